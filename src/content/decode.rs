@@ -1,0 +1,273 @@
+//! From YAML nodes to typed values, reporting every fault on the way instead of stopping at the first.
+//!
+//! serde stops at the first error of a file; an author who renamed a key in forty places wants all forty.
+//! So each type says how it is read from a [`Node`], and [`record!`](super::record) writes that for structs.
+
+use jiff::civil::Date;
+
+use super::yaml::{Node, Value};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+
+/// A value and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A string with its place.
+pub type Text = Located<String>;
+
+/// A type that is read from a node.
+pub trait Decode: Sized {
+    /// Reads the node; `None` after reporting why it cannot be.
+    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self>;
+
+    /// What a missing key means: an error, unless the type has a value for it.
+    fn absent(parent: &Place, key: &'static str, findings: &mut Diagnostics) -> Option<Self> {
+        findings.push(Diagnostic::error("J0202").at(parent).arg("key", key));
+        None
+    }
+}
+
+/// Reports that `node` is not what `expected` (a message id) says.
+pub fn mismatch<T>(node: &Node, expected: &'static str, findings: &mut Diagnostics) -> Option<T> {
+    let found = match node.value {
+        Value::Null => "nothing",
+        Value::Scalar(_) => "scalar",
+        Value::List(_) => "list",
+        Value::Map(_) => "map",
+    };
+    let diagnostic = Diagnostic::error("J0203").at(&node.place).arg("expected", expected).arg("found", found);
+    findings.push(diagnostic);
+    None
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+        T::decode(node, findings).map(Some)
+    }
+
+    fn absent(_: &Place, _: &'static str, _: &mut Diagnostics) -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+        T::decode(node, findings).map(Self::new)
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    /// Faulty elements are left out after being reported, so that the others are looked at too.
+    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+        match &node.value {
+            Value::List(list) => Some(list.iter().filter_map(|element| T::decode(element, findings)).collect()),
+            Value::Null => Some(Self::new()),
+            _ => mismatch(node, "list", findings),
+        }
+    }
+
+    fn absent(_: &Place, _: &'static str, _: &mut Diagnostics) -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+impl Decode for Text {
+    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+        match &node.value {
+            Value::Scalar(text) => Some(Self { value: text.clone(), place: node.place.clone() }),
+            _ => mismatch(node, "text", findings),
+        }
+    }
+}
+
+impl Decode for bool {
+    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+        match &node.value {
+            Value::Scalar(text) if text == "true" => Some(true),
+            Value::Scalar(text) if text == "false" => Some(false),
+            _ => mismatch(node, "boolean", findings),
+        }
+    }
+}
+
+impl Decode for Located<u32> {
+    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+        if let Value::Scalar(text) = &node.value
+            && let Ok(value) = text.parse::<u32>()
+            && (1..=10_000).contains(&value)
+        {
+            return Some(Self { value, place: node.place.clone() });
+        }
+        mismatch(node, "count", findings)
+    }
+}
+
+impl Decode for Located<Date> {
+    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+        let Value::Scalar(text) = &node.value else {
+            return mismatch(node, "date", findings);
+        };
+        match parse_date(text) {
+            Some(value) => Some(Self { value, place: node.place.clone() }),
+            None => {
+                findings.push(Diagnostic::error("J0204").at(&node.place).arg("date", text));
+                None
+            }
+        }
+    }
+}
+
+/// A day written as `2025-03-01`; `None` if it is written otherwise or does not exist.
+#[must_use]
+pub fn parse_date(text: &str) -> Option<Date> {
+    let written_so = text.len() == 10 && text.bytes().enumerate().all(|(at, b)| match at {
+        4 | 7 => b == b'-',
+        _ => b.is_ascii_digit(),
+    });
+    if written_so { text.parse().ok() } else { None }
+}
+
+/// The entries of a mapping while a struct is read from it.
+pub struct Fields<'a> {
+    place: &'a Place,
+    entries: &'a [(String, Place, Node)],
+}
+
+impl<'a> Fields<'a> {
+    /// Opens `node`, which must be a mapping with no other keys than `known`.
+    pub fn open(node: &'a Node, known: &[&'static str], findings: &mut Diagnostics) -> Option<Self> {
+        let Value::Map(entries) = &node.value else {
+            return mismatch(node, "map", findings);
+        };
+        for (key, place, _) in entries {
+            if !known.contains(&key.as_str()) {
+                findings.push(unknown("J0201", key, place, known.iter().copied()));
+            }
+        }
+        Some(Self { place: &node.place, entries })
+    }
+
+    /// The value of `key`, or what its absence means.
+    pub fn field<T: Decode>(&self, key: &'static str, findings: &mut Diagnostics) -> Option<T> {
+        match self.entries.iter().find(|(name, _, _)| name == key) {
+            Some((_, _, node)) => T::decode(node, findings),
+            None => T::absent(&self.heading(), key, findings),
+        }
+    }
+
+    /// A missing key is shown at the first line of the mapping, not over all of it.
+    fn heading(&self) -> Place {
+        self.entries.first().map_or_else(|| self.place.clone(), |(_, place, _)| place.clone())
+    }
+}
+
+/// Reports a name that is not one of `known`, with the nearest of them as a hint.
+pub fn unknown<'a>(
+    code: &'static str,
+    name: &str,
+    place: &Place,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    let known: Vec<&str> = known.collect();
+    let diagnostic = Diagnostic::error(code).at(place).arg("name", name).arg("known", known.join(", "));
+    match nearest(name, &known) {
+        Some(near) => diagnostic.arg("near", near).hint_id("did-you-mean"),
+        None => diagnostic.hint_id("known-names"),
+    }
+}
+
+/// The name that a misspelt one most likely meant; `None` where nothing is near.
+#[must_use]
+pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+    /// Below this likeness (0 to 1) a suggestion confuses more than it helps.
+    const LIKE_ENOUGH: f64 = 0.75;
+    known
+        .iter()
+        .map(|candidate| (strsim::jaro_winkler(name, candidate), *candidate))
+        .filter(|(likeness, _)| *likeness >= LIKE_ENOUGH)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+/// The key in YAML of a field, which Rust writes `r#type` where the word is its own.
+#[must_use]
+pub fn key_of(field: &'static str) -> &'static str {
+    field.strip_prefix("r#").unwrap_or(field)
+}
+
+/// Declares a struct whose fields are the keys of a mapping, and how it is read.
+///
+/// Each struct gains a field `place`. A key is required unless its type is `Option` or `Vec`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! record {
+    ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty,)* })*) => { $(
+        $(#[$meta])*
+        #[derive(Debug, Clone)]
+        pub struct $name {
+            $($(#[$field_meta])* pub $field: $type,)*
+            /// Where it stands.
+            pub place: $crate::diagnostics::Place,
+        }
+
+        impl $crate::content::Decode for $name {
+            fn decode(
+                node: &$crate::content::Node,
+                findings: &mut $crate::diagnostics::Diagnostics,
+            ) -> Option<Self> {
+                let known = [$($crate::content::key_of(stringify!($field))),*];
+                let fields = $crate::content::Fields::open(node, &known, findings)?;
+                $(let $field = fields.field($crate::content::key_of(stringify!($field)), findings);)*
+                Some(Self { $($field: $field?,)* place: node.place.clone() })
+            }
+        }
+    )* };
+}
+
+/// Declares an enum whose variants are words of the YAML, and how it is read.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! keyword {
+    ($($(#[$meta:meta])* pub enum $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)* })*) => { $(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $($(#[$variant_meta])* $variant,)* }
+
+        impl $name {
+            /// Every word, in the order of declaration.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
+
+            /// The word in YAML, also the stem of message ids.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+
+            /// The value that `word` names.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)* _ => None }
+            }
+        }
+
+        impl $crate::content::Decode for $name {
+            fn decode(
+                node: &$crate::content::Node,
+                findings: &mut $crate::diagnostics::Diagnostics,
+            ) -> Option<Self> {
+                let text = $crate::content::Text::decode(node, findings)?;
+                let value = Self::from_word(&text.value);
+                if value.is_none() {
+                    let known = Self::WORDS.iter().copied();
+                    findings.push($crate::content::unknown("J0205", &text.value, &text.place, known));
+                }
+                value
+            }
+        }
+    )* };
+}

@@ -1,0 +1,109 @@
+//! The files of the content folder, within limits.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
+
+/// The largest file that is read, in bytes. The longest document of the shipped content has 150 kB.
+const LARGEST_FILE: u64 = 4 * 1024 * 1024;
+
+/// A YAML file of the content folder.
+#[derive(Debug)]
+pub(super) struct ContentFile {
+    /// The path below the content folder, split at its separators.
+    pub(super) parts: Vec<String>,
+    /// The file as read.
+    pub(super) source: Arc<SourceFile>,
+}
+
+/// The YAML files below `root`, by path. Hidden files and other kinds of files are passed over.
+pub(super) fn list(root: &Path, findings: &mut Diagnostics) -> Vec<ContentFile> {
+    let mut files = Vec::new();
+    let walk = WalkDir::new(root).sort_by_file_name().min_depth(1);
+    let visible = |entry: &DirEntry| !entry.file_name().to_string_lossy().starts_with('.');
+    for entry in walk.into_iter().filter_entry(visible) {
+        match entry {
+            Ok(entry) => files.extend(visit(root, &entry, findings)),
+            Err(error) => findings.push(unreadable(error.path().unwrap_or(root), &error.to_string())),
+        }
+    }
+    if files.is_empty() && !findings.has_errors() {
+        findings.push(Diagnostic::error("J0106").at(&Place::whole(&nameless(root))));
+    }
+    files
+}
+
+fn visit(root: &Path, entry: &DirEntry, findings: &mut Diagnostics) -> Option<ContentFile> {
+    let path = entry.path();
+    if entry.path_is_symlink() && !stays_inside(root, path) {
+        findings.push(Diagnostic::error("J0104").at(&Place::whole(&nameless(path))));
+        return None;
+    }
+    let is_yaml = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"));
+    if !is_yaml || path.is_dir() {
+        return None;
+    }
+    let source = read_one(path, findings)?;
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts = below.components().map(|c| c.as_os_str().to_string_lossy().into_owned()).collect();
+    Some(ContentFile { parts, source })
+}
+
+/// A link may point to a file of the same tree; one to a folder could make the walk endless.
+fn stays_inside(root: &Path, link: &Path) -> bool {
+    match (root.canonicalize(), link.canonicalize()) {
+        (Ok(root), Ok(target)) => target.starts_with(root) && target.is_file(),
+        _ => false,
+    }
+}
+
+fn read_one(path: &Path, findings: &mut Diagnostics) -> Option<Arc<SourceFile>> {
+    let bytes = match fs::metadata(path) {
+        Ok(metadata) if metadata.len() > LARGEST_FILE => {
+            let limit = format!("{} MiB", LARGEST_FILE / 1024 / 1024);
+            findings.push(Diagnostic::error("J0103").at(&Place::whole(&nameless(path))).arg("limit", limit));
+            return None;
+        }
+        Ok(_) => fs::read(path),
+        Err(error) => Err(error),
+    };
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            findings.push(unreadable(path, &error.to_string()));
+            return None;
+        }
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(Arc::new(SourceFile { path: shown(path), text })),
+        Err(error) => {
+            findings.push(not_utf8(path, &error));
+            None
+        }
+    }
+}
+
+fn not_utf8(path: &Path, error: &std::string::FromUtf8Error) -> Diagnostic {
+    let good = error.utf8_error().valid_up_to();
+    let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+    let file = Arc::new(SourceFile { path: shown(path), text });
+    Diagnostic::error("J0102").at(&Place::new(&file, good..good + 1))
+}
+
+fn unreadable(path: &Path, reason: &str) -> Diagnostic {
+    Diagnostic::error("J0105").at(&Place::whole(&nameless(path))).arg("reason", reason)
+}
+
+/// A file of which only the path matters.
+fn nameless(path: &Path) -> Arc<SourceFile> {
+    Arc::new(SourceFile { path: shown(path), text: String::new() })
+}
+
+fn shown(path: &Path) -> String {
+    let parts: PathBuf = path.components().collect();
+    parts.to_string_lossy().replace('\\', "/")
+}

@@ -1,0 +1,218 @@
+//! The whole content folder as typed values.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::decode::Decode;
+use super::files::{self, ContentFile};
+use super::form::Form;
+use super::schema::{Document, Guideline, Guidelines, Law, Laws, Link, Links, Set, is_id};
+use super::yaml;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+
+/// Which set a document belongs to. The baseline comes first.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SetKey {
+    /// The vendor's model policy.
+    Baseline,
+    /// A region, by its id.
+    Region(String),
+}
+
+impl SetKey {
+    /// The set that `name` means in a reference: `baseline`, or a region's id.
+    #[must_use]
+    pub fn from_name(name: &str) -> Self {
+        if name == "baseline" { Self::Baseline } else { Self::Region(name.to_owned()) }
+    }
+
+    /// The set's folder in the content and in the output: `baseline`, `regions/chuo`.
+    #[must_use]
+    pub fn folder(&self) -> String {
+        match self {
+            Self::Baseline => "baseline".to_owned(),
+            Self::Region(id) => format!("regions/{id}"),
+        }
+    }
+}
+
+impl fmt::Display for SetKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Baseline => f.write_str("baseline"),
+            Self::Region(id) => f.write_str(id),
+        }
+    }
+}
+
+/// The files of one set.
+#[derive(Debug, Default)]
+pub struct SetContent {
+    /// `set.yaml`.
+    pub set: Option<Set>,
+    /// The documents by id.
+    pub documents: BTreeMap<String, Document>,
+    /// The forms by id.
+    pub forms: BTreeMap<String, Form>,
+    /// Ids of documents and forms whose files had errors: what refers into them cannot be judged.
+    pub broken: BTreeSet<String>,
+}
+
+/// Everything that was read.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// The sets.
+    pub sets: BTreeMap<SetKey, SetContent>,
+    /// The laws cited.
+    pub laws: Vec<Law>,
+    /// The guidelines cited.
+    pub guidelines: Vec<Guideline>,
+    /// The addresses named.
+    pub links: Vec<Link>,
+    /// Whether a file of `shared/` had errors.
+    pub shared_is_broken: bool,
+}
+
+/// Reads every YAML file below `root`, reporting all faults of all files.
+#[must_use]
+pub fn read(root: &Path, findings: &mut Diagnostics) -> Content {
+    let files = files::list(root, findings);
+    let parsed: Vec<(Parsed, Diagnostics)> = files.par_iter().map(parse).collect();
+    let mut content = Content::default();
+    for (parsed, found) in parsed {
+        content.add(parsed, &found);
+        findings.append(found);
+    }
+    for (key, set) in &content.sets {
+        if set.set.is_none() && !set.broken.contains("set") {
+            findings.push(missing_set(root, key));
+        }
+    }
+    content
+}
+
+fn missing_set(root: &Path, key: &SetKey) -> Diagnostic {
+    let path = format!("{}/{}/set.yaml", root.to_string_lossy().trim_end_matches('/'), key.folder());
+    let file = crate::diagnostics::SourceFile { path, text: String::new() };
+    Diagnostic::error("J0109").at(&Place::whole(&std::sync::Arc::new(file)))
+}
+
+/// What a file is, by its place.
+enum Slot {
+    Set(SetKey),
+    Document(SetKey, String),
+    Form(SetKey, String),
+    Laws,
+    Guidelines,
+    Links,
+}
+
+/// A file's typed value; `None` where it could not be read.
+enum Parsed {
+    Set(SetKey, Option<Set>),
+    Document(SetKey, String, Option<Box<Document>>),
+    Form(SetKey, String, Option<Box<Form>>),
+    Laws(Option<Laws>),
+    Guidelines(Option<Guidelines>),
+    Links(Option<Links>),
+    Nothing,
+}
+
+fn parse(file: &ContentFile) -> (Parsed, Diagnostics) {
+    let mut findings = Diagnostics::default();
+    let Some(slot) = slot(&file.parts) else {
+        findings.push(Diagnostic::error("J0107").at(&Place::whole(&file.source)));
+        return (Parsed::Nothing, findings);
+    };
+    let parsed = match slot {
+        Slot::Set(key) => Parsed::Set(key, decoded(file, &mut findings)),
+        Slot::Document(key, id) => Parsed::Document(key, id, decoded(file, &mut findings)),
+        Slot::Form(key, id) => Parsed::Form(key, id, decoded(file, &mut findings)),
+        Slot::Laws => Parsed::Laws(decoded(file, &mut findings)),
+        Slot::Guidelines => Parsed::Guidelines(decoded(file, &mut findings)),
+        Slot::Links => Parsed::Links(decoded(file, &mut findings)),
+    };
+    (parsed, findings)
+}
+
+fn decoded<T: Decode>(file: &ContentFile, findings: &mut Diagnostics) -> Option<T> {
+    match yaml::parse(&file.source) {
+        Ok(node) => T::decode(&node, findings),
+        Err(diagnostic) => {
+            findings.push(*diagnostic);
+            None
+        }
+    }
+}
+
+fn slot(parts: &[String]) -> Option<Slot> {
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let (key, rest) = match parts.as_slice() {
+        ["shared", "laws.yaml"] => return Some(Slot::Laws),
+        ["shared", "guidelines.yaml"] => return Some(Slot::Guidelines),
+        ["shared", "links.yaml"] => return Some(Slot::Links),
+        ["baseline", rest @ ..] => (SetKey::Baseline, rest),
+        // A region of this id could not be told from the baseline in a reference.
+        ["regions", id, rest @ ..] if is_id(id) && *id != "baseline" => (SetKey::Region((*id).to_owned()), rest),
+        _ => return None,
+    };
+    match rest {
+        ["set.yaml"] => Some(Slot::Set(key)),
+        // The page of the forms takes this place in the output.
+        ["forms.yaml"] => None,
+        [file] => Some(Slot::Document(key, stem(file)?)),
+        ["forms", file] => Some(Slot::Form(key, stem(file)?)),
+        _ => None,
+    }
+}
+
+fn stem(file: &str) -> Option<String> {
+    file.strip_suffix(".yaml").filter(|stem| is_id(stem)).map(str::to_owned)
+}
+
+impl Content {
+    fn add(&mut self, parsed: Parsed, findings: &Diagnostics) {
+        let broken = findings.has_errors();
+        match parsed {
+            Parsed::Set(key, value) => {
+                let set = self.sets.entry(key).or_default();
+                set.set = value;
+                set.mark("set", broken);
+            }
+            Parsed::Document(key, id, value) => {
+                let set = self.sets.entry(key).or_default();
+                set.mark(&id, broken);
+                set.documents.extend(value.map(|document| (id, *document)));
+            }
+            Parsed::Form(key, id, value) => {
+                let set = self.sets.entry(key).or_default();
+                set.mark(&id, broken);
+                set.forms.extend(value.map(|form| (id, *form)));
+            }
+            Parsed::Laws(value) => {
+                self.shared_is_broken |= broken;
+                self.laws = value.map(|file| file.laws).unwrap_or_default();
+            }
+            Parsed::Guidelines(value) => {
+                self.shared_is_broken |= broken;
+                self.guidelines = value.map(|file| file.guidelines).unwrap_or_default();
+            }
+            Parsed::Links(value) => {
+                self.shared_is_broken |= broken;
+                self.links = value.map(|file| file.links).unwrap_or_default();
+            }
+            Parsed::Nothing => {}
+        }
+    }
+}
+
+impl SetContent {
+    fn mark(&mut self, id: &str, broken: bool) {
+        if broken {
+            self.broken.insert(id.to_owned());
+        }
+    }
+}

@@ -1,0 +1,331 @@
+//! What authors write: sets, documents, provisions, laws and guidelines. The format is told in `content/README.md`.
+
+use jiff::civil::Date;
+
+use super::decode::{Decode, Located, Text, unknown};
+use super::yaml::Node;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::notation::dates;
+use crate::notation::numerals::{Numeral, Template, TemplateError};
+use crate::{keyword, record};
+
+/// An id: lower-case ASCII letters, digits and hyphens, beginning with a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Id(pub Text);
+
+impl Id {
+    /// The id itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0.value
+    }
+}
+
+/// Whether `text` may serve as an id, a file name and an anchor.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+impl Decode for Id {
+    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+        let text = Text::decode(node, findings)?;
+        if is_id(&text.value) {
+            return Some(Self(text));
+        }
+        findings.push(Diagnostic::error("J0108").at(&text.place).arg("id", &text.value));
+        None
+    }
+}
+
+impl Decode for Template {
+    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+        let text = Text::decode(node, findings)?;
+        match Self::parse(&text.value) {
+            Ok(template) => Some(template),
+            Err(TemplateError::Unknown(name)) => {
+                findings.push(unknown("J0206", &name, &text.place, Numeral::names()));
+                None
+            }
+            Err(TemplateError::Malformed) => {
+                findings.push(Diagnostic::error("J0207").at(&text.place).arg("style", &text.value));
+                None
+            }
+        }
+    }
+}
+
+record! {
+    /// The same words in both languages.
+    pub struct Bilingual {
+        /// Japanese.
+        ja: Text,
+        /// English; its absence is a warning of the check.
+        en: Option<Text>,
+    }
+
+    /// A numbering style in both languages.
+    pub struct Style {
+        /// Japanese.
+        ja: Template,
+        /// English.
+        en: Template,
+    }
+
+    /// `set.yaml`: a region and its council, or the baseline and its vendor.
+    pub struct Set {
+        /// The region's name.
+        name: Bilingual,
+        /// Who issues the documents.
+        council: Bilingual,
+        /// A few sentences for the set's page.
+        summary: Bilingual,
+        /// How numbered forms are cited.
+        form_label: Option<Style>,
+    }
+
+    /// The publication that a text restates.
+    pub struct Source {
+        /// The title that the source bears.
+        title: Bilingual,
+        /// The date that the source bears.
+        dated: Option<Located<Date>>,
+        /// The day on which it was read.
+        read: Located<Date>,
+    }
+
+    /// The habit of a document in writing dates in Japanese.
+    pub struct DateHabit {
+        /// Which years are counted.
+        calendar: dates::Calendar,
+        /// Which digits are written.
+        digits: dates::Digits,
+    }
+
+    /// What stands on a document's cover.
+    pub struct Cover {
+        /// The cover's date.
+        date: Option<Located<Date>>,
+        /// Who issues it, where the cover says so.
+        issuer: Option<Bilingual>,
+        /// The name on the cover.
+        name: Option<Bilingual>,
+    }
+
+    /// The style of one depth of a document.
+    pub struct Level {
+        /// What the provisions of this depth are.
+        kind: Kind,
+        /// The Japanese label.
+        ja: Template,
+        /// The English label.
+        en: Template,
+        /// How a reference prints the number, where not as the label.
+        cite: Option<Style>,
+    }
+
+    /// A document: a policy, a set of operating rules.
+    pub struct Document {
+        /// The full title.
+        title: Bilingual,
+        /// The title in page headers.
+        short_title: Option<Bilingual>,
+        /// Whether it is the council's own text.
+        standing: Standing,
+        /// What it restates.
+        source: Option<Source>,
+        /// In force from.
+        enacted: Option<Located<Date>>,
+        /// Amended on.
+        amended: Vec<Located<Date>>,
+        /// How dates are written.
+        dates: Option<DateHabit>,
+        /// The cover.
+        cover: Option<Cover>,
+        /// Notes above the title.
+        notes: Vec<Provision>,
+        /// One style a depth, outermost first.
+        levels: Vec<Level>,
+        /// The number of second and later paragraphs.
+        paragraph: Option<Style>,
+        /// The provisions.
+        body: Vec<Provision>,
+        /// 附則.
+        supplementary: Vec<Division>,
+        /// 別紙.
+        appendices: Vec<Division>,
+    }
+
+    /// A supplementary provision (附則) or an appendix (別紙).
+    pub struct Division {
+        /// Its id, the first part of its provisions' anchors.
+        id: Id,
+        /// What it is called: 別紙.
+        label: Option<Bilingual>,
+        /// Its title.
+        title: Option<Bilingual>,
+        /// One style a depth; the document's where left out.
+        levels: Vec<Level>,
+        /// The number of second and later paragraphs.
+        paragraph: Option<Style>,
+        /// Column titles, where the provisions are rows of a table.
+        columns: Vec<Bilingual>,
+        /// The provisions.
+        body: Vec<Provision>,
+    }
+
+    /// One node of a document: chapter, article, paragraph, item, point.
+    pub struct Provision {
+        /// Unique among its siblings.
+        id: Id,
+        /// What it is about, for comparison.
+        topic: Option<Id>,
+        /// A kind of the document's levels, or `none`, where it departs from its depth.
+        level: Option<Text>,
+        /// Inserted later: the depth of the branch number.
+        branch: Option<Located<u32>>,
+        /// `false`: counts, but shows no number.
+        numbered: Option<bool>,
+        /// Its caption, without brackets.
+        caption: Option<Bilingual>,
+        /// Its Japanese text.
+        ja: Option<Text>,
+        /// Its English text.
+        en: Option<Text>,
+        /// The provisions one level down.
+        items: Vec<Provision>,
+        /// Their level, where not the next one.
+        item_level: Option<Text>,
+        /// Second and later paragraphs.
+        paragraphs: Vec<Provision>,
+        /// Column titles, where the items are rows of a table.
+        columns: Vec<Bilingual>,
+    }
+
+    /// `shared/laws.yaml`.
+    pub struct Laws {
+        /// The laws.
+        laws: Vec<Law>,
+    }
+
+    /// A law that documents cite.
+    pub struct Law {
+        /// Its id.
+        id: Id,
+        /// The full name.
+        name: Bilingual,
+        /// The usual short name.
+        short: Option<Bilingual>,
+        /// The number of its promulgation.
+        number: Option<Bilingual>,
+    }
+
+    /// `shared/guidelines.yaml`.
+    pub struct Guidelines {
+        /// The guidelines.
+        guidelines: Vec<Guideline>,
+    }
+
+    /// `shared/links.yaml`.
+    pub struct Links {
+        /// The links.
+        links: Vec<Link>,
+    }
+
+    /// An address on the web that documents name.
+    pub struct Link {
+        /// Its id.
+        id: Id,
+        /// The host.
+        site: Text,
+        /// The folder on it.
+        folder: Option<Text>,
+        /// The page in the folder.
+        page: Option<Text>,
+    }
+
+    /// A guideline that documents cite.
+    pub struct Guideline {
+        /// Its id.
+        id: Id,
+        /// The full title.
+        name: Bilingual,
+        /// Who issues it.
+        issuer: Option<Bilingual>,
+        /// Its version.
+        version: Option<Bilingual>,
+        /// The numbers of the notices that issued it.
+        number: Option<Bilingual>,
+    }
+}
+
+keyword! {
+    /// Whether a text is the issuer's own.
+    pub enum Standing {
+        /// The facts are the issuer's, the wording is not; not the official text.
+        Restated = "restated",
+        /// The issuer's own text.
+        Official = "official",
+    }
+
+    /// What the provisions of one depth are (編, 章, 節, 款, 目, 条, 項, 号 …).
+    pub enum Kind {
+        /// 編
+        Part = "part",
+        /// 章
+        Chapter = "chapter",
+        /// 節, or a numbered heading
+        Section = "section",
+        /// 款, or a numbered heading below a section
+        Subsection = "subsection",
+        /// 目
+        Division = "division",
+        /// 条
+        Article = "article",
+        /// 項
+        Paragraph = "paragraph",
+        /// 号
+        Item = "item",
+        /// イロハ, (1)
+        Subitem = "subitem",
+        /// A numbered point of an appendix
+        Point = "point",
+        /// ・
+        Bullet = "bullet",
+        /// A bullet below a bullet
+        Subbullet = "subbullet",
+        /// An entry of a list of notes (※1)
+        Note = "note",
+    }
+}
+
+macro_rules! notation_keyword {
+    ($type:ty, $($word:literal => $value:expr),*) => {
+        impl Decode for $type {
+            fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+                let text = Text::decode(node, findings)?;
+                match text.value.as_str() {
+                    $($word => Some($value),)*
+                    other => {
+                        findings.push(unknown("J0205", other, &text.place, [$($word),*].into_iter()));
+                        None
+                    }
+                }
+            }
+        }
+    };
+}
+
+notation_keyword!(dates::Calendar, "era" => Self::Era, "western" => Self::Western);
+notation_keyword!(dates::Digits, "kanji" => Self::Kanji, "ascii" => Self::Ascii, "wide" => Self::Wide);
+
+impl Link {
+    /// The whole address.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let part = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
+        let folder = if self.folder.is_some() { part(&self.folder) + "/" } else { String::new() };
+        format!("https://{}/{folder}{}", self.site.value, part(&self.page))
+    }
+}

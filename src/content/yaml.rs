@@ -1,0 +1,188 @@
+//! YAML as a tree in which every node knows its place.
+
+use std::sync::Arc;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::{Location, Spanned};
+
+use crate::diagnostics::{Diagnostic, Place, SourceFile};
+
+/// A node of a YAML file.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// What it holds.
+    pub value: Value,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What a node holds. Scalars keep their letters: `1.50` stays `1.50`, `yes` stays `yes`.
+#[derive(Debug, Clone)]
+pub enum Value {
+    /// Nothing, or `~`.
+    Null,
+    /// A scalar.
+    Scalar(String),
+    /// A sequence.
+    List(Vec<Node>),
+    /// A mapping in file order, each key with its place.
+    Map(Vec<(String, Place, Node)>),
+}
+
+/// The tree of `file`.
+///
+/// # Errors
+/// A finding with code J0101 where the file is not well-formed YAML, holds a key twice, or breaks the
+/// parser's limits on depth and size.
+pub fn parse(file: &Arc<SourceFile>) -> Result<Node, Box<Diagnostic>> {
+    let tree: Spanned<Raw> = serde_yaml::from_str(&file.text).map_err(|error| Box::new(broken(file, &error)))?;
+    Ok(located(tree, file))
+}
+
+fn broken(file: &Arc<SourceFile>, error: &serde_yaml::Error) -> Diagnostic {
+    let place = match error.location() {
+        Some(location) if location != Location::UNKNOWN => {
+            let at = offset_of(&file.text, location.line(), location.column());
+            Place::new(file, at..at + 1)
+        }
+        _ => Place::whole(file),
+    };
+    let reason = error.without_snippet().to_string();
+    // The place is said by the finding itself.
+    let reason = reason.split(" at line ").next().unwrap_or_default().to_owned();
+    Diagnostic::error("J0101").at(&place).arg("reason", reason)
+}
+
+fn offset_of(text: &str, line: u64, column: u64) -> usize {
+    let count = |n: u64| usize::try_from(n.saturating_sub(1)).unwrap_or(usize::MAX);
+    let line_start = match count(line) {
+        0 => 0,
+        n => text.match_indices('\n').nth(n - 1).map_or(text.len(), |(at, _)| at + 1),
+    };
+    let rest = &text[line_start..];
+    rest.char_indices().nth(count(column)).map_or(text.len(), |(at, _)| line_start + at)
+}
+
+/// What serde hands over; plain scalars of other types keep only their kind, their letters are in the file.
+enum Raw {
+    Null,
+    Text(String),
+    Plain,
+    List(Vec<Spanned<Raw>>),
+    Map(Vec<(Spanned<String>, Spanned<Raw>)>),
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("any YAML value")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(text.to_owned()))
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_i128<E>(self, _: i128) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_u128<E>(self, _: u128) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Raw, D::Error> {
+        deserializer.deserialize_any(Self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Raw, A::Error> {
+        let mut list = Vec::new();
+        while let Some(node) = access.next_element()? {
+            list.push(node);
+        }
+        Ok(Raw::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Raw, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = access.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Raw::Map(entries))
+    }
+}
+
+fn located(raw: Spanned<Raw>, file: &Arc<SourceFile>) -> Node {
+    let mut place = place_of(raw.referenced, file);
+    let value = match raw.value {
+        Raw::Null => Value::Null,
+        Raw::Text(text) => Value::Scalar(text),
+        // An alias refers to letters elsewhere in the file.
+        Raw::Plain => Value::Scalar(letters(&place_of(raw.defined, file))),
+        Raw::List(list) => Value::List(list.into_iter().map(|node| located(node, file)).collect()),
+        Raw::Map(entries) => Value::Map(
+            entries
+                .into_iter()
+                .map(|(key, node)| (key.value, place_of(key.referenced, file), located(node, file)))
+                .collect(),
+        ),
+    };
+    widen(&mut place, &value);
+    Node { value, place }
+}
+
+fn letters(place: &Place) -> String {
+    place.file.text[place.span.clone()].to_owned()
+}
+
+/// The parser gives only the start of a collection; its end is that of its last child.
+fn widen(place: &mut Place, value: &Value) {
+    let end = match value {
+        Value::List(list) => list.last().map(|node| node.place.span.end),
+        Value::Map(entries) => entries.last().map(|(_, _, node)| node.place.span.end),
+        _ => None,
+    };
+    if let Some(end) = end {
+        place.span.end = place.span.end.max(end);
+    }
+}
+
+fn place_of(location: Location, file: &Arc<SourceFile>) -> Place {
+    let span = location.span();
+    let offset = span.byte_offset().and_then(|at| usize::try_from(at).ok());
+    let start = offset.unwrap_or_else(|| offset_of(&file.text, location.line(), location.column()));
+    let length = span.byte_len().and_then(|len| usize::try_from(len).ok()).unwrap_or(0);
+    Place::new(file, start..start + length)
+}

@@ -1,0 +1,369 @@
+//! The resolved model: everything that is published, numbered and with its references followed.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::content::{DateCalendar, FieldType, Kind, Origin, Seal, SetKey, Standing};
+use crate::diagnostics::Place;
+use crate::locale::Lang;
+use crate::markup::RichText;
+use crate::notation::dates::DateStyle;
+
+/// Something in both languages; English may be missing.
+#[derive(Debug, Clone)]
+pub struct Localized<T> {
+    /// Japanese.
+    pub ja: T,
+    /// English.
+    pub en: Option<T>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl<T> Localized<T> {
+    /// The value in `lang`, or the Japanese one where it is missing.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &T {
+        match (lang, &self.en) {
+            (Lang::En, Some(en)) => en,
+            _ => &self.ja,
+        }
+    }
+
+    /// The language that [`get`](Self::get) gives.
+    #[must_use]
+    pub fn given(&self, lang: Lang) -> Lang {
+        if self.en.is_some() { lang } else { Lang::Ja }
+    }
+}
+
+/// A title, a caption, a name.
+pub type Words = Localized<String>;
+
+/// A running text.
+pub type Text = Localized<RichText<Target>>;
+
+/// What a link points to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A provision, or a division of a document.
+    Provision {
+        /// The set.
+        set: SetKey,
+        /// The document.
+        document: String,
+        /// The anchor.
+        anchor: String,
+    },
+    /// A form.
+    Form {
+        /// The set.
+        set: SetKey,
+        /// The form.
+        form: String,
+    },
+    /// A law.
+    Law(String),
+    /// A guideline.
+    Guideline(String),
+    /// An address outside.
+    Address(String),
+}
+
+/// Everything that is published. Immutable once resolved.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    /// The sets, the baseline first.
+    pub sets: BTreeMap<SetKey, Set>,
+    /// The laws cited.
+    pub laws: Vec<Citation>,
+    /// The guidelines cited.
+    pub guidelines: Vec<Citation>,
+}
+
+/// A law or guideline.
+#[derive(Debug)]
+pub struct Citation {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Words,
+    /// Its short name.
+    pub short: Option<Words>,
+    /// Its number.
+    pub number: Option<Words>,
+    /// Who issues it.
+    pub issuer: Option<Words>,
+    /// Its version.
+    pub version: Option<Words>,
+}
+
+/// A region's or the baseline's documents and forms.
+#[derive(Debug)]
+pub struct Set {
+    /// Which set.
+    pub key: SetKey,
+    /// The region's name.
+    pub name: Words,
+    /// Who issues the documents.
+    pub council: Words,
+    /// A few sentences about it.
+    pub summary: Words,
+    /// The documents, by id.
+    pub documents: Vec<Document>,
+    /// The forms, by number and id.
+    pub forms: Vec<Form>,
+}
+
+/// The publication that a text restates.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its title.
+    pub title: Words,
+    /// Its date.
+    pub dated: Option<Date>,
+    /// When it was read.
+    pub read: Date,
+}
+
+/// What stands on a cover.
+#[derive(Debug)]
+pub struct Cover {
+    /// The date.
+    pub date: Option<Date>,
+    /// Who issues it.
+    pub issuer: Option<Words>,
+    /// The name on the cover.
+    pub name: Option<Words>,
+}
+
+/// A document.
+#[derive(Debug)]
+pub struct Document {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Words,
+    /// Its title in page headers.
+    pub short_title: Words,
+    /// Whether it is the issuer's own text.
+    pub standing: Standing,
+    /// What it restates.
+    pub source: Option<Source>,
+    /// In force from.
+    pub enacted: Option<Date>,
+    /// Amended on.
+    pub amended: Vec<Date>,
+    /// How it writes dates.
+    pub dates: DateStyle,
+    /// Its cover.
+    pub cover: Option<Cover>,
+    /// Notes above the title.
+    pub notes: Vec<Provision>,
+    /// Body, supplementary provisions and appendices, in the order in which they are printed.
+    pub divisions: Vec<Division>,
+}
+
+/// What part of a document a division is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// 本則
+    Body,
+    /// 附則
+    Supplementary,
+    /// 別紙
+    Appendix,
+}
+
+/// A part of a document.
+#[derive(Debug)]
+pub struct Division {
+    /// Which part.
+    pub role: Role,
+    /// Its anchor; empty for the body.
+    pub anchor: String,
+    /// What it is called.
+    pub label: Option<Words>,
+    /// Its title.
+    pub title: Option<Words>,
+    /// Column titles, where the provisions are rows.
+    pub columns: Vec<Words>,
+    /// The provisions.
+    pub provisions: Vec<Provision>,
+}
+
+/// One node of a document.
+#[derive(Debug)]
+pub struct Provision {
+    /// The path of ids, joined by dots; unique in the document.
+    pub anchor: String,
+    /// What it is; `None` where it bears no number and is not counted.
+    pub kind: Option<Kind>,
+    /// The number as printed at its head; empty where it bears none.
+    pub label: Pair,
+    /// The number as a reference prints it.
+    pub cite: Pair,
+    /// Its caption.
+    pub caption: Option<Words>,
+    /// Its text.
+    pub text: Option<Text>,
+    /// The provisions one level down.
+    pub items: Vec<Self>,
+    /// Second and later paragraphs.
+    pub paragraphs: Vec<Self>,
+    /// Column titles, where the items are rows.
+    pub columns: Vec<Words>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Two computed strings, one a language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pair {
+    /// Japanese.
+    pub ja: String,
+    /// English.
+    pub en: String,
+}
+
+impl Pair {
+    /// The string in `lang`.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Ja => &self.ja,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// A form.
+#[derive(Debug)]
+pub struct Form {
+    /// Its id.
+    pub id: String,
+    /// Its number among the set's forms.
+    pub number: Option<u32>,
+    /// Its number as printed: 様式第１号.
+    pub label: Option<Pair>,
+    /// Its title.
+    pub title: Words,
+    /// A second line.
+    pub subtitle: Option<Words>,
+    /// Where its text comes from.
+    pub origin: Origin,
+    /// Whether it is the issuer's own text.
+    pub standing: Standing,
+    /// What it restates.
+    pub source: Option<Source>,
+    /// Who fills it in, when.
+    pub purpose: Option<Words>,
+    /// The provision that asks for it, with its number.
+    pub basis: Option<(Target, Pair)>,
+    /// The form that it extends.
+    pub model: Option<Target>,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// One part of a form.
+#[derive(Debug)]
+pub struct Block {
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// What a block is.
+#[derive(Debug)]
+pub enum BlockKind {
+    /// Running text.
+    Paragraph(Text),
+    /// A heading.
+    Heading(Words),
+    /// Whom the form is addressed to.
+    Addressee {
+        /// What is written.
+        label: Words,
+        /// 殿, 様.
+        honorific: Words,
+    },
+    /// Numbered text.
+    Provisions(Vec<Provision>),
+    /// 記 … 以上.
+    Enclosure(Vec<Block>),
+    /// The back of the sheet.
+    Overleaf {
+        /// Its title.
+        title: Words,
+        /// Its blocks.
+        blocks: Vec<Block>,
+        /// Whether it ends with 以上.
+        closing: bool,
+    },
+    /// A ruled table of fields.
+    Fields {
+        /// Whom the fields are about.
+        caption: Option<Words>,
+        /// The fields.
+        fields: Vec<Field>,
+    },
+    /// A date line.
+    Date {
+        /// What the date is of.
+        label: Option<Words>,
+        /// What stands before the year.
+        calendar: DateCalendar,
+    },
+    /// Lines to sign on.
+    Signature {
+        /// Who signs.
+        caption: Option<Words>,
+        /// The lines.
+        fields: Vec<Field>,
+        /// Whether a seal is asked for.
+        seal: Seal,
+    },
+}
+
+/// One thing to fill in.
+#[derive(Debug)]
+pub struct Field {
+    /// Its id.
+    pub id: String,
+    /// Its label.
+    pub label: Words,
+    /// What it holds.
+    pub kind: FieldType,
+    /// Whether it must be filled in.
+    pub required: bool,
+    /// Its height in lines of handwriting.
+    pub lines: u32,
+}
+
+impl Corpus {
+    /// The set `key`.
+    #[must_use]
+    pub fn set(&self, key: &SetKey) -> Option<&Set> {
+        self.sets.get(key)
+    }
+
+    /// Keeps the baseline and the regions named; an empty list keeps all.
+    ///
+    /// # Errors
+    /// The first name that is no region of this corpus.
+    pub fn select(&mut self, regions: &[String]) -> Result<(), String> {
+        if let Some(unknown) = regions.iter().find(|id| !self.sets.contains_key(&SetKey::Region((*id).clone()))) {
+            return Err(unknown.clone());
+        }
+        if !regions.is_empty() {
+            self.sets.retain(|key, _| match key {
+                SetKey::Baseline => true,
+                SetKey::Region(id) => regions.contains(id),
+            });
+        }
+        Ok(())
+    }
+}

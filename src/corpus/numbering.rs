@@ -1,0 +1,257 @@
+//! Numbers of provisions: which number each one bears, and how a reference cites it.
+//!
+//! By Japanese drafting custom articles count through a document whatever chapters they stand in, the first
+//! paragraph of an article bears no number, and an inserted article takes a branch number (第二条の二).
+//! English follows the translations of the Ministry of Justice: Article 5, paragraph (2), item (iii).
+
+use std::collections::BTreeMap;
+
+use super::model::Pair;
+use crate::content::{self, Kind, Level, Style, Text, unknown};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::notation::numerals::{Numeral, Template};
+
+/// A provision as written, with its number.
+#[derive(Debug)]
+pub(super) struct Numbered<'a> {
+    pub(super) written: &'a content::Provision,
+    pub(super) anchor: String,
+    pub(super) kind: Option<Kind>,
+    pub(super) label: Pair,
+    pub(super) cite: Pair,
+    pub(super) items: Vec<Self>,
+    pub(super) paragraphs: Vec<Self>,
+}
+
+/// The styles of a division.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Styles<'a> {
+    pub(super) levels: &'a [Level],
+    pub(super) paragraph: Option<&'a Style>,
+}
+
+/// Numbers `list`, whose anchors begin with `prefix` (empty, or an id and a dot).
+pub(super) fn number<'a>(
+    list: &'a [content::Provision],
+    styles: Styles<'_>,
+    prefix: &str,
+    findings: &mut Diagnostics,
+) -> Vec<Numbered<'a>> {
+    let top = Above { anchor: prefix.to_owned(), cite: Pair::default(), numeral: None };
+    let first = if styles.levels.is_empty() { Depth::Unnumbered } else { Depth::Level(0) };
+    Numberer { styles, articles: Counter::default(), findings }.list(list, first, &top)
+}
+
+/// What a provision stands under.
+struct Above {
+    /// The beginning of the anchors, with its dot.
+    anchor: String,
+    cite: Pair,
+    /// The numeral of the article above, for the numbers of its paragraphs.
+    numeral: Option<Numeral>,
+}
+
+/// The level that provisions of a list take unless they say otherwise.
+#[derive(Debug, Clone, Copy)]
+enum Depth {
+    Level(usize),
+    Unnumbered,
+}
+
+/// The last number given: 2, 2, 3 for 第二条の二の三.
+#[derive(Debug, Clone, Default)]
+struct Counter(Vec<u32>);
+
+impl Counter {
+    /// The next number; `branch` is the depth of the branch, 0 for none. `None` if there is nothing to branch from.
+    fn next(&mut self, branch: usize) -> Option<&[u32]> {
+        if branch > self.0.len() {
+            return None;
+        }
+        self.0.truncate(branch + 1);
+        match self.0.get_mut(branch) {
+            Some(last) => *last += 1,
+            // A branch begins with の二; the number itself counts as the first.
+            None => self.0.push(if branch == 0 { 1 } else { 2 }),
+        }
+        Some(&self.0)
+    }
+}
+
+struct Numberer<'s, 'f> {
+    styles: Styles<'s>,
+    /// Articles count through the division.
+    articles: Counter,
+    findings: &'f mut Diagnostics,
+}
+
+impl Numberer<'_, '_> {
+    fn list<'a>(&mut self, list: &'a [content::Provision], depth: Depth, above: &Above) -> Vec<Numbered<'a>> {
+        let mut counters: BTreeMap<Kind, Counter> = BTreeMap::new();
+        list.iter().map(|written| self.one(written, depth, above, &mut counters)).collect()
+    }
+
+    fn one<'a>(
+        &mut self,
+        written: &'a content::Provision,
+        depth: Depth,
+        above: &Above,
+        counters: &mut BTreeMap<Kind, Counter>,
+    ) -> Numbered<'a> {
+        let depth = self.chosen(written.level.as_ref(), depth);
+        let index = match depth {
+            Depth::Level(index) => index,
+            Depth::Unnumbered => return self.unnumbered(written, depth, above),
+        };
+        let Some(level) = self.styles.levels.get(index) else {
+            self.findings.push(Diagnostic::error("J0309").at(&written.id.0.place));
+            return self.unnumbered(written, Depth::Unnumbered, above);
+        };
+        let number = self.count(written, level, counters);
+        let label = labelled(level, &number, above);
+        let cite = cited(level, &number, &label, above);
+        let below = Above {
+            anchor: format!("{}{}.", above.anchor, written.id.as_str()),
+            cite: cite.clone(),
+            numeral: if level.kind == Kind::Article { level.ja.numeral() } else { above.numeral },
+        };
+        let label = if written.numbered == Some(false) { Pair::default() } else { label };
+        self.with_children(written, Some(level.kind), (label, cite), Depth::Level(index + 1), below)
+    }
+
+    fn unnumbered<'a>(&mut self, written: &'a content::Provision, depth: Depth, above: &Above) -> Numbered<'a> {
+        let below = Above {
+            anchor: format!("{}{}.", above.anchor, written.id.as_str()),
+            cite: above.cite.clone(),
+            numeral: above.numeral,
+        };
+        // A caption is what a reader would look for; without one the provision above has to do.
+        let cite = match &written.caption {
+            Some(caption) => Pair {
+                ja: caption.ja.value.clone(),
+                en: caption.en.as_ref().unwrap_or(&caption.ja).value.clone(),
+            },
+            None => above.cite.clone(),
+        };
+        self.with_children(written, None, (Pair::default(), cite), depth, below)
+    }
+
+    fn with_children<'a>(
+        &mut self,
+        written: &'a content::Provision,
+        kind: Option<Kind>,
+        (label, cite): (Pair, Pair),
+        next: Depth,
+        below: Above,
+    ) -> Numbered<'a> {
+        let depth = self.chosen(written.item_level.as_ref(), next);
+        let anchor = below.anchor.trim_end_matches('.').to_owned();
+        let has_paragraphs = kind == Some(Kind::Article) && !written.paragraphs.is_empty();
+        let paragraphs = self.paragraphs(&written.paragraphs, depth, &below);
+        let first = if has_paragraphs { self.paragraph_above(1, &below) } else { below };
+        let items = self.list(&written.items, depth, &first);
+        Numbered { written, anchor, kind, label, cite, items, paragraphs }
+    }
+
+    fn paragraphs<'a>(&mut self, list: &'a [content::Provision], depth: Depth, above: &Above) -> Vec<Numbered<'a>> {
+        (2..).zip(list).map(|(number, written)| self.paragraph(written, number, depth, above)).collect()
+    }
+
+    fn paragraph<'a>(&mut self, written: &'a content::Provision, number: u32, depth: Depth, above: &Above) -> Numbered<'a> {
+        let label = match self.styles.paragraph {
+            Some(style) if written.numbered != Some(false) => {
+                Pair { ja: style.ja.write(&[number], &above.cite.ja, true), en: style.en.write(&[number], &above.cite.en, false) }
+            }
+            _ => Pair::default(),
+        };
+        let mut below = self.paragraph_above(number, above);
+        let cite = below.cite.clone();
+        below.anchor = format!("{}{}.", above.anchor, written.id.as_str());
+        let depth = self.chosen(written.item_level.as_ref(), depth);
+        let anchor = below.anchor.trim_end_matches('.').to_owned();
+        let items = self.list(&written.items, depth, &below);
+        let paragraphs = self.paragraphs(&written.paragraphs, depth, &below);
+        Numbered { written, anchor, kind: Some(Kind::Paragraph), label, cite, items, paragraphs }
+    }
+
+    /// What stands under paragraph `number` of an article: 第六条第二項. Elsewhere paragraphs are not cited.
+    fn paragraph_above(&self, number: u32, above: &Above) -> Above {
+        let mut cite = above.cite.clone();
+        if let Some(numeral) = above.numeral {
+            cite.ja.push_str(&format!("第{}項", numeral.write(number)));
+            cite.en.push_str(&format!(", paragraph ({number})"));
+        }
+        Above { anchor: above.anchor.clone(), cite, numeral: above.numeral }
+    }
+
+    fn count(&mut self, written: &content::Provision, level: &Level, counters: &mut BTreeMap<Kind, Counter>) -> Vec<u32> {
+        let counter = match level.kind {
+            Kind::Article => &mut self.articles,
+            kind => counters.entry(kind).or_default(),
+        };
+        let branch = written.branch.as_ref().map_or(0, |b| b.value);
+        if let Some(number) = usize::try_from(branch).ok().and_then(|branch| counter.next(branch)) {
+            return number.to_vec();
+        }
+        let place = written.branch.as_ref().map_or(&written.place, |b| &b.place);
+        self.findings.push(Diagnostic::error("J0308").at(place));
+        counter.next(0).map(<[u32]>::to_vec).unwrap_or_default()
+    }
+
+    /// The level that `named` means, or `default`.
+    fn chosen(&mut self, named: Option<&Text>, default: Depth) -> Depth {
+        let Some(named) = named else { return default };
+        if named.value == "none" {
+            return Depth::Unnumbered;
+        }
+        let found = self.styles.levels.iter().position(|level| level.kind.word() == named.value);
+        if let Some(index) = found {
+            return Depth::Level(index);
+        }
+        let known = self.styles.levels.iter().map(|level| level.kind.word()).chain(["none"]);
+        self.findings.push(unknown("J0307", &named.value, &named.place, known));
+        default
+    }
+}
+
+fn labelled(level: &Level, number: &[u32], above: &Above) -> Pair {
+    Pair {
+        ja: level.ja.write(number, &above.cite.ja, true),
+        en: level.en.write(number, &above.cite.en, false),
+    }
+}
+
+fn cited(level: &Level, number: &[u32], label: &Pair, above: &Above) -> Pair {
+    if !level.ja.is_numbered() {
+        return above.cite.clone();
+    }
+    let (own, names_parent) = match &level.cite {
+        Some(style) => (
+            Pair { ja: style.ja.write(number, &above.cite.ja, true), en: style.en.write(number, &above.cite.en, false) },
+            style.ja.names_parent(),
+        ),
+        None => (default_cite(level, number, label), level.ja.names_parent()),
+    };
+    let stands_alone = names_parent || matches!(level.kind, Kind::Part | Kind::Article | Kind::Note);
+    if stands_alone {
+        return own;
+    }
+    let comma = if own.en.starts_with(char::is_alphabetic) && !above.cite.en.is_empty() { ", " } else { "" };
+    Pair { ja: format!("{}{}", above.cite.ja, own.ja), en: format!("{}{comma}{}", above.cite.en, own.en) }
+}
+
+/// Items are cited with their counter word, which their head does not print: 第五条第一号, item (i).
+fn default_cite(level: &Level, number: &[u32], label: &Pair) -> Pair {
+    if level.kind != Kind::Item {
+        return label.clone();
+    }
+    Pair { ja: with_counter(&level.ja, number), en: format!("item {}", label.en) }
+}
+
+fn with_counter(template: &Template, number: &[u32]) -> String {
+    let Some((numeral, (main, branches))) = template.numeral().zip(number.split_first()) else {
+        return String::new();
+    };
+    let branches: String = branches.iter().map(|b| format!("の{}", numeral.write(*b))).collect();
+    format!("第{}号{branches}", numeral.write(*main))
+}

@@ -1,0 +1,220 @@
+//! References: from what a link says (`#pledge`, `form:consent`, `law:…/number`) to its target and the words
+//! that an empty link prints.
+
+use super::index::{Entry, FORMS, Home, Index, pair};
+use super::model::{Pair, Target};
+use crate::content::{Bilingual, Content, SetKey, parse_date};
+use crate::diagnostics::{Diagnostic, Place};
+use crate::locale::Lang;
+use crate::notation::dates::{self, DateStyle};
+
+/// Where a text stands, which decides what its references mean.
+#[derive(Debug, Clone)]
+pub(super) struct Context {
+    /// The document or form whose anchors `#…` names.
+    pub(super) home: Home,
+    /// The set whose forms `form:…` names: the extended form's for text that was taken over.
+    pub(super) set: SetKey,
+    /// The anchor of the division it stands in.
+    pub(super) division: String,
+    /// How it writes dates.
+    pub(super) dates: DateStyle,
+}
+
+/// What a reference turned out to be.
+#[derive(Debug, Clone)]
+pub(super) enum Resolved {
+    /// A link and the words that it prints by itself.
+    Link(Target, String),
+    /// Words without a link, as for a date.
+    Words(String),
+}
+
+/// Why a reference has no target: the message's code, and what was likely meant.
+#[derive(Debug, Clone)]
+pub(super) struct Dangling {
+    code: &'static str,
+    near: Option<String>,
+}
+
+impl Dangling {
+    fn nothing() -> Self {
+        Self { code: "J0302", near: None }
+    }
+
+    /// The finding for the reference `written` somewhere in `place`.
+    pub(super) fn finding(&self, written: &str, place: &Place) -> Diagnostic {
+        let diagnostic = Diagnostic::error(self.code).at(&place.narrowed(written)).arg("reference", written);
+        match &self.near {
+            Some(near) => diagnostic.arg("near", near).hint_id("did-you-mean"),
+            None => diagnostic,
+        }
+    }
+}
+
+/// Follows references.
+#[derive(Debug)]
+pub(super) struct References<'a> {
+    pub(super) index: &'a Index,
+    pub(super) content: &'a Content,
+}
+
+impl References<'_> {
+    /// The target of `written` in `context`. `Ok(None)` where the file it leads to could not be read, so that
+    /// nothing can be said about it.
+    pub(super) fn resolve(&self, written: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        if written.starts_with("https://") || written.starts_with("http://") || written.starts_with("mailto:") {
+            let words = written.trim_start_matches("mailto:").to_owned();
+            return Ok(Some(Resolved::Link(Target::Address(written.to_owned()), words)));
+        }
+        match written.split_once(':') {
+            Some(("date", date)) => {
+                let date = parse_date(date).ok_or(Dangling { code: "J0204", near: None })?;
+                Ok(Some(Resolved::Words(dates::write(date, context.dates, lang))))
+            }
+            Some(("form", rest)) => self.form(rest, context, lang),
+            Some(("law", rest)) => self.law(rest, lang),
+            Some(("guideline", rest)) => self.guideline(rest, lang),
+            Some(("link", id)) => self.link(id),
+            _ => self.provision(written, context, lang),
+        }
+    }
+
+    fn provision(&self, written: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        let (document, rest) = written.split_once('#').ok_or_else(Dangling::nothing)?;
+        let (anchor, part) = rest.split_once('/').map_or((rest, None), |(anchor, part)| (anchor, Some(part)));
+        let home = self.document(document, context);
+        let Some(entries) = self.index.home(&home) else {
+            return if self.is_broken(&home) { Ok(None) } else { Err(Dangling::nothing()) };
+        };
+        let Some(entry) = entries.get(anchor) else {
+            let known: Vec<&str> = entries.keys().map(String::as_str).collect();
+            let near = crate::content::nearest(anchor, &known).map(|near| format!("{document}#{near}"));
+            return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: "J0302", near }) };
+        };
+        let words = words(entry, part, context, &home).ok_or_else(Dangling::nothing)?;
+        let target = match home.1.strip_prefix(FORMS) {
+            Some(form) => Target::Form { set: home.0.clone(), form: form.to_owned() },
+            None => Target::Provision { set: home.0.clone(), document: home.1.clone(), anchor: anchor.to_owned() },
+        };
+        Ok(Some(Resolved::Link(target, words.get(lang).to_owned())))
+    }
+
+    /// `policy`, `chuo/policy`, or nothing for the document that the text stands in.
+    fn document(&self, written: &str, context: &Context) -> Home {
+        match written.split_once('/') {
+            _ if written.is_empty() => context.home.clone(),
+            Some((set, document)) => (SetKey::from_name(set), document.to_owned()),
+            None => (context.set.clone(), written.to_owned()),
+        }
+    }
+
+    fn form(&self, rest: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        let (rest, title) = rest.strip_suffix("/title").map_or((rest, false), |rest| (rest, true));
+        let (set, form) = match rest.split_once('/') {
+            Some((set, form)) => (SetKey::from_name(set), form),
+            None => (context.set.clone(), rest),
+        };
+        let home = (set.clone(), format!("{FORMS}{form}"));
+        let Some(entry) = self.index.home(&home).and_then(|entries| entries.get("")) else {
+            let near = self.near_form(form, &set);
+            return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: "J0302", near }) };
+        };
+        let words = if title { entry.caption.as_ref().unwrap_or(&entry.cite) } else { &entry.cite };
+        Ok(Some(Resolved::Link(Target::Form { set, form: form.to_owned() }, words.get(lang).to_owned())))
+    }
+
+    fn near_form(&self, form: &str, set: &SetKey) -> Option<String> {
+        let known: Vec<&str> =
+            self.index.homes().filter(|home| home.0 == *set).filter_map(|home| home.1.strip_prefix(FORMS)).collect();
+        crate::content::nearest(form, &known).map(|near| format!("form:{near}"))
+    }
+
+    fn law(&self, rest: &str, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        let (id, part) = rest.split_once('/').map_or((rest, None), |(id, part)| (id, Some(part)));
+        let Some(law) = self.content.laws.iter().find(|law| law.id.as_str() == id) else {
+            let known: Vec<&str> = self.content.laws.iter().map(|law| law.id.as_str()).collect();
+            return self.unknown_citation("law", id, &known);
+        };
+        let words = match part {
+            None => Some(&law.name),
+            Some("short") => law.short.as_ref(),
+            Some("number") => law.number.as_ref(),
+            Some(_) => None,
+        };
+        cited(words, Target::Law(id.to_owned()), lang)
+    }
+
+    fn guideline(&self, rest: &str, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        let (id, part) = rest.split_once('/').map_or((rest, None), |(id, part)| (id, Some(part)));
+        let Some(guideline) = self.content.guidelines.iter().find(|guideline| guideline.id.as_str() == id) else {
+            let known: Vec<&str> = self.content.guidelines.iter().map(|guideline| guideline.id.as_str()).collect();
+            return self.unknown_citation("guideline", id, &known);
+        };
+        let words = match part {
+            None => Some(&guideline.name),
+            Some("version") => guideline.version.as_ref(),
+            Some("number") => guideline.number.as_ref(),
+            Some("issuer") => guideline.issuer.as_ref(),
+            Some(_) => None,
+        };
+        cited(words, Target::Guideline(id.to_owned()), lang)
+    }
+
+    fn link(&self, id: &str) -> Result<Option<Resolved>, Dangling> {
+        match self.content.links.iter().find(|link| link.id.as_str() == id) {
+            Some(link) => Ok(Some(Resolved::Link(Target::Address(link.address()), link.address()))),
+            None => {
+                let known: Vec<&str> = self.content.links.iter().map(|link| link.id.as_str()).collect();
+                self.unknown_citation("link", id, &known)
+            }
+        }
+    }
+
+    fn unknown_citation(&self, scheme: &str, id: &str, known: &[&str]) -> Result<Option<Resolved>, Dangling> {
+        if self.content.shared_is_broken {
+            return Ok(None);
+        }
+        let near = crate::content::nearest(id, known).map(|near| format!("{scheme}:{near}"));
+        Err(Dangling { code: "J0302", near })
+    }
+
+    /// Whether the file of `home` had errors of its own, which are reported already.
+    fn is_broken(&self, home: &Home) -> bool {
+        let id = home.1.strip_prefix(FORMS).unwrap_or(&home.1);
+        self.content.sets.get(&home.0).is_some_and(|set| set.broken.contains(id))
+    }
+}
+
+fn cited(words: Option<&Bilingual>, target: Target, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+    let words = words.ok_or_else(Dangling::nothing)?;
+    Ok(Some(Resolved::Link(target, pair(words).get(lang).to_owned())))
+}
+
+/// What a reference to `entry` prints; `None` where it has no such part.
+fn words(entry: &Entry, part: Option<&str>, context: &Context, home: &Home) -> Option<Pair> {
+    match part {
+        Some("caption" | "title") => entry.caption.clone(),
+        Some(_) => None,
+        None => {
+            let elsewhere = entry
+                .division
+                .as_ref()
+                .filter(|(anchor, _)| !entry.stands_alone && (*anchor != context.division || *home != context.home));
+            Some(match elsewhere {
+                Some((_, division)) => with_division(&entry.cite, division),
+                None => entry.cite.clone(),
+            })
+        }
+    }
+}
+
+/// 附則第一条, Article 1 of the Supplementary Provisions; 別紙（３）, Appendix (3).
+fn with_division(cite: &Pair, division: &Pair) -> Pair {
+    let en = if cite.en.starts_with(char::is_alphabetic) {
+        format!("{} of the {}", cite.en, division.en)
+    } else {
+        format!("{} {}", division.en, cite.en)
+    };
+    Pair { ja: format!("{}{}", division.ja, cite.ja), en }
+}

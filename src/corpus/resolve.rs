@@ -1,0 +1,240 @@
+//! Resolving: from what was read to the corpus.
+
+use super::index::{Entry, Home, Index, pair};
+use super::model::{
+    Citation, Corpus, Cover, Division, Document, Pair, Role, Set, Source,
+};
+use super::numbering::{self, Numbered, Styles};
+use super::references::{Context, References};
+use super::resolve_form;
+use super::text::{Texts, words};
+use crate::content::{self, Bilingual, Content, SetKey};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::locale::{Lang, Messages};
+use crate::notation::dates::DateStyle;
+
+/// Resolves everything that was read. Faults are added to `findings`; what has none is in the corpus.
+#[must_use]
+pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
+    let mut index = Index::default();
+    let documents = number_documents(content, &mut index, findings);
+    let forms = resolve_form::number_forms(content, &mut index, findings);
+    let references = References { index: &index, content };
+    let mut corpus = Corpus {
+        sets: content.sets.iter().filter_map(|(key, set)| Some((key.clone(), empty_set(key, set.set.as_ref()?)))).collect(),
+        laws: content.laws.iter().map(law).collect(),
+        guidelines: content.guidelines.iter().map(guideline).collect(),
+    };
+    for document in &documents {
+        let resolved = resolve_document(document, &references, findings);
+        if let Some(set) = corpus.sets.get_mut(&document.home.0) {
+            set.documents.push(resolved);
+        }
+    }
+    for form in &forms {
+        let resolved = resolve_form::resolve_form(form, &references, findings);
+        if let (Some(set), Some(resolved)) = (corpus.sets.get_mut(&form.home.0), resolved) {
+            set.forms.push(resolved);
+        }
+    }
+    for set in corpus.sets.values_mut() {
+        set.forms.sort_by_key(|form| (form.number.unwrap_or(u32::MAX), form.id.clone()));
+    }
+    duplicate_citations(content, findings);
+    corpus
+}
+
+/// A document with its divisions numbered.
+struct NumberedDocument<'a> {
+    home: Home,
+    written: &'a content::Document,
+    notes: Vec<Numbered<'a>>,
+    divisions: Vec<NumberedDivision<'a>>,
+}
+
+struct NumberedDivision<'a> {
+    role: Role,
+    written: Option<&'a content::Division>,
+    provisions: Vec<Numbered<'a>>,
+}
+
+fn number_documents<'a>(
+    content: &'a Content,
+    index: &mut Index,
+    findings: &mut Diagnostics,
+) -> Vec<NumberedDocument<'a>> {
+    let all = content.sets.iter().flat_map(|(key, set)| set.documents.iter().map(move |(id, document)| (key, id, document)));
+    all.map(|(key, id, written)| {
+        let home = (key.clone(), id.clone());
+        index.open(&home);
+        number_document(home, written, index, findings)
+    })
+    .collect()
+}
+
+fn number_document<'a>(
+    home: Home,
+    written: &'a content::Document,
+    index: &mut Index,
+    findings: &mut Diagnostics,
+) -> NumberedDocument<'a> {
+    let none = Styles { levels: &[], paragraph: None };
+    let notes = numbering::number(&written.notes, none, "notes-above.", findings);
+    index.add_all(&home, &notes, None, findings);
+    let styles = Styles { levels: &written.levels, paragraph: written.paragraph.as_ref() };
+    let body = numbering::number(&written.body, styles, "", findings);
+    index.add_all(&home, &body, None, findings);
+    let mut divisions = vec![NumberedDivision { role: Role::Body, written: None, provisions: body }];
+    let supplementary = written.supplementary.iter().map(|division| (Role::Supplementary, division));
+    let appendices = written.appendices.iter().map(|division| (Role::Appendix, division));
+    for (role, division) in supplementary.chain(appendices) {
+        divisions.push(number_division(&home, role, division, styles, index, findings));
+    }
+    NumberedDocument { home, written, notes, divisions }
+}
+
+fn number_division<'a>(
+    home: &Home,
+    role: Role,
+    written: &'a content::Division,
+    outer: Styles<'a>,
+    index: &mut Index,
+    findings: &mut Diagnostics,
+) -> NumberedDivision<'a> {
+    let own = Styles { levels: &written.levels, paragraph: written.paragraph.as_ref() };
+    let styles = if written.levels.is_empty() { outer } else { own };
+    let id = written.id.as_str();
+    let provisions = numbering::number(&written.body, styles, &format!("{id}."), findings);
+    let cite = written.label.as_ref().map_or_else(|| default_label(role), pair);
+    let entry = Entry {
+        cite: cite.clone(),
+        caption: written.title.as_ref().map(pair),
+        division: None,
+        stands_alone: true,
+    };
+    index.add(home, id, entry, &written.id.0.place, findings);
+    index.add_all(home, &provisions, Some(&(id.to_owned(), cite)), findings);
+    NumberedDivision { role, written: Some(written), provisions }
+}
+
+/// 附則, 別紙 where the document does not call them otherwise.
+fn default_label(role: Role) -> Pair {
+    let id = match role {
+        Role::Body => return Pair::default(),
+        Role::Supplementary => "supplementary",
+        Role::Appendix => "appendix",
+    };
+    Pair { ja: Messages::new(Lang::Ja).text(id), en: Messages::new(Lang::En).text(id) }
+}
+
+fn resolve_document(numbered: &NumberedDocument<'_>, references: &References<'_>, findings: &mut Diagnostics) -> Document {
+    let written = numbered.written;
+    let dates = written
+        .dates
+        .as_ref()
+        .map_or_else(DateStyle::default, |habit| DateStyle { calendar: habit.calendar, digits: habit.digits });
+    let context = Context { home: numbered.home.clone(), set: numbered.home.0.clone(), division: String::new(), dates };
+    let mut texts = Texts { references, context, findings };
+    let notes = texts.provisions(&numbered.notes);
+    let divisions = numbered.divisions.iter().map(|division| resolve_division(division, &mut texts)).collect();
+    Document {
+        id: numbered.home.1.clone(),
+        title: words(&written.title),
+        short_title: words(written.short_title.as_ref().unwrap_or(&written.title)),
+        standing: written.standing,
+        source: written.source.as_ref().map(source),
+        enacted: written.enacted.as_ref().map(|date| date.value),
+        amended: written.amended.iter().map(|date| date.value).collect(),
+        dates,
+        cover: written.cover.as_ref().map(cover),
+        notes,
+        divisions,
+    }
+}
+
+fn resolve_division(numbered: &NumberedDivision<'_>, texts: &mut Texts<'_, '_>) -> Division {
+    let written = numbered.written;
+    let anchor = written.map_or("", |division| division.id.as_str());
+    anchor.clone_into(&mut texts.context.division);
+    Division {
+        role: numbered.role,
+        anchor: anchor.to_owned(),
+        label: written.and_then(|division| division.label.as_ref()).map(words),
+        title: written.and_then(|division| division.title.as_ref()).map(words),
+        columns: written.map(|division| division.columns.iter().map(words).collect()).unwrap_or_default(),
+        provisions: texts.provisions(&numbered.provisions),
+    }
+}
+
+/// The publication that a text restates.
+pub(super) fn source(written: &content::Source) -> Source {
+    Source {
+        title: words(&written.title),
+        dated: written.dated.as_ref().map(|date| date.value),
+        read: written.read.value,
+    }
+}
+
+fn cover(written: &content::Cover) -> Cover {
+    Cover {
+        date: written.date.as_ref().map(|date| date.value),
+        issuer: written.issuer.as_ref().map(words),
+        name: written.name.as_ref().map(words),
+    }
+}
+
+fn empty_set(key: &SetKey, written: &content::Set) -> Set {
+    Set {
+        key: key.clone(),
+        name: words(&written.name),
+        council: words(&written.council),
+        summary: words(&written.summary),
+        documents: Vec::new(),
+        forms: Vec::new(),
+    }
+}
+
+fn optional(written: Option<&Bilingual>) -> Option<super::model::Words> {
+    written.map(words)
+}
+
+fn law(written: &content::Law) -> Citation {
+    Citation {
+        id: written.id.as_str().to_owned(),
+        name: words(&written.name),
+        short: optional(written.short.as_ref()),
+        number: optional(written.number.as_ref()),
+        issuer: None,
+        version: None,
+    }
+}
+
+fn guideline(written: &content::Guideline) -> Citation {
+    Citation {
+        id: written.id.as_str().to_owned(),
+        name: words(&written.name),
+        short: None,
+        number: optional(written.number.as_ref()),
+        issuer: optional(written.issuer.as_ref()),
+        version: optional(written.version.as_ref()),
+    }
+}
+
+fn duplicate_citations(content: &Content, findings: &mut Diagnostics) {
+    let laws = content.laws.iter().map(|law| &law.id);
+    let guidelines = content.guidelines.iter().map(|guideline| &guideline.id);
+    report_duplicates(laws, findings);
+    report_duplicates(guidelines, findings);
+    report_duplicates(content.links.iter().map(|link| &link.id), findings);
+}
+
+/// Reports every id that stands a second time.
+pub(super) fn report_duplicates<'a>(ids: impl Iterator<Item = &'a content::Id>, findings: &mut Diagnostics) {
+    let mut seen = std::collections::BTreeSet::new();
+    for id in ids {
+        if !seen.insert(id.as_str()) {
+            findings.push(Diagnostic::error("J0301").at(&id.0.place).arg("id", id.as_str()));
+        }
+    }
+}
+

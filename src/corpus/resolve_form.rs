@@ -1,0 +1,219 @@
+//! Resolving forms: inheritance, numbers, references.
+
+use super::index::{Entry, FORMS, Home, Index, pair};
+use super::inherit::{self, Inherited, Whole};
+use super::model::{Block, BlockKind, Field, Form, Pair, Target};
+use super::numbering::{self, Styles};
+use super::references::{Context, References, Resolved};
+use super::resolve::{report_duplicates, source};
+use super::text::{Texts, words};
+use crate::content::{self, Content, SetKey};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::locale::Lang;
+use crate::notation::dates::DateStyle;
+
+/// A form with everything that it takes over, and its number.
+pub(super) struct NumberedForm<'a> {
+    pub(super) home: Home,
+    written: &'a content::Form,
+    whole: Whole<'a>,
+    label: Option<Pair>,
+}
+
+/// Every form that can be published, put into the index under its number and title.
+pub(super) fn number_forms<'a>(
+    content: &'a Content,
+    index: &mut Index,
+    findings: &mut Diagnostics,
+) -> Vec<NumberedForm<'a>> {
+    let mut forms = Vec::new();
+    for (key, set) in &content.sets {
+        duplicate_numbers(set, findings);
+        for (id, written) in &set.forms {
+            let Some(whole) = inherit::whole(content, &(key.clone(), id.clone()), findings) else { continue };
+            let style = set.set.as_ref().and_then(|set| set.form_label.as_ref());
+            let label = style.zip(written.number.as_ref()).map(|(style, number)| Pair {
+                ja: style.ja.write(&[number.value], "", true),
+                en: style.en.write(&[number.value], "", false),
+            });
+            let home = (key.clone(), format!("{FORMS}{id}"));
+            let title = whole.title.map(pair).unwrap_or_default();
+            let cite = label.clone().unwrap_or_else(|| title.clone());
+            let entry = Entry { cite, caption: Some(title), division: None, stands_alone: true };
+            index.add(&home, "", entry, &written.place, findings);
+            index_blocks(&home, &whole, index, findings);
+            forms.push(NumberedForm { home, written, whole, label });
+        }
+    }
+    forms
+}
+
+/// Two forms of one number could not be told apart in a reference.
+fn duplicate_numbers(set: &content::SetContent, findings: &mut Diagnostics) {
+    let mut seen = std::collections::BTreeSet::new();
+    for number in set.forms.values().filter_map(|form| form.number.as_ref()) {
+        if !seen.insert(number.value) {
+            findings.push(Diagnostic::error("J0310").at(&number.place).arg("number", number.value.to_string()));
+        }
+    }
+}
+
+/// The anchors of numbered text inside the form: `articles.damages`.
+fn index_blocks(home: &Home, whole: &Whole<'_>, index: &mut Index, findings: &mut Diagnostics) {
+    for inherited in &whole.blocks {
+        index_block(home, inherited.block, whole, index, findings);
+    }
+}
+
+fn index_block(home: &Home, block: &content::Block, whole: &Whole<'_>, index: &mut Index, findings: &mut Diagnostics) {
+    let block = whole.replaced.get(block.id().as_str()).map_or(block, |inherited| inherited.block);
+    match block {
+        content::Block::Provisions(provisions) => {
+            // Faults of numbering are reported when the form's texts are resolved.
+            let numbered = number_block(provisions, &mut Diagnostics::default());
+            index.add_all(home, &numbered, None, findings);
+        }
+        content::Block::Enclosure(inner) => {
+            inner.blocks.iter().for_each(|block| index_block(home, block, whole, index, findings));
+        }
+        content::Block::Overleaf(inner) => {
+            inner.blocks.iter().for_each(|block| index_block(home, block, whole, index, findings));
+        }
+        _ => {}
+    }
+}
+
+fn number_block<'a>(written: &'a content::Provisions, findings: &mut Diagnostics) -> Vec<numbering::Numbered<'a>> {
+    let styles = Styles { levels: &written.levels, paragraph: written.paragraph.as_ref() };
+    numbering::number(&written.body, styles, &format!("{}.", written.id.as_str()), findings)
+}
+
+/// The form with its texts; `None` if it has no title, which is reported already.
+pub(super) fn resolve_form(form: &NumberedForm<'_>, references: &References<'_>, findings: &mut Diagnostics) -> Option<Form> {
+    let (written, whole) = (form.written, &form.whole);
+    let context = Context {
+        home: form.home.clone(),
+        set: form.home.0.clone(),
+        division: String::new(),
+        dates: DateStyle::default(),
+    };
+    let basis = basis(written, references, &context, findings);
+    let texts = Texts { references, context, findings };
+    let mut blocks = Blocks { whole, texts, ids: Vec::new() };
+    let resolved = blocks.list(&whole.blocks);
+    report_duplicates(blocks.ids.iter().copied(), blocks.texts.findings);
+    Some(Form {
+        id: form.home.1.trim_start_matches(FORMS).to_owned(),
+        number: written.number.as_ref().map(|number| number.value),
+        label: form.label.clone(),
+        title: words(whole.title?),
+        subtitle: whole.subtitle.map(words),
+        origin: written.origin,
+        standing: written.standing,
+        source: written.source.as_ref().map(source),
+        purpose: whole.purpose.map(words),
+        basis,
+        model: written.extends.as_ref().and_then(|extends| inherit::key_of(&extends.value)).map(|(set, form)| Target::Form { set, form }),
+        blocks: resolved,
+    })
+}
+
+fn basis(
+    written: &content::Form,
+    references: &References<'_>,
+    context: &Context,
+    findings: &mut Diagnostics,
+) -> Option<(Target, Pair)> {
+    let reference = written.basis.as_ref()?;
+    let mut resolve = |lang| match references.resolve(&reference.value, context, lang) {
+        Ok(Some(Resolved::Link(target, printed))) => Some((target, printed)),
+        Ok(_) => None,
+        Err(dangling) => {
+            findings.push(dangling.finding(&reference.value, &reference.place));
+            None
+        }
+    };
+    let (target, ja) = resolve(Lang::Ja)?;
+    let (_, en) = resolve(Lang::En)?;
+    Some((target, Pair { ja, en }))
+}
+
+/// Resolves blocks, putting replacements in their places.
+struct Blocks<'a, 't, 'f> {
+    whole: &'a Whole<'a>,
+    texts: Texts<'t, 'f>,
+    /// Every id of a block or field, to find those that stand twice.
+    ids: Vec<&'a content::Id>,
+}
+
+impl<'a> Blocks<'a, '_, '_> {
+    fn list(&mut self, blocks: &'a [Inherited<'a>]) -> Vec<Block> {
+        blocks.iter().filter_map(|inherited| self.block(inherited.block, &inherited.written_in)).collect()
+    }
+
+    fn inner(&mut self, blocks: &'a [content::Block], written_in: &SetKey) -> Vec<Block> {
+        blocks.iter().filter_map(|block| self.block(block, written_in)).collect()
+    }
+
+    fn block(&mut self, block: &'a content::Block, written_in: &SetKey) -> Option<Block> {
+        let id = block.id().as_str();
+        if self.whole.dropped.iter().any(|dropped| dropped == id) {
+            return None;
+        }
+        let replaced = self.whole.replaced.get(id);
+        let (block, written_in) = replaced.map_or((block, written_in), |by| (by.block, &by.written_in));
+        self.ids.push(block.id());
+        let kind = self.kind(block, written_in);
+        Some(Block { id: id.to_owned(), kind })
+    }
+
+    fn kind(&mut self, block: &'a content::Block, written_in: &SetKey) -> BlockKind {
+        self.texts.context.set = written_in.clone();
+        match block {
+            content::Block::Paragraph(passage) => BlockKind::Paragraph(self.texts.text(&passage.ja, passage.en.as_ref())),
+            content::Block::Heading(passage) => BlockKind::Heading(super::model::Localized {
+                ja: passage.ja.value.clone(),
+                en: passage.en.as_ref().map(|en| en.value.clone()),
+                place: passage.place.clone(),
+            }),
+            content::Block::Addressee(line) => {
+                BlockKind::Addressee { label: words(&line.label), honorific: words(&line.honorific) }
+            }
+            content::Block::Provisions(written) => {
+                let numbered = number_block(written, self.texts.findings);
+                BlockKind::Provisions(self.texts.provisions(&numbered))
+            }
+            content::Block::Enclosure(inner) => BlockKind::Enclosure(self.inner(&inner.blocks, written_in)),
+            content::Block::Overleaf(overleaf) => BlockKind::Overleaf {
+                title: words(&overleaf.title),
+                blocks: self.inner(&overleaf.blocks, written_in),
+                closing: overleaf.closing.unwrap_or(false),
+            },
+            content::Block::Fields(group) => {
+                BlockKind::Fields { caption: group.caption.as_ref().map(words), fields: self.fields(&group.fields) }
+            }
+            content::Block::Date(line) => {
+                BlockKind::Date { label: line.label.as_ref().map(words), calendar: line.calendar }
+            }
+            content::Block::Signature(lines) => BlockKind::Signature {
+                caption: lines.caption.as_ref().map(words),
+                fields: self.fields(&lines.fields),
+                seal: lines.seal,
+            },
+        }
+    }
+
+    fn fields(&mut self, fields: &'a [content::Field]) -> Vec<Field> {
+        report_duplicates(fields.iter().map(|field| &field.id), self.texts.findings);
+        fields
+            .iter()
+            .map(|field| Field {
+                id: field.id.as_str().to_owned(),
+                label: words(&field.label),
+                kind: field.r#type,
+                required: field.required.unwrap_or(false),
+                lines: field.lines.as_ref().map_or(1, |lines| lines.value),
+            })
+            .collect()
+    }
+}

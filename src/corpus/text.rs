@@ -1,0 +1,129 @@
+//! From written words to the model's: Markdown read, references followed.
+
+use super::model::{Localized, Provision, Target, Text, Words};
+use super::numbering::Numbered;
+use super::references::{Context, References, Resolved};
+use crate::content::{self, Bilingual};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::locale::Lang;
+use crate::markup::{self, Fault, Inline, RichText};
+
+/// A title or caption.
+pub(super) fn words(written: &Bilingual) -> Words {
+    Localized {
+        ja: written.ja.value.clone(),
+        en: written.en.as_ref().map(|en| en.value.clone()),
+        place: written.place.clone(),
+    }
+}
+
+/// Resolves the texts of one document or form.
+pub(super) struct Texts<'a, 'f> {
+    pub(super) references: &'a References<'a>,
+    pub(super) context: Context,
+    pub(super) findings: &'f mut Diagnostics,
+}
+
+impl Texts<'_, '_> {
+    /// The provisions of `list` with their texts.
+    pub(super) fn provisions(&mut self, list: &[Numbered<'_>]) -> Vec<Provision> {
+        list.iter().map(|numbered| self.provision(numbered)).collect()
+    }
+
+    fn provision(&mut self, numbered: &Numbered<'_>) -> Provision {
+        let written = numbered.written;
+        Provision {
+            anchor: numbered.anchor.clone(),
+            kind: numbered.kind,
+            label: numbered.label.clone(),
+            cite: numbered.cite.clone(),
+            caption: written.caption.as_ref().map(words),
+            text: self.optional(written.ja.as_ref(), written.en.as_ref(), &written.place),
+            items: self.provisions(&numbered.items),
+            paragraphs: self.provisions(&numbered.paragraphs),
+            columns: written.columns.iter().map(words).collect(),
+            place: written.place.clone(),
+        }
+    }
+
+    fn optional(&mut self, ja: Option<&content::Text>, en: Option<&content::Text>, place: &Place) -> Option<Text> {
+        match (ja, en) {
+            (Some(ja), en) => Some(self.text(ja, en)),
+            (None, Some(_)) => {
+                self.findings.push(Diagnostic::error("J0202").at(place).arg("key", "ja"));
+                None
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// A text in both languages.
+    pub(super) fn text(&mut self, ja: &content::Text, en: Option<&content::Text>) -> Text {
+        Localized {
+            ja: self.rich(ja, Lang::Ja),
+            en: en.map(|en| self.rich(en, Lang::En)),
+            place: ja.place.clone(),
+        }
+    }
+
+    fn rich(&mut self, written: &content::Text, lang: Lang) -> RichText<Target> {
+        let (paragraphs, faults) = markup::parse(&written.value, lang == Lang::Ja);
+        for Fault(name) in faults {
+            self.findings.push(Diagnostic::error("J0306").at(&written.place).arg("construct", name));
+        }
+        self.warn_of_code(written);
+        paragraphs.into_iter().map(|paragraph| self.inlines(paragraph, &written.place, lang)).collect()
+    }
+
+    /// HTML and Typst code are shown as they stand; an author who wrote them most likely meant something else.
+    fn warn_of_code(&mut self, written: &content::Text) {
+        const TYPST: [&str; 6] = ["#import", "#include", "#let", "#set ", "#show", "#eval"];
+        if let Some(tag) = html_tag(&written.value) {
+            self.findings.push(Diagnostic::warning("J0402").at(&written.place.narrowed(tag)).arg("tag", tag));
+        }
+        if let Some(code) = TYPST.iter().find(|code| written.value.contains(**code)) {
+            self.findings.push(Diagnostic::warning("J0403").at(&written.place.narrowed(code)).arg("code", *code));
+        }
+    }
+
+    fn inlines(&mut self, inlines: Vec<Inline<String>>, place: &Place, lang: Lang) -> Vec<Inline<Target>> {
+        let mut out = Vec::with_capacity(inlines.len());
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => out.push(Inline::Text(text)),
+                Inline::Break => out.push(Inline::Break),
+                Inline::Strong(inner) => out.push(Inline::Strong(self.inlines(inner, place, lang))),
+                Inline::Emphasis(inner) => out.push(Inline::Emphasis(self.inlines(inner, place, lang))),
+                Inline::Link { target, words } => {
+                    let words = self.inlines(words, place, lang);
+                    out.extend(self.link(&target, words, place, lang));
+                }
+            }
+        }
+        out
+    }
+
+    fn link(&mut self, target: &str, words: Vec<Inline<Target>>, place: &Place, lang: Lang) -> Vec<Inline<Target>> {
+        let own = |printed: String| if words.is_empty() { vec![Inline::Text(printed)] } else { words.clone() };
+        match self.references.resolve(target, &self.context, lang) {
+            Ok(Some(Resolved::Link(target, printed))) => vec![Inline::Link { target, words: own(printed) }],
+            Ok(Some(Resolved::Words(printed))) => own(printed),
+            Ok(None) => own(target.to_owned()),
+            Err(dangling) => {
+                self.findings.push(dangling.finding(target, place));
+                own(target.to_owned())
+            }
+        }
+    }
+}
+
+/// The first HTML tag in `text`, if any. `<https://…>` is a link, not a tag.
+fn html_tag(text: &str) -> Option<&str> {
+    text.match_indices('<').find_map(|(at, _)| {
+        let rest = &text[at..];
+        let name = rest[1..].trim_start_matches('/');
+        let end = rest.find('>')?;
+        let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic()) && !rest[..end].contains([':', '@']);
+        is_tag.then(|| &rest[..=end])
+    })
+}

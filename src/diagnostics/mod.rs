@@ -1,0 +1,138 @@
+//! What junsoku has to say about its input: a code, a place, a reason, a hint.
+//!
+//! A [`Diagnostic`] carries no words. Its message is `J0101` in `locales/{ja,en}/diagnostics.ftl`, its hint
+//! `J0101-hint`; both take the diagnostic's arguments. Warnings and errors travel beside results in
+//! [`Diagnostics`], so that one run reports everything it found.
+
+mod render;
+mod source;
+
+pub use render::{human, json, summary_line};
+pub use source::{Place, Position, SourceFile};
+
+use crate::locale::Messages;
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The result would be wrong: nothing is published, exit status 1.
+    Error,
+    /// Someone should look; the build goes on.
+    Warning,
+}
+
+impl Severity {
+    /// The stable name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The stable code, also the id of the message: `J0101`.
+    pub code: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Where it was found; `None` for findings about the environment.
+    pub place: Option<Place>,
+    args: Vec<(&'static str, String)>,
+    hint: Option<&'static str>,
+}
+
+impl Diagnostic {
+    /// An error without a place yet.
+    #[must_use]
+    pub fn error(code: &'static str) -> Self {
+        Self { code, severity: Severity::Error, place: None, args: Vec::new(), hint: None }
+    }
+
+    /// A warning without a place yet.
+    #[must_use]
+    pub fn warning(code: &'static str) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code) }
+    }
+
+    /// The same finding at `place`.
+    #[must_use]
+    pub fn at(mut self, place: &Place) -> Self {
+        self.place = Some(place.clone());
+        self
+    }
+
+    /// The same finding with an argument for its message and hint.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// The same finding with a hint of another message id than `<code>-hint`.
+    #[must_use]
+    pub fn hint_id(mut self, id: &'static str) -> Self {
+        self.hint = Some(id);
+        self
+    }
+
+    /// The reason, in the language of `messages`.
+    #[must_use]
+    pub fn message(&self, messages: &Messages) -> String {
+        messages.with(self.code, &self.borrowed_args())
+    }
+
+    /// What to do about it, in the language of `messages`.
+    #[must_use]
+    pub fn hint(&self, messages: &Messages) -> Option<String> {
+        let own = format!("{}-hint", self.code);
+        let id = self.hint.unwrap_or(&own);
+        messages.has(id).then(|| messages.with(id, &self.borrowed_args()))
+    }
+
+    fn borrowed_args(&self) -> Vec<(&str, &str)> {
+        self.args.iter().map(|(name, value)| (*name, value.as_str())).collect()
+    }
+}
+
+/// The findings of a run, in the order of files and places once [sorted](Diagnostics::sorted).
+#[derive(Debug, Clone, Default)]
+pub struct Diagnostics {
+    found: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// Adds the findings of another step.
+    pub fn append(&mut self, other: Self) {
+        self.found.extend(other.found);
+    }
+
+    /// Whether any finding is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// How many findings have this severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.found.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// All findings, by file and place, each once; those without a place come first.
+    #[must_use]
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut list: Vec<&Diagnostic> = self.found.iter().collect();
+        list.sort_by_key(|d| (d.place.as_ref().map(Place::sort_key), d.code, d.args.clone()));
+        list.dedup();
+        list
+    }
+}

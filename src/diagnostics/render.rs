@@ -1,0 +1,103 @@
+//! Findings as text for people and as JSON for programs.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use serde::Serialize;
+
+use super::{Diagnostic, Diagnostics, Severity};
+use crate::locale::Messages;
+
+/// Longest line of a file that an excerpt shows, in characters: a minified file would flood the terminal.
+const LONGEST_EXCERPT: usize = 400;
+
+/// The findings with excerpts, one paragraph each; `styled` colours them for a terminal.
+#[must_use]
+pub fn human(diagnostics: &Diagnostics, messages: &Messages, styled: bool) -> String {
+    let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
+    let mut out = String::new();
+    for diagnostic in diagnostics.sorted() {
+        out.push_str(&render_one(diagnostic, messages, &renderer));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+fn render_one(diagnostic: &Diagnostic, messages: &Messages, renderer: &Renderer) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let word = messages.text(diagnostic.severity.name());
+    let message = diagnostic.message(messages);
+    let hint = diagnostic.hint(messages);
+    let hint_word = messages.text("hint");
+    let title = level.with_name(word).primary_title(message.as_str()).id(diagnostic.code);
+    let mut group = Group::with_title(title);
+    if let Some(place) = &diagnostic.place {
+        let start = place.start();
+        let line_is_long = place.file.text.lines().nth(start.line - 1).is_some_and(|l| l.len() > LONGEST_EXCERPT);
+        let snippet = if line_is_long { Snippet::source("") } else { Snippet::source(place.file.text.as_str()) };
+        let span = if line_is_long { 0..0 } else { first_line(&place.file.text, place.span.clone()) };
+        group = group.element(
+            snippet
+                .path(place.file.path.as_str())
+                .annotation(AnnotationKind::Primary.span(span)),
+        );
+    }
+    if let Some(hint) = &hint {
+        group = group.element(Level::HELP.with_name(hint_word).message(hint.as_str()));
+    }
+    renderer.render(&[group])
+}
+
+/// An excerpt shows the line on which a finding begins, not the whole of a long block.
+fn first_line(text: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let end = text[span.clone()].find('\n').map_or(span.end, |at| span.start + at);
+    span.start..end
+}
+
+/// One finding as `junsoku check --format json` prints it.
+#[derive(Serialize)]
+struct Record<'a> {
+    code: &'a str,
+    severity: &'a str,
+    message: String,
+    file: Option<&'a str>,
+    line: Option<usize>,
+    column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
+    hint: Option<String>,
+}
+
+/// The findings as a JSON array, ending in a line break. Lines and columns count from 1.
+#[must_use]
+pub fn json(diagnostics: &Diagnostics, messages: &Messages) -> String {
+    let records: Vec<Record<'_>> = diagnostics.sorted().into_iter().map(|d| record(d, messages)).collect();
+    // Strings, numbers and null always serialise.
+    let mut text = serde_json::to_string_pretty(&records).unwrap_or_else(|_| "[]".to_owned());
+    text.push('\n');
+    text
+}
+
+fn record<'a>(diagnostic: &'a Diagnostic, messages: &Messages) -> Record<'a> {
+    let place = diagnostic.place.as_ref();
+    Record {
+        code: diagnostic.code,
+        severity: diagnostic.severity.name(),
+        message: diagnostic.message(messages),
+        file: place.map(|p| p.file.path.as_str()),
+        line: place.map(|p| p.start().line),
+        column: place.map(|p| p.start().column),
+        end_line: place.map(|p| p.end().line),
+        end_column: place.map(|p| p.end().column),
+        hint: diagnostic.hint(messages),
+    }
+}
+
+/// How many errors and warnings there are, as one line.
+#[must_use]
+pub fn summary_line(diagnostics: &Diagnostics, messages: &Messages) -> String {
+    let errors = diagnostics.count(Severity::Error).to_string();
+    let warnings = diagnostics.count(Severity::Warning).to_string();
+    messages.with("findings", &[("errors", &errors), ("warnings", &warnings)])
+}

@@ -1,0 +1,92 @@
+//! Files as they were read, and places in them.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A file of content: its path as the user would write it, and its text.
+#[derive(PartialEq, Eq)]
+pub struct SourceFile {
+    /// The path with `/`, relative to the working directory when the content folder was given so.
+    pub path: String,
+    /// The text; what is not UTF-8 stands as U+FFFD.
+    pub text: String,
+}
+
+impl fmt::Debug for SourceFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.path)
+    }
+}
+
+/// A line and a column, both counted from 1, the column in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// A stretch of a file, in bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// The stretch; always inside the file and on character borders.
+    pub span: Range<usize>,
+}
+
+impl Place {
+    /// The stretch `span` of `file`, cut down to what the file holds.
+    #[must_use]
+    pub fn new(file: &Arc<SourceFile>, span: Range<usize>) -> Self {
+        let text = &file.text;
+        let start = text.floor_char_boundary(span.start.min(text.len()));
+        let end = text.ceil_char_boundary(span.end.clamp(start, text.len()));
+        Self { file: Arc::clone(file), span: start..end }
+    }
+
+    /// The file as a whole, shown by its first line.
+    #[must_use]
+    pub fn whole(file: &Arc<SourceFile>) -> Self {
+        Self::new(file, 0..0)
+    }
+
+    /// The same file, from the first occurrence of `needle` in this stretch; the stretch itself if there is none.
+    #[must_use]
+    pub fn narrowed(&self, needle: &str) -> Self {
+        match self.file.text[self.span.clone()].find(needle) {
+            Some(at) if !needle.is_empty() => {
+                let start = self.span.start + at;
+                Self::new(&self.file, start..start + needle.len())
+            }
+            _ => self.clone(),
+        }
+    }
+
+    /// Where the stretch begins.
+    #[must_use]
+    pub fn start(&self) -> Position {
+        self.position(self.span.start)
+    }
+
+    /// Where the stretch ends.
+    #[must_use]
+    pub fn end(&self) -> Position {
+        self.position(self.span.end)
+    }
+
+    pub(super) fn sort_key(&self) -> (String, usize, usize) {
+        (self.file.path.clone(), self.span.start, self.span.end)
+    }
+
+    fn position(&self, offset: usize) -> Position {
+        let before = &self.file.text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Position {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The inline tree as data for the Typst templates, which never see it as markup.
+
+use serde::Serialize;
+
+use super::Inline;
+
+/// A piece of text as the templates take it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum TypstInline {
+    /// Letters.
+    Text {
+        /// The letters.
+        text: String,
+    },
+    /// Strong importance.
+    Strong {
+        /// The pieces inside.
+        inner: Vec<TypstInline>,
+    },
+    /// Emphasis.
+    Emphasis {
+        /// The pieces inside.
+        inner: Vec<TypstInline>,
+    },
+    /// A forced line break.
+    Break,
+    /// A link to a place in the same document.
+    Reference {
+        /// The anchor.
+        anchor: String,
+        /// The words.
+        inner: Vec<TypstInline>,
+    },
+    /// A link to the outside.
+    Link {
+        /// The address.
+        url: String,
+        /// The words.
+        inner: Vec<TypstInline>,
+    },
+}
+
+/// Where a link leads on paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PaperTarget {
+    /// An anchor of the same document.
+    Here(String),
+    /// An address.
+    Outside(String),
+    /// Nowhere: the words stand alone.
+    Nowhere,
+}
+
+/// The pieces as data. `place` says where a target is to be found on paper.
+pub fn to_typst<T>(inlines: &[Inline<T>], place: &impl Fn(&T) -> PaperTarget) -> Vec<TypstInline> {
+    let mut out = Vec::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => out.push(TypstInline::Text { text: text.clone() }),
+            Inline::Strong(inner) => out.push(TypstInline::Strong { inner: to_typst(inner, place) }),
+            Inline::Emphasis(inner) => out.push(TypstInline::Emphasis { inner: to_typst(inner, place) }),
+            Inline::Break => out.push(TypstInline::Break),
+            Inline::Link { target, words } => {
+                let inner = to_typst(words, place);
+                match place(target) {
+                    PaperTarget::Here(anchor) => out.push(TypstInline::Reference { anchor, inner }),
+                    PaperTarget::Outside(url) => out.push(TypstInline::Link { url, inner }),
+                    PaperTarget::Nowhere => out.extend(inner),
+                }
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,54 @@
+//! Running text: inline Markdown as a small tree, and from the tree plain text, HTML and data for Typst.
+//!
+//! The tree holds what a provision may hold and no more: emphasis, links, line breaks. Blocks of Markdown
+//! (lists, headings, tables) are refused, since structure is said in YAML; raw HTML is text.
+
+mod data;
+mod html;
+mod parse;
+
+pub use data::{PaperTarget, TypstInline, to_typst};
+pub use html::{escape, to_html};
+pub use parse::{Fault, parse};
+
+/// A text: paragraphs of inline pieces. `T` is what a link points to: a [`String`] as written, a target once
+/// resolved.
+pub type RichText<T> = Vec<Vec<Inline<T>>>;
+
+/// A piece of running text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline<T> {
+    /// Letters.
+    Text(String),
+    /// Strong importance.
+    Strong(Vec<Self>),
+    /// Emphasis.
+    Emphasis(Vec<Self>),
+    /// A forced line break.
+    Break,
+    /// A link; without words of its own it prints its target.
+    Link {
+        /// Where it leads.
+        target: T,
+        /// Its words.
+        words: Vec<Self>,
+    },
+}
+
+/// The letters of a text, paragraphs parted by a space.
+#[must_use]
+pub fn to_plain<T>(text: &[Vec<Inline<T>>]) -> String {
+    let paragraphs: Vec<String> = text.iter().map(|paragraph| plain(paragraph)).collect();
+    paragraphs.join(" ")
+}
+
+fn plain<T>(inlines: &[Inline<T>]) -> String {
+    inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text(text) => text.clone(),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => plain(inner),
+            Inline::Break => " ".to_owned(),
+        })
+        .collect()
+}

@@ -1,0 +1,199 @@
+//! Markdown to the inline tree.
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use super::{Inline, RichText};
+
+/// What a text holds that it must not: the name of the Markdown construct, also a stem of message ids.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault(pub &'static str);
+
+/// Reads `source`; `wide` says that lines join without a space, as Japanese lines do.
+#[must_use]
+pub fn parse(source: &str, wide: bool) -> (RichText<String>, Vec<Fault>) {
+    let mut builder = Builder::default();
+    for event in Parser::new(source) {
+        builder.take(event);
+    }
+    let mut text = builder.paragraphs;
+    if wide {
+        for paragraph in &mut text {
+            join_lines(paragraph);
+        }
+    }
+    (text, builder.faults)
+}
+
+/// Stands where the source broke a line, until it is known which letters it stands between.
+const SOFT_BREAK: char = '\n';
+
+#[derive(Default)]
+struct Builder {
+    paragraphs: RichText<String>,
+    /// The open pieces, outermost first; the first is the paragraph.
+    open: Vec<(Option<Frame>, Vec<Inline<String>>)>,
+    faults: Vec<Fault>,
+}
+
+enum Frame {
+    Strong,
+    Emphasis,
+    Link(String),
+}
+
+impl Builder {
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => self.letters(&text),
+            Event::SoftBreak => self.letters("\n"),
+            Event::HardBreak => self.put(Inline::Break),
+            Event::Rule => self.faults.push(Fault("markdown-rule")),
+            // Extensions that are not switched on.
+            Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Paragraph | Tag::HtmlBlock => self.open.push((None, Vec::new())),
+            Tag::Strong => self.open.push((Some(Frame::Strong), Vec::new())),
+            Tag::Emphasis => self.open.push((Some(Frame::Emphasis), Vec::new())),
+            Tag::Link { dest_url, .. } => self.open.push((Some(Frame::Link(dest_url.into_string())), Vec::new())),
+            Tag::Image { .. } => self.faults.push(Fault("markdown-image")),
+            Tag::List(_) => self.faults.push(Fault("markdown-list")),
+            Tag::Heading { .. } => self.faults.push(Fault("markdown-heading")),
+            Tag::BlockQuote(_) => self.faults.push(Fault("markdown-quote")),
+            Tag::CodeBlock(_) => self.faults.push(Fault("markdown-code")),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        let closes = matches!(
+            tag,
+            TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link
+        );
+        if !closes {
+            return;
+        }
+        let Some((frame, inner)) = self.open.pop() else { return };
+        match frame {
+            None => self.paragraphs.push(trimmed(inner)),
+            Some(Frame::Strong) => self.put(Inline::Strong(inner)),
+            Some(Frame::Emphasis) => self.put(Inline::Emphasis(inner)),
+            Some(Frame::Link(target)) => self.put(Inline::Link { target, words: inner }),
+        }
+    }
+
+    fn letters(&mut self, text: &str) {
+        if let Some((_, inlines)) = self.open.last_mut()
+            && let Some(Inline::Text(before)) = inlines.last_mut()
+        {
+            before.push_str(text);
+        } else {
+            self.put(Inline::Text(text.to_owned()));
+        }
+    }
+
+    fn put(&mut self, inline: Inline<String>) {
+        match self.open.last_mut() {
+            Some((_, inlines)) => inlines.push(inline),
+            // Text outside a paragraph: inside a construct that is refused anyway.
+            None => self.paragraphs.push(vec![inline]),
+        }
+    }
+}
+
+/// HTML blocks end with a line break.
+fn trimmed(mut inlines: Vec<Inline<String>>) -> Vec<Inline<String>> {
+    if let Some(Inline::Text(last)) = inlines.last_mut() {
+        let kept = last.trim_end().len();
+        last.truncate(kept);
+    }
+    inlines
+}
+
+/// Takes away line breaks, and spaces that YAML's folding made of them, beside Japanese letters.
+fn join_lines(inlines: &mut [Inline<String>]) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => *text = joined(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => join_lines(inner),
+            Inline::Break => {}
+        }
+    }
+}
+
+fn joined(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let mut out = String::with_capacity(text.len());
+    for (at, &letter) in letters.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied();
+        let after = letters.get(at + 1).copied();
+        let beside = [before, after];
+        match letter {
+            SOFT_BREAK if beside.iter().flatten().any(|c| is_wide(*c)) => {}
+            SOFT_BREAK => out.push(' '),
+            ' ' if beside.iter().all(|c| c.is_some_and(is_wide)) => {}
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// Whether Japanese is set without a space beside this letter: kana, kanji, full-width forms and punctuation.
+fn is_wide(letter: char) -> bool {
+    matches!(u32::from(letter), 0x3000..=0x30FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x20000..=0x3FFFF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::to_plain;
+    use super::*;
+
+    fn plain(source: &str, wide: bool) -> String {
+        to_plain(&parse(source, wide).0)
+    }
+
+    #[test]
+    fn japanese_lines_join_without_a_space() {
+        assert_eq!(plain("患者の\n情報", true), "患者の情報");
+        assert_eq!(plain("患者の 情報と MCS の ID", true), "患者の情報と MCS の ID");
+        assert_eq!(plain("an item\nof text", false), "an item\nof text");
+        assert_eq!(plain("MCS\nID", true), "MCS ID");
+    }
+
+    #[test]
+    fn html_is_text() {
+        assert_eq!(plain("a <b>bold</b> word", false), "a <b>bold</b> word");
+        assert_eq!(plain("<script>alert(1)</script>", false), "<script>alert(1)</script>");
+        assert_eq!(plain("#import \"x\": *", false), "#import \"x\": *");
+    }
+
+    #[test]
+    fn blocks_are_faults() {
+        for (source, name) in [
+            ("- one", "markdown-list"), ("1. one", "markdown-list"), ("# one", "markdown-heading"),
+            ("> one", "markdown-quote"), ("```\none\n```", "markdown-code"), ("![x](y)", "markdown-image"),
+            ("---", "markdown-rule"),
+        ] {
+            assert_eq!(parse(source, false).1, [Fault(name)], "{source}");
+        }
+    }
+
+    #[test]
+    fn links_keep_target_and_words() {
+        let (text, faults) = parse("see [](#a.b) and [this](form:x)", false);
+        assert!(faults.is_empty());
+        let links: Vec<_> = text[0]
+            .iter()
+            .filter_map(|inline| match inline {
+                Inline::Link { target, words } => Some((target.as_str(), words.len())),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(links, [("#a.b", 0), ("form:x", 1)]);
+    }
+}

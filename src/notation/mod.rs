@@ -1,0 +1,4 @@
+//! How numbers and dates are written: numerals, eras. Knows nothing of policies.
+
+pub mod dates;
+pub mod numerals;

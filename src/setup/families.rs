@@ -1,0 +1,178 @@
+//! Which families of fonts there are, and which of them serve the documents.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::Context;
+use super::child;
+
+/// How long typst may take to look through all fonts of a machine.
+const LISTING: Duration = Duration::from_mins(1);
+
+/// Families for running text and headings, the best first.
+const GOTHIC: &[&str] = &[
+    "BIZ UDGothic",
+    "Noto Sans CJK JP",
+    "Noto Sans JP",
+    "Source Han Sans JP",
+    "IPAexGothic",
+    "IPAGothic",
+    "Hiragino Sans",
+    "Hiragino Kaku Gothic ProN",
+    "Yu Gothic",
+    "Meiryo",
+    "MS Gothic",
+    "TakaoGothic",
+    "VL Gothic",
+];
+/// Families for what is set in a serif face, the best first.
+const MINCHO: &[&str] = &[
+    "BIZ UDMincho",
+    "Noto Serif CJK JP",
+    "Noto Serif JP",
+    "Source Han Serif JP",
+    "IPAexMincho",
+    "IPAMincho",
+    "Hiragino Mincho ProN",
+    "Yu Mincho",
+    "MS Mincho",
+    "TakaoMincho",
+];
+/// Families with proportional letters for Latin text.
+const LATIN: &[&str] = &["BIZ UDPGothic"];
+/// Families with the many characters that the others lack.
+const FALLBACK: &[&str] = &["Noto Sans JP", "Noto Sans CJK JP", "Source Han Sans JP"];
+
+/// The names by which typst knows the fonts of the documents. All are there; several may be the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Families {
+    /// Running text and headings in Japanese.
+    pub gothic: String,
+    /// The Japanese serif face; the gothic where there is none.
+    pub mincho: String,
+    /// Latin text; the gothic where there is no proportional family.
+    pub latin: String,
+    /// For characters that the others lack.
+    pub fallback: String,
+}
+
+impl Families {
+    /// The best of the families in `found`; `None` where no Japanese one is among them.
+    pub(super) fn among(found: &[Family]) -> Option<Self> {
+        let best = |wanted: &[&str]| wanted.iter().find_map(|name| found.iter().find(|f| f.is_called(name)));
+        let name = |family: &Family| family.name.clone();
+        let gothic = name(best(GOTHIC)?);
+        let or_gothic = |wanted| best(wanted).map_or_else(|| gothic.clone(), name);
+        Some(Self {
+            mincho: or_gothic(MINCHO),
+            latin: or_gothic(LATIN),
+            fallback: or_gothic(FALLBACK),
+            gothic,
+        })
+    }
+
+    /// Those of the pinned fonts.
+    pub(super) fn pinned() -> Self {
+        Self {
+            gothic: "BIZ UDGothic".to_owned(),
+            mincho: "BIZ UDMincho".to_owned(),
+            latin: "BIZ UDPGothic".to_owned(),
+            fallback: "Noto Sans JP".to_owned(),
+        }
+    }
+
+    /// The names, each once, the gothic first.
+    #[must_use]
+    pub fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for name in [&self.gothic, &self.mincho, &self.latin, &self.fallback] {
+            if !names.contains(&name.as_str()) {
+                names.push(name);
+            }
+        }
+        names
+    }
+}
+
+/// A family as `typst fonts --variants` lists it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Family {
+    pub name: String,
+    pub files: Vec<PathBuf>,
+}
+
+impl Family {
+    /// Family names do not distinguish capitals.
+    pub(super) fn is_called(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name)
+    }
+}
+
+/// The families that typst finds in `folders`, or on the machine where there are none. A typst that fails
+/// finds none.
+pub(super) fn list(context: &Context<'_>, typst: &Path, folders: &[PathBuf]) -> Vec<Family> {
+    let mut command = context.environment.command(typst);
+    command.env_remove("TYPST_FONT_PATHS").env_remove("TYPST_IGNORE_SYSTEM_FONTS");
+    command.args(["fonts", "--variants", "--ignore-embedded-fonts"]);
+    if !folders.is_empty() {
+        command
+            .arg("--ignore-system-fonts")
+            .args(folders.iter().flat_map(|f| [OsString::from("--font-path"), f.into()]));
+    }
+    match child::run(&mut command, LISTING, |_| {}) {
+        Ok(done) if done.status.success() => parse(&done.stdout),
+        _ => Vec::new(),
+    }
+}
+
+/// Families stand at the margin, their files behind `├` or `└`, the styles of a file further in.
+fn parse(lines: &[String]) -> Vec<Family> {
+    let mut families: Vec<Family> = Vec::new();
+    for line in lines {
+        let file = line.strip_prefix("  ├ ").or_else(|| line.strip_prefix("  └ "));
+        match (file, families.last_mut()) {
+            (Some(file), Some(family)) => family.files.push(PathBuf::from(file)),
+            _ if line.is_empty() || line.starts_with(' ') => {}
+            _ => families.push(Family { name: line.clone(), files: Vec::new() }),
+        }
+    }
+    families
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn families(names: &[&str]) -> Option<Families> {
+        let found: Vec<Family> =
+            names.iter().map(|n| Family { name: (*n).to_owned(), files: vec![] }).collect();
+        Families::among(&found)
+    }
+
+    #[test]
+    fn the_listing_of_typst_is_understood() {
+        let text = "BIZ UDGothic\n  ├ a/B_400.ttf\n  │   Style: Normal, Weight: 400, Stretch: 100%\n  └ a/B_700.ttf\n      \
+                    Style: Normal\n\nNoto Sans JP\n  └ a/N.ttf\n";
+        let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        let found = parse(&lines);
+        assert_eq!(
+            found.iter().map(|f| f.name.as_str()).collect::<Vec<_>>(),
+            ["BIZ UDGothic", "Noto Sans JP"]
+        );
+        assert_eq!(found[0].files, [PathBuf::from("a/B_400.ttf"), PathBuf::from("a/B_700.ttf")]);
+    }
+
+    #[test]
+    fn the_best_families_are_taken() {
+        assert_eq!(
+            families(&["Noto Sans JP", "BIZ UDMincho", "biz udgothic"]).unwrap().gothic,
+            "biz udgothic"
+        );
+        let one = families(&["DejaVu Sans", "IPAexGothic"]).unwrap();
+        assert_eq!(one.names(), ["IPAexGothic"]);
+        assert_eq!(families(&["DejaVu Sans", "Noto Sans CJK SC"]), None);
+        let pinned = ["BIZ UDGothic", "BIZ UDMincho", "BIZ UDPGothic", "Noto Sans JP"];
+        assert_eq!(families(&pinned), Some(Families::pinned()));
+    }
+}
