@@ -1,8 +1,67 @@
-//! junsoku (準則).
-#![allow(dead_code, unused_imports)]
+//! junsoku (準則) compiles structured YAML that describes regional policies for Medical Care Station into a
+//! bilingual website and print-ready PDFs. ARCHITECTURE.md tells the plan of the house; the way through it is
+//! [`build`]: read, resolve, check, render, publish.
+
+pub mod artifact;
+pub mod check;
+pub mod commands;
 pub mod content;
 pub mod corpus;
 pub mod diagnostics;
 pub mod locale;
 pub mod markup;
 pub mod notation;
+pub mod notices;
+pub mod pdf;
+pub mod progress;
+pub mod publish;
+pub mod setup;
+pub mod site;
+
+use std::path::Path;
+
+use artifact::Artifact;
+use corpus::Corpus;
+use diagnostics::Diagnostics;
+
+/// The corpus of the content folder `root`, resolved and checked. With errors among the `findings` it is not whole
+/// and must not be published.
+#[must_use]
+pub fn load(root: &Path, findings: &mut Diagnostics) -> Corpus {
+    let content = content::read(root, findings);
+    let corpus = corpus::resolve(&content, findings);
+    check::check(&corpus, findings);
+    corpus
+}
+
+/// Everything that is published of `corpus`: the PDFs, if there are `tools` to set them, and the site that offers
+/// them. `None` where one of them could not be made, which `findings` tell.
+#[must_use]
+pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagnostics) -> Option<Vec<Artifact>> {
+    let pdfs = options.tools.map(|tools| pdf::render(corpus, tools, options.progress, options.messages, findings));
+    if findings.has_errors() {
+        return None;
+    }
+    let mut artifacts = pdfs.unwrap_or_default();
+    match site::render(corpus, &artifacts, options.base_url) {
+        Ok(pages) => artifacts.extend(pages),
+        Err(fault) => {
+            findings.push(*fault);
+            return None;
+        }
+    }
+    Some(artifacts)
+}
+
+/// How to render.
+#[derive(Debug, Clone, Copy)]
+pub struct RenderOptions<'a> {
+    /// Typst and fonts; without them no PDFs are made.
+    pub tools: Option<&'a setup::Tools>,
+    /// Where the site will stand, if known.
+    pub base_url: Option<&'a str>,
+    /// Where to show what is going on.
+    pub progress: &'a progress::Progress,
+    /// The words to show it in.
+    pub messages: &'a locale::Messages,
+}

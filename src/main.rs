@@ -1,8 +1,7 @@
-fn main() {
-    let mut f = junsoku::diagnostics::Diagnostics::default();
-    let c = junsoku::content::read(std::path::Path::new("content"), &mut f);
-    let corpus = junsoku::corpus::resolve(&c, &mut f);
-    let m = junsoku::locale::Messages::new(junsoku::locale::Lang::En);
-    print!("{}", junsoku::diagnostics::human(&f, &m, false));
-    for (k, s) in &corpus.sets { println!("{k} docs {} forms {}", s.documents.len(), s.forms.len()); }
+//! The program: everything it does is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    junsoku::commands::run(std::env::args_os())
 }

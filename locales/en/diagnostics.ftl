@@ -1,0 +1,100 @@
+# Findings. Jnnnn says what is wrong, Jnnnn-hint what to do.
+did-you-mean = did you mean “{ $near }”?
+known-names = these may be used: { $known }
+
+J0001 = wrong use of the command: { $reason }
+J0001-hint = see “junsoku --help”
+J0002 = there is no region “{ $region }”
+J0002-hint = regions are named by their folders under content/regions: { $known }
+
+J0101 = not readable as YAML: { $reason }
+J0101-hint = look at indentation, quotes, brackets that do not close, and keys that stand twice
+J0102 = not UTF-8 text
+J0102-hint = save the file as UTF-8
+J0103 = the file is too large (limit { $limit })
+J0103-hint = split the document, or see whether other data got into it
+J0104 = a link that leaves the content folder or points to a folder
+J0104-hint = put the file itself here instead of a link
+J0105 = cannot be read: { $reason }
+J0105-hint = see whether the file exists and may be read
+J0106 = there is no YAML file in the content folder
+J0106-hint = name the content folder with --content (its format is told in content/README.md)
+J0107 = YAML of this name or in this place is not used
+J0107-hint = put it under baseline/, regions/<region>/ or shared/, with a lower-case name that ends in .yaml (content/README.md)
+J0108 = an id cannot be written so: “{ $id }”
+J0108-hint = begin with a lower-case letter and use only lower-case letters, digits and hyphens
+J0109 = set.yaml is missing
+J0109-hint = add a set.yaml with the name and the council (content/README.md)
+
+J0201 = there is no key “{ $name }”
+J0202 = “{ $key }” is missing
+J0202-hint = add “{ $key }” here
+J0203 = expected { $expected ->
+        [list] a list (lines that begin with -)
+        [text] text
+        [boolean] true or false
+        [count] a whole number from 1 to 10000
+        [date] a date (as 2025-03-01)
+        [block] an entry with exactly one key
+       *[map] keys and values
+    }, found { $found ->
+        [nothing] nothing
+        [scalar] a single value
+        [list] a list
+       *[map] keys and values
+    }
+J0203-hint = compare with the examples in content/README.md
+J0204 = not a date: “{ $date }”
+J0204-hint = write a day that exists as 2025-03-01
+J0205 = “{ $name }” cannot be used here
+J0206 = there is no numeral “{ $name }”
+J0207 = not a numbering style: “{ $style }”
+J0207-hint = use one placeholder such as {"{"}n{"}"} and close its brace
+
+J0301 = “{ $id }” stands twice
+J0301-hint = change one of the two ids
+J0302 = a reference leads nowhere: “{ $reference }”
+J0302-hint = look at the id it names (content/README.md tells how references are written)
+J0303 = there is no form “{ $form }” to extend
+J0303-hint = write set and form, as “baseline/staff-pledge”
+J0304 = extends runs in a circle: { $way }
+J0304-hint = take away one of these extends
+J0305 = the extended form has no block “{ $name }”
+J0306 = text holds { $construct ->
+        [markdown-list] a list
+        [markdown-heading] a heading
+        [markdown-quote] a quotation
+        [markdown-code] code
+        [markdown-image] an image
+       *[markdown-rule] a rule
+    }
+J0306-hint = write lists as items and headings as captions; put \ before a sign that is meant as it stands
+J0307 = the document's levels have no “{ $name }”
+J0308 = there is no number to branch from
+J0308-hint = put a branch after the provision it branches from (branch: 2 after branch: 1)
+J0309 = levels has no style for this depth
+J0309-hint = add a level, or say level: none
+J0310 = form number { $number } stands twice
+J0310-hint = change one of the two numbers
+
+J0401 = English is missing (English pages show the Japanese)
+J0401-hint = write the translation under en
+J0402 = HTML is not used; “{ $tag }” is shown as text
+J0402-hint = write emphasis as **…** and links as [words](target)
+J0403 = Typst code is not used; “{ $code }” is shown as text
+J0403-hint = leave it if it is meant as text
+J0404 = a restated text without source
+J0404-hint = say under source which publication was restated and when it was read
+
+J0501 = “{ $path }” was not made by junsoku and is not replaced
+J0501-hint = name another place with --output, or clear this folder yourself
+J0502 = cannot write “{ $path }”: { $reason }
+J0502-hint = look at free space and permissions; the previous output is as it was
+J0503 = the PDF could not be set: { $said }
+J0503-hint = look at the letters of the document or form; --no-pdf makes the site without PDFs
+J0504 = setting the PDF gave a warning: { $said }
+J0504-hint = open the sheet and see whether all letters are there
+J0505 = cannot make a working folder: { $reason }
+J0505-hint = look at space and permissions of the temporary folder
+J0506 = a template of the site is faulty: { $reason }
+J0506-hint = mend templates/site

@@ -367,3 +367,23 @@ impl Corpus {
         Ok(())
     }
 }
+
+impl Provision {
+    /// Calls `visit` for this provision and everything below it, in the order in which they are printed.
+    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
+        visit(self);
+        for below in self.items.iter().chain(&self.paragraphs) {
+            below.walk(visit);
+        }
+    }
+}
+
+impl Document {
+    /// Calls `visit` for every provision, in the order in which they are printed.
+    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Provision)) {
+        let top = self.notes.iter().chain(self.divisions.iter().flat_map(|division| &division.provisions));
+        for provision in top {
+            provision.walk(visit);
+        }
+    }
+}

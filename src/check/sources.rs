@@ -1,0 +1,17 @@
+//! A restated text says what it restates, or its pages could not say whose text it is not.
+
+use crate::content::Standing;
+use crate::corpus::Corpus;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+
+pub(super) fn check(corpus: &Corpus, findings: &mut Diagnostics) {
+    for set in corpus.sets.values() {
+        let documents = set.documents.iter().map(|d| (d.standing, d.source.is_some(), &d.title.place));
+        let forms = set.forms.iter().map(|f| (f.standing, f.source.is_some(), &f.title.place));
+        for (standing, has_source, place) in documents.chain(forms) {
+            if standing == Standing::Restated && !has_source {
+                findings.push(Diagnostic::error("J0404").at(place));
+            }
+        }
+    }
+}

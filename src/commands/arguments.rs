@@ -1,0 +1,201 @@
+//! What may be written on the command line, with its help in the user's language.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
+
+use crate::diagnostics::Diagnostic;
+use crate::locale::{Lang, Messages};
+
+/// The whole command line. Its help is written from `locales/`.
+#[derive(Debug, Parser)]
+#[command(name = "junsoku", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    #[arg(long, global = true, value_enum)]
+    lang: Option<LangArgument>,
+    #[arg(long, short, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(long, short = 'V', action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Build(BuildOptions),
+    Check(CheckOptions),
+    Setup(SetupOptions),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct BuildOptions {
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    pub(super) output: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) region: Vec<String>,
+    #[arg(long)]
+    pub(super) no_pdf: bool,
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub(super) base_url: Option<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) font_path: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckOptions {
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    #[arg(long, value_enum, default_value = "human")]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SetupOptions {
+    #[arg(long, value_name = "DIR")]
+    pub(super) font_path: Vec<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Format {
+    Human,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum LangArgument {
+    Ja,
+    En,
+}
+
+fn base_url(value: &str) -> Result<String, String> {
+    let known = value.starts_with("https://") || value.starts_with("http://");
+    if known { Ok(value.to_owned()) } else { Err("https://…".to_owned()) }
+}
+
+/// What the command line asks for.
+#[derive(Debug)]
+pub(super) enum Request {
+    /// A command.
+    Run(Arguments),
+    /// Help or the version.
+    Show(String),
+    /// Nothing that could be done.
+    Refuse(Box<Diagnostic>),
+}
+
+/// Reads the command line; the messages are in the language that it or the environment asks for.
+pub(super) fn parse(args: &[OsString]) -> (Messages, Request) {
+    let messages = Messages::new(language(args, |name| std::env::var(name).ok()));
+    let command = localized(Arguments::command(), &messages);
+    let parsed = command.try_get_matches_from(args).and_then(|matches| Arguments::from_arg_matches(&matches));
+    let request = match parsed {
+        Ok(arguments) => Request::Run(arguments),
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                Request::Show(error.render().to_string())
+            }
+            _ => Request::Refuse(Box::new(Diagnostic::error("J0001").arg("reason", reason(&error)))),
+        },
+    };
+    (messages, request)
+}
+
+/// `--lang` first, then `LC_ALL`, then `LANG`; English where none names a language that junsoku speaks.
+fn language(args: &[OsString], environment: impl Fn(&str) -> Option<String>) -> Lang {
+    let args: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let named = args.iter().enumerate().find_map(|(at, arg)| match arg.strip_prefix("--lang") {
+        Some("") => args.get(at + 1).copied(),
+        Some(rest) => rest.strip_prefix('='),
+        None => None,
+    });
+    let set = |name| environment(name).filter(|value| !value.is_empty());
+    let locale = set("LC_ALL").or_else(|| set("LANG"));
+    named.and_then(Lang::from_locale).or_else(|| Lang::from_locale(&locale?)).unwrap_or(Lang::En)
+}
+
+/// The words that clap could not make sense of.
+fn reason(error: &clap::Error) -> String {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => Some(texts.join(" ")),
+        _ => None,
+    };
+    let parts = [ContextKind::InvalidSubcommand, ContextKind::InvalidArg, ContextKind::InvalidValue];
+    let parts: Vec<String> = parts.into_iter().filter_map(text).filter(|part| !part.is_empty()).collect();
+    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let near: Vec<String> = near.into_iter().filter_map(text).collect();
+    match (parts.is_empty(), near.is_empty()) {
+        (true, _) => "junsoku".to_owned(),
+        (false, true) => parts.join(" "),
+        (false, false) => format!("{} (→ {}?)", parts.join(" "), near.join(", ")),
+    }
+}
+
+/// The command with its help in the language of `messages`.
+fn localized(command: clap::Command, messages: &Messages) -> clap::Command {
+    let template = |with_commands: bool| {
+        let commands = if with_commands {
+            format!("\n\n{}:\n{{subcommands}}", messages.text("commands-heading"))
+        } else {
+            String::new()
+        };
+        let (usage, options) = (messages.text("usage-heading"), messages.text("options-heading"));
+        format!("{{about}}\n\n{usage}: {{usage}}{commands}\n\n{options}:\n{{options}}")
+    };
+    let command = with_options(command, messages).about(messages.text("about")).help_template(template(true));
+    command.mut_subcommands(|subcommand| {
+        let about = messages.text(&format!("command-{}", subcommand.get_name()));
+        with_options(subcommand, messages).about(about).help_template(template(false))
+    })
+}
+
+fn with_options(command: clap::Command, messages: &Messages) -> clap::Command {
+    command.mut_args(|arg| {
+        let help = messages.text(&format!("option-{}", arg.get_id().as_str().replace('_', "-")));
+        arg.help(help)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chosen(args: &[&str], environment: &[(&str, &str)]) -> Lang {
+        let args: Vec<OsString> = args.iter().map(OsString::from).collect();
+        let find = |name: &str| environment.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+        language(&args, find)
+    }
+
+    #[test]
+    fn the_option_wins_over_the_environment() {
+        assert_eq!(chosen(&["junsoku", "--lang", "en"], &[("LC_ALL", "ja_JP.UTF-8")]), Lang::En);
+        assert_eq!(chosen(&["junsoku", "check", "--lang=ja"], &[]), Lang::Ja);
+        assert_eq!(chosen(&["junsoku"], &[("LC_ALL", ""), ("LANG", "ja_JP.UTF-8")]), Lang::Ja);
+        assert_eq!(chosen(&["junsoku"], &[("LC_ALL", "C"), ("LANG", "ja_JP.UTF-8")]), Lang::En);
+        assert_eq!(chosen(&["junsoku"], &[("LANG", "fr_FR")]), Lang::En);
+    }
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn every_option_has_help_in_both_languages() {
+        for lang in Lang::ALL {
+            let command = localized(Arguments::command(), &Messages::new(lang));
+            for subcommand in command.get_subcommands() {
+                for arg in subcommand.get_arguments() {
+                    let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+                    assert!(!help.is_empty() && !help.starts_with("option-"), "{lang} {}: {help}", arg.get_id());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! `junsoku build`: the site and the PDFs.
+
+use std::time::Instant;
+
+use super::arguments::BuildOptions;
+use super::{Outcome, Session, print};
+use crate::content::SetKey;
+use crate::corpus::Corpus;
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::{RenderOptions, load, publish, render, setup};
+
+/// Builds what `options` ask for and says how it went.
+pub(super) fn run(options: &BuildOptions, session: &Session) -> Outcome {
+    let begun = Instant::now();
+    let mut findings = Diagnostics::default();
+    let outcome = build(options, session, &mut findings);
+    session.report(&findings);
+    match &outcome {
+        Ok(counts) => print(&summary(options, counts, &findings, begun, session)),
+        Err(_) => print(&session.messages.text("built-none")),
+    }
+    outcome.err().unwrap_or(Outcome::Clean)
+}
+
+/// How many files of each kind were published.
+struct Counts {
+    pages: usize,
+    pdfs: usize,
+}
+
+fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) -> Result<Counts, Outcome> {
+    let refuse = |diagnostic: Diagnostic, findings: &mut Diagnostics| {
+        findings.push(diagnostic);
+        Outcome::Environment
+    };
+    publish::check_target(&options.output).map_err(|fault| refuse(*fault, findings))?;
+    let corpus = read(options, session, findings)?;
+    let tools = if options.no_pdf {
+        None
+    } else {
+        let fonts = setup::Options { font_paths: options.font_path.clone() };
+        let tools = setup::prepare(&fonts, &session.progress, &session.messages, findings);
+        Some(tools.ok_or(Outcome::Environment)?)
+    };
+    let how = RenderOptions {
+        tools: tools.as_ref(),
+        base_url: options.base_url.as_deref(),
+        progress: &session.progress,
+        messages: &session.messages,
+    };
+    let artifacts = render(&corpus, &how, findings).ok_or(Outcome::Findings)?;
+    publish::publish(&options.output, &artifacts).map_err(|fault| refuse(*fault, findings))?;
+    let count = |ending: &str| artifacts.iter().filter(|artifact| artifact.path.ends_with(ending)).count();
+    Ok(Counts { pages: count(".html"), pdfs: count(".pdf") })
+}
+
+/// The corpus without errors, cut down to the regions asked for.
+fn read(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) -> Result<Corpus, Outcome> {
+    let mut corpus = {
+        let _step = session.progress.step(session.messages.text("progress-reading"));
+        load(&options.content, findings)
+    };
+    if findings.has_errors() {
+        return Err(Outcome::Findings);
+    }
+    if let Err(region) = corpus.select(&options.region) {
+        findings.push(unknown_region(&region, &corpus));
+        return Err(Outcome::Environment);
+    }
+    Ok(corpus)
+}
+
+fn unknown_region(region: &str, corpus: &Corpus) -> Diagnostic {
+    let known: Vec<String> =
+        corpus.sets.keys().filter(|key| **key != SetKey::Baseline).map(ToString::to_string).collect();
+    Diagnostic::error("J0002").arg("region", region).arg("known", known.join(", "))
+}
+
+fn summary(
+    options: &BuildOptions,
+    counts: &Counts,
+    findings: &Diagnostics,
+    begun: Instant,
+    session: &Session,
+) -> String {
+    session.messages.with(
+        "built",
+        &[
+            ("output", &options.output.display().to_string()),
+            ("pages", &counts.pages.to_string()),
+            ("pdfs", &counts.pdfs.to_string()),
+            ("warnings", &findings.count(Severity::Warning).to_string()),
+            ("seconds", &format!("{:.1}", begun.elapsed().as_secs_f64())),
+        ],
+    )
+}

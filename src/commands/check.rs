@@ -1,0 +1,21 @@
+//! `junsoku check`: the findings, and nothing written.
+
+use super::arguments::{CheckOptions, Format};
+use super::{Outcome, Session, print};
+use crate::diagnostics::{Diagnostics, json, summary_line};
+use crate::load;
+
+/// Checks the content and reports what was found.
+pub(super) fn run(options: &CheckOptions, session: &Session) -> Outcome {
+    let mut findings = Diagnostics::default();
+    drop(load(&options.content, &mut findings));
+    match options.format {
+        Format::Json => print(&json(&findings, &session.messages)),
+        Format::Human => {
+            session.report(&findings);
+            let clean = findings.sorted().is_empty();
+            print(&if clean { session.messages.text("check-clean") } else { summary_line(&findings, &session.messages) });
+        }
+    }
+    if findings.has_errors() { Outcome::Findings } else { Outcome::Clean }
+}

@@ -1,0 +1,87 @@
+//! The command line: one thin file a subcommand.
+//!
+//! Exit status: 0 clean, 1 findings of severity error, 2 wrong use or environment.
+
+mod arguments;
+mod build;
+mod check;
+mod setup;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::process::ExitCode;
+
+use self::arguments::{Arguments, Command, Request};
+use crate::diagnostics::{self, Diagnostics};
+use crate::locale::Messages;
+use crate::progress::Progress;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing wrong.
+    Clean,
+    /// The content has errors.
+    Findings,
+    /// Wrong use, or something missing on this machine.
+    Environment,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Clean => Self::SUCCESS,
+            Outcome::Findings => Self::from(1),
+            Outcome::Environment => Self::from(2),
+        }
+    }
+}
+
+/// What every command works with.
+struct Session {
+    messages: Messages,
+    progress: Progress,
+}
+
+/// Runs the program with `args`, the first of which is its name.
+#[must_use]
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let (messages, request) = arguments::parse(&args);
+    let session = Session { messages, progress: Progress::new(io::stderr().is_terminal()) };
+    match request {
+        Request::Run(arguments) => session.dispatch(&arguments).into(),
+        Request::Show(text) => {
+            print(&text);
+            ExitCode::SUCCESS
+        }
+        Request::Refuse(diagnostic) => {
+            let mut findings = Diagnostics::default();
+            findings.push(*diagnostic);
+            session.report(&findings);
+            Outcome::Environment.into()
+        }
+    }
+}
+
+impl Session {
+    fn dispatch(&self, arguments: &Arguments) -> Outcome {
+        match &arguments.command {
+            Command::Build(options) => build::run(options, self),
+            Command::Check(options) => check::run(options, self),
+            Command::Setup(options) => setup::run(options, self),
+        }
+    }
+
+    /// Writes findings for people to standard error.
+    fn report(&self, findings: &Diagnostics) {
+        let styled = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        // A closed standard error must not stop the work.
+        let _ = io::stderr().write_all(diagnostics::human(findings, &self.messages, styled).as_bytes());
+    }
+}
+
+/// Writes a line to standard output; a closed pipe is no fault of ours.
+fn print(text: &str) {
+    let _ = writeln!(io::stdout(), "{}", text.trim_end());
+}

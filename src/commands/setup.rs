@@ -1,0 +1,21 @@
+//! `junsoku setup`: typst and the fonts, and nothing else.
+
+use super::arguments::SetupOptions;
+use super::{Outcome, Session, print};
+use crate::diagnostics::Diagnostics;
+use crate::setup;
+
+/// Gets what PDFs need, or says why it cannot be had.
+pub(super) fn run(options: &SetupOptions, session: &Session) -> Outcome {
+    let mut findings = Diagnostics::default();
+    let options = setup::Options { font_paths: options.font_path.clone() };
+    let tools = setup::prepare(&options, &session.progress, &session.messages, &mut findings);
+    session.report(&findings);
+    match tools {
+        Some(tools) => {
+            print(&session.messages.with("setup-done", &[("typst", &tools.typst.display().to_string())]));
+            Outcome::Clean
+        }
+        None => Outcome::Environment,
+    }
+}

@@ -1,0 +1,85 @@
+//! What every page and every sheet says about itself: whose text it is, as of when, and of which edition.
+
+use jiff::civil::Date;
+
+use crate::content::{Origin, Standing};
+use crate::corpus::{Document, Form, Set, Source};
+use crate::locale::{Lang, Messages};
+use crate::notation::dates::{self, DateStyle};
+
+/// What a document says about itself, one sentence or more a string.
+#[must_use]
+pub fn of_document(document: &Document, set: &Set, messages: &Messages) -> Vec<String> {
+    standing("notice-restated", document.standing, document.source.as_ref(), document.dates, set, messages)
+}
+
+/// What a form says about itself, one sentence or more a string.
+#[must_use]
+pub fn of_form(form: &Form, set: &Set, messages: &Messages) -> Vec<String> {
+    let origin = messages.text(&format!("origin-{}", form.origin.word()));
+    let mut notices =
+        standing("notice-restated-form", form.standing, form.source.as_ref(), DateStyle::default(), set, messages);
+    if form.origin != Origin::Source {
+        notices.insert(0, origin);
+    }
+    notices
+}
+
+fn standing(
+    restated: &str,
+    standing: Standing,
+    source: Option<&Source>,
+    style: DateStyle,
+    set: &Set,
+    messages: &Messages,
+) -> Vec<String> {
+    let lang = messages.lang();
+    let issuer = set.council.get(lang).as_str();
+    let mut notices = Vec::new();
+    match (standing, source) {
+        (Standing::Official, _) => notices.push(messages.with("notice-official", &[("issuer", issuer)])),
+        (Standing::Restated, Some(source)) => notices.push(restated_notice(restated, source, issuer, style, messages)),
+        // The check reports a restated text without a source.
+        (Standing::Restated, None) => notices.push(messages.text("restated-mark")),
+    }
+    if lang == Lang::En {
+        notices.push(messages.text("notice-translation"));
+    }
+    notices
+}
+
+fn restated_notice(id: &str, source: &Source, issuer: &str, style: DateStyle, messages: &Messages) -> String {
+    let lang = messages.lang();
+    let dated = source.dated.map(|date| messages.with("notice-dated", &[("date", &dates::write(date, style, lang))]));
+    messages.with(
+        id,
+        &[
+            ("issuer", issuer),
+            ("title", source.title.get(lang)),
+            ("dated", dated.as_deref().unwrap_or_default()),
+            ("read", &dates::write(source.read, style, lang)),
+        ],
+    )
+}
+
+/// The edition: when it came into force and was amended, or when it was read.
+#[must_use]
+pub fn edition(document: &Document, messages: &Messages) -> String {
+    let written = |id: &str, date: Date| {
+        messages.with(id, &[("date", &dates::write(date, document.dates, messages.lang()))])
+    };
+    let mut parts: Vec<String> = document.enacted.iter().map(|date| written("in-force", *date)).collect();
+    parts.extend(document.amended.last().map(|date| written("amended-on", *date)));
+    if parts.is_empty() {
+        parts.extend(document.source.iter().map(|source| written("as-read", source.read)));
+    }
+    parts.join(&messages.text("edition-separator"))
+}
+
+/// The day that stands for a document in the PDF's metadata: its last amendment, its coming into force, or the
+/// day on which its source was read. Never the day of the build.
+#[must_use]
+pub fn metadata_date(document: &Document) -> Option<Date> {
+    let source = document.source.as_ref();
+    document.amended.last().copied().or(document.enacted).or_else(|| source.map(|s| s.dated.unwrap_or(s.read)))
+}

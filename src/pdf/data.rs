@@ -1,0 +1,309 @@
+//! A document or form as data for the Typst templates: every string already in the language of the sheet, in the
+//! order in which it is printed. The templates decide how it looks and nothing else.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::content::SetKey;
+use crate::corpus::{
+    Block, BlockKind, Division, Document, Field, Form, Pair, Provision, Role, Set, Target, Text, Words,
+};
+use crate::locale::{Lang, Messages};
+use crate::markup::{PaperTarget, TypstInline, to_typst};
+use crate::notices;
+use crate::notation::dates;
+
+/// What every sheet has.
+#[derive(Debug, Serialize)]
+pub(super) struct Sheet {
+    lang: &'static str,
+    title: String,
+    short_title: String,
+    /// 様式第１号
+    label: Option<String>,
+    subtitle: Option<String>,
+    author: String,
+    edition: String,
+    /// Year, month, day.
+    date: Option<(i16, i8, i8)>,
+    notices: Vec<String>,
+    words: Labels,
+    #[serde(flatten)]
+    body: Body,
+}
+
+/// Words that the templates print themselves.
+#[derive(Debug, Serialize)]
+struct Labels {
+    notice: String,
+    contents: String,
+    ki: String,
+    closing: String,
+    overleaf: String,
+    seal: String,
+    seal_description: String,
+    seal_or_signature: String,
+    required: String,
+}
+
+/// What the sheet is.
+#[derive(Debug, Serialize)]
+#[serde(tag = "sheet", rename_all = "lowercase")]
+enum Body {
+    Document { cover: Option<Cover>, notes: Vec<Node>, divisions: Vec<Part> },
+    Form { basis: Option<String>, origin: String, blocks: Vec<Piece> },
+}
+
+#[derive(Debug, Serialize)]
+struct Cover {
+    date: Option<String>,
+    issuer: Option<String>,
+    name: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Part {
+    role: &'static str,
+    anchor: String,
+    label: Option<String>,
+    title: Option<String>,
+    columns: Vec<String>,
+    provisions: Vec<Node>,
+}
+
+#[derive(Debug, Serialize)]
+struct Node {
+    anchor: String,
+    /// `article`, `item` … or null.
+    kind: Option<&'static str>,
+    label: String,
+    caption: Option<String>,
+    /// The caption as an article prints it: （目的）.
+    bracketed: Option<String>,
+    texts: Vec<Vec<TypstInline>>,
+    /// The language of the text, where it is not the sheet's.
+    text_lang: Option<&'static str>,
+    items: Vec<Self>,
+    paragraphs: Vec<Self>,
+    columns: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "block", rename_all = "lowercase")]
+enum Piece {
+    Paragraph { texts: Vec<Vec<TypstInline>> },
+    Heading { text: String },
+    Addressee { label: String, honorific: String },
+    Provisions { provisions: Vec<Node> },
+    Enclosure { blocks: Vec<Self> },
+    Overleaf { title: String, blocks: Vec<Self>, closing: bool },
+    Fields { caption: Option<String>, fields: Vec<FieldBox> },
+    Date { label: Option<String>, line: String },
+    Signature { caption: Option<String>, fields: Vec<FieldBox>, seal: &'static str },
+}
+
+#[derive(Debug, Serialize)]
+struct FieldBox {
+    id: String,
+    label: String,
+    kind: &'static str,
+    required: bool,
+    lines: u32,
+}
+
+/// A document as data.
+pub(super) fn document(set: &Set, document: &Document, messages: &Messages) -> Sheet {
+    let lang = messages.lang();
+    let writer = Writer { home: (&set.key, &document.id), messages };
+    let date = |date: Date| dates::write(date, document.dates, lang);
+    let cover = document.cover.as_ref().map(|cover| Cover {
+        date: cover.date.map(date),
+        issuer: writer.optional(cover.issuer.as_ref()),
+        name: writer.optional(cover.name.as_ref()),
+    });
+    Sheet {
+        lang: lang.code(),
+        title: document.title.get(lang).clone(),
+        short_title: document.short_title.get(lang).clone(),
+        label: None,
+        subtitle: None,
+        author: set.council.get(lang).clone(),
+        edition: notices::edition(document, messages),
+        date: notices::metadata_date(document).map(parts),
+        notices: notices::of_document(document, set, messages),
+        words: labels(messages),
+        body: Body::Document {
+            cover,
+            notes: writer.nodes(&document.notes),
+            divisions: document.divisions.iter().map(|division| writer.part(division)).collect(),
+        },
+    }
+}
+
+/// A form as data.
+pub(super) fn form(set: &Set, form: &Form, messages: &Messages) -> Sheet {
+    let lang = messages.lang();
+    let writer = Writer { home: (&set.key, ""), messages };
+    let source = form.source.as_ref();
+    let issuer = set.council.get(lang).as_str();
+    Sheet {
+        lang: lang.code(),
+        title: form.title.get(lang).clone(),
+        short_title: form.title.get(lang).clone(),
+        label: form.label.as_ref().map(|label| label.get(lang).to_owned()),
+        subtitle: writer.optional(form.subtitle.as_ref()),
+        author: issuer.to_owned(),
+        edition: set.name.get(lang).clone(),
+        date: source.map(|source| parts(source.dated.unwrap_or(source.read))),
+        notices: notices::of_form(form, set, messages),
+        words: labels(messages),
+        body: Body::Form {
+            basis: form.basis.as_ref().map(|(_, cite)| messages.with("form-basis", &[("provision", cite.get(lang))])),
+            origin: messages.with(&format!("origin-mark-{}", form.origin.word()), &[("issuer", issuer)]),
+            blocks: writer.pieces(&form.blocks),
+        },
+    }
+}
+
+fn parts(date: Date) -> (i16, i8, i8) {
+    (date.year(), date.month(), date.day())
+}
+
+fn labels(messages: &Messages) -> Labels {
+    Labels {
+        notice: messages.text("notice-label"),
+        contents: messages.text("contents"),
+        ki: messages.text("ki"),
+        closing: messages.text("closing"),
+        overleaf: messages.text("overleaf"),
+        seal: messages.text("seal-mark"),
+        seal_description: messages.text("seal-mark-description"),
+        seal_or_signature: messages.text("seal-or-signature"),
+        required: messages.text("required"),
+    }
+}
+
+/// Writes one document or form in one language.
+struct Writer<'a> {
+    /// The set and the document whose anchors are on the same sheets.
+    home: (&'a SetKey, &'a str),
+    messages: &'a Messages,
+}
+
+impl Writer<'_> {
+    fn lang(&self) -> Lang {
+        self.messages.lang()
+    }
+
+    fn word(&self, words: &Words) -> String {
+        words.get(self.lang()).clone()
+    }
+
+    fn optional(&self, words: Option<&Words>) -> Option<String> {
+        words.map(|words| self.word(words))
+    }
+
+    fn text(&self, text: &Text) -> Vec<Vec<TypstInline>> {
+        text.get(self.lang()).iter().map(|paragraph| to_typst(paragraph, &|target| self.on_paper(target))).collect()
+    }
+
+    fn on_paper(&self, target: &Target) -> PaperTarget {
+        match target {
+            Target::Provision { set, document, anchor } if (set, document.as_str()) == self.home => {
+                PaperTarget::Here(anchor.clone())
+            }
+            Target::Address(address) => PaperTarget::Outside(address.clone()),
+            _ => PaperTarget::Nowhere,
+        }
+    }
+
+    fn part(&self, division: &Division) -> Part {
+        let fallback = |id: &str| Some(self.messages.text(id));
+        Part {
+            role: match division.role {
+                Role::Body => "body",
+                Role::Supplementary => "supplementary",
+                Role::Appendix => "appendix",
+            },
+            anchor: division.anchor.clone(),
+            label: self.optional(division.label.as_ref()).or_else(|| match division.role {
+                Role::Body => None,
+                Role::Supplementary => fallback("supplementary"),
+                Role::Appendix => fallback("appendix"),
+            }),
+            title: self.optional(division.title.as_ref()),
+            columns: division.columns.iter().map(|column| self.word(column)).collect(),
+            provisions: self.nodes(&division.provisions),
+        }
+    }
+
+    fn nodes(&self, provisions: &[Provision]) -> Vec<Node> {
+        provisions.iter().map(|provision| self.node(provision)).collect()
+    }
+
+    fn node(&self, provision: &Provision) -> Node {
+        let caption = self.optional(provision.caption.as_ref());
+        let pair: &Pair = &provision.label;
+        Node {
+            anchor: provision.anchor.clone(),
+            kind: provision.kind.map(crate::content::Kind::word),
+            label: pair.get(self.lang()).to_owned(),
+            bracketed: caption.as_ref().map(|caption| self.messages.with("caption-article", &[("caption", caption)])),
+            caption,
+            texts: provision.text.as_ref().map(|text| self.text(text)).unwrap_or_default(),
+            text_lang: provision
+                .text
+                .as_ref()
+                .map(|text| text.given(self.lang()))
+                .filter(|given| *given != self.lang())
+                .map(Lang::code),
+            items: self.nodes(&provision.items),
+            paragraphs: self.nodes(&provision.paragraphs),
+            columns: provision.columns.iter().map(|column| self.word(column)).collect(),
+        }
+    }
+
+    fn pieces(&self, blocks: &[Block]) -> Vec<Piece> {
+        blocks.iter().map(|block| self.piece(&block.kind)).collect()
+    }
+
+    fn piece(&self, kind: &BlockKind) -> Piece {
+        match kind {
+            BlockKind::Paragraph(text) => Piece::Paragraph { texts: self.text(text) },
+            BlockKind::Heading(words) => Piece::Heading { text: self.word(words) },
+            BlockKind::Addressee { label, honorific } => {
+                Piece::Addressee { label: self.word(label), honorific: self.word(honorific) }
+            }
+            BlockKind::Provisions(provisions) => Piece::Provisions { provisions: self.nodes(provisions) },
+            BlockKind::Enclosure(blocks) => Piece::Enclosure { blocks: self.pieces(blocks) },
+            BlockKind::Overleaf { title, blocks, closing } => {
+                Piece::Overleaf { title: self.word(title), blocks: self.pieces(blocks), closing: *closing }
+            }
+            BlockKind::Fields { caption, fields } => {
+                Piece::Fields { caption: self.optional(caption.as_ref()), fields: self.boxes(fields) }
+            }
+            BlockKind::Date { label, calendar } => Piece::Date {
+                label: self.optional(label.as_ref()),
+                line: self.messages.text(&format!("date-line-{}", calendar.word())),
+            },
+            BlockKind::Signature { caption, fields, seal } => Piece::Signature {
+                caption: self.optional(caption.as_ref()),
+                fields: self.boxes(fields),
+                seal: seal.word(),
+            },
+        }
+    }
+
+    fn boxes(&self, fields: &[Field]) -> Vec<FieldBox> {
+        fields
+            .iter()
+            .map(|field| FieldBox {
+                id: field.id.clone(),
+                label: self.word(&field.label),
+                kind: field.kind.word(),
+                required: field.required,
+                lines: field.lines,
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,127 @@
+//! Print-ready PDFs: each document and each form in each language, set by typst from data.
+
+mod data;
+mod typst;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use self::typst::Workshop;
+use crate::artifact::Artifact;
+use crate::content::SetKey;
+use crate::corpus::{Corpus, Document, Form, Set};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
+use crate::locale::{Lang, Messages};
+use crate::progress::Progress;
+use crate::setup::{Families, Tools};
+
+/// Where the PDF of a document stands in the output: `ja/regions/chuo/policy.pdf`.
+#[must_use]
+pub fn document_path(lang: Lang, set: &SetKey, document: &str) -> String {
+    format!("{lang}/{}/{document}.pdf", set.folder())
+}
+
+/// Where the PDF of a form stands in the output: `ja/regions/chuo/forms/staff-pledge.pdf`.
+#[must_use]
+pub fn form_path(lang: Lang, set: &SetKey, form: &str) -> String {
+    format!("{lang}/{}/forms/{form}.pdf", set.folder())
+}
+
+/// A sheet to be set: its path in the output and its data.
+struct Job {
+    path: String,
+    json: Vec<u8>,
+}
+
+/// What the templates get: the sheet, and the fonts to set it in.
+#[derive(Serialize)]
+struct Input<'a> {
+    #[serde(flatten)]
+    sheet: &'a data::Sheet,
+    fonts: FontNames<'a>,
+}
+
+#[derive(Serialize)]
+struct FontNames<'a> {
+    gothic: &'a str,
+    mincho: &'a str,
+    latin: &'a str,
+    fallback: &'a str,
+}
+
+/// Sets every document and form. Sheets that cannot be set are reported and left out.
+#[must_use]
+pub fn render(corpus: &Corpus, tools: &Tools, progress: &Progress, messages: &Messages, findings: &mut Diagnostics) -> Vec<Artifact> {
+    let jobs = jobs(corpus, &tools.fonts.families);
+    let workshop = match Workshop::open(tools) {
+        Ok(workshop) => workshop,
+        Err(error) => {
+            findings.push(Diagnostic::error("J0505").arg("reason", error.to_string()));
+            return Vec::new();
+        }
+    };
+    let count = progress.count(jobs.len(), messages.text("progress-pdf"));
+    let results: Vec<_> = jobs
+        .par_iter()
+        .enumerate()
+        .map(|(number, job)| {
+            let result = workshop.set(number, &job.json);
+            count.inc();
+            (job, result)
+        })
+        .collect();
+    let mut artifacts = Vec::new();
+    for (job, result) in results {
+        match result {
+            Ok(set) => {
+                if !set.warnings.is_empty() {
+                    findings.push(at_sheet(Diagnostic::warning("J0504"), &job.path).arg("said", &set.warnings));
+                }
+                artifacts.push(Artifact::new(&job.path, set.pdf));
+            }
+            Err(said) => findings.push(at_sheet(Diagnostic::error("J0503"), &job.path).arg("said", said)),
+        }
+    }
+    artifacts
+}
+
+fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
+    let file = Arc::new(SourceFile { path: path.to_owned(), text: String::new() });
+    diagnostic.at(&Place::whole(&file))
+}
+
+fn jobs(corpus: &Corpus, families: &Families) -> Vec<Job> {
+    let mut jobs = Vec::new();
+    for lang in Lang::ALL {
+        let messages = Messages::new(lang);
+        for set in corpus.sets.values() {
+            jobs.extend(set.documents.iter().map(|document| document_job(set, document, &messages, families)));
+            jobs.extend(set.forms.iter().map(|form| form_job(set, form, &messages, families)));
+        }
+    }
+    jobs
+}
+
+fn document_job(set: &Set, document: &Document, messages: &Messages, families: &Families) -> Job {
+    let path = document_path(messages.lang(), &set.key, &document.id);
+    job(path, &data::document(set, document, messages), families)
+}
+
+fn form_job(set: &Set, form: &Form, messages: &Messages, families: &Families) -> Job {
+    let path = form_path(messages.lang(), &set.key, &form.id);
+    job(path, &data::form(set, form, messages), families)
+}
+
+fn job(path: String, sheet: &data::Sheet, families: &Families) -> Job {
+    let fonts = FontNames {
+        gothic: &families.gothic,
+        mincho: &families.mincho,
+        latin: &families.latin,
+        fallback: &families.fallback,
+    };
+    // Strings, numbers and lists always serialise.
+    let json = serde_json::to_vec(&Input { sheet, fonts }).unwrap_or_default();
+    Job { path, json }
+}

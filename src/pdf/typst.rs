@@ -1,0 +1,140 @@
+//! Calling typst: one process a sheet, two at a time on two cores.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+use crate::setup::{TYPST_VERSION, Tools, cache_dir};
+
+/// The templates, by name.
+const TEMPLATES: [(&str, &str); 8] = [
+    ("main.typ", include_str!("../../templates/pdf/main.typ")),
+    ("page.typ", include_str!("../../templates/pdf/page.typ")),
+    ("text.typ", include_str!("../../templates/pdf/text.typ")),
+    ("provision.typ", include_str!("../../templates/pdf/provision.typ")),
+    ("table.typ", include_str!("../../templates/pdf/table.typ")),
+    ("blank.typ", include_str!("../../templates/pdf/blank.typ")),
+    ("document.typ", include_str!("../../templates/pdf/document.typ")),
+    ("form.typ", include_str!("../../templates/pdf/form.typ")),
+];
+
+/// The standards that every PDF keeps: accessible (PDF/UA-1) and lasting (PDF/A-2a).
+const STANDARDS: &str = "ua-1,a-2a";
+
+/// A folder with the templates, in which sheets are set.
+pub(super) struct Workshop<'a> {
+    tools: &'a Tools,
+    folder: TempDir,
+    /// Finished PDFs of earlier runs, by what they were made from.
+    shelf: Option<PathBuf>,
+}
+
+/// A finished PDF and what typst had to say.
+pub(super) struct Set {
+    pub(super) pdf: Vec<u8>,
+    pub(super) warnings: String,
+}
+
+impl<'a> Workshop<'a> {
+    /// Opens a workshop in a new temporary folder.
+    ///
+    /// # Errors
+    /// Where that folder cannot be written.
+    pub(super) fn open(tools: &'a Tools) -> std::io::Result<Self> {
+        let folder = tempfile::tempdir()?;
+        for (name, text) in TEMPLATES {
+            fs::write(folder.path().join(name), text)?;
+        }
+        let shelf = cache_dir().map(|cache| cache.join("pdf"));
+        Ok(Self { tools, folder, shelf })
+    }
+
+    /// Sets the sheet that `json` describes. `number` tells sheets that are set at the same time apart.
+    ///
+    /// # Errors
+    /// What typst wrote, or why it could not be called.
+    pub(super) fn set(&self, number: usize, json: &[u8]) -> Result<Set, String> {
+        let key = self.key(json);
+        if let Some(pdf) = self.taken(&key) {
+            return Ok(Set { pdf, warnings: String::new() });
+        }
+        let set = self.compile(number, json).map_err(|error| error.to_string())??;
+        if set.warnings.is_empty() {
+            self.put(&key, &set.pdf);
+        }
+        Ok(set)
+    }
+
+    fn compile(&self, number: usize, json: &[u8]) -> std::io::Result<Result<Set, String>> {
+        let data = format!("{number}.json");
+        let pdf = self.folder.path().join(format!("{number}.pdf"));
+        fs::write(self.folder.path().join(&data), json)?;
+        let output = self.command(&data, &pdf).output()?;
+        let said = said(&output, self.folder.path());
+        if !output.status.success() {
+            return Ok(Err(said));
+        }
+        Ok(Ok(Set { pdf: fs::read(&pdf)?, warnings: said }))
+    }
+
+    fn command(&self, data: &str, pdf: &Path) -> Command {
+        let root = self.folder.path();
+        let fonts = &self.tools.fonts;
+        let mut command = Command::new(&self.tools.typst);
+        command.args(["compile", "--pdf-standard", STANDARDS, "-j1", "--creation-timestamp", "0"]);
+        command.arg("--ignore-embedded-fonts");
+        if !fonts.system {
+            command.arg("--ignore-system-fonts");
+        }
+        for folder in &fonts.folders {
+            command.arg("--font-path").arg(folder);
+        }
+        command.arg("--input").arg(format!("data=/{data}"));
+        command.arg("--root").arg(root).arg(root.join("main.typ")).arg(pdf);
+        // What the user has set for typst elsewhere must not change what is printed here.
+        for name in ["TYPST_FONT_PATHS", "TYPST_IGNORE_SYSTEM_FONTS", "TYPST_ROOT", "TYPST_FEATURES", "SOURCE_DATE_EPOCH"] {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    /// What a PDF depends on, as one hash.
+    fn key(&self, json: &[u8]) -> String {
+        let mut hasher = blake3::Hasher::new();
+        let parts = [TYPST_VERSION.as_bytes(), STANDARDS.as_bytes(), self.tools.fonts.fingerprint.as_bytes(), json];
+        let templates = TEMPLATES.iter().map(|(_, text)| text.as_bytes());
+        for part in parts.into_iter().chain(templates) {
+            // The length keeps neighbours apart.
+            hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
+        }
+        hasher.finalize().to_hex().to_string()
+    }
+
+    /// The PDF of an earlier run; `None` also where the file was damaged since.
+    fn taken(&self, key: &str) -> Option<Vec<u8>> {
+        let stored = fs::read(self.shelf.as_ref()?.join(key)).ok()?;
+        let (hash, pdf) = stored.split_at_checked(blake3::OUT_LEN)?;
+        (blake3::hash(pdf).as_bytes() == hash).then(|| pdf.to_vec())
+    }
+
+    /// Keeps the PDF for later runs. A shelf that cannot be written costs time, not correctness.
+    fn put(&self, key: &str, pdf: &[u8]) {
+        let Some(shelf) = &self.shelf else { return };
+        let mut stored = blake3::hash(pdf).as_bytes().to_vec();
+        stored.extend_from_slice(pdf);
+        let written = fs::create_dir_all(shelf)
+            .and_then(|()| tempfile::NamedTempFile::new_in(shelf))
+            .and_then(|file| fs::write(file.path(), &stored).map(|()| file));
+        if let Ok(file) = written {
+            drop(file.persist(shelf.join(key)));
+        }
+    }
+}
+
+/// What typst wrote, without the name of the temporary folder.
+fn said(output: &Output, root: &Path) -> String {
+    let text = String::from_utf8_lossy(&output.stderr);
+    text.replace(&format!("{}/", root.display()), "").trim().to_owned()
+}

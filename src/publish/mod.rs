@@ -1,0 +1,73 @@
+//! Writing the output folder: built beside the old one and swapped in, so that no reader meets half a site and
+//! an interrupted run leaves the last good one. Nothing else in the program writes files for readers.
+
+mod guard;
+mod swap;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::artifact::Artifact;
+use crate::diagnostics::Diagnostic;
+
+/// The file by which junsoku knows a folder that it made.
+const MARKER: &str = ".junsoku";
+
+/// What the marker says to people who find it.
+const MARKER_TEXT: &str = "This folder was made by junsoku; each build replaces all of it.\n";
+
+/// Keeps the published files out of the repository that holds the content.
+const GITIGNORE: &str = "*\n!.gitignore\n";
+
+/// The beginning of the names of folders in which output is built, beside the output folder.
+const STAGE_PREFIX: &str = ".junsoku-stage-";
+
+/// Replaces the folder `output` by `artifacts`.
+///
+/// # Errors
+/// A finding J0501 where `output` is something that junsoku did not make, J0502 where writing fails. The old
+/// output is then as it was.
+pub fn publish(output: &Path, artifacts: &[Artifact]) -> Result<(), Box<Diagnostic>> {
+    let output = target(output).map_err(|error| failed(output, &error))?;
+    guard::may_replace(&output)?;
+    write_and_swap(&output, artifacts).map_err(|error| failed(&output, &error))
+}
+
+/// Whether `output` may be replaced, asked before the long work begins.
+///
+/// # Errors
+/// As [`publish`].
+pub fn check_target(output: &Path) -> Result<(), Box<Diagnostic>> {
+    let output = target(output).map_err(|error| failed(output, &error))?;
+    guard::may_replace(&output)
+}
+
+fn failed(output: &Path, error: &io::Error) -> Box<Diagnostic> {
+    let diagnostic = Diagnostic::error("J0502").arg("path", output.display().to_string());
+    Box::new(diagnostic.arg("reason", error.to_string()))
+}
+
+/// The real place of the output folder: a link is followed, so that the swap replaces what it points to.
+fn target(output: &Path) -> io::Result<PathBuf> {
+    if output.symlink_metadata().is_ok() { output.canonicalize() } else { std::path::absolute(output) }
+}
+
+fn write_and_swap(output: &Path, artifacts: &[Artifact]) -> io::Result<()> {
+    let parent = output.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
+    fs::create_dir_all(parent)?;
+    swap::sweep(parent);
+    let stage = swap::Stage::open(parent)?;
+    for artifact in artifacts {
+        write(&stage.path().join(&artifact.path), &artifact.bytes)?;
+    }
+    write(&stage.path().join(".gitignore"), GITIGNORE.as_bytes())?;
+    stage.swap_in(output)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, bytes)
+}

@@ -1,0 +1,80 @@
+//! Both languages side by side: one row a provision.
+
+use serde::Serialize;
+
+use super::provisions::{TextView, Views};
+use crate::corpus::{Division, Document, Provision};
+use crate::locale::Lang;
+
+/// One provision in both languages, or the heading of a division.
+#[derive(Debug, Serialize)]
+pub(super) struct Row {
+    anchor: String,
+    /// How deep it stands, 0 for the outermost.
+    depth: usize,
+    /// Whether it heads a division.
+    division: bool,
+    /// Japanese, English.
+    sides: Vec<Side>,
+}
+
+#[derive(Debug, Serialize)]
+struct Side {
+    lang: &'static str,
+    label: String,
+    caption: Option<String>,
+    text: TextView,
+    /// Whether this language is missing.
+    missing: bool,
+}
+
+/// The rows of a document, in the order in which it is printed.
+pub(super) fn rows(document: &Document, views: &Views<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    collect(&document.notes, 0, views, &mut rows);
+    for division in &document.divisions {
+        if !division.anchor.is_empty() {
+            rows.push(heading(division, views));
+        }
+        collect(&division.provisions, 0, views, &mut rows);
+    }
+    rows
+}
+
+fn collect(provisions: &[Provision], depth: usize, views: &Views<'_>, rows: &mut Vec<Row>) {
+    for provision in provisions {
+        rows.push(Row {
+            anchor: provision.anchor.clone(),
+            depth,
+            division: false,
+            sides: Lang::ALL.map(|lang| side(provision, lang, views)).into(),
+        });
+        collect(&provision.items, depth + 1, views, rows);
+        collect(&provision.paragraphs, depth, views, rows);
+    }
+}
+
+fn side(provision: &Provision, lang: Lang, views: &Views<'_>) -> Side {
+    let caption = provision.caption.as_ref().filter(|caption| caption.given(lang) == lang);
+    let text = provision.text.as_ref().filter(|text| text.given(lang) == lang);
+    let said = |given: bool, there: bool| there && !given;
+    Side {
+        lang: lang.code(),
+        label: provision.label.get(lang).to_owned(),
+        caption: caption.map(|caption| caption.get(lang).clone()),
+        text: text.map(|text| views.text_in(text, lang)).unwrap_or_default(),
+        missing: said(caption.is_some(), provision.caption.is_some()) || said(text.is_some(), provision.text.is_some()),
+    }
+}
+
+fn heading(division: &Division, views: &Views<'_>) -> Row {
+    let own = views.division_label(division).unwrap_or_default();
+    let side = |lang: Lang| Side {
+        lang: lang.code(),
+        label: division.label.as_ref().map_or_else(|| own.clone(), |label| label.get(lang).clone()),
+        caption: division.title.as_ref().map(|title| title.get(lang).clone()),
+        text: TextView::default(),
+        missing: false,
+    };
+    Row { anchor: division.anchor.clone(), depth: 0, division: true, sides: Lang::ALL.map(side).into() }
+}

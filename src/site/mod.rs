@@ -1,0 +1,240 @@
+//! The website: HTML pages from the corpus, in both languages. No page needs a script to be read, and none loads
+//! anything from another host.
+
+mod both;
+mod citations;
+mod forms;
+mod links;
+mod pages;
+mod provisions;
+mod templates;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use self::links::{GATEWAY, Page, relative};
+use self::pages::{Content, LinkView, Site, link};
+use self::templates::Templates;
+use crate::artifact::Artifact;
+use crate::content::SetKey;
+use crate::corpus::{Corpus, Set};
+use crate::diagnostics::Diagnostic;
+use crate::locale::{Lang, Messages};
+
+/// Files that pages load, by their paths below the output folder.
+const ASSETS: [(&str, &str); 3] = [
+    ("assets/style.css", include_str!("../../templates/site/assets/style.css")),
+    ("assets/site.js", include_str!("../../templates/site/assets/site.js")),
+    ("assets/icon.svg", include_str!("../../templates/site/assets/icon.svg")),
+];
+
+/// A page as its template takes it.
+#[derive(Serialize)]
+struct View {
+    lang: &'static str,
+    /// The language of the switch, and the same page in it.
+    other: &'static str,
+    other_href: String,
+    title: String,
+    /// Where the page will be reached, if the user said so.
+    canonical: Option<String>,
+    alternate: Option<String>,
+    assets: String,
+    home: String,
+    about: String,
+    references: String,
+    baseline: Option<String>,
+    crumbs: Vec<LinkView>,
+    previous: Option<LinkView>,
+    next: Option<LinkView>,
+    #[serde(flatten)]
+    content: Content,
+}
+
+/// The whole site. `pdfs` are those of this run, so that no page offers one that is not there; `base_url` is where
+/// the site will stand, if known.
+///
+/// # Errors
+/// A finding J0506 where a template is faulty.
+pub fn render(corpus: &Corpus, pdfs: &[Artifact], base_url: Option<&str>) -> Result<Vec<Artifact>, Box<Diagnostic>> {
+    let sizes: BTreeMap<String, usize> = pdfs.iter().map(|pdf| (pdf.path.clone(), pdf.bytes.len())).collect();
+    let mut artifacts: Vec<Artifact> = ASSETS.iter().map(|(path, text)| Artifact::new(*path, *text)).collect();
+    for lang in Lang::ALL {
+        let messages = Messages::new(lang);
+        let site = Site { corpus, pdfs: &sizes, messages: &messages };
+        let templates = Templates::new(lang).map_err(|error| faulty(&error))?;
+        let pages = pages(corpus);
+        let rendered: Result<Vec<_>, _> =
+            (0..pages.len()).into_par_iter().map(|at| render_page(site, &templates, &pages, at, base_url)).collect();
+        artifacts.extend(rendered.map_err(|error| faulty(&error))?.into_iter().flatten());
+    }
+    artifacts.push(gateway().map_err(|error| faulty(&error))?);
+    if let Some(base) = base_url {
+        artifacts.push(sitemap(base, &artifacts));
+    }
+    Ok(artifacts)
+}
+
+fn faulty(error: &tera::Error) -> Box<Diagnostic> {
+    let mut reason = error.to_string();
+    let mut source = std::error::Error::source(error);
+    while let Some(inner) = source {
+        reason = format!("{reason}: {inner}");
+        source = inner.source();
+    }
+    Box::new(Diagnostic::error("J0506").arg("reason", reason))
+}
+
+/// Every page in reading order, by which previous and next are told.
+fn pages(corpus: &Corpus) -> Vec<Page<'_>> {
+    let mut pages = vec![Page::Home, Page::About, Page::References];
+    for set in corpus.sets.values() {
+        pages.push(Page::Set(&set.key));
+        pages.extend(set.documents.iter().map(|document| Page::Document(&set.key, &document.id)));
+        pages.extend(set.forms.iter().map(|form| Page::Form(&set.key, &form.id)));
+        pages.extend(set.documents.iter().map(|document| Page::Both(&set.key, &document.id)));
+    }
+    pages
+}
+
+fn render_page(
+    site: Site<'_>,
+    templates: &Templates,
+    pages: &[Page<'_>],
+    at: usize,
+    base_url: Option<&str>,
+) -> tera::TeraResult<Option<Artifact>> {
+    let page = pages[at];
+    let lang = site.messages.lang();
+    let path = page.path(lang);
+    let Some(content) = site.content(page, &path) else { return Ok(None) };
+    let address = |path: &str| base_url.map(|base| format!("{}/{path}", base.trim_end_matches('/')));
+    let to = |page: Page<'_>| relative(&path, &page.path(lang));
+    let step = |at: Option<usize>| {
+        let other = *pages.get(at?)?;
+        (set_of(other)? == set_of(page)?).then(|| link(title(other, site), to(other)))
+    };
+    let view = View {
+        lang: lang.code(),
+        other: lang.other().code(),
+        other_href: relative(&path, &page.path(lang.other())),
+        title: title(page, site),
+        canonical: address(&path),
+        alternate: address(&page.path(lang.other())),
+        assets: relative(&path, "assets/"),
+        home: to(Page::Home),
+        about: to(Page::About),
+        references: to(Page::References),
+        baseline: site.corpus.set(&SetKey::Baseline).map(|set| to(Page::Set(&set.key))),
+        crumbs: crumbs(page, site, &path),
+        previous: step(at.checked_sub(1)),
+        next: step(Some(at + 1)),
+        content,
+    };
+    Ok(Some(Artifact::new(path.clone(), templates.render(template(page), &view)?)))
+}
+
+/// The set that a page belongs to, within which it has a previous and a next page. The page with both languages
+/// stands beside its document, not after it.
+fn set_of(page: Page<'_>) -> Option<&SetKey> {
+    match page {
+        Page::Set(set) | Page::Document(set, _) | Page::Form(set, _) => Some(set),
+        Page::Home | Page::About | Page::References | Page::Both(..) => None,
+    }
+}
+
+fn template(page: Page<'_>) -> &'static str {
+    match page {
+        Page::Home => "home.html",
+        Page::About => "about.html",
+        Page::References => "references.html",
+        Page::Set(_) => "set.html",
+        Page::Document(..) => "document.html",
+        Page::Both(..) => "both.html",
+        Page::Form(..) => "form.html",
+    }
+}
+
+/// What the page is called in its browser tab, its heading and links to it.
+fn title(page: Page<'_>, site: Site<'_>) -> String {
+    let (messages, lang) = (site.messages, site.messages.lang());
+    let found = match page {
+        Page::Home => Some(messages.text("site-title")),
+        Page::About => Some(messages.text("about-title")),
+        Page::References => Some(messages.text("references-title")),
+        Page::Set(key) => site.corpus.set(key).map(|set| set.name.get(lang).clone()),
+        Page::Document(key, id) | Page::Both(key, id) => document_title(site.corpus.set(key), id, lang).map(|title| match page {
+            Page::Both(..) => messages.with("both-title", &[("title", &title)]),
+            _ => title,
+        }),
+        Page::Form(key, id) => site.corpus.set(key).and_then(|set| form_title(set, id, lang)),
+    };
+    found.unwrap_or_default()
+}
+
+fn document_title(set: Option<&Set>, id: &str, lang: Lang) -> Option<String> {
+    let document = set?.documents.iter().find(|document| document.id == id)?;
+    Some(document.short_title.get(lang).clone())
+}
+
+fn form_title(set: &Set, id: &str, lang: Lang) -> Option<String> {
+    let form = set.forms.iter().find(|form| form.id == id)?;
+    let label = form.label.as_ref().map(|label| format!("{} ", label.get(lang)));
+    Some(label.unwrap_or_default() + form.title.get(lang))
+}
+
+/// The way from the home page down to the page, without the page itself.
+fn crumbs(page: Page<'_>, site: Site<'_>, path: &str) -> Vec<LinkView> {
+    let lang = site.messages.lang();
+    let above: Vec<Page<'_>> = match page {
+        Page::Home => vec![],
+        Page::About | Page::References | Page::Set(_) => vec![Page::Home],
+        Page::Document(set, _) | Page::Form(set, _) => vec![Page::Home, Page::Set(set)],
+        Page::Both(set, id) => vec![Page::Home, Page::Set(set), Page::Document(set, id)],
+    };
+    let label = |page: Page<'_>| match page {
+        Page::Home => site.messages.text("home"),
+        other => title(other, site),
+    };
+    above.into_iter().map(|page| link(label(page), relative(path, &page.path(lang)))).collect()
+}
+
+/// The page that offers both languages; each is greeted in its own words.
+fn gateway() -> tera::TeraResult<Artifact> {
+    #[derive(Serialize)]
+    struct Gateway {
+        choices: [Choice; 2],
+    }
+    #[derive(Serialize)]
+    struct Choice {
+        lang: &'static str,
+        href: String,
+        title: String,
+        word: String,
+        lead: String,
+    }
+    let choices = Lang::ALL.map(|lang| {
+        let messages = Messages::new(lang);
+        Choice {
+            lang: lang.code(),
+            href: Page::Home.path(lang),
+            title: messages.text("site-title"),
+            word: messages.text("enter"),
+            lead: messages.text("site-lead"),
+        }
+    });
+    let html = Templates::new(Lang::Ja)?.render("gateway.html", &Gateway { choices })?;
+    Ok(Artifact::new(GATEWAY, html))
+}
+
+/// The pages for search engines, in the form of sitemaps.org.
+fn sitemap(base: &str, artifacts: &[Artifact]) -> Artifact {
+    let base = base.trim_end_matches('/');
+    let pages = artifacts.iter().filter(|artifact| artifact.path.ends_with(".html"));
+    let lines: String =
+        pages.map(|page| format!("  <url><loc>{}</loc></url>\n", crate::markup::escape(&format!("{base}/{}", page.path)))).collect();
+    let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+    Artifact::new("sitemap.xml", format!("{head}{lines}</urlset>\n"))
+}

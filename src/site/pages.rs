@@ -1,0 +1,301 @@
+//! What each page shows.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::both::{self, Row};
+use super::forms::{self, BlockView, FieldView};
+use super::links::{Links, Page};
+use super::provisions::{ContentsEntry, DivisionView, ProvisionView, Views};
+use super::citations::{self, CitationView};
+use crate::content::{SetKey, Standing};
+use crate::corpus::{Corpus, Document, Form, Set};
+use crate::locale::{Lang, Messages};
+use crate::notation::dates;
+use crate::{notices, pdf};
+
+/// Sizes of the PDFs of this run, in bytes, by path.
+pub(super) type Pdfs = BTreeMap<String, usize>;
+
+/// What pages are made from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Site<'a> {
+    pub(super) corpus: &'a Corpus,
+    pub(super) pdfs: &'a Pdfs,
+    pub(super) messages: &'a Messages,
+}
+
+/// A link with its words.
+#[derive(Debug, Serialize)]
+pub(super) struct LinkView {
+    label: String,
+    href: String,
+}
+
+/// A PDF to download.
+#[derive(Debug, Serialize)]
+pub(super) struct PdfView {
+    href: String,
+    /// The size in kilobytes.
+    kilobytes: usize,
+}
+
+/// What every document page and form page says of itself.
+#[derive(Debug, Serialize)]
+pub(super) struct Standings {
+    official: bool,
+    notices: Vec<String>,
+}
+
+/// The content of a page, by its template.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum Content {
+    Home { sets: Vec<SetCard>, baseline: Option<SetCard> },
+    About,
+    References { laws: Vec<CitationView>, guidelines: Vec<CitationView> },
+    Set(SetCard),
+    Document(Box<DocumentView>),
+    Both(Box<BothView>),
+    Form(Box<FormView>),
+}
+
+/// A set with what it holds.
+#[derive(Debug, Serialize)]
+pub(super) struct SetCard {
+    name: String,
+    council: String,
+    summary: String,
+    href: String,
+    is_baseline: bool,
+    documents: Vec<DocumentCard>,
+    forms: Vec<FormCard>,
+}
+
+#[derive(Debug, Serialize)]
+struct DocumentCard {
+    title: String,
+    edition: String,
+    href: String,
+    both: String,
+    pdf: Option<PdfView>,
+    official: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct FormCard {
+    label: Option<String>,
+    title: String,
+    purpose: Option<String>,
+    href: String,
+    pdf: Option<PdfView>,
+    origin: String,
+    basis: Option<LinkView>,
+}
+
+/// A document's page.
+#[derive(Debug, Serialize)]
+pub(super) struct DocumentView {
+    full_title: String,
+    edition: String,
+    standing: Standings,
+    cover: Option<CoverView>,
+    notes: Vec<ProvisionView>,
+    contents: Vec<ContentsEntry>,
+    divisions: Vec<DivisionView>,
+    pdf: Option<PdfView>,
+    both: String,
+    /// The way to the same document in the other language, for the switch beside each heading.
+    elsewhere: String,
+}
+
+#[derive(Debug, Serialize)]
+struct CoverView {
+    date: Option<String>,
+    issuer: Option<String>,
+    name: Option<String>,
+}
+
+/// A document's page with both languages.
+#[derive(Debug, Serialize)]
+pub(super) struct BothView {
+    standing: Standings,
+    titles: [String; 2],
+    rows: Vec<Row>,
+    document: String,
+}
+
+/// A form's page.
+#[derive(Debug, Serialize)]
+pub(super) struct FormView {
+    label: Option<String>,
+    form_title: String,
+    subtitle: Option<String>,
+    purpose: Option<String>,
+    basis: Option<LinkView>,
+    /// （第六条関係）
+    basis_note: Option<String>,
+    origin: String,
+    origin_mark: String,
+    model: Option<LinkView>,
+    standing: Standings,
+    blocks: Vec<BlockView>,
+    fields: Vec<FieldView>,
+    pdf: Option<PdfView>,
+}
+
+impl<'a> Site<'a> {
+    fn lang(&self) -> Lang {
+        self.messages.lang()
+    }
+
+    fn views(&self, from: &'a str) -> Views<'a> {
+        Views { links: Links { corpus: self.corpus, from, lang: self.lang() }, messages: self.messages }
+    }
+
+    /// The content of `page`, whose file is `from`; `None` if the corpus does not hold what it shows.
+    pub(super) fn content(&self, page: Page<'_>, from: &'a str) -> Option<Content> {
+        let views = self.views(from);
+        Some(match page {
+            Page::Home => Content::Home {
+                sets: self.regions().map(|set| self.card(set, &views)).collect(),
+                baseline: self.corpus.set(&SetKey::Baseline).map(|set| self.card(set, &views)),
+            },
+            Page::About => Content::About,
+            Page::References => {
+                let (laws, guidelines) = citations::of(self.corpus, &views);
+                Content::References { laws, guidelines }
+            }
+            Page::Set(key) => Content::Set(self.card(self.corpus.set(key)?, &views)),
+            Page::Document(key, id) => {
+                let (set, document) = self.document(key, id)?;
+                Content::Document(Box::new(self.document_view(set, document, &views)))
+            }
+            Page::Both(key, id) => {
+                let (set, document) = self.document(key, id)?;
+                Content::Both(Box::new(BothView {
+                    standing: self.standing(document.standing, notices::of_document(document, set, self.messages)),
+                    titles: Lang::ALL.map(|lang| document.title.get(lang).clone()),
+                    rows: both::rows(document, &views),
+                    document: views.links.to(Page::Document(key, id)),
+                }))
+            }
+            Page::Form(key, id) => {
+                let set = self.corpus.set(key)?;
+                let form = set.forms.iter().find(|form| form.id == id)?;
+                Content::Form(Box::new(self.form_view(set, form, &views)))
+            }
+        })
+    }
+
+    /// The regions, without the baseline.
+    fn regions(&self) -> impl Iterator<Item = &'a Set> {
+        self.corpus.sets.values().filter(|set| set.key != SetKey::Baseline)
+    }
+
+    fn document(&self, key: &SetKey, id: &str) -> Option<(&'a Set, &'a Document)> {
+        let set = self.corpus.set(key)?;
+        set.documents.iter().find(|document| document.id == id).map(|document| (set, document))
+    }
+
+    fn pdf(&self, path: &str, views: &Views<'_>) -> Option<PdfView> {
+        let size = self.pdfs.get(path)?;
+        Some(PdfView { href: views.links.file(path), kilobytes: size.div_ceil(1000) })
+    }
+
+    fn standing(&self, standing: Standing, notices: Vec<String>) -> Standings {
+        Standings { official: standing == Standing::Official, notices }
+    }
+
+    fn card(&self, set: &Set, views: &Views<'_>) -> SetCard {
+        SetCard {
+            name: views.word(&set.name),
+            council: views.word(&set.council),
+            summary: views.word(&set.summary),
+            href: views.links.to(Page::Set(&set.key)),
+            is_baseline: set.key == SetKey::Baseline,
+            documents: set.documents.iter().map(|document| self.document_card(set, document, views)).collect(),
+            forms: set.forms.iter().map(|form| self.form_card(set, form, views)).collect(),
+        }
+    }
+
+    fn document_card(&self, set: &Set, document: &Document, views: &Views<'_>) -> DocumentCard {
+        DocumentCard {
+            title: views.word(&document.title),
+            edition: notices::edition(document, self.messages),
+            href: views.links.to(Page::Document(&set.key, &document.id)),
+            both: views.links.to(Page::Both(&set.key, &document.id)),
+            pdf: self.pdf(&pdf::document_path(self.lang(), &set.key, &document.id), views),
+            official: document.standing == Standing::Official,
+        }
+    }
+
+    fn form_card(&self, set: &Set, form: &Form, views: &Views<'_>) -> FormCard {
+        FormCard {
+            label: form.label.as_ref().map(|label| label.get(self.lang()).to_owned()),
+            title: views.word(&form.title),
+            purpose: views.optional(form.purpose.as_ref()),
+            href: views.links.to(Page::Form(&set.key, &form.id)),
+            pdf: self.pdf(&pdf::form_path(self.lang(), &set.key, &form.id), views),
+            origin: self.origin_mark(set, form),
+            basis: self.basis(form, views),
+        }
+    }
+
+    fn origin_mark(&self, set: &Set, form: &Form) -> String {
+        let issuer = set.council.get(self.lang()).as_str();
+        self.messages.with(&format!("origin-mark-{}", form.origin.word()), &[("issuer", issuer)])
+    }
+
+    fn basis(&self, form: &Form, views: &Views<'_>) -> Option<LinkView> {
+        let (target, cite) = form.basis.as_ref()?;
+        Some(LinkView { label: cite.get(self.lang()).to_owned(), href: views.links.target(target)? })
+    }
+
+    fn document_view(&self, set: &Set, document: &Document, views: &Views<'_>) -> DocumentView {
+        let divisions = views.divisions(document);
+        DocumentView {
+            full_title: views.word(&document.title),
+            edition: notices::edition(document, self.messages),
+            standing: self.standing(document.standing, notices::of_document(document, set, self.messages)),
+            cover: document.cover.as_ref().map(|cover| CoverView {
+                date: cover.date.map(|date| dates::write(date, document.dates, self.lang())),
+                issuer: views.optional(cover.issuer.as_ref()),
+                name: views.optional(cover.name.as_ref()),
+            }),
+            notes: views.list(&document.notes, None),
+            contents: views.contents(&divisions),
+            divisions,
+            pdf: self.pdf(&pdf::document_path(self.lang(), &set.key, &document.id), views),
+            both: views.links.to(Page::Both(&set.key, &document.id)),
+            elsewhere: views.links.file(&Page::Document(&set.key, &document.id).path(self.lang().other())),
+        }
+    }
+
+    fn form_view(&self, set: &Set, form: &Form, views: &Views<'_>) -> FormView {
+        let cite = form.basis.as_ref().map(|(_, cite)| cite.get(self.lang()));
+        FormView {
+            label: form.label.as_ref().map(|label| label.get(self.lang()).to_owned()),
+            form_title: views.word(&form.title),
+            subtitle: views.optional(form.subtitle.as_ref()),
+            purpose: views.optional(form.purpose.as_ref()),
+            basis: self.basis(form, views),
+            basis_note: cite.map(|cite| self.messages.with("form-basis", &[("provision", cite)])),
+            origin: self.messages.text(&format!("origin-{}", form.origin.word())),
+            origin_mark: self.origin_mark(set, form),
+            model: form.model.as_ref().and_then(|model| {
+                Some(LinkView { label: self.messages.text("form-model"), href: views.links.target(model)? })
+            }),
+            standing: self.standing(form.standing, notices::of_form(form, set, self.messages)),
+            blocks: forms::blocks(&form.blocks, views),
+            fields: forms::all_fields(&form.blocks, views),
+            pdf: self.pdf(&pdf::form_path(self.lang(), &set.key, &form.id), views),
+        }
+    }
+}
+
+/// A link with its words.
+pub(super) fn link(label: impl Into<String>, href: impl Into<String>) -> LinkView {
+    LinkView { label: label.into(), href: href.into() }
+}

@@ -1,0 +1,211 @@
+//! Provisions as the templates take them.
+
+use serde::Serialize;
+
+use super::links::Links;
+use crate::content::Kind;
+use crate::corpus::{Division, Document, Provision, Role, Text, Words};
+use crate::locale::{Lang, Messages};
+use crate::markup::to_html;
+
+/// A running text: HTML by paragraphs, and whether it is in the other language for want of a translation.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct TextView {
+    pub(super) html: Vec<String>,
+    /// The language of the text, where it is not the page's.
+    pub(super) lang: Option<&'static str>,
+}
+
+/// One provision with everything below it.
+#[derive(Debug, Serialize)]
+pub(super) struct ProvisionView {
+    pub(super) anchor: String,
+    /// `article`, `item` …, or `plain` where it bears no number.
+    pub(super) kind: &'static str,
+    pub(super) label: String,
+    /// The number as a reference prints it, for the names of its links.
+    pub(super) cite: String,
+    pub(super) caption: Option<String>,
+    /// The caption's language, where it is not the page's.
+    pub(super) caption_lang: Option<&'static str>,
+    /// The level of its heading, 2 to 6; none where the caption is not a heading.
+    pub(super) heading: Option<usize>,
+    pub(super) text: TextView,
+    pub(super) items: Vec<Self>,
+    pub(super) paragraphs: Vec<Self>,
+    pub(super) columns: Vec<String>,
+}
+
+/// A division with its provisions.
+#[derive(Debug, Serialize)]
+pub(super) struct DivisionView {
+    pub(super) role: &'static str,
+    pub(super) anchor: String,
+    pub(super) label: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) columns: Vec<String>,
+    pub(super) provisions: Vec<ProvisionView>,
+}
+
+/// A line of the contents list.
+#[derive(Debug, Serialize)]
+pub(super) struct ContentsEntry {
+    pub(super) anchor: String,
+    pub(super) label: String,
+    pub(super) caption: String,
+    /// 1 for the outermost.
+    pub(super) level: usize,
+}
+
+/// Makes views for one page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Views<'a> {
+    pub(super) links: Links<'a>,
+    pub(super) messages: &'a Messages,
+}
+
+impl Views<'_> {
+    fn lang(&self) -> Lang {
+        self.links.lang
+    }
+
+    /// `words` in the page's language.
+    pub(super) fn word(&self, words: &Words) -> String {
+        words.get(self.lang()).clone()
+    }
+
+    /// `words` in the page's language, if there are any.
+    pub(super) fn optional(&self, words: Option<&Words>) -> Option<String> {
+        words.map(|words| self.word(words))
+    }
+
+    /// A text in the page's language.
+    pub(super) fn text(&self, text: &Text) -> TextView {
+        self.text_in(text, self.lang())
+    }
+
+    /// A text in `lang`.
+    pub(super) fn text_in(&self, text: &Text, lang: Lang) -> TextView {
+        let given = text.given(lang);
+        TextView {
+            html: text.get(lang).iter().map(|paragraph| to_html(paragraph, &|target| self.links.target(target))).collect(),
+            lang: (given != lang).then(|| given.code()),
+        }
+    }
+
+    /// The divisions of a document.
+    pub(super) fn divisions(&self, document: &Document) -> Vec<DivisionView> {
+        document.divisions.iter().map(|division| self.division(division)).collect()
+    }
+
+    fn division(&self, division: &Division) -> DivisionView {
+        // A division with a heading of its own pushes those of its provisions one down.
+        let heading = if division.role == Role::Body { 2 } else { 3 };
+        let rows = !division.columns.is_empty();
+        DivisionView {
+            role: role_name(division.role),
+            anchor: division.anchor.clone(),
+            label: self.division_label(division),
+            title: self.optional(division.title.as_ref()),
+            columns: division.columns.iter().map(|column| self.word(column)).collect(),
+            provisions: self.list(&division.provisions, if rows { None } else { Some(heading) }),
+        }
+    }
+
+    /// 附則, 別紙; none for the body.
+    pub(super) fn division_label(&self, division: &Division) -> Option<String> {
+        self.optional(division.label.as_ref()).or_else(|| match division.role {
+            Role::Body => None,
+            Role::Supplementary | Role::Appendix => Some(self.messages.text(role_name(division.role))),
+        })
+    }
+
+    /// Provisions whose headings begin at `heading`; none inside a table.
+    pub(super) fn list(&self, provisions: &[Provision], heading: Option<usize>) -> Vec<ProvisionView> {
+        provisions.iter().map(|provision| self.provision(provision, heading)).collect()
+    }
+
+    fn provision(&self, provision: &Provision, heading: Option<usize>) -> ProvisionView {
+        let lang = self.lang();
+        let own = heading.filter(|_| is_headed(provision));
+        let below = if provision.columns.is_empty() { own.map_or(heading, |level| Some((level + 1).min(6))) } else { None };
+        ProvisionView {
+            anchor: provision.anchor.clone(),
+            kind: provision.kind.map_or("plain", Kind::word),
+            label: provision.label.get(lang).to_owned(),
+            cite: provision.cite.get(lang).to_owned(),
+            caption: self.caption(provision),
+            caption_lang: provision
+                .caption
+                .as_ref()
+                .map(|caption| caption.given(lang))
+                .filter(|given| *given != lang)
+                .map(Lang::code),
+            heading: own,
+            text: provision.text.as_ref().map(|text| self.text(text)).unwrap_or_default(),
+            items: self.list(&provision.items, below),
+            paragraphs: self.list(&provision.paragraphs, below),
+            columns: provision.columns.iter().map(|column| self.word(column)).collect(),
+        }
+    }
+
+    /// The caption, in brackets where the provision is an article.
+    pub(super) fn caption(&self, provision: &Provision) -> Option<String> {
+        let caption = self.optional(provision.caption.as_ref())?;
+        match provision.kind {
+            Some(Kind::Article) => Some(self.messages.with("caption-article", &[("caption", &caption)])),
+            _ => Some(caption),
+        }
+    }
+
+    /// The contents list: headings of the first two levels.
+    pub(super) fn contents(&self, divisions: &[DivisionView]) -> Vec<ContentsEntry> {
+        let mut entries = Vec::new();
+        for division in divisions {
+            if let Some(label) = &division.label {
+                entries.push(ContentsEntry {
+                    anchor: division.anchor.clone(),
+                    label: label.clone(),
+                    caption: division.title.clone().filter(|title| title != label).unwrap_or_default(),
+                    level: 1,
+                });
+            }
+            let base = if division.label.is_some() { 2 } else { 1 };
+            collect(&division.provisions, base, &mut entries);
+        }
+        entries
+    }
+}
+
+fn collect(provisions: &[ProvisionView], level: usize, entries: &mut Vec<ContentsEntry>) {
+    for provision in provisions {
+        let Some(caption) = provision.caption.as_ref().filter(|_| provision.heading.is_some()) else { continue };
+        entries.push(ContentsEntry {
+            anchor: provision.anchor.clone(),
+            label: provision.label.clone(),
+            caption: caption.clone(),
+            level,
+        });
+        if level < 2 {
+            collect(&provision.items, level + 1, entries);
+        }
+    }
+}
+
+/// Whether the caption of a provision is a heading.
+fn is_headed(provision: &Provision) -> bool {
+    let kind_has_heading = !matches!(
+        provision.kind,
+        Some(Kind::Paragraph | Kind::Item | Kind::Subitem | Kind::Bullet | Kind::Subbullet | Kind::Note)
+    );
+    kind_has_heading && provision.caption.is_some()
+}
+
+/// The name of a division's role in classes and message ids.
+pub(super) fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Body => "body",
+        Role::Supplementary => "supplementary",
+        Role::Appendix => "appendix",
+    }
+}

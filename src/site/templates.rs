@@ -1,0 +1,66 @@
+//! The templates of the site, with the words of one language.
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use serde::Serialize;
+use tera::{Context, Kwargs, State, Tera, TeraResult};
+
+use crate::locale::{Lang, Messages};
+
+/// The templates, by name.
+const TEMPLATES: [(&str, &str); 11] = [
+    ("base.html", include_str!("../../templates/site/base.html")),
+    ("provision.html", include_str!("../../templates/site/provision.html")),
+    ("blocks.html", include_str!("../../templates/site/blocks.html")),
+    ("gateway.html", include_str!("../../templates/site/gateway.html")),
+    ("home.html", include_str!("../../templates/site/home.html")),
+    ("about.html", include_str!("../../templates/site/about.html")),
+    ("references.html", include_str!("../../templates/site/references.html")),
+    ("set.html", include_str!("../../templates/site/set.html")),
+    ("document.html", include_str!("../../templates/site/document.html")),
+    ("both.html", include_str!("../../templates/site/both.html")),
+    ("form.html", include_str!("../../templates/site/form.html")),
+];
+
+/// Templates that print the words of one language.
+pub(super) struct Templates {
+    tera: Tera,
+}
+
+impl Templates {
+    /// The templates with the words of `lang`.
+    ///
+    /// # Errors
+    /// Where a template is faulty; a test renders every one.
+    pub(super) fn new(lang: Lang) -> TeraResult<Self> {
+        let mut tera = Tera::default();
+        let messages = Messages::new(lang);
+        tera.register_function("t", move |words: Kwargs, _: &State| translate(&messages, &words));
+        tera.add_raw_templates(TEMPLATES)?;
+        Ok(Self { tera })
+    }
+
+    /// The page that `template` makes of `view`.
+    ///
+    /// # Errors
+    /// Where a template asks for what the view does not hold.
+    pub(super) fn render(&self, template: &str, view: &impl Serialize) -> TeraResult<String> {
+        self.tera.render(template, &Context::from_serialize(view)?)
+    }
+}
+
+/// `t(key="page-of", page=1)`: the message `key` with its arguments.
+fn translate(messages: &Messages, words: &Kwargs) -> TeraResult<String> {
+    let id: &str = words.must_get("key")?;
+    if !messages.has(id) {
+        return Err(tera::Error::message(format!("there is no message {id}")));
+    }
+    let mut args = FluentArgs::new();
+    for (name, value) in words.iter() {
+        let value = match value.as_i64() {
+            Some(number) => FluentValue::from(number),
+            None => FluentValue::from(value.to_string()),
+        };
+        args.set(name.to_string(), value);
+    }
+    Ok(messages.format(id, &args))
+}
