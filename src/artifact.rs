@@ -15,4 +15,10 @@ impl Artifact {
     pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         Self { path: path.into(), bytes: bytes.into() }
     }
+
+    /// Whether its name ends so: `.html`. Paths of artifacts are written in lower case.
+    #[must_use]
+    pub fn is(&self, ending: &str) -> bool {
+        self.path.ends_with(ending)
+    }
 }

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent::concurrent::FluentBundle;
+use fluent::{FluentArgs, FluentResource, FluentValue};
 use serde::Serialize;
 use unic_langid::{LanguageIdentifier, langid};
 
@@ -165,8 +165,8 @@ mod tests {
     fn ids_and_arguments(lang: Lang) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
         for source in sources(lang) {
-            let resource = FluentResource::try_new(source.to_owned())
-                .unwrap_or_else(|(_, errors)| panic!("{lang}: {errors:?}"));
+            let resource =
+                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(_, errors)| panic!("{lang}: {errors:?}"));
             drop(resource);
             let mut id = String::new();
             for line in source.lines().filter(|line| !line.starts_with('#')) {

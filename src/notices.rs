@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::content::{Origin, Standing};
+use crate::content::Standing;
 use crate::corpus::{Document, Form, Set, Source};
 use crate::locale::{Lang, Messages};
 use crate::notation::dates::{self, DateStyle};
@@ -16,13 +16,8 @@ pub fn of_document(document: &Document, set: &Set, messages: &Messages) -> Vec<S
 /// What a form says about itself, one sentence or more a string.
 #[must_use]
 pub fn of_form(form: &Form, set: &Set, messages: &Messages) -> Vec<String> {
-    let origin = messages.text(&format!("origin-{}", form.origin.word()));
-    let mut notices =
-        standing("notice-restated-form", form.standing, form.source.as_ref(), DateStyle::default(), set, messages);
-    if form.origin != Origin::Source {
-        notices.insert(0, origin);
-    }
-    notices
+    let restated = format!("notice-form-{}", form.origin.word());
+    standing(&restated, form.standing, form.source.as_ref(), DateStyle::default(), set, messages)
 }
 
 fn standing(
@@ -65,9 +60,8 @@ fn restated_notice(id: &str, source: &Source, issuer: &str, style: DateStyle, me
 /// The edition: when it came into force and was amended, or when it was read.
 #[must_use]
 pub fn edition(document: &Document, messages: &Messages) -> String {
-    let written = |id: &str, date: Date| {
-        messages.with(id, &[("date", &dates::write(date, document.dates, messages.lang()))])
-    };
+    let written =
+        |id: &str, date: Date| messages.with(id, &[("date", &dates::write(date, document.dates, messages.lang()))]);
     let mut parts: Vec<String> = document.enacted.iter().map(|date| written("in-force", *date)).collect();
     parts.extend(document.amended.last().map(|date| written("amended-on", *date)));
     if parts.is_empty() {

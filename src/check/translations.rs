@@ -1,8 +1,6 @@
 //! Everything that is published stands in both languages.
 
-use crate::corpus::{
-    Block, BlockKind, Citation, Corpus, Document, Field, Form, Localized, Provision, Set, Words,
-};
+use crate::corpus::{Block, BlockKind, Citation, Corpus, Document, Field, Form, Localized, Provision, Set, Words};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
 pub(super) fn check(corpus: &Corpus, findings: &mut Diagnostics) {
@@ -60,12 +58,16 @@ impl Rule<'_> {
             BlockKind::Heading(words) => self.one(words),
             BlockKind::Addressee { label, honorific } => self.all([label, honorific]),
             BlockKind::Provisions(provisions) => {
-                provisions.iter().for_each(|top| top.walk(&mut |provision| self.provision(provision)));
+                for top in provisions {
+                    top.walk(&mut |provision| self.provision(provision));
+                }
             }
             BlockKind::Enclosure(blocks) => blocks.iter().for_each(|block| self.block(block)),
             BlockKind::Overleaf { title, blocks, .. } => {
                 self.one(title);
-                blocks.iter().for_each(|block| self.block(block));
+                for block in blocks {
+                    self.block(block);
+                }
             }
             BlockKind::Fields { caption, fields } | BlockKind::Signature { caption, fields, .. } => {
                 self.all(caption);

@@ -97,9 +97,9 @@ pub(super) fn parse(args: &[OsString]) -> (Messages, Request) {
     let request = match parsed {
         Ok(arguments) => Request::Run(arguments),
         Err(error) => match error.kind() {
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                Request::Show(error.render().to_string())
-            }
+            ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Request::Show(error.render().to_string()),
             _ => Request::Refuse(Box::new(Diagnostic::error("J0001").arg("reason", reason(&error)))),
         },
     };

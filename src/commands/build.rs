@@ -50,7 +50,7 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     };
     let artifacts = render(&corpus, &how, findings).ok_or(Outcome::Findings)?;
     publish::publish(&options.output, &artifacts).map_err(|fault| refuse(*fault, findings))?;
-    let count = |ending: &str| artifacts.iter().filter(|artifact| artifact.path.ends_with(ending)).count();
+    let count = |ending: &str| artifacts.iter().filter(|artifact| artifact.is(ending)).count();
     Ok(Counts { pages: count(".html"), pdfs: count(".pdf") })
 }
 

@@ -14,7 +14,11 @@ pub(super) fn run(options: &CheckOptions, session: &Session) -> Outcome {
         Format::Human => {
             session.report(&findings);
             let clean = findings.sorted().is_empty();
-            print(&if clean { session.messages.text("check-clean") } else { summary_line(&findings, &session.messages) });
+            print(&if clean {
+                session.messages.text("check-clean")
+            } else {
+                summary_line(&findings, &session.messages)
+            });
         }
     }
     if findings.has_errors() { Outcome::Findings } else { Outcome::Clean }

@@ -33,7 +33,7 @@ pub trait Decode: Sized {
 }
 
 /// Reports that `node` is not what `expected` (a message id) says.
-pub fn mismatch<T>(node: &Node, expected: &'static str, findings: &mut Diagnostics) -> Option<T> {
+pub(super) fn mismatch<T>(node: &Node, expected: &'static str, findings: &mut Diagnostics) -> Option<T> {
     let found = match node.value {
         Value::Null => "nothing",
         Value::Scalar(_) => "scalar",
@@ -125,10 +125,11 @@ impl Decode for Located<Date> {
 /// A day written as `2025-03-01`; `None` if it is written otherwise or does not exist.
 #[must_use]
 pub fn parse_date(text: &str) -> Option<Date> {
-    let written_so = text.len() == 10 && text.bytes().enumerate().all(|(at, b)| match at {
-        4 | 7 => b == b'-',
-        _ => b.is_ascii_digit(),
-    });
+    let written_so = text.len() == 10
+        && text.bytes().enumerate().all(|(at, b)| match at {
+            4 | 7 => b == b'-',
+            _ => b.is_ascii_digit(),
+        });
     if written_so { text.parse().ok() } else { None }
 }
 
@@ -167,12 +168,7 @@ impl<'a> Fields<'a> {
 }
 
 /// Reports a name that is not one of `known`, with the nearest of them as a hint.
-pub fn unknown<'a>(
-    code: &'static str,
-    name: &str,
-    place: &Place,
-    known: impl Iterator<Item = &'a str>,
-) -> Diagnostic {
+pub fn unknown<'a>(code: &'static str, name: &str, place: &Place, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     let known: Vec<&str> = known.collect();
     let diagnostic = Diagnostic::error(code).at(place).arg("name", name).arg("known", known.join(", "));
     match nearest(name, &known) {

@@ -112,7 +112,7 @@ enum Slot {
 
 /// A file's typed value; `None` where it could not be read.
 enum Parsed {
-    Set(SetKey, Option<Set>),
+    Set(SetKey, Option<Box<Set>>),
     Document(SetKey, String, Option<Box<Document>>),
     Form(SetKey, String, Option<Box<Form>>),
     Laws(Option<Laws>),
@@ -179,7 +179,7 @@ impl Content {
         match parsed {
             Parsed::Set(key, value) => {
                 let set = self.sets.entry(key).or_default();
-                set.set = value;
+                set.set = value.map(|set| *set);
                 set.mark("set", broken);
             }
             Parsed::Document(key, id, value) => {

@@ -34,7 +34,7 @@ pub enum Value {
 /// # Errors
 /// A finding with code J0101 where the file is not well-formed YAML, holds a key twice, or breaks the
 /// parser's limits on depth and size.
-pub fn parse(file: &Arc<SourceFile>) -> Result<Node, Box<Diagnostic>> {
+pub(super) fn parse(file: &Arc<SourceFile>) -> Result<Node, Box<Diagnostic>> {
     let tree: Spanned<Raw> = serde_yaml::from_str(&file.text).map_err(|error| Box::new(broken(file, &error)))?;
     Ok(located(tree, file))
 }

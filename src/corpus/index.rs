@@ -80,5 +80,5 @@ impl Index {
 
 /// Both languages as strings, Japanese where English is missing.
 pub(super) fn pair(words: &Bilingual) -> Pair {
-    Pair { ja: words.ja.value.clone(), en: words.en.as_ref().unwrap_or(&words.ja).value.clone() }
+    Pair { ja: crate::markup::join_japanese(&words.ja.value), en: words.en.as_ref().unwrap_or(&words.ja).value.clone() }
 }

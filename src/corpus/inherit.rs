@@ -68,7 +68,8 @@ fn follow<'a>(
                 return None;
             };
             if visited.contains(&parent) {
-                let way: Vec<String> = visited.iter().chain([&parent]).map(|(set, form)| format!("{set}/{form}")).collect();
+                let way: Vec<String> =
+                    visited.iter().chain([&parent]).map(|(set, form)| format!("{set}/{form}")).collect();
                 findings.push(Diagnostic::error("J0304").at(&extends.place).arg("way", way.join(" → ")));
                 return None;
             }

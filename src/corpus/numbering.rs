@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::index::pair;
 use super::model::Pair;
 use crate::content::{self, Kind, Level, Style, Text, unknown};
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -120,18 +121,13 @@ impl Numberer<'_, '_> {
     }
 
     fn unnumbered<'a>(&mut self, written: &'a content::Provision, depth: Depth, above: &Above) -> Numbered<'a> {
+        // A caption is what a reader would look for; without one the provision above has to do.
+        let cite = written.caption.as_ref().map_or_else(|| above.cite.clone(), pair);
+        let nothing_above = above.cite == Pair::default();
         let below = Above {
             anchor: format!("{}{}.", above.anchor, written.id.as_str()),
-            cite: above.cite.clone(),
+            cite: if nothing_above { cite.clone() } else { above.cite.clone() },
             numeral: above.numeral,
-        };
-        // A caption is what a reader would look for; without one the provision above has to do.
-        let cite = match &written.caption {
-            Some(caption) => Pair {
-                ja: caption.ja.value.clone(),
-                en: caption.en.as_ref().unwrap_or(&caption.ja).value.clone(),
-            },
-            None => above.cite.clone(),
         };
         self.with_children(written, None, (Pair::default(), cite), depth, below)
     }
@@ -148,7 +144,7 @@ impl Numberer<'_, '_> {
         let anchor = below.anchor.trim_end_matches('.').to_owned();
         let has_paragraphs = kind == Some(Kind::Article) && !written.paragraphs.is_empty();
         let paragraphs = self.paragraphs(&written.paragraphs, depth, &below);
-        let first = if has_paragraphs { self.paragraph_above(1, &below) } else { below };
+        let first = if has_paragraphs { Self::paragraph_above(1, &below) } else { below };
         let items = self.list(&written.items, depth, &first);
         Numbered { written, anchor, kind, label, cite, items, paragraphs }
     }
@@ -157,14 +153,21 @@ impl Numberer<'_, '_> {
         (2..).zip(list).map(|(number, written)| self.paragraph(written, number, depth, above)).collect()
     }
 
-    fn paragraph<'a>(&mut self, written: &'a content::Provision, number: u32, depth: Depth, above: &Above) -> Numbered<'a> {
+    fn paragraph<'a>(
+        &mut self,
+        written: &'a content::Provision,
+        number: u32,
+        depth: Depth,
+        above: &Above,
+    ) -> Numbered<'a> {
         let label = match self.styles.paragraph {
-            Some(style) if written.numbered != Some(false) => {
-                Pair { ja: style.ja.write(&[number], &above.cite.ja, true), en: style.en.write(&[number], &above.cite.en, false) }
-            }
+            Some(style) if written.numbered != Some(false) => Pair {
+                ja: style.ja.write(&[number], &above.cite.ja, true),
+                en: style.en.write(&[number], &above.cite.en, false),
+            },
             _ => Pair::default(),
         };
-        let mut below = self.paragraph_above(number, above);
+        let mut below = Self::paragraph_above(number, above);
         let cite = below.cite.clone();
         below.anchor = format!("{}{}.", above.anchor, written.id.as_str());
         let depth = self.chosen(written.item_level.as_ref(), depth);
@@ -175,7 +178,7 @@ impl Numberer<'_, '_> {
     }
 
     /// What stands under paragraph `number` of an article: 第六条第二項. Elsewhere paragraphs are not cited.
-    fn paragraph_above(&self, number: u32, above: &Above) -> Above {
+    fn paragraph_above(number: u32, above: &Above) -> Above {
         let mut cite = above.cite.clone();
         if let Some(numeral) = above.numeral {
             cite.ja.push_str(&format!("第{}項", numeral.write(number)));
@@ -184,7 +187,12 @@ impl Numberer<'_, '_> {
         Above { anchor: above.anchor.clone(), cite, numeral: above.numeral }
     }
 
-    fn count(&mut self, written: &content::Provision, level: &Level, counters: &mut BTreeMap<Kind, Counter>) -> Vec<u32> {
+    fn count(
+        &mut self,
+        written: &content::Provision,
+        level: &Level,
+        counters: &mut BTreeMap<Kind, Counter>,
+    ) -> Vec<u32> {
         let counter = match level.kind {
             Kind::Article => &mut self.articles,
             kind => counters.entry(kind).or_default(),
@@ -215,10 +223,7 @@ impl Numberer<'_, '_> {
 }
 
 fn labelled(level: &Level, number: &[u32], above: &Above) -> Pair {
-    Pair {
-        ja: level.ja.write(number, &above.cite.ja, true),
-        en: level.en.write(number, &above.cite.en, false),
-    }
+    Pair { ja: level.ja.write(number, &above.cite.ja, true), en: level.en.write(number, &above.cite.en, false) }
 }
 
 fn cited(level: &Level, number: &[u32], label: &Pair, above: &Above) -> Pair {
@@ -227,7 +232,10 @@ fn cited(level: &Level, number: &[u32], label: &Pair, above: &Above) -> Pair {
     }
     let (own, names_parent) = match &level.cite {
         Some(style) => (
-            Pair { ja: style.ja.write(number, &above.cite.ja, true), en: style.en.write(number, &above.cite.en, false) },
+            Pair {
+                ja: style.ja.write(number, &above.cite.ja, true),
+                en: style.en.write(number, &above.cite.en, false),
+            },
             style.ja.names_parent(),
         ),
         None => (default_cite(level, number, label), level.ja.names_parent()),

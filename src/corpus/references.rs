@@ -83,7 +83,7 @@ impl References<'_> {
     fn provision(&self, written: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
         let (document, rest) = written.split_once('#').ok_or_else(Dangling::nothing)?;
         let (anchor, part) = rest.split_once('/').map_or((rest, None), |(anchor, part)| (anchor, Some(part)));
-        let home = self.document(document, context);
+        let home = Self::document(document, context);
         let Some(entries) = self.index.home(&home) else {
             return if self.is_broken(&home) { Ok(None) } else { Err(Dangling::nothing()) };
         };
@@ -101,7 +101,7 @@ impl References<'_> {
     }
 
     /// `policy`, `chuo/policy`, or nothing for the document that the text stands in.
-    fn document(&self, written: &str, context: &Context) -> Home {
+    fn document(written: &str, context: &Context) -> Home {
         match written.split_once('/') {
             _ if written.is_empty() => context.home.clone(),
             Some((set, document)) => (SetKey::from_name(set), document.to_owned()),
@@ -142,7 +142,7 @@ impl References<'_> {
             Some("number") => law.number.as_ref(),
             Some(_) => None,
         };
-        cited(words, Target::Law(id.to_owned()), lang)
+        cited(words, Target::Law(id.to_owned()), part, lang)
     }
 
     fn guideline(&self, rest: &str, lang: Lang) -> Result<Option<Resolved>, Dangling> {
@@ -158,7 +158,7 @@ impl References<'_> {
             Some("issuer") => guideline.issuer.as_ref(),
             Some(_) => None,
         };
-        cited(words, Target::Guideline(id.to_owned()), lang)
+        cited(words, Target::Guideline(id.to_owned()), part, lang)
     }
 
     fn link(&self, id: &str) -> Result<Option<Resolved>, Dangling> {
@@ -186,9 +186,18 @@ impl References<'_> {
     }
 }
 
-fn cited(words: Option<&Bilingual>, target: Target, lang: Lang) -> Result<Option<Resolved>, Dangling> {
-    let words = words.ok_or_else(Dangling::nothing)?;
-    Ok(Some(Resolved::Link(target, pair(words).get(lang).to_owned())))
+/// The name leads to the list of citations; a number or version beside it need not do so again.
+fn cited(
+    words: Option<&Bilingual>,
+    target: Target,
+    part: Option<&str>,
+    lang: Lang,
+) -> Result<Option<Resolved>, Dangling> {
+    let words = pair(words.ok_or_else(Dangling::nothing)?).get(lang).to_owned();
+    Ok(Some(match part {
+        None | Some("short") => Resolved::Link(target, words),
+        Some(_) => Resolved::Words(words),
+    }))
 }
 
 /// What a reference to `entry` prints; `None` where it has no such part.

@@ -1,9 +1,7 @@
 //! Resolving: from what was read to the corpus.
 
 use super::index::{Entry, Home, Index, pair};
-use super::model::{
-    Citation, Corpus, Cover, Division, Document, Pair, Role, Set, Source,
-};
+use super::model::{Citation, Corpus, Cover, Division, Document, Pair, Role, Set, Source};
 use super::numbering::{self, Numbered, Styles};
 use super::references::{Context, References};
 use super::resolve_form;
@@ -21,7 +19,11 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
     let forms = resolve_form::number_forms(content, &mut index, findings);
     let references = References { index: &index, content };
     let mut corpus = Corpus {
-        sets: content.sets.iter().filter_map(|(key, set)| Some((key.clone(), empty_set(key, set.set.as_ref()?)))).collect(),
+        sets: content
+            .sets
+            .iter()
+            .filter_map(|(key, set)| Some((key.clone(), empty_set(key, set.set.as_ref()?))))
+            .collect(),
         laws: content.laws.iter().map(law).collect(),
         guidelines: content.guidelines.iter().map(guideline).collect(),
     };
@@ -63,7 +65,8 @@ fn number_documents<'a>(
     index: &mut Index,
     findings: &mut Diagnostics,
 ) -> Vec<NumberedDocument<'a>> {
-    let all = content.sets.iter().flat_map(|(key, set)| set.documents.iter().map(move |(id, document)| (key, id, document)));
+    let all =
+        content.sets.iter().flat_map(|(key, set)| set.documents.iter().map(move |(id, document)| (key, id, document)));
     all.map(|(key, id, written)| {
         let home = (key.clone(), id.clone());
         index.open(&home);
@@ -106,12 +109,8 @@ fn number_division<'a>(
     let id = written.id.as_str();
     let provisions = numbering::number(&written.body, styles, &format!("{id}."), findings);
     let cite = written.label.as_ref().map_or_else(|| default_label(role), pair);
-    let entry = Entry {
-        cite: cite.clone(),
-        caption: written.title.as_ref().map(pair),
-        division: None,
-        stands_alone: true,
-    };
+    let entry =
+        Entry { cite: cite.clone(), caption: written.title.as_ref().map(pair), division: None, stands_alone: true };
     index.add(home, id, entry, &written.id.0.place, findings);
     index.add_all(home, &provisions, Some(&(id.to_owned(), cite)), findings);
     NumberedDivision { role, written: Some(written), provisions }
@@ -127,7 +126,11 @@ fn default_label(role: Role) -> Pair {
     Pair { ja: Messages::new(Lang::Ja).text(id), en: Messages::new(Lang::En).text(id) }
 }
 
-fn resolve_document(numbered: &NumberedDocument<'_>, references: &References<'_>, findings: &mut Diagnostics) -> Document {
+fn resolve_document(
+    numbered: &NumberedDocument<'_>,
+    references: &References<'_>,
+    findings: &mut Diagnostics,
+) -> Document {
     let written = numbered.written;
     let dates = written
         .dates
@@ -237,4 +240,3 @@ pub(super) fn report_duplicates<'a>(ids: impl Iterator<Item = &'a content::Id>, 
         }
     }
 }
-

@@ -89,7 +89,11 @@ fn number_block<'a>(written: &'a content::Provisions, findings: &mut Diagnostics
 }
 
 /// The form with its texts; `None` if it has no title, which is reported already.
-pub(super) fn resolve_form(form: &NumberedForm<'_>, references: &References<'_>, findings: &mut Diagnostics) -> Option<Form> {
+pub(super) fn resolve_form(
+    form: &NumberedForm<'_>,
+    references: &References<'_>,
+    findings: &mut Diagnostics,
+) -> Option<Form> {
     let (written, whole) = (form.written, &form.whole);
     let context = Context {
         home: form.home.clone(),
@@ -113,7 +117,11 @@ pub(super) fn resolve_form(form: &NumberedForm<'_>, references: &References<'_>,
         source: written.source.as_ref().map(source),
         purpose: whole.purpose.map(words),
         basis,
-        model: written.extends.as_ref().and_then(|extends| inherit::key_of(&extends.value)).map(|(set, form)| Target::Form { set, form }),
+        model: written
+            .extends
+            .as_ref()
+            .and_then(|extends| inherit::key_of(&extends.value))
+            .map(|(set, form)| Target::Form { set, form }),
         blocks: resolved,
     })
 }
@@ -170,7 +178,9 @@ impl<'a> Blocks<'a, '_, '_> {
     fn kind(&mut self, block: &'a content::Block, written_in: &SetKey) -> BlockKind {
         self.texts.context.set = written_in.clone();
         match block {
-            content::Block::Paragraph(passage) => BlockKind::Paragraph(self.texts.text(&passage.ja, passage.en.as_ref())),
+            content::Block::Paragraph(passage) => {
+                BlockKind::Paragraph(self.texts.text(&passage.ja, passage.en.as_ref()))
+            }
             content::Block::Heading(passage) => BlockKind::Heading(super::model::Localized {
                 ja: passage.ja.value.clone(),
                 en: passage.en.as_ref().map(|en| en.value.clone()),

@@ -11,7 +11,7 @@ use crate::markup::{self, Fault, Inline, RichText};
 /// A title or caption.
 pub(super) fn words(written: &Bilingual) -> Words {
     Localized {
-        ja: written.ja.value.clone(),
+        ja: markup::join_japanese(&written.ja.value),
         en: written.en.as_ref().map(|en| en.value.clone()),
         place: written.place.clone(),
     }
@@ -59,11 +59,7 @@ impl Texts<'_, '_> {
 
     /// A text in both languages.
     pub(super) fn text(&mut self, ja: &content::Text, en: Option<&content::Text>) -> Text {
-        Localized {
-            ja: self.rich(ja, Lang::Ja),
-            en: en.map(|en| self.rich(en, Lang::En)),
-            place: ja.place.clone(),
-        }
+        Localized { ja: self.rich(ja, Lang::Ja), en: en.map(|en| self.rich(en, Lang::En)), place: ja.place.clone() }
     }
 
     fn rich(&mut self, written: &content::Text, lang: Lang) -> RichText<Target> {
@@ -96,15 +92,15 @@ impl Texts<'_, '_> {
                 Inline::Emphasis(inner) => out.push(Inline::Emphasis(self.inlines(inner, place, lang))),
                 Inline::Link { target, words } => {
                     let words = self.inlines(words, place, lang);
-                    out.extend(self.link(&target, words, place, lang));
+                    out.extend(self.link(&target, &words, place, lang));
                 }
             }
         }
         out
     }
 
-    fn link(&mut self, target: &str, words: Vec<Inline<Target>>, place: &Place, lang: Lang) -> Vec<Inline<Target>> {
-        let own = |printed: String| if words.is_empty() { vec![Inline::Text(printed)] } else { words.clone() };
+    fn link(&mut self, target: &str, words: &[Inline<Target>], place: &Place, lang: Lang) -> Vec<Inline<Target>> {
+        let own = |printed: String| if words.is_empty() { vec![Inline::Text(printed)] } else { words.to_vec() };
         match self.references.resolve(target, &self.context, lang) {
             Ok(Some(Resolved::Link(target, printed))) => vec![Inline::Link { target, words: own(printed) }],
             Ok(Some(Resolved::Words(printed))) => own(printed),

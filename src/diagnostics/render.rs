@@ -37,11 +37,7 @@ fn render_one(diagnostic: &Diagnostic, messages: &Messages, renderer: &Renderer)
         let line_is_long = place.file.text.lines().nth(start.line - 1).is_some_and(|l| l.len() > LONGEST_EXCERPT);
         let snippet = if line_is_long { Snippet::source("") } else { Snippet::source(place.file.text.as_str()) };
         let span = if line_is_long { 0..0 } else { first_line(&place.file.text, place.span.clone()) };
-        group = group.element(
-            snippet
-                .path(place.file.path.as_str())
-                .annotation(AnnotationKind::Primary.span(span)),
-        );
+        group = group.element(snippet.path(place.file.path.as_str()).annotation(AnnotationKind::Primary.span(span)));
     }
     if let Some(hint) = &hint {
         group = group.element(Level::HELP.with_name(hint_word).message(hint.as_str()));

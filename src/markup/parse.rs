@@ -71,10 +71,8 @@ impl Builder {
     }
 
     fn end(&mut self, tag: TagEnd) {
-        let closes = matches!(
-            tag,
-            TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link
-        );
+        let closes =
+            matches!(tag, TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link);
         if !closes {
             return;
         }
@@ -119,14 +117,16 @@ fn trimmed(mut inlines: Vec<Inline<String>>) -> Vec<Inline<String>> {
 fn join_lines(inlines: &mut [Inline<String>]) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) => *text = joined(text),
+            Inline::Text(text) => *text = join_japanese(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => join_lines(inner),
             Inline::Break => {}
         }
     }
 }
 
-fn joined(text: &str) -> String {
+/// `text` without the line breaks and spaces that stand beside Japanese letters only because the source broke a line.
+#[must_use]
+pub fn join_japanese(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
     for (at, &letter) in letters.iter().enumerate() {
@@ -175,8 +175,12 @@ mod tests {
     #[test]
     fn blocks_are_faults() {
         for (source, name) in [
-            ("- one", "markdown-list"), ("1. one", "markdown-list"), ("# one", "markdown-heading"),
-            ("> one", "markdown-quote"), ("```\none\n```", "markdown-code"), ("![x](y)", "markdown-image"),
+            ("- one", "markdown-list"),
+            ("1. one", "markdown-list"),
+            ("# one", "markdown-heading"),
+            ("> one", "markdown-quote"),
+            ("```\none\n```", "markdown-code"),
+            ("![x](y)", "markdown-image"),
             ("---", "markdown-rule"),
         ] {
             assert_eq!(parse(source, false).1, [Fault(name)], "{source}");

@@ -116,8 +116,19 @@ fn circled(number: u32) -> Option<String> {
 
 fn roman(number: u32) -> Option<String> {
     const PARTS: [(u32, &str); 13] = [
-        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-        (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
     ];
     if !(1..4000).contains(&number) {
         return None;
@@ -243,13 +254,26 @@ mod tests {
     #[test]
     fn numerals_follow_their_rows() {
         let cases = [
-            (Numeral::Kanji, 1, "一"), (Numeral::Kanji, 10, "十"), (Numeral::Kanji, 11, "十一"),
-            (Numeral::Kanji, 20, "二十"), (Numeral::Kanji, 101, "百一"), (Numeral::Kanji, 1111, "千百十一"),
-            (Numeral::Circled, 20, "⑳"), (Numeral::Circled, 21, "㉑"), (Numeral::Circled, 50, "㊿"),
-            (Numeral::Circled, 51, "51"), (Numeral::Katakana, 3, "ウ"), (Numeral::Katakana, 46, "ン"),
-            (Numeral::Katakana, 47, "47"), (Numeral::Iroha, 4, "ニ"), (Numeral::Roman, 14, "xiv"),
-            (Numeral::Alpha, 26, "z"), (Numeral::Alpha, 27, "aa"), (Numeral::Wide, 205, "２０５"),
-            (Numeral::Kanji, 0, "0"), (Numeral::Alpha, 0, "0"),
+            (Numeral::Kanji, 1, "一"),
+            (Numeral::Kanji, 10, "十"),
+            (Numeral::Kanji, 11, "十一"),
+            (Numeral::Kanji, 20, "二十"),
+            (Numeral::Kanji, 101, "百一"),
+            (Numeral::Kanji, 1111, "千百十一"),
+            (Numeral::Circled, 20, "⑳"),
+            (Numeral::Circled, 21, "㉑"),
+            (Numeral::Circled, 50, "㊿"),
+            (Numeral::Circled, 51, "51"),
+            (Numeral::Katakana, 3, "ウ"),
+            (Numeral::Katakana, 46, "ン"),
+            (Numeral::Katakana, 47, "47"),
+            (Numeral::Iroha, 4, "ニ"),
+            (Numeral::Roman, 14, "xiv"),
+            (Numeral::Alpha, 26, "z"),
+            (Numeral::Alpha, 27, "aa"),
+            (Numeral::Wide, 205, "２０５"),
+            (Numeral::Kanji, 0, "0"),
+            (Numeral::Alpha, 0, "0"),
         ];
         for (numeral, number, expected) in cases {
             assert_eq!(numeral.write(number), expected, "{numeral:?} {number}");

@@ -10,8 +10,8 @@ use crate::corpus::{
 };
 use crate::locale::{Lang, Messages};
 use crate::markup::{PaperTarget, TypstInline, to_typst};
-use crate::notices;
 use crate::notation::dates;
+use crate::notices;
 
 /// What every sheet has.
 #[derive(Debug, Serialize)]

@@ -11,7 +11,7 @@ use serde::Serialize;
 use self::typst::Workshop;
 use crate::artifact::Artifact;
 use crate::content::SetKey;
-use crate::corpus::{Corpus, Document, Form, Set};
+use crate::corpus::Corpus;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
 use crate::locale::{Lang, Messages};
 use crate::progress::Progress;
@@ -29,10 +29,11 @@ pub fn form_path(lang: Lang, set: &SetKey, form: &str) -> String {
     format!("{lang}/{}/forms/{form}.pdf", set.folder())
 }
 
-/// A sheet to be set: its path in the output and its data.
+/// A sheet to be set.
 struct Job {
+    /// Its path in the output.
     path: String,
-    json: Vec<u8>,
+    sheet: data::Sheet,
 }
 
 /// What the templates get: the sheet, and the fonts to set it in.
@@ -53,8 +54,14 @@ struct FontNames<'a> {
 
 /// Sets every document and form. Sheets that cannot be set are reported and left out.
 #[must_use]
-pub fn render(corpus: &Corpus, tools: &Tools, progress: &Progress, messages: &Messages, findings: &mut Diagnostics) -> Vec<Artifact> {
-    let jobs = jobs(corpus, &tools.fonts.families);
+pub fn render(
+    corpus: &Corpus,
+    tools: &Tools,
+    progress: &Progress,
+    messages: &Messages,
+    findings: &mut Diagnostics,
+) -> Vec<Artifact> {
+    let jobs = jobs(corpus);
     let workshop = match Workshop::open(tools) {
         Ok(workshop) => workshop,
         Err(error) => {
@@ -67,7 +74,7 @@ pub fn render(corpus: &Corpus, tools: &Tools, progress: &Progress, messages: &Me
         .par_iter()
         .enumerate()
         .map(|(number, job)| {
-            let result = workshop.set(number, &job.json);
+            let result = workshop.set(number, &json(&job.sheet, &tools.fonts.families));
             count.inc();
             (job, result)
         })
@@ -92,29 +99,25 @@ fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
     diagnostic.at(&Place::whole(&file))
 }
 
-fn jobs(corpus: &Corpus, families: &Families) -> Vec<Job> {
+fn jobs(corpus: &Corpus) -> Vec<Job> {
     let mut jobs = Vec::new();
     for lang in Lang::ALL {
         let messages = Messages::new(lang);
         for set in corpus.sets.values() {
-            jobs.extend(set.documents.iter().map(|document| document_job(set, document, &messages, families)));
-            jobs.extend(set.forms.iter().map(|form| form_job(set, form, &messages, families)));
+            jobs.extend(set.documents.iter().map(|document| Job {
+                path: document_path(lang, &set.key, &document.id),
+                sheet: data::document(set, document, &messages),
+            }));
+            jobs.extend(set.forms.iter().map(|form| Job {
+                path: form_path(lang, &set.key, &form.id),
+                sheet: data::form(set, form, &messages),
+            }));
         }
     }
     jobs
 }
 
-fn document_job(set: &Set, document: &Document, messages: &Messages, families: &Families) -> Job {
-    let path = document_path(messages.lang(), &set.key, &document.id);
-    job(path, &data::document(set, document, messages), families)
-}
-
-fn form_job(set: &Set, form: &Form, messages: &Messages, families: &Families) -> Job {
-    let path = form_path(messages.lang(), &set.key, &form.id);
-    job(path, &data::form(set, form, messages), families)
-}
-
-fn job(path: String, sheet: &data::Sheet, families: &Families) -> Job {
+fn json(sheet: &data::Sheet, families: &Families) -> Vec<u8> {
     let fonts = FontNames {
         gothic: &families.gothic,
         mincho: &families.mincho,
@@ -122,6 +125,11 @@ fn job(path: String, sheet: &data::Sheet, families: &Families) -> Job {
         fallback: &families.fallback,
     };
     // Strings, numbers and lists always serialise.
-    let json = serde_json::to_vec(&Input { sheet, fonts }).unwrap_or_default();
-    Job { path, json }
+    serde_json::to_vec(&Input { sheet, fonts }).unwrap_or_default()
+}
+
+/// Every sheet as the templates take it, without the fonts, by its path in the output: to be looked at, and for tests.
+#[must_use]
+pub fn sheets(corpus: &Corpus) -> Vec<(String, serde_json::Value)> {
+    jobs(corpus).into_iter().map(|job| (job.path, serde_json::to_value(job.sheet).unwrap_or_default())).collect()
 }

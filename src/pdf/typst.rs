@@ -94,7 +94,9 @@ impl<'a> Workshop<'a> {
         command.arg("--input").arg(format!("data=/{data}"));
         command.arg("--root").arg(root).arg(root.join("main.typ")).arg(pdf);
         // What the user has set for typst elsewhere must not change what is printed here.
-        for name in ["TYPST_FONT_PATHS", "TYPST_IGNORE_SYSTEM_FONTS", "TYPST_ROOT", "TYPST_FEATURES", "SOURCE_DATE_EPOCH"] {
+        for name in
+            ["TYPST_FONT_PATHS", "TYPST_IGNORE_SYSTEM_FONTS", "TYPST_ROOT", "TYPST_FEATURES", "SOURCE_DATE_EPOCH"]
+        {
             command.env_remove(name);
         }
         command

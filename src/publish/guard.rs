@@ -15,7 +15,8 @@ pub(super) fn may_replace(output: &Path) -> Result<(), Box<Diagnostic>> {
     let entries = fs::read_dir(output).map_err(|_| refused())?;
     for entry in entries {
         let name = entry.map_err(|_| refused())?.file_name();
-        let ours = name == ".gitignore" && fs::read_to_string(output.join(".gitignore")).is_ok_and(|text| text == GITIGNORE);
+        let ours =
+            name == ".gitignore" && fs::read_to_string(output.join(".gitignore")).is_ok_and(|text| text == GITIGNORE);
         if !ours {
             return Err(refused());
         }

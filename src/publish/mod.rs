@@ -29,9 +29,9 @@ const STAGE_PREFIX: &str = ".junsoku-stage-";
 /// A finding J0501 where `output` is something that junsoku did not make, J0502 where writing fails. The old
 /// output is then as it was.
 pub fn publish(output: &Path, artifacts: &[Artifact]) -> Result<(), Box<Diagnostic>> {
-    let output = target(output).map_err(|error| failed(output, &error))?;
+    let output = target(output).map_err(|error| Box::new(failed(output, &error)))?;
     guard::may_replace(&output)?;
-    write_and_swap(&output, artifacts).map_err(|error| failed(&output, &error))
+    write_and_swap(&output, artifacts).map_err(|error| Box::new(failed(&output, &error)))
 }
 
 /// Whether `output` may be replaced, asked before the long work begins.
@@ -39,13 +39,13 @@ pub fn publish(output: &Path, artifacts: &[Artifact]) -> Result<(), Box<Diagnost
 /// # Errors
 /// As [`publish`].
 pub fn check_target(output: &Path) -> Result<(), Box<Diagnostic>> {
-    let output = target(output).map_err(|error| failed(output, &error))?;
+    let output = target(output).map_err(|error| Box::new(failed(output, &error)))?;
     guard::may_replace(&output)
 }
 
-fn failed(output: &Path, error: &io::Error) -> Box<Diagnostic> {
+fn failed(output: &Path, error: &io::Error) -> Diagnostic {
     let diagnostic = Diagnostic::error("J0502").arg("path", output.display().to_string());
-    Box::new(diagnostic.arg("reason", error.to_string()))
+    diagnostic.arg("reason", error.to_string())
 }
 
 /// The real place of the output folder: a link is followed, so that the swap replaces what it points to.

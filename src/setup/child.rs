@@ -50,11 +50,7 @@ enum Line {
 ///
 /// # Errors
 /// [`Failure`] where the program cannot be started or takes too long; a failing program is no error.
-pub(super) fn run(
-    command: &mut Command,
-    limit: Duration,
-    watch: impl FnMut(&str),
-) -> Result<Finished, Failure> {
+pub(super) fn run(command: &mut Command, limit: Duration, watch: impl FnMut(&str)) -> Result<Finished, Failure> {
     let end = Instant::now() + limit;
     let mut child = spawn(command.stdout(Stdio::piped()).stderr(Stdio::piped()))?;
     let result = follow(&mut child, end, watch);

@@ -65,9 +65,7 @@ pub(super) fn cache_from(get: impl Fn(&str) -> Option<OsString>) -> Option<PathB
         var("HOME").map(|home| home.join("Library/Caches"))
     } else {
         // The XDG specification: a relative value is invalid and to be ignored.
-        var("XDG_CACHE_HOME")
-            .filter(|path| path.is_absolute())
-            .or_else(|| var("HOME").map(|home| home.join(".cache")))
+        var("XDG_CACHE_HOME").filter(|path| path.is_absolute()).or_else(|| var("HOME").map(|home| home.join(".cache")))
     };
     base.filter(|path| path.is_absolute()).map(|path| path.join("junsoku"))
 }
@@ -76,8 +74,7 @@ pub(super) fn cache_from(get: impl Fn(&str) -> Option<OsString>) -> Option<PathB
 /// build, and what `cargo run` sets for its child. What cargo needs to reach its registry stays.
 pub(super) fn disturbs_cargo(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
-    let keeps =
-        ["CARGO_HOME", "CARGO_HTTP_", "CARGO_NET_", "CARGO_REGISTR", "CARGO_SOURCE_", "CARGO_BUILD_JOBS"];
+    let keeps = ["CARGO_HOME", "CARGO_HTTP_", "CARGO_NET_", "CARGO_REGISTR", "CARGO_SOURCE_", "CARGO_BUILD_JOBS"];
     let linker = name.starts_with("CARGO_TARGET_") && name.ends_with("_LINKER");
     let setting = name.starts_with("CARGO_") && !linker && !keeps.iter().any(|keep| name.starts_with(keep));
     let foreign = ["RUSTC", "RUSTFLAGS", "RUSTDOCFLAGS", "RUSTC_WRAPPER", "RUSTC_WORKSPACE_WRAPPER"];
@@ -95,8 +92,7 @@ mod tests {
     #[cfg(target_os = "linux")]
     #[test]
     fn the_cache_folder_follows_the_variables_in_order() {
-        let (own, xdg, home) =
-            (("JUNSOKU_CACHE_DIR", "/own"), ("XDG_CACHE_HOME", "/xdg"), ("HOME", "/home/me"));
+        let (own, xdg, home) = (("JUNSOKU_CACHE_DIR", "/own"), ("XDG_CACHE_HOME", "/xdg"), ("HOME", "/home/me"));
         assert_eq!(cache(&[own, xdg, home]), Some("/own".into()));
         assert_eq!(cache(&[xdg, home]), Some("/xdg/junsoku".into()));
         assert_eq!(cache(&[home]), Some("/home/me/.cache/junsoku".into()));
@@ -108,13 +104,10 @@ mod tests {
 
     #[test]
     fn the_build_of_typst_keeps_only_what_reaches_the_registry() {
-        for name in ["CARGO_MANIFEST_DIR", "CARGO_PKG_NAME", "CARGO_TARGET_DIR", "RUSTFLAGS", "RUSTC_WRAPPER"]
-        {
+        for name in ["CARGO_MANIFEST_DIR", "CARGO_PKG_NAME", "CARGO_TARGET_DIR", "RUSTFLAGS", "RUSTC_WRAPPER"] {
             assert!(disturbs_cargo(OsStr::new(name)), "{name}");
         }
-        for name in
-            ["CARGO", "CARGO_HOME", "CARGO_HTTP_PROXY", "CARGO_REGISTRIES_X_INDEX", "RUSTUP_TOOLCHAIN"]
-        {
+        for name in ["CARGO", "CARGO_HOME", "CARGO_HTTP_PROXY", "CARGO_REGISTRIES_X_INDEX", "RUSTUP_TOOLCHAIN"] {
             assert!(!disturbs_cargo(OsStr::new(name)), "{name}");
         }
         assert!(!disturbs_cargo(OsStr::new("CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_LINKER")));

@@ -64,12 +64,7 @@ impl Families {
         let name = |family: &Family| family.name.clone();
         let gothic = name(best(GOTHIC)?);
         let or_gothic = |wanted| best(wanted).map_or_else(|| gothic.clone(), name);
-        Some(Self {
-            mincho: or_gothic(MINCHO),
-            latin: or_gothic(LATIN),
-            fallback: or_gothic(FALLBACK),
-            gothic,
-        })
+        Some(Self { mincho: or_gothic(MINCHO), latin: or_gothic(LATIN), fallback: or_gothic(FALLBACK), gothic })
     }
 
     /// Those of the pinned fonts.
@@ -145,8 +140,7 @@ mod tests {
     use super::*;
 
     fn families(names: &[&str]) -> Option<Families> {
-        let found: Vec<Family> =
-            names.iter().map(|n| Family { name: (*n).to_owned(), files: vec![] }).collect();
+        let found: Vec<Family> = names.iter().map(|n| Family { name: (*n).to_owned(), files: vec![] }).collect();
         Families::among(&found)
     }
 
@@ -156,19 +150,13 @@ mod tests {
                     Style: Normal\n\nNoto Sans JP\n  └ a/N.ttf\n";
         let lines: Vec<String> = text.lines().map(str::to_owned).collect();
         let found = parse(&lines);
-        assert_eq!(
-            found.iter().map(|f| f.name.as_str()).collect::<Vec<_>>(),
-            ["BIZ UDGothic", "Noto Sans JP"]
-        );
+        assert_eq!(found.iter().map(|f| f.name.as_str()).collect::<Vec<_>>(), ["BIZ UDGothic", "Noto Sans JP"]);
         assert_eq!(found[0].files, [PathBuf::from("a/B_400.ttf"), PathBuf::from("a/B_700.ttf")]);
     }
 
     #[test]
     fn the_best_families_are_taken() {
-        assert_eq!(
-            families(&["Noto Sans JP", "BIZ UDMincho", "biz udgothic"]).unwrap().gothic,
-            "biz udgothic"
-        );
+        assert_eq!(families(&["Noto Sans JP", "BIZ UDMincho", "biz udgothic"]).unwrap().gothic, "biz udgothic");
         let one = families(&["DejaVu Sans", "IPAexGothic"]).unwrap();
         assert_eq!(one.names(), ["IPAexGothic"]);
         assert_eq!(families(&["DejaVu Sans", "Noto Sans CJK SC"]), None);

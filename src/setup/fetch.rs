@@ -52,12 +52,7 @@ pub(super) fn cached_or_fetched(context: &Context<'_>) -> Result<PathBuf, NoFont
     Ok(folder.path)
 }
 
-fn fetch(
-    context: &Context<'_>,
-    npm: &Path,
-    lock: &CacheLock<'_>,
-    folder: &PinnedFolder<'_>,
-) -> Result<(), NoFonts> {
+fn fetch(context: &Context<'_>, npm: &Path, lock: &CacheLock<'_>, folder: &PinnedFolder<'_>) -> Result<(), NoFonts> {
     let step = context.progress.step(context.messages.text("setup-fetching-fonts"));
     let work = lock.workplace()?;
     let mut command = npm_install(context, npm, work.path());

@@ -48,11 +48,7 @@ pub(super) fn check_folders(folders: &[PathBuf]) -> Result<(), Diagnostic> {
 ///
 /// # Errors
 /// J0609 where no Japanese family is among them.
-pub(super) fn in_folders(
-    context: &Context<'_>,
-    typst: &Path,
-    folders: &[PathBuf],
-) -> Result<Fonts, Diagnostic> {
+pub(super) fn in_folders(context: &Context<'_>, typst: &Path, folders: &[PathBuf]) -> Result<Fonts, Diagnostic> {
     let _step = context.progress.step(context.messages.text("setup-checking-fonts"));
     let found = families::list(context, typst, folders);
     let Some(families) = Families::among(&found) else {
@@ -108,9 +104,8 @@ fn hash_of(families: &Families, found: &[Family]) -> blake3::Hash {
 /// typst does.
 fn font_files(folder: &Path) -> Vec<(String, PathBuf)> {
     let is_font = |path: &Path| {
-        path.extension().is_some_and(|ending| {
-            ["ttf", "otf", "ttc", "otc"].iter().any(|known| ending.eq_ignore_ascii_case(known))
-        })
+        path.extension()
+            .is_some_and(|ending| ["ttf", "otf", "ttc", "otc"].iter().any(|known| ending.eq_ignore_ascii_case(known)))
     };
     let entries = WalkDir::new(folder).follow_links(true).into_iter().flatten();
     let mut files: Vec<(String, PathBuf)> = entries

@@ -108,10 +108,7 @@ impl<'a> PinnedFolder<'a> {
     pub(super) fn is_complete(&self) -> bool {
         fs::read_to_string(self.path.join(MARKER)).is_ok_and(|text| text == list(self.fonts))
             && self.fonts.iter().all(|font| {
-                self.path
-                    .join(font.file_name())
-                    .metadata()
-                    .is_ok_and(|meta| meta.is_file() && meta.len() == font.size)
+                self.path.join(font.file_name()).metadata().is_ok_and(|meta| meta.is_file() && meta.len() == font.size)
             })
     }
 

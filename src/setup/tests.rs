@@ -51,14 +51,12 @@ impl Machine {
     }
 
     fn script(&self, name: &str, body: &str) {
-        let text =
-            format!("#!/bin/sh\nPATH=/usr/bin:/bin\nHERE='{}'\n{body}\n", self.folder.path().display());
+        let text = format!("#!/bin/sh\nPATH=/usr/bin:/bin\nHERE='{}'\n{body}\n", self.folder.path().display());
         let draft = self.path("draft");
         fs::write(&draft, text).unwrap();
         // Written by another process: this one may be forking in another thread, and the copy of a descriptor
         // open for writing would keep the script from running.
-        let made =
-            Command::new("/usr/bin/install").args(["-m", "755"]).arg(&draft).arg(self.path(name)).status();
+        let made = Command::new("/usr/bin/install").args(["-m", "755"]).arg(&draft).arg(self.path(name)).status();
         assert!(made.unwrap().success());
     }
 
@@ -77,23 +75,15 @@ impl Machine {
 
     /// Runs the set-up: what it gives, and its findings as `J0000: message`.
     fn prepare(&self, folders: &[&Path]) -> (Option<Tools>, Vec<String>) {
-        let environment = Environment {
-            path: self.path("bin").into(),
-            running_cargo: None,
-            cache: Some(self.path("cache")),
-        };
+        let environment =
+            Environment { path: self.path("bin").into(), running_cargo: None, cache: Some(self.path("cache")) };
         let (progress, messages) = (Progress::new(false), Messages::new(Lang::En));
-        let context = Context {
-            environment: &environment,
-            pinned: &self.pinned,
-            progress: &progress,
-            messages: &messages,
-        };
+        let context =
+            Context { environment: &environment, pinned: &self.pinned, progress: &progress, messages: &messages };
         let options = Options { font_paths: folders.iter().map(|folder| folder.to_path_buf()).collect() };
         let mut findings = Diagnostics::default();
         let tools = context.prepare(&options, &mut findings);
-        let said =
-            findings.sorted().iter().map(|d| format!("{}: {}", d.code, d.message(&messages))).collect();
+        let said = findings.sorted().iter().map(|d| format!("{}: {}", d.code, d.message(&messages))).collect();
         (tools, said)
     }
 

@@ -42,8 +42,7 @@ pub(super) fn find_or_install(context: &Context<'_>) -> Result<PathBuf, Diagnost
     if is_right(context, &installed) {
         Ok(installed)
     } else {
-        let reason =
-            context.messages.with("setup-typst-unusable", &[("path", &installed.display().to_string())]);
+        let reason = context.messages.with("setup-typst-unusable", &[("path", &installed.display().to_string())]);
         Err(failed(reason))
     }
 }
@@ -75,9 +74,8 @@ fn install(context: &Context<'_>, lock: &CacheLock<'_>, cache: &Path) -> Result<
     let mut command = cargo_install(context, &cargo, cache, build.path());
     let (step, notice) = ("setup-installing-typst", "setup-installing-typst-notice");
     let version = [("version", TYPST_VERSION)];
-    let step = context
-        .progress
-        .long_step(context.messages.with(step, &version), &context.messages.with(notice, &version));
+    let step =
+        context.progress.long_step(context.messages.with(step, &version), &context.messages.with(notice, &version));
     match child::run(&mut command, BUILD, |line| step.detail(line)) {
         Ok(done) if done.status.success() => Ok(()),
         Ok(done) => {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::provisions::{TextView, Views};
+use crate::content::Kind;
 use crate::corpus::{Division, Document, Provision};
 use crate::locale::Lang;
 
@@ -61,9 +62,18 @@ fn side(provision: &Provision, lang: Lang, views: &Views<'_>) -> Side {
     Side {
         lang: lang.code(),
         label: provision.label.get(lang).to_owned(),
-        caption: caption.map(|caption| caption.get(lang).clone()),
+        caption: caption.map(|caption| bracketed(provision, caption.get(lang), lang)),
         text: text.map(|text| views.text_in(text, lang)).unwrap_or_default(),
         missing: said(caption.is_some(), provision.caption.is_some()) || said(text.is_some(), provision.text.is_some()),
+    }
+}
+
+/// An article's caption stands in brackets, in those of its own language.
+fn bracketed(provision: &Provision, caption: &str, lang: Lang) -> String {
+    match provision.kind {
+        Some(Kind::Article) if lang == Lang::Ja => format!("（{caption}）"),
+        Some(Kind::Article) => format!("({caption})"),
+        _ => caption.to_owned(),
     }
 }
 

@@ -24,8 +24,10 @@ pub(super) struct CitationView {
 /// The laws and the guidelines.
 pub(super) fn of(corpus: &Corpus, views: &Views<'_>) -> (Vec<CitationView>, Vec<CitationView>) {
     let laws = corpus.laws.iter().map(|law| view(law, &Target::Law(law.id.clone()), corpus, views));
-    let guidelines =
-        corpus.guidelines.iter().map(|guideline| view(guideline, &Target::Guideline(guideline.id.clone()), corpus, views));
+    let guidelines = corpus
+        .guidelines
+        .iter()
+        .map(|guideline| view(guideline, &Target::Guideline(guideline.id.clone()), corpus, views));
     (laws.collect(), guidelines.collect())
 }
 

@@ -24,6 +24,8 @@ pub(super) enum BlockView {
 #[derive(Debug, Serialize)]
 pub(super) struct FieldView {
     id: String,
+    /// Whom the field is about, where the form says so.
+    group: Option<String>,
     label: String,
     /// What it holds, in words.
     holds: String,
@@ -50,7 +52,7 @@ fn block(kind: &BlockKind, views: &Views<'_>) -> BlockView {
             BlockView::Overleaf { title: views.word(title), blocks: blocks(inner, views), closing: *closing }
         }
         BlockKind::Fields { caption, fields } => {
-            BlockView::Fields { caption: views.optional(caption.as_ref()), fields: field_list(fields, views) }
+            BlockView::Fields { caption: views.optional(caption.as_ref()), fields: field_list(None, fields, views) }
         }
         BlockKind::Date { label, calendar } => BlockView::Date {
             label: views.optional(label.as_ref()),
@@ -58,7 +60,7 @@ fn block(kind: &BlockKind, views: &Views<'_>) -> BlockView {
         },
         BlockKind::Signature { caption, fields, seal } => BlockView::Signature {
             caption: views.optional(caption.as_ref()),
-            fields: field_list(fields, views),
+            fields: field_list(None, fields, views),
             seal: seal.word(),
         },
     }
@@ -69,19 +71,24 @@ pub(super) fn all_fields(blocks: &[Block], views: &Views<'_>) -> Vec<FieldView> 
     let mut found = Vec::new();
     for block in blocks {
         match &block.kind {
-            BlockKind::Fields { fields, .. } | BlockKind::Signature { fields, .. } => found.extend(field_list(fields, views)),
-            BlockKind::Enclosure(inner) | BlockKind::Overleaf { blocks: inner, .. } => found.extend(all_fields(inner, views)),
+            BlockKind::Fields { caption, fields } | BlockKind::Signature { caption, fields, .. } => {
+                found.extend(field_list(views.optional(caption.as_ref()).as_deref(), fields, views));
+            }
+            BlockKind::Enclosure(inner) | BlockKind::Overleaf { blocks: inner, .. } => {
+                found.extend(all_fields(inner, views));
+            }
             _ => {}
         }
     }
     found
 }
 
-fn field_list(fields: &[Field], views: &Views<'_>) -> Vec<FieldView> {
+fn field_list(group: Option<&str>, fields: &[Field], views: &Views<'_>) -> Vec<FieldView> {
     fields
         .iter()
         .map(|field| FieldView {
             id: field.id.clone(),
+            group: group.map(str::to_owned),
             label: views.word(&field.label),
             holds: views.messages.text(&format!("field-{}", field.kind.word())),
             required: field.required,

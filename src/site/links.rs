@@ -92,7 +92,10 @@ mod tests {
     fn links_are_relative_to_the_page() {
         let from = "ja/regions/chuo/policy/index.html";
         assert_eq!(relative(from, "ja/regions/chuo/policy.pdf"), "../policy.pdf");
-        assert_eq!(relative(from, "en/regions/chuo/policy/index.html"), "../../../../en/regions/chuo/policy/index.html");
+        assert_eq!(
+            relative(from, "en/regions/chuo/policy/index.html"),
+            "../../../../en/regions/chuo/policy/index.html"
+        );
         assert_eq!(relative(from, from), "index.html");
         assert_eq!(relative("index.html", "ja/index.html"), "ja/index.html");
     }

@@ -64,27 +64,27 @@ pub fn render(corpus: &Corpus, pdfs: &[Artifact], base_url: Option<&str>) -> Res
     for lang in Lang::ALL {
         let messages = Messages::new(lang);
         let site = Site { corpus, pdfs: &sizes, messages: &messages };
-        let templates = Templates::new(lang).map_err(|error| faulty(&error))?;
+        let templates = Templates::new(lang).map_err(|error| Box::new(faulty(&error)))?;
         let pages = pages(corpus);
         let rendered: Result<Vec<_>, _> =
             (0..pages.len()).into_par_iter().map(|at| render_page(site, &templates, &pages, at, base_url)).collect();
-        artifacts.extend(rendered.map_err(|error| faulty(&error))?.into_iter().flatten());
+        artifacts.extend(rendered.map_err(|error| Box::new(faulty(&error)))?.into_iter().flatten());
     }
-    artifacts.push(gateway().map_err(|error| faulty(&error))?);
+    artifacts.push(gateway().map_err(|error| Box::new(faulty(&error)))?);
     if let Some(base) = base_url {
         artifacts.push(sitemap(base, &artifacts));
     }
     Ok(artifacts)
 }
 
-fn faulty(error: &tera::Error) -> Box<Diagnostic> {
+fn faulty(error: &tera::Error) -> Diagnostic {
     let mut reason = error.to_string();
     let mut source = std::error::Error::source(error);
     while let Some(inner) = source {
         reason = format!("{reason}: {inner}");
         source = inner.source();
     }
-    Box::new(Diagnostic::error("J0506").arg("reason", reason))
+    Diagnostic::error("J0506").arg("reason", reason)
 }
 
 /// Every page in reading order, by which previous and next are told.
@@ -165,10 +165,12 @@ fn title(page: Page<'_>, site: Site<'_>) -> String {
         Page::About => Some(messages.text("about-title")),
         Page::References => Some(messages.text("references-title")),
         Page::Set(key) => site.corpus.set(key).map(|set| set.name.get(lang).clone()),
-        Page::Document(key, id) | Page::Both(key, id) => document_title(site.corpus.set(key), id, lang).map(|title| match page {
-            Page::Both(..) => messages.with("both-title", &[("title", &title)]),
-            _ => title,
-        }),
+        Page::Document(key, id) | Page::Both(key, id) => {
+            document_title(site.corpus.set(key), id, lang).map(|title| match page {
+                Page::Both(..) => messages.with("both-title", &[("title", &title)]),
+                _ => title,
+            })
+        }
         Page::Form(key, id) => site.corpus.set(key).and_then(|set| form_title(set, id, lang)),
     };
     found.unwrap_or_default()
@@ -232,9 +234,11 @@ fn gateway() -> tera::TeraResult<Artifact> {
 /// The pages for search engines, in the form of sitemaps.org.
 fn sitemap(base: &str, artifacts: &[Artifact]) -> Artifact {
     let base = base.trim_end_matches('/');
-    let pages = artifacts.iter().filter(|artifact| artifact.path.ends_with(".html"));
-    let lines: String =
-        pages.map(|page| format!("  <url><loc>{}</loc></url>\n", crate::markup::escape(&format!("{base}/{}", page.path)))).collect();
-    let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+    let pages = artifacts.iter().filter(|artifact| artifact.is(".html"));
+    let lines: String = pages
+        .map(|page| format!("  <url><loc>{}</loc></url>\n", crate::markup::escape(&format!("{base}/{}", page.path))))
+        .collect();
+    let head =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
     Artifact::new("sitemap.xml", format!("{head}{lines}</urlset>\n"))
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::both::{self, Row};
+use super::citations::{self, CitationView};
 use super::forms::{self, BlockView, FieldView};
 use super::links::{Links, Page};
 use super::provisions::{ContentsEntry, DivisionView, ProvisionView, Views};
-use super::citations::{self, CitationView};
 use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Document, Form, Set};
 use crate::locale::{Lang, Messages};
@@ -136,7 +136,6 @@ pub(super) struct FormView {
     basis: Option<LinkView>,
     /// （第六条関係）
     basis_note: Option<String>,
-    origin: String,
     origin_mark: String,
     model: Option<LinkView>,
     standing: Standings,
@@ -175,7 +174,7 @@ impl<'a> Site<'a> {
             Page::Both(key, id) => {
                 let (set, document) = self.document(key, id)?;
                 Content::Both(Box::new(BothView {
-                    standing: self.standing(document.standing, notices::of_document(document, set, self.messages)),
+                    standing: Self::standing(document.standing, notices::of_document(document, set, self.messages)),
                     titles: Lang::ALL.map(|lang| document.title.get(lang).clone()),
                     rows: both::rows(document, &views),
                     document: views.links.to(Page::Document(key, id)),
@@ -204,7 +203,7 @@ impl<'a> Site<'a> {
         Some(PdfView { href: views.links.file(path), kilobytes: size.div_ceil(1000) })
     }
 
-    fn standing(&self, standing: Standing, notices: Vec<String>) -> Standings {
+    fn standing(standing: Standing, notices: Vec<String>) -> Standings {
         Standings { official: standing == Standing::Official, notices }
     }
 
@@ -258,14 +257,14 @@ impl<'a> Site<'a> {
         DocumentView {
             full_title: views.word(&document.title),
             edition: notices::edition(document, self.messages),
-            standing: self.standing(document.standing, notices::of_document(document, set, self.messages)),
+            standing: Self::standing(document.standing, notices::of_document(document, set, self.messages)),
             cover: document.cover.as_ref().map(|cover| CoverView {
                 date: cover.date.map(|date| dates::write(date, document.dates, self.lang())),
                 issuer: views.optional(cover.issuer.as_ref()),
                 name: views.optional(cover.name.as_ref()),
             }),
             notes: views.list(&document.notes, None),
-            contents: views.contents(&divisions),
+            contents: Views::contents(&divisions),
             divisions,
             pdf: self.pdf(&pdf::document_path(self.lang(), &set.key, &document.id), views),
             both: views.links.to(Page::Both(&set.key, &document.id)),
@@ -282,12 +281,11 @@ impl<'a> Site<'a> {
             purpose: views.optional(form.purpose.as_ref()),
             basis: self.basis(form, views),
             basis_note: cite.map(|cite| self.messages.with("form-basis", &[("provision", cite)])),
-            origin: self.messages.text(&format!("origin-{}", form.origin.word())),
             origin_mark: self.origin_mark(set, form),
             model: form.model.as_ref().and_then(|model| {
                 Some(LinkView { label: self.messages.text("form-model"), href: views.links.target(model)? })
             }),
-            standing: self.standing(form.standing, notices::of_form(form, set, self.messages)),
+            standing: Self::standing(form.standing, notices::of_form(form, set, self.messages)),
             blocks: forms::blocks(&form.blocks, views),
             fields: forms::all_fields(&form.blocks, views),
             pdf: self.pdf(&pdf::form_path(self.lang(), &set.key, &form.id), views),

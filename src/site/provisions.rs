@@ -28,6 +28,8 @@ pub(super) struct ProvisionView {
     pub(super) caption: Option<String>,
     /// The caption's language, where it is not the page's.
     pub(super) caption_lang: Option<&'static str>,
+    /// Whether it and its siblings make a list: none of them has a heading.
+    pub(super) in_list: bool,
     /// The level of its heading, 2 to 6; none where the caption is not a heading.
     pub(super) heading: Option<usize>,
     pub(super) text: TextView,
@@ -88,7 +90,11 @@ impl Views<'_> {
     pub(super) fn text_in(&self, text: &Text, lang: Lang) -> TextView {
         let given = text.given(lang);
         TextView {
-            html: text.get(lang).iter().map(|paragraph| to_html(paragraph, &|target| self.links.target(target))).collect(),
+            html: text
+                .get(lang)
+                .iter()
+                .map(|paragraph| to_html(paragraph, &|target| self.links.target(target)))
+                .collect(),
             lang: (given != lang).then(|| given.code()),
         }
     }
@@ -122,13 +128,18 @@ impl Views<'_> {
 
     /// Provisions whose headings begin at `heading`; none inside a table.
     pub(super) fn list(&self, provisions: &[Provision], heading: Option<usize>) -> Vec<ProvisionView> {
-        provisions.iter().map(|provision| self.provision(provision, heading)).collect()
+        let mut views: Vec<ProvisionView> =
+            provisions.iter().map(|provision| self.provision(provision, heading)).collect();
+        let in_list = views.iter().all(|view| view.heading.is_none());
+        views.iter_mut().for_each(|view| view.in_list = in_list);
+        views
     }
 
     fn provision(&self, provision: &Provision, heading: Option<usize>) -> ProvisionView {
         let lang = self.lang();
         let own = heading.filter(|_| is_headed(provision));
-        let below = if provision.columns.is_empty() { own.map_or(heading, |level| Some((level + 1).min(6))) } else { None };
+        let below =
+            if provision.columns.is_empty() { own.map_or(heading, |level| Some((level + 1).min(6))) } else { None };
         ProvisionView {
             anchor: provision.anchor.clone(),
             kind: provision.kind.map_or("plain", Kind::word),
@@ -141,6 +152,7 @@ impl Views<'_> {
                 .map(|caption| caption.given(lang))
                 .filter(|given| *given != lang)
                 .map(Lang::code),
+            in_list: false,
             heading: own,
             text: provision.text.as_ref().map(|text| self.text(text)).unwrap_or_default(),
             items: self.list(&provision.items, below),
@@ -159,7 +171,7 @@ impl Views<'_> {
     }
 
     /// The contents list: headings of the first two levels.
-    pub(super) fn contents(&self, divisions: &[DivisionView]) -> Vec<ContentsEntry> {
+    pub(super) fn contents(divisions: &[DivisionView]) -> Vec<ContentsEntry> {
         let mut entries = Vec::new();
         for division in divisions {
             if let Some(label) = &division.label {

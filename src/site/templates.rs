@@ -1,6 +1,6 @@
 //! The templates of the site, with the words of one language.
 
-use fluent_bundle::{FluentArgs, FluentValue};
+use fluent::{FluentArgs, FluentValue};
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, TeraResult};
 

@@ -1,0 +1,65 @@
+//! What authors are told: every finding that content can cause, as people read it, in both languages.
+//!
+//! To add a case, add a file to `cases/diagnostics`; `cargo insta review` (or `INSTA_UPDATE=always cargo test`)
+//! writes what it prints to `snapshots`.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use junsoku::locale::Lang;
+use support::Case;
+
+/// What a case prints, English first.
+fn told(case: &Path) -> String {
+    let loaded = Case::from_file(case).load();
+    let [japanese, english] = Lang::ALL.map(|lang| loaded.told(lang));
+    format!("{english}────\n\n{japanese}")
+}
+
+#[test]
+fn findings_read_as_written_down() {
+    insta::glob!("cases/diagnostics/*.txt", |case| {
+        let told = told(case);
+        assert!(told.contains("-->"), "nothing was found:\n{told}");
+        insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true}, {
+            insta::assert_snapshot!("diagnostics", told);
+        });
+    });
+}
+
+/// A case is named after the code that it is about, which must be among what it prints.
+#[test]
+fn every_case_shows_what_it_is_named_after() {
+    insta::glob!("cases/diagnostics/J*.txt", |case| {
+        let name = case.file_stem().expect("a name").to_string_lossy().into_owned();
+        let code = name.split('-').next().expect("a code");
+        let codes = Case::from_file(case).load().codes();
+        assert!(codes.contains(&code), "{name}: {codes:?}");
+    });
+}
+
+/// Findings that no text can cause; tests/bad_input.rs has them.
+const NOT_BY_TEXT: [&str; 5] = ["J0102", "J0103", "J0104", "J0105", "J0106"];
+
+#[test]
+fn every_finding_about_content_has_a_case() {
+    let messages = include_str!("../locales/en/diagnostics.ftl");
+    let about_content = |code: &&str| ["J01", "J02", "J03", "J04"].iter().any(|group| code.starts_with(group));
+    let ids = messages.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id);
+    let codes: BTreeSet<&str> = ids.filter(about_content).filter(|id| id.len() == 5).collect();
+    assert!(codes.len() > 25, "only {codes:?}");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/diagnostics");
+    let cases = support::names_in(&folder);
+    let has_case = |code: &&&str| cases.iter().any(|name| name.starts_with(**code)) || NOT_BY_TEXT.contains(*code);
+    let without: Vec<_> = codes.iter().filter(|code| !has_case(code)).collect();
+    assert!(without.is_empty(), "{without:?}");
+}
+
+#[test]
+fn the_default_files_have_no_fault() {
+    Case::new("").load().check_codes(&[]);
+}
