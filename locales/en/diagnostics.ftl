@@ -98,3 +98,5 @@ J0505 = cannot make a working folder: { $reason }
 J0505-hint = look at space and permissions of the temporary folder
 J0506 = a template of the site is faulty: { $reason }
 J0506-hint = mend templates/site
+J0507 = no font has “{ $letters }”
+J0507-hint = use another character, or name a folder of fonts that have it with --font-path

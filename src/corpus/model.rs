@@ -1,11 +1,12 @@
 //! The resolved model: everything that is published, numbered and with its references followed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::content::{DateCalendar, FieldType, Kind, Origin, Seal, SetKey, Standing};
-use crate::diagnostics::Place;
+use crate::diagnostics::{Place, SourceFile};
 use crate::locale::Lang;
 use crate::markup::RichText;
 use crate::notation::dates::DateStyle;
@@ -348,6 +349,19 @@ impl Corpus {
     #[must_use]
     pub fn set(&self, key: &SetKey) -> Option<&Set> {
         self.sets.get(key)
+    }
+
+    /// The files it was read from.
+    #[must_use]
+    pub fn files(&self) -> Vec<Arc<SourceFile>> {
+        let sets = self.sets.values();
+        let places = sets.flat_map(|set| {
+            let documents = set.documents.iter().map(|document| &document.title.place);
+            let forms = set.forms.iter().map(|form| &form.title.place);
+            [&set.name.place].into_iter().chain(documents).chain(forms)
+        });
+        let citations = self.laws.iter().chain(&self.guidelines).map(|citation| &citation.name.place);
+        places.chain(citations).map(|place| Arc::clone(&place.file)).collect()
     }
 
     /// Keeps the baseline and the regions named; an empty list keeps all.

@@ -47,7 +47,6 @@ struct Input<'a> {
 #[derive(Serialize)]
 struct FontNames<'a> {
     gothic: &'a str,
-    mincho: &'a str,
     latin: &'a str,
     fallback: &'a str,
 }
@@ -88,7 +87,7 @@ pub fn render(
                 }
                 artifacts.push(Artifact::new(&job.path, set.pdf));
             }
-            Err(said) => findings.push(at_sheet(Diagnostic::error("J0503"), &job.path).arg("said", said)),
+            Err(said) => findings.push(failed(corpus, &job.path, &said)),
         }
     }
     artifacts
@@ -97,6 +96,22 @@ pub fn render(
 fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
     let file = Arc::new(SourceFile { path: path.to_owned(), text: String::new() });
     diagnostic.at(&Place::whole(&file))
+}
+
+/// Why a sheet could not be set: most often a letter that no font has, which is shown where it was written.
+fn failed(corpus: &Corpus, path: &str, said: &str) -> Diagnostic {
+    let missing = said.split_once("the text `\"").and_then(|(_, rest)| rest.split_once("\"` could not be displayed"));
+    let Some((letters, _)) = missing else {
+        return at_sheet(Diagnostic::error("J0503"), path).arg("said", said);
+    };
+    let diagnostic = Diagnostic::error("J0507").arg("letters", letters);
+    match corpus.files().into_iter().find(|file| file.text.contains(letters)) {
+        Some(file) => {
+            let whole = Place::new(&file, 0..file.text.len());
+            diagnostic.at(&whole.narrowed(letters))
+        }
+        None => at_sheet(diagnostic, path),
+    }
 }
 
 fn jobs(corpus: &Corpus) -> Vec<Job> {
@@ -118,12 +133,7 @@ fn jobs(corpus: &Corpus) -> Vec<Job> {
 }
 
 fn json(sheet: &data::Sheet, families: &Families) -> Vec<u8> {
-    let fonts = FontNames {
-        gothic: &families.gothic,
-        mincho: &families.mincho,
-        latin: &families.latin,
-        fallback: &families.fallback,
-    };
+    let fonts = FontNames { gothic: &families.gothic, latin: &families.latin, fallback: &families.fallback };
     // Strings, numbers and lists always serialise.
     serde_json::to_vec(&Input { sheet, fonts }).unwrap_or_default()
 }

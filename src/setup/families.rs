@@ -26,19 +26,6 @@ const GOTHIC: &[&str] = &[
     "TakaoGothic",
     "VL Gothic",
 ];
-/// Families for what is set in a serif face, the best first.
-const MINCHO: &[&str] = &[
-    "BIZ UDMincho",
-    "Noto Serif CJK JP",
-    "Noto Serif JP",
-    "Source Han Serif JP",
-    "IPAexMincho",
-    "IPAMincho",
-    "Hiragino Mincho ProN",
-    "Yu Mincho",
-    "MS Mincho",
-    "TakaoMincho",
-];
 /// Families with proportional letters for Latin text.
 const LATIN: &[&str] = &["BIZ UDPGothic"];
 /// Families with the many characters that the others lack.
@@ -49,8 +36,6 @@ const FALLBACK: &[&str] = &["Noto Sans JP", "Noto Sans CJK JP", "Source Han Sans
 pub struct Families {
     /// Running text and headings in Japanese.
     pub gothic: String,
-    /// The Japanese serif face; the gothic where there is none.
-    pub mincho: String,
     /// Latin text; the gothic where there is no proportional family.
     pub latin: String,
     /// For characters that the others lack.
@@ -64,14 +49,13 @@ impl Families {
         let name = |family: &Family| family.name.clone();
         let gothic = name(best(GOTHIC)?);
         let or_gothic = |wanted| best(wanted).map_or_else(|| gothic.clone(), name);
-        Some(Self { mincho: or_gothic(MINCHO), latin: or_gothic(LATIN), fallback: or_gothic(FALLBACK), gothic })
+        Some(Self { latin: or_gothic(LATIN), fallback: or_gothic(FALLBACK), gothic })
     }
 
     /// Those of the pinned fonts.
     pub(super) fn pinned() -> Self {
         Self {
             gothic: "BIZ UDGothic".to_owned(),
-            mincho: "BIZ UDMincho".to_owned(),
             latin: "BIZ UDPGothic".to_owned(),
             fallback: "Noto Sans JP".to_owned(),
         }
@@ -81,7 +65,7 @@ impl Families {
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
-        for name in [&self.gothic, &self.mincho, &self.latin, &self.fallback] {
+        for name in [&self.gothic, &self.latin, &self.fallback] {
             if !names.contains(&name.as_str()) {
                 names.push(name);
             }
@@ -156,11 +140,11 @@ mod tests {
 
     #[test]
     fn the_best_families_are_taken() {
-        assert_eq!(families(&["Noto Sans JP", "BIZ UDMincho", "biz udgothic"]).unwrap().gothic, "biz udgothic");
+        assert_eq!(families(&["Noto Sans JP", "biz udgothic"]).unwrap().gothic, "biz udgothic");
         let one = families(&["DejaVu Sans", "IPAexGothic"]).unwrap();
         assert_eq!(one.names(), ["IPAexGothic"]);
         assert_eq!(families(&["DejaVu Sans", "Noto Sans CJK SC"]), None);
-        let pinned = ["BIZ UDGothic", "BIZ UDMincho", "BIZ UDPGothic", "Noto Sans JP"];
+        let pinned = ["BIZ UDGothic", "BIZ UDPGothic", "Noto Sans JP"];
         assert_eq!(families(&pinned), Some(Families::pinned()));
     }
 }

@@ -49,13 +49,6 @@ pub(super) const FONTS: &[PinnedFont] = &[
         blake3: "672efdf794e77539f7cd3e8d6e1489aa4f9783261783d4315a5d0902ea673029",
     },
     PinnedFont {
-        package: "@expo-google-fonts/biz-udmincho",
-        version: "0.4.0",
-        path: "400Regular/BIZUDMincho_400Regular.ttf",
-        size: 5_891_380,
-        blake3: "f4fa5e0cf053ca18698dd98b88d04f26e138f2c0f29e9aca467c6723ea3969c8",
-    },
-    PinnedFont {
         package: "@expo-google-fonts/biz-udpgothic",
         version: "0.4.2",
         path: "400Regular/BIZUDPGothic_400Regular.ttf",

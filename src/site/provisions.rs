@@ -131,7 +131,9 @@ impl Views<'_> {
         let mut views: Vec<ProvisionView> =
             provisions.iter().map(|provision| self.provision(provision, heading)).collect();
         let in_list = views.iter().all(|view| view.heading.is_none());
-        views.iter_mut().for_each(|view| view.in_list = in_list);
+        for view in &mut views {
+            view.in_list = in_list;
+        }
         views
     }
 
