@@ -42,7 +42,7 @@ fn every_case_shows_what_it_is_named_after() {
     });
 }
 
-/// Findings that no text can cause; tests/bad_input.rs has them.
+/// Findings that no text can cause; `tests/bad_input.rs` has them.
 const NOT_BY_TEXT: [&str; 5] = ["J0102", "J0103", "J0104", "J0105", "J0106"];
 
 #[test]

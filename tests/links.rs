@@ -12,7 +12,7 @@ use junsoku::corpus::Corpus;
 use junsoku::locale::Lang;
 use junsoku::{pdf, site};
 use support::html::{Tag, ids, tags};
-use support::{Files, Loaded, by_path, shipped_content, text};
+use support::{Files, Loaded, by_path, is_kind, shipped_content, text};
 
 /// The shipped content, read and clean.
 fn shipped() -> Corpus {
@@ -33,14 +33,14 @@ fn stand_in_pdfs(corpus: &Corpus) -> Vec<Artifact> {
 }
 
 fn pages(files: &Files) -> BTreeMap<&str, Vec<Tag<'_>>> {
-    let html = files.iter().filter(|(path, _)| path.ends_with(".html"));
+    let html = files.iter().filter(|(path, _)| is_kind(path, "html"));
     html.map(|(path, bytes)| (path.as_str(), tags(text(bytes)))).collect()
 }
 
 #[test]
 fn every_link_leads_somewhere_without_pdfs() {
     let files = site_with(&shipped(), Vec::new(), None);
-    assert!(!files.keys().any(|path| path.ends_with(".pdf")));
+    assert!(!files.keys().any(|path| is_kind(path, "pdf")));
     assert_eq!(check_links(&files), 0, "links to PDFs that are not there");
 }
 
@@ -65,7 +65,7 @@ fn check_links(files: &Files) -> usize {
                 if let Some(file) = follow(page, link) {
                     assert!(files.contains_key(&file.0), "{page}: {link} leads to no file");
                     check_fragment(page, link, &file, &anchors);
-                    pdfs.extend(file.0.ends_with(".pdf").then_some((*page, file.0)));
+                    pdfs.extend(is_kind(&file.0, "pdf").then_some((*page, file.0)));
                 }
             }
         }

@@ -8,7 +8,7 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 
-use support::{Case, Files, Program, Run, missing, names_in, paper_tools, read_folder};
+use support::{Case, Files, Program, Run, is_kind, missing, names_in, paper_tools, read_folder};
 
 /// A folder that holds the content and will hold the output.
 struct Place {
@@ -250,7 +250,7 @@ fn two_builds_give_the_same_pdfs() {
     let Some(fonts) = tools.fonts.folders.first() else { return missing("a folder of fonts") };
     let place = Place::new();
     let first = build_afresh(&place.case.root(), &tools.typst, fonts);
-    let pdfs = first.iter().filter(|(path, _)| path.ends_with(".pdf"));
+    let pdfs = first.iter().filter(|(path, _)| is_kind(path, "pdf"));
     assert_eq!(pdfs.filter(|(_, bytes)| bytes.starts_with(b"%PDF-")).count(), 4);
     check_same(&first, &build_afresh(&place.case.root(), &tools.typst, fonts));
 }

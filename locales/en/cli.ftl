@@ -21,9 +21,18 @@ option-version = Show the version
 error = error
 warning = warning
 hint = help
-findings = { $errors } errors, { $warnings } warnings
+findings = { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }
 check-clean = nothing found
-built = made { $output }: { $pages } pages, { $pdfs } PDFs, { $warnings } warnings ({ $seconds } s)
+built = made { $output }: { $pages } pages, { $pdfs } PDFs, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    } ({ $seconds } s)
 built-none = nothing published; the previous output is as it was
 setup-done = typst and the fonts are ready: { $typst }
 progress-reading = Reading the content

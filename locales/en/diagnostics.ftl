@@ -7,7 +7,16 @@ J0001-hint = see “junsoku --help”
 J0002 = there is no region “{ $region }”
 J0002-hint = regions are named by their folders under content/regions: { $known }
 
-J0101 = not readable as YAML: { $reason }
+J0101 = not readable as YAML: { $kind ->
+        [duplicate] a key stands twice ({ $reason })
+        [tab] a tab is used for indentation
+        [quote] a quote does not close, or lines inside it are not indented
+        [bracket] a bracket does not close, or a comma is missing
+        [colon] “: ” cannot stand here (put quotes around the text, or mend the indentation)
+        [indentation] the indentation does not match
+        [limit] a limit of size or depth is exceeded ({ $reason })
+       *[other] { $reason }
+    }
 J0101-hint = look at indentation, quotes, brackets that do not close, and keys that stand twice
 J0102 = not UTF-8 text
 J0102-hint = save the file as UTF-8

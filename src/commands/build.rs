@@ -2,6 +2,8 @@
 
 use std::time::Instant;
 
+use fluent::FluentArgs;
+
 use super::arguments::BuildOptions;
 use super::{Outcome, Session, print};
 use crate::content::SetKey;
@@ -83,14 +85,11 @@ fn summary(
     begun: Instant,
     session: &Session,
 ) -> String {
-    session.messages.with(
-        "built",
-        &[
-            ("output", &options.output.display().to_string()),
-            ("pages", &counts.pages.to_string()),
-            ("pdfs", &counts.pdfs.to_string()),
-            ("warnings", &findings.count(Severity::Warning).to_string()),
-            ("seconds", &format!("{:.1}", begun.elapsed().as_secs_f64())),
-        ],
-    )
+    let mut args = FluentArgs::new();
+    args.set("output", options.output.display().to_string());
+    args.set("pages", counts.pages);
+    args.set("pdfs", counts.pdfs);
+    args.set("warnings", findings.count(Severity::Warning));
+    args.set("seconds", format!("{:.1}", begun.elapsed().as_secs_f64()));
+    session.messages.format("built", &args)
 }

@@ -57,7 +57,7 @@ pub struct SetContent {
     pub documents: BTreeMap<String, Document>,
     /// The forms by id.
     pub forms: BTreeMap<String, Form>,
-    /// Ids of documents and forms whose files had errors: what refers into them cannot be judged.
+    /// Documents (`policy`) and forms (`forms/pledge`) whose files had errors: what refers into them cannot be judged.
     pub broken: BTreeSet<String>,
 }
 
@@ -189,7 +189,7 @@ impl Content {
             }
             Parsed::Form(key, id, value) => {
                 let set = self.sets.entry(key).or_default();
-                set.mark(&id, broken);
+                set.mark(&format!("forms/{id}"), broken);
                 set.forms.extend(value.map(|form| (id, *form)));
             }
             Parsed::Laws(value) => {

@@ -50,7 +50,23 @@ fn broken(file: &Arc<SourceFile>, error: &serde_yaml::Error) -> Diagnostic {
     let reason = error.without_snippet().to_string();
     // The place is said by the finding itself.
     let reason = reason.split(" at line ").next().unwrap_or_default().to_owned();
-    Diagnostic::error("J0101").at(&place).arg("reason", reason)
+    Diagnostic::error("J0101").at(&place).arg("kind", kind(&reason)).arg("reason", reason)
+}
+
+/// What the parser's words are about, for a message in the user's language; `other` shows the words themselves.
+fn kind(reason: &str) -> &'static str {
+    const KINDS: [(&str, &str); 9] = [
+        ("duplicate mapping key", "duplicate"),
+        ("found a tab", "tab"),
+        ("quoted scalar", "quote"),
+        ("unclosed bracket", "bracket"),
+        ("expected ',' or", "bracket"),
+        ("mapping values are not allowed", "colon"),
+        ("budget", "limit"),
+        ("limit", "limit"),
+        ("indent", "indentation"),
+    ];
+    KINDS.iter().find(|(words, _)| reason.contains(words)).map_or("other", |(_, kind)| kind)
 }
 
 fn offset_of(text: &str, line: u64, column: u64) -> usize {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::index::FORMS;
 use crate::content::{Bilingual, Block, Content, Form, SetKey, nearest};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
@@ -61,16 +62,21 @@ fn follow<'a>(
         Some(extends) => {
             let parent = key_of(&extends.value).filter(|parent| exists(content, parent));
             let Some(parent) = parent else {
-                // Reported once: at the form itself, not at those that extend it.
-                if visited.len() == 1 {
+                // Reported once: at the form itself, not at those that extend it; and not where the extended form
+                // is there but could not be read.
+                let broken = key_of(&extends.value).is_some_and(|parent| is_broken(content, &parent));
+                if visited.len() == 1 && !broken {
                     findings.push(unknown_parent(content, &extends.value).at(&extends.place));
                 }
                 return None;
             };
             if visited.contains(&parent) {
-                let way: Vec<String> =
-                    visited.iter().chain([&parent]).map(|(set, form)| format!("{set}/{form}")).collect();
-                findings.push(Diagnostic::error("J0304").at(&extends.place).arg("way", way.join(" → ")));
+                // Each circle is reported from the forms that are on it, not from one that leads into it.
+                if visited.first() == Some(&parent) {
+                    let way = visited.iter().chain([&parent]).map(|(set, form)| format!("{set}/{form}"));
+                    let way = way.collect::<Vec<_>>().join(" → ");
+                    findings.push(Diagnostic::error("J0304").at(&extends.place).arg("way", way));
+                }
                 return None;
             }
             follow(content, &parent, visited, findings)?
@@ -88,6 +94,10 @@ fn follow<'a>(
 
 fn exists(content: &Content, key: &FormKey) -> bool {
     content.sets.get(&key.0).is_some_and(|set| set.forms.contains_key(&key.1))
+}
+
+fn is_broken(content: &Content, (set, form): &FormKey) -> bool {
+    content.sets.get(set).is_some_and(|set| set.broken.contains(&format!("{FORMS}{form}")))
 }
 
 fn unknown_parent(content: &Content, written: &str) -> Diagnostic {

@@ -1,13 +1,11 @@
 //! Findings as text for people and as JSON for programs.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use fluent::FluentArgs;
 use serde::Serialize;
 
 use super::{Diagnostic, Diagnostics, Severity};
 use crate::locale::Messages;
-
-/// Longest line of a file that an excerpt shows, in characters: a minified file would flood the terminal.
-const LONGEST_EXCERPT: usize = 400;
 
 /// The findings with excerpts, one paragraph each; `styled` colours them for a terminal.
 #[must_use]
@@ -33,10 +31,8 @@ fn render_one(diagnostic: &Diagnostic, messages: &Messages, renderer: &Renderer)
     let title = level.with_name(word).primary_title(message.as_str()).id(diagnostic.code);
     let mut group = Group::with_title(title);
     if let Some(place) = &diagnostic.place {
-        let start = place.start();
-        let line_is_long = place.file.text.lines().nth(start.line - 1).is_some_and(|l| l.len() > LONGEST_EXCERPT);
-        let snippet = if line_is_long { Snippet::source("") } else { Snippet::source(place.file.text.as_str()) };
-        let span = if line_is_long { 0..0 } else { first_line(&place.file.text, place.span.clone()) };
+        let snippet = Snippet::source(place.file.text.as_str());
+        let span = first_line(&place.file.text, place.span.clone());
         group = group.element(snippet.path(place.file.path.as_str()).annotation(AnnotationKind::Primary.span(span)));
     }
     if let Some(hint) = &hint {
@@ -93,7 +89,8 @@ fn record<'a>(diagnostic: &'a Diagnostic, messages: &Messages) -> Record<'a> {
 /// How many errors and warnings there are, as one line.
 #[must_use]
 pub fn summary_line(diagnostics: &Diagnostics, messages: &Messages) -> String {
-    let errors = diagnostics.count(Severity::Error).to_string();
-    let warnings = diagnostics.count(Severity::Warning).to_string();
-    messages.with("findings", &[("errors", &errors), ("warnings", &warnings)])
+    let mut args = FluentArgs::new();
+    args.set("errors", diagnostics.count(Severity::Error));
+    args.set("warnings", diagnostics.count(Severity::Warning));
+    messages.format("findings", &args)
 }

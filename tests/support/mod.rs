@@ -60,3 +60,8 @@ pub fn names_in(folder: &Path) -> Vec<String> {
 pub fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).expect("UTF-8 text")
 }
+
+/// Whether `path` is a file of this kind.
+pub fn is_kind(path: &str, extension: &str) -> bool {
+    Path::new(path).extension().is_some_and(|found| found == extension)
+}
