@@ -6,11 +6,14 @@
 mod support;
 
 use std::fs::{self, File};
-use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::os::unix::fs::symlink;
+use std::os::unix::net::UnixListener;
+use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use junsoku::locale::Lang;
-use support::{Case, Loaded, Program, missing};
+use support::{Case, Loaded, Program, Run};
 
 const POLICY: &str = "regions/midori/policy.yaml";
 
@@ -106,17 +109,32 @@ fn a_huge_file_is_refused_without_being_read() {
 }
 
 #[test]
-fn a_file_that_may_not_be_read_is_told() {
+fn a_file_that_cannot_be_read_is_told() {
     let case = Case::new("");
-    let path = case.root().join(POLICY);
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("permissions");
-    if fs::read(&path).is_ok() {
-        // Root reads everything; a folder in the place of a file does not let itself be read either.
-        return missing("a user who may not read everything");
-    }
+    let path = "regions/midori/manual.yaml";
+    // Not even root can open a socket as a file, so that this needs no user of fewer rights.
+    let _socket = UnixListener::bind(case.root().join(path)).expect("a socket");
     let loaded = case.load();
     loaded.check_codes(&["J0105"]);
-    assert_eq!(loaded.only_place().0, POLICY);
+    assert_eq!(loaded.only_place(), (path.to_owned(), 1, 1));
+}
+
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let case = Case::new("");
+    let pipe = case.root().join("regions/midori/manual.yaml");
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+    let mut run = Program::new(["check", "--content"]).arg(case.root()).start();
+    let begun = Instant::now();
+    while run.try_wait().expect("a process").is_none() {
+        if begun.elapsed() > SOON {
+            run.kill().expect("a process to end");
+            panic!("it still waits for somebody to write");
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    let run = Run::of(run.wait_with_output().expect("the end")).check(1);
+    assert!(run.stderr.contains("J0105"), "{}", run.stderr);
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod support;
 
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use junsoku::corpus::{Document, Provision, Text, Words};
 use junsoku::locale::Lang;
@@ -25,8 +26,15 @@ fn check(name: &str, text: &str) {
     });
 }
 
+/// insta counts the failures of `glob!` for all threads together, so that one test at a time may use it.
+fn alone() -> MutexGuard<'static, ()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 #[test]
 fn numbers_are_as_written_down() {
+    let _turn = alone();
     insta::glob!("cases/numbering/*.txt", |case| {
         let loaded = Case::from_file(case).load();
         assert!(!loaded.findings.has_errors(), "{}", loaded.told(Lang::En));
@@ -92,6 +100,7 @@ fn pages_of(case: &Path) -> Vec<String> {
 
 #[test]
 fn pages_are_as_written_down() {
+    let _turn = alone();
     insta::glob!("cases/site/*.txt", |case| {
         let built = Case::from_file(case).build();
         let pages = pages_of(case);
@@ -114,6 +123,7 @@ fn what_was_written_as_markup_stands_as_text() {
 
 #[test]
 fn sheets_are_as_written_down() {
+    let _turn = alone();
     insta::glob!("cases/sheets/*.txt", |case| {
         let loaded = Case::from_file(case).load();
         assert!(!loaded.findings.has_errors(), "{}", loaded.told(Lang::En));

@@ -7,7 +7,11 @@ mod support;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
+use std::sync::Barrier;
+use std::thread;
 
+use junsoku::artifact::Artifact;
+use junsoku::locale::{Lang, Messages};
 use support::{Case, Files, Program, Run, is_kind, missing, names_in, paper_tools, read_folder};
 
 /// A folder that holds the content and will hold the output.
@@ -212,6 +216,32 @@ fn two_first_builds_at_the_same_time_both_end_well() {
         }
         assert!(place.files().contains_key("index.html"));
         place.check_beside(&[]);
+    }
+}
+
+/// The library alone, so that the runs meet at the moments that matter: opening a stage, sweeping, the first rename.
+#[test]
+fn many_first_builds_at_the_same_moment_all_end_well() {
+    const RUNS: usize = 8;
+    let artifacts = [Artifact::new("index.html", "<html>"), Artifact::new("ja/index.html", "<html>")];
+    for _ in 0..40 {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let output = folder.path().join("output");
+        let start = Barrier::new(RUNS);
+        let publish = || {
+            start.wait();
+            junsoku::publish::publish(&output, &artifacts).map_err(|fault| fault.message(&Messages::new(Lang::En)))
+        };
+        let results: Vec<_> = thread::scope(|scope| {
+            let runs: Vec<_> = (0..RUNS).map(|_| scope.spawn(publish)).collect();
+            runs.into_iter().map(|run| run.join().expect("no fall")).collect()
+        });
+        assert_eq!(results, vec![Ok(()); RUNS]);
+        assert_eq!(
+            read_folder(&output).keys().collect::<Vec<_>>(),
+            [".gitignore", ".junsoku", "index.html", "ja/index.html"]
+        );
+        assert_eq!(names_in(folder.path()), ["output"]);
     }
 }
 
