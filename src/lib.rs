@@ -1,6 +1,6 @@
 //! junsoku (準則) compiles structured YAML that describes regional policies for Medical Care Station into a
 //! bilingual website and print-ready PDFs. ARCHITECTURE.md tells the plan of the house; the way through it is
-//! [`build`]: read, resolve, check, render, publish.
+//! [`load`], [`render`] and [`publish::publish`].
 
 pub mod artifact;
 pub mod check;

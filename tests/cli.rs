@@ -12,7 +12,7 @@ use support::{Case, Files, Program, Run, is_kind, read_folder, text};
 /// Content with one error and one warning.
 fn faulty() -> Case {
     Case::new(
-        "=== regions/midori/set.yaml\nname: {ja: みどり町}\nsumary: {ja: 要約。, en: Summary.}\n\
+        "=== regions/midori/region.yaml\nname: {ja: みどり町}\nsumary: {ja: 要約。, en: Summary.}\n\
          council: {ja: 会議, en: Council}\nsummary: {ja: 要約。, en: Summary.}\n",
     )
 }
@@ -74,7 +74,7 @@ fn warnings_alone_end_with_0() {
     assert!(run.stderr.contains("J0401") && run.stdout.contains("0 errors, 1 warning"), "{}{}", run.stderr, run.stdout);
 }
 
-const WITH_WARNING: &str = "=== regions/midori/set.yaml\nname: {ja: みどり町}\n\
+const WITH_WARNING: &str = "=== regions/midori/region.yaml\nname: {ja: みどり町}\n\
     council: {ja: 会議, en: Council}\nsummary: {ja: 要約。, en: Summary.}\n";
 
 #[test]
@@ -119,7 +119,7 @@ fn an_unknown_region_ends_with_2_and_names_those_there_are() {
 #[test]
 fn a_region_can_be_chosen() {
     let case = Case::new("");
-    for path in ["set.yaml", "policy.yaml"] {
+    for path in ["region.yaml", "policy.yaml"] {
         case.write(&format!("regions/hinata/{path}"), case.read(&format!("regions/midori/{path}")));
     }
     let output = case.root().with_file_name("output");
@@ -149,7 +149,7 @@ fn findings_as_json_have_exactly_these_keys() {
     let error = &list[1];
     let place: Vec<u64> = keys[4..8].iter().filter_map(|key| error[*key].as_u64()).collect();
     assert_eq!(place, [2, 1, 2, 7], "{error}");
-    assert!(error["file"].as_str().is_some_and(|file| file.ends_with("regions/midori/set.yaml")), "{error}");
+    assert!(error["file"].as_str().is_some_and(|file| file.ends_with("regions/midori/region.yaml")), "{error}");
 }
 
 #[test]
@@ -188,9 +188,9 @@ fn content_and_output_stand_in_the_working_folder_unless_said_otherwise() {
     let home = case.root().parent().expect("a folder").to_owned();
     Program::new(["build", "--no-pdf"]).in_folder(&home).run().check(0);
     assert!(home.join("output/index.html").is_file());
-    case.write("regions/midori/set.yaml", "name: 1\n");
+    case.write("regions/midori/region.yaml", "name: 1\n");
     let run = Program::new(["check"]).in_folder(&home).run().check(1);
-    assert!(run.stderr.contains("--> content/regions/midori/set.yaml:1:7"), "{}", run.stderr);
+    assert!(run.stderr.contains("--> content/regions/midori/region.yaml:1:7"), "{}", run.stderr);
 }
 
 #[test]

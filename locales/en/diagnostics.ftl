@@ -32,8 +32,8 @@ J0107 = YAML of this name or in this place is not used
 J0107-hint = put it under baseline/, regions/<region>/ or shared/, with a lower-case name that ends in .yaml (content/README.md)
 J0108 = an id cannot be written so: “{ $id }”
 J0108-hint = begin with a lower-case letter and use only lower-case letters, digits and hyphens
-J0109 = set.yaml is missing
-J0109-hint = add a set.yaml with the name and the council (content/README.md)
+J0109 = { $file } is missing
+J0109-hint = add { $file } with the name and the council (content/README.md)
 
 J0201 = there is no key “{ $name }”
 J0202 = “{ $key }” is missing
@@ -85,6 +85,9 @@ J0309 = levels has no style for this depth
 J0309-hint = add a level, or say level: none
 J0310 = form number { $number } stands twice
 J0310-hint = change one of the two numbers
+
+J0311 = a ** that does not make emphasis
+J0311-hint = put ** inside brackets and stops, not around them; write \*\* for the signs themselves
 
 J0401 = English is missing (English pages show the Japanese)
 J0401-hint = write the translation under en

@@ -68,6 +68,8 @@ fn read_one(path: &Path, findings: &mut Diagnostics) -> Option<Arc<SourceFile>> 
             findings.push(Diagnostic::error("J0103").at(&Place::whole(&nameless(path))).arg("limit", limit));
             return None;
         }
+        // Reading a pipe would wait for ever.
+        Ok(metadata) if !metadata.is_file() => Err(std::io::Error::from(std::io::ErrorKind::InvalidInput)),
         Ok(_) => fs::read(path),
         Err(error) => Err(error),
     };

@@ -39,6 +39,16 @@ impl SetKey {
     }
 }
 
+impl SetKey {
+    /// The file that says what the set is.
+    fn file(&self) -> &'static str {
+        match self {
+            Self::Baseline => "baseline.yaml",
+            Self::Region(_) => "region.yaml",
+        }
+    }
+}
+
 impl fmt::Display for SetKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -51,7 +61,7 @@ impl fmt::Display for SetKey {
 /// The files of one set.
 #[derive(Debug, Default)]
 pub struct SetContent {
-    /// `set.yaml`.
+    /// `region.yaml` or `baseline.yaml`.
     pub set: Option<Set>,
     /// The documents by id.
     pub documents: BTreeMap<String, Document>,
@@ -72,8 +82,8 @@ pub struct Content {
     pub guidelines: Vec<Guideline>,
     /// The addresses named.
     pub links: Vec<Link>,
-    /// Whether a file of `shared/` had errors.
-    pub shared_is_broken: bool,
+    /// Which files of `shared/` had errors, by the scheme of references into them: `law`, `guideline`, `link`.
+    pub broken_citations: BTreeSet<&'static str>,
 }
 
 /// Reads every YAML file below `root`, reporting all faults of all files.
@@ -95,9 +105,9 @@ pub fn read(root: &Path, findings: &mut Diagnostics) -> Content {
 }
 
 fn missing_set(root: &Path, key: &SetKey) -> Diagnostic {
-    let path = format!("{}/{}/set.yaml", root.to_string_lossy().trim_end_matches('/'), key.folder());
+    let path = format!("{}/{}/{}", root.to_string_lossy().trim_end_matches('/'), key.folder(), key.file());
     let file = crate::diagnostics::SourceFile { path, text: String::new() };
-    Diagnostic::error("J0109").at(&Place::whole(&std::sync::Arc::new(file)))
+    Diagnostic::error("J0109").at(&Place::whole(&std::sync::Arc::new(file))).arg("file", key.file())
 }
 
 /// What a file is, by its place.
@@ -160,7 +170,7 @@ fn slot(parts: &[String]) -> Option<Slot> {
         _ => return None,
     };
     match rest {
-        ["set.yaml"] => Some(Slot::Set(key)),
+        [file] if *file == key.file() => Some(Slot::Set(key)),
         // The page of the forms takes this place in the output.
         ["forms.yaml"] => None,
         [file] => Some(Slot::Document(key, stem(file)?)),
@@ -193,15 +203,15 @@ impl Content {
                 set.forms.extend(value.map(|form| (id, *form)));
             }
             Parsed::Laws(value) => {
-                self.shared_is_broken |= broken;
+                self.broken_citations.extend(broken.then_some("law"));
                 self.laws = value.map(|file| file.laws).unwrap_or_default();
             }
             Parsed::Guidelines(value) => {
-                self.shared_is_broken |= broken;
+                self.broken_citations.extend(broken.then_some("guideline"));
                 self.guidelines = value.map(|file| file.guidelines).unwrap_or_default();
             }
             Parsed::Links(value) => {
-                self.shared_is_broken |= broken;
+                self.broken_citations.extend(broken.then_some("link"));
                 self.links = value.map(|file| file.links).unwrap_or_default();
             }
             Parsed::Nothing => {}

@@ -73,7 +73,7 @@ record! {
         en: Template,
     }
 
-    /// `set.yaml`: a region and its council, or the baseline and its vendor.
+    /// `region.yaml`: a region and its council; `baseline.yaml`: the baseline and its vendor.
     pub struct Set {
         /// The region's name.
         name: Bilingual,

@@ -29,13 +29,19 @@ pub enum Value {
     Map(Vec<(String, Place, Node)>),
 }
 
+/// How deep collections may stand in each other. A document of part, chapter, section, article, paragraph, item and
+/// two more levels needs 24; the stack of a worker thread bears more than this.
+const DEEPEST: usize = 40;
+
 /// The tree of `file`.
 ///
 /// # Errors
 /// A finding with code J0101 where the file is not well-formed YAML, holds a key twice, or breaks the
 /// parser's limits on depth and size.
 pub(super) fn parse(file: &Arc<SourceFile>) -> Result<Node, Box<Diagnostic>> {
-    let tree: Spanned<Raw> = serde_yaml::from_str(&file.text).map_err(|error| Box::new(broken(file, &error)))?;
+    let options = serde_yaml::options! { budget: serde_yaml::budget! { max_depth: DEEPEST } };
+    let tree: Spanned<Raw> =
+        serde_yaml::from_str_with_options(&file.text, options).map_err(|error| Box::new(broken(file, &error)))?;
     Ok(located(tree, file))
 }
 

@@ -26,10 +26,22 @@ pub(super) struct Entry {
     pub(super) cite: Pair,
     /// Its caption or title.
     pub(super) caption: Option<Pair>,
-    /// The division it stands in, and what is said of that division to readers elsewhere.
-    pub(super) division: Option<(String, Pair)>,
+    /// The division it stands in.
+    pub(super) division: Option<Within>,
     /// Whether its citation says what division it is in by itself (※1).
     pub(super) stands_alone: bool,
+}
+
+/// A division, as citations of its provisions name it.
+#[derive(Debug, Clone)]
+pub(super) struct Within {
+    /// Its anchor.
+    pub(super) anchor: String,
+    /// What is said of it.
+    pub(super) words: Pair,
+    /// Whether it is named inside the division too: 附則第一条 is so cited in the 附則 itself, since 第一条 is that of
+    /// the body.
+    pub(super) always: bool,
 }
 
 impl Index {
@@ -61,7 +73,7 @@ impl Index {
         &mut self,
         home: &Home,
         list: &[Numbered<'_>],
-        division: Option<&(String, Pair)>,
+        division: Option<&Within>,
         findings: &mut Diagnostics,
     ) {
         for numbered in list {

@@ -100,16 +100,14 @@ fn is_broken(content: &Content, (set, form): &FormKey) -> bool {
     content.sets.get(set).is_some_and(|set| set.broken.contains(&format!("{FORMS}{form}")))
 }
 
+/// The hint names a form of the set that was meant; the same set's name before each would make all look alike.
 fn unknown_parent(content: &Content, written: &str) -> Diagnostic {
-    let known: Vec<String> = content
-        .sets
-        .iter()
-        .flat_map(|(set, files)| files.forms.keys().map(move |form| format!("{set}/{form}")))
-        .collect();
-    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let (set, form) = written.split_once('/').unwrap_or(("", written));
+    let forms = content.sets.get(&SetKey::from_name(set)).map(|files| files.forms.keys().map(String::as_str));
+    let known: Vec<&str> = forms.into_iter().flatten().collect();
     let diagnostic = Diagnostic::error("J0303").arg("form", written);
-    match nearest(written, &known) {
-        Some(near) => diagnostic.arg("near", near).hint_id("did-you-mean"),
+    match nearest(form, &known) {
+        Some(near) => diagnostic.arg("near", format!("{set}/{near}")).hint_id("did-you-mean"),
         None => diagnostic,
     }
 }

@@ -1,7 +1,7 @@
 //! References: from what a link says (`#pledge`, `form:consent`, `law:…/number`) to its target and the words
 //! that an empty link prints.
 
-use super::index::{Entry, FORMS, Home, Index, pair};
+use super::index::{Entry, FORMS, Home, Index, Within, pair};
 use super::model::{Pair, Target};
 use crate::content::{Bilingual, Content, SetKey, parse_date};
 use crate::diagnostics::{Diagnostic, Place};
@@ -44,7 +44,9 @@ impl Dangling {
 
     /// The finding for the reference `written` somewhere in `place`.
     pub(super) fn finding(&self, written: &str, place: &Place) -> Diagnostic {
-        let diagnostic = Diagnostic::error(self.code).at(&place.narrowed(written)).arg("reference", written);
+        let date = written.strip_prefix("date:").unwrap_or_default();
+        let diagnostic = Diagnostic::error(self.code).at(&place.narrowed(written));
+        let diagnostic = diagnostic.arg("reference", written).arg("date", date);
         match &self.near {
             Some(near) => diagnostic.arg("near", near).hint_id("did-you-mean"),
             None => diagnostic,
@@ -172,7 +174,7 @@ impl References<'_> {
     }
 
     fn unknown_citation(&self, scheme: &str, id: &str, known: &[&str]) -> Result<Option<Resolved>, Dangling> {
-        if self.content.shared_is_broken {
+        if self.content.broken_citations.contains(scheme) {
             return Ok(None);
         }
         let near = crate::content::nearest(id, known).map(|near| format!("{scheme}:{near}"));
@@ -208,12 +210,12 @@ fn words(entry: &Entry, part: Option<&str>, context: &Context, home: &Home) -> O
         Some("caption" | "title") => entry.caption.clone(),
         Some(_) => None,
         None => {
-            let elsewhere = entry
-                .division
-                .as_ref()
-                .filter(|(anchor, _)| !entry.stands_alone && (*anchor != context.division || *home != context.home));
-            Some(match elsewhere {
-                Some((_, division)) => with_division(&entry.cite, division),
+            let named = |within: &&Within| {
+                let elsewhere = within.anchor != context.division || *home != context.home;
+                !entry.stands_alone && (within.always || elsewhere)
+            };
+            Some(match entry.division.as_ref().filter(named) {
+                Some(within) => with_division(&entry.cite, &within.words),
                 None => entry.cite.clone(),
             })
         }

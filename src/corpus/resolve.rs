@@ -1,6 +1,6 @@
 //! Resolving: from what was read to the corpus.
 
-use super::index::{Entry, Home, Index, pair};
+use super::index::{Entry, Home, Index, Within, pair};
 use super::model::{Citation, Corpus, Cover, Division, Document, Pair, Role, Set, Source};
 use super::numbering::{self, Numbered, Styles};
 use super::references::{Context, References};
@@ -112,7 +112,8 @@ fn number_division<'a>(
     let entry =
         Entry { cite: cite.clone(), caption: written.title.as_ref().map(pair), division: None, stands_alone: true };
     index.add(home, id, entry, &written.id.0.place, findings);
-    index.add_all(home, &provisions, Some(&(id.to_owned(), cite)), findings);
+    let within = Within { anchor: id.to_owned(), words: cite, always: role == Role::Supplementary };
+    index.add_all(home, &provisions, Some(&within), findings);
     NumberedDivision { role, written: Some(written), provisions }
 }
 

@@ -64,8 +64,12 @@ impl Texts<'_, '_> {
 
     fn rich(&mut self, written: &content::Text, lang: Lang) -> RichText<Target> {
         let (paragraphs, faults) = markup::parse(&written.value, lang == Lang::Ja);
-        for Fault(name) in faults {
-            self.findings.push(Diagnostic::error("J0306").at(&written.place).arg("construct", name));
+        for fault in faults {
+            let diagnostic = match fault {
+                markup::EMPHASIS => Diagnostic::error("J0311").at(&written.place.narrowed("**")),
+                Fault(name) => Diagnostic::error("J0306").at(&written.place).arg("construct", name),
+            };
+            self.findings.push(diagnostic);
         }
         self.warn_of_code(written);
         paragraphs.into_iter().map(|paragraph| self.inlines(paragraph, &written.place, lang)).collect()
@@ -74,7 +78,7 @@ impl Texts<'_, '_> {
     /// HTML and Typst code are shown as they stand; an author who wrote them most likely meant something else.
     fn warn_of_code(&mut self, written: &content::Text) {
         const TYPST: [&str; 6] = ["#import", "#include", "#let", "#set ", "#show", "#eval"];
-        if let Some(tag) = html_tag(&written.value) {
+        if let Some(tag) = markup::html_tags(&written.value).next() {
             self.findings.push(Diagnostic::warning("J0402").at(&written.place.narrowed(tag)).arg("tag", tag));
         }
         if let Some(code) = TYPST.iter().find(|code| written.value.contains(**code)) {
@@ -111,15 +115,4 @@ impl Texts<'_, '_> {
             }
         }
     }
-}
-
-/// The first HTML tag in `text`, if any. `<https://…>` is a link, not a tag.
-fn html_tag(text: &str) -> Option<&str> {
-    text.match_indices('<').find_map(|(at, _)| {
-        let rest = &text[at..];
-        let name = rest[1..].trim_start_matches('/');
-        let end = rest.find('>')?;
-        let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic()) && !rest[..end].contains([':', '@']);
-        is_tag.then(|| &rest[..=end])
-    })
 }

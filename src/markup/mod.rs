@@ -9,7 +9,7 @@ mod parse;
 
 pub use data::{PaperTarget, TypstInline, to_typst};
 pub use html::{escape, to_html};
-pub use parse::{Fault, join_japanese, parse};
+pub use parse::{EMPHASIS, Fault, html_tags, join_japanese, parse};
 
 /// A text: paragraphs of inline pieces. `T` is what a link points to: a [`String`] as written, a target once
 /// resolved.

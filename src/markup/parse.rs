@@ -1,6 +1,6 @@
 //! Markdown to the inline tree.
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::{Inline, RichText};
 
@@ -8,12 +8,20 @@ use super::{Inline, RichText};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault(pub &'static str);
 
+/// The fault of a `**` that `CommonMark` does not take for emphasis, as between punctuation and a Japanese letter.
+pub const EMPHASIS: Fault = Fault("markdown-emphasis");
+
 /// Reads `source`; `wide` says that lines join without a space, as Japanese lines do.
 #[must_use]
 pub fn parse(source: &str, wide: bool) -> (RichText<String>, Vec<Fault>) {
     let mut builder = Builder::default();
-    for event in Parser::new(source) {
+    let without_html = escape_tags(source);
+    for event in Parser::new(&without_html) {
         builder.take(event);
+    }
+    // A faulty block may hold ** of its own.
+    if builder.faults.is_empty() && builder.strong * 2 < source.replace("\\*", "").matches("**").count() {
+        builder.faults.push(EMPHASIS);
     }
     let mut text = builder.paragraphs;
     if wide {
@@ -24,6 +32,27 @@ pub fn parse(source: &str, wide: bool) -> (RichText<String>, Vec<Fault>) {
     (text, builder.faults)
 }
 
+/// The HTML tags in `source`. `<https://…>` and `<name@host>` are links, not tags.
+pub fn html_tags(source: &str) -> impl Iterator<Item = &str> {
+    source.match_indices('<').filter_map(|(at, _)| {
+        let rest = &source[at..];
+        let name = rest[1..].trim_start_matches(['/', '!', '?']);
+        let end = rest.find('>')?;
+        let is_tag =
+            name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '-') && !rest[..end].contains([':', '@']);
+        is_tag.then(|| &rest[..=end])
+    })
+}
+
+/// `source` with its HTML tags made plain letters, so that Markdown after them is still understood.
+fn escape_tags(source: &str) -> String {
+    let mut out = source.to_owned();
+    for tag in html_tags(source).collect::<std::collections::BTreeSet<_>>() {
+        out = out.replace(tag, &format!("\\{tag}"));
+    }
+    out
+}
+
 /// Stands where the source broke a line, until it is known which letters it stands between.
 const SOFT_BREAK: char = '\n';
 
@@ -32,6 +61,8 @@ struct Builder {
     paragraphs: RichText<String>,
     /// The open pieces, outermost first; the first is the paragraph.
     open: Vec<(Option<Frame>, Vec<Inline<String>>)>,
+    /// How many stretches of strong importance were understood.
+    strong: usize,
     faults: Vec<Fault>,
 }
 
@@ -58,8 +89,14 @@ impl Builder {
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
             Tag::Paragraph | Tag::HtmlBlock => self.open.push((None, Vec::new())),
-            Tag::Strong => self.open.push((Some(Frame::Strong), Vec::new())),
+            Tag::Strong => {
+                self.strong += 1;
+                self.open.push((Some(Frame::Strong), Vec::new()));
+            }
             Tag::Emphasis => self.open.push((Some(Frame::Emphasis), Vec::new())),
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                self.open.push((Some(Frame::Link(format!("mailto:{dest_url}"))), Vec::new()));
+            }
             Tag::Link { dest_url, .. } => self.open.push((Some(Frame::Link(dest_url.into_string())), Vec::new())),
             Tag::Image { .. } => self.faults.push(Fault("markdown-image")),
             Tag::List(_) => self.faults.push(Fault("markdown-list")),

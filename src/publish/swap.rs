@@ -19,9 +19,12 @@ impl Stage {
     pub(super) fn open(parent: &Path) -> io::Result<Self> {
         let path = tempfile::Builder::new().prefix(STAGE_PREFIX).tempdir_in(parent)?.keep();
         make_readable(&path)?;
-        fs::write(path.join(MARKER), MARKER_TEXT)?;
-        let marker = File::open(path.join(MARKER))?;
+        // Locked before it bears its name, or another run could sweep the stage away in between.
+        let unlocked = path.join("marker");
+        fs::write(&unlocked, MARKER_TEXT)?;
+        let marker = File::open(&unlocked)?;
         marker.lock()?;
+        fs::rename(&unlocked, path.join(MARKER))?;
         Ok(Self { path, _marker: marker })
     }
 
@@ -31,8 +34,10 @@ impl Stage {
 
     /// Puts the stage in the place of `output`.
     pub(super) fn swap_in(self, output: &Path) -> io::Result<()> {
-        if !output.exists() {
-            return fs::rename(&self.path, output);
+        match fs::rename(&self.path, output) {
+            // There is an output already, perhaps since a moment ago.
+            Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => {}
+            result => return result,
         }
         match exchange(&self.path, output) {
             Err(error) if is_unsupported(&error) => self.replace(output),
