@@ -43,6 +43,7 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagn
         return None;
     }
     let mut artifacts = pdfs.unwrap_or_default();
+    let _step = options.progress.step(options.messages.text("progress-site"));
     match site::render(corpus, &artifacts, options.base_url) {
         Ok(pages) => artifacts.extend(pages),
         Err(fault) => {

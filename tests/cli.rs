@@ -55,8 +55,8 @@ fn the_version_is_told() {
 }
 
 #[test]
-fn no_command_at_all_shows_the_help() {
-    let run = Program::new([] as [&str; 0]).run().check(0);
+fn no_command_at_all_shows_the_help_and_ends_with_2() {
+    let run = Program::new([] as [&str; 0]).run().check(2);
     assert!(run.stdout.contains("Usage:"), "{}", run.stdout);
 }
 

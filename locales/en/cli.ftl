@@ -1,13 +1,13 @@
 # Words of the command line.
 about = Compiles regional MCS policies into a bilingual website and print-ready PDFs
+usage = junsoku <COMMAND> [OPTIONS]
+usage-command = junsoku { $command } [OPTIONS]
 usage-heading = Usage
 commands-heading = Commands
 options-heading = Options
-arguments-heading = Arguments
 command-build = Make the site and the PDFs
 command-check = Check the content, writing nothing
 command-setup = Get typst and the fonts that PDFs need
-command-help = Show how to use it
 option-content = Folder of the content
 option-output = Folder of the output
 option-region = Make this region only (may be given more than once)
@@ -16,6 +16,8 @@ option-base-url = Where the site will stand (writes data for search engines)
 option-font-path = Folder of fonts to use instead of the pinned ones (may be given more than once)
 option-format = How findings are written
 option-lang = Language of messages
+option-values = {" "}({ $values })
+option-default = {" "}(default: { $value })
 option-help = Show how to use it
 option-version = Show the version
 error = error

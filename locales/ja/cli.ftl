@@ -1,13 +1,13 @@
 # Words of the command line.
 about = 地域ごとのＭＣＳ運用ポリシーを、日英のウェブサイトと印刷用PDFにまとめます
+usage = junsoku <コマンド> [オプション]
+usage-command = junsoku { $command } [オプション]
 usage-heading = 使い方
 commands-heading = コマンド
 options-heading = オプション
-arguments-heading = 引数
 command-build = サイトとPDFを作る
 command-check = 内容を調べる（何も書き出さない）
 command-setup = PDFに必要な typst と書体を用意する
-command-help = 使い方を表示する
 option-content = 内容のフォルダー
 option-output = 出力先のフォルダー
 option-region = この地域だけを作る（繰り返して指定できる）
@@ -16,6 +16,8 @@ option-base-url = 公開する場所のURL（検索用の情報を書き出す�
 option-font-path = 同梱の書体に代えて使う書体のフォルダー（繰り返して指定できる）
 option-format = 結果の書き方
 option-lang = 画面の言語
+option-values = （{ $values }）
+option-default = （既定：{ $value }）
 option-help = 使い方を表示する
 option-version = 版を表示する
 error = エラー

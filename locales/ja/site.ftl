@@ -1,6 +1,6 @@
 # Words of the website.
 site-title = ＭＣＳ運用規程集
-site-lead = 医療介護専用コミュニケーションシステム「メディカルケアステーション（ＭＣＳ）」について、地域ごとの運用ポリシーと様式をまとめています。
+site-lead = 医療と介護の関係者が連絡に使う「メディカルケアステーション（ＭＣＳ）」について、地域ごとの運用ポリシーと様式をまとめています。
 enter = 日本語で読む
 skip = 本文へ移動
 nav-label = 主な案内
@@ -36,7 +36,7 @@ group-separator = の
 form-model = もとになった様式
 sheet-label = 様式の見本
 references-title = 法令・ガイドライン
-references-lead = 掲載している文書が引用する法令とガイドラインの一覧です。名称と番号は発行時のものです。
+references-lead = 掲載している文書が引用する法令とガイドラインの一覧です。名称と番号は、それらの文書に引用されているとおりです。
 laws = 法令
 guidelines = ガイドライン
 short-name = 略称：{ $name }

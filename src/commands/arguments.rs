@@ -85,6 +85,8 @@ pub(super) enum Request {
     Run(Arguments),
     /// Help or the version.
     Show(String),
+    /// Help, because no command was given.
+    Explain(String),
     /// Nothing that could be done.
     Refuse(Box<Diagnostic>),
 }
@@ -93,13 +95,15 @@ pub(super) enum Request {
 pub(super) fn parse(args: &[OsString]) -> (Messages, Request) {
     let messages = Messages::new(language(args, |name| std::env::var(name).ok()));
     let command = localized(Arguments::command(), &messages);
+    let help = command.clone().render_help().to_string();
     let parsed = command.try_get_matches_from(args).and_then(|matches| Arguments::from_arg_matches(&matches));
     let request = match parsed {
         Ok(arguments) => Request::Run(arguments),
         Err(error) => match error.kind() {
-            ErrorKind::DisplayHelp
-            | ErrorKind::DisplayVersion
-            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Request::Show(error.render().to_string()),
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Request::Show(error.render().to_string()),
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+                Request::Explain(help)
+            }
             _ => Request::Refuse(Box::new(Diagnostic::error("J0001").arg("reason", reason(&error)))),
         },
     };
@@ -139,26 +143,37 @@ fn reason(error: &clap::Error) -> String {
 
 /// The command with its help in the language of `messages`.
 fn localized(command: clap::Command, messages: &Messages) -> clap::Command {
-    let template = |with_commands: bool| {
-        let commands = if with_commands {
-            format!("\n\n{}:\n{{subcommands}}", messages.text("commands-heading"))
-        } else {
-            String::new()
-        };
-        let (usage, options) = (messages.text("usage-heading"), messages.text("options-heading"));
-        format!("{{about}}\n\n{usage}: {{usage}}{commands}\n\n{options}:\n{{options}}")
-    };
-    let command = with_options(command, messages).about(messages.text("about")).help_template(template(true));
-    command.mut_subcommands(|subcommand| {
-        let about = messages.text(&format!("command-{}", subcommand.get_name()));
-        with_options(subcommand, messages).about(about).help_template(template(false))
-    })
+    let (usage, options) = (messages.text("usage-heading"), messages.text("options-heading"));
+    let template = |commands: &str| format!("{{about}}\n\n{usage}: {{usage}}{commands}\n\n{options}:\n{{options}}");
+    let commands = format!("\n\n{}:\n{{subcommands}}", messages.text("commands-heading"));
+    with_options(command, messages)
+        .about(messages.text("about"))
+        .override_usage(messages.text("usage"))
+        .help_template(template(&commands))
+        .mut_subcommands(|subcommand| {
+            let name = subcommand.get_name().to_owned();
+            with_options(subcommand, messages)
+                .about(messages.text(&format!("command-{name}")))
+                .override_usage(messages.with("usage-command", &[("command", &name)]))
+                .help_template(template(""))
+        })
 }
 
+/// Each option's help, with its default and its possible values, which clap would tell in English.
 fn with_options(command: clap::Command, messages: &Messages) -> clap::Command {
     command.mut_args(|arg| {
-        let help = messages.text(&format!("option-{}", arg.get_id().as_str().replace('_', "-")));
-        arg.help(help)
+        let mut help = messages.text(&format!("option-{}", arg.get_id().as_str().replace('_', "-")));
+        if !arg.get_action().takes_values() {
+            return arg.help(help);
+        }
+        let values: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+        if !values.is_empty() {
+            help.push_str(&messages.with("option-values", &[("values", &values.join(", "))]));
+        }
+        if let [default] = arg.get_default_values() {
+            help.push_str(&messages.with("option-default", &[("value", &default.to_string_lossy())]));
+        }
+        arg.help(help).hide_default_value(true).hide_possible_values(true)
     })
 }
 

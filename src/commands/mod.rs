@@ -55,6 +55,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             print(&text);
             ExitCode::SUCCESS
         }
+        Request::Explain(text) => {
+            print(&text);
+            Outcome::Environment.into()
+        }
         Request::Refuse(diagnostic) => {
             let mut findings = Diagnostics::default();
             findings.push(*diagnostic);
