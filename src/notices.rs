@@ -10,14 +10,24 @@ use crate::notation::dates::{self, DateStyle};
 /// What a document says about itself, one sentence or more a string.
 #[must_use]
 pub fn of_document(document: &Document, set: &Set, messages: &Messages) -> Vec<String> {
-    standing("notice-restated", document.standing, document.source.as_ref(), document.dates, set, messages)
+    let mut notices =
+        standing("notice-restated", document.standing, document.source.as_ref(), document.dates, set, messages);
+    notices.extend(fallback(document.is_translated(), messages));
+    notices
 }
 
 /// What a form says about itself, one sentence or more a string.
 #[must_use]
 pub fn of_form(form: &Form, set: &Set, messages: &Messages) -> Vec<String> {
     let restated = format!("notice-form-{}", form.origin.word());
-    standing(&restated, form.standing, form.source.as_ref(), DateStyle::default(), set, messages)
+    let mut notices = standing(&restated, form.standing, form.source.as_ref(), DateStyle::default(), set, messages);
+    notices.extend(fallback(form.is_translated(), messages));
+    notices
+}
+
+/// Said once on a page, whatever parts of it are shown in Japanese for want of a translation.
+fn fallback(translated: bool, messages: &Messages) -> Option<String> {
+    (messages.lang() == Lang::En && !translated).then(|| messages.text("notice-fallback"))
 }
 
 fn standing(
@@ -63,7 +73,7 @@ pub fn edition(document: &Document, messages: &Messages) -> String {
     let written =
         |id: &str, date: Date| messages.with(id, &[("date", &dates::write(date, document.dates, messages.lang()))]);
     let mut parts: Vec<String> = document.enacted.iter().map(|date| written("in-force", *date)).collect();
-    parts.extend(document.amended.last().map(|date| written("amended-on", *date)));
+    parts.extend(document.amended.iter().max().map(|date| written("amended-on", *date)));
     if parts.is_empty() {
         parts.extend(document.source.iter().map(|source| written("as-read", source.read)));
     }
@@ -75,5 +85,5 @@ pub fn edition(document: &Document, messages: &Messages) -> String {
 #[must_use]
 pub fn metadata_date(document: &Document) -> Option<Date> {
     let source = document.source.as_ref();
-    document.amended.last().copied().or(document.enacted).or_else(|| source.map(|s| s.dated.unwrap_or(s.read)))
+    document.amended.iter().max().copied().or(document.enacted).or_else(|| source.map(|s| s.dated.unwrap_or(s.read)))
 }

@@ -39,8 +39,8 @@ fn an_empty_folder_holds_no_yaml() {
 #[test]
 fn a_missing_folder_is_told_and_named() {
     let case = Case::empty();
-    let run = Program::new(["check", "--content", "no-such-folder"]).in_folder(&case.root()).run().check(1);
-    assert!(run.stderr.contains("J0105") && run.stderr.contains("no-such-folder"), "{}", run.stderr);
+    let run = Program::new(["check", "--content", "no-such-folder"]).in_folder(&case.root()).run().check(2);
+    assert!(run.stderr.contains("J0003") && run.stderr.contains("no-such-folder"), "{}", run.stderr);
 }
 
 #[test]
@@ -163,16 +163,16 @@ fn nested_block(depth: usize) -> String {
 }
 
 #[test]
-fn deep_but_reasonable_content_is_read() {
+fn content_as_deep_as_may_be_is_read_and_shown() {
     let mut text = format!("{HEAD}body:\n");
-    for level in 0..12 {
+    for level in 0..8 {
         let indent = " ".repeat(level * 4 + 2);
         text +=
             &format!("{indent}- id: a\n{indent}  level: none\n{indent}  ja: 甲\n{indent}  en: A\n{indent}  items:\n");
     }
     let case = Case::new("");
     case.write(POLICY, text);
-    case.load().check_codes(&[]);
+    case.load().check_codes(&[]).build().check_page("ja/regions/midori/policy/index.html", &["id=\"a.a.a.a.a.a.a.a\""]);
 }
 
 const HEAD: &str = "title: {ja: みどり町運用規程, en: Midori Town Rules}\nstanding: official\nlevels: []\n";

@@ -91,11 +91,13 @@ fn errors_in_the_content_end_with_1() {
 
 #[test]
 fn wrong_use_ends_with_2_and_tells_what_was_wrong() {
-    let cases: [(&[&str], &str); 5] = [
+    let cases: [(&[&str], &str); 7] = [
         (&["build", "--no-pfd"], "--no-pfd"),
         (&["bulid"], "bulid"),
         (&["check", "--format", "xml"], "xml"),
         (&["build", "--base-url", "midori.example.jp"], "midori.example.jp"),
+        (&["build", "--base-url", "https://"], "https://"),
+        (&["build", "--base-url", "https://midori.example.jp/?page=1"], "?page=1"),
         (&["check", "extra"], "extra"),
     ];
     for (args, named) in cases {

@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 
 use junsoku::locale::Lang;
 use junsoku::pdf::{document_path, form_path};
-use support::{Loaded, Program, missing, paper_tools, program_on_path, shipped_content};
+use support::{Case, Loaded, Program, missing, paper_tools, program_on_path, shipped_content};
 use tempfile::TempDir;
 
 /// The shipped site with its PDFs, made once for all tests; none where there is no typst.
@@ -29,6 +29,20 @@ fn output() -> Option<&'static Path> {
         Some(folder)
     });
     made.as_ref().map(TempDir::path)
+}
+
+#[test]
+fn a_letter_that_no_font_has_is_shown_where_it_was_written() {
+    if paper_tools().is_none() {
+        return;
+    }
+    let case = Case::new("");
+    let policy = "regions/midori/policy.yaml";
+    case.write(policy, case.read(policy).replace("町の約束", "町の約束𓀀"));
+    let output = case.root().with_file_name("output");
+    let run = Program::new(["build", "--content"]).arg(case.root()).arg("--output").arg(&output).run().check(1);
+    assert!(run.stderr.contains("J0507") && run.stderr.contains("policy.yaml:8:"), "{}", run.stderr);
+    assert!(!output.exists());
 }
 
 /// Every PDF that should be there: its path and the title that it should bear.

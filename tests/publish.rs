@@ -50,6 +50,17 @@ impl Place {
 }
 
 #[test]
+fn content_that_lies_in_the_output_is_not_lost() {
+    let place = Place::new();
+    place.build().check(0);
+    let inside = place.output().join("content");
+    fs::rename(place.case.root(), &inside).expect("content in the output");
+    let run = Program::site(&inside, &place.output()).run().check(2);
+    assert!(run.stderr.contains("J0508"), "{}", run.stderr);
+    assert!(inside.join("regions/midori/region.yaml").is_file());
+}
+
+#[test]
 fn a_folder_of_someone_else_is_refused_and_left_alone() {
     let place = Place::new();
     fs::create_dir(place.output()).expect("a folder");

@@ -7,6 +7,9 @@ J0001-hint = see “junsoku --help”
 J0002 = there is no region “{ $region }”
 J0002-hint = regions are named by their folders under content/regions: { $known }
 
+J0003 = there is no content folder “{ $path }”
+J0003-hint = name it with --content, or run junsoku where it is
+
 J0101 = not readable as YAML: { $kind ->
         [duplicate] a key stands twice ({ $reason })
         [tab] a tab is used for indentation
@@ -24,7 +27,12 @@ J0103 = the file is too large (limit { $limit })
 J0103-hint = split the document, or see whether other data got into it
 J0104 = a link that leaves the content folder or points to a folder
 J0104-hint = put the file itself here instead of a link
-J0105 = cannot be read: { $reason }
+J0105 = cannot be read: { $kind ->
+        [missing] there is no such file
+        [denied] no permission to read it
+        [special] it is not an ordinary file
+       *[other] { $reason }
+    }
 J0105-hint = see whether the file exists and may be read
 J0106 = there is no YAML file in the content folder
 J0106-hint = name the content folder with --content (its format is told in content/README.md)
@@ -59,6 +67,8 @@ J0205 = “{ $name }” cannot be used here
 J0206 = there is no numeral “{ $name }”
 J0207 = not a numbering style: “{ $style }”
 J0207-hint = use one placeholder such as {"{"}n{"}"} and close its brace
+J0208 = holds a character that cannot be printed ({ $code })
+J0208-hint = take that character away
 
 J0301 = “{ $id }” stands twice
 J0301-hint = change one of the two ids
@@ -75,6 +85,7 @@ J0306 = text holds { $construct ->
         [markdown-quote] a quotation
         [markdown-code] code
         [markdown-image] an image
+        [markdown-nesting] emphasis nested too deep
        *[markdown-rule] a rule
     }
 J0306-hint = write lists as items and headings as captions; put \ before a sign that is meant as it stands
@@ -88,6 +99,16 @@ J0310-hint = change one of the two numbers
 
 J0311 = a ** that does not make emphasis
 J0311-hint = put ** inside brackets and stops, not around them; write \*\* for the signs themselves
+J0312 = replace, drop and append need a form that is extended
+J0312-hint = write blocks, or name the form under extends
+J0313 = a form that extends another has no blocks of its own
+J0313-hint = write what is added under append, and what is changed under replace
+J0314 = provisions are nested too deep
+J0314-hint = eight levels are the most
+J0315 = a table has two columns or three
+J0315-hint = write columns for caption and text, or for number, caption and text
+J0316 = a paragraph takes neither level nor branch
+J0316-hint = take this line away; numbered: false hides the number
 
 J0401 = English is missing (English pages show the Japanese)
 J0401-hint = write the translation under en
@@ -97,6 +118,12 @@ J0403 = Typst code is not used; “{ $code }” is shown as text
 J0403-hint = leave it if it is meant as text
 J0404 = a restated text without source
 J0404-hint = say under source which publication was restated and when it was read
+J0405 = the Japanese is empty
+J0405-hint = write it under ja, or take the whole entry away
+J0406 = a model in place of a form without text cannot be the official text
+J0406-hint = say standing: restated, or origin: source
+J0407 = said to be the baseline's model, but it extends no form of the baseline
+J0407-hint = name the baseline's form under extends, or say origin: project-model
 
 J0501 = “{ $path }” was not made by junsoku and is not replaced
 J0501-hint = name another place with --output, or clear this folder yourself
@@ -112,3 +139,5 @@ J0506 = a template of the site is faulty: { $reason }
 J0506-hint = mend templates/site
 J0507 = no font has “{ $letters }”
 J0507-hint = use another character, or name a folder of fonts that have it with --font-path
+J0508 = the content lies in the output folder “{ $path }” and would be lost with it
+J0508-hint = name an output folder that does not hold the content

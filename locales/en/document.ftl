@@ -18,6 +18,7 @@ date-line-western = ________ / ____ / ____ (year / month / day)
 date-line-none = ________ / ____ / ____ (year / month / day)
 required = Required
 fallback = There is no English translation of this part.
+notice-fallback = Parts that have not been translated are shown in Japanese.
 notice-label = Please note
 notice-restated = “{ $title }”{ $dated }, issued by { $issuer }, is set out here in other words. This is not the official text; the official text is the one that { $issuer } issues. It follows the source as read on { $read }.
 notice-form-source = The form in “{ $title }”{ $dated }, issued by { $issuer }, is set out here in other words. It is not an official form; before handing it in, ask which form is to be used. It follows the source as read on { $read }.

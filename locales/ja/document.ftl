@@ -18,6 +18,7 @@ date-line-western = （西暦）　　　　　　年　　　　月　　　　
 date-line-none = 　　　　　　年　　　　月　　　　日
 required = 必須
 fallback = この部分の英訳はありません。
+notice-fallback = 英訳のない部分は、日本語のまま示しています。
 notice-label = お断り
 notice-restated = この文書は、{ $issuer }の「{ $title }」{ $dated }に書かれている事柄を、別の文章で書き直したものです。{ $issuer }の正式な文書ではありません。正式な文書は{ $issuer }が発行しています。元の文書を{ $read }に確認した内容によります。
 notice-translation = 英語は参考のための訳であり、正文ではありません。

@@ -1,5 +1,6 @@
 //! Rules that a corpus must keep, one file a rule. What could not be resolved at all is reported before.
 
+mod origins;
 mod sources;
 mod translations;
 
@@ -10,4 +11,5 @@ use crate::diagnostics::Diagnostics;
 pub fn check(corpus: &Corpus, findings: &mut Diagnostics) {
     translations::check(corpus, findings);
     sources::check(corpus, findings);
+    origins::check(corpus, findings);
 }

@@ -73,9 +73,14 @@ enum LangArgument {
     En,
 }
 
+/// An address to which paths can be added: a scheme, a host, perhaps a folder.
 fn base_url(value: &str) -> Result<String, String> {
-    let known = value.starts_with("https://") || value.starts_with("http://");
-    if known { Ok(value.to_owned()) } else { Err("https://…".to_owned()) }
+    let (scheme, rest) = value.split_once("://").unwrap_or_default();
+    let known = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+    let host = rest.split('/').next().unwrap_or_default();
+    let strange = |c: char| c.is_whitespace() || c.is_control() || "?#\"<>'\\".contains(c);
+    let sound = known && !host.is_empty() && !rest.contains(strange);
+    if sound { Ok(value.to_owned()) } else { Err("https://www.example.jp/mcs/".to_owned()) }
 }
 
 /// What the command line asks for.
@@ -133,7 +138,9 @@ fn reason(error: &clap::Error) -> String {
     let parts = [ContextKind::InvalidSubcommand, ContextKind::InvalidArg, ContextKind::InvalidValue];
     let parts: Vec<String> = parts.into_iter().filter_map(text).filter(|part| !part.is_empty()).collect();
     let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    let near: Vec<String> = near.into_iter().filter_map(text).collect();
+    let mut near: Vec<String> = near.into_iter().filter_map(text).collect();
+    // An option's own check says what it would have taken.
+    near.extend(std::error::Error::source(error).map(ToString::to_string));
     match (parts.is_empty(), near.is_empty()) {
         (true, _) => "junsoku".to_owned(),
         (false, true) => parts.join(" "),

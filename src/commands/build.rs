@@ -5,7 +5,7 @@ use std::time::Instant;
 use fluent::FluentArgs;
 
 use super::arguments::BuildOptions;
-use super::{Outcome, Session, print};
+use super::{Outcome, Session, content_folder, print};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
@@ -35,7 +35,8 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
         findings.push(diagnostic);
         Outcome::Environment
     };
-    publish::check_target(&options.output).map_err(|fault| refuse(*fault, findings))?;
+    content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
+    publish::check_target(&options.output, &options.content).map_err(|fault| refuse(*fault, findings))?;
     let corpus = read(options, session, findings)?;
     let tools = if options.no_pdf {
         None
@@ -50,10 +51,21 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
         progress: &session.progress,
         messages: &session.messages,
     };
-    let artifacts = render(&corpus, &how, findings).ok_or(Outcome::Findings)?;
+    let artifacts = render(&corpus, &how, findings).ok_or_else(|| outcome_of(findings))?;
     publish::publish(&options.output, &artifacts).map_err(|fault| refuse(*fault, findings))?;
     let count = |ending: &str| artifacts.iter().filter(|artifact| artifact.is(ending)).count();
     Ok(Counts { pages: count(".html"), pdfs: count(".pdf") })
+}
+
+/// Whose fault it was: the content's, or the environment's.
+fn outcome_of(findings: &Diagnostics) -> Outcome {
+    let environment = ["J0505", "J0506"];
+    let at_fault = |code: &str| environment.contains(&code);
+    if findings.sorted().iter().any(|finding| at_fault(finding.code)) {
+        Outcome::Environment
+    } else {
+        Outcome::Findings
+    }
 }
 
 /// The corpus without errors, cut down to the regions asked for.

@@ -9,10 +9,11 @@ mod setup;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 
 use self::arguments::{Arguments, Command, Request};
-use crate::diagnostics::{self, Diagnostics};
+use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::locale::Messages;
 use crate::progress::Progress;
 
@@ -83,6 +84,14 @@ impl Session {
         // A closed standard error must not stop the work.
         let _ = io::stderr().write_all(diagnostics::human(findings, &self.messages, styled).as_bytes());
     }
+}
+
+/// Whether there is a content folder to read.
+fn content_folder(path: &Path) -> Result<(), Box<Diagnostic>> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    Err(Box::new(Diagnostic::error("J0003").arg("path", path.display().to_string())))
 }
 
 /// Writes a line to standard output; a closed pipe is no fault of ours.

@@ -79,10 +79,22 @@ impl<T: Decode> Decode for Vec<T> {
 impl Decode for Text {
     fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
         match &node.value {
+            Value::Scalar(text) if text.contains(is_unprintable) => {
+                let place = &node.place;
+                let code = text.chars().find(|c| is_unprintable(*c)).map_or(0, u32::from);
+                findings.push(Diagnostic::error("J0208").at(place).arg("code", format!("U+{code:04X}")));
+                None
+            }
             Value::Scalar(text) => Some(Self { value: text.clone(), place: node.place.clone() }),
             _ => mismatch(node, "text", findings),
         }
     }
+}
+
+/// Control characters and those that turn the direction of writing: no page or sheet can show them.
+fn is_unprintable(letter: char) -> bool {
+    let turns = matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    turns || (letter.is_control() && !matches!(letter, '\n' | '\t'))
 }
 
 impl Decode for bool {

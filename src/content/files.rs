@@ -1,6 +1,7 @@
 //! The files of the content folder, within limits.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -28,7 +29,12 @@ pub(super) fn list(root: &Path, findings: &mut Diagnostics) -> Vec<ContentFile> 
     for entry in walk.into_iter().filter_entry(visible) {
         match entry {
             Ok(entry) => files.extend(visit(root, &entry, findings)),
-            Err(error) => findings.push(unreadable(error.path().unwrap_or(root), &error.to_string())),
+            Err(error) => {
+                let path = error.path().unwrap_or(root).to_owned();
+                // A circle of links is no error of the file system, and links to folders are not followed.
+                let error = error.into_io_error().unwrap_or_else(|| ErrorKind::Other.into());
+                findings.push(unreadable(&path, &error));
+            }
         }
     }
     if files.is_empty() && !findings.has_errors() {
@@ -69,19 +75,19 @@ fn read_one(path: &Path, findings: &mut Diagnostics) -> Option<Arc<SourceFile>> 
             return None;
         }
         // Reading a pipe would wait for ever.
-        Ok(metadata) if !metadata.is_file() => Err(std::io::Error::from(std::io::ErrorKind::InvalidInput)),
+        Ok(metadata) if !metadata.is_file() => Err(std::io::Error::from(ErrorKind::InvalidInput)),
         Ok(_) => fs::read(path),
         Err(error) => Err(error),
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(error) => {
-            findings.push(unreadable(path, &error.to_string()));
+            findings.push(unreadable(path, &error));
             return None;
         }
     };
     match String::from_utf8(bytes) {
-        Ok(text) => Some(Arc::new(SourceFile { path: shown(path), text })),
+        Ok(text) => Some(Arc::new(SourceFile::new(shown(path), text))),
         Err(error) => {
             findings.push(not_utf8(path, &error));
             None
@@ -92,17 +98,24 @@ fn read_one(path: &Path, findings: &mut Diagnostics) -> Option<Arc<SourceFile>> 
 fn not_utf8(path: &Path, error: &std::string::FromUtf8Error) -> Diagnostic {
     let good = error.utf8_error().valid_up_to();
     let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-    let file = Arc::new(SourceFile { path: shown(path), text });
+    let file = Arc::new(SourceFile::new(shown(path), text));
     Diagnostic::error("J0102").at(&Place::new(&file, good..good + 1))
 }
 
-fn unreadable(path: &Path, reason: &str) -> Diagnostic {
-    Diagnostic::error("J0105").at(&Place::whole(&nameless(path))).arg("reason", reason)
+fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    let kind = match error.kind() {
+        ErrorKind::NotFound => "missing",
+        ErrorKind::PermissionDenied => "denied",
+        ErrorKind::InvalidInput => "special",
+        _ => "other",
+    };
+    let diagnostic = Diagnostic::error("J0105").at(&Place::whole(&nameless(path)));
+    diagnostic.arg("kind", kind).arg("reason", error.to_string())
 }
 
 /// A file of which only the path matters.
 fn nameless(path: &Path) -> Arc<SourceFile> {
-    Arc::new(SourceFile { path: shown(path), text: String::new() })
+    Arc::new(SourceFile::new(shown(path), ""))
 }
 
 fn shown(path: &Path) -> String {

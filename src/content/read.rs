@@ -106,7 +106,7 @@ pub fn read(root: &Path, findings: &mut Diagnostics) -> Content {
 
 fn missing_set(root: &Path, key: &SetKey) -> Diagnostic {
     let path = format!("{}/{}/{}", root.to_string_lossy().trim_end_matches('/'), key.folder(), key.file());
-    let file = crate::diagnostics::SourceFile { path, text: String::new() };
+    let file = crate::diagnostics::SourceFile::new(path, "");
     Diagnostic::error("J0109").at(&Place::whole(&std::sync::Arc::new(file))).arg("file", key.file())
 }
 

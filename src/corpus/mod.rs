@@ -5,6 +5,7 @@ mod index;
 mod inherit;
 mod model;
 mod numbering;
+mod parts;
 mod references;
 mod resolve;
 mod resolve_form;
@@ -14,4 +15,5 @@ pub use model::{
     Block, BlockKind, Citation, Corpus, Cover, Division, Document, Field, Form, Localized, Pair, Provision, Role, Set,
     Source, Target, Text, Words,
 };
+pub use parts::Part;
 pub use resolve::resolve;

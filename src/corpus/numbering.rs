@@ -43,6 +43,9 @@ pub(super) fn number<'a>(
     Numberer { styles, articles: Counter::default(), findings }.list(list, first, &top)
 }
 
+/// How deep provisions may stand in each other; the templates of the site bear no more.
+const DEEPEST: usize = 8;
+
 /// What a provision stands under.
 struct Above {
     /// The beginning of the anchors, with its dot.
@@ -99,6 +102,12 @@ impl Numberer<'_, '_> {
         above: &Above,
         counters: &mut BTreeMap<Kind, Counter>,
     ) -> Numbered<'a> {
+        if above.anchor.matches('.').count() == DEEPEST {
+            self.findings.push(Diagnostic::error("J0314").at(&written.id.0.place));
+        }
+        if !matches!(written.columns.len(), 0 | 2 | 3) {
+            self.findings.push(Diagnostic::error("J0315").at(&written.columns[0].place));
+        }
         let depth = self.chosen(written.level.as_ref(), depth);
         let index = match depth {
             Depth::Level(index) => index,
@@ -160,6 +169,9 @@ impl Numberer<'_, '_> {
         depth: Depth,
         above: &Above,
     ) -> Numbered<'a> {
+        // A paragraph counts by itself: it has no level and no branches.
+        let stray = written.level.as_ref().map(|level| &level.place).or(written.branch.as_ref().map(|b| &b.place));
+        self.findings.extend(stray.map(|place| Diagnostic::error("J0316").at(place)));
         let label = match self.styles.paragraph {
             Some(style) if written.numbered != Some(false) => Pair {
                 ja: style.ja.write(&[number], &above.cite.ja, true),

@@ -91,7 +91,10 @@ impl References<'_> {
         };
         let Some(entry) = entries.get(anchor) else {
             let known: Vec<&str> = entries.keys().map(String::as_str).collect();
-            let near = crate::content::nearest(anchor, &known).map(|near| format!("{document}#{near}"));
+            let near = crate::content::nearest(anchor, &known).map(|near| {
+                let part = part.map(|part| format!("/{part}")).unwrap_or_default();
+                format!("{document}#{near}{part}")
+            });
             return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: "J0302", near }) };
         };
         let words = words(entry, part, context, &home).ok_or_else(Dangling::nothing)?;
@@ -119,7 +122,9 @@ impl References<'_> {
         };
         let home = (set.clone(), format!("{FORMS}{form}"));
         let Some(entry) = self.index.home(&home).and_then(|entries| entries.get("")) else {
-            let near = self.near_form(form, &set);
+            let part = if title { "/title" } else { "" };
+            let prefix = rest.strip_suffix(form).unwrap_or_default();
+            let near = self.near_form(form, &set).map(|near| format!("form:{prefix}{near}{part}"));
             return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: "J0302", near }) };
         };
         let words = if title { entry.caption.as_ref().unwrap_or(&entry.cite) } else { &entry.cite };
@@ -129,7 +134,7 @@ impl References<'_> {
     fn near_form(&self, form: &str, set: &SetKey) -> Option<String> {
         let known: Vec<&str> =
             self.index.homes().filter(|home| home.0 == *set).filter_map(|home| home.1.strip_prefix(FORMS)).collect();
-        crate::content::nearest(form, &known).map(|near| format!("form:{near}"))
+        crate::content::nearest(form, &known).map(str::to_owned)
     }
 
     fn law(&self, rest: &str, lang: Lang) -> Result<Option<Resolved>, Dangling> {

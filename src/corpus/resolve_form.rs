@@ -6,8 +6,8 @@ use super::model::{Block, BlockKind, Field, Form, Pair, Target};
 use super::numbering::{self, Styles};
 use super::references::{Context, References, Resolved};
 use super::resolve::{report_duplicates, source};
-use super::text::{Texts, words};
-use crate::content::{self, Content, SetKey};
+use super::text::{Texts, words, words_or_none};
+use crate::content::{self, Content};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::locale::Lang;
 use crate::notation::dates::DateStyle;
@@ -61,25 +61,13 @@ fn duplicate_numbers(set: &content::SetContent, findings: &mut Diagnostics) {
 /// The anchors of numbered text inside the form: `articles.damages`.
 fn index_blocks(home: &Home, whole: &Whole<'_>, index: &mut Index, findings: &mut Diagnostics) {
     for inherited in &whole.blocks {
-        index_block(home, inherited.block, whole, index, findings);
-    }
-}
-
-fn index_block(home: &Home, block: &content::Block, whole: &Whole<'_>, index: &mut Index, findings: &mut Diagnostics) {
-    let block = whole.replaced.get(block.id().as_str()).map_or(block, |inherited| inherited.block);
-    match block {
-        content::Block::Provisions(provisions) => {
-            // Faults of numbering are reported when the form's texts are resolved.
-            let numbered = number_block(provisions, &mut Diagnostics::default());
-            index.add_all(home, &numbered, None, findings);
-        }
-        content::Block::Enclosure(inner) => {
-            inner.blocks.iter().for_each(|block| index_block(home, block, whole, index, findings));
-        }
-        content::Block::Overleaf(inner) => {
-            inner.blocks.iter().for_each(|block| index_block(home, block, whole, index, findings));
-        }
-        _ => {}
+        inherited.walk(&mut |block| {
+            if let content::Block::Provisions(provisions) = block {
+                // Faults of numbering are reported when the form's texts are resolved.
+                let numbered = number_block(provisions, &mut Diagnostics::default());
+                index.add_all(home, &numbered, None, findings);
+            }
+        });
     }
 }
 
@@ -103,7 +91,7 @@ pub(super) fn resolve_form(
     };
     let basis = basis(written, references, &context, findings);
     let texts = Texts { references, context, findings };
-    let mut blocks = Blocks { whole, texts, ids: Vec::new() };
+    let mut blocks = Blocks { texts, ids: Vec::new() };
     let resolved = blocks.list(&whole.blocks);
     report_duplicates(blocks.ids.iter().copied(), blocks.texts.findings);
     Some(Form {
@@ -146,57 +134,46 @@ fn basis(
     Some((target, Pair { ja, en }))
 }
 
-/// Resolves blocks, putting replacements in their places.
+/// Resolves blocks.
 struct Blocks<'a, 't, 'f> {
-    whole: &'a Whole<'a>,
     texts: Texts<'t, 'f>,
-    /// Every id of a block or field, to find those that stand twice.
+    /// Every id of a block, to find those that stand twice.
     ids: Vec<&'a content::Id>,
 }
 
 impl<'a> Blocks<'a, '_, '_> {
-    fn list(&mut self, blocks: &'a [Inherited<'a>]) -> Vec<Block> {
-        blocks.iter().filter_map(|inherited| self.block(inherited.block, &inherited.written_in)).collect()
+    fn list(&mut self, blocks: &[Inherited<'a>]) -> Vec<Block> {
+        blocks
+            .iter()
+            .map(|inherited| {
+                self.ids.push(inherited.block.id());
+                Block { id: inherited.block.id().as_str().to_owned(), kind: self.kind(inherited) }
+            })
+            .collect()
     }
 
-    fn inner(&mut self, blocks: &'a [content::Block], written_in: &SetKey) -> Vec<Block> {
-        blocks.iter().filter_map(|block| self.block(block, written_in)).collect()
-    }
-
-    fn block(&mut self, block: &'a content::Block, written_in: &SetKey) -> Option<Block> {
-        let id = block.id().as_str();
-        if self.whole.dropped.iter().any(|dropped| dropped == id) {
-            return None;
-        }
-        let replaced = self.whole.replaced.get(id);
-        let (block, written_in) = replaced.map_or((block, written_in), |by| (by.block, &by.written_in));
-        self.ids.push(block.id());
-        let kind = self.kind(block, written_in);
-        Some(Block { id: id.to_owned(), kind })
-    }
-
-    fn kind(&mut self, block: &'a content::Block, written_in: &SetKey) -> BlockKind {
-        self.texts.context.set = written_in.clone();
-        match block {
+    fn kind(&mut self, inherited: &Inherited<'a>) -> BlockKind {
+        self.texts.context.set = inherited.written_in.clone();
+        match inherited.block {
             content::Block::Paragraph(passage) => {
                 BlockKind::Paragraph(self.texts.text(&passage.ja, passage.en.as_ref()))
             }
             content::Block::Heading(passage) => BlockKind::Heading(super::model::Localized {
-                ja: passage.ja.value.clone(),
+                ja: crate::markup::join_japanese(&passage.ja.value),
                 en: passage.en.as_ref().map(|en| en.value.clone()),
                 place: passage.place.clone(),
             }),
             content::Block::Addressee(line) => {
-                BlockKind::Addressee { label: words(&line.label), honorific: words(&line.honorific) }
+                BlockKind::Addressee { label: words(&line.label), honorific: words_or_none(&line.honorific) }
             }
             content::Block::Provisions(written) => {
                 let numbered = number_block(written, self.texts.findings);
                 BlockKind::Provisions(self.texts.provisions(&numbered))
             }
-            content::Block::Enclosure(inner) => BlockKind::Enclosure(self.inner(&inner.blocks, written_in)),
+            content::Block::Enclosure(_) => BlockKind::Enclosure(self.list(&inherited.inner)),
             content::Block::Overleaf(overleaf) => BlockKind::Overleaf {
                 title: words(&overleaf.title),
-                blocks: self.inner(&overleaf.blocks, written_in),
+                blocks: self.list(&inherited.inner),
                 closing: overleaf.closing.unwrap_or(false),
             },
             content::Block::Fields(group) => {

@@ -1,5 +1,6 @@
 //! From written words to the model's: Markdown read, references followed.
 
+use super::index::pair;
 use super::model::{Localized, Provision, Target, Text, Words};
 use super::numbering::Numbered;
 use super::references::{Context, References, Resolved};
@@ -12,9 +13,14 @@ use crate::markup::{self, Fault, Inline, RichText};
 pub(super) fn words(written: &Bilingual) -> Words {
     Localized {
         ja: markup::join_japanese(&written.ja.value),
-        en: written.en.as_ref().map(|en| en.value.clone()),
+        en: written.en.as_ref().map(|en| en.value.clone()).filter(|en| !en.trim().is_empty()),
         place: written.place.clone(),
     }
+}
+
+/// Words that one language may have none for, such as an honorific.
+pub(super) fn words_or_none(written: &Bilingual) -> Words {
+    Localized { en: Some(pair(written).en), ..words(written) }
 }
 
 /// Resolves the texts of one document or form.

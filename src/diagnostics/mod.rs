@@ -110,6 +110,11 @@ impl Diagnostics {
         self.found.push(diagnostic);
     }
 
+    /// Adds a finding, if there is one.
+    pub fn extend(&mut self, diagnostic: Option<Diagnostic>) {
+        self.found.extend(diagnostic);
+    }
+
     /// Adds the findings of another step.
     pub fn append(&mut self, other: Self) {
         self.found.extend(other.found);
@@ -118,13 +123,13 @@ impl Diagnostics {
     /// Whether any finding is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.count(Severity::Error) > 0
+        self.found.iter().any(|d| d.severity == Severity::Error)
     }
 
-    /// How many findings have this severity.
+    /// How many findings have this severity, each once, as they are shown.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.found.iter().filter(|d| d.severity == severity).count()
+        self.sorted().iter().filter(|d| d.severity == severity).count()
     }
 
     /// All findings, by file and place, each once; those without a place come first.

@@ -31,20 +31,15 @@ fn render_one(diagnostic: &Diagnostic, messages: &Messages, renderer: &Renderer)
     let title = level.with_name(word).primary_title(message.as_str()).id(diagnostic.code);
     let mut group = Group::with_title(title);
     if let Some(place) = &diagnostic.place {
-        let snippet = Snippet::source(place.file.text.as_str());
-        let span = first_line(&place.file.text, place.span.clone());
+        // An excerpt shows the line on which a finding begins, not the whole of a long block.
+        let (line, span) = place.first_line();
+        let snippet = Snippet::source(line).line_start(place.start().line);
         group = group.element(snippet.path(place.file.path.as_str()).annotation(AnnotationKind::Primary.span(span)));
     }
     if let Some(hint) = &hint {
         group = group.element(Level::HELP.with_name(hint_word).message(hint.as_str()));
     }
     renderer.render(&[group])
-}
-
-/// An excerpt shows the line on which a finding begins, not the whole of a long block.
-fn first_line(text: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let end = text[span.clone()].find('\n').map_or(span.end, |at| span.start + at);
-    span.start..end
 }
 
 /// One finding as `junsoku check --format json` prints it.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A file of content: its path as the user would write it, and its text.
 #[derive(PartialEq, Eq)]
@@ -11,6 +11,23 @@ pub struct SourceFile {
     pub path: String,
     /// The text; what is not UTF-8 stands as U+FFFD.
     pub text: String,
+    /// Where each line begins, found when first asked for.
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl SourceFile {
+    /// A file of this path and text.
+    #[must_use]
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: text.into(), lines: OnceLock::new() }
+    }
+
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let breaks = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(breaks).collect()
+        })
+    }
 }
 
 impl fmt::Debug for SourceFile {
@@ -77,13 +94,23 @@ impl Place {
         self.position(self.span.end)
     }
 
+    /// The line on which the stretch begins, and the stretch as far as it stands on that line, counted from there.
+    pub(super) fn first_line(&self) -> (&str, Range<usize>) {
+        let start = self.span.start;
+        let line_start = self.file.lines()[self.start().line - 1];
+        let line = self.file.text[line_start..].split('\n').next().unwrap_or_default();
+        let end = self.span.end.min(line_start + line.len()).max(start);
+        (line, start - line_start..end - line_start)
+    }
+
     pub(super) fn sort_key(&self) -> (String, usize, usize) {
         (self.file.path.clone(), self.span.start, self.span.end)
     }
 
     fn position(&self, offset: usize) -> Position {
-        let before = &self.file.text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+        let lines = self.file.lines();
+        let line = lines.partition_point(|start| *start <= offset);
+        let column = self.file.text[lines[line - 1]..offset].chars().count() + 1;
+        Position { line, column }
     }
 }

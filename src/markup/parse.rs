@@ -8,6 +8,11 @@ use super::{Inline, RichText};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault(pub &'static str);
 
+/// How many pieces may stand in each other, the paragraph included: emphasis in strong importance in a link, and more.
+const DEEPEST: usize = 8;
+
+const NESTING: Fault = Fault("markdown-nesting");
+
 /// The fault of a `**` that `CommonMark` does not take for emphasis, as between punctuation and a Japanese letter.
 pub const EMPHASIS: Fault = Fault("markdown-emphasis");
 
@@ -36,11 +41,11 @@ pub fn parse(source: &str, wide: bool) -> (RichText<String>, Vec<Fault>) {
 pub fn html_tags(source: &str) -> impl Iterator<Item = &str> {
     source.match_indices('<').filter_map(|(at, _)| {
         let rest = &source[at..];
-        let name = rest[1..].trim_start_matches(['/', '!', '?']);
-        let end = rest.find('>')?;
-        let is_tag =
-            name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '-') && !rest[..end].contains([':', '@']);
-        is_tag.then(|| &rest[..=end])
+        let inner = &rest[1..rest.find('>')?];
+        let name = inner.trim_start_matches(['/', '!', '?']);
+        let is_link = inner.contains([':', '@']) && !inner.contains(char::is_whitespace);
+        let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '-') && !is_link;
+        is_tag.then(|| &rest[..inner.len() + 2])
     })
 }
 
@@ -77,7 +82,8 @@ impl Builder {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => self.letters(&text),
+            Event::Text(text) | Event::InlineHtml(text) | Event::Html(text) => self.letters(&text),
+            Event::Code(_) => self.faults.push(Fault("markdown-code")),
             Event::SoftBreak => self.letters("\n"),
             Event::HardBreak => self.put(Inline::Break),
             Event::Rule => self.faults.push(Fault("markdown-rule")),
@@ -87,6 +93,9 @@ impl Builder {
     }
 
     fn start(&mut self, tag: Tag<'_>) {
+        if self.open.len() > DEEPEST && self.faults.last() != Some(&NESTING) {
+            self.faults.push(NESTING);
+        }
         match tag {
             Tag::Paragraph | Tag::HtmlBlock => self.open.push((None, Vec::new())),
             Tag::Strong => {
@@ -114,6 +123,10 @@ impl Builder {
             return;
         }
         let Some((frame, inner)) = self.open.pop() else { return };
+        // What stands too deep is left out, so that no walk of the tree can exhaust the stack.
+        if self.open.len() > DEEPEST {
+            return;
+        }
         match frame {
             None => self.paragraphs.push(trimmed(inner)),
             Some(Frame::Strong) => self.put(Inline::Strong(inner)),

@@ -33,6 +33,8 @@ pub fn form_path(lang: Lang, set: &SetKey, form: &str) -> String {
 struct Job {
     /// Its path in the output.
     path: String,
+    /// The file that it was written in.
+    file: Arc<SourceFile>,
     sheet: data::Sheet,
 }
 
@@ -87,25 +89,28 @@ pub fn render(
                 }
                 artifacts.push(Artifact::new(&job.path, set.pdf));
             }
-            Err(said) => findings.push(failed(corpus, &job.path, &said)),
+            Err(said) => findings.push(failed(corpus, job, &said)),
         }
     }
     artifacts
 }
 
 fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
-    let file = Arc::new(SourceFile { path: path.to_owned(), text: String::new() });
+    let file = Arc::new(SourceFile::new(path.to_owned(), ""));
     diagnostic.at(&Place::whole(&file))
 }
 
 /// Why a sheet could not be set: most often a letter that no font has, which is shown where it was written.
-fn failed(corpus: &Corpus, path: &str, said: &str) -> Diagnostic {
+fn failed(corpus: &Corpus, job: &Job, said: &str) -> Diagnostic {
+    let path = &job.path;
     let missing = said.split_once("the text `\"").and_then(|(_, rest)| rest.split_once("\"` could not be displayed"));
     let Some((letters, _)) = missing else {
         return at_sheet(Diagnostic::error("J0503"), path).arg("said", said);
     };
     let diagnostic = Diagnostic::error("J0507").arg("letters", letters);
-    match corpus.files().into_iter().find(|file| file.text.contains(letters)) {
+    // What a form takes over, and what documents cite, stands in other files.
+    let files = std::iter::once(Arc::clone(&job.file)).chain(corpus.files());
+    match files.into_iter().find(|file| file.text.contains(letters)) {
         Some(file) => {
             let whole = Place::new(&file, 0..file.text.len());
             diagnostic.at(&whole.narrowed(letters))
@@ -121,10 +126,12 @@ fn jobs(corpus: &Corpus) -> Vec<Job> {
         for set in corpus.sets.values() {
             jobs.extend(set.documents.iter().map(|document| Job {
                 path: document_path(lang, &set.key, &document.id),
+                file: Arc::clone(&document.title.place.file),
                 sheet: data::document(set, document, &messages),
             }));
             jobs.extend(set.forms.iter().map(|form| Job {
                 path: form_path(lang, &set.key, &form.id),
+                file: Arc::clone(&form.title.place.file),
                 sheet: data::form(set, form, &messages),
             }));
         }

@@ -20,8 +20,10 @@ const TEMPLATES: [(&str, &str); 8] = [
     ("form.typ", include_str!("../../templates/pdf/form.typ")),
 ];
 
-/// The standards that every PDF keeps: accessible (PDF/UA-1) and lasting (PDF/A-2a).
-const STANDARDS: &str = "ua-1,a-2a";
+/// What typst is asked for whatever the sheet: PDFs that are accessible (PDF/UA-1) and lasting (PDF/A-2a), from one
+/// thread, without a clock and without typst's own fonts.
+const ARGUMENTS: [&str; 7] =
+    ["compile", "--pdf-standard", "ua-1,a-2a", "-j1", "--creation-timestamp", "0", "--ignore-embedded-fonts"];
 
 /// A folder with the templates, in which sheets are set.
 pub(super) struct Workshop<'a> {
@@ -82,14 +84,14 @@ impl<'a> Workshop<'a> {
     fn command(&self, data: &str, pdf: &Path) -> Command {
         let root = self.folder.path();
         let fonts = &self.tools.fonts;
-        let mut command = Command::new(&self.tools.typst);
-        command.args(["compile", "--pdf-standard", STANDARDS, "-j1", "--creation-timestamp", "0"]);
-        command.arg("--ignore-embedded-fonts");
+        let mut command = Command::new(absolute(&self.tools.typst));
+        // typst names files relative to the working folder; here those names are short and always the same.
+        command.current_dir(root).args(ARGUMENTS);
         if !fonts.system {
             command.arg("--ignore-system-fonts");
         }
         for folder in &fonts.folders {
-            command.arg("--font-path").arg(folder);
+            command.arg("--font-path").arg(absolute(folder));
         }
         command.arg("--input").arg(format!("data=/{data}"));
         command.arg("--root").arg(root).arg(root.join("main.typ")).arg(pdf);
@@ -105,9 +107,10 @@ impl<'a> Workshop<'a> {
     /// What a PDF depends on, as one hash.
     fn key(&self, json: &[u8]) -> String {
         let mut hasher = blake3::Hasher::new();
-        let parts = [TYPST_VERSION.as_bytes(), STANDARDS.as_bytes(), self.tools.fonts.fingerprint.as_bytes(), json];
+        let parts = [TYPST_VERSION.as_bytes(), self.tools.fonts.fingerprint.as_bytes(), json];
+        let arguments = ARGUMENTS.iter().map(|argument| argument.as_bytes());
         let templates = TEMPLATES.iter().map(|(_, text)| text.as_bytes());
-        for part in parts.into_iter().chain(templates) {
+        for part in parts.into_iter().chain(arguments).chain(templates) {
             // The length keeps neighbours apart.
             hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
         }
@@ -133,6 +136,11 @@ impl<'a> Workshop<'a> {
             drop(file.persist(shelf.join(key)));
         }
     }
+}
+
+/// The path from the root of the file system; as it is where the working folder cannot be told.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// What typst wrote, without the name of the temporary folder.

@@ -34,12 +34,15 @@ pub fn publish(output: &Path, artifacts: &[Artifact]) -> Result<(), Box<Diagnost
     write_and_swap(&output, artifacts).map_err(|error| Box::new(failed(&output, &error)))
 }
 
-/// Whether `output` may be replaced, asked before the long work begins.
+/// Whether `output` may be replaced, asked before the long work begins. `content` is what is published.
 ///
 /// # Errors
-/// As [`publish`].
-pub fn check_target(output: &Path) -> Result<(), Box<Diagnostic>> {
+/// As [`publish`], and a finding J0508 where `content` lies in `output` and would go with it.
+pub fn check_target(output: &Path, content: &Path) -> Result<(), Box<Diagnostic>> {
     let output = target(output).map_err(|error| Box::new(failed(output, &error)))?;
+    if content.canonicalize().is_ok_and(|content| content.starts_with(&output)) {
+        return Err(Box::new(Diagnostic::error("J0508").arg("path", output.display().to_string())));
+    }
     guard::may_replace(&output)
 }
 

@@ -36,7 +36,7 @@ impl Stage {
     pub(super) fn swap_in(self, output: &Path) -> io::Result<()> {
         match fs::rename(&self.path, output) {
             // There is an output already, perhaps since a moment ago.
-            Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => {}
+            Err(error) if is_taken(&error) => {}
             result => return result,
         }
         match exchange(&self.path, output) {
@@ -99,6 +99,11 @@ fn exchange(stage: &Path, output: &Path) -> io::Result<()> {
 #[cfg(not(target_os = "linux"))]
 fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::Error::from(io::ErrorKind::Unsupported))
+}
+
+/// POSIX lets a rename onto a folder that is not empty answer either way.
+fn is_taken(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::AlreadyExists)
 }
 
 fn is_unsupported(error: &io::Error) -> bool {

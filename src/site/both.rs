@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::provisions::{TextView, Views};
+use super::provisions::{TextView, Views, role_name};
 use crate::content::Kind;
 use crate::corpus::{Division, Document, Provision};
-use crate::locale::Lang;
+use crate::locale::{Lang, Messages};
 
 /// One provision in both languages, or the heading of a division.
 #[derive(Debug, Serialize)]
@@ -31,60 +31,69 @@ struct Side {
 
 /// The rows of a document, in the order in which it is printed.
 pub(super) fn rows(document: &Document, views: &Views<'_>) -> Vec<Row> {
+    let words = Lang::ALL.map(Messages::new);
     let mut rows = Vec::new();
-    collect(&document.notes, 0, views, &mut rows);
+    collect(&document.notes, 0, views, &words, &mut rows);
     for division in &document.divisions {
         if !division.anchor.is_empty() {
-            rows.push(heading(division, views));
+            rows.push(heading(division, &words));
         }
-        collect(&division.provisions, 0, views, &mut rows);
+        collect(&division.provisions, 0, views, &words, &mut rows);
     }
     rows
 }
 
-fn collect(provisions: &[Provision], depth: usize, views: &Views<'_>, rows: &mut Vec<Row>) {
+fn collect(provisions: &[Provision], depth: usize, views: &Views<'_>, words: &[Messages], rows: &mut Vec<Row>) {
     for provision in provisions {
         rows.push(Row {
             anchor: provision.anchor.clone(),
             depth,
             division: false,
-            sides: Lang::ALL.map(|lang| side(provision, lang, views)).into(),
+            sides: words.iter().map(|messages| side(provision, messages, views)).collect(),
         });
-        collect(&provision.items, depth + 1, views, rows);
-        collect(&provision.paragraphs, depth, views, rows);
+        collect(&provision.items, depth + 1, views, words, rows);
+        collect(&provision.paragraphs, depth, views, words, rows);
     }
 }
 
-fn side(provision: &Provision, lang: Lang, views: &Views<'_>) -> Side {
+fn side(provision: &Provision, messages: &Messages, views: &Views<'_>) -> Side {
+    let lang = messages.lang();
     let caption = provision.caption.as_ref().filter(|caption| caption.given(lang) == lang);
     let text = provision.text.as_ref().filter(|text| text.given(lang) == lang);
     let said = |given: bool, there: bool| there && !given;
     Side {
         lang: lang.code(),
         label: provision.label.get(lang).to_owned(),
-        caption: caption.map(|caption| bracketed(provision, caption.get(lang), lang)),
+        caption: caption.map(|caption| bracketed(provision, caption.get(lang), messages)),
         text: text.map(|text| views.text_in(text, lang)).unwrap_or_default(),
         missing: said(caption.is_some(), provision.caption.is_some()) || said(text.is_some(), provision.text.is_some()),
     }
 }
 
 /// An article's caption stands in brackets, in those of its own language.
-fn bracketed(provision: &Provision, caption: &str, lang: Lang) -> String {
+fn bracketed(provision: &Provision, caption: &str, messages: &Messages) -> String {
     match provision.kind {
-        Some(Kind::Article) if lang == Lang::Ja => format!("（{caption}）"),
-        Some(Kind::Article) => format!("({caption})"),
+        Some(Kind::Article) => messages.with("caption-article", &[("caption", caption)]),
         _ => caption.to_owned(),
     }
 }
 
-fn heading(division: &Division, views: &Views<'_>) -> Row {
-    let own = views.division_label(division).unwrap_or_default();
-    let side = |lang: Lang| Side {
-        lang: lang.code(),
-        label: division.label.as_ref().map_or_else(|| own.clone(), |label| label.get(lang).clone()),
-        caption: division.title.as_ref().map(|title| title.get(lang).clone()),
-        text: TextView::default(),
-        missing: false,
+fn heading(division: &Division, words: &[Messages]) -> Row {
+    let side = |messages: &Messages| {
+        let lang = messages.lang();
+        let label = division.label.as_ref().filter(|label| label.given(lang) == lang);
+        let title = division.title.as_ref().filter(|title| title.given(lang) == lang);
+        Side {
+            lang: lang.code(),
+            label: match (label, &division.label) {
+                (Some(label), _) => label.get(lang).clone(),
+                (None, None) => messages.text(role_name(division.role)),
+                (None, Some(_)) => String::new(),
+            },
+            caption: title.map(|title| title.get(lang).clone()),
+            text: TextView::default(),
+            missing: label.is_some() != division.label.is_some() || title.is_some() != division.title.is_some(),
+        }
     };
-    Row { anchor: division.anchor.clone(), depth: 0, division: true, sides: Lang::ALL.map(side).into() }
+    Row { anchor: division.anchor.clone(), depth: 0, division: true, sides: words.iter().map(side).collect() }
 }
