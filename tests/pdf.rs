@@ -41,7 +41,7 @@ fn a_letter_that_no_font_has_is_shown_where_it_was_written() {
     case.write(policy, case.read(policy).replace("町の約束", "町の約束𓀀"));
     let output = case.root().with_file_name("output");
     let run = Program::new(["build", "--content"]).arg(case.root()).arg("--output").arg(&output).run().check(1);
-    assert!(run.stderr.contains("J0507") && run.stderr.contains("policy.yaml:8:"), "{}", run.stderr);
+    assert!(run.stderr.contains("J0507") && run.stderr.contains("policy.yaml:9:19"), "{}", run.stderr);
     assert!(!output.exists());
 }
 
