@@ -86,7 +86,7 @@ fn the_content_itself_is_refused_as_output() {
     let place = Place::new();
     let before = read_folder(&place.case.root());
     let run = Program::site(&place.case.root(), &place.case.root()).run().check(2);
-    assert!(run.stderr.contains("J0501"), "{}", run.stderr);
+    assert!(run.stderr.contains("J0508"), "{}", run.stderr);
     assert!(before == read_folder(&place.case.root()));
 }
 
