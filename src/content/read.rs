@@ -37,9 +37,7 @@ impl SetKey {
             Self::Region(id) => format!("regions/{id}"),
         }
     }
-}
 
-impl SetKey {
     /// The file that says what the set is.
     fn file(&self) -> &'static str {
         match self {

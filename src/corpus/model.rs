@@ -177,6 +177,18 @@ pub enum Role {
     Appendix,
 }
 
+impl Role {
+    /// Its name in classes, in data for the templates and in message ids.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Supplementary => "supplementary",
+            Self::Appendix => "appendix",
+        }
+    }
+}
+
 /// A part of a document.
 #[derive(Debug)]
 pub struct Division {
@@ -184,7 +196,7 @@ pub struct Division {
     pub role: Role,
     /// Its anchor; empty for the body.
     pub anchor: String,
-    /// What it is called.
+    /// What it is called; none for the body.
     pub label: Option<Words>,
     /// Its title.
     pub title: Option<Words>,

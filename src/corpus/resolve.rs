@@ -1,12 +1,12 @@
 //! Resolving: from what was read to the corpus.
 
 use super::index::{Entry, Home, Index, Within, pair};
-use super::model::{Citation, Corpus, Cover, Division, Document, Pair, Role, Set, Source};
+use super::model::{Citation, Corpus, Cover, Division, Document, Pair, Role, Set, Source, Words};
 use super::numbering::{self, Numbered, Styles};
 use super::references::{Context, References};
 use super::resolve_form;
 use super::text::{Texts, words};
-use crate::content::{self, Bilingual, Content, SetKey};
+use crate::content::{self, Content, SetKey};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::locale::{Lang, Messages};
 use crate::notation::dates::DateStyle;
@@ -111,7 +111,8 @@ fn number_division<'a>(
     let styles = if written.levels.is_empty() { outer } else { own };
     let id = written.id.as_str();
     let provisions = numbering::number(&written.body, styles, &format!("{id}."), findings);
-    let cite = written.label.as_ref().map_or_else(|| default_label(role), pair);
+    let label = division_label(role, written);
+    let cite = Pair { en: label.get(Lang::En).clone(), ja: label.ja };
     let entry =
         Entry { cite: cite.clone(), caption: written.title.as_ref().map(pair), division: None, stands_alone: true };
     index.add(home, id, entry, &written.id.0.place, findings);
@@ -120,14 +121,15 @@ fn number_division<'a>(
     NumberedDivision { role, written: Some(written), provisions }
 }
 
-/// 附則, 別紙 where the document does not call them otherwise.
-fn default_label(role: Role) -> Pair {
-    let id = match role {
-        Role::Body => return Pair::default(),
-        Role::Supplementary => "supplementary",
-        Role::Appendix => "appendix",
-    };
-    Pair { ja: Messages::new(Lang::Ja).text(id), en: Messages::new(Lang::En).text(id) }
+/// What a division is called: 附則 or 別紙 where the document does not say otherwise.
+fn division_label(role: Role, written: &content::Division) -> Words {
+    match &written.label {
+        Some(label) => words(label),
+        None => {
+            let word = |lang| Messages::new(lang).text(role.word());
+            Words { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: written.place.clone() }
+        }
+    }
 }
 
 fn resolve_document(
@@ -166,7 +168,7 @@ fn resolve_division(numbered: &NumberedDivision<'_>, texts: &mut Texts<'_, '_>) 
     Division {
         role: numbered.role,
         anchor: anchor.to_owned(),
-        label: written.and_then(|division| division.label.as_ref()).map(words),
+        label: written.map(|division| division_label(numbered.role, division)),
         title: written.and_then(|division| division.title.as_ref()).map(words),
         columns: written.map(|division| division.columns.iter().map(words).collect()).unwrap_or_default(),
         provisions: texts.provisions(&numbered.provisions),
@@ -201,16 +203,12 @@ fn empty_set(key: &SetKey, written: &content::Set) -> Set {
     }
 }
 
-fn optional(written: Option<&Bilingual>) -> Option<super::model::Words> {
-    written.map(words)
-}
-
 fn law(written: &content::Law) -> Citation {
     Citation {
         id: written.id.as_str().to_owned(),
         name: words(&written.name),
-        short: optional(written.short.as_ref()),
-        number: optional(written.number.as_ref()),
+        short: written.short.as_ref().map(words),
+        number: written.number.as_ref().map(words),
         issuer: None,
         version: None,
     }
@@ -221,9 +219,9 @@ fn guideline(written: &content::Guideline) -> Citation {
         id: written.id.as_str().to_owned(),
         name: words(&written.name),
         short: None,
-        number: optional(written.number.as_ref()),
-        issuer: optional(written.issuer.as_ref()),
-        version: optional(written.version.as_ref()),
+        number: written.number.as_ref().map(words),
+        issuer: written.issuer.as_ref().map(words),
+        version: written.version.as_ref().map(words),
     }
 }
 

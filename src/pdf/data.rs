@@ -5,9 +5,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::content::SetKey;
-use crate::corpus::{
-    Block, BlockKind, Division, Document, Field, Form, Pair, Provision, Role, Set, Target, Text, Words,
-};
+use crate::corpus::{Block, BlockKind, Division, Document, Field, Form, Pair, Provision, Set, Target, Text, Words};
 use crate::locale::{Lang, Messages};
 use crate::markup::{PaperTarget, TypstInline, to_typst};
 use crate::notation::dates;
@@ -218,19 +216,10 @@ impl Writer<'_> {
     }
 
     fn part(&self, division: &Division) -> Part {
-        let fallback = |id: &str| Some(self.messages.text(id));
         Part {
-            role: match division.role {
-                Role::Body => "body",
-                Role::Supplementary => "supplementary",
-                Role::Appendix => "appendix",
-            },
+            role: division.role.word(),
             anchor: division.anchor.clone(),
-            label: self.optional(division.label.as_ref()).or_else(|| match division.role {
-                Role::Body => None,
-                Role::Supplementary => fallback("supplementary"),
-                Role::Appendix => fallback("appendix"),
-            }),
+            label: self.optional(division.label.as_ref()),
             title: self.optional(division.title.as_ref()),
             columns: division.columns.iter().map(|column| self.word(column)).collect(),
             provisions: self.nodes(&division.provisions),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::provisions::{TextView, Views, role_name};
+use super::provisions::{TextView, Views};
 use crate::content::Kind;
 use crate::corpus::{Division, Document, Provision};
 use crate::locale::{Lang, Messages};
@@ -36,7 +36,7 @@ pub(super) fn rows(document: &Document, views: &Views<'_>) -> Vec<Row> {
     collect(&document.notes, 0, views, &words, &mut rows);
     for division in &document.divisions {
         if !division.anchor.is_empty() {
-            rows.push(heading(division, &words));
+            rows.push(heading(division));
         }
         collect(&division.provisions, 0, views, &words, &mut rows);
     }
@@ -78,22 +78,17 @@ fn bracketed(provision: &Provision, caption: &str, messages: &Messages) -> Strin
     }
 }
 
-fn heading(division: &Division, words: &[Messages]) -> Row {
-    let side = |messages: &Messages| {
-        let lang = messages.lang();
+fn heading(division: &Division) -> Row {
+    let side = |lang: Lang| {
         let label = division.label.as_ref().filter(|label| label.given(lang) == lang);
         let title = division.title.as_ref().filter(|title| title.given(lang) == lang);
         Side {
             lang: lang.code(),
-            label: match (label, &division.label) {
-                (Some(label), _) => label.get(lang).clone(),
-                (None, None) => messages.text(role_name(division.role)),
-                (None, Some(_)) => String::new(),
-            },
+            label: label.map(|label| label.get(lang).clone()).unwrap_or_default(),
             caption: title.map(|title| title.get(lang).clone()),
             text: TextView::default(),
             missing: label.is_some() != division.label.is_some() || title.is_some() != division.title.is_some(),
         }
     };
-    Row { anchor: division.anchor.clone(), depth: 0, division: true, sides: words.iter().map(side).collect() }
+    Row { anchor: division.anchor.clone(), depth: 0, division: true, sides: Lang::ALL.map(side).into() }
 }

@@ -109,21 +109,13 @@ impl Views<'_> {
         let heading = if division.role == Role::Body { 2 } else { 3 };
         let rows = !division.columns.is_empty();
         DivisionView {
-            role: role_name(division.role),
+            role: division.role.word(),
             anchor: division.anchor.clone(),
-            label: self.division_label(division),
+            label: self.optional(division.label.as_ref()),
             title: self.optional(division.title.as_ref()),
             columns: division.columns.iter().map(|column| self.word(column)).collect(),
             provisions: self.list(&division.provisions, if rows { None } else { Some(heading) }),
         }
-    }
-
-    /// 附則, 別紙; none for the body.
-    pub(super) fn division_label(&self, division: &Division) -> Option<String> {
-        self.optional(division.label.as_ref()).or_else(|| match division.role {
-            Role::Body => None,
-            Role::Supplementary | Role::Appendix => Some(self.messages.text(role_name(division.role))),
-        })
     }
 
     /// Provisions whose headings begin at `heading`; none inside a table.
@@ -213,13 +205,4 @@ fn is_headed(provision: &Provision) -> bool {
         Some(Kind::Paragraph | Kind::Item | Kind::Subitem | Kind::Bullet | Kind::Subbullet | Kind::Note)
     );
     kind_has_heading && provision.caption.is_some()
-}
-
-/// The name of a division's role in classes and message ids.
-pub(super) fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Body => "body",
-        Role::Supplementary => "supplementary",
-        Role::Appendix => "appendix",
-    }
 }
