@@ -12,7 +12,7 @@ use crate::notation::dates::{self, DateStyle};
 pub fn of_document(document: &Document, set: &Set, messages: &Messages) -> Vec<String> {
     let mut notices =
         standing("notice-restated", document.standing, document.source.as_ref(), document.dates, set, messages);
-    notices.extend(fallback(document.is_translated(), messages));
+    notices.extend(fallback(|| document.is_translated(), messages));
     notices
 }
 
@@ -21,13 +21,13 @@ pub fn of_document(document: &Document, set: &Set, messages: &Messages) -> Vec<S
 pub fn of_form(form: &Form, set: &Set, messages: &Messages) -> Vec<String> {
     let restated = format!("notice-form-{}", form.origin.word());
     let mut notices = standing(&restated, form.standing, form.source.as_ref(), DateStyle::default(), set, messages);
-    notices.extend(fallback(form.is_translated(), messages));
+    notices.extend(fallback(|| form.is_translated(), messages));
     notices
 }
 
 /// Said once on a page, whatever parts of it are shown in Japanese for want of a translation.
-fn fallback(translated: bool, messages: &Messages) -> Option<String> {
-    (messages.lang() == Lang::En && !translated).then(|| messages.text("notice-fallback"))
+fn fallback(is_translated: impl FnOnce() -> bool, messages: &Messages) -> Option<String> {
+    (messages.lang() == Lang::En && !is_translated()).then(|| messages.text("notice-fallback"))
 }
 
 fn standing(

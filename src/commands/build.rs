@@ -59,13 +59,8 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
 
 /// Whose fault it was: the content's, or the environment's.
 fn outcome_of(findings: &Diagnostics) -> Outcome {
-    let environment = ["J0505", "J0506"];
-    let at_fault = |code: &str| environment.contains(&code);
-    if findings.sorted().iter().any(|finding| at_fault(finding.code)) {
-        Outcome::Environment
-    } else {
-        Outcome::Findings
-    }
+    let environment = findings.sorted().iter().any(|finding| matches!(finding.code, "J0505" | "J0506"));
+    if environment { Outcome::Environment } else { Outcome::Findings }
 }
 
 /// The corpus without errors, cut down to the regions asked for.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::index::pair;
 use super::model::Pair;
-use crate::content::{self, Kind, Level, Style, Text, unknown};
+use crate::content::{self, Bilingual, Kind, Level, Style, Text, unknown};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::notation::numerals::{Numeral, Template};
 
@@ -105,9 +105,7 @@ impl Numberer<'_, '_> {
         if above.anchor.matches('.').count() == DEEPEST {
             self.findings.push(Diagnostic::error("J0314").at(&written.id.0.place));
         }
-        if !matches!(written.columns.len(), 0 | 2 | 3) {
-            self.findings.push(Diagnostic::error("J0315").at(&written.columns[0].place));
-        }
+        check_columns(&written.columns, self.findings);
         let depth = self.chosen(written.level.as_ref(), depth);
         let index = match depth {
             Depth::Level(index) => index,
@@ -118,7 +116,7 @@ impl Numberer<'_, '_> {
             return self.unnumbered(written, Depth::Unnumbered, above);
         };
         let number = self.count(written, level, counters);
-        let label = labelled(level, &number, above);
+        let label = both(&level.ja, &level.en, &number, &above.cite);
         let cite = cited(level, &number, &label, above);
         let below = Above {
             anchor: format!("{}{}.", above.anchor, written.id.as_str()),
@@ -173,10 +171,7 @@ impl Numberer<'_, '_> {
         let stray = written.level.as_ref().map(|level| &level.place).or(written.branch.as_ref().map(|b| &b.place));
         self.findings.extend(stray.map(|place| Diagnostic::error("J0316").at(place)));
         let label = match self.styles.paragraph {
-            Some(style) if written.numbered != Some(false) => Pair {
-                ja: style.ja.write(&[number], &above.cite.ja, true),
-                en: style.en.write(&[number], &above.cite.en, false),
-            },
+            Some(style) if written.numbered != Some(false) => both(&style.ja, &style.en, &[number], &above.cite),
             _ => Pair::default(),
         };
         let mut below = Self::paragraph_above(number, above);
@@ -193,7 +188,7 @@ impl Numberer<'_, '_> {
     fn paragraph_above(number: u32, above: &Above) -> Above {
         let mut cite = above.cite.clone();
         if let Some(numeral) = above.numeral {
-            cite.ja.push_str(&format!("第{}項", numeral.write(number)));
+            cite.ja.push_str(&Template::counter(numeral, "項").write(&[number], "", true));
             cite.en.push_str(&format!(", paragraph ({number})"));
         }
         Above { anchor: above.anchor.clone(), cite, numeral: above.numeral }
@@ -234,8 +229,16 @@ impl Numberer<'_, '_> {
     }
 }
 
-fn labelled(level: &Level, number: &[u32], above: &Above) -> Pair {
-    Pair { ja: level.ja.write(number, &above.cite.ja, true), en: level.en.write(number, &above.cite.en, false) }
+/// A table has the columns that the templates draw: caption and text, or number, caption and text.
+pub(super) fn check_columns(columns: &[Bilingual], findings: &mut Diagnostics) {
+    if !matches!(columns.len(), 0 | 2 | 3) {
+        findings.extend(columns.first().map(|column| Diagnostic::error("J0315").at(&column.place)));
+    }
+}
+
+/// A number in the styles of both languages; `parent` is the citation of the provision above.
+pub(super) fn both(ja: &Template, en: &Template, number: &[u32], parent: &Pair) -> Pair {
+    Pair { ja: ja.write(number, &parent.ja, true), en: en.write(number, &parent.en, false) }
 }
 
 fn cited(level: &Level, number: &[u32], label: &Pair, above: &Above) -> Pair {
@@ -243,13 +246,7 @@ fn cited(level: &Level, number: &[u32], label: &Pair, above: &Above) -> Pair {
         return above.cite.clone();
     }
     let (own, names_parent) = match &level.cite {
-        Some(style) => (
-            Pair {
-                ja: style.ja.write(number, &above.cite.ja, true),
-                en: style.en.write(number, &above.cite.en, false),
-            },
-            style.ja.names_parent(),
-        ),
+        Some(style) => (both(&style.ja, &style.en, number, &above.cite), style.ja.names_parent()),
         None => (default_cite(level, number, label), level.ja.names_parent()),
     };
     let stands_alone = names_parent || matches!(level.kind, Kind::Part | Kind::Article | Kind::Note);
@@ -262,16 +259,10 @@ fn cited(level: &Level, number: &[u32], label: &Pair, above: &Above) -> Pair {
 
 /// Items are cited with their counter word, which their head does not print: 第五条第一号, item (i).
 fn default_cite(level: &Level, number: &[u32], label: &Pair) -> Pair {
-    if level.kind != Kind::Item {
-        return label.clone();
+    match level.ja.numeral() {
+        Some(numeral) if level.kind == Kind::Item => {
+            Pair { ja: Template::counter(numeral, "号").write(number, "", true), en: format!("item {}", label.en) }
+        }
+        _ => label.clone(),
     }
-    Pair { ja: with_counter(&level.ja, number), en: format!("item {}", label.en) }
-}
-
-fn with_counter(template: &Template, number: &[u32]) -> String {
-    let Some((numeral, (main, branches))) = template.numeral().zip(number.split_first()) else {
-        return String::new();
-    };
-    let branches: String = branches.iter().map(|b| format!("の{}", numeral.write(*b))).collect();
-    format!("第{}号{branches}", numeral.write(*main))
 }

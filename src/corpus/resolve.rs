@@ -104,9 +104,7 @@ fn number_division<'a>(
     index: &mut Index,
     findings: &mut Diagnostics,
 ) -> NumberedDivision<'a> {
-    if !matches!(written.columns.len(), 0 | 2 | 3) {
-        findings.push(Diagnostic::error("J0315").at(&written.columns[0].place));
-    }
+    numbering::check_columns(&written.columns, findings);
     let own = Styles { levels: &written.levels, paragraph: written.paragraph.as_ref() };
     let styles = if written.levels.is_empty() { outer } else { own };
     let id = written.id.as_str();

@@ -6,7 +6,7 @@ use super::model::{Block, BlockKind, Field, Form, Pair, Target};
 use super::numbering::{self, Styles};
 use super::references::{Context, References, Resolved};
 use super::resolve::{report_duplicates, source};
-use super::text::{Texts, words, words_or_none};
+use super::text::{Texts, words, words_of, words_or_none};
 use crate::content::{self, Content};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::locale::Lang;
@@ -32,10 +32,9 @@ pub(super) fn number_forms<'a>(
         for (id, written) in &set.forms {
             let Some(whole) = inherit::whole(content, &(key.clone(), id.clone()), findings) else { continue };
             let style = set.set.as_ref().and_then(|set| set.form_label.as_ref());
-            let label = style.zip(written.number.as_ref()).map(|(style, number)| Pair {
-                ja: style.ja.write(&[number.value], "", true),
-                en: style.en.write(&[number.value], "", false),
-            });
+            let label = style
+                .zip(written.number.as_ref())
+                .map(|(style, number)| numbering::both(&style.ja, &style.en, &[number.value], &Pair::default()));
             let home = (key.clone(), format!("{FORMS}{id}"));
             let title = whole.title.map(pair).unwrap_or_default();
             let cite = label.clone().unwrap_or_else(|| title.clone());
@@ -158,11 +157,9 @@ impl<'a> Blocks<'a, '_, '_> {
             content::Block::Paragraph(passage) => {
                 BlockKind::Paragraph(self.texts.text(&passage.ja, passage.en.as_ref()))
             }
-            content::Block::Heading(passage) => BlockKind::Heading(super::model::Localized {
-                ja: crate::markup::join_japanese(&passage.ja.value),
-                en: passage.en.as_ref().map(|en| en.value.clone()),
-                place: passage.place.clone(),
-            }),
+            content::Block::Heading(passage) => {
+                BlockKind::Heading(words_of(&passage.ja, passage.en.as_ref(), &passage.place))
+            }
             content::Block::Addressee(line) => {
                 BlockKind::Addressee { label: words(&line.label), honorific: words_or_none(&line.honorific) }
             }

@@ -11,10 +11,15 @@ use crate::markup::{self, Fault, Inline, RichText};
 
 /// A title or caption.
 pub(super) fn words(written: &Bilingual) -> Words {
+    words_of(&written.ja, written.en.as_ref(), &written.place)
+}
+
+/// Words that stand at `place`; a blank English counts as missing.
+pub(super) fn words_of(ja: &content::Text, en: Option<&content::Text>, place: &Place) -> Words {
     Localized {
-        ja: markup::join_japanese(&written.ja.value),
-        en: written.en.as_ref().map(|en| en.value.clone()).filter(|en| !en.trim().is_empty()),
-        place: written.place.clone(),
+        ja: markup::join_japanese(&ja.value),
+        en: en.map(|en| en.value.clone()).filter(|en| !en.trim().is_empty()),
+        place: place.clone(),
     }
 }
 

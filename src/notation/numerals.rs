@@ -203,6 +203,12 @@ impl Template {
         Ok(Self { before: restore(before), numeral: Some(numeral), after: restore(after), has_parent })
     }
 
+    /// A number with its counter word: 第…項, 第…号.
+    #[must_use]
+    pub fn counter(numeral: Numeral, word: &str) -> Self {
+        Self { before: "第".to_owned(), numeral: Some(numeral), after: word.to_owned(), has_parent: false }
+    }
+
     /// Whether it prints a number; a bullet does not.
     #[must_use]
     pub fn is_numbered(&self) -> bool {

@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::provisions::{TextView, Views};
-use crate::content::Kind;
+use super::provisions::{TextView, Views, bracketed};
 use crate::corpus::{Division, Document, Provision};
 use crate::locale::{Lang, Messages};
 
@@ -60,21 +59,12 @@ fn side(provision: &Provision, messages: &Messages, views: &Views<'_>) -> Side {
     let lang = messages.lang();
     let caption = provision.caption.as_ref().filter(|caption| caption.given(lang) == lang);
     let text = provision.text.as_ref().filter(|text| text.given(lang) == lang);
-    let said = |given: bool, there: bool| there && !given;
     Side {
         lang: lang.code(),
         label: provision.label.get(lang).to_owned(),
         caption: caption.map(|caption| bracketed(provision, caption.get(lang), messages)),
         text: text.map(|text| views.text_in(text, lang)).unwrap_or_default(),
-        missing: said(caption.is_some(), provision.caption.is_some()) || said(text.is_some(), provision.text.is_some()),
-    }
-}
-
-/// An article's caption stands in brackets, in those of its own language.
-fn bracketed(provision: &Provision, caption: &str, messages: &Messages) -> String {
-    match provision.kind {
-        Some(Kind::Article) => messages.with("caption-article", &[("caption", caption)]),
-        _ => caption.to_owned(),
+        missing: caption.is_some() != provision.caption.is_some() || text.is_some() != provision.text.is_some(),
     }
 }
 

@@ -139,7 +139,7 @@ impl Views<'_> {
             kind: provision.kind.map_or("plain", Kind::word),
             label: provision.label.get(lang).to_owned(),
             cite: provision.cite.get(lang).to_owned(),
-            caption: self.caption(provision),
+            caption: provision.caption.as_ref().map(|caption| bracketed(provision, caption.get(lang), self.messages)),
             caption_lang: provision
                 .caption
                 .as_ref()
@@ -152,15 +152,6 @@ impl Views<'_> {
             items: self.list(&provision.items, below),
             paragraphs: self.list(&provision.paragraphs, below),
             columns: provision.columns.iter().map(|column| self.word(column)).collect(),
-        }
-    }
-
-    /// The caption, in brackets where the provision is an article.
-    pub(super) fn caption(&self, provision: &Provision) -> Option<String> {
-        let caption = self.optional(provision.caption.as_ref())?;
-        match provision.kind {
-            Some(Kind::Article) => Some(self.messages.with("caption-article", &[("caption", &caption)])),
-            _ => Some(caption),
         }
     }
 
@@ -195,6 +186,14 @@ fn collect(provisions: &[ProvisionView], level: usize, entries: &mut Vec<Content
         if level < 2 {
             collect(&provision.items, level + 1, entries);
         }
+    }
+}
+
+/// A caption, in the brackets of its language where the provision is an article.
+pub(super) fn bracketed(provision: &Provision, caption: &str, messages: &Messages) -> String {
+    match provision.kind {
+        Some(Kind::Article) => messages.with("caption-article", &[("caption", caption)]),
+        _ => caption.to_owned(),
     }
 }
 
