@@ -8,6 +8,7 @@ pub mod commands;
 pub mod content;
 pub mod corpus;
 pub mod diagnostics;
+pub mod forms;
 pub mod locale;
 pub mod markup;
 pub mod notation;

@@ -17,7 +17,8 @@ fn set<'a>(corpus: &'a Corpus, name: &str) -> &'a Set {
 }
 
 fn document<'a>(corpus: &'a Corpus, name: &str) -> &'a Document {
-    set(corpus, name).documents.iter().find(|document| document.id == "policy").expect("a policy")
+    let id = if name == "osaki" { "rules" } else { "policy" };
+    set(corpus, name).documents.iter().find(|document| document.id == id).expect("a document")
 }
 
 fn form<'a>(corpus: &'a Corpus, name: &str, id: &str) -> &'a Form {
@@ -165,8 +166,7 @@ fn provisions_of(form: &Form) -> Vec<&[Provision]> {
         for block in blocks {
             match &block.kind {
                 BlockKind::Provisions(provisions) => found.push(provisions),
-                BlockKind::Enclosure(blocks) | BlockKind::Overleaf { blocks, .. } => collect(blocks, found),
-                _ => {}
+                _ => collect(block.kind.inner(), found),
             }
         }
     }
@@ -197,4 +197,203 @@ fn the_pledge_has_five_articles() {
         let items: Vec<usize> = articles.iter().map(|article| article.items.len()).collect();
         assert_eq!(items, [3, 3, 0, 0, 0], "{name}");
     }
+}
+
+/// The labels of provisions with those below them in braces; `-` for one without a number, `/` before paragraphs.
+fn ladder<'a>(provisions: impl IntoIterator<Item = &'a Provision>) -> String {
+    let mut out = String::new();
+    for provision in provisions {
+        out.push_str(if provision.label.ja.is_empty() { "-" } else { &provision.label.ja });
+        let (items, paragraphs) = (ladder(&provision.items), ladder(&provision.paragraphs));
+        if !items.is_empty() || !paragraphs.is_empty() {
+            let bar = if paragraphs.is_empty() { "" } else { "/" };
+            out.push_str(&format!("{{{items}{bar}{paragraphs}}}"));
+        }
+    }
+    out
+}
+
+/// Demands that each article, in order, has below it what the list says.
+fn check_ladders(articles: &[&Provision], expected: &[&str]) {
+    let found: Vec<String> = articles.iter().map(|article| ladder([*article])).collect();
+    assert_eq!(found, expected);
+}
+
+fn days(document: &Document) -> (String, Vec<String>, Option<String>) {
+    let cover = document.cover.as_ref().and_then(|cover| cover.date);
+    let enacted = document.enacted.expect("a date");
+    (enacted.to_string(), document.amended.iter().map(ToString::to_string).collect(), cover.map(|day| day.to_string()))
+}
+
+#[test]
+fn osaki_has_every_section_and_its_ladder() {
+    let corpus = shipped();
+    let rules = document(&corpus, "osaki");
+    let body = part(rules, Role::Body);
+    let expected = [
+        "-{(1){＊}(2){123}(3)}",
+        "1{(1){①②③}(2)(3)}",
+        "2{(1){①②③{ア{(ア)(イ)(ウ)(エ)(オ)}イ}④⑤⑥＊（※1）（※2）}(2){①②③④⑤/-{＊＊＊}}(3){①②③}(4)(5)(6){/--}(7){＊}(8)(9)}",
+        "3{(1)(2)(3){①②}(4){①②③}(5){①②③④⑤⑥⑦⑧}(6)(7){①{(ア)(イ)}②③④⑤⑥}(8)}",
+    ];
+    check_ladders(&body, &expected);
+    assert_eq!(labels(part(rules, Role::Supplementary)), ["(1)", "(2)"]);
+    assert!(body.iter().flat_map(|chapter| &chapter.items).all(|section| section.caption.is_some()));
+    assert_eq!(days(rules), ("2018-09-06".to_owned(), vec!["2021-03-01".to_owned()], Some("2021-03-01".to_owned())));
+}
+
+#[test]
+fn osaki_has_its_tables_its_office_and_the_policy_that_it_lacks() {
+    let corpus = shipped();
+    let osaki = set(&corpus, "osaki");
+    let tables: Vec<_> = osaki.tables.iter().map(|table| (table.number, table.rows.len())).collect();
+    assert_eq!(tables, [(Some(1), 14), (Some(2), 44)]);
+    let codes = |count: usize| (1..=count).map(|code| code.to_string()).collect::<Vec<_>>();
+    for table in &osaki.tables {
+        assert_eq!(table.rows.iter().map(|row| row.code.clone()).collect::<Vec<_>>(), codes(table.rows.len()));
+    }
+    let office = osaki.contacts.iter().find(|contact| contact.id == "office").expect("the office");
+    let reach = [&office.postal_code, &office.telephone, &office.fax, &office.email];
+    let reach: Vec<&str> = reach.iter().map(|line| line.as_deref().expect("a line")).collect();
+    assert_eq!(reach, ["989-6136", "0229-25-5376", "0229-25-5378", "shien17@vesta.ocn.ne.jp"]);
+    assert_eq!(
+        at(document(&corpus, "osaki"), "application.secretariat").contact.as_ref().map(|c| c.id.as_str()),
+        Some("office")
+    );
+    let lacking: Vec<_> =
+        osaki.unavailable.iter().map(|document| document.dated.expect("a date").to_string()).collect();
+    assert_eq!(lacking, ["2018-04-01"]);
+}
+
+#[test]
+fn minato_has_eighteen_articles_two_supplementary_ones_and_its_points() {
+    let corpus = shipped();
+    let policy = document(&corpus, "minato");
+    let expected = [
+        "第1条",
+        "第2条{・・}",
+        "第3条",
+        "第4条{--}",
+        "第5条",
+        "第6条{・・・}",
+        "第7条",
+        "第8条{・・・・・・・}",
+        "第9条{/-{(1)(2)(3)(4)(5)}}",
+        "第10条",
+        "第11条",
+        "第12条{(1)(2)(3)(4)(5)(6)}",
+        "第13条{(1)(2)(3)(4)(5)(6)(7)(8)(9)(10)}",
+        "第14条",
+        "第15条{(1)(2)(3)(4)}",
+        "第16条{(1)(2)(3)}",
+        "第17条{(1)(2)(3)(4)(5)(6)(7)(8){・・}}",
+        "第18条",
+    ];
+    check_ladders(&part(policy, Role::Body), &expected);
+    assert_eq!(labels(part(policy, Role::Supplementary)), ["第1条", "第2条"]);
+    let points = part(policy, Role::Appendix);
+    assert_eq!(points.iter().map(|point| point.items.len()).collect::<Vec<_>>(), [2, 3, 11]);
+    assert_eq!(days(policy), ("2020-04-01".to_owned(), vec!["2020-10-01".to_owned()], Some("2020-04-01".to_owned())));
+}
+
+#[test]
+fn kumagaya_has_a_preface_and_eleven_articles() {
+    let corpus = shipped();
+    let policy = document(&corpus, "kumagaya");
+    let body = part(policy, Role::Body);
+    assert_eq!(body[0].paragraphs.len(), 6);
+    let expected = [
+        "第1条",
+        "第2条{(1)(2)}",
+        "第3条{(1)(2)}",
+        "第4条",
+        "第5条{(1)(2)(3)(4)}",
+        "第6条{/234}",
+        "第7条{(1)(2)(3)(4)(5)}",
+        "第8条{(1)(2)(3)(4)(5)(6)}",
+        "第9条{(1)(2)(3)(4)(5)(6)(7)(8)(9)}",
+        "第10条{(1)(2)(3)(4)(5)(6)(7)(8)(9)(10)(11)}",
+        "第11条",
+    ];
+    check_ladders(&body[1..], &expected);
+    assert_eq!(labels(part(policy, Role::Supplementary)), [""]);
+    assert_eq!(days(policy), ("2023-01-27".to_owned(), vec![], None));
+}
+
+/// Every id of a field, in the order of the sheet.
+fn fields(blocks: &[junsoku::corpus::Block]) -> Vec<&str> {
+    blocks
+        .iter()
+        .flat_map(|block| {
+            let own = block.kind.fields().iter().map(|field| field.id.as_str());
+            own.chain(fields(block.kind.inner())).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn rows(form: &Form) -> Vec<(usize, u32, bool)> {
+    fn collect(blocks: &[junsoku::corpus::Block], found: &mut Vec<(usize, u32, bool)>) {
+        for block in blocks {
+            if let BlockKind::Rows(rows) = &block.kind {
+                found.push((rows.columns.len(), rows.count, rows.continues));
+            }
+            collect(block.kind.inner(), found);
+        }
+    }
+    let mut found = Vec::new();
+    collect(&form.blocks, &mut found);
+    found
+}
+
+#[test]
+fn every_region_has_its_forms_and_says_where_they_come_from() {
+    use junsoku::content::Origin::{BaselineModel, ProjectModel, Source};
+    let corpus = shipped();
+    let expected = [
+        ("osaki", vec![Source, Source, Source, Source]),
+        ("minato", vec![ProjectModel, ProjectModel, BaselineModel, BaselineModel]),
+        ("kumagaya", vec![BaselineModel, ProjectModel, ProjectModel]),
+        ("chuo", vec![BaselineModel, BaselineModel]),
+    ];
+    for (name, origins) in expected {
+        let forms = &set(&corpus, name).forms;
+        assert_eq!(forms.iter().map(|form| form.origin).collect::<Vec<_>>(), origins, "{name}");
+        let numbers = forms.iter().map(|form| form.number.expect("a number")).collect::<Vec<_>>();
+        assert!(numbers.iter().copied().eq(1..=u32::try_from(forms.len()).expect("a few")), "{name}: {numbers:?}");
+    }
+}
+
+#[test]
+fn osakis_forms_have_every_field_row_and_copy() {
+    let corpus = shipped();
+    let count = |id: &str| fields(&form(&corpus, "osaki", id).blocks).len();
+    // Four lines, the representative, the kind of facility, five columns.
+    assert_eq!((count("application"), rows(form(&corpus, "osaki", "application"))), (11, vec![(5, 10, true)]));
+    // Two lines of the addressee, the day of application and the decision, five columns, the reason.
+    assert_eq!((count("decision-notice"), rows(form(&corpus, "osaki", "decision-notice"))), (10, vec![(5, 5, false)]));
+    // Three lines, the day of withdrawal, the reason, four columns.
+    assert_eq!((count("withdrawal"), rows(form(&corpus, "osaki", "withdrawal"))), (9, vec![(4, 5, false)]));
+    // Patient 2, family 3, proxy 3, explainer 2.
+    assert_eq!(count("patient-consent"), 10);
+    let copies = |id: &str| form(&corpus, "osaki", id).copies.len();
+    assert_eq!(["application", "decision-notice", "withdrawal", "patient-consent"].map(copies), [0, 1, 1, 2]);
+    let texts = provisions_of(form(&corpus, "osaki", "patient-consent"));
+    let points: Vec<usize> = texts.iter().flat_map(|list| list.iter().map(|point| point.items.len())).collect();
+    assert_eq!(points, [0, 0, 0, 5, 3]);
+}
+
+#[test]
+fn what_an_editor_would_raise_is_noted() {
+    let corpus = shipped();
+    let noted = |name: &str, anchor: &str| !at(document(&corpus, name), anchor).editor_notes.is_empty();
+    assert!(!document(&corpus, "minato").editor_notes.is_empty(), "the cover is older than the amendment");
+    for (name, anchor) in [
+        ("minato", "passwords"),
+        ("minato", "laws"),
+        ("chuo", "laws.embrace-operation-rules"),
+        ("kumagaya", "usage-notes.leaving-establishment"),
+    ] {
+        assert!(noted(name, anchor), "{name}: {anchor}");
+    }
+    assert!(!form(&corpus, "osaki", "decision-notice").editor_notes.is_empty(), "a password is printed");
 }

@@ -109,6 +109,24 @@ J0315 = a table has two columns or three
 J0315-hint = write columns for caption and text, or for number, caption and text
 J0316 = a paragraph takes neither level nor branch
 J0316-hint = take this line away; numbered: false hides the number
+J0317 = the { $lang ->
+    [ja] Japanese
+   *[other] English
+ } text does not set the field “{ $id }”
+J0317-hint = write [](field:{ $id }) where it is to be filled in
+J0318 = a field of type { $type } { $fault ->
+    [missing] lacks { $key }
+   *[other] takes no { $key }
+ }
+J0318-hint = { $fault ->
+    [missing] write { $key }
+   *[other] take { $key } away, or change the type
+ }
+J0319 = another table bears the same number: { $number }
+J0319-hint = give each table a number of its own
+J0320 = a table has two column heads, for the codes and for what they mean; here are { $count }
+J0320-hint = write two heads under columns
+J0321 = replaced_by names a guideline that is not there: “{ $name }”
 
 J0401 = English is missing (English pages show the Japanese)
 J0401-hint = write the translation under en
@@ -124,6 +142,8 @@ J0406 = a model in place of a form without text cannot be the official text
 J0406-hint = say standing: restated, or origin: source
 J0407 = said to be the baseline's model, but it extends no form of the baseline
 J0407-hint = name the baseline's form under extends, or say origin: project-model
+J0408 = the English lacks “{ $en }”, agreed for the term 「{ $ja }」
+J0408-hint = use the glossary’s word, or add this one under also in shared/glossary.yaml
 
 J0501 = “{ $path }” was not made by junsoku and is not replaced
 J0501-hint = name another place with --output, or clear this folder yourself

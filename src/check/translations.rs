@@ -4,17 +4,11 @@ use crate::corpus::{Citation, Corpus, Part, Words};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
 pub(super) fn check(corpus: &Corpus, findings: &mut Diagnostics) {
-    let mut visit = |part: Part<'_>| one(part, findings);
-    for set in corpus.sets.values() {
-        for words in [&set.name, &set.council, &set.summary] {
-            visit(Part::Words(words));
-        }
-        set.documents.iter().for_each(|document| document.each_part(&mut visit));
-        set.forms.iter().for_each(|form| form.each_part(&mut visit));
-    }
+    super::units(corpus).flatten().for_each(|part| one(part, findings));
     for citation in corpus.laws.iter().chain(&corpus.guidelines) {
-        parts(citation).for_each(|words| visit(Part::Words(words)));
+        parts(citation).for_each(|words| one(Part::Words(words), findings));
     }
+    corpus.latest.iter().for_each(|words| one(Part::Words(words), findings));
 }
 
 fn one(part: Part<'_>, findings: &mut Diagnostics) {
@@ -30,6 +24,6 @@ fn one(part: Part<'_>, findings: &mut Diagnostics) {
 }
 
 fn parts(citation: &Citation) -> impl Iterator<Item = &Words> {
-    let others = [&citation.short, &citation.number, &citation.issuer, &citation.version];
-    std::iter::once(&citation.name).chain(others.into_iter().flatten())
+    let optional = [&citation.short, &citation.number, &citation.issuer].into_iter().flatten();
+    std::iter::once(&citation.name).chain(optional).chain(citation.versions.iter().map(|(_, words)| words))
 }

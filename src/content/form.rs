@@ -1,9 +1,8 @@
 //! What authors write of forms: a tree of blocks, from which the paper, the page and the data follow.
 
-use super::decode::{Decode, Located, Text, mismatch, unknown};
-use super::schema::{Bilingual, Id, Level, Provision, Source, Standing, Style};
-use super::yaml::{Node, Value};
-use crate::diagnostics::{Diagnostics, Place};
+use super::block::Block;
+use super::decode::{Located, Text};
+use super::schema::{Bilingual, EditorNote, Id, Level, Provision, Source, Standing, Style};
 use crate::{keyword, record};
 
 record! {
@@ -25,6 +24,10 @@ record! {
         purpose: Option<Bilingual>,
         /// The provision that asks for it: `policy#pledge`.
         basis: Option<Text>,
+        /// What a careful editor would raise; for reviewers.
+        editor_notes: Vec<EditorNote>,
+        /// Which copies are made of it, and who keeps them.
+        copies: Vec<Copy>,
         /// The form that it takes over: `baseline/staff-pledge`.
         extends: Option<Text>,
         /// Blocks that stand in place of the extended form's.
@@ -37,8 +40,32 @@ record! {
         blocks: Vec<Block>,
     }
 
-    /// A paragraph or a heading.
-    pub struct Passage {
+    /// One of the copies that are made of a form.
+    pub struct Copy {
+        /// Its id.
+        id: Id,
+        /// For whom it is.
+        label: Option<Bilingual>,
+        /// From whom it comes.
+        from: Option<Bilingual>,
+        /// Who keeps it.
+        keeper: Option<Bilingual>,
+    }
+
+    /// Running text with places to fill in.
+    pub struct Paragraph {
+        /// Its id.
+        id: Id,
+        /// Japanese.
+        ja: Text,
+        /// English.
+        en: Option<Text>,
+        /// The places to fill in, set where the text refers to them.
+        fields: Vec<Field>,
+    }
+
+    /// A heading.
+    pub struct Heading {
         /// Its id.
         id: Id,
         /// Japanese.
@@ -47,14 +74,24 @@ record! {
         en: Option<Text>,
     }
 
-    /// A line for the name of whom the form is addressed to.
+    /// Whom the form is addressed to: lines to write names on, or a contact of the set.
     pub struct Addressee {
         /// Its id.
         id: Id,
         /// What is written there.
-        label: Bilingual,
+        fields: Vec<Field>,
+        /// Whom it is always addressed to.
+        contact: Option<Text>,
         /// 殿, 様.
         honorific: Bilingual,
+    }
+
+    /// Who issues the sheet.
+    pub struct Sender {
+        /// Its id.
+        id: Id,
+        /// A contact of the set.
+        contact: Text,
     }
 
     /// Numbered text, as in a document.
@@ -73,6 +110,10 @@ record! {
     pub struct Enclosure {
         /// Its id.
         id: Id,
+        /// The number of its captioned blocks.
+        numbering: Option<Style>,
+        /// `false`: does not end with 以上.
+        closing: Option<bool>,
         /// The blocks.
         blocks: Vec<Block>,
     }
@@ -97,6 +138,56 @@ record! {
         caption: Option<Bilingual>,
         /// The fields.
         fields: Vec<Field>,
+    }
+
+    /// A ruled table about one person.
+    pub struct Person {
+        /// Its id.
+        id: Id,
+        /// Who it is.
+        caption: Option<Bilingual>,
+        /// What is asked about the person.
+        parts: Vec<PersonPart>,
+        /// Whether a seal is asked for beside the name.
+        seal: Seal,
+    }
+
+    /// A table with a line for each entry.
+    pub struct Rows {
+        /// Its id.
+        id: Id,
+        /// What is entered.
+        caption: Option<Bilingual>,
+        /// What is said before the table, in Japanese.
+        ja: Option<Text>,
+        /// What is said before the table, in English.
+        en: Option<Text>,
+        /// The columns.
+        columns: Vec<Field>,
+        /// How many lines a sheet has.
+        count: Located<u32>,
+        /// The head of a first column that numbers the lines.
+        numbered: Option<Bilingual>,
+        /// Whether further sheets of the same table may be added.
+        continues: Option<bool>,
+    }
+
+    /// An appended table, drawn in full.
+    pub struct TableBlock {
+        /// Its id.
+        id: Id,
+        /// The table of the set.
+        table: Text,
+    }
+
+    /// A contact's details.
+    pub struct ContactBlock {
+        /// Its id.
+        id: Id,
+        /// What it is there for (提出先).
+        caption: Option<Bilingual>,
+        /// A contact of the set.
+        contact: Text,
     }
 
     /// A line for a date.
@@ -133,6 +224,24 @@ record! {
         required: Option<bool>,
         /// Its height in lines of handwriting.
         lines: Option<Located<u32>>,
+        /// Of a date: what is printed before the year.
+        calendar: Option<DateCalendar>,
+        /// Of a choice: the appended table.
+        table: Option<Text>,
+        /// Of radio buttons and check boxes: what they offer.
+        options: Vec<Choice>,
+        /// Of a text: whether its reading is written above it.
+        furigana: Option<bool>,
+    }
+
+    /// One of the options of a field.
+    pub struct Choice {
+        /// Its id.
+        id: Id,
+        /// Japanese.
+        ja: Text,
+        /// English.
+        en: Option<Text>,
     }
 }
 
@@ -183,68 +292,27 @@ keyword! {
         Email = "email",
         /// A date.
         Date = "date",
+        /// One entry of an appended table.
+        Choice = "choice",
+        /// One of several options.
+        Radio = "radio",
+        /// Any of several options.
+        Checkboxes = "checkboxes",
+        /// A mark, or none.
+        Check = "check",
     }
-}
 
-macro_rules! blocks {
-    ($($(#[$meta:meta])* $variant:ident($type:ty) = $word:literal,)*) => {
-        /// One part of a form; its only key in YAML says which.
-        #[derive(Debug, Clone)]
-        pub enum Block { $($(#[$meta])* $variant($type),)* }
-
-        impl Block {
-            const WORDS: &'static [&'static str] = &[$($word),*];
-
-            /// The block's id.
-            #[must_use]
-            pub fn id(&self) -> &Id {
-                match self { $(Self::$variant(block) => &block.id,)* }
-            }
-
-            /// Where the block stands.
-            #[must_use]
-            pub fn place(&self) -> &Place {
-                match self { $(Self::$variant(block) => &block.place,)* }
-            }
-        }
-
-        impl Decode for Block {
-            fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
-                let Value::Map(entries) = &node.value else {
-                    return mismatch(node, "map", findings);
-                };
-                let [(key, place, body)] = entries.as_slice() else {
-                    return mismatch(node, "block", findings);
-                };
-                match key.as_str() {
-                    $($word => Decode::decode(body, findings).map(Self::$variant),)*
-                    other => {
-                        findings.push(unknown("J0205", other, place, Self::WORDS.iter().copied()));
-                        None
-                    }
-                }
-            }
-        }
-    };
-}
-
-blocks! {
-    /// Running text.
-    Paragraph(Passage) = "paragraph",
-    /// A heading.
-    Heading(Passage) = "heading",
-    /// Whom the form is addressed to.
-    Addressee(Addressee) = "addressee",
-    /// Numbered text.
-    Provisions(Provisions) = "provisions",
-    /// 記 … 以上.
-    Enclosure(Enclosure) = "enclosure",
-    /// The back of the sheet.
-    Overleaf(Overleaf) = "overleaf",
-    /// A ruled table of fields.
-    Fields(FieldGroup) = "fields",
-    /// A date line.
-    Date(DateLine) = "date",
-    /// Lines to sign on.
-    Signature(Signature) = "signature",
+    /// What a block about a person asks for.
+    pub enum PersonPart {
+        /// 氏名
+        Name = "name",
+        /// ふりがな
+        Furigana = "furigana",
+        /// 続柄
+        Relationship = "relationship",
+        /// 住所
+        Address = "address",
+        /// 電話番号
+        Telephone = "telephone",
+    }
 }

@@ -1,21 +1,27 @@
 //! What authors write, as read: files, YAML, typed values with their places. Knows nothing of numbering,
 //! references or output.
 
+mod block;
 mod decode;
 mod files;
 mod form;
 mod read;
 mod schema;
+mod set;
+mod shared;
 mod yaml;
 
+pub use block::Block;
 pub use decode::{Decode, Fields, Located, Text, key_of, nearest, parse_date, unknown};
 pub use form::{
-    Addressee, Block, DateCalendar, DateLine, Enclosure, Field, FieldGroup, FieldType, Form, Origin, Overleaf, Passage,
-    Provisions, Seal, Signature,
+    Addressee, Choice, ContactBlock, Copy, DateCalendar, DateLine, Enclosure, Field, FieldGroup, FieldType, Form,
+    Heading, Origin, Overleaf, Paragraph, Person, PersonPart, Provisions, Rows, Seal, Sender, Signature, TableBlock,
 };
 pub use read::{Content, SetContent, SetKey, read};
 pub use schema::{
-    Bilingual, Cover, DateHabit, Division, Document, Guideline, Guidelines, Id, Kind, Law, Laws, Level, Link, Links,
-    Provision, Set, Source, Standing, Style, is_id,
+    Bilingual, Cover, DateHabit, Division, Document, EditorNote, Id, Kind, Level, Provision, Source, Standing, Style,
+    is_id,
 };
+pub use set::{CodeRow, CodeTable, Contact, Set, Unavailable};
+pub use shared::{Glossary, Guideline, Guidelines, Law, Laws, Link, Links, Term, Version};
 pub use yaml::{Node, Value};

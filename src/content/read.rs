@@ -9,7 +9,9 @@ use rayon::prelude::*;
 use super::decode::Decode;
 use super::files::{self, ContentFile};
 use super::form::Form;
-use super::schema::{Document, Guideline, Guidelines, Law, Laws, Link, Links, Set, is_id};
+use super::schema::{Bilingual, Document, is_id};
+use super::set::{CodeTable, Set};
+use super::shared::{Glossary, Guideline, Guidelines, Law, Laws, Link, Links, Term};
 use super::yaml;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 
@@ -65,7 +67,9 @@ pub struct SetContent {
     pub documents: BTreeMap<String, Document>,
     /// The forms by id.
     pub forms: BTreeMap<String, Form>,
-    /// Documents (`policy`) and forms (`forms/pledge`) whose files had errors: what refers into them cannot be judged.
+    /// The appended tables by id.
+    pub tables: BTreeMap<String, CodeTable>,
+    /// Documents (`policy`), forms (`forms/pledge`) and tables (`tables/jobs`) whose files had errors: what refers into them cannot be judged.
     pub broken: BTreeSet<String>,
 }
 
@@ -76,8 +80,12 @@ pub struct Content {
     pub sets: BTreeMap<SetKey, SetContent>,
     /// The laws cited.
     pub laws: Vec<Law>,
+    /// How "whatever version is the latest" is said of a guideline.
+    pub latest: Option<Bilingual>,
     /// The guidelines cited.
     pub guidelines: Vec<Guideline>,
+    /// The agreed English of terms.
+    pub terms: Vec<Term>,
     /// The addresses named.
     pub links: Vec<Link>,
     /// Which files of `shared/` had errors, by the scheme of references into them: `law`, `guideline`, `link`.
@@ -113,9 +121,11 @@ enum Slot {
     Set(SetKey),
     Document(SetKey, String),
     Form(SetKey, String),
+    Table(SetKey, String),
     Laws,
     Guidelines,
     Links,
+    Glossary,
 }
 
 /// A file's typed value; `None` where it could not be read.
@@ -123,9 +133,11 @@ enum Parsed {
     Set(SetKey, Option<Box<Set>>),
     Document(SetKey, String, Option<Box<Document>>),
     Form(SetKey, String, Option<Box<Form>>),
+    Table(SetKey, String, Option<Box<CodeTable>>),
     Laws(Option<Laws>),
     Guidelines(Option<Guidelines>),
     Links(Option<Links>),
+    Glossary(Option<Glossary>),
     Nothing,
 }
 
@@ -139,9 +151,11 @@ fn parse(file: &ContentFile) -> (Parsed, Diagnostics) {
         Slot::Set(key) => Parsed::Set(key, decoded(file, &mut findings)),
         Slot::Document(key, id) => Parsed::Document(key, id, decoded(file, &mut findings)),
         Slot::Form(key, id) => Parsed::Form(key, id, decoded(file, &mut findings)),
+        Slot::Table(key, id) => Parsed::Table(key, id, decoded(file, &mut findings)),
         Slot::Laws => Parsed::Laws(decoded(file, &mut findings)),
         Slot::Guidelines => Parsed::Guidelines(decoded(file, &mut findings)),
         Slot::Links => Parsed::Links(decoded(file, &mut findings)),
+        Slot::Glossary => Parsed::Glossary(decoded(file, &mut findings)),
     };
     (parsed, findings)
 }
@@ -162,6 +176,7 @@ fn slot(parts: &[String]) -> Option<Slot> {
         ["shared", "laws.yaml"] => return Some(Slot::Laws),
         ["shared", "guidelines.yaml"] => return Some(Slot::Guidelines),
         ["shared", "links.yaml"] => return Some(Slot::Links),
+        ["shared", "glossary.yaml"] => return Some(Slot::Glossary),
         ["baseline", rest @ ..] => (SetKey::Baseline, rest),
         // A region of this id could not be told from the baseline in a reference.
         ["regions", id, rest @ ..] if is_id(id) && *id != "baseline" => (SetKey::Region((*id).to_owned()), rest),
@@ -169,10 +184,11 @@ fn slot(parts: &[String]) -> Option<Slot> {
     };
     match rest {
         [file] if *file == key.file() => Some(Slot::Set(key)),
-        // The page of the forms takes this place in the output.
-        ["forms.yaml"] => None,
+        // Forms and tables take these places in the output.
+        ["forms.yaml" | "tables.yaml"] => None,
         [file] => Some(Slot::Document(key, stem(file)?)),
         ["forms", file] => Some(Slot::Form(key, stem(file)?)),
+        ["tables", file] => Some(Slot::Table(key, stem(file)?)),
         _ => None,
     }
 }
@@ -200,18 +216,26 @@ impl Content {
                 set.mark(&format!("forms/{id}"), broken);
                 set.forms.extend(value.map(|form| (id, *form)));
             }
+            Parsed::Table(key, id, value) => {
+                let set = self.sets.entry(key).or_default();
+                set.mark(&format!("tables/{id}"), broken);
+                set.tables.extend(value.map(|table| (id, *table)));
+            }
             Parsed::Laws(value) => {
                 self.broken_citations.extend(broken.then_some("law"));
                 self.laws = value.map(|file| file.laws).unwrap_or_default();
             }
             Parsed::Guidelines(value) => {
                 self.broken_citations.extend(broken.then_some("guideline"));
-                self.guidelines = value.map(|file| file.guidelines).unwrap_or_default();
+                if let Some(file) = value {
+                    (self.latest, self.guidelines) = (file.latest, file.guidelines);
+                }
             }
             Parsed::Links(value) => {
                 self.broken_citations.extend(broken.then_some("link"));
                 self.links = value.map(|file| file.links).unwrap_or_default();
             }
+            Parsed::Glossary(value) => self.terms = value.map(|file| file.terms).unwrap_or_default(),
             Parsed::Nothing => {}
         }
     }

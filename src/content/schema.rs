@@ -1,4 +1,5 @@
-//! What authors write: sets, documents, provisions, laws and guidelines. The format is told in `content/README.md`.
+//! What authors write of documents: their provisions and how they are numbered. The format is told in
+//! `content/README.md`.
 
 use jiff::civil::Date;
 
@@ -73,18 +74,6 @@ record! {
         en: Template,
     }
 
-    /// `region.yaml`: a region and its council; `baseline.yaml`: the baseline and its vendor.
-    pub struct Set {
-        /// The region's name.
-        name: Bilingual,
-        /// Who issues the documents.
-        council: Bilingual,
-        /// A few sentences for the set's page.
-        summary: Bilingual,
-        /// How numbered forms are cited.
-        form_label: Option<Style>,
-    }
-
     /// The publication that a text restates.
     pub struct Source {
         /// The title that the source bears.
@@ -141,6 +130,8 @@ record! {
         amended: Vec<Located<Date>>,
         /// How dates are written.
         dates: Option<DateHabit>,
+        /// What a careful editor would raise of the document as a whole.
+        editor_notes: Vec<EditorNote>,
         /// The cover.
         cover: Option<Cover>,
         /// Notes above the title.
@@ -201,63 +192,20 @@ record! {
         paragraphs: Vec<Provision>,
         /// Column titles, where the items are rows of a table.
         columns: Vec<Bilingual>,
+        /// A contact of the set whose details are drawn below the text.
+        contact: Option<Text>,
+        /// What a careful editor would raise; for reviewers.
+        editor_notes: Vec<EditorNote>,
     }
 
-    /// `shared/laws.yaml`.
-    pub struct Laws {
-        /// The laws.
-        laws: Vec<Law>,
+    /// What a careful editor would raise: shown to reviewers on the site, never on the sheets that are handed out.
+    pub struct EditorNote {
+        /// Japanese.
+        ja: Text,
+        /// English.
+        en: Option<Text>,
     }
 
-    /// A law that documents cite.
-    pub struct Law {
-        /// Its id.
-        id: Id,
-        /// The full name.
-        name: Bilingual,
-        /// The usual short name.
-        short: Option<Bilingual>,
-        /// The number of its promulgation.
-        number: Option<Bilingual>,
-    }
-
-    /// `shared/guidelines.yaml`.
-    pub struct Guidelines {
-        /// The guidelines.
-        guidelines: Vec<Guideline>,
-    }
-
-    /// `shared/links.yaml`.
-    pub struct Links {
-        /// The links.
-        links: Vec<Link>,
-    }
-
-    /// An address on the web that documents name.
-    pub struct Link {
-        /// Its id.
-        id: Id,
-        /// The host.
-        site: Text,
-        /// The folder on it.
-        folder: Option<Text>,
-        /// The page in the folder.
-        page: Option<Text>,
-    }
-
-    /// A guideline that documents cite.
-    pub struct Guideline {
-        /// Its id.
-        id: Id,
-        /// The full title.
-        name: Bilingual,
-        /// Who issues it.
-        issuer: Option<Bilingual>,
-        /// Its version.
-        version: Option<Bilingual>,
-        /// The numbers of the notices that issued it.
-        number: Option<Bilingual>,
-    }
 }
 
 keyword! {
@@ -319,13 +267,3 @@ macro_rules! notation_keyword {
 
 notation_keyword!(dates::Calendar, "era" => Self::Era, "western" => Self::Western);
 notation_keyword!(dates::Digits, "kanji" => Self::Kanji, "ascii" => Self::Ascii, "wide" => Self::Wide);
-
-impl Link {
-    /// The whole address.
-    #[must_use]
-    pub fn address(&self) -> String {
-        let part = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
-        let folder = if self.folder.is_some() { part(&self.folder) + "/" } else { String::new() };
-        format!("https://{}/{folder}{}", self.site.value, part(&self.page))
-    }
-}

@@ -13,6 +13,9 @@ pub(super) type Home = (SetKey, String);
 /// The folder of forms, also the beginning of their names in the index.
 pub(super) const FORMS: &str = "forms/";
 
+/// The folder of tables, likewise.
+pub(super) const TABLES: &str = "tables/";
+
 /// Everything that can be referred to.
 #[derive(Debug, Default)]
 pub(super) struct Index {

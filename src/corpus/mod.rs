@@ -1,19 +1,28 @@
 //! The resolved model: what authors wrote, numbered, with references followed and forms filled up from those
 //! they extend. After this nothing looks at YAML again, and nothing here changes any more.
 
+mod citations;
+mod form;
+mod holdings;
 mod index;
 mod inherit;
 mod model;
+mod named;
 mod numbering;
 mod parts;
 mod references;
 mod resolve;
+mod resolve_block;
+mod resolve_field;
 mod resolve_form;
+mod resolve_set;
 mod text;
 
+pub use form::{Block, BlockKind, Choice, Copy, Field, Form, Rows};
+pub use holdings::{CodeRow, CodeTable, Contact, Unavailable};
 pub use model::{
-    Block, BlockKind, Citation, Corpus, Cover, Division, Document, Field, Form, Localized, Pair, Provision, Role, Set,
-    Source, Target, Text, Words,
+    Citation, CitedVersion, Corpus, Cover, Division, Document, Localized, Pair, Provision, Role, Set, Source, Target,
+    Term, Text, Words,
 };
-pub use parts::Part;
+pub use parts::{Part, Unit};
 pub use resolve::resolve;

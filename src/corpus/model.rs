@@ -1,11 +1,14 @@
-//! The resolved model: everything that is published, numbered and with its references followed.
+//! The resolved model: everything that is published, numbered and with its references followed. Forms are in
+//! `form.rs`, contacts and tables in `holdings.rs`.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::content::{DateCalendar, FieldType, Kind, Origin, Seal, SetKey, Standing};
+use super::form::Form;
+use super::holdings::{CodeTable, Contact, Unavailable};
+use crate::content::{Kind, SetKey, Standing};
 use crate::diagnostics::{Place, SourceFile};
 use crate::locale::Lang;
 use crate::markup::RichText;
@@ -66,10 +69,47 @@ pub enum Target {
     },
     /// A law.
     Law(String),
-    /// A guideline.
-    Guideline(String),
+    /// A guideline, or a version of it.
+    Guideline {
+        /// Its id.
+        id: String,
+        /// Which version is meant, where the text says so.
+        version: Option<CitedVersion>,
+    },
+    /// An appended table.
+    Table {
+        /// The set.
+        set: SetKey,
+        /// The table.
+        table: String,
+    },
+    /// A contact.
+    Contact {
+        /// The set.
+        set: SetKey,
+        /// The contact.
+        contact: String,
+    },
+    /// A document that could not be had.
+    Unavailable {
+        /// The set.
+        set: SetKey,
+        /// The document.
+        document: String,
+    },
+    /// A place to fill in within the text of a form.
+    Field(String),
     /// An address outside.
     Address(String),
+}
+
+/// Which version of a guideline a text cites.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CitedVersion {
+    /// A version that the guideline lists.
+    Named(String),
+    /// Whatever version is the latest when the text is read.
+    Latest,
 }
 
 /// Everything that is published. Immutable once resolved.
@@ -81,6 +121,23 @@ pub struct Corpus {
     pub laws: Vec<Citation>,
     /// The guidelines cited.
     pub guidelines: Vec<Citation>,
+    /// How "whatever version is the latest" is said of a guideline.
+    pub latest: Option<Words>,
+    /// The agreed English of terms.
+    pub terms: Vec<Term>,
+}
+
+/// A term and its agreed English.
+#[derive(Debug)]
+pub struct Term {
+    /// Japanese.
+    pub ja: String,
+    /// The agreed English.
+    pub en: String,
+    /// Other English that is as good.
+    pub also: Vec<String>,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// A law or guideline.
@@ -96,8 +153,10 @@ pub struct Citation {
     pub number: Option<Words>,
     /// Who issues it.
     pub issuer: Option<Words>,
-    /// Its version.
-    pub version: Option<Words>,
+    /// Its versions that are cited, by id.
+    pub versions: Vec<(String, Words)>,
+    /// The guideline that took its place.
+    pub replaced_by: Option<String>,
 }
 
 /// A region's or the baseline's documents and forms.
@@ -115,6 +174,12 @@ pub struct Set {
     pub documents: Vec<Document>,
     /// The forms, by number and id.
     pub forms: Vec<Form>,
+    /// The appended tables, by number and id.
+    pub tables: Vec<CodeTable>,
+    /// Offices and persons that documents and forms name.
+    pub contacts: Vec<Contact>,
+    /// Documents that are cited and could not be had.
+    pub unavailable: Vec<Unavailable>,
 }
 
 /// The publication that a text restates.
@@ -160,6 +225,8 @@ pub struct Document {
     pub dates: DateStyle,
     /// Its cover.
     pub cover: Option<Cover>,
+    /// What a careful editor would raise of the document as a whole.
+    pub editor_notes: Vec<Text>,
     /// Notes above the title.
     pub notes: Vec<Provision>,
     /// Body, supplementary provisions and appendices, in the order in which they are printed.
@@ -227,6 +294,10 @@ pub struct Provision {
     pub paragraphs: Vec<Self>,
     /// Column titles, where the items are rows.
     pub columns: Vec<Words>,
+    /// A contact whose details stand below the text.
+    pub contact: Option<Box<Contact>>,
+    /// What a careful editor would raise; for reviewers.
+    pub editor_notes: Vec<Text>,
     /// Where it stands.
     pub place: Place,
 }
@@ -251,111 +322,6 @@ impl Pair {
     }
 }
 
-/// A form.
-#[derive(Debug)]
-pub struct Form {
-    /// Its id.
-    pub id: String,
-    /// Its number among the set's forms.
-    pub number: Option<u32>,
-    /// Its number as printed: 様式第１号.
-    pub label: Option<Pair>,
-    /// Its title.
-    pub title: Words,
-    /// A second line.
-    pub subtitle: Option<Words>,
-    /// Where its text comes from.
-    pub origin: Origin,
-    /// Whether it is the issuer's own text.
-    pub standing: Standing,
-    /// What it restates.
-    pub source: Option<Source>,
-    /// Who fills it in, when.
-    pub purpose: Option<Words>,
-    /// The provision that asks for it, with its number.
-    pub basis: Option<(Target, Pair)>,
-    /// The form that it extends.
-    pub model: Option<Target>,
-    /// Its blocks.
-    pub blocks: Vec<Block>,
-}
-
-/// One part of a form.
-#[derive(Debug)]
-pub struct Block {
-    /// Its id.
-    pub id: String,
-    /// What it is.
-    pub kind: BlockKind,
-}
-
-/// What a block is.
-#[derive(Debug)]
-pub enum BlockKind {
-    /// Running text.
-    Paragraph(Text),
-    /// A heading.
-    Heading(Words),
-    /// Whom the form is addressed to.
-    Addressee {
-        /// What is written.
-        label: Words,
-        /// 殿, 様.
-        honorific: Words,
-    },
-    /// Numbered text.
-    Provisions(Vec<Provision>),
-    /// 記 … 以上.
-    Enclosure(Vec<Block>),
-    /// The back of the sheet.
-    Overleaf {
-        /// Its title.
-        title: Words,
-        /// Its blocks.
-        blocks: Vec<Block>,
-        /// Whether it ends with 以上.
-        closing: bool,
-    },
-    /// A ruled table of fields.
-    Fields {
-        /// Whom the fields are about.
-        caption: Option<Words>,
-        /// The fields.
-        fields: Vec<Field>,
-    },
-    /// A date line.
-    Date {
-        /// What the date is of.
-        label: Option<Words>,
-        /// What stands before the year.
-        calendar: DateCalendar,
-    },
-    /// Lines to sign on.
-    Signature {
-        /// Who signs.
-        caption: Option<Words>,
-        /// The lines.
-        fields: Vec<Field>,
-        /// Whether a seal is asked for.
-        seal: Seal,
-    },
-}
-
-/// One thing to fill in.
-#[derive(Debug)]
-pub struct Field {
-    /// Its id.
-    pub id: String,
-    /// Its label.
-    pub label: Words,
-    /// What it holds.
-    pub kind: FieldType,
-    /// Whether it must be filled in.
-    pub required: bool,
-    /// Its height in lines of handwriting.
-    pub lines: u32,
-}
-
 impl Corpus {
     /// The set `key`.
     #[must_use]
@@ -370,7 +336,8 @@ impl Corpus {
         let places = sets.flat_map(|set| {
             let documents = set.documents.iter().map(|document| &document.title.place);
             let forms = set.forms.iter().map(|form| &form.title.place);
-            [&set.name.place].into_iter().chain(documents).chain(forms)
+            let tables = set.tables.iter().map(|table| &table.title.place);
+            [&set.name.place].into_iter().chain(documents).chain(forms).chain(tables)
         });
         let citations = self.laws.iter().chain(&self.guidelines).map(|citation| &citation.name.place);
         places.chain(citations).map(|place| Arc::clone(&place.file)).collect()

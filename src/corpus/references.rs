@@ -1,9 +1,11 @@
-//! References: from what a link says (`#pledge`, `form:consent`, `law:…/number`) to its target and the words
-//! that an empty link prints.
+//! References: from what a link says (`#pledge`, `form:consent`) to its target and the words that an empty link
+//! prints. Laws, guidelines and addresses are in `citations.rs`, a set's tables and contacts in `named.rs`.
 
-use super::index::{Entry, FORMS, Home, Index, Within, pair};
+use std::collections::BTreeMap;
+
+use super::index::{Entry, FORMS, Home, Index, Within};
 use super::model::{Pair, Target};
-use crate::content::{Bilingual, Content, SetKey, parse_date};
+use crate::content::{Content, SetKey, parse_date};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::locale::Lang;
 use crate::notation::dates::{self, DateStyle};
@@ -19,6 +21,16 @@ pub(super) struct Context {
     pub(super) division: String,
     /// How it writes dates.
     pub(super) dates: DateStyle,
+    /// The places to fill in that it may hold, as they are printed.
+    pub(super) blanks: BTreeMap<String, Pair>,
+}
+
+impl Context {
+    /// The context of texts of `home`, outside its divisions.
+    pub(super) fn of(home: &Home, dates: DateStyle) -> Self {
+        let (home, set) = (home.clone(), home.0.clone());
+        Self { home, set, division: String::new(), dates, blanks: BTreeMap::new() }
+    }
 }
 
 /// What a reference turned out to be.
@@ -38,8 +50,13 @@ pub(super) struct Dangling {
 }
 
 impl Dangling {
-    fn nothing() -> Self {
+    pub(super) fn nothing() -> Self {
         Self { code: "J0302", near: None }
+    }
+
+    /// Nothing bears this name; `near` is what may have been meant.
+    pub(super) fn near(near: Option<String>) -> Self {
+        Self { code: "J0302", near }
     }
 
     /// The finding for the reference `written` somewhere in `place`.
@@ -78,6 +95,10 @@ impl References<'_> {
             Some(("law", rest)) => self.law(rest, lang),
             Some(("guideline", rest)) => self.guideline(rest, lang),
             Some(("link", id)) => self.link(id),
+            Some(("table", rest)) => self.table(rest, context, lang),
+            Some(("contact", rest)) => self.contact(rest, context, lang),
+            Some(("unavailable", id)) => self.unavailable(id, context, lang),
+            Some(("field", id)) => Self::field(id, context, lang),
             _ => self.provision(written, context, lang),
         }
     }
@@ -131,59 +152,20 @@ impl References<'_> {
         Ok(Some(Resolved::Link(Target::Form { set, form: form.to_owned() }, words.get(lang).to_owned())))
     }
 
-    fn near_form(&self, form: &str, set: &SetKey) -> Option<String> {
-        let known: Vec<&str> =
-            self.index.homes().filter(|home| home.0 == *set).filter_map(|home| home.1.strip_prefix(FORMS)).collect();
-        crate::content::nearest(form, &known).map(str::to_owned)
-    }
-
-    fn law(&self, rest: &str, lang: Lang) -> Result<Option<Resolved>, Dangling> {
-        let (id, part) = rest.split_once('/').map_or((rest, None), |(id, part)| (id, Some(part)));
-        let Some(law) = self.content.laws.iter().find(|law| law.id.as_str() == id) else {
-            let known: Vec<&str> = self.content.laws.iter().map(|law| law.id.as_str()).collect();
-            return self.unknown_citation("law", id, &known);
-        };
-        let words = match part {
-            None => Some(&law.name),
-            Some("short") => law.short.as_ref(),
-            Some("number") => law.number.as_ref(),
-            Some(_) => None,
-        };
-        cited(words, Target::Law(id.to_owned()), part, lang)
-    }
-
-    fn guideline(&self, rest: &str, lang: Lang) -> Result<Option<Resolved>, Dangling> {
-        let (id, part) = rest.split_once('/').map_or((rest, None), |(id, part)| (id, Some(part)));
-        let Some(guideline) = self.content.guidelines.iter().find(|guideline| guideline.id.as_str() == id) else {
-            let known: Vec<&str> = self.content.guidelines.iter().map(|guideline| guideline.id.as_str()).collect();
-            return self.unknown_citation("guideline", id, &known);
-        };
-        let words = match part {
-            None => Some(&guideline.name),
-            Some("version") => guideline.version.as_ref(),
-            Some("number") => guideline.number.as_ref(),
-            Some("issuer") => guideline.issuer.as_ref(),
-            Some(_) => None,
-        };
-        cited(words, Target::Guideline(id.to_owned()), part, lang)
-    }
-
-    fn link(&self, id: &str) -> Result<Option<Resolved>, Dangling> {
-        match self.content.links.iter().find(|link| link.id.as_str() == id) {
-            Some(link) => Ok(Some(Resolved::Link(Target::Address(link.address()), link.address()))),
+    fn field(id: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        match context.blanks.get(id) {
+            Some(blank) => Ok(Some(Resolved::Link(Target::Field(id.to_owned()), blank.get(lang).to_owned()))),
             None => {
-                let known: Vec<&str> = self.content.links.iter().map(|link| link.id.as_str()).collect();
-                self.unknown_citation("link", id, &known)
+                let known: Vec<&str> = context.blanks.keys().map(String::as_str).collect();
+                Err(Dangling::near(crate::content::nearest(id, &known).map(|near| format!("field:{near}"))))
             }
         }
     }
 
-    fn unknown_citation(&self, scheme: &str, id: &str, known: &[&str]) -> Result<Option<Resolved>, Dangling> {
-        if self.content.broken_citations.contains(scheme) {
-            return Ok(None);
-        }
-        let near = crate::content::nearest(id, known).map(|near| format!("{scheme}:{near}"));
-        Err(Dangling { code: "J0302", near })
+    fn near_form(&self, form: &str, set: &SetKey) -> Option<String> {
+        let known: Vec<&str> =
+            self.index.homes().filter(|home| home.0 == *set).filter_map(|home| home.1.strip_prefix(FORMS)).collect();
+        crate::content::nearest(form, &known).map(str::to_owned)
     }
 
     /// Whether the file of `home` had errors of its own, or is a form whose model cannot be had: that is reported
@@ -193,20 +175,6 @@ impl References<'_> {
         let is_form = home.1.strip_prefix(FORMS).is_some_and(|form| set.forms.contains_key(form));
         set.broken.contains(&home.1) || (is_form && self.index.home(home).is_none())
     }
-}
-
-/// The name leads to the list of citations; a number or version beside it need not do so again.
-fn cited(
-    words: Option<&Bilingual>,
-    target: Target,
-    part: Option<&str>,
-    lang: Lang,
-) -> Result<Option<Resolved>, Dangling> {
-    let words = pair(words.ok_or_else(Dangling::nothing)?).get(lang).to_owned();
-    Ok(Some(match part {
-        None | Some("short") => Resolved::Link(target, words),
-        Some(_) => Resolved::Words(words),
-    }))
 }
 
 /// What a reference to `entry` prints; `None` where it has no such part.

@@ -1,12 +1,13 @@
 //! Resolving: from what was read to the corpus.
 
 use super::index::{Entry, Home, Index, Within, pair};
-use super::model::{Citation, Corpus, Cover, Division, Document, Pair, Role, Set, Source, Words};
+use super::model::{Corpus, Cover, Division, Document, Pair, Role, Source, Words};
 use super::numbering::{self, Numbered, Styles};
 use super::references::{Context, References};
 use super::resolve_form;
+use super::resolve_set;
 use super::text::{Texts, words};
-use crate::content::{self, Content, SetKey};
+use crate::content::{self, Content};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::locale::{Lang, Messages};
 use crate::notation::dates::DateStyle;
@@ -17,16 +18,13 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
     let mut index = Index::default();
     let documents = number_documents(content, &mut index, findings);
     let forms = resolve_form::number_forms(content, &mut index, findings);
+    let tables = resolve_set::number_tables(content, &mut index, findings);
     let references = References { index: &index, content };
-    let mut corpus = Corpus {
-        sets: content
-            .sets
-            .iter()
-            .filter_map(|(key, set)| Some((key.clone(), empty_set(key, set.set.as_ref()?))))
-            .collect(),
-        laws: content.laws.iter().map(law).collect(),
-        guidelines: content.guidelines.iter().map(guideline).collect(),
-    };
+    let sets = content.sets.iter().filter_map(|(key, files)| {
+        let set = resolve_set::resolve_set(key, files.set.as_ref()?, &references, findings);
+        Some((key.clone(), set))
+    });
+    let mut corpus = Corpus { sets: sets.collect(), ..resolve_set::citations(content, findings) };
     for document in &documents {
         let resolved = resolve_document(document, &references, findings);
         if let Some(set) = corpus.sets.get_mut(&document.home.0) {
@@ -39,10 +37,15 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
             set.forms.push(resolved);
         }
     }
+    for (key, table) in tables {
+        if let Some(set) = corpus.sets.get_mut(&key) {
+            set.tables.push(table);
+        }
+    }
     for set in corpus.sets.values_mut() {
         set.forms.sort_by_key(|form| (form.number.unwrap_or(u32::MAX), form.id.clone()));
+        set.tables.sort_by_key(|table| (table.number.unwrap_or(u32::MAX), table.id.clone()));
     }
-    duplicate_citations(content, findings);
     corpus
 }
 
@@ -109,23 +112,25 @@ fn number_division<'a>(
     let styles = if written.levels.is_empty() { outer } else { own };
     let id = written.id.as_str();
     let provisions = numbering::number(&written.body, styles, &format!("{id}."), findings);
-    let label = division_label(role, written);
-    let cite = Pair { en: label.get(Lang::En).clone(), ja: label.ja };
-    let entry =
-        Entry { cite: cite.clone(), caption: written.title.as_ref().map(pair), division: None, stands_alone: true };
+    let title = written.title.as_ref().map(pair);
+    let label = division_label(role, written).map(|label| Pair { en: label.get(Lang::En).clone(), ja: label.ja });
+    let cite = label.or_else(|| title.clone()).unwrap_or_default();
+    let entry = Entry { cite: cite.clone(), caption: title, division: None, stands_alone: true };
     index.add(home, id, entry, &written.id.0.place, findings);
     let within = Within { anchor: id.to_owned(), words: cite, always: role == Role::Supplementary };
     index.add_all(home, &provisions, Some(&within), findings);
     NumberedDivision { role, written: Some(written), provisions }
 }
 
-/// What a division is called: 附則 or 別紙 where the document does not say otherwise.
-fn division_label(role: Role, written: &content::Division) -> Words {
+/// What a division is called: 附則 or 別紙 where the document does not say otherwise; nothing for an appendix that has
+/// a title and no label.
+fn division_label(role: Role, written: &content::Division) -> Option<Words> {
     match &written.label {
-        Some(label) => words(label),
+        Some(label) => Some(words(label)),
+        None if role == Role::Appendix && written.title.is_some() => None,
         None => {
             let word = |lang| Messages::new(lang).text(role.word());
-            Words { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: written.place.clone() }
+            Some(Words { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: written.place.clone() })
         }
     }
 }
@@ -140,8 +145,8 @@ fn resolve_document(
         .dates
         .as_ref()
         .map_or_else(DateStyle::default, |habit| DateStyle { calendar: habit.calendar, digits: habit.digits });
-    let context = Context { home: numbered.home.clone(), set: numbered.home.0.clone(), division: String::new(), dates };
-    let mut texts = Texts { references, context, findings };
+    let mut texts = Texts { references, context: Context::of(&numbered.home, dates), findings };
+    let editor_notes = texts.editor_notes(&written.editor_notes);
     let notes = texts.provisions(&numbered.notes);
     let divisions = numbered.divisions.iter().map(|division| resolve_division(division, &mut texts)).collect();
     Document {
@@ -154,6 +159,7 @@ fn resolve_document(
         amended: written.amended.iter().map(|date| date.value).collect(),
         dates,
         cover: written.cover.as_ref().map(cover),
+        editor_notes,
         notes,
         divisions,
     }
@@ -166,7 +172,7 @@ fn resolve_division(numbered: &NumberedDivision<'_>, texts: &mut Texts<'_, '_>) 
     Division {
         role: numbered.role,
         anchor: anchor.to_owned(),
-        label: written.map(|division| division_label(numbered.role, division)),
+        label: written.and_then(|division| division_label(numbered.role, division)),
         title: written.and_then(|division| division.title.as_ref()).map(words),
         columns: written.map(|division| division.columns.iter().map(words).collect()).unwrap_or_default(),
         provisions: texts.provisions(&numbered.provisions),
@@ -188,47 +194,6 @@ fn cover(written: &content::Cover) -> Cover {
         issuer: written.issuer.as_ref().map(words),
         name: written.name.as_ref().map(words),
     }
-}
-
-fn empty_set(key: &SetKey, written: &content::Set) -> Set {
-    Set {
-        key: key.clone(),
-        name: words(&written.name),
-        council: words(&written.council),
-        summary: words(&written.summary),
-        documents: Vec::new(),
-        forms: Vec::new(),
-    }
-}
-
-fn law(written: &content::Law) -> Citation {
-    Citation {
-        id: written.id.as_str().to_owned(),
-        name: words(&written.name),
-        short: written.short.as_ref().map(words),
-        number: written.number.as_ref().map(words),
-        issuer: None,
-        version: None,
-    }
-}
-
-fn guideline(written: &content::Guideline) -> Citation {
-    Citation {
-        id: written.id.as_str().to_owned(),
-        name: words(&written.name),
-        short: None,
-        number: written.number.as_ref().map(words),
-        issuer: written.issuer.as_ref().map(words),
-        version: written.version.as_ref().map(words),
-    }
-}
-
-fn duplicate_citations(content: &Content, findings: &mut Diagnostics) {
-    let laws = content.laws.iter().map(|law| &law.id);
-    let guidelines = content.guidelines.iter().map(|guideline| &guideline.id);
-    report_duplicates(laws, findings);
-    report_duplicates(guidelines, findings);
-    report_duplicates(content.links.iter().map(|link| &link.id), findings);
 }
 
 /// Reports every id that stands a second time.

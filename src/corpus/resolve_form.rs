@@ -1,12 +1,14 @@
 //! Resolving forms: inheritance, numbers, references.
 
+use super::form::{Copy, Form};
 use super::index::{Entry, FORMS, Home, Index, pair};
-use super::inherit::{self, Inherited, Whole};
-use super::model::{Block, BlockKind, Field, Form, Pair, Target};
-use super::numbering::{self, Styles};
+use super::inherit::{self, Whole};
+use super::model::{Pair, Target};
+use super::numbering;
 use super::references::{Context, References, Resolved};
 use super::resolve::{report_duplicates, source};
-use super::text::{Texts, words, words_of, words_or_none};
+use super::resolve_block::{self, number_block};
+use super::text::{Texts, words};
 use crate::content::{self, Content};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::locale::Lang;
@@ -70,11 +72,6 @@ fn index_blocks(home: &Home, whole: &Whole<'_>, index: &mut Index, findings: &mu
     }
 }
 
-fn number_block<'a>(written: &'a content::Provisions, findings: &mut Diagnostics) -> Vec<numbering::Numbered<'a>> {
-    let styles = Styles { levels: &written.levels, paragraph: written.paragraph.as_ref() };
-    numbering::number(&written.body, styles, &format!("{}.", written.id.as_str()), findings)
-}
-
 /// The form with its texts; `None` if it has no title, which is reported already.
 pub(super) fn resolve_form(
     form: &NumberedForm<'_>,
@@ -82,17 +79,12 @@ pub(super) fn resolve_form(
     findings: &mut Diagnostics,
 ) -> Option<Form> {
     let (written, whole) = (form.written, &form.whole);
-    let context = Context {
-        home: form.home.clone(),
-        set: form.home.0.clone(),
-        division: String::new(),
-        dates: DateStyle::default(),
-    };
+    let context = Context::of(&form.home, DateStyle::default());
     let basis = basis(written, references, &context, findings);
-    let texts = Texts { references, context, findings };
-    let mut blocks = Blocks { texts, ids: Vec::new() };
-    let resolved = blocks.list(&whole.blocks);
-    report_duplicates(blocks.ids.iter().copied(), blocks.texts.findings);
+    report_duplicates(written.copies.iter().map(|copy| &copy.id), findings);
+    let mut texts = Texts { references, context, findings };
+    let editor_notes = texts.editor_notes(&written.editor_notes);
+    let blocks = resolve_block::blocks(&whole.blocks, &mut texts);
     Some(Form {
         id: form.home.1.trim_start_matches(FORMS).to_owned(),
         number: written.number.as_ref().map(|number| number.value),
@@ -109,8 +101,19 @@ pub(super) fn resolve_form(
             .as_ref()
             .and_then(|extends| inherit::key_of(&extends.value))
             .map(|(set, form)| Target::Form { set, form }),
-        blocks: resolved,
+        editor_notes,
+        copies: written.copies.iter().map(copy).collect(),
+        blocks,
     })
+}
+
+fn copy(written: &content::Copy) -> Copy {
+    Copy {
+        id: written.id.as_str().to_owned(),
+        label: written.label.as_ref().map(words),
+        from: written.from.as_ref().map(words),
+        keeper: written.keeper.as_ref().map(words),
+    }
 }
 
 fn basis(
@@ -131,73 +134,4 @@ fn basis(
     let (target, ja) = resolve(Lang::Ja)?;
     let (_, en) = resolve(Lang::En)?;
     Some((target, Pair { ja, en }))
-}
-
-/// Resolves blocks.
-struct Blocks<'a, 't, 'f> {
-    texts: Texts<'t, 'f>,
-    /// Every id of a block, to find those that stand twice.
-    ids: Vec<&'a content::Id>,
-}
-
-impl<'a> Blocks<'a, '_, '_> {
-    fn list(&mut self, blocks: &[Inherited<'a>]) -> Vec<Block> {
-        blocks
-            .iter()
-            .map(|inherited| {
-                self.ids.push(inherited.block.id());
-                Block { id: inherited.block.id().as_str().to_owned(), kind: self.kind(inherited) }
-            })
-            .collect()
-    }
-
-    fn kind(&mut self, inherited: &Inherited<'a>) -> BlockKind {
-        self.texts.context.set = inherited.written_in.clone();
-        match inherited.block {
-            content::Block::Paragraph(passage) => {
-                BlockKind::Paragraph(self.texts.text(&passage.ja, passage.en.as_ref()))
-            }
-            content::Block::Heading(passage) => {
-                BlockKind::Heading(words_of(&passage.ja, passage.en.as_ref(), &passage.place))
-            }
-            content::Block::Addressee(line) => {
-                BlockKind::Addressee { label: words(&line.label), honorific: words_or_none(&line.honorific) }
-            }
-            content::Block::Provisions(written) => {
-                let numbered = number_block(written, self.texts.findings);
-                BlockKind::Provisions(self.texts.provisions(&numbered))
-            }
-            content::Block::Enclosure(_) => BlockKind::Enclosure(self.list(&inherited.inner)),
-            content::Block::Overleaf(overleaf) => BlockKind::Overleaf {
-                title: words(&overleaf.title),
-                blocks: self.list(&inherited.inner),
-                closing: overleaf.closing.unwrap_or(false),
-            },
-            content::Block::Fields(group) => {
-                BlockKind::Fields { caption: group.caption.as_ref().map(words), fields: self.fields(&group.fields) }
-            }
-            content::Block::Date(line) => {
-                BlockKind::Date { label: line.label.as_ref().map(words), calendar: line.calendar }
-            }
-            content::Block::Signature(lines) => BlockKind::Signature {
-                caption: lines.caption.as_ref().map(words),
-                fields: self.fields(&lines.fields),
-                seal: lines.seal,
-            },
-        }
-    }
-
-    fn fields(&mut self, fields: &'a [content::Field]) -> Vec<Field> {
-        report_duplicates(fields.iter().map(|field| &field.id), self.texts.findings);
-        fields
-            .iter()
-            .map(|field| Field {
-                id: field.id.as_str().to_owned(),
-                label: words(&field.label),
-                kind: field.r#type,
-                required: field.required.unwrap_or(false),
-                lines: field.lines.as_ref().map_or(1, |lines| lines.value),
-            })
-            .collect()
-    }
 }

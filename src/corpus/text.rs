@@ -1,5 +1,6 @@
 //! From written words to the model's: Markdown read, references followed.
 
+use super::holdings::{self, Contact};
 use super::index::pair;
 use super::model::{Localized, Provision, Target, Text, Words};
 use super::numbering::Numbered;
@@ -53,11 +54,35 @@ impl Texts<'_, '_> {
             items: self.provisions(&numbered.items),
             paragraphs: self.provisions(&numbered.paragraphs),
             columns: written.columns.iter().map(words).collect(),
+            contact: written.contact.as_ref().and_then(|id| self.contact(id)),
+            editor_notes: self.editor_notes(&written.editor_notes),
             place: written.place.clone(),
         }
     }
 
-    fn optional(&mut self, ja: Option<&content::Text>, en: Option<&content::Text>, place: &Place) -> Option<Text> {
+    /// What an editor would raise.
+    pub(super) fn editor_notes(&mut self, written: &[content::EditorNote]) -> Vec<Text> {
+        written.iter().map(|note| self.text(&note.ja, note.en.as_ref())).collect()
+    }
+
+    /// The contact of the set that `id` names; `None` where there is none, which is reported.
+    pub(super) fn contact(&mut self, id: &content::Text) -> Option<Box<Contact>> {
+        match self.references.find_contact(&id.value, &self.context.set) {
+            Ok(found) => found.map(|contact| Box::new(holdings::contact(contact))),
+            Err(dangling) => {
+                self.findings.push(dangling.finding(&format!("contact:{}", id.value), &id.place));
+                None
+            }
+        }
+    }
+
+    /// A text that may be missing as a whole.
+    pub(super) fn optional(
+        &mut self,
+        ja: Option<&content::Text>,
+        en: Option<&content::Text>,
+        place: &Place,
+    ) -> Option<Text> {
         match (ja, en) {
             (Some(ja), en) => Some(self.text(ja, en)),
             (None, Some(_)) => {

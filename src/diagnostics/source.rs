@@ -70,6 +70,12 @@ impl Place {
         Self::new(file, 0..0)
     }
 
+    /// The letters that stand there.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.file.text.get(self.span.clone()).unwrap_or_default()
+    }
+
     /// The same file, from the first occurrence of `needle` in this stretch; the stretch itself if there is none.
     #[must_use]
     pub fn narrowed(&self, needle: &str) -> Self {

@@ -32,6 +32,13 @@ pub enum TypstInline {
         /// The words.
         inner: Vec<TypstInline>,
     },
+    /// A place to fill in.
+    Blank {
+        /// Its field.
+        id: String,
+        /// What is printed there.
+        inner: Vec<TypstInline>,
+    },
     /// A link to the outside.
     Link {
         /// The address.
@@ -48,6 +55,8 @@ pub enum PaperTarget {
     Here(String),
     /// An address.
     Outside(String),
+    /// A place to fill in.
+    Blank(String),
     /// Nowhere: the words stand alone.
     Nowhere,
 }
@@ -66,6 +75,7 @@ pub fn to_typst<T>(inlines: &[Inline<T>], place: &impl Fn(&T) -> PaperTarget) ->
                 match place(target) {
                     PaperTarget::Here(anchor) => out.push(TypstInline::Reference { anchor, inner }),
                     PaperTarget::Outside(url) => out.push(TypstInline::Link { url, inner }),
+                    PaperTarget::Blank(id) => out.push(TypstInline::Blank { id, inner }),
                     PaperTarget::Nowhere => out.extend(inner),
                 }
             }

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::content::SetKey;
-use crate::corpus::{Block, BlockKind, Division, Document, Field, Form, Pair, Provision, Set, Target, Text, Words};
+use crate::corpus::{Division, Document, Form, Pair, Provision, Set, Target, Text, Words};
+use crate::forms::{self, BlockView, ContactView, CopyView, Medium};
 use crate::locale::{Lang, Messages};
 use crate::markup::{PaperTarget, TypstInline, to_typst};
 use crate::notation::dates;
@@ -49,7 +50,7 @@ struct Labels {
 #[serde(tag = "sheet", rename_all = "lowercase")]
 enum Body {
     Document { cover: Option<Cover>, notes: Vec<Node>, divisions: Vec<Part> },
-    Form { basis: Option<String>, origin: String, blocks: Vec<Piece> },
+    Form { basis: Option<String>, origin: String, copies: Vec<CopyView>, blocks: Vec<Piece> },
 }
 
 #[derive(Debug, Serialize)]
@@ -84,30 +85,12 @@ struct Node {
     items: Vec<Self>,
     paragraphs: Vec<Self>,
     columns: Vec<String>,
+    /// Details below the text.
+    contact: Option<ContactView>,
 }
 
-#[derive(Debug, Serialize)]
-#[serde(tag = "block", rename_all = "lowercase")]
-enum Piece {
-    Paragraph { texts: Vec<Vec<TypstInline>> },
-    Heading { text: String },
-    Addressee { label: String, honorific: String },
-    Provisions { provisions: Vec<Node> },
-    Enclosure { blocks: Vec<Self> },
-    Overleaf { title: String, blocks: Vec<Self>, closing: bool },
-    Fields { caption: Option<String>, fields: Vec<FieldBox> },
-    Date { label: Option<String>, line: String },
-    Signature { caption: Option<String>, fields: Vec<FieldBox>, seal: &'static str },
-}
-
-#[derive(Debug, Serialize)]
-struct FieldBox {
-    id: String,
-    label: String,
-    kind: &'static str,
-    required: bool,
-    lines: u32,
-}
+/// A part of a form.
+type Piece = BlockView<Vec<Vec<TypstInline>>, Node>;
 
 /// A document as data.
 pub(super) fn document(set: &Set, document: &Document, messages: &Messages) -> Sheet {
@@ -158,7 +141,8 @@ pub(super) fn form(set: &Set, form: &Form, messages: &Messages) -> Sheet {
         body: Body::Form {
             basis: form.basis.as_ref().map(|(_, cite)| messages.with("form-basis", &[("provision", cite.get(lang))])),
             origin: messages.with(&format!("origin-mark-{}", form.origin.word()), &[("issuer", issuer)]),
-            blocks: writer.pieces(&form.blocks),
+            copies: forms::copies(form, messages),
+            blocks: forms::blocks(&form.blocks, &writer),
         },
     }
 }
@@ -201,16 +185,13 @@ impl Writer<'_> {
         words.map(|words| self.word(words))
     }
 
-    fn text(&self, text: &Text) -> Vec<Vec<TypstInline>> {
-        text.get(self.lang()).iter().map(|paragraph| to_typst(paragraph, &|target| self.on_paper(target))).collect()
-    }
-
     fn on_paper(&self, target: &Target) -> PaperTarget {
         match target {
             Target::Provision { set, document, anchor } if (set, document.as_str()) == self.home => {
                 PaperTarget::Here(anchor.clone())
             }
             Target::Address(address) => PaperTarget::Outside(address.clone()),
+            Target::Field(id) => PaperTarget::Blank(id.clone()),
             _ => PaperTarget::Nowhere,
         }
     }
@@ -249,50 +230,24 @@ impl Writer<'_> {
             items: self.nodes(&provision.items),
             paragraphs: self.nodes(&provision.paragraphs),
             columns: provision.columns.iter().map(|column| self.word(column)).collect(),
+            contact: provision.contact.as_ref().map(|contact| ContactView::of(contact, self.messages)),
         }
     }
+}
 
-    fn pieces(&self, blocks: &[Block]) -> Vec<Piece> {
-        blocks.iter().map(|block| self.piece(&block.kind)).collect()
+impl Medium for Writer<'_> {
+    type Text = Vec<Vec<TypstInline>>;
+    type Node = Node;
+
+    fn messages(&self) -> &Messages {
+        self.messages
     }
 
-    fn piece(&self, kind: &BlockKind) -> Piece {
-        match kind {
-            BlockKind::Paragraph(text) => Piece::Paragraph { texts: self.text(text) },
-            BlockKind::Heading(words) => Piece::Heading { text: self.word(words) },
-            BlockKind::Addressee { label, honorific } => {
-                Piece::Addressee { label: self.word(label), honorific: self.word(honorific) }
-            }
-            BlockKind::Provisions(provisions) => Piece::Provisions { provisions: self.nodes(provisions) },
-            BlockKind::Enclosure(blocks) => Piece::Enclosure { blocks: self.pieces(blocks) },
-            BlockKind::Overleaf { title, blocks, closing } => {
-                Piece::Overleaf { title: self.word(title), blocks: self.pieces(blocks), closing: *closing }
-            }
-            BlockKind::Fields { caption, fields } => {
-                Piece::Fields { caption: self.optional(caption.as_ref()), fields: self.boxes(fields) }
-            }
-            BlockKind::Date { label, calendar } => Piece::Date {
-                label: self.optional(label.as_ref()),
-                line: self.messages.text(&format!("date-line-{}", calendar.word())),
-            },
-            BlockKind::Signature { caption, fields, seal } => Piece::Signature {
-                caption: self.optional(caption.as_ref()),
-                fields: self.boxes(fields),
-                seal: seal.word(),
-            },
-        }
+    fn text(&self, text: &Text) -> Self::Text {
+        text.get(self.lang()).iter().map(|paragraph| to_typst(paragraph, &|target| self.on_paper(target))).collect()
     }
 
-    fn boxes(&self, fields: &[Field]) -> Vec<FieldBox> {
-        fields
-            .iter()
-            .map(|field| FieldBox {
-                id: field.id.clone(),
-                label: self.word(&field.label),
-                kind: field.kind.word(),
-                required: field.required,
-                lines: field.lines,
-            })
-            .collect()
+    fn provisions(&self, provisions: &[Provision]) -> Vec<Node> {
+        self.nodes(provisions)
     }
 }

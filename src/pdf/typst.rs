@@ -9,13 +9,15 @@ use tempfile::TempDir;
 use crate::setup::{TYPST_VERSION, Tools, cache_dir};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 10] = [
     ("main.typ", include_str!("../../templates/pdf/main.typ")),
     ("page.typ", include_str!("../../templates/pdf/page.typ")),
     ("text.typ", include_str!("../../templates/pdf/text.typ")),
     ("provision.typ", include_str!("../../templates/pdf/provision.typ")),
     ("table.typ", include_str!("../../templates/pdf/table.typ")),
     ("blank.typ", include_str!("../../templates/pdf/blank.typ")),
+    ("boxes.typ", include_str!("../../templates/pdf/boxes.typ")),
+    ("contact.typ", include_str!("../../templates/pdf/contact.typ")),
     ("document.typ", include_str!("../../templates/pdf/document.typ")),
     ("form.typ", include_str!("../../templates/pdf/form.typ")),
 ];

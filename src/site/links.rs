@@ -17,6 +17,7 @@ pub(super) enum Page<'a> {
     Document(&'a SetKey, &'a str),
     Both(&'a SetKey, &'a str),
     Form(&'a SetKey, &'a str),
+    Tables(&'a SetKey),
 }
 
 impl Page<'_> {
@@ -30,6 +31,7 @@ impl Page<'_> {
             Self::Document(set, id) => format!("{}/{id}/", set.folder()),
             Self::Both(set, id) => format!("{}/{id}/both/", set.folder()),
             Self::Form(set, id) => format!("{}/forms/{id}/", set.folder()),
+            Self::Tables(set) => format!("{}/tables/", set.folder()),
         };
         format!("{lang}/{below}index.html")
     }
@@ -64,12 +66,25 @@ impl Links<'_> {
         relative(self.from, path)
     }
 
+    /// The way to a place on a page of `set`, if that set is published.
+    fn in_set(&self, set: &SetKey, page: Page<'_>, anchor: &str) -> Option<String> {
+        self.corpus.set(set)?;
+        let here = page.path(self.lang) == self.from;
+        Some(if here { format!("#{anchor}") } else { format!("{}#{anchor}", self.to(page)) })
+    }
+
     /// The way to what a text refers to; `None` where it is not published in this run.
     pub(super) fn target(&self, target: &Target) -> Option<String> {
         match target {
             Target::Address(address) => Some(address.clone()),
             Target::Law(id) => Some(format!("{}#law-{id}", self.to(Page::References))),
-            Target::Guideline(id) => Some(format!("{}#guideline-{id}", self.to(Page::References))),
+            Target::Guideline { id, .. } => Some(format!("{}#guideline-{id}", self.to(Page::References))),
+            Target::Field(_) => None,
+            Target::Table { set, table } => self.in_set(set, Page::Tables(set), table),
+            Target::Contact { set, contact } => self.in_set(set, Page::Set(set), &format!("contact-{contact}")),
+            Target::Unavailable { set, document } => {
+                self.in_set(set, Page::Set(set), &format!("unavailable-{document}"))
+            }
             Target::Form { set, form } => {
                 let known = self.corpus.set(set)?.forms.iter().any(|known| known.id == *form);
                 known.then(|| self.to(Page::Form(set, form)))

@@ -7,6 +7,7 @@ mod forms;
 mod links;
 mod pages;
 mod provisions;
+mod sets;
 mod templates;
 
 use std::collections::BTreeMap;
@@ -94,6 +95,7 @@ fn pages(corpus: &Corpus) -> Vec<Page<'_>> {
         pages.push(Page::Set(&set.key));
         pages.extend(set.documents.iter().map(|document| Page::Document(&set.key, &document.id)));
         pages.extend(set.forms.iter().map(|form| Page::Form(&set.key, &form.id)));
+        pages.extend((!set.tables.is_empty()).then_some(Page::Tables(&set.key)));
         pages.extend(set.documents.iter().map(|document| Page::Both(&set.key, &document.id)));
     }
     pages
@@ -140,7 +142,7 @@ fn render_page(
 /// stands beside its document, not after it.
 fn set_of(page: Page<'_>) -> Option<&SetKey> {
     match page {
-        Page::Set(set) | Page::Document(set, _) | Page::Form(set, _) => Some(set),
+        Page::Set(set) | Page::Document(set, _) | Page::Form(set, _) | Page::Tables(set) => Some(set),
         Page::Home | Page::About | Page::References | Page::Both(..) => None,
     }
 }
@@ -154,6 +156,7 @@ fn template(page: Page<'_>) -> &'static str {
         Page::Document(..) => "document.html",
         Page::Both(..) => "both.html",
         Page::Form(..) => "form.html",
+        Page::Tables(_) => "tables.html",
     }
 }
 
@@ -172,6 +175,7 @@ fn title(page: Page<'_>, site: Site<'_>) -> String {
             })
         }
         Page::Form(key, id) => site.corpus.set(key).and_then(|set| form_title(set, id, lang)),
+        Page::Tables(_) => Some(messages.text("tables")),
     };
     found.unwrap_or_default()
 }
@@ -193,7 +197,7 @@ fn crumbs(page: Page<'_>, site: Site<'_>, path: &str) -> Vec<LinkView> {
     let above: Vec<Page<'_>> = match page {
         Page::Home => vec![],
         Page::About | Page::References | Page::Set(_) => vec![Page::Home],
-        Page::Document(set, _) | Page::Form(set, _) => vec![Page::Home, Page::Set(set)],
+        Page::Document(set, _) | Page::Form(set, _) | Page::Tables(set) => vec![Page::Home, Page::Set(set)],
         Page::Both(set, id) => vec![Page::Home, Page::Set(set), Page::Document(set, id)],
     };
     let label = |page: Page<'_>| match page {

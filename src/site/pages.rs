@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::both::{self, Row};
-use super::citations::{self, CitationView};
-use super::forms::{self, BlockView, FieldView};
+use super::citations::{self, ReferencesView};
+use super::forms::Piece;
 use super::links::{Links, Page};
-use super::provisions::{ContentsEntry, DivisionView, ProvisionView, Views};
+use super::provisions::{ContentsEntry, DivisionView, ProvisionView, TextView, Views};
+use super::sets::{SetCard, SetView, TableEntry};
 use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Document, Form, Set};
+use crate::forms::{self, CopyView, FieldView};
 use crate::locale::{Lang, Messages};
 use crate::notation::dates;
 use crate::{notices, pdf};
@@ -29,8 +31,8 @@ pub(super) struct Site<'a> {
 /// A link with its words.
 #[derive(Debug, Serialize)]
 pub(super) struct LinkView {
-    label: String,
-    href: String,
+    pub(super) label: String,
+    pub(super) href: String,
 }
 
 /// A PDF to download.
@@ -54,44 +56,12 @@ pub(super) struct Standings {
 pub(super) enum Content {
     Home { sets: Vec<SetCard>, baseline: Option<SetCard> },
     About,
-    References { laws: Vec<CitationView>, guidelines: Vec<CitationView> },
-    Set(SetCard),
+    References(ReferencesView),
+    Set(Box<SetView>),
+    Tables { tables: Vec<TableEntry> },
     Document(Box<DocumentView>),
     Both(Box<BothView>),
     Form(Box<FormView>),
-}
-
-/// A set with what it holds.
-#[derive(Debug, Serialize)]
-pub(super) struct SetCard {
-    name: String,
-    council: String,
-    summary: String,
-    href: String,
-    is_baseline: bool,
-    documents: Vec<DocumentCard>,
-    forms: Vec<FormCard>,
-}
-
-#[derive(Debug, Serialize)]
-struct DocumentCard {
-    title: String,
-    edition: String,
-    href: String,
-    both: String,
-    pdf: Option<PdfView>,
-    official: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct FormCard {
-    label: Option<String>,
-    title: String,
-    purpose: Option<String>,
-    href: String,
-    pdf: Option<PdfView>,
-    origin: String,
-    basis: Option<LinkView>,
 }
 
 /// A document's page.
@@ -100,6 +70,7 @@ pub(super) struct DocumentView {
     full_title: String,
     edition: String,
     standing: Standings,
+    editor_notes: Vec<TextView>,
     cover: Option<CoverView>,
     notes: Vec<ProvisionView>,
     contents: Vec<ContentsEntry>,
@@ -139,13 +110,15 @@ pub(super) struct FormView {
     origin_mark: String,
     model: Option<LinkView>,
     standing: Standings,
-    blocks: Vec<BlockView>,
+    editor_notes: Vec<TextView>,
+    copies: Vec<CopyView>,
+    blocks: Vec<Piece>,
     fields: Vec<FieldView>,
     pdf: Option<PdfView>,
 }
 
 impl<'a> Site<'a> {
-    fn lang(&self) -> Lang {
+    pub(super) fn lang(&self) -> Lang {
         self.messages.lang()
     }
 
@@ -162,11 +135,9 @@ impl<'a> Site<'a> {
                 baseline: self.corpus.set(&SetKey::Baseline).map(|set| self.card(set, &views)),
             },
             Page::About => Content::About,
-            Page::References => {
-                let (laws, guidelines) = citations::of(self.corpus, &views);
-                Content::References { laws, guidelines }
-            }
-            Page::Set(key) => Content::Set(self.card(self.corpus.set(key)?, &views)),
+            Page::References => Content::References(citations::of(self.corpus, &views)),
+            Page::Set(key) => Content::Set(Box::new(self.set_view(self.corpus.set(key)?, &views))),
+            Page::Tables(key) => Content::Tables { tables: self.tables(self.corpus.set(key)?, &views) },
             Page::Document(key, id) => {
                 let (set, document) = self.document(key, id)?;
                 Content::Document(Box::new(self.document_view(set, document, &views)))
@@ -198,7 +169,7 @@ impl<'a> Site<'a> {
         set.documents.iter().find(|document| document.id == id).map(|document| (set, document))
     }
 
-    fn pdf(&self, path: &str, views: &Views<'_>) -> Option<PdfView> {
+    pub(super) fn pdf(&self, path: &str, views: &Views<'_>) -> Option<PdfView> {
         let size = self.pdfs.get(path)?;
         Some(PdfView { href: views.links.file(path), kilobytes: size.div_ceil(1000) })
     }
@@ -207,47 +178,12 @@ impl<'a> Site<'a> {
         Standings { official: standing == Standing::Official, notices }
     }
 
-    fn card(&self, set: &Set, views: &Views<'_>) -> SetCard {
-        SetCard {
-            name: views.word(&set.name),
-            council: views.word(&set.council),
-            summary: views.word(&set.summary),
-            href: views.links.to(Page::Set(&set.key)),
-            is_baseline: set.key == SetKey::Baseline,
-            documents: set.documents.iter().map(|document| self.document_card(set, document, views)).collect(),
-            forms: set.forms.iter().map(|form| self.form_card(set, form, views)).collect(),
-        }
-    }
-
-    fn document_card(&self, set: &Set, document: &Document, views: &Views<'_>) -> DocumentCard {
-        DocumentCard {
-            title: views.word(&document.title),
-            edition: notices::edition(document, self.messages),
-            href: views.links.to(Page::Document(&set.key, &document.id)),
-            both: views.links.to(Page::Both(&set.key, &document.id)),
-            pdf: self.pdf(&pdf::document_path(self.lang(), &set.key, &document.id), views),
-            official: document.standing == Standing::Official,
-        }
-    }
-
-    fn form_card(&self, set: &Set, form: &Form, views: &Views<'_>) -> FormCard {
-        FormCard {
-            label: form.label.as_ref().map(|label| label.get(self.lang()).to_owned()),
-            title: views.word(&form.title),
-            purpose: views.optional(form.purpose.as_ref()),
-            href: views.links.to(Page::Form(&set.key, &form.id)),
-            pdf: self.pdf(&pdf::form_path(self.lang(), &set.key, &form.id), views),
-            origin: self.origin_mark(set, form),
-            basis: self.basis(form, views),
-        }
-    }
-
-    fn origin_mark(&self, set: &Set, form: &Form) -> String {
+    pub(super) fn origin_mark(&self, set: &Set, form: &Form) -> String {
         let issuer = set.council.get(self.lang()).as_str();
         self.messages.with(&format!("origin-mark-{}", form.origin.word()), &[("issuer", issuer)])
     }
 
-    fn basis(&self, form: &Form, views: &Views<'_>) -> Option<LinkView> {
+    pub(super) fn basis(&self, form: &Form, views: &Views<'_>) -> Option<LinkView> {
         let (target, cite) = form.basis.as_ref()?;
         Some(LinkView { label: cite.get(self.lang()).to_owned(), href: views.links.target(target)? })
     }
@@ -258,6 +194,7 @@ impl<'a> Site<'a> {
             full_title: views.word(&document.title),
             edition: notices::edition(document, self.messages),
             standing: Self::standing(document.standing, notices::of_document(document, set, self.messages)),
+            editor_notes: views.texts(&document.editor_notes),
             cover: document.cover.as_ref().map(|cover| CoverView {
                 date: cover.date.map(|date| dates::write(date, document.dates, self.lang())),
                 issuer: views.optional(cover.issuer.as_ref()),
@@ -286,8 +223,10 @@ impl<'a> Site<'a> {
                 Some(LinkView { label: self.messages.text("form-model"), href: views.links.target(model)? })
             }),
             standing: Self::standing(form.standing, notices::of_form(form, set, self.messages)),
+            editor_notes: views.texts(&form.editor_notes),
+            copies: forms::copies(form, self.messages),
             blocks: forms::blocks(&form.blocks, views),
-            fields: forms::all_fields(&form.blocks, views),
+            fields: forms::all_fields(&form.blocks, self.messages),
             pdf: self.pdf(&pdf::form_path(self.lang(), &set.key, &form.id), views),
         }
     }

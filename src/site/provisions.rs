@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::links::Links;
 use crate::content::Kind;
 use crate::corpus::{Division, Document, Provision, Role, Text, Words};
+use crate::forms::ContactView;
 use crate::locale::{Lang, Messages};
 use crate::markup::to_html;
 
@@ -36,6 +37,8 @@ pub(super) struct ProvisionView {
     pub(super) items: Vec<Self>,
     pub(super) paragraphs: Vec<Self>,
     pub(super) columns: Vec<String>,
+    pub(super) contact: Option<ContactView>,
+    pub(super) editor_notes: Vec<TextView>,
 }
 
 /// A division with its provisions.
@@ -152,22 +155,28 @@ impl Views<'_> {
             items: self.list(&provision.items, below),
             paragraphs: self.list(&provision.paragraphs, below),
             columns: provision.columns.iter().map(|column| self.word(column)).collect(),
+            contact: provision.contact.as_ref().map(|contact| ContactView::of(contact, self.messages)),
+            editor_notes: self.texts(&provision.editor_notes),
         }
+    }
+
+    /// Several texts.
+    pub(super) fn texts(&self, texts: &[Text]) -> Vec<TextView> {
+        texts.iter().map(|text| self.text(text)).collect()
     }
 
     /// The contents list: headings of the first two levels.
     pub(super) fn contents(divisions: &[DivisionView]) -> Vec<ContentsEntry> {
         let mut entries = Vec::new();
         for division in divisions {
-            if let Some(label) = &division.label {
-                entries.push(ContentsEntry {
-                    anchor: division.anchor.clone(),
-                    label: label.clone(),
-                    caption: division.title.clone().filter(|title| title != label).unwrap_or_default(),
-                    level: 1,
-                });
+            let (label, title) =
+                (division.label.clone().unwrap_or_default(), division.title.clone().unwrap_or_default());
+            let is_headed = !(label.is_empty() && title.is_empty());
+            if is_headed {
+                let caption = if title == label { String::new() } else { title };
+                entries.push(ContentsEntry { anchor: division.anchor.clone(), label, caption, level: 1 });
             }
-            let base = if division.label.is_some() { 2 } else { 1 };
+            let base = if is_headed { 2 } else { 1 };
             collect(&division.provisions, base, &mut entries);
         }
         entries

@@ -7,7 +7,7 @@ use tera::{Context, Kwargs, State, Tera, TeraResult};
 use crate::locale::{Lang, Messages};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("base.html", include_str!("../../templates/site/base.html")),
     ("provision.html", include_str!("../../templates/site/provision.html")),
     ("blocks.html", include_str!("../../templates/site/blocks.html")),
@@ -19,6 +19,7 @@ const TEMPLATES: [(&str, &str); 11] = [
     ("document.html", include_str!("../../templates/site/document.html")),
     ("both.html", include_str!("../../templates/site/both.html")),
     ("form.html", include_str!("../../templates/site/form.html")),
+    ("tables.html", include_str!("../../templates/site/tables.html")),
 ];
 
 /// Templates that print the words of one language.

@@ -1,0 +1,96 @@
+//! References to what is said once for all sets: laws, guidelines and their versions, addresses.
+
+use super::index::pair;
+use super::model::{CitedVersion, Target};
+use super::references::{Dangling, References, Resolved};
+use crate::content::{Bilingual, Guideline};
+use crate::locale::Lang;
+
+impl References<'_> {
+    pub(super) fn law(&self, rest: &str, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        let (id, part) = split(rest);
+        let Some(law) = self.content.laws.iter().find(|law| law.id.as_str() == id) else {
+            let known: Vec<&str> = self.content.laws.iter().map(|law| law.id.as_str()).collect();
+            return self.unknown_citation("law", id, &known);
+        };
+        let words = match part {
+            None => Some(&law.name),
+            Some("short") => law.short.as_ref(),
+            Some("number") => law.number.as_ref(),
+            Some(_) => None,
+        };
+        cited(words, Target::Law(id.to_owned()), part, lang)
+    }
+
+    pub(super) fn guideline(&self, rest: &str, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        let (id, part) = split(rest);
+        let Some(guideline) = self.content.guidelines.iter().find(|guideline| guideline.id.as_str() == id) else {
+            let known: Vec<&str> = self.content.guidelines.iter().map(|guideline| guideline.id.as_str()).collect();
+            return self.unknown_citation("guideline", id, &known);
+        };
+        let target = |version| Target::Guideline { id: id.to_owned(), version };
+        match part {
+            None => cited(Some(&guideline.name), target(None), part, lang),
+            Some("number") => cited(guideline.number.as_ref(), target(None), part, lang),
+            Some("issuer") => cited(guideline.issuer.as_ref(), target(None), part, lang),
+            Some("latest") => {
+                let latest = self.content.latest.as_ref().ok_or_else(Dangling::nothing)?;
+                Ok(Some(Resolved::Link(target(Some(CitedVersion::Latest)), pair(latest).get(lang).to_owned())))
+            }
+            Some(version) => {
+                let words = version_words(guideline, version, lang)?;
+                Ok(Some(Resolved::Link(target(Some(CitedVersion::Named(version.to_owned()))), words)))
+            }
+        }
+    }
+
+    pub(super) fn link(&self, id: &str) -> Result<Option<Resolved>, Dangling> {
+        match self.content.links.iter().find(|link| link.id.as_str() == id) {
+            Some(link) => Ok(Some(Resolved::Link(Target::Address(link.address()), link.address()))),
+            None => {
+                let known: Vec<&str> = self.content.links.iter().map(|link| link.id.as_str()).collect();
+                self.unknown_citation("link", id, &known)
+            }
+        }
+    }
+
+    fn unknown_citation(&self, scheme: &str, id: &str, known: &[&str]) -> Result<Option<Resolved>, Dangling> {
+        if self.content.broken_citations.contains(scheme) {
+            return Ok(None);
+        }
+        Err(Dangling::near(crate::content::nearest(id, known).map(|near| format!("{scheme}:{near}"))))
+    }
+}
+
+/// The id and the part that is asked for.
+pub(super) fn split(rest: &str) -> (&str, Option<&str>) {
+    rest.split_once('/').map_or((rest, None), |(id, part)| (id, Some(part)))
+}
+
+fn version_words(guideline: &Guideline, id: &str, lang: Lang) -> Result<String, Dangling> {
+    match guideline.versions.iter().find(|version| version.id.as_str() == id) {
+        Some(version) => Ok(match (lang, &version.en) {
+            (Lang::En, Some(en)) => en.value.clone(),
+            _ => version.ja.value.clone(),
+        }),
+        None => {
+            let known: Vec<&str> = guideline.versions.iter().map(|version| version.id.as_str()).collect();
+            let near = crate::content::nearest(id, &known);
+            Err(Dangling::near(near.map(|near| format!("guideline:{}/{near}", guideline.id.as_str()))))
+        }
+    }
+}
+
+/// The name leads to the list of citations; a number or version beside it need not do so again.
+fn cited(
+    words: Option<&Bilingual>,
+    target: Target,
+    part: Option<&str>,
+    lang: Lang,
+) -> Result<Option<Resolved>, Dangling> {
+    let words = pair(words.ok_or_else(Dangling::nothing)?).get(lang).to_owned();
+    Ok(Some(match part {
+        None | Some("short") => Resolved::Link(target, words),
+        Some(_) => Resolved::Words(words),
+    }))
+}

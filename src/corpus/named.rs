@@ -1,0 +1,76 @@
+//! References to what a set holds besides documents and forms: appended tables, contacts, documents that could not
+//! be had.
+
+use super::citations::split;
+use super::index::{TABLES, pair};
+use super::model::Target;
+use super::references::{Context, Dangling, References, Resolved};
+use crate::content::{self, Bilingual, Contact, Id, SetKey};
+use crate::locale::Lang;
+
+impl<'a> References<'a> {
+    pub(super) fn table(&self, rest: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        let (id, part) = split(rest);
+        let home = (context.set.clone(), format!("{TABLES}{id}"));
+        let Some(entry) = self.index.home(&home).and_then(|entries| entries.get("")) else {
+            let files = self.content.sets.get(&context.set);
+            if files.is_some_and(|files| files.broken.contains(&home.1)) {
+                return Ok(None);
+            }
+            let known: Vec<&str> = files.map(|f| f.tables.keys().map(String::as_str).collect()).unwrap_or_default();
+            return Err(Dangling::near(content::nearest(id, &known).map(|near| format!("table:{near}"))));
+        };
+        let words = match part {
+            None => &entry.cite,
+            Some("title") => entry.caption.as_ref().unwrap_or(&entry.cite),
+            Some(_) => return Err(Dangling::nothing()),
+        };
+        let target = Target::Table { set: context.set.clone(), table: id.to_owned() };
+        Ok(Some(Resolved::Link(target, words.get(lang).to_owned())))
+    }
+
+    pub(super) fn contact(&self, rest: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        let (id, part) = split(rest);
+        let Some(contact) = self.find_contact(id, &context.set)? else { return Ok(None) };
+        let target = Target::Contact { set: context.set.clone(), contact: id.to_owned() };
+        let plain = |text: &Option<content::Text>| text.as_ref().map(|text| text.value.clone());
+        let both = |words: &Bilingual| pair(words).get(lang).to_owned();
+        let words = match part {
+            None => return Ok(Some(Resolved::Link(target, both(&contact.name)))),
+            Some("address") => contact.address.as_ref().map(both),
+            Some("postal-code") => plain(&contact.postal_code),
+            Some("telephone") => plain(&contact.telephone),
+            Some("fax") => plain(&contact.fax),
+            Some("email") => plain(&contact.email),
+            Some(_) => None,
+        };
+        words.map(|words| Some(Resolved::Words(words))).ok_or_else(Dangling::nothing)
+    }
+
+    /// The contact `id` of `set`; `Ok(None)` where the set's file could not be read.
+    pub(super) fn find_contact(&self, id: &str, set: &SetKey) -> Result<Option<&'a Contact>, Dangling> {
+        let Some(written) = self.set_file(set) else { return Ok(None) };
+        let found = written.contacts.iter().find(|contact| contact.id.as_str() == id);
+        found.map(Some).ok_or_else(|| near("contact", id, written.contacts.iter().map(|contact| &contact.id)))
+    }
+
+    pub(super) fn unavailable(&self, id: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        let Some(written) = self.set_file(&context.set) else { return Ok(None) };
+        let Some(document) = written.unavailable.iter().find(|document| document.id.as_str() == id) else {
+            return Err(near("unavailable", id, written.unavailable.iter().map(|document| &document.id)));
+        };
+        let target = Target::Unavailable { set: context.set.clone(), document: id.to_owned() };
+        Ok(Some(Resolved::Link(target, pair(&document.title).get(lang).to_owned())))
+    }
+
+    /// What is said of the set itself; `None` where its file is missing or had errors, which is reported already.
+    fn set_file(&self, set: &SetKey) -> Option<&'a content::Set> {
+        let files = self.content.sets.get(set)?;
+        files.set.as_ref().filter(|_| !files.broken.contains("set"))
+    }
+}
+
+fn near<'a>(scheme: &str, id: &str, known: impl Iterator<Item = &'a Id>) -> Dangling {
+    let known: Vec<&str> = known.map(Id::as_str).collect();
+    Dangling::near(content::nearest(id, &known).map(|near| format!("{scheme}:{near}")))
+}

@@ -1,0 +1,157 @@
+//! Resolving the blocks of a form.
+
+use super::form::{Block, BlockKind, Field, Rows};
+use super::holdings;
+use super::index::TABLES;
+use super::inherit::Inherited;
+use super::model::Pair;
+use super::numbering::{self, Numbered, Styles};
+use super::references::Dangling;
+use super::resolve::report_duplicates;
+use super::resolve_field::{self, blank, field, person_field};
+use super::resolve_set::table_label;
+use super::text::{Texts, words, words_of, words_or_none};
+use crate::content::{self, Style};
+use crate::diagnostics::Diagnostics;
+
+/// The blocks with their texts.
+pub(super) fn blocks(written: &[Inherited<'_>], texts: &mut Texts<'_, '_>) -> Vec<Block> {
+    let mut blocks = Blocks { texts, ids: Vec::new() };
+    let resolved = blocks.list(written, None);
+    report_duplicates(blocks.ids.iter().copied(), blocks.texts.findings);
+    resolved
+}
+
+/// The provisions of a block with their numbers.
+pub(super) fn number_block<'a>(written: &'a content::Provisions, findings: &mut Diagnostics) -> Vec<Numbered<'a>> {
+    let styles = Styles { levels: &written.levels, paragraph: written.paragraph.as_ref() };
+    numbering::number(&written.body, styles, &format!("{}.", written.id.as_str()), findings)
+}
+
+/// Resolves blocks.
+struct Blocks<'a, 'x, 't, 'f> {
+    texts: &'x mut Texts<'t, 'f>,
+    /// Every id of a block, to find those that stand twice.
+    ids: Vec<&'a content::Id>,
+}
+
+impl<'a> Blocks<'a, '_, '_, '_> {
+    /// The blocks; those with captions are numbered in `numbering`.
+    fn list(&mut self, blocks: &[Inherited<'a>], numbering: Option<&Style>) -> Vec<Block> {
+        let mut count = 0;
+        let mut list = Vec::with_capacity(blocks.len());
+        for inherited in blocks {
+            self.ids.push(inherited.block.id());
+            let Some(kind) = self.kind(inherited) else { continue };
+            let style = numbering.filter(|_| kind.caption().is_some());
+            count += u32::from(style.is_some());
+            let number = style.map(|style| numbering::both(&style.ja, &style.en, &[count], &Pair::default()));
+            list.push(Block { id: inherited.block.id().as_str().to_owned(), number, kind });
+        }
+        list
+    }
+
+    /// What the block is; `None` where it draws what is not there, which is reported.
+    fn kind(&mut self, inherited: &Inherited<'a>) -> Option<BlockKind> {
+        self.texts.context.set = inherited.written_in.clone();
+        Some(match inherited.block {
+            content::Block::Paragraph(paragraph) => self.paragraph(paragraph),
+            content::Block::Heading(heading) => {
+                BlockKind::Heading(words_of(&heading.ja, heading.en.as_ref(), &heading.place))
+            }
+            content::Block::Addressee(line) => BlockKind::Addressee {
+                fields: self.fields(&line.fields),
+                contact: line.contact.as_ref().and_then(|id| self.texts.contact(id)),
+                honorific: words_or_none(&line.honorific),
+            },
+            content::Block::Sender(line) => BlockKind::Sender(self.texts.contact(&line.contact)?),
+            content::Block::Provisions(written) => {
+                let numbered = number_block(written, self.texts.findings);
+                BlockKind::Provisions(self.texts.provisions(&numbered))
+            }
+            content::Block::Enclosure(enclosure) => BlockKind::Enclosure {
+                blocks: self.list(&inherited.inner, enclosure.numbering.as_ref()),
+                closing: enclosure.closing.unwrap_or(true),
+            },
+            content::Block::Overleaf(overleaf) => BlockKind::Overleaf {
+                title: words(&overleaf.title),
+                blocks: self.list(&inherited.inner, None),
+                closing: overleaf.closing.unwrap_or(false),
+            },
+            content::Block::Table(block) => BlockKind::Table(Box::new(self.table(&block.table)?)),
+            content::Block::Contact(block) => BlockKind::Contact {
+                caption: block.caption.as_ref().map(words),
+                contact: self.texts.contact(&block.contact)?,
+            },
+            content::Block::Date(line) => {
+                BlockKind::Date { label: line.label.as_ref().map(words), calendar: line.calendar }
+            }
+            other => self.filled_in(other)?,
+        })
+    }
+
+    /// A block that is nothing but fields.
+    fn filled_in(&mut self, block: &'a content::Block) -> Option<BlockKind> {
+        Some(match block {
+            content::Block::Fields(group) => {
+                BlockKind::Fields { caption: group.caption.as_ref().map(words), fields: self.fields(&group.fields) }
+            }
+            content::Block::Lines(group) => {
+                BlockKind::Lines { caption: group.caption.as_ref().map(words), fields: self.fields(&group.fields) }
+            }
+            content::Block::Person(person) => BlockKind::Person {
+                caption: person.caption.as_ref().map(words),
+                fields: person.parts.iter().map(|part| person_field(*part, &person.place)).collect(),
+                seal: person.seal,
+            },
+            content::Block::Rows(rows) => BlockKind::Rows(self.rows(rows)),
+            content::Block::Signature(lines) => BlockKind::Signature {
+                caption: lines.caption.as_ref().map(words),
+                fields: self.fields(&lines.fields),
+                seal: lines.seal,
+            },
+            _ => return None,
+        })
+    }
+
+    fn paragraph(&mut self, written: &'a content::Paragraph) -> BlockKind {
+        let fields = self.fields(&written.fields);
+        self.texts.context.blanks = fields.iter().map(|field| (field.id.clone(), blank(field))).collect();
+        let text = self.texts.text(&written.ja, written.en.as_ref());
+        self.texts.context.blanks.clear();
+        resolve_field::check_set(&written.fields, &text, self.texts.findings);
+        BlockKind::Paragraph { text, fields }
+    }
+
+    fn rows(&mut self, written: &'a content::Rows) -> Rows {
+        Rows {
+            caption: written.caption.as_ref().map(words),
+            text: self.texts.optional(written.ja.as_ref(), written.en.as_ref(), &written.place),
+            columns: self.fields(&written.columns),
+            count: written.count.value,
+            numbered: written.numbered.as_ref().map(words),
+            continues: written.continues.unwrap_or(false),
+        }
+    }
+
+    fn fields(&mut self, written: &'a [content::Field]) -> Vec<Field> {
+        report_duplicates(written.iter().map(|field| &field.id), self.texts.findings);
+        written.iter().map(|written| field(written, self.texts)).collect()
+    }
+
+    /// The table of the set that `id` names, drawn under the number that the set gives it.
+    fn table(&mut self, id: &content::Text) -> Option<holdings::CodeTable> {
+        let set = &self.texts.context.set;
+        let files = self.texts.references.content.sets.get(set)?;
+        let Some(written) = files.tables.get(&id.value) else {
+            let home = format!("{TABLES}{}", id.value);
+            if !files.broken.contains(&home) {
+                let known: Vec<&str> = files.tables.keys().map(String::as_str).collect();
+                let near = content::nearest(&id.value, &known).map(|near| format!("table:{near}"));
+                self.texts.findings.push(Dangling::near(near).finding(&format!("table:{}", id.value), &id.place));
+            }
+            return None;
+        };
+        Some(holdings::code_table(&id.value, written, table_label(files, written)))
+    }
+}

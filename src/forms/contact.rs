@@ -1,0 +1,86 @@
+//! A contact's details as lines.
+
+use serde::Serialize;
+
+use crate::corpus::{Contact, Words};
+use crate::locale::{Lang, Messages};
+
+/// A contact with its details.
+#[derive(Debug, Serialize)]
+pub struct ContactView {
+    id: String,
+    name: String,
+    lines: Vec<ContactLine>,
+}
+
+/// One of the details.
+#[derive(Debug, Serialize)]
+pub struct ContactLine {
+    label: Option<String>,
+    value: String,
+    /// Where a click on it leads.
+    href: Option<String>,
+}
+
+impl ContactView {
+    /// The contact in the language of `messages`.
+    #[must_use]
+    pub fn of(contact: &Contact, messages: &Messages) -> Self {
+        let lang = messages.lang();
+        let word = |words: &Words| words.get(lang).clone();
+        let line = |id: &str, value: Option<String>, href: Option<String>| {
+            value.map(|value| ContactLine { label: Some(messages.text(&format!("contact-{id}"))), value, href })
+        };
+        let holder = contact.person.as_ref().or(contact.post.as_ref()).map(|_| holder(contact, lang));
+        let noted = |number: &String| match &contact.telephone_note {
+            Some(note) => messages.with("contact-noted", &[("value", number), ("note", note.get(lang))]),
+            None => number.clone(),
+        };
+        let call = |number: &String| format!("tel:{}", number.replace(['-', ' '], ""));
+        let telephone = contact.telephone.as_ref();
+        let email = contact.email.as_ref();
+        let mut lines: Vec<ContactLine> = [
+            line("holder", holder, None),
+            line("address", address(contact, messages), None),
+            line("telephone", telephone.map(noted), telephone.map(call)),
+            line("fax", contact.fax.clone(), None),
+            line("email", email.cloned(), email.map(|email| format!("mailto:{email}"))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let hours = contact.hours.iter().map(word).enumerate();
+        lines.extend(hours.map(|(at, value)| ContactLine {
+            label: (at == 0).then(|| messages.text("contact-hours")),
+            value,
+            href: None,
+        }));
+        Self { id: contact.id.clone(), name: word(&contact.name), lines }
+    }
+}
+
+/// 〒989-6136 大崎市…; the postal code follows the address in English.
+fn address(contact: &Contact, messages: &Messages) -> Option<String> {
+    let address = contact.address.as_ref().map(|address| address.get(messages.lang()).as_str());
+    match (address, contact.postal_code.as_deref()) {
+        (Some(address), Some(code)) => Some(messages.with("contact-place", &[("address", address), ("code", code)])),
+        (None, Some(code)) => Some(messages.with("contact-code", &[("code", code)])),
+        (address, None) => address.map(str::to_owned),
+    }
+}
+
+/// The post and the person who holds it; a Japanese post stands before the name, an English one after it.
+fn holder(contact: &Contact, lang: Lang) -> String {
+    let parts = [&contact.post, &contact.person].into_iter().flatten().map(|words| words.get(lang).as_str());
+    match lang {
+        Lang::Ja => parts.collect::<Vec<_>>().join("　"),
+        Lang::En => parts.rev().collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// The lines by which a letter addresses a contact: the office, then the post and the person.
+pub(super) fn name_lines(contact: &Contact, lang: Lang) -> Vec<String> {
+    let holder = holder(contact, lang);
+    let name = contact.name.get(lang).clone();
+    [name, holder].into_iter().filter(|line| !line.is_empty()).collect()
+}

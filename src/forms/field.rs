@@ -1,0 +1,57 @@
+//! Fields as any medium takes them.
+
+use serde::Serialize;
+
+use crate::content::FieldType;
+use crate::corpus::Field;
+use crate::locale::Messages;
+
+/// One thing to fill in.
+#[derive(Debug, Serialize)]
+pub struct FieldView {
+    id: String,
+    /// Whom or what the field is about, where the form says so.
+    group: Option<String>,
+    label: String,
+    /// What it is.
+    kind: &'static str,
+    /// What it holds, in words.
+    holds: String,
+    required: bool,
+    lines: u32,
+    /// The label of the line for its reading, where one stands above it.
+    furigana: Option<String>,
+    /// What it offers.
+    options: Vec<String>,
+    /// How the appended table is cited that it is chosen from.
+    table: Option<String>,
+    /// The blanks of a date.
+    line: Option<String>,
+}
+
+/// The fields, in `group`.
+pub(super) fn list(fields: &[Field], group: Option<&str>, messages: &Messages) -> Vec<FieldView> {
+    fields.iter().map(|field| view(field, group, messages)).collect()
+}
+
+fn view(field: &Field, group: Option<&str>, messages: &Messages) -> FieldView {
+    let lang = messages.lang();
+    let table = field.table.as_ref().map(|(_, cite)| cite.get(lang).to_owned());
+    let kind = field.kind.word();
+    FieldView {
+        id: field.id.clone(),
+        group: group.map(str::to_owned),
+        label: field.label.get(lang).clone(),
+        kind,
+        holds: match &table {
+            Some(table) => messages.with("field-choice", &[("table", table)]),
+            None => messages.text(&format!("field-{kind}")),
+        },
+        required: field.required,
+        lines: field.lines,
+        furigana: field.furigana.then(|| messages.text("furigana")),
+        options: field.options.iter().map(|option| option.words.get(lang).clone()).collect(),
+        table,
+        line: (field.kind == FieldType::Date).then(|| messages.text(&format!("date-blank-{}", field.calendar.word()))),
+    }
+}
