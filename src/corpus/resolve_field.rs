@@ -93,7 +93,7 @@ pub(super) fn blank(field: &Field) -> Pair {
             FieldType::Date => messages.text(&format!("date-blank-{}", field.calendar.word())),
             FieldType::Radio | FieldType::Checkboxes => {
                 let boxed =
-                    field.options.iter().map(|option| messages.with("option", &[("option", option.words.get(lang))]));
+                    field.options.iter().map(|option| messages.with("option", &[("words", option.words.get(lang))]));
                 boxed.collect::<Vec<_>>().join(&messages.text("option-separator"))
             }
             _ => "_".repeat(16),
