@@ -10,8 +10,8 @@ impl References<'_> {
     pub(super) fn law(&self, rest: &str, lang: Lang) -> Result<Option<Resolved>, Dangling> {
         let (id, part) = split(rest);
         let Some(law) = self.content.laws.iter().find(|law| law.id.as_str() == id) else {
-            let known: Vec<&str> = self.content.laws.iter().map(|law| law.id.as_str()).collect();
-            return self.unknown_citation("law", id, &known);
+            let known = self.content.laws.iter().map(|law| law.id.as_str());
+            return self.unknown_citation("law:", id, known);
         };
         let words = match part {
             None => Some(&law.name),
@@ -25,8 +25,8 @@ impl References<'_> {
     pub(super) fn guideline(&self, rest: &str, lang: Lang) -> Result<Option<Resolved>, Dangling> {
         let (id, part) = split(rest);
         let Some(guideline) = self.content.guidelines.iter().find(|guideline| guideline.id.as_str() == id) else {
-            let known: Vec<&str> = self.content.guidelines.iter().map(|guideline| guideline.id.as_str()).collect();
-            return self.unknown_citation("guideline", id, &known);
+            let known = self.content.guidelines.iter().map(|guideline| guideline.id.as_str());
+            return self.unknown_citation("guideline:", id, known);
         };
         let target = |version| Target::Guideline { id: id.to_owned(), version };
         match part {
@@ -47,18 +47,21 @@ impl References<'_> {
     pub(super) fn link(&self, id: &str) -> Result<Option<Resolved>, Dangling> {
         match self.content.links.iter().find(|link| link.id.as_str() == id) {
             Some(link) => Ok(Some(Resolved::Link(Target::Address(link.address()), link.address()))),
-            None => {
-                let known: Vec<&str> = self.content.links.iter().map(|link| link.id.as_str()).collect();
-                self.unknown_citation("link", id, &known)
-            }
+            None => self.unknown_citation("link:", id, self.content.links.iter().map(|link| link.id.as_str())),
         }
     }
 
-    fn unknown_citation(&self, scheme: &str, id: &str, known: &[&str]) -> Result<Option<Resolved>, Dangling> {
-        if self.content.broken_citations.contains(scheme) {
+    /// `scheme` with its colon.
+    fn unknown_citation<'k>(
+        &self,
+        scheme: &str,
+        id: &str,
+        known: impl Iterator<Item = &'k str>,
+    ) -> Result<Option<Resolved>, Dangling> {
+        if self.content.broken_citations.contains(scheme.trim_end_matches(':')) {
             return Ok(None);
         }
-        Err(Dangling::near(crate::content::nearest(id, known).map(|near| format!("{scheme}:{near}"))))
+        Err(Dangling::among(scheme, id, known))
     }
 }
 
@@ -74,9 +77,8 @@ fn version_words(guideline: &Guideline, id: &str, lang: Lang) -> Result<String, 
             _ => version.ja.value.clone(),
         }),
         None => {
-            let known: Vec<&str> = guideline.versions.iter().map(|version| version.id.as_str()).collect();
-            let near = crate::content::nearest(id, &known);
-            Err(Dangling::near(near.map(|near| format!("guideline:{}/{near}", guideline.id.as_str()))))
+            let known = guideline.versions.iter().map(|version| version.id.as_str());
+            Err(Dangling::among(&format!("guideline:{}/", guideline.id.as_str()), id, known))
         }
     }
 }

@@ -5,7 +5,7 @@ use super::citations::split;
 use super::index::{TABLES, pair};
 use super::model::Target;
 use super::references::{Context, Dangling, References, Resolved};
-use crate::content::{self, Bilingual, Contact, Id, SetKey};
+use crate::content::{self, Bilingual, Contact, SetKey};
 use crate::locale::Lang;
 
 impl<'a> References<'a> {
@@ -17,8 +17,8 @@ impl<'a> References<'a> {
             if files.is_some_and(|files| files.broken.contains(&home.1)) {
                 return Ok(None);
             }
-            let known: Vec<&str> = files.map(|f| f.tables.keys().map(String::as_str).collect()).unwrap_or_default();
-            return Err(Dangling::near(content::nearest(id, &known).map(|near| format!("table:{near}"))));
+            let known = files.into_iter().flat_map(|files| files.tables.keys().map(String::as_str));
+            return Err(Dangling::among("table:", id, known));
         };
         let words = match part {
             None => &entry.cite,
@@ -51,13 +51,19 @@ impl<'a> References<'a> {
     pub(super) fn find_contact(&self, id: &str, set: &SetKey) -> Result<Option<&'a Contact>, Dangling> {
         let Some(written) = self.set_file(set) else { return Ok(None) };
         let found = written.contacts.iter().find(|contact| contact.id.as_str() == id);
-        found.map(Some).ok_or_else(|| near("contact", id, written.contacts.iter().map(|contact| &contact.id)))
+        found
+            .map(Some)
+            .ok_or_else(|| Dangling::among("contact:", id, written.contacts.iter().map(|contact| contact.id.as_str())))
     }
 
     pub(super) fn unavailable(&self, id: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
         let Some(written) = self.set_file(&context.set) else { return Ok(None) };
         let Some(document) = written.unavailable.iter().find(|document| document.id.as_str() == id) else {
-            return Err(near("unavailable", id, written.unavailable.iter().map(|document| &document.id)));
+            return Err(Dangling::among(
+                "unavailable:",
+                id,
+                written.unavailable.iter().map(|document| document.id.as_str()),
+            ));
         };
         let target = Target::Unavailable { set: context.set.clone(), document: id.to_owned() };
         Ok(Some(Resolved::Link(target, pair(&document.title).get(lang).to_owned())))
@@ -68,9 +74,4 @@ impl<'a> References<'a> {
         let files = self.content.sets.get(set)?;
         files.set.as_ref().filter(|_| !files.broken.contains("set"))
     }
-}
-
-fn near<'a>(scheme: &str, id: &str, known: impl Iterator<Item = &'a Id>) -> Dangling {
-    let known: Vec<&str> = known.map(Id::as_str).collect();
-    Dangling::near(content::nearest(id, &known).map(|near| format!("{scheme}:{near}")))
 }

@@ -236,6 +236,11 @@ pub(super) fn check_columns(columns: &[Bilingual], findings: &mut Diagnostics) {
     }
 }
 
+/// The label of a form or table: its number in the style of its set; `None` where either is missing.
+pub(super) fn labelled(style: Option<&Style>, number: Option<&content::Located<u32>>) -> Option<Pair> {
+    style.zip(number).map(|(style, number)| both(&style.ja, &style.en, &[number.value], &Pair::default()))
+}
+
 /// A number in the styles of both languages; `parent` is the citation of the provision above.
 pub(super) fn both(ja: &Template, en: &Template, number: &[u32], parent: &Pair) -> Pair {
     Pair { ja: ja.write(number, &parent.ja, true), en: en.write(number, &parent.en, false) }

@@ -54,8 +54,10 @@ impl Dangling {
         Self { code: "J0302", near: None }
     }
 
-    /// Nothing bears this name; `near` is what may have been meant.
-    pub(super) fn near(near: Option<String>) -> Self {
+    /// Nothing bears the name `id`; the nearest of those `known` may have been meant, which is written after `before`.
+    pub(super) fn among<'a>(before: &str, id: &str, known: impl Iterator<Item = &'a str>) -> Self {
+        let known: Vec<&str> = known.collect();
+        let near = crate::content::nearest(id, &known).map(|near| format!("{before}{near}"));
         Self { code: "J0302", near }
     }
 
@@ -155,10 +157,7 @@ impl References<'_> {
     fn field(id: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
         match context.blanks.get(id) {
             Some(blank) => Ok(Some(Resolved::Link(Target::Field(id.to_owned()), blank.get(lang).to_owned()))),
-            None => {
-                let known: Vec<&str> = context.blanks.keys().map(String::as_str).collect();
-                Err(Dangling::near(crate::content::nearest(id, &known).map(|near| format!("field:{near}"))))
-            }
+            None => Err(Dangling::among("field:", id, context.blanks.keys().map(String::as_str))),
         }
     }
 

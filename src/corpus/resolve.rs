@@ -205,3 +205,17 @@ pub(super) fn report_duplicates<'a>(ids: impl Iterator<Item = &'a content::Id>, 
         }
     }
 }
+
+/// Reports under `code` every number that stands a second time.
+pub(super) fn report_duplicate_numbers<'a>(
+    code: &'static str,
+    numbers: impl Iterator<Item = &'a content::Located<u32>>,
+    findings: &mut Diagnostics,
+) {
+    let mut seen = std::collections::BTreeSet::new();
+    for number in numbers {
+        if !seen.insert(number.value) {
+            findings.push(Diagnostic::error(code).at(&number.place).arg("number", number.value.to_string()));
+        }
+    }
+}

@@ -2,11 +2,9 @@
 
 use super::form::{Block, BlockKind, Field, Rows};
 use super::holdings;
-use super::index::TABLES;
 use super::inherit::Inherited;
 use super::model::Pair;
 use super::numbering::{self, Numbered, Styles};
-use super::references::Dangling;
 use super::resolve::report_duplicates;
 use super::resolve_field::{self, blank, field, person_field};
 use super::resolve_set::table_label;
@@ -141,17 +139,9 @@ impl<'a> Blocks<'a, '_, '_, '_> {
 
     /// The table of the set that `id` names, drawn under the number that the set gives it.
     fn table(&mut self, id: &content::Text) -> Option<holdings::CodeTable> {
-        let set = &self.texts.context.set;
-        let files = self.texts.references.content.sets.get(set)?;
-        let Some(written) = files.tables.get(&id.value) else {
-            let home = format!("{TABLES}{}", id.value);
-            if !files.broken.contains(&home) {
-                let known: Vec<&str> = files.tables.keys().map(String::as_str).collect();
-                let near = content::nearest(&id.value, &known).map(|near| format!("table:{near}"));
-                self.texts.findings.push(Dangling::near(near).finding(&format!("table:{}", id.value), &id.place));
-            }
-            return None;
-        };
+        resolve_field::table(id, self.texts)?;
+        let files = self.texts.references.content.sets.get(&self.texts.context.set)?;
+        let written = files.tables.get(&id.value)?;
         Some(holdings::code_table(&id.value, written, table_label(files, written)))
     }
 }

@@ -29,8 +29,8 @@ fn choice(written: &content::Choice) -> Choice {
     Choice { id: written.id.as_str().to_owned(), words: words_of(&written.ja, written.en.as_ref(), &written.place) }
 }
 
-/// The table that a choice is made from, and how it is cited.
-fn table(id: &content::Text, texts: &mut Texts<'_, '_>) -> Option<(Target, Pair)> {
+/// The table that a form draws or chooses from, and how it is cited; `None` where there is none, which is reported.
+pub(super) fn table(id: &content::Text, texts: &mut Texts<'_, '_>) -> Option<(Target, Pair)> {
     let mut cited = |lang| match texts.references.table(&id.value, &texts.context, lang) {
         Ok(Some(Resolved::Link(target, words))) => Some((target, words)),
         Ok(_) => None,

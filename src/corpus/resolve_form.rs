@@ -6,11 +6,11 @@ use super::inherit::{self, Whole};
 use super::model::{Pair, Target};
 use super::numbering;
 use super::references::{Context, References, Resolved};
-use super::resolve::{report_duplicates, source};
+use super::resolve::{report_duplicate_numbers, report_duplicates, source};
 use super::resolve_block::{self, number_block};
 use super::text::{Texts, words};
 use crate::content::{self, Content};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::Diagnostics;
 use crate::locale::Lang;
 use crate::notation::dates::DateStyle;
 
@@ -30,13 +30,13 @@ pub(super) fn number_forms<'a>(
 ) -> Vec<NumberedForm<'a>> {
     let mut forms = Vec::new();
     for (key, set) in &content.sets {
-        duplicate_numbers(set, findings);
+        // Two forms of one number could not be told apart in a reference.
+        let numbers = set.forms.values().filter_map(|form| form.number.as_ref());
+        report_duplicate_numbers("J0310", numbers, findings);
         for (id, written) in &set.forms {
             let Some(whole) = inherit::whole(content, &(key.clone(), id.clone()), findings) else { continue };
             let style = set.set.as_ref().and_then(|set| set.form_label.as_ref());
-            let label = style
-                .zip(written.number.as_ref())
-                .map(|(style, number)| numbering::both(&style.ja, &style.en, &[number.value], &Pair::default()));
+            let label = numbering::labelled(style, written.number.as_ref());
             let home = (key.clone(), format!("{FORMS}{id}"));
             let title = whole.title.map(pair).unwrap_or_default();
             let cite = label.clone().unwrap_or_else(|| title.clone());
@@ -47,16 +47,6 @@ pub(super) fn number_forms<'a>(
         }
     }
     forms
-}
-
-/// Two forms of one number could not be told apart in a reference.
-fn duplicate_numbers(set: &content::SetContent, findings: &mut Diagnostics) {
-    let mut seen = std::collections::BTreeSet::new();
-    for number in set.forms.values().filter_map(|form| form.number.as_ref()) {
-        if !seen.insert(number.value) {
-            findings.push(Diagnostic::error("J0310").at(&number.place).arg("number", number.value.to_string()));
-        }
-    }
 }
 
 /// The anchors of numbered text inside the form: `articles.damages`.

@@ -7,7 +7,7 @@ use super::index::{Entry, Index, TABLES, pair};
 use super::model::{Citation, Corpus, Pair, Set, Term};
 use super::numbering;
 use super::references::{Context, References};
-use super::resolve::report_duplicates;
+use super::resolve::{report_duplicate_numbers, report_duplicates};
 use super::text::{Texts, words, words_of};
 use crate::content::{self, Content, SetContent, SetKey};
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -21,11 +21,9 @@ pub(super) fn number_tables(
 ) -> Vec<(SetKey, CodeTable)> {
     let mut tables = Vec::new();
     for (key, files) in &content.sets {
-        let mut numbers = BTreeSet::new();
+        let numbers = files.tables.values().filter_map(|table| table.number.as_ref());
+        report_duplicate_numbers("J0319", numbers, findings);
         for (id, written) in &files.tables {
-            if let Some(number) = written.number.as_ref().filter(|number| !numbers.insert(number.value)) {
-                findings.push(Diagnostic::error("J0319").at(&number.place).arg("number", number.value.to_string()));
-            }
             check_table(written, findings);
             let label = table_label(files, written);
             let title = pair(&written.title);
@@ -40,9 +38,7 @@ pub(super) fn number_tables(
 
 /// The number of a table as the set prints it.
 pub(super) fn table_label(files: &SetContent, written: &content::CodeTable) -> Option<Pair> {
-    let style = files.set.as_ref()?.table_label.as_ref()?;
-    let number = written.number.as_ref()?.value;
-    Some(numbering::both(&style.ja, &style.en, &[number], &Pair::default()))
+    numbering::labelled(files.set.as_ref()?.table_label.as_ref(), written.number.as_ref())
 }
 
 /// A table has a head for its codes and one for what they mean, and each code once.

@@ -20,7 +20,7 @@ use self::pages::{Content, LinkView, Site, link};
 use self::templates::Templates;
 use crate::artifact::Artifact;
 use crate::content::SetKey;
-use crate::corpus::{Corpus, Set};
+use crate::corpus::{Corpus, Pair, Set, Words};
 use crate::diagnostics::Diagnostic;
 use crate::locale::{Lang, Messages};
 
@@ -187,8 +187,13 @@ fn document_title(set: Option<&Set>, id: &str, lang: Lang) -> Option<String> {
 
 fn form_title(set: &Set, id: &str, lang: Lang) -> Option<String> {
     let form = set.forms.iter().find(|form| form.id == id)?;
-    let label = form.label.as_ref().map(|label| format!("{} ", label.get(lang)));
-    Some(label.unwrap_or_default() + form.title.get(lang))
+    Some(labelled(form.label.as_ref(), &form.title, lang))
+}
+
+/// A form's or table's number, where it bears one, and its title.
+fn labelled(label: Option<&Pair>, title: &Words, lang: Lang) -> String {
+    let label = label.map(|label| format!("{} ", label.get(lang)));
+    label.unwrap_or_default() + title.get(lang)
 }
 
 /// The way from the home page down to the page, without the page itself.

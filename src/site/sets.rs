@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::labelled;
 use super::links::Page;
 use super::pages::{LinkView, PdfView, Site, link};
 use super::provisions::{TextView, Views};
@@ -117,8 +118,7 @@ impl Site<'_> {
         let lang = self.lang();
         let page = views.links.to(Page::Tables(&set.key));
         let table = |table: &crate::corpus::CodeTable| {
-            let label = table.label.as_ref().map(|label| format!("{} ", label.get(lang))).unwrap_or_default();
-            link(label + table.title.get(lang), format!("{page}#{}", table.id))
+            link(labelled(table.label.as_ref(), &table.title, lang), format!("{page}#{}", table.id))
         };
         SetView {
             card: self.card(set, views),
@@ -156,9 +156,8 @@ impl Site<'_> {
             });
         }
         for form in &set.forms {
-            let label = form.label.as_ref().map(|label| format!("{} ", label.get(self.lang()))).unwrap_or_default();
             let page = views.links.to(Page::Form(&set.key, &form.id));
-            add(label + form.title.get(self.lang()), page, &form.editor_notes);
+            add(labelled(form.label.as_ref(), &form.title, self.lang()), page, &form.editor_notes);
         }
         places
     }
