@@ -71,3 +71,8 @@ fn every_finding_about_content_has_a_case() {
 fn the_default_files_have_no_fault() {
     Case::new("").load().check_codes(&[]);
 }
+
+#[test]
+fn the_files_about_consistency_have_no_fault() {
+    Case::new("base: conformance\n").load().check_codes(&[]);
+}

@@ -127,6 +127,33 @@ J0319-hint = give each table a number of its own
 J0320 = a table has two column heads, for the codes and for what they mean; here are { $count }
 J0320-hint = write two heads under columns
 J0321 = replaced_by names a guideline that is not there: “{ $name }”
+J0322 = the id of requirement “{ $id }” does not begin with the file's name “{ $group }”
+J0322-hint = write “{ $group }.…”, or move it to another file
+J0323 = a requirement comes from a provision of the baseline; “{ $reference }” is none
+J0323-hint = name a provision of the baseline as “policy#…”
+J0324 = the parameter of type { $type } is not written as it should be
+J0324-hint = a number has a unit; a set or choice has values
+J0325 = the requirement has no parameter “{ $name }”
+J0326 = there is not one condition that fits a parameter of type { $type }
+J0326-hint = write one: at_least or at_most for a number, includes_all for a set, one_of for a choice
+J0327 = there is no value “{ $name }”
+J0328 = the baseline has no requirement “{ $name }”
+J0328-hint = write an id from content/baseline/requirements
+J0329 = meets cannot stand here
+J0329-hint = mappings stand on provisions of a region's documents (a form is named under with by the provision that asks for it)
+J0330 = conformance.yaml has no role “{ $name }”
+J0331 = it is not clear who does this: several roles take the place of { $actor } ({ $known })
+J0331-hint = write a role's id under by
+J0332 = there are both parameters and alternatives
+J0332-hint = where there is a choice, write alternatives only
+J0333 = the value does not fit the type { $type }
+J0333-hint = { $type ->
+    [number] write a number and its unit, as “8 characters”
+    [set] write a list, as “[letters, digits]”
+   *[choice] write the id of one value
+ }
+J0334 = the unit is not the parameter's: “{ $unit }”
+J0334-hint = write “{ $expected }”
 
 J0401 = English is missing (English pages show the Japanese)
 J0401-hint = write the translation under en
@@ -144,6 +171,23 @@ J0407 = said to be the baseline's model, but it extends no form of the baseline
 J0407-hint = name the baseline's form under extends, or say origin: project-model
 J0408 = the English lacks “{ $en }”, agreed for the term 「{ $ja }」
 J0408-hint = use the glossary’s word, or add this one under also in shared/glossary.yaml
+J0409 = “{ $requirement }” is claimed to be { $claim }, but { $parameters ->
+    [none] its binding force (baseline: { $level }, here: { $modality }) shows { $shown }
+   *[other] its parameters ({ $parameters }) and binding force (baseline: { $level }, here: { $modality }) show { $shown }
+ }
+J0409-hint = change extent, or see whether the parameters and the modality are those of the text
+J0410 = the text has no number { $number }
+J0410-hint = write the number of the text, or mend the text if that is wrong
+J0411 = { $number } in the text is not among the parameters of “{ $requirement }” (mapping on line { $line })
+J0411-hint = add it to the parameters of the mapping, or look at the text
+J0412 = the mapping to “{ $requirement }” disagrees with that on line { $line } of { $file }
+J0412-hint = say it once, and name the other provision under with
+J0413 = { $set } does not meet the required item “{ $title }” ({ $requirement }): { $status }
+J0413-hint = write meets on the provision that meets it, or the reason under deviations in conformance.yaml
+J0414 = “{ $requirement }” is no deviation: { $status }
+J0414-hint = take this entry out of deviations
+J0415 = a provision of this region is mapped to “{ $requirement }”
+J0415-hint = take this entry out of elsewhere, or look at the mapping
 
 J0501 = “{ $path }” was not made by junsoku and is not replaced
 J0501-hint = name another place with --output, or clear this folder yourself

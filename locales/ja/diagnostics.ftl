@@ -127,6 +127,33 @@ J0319-hint = number を重ならないように改めてください
 J0320 = 別表の列の見出しは二つです（番号とその意味）。{ $count }個書かれています
 J0320-hint = columns に二つの見出しを書いてください
 J0321 = replaced_by が指すガイドラインがありません：「{ $name }」
+J0322 = 対応事項「{ $id }」のidは、ファイル名「{ $group }」で始まりません
+J0322-hint = 「{ $group }.…」に改めるか、ほかのファイルに移してください
+J0323 = 対応事項のもとは準則の条項です：「{ $reference }」は違います
+J0323-hint = 「policy#…」の形で準則の条項を書いてください
+J0324 = 種類が { $type } の parameters の書き方が正しくありません
+J0324-hint = number には unit を、set と choice には values を書きます
+J0325 = この対応事項に「{ $name }」という parameters はありません
+J0326 = 種類が { $type } の parameters に合う条件が一つではありません
+J0326-hint = number には at_least か at_most、set には includes_all、choice には one_of を一つ書いてください
+J0327 = 「{ $name }」という値はありません
+J0328 = 「{ $name }」という対応事項は準則にありません
+J0328-hint = content/baseline/requirements にあるidを書いてください
+J0329 = ここに meets は使えません
+J0329-hint = 対応付けは、地域の文書の条項に書きます（様式は、それを求める条項の with に書きます）
+J0330 = conformance.yaml に「{ $name }」という役割はありません
+J0331 = だれが行うのか分かりません：{ $actor } に当たる役割が複数あります（{ $known }）
+J0331-hint = by に役割のidを書いてください
+J0332 = parameters と alternatives の両方があります
+J0332-hint = 選べる場合は alternatives だけに書いてください
+J0333 = 値の書き方が { $type } に合いません
+J0333-hint = { $type ->
+    [number] 「8 characters」のように、数と単位を書いてください
+    [set] 「[letters, digits]」のように、並びで書いてください
+   *[choice] 値のidを一つ書いてください
+ }
+J0334 = 単位が違います：「{ $unit }」
+J0334-hint = 「{ $expected }」と書いてください
 
 J0401 = 英語がありません（英語のページには日本語を表示します）
 J0401-hint = en に訳を書いてください
@@ -144,6 +171,23 @@ J0407 = 準則のひな型としていますが、準則の様式をもとにし
 J0407-hint = extends に準則の様式を書くか、origin を project-model にしてください
 J0408 = 用語「{ $ja }」の訳「{ $en }」が英文にありません
 J0408-hint = 英文を用語集の訳に合わせるか、用語集（shared/glossary.yaml）の also に加えてください
+J0409 = 「{ $requirement }」について { $claim } と書かれていますが、{ $parameters ->
+    [none] 拘束の強さ（準則は { $level }、ここでは { $modality }）からは { $shown } です
+   *[other] 値（{ $parameters }）と拘束の強さ（準則は { $level }、ここでは { $modality }）からは { $shown } です
+ }
+J0409-hint = extent を改めるか、値と modality が本文のとおりか確かめてください
+J0410 = 値の { $number } が本文にありません
+J0410-hint = 本文の数に合わせてください。本文のほうが誤りであれば本文を直してください
+J0411 = 本文の { $number } が「{ $requirement }」の値（{ $line }行目の対応付け）にありません
+J0411-hint = 対応付けの parameters に書くか、本文を確かめてください
+J0412 = 「{ $requirement }」への対応付けが、{ $file } の{ $line }行目と食い違っています
+J0412-hint = 一か所にまとめ、ほかの条項は with に書いてください
+J0413 = 必要事項「{ $title }」（{ $requirement }）を { $set } は満たしていません：{ $status }
+J0413-hint = 満たす条項に meets を書くか、理由を conformance.yaml の deviations に書いてください
+J0414 = 「{ $requirement }」は相違ではありません：{ $status }
+J0414-hint = deviations からこの項目を消してください
+J0415 = 「{ $requirement }」には、この地域の条項の対応付けがあります
+J0415-hint = elsewhere からこの項目を消すか、対応付けを確かめてください
 
 J0501 = 「{ $path }」は junsoku が作ったフォルダーではないため、置き換えません
 J0501-hint = 別の場所を --output で指定するか、このフォルダーを自分で片付けてください

@@ -1,5 +1,7 @@
 //! Rules that a corpus must keep, one file a rule. What could not be resolved at all is reported before.
 
+mod claims;
+mod deviations;
 mod glossary;
 mod origins;
 mod sources;
@@ -14,6 +16,8 @@ pub fn check(corpus: &Corpus, findings: &mut Diagnostics) {
     glossary::check(corpus, findings);
     sources::check(corpus, findings);
     origins::check(corpus, findings);
+    claims::check(corpus, findings);
+    deviations::check(corpus, findings);
 }
 
 /// Every piece of writing of every set.

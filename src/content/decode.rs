@@ -119,6 +119,15 @@ impl Decode for Located<u32> {
     }
 }
 
+/// A word of the YAML that stands for a value; [`keyword!`](super::keyword) writes it.
+pub trait Keyword: Decode {}
+
+impl<T: Keyword> Decode for Located<T> {
+    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+        Some(Self { value: T::decode(node, findings)?, place: node.place.clone() })
+    }
+}
+
 impl Decode for Located<Date> {
     fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
         let Value::Scalar(text) = &node.value else {
@@ -262,6 +271,8 @@ macro_rules! keyword {
                 match word { $($word => Some(Self::$variant),)* _ => None }
             }
         }
+
+        impl $crate::content::Keyword for $name {}
 
         impl $crate::content::Decode for $name {
             fn decode(

@@ -12,6 +12,9 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
 /// The largest file that is read, in bytes. The longest document of the shipped content has 150 kB.
 const LARGEST_FILE: u64 = 4 * 1024 * 1024;
 
+/// The record of reviews, directly in the content folder.
+pub const LOCK: &str = "junsoku.lock";
+
 /// A YAML file of the content folder.
 #[derive(Debug)]
 pub(super) struct ContentFile {
@@ -41,6 +44,13 @@ pub(super) fn list(root: &Path, findings: &mut Diagnostics) -> Vec<ContentFile> 
         findings.push(Diagnostic::error("J0106").at(&Place::whole(&nameless(root))));
     }
     files
+}
+
+/// The record of reviews of the content folder, if there is one.
+pub(super) fn lock(root: &Path, findings: &mut Diagnostics) -> Option<Arc<SourceFile>> {
+    let path = root.join(LOCK);
+    // A link that leads nowhere is a file that cannot be read, not none.
+    if path.symlink_metadata().is_err() { None } else { read_one(&path, findings) }
 }
 
 fn visit(root: &Path, entry: &DirEntry, findings: &mut Diagnostics) -> Option<ContentFile> {

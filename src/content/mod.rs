@@ -2,26 +2,38 @@
 //! references or output.
 
 mod block;
+mod conformance;
 mod decode;
 mod files;
 mod form;
 mod read;
+mod requirement;
 mod schema;
 mod set;
+mod settings;
 mod shared;
 mod yaml;
 
 pub use block::Block;
-pub use decode::{Decode, Fields, Located, Text, key_of, nearest, parse_date, unknown};
+pub use conformance::{
+    Conformance, Deviation, Elsewhere, Extent, GivenValue, LocalRole, Mapping, Modality, Parameters,
+};
+pub use decode::{Decode, Fields, Keyword, Located, Text, key_of, nearest, parse_date, unknown};
+pub use files::LOCK;
 pub use form::{
     Addressee, Choice, ContactBlock, Copy, DateCalendar, DateLine, Enclosure, Field, FieldGroup, FieldType, Form,
     Heading, Origin, Overleaf, Paragraph, Person, PersonPart, Provisions, Rows, Seal, Sender, Signature, TableBlock,
 };
 pub use read::{Content, SetContent, SetKey, read};
+pub use requirement::{
+    Actor, Alternative, Condition, Parameter, ParameterType, Requirement, RequirementGroup, RequirementId,
+    RequirementLevel, Scope, Unit, Value as ParameterValue,
+};
 pub use schema::{
     Bilingual, Cover, DateHabit, Division, Document, EditorNote, Id, Kind, Level, Provision, Source, Standing, Style,
     is_id,
 };
 pub use set::{CodeRow, CodeTable, Contact, Set, Unavailable};
+pub use settings::{FormerName, Settings, Severities, Variants, Weight, Wording};
 pub use shared::{Glossary, Guideline, Guidelines, Law, Laws, Link, Links, Term, Version};
 pub use yaml::{Node, Value};

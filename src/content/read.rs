@@ -3,17 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::conformance::Conformance;
 use super::decode::Decode;
 use super::files::{self, ContentFile};
 use super::form::Form;
+use super::requirement::RequirementGroup;
 use super::schema::{Bilingual, Document, is_id};
 use super::set::{CodeTable, Set};
+use super::settings::{Settings, Wording};
 use super::shared::{Glossary, Guideline, Guidelines, Law, Laws, Link, Links, Term};
 use super::yaml;
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
 
 /// Which set a document belongs to. The baseline comes first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +73,8 @@ pub struct SetContent {
     pub forms: BTreeMap<String, Form>,
     /// The appended tables by id.
     pub tables: BTreeMap<String, CodeTable>,
+    /// Who does what in the region, and its deviations.
+    pub conformance: Option<Conformance>,
     /// Documents (`policy`), forms (`forms/pledge`) and tables (`tables/jobs`) whose files had errors: what refers into them cannot be judged.
     pub broken: BTreeSet<String>,
 }
@@ -78,6 +84,16 @@ pub struct SetContent {
 pub struct Content {
     /// The sets.
     pub sets: BTreeMap<SetKey, SetContent>,
+    /// The baseline's requirements by group.
+    pub requirements: BTreeMap<String, RequirementGroup>,
+    /// Whether a file of requirements had errors, so that a mapping to an unknown one may be right.
+    pub broken_requirements: bool,
+    /// How much findings weigh.
+    pub settings: Option<Settings>,
+    /// Former names and variants of spelling.
+    pub wording: Option<Wording>,
+    /// The record of reviews, `junsoku.lock`, as it stands.
+    pub lock: Option<Arc<SourceFile>>,
     /// The laws cited.
     pub laws: Vec<Law>,
     /// How "whatever version is the latest" is said of a guideline.
@@ -97,7 +113,7 @@ pub struct Content {
 pub fn read(root: &Path, findings: &mut Diagnostics) -> Content {
     let files = files::list(root, findings);
     let parsed: Vec<(Parsed, Diagnostics)> = files.par_iter().map(parse).collect();
-    let mut content = Content::default();
+    let mut content = Content { lock: files::lock(root, findings), ..Content::default() };
     for (parsed, found) in parsed {
         content.add(parsed, &found);
         findings.append(found);
@@ -112,8 +128,8 @@ pub fn read(root: &Path, findings: &mut Diagnostics) -> Content {
 
 fn missing_set(root: &Path, key: &SetKey) -> Diagnostic {
     let path = format!("{}/{}/{}", root.to_string_lossy().trim_end_matches('/'), key.folder(), key.file());
-    let file = crate::diagnostics::SourceFile::new(path, "");
-    Diagnostic::error("J0109").at(&Place::whole(&std::sync::Arc::new(file))).arg("file", key.file())
+    let file = SourceFile::new(path, "");
+    Diagnostic::error("J0109").at(&Place::whole(&Arc::new(file))).arg("file", key.file())
 }
 
 /// What a file is, by its place.
@@ -122,10 +138,14 @@ enum Slot {
     Document(SetKey, String),
     Form(SetKey, String),
     Table(SetKey, String),
+    Conformance(SetKey),
+    Requirements(String),
     Laws,
     Guidelines,
     Links,
     Glossary,
+    Settings,
+    Wording,
 }
 
 /// A file's typed value; `None` where it could not be read.
@@ -134,10 +154,14 @@ enum Parsed {
     Document(SetKey, String, Option<Box<Document>>),
     Form(SetKey, String, Option<Box<Form>>),
     Table(SetKey, String, Option<Box<CodeTable>>),
+    Conformance(SetKey, Option<Box<Conformance>>),
+    Requirements(String, Option<Box<RequirementGroup>>),
     Laws(Option<Laws>),
     Guidelines(Option<Guidelines>),
     Links(Option<Links>),
     Glossary(Option<Glossary>),
+    Settings(Option<Settings>),
+    Wording(Option<Wording>),
     Nothing,
 }
 
@@ -152,10 +176,14 @@ fn parse(file: &ContentFile) -> (Parsed, Diagnostics) {
         Slot::Document(key, id) => Parsed::Document(key, id, decoded(file, &mut findings)),
         Slot::Form(key, id) => Parsed::Form(key, id, decoded(file, &mut findings)),
         Slot::Table(key, id) => Parsed::Table(key, id, decoded(file, &mut findings)),
+        Slot::Conformance(key) => Parsed::Conformance(key, decoded(file, &mut findings)),
+        Slot::Requirements(id) => Parsed::Requirements(id, decoded(file, &mut findings)),
         Slot::Laws => Parsed::Laws(decoded(file, &mut findings)),
         Slot::Guidelines => Parsed::Guidelines(decoded(file, &mut findings)),
         Slot::Links => Parsed::Links(decoded(file, &mut findings)),
         Slot::Glossary => Parsed::Glossary(decoded(file, &mut findings)),
+        Slot::Settings => Parsed::Settings(decoded(file, &mut findings)),
+        Slot::Wording => Parsed::Wording(decoded(file, &mut findings)),
     };
     (parsed, findings)
 }
@@ -173,6 +201,8 @@ fn decoded<T: Decode>(file: &ContentFile, findings: &mut Diagnostics) -> Option<
 fn slot(parts: &[String]) -> Option<Slot> {
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let (key, rest) = match parts.as_slice() {
+        ["junsoku.yaml"] => return Some(Slot::Settings),
+        ["shared", "wording.yaml"] => return Some(Slot::Wording),
         ["shared", "laws.yaml"] => return Some(Slot::Laws),
         ["shared", "guidelines.yaml"] => return Some(Slot::Guidelines),
         ["shared", "links.yaml"] => return Some(Slot::Links),
@@ -184,8 +214,10 @@ fn slot(parts: &[String]) -> Option<Slot> {
     };
     match rest {
         [file] if *file == key.file() => Some(Slot::Set(key)),
-        // Forms and tables take these places in the output.
-        ["forms.yaml" | "tables.yaml"] => None,
+        ["conformance.yaml"] if key != SetKey::Baseline => Some(Slot::Conformance(key)),
+        ["requirements", file] if key == SetKey::Baseline => Some(Slot::Requirements(stem(file)?)),
+        // These take the places of other things, here or in the output.
+        ["forms.yaml" | "tables.yaml" | "conformance.yaml"] => None,
         [file] => Some(Slot::Document(key, stem(file)?)),
         ["forms", file] => Some(Slot::Form(key, stem(file)?)),
         ["tables", file] => Some(Slot::Table(key, stem(file)?)),
@@ -221,6 +253,17 @@ impl Content {
                 set.mark(&format!("tables/{id}"), broken);
                 set.tables.extend(value.map(|table| (id, *table)));
             }
+            Parsed::Conformance(key, value) => {
+                let set = self.sets.entry(key).or_default();
+                set.mark("conformance", broken);
+                set.conformance = value.map(|conformance| *conformance);
+            }
+            Parsed::Requirements(id, value) => {
+                self.broken_requirements |= broken;
+                self.requirements.extend(value.map(|group| (id, *group)));
+            }
+            Parsed::Settings(value) => self.settings = value,
+            Parsed::Wording(value) => self.wording = value,
             Parsed::Laws(value) => {
                 self.broken_citations.extend(broken.then_some("law"));
                 self.laws = value.map(|file| file.laws).unwrap_or_default();

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::conformance::{Mapping, Modality};
 use super::decode::{Decode, Located, Text, unknown};
 use super::yaml::Node;
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -130,6 +131,8 @@ record! {
         amended: Vec<Located<Date>>,
         /// How dates are written.
         dates: Option<DateHabit>,
+        /// How firmly its provisions bind.
+        modality: Option<Located<Modality>>,
         /// What a careful editor would raise of the document as a whole.
         editor_notes: Vec<EditorNote>,
         /// The cover.
@@ -156,6 +159,8 @@ record! {
         label: Option<Bilingual>,
         /// Its title.
         title: Option<Bilingual>,
+        /// How firmly its provisions bind.
+        modality: Option<Located<Modality>>,
         /// One style a depth; the document's where left out.
         levels: Vec<Level>,
         /// The number of second and later paragraphs.
@@ -180,10 +185,14 @@ record! {
         numbered: Option<bool>,
         /// Its caption, without brackets.
         caption: Option<Bilingual>,
+        /// How firmly it and what stands below it bind.
+        modality: Option<Located<Modality>>,
         /// Its Japanese text.
         ja: Option<Text>,
         /// Its English text.
         en: Option<Text>,
+        /// The requirements of the baseline that it meets.
+        meets: Vec<Mapping>,
         /// The provisions one level down.
         items: Vec<Provision>,
         /// Their level, where not the next one.

@@ -2,10 +2,12 @@
 //! they extend. After this nothing looks at YAML again, and nothing here changes any more.
 
 mod citations;
+mod conformance;
 mod form;
 mod holdings;
 mod index;
 mod inherit;
+mod lookup;
 mod model;
 mod named;
 mod numbering;
@@ -15,14 +17,20 @@ mod resolve;
 mod resolve_block;
 mod resolve_field;
 mod resolve_form;
+mod resolve_mapping;
+mod resolve_requirement;
 mod resolve_set;
 mod text;
 
+pub use conformance::{
+    Condition, Conformance, Deviation, Elsewhere, Given, Givens, LocalRole, Mapping, Parameter, Requirement,
+    RequirementGroup, Test,
+};
 pub use form::{Block, BlockKind, Choice, Copy, Field, Form, Rows};
 pub use holdings::{CodeRow, CodeTable, Contact, Unavailable};
 pub use model::{
-    Citation, CitedVersion, Corpus, Cover, Division, Document, Localized, Pair, Provision, Role, Set, Source, Target,
-    Term, Text, Words,
+    Citation, CitedVersion, Corpus, Cover, Division, Document, FormerName, Localized, Pair, Provision, Role, Set,
+    Source, Target, Term, Text, Words,
 };
 pub use parts::{Part, Unit};
 pub use resolve::resolve;

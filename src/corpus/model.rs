@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::conformance::{Conformance, RequirementGroup};
 use super::form::Form;
 use super::holdings::{CodeTable, Contact, Unavailable};
-use crate::content::{Kind, SetKey, Standing};
+use crate::content::{Kind, Located, Modality, SetKey, Standing};
 use crate::diagnostics::{Place, SourceFile};
 use crate::locale::Lang;
 use crate::markup::RichText;
@@ -117,6 +118,8 @@ pub enum CitedVersion {
 pub struct Corpus {
     /// The sets, the baseline first.
     pub sets: BTreeMap<SetKey, Set>,
+    /// The baseline's requirements.
+    pub groups: Vec<RequirementGroup>,
     /// The laws cited.
     pub laws: Vec<Citation>,
     /// The guidelines cited.
@@ -125,6 +128,19 @@ pub struct Corpus {
     pub latest: Option<Words>,
     /// The agreed English of terms.
     pub terms: Vec<Term>,
+    /// Names that are no longer borne.
+    pub former_names: Vec<FormerName>,
+    /// Spellings of which a document keeps to one.
+    pub variants: Vec<Vec<String>>,
+}
+
+/// A name that is no longer borne.
+#[derive(Debug)]
+pub struct FormerName {
+    /// The former name.
+    pub ja: String,
+    /// The present name.
+    pub now: Words,
 }
 
 /// A term and its agreed English.
@@ -180,6 +196,8 @@ pub struct Set {
     pub contacts: Vec<Contact>,
     /// Documents that are cited and could not be had.
     pub unavailable: Vec<Unavailable>,
+    /// How it stands to the baseline.
+    pub conformance: Conformance,
 }
 
 /// The publication that a text restates.
@@ -223,6 +241,8 @@ pub struct Document {
     pub amended: Vec<Date>,
     /// How it writes dates.
     pub dates: DateStyle,
+    /// How firmly its provisions bind; firmly, where it does not say.
+    pub modality: Option<Located<Modality>>,
     /// Its cover.
     pub cover: Option<Cover>,
     /// What a careful editor would raise of the document as a whole.
@@ -267,6 +287,8 @@ pub struct Division {
     pub label: Option<Words>,
     /// Its title.
     pub title: Option<Words>,
+    /// How firmly its provisions bind; as the document, where it does not say.
+    pub modality: Option<Located<Modality>>,
     /// Column titles, where the provisions are rows.
     pub columns: Vec<Words>,
     /// The provisions.
@@ -286,6 +308,8 @@ pub struct Provision {
     pub cite: Pair,
     /// Its caption.
     pub caption: Option<Words>,
+    /// How firmly it and what stands below it bind; as what stands above, where it does not say.
+    pub modality: Option<Located<Modality>>,
     /// Its text.
     pub text: Option<Text>,
     /// The provisions one level down.

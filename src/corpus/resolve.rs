@@ -1,13 +1,16 @@
 //! Resolving: from what was read to the corpus.
 
+use super::conformance::Mapping;
 use super::index::{Entry, Home, Index, Within, pair};
 use super::model::{Corpus, Cover, Division, Document, Pair, Role, Source, Words};
 use super::numbering::{self, Numbered, Styles};
 use super::references::{Context, References};
 use super::resolve_form;
+use super::resolve_mapping::{self, Mappings};
+use super::resolve_requirement;
 use super::resolve_set;
 use super::text::{Texts, words};
-use crate::content::{self, Content};
+use crate::content::{self, Content, Modality};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::locale::{Lang, Messages};
 use crate::notation::dates::DateStyle;
@@ -21,14 +24,19 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
     let tables = resolve_set::number_tables(content, &mut index, findings);
     let references = References { index: &index, content };
     let sets = content.sets.iter().filter_map(|(key, files)| {
-        let set = resolve_set::resolve_set(key, files.set.as_ref()?, &references, findings);
+        let mut set = resolve_set::resolve_set(key, files.set.as_ref()?, &references, findings);
+        set.conformance = resolve_mapping::conformance(key, files, &references, findings);
         Some((key.clone(), set))
     });
-    let mut corpus = Corpus { sets: sets.collect(), ..resolve_set::citations(content, findings) };
+    let sets = sets.collect();
+    let groups = resolve_requirement::groups(&references, findings);
+    let mut corpus = Corpus { sets, groups, ..resolve_set::citations(content, findings) };
     for document in &documents {
         let resolved = resolve_document(document, &references, findings);
+        let mappings = mappings(document, &references, findings);
         if let Some(set) = corpus.sets.get_mut(&document.home.0) {
             set.documents.push(resolved);
+            set.conformance.mappings.extend(mappings);
         }
     }
     for form in &forms {
@@ -158,11 +166,29 @@ fn resolve_document(
         enacted: written.enacted.as_ref().map(|date| date.value),
         amended: written.amended.iter().map(|date| date.value).collect(),
         dates,
+        modality: written.modality.clone(),
         cover: written.cover.as_ref().map(cover),
         editor_notes,
         notes,
         divisions,
     }
+}
+
+/// What the provisions of a document claim to meet.
+fn mappings(document: &NumberedDocument<'_>, references: &References<'_>, findings: &mut Diagnostics) -> Vec<Mapping> {
+    let files = references.content.sets.get(&document.home.0);
+    let roles = files.and_then(|files| files.conformance.as_ref()).map_or(&[][..], |written| &written.roles);
+    let context = Context::of(&document.home, DateStyle::default());
+    let mut mappings = Mappings { references, context, roles, findings, found: Vec::new() };
+    let outer = document.written.modality.as_ref().map_or(Modality::Must, |own| own.value);
+    mappings.gather(&document.notes, outer);
+    for division in &document.divisions {
+        let own = division.written.and_then(|written| written.modality.as_ref());
+        let anchor = division.written.map_or("", |written| written.id.as_str());
+        anchor.clone_into(&mut mappings.context.division);
+        mappings.gather(&division.provisions, own.map_or(outer, |own| own.value));
+    }
+    mappings.found
 }
 
 fn resolve_division(numbered: &NumberedDivision<'_>, texts: &mut Texts<'_, '_>) -> Division {
@@ -174,6 +200,7 @@ fn resolve_division(numbered: &NumberedDivision<'_>, texts: &mut Texts<'_, '_>) 
         anchor: anchor.to_owned(),
         label: written.and_then(|division| division_label(numbered.role, division)),
         title: written.and_then(|division| division.title.as_ref()).map(words),
+        modality: written.and_then(|division| division.modality.clone()),
         columns: written.map(|division| division.columns.iter().map(words).collect()).unwrap_or_default(),
         provisions: texts.provisions(&numbered.provisions),
     }

@@ -10,7 +10,7 @@ use super::resolve_field::{self, blank, field, person_field};
 use super::resolve_set::table_label;
 use super::text::{Texts, words, words_of, words_or_none};
 use crate::content::{self, Style};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// The blocks with their texts.
 pub(super) fn blocks(written: &[Inherited<'_>], texts: &mut Texts<'_, '_>) -> Vec<Block> {
@@ -24,6 +24,17 @@ pub(super) fn blocks(written: &[Inherited<'_>], texts: &mut Texts<'_, '_>) -> Ve
 pub(super) fn number_block<'a>(written: &'a content::Provisions, findings: &mut Diagnostics) -> Vec<Numbered<'a>> {
     let styles = Styles { levels: &written.levels, paragraph: written.paragraph.as_ref() };
     numbering::number(&written.body, styles, &format!("{}.", written.id.as_str()), findings)
+}
+
+/// A form meets nothing by itself: the provision that asks for it does.
+fn refuse_mappings(list: &[Numbered<'_>], findings: &mut Diagnostics) {
+    for numbered in list {
+        if let Some(mapping) = numbered.written.meets.first() {
+            findings.push(Diagnostic::error("J0329").at(&mapping.requirement.place));
+        }
+        refuse_mappings(&numbered.items, findings);
+        refuse_mappings(&numbered.paragraphs, findings);
+    }
 }
 
 /// Resolves blocks.
@@ -65,6 +76,7 @@ impl<'a> Blocks<'a, '_, '_, '_> {
             content::Block::Sender(line) => BlockKind::Sender(self.texts.contact(&line.contact)?),
             content::Block::Provisions(written) => {
                 let numbered = number_block(written, self.texts.findings);
+                refuse_mappings(&numbered, self.texts.findings);
                 BlockKind::Provisions(self.texts.provisions(&numbered))
             }
             content::Block::Enclosure(enclosure) => BlockKind::Enclosure {

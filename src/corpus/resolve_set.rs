@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::conformance::Conformance;
 use super::holdings::{self, CodeTable, Unavailable};
 use super::index::{Entry, Index, TABLES, pair};
-use super::model::{Citation, Corpus, Pair, Set, Term};
+use super::model::{Citation, Corpus, FormerName, Pair, Set, Term};
 use super::numbering;
 use super::references::{Context, References};
 use super::resolve::{report_duplicate_numbers, report_duplicates};
@@ -82,6 +83,7 @@ pub(super) fn resolve_set(
         tables: Vec::new(),
         unavailable: unavailable.collect(),
         contacts: written.contacts.iter().map(holdings::contact).collect(),
+        conformance: Conformance::default(),
     }
 }
 
@@ -90,13 +92,24 @@ pub(super) fn citations(content: &Content, findings: &mut Diagnostics) -> Corpus
     report_duplicates(content.laws.iter().map(|law| &law.id), findings);
     report_duplicates(content.guidelines.iter().map(|guideline| &guideline.id), findings);
     report_duplicates(content.links.iter().map(|link| &link.id), findings);
+    let wording = || content.wording.iter();
     Corpus {
         laws: content.laws.iter().map(law).collect(),
         guidelines: content.guidelines.iter().map(|written| guideline(written, content, findings)).collect(),
         latest: content.latest.as_ref().map(words),
         terms: terms(content, findings),
+        former_names: wording().flat_map(|wording| &wording.former_names).map(former_name).collect(),
+        variants: wording().flat_map(|wording| &wording.variants).map(spellings).collect(),
         ..Corpus::default()
     }
+}
+
+fn former_name(written: &content::FormerName) -> FormerName {
+    FormerName { ja: written.ja.value.clone(), now: words(&written.now) }
+}
+
+fn spellings(written: &content::Variants) -> Vec<String> {
+    written.spellings.iter().map(|spelling| spelling.value.clone()).collect()
 }
 
 fn law(written: &content::Law) -> Citation {

@@ -50,6 +50,7 @@ impl Texts<'_, '_> {
             label: numbered.label.clone(),
             cite: numbered.cite.clone(),
             caption: written.caption.as_ref().map(words),
+            modality: written.modality.clone(),
             text: self.optional(written.ja.as_ref(), written.en.as_ref(), &written.place),
             items: self.provisions(&numbered.items),
             paragraphs: self.provisions(&numbered.paragraphs),

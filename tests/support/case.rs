@@ -2,7 +2,8 @@
 //!
 //! A line `=== regions/midori/policy.yaml` begins a file; what stands above the first one says what the case is
 //! about. The files of `cases/default.txt` are there too unless the case has one of the same path or takes it away
-//! with `=== !path`, so that a case holds only what it is about.
+//! with `=== !path`, so that a case holds only what it is about. A line `base: conformance` above the first file adds
+//! those of `cases/conformance.txt`.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,6 +18,7 @@ use tempfile::TempDir;
 
 use super::{Files, by_path, text};
 
+const CONFORMANCE: &str = include_str!("../cases/conformance.txt");
 const DEFAULT: &str = include_str!("../cases/default.txt");
 
 /// A content folder that lives as long as this.
@@ -28,6 +30,9 @@ impl Case {
     /// The default files and those of `text`.
     pub fn new(text: &str) -> Self {
         let mut files = split(DEFAULT);
+        if text.lines().take_while(|line| !line.starts_with("=== ")).any(|line| line == "base: conformance") {
+            files.extend(split(CONFORMANCE));
+        }
         for (path, content) in split(text) {
             match path.strip_prefix('!') {
                 Some(path) => drop(files.remove(path).expect("a default file to take away")),

@@ -1,0 +1,33 @@
+//! What the baseline requires is covered, or its absence is acknowledged; and nothing is acknowledged that is none.
+
+use crate::conformance::{Status, coverage, regions};
+use crate::corpus::{Corpus, Set};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+
+pub(super) fn check(corpus: &Corpus, findings: &mut Diagnostics) {
+    for set in regions(corpus) {
+        for entry in coverage(corpus, set) {
+            let id = &entry.requirement.id;
+            let mapped = entry.mappings.first();
+            if entry.needs_deviation() && entry.deviation.is_none() {
+                let place = mapped.map_or_else(|| unmapped(set), |mapping| mapping.extent.place.clone());
+                let diagnostic = Diagnostic::error("J0413").at(&place).arg("requirement", id);
+                let diagnostic = diagnostic.arg("status", entry.status.word()).arg("set", set.key.to_string());
+                findings.push(diagnostic.arg("title", &entry.requirement.title.ja));
+            }
+            if let Some(deviation) = entry.deviation.filter(|_| !entry.status.departs()) {
+                let diagnostic = Diagnostic::warning("J0414").at(&deviation.place).arg("requirement", id);
+                findings.push(diagnostic.arg("status", entry.status.word()));
+            }
+            if let Some(elsewhere) = entry.elsewhere.filter(|_| entry.status != Status::NotAvailable) {
+                findings.push(Diagnostic::warning("J0415").at(&elsewhere.place).arg("requirement", id));
+            }
+        }
+    }
+}
+
+/// Where to speak of what no provision says.
+fn unmapped(set: &Set) -> Place {
+    let file = set.conformance.standing.as_ref().map_or(&set.name.place, |standing| &standing.place);
+    Place::whole(&file.file)
+}

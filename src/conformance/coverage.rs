@@ -1,0 +1,127 @@
+//! What a region covers of the baseline, requirement by requirement.
+
+use std::collections::BTreeMap;
+
+use crate::content::{Extent, RequirementLevel, SetKey};
+use crate::corpus::{Corpus, Deviation, Elsewhere, Mapping, Requirement, Set};
+
+/// How a region stands to a requirement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// The same is asked.
+    Covered,
+    /// More is asked.
+    Stricter,
+    /// Part of it is asked.
+    Partial,
+    /// Less is asked, or less firmly.
+    Weaker,
+    /// Something else is asked in the same matter.
+    Different,
+    /// Nothing is said.
+    Omitted,
+    /// It would stand in a document that could not be had.
+    NotAvailable,
+}
+
+impl Status {
+    /// Every status, in the order in which they are counted.
+    pub const ALL: [Self; 7] = [
+        Self::Covered,
+        Self::Stricter,
+        Self::Partial,
+        Self::Weaker,
+        Self::Different,
+        Self::Omitted,
+        Self::NotAvailable,
+    ];
+
+    /// The stable name: in data, in classes, in message ids.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Covered => "covered",
+            Self::Stricter => "stricter",
+            Self::Partial => "partial",
+            Self::Weaker => "weaker",
+            Self::Different => "different",
+            Self::Omitted => "omitted",
+            Self::NotAvailable => "not-available",
+        }
+    }
+
+    /// Whether the baseline is met, as far as can be known.
+    #[must_use]
+    pub fn is_met(self) -> bool {
+        matches!(self, Self::Covered | Self::Stricter)
+    }
+
+    /// Whether it is a departure from the baseline.
+    #[must_use]
+    pub fn departs(self) -> bool {
+        !self.is_met() && self != Self::NotAvailable
+    }
+}
+
+impl From<Extent> for Status {
+    fn from(extent: Extent) -> Self {
+        match extent {
+            Extent::Stricter => Self::Stricter,
+            Extent::Equal => Self::Covered,
+            Extent::Partial => Self::Partial,
+            Extent::Weaker => Self::Weaker,
+            Extent::Different => Self::Different,
+        }
+    }
+}
+
+/// A requirement and how a region stands to it.
+#[derive(Debug)]
+pub struct Entry<'a> {
+    /// The requirement.
+    pub requirement: &'a Requirement,
+    /// How the region stands to it.
+    pub status: Status,
+    /// The provisions that claim to meet it, in the order of the documents.
+    pub mappings: Vec<&'a Mapping>,
+    /// The departure that is acknowledged.
+    pub deviation: Option<&'a Deviation>,
+    /// The document that could not be had, in which it would stand.
+    pub elsewhere: Option<&'a Elsewhere>,
+}
+
+impl Entry<'_> {
+    /// Whether a departure must be acknowledged.
+    #[must_use]
+    pub fn needs_deviation(&self) -> bool {
+        self.requirement.level == RequirementLevel::Required && self.status.departs()
+    }
+}
+
+/// How `set` stands to every requirement of the baseline, in the order of the requirements.
+#[must_use]
+pub fn coverage<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Entry<'a>> {
+    let mut mappings: BTreeMap<&str, Vec<&Mapping>> = BTreeMap::new();
+    for mapping in &set.conformance.mappings {
+        mappings.entry(&mapping.requirement).or_default().push(mapping);
+    }
+    let entry = |requirement: &'a Requirement| {
+        let mappings = mappings.remove(requirement.id.as_str()).unwrap_or_default();
+        let elsewhere = set.conformance.elsewhere.iter().find(|one| one.requirement == requirement.id);
+        let deviation = set.conformance.deviations.iter().find(|one| one.requirement == requirement.id);
+        // Claims that disagree are refused by the check; until then the worst counts.
+        let claimed = mappings.iter().map(|mapping| mapping.extent.value).max();
+        let status = match (claimed, elsewhere) {
+            (Some(extent), _) => extent.into(),
+            (None, Some(_)) => Status::NotAvailable,
+            (None, None) => Status::Omitted,
+        };
+        Entry { requirement, status, mappings, deviation, elsewhere }
+    };
+    corpus.requirements().map(entry).collect()
+}
+
+/// The sets that are held against the baseline.
+pub fn regions(corpus: &Corpus) -> impl Iterator<Item = &Set> {
+    corpus.sets.values().filter(|set| set.key != SetKey::Baseline)
+}

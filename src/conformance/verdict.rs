@@ -1,0 +1,144 @@
+//! What a provision's parameters and its binding force show about its claim to meet a requirement.
+
+use std::collections::BTreeSet;
+
+use crate::content::{Extent, Modality, RequirementLevel};
+use crate::corpus::{Condition, Given, Givens, Mapping, Requirement, Test};
+
+/// What is shown of one mapping.
+#[derive(Debug)]
+pub struct Verdict<'a> {
+    /// What the parameters show; `None` where the requirement has no conditions.
+    pub parameters: Option<Extent>,
+    /// How the binding force compares.
+    pub force: Force,
+    /// The conditions of the alternative that the provision comes nearest to, where it does not just meet them.
+    pub differences: Vec<Difference<'a>>,
+}
+
+/// How firmly a provision binds beside what the requirement's level asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Force {
+    /// Less firmly.
+    Softer,
+    /// As it should.
+    Fitting,
+    /// More firmly.
+    Firmer,
+}
+
+/// A condition that is not just met.
+#[derive(Debug)]
+pub struct Difference<'a> {
+    /// The condition.
+    pub condition: &'a Condition,
+    /// What the provision says of the parameter, if anything.
+    pub given: Option<&'a Given>,
+    /// How it compares.
+    pub extent: Extent,
+}
+
+/// The verdict on `mapping`, which claims to meet `requirement`.
+#[must_use]
+pub fn verdict<'a>(requirement: &'a Requirement, mapping: &'a Mapping) -> Verdict<'a> {
+    let force = force(requirement.level, mapping.modality);
+    if requirement.alternatives.is_empty() {
+        return Verdict { parameters: None, force, differences: Vec::new() };
+    }
+    // Where the provision leaves a choice, the worst may be chosen.
+    let compared = mapping.given.iter().map(|given| nearest(requirement, Some(given)));
+    let worst = compared.max_by_key(|(extent, _)| *extent);
+    let (extent, differences) = worst.unwrap_or_else(|| nearest(requirement, None));
+    Verdict { parameters: Some(extent), force, differences }
+}
+
+impl Verdict<'_> {
+    /// What follows from the parameters and the binding force; `None` where they leave it open.
+    #[must_use]
+    pub fn extent(&self) -> Option<Extent> {
+        match (self.parameters, self.force) {
+            (_, Force::Softer) => Some(Extent::Weaker),
+            (None | Some(Extent::Equal), Force::Firmer) => Some(Extent::Stricter),
+            (parameters, _) => parameters,
+        }
+    }
+
+    /// Whether `claim` can stand beside what is shown.
+    #[must_use]
+    pub fn allows(&self, claim: Extent) -> bool {
+        let Some(shown) = self.extent() else { return true };
+        match claim {
+            Extent::Different => true,
+            // Parameters do not show all that a text may leave out.
+            Extent::Partial => shown <= Extent::Partial,
+            Extent::Weaker => shown >= Extent::Partial || self.parameters.is_none(),
+            Extent::Stricter | Extent::Equal => claim == shown,
+        }
+    }
+}
+
+/// By the table of levels in `content/README.md`.
+fn force(level: RequirementLevel, modality: Modality) -> Force {
+    let (firmest, softest) = match level {
+        RequirementLevel::Required => (Modality::Must, Modality::Must),
+        RequirementLevel::Instructed | RequirementLevel::Advised => (Modality::Must, Modality::Should),
+        RequirementLevel::Recommended => (Modality::Should, Modality::Should),
+        RequirementLevel::Optional => (Modality::Must, Modality::May),
+    };
+    match modality {
+        modality if modality > softest => Force::Softer,
+        modality if modality < firmest => Force::Firmer,
+        _ => Force::Fitting,
+    }
+}
+
+/// The alternative of the requirement that `given` comes nearest to.
+fn nearest<'a>(requirement: &'a Requirement, given: Option<&'a Givens>) -> (Extent, Vec<Difference<'a>>) {
+    let compared = requirement.alternatives.iter().map(|conditions| alternative(conditions, given));
+    let best = compared.min_by_key(|(extent, differences)| (*extent, differences.len()));
+    best.unwrap_or((Extent::Equal, Vec::new()))
+}
+
+fn alternative<'a>(conditions: &'a [Condition], given: Option<&'a Givens>) -> (Extent, Vec<Difference<'a>>) {
+    let compared = conditions.iter().map(|condition| {
+        let given = given.and_then(|given| given.get(&condition.parameter)).map(|given| &given.value);
+        Difference { condition, given, extent: compare(&condition.test, given) }
+    });
+    let compared: Vec<Difference<'a>> = compared.collect();
+    let worst = compared.iter().map(|one| one.extent).max().unwrap_or(Extent::Equal);
+    let stricter = compared.iter().any(|one| one.extent == Extent::Stricter);
+    let extent = if worst == Extent::Equal && stricter { Extent::Stricter } else { worst };
+    (extent, compared.into_iter().filter(|one| one.extent != Extent::Equal).collect())
+}
+
+fn compare(test: &Test, given: Option<&Given>) -> Extent {
+    match (test, given) {
+        (Test::AtLeast(bound), Some(Given::Number(number))) => by_order(number.cmp(bound)),
+        (Test::AtMost(bound), Some(Given::Number(number))) => by_order(bound.cmp(number)),
+        (Test::IncludesAll(all), Some(Given::Members(members))) => inclusion(all, members),
+        (Test::OneOf(allowed), Some(Given::Members(members))) if members.is_subset(allowed) => Extent::Equal,
+        (Test::OneOf(_), Some(Given::Members(_))) => Extent::Weaker,
+        // Nothing is said; a value of another type was refused when the mapping was resolved.
+        _ => Extent::Partial,
+    }
+}
+
+fn by_order(order: std::cmp::Ordering) -> Extent {
+    match order {
+        std::cmp::Ordering::Less => Extent::Weaker,
+        std::cmp::Ordering::Equal => Extent::Equal,
+        std::cmp::Ordering::Greater => Extent::Stricter,
+    }
+}
+
+fn inclusion(all: &BTreeSet<String>, members: &BTreeSet<String>) -> Extent {
+    if all == members {
+        Extent::Equal
+    } else if all.is_subset(members) {
+        Extent::Stricter
+    } else if all.is_disjoint(members) {
+        Extent::Weaker
+    } else {
+        Extent::Partial
+    }
+}

@@ -1,0 +1,76 @@
+//! Finding what a target names, and the letters of it.
+
+use super::model::{Document, Provision, Set, Target};
+use super::parts::Part;
+use crate::locale::Lang;
+
+impl Document {
+    /// The provision `anchor`, or the provisions of the division `anchor`; none where there is no such thing.
+    #[must_use]
+    pub fn at(&self, anchor: &str) -> Vec<&Provision> {
+        if let Some(division) = self.divisions.iter().find(|division| division.anchor == anchor && !anchor.is_empty()) {
+            return division.provisions.iter().collect();
+        }
+        let mut list: Vec<&Provision> =
+            self.notes.iter().chain(self.divisions.iter().flat_map(|division| &division.provisions)).collect();
+        // An anchor is the path to its provision, so that one branch of the tree is enough.
+        loop {
+            let on_the_way = |provision: &&&Provision| {
+                anchor.strip_prefix(&provision.anchor).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            };
+            match list.iter().find(on_the_way) {
+                None => return Vec::new(),
+                Some(found) if found.anchor == anchor => return vec![*found],
+                Some(found) => list = found.items.iter().chain(&found.paragraphs).collect(),
+            }
+        }
+    }
+}
+
+impl Set {
+    /// The document `id`.
+    #[must_use]
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id == id)
+    }
+
+    /// The provision `anchor` of `document`.
+    #[must_use]
+    pub fn provision(&self, document: &str, anchor: &str) -> Option<&Provision> {
+        self.document(document)?.at(anchor).into_iter().find(|provision| provision.anchor == anchor)
+    }
+
+    /// The letters of a provision or form of this set with all that stands below it.
+    #[must_use]
+    pub fn letters(&self, target: &Target, lang: Lang) -> String {
+        match target {
+            Target::Provision { document, anchor, .. } => {
+                let found = self.document(document).map(|document| document.at(anchor)).unwrap_or_default();
+                found.iter().map(|provision| provision.letters(lang)).collect()
+            }
+            Target::Form { form, .. } => {
+                let form = self.forms.iter().find(|found| found.id == *form);
+                let units = form.map(|form| form.units()).unwrap_or_default();
+                units.iter().flatten().map(|part| part.letters(lang) + "\n").collect()
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+impl Provision {
+    /// The letters of its caption and text.
+    #[must_use]
+    pub fn own_letters(&self, lang: Lang) -> String {
+        let own = self.caption.iter().map(Part::Words).chain(self.text.iter().map(Part::Text));
+        own.map(|part| part.letters(lang) + "\n").collect()
+    }
+
+    /// The letters of it and of all that stands below it.
+    #[must_use]
+    pub fn letters(&self, lang: Lang) -> String {
+        let mut letters = String::new();
+        self.walk(&mut |provision| letters.push_str(&provision.own_letters(lang)));
+        letters
+    }
+}
