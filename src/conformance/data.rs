@@ -1,0 +1,49 @@
+//! How regions stand to the baseline, as data: the same in `check --format json` and in the files to download.
+
+use serde::Serialize;
+
+use super::coverage::{Entry, coverage, regions};
+use crate::content::Modality;
+use crate::corpus::{Corpus, Set};
+
+/// How a region stands to a requirement.
+#[derive(Debug, Serialize)]
+pub struct Record<'a> {
+    /// The region's id.
+    pub region: String,
+    /// The requirement's id.
+    pub requirement: &'a str,
+    /// How binding the baseline makes it.
+    pub level: &'static str,
+    /// Whether it is about the MCS service.
+    pub scope: &'static str,
+    /// How the region stands to it.
+    pub status: &'static str,
+    /// Whether a departure is acknowledged.
+    pub acknowledged: bool,
+    /// How firmly the provisions bind, the softest; `None` where nothing is said.
+    pub modality: Option<&'static str>,
+    /// The provisions that meet it, as `document#anchor`.
+    pub provisions: Vec<String>,
+}
+
+/// Every region and requirement, in the order of regions and requirements.
+#[must_use]
+pub fn records(corpus: &Corpus) -> Vec<Record<'_>> {
+    regions(corpus).flat_map(|set| coverage(corpus, set).into_iter().map(|entry| record(set, &entry))).collect()
+}
+
+fn record<'a>(set: &Set, entry: &Entry<'a>) -> Record<'a> {
+    let modality = entry.mappings.iter().map(|mapping| mapping.modality).max();
+    let provisions = entry.mappings.iter().map(|mapping| format!("{}#{}", mapping.document, mapping.anchor));
+    Record {
+        region: set.key.to_string(),
+        requirement: &entry.requirement.id,
+        level: entry.requirement.level.word(),
+        scope: entry.requirement.scope.word(),
+        status: entry.status.word(),
+        acknowledged: entry.deviation.is_some() && entry.status.departs(),
+        modality: modality.map(Modality::word),
+        provisions: provisions.collect(),
+    }
+}

@@ -1,0 +1,62 @@
+//! Parameters and conditions in words: 文字数：13文字以上.
+
+use crate::content::ParameterType;
+use crate::corpus::{Condition, Given, Givens, Parameter, Requirement, Test};
+use crate::locale::{Lang, Messages};
+
+/// What a text says of the parameters, one phrase each.
+#[must_use]
+pub fn givens(requirement: &Requirement, givens: &Givens, messages: &Messages) -> Vec<String> {
+    let phrase = |(at, given): (&usize, &crate::content::Located<Given>)| {
+        let parameter = requirement.parameters.get(*at)?;
+        Some(labelled(parameter, &value(parameter, &given.value, messages), messages))
+    };
+    givens.iter().filter_map(phrase).collect()
+}
+
+/// What an alternative of the requirement asks, one phrase a condition.
+#[must_use]
+pub fn conditions(requirement: &Requirement, conditions: &[Condition], messages: &Messages) -> Vec<String> {
+    let phrase = |condition: &Condition| {
+        let parameter = requirement.parameters.get(condition.parameter)?;
+        Some(labelled(parameter, &test(parameter, &condition.test, messages), messages))
+    };
+    conditions.iter().filter_map(phrase).collect()
+}
+
+fn labelled(parameter: &Parameter, words: &str, messages: &Messages) -> String {
+    messages.with("parameter", &[("label", parameter.label.get(messages.lang())), ("words", words)])
+}
+
+fn value(parameter: &Parameter, given: &Given, messages: &Messages) -> String {
+    match given {
+        Given::Number(number) => counted(parameter, *number, messages),
+        Given::Members(members) => members_of(parameter, members, messages.lang()),
+    }
+}
+
+fn test(parameter: &Parameter, test: &Test, messages: &Messages) -> String {
+    match test {
+        Test::AtLeast(number) => messages.with("at-least", &[("number", &counted(parameter, *number, messages))]),
+        Test::AtMost(number) => messages.with("at-most", &[("number", &counted(parameter, *number, messages))]),
+        Test::IncludesAll(members) | Test::OneOf(members) => members_of(parameter, members, messages.lang()),
+    }
+}
+
+/// A number with its counter word: 13文字, 1 month.
+fn counted(parameter: &Parameter, number: u32, messages: &Messages) -> String {
+    let mut args = fluent::FluentArgs::new();
+    args.set("number", number);
+    parameter.unit.map_or_else(|| number.to_string(), |unit| messages.format(&format!("unit-{}", unit.word()), &args))
+}
+
+/// The names of members, in the order in which the parameter lists them.
+fn members_of(parameter: &Parameter, members: &std::collections::BTreeSet<String>, lang: Lang) -> String {
+    debug_assert!(parameter.kind != ParameterType::Number);
+    let names =
+        parameter.values.iter().filter(|(id, _)| members.contains(id)).map(|(_, words)| words.get(lang).as_str());
+    names.collect::<Vec<_>>().join(match lang {
+        Lang::Ja => "・",
+        Lang::En => ", ",
+    })
+}
