@@ -221,7 +221,7 @@ J0418 = the { $kind ->
    *[translation] translation
  } { $target } has no record of a review
 J0418-hint = look at it, and record that with “junsoku accept { $accept }”
-J0419 = there is no record of reviews (junsoku.lock) for { $count } mappings and translations
+J0419 = there is no record of reviews (junsoku.lock): mappings and translations may be out of date
 J0419-hint = look at them, and record that with “junsoku accept --all”
 J0420 = “{ $link }” is no longer there
 J0420-hint = “junsoku accept --all” takes it out of the record

@@ -221,7 +221,7 @@ J0418 = { $kind ->
    *[translation] 訳
  }（{ $target }）を確認した記録がありません
 J0418-hint = 確かめて、「junsoku accept { $accept }」で記録してください
-J0419 = 確認の記録（junsoku.lock）がありません：対応付けと訳 { $count } 件
+J0419 = 確認の記録（junsoku.lock）がありません
 J0419-hint = 確かめて、「junsoku accept --all」で記録してください
 J0420 = 「{ $link }」はもうありません
 J0420-hint = 「junsoku accept --all」で記録から消えます

@@ -8,7 +8,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::locale::Lang;
 use crate::notation::numbers::{NumberInText, numbers};
 
-pub(super) fn check(corpus: &Corpus, findings: &mut Diagnostics) {
+pub(super) fn check(corpus: &Corpus, _: &[crate::corpus::Unit<'_>], findings: &mut Diagnostics) {
     for set in regions(corpus) {
         for entry in coverage(corpus, set) {
             for mapping in &entry.mappings {

@@ -7,10 +7,10 @@ use crate::corpus::{Corpus, Part, Term, Unit};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::locale::Lang;
 
-pub(super) fn check(corpus: &Corpus, findings: &mut Diagnostics) {
+pub(super) fn check(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
     let Some(glossary) = Glossary::of(&corpus.terms) else { return };
-    for unit in corpus.units() {
-        glossary.hold(&unit, findings);
+    for unit in units {
+        glossary.hold(unit, findings);
     }
 }
 

@@ -16,25 +16,42 @@ mod translations;
 mod unused;
 mod variants;
 
-use crate::corpus::Corpus;
+use rayon::prelude::*;
+
+use crate::corpus::{Corpus, Unit};
 use crate::diagnostics::Diagnostics;
 
 pub use rules::{RULES, Rule, rule};
 
+/// A rule as it is held against the corpus, all of whose writing is `units`.
+type Check = fn(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics);
+
+/// Every rule. Each is a function of the corpus, so that they may run beside each other.
+const CHECKS: [Check; 14] = [
+    translations::check,
+    glossary::check,
+    sources::check,
+    origins::check,
+    claims::check,
+    deviations::check,
+    unused::check,
+    dates::check,
+    modality::check,
+    passwords::check,
+    names::check,
+    latest::check,
+    mentions::check,
+    variants::check,
+];
+
 /// Holds every rule against the corpus.
 pub fn check(corpus: &Corpus, findings: &mut Diagnostics) {
-    translations::check(corpus, findings);
-    glossary::check(corpus, findings);
-    sources::check(corpus, findings);
-    origins::check(corpus, findings);
-    claims::check(corpus, findings);
-    deviations::check(corpus, findings);
-    unused::check(corpus, findings);
-    dates::check(corpus, findings);
-    modality::check(corpus, findings);
-    passwords::check(corpus, findings);
-    names::check(corpus, findings);
-    latest::check(corpus, findings);
-    mentions::check(corpus, findings);
-    variants::check(corpus, findings);
+    let units = corpus.units();
+    let held = |check: &Check| {
+        let mut found = Diagnostics::default();
+        check(corpus, &units, &mut found);
+        found
+    };
+    let found: Vec<Diagnostics> = CHECKS.par_iter().map(held).collect();
+    found.into_iter().for_each(|found| findings.append(found));
 }

@@ -1,10 +1,10 @@
 //! An item does not bind more firmly than the heading it stands under says.
 
 use crate::content::{Located, Modality};
-use crate::corpus::{Corpus, Provision};
+use crate::corpus::{Corpus, Provision, Unit};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 
-pub(super) fn check(corpus: &Corpus, findings: &mut Diagnostics) {
+pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     for document in corpus.sets.values().flat_map(|set| &set.documents) {
         for division in &document.divisions {
             let heading = division.modality.as_ref().or(document.modality.as_ref());

@@ -1,16 +1,16 @@
 //! Laws, guidelines and companies are called by their present names.
 
-use crate::corpus::{Corpus, Part};
+use crate::corpus::{Corpus, Part, Unit};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::locale::Lang;
 
-pub(super) fn check(corpus: &Corpus, findings: &mut Diagnostics) {
+pub(super) fn check(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
     let replaced: Vec<(String, &str)> = corpus
         .guidelines
         .iter()
         .filter_map(|old| Some((format!("guideline:{}", old.id), old.replaced_by.as_deref()?)))
         .collect();
-    for part in corpus.units().iter().flat_map(|unit| &unit.parts) {
+    for part in units.iter().flat_map(|unit| &unit.parts) {
         former_names(corpus, *part, findings);
         let written = part.written(Lang::Ja);
         for (reference, now) in &replaced {

@@ -1,10 +1,10 @@
 //! What a form says of its origin fits the form: its notice and its mark are made from it.
 
 use crate::content::{Origin, SetKey, Standing};
-use crate::corpus::{Corpus, Form, Target};
+use crate::corpus::{Corpus, Form, Target, Unit};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
-pub(super) fn check(corpus: &Corpus, findings: &mut Diagnostics) {
+pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     for form in corpus.sets.values().flat_map(|set| &set.forms) {
         // A model cannot be the official text of a form that has none.
         if form.origin != Origin::Source && form.standing == Standing::Official {

@@ -1,12 +1,12 @@
 //! No form asks for a password or prints one: paper is seen by others.
 
-use crate::corpus::{Block, Corpus};
+use crate::corpus::{Block, Corpus, Unit};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// What Japanese forms call a password.
 const NAMES: [&str; 3] = ["パスワード", "暗証番号", "パスコード"];
 
-pub(super) fn check(corpus: &Corpus, findings: &mut Diagnostics) {
+pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     for form in corpus.sets.values().flat_map(|set| &set.forms) {
         form.blocks.iter().for_each(|block| fields(block, findings));
     }

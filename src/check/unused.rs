@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::corpus::{Block, BlockKind, Corpus, Set, Target};
+use crate::corpus::{Block, BlockKind, Corpus, Set, Target, Unit};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::locale::Lang;
 
-pub(super) fn check(corpus: &Corpus, findings: &mut Diagnostics) {
-    let used = Used::of(corpus);
+pub(super) fn check(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
+    let used = Used::of(units);
     let mut report = |kind: &str, id: &str, place: &Place| {
         findings.push(Diagnostic::warning("J0421").at(place).arg("kind", kind).arg("id", id));
     };
@@ -42,9 +42,9 @@ pub(super) fn check(corpus: &Corpus, findings: &mut Diagnostics) {
 struct Used(BTreeSet<(String, String)>);
 
 impl Used {
-    fn of(corpus: &Corpus) -> Self {
+    fn of(units: &[Unit<'_>]) -> Self {
         let mut used = BTreeSet::new();
-        for unit in corpus.units() {
+        for unit in units {
             let set = unit.name.split(['/', '#']).next().unwrap_or_default();
             for part in &unit.parts {
                 let written = part.written(Lang::Ja);

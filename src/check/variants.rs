@@ -8,7 +8,7 @@ use crate::corpus::{Corpus, Unit};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::locale::Lang;
 
-pub(super) fn check(corpus: &Corpus, findings: &mut Diagnostics) {
+pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     let Some(variants) = Variants::of(&corpus.variants) else { return };
     for set in corpus.sets.values() {
         for document in &set.documents {

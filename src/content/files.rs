@@ -15,6 +15,9 @@ const LARGEST_FILE: u64 = 4 * 1024 * 1024;
 /// The record of reviews, directly in the content folder.
 pub const LOCK: &str = "junsoku.lock";
 
+/// The largest record of reviews, in bytes: some hundred for each provision of a thousand regions.
+const LARGEST_LOCK: u64 = 256 * 1024 * 1024;
+
 /// A YAML file of the content folder.
 #[derive(Debug)]
 pub(super) struct ContentFile {
@@ -62,7 +65,7 @@ pub(super) fn lock(root: &Path, findings: &mut Diagnostics) -> LockFile {
     if path.symlink_metadata().is_err() {
         return LockFile { source: Some(nameless(&path)), exists: false };
     }
-    LockFile { source: read_one(&path, findings), exists: true }
+    LockFile { source: read_one(&path, LARGEST_LOCK, findings), exists: true }
 }
 
 fn visit(root: &Path, entry: &DirEntry, findings: &mut Diagnostics) -> Option<ContentFile> {
@@ -75,7 +78,7 @@ fn visit(root: &Path, entry: &DirEntry, findings: &mut Diagnostics) -> Option<Co
     if !is_yaml || path.is_dir() {
         return None;
     }
-    let source = read_one(path, findings)?;
+    let source = read_one(path, LARGEST_FILE, findings)?;
     let below = path.strip_prefix(root).unwrap_or(path);
     let parts = below.components().map(|c| c.as_os_str().to_string_lossy().into_owned()).collect();
     Some(ContentFile { parts, source })
@@ -89,10 +92,10 @@ fn stays_inside(root: &Path, link: &Path) -> bool {
     }
 }
 
-fn read_one(path: &Path, findings: &mut Diagnostics) -> Option<Arc<SourceFile>> {
+fn read_one(path: &Path, largest: u64, findings: &mut Diagnostics) -> Option<Arc<SourceFile>> {
     let bytes = match fs::metadata(path) {
-        Ok(metadata) if metadata.len() > LARGEST_FILE => {
-            let limit = format!("{} MiB", LARGEST_FILE / 1024 / 1024);
+        Ok(metadata) if metadata.len() > largest => {
+            let limit = format!("{} MiB", largest / 1024 / 1024);
             findings.push(Diagnostic::error("J0103").at(&Place::whole(&nameless(path))).arg("limit", limit));
             return None;
         }

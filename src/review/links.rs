@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::fingerprint::fingerprint;
 use crate::corpus::{Corpus, Mapping, Part, Provision, Requirement, Set, Target};
 use crate::diagnostics::Place;
@@ -152,5 +154,5 @@ fn translations(corpus: &Corpus) -> Vec<Link> {
         ends: vec![("ja", fingerprint(&ja)), ("en", fingerprint(&en))],
         place,
     };
-    pairs.into_iter().map(link).collect()
+    pairs.into_par_iter().map(link).collect()
 }

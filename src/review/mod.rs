@@ -20,11 +20,9 @@ pub fn check(corpus: &Corpus, file: &LockFile, findings: &mut Diagnostics) {
     let Some(source) = &file.source else { return };
     // What has errors may be missing from the corpus, and its reviews are not done with.
     let whole = !findings.has_errors();
-    let links = links(corpus);
     if !file.exists {
-        if !links.is_empty() {
-            let count = links.len().to_string();
-            findings.push(Diagnostic::warning("J0419").at(&Place::whole(source)).arg("count", count));
+        if !corpus.sets.is_empty() {
+            findings.push(Diagnostic::warning("J0419").at(&Place::whole(source)));
         }
         return;
     }
@@ -34,6 +32,7 @@ pub fn check(corpus: &Corpus, file: &LockFile, findings: &mut Diagnostics) {
         findings.append(faults);
         return;
     }
+    let links = links(corpus);
     for link in links.values() {
         stale(link, lock.get(&link.name), findings);
     }
