@@ -53,5 +53,7 @@ pub fn check(corpus: &Corpus, findings: &mut Diagnostics) {
         found
     };
     let found: Vec<Diagnostics> = CHECKS.par_iter().map(held).collect();
-    found.into_iter().for_each(|found| findings.append(found));
+    for found in found {
+        findings.append(found);
+    }
 }
