@@ -368,14 +368,14 @@ fn every_region_has_its_forms_and_says_where_they_come_from() {
 fn osakis_forms_have_every_field_row_and_copy() {
     let corpus = shipped();
     let count = |id: &str| fields(&form(&corpus, "osaki", id).blocks).len();
-    // Four lines, the representative, the kind of facility, five columns.
-    assert_eq!((count("application"), rows(form(&corpus, "osaki", "application"))), (11, vec![(5, 10, true)]));
+    // The date of the sheet is one of each. Four lines, the representative, the kind of facility, five columns.
+    assert_eq!((count("application"), rows(form(&corpus, "osaki", "application"))), (12, vec![(5, 10, true)]));
     // Two lines of the addressee, the day of application and the decision, five columns, the reason.
-    assert_eq!((count("decision-notice"), rows(form(&corpus, "osaki", "decision-notice"))), (10, vec![(5, 5, false)]));
+    assert_eq!((count("decision-notice"), rows(form(&corpus, "osaki", "decision-notice"))), (11, vec![(5, 5, false)]));
     // Three lines, the day of withdrawal, the reason, four columns.
-    assert_eq!((count("withdrawal"), rows(form(&corpus, "osaki", "withdrawal"))), (9, vec![(4, 5, false)]));
+    assert_eq!((count("withdrawal"), rows(form(&corpus, "osaki", "withdrawal"))), (10, vec![(4, 5, false)]));
     // Patient 2, family 3, proxy 3, explainer 2.
-    assert_eq!(count("patient-consent"), 10);
+    assert_eq!(count("patient-consent"), 11);
     let copies = |id: &str| form(&corpus, "osaki", id).copies.len();
     assert_eq!(["application", "decision-notice", "withdrawal", "patient-consent"].map(copies), [0, 1, 1, 2]);
     let texts = provisions_of(form(&corpus, "osaki", "patient-consent"));

@@ -167,6 +167,8 @@ J0333-hint = { $type ->
  }
 J0334 = the unit is not the parameter's: “{ $unit }”
 J0334-hint = write “{ $expected }”
+J0335 = min and max do not fit each other or count
+J0335-hint = min is at most max, and max at most count, unless the table continues on further sheets (continues: true)
 
 J0401 = English is missing (English pages show the Japanese)
 J0401-hint = write the translation under en

@@ -38,6 +38,7 @@ field-furigana = reading in kana
 field-postal-code = postal code
 field-telephone = telephone number
 field-email = e-mail address
+field-number = number
 field-date = date
 origin-mark-baseline-model = Model form of the baseline
 origin-mark-project-model = Model form written from the provisions

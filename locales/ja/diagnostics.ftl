@@ -167,6 +167,8 @@ J0333-hint = { $type ->
  }
 J0334 = 単位が違います：「{ $unit }」
 J0334-hint = 「{ $expected }」と書いてください
+J0335 = 記入できる数（min、max）が、欄の数（count）に合いません
+J0335-hint = min は max 以下に、max は count 以下にしてください。続きの紙を使うときは continues: true とします
 
 J0401 = 英語がありません（英語のページには日本語を表示します）
 J0401-hint = en に訳を書いてください

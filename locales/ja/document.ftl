@@ -38,6 +38,7 @@ field-furigana = ふりがな
 field-postal-code = 郵便番号
 field-telephone = 電話番号
 field-email = 電子メールアドレス
+field-number = 数
 field-date = 日付
 origin-mark-baseline-model = 準則のひな型による様式
 origin-mark-project-model = 条文から作成したひな型の様式

@@ -136,6 +136,8 @@ record! {
         id: Id,
         /// Whom or what the fields are about.
         caption: Option<Bilingual>,
+        /// Whether the office that receives the form fills them in.
+        office_use: Option<bool>,
         /// The fields.
         fields: Vec<Field>,
     }
@@ -148,6 +150,10 @@ record! {
         caption: Option<Bilingual>,
         /// What is asked about the person.
         parts: Vec<PersonPart>,
+        /// What of it must be filled in.
+        required: Vec<PersonPart>,
+        /// Whether the person signs for another, if anyone does: then nothing, or what is required, is filled in.
+        proxy: Option<bool>,
         /// Whether a seal is asked for beside the name.
         seal: Seal,
     }
@@ -164,8 +170,14 @@ record! {
         en: Option<Text>,
         /// The columns.
         columns: Vec<Field>,
+        /// Whether the office that receives the form fills them in.
+        office_use: Option<bool>,
         /// How many lines a sheet has.
         count: Located<u32>,
+        /// How many entries there must be.
+        min: Option<Located<u32>>,
+        /// How many entries there may be; as many as lines, unless it continues.
+        max: Option<Located<u32>>,
         /// The head of a first column that numbers the lines.
         numbered: Option<Bilingual>,
         /// Whether further sheets of the same table may be added.
@@ -198,6 +210,8 @@ record! {
         label: Option<Bilingual>,
         /// What is printed before the year.
         calendar: DateCalendar,
+        /// Whether it must be filled in.
+        required: Option<bool>,
     }
 
     /// Lines to sign on.
@@ -280,6 +294,8 @@ keyword! {
     pub enum FieldType {
         /// One line of text.
         Text = "text",
+        /// A whole number.
+        Number = "number",
         /// Several lines of text.
         Multiline = "multiline",
         /// The reading of a name.

@@ -106,6 +106,8 @@ pub enum BlockKind {
     Fields {
         /// Whom the fields are about.
         caption: Option<Words>,
+        /// Whether the office that receives the form fills them in.
+        office_use: bool,
         /// The fields.
         fields: Vec<Field>,
     },
@@ -113,6 +115,8 @@ pub enum BlockKind {
     Lines {
         /// Whom the fields are about.
         caption: Option<Words>,
+        /// Whether the office that receives the form fills them in.
+        office_use: bool,
         /// The fields.
         fields: Vec<Field>,
     },
@@ -124,6 +128,8 @@ pub enum BlockKind {
         fields: Vec<Field>,
         /// Whether a seal is asked for beside the name.
         seal: Seal,
+        /// Whether the person signs for another, if anyone does.
+        proxy: bool,
     },
     /// A table with a line for each entry.
     Rows(Rows),
@@ -140,8 +146,8 @@ pub enum BlockKind {
     Date {
         /// What the date is of.
         label: Option<Words>,
-        /// What stands before the year.
-        calendar: DateCalendar,
+        /// The date.
+        field: Box<Field>,
     },
     /// Lines to sign on.
     Signature {
@@ -163,8 +169,14 @@ pub struct Rows {
     pub text: Option<Text>,
     /// The columns.
     pub columns: Vec<Field>,
+    /// Whether the office that receives the form fills them in.
+    pub office_use: bool,
     /// How many lines a sheet has.
     pub count: u32,
+    /// How many entries there must be.
+    pub min: u32,
+    /// How many entries there may be; `None` where further sheets may be added without end.
+    pub max: Option<u32>,
     /// The head of a first column that numbers the lines.
     pub numbered: Option<Words>,
     /// Whether further sheets of the same table may be added.
@@ -229,6 +241,7 @@ impl BlockKind {
             | Self::Person { fields, .. }
             | Self::Signature { fields, .. } => fields,
             Self::Rows(rows) => &rows.columns,
+            Self::Date { field, .. } => std::slice::from_ref(field),
             _ => &[],
         }
     }

@@ -237,7 +237,10 @@ fn of_block<'a>(block: &'a Block, units: &mut Units<'a>) {
         BlockKind::Date { label, .. } => units.each(name, label),
         _ => {}
     }
-    block.kind.fields().iter().for_each(|field| of_field(name, field, units));
+    // The field of a date line has the line's own label.
+    if !matches!(block.kind, BlockKind::Date { .. }) {
+        block.kind.fields().iter().for_each(|field| of_field(name, field, units));
+    }
     block.kind.inner().iter().for_each(|block| of_block(block, units));
 }
 

@@ -93,9 +93,10 @@ impl<'a> Blocks<'a, '_, '_, '_> {
                 caption: block.caption.as_ref().map(words),
                 contact: self.texts.contact(&block.contact)?,
             },
-            content::Block::Date(line) => {
-                BlockKind::Date { label: line.label.as_ref().map(words), calendar: line.calendar }
-            }
+            content::Block::Date(line) => BlockKind::Date {
+                label: line.label.as_ref().map(words),
+                field: Box::new(resolve_field::date_field(line)),
+            },
             other => self.filled_in(other)?,
         })
     }
@@ -104,15 +105,18 @@ impl<'a> Blocks<'a, '_, '_, '_> {
     fn filled_in(&mut self, block: &'a content::Block) -> Option<BlockKind> {
         Some(match block {
             content::Block::Fields(group) => {
-                BlockKind::Fields { caption: group.caption.as_ref().map(words), fields: self.fields(&group.fields) }
+                let (caption, office_use) = (group.caption.as_ref().map(words), group.office_use.unwrap_or(false));
+                BlockKind::Fields { caption, office_use, fields: self.fields(&group.fields) }
             }
             content::Block::Lines(group) => {
-                BlockKind::Lines { caption: group.caption.as_ref().map(words), fields: self.fields(&group.fields) }
+                let (caption, office_use) = (group.caption.as_ref().map(words), group.office_use.unwrap_or(false));
+                BlockKind::Lines { caption, office_use, fields: self.fields(&group.fields) }
             }
             content::Block::Person(person) => BlockKind::Person {
                 caption: person.caption.as_ref().map(words),
-                fields: person.parts.iter().map(|part| person_field(*part, &person.place)).collect(),
+                fields: person.parts.iter().map(|part| person_field(*part, person)).collect(),
                 seal: person.seal,
+                proxy: person.proxy.unwrap_or(false),
             },
             content::Block::Rows(rows) => BlockKind::Rows(self.rows(rows)),
             content::Block::Signature(lines) => BlockKind::Signature {
@@ -134,13 +138,23 @@ impl<'a> Blocks<'a, '_, '_, '_> {
     }
 
     fn rows(&mut self, written: &'a content::Rows) -> Rows {
+        let continues = written.continues.unwrap_or(false);
+        let max = written.max.as_ref().map(|max| max.value).or((!continues).then_some(written.count.value));
+        let min = written.min.as_ref().map_or(0, |min| min.value);
+        if max.is_some_and(|max| max < min || (!continues && max > written.count.value)) {
+            let place = written.max.as_ref().or(written.min.as_ref()).map_or(&written.place, |number| &number.place);
+            self.texts.findings.push(Diagnostic::error("J0335").at(place));
+        }
         Rows {
             caption: written.caption.as_ref().map(words),
             text: self.texts.optional(written.ja.as_ref(), written.en.as_ref(), &written.place),
             columns: self.fields(&written.columns),
+            office_use: written.office_use.unwrap_or(false),
             count: written.count.value,
+            min,
+            max,
             numbered: written.numbered.as_ref().map(words),
-            continues: written.continues.unwrap_or(false),
+            continues,
         }
     }
 

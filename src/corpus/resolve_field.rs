@@ -5,7 +5,7 @@ use super::model::{Pair, Target, Text, Words};
 use super::references::Resolved;
 use super::text::{Texts, words, words_of};
 use crate::content::{self, DateCalendar, FieldType, PersonPart};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::locale::{Lang, Messages};
 use crate::markup::Inline;
 
@@ -65,7 +65,7 @@ fn check_keys(written: &content::Field, findings: &mut Diagnostics) {
 }
 
 /// One of the fields of a block about a person, under the interface's own words.
-pub(super) fn person_field(part: PersonPart, place: &Place) -> Field {
+pub(super) fn person_field(part: PersonPart, person: &content::Person) -> Field {
     let word = |lang| Messages::new(lang).text(&format!("person-{}", part.word()));
     let kind = match part {
         PersonPart::Furigana => FieldType::Furigana,
@@ -74,11 +74,28 @@ pub(super) fn person_field(part: PersonPart, place: &Place) -> Field {
     };
     Field {
         id: part.word().to_owned(),
-        label: Words { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: place.clone(), written: None },
+        label: Words { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: person.place.clone(), written: None },
         kind,
-        required: false,
+        required: person.required.contains(&part),
         lines: 1,
         calendar: DateCalendar::None,
+        table: None,
+        options: Vec::new(),
+        furigana: false,
+    }
+}
+
+/// The date of a date line, under its label or the interface's own word.
+pub(super) fn date_field(line: &content::DateLine) -> Field {
+    let word = |lang| Messages::new(lang).text("field-date");
+    let own = || Words { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: line.place.clone(), written: None };
+    Field {
+        id: "date".to_owned(),
+        label: line.label.as_ref().map_or_else(own, words),
+        kind: FieldType::Date,
+        required: line.required.unwrap_or(false),
+        lines: 1,
+        calendar: line.calendar,
         table: None,
         options: Vec::new(),
         furigana: false,

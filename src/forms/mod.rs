@@ -134,9 +134,9 @@ fn kind<M: Medium>(kind: &BlockKind, medium: &M) -> KindView<M::Text, M::Node> {
         BlockKind::Rows(written) => KindView::Rows(rows(written, medium)),
         BlockKind::Table(written) => KindView::Table(table(written, messages.lang())),
         BlockKind::Contact { contact, .. } => KindView::Contact { contact: ContactView::of(contact, messages) },
-        BlockKind::Date { label, calendar } => KindView::Date {
+        BlockKind::Date { label, field } => KindView::Date {
             label: label.as_ref().map(word),
-            line: messages.text(&format!("date-line-{}", calendar.word())),
+            line: messages.text(&format!("date-line-{}", field.calendar.word())),
         },
         BlockKind::Signature { seal, .. } => KindView::Signature { fields: fields(), seal: seal.word() },
     }
