@@ -2,6 +2,7 @@
 //! they extend. After this nothing looks at YAML again, and nothing here changes any more.
 
 mod citations;
+mod cited;
 mod conformance;
 mod form;
 mod holdings;
