@@ -5,9 +5,10 @@ use super::types::{Catalog, Control, Group, Link, Part};
 use super::words::{Properties, Said};
 use super::{CATALOG, Export, document, names, way};
 use crate::artifact::Artifact;
-use crate::corpus::{Requirement, RequirementGroup, Set, Target};
+use crate::content::SetKey;
+use crate::corpus::{Provision, Requirement, RequirementGroup, Set};
+use crate::locale::Lang;
 use crate::site;
-use crate::{content::SetKey, locale::Lang};
 
 impl Export<'_> {
     /// The catalog.
@@ -100,19 +101,29 @@ impl Export<'_> {
 
     /// The text of the first provision that a requirement comes from.
     fn provision_text(&self, requirement: &Requirement) -> Said {
-        let Some((document, anchor)) = requirement.provisions.first() else { return Said::words(&requirement.title) };
-        letters(self.baseline, document, anchor)
+        let first = requirement.provisions.first();
+        let found = first.and_then(|(document, anchor)| Some((document, self.baseline.provision(document, anchor)?)));
+        let Some((document, provision)) = found else { return Said::words(&requirement.title) };
+        Said::each(|lang| self.own_text(&requirement.id, document, provision, lang))
     }
-}
 
-/// The letters of a provision with all that stands below it.
-pub(super) fn letters(set: &Set, document: &str, anchor: &str) -> Said {
-    let target = provision(set, document, anchor);
-    Said::each(|lang| set.letters(&target, lang))
-}
+    /// The letters of `provision` and of what stands below it. What belongs to other requirements is left out: a
+    /// chapter's heading does not ask for all that the chapter asks for.
+    fn own_text(&self, requirement: &str, document: &str, provision: &Provision, lang: Lang) -> String {
+        let below = provision.items.iter().chain(&provision.paragraphs);
+        let own = below.filter(|below| !self.holds_others(requirement, document, &below.anchor));
+        let below: String = own.map(|below| self.own_text(requirement, document, below, lang)).collect();
+        provision.own_letters(lang) + &below
+    }
 
-fn provision(set: &Set, document: &str, anchor: &str) -> Target {
-    Target::Provision { set: set.key.clone(), document: document.to_owned(), anchor: anchor.to_owned() }
+    fn holds_others(&self, requirement: &str, document: &str, anchor: &str) -> bool {
+        let others = self.corpus.requirements().filter(|other| other.id != requirement);
+        let mut provisions = others.flat_map(|other| &other.provisions);
+        provisions.any(|(home, at)| {
+            let below = at.strip_prefix(anchor).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+            home == document && below
+        })
+    }
 }
 
 /// Adds a provision to `props` under `name`, with its citation, which is given back.

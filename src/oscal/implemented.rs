@@ -1,12 +1,13 @@
 //! How a region stands to one requirement.
 
-use super::catalog::{cite, letters, links_to, links_to_form};
+use super::catalog::{cite, links_to, links_to_form};
 use super::parameters::settled;
 use super::types::{ImplementedRequirement, Link, ResponsibleRole};
 use super::words::{Properties, Said};
 use super::{Export, names};
 use crate::conformance::{Entry, Status};
 use crate::corpus::{Mapping, Requirement, Set, Target};
+use crate::locale::Lang;
 
 impl Export<'_> {
     /// What `entry` says of `region`, in the file `path`.
@@ -60,13 +61,7 @@ impl Export<'_> {
 
     /// The texts of the provisions; where there are none, what that means.
     fn described(&self, region: &Set, entry: &Entry<'_>) -> Said {
-        let provisions = entry.mappings.iter().map(|mapping| {
-            let cited = region.citation(&mapping.document, &mapping.anchor).unwrap_or_default();
-            let document = region.document(&mapping.document).map(|document| Said::words(&document.short_title));
-            let head = document.map(|title| title.and(&Said { ja: cited.ja, en: cited.en }, " "));
-            let text = letters(region, &mapping.document, &mapping.anchor);
-            head.map(|head| head.and(&text, "\n")).unwrap_or(text)
-        });
+        let provisions = entry.mappings.iter().map(|mapping| provision_text(region, mapping));
         let found = provisions.reduce(|all, one| all.and(&one, "\n"));
         found.unwrap_or_else(|| match entry.elsewhere {
             Some(elsewhere) => {
@@ -87,6 +82,21 @@ impl Export<'_> {
             props.said("note", &Said::text(note));
         }
     }
+}
+
+/// The document, the number and the text of a provision with all that stands below it.
+fn provision_text(region: &Set, mapping: &Mapping) -> Said {
+    let (document, anchor) = (&mapping.document, &mapping.anchor);
+    let title = region.document(document).map(|document| &document.short_title);
+    let cited = region.citation(document, anchor).unwrap_or_default();
+    let target = Target::Provision { set: region.key.clone(), document: document.clone(), anchor: anchor.clone() };
+    Said::each(|lang| {
+        let title = title.map(|title| title.get(lang).as_str()).unwrap_or_default();
+        let head = format!("{title} {}", cited.get(lang));
+        // The English stands on one line, where the head needs an end.
+        let end = if lang == Lang::En { ": " } else { "\n" };
+        format!("{}{end}{}", head.trim(), region.letters(&target, lang))
+    })
 }
 
 /// The word of NIST's list for a status. Nothing in it is true of what is left out or could not be seen.

@@ -22,7 +22,7 @@ impl Export<'_> {
         props.english("label", &label);
         props.own("unit", parameter.unit.map_or("", |unit| unit.word()));
         let guidelines = self.values(parameter, &mut props);
-        let constraints = self.constraints(requirement, at, &mut props);
+        let constraints = self.constraints(requirement, at, parameter, &mut props);
         Parameter {
             id: names::parameter(&requirement.id, &parameter.id),
             class: parameter.kind.word(),
@@ -48,13 +48,19 @@ impl Export<'_> {
     }
 
     /// What each alternative demands of the parameter at `at`.
-    fn constraints(&self, requirement: &Requirement, at: usize, props: &mut Properties) -> Vec<Constraint> {
+    fn constraints(
+        &self,
+        requirement: &Requirement,
+        at: usize,
+        parameter: &corpus::Parameter,
+        props: &mut Properties,
+    ) -> Vec<Constraint> {
         let several = requirement.alternatives.len() > 1;
         let mut constraints = Vec::new();
         for (number, conditions) in (1..).zip(&requirement.alternatives) {
             for condition in conditions.iter().filter(|condition| condition.parameter == at) {
                 props.group(Some(format!("alternative-{number}")));
-                let (name, value) = tested(condition);
+                let (name, value) = tested(parameter, condition);
                 props.own(name, &value);
                 let said = self.demanded(requirement, condition, several.then_some(number));
                 props.english("constraint", &said);
@@ -85,7 +91,7 @@ impl Export<'_> {
             props.said("parameters", &said);
             for (at, given) in givens {
                 if let Some(parameter) = requirement.parameters.get(*at) {
-                    props.classed("parameter", &parameter.id, &values(&given.value).join(" "));
+                    props.classed("parameter", &parameter.id, &values(parameter, &given.value).join(" "));
                 }
             }
         }
@@ -103,8 +109,8 @@ fn select(parameter: &corpus::Parameter) -> Option<Selection> {
 }
 
 /// The condition as a program reads it.
-fn tested(condition: &Condition) -> (&'static str, String) {
-    let list = |members: &BTreeSet<String>| members.iter().cloned().collect::<Vec<_>>().join(" ");
+fn tested(parameter: &corpus::Parameter, condition: &Condition) -> (&'static str, String) {
+    let list = |members| in_order(parameter, members).join(" ");
     match &condition.test {
         Test::AtLeast(number) => ("at-least", number.to_string()),
         Test::AtMost(number) => ("at-most", number.to_string()),
@@ -113,11 +119,16 @@ fn tested(condition: &Condition) -> (&'static str, String) {
     }
 }
 
-fn values(given: &Given) -> Vec<String> {
+fn values(parameter: &corpus::Parameter, given: &Given) -> Vec<String> {
     match given {
         Given::Number(number) => vec![number.to_string()],
-        Given::Members(members) => members.iter().cloned().collect(),
+        Given::Members(members) => in_order(parameter, members),
     }
+}
+
+/// Members in the order in which the parameter lists them.
+fn in_order(parameter: &corpus::Parameter, members: &BTreeSet<String>) -> Vec<String> {
+    parameter.values.iter().map(|(id, _)| id.clone()).filter(|id| members.contains(id)).collect()
 }
 
 /// The parameters that a region sets for certain. One that depends on a choice which a provision leaves, or that
@@ -136,7 +147,10 @@ pub(super) fn settled(requirement: &Requirement, mappings: &[&Mapping]) -> Vec<S
     }
     let set = settled.into_iter().filter_map(|(at, given)| {
         let parameter = requirement.parameters.get(at)?;
-        Some(SetParameter { param_id: names::parameter(&requirement.id, &parameter.id), values: values(given?) })
+        Some(SetParameter {
+            param_id: names::parameter(&requirement.id, &parameter.id),
+            values: values(parameter, given?),
+        })
     });
     set.collect()
 }
