@@ -12,7 +12,8 @@ use junsoku::corpus::Corpus;
 use junsoku::oscal;
 use serde_json::{Map, Value};
 use support::html::{ids, tags};
-use support::{Case, Files, Loaded, by_path, is_kind, shipped_content, text};
+use support::oscal::{Documents, documents, parsed, requirement, string, strings, under, unique, values, walk};
+use support::{Case, Loaded, is_kind, shipped_content, text};
 use uuid::{Uuid, Variant, Version};
 
 /// The words that need no namespace, since they are NIST's: the only property of OSCAL's own that is written.
@@ -24,64 +25,8 @@ const NIST: [(&str, &str); 5] = [
     ("different", "alternative"),
 ];
 
-type Documents = BTreeMap<String, Value>;
-
 fn shipped() -> Corpus {
     Loaded::from(&shipped_content()).corpus
-}
-
-fn documents(corpus: &Corpus) -> Documents {
-    parsed(&by_path(oscal::render(corpus)))
-}
-
-fn parsed(files: &Files) -> Documents {
-    let json = files.iter().filter(|(path, _)| path.starts_with("data/oscal/"));
-    json.map(|(path, bytes)| (path.clone(), serde_json::from_slice(bytes).expect("JSON"))).collect()
-}
-
-/// Calls `visit` for every object of `value`, with the key it stands under.
-fn walk<'a>(key: &'a str, value: &'a Value, visit: &mut impl FnMut(&'a str, &'a Map<String, Value>)) {
-    match value {
-        Value::Object(object) => {
-            visit(key, object);
-            object.iter().for_each(|(key, value)| walk(key, value, visit));
-        }
-        Value::Array(list) => list.iter().for_each(|value| walk(key, value, visit)),
-        _ => {}
-    }
-}
-
-/// The objects that stand under `key`, or in an array under it.
-fn under<'a>(document: &'a Value, key: &str) -> Vec<&'a Map<String, Value>> {
-    let mut found = Vec::new();
-    walk("", document, &mut |at, object| found.extend((at == key).then_some(object)));
-    found
-}
-
-fn string<'a>(object: &'a Map<String, Value>, key: &str) -> &'a str {
-    object.get(key).and_then(Value::as_str).unwrap_or_else(|| panic!("no {key} in {object:?}"))
-}
-
-fn strings<'a>(objects: &[&'a Map<String, Value>], key: &str) -> Vec<&'a str> {
-    objects.iter().map(|object| string(object, key)).collect()
-}
-
-/// The values of the properties called `name`.
-fn values<'a>(object: &'a Map<String, Value>, name: &str) -> Vec<&'a str> {
-    let props = object.get("props").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object);
-    props.filter(|prop| string(prop, "name") == name).map(|prop| string(prop, "value")).collect()
-}
-
-fn unique<'a>(list: &[&'a str]) -> BTreeSet<&'a str> {
-    let mut seen = BTreeSet::new();
-    list.iter().for_each(|one| assert!(seen.insert(*one), "{one} stands twice"));
-    seen
-}
-
-fn requirement<'a>(documents: &'a Documents, region: &str, control: &str) -> &'a Map<String, Value> {
-    let document = &documents[&format!("data/oscal/regions/{region}/component-definition.json")];
-    let mut found = under(document, "implemented-requirements").into_iter();
-    found.find(|one| string(one, "control-id") == control).expect("an implemented requirement")
 }
 
 #[test]
@@ -227,11 +172,10 @@ fn what_is_not_oscals_own_has_a_namespace_and_every_value_one_line() {
             if key == "props" {
                 let ns = object.get("ns").and_then(Value::as_str);
                 let standard = NIST.iter().any(|(_, word)| string(object, "value") == *word);
-                match ns {
-                    Some(ns) => assert!(ns.strip_prefix("urn:uuid:").is_some_and(|id| Uuid::parse_str(id).is_ok())),
-                    None => {
-                        assert!(string(object, "name") == "implementation-status" && standard, "{path}: {object:?}")
-                    }
+                if let Some(ns) = ns {
+                    assert!(ns.strip_prefix("urn:uuid:").is_some_and(|id| Uuid::parse_str(id).is_ok()), "{path}: {ns}");
+                } else {
+                    assert!(string(object, "name") == "implementation-status" && standard, "{path}: {object:?}");
                 }
                 assert_ne!(ns.map(|_| string(object, "name")), Some("implementation-status"), "{path}: not ours");
                 check_line(path, string(object, "value"));

@@ -15,6 +15,7 @@ mod profile;
 mod types;
 mod words;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use self::metadata::Identity;
@@ -46,11 +47,10 @@ pub fn render(corpus: &Corpus) -> Vec<Artifact> {
         return Vec::new();
     };
     let export = Export { corpus, baseline, words: &Both::new() };
+    let regions: Vec<&Set> = conformance::regions(corpus).collect();
+    let each = regions.into_par_iter().map(|region| [export.profile(region), export.component_definition(region)]);
     let mut artifacts = vec![export.catalog()];
-    for region in conformance::regions(corpus) {
-        artifacts.push(export.profile(region));
-        artifacts.push(export.component_definition(region));
-    }
+    artifacts.extend(each.collect::<Vec<_>>().into_iter().flatten());
     artifacts
 }
 
