@@ -8,6 +8,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use junsoku::conformance;
+use junsoku::content::SetKey;
 use junsoku::corpus::Corpus;
 use junsoku::oscal;
 use serde_json::{Map, Value};
@@ -319,6 +320,16 @@ fn a_choice_that_a_provision_leaves_is_not_set_as_if_it_were_one_value() {
     assert_eq!(set("chuo", "consent.opt-in"), []);
     let told = values(requirement(&documents, "chuo", "consent.opt-in"), "parameter");
     assert_eq!(told, ["opt-in", "waived-if-given"]);
+}
+
+#[test]
+fn a_provision_of_an_appendix_is_cited_with_it() {
+    let corpus = shipped();
+    let chuo = corpus.set(&SetKey::from_name("chuo")).expect("Chuo");
+    let cited = |anchor| chuo.citation("policy", anchor).map(|cited| (cited.ja, cited.en));
+    assert_eq!(cited("notes.users"), Some(("別紙（３）".to_owned(), "Appendix (3)".to_owned())));
+    assert_eq!(cited("administrator-duties"), Some(("第五条".to_owned(), "Article 5".to_owned())));
+    assert_eq!(cited("notes"), None, "not a provision");
 }
 
 #[test]
