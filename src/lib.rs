@@ -18,8 +18,10 @@ pub mod oscal;
 pub mod pdf;
 pub mod progress;
 pub mod publish;
+pub mod review;
 pub mod setup;
 pub mod site;
+pub mod weights;
 
 use std::path::Path;
 
@@ -27,14 +29,26 @@ use artifact::Artifact;
 use corpus::Corpus;
 use diagnostics::Diagnostics;
 
-/// The corpus of the content folder `root`, resolved and checked. With errors among the `findings` it is not whole
-/// and must not be published.
+/// The corpus of the content folder `root`, resolved, checked and held against its record of reviews. With errors
+/// among the `findings` it is not whole and must not be published.
 #[must_use]
 pub fn load(root: &Path, findings: &mut Diagnostics) -> Corpus {
     let content = content::read(root, findings);
     let corpus = corpus::resolve(&content, findings);
     check::check(&corpus, findings);
+    review::check(&corpus, &content.lock, findings);
+    weights::apply(&content, findings);
     corpus
+}
+
+/// The corpus of the content folder `root` and its record of reviews, not yet held against each other.
+#[must_use]
+pub fn load_unreviewed(root: &Path, findings: &mut Diagnostics) -> (Corpus, content::LockFile) {
+    let content = content::read(root, findings);
+    let corpus = corpus::resolve(&content, findings);
+    check::check(&corpus, findings);
+    weights::apply(&content, findings);
+    (corpus, content.lock)
 }
 
 /// Everything that is published of `corpus`: the PDFs, if there are `tools` to set them, and the site that offers

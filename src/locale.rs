@@ -81,6 +81,7 @@ fn sources(lang: Lang) -> [&'static str; 7] {
                 include_str!(concat!("../locales/", $dir, "/document.ftl")),
                 include_str!(concat!("../locales/", $dir, "/oscal.ftl")),
                 include_str!(concat!("../locales/", $dir, "/site.ftl")),
+                include_str!(concat!("../locales/", $dir, "/rules.ftl")),
                 include_str!(concat!("../locales/", $dir, "/setup.ftl")),
             ]
         };

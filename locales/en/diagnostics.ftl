@@ -9,6 +9,12 @@ J0002-hint = regions are named by their folders under content/regions: { $known 
 
 J0003 = there is no content folder “{ $path }”
 J0003-hint = name it with --content, or run junsoku where it is
+J0004 = it is not said what has been reviewed
+J0004-hint = name a target, as “junsoku accept chuo/policy”, or say --all (not both)
+J0005 = no mapping or translation is named by “{ $target }”
+J0005-hint = name a region (chuo), a document (chuo/policy), a provision (chuo/policy#consent) or a requirement (consent.obtained)
+J0006 = there is no code “{ $name }”
+J0006-hint = “junsoku explain” lists the codes
 
 J0101 = not readable as YAML: { $kind ->
         [duplicate] a key stands twice ({ $reason })
@@ -42,6 +48,12 @@ J0108 = an id cannot be written so: “{ $id }”
 J0108-hint = begin with a lower-case letter and use only lower-case letters, digits and hyphens
 J0109 = { $file } is missing
 J0109-hint = add { $file } with the name and the council (content/README.md)
+J0110 = not a line of the record of reviews
+J0110-hint = take it back from version control, or look at the content and make it anew with “junsoku accept --all”
+J0111 = a mark is left of what version control could not merge
+J0111-hint = take away the marks and one of each two lines, or look at the content and make the record anew with “junsoku accept --all”
+J0112 = a mapping or translation is recorded twice
+J0112-hint = leave the right line; if you cannot tell, take away both, look at it and record it with junsoku accept
 
 J0201 = there is no key “{ $name }”
 J0202 = “{ $key }” is missing
@@ -69,6 +81,7 @@ J0207 = not a numbering style: “{ $style }”
 J0207-hint = use one placeholder such as {"{"}n{"}"} and close its brace
 J0208 = holds a character that cannot be printed ({ $code })
 J0208-hint = take that character away
+J0209 = how much “{ $name }” weighs cannot be changed
 
 J0301 = “{ $id }” stands twice
 J0301-hint = change one of the two ids
@@ -188,6 +201,59 @@ J0414 = “{ $requirement }” is no deviation: { $status }
 J0414-hint = take this entry out of deviations
 J0415 = a provision of this region is mapped to “{ $requirement }”
 J0415-hint = take this entry out of elsewhere, or look at the mapping
+J0416 = since the mapping { $target } was reviewed, { $changed ->
+    [text] the provision's text
+    [modality] the provision's binding force
+    [extent] the claim (extent)
+    [parameters] what the provision says of the parameters
+    [requirement] the baseline's text
+    [level] the baseline's level
+   *[conditions] the baseline's conditions
+ } changed
+J0416-hint = see whether it still holds, and record that with “junsoku accept { $accept }”
+J0417 = since the translation { $target } was reviewed, the { $changed ->
+    [ja] Japanese
+   *[en] English
+ } changed
+J0417-hint = see whether they still agree, and record that with “junsoku accept { $accept }”
+J0418 = the { $kind ->
+    [mapping] mapping
+   *[translation] translation
+ } { $target } has no record of a review
+J0418-hint = look at it, and record that with “junsoku accept { $accept }”
+J0419 = there is no record of reviews (junsoku.lock) for { $count } mappings and translations
+J0419-hint = look at them, and record that with “junsoku accept --all”
+J0420 = “{ $link }” is no longer there
+J0420-hint = “junsoku accept --all” takes it out of the record
+J0421 = nothing refers to the { $kind ->
+    [law] law
+    [guideline] guideline
+    [link] link
+    [contact] contact
+    [table] table
+   *[unavailable] unavailable document
+ } “{ $id }”
+J0421-hint = refer to it, or take it away
+J0422 = the date on the cover ({ $cover }) is before the last amendment ({ $amended })
+J0422-hint = bring the cover up to date
+J0423 = the amendment ({ $amended }) is before the document is in force ({ $enacted })
+J0423-hint = look at the dates
+J0424 = the heading says { $heading }, and items below it bind more firmly (lines { $lines })
+J0424-hint = make them agree
+J0425 = the form has a field for a password: “{ $field }”
+J0425-hint = take the field away and give out passwords in another way
+J0426 = “{ $former }” is now “{ $now }”
+J0426-hint = use the present name
+J0427 = “{ $guideline }” is cited in whatever version is the latest
+J0427-hint = name a version ([](guideline:{ $guideline }/ID))
+J0428 = no provision asks for the form “{ $form }”
+J0428-hint = refer to it from a provision by [](form:{ $form }), or take it away
+J0429 = both “{ $spelling }” and “{ $other }” are used
+J0429-hint = keep to one of them in this document
+J0430 = this allows “{ $allowed }”, of which nothing is found here
+J0430-hint = take the comment away
+J0431 = “# allow { $allowed }” lacks a code that can be allowed, or a reason
+J0431-hint = write it as “# allow J0427: reason”
 
 J0501 = “{ $path }” was not made by junsoku and is not replaced
 J0501-hint = name another place with --output, or clear this folder yourself

@@ -9,6 +9,12 @@ J0002-hint = 地域の名は content/regions の下のフォルダー名です�
 
 J0003 = 内容のフォルダー「{ $path }」がありません
 J0003-hint = --content で内容のフォルダーを指定するか、それがある場所で実行してください
+J0004 = 何を確認済みとするのかが分かりません
+J0004-hint = 「junsoku accept chuo/policy」のように対象を書くか、--all を付けてください（両方は書けません）
+J0005 = 「{ $target }」に当たる対応付けや訳はありません
+J0005-hint = 地域（chuo）、文書（chuo/policy）、条項（chuo/policy#consent）、対応事項（consent.obtained）のいずれかを書いてください
+J0006 = 「{ $name }」というコードはありません
+J0006-hint = 「junsoku explain」でコードの一覧を表示します
 
 J0101 = YAMLとして読めません：{ $kind ->
         [duplicate] 同じキーが二度書かれています（{ $reason }）
@@ -42,6 +48,12 @@ J0108 = idに使えない文字があります：「{ $id }」
 J0108-hint = idは半角の小文字で始め、小文字・数字・ハイフンだけを使ってください
 J0109 = { $file } がありません
 J0109-hint = 名称と発行者を書いた { $file } を置いてください（content/README.md）
+J0110 = 確認の記録の行として読めません
+J0110-hint = 版管理から戻すか、内容を確かめた上で「junsoku accept --all」で作り直してください
+J0111 = 版管理が合わせられなかった跡が残っています
+J0111-hint = 印の行を消して、残った行の重なりをなくすか、内容を確かめた上で「junsoku accept --all」で作り直してください
+J0112 = 同じ対応付け又は訳の記録が二度あります
+J0112-hint = 正しいほうの行を残してください。分からないときは両方を消し、確かめた上で junsoku accept で記録してください
 
 J0201 = 「{ $name }」というキーはありません
 J0202 = 「{ $key }」がありません
@@ -69,6 +81,7 @@ J0207 = 番号の書き方が正しくありません：「{ $style }」
 J0207-hint = 番号を表す {"{"}n{"}"} などは一つだけにし、括弧を閉じてください
 J0208 = 印字できない文字（{ $code }）が入っています
 J0208-hint = その文字を消してください
+J0209 = 「{ $name }」の重さは変えられません
 
 J0301 = 「{ $id }」が二度使われています
 J0301-hint = どちらかのidを変えてください
@@ -188,6 +201,59 @@ J0414 = 「{ $requirement }」は相違ではありません：{ $status }
 J0414-hint = deviations からこの項目を消してください
 J0415 = 「{ $requirement }」には、この地域の条項の対応付けがあります
 J0415-hint = elsewhere からこの項目を消すか、対応付けを確かめてください
+J0416 = 対応付け（{ $target }）を確認した後で、{ $changed ->
+    [text] 条項の本文
+    [modality] 条項の拘束の強さ
+    [extent] 評価（extent）
+    [parameters] 値（parameters）
+    [requirement] 準則の本文
+    [level] 準則での重み（level）
+   *[conditions] 準則の条件
+ }が変わりました
+J0416-hint = まだ合っているか確かめて、「junsoku accept { $accept }」で記録してください
+J0417 = 訳（{ $target }）を確認した後で、{ $changed ->
+    [ja] 日本語
+   *[en] 英語
+ }が変わりました
+J0417-hint = まだ合っているか確かめて、「junsoku accept { $accept }」で記録してください
+J0418 = { $kind ->
+    [mapping] 対応付け
+   *[translation] 訳
+ }（{ $target }）を確認した記録がありません
+J0418-hint = 確かめて、「junsoku accept { $accept }」で記録してください
+J0419 = 確認の記録（junsoku.lock）がありません：対応付けと訳 { $count } 件
+J0419-hint = 確かめて、「junsoku accept --all」で記録してください
+J0420 = 「{ $link }」はもうありません
+J0420-hint = 「junsoku accept --all」で記録から消えます
+J0421 = { $kind ->
+    [law] 法令
+    [guideline] ガイドライン
+    [link] リンク
+    [contact] 連絡先
+    [table] 別表
+   *[unavailable] 入手できない文書
+ }「{ $id }」は、どこからも参照されていません
+J0421-hint = 参照するか、消してください
+J0422 = 表紙の日付（{ $cover }）が、最後の改正（{ $amended }）より前です
+J0422-hint = 表紙の日付を改めてください
+J0423 = 改正の日（{ $amended }）が、施行の日（{ $enacted }）より前です
+J0423-hint = 日付を確かめてください
+J0424 = 見出しは { $heading } ですが、より強く定める項目があります（{ $lines }行目）
+J0424-hint = 項目か見出しの言い方をそろえてください
+J0425 = 様式にパスワードの欄があります：「{ $field }」
+J0425-hint = 欄をなくし、パスワードは別の方法で伝えてください
+J0426 = 「{ $former }」は、今は「{ $now }」です
+J0426-hint = 今の名称に改めてください
+J0427 = 「{ $guideline }」の版が定まっていません（最新版）
+J0427-hint = 版を指定してください（[](guideline:{ $guideline }/版のid)）
+J0428 = 様式「{ $form }」を出すよう定める条項がありません
+J0428-hint = 条項から [](form:{ $form }) で参照するか、様式をなくしてください
+J0429 = 「{ $spelling }」と「{ $other }」の両方が使われています
+J0429-hint = この文書の中で、どちらかにそろえてください
+J0430 = 「{ $allowed }」を許す注記ですが、ここにその指摘はありません
+J0430-hint = 注記を消してください
+J0431 = 注記「# allow { $allowed }」には、許せる指摘のコードと理由が要ります
+J0431-hint = 「# allow J0427: 理由」のように書いてください
 
 J0501 = 「{ $path }」は junsoku が作ったフォルダーではないため、置き換えません
 J0501-hint = 別の場所を --output で指定するか、このフォルダーを自分で片付けてください

@@ -9,7 +9,7 @@ use crate::locale::Lang;
 
 pub(super) fn check(corpus: &Corpus, findings: &mut Diagnostics) {
     let Some(glossary) = Glossary::of(&corpus.terms) else { return };
-    for unit in super::units(corpus) {
+    for unit in corpus.units() {
         glossary.hold(&unit, findings);
     }
 }
@@ -37,10 +37,10 @@ impl<'a> Glossary<'a> {
 
     /// A piece that is not translated is reported as such and by nothing else.
     fn hold(&self, unit: &Unit<'_>, findings: &mut Diagnostics) {
-        if !unit.iter().all(|part| part.is_translated()) {
+        if !unit.parts.iter().all(|part| part.is_translated()) {
             return;
         }
-        let letters = |lang| unit.iter().map(|part| part.letters(lang)).collect::<Vec<_>>().join(" ");
+        let letters = |lang| unit.parts.iter().map(|part| part.letters(lang)).collect::<Vec<_>>().join(" ");
         let japanese = folded_japanese(&letters(Lang::Ja));
         let english = folded_english(&letters(Lang::En));
         let mut missing: Vec<usize> =
@@ -49,8 +49,8 @@ impl<'a> Glossary<'a> {
         missing.dedup();
         missing.retain(|term| !self.agreed[*term].iter().any(|agreed| english.contains(agreed)));
         for term in missing.into_iter().map(|term| &self.terms[term]) {
-            let place = unit.iter().map(Part::place).find(|place| place.text().contains(&term.ja));
-            let Some(place) = place.or_else(|| unit.first().map(Part::place)) else { continue };
+            let place = unit.parts.iter().map(Part::place).find(|place| place.text().contains(&term.ja));
+            let Some(place) = place.or_else(|| unit.parts.first().map(Part::place)) else { continue };
             let diagnostic = Diagnostic::warning("J0408").at(&place.narrowed(&term.ja));
             findings.push(diagnostic.arg("ja", &term.ja).arg("en", &term.en));
         }

@@ -28,6 +28,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     Build(BuildOptions),
     Check(CheckOptions),
+    Accept(AcceptOptions),
+    Explain(ExplainOptions),
     Setup(SetupOptions),
 }
 
@@ -53,6 +55,26 @@ pub(super) struct CheckOptions {
     pub(super) content: PathBuf,
     #[arg(long, value_enum, default_value = "human")]
     pub(super) format: Format,
+    #[arg(long)]
+    pub(super) strict: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct AcceptOptions {
+    #[arg(value_name = "TARGET")]
+    pub(super) target: Vec<String>,
+    #[arg(long)]
+    pub(super) all: bool,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ExplainOptions {
+    #[arg(value_name = "CODE")]
+    pub(super) code: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -65,6 +87,7 @@ pub(super) struct SetupOptions {
 pub(super) enum Format {
     Human,
     Json,
+    Sarif,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -1,8 +1,12 @@
-//! `junsoku check`: the findings, and nothing written.
+//! `junsoku check`: the findings and how the regions stand to the baseline, and nothing written.
+
+use serde_json::json;
 
 use super::arguments::{CheckOptions, Format};
 use super::{Outcome, Session, content_folder, print};
-use crate::diagnostics::{Diagnostics, json, summary_line};
+use crate::conformance;
+use crate::corpus::Corpus;
+use crate::diagnostics::{Diagnostics, Severity, records, sarif, summary_line};
 use crate::load;
 
 /// Checks the content and reports what was found.
@@ -13,9 +17,16 @@ pub(super) fn run(options: &CheckOptions, session: &Session) -> Outcome {
         session.report(&findings);
         return Outcome::Environment;
     }
-    drop(load(&options.content, &mut findings));
+    let corpus = load(&options.content, &mut findings);
+    if options.strict {
+        findings.revise(|mut finding| {
+            finding.severity = Severity::Error;
+            Some(finding)
+        });
+    }
     match options.format {
-        Format::Json => print(&json(&findings, &session.messages)),
+        Format::Json => print(&data(&corpus, &findings, session)),
+        Format::Sarif => print(&sarif(&findings, &session.messages)),
         Format::Human => {
             session.report(&findings);
             let clean = findings.sorted().is_empty();
@@ -27,4 +38,14 @@ pub(super) fn run(options: &CheckOptions, session: &Session) -> Outcome {
         }
     }
     if findings.has_errors() { Outcome::Findings } else { Outcome::Clean }
+}
+
+/// Findings and conformance as one object.
+fn data(corpus: &Corpus, findings: &Diagnostics, session: &Session) -> String {
+    let data = json!({
+        "findings": records(findings, &session.messages),
+        "conformance": conformance::records(corpus),
+    });
+    // Strings, numbers and null always serialise.
+    serde_json::to_string_pretty(&data).unwrap_or_default()
 }

@@ -2,9 +2,11 @@
 //!
 //! Exit status: 0 clean, 1 findings of severity error, 2 wrong use or environment.
 
+mod accept;
 mod arguments;
 mod build;
 mod check;
+mod explain;
 mod setup;
 
 use std::ffi::OsString;
@@ -74,6 +76,8 @@ impl Session {
         match &arguments.command {
             Command::Build(options) => build::run(options, self),
             Command::Check(options) => check::run(options, self),
+            Command::Accept(options) => accept::run(options, self),
+            Command::Explain(options) => explain::run(options, self),
             Command::Setup(options) => setup::run(options, self),
         }
     }

@@ -46,11 +46,23 @@ pub(super) fn list(root: &Path, findings: &mut Diagnostics) -> Vec<ContentFile> 
     files
 }
 
-/// The record of reviews of the content folder, if there is one.
-pub(super) fn lock(root: &Path, findings: &mut Diagnostics) -> Option<Arc<SourceFile>> {
+/// The record of reviews of the content folder.
+#[derive(Debug, Default)]
+pub struct LockFile {
+    /// The file; empty where there is none.
+    pub source: Option<Arc<SourceFile>>,
+    /// Whether there is one.
+    pub exists: bool,
+}
+
+/// The record of reviews below `root`.
+pub(super) fn lock(root: &Path, findings: &mut Diagnostics) -> LockFile {
     let path = root.join(LOCK);
     // A link that leads nowhere is a file that cannot be read, not none.
-    if path.symlink_metadata().is_err() { None } else { read_one(&path, findings) }
+    if path.symlink_metadata().is_err() {
+        return LockFile { source: Some(nameless(&path)), exists: false };
+    }
+    LockFile { source: read_one(&path, findings), exists: true }
 }
 
 fn visit(root: &Path, entry: &DirEntry, findings: &mut Diagnostics) -> Option<ContentFile> {

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::conformance::Conformance;
 use super::decode::Decode;
-use super::files::{self, ContentFile};
+use super::files::{self, ContentFile, LockFile};
 use super::form::Form;
 use super::requirement::RequirementGroup;
 use super::schema::{Bilingual, Document, is_id};
@@ -92,8 +92,10 @@ pub struct Content {
     pub settings: Option<Settings>,
     /// Former names and variants of spelling.
     pub wording: Option<Wording>,
+    /// Every file that was read, in their order.
+    pub files: Vec<Arc<SourceFile>>,
     /// The record of reviews, `junsoku.lock`, as it stands.
-    pub lock: Option<Arc<SourceFile>>,
+    pub lock: LockFile,
     /// The laws cited.
     pub laws: Vec<Law>,
     /// How "whatever version is the latest" is said of a guideline.
@@ -113,7 +115,8 @@ pub struct Content {
 pub fn read(root: &Path, findings: &mut Diagnostics) -> Content {
     let files = files::list(root, findings);
     let parsed: Vec<(Parsed, Diagnostics)> = files.par_iter().map(parse).collect();
-    let mut content = Content { lock: files::lock(root, findings), ..Content::default() };
+    let sources = files.iter().map(|file| Arc::clone(&file.source)).collect();
+    let mut content = Content { files: sources, lock: files::lock(root, findings), ..Content::default() };
     for (parsed, found) in parsed {
         content.add(parsed, &found);
         findings.append(found);

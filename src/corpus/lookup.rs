@@ -50,8 +50,8 @@ impl Set {
             }
             Target::Form { form, .. } => {
                 let form = self.forms.iter().find(|found| found.id == *form);
-                let units = form.map(|form| form.units()).unwrap_or_default();
-                units.iter().flatten().map(|part| part.letters(lang) + "\n").collect()
+                let units = form.map(|form| form.units(&self.key)).unwrap_or_default();
+                units.iter().flat_map(|unit| &unit.parts).map(|part| part.letters(lang) + "\n").collect()
             }
             _ => String::new(),
         }

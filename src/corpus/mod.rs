@@ -1,6 +1,7 @@
 //! The resolved model: what authors wrote, numbered, with references followed and forms filled up from those
 //! they extend. After this nothing looks at YAML again, and nothing here changes any more.
 
+mod agreed;
 mod citations;
 mod cited;
 mod conformance;
@@ -23,6 +24,7 @@ mod resolve_requirement;
 mod resolve_set;
 mod text;
 
+pub use agreed::{Citation, FormerName, Term};
 pub use conformance::{
     Condition, Conformance, Deviation, Elsewhere, Given, Givens, LocalRole, Mapping, Parameter, Requirement,
     RequirementGroup, Test,
@@ -30,8 +32,7 @@ pub use conformance::{
 pub use form::{Block, BlockKind, Choice, Copy, Field, Form, Rows};
 pub use holdings::{CodeRow, CodeTable, Contact, Unavailable};
 pub use model::{
-    Citation, CitedVersion, Corpus, Cover, Division, Document, FormerName, Localized, Pair, Provision, Role, Set,
-    Source, Target, Term, Text, Words,
+    CitedVersion, Corpus, Cover, Division, Document, Localized, Pair, Provision, Role, Set, Source, Target, Text, Words,
 };
 pub use parts::{Part, Unit};
 pub use resolve::resolve;

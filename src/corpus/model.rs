@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::agreed::{Citation, FormerName, Term};
 use super::conformance::{Conformance, RequirementGroup};
 use super::form::Form;
 use super::holdings::{CodeTable, Contact, Unavailable};
@@ -24,6 +25,8 @@ pub struct Localized<T> {
     pub en: Option<T>,
     /// Where it stands.
     pub place: Place,
+    /// A running text as its author wrote it, with references by id instead of numbers that change.
+    pub written: Option<Box<Pair>>,
 }
 
 impl<T> Localized<T> {
@@ -128,51 +131,12 @@ pub struct Corpus {
     pub latest: Option<Words>,
     /// The agreed English of terms.
     pub terms: Vec<Term>,
+    /// The addresses named, by id, and where they stand.
+    pub links: Vec<(String, Place)>,
     /// Names that are no longer borne.
     pub former_names: Vec<FormerName>,
     /// Spellings of which a document keeps to one.
     pub variants: Vec<Vec<String>>,
-}
-
-/// A name that is no longer borne.
-#[derive(Debug)]
-pub struct FormerName {
-    /// The former name.
-    pub ja: String,
-    /// The present name.
-    pub now: Words,
-}
-
-/// A term and its agreed English.
-#[derive(Debug)]
-pub struct Term {
-    /// Japanese.
-    pub ja: String,
-    /// The agreed English.
-    pub en: String,
-    /// Other English that is as good.
-    pub also: Vec<String>,
-    /// Where it stands.
-    pub place: Place,
-}
-
-/// A law or guideline.
-#[derive(Debug)]
-pub struct Citation {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: Words,
-    /// Its short name.
-    pub short: Option<Words>,
-    /// Its number.
-    pub number: Option<Words>,
-    /// Who issues it.
-    pub issuer: Option<Words>,
-    /// Its versions that are cited, by id.
-    pub versions: Vec<(String, Words)>,
-    /// The guideline that took its place.
-    pub replaced_by: Option<String>,
 }
 
 /// A region's or the baseline's documents and forms.
@@ -214,6 +178,8 @@ pub struct Source {
 /// What stands on a cover.
 #[derive(Debug)]
 pub struct Cover {
+    /// Where it stands.
+    pub place: Place,
     /// The date.
     pub date: Option<Date>,
     /// Who issues it.
@@ -239,6 +205,8 @@ pub struct Document {
     pub enacted: Option<Date>,
     /// Amended on.
     pub amended: Vec<Date>,
+    /// Where the dates of amendment stand, in their order.
+    pub amended_at: Vec<Place>,
     /// How it writes dates.
     pub dates: DateStyle,
     /// How firmly its provisions bind; firmly, where it does not say.

@@ -138,7 +138,7 @@ fn division_label(role: Role, written: &content::Division) -> Option<Words> {
         None if role == Role::Appendix && written.title.is_some() => None,
         None => {
             let word = |lang| Messages::new(lang).text(role.word());
-            Some(Words { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: written.place.clone() })
+            Some(Words { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: written.place.clone(), written: None })
         }
     }
 }
@@ -165,6 +165,7 @@ fn resolve_document(
         source: written.source.as_ref().map(source),
         enacted: written.enacted.as_ref().map(|date| date.value),
         amended: written.amended.iter().map(|date| date.value).collect(),
+        amended_at: written.amended.iter().map(|date| date.place.clone()).collect(),
         dates,
         modality: written.modality.clone(),
         cover: written.cover.as_ref().map(cover),
@@ -217,6 +218,7 @@ pub(super) fn source(written: &content::Source) -> Source {
 
 fn cover(written: &content::Cover) -> Cover {
     Cover {
+        place: written.date.as_ref().map_or(&written.place, |date| &date.place).clone(),
         date: written.date.as_ref().map(|date| date.value),
         issuer: written.issuer.as_ref().map(words),
         name: written.name.as_ref().map(words),

@@ -74,7 +74,7 @@ pub(super) fn person_field(part: PersonPart, place: &Place) -> Field {
     };
     Field {
         id: part.word().to_owned(),
-        label: Words { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: place.clone() },
+        label: Words { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: place.clone(), written: None },
         kind,
         required: false,
         lines: 1,

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::agreed::{Citation, FormerName, Term};
 use super::conformance::Conformance;
 use super::holdings::{self, CodeTable, Unavailable};
 use super::index::{Entry, Index, TABLES, pair};
-use super::model::{Citation, Corpus, FormerName, Pair, Set, Term};
+use super::model::{Corpus, Pair, Set};
 use super::numbering;
 use super::references::{Context, References};
 use super::resolve::{report_duplicate_numbers, report_duplicates};
@@ -98,6 +99,7 @@ pub(super) fn citations(content: &Content, findings: &mut Diagnostics) -> Corpus
         guidelines: content.guidelines.iter().map(|written| guideline(written, content, findings)).collect(),
         latest: content.latest.as_ref().map(words),
         terms: terms(content, findings),
+        links: content.links.iter().map(|link| (link.id.as_str().to_owned(), link.id.0.place.clone())).collect(),
         former_names: wording().flat_map(|wording| &wording.former_names).map(former_name).collect(),
         variants: wording().flat_map(|wording| &wording.variants).map(spellings).collect(),
         ..Corpus::default()

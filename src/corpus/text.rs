@@ -2,7 +2,7 @@
 
 use super::holdings::{self, Contact};
 use super::index::pair;
-use super::model::{Localized, Provision, Target, Text, Words};
+use super::model::{Localized, Pair, Provision, Target, Text, Words};
 use super::numbering::Numbered;
 use super::references::{Context, References, Resolved};
 use crate::content::{self, Bilingual};
@@ -21,6 +21,7 @@ pub(super) fn words_of(ja: &content::Text, en: Option<&content::Text>, place: &P
         ja: markup::join_japanese(&ja.value),
         en: en.map(|en| en.value.clone()).filter(|en| !en.trim().is_empty()),
         place: place.clone(),
+        written: None,
     }
 }
 
@@ -96,7 +97,13 @@ impl Texts<'_, '_> {
 
     /// A text in both languages.
     pub(super) fn text(&mut self, ja: &content::Text, en: Option<&content::Text>) -> Text {
-        Localized { ja: self.rich(ja, Lang::Ja), en: en.map(|en| self.rich(en, Lang::En)), place: ja.place.clone() }
+        let written = Pair { ja: ja.value.clone(), en: en.map(|en| en.value.clone()).unwrap_or_default() };
+        Localized {
+            ja: self.rich(ja, Lang::Ja),
+            en: en.map(|en| self.rich(en, Lang::En)),
+            place: ja.place.clone(),
+            written: Some(Box::new(written)),
+        }
     }
 
     fn rich(&mut self, written: &content::Text, lang: Lang) -> RichText<Target> {

@@ -5,9 +5,11 @@
 //! [`Diagnostics`], so that one run reports everything it found.
 
 mod render;
+mod sarif;
 mod source;
 
-pub use render::{human, json, summary_line};
+pub use render::{human, records, summary_line};
+pub use sarif::sarif;
 pub use source::{Place, Position, SourceFile};
 
 use crate::locale::Messages;
@@ -118,6 +120,11 @@ impl Diagnostics {
     /// Adds the findings of another step.
     pub fn append(&mut self, other: Self) {
         self.found.extend(other.found);
+    }
+
+    /// Replaces each finding by what `revise` makes of it, if anything.
+    pub fn revise(&mut self, revise: impl FnMut(Diagnostic) -> Option<Diagnostic>) {
+        self.found = std::mem::take(&mut self.found).into_iter().filter_map(revise).collect();
     }
 
     /// Whether any finding is an error.

@@ -56,14 +56,12 @@ struct Record<'a> {
     hint: Option<String>,
 }
 
-/// The findings as a JSON array, ending in a line break. Lines and columns count from 1.
+/// The findings as data. Lines and columns count from 1.
 #[must_use]
-pub fn json(diagnostics: &Diagnostics, messages: &Messages) -> String {
+pub fn records(diagnostics: &Diagnostics, messages: &Messages) -> serde_json::Value {
     let records: Vec<Record<'_>> = diagnostics.sorted().into_iter().map(|d| record(d, messages)).collect();
     // Strings, numbers and null always serialise.
-    let mut text = serde_json::to_string_pretty(&records).unwrap_or_else(|_| "[]".to_owned());
-    text.push('\n');
-    text
+    serde_json::to_value(records).unwrap_or_default()
 }
 
 fn record<'a>(diagnostic: &'a Diagnostic, messages: &Messages) -> Record<'a> {

@@ -1,0 +1,24 @@
+//! A form is asked for by a provision of its set.
+
+use crate::corpus::{Corpus, Set};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::locale::Lang;
+
+pub(super) fn check(corpus: &Corpus, findings: &mut Diagnostics) {
+    for set in corpus.sets.values() {
+        let written: String = written(set);
+        for form in &set.forms {
+            let named =
+                |begin: &str| [')', '/'].iter().any(|end| written.contains(&format!("](form:{begin}{}{end}", form.id)));
+            if !named("") && !named(&format!("{}/", set.key)) {
+                findings.push(Diagnostic::warning("J0428").at(&form.title.place).arg("form", &form.id));
+            }
+        }
+    }
+}
+
+/// Everything that the set's provisions say, as it is written.
+fn written(set: &Set) -> String {
+    let units = set.documents.iter().flat_map(|document| document.units(&set.key));
+    units.flat_map(|unit| unit.parts).map(|part| part.written(Lang::Ja) + "\n").collect()
+}

@@ -1,0 +1,55 @@
+//! The rules by their codes: which may be made to weigh otherwise, and an example of each. What a rule is about stands in
+//! `locales/*/rules.ftl`.
+
+/// A rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// The code of its findings.
+    pub code: &'static str,
+    /// Whether `junsoku.yaml` may say how much it weighs, and a comment allow a finding. What would make a page say more
+    /// than is known is not adjustable.
+    pub adjustable: bool,
+    /// Content that breaks it and content that keeps it: files after lines `=== bad: PATH` and `=== good: PATH`.
+    pub example: Option<&'static str>,
+}
+
+/// Every rule, by code.
+pub const RULES: &[Rule] = &[
+    Rule { code: "J0401", adjustable: true, example: Some(include_str!("examples/J0401.txt")) },
+    Rule { code: "J0402", adjustable: true, example: Some(include_str!("examples/J0402.txt")) },
+    Rule { code: "J0403", adjustable: true, example: Some(include_str!("examples/J0403.txt")) },
+    Rule { code: "J0404", adjustable: false, example: Some(include_str!("examples/J0404.txt")) },
+    Rule { code: "J0405", adjustable: false, example: Some(include_str!("examples/J0405.txt")) },
+    Rule { code: "J0406", adjustable: false, example: Some(include_str!("examples/J0406.txt")) },
+    Rule { code: "J0407", adjustable: false, example: None },
+    Rule { code: "J0408", adjustable: true, example: Some(include_str!("examples/J0408.txt")) },
+    Rule { code: "J0409", adjustable: false, example: None },
+    Rule { code: "J0410", adjustable: false, example: None },
+    Rule { code: "J0411", adjustable: false, example: None },
+    Rule { code: "J0412", adjustable: false, example: None },
+    Rule { code: "J0413", adjustable: false, example: None },
+    Rule { code: "J0414", adjustable: true, example: None },
+    Rule { code: "J0415", adjustable: true, example: None },
+    Rule { code: "J0416", adjustable: true, example: None },
+    Rule { code: "J0417", adjustable: true, example: None },
+    Rule { code: "J0418", adjustable: true, example: None },
+    Rule { code: "J0419", adjustable: true, example: None },
+    Rule { code: "J0420", adjustable: true, example: None },
+    Rule { code: "J0421", adjustable: true, example: Some(include_str!("examples/J0421.txt")) },
+    Rule { code: "J0422", adjustable: true, example: Some(include_str!("examples/J0422.txt")) },
+    Rule { code: "J0423", adjustable: true, example: Some(include_str!("examples/J0423.txt")) },
+    Rule { code: "J0424", adjustable: true, example: Some(include_str!("examples/J0424.txt")) },
+    Rule { code: "J0425", adjustable: true, example: Some(include_str!("examples/J0425.txt")) },
+    Rule { code: "J0426", adjustable: true, example: Some(include_str!("examples/J0426.txt")) },
+    Rule { code: "J0427", adjustable: true, example: Some(include_str!("examples/J0427.txt")) },
+    Rule { code: "J0428", adjustable: true, example: Some(include_str!("examples/J0428.txt")) },
+    Rule { code: "J0429", adjustable: true, example: Some(include_str!("examples/J0429.txt")) },
+    Rule { code: "J0430", adjustable: false, example: Some(include_str!("examples/J0430.txt")) },
+    Rule { code: "J0431", adjustable: false, example: Some(include_str!("examples/J0431.txt")) },
+];
+
+/// The rule whose findings bear `code`.
+#[must_use]
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.code == code)
+}

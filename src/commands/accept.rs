@@ -1,0 +1,103 @@
+//! `junsoku accept`: records that a person has reviewed mappings and translations.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use fluent::FluentArgs;
+
+use super::arguments::AcceptOptions;
+use super::{Outcome, Session, content_folder, print};
+use crate::content::LOCK;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::load_unreviewed;
+use crate::review::{Change, Lock, Plan, links, plan, read};
+
+/// Records the reviews that `options` ask for and says which.
+pub(super) fn run(options: &AcceptOptions, session: &Session) -> Outcome {
+    let mut findings = Diagnostics::default();
+    match accept(options, &mut findings) {
+        Ok(plan) => {
+            print(&told(&plan, options.dry_run, session));
+            Outcome::Clean
+        }
+        Err(outcome) => {
+            session.report(&findings);
+            outcome
+        }
+    }
+}
+
+fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, Outcome> {
+    let refuse = |fault: Diagnostic, findings: &mut Diagnostics| {
+        findings.push(fault);
+        Outcome::Environment
+    };
+    content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
+    if options.all != options.target.is_empty() {
+        return Err(refuse(Diagnostic::error("J0004"), findings));
+    }
+    let (corpus, file) = load_unreviewed(&options.content, findings);
+    if findings.has_errors() {
+        return Err(Outcome::Findings);
+    }
+    let mut faults = Diagnostics::default();
+    let source = file.source.filter(|_| file.exists);
+    let lock = source.map(|source| read(&source, &mut faults)).unwrap_or_default();
+    // A record that cannot be understood is only ever replaced as a whole.
+    let lock = if faults.has_errors() { Lock::new() } else { lock };
+    if faults.has_errors() && !options.all {
+        findings.append(faults);
+        return Err(Outcome::Findings);
+    }
+    let plan = plan(&links(&corpus), &lock, (!options.all).then_some(options.target.as_slice()));
+    if let Some(unknown) = plan.unknown.first() {
+        return Err(refuse(Diagnostic::error("J0005").arg("target", unknown), findings));
+    }
+    if !options.dry_run {
+        let path = options.content.join(LOCK);
+        write(&path, &plan.text).map_err(|error| refuse(failed(&path, &error), findings))?;
+    }
+    Ok(plan)
+}
+
+fn failed(path: &Path, error: &io::Error) -> Diagnostic {
+    Diagnostic::error("J0502").arg("path", path.display().to_string()).arg("reason", error.to_string())
+}
+
+/// Written beside the old record and put in its place, so that an interrupted run leaves a whole one.
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
+    let mut file = tempfile::Builder::new().prefix(".junsoku-lock-").tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    let permissions = fs::metadata(path).map_or_else(|_| readable(), |metadata| metadata.permissions());
+    fs::set_permissions(file.path(), permissions)?;
+    file.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// What a new file of the content folder permits; temporary files permit their owner only.
+fn readable() -> fs::Permissions {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::Permissions::from_mode(0o644)
+}
+
+/// Every change, one line each, and how many there are.
+fn told(plan: &Plan, dry_run: bool, session: &Session) -> String {
+    let messages = &session.messages;
+    let mut text = String::new();
+    for (name, change) in &plan.changes {
+        let line = match change {
+            Change::New => messages.with("accept-new", &[("link", name)]),
+            Change::Gone => messages.with("accept-gone", &[("link", name)]),
+            Change::Renewed(changed) => {
+                messages.with("accept-renewed", &[("link", name), ("changed", &changed.join(", "))])
+            }
+        };
+        text.push_str(&line);
+        text.push('\n');
+    }
+    let mut args = FluentArgs::new();
+    args.set("count", plan.changes.len());
+    text.push_str(&messages.format(if dry_run { "accept-would" } else { "accept-done" }, &args));
+    text
+}

@@ -1,0 +1,69 @@
+//! `junsoku explain`: what a rule is about, with an example.
+
+use super::arguments::ExplainOptions;
+use super::{Outcome, Session, print};
+use crate::check::{RULES, Rule, rule};
+use crate::content::nearest;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::locale::Messages;
+
+/// Explains the code that `options` name, or lists the rules.
+pub(super) fn run(options: &ExplainOptions, session: &Session) -> Outcome {
+    let messages = &session.messages;
+    let Some(code) = &options.code else {
+        print(&list(messages));
+        return Outcome::Clean;
+    };
+    let code = code.to_ascii_uppercase();
+    if let Some(rule) = rule(&code) {
+        print(&explained(rule, messages));
+        return Outcome::Clean;
+    }
+    if code.len() == 5 && messages.has(&code) {
+        print(&told(&code, messages));
+        return Outcome::Clean;
+    }
+    let mut findings = Diagnostics::default();
+    let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
+    let unknown = Diagnostic::error("J0006").arg("name", &code);
+    findings.push(match nearest(&code, &codes) {
+        Some(near) => unknown.arg("near", near).hint_id("did-you-mean"),
+        None => unknown,
+    });
+    session.report(&findings);
+    Outcome::Environment
+}
+
+/// Every rule on a line.
+fn list(messages: &Messages) -> String {
+    let lines = RULES.iter().map(|rule| format!("{}  {}\n", rule.code, messages.text(&format!("{}-title", rule.code))));
+    format!("{}{}", lines.collect::<String>(), messages.text("explain-list"))
+}
+
+fn explained(rule: &Rule, messages: &Messages) -> String {
+    let mut text = format!("{}  {}\n\n", rule.code, messages.text(&format!("{}-title", rule.code)));
+    text.push_str(&messages.text(&format!("{}-explain", rule.code)));
+    text.push_str("\n\n");
+    text.push_str(&messages.text(if rule.adjustable { "explain-adjustable" } else { "explain-fixed" }));
+    text.push('\n');
+    for line in rule.example.unwrap_or_default().lines() {
+        match line.strip_prefix("=== ").and_then(|head| head.split_once(": ")) {
+            Some((side, path)) => {
+                text.push_str(&format!("\n{}\n", messages.with(&format!("explain-{side}"), &[("path", path)])));
+            }
+            None => text.push_str(&format!("    {line}\n")),
+        }
+    }
+    text
+}
+
+/// A finding that is no rule's: its message with the names of what it tells, and its hint.
+fn told(code: &str, messages: &Messages) -> String {
+    let hint = format!("{code}-hint");
+    let hint = if messages.has(&hint) {
+        format!("\n{}: {}", messages.text("hint"), messages.text(&hint))
+    } else {
+        String::new()
+    };
+    format!("{code}  {}\n\n{}{hint}", messages.text(&format!("explain-{}", &code[..3])), messages.text(code))
+}

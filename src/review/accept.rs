@@ -1,0 +1,69 @@
+//! Recording reviews.
+
+use std::collections::BTreeMap;
+
+use super::links::Link;
+use super::lock::{self, Lock};
+
+/// What a review does to a line of the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// The link is reviewed for the first time.
+    New,
+    /// It is reviewed again; the names of what changed.
+    Renewed(Vec<&'static str>),
+    /// It is no longer there.
+    Gone,
+}
+
+/// What a review would do.
+#[derive(Debug)]
+pub struct Plan {
+    /// The changes, by the links' names.
+    pub changes: BTreeMap<String, Change>,
+    /// The record after it.
+    pub text: String,
+    /// The targets that name nothing.
+    pub unknown: Vec<String>,
+}
+
+/// What reviewing `targets` does to `lock`; `None` for everything there is.
+#[must_use]
+pub fn plan(links: &BTreeMap<String, Link>, lock: &Lock, targets: Option<&[String]>) -> Plan {
+    let chosen = |name: &str| targets.is_none_or(|targets| targets.iter().any(|target| names(target, name)));
+    let mut changes = BTreeMap::new();
+    let mut lines: BTreeMap<String, String> = BTreeMap::new();
+    for (name, link) in links {
+        let reviewed = lock.get(name);
+        let change = match reviewed.map(|reviewed| reviewed.changed(link)) {
+            None => Some(Change::New),
+            Some(changed) if changed.is_empty() => None,
+            Some(changed) => Some(Change::Renewed(changed)),
+        };
+        let accepted = chosen(name);
+        if accepted || change.is_none() {
+            lines.insert(name.clone(), lock::ends(link));
+        } else if let Some(reviewed) = reviewed {
+            lines.insert(name.clone(), reviewed.written());
+        }
+        changes.extend(change.filter(|_| accepted).map(|change| (name.clone(), change)));
+    }
+    for (name, reviewed) in lock.iter().filter(|(name, _)| !links.contains_key(*name)) {
+        if chosen(name) {
+            changes.insert(name.clone(), Change::Gone);
+        } else {
+            lines.insert(name.clone(), reviewed.written());
+        }
+    }
+    let all = || links.keys().chain(lock.keys());
+    let unknown = targets.unwrap_or_default().iter().filter(|target| !all().any(|name| names(target, name)));
+    Plan { changes, text: lock::write(&lines), unknown: unknown.cloned().collect() }
+}
+
+/// Whether `target` names the link `name`: a set, a document or form, a provision with what stands below it, or a
+/// requirement.
+fn names(target: &str, name: &str) -> bool {
+    let ends = name.split(' ').skip(1);
+    ends.into_iter()
+        .any(|end| end.strip_prefix(target).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#', '.'])))
+}
