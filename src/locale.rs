@@ -71,7 +71,7 @@ impl fmt::Display for Lang {
 }
 
 /// The files of one language, in the order in which they are read.
-fn sources(lang: Lang) -> [&'static str; 7] {
+fn sources(lang: Lang) -> [&'static str; 8] {
     macro_rules! files {
         ($dir:literal) => {
             [
