@@ -14,6 +14,7 @@ pub mod locale;
 pub mod markup;
 pub mod notation;
 pub mod notices;
+pub mod oscal;
 pub mod pdf;
 pub mod progress;
 pub mod publish;
@@ -67,6 +68,7 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagn
             return None;
         }
     }
+    artifacts.extend(oscal::render(corpus));
     Some(artifacts)
 }
 

@@ -119,7 +119,7 @@ impl Decode for Located<u32> {
     }
 }
 
-/// A word of the YAML that stands for a value; [`keyword!`](super::keyword) writes it.
+/// A word of the YAML that stands for a value; [`keyword!`](crate::keyword) writes it.
 pub trait Keyword: Decode {}
 
 impl<T: Keyword> Decode for Located<T> {

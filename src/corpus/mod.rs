@@ -3,6 +3,7 @@
 
 mod agreed;
 mod citations;
+mod cited;
 mod conformance;
 mod form;
 mod holdings;

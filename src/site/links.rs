@@ -37,6 +37,18 @@ impl Page<'_> {
     }
 }
 
+/// Where the page of a document stands in `lang`, below the output folder.
+#[must_use]
+pub fn document_page(set: &SetKey, document: &str, lang: Lang) -> String {
+    Page::Document(set, document).path(lang)
+}
+
+/// Where the page of a form stands in `lang`, below the output folder.
+#[must_use]
+pub fn form_page(set: &SetKey, form: &str, lang: Lang) -> String {
+    Page::Form(set, form).path(lang)
+}
+
 /// The way from the page `from` to the file `to`, both below the output folder.
 pub(super) fn relative(from: &str, to: &str) -> String {
     let from: Vec<&str> = from.split('/').collect();

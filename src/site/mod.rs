@@ -16,6 +16,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use self::links::{GATEWAY, Page, relative};
+pub use self::links::{document_page, form_page};
 use self::pages::{Content, LinkView, Site, link};
 use self::templates::Templates;
 use crate::artifact::Artifact;

@@ -9,6 +9,7 @@
 
 mod case;
 pub mod html;
+pub mod oscal;
 mod program;
 mod tools;
 

@@ -1,0 +1,80 @@
+//! How a region's documents stand to the baseline, as a component definition.
+
+use super::metadata::{About, newest, role};
+use super::types::{Component, ComponentDefinition, ControlImplementation};
+use super::words::{Properties, Said};
+use super::{Export, component_path, document, names};
+use crate::artifact::Artifact;
+use crate::conformance::coverage;
+use crate::content::Standing;
+use crate::corpus::Set;
+
+/// The way from a component definition to the profile of its region.
+const PROFILE_HREF: &str = "profile.json";
+
+impl Export<'_> {
+    /// The component definition of `region`.
+    pub(super) fn component_definition(&self, region: &Set) -> Artifact {
+        let date = newest(&[self.baseline, region]);
+        let path = component_path(&region.key);
+        document(path.clone(), "component-definition", &date, |identity| ComponentDefinition {
+            metadata: self.metadata(&identity, self.about(region)),
+            uuid: identity.uuid,
+            components: vec![self.component(region, &path)],
+            back_matter: Self::sources(region, &path),
+        })
+    }
+
+    fn about<'s>(&self, region: &'s Set) -> About<'s> {
+        let [name, council] = [&region.name, &region.council].map(Said::words);
+        let [baseline, vendor] = [&self.baseline.name, &self.baseline.council].map(Said::words);
+        let official = standing(region) == Standing::Official;
+        let args = [("region", &name), ("council", &council), ("baseline", &baseline), ("vendor", &vendor)];
+        let mapped = self.words.with(&format!("oscal-mapped-{}", standing(region).word()), &args);
+        let own = region.conformance.roles.iter().map(|own| role(names::role(&own.id), &Said::words(&own.name)));
+        About {
+            title: self.words.with("oscal-component-title", &args),
+            statements: self.restated(&[region]).into_iter().chain([mapped]).collect(),
+            prepared_by: official.then_some(region),
+            issuer: region,
+            roles: self.actors().into_iter().chain(own).collect(),
+        }
+    }
+
+    fn component(&self, region: &Set, path: &str) -> Component {
+        let args = [("region", &Said::words(&region.name)), ("baseline", &Said::words(&self.baseline.name))];
+        let (title, summary) = (self.words.with("oscal-policy-title", &args), Said::words(&region.summary));
+        let mut props = Properties::default();
+        props.own("region", &region.key.to_string());
+        props.english("title", &title);
+        props.english("description", &summary);
+        Component {
+            uuid: names::uuid(&format!("{}/component", region.key.folder())),
+            kind: "policy",
+            title: title.title(),
+            description: summary.prose(),
+            props: props.list(),
+            control_implementations: vec![self.implementation(region, path, &args)],
+        }
+    }
+
+    fn implementation(&self, region: &Set, path: &str, args: &[(&str, &Said)]) -> ControlImplementation {
+        let description = self.words.with("oscal-implementation", args);
+        let mut props = Properties::default();
+        props.english("description", &description);
+        props.own("standing", standing(region).word());
+        let entries = coverage(self.corpus, region);
+        ControlImplementation {
+            uuid: names::uuid(&format!("{}/implementation", region.key.folder())),
+            source: PROFILE_HREF,
+            description: description.prose(),
+            props: props.list(),
+            implemented_requirements: entries.iter().map(|entry| self.implemented(region, entry, path)).collect(),
+        }
+    }
+}
+
+/// Whether the council itself says how it stands to the baseline; never where nobody says.
+fn standing(region: &Set) -> Standing {
+    region.conformance.standing.as_ref().map_or(Standing::Restated, |standing| standing.value)
+}

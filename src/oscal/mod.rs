@@ -1,0 +1,85 @@
+//! The export in OSCAL 1.2.1, NIST's language for requirements and what meets them: the baseline as a catalog, and for
+//! each region a profile that imports it and a component definition that says how the region's documents stand to it.
+//! Not assessment results, since nobody made an assessment.
+//!
+//! Japanese stands in OSCAL's own fields. What OSCAL has no place for, the English first, stands in properties and
+//! parts of a namespace of junsoku's own.
+
+mod catalog;
+mod component;
+mod implemented;
+mod metadata;
+mod names;
+mod parameters;
+mod profile;
+mod types;
+mod words;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use self::metadata::Identity;
+use self::words::Both;
+use crate::artifact::Artifact;
+use crate::conformance;
+use crate::content::SetKey;
+use crate::corpus::{Corpus, Set};
+
+/// Where the catalog stands, below the output folder.
+pub const CATALOG: &str = "data/oscal/baseline/catalog.json";
+
+/// Where the profile of a region stands, below the output folder.
+#[must_use]
+pub fn profile_path(region: &SetKey) -> String {
+    format!("data/oscal/{}/profile.json", region.folder())
+}
+
+/// Where the component definition of a region stands, below the output folder.
+#[must_use]
+pub fn component_path(region: &SetKey) -> String {
+    format!("data/oscal/{}/component-definition.json", region.folder())
+}
+
+/// The whole export; nothing where there is no baseline with requirements.
+#[must_use]
+pub fn render(corpus: &Corpus) -> Vec<Artifact> {
+    let Some(baseline) = corpus.set(&SetKey::Baseline).filter(|_| corpus.requirements().next().is_some()) else {
+        return Vec::new();
+    };
+    let export = Export { corpus, baseline, words: &Both::new() };
+    let regions: Vec<&Set> = conformance::regions(corpus).collect();
+    let each = regions.into_par_iter().map(|region| [export.profile(region), export.component_definition(region)]);
+    let mut artifacts = vec![export.catalog()];
+    artifacts.extend(each.collect::<Vec<_>>().into_iter().flatten());
+    artifacts
+}
+
+/// What every document of the export is made from.
+#[derive(Debug, Clone, Copy)]
+struct Export<'a> {
+    corpus: &'a Corpus,
+    baseline: &'a Set,
+    words: &'a Both,
+}
+
+/// The file `path` with the document that `make` gives, which OSCAL calls `model`.
+///
+/// A document must have a new UUID and version whenever anything in it changes. So both are made from the document as
+/// it would be without them.
+fn document<T: Serialize>(path: String, model: &str, date: &str, make: impl Fn(Identity) -> T) -> Artifact {
+    let draft = json(model, &make(Identity::draft(date)));
+    let fingerprint = blake3::hash(draft.as_bytes()).to_hex();
+    let bytes = json(model, &make(Identity::of(&path, date, &fingerprint)));
+    Artifact::new(path, bytes)
+}
+
+/// A document of OSCAL: one object whose only key says what it is. Names and texts alone cannot fail to be written.
+fn json<T: Serialize>(model: &str, document: &T) -> String {
+    let whole = std::collections::BTreeMap::from([(model, document)]);
+    serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
+}
+
+/// The way from a file of the export to the file `to`, both below the output folder.
+fn way(from: &str, to: &str) -> String {
+    "../".repeat(from.matches('/').count()) + to
+}

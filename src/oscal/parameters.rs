@@ -1,0 +1,156 @@
+//! Parameters of requirements, and what a region sets them to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::types::{Constraint, Guideline, Parameter, Selection, SetParameter};
+use super::words::{Properties, Said, prose};
+use super::{Export, names};
+use crate::conformance::words;
+use crate::content::ParameterType;
+use crate::corpus::{self, Condition, Given, Mapping, Requirement, Test};
+use crate::locale::Lang;
+
+impl Export<'_> {
+    /// What can be compared, and what each alternative of the requirement demands of it.
+    pub(super) fn parameters(&self, requirement: &Requirement) -> Vec<Parameter> {
+        (0..).zip(&requirement.parameters).map(|(at, parameter)| self.parameter(requirement, at, parameter)).collect()
+    }
+
+    fn parameter(&self, requirement: &Requirement, at: usize, parameter: &corpus::Parameter) -> Parameter {
+        let label = Said::words(&parameter.label);
+        let mut props = Properties::default();
+        props.english("label", &label);
+        props.own("unit", parameter.unit.map_or("", |unit| unit.word()));
+        let guidelines = self.values(parameter, &mut props);
+        let constraints = self.constraints(requirement, at, parameter, &mut props);
+        Parameter {
+            id: names::parameter(&requirement.id, &parameter.id),
+            class: parameter.kind.word(),
+            props: props.list(),
+            label: label.title(),
+            constraints,
+            guidelines,
+            select: select(parameter),
+        }
+    }
+
+    /// What each value means.
+    fn values(&self, parameter: &corpus::Parameter, props: &mut Properties) -> Vec<Guideline> {
+        let mut guidelines = Vec::new();
+        for (id, meaning) in &parameter.values {
+            let meaning = Said::words(meaning);
+            props.group(Some(id.clone()));
+            props.english("value", &meaning);
+            let words = self.words.ja.with("oscal-value", &[("id", id), ("words", &meaning.ja)]);
+            guidelines.push(Guideline { prose: prose(&words) });
+        }
+        guidelines
+    }
+
+    /// What each alternative demands of the parameter at `at`.
+    fn constraints(
+        &self,
+        requirement: &Requirement,
+        at: usize,
+        parameter: &corpus::Parameter,
+        props: &mut Properties,
+    ) -> Vec<Constraint> {
+        let several = requirement.alternatives.len() > 1;
+        let mut constraints = Vec::new();
+        for (number, conditions) in (1..).zip(&requirement.alternatives) {
+            for condition in conditions.iter().filter(|condition| condition.parameter == at) {
+                props.group(Some(format!("alternative-{number}")));
+                let (name, value) = tested(parameter, condition);
+                props.own(name, &value);
+                let said = self.demanded(requirement, condition, several.then_some(number));
+                props.english("constraint", &said);
+                constraints.push(Constraint { description: said.prose() });
+            }
+        }
+        constraints
+    }
+
+    fn demanded(&self, requirement: &Requirement, condition: &Condition, number: Option<u32>) -> Said {
+        let one = std::slice::from_ref(condition);
+        let words = Said::each(|lang| words::conditions(requirement, one, self.words.get(lang)).concat());
+        let Some(number) = number else { return words };
+        let number = Said::each(|_| number.to_string());
+        self.words.with("oscal-alternative", &[("number", &number), ("words", &words)])
+    }
+
+    /// What `mapping` says of the parameters: in words, and one by one. Where its provision leaves a choice, each
+    /// alternative is a group within `group`.
+    pub(super) fn given(&self, requirement: &Requirement, mapping: &Mapping, group: &str, props: &mut Properties) {
+        let several = mapping.given.len() > 1;
+        for (number, givens) in (1..).zip(&mapping.given) {
+            let group = if several { format!("{group}.alternative-{number}") } else { group.to_owned() };
+            props.group(Some(group));
+            let separator = |lang| if lang == Lang::Ja { "、" } else { "; " };
+            let said =
+                Said::each(|lang| words::givens(requirement, givens, self.words.get(lang)).join(separator(lang)));
+            props.said("parameters", &said);
+            for (at, given) in givens {
+                if let Some(parameter) = requirement.parameters.get(*at) {
+                    props.classed("parameter", &parameter.id, &values(parameter, &given.value).join(" "));
+                }
+            }
+        }
+        props.group(Some(group.to_owned()));
+    }
+}
+
+fn select(parameter: &corpus::Parameter) -> Option<Selection> {
+    let how_many = match parameter.kind {
+        ParameterType::Number => return None,
+        ParameterType::Set => "one-or-more",
+        ParameterType::Choice => "one",
+    };
+    Some(Selection { how_many, choice: parameter.values.iter().map(|(id, _)| id.clone()).collect() })
+}
+
+/// The condition as a program reads it.
+fn tested(parameter: &corpus::Parameter, condition: &Condition) -> (&'static str, String) {
+    let list = |members| in_order(parameter, members).join(" ");
+    match &condition.test {
+        Test::AtLeast(number) => ("at-least", number.to_string()),
+        Test::AtMost(number) => ("at-most", number.to_string()),
+        Test::IncludesAll(members) => ("includes-all", list(members)),
+        Test::OneOf(members) => ("one-of", list(members)),
+    }
+}
+
+fn values(parameter: &corpus::Parameter, given: &Given) -> Vec<String> {
+    match given {
+        Given::Number(number) => vec![number.to_string()],
+        Given::Members(members) => in_order(parameter, members),
+    }
+}
+
+/// Members in the order in which the parameter lists them.
+fn in_order(parameter: &corpus::Parameter, members: &BTreeSet<String>) -> Vec<String> {
+    parameter.values.iter().map(|(id, _)| id.clone()).filter(|id| members.contains(id)).collect()
+}
+
+/// The parameters that a region sets for certain. One that depends on a choice which a provision leaves, or that
+/// provisions set to different values, is told in the properties only: OSCAL would take the last value for the only one.
+pub(super) fn settled(requirement: &Requirement, mappings: &[&Mapping]) -> Vec<SetParameter> {
+    let mut settled: BTreeMap<usize, Option<&Given>> = BTreeMap::new();
+    for mapping in mappings {
+        let alternatives = mapping.given.iter();
+        for (at, given) in alternatives.flatten() {
+            let everywhere = mapping.given.iter().all(|givens| givens.contains_key(at));
+            let value = settled.entry(*at).or_insert(Some(&given.value));
+            if !everywhere || *value != Some(&given.value) {
+                *value = None;
+            }
+        }
+    }
+    let set = settled.into_iter().filter_map(|(at, given)| {
+        let parameter = requirement.parameters.get(at)?;
+        Some(SetParameter {
+            param_id: names::parameter(&requirement.id, &parameter.id),
+            values: values(parameter, given?),
+        })
+    });
+    set.collect()
+}
