@@ -71,7 +71,7 @@ impl fmt::Display for Lang {
 }
 
 /// The files of one language, in the order in which they are read.
-fn sources(lang: Lang) -> [&'static str; 6] {
+fn sources(lang: Lang) -> [&'static str; 7] {
     macro_rules! files {
         ($dir:literal) => {
             [
@@ -79,6 +79,7 @@ fn sources(lang: Lang) -> [&'static str; 6] {
                 include_str!(concat!("../locales/", $dir, "/conformance.ftl")),
                 include_str!(concat!("../locales/", $dir, "/diagnostics.ftl")),
                 include_str!(concat!("../locales/", $dir, "/document.ftl")),
+                include_str!(concat!("../locales/", $dir, "/report.ftl")),
                 include_str!(concat!("../locales/", $dir, "/site.ftl")),
                 include_str!(concat!("../locales/", $dir, "/setup.ftl")),
             ]

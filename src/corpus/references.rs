@@ -195,7 +195,7 @@ fn words(entry: &Entry, part: Option<&str>, context: &Context, home: &Home) -> O
 }
 
 /// 附則第一条, Article 1 of the Supplementary Provisions; 別紙（３）, Appendix (3).
-fn with_division(cite: &Pair, division: &Pair) -> Pair {
+pub(super) fn with_division(cite: &Pair, division: &Pair) -> Pair {
     let en = if cite.en.starts_with(char::is_alphabetic) {
         format!("{} of the {}", cite.en, division.en)
     } else {
