@@ -29,10 +29,8 @@ pub fn of_form(form: &Form, set: &Set, messages: &Messages) -> Vec<String> {
 #[must_use]
 pub fn of_conformance(corpus: &Corpus, set: &Set, messages: &Messages) -> Vec<String> {
     let lang = messages.lang();
-    let standing = match conformance_standing(set) {
-        Standing::Restated => "report-standing-restated",
-        Standing::Official => "report-standing-official",
-    };
+    let is_restated = conformance_standing(set) == Standing::Restated;
+    let standing = if is_restated { "report-standing-restated" } else { "report-standing-official" };
     let mut notices = vec![messages.with(standing, &[("council", set.council.get(lang))])];
     let sets = [Some(set), corpus.set(&SetKey::Baseline)].into_iter().flatten();
     let restated = sets.flat_map(|set| &set.documents).filter(|document| document.standing == Standing::Restated);
@@ -42,7 +40,9 @@ pub fn of_conformance(corpus: &Corpus, set: &Set, messages: &Messages) -> Vec<St
         let titles = titles.join(&messages.text("report-and"));
         notices.push(messages.with("report-texts-restated", &[("titles", &titles)]));
     }
-    notices.push(messages.text("report-texts-alone"));
+    if is_restated {
+        notices.push(messages.text("report-texts-alone"));
+    }
     if lang == Lang::En {
         notices.push(messages.text("notice-translation"));
     }

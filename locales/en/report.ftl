@@ -8,7 +8,7 @@ report-and = {" "}and{" "}
 report-texts-restated = What is quoted from { $titles } is set out in other words; it is not the official text. The official texts are those that the issuers issue.
 report-texts-alone = Only the texts of the documents were compared. What facilities do in practice was not looked at: “omitted” does not mean that something is not done.
 report-documents = Documents compared
-report-side = Side
+report-side = Of
 report-side-region = Region
 report-side-baseline = Model policy
 report-title = Document
@@ -63,7 +63,7 @@ report-section-missing = Items that could not be judged
 report-lead-missing = These are likely to be laid down in a document that could not be had, and were not judged.
 report-section-met = Items that are equal or stricter
 report-lead-met = Where an item is stricter, it is said in what.
-report-reason = Departs in this
+report-reason = Departure
 report-why-elsewhere = Why there
 report-nothing = No provision
 report-conditions = Compared by
@@ -93,3 +93,5 @@ report-tasks-count = { $count } { $count ->
     [one] item
    *[other] items
  }
+report-place = Model policy, { $cites }
+report-about = Where the documents depart from the model policy, for a meeting of the council

@@ -72,3 +72,5 @@ report-section-omitted = その他の事項で定めのないもの
 report-lead-omitted = 必要事項のほかに準則が求め、又は勧めていることのうち、定めた条項が見当たらないものです。
 report-no-tasks = ―
 report-tasks-count = { $count }件
+report-place = 準則 { $cites }
+report-about = 準則と異なる点などを、会議で配れる形にまとめたもの

@@ -62,6 +62,11 @@ impl Telling {
         }
     }
 
+    /// Whether what is asked and what is said stand side by side.
+    fn is_compared(self) -> bool {
+        matches!(self, Self::Required | Self::Others)
+    }
+
     /// Whether each requirement takes a line.
     fn is_list(self) -> bool {
         matches!(self, Self::Omitted | Self::Met)
@@ -101,13 +106,15 @@ struct Item {
     nothing: String,
     /// What departs and why, or why it is looked for elsewhere.
     reason: Option<Prose>,
+    /// What the provisions' mappings note, where no reason says it.
+    notes: Vec<Prose>,
 }
 
 /// What the baseline asks.
 #[derive(Debug, Serialize)]
 struct Asked {
-    /// The provisions that it comes from, by name.
-    names: Vec<String>,
+    /// The provisions that it comes from.
+    place: String,
     text: Option<Prose>,
     /// The provisions' own text, where the requirement has none.
     provisions: Vec<Node>,
@@ -126,7 +133,6 @@ struct Said {
     given: Vec<String>,
     /// What is read together with it.
     with: Vec<Read>,
-    note: Option<Prose>,
 }
 
 /// A provision or form that is read together with another.
@@ -137,7 +143,7 @@ struct Read {
 }
 
 /// Running text and its language, where that is not the sheet's.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 struct Prose {
     texts: Vec<Vec<TypstInline>>,
     text_lang: Option<&'static str>,
@@ -200,7 +206,21 @@ impl Items<'_> {
             region: entry.mappings.iter().map(|mapping| self.said(telling, entry, mapping)).collect(),
             nothing: self.nothing(entry),
             reason: reason.map(|reason| self.prose(reason)),
+            notes: self.notes(telling, entry),
         }
+    }
+
+    /// What the mappings note, each note once. A reason says what a note does, and one of them is enough.
+    fn notes(&self, telling: Telling, entry: &Entry<'_>) -> Vec<Prose> {
+        let is_noted = match telling {
+            Telling::Others => entry.deviation.is_none(),
+            Telling::Met => entry.status == Status::Stricter,
+            _ => false,
+        };
+        let notes = entry.mappings.iter().filter_map(|mapping| mapping.note.as_ref()).filter(|_| is_noted);
+        let mut notes: Vec<Prose> = notes.map(|note| self.prose(note)).collect();
+        notes.dedup();
+        notes
     }
 
     /// What stands where no provision does: the document that could not be had, or that there is nothing.
@@ -222,21 +242,17 @@ impl Items<'_> {
             .iter()
             .filter_map(|(document, anchor)| Some((baseline?.document(document)?, anchor.as_str())))
             .collect();
-        let lang = messages.lang();
-        let name = |(document, anchor): &(&Document, &str)| match telling {
-            Telling::Omitted => document.cite(anchor, lang),
-            _ => document.name(anchor, lang),
-        };
-        let count = if telling == Telling::Required { found.len() } else { 1 };
-        let mut names: Vec<String> = found.iter().take(count).map(name).collect();
-        names.dedup();
+        let mut cites: Vec<String> =
+            found.iter().map(|(document, anchor)| document.cite(anchor, messages.lang())).collect();
+        cites.dedup();
+        let cites = cites.join(&messages.text("report-comma"));
         // The first provision is the main place; its text is that of the requirement, where it has none of its own.
         let main = found.first().filter(|_| !telling.is_list() && requirement.text.is_none());
         let main = main.map(|(document, anchor)| document.at(anchor)).unwrap_or_default();
         let is_told = telling == Telling::Required || length(&main) <= BRIEF;
-        let conditions = requirement.alternatives.iter().filter(|_| telling == Telling::Required);
+        let conditions = requirement.alternatives.iter().filter(|_| telling.is_compared());
         Asked {
-            names,
+            place: if telling.is_list() { cites } else { messages.with("report-place", &[("cites", &cites)]) },
             text: requirement.text.as_ref().filter(|_| !telling.is_list()).map(|text| self.prose(text)),
             provisions: main.into_iter().filter(|_| is_told).map(|provision| self.writer.node(provision)).collect(),
             conditions: conditions
@@ -253,22 +269,15 @@ impl Items<'_> {
             document: mapping.document.clone(),
             anchor: mapping.anchor.clone(),
         };
-        // A reason says what a note does, and one of them is enough.
-        let is_noted = match telling {
-            Telling::Others => entry.deviation.is_none(),
-            Telling::Met => entry.status == Status::Stricter,
-            _ => false,
-        };
-        let note = mapping.note.as_ref().filter(|_| is_noted);
         // Words that tell what departs are enough where the requirement is none of the required ones.
         let in_full = match telling {
             Telling::Required => true,
-            Telling::Others => note.is_none() && entry.deviation.is_none(),
+            Telling::Others => mapping.note.is_none() && entry.deviation.is_none(),
             _ => false,
         };
-        let given = mapping.given.iter().filter(|_| telling == Telling::Required);
+        let given = mapping.given.iter().filter(|_| telling.is_compared());
         let with = mapping.with.iter().map(|target| Read {
-            name: self.name(target),
+            name: if telling.is_list() { self.cite(target) } else { self.name(target) },
             provisions: self.full(target, telling == Telling::Required, BRIEF),
         });
         Said {
@@ -280,13 +289,27 @@ impl Items<'_> {
                 .map(|phrases| phrases.join(&messages.text("report-comma")))
                 .collect(),
             with: with.collect(),
-            note: note.map(|note| self.prose(note)),
         }
     }
 
     /// What a provision or form is called; of several documents of the region, its own is named first.
     fn name(&self, target: &Target) -> String {
-        let name = name_of(self.set, target, self.writer.messages);
+        self.in_its_document(target, name_of(self.set, target, self.writer.messages))
+    }
+
+    /// The same without a caption.
+    fn cite(&self, target: &Target) -> String {
+        let lang = self.writer.messages.lang();
+        match target {
+            Target::Provision { document, anchor, .. } => {
+                let found = self.set.document(document).map(|document| document.cite(anchor, lang));
+                self.in_its_document(target, found.unwrap_or_default())
+            }
+            _ => self.name(target),
+        }
+    }
+
+    fn in_its_document(&self, target: &Target, name: String) -> String {
         match target {
             Target::Provision { document, .. } if self.set.documents.len() > 1 => {
                 let document = self.set.document(document).map(|document| self.writer.word(&document.short_title));

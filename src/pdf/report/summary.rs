@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::conformance::{Entry, Status};
 use crate::content::{Actor, Modality, RequirementLevel, SetKey};
-use crate::corpus::{Corpus, Document, Set, Target};
+use crate::corpus::{Corpus, Document, Form, Set, Target};
 use crate::locale::Messages;
 use crate::notation::dates::{self, DateStyle};
 use crate::notices;
@@ -52,7 +52,7 @@ pub(super) struct Actors {
     title: String,
     lead: String,
     columns: Vec<String>,
-    actors: Vec<ActorRows>,
+    groups: Vec<ActorRows>,
 }
 
 #[derive(Debug, Serialize)]
@@ -185,7 +185,7 @@ pub(super) fn actors(set: &Set, entries: &[Entry<'_>], messages: &Messages) -> A
         title: messages.text("report-roles"),
         lead: messages.text("report-roles-lead"),
         columns: ["role", "role-provision", "tasks"].map(|id| messages.text(&format!("report-{id}"))).into(),
-        actors: ACTORS.into_iter().map(rows).collect(),
+        groups: ACTORS.into_iter().map(rows).collect(),
     }
 }
 
@@ -217,11 +217,8 @@ pub(super) fn name_of(set: &Set, target: &Target, messages: &Messages) -> String
         }
         Target::Form { form, .. } => {
             let form = set.forms.iter().find(|found| found.id == *form);
-            form.map(|form| {
-                let label = form.label.as_ref().map(|label| label.get(lang));
-                label.into_iter().chain([form.title.get(lang).as_str()]).collect::<Vec<_>>().join(" ")
-            })
-            .unwrap_or_default()
+            let label = |form: &Form| form.label.as_ref().map(|label| label.get(lang).to_owned());
+            form.map(|form| label(form).unwrap_or_else(|| form.title.get(lang).clone())).unwrap_or_default()
         }
         _ => String::new(),
     }
