@@ -71,18 +71,19 @@ impl fmt::Display for Lang {
 }
 
 /// The files of one language, in the order in which they are read.
-fn sources(lang: Lang) -> [&'static str; 8] {
+fn sources(lang: Lang) -> &'static [&'static str] {
     macro_rules! files {
         ($dir:literal) => {
-            [
+            &[
                 include_str!(concat!("../locales/", $dir, "/cli.ftl")),
                 include_str!(concat!("../locales/", $dir, "/conformance.ftl")),
                 include_str!(concat!("../locales/", $dir, "/diagnostics.ftl")),
                 include_str!(concat!("../locales/", $dir, "/document.ftl")),
                 include_str!(concat!("../locales/", $dir, "/oscal.ftl")),
-                include_str!(concat!("../locales/", $dir, "/site.ftl")),
+                include_str!(concat!("../locales/", $dir, "/report.ftl")),
                 include_str!(concat!("../locales/", $dir, "/rules.ftl")),
                 include_str!(concat!("../locales/", $dir, "/setup.ftl")),
+                include_str!(concat!("../locales/", $dir, "/site.ftl")),
             ]
         };
     }

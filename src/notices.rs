@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::content::Standing;
-use crate::corpus::{Document, Form, Set, Source};
+use crate::content::{SetKey, Standing};
+use crate::corpus::{Corpus, Document, Form, Set, Source};
 use crate::locale::{Lang, Messages};
 use crate::notation::dates::{self, DateStyle};
 
@@ -23,6 +23,37 @@ pub fn of_form(form: &Form, set: &Set, messages: &Messages) -> Vec<String> {
     let mut notices = standing(&restated, form.standing, form.source.as_ref(), DateStyle::default(), set, messages);
     notices.extend(fallback(|| form.is_translated(), messages));
     notices
+}
+
+/// What a report on how a region stands to the baseline says about itself: whose reading it is, and of what texts.
+#[must_use]
+pub fn of_conformance(corpus: &Corpus, set: &Set, messages: &Messages) -> Vec<String> {
+    let lang = messages.lang();
+    let is_restated = conformance_standing(set) == Standing::Restated;
+    let standing = if is_restated { "report-standing-restated" } else { "report-standing-official" };
+    let mut notices = vec![messages.with(standing, &[("council", set.council.get(lang))])];
+    let sets = [Some(set), corpus.set(&SetKey::Baseline)].into_iter().flatten();
+    let restated = sets.flat_map(|set| &set.documents).filter(|document| document.standing == Standing::Restated);
+    let title = |document: &Document| messages.with("report-quoted", &[("title", document.title.get(lang))]);
+    let titles: Vec<String> = restated.map(title).collect();
+    if !titles.is_empty() {
+        let titles = titles.join(&messages.text("report-and"));
+        notices.push(messages.with("report-texts-restated", &[("titles", &titles)]));
+    }
+    if is_restated {
+        notices.push(messages.text("report-texts-alone"));
+    }
+    if lang == Lang::En {
+        notices.push(messages.text("notice-translation"));
+    }
+    notices
+}
+
+/// Who held the region's documents against the baseline: the editors of the site, where the council does not say that
+/// it did.
+#[must_use]
+pub fn conformance_standing(set: &Set) -> Standing {
+    set.conformance.standing.as_ref().map_or(Standing::Restated, |standing| standing.value)
 }
 
 /// Said once on a page, whatever parts of it are shown in Japanese for want of a translation.

@@ -12,8 +12,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use junsoku::locale::Lang;
-use junsoku::pdf::{document_path, form_path};
+use junsoku::conformance::regions;
+use junsoku::content::SetKey;
+use junsoku::locale::{Lang, Messages};
+use junsoku::pdf::{conformance_path, document_path, form_path};
 use support::{Case, Loaded, Program, missing, paper_tools, program_on_path, shipped_content};
 use tempfile::TempDir;
 
@@ -54,7 +56,11 @@ fn expected() -> Vec<(String, String)> {
         let forms = set.forms.iter().map(|f| (form_path(lang, &set.key, &f.id), f.title.get(lang).clone()));
         expected.extend(documents.chain(forms));
     }
-    assert_eq!(expected.len(), 40);
+    for (lang, set) in Lang::ALL.into_iter().flat_map(|lang| regions(&corpus).map(move |set| (lang, set))) {
+        let title = Messages::new(lang).with("report-heading", &[("region", set.name.get(lang))]);
+        expected.push((conformance_path(lang, &set.key), title));
+    }
+    assert_eq!(expected.len(), 48);
     expected
 }
 
@@ -126,6 +132,27 @@ fn the_text_can_be_taken_out_again() {
         // What no font has stands as the replacement character or as nothing in the text layer.
         assert!(!text.contains('\u{fffd}') && !text.contains('\0'), "{}: letters are missing", pdf.display());
     }
+}
+
+#[test]
+fn the_report_on_kumagaya_says_what_is_known_of_it() {
+    let pdfs = pdfs(&["pdftotext"]);
+    let wanted = conformance_path(Lang::Ja, &SetKey::Region("kumagaya".to_owned()));
+    let Some((pdf, _)) = pdfs.iter().find(|(pdf, _)| pdf.ends_with(&wanted)) else { return };
+    // Cell by cell, as the text stands in the file.
+    let text = said("pdftotext", [OsStr::new("-raw"), pdf.as_os_str(), OsStr::new("-")]);
+    let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let section = |from: &str, to: &str| {
+        let (_, rest) = text.split_once(from).unwrap_or_else(|| panic!("no {from} in {text}"));
+        rest.split_once(to).unwrap_or_else(|| panic!("no {to} after {from} in {text}")).0.to_owned()
+    };
+    let met = section("準則と同等か、より厳しいもの", "誰が担うか");
+    assert!(met.contains("パスワードの強度必要事項第8条第3号ID・パスワードの管理義務同等"), "{met}");
+    let required = section("必要事項で準則と異なるもの", "その他の事項で準則と異なるもの");
+    assert!(required.contains("account.password.not-guessable") && !required.contains("account.password.strength"));
+    let others = section("その他の事項で準則と異なるもの", "その他の事項で定めのないもの");
+    assert!(others.contains("準則では推奨事項であるリモートワイプについて、その利用を求める"), "{others}");
+    assert!(text.contains("このサイトの編集者が") && text.contains("見解を示すものではありません"), "{text:.600}");
 }
 
 #[test]

@@ -181,6 +181,14 @@ impl Corpus {
     }
 }
 
+impl Conformance {
+    /// Where it is said; `other` where nothing is.
+    #[must_use]
+    pub fn place<'a>(&'a self, other: &'a Place) -> &'a Place {
+        self.standing.as_ref().map_or(other, |standing| &standing.place)
+    }
+}
+
 impl Set {
     /// The mappings to the requirement `id`.
     pub fn mappings_to<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Mapping> {

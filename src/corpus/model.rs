@@ -332,7 +332,8 @@ impl Corpus {
             [&set.name.place].into_iter().chain(documents).chain(forms).chain(tables)
         });
         let citations = self.laws.iter().chain(&self.guidelines).map(|citation| &citation.name.place);
-        places.chain(citations).map(|place| Arc::clone(&place.file)).collect()
+        let groups = self.groups.iter().map(|group| &group.title.place);
+        places.chain(citations).chain(groups).map(|place| Arc::clone(&place.file)).collect()
     }
 
     /// Keeps the baseline and the regions named; an empty list keeps all.

@@ -4,8 +4,9 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::content::SetKey;
-use crate::corpus::{Division, Document, Form, Pair, Provision, Set, Target, Text, Words};
+use super::report::{self, Report};
+use crate::content::{SetKey, Standing};
+use crate::corpus::{Corpus, Division, Document, Form, Pair, Provision, Set, Target, Text, Words};
 use crate::forms::{self, BlockView, ContactView, CopyView, Medium};
 use crate::locale::{Lang, Messages};
 use crate::markup::{PaperTarget, TypstInline, to_typst};
@@ -51,6 +52,7 @@ struct Labels {
 enum Body {
     Document { cover: Option<Cover>, notes: Vec<Node>, divisions: Vec<Part> },
     Form { basis: Option<String>, origin: String, copies: Vec<CopyView>, blocks: Vec<Piece> },
+    Conformance(Box<Report>),
 }
 
 #[derive(Debug, Serialize)]
@@ -71,7 +73,7 @@ struct Part {
 }
 
 #[derive(Debug, Serialize)]
-struct Node {
+pub(super) struct Node {
     anchor: String,
     /// `article`, `item` … or null.
     kind: Option<&'static str>,
@@ -147,6 +149,31 @@ pub(super) fn form(set: &Set, form: &Form, messages: &Messages) -> Sheet {
     }
 }
 
+/// How `set` stands to the baseline as data.
+pub(super) fn conformance(corpus: &Corpus, set: &Set, messages: &Messages) -> Sheet {
+    let lang = messages.lang();
+    let documents = || corpus.set(&SetKey::Baseline).into_iter().chain([set]).flat_map(|set| &set.documents);
+    let read = documents().filter_map(|document| document.source.as_ref()).map(|source| source.read).max();
+    let date = read.or_else(|| documents().filter_map(notices::metadata_date).max());
+    let official = notices::conformance_standing(set) == Standing::Official;
+    let title = messages.with("report-heading", &[("region", set.name.get(lang))]);
+    Sheet {
+        lang: lang.code(),
+        short_title: title.clone(),
+        title,
+        label: None,
+        subtitle: None,
+        author: if official { set.council.get(lang).clone() } else { messages.text("report-editors") },
+        edition: read
+            .map(|read| messages.with("as-read", &[("date", &dates::write(read, report::date_style(set), lang))]))
+            .unwrap_or_default(),
+        date: date.map(parts),
+        notices: notices::of_conformance(corpus, set, messages),
+        words: labels(messages),
+        body: Body::Conformance(Box::new(report::report(corpus, set, messages))),
+    }
+}
+
 fn parts(date: Date) -> (i16, i8, i8) {
     (date.year(), date.month(), date.day())
 }
@@ -166,10 +193,10 @@ fn labels(messages: &Messages) -> Labels {
 }
 
 /// Writes one document or form in one language.
-struct Writer<'a> {
+pub(super) struct Writer<'a> {
     /// The set and the document whose anchors are on the same sheets.
-    home: (&'a SetKey, &'a str),
-    messages: &'a Messages,
+    pub(super) home: (&'a SetKey, &'a str),
+    pub(super) messages: &'a Messages,
 }
 
 impl Writer<'_> {
@@ -177,7 +204,7 @@ impl Writer<'_> {
         self.messages.lang()
     }
 
-    fn word(&self, words: &Words) -> String {
+    pub(super) fn word(&self, words: &Words) -> String {
         words.get(self.lang()).clone()
     }
 
@@ -211,7 +238,7 @@ impl Writer<'_> {
         provisions.iter().map(|provision| self.node(provision)).collect()
     }
 
-    fn node(&self, provision: &Provision) -> Node {
+    pub(super) fn node(&self, provision: &Provision) -> Node {
         let caption = self.optional(provision.caption.as_ref());
         let pair: &Pair = &provision.label;
         Node {

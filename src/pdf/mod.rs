@@ -1,6 +1,7 @@
-//! Print-ready PDFs: each document and each form in each language, set by typst from data.
+//! Print-ready PDFs: each document, each form and each region's report in each language, set by typst from data.
 
 mod data;
+mod report;
 mod typst;
 
 use std::sync::Arc;
@@ -29,6 +30,13 @@ pub fn form_path(lang: Lang, set: &SetKey, form: &str) -> String {
     format!("{lang}/{}/forms/{form}.pdf", set.folder())
 }
 
+/// Where the report on how a region stands to the baseline stands in the output: `ja/regions/chuo/conformance.pdf`.
+/// No document of a region bears that name, since `conformance.yaml` is none.
+#[must_use]
+pub fn conformance_path(lang: Lang, set: &SetKey) -> String {
+    format!("{lang}/{}/conformance.pdf", set.folder())
+}
+
 /// A sheet to be set.
 struct Job {
     /// Its path in the output.
@@ -53,7 +61,7 @@ struct FontNames<'a> {
     fallback: &'a str,
 }
 
-/// Sets every document and form. Sheets that cannot be set are reported and left out.
+/// Sets every document, form and report. Sheets that cannot be set are reported and left out.
 #[must_use]
 pub fn render(
     corpus: &Corpus,
@@ -133,6 +141,11 @@ fn jobs(corpus: &Corpus) -> Vec<Job> {
                 path: form_path(lang, &set.key, &form.id),
                 file: Arc::clone(&form.title.place.file),
                 sheet: data::form(set, form, &messages),
+            }));
+            jobs.extend(report::is_due(corpus, set).then(|| Job {
+                path: conformance_path(lang, &set.key),
+                file: Arc::clone(&set.conformance.place(&set.name.place).file),
+                sheet: data::conformance(corpus, set, &messages),
             }));
         }
     }

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use crate::setup::{TYPST_VERSION, Tools, cache_dir};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 10] = [
+const TEMPLATES: [(&str, &str); 11] = [
     ("main.typ", include_str!("../../templates/pdf/main.typ")),
     ("page.typ", include_str!("../../templates/pdf/page.typ")),
     ("text.typ", include_str!("../../templates/pdf/text.typ")),
@@ -20,6 +20,7 @@ const TEMPLATES: [(&str, &str); 10] = [
     ("contact.typ", include_str!("../../templates/pdf/contact.typ")),
     ("document.typ", include_str!("../../templates/pdf/document.typ")),
     ("form.typ", include_str!("../../templates/pdf/form.typ")),
+    ("conformance.typ", include_str!("../../templates/pdf/conformance.typ")),
 ];
 
 /// What typst is asked for whatever the sheet: PDFs that are accessible (PDF/UA-1) and lasting (PDF/A-2a), from one

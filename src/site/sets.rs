@@ -50,10 +50,18 @@ struct FormCard {
 pub(super) struct SetView {
     #[serde(flatten)]
     card: SetCard,
+    report: Option<ReportCard>,
     tables: Vec<LinkView>,
     contacts: Vec<ContactView>,
     unavailable: Vec<UnavailableView>,
     editor_notes: Vec<NotedPlace>,
+}
+
+/// The report on how a region stands to the baseline.
+#[derive(Debug, Serialize)]
+struct ReportCard {
+    title: String,
+    pdf: PdfView,
 }
 
 #[derive(Debug, Serialize)]
@@ -122,6 +130,10 @@ impl Site<'_> {
         };
         SetView {
             card: self.card(set, views),
+            report: self.pdf(&pdf::conformance_path(lang, &set.key), views).map(|pdf| ReportCard {
+                title: self.messages.with("report-heading", &[("region", set.name.get(lang))]),
+                pdf,
+            }),
             tables: set.tables.iter().map(table).collect(),
             contacts: set.contacts.iter().map(|contact| ContactView::of(contact, self.messages)).collect(),
             unavailable: set

@@ -1,0 +1,113 @@
+//! How a region stands to the baseline, as data for a sheet that its council takes into a meeting: what departs and in
+//! what, then all the rest.
+
+mod items;
+mod summary;
+
+use serde::Serialize;
+
+pub(super) use self::summary::date_style;
+
+use self::items::{Items, Section, Telling};
+use self::summary::{Actors, Counts, DocumentRow, Legend};
+use super::data::Writer;
+use crate::conformance::{Entry, coverage};
+use crate::content::SetKey;
+use crate::corpus::{Corpus, Set};
+use crate::locale::Messages;
+
+/// The report without its head.
+#[derive(Debug, Serialize)]
+pub(super) struct Report {
+    documents: Documents,
+    result: Result,
+    sections: Vec<Section>,
+    roles: Actors,
+    legend: Legends,
+    phrases: Phrases,
+}
+
+/// Words that stand before parts of an item.
+#[derive(Debug, Serialize)]
+struct Phrases {
+    conditions: String,
+    between: String,
+    given: String,
+    with: String,
+    /// Before what departs.
+    reason: String,
+    /// Before why a document is thought to lay something down.
+    likely: String,
+}
+
+/// What was held against what.
+#[derive(Debug, Serialize)]
+struct Documents {
+    title: String,
+    columns: Vec<String>,
+    rows: Vec<DocumentRow>,
+}
+
+/// The result in sentences and in figures.
+#[derive(Debug, Serialize)]
+struct Result {
+    title: String,
+    sentences: Vec<String>,
+    counts: Counts,
+}
+
+/// What the words mean.
+#[derive(Debug, Serialize)]
+struct Legends {
+    title: String,
+    lead: String,
+    lists: Vec<Legend>,
+}
+
+/// Whether there is something to report of `set`.
+pub(super) fn is_due(corpus: &Corpus, set: &Set) -> bool {
+    set.key != SetKey::Baseline && !corpus.groups.is_empty()
+}
+
+/// The report on `set`, which [`is_due`].
+pub(super) fn report(corpus: &Corpus, set: &Set, messages: &Messages) -> Report {
+    let entries = coverage(corpus, set);
+    let text = |id: &str| messages.text(id);
+    Report {
+        documents: Documents {
+            title: text("report-documents"),
+            columns: ["side", "title", "issuer", "edition", "read"].map(|id| text(&format!("report-{id}"))).into(),
+            rows: summary::documents(corpus, set, messages),
+        },
+        result: Result {
+            title: text("report-result"),
+            sentences: summary::sentences(&entries, messages),
+            counts: summary::counts(&entries, messages),
+        },
+        sections: sections(corpus, set, &entries, messages),
+        roles: summary::actors(set, &entries, messages),
+        legend: Legends {
+            title: text("report-legend"),
+            lead: text("report-legend-lead"),
+            lists: summary::legends(messages),
+        },
+        phrases: Phrases {
+            conditions: text("report-conditions"),
+            between: text("report-or"),
+            given: text("report-given"),
+            with: text("report-with"),
+            reason: text("report-reason"),
+            likely: text("report-why-elsewhere"),
+        },
+    }
+}
+
+/// What departs, what could not be judged, what is met; sections without entries are left out. Everything but what is
+/// met is numbered throughout, so that it can be named in a meeting.
+fn sections(corpus: &Corpus, set: &Set, entries: &[Entry<'_>], messages: &Messages) -> Vec<Section> {
+    // Nothing of this sheet is an anchor: provisions stand on it more than once, and most do not.
+    let nowhere = (&set.key, "");
+    let mut items = Items { corpus, set, writer: Writer { home: nowhere, messages }, number: 0 };
+    let order = [Telling::Required, Telling::Others, Telling::Omitted, Telling::Missing, Telling::Met];
+    order.into_iter().filter_map(|telling| items.section(telling, entries)).collect()
+}
