@@ -71,11 +71,12 @@ impl fmt::Display for Lang {
 }
 
 /// The files of one language, in the order in which they are read.
-fn sources(lang: Lang) -> [&'static str; 6] {
+fn sources(lang: Lang) -> [&'static str; 7] {
     macro_rules! files {
         ($dir:literal) => {
             [
                 include_str!(concat!("../locales/", $dir, "/cli.ftl")),
+                include_str!(concat!("../locales/", $dir, "/comparison.ftl")),
                 include_str!(concat!("../locales/", $dir, "/conformance.ftl")),
                 include_str!(concat!("../locales/", $dir, "/diagnostics.ftl")),
                 include_str!(concat!("../locales/", $dir, "/document.ftl")),
