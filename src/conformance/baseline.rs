@@ -66,11 +66,15 @@ fn add_requirement(requirement: &Requirement, corpus: &Corpus, bytes: &mut Bytes
         bytes.text(&provision.map(|provision| provision.letters(Lang::Ja)).unwrap_or_default());
     }
     bytes.count(requirement.parameters.len());
-    requirement.parameters.iter().for_each(|parameter| add_parameter(parameter, bytes));
+    for parameter in &requirement.parameters {
+        add_parameter(parameter, bytes);
+    }
     bytes.count(requirement.alternatives.len());
     for conditions in &requirement.alternatives {
         bytes.count(conditions.len());
-        conditions.iter().for_each(|condition| add_condition(condition, bytes));
+        for condition in conditions {
+            add_condition(condition, bytes);
+        }
     }
 }
 

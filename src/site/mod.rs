@@ -209,9 +209,7 @@ fn title(page: Page<'_>, site: Site<'_>) -> String {
             let region = site.corpus.set(key).map(|set| set.name.get(lang));
             region.map(|region| messages.with("stand-title", &[("region", region)]))
         }
-        Page::Requirement(id) => {
-            site.corpus.requirement(id).map(|requirement| requirement.title.get(lang).clone())
-        }
+        Page::Requirement(id) => site.corpus.requirement(id).map(|requirement| requirement.title.get(lang).clone()),
     };
     found.unwrap_or_default()
 }

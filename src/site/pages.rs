@@ -209,7 +209,9 @@ impl<'a> Site<'a> {
         let mut notes = views.list(&document.notes, None);
         let mut marks = conformance::of_document(self.corpus, set, document, views);
         set_marks(&mut notes, &mut marks);
-        divisions.iter_mut().for_each(|division| set_marks(&mut division.provisions, &mut marks));
+        for division in &mut divisions {
+            set_marks(&mut division.provisions, &mut marks);
+        }
         DocumentView {
             full_title: views.word(&document.title),
             edition: notices::edition(document, self.messages),

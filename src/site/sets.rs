@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::labelled;
 use super::conformance::Tally;
+use super::labelled;
 use super::links::Page;
 use super::pages::{LinkView, PdfView, Site, link};
 use super::provisions::{TextView, Views};

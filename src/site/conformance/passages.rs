@@ -125,15 +125,16 @@ fn named(set: &Set, document: &Document, anchor: &str, path: &[&Provision], view
         Some((own, above)) => {
             let words = words_for(own, above, views);
             match division(document, anchor, lang).filter(|_| own.kind != Some(Kind::Note)) {
-                Some(within) => views.messages.with("provision-within", &[("provision", &words), ("division", &within)]),
+                Some(within) => {
+                    views.messages.with("provision-within", &[("provision", &words), ("division", &within)])
+                }
                 None => words,
             }
         }
         None => division(document, anchor, lang).unwrap_or_default(),
     };
     // A set with one document need not say which.
-    let label =
-        if set.documents.len() > 1 { format!("{} {words}", views.word(&document.short_title)) } else { words };
+    let label = if set.documents.len() > 1 { format!("{} {words}", views.word(&document.short_title)) } else { words };
     link(label.trim(), format!("{}#{anchor}", views.links.to(Page::Document(&set.key, &document.id))))
 }
 

@@ -113,11 +113,7 @@ fn local_role(column: &Column<'_>, role: &LocalRole, views: &Views<'_>) -> RoleV
 }
 
 /// The requirements that some mapping of the region chosen by `choice` speaks of.
-fn done(
-    column: &Column<'_>,
-    views: &Views<'_>,
-    choice: &dyn Fn(&Entry<'_>, &Mapping) -> bool,
-) -> Vec<LinkView> {
+fn done(column: &Column<'_>, views: &Views<'_>, choice: &dyn Fn(&Entry<'_>, &Mapping) -> bool) -> Vec<LinkView> {
     let chosen = column.entries.iter().filter(|entry| entry.mappings.iter().any(|mapping| choice(entry, mapping)));
     chosen.map(|entry| link(views.word(&entry.requirement.title), format!("#{}", entry.requirement.id))).collect()
 }

@@ -67,7 +67,8 @@ impl RequirementView {
 fn quotes_restated(requirement: &Requirement, at: usize, corpus: &Corpus, columns: &[Column<'_>]) -> bool {
     let of_baseline = requirement.provisions.iter().filter_map(|(id, _)| corpus.set(&SetKey::Baseline)?.document(id));
     let entries = columns.iter().filter_map(|column| Some((column.set, column.entries.get(at)?)));
-    let of_regions = entries.flat_map(|(set, entry)| entry.mappings.iter().filter_map(|one| set.document(&one.document)));
+    let of_regions =
+        entries.flat_map(|(set, entry)| entry.mappings.iter().filter_map(|one| set.document(&one.document)));
     of_baseline.chain(of_regions).any(|document| document.standing == Standing::Restated)
 }
 

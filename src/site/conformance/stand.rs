@@ -13,8 +13,9 @@ use crate::corpus::{Elsewhere, Mapping, Requirement, Set, Target};
 #[derive(Debug, Serialize)]
 pub(super) struct Stand {
     status: &'static str,
-    departs: bool,
     acknowledged: bool,
+    /// Whether a reason is wanted and missing, which the check finds too.
+    unexplained: bool,
     /// Why it departs.
     reason: Option<TextView>,
     /// Where else it is thought to stand.
@@ -70,8 +71,8 @@ impl Stand {
         let claims = entry.mappings.iter().map(|mapping| claim(set, entry.requirement, mapping, views));
         Self {
             status: entry.status.word(),
-            departs: entry.status.departs(),
             acknowledged: entry.is_acknowledged(),
+            unexplained: entry.needs_deviation() && entry.deviation.is_none(),
             reason: entry.deviation.filter(|_| entry.status.departs()).map(|one| views.text(&one.reason)),
             elsewhere: entry
                 .elsewhere

@@ -67,3 +67,7 @@ filters.addEventListener("reset", (event) => {
 addEventListener("hashchange", apply);
 filters.hidden = false;
 apply();
+// Who follows a link to a filtered table wants the table.
+if (selects.some((select) => select.value !== "")) {
+  filters.scrollIntoView();
+}
