@@ -76,6 +76,7 @@ fn sources(lang: Lang) -> &'static [&'static str] {
         ($dir:literal) => {
             &[
                 include_str!(concat!("../locales/", $dir, "/cli.ftl")),
+                include_str!(concat!("../locales/", $dir, "/comparison.ftl")),
                 include_str!(concat!("../locales/", $dir, "/conformance.ftl")),
                 include_str!(concat!("../locales/", $dir, "/diagnostics.ftl")),
                 include_str!(concat!("../locales/", $dir, "/document.ftl")),
@@ -113,7 +114,7 @@ impl Messages {
         // Direction marks around arguments would end up in copied text; both languages run left to right.
         bundle.set_use_isolating(false);
         for source in sources(lang) {
-            let resource = match FluentResource::try_new(source.to_owned()) {
+            let resource = match FluentResource::try_new((*source).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             bundle.add_resource_overriding(resource);
@@ -169,8 +170,8 @@ mod tests {
     fn ids_and_arguments(lang: Lang) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
         for source in sources(lang) {
-            let resource =
-                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(_, errors)| panic!("{lang}: {errors:?}"));
+            let resource = FluentResource::try_new((*source).to_owned())
+                .unwrap_or_else(|(_, errors)| panic!("{lang}: {errors:?}"));
             drop(resource);
             let mut id = String::new();
             for line in source.lines().filter(|line| !line.starts_with('#')) {

@@ -91,6 +91,12 @@ pub struct Entry<'a> {
 }
 
 impl Entry<'_> {
+    /// Whether it departs and this is acknowledged.
+    #[must_use]
+    pub fn is_acknowledged(&self) -> bool {
+        self.deviation.is_some() && self.status.departs()
+    }
+
     /// Whether a departure must be acknowledged.
     #[must_use]
     pub fn needs_deviation(&self) -> bool {

@@ -33,7 +33,8 @@ pub fn records(corpus: &Corpus) -> Vec<Record<'_>> {
     regions(corpus).flat_map(|set| coverage(corpus, set).into_iter().map(|entry| record(set, &entry))).collect()
 }
 
-fn record<'a>(set: &Set, entry: &Entry<'a>) -> Record<'a> {
+/// How `set` stands to the requirement of `entry`, as data.
+pub(super) fn record<'a>(set: &Set, entry: &Entry<'a>) -> Record<'a> {
     let modality = entry.mappings.iter().map(|mapping| mapping.modality).max();
     let provisions = entry.mappings.iter().map(|mapping| format!("{}#{}", mapping.document, mapping.anchor));
     Record {
@@ -42,7 +43,7 @@ fn record<'a>(set: &Set, entry: &Entry<'a>) -> Record<'a> {
         level: entry.requirement.level.word(),
         scope: entry.requirement.scope.word(),
         status: entry.status.word(),
-        acknowledged: entry.deviation.is_some() && entry.status.departs(),
+        acknowledged: entry.is_acknowledged(),
         modality: modality.map(Modality::word),
         provisions: provisions.collect(),
     }

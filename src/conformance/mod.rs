@@ -1,10 +1,14 @@
 //! How regions stand to the baseline: functions of the corpus, shown by the site, the report and the exports.
 
+mod baseline;
 mod coverage;
 mod data;
+mod export;
 mod verdict;
 pub mod words;
 
+pub use baseline::baseline_hash;
 pub use coverage::{Entry, Status, coverage, regions};
 pub use data::{Record, records};
+pub use export::{CSV, JSON, exports};
 pub use verdict::{Difference, Force, Verdict, verdict};

@@ -1,6 +1,7 @@
 //! Parameters and conditions in words: 文字数：13文字以上.
 
-use crate::content::ParameterType;
+use super::verdict::Difference;
+use crate::content::{Extent, ParameterType};
 use crate::corpus::{Condition, Given, Givens, Parameter, Requirement, Test};
 use crate::locale::{Lang, Messages};
 
@@ -22,6 +23,35 @@ pub fn conditions(requirement: &Requirement, conditions: &[Condition], messages:
         Some(labelled(parameter, &test(parameter, &condition.test, messages), messages))
     };
     conditions.iter().filter_map(phrase).collect()
+}
+
+/// A condition beside what a text says of its parameter, in words.
+#[derive(Debug)]
+pub struct DifferenceWords {
+    /// The parameter: 文字数.
+    pub label: String,
+    /// What it must be: 13文字以上.
+    pub asked: String,
+    /// What the text says: 8文字; `None` where it says nothing.
+    pub said: Option<String>,
+    /// How what is said compares.
+    pub extent: Extent,
+}
+
+/// A difference in words.
+#[must_use]
+pub fn difference(
+    requirement: &Requirement,
+    difference: &Difference<'_>,
+    messages: &Messages,
+) -> Option<DifferenceWords> {
+    let parameter = requirement.parameters.get(difference.condition.parameter)?;
+    Some(DifferenceWords {
+        label: parameter.label.get(messages.lang()).clone(),
+        asked: test(parameter, &difference.condition.test, messages),
+        said: difference.given.map(|given| value(parameter, given, messages)),
+        extent: difference.extent,
+    })
 }
 
 fn labelled(parameter: &Parameter, words: &str, messages: &Messages) -> String {

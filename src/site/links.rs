@@ -18,6 +18,12 @@ pub(super) enum Page<'a> {
     Both(&'a SetKey, &'a str),
     Form(&'a SetKey, &'a str),
     Tables(&'a SetKey),
+    /// How all regions stand to the baseline.
+    Conformance,
+    /// How one region stands to it.
+    Stand(&'a SetKey),
+    /// A requirement of the baseline, by its id.
+    Requirement(&'a str),
 }
 
 impl Page<'_> {
@@ -32,6 +38,10 @@ impl Page<'_> {
             Self::Both(set, id) => format!("{}/{id}/both/", set.folder()),
             Self::Form(set, id) => format!("{}/forms/{id}/", set.folder()),
             Self::Tables(set) => format!("{}/tables/", set.folder()),
+            Self::Conformance => "conformance/".to_owned(),
+            Self::Stand(set) => format!("conformance/{set}/"),
+            // Ids keep their dots: with another sign in their place two of them could meet.
+            Self::Requirement(id) => format!("conformance/requirements/{id}/"),
         };
         format!("{lang}/{below}index.html")
     }

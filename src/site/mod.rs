@@ -3,6 +3,7 @@
 
 mod both;
 mod citations;
+mod conformance;
 mod forms;
 mod links;
 mod pages;
@@ -20,15 +21,17 @@ pub use self::links::{document_page, form_page};
 use self::pages::{Content, LinkView, Site, link};
 use self::templates::Templates;
 use crate::artifact::Artifact;
+use crate::conformance::{CSV, exports};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Pair, Set, Words};
 use crate::diagnostics::Diagnostic;
 use crate::locale::{Lang, Messages};
 
 /// Files that pages load, by their paths below the output folder.
-const ASSETS: [(&str, &str); 3] = [
+const ASSETS: [(&str, &str); 4] = [
     ("assets/style.css", include_str!("../../templates/site/assets/style.css")),
     ("assets/site.js", include_str!("../../templates/site/assets/site.js")),
+    ("assets/filters.js", include_str!("../../templates/site/assets/filters.js")),
     ("assets/icon.svg", include_str!("../../templates/site/assets/icon.svg")),
 ];
 
@@ -48,6 +51,7 @@ struct View {
     about: String,
     references: String,
     baseline_href: Option<String>,
+    conformance_href: Option<String>,
     crumbs: Vec<LinkView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
@@ -59,13 +63,15 @@ struct View {
 /// the site will stand, if known.
 ///
 /// # Errors
-/// A finding J0506 where a template is faulty.
+/// A finding J0506 where a template is faulty, J0502 where a file to download cannot be written.
 pub fn render(corpus: &Corpus, pdfs: &[Artifact], base_url: Option<&str>) -> Result<Vec<Artifact>, Box<Diagnostic>> {
     let sizes: BTreeMap<String, usize> = pdfs.iter().map(|pdf| (pdf.path.clone(), pdf.bytes.len())).collect();
     let mut artifacts: Vec<Artifact> = ASSETS.iter().map(|(path, text)| Artifact::new(*path, *text)).collect();
+    artifacts.extend(exports(corpus).map_err(|error| Box::new(unwritten(&error)))?);
+    let columns = conformance::columns(corpus);
     for lang in Lang::ALL {
         let messages = Messages::new(lang);
-        let site = Site { corpus, pdfs: &sizes, messages: &messages };
+        let site = Site { corpus, columns: &columns, pdfs: &sizes, messages: &messages };
         let templates = Templates::new(lang).map_err(|error| Box::new(faulty(&error)))?;
         let pages = pages(corpus);
         let rendered: Result<Vec<_>, _> =
@@ -77,6 +83,10 @@ pub fn render(corpus: &Corpus, pdfs: &[Artifact], base_url: Option<&str>) -> Res
         artifacts.push(sitemap(base, &artifacts));
     }
     Ok(artifacts)
+}
+
+fn unwritten(error: &std::io::Error) -> Diagnostic {
+    Diagnostic::error("J0502").arg("path", CSV).arg("reason", error.to_string())
 }
 
 fn faulty(error: &tera::Error) -> Diagnostic {
@@ -99,6 +109,11 @@ fn pages(corpus: &Corpus) -> Vec<Page<'_>> {
         pages.extend((!set.tables.is_empty()).then_some(Page::Tables(&set.key)));
         pages.extend(set.documents.iter().map(|document| Page::Both(&set.key, &document.id)));
     }
+    if !corpus.groups.is_empty() {
+        pages.push(Page::Conformance);
+        pages.extend(crate::conformance::regions(corpus).map(|set| Page::Stand(&set.key)));
+        pages.extend(corpus.requirements().map(|requirement| Page::Requirement(&requirement.id)));
+    }
     pages
 }
 
@@ -117,7 +132,7 @@ fn render_page(
     let to = |page: Page<'_>| relative(&path, &page.path(lang));
     let step = |at: Option<usize>| {
         let other = *pages.get(at?)?;
-        (set_of(other)? == set_of(page)?).then(|| link(title(other, site), to(other)))
+        (series(other)? == series(page)?).then(|| link(title(other, site), to(other)))
     };
     let view = View {
         lang: lang.code(),
@@ -130,6 +145,7 @@ fn render_page(
         home: to(Page::Home),
         about: to(Page::About),
         references: to(Page::References),
+        conformance_href: (!site.corpus.groups.is_empty()).then(|| to(Page::Conformance)),
         baseline_href: site.corpus.set(&SetKey::Baseline).map(|set| to(Page::Set(&set.key))),
         crumbs: crumbs(page, site, &path),
         previous: step(at.checked_sub(1)),
@@ -139,12 +155,21 @@ fn render_page(
     Ok(Some(Artifact::new(path.clone(), templates.render(template(page), &view)?)))
 }
 
-/// The set that a page belongs to, within which it has a previous and a next page. The page with both languages
-/// stands beside its document, not after it.
-fn set_of(page: Page<'_>) -> Option<&SetKey> {
+/// Pages among which one has a previous and a next one.
+#[derive(PartialEq, Eq)]
+enum Series<'a> {
+    Set(&'a SetKey),
+    Stands,
+    Requirements,
+}
+
+/// The series that a page belongs to. The page with both languages stands beside its document, not after it.
+fn series(page: Page<'_>) -> Option<Series<'_>> {
     match page {
-        Page::Set(set) | Page::Document(set, _) | Page::Form(set, _) | Page::Tables(set) => Some(set),
-        Page::Home | Page::About | Page::References | Page::Both(..) => None,
+        Page::Set(set) | Page::Document(set, _) | Page::Form(set, _) | Page::Tables(set) => Some(Series::Set(set)),
+        Page::Stand(_) => Some(Series::Stands),
+        Page::Requirement(_) => Some(Series::Requirements),
+        Page::Home | Page::About | Page::References | Page::Both(..) | Page::Conformance => None,
     }
 }
 
@@ -158,6 +183,9 @@ fn template(page: Page<'_>) -> &'static str {
         Page::Both(..) => "both.html",
         Page::Form(..) => "form.html",
         Page::Tables(_) => "tables.html",
+        Page::Conformance => "conformance.html",
+        Page::Stand(_) => "stand.html",
+        Page::Requirement(_) => "requirement.html",
     }
 }
 
@@ -177,6 +205,12 @@ fn title(page: Page<'_>, site: Site<'_>) -> String {
         }
         Page::Form(key, id) => site.corpus.set(key).and_then(|set| form_title(set, id, lang)),
         Page::Tables(_) => Some(messages.text("tables")),
+        Page::Conformance => Some(messages.text("conformance-title")),
+        Page::Stand(key) => {
+            let region = site.corpus.set(key).map(|set| set.name.get(lang));
+            region.map(|region| messages.with("stand-title", &[("region", region)]))
+        }
+        Page::Requirement(id) => site.corpus.requirement(id).map(|requirement| requirement.title.get(lang).clone()),
     };
     found.unwrap_or_default()
 }
@@ -202,7 +236,8 @@ fn crumbs(page: Page<'_>, site: Site<'_>, path: &str) -> Vec<LinkView> {
     let lang = site.messages.lang();
     let above: Vec<Page<'_>> = match page {
         Page::Home => vec![],
-        Page::About | Page::References | Page::Set(_) => vec![Page::Home],
+        Page::About | Page::References | Page::Set(_) | Page::Conformance => vec![Page::Home],
+        Page::Stand(_) | Page::Requirement(_) => vec![Page::Home, Page::Conformance],
         Page::Document(set, _) | Page::Form(set, _) | Page::Tables(set) => vec![Page::Home, Page::Set(set)],
         Page::Both(set, id) => vec![Page::Home, Page::Set(set), Page::Document(set, id)],
     };

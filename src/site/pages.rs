@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use super::both::{self, Row};
 use super::citations::{self, ReferencesView};
+use super::conformance::{self, Column, HomeView, RegionView, RequirementView};
 use super::forms::Piece;
 use super::links::{Links, Page};
-use super::provisions::{ContentsEntry, DivisionView, ProvisionView, TextView, Views};
+use super::provisions::{ContentsEntry, DivisionView, ProvisionView, TextView, Views, set_marks};
 use super::sets::{SetCard, SetView, TableEntry};
 use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Document, Form, Set};
@@ -24,6 +25,8 @@ pub(super) type Pdfs = BTreeMap<String, usize>;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Site<'a> {
     pub(super) corpus: &'a Corpus,
+    /// How each region stands to the baseline.
+    pub(super) columns: &'a [Column<'a>],
     pub(super) pdfs: &'a Pdfs,
     pub(super) messages: &'a Messages,
 }
@@ -62,6 +65,9 @@ pub(super) enum Content {
     Document(Box<DocumentView>),
     Both(Box<BothView>),
     Form(Box<FormView>),
+    Conformance(Box<HomeView>),
+    Stand(Box<RegionView>),
+    Requirement(Box<RequirementView>),
 }
 
 /// A document's page.
@@ -156,12 +162,22 @@ impl<'a> Site<'a> {
                 let form = set.forms.iter().find(|form| form.id == id)?;
                 Content::Form(Box::new(self.form_view(set, form, &views)))
             }
+            Page::Conformance => Content::Conformance(Box::new(HomeView::of(self.corpus, self.columns, &views))),
+            Page::Stand(key) => Content::Stand(Box::new(RegionView::of(self.column(key)?, &views))),
+            Page::Requirement(id) => {
+                Content::Requirement(Box::new(RequirementView::of(id, self.corpus, self.columns, &views)?))
+            }
         })
     }
 
     /// The regions, without the baseline.
     fn regions(&self) -> impl Iterator<Item = &'a Set> {
         self.corpus.sets.values().filter(|set| set.key != SetKey::Baseline)
+    }
+
+    /// How the region `key` stands to the baseline.
+    pub(super) fn column(&self, key: &SetKey) -> Option<&'a Column<'a>> {
+        self.columns.iter().find(|column| column.set.key == *key)
     }
 
     fn document(&self, key: &SetKey, id: &str) -> Option<(&'a Set, &'a Document)> {
@@ -189,7 +205,13 @@ impl<'a> Site<'a> {
     }
 
     fn document_view(&self, set: &Set, document: &Document, views: &Views<'_>) -> DocumentView {
-        let divisions = views.divisions(document);
+        let mut divisions = views.divisions(document);
+        let mut notes = views.list(&document.notes, None);
+        let mut marks = conformance::of_document(self.corpus, set, document, views);
+        set_marks(&mut notes, &mut marks);
+        for division in &mut divisions {
+            set_marks(&mut division.provisions, &mut marks);
+        }
         DocumentView {
             full_title: views.word(&document.title),
             edition: notices::edition(document, self.messages),
@@ -200,7 +222,7 @@ impl<'a> Site<'a> {
                 issuer: views.optional(cover.issuer.as_ref()),
                 name: views.optional(cover.name.as_ref()),
             }),
-            notes: views.list(&document.notes, None),
+            notes,
             contents: Views::contents(&divisions),
             divisions,
             pdf: self.pdf(&pdf::document_path(self.lang(), &set.key, &document.id), views),

@@ -1,7 +1,10 @@
 //! Provisions as the templates take them.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use super::conformance::MarkView;
 use super::links::Links;
 use crate::content::Kind;
 use crate::corpus::{Division, Document, Provision, Role, Text, Words};
@@ -39,6 +42,8 @@ pub(super) struct ProvisionView {
     pub(super) columns: Vec<String>,
     pub(super) contact: Option<ContactView>,
     pub(super) editor_notes: Vec<TextView>,
+    /// The requirements of the baseline that it has to do with.
+    pub(super) marks: Vec<MarkView>,
 }
 
 /// A division with its provisions.
@@ -157,6 +162,7 @@ impl Views<'_> {
             columns: provision.columns.iter().map(|column| self.word(column)).collect(),
             contact: provision.contact.as_ref().map(|contact| ContactView::of(contact, self.messages)),
             editor_notes: self.texts(&provision.editor_notes),
+            marks: Vec::new(),
         }
     }
 
@@ -198,6 +204,15 @@ fn collect(provisions: &[ProvisionView], level: usize, entries: &mut Vec<Content
     }
 }
 
+/// Sets the marks of provisions, by anchor.
+pub(super) fn set_marks(views: &mut [ProvisionView], marks: &mut BTreeMap<&str, Vec<MarkView>>) {
+    for view in views {
+        view.marks = marks.remove(view.anchor.as_str()).unwrap_or_default();
+        set_marks(&mut view.items, marks);
+        set_marks(&mut view.paragraphs, marks);
+    }
+}
+
 /// A caption, in the brackets of its language where the provision is an article.
 pub(super) fn bracketed(provision: &Provision, caption: &str, messages: &Messages) -> String {
     match provision.kind {
@@ -207,7 +222,7 @@ pub(super) fn bracketed(provision: &Provision, caption: &str, messages: &Message
 }
 
 /// Whether the caption of a provision is a heading.
-fn is_headed(provision: &Provision) -> bool {
+pub(super) fn is_headed(provision: &Provision) -> bool {
     let kind_has_heading = !matches!(
         provision.kind,
         Some(Kind::Paragraph | Kind::Item | Kind::Subitem | Kind::Bullet | Kind::Subbullet | Kind::Note)

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::conformance::Tally;
 use super::labelled;
 use super::links::Page;
 use super::pages::{LinkView, PdfView, Site, link};
@@ -54,6 +55,7 @@ pub(super) struct SetView {
     tables: Vec<LinkView>,
     contacts: Vec<ContactView>,
     unavailable: Vec<UnavailableView>,
+    conformance: Option<ConformanceCard>,
     editor_notes: Vec<NotedPlace>,
 }
 
@@ -62,6 +64,13 @@ pub(super) struct SetView {
 struct ReportCard {
     title: String,
     pdf: PdfView,
+}
+
+/// The way to how the set stands to the baseline, or from the baseline to how regions stand to it.
+#[derive(Debug, Serialize)]
+struct ConformanceCard {
+    href: String,
+    words: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -146,8 +155,25 @@ impl Site<'_> {
                     text: document.text.as_ref().map(|text| views.text(text)).unwrap_or_default(),
                 })
                 .collect(),
+            conformance: self.conformance_card(set, views),
             editor_notes: self.noted_places(set, views),
         }
+    }
+
+    fn conformance_card(&self, set: &Set, views: &Views<'_>) -> Option<ConformanceCard> {
+        if self.corpus.groups.is_empty() {
+            return None;
+        }
+        Some(match self.column(&set.key) {
+            Some(column) => ConformanceCard {
+                href: views.links.to(Page::Stand(&set.key)),
+                words: Tally::of(&column.entries).sentence(self.messages),
+            },
+            None => ConformanceCard {
+                href: views.links.to(Page::Conformance),
+                words: self.messages.text("conformance-lead"),
+            },
+        })
     }
 
     /// Every place of the set that an editor has raised something about, documents first.

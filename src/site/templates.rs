@@ -7,7 +7,7 @@ use tera::{Context, Kwargs, State, Tera, TeraResult};
 use crate::locale::{Lang, Messages};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 12] = [
+const TEMPLATES: [(&str, &str); 16] = [
     ("base.html", include_str!("../../templates/site/base.html")),
     ("provision.html", include_str!("../../templates/site/provision.html")),
     ("blocks.html", include_str!("../../templates/site/blocks.html")),
@@ -20,6 +20,10 @@ const TEMPLATES: [(&str, &str); 12] = [
     ("both.html", include_str!("../../templates/site/both.html")),
     ("form.html", include_str!("../../templates/site/form.html")),
     ("tables.html", include_str!("../../templates/site/tables.html")),
+    ("stands.html", include_str!("../../templates/site/stands.html")),
+    ("conformance.html", include_str!("../../templates/site/conformance.html")),
+    ("stand.html", include_str!("../../templates/site/stand.html")),
+    ("requirement.html", include_str!("../../templates/site/requirement.html")),
 ];
 
 /// Templates that print the words of one language.

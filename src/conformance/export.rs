@@ -1,0 +1,188 @@
+//! How regions stand to the baseline, as files to download: a table for spreadsheets, and JSON.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::baseline::baseline_hash;
+use super::coverage::{Entry, Status, coverage, regions};
+use super::data::{Record, record};
+use crate::artifact::Artifact;
+use crate::content::SetKey;
+use crate::corpus::{Corpus, Localized, RequirementGroup, Set, Text, Words};
+use crate::locale::{Lang, Messages};
+use crate::markup;
+
+/// The path of the table below the output folder.
+pub const CSV: &str = "data/conformance.csv";
+
+/// The path of the JSON file below the output folder.
+pub const JSON: &str = "data/conformance.json";
+
+/// Spreadsheets take a file of UTF-8 for one only if it begins with this mark.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The columns of the table: those whose words `locales/*/comparison.ftl` has as `csv-region`, `csv-region-ja` ….
+const COLUMNS: [&str; 19] = [
+    "region",
+    "region-ja",
+    "region-en",
+    "group-ja",
+    "group-en",
+    "requirement",
+    "title-ja",
+    "title-en",
+    "level",
+    "level-ja",
+    "scope",
+    "status",
+    "status-ja",
+    "status-en",
+    "acknowledged",
+    "modality",
+    "provisions",
+    "reason-ja",
+    "reason-en",
+];
+
+/// Something in both languages.
+#[derive(Debug, Clone, Serialize)]
+struct Both {
+    ja: String,
+    en: Option<String>,
+}
+
+/// The JSON file.
+#[derive(Debug, Serialize)]
+struct Export<'a> {
+    baseline: Vec<BaselineDocument>,
+    baseline_hash: String,
+    records: Vec<Line<'a>>,
+}
+
+/// A document of the baseline, and when it was read.
+#[derive(Debug, Serialize)]
+struct BaselineDocument {
+    title: Both,
+    read: Option<String>,
+}
+
+/// A record with its words.
+#[derive(Debug, Serialize)]
+struct Line<'a> {
+    #[serde(flatten)]
+    record: Record<'a>,
+    region_name: Both,
+    group_title: Both,
+    requirement_title: Both,
+    /// Why it departs, or why it is thought to stand in a document that could not be had.
+    reason: Option<Both>,
+}
+
+/// The files to download; none where the baseline has no requirements.
+///
+/// # Errors
+/// Where a file cannot be written in its format; nothing that content could say brings that about.
+pub fn exports(corpus: &Corpus) -> io::Result<Vec<Artifact>> {
+    if corpus.groups.is_empty() {
+        return Ok(Vec::new());
+    }
+    let export = Export {
+        baseline: documents(corpus),
+        baseline_hash: baseline_hash(corpus),
+        records: regions(corpus).flat_map(|set| lines(corpus, set)).collect(),
+    };
+    let json = serde_json::to_string_pretty(&export)? + "\n";
+    Ok(vec![Artifact::new(CSV, table(&export.records)?), Artifact::new(JSON, json)])
+}
+
+fn documents(corpus: &Corpus) -> Vec<BaselineDocument> {
+    let documents = corpus.set(&SetKey::Baseline).map(|set| set.documents.as_slice()).unwrap_or_default();
+    let read = |document: &crate::corpus::Document| document.source.as_ref().map(|source| source.read.to_string());
+    documents.iter().map(|document| BaselineDocument { title: words(&document.title), read: read(document) }).collect()
+}
+
+fn lines<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Line<'a>> {
+    let groups = corpus.groups.iter().flat_map(|group| group.requirements.iter().map(move |_| group));
+    coverage(corpus, set).iter().zip(groups).map(|(entry, group)| line(set, group, entry)).collect()
+}
+
+fn line<'a>(set: &'a Set, group: &'a RequirementGroup, entry: &Entry<'a>) -> Line<'a> {
+    let departs = entry.deviation.filter(|_| entry.status.departs()).map(|deviation| &deviation.reason);
+    let absent = entry.elsewhere.filter(|_| entry.status == Status::NotAvailable).map(|elsewhere| &elsewhere.reason);
+    Line {
+        record: record(set, entry),
+        region_name: words(&set.name),
+        group_title: words(&group.title),
+        requirement_title: words(&entry.requirement.title),
+        reason: departs.or(absent).map(letters),
+    }
+}
+
+fn words(words: &Words) -> Both {
+    Both { ja: words.ja.clone(), en: words.en.clone() }
+}
+
+fn letters(text: &Text) -> Both {
+    let Localized { ja, en, .. } = text;
+    Both { ja: markup::to_plain(ja), en: en.as_ref().map(|en| markup::to_plain(en)) }
+}
+
+/// The table, one line a region and requirement.
+fn table(lines: &[Line<'_>]) -> io::Result<Vec<u8>> {
+    let words = Lang::ALL.map(Messages::new);
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let head = COLUMNS.map(|column| words.each_ref().map(|messages| messages.text(&format!("csv-{column}"))).join(" "));
+    writer.write_record(&head)?;
+    for line in lines {
+        writer.write_record(cells(line, &words).iter().map(|cell| harmless(cell)))?;
+    }
+    let table = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
+    Ok([BYTE_ORDER_MARK.as_bytes(), &table].concat())
+}
+
+/// The cells of a line, in the order of [`COLUMNS`].
+fn cells(line: &Line<'_>, [ja, en]: &[Messages; 2]) -> [String; COLUMNS.len()] {
+    let english = |both: &Both| both.en.clone().unwrap_or_default();
+    let record = &line.record;
+    let status = format!("status-{}", record.status);
+    [
+        record.region.clone(),
+        line.region_name.ja.clone(),
+        english(&line.region_name),
+        line.group_title.ja.clone(),
+        english(&line.group_title),
+        record.requirement.to_owned(),
+        line.requirement_title.ja.clone(),
+        english(&line.requirement_title),
+        record.level.to_owned(),
+        ja.text(&format!("level-{}", record.level)),
+        record.scope.to_owned(),
+        record.status.to_owned(),
+        ja.text(&status),
+        en.text(&status),
+        record.acknowledged.to_string(),
+        record.modality.unwrap_or_default().to_owned(),
+        record.provisions.join("; "),
+        line.reason.as_ref().map(|reason| reason.ja.clone()).unwrap_or_default(),
+        line.reason.as_ref().map(english).unwrap_or_default(),
+    ]
+}
+
+/// A cell that no spreadsheet takes for a formula. Japanese ones take the wide signs for the narrow ones.
+fn harmless(cell: &str) -> String {
+    let quoted = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    if quoted { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        assert_eq!(harmless("=1+1"), "'=1+1");
+        assert_eq!(harmless("＠場所"), "'＠場所");
+        assert_eq!(harmless("第一条-二"), "第一条-二");
+    }
+}

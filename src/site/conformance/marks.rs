@@ -1,0 +1,55 @@
+//! Marks beside the provisions of a document: which requirement a provision is the source of, or claims to meet.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::super::links::Page;
+use super::super::provisions::Views;
+use super::place_of;
+use crate::conformance::Status;
+use crate::content::SetKey;
+use crate::corpus::{Corpus, Document, Requirement, Set};
+
+/// A link to a requirement from a provision.
+#[derive(Debug, Serialize)]
+pub(in crate::site) struct MarkView {
+    title: String,
+    href: String,
+    /// How the provision stands to it; none in the baseline itself.
+    status: Option<&'static str>,
+}
+
+/// The marks of a document, by anchor.
+pub(in crate::site) fn of_document<'a>(
+    corpus: &'a Corpus,
+    set: &'a Set,
+    document: &'a Document,
+    views: &Views<'_>,
+) -> BTreeMap<&'a str, Vec<MarkView>> {
+    let mut marks: BTreeMap<&str, Vec<MarkView>> = BTreeMap::new();
+    if set.key == SetKey::Baseline {
+        for requirement in corpus.requirements() {
+            let own = requirement.provisions.iter().filter(|(id, _)| *id == document.id);
+            for (_, anchor) in own {
+                marks.entry(anchor).or_default().push(mark(requirement, None, views));
+            }
+        }
+    }
+    for mapping in set.conformance.mappings.iter().filter(|mapping| mapping.document == document.id) {
+        if let Some(requirement) = corpus.requirement(&mapping.requirement) {
+            let stand = Some((set, Status::from(mapping.extent.value)));
+            marks.entry(&mapping.anchor).or_default().push(mark(requirement, stand, views));
+        }
+    }
+    marks
+}
+
+fn mark(requirement: &Requirement, stand: Option<(&Set, Status)>, views: &Views<'_>) -> MarkView {
+    let page = views.links.to(Page::Requirement(&requirement.id));
+    MarkView {
+        title: views.word(&requirement.title),
+        href: stand.map_or_else(|| page.clone(), |(set, _)| format!("{page}#{}", place_of(set))),
+        status: stand.map(|(_, status)| status.word()),
+    }
+}
