@@ -94,4 +94,5 @@ report-tasks-count = { $count } { $count ->
    *[other] items
  }
 report-place = Model policy, { $cites }
-report-about = Where the documents depart from the model policy, for a meeting of the council
+report-about-restated = Where the documents depart from the model policy, put together by the editors of this site for a meeting (not an official document)
+report-about-official = Where the documents depart from the model policy, put together for a meeting

@@ -73,4 +73,5 @@ report-lead-omitted = 必要事項のほかに準則が求め、又は勧めて�
 report-no-tasks = ―
 report-tasks-count = { $count }件
 report-place = 準則 { $cites }
-report-about = 準則と異なる点などを、会議で配れる形にまとめたもの
+report-about-restated = このサイトの編集者が、準則と異なる点などを会議で配れる形にまとめたもの（正式な文書ではありません）
+report-about-official = 準則と異なる点などを会議で配れる形にまとめたもの

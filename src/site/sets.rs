@@ -63,6 +63,8 @@ pub(super) struct SetView {
 #[derive(Debug, Serialize)]
 struct ReportCard {
     title: String,
+    /// What it is and who made it.
+    about: String,
     pdf: PdfView,
 }
 
@@ -141,6 +143,7 @@ impl Site<'_> {
             card: self.card(set, views),
             report: self.pdf(&pdf::conformance_path(lang, &set.key), views).map(|pdf| ReportCard {
                 title: self.messages.with("report-heading", &[("region", set.name.get(lang))]),
+                about: self.messages.text(&format!("report-about-{}", notices::conformance_standing(set).word())),
                 pdf,
             }),
             tables: set.tables.iter().map(table).collect(),
