@@ -11,7 +11,7 @@ use junsoku::corpus::Corpus;
 use junsoku::locale::{Lang, Messages};
 use serde_json::Value;
 use support::html::{Tag, ids, tags, unescape};
-use support::{Case, Files, Loaded, by_path, shipped_content, text};
+use support::{Case, Files, Loaded, Program, by_path, shipped_content, text};
 
 /// What a cell of the table says: requirement, region, level, scope, status, whether a departure is explained.
 type Cell = (String, String, String, String, String, bool);
@@ -258,4 +258,14 @@ fn the_hash_of_the_baseline_changes_with_what_it_asks_alone() {
     ] {
         assert_eq!(hash(&edit(path, from, to)), plain, "{from} → {to}");
     }
+}
+
+#[test]
+fn check_prints_the_records_that_the_table_shows() {
+    let (corpus, _) = shipped();
+    let run = Program::new(["check", "--format", "json", "--content"]).arg(shipped_content()).run().check(0);
+    let data: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let records = serde_json::to_value(conformance::records(&corpus)).expect("JSON");
+    assert_eq!(data["conformance"], records);
+    assert_eq!(records.as_array().map(Vec::len), Some(300), "75 requirements of 4 regions");
 }
