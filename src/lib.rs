@@ -9,6 +9,7 @@ pub mod conformance;
 pub mod content;
 pub mod corpus;
 pub mod diagnostics;
+pub mod filling;
 pub mod forms;
 pub mod locale;
 pub mod markup;
@@ -68,6 +69,7 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagn
             return None;
         }
     }
+    artifacts.extend(filling::schemas(corpus));
     artifacts.extend(oscal::render(corpus));
     Some(artifacts)
 }

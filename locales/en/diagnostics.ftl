@@ -273,3 +273,65 @@ J0507 = no font has “{ $letters }”
 J0507-hint = use another character, or name a folder of fonts that have it with --font-path
 J0508 = the content lies in the output folder “{ $path }” and would be lost with it
 J0508-hint = name an output folder that does not hold the content
+
+J0701 = the data “{ $path }” { $kind ->
+    [missing] is not there
+    [denied] may not be read
+    [special] is no file that can be read, or too large
+   *[other] cannot be read ({ $reason })
+ }
+J0701-hint = name a JSON or CSV file under --data
+J0702 = the letters are neither UTF-8 nor Shift_JIS
+J0702-hint = save it again as “CSV UTF-8” in the spreadsheet
+J0703 = the form has no place “{ $name }”
+J0704 = record { $record } ({ $path }): { $expected ->
+    [list] a list ([ … ]) is wanted
+    [map] names with values ({"{"} … {"}"}) are wanted
+   *[text] one value is wanted
+ }
+J0704-hint = “junsoku fill FORM --template json” shows how it is written
+J0705 = record { $record } ({ $path }): “{ $field }” is empty and must be filled in
+J0705-hint = write a value
+J0706 = record { $record } ({ $path }): “{ $field }” cannot hold “{ $value }”
+J0706-hint = { $reason ->
+    [control] take away letters that cannot be seen (control characters)
+    [long] it is too long; { $known } letters are the most
+    [line-break] take away the line break
+    [reading] a reading is written in hiragana or katakana ({ $known })
+    [postal-code] a postal code has 7 digits ({ $known })
+    [telephone] write the number with its area code ({ $known })
+    [email] write an e-mail address ({ $known })
+    [number] write a whole number ({ $known })
+    [date] write a date as { $known } or 令和8年4月1日
+    [no-such-day] there is no such day
+    [era-over] that era was { $known }
+    [era-later] that era began on { $known }
+    [choice] write one of { $known }
+   *[check] write { $known } for a mark, and nothing for none
+ }
+J0707 = record { $record } ({ $path }): there are too { $fault ->
+    [few] few rows: { $count } (at least { $bound })
+   *[many] many rows: { $count } (at most { $bound })
+ }
+J0707-hint = write as many as the form takes
+J0708 = record { $record } ({ $path }): these are data of another form: “{ $named }”
+J0708-hint = name data of { $form }
+J0709 = two columns hold “{ $path }”
+J0709-hint = take one of them away
+J0710 = there is no form “{ $name }”
+J0710-hint = write region and form, as “osaki/application” or “osaki/form-1”: { $known }
+J0711 = there are { $count } records; { $most } are the most in a run
+J0711-hint = run it in parts
+J0712 = there are no data
+J0712-hint = write values in the lines below the head
+J0713 = this cannot be read as data: { $reason }
+J0713-hint = look at the brackets, quotes and separators around this place
+J0714 = row { $row } has a value without a head (there are { $columns } columns)
+J0714-hint = put quotes round a value with commas in it
+J0715 = “{ $path }” cannot be written: { $reason }
+J0715-hint = look at the folder that --output names
+J0716 = “{ $path }” is there already
+J0716-hint = name another folder with --output, or put the file away
+J0717 = “{ $field }” does not fit into its place
+J0717-hint = make it shorter, or put it on a sheet of its own
+J0718 = the form has no place “{ $path }” to name files after

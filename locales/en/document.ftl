@@ -70,3 +70,4 @@ contact-hours = Open
 contact-noted = { $value } ({ $note })
 contact-place = { $address } { $code }
 contact-code = { $code }
+reading-of = { $label }, reading

@@ -68,6 +68,7 @@ explain-J03 = numbers, references, inheritance
 explain-J04 = rules for documents
 explain-J05 = output
 explain-J06 = set-up
+explain-J07 = filling forms
 explain-adjustable = How much it weighs can be set under severity in content/junsoku.yaml (error, warning, off). To allow it at one place, write “# allow CODE: reason” on the line before.
 explain-fixed = How much it weighs cannot be changed.
 explain-bad = bad ({ $path })

@@ -70,3 +70,4 @@ contact-hours = 開設日
 contact-noted = { $value }（{ $note }）
 contact-place = 〒{ $code }　{ $address }
 contact-code = 〒{ $code }
+reading-of = { $label }のふりがな

@@ -68,6 +68,7 @@ explain-J03 = 番号、参照、継承
 explain-J04 = 文書の規則
 explain-J05 = 出力
 explain-J06 = 用意
+explain-J07 = 様式の記入
 explain-adjustable = 重さは content/junsoku.yaml の severity で変えられます（error、warning、off）。その場所だけで認めるときは、前の行に「# allow コード: 理由」と書きます。
 explain-fixed = この指摘の重さは変えられません。
 explain-bad = 悪い例（{ $path }）

@@ -36,4 +36,4 @@ pub use schema::{
 pub use set::{CodeRow, CodeTable, Contact, Set, Unavailable};
 pub use settings::{FormerName, Settings, Severities, Variants, Weight, Wording};
 pub use shared::{Glossary, Guideline, Guidelines, Law, Laws, Link, Links, Term, Version};
-pub use yaml::{Node, Value};
+pub use yaml::{Node, Value, tree};

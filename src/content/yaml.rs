@@ -45,6 +45,12 @@ pub(super) fn parse(file: &Arc<SourceFile>) -> Result<Node, Box<Diagnostic>> {
     Ok(located(tree, file))
 }
 
+/// The tree of `file`, if it has one.
+#[must_use]
+pub fn tree(file: &Arc<SourceFile>) -> Option<Node> {
+    parse(file).ok()
+}
+
 fn broken(file: &Arc<SourceFile>, error: &serde_yaml::Error) -> Diagnostic {
     let place = match error.location() {
         Some(location) if location != Location::UNKNOWN => {

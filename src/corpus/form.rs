@@ -246,6 +246,16 @@ impl BlockKind {
         }
     }
 
+    /// Whether the office that receives the form fills it in.
+    #[must_use]
+    pub fn is_office_use(&self) -> bool {
+        match self {
+            Self::Fields { office_use, .. } | Self::Lines { office_use, .. } => *office_use,
+            Self::Rows(rows) => rows.office_use,
+            _ => false,
+        }
+    }
+
     /// The blocks inside the block.
     #[must_use]
     pub fn inner(&self) -> &[Block] {

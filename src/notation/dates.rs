@@ -44,20 +44,21 @@ impl Default for DateStyle {
     }
 }
 
-/// An era: its name, its first day as year, month, day, and the Western year before its first.
-struct Era {
-    name: &'static str,
-    first_day: (i16, i8, i8),
-    year_before: i16,
+/// An era: its name and its initial, its first day as year, month, day, and the Western year before its first.
+pub(super) struct Era {
+    pub(super) name: &'static str,
+    pub(super) initial: &'static str,
+    pub(super) first_day: (i16, i8, i8),
+    pub(super) year_before: i16,
 }
 
 /// Newest first.
-const ERAS: [Era; 5] = [
-    Era { name: "令和", first_day: (2019, 5, 1), year_before: 2018 },
-    Era { name: "平成", first_day: (1989, 1, 8), year_before: 1988 },
-    Era { name: "昭和", first_day: (1926, 12, 25), year_before: 1925 },
-    Era { name: "大正", first_day: (1912, 7, 30), year_before: 1911 },
-    Era { name: "明治", first_day: (1873, 1, 1), year_before: 1867 },
+pub(super) const ERAS: [Era; 5] = [
+    Era { name: "令和", initial: "R", first_day: (2019, 5, 1), year_before: 2018 },
+    Era { name: "平成", initial: "H", first_day: (1989, 1, 8), year_before: 1988 },
+    Era { name: "昭和", initial: "S", first_day: (1926, 12, 25), year_before: 1925 },
+    Era { name: "大正", initial: "T", first_day: (1912, 7, 30), year_before: 1911 },
+    Era { name: "明治", initial: "M", first_day: (1873, 1, 1), year_before: 1867 },
 ];
 
 /// The era and its year on `date`; `None` before 1873, when Japan did not yet use this calendar.

@@ -1,5 +1,6 @@
 //! How numbers and dates are written: numerals, eras. Knows nothing of policies.
 
+pub mod date_input;
 pub mod dates;
 pub mod numbers;
 pub mod numerals;

@@ -1,0 +1,17 @@
+//! Forms that are filled in: what they ask for, values and why some are none, data and its schema.
+
+mod data;
+mod file;
+mod schema;
+mod sheet;
+mod table;
+mod validated;
+mod value;
+
+pub use data::{Entries, Entry, Fault, Filled, from_json, paths};
+pub use file::{Record, read};
+pub use schema::{schema, schema_path, schemas};
+pub use sheet::{AskedBlock, AskedField, RowLimits, Sheet};
+pub use table::template;
+pub use validated::{Good, validated};
+pub use value::{LONGEST, Value, ValueFault};

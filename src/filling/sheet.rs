@@ -1,0 +1,130 @@
+//! What a form asks for, as a flat list: its blocks with their fields, in the order of the sheet.
+
+use crate::content::FieldType;
+use crate::corpus::{Block, BlockKind, Corpus, Field, Form, Set, Target};
+use crate::locale::Messages;
+
+/// What a form asks for, in one language.
+#[derive(Debug)]
+pub struct Sheet {
+    /// The form as it is called: `osaki/application`.
+    pub name: String,
+    /// The blocks that have something to fill in.
+    pub blocks: Vec<AskedBlock>,
+}
+
+/// A block that has something to fill in.
+#[derive(Debug)]
+pub struct AskedBlock {
+    /// Its id.
+    pub id: String,
+    /// The words at its head.
+    pub caption: Option<String>,
+    /// What is filled in, once or in each row.
+    pub fields: Vec<AskedField>,
+    /// How many rows there may be; `None` where there are none.
+    pub rows: Option<RowLimits>,
+    /// Whether the office that receives the form fills it in.
+    pub office_use: bool,
+    /// Whether nothing need be filled in, and only if something is, what is required.
+    pub all_or_nothing: bool,
+}
+
+/// How many rows there may be.
+#[derive(Debug, Clone, Copy)]
+pub struct RowLimits {
+    /// How many there must be.
+    pub min: u32,
+    /// How many there may be; `None`: without end.
+    pub max: Option<u32>,
+    /// How many lines a sheet has.
+    pub count: u32,
+}
+
+/// One thing to fill in.
+#[derive(Debug)]
+pub struct AskedField {
+    /// Its id in the block.
+    pub id: String,
+    /// Its label.
+    pub label: String,
+    /// What it holds.
+    pub kind: FieldType,
+    /// Whether it must be filled in.
+    pub required: bool,
+    /// Codes or ids that it may take, with their words.
+    pub choices: Vec<(String, String)>,
+}
+
+impl Sheet {
+    /// What `form` of `set` asks for, in the language of `messages`.
+    #[must_use]
+    pub fn of(corpus: &Corpus, set: &Set, form: &Form, messages: &Messages) -> Self {
+        let mut blocks = Vec::new();
+        form.blocks.iter().for_each(|block| add(block, corpus, messages, &mut blocks));
+        Self { name: format!("{}/{}", set.key, form.id), blocks }
+    }
+
+    /// The block `id`.
+    #[must_use]
+    pub fn block(&self, id: &str) -> Option<&AskedBlock> {
+        self.blocks.iter().find(|block| block.id == id)
+    }
+}
+
+impl AskedBlock {
+    /// The field `id`.
+    #[must_use]
+    pub fn field(&self, id: &str) -> Option<&AskedField> {
+        self.fields.iter().find(|field| field.id == id)
+    }
+}
+
+fn add(block: &Block, corpus: &Corpus, messages: &Messages, found: &mut Vec<AskedBlock>) {
+    let fields: Vec<AskedField> = block.kind.fields().iter().flat_map(|field| asked(field, corpus, messages)).collect();
+    if !fields.is_empty() {
+        let rows = match &block.kind {
+            BlockKind::Rows(rows) => Some(RowLimits { min: rows.min, max: rows.max, count: rows.count }),
+            _ => None,
+        };
+        found.push(AskedBlock {
+            id: block.id.clone(),
+            caption: block.kind.caption().map(|caption| caption.get(messages.lang()).clone()),
+            fields,
+            rows,
+            office_use: block.kind.is_office_use(),
+            all_or_nothing: matches!(block.kind, BlockKind::Person { proxy: true, .. }),
+        });
+    }
+    block.kind.inner().iter().for_each(|inner| add(inner, corpus, messages, found));
+}
+
+/// The field, and before it that of its reading where it has one.
+fn asked(field: &Field, corpus: &Corpus, messages: &Messages) -> Vec<AskedField> {
+    let label = field.label.get(messages.lang());
+    let own = AskedField {
+        id: field.id.clone(),
+        label: label.clone(),
+        kind: field.kind,
+        required: field.required,
+        choices: choices(field, corpus, messages),
+    };
+    let reading = field.furigana.then(|| AskedField {
+        id: format!("{}-reading", field.id),
+        label: messages.with("reading-of", &[("label", label)]),
+        kind: FieldType::Furigana,
+        required: false,
+        choices: Vec::new(),
+    });
+    reading.into_iter().chain([own]).collect()
+}
+
+fn choices(field: &Field, corpus: &Corpus, messages: &Messages) -> Vec<(String, String)> {
+    let lang = messages.lang();
+    if let Some((Target::Table { set, table }, _)) = &field.table {
+        let tables = corpus.set(set).map(|set| set.tables.as_slice()).unwrap_or_default();
+        let rows = tables.iter().find(|found| found.id == *table).map(|table| table.rows.as_slice());
+        return rows.unwrap_or_default().iter().map(|row| (row.code.clone(), row.name.get(lang).clone())).collect();
+    }
+    field.options.iter().map(|option| (option.id.clone(), option.words.get(lang).clone())).collect()
+}
