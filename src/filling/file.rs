@@ -1,4 +1,4 @@
-//! Files of data: JSON as the page saves it, CSV as spreadsheets write it, in UTF-8 or Shift_JIS.
+//! Files of data: JSON as the page saves it, CSV as spreadsheets write it, in UTF-8 or Shift JIS.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -120,7 +120,7 @@ fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-/// The text in UTF-8, with or without a byte order mark, or else in Shift_JIS.
+/// The text in UTF-8, with or without a byte order mark, or else in Shift JIS.
 fn decoded(bytes: &[u8]) -> Option<String> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if let Ok(text) = std::str::from_utf8(bytes) {
