@@ -2,6 +2,7 @@
 
 mod data;
 mod file;
+mod printed;
 mod schema;
 mod sheet;
 mod table;
@@ -10,6 +11,7 @@ mod value;
 
 pub use data::{Entries, Entry, Fault, Filled, from_json, paths};
 pub use file::{Record, read};
+pub use printed::printed;
 pub use schema::{schema, schema_path, schemas};
 pub use sheet::{AskedBlock, AskedField, RowLimits, Sheet};
 pub use table::template;

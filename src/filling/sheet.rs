@@ -1,6 +1,6 @@
 //! What a form asks for, as a flat list: its blocks with their fields, in the order of the sheet.
 
-use crate::content::FieldType;
+use crate::content::{DateCalendar, FieldType};
 use crate::corpus::{Block, BlockKind, Corpus, Field, Form, Set, Target};
 use crate::locale::Messages;
 
@@ -52,6 +52,8 @@ pub struct AskedField {
     pub kind: FieldType,
     /// Whether it must be filled in.
     pub required: bool,
+    /// Of a date: what is printed before the year.
+    pub calendar: DateCalendar,
     /// Codes or ids that it may take, with their words.
     pub choices: Vec<(String, String)>,
 }
@@ -107,6 +109,7 @@ fn asked(field: &Field, corpus: &Corpus, messages: &Messages) -> Vec<AskedField>
         label: label.clone(),
         kind: field.kind,
         required: field.required,
+        calendar: field.calendar,
         choices: choices(field, corpus, messages),
     };
     let reading = field.furigana.then(|| AskedField {
@@ -114,6 +117,7 @@ fn asked(field: &Field, corpus: &Corpus, messages: &Messages) -> Vec<AskedField>
         label: messages.with("reading-of", &[("label", label)]),
         kind: FieldType::Furigana,
         required: false,
+        calendar: DateCalendar::None,
         choices: Vec::new(),
     });
     reading.into_iter().chain([own]).collect()

@@ -154,10 +154,18 @@ fn mark(text: &str) -> Result<bool, ValueFault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::DateCalendar;
 
     fn field(kind: FieldType) -> AskedField {
         let choices = vec![("1".to_owned(), "医師".to_owned()), ("2".to_owned(), "薬剤師".to_owned())];
-        AskedField { id: "x".to_owned(), label: "X".to_owned(), kind, required: false, choices }
+        AskedField {
+            id: "x".to_owned(),
+            label: "X".to_owned(),
+            kind,
+            required: false,
+            calendar: DateCalendar::None,
+            choices,
+        }
     }
 
     fn text(kind: FieldType, written: &str) -> Result<String, &'static str> {

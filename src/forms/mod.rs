@@ -3,9 +3,11 @@
 
 mod contact;
 mod field;
+mod printed;
 
 pub use contact::{ContactLine, ContactView};
 pub use field::FieldView;
+pub use printed::{Printed, PrintedDate};
 
 use serde::Serialize;
 
