@@ -23,6 +23,8 @@ pub struct FieldView {
     furigana: Option<String>,
     /// What it offers.
     options: Vec<String>,
+    /// The ids of what it offers, in the same order.
+    option_ids: Vec<String>,
     /// How the appended table is cited that it is chosen from.
     table: Option<String>,
     /// The blanks of a date.
@@ -51,6 +53,7 @@ fn view(field: &Field, group: Option<&str>, messages: &Messages) -> FieldView {
         lines: field.lines,
         furigana: field.furigana.then(|| messages.text("furigana")),
         options: field.options.iter().map(|option| option.words.get(lang).clone()).collect(),
+        option_ids: field.options.iter().map(|option| option.id.clone()).collect(),
         table,
         line: (field.kind == FieldType::Date).then(|| messages.text(&format!("date-blank-{}", field.calendar.word()))),
     }

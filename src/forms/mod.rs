@@ -46,15 +46,15 @@ pub struct BlockView<T, N> {
 #[derive(Debug, Serialize)]
 #[serde(tag = "block", rename_all = "lowercase")]
 enum KindView<T, N> {
-    Paragraph { text: T },
+    Paragraph { text: T, fields: Vec<FieldView> },
     Heading { text: String },
     Addressee { fields: Vec<FieldView>, name: Vec<String>, honorific: String },
     Sender { name: Vec<String> },
     Provisions { provisions: Vec<N> },
     Enclosure { blocks: Vec<BlockView<T, N>>, closing: bool },
     Overleaf { title: String, blocks: Vec<BlockView<T, N>>, closing: bool },
-    Fields { fields: Vec<FieldView> },
-    Lines { fields: Vec<FieldView> },
+    Fields { office_use: bool, fields: Vec<FieldView> },
+    Lines { office_use: bool, fields: Vec<FieldView> },
     Person { fields: Vec<FieldView>, seal: &'static str },
     Rows(RowsView<T>),
     Table(TableView),
@@ -66,6 +66,8 @@ enum KindView<T, N> {
 #[derive(Debug, Serialize)]
 struct RowsView<T> {
     text: Option<T>,
+    /// Whether the office that receives the form fills them in.
+    office_use: bool,
     columns: Vec<FieldView>,
     count: u32,
     numbered: Option<String>,
@@ -115,7 +117,7 @@ fn kind<M: Medium>(kind: &BlockKind, medium: &M) -> KindView<M::Text, M::Node> {
     let word = |words: &Words| words.get(messages.lang()).clone();
     let fields = || field::list(kind.fields(), None, messages);
     match kind {
-        BlockKind::Paragraph { text, .. } => KindView::Paragraph { text: medium.text(text) },
+        BlockKind::Paragraph { text, .. } => KindView::Paragraph { text: medium.text(text), fields: fields() },
         BlockKind::Heading(words) => KindView::Heading { text: word(words) },
         BlockKind::Addressee { contact, honorific, .. } => KindView::Addressee {
             fields: fields(),
@@ -130,8 +132,8 @@ fn kind<M: Medium>(kind: &BlockKind, medium: &M) -> KindView<M::Text, M::Node> {
         BlockKind::Overleaf { title, blocks: inner, closing } => {
             KindView::Overleaf { title: word(title), blocks: blocks(inner, medium), closing: *closing }
         }
-        BlockKind::Fields { .. } => KindView::Fields { fields: fields() },
-        BlockKind::Lines { .. } => KindView::Lines { fields: fields() },
+        BlockKind::Fields { office_use, .. } => KindView::Fields { office_use: *office_use, fields: fields() },
+        BlockKind::Lines { office_use, .. } => KindView::Lines { office_use: *office_use, fields: fields() },
         BlockKind::Person { seal, .. } => KindView::Person { fields: fields(), seal: seal.word() },
         BlockKind::Rows(written) => KindView::Rows(rows(written, medium)),
         BlockKind::Table(written) => KindView::Table(table(written, messages.lang())),
@@ -148,11 +150,18 @@ fn rows<M: Medium>(rows: &Rows, medium: &M) -> RowsView<M::Text> {
     let messages = medium.messages();
     RowsView {
         text: rows.text.as_ref().map(|text| medium.text(text)),
+        office_use: rows.office_use,
         columns: field::list(&rows.columns, None, messages),
         count: rows.count,
         numbered: rows.numbered.as_ref().map(|head| head.get(messages.lang()).clone()),
-        continues: rows.continues.then(|| messages.text("sheet-of")),
+        continues: rows.continues.then(|| sheet_of(messages, "____", "____")),
     }
+}
+
+/// The line below a table that says which of how many sheets it is on.
+#[must_use]
+pub fn sheet_of(messages: &Messages, number: &str, total: &str) -> String {
+    messages.with("sheet-of", &[("number", number), ("total", total)])
 }
 
 /// An appended table in `lang`.

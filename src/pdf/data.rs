@@ -1,17 +1,22 @@
 //! A document or form as data for the Typst templates: every string already in the language of the sheet, in the
 //! order in which it is printed. The templates decide how it looks and nothing else.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::report::{self, Report};
 use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Division, Document, Form, Pair, Provision, Set, Target, Text, Words};
-use crate::forms::{self, BlockView, ContactView, CopyView, Medium};
+use crate::forms::{self, BlockView, ContactView, CopyView, Medium, Printed};
 use crate::locale::{Lang, Messages};
 use crate::markup::{PaperTarget, TypstInline, to_typst};
 use crate::notation::dates;
 use crate::notices;
+
+/// What is filled in in a form, by its path.
+pub(super) type Values = BTreeMap<String, Printed>;
 
 /// What every sheet has.
 #[derive(Debug, Serialize)]
@@ -44,6 +49,11 @@ struct Labels {
     seal_description: String,
     seal_or_signature: String,
     required: String,
+    /// 枚中枚目, with `{number}` and `{total}` in their places.
+    sheet_of: String,
+    /// 続紙, likewise.
+    continuation: String,
+    office_use: String,
 }
 
 /// What the sheet is.
@@ -51,8 +61,20 @@ struct Labels {
 #[serde(tag = "sheet", rename_all = "lowercase")]
 enum Body {
     Document { cover: Option<Cover>, notes: Vec<Node>, divisions: Vec<Part> },
-    Form { basis: Option<String>, origin: String, copies: Vec<CopyView>, blocks: Vec<Piece> },
+    Form(Box<FormBody>),
     Conformance(Box<Report>),
+}
+
+#[derive(Debug, Serialize)]
+struct FormBody {
+    basis: Option<String>,
+    origin: String,
+    copies: Vec<CopyView>,
+    blocks: Vec<Piece>,
+    /// What is filled in, by its path: `users[1].name`.
+    values: Values,
+    /// Whether each place to fill in is a link `x-field:PATH`, by which a field is found that is put over it.
+    fillable: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -123,8 +145,8 @@ pub(super) fn document(set: &Set, document: &Document, messages: &Messages) -> S
     }
 }
 
-/// A form as data.
-pub(super) fn form(set: &Set, form: &Form, messages: &Messages) -> Sheet {
+/// A form as data, with what is filled in.
+pub(super) fn form(set: &Set, form: &Form, values: &Values, fillable: bool, messages: &Messages) -> Sheet {
     let lang = messages.lang();
     let writer = Writer { home: (&set.key, ""), messages };
     let source = form.source.as_ref();
@@ -140,12 +162,14 @@ pub(super) fn form(set: &Set, form: &Form, messages: &Messages) -> Sheet {
         date: source.map(|source| parts(source.dated.unwrap_or(source.read))),
         notices: notices::of_form(form, set, messages),
         words: labels(messages),
-        body: Body::Form {
+        body: Body::Form(Box::new(FormBody {
             basis: form.basis.as_ref().map(|(_, cite)| messages.with("form-basis", &[("provision", cite.get(lang))])),
             origin: messages.with(&format!("origin-mark-{}", form.origin.word()), &[("issuer", issuer)]),
             copies: forms::copies(form, messages),
             blocks: forms::blocks(&form.blocks, &writer),
-        },
+            values: values.clone(),
+            fillable,
+        })),
     }
 }
 
@@ -189,6 +213,9 @@ fn labels(messages: &Messages) -> Labels {
         seal_description: messages.text("seal-mark-description"),
         seal_or_signature: messages.text("seal-or-signature"),
         required: messages.text("required"),
+        sheet_of: forms::sheet_of(messages, "{number}", "{total}"),
+        continuation: messages.with("continuation", &[("number", "{number}"), ("total", "{total}")]),
+        office_use: messages.text("office-use"),
     }
 }
 

@@ -1,14 +1,17 @@
 //! Print-ready PDFs: each document, each form and each region's report in each language, set by typst from data.
 
 mod data;
+mod filled;
 mod report;
 mod typst;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::Serialize;
 
+pub use self::filled::{SheetError, form_sheet};
 use self::typst::Workshop;
 use crate::artifact::Artifact;
 use crate::content::SetKey;
@@ -111,17 +114,16 @@ fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
 /// Why a sheet could not be set: most often a letter that no font has, which is shown where it was written.
 fn failed(corpus: &Corpus, job: &Job, said: &str) -> Diagnostic {
     let path = &job.path;
-    let missing = said.split_once("the text `\"").and_then(|(_, rest)| rest.split_once("\"` could not be displayed"));
-    let Some((letters, _)) = missing else {
+    let SheetError::Letters(letters) = SheetError::of(said) else {
         return at_sheet(Diagnostic::error("J0503"), path).arg("said", said);
     };
-    let diagnostic = Diagnostic::error("J0507").arg("letters", letters);
+    let diagnostic = Diagnostic::error("J0507").arg("letters", &letters);
     // What a form takes over, and what documents cite, stands in other files.
     let files = std::iter::once(Arc::clone(&job.file)).chain(corpus.files());
-    match files.into_iter().find(|file| file.text.contains(letters)) {
+    match files.into_iter().find(|file| file.text.contains(&letters)) {
         Some(file) => {
             let whole = Place::new(&file, 0..file.text.len());
-            diagnostic.at(&whole.narrowed(letters))
+            diagnostic.at(&whole.narrowed(&letters))
         }
         None => at_sheet(diagnostic, path),
     }
@@ -140,7 +142,7 @@ fn jobs(corpus: &Corpus) -> Vec<Job> {
             jobs.extend(set.forms.iter().map(|form| Job {
                 path: form_path(lang, &set.key, &form.id),
                 file: Arc::clone(&form.title.place.file),
-                sheet: data::form(set, form, &messages),
+                sheet: data::form(set, form, &BTreeMap::new(), false, &messages),
             }));
             jobs.extend(report::is_due(corpus, set).then(|| Job {
                 path: conformance_path(lang, &set.key),

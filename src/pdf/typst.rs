@@ -9,12 +9,13 @@ use tempfile::TempDir;
 use crate::setup::{TYPST_VERSION, Tools, cache_dir};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("main.typ", include_str!("../../templates/pdf/main.typ")),
     ("page.typ", include_str!("../../templates/pdf/page.typ")),
     ("text.typ", include_str!("../../templates/pdf/text.typ")),
     ("provision.typ", include_str!("../../templates/pdf/provision.typ")),
     ("table.typ", include_str!("../../templates/pdf/table.typ")),
+    ("slot.typ", include_str!("../../templates/pdf/slot.typ")),
     ("blank.typ", include_str!("../../templates/pdf/blank.typ")),
     ("boxes.typ", include_str!("../../templates/pdf/boxes.typ")),
     ("contact.typ", include_str!("../../templates/pdf/contact.typ")),
@@ -48,12 +49,20 @@ impl<'a> Workshop<'a> {
     /// # Errors
     /// Where that folder cannot be written.
     pub(super) fn open(tools: &'a Tools) -> std::io::Result<Self> {
+        let shelf = cache_dir().map(|cache| cache.join("pdf"));
+        Ok(Self { shelf, ..Self::open_without_shelf(tools)? })
+    }
+
+    /// Opens a workshop that keeps nothing of what it sets.
+    ///
+    /// # Errors
+    /// Where its folder cannot be written.
+    pub(super) fn open_without_shelf(tools: &'a Tools) -> std::io::Result<Self> {
         let folder = tempfile::tempdir()?;
         for (name, text) in TEMPLATES {
             fs::write(folder.path().join(name), text)?;
         }
-        let shelf = cache_dir().map(|cache| cache.join("pdf"));
-        Ok(Self { tools, folder, shelf })
+        Ok(Self { tools, folder, shelf: None })
     }
 
     /// Sets the sheet that `json` describes. `number` tells sheets that are set at the same time apart.
