@@ -73,3 +73,4 @@ contact-noted = { $value } ({ $note })
 contact-place = { $address } { $code }
 contact-code = { $code }
 reading-of = { $label }, reading
+checked = yes

@@ -73,3 +73,4 @@ contact-noted = { $value }（{ $note }）
 contact-place = 〒{ $code }　{ $address }
 contact-code = 〒{ $code }
 reading-of = { $label }のふりがな
+checked = ○

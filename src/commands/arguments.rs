@@ -30,6 +30,7 @@ pub(super) enum Command {
     Check(CheckOptions),
     Accept(AcceptOptions),
     Explain(ExplainOptions),
+    Fill(FillOptions),
     Setup(SetupOptions),
 }
 
@@ -78,6 +79,30 @@ pub(super) struct ExplainOptions {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct FillOptions {
+    #[arg(value_name = "FORM")]
+    pub(super) form: String,
+    #[arg(long, value_name = "FILE")]
+    pub(super) data: Option<PathBuf>,
+    #[arg(long, value_name = "DIR", default_value = "filled")]
+    pub(super) output: PathBuf,
+    #[arg(long, value_enum)]
+    pub(super) template: Option<TemplateFormat>,
+    #[arg(long, value_name = "FIELD")]
+    pub(super) name: Option<String>,
+    #[arg(long)]
+    pub(super) merge: bool,
+    #[arg(long)]
+    pub(super) keep_going: bool,
+    #[arg(long)]
+    pub(super) english: bool,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub(super) font_path: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct SetupOptions {
     #[arg(long, value_name = "DIR")]
     pub(super) font_path: Vec<PathBuf>,
@@ -88,6 +113,12 @@ pub(super) enum Format {
     Human,
     Json,
     Sarif,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum TemplateFormat {
+    Csv,
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

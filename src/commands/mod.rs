@@ -7,6 +7,7 @@ mod arguments;
 mod build;
 mod check;
 mod explain;
+mod fill;
 mod setup;
 
 use std::ffi::OsString;
@@ -78,6 +79,7 @@ impl Session {
             Command::Check(options) => check::run(options, self),
             Command::Accept(options) => accept::run(options, self),
             Command::Explain(options) => explain::run(options, self),
+            Command::Fill(options) => fill::run(options, self),
             Command::Setup(options) => setup::run(options, self),
         }
     }

@@ -6,8 +6,9 @@ use serde_json::{Map, Value as Json};
 
 use super::sheet::{AskedBlock, AskedField, Sheet};
 use super::value::{self, Value};
-use crate::content::nearest;
+use crate::content::{FieldType, nearest};
 use crate::diagnostics::Diagnostic;
+use crate::locale::Messages;
 
 /// What is filled in in one block or row, by the fields' ids.
 pub type Entry = BTreeMap<String, Value>;
@@ -193,5 +194,53 @@ impl Reader<'_> {
             None => diagnostic.hint_id("known-names"),
         };
         self.fault(path, diagnostic);
+    }
+}
+
+/// An empty file of data: every place to fill in, and of rows the first.
+#[must_use]
+pub fn json_template(sheet: &Sheet) -> String {
+    let mut form = Map::new();
+    form.insert("form".to_owned(), Json::String(sheet.name.clone()));
+    for block in &sheet.blocks {
+        let empty = |field: &AskedField| match field.kind {
+            FieldType::Check => Json::Bool(false),
+            FieldType::Checkboxes => Json::Array(Vec::new()),
+            _ => Json::String(String::new()),
+        };
+        let entry: Map<String, Json> = block.fields.iter().map(|field| (field.id.clone(), empty(field))).collect();
+        let entry = Json::Object(entry);
+        form.insert(block.id.clone(), if block.rows.is_some() { Json::Array(vec![entry]) } else { entry });
+    }
+    // A value always serialises.
+    serde_json::to_string_pretty(&Json::Object(form)).unwrap_or_default() + "\n"
+}
+
+/// What is filled in at `path`, in words; `None` where the form has no such place. Empty where nothing is.
+#[must_use]
+pub fn words_at(sheet: &Sheet, filled: &Filled, path: &str, messages: &Messages) -> Option<String> {
+    let known = paths(sheet);
+    let (path, block, field) = known.iter().find(|(found, _, field)| found == path || field.label == path)?;
+    let entry = match filled.get(&block.id) {
+        Some(Entries::One(entry)) => Some(entry),
+        Some(Entries::Rows(rows)) => {
+            let row = path.split(['[', ']']).nth(1).and_then(|row| row.parse::<usize>().ok());
+            row.and_then(|row| rows.get(row.checked_sub(1)?))
+        }
+        None => None,
+    };
+    let value = entry.and_then(|entry| entry.get(&field.id));
+    Some(value.map(|value| in_words(field, value, messages)).unwrap_or_default())
+}
+
+fn in_words(field: &AskedField, value: &Value, messages: &Messages) -> String {
+    let named = |id: &String| field.choices.iter().find(|(code, _)| code == id).map_or(id, |(_, words)| words).clone();
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Date(date) => date.to_string(),
+        Value::Choice(id) => named(id),
+        Value::Choices(ids) => ids.iter().map(named).collect::<Vec<_>>().join("-"),
+        Value::Check(_) => messages.text("checked"),
     }
 }

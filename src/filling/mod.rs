@@ -9,7 +9,7 @@ mod table;
 mod validated;
 mod value;
 
-pub use data::{Entries, Entry, Fault, Filled, from_json, paths};
+pub use data::{Entries, Entry, Fault, Filled, from_json, json_template, paths, words_at};
 pub use file::{Record, read};
 pub use printed::printed;
 pub use schema::{schema, schema_path, schemas};

@@ -73,6 +73,8 @@ struct FormBody {
     blocks: Vec<Piece>,
     /// What is filled in, by its path: `users[1].name`.
     values: Values,
+    /// What is filled in in further sheets of the form, which follow in the same file.
+    more: Vec<Values>,
     /// Whether each place to fill in is a link `x-field:PATH`, by which a field is found that is put over it.
     fillable: bool,
 }
@@ -145,6 +147,17 @@ pub(super) fn document(set: &Set, document: &Document, messages: &Messages) -> S
     }
 }
 
+/// A sheet of a form for each of `values`, in one file.
+pub(super) fn forms(set: &Set, form: &Form, values: &[Values], messages: &Messages) -> Sheet {
+    let none = Values::new();
+    let (first, more) = values.split_first().map_or((&none, &[][..]), |(first, more)| (first, more));
+    let mut sheet = self::form(set, form, first, false, messages);
+    if let Body::Form(body) = &mut sheet.body {
+        more.clone_into(&mut body.more);
+    }
+    sheet
+}
+
 /// A form as data, with what is filled in.
 pub(super) fn form(set: &Set, form: &Form, values: &Values, fillable: bool, messages: &Messages) -> Sheet {
     let lang = messages.lang();
@@ -168,6 +181,7 @@ pub(super) fn form(set: &Set, form: &Form, values: &Values, fillable: bool, mess
             copies: forms::copies(form, messages),
             blocks: forms::blocks(&form.blocks, &writer),
             values: values.clone(),
+            more: Vec::new(),
             fillable,
         })),
     }

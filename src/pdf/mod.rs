@@ -1,5 +1,6 @@
 //! Print-ready PDFs: each document, each form and each region's report in each language, set by typst from data.
 
+mod batch;
 mod data;
 mod filled;
 mod report;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::Serialize;
 
+pub use self::batch::Batch;
 pub use self::filled::{SheetError, form_sheet};
 use self::typst::Workshop;
 use crate::artifact::Artifact;

@@ -1,0 +1,260 @@
+//! `junsoku fill`: one sheet or many from data.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use fluent::FluentArgs;
+
+use super::arguments::{FillOptions, TemplateFormat};
+use super::{Outcome, Session, content_folder, print};
+use crate::content::{SetKey, nearest};
+use crate::corpus::{Corpus, Form, Set};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::filling::{self, Good, Record, Sheet};
+use crate::forms::Printed;
+use crate::locale::{Lang, Messages};
+use crate::pdf::{self, SheetError};
+use crate::{load, setup};
+
+/// Fills the form that `options` name and says how it went.
+pub(super) fn run(options: &FillOptions, session: &Session) -> Outcome {
+    let mut findings = Diagnostics::default();
+    let outcome = fill(options, session, &mut findings);
+    session.report(&findings);
+    match outcome {
+        Ok(Done::Template(bytes)) => {
+            // A closed pipe is no fault of ours.
+            let _ = io::stdout().write_all(&bytes);
+            Outcome::Clean
+        }
+        Ok(Done::Filled(count)) => {
+            let mut args = FluentArgs::new();
+            args.set("count", count);
+            args.set("output", options.output.display().to_string());
+            print(&session.messages.format("fill-done", &args));
+            if findings.has_errors() { Outcome::Findings } else { Outcome::Clean }
+        }
+        Err(outcome) => {
+            print(&session.messages.text("fill-none"));
+            outcome
+        }
+    }
+}
+
+/// What was done.
+enum Done {
+    Template(Vec<u8>),
+    Filled(usize),
+}
+
+fn refuse<T>(fault: Diagnostic, findings: &mut Diagnostics) -> Result<T, Outcome> {
+    findings.push(fault);
+    Err(Outcome::Environment)
+}
+
+fn fill(options: &FillOptions, session: &Session, findings: &mut Diagnostics) -> Result<Done, Outcome> {
+    content_folder(&options.content).or_else(|fault| refuse(*fault, findings))?;
+    let corpus = load(&options.content, findings);
+    if findings.has_errors() {
+        return Err(Outcome::Findings);
+    }
+    let (set, form) = find(&corpus, &options.form).or_else(|fault| refuse(*fault, findings))?;
+    let sheet = Sheet::of(&corpus, set, form, &session.messages);
+    if let Some(format) = options.template {
+        return Ok(Done::Template(template(&sheet, format)));
+    }
+    let Some(data) = &options.data else { return refuse(Diagnostic::error("J0719"), findings) };
+    let records = filling::read(data, &sheet, findings).ok_or(Outcome::Findings)?;
+    let good = filling::validated(&sheet, &records, findings);
+    if good.is_empty() || (findings.has_errors() && !options.keep_going) {
+        return Err(Outcome::Findings);
+    }
+    let names = names(options, &sheet, &good).or_else(|fault| refuse(*fault, findings))?;
+    absent(&options.output, &names).or_else(|fault| refuse(*fault, findings))?;
+    let fonts = setup::Options { font_paths: options.font_path.clone() };
+    let tools = setup::prepare(&fonts, &session.progress, &session.messages, findings).ok_or(Outcome::Environment)?;
+    let lang = if options.english { Lang::En } else { Lang::Ja };
+    let values: Vec<_> = good.iter().map(|good| filling::printed(&sheet, &good.filled, lang)).collect();
+    let batch = pdf::Batch { set, form, lang, tools: &tools };
+    let files =
+        make(&batch, &values, options, &Told { sheet: &sheet, records: &records, good: &good }, session, findings)
+            .ok_or(Outcome::Findings)?;
+    let made: Vec<(&String, &Vec<u8>)> =
+        names.iter().zip(&files).filter_map(|(name, file)| Some((name, file.as_ref()?))).collect();
+    write(&options.output, &made).or_else(|fault| refuse(*fault, findings))?;
+    Ok(Done::Filled(made.len()))
+}
+
+/// What is needed to say which record a fault is in.
+struct Told<'a> {
+    sheet: &'a Sheet,
+    records: &'a [Record],
+    good: &'a [Good],
+}
+
+/// The PDFs, `None` for those that could not be made, which is reported; `None` altogether where nothing is to be
+/// written.
+fn make(
+    batch: &pdf::Batch<'_>,
+    values: &[BTreeMap<String, Printed>],
+    options: &FillOptions,
+    told: &Told<'_>,
+    session: &Session,
+    findings: &mut Diagnostics,
+) -> Option<Vec<Option<Vec<u8>>>> {
+    let merged = if options.merge { batch.one_file(values).ok() } else { None };
+    if let Some(pdf) = merged {
+        return Some(vec![Some(pdf)]);
+    }
+    // Of a file with many sheets typst does not tell which one it could not set; they are tried one by one.
+    let count = session.progress.count(values.len(), session.messages.text("progress-pdf"));
+    let results = batch.files(values, &|| count.inc());
+    let mut files = Vec::with_capacity(results.len());
+    for (result, good) in results.into_iter().zip(told.good) {
+        match result {
+            Ok(pdf) => files.push(Some(pdf)),
+            Err(error) => {
+                files.push(None);
+                let record = told.records.iter().find(|record| record.number == good.number);
+                findings.append(told_of(&error, record, good.number, told.sheet));
+            }
+        }
+    }
+    let made = files.iter().filter(|file| file.is_some()).count();
+    if made == 0 || (made < files.len() && !options.keep_going) {
+        return None;
+    }
+    if options.merge {
+        let good = values.iter().zip(&files).filter(|(_, file)| file.is_some()).map(|(values, _)| values.clone());
+        return Some(vec![Some(batch.one_file(&good.collect::<Vec<_>>()).ok()?)]);
+    }
+    Some(files)
+}
+
+/// Why a sheet could not be set, at the value that is to blame.
+fn told_of(error: &SheetError, record: Option<&Record>, number: usize, sheet: &Sheet) -> Diagnostics {
+    let mut findings = Diagnostics::default();
+    let at = |path: &str, diagnostic: Diagnostic| match record {
+        Some(record) => diagnostic.at(&record.place_of(path)),
+        None => diagnostic,
+    };
+    let number = number.to_string();
+    match error {
+        SheetError::NoRoom(paths) => {
+            for path in paths {
+                let known = filling::paths(sheet);
+                let bare = path.split('[').next().unwrap_or(path);
+                let field = path.rsplit('.').next().unwrap_or(path);
+                let label =
+                    known.iter().find(|(found, block, asked)| found == path || (block.id == bare && asked.id == field));
+                let label = label.map_or(path.as_str(), |(_, _, field)| field.label.as_str());
+                let diagnostic = Diagnostic::error("J0717").arg("field", label).arg("path", path);
+                findings.push(at(path, diagnostic.arg("record", &number)));
+            }
+        }
+        SheetError::Letters(letters) => {
+            let diagnostic = Diagnostic::error("J0720").arg("letters", letters).arg("record", &number);
+            let place = record.map(|record| record.place.narrowed(letters));
+            findings.push(match place {
+                Some(place) => diagnostic.at(&place),
+                None => diagnostic,
+            });
+        }
+        SheetError::Failed(said) => {
+            findings.push(at("", Diagnostic::error("J0503").arg("said", said)));
+        }
+    }
+    findings
+}
+
+/// The form that `name` means: `osaki/application`, or by its number `osaki/form-1`.
+fn find<'a>(corpus: &'a Corpus, name: &str) -> Result<(&'a Set, &'a Form), Box<Diagnostic>> {
+    let (set, form) = name.split_once('/').unwrap_or(("", name));
+    let found = corpus.set(&SetKey::from_name(set)).and_then(|set| {
+        let number = form.strip_prefix("form-").and_then(|number| number.parse::<u32>().ok());
+        let numbered = |found: &&Form| found.id == form || (number.is_some() && found.number == number);
+        Some((set, set.forms.iter().find(numbered)?))
+    });
+    found.ok_or_else(|| {
+        let known: Vec<String> = corpus
+            .sets
+            .values()
+            .flat_map(|set| set.forms.iter().map(move |form| format!("{}/{}", set.key, form.id)))
+            .collect();
+        let names: Vec<&str> = known.iter().map(String::as_str).collect();
+        let unknown = Diagnostic::error("J0710").arg("name", name).arg("known", known.join(", "));
+        Box::new(match nearest(name, &names) {
+            Some(near) => unknown.arg("near", near).hint_id("did-you-mean"),
+            None => unknown,
+        })
+    })
+}
+
+fn template(sheet: &Sheet, format: TemplateFormat) -> Vec<u8> {
+    match format {
+        // A table in memory can always be written.
+        TemplateFormat::Csv => filling::template(sheet).unwrap_or_default(),
+        TemplateFormat::Json => filling::json_template(sheet).into_bytes(),
+    }
+}
+
+/// The files' names: of one merged file the form's, otherwise one a record, by a field or by its number.
+fn names(options: &FillOptions, sheet: &Sheet, good: &[Good]) -> Result<Vec<String>, Box<Diagnostic>> {
+    let stem = sheet.name.replace('/', "-");
+    if options.merge {
+        return Ok(vec![format!("{stem}.pdf")]);
+    }
+    let messages = Messages::new(Lang::Ja);
+    let mut taken = BTreeSet::new();
+    let mut names = Vec::with_capacity(good.len());
+    for one in good {
+        let own = match &options.name {
+            None => format!("{:04}", one.number),
+            Some(path) => filling::words_at(sheet, &one.filled, path, &messages)
+                .ok_or_else(|| Box::new(Diagnostic::error("J0718").arg("path", path)))?,
+        };
+        let begin = format!("{stem}-{}", file_name(&own));
+        let free = (1..).map(|number| if number == 1 { begin.clone() } else { format!("{begin}-{number}") });
+        let name = free.into_iter().find(|name| !taken.contains(name)).unwrap_or(begin);
+        taken.insert(name.clone());
+        names.push(format!("{name}.pdf"));
+    }
+    Ok(names)
+}
+
+/// Letters and digits of any script; anything else could mean something to a file system or a shell.
+fn file_name(text: &str) -> String {
+    /// Names of files are at most 255 bytes; a kanji has three.
+    const LONGEST: usize = 40;
+    let safe = |letter: char| if letter.is_alphanumeric() || letter == '-' { letter } else { '_' };
+    text.chars().take(LONGEST).map(safe).collect()
+}
+
+/// Nothing is overwritten: a filled sheet may be the only one.
+fn absent(folder: &Path, names: &[String]) -> Result<(), Box<Diagnostic>> {
+    match names.iter().map(|name| folder.join(name)).find(|path| path.symlink_metadata().is_ok()) {
+        Some(path) => Err(Box::new(Diagnostic::error("J0716").arg("path", path.display().to_string()))),
+        None => Ok(()),
+    }
+}
+
+fn write(folder: &Path, files: &[(&String, &Vec<u8>)]) -> Result<(), Box<Diagnostic>> {
+    let failed = |path: &Path, error: &io::Error| {
+        let diagnostic = Diagnostic::error("J0715").arg("path", path.display().to_string());
+        Box::new(diagnostic.arg("reason", error.to_string()))
+    };
+    fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
+    let stage = tempfile::Builder::new().prefix(".junsoku-fill-").tempdir_in(folder);
+    let stage = stage.map_err(|error| failed(folder, &error))?;
+    let staged: Vec<(PathBuf, PathBuf)> =
+        files.iter().map(|(name, _)| (stage.path().join(name), folder.join(name))).collect();
+    for ((path, _), (_, bytes)) in staged.iter().zip(files) {
+        fs::write(path, bytes).map_err(|error| failed(path, &error))?;
+    }
+    for (from, to) in &staged {
+        fs::rename(from, to).map_err(|error| failed(to, &error))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! Many sheets of one form: a file each, or all in one.
+
+use rayon::prelude::*;
+
+use super::data::{self, Values};
+use super::filled::SheetError;
+use super::typst::Workshop;
+use crate::corpus::{Form, Set};
+use crate::locale::{Lang, Messages};
+use crate::setup::Tools;
+
+/// A form of which many sheets are made.
+#[derive(Debug, Clone, Copy)]
+pub struct Batch<'a> {
+    /// The set.
+    pub set: &'a Set,
+    /// The form.
+    pub form: &'a Form,
+    /// The language of the sheets.
+    pub lang: Lang,
+    /// Typst and fonts.
+    pub tools: &'a Tools,
+}
+
+impl Batch<'_> {
+    /// A PDF for each of `values`; `done` is called after each. Nothing is kept for later runs.
+    pub fn files(&self, values: &[Values], done: &(impl Fn() + Sync)) -> Vec<Result<Vec<u8>, SheetError>> {
+        let workshop = match Workshop::open_without_shelf(self.tools) {
+            Ok(workshop) => workshop,
+            Err(error) => return vec![Err(SheetError::Failed(error.to_string())); values.len()],
+        };
+        let messages = Messages::new(self.lang);
+        let one = |(number, values): (usize, &Values)| {
+            let made = self.set_one(&workshop, number, &data::form(self.set, self.form, values, false, &messages));
+            done();
+            made
+        };
+        values.par_iter().enumerate().map(one).collect()
+    }
+
+    /// One PDF with a sheet for each of `values`, numbered each by itself.
+    ///
+    /// # Errors
+    /// As [`form_sheet`](super::form_sheet), without telling which sheet it was.
+    pub fn one_file(&self, values: &[Values]) -> Result<Vec<u8>, SheetError> {
+        let workshop =
+            Workshop::open_without_shelf(self.tools).map_err(|error| SheetError::Failed(error.to_string()))?;
+        let messages = Messages::new(self.lang);
+        self.set_one(&workshop, 0, &data::forms(self.set, self.form, values, &messages))
+    }
+
+    fn set_one(&self, workshop: &Workshop<'_>, number: usize, sheet: &data::Sheet) -> Result<Vec<u8>, SheetError> {
+        let made = workshop.set(number, &super::json(sheet, &self.tools.fonts.families));
+        made.map(|made| made.pdf).map_err(|said| SheetError::of(&said))
+    }
+}
