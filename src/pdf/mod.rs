@@ -1,6 +1,7 @@
 //! Print-ready PDFs: each document, each form and each region's report in each language, set by typst from data.
 
 mod data;
+pub mod fillable;
 mod report;
 mod typst;
 
