@@ -3,6 +3,7 @@
 mod batch;
 mod data;
 mod filled;
+pub mod fillable;
 mod report;
 mod typst;
 
