@@ -13,14 +13,19 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use junsoku::pdf::fillable::{FieldKind, FieldOption, FieldSpec, TypingFont, make};
-use lopdf::{Dictionary, Document, Object, decode_text_string};
+use lopdf::{Dictionary, Document, Object, Stream, decode_text_string};
 use serde_json::{Value, json};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::DrawSettings;
+use skrifa::outline::pen::SvgPen;
+use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 use support::{missing, paper_tools, program_on_path};
 use tempfile::TempDir;
 
 /// A form with its fields, and what it was made of.
 struct Made {
     links: Vec<u8>,
+    font_file: Vec<u8>,
     font: TypingFont,
     form: Vec<u8>,
 }
@@ -43,9 +48,10 @@ fn made() -> Option<&'static Made> {
         let output = typst.arg(file_of_tests("form.typ")).arg(&pdf).output().expect("typst");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let links = std::fs::read(&pdf).expect("the PDF");
-        let font = TypingFont::cut(&std::fs::read(file).expect("the font")).expect("a font to type in");
+        let font_file = std::fs::read(file).expect("the font");
+        let font = TypingFont::cut(&font_file).expect("a font to type in");
         let form = make(&links, &specs(), &font).expect("a form");
-        Some(Made { links, font, form })
+        Some(Made { links, font_file, font, form })
     });
     made.as_ref()
 }
@@ -220,7 +226,7 @@ fn the_same_input_gives_the_same_bytes_and_not_too_many() {
     let Some(made) = made() else { return };
     let again = make(&made.links, &specs(), &made.font).expect("a form");
     assert!(again == made.form, "other bytes");
-    assert!(made.form.len() < 2_000_000, "{} bytes", made.form.len());
+    assert!(made.form.len() < 1_600_000, "{} bytes", made.form.len());
 }
 
 #[test]
@@ -231,6 +237,41 @@ fn the_font_has_what_windows_can_type() {
     }
     for letter in ['𠮷', '\u{7f}', '\n', '\u{e000}', '한'] {
         assert!(!made.font.has(letter), "{letter:?}");
+    }
+}
+
+/// What the typing font in the form holds: the table from codes to glyphs, and the font file.
+fn embedded(document: &Document) -> (Vec<u8>, Vec<u8>) {
+    let below = |dictionary, key| entry(document, dictionary, key).as_dict().expect("a dictionary");
+    let font = below(below(below(form(document), "DR"), "Font"), "Wingdings");
+    let descendants = entry(document, font, "DescendantFonts").as_array().expect("a list");
+    let font = document.dereference(&descendants[0]).expect("a font").1.as_dict().expect("a font");
+    let content = |object: &Object| object.as_stream().and_then(Stream::get_plain_content).expect("a stream");
+    let program = content(entry(document, below(font, "FontDescriptor"), "FontFile2"));
+    (content(entry(document, font, "CIDToGIDMap")), program)
+}
+
+/// How the glyph looks: its outline, and how wide it is.
+fn look(font: &FontRef<'_>, glyph: GlyphId) -> (String, Option<f32>) {
+    let mut pen = SvgPen::new();
+    let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+    font.outline_glyphs().get(glyph).expect("an outline").draw(settings, &mut pen).expect("a drawing");
+    let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+    (pen.to_string(), metrics.advance_width(glyph))
+}
+
+#[test]
+fn every_code_leads_to_the_letter_that_it_is() {
+    let Some(made) = made() else { return };
+    let (table, program) = embedded(&Document::load_mem(&made.form).expect("a PDF"));
+    let (whole, cut) = (FontRef::new(&made.font_file).expect("a font"), FontRef::new(&program).expect("a font"));
+    let letters: Vec<char> = (' '..='\u{ffff}').filter(|letter| made.font.has(*letter)).collect();
+    assert!(letters.len() > 7400, "{}", letters.len());
+    for letter in letters {
+        let at = 2 * usize::try_from(u32::from(letter)).expect("a place");
+        let glyph = GlyphId::new(u32::from(u16::from_be_bytes([table[at], table[at + 1]])));
+        let wanted = whole.charmap().map(letter).expect("a glyph");
+        assert!(look(&cut, glyph) == look(&whole, wanted), "{letter}");
     }
 }
 

@@ -18,6 +18,7 @@ mod slots;
 #[cfg(test)]
 mod tests;
 mod typing_font;
+mod unhinted;
 mod widget;
 
 use lopdf::Document;

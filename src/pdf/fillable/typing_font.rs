@@ -15,6 +15,7 @@ use skrifa::{FontRef, MetadataProvider as _};
 use subsetter::GlyphRemapper;
 
 use super::FillableError;
+use super::unhinted::unhinted;
 use super::widget::numbers;
 
 /// What stands for one em in PDF.
@@ -75,6 +76,7 @@ impl TypingFont {
         let glyphs: Vec<(u16, u16)> =
             letters.iter().map(|letter| (letter.code, remapper.remap(letter.glyph))).collect();
         let program = subsetter::subset(font, 0, &remapper).map_err(|error| FillableError::Font(error.to_string()))?;
+        let program = unhinted(&program).unwrap_or(program);
         let codes: Vec<u16> = letters.iter().map(|letter| letter.code).collect();
         Ok(Self {
             name: name(&face),

@@ -1,0 +1,120 @@
+//! A TrueType font without its instructions for coarse screens, which viewers of PDF do not follow and which are a
+//! fifth of a Japanese font.
+
+use skrifa::raw::TableProvider as _;
+use skrifa::{FontRef, Tag};
+
+/// The tables of instructions that glyphs share.
+const SHARED: [Tag; 3] = [Tag::new(b"cvt "), Tag::new(b"fpgm"), Tag::new(b"prep")];
+const GLYF: Tag = Tag::new(b"glyf");
+const LOCA: Tag = Tag::new(b"loca");
+const HEAD: Tag = Tag::new(b"head");
+/// Where `head` has the sum over the whole font, and what that and all the rest add up to.
+const ADJUSTMENT: usize = 8;
+const WHOLE: u32 = 0xB1B0_AFBA;
+/// Where `head` says how wide the entries of `loca` are: 1 for four bytes.
+const LOCA_FORMAT: usize = 50;
+/// How long a glyph is before the list of where its contours end.
+const GLYPH_HEADER: usize = 10;
+
+/// `font` without instructions; `None` where it is built in a way that this does not know, so that it is better kept as
+/// it is.
+pub(super) fn unhinted(font: &[u8]) -> Option<Vec<u8>> {
+    let face = FontRef::new(font).ok()?;
+    let (glyf, loca) = glyphs(&face)?;
+    let mut tables = Vec::new();
+    for record in face.table_directory().table_records() {
+        let tag = record.tag();
+        let mut table = face.table_data(tag)?.as_bytes().to_vec();
+        match tag {
+            tag if SHARED.contains(&tag) => continue,
+            GLYF => table.clone_from(&glyf),
+            LOCA => table.clone_from(&loca),
+            HEAD => {
+                table.get_mut(ADJUSTMENT..ADJUSTMENT + 4)?.fill(0);
+                table.get_mut(LOCA_FORMAT..LOCA_FORMAT + 2)?.copy_from_slice(&[0, 1]);
+            }
+            _ => {}
+        }
+        tables.push((tag, table));
+    }
+    bound(&tables)
+}
+
+/// The glyphs without their instructions, and where each begins.
+fn glyphs(face: &FontRef<'_>) -> Option<(Vec<u8>, Vec<u8>)> {
+    let places = face.loca(None).ok()?;
+    let data = face.table_data(GLYF)?;
+    let (mut glyf, mut loca) = (Vec::new(), Vec::new());
+    for glyph in 0..places.len() {
+        loca.extend(u32::try_from(glyf.len()).ok()?.to_be_bytes());
+        let [start, end] = [places.get_raw(glyph)?, places.get_raw(glyph + 1)?].map(usize::try_from);
+        let (outline, rest) = parts(data.as_bytes().get(start.ok()?..end.ok()?)?)?;
+        glyf.extend_from_slice(outline);
+        if !outline.is_empty() {
+            glyf.extend([0, 0]);
+        }
+        glyf.extend_from_slice(rest);
+        pad(&mut glyf);
+    }
+    loca.extend(u32::try_from(glyf.len()).ok()?.to_be_bytes());
+    Some((glyf, loca))
+}
+
+/// What stands before and after a glyph's instructions and their length. `None` for glyphs made of others, which may
+/// have theirs at the end.
+fn parts(glyph: &[u8]) -> Option<(&[u8], &[u8])> {
+    if glyph.is_empty() {
+        return Some((&[], &[]));
+    }
+    let contours = usize::try_from(i16::from_be_bytes(*glyph.first_chunk()?)).ok()?;
+    let (outline, rest) = glyph.split_at_checked(GLYPH_HEADER + 2 * contours)?;
+    let (length, rest) = rest.split_first_chunk()?;
+    Some((outline, rest.get(usize::from(u16::from_be_bytes(*length))..)?))
+}
+
+/// A font file of `tables`, which are in the order of their tags.
+fn bound(tables: &[(Tag, Vec<u8>)]) -> Option<Vec<u8>> {
+    let count = u16::try_from(tables.len()).ok()?;
+    let exponent = count.checked_ilog2()?;
+    let search = 16 << exponent;
+    let mut font = vec![0, 1, 0, 0];
+    for number in [count, search, u16::try_from(exponent).ok()?, count.checked_mul(16)?.checked_sub(search)?] {
+        font.extend(number.to_be_bytes());
+    }
+    let mut start = font.len() + 16 * tables.len();
+    for (tag, table) in tables {
+        font.extend(tag.to_be_bytes());
+        for number in [sum(table), u32::try_from(start).ok()?, u32::try_from(table.len()).ok()?] {
+            font.extend(number.to_be_bytes());
+        }
+        start += table.len().next_multiple_of(4);
+    }
+    let mut head = None;
+    for (tag, table) in tables {
+        if *tag == HEAD {
+            head = Some(font.len());
+        }
+        font.extend_from_slice(table);
+        pad(&mut font);
+    }
+    let adjustment = WHOLE.wrapping_sub(sum(&font)).to_be_bytes();
+    let place = head? + ADJUSTMENT;
+    font.get_mut(place..place + 4)?.copy_from_slice(&adjustment);
+    Some(font)
+}
+
+fn pad(bytes: &mut Vec<u8>) {
+    bytes.resize(bytes.len().next_multiple_of(4), 0);
+}
+
+/// The sum of all numbers of four bytes.
+fn sum(bytes: &[u8]) -> u32 {
+    let mut sum = 0_u32;
+    for chunk in bytes.chunks(4) {
+        let mut number = [0; 4];
+        number[..chunk.len()].copy_from_slice(chunk);
+        sum = sum.wrapping_add(u32::from_be_bytes(number));
+    }
+    sum
+}
