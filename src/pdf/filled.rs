@@ -34,8 +34,8 @@ impl std::error::Error for SheetError {}
 impl SheetError {
     /// What typst meant with what it said.
     pub(super) fn of(said: &str) -> Self {
-        if let Some(paths) = said.strip_prefix("error: panicked with: \"overfull: ") {
-            let paths = paths.split('"').next().unwrap_or_default();
+        // What templates/pdf/form.typ ends with.
+        if let Some(paths) = said.lines().find_map(|line| line.strip_prefix("error: panicked with: overfull: ")) {
             return Self::NoRoom(paths.split(' ').map(str::to_owned).collect());
         }
         let missing =
@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn what_typst_says_is_told_apart() {
-        let room = "error: panicked with: \"overfull: to.name users[12].name\"\n    ┌─ form.typ:1:2";
+        let room = "error: panicked with: overfull: to.name users[12].name\n    ┌─ form.typ:1:2";
         let paths = vec!["to.name".to_owned(), "users[12].name".to_owned()];
         assert_eq!(SheetError::of(room), SheetError::NoRoom(paths));
         let letters = "error: the text `\"𓀀\"` could not be displayed with any font\n    ┌─ text.typ:1:2";
