@@ -74,3 +74,6 @@ contact-place = { $address } { $code }
 contact-code = { $code }
 reading-of = { $label }, reading
 checked = yes
+tooltip = { $block }: { $label }
+tooltip-row = { $block } row { $row }
+tooltip-date = { $label } (as April 1, 2026)

@@ -74,3 +74,6 @@ contact-place = 〒{ $code }　{ $address }
 contact-code = 〒{ $code }
 reading-of = { $label }のふりがな
 checked = ○
+tooltip = { $block }　{ $label }
+tooltip-row = { $block } { $row }行目
+tooltip-date = { $label }（令和8年4月1日のように）

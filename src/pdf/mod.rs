@@ -2,8 +2,9 @@
 
 mod batch;
 mod data;
-mod filled;
+mod fields;
 pub mod fillable;
+mod filled;
 mod report;
 mod typst;
 
@@ -14,6 +15,8 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 pub use self::batch::Batch;
+use self::fields::Pen;
+use self::fillable::FieldSpec;
 pub use self::filled::{SheetError, form_sheet};
 use self::typst::Workshop;
 use crate::artifact::Artifact;
@@ -50,6 +53,8 @@ struct Job {
     /// The file that it was written in.
     file: Arc<SourceFile>,
     sheet: data::Sheet,
+    /// Of a form: the fields that are put where its places to fill in are. Without them they stay blank.
+    fields: Vec<FieldSpec>,
 }
 
 /// What the templates get: the sheet, and the fonts to set it in.
@@ -76,7 +81,8 @@ pub fn render(
     messages: &Messages,
     findings: &mut Diagnostics,
 ) -> Vec<Artifact> {
-    let jobs = jobs(corpus);
+    let pen = Pen::of(tools);
+    let jobs = jobs(corpus, pen.is_some());
     let workshop = match Workshop::open(tools) {
         Ok(workshop) => workshop,
         Err(error) => {
@@ -89,7 +95,7 @@ pub fn render(
         .par_iter()
         .enumerate()
         .map(|(number, job)| {
-            let result = workshop.set(number, &json(&job.sheet, &tools.fonts.families));
+            let result = set(job, number, &workshop, pen.as_ref());
             count.inc();
             (job, result)
         })
@@ -107,6 +113,17 @@ pub fn render(
         }
     }
     artifacts
+}
+
+/// One sheet, with its fields where it has any.
+fn set(job: &Job, number: usize, workshop: &Workshop<'_>, pen: Option<&Pen<'_>>) -> Result<typst::Set, String> {
+    let json = json(&job.sheet, &workshop.tools().fonts.families);
+    match pen {
+        Some(pen) if !job.fields.is_empty() => {
+            workshop.set_and(number, &json, "fields", |pdf| pen.put_fields(pdf, &job.fields))
+        }
+        _ => workshop.set(number, &json),
+    }
 }
 
 fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
@@ -132,7 +149,7 @@ fn failed(corpus: &Corpus, job: &Job, said: &str) -> Diagnostic {
     }
 }
 
-fn jobs(corpus: &Corpus) -> Vec<Job> {
+fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job> {
     let mut jobs = Vec::new();
     for lang in Lang::ALL {
         let messages = Messages::new(lang);
@@ -141,16 +158,19 @@ fn jobs(corpus: &Corpus) -> Vec<Job> {
                 path: document_path(lang, &set.key, &document.id),
                 file: Arc::clone(&document.title.place.file),
                 sheet: data::document(set, document, &messages),
+                fields: Vec::new(),
             }));
             jobs.extend(set.forms.iter().map(|form| Job {
                 path: form_path(lang, &set.key, &form.id),
                 file: Arc::clone(&form.title.place.file),
-                sheet: data::form(set, form, &BTreeMap::new(), false, &messages),
+                sheet: data::form(set, form, &BTreeMap::new(), fillable, &messages),
+                fields: if fillable { fields::fields(corpus, set, form, &messages) } else { Vec::new() },
             }));
             jobs.extend(report::is_due(corpus, set).then(|| Job {
                 path: conformance_path(lang, &set.key),
                 file: Arc::clone(&set.conformance.place(&set.name.place).file),
                 sheet: data::conformance(corpus, set, &messages),
+                fields: Vec::new(),
             }));
         }
     }
@@ -166,5 +186,5 @@ fn json(sheet: &data::Sheet, families: &Families) -> Vec<u8> {
 /// Every sheet as the templates take it, without the fonts, by its path in the output: to be looked at, and for tests.
 #[must_use]
 pub fn sheets(corpus: &Corpus) -> Vec<(String, serde_json::Value)> {
-    jobs(corpus).into_iter().map(|job| (job.path, serde_json::to_value(job.sheet).unwrap_or_default())).collect()
+    jobs(corpus, false).into_iter().map(|job| (job.path, serde_json::to_value(job.sheet).unwrap_or_default())).collect()
 }

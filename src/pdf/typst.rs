@@ -81,6 +81,35 @@ impl<'a> Workshop<'a> {
         Ok(set)
     }
 
+    /// The tools it works with.
+    pub(super) fn tools(&self) -> &'a Tools {
+        self.tools
+    }
+
+    /// Sets the sheet and works it over, which `what` names. What comes of it is kept too.
+    ///
+    /// # Errors
+    /// As [`set`](Self::set), and those of `work`.
+    pub(super) fn set_and(
+        &self,
+        number: usize,
+        json: &[u8],
+        what: &str,
+        work: impl Fn(&[u8]) -> Result<Vec<u8>, String>,
+    ) -> Result<Set, String> {
+        // The version says how it was worked over; what the fields are follows from the sheet's own data.
+        let key = format!("{}-{what}-{}", self.key(json), env!("CARGO_PKG_VERSION"));
+        if let Some(pdf) = self.taken(&key) {
+            return Ok(Set { pdf, warnings: String::new() });
+        }
+        let set = self.set(number, json)?;
+        let pdf = work(&set.pdf)?;
+        if set.warnings.is_empty() {
+            self.put(&key, &pdf);
+        }
+        Ok(Set { pdf, ..set })
+    }
+
     fn compile(&self, number: usize, json: &[u8]) -> std::io::Result<Result<Set, String>> {
         let data = format!("{number}.json");
         let pdf = self.folder.path().join(format!("{number}.pdf"));

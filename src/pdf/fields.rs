@@ -1,0 +1,91 @@
+//! The fields of a form's PDF: what stands at each place to fill in, and putting them there.
+
+use std::fs;
+use std::sync::OnceLock;
+
+use super::fillable::{self, FieldKind, FieldOption, FieldSpec, FillableError, TypingFont};
+use crate::content::FieldType;
+use crate::corpus::{Corpus, Form, Set};
+use crate::filling::{AskedBlock, AskedField, LONGEST, Sheet, paths};
+use crate::locale::Messages;
+use crate::setup::Tools;
+
+/// The file of the pinned fonts in which values are typed. Fonts of the user may have other outlines than a field needs.
+const TYPING_FONT: &str = "BIZUDGothic_400Regular.ttf";
+
+/// The font for typing, cut down when the first form needs it.
+pub(super) struct Pen<'a> {
+    tools: &'a Tools,
+    font: OnceLock<Result<TypingFont, String>>,
+}
+
+impl<'a> Pen<'a> {
+    /// `None` where the pinned fonts are not those in use: then sheets are for print only.
+    pub(super) fn of(tools: &'a Tools) -> Option<Self> {
+        let pen = Self { tools, font: OnceLock::new() };
+        pen.path().is_some().then_some(pen)
+    }
+
+    fn path(&self) -> Option<std::path::PathBuf> {
+        self.tools.fonts.folders.iter().map(|folder| folder.join(TYPING_FONT)).find(|path| path.is_file())
+    }
+
+    /// `pdf`, whose places to fill in are links, with fields.
+    ///
+    /// # Errors
+    /// Why it could not be made, in the words of the libraries.
+    pub(super) fn put_fields(&self, pdf: &[u8], fields: &[FieldSpec]) -> Result<Vec<u8>, String> {
+        let cut = || {
+            let path = self.path().ok_or_else(|| TYPING_FONT.to_owned())?;
+            let bytes = fs::read(path).map_err(|error| error.to_string())?;
+            TypingFont::cut(&bytes).map_err(|error| error.to_string())
+        };
+        let font = self.font.get_or_init(cut).as_ref().map_err(Clone::clone)?;
+        fillable::make(pdf, fields, font).map_err(|error: FillableError| error.to_string())
+    }
+}
+
+/// What stands at each place to fill in of `form`, in the language of `messages`.
+pub(super) fn fields(corpus: &Corpus, set: &Set, form: &Form, messages: &Messages) -> Vec<FieldSpec> {
+    let sheet = Sheet::of(corpus, set, form, messages);
+    let spec = |(path, block, field): (String, &AskedBlock, &AskedField)| {
+        let label = label(&path, block, field, messages);
+        let required = field.required && !block.all_or_nothing && block.rows.is_none();
+        FieldSpec { path, label, kind: kind(field), required }
+    };
+    paths(&sheet).into_iter().map(spec).collect()
+}
+
+/// The field's label after that of its block, with the number of the row, and how a date is written.
+fn label(path: &str, block: &AskedBlock, field: &AskedField, messages: &Messages) -> String {
+    let row = path.split(['[', ']']).nth(1).filter(|_| block.rows.is_some());
+    let caption = block.caption.as_deref().filter(|caption| *caption != field.label);
+    let begin = match (caption, row) {
+        (Some(caption), Some(row)) => messages.with("tooltip-row", &[("block", caption), ("row", row)]),
+        (Some(caption), None) => caption.to_owned(),
+        (None, Some(row)) => messages.with("tooltip-row", &[("block", ""), ("row", row)]),
+        (None, None) => String::new(),
+    };
+    let label = if begin.trim().is_empty() {
+        field.label.clone()
+    } else {
+        messages.with("tooltip", &[("block", begin.trim()), ("label", &field.label)])
+    };
+    if field.kind == FieldType::Date { messages.with("tooltip-date", &[("label", &label)]) } else { label }
+}
+
+fn kind(field: &AskedField) -> FieldKind {
+    let options = || {
+        let option = |(id, label): &(String, String)| FieldOption { id: id.clone(), label: label.clone() };
+        field.choices.iter().map(option).collect()
+    };
+    let text = |multiline| FieldKind::Text { multiline, max_letters: u32::try_from(LONGEST).ok() };
+    match field.kind {
+        FieldType::Choice => FieldKind::Choice { options: options() },
+        FieldType::Radio => FieldKind::Radio { options: options() },
+        FieldType::Checkboxes => FieldKind::Checkboxes { options: options() },
+        FieldType::Check => FieldKind::Check,
+        FieldType::Multiline => text(true),
+        _ => text(false),
+    }
+}
