@@ -27,7 +27,10 @@
     const filled = make("span", "filled");
     const { block, field } = fieldAt(slot.dataset.path);
     const kind = field.kind;
-    if (["radio", "checkboxes", "check"].includes(kind)) {
+    if (kind === "check" && block.rows) {
+      // In a column one circles who is meant.
+      filled.textContent = get(slot) ? "○" : "";
+    } else if (["radio", "checkboxes", "check"].includes(kind)) {
       filled.append(...marks(slot));
     } else if (kind === "choice") {
       const option = field.options.find((one) => one.id === get(slot));
@@ -61,6 +64,10 @@
     const sheet = form.querySelector(".sheet").cloneNode(true);
     const live = Array.from(slots());
     Array.from(sheet.querySelectorAll(".slot")).forEach((slot, at) => slot.replaceChildren(printed(live[at])));
+    // Whose text it is stands on the paper too, before the tables that take a page of their own.
+    const notice = document.querySelector(".form-page > .notice")?.cloneNode(true);
+    const end = sheet.querySelector(":scope > .appended");
+    if (notice) end ? end.before(notice) : sheet.append(notice);
     sheet.querySelectorAll(GONE).forEach((element) => element.remove());
     still(sheet);
     return sheet;
@@ -90,13 +97,14 @@
     if (total > 1) note?.replaceChildren(word("sheet-of", { n: total, m: 1 }));
     return Array.from({ length: total - 1 }, (_, at) => {
       const next = make("section", "sheet continuation");
-      const own = table.cloneNode(true);
+      const frame = table.parentElement.cloneNode(true);
+      const own = frame.querySelector("table");
       fillUp(own.tBodies[0], lines.slice((at + 1) * count, (at + 2) * count), count);
       next.append(
         ...[".sheet-top", ".sheet-title"].map((part) => sheet.querySelector(part).cloneNode(true)),
         make("p", "continues", word("continuation", { n: at + 2, m: total })),
         make("p", "group-caption", block.caption ?? ""),
-        own,
+        frame,
       );
       return next;
     });
