@@ -137,7 +137,8 @@ impl Messages {
 
     /// The ids that begin with `prefix`, in the order in which they are written.
     pub fn ids_below(&self, prefix: &str) -> impl Iterator<Item = &'static str> {
-        let names = sources(self.lang).iter().flat_map(|source| source.lines().filter_map(|line| line.split_once(" =")));
+        let names =
+            sources(self.lang).iter().flat_map(|source| source.lines().filter_map(|line| line.split_once(" =")));
         names.map(|(name, _)| name).filter(move |name| name.starts_with(prefix))
     }
 
