@@ -80,6 +80,7 @@ fn sources(lang: Lang) -> &'static [&'static str] {
                 include_str!(concat!("../locales/", $dir, "/conformance.ftl")),
                 include_str!(concat!("../locales/", $dir, "/diagnostics.ftl")),
                 include_str!(concat!("../locales/", $dir, "/document.ftl")),
+                include_str!(concat!("../locales/", $dir, "/form-page.ftl")),
                 include_str!(concat!("../locales/", $dir, "/oscal.ftl")),
                 include_str!(concat!("../locales/", $dir, "/report.ftl")),
                 include_str!(concat!("../locales/", $dir, "/rules.ftl")),
@@ -132,6 +133,13 @@ impl Messages {
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
         self.bundle.has_message(id)
+    }
+
+    /// The ids that begin with `prefix`, in the order in which they are written.
+    pub fn ids_below(&self, prefix: &str) -> impl Iterator<Item = &'static str> {
+        let names =
+            sources(self.lang).iter().flat_map(|source| source.lines().filter_map(|line| line.split_once(" =")));
+        names.map(|(name, _)| name).filter(move |name| name.starts_with(prefix))
     }
 
     /// The message `id`; its id itself where there is none, so that a gap shows.

@@ -24,6 +24,8 @@ record! {
         purpose: Option<Bilingual>,
         /// The provision that asks for it: `policy#pledge`.
         basis: Option<Text>,
+        /// `false`: what is filled in on the page is never kept in the browser (patients' consent, passwords).
+        draft: Option<bool>,
         /// What a careful editor would raise; for reviewers.
         editor_notes: Vec<EditorNote>,
         /// Which copies are made of it, and who keeps them.

@@ -29,6 +29,8 @@ pub struct Form {
     pub basis: Option<(Target, Pair)>,
     /// The form that it extends.
     pub model: Option<Target>,
+    /// Whether what is filled in on the page may be kept in the browser.
+    pub draft: bool,
     /// What a careful editor would raise; for reviewers.
     pub editor_notes: Vec<Text>,
     /// Which copies are made of it; empty: one, without a mark.

@@ -40,6 +40,7 @@ pub(super) struct Whole<'a> {
     pub(super) title: Option<&'a Bilingual>,
     pub(super) subtitle: Option<&'a Bilingual>,
     pub(super) purpose: Option<&'a Bilingual>,
+    pub(super) draft: Option<bool>,
     pub(super) blocks: Vec<Inherited<'a>>,
 }
 
@@ -95,6 +96,7 @@ fn follow<'a>(
     whole.title = form.title.as_ref().or(whole.title);
     whole.subtitle = form.subtitle.as_ref().or(whole.subtitle);
     whole.purpose = form.purpose.as_ref().or(whole.purpose);
+    whole.draft = form.draft.or(whole.draft);
     whole.blocks = changed(whole.blocks, form, &key.0);
     whole.blocks.extend(form.blocks.iter().chain(&form.append).map(|block| Inherited::new(block, &key.0)));
     Some(whole)

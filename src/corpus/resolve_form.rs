@@ -91,6 +91,7 @@ pub(super) fn resolve_form(
             .as_ref()
             .and_then(|extends| inherit::key_of(&extends.value))
             .map(|(set, form)| Target::Form { set, form }),
+        draft: whole.draft.unwrap_or(true),
         editor_notes,
         copies: written.copies.iter().map(copy).collect(),
         blocks,

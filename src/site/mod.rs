@@ -4,6 +4,7 @@
 mod both;
 mod citations;
 mod conformance;
+mod entries;
 mod forms;
 mod links;
 mod pages;
@@ -28,10 +29,19 @@ use crate::diagnostics::Diagnostic;
 use crate::locale::{Lang, Messages};
 
 /// Files that pages load, by their paths below the output folder.
-const ASSETS: [(&str, &str); 4] = [
+const ASSETS: [(&str, &str); 13] = [
     ("assets/style.css", include_str!("../../templates/site/assets/style.css")),
     ("assets/site.js", include_str!("../../templates/site/assets/site.js")),
     ("assets/filters.js", include_str!("../../templates/site/assets/filters.js")),
+    ("assets/form/dates.js", include_str!("../../templates/site/assets/form/dates.js")),
+    ("assets/form/values.js", include_str!("../../templates/site/assets/form/values.js")),
+    ("assets/form/data.js", include_str!("../../templates/site/assets/form/data.js")),
+    ("assets/form/sheet.js", include_str!("../../templates/site/assets/form/sheet.js")),
+    ("assets/form/rows.js", include_str!("../../templates/site/assets/form/rows.js")),
+    ("assets/form/faults.js", include_str!("../../templates/site/assets/form/faults.js")),
+    ("assets/form/paper.js", include_str!("../../templates/site/assets/form/paper.js")),
+    ("assets/form/draft.js", include_str!("../../templates/site/assets/form/draft.js")),
+    ("assets/form/page.js", include_str!("../../templates/site/assets/form/page.js")),
     ("assets/icon.svg", include_str!("../../templates/site/assets/icon.svg")),
 ];
 

@@ -7,13 +7,14 @@ use serde::Serialize;
 use super::both::{self, Row};
 use super::citations::{self, ReferencesView};
 use super::conformance::{self, Column, HomeView, RegionView, RequirementView};
+use super::entries::{self, Entries};
 use super::forms::Piece;
 use super::links::{Links, Page};
 use super::provisions::{ContentsEntry, DivisionView, ProvisionView, TextView, Views, set_marks};
 use super::sets::{SetCard, SetView, TableEntry};
 use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Document, Form, Set};
-use crate::forms::{self, CopyView, FieldView};
+use crate::forms::{self, CopyView};
 use crate::locale::{Lang, Messages};
 use crate::notation::dates;
 use crate::{notices, pdf};
@@ -119,7 +120,15 @@ pub(super) struct FormView {
     editor_notes: Vec<TextView>,
     copies: Vec<CopyView>,
     blocks: Vec<Piece>,
-    fields: Vec<FieldView>,
+    /// What each block asks for.
+    entries: Entries,
+    /// Whether there is anything to fill in.
+    asks: bool,
+    /// Whether what is filled in may be kept in the browser.
+    draft: bool,
+    /// What the scripts know of the form, and their words, as JSON.
+    spec: String,
+    words: String,
     pdf: Option<PdfView>,
 }
 
@@ -248,7 +257,11 @@ impl<'a> Site<'a> {
             editor_notes: views.texts(&form.editor_notes),
             copies: forms::copies(form, self.messages),
             blocks: forms::blocks(&form.blocks, views),
-            fields: forms::all_fields(&form.blocks, self.messages),
+            entries: entries::of(form, views),
+            asks: entries::asks(form),
+            draft: form.draft,
+            spec: entries::spec(form, &set.key, self.corpus, self.lang()),
+            words: entries::words(self.messages),
             pdf: self.pdf(&pdf::form_path(self.lang(), &set.key, &form.id), views),
         }
     }

@@ -1,0 +1,192 @@
+// From what stands on the page to the data of a form, and back. What stands on the page is
+// {fields: {path: text, list of options, or whether it is ticked}, rows: {block: lines}}. Nothing here knows of the page.
+"use strict";
+
+(function (junsoku) {
+  const { values } = junsoku;
+  // More lines than anybody wants to look through on a page.
+  const MOST_ROWS = 500;
+
+  const isList = Array.isArray;
+  const isRecord = (value) => typeof value === "object" && value !== null && !isList(value);
+  const isEmpty = (value) => value === undefined || value === null || value === "" || value === false || (isList(value) && value.length === 0) || (typeof value === "string" && value.trim() === "");
+
+  // A field and, where its reading is asked for, one for that, in the order of the page.
+  function fieldsOf(block) {
+    return block.fields.flatMap((field) => (field.reading ? [readingOf(field), field] : [field]));
+  }
+
+  function readingOf(field) {
+    return { id: `${field.id}-reading`, label: field.label, kind: "furigana", required: false, isReading: true };
+  }
+
+  // Where the entries of a block stand: its own path, or one for each line.
+  function places(block, raw) {
+    if (!block.rows) {
+      return [block.id];
+    }
+    const lines = raw.rows[block.id] ?? 0;
+    return Array.from({ length: lines }, (_, at) => `${block.id}[${at + 1}]`);
+  }
+
+  // One field: {value}, {fault, args} or {}.
+  function readField(field, value, lang) {
+    if (isEmpty(value)) {
+      return {};
+    }
+    switch (field.kind) {
+      case "check":
+        return { value: true };
+      case "radio":
+      case "choice":
+        return { value };
+      case "checkboxes":
+        return { value };
+      default:
+        return values.read(field, value, lang);
+    }
+  }
+
+  // The entries at one place, and what is wrong with them.
+  function readPlace(block, place, raw, lang) {
+    const entry = {};
+    const faults = [];
+    const empty = [];
+    let isTouched = false;
+    for (const field of fieldsOf(block)) {
+      const path = `${place}.${field.id}`;
+      const read = readField(field, raw.fields[path], lang);
+      isTouched ||= !isEmpty(raw.fields[path]);
+      if (read.fault) {
+        faults.push({ path, block, field, fault: read.fault, args: read.args });
+      } else if (read.value !== undefined) {
+        entry[field.id] = read.value;
+      } else if (field.required) {
+        empty.push({ path, block, field, fault: "required", args: {}, isMissing: true });
+      }
+    }
+    // A line without anything is none, and a person who signs for another need not be there.
+    const asksAll = isTouched || !(block.rows || block.proxy);
+    return { entry, isTouched, faults: asksAll ? [...faults, ...empty] : faults };
+  }
+
+  // The data of the form and everything that is wrong with it. What is missing may be added later by hand.
+  function collect(spec, raw) {
+    const data = { form: spec.form };
+    const faults = [];
+    for (const block of spec.blocks) {
+      const read = places(block, raw).map((place) => readPlace(block, place, raw, spec.lang));
+      const touched = read.filter((one) => one.isTouched);
+      faults.push(...read.flatMap((one) => one.faults));
+      if (block.rows && touched.length < block.rows.min) {
+        const path = `${block.id}[${touched.length + 1}].${fieldsOf(block)[0].id}`;
+        faults.push({ path, block, fault: "rows-min", args: { n: block.rows.min }, isMissing: true });
+      }
+      const entries = touched.map((one) => one.entry).filter((entry) => Object.keys(entry).length > 0);
+      if (entries.length > 0) {
+        data[block.id] = block.rows ? entries : entries[0];
+      }
+    }
+    return { data, faults: faults.sort((one, other) => order(spec, one) - order(spec, other)) };
+  }
+
+  const order = (spec, one) => spec.blocks.indexOf(one.block);
+
+  // How much of a value is told.
+  function shorten(value) {
+    const text = typeof value === "string" ? value : JSON.stringify(value) ?? "";
+    const letters = Array.from(text);
+    return letters.length > 80 ? `${letters.slice(0, 80).join("")}…` : text;
+  }
+
+  // What stands in the field for a value of a file, or why nothing can.
+  function placed(field, value, lang) {
+    const ids = (field.options ?? []).map((option) => option.id);
+    switch (field.kind) {
+      case "check":
+        return typeof value === "boolean" ? { raw: value } : { fault: "load-check" };
+      case "radio":
+      case "choice": {
+        const id = typeof value === "number" ? String(value) : value;
+        return ids.includes(id) ? { raw: id } : { fault: "load-option" };
+      }
+      case "checkboxes": {
+        const fits = isList(value) && value.every((one) => ids.includes(one));
+        return fits ? { raw: [...new Set(value)] } : { fault: "load-option" };
+      }
+      default:
+        return placedText(field, value, lang);
+    }
+  }
+
+  function placedText(field, value, lang) {
+    if (typeof value === "number" && field.kind === "number") {
+      return { raw: String(value) };
+    }
+    if (typeof value !== "string") {
+      return { fault: "load-text" };
+    }
+    // A field of one line drops ends of lines by itself, and would do so silently.
+    if (field.kind !== "multiline" && /[\r\n]/.test(value)) {
+      return { raw: value.replace(/[\r\n]+/g, " "), fault: "load-lines" };
+    }
+    return { raw: values.show(field, value, lang) };
+  }
+
+  // What the data of a file puts on the page, and what of it does not fit.
+  function place(spec, data) {
+    const raw = { fields: {}, rows: {} };
+    const misfits = [];
+    const misfit = (where, value, fault, args = {}) => misfits.push({ where, value: shorten(value), fault, args });
+    for (const key of Object.keys(data).filter((key) => key !== "form")) {
+      const block = spec.blocks.find((known) => known.id === key);
+      if (!block) {
+        misfit(key, data[key], "load-unknown");
+      } else if (block.rows ? !isList(data[key]) : !isRecord(data[key])) {
+        if (data[key] !== null) misfit(key, data[key], "load-shape");
+      } else {
+        placeBlock(spec, block, data[key], raw, misfit);
+      }
+    }
+    return { raw, misfits };
+  }
+
+  function placeBlock(spec, block, written, raw, misfit) {
+    const most = Math.min(block.rows?.max ?? MOST_ROWS, MOST_ROWS);
+    const entries = block.rows ? written : [written];
+    entries.forEach((entry, at) => {
+      const where = block.rows ? `${block.id}[${at + 1}]` : block.id;
+      if (block.rows && at >= most) {
+        misfit(where, entry, "load-rows", { n: most });
+      } else if (isRecord(entry)) {
+        placeEntry(spec, block, where, entry, raw, misfit);
+      } else if (!isEmpty(entry)) {
+        misfit(where, entry, "load-shape");
+      }
+    });
+    if (block.rows) {
+      raw.rows[block.id] = Math.min(entries.length, most);
+    }
+  }
+
+  function placeEntry(spec, block, where, entry, raw, misfit) {
+    const fields = fieldsOf(block);
+    for (const key of Object.keys(entry)) {
+      const value = entry[key];
+      const path = `${where}.${key}`;
+      const field = fields.find((known) => known.id === key);
+      if (isEmpty(value)) {
+        continue;
+      }
+      const put = field ? placed(field, value, spec.lang) : { fault: "load-unknown" };
+      if (put.raw !== undefined) {
+        raw.fields[path] = put.raw;
+      }
+      if (put.fault) {
+        misfit(path, value, put.fault);
+      }
+    }
+  }
+
+  junsoku.data = { collect, place, fieldsOf, readField, isRecord, isEmpty, shorten, MOST_ROWS };
+})((globalThis.junsoku ??= {}));

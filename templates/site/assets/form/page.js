@@ -1,0 +1,203 @@
+// The page at work: what its buttons do. Nothing is sent anywhere; files are made and read by the browser itself.
+"use strict";
+
+(function (junsoku) {
+  const { word, spec, form, slots, get, set, nameOf } = junsoku.page;
+  const { data, faults, rows, draft } = junsoku;
+  const element = (id) => document.getElementById(`_fill-${id}`);
+  const status = element("status").querySelector("p");
+  const undo = element("undo");
+  // No form is as long as that.
+  const MOST_BYTES = 2_000_000;
+  let before;
+  let isUnsaved = false;
+
+  // What stands on the page.
+  junsoku.read = () => {
+    const fields = {};
+    for (const slot of slots()) {
+      const value = get(slot);
+      if (!data.isEmpty(value)) fields[slot.dataset.path] = value;
+    }
+    return { fields, rows: rows.sizes() };
+  };
+
+  junsoku.write = (raw) => {
+    for (const id of rows.ids()) {
+      const lines = Object.hasOwn(raw.rows, id) ? Number(raw.rows[id]) : 0;
+      rows.resize(id, Number.isInteger(lines) ? lines : 0);
+    }
+    for (const slot of slots()) {
+      faults.clear(slot);
+      const path = slot.dataset.path;
+      set(slot, Object.hasOwn(raw.fields, path) ? raw.fields[path] : "");
+      if (Object.hasOwn(raw.fields, path)) faults.look(slot);
+    }
+    faults.hide();
+  };
+
+  // Says what was done, and offers to take it back.
+  junsoku.tell = (text, canUndo = false) => {
+    status.textContent = text;
+    undo.hidden = !canUndo;
+  };
+
+  junsoku.remember = () => {
+    before = { raw: junsoku.read(), isUnsaved };
+  };
+
+  junsoku.changed = () => {
+    isUnsaved = true;
+    draft.keepSoon();
+  };
+
+  const isBlank = () => Object.keys(junsoku.read().fields).length === 0;
+
+  function takeBack() {
+    junsoku.write(before.raw);
+    isUnsaved = before.isUnsaved;
+    draft.keepSoon();
+    junsoku.tell(word("undone"));
+    element("check").focus();
+  }
+
+  function check() {
+    const found = data.collect(spec, junsoku.read()).faults;
+    const isRight = faults.showAll(found, word("faults", { n: found.length }));
+    junsoku.tell(word(isRight ? "checked" : "checked-faults", { n: found.length }));
+  }
+
+  function fileName() {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    return `${spec.form.replaceAll("/", "-")}-${day}.json`;
+  }
+
+  function download(text, name) {
+    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  }
+
+  // What is missing can be added later; what cannot be read would be lost, so that it stops the saving.
+  function save() {
+    const { data: found, faults: all } = data.collect(spec, junsoku.read());
+    const wrong = all.filter((one) => !one.isMissing);
+    if (!faults.showAll(wrong, word("save-faults", { n: wrong.length }))) {
+      junsoku.tell(word("not-saved"));
+      return;
+    }
+    const name = fileName();
+    download(`${JSON.stringify(found, undefined, 2)}\n`, name);
+    isUnsaved = false;
+    const missing = all.length;
+    junsoku.tell(word(missing ? "saved-missing" : "saved", { value: name, n: missing }));
+  }
+
+  // The data of a file, or in words why there is none.
+  function parse(text) {
+    let found;
+    try {
+      found = JSON.parse(text.replace(/^\ufeff/, ""));
+    } catch {
+      return { refused: word("load-broken") };
+    }
+    if (Array.isArray(found)) return { refused: word("load-many") };
+    if (!data.isRecord(found)) return { refused: word("load-broken") };
+    if (found.form !== undefined && found.form !== spec.form) {
+      return { refused: word("load-other", { value: data.shorten(found.form), form: spec.form }) };
+    }
+    return { found };
+  }
+
+  function misfitLine({ where, value, fault, args }) {
+    const name = /^[^.[\]]+(\[\d+\])?\.[^.]+$/.test(where) ? nameOf(where) : where;
+    return { text: word(fault, { ...args, label: name, value }), path: where };
+  }
+
+  async function load(file) {
+    if (file.size > MOST_BYTES) {
+      faults.list(word("load-refused"), [{ text: word("load-big") }]);
+      return;
+    }
+    const { found, refused } = parse(await file.text());
+    if (refused) {
+      faults.list(word("load-refused"), [{ text: refused }]);
+      junsoku.tell("");
+      return;
+    }
+    const wasBlank = isBlank();
+    junsoku.remember();
+    const { raw, misfits } = data.place(spec, found);
+    junsoku.write(raw);
+    isUnsaved = misfits.length > 0;
+    draft.keepSoon();
+    if (misfits.length > 0) {
+      faults.list(word("load-misfits", { n: misfits.length }), misfits.map(misfitLine));
+    }
+    junsoku.tell(word(misfits.length > 0 ? "loaded-part" : "loaded"), !wasBlank);
+  }
+
+  function clearAll() {
+    junsoku.remember();
+    junsoku.write({ fields: {}, rows: {} });
+    junsoku.changed();
+    isUnsaved = false;
+    junsoku.tell(word("cleared"), true);
+    undo.focus();
+  }
+
+  function addUnchoose() {
+    for (const group of form.querySelectorAll(".slot.radio fieldset")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "unchoose fill-note";
+      button.textContent = word("unchoose");
+      button.addEventListener("click", () => {
+        set(group.closest(".slot"), "");
+        faults.look(group.closest(".slot"));
+        junsoku.page.focusable(group.closest(".slot")).focus();
+        junsoku.changed();
+      });
+      group.append(button);
+    }
+  }
+
+  function begin() {
+    if (!element("start")) return;
+    element("start").hidden = element("end").hidden = false;
+    addUnchoose();
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", (event) => {
+      if (event.target.closest(".slot")) junsoku.changed();
+    });
+    form.addEventListener("change", (event) => {
+      const slot = event.target.closest(".slot");
+      if (slot) faults.look(slot);
+    });
+    // In a field of one line the Enter key would send the form, which goes nowhere.
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target.matches("input.control")) event.preventDefault();
+    });
+    element("check").addEventListener("click", check);
+    element("print").addEventListener("click", junsoku.paper.print);
+    element("save").addEventListener("click", save);
+    element("clear").addEventListener("click", clearAll);
+    undo.addEventListener("click", takeBack);
+    element("file").addEventListener("change", async (event) => {
+      const [file] = event.target.files;
+      if (file) await load(file);
+      event.target.value = "";
+    });
+    addEventListener("beforeunload", (event) => {
+      if (isUnsaved && !draft.isOn() && !isBlank()) event.preventDefault();
+    });
+    draft.begin();
+  }
+
+  begin();
+})((globalThis.junsoku ??= {}));

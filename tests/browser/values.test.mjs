@@ -1,0 +1,147 @@
+// The scripts of the form page that know nothing of a page: dates, single values, data. Run by `node --test`.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+
+const require = createRequire(import.meta.url);
+for (const name of ["dates", "values", "data"]) {
+  require(`../../templates/site/assets/form/${name}.js`);
+}
+const { dates, values, data } = globalThis.junsoku;
+
+const iso = (text) => {
+  const read = dates.parse(text);
+  return read.date ? dates.iso(read.date) : read.fault;
+};
+
+test("a date may be written in every usual way", () => {
+  const ways = ["令和8年4月1日", "令和８年４月１日", "令和八年四月一日", "R8.4.1", "Ｒ８．４．１", "r8/4/1", "㋿8年4月1日", "Reiwa 8-4-1", "2026-04-01", "2026/4/1", "２０２６／４／１", "2026年4月1日", "（西暦）2026年 4月 1日", "20260401", "April 1, 2026", "1 Apr 2026", "  2026.4.1 "];
+  for (const way of ways) {
+    assert.equal(iso(way), "2026-04-01", way);
+  }
+});
+
+test("eras change on their first day", () => {
+  const borders = { "令和元年5月1日": "2019-05-01", "令和1年5月1日": "2019-05-01", "平成31年4月30日": "2019-04-30", "平成元年1月8日": "1989-01-08", "昭和64年1月7日": "1989-01-07", "昭和元年12月25日": "1926-12-25", "大正15年12月24日": "1926-12-24", "大正元年7月30日": "1912-07-30", "明治45年7月29日": "1912-07-29", "明治6年1月1日": "1873-01-01", "S55.5.1": "1980-05-01" };
+  for (const [text, day] of Object.entries(borders)) {
+    assert.equal(iso(text), day, text);
+  }
+  const outside = { "平成32年4月1日": "date-era-over", "平成31年5月1日": "date-era-over", "昭和64年1月8日": "date-era-over", "令和元年4月30日": "date-era-before", "平成元年1月7日": "date-era-before", "令和0年1月1日": "date-era-zero", "明治5年1月1日": "date-old", "1872-12-31": "date-old" };
+  for (const [text, fault] of Object.entries(outside)) {
+    assert.equal(iso(text), fault, text);
+  }
+});
+
+test("what is wrong with a date is told", () => {
+  assert.deepEqual(dates.parse("平成32年4月1日").args, { date: "平成31年4月30日", words: "令和2年（2020年）4月1日" });
+  assert.deepEqual(dates.parse("令和元年4月30日").args, { date: "令和元年（2019年）5月1日", words: "平成31年（2019年）4月30日" });
+  assert.deepEqual(dates.parse("2026-02-29"), { fault: "date-day", args: { words: "2026年2月", n: 28 } });
+  assert.deepEqual(dates.parse("2026-13-01"), { fault: "date-month", args: { n: 13 } });
+  for (const text of ["26/4/1", "4月1日", "あす", "令和8年", "2026-04-01T00:00", "寛政8年4月1日", "<b>2026-04-01</b>"]) {
+    assert.equal(iso(text), "date-unknown", text);
+  }
+  assert.equal(iso("2024-02-29"), "2024-02-29");
+  assert.equal(iso("1900-02-29"), "date-day");
+});
+
+test("a date is printed in the calendar of its sheet and explained in both", () => {
+  const day = dates.parse("2019-05-01").date;
+  assert.equal(dates.print(day, "era", "ja"), "令和元年5月1日");
+  assert.equal(dates.print(day, "western", "ja"), "2019年5月1日");
+  assert.equal(dates.print(day, "era", "en"), "May 1, 2019");
+  assert.equal(dates.explain(day, "ja"), "令和元年（2019年）5月1日 水曜日");
+  assert.equal(dates.explain(day, "en"), "Wednesday, May 1, 2019 (Reiwa 1)");
+  assert.equal(dates.parseIso("2026-02-30"), undefined);
+});
+
+const value = (kind, text) => {
+  const read = values.read({ kind }, text, "ja");
+  return read.fault ?? read.value;
+};
+
+test("numbers and addresses are kept half-width", () => {
+  for (const text of ["９８９－６１３６", "〒989-6136", "9896136", "989ー6136", " 〒 989 6136 "]) {
+    assert.equal(value("postal-code", text), "989-6136", text);
+  }
+  assert.equal(value("postal-code", "98-6136"), "postal-code");
+  for (const text of ["0229-22-0000", "０２２９ー２２ー００００", "（0229）22−0000", "0229(22)0000", "0229 22 0000"]) {
+    assert.equal(value("telephone", text), "0229-22-0000", text);
+  }
+  assert.equal(value("telephone", "+81-229-22-0000"), "+81-229-22-0000");
+  assert.equal(value("telephone", "22-0000"), "telephone");
+  assert.equal(value("telephone", "なし"), "telephone");
+  assert.equal(value("email", "Ｙａｍａｄａ＠ｅｘａｍｐｌｅ．ｊｐ"), "Yamada@example.jp");
+  for (const text of ["yamada", "a@b", "a b@example.jp", "山田@example.jp", "a@example..jp"]) {
+    assert.equal(value("email", text), "email", text);
+  }
+  assert.equal(value("number", "１，２３４"), 1234);
+  assert.equal(value("number", "-5"), -5);
+  for (const text of ["1,23", "1.5", "九", "99999999999999999999"]) {
+    assert.equal(value("number", text), "number", text);
+  }
+});
+
+test("text stays as it was written", () => {
+  assert.equal(value("text", " 髙﨑 𠮷 "), "髙﨑 𠮷");
+  assert.equal(value("text", "\uFA19"), "\uFA19");
+  assert.equal(value("furigana", "ﾔﾏﾀﾞ"), "ヤマダ");
+  assert.equal(value("text", "</script><img src=x onerror=alert(1)>\"'"), "</script><img src=x onerror=alert(1)>\"'");
+  assert.equal(value("text", "a\u0000b"), "unseen");
+  assert.equal(value("text", "a\u202eb"), "unseen");
+  assert.equal(value("multiline", "a\nb\tc"), "a\nb\tc");
+  assert.deepEqual(values.read({ kind: "date" }, "  ", "ja"), {});
+});
+
+const spec = {
+  form: "midori/notice",
+  lang: "ja",
+  draft: true,
+  blocks: [
+    { id: "date", caption: null, proxy: false, fields: [{ id: "date", label: "日付", kind: "date", required: true, calendar: "era" }] },
+    { id: "proxy", caption: "代筆者", proxy: true, fields: [{ id: "name", label: "氏名", kind: "text", required: true }, { id: "address", label: "住所", kind: "text", required: false }] },
+    {
+      id: "users", caption: "利用者", proxy: false, rows: { count: 2, min: 1, max: 3 },
+      fields: [
+        { id: "name", label: "氏名", kind: "text", required: true, reading: true },
+        { id: "job", label: "職種", kind: "choice", required: false, options: [{ id: "3", words: "薬剤師" }] },
+        { id: "ticks", label: "資格", kind: "checkboxes", required: false, options: [{ id: "a", words: "甲" }, { id: "b", words: "乙" }] },
+        { id: "lead", label: "代表", kind: "check", required: false },
+      ],
+    },
+  ],
+};
+
+test("the data has the shape of the form, without what is empty", () => {
+  const raw = {
+    fields: { "date.date": "R8.4.1", "users[1].name": "山田", "users[1].name-reading": "やまだ", "users[1].lead": true, "users[3].job": "3", "users[3].name": "佐藤", "users[3].ticks": ["a"], "users[2].lead": false },
+    rows: { users: 3 },
+  };
+  const { data: found, faults } = data.collect(spec, raw);
+  assert.deepEqual(found, {
+    form: "midori/notice",
+    date: { date: "2026-04-01" },
+    users: [{ name: "山田", "name-reading": "やまだ", lead: true }, { name: "佐藤", job: "3", ticks: ["a"] }],
+  });
+  assert.deepEqual(faults, []);
+  const put = data.place(spec, found);
+  assert.deepEqual(put.misfits, []);
+  assert.deepEqual(data.collect(spec, put.raw).data, found);
+});
+
+test("what is missing is asked for where something is begun", () => {
+  const faults = (fields, users = 1) => data.collect(spec, { fields, rows: { users } }).faults.map((one) => `${one.path} ${one.fault}`);
+  assert.deepEqual(faults({}), ["date.date required", "users[1].name-reading rows-min"]);
+  assert.deepEqual(faults({ "date.date": "2026-04-01", "proxy.address": "x", "users[1].lead": true }), ["proxy.name required", "users[1].name required"]);
+});
+
+test("what does not fit is told, and nothing else is lost", () => {
+  const written = JSON.parse(`{"form": "midori/notice", "nobody": {"a": 1}, "date": {"date": "平成32年4月1日"}, "proxy": [1],
+    "users": [{"name": "山\\n田", "job": "9", "ticks": ["a", "x"], "lead": "yes", "__proto__": "x"}, "text", {"name": 5}, {"name": "四"}]}`);
+  const { raw, misfits } = data.place(spec, written);
+  assert.deepEqual(raw.fields, { "date.date": "平成32年4月1日", "users[1].name": "山 田" });
+  assert.deepEqual(misfits.map((one) => `${one.where} ${one.fault}`), [
+    "nobody load-unknown", "proxy load-shape", "users[1].name load-lines", "users[1].job load-option", "users[1].ticks load-option",
+    "users[1].lead load-check", "users[1].__proto__ load-unknown", "users[2] load-shape", "users[3].name load-text", "users[4] load-rows",
+  ]);
+  assert.equal(data.shorten("あ".repeat(100)).length, 81);
+});
