@@ -99,7 +99,9 @@ fn every_font_is_embedded() {
         assert!(!fonts.is_empty(), "{}: no font", pdf.display());
         for font in fonts {
             let columns: Vec<&str> = font.split_whitespace().rev().collect();
-            assert_eq!(columns[2..5], ["yes", "yes", "yes"], "{}: {font}", pdf.display());
+            // The font for typing has only some of its letters, too, but is not called a subset: viewers type in it.
+            let subset = if font.starts_with("BIZUDGothic-Regular ") { "no" } else { "yes" };
+            assert_eq!(columns[2..5], ["yes", subset, "yes"], "{}: {font}", pdf.display());
         }
     }
 }

@@ -94,7 +94,11 @@ pub(super) fn widget(
             states.set("Off", off);
             states.into()
         }
-        None => document.add_object(drawing(size, dictionary! { "Font" => fonts.clone() }, "/Tx BMC EMC")?).into(),
+        None => {
+            // White behind what is typed covers what is printed there, such as 年 月 日; the empty place shows it still.
+            entries.set("MK", dictionary! { "BG" => numbers(&[1.0, 1.0, 1.0]) });
+            document.add_object(drawing(size, dictionary! { "Font" => fonts.clone() }, "/Tx BMC EMC")?).into()
+        }
     };
     entries.set("AP", dictionary! { "N" => normal });
     Ok(entries)
