@@ -163,6 +163,14 @@ test("what is wrong is said beside the field and in a list with links", async ()
   assert.equal(await faultOf(page, "manager.email"), "事業所の管理者 メールアドレス：記入してください。");
 });
 
+test("a click does not miss what a message pushes down", async () => {
+  const page = await open("ja/regions/kumagaya/forms/application");
+  await box(page, "establishment.postal-code").fill("98");
+  await page.getByRole("button", { name: "行を追加" }).click();
+  assert.equal(await page.locator("tr[data-row]:visible").count(), 2);
+  await page.waitForFunction(() => document.getElementById("_establishment.postal-code-fault"));
+});
+
 test("lines are added, removed and brought back", async () => {
   const page = await open("ja/regions/osaki/forms/withdrawal");
   const add = page.getByRole("button", { name: "行を追加" });

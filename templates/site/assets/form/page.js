@@ -167,17 +167,36 @@
     }
   }
 
+  // Words that appear beside a field push what is below it down. Were that to happen while the mouse button is down on
+  // the next thing, the click would miss it; so they wait until it is up again.
+  function lookWhenReleased() {
+    const waiting = new Set();
+    let isDown = false;
+    const release = () => {
+      isDown = false;
+      setTimeout(() => {
+        waiting.forEach(faults.look);
+        waiting.clear();
+      });
+    };
+    addEventListener("pointerdown", () => (isDown = true), true);
+    addEventListener("pointerup", release, true);
+    addEventListener("pointercancel", release, true);
+    return (slot) => (isDown ? waiting.add(slot) : faults.look(slot));
+  }
+
   function begin() {
     if (!element("start")) return;
     element("start").hidden = element("end").hidden = false;
     addUnchoose();
+    const look = lookWhenReleased();
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", (event) => {
       if (event.target.closest(".slot")) junsoku.changed();
     });
     form.addEventListener("change", (event) => {
       const slot = event.target.closest(".slot");
-      if (slot) faults.look(slot);
+      if (slot) look(slot);
     });
     // In a field of one line the Enter key would send the form, which goes nowhere.
     form.addEventListener("keydown", (event) => {
