@@ -12,8 +12,6 @@ mod provisions;
 mod sets;
 mod templates;
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -75,13 +73,14 @@ struct View {
 /// # Errors
 /// A finding J0506 where a template is faulty, J0502 where a file to download cannot be written.
 pub fn render(corpus: &Corpus, pdfs: &[Artifact], base_url: Option<&str>) -> Result<Vec<Artifact>, Box<Diagnostic>> {
-    let sizes: BTreeMap<String, usize> = pdfs.iter().map(|pdf| (pdf.path.clone(), pdf.bytes.len())).collect();
+    let fillable = |pdf: &Artifact| pdf.bytes.windows(9).any(|bytes| bytes == b"/AcroForm");
+    let pdfs: pages::Pdfs = pdfs.iter().map(|pdf| (pdf.path.clone(), (pdf.bytes.len(), fillable(pdf)))).collect();
     let mut artifacts: Vec<Artifact> = ASSETS.iter().map(|(path, text)| Artifact::new(*path, *text)).collect();
     artifacts.extend(exports(corpus).map_err(|error| Box::new(unwritten(&error)))?);
     let columns = conformance::columns(corpus);
     for lang in Lang::ALL {
         let messages = Messages::new(lang);
-        let site = Site { corpus, columns: &columns, pdfs: &sizes, messages: &messages };
+        let site = Site { corpus, columns: &columns, pdfs: &pdfs, messages: &messages };
         let templates = Templates::new(lang).map_err(|error| Box::new(faulty(&error)))?;
         let pages = pages(corpus);
         let rendered: Result<Vec<_>, _> =

@@ -19,8 +19,8 @@ use crate::locale::{Lang, Messages};
 use crate::notation::dates;
 use crate::{notices, pdf};
 
-/// Sizes of the PDFs of this run, in bytes, by path.
-pub(super) type Pdfs = BTreeMap<String, usize>;
+/// The PDFs of this run, by path: the size in bytes, and whether it can be filled in on the screen.
+pub(super) type Pdfs = BTreeMap<String, (usize, bool)>;
 
 /// What pages are made from.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +45,8 @@ pub(super) struct PdfView {
     href: String,
     /// The size in kilobytes.
     kilobytes: usize,
+    /// Whether it can be filled in on the screen.
+    fillable: bool,
 }
 
 /// What every document page and form page says of itself.
@@ -195,8 +197,8 @@ impl<'a> Site<'a> {
     }
 
     pub(super) fn pdf(&self, path: &str, views: &Views<'_>) -> Option<PdfView> {
-        let size = self.pdfs.get(path)?;
-        Some(PdfView { href: views.links.file(path), kilobytes: size.div_ceil(1000) })
+        let (size, fillable) = *self.pdfs.get(path)?;
+        Some(PdfView { href: views.links.file(path), kilobytes: size.div_ceil(1000), fillable })
     }
 
     fn standing(standing: Standing, notices: Vec<String>) -> Standings {
