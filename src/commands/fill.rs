@@ -76,7 +76,9 @@ fn fill(options: &FillOptions, session: &Session, findings: &mut Diagnostics) ->
     let fonts = setup::Options { font_paths: options.font_path.clone() };
     let tools = setup::prepare(&fonts, &session.progress, &session.messages, findings).ok_or(Outcome::Environment)?;
     let lang = if options.english { Lang::En } else { Lang::Ja };
-    let values: Vec<_> = good.iter().map(|good| filling::printed(&sheet, &good.filled, lang)).collect();
+    // What is printed is in the language of the sheet, whatever that of the user.
+    let printed = Sheet::of(&corpus, set, form, &Messages::new(lang));
+    let values: Vec<_> = good.iter().map(|good| filling::printed(&printed, &good.filled, lang)).collect();
     let batch = pdf::Batch { set, form, lang, tools: &tools };
     let files =
         make(&batch, &values, options, &Told { sheet: &sheet, records: &records, good: &good }, session, findings)

@@ -33,19 +33,23 @@ pub fn printed(sheet: &Sheet, filled: &Filled, lang: Lang) -> BTreeMap<String, P
 fn add(block: &AskedBlock, entry: &Entry, begin: &str, lang: Lang, values: &mut BTreeMap<String, Printed>) {
     for (id, value) in entry {
         if let Some(field) = block.field(id) {
-            values.insert(format!("{begin}.{id}"), of_value(field, value, lang));
+            values.insert(format!("{begin}.{id}"), of_value(field, value, block.rows.is_some(), lang));
         }
     }
 }
 
-fn of_value(field: &AskedField, value: &Value, lang: Lang) -> Printed {
+fn of_value(field: &AskedField, value: &Value, in_rows: bool, lang: Lang) -> Printed {
+    /// How many letters the narrow column of a choice holds besides the code.
+    const NARROW: usize = 9;
     match value {
         Value::Text(text) => Printed::text(text),
         Value::Number(number) => Printed::text(number.to_string()),
         Value::Date(date) => of_date(*date, field.calendar, lang),
         Value::Choice(code) if field.kind == FieldType::Choice => {
             let words = field.choices.iter().find(|(found, _)| found == code).map(|(_, words)| words.as_str());
-            Printed::text(format!("{code} {}", words.unwrap_or_default()))
+            // The table that the code is of stands on the same sheet.
+            let words = words.filter(|words| !in_rows || words.chars().count() <= NARROW);
+            Printed::text(words.map_or_else(|| code.clone(), |words| format!("{code} {words}")))
         }
         Value::Choice(id) => Printed::marks([id]),
         Value::Choices(ids) => Printed::marks(ids),

@@ -1,5 +1,6 @@
 // The form pages of a built site in Chromium, from the disk. Run by `node --test`, with
 //   JUNSOKU_SITE   the output folder
+//   JUNSOKU        the program, which fills the sheet from the file that the page saved
 //   JUNSOKU_NODE   a folder whose node_modules hold playwright-core and axe-core
 // Wants chromium and pdftotext on the search path.
 import assert from "node:assert/strict";
@@ -128,6 +129,17 @@ test("Osaki's application with twelve people is saved, loaded and printed on two
   }
   assert.equal(await page.locator(".print-root").count(), 0, "the paper stays on the page");
   assert.deepEqual(page.faults, []);
+});
+
+test("what the page saves is filled in by the program", async () => {
+  const page = await open(APPLICATION);
+  await fillApplication(page);
+  const path = await save(page);
+  const output = join(folder, "filled");
+  execFileSync(resolve(process.env.JUNSOKU ?? "target/release/junsoku"), ["fill", "osaki/form-1", "--data", path, "--output", output]);
+  const text = execFileSync("pdftotext", [join(output, "osaki-application-0001.pdf"), "-"], { encoding: "utf8" });
+  assert.deepEqual(NAMES.filter((name) => !text.includes(name)), []);
+  assert.ok(text.includes("989-6136") && text.includes("user1@example.jp"), text);
 });
 
 test("a form that is made in copies is printed once for each, with its mark", async () => {
