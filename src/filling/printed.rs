@@ -57,10 +57,10 @@ fn of_value(field: &AskedField, value: &Value, in_rows: bool, lang: Lang) -> Pri
     }
 }
 
-/// A sheet that prints nothing before the year leaves the calendar to the writer; Japanese offices write eras.
+/// Where the sheet prints nothing before the year, the year is Western: 8年 alone would be of any era.
 fn of_date(date: Date, calendar: DateCalendar, lang: Lang) -> Printed {
     let style = |calendar| DateStyle { calendar, digits: Digits::Ascii };
-    let era = dates::era_year(date).filter(|_| calendar != DateCalendar::Western);
+    let era = dates::era_year(date).filter(|_| calendar == DateCalendar::Era);
     let (text, year) = match era {
         Some((_, year)) => {
             let year = if year == 1 { "元".to_owned() } else { year.to_string() };
@@ -88,7 +88,7 @@ mod tests {
     fn dates_follow_the_calendar_of_their_line() {
         let of = |calendar, lang| of_date(date(2019, 5, 1), calendar, lang);
         assert_eq!(of(DateCalendar::Era, Lang::Ja).text.as_deref(), Some("令和元年5月1日"));
-        assert_eq!(of(DateCalendar::None, Lang::Ja).date.and_then(|date| date.era), Some("令和".to_owned()));
+        assert_eq!(of(DateCalendar::None, Lang::Ja).text.as_deref(), Some("2019年5月1日"));
         assert_eq!(of(DateCalendar::Western, Lang::Ja).text.as_deref(), Some("2019年5月1日"));
         assert_eq!(of(DateCalendar::Era, Lang::En).text.as_deref(), Some("May 1, 2019"));
     }
