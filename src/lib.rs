@@ -34,9 +34,7 @@ use diagnostics::Diagnostics;
 /// among the `findings` it is not whole and must not be published.
 #[must_use]
 pub fn load(root: &Path, findings: &mut Diagnostics) -> Corpus {
-    let content = content::read(root, findings);
-    let corpus = corpus::resolve(&content, findings);
-    check::check(&corpus, findings);
+    let (content, corpus) = checked(root, findings);
     review::check(&corpus, &content.lock, findings);
     weights::apply(&content, findings);
     corpus
@@ -45,11 +43,16 @@ pub fn load(root: &Path, findings: &mut Diagnostics) -> Corpus {
 /// The corpus of the content folder `root` and its record of reviews, not yet held against each other.
 #[must_use]
 pub fn load_unreviewed(root: &Path, findings: &mut Diagnostics) -> (Corpus, content::LockFile) {
+    let (content, corpus) = checked(root, findings);
+    weights::apply(&content, findings);
+    (corpus, content.lock)
+}
+
+fn checked(root: &Path, findings: &mut Diagnostics) -> (content::Content, Corpus) {
     let content = content::read(root, findings);
     let corpus = corpus::resolve(&content, findings);
     check::check(&corpus, findings);
-    weights::apply(&content, findings);
-    (corpus, content.lock)
+    (content, corpus)
 }
 
 /// Everything that is published of `corpus`: the PDFs, if there are `tools` to set them, and the site that offers

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::corpus::{Corpus, Part, Term, Unit};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::locale::Lang;
+use crate::notation::widths::folded;
 
 pub(super) fn check(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
     let Some(glossary) = Glossary::of(&corpus.terms) else { return };
@@ -28,7 +29,7 @@ impl<'a> Glossary<'a> {
     fn of(terms: &'a [Term]) -> Option<Self> {
         let finder = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
-            .build(terms.iter().map(|term| folded_japanese(&term.ja)))
+            .build(terms.iter().map(|term| folded(&term.ja)))
             .ok()
             .filter(|_| !terms.is_empty())?;
         let agreed = |term: &Term| std::iter::once(&term.en).chain(&term.also).map(|en| folded_english(en)).collect();
@@ -41,7 +42,7 @@ impl<'a> Glossary<'a> {
             return;
         }
         let letters = |lang| unit.parts.iter().map(|part| part.letters(lang)).collect::<Vec<_>>().join(" ");
-        let japanese = folded_japanese(&letters(Lang::Ja));
+        let japanese = folded(&letters(Lang::Ja));
         let english = folded_english(&letters(Lang::En));
         let mut missing: Vec<usize> =
             self.finder.find_iter(&japanese).map(|found| found.pattern().as_usize()).collect();
@@ -57,12 +58,7 @@ impl<'a> Glossary<'a> {
     }
 }
 
-/// Widths do not matter, nor does white space.
-fn folded_japanese(text: &str) -> String {
-    text.nfkc().filter(|letter| !letter.is_whitespace()).collect()
-}
-
-/// Nor does upper or lower case in English; every gap is one space.
+/// Neither widths nor upper or lower case matter in English; every gap is one space.
 fn folded_english(text: &str) -> String {
     let text: String = text.nfkc().flat_map(char::to_lowercase).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")

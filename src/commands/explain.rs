@@ -3,7 +3,7 @@
 use super::arguments::ExplainOptions;
 use super::{Outcome, Session, print};
 use crate::check::{RULES, Rule, rule};
-use crate::content::nearest;
+use crate::content::suggest;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::locale::Messages;
 
@@ -25,11 +25,7 @@ pub(super) fn run(options: &ExplainOptions, session: &Session) -> Outcome {
     }
     let mut findings = Diagnostics::default();
     let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
-    let unknown = Diagnostic::error("J0006").arg("name", &code);
-    findings.push(match nearest(&code, &codes) {
-        Some(near) => unknown.arg("near", near).hint_id("did-you-mean"),
-        None => unknown,
-    });
+    findings.push(suggest(Diagnostic::error("J0006").arg("name", &code), &code, &codes));
     session.report(&findings);
     Outcome::Environment
 }

@@ -9,7 +9,7 @@ use fluent::FluentArgs;
 
 use super::arguments::{FillOptions, TemplateFormat};
 use super::{Outcome, Session, content_folder, print};
-use crate::content::{SetKey, nearest};
+use crate::content::{SetKey, suggest};
 use crate::corpus::{Corpus, Form, Set};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::filling::{self, Good, Record, Sheet};
@@ -146,12 +146,7 @@ fn told_of(error: &SheetError, record: Option<&Record>, number: usize, sheet: &S
     match error {
         SheetError::NoRoom(paths) => {
             for path in paths {
-                let known = filling::paths(sheet);
-                let bare = path.split('[').next().unwrap_or(path);
-                let field = path.rsplit('.').next().unwrap_or(path);
-                let label =
-                    known.iter().find(|(found, block, asked)| found == path || (block.id == bare && asked.id == field));
-                let label = label.map_or(path.as_str(), |(_, _, field)| field.label.as_str());
+                let label = sheet.at(path).map_or(path.as_str(), |(_, field)| field.label.as_str());
                 let diagnostic = Diagnostic::error("J0717").arg("field", label).arg("path", path);
                 findings.push(at(path, diagnostic.arg("record", &number)));
             }
@@ -187,10 +182,7 @@ fn find<'a>(corpus: &'a Corpus, name: &str) -> Result<(&'a Set, &'a Form), Box<D
             .collect();
         let names: Vec<&str> = known.iter().map(String::as_str).collect();
         let unknown = Diagnostic::error("J0710").arg("name", name).arg("known", known.join(", "));
-        Box::new(match nearest(name, &names) {
-            Some(near) => unknown.arg("near", near).hint_id("did-you-mean"),
-            None => unknown,
-        })
+        Box::new(suggest(unknown, name, &names))
     })
 }
 

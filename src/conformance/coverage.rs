@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::{Extent, RequirementLevel, SetKey};
+use crate::content::{Extent, Modality, RequirementLevel, SetKey};
 use crate::corpus::{Corpus, Deviation, Elsewhere, Mapping, Requirement, Set};
 
 /// How a region stands to a requirement.
@@ -90,11 +90,23 @@ pub struct Entry<'a> {
     pub elsewhere: Option<&'a Elsewhere>,
 }
 
-impl Entry<'_> {
+impl<'a> Entry<'a> {
+    /// The acknowledgement, where it departs.
+    #[must_use]
+    pub fn acknowledged(&self) -> Option<&'a Deviation> {
+        self.deviation.filter(|_| self.status.departs())
+    }
+
     /// Whether it departs and this is acknowledged.
     #[must_use]
     pub fn is_acknowledged(&self) -> bool {
-        self.deviation.is_some() && self.status.departs()
+        self.acknowledged().is_some()
+    }
+
+    /// How firmly the provisions bind, the softest; `None` where nothing is said.
+    #[must_use]
+    pub fn softest(&self) -> Option<Modality> {
+        self.mappings.iter().map(|mapping| mapping.modality).max()
     }
 
     /// Whether a departure must be acknowledged.

@@ -35,7 +35,6 @@ pub fn records(corpus: &Corpus) -> Vec<Record<'_>> {
 
 /// How `set` stands to the requirement of `entry`, as data.
 pub(super) fn record<'a>(set: &Set, entry: &Entry<'a>) -> Record<'a> {
-    let modality = entry.mappings.iter().map(|mapping| mapping.modality).max();
     let provisions = entry.mappings.iter().map(|mapping| format!("{}#{}", mapping.document, mapping.anchor));
     Record {
         region: set.key.to_string(),
@@ -44,7 +43,7 @@ pub(super) fn record<'a>(set: &Set, entry: &Entry<'a>) -> Record<'a> {
         scope: entry.requirement.scope.word(),
         status: entry.status.word(),
         acknowledged: entry.is_acknowledged(),
-        modality: modality.map(Modality::word),
+        modality: entry.softest().map(Modality::word),
         provisions: provisions.collect(),
     }
 }

@@ -108,7 +108,7 @@ fn lines<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Line<'a>> {
 }
 
 fn line<'a>(set: &'a Set, group: &'a RequirementGroup, entry: &Entry<'a>) -> Line<'a> {
-    let departs = entry.deviation.filter(|_| entry.status.departs()).map(|deviation| &deviation.reason);
+    let departs = entry.acknowledged().map(|deviation| &deviation.reason);
     let absent = entry.elsewhere.filter(|_| entry.status == Status::NotAvailable).map(|elsewhere| &elsewhere.reason);
     Line {
         record: record(set, entry),

@@ -192,9 +192,15 @@ impl<'a> Fields<'a> {
 pub fn unknown<'a>(code: &'static str, name: &str, place: &Place, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     let known: Vec<&str> = known.collect();
     let diagnostic = Diagnostic::error(code).at(place).arg("name", name).arg("known", known.join(", "));
-    match nearest(name, &known) {
+    suggest(diagnostic.hint_id("known-names"), name, &known)
+}
+
+/// `diagnostic` with the nearest of the names `known` as its hint, where one is near to `name`.
+#[must_use]
+pub fn suggest(diagnostic: Diagnostic, name: &str, known: &[&str]) -> Diagnostic {
+    match nearest(name, known) {
         Some(near) => diagnostic.arg("near", near).hint_id("did-you-mean"),
-        None => diagnostic.hint_id("known-names"),
+        None => diagnostic,
     }
 }
 

@@ -1,9 +1,7 @@
 //! Finding what a target names, and the letters of it.
 
-use super::model::{Document, Pair, Provision, Set, Target, Words};
+use super::model::{Document, Provision, Set, Target};
 use super::parts::Part;
-use super::references::with_division;
-use crate::content::Kind;
 use crate::locale::Lang;
 
 impl Document {
@@ -27,61 +25,12 @@ impl Document {
             }
         }
     }
-}
 
-impl Document {
-    /// How the provision or division `anchor` is cited outside the document: 第五条第一号, 別紙（３）. What has no number
-    /// is cited by its caption, after the number of what it stands in: ２－３ 補足.
+    /// The provision `anchor`; none where that is a division.
     #[must_use]
-    pub fn cite(&self, anchor: &str, lang: Lang) -> String {
-        let division = self.divisions.iter().find(|division| {
-            let rest = anchor.strip_prefix(&division.anchor).filter(|_| !division.anchor.is_empty());
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        });
-        let called = division.and_then(|division| division.label.as_ref().or(division.title.as_ref()));
-        let called = called.map(|words| Pair { ja: words.ja.clone(), en: words.get(Lang::En).clone() });
-        let found = self.at(anchor).into_iter().find(|provision| provision.anchor == anchor);
-        let cite = match (found, called) {
-            (None, called) => called.unwrap_or_default(),
-            (Some(found), Some(called)) if found.kind != Some(Kind::Note) => with_division(&found.cite, &called),
-            (Some(found), _) => found.cite.clone(),
-        };
-        let cite = cite.get(lang).to_owned();
-        let is_captioned = found.and_then(|found| found.caption.as_ref()).is_some_and(|words| *words.get(lang) == cite);
-        match anchor.rsplit_once('.').filter(|_| is_captioned) {
-            Some((above, _)) => joined([self.cite(above, lang), cite]),
-            None => cite,
-        }
+    pub fn provision(&self, anchor: &str) -> Option<&Provision> {
+        self.at(anchor).into_iter().find(|provision| provision.anchor == anchor)
     }
-
-    /// How it is cited, and the caption that it or the nearest provision above it bears: 第五条第一号 ＭＣＳ管理者の責務.
-    #[must_use]
-    pub fn name(&self, anchor: &str, lang: Lang) -> String {
-        let above = std::iter::successors(Some(anchor), |path| path.rsplit_once('.').map(|(above, _)| above));
-        let caption = above.filter_map(|path| self.caption(path)).map(|caption| caption.get(lang).clone()).next();
-        let cite = self.cite(anchor, lang);
-        match caption {
-            Some(caption) if !cite.ends_with(&caption) => joined([cite, caption]),
-            _ => cite,
-        }
-    }
-
-    /// The caption of a provision, the title of a division.
-    fn caption(&self, anchor: &str) -> Option<&Words> {
-        let division = self.divisions.iter().find(|division| division.anchor == anchor && !anchor.is_empty());
-        match division {
-            Some(division) => division.title.as_ref(),
-            None => {
-                let found = self.at(anchor).into_iter().find(|provision| provision.anchor == anchor);
-                found.and_then(|provision| provision.caption.as_ref())
-            }
-        }
-    }
-}
-
-fn joined(parts: [String; 2]) -> String {
-    let [first, second] = parts;
-    if first.is_empty() { second } else { format!("{first} {second}") }
 }
 
 impl Set {
@@ -94,7 +43,7 @@ impl Set {
     /// The provision `anchor` of `document`.
     #[must_use]
     pub fn provision(&self, document: &str, anchor: &str) -> Option<&Provision> {
-        self.document(document)?.at(anchor).into_iter().find(|provision| provision.anchor == anchor)
+        self.document(document)?.provision(anchor)
     }
 
     /// The letters of a provision or form of this set with all that stands below it.

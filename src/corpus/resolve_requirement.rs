@@ -169,9 +169,5 @@ pub(super) fn named<'a>(
 /// As [`unknown`], without listing every requirement there is.
 fn unknown_requirement<'a>(name: &str, place: &Place, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     let known: Vec<&str> = known.collect();
-    let diagnostic = Diagnostic::error("J0328").at(place).arg("name", name);
-    match content::nearest(name, &known) {
-        Some(near) => diagnostic.arg("near", near).hint_id("did-you-mean"),
-        None => diagnostic,
-    }
+    content::suggest(Diagnostic::error("J0328").at(place).arg("name", name), name, &known)
 }

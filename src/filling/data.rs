@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json};
 
 use super::sheet::{AskedBlock, AskedField, Sheet};
 use super::value::{self, Value};
-use crate::content::{FieldType, nearest};
+use crate::content::{FieldType, suggest};
 use crate::diagnostics::Diagnostic;
 use crate::locale::Messages;
 
@@ -189,11 +189,7 @@ impl Reader<'_> {
 
     fn unknown(&mut self, path: &str, name: &str, known: &[&str]) {
         let diagnostic = Diagnostic::error("J0703").arg("name", name).arg("known", known.join(", "));
-        let diagnostic = match nearest(name, known) {
-            Some(near) => diagnostic.arg("near", near).hint_id("did-you-mean"),
-            None => diagnostic.hint_id("known-names"),
-        };
-        self.fault(path, diagnostic);
+        self.fault(path, suggest(diagnostic.hint_id("known-names"), name, known));
     }
 }
 

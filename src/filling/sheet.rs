@@ -67,10 +67,30 @@ impl Sheet {
         Self { name: format!("{}/{}", set.key, form.id), blocks }
     }
 
+    /// The block and the field that `path` names: `users[1].name`, or `patient.name` where there are no rows.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Option<(&AskedBlock, &AskedField)> {
+        let (block, row, field) = split(path)?;
+        let block = self.block(block).filter(|block| block.rows.is_some() == row.is_some())?;
+        Some((block, block.field(field)?))
+    }
+
     /// The block `id`.
     #[must_use]
     pub fn block(&self, id: &str) -> Option<&AskedBlock> {
         self.blocks.iter().find(|block| block.id == id)
+    }
+}
+
+/// A path split into block, row and field.
+pub(super) fn split(path: &str) -> Option<(&str, Option<usize>, &str)> {
+    let (block, field) = path.split_once('.')?;
+    match block.split_once('[') {
+        None => Some((block, None, field)),
+        Some((block, row)) => {
+            let row = row.strip_suffix(']')?.parse().ok().filter(|row| (1..=1_000).contains(row))?;
+            Some((block, Some(row), field))
+        }
     }
 }
 

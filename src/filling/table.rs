@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::{Map, Value as Json, json};
-use unicode_normalization::UnicodeNormalization;
 
 use super::data::paths;
 use super::file::Record;
-use super::sheet::Sheet;
-use crate::content::nearest;
+use super::sheet::{Sheet, split};
+use crate::content::suggest;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
+use crate::notation::widths::folded;
 
 /// The head of a column: the label, and in brackets the path, by which it is found again.
 fn head(path: &str, label: &str) -> String {
@@ -62,15 +62,14 @@ pub(super) fn records(file: &Arc<SourceFile>, sheet: &Sheet, findings: &mut Diag
 /// The path of each column, by the head in brackets or by a label that only one field has.
 fn columns(head: &csv::StringRecord, place: &Place, sheet: &Sheet, findings: &mut Diagnostics) -> Option<Vec<String>> {
     let known = paths(sheet);
-    let fold = |text: &str| text.nfkc().filter(|letter| !letter.is_whitespace()).collect::<String>();
     let mut columns: Vec<String> = Vec::new();
     let mut sound = true;
     for cell in head {
         let written = cell.trim();
         let path = written.rsplit_once(" [").and_then(|(_, rest)| rest.strip_suffix(']')).unwrap_or(written);
-        let mut labelled = known.iter().filter(|(_, _, field)| fold(&field.label) == fold(written));
+        let mut labelled = known.iter().filter(|(_, _, field)| folded(&field.label) == folded(written));
         let found = match (labelled.next(), labelled.next()) {
-            _ if is_path(path, sheet) => Some(path.to_owned()),
+            _ if sheet.at(path).is_some() => Some(path.to_owned()),
             (Some((path, _, _)), None) => Some(path.clone()),
             _ => None,
         };
@@ -96,30 +95,8 @@ fn columns(head: &csv::StringRecord, place: &Place, sheet: &Sheet, findings: &mu
 
 fn unknown(written: &str, known: &[&str], place: &Place) -> Diagnostic {
     let shown: String = written.chars().take(60).collect();
-    let diagnostic = Diagnostic::error("J0703").at(place).arg("name", shown);
-    match nearest(written, known) {
-        Some(near) => diagnostic.arg("near", near).hint_id("did-you-mean"),
-        None => diagnostic.arg("known", known.join(", ")).hint_id("known-names"),
-    }
-}
-
-/// A path split into block, row and field.
-fn split(path: &str) -> Option<(&str, Option<usize>, &str)> {
-    let (block, field) = path.split_once('.')?;
-    match block.split_once('[') {
-        None => Some((block, None, field)),
-        Some((block, row)) => {
-            let row = row.strip_suffix(']')?.parse().ok().filter(|row| (1..=1_000).contains(row))?;
-            Some((block, Some(row), field))
-        }
-    }
-}
-
-fn is_path(path: &str, sheet: &Sheet) -> bool {
-    split(path).is_some_and(|(block, row, field)| {
-        let block = sheet.block(block);
-        block.is_some_and(|block| block.rows.is_some() == row.is_some() && block.field(field).is_some())
-    })
+    let diagnostic = Diagnostic::error("J0703").at(place).arg("name", shown).arg("known", known.join(", "));
+    suggest(diagnostic.hint_id("known-names"), written, known)
 }
 
 /// A line as the data of a form. More cells than columns would be lost.

@@ -10,13 +10,9 @@ use crate::locale::Messages;
 #[derive(Debug, Serialize)]
 pub struct FieldView {
     id: String,
-    /// Whom or what the field is about, where the form says so.
-    group: Option<String>,
     label: String,
     /// What it is.
     kind: &'static str,
-    /// What it holds, in words.
-    holds: String,
     required: bool,
     lines: u32,
     /// The label of the line for its reading, where one stands above it.
@@ -31,30 +27,23 @@ pub struct FieldView {
     line: Option<String>,
 }
 
-/// The fields, in `group`.
-pub(super) fn list(fields: &[Field], group: Option<&str>, messages: &Messages) -> Vec<FieldView> {
-    fields.iter().map(|field| view(field, group, messages)).collect()
+/// The fields.
+pub(super) fn list(fields: &[Field], messages: &Messages) -> Vec<FieldView> {
+    fields.iter().map(|field| view(field, messages)).collect()
 }
 
-fn view(field: &Field, group: Option<&str>, messages: &Messages) -> FieldView {
+fn view(field: &Field, messages: &Messages) -> FieldView {
     let lang = messages.lang();
-    let table = field.table.as_ref().map(|(_, cite)| cite.get(lang).to_owned());
-    let kind = field.kind.word();
     FieldView {
         id: field.id.clone(),
-        group: group.map(str::to_owned),
         label: field.label.get(lang).clone(),
-        kind,
-        holds: match &table {
-            Some(table) => messages.with("field-choice", &[("table", table)]),
-            None => messages.text(&format!("field-{kind}")),
-        },
+        kind: field.kind.word(),
         required: field.required,
         lines: field.lines,
         furigana: field.furigana.then(|| messages.text("furigana")),
         options: field.options.iter().map(|option| option.words.get(lang).clone()).collect(),
         option_ids: field.options.iter().map(|option| option.id.clone()).collect(),
-        table,
+        table: field.table.as_ref().map(|(_, cite)| cite.get(lang).to_owned()),
         line: (field.kind == FieldType::Date).then(|| messages.text(&format!("date-blank-{}", field.calendar.word()))),
     }
 }

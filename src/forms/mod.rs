@@ -115,7 +115,7 @@ pub fn blocks<M: Medium>(blocks: &[Block], medium: &M) -> Vec<BlockView<M::Text,
 fn kind<M: Medium>(kind: &BlockKind, medium: &M) -> KindView<M::Text, M::Node> {
     let messages = medium.messages();
     let word = |words: &Words| words.get(messages.lang()).clone();
-    let fields = || field::list(kind.fields(), None, messages);
+    let fields = || field::list(kind.fields(), messages);
     match kind {
         BlockKind::Paragraph { text, .. } => KindView::Paragraph { text: medium.text(text), fields: fields() },
         BlockKind::Heading(words) => KindView::Heading { text: word(words) },
@@ -151,7 +151,7 @@ fn rows<M: Medium>(rows: &Rows, medium: &M) -> RowsView<M::Text> {
     RowsView {
         text: rows.text.as_ref().map(|text| medium.text(text)),
         office_use: rows.office_use,
-        columns: field::list(&rows.columns, None, messages),
+        columns: field::list(&rows.columns, messages),
         count: rows.count,
         numbered: rows.numbered.as_ref().map(|head| head.get(messages.lang()).clone()),
         continues: rows.continues.then(|| sheet_of(messages, "____", "____")),
@@ -195,16 +195,4 @@ pub fn copies(form: &Form, messages: &Messages) -> Vec<CopyView> {
         },
     };
     form.copies.iter().map(view).collect()
-}
-
-/// Everything that is to be filled in, in the order of the sheet, each with the words at its block's head.
-#[must_use]
-pub fn all_fields(blocks: &[Block], messages: &Messages) -> Vec<FieldView> {
-    let mut found = Vec::new();
-    for block in blocks {
-        let group = block.kind.caption().map(|caption| caption.get(messages.lang()).as_str());
-        found.extend(field::list(block.kind.fields(), group, messages));
-        found.extend(all_fields(block.kind.inner(), messages));
-    }
-    found
 }

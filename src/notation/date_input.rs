@@ -1,10 +1,10 @@
 //! Dates as people write them into forms: 令和8年4月1日, R8.4.1, 2026-04-01, 2026/4/1, in digits of any width.
 
 use jiff::civil::Date;
-use unicode_normalization::UnicodeNormalization;
 
 use super::dates::{ERAS, Era};
 use super::numbers::numbers;
+use super::widths::folded;
 
 /// Why a date is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub enum DateFault {
 /// # Errors
 /// Why it names none.
 pub fn parse(text: &str) -> Result<Date, DateFault> {
-    let text: String = text.nfkc().filter(|letter| !letter.is_whitespace()).collect();
+    let text = folded(text);
     let (era, rest) = split_era(&text);
     let rest = if era.is_some() { rest.replacen('元', "1", 1) } else { rest.to_owned() };
     let [year, month, day] = parts(&rest).ok_or(DateFault::NotUnderstood)?;

@@ -4,3 +4,4 @@ pub mod date_input;
 pub mod dates;
 pub mod numbers;
 pub mod numerals;
+pub mod widths;

@@ -45,10 +45,10 @@ impl Export<'_> {
         }
         let word = entry.status.word();
         props.explained("conformance", word, &self.words.text(&format!("status-{word}")));
-        if let Some(softest) = entry.mappings.iter().map(|mapping| mapping.modality).max() {
+        if let Some(softest) = entry.softest() {
             props.explained("modality", softest.word(), &self.words.text(&format!("modality-{}", softest.word())));
         }
-        if let Some(deviation) = entry.deviation.filter(|_| entry.status.departs()) {
+        if let Some(deviation) = entry.acknowledged() {
             props.own("deviation", "acknowledged");
             props.said("reason", &Said::text(&deviation.reason));
         }
@@ -160,7 +160,7 @@ fn form_cited(region: &Set, id: &str) -> Said {
 /// The notes and reasons in Japanese, for those who read no properties.
 fn remarks(entry: &Entry<'_>) -> Option<String> {
     let notes = entry.mappings.iter().filter_map(|mapping| mapping.note.as_ref());
-    let deviation = entry.deviation.filter(|_| entry.status.departs()).map(|deviation| &deviation.reason);
+    let deviation = entry.acknowledged().map(|deviation| &deviation.reason);
     let texts = notes.chain(deviation).chain(entry.elsewhere.map(|elsewhere| &elsewhere.reason));
     let paragraphs: Vec<String> = texts.map(|text| Said::text(text).prose()).collect();
     (!paragraphs.is_empty()).then(|| paragraphs.join("\n\n"))

@@ -1,6 +1,6 @@
 //! Fingerprints of what a person has reviewed.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::notation::widths::folded;
 
 /// As many hexadecimal digits as tell a few hundred thousand texts apart and still read well in a difference.
 const DIGITS: usize = 12;
@@ -8,8 +8,7 @@ const DIGITS: usize = 12;
 /// The fingerprint of `text`; widths of letters and white space do not count.
 #[must_use]
 pub(super) fn fingerprint(text: &str) -> String {
-    let normalised: String = text.nfkc().filter(|letter| !letter.is_whitespace()).collect();
-    let mut digits = blake3::hash(normalised.as_bytes()).to_hex().to_string();
+    let mut digits = blake3::hash(folded(text).as_bytes()).to_hex().to_string();
     digits.truncate(DIGITS);
     digits
 }

@@ -194,7 +194,7 @@ impl Items<'_> {
         ];
         let reason = match telling {
             Telling::Missing => entry.elsewhere.map(|elsewhere| &elsewhere.reason),
-            _ => entry.deviation.filter(|_| entry.status.departs()).map(|deviation| &deviation.reason),
+            _ => entry.acknowledged().map(|deviation| &deviation.reason),
         };
         Item {
             number: has_number.then_some(self.number),

@@ -118,7 +118,7 @@ pub(super) fn sentences(entries: &[Entry<'_>], messages: &Messages) -> Vec<Strin
     let required: Vec<&Entry<'_>> =
         entries.iter().filter(|entry| entry.requirement.level == RequirementLevel::Required).collect();
     let departing = required.iter().filter(|entry| entry.status.departs()).count();
-    let explained = required.iter().filter(|entry| entry.status.departs() && entry.deviation.is_some()).count();
+    let explained = required.iter().filter(|entry| entry.is_acknowledged()).count();
     let mut args = totals(required.into_iter());
     args.set("explained", explained);
     let explanation = match departing {

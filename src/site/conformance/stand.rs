@@ -73,7 +73,7 @@ impl Stand {
             status: entry.status.word(),
             acknowledged: entry.is_acknowledged(),
             unexplained: entry.needs_deviation() && entry.deviation.is_none(),
-            reason: entry.deviation.filter(|_| entry.status.departs()).map(|one| views.text(&one.reason)),
+            reason: entry.acknowledged().map(|one| views.text(&one.reason)),
             elsewhere: entry
                 .elsewhere
                 .filter(|_| entry.status == Status::NotAvailable)
