@@ -5,6 +5,7 @@
 pub mod artifact;
 pub mod check;
 pub mod commands;
+pub mod compare;
 pub mod conformance;
 pub mod content;
 pub mod corpus;

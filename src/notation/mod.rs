@@ -4,4 +4,5 @@ pub mod date_input;
 pub mod dates;
 pub mod numbers;
 pub mod numerals;
+pub mod values;
 pub mod widths;

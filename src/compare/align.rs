@@ -1,0 +1,287 @@
+//! Provisions paired: by id, by the requirement or topic that they share, and otherwise by how like they are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::candidates::{Finder, Pairs};
+use super::fate::{Fate, Fates};
+use super::side::{Item, Side};
+
+/// From what likeness on texts are taken for each other where nothing else speaks for it.
+const ALIKE: f64 = 0.5;
+
+/// How like texts of the same id are at least that need no further sign.
+const KIN: f64 = 0.25;
+
+/// From how many letters on a text tells its provision from all others.
+const TELLING: usize = 6;
+
+/// By what two provisions were paired.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// They say the same.
+    Letters,
+    /// They bear the same id.
+    Id,
+    /// They are mapped to the same requirement.
+    Requirement,
+    /// They are on the same topic.
+    Topic,
+    /// They bear the same caption.
+    Caption,
+    /// Their words are alike.
+    Words,
+}
+
+impl Basis {
+    /// Its name in data and in message ids.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Letters => "letters",
+            Self::Id => "id",
+            Self::Requirement => "requirement",
+            Self::Topic => "topic",
+            Self::Caption => "caption",
+            Self::Words => "words",
+        }
+    }
+}
+
+/// Two provisions that belong to each other, by their places on both sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Match {
+    /// The place on the old side.
+    pub old: usize,
+    /// The place on the new side.
+    pub new: usize,
+    /// Why.
+    pub basis: Basis,
+}
+
+/// The provisions of two sides, paired.
+#[derive(Debug)]
+pub struct Alignment {
+    /// For each provision of the old side its pair.
+    pub of_old: Vec<Option<Match>>,
+    /// For each provision of the new side its pair.
+    pub of_new: Vec<Option<Match>>,
+    /// What became of provisions of the old side that changed their place or have no pair; told only between editions
+    /// of one author.
+    pub old_fates: BTreeMap<usize, Fate>,
+    /// Where provisions of the new side come from that changed their place or have no pair, likewise.
+    pub new_fates: BTreeMap<usize, Fate>,
+}
+
+impl Alignment {
+    /// The place on the new side that `old` is paired with.
+    #[must_use]
+    pub fn new_of(&self, old: usize) -> Option<usize> {
+        self.of_old.get(old).copied().flatten().map(|found| found.new)
+    }
+
+    /// The place on the old side that `new` is paired with.
+    #[must_use]
+    pub fn old_of(&self, new: usize) -> Option<usize> {
+        self.of_new.get(new).copied().flatten().map(|found| found.old)
+    }
+}
+
+/// Pairs the provisions of `old` and `new`. Ids count for more between editions of one author than between authors.
+#[must_use]
+pub fn align(old: &Side<'_>, new: &Side<'_>) -> Alignment {
+    let pairs = |side: &Side<'_>| side.items.iter().map(|item| Pairs::of(&item.value())).collect::<Vec<_>>();
+    let mut aligner = Aligner {
+        old,
+        new,
+        old_pairs: pairs(old),
+        new_pairs: pairs(new),
+        of_old: vec![None; old.items.len()],
+        of_new: vec![None; new.items.len()],
+    };
+    aligner.by_letters_and_id();
+    aligner.by_letters();
+    aligner.by_id(KIN);
+    aligner.by_requirement();
+    aligner.by_topic();
+    aligner.by_caption();
+    aligner.by_words();
+    let mut fates = Fates::default();
+    if is_of_one_author(old, new) {
+        aligner.by_id(0.0);
+        fates = Fates::of(&aligner);
+    }
+    let Fates { old: old_fates, new: new_fates } = fates;
+    Alignment { of_old: aligner.of_old, of_new: aligner.of_new, old_fates, new_fates }
+}
+
+/// Whether both sides are editions of one set.
+fn is_of_one_author(old: &Side<'_>, new: &Side<'_>) -> bool {
+    old.set.key == new.set.key
+}
+
+pub(super) struct Aligner<'s, 'a> {
+    pub(super) old: &'s Side<'a>,
+    pub(super) new: &'s Side<'a>,
+    pub(super) old_pairs: Vec<Pairs>,
+    pub(super) new_pairs: Vec<Pairs>,
+    pub(super) of_old: Vec<Option<Match>>,
+    pub(super) of_new: Vec<Option<Match>>,
+}
+
+impl Aligner<'_, '_> {
+    fn is_open(&self, old: usize, new: usize) -> bool {
+        self.of_old[old].is_none() && self.of_new[new].is_none()
+    }
+
+    fn pair(&mut self, old: usize, new: usize, basis: Basis) {
+        if self.is_open(old, new) {
+            let found = Match { old, new, basis };
+            (self.of_old[old], self.of_new[new]) = (Some(found), Some(found));
+        }
+    }
+
+    fn open_old(&self) -> Vec<usize> {
+        (0..self.of_old.len()).filter(|at| self.of_old[*at].is_none()).collect()
+    }
+
+    fn open_new(&self) -> Vec<usize> {
+        (0..self.of_new.len()).filter(|at| self.of_new[*at].is_none()).collect()
+    }
+
+    fn likeness(&self, old: usize, new: usize) -> f64 {
+        self.old_pairs[old].likeness(&self.new_pairs[new])
+    }
+
+    /// Open provisions with the same id, each with the other's place.
+    fn of_same_id(&self) -> Vec<(usize, usize)> {
+        // Where each side is one document, its id says nothing.
+        let single = self.old.documents.len() == 1 && self.new.documents.len() == 1;
+        let name = |item: &Item<'_>| {
+            let document = if single { String::new() } else { item.document.id.clone() };
+            (document, item.anchor.to_owned())
+        };
+        let new: BTreeMap<_, usize> = self.open_new().into_iter().map(|at| (name(&self.new.items[at]), at)).collect();
+        let found = self.open_old().into_iter().filter_map(|at| Some((at, *new.get(&name(&self.old.items[at]))?)));
+        found.collect()
+    }
+
+    /// What bears the same id and says the same is the same whatever else may be like it.
+    fn by_letters_and_id(&mut self) {
+        for (old, new) in self.of_same_id() {
+            if self.old.items[old].value() == self.new.items[new].value() {
+                self.pair(old, new, Basis::Letters);
+            }
+        }
+    }
+
+    /// What says the same.
+    fn by_letters(&mut self) {
+        let value = |item: &Item<'_>| Some(item.value()).filter(|value| value.chars().count() >= TELLING);
+        self.by_only(value, Basis::Letters);
+    }
+
+    /// What bears the same caption.
+    fn by_caption(&mut self) {
+        self.by_only(|item| Some(caption(item)).filter(|value| !value.is_empty()), Basis::Caption);
+    }
+
+    /// What has the same `value`, which stands only once on each side.
+    fn by_only(&mut self, value: impl Fn(&Item<'_>) -> Option<String>, basis: Basis) {
+        let index = |side: &Side<'_>, open: Vec<usize>| {
+            let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            for at in open {
+                if let Some(value) = value(&side.items[at]) {
+                    index.entry(value).or_default().push(at);
+                }
+            }
+            index
+        };
+        let new = index(self.new, self.open_new());
+        for (value, old) in index(self.old, self.open_old()) {
+            if let ([old], Some([new])) = (old.as_slice(), new.get(&value).map(Vec::as_slice)) {
+                self.pair(*old, *new, basis);
+            }
+        }
+    }
+
+    /// What bears the same id, if it is at least as like as `least`, or has the same caption or little to say.
+    fn by_id(&mut self, least: f64) {
+        for (old, new) in self.of_same_id() {
+            let (of_old, of_new) = (&self.old.items[old], &self.new.items[new]);
+            let captioned = !of_old.caption.is_empty() && caption(of_old) == caption(of_new);
+            let bare = of_old.is_bare() && of_new.is_bare();
+            if captioned || bare || self.likeness(old, new) >= least {
+                self.pair(old, new, Basis::Id);
+            }
+        }
+    }
+
+    /// What is mapped to the same requirements; the likest first.
+    fn by_requirement(&mut self) {
+        let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for at in self.open_new() {
+            for requirement in &self.new.items[at].requirements {
+                holders.entry(requirement).or_default().push(at);
+            }
+        }
+        let mut found = BTreeSet::new();
+        for old in self.open_old() {
+            for requirement in &self.old.items[old].requirements {
+                found.extend(holders.get(requirement).into_iter().flatten().map(|new| (old, *new)));
+            }
+        }
+        let scored = found.into_iter().map(|(old, new)| {
+            let (first, second) = (&self.old.items[old].requirements, &self.new.items[new].requirements);
+            let shared = first.intersection(second).count();
+            (share(2 * shared, first.len() + second.len()) + self.likeness(old, new), old, new)
+        });
+        let scored = scored.collect();
+        self.take(scored, Basis::Requirement);
+    }
+
+    /// Outermost provisions that name the same topic; the likest first.
+    fn by_topic(&mut self) {
+        let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for at in self.open_new() {
+            if let Some(topic) = self.new.items[at].own_topic {
+                holders.entry(topic).or_default().push(at);
+            }
+        }
+        let mut scored = Vec::new();
+        for old in self.open_old() {
+            let same = self.old.items[old].own_topic.and_then(|topic| holders.get(topic)).into_iter().flatten();
+            scored.extend(same.map(|new| (self.likeness(old, *new), old, *new)));
+        }
+        self.take(scored, Basis::Topic);
+    }
+
+    /// What is alike.
+    fn by_words(&mut self) {
+        let finder = Finder::new(&self.new_pairs, self.open_new().into_iter());
+        let mut scored = Vec::new();
+        for old in self.open_old() {
+            for new in finder.near(&self.old_pairs[old]) {
+                scored.push((self.likeness(old, new), old, new));
+            }
+        }
+        scored.retain(|(score, _, _)| *score >= ALIKE);
+        self.take(scored, Basis::Words);
+    }
+
+    /// Pairs the best first.
+    fn take(&mut self, mut scored: Vec<(f64, usize, usize)>, basis: Basis) {
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        for (_, old, new) in scored {
+            self.pair(old, new, basis);
+        }
+    }
+}
+
+fn caption(item: &Item<'_>) -> String {
+    item.caption.iter().map(|word| word.value.as_str()).collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a provision is mapped to few requirements")]
+fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}

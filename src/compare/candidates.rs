@@ -1,0 +1,80 @@
+//! Which texts are like each other, without comparing each with each: texts that share no rare pair of letters are
+//! never looked at together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many texts of a side may hold a pair of letters that still tells texts apart.
+const COMMON: usize = 40;
+
+/// The pairs of neighbouring letters of a text.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Pairs(BTreeSet<(char, char)>);
+
+impl Pairs {
+    pub(super) fn of(text: &str) -> Self {
+        Self(text.chars().zip(text.chars().skip(1)).collect())
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn shared(&self, other: &Self) -> usize {
+        let (small, great) = if self.len() <= other.len() { (self, other) } else { (other, self) };
+        small.0.iter().filter(|pair| great.0.contains(pair)).count()
+    }
+
+    /// How like two texts are, from 0 to 1 (Dice's coefficient).
+    pub(super) fn likeness(&self, other: &Self) -> f64 {
+        ratio(2 * self.shared(other), self.len() + other.len())
+    }
+
+    /// The share of this text that stands in `other`.
+    pub(super) fn contained_in(&self, other: &Self) -> f64 {
+        ratio(self.shared(other), self.len())
+    }
+
+    /// What stands here and not in `other`.
+    pub(super) fn without(&self, other: &Self) -> Self {
+        Self(self.0.difference(&other.0).copied().collect())
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "texts have far fewer letters than a double counts exactly")]
+fn ratio(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+/// Finds texts of one side by rare pairs of letters.
+pub(super) struct Finder {
+    holders: BTreeMap<(char, char), Vec<usize>>,
+}
+
+impl Finder {
+    /// Among those of `texts` that are `open`.
+    pub(super) fn new(texts: &[Pairs], open: impl Iterator<Item = usize>) -> Self {
+        let mut holders: BTreeMap<(char, char), Vec<usize>> = BTreeMap::new();
+        for at in open {
+            for pair in &texts[at].0 {
+                holders.entry(*pair).or_default().push(at);
+            }
+        }
+        holders.retain(|_, holders| holders.len() <= COMMON);
+        Self { holders }
+    }
+
+    /// The texts that share the most rare pairs with `text`, at most eight.
+    pub(super) fn near(&self, text: &Pairs) -> Vec<usize> {
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for at in text.0.iter().filter_map(|pair| self.holders.get(pair)).flatten() {
+            *shared.entry(*at).or_default() += 1;
+        }
+        let mut found: Vec<(usize, usize)> = shared.into_iter().filter(|(_, count)| *count > 1).collect();
+        found.sort_by_key(|(at, count)| (usize::MAX - count, *at));
+        found.into_iter().take(8).map(|(at, _)| at).collect()
+    }
+}

@@ -1,0 +1,18 @@
+//! Comparing: documents as flat lists of provisions ([`Side`]), the provisions of two of them paired ([`Alignment`]), and
+//! what differs, row by row ([`rows`]). An amendment compares two editions of one document, a comparison two documents of
+//! different authors.
+
+mod align;
+mod candidates;
+mod difference;
+mod fate;
+mod rows;
+mod side;
+mod words;
+
+pub use align::{Alignment, Basis, Match, align};
+pub use difference::{Difference, Stretch};
+pub use fate::Fate;
+pub use rows::{Counts, Order, Row, State, rows};
+pub use side::{Item, Side, plain};
+pub use words::{Word, words};

@@ -1,0 +1,212 @@
+//! One side of a comparison: the provisions of documents as a flat list.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::words::{Word, words};
+use crate::content::SetKey;
+use crate::corpus::{Corpus, Division, Document, Provision, Role, Set};
+use crate::locale::Lang;
+use crate::markup::{Inline, RichText};
+
+/// The provisions of one side, in the order in which they are printed, each before what stands below it.
+#[derive(Debug)]
+pub struct Side<'a> {
+    /// The set.
+    pub set: &'a Set,
+    /// The documents.
+    pub documents: Vec<&'a Document>,
+    /// The language of the words.
+    pub lang: Lang,
+    /// Divisions with a title and provisions.
+    pub items: Vec<Item<'a>>,
+}
+
+/// A provision, or the head of a supplementary provision or an appendix.
+#[derive(Debug)]
+pub struct Item<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The anchor in the document.
+    pub anchor: &'a str,
+    /// The division it stands in; `None` for a note above the title.
+    pub division: Option<&'a Division>,
+    /// The provision; `None` for the head of a division.
+    pub provision: Option<&'a Provision>,
+    /// The place of what it stands below.
+    pub parent: Option<usize>,
+    /// How many stand above it.
+    pub depth: usize,
+    /// The number printed at its head.
+    pub label: String,
+    /// Its caption, or the title of the division.
+    pub caption: Vec<Word>,
+    /// Its own text, without what stands below it.
+    pub text: Vec<Word>,
+    /// Its topic, where it names one itself.
+    pub own_topic: Option<&'a str>,
+    /// The requirements that are mapped to it.
+    pub requirements: BTreeSet<&'a str>,
+}
+
+impl<'a> Side<'a> {
+    /// The provisions of `document`, which belongs to `set`.
+    #[must_use]
+    pub fn of_document(corpus: &'a Corpus, set: &'a Set, document: &'a Document, lang: Lang) -> Self {
+        Self::of(corpus, set, vec![document], lang)
+    }
+
+    /// The provisions of all documents of `set`.
+    #[must_use]
+    pub fn of_set(corpus: &'a Corpus, set: &'a Set, lang: Lang) -> Self {
+        Self::of(corpus, set, set.documents.iter().collect(), lang)
+    }
+
+    fn of(corpus: &'a Corpus, set: &'a Set, documents: Vec<&'a Document>, lang: Lang) -> Self {
+        let mut lister = Lister { lang, mapped: mapped(corpus, set), items: Vec::new() };
+        for document in &documents {
+            lister.document(document);
+        }
+        Self { set, lang, items: lister.items, documents }
+    }
+
+    /// The place of the provision `anchor` of `document`.
+    #[must_use]
+    pub fn find(&self, document: &str, anchor: &str) -> Option<usize> {
+        self.items.iter().position(|item| item.document.id == document && item.anchor == anchor)
+    }
+
+    /// The places of what stands directly below `parent`; of what stands below nothing for `None`.
+    pub fn below(&self, parent: Option<usize>) -> impl Iterator<Item = usize> + '_ {
+        let first = parent.map_or(0, |parent| parent + 1);
+        let depth = parent.map_or(0, |parent| self.items[parent].depth + 1);
+        let within = self.items[first..].iter().take_while(move |item| item.depth >= depth);
+        within.enumerate().filter(move |(_, item)| item.depth == depth).map(move |(at, _)| first + at)
+    }
+}
+
+impl Item<'_> {
+    /// Caption and text as they are compared, without white space.
+    #[must_use]
+    pub fn value(&self) -> String {
+        self.caption.iter().chain(&self.text).map(|word| word.value.as_str()).collect()
+    }
+
+    /// Whether it says nothing itself.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.caption.is_empty() && self.text.is_empty()
+    }
+}
+
+/// The letters of a text, a new line for every paragraph and forced break.
+#[must_use]
+pub fn plain<T>(text: &RichText<T>) -> String {
+    fn letters<T>(inlines: &[Inline<T>], out: &mut String) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => out.push_str(text),
+                Inline::Break => out.push('\n'),
+                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => {
+                    letters(inner, out);
+                }
+            }
+        }
+    }
+    let paragraph = |paragraph: &Vec<Inline<T>>| {
+        let mut out = String::new();
+        letters(paragraph, &mut out);
+        out
+    };
+    text.iter().map(paragraph).collect::<Vec<_>>().join("\n")
+}
+
+/// The requirements mapped to each provision of `set`, by document and anchor.
+fn mapped<'a>(corpus: &'a Corpus, set: &'a Set) -> BTreeMap<(&'a str, &'a str), BTreeSet<&'a str>> {
+    let mut mapped: BTreeMap<_, BTreeSet<&str>> = BTreeMap::new();
+    let mut add = |document: &'a str, anchor: &'a str, requirement: &'a str| {
+        mapped.entry((document, anchor)).or_default().insert(requirement);
+    };
+    for mapping in &set.conformance.mappings {
+        add(&mapping.document, &mapping.anchor, &mapping.requirement);
+    }
+    if set.key == SetKey::Baseline {
+        for requirement in corpus.requirements() {
+            for (document, anchor) in &requirement.provisions {
+                add(document, anchor, &requirement.id);
+            }
+        }
+    }
+    mapped
+}
+
+struct Lister<'a> {
+    lang: Lang,
+    mapped: BTreeMap<(&'a str, &'a str), BTreeSet<&'a str>>,
+    items: Vec<Item<'a>>,
+}
+
+impl<'a> Lister<'a> {
+    fn document(&mut self, document: &'a Document) {
+        for note in &document.notes {
+            self.provision(document, None, note, None);
+        }
+        for division in &document.divisions {
+            let head = (division.role != Role::Body).then(|| self.head(document, division));
+            for provision in &division.provisions {
+                self.provision(document, Some(division), provision, head);
+            }
+        }
+    }
+
+    fn head(&mut self, document: &'a Document, division: &'a Division) -> usize {
+        let said = |words: &Option<crate::corpus::Words>| {
+            words.as_ref().map(|words| words.get(self.lang).clone()).unwrap_or_default()
+        };
+        let (label, title) = (said(&division.label), words(&said(&division.title)));
+        self.push(document, &division.anchor, Some(division), None, (label, title, Vec::new()), None)
+    }
+
+    fn provision(
+        &mut self,
+        document: &'a Document,
+        division: Option<&'a Division>,
+        provision: &'a Provision,
+        parent: Option<usize>,
+    ) {
+        let caption = provision.caption.as_ref().map(|caption| words(caption.get(self.lang))).unwrap_or_default();
+        let text = provision.text.as_ref().map(|text| words(&plain(text.get(self.lang)))).unwrap_or_default();
+        let said = (provision.label.get(self.lang).to_owned(), caption, text);
+        let at = self.push(document, &provision.anchor, division, Some(provision), said, parent);
+        for below in provision.items.iter().chain(&provision.paragraphs) {
+            self.provision(document, division, below, Some(at));
+        }
+    }
+
+    fn push(
+        &mut self,
+        document: &'a Document,
+        anchor: &'a str,
+        division: Option<&'a Division>,
+        provision: Option<&'a Provision>,
+        (label, caption, text): (String, Vec<Word>, Vec<Word>),
+        parent: Option<usize>,
+    ) -> usize {
+        let depth = parent.map_or(0, |parent| self.items[parent].depth + 1);
+        let requirements = self.mapped.get(&(document.id.as_str(), anchor)).cloned().unwrap_or_default();
+        let own_topic = None;
+        self.items.push(Item {
+            document,
+            anchor,
+            division,
+            provision,
+            parent,
+            depth,
+            label,
+            caption,
+            text,
+            own_topic,
+            requirements,
+        });
+        self.items.len() - 1
+    }
+}

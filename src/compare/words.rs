@@ -1,0 +1,85 @@
+//! Texts as words. Two words are the same if they say the same: widths of letters, the digits of a number and the way
+//! of writing a date do not count.
+
+use icu_segmenter::WordSegmenter;
+use icu_segmenter::options::WordBreakInvariantOptions;
+
+use crate::notation::values::values;
+use crate::notation::widths::folded;
+
+/// A word of a text, with the white space that follows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// As it is written.
+    pub written: String,
+    /// What is compared.
+    pub value: String,
+}
+
+/// The words of `text`, which together are `text`. Bounds of words are those of Unicode's UAX #29, in Japanese those of
+/// ICU's dictionary.
+#[must_use]
+pub fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut at = 0;
+    for found in values(text) {
+        segment(&text[at..found.range.start], &mut words);
+        push(&text[found.range.clone()], found.value, &mut words);
+        at = found.range.end;
+    }
+    segment(&text[at..], &mut words);
+    words
+}
+
+fn segment(text: &str, words: &mut Vec<Word>) {
+    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
+    let mut start = 0;
+    for end in segmenter.segment_str(text).skip(1) {
+        let written = &text[start..end];
+        push(written, folded(written), words);
+        start = end;
+    }
+}
+
+fn push(written: &str, value: String, words: &mut Vec<Word>) {
+    match words.last_mut() {
+        // White space has no value of its own.
+        Some(last) if value.is_empty() => last.written.push_str(written),
+        _ => words.push(Word { written: written.to_owned(), value }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    fn written(text: &str) -> Vec<String> {
+        words(text).into_iter().map(|word| word.written).collect()
+    }
+
+    #[test]
+    fn words_together_are_the_text() {
+        for text in
+            ["", " ", "利用者は、パスワードを１３文字以上とする。", "A user must, by 1 April, log out.", "\n（略）"]
+        {
+            assert_eq!(written(text).concat(), text);
+        }
+    }
+
+    #[test]
+    fn japanese_is_parted_where_its_words_are() {
+        assert_eq!(
+            written("管理者は、利用者を登録する。"),
+            ["管理者", "は", "、", "利用", "者", "を", "登録", "する", "。"]
+        );
+        assert_eq!(written("A user must log out."), ["A ", "user ", "must ", "log ", "out", "."]);
+    }
+
+    #[test]
+    fn what_says_the_same_has_the_same_value() {
+        let values = |text| words(text).into_iter().map(|word| word.value).collect::<Vec<_>>();
+        assert_eq!(values("ＭＣＳは８文字"), values("MCSは八文字"));
+        assert_eq!(values("令和8年4月1日から"), values("2026年４月１日から"));
+        assert_ne!(values("8文字"), values("9文字"));
+    }
+}
