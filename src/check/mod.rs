@@ -12,6 +12,7 @@ mod origins;
 mod passwords;
 mod rules;
 mod sources;
+mod topics;
 mod translations;
 mod unused;
 mod variants;
@@ -27,7 +28,7 @@ pub use rules::{RULES, Rule, rule};
 type Check = fn(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics);
 
 /// Every rule. Each is a function of the corpus, so that they may run beside each other.
-const CHECKS: [Check; 14] = [
+const CHECKS: [Check; 15] = [
     translations::check,
     glossary::check,
     sources::check,
@@ -42,6 +43,7 @@ const CHECKS: [Check; 14] = [
     latest::check,
     mentions::check,
     variants::check,
+    topics::check,
 ];
 
 /// Holds every rule against the corpus.

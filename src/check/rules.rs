@@ -46,6 +46,8 @@ pub const RULES: &[Rule] = &[
     Rule { code: "J0429", adjustable: true, example: Some(include_str!("examples/J0429.txt")) },
     Rule { code: "J0430", adjustable: false, example: Some(include_str!("examples/J0430.txt")) },
     Rule { code: "J0431", adjustable: false, example: Some(include_str!("examples/J0431.txt")) },
+    Rule { code: "J0432", adjustable: true, example: Some(include_str!("examples/J0432.txt")) },
+    Rule { code: "J0433", adjustable: true, example: Some(include_str!("examples/J0433.txt")) },
 ];
 
 /// The rule whose findings bear `code`.

@@ -35,5 +35,5 @@ pub use schema::{
 };
 pub use set::{CodeRow, CodeTable, Contact, Set, Unavailable};
 pub use settings::{FormerName, Settings, Severities, Variants, Weight, Wording};
-pub use shared::{Glossary, Guideline, Guidelines, Law, Laws, Link, Links, Term, Version};
+pub use shared::{Glossary, Guideline, Guidelines, Law, Laws, Link, Links, Term, Topic, Topics, Version};
 pub use yaml::{Node, Value, tree};

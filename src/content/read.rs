@@ -15,7 +15,7 @@ use super::requirement::RequirementGroup;
 use super::schema::{Bilingual, Document, is_id};
 use super::set::{CodeTable, Set};
 use super::settings::{Settings, Wording};
-use super::shared::{Glossary, Guideline, Guidelines, Law, Laws, Link, Links, Term};
+use super::shared::{Glossary, Guideline, Guidelines, Law, Laws, Link, Links, Term, Topic, Topics};
 use super::yaml;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
 
@@ -106,7 +106,9 @@ pub struct Content {
     pub terms: Vec<Term>,
     /// The addresses named.
     pub links: Vec<Link>,
-    /// Which files of `shared/` had errors, by the scheme of references into them: `law`, `guideline`, `link`.
+    /// The topics by which documents are compared.
+    pub topics: Vec<Topic>,
+    /// Which files of `shared/` had errors, by what refers to their entries: `law`, `guideline`, `link`, `topic`.
     pub broken_citations: BTreeSet<&'static str>,
 }
 
@@ -147,6 +149,7 @@ enum Slot {
     Guidelines,
     Links,
     Glossary,
+    Topics,
     Settings,
     Wording,
 }
@@ -163,6 +166,7 @@ enum Parsed {
     Guidelines(Option<Guidelines>),
     Links(Option<Links>),
     Glossary(Option<Glossary>),
+    Topics(Option<Topics>),
     Settings(Option<Settings>),
     Wording(Option<Wording>),
     Nothing,
@@ -185,6 +189,7 @@ fn parse(file: &ContentFile) -> (Parsed, Diagnostics) {
         Slot::Guidelines => Parsed::Guidelines(decoded(file, &mut findings)),
         Slot::Links => Parsed::Links(decoded(file, &mut findings)),
         Slot::Glossary => Parsed::Glossary(decoded(file, &mut findings)),
+        Slot::Topics => Parsed::Topics(decoded(file, &mut findings)),
         Slot::Settings => Parsed::Settings(decoded(file, &mut findings)),
         Slot::Wording => Parsed::Wording(decoded(file, &mut findings)),
     };
@@ -210,6 +215,7 @@ fn slot(parts: &[String]) -> Option<Slot> {
         ["shared", "guidelines.yaml"] => return Some(Slot::Guidelines),
         ["shared", "links.yaml"] => return Some(Slot::Links),
         ["shared", "glossary.yaml"] => return Some(Slot::Glossary),
+        ["shared", "topics.yaml"] => return Some(Slot::Topics),
         ["baseline", rest @ ..] => (SetKey::Baseline, rest),
         // A region of this id could not be told from the baseline in a reference.
         ["regions", id, rest @ ..] if is_id(id) && *id != "baseline" => (SetKey::Region((*id).to_owned()), rest),
@@ -282,6 +288,10 @@ impl Content {
                 self.links = value.map(|file| file.links).unwrap_or_default();
             }
             Parsed::Glossary(value) => self.terms = value.map(|file| file.terms).unwrap_or_default(),
+            Parsed::Topics(value) => {
+                self.broken_citations.extend(broken.then_some("topic"));
+                self.topics = value.map(|file| file.topics).unwrap_or_default();
+            }
             Parsed::Nothing => {}
         }
     }

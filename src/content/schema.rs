@@ -155,6 +155,8 @@ record! {
     pub struct Division {
         /// Its id, the first part of its provisions' anchors.
         id: Id,
+        /// What its provisions are about, where they do not say.
+        topic: Option<Id>,
         /// What it is called: 別紙.
         label: Option<Bilingual>,
         /// Its title.
@@ -175,7 +177,7 @@ record! {
     pub struct Provision {
         /// Unique among its siblings.
         id: Id,
-        /// What it is about, for comparison.
+        /// What it and what stands below it are about, for comparison.
         topic: Option<Id>,
         /// A kind of the document's levels, or `none`, where it departs from its depth.
         level: Option<Text>,

@@ -1,5 +1,5 @@
-//! What is said once for all sets: the laws, guidelines and addresses that documents cite, and the agreed English of
-//! terms.
+//! What is said once for all sets: the laws, guidelines and addresses that documents cite, the agreed English of terms,
+//! and the topics by which documents are compared.
 
 use super::decode::Text;
 use super::schema::{Bilingual, Id};
@@ -74,6 +74,22 @@ record! {
         ja: Text,
         /// English.
         en: Option<Text>,
+    }
+
+    /// `shared/topics.yaml`.
+    pub struct Topics {
+        /// The topics, in the order in which comparisons show them.
+        topics: Vec<Topic>,
+    }
+
+    /// A matter that documents provide for.
+    pub struct Topic {
+        /// Its id.
+        id: Id,
+        /// Its title.
+        title: Bilingual,
+        /// What belongs to it, for authors and readers.
+        about: Option<Bilingual>,
     }
 
     /// `shared/glossary.yaml`.

@@ -11,19 +11,31 @@ impl Document {
         if let Some(division) = self.divisions.iter().find(|division| division.anchor == anchor && !anchor.is_empty()) {
             return division.provisions.iter().collect();
         }
+        self.path(anchor).pop().into_iter().collect()
+    }
+
+    /// The way to the provision `anchor`, outermost first and it last; empty where there is no such provision.
+    fn path(&self, anchor: &str) -> Vec<&Provision> {
         let mut list: Vec<&Provision> =
             self.notes.iter().chain(self.divisions.iter().flat_map(|division| &division.provisions)).collect();
+        let mut path = Vec::new();
         // An anchor is the path to its provision, so that one branch of the tree is enough.
-        loop {
-            let on_the_way = |provision: &&&Provision| {
-                anchor.strip_prefix(&provision.anchor).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-            };
-            match list.iter().find(on_the_way) {
-                None => return Vec::new(),
-                Some(found) if found.anchor == anchor => return vec![*found],
-                Some(found) => list = found.items.iter().chain(&found.paragraphs).collect(),
+        while let Some(found) = list.into_iter().find(|provision| is_on_the_way(&provision.anchor, anchor)) {
+            path.push(found);
+            if found.anchor == anchor {
+                return path;
             }
+            list = found.items.iter().chain(&found.paragraphs).collect();
         }
+        Vec::new()
+    }
+
+    /// What the provision or division `anchor` is about: its own topic, or the nearest above it.
+    #[must_use]
+    pub fn topic_of(&self, anchor: &str) -> Option<&str> {
+        let own = self.path(anchor).into_iter().rev().find_map(|provision| provision.topic.as_deref());
+        let mut divisions = self.divisions.iter().filter(|division| !division.anchor.is_empty());
+        own.or_else(|| divisions.find(|division| is_on_the_way(&division.anchor, anchor))?.topic.as_deref())
     }
 
     /// The provision `anchor`; none where that is a division.
@@ -31,6 +43,11 @@ impl Document {
     pub fn provision(&self, anchor: &str) -> Option<&Provision> {
         self.at(anchor).into_iter().find(|provision| provision.anchor == anchor)
     }
+}
+
+/// Whether `anchor` is `above` or stands below it.
+fn is_on_the_way(above: &str, anchor: &str) -> bool {
+    anchor.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 impl Set {

@@ -23,6 +23,7 @@ mod resolve_mapping;
 mod resolve_requirement;
 mod resolve_set;
 mod text;
+mod topics;
 
 pub use agreed::{Citation, FormerName, Term};
 pub use conformance::{
@@ -36,3 +37,4 @@ pub use model::{
 };
 pub use parts::{Part, Unit};
 pub use resolve::resolve;
+pub use topics::Topic;

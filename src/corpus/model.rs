@@ -10,6 +10,7 @@ use super::agreed::{Citation, FormerName, Term};
 use super::conformance::{Conformance, RequirementGroup};
 use super::form::Form;
 use super::holdings::{CodeTable, Contact, Unavailable};
+use super::topics::Topic;
 use crate::content::{Kind, Located, Modality, SetKey, Standing};
 use crate::diagnostics::{Place, SourceFile};
 use crate::locale::Lang;
@@ -131,6 +132,8 @@ pub struct Corpus {
     pub latest: Option<Words>,
     /// The agreed English of terms.
     pub terms: Vec<Term>,
+    /// The topics by which documents are compared, in their order there.
+    pub topics: Vec<Topic>,
     /// The addresses named, by id, and where they stand.
     pub links: Vec<(String, Place)>,
     /// Names that are no longer borne.
@@ -251,6 +254,8 @@ pub struct Division {
     pub role: Role,
     /// Its anchor; empty for the body.
     pub anchor: String,
+    /// The topic of its provisions, where they do not say.
+    pub topic: Option<String>,
     /// What it is called; none for the body.
     pub label: Option<Words>,
     /// Its title.
@@ -268,6 +273,8 @@ pub struct Division {
 pub struct Provision {
     /// The path of ids, joined by dots; unique in the document.
     pub anchor: String,
+    /// What it is about, where it says so itself; see [`Document::topic_of`].
+    pub topic: Option<String>,
     /// What it is; `None` where it bears no number and is not counted.
     pub kind: Option<Kind>,
     /// The number as printed at its head; empty where it bears none.

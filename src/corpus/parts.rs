@@ -108,6 +108,9 @@ impl Corpus {
         "shared".clone_into(&mut units.home);
         self.laws.iter().for_each(|law| of_citation(&format!("law:{}", law.id), law, &mut units));
         self.guidelines.iter().for_each(|one| of_citation(&format!("guideline:{}", one.id), one, &mut units));
+        for topic in &self.topics {
+            units.each(&format!("topic:{}", topic.id), std::iter::once(&topic.title).chain(&topic.about));
+        }
         units.each("latest", &self.latest);
         units.each("former-names", self.former_names.iter().map(|name| &name.now));
         let mut list = units.list;

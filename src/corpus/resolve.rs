@@ -10,6 +10,7 @@ use super::resolve_mapping::{self, Mappings};
 use super::resolve_requirement;
 use super::resolve_set;
 use super::text::{Texts, words};
+use super::topics;
 use crate::content::{self, Content, Modality};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::locale::{Lang, Messages};
@@ -199,6 +200,7 @@ fn resolve_division(numbered: &NumberedDivision<'_>, texts: &mut Texts<'_, '_>) 
     Division {
         role: numbered.role,
         anchor: anchor.to_owned(),
+        topic: topics::named(written.and_then(|one| one.topic.as_ref()), texts.references.content, texts.findings),
         label: written.and_then(|division| division_label(numbered.role, division)),
         title: written.and_then(|division| division.title.as_ref()).map(words),
         modality: written.and_then(|division| division.modality.clone()),

@@ -11,6 +11,7 @@ use super::numbering;
 use super::references::{Context, References};
 use super::resolve::{report_duplicate_numbers, report_duplicates};
 use super::text::{Texts, words, words_of};
+use super::topics;
 use crate::content::{self, Content, SetContent, SetKey};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::notation::dates::DateStyle;
@@ -99,6 +100,7 @@ pub(super) fn citations(content: &Content, findings: &mut Diagnostics) -> Corpus
         guidelines: content.guidelines.iter().map(|written| guideline(written, content, findings)).collect(),
         latest: content.latest.as_ref().map(words),
         terms: terms(content, findings),
+        topics: topics::topics(content, findings),
         links: content.links.iter().map(|link| (link.id.as_str().to_owned(), link.id.0.place.clone())).collect(),
         former_names: wording().flat_map(|wording| &wording.former_names).map(former_name).collect(),
         variants: wording().flat_map(|wording| &wording.variants).map(spellings).collect(),

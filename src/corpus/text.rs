@@ -5,6 +5,7 @@ use super::index::pair;
 use super::model::{Localized, Pair, Provision, Target, Text, Words};
 use super::numbering::Numbered;
 use super::references::{Context, References, Resolved};
+use super::topics;
 use crate::content::{self, Bilingual};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::locale::Lang;
@@ -47,6 +48,7 @@ impl Texts<'_, '_> {
         let written = numbered.written;
         Provision {
             anchor: numbered.anchor.clone(),
+            topic: topics::named(written.topic.as_ref(), self.references.content, self.findings),
             kind: numbered.kind,
             label: numbered.label.clone(),
             cite: numbered.cite.clone(),

@@ -1,0 +1,35 @@
+//! Every provision can be found by what it is about, and every topic has provisions.
+
+use std::collections::BTreeSet;
+
+use crate::corpus::{Corpus, Provision, Role, Unit};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+
+/// Holds where topics are listed at all.
+pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+    if corpus.topics.is_empty() {
+        return;
+    }
+    let mut used = BTreeSet::new();
+    for document in corpus.sets.values().flat_map(|set| &set.documents) {
+        for division in &document.divisions {
+            used.extend(division.topic.as_deref());
+            // 附則 say of the document when it holds; they are found as such.
+            if division.topic.is_none() && division.role != Role::Supplementary {
+                for provision in division.provisions.iter().filter(|provision| !is_found(provision)) {
+                    findings.push(Diagnostic::warning("J0432").at(&provision.place));
+                }
+            }
+        }
+        document.walk(&mut |provision| used.extend(provision.topic.as_deref()));
+    }
+    for topic in corpus.topics.iter().filter(|topic| !used.contains(topic.id.as_str())) {
+        findings.push(Diagnostic::warning("J0433").at(&topic.place).arg("topic", &topic.id));
+    }
+}
+
+/// Whether the provision has a topic, or everything directly below it has one.
+fn is_found(provision: &Provision) -> bool {
+    let mut below = provision.items.iter().chain(&provision.paragraphs).peekable();
+    provision.topic.is_some() || (below.peek().is_some() && below.all(|below| below.topic.is_some()))
+}
