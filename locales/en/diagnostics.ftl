@@ -339,3 +339,13 @@ J0719 = no data are named
 J0719-hint = name a file with --data, or make an empty one with --template csv
 J0720 = record { $record }: no font has “{ $letters }”
 J0720-hint = use another letter, or write that place by hand
+J0113 = the folder of an edition is named after a date, which “{ $folder }” is not
+J0113-hint = give the day from which the edition was in force, as in editions/2025-03-01/policy.yaml
+J0337 = { $order ->
+    [same] two editions of one date: the present document is in force from { $present } too
+   *[later] the edition of { $date } is not older than the present document, in force from { $present }
+}
+J0337-hint = an edition stands in the folder of the day from which it was in force; the present document says its own day in amended: or enacted:
+J0338 = an edition of a document that there is not: “{ $name }”
+J0339 = the document has earlier editions and does not say since when it is in force itself
+J0339-hint = give enacted:, and amended: with the days of its amendments
