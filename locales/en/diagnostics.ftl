@@ -345,3 +345,13 @@ J0432 = this provision has no topic
 J0432-hint = write topic: with an id from content/shared/topics.yaml, here or on everything directly below
 J0433 = no provision is about the topic “{ $topic }”
 J0433-hint = give it to a provision, or take it away
+J0113 = the folder of an edition is named after a date, which “{ $folder }” is not
+J0113-hint = give the day from which the edition was in force, as in editions/2025-03-01/policy.yaml
+J0337 = { $order ->
+    [same] two editions of one date: the present document is in force from { $present } too
+   *[later] the edition of { $date } is not older than the present document, in force from { $present }
+}
+J0337-hint = an edition stands in the folder of the day from which it was in force; the present document says its own day in amended: or enacted:
+J0338 = an edition of a document that there is not: “{ $name }”
+J0339 = the document has earlier editions and does not say since when it is in force itself
+J0339-hint = give enacted:, and amended: with the days of its amendments

@@ -21,7 +21,7 @@ fn follows_baseline(corpus: &Corpus, form: &Form) -> bool {
     let mut form = form;
     // Circles are refused when forms are resolved; a form extends at most as many as there are.
     while let Some(Target::Form { set, form: id }) = &form.model {
-        if *set == SetKey::Baseline {
+        if *set.present() == SetKey::Baseline {
             return true;
         }
         let Some(next) = corpus.set(set).and_then(|set| set.forms.iter().find(|form| form.id == *id)) else { break };

@@ -7,7 +7,9 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::locale::Lang;
 
 pub(super) fn check(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
-    let used = Used::of(units);
+    // What only an earlier edition refers to is referred to.
+    let past: Vec<Unit<'_>> = corpus.editions.values().flat_map(Set::units_of_all).collect();
+    let used = Used::of(units.iter().chain(&past));
     let mut report = |kind: &str, id: &str, place: &Place| {
         findings.push(Diagnostic::warning("J0421").at(place).arg("kind", kind).arg("id", id));
     };
@@ -24,7 +26,8 @@ pub(super) fn check(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnost
         report("link", id, place);
     }
     for set in corpus.sets.values() {
-        let drawn = drawn(set);
+        let editions = corpus.editions.values().filter(|edition| *edition.key.present() == set.key);
+        let drawn: BTreeSet<String> = std::iter::once(set).chain(editions).flat_map(drawn).collect();
         let is_used = |reference: &str| used.in_set(set, reference) || drawn.contains(reference);
         for contact in set.contacts.iter().filter(|one| !is_used(&format!("contact:{}", one.id))) {
             report("contact", &contact.id, &contact.name.place);
@@ -42,10 +45,10 @@ pub(super) fn check(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnost
 struct Used(BTreeSet<(String, String)>);
 
 impl Used {
-    fn of(units: &[Unit<'_>]) -> Self {
+    fn of<'a>(units: impl Iterator<Item = &'a Unit<'a>>) -> Self {
         let mut used = BTreeSet::new();
         for unit in units {
-            let set = unit.name.split(['/', '#']).next().unwrap_or_default();
+            let set = unit.name.split(['/', '#', '@']).next().unwrap_or_default();
             for part in &unit.parts {
                 let written = part.written(Lang::Ja);
                 used.extend(references(&written).map(|reference| (set.to_owned(), reference.to_owned())));

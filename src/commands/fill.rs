@@ -169,7 +169,8 @@ fn told_of(error: &SheetError, record: Option<&Record>, number: usize, sheet: &S
 /// The form that `name` means: `osaki/application`, or by its number `osaki/form-1`.
 fn find<'a>(corpus: &'a Corpus, name: &str) -> Result<(&'a Set, &'a Form), Box<Diagnostic>> {
     let (set, form) = name.split_once('/').unwrap_or(("", name));
-    let found = corpus.set(&SetKey::from_name(set)).and_then(|set| {
+    // An earlier edition of a form is not to be handed in.
+    let found = corpus.sets.get(&SetKey::from_name(set)).and_then(|set| {
         let number = form.strip_prefix("form-").and_then(|number| number.parse::<u32>().ok());
         let numbered = |found: &&Form| found.id == form || (number.is_some() && found.number == number);
         Some((set, set.forms.iter().find(numbered)?))

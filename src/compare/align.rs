@@ -116,7 +116,7 @@ pub fn align(old: &Side<'_>, new: &Side<'_>) -> Alignment {
 
 /// Whether both sides are editions of one set.
 fn is_of_one_author(old: &Side<'_>, new: &Side<'_>) -> bool {
-    old.set.key == new.set.key
+    old.set.key.present() == new.set.key.present()
 }
 
 pub(super) struct Aligner<'s, 'a> {

@@ -193,7 +193,10 @@ impl<'a> Lister<'a> {
     ) -> usize {
         let depth = parent.map_or(0, |parent| self.items[parent].depth + 1);
         let requirements = self.mapped.get(&(document.id.as_str(), anchor)).cloned().unwrap_or_default();
-        let own_topic = None;
+        let own_topic = match provision {
+            Some(provision) => provision.topic.as_deref(),
+            None => division.and_then(|division| division.topic.as_deref()),
+        };
         self.items.push(Item {
             document,
             anchor,

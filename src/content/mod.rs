@@ -10,6 +10,7 @@ mod read;
 mod requirement;
 mod schema;
 mod set;
+mod set_key;
 mod settings;
 mod shared;
 mod yaml;
@@ -24,7 +25,7 @@ pub use form::{
     Addressee, Choice, ContactBlock, Copy, DateCalendar, DateLine, Enclosure, Field, FieldGroup, FieldType, Form,
     Heading, Origin, Overleaf, Paragraph, Person, PersonPart, Provisions, Rows, Seal, Sender, Signature, TableBlock,
 };
-pub use read::{Content, SetContent, SetKey, read};
+pub use read::{Content, SetContent, read};
 pub use requirement::{
     Actor, Alternative, Condition, Parameter, ParameterType, Requirement, RequirementGroup, RequirementId,
     RequirementLevel, Scope, Unit, Value as ParameterValue,
@@ -34,6 +35,7 @@ pub use schema::{
     is_id,
 };
 pub use set::{CodeRow, CodeTable, Contact, Set, Unavailable};
+pub use set_key::SetKey;
 pub use settings::{FormerName, Settings, Severities, Variants, Weight, Wording};
 pub use shared::{Glossary, Guideline, Guidelines, Law, Laws, Link, Links, Term, Topic, Topics, Version};
 pub use yaml::{Node, Value, tree};

@@ -1,66 +1,23 @@
 //! The whole content folder as typed values.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::conformance::Conformance;
-use super::decode::Decode;
+use super::decode::{Decode, parse_date};
 use super::files::{self, ContentFile, LockFile};
 use super::form::Form;
 use super::requirement::RequirementGroup;
 use super::schema::{Bilingual, Document, is_id};
 use super::set::{CodeTable, Set};
+use super::set_key::{EDITIONS, SetKey};
 use super::settings::{Settings, Wording};
 use super::shared::{Glossary, Guideline, Guidelines, Law, Laws, Link, Links, Term, Topic, Topics};
 use super::yaml;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
-
-/// Which set a document belongs to. The baseline comes first.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SetKey {
-    /// The vendor's model policy.
-    Baseline,
-    /// A region, by its id.
-    Region(String),
-}
-
-impl SetKey {
-    /// The set that `name` means in a reference: `baseline`, or a region's id.
-    #[must_use]
-    pub fn from_name(name: &str) -> Self {
-        if name == "baseline" { Self::Baseline } else { Self::Region(name.to_owned()) }
-    }
-
-    /// The set's folder in the content and in the output: `baseline`, `regions/chuo`.
-    #[must_use]
-    pub fn folder(&self) -> String {
-        match self {
-            Self::Baseline => "baseline".to_owned(),
-            Self::Region(id) => format!("regions/{id}"),
-        }
-    }
-
-    /// The file that says what the set is.
-    fn file(&self) -> &'static str {
-        match self {
-            Self::Baseline => "baseline.yaml",
-            Self::Region(_) => "region.yaml",
-        }
-    }
-}
-
-impl fmt::Display for SetKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Baseline => f.write_str("baseline"),
-            Self::Region(id) => f.write_str(id),
-        }
-    }
-}
 
 /// The files of one set.
 #[derive(Debug, Default)]
@@ -82,7 +39,7 @@ pub struct SetContent {
 /// Everything that was read.
 #[derive(Debug, Default)]
 pub struct Content {
-    /// The sets.
+    /// The sets and their earlier editions.
     pub sets: BTreeMap<SetKey, SetContent>,
     /// The baseline's requirements by group.
     pub requirements: BTreeMap<String, RequirementGroup>,
@@ -94,6 +51,8 @@ pub struct Content {
     pub wording: Option<Wording>,
     /// Every file that was read, in their order.
     pub files: Vec<Arc<SourceFile>>,
+    /// The paths of those of earlier editions.
+    pub past: BTreeSet<String>,
     /// The record of reviews, `junsoku.lock`, as it stands.
     pub lock: LockFile,
     /// The laws cited.
@@ -118,13 +77,16 @@ pub fn read(root: &Path, findings: &mut Diagnostics) -> Content {
     let files = files::list(root, findings);
     let parsed: Vec<(Parsed, Diagnostics)> = files.par_iter().map(parse).collect();
     let sources = files.iter().map(|file| Arc::clone(&file.source)).collect();
-    let mut content = Content { files: sources, lock: files::lock(root, findings), ..Content::default() };
+    let past = files.iter().filter(|file| edition_folder(&file.parts).is_some());
+    let past = past.map(|file| file.source.path.clone()).collect();
+    let mut content = Content { files: sources, past, lock: files::lock(root, findings), ..Content::default() };
     for (parsed, found) in parsed {
         content.add(parsed, &found);
         findings.append(found);
     }
-    for (key, set) in &content.sets {
-        if set.set.is_none() && !set.broken.contains("set") {
+    let homes: BTreeSet<&SetKey> = content.sets.keys().map(SetKey::present).collect();
+    for key in homes {
+        if content.sets.get(key).is_none_or(|set| set.set.is_none() && !set.broken.contains("set")) {
             findings.push(missing_set(root, key));
         }
     }
@@ -175,7 +137,7 @@ enum Parsed {
 fn parse(file: &ContentFile) -> (Parsed, Diagnostics) {
     let mut findings = Diagnostics::default();
     let Some(slot) = slot(&file.parts) else {
-        findings.push(Diagnostic::error("J0107").at(&Place::whole(&file.source)));
+        findings.push(misplaced(&file.parts).at(&Place::whole(&file.source)));
         return (Parsed::Nothing, findings);
     };
     let parsed = match slot {
@@ -221,15 +183,50 @@ fn slot(parts: &[String]) -> Option<Slot> {
         ["regions", id, rest @ ..] if is_id(id) && *id != "baseline" => (SetKey::Region((*id).to_owned()), rest),
         _ => return None,
     };
+    if let [EDITIONS, date, rest @ ..] = rest {
+        return in_edition(key.edition(parse_date(date)?), rest);
+    }
     match rest {
         [file] if *file == key.file() => Some(Slot::Set(key)),
         ["conformance.yaml"] if key != SetKey::Baseline => Some(Slot::Conformance(key)),
         ["requirements", file] if key == SetKey::Baseline => Some(Slot::Requirements(stem(file)?)),
         // These take the places of other things, here or in the output.
-        ["forms.yaml" | "tables.yaml" | "conformance.yaml"] => None,
+        ["forms.yaml" | "tables.yaml" | "conformance.yaml" | "editions.yaml"] => None,
+        _ => writing(key, rest),
+    }
+}
+
+/// A document, form or table, by its place in the set's folder.
+fn writing(key: SetKey, rest: &[&str]) -> Option<Slot> {
+    match rest {
         [file] => Some(Slot::Document(key, stem(file)?)),
         ["forms", file] => Some(Slot::Form(key, stem(file)?)),
         ["tables", file] => Some(Slot::Table(key, stem(file)?)),
+        _ => None,
+    }
+}
+
+/// What the set is, and how it stands to the baseline, is said of the present one only.
+fn in_edition(key: SetKey, rest: &[&str]) -> Option<Slot> {
+    match rest {
+        ["region.yaml" | "baseline.yaml" | "conformance.yaml" | "forms.yaml" | "tables.yaml"] => None,
+        _ => writing(key, rest),
+    }
+}
+
+/// The finding for a file whose place means nothing.
+fn misplaced(parts: &[String]) -> Diagnostic {
+    match edition_folder(parts).filter(|folder| parse_date(folder).is_none()) {
+        Some(folder) => Diagnostic::error("J0113").arg("folder", folder),
+        None => Diagnostic::error("J0107"),
+    }
+}
+
+/// The folder of the edition that a file belongs to, which ought to be a date.
+fn edition_folder(parts: &[String]) -> Option<&str> {
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    match parts.as_slice() {
+        ["baseline", EDITIONS, folder, _, ..] | ["regions", _, EDITIONS, folder, _, ..] => Some(folder),
         _ => None,
     }
 }
@@ -239,6 +236,12 @@ fn stem(file: &str) -> Option<String> {
 }
 
 impl Content {
+    /// What is said of the set `key`, of an edition what is said of the present set.
+    #[must_use]
+    pub fn said_of(&self, key: &SetKey) -> Option<&Set> {
+        self.sets.get(key.present())?.set.as_ref()
+    }
+
     fn add(&mut self, parsed: Parsed, findings: &Diagnostics) {
         let broken = findings.has_errors();
         match parsed {

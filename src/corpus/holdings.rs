@@ -61,7 +61,7 @@ pub struct CodeRow {
 }
 
 /// A document that is cited and could not be had.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Unavailable {
     /// Its id.
     pub id: String,

@@ -5,6 +5,7 @@ mod agreed;
 mod citations;
 mod cited;
 mod conformance;
+mod editions;
 mod form;
 mod holdings;
 mod index;
@@ -30,6 +31,7 @@ pub use conformance::{
     Condition, Conformance, Deviation, Elsewhere, Given, Givens, LocalRole, Mapping, Parameter, Requirement,
     RequirementGroup, Test,
 };
+pub use editions::Version;
 pub use form::{Block, BlockKind, Choice, Copy, Field, Form, Rows};
 pub use holdings::{CodeRow, CodeTable, Contact, Unavailable};
 pub use model::{

@@ -122,6 +122,9 @@ pub enum CitedVersion {
 pub struct Corpus {
     /// The sets, the baseline first.
     pub sets: BTreeMap<SetKey, Set>,
+    /// Earlier editions of what the sets hold, each set's from the oldest. They stand apart, since nothing but what
+    /// tells of history is about them.
+    pub editions: BTreeMap<SetKey, Set>,
     /// The baseline's requirements.
     pub groups: Vec<RequirementGroup>,
     /// The laws cited.
@@ -322,16 +325,20 @@ impl Pair {
 }
 
 impl Corpus {
-    /// The set `key`.
+    /// The set `key`, or the edition.
     #[must_use]
     pub fn set(&self, key: &SetKey) -> Option<&Set> {
-        self.sets.get(key)
+        self.sets.get(key).or_else(|| self.editions.get(key))
+    }
+
+    pub(super) fn set_mut(&mut self, key: &SetKey) -> Option<&mut Set> {
+        if key.is_edition() { self.editions.get_mut(key) } else { self.sets.get_mut(key) }
     }
 
     /// The files it was read from.
     #[must_use]
     pub fn files(&self) -> Vec<Arc<SourceFile>> {
-        let sets = self.sets.values();
+        let sets = self.sets.values().chain(self.editions.values());
         let places = sets.flat_map(|set| {
             let documents = set.documents.iter().map(|document| &document.title.place);
             let forms = set.forms.iter().map(|form| &form.title.place);
@@ -352,10 +359,12 @@ impl Corpus {
             return Err(unknown.clone());
         }
         if !regions.is_empty() {
-            self.sets.retain(|key, _| match key {
-                SetKey::Baseline => true,
+            let is_kept = |key: &SetKey| match key.present() {
                 SetKey::Region(id) => regions.contains(id),
-            });
+                _ => true,
+            };
+            self.sets.retain(|key, _| is_kept(key));
+            self.editions.retain(|key, _| is_kept(key));
         }
         Ok(())
     }

@@ -11,9 +11,9 @@ use crate::locale::Lang;
 impl<'a> References<'a> {
     pub(super) fn table(&self, rest: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
         let (id, part) = split(rest);
-        let home = (context.set.clone(), format!("{TABLES}{id}"));
+        let home = self.held((context.set.clone(), format!("{TABLES}{id}")));
         let Some(entry) = self.index.home(&home).and_then(|entries| entries.get("")) else {
-            let files = self.content.sets.get(&context.set);
+            let files = self.content.sets.get(&home.0);
             if files.is_some_and(|files| files.broken.contains(&home.1)) {
                 return Ok(None);
             }
@@ -25,14 +25,14 @@ impl<'a> References<'a> {
             Some("title") => entry.caption.as_ref().unwrap_or(&entry.cite),
             Some(_) => return Err(Dangling::nothing()),
         };
-        let target = Target::Table { set: context.set.clone(), table: id.to_owned() };
+        let target = Target::Table { set: home.0, table: id.to_owned() };
         Ok(Some(Resolved::Link(target, words.get(lang).to_owned())))
     }
 
     pub(super) fn contact(&self, rest: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
         let (id, part) = split(rest);
         let Some(contact) = self.find_contact(id, &context.set)? else { return Ok(None) };
-        let target = Target::Contact { set: context.set.clone(), contact: id.to_owned() };
+        let target = Target::Contact { set: context.set.present().clone(), contact: id.to_owned() };
         let plain = |text: &Option<content::Text>| text.as_ref().map(|text| text.value.clone());
         let both = |words: &Bilingual| pair(words).get(lang).to_owned();
         let words = match part {
@@ -65,13 +65,13 @@ impl<'a> References<'a> {
                 written.unavailable.iter().map(|document| document.id.as_str()),
             ));
         };
-        let target = Target::Unavailable { set: context.set.clone(), document: id.to_owned() };
+        let target = Target::Unavailable { set: context.set.present().clone(), document: id.to_owned() };
         Ok(Some(Resolved::Link(target, pair(&document.title).get(lang).to_owned())))
     }
 
     /// What is said of the set itself; `None` where its file is missing or had errors, which is reported already.
     fn set_file(&self, set: &SetKey) -> Option<&'a content::Set> {
-        let files = self.content.sets.get(set)?;
+        let files = self.content.sets.get(set.present())?;
         files.set.as_ref().filter(|_| !files.broken.contains("set"))
     }
 }

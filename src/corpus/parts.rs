@@ -97,7 +97,7 @@ impl<'a> Units<'a> {
 }
 
 impl Corpus {
-    /// Every piece that is published.
+    /// Every piece that is published, without earlier editions.
     #[must_use]
     pub fn units(&self) -> Vec<Unit<'_>> {
         let mut units = Units::of("baseline/requirements".to_owned());
@@ -115,15 +115,22 @@ impl Corpus {
         units.each("former-names", self.former_names.iter().map(|name| &name.now));
         let mut list = units.list;
         for set in self.sets.values() {
-            list.extend(set.units());
-            list.extend(set.documents.iter().flat_map(|document| document.units(&set.key)));
-            list.extend(set.forms.iter().flat_map(|form| form.units(&set.key)));
+            list.extend(set.units_of_all());
         }
         list
     }
 }
 
 impl Set {
+    /// Every piece of what is said of the set itself, and of its documents and forms.
+    #[must_use]
+    pub fn units_of_all(&self) -> Vec<Unit<'_>> {
+        let mut list = self.units();
+        list.extend(self.documents.iter().flat_map(|document| document.units(&self.key)));
+        list.extend(self.forms.iter().flat_map(|form| form.units(&self.key)));
+        list
+    }
+
     /// Every piece of what is said of the set itself, its contacts, its tables, what it lacks, and how it stands to the
     /// baseline.
     #[must_use]

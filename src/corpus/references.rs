@@ -108,7 +108,7 @@ impl References<'_> {
     fn provision(&self, written: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
         let (document, rest) = written.split_once('#').ok_or_else(Dangling::nothing)?;
         let (anchor, part) = rest.split_once('/').map_or((rest, None), |(anchor, part)| (anchor, Some(part)));
-        let home = Self::document(document, context);
+        let home = self.held(Self::document(document, context));
         let Some(entries) = self.index.home(&home) else {
             return if self.is_broken(&home) { Ok(None) } else { Err(Dangling::nothing()) };
         };
@@ -143,7 +143,8 @@ impl References<'_> {
             Some((set, form)) => (SetKey::from_name(set), form),
             None => (context.set.clone(), rest),
         };
-        let home = (set.clone(), format!("{FORMS}{form}"));
+        let home = self.held((set, format!("{FORMS}{form}")));
+        let set = home.0.clone();
         let Some(entry) = self.index.home(&home).and_then(|entries| entries.get("")) else {
             let part = if title { "/title" } else { "" };
             let prefix = rest.strip_suffix(form).unwrap_or_default();
@@ -159,6 +160,12 @@ impl References<'_> {
             Some(blank) => Ok(Some(Resolved::Link(Target::Field(id.to_owned()), blank.get(lang).to_owned()))),
             None => Err(Dangling::among("field:", id, context.blanks.keys().map(String::as_str))),
         }
+    }
+
+    /// What an edition does not hold itself is that of the present set.
+    pub(super) fn held(&self, home: Home) -> Home {
+        let lacks = home.0.is_edition() && self.index.home(&home).is_none() && !self.is_broken(&home);
+        if lacks { (home.0.present().clone(), home.1) } else { home }
     }
 
     fn near_form(&self, form: &str, set: &SetKey) -> Option<String> {

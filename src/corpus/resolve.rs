@@ -1,6 +1,7 @@
 //! Resolving: from what was read to the corpus.
 
 use super::conformance::Mapping;
+use super::editions;
 use super::index::{Entry, Home, Index, Within, pair};
 use super::model::{Corpus, Cover, Division, Document, Pair, Role, Source, Words};
 use super::numbering::{self, Numbered, Styles};
@@ -24,7 +25,8 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
     let forms = resolve_form::number_forms(content, &mut index, findings);
     let tables = resolve_set::number_tables(content, &mut index, findings);
     let references = References { index: &index, content };
-    let sets = content.sets.iter().filter_map(|(key, files)| {
+    let present = content.sets.iter().filter(|(key, _)| !key.is_edition());
+    let sets = present.filter_map(|(key, files)| {
         let mut set = resolve_set::resolve_set(key, files.set.as_ref()?, &references, findings);
         set.conformance = resolve_mapping::conformance(key, files, &references, findings);
         Some((key.clone(), set))
@@ -32,29 +34,31 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
     let sets = sets.collect();
     let groups = resolve_requirement::groups(&references, findings);
     let mut corpus = Corpus { sets, groups, ..resolve_set::citations(content, findings) };
+    editions::open(content, &mut corpus);
     for document in &documents {
         let resolved = resolve_document(document, &references, findings);
         let mappings = mappings(document, &references, findings);
-        if let Some(set) = corpus.sets.get_mut(&document.home.0) {
+        if let Some(set) = corpus.set_mut(&document.home.0) {
             set.documents.push(resolved);
             set.conformance.mappings.extend(mappings);
         }
     }
     for form in &forms {
         let resolved = resolve_form::resolve_form(form, &references, findings);
-        if let (Some(set), Some(resolved)) = (corpus.sets.get_mut(&form.home.0), resolved) {
+        if let (Some(set), Some(resolved)) = (corpus.set_mut(&form.home.0), resolved) {
             set.forms.push(resolved);
         }
     }
     for (key, table) in tables {
-        if let Some(set) = corpus.sets.get_mut(&key) {
+        if let Some(set) = corpus.set_mut(&key) {
             set.tables.push(table);
         }
     }
-    for set in corpus.sets.values_mut() {
+    for set in corpus.sets.values_mut().chain(corpus.editions.values_mut()) {
         set.forms.sort_by_key(|form| (form.number.unwrap_or(u32::MAX), form.id.clone()));
         set.tables.sort_by_key(|table| (table.number.unwrap_or(u32::MAX), table.id.clone()));
     }
+    editions::check(content, &corpus, findings);
     corpus
 }
 
@@ -178,7 +182,10 @@ fn resolve_document(
 
 /// What the provisions of a document claim to meet.
 fn mappings(document: &NumberedDocument<'_>, references: &References<'_>, findings: &mut Diagnostics) -> Vec<Mapping> {
-    let files = references.content.sets.get(&document.home.0);
+    // What an edition claims is about the requirements and roles of its time, of which some may be gone.
+    let mut passed_over = Diagnostics::default();
+    let findings = if document.home.0.is_edition() { &mut passed_over } else { findings };
+    let files = references.content.sets.get(document.home.0.present());
     let roles = files.and_then(|files| files.conformance.as_ref()).map_or(&[][..], |written| &written.roles);
     let context = Context::of(&document.home, DateStyle::default());
     let mut mappings = Mappings { references, context, roles, findings, found: Vec::new() };

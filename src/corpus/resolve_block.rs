@@ -3,7 +3,7 @@
 use super::form::{Block, BlockKind, Field, Rows};
 use super::holdings;
 use super::inherit::Inherited;
-use super::model::Pair;
+use super::model::{Pair, Target};
 use super::numbering::{self, Numbered, Styles};
 use super::resolve::report_duplicates;
 use super::resolve_field::{self, blank, field, person_field};
@@ -165,9 +165,9 @@ impl<'a> Blocks<'a, '_, '_, '_> {
 
     /// The table of the set that `id` names, drawn under the number that the set gives it.
     fn table(&mut self, id: &content::Text) -> Option<holdings::CodeTable> {
-        resolve_field::table(id, self.texts)?;
-        let files = self.texts.references.content.sets.get(&self.texts.context.set)?;
-        let written = files.tables.get(&id.value)?;
-        Some(holdings::code_table(&id.value, written, table_label(files, written)))
+        let (Target::Table { set, .. }, _) = resolve_field::table(id, self.texts)? else { return None };
+        let content = self.texts.references.content;
+        let written = content.sets.get(&set)?.tables.get(&id.value)?;
+        Some(holdings::code_table(&id.value, written, table_label(content, &set, written)))
     }
 }

@@ -128,7 +128,7 @@ impl Mappings<'_, '_> {
 
     fn mapping(&mut self, written: &content::Mapping, anchor: &str, modality: Modality) -> Option<Mapping> {
         let place = &written.requirement.place;
-        if self.context.set == SetKey::Baseline {
+        if *self.context.set.present() == SetKey::Baseline {
             self.findings.push(Diagnostic::error("J0329").at(place));
             return None;
         }

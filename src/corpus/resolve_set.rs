@@ -12,7 +12,7 @@ use super::references::{Context, References};
 use super::resolve::{report_duplicate_numbers, report_duplicates};
 use super::text::{Texts, words, words_of};
 use super::topics;
-use crate::content::{self, Content, SetContent, SetKey};
+use crate::content::{self, Content, SetKey};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::notation::dates::DateStyle;
 
@@ -28,7 +28,7 @@ pub(super) fn number_tables(
         report_duplicate_numbers("J0319", numbers, findings);
         for (id, written) in &files.tables {
             check_table(written, findings);
-            let label = table_label(files, written);
+            let label = table_label(content, key, written);
             let title = pair(&written.title);
             let cite = label.clone().unwrap_or_else(|| title.clone());
             let entry = Entry { cite, caption: Some(title), division: None, stands_alone: true };
@@ -40,8 +40,8 @@ pub(super) fn number_tables(
 }
 
 /// The number of a table as the set prints it.
-pub(super) fn table_label(files: &SetContent, written: &content::CodeTable) -> Option<Pair> {
-    numbering::labelled(files.set.as_ref()?.table_label.as_ref(), written.number.as_ref())
+pub(super) fn table_label(content: &Content, key: &SetKey, written: &content::CodeTable) -> Option<Pair> {
+    numbering::labelled(content.said_of(key)?.table_label.as_ref(), written.number.as_ref())
 }
 
 /// A table has a head for its codes and one for what they mean, and each code once.

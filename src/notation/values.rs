@@ -85,7 +85,7 @@ fn plain(text: &str, number: &NumberInText<'_>) -> Option<ValueInText> {
         return None;
     }
     let counted = number.after.starts_with(|letter| COUNTERS.contains(letter));
-    let ordinal = text[..start].ends_with(['第', 'の']);
+    let ordinal = ["第", "条の", "章の", "節の"].iter().any(|before| text[..start].ends_with(before));
     let is_number = digits || counted || ordinal;
     is_number.then(|| ValueInText { range: start..end_of(text, number), value: format!("#{}", number.value) })
 }
