@@ -2,6 +2,7 @@
 //! bilingual website and print-ready PDFs. ARCHITECTURE.md tells the plan of the house; the way through it is
 //! [`load`], [`render`] and [`publish::publish`].
 
+pub mod amend;
 pub mod artifact;
 pub mod check;
 pub mod commands;
