@@ -19,6 +19,7 @@ use self::arguments::{Arguments, Command, Request};
 use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::locale::Messages;
 use crate::progress::Progress;
+use crate::terminal;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +87,7 @@ impl Session {
 
     /// Writes findings for people to standard error.
     fn report(&self, findings: &Diagnostics) {
-        let styled = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let styled = io::stderr().is_terminal() && terminal::allows_colour();
         // A closed standard error must not stop the work.
         let _ = io::stderr().write_all(diagnostics::human(findings, &self.messages, styled).as_bytes());
     }
