@@ -355,3 +355,7 @@ J0337-hint = an edition stands in the folder of the day from which it was in for
 J0338 = an edition of a document that there is not: “{ $name }”
 J0339 = the document has earlier editions and does not say since when it is in force itself
 J0339-hint = give enacted:, and amended: with the days of its amendments
+J0007 = there is no document “{ $name }” to compare
+J0007-hint = write region and document as in chuo/policy, or baseline; there are: { $known }
+J0008 = there is no topic “{ $name }”
+J0008-hint = write an id from content/shared/topics.yaml

@@ -6,6 +6,7 @@ mod accept;
 mod arguments;
 mod build;
 mod check;
+mod compare;
 mod explain;
 mod fill;
 mod setup;
@@ -81,6 +82,7 @@ impl Session {
             Command::Accept(options) => accept::run(options, self),
             Command::Explain(options) => explain::run(options, self),
             Command::Fill(options) => fill::run(options, self),
+            Command::Compare(options) => compare::run(options, self),
             Command::Setup(options) => setup::run(options, self),
         }
     }
