@@ -16,11 +16,29 @@ pub fn of_document(document: &Document, set: &Set, messages: &Messages) -> Vec<S
     notices
 }
 
+/// That an edition was superseded, and when; none of a present document.
+#[must_use]
+pub fn superseded(corpus: &Corpus, set: &Set, document: &Document, messages: &Messages) -> Option<String> {
+    set.key.date()?;
+    let mut history = corpus.history(&set.key, &document.id).into_iter();
+    history.find(|version| *version.key == set.key)?;
+    let date = dates::write(history.next()?.date?, document.dates, messages.lang());
+    Some(messages.with("notice-superseded", &[("date", &date)]))
+}
+
+/// That a form or table is of an earlier edition; none of a present one.
+#[must_use]
+pub fn of_edition(set: &Set, messages: &Messages) -> Option<String> {
+    let date = dates::write(set.key.date()?, DateStyle::default(), messages.lang());
+    Some(messages.with("notice-edition", &[("date", &date)]))
+}
+
 /// What a form says about itself, one sentence or more a string.
 #[must_use]
 pub fn of_form(form: &Form, set: &Set, messages: &Messages) -> Vec<String> {
     let restated = format!("notice-form-{}", form.origin.word());
-    let mut notices = standing(&restated, form.standing, form.source.as_ref(), DateStyle::default(), set, messages);
+    let mut notices = Vec::from_iter(of_edition(set, messages));
+    notices.extend(standing(&restated, form.standing, form.source.as_ref(), DateStyle::default(), set, messages));
     notices.extend(fallback(|| form.is_translated(), messages));
     notices
 }

@@ -349,3 +349,7 @@ J0337-hint = an edition stands in the folder of the day from which it was in for
 J0338 = an edition of a document that there is not: “{ $name }”
 J0339 = the document has earlier editions and does not say since when it is in force itself
 J0339-hint = give enacted:, and amended: with the days of its amendments
+J0434 = the edition is kept under { $folder } and says itself that it is in force from { $own }
+J0434-hint = rename the folder, or mend enacted: or amended: of the edition
+J0435 = there is an edition of { $date }, and the document does not list that day among its amendments
+J0435-hint = add it to amended: of the present document

@@ -3,6 +3,7 @@
 mod claims;
 mod dates;
 mod deviations;
+mod editions;
 mod glossary;
 mod latest;
 mod mentions;
@@ -27,7 +28,7 @@ pub use rules::{RULES, Rule, rule};
 type Check = fn(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics);
 
 /// Every rule. Each is a function of the corpus, so that they may run beside each other.
-const CHECKS: [Check; 14] = [
+const CHECKS: [Check; 15] = [
     translations::check,
     glossary::check,
     sources::check,
@@ -36,6 +37,7 @@ const CHECKS: [Check; 14] = [
     deviations::check,
     unused::check,
     dates::check,
+    editions::check,
     modality::check,
     passwords::check,
     names::check,
