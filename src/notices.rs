@@ -19,10 +19,13 @@ pub fn of_document(document: &Document, set: &Set, messages: &Messages) -> Vec<S
 /// That an edition was superseded, and when; none of a present document.
 #[must_use]
 pub fn superseded(corpus: &Corpus, set: &Set, document: &Document, messages: &Messages) -> Option<String> {
-    set.key.date()?;
-    let mut history = corpus.history(&set.key, &document.id).into_iter();
-    history.find(|version| *version.key == set.key)?;
-    let date = dates::write(history.next()?.date?, document.dates, messages.lang());
+    let own = set.key.date()?;
+    let history = corpus.history(&set.key, &document.id);
+    // Of the amendment that came next there may be no edition; later documents tell its day all the same.
+    let told =
+        history.iter().flat_map(|version| version.document.enacted.iter().chain(&version.document.amended).copied());
+    let days = history.iter().filter_map(|version| version.date).chain(told);
+    let date = dates::write(days.filter(|day| *day > own).min()?, document.dates, messages.lang());
     Some(messages.with("notice-superseded", &[("date", &date)]))
 }
 
@@ -37,8 +40,7 @@ pub fn of_edition(set: &Set, messages: &Messages) -> Option<String> {
 #[must_use]
 pub fn of_form(form: &Form, set: &Set, messages: &Messages) -> Vec<String> {
     let restated = format!("notice-form-{}", form.origin.word());
-    let mut notices = Vec::from_iter(of_edition(set, messages));
-    notices.extend(standing(&restated, form.standing, form.source.as_ref(), DateStyle::default(), set, messages));
+    let mut notices = standing(&restated, form.standing, form.source.as_ref(), DateStyle::default(), set, messages);
     notices.extend(fallback(|| form.is_translated(), messages));
     notices
 }

@@ -47,7 +47,10 @@ fn an_edition_refers_to_its_own_first_and_then_to_the_present_set() {
     let old = "ja/regions/midori/editions/2020-10-31/policy/index.html";
     html.check_page(old, &["href=\"../forms/notice/index.html\"", "href=\"../tables/index.html#places\""]);
     let newer = "ja/regions/midori/editions/2021-04-01/policy/index.html";
-    html.check_page(newer, &["href=\"../../../forms/receipt/index.html\"", "href=\"../../../index.html#contact-office\""]);
+    html.check_page(
+        newer,
+        &["href=\"../../../forms/receipt/index.html\"", "href=\"../../../index.html#contact-office\""],
+    );
 }
 
 /// What a region with requirements holds, with these dates and files more.
@@ -115,7 +118,7 @@ fn the_sheet_of_an_edition_says_that_it_was_superseded() {
         let found = sheets.iter().find(|(known, _)| known == path);
         found.unwrap_or_else(|| panic!("no {path}")).1["notices"].to_string()
     };
-    for (edition, day) in [("2020-10-31", "令和三年四月一日"), ("2021-04-01", "令和四年四月一日")] {
+    for (edition, day) in [("2020-10-31", "令和三年四月一日"), ("2021-04-01", "令和三年十月一日")] {
         let told = notices(&format!("ja/regions/midori/editions/{edition}/policy.pdf"));
         assert!(told.contains(day) && told.contains("改正されました"), "{told}");
     }

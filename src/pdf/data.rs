@@ -174,7 +174,7 @@ pub(super) fn form(set: &Set, form: &Form, values: &Values, fillable: bool, mess
         author: issuer.to_owned(),
         edition: set.name.get(lang).clone(),
         date: source.map(|source| parts(source.dated.unwrap_or(source.read))),
-        notices: notices::of_form(form, set, messages),
+        notices: notices::of_edition(set, messages).into_iter().chain(notices::of_form(form, set, messages)).collect(),
         words: labels(messages),
         body: Body::Form(Box::new(FormBody {
             basis: form.basis.as_ref().map(|(_, cite)| messages.with("form-basis", &[("provision", cite.get(lang))])),

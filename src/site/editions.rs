@@ -1,4 +1,4 @@
-//! What the page of a document tells of its editions: the history, and on an earlier one what took its place.
+//! What pages tell of editions: the history of a document, and on an earlier one what took its place.
 
 use std::collections::BTreeMap;
 
@@ -8,31 +8,20 @@ use serde::Serialize;
 use super::links::Page;
 use super::pages::{LinkView, link};
 use super::provisions::Views;
-use crate::corpus::{Corpus, Document, Set, Version};
+use crate::corpus::{Corpus, Document, Form, Set, Version};
 use crate::notation::dates;
 use crate::notices;
 
-/// The history of a document that has more than one version.
+/// What a page of an earlier edition says of itself, with the ways to what came after it.
 #[derive(Debug, Serialize)]
-pub(super) struct HistoryView {
-    /// On the page of an earlier edition: what took its place.
-    superseded: Option<SupersededView>,
-    /// The versions and the amendments of which there is none, the oldest first.
-    versions: Vec<VersionView>,
-}
-
-/// That an edition was superseded, with the ways to what came after it.
-#[derive(Debug, Serialize)]
-struct SupersededView {
+pub(super) struct PastView {
     notice: String,
-    present: LinkView,
-    /// The edition that followed, where that is not the present one.
-    next: Option<LinkView>,
+    links: Vec<LinkView>,
 }
 
 /// A day on which the document changed.
 #[derive(Debug, Serialize)]
-struct VersionView {
+pub(super) struct VersionView {
     words: String,
     /// The page of the version; none where no text of it is kept, and on its own page.
     href: Option<String>,
@@ -43,27 +32,41 @@ struct VersionView {
     changes: Option<LinkView>,
 }
 
-/// The history of `document`; none where it has no other version.
-pub(super) fn history(corpus: &Corpus, set: &Set, document: &Document, views: &Views<'_>) -> Option<HistoryView> {
+/// That the edition of `document` in `set` was superseded; none of a present document.
+pub(super) fn past_document(corpus: &Corpus, set: &Set, document: &Document, views: &Views<'_>) -> Option<PastView> {
+    let notice = notices::superseded(corpus, set, document, views.messages)?;
     let history = corpus.history(&set.key, &document.id);
-    let present = history.last().filter(|_| history.len() > 1)?;
+    let at = history.iter().position(|version| *version.key == set.key)?;
+    let later = history.get(at + 1..)?;
+    let (next, present) = (later.first()?, later.last()?);
     let page = |version: &Version<'_>| views.links.to(Page::Document(version.key, &version.document.id));
-    let label = |id: &str| views.messages.text(id);
-    let superseded = notices::superseded(corpus, set, document, views.messages).map(|notice| SupersededView {
-        notice,
-        present: link(label("edition-to-present"), page(present)),
-        next: next(&history, set).filter(|next| next.key != present.key).map(|next| {
-            let date = next.date.map(|date| dates::write(date, document.dates, views.links.lang)).unwrap_or_default();
-            link(views.messages.with("edition-to-next", &[("date", &date)]), page(&next))
-        }),
-    });
-    Some(HistoryView { superseded, versions: versions(&history, present.document, set, views) })
+    let mut links = vec![link(views.messages.text("edition-to-present"), page(present))];
+    if let Some(date) = next.key.date() {
+        let date = dates::write(date, document.dates, views.links.lang);
+        links.push(link(views.messages.with("edition-to-next", &[("date", &date)]), page(next)));
+    }
+    Some(PastView { notice, links })
 }
 
-/// The version that followed the one in `set`.
-fn next<'a>(history: &[Version<'a>], set: &Set) -> Option<Version<'a>> {
-    let at = history.iter().position(|version| *version.key == set.key)?;
-    history.get(at + 1).copied()
+/// That a form or table is of an earlier edition, with the way to the `form` of this id that holds now; none in a
+/// present set.
+pub(super) fn past_form(corpus: &Corpus, set: &Set, form: Option<&str>, views: &Views<'_>) -> Option<PastView> {
+    let notice = notices::of_edition(set, views.messages)?;
+    let present = corpus.set(set.key.present())?;
+    let form = present.forms.iter().find(|present| Some(present.id.as_str()) == form);
+    let to = |form: &Form| views.links.to(Page::Form(&present.key, &form.id));
+    let links = form.map(|form| link(views.messages.text("edition-to-present-form"), to(form)));
+    Some(PastView { notice, links: links.into_iter().collect() })
+}
+
+/// The versions of `document` and the amendments of which there is none, the oldest first; none where it has no
+/// other version than this.
+pub(super) fn history(corpus: &Corpus, set: &Set, document: &Document, views: &Views<'_>) -> Vec<VersionView> {
+    let history = corpus.history(&set.key, &document.id);
+    match history.last().filter(|_| history.len() > 1) {
+        Some(present) => versions(&history, present.document, set, views),
+        None => Vec::new(),
+    }
 }
 
 fn versions(history: &[Version<'_>], present: &Document, here: &Set, views: &Views<'_>) -> Vec<VersionView> {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::both::{self, Row};
 use super::citations::{self, ReferencesView};
 use super::conformance::{self, Column, HomeView, RegionView, RequirementView};
-use super::editions::{self, HistoryView};
+use super::editions::{self, PastView, VersionView};
 use super::entries::{self, Entries};
 use super::forms::Piece;
 use super::links::{Links, Page};
@@ -65,7 +65,7 @@ pub(super) enum Content {
     About,
     References(ReferencesView),
     Set(Box<SetView>),
-    Tables { tables: Vec<TableEntry>, edition: Option<String> },
+    Tables { tables: Vec<TableEntry>, past: Option<PastView> },
     Document(Box<DocumentView>),
     Both(Box<BothView>),
     Form(Box<FormView>),
@@ -88,8 +88,10 @@ pub(super) struct DocumentView {
     pdf: Option<PdfView>,
     /// The page with both languages; an earlier edition has none.
     both: Option<String>,
-    /// What it was and what it became, where there is more than one version.
-    history: Option<HistoryView>,
+    /// Of an earlier edition: that it was superseded.
+    past: Option<PastView>,
+    /// Every version, where there is more than one.
+    history: Vec<VersionView>,
     /// The way to the same document in the other language, for the switch beside each heading.
     elsewhere: String,
 }
@@ -122,9 +124,8 @@ pub(super) struct FormView {
     basis_note: Option<String>,
     origin_mark: String,
     model: Option<LinkView>,
-    /// Of a form of an earlier edition, which nobody is to fill in: the present form, if there is one.
-    present: Option<LinkView>,
-    is_past: bool,
+    /// Of a form of an earlier edition, which nobody is to fill in.
+    past: Option<PastView>,
     standing: Standings,
     editor_notes: Vec<TextView>,
     copies: Vec<CopyView>,
@@ -163,7 +164,10 @@ impl<'a> Site<'a> {
             Page::Set(key) => Content::Set(Box::new(self.set_view(self.corpus.set(key)?, &views))),
             Page::Tables(key) => {
                 let set = self.corpus.set(key)?;
-                Content::Tables { tables: self.tables(set, &views), edition: notices::of_edition(set, self.messages) }
+                Content::Tables {
+                    tables: self.tables(set, &views),
+                    past: editions::past_form(self.corpus, set, None, &views),
+                }
             }
             Page::Document(key, id) => {
                 let (set, document) = self.document(key, id)?;
@@ -248,6 +252,7 @@ impl<'a> Site<'a> {
             divisions,
             pdf: self.pdf(&pdf::document_path(self.lang(), &set.key, &document.id), views),
             both: (!set.key.is_edition()).then(|| views.links.to(Page::Both(&set.key, &document.id))),
+            past: editions::past_document(self.corpus, set, document, views),
             history: editions::history(self.corpus, set, document, views),
             elsewhere: views.links.file(&Page::Document(&set.key, &document.id).path(self.lang().other())),
         }
@@ -255,9 +260,6 @@ impl<'a> Site<'a> {
 
     fn form_view(&self, set: &Set, form: &Form, views: &Views<'_>) -> FormView {
         let cite = form.basis.as_ref().map(|(_, cite)| cite.get(self.lang()));
-        let is_past = set.key.is_edition();
-        let key = set.key.present();
-        let is_kept = self.corpus.set(key).is_some_and(|set| set.forms.iter().any(|present| present.id == form.id));
         FormView {
             label: form.label.as_ref().map(|label| label.get(self.lang()).to_owned()),
             form_title: views.word(&form.title),
@@ -269,16 +271,13 @@ impl<'a> Site<'a> {
             model: form.model.as_ref().and_then(|model| {
                 Some(LinkView { label: self.messages.text("form-model"), href: views.links.target(model)? })
             }),
-            present: (is_past && is_kept).then(|| {
-                link(self.messages.text("edition-to-present-form"), views.links.to(Page::Form(key, &form.id)))
-            }),
-            is_past,
+            past: editions::past_form(self.corpus, set, Some(&form.id), views),
             standing: Self::standing(form.standing, notices::of_form(form, set, self.messages)),
             editor_notes: views.texts(&form.editor_notes),
             copies: forms::copies(form, self.messages),
             blocks: forms::blocks(&form.blocks, views),
             entries: entries::of(form, views),
-            asks: !is_past && entries::asks(form),
+            asks: !set.key.is_edition() && entries::asks(form),
             draft: form.draft,
             spec: entries::spec(form, &set.key, self.corpus, self.lang()),
             words: entries::words(self.messages),
