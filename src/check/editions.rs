@@ -8,7 +8,9 @@ pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics)
         for document in &set.documents {
             let mut history = corpus.history(&set.key, &document.id);
             if let Some(present) = history.pop() {
-                history.iter().for_each(|version| own_date(version, findings));
+                for version in &history {
+                    own_date(version, findings);
+                }
                 told(&history, present, findings);
             }
         }
