@@ -82,3 +82,6 @@ basis-requirement = mapped to the same requirement
 basis-topic = same topic
 basis-caption = same caption
 basis-words = alike
+fate-moved = moved
+fate-split = split from { $from }
+fate-merged = merged into { $into }

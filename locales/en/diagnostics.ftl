@@ -359,3 +359,7 @@ J0007 = there is no document “{ $name }” to compare
 J0007-hint = write region and document as in chuo/policy, or baseline; there are: { $known }
 J0008 = there is no topic “{ $name }”
 J0008-hint = write an id from content/shared/topics.yaml
+J0434 = the edition is kept under { $folder } and says itself that it is in force from { $own }
+J0434-hint = rename the folder, or mend enacted: or amended: of the edition
+J0435 = there is an edition of { $date }, and the document does not list that day among its amendments
+J0435-hint = add it to amended: of the present document

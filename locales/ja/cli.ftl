@@ -73,3 +73,6 @@ basis-requirement = 同じ項目に対応
 basis-topic = 同じ主題
 basis-caption = 同じ見出し
 basis-words = 似た文章
+fate-moved = 移動
+fate-split = { $from }から分かれたもの
+fate-merged = { $into }に統合

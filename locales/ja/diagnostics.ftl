@@ -359,3 +359,7 @@ J0007 = 比べる規程が見つかりません：「{ $name }」
 J0007-hint = 地域と規程を chuo/policy のように、準則は baseline と書いてください。あるもの：{ $known }
 J0008 = 「{ $name }」という主題はありません
 J0008-hint = content/shared/topics.yaml にあるidを書いてください
+J0434 = フォルダーの日付は{ $folder }ですが、この版に書かれた施行日または改正日は{ $own }です
+J0434-hint = フォルダーの名、またはこの版の enacted: か amended: を直してください
+J0435 = { $date }の版がありますが、その日が改正日に入っていません
+J0435-hint = 現行の文書の amended: に加えてください

@@ -2,7 +2,7 @@
 
 use super::arguments::{CompareOptions, ComparisonFormat};
 use super::{Outcome, Session, content_folder, print};
-use crate::compare::{Alignment, Counts, Difference, Item, Order, Row, Side, State, align, data, rows};
+use crate::compare::{Alignment, Counts, Difference, Fate, Item, Order, Row, Side, State, align, data, rows};
 use crate::content::{SetKey, suggest};
 use crate::corpus::Corpus;
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -135,7 +135,8 @@ impl Sheet<'_> {
         let [same, different] = [number(counts.same), number(counts.different)];
         let [left, right] = [number(counts.only_old), number(counts.only_new)];
         let args = [("same", same.as_str()), ("different", &different), ("left", &left), ("right", &right)];
-        out + &self.messages.with("comparison-counts", &args)
+        let counts = [Span::new(self.messages.with("comparison-counts", &args), Style::Plain)];
+        out + &self.lines(&wrap(&counts, self.terminal.columns))
     }
 
     /// Whose documents stand on a side.
@@ -153,8 +154,8 @@ impl Sheet<'_> {
         };
         let mut out = self.beside(&item(self.left, row.old, false), &item(self.right, row.new, true));
         let basis = row.old.and_then(|at| self.alignment.of_old[at]).map(|found| found.basis);
-        let mut said: Vec<String> =
-            basis.iter().map(|basis| self.messages.text(&format!("basis-{}", basis.word()))).collect();
+        let basis = basis.map(|basis| self.messages.text(&format!("basis-{}", basis.word())));
+        let mut said: Vec<String> = basis.into_iter().chain(self.fate(row)).collect();
         if row.state == State::Different && !is_marked(&row.text) {
             said.push(self.messages.text("comparison-rewritten"));
         }
@@ -164,6 +165,18 @@ impl Sheet<'_> {
             out.push_str(&self.lines(&wrap(&line, self.terminal.columns)));
         }
         out
+    }
+
+    /// What became of a provision from one edition to the next.
+    fn fate(&self, row: &Row) -> Option<String> {
+        let old = row.old.and_then(|at| self.alignment.old_fates.get(&at));
+        let fate = old.or_else(|| row.new.and_then(|at| self.alignment.new_fates.get(&at)))?;
+        let named = |side: &Side<'_>, at: usize| side.items[at].document.name(side.items[at].anchor, side.lang);
+        Some(match fate {
+            Fate::Moved => self.messages.text("fate-moved"),
+            Fate::Split(from) => self.messages.with("fate-split", &[("from", &named(self.left, *from))]),
+            Fate::Merged(into) => self.messages.with("fate-merged", &[("into", &named(self.right, *into))]),
+        })
     }
 
     /// Number, caption and text of a provision.
