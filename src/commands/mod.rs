@@ -9,6 +9,7 @@ mod check;
 mod compare;
 mod explain;
 mod fill;
+mod new;
 mod setup;
 mod suggest;
 
@@ -85,6 +86,7 @@ impl Session {
             Command::Fill(options) => fill::run(options, self),
             Command::Compare(options) => compare::run(options, self),
             Command::Suggest(options) => suggest::run(options, self),
+            Command::New(options) => new::run(options, self),
             Command::Setup(options) => setup::run(options, self),
         }
     }
