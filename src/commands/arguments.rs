@@ -31,6 +31,7 @@ pub(super) enum Command {
     Accept(AcceptOptions),
     Explain(ExplainOptions),
     Fill(FillOptions),
+    Import(ImportOptions),
     Setup(SetupOptions),
 }
 
@@ -100,6 +101,24 @@ pub(super) struct FillOptions {
     pub(super) content: PathBuf,
     #[arg(long, value_name = "DIR")]
     pub(super) font_path: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportOptions {
+    #[arg(id = "import_file", value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(id = "import_region", long = "region", value_name = "ID")]
+    pub(super) region: String,
+    #[arg(id = "import_document", long = "document", value_name = "ID", default_value = "policy")]
+    pub(super) document: String,
+    #[arg(id = "import_name", long = "name", value_name = "NAME")]
+    pub(super) name: Option<String>,
+    #[arg(id = "import_output", long = "output", value_name = "DIR")]
+    pub(super) output: PathBuf,
+    #[arg(id = "import_dry_run", long = "dry-run")]
+    pub(super) dry_run: bool,
+    #[arg(id = "import_force", long = "force")]
+    pub(super) force: bool,
 }
 
 #[derive(Debug, clap::Args)]

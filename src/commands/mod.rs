@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod explain;
 mod fill;
+mod import;
 mod setup;
 
 use std::ffi::OsString;
@@ -80,6 +81,7 @@ impl Session {
             Command::Accept(options) => accept::run(options, self),
             Command::Explain(options) => explain::run(options, self),
             Command::Fill(options) => fill::run(options, self),
+            Command::Import(options) => import::run(options, self),
             Command::Setup(options) => setup::run(options, self),
         }
     }
