@@ -446,7 +446,8 @@ impl<'a> Builder<'a> {
     fn above_next(&self, at: usize, style: &Style) -> Option<usize> {
         let key = style.key();
         for para in &self.paras[at + 1..] {
-            if heads::division(&para.words.text).is_some() {
+            let ends = para.mark.is_none() && (para.heading.is_some() || heads::is_form_title(&para.words.text));
+            if ends || heads::division(&para.words.text).is_some() {
                 return None;
             }
             let Some(mark) = para.mark.as_ref().filter(|mark| !mark.is_bullet() && para.cell.is_none()) else {
@@ -472,7 +473,7 @@ impl<'a> Builder<'a> {
             let unnumbered = open.node.label.is_none();
             match (level, open.heading) {
                 (Some(level), Some(above)) => unnumbered && above >= level,
-                (None, None) => unnumbered && heads::is_preface(&open.node.caption.text) && self.stack.len() == 1,
+                (None, None) => unnumbered && heads::is_preface(&open.node.caption.text),
                 _ => false,
             }
         };
@@ -495,8 +496,7 @@ impl<'a> Builder<'a> {
     fn plain(&mut self, para: &Para) {
         let words = para.words.clone();
         let node = || Node { text: vec![words.clone()], ..Node::default() };
-        let container = self.container();
-        let is_item = container < self.stack.len();
+        let is_item = self.container() < self.stack.len();
         let Some(top) = self.stack.last_mut() else {
             self.push(node(), 0, Open::unnumbered());
             return;
@@ -520,19 +520,21 @@ impl<'a> Builder<'a> {
         if is_item && !para.parted {
             self.doubt(&para.words, "paragraph-after-items");
         }
+        let (keep, paragraph) = self.beside();
+        self.push(node(), keep, Open { paragraph, ..Open::unnumbered() });
+    }
+
+    /// Where a paragraph of its own belongs, and whether it hangs below as a later paragraph: beside the paragraph
+    /// before it, or else below the innermost heading or article.
+    pub(super) fn beside(&self) -> (usize, bool) {
+        let container = self.container();
         let root = self.stack.first().is_some_and(|open| open.node.label.is_none() && open.node.caption.is_empty());
         if container == 0 || (container == 1 && root) {
-            self.push(node(), 0, Open::unnumbered());
-            return;
+            return (0, false);
         }
-        // Paragraphs of one provision stand beside each other.
-        let keep =
-            if self.stack[container - 1].paragraph || self.is_plain(container - 1) { container - 1 } else { container };
-        if keep == 0 {
-            self.push(node(), 0, Open::unnumbered());
-        } else {
-            self.push(node(), keep, Open { paragraph: true, ..Open::unnumbered() });
-        }
+        let above = &self.stack[container - 1];
+        let keep = if above.paragraph || self.is_plain(container - 1) { container - 1 } else { container };
+        (keep, keep > 0)
     }
 
     fn is_plain(&self, at: usize) -> bool {

@@ -35,7 +35,6 @@ use crate::artifact::Artifact;
 use crate::content::SetKey;
 use crate::corpus::Corpus;
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use heads::Begins;
 use outline::{Doubt, Outline};
 use proof::Proof;
 use source::{LeftOut, Source};
@@ -97,27 +96,29 @@ fn recognise(source: &Source, left_out: &mut Vec<LeftOut>) -> Outline {
     outline
 }
 
-/// Appended tables whose labels no set could print for all of them stand in the document.
+/// Appended tables become tables of the set where the set can print all their labels; others stand in the document.
 fn settle_tables(outline: &mut Outline) {
     let mut numbers = std::collections::BTreeSet::new();
     let mut style = None;
-    for division in outline.divisions.iter_mut().filter(|division| division.codes.is_some()) {
-        let own = write::table_style(&division.label.text);
+    let mut rest: Vec<outline::Node> = Vec::new();
+    for division in &mut outline.divisions {
+        // What stood below a table stands before what follows.
+        division.nodes.splice(0..0, rest.drain(..));
+        let Some(codes) = division.codes.take() else { continue };
+        let own = write::table_style(&division.label.text).map(|style| style.template());
         let number = plan::first_number(&division.label.text);
-        let same = own.is_some()
-            && style.get_or_insert_with(|| own.clone()).as_ref().map(marks::Style::template)
-                == own.as_ref().map(marks::Style::template);
-        let sound = same && !division.title.is_empty() && number.is_some_and(|number| numbers.insert(number));
-        if sound && division.nodes.is_empty() && division.begins == Some(Begins::Table) {
-            continue;
-        }
-        if let Some(codes) = division.codes.take() {
+        let same = own.is_some() && *style.get_or_insert_with(|| own.clone()) == own;
+        if same && !division.title.is_empty() && number.is_some_and(|number| numbers.insert(number)) {
+            division.codes = Some(codes);
+            rest.append(&mut division.nodes);
+        } else {
             division.nodes.insert(0, rows::as_provisions(codes));
         }
     }
-    outline
-        .divisions
-        .sort_by_key(|division| division.codes.as_ref().and_then(|_| plan::first_number(&division.label.text)));
+    if let Some(last) = outline.divisions.iter_mut().rfind(|division| division.codes.is_none()) {
+        last.nodes.append(&mut rest);
+    }
+    outline.divisions.sort_by_key(|division| division.codes.as_ref().and_then(|_| plan::first_number(&division.label.text)));
 }
 
 /// What the files print once they are read as content.

@@ -142,8 +142,7 @@ fn lines(builder: &mut Builder<'_>, grid: &Grid) {
     if let Some(first) = text.first().cloned() {
         builder.doubt(&first, "table-as-lines");
     }
-    let place = builder.table_place();
-    let paragraph = place > 0;
+    let (place, paragraph) = builder.beside();
     builder.push(Node { text, ..Node::default() }, place, Open::table(paragraph));
 }
 
