@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::arguments::ImportOptions;
 use super::{Outcome, Session, print};
@@ -10,7 +10,7 @@ use crate::artifact::Artifact;
 use crate::content::is_id;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::import::encoding::{self, Decoded};
-use crate::import::{self, Imported, Names, report, text};
+use crate::import::{self, Names, report, text};
 
 /// Imports what `options` name and says what became of it.
 pub(super) fn run(options: &ImportOptions, session: &Session) -> Outcome {
@@ -43,7 +43,7 @@ fn import(options: &ImportOptions, session: &Session) -> Result<Outcome, Box<Dia
     let names =
         Names { region: options.region.clone(), document: options.document.clone(), name: options.name.clone() };
     if !options.dry_run && !options.force {
-        absent(&options.output, &names)?;
+        absent(&options.output, std::iter::once(format!("regions/{}/{}.yaml", names.region, names.document)))?;
     }
     let imported = import::import(&source, &names)?;
     let mut lines = vec![session.messages.with("import-encoding", &[("file", &name), ("encoding", decoded.encoding)])];
@@ -54,7 +54,7 @@ fn import(options: &ImportOptions, session: &Session) -> Result<Outcome, Box<Dia
     let end = if options.dry_run {
         session.messages.text("import-dry")
     } else {
-        write(&options.output, &names, &imported)?;
+        write(options, &imported.files)?;
         session.messages.with("import-written", &[("output", &shown(&options.output))])
     };
     lines.push(end);
@@ -81,33 +81,27 @@ fn read(path: &Path, name: &str) -> Result<Decoded, Box<Diagnostic>> {
     encoding::decode(&bytes, name)
 }
 
-/// The files of a region that an import writes.
-fn targets(output: &Path, names: &Names) -> [PathBuf; 2] {
-    let folder = output.join("regions").join(&names.region);
-    [folder.join("region.yaml"), folder.join(format!("{}.yaml", names.document))]
-}
-
 /// What exists is not overwritten: it may be months of work. Another document may join a region.
-fn absent(output: &Path, names: &Names) -> Result<(), Box<Diagnostic>> {
-    let [_, document] = targets(output, names);
-    match document.symlink_metadata() {
-        Ok(_) => Err(Box::new(Diagnostic::error("J0807").arg("path", shown(&document)))),
-        Err(_) => Ok(()),
+fn absent(output: &Path, paths: impl Iterator<Item = String>) -> Result<(), Box<Diagnostic>> {
+    match paths.map(|path| output.join(path)).find(|path| path.symlink_metadata().is_ok()) {
+        Some(path) => Err(Box::new(Diagnostic::error("J0807").arg("path", shown(&path)))),
+        None => Ok(()),
     }
 }
 
-/// Writes the files beside their places and then moves them there. `region.yaml` stays as it is where there is one.
-fn write(output: &Path, names: &Names, imported: &Imported) -> Result<(), Box<Diagnostic>> {
-    let failed = |error: &io::Error| {
-        Box::new(Diagnostic::error("J0808").arg("path", shown(output)).arg("reason", error.to_string()))
-    };
-    let [region, _] = targets(output, names);
-    let files: Vec<&Artifact> =
-        imported.files.iter().filter(|file| !(region.exists() && file.path.ends_with("/region.yaml"))).collect();
+/// Writes the files beside their places and then moves them there. Without --force a region that is there keeps its
+/// own file.
+fn write(options: &ImportOptions, files: &[Artifact]) -> Result<(), Box<Diagnostic>> {
+    let output = &options.output;
+    let keeps = |file: &Artifact| !options.force && file.is("/region.yaml") && output.join(&file.path).exists();
+    let files: Vec<Artifact> = files.iter().filter(|file| !keeps(file)).cloned().collect();
+    if !options.force {
+        absent(output, files.iter().map(|file| file.path.clone()))?;
+    }
     let stage = || -> io::Result<()> {
         fs::create_dir_all(output)?;
         let stage = tempfile::Builder::new().prefix(".junsoku-import-").tempdir_in(output)?;
-        import::write_files(stage.path(), &files.iter().map(|file| (*file).clone()).collect::<Vec<_>>())?;
+        import::write_files(stage.path(), &files)?;
         for file in &files {
             let path = output.join(&file.path);
             fs::create_dir_all(path.parent().unwrap_or(output))?;
@@ -115,5 +109,7 @@ fn write(output: &Path, names: &Names, imported: &Imported) -> Result<(), Box<Di
         }
         Ok(())
     };
-    stage().map_err(|error| failed(&error))
+    stage().map_err(|error| {
+        Box::new(Diagnostic::error("J0808").arg("path", shown(output)).arg("reason", error.to_string()))
+    })
 }

@@ -120,7 +120,7 @@ impl<'a> Builder<'a> {
         let words = &para.words;
         let text = words.text.as_str();
         let begun = self.divisions.len() > 1 || self.has_numbers();
-        if let Some(head) = heads::division(text).filter(|head| self.takes_head(head.begins, at)) {
+        if let Some(head) = heads::division(text) {
             let title = words.slice(
                 heads::inside(&text[head.title.clone()])
                     .filter(|_| head.begins != Begins::Form)
@@ -156,11 +156,6 @@ impl<'a> Builder<'a> {
             return true;
         }
         false
-    }
-
-    /// A head in the middle of a list of references is none.
-    fn takes_head(&self, begins: Begins, at: usize) -> bool {
-        begins != Begins::Supplementary || at > 0
     }
 
     /// A line below the head of a division that is its title.
@@ -356,7 +351,15 @@ impl<'a> Builder<'a> {
             .stack
             .iter()
             .rposition(|open| open.node.label.as_ref().is_some_and(|label| bare(&label.words.text) == bare(above)))?;
-        Some(Place { keep: parent + 1, style, number, paragraph: false, doubt: None })
+        let key = style.key();
+        let sibling = self.stack.get(parent + 1).filter(|open| open.key == key);
+        let last = sibling.and_then(|open| open.number.first()).copied().unwrap_or(0);
+        let doubt = match number.first().copied().unwrap_or(0) {
+            next if next == last.saturating_add(1) => None,
+            next if next > last => Some("number-gap"),
+            _ => Some("number-repeat"),
+        };
+        Some(Place { keep: parent + 1, style, number, paragraph: false, doubt })
     }
 
     fn place_bullet(&self, at: usize, mark: &Mark) -> Place {
@@ -364,8 +367,7 @@ impl<'a> Builder<'a> {
         let key = style.key();
         let found = self.stack.iter().rposition(|open| open.key == key);
         let keep = found.unwrap_or_else(|| {
-            let parted = self.paras[at].parted || self.paras[at].gap > 0 && self.paras[at].parted;
-            if mark.is_note() && parted { self.container() } else { self.stack.len() }
+            if mark.is_note() && self.paras[at].parted { self.container() } else { self.stack.len() }
         });
         Place { keep, style, number, paragraph: false, doubt: None }
     }

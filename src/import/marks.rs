@@ -201,7 +201,8 @@ impl<'a> Head<'a> {
         let readings =
             whole(inner).into_iter().map(|(numeral, number)| (Style::plain(&before, numeral, &end), vec![number]));
         let readings: Vec<_> = readings.collect();
-        if readings.is_empty() { None } else { self.mark(readings, &after[close.len_utf8()..]) }
+        let after = &after[close.len_utf8()..];
+        if readings.is_empty() || goes_on(after) { None } else { self.mark(readings, after) }
     }
 
     /// １　…, 1. …, １）…, １－２．…, 1.1 ….
@@ -223,7 +224,7 @@ impl<'a> Head<'a> {
             }
             Some(_) => true,
         };
-        if !sound || last > 199 {
+        if !sound || last > 199 || (joint.is_some() && goes_on(tail)) {
             return None;
         }
         let after = sign.map(String::from).unwrap_or_default();
@@ -305,6 +306,13 @@ impl<'a> Head<'a> {
 /// Bullets, those of Word's symbol fonts too.
 const BULLETS: &str =
     "・･●○◯■□◆◇▲△▼▽★☆◎⚫⚪➢➤➣▶►▸▪▫•‣◦⁃❖✓✔＊*※\u{F06C}\u{F06E}\u{F075}\u{F076}\u{F09F}\u{F0A7}\u{F0B7}\u{F0D8}\u{F0FC}";
+
+/// Whether a number before `text` is referred to in a sentence: (8)に基づき, 1-1.において.
+fn goes_on(text: &str) -> bool {
+    const WORDS: [&str; 10] =
+        ["において", "に基づ", "に定め", "に掲げ", "に規定", "に挙げ", "に示す", "の規定", "及び", "から"];
+    WORDS.iter().any(|word| text.starts_with(word))
+}
 
 /// Whether a number before `text` counts something, so that it is no head: 2 ヶ月, 8 桁.
 fn counts(text: &str) -> bool {

@@ -118,7 +118,9 @@ fn settle_tables(outline: &mut Outline) {
     if let Some(last) = outline.divisions.iter_mut().rfind(|division| division.codes.is_none()) {
         last.nodes.append(&mut rest);
     }
-    outline.divisions.sort_by_key(|division| division.codes.as_ref().and_then(|_| plan::first_number(&division.label.text)));
+    outline
+        .divisions
+        .sort_by_key(|division| division.codes.as_ref().and_then(|_| plan::first_number(&division.label.text)));
 }
 
 /// What the files print once they are read as content.

@@ -121,7 +121,11 @@ impl Planner<'_> {
             let mut planned = Planned::new(node, id, above.anchor);
             planned.level = level;
             // Without a number above, a caption is what is cited.
-            let mut cite = if node.label.is_none() && above.cite.is_empty() { node.caption.text.clone() } else { above.cite.to_owned() };
+            let mut cite = if node.label.is_none() && above.cite.is_empty() {
+                node.caption.text.clone()
+            } else {
+                above.cite.to_owned()
+            };
             if let Some(label) = &node.label {
                 match place {
                     Some(place) => self.count(&mut planned, label, place, &mut counters, &mut cite),

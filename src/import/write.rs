@@ -111,10 +111,7 @@ impl Writer<'_> {
         yaml.line(0, &format!("columns: [{}]", heads.join(", ")));
         yaml.line(0, "rows:");
         for [code, name] in &codes.rows {
-            let row = flow(&[
-                ("code", scalar(&code.text, true).trim_matches('"').to_owned()),
-                ("ja", scalar(&name.text, true)),
-            ]);
+            let row = flow(&[("code", code.text.trim().to_owned()), ("ja", scalar(&name.text, true))]);
             yaml.line(2, &format!("- {row}"));
         }
         yaml.into_text()
