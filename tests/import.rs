@@ -73,7 +73,7 @@ fn what_was_imported_builds_by_itself() {
     let site = folder.path().join("site");
     let build = Program::site(&content, &site).run();
     assert_eq!(build.code, 0, "{}", build.stderr);
-    let page = fs::read_to_string(site.join("ja/regions/kaede/rules.html")).expect("a page");
+    let page = fs::read_to_string(site.join("ja/regions/kaede/rules/index.html")).expect("a page");
     assert!(page.contains("ゆっくり歩く") && page.contains("href=\"#article-1\">前条</a>"), "{page}");
 }
 
@@ -224,6 +224,21 @@ fn sentence(at: usize) -> &'static str {
     SENTENCES[at % SENTENCES.len()]
 }
 
+/// A line broken after 72 columns, of which a Japanese letter takes two.
+fn broken(line: &str) -> Vec<String> {
+    let mut rows = vec![String::new()];
+    let mut width = 0;
+    for letter in line.chars() {
+        width += if letter.is_ascii() { 1 } else { 2 };
+        if width > 72 {
+            rows.push(String::new());
+            width = 2;
+        }
+        rows.last_mut().expect("a row").push(letter);
+    }
+    rows
+}
+
 /// The text of a plan in a layout, and the tree that should come back.
 fn print(plan: &Plan, layout: &Layout) -> (String, Vec<Tree>) {
     let mut lines: Vec<String> = vec!["かえで市見守り規程".to_owned()];
@@ -274,11 +289,7 @@ fn print(plan: &Plan, layout: &Layout) -> (String, Vec<Tree>) {
     }
     let mut out = String::new();
     for line in lines {
-        let letters: Vec<char> = line.chars().collect();
-        let rows: Vec<String> = match layout.broken {
-            Some(_) => letters.chunks(36).map(|row| row.iter().collect()).collect(),
-            None => vec![line],
-        };
+        let rows = if layout.broken.is_some() { broken(&line) } else { vec![line] };
         for row in rows {
             out.push_str(&row);
             out.push_str(if layout.broken == Some(true) { "\n\n" } else { "\n" });

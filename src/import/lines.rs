@@ -36,19 +36,22 @@ pub struct Paras {
     pub paras: Vec<Para>,
     /// Lines that were put together with the line before on no better ground than the sentence.
     pub guessed: Vec<usize>,
+    /// What was left out: lines that stand on every page.
+    pub running: Vec<Words>,
 }
 
 /// Puts the lines of `source` together.
 #[must_use]
 pub fn paragraphs(source: &Source, left_out: &mut Vec<LeftOut>) -> Paras {
     let running = running(&source.lines);
+    let mut found = Paras::default();
     for (place, why) in &running {
         let line = &source.lines[*place];
         left_out.push(LeftOut { line: line.number, text: line.text.clone(), why: *why });
+        found.running.push(Words::of_line(*place, &line.text));
     }
     let kept: Vec<usize> = (0..source.lines.len()).filter(|place| !running.contains_key(place)).collect();
     let habit = Habit::of(&source.lines, &kept);
-    let mut found = Paras::default();
     let mut before: Option<usize> = None;
     for place in kept {
         let line = &source.lines[place];
@@ -94,11 +97,15 @@ struct Habit {
 }
 
 /// How many columns a line takes: two for each Japanese letter.
-fn columns(text: &str) -> usize {
-    text.trim()
-        .chars()
+pub(super) fn columns(text: &str) -> usize {
+    text.chars()
         .map(|letter| if letter.is_ascii() || matches!(u32::from(letter), 0xFF61..=0xFF9F) { 1 } else { 2 })
         .sum()
+}
+
+/// How many columns a line takes with its indentation.
+fn width(line: &Line) -> usize {
+    line.indent + columns(&line.text)
 }
 
 /// A line that was full has no room for another word or three letters.
@@ -107,16 +114,22 @@ const ROOM: usize = 7;
 impl Habit {
     fn of(lines: &[Line], kept: &[usize]) -> Self {
         let text: Vec<&Line> = kept.iter().map(|place| &lines[*place]).filter(|line| line.cell.is_none()).collect();
-        let gaps = text.iter().skip(1).map(|line| line.gap);
-        let (none, one) = (gaps.clone().filter(|gap| *gap == 0).count(), gaps.clone().filter(|gap| *gap == 1).count());
-        let gap = usize::from(none * 10 < text.len() && one * 2 > text.len());
-        let mut widths: Vec<usize> = text.iter().map(|line| columns(&line.text)).collect();
+        let mut widths: Vec<usize> = text.iter().map(|line| width(line)).collect();
         widths.sort_unstable();
         // The widest lines may hang over by a bracket or two.
         let widest = widths.get(widths.len().saturating_sub(1) * 19 / 20).copied().unwrap_or(0);
-        let full = widths.iter().filter(|width| (widest.saturating_sub(ROOM)..=widest + ROOM).contains(width)).count();
-        let broken = (40..=110).contains(&widest) && full * 5 > widths.len() && widths.len() >= 8;
-        Self { width: broken.then_some(widest), gap }
+        let is_full = |line: &Line| (widest.saturating_sub(ROOM)..=widest + ROOM).contains(&width(line));
+        let full = text.iter().filter(|line| is_full(line)).count();
+        let broken = (40..=110).contains(&widest) && full * 5 > widths.len() && widths.len() >= 5;
+        if !broken {
+            return Self { width: None, gap: 0 };
+        }
+        // What follows a full line that ends no sentence tells how many empty lines stand within paragraphs.
+        let within =
+            text.windows(2).filter(|pair| is_full(pair[0]) && !pair[0].text.ends_with('。')).map(|pair| pair[1].gap);
+        let (none, one) =
+            within.fold((0, 0), |(none, one), gap| (none + usize::from(gap == 0), one + usize::from(gap == 1)));
+        Self { width: Some(widest), gap: usize::from(one > none) }
     }
 
     /// Whether `line` goes on with the sentence of the line `before`, and whether that is certain.
@@ -132,7 +145,7 @@ impl Habit {
         }
         if let Some(width) = self.width
             && gap <= self.gap
-            && columns(above) + ROOM > width
+            && self::width(before) + ROOM > width
             && !"。．！？".contains(last)
         {
             return Some(true);

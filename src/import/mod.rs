@@ -90,7 +90,8 @@ fn recognise(source: &Source, left_out: &mut Vec<LeftOut>) -> Outline {
         Doubt { line: *line, chosen: "joined", words }
     });
     doubts.extend(guessed);
-    let mut outline = Outline { front, divisions: built.divisions, doubts, repeated: built.repeated };
+    let repeated = found.running.into_iter().chain(built.repeated).collect();
+    let mut outline = Outline { front, divisions: built.divisions, doubts, repeated };
     settle_tables(&mut outline);
     outline.divisions.sort_by_key(proof::rank);
     outline

@@ -99,7 +99,7 @@ pub struct Outline {
     pub divisions: Vec<Division>,
     /// What could be otherwise.
     pub doubts: Vec<Doubt>,
-    /// What stands twice and is written once: the heads of a table that is folded.
+    /// What stands on every page, or twice in a table that is folded, and is not written again.
     pub repeated: Vec<Words>,
 }
 

@@ -10,6 +10,8 @@ pub struct Line {
     pub text: String,
     /// How many empty lines stand before it.
     pub gap: usize,
+    /// How many columns it is indented; a Japanese letter takes two.
+    pub indent: usize,
     /// The level of a heading, 1 for the uppermost.
     pub heading: Option<u8>,
     /// Whether it is a member of a list by the file's own markup.

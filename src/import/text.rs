@@ -1,5 +1,6 @@
 //! The reader of plain text and Markdown.
 
+use super::lines;
 use super::marks;
 use super::source::{LeftOut, Line, Source, Why};
 use super::tables;
@@ -41,11 +42,12 @@ pub fn read(text: &str, markdown: bool) -> Source {
         for (cell, text) in pieces {
             let mut one = if markdown { marked_up(text) } else { Line { text: text.to_owned(), ..Line::default() } };
             without_remains(&mut one.text, line.number, &mut source.left_out);
+            let indent = if cell.is_none() { lines::columns(&text[..text.len() - text.trim_start().len()]) } else { 0 };
             one.text = one.text.trim().replace('\t', " ");
             if one.text.is_empty() {
                 continue;
             }
-            source.lines.push(Line { number: line.number, gap, cell, page, ..one });
+            source.lines.push(Line { number: line.number, gap, indent, cell, page, ..one });
             (gap, page) = (0, false);
         }
     }
@@ -82,7 +84,9 @@ fn is_noncharacter(letter: char) -> bool {
 /// Whether a text without a telling name is Markdown: it has headings, or members of lists that bear numbers.
 fn is_markdown(lines: &[Raw]) -> bool {
     let heading = |line: &Raw| heading(&line.text).is_some();
-    let listed = |line: &Raw| list_marker(&line.text).is_some_and(|rest| marks::find(rest).is_some());
+    let listed = |line: &Raw| {
+        list_marker(&line.text).is_some_and(|rest| marks::find(rest).is_some() && !rest.trim_end().ends_with('-'))
+    };
     lines.iter().any(heading) || lines.iter().filter(|line| listed(line)).count() > 2
 }
 
