@@ -46,3 +46,4 @@ import-chose-form-by-title = a form was taken to begin at “{ $words }”
 import-chose-supplementary-by-caption = a supplementary provision was taken to begin at “{ $words }”
 import-chose-table-as-lines = the table that begins with “{ $words }” became lines of text
 import-chose-reference = what “{ $words }” refers to is not certain; kept as letters
+import-chose-label = “{ $words }” cannot be counted; its letters are kept

@@ -46,3 +46,4 @@ import-chose-form-by-title = 「{ $words }」から様式が始まるとしま�
 import-chose-supplementary-by-caption = 「{ $words }」から附則が始まるとしました
 import-chose-table-as-lines = 「{ $words }」から始まる表を、行ごとの文章にしました
 import-chose-reference = 「{ $words }」の参照先が確かでないため、文字のまま残しました
+import-chose-label = 「{ $words }」は番号として数えられないため、文字のまま残しました

@@ -268,17 +268,18 @@ fn cited(level: &Level, number: &[u32], label: &Pair, above: &Above) -> Pair {
         None => (default_cite(level, number, label), level.ja.names_parent()),
     };
     let stands_alone = names_parent || matches!(level.kind, Kind::Part | Kind::Article | Kind::Note);
-    if stands_alone { own } else { after(&above.cite, own) }
+    if stands_alone { own } else { after(&above.cite, &own) }
 }
 
 /// What is printed at the head of `written` and how it is cited, where its author says that.
 fn own_label(written: &content::Provision, above: &Above) -> Option<(Pair, Pair)> {
     let label = pair(written.label.as_ref()?);
-    Some((label.clone(), after(&above.cite, label)))
+    let cite = after(&above.cite, &label);
+    Some((label, cite))
 }
 
 /// The citation `own` below what `above` cites.
-fn after(above: &Pair, own: Pair) -> Pair {
+fn after(above: &Pair, own: &Pair) -> Pair {
     let comma = if own.en.starts_with(char::is_alphabetic) && !above.en.is_empty() { ", " } else { "" };
     Pair { ja: format!("{}{}", above.ja, own.ja), en: format!("{}{comma}{}", above.en, own.en) }
 }

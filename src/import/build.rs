@@ -1,11 +1,13 @@
 //! From paragraphs to the tree of provisions. Depths are inferred: a number that goes on a sequence that is open
 //! belongs to it, and any other begins a sequence below what stands before it.
 
-use super::heads::{self, Begins};
+use super::heads;
 use super::lines::Para;
-use super::marks::{Mark, Style, Unit};
+use super::marks::Mark;
 use super::outline::{Division, Doubt, Label, Node};
+use super::placing::Place;
 use super::rows;
+use super::style::Unit;
 use super::words::Words;
 
 /// How deep provisions may stand in each other, so that they have room in an appendix too.
@@ -16,25 +18,15 @@ const DEEPEST: usize = 6;
 pub(super) struct Open {
     pub(super) node: Node,
     /// The sequence that it is of; empty where it bears no number.
-    key: String,
+    pub(super) key: String,
     /// The last number of its sequence.
-    number: Vec<u32>,
+    pub(super) number: Vec<u32>,
     /// Whether it hangs below as a later paragraph.
-    paragraph: bool,
+    pub(super) paragraph: bool,
     /// Whether its words are a caption.
-    titled: bool,
+    pub(super) titled: bool,
     /// The level of its heading in Markdown.
-    heading: Option<u8>,
-}
-
-/// Where a number belongs.
-struct Place {
-    /// How many open provisions stay open.
-    keep: usize,
-    style: Style,
-    number: Vec<u32>,
-    paragraph: bool,
-    doubt: Option<&'static str>,
+    pub(super) heading: Option<u8>,
 }
 
 /// Builds one division after the other.
@@ -44,10 +36,10 @@ pub(super) struct Builder<'a> {
     pub(super) doubts: Vec<Doubt>,
     /// What stands twice and is written once.
     pub(super) repeated: Vec<Words>,
-    stack: Vec<Open>,
-    caption: Option<Words>,
+    pub(super) stack: Vec<Open>,
+    pub(super) caption: Option<Words>,
     /// Whether the division has only its head yet.
-    fresh: bool,
+    pub(super) fresh: bool,
 }
 
 impl<'a> Builder<'a> {
@@ -113,111 +105,6 @@ impl<'a> Builder<'a> {
         at + 1
     }
 
-    // Divisions.
-
-    fn begins_division(&mut self, at: usize) -> bool {
-        let para = &self.paras[at];
-        let words = &para.words;
-        let text = words.text.as_str();
-        let begun = self.divisions.len() > 1 || self.has_numbers();
-        if let Some(head) = heads::division(text) {
-            let title = words.slice(
-                heads::inside(&text[head.title.clone()])
-                    .filter(|_| head.begins != Begins::Form)
-                    .map_or(head.title.clone(), |inner| head.title.start + inner.start..head.title.start + inner.end),
-            );
-            self.divide(head.begins, words.slice(head.label), title);
-            return true;
-        }
-        if self.fresh && self.may_be_title(at) {
-            if let Some(division) = self.divisions.last_mut() {
-                division.title = words.clone();
-            }
-            self.fresh = false;
-            return true;
-        }
-        let in_text =
-            self.divisions.last().is_some_and(|division| matches!(division.begins, None | Some(Begins::Supplementary)));
-        let bracketed =
-            heads::inside(text).filter(|_| text.trim_start().starts_with(['【', '＜', '《']) && heads::is_short(text));
-        if let Some(inner) = bracketed.filter(|_| begun && in_text && para.gap > 0 && para.mark.is_none()) {
-            self.divide(Begins::Appendix, Words::default(), words.slice(inner));
-            self.doubt(words, "appendix-by-brackets");
-            return true;
-        }
-        if begun && para.mark.is_none() && para.gap > 1 && heads::is_form_title(text) {
-            self.divide(Begins::Form, Words::default(), words.clone());
-            self.doubt(words, "form-by-title");
-            return true;
-        }
-        if self.says_when_in_force(at) {
-            self.divide(Begins::Supplementary, words.clone(), Words::default());
-            self.doubt(words, "supplementary-by-caption");
-            return true;
-        }
-        false
-    }
-
-    /// A line below the head of a division that is its title.
-    fn may_be_title(&self, at: usize) -> bool {
-        let para = &self.paras[at];
-        let Some(division) = self.divisions.last() else { return false };
-        let open = !matches!(division.begins, None | Some(Begins::Supplementary)) && division.title.is_empty();
-        open && para.mark.is_none() && para.cell.is_none() && heads::is_short(&para.words.text)
-    }
-
-    /// A heading without a number below which it is said first when the text comes into force.
-    fn says_when_in_force(&self, at: usize) -> bool {
-        let (para, next) = (&self.paras[at], self.paras.get(at + 1));
-        let force = next.is_some_and(|next| {
-            next.mark
-                .as_ref()
-                .is_some_and(|mark| crate::notation::widths::folded(&next.words.text[mark.rest..]).contains("施行期日"))
-        });
-        let body = self.divisions.last().is_some_and(|division| division.begins.is_none());
-        para.mark.is_none() && para.heading.is_some() && body && force
-    }
-
-    fn has_numbers(&self) -> bool {
-        let numbered = |node: &Node| node.label.as_ref().is_some_and(|label| label.style.numeral.is_some());
-        self.stack.iter().any(|open| numbered(&open.node))
-            || self.divisions.last().is_some_and(|division| division.nodes.iter().any(numbered))
-    }
-
-    fn divide(&mut self, begins: Begins, label: Words, title: Words) {
-        self.loose_caption();
-        self.close(0);
-        self.divisions.push(Division { begins: Some(begins), label, title, ..Division::default() });
-        self.fresh = true;
-    }
-
-    // Captions.
-
-    /// A line in brackets above an article or numbered paragraph.
-    fn caption_before(&self, at: usize) -> Option<Words> {
-        let (para, next) = (&self.paras[at], self.paras.get(at + 1)?);
-        if para.mark.is_some() || next.cell.is_some() {
-            return None;
-        }
-        let text = para.words.text.as_str();
-        let inner =
-            heads::inside(text).filter(|_| text.trim_start().starts_with(['（', '(']) && text.chars().count() <= 42)?;
-        let mark = next.mark.as_ref()?;
-        let (style, _) = mark.readings.first()?;
-        let bare = style.before.is_empty() && style.numeral.is_some() && next.words.text.len() > mark.end;
-        if mark.unit == Some(Unit::Article) {
-            return Some(para.words.slice(inner));
-        }
-        bare.then(|| para.words.clone())
-    }
-
-    /// A caption that nothing followed.
-    fn loose_caption(&mut self) {
-        if let Some(words) = self.caption.take() {
-            self.push(Node { text: vec![words], ..Node::default() }, 0, Open::unnumbered());
-        }
-    }
-
     // What bears a number.
 
     fn numbered(&mut self, at: usize, mark: &Mark) {
@@ -225,9 +112,6 @@ impl<'a> Builder<'a> {
         let words = &para.words;
         let place = self.place(at, mark);
         let titled = self.is_titled(at, mark, &place);
-        if let Some(doubt) = place.doubt {
-            self.doubt(words, doubt);
-        }
         let key = place.style.key();
         let label = Label {
             style: place.style,
@@ -242,7 +126,7 @@ impl<'a> Builder<'a> {
             node.bracketed = mark.unit == Some(Unit::Article);
             node.caption = caption;
         }
-        self.head(&mut node, rest, mark.unit, titled);
+        Self::head(&mut node, rest, mark.unit, titled);
         let open = Open {
             key,
             number: place.number,
@@ -255,7 +139,7 @@ impl<'a> Builder<'a> {
     }
 
     /// What follows the number: a caption, a text, or both.
-    fn head(&self, node: &mut Node, rest: Words, unit: Option<Unit>, titled: bool) {
+    fn head(node: &mut Node, rest: Words, unit: Option<Unit>, titled: bool) {
         if rest.is_empty() {
             return;
         }
@@ -296,7 +180,7 @@ impl<'a> Builder<'a> {
             return true;
         }
         let key = place.style.key();
-        if let Some(sibling) = self.stack.get(place.keep).filter(|open| open.key == key) {
+        if let Some(sibling) = self.stack.get(place.keep).filter(|open| open.key == key && mark.unit.is_none()) {
             return sibling.titled;
         }
         let Some(next) = self.paras.get(at + 1).filter(|next| next.cell.is_none()) else { return false };
@@ -318,168 +202,6 @@ impl<'a> Builder<'a> {
                 next.heading.is_none() && next.words.text.contains('。') && heads::division(&next.words.text).is_none()
             }
         }
-    }
-
-    fn place(&self, at: usize, mark: &Mark) -> Place {
-        if let Some(unit) = mark.unit {
-            return self.place_unit(mark, unit);
-        }
-        if let Some(above) = &mark.above
-            && let Some(place) = self.place_below(mark, above)
-        {
-            return place;
-        }
-        if mark.is_bullet() || mark.is_note() {
-            return self.place_bullet(at, mark);
-        }
-        self.place_open(mark).unwrap_or_else(|| self.place_new(at, mark))
-    }
-
-    fn place_unit(&self, mark: &Mark, unit: Unit) -> Place {
-        let outer = |open: &Open| open.node.label.as_ref().and_then(|label| label.unit).is_some_and(|one| one < unit);
-        let keep = self.stack.iter().rposition(outer).map_or(0, |at| at + 1);
-        let (style, number) = mark.readings[0].clone();
-        Place { keep, style, number, paragraph: false, doubt: None }
-    }
-
-    /// 1-2 stands below 1.
-    fn place_below(&self, mark: &Mark, above: &str) -> Option<Place> {
-        let (style, number) = mark.readings[0].clone();
-        let bare =
-            |text: &str| crate::notation::widths::folded(text).trim_end_matches(['.', '、', ')', ':']).to_owned();
-        let parent = self
-            .stack
-            .iter()
-            .rposition(|open| open.node.label.as_ref().is_some_and(|label| bare(&label.words.text) == bare(above)))?;
-        let key = style.key();
-        let sibling = self.stack.get(parent + 1).filter(|open| open.key == key);
-        let last = sibling.and_then(|open| open.number.first()).copied().unwrap_or(0);
-        let doubt = match number.first().copied().unwrap_or(0) {
-            next if next == last.saturating_add(1) => None,
-            next if next > last => Some("number-gap"),
-            _ => Some("number-repeat"),
-        };
-        Some(Place { keep: parent + 1, style, number, paragraph: false, doubt })
-    }
-
-    fn place_bullet(&self, at: usize, mark: &Mark) -> Place {
-        let (style, number) = mark.readings[0].clone();
-        let key = style.key();
-        let found = self.stack.iter().rposition(|open| open.key == key);
-        let keep = found.unwrap_or_else(|| {
-            if mark.is_note() && self.paras[at].parted { self.container() } else { self.stack.len() }
-        });
-        Place { keep, style, number, paragraph: false, doubt: None }
-    }
-
-    /// How many provisions stay open when something follows that belongs to no item: up to the innermost heading,
-    /// article or plain paragraph.
-    fn container(&self) -> usize {
-        let holds = |open: &Open| {
-            let article = open.node.label.as_ref().is_some_and(|label| label.unit.is_some());
-            article
-                || open.titled
-                || open.heading.is_some()
-                || open.paragraph
-                || open.node.label.is_none()
-                || !open.node.caption.is_empty()
-        };
-        self.stack.iter().rposition(holds).map_or(0, |at| at + 1)
-    }
-
-    /// A number of a sequence that is open.
-    fn place_open(&self, mark: &Mark) -> Option<Place> {
-        let mut found = Vec::new();
-        for (style, number) in &mark.readings {
-            let key = style.key();
-            if let Some(at) = self.stack.iter().rposition(|open| open.key == key) {
-                let last = self.stack[at].number.first().copied().unwrap_or(0);
-                let next = number.first().is_some_and(|number| *number == last.saturating_add(1));
-                found.push((next, at, style, number));
-            }
-        }
-        found.sort_by_key(|(next, at, ..)| (!*next, std::cmp::Reverse(*at)));
-        let (next, at, style, number) = found.first()?;
-        let open = &self.stack[*at];
-        let first = number.first().copied().unwrap_or(0);
-        // A sequence that begins anew below a deeper provision is another one.
-        if first == 1
-            && self.stack.len() > at + 1
-            && !self.stack[at + 1..]
-                .iter()
-                .all(|deeper| deeper.key.is_empty() && deeper.node.caption.is_empty() && !deeper.paragraph)
-        {
-            return None;
-        }
-        let doubt = match (next, first.cmp(&open.number.first().copied().unwrap_or(0))) {
-            (true, _) => None,
-            (false, std::cmp::Ordering::Greater) => Some("number-gap"),
-            (false, _) => Some("number-repeat"),
-        };
-        Some(Place { keep: *at, style: (*style).clone(), number: (*number).clone(), paragraph: open.paragraph, doubt })
-    }
-
-    /// A number of no open sequence.
-    fn place_new(&self, at: usize, mark: &Mark) -> Place {
-        let begins = mark.readings.iter().find(|(_, number)| number.first() == Some(&1));
-        let (style, number) = begins.unwrap_or(&mark.readings[0]).clone();
-        let bare = style.before.is_empty()
-            && style.joint.is_none()
-            && style.numeral.is_some()
-            && style.key().starts_with("|n|");
-        let article = self
-            .stack
-            .iter()
-            .rposition(|open| open.node.label.as_ref().is_some_and(|label| label.unit == Some(Unit::Article)));
-        if begins.is_none()
-            && bare
-            && let Some(article) = article.filter(|_| self.paras[at].heading.is_none())
-        {
-            let doubt = (number != [2]).then_some("number-gap");
-            return Place { keep: article + 1, style, number, paragraph: true, doubt };
-        }
-        let keep = self.above_next(at, &style).unwrap_or(self.stack.len());
-        let keep = self.heading_above(at, keep);
-        let doubt = begins.is_none().then_some("number-late");
-        Place { keep, style, number, paragraph: false, doubt }
-    }
-
-    /// A sequence below which one that is open begins anew stands above it.
-    fn above_next(&self, at: usize, style: &Style) -> Option<usize> {
-        let key = style.key();
-        for para in &self.paras[at + 1..] {
-            let ends = para.mark.is_none() && (para.heading.is_some() || heads::is_form_title(&para.words.text));
-            if ends || heads::division(&para.words.text).is_some() {
-                return None;
-            }
-            let Some(mark) = para.mark.as_ref().filter(|mark| !mark.is_bullet() && para.cell.is_none()) else {
-                continue;
-            };
-            if mark.unit.is_some() {
-                return None;
-            }
-            for (style, number) in mark.readings.iter().filter(|(style, _)| style.key() != key) {
-                let key = style.key();
-                if let Some(open) = self.stack.iter().position(|open| open.key == key) {
-                    return (number.first() == Some(&1)).then_some(open);
-                }
-            }
-        }
-        None
-    }
-
-    /// A heading closes headings of its level and of lower ones, and a preface ends where numbers begin.
-    fn heading_above(&self, at: usize, keep: usize) -> usize {
-        let level = self.paras[at].heading;
-        let ends = |open: &Open| {
-            let unnumbered = open.node.label.is_none();
-            match (level, open.heading) {
-                (Some(level), Some(above)) => unnumbered && above >= level,
-                (None, None) => unnumbered && heads::is_preface(&open.node.caption.text),
-                _ => false,
-            }
-        };
-        self.stack.iter().take(keep).position(|open| ends(open)).unwrap_or(keep)
     }
 
     // What bears none.
@@ -566,7 +288,9 @@ impl<'a> Builder<'a> {
                 Some(above) if closed.paragraph => above.node.paragraphs.push(closed.node),
                 Some(above) => above.node.items.push(closed.node),
                 None => {
-                    self.divisions.last_mut().into_iter().for_each(|division| division.nodes.push(closed.node.clone()))
+                    if let Some(division) = self.divisions.last_mut() {
+                        division.nodes.push(closed.node);
+                    }
                 }
             }
         }
@@ -595,7 +319,7 @@ impl<'a> Builder<'a> {
                 let mut place = if mark.is_bullet() || mark.is_note() {
                     self.place_bullet(at, mark)
                 } else {
-                    self.place_open(mark).unwrap_or_else(|| self.place_new(at, mark))
+                    self.place_open(at, mark).unwrap_or_else(|| self.place_new(at, mark))
                 };
                 if place.keep < floor || place.paragraph {
                     place.keep = floor;

@@ -161,7 +161,7 @@ pub(super) fn habit(texts: &[&str]) -> DateStyle {
         let before = text[..at].trim_end();
         let digits = match before.chars().last() {
             Some('０'..='９') => Digits::Wide,
-            Some('0'..='9') | Some('元') => Digits::Ascii,
+            Some('0'..='9' | '元') => Digits::Ascii,
             _ => Digits::Kanji,
         };
         let era = ["令和", "平成", "昭和", "大正", "明治"].iter().any(|era| text.contains(era));

@@ -101,7 +101,7 @@ fn dressed(text: &str) -> Option<DivisionHead> {
     let end = inner + text[inner..].find(close)?;
     let head = named(&text[inner..end])?;
     let after = end + close.len_utf8();
-    (head.title.is_empty() && open != '（' && open != '(').then(|| DivisionHead {
+    (head.title.is_empty() && open != '（' && open != '(').then_some(DivisionHead {
         label: inner..end,
         title: after..text.len(),
         ..head
@@ -211,8 +211,9 @@ pub fn is_form_title(text: &str) -> bool {
 /// Whether `text` is what those who issue documents are called.
 #[must_use]
 pub fn is_issuer(text: &str) -> bool {
-    const ENDS: [&str; 16] = [
+    const ENDS: [&str; 17] = [
         "会",
+        "会議",
         "市",
         "区",
         "町",

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::marks::Unit;
 use super::outline::Node;
+use super::style::Unit;
 use crate::notation::widths::folded;
 
 /// Captions, as they begin or as a whole, and the ids that they get. The first that fits is taken.

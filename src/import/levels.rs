@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::marks::{Style, Unit};
 use super::outline::{Label, Node};
+use super::style::{Style, Unit};
 use crate::content::Kind;
 use crate::notation::numerals::Numeral;
 

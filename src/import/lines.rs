@@ -56,11 +56,10 @@ pub fn paragraphs(source: &Source, left_out: &mut Vec<LeftOut>) -> Paras {
     for place in kept {
         let line = &source.lines[place];
         let mark = marks::find(&line.text);
-        let gap = line.gap
-            + running
-                .range(before.map_or(0, |before| before + 1)..place)
-                .map(|(gone, _)| source.lines[*gone].gap)
-                .sum::<usize>();
+        let turned = running.range(before.map_or(0, |before| before + 1)..place).next().is_some();
+        let gap = line.gap;
+        // What a page's end puts between lines parts nothing.
+        let gap = if turned { gap.min(habit.gap) } else { gap };
         let joint = before.and_then(|before| habit.joins(&source.lines[before], line, mark.as_ref(), gap));
         let words = Words::of_line(place, &line.text);
         match (joint, found.paras.last_mut()) {

@@ -2,92 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::style::{Style, Unit};
 use crate::notation::numbers;
-use crate::notation::numerals::{Numeral, Template};
-
-/// The units of Japanese drafting that stand above paragraphs, outermost first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Unit {
-    /// 編
-    Part,
-    /// 章
-    Chapter,
-    /// 節
-    Section,
-    /// 款
-    Subsection,
-    /// 目
-    Division,
-    /// 条
-    Article,
-}
-
-impl Unit {
-    fn of(letter: char) -> Option<Self> {
-        Some(match letter {
-            '編' => Self::Part,
-            '章' => Self::Chapter,
-            '節' => Self::Section,
-            '款' => Self::Subsection,
-            '目' => Self::Division,
-            '条' => Self::Article,
-            _ => return None,
-        })
-    }
-}
-
-/// How a mark is written: what stands before and after its number, and which numeral; a bullet has none.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Style {
-    /// What stands before the number.
-    pub before: String,
-    /// The numeral; `None` for a bullet.
-    pub numeral: Option<Numeral>,
-    /// What stands after the number.
-    pub after: String,
-    /// What stands between the number above and this one, in １－２; `None` where the number above is not repeated.
-    pub joint: Option<String>,
-}
-
-impl Style {
-    fn plain(before: &str, numeral: Numeral, after: &str) -> Self {
-        Self { before: before.to_owned(), numeral: Some(numeral), after: after.to_owned(), joint: None }
-    }
-
-    fn bullet(letter: &str) -> Self {
-        Self { before: letter.to_owned(), numeral: None, after: String::new(), joint: None }
-    }
-
-    /// What makes two styles the same sequence: widths of letters do not count.
-    #[must_use]
-    pub fn key(&self) -> String {
-        let numeral = match self.numeral {
-            Some(Numeral::Ascii | Numeral::Wide) => "n".to_owned(),
-            Some(other) => format!("{other:?}"),
-            None => String::new(),
-        };
-        let joint = self.joint.as_deref().unwrap_or_default();
-        format!("{}|{joint}{numeral}|{}", self.before, self.after).nfkc().collect()
-    }
-
-    /// The style as authors write it: 第{kanji}条.
-    #[must_use]
-    pub fn template(&self) -> String {
-        let name = self.numeral.map(|numeral| format!("{{{}}}", name_of(numeral))).unwrap_or_default();
-        let parent = self.joint.as_ref().map(|joint| format!("{{parent}}{joint}")).unwrap_or_default();
-        format!("{}{parent}{name}{}", self.before, self.after)
-    }
-
-    /// What it prints for `number` below a provision that is cited as `parent`.
-    #[must_use]
-    pub fn print(&self, number: &[u32], parent: &str) -> String {
-        Template::parse(&self.template()).map(|template| template.write(number, parent, true)).unwrap_or_default()
-    }
-}
-
-fn name_of(numeral: Numeral) -> &'static str {
-    Numeral::names().find(|name| Numeral::from_name(name) == Some(numeral)).unwrap_or("n")
-}
+use crate::notation::numerals::Numeral;
 
 /// What stands at the head of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,10 +61,10 @@ impl<'a> Head<'a> {
     }
 
     /// A mark that ends before `after`, a tail of the text.
-    fn mark(&self, readings: Vec<(Style, Vec<u32>)>, after: &str) -> Option<Mark> {
+    fn mark(&self, readings: Vec<(Style, Vec<u32>)>, after: &str) -> Mark {
         let end = self.text.len() - after.len();
         let rest = self.text.len() - after.trim_start().len();
-        Some(Mark { readings, unit: None, above: None, start: self.start, end, rest })
+        Mark { readings, unit: None, above: None, start: self.start, end, rest }
     }
 
     /// 第１条, 第 16 条, 第二条の二, 第三章.
@@ -171,7 +88,7 @@ impl<'a> Head<'a> {
             return None;
         }
         let style = Style::plain("第", numeral, &letter.to_string());
-        self.mark(vec![(style, number)], rest).map(|mark| Mark { unit: Some(unit), ..mark })
+        Some(Mark { unit: Some(unit), ..self.mark(vec![(style, number)], rest) })
     }
 
     /// （１）, (ア), ( 1 ), （※1）, ⑴.
@@ -179,7 +96,8 @@ impl<'a> Head<'a> {
         let body = self.body();
         let open = body.chars().next()?;
         if let Some(value) = precomposed(open) {
-            return self.mark(vec![(Style::plain("(", Numeral::Ascii, ")"), vec![value])], &body[open.len_utf8()..]);
+            let style = Style::plain("(", Numeral::Ascii, ")");
+            return Some(self.mark(vec![(style, vec![value])], &body[open.len_utf8()..]));
         }
         if !matches!(open, '（' | '(' | '〔' | '［' | '[') {
             return None;
@@ -202,7 +120,8 @@ impl<'a> Head<'a> {
             whole(inner).into_iter().map(|(numeral, number)| (Style::plain(&before, numeral, &end), vec![number]));
         let readings: Vec<_> = readings.collect();
         let after = &after[close.len_utf8()..];
-        if readings.is_empty() || goes_on(after) { None } else { self.mark(readings, after) }
+        let sound = !readings.is_empty() && !goes_on(after);
+        sound.then(|| self.mark(readings, after))
     }
 
     /// １　…, 1. …, １）…, １－２．…, 1.1 ….
@@ -229,7 +148,7 @@ impl<'a> Head<'a> {
         }
         let after = sign.map(String::from).unwrap_or_default();
         let style = Style { before: String::new(), numeral: Some(numeral), after, joint };
-        self.mark(vec![(style, vec![last])], tail).map(|mark| Mark { above, ..mark })
+        Some(Mark { above, ..self.mark(vec![(style, vec![last])], tail) })
     }
 
     /// 一　…, 十二、….
@@ -244,7 +163,7 @@ impl<'a> Head<'a> {
         if sign.is_empty() && !after.starts_with(char::is_whitespace) {
             return None;
         }
-        self.mark(vec![(Style::plain("", numeral, &sign), vec![number])], tail)
+        Some(self.mark(vec![(Style::plain("", numeral, &sign), vec![number])], tail))
     }
 
     /// ①…, ア　…, イ）…, a) ….
@@ -261,7 +180,7 @@ impl<'a> Head<'a> {
             if after.trim_start().starts_with(['～', '〜', '~', '、', '及', '又']) {
                 return None;
             }
-            return self.mark(vec![(Style::plain("", Numeral::Circled, ""), vec![readings[0].1])], after);
+            return Some(self.mark(vec![(Style::plain("", Numeral::Circled, ""), vec![readings[0].1])], after));
         }
         let sign = after.chars().next()?;
         let (sign, tail) = if "．.、)）".contains(sign) {
@@ -278,7 +197,7 @@ impl<'a> Head<'a> {
             return None;
         }
         let readings = readings.into_iter().map(|(numeral, number)| (Style::plain("", numeral, &sign), vec![number]));
-        self.mark(readings.collect(), tail)
+        Some(self.mark(readings.collect(), tail))
     }
 
     /// ・, ⚫, ➢, - , ※, ※1.
@@ -297,9 +216,9 @@ impl<'a> Head<'a> {
             && let Some((numeral, number, rest)) = number(after).filter(|(numeral, ..)| *numeral != Numeral::Kanji)
             && !rest.is_empty()
         {
-            return self.mark(vec![(Style::plain(&letter.to_string(), numeral, ""), vec![number])], rest);
+            return Some(self.mark(vec![(Style::plain(&letter.to_string(), numeral, ""), vec![number])], rest));
         }
-        self.mark(vec![(Style::bullet(&letter.to_string()), Vec::new())], after)
+        Some(self.mark(vec![(Style::bullet(&letter.to_string()), Vec::new())], after))
     }
 }
 

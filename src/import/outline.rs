@@ -1,7 +1,7 @@
 //! What was recognised: a document as divisions of provisions, every word of which knows its lines.
 
 use super::heads::Begins;
-use super::marks::{Style, Unit};
+use super::style::{Style, Unit};
 use super::words::Words;
 
 /// The number of a provision, as the document prints it.

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::heads::Begins;
 use super::ids;
 use super::levels::{self, Levels};
-use super::marks::Unit;
 use super::outline::{Division, Label, Node, Outline};
+use super::style::Unit;
 use crate::content::Kind;
 use crate::notation::widths::folded;
 
@@ -29,6 +29,8 @@ pub(super) struct Planned<'a> {
     pub(super) label: Option<String>,
     /// Whether it counts as a 項 and shows no number.
     pub(super) hides_number: bool,
+    /// What is odd about its number, a stem of message ids.
+    pub(super) odd: Option<&'static str>,
     pub(super) items: Vec<Self>,
     pub(super) paragraphs: Vec<Self>,
 }
@@ -162,6 +164,7 @@ impl Planner<'_> {
             let branch = label.number.len() - 1;
             let next = next(counter, branch);
             if next.as_ref() != Some(&label.number) {
+                planned.odd = odd(next.as_deref(), &label.number);
                 planned.number = Some(label.number.iter().map(ToString::to_string).collect::<Vec<_>>().join("-"));
             } else if branch > 0 {
                 planned.branch = Some(branch);
@@ -180,7 +183,7 @@ impl Planner<'_> {
     }
 
     /// Plans what stands below `planned`, whose items take the level `next`.
-    fn below<'a>(&mut self, planned: &mut Planned<'a>, next: Option<usize>, cite: &str) {
+    fn below(&mut self, planned: &mut Planned<'_>, next: Option<usize>, cite: &str) {
         let prefix = format!("{}.", planned.anchor);
         let above = Above { anchor: &prefix, cite, level: next, root: false };
         let node = planned.node;
@@ -198,6 +201,7 @@ impl Planner<'_> {
             match &below.label {
                 Some(label) if below.counted => {
                     if label.number != [last] {
+                        one.odd = odd(Some(&[last]), &label.number);
                         last = label.number.first().copied().unwrap_or(last);
                         one.number = Some(last.to_string());
                     }
@@ -217,6 +221,16 @@ impl Planner<'_> {
             self.below(&mut one, own, cite);
             planned.paragraphs.push(one);
         }
+    }
+}
+
+/// What is odd about a number where another was to be expected.
+fn odd(expected: Option<&[u32]>, number: &[u32]) -> Option<&'static str> {
+    match expected {
+        Some([1]) => Some("number-late"),
+        Some(expected) if number > expected => Some("number-gap"),
+        Some(_) => Some("number-repeat"),
+        None => Some("number-gap"),
     }
 }
 
@@ -245,6 +259,7 @@ impl<'a> Planned<'a> {
             number: None,
             label: None,
             hides_number: false,
+            odd: None,
             items: Vec::new(),
             paragraphs: Vec::new(),
         }

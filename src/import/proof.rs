@@ -108,6 +108,9 @@ fn covered(source: &Source, expected: &[&Words], repeated: &[Words], proof: &mut
     }
 }
 
+/// How long the letters are compared; a text of which much differs need not be told to the letter.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// Compares the letters of the outline with those that the result prints.
 fn compare(source: &Source, expected: &[&Words], printed: &str, proof: &mut Proof) {
     let mut letters = Vec::new();
@@ -123,8 +126,6 @@ fn compare(source: &Source, expected: &[&Words], printed: &str, proof: &mut Proo
     if letters == printed {
         return;
     }
-    /// A text of which much differs need not be told to the letter.
-    const PATIENCE: Duration = Duration::from_secs(5);
     let ops =
         similar::capture_diff_slices_deadline(Algorithm::Myers, &letters, &printed, Some(Instant::now() + PATIENCE));
     let number = |at: usize| {

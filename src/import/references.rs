@@ -5,16 +5,19 @@ use std::collections::BTreeMap;
 
 use super::escape::escape;
 use super::heads::Begins;
-use super::marks::Unit;
 use super::plan::{Planned, PlannedDivision};
+use super::style::Unit;
 use crate::notation::numbers;
 use crate::notation::widths::folded;
+
+/// The anchor of an article and its label.
+type Article = (String, String);
 
 /// Where references lead.
 #[derive(Debug, Default)]
 pub(super) struct Targets {
     /// Articles by division and number: the anchor and the label; none where a number stands twice.
-    articles: BTreeMap<(usize, Vec<u32>), Option<(String, String)>>,
+    articles: BTreeMap<(usize, Vec<u32>), Option<Article>>,
     /// Appendices, forms and tables by their folded labels: what a link to them says.
     divisions: BTreeMap<String, Option<String>>,
 }
@@ -134,10 +137,10 @@ impl Targets {
         let mut end = at + head.len() + digits_length(&text[at + head.len()..]);
         let label = folded(&text[at..end]);
         let target = self.divisions.get(&label).cloned().flatten();
-        let numbered = numbers::numbers(&label).first().is_some();
+        let numbered = !numbers::numbers(&label).is_empty();
         // A bare 様式 names no form.
         if !numbered && (target.is_none() || *head == "様式") {
-            return (*head != "様式").then(|| Found { start: at, end, target: None });
+            return (*head != "様式").then_some(Found { start: at, end, target: None });
         }
         end = end.max(at + head.len());
         Some(Found { start: at, end, target: target.map(|target| (target, false)) })

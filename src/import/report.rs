@@ -41,7 +41,7 @@ pub fn report(imported: &Imported, messages: &Messages) -> String {
 fn letters(imported: &Imported, messages: &Messages) -> Vec<String> {
     let proof = &imported.proof;
     // The share is cut, not rounded: 100 % means all.
-    let share = if proof.letters == 0 { 10_000 } else { proof.kept * 10_000 / proof.letters };
+    let share = (proof.kept * 10_000).checked_div(proof.letters).unwrap_or(10_000);
     let mut args = FluentArgs::new();
     args.set("letters", proof.letters);
     args.set("kept", proof.kept);

@@ -35,8 +35,8 @@ pub(super) fn table(builder: &mut Builder<'_>, at: usize, end: usize) {
 
 fn grid(paras: &[Para], at: usize, end: usize) -> Grid {
     let mut grid: Grid = Vec::new();
-    for place in at..end {
-        let Some(cell) = paras[place].cell else { continue };
+    for (place, para) in paras.iter().enumerate().take(end).skip(at) {
+        let Some(cell) = para.cell else { continue };
         while grid.len() <= cell.row {
             grid.push(Vec::new());
         }
@@ -121,9 +121,10 @@ fn label(words: &Words) -> Option<Label> {
     let mark = marks::find(&words.text).filter(|mark| mark.end == words.text.trim_end().len() && mark.above.is_none());
     let (style, number) = match mark {
         Some(mark) => mark.readings[0].clone(),
-        None => {
-            (marks::Style { before: words.text.clone(), numeral: None, after: String::new(), joint: None }, Vec::new())
-        }
+        None => (
+            super::style::Style { before: words.text.clone(), numeral: None, after: String::new(), joint: None },
+            Vec::new(),
+        ),
     };
     Some(Label { style, number, above: None, unit: None, words: words.clone() })
 }

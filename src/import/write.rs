@@ -6,10 +6,10 @@ use super::escape::escape;
 use super::front;
 use super::heads::Begins;
 use super::levels::{self, Level, Levels};
-use super::marks::{Style, Unit};
 use super::outline::{Doubt, Outline};
 use super::plan::{Planned, PlannedDivision};
 use super::references::{Here, Targets};
+use super::style::{Style, Unit};
 use super::words::Words;
 use super::yaml_out::{Pair, Yaml, columns, flow, scalar};
 use crate::artifact::Artifact;
@@ -57,7 +57,7 @@ pub(super) fn files(outline: &Outline, divisions: &[PlannedDivision<'_>], dates:
     ];
     for division in divisions.iter().filter(|division| division.division.codes.is_some()) {
         let path = format!("{folder}/tables/{}.yaml", division.id);
-        files.push(Artifact { path, bytes: writer.table(division).into_bytes() });
+        files.push(Artifact { path, bytes: Writer::table(division).into_bytes() });
     }
     Written { files, doubts: writer.doubts, links: writer.links }
 }
@@ -101,7 +101,7 @@ impl Writer<'_> {
         if title.is_empty() { given.to_owned() } else { title.text.clone() }
     }
 
-    fn table(&self, division: &PlannedDivision<'_>) -> String {
+    fn table(division: &PlannedDivision<'_>) -> String {
         let mut yaml = Yaml::default();
         let Some(codes) = &division.division.codes else { return String::new() };
         yaml.line(0, &format!("number: {}", division.table.unwrap_or(1)));
@@ -138,7 +138,7 @@ impl Writer<'_> {
         for (at, division) in divisions.iter().enumerate().filter(|(_, division)| division.division.codes.is_none()) {
             match division.division.begins {
                 None => {
-                    self.levels(&mut yaml, 0, &division.levels);
+                    Self::levels(&mut yaml, 0, &division.levels);
                     self.list(&mut yaml, 0, "body", &division.list, at);
                 }
                 Some(Begins::Supplementary) => supplementary.push((at, division)),
@@ -186,7 +186,7 @@ impl Writer<'_> {
         }
     }
 
-    fn levels(&self, yaml: &mut Yaml, indent: usize, levels: &Levels) {
+    fn levels(yaml: &mut Yaml, indent: usize, levels: &Levels) {
         if !levels.list.is_empty() {
             yaml.line(indent, "levels:");
             for level in &levels.list {
@@ -208,7 +208,7 @@ impl Writer<'_> {
         if !division.division.title.is_empty() {
             yaml.words(4, "title", &division.division.title.text);
         }
-        self.levels(yaml, 4, &division.levels);
+        Self::levels(yaml, 4, &division.levels);
         self.list(yaml, 4, "body", &division.list, at);
     }
 
@@ -246,6 +246,13 @@ impl Writer<'_> {
             here.article = Some(one.anchor.clone());
             here.paragraph = None;
         }
+        let words = one.node.label.as_ref().map(|label| &label.words);
+        let odd = one.odd.or(one.label.is_some().then_some("label"));
+        self.doubts.extend(words.zip(odd).map(|(words, chosen)| Doubt {
+            line: words.line(),
+            chosen,
+            words: words.text.clone(),
+        }));
         let text: Vec<String> = one.node.text.iter().map(|words| self.linked(words, &here)).collect();
         let mut pairs: Vec<Pair<'_>> = vec![("id", one.id.clone())];
         pairs.extend(one.level.map(|level| ("level", level.to_owned())));
