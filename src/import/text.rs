@@ -4,6 +4,7 @@ use super::lines;
 use super::marks;
 use super::source::{LeftOut, Line, Source, Why};
 use super::tables;
+use crate::content::is_unprintable;
 
 /// A line as it stands in the file.
 #[derive(Debug, Clone)]
@@ -62,7 +63,7 @@ fn split(text: &str, left_out: &mut Vec<LeftOut>) -> Vec<Raw> {
     for (at, line) in text.split('\n').enumerate() {
         let number = at + 1;
         page |= line.contains('\u{C}');
-        let hidden = |letter: char| (letter.is_control() && letter != '\t') || is_noncharacter(letter);
+        let hidden = |letter: char| is_unprintable(letter) || is_noncharacter(letter);
         let lost: String = line.chars().filter(|letter| hidden(*letter) && *letter != '\u{C}').collect();
         if !lost.is_empty() {
             let shown = lost.chars().map(|letter| format!("U+{:04X}", u32::from(letter))).collect::<Vec<_>>().join(" ");
