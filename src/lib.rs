@@ -13,6 +13,7 @@ pub mod corpus;
 pub mod diagnostics;
 pub mod filling;
 pub mod forms;
+pub mod import;
 pub mod locale;
 pub mod markup;
 pub mod notation;

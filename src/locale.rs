@@ -82,6 +82,7 @@ fn sources(lang: Lang) -> &'static [&'static str] {
                 include_str!(concat!("../locales/", $dir, "/document.ftl")),
                 include_str!(concat!("../locales/", $dir, "/editions.ftl")),
                 include_str!(concat!("../locales/", $dir, "/form-page.ftl")),
+                include_str!(concat!("../locales/", $dir, "/import.ftl")),
                 include_str!(concat!("../locales/", $dir, "/oscal.ftl")),
                 include_str!(concat!("../locales/", $dir, "/report.ftl")),
                 include_str!(concat!("../locales/", $dir, "/rules.ftl")),

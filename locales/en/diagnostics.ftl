@@ -82,6 +82,8 @@ J0207-hint = use one placeholder such as {"{"}n{"}"} and close its brace
 J0208 = holds a character that cannot be printed ({ $code })
 J0208-hint = take that character away
 J0209 = how much “{ $name }” weighs cannot be changed
+J0210 = “{ $number }” is no number of a provision
+J0210-hint = write a whole number, or a number and its branch with a hyphen: 5-2
 
 J0301 = “{ $id }” stands twice
 J0301-hint = change one of the two ids
@@ -373,3 +375,30 @@ J0011 = there is no baseline to take as the template
 J0011-hint = content/baseline must hold the vendor's document and its requirements
 J0437 = nothing of { $set } has been reviewed yet (mappings: { $mappings }, translations: { $translations })
 J0437-hint = read them, and record that with “junsoku accept { $set }”
+
+J0801 = cannot read { $path }{ $kind ->
+    [missing] : there is no such file
+    [denied] : reading it is not permitted
+    [special] : it is no file
+   *[other] : { $reason }
+}
+J0802 = { $path } is no text{ $kind ->
+    [pdf] : it is a PDF
+    [picture] : it is a picture
+    [old-word] : it is a document of old Word (.doc) or an encrypted one
+    [zip] : it is an archive or an Office document
+    [rtf] : it is rich text
+   *[other] : it holds data that are no letters
+}
+J0802-hint = save it again as plain text (.txt) in the program that made it, or copy its text into a .txt file
+J0803 = { $path } is too large (at most { $limit })
+J0804 = { $path } has no letters
+J0805 = the encoding of { $path } is not known
+J0805-hint = save it again as UTF-8
+J0806 = what was to be written could not be read back: { $reason }
+J0806-hint = this is a fault of junsoku; please report it with the line of the input. Nothing has been written
+J0807 = { $path } exists already
+J0807-hint = add --force to replace it
+J0808 = cannot write to { $path }: { $reason }
+J0809 = “{ $id }” is no id
+J0809-hint = begin with a lower-case letter and use lower-case letters, digits and hyphens only

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use fluent::FluentArgs;
 
-use super::arguments::AcceptOptions;
+use super::options::AcceptOptions;
 use super::{Outcome, Session, content_folder, print};
 use crate::content::LOCK;
 use crate::diagnostics::{Diagnostic, Diagnostics};

@@ -1,11 +1,14 @@
 //! What may be written on the command line, with its help in the user's language.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
+use super::options::{
+    AcceptOptions, BuildOptions, CheckOptions, CompareOptions, ExplainOptions, FillOptions, ImportOptions, NewOptions,
+    SetupOptions, SuggestOptions,
+};
 use crate::diagnostics::Diagnostic;
 use crate::locale::{Lang, Messages};
 
@@ -34,152 +37,14 @@ pub(super) enum Command {
     Compare(CompareOptions),
     Suggest(SuggestOptions),
     New(NewOptions),
+    Import(ImportOptions),
     Setup(SetupOptions),
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct BuildOptions {
-    #[arg(long, value_name = "DIR", default_value = "content")]
-    pub(super) content: PathBuf,
-    #[arg(long, value_name = "DIR", default_value = "output")]
-    pub(super) output: PathBuf,
-    #[arg(long, value_name = "ID")]
-    pub(super) region: Vec<String>,
-    #[arg(long)]
-    pub(super) no_pdf: bool,
-    #[arg(long, value_name = "URL", value_parser = base_url)]
-    pub(super) base_url: Option<String>,
-    #[arg(long, value_name = "DIR")]
-    pub(super) font_path: Vec<PathBuf>,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct CheckOptions {
-    #[arg(long, value_name = "DIR", default_value = "content")]
-    pub(super) content: PathBuf,
-    #[arg(long, value_enum, default_value = "human")]
-    pub(super) format: Format,
-    #[arg(long)]
-    pub(super) strict: bool,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct AcceptOptions {
-    #[arg(value_name = "TARGET")]
-    pub(super) target: Vec<String>,
-    #[arg(long)]
-    pub(super) all: bool,
-    #[arg(long)]
-    pub(super) dry_run: bool,
-    #[arg(long, value_name = "DIR", default_value = "content")]
-    pub(super) content: PathBuf,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct ExplainOptions {
-    #[arg(value_name = "CODE")]
-    pub(super) code: Option<String>,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct FillOptions {
-    #[arg(value_name = "FORM")]
-    pub(super) form: String,
-    #[arg(long, value_name = "FILE")]
-    pub(super) data: Option<PathBuf>,
-    #[arg(long, value_name = "DIR", default_value = "filled")]
-    pub(super) output: PathBuf,
-    #[arg(long, value_enum)]
-    pub(super) template: Option<TemplateFormat>,
-    #[arg(long, value_name = "FIELD")]
-    pub(super) name: Option<String>,
-    #[arg(long)]
-    pub(super) merge: bool,
-    #[arg(long)]
-    pub(super) keep_going: bool,
-    #[arg(long)]
-    pub(super) english: bool,
-    #[arg(long, value_name = "DIR", default_value = "content")]
-    pub(super) content: PathBuf,
-    #[arg(long, value_name = "DIR")]
-    pub(super) font_path: Vec<PathBuf>,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct CompareOptions {
-    #[arg(value_name = "A")]
-    pub(super) left: String,
-    #[arg(value_name = "B")]
-    pub(super) right: String,
-    #[arg(long, value_name = "TOPIC")]
-    pub(super) topic: Option<String>,
-    #[arg(long, value_enum, default_value = "human")]
-    pub(super) format: ComparisonFormat,
-    #[arg(long)]
-    pub(super) differences: bool,
-    #[arg(long, value_name = "N")]
-    pub(super) columns: Option<usize>,
-    #[arg(long, value_name = "DIR", default_value = "content")]
-    pub(super) content: PathBuf,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct SuggestOptions {
-    #[arg(value_name = "REGION", id = "of_region")]
-    pub(super) region: String,
-    #[arg(long, value_name = "DIR", default_value = "content")]
-    pub(super) content: PathBuf,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct NewOptions {
-    #[arg(value_name = "REGION", id = "new_region")]
-    pub(super) region: String,
-    #[arg(long, value_name = "NAME", id = "region_name")]
-    pub(super) name: Option<String>,
-    #[arg(long, value_name = "DIR", default_value = "content")]
-    pub(super) content: PathBuf,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct SetupOptions {
-    #[arg(long, value_name = "DIR")]
-    pub(super) font_path: Vec<PathBuf>,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum Format {
-    Human,
-    Json,
-    Sarif,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum ComparisonFormat {
-    Human,
-    Json,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum TemplateFormat {
-    Csv,
-    Json,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum LangArgument {
     Ja,
     En,
-}
-
-/// An address to which paths can be added: a scheme, a host, perhaps a folder.
-fn base_url(value: &str) -> Result<String, String> {
-    let (scheme, rest) = value.split_once("://").unwrap_or_default();
-    let known = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
-    let host = rest.split('/').next().unwrap_or_default();
-    let strange = |c: char| c.is_whitespace() || c.is_control() || "?#\"<>'\\".contains(c);
-    let sound = known && !host.is_empty() && !rest.contains(strange);
-    if sound { Ok(value.to_owned()) } else { Err("https://www.example.jp/mcs/".to_owned()) }
 }
 
 /// What the command line asks for.

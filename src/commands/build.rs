@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use fluent::FluentArgs;
 
-use super::arguments::BuildOptions;
+use super::options::BuildOptions;
 use super::{Outcome, Session, content_folder, print};
 use crate::content::SetKey;
 use crate::corpus::Corpus;

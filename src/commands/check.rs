@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::arguments::{CheckOptions, Format};
+use super::options::{CheckOptions, Format};
 use super::{Outcome, Session, content_folder, print};
 use crate::conformance;
 use crate::corpus::Corpus;

@@ -1,6 +1,6 @@
 //! `junsoku compare`: two documents side by side.
 
-use super::arguments::{CompareOptions, ComparisonFormat};
+use super::options::{CompareOptions, ComparisonFormat};
 use super::{Outcome, Session, content_folder, print};
 use crate::compare::{Alignment, Counts, Difference, Fate, Item, Order, Row, Side, State, align, data, rows};
 use crate::content::{SetKey, suggest};

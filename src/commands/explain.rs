@@ -1,6 +1,6 @@
 //! `junsoku explain`: what a rule is about, with an example.
 
-use super::arguments::ExplainOptions;
+use super::options::ExplainOptions;
 use super::{Outcome, Session, print};
 use crate::check::{RULES, Rule, rule};
 use crate::content::suggest;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use fluent::FluentArgs;
 
-use super::arguments::{FillOptions, TemplateFormat};
+use super::options::{FillOptions, TemplateFormat};
 use super::{Outcome, Session, content_folder, print};
 use crate::content::{SetKey, suggest};
 use crate::corpus::{Corpus, Form, Set};

@@ -9,7 +9,9 @@ mod check;
 mod compare;
 mod explain;
 mod fill;
+mod import;
 mod new;
+mod options;
 mod setup;
 mod suggest;
 
@@ -87,6 +89,7 @@ impl Session {
             Command::Compare(options) => compare::run(options, self),
             Command::Suggest(options) => suggest::run(options, self),
             Command::New(options) => new::run(options, self),
+            Command::Import(options) => import::run(options, self),
             Command::Setup(options) => setup::run(options, self),
         }
     }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::arguments::NewOptions;
+use super::options::NewOptions;
 use super::{Outcome, Session, content_folder, print};
 use crate::artifact::Artifact;
 use crate::content::{SetKey, is_id};

@@ -1,6 +1,6 @@
 //! `junsoku setup`: typst and the fonts, and nothing else.
 
-use super::arguments::SetupOptions;
+use super::options::SetupOptions;
 use super::{Outcome, Session, print};
 use crate::diagnostics::Diagnostics;
 use crate::setup;

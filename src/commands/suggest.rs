@@ -1,6 +1,6 @@
 //! `junsoku suggest`: which requirements and topics provisions may be about, as lines to paste.
 
-use super::arguments::SuggestOptions;
+use super::options::SuggestOptions;
 use super::{Outcome, Session, content_folder, print};
 use crate::content::{SetKey, suggest as near};
 use crate::corpus::{Corpus, Set};

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::conformance::{Mapping, Modality};
 use super::decode::{Decode, Located, Text, unknown};
 use super::yaml::Node;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::notation::dates;
 use crate::notation::numerals::{Numeral, Template, TemplateError};
 use crate::{keyword, record};
@@ -38,6 +38,29 @@ impl Decode for Id {
         }
         findings.push(Diagnostic::error("J0108").at(&text.place).arg("id", &text.value));
         None
+    }
+}
+
+/// A number that an author gives instead of letting it be counted: 7, or 5-2 for 第五条の二.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number {
+    /// The number and its branches.
+    pub parts: Vec<u32>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Decode for Number {
+    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+        let text = Text::decode(node, findings)?;
+        let parts: Option<Vec<u32>> = text.value.split('-').map(|part| part.parse().ok()).collect();
+        match parts.filter(|parts| !parts.contains(&0)) {
+            Some(parts) => Some(Self { parts, place: text.place }),
+            None => {
+                findings.push(Diagnostic::error("J0210").at(&text.place).arg("number", &text.value));
+                None
+            }
+        }
     }
 }
 
@@ -183,6 +206,10 @@ record! {
         level: Option<Text>,
         /// Inserted later: the depth of the branch number.
         branch: Option<Located<u32>>,
+        /// The number it bears, where that is not the next one.
+        number: Option<Number>,
+        /// What is printed at its head in place of a number that is counted.
+        label: Option<Bilingual>,
         /// `false`: counts, but shows no number.
         numbered: Option<bool>,
         /// Its caption, without brackets.

@@ -87,7 +87,8 @@ pub fn flow(pairs: &[Pair<'_>]) -> String {
 }
 
 /// How many columns `text` takes.
-fn columns(text: &str) -> usize {
+#[must_use]
+pub fn columns(text: &str) -> usize {
     text.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum()
 }
 

@@ -74,7 +74,7 @@ impl Counter {
         }
         self.0.truncate(branch + 1);
         match self.0.get_mut(branch) {
-            Some(last) => *last += 1,
+            Some(last) => *last = last.saturating_add(1),
             // A branch begins with の二; the number itself counts as the first.
             None => self.0.push(if branch == 0 { 1 } else { 2 }),
         }
@@ -118,6 +118,7 @@ impl Numberer<'_, '_> {
         let number = self.count(written, level, counters);
         let label = both(&level.ja, &level.en, &number, &above.cite);
         let cite = cited(level, &number, &label, above);
+        let (label, cite) = own_label(written, above).unwrap_or((label, cite));
         let below = Above {
             anchor: format!("{}{}.", above.anchor, written.id.as_str()),
             cite: cite.clone(),
@@ -130,13 +131,14 @@ impl Numberer<'_, '_> {
     fn unnumbered<'a>(&mut self, written: &'a content::Provision, depth: Depth, above: &Above) -> Numbered<'a> {
         // A caption is what a reader would look for; without one the provision above has to do.
         let cite = written.caption.as_ref().map_or_else(|| above.cite.clone(), pair);
+        let (label, cite) = own_label(written, above).unwrap_or((Pair::default(), cite));
         let nothing_above = above.cite == Pair::default();
         let below = Above {
             anchor: format!("{}{}.", above.anchor, written.id.as_str()),
             cite: if nothing_above { cite.clone() } else { above.cite.clone() },
             numeral: above.numeral,
         };
-        self.with_children(written, None, (Pair::default(), cite), depth, below)
+        self.with_children(written, None, (label, cite), depth, below)
     }
 
     fn with_children<'a>(
@@ -157,7 +159,14 @@ impl Numberer<'_, '_> {
     }
 
     fn paragraphs<'a>(&mut self, list: &'a [content::Provision], depth: Depth, above: &Above) -> Vec<Numbered<'a>> {
-        (2..).zip(list).map(|(number, written)| self.paragraph(written, number, depth, above)).collect()
+        let mut number = 1u32;
+        let count = |written: &'a content::Provision| {
+            let given = written.number.as_ref().and_then(|given| given.parts.first());
+            number = given.copied().unwrap_or_else(|| number.saturating_add(1));
+            (written, number)
+        };
+        let counted: Vec<_> = list.iter().map(count).collect();
+        counted.into_iter().map(|(written, number)| self.paragraph(written, number, depth, above)).collect()
     }
 
     fn paragraph<'a>(
@@ -175,7 +184,7 @@ impl Numberer<'_, '_> {
             _ => Pair::default(),
         };
         let mut below = Self::paragraph_above(number, above);
-        let cite = below.cite.clone();
+        let (label, cite) = own_label(written, above).unwrap_or((label, below.cite.clone()));
         below.anchor = format!("{}{}.", above.anchor, written.id.as_str());
         let depth = self.chosen(written.item_level.as_ref(), depth);
         let anchor = below.anchor.trim_end_matches('.').to_owned();
@@ -204,6 +213,10 @@ impl Numberer<'_, '_> {
             Kind::Article => &mut self.articles,
             kind => counters.entry(kind).or_default(),
         };
+        if let Some(given) = &written.number {
+            counter.0.clone_from(&given.parts);
+            return given.parts.clone();
+        }
         let branch = written.branch.as_ref().map_or(0, |b| b.value);
         if let Some(number) = usize::try_from(branch).ok().and_then(|branch| counter.next(branch)) {
             return number.to_vec();
@@ -255,11 +268,20 @@ fn cited(level: &Level, number: &[u32], label: &Pair, above: &Above) -> Pair {
         None => (default_cite(level, number, label), level.ja.names_parent()),
     };
     let stands_alone = names_parent || matches!(level.kind, Kind::Part | Kind::Article | Kind::Note);
-    if stands_alone {
-        return own;
-    }
-    let comma = if own.en.starts_with(char::is_alphabetic) && !above.cite.en.is_empty() { ", " } else { "" };
-    Pair { ja: format!("{}{}", above.cite.ja, own.ja), en: format!("{}{comma}{}", above.cite.en, own.en) }
+    if stands_alone { own } else { after(&above.cite, &own) }
+}
+
+/// What is printed at the head of `written` and how it is cited, where its author says that.
+fn own_label(written: &content::Provision, above: &Above) -> Option<(Pair, Pair)> {
+    let label = pair(written.label.as_ref()?);
+    let cite = after(&above.cite, &label);
+    Some((label, cite))
+}
+
+/// The citation `own` below what `above` cites.
+fn after(above: &Pair, own: &Pair) -> Pair {
+    let comma = if own.en.starts_with(char::is_alphabetic) && !above.en.is_empty() { ", " } else { "" };
+    Pair { ja: format!("{}{}", above.ja, own.ja), en: format!("{}{comma}{}", above.en, own.en) }
 }
 
 /// Items are cited with their counter word, which their head does not print: 第五条第一号, item (i).

@@ -1,0 +1,49 @@
+# Words of junsoku import.
+command-import = Read a document that exists already (.txt, .md) and write it as content in YAML
+option-import-file = the document to read (-: standard input)
+option-import-region = the id of the region (lower-case letters, digits, hyphens)
+option-import-document = the id of the document
+option-import-name = the name of the region
+option-import-output = the content folder to write to
+option-import-dry-run = write nothing, show the structure that was recognised
+option-import-force = replace files that exist
+
+import-encoding = { $file }: read as { $encoding }
+import-letters = letters: { $kept } of { $letters } kept ({ $share })
+import-normalisation = white space, line breaks, widths of letters (NFKC), brackets around captions and heads, and signs of Markdown do not count
+import-depths = provisions: { $depths }
+import-depth = depth { $depth }: { $count }
+import-divisions = supplementary provisions { $supplementary }, appendices { $appendices }, appended tables { $tables }
+import-no-structure = no numbers or headings were found; the document has paragraphs only
+import-links = references: { $count } linked to their provisions
+import-left-out = left out
+import-doubts = please look at
+import-differences = letters that differ from the input
+import-line = line { $line }
+import-lost = lost: { $letters }
+import-added = added: { $letters }
+import-more = { $count } more
+import-written = written to { $output }
+import-dry = nothing written (--dry-run)
+import-none = nothing written
+import-forms = forms have no fields yet; they are kept as text in appendices
+import-untitled = no title was found; the name of the region stands in its place
+
+import-why-remains = what is left of a picture or bookmark
+import-why-page-number = page number
+import-why-page-header = line that stands on every page
+import-why-control = letter that cannot be shown
+import-why-folded-head = heads repeated in a folded table
+
+import-chose-joined = “{ $words }” was taken to go on with the line before
+import-chose-title-by-place = the first line, “{ $words }”, was taken for the title
+import-chose-number-gap = a number is skipped before “{ $words }”; kept as it is
+import-chose-number-repeat = the number of “{ $words }” repeats or falls behind the one before; kept as it is
+import-chose-number-late = “{ $words }” begins a sequence with this number; kept as it is
+import-chose-paragraph-after-items = “{ $words }” was taken for a paragraph after the items
+import-chose-appendix-by-brackets = an appendix was taken to begin at “{ $words }”
+import-chose-form-by-title = a form was taken to begin at “{ $words }”
+import-chose-supplementary-by-caption = a supplementary provision was taken to begin at “{ $words }”
+import-chose-table-as-lines = the table that begins with “{ $words }” became lines of text
+import-chose-reference = what “{ $words }” refers to is not certain; kept as letters
+import-chose-label = “{ $words }” cannot be counted; its letters are kept

@@ -1,0 +1,49 @@
+# Words of junsoku import.
+command-import = 既にある文書（.txt、.md）を読み、内容のYAMLにする
+option-import-file = 読む文書（- は標準入力）
+option-import-region = 地域のid（英小文字、数字、ハイフン）
+option-import-document = 文書のid
+option-import-name = 地域の名前
+option-import-output = 書き出す内容のフォルダー
+option-import-dry-run = 書き出さず、読み取った構成を示す
+option-import-force = 既にあるファイルを置き換える
+
+import-encoding = { $file }：{ $encoding } として読みました
+import-letters = 文字：{ $letters } 字のうち { $kept } 字を残しました（{ $share }）
+import-normalisation = 空白、改行、全角と半角の違い（NFKC）、見出しや別紙の名のまわりのかっこ、Markdownの記号は数えません
+import-depths = 条項：{ $depths }
+import-depth = { $depth } 段目 { $count }
+import-divisions = 附則 { $supplementary }、別紙など { $appendices }、別表 { $tables }
+import-no-structure = 番号や見出しは見つかりませんでした。段落だけの文書にしています
+import-links = 参照：{ $count } 件を条項に結びました
+import-left-out = 残さなかったもの
+import-doubts = 確認してください
+import-differences = 元の文書と合わない文字
+import-line = { $line } 行目
+import-lost = 失われた文字：{ $letters }
+import-added = 加わった文字：{ $letters }
+import-more = ほか { $count } 件
+import-written = { $output } に書き出しました
+import-dry = 書き出していません（--dry-run）
+import-none = 書き出していません
+import-forms = 様式は、まだ記入欄にしていません。文章のまま別紙として残しています
+import-untitled = 題名が見つからないため、地域の名前を題名にしました
+
+import-why-remains = 画像やしおりの跡
+import-why-page-number = ページ番号
+import-why-page-header = ページごとに繰り返される行
+import-why-control = 表示できない文字
+import-why-folded-head = 折り返した表で繰り返される見出し
+
+import-chose-joined = 「{ $words }」を前の行の続きとしました
+import-chose-title-by-place = 初めの行「{ $words }」を題名としました
+import-chose-number-gap = 「{ $words }」の番号が飛んでいます。そのまま残しました
+import-chose-number-repeat = 「{ $words }」の番号が前と重なるか、戻っています。そのまま残しました
+import-chose-number-late = 「{ $words }」から始まる番号です。そのまま残しました
+import-chose-paragraph-after-items = 「{ $words }」を号の後に続く段落としました
+import-chose-appendix-by-brackets = 「{ $words }」から別紙が始まるとしました
+import-chose-form-by-title = 「{ $words }」から様式が始まるとしました
+import-chose-supplementary-by-caption = 「{ $words }」から附則が始まるとしました
+import-chose-table-as-lines = 「{ $words }」から始まる表を、行ごとの文章にしました
+import-chose-reference = 「{ $words }」の参照先が確かでないため、文字のまま残しました
+import-chose-label = 「{ $words }」は番号として数えられないため、文字のまま残しました

@@ -1,0 +1,162 @@
+//! The options of each command.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct BuildOptions {
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    pub(super) output: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) region: Vec<String>,
+    #[arg(long)]
+    pub(super) no_pdf: bool,
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub(super) base_url: Option<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) font_path: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckOptions {
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    #[arg(long, value_enum, default_value = "human")]
+    pub(super) format: Format,
+    #[arg(long)]
+    pub(super) strict: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct AcceptOptions {
+    #[arg(value_name = "TARGET")]
+    pub(super) target: Vec<String>,
+    #[arg(long)]
+    pub(super) all: bool,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ExplainOptions {
+    #[arg(value_name = "CODE")]
+    pub(super) code: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct FillOptions {
+    #[arg(value_name = "FORM")]
+    pub(super) form: String,
+    #[arg(long, value_name = "FILE")]
+    pub(super) data: Option<PathBuf>,
+    #[arg(long, value_name = "DIR", default_value = "filled")]
+    pub(super) output: PathBuf,
+    #[arg(long, value_enum)]
+    pub(super) template: Option<TemplateFormat>,
+    #[arg(long, value_name = "FIELD")]
+    pub(super) name: Option<String>,
+    #[arg(long)]
+    pub(super) merge: bool,
+    #[arg(long)]
+    pub(super) keep_going: bool,
+    #[arg(long)]
+    pub(super) english: bool,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub(super) font_path: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CompareOptions {
+    #[arg(value_name = "A")]
+    pub(super) left: String,
+    #[arg(value_name = "B")]
+    pub(super) right: String,
+    #[arg(long, value_name = "TOPIC")]
+    pub(super) topic: Option<String>,
+    #[arg(long, value_enum, default_value = "human")]
+    pub(super) format: ComparisonFormat,
+    #[arg(long)]
+    pub(super) differences: bool,
+    #[arg(long, value_name = "N")]
+    pub(super) columns: Option<usize>,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SuggestOptions {
+    #[arg(value_name = "REGION", id = "of_region")]
+    pub(super) region: String,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct NewOptions {
+    #[arg(value_name = "REGION", id = "new_region")]
+    pub(super) region: String,
+    #[arg(long, value_name = "NAME", id = "region_name")]
+    pub(super) name: Option<String>,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportOptions {
+    #[arg(id = "import_file", value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(id = "import_region", long = "region", value_name = "ID")]
+    pub(super) region: String,
+    #[arg(id = "import_document", long = "document", value_name = "ID", default_value = "policy")]
+    pub(super) document: String,
+    #[arg(id = "import_name", long = "name", value_name = "NAME")]
+    pub(super) name: Option<String>,
+    #[arg(id = "import_output", long = "output", value_name = "DIR")]
+    pub(super) output: PathBuf,
+    #[arg(id = "import_dry_run", long = "dry-run")]
+    pub(super) dry_run: bool,
+    #[arg(id = "import_force", long = "force")]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SetupOptions {
+    #[arg(long, value_name = "DIR")]
+    pub(super) font_path: Vec<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Format {
+    Human,
+    Json,
+    Sarif,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ComparisonFormat {
+    Human,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum TemplateFormat {
+    Csv,
+    Json,
+}
+
+/// An address to which paths can be added: a scheme, a host, perhaps a folder.
+fn base_url(value: &str) -> Result<String, String> {
+    let (scheme, rest) = value.split_once("://").unwrap_or_default();
+    let known = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+    let host = rest.split('/').next().unwrap_or_default();
+    let strange = |c: char| c.is_whitespace() || c.is_control() || "?#\"<>'\\".contains(c);
+    let sound = known && !host.is_empty() && !rest.contains(strange);
+    if sound { Ok(value.to_owned()) } else { Err("https://www.example.jp/mcs/".to_owned()) }
+}

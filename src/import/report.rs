@@ -1,0 +1,151 @@
+//! What an import says: what it kept, what it recognised, what it was unsure of.
+
+use fluent::FluentArgs;
+
+use super::Imported;
+use super::heads::Begins;
+use super::outline::{Node, Outline};
+use crate::locale::Messages;
+
+/// How many lines of a kind are told; a page of them helps nobody.
+const MOST: usize = 40;
+
+/// The report of an import, for people.
+#[must_use]
+pub fn report(imported: &Imported, messages: &Messages) -> String {
+    let mut lines = letters(imported, messages);
+    lines.push(messages.text("import-normalisation"));
+    lines.extend(structure(&imported.outline, messages));
+    if imported.links > 0 {
+        lines.push(messages.with("import-links", &[("count", &imported.links.to_string())]));
+    }
+    let at = |line: usize, words: String| {
+        format!("  {}  {words}", messages.with("import-line", &[("line", &line.to_string())]))
+    };
+    let differences = imported.proof.differences.iter().map(|one| {
+        let id = if one.added { "import-added" } else { "import-lost" };
+        at(one.line, messages.with(id, &[("letters", &one.letters)]))
+    });
+    section(&mut lines, "import-differences", differences.collect(), messages);
+    let left_out = imported.left_out.iter().map(|left| {
+        at(left.line, format!("{}: {}", messages.text(&format!("import-why-{}", left.why.word())), left.text))
+    });
+    section(&mut lines, "import-left-out", left_out.collect(), messages);
+    let doubts = imported.doubts.iter().map(|doubt| {
+        at(doubt.line, messages.with(&format!("import-chose-{}", doubt.chosen), &[("words", &doubt.words)]))
+    });
+    section(&mut lines, "import-doubts", doubts.collect(), messages);
+    lines.join("\n")
+}
+
+fn letters(imported: &Imported, messages: &Messages) -> Vec<String> {
+    let proof = &imported.proof;
+    // The share is cut, not rounded: 100 % means all.
+    let share = (proof.kept * 10_000).checked_div(proof.letters).unwrap_or(10_000);
+    let mut args = FluentArgs::new();
+    args.set("letters", proof.letters);
+    args.set("kept", proof.kept);
+    args.set("share", format!("{}.{:02} %", share / 100, share % 100));
+    vec![messages.format("import-letters", &args)]
+}
+
+fn structure(outline: &Outline, messages: &Messages) -> Vec<String> {
+    let mut depths: Vec<usize> = Vec::new();
+    let mut numbered = false;
+    for node in outline.divisions.iter().flat_map(|division| &division.nodes) {
+        node.walk(0, &mut |node, depth| {
+            if depths.len() <= depth {
+                depths.resize(depth + 1, 0);
+            }
+            depths[depth] += 1;
+            numbered |= node.label.is_some() || !node.caption.is_empty();
+        });
+    }
+    let told: Vec<String> = depths
+        .iter()
+        .enumerate()
+        .map(|(depth, count)| {
+            messages.with("import-depth", &[("depth", &(depth + 1).to_string()), ("count", &count.to_string())])
+        })
+        .collect();
+    let mut lines = vec![messages.with("import-depths", &[("depths", &told.join(", "))])];
+    let count = |wanted: &dyn Fn(Begins) -> bool, codes: bool| {
+        let found = outline.divisions.iter().filter(|division| division.codes.is_some() == codes);
+        found.filter(|division| division.begins.is_some_and(wanted)).count().to_string()
+    };
+    let supplementary = count(&|begins| begins == Begins::Supplementary, false);
+    let appendices = count(&|begins| begins != Begins::Supplementary, false);
+    let tables = count(&|_| true, true);
+    if outline.divisions.len() > 1 {
+        lines.push(messages.with(
+            "import-divisions",
+            &[("supplementary", &supplementary), ("appendices", &appendices), ("tables", &tables)],
+        ));
+    }
+    if !numbered {
+        lines.push(messages.text("import-no-structure"));
+    }
+    if outline.front.title.is_empty() {
+        lines.push(messages.text("import-untitled"));
+    }
+    if outline.divisions.iter().any(|division| division.begins == Some(Begins::Form)) {
+        lines.push(messages.text("import-forms"));
+    }
+    lines
+}
+
+fn section(lines: &mut Vec<String>, heading: &str, all: Vec<String>, messages: &Messages) {
+    if all.is_empty() {
+        return;
+    }
+    lines.push(format!("{} ({})", messages.text(heading), all.len()));
+    let more = all.len().saturating_sub(MOST);
+    lines.extend(all.into_iter().take(MOST));
+    if more > 0 {
+        lines.push(format!("  {}", messages.with("import-more", &[("count", &more.to_string())])));
+    }
+}
+
+/// The outline that was recognised: a line for each provision, as deep as it stands.
+#[must_use]
+pub fn outline(outline: &Outline) -> String {
+    let mut lines = vec![format!("# {}", outline.front.title.text)];
+    for words in
+        [&outline.front.date, &outline.front.issuer, &outline.front.name].into_iter().chain(&outline.front.notes)
+    {
+        if !words.is_empty() {
+            lines.push(format!("  ({})", short(&words.text)));
+        }
+    }
+    for division in &outline.divisions {
+        if division.begins.is_some() {
+            lines.push(format!("## {} {}", division.label.text, division.title.text).trim_end().to_owned());
+        }
+        if let Some(codes) = &division.codes {
+            lines.push(format!("  [{} | {}] {}", codes.columns[0].text, codes.columns[1].text, codes.rows.len()));
+        }
+        for node in &division.nodes {
+            node.walk(0, &mut |node, depth| lines.push(line(node, depth)));
+        }
+    }
+    lines.join("\n")
+}
+
+fn line(node: &Node, depth: usize) -> String {
+    let label = node.label.as_ref().map_or("-", |label| label.words.text.as_str());
+    let caption = if node.caption.is_empty() { String::new() } else { format!("【{}】", short(&node.caption.text)) };
+    let text = node.text.first().map(|text| short(&text.text)).unwrap_or_default();
+    let columns: Vec<&str> = node.columns.iter().map(|column| column.text.as_str()).collect();
+    let columns = if columns.is_empty() { String::new() } else { format!(" [{}]", columns.join(" | ")) };
+    format!("{:indent$}{label} {caption}{text}{columns}", "", indent = 2 * (depth + 1)).trim_end().to_owned()
+}
+
+fn short(text: &str) -> String {
+    /// As much as tells provisions apart.
+    const LONGEST: usize = 24;
+    let mut short: String = text.chars().take(LONGEST).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        short.push('…');
+    }
+    short
+}
