@@ -1,5 +1,7 @@
 //! Two aligned sides as rows of a table.
 
+use std::collections::BTreeMap;
+
 use super::align::Alignment;
 use super::difference::Difference;
 use super::side::Side;
@@ -85,12 +87,12 @@ impl Counts {
 /// The rows of `old` and `new`.
 #[must_use]
 pub fn rows(old: &Side<'_>, new: &Side<'_>, alignment: &Alignment, order: Order) -> Vec<Row> {
+    let old_pairs = partners(old, |at| alignment.new_of(at));
+    let new_pairs = partners(new, |at| alignment.old_of(at));
+    let (first, second) = ((old, old_pairs.as_slice()), (new, new_pairs.as_slice()));
     let places = match order {
-        Order::Old => places(&partners(old, |at| alignment.new_of(at)), &partners(new, |at| alignment.old_of(at))),
-        Order::New => {
-            let flipped = places(&partners(new, |at| alignment.old_of(at)), &partners(old, |at| alignment.new_of(at)));
-            flipped.into_iter().map(|(new, old)| (old, new)).collect()
-        }
+        Order::Old => places(first, second),
+        Order::New => places(second, first).into_iter().map(|(new, old)| (old, new)).collect(),
     };
     places.into_iter().map(|(old_at, new_at)| row(old, new, old_at, new_at)).collect()
 }
@@ -100,22 +102,60 @@ fn partners(side: &Side<'_>, pair: impl Fn(usize) -> Option<usize>) -> Vec<Optio
     (0..side.items.len()).map(pair).collect()
 }
 
-/// The rows as places: the first side's order, and after each row what follows its pair on the second side and has none
-/// itself.
-fn places(first: &[Option<usize>], second: &[Option<usize>]) -> Vec<(Option<usize>, Option<usize>)> {
-    let mut out = Vec::with_capacity(first.len());
-    let lone = |from: usize, out: &mut Vec<(Option<usize>, Option<usize>)>| {
-        let run = second[from..].iter().take_while(|pair| pair.is_none()).count();
-        out.extend((from..from + run).map(|at| (None, Some(at))));
+/// A row by the places on the first and the second side.
+type Places = (Option<usize>, Option<usize>);
+
+/// The rows as places: the first side's order, and what stands on the second alone among what it stands beside there.
+fn places(first: (&Side<'_>, &[Option<usize>]), second: (&Side<'_>, &[Option<usize>])) -> Vec<Places> {
+    let below = |side: &Side<'_>| {
+        let mut below: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+        for (at, item) in side.items.iter().enumerate() {
+            below.entry(item.parent).or_default().push(at);
+        }
+        below
     };
-    lone(0, &mut out);
-    for (at, pair) in first.iter().enumerate() {
-        out.push((Some(at), *pair));
-        if let Some(pair) = pair {
-            lone(pair + 1, &mut out);
+    let trees = (below(first.0), below(second.0));
+    let mut weaver = Weaver { first: (&trees.0, first.1), second: (&trees.1, second.1), out: Vec::new() };
+    weaver.below(Some(None), Some(None));
+    weaver.out
+}
+
+/// What stands below each item, or below nothing.
+type Below = BTreeMap<Option<usize>, Vec<usize>>;
+
+/// Puts two trees into one list.
+struct Weaver<'s> {
+    first: (&'s Below, &'s [Option<usize>]),
+    second: (&'s Below, &'s [Option<usize>]),
+    out: Vec<Places>,
+}
+
+impl Weaver<'_> {
+    /// What stands below an item of the first side and its pair; either may be missing.
+    fn below(&mut self, first: Option<Option<usize>>, second: Option<Option<usize>>) {
+        let list = |tree: &Below, parent| tree.get(&parent?).cloned();
+        let here = list(self.first.0, first).unwrap_or_default();
+        let there = list(self.second.0, second).unwrap_or_default();
+        let pairs: Vec<Option<usize>> = here.iter().map(|at| self.first.1[*at]).collect();
+        self.lone(there.iter().take_while(|at| !pairs.contains(&Some(**at))));
+        for (at, pair) in here.iter().zip(&pairs) {
+            self.out.push((Some(*at), *pair));
+            self.below(Some(Some(*at)), pair.map(Some));
+            if let Some(after) = there.iter().position(|one| Some(*one) == *pair) {
+                self.lone(there[after + 1..].iter().take_while(|at| !pairs.contains(&Some(**at))));
+            }
         }
     }
-    out
+
+    /// Those of the second side that have no pair; the others stand where their pair does.
+    fn lone<'i>(&mut self, list: impl Iterator<Item = &'i usize>) {
+        for at in list {
+            if self.second.1[*at].is_none() {
+                self.out.push((None, Some(*at)));
+                self.below(None, Some(Some(*at)));
+            }
+        }
+    }
 }
 
 fn row(old: &Side<'_>, new: &Side<'_>, old_at: Option<usize>, new_at: Option<usize>) -> Row {
@@ -135,23 +175,4 @@ fn row(old: &Side<'_>, new: &Side<'_>, old_at: Option<usize>, new_at: Option<usi
         _ => State::Different,
     };
     Row { old: old_at, new: new_at, state, caption, text }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::places;
-
-    #[test]
-    fn what_has_no_pair_follows_what_it_follows() {
-        let rows = places(&[Some(0), None, Some(3)], &[Some(0), None, None, Some(2), None]);
-        let expected = [
-            (Some(0), Some(0)),
-            (None, Some(1)),
-            (None, Some(2)),
-            (Some(1), None),
-            (Some(2), Some(3)),
-            (None, Some(4)),
-        ];
-        assert_eq!(rows, expected);
-    }
 }
