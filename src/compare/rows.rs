@@ -116,12 +116,16 @@ fn places(first: (&Side<'_>, &[Option<usize>]), second: (&Side<'_>, &[Option<usi
     };
     let trees = (below(first.0), below(second.0));
     let mut weaver = Weaver { first: (&trees.0, first.1), second: (&trees.1, second.1), out: Vec::new() };
-    weaver.below(Some(None), Some(None));
+    weaver.below(children(&trees.0, None), children(&trees.1, None));
     weaver.out
 }
 
 /// What stands below each item, or below nothing.
 type Below = BTreeMap<Option<usize>, Vec<usize>>;
+
+fn children(tree: &Below, parent: Option<usize>) -> &[usize] {
+    tree.get(&parent).map(Vec::as_slice).unwrap_or_default()
+}
 
 /// Puts two trees into one list.
 struct Weaver<'s> {
@@ -131,16 +135,15 @@ struct Weaver<'s> {
 }
 
 impl Weaver<'_> {
-    /// What stands below an item of the first side and its pair; either may be missing.
-    fn below(&mut self, first: Option<Option<usize>>, second: Option<Option<usize>>) {
-        let list = |tree: &Below, parent| tree.get(&parent?).cloned();
-        let here = list(self.first.0, first).unwrap_or_default();
-        let there = list(self.second.0, second).unwrap_or_default();
+    /// What stands below an item of the first side and below its pair.
+    fn below(&mut self, here: &[usize], there: &[usize]) {
+        let (first, second) = (self.first.0, self.second.0);
         let pairs: Vec<Option<usize>> = here.iter().map(|at| self.first.1[*at]).collect();
         self.lone(there.iter().take_while(|at| !pairs.contains(&Some(**at))));
         for (at, pair) in here.iter().zip(&pairs) {
             self.out.push((Some(*at), *pair));
-            self.below(Some(Some(*at)), pair.map(Some));
+            let of_pair = pair.map(|pair| children(second, Some(pair))).unwrap_or_default();
+            self.below(children(first, Some(*at)), of_pair);
             if let Some(after) = there.iter().position(|one| Some(*one) == *pair) {
                 self.lone(there[after + 1..].iter().take_while(|at| !pairs.contains(&Some(**at))));
             }
@@ -152,7 +155,7 @@ impl Weaver<'_> {
         for at in list {
             if self.second.1[*at].is_none() {
                 self.out.push((None, Some(*at)));
-                self.below(None, Some(Some(*at)));
+                self.below(&[], children(self.second.0, Some(*at)));
             }
         }
     }

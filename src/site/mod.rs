@@ -2,6 +2,7 @@
 //! anything from another host.
 
 mod both;
+mod changes;
 mod citations;
 mod conformance;
 mod entries;
@@ -16,6 +17,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use self::links::{GATEWAY, Page, relative};
+pub use self::changes::amendment;
 pub use self::links::{document_page, form_page};
 use self::pages::{Content, LinkView, Site, link};
 use self::templates::Templates;
@@ -118,6 +120,7 @@ fn pages(corpus: &Corpus) -> Vec<Page<'_>> {
         pages.extend((!set.tables.is_empty()).then_some(Page::Tables(&set.key)));
         pages.extend(set.documents.iter().map(|document| Page::Both(&set.key, &document.id)));
     }
+    pages.extend(crate::amend::changes(corpus).into_iter().map(|change| Page::Amendment(change.new, change.document)));
     if !corpus.groups.is_empty() {
         pages.push(Page::Conformance);
         pages.extend(crate::conformance::regions(corpus).map(|set| Page::Stand(&set.key)));
@@ -178,7 +181,7 @@ fn series(page: Page<'_>) -> Option<Series<'_>> {
         Page::Set(set) | Page::Document(set, _) | Page::Form(set, _) | Page::Tables(set) => Some(Series::Set(set)),
         Page::Stand(_) => Some(Series::Stands),
         Page::Requirement(_) => Some(Series::Requirements),
-        Page::Home | Page::About | Page::References | Page::Both(..) | Page::Conformance => None,
+        Page::Home | Page::About | Page::References | Page::Both(..) | Page::Amendment(..) | Page::Conformance => None,
     }
 }
 
@@ -190,6 +193,7 @@ fn template(page: Page<'_>) -> &'static str {
         Page::Set(_) => "set.html",
         Page::Document(..) => "document.html",
         Page::Both(..) => "both.html",
+        Page::Amendment(..) => "changes.html",
         Page::Form(..) => "form.html",
         Page::Tables(_) => "tables.html",
         Page::Conformance => "conformance.html",
@@ -206,9 +210,12 @@ fn title(page: Page<'_>, site: Site<'_>) -> String {
         Page::About => Some(messages.text("about-title")),
         Page::References => Some(messages.text("references-title")),
         Page::Set(key) => site.corpus.set(key).map(|set| set.name.get(lang).clone()),
-        Page::Document(key, id) | Page::Both(key, id) => {
+        Page::Document(key, id) | Page::Both(key, id) | Page::Amendment(key, id) => {
             document_title(site.corpus.set(key), id, lang).map(|title| match page {
                 Page::Both(..) => messages.with("both-title", &[("title", &title)]),
+                Page::Amendment(..) => {
+                    messages.with("amend-title", &[("title", &title), ("name", &messages.text("amend-name"))])
+                }
                 _ => title,
             })
         }
@@ -248,7 +255,7 @@ fn crumbs(page: Page<'_>, site: Site<'_>, path: &str) -> Vec<LinkView> {
         Page::About | Page::References | Page::Set(_) | Page::Conformance => vec![Page::Home],
         Page::Stand(_) | Page::Requirement(_) => vec![Page::Home, Page::Conformance],
         Page::Document(set, _) | Page::Form(set, _) | Page::Tables(set) => vec![Page::Home, Page::Set(set)],
-        Page::Both(set, id) => vec![Page::Home, Page::Set(set), Page::Document(set, id)],
+        Page::Both(set, id) | Page::Amendment(set, id) => vec![Page::Home, Page::Set(set), Page::Document(set, id)],
     };
     let label = |page: Page<'_>| match page {
         Page::Home => site.messages.text("home"),
