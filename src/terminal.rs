@@ -139,7 +139,7 @@ impl Terminal {
         Self { columns, styled: output.is_terminal() && allows_colour() }
     }
 
-    /// The line as letters; without styles, what stands on one side only is put in brackets.
+    /// The line as letters, styled if this shows styles.
     #[must_use]
     pub fn paint(self, line: &[Span]) -> String {
         line.iter().map(|span| self.paint_span(span)).collect()
@@ -197,7 +197,8 @@ mod tests {
 
     #[test]
     fn styles_stay_with_their_letters() {
-        let spans = [Span::new("管理", Style::Plain), Span::new("者は登録", Style::Left), Span::new("する", Style::Plain)];
+        let spans =
+            [Span::new("管理", Style::Plain), Span::new("者は登録", Style::Left), Span::new("する", Style::Plain)];
         let wrapped = wrap(&spans, 8);
         let styles: Vec<(String, Style)> = wrapped.into_iter().flatten().map(|span| (span.text, span.style)).collect();
         let expected = [("管理", Style::Plain), ("者は", Style::Left), ("登録", Style::Left), ("する", Style::Plain)];

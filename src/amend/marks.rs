@@ -53,10 +53,9 @@ fn widen(stretches: &mut [Stretch]) {
         if !(before.old.ends_with('第') && before.new.ends_with('第') && after.old.starts_with(counter)) {
             continue;
         }
-        for (before, changed, after) in [
-            (&mut before.old, &mut changed.old, &mut after.old),
-            (&mut before.new, &mut changed.new, &mut after.new),
-        ] {
+        for (before, changed, after) in
+            [(&mut before.old, &mut changed.old, &mut after.old), (&mut before.new, &mut changed.new, &mut after.new)]
+        {
             before.pop();
             after.remove(0);
             *changed = format!("第{changed}{counter}");
@@ -108,7 +107,10 @@ mod tests {
     #[test]
     fn numbers_of_provisions_are_marked_whole() {
         let [old, new] = shown("第三条の届出は、組長が決める。", "第五条の届出は、組長が決める。");
-        assert_eq!((old.as_str(), new.as_str()), ("[第三条]の届出は、組長が決める。", "[第五条]の届出は、組長が決める。"));
+        assert_eq!(
+            (old.as_str(), new.as_str()),
+            ("[第三条]の届出は、組長が決める。", "[第五条]の届出は、組長が決める。")
+        );
     }
 
     #[test]
@@ -120,6 +122,9 @@ mod tests {
     #[test]
     fn the_space_behind_a_marked_word_is_not() {
         let [old, new] = shown("A lamp is lit by six each day.", "A lamp is lit by five each day.");
-        assert_eq!((old.as_str(), new.as_str()), ("A lamp is lit by [six] each day.", "A lamp is lit by [five] each day."));
+        assert_eq!(
+            (old.as_str(), new.as_str()),
+            ("A lamp is lit by [six] each day.", "A lamp is lit by [five] each day.")
+        );
     }
 }

@@ -217,4 +217,3 @@ fn each_reference(text: &RichText<Target>, visit: &mut impl FnMut(&str, Option<&
         visit("\n", None);
     }
 }
-

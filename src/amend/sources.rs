@@ -216,7 +216,8 @@ fn resolved(content: &Content, found: &mut Diagnostics, findings: &mut Diagnosti
 /// What a side on the command line means: the path of a file, or a document.
 fn named(side: &str) -> Result<Named, Diagnostic> {
     let path = Path::new(side);
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml")) {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
+    {
         return Ok(Named::File(path.to_owned()));
     }
     let (set, document) = side.split_once('/').unwrap_or((side, ""));
@@ -250,7 +251,8 @@ fn unknown(source: &Source) -> Diagnostic {
     let (set, document) = (&source.set, source.document.as_str());
     let history = source.corpus.history(set, document);
     if let (Some(date), false) = (set.date(), history.is_empty()) {
-        let known: Vec<String> = history.iter().filter_map(|version| version.key.date()).map(|date| date.to_string()).collect();
+        let known: Vec<String> =
+            history.iter().filter_map(|version| version.key.date()).map(|date| date.to_string()).collect();
         let known = if known.is_empty() { "-".to_owned() } else { known.join(", ") };
         let finding = Diagnostic::error("J0041").arg("document", format!("{}/{document}", set.present()));
         return finding.arg("edition", date.to_string()).arg("known", known);
@@ -271,7 +273,8 @@ fn order(sources: &Sources, findings: &mut Diagnostics) {
         let names = (shown(&old_set.key, &old.id), shown(&new_set.key, &new.id));
         findings.push(Diagnostic::warning("J0053").arg("old", names.0).arg("new", names.1));
     }
-    let shares = sources.amendment(Lang::Ja).is_some_and(|amendment| amendment.alignment.of_new.iter().any(Option::is_some));
+    let shares =
+        sources.amendment(Lang::Ja).is_some_and(|amendment| amendment.alignment.of_new.iter().any(Option::is_some));
     if !shares {
         findings.push(Diagnostic::warning("J0049"));
     }

@@ -181,7 +181,8 @@ impl<'d> Drafter<'d> {
                 self.left(row, indent);
                 at += 1;
             } else if node.calm {
-                let run = 1 + list[at + 1..].iter().zip(&list[at..]).take_while(|(next, one)| self.joins(one, next)).count();
+                let run =
+                    1 + list[at + 1..].iter().zip(&list[at..]).take_while(|(next, one)| self.joins(one, next)).count();
                 self.omitted(&list[at..at + run], indent);
                 at += run;
             } else {
@@ -277,7 +278,8 @@ impl<'d> Drafter<'d> {
     /// The caption of an article, in its brackets, on a line of its own.
     fn caption(&mut self, row: &Row, indent: usize, remarks: &mut Vec<Remark>) {
         let bracketed = |item: Option<&Item<'_>>| {
-            let caption: String = item.into_iter().flat_map(|item| &item.caption).map(|one| one.written.as_str()).collect();
+            let caption: String =
+                item.into_iter().flat_map(|item| &item.caption).map(|one| one.written.as_str()).collect();
             let words = self.messages.with("caption-article", &[("caption", &caption)]);
             if caption.is_empty() { Vec::new() } else { crate::compare::words(&words) }
         };
@@ -291,7 +293,8 @@ impl<'d> Drafter<'d> {
         let old = cell(old, told(State::OnlyNew, self.other(row)));
         let new = cell(new, told(State::OnlyOld, self.other(row)));
         // What is said of the whole provision stands beside its first line.
-        let first = if matches!(row.state, State::OnlyNew | State::OnlyOld) { std::mem::take(remarks) } else { Vec::new() };
+        let first =
+            if matches!(row.state, State::OnlyNew | State::OnlyOld) { std::mem::take(remarks) } else { Vec::new() };
         self.line(old, new, first);
     }
 
@@ -302,8 +305,12 @@ impl<'d> Drafter<'d> {
         };
         let alignment = &self.amendment.alignment;
         match (row.old, row.new) {
-            (Some(old), None) if told_above(&self.amendment.old, old, &|at| alignment.new_of(at).is_some()) => Says::Nothing,
-            (None, Some(new)) if told_above(&self.amendment.new, new, &|at| alignment.old_of(at).is_some()) => Says::Nothing,
+            (Some(old), None) if told_above(&self.amendment.old, old, &|at| alignment.new_of(at).is_some()) => {
+                Says::Nothing
+            }
+            (None, Some(new)) if told_above(&self.amendment.new, new, &|at| alignment.old_of(at).is_some()) => {
+                Says::Nothing
+            }
             (Some(_), None) => Says::Deleted,
             _ => Says::Added,
         }
@@ -331,7 +338,8 @@ impl<'d> Drafter<'d> {
             None => Cell { indent, label: None, says: if captioned { Says::Nothing } else { self.other(row) } },
         };
         let (old, new) = (cell(of_old, old_words), cell(of_new, new_words));
-        let has_something = |cell: &Cell| cell.label.is_some() || !matches!(&cell.says, Says::Words(words) if words.is_empty());
+        let has_something =
+            |cell: &Cell| cell.label.is_some() || !matches!(&cell.says, Says::Words(words) if words.is_empty());
         // A provision without number and words is there for what stands below it.
         if has_something(&old) || has_something(&new) || node.below.is_empty() {
             self.line(old, new, remarks);
@@ -367,9 +375,11 @@ impl<'d> Drafter<'d> {
         if let Some(Fate::Merged(into)) = row.old.and_then(|old| alignment.old_fates.get(&old)) {
             remarks.push(Remark::MergedInto(new_cite(*into)));
         }
-        let parts = alignment.new_fates.iter().filter(|(_, fate)| row.old.is_some_and(|old| **fate == Fate::Split(old)));
+        let parts =
+            alignment.new_fates.iter().filter(|(_, fate)| row.old.is_some_and(|old| **fate == Fate::Split(old)));
         remarks.extend(parts.map(|(new, _)| Remark::SplitInto(new_cite(*new))));
-        let parts = alignment.old_fates.iter().filter(|(_, fate)| row.new.is_some_and(|new| **fate == Fate::Merged(new)));
+        let parts =
+            alignment.old_fates.iter().filter(|(_, fate)| row.new.is_some_and(|new| **fate == Fate::Merged(new)));
         remarks.extend(parts.map(|(old, _)| Remark::MergedFrom(old_cite(*old))));
         if let (State::Different, Some(old), Some(new)) = (row.state, row.old, row.new)
             && amendment.only_references_differ(old, new)

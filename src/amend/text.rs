@@ -97,7 +97,9 @@ fn cell(cell: &CellView, columns: usize) -> Vec<String> {
         out.push(indent.clone() + &letters(line));
         let marks: String = line
             .iter()
-            .map(|span| if span.style == Style::Strong { "~" } else { " " }.repeat(width(span.text.trim_end_matches('\n'))))
+            .map(|span| {
+                if span.style == Style::Strong { "~" } else { " " }.repeat(width(span.text.trim_end_matches('\n')))
+            })
             .collect();
         if marks.contains('~') {
             out.push(" ".repeat(width(&indent)) + marks.trim_end());

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::Amendment;
 use super::marks::Piece;
 use super::table::{Cell, Line, Remark, Says, Table};
-use super::Amendment;
 use crate::compare::{Order, Side, rows};
 use crate::corpus::Corpus;
 use crate::locale::Messages;

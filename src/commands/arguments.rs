@@ -32,6 +32,7 @@ pub(super) enum Command {
     Explain(ExplainOptions),
     Fill(FillOptions),
     Amend(AmendOptions),
+    Compare(CompareOptions),
     Setup(SetupOptions),
 }
 
@@ -126,6 +127,24 @@ pub(super) struct AmendOptions {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct CompareOptions {
+    #[arg(value_name = "A")]
+    pub(super) left: String,
+    #[arg(value_name = "B")]
+    pub(super) right: String,
+    #[arg(long, value_name = "TOPIC")]
+    pub(super) topic: Option<String>,
+    #[arg(long, value_enum, default_value = "human")]
+    pub(super) format: ComparisonFormat,
+    #[arg(long)]
+    pub(super) differences: bool,
+    #[arg(long, value_name = "N")]
+    pub(super) columns: Option<usize>,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct SetupOptions {
     #[arg(long, value_name = "DIR")]
     pub(super) font_path: Vec<PathBuf>,
@@ -143,6 +162,12 @@ pub(super) enum AmendFormat {
     Text,
     Html,
     Pdf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ComparisonFormat {
+    Human,
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

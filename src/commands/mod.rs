@@ -7,6 +7,7 @@ mod amend;
 mod arguments;
 mod build;
 mod check;
+mod compare;
 mod explain;
 mod fill;
 mod setup;
@@ -83,6 +84,7 @@ impl Session {
             Command::Explain(options) => explain::run(options, self),
             Command::Fill(options) => fill::run(options, self),
             Command::Amend(options) => amend::run(options, self),
+            Command::Compare(options) => compare::run(options, self),
             Command::Setup(options) => setup::run(options, self),
         }
     }

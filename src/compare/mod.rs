@@ -4,6 +4,7 @@
 
 mod align;
 mod candidates;
+mod data;
 mod difference;
 mod fate;
 mod rows;
@@ -11,6 +12,7 @@ mod side;
 mod words;
 
 pub use align::{Alignment, Basis, Match, align};
+pub use data::{Data, data};
 pub use difference::{Difference, Stretch};
 pub use fate::Fate;
 pub use rows::{Counts, Order, Row, State, rows};

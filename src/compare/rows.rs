@@ -1,6 +1,6 @@
 //! Two aligned sides as rows of a table.
 
-use std::collections::BTreeMap;
+use std::collections::VecDeque;
 
 use super::align::Alignment;
 use super::difference::Difference;
@@ -87,78 +87,50 @@ impl Counts {
 /// The rows of `old` and `new`.
 #[must_use]
 pub fn rows(old: &Side<'_>, new: &Side<'_>, alignment: &Alignment, order: Order) -> Vec<Row> {
-    let old_pairs = partners(old, |at| alignment.new_of(at));
-    let new_pairs = partners(new, |at| alignment.old_of(at));
-    let (first, second) = ((old, old_pairs.as_slice()), (new, new_pairs.as_slice()));
+    let of_old = items(old, |at| alignment.new_of(at));
+    let of_new = items(new, |at| alignment.old_of(at));
     let places = match order {
-        Order::Old => places(first, second),
-        Order::New => places(second, first).into_iter().map(|(new, old)| (old, new)).collect(),
+        Order::Old => places(&of_old, &of_new),
+        Order::New => places(&of_new, &of_old).into_iter().map(|(new, old)| (old, new)).collect(),
     };
     places.into_iter().map(|(old_at, new_at)| row(old, new, old_at, new_at)).collect()
 }
 
-/// For each item of `side` its pair on the other.
-fn partners(side: &Side<'_>, pair: impl Fn(usize) -> Option<usize>) -> Vec<Option<usize>> {
-    (0..side.items.len()).map(pair).collect()
+/// A provision as far as its place in the table goes.
+#[derive(Debug, Clone, Copy)]
+struct Placed {
+    depth: usize,
+    pair: Option<usize>,
 }
 
-/// A row by the places on the first and the second side.
-type Places = (Option<usize>, Option<usize>);
+fn items(side: &Side<'_>, pair: impl Fn(usize) -> Option<usize>) -> Vec<Placed> {
+    side.items.iter().enumerate().map(|(at, item)| Placed { depth: item.depth, pair: pair(at) }).collect()
+}
 
-/// The rows as places: the first side's order, and what stands on the second alone among what it stands beside there.
-fn places(first: (&Side<'_>, &[Option<usize>]), second: (&Side<'_>, &[Option<usize>])) -> Vec<Places> {
-    let below = |side: &Side<'_>| {
-        let mut below: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
-        for (at, item) in side.items.iter().enumerate() {
-            below.entry(item.parent).or_default().push(at);
+/// The rows as places: the first side's order. What has no pair on the second side follows the row of what stands before
+/// it there, and never comes between what stands deeper than itself.
+fn places(first: &[Placed], second: &[Placed]) -> Vec<(Option<usize>, Option<usize>)> {
+    let mut out = Vec::with_capacity(first.len());
+    let mut waiting: VecDeque<usize> = lone(second, 0).collect();
+    for (at, item) in first.iter().enumerate() {
+        while let Some(next) = waiting.pop_front_if(|next| second[*next].depth >= item.depth) {
+            out.push((None, Some(next)));
         }
-        below
-    };
-    let trees = (below(first.0), below(second.0));
-    let mut weaver = Weaver { first: (&trees.0, first.1), second: (&trees.1, second.1), out: Vec::new() };
-    weaver.below(children(&trees.0, None), children(&trees.1, None));
-    weaver.out
-}
-
-/// What stands below each item, or below nothing.
-type Below = BTreeMap<Option<usize>, Vec<usize>>;
-
-fn children(tree: &Below, parent: Option<usize>) -> &[usize] {
-    tree.get(&parent).map(Vec::as_slice).unwrap_or_default()
-}
-
-/// Puts two trees into one list.
-struct Weaver<'s> {
-    first: (&'s Below, &'s [Option<usize>]),
-    second: (&'s Below, &'s [Option<usize>]),
-    out: Vec<Places>,
-}
-
-impl Weaver<'_> {
-    /// What stands below an item of the first side and below its pair.
-    fn below(&mut self, here: &[usize], there: &[usize]) {
-        let (first, second) = (self.first.0, self.second.0);
-        let pairs: Vec<Option<usize>> = here.iter().map(|at| self.first.1[*at]).collect();
-        self.lone(there.iter().take_while(|at| !pairs.contains(&Some(**at))));
-        for (at, pair) in here.iter().zip(&pairs) {
-            self.out.push((Some(*at), *pair));
-            let of_pair = pair.map(|pair| children(second, Some(pair))).unwrap_or_default();
-            self.below(children(first, Some(*at)), of_pair);
-            if let Some(after) = there.iter().position(|one| Some(*one) == *pair) {
-                self.lone(there[after + 1..].iter().take_while(|at| !pairs.contains(&Some(**at))));
+        out.push((Some(at), item.pair));
+        if let Some(pair) = item.pair {
+            // What follows here comes before what waits for the end of a provision further out.
+            for next in lone(second, pair + 1).collect::<Vec<_>>().into_iter().rev() {
+                waiting.push_front(next);
             }
         }
     }
+    out.extend(waiting.into_iter().map(|next| (None, Some(next))));
+    out
+}
 
-    /// Those of the second side that have no pair; the others stand where their pair does.
-    fn lone<'i>(&mut self, list: impl Iterator<Item = &'i usize>) {
-        for at in list {
-            if self.second.1[*at].is_none() {
-                self.out.push((None, Some(*at)));
-                self.below(&[], children(self.second.0, Some(*at)));
-            }
-        }
-    }
+/// What stands from `from` on without a pair, up to the next that has one.
+fn lone(side: &[Placed], from: usize) -> impl Iterator<Item = usize> + '_ {
+    (from..side.len()).take_while(|at| side[*at].pair.is_none())
 }
 
 fn row(old: &Side<'_>, new: &Side<'_>, old_at: Option<usize>, new_at: Option<usize>) -> Row {
@@ -178,4 +150,44 @@ fn row(old: &Side<'_>, new: &Side<'_>, old_at: Option<usize>, new_at: Option<usi
         _ => State::Different,
     };
     Row { old: old_at, new: new_at, state, caption, text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn placed(list: &[(usize, Option<usize>)]) -> Vec<Placed> {
+        list.iter().map(|(depth, pair)| Placed { depth: *depth, pair: *pair }).collect()
+    }
+
+    #[test]
+    fn what_has_no_pair_follows_what_it_follows() {
+        let first = placed(&[(0, Some(0)), (0, None), (0, Some(3))]);
+        let second = placed(&[(0, Some(0)), (0, None), (0, None), (0, Some(2)), (0, None)]);
+        let expected = [
+            (Some(0), Some(0)),
+            (None, Some(1)),
+            (None, Some(2)),
+            (Some(1), None),
+            (Some(2), Some(3)),
+            (None, Some(4)),
+        ];
+        assert_eq!(places(&first, &second), expected);
+    }
+
+    #[test]
+    fn nothing_comes_between_deeper_provisions() {
+        // An article with two items; on the other side it has one, and an article follows.
+        let first = placed(&[(0, Some(0)), (1, Some(1)), (1, None), (0, Some(4))]);
+        let second = placed(&[(0, Some(0)), (1, Some(1)), (0, None), (1, None), (0, Some(3))]);
+        let expected = [
+            (Some(0), Some(0)),
+            (Some(1), Some(1)),
+            (Some(2), None),
+            (None, Some(2)),
+            (None, Some(3)),
+            (Some(3), Some(4)),
+        ];
+        assert_eq!(places(&first, &second), expected);
+    }
 }

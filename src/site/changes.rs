@@ -9,6 +9,7 @@ use super::provisions::Views;
 use super::templates::Templates;
 use crate::amend::{Change, Options, View, changes};
 use crate::content::SetKey;
+use crate::corpus::{Corpus, Version};
 use crate::diagnostics::Diagnostic;
 use crate::locale::Lang;
 use crate::pdf;
@@ -25,7 +26,7 @@ pub(super) struct ChangeView {
 impl ChangeView {
     /// The change that led to the version `key` of `document`.
     pub(super) fn of(site: &Site<'_>, key: &SetKey, document: &str, views: &Views<'_>) -> Option<Self> {
-        let change = change(site, key, document)?;
+        let change = change(site.corpus, key, document)?;
         let amendment = change.amendment(site.corpus, site.lang())?;
         Some(Self {
             table: View::of(&amendment, site.corpus, Options::default(), site.messages),
@@ -35,14 +36,15 @@ impl ChangeView {
     }
 }
 
-fn change<'a>(site: &Site<'a>, key: &SetKey, document: &str) -> Option<Change<'a>> {
-    changes(site.corpus).into_iter().find(|change| change.new == key && change.document == document)
+fn change<'a>(corpus: &'a Corpus, key: &SetKey, document: &str) -> Option<Change<'a>> {
+    changes(corpus).into_iter().find(|change| change.new == key && change.document == document)
 }
 
-/// The way from a page of the version `key` of `document` to the table of the change that led to it.
-pub(super) fn to_change(site: &Site<'_>, key: &SetKey, document: &str, views: &Views<'_>) -> Option<LinkView> {
-    change(site, key, document)?;
-    Some(link(site.messages.text("amend-link"), views.links.to(Page::Amendment(key, document))))
+/// The way to the table of the change that led to `version`, if the version before is there.
+pub(super) fn to_change(version: &Version<'_>, views: &Views<'_>) -> Option<LinkView> {
+    let (key, id) = (version.key, version.document.id.as_str());
+    change(views.links.corpus, key, id)?;
+    Some(link(views.messages.text("amend-link"), views.links.to(Page::Amendment(key, id))))
 }
 
 /// The comparison table as one page that needs no other file.
