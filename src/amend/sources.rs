@@ -230,7 +230,7 @@ fn named(side: &str) -> Result<Named, Diagnostic> {
         None => key,
         Some(date) => {
             let day = parse_date(date).ok_or_else(|| {
-                Diagnostic::error("J0041").arg("document", document).arg("edition", date).arg("known", "2025-03-01")
+                Diagnostic::error("J0041").arg("document", document).arg("edition", date).arg("known", "YYYY-MM-DD")
             })?;
             key.edition(day)
         }

@@ -53,7 +53,7 @@ fn table(view: &View, columns: usize, out: &mut String) {
     for group in &view.groups {
         out.push_str(&format!("{rule}\n"));
         for line in group {
-            beside(&row(line, widths), widths, out);
+            beside(&row(line, widths, view.gap), widths, out);
         }
     }
     out.push_str(&format!("{rule}\n"));
@@ -76,20 +76,20 @@ fn beside(cells: &[Vec<String>; 3], widths: [usize; 3], out: &mut String) {
     }
 }
 
-fn row(line: &LineView, widths: [usize; 3]) -> [Vec<String>; 3] {
+fn row(line: &LineView, widths: [usize; 3], gap: &str) -> [Vec<String>; 3] {
     let [first, second] = &line.cells;
     let remarks = line.remarks.iter().flat_map(|remark| wrap(&[Span::new(remark, Style::Plain)], widths[2]));
-    [cell(first, widths[0]), cell(second, widths[1]), remarks.map(|line| letters(&line)).collect()]
+    [cell(first, widths[0], gap), cell(second, widths[1], gap), remarks.map(|line| letters(&line)).collect()]
 }
 
 /// The lines of a cell, each followed by its underlines. Lines after the first hang by a letter.
-fn cell(cell: &CellView, columns: usize) -> Vec<String> {
+fn cell(cell: &CellView, columns: usize, gap: &str) -> Vec<String> {
     let mut spans = Vec::new();
     for piece in cell.label.iter().chain(&cell.pieces) {
         spans.push(Span::new(&piece.text, if piece.marked { Style::Strong } else { Style::Plain }));
     }
     if cell.label.is_some() {
-        spans.insert(1, Span::new("　", Style::Plain));
+        spans.insert(1, Span::new(gap, Style::Plain));
     }
     let mut out = Vec::new();
     for (at, line) in wrap(&spans, columns.saturating_sub(2 * (cell.indent + 1))).iter().enumerate() {

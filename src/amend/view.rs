@@ -8,7 +8,7 @@ use super::marks::Piece;
 use super::table::{Cell, Line, Remark, Says, Table};
 use crate::compare::{Order, Side, rows};
 use crate::corpus::Corpus;
-use crate::locale::Messages;
+use crate::locale::{Lang, Messages};
 use crate::notices;
 
 /// How an amendment is to be told.
@@ -42,8 +42,8 @@ pub struct View {
     pub unchanged: Option<String>,
     /// The heads of the two columns and of the remarks.
     pub heads: [String; 3],
-    /// Which side the columns are: `new` or `old`.
-    pub sides: [&'static str; 2],
+    /// What stands between a number and its text.
+    pub gap: &'static str,
     /// The table.
     pub groups: Vec<Vec<LineView>>,
     /// What the renumbering brings with it.
@@ -64,6 +64,8 @@ pub struct LineView {
 /// One side of a line.
 #[derive(Debug, Clone, Serialize)]
 pub struct CellView {
+    /// Which side it is: `new` or `old`.
+    pub side: &'static str,
     /// Letters of indent.
     pub indent: usize,
     /// The number at its head.
@@ -132,7 +134,7 @@ impl View {
             note: text("amend-note"),
             unchanged: unchanged.then(|| text("amend-unchanged")),
             heads: [heads[0].clone(), heads[1].clone(), text("amend-remarks")],
-            sides,
+            gap: if messages.lang() == Lang::Ja { "　" } else { "  " },
             groups: if unchanged { Vec::new() } else { teller.groups(&table) },
             lists: if unchanged { Vec::new() } else { teller.lists(amendment, &rows, corpus) },
             instructions: instructions(amendment)
@@ -175,12 +177,12 @@ impl Teller<'_> {
 
     fn line(&self, line: &Line) -> LineView {
         LineView {
-            cells: self.ordered(self.cell(&line.new), self.cell(&line.old)),
+            cells: self.ordered(self.cell("new", &line.new), self.cell("old", &line.old)),
             remarks: line.remarks.iter().map(|remark| self.remark(remark)).collect(),
         }
     }
 
-    fn cell(&self, cell: &Cell) -> CellView {
+    fn cell(&self, side: &'static str, cell: &Cell) -> CellView {
         let piece = |piece: &Piece| PieceView { text: piece.text.clone(), marked: piece.marked };
         let told = |id: &str| vec![PieceView { text: self.messages.text(id), marked: false }];
         let pieces = match &cell.says {
@@ -191,7 +193,7 @@ impl Teller<'_> {
             Says::Nothing => Vec::new(),
         };
         let told = matches!(cell.says, Says::Omitted | Says::Added | Says::Deleted);
-        CellView { indent: cell.indent, label: cell.label.as_ref().map(piece), pieces, told }
+        CellView { side, indent: cell.indent, label: cell.label.as_ref().map(piece), pieces, told }
     }
 
     fn remark(&self, remark: &Remark) -> String {
