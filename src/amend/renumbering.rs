@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Amendment;
 use crate::compare::{Item, Row, Side, State, words};
 use crate::corpus::{Corpus, Mapping, Target};
+use crate::locale::Lang;
 use crate::markup::{Inline, RichText};
 
 /// A provision under another number.
@@ -43,7 +44,11 @@ pub struct Suspect {
 
 /// The number by which references name `item`; its caption where it bears none.
 pub(super) fn cite(item: &Item<'_>, side: &Side<'_>) -> String {
-    let cited = item.provision.map(|provision| provision.cite.get(side.lang)).unwrap_or_default();
+    cite_in(item, side.lang)
+}
+
+fn cite_in(item: &Item<'_>, lang: Lang) -> String {
+    let cited = item.provision.map(|provision| provision.cite.get(lang)).unwrap_or_default();
     let own = if cited.is_empty() { item.label.as_str() } else { cited };
     if own.is_empty() { item.caption.iter().map(|word| word.written.as_str()).collect() } else { own.to_owned() }
 }
@@ -90,12 +95,17 @@ impl Amendment<'_> {
 
     /// The text of an item with a name in place of the number of each provision that it refers to.
     fn keyed(&self, side: &Side<'_>, at: usize, is_old: bool) -> Option<String> {
-        let text = side.items[at].provision?.text.as_ref()?.get(side.lang);
+        let text = side.items[at].provision?.text.as_ref()?;
+        // Without a translation the text stands in Japanese, and so do its references.
+        let (lang, text) = (text.given(side.lang), text.get(side.lang));
         let mut out = String::new();
-        each_reference(text, &mut |words, target| match target.and_then(|target| self.key(side, target, is_old)) {
-            Some((key, number)) => out.push_str(&words.replace(&number, &key)),
-            None => out.push_str(words),
-        });
+        each_reference(
+            text,
+            &mut |words, target| match target.and_then(|target| self.key(side, target, lang, is_old)) {
+                Some((key, number)) => out.push_str(&words.replace(&number, &key)),
+                None => out.push_str(words),
+            },
+        );
         Some(out)
     }
 
@@ -103,9 +113,9 @@ impl Amendment<'_> {
     fn references(&self, side: &Side<'_>, at: usize, is_old: bool) -> Vec<(String, String)> {
         let mut found = Vec::new();
         let text = side.items[at].provision.and_then(|provision| provision.text.as_ref());
-        if let Some(text) = text.map(|text| text.get(side.lang)) {
+        if let Some((lang, text)) = text.map(|text| (text.given(side.lang), text.get(side.lang))) {
             each_reference(text, &mut |words, target| {
-                let key = target.and_then(|target| self.key(side, target, is_old));
+                let key = target.and_then(|target| self.key(side, target, lang, is_old));
                 found.extend(key.filter(|(_, number)| words.contains(number)).map(|(key, _)| (key, words.to_owned())));
             });
         }
@@ -113,14 +123,14 @@ impl Amendment<'_> {
     }
 
     /// A name for a provision of the amended document that is the same on both sides, and its number.
-    fn key(&self, side: &Side<'_>, target: &Target, is_old: bool) -> Option<(String, String)> {
+    fn key(&self, side: &Side<'_>, target: &Target, lang: Lang, is_old: bool) -> Option<(String, String)> {
         let Target::Provision { set, document, anchor } = target else { return None };
         let own = side.documents.first()?;
         if *set != side.set.key || *document != own.id {
             return None;
         }
         let at = side.find(document, anchor)?;
-        let number = cite(&side.items[at], side);
+        let number = cite_in(&side.items[at], lang);
         let key = match (is_old, self.alignment.new_of(at)) {
             (true, Some(new)) => format!("\u{1}{new}\u{1}"),
             (true, None) => format!("\u{2}{at}\u{2}"),

@@ -19,7 +19,7 @@ use super::renumbering::cite;
 use super::tree::{Node, tree};
 use crate::compare::{Difference, Fate, Item, Row, Side, State, words};
 use crate::content::Kind;
-use crate::locale::Messages;
+use crate::locale::{Lang, Messages};
 
 /// A comparison table.
 #[derive(Debug)]
@@ -55,6 +55,8 @@ pub struct Cell {
     pub label: Option<Piece>,
     /// What it says.
     pub says: Says,
+    /// The language of its words, where it is not the table's.
+    pub lang: Option<Lang>,
 }
 
 /// What a cell says.
@@ -147,6 +149,15 @@ impl<'d> Drafter<'d> {
         row.new.map(|at| &self.amendment.new.items[at])
     }
 
+    /// The language in which `item` is printed for want of a translation.
+    fn foreign(&self, item: &Item<'_>) -> Option<Lang> {
+        let lang = self.messages.lang();
+        let provision = item.provision?;
+        let text = provision.text.as_ref().map(|text| text.given(lang));
+        let given = text.or_else(|| provision.caption.as_ref().map(|caption| caption.given(lang)))?;
+        (given != lang).then_some(given)
+    }
+
     /// The title, where it changed.
     fn title(&mut self) {
         let title = |side: &Side<'_>| side.documents.first().map(|document| words(document.title.get(side.lang)));
@@ -154,7 +165,8 @@ impl<'d> Drafter<'d> {
         let difference = Difference::between(&old.unwrap_or_default(), &new.unwrap_or_default());
         if !difference.is_same() {
             self.groups.push(Group::default());
-            let [old, new] = pieces(&difference).map(|words| Cell { indent: 0, label: None, says: Says::Words(words) });
+            let [old, new] =
+                pieces(&difference).map(|words| Cell { indent: 0, label: None, says: Says::Words(words), lang: None });
             self.line(old, new, Vec::new());
         }
     }
@@ -196,7 +208,7 @@ impl<'d> Drafter<'d> {
     fn left(&mut self, row: &Row, indent: usize) {
         let (Some(item), Some(new)) = (self.old_item(row), row.new) else { return };
         let label = Some(label(item)).filter(|label| !label.is_empty()).map(|label| Piece::new(label, true));
-        let gone = Cell { indent, label: None, says: Says::Deleted };
+        let gone = Cell { indent, label: None, says: Says::Deleted, lang: None };
         let to = cite(&self.amendment.new.items[new], &self.amendment.new);
         self.line(Cell { label, says: Says::Omitted, ..gone.clone() }, gone, vec![Remark::MovedTo(to)]);
     }
@@ -250,7 +262,7 @@ impl<'d> Drafter<'d> {
                 _ => self.messages.with("amend-run", &[("first", &from), ("last", &to)]),
             };
             let label = (!told.is_empty()).then(|| Piece::new(told, marked));
-            Cell { indent, label, says: Says::Omitted }
+            Cell { indent, label, says: Says::Omitted, lang: None }
         };
         let (old_cell, new_cell) =
             (cell(&self.amendment.old, old, last_row.old), cell(&self.amendment.new, new, last_row.new));
@@ -285,13 +297,17 @@ impl<'d> Drafter<'d> {
         };
         let (old, new) = (bracketed(self.old_item(row)), bracketed(self.new_item(row)));
         let [old, new] = pieces(&Difference::between(&old, &new));
-        let cell = |words: Vec<Piece>, other: Says| {
-            let says = if words.is_empty() { other } else { Says::Words(words) };
-            Cell { indent, label: None, says }
+        let cell = |item: Option<&Item<'_>>, words: Vec<Piece>, other: Says| {
+            let (says, lang) = if words.is_empty() {
+                (other, None)
+            } else {
+                (Says::Words(words), item.and_then(|item| self.foreign(item)))
+            };
+            Cell { indent, label: None, says, lang }
         };
         let told = |state, says: Says| if row.state == state { says } else { Says::Nothing };
-        let old = cell(old, told(State::OnlyNew, self.other(row)));
-        let new = cell(new, told(State::OnlyOld, self.other(row)));
+        let old = cell(self.old_item(row), old, told(State::OnlyNew, self.other(row)));
+        let new = cell(self.new_item(row), new, told(State::OnlyOld, self.other(row)));
         // What is said of the whole provision stands beside its first line.
         let first =
             if matches!(row.state, State::OnlyNew | State::OnlyOld) { std::mem::take(remarks) } else { Vec::new() };
@@ -332,10 +348,14 @@ impl<'d> Drafter<'d> {
             Some(item) => {
                 let label = Some(label(item)).filter(|label| !label.is_empty()).map(|label| Piece::new(label, marked));
                 let omit = same && said && !keeps_words;
-                Cell { indent, label, says: if omit { Says::Omitted } else { Says::Words(words) } }
+                let says = if omit { Says::Omitted } else { Says::Words(words) };
+                Cell { indent, label, says, lang: if omit { None } else { self.foreign(item) } }
             }
             // Beside its caption it is said already.
-            None => Cell { indent, label: None, says: if captioned { Says::Nothing } else { self.other(row) } },
+            None => {
+                let says = if captioned { Says::Nothing } else { self.other(row) };
+                Cell { indent, label: None, says, lang: None }
+            }
         };
         let (old, new) = (cell(of_old, old_words), cell(of_new, new_words));
         let has_something =

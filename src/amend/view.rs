@@ -55,6 +55,8 @@ pub struct View {
 /// A line of the table.
 #[derive(Debug, Clone, Serialize)]
 pub struct LineView {
+    /// Whether both sides read the same, so that a narrow page may show one.
+    pub same: bool,
     /// Both sides in the order of the columns.
     pub cells: [CellView; 2],
     /// The remarks.
@@ -74,6 +76,8 @@ pub struct CellView {
     pub pieces: Vec<PieceView>,
     /// Whether the words are the drafter's: （略）, （新設）, （削る）.
     pub told: bool,
+    /// The language of the words, where it is not the table's.
+    pub lang: Option<&'static str>,
 }
 
 /// Letters, underlined or not.
@@ -176,7 +180,9 @@ impl Teller<'_> {
     }
 
     fn line(&self, line: &Line) -> LineView {
+        let same = line.old.label == line.new.label && line.old.says == line.new.says;
         LineView {
+            same,
             cells: self.ordered(self.cell("new", &line.new), self.cell("old", &line.old)),
             remarks: line.remarks.iter().map(|remark| self.remark(remark)).collect(),
         }
@@ -193,7 +199,14 @@ impl Teller<'_> {
             Says::Nothing => Vec::new(),
         };
         let told = matches!(cell.says, Says::Omitted | Says::Added | Says::Deleted);
-        CellView { side, indent: cell.indent, label: cell.label.as_ref().map(piece), pieces, told }
+        CellView {
+            side,
+            indent: cell.indent,
+            label: cell.label.as_ref().map(piece),
+            pieces,
+            told,
+            lang: cell.lang.map(Lang::code),
+        }
     }
 
     fn remark(&self, remark: &Remark) -> String {
