@@ -33,6 +33,7 @@ pub(super) enum Command {
     Fill(FillOptions),
     Amend(AmendOptions),
     Compare(CompareOptions),
+    Suggest(SuggestOptions),
     Setup(SetupOptions),
 }
 
@@ -140,6 +141,14 @@ pub(super) struct CompareOptions {
     pub(super) differences: bool,
     #[arg(long, value_name = "N")]
     pub(super) columns: Option<usize>,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SuggestOptions {
+    #[arg(value_name = "REGION", id = "of_region")]
+    pub(super) region: String,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
 }

@@ -11,6 +11,7 @@ mod compare;
 mod explain;
 mod fill;
 mod setup;
+mod suggest;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write as _};
@@ -85,6 +86,7 @@ impl Session {
             Command::Fill(options) => fill::run(options, self),
             Command::Amend(options) => amend::run(options, self),
             Command::Compare(options) => compare::run(options, self),
+            Command::Suggest(options) => suggest::run(options, self),
             Command::Setup(options) => setup::run(options, self),
         }
     }
