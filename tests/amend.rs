@@ -206,3 +206,15 @@ fn mappings_of_changed_provisions_are_suspect() {
     ];
     assert_eq!(rows, expected, "{}", run.stdout);
 }
+
+#[test]
+fn the_table_of_a_restated_text_says_so() {
+    let text = include_str!("cases/compare/editions.txt");
+    let source = "standing: restated\nsource: {title: {ja: 見守りの決まり, en: Watch Rules}, read: 2026-05-01}";
+    let loaded = Case::new(&text.replace("standing: official", source)).load();
+    let said = |lang| amend::text(&view(&loaded.corpus, lang, Options::default()), 200);
+    assert!(said(Lang::Ja).contains("見守りの決まり"), "{}", said(Lang::Ja));
+    let official = Case::new(text).load();
+    let view = view(&official.corpus, Lang::Ja, Options::default());
+    assert!(view.notices.is_empty(), "{:?}", view.notices);
+}

@@ -1,6 +1,7 @@
 //! Amendments: what changes from one edition of a document to the next, by the customs of Japanese drafting. The
 //! comparison table (新旧対照表) shows it side by side, the amending text (改め文) says it in words.
 
+mod drafter;
 mod git;
 mod marks;
 mod renumbering;

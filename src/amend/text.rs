@@ -16,6 +16,9 @@ pub fn text(view: &View, columns: usize) -> String {
     for version in &view.versions {
         out.push_str(&format!("{version}\n"));
     }
+    for notice in &view.notices {
+        paragraph(notice, columns, &mut out);
+    }
     match &view.unchanged {
         Some(unchanged) => out.push_str(&format!("\n{unchanged}\n")),
         None => table(view, columns, &mut out),

@@ -7,7 +7,8 @@ use super::Amendment;
 use super::marks::Piece;
 use super::table::{Cell, Line, Remark, Says, Table};
 use crate::compare::{Order, Side, rows};
-use crate::corpus::Corpus;
+use crate::content::Standing;
+use crate::corpus::{Corpus, Document};
 use crate::locale::{Lang, Messages};
 use crate::notices;
 
@@ -36,6 +37,8 @@ pub struct View {
     pub name: String,
     /// Which versions are compared, a line each.
     pub versions: Vec<String>,
+    /// What is to be known of the texts: that they are restated, or a translation.
+    pub notices: Vec<String>,
     /// How to read the underlines.
     pub note: String,
     /// That nothing changed, where nothing did; then there are no groups.
@@ -135,6 +138,7 @@ impl View {
             date: amendment.new.documents.first().and_then(|document| notices::metadata_date(document)),
             name,
             versions: ["old", "new"].into_iter().filter_map(|side| teller.version(amendment, side)).collect(),
+            notices: notices(amendment, messages),
             note: text("amend-note"),
             unchanged: unchanged.then(|| text("amend-unchanged")),
             heads: [heads[0].clone(), heads[1].clone(), text("amend-remarks")],
@@ -150,6 +154,19 @@ impl View {
 /// The amending text, which is not made yet.
 fn instructions(_amendment: &Amendment<'_>) -> Option<Vec<String>> {
     None
+}
+
+/// What the newer text says of itself, or the older where only that is restated. That a text is official is not said:
+/// its issuer did not draw this table.
+fn notices(amendment: &Amendment<'_>, messages: &Messages) -> Vec<String> {
+    let sides = [&amendment.new, &amendment.old];
+    let texts = || sides.into_iter().filter_map(|side| Some((side.set, *side.documents.first()?)));
+    let is_restated = |document: &Document| document.standing == Standing::Restated;
+    let Some((set, document)) = texts().find(|(_, document)| is_restated(document)).or_else(|| texts().next()) else {
+        return Vec::new();
+    };
+    let told = notices::of_document(document, set, messages);
+    told.into_iter().skip(usize::from(!is_restated(document))).collect()
 }
 
 fn title(side: &Side<'_>) -> String {

@@ -226,7 +226,7 @@ pub(super) fn amendment(view: &View, messages: &Messages) -> Sheet {
         author: view.issuer.clone(),
         edition: view.name.clone(),
         date: view.date.map(parts),
-        notices: Vec::new(),
+        notices: view.notices.clone(),
         words: labels(messages),
         body: Body::Amendment { table: Box::new(view.clone()) },
     }
