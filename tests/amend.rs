@@ -72,7 +72,10 @@ fn the_page_of_a_change_is_as_written_down() {
     insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true}, {
         insta::assert_snapshot!("amend-page", main_of(built.page(page)));
     });
-    built.check_page("ja/regions/midori/policy/index.html", &["href=\"changes/index.html\"", "前に掲載した版との新旧対照表"]);
+    built.check_page(
+        "ja/regions/midori/policy/index.html",
+        &["href=\"changes/index.html\"", "前に掲載した版との新旧対照表"],
+    );
     built.check_page("en/regions/midori/policy/changes/index.html", &["After amendment", "(Deleted)"]);
     assert!(!built.files.contains_key("ja/regions/midori/editions/2024-04-01/policy/changes/index.html"));
 }
