@@ -24,6 +24,7 @@ pub mod publish;
 pub mod review;
 pub mod setup;
 pub mod site;
+pub mod starter;
 pub mod suggest;
 pub mod terminal;
 pub mod weights;

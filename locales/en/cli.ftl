@@ -93,3 +93,7 @@ suggest-how =
     what extent it is met is for you to judge: put equal, stricter, partial, weaker or different in the place of extent: TODO.
 suggest-none = Nothing to suggest.
 suggest-why = { $title }  { $likeness }  shared words: { $words }
+command-new = begin a new region's policy and forms, with the baseline as the template
+option-new-region = the id of the new region (lower-case letters, digits, hyphens)
+option-region-name = the region's name in Japanese
+new-done = TODO stands where something has to be written; “junsoku check” lists each place. Read the mappings, then record that with “junsoku accept { $region }”.

@@ -84,3 +84,7 @@ suggest-how =
     extent: は equal・stricter・partial・weaker・different のいずれかに書き換えてから使います。
 suggest-none = 挙げるものはありません。
 suggest-why = { $title }　{ $likeness }　共通の語：{ $words }
+command-new = 準則をひな型に、新しい地域の規程と様式の書き始めを作る
+option-new-region = 新しい地域のid（英小文字、数字、ハイフン）
+option-region-name = 地域の名（日本語）
+new-done = 書き込むところには「TODO」を置きました。「junsoku check」が一つずつ挙げます。対応付けは、読んだ上で「junsoku accept { $region }」で確認済みにしてください。

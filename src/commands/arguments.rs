@@ -34,6 +34,7 @@ pub(super) enum Command {
     Amend(AmendOptions),
     Compare(CompareOptions),
     Suggest(SuggestOptions),
+    New(NewOptions),
     Setup(SetupOptions),
 }
 
@@ -149,6 +150,16 @@ pub(super) struct CompareOptions {
 pub(super) struct SuggestOptions {
     #[arg(value_name = "REGION", id = "of_region")]
     pub(super) region: String,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct NewOptions {
+    #[arg(value_name = "REGION", id = "new_region")]
+    pub(super) region: String,
+    #[arg(long, value_name = "NAME", id = "region_name")]
+    pub(super) name: Option<String>,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
 }

@@ -10,6 +10,7 @@ mod check;
 mod compare;
 mod explain;
 mod fill;
+mod new;
 mod setup;
 mod suggest;
 
@@ -87,6 +88,7 @@ impl Session {
             Command::Amend(options) => amend::run(options, self),
             Command::Compare(options) => compare::run(options, self),
             Command::Suggest(options) => suggest::run(options, self),
+            Command::New(options) => new::run(options, self),
             Command::Setup(options) => setup::run(options, self),
         }
     }
