@@ -75,6 +75,7 @@ fn sources(lang: Lang) -> &'static [&'static str] {
     macro_rules! files {
         ($dir:literal) => {
             &[
+                include_str!(concat!("../locales/", $dir, "/amendment.ftl")),
                 include_str!(concat!("../locales/", $dir, "/cli.ftl")),
                 include_str!(concat!("../locales/", $dir, "/comparison.ftl")),
                 include_str!(concat!("../locales/", $dir, "/conformance.ftl")),

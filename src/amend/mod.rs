@@ -1,7 +1,25 @@
 //! Amendments: what changes from one edition of a document to the next, by the customs of Japanese drafting. The
 //! comparison table (新旧対照表) shows it side by side, the amending text (改め文) says it in words.
 
+mod drafter;
+mod git;
+mod marks;
+mod renumbering;
+mod sources;
+mod table;
+mod text;
+mod tree;
+mod view;
+
+pub use marks::Piece;
+pub use renumbering::{MovedReference, Renumbered, Suspect};
+pub use sources::{Request, Source, Sources};
+pub use table::{Cell, Group, Line, Remark, Says, Table};
+pub use text::text;
+pub use view::{CellView, Instructions, LineView, ListView, Options, PieceView, View};
+
 use crate::compare::{Alignment, Side, align};
+use crate::content::SetKey;
 use crate::corpus::{Corpus, Document, Set};
 use crate::locale::Lang;
 
@@ -29,4 +47,40 @@ impl<'a> Amendment<'a> {
         let alignment = align(&old, &new);
         Self { old, new, alignment }
     }
+}
+
+/// A change from one version of a document to the next.
+#[derive(Debug, Clone, Copy)]
+pub struct Change<'a> {
+    /// The older version.
+    pub old: &'a SetKey,
+    /// The newer one.
+    pub new: &'a SetKey,
+    /// The document.
+    pub document: &'a str,
+}
+
+impl Change<'_> {
+    /// The amendment, in `lang`.
+    #[must_use]
+    pub fn amendment<'c>(&self, corpus: &'c Corpus, lang: Lang) -> Option<Amendment<'c>> {
+        let version = |key| {
+            let set = corpus.set(key)?;
+            Some((corpus, set, set.document(self.document)?))
+        };
+        Some(Amendment::between(version(self.old)?, version(self.new)?, lang))
+    }
+}
+
+/// Every change that `corpus` holds both versions of: set by set, each document's from the oldest.
+#[must_use]
+pub fn changes(corpus: &Corpus) -> Vec<Change<'_>> {
+    let documents = corpus.sets.values().flat_map(|set| set.documents.iter().map(|document| (&set.key, document)));
+    let each = documents.flat_map(|(key, document)| {
+        let history = corpus.history(key, &document.id);
+        let keys: Vec<&SetKey> = history.into_iter().map(|version| version.key).collect();
+        let pairs: Vec<_> = keys.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).collect();
+        pairs.into_iter().map(|(old, new)| Change { old, new, document: &document.id })
+    });
+    each.collect()
 }

@@ -6,8 +6,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use super::options::{
-    AcceptOptions, BuildOptions, CheckOptions, CompareOptions, ExplainOptions, FillOptions, ImportOptions, NewOptions,
-    SetupOptions, SuggestOptions,
+    AcceptOptions, AmendOptions, BuildOptions, CheckOptions, CompareOptions, ExplainOptions, FillOptions,
+    ImportOptions, NewOptions, SetupOptions, SuggestOptions,
 };
 use crate::diagnostics::Diagnostic;
 use crate::locale::{Lang, Messages};
@@ -34,6 +34,7 @@ pub(super) enum Command {
     Accept(AcceptOptions),
     Explain(ExplainOptions),
     Fill(FillOptions),
+    Amend(AmendOptions),
     Compare(CompareOptions),
     Suggest(SuggestOptions),
     New(NewOptions),

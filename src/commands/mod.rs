@@ -3,6 +3,7 @@
 //! Exit status: 0 clean, 1 findings of severity error, 2 wrong use or environment.
 
 mod accept;
+mod amend;
 mod arguments;
 mod build;
 mod check;
@@ -86,6 +87,7 @@ impl Session {
             Command::Accept(options) => accept::run(options, self),
             Command::Explain(options) => explain::run(options, self),
             Command::Fill(options) => fill::run(options, self),
+            Command::Amend(options) => amend::run(options, self),
             Command::Compare(options) => compare::run(options, self),
             Command::Suggest(options) => suggest::run(options, self),
             Command::New(options) => new::run(options, self),

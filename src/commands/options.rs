@@ -73,6 +73,28 @@ pub(super) struct FillOptions {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct AmendOptions {
+    #[arg(value_name = "OLD")]
+    pub(super) old: String,
+    #[arg(value_name = "NEW")]
+    pub(super) new: Option<String>,
+    #[arg(long, value_name = "REV")]
+    pub(super) from_rev: Option<String>,
+    #[arg(long, value_name = "REV")]
+    pub(super) to_rev: Option<String>,
+    #[arg(long = "format", value_enum, default_value = "text")]
+    pub(super) amend_format: AmendFormat,
+    #[arg(long = "output", value_name = "FILE")]
+    pub(super) file: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) old_left: bool,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub(super) font_path: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct CompareOptions {
     #[arg(value_name = "A")]
     pub(super) left: String,
@@ -137,6 +159,13 @@ pub(super) enum Format {
     Human,
     Json,
     Sarif,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum AmendFormat {
+    Text,
+    Html,
+    Pdf,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

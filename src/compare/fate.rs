@@ -49,7 +49,11 @@ impl Fates {
                     self.put_moved(old, new);
                 }
             }
-            let kept = longest_rising(&here.iter().map(|(old, _)| *old).collect::<Vec<_>>());
+            // Of two that passed each other the one moved that got another number.
+            let weight = |(old, new): &(usize, usize)| {
+                usize::from(aligner.old.items[*old].label == aligner.new.items[*new].label)
+            };
+            let kept = heaviest_rising(&here.iter().map(|pair| (pair.0, weight(pair))).collect::<Vec<_>>());
             for (at, (old, new)) in here.iter().enumerate() {
                 if !kept.contains(&at) {
                     self.put_moved(*old, *new);
@@ -110,32 +114,47 @@ fn gained(aligner: &Aligner<'_, '_>, new: usize) -> Pairs {
         .map_or_else(Pairs::default, |found| aligner.new_pairs[new].without(&aligner.old_pairs[found.old]))
 }
 
-/// The places in `list` of a longest rising sequence.
-fn longest_rising(list: &[usize]) -> Vec<usize> {
-    // For each length the place of the smallest value that a sequence of that length ends with.
-    let mut ends: Vec<usize> = Vec::new();
+/// The places in `list` of a longest rising sequence of the values, of several the one of the greatest weight.
+fn heaviest_rising(list: &[(usize, usize)]) -> Vec<usize> {
+    // For each value the best sequence that ends with it: its length, its weight, its last place. What is not better
+    // than a sequence that ends with a smaller value is left out.
+    let mut ends: BTreeMap<usize, (usize, usize, usize)> = BTreeMap::new();
     let mut before: Vec<Option<usize>> = vec![None; list.len()];
-    for (at, value) in list.iter().enumerate() {
-        let length = ends.partition_point(|end| list[*end] < *value);
-        before[at] = length.checked_sub(1).map(|shorter| ends[shorter]);
-        match ends.get_mut(length) {
-            Some(end) => *end = at,
-            None => ends.push(at),
+    for (at, (value, weight)) in list.iter().enumerate() {
+        let shorter = ends.range(..value).next_back().map(|(_, end)| *end);
+        before[at] = shorter.map(|(_, _, last)| last);
+        let (length, sum, _) = shorter.unwrap_or_default();
+        let own = (length + 1, sum + weight, at);
+        let beaten = |end: &(usize, usize, usize)| (end.0, end.1) <= (own.0, own.1);
+        while let Some(next) = ends.range(value..).next().filter(|(_, end)| beaten(end)).map(|(next, _)| *next) {
+            ends.remove(&next);
         }
+        ends.insert(*value, own);
     }
-    let mut rising: Vec<usize> = std::iter::successors(ends.last().copied(), |at| before[*at]).collect();
+    let last = ends.last_key_value().map(|(_, (_, _, last))| *last);
+    let mut rising: Vec<usize> = std::iter::successors(last, |at| before[*at]).collect();
     rising.reverse();
     rising
 }
 
 #[cfg(test)]
 mod tests {
-    use super::longest_rising;
+    use super::heaviest_rising;
+
+    fn rising(list: &[usize]) -> Vec<usize> {
+        heaviest_rising(&list.iter().map(|value| (*value, 0)).collect::<Vec<_>>())
+    }
 
     #[test]
     fn a_longest_rising_sequence_is_found() {
-        assert!(longest_rising(&[]).is_empty());
-        assert_eq!(longest_rising(&[3, 0, 1, 2]), [1, 2, 3]);
-        assert_eq!(longest_rising(&[0, 1, 5, 2, 3]), [0, 1, 3, 4]);
+        assert!(rising(&[]).is_empty());
+        assert_eq!(rising(&[3, 0, 1, 2]), [1, 2, 3]);
+        assert_eq!(rising(&[0, 1, 5, 2, 3]), [0, 1, 3, 4]);
+    }
+
+    #[test]
+    fn weight_decides_between_sequences_of_one_length() {
+        assert_eq!(heaviest_rising(&[(0, 0), (3, 1), (2, 0), (5, 0)]), [0, 1, 3]);
+        assert_eq!(heaviest_rising(&[(0, 0), (3, 0), (2, 1), (5, 0)]), [0, 2, 3]);
     }
 }

@@ -49,6 +49,12 @@ pub(super) fn list(root: &Path, findings: &mut Diagnostics) -> Vec<ContentFile> 
     files
 }
 
+/// The file `path`, as if it stood at `place` in the content folder.
+pub(super) fn at(path: &Path, place: &str, findings: &mut Diagnostics) -> Option<ContentFile> {
+    let source = read_one(path, LARGEST_FILE, findings)?;
+    Some(ContentFile { parts: place.split('/').map(str::to_owned).collect(), source })
+}
+
 /// The record of reviews of the content folder.
 #[derive(Debug, Default)]
 pub struct LockFile {

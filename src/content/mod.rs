@@ -28,7 +28,7 @@ pub use form::{
     Addressee, Choice, ContactBlock, Copy, DateCalendar, DateLine, Enclosure, Field, FieldGroup, FieldType, Form,
     Heading, Origin, Overleaf, Paragraph, Person, PersonPart, Provisions, Rows, Seal, Sender, Signature, TableBlock,
 };
-pub use read::{Content, SetContent, read};
+pub use read::{Content, SetContent, read, read_with};
 pub use requirement::{
     Actor, Alternative, Condition, Parameter, ParameterType, Requirement, RequirementGroup, RequirementId,
     RequirementLevel, Scope, Unit, Value as ParameterValue,

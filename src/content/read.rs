@@ -75,6 +75,20 @@ pub struct Content {
 #[must_use]
 pub fn read(root: &Path, findings: &mut Diagnostics) -> Content {
     let files = files::list(root, findings);
+    read_files(root, &files, findings)
+}
+
+/// As [`read`], with the file `replacement` in place of the document `id` of the set `key`, whether that has one or not.
+#[must_use]
+pub fn read_with(root: &Path, (key, id): (&SetKey, &str), replacement: &Path, findings: &mut Diagnostics) -> Content {
+    let place = format!("{}/{id}.yaml", key.folder());
+    let mut files = files::list(root, findings);
+    files.retain(|file| file.parts.join("/") != place);
+    files.extend(files::at(replacement, &place, findings));
+    read_files(root, &files, findings)
+}
+
+fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diagnostics) -> Content {
     let parsed: Vec<(Parsed, Diagnostics)> = files.par_iter().map(parse).collect();
     let sources = files.iter().map(|file| Arc::clone(&file.source)).collect();
     let past = files.iter().filter(|file| edition_folder(&file.parts).is_some());

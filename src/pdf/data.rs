@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::report::{self, Report};
+use crate::amend::View;
 use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Division, Document, Form, Pair, Provision, Set, Target, Text, Words};
 use crate::forms::{self, BlockView, ContactView, CopyView, Medium, Printed};
@@ -63,6 +64,7 @@ enum Body {
     Document { cover: Option<Cover>, notes: Vec<Node>, divisions: Vec<Part> },
     Form(Box<FormBody>),
     Conformance(Box<Report>),
+    Amendment { table: Box<View> },
 }
 
 #[derive(Debug, Serialize)]
@@ -210,6 +212,23 @@ pub(super) fn conformance(corpus: &Corpus, set: &Set, messages: &Messages) -> Sh
         notices: notices::of_conformance(corpus, set, messages),
         words: labels(messages),
         body: Body::Conformance(Box::new(report::report(corpus, set, messages))),
+    }
+}
+
+/// The comparison table of an amendment as data.
+pub(super) fn amendment(view: &View, messages: &Messages) -> Sheet {
+    Sheet {
+        lang: messages.lang().code(),
+        title: view.title.clone(),
+        short_title: view.document.clone(),
+        label: None,
+        subtitle: None,
+        author: view.issuer.clone(),
+        edition: view.name.clone(),
+        date: view.date.map(parts),
+        notices: view.notices.clone(),
+        words: labels(messages),
+        body: Body::Amendment { table: Box::new(view.clone()) },
     }
 }
 

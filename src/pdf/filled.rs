@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::data::{self, Values};
 use super::typst::Workshop;
+use crate::amend::View;
 use crate::corpus::{Form, Set};
 use crate::locale::{Lang, Messages};
 use crate::setup::Tools;
@@ -65,6 +66,16 @@ pub fn form_sheet(
     let workshop = if values.is_empty() { Workshop::open(tools) } else { Workshop::open_without_shelf(tools) };
     let workshop = workshop.map_err(|error| SheetError::Failed(error.to_string()))?;
     let made = workshop.set(0, &super::json(&sheet, &tools.fonts.families)).map_err(|said| SheetError::of(&said))?;
+    Ok(made.pdf)
+}
+
+/// The PDF of the comparison table `view`, whose words are those of `messages`.
+///
+/// # Errors
+/// What typst says, or why it cannot be called.
+pub fn amendment_sheet(view: &View, messages: &Messages, tools: &Tools) -> Result<Vec<u8>, String> {
+    let workshop = Workshop::open(tools).map_err(|error| error.to_string())?;
+    let made = workshop.set(0, &super::json(&data::amendment(view, messages), &tools.fonts.families))?;
     Ok(made.pdf)
 }
 

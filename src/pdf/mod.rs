@@ -17,8 +17,9 @@ use serde::Serialize;
 pub use self::batch::Batch;
 use self::fields::Pen;
 use self::fillable::FieldSpec;
-pub use self::filled::{SheetError, form_sheet};
+pub use self::filled::{SheetError, amendment_sheet, form_sheet};
 use self::typst::Workshop;
+use crate::amend::{self, Options, View};
 use crate::artifact::Artifact;
 use crate::content::SetKey;
 use crate::corpus::Corpus;
@@ -44,6 +45,12 @@ pub fn form_path(lang: Lang, set: &SetKey, form: &str) -> String {
 #[must_use]
 pub fn conformance_path(lang: Lang, set: &SetKey) -> String {
     format!("{lang}/{}/conformance.pdf", set.folder())
+}
+
+/// Where the comparison table stands that leads to the version `set` of a document: `ja/regions/chuo/policy/changes.pdf`.
+#[must_use]
+pub fn changes_path(lang: Lang, set: &SetKey, document: &str) -> String {
+    format!("{lang}/{}/{document}/changes.pdf", set.folder())
 }
 
 /// A sheet to be set.
@@ -175,6 +182,16 @@ fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job> {
                 fields: Vec::new(),
             }));
         }
+        jobs.extend(amend::changes(corpus).into_iter().filter_map(|change| {
+            let amendment = change.amendment(corpus, lang)?;
+            let view = View::of(&amendment, corpus, Options::default(), &messages);
+            Some(Job {
+                path: changes_path(lang, change.new, change.document),
+                file: Arc::clone(&amendment.new.documents.first()?.title.place.file),
+                sheet: data::amendment(&view, &messages),
+                fields: Vec::new(),
+            })
+        }));
     }
     jobs
 }

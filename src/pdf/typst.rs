@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use crate::setup::{TYPST_VERSION, Tools, cache_dir};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 12] = [
+const TEMPLATES: [(&str, &str); 13] = [
     ("main.typ", include_str!("../../templates/pdf/main.typ")),
     ("page.typ", include_str!("../../templates/pdf/page.typ")),
     ("text.typ", include_str!("../../templates/pdf/text.typ")),
@@ -21,6 +21,7 @@ const TEMPLATES: [(&str, &str); 12] = [
     ("contact.typ", include_str!("../../templates/pdf/contact.typ")),
     ("document.typ", include_str!("../../templates/pdf/document.typ")),
     ("form.typ", include_str!("../../templates/pdf/form.typ")),
+    ("amendment.typ", include_str!("../../templates/pdf/amendment.typ")),
     ("conformance.typ", include_str!("../../templates/pdf/conformance.typ")),
 ];
 

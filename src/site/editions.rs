@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::changes;
 use super::links::Page;
 use super::pages::{LinkView, link};
 use super::provisions::Views;
@@ -89,7 +90,7 @@ fn versions(history: &[Version<'_>], present: &Document, here: &Set, views: &Vie
             is_here,
             is_present: version.is_some_and(|version| !version.key.is_edition()),
             is_missing: version.is_none(),
-            changes: None,
+            changes: version.and_then(|version| changes::to_change(version, views)),
         }
     };
     days.into_iter().map(view).collect()

@@ -16,6 +16,8 @@ pub(super) enum Page<'a> {
     Set(&'a SetKey),
     Document(&'a SetKey, &'a str),
     Both(&'a SetKey, &'a str),
+    /// What changed from the version before to this one of a document.
+    Amendment(&'a SetKey, &'a str),
     Form(&'a SetKey, &'a str),
     Tables(&'a SetKey),
     /// How all regions stand to the baseline.
@@ -36,6 +38,7 @@ impl Page<'_> {
             Self::Set(set) => format!("{}/", set.folder()),
             Self::Document(set, id) => format!("{}/{id}/", set.folder()),
             Self::Both(set, id) => format!("{}/{id}/both/", set.folder()),
+            Self::Amendment(set, id) => format!("{}/{id}/changes/", set.folder()),
             Self::Form(set, id) => format!("{}/forms/{id}/", set.folder()),
             Self::Tables(set) => format!("{}/tables/", set.folder()),
             Self::Conformance => "conformance/".to_owned(),

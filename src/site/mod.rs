@@ -2,6 +2,7 @@
 //! anything from another host.
 
 mod both;
+mod changes;
 mod citations;
 mod conformance;
 mod editions;
@@ -16,6 +17,7 @@ mod templates;
 use rayon::prelude::*;
 use serde::Serialize;
 
+pub use self::changes::amendment;
 use self::links::{GATEWAY, Page, relative};
 pub use self::links::{document_page, form_page};
 use self::pages::{Content, LinkView, Site, link};
@@ -125,6 +127,7 @@ fn pages(corpus: &Corpus) -> Vec<Page<'_>> {
         pages.extend(edition.forms.iter().map(|form| Page::Form(&edition.key, &form.id)));
         pages.extend((!edition.tables.is_empty()).then_some(Page::Tables(&edition.key)));
     }
+    pages.extend(crate::amend::changes(corpus).into_iter().map(|change| Page::Amendment(change.new, change.document)));
     if !corpus.groups.is_empty() {
         pages.push(Page::Conformance);
         pages.extend(crate::conformance::regions(corpus).map(|set| Page::Stand(&set.key)));
@@ -187,7 +190,7 @@ fn series(page: Page<'_>) -> Option<Series<'_>> {
         Page::Set(set) | Page::Document(set, _) | Page::Form(set, _) | Page::Tables(set) => Some(Series::Set(set)),
         Page::Stand(_) => Some(Series::Stands),
         Page::Requirement(_) => Some(Series::Requirements),
-        Page::Home | Page::About | Page::References | Page::Both(..) | Page::Conformance => None,
+        Page::Home | Page::About | Page::References | Page::Both(..) | Page::Amendment(..) | Page::Conformance => None,
     }
 }
 
@@ -199,6 +202,7 @@ fn template(page: Page<'_>) -> &'static str {
         Page::Set(_) => "set.html",
         Page::Document(..) => "document.html",
         Page::Both(..) => "both.html",
+        Page::Amendment(..) => "changes.html",
         Page::Form(..) => "form.html",
         Page::Tables(_) => "tables.html",
         Page::Conformance => "conformance.html",
@@ -219,11 +223,16 @@ fn title(page: Page<'_>, site: Site<'_>) -> String {
         Page::About => Some(messages.text("about-title")),
         Page::References => Some(messages.text("references-title")),
         Page::Set(key) => site.corpus.set(key).map(|set| set.name.get(lang).clone()),
-        Page::Document(key, id) | Page::Both(key, id) => {
+        Page::Document(key, id) | Page::Both(key, id) | Page::Amendment(key, id) => {
             site.corpus.set(key).and_then(|set| set.document(id)).map(|document| {
                 let title = document.short_title.get(lang).clone();
+                let name = || messages.text("amend-name");
                 match page {
                     Page::Both(..) => messages.with("both-title", &[("title", &title)]),
+                    Page::Amendment(..) => {
+                        let title = messages.with("amend-title", &[("title", &title), ("name", &name())]);
+                        of_edition(key, title, document.dates)
+                    }
                     _ => of_edition(key, title, document.dates),
                 }
             })
@@ -267,7 +276,9 @@ fn crumbs(page: Page<'_>, site: Site<'_>, path: &str) -> Vec<LinkView> {
         Page::Document(set, _) | Page::Form(set, _) | Page::Tables(set) => {
             vec![Page::Home, Page::Set(set.present())]
         }
-        Page::Both(set, id) => vec![Page::Home, Page::Set(set), Page::Document(set, id)],
+        Page::Both(set, id) | Page::Amendment(set, id) => {
+            vec![Page::Home, Page::Set(set.present()), Page::Document(set, id)]
+        }
     };
     let label = |page: Page<'_>| match page {
         Page::Home => site.messages.text("home"),

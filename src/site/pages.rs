@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::both::{self, Row};
+use super::changes::ChangeView;
 use super::citations::{self, ReferencesView};
 use super::conformance::{self, Column, HomeView, RegionView, RequirementView};
 use super::editions::{self, PastView, VersionView};
@@ -68,6 +69,7 @@ pub(super) enum Content {
     Tables { tables: Vec<TableEntry>, past: Option<PastView> },
     Document(Box<DocumentView>),
     Both(Box<BothView>),
+    Amendment(Box<ChangeView>),
     Form(Box<FormView>),
     Conformance(Box<HomeView>),
     Stand(Box<RegionView>),
@@ -182,6 +184,7 @@ impl<'a> Site<'a> {
                     document: views.links.to(Page::Document(key, id)),
                 }))
             }
+            Page::Amendment(key, id) => Content::Amendment(Box::new(ChangeView::of(self, key, id, &views)?)),
             Page::Form(key, id) => {
                 let set = self.corpus.set(key)?;
                 let form = set.forms.iter().find(|form| form.id == id)?;

@@ -7,7 +7,7 @@ use tera::{Context, Kwargs, State, Tera, TeraResult};
 use crate::locale::{Lang, Messages};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 16] = [
+const TEMPLATES: [(&str, &str); 19] = [
     ("base.html", include_str!("../../templates/site/base.html")),
     ("provision.html", include_str!("../../templates/site/provision.html")),
     ("blocks.html", include_str!("../../templates/site/blocks.html")),
@@ -18,6 +18,9 @@ const TEMPLATES: [(&str, &str); 16] = [
     ("set.html", include_str!("../../templates/site/set.html")),
     ("document.html", include_str!("../../templates/site/document.html")),
     ("both.html", include_str!("../../templates/site/both.html")),
+    ("amendment.html", include_str!("../../templates/site/amendment.html")),
+    ("amendment-alone.html", include_str!("../../templates/site/amendment-alone.html")),
+    ("changes.html", include_str!("../../templates/site/changes.html")),
     ("form.html", include_str!("../../templates/site/form.html")),
     ("tables.html", include_str!("../../templates/site/tables.html")),
     ("stands.html", include_str!("../../templates/site/stands.html")),

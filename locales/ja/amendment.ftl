@@ -1,0 +1,69 @@
+# 新旧対照表 and what stands with it.
+amend-name = 新旧対照表
+amend-title = { $title }　{ $name }
+amend-new = 改正後
+amend-old = 改正前
+amend-remarks = 備考
+amend-version = { $side }：{ $edition }
+amend-note = 下線の部分が改正する部分です。
+amend-unchanged = 改正前と改正後に違いはありません。
+amend-omitted = （略）
+amend-added = （新設）
+amend-deleted = （削る）
+amend-both = { $first }・{ $last }
+amend-run = { $first }～{ $last }
+amend-mark-new = 改正後の部分：
+amend-mark-old = 改正前の部分：
+amend-mark-end = （ここまで）
+amend-down = { $kind ->
+    [article] 条の繰下げ
+    [paragraph] 項の繰下げ
+    [item] 号の繰下げ
+    [part] 編の繰下げ
+    [chapter] 章の繰下げ
+    [section] 節の繰下げ
+   *[other] 番号の繰下げ
+ }
+amend-up = { $kind ->
+    [article] 条の繰上げ
+    [paragraph] 項の繰上げ
+    [item] 号の繰上げ
+    [part] 編の繰上げ
+    [chapter] 章の繰上げ
+    [section] 節の繰上げ
+   *[other] 番号の繰上げ
+ }
+amend-moved = 旧{ $place }から移動
+amend-moved-to = { $place }へ移動
+amend-split-from = 旧{ $place }から分割
+amend-split-into = 一部を{ $place }に分割
+amend-merged-into = { $place }に統合
+amend-merged-from = 旧{ $place }を統合
+amend-references-only = 引用条項の整理
+amend-provision = 条項
+amend-requirement = 項目
+amend-requirement-title = 件名
+amend-why = 理由
+amend-renumbered = 番号が変わる条項
+amend-renumbered-lead = ほかの文書や掲示物にこれらの番号を書いている場合は、直す必要があります。
+amend-renumbered-none = 番号が変わる条項はありません。
+amend-references = 番号の変更に伴って変わる引用
+amend-references-lead = 引用先の条項は同じで、その番号だけが変わります。この文書の中の引用だけを挙げています。
+amend-references-none = 番号の変更に伴って変わる引用はありません。
+amend-suspects = 準則との対応を確かめ直す項目
+amend-suspects-lead = 準則の項目に当たるとしていた条項の文が変わったか、なくなったものです。今も当たるかどうかは、読んで確かめる必要があります。
+amend-suspects-none = 準則との対応を確かめ直す項目はありません。
+amend-suspect-changed = 条項の文が変わった
+amend-suspect-gone = 条項がなくなった
+amend-instructions = 改め文
+amend-link = 前に掲載した版との新旧対照表
+amend-document-now = 改正後の規程を見る
+amend-made = { $path }に書き出しました。
+command-amend = 二つの版の新旧対照表を作る
+option-old = 改正前（chuo/policy、chuo/policy@2025-03-01、YAMLファイル）
+option-new = 改正後（省くと、版を示したときはその直前の版からの、示さないときは最新の旧版から現行までの改正）
+option-from-rev = 改正前の内容を読むgitのリビジョン
+option-to-rev = 改正後の内容を読むgitのリビジョン
+option-old-left = 改正前を左に置く
+option-file = 書き出すファイル（PDFでは必要）
+option-amend-format = 書き方

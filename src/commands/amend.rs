@@ -1,0 +1,98 @@
+//! `junsoku amend`: the comparison table of two versions of a document.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use super::options::{AmendFormat, AmendOptions};
+use super::{Outcome, Session, content_folder, print};
+use crate::amend::{self, Request, Sources, View};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::{pdf, setup, site};
+
+/// How wide the text is: what a sheet of A4 takes lengthwise in a small size.
+const COLUMNS: usize = 120;
+
+/// Makes the table that `options` ask for.
+pub(super) fn run(options: &AmendOptions, session: &Session) -> Outcome {
+    let mut findings = Diagnostics::default();
+    let outcome = amend(options, session, &mut findings);
+    session.report(&findings);
+    match outcome {
+        Ok(Some(bytes)) => {
+            // A closed pipe is no fault of ours.
+            let _ = io::stdout().write_all(&bytes);
+            Outcome::Clean
+        }
+        Ok(None) => Outcome::Clean,
+        Err(outcome) => outcome,
+    }
+}
+
+fn refuse<T>(fault: Diagnostic, findings: &mut Diagnostics) -> Result<T, Outcome> {
+    findings.push(fault);
+    Err(Outcome::Environment)
+}
+
+/// What is to be printed; `None` where it was written to a file.
+fn amend(options: &AmendOptions, session: &Session, findings: &mut Diagnostics) -> Result<Option<Vec<u8>>, Outcome> {
+    content_folder(&options.content).or_else(|fault| refuse(*fault, findings))?;
+    if options.file.is_none() && matches!(options.amend_format, AmendFormat::Pdf) {
+        return refuse(Diagnostic::error("J0050"), findings);
+    }
+    if let Some(file) = options.file.as_deref().filter(|file| is_inside(file, &options.content)) {
+        return refuse(Diagnostic::error("J0052").arg("path", file.display().to_string()), findings);
+    }
+    let request = Request {
+        content: options.content.clone(),
+        old: options.old.clone(),
+        new: options.new.clone(),
+        from_rev: options.from_rev.clone(),
+        to_rev: options.to_rev.clone(),
+    };
+    let sources = Sources::open(&request, findings).ok_or_else(|| outcome_of(findings))?;
+    let amendment = sources.amendment(session.messages.lang()).ok_or(Outcome::Environment)?;
+    let how = amend::Options { old_left: options.old_left };
+    let view = View::of(&amendment, &sources.new.corpus, how, &session.messages);
+    let bytes = match options.amend_format {
+        AmendFormat::Text => amend::text(&view, COLUMNS).into_bytes(),
+        AmendFormat::Html => {
+            site::amendment(&view, session.messages.lang()).or_else(|fault| refuse(*fault, findings))?.into_bytes()
+        }
+        AmendFormat::Pdf => sheet(&view, options, session, findings)?,
+    };
+    let Some(file) = &options.file else { return Ok(Some(bytes)) };
+    let path = file.display().to_string();
+    fs::write(file, bytes).or_else(|error| {
+        refuse(Diagnostic::error("J0051").arg("path", &path).arg("reason", error.to_string()), findings)
+    })?;
+    print(&session.messages.with("amend-made", &[("path", &path)]));
+    Ok(None)
+}
+
+fn sheet(
+    view: &View,
+    options: &AmendOptions,
+    session: &Session,
+    findings: &mut Diagnostics,
+) -> Result<Vec<u8>, Outcome> {
+    let fonts = setup::Options { font_paths: options.font_path.clone() };
+    let tools = setup::prepare(&fonts, &session.progress, &session.messages, findings).ok_or(Outcome::Environment)?;
+    pdf::amendment_sheet(view, &session.messages, &tools)
+        .or_else(|said| refuse(Diagnostic::error("J0503").arg("said", said), findings))
+}
+
+/// Whether content is at fault or what was asked for.
+fn outcome_of(findings: &Diagnostics) -> Outcome {
+    let is_content = |finding: &&Diagnostic| !finding.code.starts_with("J00") || finding.code == "J0054";
+    if findings.sorted().iter().any(is_content) { Outcome::Findings } else { Outcome::Environment }
+}
+
+/// Whether `file` would stand in the content folder, where it would be read as content or take its place.
+fn is_inside(file: &Path, content: &Path) -> bool {
+    let folder = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match (folder.canonicalize(), content.canonicalize()) {
+        (Ok(folder), Ok(content)) => folder.starts_with(content),
+        _ => false,
+    }
+}
