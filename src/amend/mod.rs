@@ -1,6 +1,8 @@
 //! Amendments: what changes from one edition of a document to the next, by the customs of Japanese drafting. The
 //! comparison table (新旧対照表) shows it side by side, the amending text (改め文) says it in words.
 
+pub mod instructions;
+
 use crate::compare::{Alignment, Side, align};
 use crate::corpus::{Corpus, Document, Set};
 use crate::locale::Lang;

@@ -111,7 +111,7 @@ fn gained(aligner: &Aligner<'_, '_>, new: usize) -> Pairs {
 }
 
 /// The places in `list` of a longest rising sequence.
-fn longest_rising(list: &[usize]) -> Vec<usize> {
+pub(crate) fn longest_rising(list: &[usize]) -> Vec<usize> {
     // For each length the place of the smallest value that a sequence of that length ends with.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = vec![None; list.len()];
