@@ -123,6 +123,7 @@ impl AmendingText {
             lines.extend(block(&sentence.block));
         }
         // Its own provisions stand as they are, not as what is put in.
+        lines.extend((!self.supplementary.is_empty()).then(String::new));
         lines.extend(self.supplementary.iter().map(|line| set_in(line.indent, &line.text)));
         lines
     }

@@ -166,6 +166,9 @@ impl Tree {
             }
             return;
         }
+        // 第三条第二項 tells what the first paragraph is called.
+        let second = provision.paragraphs.first().filter(|_| self.nodes[at].is_article());
+        self.nodes[at].first = second.and_then(|second| first_of(second.cite.ja.strip_prefix(cite)?));
         self.nodes[at].own = Some(cite.to_owned()).filter(|cite| !cite.is_empty());
         for above in self.above(at) {
             let whole = self.cite(above);
@@ -173,9 +176,6 @@ impl Tree {
             let is_paragraph = self.nodes[at].is_paragraph();
             let in_first = self.nodes[above].is_article() && !is_paragraph && counter(rest) == Some('項');
             let own = if in_first { rest.split_once('項').map_or(rest, |(_, own)| own) } else { rest };
-            if is_paragraph {
-                self.nodes[above].first = first_of(own);
-            }
             self.nodes[at].own = Some(own.to_owned()).filter(|own| !own.is_empty());
             self.nodes[at].base = Some(above);
             self.nodes[at].in_first = in_first;
