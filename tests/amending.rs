@@ -65,7 +65,7 @@ fn check(loaded: &Loaded) -> Result<AmendingText, TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: std::env::var("K").map_or(400, |k| k.parse().unwrap()), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn carried_out_it_gives_the_new_edition(
@@ -77,7 +77,8 @@ proptest! {
         for change in &changes {
             new.change(&mut policy::Dice::new(change));
         }
-        check(&load(&editions(&old, &new)))?;
+        let t = check(&load(&editions(&old, &new)))?;
+        if std::env::var("K").is_ok() { for l in t.lines() { println!("LINE{l}"); } for l in t.anew { println!("ANEW{l}"); } println!("CASE"); }
     }
 }
 

@@ -112,7 +112,7 @@ pub(super) fn caption(voice: &mut Voice<'_>, node: usize, printed: &str, had: bo
 /// 第八条の次に次の二条を加え
 pub(super) fn insertion(place: &str, spot: Spot, names: &[String]) -> Clause {
     let place = match spot {
-        Spot::After(_) => format!("{place}の次に"),
+        Spot::After(_) | Spot::AfterFirst(_) => format!("{place}の次に"),
         Spot::Before(_) | Spot::Top => format!("{place}の前に"),
         Spot::Into { .. } => format!("{place}に"),
     };
@@ -125,7 +125,7 @@ fn what_comes(names: &[String]) -> String {
         let count = u32::try_from(names.len()).unwrap_or(u32::MAX);
         return format!("次の{}{word}を", numeral(first).write(count));
     }
-    let kinds = ["附則", "別紙", "別表", "別記"];
+    let kinds = ["附則", "別紙", "別表", "別図", "別記", "様式"];
     match (names, kinds.iter().find(|kind| first.starts_with(**kind))) {
         ([_], Some(kind)) => format!("次の{kind}を"),
         _ => "次のように".to_owned(),

@@ -166,7 +166,8 @@ impl<'t> Planner<'t> {
         }
         let mut op = Op::default();
         let mut say = |step| op.said.push(Said { unit: old, nested: false, step });
-        if before.caption != after.caption {
+        let is_called_so = before.is_called_by_caption();
+        if before.caption != after.caption && !is_called_so {
             say(self.caption(old, new)?);
         }
         if before.text != after.text {
@@ -181,7 +182,11 @@ impl<'t> Planner<'t> {
             let said = schedule(std::mem::take(&mut below))?.into_iter().flat_map(|op| op.said);
             op.said.extend(said.map(|said| if is_division { said } else { Said { unit: old, nested: true, ..said } }));
         }
-        if before.own != after.own && !before.is_called_by_caption() {
+        if before.caption != after.caption && is_called_so {
+            // What it is called changes last, as a number does.
+            op.said.push(Said { unit: old, nested: false, step: self.caption(old, new)? });
+        }
+        if before.own != after.own && !is_called_so {
             before.own.as_ref()?;
             let step = Step::Renumber { node: old, own: after.own.clone()? };
             op.said.push(Said { unit: old, nested: false, step });
@@ -279,6 +284,9 @@ impl<'t> Planner<'t> {
         let is_named = |node: &usize| self.old.full(*node).is_some();
         let before = at.checked_sub(1).and_then(|at| kept(&stretches[at]));
         let after = stretches.get(at + 1).and_then(kept);
+        if list.paragraphs && before.is_none() && self.old.nodes[list.old].first.is_some() && is_named(&list.old) {
+            return Some(Spot::AfterFirst(list.old));
+        }
         let into = self.into(list).filter(|_| after.is_none());
         let counted = |at: &usize| self.new.nodes[*at].own.as_deref().and_then(counter);
         let at_end = list.paragraphs || come.iter().all(|at| counted(at) == Some('号')) || stretches.len() == 1;

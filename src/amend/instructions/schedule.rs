@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::step::Said;
+use super::step::{Said, Step};
 
 /// A number, and the node of the old tree among whose numbers it is.
 pub(super) type Key = (usize, String);
@@ -20,22 +20,53 @@ pub(super) struct Op {
     pub(super) needs: Vec<Key>,
 }
 
-/// `ops` in an order in which each can be said; `None` where there is none.
+/// `ops`, which are given from front to back, in an order in which each can be said; `None` where there is none.
 pub(super) fn schedule(ops: Vec<Op>) -> Option<Vec<Op>> {
     let holders: BTreeMap<&Key, usize> =
         ops.iter().enumerate().flat_map(|(at, op)| op.frees.iter().map(move |key| (key, at))).collect();
-    let waits: Vec<Vec<usize>> = ops
-        .iter()
-        .enumerate()
-        .map(|(at, op)| op.needs.iter().filter_map(|key| holders.get(key).copied()).filter(|on| *on != at).collect())
-        .collect();
-    let mut order = Order { waits: &waits, marks: vec![Mark::Open; ops.len()], said: Vec::new() };
-    for at in 0..ops.len() {
-        order.say(at)?;
+    let waits = |(at, op): (usize, &Op)| -> Vec<usize> {
+        op.needs.iter().filter_map(|key| holders.get(key).copied()).filter(|on| *on != at).collect()
+    };
+    let waits: Vec<Vec<usize>> = ops.iter().enumerate().map(waits).collect();
+    let mut by_custom = waits.clone();
+    for (at, on) in from_the_back(&ops, &holders) {
+        by_custom[at].push(on);
     }
-    let said = order.said;
+    let said = Order::of(&by_custom).or_else(|| Order::of(&waits))?;
     let mut ops: Vec<Option<Op>> = ops.into_iter().map(Some).collect();
     Some(said.into_iter().filter_map(|at| ops[at].take()).collect())
+}
+
+/// What makes room is said from the back, one after another, each with what is put in after it: which says what waits on
+/// which, though it need not.
+fn from_the_back(ops: &[Op], holders: &BTreeMap<&Key, usize>) -> Vec<(usize, usize)> {
+    let mut waits = Vec::new();
+    let mut gaps: BTreeMap<usize, Gap> = BTreeMap::new();
+    for (at, op) in ops.iter().enumerate().rev() {
+        let Some((scope, _)) = op.frees.first().or(op.needs.first()) else { continue };
+        let gap = gaps.entry(*scope).or_default();
+        match op.said.last().map(|said| &said.step) {
+            Some(Step::Insert { .. }) => gap.come.push(at),
+            Some(Step::Delete { .. }) => gap.gone.push(at),
+            // The number that it takes was that of a later one, or of none.
+            Some(Step::Renumber { .. }) if op.needs.iter().all(|key| holders.get(key).is_none_or(|on| *on > at)) => {
+                waits.extend(gap.gone.iter().chain(&gap.later).map(|on| (at, *on)));
+                waits.extend(gap.come.iter().map(|come| (*come, at)));
+                let later = gap.come.drain(..).chain([at]).collect();
+                *gap = Gap { later, ..Gap::default() };
+            }
+            _ => *gap = Gap::default(),
+        }
+    }
+    waits
+}
+
+/// What is said of provisions behind one that is renumbered.
+#[derive(Debug, Default)]
+struct Gap {
+    come: Vec<usize>,
+    gone: Vec<usize>,
+    later: Vec<usize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +82,15 @@ struct Order<'w> {
     said: Vec<usize>,
 }
 
-impl Order<'_> {
+impl<'w> Order<'w> {
+    fn of(waits: &'w [Vec<usize>]) -> Option<Vec<usize>> {
+        let mut order = Self { waits, marks: vec![Mark::Open; waits.len()], said: Vec::new() };
+        for at in 0..waits.len() {
+            order.say(at)?;
+        }
+        Some(order.said)
+    }
+
     fn say(&mut self, first: usize) -> Option<()> {
         // A stack of its own: a document may renumber thousands of articles one after another.
         let mut stack = vec![first];

@@ -49,14 +49,17 @@ impl<'t> Writer<'t> {
         let mut at = 0;
         while at < steps.len() {
             let list = self.list_at(&steps[at..]);
-            if list.len() > 1 && !list.base.is_empty() {
+            let count = list.count.max(1);
+            if count > 1 && !list.base.is_empty() {
                 let prefix = self.voice.say(list.base.clone());
-                self.list(&steps[at..at + list.len()], Some(&format!("{prefix}中")));
-                self.voice.remember(list.base.clone());
+                self.list(&steps[at..at + count], Some(&format!("{prefix}中")));
+                if !self.open.is_empty() {
+                    self.voice.remember(list.base);
+                }
             } else {
-                self.list(&steps[at..at + list.len().max(1)], None);
+                self.list(&steps[at..at + count], None);
             }
-            at += list.len().max(1);
+            at += count;
         }
     }
 
@@ -196,12 +199,6 @@ impl<'t> Writer<'t> {
 struct List {
     base: Vec<Segment>,
     count: usize,
-}
-
-impl List {
-    fn len(&self) -> usize {
-        self.count
-    }
 }
 
 /// Whether what is said of one provision goes on with the sentence about the one before it: both are renumbered, deleted

@@ -19,6 +19,8 @@ pub(super) enum Part {
 pub(super) enum Spot {
     After(usize),
     Before(usize),
+    /// After the first paragraph of an article of several.
+    AfterFirst(usize),
     /// At its end; of an article of several paragraphs at the end of the first, where `items` are put in.
     Into {
         node: usize,

@@ -79,7 +79,7 @@ impl<'t> Voice<'t> {
     pub(super) fn spot(&self, spot: Spot) -> (Option<usize>, Vec<Segment>) {
         match spot {
             Spot::After(node) | Spot::Before(node) => (Some(node), self.address(node)),
-            Spot::Into { node, items: true } => (None, self.first(node)),
+            Spot::AfterFirst(node) | Spot::Into { node, items: true } => (None, self.first(node)),
             Spot::Into { node, items: false } => (None, self.address(node)),
             Spot::Top => (None, vec!["題名".to_owned()]),
         }

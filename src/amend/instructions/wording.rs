@@ -189,7 +189,9 @@ impl Writer<'_> {
 
     fn can_quote(&self, part: &str) -> bool {
         let is_only = occurrences(self.text, part) == 1 && !self.others.iter().any(|other| other.contains(part));
-        !part.trim().is_empty() && !part.contains('\n') && is_balanced(part) && is_only
+        // A comma is quoted with the word after it, and a full stop with the word before.
+        let has_word = part.contains(char::is_alphanumeric);
+        has_word && !part.contains('\n') && is_balanced(part) && is_only
     }
 
     fn edit(&self, hunk: &Hunk) -> Edit {

@@ -75,8 +75,8 @@ impl Policy {
     fn grow(&mut self, parent: usize, provision: &Provision) {
         let sort = match provision.kind {
             Some(Kind::Chapter) => Sort::Chapter,
-            Some(Kind::Article) => Sort::Article,
-            Some(Kind::Paragraph) => Sort::Paragraph,
+            Some(Kind::Article) if provision.label.ja.starts_with('第') => Sort::Article,
+            Some(Kind::Article | Kind::Paragraph) => Sort::Paragraph,
             Some(Kind::Item) => Sort::Item,
             None | Some(Kind::Bullet) => Sort::Bare,
             Some(_) => Sort::Other,

@@ -247,8 +247,14 @@ impl Reader {
         }
         let place = &clause[..at];
         if let Some(address) = place.strip_suffix("の次に") {
-            let (node, _) = self.place(address);
-            self.put_beside(&new, node, 1);
+            let (node, first) = self.place(address);
+            if first {
+                let before = |at: &&usize| self.policy.nodes[**at].sort != Sort::Paragraph;
+                let place = self.policy.nodes[node].children.iter().take_while(before).count();
+                self.policy.graft(&new, &list, node, place);
+            } else {
+                self.put_beside(&new, node, 1);
+            }
         } else if let Some(address) = place.strip_suffix("の前に") {
             let (node, _) = self.place(address);
             self.put_beside(&new, node, 0);
