@@ -4,9 +4,36 @@ use std::fmt::Write as _;
 
 /// Words of which texts are made; some are parts of others, some are numbers, addresses or in brackets.
 const WORDS: [&str; 30] = [
-    "当番は", "組長へ", "日誌を", "鍵を", "合鍵を", "八本", "十三回", "3日", "12時", "第三条", "第二条第一項", "「灯り」", "「灯りの油」を",
-    "（家族を含む。）", "渡す", "守る", "、", "、", "及び", "又は", "毎晩", "その日の", "うちに", "届け出", "町の", "見守り", "の", "を",
-    "公民館", "こと",
+    "当番は",
+    "組長へ",
+    "日誌を",
+    "鍵を",
+    "合鍵を",
+    "八本",
+    "十三回",
+    "3日",
+    "12時",
+    "第三条",
+    "第二条第一項",
+    "「灯り」",
+    "「灯りの油」を",
+    "（家族を含む。）",
+    "渡す",
+    "守る",
+    "、",
+    "、",
+    "及び",
+    "又は",
+    "毎晩",
+    "その日の",
+    "うちに",
+    "届け出",
+    "町の",
+    "見守り",
+    "の",
+    "を",
+    "公民館",
+    "こと",
 ];
 
 const CAPTIONS: [&str; 10] =
@@ -88,14 +115,14 @@ impl Policy {
             next: 0,
         };
         let first = if policy.chapters { Depth::Chapter } else { Depth::Article };
-        policy.body = (0..1 + dice.roll(7)).map(|_| policy.provision(first, dice)).collect();
+        policy.body = (0..=dice.roll(7)).map(|_| policy.provision(first, dice)).collect();
         let count = if policy.bare { 1 } else { 1 + dice.roll(3) };
         policy.supplementary = (0..count).map(|_| policy.provision(Depth::Article, dice)).collect();
         if policy.bare {
             policy.supplementary[0] = Provision { id: policy.id(), text: dice.text(), ..Provision::default() };
         }
         if dice.roll(2) == 0 {
-            policy.appendix = Some((0..1 + dice.roll(4)).map(|_| policy.provision(Depth::Point, dice)).collect());
+            policy.appendix = Some((0..=dice.roll(4)).map(|_| policy.provision(Depth::Point, dice)).collect());
         }
         policy
     }
@@ -191,7 +218,9 @@ impl Policy {
                     list.insert(at + 1, Provision { text: rest, ..new });
                 }
             }
-            13 if matches!(depth, Depth::Article | Depth::Point) && !list.is_empty() => list[at].caption = dice.caption(),
+            13 if matches!(depth, Depth::Article | Depth::Point) && !list.is_empty() => {
+                list[at].caption = dice.caption();
+            }
             13 if depth == Depth::Chapter => list[at].caption = dice.caption().or(Some("雑則".to_owned())),
             14 => change_words(&mut self.title, dice),
             15 if dice.roll(2) == 0 => self.later = true,
@@ -252,10 +281,10 @@ fn change_words(words: &mut Vec<String>, dice: &mut Dice<'_>) {
     if words.is_empty() {
         return;
     }
-    for _ in 0..1 + dice.roll(3) {
+    for _ in 0..=dice.roll(3) {
         let (at, how, new) = (dice.roll(words.len()), dice.roll(4), dice.roll(WORDS.len()));
         match how {
-            0 | 1 => words[at] = WORDS[new].to_owned(),
+            0 | 1 => WORDS[new].clone_into(&mut words[at]),
             2 => words.insert(at, WORDS[new].to_owned()),
             _ if words.len() > 1 => drop(words.remove(at)),
             _ => {}

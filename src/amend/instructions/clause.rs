@@ -171,11 +171,12 @@ pub(super) fn shift_length(moves: &[(String, String)]) -> usize {
     if run >= 4 { run } else { 0 }
 }
 
-/// Whether a step is said under 「第八条中」 with others of the same list.
+/// The provision whose number a step is about, by which it is said under 「第八条中」 with others of the same list.
 pub(super) fn in_list(step: &Step) -> Option<usize> {
     match step {
-        Step::Renumber { node, .. } | Step::Delete { node } => Some(*node),
-        Step::Insert { spot: Spot::After(node) | Spot::Before(node), .. } => Some(*node),
+        Step::Renumber { node, .. }
+        | Step::Delete { node }
+        | Step::Insert { spot: Spot::After(node) | Spot::Before(node), .. } => Some(*node),
         _ => None,
     }
 }

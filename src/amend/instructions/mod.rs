@@ -113,9 +113,8 @@ impl AmendingText {
             return Vec::new();
         }
         let set_in = |by: usize, text: &str| format!("{}{text}", "　".repeat(by));
-        let block = |lines: &[BlockLine]| {
-            lines.iter().map(|line| set_in(INDENT + line.indent, &line.text)).collect::<Vec<_>>()
-        };
+        let block =
+            |lines: &[BlockLine]| lines.iter().map(|line| set_in(INDENT + line.indent, &line.text)).collect::<Vec<_>>();
         let mut lines = vec![set_in(block::HEADING, &self.title)];
         lines.extend(Some(&self.lead).filter(|lead| !lead.is_empty()).map(|lead| set_in(1, lead)));
         for sentence in &self.sentences {

@@ -31,6 +31,15 @@ enum Stretch {
     Gap { gone: Vec<usize>, come: Vec<usize> },
 }
 
+/// What comes of a provision that both documents have.
+#[derive(Debug)]
+enum Outcome {
+    /// This is said of it.
+    Said(Vec<Op>),
+    /// It is rather deleted and put in anew.
+    Rather,
+}
+
 /// A list of neighbours: what stands directly below a node of each tree, its paragraphs or the others.
 #[derive(Debug, Clone, Copy)]
 struct List {
@@ -56,8 +65,10 @@ impl<'t> Planner<'t> {
         let title = &self.new.nodes[ROOT].caption;
         if self.old.nodes[ROOT].caption != *title {
             let anew = || Step::Replace { node: ROOT, block: vec![BlockLine { indent: HEADING, text: title.clone() }] };
-            let step = self.caption_edits(ROOT, ROOT).map_or_else(anew, |edits| {
-                Step::Words { node: ROOT, part: Part::Caption, edits }
+            let step = self.caption_edits(ROOT, ROOT).map_or_else(anew, |edits| Step::Words {
+                node: ROOT,
+                part: Part::Caption,
+                edits,
             });
             said.push(Said { unit: ROOT, nested: false, step });
         }
@@ -120,7 +131,7 @@ impl<'t> Planner<'t> {
         let mut stretches = Vec::new();
         let (mut old_at, mut new_at) = (0, 0);
         for (old, new) in rising.into_iter().map(|at| pairs[at]) {
-            let Some(said) = self.kept(of_old[old], of_new[new])? else { continue };
+            let Outcome::Said(said) = self.kept(of_old[old], of_new[new])? else { continue };
             self.gap(&of_old[old_at..old], &of_new[new_at..new], &mut stretches)?;
             stretches.push(Stretch::Kept(of_old[old], said));
             (old_at, new_at) = (old + 1, new + 1);
@@ -129,16 +140,15 @@ impl<'t> Planner<'t> {
         Some(stretches)
     }
 
-    /// What is said of `old` that becomes `new`; nothing where it is rather deleted and put in, and `None` where it
-    /// cannot be said at all.
-    fn kept(&self, old: usize, new: usize) -> Option<Option<Vec<Op>>> {
+    /// What is said of `old` that becomes `new`; `None` where it cannot be said at all.
+    fn kept(&self, old: usize, new: usize) -> Option<Outcome> {
         if let Some(said) = self.amended(old, new) {
-            return Some(Some(said));
+            return Some(Outcome::Said(said));
         }
         if self.old.nodes[old].own == self.new.nodes[new].own {
-            return Some(Some(vec![self.replacement(old, new)?]));
+            return Some(Outcome::Said(vec![self.replacement(old, new)?]));
         }
-        Some(None)
+        Some(Outcome::Rather)
     }
 
     /// What is gone and come between two kept ones; of the same number the one is written anew as the other.
@@ -150,7 +160,8 @@ impl<'t> Planner<'t> {
             let found = gone[gone_from..].iter().position(|old| name(self.old, *old).as_ref() == Some(&wanted));
             if let Some(found) = found.map(|found| gone_from + found) {
                 push_gap(&gone[gone_from..found], &come[come_from..at], stretches);
-                stretches.push(Stretch::Kept(gone[found], self.kept(gone[found], *new)??));
+                let Outcome::Said(said) = self.kept(gone[found], *new)? else { return None };
+                stretches.push(Stretch::Kept(gone[found], said));
                 (gone_from, come_from) = (found + 1, at + 1);
             }
         }
@@ -225,7 +236,8 @@ impl<'t> Planner<'t> {
     fn words(&self, old: usize, new: usize) -> Option<Step> {
         let way = |tree: &Tree, at: usize| std::iter::once(at).chain(tree.above(at)).collect::<Vec<_>>();
         let both = way(self.old, old).into_iter().zip(way(self.new, new));
-        let (holder, new_holder) = both.take_while(|(at, _)| *at != ROOT).find(|(at, _)| self.old.full(*at).is_some())?;
+        let (holder, new_holder) =
+            both.take_while(|(at, _)| *at != ROOT).find(|(at, _)| self.old.full(*at).is_some())?;
         let mut others: Vec<&str> = Vec::new();
         for (tree, holder, own) in [(self.old, holder, old), (self.new, new_holder, new)] {
             let spoken_of = in_reach(tree, holder).into_iter().filter(|at| *at != own);

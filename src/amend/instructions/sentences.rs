@@ -164,7 +164,11 @@ impl<'t> Writer<'t> {
             Step::Delete { .. } => {}
             Step::Replace { node, block } => {
                 let address = self.voice.say(self.voice.address(*node));
-                let all = if matches!(self.old.nodes[*node].form, Form::Division(_) | Form::Notes) { "の全部" } else { "" };
+                let all = if matches!(self.old.nodes[*node].form, Form::Division(_) | Form::Notes) {
+                    "の全部"
+                } else {
+                    ""
+                };
                 if *node != ROOT {
                     self.anew.push(self.voice.address(*node).concat());
                 }

@@ -33,14 +33,35 @@ pub(super) enum Spot {
 /// One thing said. Nodes are those of the old tree, which bear the numbers that they have when it is said.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Step {
-    Words { node: usize, part: Part, edits: Vec<Edit> },
+    Words {
+        node: usize,
+        part: Part,
+        edits: Vec<Edit>,
+    },
     /// The caption as the document prints it, empty for none, and whether there was one.
-    Caption { node: usize, printed: String, had: bool, own: Option<String> },
-    Renumber { node: usize, own: String },
-    Delete { node: usize },
-    Replace { node: usize, block: Vec<BlockLine> },
+    Caption {
+        node: usize,
+        printed: String,
+        had: bool,
+        own: Option<String>,
+    },
+    Renumber {
+        node: usize,
+        own: String,
+    },
+    Delete {
+        node: usize,
+    },
+    Replace {
+        node: usize,
+        block: Vec<BlockLine>,
+    },
     /// What each of those put in is called.
-    Insert { spot: Spot, names: Vec<String>, block: Vec<BlockLine> },
+    Insert {
+        spot: Spot,
+        names: Vec<String>,
+        block: Vec<BlockLine>,
+    },
 }
 
 /// Something said, and of what.

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::compare::{Item, Side, plain};
 use crate::content::Kind;
 use crate::corpus::{Document, Provision, Role};
-use crate::locale::Lang;
 
 use super::address::{counter, first_of};
 
@@ -97,7 +96,7 @@ impl Tree {
     pub(super) fn of(side: &Side<'_>) -> Self {
         let mut tree = Self { nodes: vec![Node::new(Form::Root, None)] };
         if let Some(document) = side.documents.first() {
-            tree.nodes[ROOT].caption = document.title.get(Lang::Ja).clone();
+            tree.nodes[ROOT].caption.clone_from(&document.title.ja);
             tree.grow(document, side);
         }
         tree.name();

@@ -1,6 +1,7 @@
 //! Carries out a printed amending text, as a reader with the old edition in hand would: knows addresses, the customs of
 //! drafting and nothing else. Written without a look at how amending texts are made.
 
+mod addresses;
 mod model;
 mod paragraphs;
 mod quotes;

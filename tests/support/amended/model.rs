@@ -127,7 +127,10 @@ impl Policy {
 
     fn print(&self, at: usize, depth: usize, out: &mut String) {
         let node = &self.nodes[at];
-        let _ = writeln!(out, "{}{}|{}|{}", "  ".repeat(depth), node.label, node.caption, node.text);
+        // Beside a number stands what there is, and nothing shows whether that is a caption.
+        let alone = node.sort == Sort::Other && node.text.is_empty();
+        let (caption, text) = if alone { ("", &node.caption) } else { (node.caption.as_str(), &node.text) };
+        let _ = writeln!(out, "{}{}|{caption}|{text}", "  ".repeat(depth), node.label);
         for child in &node.children {
             self.print(*child, depth + 1, out);
         }

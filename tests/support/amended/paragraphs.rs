@@ -21,13 +21,15 @@ fn head(line: &str, indent: usize) -> (Sort, String, String) {
         Sort::Item
     } else if all('０'..='９') {
         Sort::Paragraph
-    } else if label.chars().count() == 1 && all('ア'..='ン') || label.starts_with('（') && label.ends_with('）') {
+    } else if label.chars().count() == 1 && (all('ア'..='ン') || all('①'..='⑳'))
+        || label.starts_with('（') && label.ends_with('）')
+    {
         Sort::Other
     } else if label == "・" {
         Sort::Bare
     } else if indent == 3 && is_supplementary(line) {
         return (Sort::Supplementary, line.to_owned(), String::new());
-    } else if indent == 3 && line == "別紙" {
+    } else if indent == 3 && is_appendix(line) {
         return (Sort::Appendix, line.to_owned(), String::new());
     } else {
         return (Sort::Bare, String::new(), line.to_owned());
@@ -38,6 +40,11 @@ fn head(line: &str, indent: usize) -> (Sort, String, String) {
 /// Whether a line names a supplementary provision.
 pub fn is_supplementary(line: &str) -> bool {
     line.replace('　', "").starts_with("附則")
+}
+
+/// Whether a line names an appendix.
+pub fn is_appendix(line: &str) -> bool {
+    ["別紙", "別図"].contains(&line)
 }
 
 /// The provisions that `lines` are, below the root of a policy of their own.

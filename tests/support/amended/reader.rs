@@ -1,7 +1,7 @@
 //! Sentences of an amending text, carried out one after another.
 
 use super::model::{Policy, Sort, kanji, number, wide};
-use super::paragraphs::{Line, is_supplementary, read};
+use super::paragraphs::{Line, is_appendix, is_supplementary, read};
 use super::quotes::{clauses, put_aside, quotation};
 
 /// The policy that `lines`, an amending text, make of `old`.
@@ -13,7 +13,8 @@ pub fn carry_out(old: &Policy, lines: &[String]) -> Policy {
     while at < own {
         let (_, sentence) = set_in(&lines[at]);
         let count = lines[at + 1..own].iter().take_while(|line| set_in(line).0 > 1).count();
-        let block: Vec<Line> = lines[at + 1..=at + count].iter().map(|line| set_in(line)).map(|(by, t)| (by - 2, t)).collect();
+        let block: Vec<Line> =
+            lines[at + 1..=at + count].iter().map(|line| set_in(line)).map(|(by, t)| (by - 2, t)).collect();
         if !sentence.ends_with("の一部を次のように改正する。") {
             reader.sentence(&sentence, &block);
         }
@@ -36,20 +37,23 @@ fn set_in(line: &str) -> Line {
 }
 
 /// What an address names: a node, and whether the first paragraph of that article is meant.
-type Place = (usize, bool);
+pub(super) type Place = (usize, bool);
+
+/// A text to look in: a node, and whether its caption is meant.
+type Text = (usize, bool);
 
 /// A change of words: what to look for, and what then stands there.
 type Change = (String, String);
 
-struct Reader {
-    policy: Policy,
+pub(super) struct Reader {
+    pub(super) policy: Policy,
     /// The parts of the address named last.
-    last: Vec<String>,
+    pub(super) last: Vec<String>,
     /// What 「…中」 names: the list that numbers without an address belong to.
-    list: Option<Vec<String>>,
-    quotes: Vec<String>,
+    pub(super) list: Option<Vec<String>>,
+    pub(super) quotes: Vec<String>,
     /// Changes of words of one text, made together.
-    words: Option<(Vec<(usize, bool)>, Vec<Change>)>,
+    words: Option<(Vec<Text>, Vec<Change>)>,
 }
 
 impl Reader {
@@ -63,7 +67,8 @@ impl Reader {
         }
         let clauses = clauses(&marked);
         for (at, (clause, verb)) in clauses.iter().enumerate() {
-            let goes_on = clause.starts_with(|letter| quotation(letter).is_some()) && !clause.contains('中');
+            let names_one = clause.contains('中') || clause.contains("の見出し");
+            let goes_on = clause.starts_with(|letter| quotation(letter).is_some()) && !names_one;
             if !goes_on {
                 self.make_changes();
             }
@@ -75,7 +80,7 @@ impl Reader {
 
     fn rewrite(&mut self, block: &[Line]) {
         let title = block[0].1.clone();
-        let is_head = |(indent, text): &&Line| !(*indent == 3 && (is_supplementary(text) || text == "別紙"));
+        let is_head = |(indent, text): &&Line| !(*indent == 3 && (is_supplementary(text) || is_appendix(text)));
         let body: Vec<Line> = block[1..].iter().take_while(is_head).cloned().collect();
         let (body, rest) = (read(&body), read(&block[1 + body.len()..]));
         self.policy = Policy::empty();
@@ -140,7 +145,10 @@ impl Reader {
             self.changes(clause);
         } else {
             let (address, rest) = clause.rsplit_once('の').expect("a caption");
-            assert!(rest.starts_with("見出しを") || rest.starts_with("章名を") || rest.starts_with("題名を"), "{clause}");
+            assert!(
+                rest.starts_with("見出しを") || rest.starts_with("章名を") || rest.starts_with("題名を"),
+                "{clause}"
+            );
             let (node, _) = self.place(address);
             self.policy.nodes[node].caption = self.caption(node, &self.quoted(rest)[0]);
         }
@@ -205,13 +213,14 @@ impl Reader {
     /// Makes the changes of words that were said of one text, each found once in what the text was before.
     fn make_changes(&mut self) {
         let Some((texts, changes)) = self.words.take() else { return };
-        let mut found: Vec<((usize, bool), usize, usize, String)> = Vec::new();
+        let mut found: Vec<(Text, usize, usize, String)> = Vec::new();
         for (quote, new) in changes {
             let mut hits = Vec::new();
             for (at, is_caption) in &texts {
                 let node = &self.policy.nodes[*at];
                 let text = if *is_caption { &node.caption } else { &node.text };
-                let places = text.char_indices().map(|(place, _)| place).filter(|place| text[*place..].starts_with(&quote));
+                let places =
+                    text.char_indices().map(|(place, _)| place).filter(|place| text[*place..].starts_with(&quote));
                 hits.extend(places.map(|place| ((*at, *is_caption), place, place + quote.len(), new.clone())));
             }
             assert_eq!(hits.len(), 1, "「{quote}」 stands once");
@@ -229,21 +238,19 @@ impl Reader {
     }
 
     fn put_in(&mut self, clause: &str, block: &[Line]) {
-        if clause.starts_with(|letter| quotation(letter).is_some()) && clause.contains("の下に") {
-            self.changes(clause);
-            return;
-        }
-        if let Some((address, rest)) = clause.split_once('中').filter(|_| clause.contains("の下に")) {
-            self.look_in(address);
+        if clause.contains("の下に") {
+            let (address, rest) = clause.split_once('中').unwrap_or(("", clause));
+            if !address.is_empty() {
+                self.look_in(address);
+            }
             self.changes(rest);
             return;
         }
         let (new, at) = (read(block), clause.rfind("次の").expect("what is put in"));
         let list = new.nodes[0].children.clone();
-        let counted = clause[at..].strip_prefix("次の").and_then(|rest| rest.strip_suffix(['条', '項', '号', '章', 'を']));
         let said = clause[at..].trim_start_matches("次の").trim_end_matches('を');
         if let Some(count) = said.strip_suffix(['条', '項', '号', '章']).and_then(number) {
-            assert_eq!(count, list.len(), "{counted:?}: {block:?}");
+            assert_eq!(count, list.len(), "{clause}: {block:?}");
         }
         let place = &clause[..at];
         if let Some(address) = place.strip_suffix("の次に") {
@@ -280,12 +287,11 @@ impl Reader {
             self.changes(clause);
             return;
         }
-        if let Some((address, rest)) = clause.split_once('中') {
-            if rest.starts_with(|letter| quotation(letter).is_some()) {
-                self.look_in(address);
-                self.changes(rest);
-                return;
-            }
+        let quotes = |rest: &str| rest.starts_with(|letter| quotation(letter).is_some());
+        if let Some((address, rest)) = clause.split_once('中').filter(|(_, rest)| quotes(rest)) {
+            self.look_in(address);
+            self.changes(rest);
+            return;
         }
         if let Some(address) = clause.strip_suffix("の見出し") {
             let (node, _) = self.place(address);
@@ -354,99 +360,5 @@ impl Reader {
             Sort::Item => inner.to_owned(),
             _ => own.to_owned(),
         };
-    }
-
-    /// What a provision is called below what it stands in.
-    fn name(&self, at: usize) -> String {
-        let node = &self.policy.nodes[at];
-        match node.sort {
-            Sort::Body => "本則".to_owned(),
-            Sort::Supplementary | Sort::Appendix => node.label.replace('　', ""),
-            Sort::Paragraph => (1..100).find(|n| wide(*n) == node.label).map(|n| format!("第{}項", kanji(n))).expect("a number"),
-            Sort::Item => format!("第{}号", node.label),
-            Sort::Bare | Sort::Title => String::new(),
-            _ => node.label.clone(),
-        }
-    }
-
-    fn division(&self, at: usize) -> usize {
-        let mut at = at;
-        while self.policy.nodes[at].parent != 0 {
-            at = self.policy.nodes[at].parent;
-        }
-        at
-    }
-
-    /// The parts of an address, 同条 and the like told by what they stand for.
-    fn parts(&self, address: &str) -> Vec<String> {
-        let (mut parts, mut rest) = (Vec::new(), address.to_owned());
-        if let Some(after) = address.strip_prefix('同') {
-            let counter = after.chars().next().expect("同 and a counter");
-            let known = self.last.iter().rposition(|part| part.starts_with('第') && part.ends_with(counter));
-            parts = self.last[..=known.unwrap_or_else(|| panic!("{address} after {:?}", self.last))].to_vec();
-            rest = after[counter.len_utf8()..].to_owned();
-        } else {
-            let names = self.policy.nodes[0].children.iter().map(|at| self.name(*at));
-            if let Some(name) = names.filter(|name| address.starts_with(name)).max_by_key(String::len) {
-                rest = address[name.len()..].to_owned();
-                parts.push(name);
-            }
-        }
-        while !rest.is_empty() {
-            let end = match rest.chars().next() {
-                Some('第') => rest.find(['条', '項', '号', '章']).map(|at| at + '条'.len_utf8()),
-                Some('（') => rest.find('）').map(|at| at + '）'.len_utf8()),
-                Some(letter) => Some(letter.len_utf8()),
-                None => None,
-            };
-            let end = end.unwrap_or_else(|| panic!("no address: {address}"));
-            parts.push(rest[..end].to_owned());
-            rest = rest[end..].to_owned();
-        }
-        parts
-    }
-
-    /// What `address` names now. 「…中」 before it opens a list.
-    fn place(&mut self, address: &str) -> Place {
-        let mut own = address;
-        if let Some((list, rest)) = address.split_once('中') {
-            let parts = self.parts(list);
-            (self.list, self.last, own) = (Some(parts.clone()), parts, rest);
-        }
-        let parts = self.parts(own);
-        if let Some(list) = &self.list {
-            let whole: Vec<String> = list.iter().chain(&parts).cloned().collect();
-            if !own.starts_with('同') && let Some(place) = self.find(&whole) {
-                return place;
-            }
-        }
-        self.list = None;
-        let place = self.find(&parts).unwrap_or_else(|| panic!("no {address} in\n{}", self.policy.printed()));
-        self.last = parts;
-        place
-    }
-
-    fn find(&self, parts: &[String]) -> Option<Place> {
-        let root = &self.policy.nodes[0].children;
-        let named = root.iter().copied().find(|at| Some(&self.name(*at)) == parts.first());
-        let (mut at, rest) = match named {
-            Some(division) => (division, &parts[1..]),
-            None => (root[0], parts),
-        };
-        let mut first = false;
-        for part in rest {
-            if part == "第一項" && self.policy.nodes[at].sort == Sort::Article && self.policy.has_paragraphs(at) {
-                first = true;
-                continue;
-            }
-            let list = if part.ends_with('条') { self.policy.below(at) } else { self.policy.nodes[at].children.clone() };
-            let mut found = list.into_iter().filter(|at| self.name(*at) == *part);
-            at = found.next()?;
-            assert!(found.next().is_none(), "{part} stands twice");
-            if part.ends_with('号') && first == self.policy.has_paragraphs(self.policy.nodes[at].parent) {
-                first = false;
-            }
-        }
-        Some((at, first))
     }
 }
