@@ -51,7 +51,14 @@ impl Reader {
                 Some(letter) => Some(letter.len_utf8()),
                 None => None,
             };
-            let end = end.unwrap_or_else(|| panic!("no address: {address}"));
+            let mut end = end.unwrap_or_else(|| panic!("no address: {address}"));
+            // 第二条の二
+            while let Some(branch) = rest[end..].strip_prefix('の') {
+                let numeral = |letter: &char| "一二三四五六七八九十".contains(*letter);
+                let length: usize = branch.chars().take_while(numeral).map(char::len_utf8).sum();
+                assert!(length > 0, "no branch: {address}");
+                end += 'の'.len_utf8() + length;
+            }
             let quote = rest.chars().next().and_then(quotation).map(|at| format!("「{}」", self.quotes[at]));
             parts.push(quote.unwrap_or_else(|| rest[..end].to_owned()));
             rest = &rest[end..];

@@ -9,8 +9,10 @@ pub type Line = (usize, String);
 fn head(line: &str, indent: usize) -> (Sort, String, String) {
     let (label, rest) = line.split_once('　').unwrap_or((line, ""));
     let within = |before: char, after: char| {
-        let inner = label.strip_prefix(before)?.strip_suffix(after)?;
-        number(inner).is_some().then_some(())
+        let (inner, branch) = label.strip_prefix(before)?.split_once(after)?;
+        let mut branches = branch.split('の');
+        let is_whole = branches.next() == Some("") && branches.all(|branch| number(branch).is_some());
+        (number(inner).is_some() && is_whole).then_some(())
     };
     let all = |letters: std::ops::RangeInclusive<char>| label.chars().all(|letter| letters.contains(&letter));
     let sort = if within('第', '条').is_some() {

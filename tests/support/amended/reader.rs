@@ -334,7 +334,8 @@ impl Reader {
             let new = if down { old + by } else { old - by };
             self.take_number(node, &format!("{before}{}{counter}", kanji(new)));
         }
-        self.last.clear();
+        // What was named last is the list, where there is one.
+        self.last = self.list.clone().unwrap_or_default();
     }
 
     fn renumber(&mut self, node: usize, to: &str) {
