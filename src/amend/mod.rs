@@ -3,6 +3,7 @@
 
 mod drafter;
 mod git;
+pub mod instructions;
 mod marks;
 mod renumbering;
 mod sources;
@@ -44,6 +45,14 @@ impl<'a> Amendment<'a> {
     ) -> Self {
         let side = |(corpus, set, document)| Side::of_document(corpus, set, document, lang);
         let (old, new) = (side(old), side(new));
+        let alignment = align(&old, &new);
+        Self { old, new, alignment }
+    }
+
+    /// The same amendment in the words of `lang`.
+    #[must_use]
+    pub fn spoken_in(&self, lang: Lang) -> Self {
+        let (old, new) = (self.old.spoken_in(lang), self.new.spoken_in(lang));
         let alignment = align(&old, &new);
         Self { old, new, alignment }
     }

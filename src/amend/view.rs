@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::Amendment;
+use super::instructions::amending_text;
 use super::marks::Piece;
 use super::table::{Cell, Line, Remark, Says, Table};
 use crate::compare::{Order, Side, rows};
@@ -151,9 +152,10 @@ impl View {
     }
 }
 
-/// The amending text, which is not made yet.
-fn instructions(_amendment: &Amendment<'_>) -> Option<Vec<String>> {
-    None
+/// The amending text, which is Japanese whatever the reader's language; none where nothing is amended.
+fn instructions(amendment: &Amendment<'_>) -> Option<Vec<String>> {
+    let lines = amending_text(&amendment.spoken_in(Lang::Ja)).lines();
+    (!lines.is_empty()).then_some(lines)
 }
 
 /// What the newer text says of itself, or the older where only that is restated. That a text is official is not said:

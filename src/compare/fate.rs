@@ -114,6 +114,11 @@ fn gained(aligner: &Aligner<'_, '_>, new: usize) -> Pairs {
         .map_or_else(Pairs::default, |found| aligner.new_pairs[new].without(&aligner.old_pairs[found.old]))
 }
 
+/// The places in `list` of a longest rising sequence of the values.
+pub(crate) fn longest_rising(list: &[usize]) -> Vec<usize> {
+    heaviest_rising(&list.iter().map(|value| (*value, 0)).collect::<Vec<_>>())
+}
+
 /// The places in `list` of a longest rising sequence of the values, of several the one of the greatest weight.
 fn heaviest_rising(list: &[(usize, usize)]) -> Vec<usize> {
     // For each value the best sequence that ends with it: its length, its weight, its last place. What is not better

@@ -15,6 +15,7 @@ pub use align::{Alignment, Basis, Match, align};
 pub use data::{Data, data};
 pub use difference::{Difference, Stretch};
 pub use fate::Fate;
+pub(crate) use fate::longest_rising;
 pub use rows::{Counts, Order, Row, State, rows};
 pub use side::{Item, Side, plain};
 pub use words::{Word, words};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{Word, words};
 use crate::content::SetKey;
-use crate::corpus::{Corpus, Division, Document, Provision, Role, Set};
+use crate::corpus::{Corpus, Division, Document, Provision, Role, Set, Words};
 use crate::locale::Lang;
 use crate::markup::{Inline, RichText};
 
@@ -67,6 +67,16 @@ impl<'a> Side<'a> {
             lister.document(document);
         }
         Self { set, lang, items: lister.items, documents }
+    }
+
+    /// The same provisions in the words of `lang`.
+    #[must_use]
+    pub fn spoken_in(&self, lang: Lang) -> Self {
+        let item = |item: &Item<'a>| {
+            let (label, caption, text) = said(item.division, item.provision, lang);
+            Item { label, caption, text, requirements: item.requirements.clone(), ..*item }
+        };
+        Self { set: self.set, documents: self.documents.clone(), lang, items: self.items.iter().map(item).collect() }
     }
 
     /// The place of the provision `anchor` of `document`.
@@ -159,11 +169,7 @@ impl<'a> Lister<'a> {
     }
 
     fn head(&mut self, document: &'a Document, division: &'a Division) -> usize {
-        let said = |words: &Option<crate::corpus::Words>| {
-            words.as_ref().map(|words| words.get(self.lang).clone()).unwrap_or_default()
-        };
-        let (label, title) = (said(&division.label), words(&said(&division.title)));
-        self.push(document, &division.anchor, Some(division), None, (label, title, Vec::new()), None)
+        self.push(document, &division.anchor, Some(division), None, None)
     }
 
     fn provision(
@@ -173,10 +179,7 @@ impl<'a> Lister<'a> {
         provision: &'a Provision,
         parent: Option<usize>,
     ) {
-        let caption = provision.caption.as_ref().map(|caption| words(caption.get(self.lang))).unwrap_or_default();
-        let text = provision.text.as_ref().map(|text| words(&plain(text.get(self.lang)))).unwrap_or_default();
-        let said = (provision.label.get(self.lang).to_owned(), caption, text);
-        let at = self.push(document, &provision.anchor, division, Some(provision), said, parent);
+        let at = self.push(document, &provision.anchor, division, Some(provision), parent);
         for below in provision.items.iter().chain(&provision.paragraphs) {
             self.provision(document, division, below, Some(at));
         }
@@ -188,9 +191,9 @@ impl<'a> Lister<'a> {
         anchor: &'a str,
         division: Option<&'a Division>,
         provision: Option<&'a Provision>,
-        (label, caption, text): (String, Vec<Word>, Vec<Word>),
         parent: Option<usize>,
     ) -> usize {
+        let (label, caption, text) = said(division, provision, self.lang);
         let depth = parent.map_or(0, |parent| self.items[parent].depth + 1);
         let requirements = self.mapped.get(&(document.id.as_str(), anchor)).cloned().unwrap_or_default();
         let own_topic = match provision {
@@ -212,4 +215,16 @@ impl<'a> Lister<'a> {
         });
         self.items.len() - 1
     }
+}
+
+/// The number, the caption and the text of a provision, or of the head of a division.
+fn said(division: Option<&Division>, provision: Option<&Provision>, lang: Lang) -> (String, Vec<Word>, Vec<Word>) {
+    let spoken = |words: Option<&Words>| words.map(|words| words.get(lang).clone()).unwrap_or_default();
+    let Some(provision) = provision else {
+        let label = spoken(division.and_then(|division| division.label.as_ref()));
+        let title = spoken(division.and_then(|division| division.title.as_ref()));
+        return (label, words(&title), Vec::new());
+    };
+    let text = provision.text.as_ref().map(|text| words(&plain(text.get(lang)))).unwrap_or_default();
+    (provision.label.get(lang).to_owned(), words(&spoken(provision.caption.as_ref())), text)
 }

@@ -7,9 +7,11 @@
     reason = "each file of tests is a program of its own and uses a part of this"
 )]
 
+pub mod amended;
 mod case;
 pub mod html;
 pub mod oscal;
+pub mod policy;
 mod program;
 mod tools;
 

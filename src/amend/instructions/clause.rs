@@ -1,0 +1,182 @@
+//! The words in which a step is said.
+
+use super::address::{counter, number, numeral};
+use super::step::{Part, Spot, Step};
+use super::tree::Form;
+use super::voice::Voice;
+use super::wording::Edit;
+
+/// What a clause ends with: within a sentence, and at its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verb {
+    Amend,
+    Add,
+    Delete,
+    Become,
+    MoveUp,
+    MoveDown,
+    Attach,
+}
+
+impl Verb {
+    pub(super) fn within(self) -> &'static str {
+        match self {
+            Self::Amend => "改め",
+            Self::Add => "加え",
+            Self::Delete => "削り",
+            Self::Become => "とし",
+            Self::MoveUp => "繰り上げ",
+            Self::MoveDown => "繰り下げ",
+            Self::Attach => "付し",
+        }
+    }
+
+    pub(super) fn at_end(self) -> &'static str {
+        match self {
+            Self::Amend => "改める",
+            Self::Add => "加える",
+            Self::Delete => "削る",
+            Self::Become => "とする",
+            Self::MoveUp => "繰り上げる",
+            Self::MoveDown => "繰り下げる",
+            Self::Attach => "付する",
+        }
+    }
+}
+
+/// A clause without the ending of its verb.
+pub(super) type Clause = (String, Verb);
+
+/// Changes of words: 第八条第二号中「八文字」を「十三文字」に改め.
+pub(super) fn words(voice: &mut Voice<'_>, node: usize, part: Part, edits: &[Edit]) -> Vec<Clause> {
+    let name = match part {
+        Part::Caption if voice.node(node).form == Form::Root => voice.say(voice.address(node)),
+        Part::Caption => caption_of(voice, node),
+        Part::All => voice.say(voice.first(node)),
+        Part::Lead => format!("{}各号列記以外の部分", voice.say(voice.first(node))),
+    };
+    let mut clauses = Vec::new();
+    for group in edits.chunk_by(|one, next| std::mem::discriminant(one) == std::mem::discriminant(next)) {
+        let said = group.iter().map(|edit| match edit {
+            Edit::Change(old, new) => format!("「{old}」を「{new}」に"),
+            Edit::Insert(old, new) => format!("「{old}」の下に「{new}」を"),
+            Edit::Delete(old) => format!("「{old}」"),
+        });
+        let said: Vec<String> = said.collect();
+        clauses.push(match group.first() {
+            Some(Edit::Insert(..)) => (said.join("、"), Verb::Add),
+            Some(Edit::Delete(_)) => (format!("{}を", listed(&said)), Verb::Delete),
+            _ => (said.join("、"), Verb::Amend),
+        });
+    }
+    if let Some((first, _)) = clauses.first_mut() {
+        first.insert_str(0, &format!("{name}中"));
+    }
+    clauses
+}
+
+/// 一、二及び三
+fn listed(names: &[String]) -> String {
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, before)) => format!("{}及び{last}", before.join("、")),
+        None => String::new(),
+    }
+}
+
+/// 第八条の見出し, 第二章の章名, 別紙の題名
+fn caption_of(voice: &mut Voice<'_>, node: usize) -> String {
+    let noun = match (voice.node(node).form, counter(&voice.own(node))) {
+        (Form::Division(_), _) => "題名".to_owned(),
+        (_, Some(counter @ ('編' | '章' | '節' | '款' | '目'))) => format!("{counter}名"),
+        _ => "見出し".to_owned(),
+    };
+    let address = voice.say(voice.address(node));
+    format!("{address}の{noun}")
+}
+
+/// A caption set, added or taken away.
+pub(super) fn caption(voice: &mut Voice<'_>, node: usize, printed: &str, had: bool) -> Clause {
+    let name = caption_of(voice, node);
+    if printed.is_empty() {
+        return (format!("{name}を"), Verb::Delete);
+    }
+    if had {
+        return (format!("{name}を「{printed}」に"), Verb::Amend);
+    }
+    // 第八条に見出しとして「（…）」を付し
+    let (address, noun) = name.rsplit_once('の').unwrap_or((&name, "見出し"));
+    (format!("{address}に{noun}として「{printed}」を"), Verb::Attach)
+}
+
+/// 第八条の次に次の二条を加え
+pub(super) fn insertion(place: &str, spot: Spot, names: &[String]) -> Clause {
+    let place = match spot {
+        Spot::After(_) | Spot::AfterFirst(_) => format!("{place}の次に"),
+        Spot::Before(_) | Spot::Top => format!("{place}の前に"),
+        Spot::Into { .. } => format!("{place}に"),
+    };
+    (format!("{place}{}", what_comes(names)), Verb::Add)
+}
+
+fn what_comes(names: &[String]) -> String {
+    let Some(first) = names.first() else { return "次のように".to_owned() };
+    if let Some(word) = counter(first).filter(|word| names.iter().all(|name| counter(name) == Some(*word))) {
+        let count = u32::try_from(names.len()).unwrap_or(u32::MAX);
+        return format!("次の{}{word}を", numeral(first).write(count));
+    }
+    let kinds = ["附則", "別紙", "別表", "別図", "別記", "様式"];
+    match (names, kinds.iter().find(|kind| first.starts_with(**kind))) {
+        ([_], Some(kind)) => format!("次の{kind}を"),
+        _ => "次のように".to_owned(),
+    }
+}
+
+/// Provisions deleted together: 第三条、第四条及び第六条を削り, 第三条から第五条までを削り. `names` have `prefix` in common.
+pub(super) fn deletion(prefix: &str, names: &[String]) -> Clause {
+    let numbers: Option<Vec<u32>> = names.iter().map(|name| number(name)).collect();
+    let in_row = numbers.filter(|numbers| numbers.len() > 2 && numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]));
+    if let (Some(_), [first, .., last]) = (in_row, names) {
+        return (format!("{prefix}{first}から{last}までを"), Verb::Delete);
+    }
+    (format!("{prefix}{}を", listed(names)), Verb::Delete)
+}
+
+/// A run of provisions that all move by the same number: the places after the first of `moves`, from the lowest number to
+/// the highest, and by how many.
+pub(super) fn shift(names: &[(String, String)]) -> Option<Clause> {
+    let (mut low, mut high) = (names.first()?, names.last()?);
+    let by = i64::from(number(&low.1)?) - i64::from(number(&low.0)?);
+    if by > 0 {
+        (low, high) = (high, low);
+    }
+    let verb = if by > 0 { Verb::MoveDown } else { Verb::MoveUp };
+    let count = numeral(&low.0).write(u32::try_from(by.unsigned_abs()).ok()?);
+    let word = counter(&low.0)?;
+    Some((format!("{}から{}までを{count}{word}ずつ", low.0, high.0), verb))
+}
+
+/// How many of `moves`, from the first on, can be said as one shift after the first of them was said by itself. Custom
+/// says four and more so, the first alone and the others together.
+pub(super) fn shift_length(moves: &[(String, String)]) -> usize {
+    let read = |(from, to): &(String, String)| Some((i64::from(number(from)?), i64::from(number(to)?), counter(from)?));
+    let Some((first, first_to, word)) = moves.first().and_then(read) else { return 0 };
+    let by = first_to - first;
+    let step = if by > 0 { -1 } else { 1 };
+    let goes_on = |(at, one): (i64, &(String, String))| {
+        let same_word = counter(&one.1) == Some(word);
+        read(one) == Some((first + step * at, first + step * at + by, word)) && same_word
+    };
+    let run = (0..).zip(moves).take_while(|one| goes_on(*one)).count();
+    if run >= 4 { run } else { 0 }
+}
+
+/// The provision whose number a step is about, by which it is said under 「第八条中」 with others of the same list.
+pub(super) fn in_list(step: &Step) -> Option<usize> {
+    match step {
+        Step::Renumber { node, .. }
+        | Step::Delete { node }
+        | Step::Insert { spot: Spot::After(node) | Spot::Before(node), .. } => Some(*node),
+        _ => None,
+    }
+}

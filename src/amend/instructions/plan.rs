@@ -1,0 +1,361 @@
+//! What has to be said to make the new document of the old one.
+//!
+//! What keeps its place among those beside it keeps its identity and is amended and renumbered; what changes its place is
+//! deleted and put in anew, which no reader can mistake. What cannot be amended by quoting is written anew whole, and if it
+//! changes its number too, deleted and put in, since custom has no 全部改正 together with a renumbering.
+
+use std::collections::BTreeMap;
+
+use crate::compare::{Alignment, longest_rising};
+use crate::corpus::Role;
+
+use super::address::counter;
+use super::block::{BlockLine, HEADING, block, printed_caption};
+use super::schedule::{Key, Op, schedule};
+use super::step::{Part, Said, Spot, Step};
+use super::tree::{Form, ROOT, Tree};
+use super::wording::{Edit, edits, is_balanced};
+
+pub(super) struct Planner<'t> {
+    pub(super) old: &'t Tree,
+    pub(super) new: &'t Tree,
+    /// For each node of the new tree the node of the old one that it was.
+    pub(super) was: Vec<Option<usize>>,
+}
+
+/// Neighbours in the order of both lists: something kept with what is said of it, or what is gone and what has come
+/// between two such.
+#[derive(Debug)]
+enum Stretch {
+    Kept(usize, Vec<Op>),
+    Gap { gone: Vec<usize>, come: Vec<usize> },
+}
+
+/// What comes of a provision that both documents have.
+#[derive(Debug)]
+enum Outcome {
+    /// This is said of it.
+    Said(Vec<Op>),
+    /// It is rather deleted and put in anew.
+    Rather,
+}
+
+/// A list of neighbours: what stands directly below a node of each tree, its paragraphs or the others.
+#[derive(Debug, Clone, Copy)]
+struct List {
+    old: usize,
+    new: usize,
+    paragraphs: bool,
+}
+
+impl<'t> Planner<'t> {
+    pub(super) fn new(old: &'t Tree, new: &'t Tree, alignment: &Alignment) -> Self {
+        let place = |item: usize| old.nodes.iter().position(|node| node.item == Some(item));
+        let was = new.nodes.iter().map(|node| match node.item {
+            Some(item) => alignment.old_of(item).and_then(place),
+            // The document, its body and its notes stand only once.
+            None => old.nodes.iter().position(|other| other.form == node.form && other.item.is_none()),
+        });
+        Self { old, new, was: was.collect() }
+    }
+
+    /// All that is said, in its order; `None` where only the whole document can be written anew.
+    pub(super) fn document(&self) -> Option<Vec<Said>> {
+        let mut said = Vec::new();
+        let title = &self.new.nodes[ROOT].caption;
+        if self.old.nodes[ROOT].caption != *title {
+            let anew = || Step::Replace { node: ROOT, block: vec![BlockLine { indent: HEADING, text: title.clone() }] };
+            let step = self.caption_edits(ROOT, ROOT).map_or_else(anew, |edits| Step::Words {
+                node: ROOT,
+                part: Part::Caption,
+                edits,
+            });
+            said.push(Said { unit: ROOT, nested: false, step });
+        }
+        let ops = schedule(self.list(List { old: ROOT, new: ROOT, paragraphs: false })?)?;
+        said.extend(ops.into_iter().flat_map(|op| op.said));
+        Some(said)
+    }
+
+    /// New supplementary provisions after all others: the amending document's own, which the amended one keeps.
+    pub(super) fn own_supplementary(&self) -> Vec<usize> {
+        let children = &self.new.nodes[ROOT].children;
+        let all = children.iter().copied().filter(|at| is_supplementary(self.new, *at));
+        let lost = |label: &str| {
+            let gone = |at: &&usize| is_supplementary(self.old, **at) && !self.was.contains(&Some(**at));
+            self.old.nodes[ROOT].children.iter().filter(gone).any(|at| self.old.nodes[*at].label == label)
+        };
+        let is_own = |at: &usize| self.was[*at].is_none() && !lost(&self.new.nodes[*at].label);
+        let mut own: Vec<usize> = all.rev().take_while(is_own).collect();
+        own.reverse();
+        own
+    }
+
+    fn children(tree: &Tree, at: usize, paragraphs: bool) -> Vec<usize> {
+        let wanted = |child: &usize| tree.nodes[*child].is_paragraph() == paragraphs;
+        tree.nodes[at].children.iter().copied().filter(wanted).collect()
+    }
+
+    fn list(&self, list: List) -> Option<Vec<Op>> {
+        let mut of_new = Self::children(self.new, list.new, list.paragraphs);
+        if list.new == ROOT {
+            let own = self.own_supplementary();
+            of_new.retain(|at| !own.contains(at));
+        }
+        let mut stretches = self.stretches(&Self::children(self.old, list.old, list.paragraphs), &of_new)?;
+        let spots: Vec<Option<Spot>> = (0..stretches.len()).map(|at| self.spot(&stretches, at, list)).collect();
+        let mut ops = Vec::new();
+        for (stretch, spot) in stretches.drain(..).zip(spots) {
+            match stretch {
+                Stretch::Kept(_, said) => ops.extend(said),
+                Stretch::Gap { gone, come } => {
+                    for node in gone {
+                        ops.push(self.deletion(node)?);
+                    }
+                    if !come.is_empty() {
+                        ops.push(self.insertion(spot?, &come, list.old));
+                    }
+                }
+            }
+        }
+        Some(ops)
+    }
+
+    /// What is kept in order, and the gaps between.
+    fn stretches(&self, of_old: &[usize], of_new: &[usize]) -> Option<Vec<Stretch>> {
+        let places: BTreeMap<usize, usize> = of_old.iter().enumerate().map(|(at, node)| (*node, at)).collect();
+        let place = |node: &usize| self.was[*node].and_then(|was| places.get(&was).copied());
+        let pairs: Vec<(usize, usize)> =
+            of_new.iter().enumerate().filter_map(|(new, node)| Some((place(node)?, new))).collect();
+        let rising = longest_rising(&pairs.iter().map(|(old, _)| *old).collect::<Vec<_>>());
+        let mut stretches = Vec::new();
+        let (mut old_at, mut new_at) = (0, 0);
+        for (old, new) in rising.into_iter().map(|at| pairs[at]) {
+            let Outcome::Said(said) = self.kept(of_old[old], of_new[new])? else { continue };
+            self.gap(&of_old[old_at..old], &of_new[new_at..new], &mut stretches)?;
+            stretches.push(Stretch::Kept(of_old[old], said));
+            (old_at, new_at) = (old + 1, new + 1);
+        }
+        self.gap(&of_old[old_at..], &of_new[new_at..], &mut stretches)?;
+        Some(stretches)
+    }
+
+    /// What is said of `old` that becomes `new`; `None` where it cannot be said at all.
+    fn kept(&self, old: usize, new: usize) -> Option<Outcome> {
+        if let Some(said) = self.amended(old, new) {
+            return Some(Outcome::Said(said));
+        }
+        if self.old.nodes[old].own == self.new.nodes[new].own {
+            return Some(Outcome::Said(vec![self.replacement(old, new)?]));
+        }
+        Some(Outcome::Rather)
+    }
+
+    /// What is gone and come between two kept ones; of the same number the one is written anew as the other.
+    fn gap(&self, gone: &[usize], come: &[usize], stretches: &mut Vec<Stretch>) -> Option<()> {
+        let name = |tree: &Tree, at: usize| tree.nodes[at].own.clone().filter(|_| !tree.nodes[at].label.is_empty());
+        let (mut gone_from, mut come_from) = (0, 0);
+        for (at, new) in come.iter().enumerate() {
+            let Some(wanted) = name(self.new, *new) else { continue };
+            let found = gone[gone_from..].iter().position(|old| name(self.old, *old).as_ref() == Some(&wanted));
+            if let Some(found) = found.map(|found| gone_from + found) {
+                push_gap(&gone[gone_from..found], &come[come_from..at], stretches);
+                let Outcome::Said(said) = self.kept(gone[found], *new)? else { return None };
+                stretches.push(Stretch::Kept(gone[found], said));
+                (gone_from, come_from) = (found + 1, at + 1);
+            }
+        }
+        push_gap(&gone[gone_from..], &come[come_from..], stretches);
+        Some(())
+    }
+
+    /// What makes `new` of `old`, its number included.
+    fn amended(&self, old: usize, new: usize) -> Option<Vec<Op>> {
+        let (before, after) = (&self.old.nodes[old], &self.new.nodes[new]);
+        if before.columns != after.columns || before.form != after.form {
+            return None;
+        }
+        let mut op = Op::default();
+        let mut say = |step| op.said.push(Said { unit: old, nested: false, step });
+        let is_called_so = before.is_called_by_caption();
+        if before.caption != after.caption && !is_called_so {
+            say(self.caption(old, new)?);
+        }
+        if before.text != after.text {
+            say(self.words(old, new)?);
+        }
+        let mut below = self.list(List { old, new, paragraphs: false })?;
+        below.extend(self.list(List { old, new, paragraphs: true })?);
+        // Articles are numbered through a division whatever they stand in.
+        let is_open = matches!(before.form, Form::Provision(_)) && self.old.holds_articles(old);
+        if !is_open {
+            let is_division = !matches!(before.form, Form::Provision(_));
+            let said = schedule(std::mem::take(&mut below))?.into_iter().flat_map(|op| op.said);
+            op.said.extend(said.map(|said| if is_division { said } else { Said { unit: old, nested: true, ..said } }));
+        }
+        if before.caption != after.caption && is_called_so {
+            // What it is called changes last, as a number does.
+            op.said.push(Said { unit: old, nested: false, step: self.caption(old, new)? });
+        }
+        if before.own != after.own && !is_called_so {
+            before.own.as_ref()?;
+            let step = Step::Renumber { node: old, own: after.own.clone()? };
+            op.said.push(Said { unit: old, nested: false, step });
+            op.frees.extend(self.old_key(old));
+            op.needs.extend(self.new_key(new, before.parent?));
+        } else if before.label != after.label && matches!(before.form, Form::Provision(_)) {
+            return None;
+        }
+        below.splice(0..0, Some(op).filter(|op| !op.said.is_empty()));
+        Some(below)
+    }
+
+    fn caption(&self, old: usize, new: usize) -> Option<Step> {
+        let (before, after) = (&self.old.nodes[old], &self.new.nodes[new]);
+        self.old.full(old)?;
+        if before.is_called_by_caption() {
+            let (printed, own) = (after.caption.clone(), Some(after.own.clone()?));
+            return (!printed.is_empty()).then_some(Step::Caption { node: old, printed, had: true, own });
+        }
+        if let Some(edits) = self.caption_edits(old, new) {
+            return Some(Step::Words { node: old, part: Part::Caption, edits });
+        }
+        let printed = printed_caption(self.new, new);
+        let had = !before.caption.is_empty();
+        is_balanced(&printed).then_some(Step::Caption { node: old, printed, had, own: None })
+    }
+
+    /// Captions are short: they are amended by words only where little changes.
+    fn caption_edits(&self, old: usize, new: usize) -> Option<Vec<Edit>> {
+        let (before, after) = (&self.old.nodes[old].caption, &self.new.nodes[new].caption);
+        let is_whole = |edit: &Edit| matches!(edit, Edit::Change(quoted, _) | Edit::Delete(quoted) if quoted == before);
+        edits(before, after, &[]).filter(|edits| !edits.iter().any(is_whole))
+    }
+
+    /// The change of words of its own text, said of itself or, where it has no name, of what stands above.
+    fn words(&self, old: usize, new: usize) -> Option<Step> {
+        let way = |tree: &Tree, at: usize| std::iter::once(at).chain(tree.above(at)).collect::<Vec<_>>();
+        let both = way(self.old, old).into_iter().zip(way(self.new, new));
+        let (holder, new_holder) =
+            both.take_while(|(at, _)| *at != ROOT).find(|(at, _)| self.old.full(*at).is_some())?;
+        let mut others: Vec<&str> = Vec::new();
+        for (tree, holder, own) in [(self.old, holder, old), (self.new, new_holder, new)] {
+            let spoken_of = in_reach(tree, holder).into_iter().filter(|at| *at != own);
+            others.extend(spoken_of.map(|at| tree.nodes[at].text.as_str()));
+        }
+        let (before, after) = (&self.old.nodes[old].text, &self.new.nodes[new].text);
+        let said = |part, edits| Step::Words { node: holder, part, edits };
+        if holder == old && self.has_items(old) {
+            // The items are told apart where the same words stand in them.
+            let short = edits(before, after, &[])?;
+            let part = if edits(before, after, &others).as_ref() == Some(&short) { Part::All } else { Part::Lead };
+            return Some(said(part, short));
+        }
+        Some(said(Part::All, edits(before, after, &others)?))
+    }
+
+    /// Whether it has items, and what is not its items can be named (各号列記以外の部分).
+    fn has_items(&self, at: usize) -> bool {
+        let items = Self::children(self.old, at, false);
+        let is_item = |at: &usize| self.old.nodes[*at].own.as_deref().and_then(counter) == Some('号');
+        !items.is_empty() && items.iter().all(is_item)
+    }
+
+    fn deletion(&self, node: usize) -> Option<Op> {
+        self.old.full(node)?;
+        let said = vec![Said { unit: node, nested: false, step: Step::Delete { node } }];
+        Some(Op { said, frees: self.old_keys(node), needs: Vec::new() })
+    }
+
+    fn replacement(&self, old: usize, new: usize) -> Option<Op> {
+        self.old.full(old)?;
+        let step = Step::Replace { node: old, block: block(self.new, new) };
+        let needs = self.new_keys(new, self.old.nodes[old].parent?);
+        Some(Op { said: vec![Said { unit: old, nested: false, step }], frees: self.old_keys(old), needs })
+    }
+
+    fn insertion(&self, spot: Spot, come: &[usize], parent: usize) -> Op {
+        let names = come.iter().map(|at| self.new.nodes[*at].own.clone().unwrap_or_default()).collect();
+        let block = come.iter().flat_map(|at| block(self.new, *at)).collect();
+        let needs = come.iter().flat_map(|at| self.new_keys(*at, parent)).collect();
+        let unit = self.old.nodes.len() + come.first().copied().unwrap_or_default();
+        let step = Step::Insert { spot, names, block };
+        Op { said: vec![Said { unit, nested: false, step }], frees: Vec::new(), needs }
+    }
+
+    /// Where the gap at `at` of a list is.
+    fn spot(&self, stretches: &[Stretch], at: usize, list: List) -> Option<Spot> {
+        let Stretch::Gap { come, .. } = &stretches[at] else { return None };
+        if come.iter().any(|at| self.new.nodes[*at].form == Form::Notes) {
+            return Some(Spot::Top);
+        }
+        let kept = |stretch: &Stretch| match stretch {
+            Stretch::Kept(old, _) => Some(*old),
+            Stretch::Gap { .. } => None,
+        };
+        let is_named = |node: &usize| self.old.full(*node).is_some();
+        let before = at.checked_sub(1).and_then(|at| kept(&stretches[at]));
+        let after = stretches.get(at + 1).and_then(kept);
+        if list.paragraphs && before.is_none() && self.old.nodes[list.old].first.is_some() && is_named(&list.old) {
+            return Some(Spot::AfterFirst(list.old));
+        }
+        let into = self.into(list).filter(|_| after.is_none());
+        let counted = |at: &usize| self.new.nodes[*at].own.as_deref().and_then(counter);
+        let at_end = list.paragraphs || come.iter().all(|at| counted(at) == Some('号')) || stretches.len() == 1;
+        let beside = before.filter(is_named).map(Spot::After).or(after.filter(is_named).map(Spot::Before));
+        if at_end { into.or(beside) } else { beside.or(into) }
+    }
+
+    /// The end of a list, where it can be named.
+    fn into(&self, list: List) -> Option<Spot> {
+        self.old.full(list.old).filter(|_| list.old != ROOT)?;
+        let is_article = self.old.nodes[list.old].is_article();
+        let has_paragraphs = [(self.old, list.old), (self.new, list.new)]
+            .iter()
+            .any(|(tree, at)| !Self::children(tree, *at, true).is_empty());
+        // Elsewhere than in an article nothing tells the two lists apart.
+        (is_article || !has_paragraphs).then_some(Spot::Into { node: list.old, items: !list.paragraphs })
+    }
+
+    fn old_key(&self, at: usize) -> Option<Key> {
+        let node = &self.old.nodes[at];
+        let scope = if node.is_article() { self.old.division(at) } else { node.parent? };
+        Some((scope, node.own.clone()?))
+    }
+
+    /// The number of `at`, which is put where `parent` stands.
+    fn new_key(&self, at: usize, parent: usize) -> Option<Key> {
+        let node = &self.new.nodes[at];
+        let scope = if node.is_article() { self.old.division(parent) } else { parent };
+        Some((scope, node.own.clone()?))
+    }
+
+    /// The numbers that `at` and the articles below it bear.
+    fn old_keys(&self, at: usize) -> Vec<Key> {
+        let is_told = |below: &usize| *below == at || self.old.nodes[*below].is_article();
+        self.old.all_below(at).into_iter().filter(is_told).filter_map(|at| self.old_key(at)).collect()
+    }
+
+    fn new_keys(&self, at: usize, parent: usize) -> Vec<Key> {
+        let is_told = |below: &usize| *below == at || self.new.nodes[*below].is_article();
+        self.new.all_below(at).into_iter().filter(is_told).filter_map(|at| self.new_key(at, parent)).collect()
+    }
+}
+
+fn push_gap(gone: &[usize], come: &[usize], stretches: &mut Vec<Stretch>) {
+    if !gone.is_empty() || !come.is_empty() {
+        stretches.push(Stretch::Gap { gone: gone.to_vec(), come: come.to_vec() });
+    }
+}
+
+/// The nodes whose text is spoken of by the address of `at`: all below it, but of an article of several paragraphs the
+/// first alone.
+fn in_reach(tree: &Tree, at: usize) -> Vec<usize> {
+    let several = tree.nodes[at].first.is_some();
+    let children = tree.nodes[at].children.iter().filter(|child| !(several && tree.nodes[**child].is_paragraph()));
+    std::iter::once(at).chain(children.flat_map(|child| tree.all_below(*child))).collect()
+}
+
+fn is_supplementary(tree: &Tree, at: usize) -> bool {
+    tree.nodes[at].form == Form::Division(Role::Supplementary)
+}

@@ -1,0 +1,115 @@
+//! In which order things are said: from front to back, but nothing takes a number before that is free. So what makes room
+//! is said from the back (第十条を第十一条とし、第九条を第十条とし、第八条の次に次の一条を加える), as custom has it, and what closes
+//! a gap from the front.
+
+use std::collections::BTreeMap;
+
+use super::step::{Said, Step};
+
+/// A number, and the node of the old tree among whose numbers it is.
+pub(super) type Key = (usize, String);
+
+/// What is said of one provision, or of some that are put in.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Op {
+    /// What is said.
+    pub(super) said: Vec<Said>,
+    /// The numbers that are free after it.
+    pub(super) frees: Vec<Key>,
+    /// The numbers that must be free before it.
+    pub(super) needs: Vec<Key>,
+}
+
+/// `ops`, which are given from front to back, in an order in which each can be said; `None` where there is none.
+pub(super) fn schedule(ops: Vec<Op>) -> Option<Vec<Op>> {
+    let holders: BTreeMap<&Key, usize> =
+        ops.iter().enumerate().flat_map(|(at, op)| op.frees.iter().map(move |key| (key, at))).collect();
+    let waits = |(at, op): (usize, &Op)| -> Vec<usize> {
+        op.needs.iter().filter_map(|key| holders.get(key).copied()).filter(|on| *on != at).collect()
+    };
+    let waits: Vec<Vec<usize>> = ops.iter().enumerate().map(waits).collect();
+    let mut by_custom = waits.clone();
+    for (at, on) in from_the_back(&ops, &holders) {
+        by_custom[at].push(on);
+    }
+    let said = Order::of(&by_custom).or_else(|| Order::of(&waits))?;
+    let mut ops: Vec<Option<Op>> = ops.into_iter().map(Some).collect();
+    Some(said.into_iter().filter_map(|at| ops[at].take()).collect())
+}
+
+/// What makes room is said from the back, one after another, each with what is put in after it: which says what waits on
+/// which, though it need not.
+fn from_the_back(ops: &[Op], holders: &BTreeMap<&Key, usize>) -> Vec<(usize, usize)> {
+    let mut waits = Vec::new();
+    let mut gaps: BTreeMap<usize, Gap> = BTreeMap::new();
+    for (at, op) in ops.iter().enumerate().rev() {
+        let Some((scope, _)) = op.frees.first().or(op.needs.first()) else { continue };
+        let gap = gaps.entry(*scope).or_default();
+        match op.said.last().map(|said| &said.step) {
+            Some(Step::Insert { .. }) => gap.come.push(at),
+            Some(Step::Delete { .. }) => gap.gone.push(at),
+            // The number that it takes was that of a later one, or of none.
+            Some(Step::Renumber { .. }) if op.needs.iter().all(|key| holders.get(key).is_none_or(|on| *on > at)) => {
+                waits.extend(gap.gone.iter().chain(&gap.later).map(|on| (at, *on)));
+                waits.extend(gap.come.iter().map(|come| (*come, at)));
+                let later = gap.come.drain(..).chain([at]).collect();
+                *gap = Gap { later, ..Gap::default() };
+            }
+            _ => *gap = Gap::default(),
+        }
+    }
+    waits
+}
+
+/// What is said of provisions behind one that is renumbered.
+#[derive(Debug, Default)]
+struct Gap {
+    come: Vec<usize>,
+    gone: Vec<usize>,
+    later: Vec<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Open,
+    Waiting,
+    Said,
+}
+
+struct Order<'w> {
+    waits: &'w [Vec<usize>],
+    marks: Vec<Mark>,
+    said: Vec<usize>,
+}
+
+impl<'w> Order<'w> {
+    fn of(waits: &'w [Vec<usize>]) -> Option<Vec<usize>> {
+        let mut order = Self { waits, marks: vec![Mark::Open; waits.len()], said: Vec::new() };
+        for at in 0..waits.len() {
+            order.say(at)?;
+        }
+        Some(order.said)
+    }
+
+    fn say(&mut self, first: usize) -> Option<()> {
+        // A stack of its own: a document may renumber thousands of articles one after another.
+        let mut stack = vec![first];
+        while let Some(at) = stack.last().copied() {
+            let open = self.waits[at].iter().copied().find(|on| self.marks[*on] != Mark::Said);
+            match (self.marks[at], open) {
+                (Mark::Said, _) => drop(stack.pop()),
+                (_, Some(on)) if self.marks[on] == Mark::Waiting => return None,
+                (_, Some(on)) => {
+                    self.marks[at] = Mark::Waiting;
+                    stack.push(on);
+                }
+                (_, None) => {
+                    self.marks[at] = Mark::Said;
+                    self.said.push(at);
+                    stack.pop();
+                }
+            }
+        }
+        Some(())
+    }
+}

@@ -1,0 +1,214 @@
+//! Steps as sentences: what is about one article is one sentence, what only renumbers goes on with the sentence before
+//! it, and provisions that are put in end theirs.
+
+use super::block::BlockLine;
+use super::clause::{Clause, Verb, caption, deletion, in_list, insertion, shift, shift_length, words};
+use super::step::{Said, Step};
+use super::tree::{Form, ROOT, Tree};
+use super::voice::{Segment, Voice};
+
+/// A sentence of an amending text, and the provisions that follow it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// With its full stop.
+    pub text: String,
+    /// What is put in, as it stands in the document.
+    pub block: Vec<BlockLine>,
+}
+
+/// What has been written, and what was said by writing a provision anew.
+pub(super) struct Writer<'t> {
+    old: &'t Tree,
+    voice: Voice<'t>,
+    open: Vec<Clause>,
+    pub(super) sentences: Vec<Sentence>,
+    pub(super) anew: Vec<String>,
+}
+
+impl<'t> Writer<'t> {
+    pub(super) fn new(old: &'t Tree) -> Self {
+        Self { old, voice: Voice::new(old), open: Vec::new(), sentences: Vec::new(), anew: Vec::new() }
+    }
+
+    pub(super) fn write(&mut self, said: &[Said]) {
+        let units: Vec<&[Said]> = said.chunk_by(|one, next| one.unit == next.unit).collect();
+        let mut at = 0;
+        while let Some(first) = units.get(at) {
+            let mut sentence: Vec<&Step> = first.iter().map(|said| &said.step).collect();
+            at += 1;
+            while let Some(next) = units.get(at).filter(|next| goes_on(units[at - 1], next)) {
+                sentence.extend(next.iter().map(|said| &said.step));
+                at += 1;
+            }
+            self.steps(&sentence);
+            self.close(Vec::new());
+        }
+    }
+
+    fn steps(&mut self, steps: &[&Step]) {
+        let mut at = 0;
+        while at < steps.len() {
+            let list = self.list_at(&steps[at..]);
+            let count = list.count.max(1);
+            if count > 1 && !list.base.is_empty() {
+                let prefix = self.voice.say(list.base.clone());
+                self.list(&steps[at..at + count], Some(&format!("{prefix}中")));
+                if !self.open.is_empty() {
+                    self.voice.remember(list.base);
+                }
+            } else {
+                self.list(&steps[at..at + count], None);
+            }
+            at += count;
+        }
+    }
+
+    /// The steps from the first on that are about provisions of one list.
+    fn list_at(&self, steps: &[&Step]) -> List {
+        let base = |step: &Step| in_list(step).map(|node| self.voice.base(node));
+        let Some(first) = steps.first().and_then(|step| base(step)) else { return List::default() };
+        let count = steps.iter().take_while(|step| base(step).as_ref() == Some(&first)).count();
+        // A block ends the sentence, so that nothing after it belongs to the list.
+        let block = steps[..count].iter().position(|step| matches!(step, Step::Insert { .. }));
+        let is_division = steps.first().and_then(|step| in_list(step)).is_some_and(|node| {
+            self.old.nodes[node].base.is_none() || !matches!(self.old.nodes[node].form, Form::Provision(_))
+        });
+        List { base: if is_division { Vec::new() } else { first }, count: block.map_or(count, |at| at + 1) }
+    }
+
+    /// Steps of one list, each named by its own number after `inside` if that is said once for all.
+    fn list(&mut self, steps: &[&Step], inside: Option<&str>) {
+        let mut prefix = inside.unwrap_or_default().to_owned();
+        let mut at = 0;
+        while at < steps.len() {
+            let taken = self.moved(&steps[at..], inside.is_some(), &mut prefix);
+            let taken = if taken == 0 { self.deleted(&steps[at..], inside.is_some(), &mut prefix) } else { taken };
+            if taken == 0 {
+                self.one(steps[at], inside.is_some(), &mut prefix);
+            }
+            at += taken.max(1);
+        }
+    }
+
+    fn name(&mut self, node: usize, inside: bool) -> String {
+        if inside { self.voice.own(node) } else { self.voice.say(self.voice.address(node)) }
+    }
+
+    /// Four and more renumbered in a row; how many.
+    fn moved(&mut self, steps: &[&Step], inside: bool, prefix: &mut String) -> usize {
+        let mut moves = Vec::new();
+        let mut nodes = Vec::new();
+        for step in steps {
+            let Step::Renumber { node, own } = step else { break };
+            moves.push((self.voice.own(*node), own.clone()));
+            nodes.push((*node, own));
+        }
+        let run = shift_length(&moves);
+        let Some(said) = moves.get(1..run).and_then(shift) else { return 0 };
+        let (node, own) = nodes[0];
+        self.renumber(node, own, inside, prefix);
+        let base = if inside { String::new() } else { self.voice.base(node).concat() };
+        for (node, own) in &nodes[1..run] {
+            self.voice.rename(*node, own);
+        }
+        self.voice.forget();
+        self.open.push((base + &said.0, said.1));
+        run
+    }
+
+    /// Neighbours deleted; how many.
+    fn deleted(&mut self, steps: &[&Step], inside: bool, prefix: &mut String) -> usize {
+        let nodes: Vec<usize> = steps
+            .iter()
+            .map_while(|step| match step {
+                Step::Delete { node } => Some(*node),
+                _ => None,
+            })
+            .collect();
+        let Some(first) = nodes.first() else { return 0 };
+        let names: Vec<String> = if nodes.len() == 1 {
+            vec![self.name(*first, inside)]
+        } else {
+            let base = if inside { String::new() } else { self.voice.base(*first).concat() };
+            nodes.iter().map(|node| base.clone() + &self.voice.own(*node)).collect()
+        };
+        if nodes.len() > 1 {
+            self.voice.forget();
+        }
+        self.open.push(deletion(&std::mem::take(prefix), &names));
+        nodes.len()
+    }
+
+    fn renumber(&mut self, node: usize, own: &str, inside: bool, prefix: &mut String) {
+        let from = self.name(node, inside);
+        self.voice.rename(node, own);
+        let to = self.name(node, inside);
+        self.open.push((format!("{}{from}を{to}", std::mem::take(prefix)), Verb::Become));
+    }
+
+    fn one(&mut self, step: &Step, inside: bool, prefix: &mut String) {
+        match step {
+            Step::Words { node, part, edits } => {
+                let clauses = words(&mut self.voice, *node, *part, edits);
+                self.open.extend(clauses);
+            }
+            Step::Caption { node, printed, had, own } => {
+                let clause = caption(&mut self.voice, *node, printed, *had);
+                self.open.push(clause);
+                if let Some(own) = own {
+                    self.voice.rename(*node, own);
+                    self.voice.forget();
+                }
+            }
+            Step::Renumber { node, own } => self.renumber(*node, own, inside, prefix),
+            Step::Delete { .. } => {}
+            Step::Replace { node, block } => {
+                let address = self.voice.say(self.voice.address(*node));
+                let all = if matches!(self.old.nodes[*node].form, Form::Division(_) | Form::Notes) {
+                    "の全部"
+                } else {
+                    ""
+                };
+                if *node != ROOT {
+                    self.anew.push(self.voice.address(*node).concat());
+                }
+                self.open.push((format!("{address}{all}を次のように"), Verb::Amend));
+                self.close(block.clone());
+            }
+            Step::Insert { spot, names, block } => {
+                let (node, address) = self.voice.spot(*spot);
+                let place = match node.filter(|_| inside) {
+                    Some(node) => self.voice.own(node),
+                    None => self.voice.say(address),
+                };
+                let (clause, verb) = insertion(&place, *spot, names);
+                self.open.push((std::mem::take(prefix) + &clause, verb));
+                self.close(block.clone());
+            }
+        }
+    }
+
+    /// Ends the sentence.
+    fn close(&mut self, block: Vec<BlockLine>) {
+        self.voice.forget();
+        let clauses = std::mem::take(&mut self.open);
+        let Some(((last, verb), before)) = clauses.split_last() else { return };
+        let before: String = before.iter().map(|(clause, verb)| format!("{clause}{}、", verb.within())).collect();
+        self.sentences.push(Sentence { text: format!("{before}{last}{}。", verb.at_end()), block });
+    }
+}
+
+/// Neighbouring steps of one list.
+#[derive(Debug, Default)]
+struct List {
+    base: Vec<Segment>,
+    count: usize,
+}
+
+/// Whether what is said of one provision goes on with the sentence about the one before it: both are renumbered, deleted
+/// or put in, and the second in no other way changed.
+fn goes_on(before: &[Said], next: &[Said]) -> bool {
+    let is_own = |said: &Said| !said.nested && said.step.is_structural();
+    let last_moves = before.last().is_some_and(|said| is_own(said) && !matches!(said.step, Step::Insert { .. }));
+    last_moves && next.iter().all(is_own)
+}

@@ -1,0 +1,83 @@
+//! What an amending text can say.
+
+use super::block::BlockLine;
+use super::wording::Edit;
+
+/// Which of the words of a provision are spoken of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Its text with that of everything below it; of an article of several paragraphs the first of them.
+    All,
+    /// Its text without the items (各号列記以外の部分).
+    Lead,
+    /// Its caption, or the title.
+    Caption,
+}
+
+/// Where something is put in. Nodes are those of the old tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spot {
+    After(usize),
+    Before(usize),
+    /// After the first paragraph of an article of several.
+    AfterFirst(usize),
+    /// At its end; of an article of several paragraphs at the end of the first, where `items` are put in.
+    Into {
+        node: usize,
+        items: bool,
+    },
+    /// Above the title.
+    Top,
+}
+
+/// One thing said. Nodes are those of the old tree, which bear the numbers that they have when it is said.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Step {
+    Words {
+        node: usize,
+        part: Part,
+        edits: Vec<Edit>,
+    },
+    /// The caption as the document prints it, empty for none, and whether there was one.
+    Caption {
+        node: usize,
+        printed: String,
+        had: bool,
+        own: Option<String>,
+    },
+    Renumber {
+        node: usize,
+        own: String,
+    },
+    Delete {
+        node: usize,
+    },
+    Replace {
+        node: usize,
+        block: Vec<BlockLine>,
+    },
+    /// What each of those put in is called.
+    Insert {
+        spot: Spot,
+        names: Vec<String>,
+        block: Vec<BlockLine>,
+    },
+}
+
+/// Something said, and of what.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Said {
+    /// The article, or whatever stands directly in its division or chapter, that it is about.
+    pub(super) unit: usize,
+    /// Whether it is about something below that.
+    pub(super) nested: bool,
+    /// What is said.
+    pub(super) step: Step,
+}
+
+impl Step {
+    /// Whether it takes, gives or frees numbers only.
+    pub(super) fn is_structural(&self) -> bool {
+        matches!(self, Self::Renumber { .. } | Self::Delete { .. } | Self::Insert { .. })
+    }
+}

@@ -1,0 +1,275 @@
+//! A document as a tree of numbered things in Japanese, as an amending text speaks of it.
+
+use std::collections::BTreeMap;
+
+use crate::compare::{Item, Side, plain};
+use crate::content::Kind;
+use crate::corpus::{Document, Provision, Role};
+
+use super::address::{counter, first_of};
+
+/// What a node is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// The document.
+    Root,
+    /// What stands above the title.
+    Notes,
+    /// The body, a supplementary provision or an appendix.
+    Division(Role),
+    /// A provision, and its kind where it is counted.
+    Provision(Option<Kind>),
+}
+
+/// A document, a division of it or a provision.
+#[derive(Debug)]
+pub(super) struct Node {
+    pub(super) form: Form,
+    pub(super) parent: Option<usize>,
+    pub(super) children: Vec<usize>,
+    /// Its place in the side.
+    pub(super) item: Option<usize>,
+    /// The number printed at its head, or the name of a division.
+    pub(super) label: String,
+    /// Its caption, or the title of a division.
+    pub(super) caption: String,
+    pub(super) text: String,
+    pub(super) columns: Vec<String>,
+    /// What it is called below `base`: 第八条, 第二号, ア. `None` where that tells it from nothing else.
+    pub(super) own: Option<String>,
+    /// The provision below which `own` says which one is meant; `None` for the division.
+    pub(super) base: Option<usize>,
+    /// Whether it stands in the first paragraph of `base`, an article of several.
+    pub(super) in_first: bool,
+    /// What the first paragraph of an article of several is called: 第一項.
+    pub(super) first: Option<String>,
+}
+
+/// A document as nodes, each before what stands below it; the document itself is the first.
+#[derive(Debug)]
+pub(super) struct Tree {
+    pub(super) nodes: Vec<Node>,
+}
+
+/// The place of the document among its nodes.
+pub(super) const ROOT: usize = 0;
+
+impl Node {
+    fn new(form: Form, parent: Option<usize>) -> Self {
+        Self {
+            form,
+            parent,
+            children: Vec::new(),
+            item: None,
+            label: String::new(),
+            caption: String::new(),
+            text: String::new(),
+            columns: Vec::new(),
+            own: None,
+            base: None,
+            in_first: false,
+            first: None,
+        }
+    }
+
+    pub(super) fn is_article(&self) -> bool {
+        self.form == Form::Provision(Some(Kind::Article))
+    }
+
+    pub(super) fn is_paragraph(&self) -> bool {
+        self.form == Form::Provision(Some(Kind::Paragraph))
+    }
+
+    /// Whether its caption is what it is called.
+    pub(super) fn is_called_by_caption(&self) -> bool {
+        let bears_none = match self.form {
+            Form::Provision(kind) => kind.is_none(),
+            Form::Division(role) => role != Role::Body && self.label.is_empty(),
+            _ => false,
+        };
+        bears_none && self.own.is_some()
+    }
+}
+
+impl Tree {
+    /// The tree of the only document of `side`.
+    pub(super) fn of(side: &Side<'_>) -> Self {
+        let mut tree = Self { nodes: vec![Node::new(Form::Root, None)] };
+        if let Some(document) = side.documents.first() {
+            tree.nodes[ROOT].caption.clone_from(&document.title.ja);
+            tree.grow(document, side);
+        }
+        tree.name();
+        tree
+    }
+
+    fn grow(&mut self, document: &Document, side: &Side<'_>) {
+        let mut place_of: BTreeMap<usize, usize> = BTreeMap::new();
+        let (mut notes, mut body) = (None, None);
+        for (at, item) in side.items.iter().enumerate().filter(|(_, item)| item.document.id == document.id) {
+            let parent = match (item.parent, item.division, item.provision) {
+                (Some(parent), ..) => place_of.get(&parent).copied().unwrap_or(ROOT),
+                (None, Some(_), None) => ROOT,
+                (None, Some(division), _) => {
+                    *body.get_or_insert_with(|| self.push(Node::new(Form::Division(division.role), Some(ROOT))))
+                }
+                (None, None, _) => *notes.get_or_insert_with(|| self.push(Node::new(Form::Notes, Some(ROOT)))),
+            };
+            place_of.insert(at, self.item(at, item, parent));
+        }
+    }
+
+    fn push(&mut self, node: Node) -> usize {
+        let at = self.nodes.len();
+        if let Some(parent) = node.parent {
+            self.nodes[parent].children.push(at);
+        }
+        self.nodes.push(node);
+        at
+    }
+
+    fn item(&mut self, at: usize, item: &Item<'_>, parent: usize) -> usize {
+        let ja = |words: Option<&crate::corpus::Words>| words.map(|words| words.ja.clone()).unwrap_or_default();
+        let said = |words: &[crate::corpus::Words]| words.iter().map(|words| words.ja.clone()).collect();
+        let mut node = match (item.provision, item.division) {
+            (Some(provision), _) => Node {
+                label: provision.label.ja.clone(),
+                caption: ja(provision.caption.as_ref()),
+                text: provision.text.as_ref().map(|text| plain(&text.ja)).unwrap_or_default(),
+                columns: said(&provision.columns),
+                ..Node::new(Form::Provision(provision.kind), Some(parent))
+            },
+            (None, Some(division)) => Node {
+                label: ja(division.label.as_ref()),
+                caption: ja(division.title.as_ref()),
+                columns: said(&division.columns),
+                ..Node::new(Form::Division(division.role), Some(parent))
+            },
+            (None, None) => Node::new(Form::Provision(None), Some(parent)),
+        };
+        node.item = Some(at);
+        let at = self.push(node);
+        if let Some(provision) = item.provision {
+            self.call(at, provision, parent);
+        }
+        at
+    }
+
+    /// Says what a provision is called and below what; its citation says both at once.
+    fn call(&mut self, at: usize, provision: &Provision, parent: usize) {
+        let cite = provision.cite.ja.as_str();
+        if provision.kind.is_none() {
+            if let Some(caption) = &provision.caption {
+                self.nodes[at].own = Some(format!("「{}」", caption.ja));
+                self.nodes[at].base = Some(parent).filter(|parent| self.is_provision(*parent));
+            }
+            return;
+        }
+        // 第三条第二項 tells what the first paragraph is called.
+        let second = provision.paragraphs.first().filter(|_| self.nodes[at].is_article());
+        self.nodes[at].first = second.and_then(|second| first_of(second.cite.ja.strip_prefix(cite)?));
+        self.nodes[at].own = Some(cite.to_owned()).filter(|cite| !cite.is_empty());
+        for above in self.above(at) {
+            let whole = self.cite(above);
+            let Some(rest) = cite.strip_prefix(whole.as_str()).filter(|_| !whole.is_empty()) else { continue };
+            let is_paragraph = self.nodes[at].is_paragraph();
+            let in_first = self.nodes[above].is_article() && !is_paragraph && counter(rest) == Some('項');
+            let own = if in_first { rest.split_once('項').map_or(rest, |(_, own)| own) } else { rest };
+            self.nodes[at].own = Some(own.to_owned()).filter(|own| !own.is_empty());
+            self.nodes[at].base = Some(above);
+            self.nodes[at].in_first = in_first;
+            return;
+        }
+    }
+
+    fn is_provision(&self, at: usize) -> bool {
+        matches!(self.nodes[at].form, Form::Provision(_))
+    }
+
+    /// What stands above `at`, the nearest first.
+    pub(super) fn above(&self, at: usize) -> Vec<usize> {
+        std::iter::successors(self.nodes[at].parent, |above| self.nodes[*above].parent).collect()
+    }
+
+    /// As a reference cites it, without its division.
+    fn cite(&self, at: usize) -> String {
+        let node = &self.nodes[at];
+        if !self.is_provision(at) {
+            return String::new();
+        }
+        let above = node.base.map(|base| self.cite(base)).unwrap_or_default();
+        let first = node.base.filter(|_| node.in_first).and_then(|base| self.nodes[base].first.clone());
+        let own = if node.is_called_by_caption() { Some(&node.caption) } else { node.own.as_ref() };
+        own.map_or_else(String::new, |own| above + &first.unwrap_or_default() + own)
+    }
+
+    /// Names the divisions, and takes their names from provisions that share one.
+    fn name(&mut self) {
+        for node in &mut self.nodes {
+            let title = node.caption.as_str();
+            node.own = match node.form {
+                Form::Notes => Some("題名の前の注記".to_owned()),
+                Form::Division(Role::Body) => Some("本則".to_owned()),
+                Form::Division(_) => {
+                    let label: String = node.label.split_whitespace().collect();
+                    Some(if label.is_empty() { format!("「{title}」") } else { label })
+                }
+                _ => node.own.take(),
+            };
+        }
+        let mut holders: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for at in 1..self.nodes.len() {
+            if let Some(address) = self.full(at) {
+                holders.entry(address).or_default().push(at);
+            }
+        }
+        for holders in holders.into_values().filter(|holders| holders.len() > 1) {
+            // 附則 without more is the first one.
+            let keeps = usize::from(matches!(self.nodes[holders[0]].form, Form::Division(_)));
+            for at in &holders[keeps..] {
+                self.nodes[*at].own = None;
+            }
+        }
+    }
+
+    /// The whole address of `at`; `None` where it, or something in it, has no name.
+    pub(super) fn full(&self, at: usize) -> Option<String> {
+        let node = &self.nodes[at];
+        let own = node.own.as_deref()?;
+        if !self.is_provision(at) {
+            return Some(own.to_owned());
+        }
+        let above = match node.base {
+            Some(base) => self.full(base)?,
+            None => self.prefix(at)?,
+        };
+        let first = node.base.filter(|_| node.in_first).and_then(|base| self.nodes[base].first.as_deref());
+        Some(above + first.unwrap_or_default() + own)
+    }
+
+    /// What stands before the addresses of a division: nothing for the body.
+    fn prefix(&self, at: usize) -> Option<String> {
+        let division = self.division(at);
+        match self.nodes[division].form {
+            Form::Division(Role::Body) => Some(String::new()),
+            _ => self.nodes[division].own.clone(),
+        }
+    }
+
+    /// The division that `at` stands in.
+    pub(super) fn division(&self, at: usize) -> usize {
+        let way = std::iter::once(at).chain(self.above(at));
+        way.filter(|above| !self.is_provision(*above)).find(|above| *above != ROOT).unwrap_or(ROOT)
+    }
+
+    /// `at` and everything below it.
+    pub(super) fn all_below(&self, at: usize) -> Vec<usize> {
+        let below = self.nodes[at].children.iter().flat_map(|child| self.all_below(*child));
+        std::iter::once(at).chain(below).collect()
+    }
+
+    /// Whether articles stand below it.
+    pub(super) fn holds_articles(&self, at: usize) -> bool {
+        self.nodes[at].children.iter().any(|child| self.nodes[*child].is_article() || self.holds_articles(*child))
+    }
+}

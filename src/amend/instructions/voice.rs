@@ -1,0 +1,99 @@
+//! Addresses as they are said: each by the number that a provision bears at that moment, and 同条, 同項, 同号 for what was
+//! named just before.
+
+use crate::corpus::Role;
+
+use super::address::counter;
+use super::step::Spot;
+use super::tree::{Form, Node, ROOT, Tree};
+
+/// One step of an address: 第八条.
+pub(super) type Segment = String;
+
+/// What the old tree's provisions are called after all that has been said so far.
+#[derive(Debug)]
+pub(super) struct Voice<'t> {
+    old: &'t Tree,
+    now: Vec<Option<String>>,
+    /// What was named last within the sentence.
+    last: Vec<Segment>,
+}
+
+impl<'t> Voice<'t> {
+    pub(super) fn new(old: &'t Tree) -> Self {
+        let now = old.nodes.iter().map(|node| node.own.clone()).collect();
+        Self { old, now, last: Vec::new() }
+    }
+
+    pub(super) fn node(&self, at: usize) -> &'t Node {
+        &self.old.nodes[at]
+    }
+
+    /// A new sentence: nothing was named yet.
+    pub(super) fn forget(&mut self) {
+        self.last.clear();
+    }
+
+    pub(super) fn remember(&mut self, address: Vec<Segment>) {
+        self.last = address;
+    }
+
+    pub(super) fn rename(&mut self, at: usize, own: &str) {
+        self.now[at] = Some(own.to_owned());
+    }
+
+    /// What `at` is called now, without what it stands in.
+    pub(super) fn own(&self, at: usize) -> String {
+        if at == ROOT { "題名".to_owned() } else { self.now[at].clone().unwrap_or_default() }
+    }
+
+    /// What `at` stands in.
+    pub(super) fn base(&self, at: usize) -> Vec<Segment> {
+        let node = self.node(at);
+        match (node.form, node.base) {
+            (Form::Provision(_), Some(base)) if node.in_first => self.first(base),
+            (Form::Provision(_), Some(base)) => self.address(base),
+            (Form::Provision(_), None) => {
+                let division = self.old.division(at);
+                let is_body = self.node(division).form == Form::Division(Role::Body);
+                if is_body { Vec::new() } else { self.address(division) }
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn address(&self, at: usize) -> Vec<Segment> {
+        let mut address = self.base(at);
+        address.push(self.own(at));
+        address
+    }
+
+    /// Its own text and items: of an article of several paragraphs the first paragraph.
+    pub(super) fn first(&self, at: usize) -> Vec<Segment> {
+        let mut address = self.address(at);
+        address.extend(self.node(at).first.clone());
+        address
+    }
+
+    /// The node that a spot is told by, and its address.
+    pub(super) fn spot(&self, spot: Spot) -> (Option<usize>, Vec<Segment>) {
+        match spot {
+            Spot::After(node) | Spot::Before(node) => (Some(node), self.address(node)),
+            Spot::AfterFirst(node) | Spot::Into { node, items: true } => (None, self.first(node)),
+            Spot::Into { node, items: false } => (None, self.address(node)),
+            Spot::Top => (None, vec!["題名".to_owned()]),
+        }
+    }
+
+    /// `address` as it is said after what was named before it.
+    pub(super) fn say(&mut self, address: Vec<Segment>) -> String {
+        let shared = self.last.iter().zip(&address).take_while(|(last, own)| last == own).count();
+        let known = (0..shared).rev().find_map(|at| Some((at, counter(&address[at])?)));
+        let said = match known {
+            Some((at, counter)) => format!("同{counter}{}", address[at + 1..].concat()),
+            None => address.concat(),
+        };
+        self.last = address;
+        said
+    }
+}
