@@ -24,6 +24,7 @@ pub mod publish;
 pub mod review;
 pub mod setup;
 pub mod site;
+pub mod spreadsheet;
 pub mod weights;
 
 use std::path::Path;

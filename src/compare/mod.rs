@@ -8,6 +8,7 @@ mod difference;
 mod fate;
 mod rows;
 mod side;
+mod topics;
 mod words;
 
 pub use align::{Alignment, Basis, Match, align};
@@ -15,4 +16,5 @@ pub use difference::{Difference, Stretch};
 pub use fate::Fate;
 pub use rows::{Counts, Order, Row, State, rows};
 pub use side::{Item, Side, plain};
+pub use topics::{ByTopic, Outermost, by_topic, topics_of};
 pub use words::{Word, words};
