@@ -25,6 +25,7 @@ pub mod review;
 pub mod setup;
 pub mod site;
 pub mod spreadsheet;
+pub mod terminal;
 pub mod weights;
 
 use std::path::Path;

@@ -16,6 +16,26 @@ pub fn of_document(document: &Document, set: &Set, messages: &Messages) -> Vec<S
     notices
 }
 
+/// That an edition was superseded, and when; none of a present document.
+#[must_use]
+pub fn superseded(corpus: &Corpus, set: &Set, document: &Document, messages: &Messages) -> Option<String> {
+    let own = set.key.date()?;
+    let history = corpus.history(&set.key, &document.id);
+    // Of the amendment that came next there may be no edition; later documents tell its day all the same.
+    let told =
+        history.iter().flat_map(|version| version.document.enacted.iter().chain(&version.document.amended).copied());
+    let days = history.iter().filter_map(|version| version.date).chain(told);
+    let date = dates::write(days.filter(|day| *day > own).min()?, document.dates, messages.lang());
+    Some(messages.with("notice-superseded", &[("date", &date)]))
+}
+
+/// That a form or table is of an earlier edition; none of a present one.
+#[must_use]
+pub fn of_edition(set: &Set, messages: &Messages) -> Option<String> {
+    let date = dates::write(set.key.date()?, DateStyle::default(), messages.lang());
+    Some(messages.with("notice-edition", &[("date", &date)]))
+}
+
 /// What a form says about itself, one sentence or more a string.
 #[must_use]
 pub fn of_form(form: &Form, set: &Set, messages: &Messages) -> Vec<String> {

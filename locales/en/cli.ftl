@@ -62,3 +62,26 @@ option-keep-going = leave out what has errors and make the rest
 option-english = use the English form
 fill-done = { $count } PDFs made in { $output }
 fill-none = nothing was written
+command-compare = set two documents side by side, provision by provision
+option-left = the document on the left (chuo/policy, chuo, baseline …)
+option-right = the document on the right
+option-topic = only the provisions on this topic (passwords …)
+option-differences = only the provisions that differ
+option-columns = columns of a line (left out: as wide as the terminal)
+comparison-legend = Words that stand on one side only are { $styled ->
+    [true] bold and underlined
+   *[false] put in [- -] on the left and in {"{"}+ +{"}"} on the right
+ }. Widths of letters and ways of writing numbers and dates do not count as differences.
+comparison-none = (no provision belongs to it)
+comparison-rewritten = the texts differ so much that their words are not marked
+comparison-counts = same { $same }, different { $different }, left only { $left }, right only { $right }
+comparison-nothing = neither document has a provision on “{ $topic }”
+basis-letters = same text
+basis-id = same id
+basis-requirement = mapped to the same requirement
+basis-topic = same topic
+basis-caption = same caption
+basis-words = alike
+fate-moved = moved
+fate-split = split from { $from }
+fate-merged = merged into { $into }

@@ -79,3 +79,7 @@ explain-bad = bad ({ $path })
 explain-good = good ({ $path })
 explain-list = “junsoku explain CODE” tells more
 explain-more = “junsoku explain { $code }” shows an explanation and an example
+J0434-title = the date of an edition
+J0434-explain = An earlier edition is kept under another day than the one that it gives as its own enactment or last amendment; one of the two is wrong.
+J0435-title = an amendment without mention
+J0435-explain = There is an earlier edition of a day that the present document does not list among its amendments, so that its history would have a gap.

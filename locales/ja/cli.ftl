@@ -53,3 +53,26 @@ option-keep-going = 誤りのあるものを除いて作る
 option-english = 英語の様式で作る
 fill-done = { $output } に { $count } 点のPDFを作りました
 fill-none = 何も書き出していません
+command-compare = 二つの規程を条項ごとに並べて比べる
+option-left = 左の規程（chuo/policy、chuo、baseline など）
+option-right = 右の規程
+option-topic = この主題の条項だけを比べる（passwords など）
+option-differences = 違いのある条項だけを示す
+option-columns = 一行の桁数（省くと画面の幅）
+comparison-legend = { $styled ->
+    [true] 片方にだけある語は、太字と下線で示しています
+   *[false] 片方にだけある語は、左を [- -]、右を {"{"}+ +{"}"} で囲んでいます
+ }。全角と半角、数字と日付の書き方の違いは、違いとして数えません。
+comparison-none = （対応する条項なし）
+comparison-rewritten = 文章が大きく異なるため、語の違いは示していません
+comparison-counts = 同じ { $same }、異なる { $different }、左だけ { $left }、右だけ { $right }
+comparison-nothing = 「{ $topic }」の条項は、どちらの規程にもありません
+basis-letters = 同じ文
+basis-id = 同じid
+basis-requirement = 同じ項目に対応
+basis-topic = 同じ主題
+basis-caption = 同じ見出し
+basis-words = 似た文章
+fate-moved = 移動
+fate-split = { $from }から分かれたもの
+fate-merged = { $into }に統合

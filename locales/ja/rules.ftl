@@ -79,3 +79,7 @@ explain-bad = 悪い例（{ $path }）
 explain-good = 良い例（{ $path }）
 explain-list = 詳しくは「junsoku explain コード」で表示します
 explain-more = 「junsoku explain { $code }」で説明と例を表示します
+J0434-title = 版の日付
+J0434-explain = 以前の版のフォルダーの日付と、その版に書かれた施行日または最後の改正日とが違います。どちらかが誤りです。
+J0435-title = 書かれていない改正
+J0435-explain = 以前の版があるのに、その日付が現行の文書の改正日に入っていません。改正履歴に抜けができます。

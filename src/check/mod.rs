@@ -3,6 +3,7 @@
 mod claims;
 mod dates;
 mod deviations;
+mod editions;
 mod glossary;
 mod latest;
 mod mentions;
@@ -28,7 +29,7 @@ pub use rules::{RULES, Rule, rule};
 type Check = fn(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics);
 
 /// Every rule. Each is a function of the corpus, so that they may run beside each other.
-const CHECKS: [Check; 15] = [
+const CHECKS: [Check; 16] = [
     translations::check,
     glossary::check,
     sources::check,
@@ -37,6 +38,7 @@ const CHECKS: [Check; 15] = [
     deviations::check,
     unused::check,
     dates::check,
+    editions::check,
     modality::check,
     passwords::check,
     names::check,

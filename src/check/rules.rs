@@ -48,6 +48,8 @@ pub const RULES: &[Rule] = &[
     Rule { code: "J0431", adjustable: false, example: Some(include_str!("examples/J0431.txt")) },
     Rule { code: "J0432", adjustable: true, example: Some(include_str!("examples/J0432.txt")) },
     Rule { code: "J0433", adjustable: true, example: Some(include_str!("examples/J0433.txt")) },
+    Rule { code: "J0434", adjustable: true, example: Some(include_str!("examples/J0434.txt")) },
+    Rule { code: "J0435", adjustable: true, example: Some(include_str!("examples/J0435.txt")) },
 ];
 
 /// The rule whose findings bear `code`.

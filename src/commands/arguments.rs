@@ -31,6 +31,7 @@ pub(super) enum Command {
     Accept(AcceptOptions),
     Explain(ExplainOptions),
     Fill(FillOptions),
+    Compare(CompareOptions),
     Setup(SetupOptions),
 }
 
@@ -103,6 +104,24 @@ pub(super) struct FillOptions {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct CompareOptions {
+    #[arg(value_name = "A")]
+    pub(super) left: String,
+    #[arg(value_name = "B")]
+    pub(super) right: String,
+    #[arg(long, value_name = "TOPIC")]
+    pub(super) topic: Option<String>,
+    #[arg(long, value_enum, default_value = "human")]
+    pub(super) format: ComparisonFormat,
+    #[arg(long)]
+    pub(super) differences: bool,
+    #[arg(long, value_name = "N")]
+    pub(super) columns: Option<usize>,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct SetupOptions {
     #[arg(long, value_name = "DIR")]
     pub(super) font_path: Vec<PathBuf>,
@@ -113,6 +132,12 @@ pub(super) enum Format {
     Human,
     Json,
     Sarif,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ComparisonFormat {
+    Human,
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

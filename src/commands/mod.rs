@@ -6,6 +6,7 @@ mod accept;
 mod arguments;
 mod build;
 mod check;
+mod compare;
 mod explain;
 mod fill;
 mod setup;
@@ -19,6 +20,7 @@ use self::arguments::{Arguments, Command, Request};
 use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::locale::Messages;
 use crate::progress::Progress;
+use crate::terminal;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,13 +82,14 @@ impl Session {
             Command::Accept(options) => accept::run(options, self),
             Command::Explain(options) => explain::run(options, self),
             Command::Fill(options) => fill::run(options, self),
+            Command::Compare(options) => compare::run(options, self),
             Command::Setup(options) => setup::run(options, self),
         }
     }
 
     /// Writes findings for people to standard error.
     fn report(&self, findings: &Diagnostics) {
-        let styled = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let styled = io::stderr().is_terminal() && terminal::allows_colour();
         // A closed standard error must not stop the work.
         let _ = io::stderr().write_all(diagnostics::human(findings, &self.messages, styled).as_bytes());
     }

@@ -12,6 +12,9 @@ const ALIKE: f64 = 0.5;
 /// How like texts of the same id are at least that need no further sign.
 const KIN: f64 = 0.25;
 
+/// How like texts on the same topic are at least, where there are several.
+const AKIN: f64 = 0.15;
+
 /// From how many letters on a text tells its provision from all others.
 const TELLING: usize = 6;
 
@@ -187,18 +190,9 @@ impl Aligner<'_, '_> {
 
     /// What has the same `value`, which stands only once on each side.
     fn by_only(&mut self, value: impl Fn(&Item<'_>) -> Option<String>, basis: Basis) {
-        let index = |side: &Side<'_>, open: Vec<usize>| {
-            let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-            for at in open {
-                if let Some(value) = value(&side.items[at]) {
-                    index.entry(value).or_default().push(at);
-                }
-            }
-            index
-        };
-        let new = index(self.new, self.open_new());
-        for (value, old) in index(self.old, self.open_old()) {
-            if let ([old], Some([new])) = (old.as_slice(), new.get(&value).map(Vec::as_slice)) {
+        let of_new = index(self.new, self.open_new(), &value);
+        for (value, of_old) in index(self.old, self.open_old(), &value) {
+            if let ([old], Some([new])) = (of_old.as_slice(), of_new.get(&value).map(Vec::as_slice)) {
                 self.pair(*old, *new, basis);
             }
         }
@@ -239,18 +233,17 @@ impl Aligner<'_, '_> {
         self.take(scored, Basis::Requirement);
     }
 
-    /// Outermost provisions that name the same topic; the likest first.
+    /// What names the same topic, if nothing else does on either side, or if it is a little alike; the likest first.
     fn by_topic(&mut self) {
-        let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for at in self.open_new() {
-            if let Some(topic) = self.new.items[at].own_topic {
-                holders.entry(topic).or_default().push(at);
-            }
-        }
+        let topic = |item: &Item<'_>| item.own_topic.map(str::to_owned);
+        let of_new = index(self.new, self.open_new(), topic);
         let mut scored = Vec::new();
-        for old in self.open_old() {
-            let same = self.old.items[old].own_topic.and_then(|topic| holders.get(topic)).into_iter().flatten();
-            scored.extend(same.map(|new| (self.likeness(old, *new), old, *new)));
+        for (topic, of_old) in index(self.old, self.open_old(), topic) {
+            let of_new = of_new.get(&topic).map(Vec::as_slice).unwrap_or_default();
+            let single = of_old.len() == 1 && of_new.len() == 1;
+            let pairs = of_old.iter().flat_map(|old| of_new.iter().map(|new| (*old, *new)));
+            let likeness = pairs.map(|(old, new)| (self.likeness(old, new), old, new));
+            scored.extend(likeness.filter(|(likeness, _, _)| single || *likeness >= AKIN));
         }
         self.take(scored, Basis::Topic);
     }
@@ -275,6 +268,21 @@ impl Aligner<'_, '_> {
             self.pair(old, new, basis);
         }
     }
+}
+
+/// The places `open` of `side` by what `value` says of each.
+fn index(
+    side: &Side<'_>,
+    open: Vec<usize>,
+    value: impl Fn(&Item<'_>) -> Option<String>,
+) -> BTreeMap<String, Vec<usize>> {
+    let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for at in open {
+        if let Some(value) = value(&side.items[at]) {
+            index.entry(value).or_default().push(at);
+        }
+    }
+    index
 }
 
 fn caption(item: &Item<'_>) -> String {

@@ -4,6 +4,7 @@
 
 mod align;
 mod candidates;
+mod data;
 mod difference;
 mod fate;
 mod rows;
@@ -12,6 +13,7 @@ mod topics;
 mod words;
 
 pub use align::{Alignment, Basis, Match, align};
+pub use data::{Data, data};
 pub use difference::{Difference, Stretch};
 pub use fate::Fate;
 pub use rows::{Counts, Order, Row, State, rows};

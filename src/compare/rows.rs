@@ -1,5 +1,7 @@
 //! Two aligned sides as rows of a table.
 
+use std::collections::VecDeque;
+
 use super::align::Alignment;
 use super::difference::Difference;
 use super::side::Side;
@@ -85,37 +87,50 @@ impl Counts {
 /// The rows of `old` and `new`.
 #[must_use]
 pub fn rows(old: &Side<'_>, new: &Side<'_>, alignment: &Alignment, order: Order) -> Vec<Row> {
+    let of_old = items(old, |at| alignment.new_of(at));
+    let of_new = items(new, |at| alignment.old_of(at));
     let places = match order {
-        Order::Old => places(&partners(old, |at| alignment.new_of(at)), &partners(new, |at| alignment.old_of(at))),
-        Order::New => {
-            let flipped = places(&partners(new, |at| alignment.old_of(at)), &partners(old, |at| alignment.new_of(at)));
-            flipped.into_iter().map(|(new, old)| (old, new)).collect()
-        }
+        Order::Old => places(&of_old, &of_new),
+        Order::New => places(&of_new, &of_old).into_iter().map(|(new, old)| (old, new)).collect(),
     };
     places.into_iter().map(|(old_at, new_at)| row(old, new, old_at, new_at)).collect()
 }
 
-/// For each item of `side` its pair on the other.
-fn partners(side: &Side<'_>, pair: impl Fn(usize) -> Option<usize>) -> Vec<Option<usize>> {
-    (0..side.items.len()).map(pair).collect()
+/// A provision as far as its place in the table goes.
+#[derive(Debug, Clone, Copy)]
+struct Placed {
+    depth: usize,
+    pair: Option<usize>,
 }
 
-/// The rows as places: the first side's order, and after each row what follows its pair on the second side and has none
-/// itself.
-fn places(first: &[Option<usize>], second: &[Option<usize>]) -> Vec<(Option<usize>, Option<usize>)> {
+fn items(side: &Side<'_>, pair: impl Fn(usize) -> Option<usize>) -> Vec<Placed> {
+    side.items.iter().enumerate().map(|(at, item)| Placed { depth: item.depth, pair: pair(at) }).collect()
+}
+
+/// The rows as places: the first side's order. What has no pair on the second side follows the row of what stands before
+/// it there, and never comes between what stands deeper than itself.
+fn places(first: &[Placed], second: &[Placed]) -> Vec<(Option<usize>, Option<usize>)> {
     let mut out = Vec::with_capacity(first.len());
-    let lone = |from: usize, out: &mut Vec<(Option<usize>, Option<usize>)>| {
-        let run = second[from..].iter().take_while(|pair| pair.is_none()).count();
-        out.extend((from..from + run).map(|at| (None, Some(at))));
-    };
-    lone(0, &mut out);
-    for (at, pair) in first.iter().enumerate() {
-        out.push((Some(at), *pair));
-        if let Some(pair) = pair {
-            lone(pair + 1, &mut out);
+    let mut waiting: VecDeque<usize> = lone(second, 0).collect();
+    for (at, item) in first.iter().enumerate() {
+        while let Some(next) = waiting.pop_front_if(|next| second[*next].depth >= item.depth) {
+            out.push((None, Some(next)));
+        }
+        out.push((Some(at), item.pair));
+        if let Some(pair) = item.pair {
+            // What follows here comes before what waits for the end of a provision further out.
+            for next in lone(second, pair + 1).collect::<Vec<_>>().into_iter().rev() {
+                waiting.push_front(next);
+            }
         }
     }
+    out.extend(waiting.into_iter().map(|next| (None, Some(next))));
     out
+}
+
+/// What stands from `from` on without a pair, up to the next that has one.
+fn lone(side: &[Placed], from: usize) -> impl Iterator<Item = usize> + '_ {
+    (from..side.len()).take_while(|at| side[*at].pair.is_none())
 }
 
 fn row(old: &Side<'_>, new: &Side<'_>, old_at: Option<usize>, new_at: Option<usize>) -> Row {
@@ -139,11 +154,16 @@ fn row(old: &Side<'_>, new: &Side<'_>, old_at: Option<usize>, new_at: Option<usi
 
 #[cfg(test)]
 mod tests {
-    use super::places;
+    use super::*;
+
+    fn placed(list: &[(usize, Option<usize>)]) -> Vec<Placed> {
+        list.iter().map(|(depth, pair)| Placed { depth: *depth, pair: *pair }).collect()
+    }
 
     #[test]
     fn what_has_no_pair_follows_what_it_follows() {
-        let rows = places(&[Some(0), None, Some(3)], &[Some(0), None, None, Some(2), None]);
+        let first = placed(&[(0, Some(0)), (0, None), (0, Some(3))]);
+        let second = placed(&[(0, Some(0)), (0, None), (0, None), (0, Some(2)), (0, None)]);
         let expected = [
             (Some(0), Some(0)),
             (None, Some(1)),
@@ -152,6 +172,22 @@ mod tests {
             (Some(2), Some(3)),
             (None, Some(4)),
         ];
-        assert_eq!(rows, expected);
+        assert_eq!(places(&first, &second), expected);
+    }
+
+    #[test]
+    fn nothing_comes_between_deeper_provisions() {
+        // An article with two items; on the other side it has one, and an article follows.
+        let first = placed(&[(0, Some(0)), (1, Some(1)), (1, None), (0, Some(4))]);
+        let second = placed(&[(0, Some(0)), (1, Some(1)), (0, None), (1, None), (0, Some(3))]);
+        let expected = [
+            (Some(0), Some(0)),
+            (Some(1), Some(1)),
+            (Some(2), None),
+            (None, Some(2)),
+            (None, Some(3)),
+            (Some(3), Some(4)),
+        ];
+        assert_eq!(places(&first, &second), expected);
     }
 }

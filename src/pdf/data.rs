@@ -119,7 +119,7 @@ pub(super) struct Node {
 type Piece = BlockView<Vec<Vec<TypstInline>>, Node>;
 
 /// A document as data.
-pub(super) fn document(set: &Set, document: &Document, messages: &Messages) -> Sheet {
+pub(super) fn document(corpus: &Corpus, set: &Set, document: &Document, messages: &Messages) -> Sheet {
     let lang = messages.lang();
     let writer = Writer { home: (&set.key, &document.id), messages };
     let date = |date: Date| dates::write(date, document.dates, lang);
@@ -128,6 +128,7 @@ pub(super) fn document(set: &Set, document: &Document, messages: &Messages) -> S
         issuer: writer.optional(cover.issuer.as_ref()),
         name: writer.optional(cover.name.as_ref()),
     });
+    let superseded = notices::superseded(corpus, set, document, messages);
     Sheet {
         lang: lang.code(),
         title: document.title.get(lang).clone(),
@@ -137,7 +138,7 @@ pub(super) fn document(set: &Set, document: &Document, messages: &Messages) -> S
         author: set.council.get(lang).clone(),
         edition: notices::edition(document, messages),
         date: notices::metadata_date(document).map(parts),
-        notices: notices::of_document(document, set, messages),
+        notices: superseded.into_iter().chain(notices::of_document(document, set, messages)).collect(),
         words: labels(messages),
         body: Body::Document {
             cover,
@@ -173,7 +174,7 @@ pub(super) fn form(set: &Set, form: &Form, values: &Values, fillable: bool, mess
         author: issuer.to_owned(),
         edition: set.name.get(lang).clone(),
         date: source.map(|source| parts(source.dated.unwrap_or(source.read))),
-        notices: notices::of_form(form, set, messages),
+        notices: notices::of_edition(set, messages).into_iter().chain(notices::of_form(form, set, messages)).collect(),
         words: labels(messages),
         body: Body::Form(Box::new(FormBody {
             basis: form.basis.as_ref().map(|(_, cite)| messages.with("form-basis", &[("provision", cite.get(lang))])),

@@ -153,11 +153,13 @@ fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job> {
     let mut jobs = Vec::new();
     for lang in Lang::ALL {
         let messages = Messages::new(lang);
-        for set in corpus.sets.values() {
+        for set in corpus.sets.values().chain(corpus.editions.values()) {
+            // A form of an earlier edition is to be read, not to be filled in.
+            let fillable = fillable && !set.key.is_edition();
             jobs.extend(set.documents.iter().map(|document| Job {
                 path: document_path(lang, &set.key, &document.id),
                 file: Arc::clone(&document.title.place.file),
-                sheet: data::document(set, document, &messages),
+                sheet: data::document(corpus, set, document, &messages),
                 fields: Vec::new(),
             }));
             jobs.extend(set.forms.iter().map(|form| Job {

@@ -5,6 +5,7 @@ mod both;
 mod citations;
 mod compare;
 mod conformance;
+mod editions;
 mod entries;
 mod forms;
 mod links;
@@ -26,6 +27,7 @@ use crate::content::SetKey;
 use crate::corpus::{Corpus, Pair, Set, Words};
 use crate::diagnostics::Diagnostic;
 use crate::locale::{Lang, Messages};
+use crate::notation::dates::{self, DateStyle};
 
 /// Files that pages load, by their paths below the output folder.
 const ASSETS: [(&str, &str); 15] = [
@@ -131,6 +133,11 @@ fn pages(corpus: &Corpus) -> Vec<Page<'_>> {
         pages.extend((!set.tables.is_empty()).then_some(Page::Tables(&set.key)));
         pages.extend(set.documents.iter().map(|document| Page::Both(&set.key, &document.id)));
     }
+    for edition in corpus.editions.values() {
+        pages.extend(edition.documents.iter().map(|document| Page::Document(&edition.key, &document.id)));
+        pages.extend(edition.forms.iter().map(|form| Page::Form(&edition.key, &form.id)));
+        pages.extend((!edition.tables.is_empty()).then_some(Page::Tables(&edition.key)));
+    }
     if !corpus.groups.is_empty() {
         pages.push(Page::Conformance);
         pages.extend(crate::conformance::regions(corpus).map(|set| Page::Stand(&set.key)));
@@ -200,9 +207,11 @@ enum Series<'a> {
     Topics,
 }
 
-/// The series that a page belongs to. The page with both languages stands beside its document, not after it.
+/// The series that a page belongs to. The page with both languages stands beside its document, not after it, and so
+/// do earlier editions.
 fn series(page: Page<'_>) -> Option<Series<'_>> {
     match page {
+        Page::Document(set, _) | Page::Form(set, _) | Page::Tables(set) if set.is_edition() => None,
         Page::Set(set) | Page::Document(set, _) | Page::Form(set, _) | Page::Tables(set) => Some(Series::Set(set)),
         Page::Stand(_) => Some(Series::Stands),
         Page::Requirement(_) => Some(Series::Requirements),
@@ -241,19 +250,29 @@ fn template(page: Page<'_>) -> &'static str {
 /// What the page is called in its browser tab, its heading and links to it.
 fn title(page: Page<'_>, site: Site<'_>) -> String {
     let (messages, lang) = (site.messages, site.messages.lang());
+    let of_edition = |key: &SetKey, title: String, style: DateStyle| match key.date() {
+        Some(date) => messages.with("edition-title", &[("title", &title), ("date", &dates::write(date, style, lang))]),
+        None => title,
+    };
     let found = match page {
         Page::Home => Some(messages.text("site-title")),
         Page::About => Some(messages.text("about-title")),
         Page::References => Some(messages.text("references-title")),
         Page::Set(key) => site.corpus.set(key).map(|set| set.name.get(lang).clone()),
         Page::Document(key, id) | Page::Both(key, id) => {
-            document_title(site.corpus.set(key), id, lang).map(|title| match page {
-                Page::Both(..) => messages.with("both-title", &[("title", &title)]),
-                _ => title,
+            site.corpus.set(key).and_then(|set| set.document(id)).map(|document| {
+                let title = document.short_title.get(lang).clone();
+                match page {
+                    Page::Both(..) => messages.with("both-title", &[("title", &title)]),
+                    _ => of_edition(key, title, document.dates),
+                }
             })
         }
-        Page::Form(key, id) => site.corpus.set(key).and_then(|set| form_title(set, id, lang)),
-        Page::Tables(_) => Some(messages.text("tables")),
+        Page::Form(key, id) => {
+            let title = site.corpus.set(key).and_then(|set| form_title(set, id, lang));
+            title.map(|title| of_edition(key, title, DateStyle::default()))
+        }
+        Page::Tables(key) => Some(of_edition(key, messages.text("tables"), DateStyle::default())),
         Page::Conformance => Some(messages.text("conformance-title")),
         Page::Stand(key) => {
             let region = site.corpus.set(key).map(|set| set.name.get(lang));
@@ -274,11 +293,6 @@ fn title(page: Page<'_>, site: Site<'_>) -> String {
 fn pair_title(site: Site<'_>, first: &SetKey, second: &SetKey) -> Option<String> {
     let name = |key| site.corpus.set(key).map(|set| set.name.get(site.messages.lang()).as_str());
     Some(site.messages.with("comparing-pair-title", &[("first", name(first)?), ("second", name(second)?)]))
-}
-
-fn document_title(set: Option<&Set>, id: &str, lang: Lang) -> Option<String> {
-    let document = set?.documents.iter().find(|document| document.id == id)?;
-    Some(document.short_title.get(lang).clone())
 }
 
 fn form_title(set: &Set, id: &str, lang: Lang) -> Option<String> {
@@ -302,7 +316,12 @@ fn crumbs(page: Page<'_>, site: Site<'_>, path: &str) -> Vec<LinkView> {
         }
         Page::Topic(_) | Page::Pair(..) | Page::Pick => vec![Page::Home, Page::Comparison],
         Page::Stand(_) | Page::Requirement(_) => vec![Page::Home, Page::Conformance],
-        Page::Document(set, _) | Page::Form(set, _) | Page::Tables(set) => vec![Page::Home, Page::Set(set)],
+        Page::Document(set, id) if set.is_edition() => {
+            vec![Page::Home, Page::Set(set.present()), Page::Document(set.present(), id)]
+        }
+        Page::Document(set, _) | Page::Form(set, _) | Page::Tables(set) => {
+            vec![Page::Home, Page::Set(set.present())]
+        }
         Page::Both(set, id) => vec![Page::Home, Page::Set(set), Page::Document(set, id)],
     };
     let label = |page: Page<'_>| match page {

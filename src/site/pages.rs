@@ -8,6 +8,7 @@ use super::both::{self, Row};
 use super::citations::{self, ReferencesView};
 use super::compare::{self, Comparison, Download, PairView, PickView, Sides, TopicView};
 use super::conformance::{self, Column, HomeView, RegionView, RequirementView};
+use super::editions::{self, PastView, VersionView};
 use super::entries::{self, Entries};
 use super::forms::Piece;
 use super::links::{Links, Page};
@@ -68,7 +69,7 @@ pub(super) enum Content {
     About,
     References(ReferencesView),
     Set(Box<SetView>),
-    Tables { tables: Vec<TableEntry> },
+    Tables { tables: Vec<TableEntry>, past: Option<PastView> },
     Document(Box<DocumentView>),
     Both(Box<BothView>),
     Form(Box<FormView>),
@@ -105,9 +106,14 @@ pub(super) struct DocumentView {
     contents: Vec<ContentsEntry>,
     divisions: Vec<DivisionView>,
     pdf: Option<PdfView>,
-    both: String,
+    /// The page with both languages; an earlier edition has none.
+    both: Option<String>,
     /// The ways to what it can be compared with.
     comparing: Vec<LinkView>,
+    /// Of an earlier edition: that it was superseded.
+    past: Option<PastView>,
+    /// Every version, where there is more than one.
+    history: Vec<VersionView>,
     /// The way to the same document in the other language, for the switch beside each heading.
     elsewhere: String,
 }
@@ -140,6 +146,8 @@ pub(super) struct FormView {
     basis_note: Option<String>,
     origin_mark: String,
     model: Option<LinkView>,
+    /// Of a form of an earlier edition, which nobody is to fill in.
+    past: Option<PastView>,
     standing: Standings,
     editor_notes: Vec<TextView>,
     copies: Vec<CopyView>,
@@ -176,7 +184,13 @@ impl<'a> Site<'a> {
             Page::About => Content::About,
             Page::References => Content::References(citations::of(self.corpus, &views)),
             Page::Set(key) => Content::Set(Box::new(self.set_view(self.corpus.set(key)?, &views))),
-            Page::Tables(key) => Content::Tables { tables: self.tables(self.corpus.set(key)?, &views) },
+            Page::Tables(key) => {
+                let set = self.corpus.set(key)?;
+                Content::Tables {
+                    tables: self.tables(set, &views),
+                    past: editions::past_form(self.corpus, set, None, &views),
+                }
+            }
             Page::Document(key, id) => {
                 let (set, document) = self.document(key, id)?;
                 Content::Document(Box::new(self.document_view(set, document, &views)))
@@ -269,8 +283,10 @@ impl<'a> Site<'a> {
             contents: Views::contents(&divisions),
             divisions,
             pdf: self.pdf(&pdf::document_path(self.lang(), &set.key, &document.id), views),
-            both: views.links.to(Page::Both(&set.key, &document.id)),
+            both: (!set.key.is_edition()).then(|| views.links.to(Page::Both(&set.key, &document.id))),
             comparing: compare::links_of(&set.key, views),
+            past: editions::past_document(self.corpus, set, document, views),
+            history: editions::history(self.corpus, set, document, views),
             elsewhere: views.links.file(&Page::Document(&set.key, &document.id).path(self.lang().other())),
         }
     }
@@ -288,12 +304,13 @@ impl<'a> Site<'a> {
             model: form.model.as_ref().and_then(|model| {
                 Some(LinkView { label: self.messages.text("form-model"), href: views.links.target(model)? })
             }),
+            past: editions::past_form(self.corpus, set, Some(&form.id), views),
             standing: Self::standing(form.standing, notices::of_form(form, set, self.messages)),
             editor_notes: views.texts(&form.editor_notes),
             copies: forms::copies(form, self.messages),
             blocks: forms::blocks(&form.blocks, views),
             entries: entries::of(form, views),
-            asks: entries::asks(form),
+            asks: !set.key.is_edition() && entries::asks(form),
             draft: form.draft,
             spec: entries::spec(form, &set.key, self.corpus, self.lang()),
             words: entries::words(self.messages),

@@ -66,7 +66,7 @@ struct Legends {
 
 /// Whether there is something to report of `set`.
 pub(super) fn is_due(corpus: &Corpus, set: &Set) -> bool {
-    set.key != SetKey::Baseline && !corpus.groups.is_empty()
+    set.key != SetKey::Baseline && !set.key.is_edition() && !corpus.groups.is_empty()
 }
 
 /// The report on `set`, which [`is_due`].

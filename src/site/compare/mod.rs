@@ -172,7 +172,7 @@ pub(super) fn can_pick(corpus: &Corpus) -> bool {
 
 /// Whether every two sets have a page.
 fn pairs_all(corpus: &Corpus) -> bool {
-    crate::conformance::regions(corpus).count() <= MOST_PAIRED
+    corpus.sets.len() - usize::from(corpus.sets.contains_key(&SetKey::Baseline)) <= MOST_PAIRED
 }
 
 /// The pairs of sets that have a page, in the order of the sets.
@@ -183,17 +183,20 @@ pub(super) fn pairs(corpus: &Corpus) -> Vec<(&SetKey, &SetKey)> {
     firsts.flat_map(|(at, first)| keys[at + 1..].iter().map(|second| (*first, *second))).collect()
 }
 
-/// Links to the pages that hold the set `key` against others; the baseline's only where there are few.
+/// Links to the pages that hold the set `key` against others: none of an earlier edition.
 pub(super) fn links_of(key: &SetKey, views: &Views<'_>) -> Vec<LinkView> {
     let corpus = views.links.corpus;
-    let all = pairs_all(corpus);
-    let others = corpus.sets.values().filter(|other| other.key != *key && corpus.sets.contains_key(key));
-    let offered = others.filter(|other| all || (other.key == SetKey::Baseline));
+    let offered: Vec<&Set> = match pairs_all(corpus) {
+        _ if !corpus.sets.contains_key(key) => Vec::new(),
+        true => corpus.sets.values().collect(),
+        // The baseline's pairs are listed on the page of comparisons only.
+        false => corpus.set(&SetKey::Baseline).into_iter().collect(),
+    };
     let pair = |other: &Set| {
         let (first, second) = if *key < other.key { (key, &other.key) } else { (&other.key, key) };
         link(views.word(&other.name), views.links.to(Page::Pair(first, second)))
     };
-    offered.map(pair).collect()
+    offered.into_iter().filter(|other| other.key != *key).map(pair).collect()
 }
 
 /// Links to the pages of the topics that a requirement belongs to.

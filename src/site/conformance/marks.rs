@@ -28,6 +28,10 @@ pub(in crate::site) fn of_document<'a>(
     views: &Views<'_>,
 ) -> BTreeMap<&'a str, Vec<MarkView>> {
     let mut marks: BTreeMap<&str, Vec<MarkView>> = BTreeMap::new();
+    // What was claimed of an earlier edition is about the baseline of its time.
+    if set.key.is_edition() {
+        return marks;
+    }
     if set.key == SetKey::Baseline {
         for requirement in corpus.requirements() {
             let own = requirement.provisions.iter().filter(|(id, _)| *id == document.id);

@@ -1,0 +1,232 @@
+//! `junsoku compare`: two documents side by side.
+
+use super::arguments::{CompareOptions, ComparisonFormat};
+use super::{Outcome, Session, content_folder, print};
+use crate::compare::{Alignment, Counts, Difference, Fate, Item, Order, Row, Side, State, align, data, rows};
+use crate::content::{SetKey, suggest};
+use crate::corpus::Corpus;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::locale::{Lang, Messages};
+use crate::terminal::{Line, Span, Style, Terminal, wrap};
+
+/// From how many columns on two texts stand side by side; on a narrower terminal one stands below the other.
+const NARROW: usize = 60;
+
+/// From what likeness on differing words are marked; below, more would be marked than not.
+const MARKED: f64 = 0.5;
+
+/// Compares the documents that `options` name.
+pub(super) fn run(options: &CompareOptions, session: &Session) -> Outcome {
+    let mut findings = Diagnostics::default();
+    match compared(options, session, &mut findings) {
+        Ok(text) => {
+            print(&text);
+            Outcome::Clean
+        }
+        Err(outcome) => {
+            session.report(&findings);
+            outcome
+        }
+    }
+}
+
+fn compared(options: &CompareOptions, session: &Session, findings: &mut Diagnostics) -> Result<String, Outcome> {
+    let refuse = |diagnostic: Box<Diagnostic>, findings: &mut Diagnostics| {
+        findings.push(*diagnostic);
+        Outcome::Environment
+    };
+    content_folder(&options.content).map_err(|diagnostic| refuse(diagnostic, findings))?;
+    let corpus = crate::load(&options.content, findings);
+    if findings.has_errors() {
+        return Err(Outcome::Findings);
+    }
+    let lang = session.messages.lang();
+    let left = side(&corpus, &options.left, lang).map_err(|diagnostic| refuse(diagnostic, findings))?;
+    let right = side(&corpus, &options.right, lang).map_err(|diagnostic| refuse(diagnostic, findings))?;
+    check_topic(&corpus, options.topic.as_deref()).map_err(|diagnostic| refuse(diagnostic, findings))?;
+    let alignment = align(&left, &right);
+    let mut rows = rows(&left, &right, &alignment, Order::Old);
+    if let Some(topic) = &options.topic {
+        let is_on = |item: &Item<'_>| item.document.topic_of(item.anchor) == Some(topic);
+        rows.retain(|row| {
+            row.old.is_some_and(|at| is_on(&left.items[at])) || row.new.is_some_and(|at| is_on(&right.items[at]))
+        });
+    }
+    if options.differences {
+        rows.retain(|row| row.state != State::Same);
+    }
+    match options.format {
+        ComparisonFormat::Json => {
+            let data = serde_json::to_string_pretty(&data(&left, &right, &alignment, &rows));
+            // Strings and numbers can always be written.
+            Ok(data.unwrap_or_default())
+        }
+        ComparisonFormat::Human => {
+            let terminal = Terminal::standard_output(options.columns);
+            let sheet =
+                Sheet { left: &left, right: &right, alignment: &alignment, terminal, messages: &session.messages };
+            Ok(sheet.text(&rows, options.topic.as_deref()))
+        }
+    }
+}
+
+/// What `name` means: a document `chuo/policy`, all documents of a set `chuo`, those of an edition `chuo@2025-03-01`.
+fn side<'a>(corpus: &'a Corpus, name: &str, lang: Lang) -> Result<Side<'a>, Box<Diagnostic>> {
+    let (key, document) = name.split_once('/').map_or((name, None), |(key, document)| (key, Some(document)));
+    // The edition may be said after the document too.
+    let (document, key) = match document.and_then(|document| document.split_once('@')) {
+        Some((document, date)) => (Some(document), format!("{key}@{date}")),
+        None => (document, key.to_owned()),
+    };
+    let set = corpus.set(&SetKey::from_name(&key));
+    let side = set.and_then(|set| match document {
+        None => Some(Side::of_set(corpus, set, lang)),
+        Some(id) => Some(Side::of_document(corpus, set, set.document(id)?, lang)),
+    });
+    side.ok_or_else(|| {
+        let sets = corpus.sets.values().chain(corpus.editions.values());
+        let known: Vec<String> = sets
+            .flat_map(|set| set.documents.iter().map(move |document| format!("{}/{}", set.key, document.id)))
+            .collect();
+        let names: Vec<&str> = known.iter().map(String::as_str).collect();
+        let unknown = Diagnostic::error("J0007").arg("name", name).arg("known", known.join(", "));
+        Box::new(suggest(unknown, name, &names))
+    })
+}
+
+fn check_topic(corpus: &Corpus, topic: Option<&str>) -> Result<(), Box<Diagnostic>> {
+    let known: Vec<&str> = corpus.topics.iter().map(|topic| topic.id.as_str()).collect();
+    match topic {
+        Some(name) if !known.contains(&name) => {
+            Err(Box::new(suggest(Diagnostic::error("J0008").arg("name", name), name, &known)))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What is written for people.
+struct Sheet<'a> {
+    left: &'a Side<'a>,
+    right: &'a Side<'a>,
+    alignment: &'a Alignment,
+    terminal: Terminal,
+    messages: &'a Messages,
+}
+
+impl Sheet<'_> {
+    fn text(&self, rows: &[Row], topic: Option<&str>) -> String {
+        let styled = if self.terminal.styled { "true" } else { "false" };
+        let mut out = self.lines(&wrap(
+            &[Span::new(self.messages.with("comparison-legend", &[("styled", styled)]), Style::Faint)],
+            self.terminal.columns,
+        ));
+        out.push_str(&self.beside(&self.head(self.left), &self.head(self.right)));
+        for row in rows {
+            out.push_str(&self.rule());
+            out.push_str(&self.row(row));
+        }
+        out.push_str(&self.rule());
+        if let (Some(topic), true) = (topic, rows.is_empty()) {
+            out.push_str(&self.messages.with("comparison-nothing", &[("topic", topic)]));
+            return out;
+        }
+        let counts = Counts::of(rows);
+        let number = |count: usize| count.to_string();
+        let [same, different] = [number(counts.same), number(counts.different)];
+        let [left, right] = [number(counts.only_old), number(counts.only_new)];
+        let args = [("same", same.as_str()), ("different", &different), ("left", &left), ("right", &right)];
+        let counts = [Span::new(self.messages.with("comparison-counts", &args), Style::Plain)];
+        out + &self.lines(&wrap(&counts, self.terminal.columns))
+    }
+
+    /// Whose documents stand on a side.
+    fn head(&self, side: &Side<'_>) -> Vec<Span> {
+        let titles = side.documents.iter().map(|document| document.short_title.get(side.lang).clone());
+        let mut spans = vec![Span::new(side.set.name.get(side.lang), Style::Strong)];
+        spans.extend(titles.map(|title| Span::new(format!("\n{title}"), Style::Strong)));
+        spans
+    }
+
+    fn row(&self, row: &Row) -> String {
+        let item = |side: &'_ Side<'_>, at: Option<usize>, right: bool| match at {
+            Some(at) => self.cell(&side.items[at], row, right),
+            None => vec![Span::new(self.messages.text("comparison-none"), Style::Faint)],
+        };
+        let mut out = self.beside(&item(self.left, row.old, false), &item(self.right, row.new, true));
+        let basis = row.old.and_then(|at| self.alignment.of_old[at]).map(|found| found.basis);
+        let basis = basis.map(|basis| self.messages.text(&format!("basis-{}", basis.word())));
+        let mut said: Vec<String> = basis.into_iter().chain(self.fate(row)).collect();
+        if row.state == State::Different && !is_marked(&row.text) {
+            said.push(self.messages.text("comparison-rewritten"));
+        }
+        if !said.is_empty() {
+            let separator = if self.messages.lang() == Lang::Ja { "。" } else { "; " };
+            let line = [Span::new(format!("– {}", said.join(separator)), Style::Faint)];
+            out.push_str(&self.lines(&wrap(&line, self.terminal.columns)));
+        }
+        out
+    }
+
+    /// What became of a provision from one edition to the next.
+    fn fate(&self, row: &Row) -> Option<String> {
+        let old = row.old.and_then(|at| self.alignment.old_fates.get(&at));
+        let fate = old.or_else(|| row.new.and_then(|at| self.alignment.new_fates.get(&at)))?;
+        let named = |side: &Side<'_>, at: usize| side.items[at].document.name(side.items[at].anchor, side.lang);
+        Some(match fate {
+            Fate::Moved => self.messages.text("fate-moved"),
+            Fate::Split(from) => self.messages.with("fate-split", &[("from", &named(self.left, *from))]),
+            Fate::Merged(into) => self.messages.with("fate-merged", &[("into", &named(self.right, *into))]),
+        })
+    }
+
+    /// Number, caption and text of a provision.
+    fn cell(&self, item: &Item<'_>, row: &Row, right: bool) -> Vec<Span> {
+        let mut spans = vec![Span::new(&item.label, Style::Strong)];
+        if !item.caption.is_empty() {
+            spans.push(Span::new(if item.label.is_empty() { "" } else { " " }, Style::Plain));
+            spans.extend(self.marked(&row.caption, row.state, right, Style::Strong));
+        }
+        if !item.text.is_empty() {
+            // What has a number and no caption reads on in its line.
+            let gap = if item.caption.is_empty() { " " } else { "\n" };
+            spans.push(Span::new(if spans.iter().all(|span| span.text.is_empty()) { "" } else { gap }, Style::Plain));
+            spans.extend(self.marked(&row.text, row.state, right, Style::Plain));
+        }
+        spans
+    }
+
+    /// One side of what differs, its own words marked.
+    fn marked(&self, difference: &Difference, state: State, right: bool, plain: Style) -> Vec<Span> {
+        let (style, open, close) = if right { (Style::Right, "{+", "+}") } else { (Style::Left, "[-", "-]") };
+        let marks = state == State::Different && is_marked(difference);
+        let stretches =
+            difference.stretches.iter().map(|stretch| (stretch.same, if right { &stretch.new } else { &stretch.old }));
+        let span = |(same, letters): (bool, &String)| match (same || !marks, self.terminal.styled) {
+            (true, _) => Span::new(letters, plain),
+            (false, true) => Span::new(letters, style),
+            (false, false) => Span::new(format!("{open}{letters}{close}"), style),
+        };
+        stretches.filter(|(_, letters)| !letters.is_empty()).map(span).collect()
+    }
+
+    fn beside(&self, left: &[Span], right: &[Span]) -> String {
+        if self.terminal.columns < NARROW {
+            let both = [left, right].map(|spans| self.lines(&wrap(spans, self.terminal.columns)));
+            return both.join(&format!("{}\n", "· ".repeat(self.terminal.columns / 2).trim_end()));
+        }
+        let columns = (self.terminal.columns - 3) / 2;
+        self.terminal.beside(&wrap(left, columns), &wrap(right, columns), columns)
+    }
+
+    fn lines(&self, lines: &[Line]) -> String {
+        lines.iter().map(|line| format!("{}\n", self.terminal.paint(line).trim_end())).collect()
+    }
+
+    fn rule(&self) -> String {
+        format!("{}\n", "─".repeat(self.terminal.columns))
+    }
+}
+
+fn is_marked(difference: &Difference) -> bool {
+    difference.likeness >= MARKED
+}
