@@ -151,7 +151,7 @@ fn words_for(own: &Provision, above: &[&Provision], views: &Views<'_>) -> String
     };
     let shares_number = above.iter().any(|above| above.cite == own.cite);
     match &own.text {
-        Some(text) if shares_number && own.caption.is_none() => {
+        Some(text) if (shares_number && own.caption.is_none()) || name.is_empty() => {
             let words = beginning(&crate::markup::to_plain(text.get(lang)), text.given(lang));
             views.messages.with("provision-beginning", &[("provision", &name), ("words", &words)])
         }
