@@ -20,7 +20,8 @@ const COLUMNS: [&str; 7] = ["set-id", "set", "document", "place", "provision", "
 /// The page.
 #[derive(Debug, Serialize)]
 pub(in crate::site) struct TopicView {
-    about: Option<String>,
+    /// What belongs to the topic.
+    means: Option<String>,
     notices: Vec<String>,
     csv: String,
     #[serde(skip)]
@@ -69,7 +70,7 @@ impl TopicView {
         let requirements = || matter.requirements.iter().filter_map(|at| Some((*at, corpus.requirements().nth(*at)?)));
         let table = table(id, matter, comparison, views);
         Some(Self {
-            about: matter.topic.and_then(|topic| views.optional(topic.about.as_ref())),
+            means: matter.topic.and_then(|topic| views.optional(topic.about.as_ref())),
             notices: notices(matter, comparison, views),
             csv: views.links.file(&table.path),
             table,
