@@ -87,6 +87,7 @@ fn sources(lang: Lang) -> &'static [&'static str] {
                 include_str!(concat!("../locales/", $dir, "/report.ftl")),
                 include_str!(concat!("../locales/", $dir, "/rules.ftl")),
                 include_str!(concat!("../locales/", $dir, "/setup.ftl")),
+                include_str!(concat!("../locales/", $dir, "/starter.ftl")),
                 include_str!(concat!("../locales/", $dir, "/site.ftl")),
             ]
         };

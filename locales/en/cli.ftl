@@ -85,3 +85,15 @@ basis-words = alike
 fate-moved = moved
 fate-split = split from { $from }
 fate-merged = merged into { $into }
+command-suggest = name requirements and topics that unmapped provisions may be about (writes nothing)
+option-of-region = the region
+suggest-how =
+    The words of provisions, held against those of the catalogue, of the baseline and of mapped provisions of other regions
+    (tf-idf and cosine). The number says how much of the words is shared (0 to 1); nothing was read for its sense. Whether and to
+    what extent it is met is for you to judge: put equal, stricter, partial, weaker or different in the place of extent: TODO.
+suggest-none = Nothing to suggest.
+suggest-why = { $title }  { $likeness }  shared words: { $words }
+command-new = begin a new region's policy and forms, with the baseline as the template
+option-new-region = the id of the new region (lower-case letters, digits, hyphens)
+option-region-name = the region's name in Japanese
+new-done = TODO stands where something has to be written; “junsoku check” lists each place. Read the mappings, then record that with “junsoku accept { $region }”.

@@ -83,3 +83,7 @@ J0434-title = the date of an edition
 J0434-explain = An earlier edition is kept under another day than the one that it gives as its own enactment or last amendment; one of the two is wrong.
 J0435-title = an amendment without mention
 J0435-explain = There is an earlier edition of a day that the present document does not list among its amendments, so that its history would have a gap.
+J0436-title = a place to fill
+J0436-explain = Where a text says TODO, something is still to be written. “junsoku new” and “junsoku import” put it where a person has to write.
+J0437-title = a set of which nothing was reviewed
+J0437-explain = No mapping and no translation of the set has a record of a review. Of a set that was just begun, this is told once instead of for each.

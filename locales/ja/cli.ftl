@@ -76,3 +76,15 @@ basis-words = 似た文章
 fate-moved = 移動
 fate-split = { $from }から分かれたもの
 fate-merged = { $into }に統合
+command-suggest = 対応付けのない条項について、当たりそうな対応事項と主題を挙げる（何も書き込まない）
+option-of-region = 地域
+suggest-how =
+    条項の語を、対応事項の一覧、準則の本文、他の地域の対応付け済みの条項の語と比べたものです（tf-idfと余弦）。
+    数は語の重なりの大きさ（0から1）で、意味を読んだものではありません。当たるかどうか、どの程度かは、読んで決めてください。
+    extent: は equal・stricter・partial・weaker・different のいずれかに書き換えてから使います。
+suggest-none = 挙げるものはありません。
+suggest-why = { $title }　{ $likeness }　共通の語：{ $words }
+command-new = 準則をひな型に、新しい地域の規程と様式の書き始めを作る
+option-new-region = 新しい地域のid（英小文字、数字、ハイフン）
+option-region-name = 地域の名（日本語）
+new-done = 書き込むところには「TODO」を置きました。「junsoku check」が一つずつ挙げます。対応付けは、読んだ上で「junsoku accept { $region }」で確認済みにしてください。

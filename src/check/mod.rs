@@ -4,6 +4,7 @@ mod claims;
 mod dates;
 mod deviations;
 mod editions;
+mod gaps;
 mod glossary;
 mod latest;
 mod mentions;
@@ -29,7 +30,7 @@ pub use rules::{RULES, Rule, rule};
 type Check = fn(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics);
 
 /// Every rule. Each is a function of the corpus, so that they may run beside each other.
-const CHECKS: [Check; 16] = [
+const CHECKS: [Check; 17] = [
     translations::check,
     glossary::check,
     sources::check,
@@ -42,6 +43,7 @@ const CHECKS: [Check; 16] = [
     modality::check,
     passwords::check,
     names::check,
+    gaps::check,
     latest::check,
     mentions::check,
     variants::check,

@@ -50,6 +50,8 @@ pub const RULES: &[Rule] = &[
     Rule { code: "J0433", adjustable: true, example: Some(include_str!("examples/J0433.txt")) },
     Rule { code: "J0434", adjustable: true, example: Some(include_str!("examples/J0434.txt")) },
     Rule { code: "J0435", adjustable: true, example: Some(include_str!("examples/J0435.txt")) },
+    Rule { code: "J0436", adjustable: true, example: Some(include_str!("examples/J0436.txt")) },
+    Rule { code: "J0437", adjustable: true, example: None },
 ];
 
 /// The rule whose findings bear `code`.

@@ -28,8 +28,8 @@ pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics)
     }
 }
 
-/// Whether the provision has a topic, or everything directly below it has one.
+/// Whether the provision has a topic, or everything below it has one.
 fn is_found(provision: &Provision) -> bool {
     let mut below = provision.items.iter().chain(&provision.paragraphs).peekable();
-    provision.topic.is_some() || (below.peek().is_some() && below.all(|below| below.topic.is_some()))
+    provision.topic.is_some() || (below.peek().is_some() && below.all(is_found))
 }

@@ -32,6 +32,8 @@ pub(super) enum Command {
     Explain(ExplainOptions),
     Fill(FillOptions),
     Compare(CompareOptions),
+    Suggest(SuggestOptions),
+    New(NewOptions),
     Setup(SetupOptions),
 }
 
@@ -117,6 +119,24 @@ pub(super) struct CompareOptions {
     pub(super) differences: bool,
     #[arg(long, value_name = "N")]
     pub(super) columns: Option<usize>,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SuggestOptions {
+    #[arg(value_name = "REGION", id = "of_region")]
+    pub(super) region: String,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct NewOptions {
+    #[arg(value_name = "REGION", id = "new_region")]
+    pub(super) region: String,
+    #[arg(long, value_name = "NAME", id = "region_name")]
+    pub(super) name: Option<String>,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
 }

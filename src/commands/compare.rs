@@ -120,7 +120,7 @@ impl Sheet<'_> {
             &[Span::new(self.messages.with("comparison-legend", &[("styled", styled)]), Style::Faint)],
             self.terminal.columns,
         ));
-        out.push_str(&self.beside(&self.head(self.left), &self.head(self.right)));
+        out.push_str(&self.beside(&Self::head(self.left), &Self::head(self.right)));
         for row in rows {
             out.push_str(&self.rule());
             out.push_str(&self.row(row));
@@ -140,7 +140,7 @@ impl Sheet<'_> {
     }
 
     /// Whose documents stand on a side.
-    fn head(&self, side: &Side<'_>) -> Vec<Span> {
+    fn head(side: &Side<'_>) -> Vec<Span> {
         let titles = side.documents.iter().map(|document| document.short_title.get(side.lang).clone());
         let mut spans = vec![Span::new(side.set.name.get(side.lang), Style::Strong)];
         spans.extend(titles.map(|title| Span::new(format!("\n{title}"), Style::Strong)));

@@ -9,7 +9,9 @@ mod check;
 mod compare;
 mod explain;
 mod fill;
+mod new;
 mod setup;
+mod suggest;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write as _};
@@ -83,6 +85,8 @@ impl Session {
             Command::Explain(options) => explain::run(options, self),
             Command::Fill(options) => fill::run(options, self),
             Command::Compare(options) => compare::run(options, self),
+            Command::Suggest(options) => suggest::run(options, self),
+            Command::New(options) => new::run(options, self),
             Command::Setup(options) => setup::run(options, self),
         }
     }

@@ -13,6 +13,7 @@ mod set;
 mod set_key;
 mod settings;
 mod shared;
+pub mod writing;
 mod yaml;
 
 pub use block::Block;

@@ -11,9 +11,14 @@ pub use accept::{Change, Plan, plan};
 pub use links::{Link, links};
 pub use lock::{Lock, Reviewed, read};
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::content::LockFile;
 use crate::corpus::Corpus;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+
+/// How many links that were never reviewed are told one by one.
+const FEW: usize = 10;
 
 /// Reports what changed since it was reviewed, what was never reviewed, and what of the record is no longer there.
 pub fn check(corpus: &Corpus, file: &LockFile, findings: &mut Diagnostics) {
@@ -33,12 +38,45 @@ pub fn check(corpus: &Corpus, file: &LockFile, findings: &mut Diagnostics) {
         return;
     }
     let links = links(corpus);
-    for link in links.values() {
+    let fresh = fresh(corpus, &links, &lock);
+    for set in &fresh {
+        findings.push(unreviewed(set, &links));
+    }
+    for link in links.values().filter(|link| !fresh.contains(&set_of(link))) {
         stale(link, lock.get(&link.name), findings);
     }
     for (name, reviewed) in lock.iter().filter(|(name, _)| whole && !links.contains_key(*name)) {
         findings.push(Diagnostic::warning("J0420").at(&reviewed.place).arg("link", name));
     }
+}
+
+/// The sets of which nothing was ever reviewed, as one that was just begun; their many links are one finding.
+fn fresh<'a>(corpus: &Corpus, links: &'a BTreeMap<String, Link>, lock: &Lock) -> BTreeSet<&'a str> {
+    let mut counts: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
+    for link in links.values() {
+        let (count, any) = counts.entry(set_of(link)).or_default();
+        *count += 1;
+        *any |= lock.get(&link.name).is_some();
+    }
+    let is_set = |name: &str| corpus.sets.keys().any(|key| key.to_string() == name);
+    counts.into_iter().filter(|(set, (count, any))| !any && *count > FEW && is_set(set)).map(|(set, _)| set).collect()
+}
+
+fn unreviewed(set: &str, links: &BTreeMap<String, Link>) -> Diagnostic {
+    let of_set: Vec<&Link> = links.values().filter(|link| set_of(link) == set).collect();
+    let mappings = of_set.iter().filter(|link| link.name.starts_with("mapping ")).count();
+    let diagnostic = Diagnostic::warning("J0437").arg("set", set).arg("mappings", mappings.to_string());
+    let diagnostic = diagnostic.arg("translations", (of_set.len() - mappings).to_string());
+    match of_set.first() {
+        Some(link) => diagnostic.at(&Place::whole(&link.place.file)),
+        None => diagnostic,
+    }
+}
+
+/// The set that a link stands in.
+fn set_of(link: &Link) -> &str {
+    let (_, target) = link.name.split_once(' ').unwrap_or_default();
+    target.split(['/', '#', ' ']).next().unwrap_or_default()
 }
 
 fn stale(link: &Link, reviewed: Option<&Reviewed>, findings: &mut Diagnostics) {

@@ -1,0 +1,85 @@
+//! `junsoku new`: a starting set for a region.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::arguments::NewOptions;
+use super::{Outcome, Session, content_folder, print};
+use crate::artifact::Artifact;
+use crate::content::{SetKey, is_id};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::starter;
+
+/// Writes the set that `options` ask for.
+pub(super) fn run(options: &NewOptions, session: &Session) -> Outcome {
+    let mut findings = Diagnostics::default();
+    let outcome = match made(options, &mut findings) {
+        Ok(files) => {
+            print(&told(&files, options, session));
+            return Outcome::Clean;
+        }
+        Err(outcome) => outcome,
+    };
+    session.report(&findings);
+    outcome
+}
+
+fn made(options: &NewOptions, findings: &mut Diagnostics) -> Result<Vec<Artifact>, Outcome> {
+    let refuse = |diagnostic: Diagnostic, findings: &mut Diagnostics| {
+        findings.push(diagnostic);
+        Outcome::Environment
+    };
+    content_folder(&options.content).map_err(|diagnostic| refuse(*diagnostic, findings))?;
+    let id = &options.region;
+    if !is_id(id) || id == "baseline" {
+        return Err(refuse(Diagnostic::error("J0009").arg("id", id), findings));
+    }
+    let folder = options.content.join(SetKey::Region(id.clone()).folder());
+    if folder.symlink_metadata().is_ok() {
+        return Err(refuse(Diagnostic::error("J0010").arg("path", folder.display().to_string()), findings));
+    }
+    let corpus = crate::load(&options.content, findings);
+    if findings.has_errors() {
+        return Err(Outcome::Findings);
+    }
+    let files = starter::files(&corpus, id, options.name.as_deref());
+    let files = files.ok_or_else(|| refuse(Diagnostic::error("J0011"), findings))?;
+    write(&options.content, &folder, &files).map_err(|error| {
+        let diagnostic = Diagnostic::error("J0502").arg("path", folder.display().to_string());
+        refuse(diagnostic.arg("reason", error.to_string()), findings)
+    })?;
+    Ok(files)
+}
+
+/// Writes the files beside the region's place and moves them there, so that nothing is there by halves.
+fn write(content: &Path, folder: &Path, files: &[Artifact]) -> io::Result<()> {
+    let regions = folder.parent().unwrap_or(content);
+    fs::create_dir_all(regions)?;
+    // Hidden, so that a build at the same time does not see it.
+    let beside = tempfile::Builder::new().prefix(".new-").tempdir_in(regions)?;
+    let home = folder.strip_prefix(content).unwrap_or(folder);
+    for file in files {
+        let below = Path::new(&file.path).strip_prefix(home).unwrap_or(Path::new(&file.path));
+        let path = beside.path().join(below);
+        fs::create_dir_all(path.parent().unwrap_or(beside.path()))?;
+        fs::write(path, &file.bytes)?;
+    }
+    let kept = beside.keep();
+    fs::rename(&kept, folder).inspect_err(|_| {
+        // What cannot be put in its place is of no use where it is.
+        let _ = fs::remove_dir_all(&kept);
+    })?;
+    open_to_all(folder)
+}
+
+/// A temporary folder is its owner's alone; the content is for all who may read the folder it stands in.
+fn open_to_all(folder: &Path) -> io::Result<()> {
+    let above = folder.parent().unwrap_or(folder);
+    fs::set_permissions(folder, fs::metadata(above)?.permissions())
+}
+
+fn told(files: &[Artifact], options: &NewOptions, session: &Session) -> String {
+    let paths: String = files.iter().map(|file| format!("{}\n", options.content.join(&file.path).display())).collect();
+    paths + &session.messages.with("new-done", &[("region", &options.region)])
+}

@@ -1,0 +1,80 @@
+//! `junsoku suggest`: which requirements and topics provisions may be about, as lines to paste.
+
+use super::arguments::SuggestOptions;
+use super::{Outcome, Session, content_folder, print};
+use crate::content::{SetKey, suggest as near};
+use crate::corpus::{Corpus, Set};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::locale::{Lang, Messages};
+use crate::suggest::{Guess, Suggestion, suggestions};
+
+/// Suggests for the region that `options` name. Nothing is written.
+pub(super) fn run(options: &SuggestOptions, session: &Session) -> Outcome {
+    let mut findings = Diagnostics::default();
+    if let Err(diagnostic) = content_folder(&options.content) {
+        findings.push(*diagnostic);
+        session.report(&findings);
+        return Outcome::Environment;
+    }
+    let corpus = crate::load(&options.content, &mut findings);
+    if findings.has_errors() {
+        session.report(&findings);
+        return Outcome::Findings;
+    }
+    let Some(set) = region(&corpus, &options.region) else {
+        let known: Vec<String> = regions(&corpus).map(|set| set.key.to_string()).collect();
+        let names: Vec<&str> = known.iter().map(String::as_str).collect();
+        let unknown = Diagnostic::error("J0002").arg("region", &options.region).arg("known", known.join(", "));
+        findings = Diagnostics::default();
+        findings.push(near(unknown, &options.region, &names));
+        session.report(&findings);
+        return Outcome::Environment;
+    };
+    print(&told(&corpus, &suggestions(&corpus, set), &session.messages));
+    Outcome::Clean
+}
+
+fn regions(corpus: &Corpus) -> impl Iterator<Item = &Set> {
+    corpus.sets.values().filter(|set| set.key != SetKey::Baseline)
+}
+
+fn region<'a>(corpus: &'a Corpus, name: &str) -> Option<&'a Set> {
+    regions(corpus).find(|set| set.key.to_string() == name)
+}
+
+/// The suggestions as YAML to paste, below a few words on how they were found.
+fn told(corpus: &Corpus, suggestions: &[Suggestion<'_>], messages: &Messages) -> String {
+    let comment = |text: String| text.lines().map(|line| format!("# {line}\n")).collect::<String>();
+    let mut out = comment(messages.text("suggest-how"));
+    if suggestions.is_empty() {
+        return out + &comment(messages.text("suggest-none"));
+    }
+    for suggestion in suggestions {
+        let place = &suggestion.provision.place;
+        let name = suggestion.document.name(&suggestion.provision.anchor, Lang::Ja);
+        out.push_str(&format!("\n# {}:{}  {name}\n", place.file.path, place.start().line));
+        let id = suggestion.provision.anchor.rsplit('.').next().unwrap_or_default();
+        out.push_str(&format!("- id: {id}\n"));
+        for guess in &suggestion.topics {
+            let title =
+                corpus.topics.iter().find(|topic| topic.id == guess.id).map(|topic| topic.title.get(messages.lang()));
+            out.push_str(&format!("  topic: {}{}\n", guess.id, why(guess, title, messages)));
+        }
+        if !suggestion.requirements.is_empty() {
+            out.push_str("  meets:\n");
+        }
+        for guess in &suggestion.requirements {
+            let title = corpus.requirement(guess.id).map(|requirement| requirement.title.get(messages.lang()));
+            let line = format!("    - {{requirement: {}, extent: TODO}}", guess.id);
+            out.push_str(&format!("{line}{}\n", why(guess, title, messages)));
+        }
+    }
+    out
+}
+
+/// What it is called, how like the texts are, and by which words.
+fn why(guess: &Guess<'_>, title: Option<&String>, messages: &Messages) -> String {
+    let words = guess.words.join(if messages.lang() == Lang::Ja { "、" } else { ", " });
+    let (title, likeness) = (title.map(String::as_str).unwrap_or_default(), format!("{:.2}", guess.likeness));
+    format!("   # {}", messages.with("suggest-why", &[("title", title), ("likeness", &likeness), ("words", &words)]))
+}

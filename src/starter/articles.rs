@@ -1,0 +1,67 @@
+//! The requirements in articles: one for each group and actor, with what must, what should and what may be done apart.
+
+use std::collections::BTreeSet;
+
+use crate::content::{Actor, Modality, RequirementLevel, SetKey};
+use crate::corpus::{Corpus, Provision, Requirement, RequirementGroup};
+
+/// An article of a policy.
+pub(super) struct Article<'a> {
+    pub(super) group: &'a RequirementGroup,
+    pub(super) actor: Actor,
+    /// Its paragraphs, the firmest first.
+    pub(super) paragraphs: Vec<(Modality, Vec<Item<'a>>)>,
+}
+
+/// What is asked, and where the baseline says it.
+pub(super) struct Item<'a> {
+    pub(super) requirement: &'a Requirement,
+    /// The main place in the baseline.
+    pub(super) provision: Option<&'a Provision>,
+    /// Its topic there.
+    pub(super) topic: Option<&'a str>,
+}
+
+/// The articles, in the order of the requirements.
+pub(super) fn articles(corpus: &Corpus) -> Vec<Article<'_>> {
+    let mut articles: Vec<Article<'_>> = Vec::new();
+    for group in &corpus.groups {
+        for actor in [Actor::Facility, Actor::Administrator, Actor::User] {
+            let of_actor = || group.requirements.iter().filter(move |requirement| requirement.actor == actor);
+            let paragraphs: Vec<_> = [Modality::Must, Modality::Should, Modality::May]
+                .into_iter()
+                .map(|force| {
+                    (force, of_actor().filter(|one| binding(one.level) == force).map(|one| item(corpus, one)).collect())
+                })
+                .filter(|(_, items): &(Modality, Vec<Item<'_>>)| !items.is_empty())
+                .collect();
+            if !paragraphs.is_empty() {
+                articles.push(Article { group, actor, paragraphs });
+            }
+        }
+    }
+    articles
+}
+
+/// How firmly a region takes over a requirement, as content/README.md tells it of levels.
+fn binding(level: RequirementLevel) -> Modality {
+    match level {
+        RequirementLevel::Required | RequirementLevel::Instructed => Modality::Must,
+        RequirementLevel::Recommended | RequirementLevel::Advised => Modality::Should,
+        RequirementLevel::Optional => Modality::May,
+    }
+}
+
+fn item<'a>(corpus: &'a Corpus, requirement: &'a Requirement) -> Item<'a> {
+    let baseline = corpus.set(&SetKey::Baseline);
+    let place = requirement.provisions.first();
+    let document = baseline.zip(place).and_then(|(set, (document, _))| set.document(document));
+    let provision = document.zip(place).and_then(|(document, (_, anchor))| document.provision(anchor));
+    let topic = document.zip(place).and_then(|(document, (_, anchor))| document.topic_of(anchor));
+    Item { requirement, provision, topic }
+}
+
+/// The places in the baseline that some requirement comes from, by anchor.
+pub(super) fn places(corpus: &Corpus) -> BTreeSet<&str> {
+    corpus.requirements().flat_map(|requirement| &requirement.provisions).map(|(_, anchor)| anchor.as_str()).collect()
+}
