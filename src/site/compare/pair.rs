@@ -82,19 +82,13 @@ impl PairView {
         corpus: &Corpus,
         views: &Views<'_>,
     ) -> Option<Self> {
-        let made = |key| Some(Side::of_set(corpus, corpus.set(key)?, views.links.lang));
-        let (own_first, own_second);
-        let first = match sides.0.get(first) {
-            Some(side) => side,
-            None => {
-                own_first = made(first)?;
-                &own_first
-            }
-        };
+        // Every set that comes first is kept.
+        let first = sides.0.get(first)?;
+        let own_second;
         let second = match sides.0.get(second) {
             Some(side) => side,
             None => {
-                own_second = made(second)?;
+                own_second = Side::of_set(corpus, corpus.set(second)?, views.links.lang);
                 &own_second
             }
         };
