@@ -25,6 +25,7 @@ pub mod publish;
 pub mod review;
 pub mod setup;
 pub mod site;
+pub mod spreadsheet;
 pub mod starter;
 pub mod suggest;
 pub mod terminal;

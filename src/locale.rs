@@ -77,6 +77,7 @@ fn sources(lang: Lang) -> &'static [&'static str] {
             &[
                 include_str!(concat!("../locales/", $dir, "/amendment.ftl")),
                 include_str!(concat!("../locales/", $dir, "/cli.ftl")),
+                include_str!(concat!("../locales/", $dir, "/comparing.ftl")),
                 include_str!(concat!("../locales/", $dir, "/comparison.ftl")),
                 include_str!(concat!("../locales/", $dir, "/conformance.ftl")),
                 include_str!(concat!("../locales/", $dir, "/diagnostics.ftl")),

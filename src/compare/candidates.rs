@@ -1,18 +1,21 @@
 //! Which texts are like each other, without comparing each with each: texts that share no rare pair of letters are
 //! never looked at together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How many texts of a side may hold a pair of letters that still tells texts apart.
 const COMMON: usize = 40;
 
-/// The pairs of neighbouring letters of a text.
+/// The pairs of neighbouring letters of a text, each once, in order.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Pairs(BTreeSet<(char, char)>);
+pub(super) struct Pairs(Vec<(char, char)>);
 
 impl Pairs {
     pub(super) fn of(text: &str) -> Self {
-        Self(text.chars().zip(text.chars().skip(1)).collect())
+        let mut pairs: Vec<_> = text.chars().zip(text.chars().skip(1)).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        Self(pairs)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -24,8 +27,18 @@ impl Pairs {
     }
 
     fn shared(&self, other: &Self) -> usize {
-        let (small, great) = if self.len() <= other.len() { (self, other) } else { (other, self) };
-        small.0.iter().filter(|pair| great.0.contains(pair)).count()
+        let (mut mine, mut others, mut shared) = (self.0.iter().peekable(), other.0.iter().peekable(), 0);
+        while let (Some(own), Some(theirs)) = (mine.peek(), others.peek()) {
+            let order = own.cmp(theirs);
+            shared += usize::from(order.is_eq());
+            if order.is_le() {
+                mine.next();
+            }
+            if order.is_ge() {
+                others.next();
+            }
+        }
+        shared
     }
 
     /// How like two texts are, from 0 to 1 (Dice's coefficient).
@@ -40,7 +53,7 @@ impl Pairs {
 
     /// What stands here and not in `other`.
     pub(super) fn without(&self, other: &Self) -> Self {
-        Self(self.0.difference(&other.0).copied().collect())
+        Self(self.0.iter().filter(|pair| other.0.binary_search(pair).is_err()).copied().collect())
     }
 }
 

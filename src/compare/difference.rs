@@ -28,8 +28,7 @@ impl Difference {
     /// What differs between `old` and `new`.
     #[must_use]
     pub fn between(old: &[Word], new: &[Word]) -> Self {
-        let keys = |words: &[Word]| words.iter().map(|word| word.value.clone()).collect::<Vec<_>>();
-        let (old_keys, new_keys) = (keys(old), keys(new));
+        let (old_keys, new_keys) = (values(old), values(new));
         let stretches: Vec<Stretch> = capture_diff_slices(Algorithm::Myers, &old_keys, &new_keys)
             .iter()
             .map(|change| Stretch {
@@ -47,6 +46,10 @@ impl Difference {
     pub fn is_same(&self) -> bool {
         self.stretches.iter().all(|stretch| stretch.same)
     }
+}
+
+fn values(words: &[Word]) -> Vec<&str> {
+    words.iter().map(|word| word.value.as_str()).collect()
 }
 
 fn joined(words: &[Word]) -> String {

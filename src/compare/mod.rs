@@ -9,6 +9,7 @@ mod difference;
 mod fate;
 mod rows;
 mod side;
+mod topics;
 mod words;
 
 pub use align::{Alignment, Basis, Match, align};
@@ -18,4 +19,5 @@ pub use fate::Fate;
 pub(crate) use fate::longest_rising;
 pub use rows::{Counts, Order, Row, State, rows};
 pub use side::{Item, Side, plain};
+pub use topics::{ByTopic, Outermost, by_topic, topics_of};
 pub use words::{Word, words};

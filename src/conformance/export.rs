@@ -11,16 +11,13 @@ use crate::artifact::Artifact;
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Localized, RequirementGroup, Set, Text, Words};
 use crate::locale::{Lang, Messages};
-use crate::markup;
+use crate::{markup, spreadsheet};
 
 /// The path of the table below the output folder.
 pub const CSV: &str = "data/conformance.csv";
 
 /// The path of the JSON file below the output folder.
 pub const JSON: &str = "data/conformance.json";
-
-/// Spreadsheets take a file of UTF-8 for one only if it begins with this mark.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The columns of the table: those whose words `locales/*/comparison.ftl` has as `csv-region`, `csv-region-ja` ….
 const COLUMNS: [&str; 19] = [
@@ -131,14 +128,8 @@ fn letters(text: &Text) -> Both {
 /// The table, one line a region and requirement.
 fn table(lines: &[Line<'_>]) -> io::Result<Vec<u8>> {
     let words = Lang::ALL.map(Messages::new);
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let head = COLUMNS.map(|column| words.each_ref().map(|messages| messages.text(&format!("csv-{column}"))).join(" "));
-    writer.write_record(&head)?;
-    for line in lines {
-        writer.write_record(cells(line, &words).iter().map(|cell| harmless(cell)))?;
-    }
-    let table = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
-    Ok([BYTE_ORDER_MARK.as_bytes(), &table].concat())
+    spreadsheet::table(&head, lines.iter().map(|line| cells(line, &words)))
 }
 
 /// The cells of a line, in the order of [`COLUMNS`].
@@ -167,22 +158,4 @@ fn cells(line: &Line<'_>, [ja, en]: &[Messages; 2]) -> [String; COLUMNS.len()] {
         line.reason.as_ref().map(|reason| reason.ja.clone()).unwrap_or_default(),
         line.reason.as_ref().map(english).unwrap_or_default(),
     ]
-}
-
-/// A cell that no spreadsheet takes for a formula. Japanese ones take the wide signs for the narrow ones.
-fn harmless(cell: &str) -> String {
-    let quoted = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    if quoted { format!("'{cell}") } else { cell.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::harmless;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        assert_eq!(harmless("=1+1"), "'=1+1");
-        assert_eq!(harmless("＠場所"), "'＠場所");
-        assert_eq!(harmless("第一条-二"), "第一条-二");
-    }
 }

@@ -26,6 +26,14 @@ pub(super) enum Page<'a> {
     Stand(&'a SetKey),
     /// A requirement of the baseline, by its id.
     Requirement(&'a str),
+    /// All sets by topics.
+    Comparison,
+    /// What every set says on a topic, by its id.
+    Topic(&'a str),
+    /// Two sets beside each other.
+    Pair(&'a SetKey, &'a SetKey),
+    /// Sets and topics that a reader picks.
+    Pick,
 }
 
 impl Page<'_> {
@@ -45,6 +53,11 @@ impl Page<'_> {
             Self::Stand(set) => format!("conformance/{set}/"),
             // Ids keep their dots: with another sign in their place two of them could meet.
             Self::Requirement(id) => format!("conformance/requirements/{id}/"),
+            Self::Comparison => "compare/".to_owned(),
+            Self::Topic(id) => format!("compare/topics/{id}/"),
+            // Ids may have hyphens, also two of them, but no underscore.
+            Self::Pair(first, second) => format!("compare/pairs/{first}_{second}/"),
+            Self::Pick => "compare/view/".to_owned(),
         };
         format!("{lang}/{below}index.html")
     }

@@ -4,6 +4,7 @@
 mod both;
 mod changes;
 mod citations;
+mod compare;
 mod conformance;
 mod editions;
 mod entries;
@@ -31,9 +32,11 @@ use crate::locale::{Lang, Messages};
 use crate::notation::dates::{self, DateStyle};
 
 /// Files that pages load, by their paths below the output folder.
-const ASSETS: [(&str, &str); 13] = [
+const ASSETS: [(&str, &str); 15] = [
     ("assets/style.css", include_str!("../../templates/site/assets/style.css")),
     ("assets/site.js", include_str!("../../templates/site/assets/site.js")),
+    ("assets/compare.css", include_str!("../../templates/site/assets/compare.css")),
+    ("assets/compare.js", include_str!("../../templates/site/assets/compare.js")),
     ("assets/filters.js", include_str!("../../templates/site/assets/filters.js")),
     ("assets/form/dates.js", include_str!("../../templates/site/assets/form/dates.js")),
     ("assets/form/values.js", include_str!("../../templates/site/assets/form/values.js")),
@@ -64,6 +67,7 @@ struct View {
     references: String,
     baseline_href: Option<String>,
     conformance_href: Option<String>,
+    comparison_href: Option<String>,
     crumbs: Vec<LinkView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
@@ -80,16 +84,25 @@ pub fn render(corpus: &Corpus, pdfs: &[Artifact], base_url: Option<&str>) -> Res
     let fillable = |pdf: &Artifact| pdf.bytes.windows(9).any(|bytes| bytes == b"/AcroForm");
     let pdfs: pages::Pdfs = pdfs.iter().map(|pdf| (pdf.path.clone(), (pdf.bytes.len(), fillable(pdf)))).collect();
     let mut artifacts: Vec<Artifact> = ASSETS.iter().map(|(path, text)| Artifact::new(*path, *text)).collect();
-    artifacts.extend(exports(corpus).map_err(|error| Box::new(unwritten(&error)))?);
+    artifacts.extend(exports(corpus).map_err(|error| Box::new(unwritten(CSV, &error)))?);
     let columns = conformance::columns(corpus);
+    let comparison = compare::Comparison::of(corpus, &columns);
     for lang in Lang::ALL {
         let messages = Messages::new(lang);
-        let site = Site { corpus, columns: &columns, pdfs: &pdfs, messages: &messages };
+        let sides = compare::Sides::of(corpus, lang);
+        let site = Site {
+            corpus,
+            columns: &columns,
+            comparison: &comparison,
+            sides: &sides,
+            pdfs: &pdfs,
+            messages: &messages,
+        };
         let templates = Templates::new(lang).map_err(|error| Box::new(faulty(&error)))?;
         let pages = pages(corpus);
         let rendered: Result<Vec<_>, _> =
             (0..pages.len()).into_par_iter().map(|at| render_page(site, &templates, &pages, at, base_url)).collect();
-        artifacts.extend(rendered.map_err(|error| Box::new(faulty(&error)))?.into_iter().flatten());
+        artifacts.extend(rendered?.into_iter().flatten());
     }
     artifacts.push(gateway().map_err(|error| Box::new(faulty(&error)))?);
     if let Some(base) = base_url {
@@ -98,8 +111,8 @@ pub fn render(corpus: &Corpus, pdfs: &[Artifact], base_url: Option<&str>) -> Res
     Ok(artifacts)
 }
 
-fn unwritten(error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error("J0502").arg("path", CSV).arg("reason", error.to_string())
+fn unwritten(path: &str, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::error("J0502").arg("path", path).arg("reason", error.to_string())
 }
 
 fn faulty(error: &tera::Error) -> Diagnostic {
@@ -133,6 +146,12 @@ fn pages(corpus: &Corpus) -> Vec<Page<'_>> {
         pages.extend(crate::conformance::regions(corpus).map(|set| Page::Stand(&set.key)));
         pages.extend(corpus.requirements().map(|requirement| Page::Requirement(&requirement.id)));
     }
+    if compare::is_offered(corpus) {
+        pages.push(Page::Comparison);
+        pages.extend(corpus.topics.iter().map(|topic| Page::Topic(&topic.id)));
+        pages.extend(compare::pairs(corpus).into_iter().map(|(first, second)| Page::Pair(first, second)));
+        pages.extend(compare::can_pick(corpus).then_some(Page::Pick));
+    }
     pages
 }
 
@@ -142,11 +161,16 @@ fn render_page(
     pages: &[Page<'_>],
     at: usize,
     base_url: Option<&str>,
-) -> tera::TeraResult<Option<Artifact>> {
+) -> Result<Vec<Artifact>, Box<Diagnostic>> {
     let page = pages[at];
     let lang = site.messages.lang();
     let path = page.path(lang);
-    let Some(content) = site.content(page, &path) else { return Ok(None) };
+    let Some(mut content) = site.content(page, &path) else { return Ok(Vec::new()) };
+    let mut made = Vec::new();
+    if let Some(file) = content.download() {
+        let bytes = std::mem::replace(&mut file.bytes, Ok(Vec::new()));
+        made.push(Artifact::new(&file.path, bytes.map_err(|error| Box::new(unwritten(&file.path, &error)))?));
+    }
     let address = |path: &str| base_url.map(|base| format!("{}/{path}", base.trim_end_matches('/')));
     let to = |page: Page<'_>| relative(&path, &page.path(lang));
     let step = |at: Option<usize>| {
@@ -165,13 +189,16 @@ fn render_page(
         about: to(Page::About),
         references: to(Page::References),
         conformance_href: (!site.corpus.groups.is_empty()).then(|| to(Page::Conformance)),
+        comparison_href: compare::is_offered(site.corpus).then(|| to(Page::Comparison)),
         baseline_href: site.corpus.set(&SetKey::Baseline).map(|set| to(Page::Set(&set.key))),
         crumbs: crumbs(page, site, &path),
         previous: step(at.checked_sub(1)),
         next: step(Some(at + 1)),
         content,
     };
-    Ok(Some(Artifact::new(path.clone(), templates.render(template(page), &view)?)))
+    let html = templates.render(template(page), &view).map_err(|error| Box::new(faulty(&error)))?;
+    made.push(Artifact::new(path.clone(), html));
+    Ok(made)
 }
 
 /// Pages among which one has a previous and a next one.
@@ -180,6 +207,7 @@ enum Series<'a> {
     Set(&'a SetKey),
     Stands,
     Requirements,
+    Topics,
 }
 
 /// The series that a page belongs to. The page with both languages stands beside its document, not after it, and so
@@ -190,7 +218,16 @@ fn series(page: Page<'_>) -> Option<Series<'_>> {
         Page::Set(set) | Page::Document(set, _) | Page::Form(set, _) | Page::Tables(set) => Some(Series::Set(set)),
         Page::Stand(_) => Some(Series::Stands),
         Page::Requirement(_) => Some(Series::Requirements),
-        Page::Home | Page::About | Page::References | Page::Both(..) | Page::Amendment(..) | Page::Conformance => None,
+        Page::Topic(_) => Some(Series::Topics),
+        Page::Home
+        | Page::About
+        | Page::References
+        | Page::Both(..)
+        | Page::Amendment(..)
+        | Page::Conformance
+        | Page::Comparison
+        | Page::Pair(..)
+        | Page::Pick => None,
     }
 }
 
@@ -208,6 +245,10 @@ fn template(page: Page<'_>) -> &'static str {
         Page::Conformance => "conformance.html",
         Page::Stand(_) => "stand.html",
         Page::Requirement(_) => "requirement.html",
+        Page::Comparison => "comparison.html",
+        Page::Topic(_) => "comparison-topic.html",
+        Page::Pair(..) => "comparison-pair.html",
+        Page::Pick => "comparison-pick.html",
     }
 }
 
@@ -248,8 +289,20 @@ fn title(page: Page<'_>, site: Site<'_>) -> String {
             region.map(|region| messages.with("stand-title", &[("region", region)]))
         }
         Page::Requirement(id) => site.corpus.requirement(id).map(|requirement| requirement.title.get(lang).clone()),
+        Page::Comparison => Some(messages.text("comparing-title")),
+        Page::Topic(id) => {
+            let topic = site.corpus.topics.iter().find(|topic| topic.id == id);
+            topic.map(|topic| topic.title.get(lang).clone())
+        }
+        Page::Pair(first, second) => pair_title(site, first, second),
+        Page::Pick => Some(messages.text("comparing-pick-title")),
     };
     found.unwrap_or_default()
+}
+
+fn pair_title(site: Site<'_>, first: &SetKey, second: &SetKey) -> Option<String> {
+    let name = |key| site.corpus.set(key).map(|set| set.name.get(site.messages.lang()).as_str());
+    Some(site.messages.with("comparing-pair-title", &[("first", name(first)?), ("second", name(second)?)]))
 }
 
 fn form_title(set: &Set, id: &str, lang: Lang) -> Option<String> {
@@ -268,7 +321,10 @@ fn crumbs(page: Page<'_>, site: Site<'_>, path: &str) -> Vec<LinkView> {
     let lang = site.messages.lang();
     let above: Vec<Page<'_>> = match page {
         Page::Home => vec![],
-        Page::About | Page::References | Page::Set(_) | Page::Conformance => vec![Page::Home],
+        Page::About | Page::References | Page::Set(_) | Page::Conformance | Page::Comparison => {
+            vec![Page::Home]
+        }
+        Page::Topic(_) | Page::Pair(..) | Page::Pick => vec![Page::Home, Page::Comparison],
         Page::Stand(_) | Page::Requirement(_) => vec![Page::Home, Page::Conformance],
         Page::Document(set, id) if set.is_edition() => {
             vec![Page::Home, Page::Set(set.present()), Page::Document(set.present(), id)]

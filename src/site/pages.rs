@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::both::{self, Row};
 use super::changes::ChangeView;
 use super::citations::{self, ReferencesView};
+use super::compare::{self, Comparison, Download, PairView, PickView, Sides, TopicView};
 use super::conformance::{self, Column, HomeView, RegionView, RequirementView};
 use super::editions::{self, PastView, VersionView};
 use super::entries::{self, Entries};
@@ -30,6 +31,9 @@ pub(super) struct Site<'a> {
     pub(super) corpus: &'a Corpus,
     /// How each region stands to the baseline.
     pub(super) columns: &'a [Column<'a>],
+    /// What each set says on each topic.
+    pub(super) comparison: &'a Comparison<'a>,
+    pub(super) sides: &'a Sides<'a>,
     pub(super) pdfs: &'a Pdfs,
     pub(super) messages: &'a Messages,
 }
@@ -74,6 +78,22 @@ pub(super) enum Content {
     Conformance(Box<HomeView>),
     Stand(Box<RegionView>),
     Requirement(Box<RequirementView>),
+    Comparison(Box<compare::HomeView>),
+    Topic(Box<TopicView>),
+    Pair(Box<PairView>),
+    Pick(Box<PickView>),
+}
+
+impl Content {
+    /// The file to download that goes with the page.
+    pub(super) fn download(&mut self) -> Option<&mut Download> {
+        match self {
+            Self::Comparison(home) => home.table.as_mut(),
+            Self::Topic(topic) => Some(&mut topic.table),
+            Self::Pair(pair) => Some(&mut pair.table),
+            _ => None,
+        }
+    }
 }
 
 /// A document's page.
@@ -90,6 +110,8 @@ pub(super) struct DocumentView {
     pdf: Option<PdfView>,
     /// The page with both languages; an earlier edition has none.
     both: Option<String>,
+    /// The ways to what it can be compared with.
+    comparing: Vec<LinkView>,
     /// Of an earlier edition: that it was superseded.
     past: Option<PastView>,
     /// Every version, where there is more than one.
@@ -195,6 +217,16 @@ impl<'a> Site<'a> {
             Page::Requirement(id) => {
                 Content::Requirement(Box::new(RequirementView::of(id, self.corpus, self.columns, &views)?))
             }
+            Page::Comparison => {
+                Content::Comparison(Box::new(compare::HomeView::of(self.comparison, self.corpus, &views)))
+            }
+            Page::Topic(id) => {
+                Content::Topic(Box::new(TopicView::of(id, self.comparison, self.columns, self.corpus, &views)?))
+            }
+            Page::Pair(first, second) => {
+                Content::Pair(Box::new(PairView::of((first, second), self.sides, self.corpus, &views)?))
+            }
+            Page::Pick => Content::Pick(Box::new(PickView::of(self.comparison, &views))),
         })
     }
 
@@ -255,6 +287,7 @@ impl<'a> Site<'a> {
             divisions,
             pdf: self.pdf(&pdf::document_path(self.lang(), &set.key, &document.id), views),
             both: (!set.key.is_edition()).then(|| views.links.to(Page::Both(&set.key, &document.id))),
+            comparing: compare::links_of(&set.key, views),
             past: editions::past_document(self.corpus, set, document, views),
             history: editions::history(self.corpus, set, document, views),
             elsewhere: views.links.file(&Page::Document(&set.key, &document.id).path(self.lang().other())),

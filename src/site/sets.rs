@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::compare;
 use super::conformance::Tally;
 use super::labelled;
 use super::links::Page;
@@ -56,6 +57,8 @@ pub(super) struct SetView {
     contacts: Vec<ContactView>,
     unavailable: Vec<UnavailableView>,
     conformance: Option<ConformanceCard>,
+    /// The ways to what it can be compared with.
+    comparing: Vec<LinkView>,
     editor_notes: Vec<NotedPlace>,
 }
 
@@ -159,6 +162,7 @@ impl Site<'_> {
                 })
                 .collect(),
             conformance: self.conformance_card(set, views),
+            comparing: compare::links_of(&set.key, views),
             editor_notes: self.noted_places(set, views),
         }
     }

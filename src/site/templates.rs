@@ -7,7 +7,7 @@ use tera::{Context, Kwargs, State, Tera, TeraResult};
 use crate::locale::{Lang, Messages};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 19] = [
+const TEMPLATES: [(&str, &str); 24] = [
     ("base.html", include_str!("../../templates/site/base.html")),
     ("provision.html", include_str!("../../templates/site/provision.html")),
     ("blocks.html", include_str!("../../templates/site/blocks.html")),
@@ -27,6 +27,11 @@ const TEMPLATES: [(&str, &str); 19] = [
     ("conformance.html", include_str!("../../templates/site/conformance.html")),
     ("stand.html", include_str!("../../templates/site/stand.html")),
     ("requirement.html", include_str!("../../templates/site/requirement.html")),
+    ("columns.html", include_str!("../../templates/site/columns.html")),
+    ("comparison.html", include_str!("../../templates/site/comparison.html")),
+    ("comparison-topic.html", include_str!("../../templates/site/comparison-topic.html")),
+    ("comparison-pair.html", include_str!("../../templates/site/comparison-pair.html")),
+    ("comparison-pick.html", include_str!("../../templates/site/comparison-pick.html")),
 ];
 
 /// Templates that print the words of one language.

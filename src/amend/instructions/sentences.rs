@@ -118,13 +118,15 @@ impl<'t> Writer<'t> {
 
     /// Neighbours deleted; how many.
     fn deleted(&mut self, steps: &[&Step], inside: bool, prefix: &mut String) -> usize {
-        let nodes: Vec<usize> = steps
+        let mut nodes: Vec<usize> = steps
             .iter()
             .map_while(|step| match step {
                 Step::Delete { node } => Some(*node),
                 _ => None,
             })
             .collect();
+        // What is deleted at once is told from the front, in whatever order room is wanted.
+        nodes.sort_unstable();
         let Some(first) = nodes.first() else { return 0 };
         let names: Vec<String> = if nodes.len() == 1 {
             vec![self.name(*first, inside)]

@@ -50,8 +50,9 @@ struct Group {
     rows: Vec<Row>,
 }
 
+/// A requirement with how every region stands to it.
 #[derive(Debug, Serialize)]
-struct Row {
+pub(in crate::site) struct Row {
     line: Line,
     cells: Vec<Cell>,
 }
@@ -120,7 +121,7 @@ fn groups(corpus: &Corpus, columns: &[Column<'_>], views: &Views<'_>) -> Vec<Gro
 }
 
 /// The row of the requirement that is the one at `at` among all.
-fn row(requirement: &Requirement, at: usize, columns: &[Column<'_>], views: &Views<'_>) -> Row {
+pub(in crate::site) fn row(requirement: &Requirement, at: usize, columns: &[Column<'_>], views: &Views<'_>) -> Row {
     let line = Line::of(requirement, views);
     let entries = columns.iter().filter_map(|column| Some((column, column.entries.get(at)?)));
     Row { cells: entries.map(|(column, entry)| cell(column, entry, &line, views)).collect(), line }

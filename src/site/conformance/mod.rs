@@ -8,11 +8,14 @@ mod region;
 mod requirement;
 mod stand;
 
+use std::collections::BTreeMap;
+
 use fluent::FluentArgs;
 use serde::Serialize;
 
-pub(super) use home::HomeView;
+pub(super) use home::{HomeView, Row as MatrixRow, row as matrix_row};
 pub(super) use marks::{MarkView, of_document};
+pub(super) use passages::{Passage, Shown, name, passage};
 pub(super) use region::RegionView;
 pub(super) use requirement::RequirementView;
 
@@ -42,7 +45,7 @@ fn place_of(set: &Set) -> String {
 
 /// A requirement as lists name it.
 #[derive(Debug, Serialize)]
-struct Line {
+pub(super) struct Line {
     id: String,
     title: String,
     href: String,
@@ -53,7 +56,7 @@ struct Line {
 }
 
 impl Line {
-    fn of(requirement: &Requirement, views: &Views<'_>) -> Self {
+    pub(super) fn of(requirement: &Requirement, views: &Views<'_>) -> Self {
         Self {
             id: requirement.id.clone(),
             title: views.word(&requirement.title),
@@ -80,10 +83,22 @@ pub(super) struct Tally {
     absent: usize,
 }
 
+/// A status and how often it occurs.
 #[derive(Debug, Serialize)]
-struct Count {
+pub(super) struct Count {
     status: &'static str,
     count: usize,
+}
+
+impl Count {
+    /// Each of `statuses` once, with how often it occurs, in the order in which statuses are counted.
+    pub(super) fn present(statuses: impl Iterator<Item = Status>) -> Vec<Self> {
+        let mut counted: BTreeMap<Status, usize> = BTreeMap::new();
+        for status in statuses {
+            *counted.entry(status).or_default() += 1;
+        }
+        counted.into_iter().map(|(status, count)| Self { status: status.word(), count }).collect()
+    }
 }
 
 impl Tally {
@@ -111,7 +126,7 @@ impl Tally {
 }
 
 /// What a page says of those who mapped `sets`, and of how sure it is.
-fn notices<'a>(sets: impl Iterator<Item = &'a Set>, views: &Views<'_>) -> Vec<String> {
+pub(super) fn notices<'a>(sets: impl Iterator<Item = &'a Set>, views: &Views<'_>) -> Vec<String> {
     let messages = views.messages;
     let (mut said, mut restated) = (Vec::new(), false);
     for set in sets {

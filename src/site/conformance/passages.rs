@@ -14,7 +14,7 @@ use crate::locale::Lang;
 
 /// A provision in full.
 #[derive(Debug, Serialize)]
-pub(super) struct Passage {
+pub(in crate::site) struct Passage {
     name: LinkView,
     /// What stands above it and leads into it: 次に掲げる業務を行う。
     lead: Vec<TextView>,
@@ -23,11 +23,11 @@ pub(super) struct Passage {
 
 /// What a part of a page already shows in full, by document and anchor, so that it shows nothing twice.
 #[derive(Debug, Default)]
-pub(super) struct Shown(BTreeSet<(String, String)>);
+pub(in crate::site) struct Shown(BTreeSet<(String, String)>);
 
 impl Shown {
     /// Puts a place down; `false` where it was there already.
-    pub(super) fn add(&mut self, document: &str, anchor: &str) -> bool {
+    pub(in crate::site) fn add(&mut self, document: &str, anchor: &str) -> bool {
         self.0.insert((document.to_owned(), anchor.to_owned()))
     }
 
@@ -46,7 +46,7 @@ impl Shown {
 }
 
 /// The provision or division `anchor` of `document` in full, without what stands below it and is `shown` already.
-pub(super) fn passage(
+pub(in crate::site) fn passage(
     set: &Set,
     document: &str,
     anchor: &str,
@@ -74,13 +74,13 @@ pub(super) fn passage(
 }
 
 /// A link to the provision or division `anchor` of `document`, by its number and caption.
-pub(super) fn name(set: &Set, document: &str, anchor: &str, views: &Views<'_>) -> Option<LinkView> {
+pub(in crate::site) fn name(set: &Set, document: &str, anchor: &str, views: &Views<'_>) -> Option<LinkView> {
     let document = set.document(document)?;
     Some(named(set, document, anchor, &path_to(document, anchor), views))
 }
 
 /// A link to a provision or form, by its number and title; none to anything else.
-pub(super) fn name_of(target: &Target, views: &Views<'_>) -> Option<LinkView> {
+pub(in crate::site) fn name_of(target: &Target, views: &Views<'_>) -> Option<LinkView> {
     match target {
         Target::Provision { set, document, anchor } => name(views.links.corpus.set(set)?, document, anchor, views),
         Target::Form { set, form } => {
@@ -151,7 +151,7 @@ fn words_for(own: &Provision, above: &[&Provision], views: &Views<'_>) -> String
     };
     let shares_number = above.iter().any(|above| above.cite == own.cite);
     match &own.text {
-        Some(text) if shares_number && own.caption.is_none() => {
+        Some(text) if (shares_number && own.caption.is_none()) || name.is_empty() => {
             let words = beginning(&crate::markup::to_plain(text.get(lang)), text.given(lang));
             views.messages.with("provision-beginning", &[("provision", &name), ("words", &words)])
         }

@@ -9,7 +9,7 @@ use super::passages;
 use super::stand::Stand;
 use super::{Column, Line, Tally, notices};
 use crate::conformance::{Entry, Status, words};
-use crate::content::{Actor, RequirementLevel};
+use crate::content::{Actor, RequirementLevel, SetKey};
 use crate::corpus::{LocalRole, Mapping};
 
 /// The page.
@@ -17,6 +17,8 @@ use crate::corpus::{LocalRole, Mapping};
 pub(in crate::site) struct RegionView {
     name: String,
     set: String,
+    /// The way to it and the baseline side by side.
+    pair: String,
     notices: Vec<String>,
     tally: Tally,
     tally_words: String,
@@ -70,6 +72,7 @@ impl RegionView {
         Self {
             name: views.word(&column.set.name),
             set: views.links.to(Page::Set(&column.set.key)),
+            pair: views.links.to(Page::Pair(&SetKey::Baseline, &column.set.key)),
             notices: notices([column.set].into_iter(), views),
             tally_words: tally.sentence(views.messages),
             tally,

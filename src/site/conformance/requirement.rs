@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use super::super::compare;
 use super::super::links::Page;
+use super::super::pages::LinkView;
 use super::super::provisions::{TextView, Views};
 use super::passages::{self, Passage, Shown};
 use super::stand::Stand;
@@ -25,6 +27,8 @@ pub(in crate::site) struct RequirementView {
     /// The conditions, one list an alternative.
     asked: Vec<Vec<String>>,
     regions: Vec<RegionStand>,
+    /// The topics that it belongs to, on which all sets can be read in full.
+    topics: Vec<LinkView>,
 }
 
 /// How a region stands to the requirement.
@@ -59,6 +63,7 @@ impl RequirementView {
                 .map(|alternative| words::conditions(requirement, alternative, views.messages))
                 .collect(),
             regions: columns.iter().filter_map(|column| region(column, at, views)).collect(),
+            topics: compare::topics_of_requirement(requirement, views),
         })
     }
 }

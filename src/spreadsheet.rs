@@ -1,0 +1,38 @@
+//! Tables that spreadsheets open: CSV in UTF-8, no cell of which is taken for a formula.
+
+use std::io;
+
+/// Spreadsheets take a file of UTF-8 for one only if it begins with this mark.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// A table with a head and its lines.
+///
+/// # Errors
+/// Where a line has not as many cells as the head; nothing that content could say brings that about.
+pub fn table<const N: usize>(head: &[String; N], lines: impl Iterator<Item = [String; N]>) -> io::Result<Vec<u8>> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record(head)?;
+    for line in lines {
+        writer.write_record(line.iter().map(|cell| harmless(cell)))?;
+    }
+    let table = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
+    Ok([BYTE_ORDER_MARK.as_bytes(), &table].concat())
+}
+
+/// A cell that no spreadsheet takes for a formula. Japanese ones take the wide signs for the narrow ones.
+fn harmless(cell: &str) -> String {
+    let quoted = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    if quoted { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        assert_eq!(harmless("=1+1"), "'=1+1");
+        assert_eq!(harmless("＠場所"), "'＠場所");
+        assert_eq!(harmless("第一条-二"), "第一条-二");
+    }
+}
