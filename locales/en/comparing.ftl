@@ -73,3 +73,6 @@ comparing-csv-caption = Caption
 comparing-csv-text = Text
 comparing-csv-state = Result
 comparing-csv-basis = Why paired
+comparing-left = { $name } (left)
+comparing-right = { $name } (right)
+comparing-only-topic = Only the provisions on “{ $topic }”.

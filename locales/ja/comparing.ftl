@@ -73,3 +73,6 @@ comparing-csv-caption = 見出し
 comparing-csv-text = 本文
 comparing-csv-state = 比較の結果
 comparing-csv-basis = 対応させた根拠
+comparing-left = { $name }（左）
+comparing-right = { $name }（右）
+comparing-only-topic = 「{ $topic }」についての条項だけを示しています。

@@ -7,6 +7,7 @@ use crate::content::{SetKey, suggest};
 use crate::corpus::Corpus;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::locale::{Lang, Messages};
+use crate::site;
 use crate::terminal::{Line, Span, Style, Terminal, wrap};
 
 /// From how many columns on two texts stand side by side; on a narrower terminal one stands below the other.
@@ -60,6 +61,11 @@ fn compared(options: &CompareOptions, session: &Session, findings: &mut Diagnost
             let data = serde_json::to_string_pretty(&data(&left, &right, &alignment, &rows));
             // Strings and numbers can always be written.
             Ok(data.unwrap_or_default())
+        }
+        ComparisonFormat::Html => {
+            let (sides, rows) = ((&left, &right), (&alignment, rows.as_slice()));
+            let page = site::comparison(&corpus, sides, rows, options.topic.as_deref(), &session.messages);
+            page.map_err(|diagnostic| refuse(diagnostic, findings))
         }
         ComparisonFormat::Human => {
             let terminal = Terminal::standard_output(options.columns);
@@ -154,7 +160,7 @@ impl Sheet<'_> {
         };
         let mut out = self.beside(&item(self.left, row.old, false), &item(self.right, row.new, true));
         let basis = row.old.and_then(|at| self.alignment.of_old[at]).map(|found| found.basis);
-        let basis = basis.map(|basis| self.messages.text(&format!("basis-{}", basis.word())));
+        let basis = basis.map(|basis| self.messages.text(&format!("comparing-basis-{}", basis.word())));
         let mut said: Vec<String> = basis.into_iter().chain(self.fate(row)).collect();
         if row.state == State::Different && !is_marked(&row.text) {
             said.push(self.messages.text("comparison-rewritten"));

@@ -172,6 +172,7 @@ pub(super) enum AmendFormat {
 pub(super) enum ComparisonFormat {
     Human,
     Json,
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -19,6 +19,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 pub use self::changes::amendment;
+pub use self::compare::comparison;
 use self::links::{GATEWAY, Page, relative};
 pub use self::links::{document_page, form_page};
 use self::pages::{Content, LinkView, Site, link};

@@ -15,6 +15,7 @@ use serde::Serialize;
 
 pub(super) use home::HomeView;
 pub(super) use pair::PairView;
+pub use pair::comparison;
 pub(super) use pick::PickView;
 pub(super) use topic::TopicView;
 

@@ -4,15 +4,18 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::super::links::Page;
+use super::super::faulty;
+use super::super::links::{Links, Page};
 use super::super::provisions::Views;
+use super::super::templates::Templates;
 use super::marked::{Hand, html, is_rewritten};
 use super::{Download, Head, Sides, download, is_restated, notices};
 use crate::compare::{Alignment, Basis, Counts, Difference, Item, Order, Row, Side, State, Word, align, rows};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Set};
+use crate::diagnostics::Diagnostic;
 use crate::forms::ContactView;
-use crate::locale::Lang;
+use crate::locale::{Lang, Messages};
 use crate::spreadsheet;
 
 /// The columns of the table to download, by the ends of their message ids; those of a side stand twice.
@@ -70,8 +73,8 @@ struct Cell {
 struct Pair<'s, 'a> {
     first: &'s Side<'a>,
     second: &'s Side<'a>,
-    alignment: Alignment,
-    rows: Vec<Row>,
+    alignment: &'s Alignment,
+    rows: &'s [Row],
 }
 
 impl PairView {
@@ -98,23 +101,28 @@ impl PairView {
     fn between(first: &Side<'_>, second: &Side<'_>, views: &Views<'_>) -> Self {
         let alignment = align(first, second);
         let rows = rows(first, second, &alignment, Order::Old);
-        let pair = Pair { first, second, alignment, rows };
+        Self::told(Pair { first, second, alignment: &alignment, rows: &rows }, views)
+    }
+
+    fn told(pair: Pair<'_, '_>, views: &Views<'_>) -> Self {
+        let (first, second) = (pair.first, pair.second);
         let table = pair.table(views);
         let holds = pair.holding_differences();
-        let head = |set: &Set| Head {
+        let names = names(first, second, views);
+        let head = |set: &Set, name: &String| Head {
             id: set.key.to_string(),
-            name: views.word(&set.name),
+            name: name.clone(),
             href: views.links.to(Page::Set(&set.key)),
         };
         let held = first.set.key == SetKey::Baseline && !views.links.corpus.groups.is_empty();
         Self {
-            first: head(first.set),
-            second: head(second.set),
+            first: head(first.set, &names[0]),
+            second: head(second.set, &names[1]),
             stand: held.then(|| views.links.to(Page::Stand(&second.set.key))),
             notices: notices([first.set, second.set].into_iter().any(is_restated), views),
             csv: views.links.file(&table.path),
             table,
-            counts: Counts::of(&pair.rows),
+            counts: Counts::of(pair.rows),
             rows: pair.rows.iter().map(|row| pair.row(row, &holds, views)).collect(),
         }
     }
@@ -205,6 +213,58 @@ impl Pair<'_, '_> {
         let name = format!("{}_{}", self.first.set.key, self.second.set.key);
         download(views.links.from, &name, spreadsheet::table(&head, lines))
     }
+}
+
+/// What the sides are called: by their sets, or where both are of one set, by their documents or by their places.
+fn names(first: &Side<'_>, second: &Side<'_>, views: &Views<'_>) -> [String; 2] {
+    let sides = [first, second];
+    let sets = sides.map(|side| views.word(&side.set.name));
+    if sets[0] != sets[1] {
+        return sets;
+    }
+    let title = |side: &Side<'_>| side.documents.first().map(|document| views.word(&document.short_title));
+    let titles = sides.map(|side| title(side).unwrap_or_default());
+    if titles[0] != titles[1] {
+        return titles;
+    }
+    ["left", "right"].map(|place| views.messages.with(&format!("comparing-{place}"), &[("name", &titles[0])]))
+}
+
+/// Two sides as one page that needs no other file, with the rows that are given.
+///
+/// # Errors
+/// A finding J0506 where the template is faulty.
+pub fn comparison(
+    corpus: &Corpus,
+    (first, second): (&Side<'_>, &Side<'_>),
+    (alignment, rows): (&Alignment, &[Row]),
+    topic: Option<&str>,
+    messages: &Messages,
+) -> Result<String, Box<Diagnostic>> {
+    #[derive(Serialize)]
+    struct Alone {
+        lang: &'static str,
+        title: String,
+        topic: Option<String>,
+        style: &'static str,
+        pair: PairView,
+    }
+    let lang = messages.lang();
+    let views = Views { links: Links { corpus, from: "", lang }, messages };
+    let pair = PairView::told(Pair { first, second, alignment, rows }, &views);
+    let topic = corpus.topics.iter().find(|known| Some(known.id.as_str()) == topic);
+    let alone = Alone {
+        lang: lang.code(),
+        title: messages.with("comparing-pair-title", &[("first", &pair.first.name), ("second", &pair.second.name)]),
+        topic: topic.map(|topic| messages.with("comparing-only-topic", &[("topic", topic.title.get(lang))])),
+        style: concat!(
+            include_str!("../../../templates/site/assets/style.css"),
+            include_str!("../../../templates/site/assets/compare.css")
+        ),
+        pair,
+    };
+    let page = Templates::new(lang).and_then(|templates| templates.render("comparison-alone.html", &alone));
+    page.map_err(|error| Box::new(faulty(&error)))
 }
 
 /// Everything above the places `below`.
