@@ -8,6 +8,7 @@
 )]
 
 mod case;
+mod docx;
 pub mod html;
 pub mod oscal;
 mod program;
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use case::{Case, Loaded};
+pub use docx::Docx;
 pub use program::{Program, Run};
 pub use tools::{missing, paper_tools, program_on_path};
 
