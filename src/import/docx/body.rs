@@ -221,12 +221,13 @@ impl<'a> Reader<'a> {
         /// As much as shows what it is.
         const LONGEST: usize = 40;
         let line = self.paragraph.max(1);
-        let contents = self.contents.get_or_insert_with(|| {
-            let heading =
-                self.source.lines.pop_if(|last: &mut Line| folded(&last.text) == "目次" && last.cell.is_none());
-            let text = heading.map(|heading| format!("{} ", heading.text)).unwrap_or_default();
-            LeftOut { line, text, why: Why::Contents }
-        });
+        let is_heading = |last: &mut Line| folded(&last.text) == "目次" && last.cell.is_none();
+        let heading = if self.contents.is_none() { self.source.lines.pop_if(is_heading) } else { None };
+        for letter in heading.iter().flat_map(|heading| heading.text.chars()) {
+            self.letters.entry(letter).and_modify(|count| *count = count.saturating_sub(1));
+        }
+        let text_before = heading.map(|heading| format!("{} ", heading.text)).unwrap_or_default();
+        let contents = self.contents.get_or_insert(LeftOut { line, text: text_before, why: Why::Contents });
         if contents.text.chars().count() < LONGEST {
             contents.text.push_str(text.trim());
             if contents.text.chars().count() >= LONGEST {

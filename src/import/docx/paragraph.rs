@@ -356,7 +356,7 @@ impl<'a> Reader<'a> {
             ..Line::default()
         };
         self.lines(&open.text, &printed, &look);
-        if open.begun && self.source.lines.len() == begin && !contents && cell.is_none() {
+        if open.begun && self.source.lines.len() == begin && !contents && !gone && cell.is_none() {
             self.gap += 1;
         }
         for note in open.notes {
