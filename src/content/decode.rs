@@ -92,7 +92,8 @@ impl Decode for Text {
 }
 
 /// Control characters and those that turn the direction of writing: no page or sheet can show them.
-fn is_unprintable(letter: char) -> bool {
+#[must_use]
+pub fn is_unprintable(letter: char) -> bool {
     let turns = matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     turns || (letter.is_control() && !matches!(letter, '\n' | '\t'))
 }

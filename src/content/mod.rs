@@ -18,7 +18,9 @@ pub use block::Block;
 pub use conformance::{
     Conformance, Deviation, Elsewhere, Extent, GivenValue, LocalRole, Mapping, Modality, Parameters,
 };
-pub use decode::{Decode, Fields, Keyword, Located, Text, key_of, nearest, parse_date, suggest, unknown};
+pub use decode::{
+    Decode, Fields, Keyword, Located, Text, is_unprintable, key_of, nearest, parse_date, suggest, unknown,
+};
 pub use files::{LOCK, LockFile};
 pub use form::{
     Addressee, Choice, ContactBlock, Copy, DateCalendar, DateLine, Enclosure, Field, FieldGroup, FieldType, Form,

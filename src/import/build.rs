@@ -234,8 +234,9 @@ impl<'a> Builder<'a> {
             top.node.text.push(words);
             return;
         }
-        let leads =
-            ["また", "なお", "その", "以下", "ただし", "上記", "これ"].iter().any(|lead| words.text.starts_with(lead));
+        let leads = ["また、", "なお", "その", "以下", "ただし", "上記", "これ"]
+            .iter()
+            .any(|lead| words.text.starts_with(lead));
         let ends = words.text.trim_end().ends_with('。');
         if is_item && !para.parted && !((closed || leads) && ends) {
             top.node.text.push(words);

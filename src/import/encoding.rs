@@ -100,22 +100,25 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.guess(Some(b"jp"), Utf8Detection::Allow)
 }
 
-/// UTF-16 that bears no mark: ASCII line ends and digits show as every second byte zero.
+/// UTF-16 that bears no mark: its ASCII letters and line ends hold a byte zero, which no other text does, and read in
+/// the right order nearly all of it is Japanese or ASCII.
 fn utf16_without_mark(bytes: &[u8]) -> Option<Decoded> {
-    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) || Encoding::for_bom(bytes).is_some() {
+    if !bytes.contains(&0) || !bytes.len().is_multiple_of(2) || Encoding::for_bom(bytes).is_some() {
         return None;
     }
-    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
-    let (high_first, low_first) = (zeros(0), zeros(1));
-    let encoding = match (high_first, low_first) {
-        (0, 0) => return None,
-        (some, 0) if some > 0 => encoding_rs::UTF_16BE,
-        (0, _) => encoding_rs::UTF_16LE,
-        _ => return None,
+    let read = |encoding: &'static Encoding| {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+        let usual = text.chars().filter(|letter| is_usual(*letter)).count();
+        (usual * 10 >= text.chars().count() * 9)
+            .then(|| Decoded { text: text.into_owned(), encoding: called(encoding) })
     };
-    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
-    let strange = text.chars().any(|letter| letter.is_control() && !letter.is_whitespace());
-    (!strange).then(|| Decoded { text: text.into_owned(), encoding: called(encoding) })
+    read(encoding_rs::UTF_16LE).or_else(|| read(encoding_rs::UTF_16BE))
+}
+
+/// Letters of which Japanese texts consist.
+fn is_usual(letter: char) -> bool {
+    let code = u32::from(letter);
+    matches!(code, 0x09..=0x0D | 0x20..=0x7E | 0x2460..=0x24FF | 0x3000..=0x30FF | 0x4E00..=0x9FFF | 0xFF00..=0xFFEF)
 }
 
 fn called(encoding: &'static Encoding) -> &'static str {

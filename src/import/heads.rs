@@ -267,6 +267,6 @@ mod tests {
         assert!(!is_title("この町のＭＣＳ運用ポリシーです。") && !is_title("管理者は、規程"));
         assert!(is_preface("は じ め に") && !is_preface("はじめに述べる"));
         assert_eq!(inside("（甲）及び（乙）"), None);
-        assert_eq!(inside("（目的（甲））"), Some(3..21));
+        assert_eq!(inside("（目的（甲））"), Some(3..18));
     }
 }

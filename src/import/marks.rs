@@ -143,7 +143,7 @@ impl<'a> Head<'a> {
             }
             Some(_) => true,
         };
-        if !sound || last > 199 || (joint.is_some() && goes_on(tail)) {
+        if !sound || first > 199 || last > 199 || (joint.is_some() && goes_on(tail)) {
             return None;
         }
         let after = sign.map(String::from).unwrap_or_default();

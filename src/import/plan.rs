@@ -164,7 +164,7 @@ impl Planner<'_> {
             let branch = label.number.len() - 1;
             let next = next(counter, branch);
             if next.as_ref() != Some(&label.number) {
-                planned.odd = odd(next.as_deref(), &label.number);
+                planned.odd = Some(odd(next.as_deref(), &label.number));
                 planned.number = Some(label.number.iter().map(ToString::to_string).collect::<Vec<_>>().join("-"));
             } else if branch > 0 {
                 planned.branch = Some(branch);
@@ -201,7 +201,7 @@ impl Planner<'_> {
             match &below.label {
                 Some(label) if below.counted => {
                     if label.number != [last] {
-                        one.odd = odd(Some(&[last]), &label.number);
+                        one.odd = Some(odd(Some(&[last]), &label.number));
                         last = label.number.first().copied().unwrap_or(last);
                         one.number = Some(last.to_string());
                     }
@@ -225,12 +225,11 @@ impl Planner<'_> {
 }
 
 /// What is odd about a number where another was to be expected.
-fn odd(expected: Option<&[u32]>, number: &[u32]) -> Option<&'static str> {
+fn odd(expected: Option<&[u32]>, number: &[u32]) -> &'static str {
     match expected {
-        Some([1]) => Some("number-late"),
-        Some(expected) if number > expected => Some("number-gap"),
-        Some(_) => Some("number-repeat"),
-        None => Some("number-gap"),
+        Some([1]) => "number-late",
+        Some(expected) if number <= expected => "number-repeat",
+        _ => "number-gap",
     }
 }
 

@@ -4,6 +4,7 @@ use super::lines;
 use super::marks;
 use super::source::{LeftOut, Line, Source, Why};
 use super::tables;
+use crate::content::is_unprintable;
 
 /// A line as it stands in the file.
 #[derive(Debug, Clone)]
@@ -79,7 +80,7 @@ pub(super) fn printable(line: &str) -> String {
 }
 
 fn is_hidden(letter: char) -> bool {
-    (letter.is_control() && letter != '\t') || is_noncharacter(letter)
+    is_unprintable(letter) || is_noncharacter(letter)
 }
 
 /// Letters that say nothing and that YAML refuses: the byte order mark within a text, and what is no letter.

@@ -13,6 +13,7 @@ use super::style::{Style, Unit};
 use super::words::Words;
 use super::yaml_out::{Pair, Yaml, columns, flow, scalar};
 use crate::artifact::Artifact;
+use crate::content::Kind;
 use crate::notation::dates::{Calendar, DateStyle, Digits};
 use crate::notation::numerals::Numeral;
 use crate::notation::widths::folded;
@@ -334,7 +335,8 @@ fn written_level(level: &Level) -> String {
         ("en", quoted(&levels::english(level))),
     ];
     let cited = levels::cited(&level.style);
-    if level.repeated && cited != level.style {
+    // An item is cited with its counter word unless something else is said.
+    if level.repeated && (cited != level.style || level.kind == Kind::Item) {
         let en = if level.style.joint.is_some() { "{parent}-{n}" } else { "{n}" };
         pairs.push(("cite", flow(&[("ja", quoted(&cited.template())), ("en", quoted(en))])));
     }

@@ -226,8 +226,8 @@ impl<'a> Reader<'a> {
         for letter in heading.iter().flat_map(|heading| heading.text.chars()) {
             self.letters.entry(letter).and_modify(|count| *count = count.saturating_sub(1));
         }
-        let text_before = heading.map(|heading| format!("{} ", heading.text)).unwrap_or_default();
-        let contents = self.contents.get_or_insert(LeftOut { line, text: text_before, why: Why::Contents });
+        let begin = heading.map(|heading| format!("{} ", heading.text)).unwrap_or_default();
+        let contents = self.contents.get_or_insert(LeftOut { line, text: begin, why: Why::Contents });
         if contents.text.chars().count() < LONGEST {
             contents.text.push_str(text.trim());
             if contents.text.chars().count() >= LONGEST {

@@ -8,6 +8,7 @@ mod formats;
 mod numbering;
 mod package;
 mod paragraph;
+mod pieces;
 mod styles;
 mod symbols;
 mod xml;

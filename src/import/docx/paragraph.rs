@@ -1,7 +1,7 @@
 //! Paragraphs: from runs to the lines that Word prints of them.
 
 use super::body::{Reader, is_contents};
-use super::fields::{self, Mark};
+use super::fields;
 use super::numbering::Printed;
 use super::styles;
 use super::xml::{Element, Space};
@@ -18,14 +18,14 @@ pub(super) struct Open<'a> {
     properties: Option<&'a Element>,
     begun: bool,
     /// Its letters; a form feed where a page ends.
-    text: String,
+    pub(super) text: String,
     /// Whether bold letters and others were met.
     bold: bool,
     plain: bool,
     /// What stands in frames beside it.
-    extras: Vec<Extra<'a>>,
+    pub(super) extras: Vec<Extra<'a>>,
     /// Its notes.
-    notes: Vec<String>,
+    pub(super) notes: Vec<String>,
     /// What was inserted while changes were tracked.
     inserted: String,
     pub(super) left: Vec<(Why, String)>,
@@ -44,7 +44,7 @@ pub(super) enum Extra<'a> {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Look<'a> {
     bold: bool,
-    hidden: bool,
+    pub(super) hidden: bool,
     /// Its font for signs.
     signs: Option<&'a str>,
     inserted: bool,
@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn letters(&mut self, element: &'a Element, look: Look<'a>) {
+    pub(super) fn letters(&mut self, element: &'a Element, look: Look<'a>) {
         self.seen.insert(element.id);
         let text = element.text().replace(['\t', '\n', '\r'], " ").replace('\u{AD}', "");
         let sign = |letter: char| {
@@ -179,17 +179,22 @@ impl<'a> Reader<'a> {
             look.signs.filter(|_| of_font).and_then(|font| super::symbols::letter(font, code)).unwrap_or(letter)
         };
         let text: String = text.chars().map(sign).collect();
+        let strange = text.chars().filter(|letter| text::printable(letter.encode_utf8(&mut [0; 4])).is_empty());
+        for letter in strange.collect::<Vec<_>>() {
+            self.leave(Why::Control, &format!("U+{:04X}", u32::from(letter)));
+        }
         self.emit(&text, look);
     }
 
     /// Takes letters, if Word shows what stands here.
-    fn emit(&mut self, text: &str, look: Look<'a>) {
-        if let Some(field) = self.fields.iter().rfind(|field| field.is_contents() || !field.in_result) {
-            let why = if field.is_contents() { Why::Contents } else { Why::Field };
-            return if text.trim().is_empty() { () } else { self.leave(why, text) };
-        }
-        if look.hidden {
-            return if text.trim().is_empty() { () } else { self.leave(Why::Hidden, text) };
+    pub(super) fn emit(&mut self, text: &str, look: Look<'a>) {
+        let unseen = self.fields.iter().rfind(|field| field.is_contents() || !field.in_result);
+        let unseen = unseen.map(|field| if field.is_contents() { Why::Contents } else { Why::Field });
+        if let Some(why) = unseen.or(look.hidden.then_some(Why::Hidden)) {
+            if !text.trim().is_empty() {
+                self.leave(why, text);
+            }
+            return;
         }
         self.fields.iter_mut().for_each(|field| field.shown = true);
         self.open.text.push_str(text);
@@ -202,133 +207,6 @@ impl<'a> Reader<'a> {
         for letter in text::printable(text).chars().filter(|letter| !letter.is_whitespace()) {
             *self.letters.entry(letter).or_default() += 1;
         }
-    }
-
-    fn symbol(&mut self, element: &'a Element, look: Look<'a>) {
-        let font = element.attribute("font").unwrap_or_default();
-        let code = element.attribute("char").unwrap_or_default();
-        match u32::from_str_radix(code, 16).ok().and_then(|code| super::symbols::letter(font, code)) {
-            Some(letter) => self.emit(letter.encode_utf8(&mut [0; 4]), look),
-            None => self.leave(Why::Symbol, &format!("{font} {code}")),
-        }
-    }
-
-    fn formula(&mut self, element: &'a Element, look: Look<'a>) {
-        let begin = self.open.text.len();
-        let mut texts = Vec::new();
-        element.walk(&mut |inner| {
-            if &*inner.name == "t" {
-                texts.push(inner);
-            }
-        });
-        texts.into_iter().for_each(|text| self.letters(text, look));
-        let shown = self.open.text.get(begin..).unwrap_or_default().to_owned();
-        self.open.doubts.push(("formula", shown));
-    }
-
-    /// The base and, in brackets, its reading.
-    fn ruby(&mut self, element: &'a Element, look: Look<'a>) {
-        let begin = self.open.text.len();
-        if let Some(base) = element.child("rubyBase") {
-            self.inline(base, look);
-        }
-        if let Some(reading) = element.child("rt") {
-            self.emit("（", look);
-            self.inline(reading, look);
-            self.emit("）", look);
-        }
-        let shown = self.open.text.get(begin..).unwrap_or_default().to_owned();
-        self.open.doubts.push(("ruby", shown));
-    }
-
-    /// Follows a mark of a field.
-    fn field(&mut self, element: &'a Element, look: Look<'a>) {
-        match self.marks.get(&element.id) {
-            Some(Mark::Begin(instruction)) => {
-                let (instruction, form) = (instruction.clone(), fields::form(element));
-                self.fields.push(fields::Field { id: element.id, instruction, form, in_result: false, shown: false });
-            }
-            Some(Mark::Result(id)) => {
-                let id = *id;
-                self.fields.iter_mut().filter(|field| field.id == id).for_each(|field| field.in_result = true);
-            }
-            Some(Mark::End(id)) => {
-                let Some(at) = self.fields.iter().rposition(|field| field.id == *id) else { return };
-                let Some(field) = self.fields.drain(at..).next().filter(|field| !field.shown) else { return };
-                match field.without_result() {
-                    fields::Shown::Nothing => {}
-                    fields::Shown::Letters(letters) => {
-                        self.emit(&letters, look);
-                        self.open.doubts.push(("field", letters));
-                    }
-                    fields::Shown::Unknown => self.leave(Why::Field, field.instruction.trim()),
-                }
-            }
-            None => {}
-        }
-    }
-
-    /// A note: its number stands in the text, and its words in a line after the paragraph.
-    fn note(&mut self, element: &'a Element, look: Look<'a>) {
-        let Some(id) = element.attribute("id").filter(|_| !self.in_note && !look.hidden) else { return };
-        let notes = if element.is("footnoteReference") { &mut self.footnotes } else { &mut self.endnotes };
-        let Some(note) = notes.remove(id) else { return };
-        self.read.push(note);
-        let own = element.attribute("customMarkFollows").is_some_and(|own| own != "0" && own != "false");
-        let mark = if own {
-            String::new()
-        } else {
-            self.notes += 1;
-            self.emit(&format!("（※{}）", self.notes), look);
-            format!("※{}\u{3000}", self.notes)
-        };
-        let outer = (std::mem::take(&mut self.open), std::mem::take(&mut self.fields), self.gap);
-        let begin = self.source.lines.len();
-        self.in_note = true;
-        self.blocks(note, None);
-        self.in_note = false;
-        let lines = self.source.lines.split_off(begin.min(self.source.lines.len()));
-        (self.open, self.fields, self.gap) = outer;
-        let words: Vec<String> = lines.into_iter().map(|line| line.text).collect();
-        self.open.doubts.push(("note", words.concat()));
-        self.open.notes.push(format!("{mark}{}", words.join("\u{3000}")));
-    }
-
-    /// A drawing: frames with text, letters in shapes, pictures.
-    fn drawing(&mut self, element: &'a Element, look: Look<'a>) {
-        if look.hidden {
-            return self.skip(Why::Hidden, element);
-        }
-        let before = self.open.extras.len();
-        self.frames(element);
-        let is = |names: &'static [&'static str]| move |inner: &Element| names.contains(&&*inner.name);
-        if element.any(&is(&["blip", "imagedata"])) {
-            self.leave(Why::Picture, &title(element));
-        } else if self.open.extras.len() == before && element.any(&is(&["relIds", "chart", "OLEObject", "control"])) {
-            self.leave(Why::Object, &title(element));
-        }
-    }
-
-    fn frames(&mut self, element: &'a Element) {
-        if element.is("txbxContent") {
-            self.open.extras.push(Extra::Box(element));
-            return;
-        }
-        if &*element.name == "AlternateContent" {
-            if let Some(chosen) = self.choose(element) {
-                self.frames(chosen);
-            }
-            return;
-        }
-        if &*element.name == "t" {
-            self.seen.insert(element.id);
-            self.open.extras.push(Extra::Line(element.text()));
-        } else if &*element.name == "textpath"
-            && let Some(text) = element.attribute("string")
-        {
-            self.open.extras.push(Extra::Line(text.to_owned()));
-        }
-        element.elements().for_each(|inner| self.frames(inner));
     }
 
     /// Ends the paragraph: its lines, its notes, and what stands in frames.
@@ -425,16 +303,4 @@ impl<'a> Reader<'a> {
             self.source.lines.push(Line { text: text.to_owned(), gap, ..look });
         }
     }
-}
-
-/// What the author or Word calls a drawing.
-fn title(drawing: &Element) -> String {
-    let mut found = None;
-    drawing.walk(&mut |inner| {
-        let named = ["descr", "title", "alt", "ProgID", "name"].iter().filter_map(|name| inner.attribute(name));
-        found = found
-            .take()
-            .or_else(|| named.map(str::trim).find(|text| !text.is_empty()).map(|text| text.chars().take(60).collect()));
-    });
-    found.unwrap_or_else(|| drawing.name.to_string())
 }
