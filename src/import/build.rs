@@ -273,10 +273,9 @@ impl<'a> Builder<'a> {
     pub(super) fn push(&mut self, node: Node, keep: usize, open: Open) {
         let keep = keep.min(DEEPEST).min(self.stack.len());
         let mut open = open;
-        // Items cannot stand after paragraphs: they stand in the last of them.
         self.close(keep);
-        if keep > 0 && !open.paragraph && !self.stack[keep - 1].node.paragraphs.is_empty() {
-            open.paragraph = true;
+        if let Some(above) = keep.checked_sub(1).and_then(|at| self.stack.get_mut(at)).filter(|_| !open.paragraph) {
+            open.paragraph = !items_may_follow(&mut above.node);
         }
         self.stack.push(Open { node, ..open });
     }
@@ -354,6 +353,24 @@ impl<'a> Builder<'a> {
     pub(super) fn division(&mut self) -> Option<&mut Division> {
         self.divisions.last_mut()
     }
+}
+
+/// Items are printed before later paragraphs. Where a text has its paragraphs first, as chapters with an introduction
+/// have, these become text or unnumbered items; those of an article that bear numbers cannot. Whether an item may follow.
+fn items_may_follow(node: &mut Node) -> bool {
+    if node.paragraphs.iter().any(|one| one.label.is_some()) {
+        return false;
+    }
+    let bare = |one: &Node| {
+        one.caption.is_empty() && one.columns.is_empty() && one.items.is_empty() && one.paragraphs.is_empty()
+    };
+    let paragraphs = std::mem::take(&mut node.paragraphs);
+    if node.items.is_empty() && node.columns.is_empty() && paragraphs.iter().all(bare) {
+        node.text.extend(paragraphs.into_iter().flat_map(|one| one.text));
+    } else {
+        node.items.extend(paragraphs);
+    }
+    true
 }
 
 impl Open {

@@ -75,7 +75,9 @@ impl Targets {
     fn add(&mut self, division: usize, one: &Planned<'_>) {
         let Some(label) = one.node.label.as_ref().filter(|label| label.unit == Some(Unit::Article)) else { return };
         let key = (division, label.number.clone());
-        let value = (one.anchor.clone(), label.words.text.clone());
+        // An article with a label of its own is cited otherwise.
+        let printed = if one.label.is_none() { label.words.text.clone() } else { String::new() };
+        let value = (one.anchor.clone(), printed);
         self.articles.entry(key).and_modify(|twice| *twice = None).or_insert(Some(value));
     }
 

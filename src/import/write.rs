@@ -263,16 +263,9 @@ impl Writer<'_> {
         pairs.extend(one.hides_number.then(|| ("numbered", "false".to_owned())));
         let caption = Some(&one.node.caption).filter(|caption| !caption.is_empty());
         pairs.extend(caption.map(|caption| ("caption", flow(&[("ja", scalar(&caption.text, true))]))));
-        let leaf = one.items.is_empty() && one.paragraphs.is_empty() && one.node.columns.is_empty();
-        if leaf && text.len() <= 1 {
-            let mut all = pairs.clone();
-            all.extend(text.first().map(|text| ("ja", scalar(text, true))));
-            let line = flow(&all);
-            // Two keys and few words stand on one line.
-            if all.len() <= 3 && columns(&line) + indent < 80 {
-                yaml.line(indent, &format!("- {line}"));
-                return;
-            }
+        if let Some(line) = one_line(one, &pairs, &text).filter(|line| columns(line) + indent < 80) {
+            yaml.line(indent, &format!("- {line}"));
+            return;
         }
         for (at, (key, value)) in pairs.iter().enumerate() {
             yaml.line(indent, &format!("{} {key}: {value}", if at == 0 { "-" } else { " " }));
@@ -318,6 +311,14 @@ impl Writer<'_> {
         self.doubts.extend(doubts);
         linked.markdown
     }
+}
+
+/// A provision with nothing below it, few keys and one paragraph as a flow mapping.
+fn one_line(one: &Planned<'_>, pairs: &[Pair<'_>], text: &[String]) -> Option<String> {
+    let leaf = one.items.is_empty() && one.paragraphs.is_empty() && one.node.columns.is_empty();
+    let mut all = pairs.to_vec();
+    all.extend(text.first().map(|text| ("ja", scalar(text, true))));
+    (leaf && text.len() <= 1 && all.len() <= 3).then(|| flow(&all))
 }
 
 fn is_article(one: &Planned<'_>) -> bool {
