@@ -65,7 +65,8 @@ impl<'a> Reader<'a> {
             self.skip(Why::Contents, element);
             self.step_fields(element);
         } else {
-            let look = Look { bold: self.styles.is_bold(style), ..Look::default() };
+            let (bold, hidden) = self.styles.paragraph(style);
+            let look = Look { bold, hidden, ..Look::default() };
             self.inline(element, look);
         }
         let mark = properties.and_then(|properties| properties.child("rPr"));
@@ -240,6 +241,7 @@ impl<'a> Reader<'a> {
         for note in open.notes {
             self.line(&note, Line { number: look.number, listed: true, cell, ..Line::default() });
         }
+        self.tell(open.left, doubts, begin);
         for extra in open.extras {
             let first = self.source.lines.len();
             match extra {
@@ -255,7 +257,6 @@ impl<'a> Reader<'a> {
                 self.tell(Vec::new(), vec![("text-box", words)], first);
             }
         }
-        self.tell(open.left, doubts, begin);
     }
 
     fn label(&mut self, properties: Option<&'a Element>) -> Printed {

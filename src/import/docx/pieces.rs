@@ -57,7 +57,9 @@ impl<'a> Reader<'a> {
             }
             Some(Mark::End(id)) => {
                 let Some(at) = self.fields.iter().rposition(|field| field.id == *id) else { return };
-                let Some(field) = self.fields.drain(at..).next().filter(|field| !field.shown) else { return };
+                let ended = self.fields.drain(at..).next().filter(|field| !field.shown);
+                let inside = self.fields.iter().any(fields::Field::is_contents);
+                let Some(field) = ended.filter(|_| !inside) else { return };
                 match field.without_result() {
                     fields::Shown::Nothing => {}
                     fields::Shown::Letters(letters) => {
@@ -85,13 +87,13 @@ impl<'a> Reader<'a> {
             self.emit(&format!("（※{}）", self.notes), look);
             format!("※{}\u{3000}", self.notes)
         };
-        let outer = (std::mem::take(&mut self.open), std::mem::take(&mut self.fields), self.gap);
+        let outer = (std::mem::take(&mut self.open), std::mem::take(&mut self.fields), self.gap, self.paragraph);
         let begin = self.source.lines.len();
         self.in_note = true;
         self.blocks(note, None);
         self.in_note = false;
         let lines = self.source.lines.split_off(begin.min(self.source.lines.len()));
-        (self.open, self.fields, self.gap) = outer;
+        (self.open, self.fields, self.gap, self.paragraph) = outer;
         let words: Vec<String> = lines.into_iter().map(|line| line.text).collect();
         self.open.doubts.push(("note", words.concat()));
         self.open.notes.push(format!("{mark}{}", words.join("\u{3000}")));

@@ -82,17 +82,19 @@ impl Styles {
         self.styles.get(id)?.list.as_deref()
     }
 
-    /// Whether letters of the paragraph style are bold.
-    pub(super) fn is_bold(&self, id: Option<&str>) -> bool {
-        self.chain(id).find_map(|(_, style)| style.bold).unwrap_or(false)
+    /// Whether letters of the paragraph style are bold, and whether they are hidden.
+    pub(super) fn paragraph(&self, id: Option<&str>) -> (bool, bool) {
+        let (bold, hidden) = self.letters(id);
+        (bold.unwrap_or(false), hidden.unwrap_or(false))
     }
 
     /// What a run's own style says of bold and of hidden letters.
     pub(super) fn run(&self, id: &str) -> (Option<bool>, Option<bool>) {
-        if !self.styles.contains_key(id) {
-            return (None, None);
-        }
-        let find = |of: fn(&Style) -> Option<bool>| self.chain(Some(id)).find_map(|(_, style)| of(style));
+        if self.styles.contains_key(id) { self.letters(Some(id)) } else { (None, None) }
+    }
+
+    fn letters(&self, id: Option<&str>) -> (Option<bool>, Option<bool>) {
+        let find = |of: fn(&Style) -> Option<bool>| self.chain(id).find_map(|(_, style)| of(style));
         (find(|style| style.bold), find(|style| style.hidden))
     }
 
