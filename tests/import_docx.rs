@@ -176,6 +176,24 @@ fn what_would_exhaust_a_computer_is_refused() {
 }
 
 #[test]
+fn many_pieces_in_one_place_take_no_longer_than_their_number() {
+    let begin = "<w:fldChar w:fldCharType='begin'/>".repeat(100_000);
+    let end = "<w:t>話す</w:t><w:fldChar w:fldCharType='end'/>".repeat(100_000);
+    let signs = "<w:sym w:font='Webdings' w:char='F061'/>".repeat(200_000);
+    let row = |cells: usize| format!("<w:tr>{}</w:tr>", "<w:tc><w:p/></w:tc>".repeat(cells));
+    let cases = [
+        format!("<w:p><w:r><w:t>規程</w:t>{begin}{end}</w:r></w:p>"),
+        format!("<w:p><w:r><w:t>規程</w:t>{signs}</w:r></w:p>"),
+        format!("<w:p><w:r><w:t>規程</w:t></w:r></w:p><w:tbl>{}{}</w:tbl>", row(100_000), row(99_999)),
+    ];
+    for case in cases {
+        let begun = std::time::Instant::now();
+        assert_eq!(read(&document(&case).bytes(true)).lost, []);
+        assert!(begun.elapsed().as_secs() < 20, "{:?}: {}", begun.elapsed(), &case[..60]);
+    }
+}
+
+#[test]
 fn bad_word_files_are_told_and_nothing_is_written() {
     let bad: [(Vec<u8>, &str); 3] = [
         (b"PK\x03\x04".to_vec(), "J0840"),

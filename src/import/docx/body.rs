@@ -104,10 +104,10 @@ impl<'a> Reader<'a> {
         };
         let wanted = letters(chosen);
         for other in all().filter(|other| other.id != chosen.id) {
-            if letters(other) != wanted {
-                self.skip(Why::Object, other);
-            } else {
+            if letters(other) == wanted {
                 self.mark_seen(other);
+            } else {
+                self.skip(Why::Object, other);
             }
         }
         Some(chosen)
@@ -128,11 +128,12 @@ impl<'a> Reader<'a> {
         // Borders that were drawn by hand do not meet: rows of as many cells have the same columns.
         let even = rows.iter().all(|row| row.len() == widest);
         let starts: BTreeSet<usize> = rows.iter().flatten().map(|(start, _)| *start).collect();
+        let columns: BTreeMap<usize, usize> = starts.into_iter().enumerate().map(|(at, start)| (start, at)).collect();
         let number = self.tables;
         self.tables += 1;
         for (at, row) in rows.into_iter().enumerate() {
             for (place, (start, content)) in row.into_iter().enumerate() {
-                let column = if even { place } else { starts.range(..start).count() };
+                let column = if even { place } else { columns.get(&start).copied().unwrap_or(place) };
                 if is_continued(content) {
                     self.skip(Why::Hidden, content);
                     self.flush(None);
@@ -172,8 +173,8 @@ impl<'a> Reader<'a> {
 
     /// Notes that `text` is left out.
     pub(super) fn leave(&mut self, why: Why, text: &str) {
-        if let Some((_, before)) = self.open.left.iter_mut().find(|(one, _)| *one == why && why.is_running()) {
-            before.push_str(text);
+        if why.is_running() {
+            self.open.runs.entry(why).or_default().push_str(text);
         } else {
             self.open.left.push((why, text.to_owned()));
         }
@@ -202,7 +203,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Tells what was left out of the paragraph that ends, and what was doubtful in it, whose first line is `line`.
-    pub(super) fn tell(&mut self, left: Vec<(Why, String)>, doubts: Vec<(&'static str, String)>, line: usize) {
+    pub(super) fn tell(
+        &mut self,
+        left: impl IntoIterator<Item = (Why, String)>,
+        doubts: Vec<(&'static str, String)>,
+        line: usize,
+    ) {
         for (why, text) in left {
             if why == Why::Contents {
                 self.leave_contents(&text);

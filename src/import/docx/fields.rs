@@ -99,11 +99,12 @@ impl Field {
 
     /// What it shows where it has no result.
     pub(super) fn without_result(&self) -> Shown {
+        /// Fields that show nothing where they stand.
+        const QUIET: [&str; 12] =
+            ["", "XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "ADVANCE", "TOC", "FORMTEXT", "HYPERLINK"];
         if let Some(form) = &self.form {
             return Shown::Letters(form.clone());
         }
-        const QUIET: [&str; 12] =
-            ["", "XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "ADVANCE", "TOC", "FORMTEXT", "HYPERLINK"];
         match self.kind().as_str() {
             "EQ" => enclosed(&self.instruction).map_or(Shown::Unknown, Shown::Letters),
             "SYMBOL" => sign(&self.instruction).map_or(Shown::Unknown, |letter| Shown::Letters(letter.to_string())),

@@ -116,10 +116,10 @@ impl Numbering {
             (None, Some(last)) => last.saturating_add(1),
             (None, None) => level.start,
         });
-        for deeper in at + 1..LEVELS {
+        for (deeper, count) in counts.iter_mut().enumerate().skip(at + 1) {
             let restart = self.level(list, deeper).and_then(|level| level.restart);
             if restart.is_none_or(|restart| at < restart) {
-                counts[deeper] = None;
+                *count = None;
             }
         }
         let printed = self.print(list, level, &counts);

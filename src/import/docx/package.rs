@@ -58,13 +58,13 @@ impl<'a> Package<'a> {
     pub(super) fn open(bytes: &'a [u8], name: &'a str) -> Result<Self, Box<Diagnostic>> {
         if bytes.starts_with(COMPOUND) {
             let code = if holds_name(bytes, "EncryptedPackage") { "J0842" } else { "J0841" };
-            return Err(fault(code, name));
+            return Err(fault(code, name).into());
         }
         // Counted before the directory is read: each entry of it takes memory.
         if bytes.windows(ENTRY.len()).filter(|window| *window == ENTRY).take(MOST_ENTRIES + 1).count() > MOST_ENTRIES {
-            return Err(too_much(name, "entries"));
+            return Err(too_much(name, "entries").into());
         }
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(name, &error))?;
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| Box::new(broken(name, &error)))?;
         Ok(Self { archive, name, left: MOST_XML, count: 0 })
     }
 
@@ -84,9 +84,9 @@ impl<'a> Package<'a> {
             return Ok(main);
         }
         if kind.is_none() && has("word/") {
-            return Err(fault("J0847", self.name));
+            return Err(fault("J0847", self.name).into());
         }
-        Err(Box::new(Diagnostic::error("J0843").arg("path", self.name).arg("kind", kind.unwrap_or("other"))))
+        Err(fault("J0843", self.name).arg("kind", kind.unwrap_or("other")).into())
     }
 
     /// What `part` refers to; the container itself has the name "".
@@ -117,39 +117,39 @@ impl<'a> Package<'a> {
     /// where it is no XML that Word writes.
     pub(super) fn part(&mut self, part: &str) -> Result<Option<Element>, Box<Diagnostic>> {
         let Some(index) = self.archive.index_for_name(part) else { return Ok(None) };
-        let file = self.archive.by_index(index).map_err(|error| broken(self.name, &error))?;
+        let file = self.archive.by_index(index).map_err(|error| Box::new(broken(self.name, &error)))?;
         let mut bytes = Vec::new();
         // What the directory says of sizes is not believed.
         let read = file.take(self.left + 1).read_to_end(&mut bytes);
-        read.map_err(|error| broken(self.name, &ZipError::Io(error)))?;
+        read.map_err(|error| Box::new(broken(self.name, &ZipError::Io(error))))?;
         self.left = match self.left.checked_sub(bytes.len() as u64) {
             Some(left) => left,
-            None => return Err(too_much(self.name, "size")),
+            None => return Err(too_much(self.name, "size").into()),
         };
-        xml::parse(&bytes, &mut self.count).map(Some).map_err(|wrong| match wrong {
-            xml::Wrong::Deep => too_much(self.name, "depth"),
-            xml::Wrong::Many => too_much(self.name, "elements"),
-            xml::Wrong::Entities => Box::new(Diagnostic::error("J0846").arg("path", self.name).arg("part", part)),
-            xml::Wrong::Syntax(reason) => {
-                Box::new(Diagnostic::error("J0845").arg("path", self.name).arg("part", part).arg("reason", reason))
-            }
+        xml::parse(&bytes, &mut self.count).map(Some).map_err(|wrong| {
+            Box::new(match wrong {
+                xml::Wrong::Deep => too_much(self.name, "depth"),
+                xml::Wrong::Many => too_much(self.name, "elements"),
+                xml::Wrong::Entities => fault("J0846", self.name).arg("part", part),
+                xml::Wrong::Syntax(reason) => fault("J0845", self.name).arg("part", part).arg("reason", reason),
+            })
         })
     }
 }
 
-fn fault(code: &'static str, name: &str) -> Box<Diagnostic> {
-    Box::new(Diagnostic::error(code).arg("path", name))
+fn fault(code: &'static str, name: &str) -> Diagnostic {
+    Diagnostic::error(code).arg("path", name)
 }
 
-fn too_much(name: &str, what: &'static str) -> Box<Diagnostic> {
-    Box::new(Diagnostic::error("J0844").arg("path", name).arg("what", what))
+fn too_much(name: &str, what: &'static str) -> Diagnostic {
+    Diagnostic::error("J0844").arg("path", name).arg("what", what)
 }
 
-fn broken(name: &str, error: &ZipError) -> Box<Diagnostic> {
+fn broken(name: &str, error: &ZipError) -> Diagnostic {
     match error {
         ZipError::UnsupportedArchive(reason) if *reason == ZipError::PASSWORD_REQUIRED => fault("J0842", name),
         ZipError::InvalidPassword => fault("J0842", name),
-        other => Box::new(Diagnostic::error("J0840").arg("path", name).arg("reason", other.to_string())),
+        other => Diagnostic::error("J0840").arg("path", name).arg("reason", other.to_string()),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Paragraphs: from runs to the lines that Word prints of them.
 
+use std::collections::BTreeMap;
+
 use super::body::{Reader, is_contents};
 use super::fields;
 use super::numbering::Printed;
@@ -28,7 +30,10 @@ pub(super) struct Open<'a> {
     pub(super) notes: Vec<String>,
     /// What was inserted while changes were tracked.
     inserted: String,
+    /// What is left out of it, piece by piece.
     pub(super) left: Vec<(Why, String)>,
+    /// What is left out of it in runs that belong together.
+    pub(super) runs: BTreeMap<Why, String>,
     pub(super) doubts: Vec<(&'static str, String)>,
 }
 
@@ -87,7 +92,9 @@ impl<'a> Reader<'a> {
                 marks.push(inner);
             }
         });
-        marks.into_iter().for_each(|mark| self.field(mark, Look::default()));
+        for mark in marks {
+            self.field(mark, Look::default());
+        }
     }
 
     /// Reads what stands in a paragraph, or in a wrapper within one.
@@ -217,9 +224,9 @@ impl<'a> Reader<'a> {
         if !open.inserted.is_empty() {
             doubts.push(("inserted", open.inserted.clone()));
         }
-        let contents = open.left.iter().any(|(why, _)| *why == Why::Contents) && folded(&open.text).is_empty();
-        let gone =
-            open.left.iter().any(|(why, _)| matches!(why, Why::Deleted | Why::Hidden)) && folded(&open.text).is_empty();
+        let empty = folded(&open.text).is_empty();
+        let contents = empty && open.runs.contains_key(&Why::Contents);
+        let gone = empty && (open.runs.contains_key(&Why::Deleted) || open.runs.contains_key(&Why::Hidden));
         let printed = if open.begun && !contents && !gone { self.label(open.properties) } else { Printed::default() };
         if let Some(format) = &printed.strange {
             doubts.push(("number-format", format!("{} {format}", printed.label)));
@@ -239,9 +246,9 @@ impl<'a> Reader<'a> {
             self.gap += 1;
         }
         for note in open.notes {
-            self.line(&note, Line { number: look.number, listed: true, cell, ..Line::default() });
+            self.line(&note, &Line { number: look.number, listed: true, cell, ..Line::default() });
         }
-        self.tell(open.left, doubts, begin);
+        self.tell(open.runs.into_iter().chain(open.left), doubts, begin);
         for extra in open.extras {
             let first = self.source.lines.len();
             match extra {
@@ -250,11 +257,11 @@ impl<'a> Reader<'a> {
                     self.blocks(frame, cell);
                     self.fields = fields;
                 }
-                Extra::Line(text) => self.line(&text, Line { number: look.number, cell, ..Line::default() }),
+                Extra::Line(text) => self.line(&text, &Line { number: look.number, cell, ..Line::default() }),
             }
             if let Some(line) = self.source.lines.get(first) {
                 let words = line.text.clone();
-                self.tell(Vec::new(), vec![("text-box", words)], first);
+                self.tell([], vec![("text-box", words)], first);
             }
         }
     }
@@ -291,17 +298,17 @@ impl<'a> Reader<'a> {
                 } else {
                     format!("{}\u{3000}{line}", std::mem::take(&mut label))
                 };
-                self.line(&labelled, look.clone());
+                self.line(&labelled, look);
             }
         }
     }
 
-    fn line(&mut self, text: &str, look: Line) {
+    fn line(&mut self, text: &str, look: &Line) {
         let text = text::printable(text);
         let text = text.trim();
         if !text.is_empty() {
             let gap = std::mem::take(&mut self.gap);
-            self.source.lines.push(Line { text: text.to_owned(), gap, ..look });
+            self.source.lines.push(Line { text: text.to_owned(), gap, ..look.clone() });
         }
     }
 }

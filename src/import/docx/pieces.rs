@@ -6,6 +6,9 @@ use super::paragraph::{Extra, Look};
 use super::xml::Element;
 use crate::import::source::Why;
 
+/// How many fields may stand in each other; Word's own dialogs make three.
+const DEEPEST_FIELDS: usize = 64;
+
 impl<'a> Reader<'a> {
     pub(super) fn symbol(&mut self, element: &'a Element, look: Look<'a>) {
         let font = element.attribute("font").unwrap_or_default();
@@ -24,7 +27,9 @@ impl<'a> Reader<'a> {
                 texts.push(inner);
             }
         });
-        texts.into_iter().for_each(|text| self.letters(text, look));
+        for text in texts {
+            self.letters(text, look);
+        }
         let shown = self.open.text.get(begin..).unwrap_or_default().to_owned();
         self.open.doubts.push(("formula", shown));
     }
@@ -47,7 +52,7 @@ impl<'a> Reader<'a> {
     /// Follows a mark of a field.
     pub(super) fn field(&mut self, element: &'a Element, look: Look<'a>) {
         match self.marks.get(&element.id) {
-            Some(Mark::Begin(instruction)) => {
+            Some(Mark::Begin(instruction)) if self.fields.len() < DEEPEST_FIELDS => {
                 let (instruction, form) = (instruction.clone(), fields::form(element));
                 self.fields.push(fields::Field { id: element.id, instruction, form, in_result: false, shown: false });
             }
@@ -69,7 +74,7 @@ impl<'a> Reader<'a> {
                     fields::Shown::Unknown => self.leave(Why::Field, field.instruction.trim()),
                 }
             }
-            None => {}
+            _ => {}
         }
     }
 

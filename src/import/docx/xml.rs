@@ -139,7 +139,7 @@ pub(super) fn parse(bytes: &[u8], count: &mut usize) -> Result<Element, Wrong> {
     let mut tree = Tree { open: Vec::new(), root: None, names: BTreeSet::new(), count };
     let mut reader = NsReader::from_str(&text);
     loop {
-        let (space, event) = reader.read_resolved_event().map_err(syntax)?;
+        let (space, event) = reader.read_resolved_event().map_err(|error| syntax(&error))?;
         match event {
             Event::Start(start) => {
                 let element = tree.element(&space, &start)?;
@@ -159,7 +159,7 @@ pub(super) fn parse(bytes: &[u8], count: &mut usize) -> Result<Element, Wrong> {
             Event::Text(text) => tree.text(&text.xml10_content()),
             Event::CData(text) => tree.text(&text.xml10_content()),
             Event::GeneralRef(reference) => {
-                let letter = match reference.resolve_char_ref().map_err(syntax)? {
+                let letter = match reference.resolve_char_ref().map_err(|error| syntax(&error))? {
                     Some(letter) => letter.to_string(),
                     None => match quick_xml::escape::resolve_predefined_entity(&reference) {
                         Some(text) => text.to_owned(),
@@ -177,7 +177,7 @@ pub(super) fn parse(bytes: &[u8], count: &mut usize) -> Result<Element, Wrong> {
     tree.root.filter(|_| whole).ok_or_else(|| Wrong::Syntax("EOF".to_owned()))
 }
 
-fn syntax(error: impl ToString) -> Wrong {
+fn syntax(error: &impl ToString) -> Wrong {
     Wrong::Syntax(error.to_string())
 }
 
@@ -211,7 +211,7 @@ impl Tree<'_> {
         let name = self.name(start.local_name().into_inner());
         let mut element = Element { id: *self.count, space, name, attributes: Vec::new(), children: Vec::new() };
         for attribute in start.attributes().with_checks(false) {
-            let attribute = attribute.map_err(syntax)?;
+            let attribute = attribute.map_err(|error| syntax(&error))?;
             *self.count += 1;
             if attribute.key.as_namespace_binding().is_some() || attribute.value.len() > LONGEST_VALUE {
                 continue;
