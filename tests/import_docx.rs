@@ -134,7 +134,9 @@ fn files_that_are_no_sound_word_files_are_refused() {
     for (sign, at) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
         let places: Vec<usize> =
             locked.windows(4).enumerate().filter(|(_, four)| *four == sign).map(|(at, _)| at).collect();
-        places.into_iter().for_each(|place| locked[place + at] |= 1);
+        for place in places {
+            locked[place + at] |= 1;
+        }
     }
     assert_eq!(refused(&locked), "J0842");
     let main = |part: &str| {
@@ -322,7 +324,10 @@ proptest! {
         compressed in any::<bool>(),
     ) {
         let mut bytes = Docx::new(&format!("{SMALL}{BESIDES}")).bytes(compressed);
-        changes.iter().for_each(|(at, byte)| { let at = at.index(bytes.len()); bytes[at] = *byte; });
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
         bytes.truncate(cut.map_or(bytes.len(), |cut| cut.index(bytes.len())));
         if let Ok((source, _)) = import::source(&bytes, "x", false) {
             prop_assert!(import::import(&source, &names()).is_ok());
