@@ -8,7 +8,7 @@ use super::paragraph::Open;
 use super::styles::Styles;
 use super::xml::{Element, Space};
 use crate::import::outline::Doubt;
-use crate::import::source::{Cell, LeftOut, Line, Source, Why};
+use crate::import::source::{Cell, Counted, LeftOut, Line, Source, Why};
 use crate::notation::widths::folded;
 
 /// Notes and comments, by their ids.
@@ -48,6 +48,30 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    /// A reader of the part `document`, without any other part.
+    pub(super) fn new(document: &'a Element, styles: &'a Styles) -> Self {
+        Self {
+            styles,
+            numbering: Numbering::default(),
+            marks: BTreeMap::new(),
+            footnotes: Parts::new(),
+            endnotes: Parts::new(),
+            comments: Parts::new(),
+            source: Source { counted: Counted::Paragraphs, ..Source::default() },
+            contents: None,
+            seen: BTreeSet::new(),
+            read: vec![document],
+            letters: BTreeMap::new(),
+            fields: Vec::new(),
+            open: Open::default(),
+            paragraph: 0,
+            gap: 0,
+            tables: 0,
+            notes: 0,
+            in_note: false,
+        }
+    }
+
     /// Reads the blocks in `parent`, which stands in the cell `cell`.
     pub(super) fn blocks(&mut self, parent: &'a Element, cell: Option<Cell>) {
         for element in parent.elements() {

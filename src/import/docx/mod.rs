@@ -13,7 +13,7 @@ mod styles;
 mod symbols;
 mod xml;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 pub use package::{LARGEST, is_container, is_zip};
 
@@ -22,7 +22,7 @@ use self::numbering::Numbering;
 use self::package::Package;
 use self::styles::Styles;
 use self::xml::Element;
-use super::source::{Counted, LeftOut, Source, Why};
+use super::source::{LeftOut, Source, Why};
 use crate::diagnostics::Diagnostic;
 use crate::notation::widths::folded;
 
@@ -46,30 +46,14 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Source, Box<Diagnostic>> {
     let document = package.part(&main)?.ok_or_else(missing)?;
 
     let styles = styles.as_ref().map(Styles::read).unwrap_or_default();
-    let mut marks = BTreeMap::new();
+    let mut reader = Reader::new(&document, &styles);
+    reader.numbering = numbering.as_ref().map(|root| Numbering::read(root, &styles)).unwrap_or_default();
     for part in [Some(&document), footnotes.as_ref(), endnotes.as_ref()].into_iter().flatten() {
-        marks.extend(fields::marks(part));
+        reader.marks.extend(fields::marks(part));
     }
-    let mut reader = Reader {
-        numbering: numbering.as_ref().map(|root| Numbering::read(root, &styles)).unwrap_or_default(),
-        styles: &styles,
-        marks,
-        footnotes: parts(footnotes.as_ref(), "footnote"),
-        endnotes: parts(endnotes.as_ref(), "endnote"),
-        comments: parts(comments.as_ref(), "comment"),
-        source: Source { counted: Counted::Paragraphs, ..Source::default() },
-        contents: None,
-        seen: BTreeSet::new(),
-        read: vec![&document],
-        letters: BTreeMap::new(),
-        fields: Vec::new(),
-        open: paragraph::Open::default(),
-        paragraph: 0,
-        gap: 0,
-        tables: 0,
-        notes: 0,
-        in_note: false,
-    };
+    reader.footnotes = parts(footnotes.as_ref(), "footnote");
+    reader.endnotes = parts(endnotes.as_ref(), "endnote");
+    reader.comments = parts(comments.as_ref(), "comment");
     reader.blocks(&document, None);
     check::check(&mut reader);
     let mut source = reader.source;

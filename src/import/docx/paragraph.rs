@@ -249,15 +249,22 @@ impl<'a> Reader<'a> {
             self.line(&note, &Line { number: look.number, listed: true, cell, ..Line::default() });
         }
         self.tell(open.runs.into_iter().chain(open.left), doubts, begin);
-        for extra in open.extras {
+        self.extras(open.extras, &look);
+    }
+
+    /// The lines of what is anchored in a paragraph.
+    fn extras(&mut self, extras: Vec<Extra<'a>>, look: &Line) {
+        for extra in extras {
             let first = self.source.lines.len();
             match extra {
                 Extra::Box(frame) => {
                     let fields = std::mem::take(&mut self.fields);
-                    self.blocks(frame, cell);
+                    self.blocks(frame, look.cell);
                     self.fields = fields;
                 }
-                Extra::Line(text) => self.line(&text, &Line { number: look.number, cell, ..Line::default() }),
+                Extra::Line(text) => {
+                    self.line(&text, &Line { number: look.number, cell: look.cell, ..Line::default() });
+                }
             }
             if let Some(line) = self.source.lines.get(first) {
                 let words = line.text.clone();
