@@ -105,8 +105,8 @@ fn bad_input_is_told_and_nothing_is_written() {
     let refused: [(&str, &[u8], &[&str], &str); 9] = [
         ("a.txt", b"%PDF-1.7\n%\xE2\xE3", &[], "J0802"),
         ("a.txt", b"\x89PNG\r\n\x1A\n", &[], "J0802"),
-        ("a.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", &[], "J0802"),
-        ("a.txt", b"PK\x03\x04", &[], "J0802"),
+        ("a.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", &[], "J0841"),
+        ("a.txt", b"PK\x03\x04", &[], "J0840"),
         ("a.txt", b"a\0b", &[], "J0802"),
         ("a.txt", b"", &[], "J0804"),
         ("a.txt", b" \n\n", &[], "J0804"),

@@ -424,3 +424,30 @@ J0807-hint = add --force to replace it
 J0808 = cannot write to { $path }: { $reason }
 J0809 = “{ $id }” is no id
 J0809-hint = begin with a lower-case letter and use lower-case letters, digits and hyphens only
+
+J0840 = { $path } is broken or is no Word file: { $reason }
+J0840-hint = open it in Word, save it again as .docx, and try that file
+J0841 = { $path } is a file of an old Word, Excel or PowerPoint
+J0841-hint = open it in Word and save it as “Word Document (.docx)”
+J0842 = { $path } is protected by a password
+J0842-hint = open it in Word, remove the password (File, Info, Protect Document) and save it
+J0843 = { $path } is no Word file{ $kind ->
+    [excel] { " " }(Excel)
+    [powerpoint] { " " }(PowerPoint)
+    [opendocument] { " " }(OpenDocument)
+   *[other] { "" }
+}
+J0843-hint = save it as “Word Document (.docx)” or as plain text (.txt)
+J0844 = { $path } is not read, since { $what ->
+    [entries] it holds more files
+    [size] it grows larger when unpacked
+    [depth] its parts stand deeper in each other
+   *[elements] it has more parts
+} than any document
+J0844-hint = such files are made to exhaust a computer; if it is a document of yours, open it in Word and save it again
+J0845 = { $path } is broken: { $part } cannot be read ({ $reason })
+J0845-hint = open it in Word, save it again as .docx, and try that file
+J0846 = { $path } is not read, since { $part } has a document type or entities, which Word never writes
+J0846-hint = if it is a document of yours, open it in Word and save it again
+J0847 = { $path } has no text of Word (word/document.xml)
+J0847-hint = open it in Word, save it again as .docx, and try that file

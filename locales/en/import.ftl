@@ -1,5 +1,5 @@
 # Words of junsoku import.
-command-import = Read a document that exists already (.txt, .md) and write it as content in YAML
+command-import = Read a document that exists already (.docx, .txt, .md) and write it as content in YAML
 option-import-file = the document to read (-: standard input)
 option-import-region = the id of the region (lower-case letters, digits, hyphens)
 option-import-document = the id of the document
@@ -47,3 +47,23 @@ import-chose-supplementary-by-caption = a supplementary provision was taken to b
 import-chose-table-as-lines = the table that begins with “{ $words }” became lines of text
 import-chose-reference = what “{ $words }” refers to is not certain; kept as letters
 import-chose-label = “{ $words }” cannot be counted; its letters are kept
+
+# What a Word file holds besides lines.
+import-paragraph = paragraph { $line }
+
+import-why-deleted = deleted in tracked changes
+import-why-comment = comment
+import-why-hidden = hidden text, which is not printed
+import-why-contents = table of contents
+import-why-field = field without a result
+import-why-picture = picture
+import-why-object = chart, diagram or file of another program
+import-why-symbol = sign of a font of signs
+
+import-chose-inserted = “{ $words }” was inserted in tracked changes; kept
+import-chose-text-box = “{ $words }” stands in a text box; put after the paragraph that it is anchored in
+import-chose-note = the note “{ $words }” was put after its paragraph, and its number in its place
+import-chose-ruby = the reading of “{ $words }” stands in brackets
+import-chose-formula = “{ $words }” is a formula; kept as letters
+import-chose-field = “{ $words }” was shown by a field; kept as letters
+import-chose-number-format = “{ $words }” is a numeral that is not known; written in digits

@@ -424,3 +424,30 @@ J0807-hint = 置き換えるときは --force を付けてください
 J0808 = { $path } に書き出せません（{ $reason }）
 J0809 = 「{ $id }」は id になりません
 J0809-hint = 英小文字で始め、英小文字、数字、ハイフンだけで書いてください
+
+J0840 = { $path } は壊れているか、Wordのファイルではありません（{ $reason }）
+J0840-hint = Wordで開き、.docxで保存し直したものを指定してください
+J0841 = { $path } は古い形式のWord、Excel、PowerPointのファイルです
+J0841-hint = Wordで開き、「Word文書（.docx）」として保存し直してください
+J0842 = { $path } はパスワードで保護されています
+J0842-hint = Wordで開き、パスワードを外して（「ファイル」→「情報」→「文書の保護」）保存し直してください
+J0843 = { $path } はWordのファイルではありません{ $kind ->
+    [excel] （Excel）
+    [powerpoint] （PowerPoint）
+    [opendocument] （OpenDocument）
+   *[other] { "" }
+}
+J0843-hint = 「Word文書（.docx）」かテキスト（.txt）として保存し直してください
+J0844 = { $path } は読みません。{ $what ->
+    [entries] 中のファイルの数
+    [size] 展開した大きさ
+    [depth] 要素の入れ子の深さ
+   *[elements] 要素の数
+}が文書としてありえないものです
+J0844-hint = コンピューターに負担をかけるために作られたファイルのおそれがあります。ご自分の文書であれば、Wordで開いて保存し直してください
+J0845 = { $path } は壊れています。{ $part } を読めません（{ $reason }）
+J0845-hint = Wordで開き、.docxで保存し直したものを指定してください
+J0846 = { $path } は読みません。{ $part } に、Wordが書かない文書型宣言かエンティティがあります
+J0846-hint = ご自分の文書であれば、Wordで開いて保存し直してください
+J0847 = { $path } にはWordの本文（word/document.xml）がありません
+J0847-hint = Wordで開き、.docxで保存し直したものを指定してください

@@ -1,5 +1,5 @@
 # Words of junsoku import.
-command-import = 既にある文書（.txt、.md）を読み、内容のYAMLにする
+command-import = 既にある文書（.docx、.txt、.md）を読み、内容のYAMLにする
 option-import-file = 読む文書（- は標準入力）
 option-import-region = 地域のid（英小文字、数字、ハイフン）
 option-import-document = 文書のid
@@ -47,3 +47,23 @@ import-chose-supplementary-by-caption = 「{ $words }」から附則が始まる
 import-chose-table-as-lines = 「{ $words }」から始まる表を、行ごとの文章にしました
 import-chose-reference = 「{ $words }」の参照先が確かでないため、文字のまま残しました
 import-chose-label = 「{ $words }」は番号として数えられないため、文字のまま残しました
+
+# Wordのファイルにある、行ではないもの。
+import-paragraph = { $line } 段落目
+
+import-why-deleted = 変更履歴で削除された文字
+import-why-comment = コメント
+import-why-hidden = 印刷されない隠し文字
+import-why-contents = 目次
+import-why-field = 結果のないフィールド
+import-why-picture = 図
+import-why-object = グラフ、図表、ほかのソフトのファイル
+import-why-symbol = 記号用フォントの記号
+
+import-chose-inserted = 「{ $words }」は変更履歴で挿入された文字です。残しました
+import-chose-text-box = 「{ $words }」はテキストボックスにあります。結び付けられた段落の後に置きました
+import-chose-note = 脚注「{ $words }」を段落の後に置き、もとの位置に番号を入れました
+import-chose-ruby = 「{ $words }」のふりがなを、かっこに入れて残しました
+import-chose-formula = 「{ $words }」は数式です。文字として残しました
+import-chose-field = 「{ $words }」はフィールドが表示していた文字です。文字として残しました
+import-chose-number-format = 「{ $words }」は読み取れない形式の番号です。数字にしました

@@ -9,8 +9,7 @@ use super::{Outcome, Session, print};
 use crate::artifact::Artifact;
 use crate::content::is_id;
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::import::encoding::{self, Decoded};
-use crate::import::{self, Names, report, text};
+use crate::import::{self, Names, encoding, report};
 
 /// Imports what `options` name and says what became of it.
 pub(super) fn run(options: &ImportOptions, session: &Session) -> Outcome {
@@ -34,19 +33,19 @@ fn import(options: &ImportOptions, session: &Session) -> Result<Outcome, Box<Dia
         }
     }
     let name = shown(&options.file);
-    let decoded = read(&options.file, &name)?;
+    let bytes = read(&options.file, &name)?;
     let markdown = options
         .file
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown"));
-    let source = text::read(&decoded.text, markdown);
+    let (source, encoding) = import::source(&bytes, &name, markdown)?;
     let names =
         Names { region: options.region.clone(), document: options.document.clone(), name: options.name.clone() };
     if !options.dry_run && !options.force {
         absent(&options.output, std::iter::once(format!("regions/{}/{}.yaml", names.region, names.document)))?;
     }
     let imported = import::import(&source, &names)?;
-    let mut lines = vec![session.messages.with("import-encoding", &[("file", &name), ("encoding", decoded.encoding)])];
+    let mut lines = vec![session.messages.with("import-encoding", &[("file", &name), ("encoding", encoding)])];
     if options.dry_run {
         lines.push(report::outline(&imported.outline));
     }
@@ -66,9 +65,9 @@ fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
-fn read(path: &Path, name: &str) -> Result<Decoded, Box<Diagnostic>> {
-    let bytes = if name == "-" {
-        encoding::read(&mut io::stdin().lock(), name)?
+fn read(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+    if name == "-" {
+        encoding::read(&mut io::stdin().lock(), name)
     } else {
         let metadata = fs::metadata(path).map_err(|error| encoding::unreadable(name, &error))?;
         // Reading a pipe would wait for ever.
@@ -76,9 +75,8 @@ fn read(path: &Path, name: &str) -> Result<Decoded, Box<Diagnostic>> {
             return Err(encoding::unreadable(name, &io::ErrorKind::InvalidInput.into()));
         }
         let mut file = fs::File::open(path).map_err(|error| encoding::unreadable(name, &error))?;
-        encoding::read(&mut file, name)?
-    };
-    encoding::decode(&bytes, name)
+        encoding::read(&mut file, name)
+    }
 }
 
 /// What exists is not overwritten: it may be months of work. Another document may join a region.

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
 
+use super::docx;
 use crate::diagnostics::Diagnostic;
 
 /// The largest text that is read, in bytes: a policy of a thousand pages has about 3 MiB.
@@ -19,16 +20,18 @@ pub struct Decoded {
     pub encoding: &'static str,
 }
 
-/// Reads at most [`LARGEST`] bytes of `input`.
+/// Reads at most [`LARGEST`] bytes of `input`, or [`docx::LARGEST`] of a file that holds pictures too.
 ///
 /// # Errors
 /// J0801 where reading fails, J0803 where there is more.
 pub fn read(input: &mut dyn Read, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     let mut bytes = Vec::new();
-    let read = input.take(LARGEST + 1).read_to_end(&mut bytes);
-    read.map_err(|error| unreadable(name, &error))?;
-    if bytes.len() as u64 > LARGEST {
-        let limit = format!("{} MiB", LARGEST / 1024 / 1024);
+    let unreadable = |error| unreadable(name, &error);
+    input.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    let largest = if docx::is_zip(&bytes) { docx::LARGEST } else { LARGEST };
+    input.take((largest + 1).saturating_sub(bytes.len() as u64)).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > largest {
+        let limit = format!("{} MiB", largest / 1024 / 1024);
         return Err(Box::new(Diagnostic::error("J0803").arg("path", name).arg("limit", limit)));
     }
     Ok(bytes)

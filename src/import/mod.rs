@@ -3,6 +3,7 @@
 //! [`proof`] compares what was written, read back as any other content, with what was read.
 
 mod build;
+pub mod docx;
 pub mod encoding;
 mod escape;
 mod front;
@@ -39,7 +40,7 @@ use crate::corpus::Corpus;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use outline::{Doubt, Outline};
 use proof::Proof;
-use source::{LeftOut, Source};
+use source::{Counted, LeftOut, Source};
 
 /// What became of a file.
 #[derive(Debug)]
@@ -56,6 +57,21 @@ pub struct Imported {
     pub links: usize,
     /// How the files stand to the input.
     pub proof: Proof,
+    /// What numbers of lines count.
+    pub counted: Counted,
+}
+
+/// Reads `bytes`, which `name` held, with the reader that fits their content, and says what they were read as.
+/// `markdown` says that the name ends in .md.
+///
+/// # Errors
+/// Those of [`encoding::decode`] and [`docx::read`].
+pub fn source(bytes: &[u8], name: &str, markdown: bool) -> Result<(Source, &'static str), Box<Diagnostic>> {
+    if docx::is_container(bytes) {
+        return Ok((docx::read(bytes, name)?, "Word (.docx)"));
+    }
+    let decoded = encoding::decode(bytes, name)?;
+    Ok((text::read(&decoded.text, markdown), decoded.encoding))
 }
 
 /// Imports what a reader gave.
@@ -76,14 +92,22 @@ pub fn import(source: &Source, names: &Names) -> Result<Imported, Box<Diagnostic
     }
     doubts.sort_by_key(|doubt| doubt.line);
     left_out.sort_by_key(|left| left.line);
-    Ok(Imported { files: written.files, outline, left_out, doubts, links: written.links, proof })
+    Ok(Imported {
+        files: written.files,
+        outline,
+        left_out,
+        doubts,
+        links: written.links,
+        proof,
+        counted: source.counted,
+    })
 }
 
 /// The outline of what a reader gave.
 fn recognise(source: &Source, left_out: &mut Vec<LeftOut>) -> Outline {
     let found = lines::paragraphs(source, left_out);
     let texts: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
-    let mut doubts = Vec::new();
+    let mut doubts = source.doubts.clone();
     let (front, taken) = front::read(&found.paras, front::habit(&texts), &mut doubts);
     let built = build::Builder::new(&found.paras).build(&taken);
     doubts.extend(built.doubts);

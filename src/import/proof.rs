@@ -46,6 +46,10 @@ pub fn prove(source: &Source, outline: &Outline, printed: &[String]) -> Proof {
     proof.letters -=
         outline.repeated.iter().map(|words| folded(&words.text).chars().count()).sum::<usize>().min(proof.letters);
     compare(source, &expected, &printed.concat(), &mut proof);
+    for lost in &source.lost {
+        proof.letters += folded(&lost.letters).chars().count();
+        proof.differences.push(Difference { line: lost.line, letters: lost.letters.clone(), added: false });
+    }
     let lost: usize = proof.differences.iter().filter(|one| !one.added).map(|one| one.letters.chars().count()).sum();
     proof.kept = proof.letters.saturating_sub(lost);
     proof.differences.sort_by_key(|one| (one.line, one.added));

@@ -5,6 +5,7 @@ use fluent::FluentArgs;
 use super::Imported;
 use super::heads::Begins;
 use super::outline::{Node, Outline};
+use super::source::Counted;
 use crate::locale::Messages;
 
 /// How many lines of a kind are told; a page of them helps nobody.
@@ -20,7 +21,8 @@ pub fn report(imported: &Imported, messages: &Messages) -> String {
         lines.push(messages.with("import-links", &[("count", &imported.links.to_string())]));
     }
     let at = |line: usize, words: String| {
-        format!("  {}  {words}", messages.with("import-line", &[("line", &line.to_string())]))
+        let id = if imported.counted == Counted::Paragraphs { "import-paragraph" } else { "import-line" };
+        format!("  {}  {words}", messages.with(id, &[("line", &line.to_string())]))
     };
     let differences = imported.proof.differences.iter().map(|one| {
         let id = if one.added { "import-added" } else { "import-lost" };

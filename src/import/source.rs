@@ -1,6 +1,8 @@
 //! What a reader of files hands over: lines, with what the file says of them besides their letters. Another reader
 //! (of .docx) makes the same lines, and nothing after this asks where they came from.
 
+use super::outline::Doubt;
+
 /// A line or, where the file has them, a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Line {
@@ -48,6 +50,22 @@ pub enum Why {
     Control,
     /// The heads of the columns, repeated in a table that is folded in two.
     FoldedHead,
+    /// What was deleted while changes were tracked.
+    Deleted,
+    /// A comment beside the text.
+    Comment,
+    /// Letters that are not printed.
+    Hidden,
+    /// A table of contents, which is computed.
+    Contents,
+    /// What a field asks for, where the file has nothing that it shows.
+    Field,
+    /// A picture.
+    Picture,
+    /// A chart, a diagram, or the file of another program.
+    Object,
+    /// A sign of a font of signs that has no letter.
+    Symbol,
 }
 
 impl Why {
@@ -60,8 +78,40 @@ impl Why {
             Self::PageHeader => "page-header",
             Self::Control => "control",
             Self::FoldedHead => "folded-head",
+            Self::Deleted => "deleted",
+            Self::Comment => "comment",
+            Self::Hidden => "hidden",
+            Self::Contents => "contents",
+            Self::Field => "field",
+            Self::Picture => "picture",
+            Self::Object => "object",
+            Self::Symbol => "symbol",
         }
     }
+
+    /// Whether what is left out comes in runs of letters that belong together.
+    pub(super) fn is_running(self) -> bool {
+        matches!(self, Self::Deleted | Self::Hidden | Self::Contents | Self::Field)
+    }
+}
+
+/// What a reader numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Counted {
+    /// Lines of a text.
+    #[default]
+    Lines,
+    /// Paragraphs of a Word file.
+    Paragraphs,
+}
+
+/// Letters of the file that a reader did not bring into lines: a fault of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    /// The line.
+    pub line: usize,
+    /// The letters.
+    pub letters: String,
 }
 
 /// Something of the input that is left out on purpose.
@@ -82,4 +132,10 @@ pub struct Source {
     pub lines: Vec<Line>,
     /// What was left out.
     pub left_out: Vec<LeftOut>,
+    /// What numbers of lines count.
+    pub counted: Counted,
+    /// What a reader was unsure of, by places in `lines`.
+    pub doubts: Vec<Doubt>,
+    /// What a reader lost.
+    pub lost: Vec<Lost>,
 }

@@ -26,7 +26,7 @@ pub fn read(text: &str, markdown: bool) -> Source {
     let mut left_out = Vec::new();
     let raw = split(text, &mut left_out);
     let markdown = markdown || is_markdown(&raw);
-    let mut source = Source { lines: Vec::new(), left_out };
+    let mut source = Source { left_out, ..Source::default() };
     let found = tables::find(&raw, markdown);
     let (mut gap, mut page) = (0, false);
     for (at, line) in raw.iter().enumerate() {
@@ -63,17 +63,24 @@ fn split(text: &str, left_out: &mut Vec<LeftOut>) -> Vec<Raw> {
     for (at, line) in text.split('\n').enumerate() {
         let number = at + 1;
         page |= line.contains('\u{C}');
-        let hidden = |letter: char| is_unprintable(letter) || is_noncharacter(letter);
-        let lost: String = line.chars().filter(|letter| hidden(*letter) && *letter != '\u{C}').collect();
+        let lost: String = line.chars().filter(|letter| is_hidden(*letter) && *letter != '\u{C}').collect();
         if !lost.is_empty() {
             let shown = lost.chars().map(|letter| format!("U+{:04X}", u32::from(letter))).collect::<Vec<_>>().join(" ");
             left_out.push(LeftOut { line: number, text: shown, why: Why::Control });
         }
-        let kept: String = line.chars().filter(|letter| !hidden(*letter)).collect();
-        lines.push(Raw { number, text: kept, page });
+        lines.push(Raw { number, text: printable(line), page });
         page = false;
     }
     lines
+}
+
+/// The letters of `line` that can be shown.
+pub(super) fn printable(line: &str) -> String {
+    line.chars().filter(|letter| !is_hidden(*letter)).collect()
+}
+
+fn is_hidden(letter: char) -> bool {
+    is_unprintable(letter) || is_noncharacter(letter)
 }
 
 /// Letters that say nothing and that YAML refuses: the byte order mark within a text, and what is no letter.

@@ -9,6 +9,7 @@
 
 pub mod amended;
 mod case;
+mod docx;
 pub mod html;
 pub mod oscal;
 pub mod policy;
@@ -19,6 +20,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use case::{Case, Loaded};
+pub use docx::Docx;
 pub use program::{Program, Run};
 pub use tools::{missing, paper_tools, program_on_path};
 

@@ -101,10 +101,10 @@ impl PairView {
     fn between(first: &Side<'_>, second: &Side<'_>, views: &Views<'_>) -> Self {
         let alignment = align(first, second);
         let rows = rows(first, second, &alignment, Order::Old);
-        Self::told(Pair { first, second, alignment: &alignment, rows: &rows }, views)
+        Self::told(&Pair { first, second, alignment: &alignment, rows: &rows }, views)
     }
 
-    fn told(pair: Pair<'_, '_>, views: &Views<'_>) -> Self {
+    fn told(pair: &Pair<'_, '_>, views: &Views<'_>) -> Self {
         let (first, second) = (pair.first, pair.second);
         let table = pair.table(views);
         let holds = pair.holding_differences();
@@ -251,7 +251,7 @@ pub fn comparison(
     }
     let lang = messages.lang();
     let views = Views { links: Links { corpus, from: "", lang }, messages };
-    let pair = PairView::told(Pair { first, second, alignment, rows }, &views);
+    let pair = PairView::told(&Pair { first, second, alignment, rows }, &views);
     let topic = corpus.topics.iter().find(|known| Some(known.id.as_str()) == topic);
     let alone = Alone {
         lang: lang.code(),

@@ -1,0 +1,112 @@
+//! Styles: what a paragraph or a run takes from its style and from those that this is based on.
+
+use std::collections::BTreeMap;
+
+use super::xml::Element;
+
+/// How many styles may be based on each other; Word allows a circle to be written.
+const LONGEST_CHAIN: usize = 32;
+
+/// A style, as far as it matters.
+#[derive(Debug, Default)]
+struct Style {
+    name: String,
+    based_on: Option<String>,
+    outline: Option<u8>,
+    list: Option<String>,
+    level: Option<usize>,
+    bold: Option<bool>,
+    hidden: Option<bool>,
+}
+
+/// The styles of a document.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    styles: BTreeMap<String, Style>,
+    /// The style of paragraphs that name none.
+    default: Option<String>,
+}
+
+impl Styles {
+    /// Reads `word/styles.xml`.
+    pub(super) fn read(root: &Element) -> Self {
+        let mut found = Self::default();
+        for element in root.elements().filter(|element| element.is("style")) {
+            let Some(id) = element.attribute("styleId") else { continue };
+            let paragraph = element.attribute("type").is_none_or(|kind| kind == "paragraph");
+            if paragraph && matches!(element.attribute("default"), Some("1" | "true" | "on")) {
+                found.default = Some(id.to_owned());
+            }
+            let (paragraph, run) = (element.child("pPr"), element.child("rPr"));
+            let number = paragraph.and_then(|properties| properties.child("numPr"));
+            let switch = |name: &str| run.and_then(|run| run.child(name)).map(Element::is_on);
+            let style = Style {
+                name: element.child_value("name").unwrap_or_default().to_ascii_lowercase(),
+                based_on: element.child_value("basedOn").map(str::to_owned),
+                outline: paragraph.and_then(|properties| level(properties, "outlineLvl")),
+                list: number.and_then(|number| number.child_value("numId")).map(str::to_owned),
+                level: number.and_then(|number| level(number, "ilvl")).map(usize::from),
+                bold: switch("b"),
+                hidden: switch("vanish"),
+            };
+            found.styles.insert(id.to_owned(), style);
+        }
+        found
+    }
+
+    /// The style `id`, or the default one of paragraphs, and those that it is based on.
+    fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a Style)> {
+        let first = id.filter(|id| self.styles.contains_key(*id)).or(self.default.as_deref());
+        let get = |id: &'a str| self.styles.get(id).map(|style| (id, style));
+        std::iter::successors(first.and_then(get), move |(_, style)| get(style.based_on.as_deref()?))
+            .take(LONGEST_CHAIN)
+    }
+
+    /// The level of headings that the style has, from 0; 9 is body text.
+    pub(super) fn outline(&self, id: Option<&str>) -> Option<u8> {
+        self.chain(id).find_map(|(_, style)| style.outline)
+    }
+
+    /// The list that the style counts in.
+    pub(super) fn list<'a>(&'a self, id: Option<&'a str>) -> Option<&'a str> {
+        self.chain(id).find_map(|(_, style)| style.list.as_deref())
+    }
+
+    /// The styles that the style takes from, itself first, and the levels of lists that they name.
+    pub(super) fn levels<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = (&'a str, Option<usize>)> {
+        self.chain(id).map(|(id, style)| (id, style.level))
+    }
+
+    /// The list of a style of its own kind, which lists may refer to.
+    pub(super) fn own_list(&self, id: &str) -> Option<&str> {
+        self.styles.get(id)?.list.as_deref()
+    }
+
+    /// Whether letters of the paragraph style are bold, and whether they are hidden.
+    pub(super) fn paragraph(&self, id: Option<&str>) -> (bool, bool) {
+        let (bold, hidden) = self.letters(id);
+        (bold.unwrap_or(false), hidden.unwrap_or(false))
+    }
+
+    /// What a run's own style says of bold and of hidden letters.
+    pub(super) fn run(&self, id: &str) -> (Option<bool>, Option<bool>) {
+        if self.styles.contains_key(id) { self.letters(Some(id)) } else { (None, None) }
+    }
+
+    fn letters(&self, id: Option<&str>) -> (Option<bool>, Option<bool>) {
+        let find = |of: fn(&Style) -> Option<bool>| self.chain(id).find_map(|(_, style)| of(style));
+        (find(|style| style.bold), find(|style| style.hidden))
+    }
+
+    /// Whether a line of this style is one of a table of contents.
+    pub(super) fn is_contents(&self, id: Option<&str>) -> bool {
+        let name = id.and_then(|id| self.styles.get(id)).map_or("", |style| style.name.as_str());
+        let level = name.strip_prefix("toc ").unwrap_or_default();
+        level.len() == 1 && level.bytes().all(|byte| byte.is_ascii_digit())
+    }
+}
+
+/// A small number in the child `name`.
+pub(super) fn level(element: &Element, name: &str) -> Option<u8> {
+    element.child_value(name)?.parse().ok().filter(|level| *level < 10)
+}
