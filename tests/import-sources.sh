@@ -5,7 +5,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 2
 sources=${1:-../shared/sources}
-program=target/release/junsoku
+program=${JUNSOKU:-target/release/junsoku}
 if [ ! -d "$sources" ]; then
     echo "no texts in $sources: nothing was tried"
     exit 0

@@ -1,6 +1,6 @@
 //! Import: from the text that a council has today to the YAML that authors write. A reader makes lines
-//! ([`source`]), [`lines`] puts broken sentences together, [`build`] makes provisions of them, [`write`] files, and
-//! [`proof`] compares what was written, read back as any other content, with what was read.
+//! (`source`), `lines` puts broken sentences together, `build` makes provisions of them, `write` files, and
+//! `proof` compares what was written, read back as any other content, with what was read.
 
 mod build;
 pub mod docx;
