@@ -407,8 +407,6 @@ J0801 = cannot read { $path }{ $kind ->
 J0802 = { $path } is no text{ $kind ->
     [pdf] : it is a PDF
     [picture] : it is a picture
-    [old-word] : it is a document of old Word (.doc) or an encrypted one
-    [zip] : it is an archive or an Office document
     [rtf] : it is rich text
    *[other] : it holds data that are no letters
 }

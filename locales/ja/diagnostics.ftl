@@ -407,8 +407,6 @@ J0801 = { $path } を読めません{ $kind ->
 J0802 = { $path } は文章のファイルではありません{ $kind ->
     [pdf] （PDF）
     [picture] （画像）
-    [old-word] （古いWordなどの .doc か、暗号化されたファイル）
-    [zip] （圧縮ファイルか、WordなどのOffice文書）
     [rtf] （リッチテキスト）
    *[other] （文字でないデータが含まれています）
 }

@@ -164,7 +164,9 @@ impl Planner<'_> {
             let branch = label.number.len() - 1;
             let next = next(counter, branch);
             if next.as_ref() != Some(&label.number) {
-                planned.odd = Some(odd(next.as_deref(), &label.number));
+                // Notes are counted through the whole text, each below what it is on.
+                let goes_on = level.kind == Kind::Note && next.as_deref() == Some(&[1]);
+                planned.odd = (!goes_on).then(|| odd(next.as_deref(), &label.number));
                 planned.number = Some(label.number.iter().map(ToString::to_string).collect::<Vec<_>>().join("-"));
             } else if branch > 0 {
                 planned.branch = Some(branch);
