@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::align::Aligner;
+use super::align::{Aligner, Match};
 use super::candidates::{Finder, Pairs};
 
 /// From what share on a text counts as taken from another, or into it.
@@ -70,36 +70,28 @@ impl Fates {
     /// A new provision without a pair whose words stood in an old one, from which they are gone.
     fn split(&mut self, aligner: &Aligner<'_, '_>) {
         let lost: Vec<Pairs> = (0..aligner.of_old.len()).map(|old| lost(aligner, old)).collect();
-        let finder = Finder::new(&lost, 0..lost.len());
-        for (new, pair) in aligner.of_new.iter().enumerate() {
-            let text = &aligner.new_pairs[new];
-            if pair.is_some() || text.is_empty() {
-                continue;
-            }
-            let near = finder.near(text).into_iter();
-            let scored = near.map(|old| (text.contained_in(&lost[old]), old)).filter(|(share, _)| *share >= MOST);
-            if let Some((_, old)) = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))) {
-                self.new.insert(new, Fate::Split(old));
-            }
-        }
+        let found = taken(&aligner.new_pairs, &aligner.of_new, &lost);
+        self.new.extend(found.into_iter().map(|(new, old)| (new, Fate::Split(old))));
     }
 
     /// An old provision without a pair whose words stand in a new one that had them not.
     fn merged(&mut self, aligner: &Aligner<'_, '_>) {
         let gained: Vec<Pairs> = (0..aligner.of_new.len()).map(|new| gained(aligner, new)).collect();
-        let finder = Finder::new(&gained, 0..gained.len());
-        for (old, pair) in aligner.of_old.iter().enumerate() {
-            let text = &aligner.old_pairs[old];
-            if pair.is_some() || text.is_empty() {
-                continue;
-            }
-            let near = finder.near(text).into_iter();
-            let scored = near.map(|new| (text.contained_in(&gained[new]), new)).filter(|(share, _)| *share >= MOST);
-            if let Some((_, new)) = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))) {
-                self.old.insert(old, Fate::Merged(new));
-            }
-        }
+        let found = taken(&aligner.old_pairs, &aligner.of_old, &gained);
+        self.old.extend(found.into_iter().map(|(old, new)| (old, Fate::Merged(new))));
     }
+}
+
+/// Which of `texts`, as far as they have no pair, stand for the most part in one of `pools`, and in which.
+fn taken(texts: &[Pairs], pairs: &[Option<Match>], pools: &[Pairs]) -> Vec<(usize, usize)> {
+    let finder = Finder::new(pools, 0..pools.len());
+    let pool_of = |text: &Pairs| {
+        let near = finder.near(text).into_iter().map(|pool| (text.contained_in(&pools[pool]), pool));
+        let best = near.filter(|(share, _)| *share >= MOST).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        best.map(|(_, pool)| pool)
+    };
+    let lone = texts.iter().enumerate().filter(|(at, text)| pairs[*at].is_none() && !text.is_empty());
+    lone.filter_map(|(at, text)| Some((at, pool_of(text)?))).collect()
 }
 
 /// What an old provision with a pair has that its pair has not.

@@ -55,11 +55,12 @@ pub fn amendment(view: &View, lang: Lang) -> Result<String, Box<Diagnostic>> {
     #[derive(Serialize)]
     struct Alone<'v> {
         lang: &'static str,
+        title: &'v str,
         table: &'v View,
         style: &'static str,
     }
     let style = include_str!("../../templates/site/assets/style.css");
-    let alone = Alone { lang: lang.code(), table: view, style };
+    let alone = Alone { lang: lang.code(), title: &view.title, table: view, style };
     let page = Templates::new(lang).and_then(|templates| templates.render("amendment-alone.html", &alone));
     page.map_err(|error| Box::new(super::faulty(&error)))
 }

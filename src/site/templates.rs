@@ -7,7 +7,7 @@ use tera::{Context, Kwargs, State, Tera, TeraResult};
 use crate::locale::{Lang, Messages};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 26] = [
+const TEMPLATES: [(&str, &str); 27] = [
     ("base.html", include_str!("../../templates/site/base.html")),
     ("provision.html", include_str!("../../templates/site/provision.html")),
     ("blocks.html", include_str!("../../templates/site/blocks.html")),
@@ -19,6 +19,7 @@ const TEMPLATES: [(&str, &str); 26] = [
     ("document.html", include_str!("../../templates/site/document.html")),
     ("both.html", include_str!("../../templates/site/both.html")),
     ("amendment.html", include_str!("../../templates/site/amendment.html")),
+    ("alone.html", include_str!("../../templates/site/alone.html")),
     ("pair.html", include_str!("../../templates/site/pair.html")),
     ("comparison-alone.html", include_str!("../../templates/site/comparison-alone.html")),
     ("amendment-alone.html", include_str!("../../templates/site/amendment-alone.html")),
