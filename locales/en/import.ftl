@@ -10,7 +10,7 @@ option-import-force = replace files that exist
 
 import-encoding = { $file }: read as { $encoding }
 import-letters = letters: { $kept } of { $letters } kept ({ $share })
-import-normalisation = white space, line breaks, widths of letters (NFKC), brackets around captions and heads, and signs of Markdown do not count
+import-normalisation = white space, line breaks, underlines, empty brackets and boxes that show where to write, widths of letters (NFKC), brackets around captions and heads, and signs of Markdown do not count
 import-depths = provisions: { $depths }
 import-depth = depth { $depth }: { $count }
 import-divisions = supplementary provisions { $supplementary }, appendices { $appendices }, appended tables { $tables }
@@ -66,3 +66,4 @@ import-type-choice = choice from a table
 import-type-radio = one of several
 import-type-checkboxes = any of several
 import-type-check = mark
+import-fields = what fields hold (guessed)

@@ -10,7 +10,7 @@ option-import-force = 既にあるファイルを置き換える
 
 import-encoding = { $file }：{ $encoding } として読みました
 import-letters = 文字：{ $letters } 字のうち { $kept } 字を残しました（{ $share }）
-import-normalisation = 空白、改行、全角と半角の違い（NFKC）、見出しや別紙の名のまわりのかっこ、Markdownの記号は数えません
+import-normalisation = 空白、改行、記入する場所を示す下線・空のかっこ・□、全角と半角の違い（NFKC）、見出しや別紙の名のまわりのかっこ、Markdownの記号は数えません
 import-depths = 条項：{ $depths }
 import-depth = { $depth } 段目 { $count }
 import-divisions = 附則 { $supplementary }、別紙など { $appendices }、別表 { $tables }
@@ -66,3 +66,4 @@ import-type-choice = 別表から選ぶ
 import-type-radio = 一つを選ぶ
 import-type-checkboxes = いくつでも選ぶ
 import-type-check = 印を付ける
+import-fields = 記入欄の種類（推定）

@@ -30,8 +30,8 @@ pub enum Block {
     Heading(Words),
     /// Whom the form is addressed to.
     Addressee {
-        /// Where the name is written.
-        field: Field,
+        /// Where names are written.
+        fields: Vec<Field>,
         /// 殿, 様, 御中.
         honorific: Words,
     },
@@ -150,8 +150,8 @@ impl Block {
                 Part::Field(field) => field.filled(all),
             }),
             Self::Heading(words) => all.push(words),
-            Self::Addressee { field, honorific } => {
-                field.add(all);
+            Self::Addressee { fields, honorific } => {
+                fields.iter().for_each(|field| field.add(all));
                 all.push(honorific);
             }
             Self::Date { label, field } => all.extend([label, &field.line]),
@@ -181,8 +181,10 @@ impl Block {
                     visit(field);
                 }
             }),
-            Self::Addressee { field, .. } | Self::Date { field, .. } => visit(field),
-            Self::Group(Group { fields, .. }) | Self::Rows { columns: fields, .. } => fields.iter().for_each(visit),
+            Self::Date { field, .. } => visit(field),
+            Self::Addressee { fields, .. } | Self::Group(Group { fields, .. }) | Self::Rows { columns: fields, .. } => {
+                fields.iter().for_each(visit)
+            }
             Self::Enclosure { blocks, .. } => blocks.iter().for_each(|block| block.fields(visit)),
             Self::Heading(_) | Self::Provisions(_) => {}
         }

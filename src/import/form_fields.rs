@@ -73,13 +73,20 @@ pub(super) fn id(label: &str, at: usize) -> String {
 pub(super) fn is_known(text: &str) -> bool {
     let text = folded(text);
     let text = text.trim_end_matches(':');
-    known(text).is_some() && text.chars().count() <= 12 && !text.contains(['。', '、', 'は', 'を', 'に', '('])
+    known(text).is_some()
+        && text.chars().count() <= 12
+        && !text.contains(['。', '、', 'は', 'を', 'に', '(', '<', '【'])
 }
 
 /// Whether `text` could be a label at all.
 pub(super) fn is_label(text: &str) -> bool {
     let text = text.trim();
-    !text.is_empty() && text.chars().count() <= LONGEST && !text.contains(['。', '、', '※'])
+    // A letter in a circle is a mark that was misread.
+    let circled = |letter: char| matches!(u32::from(letter), 0x2460..=0x24FF | 0x3200..=0x32FF);
+    !text.is_empty()
+        && !text.chars().all(circled)
+        && text.chars().count() <= LONGEST
+        && !text.contains(['。', '、', '※'])
 }
 
 /// Whether only one of these can be chosen.

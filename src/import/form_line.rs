@@ -84,6 +84,10 @@ fn token(text: &str, at: usize) -> Option<(Token, usize)> {
             let width: usize = rest[..length].chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum();
             let next = rest[length..].trim_start_matches(['（', '(']);
             let sealed = next.starts_with(['印', '㊞']);
+            // Room before 年 is of the date.
+            if date(&rest[length..], None).is_some() {
+                return None;
+            }
             (width >= 8 || (width >= 4 && sealed)).then_some((Token::Blank(at..at + length), at + length))
         }
         _ => None,

@@ -10,11 +10,16 @@ use crate::content::FieldType;
 /// How many lines a table has of which the text shows only the head.
 const LINES: usize = 5;
 
-/// The table that `paras` are the cells of.
-pub(super) fn read(paras: &[Para], blanks: &mut Vec<Words>) -> Vec<Block> {
-    let grid = grid(paras);
-    if let Some(block) = rows(&grid, blanks).or_else(|| fields(&grid, blanks)) {
+/// The table that `paras` are the cells of, which has `count` rows with those that are empty.
+pub(super) fn read(paras: &[Para], count: usize, blanks: &mut Vec<Words>) -> Vec<Block> {
+    let mut grid = grid(paras);
+    let written = grid.len();
+    grid.resize_with(written.max(count), Vec::new);
+    if let Some(block) = rows(&grid, blanks) {
         return vec![block];
+    }
+    if let Some(blocks) = fields(&grid, blanks) {
+        return blocks;
     }
     let line = |row: &Vec<Words>| {
         let mut line = Words::default();
@@ -65,40 +70,38 @@ fn rows(grid: &[Vec<Words>], blanks: &mut Vec<Words>) -> Option<Block> {
     Some(Block::Rows { numbered, columns, count: if rest.is_empty() { LINES } else { rest.len() } })
 }
 
-/// Labels with empty cells beside them.
-fn fields(grid: &[Vec<Words>], blanks: &mut Vec<Words>) -> Option<Block> {
-    let mut group = Group { boxed: true, ..Group::default() };
+/// Labels with empty cells beside them; a seal is of the label before it alone.
+fn fields(grid: &[Vec<Words>], blanks: &mut Vec<Words>) -> Option<Vec<Block>> {
+    let mut groups: Vec<Group> = Vec::new();
     let mut found = Vec::new();
-    for row in grid.iter().filter(|row| !row.is_empty()) {
-        for pair in row.chunks(2) {
-            let label = &pair[0];
-            if is_empty(label) || !form_fields::is_label(&label.text) {
-                return None;
-            }
-            let mut field = Field::of(label.clone());
-            if let Some(beside) = pair.get(1) {
-                fill(beside, &mut field, &mut group, &mut found)?;
-            }
-            group.fields.push(field);
+    for pair in grid.iter().flat_map(|row| row.chunks(2)) {
+        let label = &pair[0];
+        if is_empty(label) || !form_fields::is_label(&label.text) {
+            return None;
+        }
+        let mut field = Field::of(label.clone());
+        let mut seal = Words::default();
+        if let Some(beside) = pair.get(1) {
+            fill(beside, &mut field, &mut seal, &mut found)?;
+        }
+        match groups.last_mut().filter(|group| group.seal.is_empty() && seal.is_empty()) {
+            Some(group) => group.fields.push(field),
+            None => groups.push(Group { boxed: seal.is_empty(), fields: vec![field], seal, ..Group::default() }),
         }
     }
-    if group.fields.is_empty() || (!group.seal.is_empty() && group.fields.len() > 1) {
-        return None;
-    }
     blanks.append(&mut found);
-    group.boxed = group.seal.is_empty();
-    Some(Block::Group(group))
+    Some(groups.into_iter().map(Block::Group).collect()).filter(|blocks: &Vec<Block>| !blocks.is_empty())
 }
 
 /// What stands in the box beside a label: nothing, blanks, a date, options, or the mark of a seal.
-fn fill(cell: &Words, field: &mut Field, group: &mut Group, blanks: &mut Vec<Words>) -> Option<()> {
+fn fill(cell: &Words, field: &mut Field, seal: &mut Words, blanks: &mut Vec<Words>) -> Option<()> {
     for token in tokens(&cell.text) {
         match token {
             Token::Blank(range) | Token::Box(range) => blanks.push(cell.slice(range)),
             Token::Date(range, calendar) if field.line.is_empty() => {
                 (field.kind, field.calendar, field.line) = (FieldType::Date, calendar, cell.slice(range));
             }
-            Token::Seal(range) if group.seal.is_empty() => group.seal = cell.slice(range),
+            Token::Seal(range) if seal.is_empty() => *seal = cell.slice(range),
             Token::Text(range) if cell.text.trim_start().starts_with(['□', '☐', '▢']) => {
                 field.options.push(cell.slice(range))
             }

@@ -82,10 +82,10 @@ impl FormWriter<'_, '_> {
                 let id = self.id("heading");
                 self.line(indent, "heading", &[("id", id), ("ja", scalar(&words.text, true))]);
             }
-            Block::Addressee { field, honorific } => {
+            Block::Addressee { fields, honorific } => {
                 let id = self.id("to");
                 self.open(indent, "addressee", &id);
-                self.fields(indent + 4, &id, "fields", std::slice::from_ref(field));
+                self.fields(indent + 4, &id, "fields", fields);
                 self.yaml.line(indent + 4, &format!("honorific: {{ja: {}, en: \"\"}}", scalar(&honorific.text, true)));
             }
             Block::Date { label, field } => {

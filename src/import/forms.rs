@@ -1,7 +1,10 @@
 //! The reader of forms: the paragraphs of a 様式 as blocks. What is not understood is a paragraph with its very letters.
 
+use std::collections::BTreeMap;
+
 use super::build::Builder;
 use super::form::{Block, Draft, Field, Group, Part};
+use super::form_clauses::clauses;
 use super::form_fields;
 use super::form_line::{Token, tokens};
 use super::form_table;
@@ -12,8 +15,8 @@ use super::words::Words;
 use crate::content::{DateCalendar, FieldType};
 use crate::notation::widths::folded;
 
-/// The form that `division` is, whose paragraphs are `paras`.
-pub(super) fn read(division: &Division, paras: &[Para]) -> Draft {
+/// The form that `division` is, whose paragraphs are `paras`; `rows` says how many rows the tables have.
+pub(super) fn read(division: &Division, paras: &[Para], rows: &BTreeMap<usize, usize>) -> Draft {
     let mut draft = Draft { title: division.title.clone(), ..Draft::default() };
     let mut rest = paras;
     // （第６条関係） stands beside the number, and the title below it.
@@ -22,7 +25,7 @@ pub(super) fn read(division: &Division, paras: &[Para]) -> Draft {
         draft.subtitle = std::mem::replace(&mut draft.title, first.words.clone());
         rest = after;
     }
-    let mut reader = Reader { draft, blocks: Vec::new(), enclosed: None };
+    let mut reader = Reader { rows, draft, blocks: Vec::new(), enclosed: None };
     let mut at = 0;
     while at < rest.len() {
         at += reader.take(&rest[at..]);
@@ -33,7 +36,8 @@ pub(super) fn read(division: &Division, paras: &[Para]) -> Draft {
 fn is_title(para: &Para) -> bool {
     let text = &para.words.text;
     let plain = para.mark.is_none() && para.cell.is_none() && heads::is_short(text) && !is_ki(text);
-    plain && (para.heading.is_some() || heads::is_form_title(text) || heads::is_title(text))
+    let named = folded(text).ends_with(['届', '書', '票', '表', '簿']);
+    plain && (para.heading.is_some() || named || heads::is_title(text))
 }
 
 fn is_ki(text: &str) -> bool {
@@ -44,21 +48,27 @@ fn is_closing(text: &str) -> bool {
     folded(text) == "以上"
 }
 
-struct Reader {
+/// The most letters of a line in brackets that is the caption of what follows.
+const LONGEST_CAPTION: usize = 14;
+
+struct Reader<'a> {
+    rows: &'a BTreeMap<usize, usize>,
     draft: Draft,
     blocks: Vec<Block>,
     /// 記, and the blocks above it.
     enclosed: Option<(Words, Vec<Block>)>,
 }
 
-impl Reader {
+impl Reader<'_> {
     /// Takes what begins at the head of `paras`, and says how many of them it was.
     fn take(&mut self, paras: &[Para]) -> usize {
         let para = &paras[0];
         let words = &para.words;
         if let Some(cell) = para.cell {
             let count = paras.iter().take_while(|one| one.cell.is_some_and(|one| one.table == cell.table)).count();
-            self.blocks.extend(form_table::read(&paras[..count], &mut self.draft.blanks));
+            let rows = self.rows.get(&cell.table).copied().unwrap_or(0);
+            let blocks = form_table::read(&paras[..count], rows, &mut self.draft.blanks);
+            blocks.into_iter().for_each(|block| self.table(block));
             return count;
         }
         if is_ki(&words.text) && self.enclosed.is_none() {
@@ -132,7 +142,7 @@ impl Reader {
             {
                 self.blank(words.slice(blank.clone()));
                 let field = Field::of(without_colon(&words.slice(label.clone())));
-                self.blocks.push(Block::Addressee { field, honorific: words.slice(end.clone()) });
+                self.blocks.push(Block::Addressee { fields: vec![field], honorific: words.slice(end.clone()) });
                 true
             }
             [Token::Text(end)] | [Token::Blank(_), Token::Text(end)] if honorific(end) => {
@@ -142,9 +152,12 @@ impl Reader {
                     }
                 }
                 let end = words.slice(end.clone());
-                let block = match self.bracketed_label() {
-                    Some(label) => Block::Addressee { field: Field::of(label), honorific: end },
-                    None => Block::Paragraph(vec![Part::Field(Field::text(end.clone())), Part::Words(end)]),
+                let mut fields: Vec<Field> = std::iter::from_fn(|| self.bracketed_label()).map(Field::of).collect();
+                fields.reverse();
+                let block = if fields.is_empty() {
+                    Block::Paragraph(vec![Part::Field(Field::text(end.clone())), Part::Words(end)])
+                } else {
+                    Block::Addressee { fields, honorific: end }
                 };
                 self.blocks.push(block);
                 true
@@ -172,6 +185,17 @@ impl Reader {
         true
     }
 
+    /// A table: labels have a caption above, and anything else has none.
+    fn table(&mut self, block: Block) {
+        match block {
+            Block::Group(group) => {
+                let caption = self.caption();
+                self.blocks.push(Block::Group(Group { caption, ..group }));
+            }
+            other => self.blocks.push(other),
+        }
+    }
+
     /// Adds labels to those above, unless a seal ends them.
     fn group(&mut self, group: Group) {
         if let Some(Block::Group(above)) = self.blocks.last_mut()
@@ -188,9 +212,20 @@ impl Reader {
 
     /// A head directly above is the caption of what is filled in below it.
     fn caption(&mut self) -> Words {
-        let Some(Block::Heading(words)) = self.blocks.last() else { return Words::default() };
-        let inner = heads::inside(&words.text).unwrap_or(0..words.text.len());
-        let caption = words.slice(inner);
+        let caption = match self.blocks.last() {
+            Some(Block::Heading(words)) => words.slice(heads::inside(&words.text).unwrap_or(0..words.text.len())),
+            // （届出者）
+            Some(Block::Paragraph(parts)) => match parts.as_slice() {
+                [Part::Words(words)] if words.text.chars().count() <= LONGEST_CAPTION => {
+                    heads::inside(&words.text).map(|inner| words.slice(inner)).unwrap_or_default()
+                }
+                _ => Words::default(),
+            },
+            _ => Words::default(),
+        };
+        if caption.is_empty() {
+            return caption;
+        }
         self.blocks.pop();
         caption
     }
@@ -386,46 +421,4 @@ fn options(words: &Words, tokens: &[Token]) -> Option<(Words, Vec<Words>, Vec<Wo
         }
     }
     (!open && !options.is_empty()).then_some((label, options, boxes))
-}
-
-/// How many paragraphs at the head of `paras` are numbered clauses with what belongs to them.
-fn clauses(paras: &[Para]) -> usize {
-    let numbered = |para: &Para| {
-        para.cell.is_none()
-            && para.mark.as_ref().is_some_and(|mark| !mark.is_note())
-            && !tokens(&para.words.text)
-                .iter()
-                .any(|token| matches!(token, Token::Box(_) | Token::Blank(_) | Token::Date(..) | Token::Seal(_)))
-    };
-    let caption = |at: usize| {
-        heads::inside(&paras[at].words.text).is_some()
-            && paras[at].mark.is_none()
-            && paras[at].cell.is_none()
-            && paras
-                .get(at + 1)
-                .is_some_and(|next| numbered(next) && next.mark.as_ref().is_some_and(|mark| !mark.is_bullet()))
-    };
-    let mut titled = false;
-    let mut count = 0;
-    while let Some(para) = paras.get(count) {
-        if numbered(para) {
-            let mark = para.mark.as_ref();
-            titled = mark.is_some_and(|mark| {
-                mark.unit.is_some()
-                    || (para.words.text.len() > mark.rest
-                        && heads::is_short(&para.words.text[mark.rest..])
-                        && !mark.is_bullet())
-            });
-        } else if !caption(count) {
-            // The sentence below 第１条（目的）.
-            let text =
-                titled && para.cell.is_none() && para.mark.is_none() && para.words.text.trim_end().ends_with('。');
-            if !text || count == 0 {
-                break;
-            }
-            titled = false;
-        }
-        count += 1;
-    }
-    count
 }

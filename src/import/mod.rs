@@ -6,6 +6,7 @@ mod build;
 pub mod encoding;
 mod escape;
 pub mod form;
+mod form_clauses;
 mod form_fields;
 mod form_line;
 mod form_print;
@@ -115,7 +116,7 @@ fn recognise(source: &Source, left_out: &mut Vec<LeftOut>) -> Outline {
     let repeated = found.running.into_iter().chain(built.repeated).collect();
     let mut outline = Outline { front, divisions: built.divisions, doubts, repeated };
     for division in outline.divisions.iter_mut().filter(|division| division.begins == Some(heads::Begins::Form)) {
-        division.form = found.paras.get(division.paras.clone()).map(|paras| forms::read(division, paras));
+        division.form = found.paras.get(division.paras.clone()).map(|paras| forms::read(division, paras, &source.rows));
     }
     settle_forms(&mut outline);
     settle_tables(&mut outline);
@@ -128,12 +129,20 @@ fn settle_tables(outline: &mut Outline) {
     let mut numbers = std::collections::BTreeSet::new();
     let mut style = None;
     let mut rest: Vec<outline::Node> = Vec::new();
-    for division in &mut outline.divisions {
-        // What stood below a table stands before what follows.
+    // What stood below a table stands before what follows, or at the end of the form that the table is of.
+    let mut form: Option<usize> = None;
+    for at in 0..outline.divisions.len() {
+        if let Some(form) = form.and_then(|at| outline.divisions.get_mut(at)).filter(|_| !rest.is_empty()) {
+            append(form, std::mem::take(&mut rest));
+        }
+        let division = &mut outline.divisions[at];
         if division.form.is_none() {
             division.nodes.splice(0..0, rest.drain(..));
         }
-        let Some(codes) = division.codes.take() else { continue };
+        let Some(codes) = division.codes.take() else {
+            form = division.form.as_ref().map(|_| at);
+            continue;
+        };
         let own = write::table_style(&division.label.text).map(|style| style.template());
         let number = plan::first_number(&division.label.text);
         let same = own.is_some() && *style.get_or_insert_with(|| own.clone()) == own;
@@ -144,6 +153,9 @@ fn settle_tables(outline: &mut Outline) {
             division.nodes.insert(0, rows::as_provisions(codes));
         }
     }
+    if let Some(form) = form.and_then(|at| outline.divisions.get_mut(at)).filter(|_| !rest.is_empty()) {
+        append(form, std::mem::take(&mut rest));
+    }
     if let Some(last) =
         outline.divisions.iter_mut().rfind(|division| division.codes.is_none() && division.form.is_none())
     {
@@ -152,6 +164,18 @@ fn settle_tables(outline: &mut Outline) {
     outline
         .divisions
         .sort_by_key(|division| division.codes.as_ref().and_then(|_| plan::first_number(&division.label.text)));
+}
+
+/// Adds `nodes` to the end of a form.
+fn append(division: &mut outline::Division, nodes: Vec<outline::Node>) {
+    let mut all = Vec::new();
+    nodes.iter().for_each(|node| form::add_node(node, &mut all));
+    let paragraphs = all.into_iter().filter(|words| !words.is_empty());
+    let paragraphs = paragraphs.map(|words| form::Block::Paragraph(vec![form::Part::Words(words.clone())]));
+    if let Some(form) = &mut division.form {
+        form.blocks.extend(paragraphs);
+    }
+    division.nodes.extend(nodes);
 }
 
 /// Forms get a number where the set can print all their labels; another label stands in the form.

@@ -14,6 +14,12 @@ use crate::locale::Messages;
 /// How many lines of a kind are told; a page of them helps nobody.
 const MOST: usize = 40;
 
+/// How many fields are told: every one of a set with a dozen forms.
+const MOST_FIELDS: usize = 400;
+
+/// How the names of doubts about what a field holds begin.
+const FIELD: &str = "field-";
+
 /// The report of an import, for people.
 #[must_use]
 pub fn report(imported: &Imported, messages: &Messages) -> String {
@@ -30,13 +36,17 @@ pub fn report(imported: &Imported, messages: &Messages) -> String {
         let id = if one.added { "import-added" } else { "import-lost" };
         at(one.line, messages.with(id, &[("letters", &one.letters)]))
     });
-    section(&mut lines, "import-differences", differences.collect(), messages);
+    section(&mut lines, "import-differences", differences.collect(), MOST, messages);
     let left_out = imported.left_out.iter().map(|left| {
         at(left.line, format!("{}: {}", messages.text(&format!("import-why-{}", left.why.word())), left.text))
     });
-    section(&mut lines, "import-left-out", left_out.collect(), messages);
-    let doubts = imported.doubts.iter().map(|doubt| at(doubt.line, choice(doubt, messages)));
-    section(&mut lines, "import-doubts", doubts.collect(), messages);
+    section(&mut lines, "import-left-out", left_out.collect(), MOST, messages);
+    let (fields, doubts): (Vec<&Doubt>, Vec<&Doubt>) =
+        imported.doubts.iter().partition(|doubt| doubt.chosen.starts_with(FIELD));
+    for (heading, doubts, most) in [("import-doubts", doubts, MOST), ("import-fields", fields, MOST_FIELDS)] {
+        let told = doubts.into_iter().map(|doubt| at(doubt.line, choice(doubt, messages)));
+        section(&mut lines, heading, told.collect(), most, messages);
+    }
     lines.join("\n")
 }
 
@@ -134,7 +144,7 @@ pub(super) fn guess(kind: FieldType) -> &'static str {
 
 /// What was chosen, in words.
 fn choice(doubt: &Doubt, messages: &Messages) -> String {
-    match doubt.chosen.strip_prefix("field-") {
+    match doubt.chosen.strip_prefix(FIELD) {
         Some(kind) => {
             let kind = messages.text(&format!("import-type-{kind}"));
             messages.with("import-chose-field", &[("words", &doubt.words), ("type", &kind)])
@@ -143,13 +153,13 @@ fn choice(doubt: &Doubt, messages: &Messages) -> String {
     }
 }
 
-fn section(lines: &mut Vec<String>, heading: &str, all: Vec<String>, messages: &Messages) {
+fn section(lines: &mut Vec<String>, heading: &str, all: Vec<String>, most: usize, messages: &Messages) {
     if all.is_empty() {
         return;
     }
     lines.push(format!("{} ({})", messages.text(heading), all.len()));
-    let more = all.len().saturating_sub(MOST);
-    lines.extend(all.into_iter().take(MOST));
+    let more = all.len().saturating_sub(most);
+    lines.extend(all.into_iter().take(most));
     if more > 0 {
         lines.push(format!("  {}", messages.with("import-more", &[("count", &more.to_string())])));
     }
@@ -198,7 +208,10 @@ fn block(block: &Block, depth: usize, lines: &mut Vec<String>) {
             push(depth, &format!("paragraph {}", parts.iter().map(word).collect::<String>()));
         }
         Block::Heading(words) => push(depth, &format!("heading {}", short(&words.text))),
-        Block::Addressee { field, honorific } => push(depth, &format!("addressee {} {}", kind(field), honorific.text)),
+        Block::Addressee { fields, honorific } => {
+            push(depth, &format!("addressee {}", honorific.text));
+            fields.iter().for_each(|field| push(depth + 1, &kind(field)));
+        }
         Block::Date { label, .. } => push(depth, format!("date {}", label.text).trim_end()),
         Block::Group(group) => {
             let seal = if group.seal.is_empty() { "" } else { " ㊞" };

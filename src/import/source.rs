@@ -1,6 +1,8 @@
 //! What a reader of files hands over: lines, with what the file says of them besides their letters. Another reader
 //! (of .docx) makes the same lines, and nothing after this asks where they came from.
 
+use std::collections::BTreeMap;
+
 /// A line or, where the file has them, a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Line {
@@ -82,4 +84,6 @@ pub struct Source {
     pub lines: Vec<Line>,
     /// What was left out.
     pub left_out: Vec<LeftOut>,
+    /// How many rows each table has, with those that are empty.
+    pub rows: BTreeMap<usize, usize>,
 }
