@@ -151,7 +151,9 @@ impl Block {
             }),
             Self::Heading(words) => all.push(words),
             Self::Addressee { fields, honorific } => {
-                fields.iter().for_each(|field| field.add(all));
+                for field in fields {
+                    field.add(all);
+                }
                 all.push(honorific);
             }
             Self::Date { label, field } => all.extend([label, &field.line]),
@@ -162,13 +164,17 @@ impl Block {
             }
             Self::Rows { numbered, columns, .. } => {
                 all.extend(numbered.iter().map(|(head, _)| head));
-                columns.iter().for_each(|column| column.add(all));
+                for column in columns {
+                    column.add(all);
+                }
                 all.extend(numbered.iter().flat_map(|(_, numbers)| numbers));
             }
             Self::Provisions(nodes) => nodes.iter().for_each(|node| add_node(node, all)),
             Self::Enclosure { head, blocks, closing } => {
                 all.push(head);
-                blocks.iter().for_each(|block| block.add(all));
+                for block in blocks {
+                    block.add(all);
+                }
                 all.push(closing);
             }
         }
@@ -183,7 +189,7 @@ impl Block {
             }),
             Self::Date { field, .. } => visit(field),
             Self::Addressee { fields, .. } | Self::Group(Group { fields, .. }) | Self::Rows { columns: fields, .. } => {
-                fields.iter().for_each(visit)
+                fields.iter().for_each(visit);
             }
             Self::Enclosure { blocks, .. } => blocks.iter().for_each(|block| block.fields(visit)),
             Self::Heading(_) | Self::Provisions(_) => {}

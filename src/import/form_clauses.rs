@@ -64,7 +64,7 @@ impl Run {
                 self.titled = false;
             }
         }
-        !(first && para.mark.as_ref().is_none_or(|mark| mark.is_note()))
+        !first || para.mark.as_ref().is_some_and(|mark| !mark.is_note())
     }
 }
 

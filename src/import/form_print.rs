@@ -44,7 +44,9 @@ impl Printer<'_> {
             BlockKind::Provisions(list) => list.iter().for_each(|one| print::provision(one, &mut self.out)),
             BlockKind::Enclosure { blocks, closing } => {
                 self.word("ki");
-                blocks.iter().for_each(|block| self.block(block));
+                for block in blocks {
+                    self.block(block);
+                }
                 if *closing {
                     self.word("closing");
                 }

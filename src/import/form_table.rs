@@ -23,7 +23,9 @@ pub(super) fn read(paras: &[Para], count: usize, blanks: &mut Vec<Words>) -> Vec
     }
     let line = |row: &Vec<Words>| {
         let mut line = Words::default();
-        row.iter().for_each(|cell| line.join_with("\u{3000}", cell));
+        for cell in row {
+            line.join_with("\u{3000}", cell);
+        }
         line
     };
     let lines = grid.iter().map(line).filter(|line| !line.is_empty());
@@ -103,7 +105,7 @@ fn fill(cell: &Words, field: &mut Field, seal: &mut Words, blanks: &mut Vec<Word
             }
             Token::Seal(range) if seal.is_empty() => *seal = cell.slice(range),
             Token::Text(range) if cell.text.trim_start().starts_with(['□', '☐', '▢']) => {
-                field.options.push(cell.slice(range))
+                field.options.push(cell.slice(range));
             }
             _ => return None,
         }

@@ -112,7 +112,9 @@ impl FormWriter<'_, '_> {
                     self.yaml.line(indent + 4, "closing: false");
                 }
                 self.yaml.line(indent + 4, if blocks.is_empty() { "blocks: []" } else { "blocks:" });
-                blocks.iter().for_each(|block| self.block(indent + 6, block));
+                for block in blocks {
+                    self.block(indent + 6, block);
+                }
             }
         }
     }

@@ -68,7 +68,9 @@ impl Reader<'_> {
             let count = paras.iter().take_while(|one| one.cell.is_some_and(|one| one.table == cell.table)).count();
             let rows = self.rows.get(&cell.table).copied().unwrap_or(0);
             let blocks = form_table::read(&paras[..count], rows, &mut self.draft.blanks);
-            blocks.into_iter().for_each(|block| self.table(block));
+            for block in blocks {
+                self.table(block);
+            }
             return count;
         }
         if is_ki(&words.text) && self.enclosed.is_none() {
@@ -245,29 +247,34 @@ impl Reader<'_> {
                     options.push(para.words.slice(text.clone()));
                 }
             }
-            self.choice(Words::default(), options);
+            self.choice(&Words::default(), options);
             return lines;
         }
         let words = &paras[0].words;
         match options(words, &tokens(&words.text)) {
             Some((label, options, boxes)) => {
-                boxes.into_iter().for_each(|one| self.blank(one));
-                self.choice(label, options);
+                for one in boxes {
+                    self.blank(one);
+                }
+                self.choice(&label, options);
             }
             None => self.blocks.push(Block::Paragraph(vec![Part::Words(words.clone())])),
         }
         1
     }
 
-    fn choice(&mut self, label: Words, options: Vec<Words>) {
+    fn choice(&mut self, label: &Words, options: Vec<Words>) {
         let texts: Vec<&str> = options.iter().map(|option| option.text.as_str()).collect();
         let kind = if form_fields::excludes(&texts) { FieldType::Radio } else { FieldType::Checkboxes };
         if label.is_empty() {
-            let label = options.first().cloned().unwrap_or_default();
+            let mut label = Words::default();
+            for option in &options {
+                label.join_with("・", option);
+            }
             let field = Field { kind, options, ..Field::text(label) };
             self.blocks.push(Block::Paragraph(vec![Part::Field(field)]));
         } else {
-            let field = Field { kind, options, ..Field::text(without_colon(&label)) };
+            let field = Field { kind, options, ..Field::text(without_colon(label)) };
             self.group(Group { boxed: true, fields: vec![field], ..Group::default() });
         }
     }

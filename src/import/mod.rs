@@ -87,7 +87,9 @@ pub fn import(source: &Source, names: &Names) -> Result<Imported, Box<Diagnostic
         if unproven.is_empty() {
             break (written, read?.letters);
         }
-        unproven.into_iter().for_each(|at| as_text(&mut outline, at));
+        for at in unproven {
+            as_text(&mut outline, at);
+        }
     };
     settle_doubts(source, &mut outline);
     let proof = proof::prove(source, &outline, &printed);
@@ -169,7 +171,9 @@ fn settle_tables(outline: &mut Outline) {
 /// Adds `nodes` to the end of a form.
 fn append(division: &mut outline::Division, nodes: Vec<outline::Node>) {
     let mut all = Vec::new();
-    nodes.iter().for_each(|node| form::add_node(node, &mut all));
+    for node in &nodes {
+        form::add_node(node, &mut all);
+    }
     let paragraphs = all.into_iter().filter(|words| !words.is_empty());
     let paragraphs = paragraphs.map(|words| form::Block::Paragraph(vec![form::Part::Words(words.clone())]));
     if let Some(form) = &mut division.form {

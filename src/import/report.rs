@@ -210,7 +210,9 @@ fn block(block: &Block, depth: usize, lines: &mut Vec<String>) {
         Block::Heading(words) => push(depth, &format!("heading {}", short(&words.text))),
         Block::Addressee { fields, honorific } => {
             push(depth, &format!("addressee {}", honorific.text));
-            fields.iter().for_each(|field| push(depth + 1, &kind(field)));
+            for field in fields {
+                push(depth + 1, &kind(field));
+            }
         }
         Block::Date { label, .. } => push(depth, format!("date {}", label.text).trim_end()),
         Block::Group(group) => {
@@ -220,7 +222,9 @@ fn block(block: &Block, depth: usize, lines: &mut Vec<String>) {
         }
         Block::Rows { columns, count, .. } => {
             push(depth, &format!("rows {count}"));
-            columns.iter().for_each(|field| push(depth + 1, &kind(field)));
+            for field in columns {
+                push(depth + 1, &kind(field));
+            }
         }
         Block::Provisions(nodes) => {
             push(depth, "provisions");
@@ -230,7 +234,9 @@ fn block(block: &Block, depth: usize, lines: &mut Vec<String>) {
         }
         Block::Enclosure { blocks, .. } => {
             push(depth, "enclosure");
-            blocks.iter().for_each(|inner| self::block(inner, depth + 1, lines));
+            for inner in blocks {
+                self::block(inner, depth + 1, lines);
+            }
         }
     }
 }
