@@ -81,8 +81,18 @@ count baseline-embrace.body '^    [１２３４５６]－[１２３]． ' 13
 count baseline-embrace.body '^      - 【(必要|推奨)事項】' 6
 count baseline-embrace.body '^      （[１２３４５]） ' 7
 count baseline-embrace.outline '^    [1-7] 【' 7
-count baseline-embrace.outline '^  第[１２３４５]条 【' 5
+count baseline-embrace.outline '^    第[１２３４５]条 【' 5
 count baseline-embrace.outline '^      \([^)]+\) ' 25
+
+# Forms. Osaki's consent form is printed twice, for patients and for those who care for them.
+for name in chuo kumagaya minato; do
+    count $name.report '^form “' 0
+done
+count osaki.report '^form “' 5
+count baseline-embrace.report '^form “' 2
+for name in chuo kumagaya minato osaki baseline-embrace; do
+    count $name.report 'would print other letters as a form' 0
+done
 
 [ "$failed" -eq 0 ] && echo "all five texts came in whole"
 exit "$failed"

@@ -74,6 +74,25 @@ fn what_was_imported_builds_by_itself() {
 }
 
 #[test]
+fn imported_forms_check_and_build() {
+    for (name, forms) in [("form-application.txt", 2), ("form-tables.md", 2), ("form-as-text.txt", 1)] {
+        let case = format!("{}/tests/cases/import/{name}", env!("CARGO_MANIFEST_DIR"));
+        let bytes = fs::read(case).expect("a readable case");
+        let (run, folder) = run(name, &bytes, &[]);
+        assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+        let content = folder.path().join("out");
+        let names = support::names_in(&content.join("regions/kaede/forms"));
+        assert_eq!(names.len(), forms, "{names:?}");
+        // What was guessed is listed until someone has looked at it.
+        let check = Program::new(["check", "--content"]).arg(&content).run();
+        assert_eq!((check.code, check.stderr.matches("[J0436]").count()), (0, forms), "{}", check.stderr);
+        let site = folder.path().join("site");
+        let build = Program::site(&content, &site).run();
+        assert_eq!(build.code, 0, "{}", build.stderr);
+    }
+}
+
+#[test]
 fn nothing_is_overwritten_without_force() {
     let (first, folder) = run("rules.txt", SMALL.as_bytes(), &[]);
     assert_eq!(first.code, 0);

@@ -199,7 +199,7 @@ fn trees(outline: &Outline) -> Vec<Tree> {
     outline.divisions.iter().flat_map(|division| &division.nodes).map(Tree::of).collect()
 }
 
-const PIECES: [&str; 62] = [
+const PIECES: [&str; 74] = [
     "第１条",
     "第二条　",
     "第3条の2 ",
@@ -262,6 +262,18 @@ const PIECES: [&str; 62] = [
     "前条",
     "[image: ]",
     "\u{c}",
+    "様式１ 退会届\n",
+    "氏名　＿＿＿＿\n",
+    "住　所：\n",
+    "令和　　年　　月　　日",
+    "　　　　　印",
+    "㊞",
+    "□はい　□いいえ",
+    "記",
+    "以上",
+    "　様",
+    "（　　）",
+    "\n番号\t氏名\t日\n1\t\t\n2\t\t\n",
 ];
 
 fn scraps() -> impl Strategy<Value = String> {

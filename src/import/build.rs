@@ -64,11 +64,38 @@ impl<'a> Builder<'a> {
                 at += 1;
                 continue;
             }
-            at = self.take(at);
+            let (count, titled) = (self.divisions.len(), self.is_titled_division());
+            let next = self.take(at);
+            self.note_paras(at, next, count, titled);
+            at = next;
         }
+        self.end_paras(at);
         self.close(0);
         self.loose_caption();
         self
+    }
+
+    fn is_titled_division(&self) -> bool {
+        self.divisions.last().is_some_and(|division| !division.title.is_empty())
+    }
+
+    /// Notes which paragraphs are of a division: those after its head and title.
+    fn note_paras(&mut self, at: usize, next: usize, count: usize, titled: bool) {
+        let begun = self.divisions.len() > count;
+        if let Some(before) = count.checked_sub(1).and_then(|last| self.divisions.get_mut(last)).filter(|_| begun) {
+            before.paras.end = at;
+        }
+        if (begun || titled != self.is_titled_division())
+            && let Some(division) = self.divisions.last_mut()
+        {
+            division.paras.start = next;
+        }
+    }
+
+    fn end_paras(&mut self, end: usize) {
+        if let Some(division) = self.divisions.last_mut() {
+            division.paras.end = end;
+        }
     }
 
     /// Takes the paragraph `at`, or the table that begins there, and says where to go on.

@@ -6,6 +6,14 @@ mod build;
 pub mod docx;
 pub mod encoding;
 mod escape;
+pub mod form;
+mod form_clauses;
+mod form_fields;
+mod form_line;
+mod form_print;
+mod form_table;
+mod form_write;
+mod forms;
 mod front;
 pub mod heads;
 mod ids;
@@ -80,11 +88,26 @@ pub fn source(bytes: &[u8], name: &str, markdown: bool) -> Result<(Source, &'sta
 /// J0806 where the files cannot be read back: a fault of this program. Nothing has been written then.
 pub fn import(source: &Source, names: &Names) -> Result<Imported, Box<Diagnostic>> {
     let mut left_out = source.left_out.clone();
-    let outline = recognise(source, &mut left_out);
-    let plans = plan::plan(&outline);
+    let mut outline = recognise(source, &mut left_out);
     let texts: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
-    let written = write::files(&outline, &plans, front::habit(&texts), names);
-    let printed = read_back(&written.files, names, !outline.front.title.is_empty())?;
+    let habit = front::habit(&texts);
+    let (written, printed) = loop {
+        let plans = plan::plan(&outline);
+        let written = write::files(&outline, &plans, habit, names);
+        let read = read_back(&written, names, &outline);
+        let unproven = match &read {
+            Ok(printed) => printed.unproven.clone(),
+            // A form that cannot be read must not keep the document from being written.
+            Err(_) => written.forms.keys().copied().collect(),
+        };
+        if unproven.is_empty() {
+            break (written, read?.letters);
+        }
+        for at in unproven {
+            as_text(&mut outline, at);
+        }
+    };
+    settle_doubts(source, &mut outline);
     let proof = proof::prove(source, &outline, &printed);
     let mut doubts: Vec<Doubt> = outline.doubts.iter().cloned().chain(written.doubts).collect();
     for doubt in &mut doubts {
@@ -118,6 +141,10 @@ fn recognise(source: &Source, left_out: &mut Vec<LeftOut>) -> Outline {
     doubts.extend(guessed);
     let repeated = found.running.into_iter().chain(built.repeated).collect();
     let mut outline = Outline { front, divisions: built.divisions, doubts, repeated };
+    for division in outline.divisions.iter_mut().filter(|division| division.begins == Some(heads::Begins::Form)) {
+        division.form = found.paras.get(division.paras.clone()).map(|paras| forms::read(division, paras, &source.rows));
+    }
+    settle_forms(&mut outline);
     settle_tables(&mut outline);
     outline.divisions.sort_by_key(proof::rank);
     outline
@@ -128,10 +155,20 @@ fn settle_tables(outline: &mut Outline) {
     let mut numbers = std::collections::BTreeSet::new();
     let mut style = None;
     let mut rest: Vec<outline::Node> = Vec::new();
-    for division in &mut outline.divisions {
-        // What stood below a table stands before what follows.
-        division.nodes.splice(0..0, rest.drain(..));
-        let Some(codes) = division.codes.take() else { continue };
+    // What stood below a table stands before what follows, or at the end of the form that the table is of.
+    let mut form: Option<usize> = None;
+    for at in 0..outline.divisions.len() {
+        if let Some(form) = form.and_then(|at| outline.divisions.get_mut(at)).filter(|_| !rest.is_empty()) {
+            append(form, std::mem::take(&mut rest));
+        }
+        let division = &mut outline.divisions[at];
+        if division.form.is_none() {
+            division.nodes.splice(0..0, rest.drain(..));
+        }
+        let Some(codes) = division.codes.take() else {
+            form = division.form.as_ref().map(|_| at);
+            continue;
+        };
         let own = write::table_style(&division.label.text).map(|style| style.template());
         let number = plan::first_number(&division.label.text);
         let same = own.is_some() && *style.get_or_insert_with(|| own.clone()) == own;
@@ -142,7 +179,12 @@ fn settle_tables(outline: &mut Outline) {
             division.nodes.insert(0, rows::as_provisions(codes));
         }
     }
-    if let Some(last) = outline.divisions.iter_mut().rfind(|division| division.codes.is_none()) {
+    if let Some(form) = form.and_then(|at| outline.divisions.get_mut(at)).filter(|_| !rest.is_empty()) {
+        append(form, std::mem::take(&mut rest));
+    }
+    if let Some(last) =
+        outline.divisions.iter_mut().rfind(|division| division.codes.is_none() && division.form.is_none())
+    {
         last.nodes.append(&mut rest);
     }
     outline
@@ -150,11 +192,82 @@ fn settle_tables(outline: &mut Outline) {
         .sort_by_key(|division| division.codes.as_ref().and_then(|_| plan::first_number(&division.label.text)));
 }
 
+/// Adds `nodes` to the end of a form.
+fn append(division: &mut outline::Division, nodes: Vec<outline::Node>) {
+    let mut all = Vec::new();
+    for node in &nodes {
+        form::add_node(node, &mut all);
+    }
+    let paragraphs = all.into_iter().filter(|words| !words.is_empty());
+    let paragraphs = paragraphs.map(|words| form::Block::Paragraph(vec![form::Part::Words(words.clone())]));
+    if let Some(form) = &mut division.form {
+        form.blocks.extend(paragraphs);
+    }
+    division.nodes.extend(nodes);
+}
+
+/// Forms get a number where the set can print all their labels; another label stands in the form.
+fn settle_forms(outline: &mut Outline) {
+    let mut numbers = std::collections::BTreeSet::new();
+    let mut style = None;
+    for division in &mut outline.divisions {
+        let Some(form) = &mut division.form else { continue };
+        let own = write::table_style(&division.label.text).map(|style| style.template());
+        let same = own.is_some() && *style.get_or_insert_with(|| own.clone()) == own;
+        let number = plan::first_number(&division.label.text).filter(|number| same && numbers.insert(*number));
+        if form.title.is_empty() {
+            form.title = division.label.clone();
+        } else if number.is_some() {
+            (form.number, form.label) = (number, division.label.clone());
+        } else if !division.label.is_empty() {
+            form.blocks.insert(0, form::Block::Paragraph(vec![form::Part::Words(division.label.clone())]));
+        }
+    }
+}
+
+/// Leaves a form as the text that it is.
+fn as_text(outline: &mut Outline, at: usize) {
+    let Some(division) = outline.divisions.get_mut(at) else { return };
+    if let Some(form) = division.form.take() {
+        let words = if division.label.is_empty() { &form.title } else { &division.label };
+        let shown = words.text.chars().take(30).collect();
+        outline.doubts.push(Doubt { line: words.line(), chosen: "form-as-text", words: shown });
+    }
+}
+
+/// What was doubtful in provisions that became a form is not; what each place to fill in holds is.
+fn settle_doubts(source: &Source, outline: &mut Outline) {
+    let mut lines = vec![false; source.lines.len()];
+    let mut guessed = Vec::new();
+    for form in outline.divisions.iter().filter_map(|division| division.form.as_ref()) {
+        for piece in form.words().iter().flat_map(|words| &words.pieces) {
+            if let Some(line) = lines.get_mut(piece.line) {
+                *line = true;
+            }
+        }
+        form.fields(&mut |field| {
+            let words = field.label.text.chars().take(30).collect();
+            guessed.push(Doubt { line: field.label.line(), chosen: report::guess(field.kind), words });
+        });
+    }
+    let of_text = |doubt: &Doubt| matches!(doubt.chosen, "table-as-lines" | "paragraph-after-items");
+    outline.doubts.retain(|doubt| !(of_text(doubt) && lines.get(doubt.line).copied().unwrap_or(false)));
+    outline.doubts.extend(guessed);
+}
+
+/// What the files print.
+struct ReadBack {
+    /// The letters of the document and its tables.
+    letters: Vec<String>,
+    /// The places of the divisions whose forms do not print their own letters.
+    unproven: Vec<usize>,
+}
+
 /// What the files print once they are read as content.
-fn read_back(files: &[Artifact], names: &Names, with_title: bool) -> Result<Vec<String>, Box<Diagnostic>> {
+fn read_back(written: &write::Written, names: &Names, outline: &Outline) -> Result<ReadBack, Box<Diagnostic>> {
     let broken = |reason: String| Box::new(Diagnostic::error("J0806").arg("reason", reason));
     let folder = tempfile::tempdir().map_err(|error| broken(error.to_string()))?;
-    write_files(folder.path(), files).map_err(|error| broken(error.to_string()))?;
+    write_files(folder.path(), &written.files).map_err(|error| broken(error.to_string()))?;
     let mut findings = Diagnostics::default();
     let corpus = loaded(folder.path(), &mut findings);
     if let Some(finding) =
@@ -169,10 +282,15 @@ fn read_back(files: &[Artifact], names: &Names, with_title: bool) -> Result<Vec<
     }
     let set = corpus.set(&SetKey::Region(names.region.clone()));
     let document = set.and_then(|set| set.documents.iter().find(|document| document.id == names.document));
-    match set.zip(document) {
-        Some((set, document)) => Ok(print::letters(set, document, with_title)),
-        None => Err(broken(names.document.clone())),
-    }
+    let (Some(set), Some(document)) = (set, document) else { return Err(broken(names.document.clone())) };
+    let proven = |at: usize, id: &str, bare: &std::collections::BTreeSet<String>| {
+        let draft = outline.divisions.get(at).and_then(|division| division.form.as_ref());
+        let form = set.forms.iter().find(|form| form.id == id);
+        form.zip(draft).is_some_and(|(form, draft)| form_print::letters(form, bare) == proof::form_letters(draft))
+    };
+    let unproven = written.forms.iter().filter(|(at, (id, bare))| !proven(**at, id, bare)).map(|(at, _)| *at);
+    let letters = print::letters(set, document, !outline.front.title.is_empty());
+    Ok(ReadBack { letters, unproven: unproven.collect() })
 }
 
 fn loaded(root: &Path, findings: &mut Diagnostics) -> Corpus {

@@ -2,6 +2,7 @@
 
 use super::build::{Builder, Open};
 use super::heads::{self, Begins};
+use super::lines::Para;
 use super::outline::{Division, Node};
 use super::style::Unit;
 use super::words::Words;
@@ -41,7 +42,7 @@ impl Builder<'_> {
             self.doubt(words, "appendix-by-brackets");
             return true;
         }
-        if begun && para.mark.is_none() && para.gap > 1 && heads::is_form_title(text) {
+        if begun && para.mark.is_none() && (para.gap > 1 || self.heads_form(para)) && heads::is_form_title(text) {
             self.divide(Begins::Form, Words::default(), words.clone());
             self.doubt(words, "form-by-title");
             return true;
@@ -52,6 +53,16 @@ impl Builder<'_> {
             return true;
         }
         false
+    }
+
+    /// A heading within a form that has its title and more already.
+    fn heads_form(&self, para: &Para) -> bool {
+        let in_form = self.divisions.last().is_some_and(|division| division.begins == Some(Begins::Form));
+        in_form && para.heading.is_some() && (!self.stack.is_empty() || self.has_nodes())
+    }
+
+    fn has_nodes(&self) -> bool {
+        self.divisions.last().is_some_and(|division| !division.nodes.is_empty())
     }
 
     /// A line below the head of a division that is its title.

@@ -1,5 +1,8 @@
 //! What was recognised: a document as divisions of provisions, every word of which knows its lines.
 
+use std::ops::Range;
+
+use super::form::Draft;
 use super::heads::Begins;
 use super::style::{Style, Unit};
 use super::words::Words;
@@ -53,6 +56,10 @@ pub struct Division {
     pub nodes: Vec<Node>,
     /// The codes that it lists, where it holds nothing else.
     pub codes: Option<Codes>,
+    /// The paragraphs below its head, by their places.
+    pub paras: Range<usize>,
+    /// The form that it is, where the form prints all its letters. Its provisions are not written then.
+    pub form: Option<Draft>,
 }
 
 /// An appended table of codes.

@@ -50,23 +50,29 @@ pub(super) struct PlannedDivision<'a> {
 pub(super) fn plan(outline: &Outline) -> Vec<PlannedDivision<'_>> {
     let mut taken = BTreeSet::new();
     let mut tables = BTreeSet::new();
+    let mut forms = BTreeSet::new();
     let body = outline.divisions.first().map(|division| Levels::of(&division.nodes)).unwrap_or_default();
     let outer = !body.list.is_empty();
     let mut plans = Vec::new();
     for division in &outline.divisions {
-        let id = if division.codes.is_some() {
+        let id = if let Some(form) = &division.form {
+            let number = form.number.map_or_else(|| "form".to_owned(), |number| format!("form-{number}"));
+            let wish = super::form_fields::form_id(&form.title.text).map_or(number, str::to_owned);
+            ids::free(&wish, &mut forms)
+        } else if division.codes.is_some() {
             ids::free(&wish(division), &mut tables)
         } else if division.begins.is_some() {
             ids::free(&wish(division), &mut taken)
         } else {
             String::new()
         };
-        let levels = Levels::of(&division.nodes);
+        let nodes = if division.form.is_some() { &[][..] } else { &division.nodes };
+        let levels = Levels::of(nodes);
         let first = !levels.list.is_empty() || outer;
         let mut planner = Planner { levels: &levels, articles: Vec::new() };
         let prefix = if id.is_empty() { String::new() } else { format!("{id}.") };
         let top = Above { anchor: &prefix, cite: "", level: first.then_some(0), root: true };
-        let list = planner.list(&division.nodes, &top).0;
+        let list = planner.list(nodes, &top).0;
         if division.begins.is_none() {
             taken.extend(list.iter().map(|one| one.id.clone()));
         }
@@ -74,6 +80,14 @@ pub(super) fn plan(outline: &Outline) -> Vec<PlannedDivision<'_>> {
         plans.push(PlannedDivision { division, id, levels, list, table });
     }
     plans
+}
+
+/// The provisions of a block of a form, whose anchors begin with `prefix`, and their levels.
+pub(super) fn list_of<'a>(nodes: &'a [Node], prefix: &str) -> (Levels, Vec<Planned<'a>>) {
+    let levels = Levels::of(nodes);
+    let mut planner = Planner { levels: &levels, articles: Vec::new() };
+    let list = planner.list(nodes, &Above { anchor: prefix, cite: "", level: Some(0), root: true }).0;
+    (levels, list)
 }
 
 /// The number in a label: 別表２ has 2.

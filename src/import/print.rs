@@ -27,7 +27,7 @@ pub fn letters(set: &Set, document: &Document, with_title: bool) -> Vec<String> 
 }
 
 /// Brackets around the caption of an article are those of its kind and no letters.
-fn provision(one: &Provision, out: &mut Vec<String>) {
+pub(super) fn provision(one: &Provision, out: &mut Vec<String>) {
     out.push(one.label.ja.clone());
     out.extend(one.caption.iter().map(|caption| caption.ja.clone()));
     out.extend(one.text.iter().map(|text| to_plain(&text.ja)));

@@ -6,8 +6,11 @@ use std::time::{Duration, Instant};
 
 use similar::{Algorithm, DiffOp};
 
+use super::form::{Draft, add_node};
+use super::form_line;
+use super::form_print::without_blanks;
 use super::heads::Begins;
-use super::outline::{Division, Node, Outline};
+use super::outline::{Division, Outline};
 use super::source::Source;
 use super::words::{Piece, Words};
 use crate::notation::widths::folded;
@@ -41,8 +44,14 @@ const BRACKETS: &str = "()[]<>【】〔〕《》〈〉「」『』:";
 #[must_use]
 pub fn prove(source: &Source, outline: &Outline, printed: &[String]) -> Proof {
     let expected = expected(outline);
+    let forms = || outline.divisions.iter().filter_map(|division| division.form.as_ref());
+    // The letters of forms were compared one by one before: what does not print its own is none.
+    let all: Vec<&Words> = expected.iter().copied().chain(forms().flat_map(Draft::words)).collect();
+    let blanks: Vec<&Words> = forms().flat_map(|form| &form.blanks).filter(|words| is_blank(words)).collect();
+    let others: Vec<&Words> = outline.repeated.iter().chain(blanks.iter().copied()).collect();
     let mut proof = Proof::default();
-    covered(source, &expected, &outline.repeated, &mut proof);
+    covered(source, &all, &others, &mut proof);
+    proof.letters -= blanks.iter().map(|words| folded(&words.text).chars().count()).sum::<usize>().min(proof.letters);
     proof.letters -=
         outline.repeated.iter().map(|words| folded(&words.text).chars().count()).sum::<usize>().min(proof.letters);
     compare(source, &expected, &printed.concat(), &mut proof);
@@ -56,13 +65,23 @@ pub fn prove(source: &Source, outline: &Outline, printed: &[String]) -> Proof {
     proof
 }
 
-/// Everything that is to be printed, in the order in which it is.
+/// Whether `words` only show where to write.
+fn is_blank(words: &Words) -> bool {
+    words.text.chars().all(form_line::is_blank)
+}
+
+/// The letters that a form has to print.
+pub(super) fn form_letters(form: &Draft) -> String {
+    form.words().iter().map(|words| without_blanks(&words.text)).collect()
+}
+
+/// Everything that is to be printed of the document and its tables, in the order in which it is.
 fn expected(outline: &Outline) -> Vec<&Words> {
     let front = &outline.front;
     let mut all = vec![&front.date, &front.issuer, &front.name];
     all.extend(&front.notes);
     all.push(&front.title);
-    for division in outline.divisions.iter().filter(|division| division.codes.is_none()) {
+    for division in outline.divisions.iter().filter(|division| division.codes.is_none() && division.form.is_none()) {
         add_division(division, &mut all);
     }
     for division in outline.divisions.iter().filter(|division| division.codes.is_some()) {
@@ -74,23 +93,16 @@ fn expected(outline: &Outline) -> Vec<&Words> {
 fn add_division<'a>(division: &'a Division, all: &mut Vec<&'a Words>) {
     all.push(&division.label);
     all.push(&division.title);
-    for node in &division.nodes {
-        node.walk(0, &mut |node: &Node, _| {
-            all.extend(node.label.as_ref().map(|label| &label.words));
-            all.push(&node.caption);
-            all.extend(&node.text);
-            all.extend(&node.columns);
-        });
-    }
+    division.nodes.iter().for_each(|node| add_node(node, all));
     if let Some(codes) = &division.codes {
         all.extend(codes.columns.iter().chain(codes.rows.iter().flatten()));
     }
 }
 
 /// Whether every letter of every line is in the outline, brackets aside.
-fn covered(source: &Source, expected: &[&Words], repeated: &[Words], proof: &mut Proof) {
+fn covered(source: &Source, expected: &[&Words], others: &[&Words], proof: &mut Proof) {
     let mut pieces: Vec<Vec<&Piece>> = vec![Vec::new(); source.lines.len()];
-    for piece in expected.iter().copied().chain(repeated).flat_map(|words| &words.pieces) {
+    for piece in expected.iter().chain(others).flat_map(|words| &words.pieces) {
         if let Some(list) = pieces.get_mut(piece.line) {
             list.push(piece);
         }

@@ -10,6 +10,9 @@ use super::style::Unit;
 use crate::notation::numbers;
 use crate::notation::widths::folded;
 
+/// What a link to an appendix, form or table says, and its label where the program prints it.
+type Target = (String, Option<String>);
+
 /// The anchor of an article and its label.
 type Article = (String, String);
 
@@ -19,7 +22,7 @@ pub(super) struct Targets {
     /// Articles by division and number: the anchor and the label; none where a number stands twice.
     articles: BTreeMap<(usize, Vec<u32>), Option<Article>>,
     /// Appendices, forms and tables by their folded labels: what a link to them says.
-    divisions: BTreeMap<String, Option<String>>,
+    divisions: BTreeMap<String, Option<Target>>,
 }
 
 /// Where a text stands.
@@ -62,12 +65,16 @@ impl Targets {
             if label.is_empty() || division.division.begins == Some(Begins::Supplementary) {
                 continue;
             }
-            let target = if division.division.codes.is_some() {
+            let form = division.division.form.as_ref();
+            let printed = form.filter(|form| form.number.is_some()).map(|form| form.label.text.clone());
+            let target = if form.is_some() {
+                format!("form:{}", division.id)
+            } else if division.division.codes.is_some() {
                 format!("table:{}", division.id)
             } else {
                 format!("#{}", division.id)
             };
-            targets.divisions.entry(label).and_modify(|twice| *twice = None).or_insert(Some(target));
+            targets.divisions.entry(label).and_modify(|twice| *twice = None).or_insert(Some((target, printed)));
         }
         targets
     }
@@ -145,7 +152,8 @@ impl Targets {
             return (*head != "様式").then_some(Found { start: at, end, target: None });
         }
         end = end.max(at + head.len());
-        Some(Found { start: at, end, target: target.map(|target| (target, false)) })
+        let empty = |printed: Option<String>| printed.is_some_and(|printed| printed == text[at..end]);
+        Some(Found { start: at, end, target: target.map(|(target, printed)| (target, empty(printed))) })
     }
 }
 
@@ -220,8 +228,10 @@ mod tests {
     fn targets() -> Targets {
         let mut targets = Targets::default();
         targets.articles.insert((0, vec![3]), Some(("laws".to_owned(), "第3条".to_owned())));
-        targets.divisions.insert("別紙様式1".to_owned(), Some("#form-1".to_owned()));
-        targets.divisions.insert("別表2".to_owned(), Some("table:table-2".to_owned()));
+        targets
+            .divisions
+            .insert("別紙様式1".to_owned(), Some(("form:form-1".to_owned(), Some("別紙様式1".to_owned()))));
+        targets.divisions.insert("別表2".to_owned(), Some(("table:table-2".to_owned(), None)));
         targets
     }
 
@@ -235,7 +245,11 @@ mod tests {
     fn certain_references_become_links() {
         assert_eq!(linked("第3条に定める").0, "[](#laws)に定める");
         assert_eq!(linked("第３条と前条の*者").0, "[第３条](#laws)と[前条](#purpose)の\\*者");
-        assert_eq!(linked("申込書（別紙様式１）と別表2").0, "申込書（[別紙様式１](#form-1)）と[別表2](table:table-2)");
+        assert_eq!(
+            linked("申込書（別紙様式１）と別表2").0,
+            "申込書（[別紙様式１](form:form-1)）と[別表2](table:table-2)"
+        );
+        assert_eq!(linked("申込書（別紙様式1）").0, "申込書（[](form:form-1)）");
     }
 
     #[test]

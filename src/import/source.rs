@@ -1,6 +1,8 @@
 //! What a reader of files hands over: lines, with what the file says of them besides their letters. Another reader
 //! (of .docx) makes the same lines, and nothing after this asks where they came from.
 
+use std::collections::BTreeMap;
+
 use super::outline::Doubt;
 
 /// A line or, where the file has them, a paragraph.
@@ -138,4 +140,6 @@ pub struct Source {
     pub doubts: Vec<Doubt>,
     /// What a reader lost.
     pub lost: Vec<Lost>,
+    /// How many rows each table has, with those that are empty.
+    pub rows: BTreeMap<usize, usize>,
 }

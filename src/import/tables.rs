@@ -17,6 +17,18 @@ pub(super) struct Found {
     count: usize,
 }
 
+impl Found {
+    /// How many rows each table has.
+    pub(super) fn rows(&self) -> BTreeMap<usize, usize> {
+        let mut rows = BTreeMap::new();
+        for (cell, _) in self.cells.values().flatten() {
+            let count = rows.entry(cell.table).or_insert(0);
+            *count = (cell.row + 1).max(*count);
+        }
+        rows
+    }
+}
+
 /// The tables among `lines`.
 pub(super) fn find(lines: &[Raw], markdown: bool) -> Found {
     let mut found = Found::default();

@@ -26,8 +26,8 @@ pub fn read(text: &str, markdown: bool) -> Source {
     let mut left_out = Vec::new();
     let raw = split(text, &mut left_out);
     let markdown = markdown || is_markdown(&raw);
-    let mut source = Source { left_out, ..Source::default() };
     let found = tables::find(&raw, markdown);
+    let mut source = Source { left_out, rows: found.rows(), ..Source::default() };
     let (mut gap, mut page) = (0, false);
     for (at, line) in raw.iter().enumerate() {
         page |= line.page;

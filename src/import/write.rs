@@ -1,8 +1,11 @@
-//! The files of a region from an outline: `region.yaml`, the document, its appended tables.
+//! The files of a region from an outline: `region.yaml`, the document, its appended tables and forms.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::escape::escape;
+use super::form_write;
 use super::front;
 use super::heads::Begins;
 use super::levels::{self, Level, Levels};
@@ -44,6 +47,8 @@ pub(super) struct Written {
     pub(super) files: Vec<Artifact>,
     pub(super) doubts: Vec<Doubt>,
     pub(super) links: usize,
+    /// The forms by their divisions: their ids, and the dates that are printed by their labels alone.
+    pub(super) forms: BTreeMap<usize, (String, BTreeSet<String>)>,
 }
 
 /// The files of `outline`.
@@ -60,7 +65,14 @@ pub(super) fn files(outline: &Outline, divisions: &[PlannedDivision<'_>], dates:
         let path = format!("{folder}/tables/{}.yaml", division.id);
         files.push(Artifact { path, bytes: Writer::table(division).into_bytes() });
     }
-    Written { files, doubts: writer.doubts, links: writer.links }
+    let mut forms = BTreeMap::new();
+    for (at, division) in divisions.iter().enumerate() {
+        let Some(draft) = &division.division.form else { continue };
+        let file = form_write::form(draft, &mut writer);
+        files.push(Artifact { path: format!("{folder}/forms/{}.yaml", division.id), bytes: file.yaml.into_bytes() });
+        forms.insert(at, (division.id.clone(), file.bare_dates));
+    }
+    Written { files, doubts: writer.doubts, links: writer.links, forms }
 }
 
 /// The label of appended tables as the set prints it, where the label of this one has a number.
@@ -91,6 +103,13 @@ impl Writer<'_> {
         if let Some(style) = label.and_then(|division| table_style(&division.division.label.text)) {
             let ja = scalar(&style.template(), true);
             yaml.line(0, &format!("table_label: {{ja: {ja}, en: \"Appended Table {{n}}\"}}"));
+        }
+        let numbered =
+            |division: &&PlannedDivision<'_>| division.division.form.as_ref().is_some_and(|form| form.number.is_some());
+        let form = self.divisions.iter().find(numbered);
+        if let Some(style) = form.and_then(|division| table_style(&division.division.label.text)) {
+            let ja = scalar(&style.template(), true);
+            yaml.line(0, &format!("form_label: {{ja: {ja}, en: \"Form No. {{n}}\"}}"));
         }
         yaml.into_text()
     }
@@ -136,7 +155,7 @@ impl Writer<'_> {
         let mut supplementary = Vec::new();
         let mut appendices = Vec::new();
         let divisions = self.divisions;
-        for (at, division) in divisions.iter().enumerate().filter(|(_, division)| division.division.codes.is_none()) {
+        for (at, division) in divisions.iter().enumerate().filter(|(_, division)| in_document(division)) {
             match division.division.begins {
                 None => {
                     Self::levels(&mut yaml, 0, &division.levels);
@@ -187,7 +206,7 @@ impl Writer<'_> {
         }
     }
 
-    fn levels(yaml: &mut Yaml, indent: usize, levels: &Levels) {
+    pub(super) fn levels(yaml: &mut Yaml, indent: usize, levels: &Levels) {
         if !levels.list.is_empty() {
             yaml.line(indent, "levels:");
             for level in &levels.list {
@@ -238,7 +257,14 @@ impl Writer<'_> {
         anchors
     }
 
-    fn provision(&mut self, yaml: &mut Yaml, indent: usize, one: &Planned<'_>, here: &Here, articles: &[String]) {
+    pub(super) fn provision(
+        &mut self,
+        yaml: &mut Yaml,
+        indent: usize,
+        one: &Planned<'_>,
+        here: &Here,
+        articles: &[String],
+    ) {
         let mut here = here.clone();
         if is_article(one) {
             let at = articles.iter().position(|anchor| *anchor == one.anchor).unwrap_or(0);
@@ -300,7 +326,7 @@ impl Writer<'_> {
         }
     }
 
-    fn linked(&mut self, words: &Words, here: &Here) -> String {
+    pub(super) fn linked(&mut self, words: &Words, here: &Here) -> String {
         let linked = self.targets.link(&words.text, here);
         self.links += linked.markdown.matches("](").count();
         let doubts = linked.unsure.into_iter().map(|reference| Doubt {
@@ -311,6 +337,11 @@ impl Writer<'_> {
         self.doubts.extend(doubts);
         linked.markdown
     }
+}
+
+/// Whether the division stands in the document, and not in a file of its own.
+fn in_document(division: &PlannedDivision<'_>) -> bool {
+    division.division.codes.is_none() && division.division.form.is_none()
 }
 
 /// A provision with nothing below it, few keys and one paragraph as a flow mapping.

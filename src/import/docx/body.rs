@@ -155,6 +155,7 @@ impl<'a> Reader<'a> {
         let columns: BTreeMap<usize, usize> = starts.into_iter().enumerate().map(|(at, start)| (start, at)).collect();
         let number = self.tables;
         self.tables += 1;
+        self.source.rows.insert(number, rows.len());
         for (at, row) in rows.into_iter().enumerate() {
             for (place, (start, content)) in row.into_iter().enumerate() {
                 let column = if even { place } else { columns.get(&start).copied().unwrap_or(place) };
