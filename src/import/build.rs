@@ -4,6 +4,7 @@
 use super::heads;
 use super::lines::Para;
 use super::marks::Mark;
+pub(super) use super::open::Open;
 use super::outline::{Division, Doubt, Label, Node};
 use super::placing::Place;
 use super::rows;
@@ -12,22 +13,6 @@ use super::words::Words;
 
 /// How deep provisions may stand in each other, so that they have room in an appendix too.
 const DEEPEST: usize = 6;
-
-/// A provision that may still grow.
-#[derive(Debug)]
-pub(super) struct Open {
-    pub(super) node: Node,
-    /// The sequence that it is of; empty where it bears no number.
-    pub(super) key: String,
-    /// The last number of its sequence.
-    pub(super) number: Vec<u32>,
-    /// Whether it hangs below as a later paragraph.
-    pub(super) paragraph: bool,
-    /// Whether its words are a caption.
-    pub(super) titled: bool,
-    /// The level of its heading in Markdown.
-    pub(super) heading: Option<u8>,
-}
 
 /// Builds one division after the other.
 pub(super) struct Builder<'a> {
@@ -398,22 +383,4 @@ fn items_may_follow(node: &mut Node) -> bool {
         node.items.extend(paragraphs);
     }
     true
-}
-
-impl Open {
-    pub(super) fn unnumbered() -> Self {
-        Self {
-            node: Node::default(),
-            key: String::new(),
-            number: Vec::new(),
-            paragraph: false,
-            titled: false,
-            heading: None,
-        }
-    }
-
-    /// A table or a row of one, which hangs below as a later paragraph or not.
-    pub(super) fn table(paragraph: bool) -> Self {
-        Self { paragraph, ..Self::unnumbered() }
-    }
 }

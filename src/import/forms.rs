@@ -6,13 +6,14 @@ use super::build::Builder;
 use super::form::{Block, Draft, Field, Group, Part};
 use super::form_clauses::clauses;
 use super::form_fields;
+use super::form_labels::{date_field, labels, options, without_colon};
 use super::form_line::{Token, tokens};
 use super::form_table;
 use super::heads;
 use super::lines::Para;
 use super::outline::{Division, Node};
 use super::words::Words;
-use crate::content::{DateCalendar, FieldType};
+use crate::content::FieldType;
 use crate::notation::widths::folded;
 
 /// The form that `division` is, whose paragraphs are `paras`; `rows` says how many rows the tables have.
@@ -334,98 +335,9 @@ fn label_before(parts: &[Part], otherwise: &Words) -> Words {
     if label.is_empty() { otherwise.clone() } else { label }
 }
 
-fn date_field(label: Words, line: Words, calendar: DateCalendar) -> Field {
-    let label = if label.is_empty() { line.clone() } else { label };
-    Field { kind: FieldType::Date, calendar, line, ..Field::text(label) }
-}
-
-fn without_colon(words: &Words) -> Words {
-    words.slice(0..words.text.trim_end_matches([':', '：', ' ', '\u{3000}']).len())
-}
-
 /// A head of the form's own: 【…】, ＜…＞.
 fn is_head(words: &Words) -> bool {
     heads::inside(&words.text).is_some()
         && heads::is_short(&words.text)
         && words.text.trim_start().starts_with(['【', '＜', '<', '《', '■', '［'])
-}
-
-/// What a line of labels has.
-struct Labels {
-    fields: Vec<Field>,
-    seal: Words,
-    blanks: Vec<Words>,
-}
-
-/// The labels of a line that has nothing but labels, blanks and a seal at its end.
-fn labels(words: &Words, tokens: &[Token]) -> Option<Labels> {
-    let mut line = Labels { fields: Vec::new(), seal: Words::default(), blanks: Vec::new() };
-    let mut label: Option<Words> = None;
-    for token in tokens {
-        match token {
-            Token::Text(range) => {
-                let text = words.slice(range.clone());
-                // The brackets around the mark of a seal.
-                if text.text.chars().all(|letter| "()（）".contains(letter)) {
-                    line.blanks.push(text);
-                } else if label.is_some() || !line.seal.is_empty() || !form_fields::is_label(&text.text) {
-                    return None;
-                } else {
-                    label = Some(text);
-                }
-            }
-            Token::Blank(range) => {
-                line.blanks.push(words.slice(range.clone()));
-                line.fields.extend(label.take().map(|label| Field::of(without_colon(&label))));
-                if line.fields.is_empty() {
-                    return None;
-                }
-            }
-            Token::Seal(range) => {
-                line.fields.extend(label.take().map(|label| Field::of(without_colon(&label))));
-                if line.fields.is_empty() || !line.seal.is_empty() {
-                    return None;
-                }
-                line.seal = words.slice(range.clone());
-            }
-            Token::Date(range, calendar) => {
-                let label = without_colon(&label.take()?);
-                line.fields.push(date_field(label, words.slice(range.clone()), *calendar));
-            }
-            Token::Box(_) => return None,
-        }
-    }
-    if let Some(label) = label {
-        let open = label.text.ends_with([':', '：']) && label.text.chars().count() < 20;
-        if !open && !form_fields::is_known(&label.text) {
-            return None;
-        }
-        line.fields.push(Field::of(without_colon(&label)));
-    }
-    (!line.fields.is_empty()).then_some(line)
-}
-
-/// A label and its options, with the boxes; `None` where there is more in the line.
-fn options(words: &Words, tokens: &[Token]) -> Option<(Words, Vec<Words>, Vec<Words>)> {
-    let (mut label, mut options, mut boxes) = (Words::default(), Vec::new(), Vec::new());
-    let mut open = false;
-    for (at, token) in tokens.iter().enumerate() {
-        match token {
-            Token::Box(range) if !open => {
-                boxes.push(words.slice(range.clone()));
-                open = true;
-            }
-            Token::Text(range) if at == 0 && form_fields::is_label(&words.text[range.clone()]) => {
-                label = words.slice(range.clone());
-            }
-            Token::Text(range) if open => {
-                options.push(words.slice(range.clone()));
-                open = false;
-            }
-            // White space between options.
-            Token::Blank(range) if words.text[range.clone()].trim().is_empty() => {}
-            _ => return None,
-        }
-    }
-    (!open && !options.is_empty()).then_some((label, options, boxes))
 }
