@@ -4,6 +4,7 @@
 mod block;
 mod conformance;
 mod decode;
+mod edit;
 mod files;
 mod form;
 mod read;
@@ -23,6 +24,7 @@ pub use conformance::{
 pub use decode::{
     Decode, Fields, Keyword, Located, Text, is_unprintable, key_of, nearest, parse_date, suggest, unknown,
 };
+pub use edit::{EditError, EditPath, Landing, PathStep, UnsupportedFeature, YamlEditor};
 pub use files::{LOCK, LockFile};
 pub use form::{
     Addressee, Choice, ContactBlock, Copy, DateCalendar, DateLine, Enclosure, Field, FieldGroup, FieldType, Form,
