@@ -33,7 +33,7 @@ impl Plain {
     }
 
     fn read(text: &str) -> Self {
-        let file = Arc::new(SourceFile { path: PathBuf::from("edited.yaml"), text: text.to_owned() });
+        let file = Arc::new(SourceFile::new("edited.yaml", text));
         Self::of(&tree(&file).unwrap_or_else(|| panic!("not well-formed:\n{text}")))
     }
 
@@ -189,7 +189,7 @@ fn changed(old: &str, new: &str) -> std::ops::Range<usize> {
 
 /// The bytes between the key or dash of a value and the end of its last line, as the reader of content places it.
 fn region(text: &str, route: &[usize]) -> std::ops::Range<usize> {
-    let file = Arc::new(SourceFile { path: PathBuf::from("edited.yaml"), text: text.to_owned() });
+    let file = Arc::new(SourceFile::new("edited.yaml", text));
     let mut node = tree(&file).expect("a tree");
     let mut start = 0;
     for index in route {
