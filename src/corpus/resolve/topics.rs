@@ -1,23 +1,10 @@
 //! Topics: what provisions are about, so that those of several documents can be set side by side.
 
-use super::model::Words;
-use super::resolve::report_duplicates;
-use super::text::words;
+use super::duplicates::report_duplicates;
+use super::words::words;
 use crate::content::{self, Content, Id};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-
-/// A matter that documents provide for.
-#[derive(Debug)]
-pub struct Topic {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: Words,
-    /// What belongs to it.
-    pub about: Option<Words>,
-    /// Where it stands.
-    pub place: Place,
-}
+use crate::corpus::model::Topic;
+use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// The topics in the order in which they are written.
 pub(super) fn topics(content: &Content, findings: &mut Diagnostics) -> Vec<Topic> {

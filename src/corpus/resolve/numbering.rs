@@ -4,11 +4,11 @@
 //! paragraph of an article bears no number, and an inserted article takes a branch number (第二条の二).
 //! English follows the translations of the Ministry of Justice: Article 5, paragraph (2), item (iii).
 
+use super::words::pair;
 use std::collections::BTreeMap;
 
-use super::index::pair;
-use super::model::Pair;
 use crate::content::{self, Bilingual, Kind, Level, Style, Text, unknown};
+use crate::corpus::model::Pair;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::notation::numerals::{Numeral, Template};
 

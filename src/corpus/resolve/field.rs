@@ -1,10 +1,10 @@
 //! Resolving the fields of a form.
 
-use super::form::{Choice, Field};
-use super::model::{Pair, Target, Text, Words};
 use super::references::Resolved;
-use super::text::{Texts, words, words_of};
+use super::text::Texts;
+use super::words::{words, words_of};
 use crate::content::{self, DateCalendar, FieldType, PersonPart};
+use crate::corpus::model::{Choice, Field, Pair, Target, Text, Words};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::locale::{Lang, Messages};
 use crate::markup::Inline;
@@ -47,7 +47,7 @@ pub(super) fn table(id: &content::Text, texts: &mut Texts<'_, '_>) -> Option<(Ta
 /// A key that only some types have must be there for them, and for no others.
 fn check_keys(written: &content::Field, findings: &mut Diagnostics) {
     use FieldType::{Checkboxes, Choice, Date, Radio, Text};
-    super::resolve::report_duplicates(written.options.iter().map(|option| &option.id), findings);
+    super::duplicates::report_duplicates(written.options.iter().map(|option| &option.id), findings);
     let kind = written.r#type;
     let keys = [
         ("table", written.table.is_some(), kind == Choice, true),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{Corpus, Set, Target, Text, Words};
+use super::words::{Target, Text, Words};
 use crate::content::{Actor, Extent, Located, Modality, ParameterType, RequirementLevel, Scope, Standing, Unit};
 use crate::diagnostics::Place;
 
@@ -168,30 +168,10 @@ pub struct Deviation {
     pub place: Place,
 }
 
-impl Corpus {
-    /// Every requirement, in the order of groups.
-    pub fn requirements(&self) -> impl Iterator<Item = &Requirement> {
-        self.groups.iter().flat_map(|group| &group.requirements)
-    }
-
-    /// The requirement `id`.
-    #[must_use]
-    pub fn requirement(&self, id: &str) -> Option<&Requirement> {
-        self.requirements().find(|requirement| requirement.id == id)
-    }
-}
-
 impl Conformance {
     /// Where it is said; `other` where nothing is.
     #[must_use]
     pub fn place<'a>(&'a self, other: &'a Place) -> &'a Place {
         self.standing.as_ref().map_or(other, |standing| &standing.place)
-    }
-}
-
-impl Set {
-    /// The mappings to the requirement `id`.
-    pub fn mappings_to<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Mapping> {
-        self.conformance.mappings.iter().filter(move |mapping| mapping.requirement == id)
     }
 }

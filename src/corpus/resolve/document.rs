@@ -1,70 +1,21 @@
 //! Resolving: from what was read to the corpus.
 
-use super::conformance::Mapping;
-use super::editions;
-use super::index::{Entry, Home, Index, Within, pair};
-use super::model::{Corpus, Cover, Division, Document, Pair, Role, Source, Words};
+use super::index::{Entry, Home, Index, Within};
+use super::mapping::Mappings;
 use super::numbering::{self, Numbered, Styles};
 use super::references::{Context, References};
-use super::resolve_form;
-use super::resolve_mapping::{self, Mappings};
-use super::resolve_requirement;
-use super::resolve_set;
-use super::text::{Texts, words};
+use super::text::Texts;
 use super::topics;
+use super::words::{pair, words};
 use crate::content::{self, Content, Modality};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::corpus::model::{Cover, Division, Document, Mapping, Pair, Role, Source, Words};
+use crate::diagnostics::Diagnostics;
 use crate::locale::{Lang, Messages};
 use crate::notation::dates::DateStyle;
 
-/// Resolves everything that was read. Faults are added to `findings`; what has none is in the corpus.
-#[must_use]
-pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
-    let mut index = Index::default();
-    let documents = number_documents(content, &mut index, findings);
-    let forms = resolve_form::number_forms(content, &mut index, findings);
-    let tables = resolve_set::number_tables(content, &mut index, findings);
-    let references = References { index: &index, content };
-    let present = content.sets.iter().filter(|(key, _)| !key.is_edition());
-    let sets = present.filter_map(|(key, files)| {
-        let mut set = resolve_set::resolve_set(key, files.set.as_ref()?, &references, findings);
-        set.conformance = resolve_mapping::conformance(key, files, &references, findings);
-        Some((key.clone(), set))
-    });
-    let sets = sets.collect();
-    let groups = resolve_requirement::groups(&references, findings);
-    let mut corpus = Corpus { sets, groups, ..resolve_set::citations(content, findings) };
-    editions::open(content, &mut corpus);
-    for document in &documents {
-        let resolved = resolve_document(document, &references, findings);
-        let mappings = mappings(document, &references, findings);
-        if let Some(set) = corpus.set_mut(&document.home.0) {
-            set.documents.push(resolved);
-            set.conformance.mappings.extend(mappings);
-        }
-    }
-    for form in &forms {
-        let resolved = resolve_form::resolve_form(form, &references, findings);
-        if let (Some(set), Some(resolved)) = (corpus.set_mut(&form.home.0), resolved) {
-            set.forms.push(resolved);
-        }
-    }
-    for (key, table) in tables {
-        if let Some(set) = corpus.set_mut(&key) {
-            set.tables.push(table);
-        }
-    }
-    for set in corpus.sets.values_mut().chain(corpus.editions.values_mut()) {
-        set.forms.sort_by_key(|form| (form.number.unwrap_or(u32::MAX), form.id.clone()));
-        set.tables.sort_by_key(|table| (table.number.unwrap_or(u32::MAX), table.id.clone()));
-    }
-    editions::check(content, &corpus, findings);
-    corpus
-}
-
 /// A document with its divisions numbered.
-struct NumberedDocument<'a> {
-    home: Home,
+pub(super) struct NumberedDocument<'a> {
+    pub(super) home: Home,
     written: &'a content::Document,
     notes: Vec<Numbered<'a>>,
     divisions: Vec<NumberedDivision<'a>>,
@@ -76,7 +27,7 @@ struct NumberedDivision<'a> {
     provisions: Vec<Numbered<'a>>,
 }
 
-fn number_documents<'a>(
+pub(super) fn number_documents<'a>(
     content: &'a Content,
     index: &mut Index,
     findings: &mut Diagnostics,
@@ -148,7 +99,7 @@ fn division_label(role: Role, written: &content::Division) -> Option<Words> {
     }
 }
 
-fn resolve_document(
+pub(super) fn resolve_document(
     numbered: &NumberedDocument<'_>,
     references: &References<'_>,
     findings: &mut Diagnostics,
@@ -181,7 +132,11 @@ fn resolve_document(
 }
 
 /// What the provisions of a document claim to meet.
-fn mappings(document: &NumberedDocument<'_>, references: &References<'_>, findings: &mut Diagnostics) -> Vec<Mapping> {
+pub(super) fn mappings(
+    document: &NumberedDocument<'_>,
+    references: &References<'_>,
+    findings: &mut Diagnostics,
+) -> Vec<Mapping> {
     // What an edition claims is about the requirements and roles of its time, of which some may be gone.
     let mut passed_over = Diagnostics::default();
     let findings = if document.home.0.is_edition() { &mut passed_over } else { findings };
@@ -231,29 +186,5 @@ fn cover(written: &content::Cover) -> Cover {
         date: written.date.as_ref().map(|date| date.value),
         issuer: written.issuer.as_ref().map(words),
         name: written.name.as_ref().map(words),
-    }
-}
-
-/// Reports every id that stands a second time.
-pub(super) fn report_duplicates<'a>(ids: impl Iterator<Item = &'a content::Id>, findings: &mut Diagnostics) {
-    let mut seen = std::collections::BTreeSet::new();
-    for id in ids {
-        if !seen.insert(id.as_str()) {
-            findings.push(Diagnostic::error("J0301").at(&id.0.place).arg("id", id.as_str()));
-        }
-    }
-}
-
-/// Reports under `code` every number that stands a second time.
-pub(super) fn report_duplicate_numbers<'a>(
-    code: &'static str,
-    numbers: impl Iterator<Item = &'a content::Located<u32>>,
-    findings: &mut Diagnostics,
-) {
-    let mut seen = std::collections::BTreeSet::new();
-    for number in numbers {
-        if !seen.insert(number.value) {
-            findings.push(Diagnostic::error(code).at(&number.place).arg("number", number.value.to_string()));
-        }
     }
 }

@@ -1,35 +1,15 @@
 //! From written words to the model's: Markdown read, references followed.
 
-use super::holdings::{self, Contact};
-use super::index::pair;
-use super::model::{Localized, Pair, Provision, Target, Text, Words};
+use super::appended;
 use super::numbering::Numbered;
 use super::references::{Context, References, Resolved};
 use super::topics;
-use crate::content::{self, Bilingual};
+use super::words::words;
+use crate::content;
+use crate::corpus::model::{Contact, Localized, Pair, Provision, Target, Text};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::locale::Lang;
 use crate::markup::{self, Fault, Inline, RichText};
-
-/// A title or caption.
-pub(super) fn words(written: &Bilingual) -> Words {
-    words_of(&written.ja, written.en.as_ref(), &written.place)
-}
-
-/// Words that stand at `place`; a blank English counts as missing.
-pub(super) fn words_of(ja: &content::Text, en: Option<&content::Text>, place: &Place) -> Words {
-    Localized {
-        ja: markup::join_japanese(&ja.value),
-        en: en.map(|en| en.value.clone()).filter(|en| !en.trim().is_empty()),
-        place: place.clone(),
-        written: None,
-    }
-}
-
-/// Words that one language may have none for, such as an honorific.
-pub(super) fn words_or_none(written: &Bilingual) -> Words {
-    Localized { en: Some(pair(written).en), ..words(written) }
-}
 
 /// Resolves the texts of one document or form.
 pub(super) struct Texts<'a, 'f> {
@@ -72,7 +52,7 @@ impl Texts<'_, '_> {
     /// The contact of the set that `id` names; `None` where there is none, which is reported.
     pub(super) fn contact(&mut self, id: &content::Text) -> Option<Box<Contact>> {
         match self.references.find_contact(&id.value, &self.context.set) {
-            Ok(found) => found.map(|contact| Box::new(holdings::contact(contact))),
+            Ok(found) => found.map(|contact| Box::new(appended::contact(contact))),
             Err(dangling) => {
                 self.findings.push(dangling.finding(&format!("contact:{}", id.value), &id.place));
                 None

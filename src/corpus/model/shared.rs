@@ -1,6 +1,6 @@
 //! What is said once for all sets: laws and guidelines cited, and words agreed on.
 
-use super::model::Words;
+use super::words::Words;
 use crate::diagnostics::Place;
 
 /// A name that is no longer borne.
@@ -42,4 +42,17 @@ pub struct Citation {
     pub versions: Vec<(String, Words)>,
     /// The guideline that took its place.
     pub replaced_by: Option<String>,
+}
+
+/// A matter that documents provide for.
+#[derive(Debug)]
+pub struct Topic {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Words,
+    /// What belongs to it.
+    pub about: Option<Words>,
+    /// Where it stands.
+    pub place: Place,
 }

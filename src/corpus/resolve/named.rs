@@ -2,10 +2,11 @@
 //! be had.
 
 use super::citations::split;
-use super::index::{TABLES, pair};
-use super::model::Target;
+use super::index::TABLES;
 use super::references::{Context, Dangling, References, Resolved};
+use super::words::pair;
 use crate::content::{self, Bilingual, Contact, SetKey};
+use crate::corpus::model::Target;
 use crate::locale::Lang;
 
 impl<'a> References<'a> {

@@ -1,10 +1,11 @@
 //! What can be referred to, and what a reference to it prints.
 
+use super::words::pair;
 use std::collections::BTreeMap;
 
-use super::model::Pair;
 use super::numbering::Numbered;
-use crate::content::{Bilingual, SetKey};
+use crate::content::SetKey;
+use crate::corpus::model::Pair;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 
 /// A document or form of a set. Forms stand under `forms/<id>`, beside documents.
@@ -91,9 +92,4 @@ impl Index {
             self.add_all(home, &numbered.paragraphs, division, findings);
         }
     }
-}
-
-/// Both languages as strings, Japanese where English is missing.
-pub(super) fn pair(words: &Bilingual) -> Pair {
-    Pair { ja: crate::markup::join_japanese(&words.ja.value), en: words.en.as_ref().unwrap_or(&words.ja).value.clone() }
 }

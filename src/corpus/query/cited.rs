@@ -1,8 +1,7 @@
 //! How a provision is cited outside its document.
 
-use super::model::{Division, Document, Pair, Set, Words};
-use super::references::with_division;
 use crate::content::Kind;
+use crate::corpus::model::{Division, Document, Pair, Set, Words};
 use crate::locale::Lang;
 
 impl Set {
@@ -23,7 +22,7 @@ impl Document {
         match (self.provision(anchor), called) {
             (None, called) => called.unwrap_or_default(),
             // What is cited by a note's own mark needs no division, as in a reference.
-            (Some(found), Some(called)) if found.kind != Some(Kind::Note) => with_division(&found.cite, &called),
+            (Some(found), Some(called)) if found.kind != Some(Kind::Note) => found.cite.within(&called),
             (Some(found), _) => found.cite.clone(),
         }
     }

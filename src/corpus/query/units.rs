@@ -1,11 +1,10 @@
 //! Every piece of writing in what is published, for rules that are about all of them. Pieces that belong together,
 //! such as the caption and the text of a provision, come together.
 
-use super::agreed::Citation;
-use super::conformance::Requirement;
-use super::form::{Block, BlockKind, Field, Form};
-use super::model::{Corpus, Document, Localized, Provision, Set, Text, Words};
 use crate::content::SetKey;
+use crate::corpus::model::{
+    Block, BlockKind, Citation, Corpus, Document, Field, Form, Localized, Provision, Requirement, Set, Text, Words,
+};
 use crate::diagnostics::Place;
 use crate::locale::Lang;
 use crate::markup;

@@ -1,7 +1,7 @@
 //! Finding what a target names, and the letters of it.
 
-use super::model::{Document, Provision, Set, Target};
-use super::parts::Part;
+use super::units::Part;
+use crate::corpus::model::{Document, Provision, Set, Target};
 use crate::locale::Lang;
 
 impl Document {

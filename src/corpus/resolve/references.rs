@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::index::{Entry, FORMS, Home, Index, Within};
-use super::model::{Pair, Target};
 use crate::content::{Content, SetKey, parse_date};
+use crate::corpus::model::{Pair, Target};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::locale::Lang;
 use crate::notation::dates::{self, DateStyle};
@@ -194,19 +194,9 @@ fn words(entry: &Entry, part: Option<&str>, context: &Context, home: &Home) -> O
                 !entry.stands_alone && (within.always || elsewhere)
             };
             Some(match entry.division.as_ref().filter(named) {
-                Some(within) => with_division(&entry.cite, &within.words),
+                Some(within) => entry.cite.within(&within.words),
                 None => entry.cite.clone(),
             })
         }
     }
-}
-
-/// 附則第一条, Article 1 of the Supplementary Provisions; 別紙（３）, Appendix (3).
-pub(super) fn with_division(cite: &Pair, division: &Pair) -> Pair {
-    let en = if cite.en.starts_with(char::is_alphabetic) {
-        format!("{} of the {}", cite.en, division.en)
-    } else {
-        format!("{} {}", division.en, cite.en)
-    };
-    Pair { ja: format!("{}{}", division.ja, cite.ja), en }
 }

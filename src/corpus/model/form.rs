@@ -1,7 +1,9 @@
 //! The resolved model of forms.
 
-use super::holdings::{CodeTable, Contact};
-use super::model::{Pair, Provision, Source, Target, Text, Words};
+use super::contact::Contact;
+use super::document::{Provision, Source};
+use super::table::CodeTable;
+use super::words::{Pair, Target, Text, Words};
 use crate::content::{DateCalendar, FieldType, Origin, Seal, Standing};
 
 /// A form.

@@ -1,12 +1,12 @@
 //! Resolving the baseline's requirements: their provisions, parameters and conditions.
 
+use super::words::{words, words_of};
+use crate::corpus::model::{Condition, Parameter, Requirement, RequirementGroup, Target, Test};
 use std::collections::BTreeSet;
 
-use super::conformance::{Condition, Parameter, Requirement, RequirementGroup, Test};
-use super::model::Target;
+use super::duplicates::report_duplicates;
 use super::references::{Context, References, Resolved};
-use super::resolve::report_duplicates;
-use super::text::{Texts, words, words_of};
+use super::text::Texts;
 use crate::content::{self, ParameterType, Scope, SetKey, unknown};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::locale::Lang;

@@ -1,9 +1,9 @@
 //! References to what is said once for all sets: laws, guidelines and their versions, addresses.
 
-use super::index::pair;
-use super::model::{CitedVersion, Target};
 use super::references::{Dangling, References, Resolved};
+use super::words::pair;
 use crate::content::{Bilingual, Guideline};
+use crate::corpus::model::{CitedVersion, Target};
 use crate::locale::Lang;
 
 impl References<'_> {

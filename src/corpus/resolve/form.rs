@@ -1,15 +1,17 @@
 //! Resolving forms: inheritance, numbers, references.
 
-use super::form::{Copy, Form};
-use super::index::{Entry, FORMS, Home, Index, pair};
+use super::block;
+use super::block::number_block;
+use super::document::source;
+use super::duplicates::{report_duplicate_numbers, report_duplicates};
+use super::index::{Entry, FORMS, Home, Index};
 use super::inherit::{self, Whole};
-use super::model::{Pair, Target};
 use super::numbering;
 use super::references::{Context, References, Resolved};
-use super::resolve::{report_duplicate_numbers, report_duplicates, source};
-use super::resolve_block::{self, number_block};
-use super::text::{Texts, words};
+use super::text::Texts;
+use super::words::{pair, words};
 use crate::content::{self, Content};
+use crate::corpus::model::{Copy, Form, Pair, Target};
 use crate::diagnostics::Diagnostics;
 use crate::locale::Lang;
 use crate::notation::dates::DateStyle;
@@ -74,7 +76,7 @@ pub(super) fn resolve_form(
     report_duplicates(written.copies.iter().map(|copy| &copy.id), findings);
     let mut texts = Texts { references, context, findings };
     let editor_notes = texts.editor_notes(&written.editor_notes);
-    let blocks = resolve_block::blocks(&whole.blocks, &mut texts);
+    let blocks = block::blocks(&whole.blocks, &mut texts);
     Some(Form {
         id: form.home.1.trim_start_matches(FORMS).to_owned(),
         number: written.number.as_ref().map(|number| number.value),

@@ -1,16 +1,15 @@
 //! Resolving what a set holds besides documents and forms, and what is said once for all sets.
 
+use super::words::{pair, words, words_of};
+use crate::corpus::model::{Citation, CodeTable, Conformance, Corpus, FormerName, Pair, Set, Term, Unavailable};
 use std::collections::BTreeSet;
 
-use super::agreed::{Citation, FormerName, Term};
-use super::conformance::Conformance;
-use super::holdings::{self, CodeTable, Unavailable};
-use super::index::{Entry, Index, TABLES, pair};
-use super::model::{Corpus, Pair, Set};
+use super::appended;
+use super::duplicates::{report_duplicate_numbers, report_duplicates};
+use super::index::{Entry, Index, TABLES};
 use super::numbering;
 use super::references::{Context, References};
-use super::resolve::{report_duplicate_numbers, report_duplicates};
-use super::text::{Texts, words, words_of};
+use super::text::Texts;
 use super::topics;
 use crate::content::{self, Content, SetKey};
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -33,7 +32,7 @@ pub(super) fn number_tables(
             let cite = label.clone().unwrap_or_else(|| title.clone());
             let entry = Entry { cite, caption: Some(title), division: None, stands_alone: true };
             index.add(&(key.clone(), format!("{TABLES}{id}")), "", entry, &written.place, findings);
-            tables.push((key.clone(), holdings::code_table(id, written, label)));
+            tables.push((key.clone(), appended::code_table(id, written, label)));
         }
     }
     tables
@@ -84,7 +83,7 @@ pub(super) fn resolve_set(
         forms: Vec::new(),
         tables: Vec::new(),
         unavailable: unavailable.collect(),
-        contacts: written.contacts.iter().map(holdings::contact).collect(),
+        contacts: written.contacts.iter().map(appended::contact).collect(),
         conformance: Conformance::default(),
     }
 }

@@ -1,15 +1,16 @@
 //! Resolving the blocks of a form.
 
-use super::form::{Block, BlockKind, Field, Rows};
-use super::holdings;
+use super::appended;
+use super::duplicates::report_duplicates;
+use super::field;
+use super::field::{blank, field, person_field};
 use super::inherit::Inherited;
-use super::model::{Pair, Target};
 use super::numbering::{self, Numbered, Styles};
-use super::resolve::report_duplicates;
-use super::resolve_field::{self, blank, field, person_field};
-use super::resolve_set::table_label;
-use super::text::{Texts, words, words_of, words_or_none};
+use super::set::table_label;
+use super::text::Texts;
+use super::words::{words, words_of, words_or_none};
 use crate::content::{self, Style};
+use crate::corpus::model::{Block, BlockKind, CodeTable, Field, Pair, Rows, Target};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// The blocks with their texts.
@@ -93,10 +94,9 @@ impl<'a> Blocks<'a, '_, '_, '_> {
                 caption: block.caption.as_ref().map(words),
                 contact: self.texts.contact(&block.contact)?,
             },
-            content::Block::Date(line) => BlockKind::Date {
-                label: line.label.as_ref().map(words),
-                field: Box::new(resolve_field::date_field(line)),
-            },
+            content::Block::Date(line) => {
+                BlockKind::Date { label: line.label.as_ref().map(words), field: Box::new(field::date_field(line)) }
+            }
             other => self.filled_in(other)?,
         })
     }
@@ -133,7 +133,7 @@ impl<'a> Blocks<'a, '_, '_, '_> {
         self.texts.context.blanks = fields.iter().map(|field| (field.id.clone(), blank(field))).collect();
         let text = self.texts.text(&written.ja, written.en.as_ref());
         self.texts.context.blanks.clear();
-        resolve_field::check_set(&written.fields, &text, self.texts.findings);
+        field::check_set(&written.fields, &text, self.texts.findings);
         BlockKind::Paragraph { text, fields }
     }
 
@@ -164,10 +164,10 @@ impl<'a> Blocks<'a, '_, '_, '_> {
     }
 
     /// The table of the set that `id` names, drawn under the number that the set gives it.
-    fn table(&mut self, id: &content::Text) -> Option<holdings::CodeTable> {
-        let (Target::Table { set, .. }, _) = resolve_field::table(id, self.texts)? else { return None };
+    fn table(&mut self, id: &content::Text) -> Option<CodeTable> {
+        let (Target::Table { set, .. }, _) = field::table(id, self.texts)? else { return None };
         let content = self.texts.references.content;
         let written = content.sets.get(&set)?.tables.get(&id.value)?;
-        Some(holdings::code_table(&id.value, written, table_label(content, &set, written)))
+        Some(appended::code_table(&id.value, written, table_label(content, &set, written)))
     }
 }

@@ -1,47 +1,10 @@
-//! Earlier editions: what a set held before, and the history of a document.
+//! Earlier editions: the sets they make, and what must hold of their days.
 
 use jiff::civil::Date;
 
-use super::conformance::Conformance;
-use super::model::{Corpus, Document, Set};
-use crate::content::{Content, SetKey};
+use crate::content::Content;
+use crate::corpus::model::{Conformance, Corpus, Document, Set};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-
-/// A document as it was in force from some day.
-#[derive(Debug, Clone, Copy)]
-pub struct Version<'a> {
-    /// The edition, or the present set.
-    pub key: &'a SetKey,
-    /// The day from which it was in force: of an edition the one it is kept under, of the present document its last
-    /// amendment or its enactment, where it says either.
-    pub date: Option<Date>,
-    /// The document.
-    pub document: &'a Document,
-}
-
-impl Document {
-    /// The day from which it is in force as it stands: its last amendment, or its enactment.
-    #[must_use]
-    pub fn in_force_from(&self) -> Option<Date> {
-        self.amended.iter().max().copied().or(self.enacted)
-    }
-}
-
-impl Corpus {
-    /// Every version of `document` of the set `key` or of the one whose edition that is: the oldest first, the present
-    /// one last.
-    #[must_use]
-    pub fn history(&self, key: &SetKey, document: &str) -> Vec<Version<'_>> {
-        let editions = self.editions.values().filter(|set| set.key.present() == key.present());
-        let sets = editions.chain(self.sets.get(key.present()));
-        let version = |set| {
-            let set: &Set = set;
-            let document = set.document(document)?;
-            Some(Version { key: &set.key, date: set.key.date().or_else(|| document.in_force_from()), document })
-        };
-        sets.filter_map(version).collect()
-    }
-}
 
 /// Adds an empty edition for each that has files. It is its set's in all that it does not hold itself.
 pub(super) fn open(content: &Content, corpus: &mut Corpus) {

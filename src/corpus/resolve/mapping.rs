@@ -1,13 +1,13 @@
 //! Resolving what a region claims: its mappings, roles and deviations.
 
-use super::conformance::{Conformance, Deviation, Elsewhere, Given, Givens, LocalRole, Mapping};
-use super::model::Target;
+use super::duplicates::report_duplicates;
 use super::numbering::Numbered;
 use super::references::{Context, Dangling, References, Resolved};
-use super::resolve::report_duplicates;
-use super::resolve_requirement::{known_value, named};
-use super::text::{Texts, words};
+use super::requirement::{known_value, named};
+use super::text::Texts;
+use super::words::words;
 use crate::content::{self, GivenValue, Located, Modality, ParameterType, SetContent, SetKey, Unit, unknown};
+use crate::corpus::model::{Conformance, Deviation, Elsewhere, Given, Givens, LocalRole, Mapping, Target};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::locale::Lang;
 use crate::notation::dates::DateStyle;
