@@ -9,7 +9,10 @@ use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use junsoku::import::{self, Imported, Names, encoding, report, text};
+use junsoku::import;
+use junsoku::import::prove::report;
+use junsoku::import::readers::{encoding, text};
+use junsoku::import::{Imported, Names};
 use junsoku::locale::{Lang, Messages};
 use support::Program;
 

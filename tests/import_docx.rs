@@ -9,8 +9,11 @@ use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use junsoku::import::source::Source;
-use junsoku::import::{self, Imported, Names, docx, report};
+use junsoku::import;
+use junsoku::import::outline::source::Source;
+use junsoku::import::prove::report;
+use junsoku::import::readers::docx;
+use junsoku::import::{Imported, Names};
 use junsoku::locale::{Lang, Messages};
 use proptest::prelude::*;
 use support::{Docx, Program};

@@ -2,8 +2,11 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use junsoku::import::outline::{Node, Outline};
-use junsoku::import::{self, Imported, Names, encoding, text};
+use junsoku::import;
+use junsoku::import::outline::node::Node;
+use junsoku::import::outline::tree::Outline;
+use junsoku::import::readers::{encoding, text};
+use junsoku::import::{Imported, Names};
 use junsoku::notation::widths::folded;
 use proptest::prelude::*;
 
