@@ -47,7 +47,7 @@ fn word_files_become_content() {
         let source = read(&case.bytes(true));
         assert_eq!(source.lost, []);
         let imported = imported(&source);
-        let report = report::report(&imported, &Messages::new(Lang::En));
+        let report = report::report(&imported, Messages::of(Lang::En));
         let told = format!("{}\n{}\n\n{report}\n", lines(&source), report::outline(&imported.outline));
         check_case("import-docx", told);
         assert!(imported.proof.differences.is_empty(), "{:?}", imported.proof.differences);
