@@ -32,7 +32,7 @@ fn refused(bytes: &[u8]) -> &'static str {
 
 /// The lines of a source, with what is known of them besides their letters.
 fn lines(source: &Source) -> String {
-    let line = |line: &import::source::Line| {
+    let line = |line: &import::outline::source::Line| {
         let heading = line.heading.map(|level| format!(" heading {level}")).unwrap_or_default();
         let cell = line.cell.map(|cell| format!(" cell {}.{}.{}", cell.table, cell.row, cell.column));
         let flags = [(line.gap > 0, " gap"), (line.listed, " listed"), (line.bold, " bold")];
