@@ -62,14 +62,14 @@ pub fn render(corpus: &Corpus, sheets: &[SheetFile], base_url: Option<&str>) -> 
     let comparison = TopicComparison::of(corpus, &verdicts);
     let order = PageOrder::of(pages::in_reading_order(corpus));
     for lang in Lang::ALL {
-        let (messages, sides) = (Messages::new(lang), SetSides::of(corpus, lang));
+        let (messages, sides) = (Messages::of(lang), SetSides::of(corpus, lang));
         let site = SiteSources {
             corpus,
             verdicts: &verdicts,
             comparison: &comparison,
             sides: &sides,
             sheets: &sheets,
-            messages: &messages,
+            messages,
         };
         let templates = order.iter().map(SitePage::template);
         let templates = Templates::new(lang, templates).map_err(|error| Box::new(faulty(&error)))?;

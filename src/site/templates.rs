@@ -50,8 +50,8 @@ impl Templates {
     /// Where a template is faulty; a test renders every one.
     pub(super) fn new(lang: Lang, pages: impl IntoIterator<Item = PageTemplate>) -> TeraResult<Self> {
         let mut tera = Tera::default();
-        let messages = Messages::new(lang);
-        tera.register_function("t", move |words: Kwargs, _: &State| translate(&messages, &words));
+        let messages = Messages::of(lang);
+        tera.register_function("t", move |words: Kwargs, _: &State| translate(messages, &words));
         let named: BTreeMap<&str, &str> =
             SHARED.into_iter().chain(pages).map(|template| (template.name, template.source)).collect();
         tera.add_raw_templates(named)?;
@@ -114,7 +114,7 @@ mod tests {
 
     fn reason(diagnostic: &crate::diagnostics::Diagnostic) -> String {
         assert_eq!(diagnostic.code, "J0506");
-        diagnostic.message(&Messages::new(Lang::En))
+        diagnostic.message(Messages::of(Lang::En))
     }
 
     #[test]

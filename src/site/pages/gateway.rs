@@ -30,7 +30,7 @@ struct LanguageChoice {
 pub(in crate::site) fn gateway() -> tera::TeraResult<Artifact> {
     let template = page_template!("pages/gateway.html");
     let choices = Lang::ALL.map(|lang| {
-        let messages = Messages::new(lang);
+        let messages = Messages::of(lang);
         LanguageChoice {
             lang: lang.code(),
             href: page_path(&HomePage, lang),

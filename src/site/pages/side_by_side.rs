@@ -81,7 +81,7 @@ struct BilingualSide {
 
 /// Returns the rows of a document, in the order in which it is printed.
 fn bilingual_rows(document: &Document, scope: &PageScope<'_>) -> Vec<BilingualRow> {
-    let words = Lang::ALL.map(Messages::new);
+    let words = Lang::ALL.map(Messages::of);
     let mut rows = Vec::new();
     add_rows(&document.notes, 0, scope, &words, &mut rows);
     for division in &document.divisions {
@@ -97,7 +97,7 @@ fn add_rows(
     provisions: &[Provision],
     depth: usize,
     scope: &PageScope<'_>,
-    words: &[Messages],
+    words: &[&Messages],
     rows: &mut Vec<BilingualRow>,
 ) {
     for provision in provisions {
