@@ -23,7 +23,7 @@ use crate::amend::{self, Options, View};
 use crate::artifact::Artifact;
 use crate::content::SetKey;
 use crate::corpus::Corpus;
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::locale::{Lang, Messages};
 use crate::progress::Progress;
 use crate::setup::{Families, Tools};
@@ -102,7 +102,7 @@ pub fn render(
     let workshop = match Workshop::open(tools) {
         Ok(workshop) => workshop,
         Err(error) => {
-            findings.push(Diagnostic::error("J0505").arg("reason", error.to_string()));
+            findings.push(Diagnostic::new(Code::J0505).arg("reason", error.to_string()));
             return Vec::new();
         }
     };
@@ -121,7 +121,7 @@ pub fn render(
         match result {
             Ok(set) => {
                 if !set.warnings.is_empty() {
-                    findings.push(at_sheet(Diagnostic::warning("J0504"), &job.path).arg("said", &set.warnings));
+                    findings.push(at_sheet(Diagnostic::new(Code::J0504), &job.path).arg("said", &set.warnings));
                 }
                 let fillable = pen.is_some() && !job.fields.is_empty();
                 sheets.push(SheetFile { file: Artifact::new(&job.path, set.pdf), fillable });
@@ -152,9 +152,9 @@ fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
 fn failed(corpus: &Corpus, job: &Job, said: &str) -> Diagnostic {
     let path = &job.path;
     let SheetError::Letters(letters) = SheetError::of(said) else {
-        return at_sheet(Diagnostic::error("J0503"), path).arg("said", said);
+        return at_sheet(Diagnostic::new(Code::J0503), path).arg("said", said);
     };
-    let diagnostic = Diagnostic::error("J0507").arg("letters", &letters);
+    let diagnostic = Diagnostic::new(Code::J0507).arg("letters", &letters);
     // What a form takes over, and what documents cite, stands in other files.
     let files = std::iter::once(Arc::clone(&job.file)).chain(corpus.files());
     match files.into_iter().find(|file| file.text.contains(&letters)) {

@@ -13,7 +13,7 @@ use super::templates::Templates;
 use super::{faulty, unwritten};
 use crate::artifact::Artifact;
 use crate::content::SetKey;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 
 /// What `base.html` shows around every page.
 #[derive(Serialize)]
@@ -147,5 +147,5 @@ impl PagePress<'_> {
 }
 
 fn missing(path: &str) -> Diagnostic {
-    Diagnostic::error("J0506").arg("reason", format!("there is nothing to show on {path}"))
+    Diagnostic::new(Code::J0506).arg("reason", format!("there is nothing to show on {path}"))
 }

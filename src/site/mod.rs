@@ -26,7 +26,7 @@ use crate::artifact::Artifact;
 use crate::conformance::{CSV, exports};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::locale::{Lang, Messages};
 use crate::pdf::SheetFile;
 
@@ -97,7 +97,7 @@ pub fn form_page(set: &SetKey, form: &str, lang: Lang) -> String {
 }
 
 fn unwritten(path: &str, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error("J0502").arg("path", path).arg("reason", error.to_string())
+    Diagnostic::new(Code::J0502).arg("path", path).arg("reason", error.to_string())
 }
 
 fn faulty(error: &tera::Error) -> Diagnostic {
@@ -107,7 +107,7 @@ fn faulty(error: &tera::Error) -> Diagnostic {
         reason = format!("{reason}: {inner}");
         source = inner.source();
     }
-    Diagnostic::error("J0506").arg("reason", reason)
+    Diagnostic::new(Code::J0506).arg("reason", reason)
 }
 
 /// The pages for search engines, in the form of sitemaps.org.

@@ -104,16 +104,17 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::diagnostics::{Code, Diagnostic};
     use crate::site::faulty;
 
     /// Returns the finding that tells why `template` gives up on `values`.
-    fn failure(template: PageTemplate, values: &Value) -> crate::diagnostics::Diagnostic {
+    fn failure(template: PageTemplate, values: &Value) -> Diagnostic {
         let templates = Templates::new(Lang::En, [template]).expect("templates");
         faulty(&templates.render(template, values).expect_err("a template that gives up"))
     }
 
-    fn reason(diagnostic: &crate::diagnostics::Diagnostic) -> String {
-        assert_eq!(diagnostic.code, "J0506");
+    fn reason(diagnostic: &Diagnostic) -> String {
+        assert_eq!(diagnostic.code, Code::J0506);
         diagnostic.message(Messages::of(Lang::En))
     }
 
