@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::content::Content;
 use crate::corpus::model::{Conformance, Corpus, Document, Set};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
 /// Adds an empty edition for each that has files. It is its set's in all that it does not hold itself.
 pub(super) fn open(content: &Content, corpus: &mut Corpus) {
@@ -39,14 +39,14 @@ pub(super) fn check(content: &Content, corpus: &Corpus, findings: &mut Diagnosti
         }
     }
     for document in corpus.sets.values().flat_map(|set| undated(corpus, set)) {
-        findings.push(Diagnostic::error("J0339").at(&document.title.place));
+        findings.push(Diagnostic::new(Code::J0339).at(&document.title.place));
     }
 }
 
 fn succession(date: Date, successor: &Document, place: &Place, findings: &mut Diagnostics) {
     if let Some(present) = successor.in_force_from().filter(|present| date >= *present) {
         let order = if date == present { "same" } else { "later" };
-        let diagnostic = Diagnostic::error("J0337").at(place).arg("order", order);
+        let diagnostic = Diagnostic::new(Code::J0337).at(place).arg("order", order);
         findings.push(diagnostic.arg("date", date.to_string()).arg("present", present.to_string()));
     }
 }
@@ -57,7 +57,7 @@ fn without_successor(content: &Content, present: &Set, id: &str, place: &Place, 
         return;
     }
     let known = present.documents.iter().map(|document| document.id.as_str());
-    findings.push(crate::content::unknown("J0338", id, place, known));
+    findings.push(crate::content::unknown(Code::J0338, id, place, known));
 }
 
 /// The documents that have editions and no date themselves, so that nobody can say until when those were in force.
