@@ -1,6 +1,5 @@
 //! Files of data: JSON as the page saves it, CSV as spreadsheets write it, in UTF-8 or Shift JIS.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -8,9 +7,10 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
+use super::record::Record;
 use super::sheet::Sheet;
 use super::table;
-use crate::content::{Node, Value, tree};
+use crate::content::tree;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 
 /// The largest file of data, in bytes.
@@ -18,61 +18,6 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// How many forms are filled in one run; the typesetter takes a tenth of a second or more for each.
 pub(super) const MOST: usize = 2_000;
-
-/// The data of one form, and where it stands.
-#[derive(Debug)]
-pub struct Record {
-    /// Its number: the row of the spreadsheet, with its head as row 1, or the place in the list.
-    pub number: usize,
-    /// What is filled in.
-    pub data: Json,
-    /// Where it stands.
-    pub place: Place,
-    /// Where its cells stand, by path, in a table.
-    pub cells: BTreeMap<String, Place>,
-    /// The places of JSON, which reads as YAML but for some escapes of letters.
-    tree: Option<Arc<Node>>,
-}
-
-impl Record {
-    /// A line of a table.
-    pub(super) fn of_table(number: usize, data: Json, place: Place, cells: BTreeMap<String, Place>) -> Self {
-        Self { number, data, place, cells, tree: None }
-    }
-
-    /// Where the value of `path` stands, as near as can be told.
-    #[must_use]
-    pub fn place_of(&self, path: &str) -> Place {
-        let in_tree = || Some(find(self.one()?, path)?.place.clone());
-        self.cells.get(path).cloned().or_else(in_tree).unwrap_or_else(|| self.place.clone())
-    }
-
-    /// The record in the tree.
-    fn one(&self) -> Option<&Node> {
-        let tree = self.tree.as_deref()?;
-        match &tree.value {
-            Value::List(list) => list.get(self.number - 1),
-            _ => Some(tree),
-        }
-    }
-}
-
-/// The node of `users[1].name` below `node`, or the nearest above it that there is.
-fn find<'a>(node: &'a Node, path: &str) -> Option<&'a Node> {
-    let mut found = node;
-    for part in path.split(['.', '[']) {
-        let next = match (&found.value, part.strip_suffix(']')) {
-            (Value::List(list), Some(row)) => list.get(row.parse::<usize>().ok()?.checked_sub(1)?),
-            (Value::Map(entries), None) => entries.iter().find(|(key, _, _)| key == part).map(|(_, _, node)| node),
-            _ => None,
-        };
-        match next {
-            Some(next) => found = next,
-            None => break,
-        }
-    }
-    Some(found)
-}
 
 /// The records of the file `path`; `None` after reporting why there are none.
 #[must_use]
@@ -146,11 +91,6 @@ fn json(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Option<Vec<Record
         one => vec![one],
     };
     let tree = tree(file).map(Arc::new);
-    let record = |(at, data): (usize, Json)| {
-        let record =
-            Record { number: at + 1, data, place: Place::whole(file), cells: BTreeMap::new(), tree: tree.clone() };
-        let place = record.one().map_or_else(|| record.place.clone(), |node| node.place.clone());
-        Record { place, ..record }
-    };
+    let record = |(at, data): (usize, Json)| Record::of_list(at + 1, data, &Place::whole(file), tree.clone());
     Some(list.into_iter().enumerate().map(record).collect())
 }

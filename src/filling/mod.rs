@@ -3,6 +3,7 @@
 mod data;
 mod file;
 mod printed;
+mod record;
 mod schema;
 mod sheet;
 mod table;
@@ -10,8 +11,9 @@ mod validated;
 mod value;
 
 pub use data::{Entries, Entry, Fault, Filled, from_json, json_template, paths, words_at};
-pub use file::{Record, read};
+pub use file::read;
 pub use printed::printed;
+pub use record::Record;
 pub use schema::{schema, schema_path, schemas};
 pub use sheet::{AskedBlock, AskedField, RowLimits, Sheet};
 pub use table::template;

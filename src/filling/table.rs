@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value as Json, json};
 
 use super::data::paths;
-use super::file::Record;
+use super::record::Record;
 use super::sheet::{Sheet, split};
 use crate::content::suggest;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};

@@ -31,6 +31,7 @@ mod pdf;
 mod publish;
 mod report;
 mod review;
+mod rooms;
 mod rules;
 mod suggest;
 mod support;
