@@ -241,7 +241,7 @@ fn many_first_builds_at_the_same_moment_all_end_well() {
         let start = Barrier::new(RUNS);
         let publish = || {
             start.wait();
-            junsoku::publish::publish(&output, &artifacts).map_err(|fault| fault.message(&Messages::new(Lang::En)))
+            junsoku::publish::publish(&output, &artifacts).map_err(|fault| fault.message(Messages::of(Lang::En)))
         };
         let results: Vec<_> = thread::scope(|scope| {
             let runs: Vec<_> = (0..RUNS).map(|_| scope.spawn(publish)).collect();

@@ -83,7 +83,7 @@ fn readable() -> fs::Permissions {
 
 /// Every change, one line each, and how many there are.
 fn told(plan: &Plan, dry_run: bool, session: &Session) -> String {
-    let messages = &session.messages;
+    let messages = session.messages;
     let mut text = String::new();
     for (name, change) in &plan.changes {
         let line = match change {

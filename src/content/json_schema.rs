@@ -93,13 +93,19 @@ impl Definitions {
         let properties: Map<String, Value> =
             record.keys.iter().map(|key| (key.key.to_owned(), self.property(key))).collect();
         let required: Vec<&str> = record.keys.iter().filter(|key| key.required).map(|key| key.key).collect();
-        json!({
+        let mut schema = json!({
             "type": "object",
             "description": described(&record.meaning),
             "properties": properties,
             "required": required,
             "additionalProperties": false,
-        })
+        });
+        // English alone is no text.
+        let may_lack = |name: &str| record.keys.iter().any(|key| key.key == name && !key.required);
+        if may_lack("ja") && may_lack("en") {
+            schema["dependentRequired"] = json!({"en": ["ja"]});
+        }
+        schema
     }
 
     fn property(&mut self, key: &KeyShape) -> Value {

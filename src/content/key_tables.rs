@@ -1,69 +1,91 @@
-//! The tables of keys in `content/README.md`, made from the declarations.
+//! The tables of keys and words in `content/README.md`, made from the declarations.
 
-use super::shape::{KeyShape, Shape};
+use std::collections::BTreeSet;
 
-/// Returns the table of the keys of `shape`, in Markdown; empty where it is no mapping with fixed keys.
+use super::kinds::FILE_KINDS;
+use super::shape::{KeyShape, KeywordShape, RecordShape, Shape};
+
+/// Returns the tables of all keys and words, in Markdown: a section for each kind of file, in which stands what no file
+/// above it has.
 #[must_use]
-pub fn key_table(shape: &Shape) -> String {
-    let (Shape::Record(record) | Shape::OneKey(record)) = shape else { return String::new() };
-    let rows = record.keys.iter().map(|key| {
-        let needed = if key.required { "required" } else { "" };
-        format!("| `{}` | {} | {needed} | {} |\n", key.key, values_of(key), key.meaning.en.trim())
-    });
-    format!("| key | value | | meaning |\n| --- | --- | --- | --- |\n{}", rows.collect::<String>())
+pub fn key_tables() -> String {
+    let mut tables = Tables::default();
+    for kind in &FILE_KINDS {
+        let places: Vec<String> = kind.places.iter().map(|place| format!("`{place}`")).collect();
+        tables.text.push_str(&format!("\n### {}: {}\n", kind.name, places.join(", ")));
+        tables.add(&(kind.shape)());
+    }
+    tables.text
 }
 
-fn values_of(key: &KeyShape) -> String {
-    told(&(key.shape)())
+#[derive(Default)]
+struct Tables {
+    text: String,
+    told: BTreeSet<&'static str>,
 }
 
+impl Tables {
+    /// The table of `shape`, then those of what stands in it.
+    fn add(&mut self, shape: &Shape) {
+        match shape {
+            Shape::Record(record) => self.record(record, ""),
+            Shape::OneKey(record) => self.record(record, " (one of these keys)"),
+            Shape::Keyword(keyword) => self.keyword(keyword),
+            Shape::List(inner) | Shape::Named(inner) => self.add(inner),
+            Shape::Either(shapes) => shapes.iter().for_each(|shape| self.add(shape)),
+            Shape::Text
+            | Shape::Style
+            | Shape::Id
+            | Shape::RequirementId
+            | Shape::Number
+            | Shape::Boolean
+            | Shape::Count
+            | Shape::Date => {}
+        }
+    }
+
+    fn record(&mut self, record: &RecordShape, note: &str) {
+        if !self.told.insert(record.name) {
+            return;
+        }
+        self.text.push_str(&format!("\n**{}**{note}: {}\n\n", record.name, record.meaning.en.trim()));
+        self.text.push_str("| key | value | meaning |\n| --- | --- | --- |\n");
+        record.keys.iter().for_each(|key| self.text.push_str(&row(key)));
+        record.keys.iter().for_each(|key| self.add(&(key.shape)()));
+    }
+
+    fn keyword(&mut self, keyword: &KeywordShape) {
+        if !self.told.insert(keyword.name) {
+            return;
+        }
+        self.text.push_str(&format!("\n**{}**: {}\n\n", keyword.name, keyword.meaning.en.trim()));
+        self.text.push_str("| word | meaning |\n| --- | --- |\n");
+        for (word, meaning) in keyword.words {
+            self.text.push_str(&format!("| `{word}` | {} |\n", meaning.en.trim()));
+        }
+    }
+}
+
+fn row(key: &KeyShape) -> String {
+    let required = if key.required { "; required" } else { "" };
+    format!("| `{}` | {}{required} | {} |\n", key.key, told(&(key.shape)()), key.meaning.en.trim())
+}
+
+/// The shape in a few words.
 fn told(shape: &Shape) -> String {
     match shape {
         Shape::Text => "text".to_owned(),
         Shape::Style => "style of numbers".to_owned(),
         Shape::Id => "id".to_owned(),
         Shape::RequirementId => "ids joined by dots".to_owned(),
-        Shape::Number => "number with branches".to_owned(),
-        Shape::Boolean => "`true`, `false`".to_owned(),
+        Shape::Number => "number with its branches".to_owned(),
+        Shape::Boolean => "`true` or `false`".to_owned(),
         Shape::Count => "whole number".to_owned(),
         Shape::Date => "date".to_owned(),
-        Shape::Keyword(keyword) => {
-            let words: Vec<String> = keyword.words.iter().map(|(word, _)| format!("`{word}`")).collect();
-            words.join(", ")
-        }
-        Shape::List(element) => format!("list: {}", told(element)),
-        Shape::Named(value) => format!("by name: {}", told(value)),
+        Shape::Keyword(keyword) => keyword.name.to_owned(),
+        Shape::List(element) => format!("list of {}", told(element)),
+        Shape::Named(value) => format!("by id: {}", told(value)),
         Shape::Either(shapes) => shapes.iter().map(told).collect::<Vec<_>>().join(", or "),
         Shape::Record(record) | Shape::OneKey(record) => record.name.to_owned(),
-    }
-}
-
-/// Returns every shape with keys of its own that is found from `root`, `root` first, each once.
-#[must_use]
-pub fn shapes_with_keys(root: &Shape) -> Vec<(&'static str, Shape)> {
-    let mut found = Vec::new();
-    gather(root, &mut found);
-    found
-}
-
-fn gather(shape: &Shape, found: &mut Vec<(&'static str, Shape)>) {
-    match shape {
-        Shape::Record(record) | Shape::OneKey(record) => {
-            if !found.iter().any(|(name, _)| *name == record.name) {
-                found.push((record.name, shape.clone()));
-                record.keys.iter().for_each(|key| gather(&(key.shape)(), found));
-            }
-        }
-        Shape::List(inner) | Shape::Named(inner) => gather(inner, found),
-        Shape::Either(shapes) => shapes.iter().for_each(|shape| gather(shape, found)),
-        Shape::Text
-        | Shape::Style
-        | Shape::Id
-        | Shape::RequirementId
-        | Shape::Number
-        | Shape::Boolean
-        | Shape::Count
-        | Shape::Date
-        | Shape::Keyword(_) => {}
     }
 }

@@ -35,7 +35,7 @@ pub use form::{
     Heading, Origin, Overleaf, Paragraph, Person, PersonPart, Provisions, Rows, Seal, Sender, Signature, TableBlock,
 };
 pub use json_schema::json_schema;
-pub use key_tables::{key_table, shapes_with_keys};
+pub use key_tables::key_tables;
 pub use kinds::{FILE_KINDS, FileKind, file_kind};
 pub use read::{Content, SetContent, read, read_with};
 pub use requirement::{

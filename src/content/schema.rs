@@ -206,7 +206,7 @@ record! {
         /// How dates are written.
         dates: Option<DateHabit> => "日付の書き方",
         /// How firmly its provisions bind.
-        modality: Option<Located<Modality>> => "条項の義務付けの強さ",
+        modality: Option<Located<Modality>> => "条項の書き方の強さ",
         /// What a careful editor would raise of the document as a whole.
         editor_notes: Vec<EditorNote> => "文書全体についての編集上の指摘",
         /// The cover.
@@ -236,7 +236,7 @@ record! {
         /// Its title.
         title: Option<Bilingual> => "題名",
         /// How firmly its provisions bind.
-        modality: Option<Located<Modality>> => "条項の義務付けの強さ",
+        modality: Option<Located<Modality>> => "条項の書き方の強さ",
         /// One style a depth; the document's where left out.
         levels: Vec<Level> => "階層ごとの番号の書き方。ないときは文書と同じ",
         /// The number of second and later paragraphs.
@@ -266,7 +266,7 @@ record! {
         /// Its caption, without brackets.
         caption: Option<Bilingual> => "見出し（括弧を付けない）",
         /// How firmly it and what stands below it bind.
-        modality: Option<Located<Modality>> => "この条項とその下の条項の義務付けの強さ",
+        modality: Option<Located<Modality>> => "この条項とその下の条項の書き方の強さ",
         /// Its Japanese text.
         ja: Option<Text> => "日本語の本文",
         /// Its English text.

@@ -35,7 +35,7 @@ fn elsewhere() -> Here {
 
 /// The file of `draft`.
 pub(super) fn form(draft: &Draft, writer: &mut Writer<'_>) -> FormFile {
-    let messages = Messages::new(Lang::Ja);
+    let messages = Messages::of(Lang::Ja);
     let mut form = content::Form::new(Origin::Source, Standing::Official);
     form.number = draft.number.map(Located::from);
     form.title = Some(japanese(&draft.title));
