@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::options::SchemaOptions;
 use super::{Outcome, Session, print};
 use crate::content::{FILE_KINDS, FileKind, json_schema};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 
 /// Prints the schemas that `options` ask for, or writes each to a file.
 pub(super) fn run(options: &SchemaOptions, session: &Session) -> Outcome {
@@ -20,7 +20,7 @@ pub(super) fn run(options: &SchemaOptions, session: &Session) -> Outcome {
         return Outcome::Clean;
     };
     if let Err(error) = write_schemas(folder, &kinds) {
-        let diagnostic = Diagnostic::error("J0502").arg("path", folder.display().to_string());
+        let diagnostic = Diagnostic::new(Code::J0502).arg("path", folder.display().to_string());
         let mut findings = Diagnostics::default();
         findings.push(diagnostic.arg("reason", error.to_string()));
         session.report(&findings);

@@ -9,7 +9,7 @@ use super::form::{
 use super::schema::Id;
 use super::shape::{KeyShape, Meaning, RecordShape, Shape, Shaped};
 use super::yaml::{Node, Value};
-use crate::diagnostics::{Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostics, Place};
 
 macro_rules! blocks {
     ($($(#[doc = $en:literal])* $variant:ident($type:ty) = $word:literal => $ja:literal,)*) => {
@@ -44,7 +44,7 @@ macro_rules! blocks {
                 match key.as_str() {
                     $($word => Decode::decode(body, findings).map(Self::$variant),)*
                     other => {
-                        findings.push(unknown("J0205", other, place, Self::WORDS.iter().copied()));
+                        findings.push(unknown(Code::J0205, other, place, Self::WORDS.iter().copied()));
                         None
                     }
                 }

@@ -120,7 +120,7 @@ macro_rules! words {
                 let value = Self::from_word(&text.value);
                 if value.is_none() {
                     let known = [$($word),*].into_iter();
-                    findings.push($crate::content::unknown("J0205", &text.value, &text.place, known));
+                    findings.push($crate::content::unknown($crate::diagnostics::Code::J0205, &text.value, &text.place, known));
                 }
                 value
             }

@@ -57,7 +57,9 @@ impl Outgoing {
             YamlValue::Text(text) | YamlValue::Plain(text) => self.block(indent, head, inner, text),
             YamlValue::List(list) => {
                 self.line(indent, head);
-                list.iter().for_each(|value| self.element(inner, value));
+                for value in list {
+                    self.element(inner, value);
+                }
             }
             YamlValue::Map(_, keys) => {
                 self.line(indent, head);
@@ -84,7 +86,9 @@ impl Outgoing {
             YamlValue::Text(text) | YamlValue::Plain(text) => self.block(indent, "-", indent + 2, text),
             YamlValue::List(list) => {
                 self.line(indent, "-");
-                list.iter().for_each(|value| self.element(indent + 2, value));
+                for value in list {
+                    self.element(indent + 2, value);
+                }
             }
         }
     }

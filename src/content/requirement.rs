@@ -5,7 +5,7 @@ use super::encode::{Encode, YamlValue};
 use super::schema::{Bilingual, Id, is_id};
 use super::shape::{Shape, Shaped};
 use super::yaml::Node;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::{keyword, record};
 
 /// A requirement's id: ids joined by dots.
@@ -18,7 +18,7 @@ impl Decode for RequirementId {
         if text.value.split('.').all(is_id) {
             return Some(Self(text));
         }
-        findings.push(Diagnostic::error("J0108").at(&text.place).arg("id", &text.value));
+        findings.push(Diagnostic::new(Code::J0108).at(&text.place).arg("id", &text.value));
         None
     }
 }

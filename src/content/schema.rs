@@ -8,7 +8,7 @@ use super::decode::{Decode, Located, Text, unknown};
 use super::encode::{Encode, YamlValue};
 use super::shape::{Shape, Shaped};
 use super::yaml::Node;
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::notation::dates::{Calendar, Digits};
 use crate::notation::numerals::{Numeral, Template, TemplateError};
 use crate::{keyword, record, words};
@@ -38,7 +38,7 @@ impl Decode for Id {
         if is_id(&text.value) {
             return Some(Self(text));
         }
-        findings.push(Diagnostic::error("J0108").at(&text.place).arg("id", &text.value));
+        findings.push(Diagnostic::new(Code::J0108).at(&text.place).arg("id", &text.value));
         None
     }
 }
@@ -83,7 +83,7 @@ impl Decode for Number {
         match parts.filter(|parts| !parts.contains(&0)) {
             Some(parts) => Some(Self { parts, place: text.place }),
             None => {
-                findings.push(Diagnostic::error("J0210").at(&text.place).arg("number", &text.value));
+                findings.push(Diagnostic::new(Code::J0210).at(&text.place).arg("number", &text.value));
                 None
             }
         }
@@ -121,11 +121,11 @@ impl Decode for Template {
         match Self::parse(&text.value) {
             Ok(template) => Some(template),
             Err(TemplateError::Unknown(name)) => {
-                findings.push(unknown("J0206", &name, &text.place, Numeral::names()));
+                findings.push(unknown(Code::J0206, &name, &text.place, Numeral::names()));
                 None
             }
             Err(TemplateError::Malformed) => {
-                findings.push(Diagnostic::error("J0207").at(&text.place).arg("style", &text.value));
+                findings.push(Diagnostic::new(Code::J0207).at(&text.place).arg("style", &text.value));
                 None
             }
         }
@@ -345,10 +345,10 @@ words! { Calendar: #[doc = "Which years are counted."] => "年の数え方" {
 } }
 
 words! { Digits: #[doc = "Which digits are written."] => "数字の種類" {
-    /// 七.
+    /// Chinese numerals: 七.
     Kanji = "kanji" => "漢数字（七）",
-    /// 7.
+    /// ASCII digits: 7.
     Ascii = "ascii" => "半角の数字（7）",
-    /// ７.
+    /// Full-width digits: ７.
     Wide = "wide" => "全角の数字（７）",
 } }
