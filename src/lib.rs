@@ -20,6 +20,7 @@ pub mod notation;
 pub mod notices;
 pub mod oscal;
 pub mod pdf;
+mod platform;
 pub mod progress;
 pub mod publish;
 pub mod review;
