@@ -65,8 +65,8 @@ fn render_one_page(bencher: Bencher<'_, '_>) {
     let [first, second] = two_policies(&corpus);
     let alignment = align(&first, &second);
     let rows = rows(&first, &second, &alignment, Order::Old);
-    let messages = Messages::new(Lang::Ja);
-    let page = || site::comparison(&corpus, (&first, &second), (&alignment, &rows), None, &messages);
+    let messages = Messages::of(Lang::Ja);
+    let page = || site::comparison(&corpus, (&first, &second), (&alignment, &rows), None, messages);
     bencher.bench(|| page().expect("a page"));
 }
 

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::LazyLock;
 
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
@@ -113,9 +114,19 @@ impl fmt::Debug for Messages {
 }
 
 impl Messages {
-    /// The messages of `lang`. Faulty lines of a file are left out; a test holds that there are none.
+    /// Returns the messages of `lang`, whose files are read at the first call in the life of the program.
     #[must_use]
-    pub fn new(lang: Lang) -> Self {
+    pub fn of(lang: Lang) -> &'static Self {
+        static JAPANESE: LazyLock<Messages> = LazyLock::new(|| Messages::read_files(Lang::Ja));
+        static ENGLISH: LazyLock<Messages> = LazyLock::new(|| Messages::read_files(Lang::En));
+        match lang {
+            Lang::Ja => &JAPANESE,
+            Lang::En => &ENGLISH,
+        }
+    }
+
+    /// Reads the files of `lang`. Faulty lines are left out; a test holds that there are none.
+    fn read_files(lang: Lang) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![lang.identifier()]);
         // Direction marks around arguments would end up in copied text; both languages run left to right.
         bundle.set_use_isolating(false);

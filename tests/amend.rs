@@ -21,7 +21,7 @@ fn view(corpus: &Corpus, lang: Lang, options: Options) -> View {
     let midori = corpus.set(&SetKey::Region("midori".to_owned())).expect("a region");
     let version = |id: &str| (corpus, midori, midori.document(id).expect("a document"));
     let amendment = Amendment::between(version("old"), version("policy"), lang);
-    View::of(&amendment, corpus, options, &Messages::new(lang))
+    View::of(&amendment, corpus, options, Messages::of(lang))
 }
 
 #[test]

@@ -125,7 +125,7 @@ fn every_outermost_provision_stands_in_the_table_of_topics() {
 #[test]
 fn verdicts_in_the_table_are_those_of_the_requirements() {
     let (corpus, files) = shipped();
-    let messages = Messages::new(Lang::En);
+    let messages = Messages::of(Lang::En);
     let html = text(&files["en/compare/index.html"]);
     let mut seen = 0;
     for set in regions(&corpus) {
@@ -178,7 +178,7 @@ fn with_very_many_sets_pages_say_what_they_leave_out() {
     assert!(many(39).contains_key("ja/compare/view/index.html"), "forty sets with the baseline");
     let files = many(40);
     assert!(!files.contains_key("ja/compare/view/index.html"));
-    let said = Messages::new(Lang::Ja);
+    let said = Messages::of(Lang::Ja);
     let home = text(&files["ja/compare/index.html"]);
     let topic = text(&files["ja/compare/topics/words/index.html"]);
     for (html, id) in [(home, "comparing-no-pick"), (home, "comparing-table-many"), (topic, "comparing-topic-many")] {

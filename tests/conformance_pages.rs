@@ -65,7 +65,7 @@ fn the_table_agrees_with_the_records_in_both_languages() {
     let records = conformance::records(&corpus);
     assert_eq!(records.len(), 4 * corpus.requirements().count());
     for lang in Lang::ALL {
-        let messages = Messages::new(lang);
+        let messages = Messages::of(lang);
         let cells = cells(text(&files[&format!("{lang}/conformance/index.html")]));
         assert_eq!(cells.len(), records.len(), "{lang}");
         for (cell, words) in &cells {

@@ -20,7 +20,7 @@ fn shipped() -> Corpus {
 fn sheet(corpus: &Corpus, set: &str, form: &str, lang: Lang) -> Sheet {
     let set = corpus.set(&SetKey::from_name(set)).expect("a set");
     let form = set.forms.iter().find(|found| found.id == form).expect("a form");
-    Sheet::of(corpus, set, form, &Messages::new(lang))
+    Sheet::of(corpus, set, form, Messages::of(lang))
 }
 
 /// What is read from `bytes`, and what is told of it.
@@ -31,7 +31,7 @@ fn told(sheet: &Sheet, name: &str, bytes: &[u8]) -> (Vec<Good>, String) {
     let mut findings = Diagnostics::default();
     let records = read(&path, sheet, &mut findings).unwrap_or_default();
     let good = validated(sheet, &records, &mut findings);
-    let shown = human(&findings, &Messages::new(Lang::En), false);
+    let shown = human(&findings, Messages::of(Lang::En), false);
     (good, shown.replace(&Path::new(folder.path()).display().to_string(), ""))
 }
 
@@ -117,7 +117,7 @@ fn every_form_has_a_schema_with_every_field() {
     let mut forms = 0;
     for set in corpus.sets.values() {
         for form in &set.forms {
-            let sheet = Sheet::of(&corpus, set, form, &Messages::new(Lang::Ja));
+            let sheet = Sheet::of(&corpus, set, form, Messages::of(Lang::Ja));
             let schema = schema(&sheet, "x");
             forms += 1;
             for block in &sheet.blocks {

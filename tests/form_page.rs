@@ -61,7 +61,7 @@ fn the_scripts_have_all_their_words() {
     }
     assert!(used.len() > 40, "{used:?}");
     for lang in Lang::ALL {
-        let messages = Messages::new(lang);
+        let messages = Messages::of(lang);
         let lacking: Vec<_> = used.iter().filter(|id| !messages.has(&format!("fill-script-{id}"))).collect();
         assert!(lacking.is_empty(), "{lang}: {lacking:?}");
     }

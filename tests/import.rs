@@ -31,7 +31,7 @@ fn texts_become_content() {
         let mut told = format!(
             "{}\n\n{}\n",
             report::outline(&imported.outline),
-            report::report(&imported, &Messages::new(Lang::En))
+            report::report(&imported, Messages::of(Lang::En))
         );
         for file in &imported.files {
             told.push_str(&format!("\n=== {}\n{}", file.path, support::text(&file.bytes)));

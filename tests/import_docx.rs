@@ -51,7 +51,7 @@ fn word_files_become_content() {
         let source = read(&case.bytes(true));
         assert_eq!(source.lost, []);
         let imported = imported(&source);
-        let report = report::report(&imported, &Messages::new(Lang::En));
+        let report = report::report(&imported, Messages::of(Lang::En));
         let told = format!("{}\n{}\n\n{report}\n", lines(&source), report::outline(&imported.outline));
         insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true}, {
             insta::assert_snapshot!("import-docx", told);

@@ -57,7 +57,7 @@ fn expected() -> Vec<(String, String)> {
         expected.extend(documents.chain(forms));
     }
     for (lang, set) in Lang::ALL.into_iter().flat_map(|lang| regions(&corpus).map(move |set| (lang, set))) {
-        let title = Messages::new(lang).with("report-heading", &[("region", set.name.get(lang))]);
+        let title = Messages::of(lang).with("report-heading", &[("region", set.name.get(lang))]);
         expected.push((conformance_path(lang, &set.key), title));
     }
     assert_eq!(expected.len(), 48);

@@ -5,7 +5,6 @@
 mod support;
 
 use std::fs;
-use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::sync::Barrier;
 use std::thread;
@@ -170,11 +169,12 @@ fn what_is_no_longer_made_vanishes() {
     place.check_beside(&[]);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_link_to_the_output_stays_a_link() {
     let place = Place::new();
     fs::create_dir(place.folder().join("served")).expect("a folder");
-    symlink("served", place.output()).expect("a link");
+    std::os::unix::fs::symlink("served", place.output()).expect("a link");
     for _ in 0..2 {
         place.build().check(0);
         assert!(place.output().symlink_metadata().expect("the link").is_symlink());
@@ -192,8 +192,10 @@ fn an_output_below_folders_that_are_not_there_yet_is_made() {
     assert_eq!(names_in(&place.folder().join("a/b")), ["output"]);
 }
 
+#[cfg(all(unix, not(junsoku_portable)))]
 #[test]
 fn a_web_server_may_read_the_output() {
+    use std::os::unix::fs::PermissionsExt as _;
     let place = Place::new();
     place.build().check(0);
     let mode = |path: PathBuf| fs::metadata(path).expect("what was made").permissions().mode();
@@ -241,7 +243,7 @@ fn many_first_builds_at_the_same_moment_all_end_well() {
         let start = Barrier::new(RUNS);
         let publish = || {
             start.wait();
-            junsoku::publish::publish(&output, &artifacts).map_err(|fault| fault.message(&Messages::new(Lang::En)))
+            junsoku::publish::publish(&output, &artifacts).map_err(|fault| fault.message(Messages::of(Lang::En)))
         };
         let results: Vec<_> = thread::scope(|scope| {
             let runs: Vec<_> = (0..RUNS).map(|_| scope.spawn(publish)).collect();

@@ -42,7 +42,7 @@ fn every_example_breaks_its_rule_and_then_keeps_it() {
 
 #[test]
 fn every_rule_has_a_title_and_an_explanation_in_both_languages() {
-    for messages in Lang::ALL.map(Messages::new) {
+    for messages in Lang::ALL.map(Messages::of) {
         for rule in RULES {
             for part in ["title", "explain"] {
                 let id = format!("{}-{part}", rule.code);

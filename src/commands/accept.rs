@@ -1,6 +1,5 @@
 //! `junsoku accept`: records that a person has reviewed mappings and translations.
 
-use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -11,7 +10,7 @@ use super::{Outcome, Session, content_folder, print};
 use crate::content::LOCK;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::load_unreviewed;
-use crate::platform::permissions_of_new_file;
+use crate::platform::take_permissions;
 use crate::review::{Change, Lock, Plan, links, plan, read};
 
 /// Records the reviews that `options` ask for and says which.
@@ -72,15 +71,13 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     let mut file = tempfile::Builder::new().prefix(".junsoku-lock-").tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
     // Temporary files permit their owner only.
-    if let Some(permissions) = permissions_of_new_file(path) {
-        fs::set_permissions(file.path(), permissions)?;
-    }
+    take_permissions(file.path(), path)?;
     file.persist(path).map(drop).map_err(|error| error.error)
 }
 
 /// Every change, one line each, and how many there are.
 fn told(plan: &Plan, dry_run: bool, session: &Session) -> String {
-    let messages = &session.messages;
+    let messages = session.messages;
     let mut text = String::new();
     for (name, change) in &plan.changes {
         let line = match change {

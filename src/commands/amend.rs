@@ -53,7 +53,7 @@ fn amend(options: &AmendOptions, session: &Session, findings: &mut Diagnostics) 
     let sources = Sources::open(&request, findings).ok_or_else(|| outcome_of(findings))?;
     let amendment = sources.amendment(session.messages.lang()).ok_or(Outcome::Environment)?;
     let how = amend::Options { old_left: options.old_left };
-    let view = View::of(&amendment, &sources.new.corpus, how, &session.messages);
+    let view = View::of(&amendment, &sources.new.corpus, how, session.messages);
     let bytes = match options.amend_format {
         AmendFormat::Text => amend::text(&view, COLUMNS).into_bytes(),
         AmendFormat::Html => {
@@ -77,8 +77,8 @@ fn sheet(
     findings: &mut Diagnostics,
 ) -> Result<Vec<u8>, Outcome> {
     let fonts = setup::Options { font_paths: options.font_path.clone() };
-    let tools = setup::prepare(&fonts, &session.progress, &session.messages, findings).ok_or(Outcome::Environment)?;
-    pdf::amendment_sheet(view, &session.messages, &tools)
+    let tools = setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(Outcome::Environment)?;
+    pdf::amendment_sheet(view, session.messages, &tools)
         .or_else(|said| refuse(Diagnostic::error("J0503").arg("said", said), findings))
 }
 

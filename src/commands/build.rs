@@ -42,14 +42,14 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
         None
     } else {
         let fonts = setup::Options { font_paths: options.font_path.clone() };
-        let tools = setup::prepare(&fonts, &session.progress, &session.messages, findings);
+        let tools = setup::prepare(&fonts, &session.progress, session.messages, findings);
         Some(tools.ok_or(Outcome::Environment)?)
     };
     let how = RenderOptions {
         tools: tools.as_ref(),
         base_url: options.base_url.as_deref(),
         progress: &session.progress,
-        messages: &session.messages,
+        messages: session.messages,
     };
     let artifacts = render(&corpus, &how, findings).ok_or_else(|| outcome_of(findings))?;
     publish::publish(&options.output, &artifacts).map_err(|fault| refuse(*fault, findings))?;

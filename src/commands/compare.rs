@@ -64,13 +64,13 @@ fn compared(options: &CompareOptions, session: &Session, findings: &mut Diagnost
         }
         ComparisonFormat::Html => {
             let (sides, rows) = ((&left, &right), (&alignment, rows.as_slice()));
-            let page = site::comparison(&corpus, sides, rows, options.topic.as_deref(), &session.messages);
+            let page = site::comparison(&corpus, sides, rows, options.topic.as_deref(), session.messages);
             page.map_err(|diagnostic| refuse(diagnostic, findings))
         }
         ComparisonFormat::Human => {
             let terminal = Terminal::standard_output(options.columns);
             let sheet =
-                Sheet { left: &left, right: &right, alignment: &alignment, terminal, messages: &session.messages };
+                Sheet { left: &left, right: &right, alignment: &alignment, terminal, messages: session.messages };
             Ok(sheet.text(&rows, options.topic.as_deref()))
         }
     }

@@ -9,7 +9,7 @@ use crate::locale::Messages;
 
 /// Explains the code that `options` name, or lists the rules.
 pub(super) fn run(options: &ExplainOptions, session: &Session) -> Outcome {
-    let messages = &session.messages;
+    let messages = session.messages;
     let Some(code) = &options.code else {
         print(&list(messages));
         return Outcome::Clean;

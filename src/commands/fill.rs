@@ -61,7 +61,7 @@ fn fill(options: &FillOptions, session: &Session, findings: &mut Diagnostics) ->
         return Err(Outcome::Findings);
     }
     let (set, form) = find(&corpus, &options.form).or_else(|fault| refuse(*fault, findings))?;
-    let sheet = Sheet::of(&corpus, set, form, &session.messages);
+    let sheet = Sheet::of(&corpus, set, form, session.messages);
     if let Some(format) = options.template {
         return Ok(Done::Template(template(&sheet, format)));
     }
@@ -74,10 +74,10 @@ fn fill(options: &FillOptions, session: &Session, findings: &mut Diagnostics) ->
     let names = names(options, &sheet, &good).or_else(|fault| refuse(*fault, findings))?;
     absent(&options.output, &names).or_else(|fault| refuse(*fault, findings))?;
     let fonts = setup::Options { font_paths: options.font_path.clone() };
-    let tools = setup::prepare(&fonts, &session.progress, &session.messages, findings).ok_or(Outcome::Environment)?;
+    let tools = setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(Outcome::Environment)?;
     let lang = if options.english { Lang::En } else { Lang::Ja };
     // What is printed is in the language of the sheet, whatever that of the user.
-    let printed = Sheet::of(&corpus, set, form, &Messages::new(lang));
+    let printed = Sheet::of(&corpus, set, form, Messages::of(lang));
     let values: Vec<_> = good.iter().map(|good| filling::printed(&printed, &good.filled, lang)).collect();
     let batch = pdf::Batch { set, form, lang, tools: &tools };
     let files =
@@ -201,13 +201,13 @@ fn names(options: &FillOptions, sheet: &Sheet, good: &[Good]) -> Result<Vec<Stri
     if options.merge {
         return Ok(vec![format!("{stem}.pdf")]);
     }
-    let messages = Messages::new(Lang::Ja);
+    let messages = Messages::of(Lang::Ja);
     let mut taken = BTreeSet::new();
     let mut names = Vec::with_capacity(good.len());
     for one in good {
         let own = match &options.name {
             None => format!("{:04}", one.number),
-            Some(path) => filling::words_at(sheet, &one.filled, path, &messages)
+            Some(path) => filling::words_at(sheet, &one.filled, path, messages)
                 .ok_or_else(|| Box::new(Diagnostic::error("J0718").arg("path", path)))?,
         };
         let begin = format!("{stem}-{}", file_name(&own));

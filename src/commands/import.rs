@@ -53,7 +53,7 @@ fn import(options: &ImportOptions, session: &Session) -> Result<Outcome, Box<Dia
     if options.dry_run {
         lines.push(report::outline(&imported.outline));
     }
-    lines.push(report::report(&imported, &session.messages));
+    lines.push(report::report(&imported, session.messages));
     let end = if options.dry_run {
         session.messages.text("import-dry")
     } else {

@@ -50,7 +50,7 @@ impl From<Outcome> for ExitCode {
 
 /// What every command works with.
 struct Session {
-    messages: Messages,
+    messages: &'static Messages,
     progress: Progress,
 }
 
@@ -100,7 +100,7 @@ impl Session {
     fn report(&self, findings: &Diagnostics) {
         let styled = io::stderr().is_terminal() && terminal::allows_colour();
         // A closed standard error must not stop the work.
-        let _ = io::stderr().write_all(diagnostics::human(findings, &self.messages, styled).as_bytes());
+        let _ = io::stderr().write_all(diagnostics::human(findings, self.messages, styled).as_bytes());
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn run(options: &SuggestOptions, session: &Session) -> Outcome {
         session.report(&findings);
         return Outcome::Environment;
     };
-    print(&told(&corpus, &suggestions(&corpus, set), &session.messages));
+    print(&told(&corpus, &suggestions(&corpus, set), session.messages));
     Outcome::Clean
 }
 

@@ -142,7 +142,7 @@ fn division_label(role: Role, written: &content::Division) -> Option<Words> {
         Some(label) => Some(words(label)),
         None if role == Role::Appendix && written.title.is_some() => None,
         None => {
-            let word = |lang| Messages::new(lang).text(role.word());
+            let word = |lang| Messages::of(lang).text(role.word());
             Some(Words { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: written.place.clone(), written: None })
         }
     }

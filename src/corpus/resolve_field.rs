@@ -66,7 +66,7 @@ fn check_keys(written: &content::Field, findings: &mut Diagnostics) {
 
 /// One of the fields of a block about a person, under the interface's own words.
 pub(super) fn person_field(part: PersonPart, person: &content::Person) -> Field {
-    let word = |lang| Messages::new(lang).text(&format!("person-{}", part.word()));
+    let word = |lang| Messages::of(lang).text(&format!("person-{}", part.word()));
     let kind = match part {
         PersonPart::Furigana => FieldType::Furigana,
         PersonPart::Telephone => FieldType::Telephone,
@@ -87,7 +87,7 @@ pub(super) fn person_field(part: PersonPart, person: &content::Person) -> Field 
 
 /// The date of a date line, under its label or the interface's own word.
 pub(super) fn date_field(line: &content::DateLine) -> Field {
-    let word = |lang| Messages::new(lang).text("field-date");
+    let word = |lang| Messages::of(lang).text("field-date");
     let own = || Words { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: line.place.clone(), written: None };
     Field {
         id: "date".to_owned(),
@@ -105,7 +105,7 @@ pub(super) fn date_field(line: &content::DateLine) -> Field {
 /// What is printed where a text has a place to fill in.
 pub(super) fn blank(field: &Field) -> Pair {
     let printed = |lang: Lang| {
-        let messages = Messages::new(lang);
+        let messages = Messages::of(lang);
         match field.kind {
             FieldType::Date => messages.text(&format!("date-blank-{}", field.calendar.word())),
             FieldType::Radio | FieldType::Checkboxes => {

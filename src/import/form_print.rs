@@ -15,7 +15,7 @@ pub(super) fn letters(form: &Form, bare: &BTreeSet<String>) -> String {
     let mut out: Vec<String> = form.label.iter().map(|label| label.ja.clone()).collect();
     out.push(form.title.ja.clone());
     out.extend(form.subtitle.iter().map(|words| words.ja.clone()));
-    let mut printer = Printer { bare, messages: Messages::new(Lang::Ja), out };
+    let mut printer = Printer { bare, messages: Messages::of(Lang::Ja), out };
     form.blocks.iter().for_each(|block| printer.block(block));
     without_blanks(&printer.out.concat())
 }
@@ -27,7 +27,7 @@ pub(super) fn without_blanks(text: &str) -> String {
 
 struct Printer<'a> {
     bare: &'a BTreeSet<String>,
-    messages: Messages,
+    messages: &'static Messages,
     out: Vec<String>,
 }
 

@@ -36,7 +36,7 @@ fn elsewhere() -> Here {
 
 /// The file of `draft`.
 pub(super) fn form(draft: &Draft, writer: &mut Writer<'_>) -> FormFile {
-    let messages = Messages::new(Lang::Ja);
+    let messages = Messages::of(Lang::Ja);
     let mut yaml = Yaml::default();
     yaml.line(0, &format!("# {}", messages.text("import-form-comment")));
     if let Some(number) = draft.number {

@@ -159,36 +159,36 @@ fn failed(corpus: &Corpus, job: &Job, said: &str) -> Diagnostic {
 fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job> {
     let mut jobs = Vec::new();
     for lang in Lang::ALL {
-        let messages = Messages::new(lang);
+        let messages = Messages::of(lang);
         for set in corpus.sets.values().chain(corpus.editions.values()) {
             // A form of an earlier edition is to be read, not to be filled in.
             let fillable = fillable && !set.key.is_edition();
             jobs.extend(set.documents.iter().map(|document| Job {
                 path: document_path(lang, &set.key, &document.id),
                 file: Arc::clone(&document.title.place.file),
-                sheet: data::document(corpus, set, document, &messages),
+                sheet: data::document(corpus, set, document, messages),
                 fields: Vec::new(),
             }));
             jobs.extend(set.forms.iter().map(|form| Job {
                 path: form_path(lang, &set.key, &form.id),
                 file: Arc::clone(&form.title.place.file),
-                sheet: data::form(set, form, &BTreeMap::new(), fillable, &messages),
-                fields: if fillable { fields::fields(corpus, set, form, &messages) } else { Vec::new() },
+                sheet: data::form(set, form, &BTreeMap::new(), fillable, messages),
+                fields: if fillable { fields::fields(corpus, set, form, messages) } else { Vec::new() },
             }));
             jobs.extend(report::is_due(corpus, set).then(|| Job {
                 path: conformance_path(lang, &set.key),
                 file: Arc::clone(&set.conformance.place(&set.name.place).file),
-                sheet: data::conformance(corpus, set, &messages),
+                sheet: data::conformance(corpus, set, messages),
                 fields: Vec::new(),
             }));
         }
         jobs.extend(amend::changes(corpus).into_iter().filter_map(|change| {
             let amendment = change.amendment(corpus, lang)?;
-            let view = View::of(&amendment, corpus, Options::default(), &messages);
+            let view = View::of(&amendment, corpus, Options::default(), messages);
             Some(Job {
                 path: changes_path(lang, change.new, change.document),
                 file: Arc::clone(&amendment.new.documents.first()?.title.place.file),
-                sheet: data::amendment(&view, &messages),
+                sheet: data::amendment(&view, messages),
                 fields: Vec::new(),
             })
         }));

@@ -18,6 +18,6 @@ pub(crate) use exchange::{OPEN_FILES_HOLD_FOLDERS, exchange_folders};
 pub(crate) use folders::user_cache;
 pub(crate) use names::{file_name_fault, meeting_paths};
 pub(crate) use paths::{below_root, slashed};
-pub(crate) use permissions::{is_executable, open_folder_to_readers, permissions_of_new_file};
+pub(crate) use permissions::{is_executable, open_folder_to_readers, take_permissions};
 pub(crate) use programs::{program_file, program_files};
 pub(crate) use width::terminal_columns;

@@ -24,18 +24,26 @@ pub(crate) fn open_folder_to_readers(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// The permissions of the file `path`, or where there is none, those of a new file that everybody may read; nothing
-/// where a new file has them by itself.
+/// Gives the file `new` the permissions of `replaced`, whose place it will take; where there is none, everybody may read
+/// it.
+///
+/// # Errors
+/// What the file system says.
 #[cfg(all(unix, not(junsoku_portable)))]
-pub(crate) fn permissions_of_new_file(path: &Path) -> Option<Permissions> {
+pub(crate) fn take_permissions(new: &Path, replaced: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
-    Some(fs::metadata(path).map_or_else(|_| Permissions::from_mode(0o644), |metadata| metadata.permissions()))
+    let of_replaced = fs::metadata(replaced).map(|metadata| metadata.permissions());
+    fs::set_permissions(new, of_replaced.unwrap_or_else(|_| Permissions::from_mode(0o644)))
 }
 
-/// The permissions of the file `path`, if there is one.
+/// Gives the file `new` the permissions of `replaced`, whose place it will take, if there is one.
+///
+/// # Errors
+/// What the file system says.
 #[cfg(not(all(unix, not(junsoku_portable))))]
-pub(crate) fn permissions_of_new_file(path: &Path) -> Option<Permissions> {
-    fs::metadata(path).ok().map(|metadata| metadata.permissions())
+pub(crate) fn take_permissions(new: &Path, replaced: &Path) -> io::Result<()> {
+    let of_replaced = fs::metadata(replaced).map(|metadata| metadata.permissions());
+    of_replaced.map_or(Ok(()), |permissions: Permissions| fs::set_permissions(new, permissions))
 }
 
 /// Whether `path` is a file that may be run.

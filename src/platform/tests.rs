@@ -35,7 +35,10 @@ fn nothing_else_knows_of_systems() {
     for entry in WalkDir::new(&sources).sort_by_file_name() {
         let entry = entry.unwrap();
         let path = slashed(entry.path().strip_prefix(&sources).unwrap());
-        if entry.file_type().is_file() && path.ends_with(".rs") && !path.starts_with("platform/") {
+        if entry.file_type().is_file()
+            && entry.path().extension().is_some_and(|ending| ending == "rs")
+            && !path.starts_with("platform/")
+        {
             seen += 1;
             let text = std::fs::read_to_string(entry.path()).unwrap();
             let lines = text.lines().enumerate().filter(|(_, line)| SIGNS.iter().any(|sign| line.contains(sign)));
@@ -50,9 +53,13 @@ fn nothing_else_knows_of_systems() {
 fn what_is_new_may_be_read_by_others() {
     let folder = tempfile::tempdir().unwrap();
     super::open_folder_to_readers(folder.path()).unwrap();
-    let file = folder.path().join("a");
-    std::fs::write(&file, "").unwrap();
-    let permissions = super::permissions_of_new_file(&file).unwrap();
-    assert_eq!(permissions, std::fs::metadata(&file).unwrap().permissions());
+    let [old, new] = ["old", "new"].map(|name| folder.path().join(name));
+    for file in [&old, &new] {
+        std::fs::write(file, "").unwrap();
+    }
+    super::take_permissions(&new, &old).unwrap();
+    let permissions = [&old, &new].map(|file| std::fs::metadata(file).unwrap().permissions());
+    assert_eq!(permissions[0], permissions[1]);
+    super::take_permissions(&new, &folder.path().join("none")).unwrap();
     assert!(!super::is_executable(folder.path()), "a folder is no program");
 }

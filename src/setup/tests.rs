@@ -83,13 +83,12 @@ impl Machine {
             tools: Some(self.path("junsoku-tools")).filter(|folder| folder.is_dir()),
             cache: Some(self.path("cache")),
         };
-        let (progress, messages) = (Progress::new(false), Messages::new(Lang::En));
-        let context =
-            Context { environment: &environment, pinned: &self.pinned, progress: &progress, messages: &messages };
+        let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
+        let context = Context { environment: &environment, pinned: &self.pinned, progress: &progress, messages };
         let options = Options { font_paths: folders.iter().map(|folder| folder.to_path_buf()).collect() };
         let mut findings = Diagnostics::default();
         let tools = context.prepare(&options, &mut findings);
-        let said = findings.sorted().iter().map(|d| format!("{}: {}", d.code, d.message(&messages))).collect();
+        let said = findings.sorted().iter().map(|d| format!("{}: {}", d.code, d.message(messages))).collect();
         (tools, said)
     }
 

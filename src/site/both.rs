@@ -30,7 +30,7 @@ struct Side {
 
 /// The rows of a document, in the order in which it is printed.
 pub(super) fn rows(document: &Document, views: &Views<'_>) -> Vec<Row> {
-    let words = Lang::ALL.map(Messages::new);
+    let words = Lang::ALL.map(Messages::of);
     let mut rows = Vec::new();
     collect(&document.notes, 0, views, &words, &mut rows);
     for division in &document.divisions {
@@ -42,7 +42,7 @@ pub(super) fn rows(document: &Document, views: &Views<'_>) -> Vec<Row> {
     rows
 }
 
-fn collect(provisions: &[Provision], depth: usize, views: &Views<'_>, words: &[Messages], rows: &mut Vec<Row>) {
+fn collect(provisions: &[Provision], depth: usize, views: &Views<'_>, words: &[&Messages], rows: &mut Vec<Row>) {
     for provision in provisions {
         rows.push(Row {
             anchor: provision.anchor.clone(),

@@ -89,16 +89,9 @@ pub fn render(corpus: &Corpus, pdfs: &[Artifact], base_url: Option<&str>) -> Res
     let columns = conformance::columns(corpus);
     let comparison = compare::Comparison::of(corpus, &columns);
     for lang in Lang::ALL {
-        let messages = Messages::new(lang);
+        let messages = Messages::of(lang);
         let sides = compare::Sides::of(corpus, lang);
-        let site = Site {
-            corpus,
-            columns: &columns,
-            comparison: &comparison,
-            sides: &sides,
-            pdfs: &pdfs,
-            messages: &messages,
-        };
+        let site = Site { corpus, columns: &columns, comparison: &comparison, sides: &sides, pdfs: &pdfs, messages };
         let templates = Templates::new(lang).map_err(|error| Box::new(faulty(&error)))?;
         let pages = pages(corpus);
         let rendered: Result<Vec<_>, _> =
@@ -359,7 +352,7 @@ fn gateway() -> tera::TeraResult<Artifact> {
         lead: String,
     }
     let choices = Lang::ALL.map(|lang| {
-        let messages = Messages::new(lang);
+        let messages = Messages::of(lang);
         Choice {
             lang: lang.code(),
             href: Page::Home.path(lang),

@@ -49,8 +49,8 @@ impl Templates {
     /// Where a template is faulty; a test renders every one.
     pub(super) fn new(lang: Lang) -> TeraResult<Self> {
         let mut tera = Tera::default();
-        let messages = Messages::new(lang);
-        tera.register_function("t", move |words: Kwargs, _: &State| translate(&messages, &words));
+        let messages = Messages::of(lang);
+        tera.register_function("t", move |words: Kwargs, _: &State| translate(messages, &words));
         tera.add_raw_templates(TEMPLATES)?;
         Ok(Self { tera })
     }

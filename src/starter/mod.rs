@@ -34,14 +34,14 @@ pub fn files(corpus: &Corpus, id: &str, name: Option<&str>) -> Option<Vec<Artifa
 
 /// What is said in both languages, with the region's name put in.
 struct Words {
-    messages: [Messages; 2],
+    messages: [&'static Messages; 2],
     name: [String; 2],
 }
 
 impl Words {
     fn new(name: Option<&str>) -> Self {
-        let messages = Lang::ALL.map(Messages::new);
-        let gaps = messages.each_ref().map(|messages| messages.text("starter-name"));
+        let messages = Lang::ALL.map(Messages::of);
+        let gaps = messages.map(|messages| messages.text("starter-name"));
         let [ja, en] = gaps;
         Self { messages, name: [name.map_or(ja, str::to_owned), en] }
     }

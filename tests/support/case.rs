@@ -124,7 +124,7 @@ impl Loaded {
 
     /// The findings as people read them, with the content folder called `content`.
     pub fn told(&self, lang: Lang) -> String {
-        human(&self.findings, &Messages::new(lang), false).replace(&self.root.display().to_string(), "content")
+        human(&self.findings, Messages::of(lang), false).replace(&self.root.display().to_string(), "content")
     }
 
     /// Demands exactly these codes.
@@ -145,8 +145,8 @@ impl Loaded {
     /// Renders the site without PDFs.
     pub fn build(&self) -> Built {
         assert!(!self.findings.has_errors(), "{}", self.told(Lang::En));
-        let (progress, messages) = (Progress::new(false), Messages::new(Lang::En));
-        let how = RenderOptions { tools: None, base_url: None, progress: &progress, messages: &messages };
+        let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
+        let how = RenderOptions { tools: None, base_url: None, progress: &progress, messages };
         let mut findings = Diagnostics::default();
         let artifacts = junsoku::render(&self.corpus, &how, &mut findings).expect("a site");
         Built { files: by_path(artifacts) }

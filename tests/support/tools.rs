@@ -18,11 +18,11 @@ pub fn missing(what: &str) {
 /// Typst and the fonts as the program itself gets them; they may have to be fetched first. `None` where they cannot
 /// be had, which is said.
 pub fn paper_tools() -> Option<Tools> {
-    let (progress, messages) = (Progress::new(false), Messages::new(Lang::En));
+    let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
     let mut findings = Diagnostics::default();
-    let tools = setup::prepare(&setup::Options::default(), &progress, &messages, &mut findings);
+    let tools = setup::prepare(&setup::Options::default(), &progress, messages, &mut findings);
     if tools.is_none() {
-        missing(&human(&findings, &messages, false));
+        missing(&human(&findings, messages, false));
     }
     tools
 }
