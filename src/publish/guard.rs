@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{GITIGNORE, MARKER};
 use crate::artifact::Artifact;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::platform::{file_name_fault, meeting_paths};
 
 /// Whether `output` is missing, empty, junsoku's own, or holds nothing but the `.gitignore` of a fresh clone.
@@ -13,7 +13,7 @@ pub(super) fn may_replace(output: &Path) -> Result<(), Box<Diagnostic>> {
     if !output.exists() || output.join(MARKER).is_file() {
         return Ok(());
     }
-    let refused = || Box::new(Diagnostic::error("J0501").arg("path", output.display().to_string()));
+    let refused = || Box::new(Diagnostic::new(Code::J0501).arg("path", output.display().to_string()));
     let entries = fs::read_dir(output).map_err(|_| refused())?;
     for entry in entries {
         let name = entry.map_err(|_| refused())?.file_name();
@@ -31,7 +31,7 @@ pub(super) fn may_replace(output: &Path) -> Result<(), Box<Diagnostic>> {
 /// # Errors
 /// J0509 for the first that cannot be held.
 pub(super) fn all_can_be_held(artifacts: &[Artifact]) -> Result<(), Box<Diagnostic>> {
-    let refused = |path: &str, kind: &str| Diagnostic::error("J0509").arg("path", path).arg("kind", kind);
+    let refused = |path: &str, kind: &str| Diagnostic::new(Code::J0509).arg("path", path).arg("kind", kind);
     for artifact in artifacts {
         if let Some(fault) = artifact.path.split('/').find_map(file_name_fault) {
             return Err(Box::new(refused(&artifact.path, fault.word()).arg("other", "")));
@@ -54,8 +54,8 @@ mod tests {
             all_can_be_held(&artifacts).err().map(|finding| finding.code)
         };
         assert_eq!(refused(&["ja/a/index.html", "ja/b/index.html", "ja/a"]), None);
-        assert_eq!(refused(&["ja/aux/index.html"]), Some("J0509"));
-        assert_eq!(refused(&["ja/a.html", "ja/A.html"]), Some("J0509"));
-        assert_eq!(refused(&["ja/a?.html"]), Some("J0509"));
+        assert_eq!(refused(&["ja/aux/index.html"]), Some(Code::J0509));
+        assert_eq!(refused(&["ja/a.html", "ja/A.html"]), Some(Code::J0509));
+        assert_eq!(refused(&["ja/a?.html"]), Some(Code::J0509));
     }
 }
