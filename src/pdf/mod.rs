@@ -23,7 +23,7 @@ use crate::amend::{self, Options, View};
 use crate::artifact::Artifact;
 use crate::content::SetKey;
 use crate::corpus::Corpus;
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::locale::{Lang, Messages};
 use crate::progress::Progress;
 use crate::setup::{Families, Tools};
@@ -53,6 +53,15 @@ pub fn changes_path(lang: Lang, set: &SetKey, document: &str) -> String {
     format!("{lang}/{}/{document}/changes.pdf", set.folder())
 }
 
+/// A PDF to be published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetFile {
+    /// Its path and bytes.
+    pub file: Artifact,
+    /// Whether it can be filled in on the screen.
+    pub fillable: bool,
+}
+
 /// A sheet to be set.
 struct Job {
     /// Its path in the output.
@@ -79,7 +88,7 @@ struct FontNames<'a> {
     fallback: &'a str,
 }
 
-/// Sets every document, form and report. Sheets that cannot be set are reported and left out.
+/// Returns every document, form and report as a PDF. Sheets that cannot be set are reported and left out.
 #[must_use]
 pub fn render(
     corpus: &Corpus,
@@ -87,13 +96,13 @@ pub fn render(
     progress: &Progress,
     messages: &Messages,
     findings: &mut Diagnostics,
-) -> Vec<Artifact> {
+) -> Vec<SheetFile> {
     let pen = Pen::of(tools);
     let jobs = jobs(corpus, pen.is_some());
     let workshop = match Workshop::open(tools) {
         Ok(workshop) => workshop,
         Err(error) => {
-            findings.push(Diagnostic::error("J0505").arg("reason", error.to_string()));
+            findings.push(Diagnostic::new(Code::J0505).arg("reason", error.to_string()));
             return Vec::new();
         }
     };
@@ -107,19 +116,20 @@ pub fn render(
             (job, result)
         })
         .collect();
-    let mut artifacts = Vec::new();
+    let mut sheets = Vec::new();
     for (job, result) in results {
         match result {
             Ok(set) => {
                 if !set.warnings.is_empty() {
-                    findings.push(at_sheet(Diagnostic::warning("J0504"), &job.path).arg("said", &set.warnings));
+                    findings.push(at_sheet(Diagnostic::new(Code::J0504), &job.path).arg("said", &set.warnings));
                 }
-                artifacts.push(Artifact::new(&job.path, set.pdf));
+                let fillable = pen.is_some() && !job.fields.is_empty();
+                sheets.push(SheetFile { file: Artifact::new(&job.path, set.pdf), fillable });
             }
             Err(said) => findings.push(failed(corpus, job, &said)),
         }
     }
-    artifacts
+    sheets
 }
 
 /// One sheet, with its fields where it has any.
@@ -142,9 +152,9 @@ fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
 fn failed(corpus: &Corpus, job: &Job, said: &str) -> Diagnostic {
     let path = &job.path;
     let SheetError::Letters(letters) = SheetError::of(said) else {
-        return at_sheet(Diagnostic::error("J0503"), path).arg("said", said);
+        return at_sheet(Diagnostic::new(Code::J0503), path).arg("said", said);
     };
-    let diagnostic = Diagnostic::error("J0507").arg("letters", &letters);
+    let diagnostic = Diagnostic::new(Code::J0507).arg("letters", &letters);
     // What a form takes over, and what documents cite, stands in other files.
     let files = std::iter::once(Arc::clone(&job.file)).chain(corpus.files());
     match files.into_iter().find(|file| file.text.contains(&letters)) {

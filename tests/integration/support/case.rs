@@ -119,7 +119,7 @@ impl Loaded {
 
     /// The codes of all findings, by file and place.
     pub(crate) fn codes(&self) -> Vec<&'static str> {
-        self.findings.sorted().iter().map(|finding| finding.code).collect()
+        self.findings.sorted().iter().map(|finding| finding.code.name()).collect()
     }
 
     /// The findings as people read them, with the content folder called `content`.
