@@ -2,7 +2,6 @@
 //! `form.rs`, contacts and tables in `holdings.rs`.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -12,7 +11,7 @@ use super::form::Form;
 use super::holdings::{CodeTable, Contact, Unavailable};
 use super::topics::Topic;
 use crate::content::{Kind, Located, Modality, SetKey, Standing};
-use crate::diagnostics::{Place, SourceFile};
+use crate::diagnostics::Place;
 use crate::locale::Lang;
 use crate::markup::RichText;
 use crate::notation::dates::DateStyle;
@@ -26,6 +25,8 @@ pub struct Localized<T> {
     pub en: Option<T>,
     /// Where it stands.
     pub place: Place,
+    /// Where the English stands, if not at `place` as well.
+    pub english_place: Option<Place>,
     /// A running text as its author wrote it, with references by id instead of numbers that change.
     pub written: Option<Box<Pair>>,
 }
@@ -37,6 +38,15 @@ impl<T> Localized<T> {
         match (lang, &self.en) {
             (Lang::En, Some(en)) => en,
             _ => &self.ja,
+        }
+    }
+
+    /// Returns where the value stands that [`get`](Self::get) gives.
+    #[must_use]
+    pub fn place_in(&self, lang: Lang) -> &Place {
+        match (lang, &self.en, &self.english_place) {
+            (Lang::En, Some(_), Some(place)) => place,
+            (Lang::En, ..) | (Lang::Ja, ..) => &self.place,
         }
     }
 
@@ -333,21 +343,6 @@ impl Corpus {
 
     pub(super) fn set_mut(&mut self, key: &SetKey) -> Option<&mut Set> {
         if key.is_edition() { self.editions.get_mut(key) } else { self.sets.get_mut(key) }
-    }
-
-    /// The files it was read from.
-    #[must_use]
-    pub fn files(&self) -> Vec<Arc<SourceFile>> {
-        let sets = self.sets.values().chain(self.editions.values());
-        let places = sets.flat_map(|set| {
-            let documents = set.documents.iter().map(|document| &document.title.place);
-            let forms = set.forms.iter().map(|form| &form.title.place);
-            let tables = set.tables.iter().map(|table| &table.title.place);
-            [&set.name.place].into_iter().chain(documents).chain(forms).chain(tables)
-        });
-        let citations = self.laws.iter().chain(&self.guidelines).map(|citation| &citation.name.place);
-        let groups = self.groups.iter().map(|group| &group.title.place);
-        places.chain(citations).chain(groups).map(|place| Arc::clone(&place.file)).collect()
     }
 
     /// Keeps the baseline and the regions named; an empty list keeps all.

@@ -48,6 +48,15 @@ impl Part<'_> {
         }
     }
 
+    /// Returns where its letters in `lang` stand.
+    #[must_use]
+    pub fn place_in(&self, lang: Lang) -> &Place {
+        match self {
+            Self::Words(words) => words.place_in(lang),
+            Self::Text(text) => text.place_in(lang),
+        }
+    }
+
     /// Where it stands.
     #[must_use]
     pub fn place(&self) -> &Place {

@@ -10,11 +10,11 @@ use super::resolve_form;
 use super::resolve_mapping::{self, Mappings};
 use super::resolve_requirement;
 use super::resolve_set;
-use super::text::{Texts, words};
+use super::text::{Texts, words, words_of_program};
 use super::topics;
 use crate::content::{self, Content, Modality};
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::locale::{Lang, Messages};
+use crate::locale::Lang;
 use crate::notation::dates::DateStyle;
 
 /// Resolves everything that was read. Faults are added to `findings`; what has none is in the corpus.
@@ -141,10 +141,7 @@ fn division_label(role: Role, written: &content::Division) -> Option<Words> {
     match &written.label {
         Some(label) => Some(words(label)),
         None if role == Role::Appendix && written.title.is_some() => None,
-        None => {
-            let word = |lang| Messages::of(lang).text(role.word());
-            Some(Words { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: written.place.clone(), written: None })
-        }
+        None => Some(words_of_program(role.word(), &written.place)),
     }
 }
 

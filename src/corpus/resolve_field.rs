@@ -1,9 +1,9 @@
 //! Resolving the fields of a form.
 
 use super::form::{Choice, Field};
-use super::model::{Pair, Target, Text, Words};
+use super::model::{Pair, Target, Text};
 use super::references::Resolved;
-use super::text::{Texts, words, words_of};
+use super::text::{Texts, words, words_of, words_of_program};
 use crate::content::{self, DateCalendar, FieldType, PersonPart};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::locale::{Lang, Messages};
@@ -66,7 +66,6 @@ fn check_keys(written: &content::Field, findings: &mut Diagnostics) {
 
 /// One of the fields of a block about a person, under the interface's own words.
 pub(super) fn person_field(part: PersonPart, person: &content::Person) -> Field {
-    let word = |lang| Messages::of(lang).text(&format!("person-{}", part.word()));
     let kind = match part {
         PersonPart::Furigana => FieldType::Furigana,
         PersonPart::Telephone => FieldType::Telephone,
@@ -74,7 +73,7 @@ pub(super) fn person_field(part: PersonPart, person: &content::Person) -> Field 
     };
     Field {
         id: part.word().to_owned(),
-        label: Words { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: person.place.clone(), written: None },
+        label: words_of_program(&format!("person-{}", part.word()), &person.place),
         kind,
         required: person.required.contains(&part),
         lines: 1,
@@ -87,8 +86,7 @@ pub(super) fn person_field(part: PersonPart, person: &content::Person) -> Field 
 
 /// The date of a date line, under its label or the interface's own word.
 pub(super) fn date_field(line: &content::DateLine) -> Field {
-    let word = |lang| Messages::of(lang).text("field-date");
-    let own = || Words { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: line.place.clone(), written: None };
+    let own = || words_of_program("field-date", &line.place);
     Field {
         id: "date".to_owned(),
         label: line.label.as_ref().map_or_else(own, words),

@@ -8,7 +8,7 @@ use super::references::{Context, References, Resolved};
 use super::topics;
 use crate::content::{self, Bilingual};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-use crate::locale::Lang;
+use crate::locale::{Lang, Messages};
 use crate::markup::{self, Fault, Inline, RichText};
 
 /// A title or caption.
@@ -22,8 +22,15 @@ pub(super) fn words_of(ja: &content::Text, en: Option<&content::Text>, place: &P
         ja: markup::join_japanese(&ja.value),
         en: en.map(|en| en.value.clone()).filter(|en| !en.trim().is_empty()),
         place: place.clone(),
+        english_place: None,
         written: None,
     }
+}
+
+/// Returns the program's own words of the message `id`, which stand for what `place` does not say.
+pub(super) fn words_of_program(id: &str, place: &Place) -> Words {
+    let word = |lang| Messages::of(lang).text(id);
+    Localized { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: place.clone(), english_place: None, written: None }
 }
 
 /// Words that one language may have none for, such as an honorific.
@@ -104,6 +111,7 @@ impl Texts<'_, '_> {
             ja: self.rich(ja, Lang::Ja),
             en: en.map(|en| self.rich(en, Lang::En)),
             place: ja.place.clone(),
+            english_place: en.map(|en| en.place.clone()),
             written: Some(Box::new(written)),
         }
     }

@@ -18,6 +18,7 @@ mod forms;
 mod front;
 pub mod heads;
 mod ids;
+mod letter_diff;
 mod levels;
 pub mod lines;
 pub mod marks;
