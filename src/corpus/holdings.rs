@@ -102,7 +102,6 @@ pub(super) fn code_table(id: &str, written: &content::CodeTable, label: Option<P
             ja: row.ja.value.clone(),
             en: row.en.as_ref().map(|en| en.value.clone()),
             place: row.place.clone(),
-            english_place: None,
             written: None,
         },
     };

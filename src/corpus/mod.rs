@@ -1,6 +1,9 @@
 //! The resolved model: what authors wrote, numbered, with references followed and forms filled up from those
 //! they extend. After this nothing looks at YAML again, and nothing here changes any more.
 
+// A new kind of anything must be told of everywhere; no arm may swallow it.
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod agreed;
 mod citations;
 mod cited;
@@ -35,7 +38,8 @@ pub use editions::Version;
 pub use form::{Block, BlockKind, Choice, Copy, Field, Form, Rows};
 pub use holdings::{CodeRow, CodeTable, Contact, Unavailable};
 pub use model::{
-    CitedVersion, Corpus, Cover, Division, Document, Localized, Pair, Provision, Role, Set, Source, Target, Text, Words,
+    Authored, CitedVersion, Corpus, Cover, Division, Document, Localized, Pair, Provision, Role, Set, Source, Target,
+    Text, Words,
 };
 pub use parts::{Part, Unit};
 pub use resolve::resolve;

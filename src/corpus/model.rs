@@ -25,10 +25,17 @@ pub struct Localized<T> {
     pub en: Option<T>,
     /// Where it stands.
     pub place: Place,
-    /// Where the English stands, if not at `place` as well.
+    /// A running text as its author wrote it.
+    pub written: Option<Box<Authored>>,
+}
+
+/// A running text as its author wrote it, with references by id instead of numbers that change.
+#[derive(Debug, Clone)]
+pub struct Authored {
+    /// The letters; none in English where it is missing.
+    pub letters: Pair,
+    /// Where the English stands, which has a key of its own.
     pub english_place: Option<Place>,
-    /// A running text as its author wrote it, with references by id instead of numbers that change.
-    pub written: Option<Box<Pair>>,
 }
 
 impl<T> Localized<T> {
@@ -44,9 +51,10 @@ impl<T> Localized<T> {
     /// Returns where the value stands that [`get`](Self::get) gives.
     #[must_use]
     pub fn place_in(&self, lang: Lang) -> &Place {
-        match (lang, &self.en, &self.english_place) {
-            (Lang::En, Some(_), Some(place)) => place,
-            (Lang::En, ..) | (Lang::Ja, ..) => &self.place,
+        let english = self.written.as_ref().and_then(|written| written.english_place.as_ref());
+        match (lang, english) {
+            (Lang::En, Some(place)) => place,
+            (Lang::En, None) | (Lang::Ja, _) => &self.place,
         }
     }
 
@@ -356,7 +364,7 @@ impl Corpus {
         if !regions.is_empty() {
             let is_kept = |key: &SetKey| match key.present() {
                 SetKey::Region(id) => regions.contains(id),
-                _ => true,
+                SetKey::Baseline | SetKey::Edition(..) => true,
             };
             self.sets.retain(|key, _| is_kept(key));
             self.editions.retain(|key, _| is_kept(key));

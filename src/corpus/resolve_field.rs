@@ -111,7 +111,15 @@ pub(super) fn blank(field: &Field) -> Pair {
                     field.options.iter().map(|option| messages.with("option", &[("words", option.words.get(lang))]));
                 boxed.collect::<Vec<_>>().join(&messages.text("option-separator"))
             }
-            _ => "_".repeat(16),
+            FieldType::Text
+            | FieldType::Number
+            | FieldType::Multiline
+            | FieldType::Furigana
+            | FieldType::PostalCode
+            | FieldType::Telephone
+            | FieldType::Email
+            | FieldType::Choice
+            | FieldType::Check => "_".repeat(16),
         }
     };
     Pair { ja: printed(Lang::Ja), en: printed(Lang::En) }

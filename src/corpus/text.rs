@@ -2,7 +2,7 @@
 
 use super::holdings::{self, Contact};
 use super::index::pair;
-use super::model::{Localized, Pair, Provision, Target, Text, Words};
+use super::model::{Authored, Localized, Pair, Provision, Target, Text, Words};
 use super::numbering::Numbered;
 use super::references::{Context, References, Resolved};
 use super::topics;
@@ -22,7 +22,7 @@ pub(super) fn words_of(ja: &content::Text, en: Option<&content::Text>, place: &P
         ja: markup::join_japanese(&ja.value),
         en: en.map(|en| en.value.clone()).filter(|en| !en.trim().is_empty()),
         place: place.clone(),
-        english_place: None,
+
         written: None,
     }
 }
@@ -30,7 +30,7 @@ pub(super) fn words_of(ja: &content::Text, en: Option<&content::Text>, place: &P
 /// Returns the program's own words of the message `id`, which stand for what `place` does not say.
 pub(super) fn words_of_program(id: &str, place: &Place) -> Words {
     let word = |lang| Messages::of(lang).text(id);
-    Localized { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: place.clone(), english_place: None, written: None }
+    Localized { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: place.clone(), written: None }
 }
 
 /// Words that one language may have none for, such as an honorific.
@@ -106,12 +106,13 @@ impl Texts<'_, '_> {
 
     /// A text in both languages.
     pub(super) fn text(&mut self, ja: &content::Text, en: Option<&content::Text>) -> Text {
-        let written = Pair { ja: ja.value.clone(), en: en.map(|en| en.value.clone()).unwrap_or_default() };
+        // A text without English is written as an empty one, by which reviews tell that one was added.
+        let letters = Pair { ja: ja.value.clone(), en: en.map_or_else(String::new, |en| en.value.clone()) };
+        let written = Authored { letters, english_place: en.map(|en| en.place.clone()) };
         Localized {
             ja: self.rich(ja, Lang::Ja),
             en: en.map(|en| self.rich(en, Lang::En)),
             place: ja.place.clone(),
-            english_place: en.map(|en| en.place.clone()),
             written: Some(Box::new(written)),
         }
     }
