@@ -1,7 +1,7 @@
 //! The dates of a document fit each other: no amendment before it was enacted, no cover older than the last amendment.
 
 use crate::corpus::{Corpus, Document, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 
 pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     for document in corpus.sets.values().flat_map(|set| &set.documents) {
@@ -15,7 +15,7 @@ fn cover(document: &Document, findings: &mut Diagnostics) {
     if let (Some(date), Some(last)) = (cover.date, document.amended.iter().max())
         && date < *last
     {
-        let diagnostic = Diagnostic::warning("J0422").at(&cover.place);
+        let diagnostic = Diagnostic::new(Code::J0422).at(&cover.place);
         findings.push(diagnostic.arg("cover", date.to_string()).arg("amended", last.to_string()));
     }
 }
@@ -23,7 +23,7 @@ fn cover(document: &Document, findings: &mut Diagnostics) {
 fn amendments(document: &Document, findings: &mut Diagnostics) {
     let Some(enacted) = document.enacted else { return };
     for (date, place) in document.amended.iter().zip(&document.amended_at).filter(|(date, _)| **date < enacted) {
-        let diagnostic = Diagnostic::warning("J0423").at(place);
+        let diagnostic = Diagnostic::new(Code::J0423).at(place);
         findings.push(diagnostic.arg("enacted", enacted.to_string()).arg("amended", date.to_string()));
     }
 }

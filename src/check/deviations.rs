@@ -2,7 +2,7 @@
 
 use crate::conformance::{Status, coverage, regions};
 use crate::corpus::{Corpus, Set, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
 pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     for set in regions(corpus) {
@@ -11,16 +11,16 @@ pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics)
             let mapped = entry.mappings.first();
             if entry.needs_deviation() && entry.deviation.is_none() {
                 let place = mapped.map_or_else(|| unmapped(set), |mapping| mapping.extent.place.clone());
-                let diagnostic = Diagnostic::error("J0413").at(&place).arg("requirement", id);
+                let diagnostic = Diagnostic::new(Code::J0413).at(&place).arg("requirement", id);
                 let diagnostic = diagnostic.arg("status", entry.status.word()).arg("set", set.key.to_string());
                 findings.push(diagnostic.arg("title", &entry.requirement.title.ja));
             }
             if let Some(deviation) = entry.deviation.filter(|_| !entry.status.departs()) {
-                let diagnostic = Diagnostic::warning("J0414").at(&deviation.place).arg("requirement", id);
+                let diagnostic = Diagnostic::new(Code::J0414).at(&deviation.place).arg("requirement", id);
                 findings.push(diagnostic.arg("status", entry.status.word()));
             }
             if let Some(elsewhere) = entry.elsewhere.filter(|_| entry.status != Status::NotAvailable) {
-                findings.push(Diagnostic::warning("J0415").at(&elsewhere.place).arg("requirement", id));
+                findings.push(Diagnostic::new(Code::J0415).at(&elsewhere.place).arg("requirement", id));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Nothing is published with a place that is still to be filled.
 
 use crate::corpus::{Corpus, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::Lang;
 
 /// What marks such a place.
@@ -15,7 +15,7 @@ pub(super) fn check(_: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) 
         // What is to be written in Japanese is to be translated then.
         let gaps = Lang::ALL.map(|lang| gaps(&part.written(lang))).into_iter().find(|gaps| !gaps.is_empty());
         for words in gaps.unwrap_or_default() {
-            findings.push(Diagnostic::warning("J0436").at(&part.place().narrowed(&words)).arg("words", &words));
+            findings.push(Diagnostic::new(Code::J0436).at(&part.place().narrowed(&words)).arg("words", &words));
         }
     }
 }

@@ -4,7 +4,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::corpus::{Corpus, Part, Term, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::Lang;
 use crate::notation::widths::folded;
 
@@ -52,7 +52,7 @@ impl<'a> Glossary<'a> {
         for term in missing.into_iter().map(|term| &self.terms[term]) {
             let place = unit.parts.iter().map(Part::place).find(|place| place.text().contains(&term.ja));
             let Some(place) = place.or_else(|| unit.parts.first().map(Part::place)) else { continue };
-            let diagnostic = Diagnostic::warning("J0408").at(&place.narrowed(&term.ja));
+            let diagnostic = Diagnostic::new(Code::J0408).at(&place.narrowed(&term.ja));
             findings.push(diagnostic.arg("ja", &term.ja).arg("en", &term.en));
         }
     }

@@ -1,7 +1,7 @@
 //! A document does not follow whatever version of a guideline is the latest: nobody can say what it asked for on a day.
 
 use crate::corpus::{Corpus, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::Lang;
 
 pub(super) fn check(_: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
@@ -10,7 +10,7 @@ pub(super) fn check(_: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) 
         for reference in written.split("](guideline:").skip(1).filter_map(|rest| rest.split(')').next()) {
             if let Some(guideline) = reference.strip_suffix("/latest") {
                 let place = part.place().narrowed(&format!("guideline:{reference}"));
-                findings.push(Diagnostic::warning("J0427").at(&place).arg("guideline", guideline));
+                findings.push(Diagnostic::new(Code::J0427).at(&place).arg("guideline", guideline));
             }
         }
     }

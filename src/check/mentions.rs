@@ -1,7 +1,7 @@
 //! A form is asked for by a provision of its set.
 
 use crate::corpus::{Corpus, Set, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::Lang;
 
 pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
@@ -11,7 +11,7 @@ pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics)
             let named =
                 |begin: &str| [')', '/'].iter().any(|end| written.contains(&format!("](form:{begin}{}{end}", form.id)));
             if !named("") && !named(&format!("{}/", set.key)) {
-                findings.push(Diagnostic::warning("J0428").at(&form.title.place).arg("form", &form.id));
+                findings.push(Diagnostic::new(Code::J0428).at(&form.title.place).arg("form", &form.id));
             }
         }
     }

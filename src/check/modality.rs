@@ -2,7 +2,7 @@
 
 use crate::content::{Located, Modality};
 use crate::corpus::{Corpus, Provision, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
 pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     for document in corpus.sets.values().flat_map(|set| &set.documents) {
@@ -34,7 +34,7 @@ fn report(firmer: &[Firmer<'_>], findings: &mut Diagnostics) {
     for heading in headings {
         let items = firmer.iter().filter(|(of, _)| of.place == heading.place);
         let lines: Vec<String> = items.map(|(_, own)| line(&own.place)).collect();
-        let diagnostic = Diagnostic::warning("J0424").at(&heading.place).arg("lines", lines.join(", "));
+        let diagnostic = Diagnostic::new(Code::J0424).at(&heading.place).arg("lines", lines.join(", "));
         findings.push(diagnostic.arg("heading", heading.value.word()));
     }
 }

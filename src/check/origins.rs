@@ -2,16 +2,16 @@
 
 use crate::content::{Origin, SetKey, Standing};
 use crate::corpus::{Corpus, Form, Target, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 
 pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     for form in corpus.sets.values().flat_map(|set| &set.forms) {
         // A model cannot be the official text of a form that has none.
         if form.origin != Origin::Source && form.standing == Standing::Official {
-            findings.push(Diagnostic::error("J0406").at(&form.title.place));
+            findings.push(Diagnostic::new(Code::J0406).at(&form.title.place));
         }
         if form.origin == Origin::BaselineModel && !follows_baseline(corpus, form) {
-            findings.push(Diagnostic::error("J0407").at(&form.title.place));
+            findings.push(Diagnostic::new(Code::J0407).at(&form.title.place));
         }
     }
 }

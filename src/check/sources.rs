@@ -2,7 +2,7 @@
 
 use crate::content::Standing;
 use crate::corpus::{Corpus, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 
 pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     for set in corpus.sets.values() {
@@ -10,7 +10,7 @@ pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics)
         let forms = set.forms.iter().map(|f| (f.standing, f.source.is_some(), &f.title.place));
         for (standing, has_source, place) in documents.chain(forms) {
             if standing == Standing::Restated && !has_source {
-                findings.push(Diagnostic::error("J0404").at(place));
+                findings.push(Diagnostic::new(Code::J0404).at(place));
             }
         }
     }

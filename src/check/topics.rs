@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::corpus::{Corpus, Provision, Role, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 
 /// Holds where topics are listed at all.
 pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
@@ -17,14 +17,14 @@ pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics)
             // 附則 say of the document when it holds; they are found as such.
             if division.topic.is_none() && division.role != Role::Supplementary {
                 for provision in division.provisions.iter().filter(|provision| !is_found(provision)) {
-                    findings.push(Diagnostic::warning("J0432").at(&provision.place));
+                    findings.push(Diagnostic::new(Code::J0432).at(&provision.place));
                 }
             }
         }
         document.walk(&mut |provision| used.extend(provision.topic.as_deref()));
     }
     for topic in corpus.topics.iter().filter(|topic| !used.contains(topic.id.as_str())) {
-        findings.push(Diagnostic::warning("J0433").at(&topic.place).arg("topic", &topic.id));
+        findings.push(Diagnostic::new(Code::J0433).at(&topic.place).arg("topic", &topic.id));
     }
 }
 

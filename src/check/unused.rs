@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::corpus::{Block, BlockKind, Corpus, Set, Target, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::locale::Lang;
 
 pub(super) fn check(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
@@ -11,7 +11,7 @@ pub(super) fn check(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnost
     let past: Vec<Unit<'_>> = corpus.editions.values().flat_map(Set::units_of_all).collect();
     let used = Used::of(units.iter().chain(&past));
     let mut report = |kind: &str, id: &str, place: &Place| {
-        findings.push(Diagnostic::warning("J0421").at(place).arg("kind", kind).arg("id", id));
+        findings.push(Diagnostic::new(Code::J0421).at(place).arg("kind", kind).arg("id", id));
     };
     for law in corpus.laws.iter().filter(|law| !used.everywhere(&format!("law:{}", law.id))) {
         report("law", &law.id, &law.name.place);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::corpus::{Corpus, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::locale::Lang;
 
 pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
@@ -58,7 +58,7 @@ impl<'a> Variants<'a> {
                 continue;
             };
             for (spelling, (_, place)) in used().filter(|(spelling, _)| **spelling != most) {
-                let diagnostic = Diagnostic::warning("J0429").at(place).arg("spelling", self.spellings[*spelling].1);
+                let diagnostic = Diagnostic::new(Code::J0429).at(place).arg("spelling", self.spellings[*spelling].1);
                 findings.push(diagnostic.arg("other", self.spellings[most].1));
             }
         }

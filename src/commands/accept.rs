@@ -9,7 +9,7 @@ use fluent::FluentArgs;
 use super::options::AcceptOptions;
 use super::{Outcome, Session, content_folder, print};
 use crate::content::LOCK;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load_unreviewed;
 use crate::review::{Change, Lock, Plan, links, plan, read};
 
@@ -35,7 +35,7 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, O
     };
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
     if options.all != options.target.is_empty() {
-        return Err(refuse(Diagnostic::error("J0004"), findings));
+        return Err(refuse(Diagnostic::new(Code::J0004), findings));
     }
     let (corpus, file) = load_unreviewed(&options.content, findings);
     if findings.has_errors() {
@@ -52,7 +52,7 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, O
     }
     let plan = plan(&links(&corpus), &lock, (!options.all).then_some(options.target.as_slice()));
     if let Some(unknown) = plan.unknown.first() {
-        return Err(refuse(Diagnostic::error("J0005").arg("target", unknown), findings));
+        return Err(refuse(Diagnostic::new(Code::J0005).arg("target", unknown), findings));
     }
     if !options.dry_run {
         let path = options.content.join(LOCK);
@@ -62,7 +62,7 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, O
 }
 
 fn failed(path: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::error("J0502").arg("path", path.display().to_string()).arg("reason", error.to_string())
+    Diagnostic::new(Code::J0502).arg("path", path.display().to_string()).arg("reason", error.to_string())
 }
 
 /// Written beside the old record and put in its place, so that an interrupted run leaves a whole one.

@@ -9,7 +9,7 @@ use super::options::{
     AcceptOptions, AmendOptions, BuildOptions, CheckOptions, CompareOptions, ExplainOptions, FillOptions,
     ImportOptions, NewOptions, SetupOptions, SuggestOptions,
 };
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::locale::{Lang, Messages};
 
 /// The whole command line. Its help is written from `locales/`.
@@ -74,7 +74,7 @@ pub(super) fn parse(args: &[OsString]) -> (&'static Messages, Request) {
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
                 Request::Explain(help)
             }
-            _ => Request::Refuse(Box::new(Diagnostic::error("J0001").arg("reason", reason(&error)))),
+            _ => Request::Refuse(Box::new(Diagnostic::new(Code::J0001).arg("reason", reason(&error)))),
         },
     };
     (messages, request)

@@ -5,7 +5,7 @@ use super::{Outcome, Session, content_folder, print};
 use crate::compare::{Alignment, Counts, Difference, Fate, Item, Order, Row, Side, State, align, data, rows};
 use crate::content::{SetKey, suggest};
 use crate::corpus::Corpus;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::{Lang, Messages};
 use crate::site;
 use crate::terminal::{Line, Span, Style, Terminal, wrap};
@@ -95,7 +95,7 @@ fn side<'a>(corpus: &'a Corpus, name: &str, lang: Lang) -> Result<Side<'a>, Box<
             .flat_map(|set| set.documents.iter().map(move |document| format!("{}/{}", set.key, document.id)))
             .collect();
         let names: Vec<&str> = known.iter().map(String::as_str).collect();
-        let unknown = Diagnostic::error("J0007").arg("name", name).arg("known", known.join(", "));
+        let unknown = Diagnostic::new(Code::J0007).arg("name", name).arg("known", known.join(", "));
         Box::new(suggest(unknown, name, &names))
     })
 }
@@ -104,7 +104,7 @@ fn check_topic(corpus: &Corpus, topic: Option<&str>) -> Result<(), Box<Diagnosti
     let known: Vec<&str> = corpus.topics.iter().map(|topic| topic.id.as_str()).collect();
     match topic {
         Some(name) if !known.contains(&name) => {
-            Err(Box::new(suggest(Diagnostic::error("J0008").arg("name", name), name, &known)))
+            Err(Box::new(suggest(Diagnostic::new(Code::J0008).arg("name", name), name, &known)))
         }
         _ => Ok(()),
     }

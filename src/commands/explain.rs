@@ -4,7 +4,7 @@ use super::options::ExplainOptions;
 use super::{Outcome, Session, print};
 use crate::check::{RULES, Rule, rule};
 use crate::content::suggest;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::Messages;
 
 /// Explains the code that `options` name, or lists the rules.
@@ -24,8 +24,8 @@ pub(super) fn run(options: &ExplainOptions, session: &Session) -> Outcome {
         return Outcome::Clean;
     }
     let mut findings = Diagnostics::default();
-    let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
-    findings.push(suggest(Diagnostic::error("J0006").arg("name", &code), &code, &codes));
+    let codes: Vec<&str> = RULES.iter().map(|rule| rule.code.name()).collect();
+    findings.push(suggest(Diagnostic::new(Code::J0006).arg("name", &code), &code, &codes));
     session.report(&findings);
     Outcome::Environment
 }

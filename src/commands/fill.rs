@@ -11,7 +11,7 @@ use super::options::{FillOptions, TemplateFormat};
 use super::{Outcome, Session, content_folder, print};
 use crate::content::{SetKey, suggest};
 use crate::corpus::{Corpus, Form, Set};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::filling::{self, Good, Record, Sheet};
 use crate::forms::Printed;
 use crate::locale::{Lang, Messages};
@@ -65,7 +65,7 @@ fn fill(options: &FillOptions, session: &Session, findings: &mut Diagnostics) ->
     if let Some(format) = options.template {
         return Ok(Done::Template(template(&sheet, format)));
     }
-    let Some(data) = &options.data else { return refuse(Diagnostic::error("J0719"), findings) };
+    let Some(data) = &options.data else { return refuse(Diagnostic::new(Code::J0719), findings) };
     let records = filling::read(data, &sheet, findings).ok_or(Outcome::Findings)?;
     let good = filling::validated(&sheet, &records, findings);
     if good.is_empty() || (findings.has_errors() && !options.keep_going) {
@@ -147,12 +147,12 @@ fn told_of(error: &SheetError, record: Option<&Record>, number: usize, sheet: &S
         SheetError::NoRoom(paths) => {
             for path in paths {
                 let label = sheet.at(path).map_or(path.as_str(), |(_, field)| field.label.as_str());
-                let diagnostic = Diagnostic::error("J0717").arg("field", label).arg("path", path);
+                let diagnostic = Diagnostic::new(Code::J0717).arg("field", label).arg("path", path);
                 findings.push(at(path, diagnostic.arg("record", &number)));
             }
         }
         SheetError::Letters(letters) => {
-            let diagnostic = Diagnostic::error("J0720").arg("letters", letters).arg("record", &number);
+            let diagnostic = Diagnostic::new(Code::J0720).arg("letters", letters).arg("record", &number);
             let place = record.map(|record| record.place.narrowed(letters));
             findings.push(match place {
                 Some(place) => diagnostic.at(&place),
@@ -160,7 +160,7 @@ fn told_of(error: &SheetError, record: Option<&Record>, number: usize, sheet: &S
             });
         }
         SheetError::Failed(said) => {
-            findings.push(at("", Diagnostic::error("J0503").arg("said", said)));
+            findings.push(at("", Diagnostic::new(Code::J0503).arg("said", said)));
         }
     }
     findings
@@ -182,7 +182,7 @@ fn find<'a>(corpus: &'a Corpus, name: &str) -> Result<(&'a Set, &'a Form), Box<D
             .flat_map(|set| set.forms.iter().map(move |form| format!("{}/{}", set.key, form.id)))
             .collect();
         let names: Vec<&str> = known.iter().map(String::as_str).collect();
-        let unknown = Diagnostic::error("J0710").arg("name", name).arg("known", known.join(", "));
+        let unknown = Diagnostic::new(Code::J0710).arg("name", name).arg("known", known.join(", "));
         Box::new(suggest(unknown, name, &names))
     })
 }
@@ -208,7 +208,7 @@ fn names(options: &FillOptions, sheet: &Sheet, good: &[Good]) -> Result<Vec<Stri
         let own = match &options.name {
             None => format!("{:04}", one.number),
             Some(path) => filling::words_at(sheet, &one.filled, path, messages)
-                .ok_or_else(|| Box::new(Diagnostic::error("J0718").arg("path", path)))?,
+                .ok_or_else(|| Box::new(Diagnostic::new(Code::J0718).arg("path", path)))?,
         };
         let begin = format!("{stem}-{}", file_name(&own));
         let free = (1..).map(|number| if number == 1 { begin.clone() } else { format!("{begin}-{number}") });
@@ -230,14 +230,14 @@ fn file_name(text: &str) -> String {
 /// Nothing is overwritten: a filled sheet may be the only one.
 fn absent(folder: &Path, names: &[String]) -> Result<(), Box<Diagnostic>> {
     match names.iter().map(|name| folder.join(name)).find(|path| path.symlink_metadata().is_ok()) {
-        Some(path) => Err(Box::new(Diagnostic::error("J0716").arg("path", path.display().to_string()))),
+        Some(path) => Err(Box::new(Diagnostic::new(Code::J0716).arg("path", path.display().to_string()))),
         None => Ok(()),
     }
 }
 
 fn write(folder: &Path, files: &[(&String, &Vec<u8>)]) -> Result<(), Box<Diagnostic>> {
     let failed = |path: &Path, error: &io::Error| {
-        let diagnostic = Diagnostic::error("J0715").arg("path", path.display().to_string());
+        let diagnostic = Diagnostic::new(Code::J0715).arg("path", path.display().to_string());
         Box::new(diagnostic.arg("reason", error.to_string()))
     };
     fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;

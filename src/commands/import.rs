@@ -8,7 +8,7 @@ use super::options::ImportOptions;
 use super::{Outcome, Session, print};
 use crate::artifact::Artifact;
 use crate::content::is_id;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::import::{self, Names, encoding, report};
 
 /// Imports what `options` name and says what became of it.
@@ -29,7 +29,7 @@ fn import(options: &ImportOptions, session: &Session) -> Result<Outcome, Box<Dia
     for id in [&options.region, &options.document] {
         let taken = ["region", "conformance", "baseline"].contains(&id.as_str());
         if !is_id(id) || taken {
-            return Err(Box::new(Diagnostic::error("J0809").arg("id", id)));
+            return Err(Box::new(Diagnostic::new(Code::J0809).arg("id", id)));
         }
     }
     let name = shown(&options.file);
@@ -82,7 +82,7 @@ fn read(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
 /// What exists is not overwritten: it may be months of work. Another document may join a region.
 fn absent(output: &Path, paths: impl Iterator<Item = String>) -> Result<(), Box<Diagnostic>> {
     match paths.map(|path| output.join(path)).find(|path| path.symlink_metadata().is_ok()) {
-        Some(path) => Err(Box::new(Diagnostic::error("J0807").arg("path", shown(&path)))),
+        Some(path) => Err(Box::new(Diagnostic::new(Code::J0807).arg("path", shown(&path)))),
         None => Ok(()),
     }
 }
@@ -108,6 +108,6 @@ fn write(options: &ImportOptions, files: &[Artifact]) -> Result<(), Box<Diagnost
         Ok(())
     };
     stage().map_err(|error| {
-        Box::new(Diagnostic::error("J0808").arg("path", shown(output)).arg("reason", error.to_string()))
+        Box::new(Diagnostic::new(Code::J0808).arg("path", shown(output)).arg("reason", error.to_string()))
     })
 }

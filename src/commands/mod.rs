@@ -22,7 +22,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use self::arguments::{Arguments, Command, Request};
-use crate::diagnostics::{self, Diagnostic, Diagnostics};
+use crate::diagnostics::{self, Code, Diagnostic, Diagnostics};
 use crate::locale::Messages;
 use crate::progress::Progress;
 use crate::terminal;
@@ -109,7 +109,7 @@ fn content_folder(path: &Path) -> Result<(), Box<Diagnostic>> {
     if path.is_dir() {
         return Ok(());
     }
-    Err(Box::new(Diagnostic::error("J0003").arg("path", path.display().to_string())))
+    Err(Box::new(Diagnostic::new(Code::J0003).arg("path", path.display().to_string())))
 }
 
 /// Writes a line to standard output; a closed pipe is no fault of ours.

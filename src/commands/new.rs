@@ -8,7 +8,7 @@ use super::options::NewOptions;
 use super::{Outcome, Session, content_folder, print};
 use crate::artifact::Artifact;
 use crate::content::{SetKey, is_id};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::starter;
 
 /// Writes the set that `options` ask for.
@@ -33,20 +33,20 @@ fn made(options: &NewOptions, findings: &mut Diagnostics) -> Result<Vec<Artifact
     content_folder(&options.content).map_err(|diagnostic| refuse(*diagnostic, findings))?;
     let id = &options.region;
     if !is_id(id) || id == "baseline" {
-        return Err(refuse(Diagnostic::error("J0009").arg("id", id), findings));
+        return Err(refuse(Diagnostic::new(Code::J0009).arg("id", id), findings));
     }
     let folder = options.content.join(SetKey::Region(id.clone()).folder());
     if folder.symlink_metadata().is_ok() {
-        return Err(refuse(Diagnostic::error("J0010").arg("path", folder.display().to_string()), findings));
+        return Err(refuse(Diagnostic::new(Code::J0010).arg("path", folder.display().to_string()), findings));
     }
     let corpus = crate::load(&options.content, findings);
     if findings.has_errors() {
         return Err(Outcome::Findings);
     }
     let files = starter::files(&corpus, id, options.name.as_deref());
-    let files = files.ok_or_else(|| refuse(Diagnostic::error("J0011"), findings))?;
+    let files = files.ok_or_else(|| refuse(Diagnostic::new(Code::J0011), findings))?;
     write(&options.content, &folder, &files).map_err(|error| {
-        let diagnostic = Diagnostic::error("J0502").arg("path", folder.display().to_string());
+        let diagnostic = Diagnostic::new(Code::J0502).arg("path", folder.display().to_string());
         refuse(diagnostic.arg("reason", error.to_string()), findings)
     })?;
     Ok(files)

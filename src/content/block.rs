@@ -7,7 +7,7 @@ use super::form::{
 };
 use super::schema::Id;
 use super::yaml::{Node, Value};
-use crate::diagnostics::{Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostics, Place};
 
 macro_rules! blocks {
     ($($(#[$meta:meta])* $variant:ident($type:ty) = $word:literal,)*) => {
@@ -42,7 +42,7 @@ macro_rules! blocks {
                 match key.as_str() {
                     $($word => Decode::decode(body, findings).map(Self::$variant),)*
                     other => {
-                        findings.push(unknown("J0205", other, place, Self::WORDS.iter().copied()));
+                        findings.push(unknown(Code::J0205, other, place, Self::WORDS.iter().copied()));
                         None
                     }
                 }

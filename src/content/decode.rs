@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use super::yaml::{Node, Value};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub trait Decode: Sized {
 
     /// What a missing key means: an error, unless the type has a value for it.
     fn absent(parent: &Place, key: &'static str, findings: &mut Diagnostics) -> Option<Self> {
-        findings.push(Diagnostic::error("J0202").at(parent).arg("key", key));
+        findings.push(Diagnostic::new(Code::J0202).at(parent).arg("key", key));
         None
     }
 }
@@ -40,7 +40,7 @@ pub(super) fn mismatch<T>(node: &Node, expected: &'static str, findings: &mut Di
         Value::List(_) => "list",
         Value::Map(_) => "map",
     };
-    let diagnostic = Diagnostic::error("J0203").at(&node.place).arg("expected", expected).arg("found", found);
+    let diagnostic = Diagnostic::new(Code::J0203).at(&node.place).arg("expected", expected).arg("found", found);
     findings.push(diagnostic);
     None
 }
@@ -82,7 +82,7 @@ impl Decode for Text {
             Value::Scalar(text) if text.contains(is_unprintable) => {
                 let place = &node.place;
                 let code = text.chars().find(|c| is_unprintable(*c)).map_or(0, u32::from);
-                findings.push(Diagnostic::error("J0208").at(place).arg("code", format!("U+{code:04X}")));
+                findings.push(Diagnostic::new(Code::J0208).at(place).arg("code", format!("U+{code:04X}")));
                 None
             }
             Value::Scalar(text) => Some(Self { value: text.clone(), place: node.place.clone() }),
@@ -137,7 +137,7 @@ impl Decode for Located<Date> {
         match parse_date(text) {
             Some(value) => Some(Self { value, place: node.place.clone() }),
             None => {
-                findings.push(Diagnostic::error("J0204").at(&node.place).arg("date", text));
+                findings.push(Diagnostic::new(Code::J0204).at(&node.place).arg("date", text));
                 None
             }
         }
@@ -169,7 +169,7 @@ impl<'a> Fields<'a> {
         };
         for (key, place, _) in entries {
             if !known.contains(&key.as_str()) {
-                findings.push(unknown("J0201", key, place, known.iter().copied()));
+                findings.push(unknown(Code::J0201, key, place, known.iter().copied()));
             }
         }
         Some(Self { place: &node.place, entries })
@@ -190,9 +190,9 @@ impl<'a> Fields<'a> {
 }
 
 /// Reports a name that is not one of `known`, with the nearest of them as a hint.
-pub fn unknown<'a>(code: &'static str, name: &str, place: &Place, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+pub fn unknown<'a>(code: Code, name: &str, place: &Place, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     let known: Vec<&str> = known.collect();
-    let diagnostic = Diagnostic::error(code).at(place).arg("name", name).arg("known", known.join(", "));
+    let diagnostic = Diagnostic::new(code).at(place).arg("name", name).arg("known", known.join(", "));
     suggest(diagnostic.hint_id("known-names"), name, &known)
 }
 
@@ -290,7 +290,7 @@ macro_rules! keyword {
                 let value = Self::from_word(&text.value);
                 if value.is_none() {
                     let known = Self::WORDS.iter().copied();
-                    findings.push($crate::content::unknown("J0205", &text.value, &text.place, known));
+                    findings.push($crate::content::unknown($crate::diagnostics::Code::J0205, &text.value, &text.place, known));
                 }
                 value
             }

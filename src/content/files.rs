@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 
 /// The largest file that is read, in bytes. The longest document of the shipped content has 150 kB.
 const LARGEST_FILE: u64 = 4 * 1024 * 1024;
@@ -44,7 +44,7 @@ pub(super) fn list(root: &Path, findings: &mut Diagnostics) -> Vec<ContentFile> 
         }
     }
     if files.is_empty() && !findings.has_errors() {
-        findings.push(Diagnostic::error("J0106").at(&Place::whole(&nameless(root))));
+        findings.push(Diagnostic::new(Code::J0106).at(&Place::whole(&nameless(root))));
     }
     files
 }
@@ -77,7 +77,7 @@ pub(super) fn lock(root: &Path, findings: &mut Diagnostics) -> LockFile {
 fn visit(root: &Path, entry: &DirEntry, findings: &mut Diagnostics) -> Option<ContentFile> {
     let path = entry.path();
     if entry.path_is_symlink() && !stays_inside(root, path) {
-        findings.push(Diagnostic::error("J0104").at(&Place::whole(&nameless(path))));
+        findings.push(Diagnostic::new(Code::J0104).at(&Place::whole(&nameless(path))));
         return None;
     }
     let is_yaml = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"));
@@ -102,7 +102,7 @@ fn read_one(path: &Path, largest: u64, findings: &mut Diagnostics) -> Option<Arc
     let bytes = match fs::metadata(path) {
         Ok(metadata) if metadata.len() > largest => {
             let limit = format!("{} MiB", largest / 1024 / 1024);
-            findings.push(Diagnostic::error("J0103").at(&Place::whole(&nameless(path))).arg("limit", limit));
+            findings.push(Diagnostic::new(Code::J0103).at(&Place::whole(&nameless(path))).arg("limit", limit));
             return None;
         }
         // Reading a pipe would wait for ever.
@@ -130,7 +130,7 @@ fn not_utf8(path: &Path, error: &std::string::FromUtf8Error) -> Diagnostic {
     let good = error.utf8_error().valid_up_to();
     let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
     let file = Arc::new(SourceFile::new(shown(path), text));
-    Diagnostic::error("J0102").at(&Place::new(&file, good..good + 1))
+    Diagnostic::new(Code::J0102).at(&Place::new(&file, good..good + 1))
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
@@ -141,7 +141,7 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
         ErrorKind::InvalidInput => "special",
         _ => "other",
     };
-    let diagnostic = Diagnostic::error("J0105").at(&Place::whole(&nameless(path)));
+    let diagnostic = Diagnostic::new(Code::J0105).at(&Place::whole(&nameless(path)));
     diagnostic.arg("kind", kind).arg("reason", error.to_string())
 }
 

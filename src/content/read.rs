@@ -17,7 +17,7 @@ use super::set_key::{EDITIONS, SetKey};
 use super::settings::{Settings, Wording};
 use super::shared::{Glossary, Guideline, Guidelines, Law, Laws, Link, Links, Term, Topic, Topics};
 use super::yaml;
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 
 /// The files of one set.
 #[derive(Debug, Default)]
@@ -110,7 +110,7 @@ fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diagnostics) ->
 fn missing_set(root: &Path, key: &SetKey) -> Diagnostic {
     let path = format!("{}/{}/{}", root.to_string_lossy().trim_end_matches('/'), key.folder(), key.file());
     let file = SourceFile::new(path, "");
-    Diagnostic::error("J0109").at(&Place::whole(&Arc::new(file))).arg("file", key.file())
+    Diagnostic::new(Code::J0109).at(&Place::whole(&Arc::new(file))).arg("file", key.file())
 }
 
 /// What a file is, by its place.
@@ -231,8 +231,8 @@ fn in_edition(key: SetKey, rest: &[&str]) -> Option<Slot> {
 /// The finding for a file whose place means nothing.
 fn misplaced(parts: &[String]) -> Diagnostic {
     match edition_folder(parts).filter(|folder| parse_date(folder).is_none()) {
-        Some(folder) => Diagnostic::error("J0113").arg("folder", folder),
-        None => Diagnostic::error("J0107"),
+        Some(folder) => Diagnostic::new(Code::J0113).arg("folder", folder),
+        None => Diagnostic::new(Code::J0107),
     }
 }
 

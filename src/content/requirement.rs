@@ -3,7 +3,7 @@
 use super::decode::{Decode, Located, Text};
 use super::schema::{Bilingual, Id, is_id};
 use super::yaml::Node;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::{keyword, record};
 
 /// A requirement's id: ids joined by dots.
@@ -16,7 +16,7 @@ impl Decode for RequirementId {
         if text.value.split('.').all(is_id) {
             return Some(Self(text));
         }
-        findings.push(Diagnostic::error("J0108").at(&text.place).arg("id", &text.value));
+        findings.push(Diagnostic::new(Code::J0108).at(&text.place).arg("id", &text.value));
         None
     }
 }

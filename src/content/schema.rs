@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::conformance::{Mapping, Modality};
 use super::decode::{Decode, Located, Text, unknown};
 use super::yaml::Node;
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::notation::dates;
 use crate::notation::numerals::{Numeral, Template, TemplateError};
 use crate::{keyword, record};
@@ -36,7 +36,7 @@ impl Decode for Id {
         if is_id(&text.value) {
             return Some(Self(text));
         }
-        findings.push(Diagnostic::error("J0108").at(&text.place).arg("id", &text.value));
+        findings.push(Diagnostic::new(Code::J0108).at(&text.place).arg("id", &text.value));
         None
     }
 }
@@ -57,7 +57,7 @@ impl Decode for Number {
         match parts.filter(|parts| !parts.contains(&0)) {
             Some(parts) => Some(Self { parts, place: text.place }),
             None => {
-                findings.push(Diagnostic::error("J0210").at(&text.place).arg("number", &text.value));
+                findings.push(Diagnostic::new(Code::J0210).at(&text.place).arg("number", &text.value));
                 None
             }
         }
@@ -70,11 +70,11 @@ impl Decode for Template {
         match Self::parse(&text.value) {
             Ok(template) => Some(template),
             Err(TemplateError::Unknown(name)) => {
-                findings.push(unknown("J0206", &name, &text.place, Numeral::names()));
+                findings.push(unknown(Code::J0206, &name, &text.place, Numeral::names()));
                 None
             }
             Err(TemplateError::Malformed) => {
-                findings.push(Diagnostic::error("J0207").at(&text.place).arg("style", &text.value));
+                findings.push(Diagnostic::new(Code::J0207).at(&text.place).arg("style", &text.value));
                 None
             }
         }
@@ -294,7 +294,7 @@ macro_rules! notation_keyword {
                 match text.value.as_str() {
                     $($word => Some($value),)*
                     other => {
-                        findings.push(unknown("J0205", other, &text.place, [$($word),*].into_iter()));
+                        findings.push(unknown(Code::J0205, other, &text.place, [$($word),*].into_iter()));
                         None
                     }
                 }

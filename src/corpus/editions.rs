@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::conformance::Conformance;
 use super::model::{Corpus, Document, Set};
 use crate::content::{Content, SetKey};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
 /// A document as it was in force from some day.
 #[derive(Debug, Clone, Copy)]
@@ -76,14 +76,14 @@ pub(super) fn check(content: &Content, corpus: &Corpus, findings: &mut Diagnosti
         }
     }
     for document in corpus.sets.values().flat_map(|set| undated(corpus, set)) {
-        findings.push(Diagnostic::error("J0339").at(&document.title.place));
+        findings.push(Diagnostic::new(Code::J0339).at(&document.title.place));
     }
 }
 
 fn succession(date: Date, successor: &Document, place: &Place, findings: &mut Diagnostics) {
     if let Some(present) = successor.in_force_from().filter(|present| date >= *present) {
         let order = if date == present { "same" } else { "later" };
-        let diagnostic = Diagnostic::error("J0337").at(place).arg("order", order);
+        let diagnostic = Diagnostic::new(Code::J0337).at(place).arg("order", order);
         findings.push(diagnostic.arg("date", date.to_string()).arg("present", present.to_string()));
     }
 }
@@ -94,7 +94,7 @@ fn without_successor(content: &Content, present: &Set, id: &str, place: &Place, 
         return;
     }
     let known = present.documents.iter().map(|document| document.id.as_str());
-    findings.push(crate::content::unknown("J0338", id, place, known));
+    findings.push(crate::content::unknown(Code::J0338, id, place, known));
 }
 
 /// The documents that have editions and no date themselves, so that nobody can say until when those were in force.

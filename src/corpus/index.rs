@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::model::Pair;
 use super::numbering::Numbered;
 use crate::content::{Bilingual, SetKey};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
 /// A document or form of a set. Forms stand under `forms/<id>`, beside documents.
 pub(super) type Home = (SetKey, String);
@@ -67,7 +67,7 @@ impl Index {
     pub(super) fn add(&mut self, home: &Home, anchor: &str, entry: Entry, place: &Place, findings: &mut Diagnostics) {
         let entries = self.homes.entry(home.clone()).or_default();
         if entries.insert(anchor.to_owned(), entry).is_some() {
-            findings.push(Diagnostic::error("J0301").at(place).arg("id", anchor));
+            findings.push(Diagnostic::new(Code::J0301).at(place).arg("id", anchor));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::index::FORMS;
 use crate::content::{Bilingual, Block, Content, Form, SetKey, nearest};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 
 /// A block and the set in whose form it was written, which its references are about.
 #[derive(Debug, Clone)]
@@ -65,7 +65,7 @@ pub(super) fn whole<'a>(content: &'a Content, key: &FormKey, findings: &mut Diag
     check_keys(form, findings);
     let whole = follow(content, key, &mut Vec::new(), findings)?;
     if whole.title.is_none() {
-        findings.push(Diagnostic::error("J0202").at(&form.place).arg("key", "title"));
+        findings.push(Diagnostic::new(Code::J0202).at(&form.place).arg("key", "title"));
     }
     Some(whole)
 }
@@ -75,10 +75,10 @@ fn check_keys(form: &Form, findings: &mut Diagnostics) {
     let changes =
         form.replace.iter().chain(&form.append).map(Block::place).chain(form.drop.iter().map(|id| &id.0.place));
     let (stray, code) = match form.extends {
-        None => (changes.min_by_key(|place| place.span.start), "J0312"),
-        Some(_) => (form.blocks.first().map(Block::place), "J0313"),
+        None => (changes.min_by_key(|place| place.span.start), Code::J0312),
+        Some(_) => (form.blocks.first().map(Block::place), Code::J0313),
     };
-    findings.extend(stray.map(|place| Diagnostic::error(code).at(place)));
+    findings.extend(stray.map(|place| Diagnostic::new(code).at(place)));
 }
 
 /// The form named by an `extends:` value: `baseline/staff-pledge`, `chuo/consent`.
@@ -138,7 +138,7 @@ fn parent(content: &Content, form: &Form, visited: &[FormKey], findings: &mut Di
     if visited.first() == Some(&parent) {
         let way = visited.iter().chain([&parent]).map(|(set, form)| format!("{set}/{form}"));
         let way = way.collect::<Vec<_>>().join(" → ");
-        findings.push(Diagnostic::error("J0304").at(&extends.place).arg("way", way));
+        findings.push(Diagnostic::new(Code::J0304).at(&extends.place).arg("way", way));
     }
     Parent::Faulty
 }
@@ -175,7 +175,7 @@ fn unknown_parent(content: &Content, written: &str) -> Diagnostic {
     let (set, form) = written.split_once('/').unwrap_or(("", written));
     let forms = content.sets.get(&SetKey::from_name(set)).map(|files| files.forms.keys().map(String::as_str));
     let known: Vec<&str> = forms.into_iter().flatten().collect();
-    let diagnostic = Diagnostic::error("J0303").arg("form", written);
+    let diagnostic = Diagnostic::new(Code::J0303).arg("form", written);
     match nearest(form, &known) {
         Some(near) => diagnostic.arg("near", format!("{set}/{near}")).hint_id("did-you-mean"),
         None => diagnostic,
@@ -191,7 +191,7 @@ fn check_changes(form: &Form, whole: &Whole<'_>, findings: &mut Diagnostics) {
     let named = form.replace.iter().map(|block| &block.id().0).chain(form.drop.iter().map(|id| &id.0));
     for id in named {
         if !known.contains(&id.value.as_str()) {
-            findings.push(crate::content::unknown("J0305", &id.value, &id.place, known.iter().copied()));
+            findings.push(crate::content::unknown(Code::J0305, &id.value, &id.place, known.iter().copied()));
         }
     }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::index::pair;
 use super::model::Pair;
 use crate::content::{self, Bilingual, Kind, Level, Style, Text, unknown};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::notation::numerals::{Numeral, Template};
 
 /// A provision as written, with its number.
@@ -103,7 +103,7 @@ impl Numberer<'_, '_> {
         counters: &mut BTreeMap<Kind, Counter>,
     ) -> Numbered<'a> {
         if above.anchor.matches('.').count() == DEEPEST {
-            self.findings.push(Diagnostic::error("J0314").at(&written.id.0.place));
+            self.findings.push(Diagnostic::new(Code::J0314).at(&written.id.0.place));
         }
         check_columns(&written.columns, self.findings);
         let depth = self.chosen(written.level.as_ref(), depth);
@@ -112,7 +112,7 @@ impl Numberer<'_, '_> {
             Depth::Unnumbered => return self.unnumbered(written, depth, above),
         };
         let Some(level) = self.styles.levels.get(index) else {
-            self.findings.push(Diagnostic::error("J0309").at(&written.id.0.place));
+            self.findings.push(Diagnostic::new(Code::J0309).at(&written.id.0.place));
             return self.unnumbered(written, Depth::Unnumbered, above);
         };
         let number = self.count(written, level, counters);
@@ -178,7 +178,7 @@ impl Numberer<'_, '_> {
     ) -> Numbered<'a> {
         // A paragraph counts by itself: it has no level and no branches.
         let stray = written.level.as_ref().map(|level| &level.place).or(written.branch.as_ref().map(|b| &b.place));
-        self.findings.extend(stray.map(|place| Diagnostic::error("J0316").at(place)));
+        self.findings.extend(stray.map(|place| Diagnostic::new(Code::J0316).at(place)));
         let label = match self.styles.paragraph {
             Some(style) if written.numbered != Some(false) => both(&style.ja, &style.en, &[number], &above.cite),
             _ => Pair::default(),
@@ -233,7 +233,7 @@ impl Numberer<'_, '_> {
             return number.to_vec();
         }
         let place = written.branch.as_ref().map_or(&written.place, |b| &b.place);
-        self.findings.push(Diagnostic::error("J0308").at(place));
+        self.findings.push(Diagnostic::new(Code::J0308).at(place));
         counter.next(0).map(<[u32]>::to_vec).unwrap_or_default()
     }
 
@@ -248,7 +248,7 @@ impl Numberer<'_, '_> {
             return Depth::Level(index);
         }
         let known = self.styles.levels.iter().map(|level| level.kind.word()).chain(["none"]);
-        self.findings.push(unknown("J0307", &named.value, &named.place, known));
+        self.findings.push(unknown(Code::J0307, &named.value, &named.place, known));
         default
     }
 }
@@ -256,7 +256,7 @@ impl Numberer<'_, '_> {
 /// A table has the columns that the templates draw: caption and text, or number, caption and text.
 pub(super) fn check_columns(columns: &[Bilingual], findings: &mut Diagnostics) {
     if !matches!(columns.len(), 0 | 2 | 3) {
-        findings.extend(columns.first().map(|column| Diagnostic::error("J0315").at(&column.place)));
+        findings.extend(columns.first().map(|column| Diagnostic::new(Code::J0315).at(&column.place)));
     }
 }
 

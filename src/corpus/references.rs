@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::index::{Entry, FORMS, Home, Index, Within};
 use super::model::{Pair, Target};
 use crate::content::{Content, SetKey, parse_date};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::locale::Lang;
 use crate::notation::dates::{self, DateStyle};
 
@@ -45,26 +45,26 @@ pub(super) enum Resolved {
 /// Why a reference has no target: the message's code, and what was likely meant.
 #[derive(Debug, Clone)]
 pub(super) struct Dangling {
-    code: &'static str,
+    code: Code,
     near: Option<String>,
 }
 
 impl Dangling {
     pub(super) fn nothing() -> Self {
-        Self { code: "J0302", near: None }
+        Self { code: Code::J0302, near: None }
     }
 
     /// Nothing bears the name `id`; the nearest of those `known` may have been meant, which is written after `before`.
     pub(super) fn among<'a>(before: &str, id: &str, known: impl Iterator<Item = &'a str>) -> Self {
         let known: Vec<&str> = known.collect();
         let near = crate::content::nearest(id, &known).map(|near| format!("{before}{near}"));
-        Self { code: "J0302", near }
+        Self { code: Code::J0302, near }
     }
 
     /// The finding for the reference `written` somewhere in `place`.
     pub(super) fn finding(&self, written: &str, place: &Place) -> Diagnostic {
         let date = written.strip_prefix("date:").unwrap_or_default();
-        let diagnostic = Diagnostic::error(self.code).at(&place.narrowed(written));
+        let diagnostic = Diagnostic::new(self.code).at(&place.narrowed(written));
         let diagnostic = diagnostic.arg("reference", written).arg("date", date);
         match &self.near {
             Some(near) => diagnostic.arg("near", near).hint_id("did-you-mean"),
@@ -90,7 +90,7 @@ impl References<'_> {
         }
         match written.split_once(':') {
             Some(("date", date)) => {
-                let date = parse_date(date).ok_or(Dangling { code: "J0204", near: None })?;
+                let date = parse_date(date).ok_or(Dangling { code: Code::J0204, near: None })?;
                 Ok(Some(Resolved::Words(dates::write(date, context.dates, lang))))
             }
             Some(("form", rest)) => self.form(rest, context, lang),
@@ -118,7 +118,7 @@ impl References<'_> {
                 let part = part.map(|part| format!("/{part}")).unwrap_or_default();
                 format!("{document}#{near}{part}")
             });
-            return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: "J0302", near }) };
+            return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: Code::J0302, near }) };
         };
         let words = words(entry, part, context, &home).ok_or_else(Dangling::nothing)?;
         let target = match home.1.strip_prefix(FORMS) {
@@ -149,7 +149,7 @@ impl References<'_> {
             let part = if title { "/title" } else { "" };
             let prefix = rest.strip_suffix(form).unwrap_or_default();
             let near = self.near_form(form, &set).map(|near| format!("form:{prefix}{near}{part}"));
-            return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: "J0302", near }) };
+            return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: Code::J0302, near }) };
         };
         let words = if title { entry.caption.as_ref().unwrap_or(&entry.cite) } else { &entry.cite };
         Ok(Some(Resolved::Link(Target::Form { set, form: form.to_owned() }, words.get(lang).to_owned())))

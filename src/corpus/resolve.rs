@@ -13,7 +13,7 @@ use super::resolve_set;
 use super::text::{Texts, words, words_of_program};
 use super::topics;
 use crate::content::{self, Content, Modality};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::Lang;
 use crate::notation::dates::DateStyle;
 
@@ -236,21 +236,21 @@ pub(super) fn report_duplicates<'a>(ids: impl Iterator<Item = &'a content::Id>, 
     let mut seen = std::collections::BTreeSet::new();
     for id in ids {
         if !seen.insert(id.as_str()) {
-            findings.push(Diagnostic::error("J0301").at(&id.0.place).arg("id", id.as_str()));
+            findings.push(Diagnostic::new(Code::J0301).at(&id.0.place).arg("id", id.as_str()));
         }
     }
 }
 
 /// Reports under `code` every number that stands a second time.
 pub(super) fn report_duplicate_numbers<'a>(
-    code: &'static str,
+    code: Code,
     numbers: impl Iterator<Item = &'a content::Located<u32>>,
     findings: &mut Diagnostics,
 ) {
     let mut seen = std::collections::BTreeSet::new();
     for number in numbers {
         if !seen.insert(number.value) {
-            findings.push(Diagnostic::error(code).at(&number.place).arg("number", number.value.to_string()));
+            findings.push(Diagnostic::new(code).at(&number.place).arg("number", number.value.to_string()));
         }
     }
 }

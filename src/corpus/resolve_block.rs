@@ -10,7 +10,7 @@ use super::resolve_field::{self, blank, field, person_field};
 use super::resolve_set::table_label;
 use super::text::{Texts, words, words_of, words_or_none};
 use crate::content::{self, Style};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 
 /// The blocks with their texts.
 pub(super) fn blocks(written: &[Inherited<'_>], texts: &mut Texts<'_, '_>) -> Vec<Block> {
@@ -30,7 +30,7 @@ pub(super) fn number_block<'a>(written: &'a content::Provisions, findings: &mut 
 fn refuse_mappings(list: &[Numbered<'_>], findings: &mut Diagnostics) {
     for numbered in list {
         if let Some(mapping) = numbered.written.meets.first() {
-            findings.push(Diagnostic::error("J0329").at(&mapping.requirement.place));
+            findings.push(Diagnostic::new(Code::J0329).at(&mapping.requirement.place));
         }
         refuse_mappings(&numbered.items, findings);
         refuse_mappings(&numbered.paragraphs, findings);
@@ -140,7 +140,7 @@ impl<'a> Blocks<'a, '_, '_, '_> {
         let min = written.min.as_ref().map_or(0, |min| min.value);
         if max.is_some_and(|max| max < min || (!continues && max > written.count.value)) {
             let place = written.max.as_ref().or(written.min.as_ref()).map_or(&written.place, |number| &number.place);
-            self.texts.findings.push(Diagnostic::error("J0335").at(place));
+            self.texts.findings.push(Diagnostic::new(Code::J0335).at(place));
         }
         Rows {
             caption: written.caption.as_ref().map(words),

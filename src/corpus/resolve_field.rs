@@ -5,7 +5,7 @@ use super::model::{Pair, Target, Text};
 use super::references::Resolved;
 use super::text::{Texts, words, words_of, words_of_program};
 use crate::content::{self, DateCalendar, FieldType, PersonPart};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::{Lang, Messages};
 use crate::markup::Inline;
 
@@ -58,7 +58,7 @@ fn check_keys(written: &content::Field, findings: &mut Diagnostics) {
     for (key, is_there, fits, needed) in keys {
         if (is_there && !fits) || (!is_there && fits && needed) {
             let fault = if is_there { "stray" } else { "missing" };
-            let diagnostic = Diagnostic::error("J0318").at(&written.id.0.place).arg("key", key);
+            let diagnostic = Diagnostic::new(Code::J0318).at(&written.id.0.place).arg("key", key);
             findings.push(diagnostic.arg("type", kind.word()).arg("fault", fault));
         }
     }
@@ -130,7 +130,7 @@ pub(super) fn check_set(written: &[content::Field], text: &Text, findings: &mut 
     for field in written {
         let in_one = |lang: Lang| text.get(lang).iter().any(|inlines| sets(inlines, field.id.as_str()));
         for lang in Lang::ALL.into_iter().filter(|lang| !in_one(*lang)) {
-            let diagnostic = Diagnostic::error("J0317").at(&field.id.0.place).arg("id", field.id.as_str());
+            let diagnostic = Diagnostic::new(Code::J0317).at(&field.id.0.place).arg("id", field.id.as_str());
             findings.push(diagnostic.arg("lang", lang.code()));
         }
     }

@@ -10,7 +10,7 @@ use super::resolve::{report_duplicate_numbers, report_duplicates, source};
 use super::resolve_block::{self, number_block};
 use super::text::{Texts, words};
 use crate::content::{self, Content};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Code, Diagnostics};
 use crate::locale::Lang;
 use crate::notation::dates::DateStyle;
 
@@ -32,7 +32,7 @@ pub(super) fn number_forms<'a>(
     for (key, set) in &content.sets {
         // Two forms of one number could not be told apart in a reference.
         let numbers = set.forms.values().filter_map(|form| form.number.as_ref());
-        report_duplicate_numbers("J0310", numbers, findings);
+        report_duplicate_numbers(Code::J0310, numbers, findings);
         for (id, written) in &set.forms {
             let Some(whole) = inherit::whole(content, &(key.clone(), id.clone()), findings) else { continue };
             let style = content.said_of(key).and_then(|set| set.form_label.as_ref());

@@ -8,7 +8,7 @@ use super::resolve::report_duplicates;
 use super::resolve_requirement::{known_value, named};
 use super::text::{Texts, words};
 use crate::content::{self, GivenValue, Located, Modality, ParameterType, SetContent, SetKey, Unit, unknown};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::Lang;
 use crate::notation::dates::DateStyle;
 
@@ -23,7 +23,7 @@ pub(super) fn conformance(
     report_duplicates(written.roles.iter().map(|role| &role.id), findings);
     let named_twice = |text: &content::Text, seen: &mut Vec<String>, findings: &mut Diagnostics| {
         if seen.contains(&text.value) {
-            findings.push(Diagnostic::error("J0301").at(&text.place).arg("id", &text.value));
+            findings.push(Diagnostic::new(Code::J0301).at(&text.place).arg("id", &text.value));
         }
         seen.push(text.value.clone());
     };
@@ -129,7 +129,7 @@ impl Mappings<'_, '_> {
     fn mapping(&mut self, written: &content::Mapping, anchor: &str, modality: Modality) -> Option<Mapping> {
         let place = &written.requirement.place;
         if *self.context.set.present() == SetKey::Baseline {
-            self.findings.push(Diagnostic::error("J0329").at(place));
+            self.findings.push(Diagnostic::new(Code::J0329).at(place));
             return None;
         }
         let requirement = named(&written.requirement, self.references, self.findings)?;
@@ -162,7 +162,7 @@ impl Mappings<'_, '_> {
             if known().any(|id| id == by.value) {
                 return Some(by.value.clone());
             }
-            self.findings.push(unknown("J0330", &by.value, &by.place, known()));
+            self.findings.push(unknown(Code::J0330, &by.value, &by.place, known()));
             return None;
         }
         let takers: Vec<&str> = self
@@ -172,7 +172,7 @@ impl Mappings<'_, '_> {
             .map(|role| role.id.as_str())
             .collect();
         if takers.len() > 1 {
-            let diagnostic = Diagnostic::error("J0331").at(&written.requirement.place);
+            let diagnostic = Diagnostic::new(Code::J0331).at(&written.requirement.place);
             self.findings.push(diagnostic.arg("actor", requirement.actor.word()).arg("known", takers.join(", ")));
         }
         takers.first().map(|id| (*id).to_owned())
@@ -181,7 +181,7 @@ impl Mappings<'_, '_> {
     fn given(&mut self, written: &content::Mapping, requirement: &content::Requirement) -> Vec<Givens> {
         let (single, several) = (&written.parameters, &written.alternatives);
         if let (Some((name, _)), false) = (single.0.first(), several.is_empty()) {
-            self.findings.push(Diagnostic::error("J0332").at(&name.place));
+            self.findings.push(Diagnostic::new(Code::J0332).at(&name.place));
         }
         let lists = if several.is_empty() { std::slice::from_ref(single) } else { several };
         let lists = lists.iter().filter(|list| !list.0.is_empty());
@@ -193,7 +193,7 @@ impl Mappings<'_, '_> {
         for (name, value) in &list.0 {
             let known = || requirement.parameters.iter().map(|parameter| parameter.id.as_str());
             let Some(at) = known().position(|id| id == name.value) else {
-                self.findings.push(unknown("J0325", &name.value, &name.place, known()));
+                self.findings.push(unknown(Code::J0325, &name.value, &name.place, known()));
                 continue;
             };
             givens.extend(self.value(value, &requirement.parameters[at]).map(|given| (at, given)));
@@ -215,7 +215,7 @@ impl Mappings<'_, '_> {
     }
 
     fn mismatch<T>(&mut self, kind: ParameterType, place: &crate::diagnostics::Place) -> Option<T> {
-        self.findings.push(Diagnostic::error("J0333").at(place).arg("type", kind.word()));
+        self.findings.push(Diagnostic::new(Code::J0333).at(place).arg("type", kind.word()));
         None
     }
 
@@ -232,7 +232,7 @@ impl Mappings<'_, '_> {
         let Ok(number) = number.parse::<u32>() else { return self.mismatch(ParameterType::Number, &text.place) };
         let expected = parameter.unit.as_ref().map_or("", |unit| unit.value.word());
         if Unit::from_word(unit.trim()).map(Unit::word) != Some(expected) {
-            let diagnostic = Diagnostic::error("J0334").at(&text.place).arg("unit", unit.trim());
+            let diagnostic = Diagnostic::new(Code::J0334).at(&text.place).arg("unit", unit.trim());
             self.findings.push(diagnostic.arg("expected", format!("{number} {expected}")));
             return None;
         }

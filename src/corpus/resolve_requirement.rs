@@ -8,7 +8,7 @@ use super::references::{Context, References, Resolved};
 use super::resolve::report_duplicates;
 use super::text::{Texts, words, words_of};
 use crate::content::{self, ParameterType, Scope, SetKey, unknown};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::locale::Lang;
 use crate::notation::dates::DateStyle;
 
@@ -19,10 +19,10 @@ pub(super) fn groups(references: &References<'_>, findings: &mut Diagnostics) ->
         for requirement in &written.requirements {
             let own = &requirement.id.0;
             if !seen.insert(own.value.as_str()) {
-                findings.push(Diagnostic::error("J0301").at(&own.place).arg("id", &own.value));
+                findings.push(Diagnostic::new(Code::J0301).at(&own.place).arg("id", &own.value));
             }
             if own.value.split('.').next() != Some(id) {
-                findings.push(Diagnostic::error("J0322").at(&own.place).arg("id", &own.value).arg("group", id));
+                findings.push(Diagnostic::new(Code::J0322).at(&own.place).arg("id", &own.value).arg("group", id));
             }
         }
         let requirements = written.requirements.iter().map(|written| requirement(written, references, findings));
@@ -38,7 +38,7 @@ fn requirement(written: &content::Requirement, references: &References<'_>, find
         written.provisions.iter().filter_map(|reference| provision(reference, references, &context, findings));
     let provisions: Vec<(String, String)> = provisions.collect();
     if written.provisions.is_empty() {
-        findings.push(Diagnostic::error("J0202").at(&written.id.0.place).arg("key", "provisions"));
+        findings.push(Diagnostic::new(Code::J0202).at(&written.id.0.place).arg("key", "provisions"));
     }
     report_duplicates(written.parameters.iter().map(|parameter| &parameter.id), findings);
     written.parameters.iter().for_each(|parameter| check_parameter(parameter, findings));
@@ -74,7 +74,7 @@ fn provision(
         }
         Ok(None) => None,
         Ok(Some(_)) => {
-            findings.push(Diagnostic::error("J0323").at(&written.place).arg("reference", &written.value));
+            findings.push(Diagnostic::new(Code::J0323).at(&written.place).arg("reference", &written.value));
             None
         }
         Err(dangling) => {
@@ -103,7 +103,7 @@ fn check_parameter(written: &content::Parameter, findings: &mut Diagnostics) {
     let is_number = written.r#type == ParameterType::Number;
     if is_number != written.unit.is_some() || is_number != written.values.is_empty() {
         let place = &written.id.0.place;
-        findings.push(Diagnostic::error("J0324").at(place).arg("type", written.r#type.word()));
+        findings.push(Diagnostic::new(Code::J0324).at(place).arg("type", written.r#type.word()));
     }
 }
 
@@ -115,7 +115,7 @@ fn condition(
     let name = &written.parameter;
     let known = || parameters.iter().map(|parameter| parameter.id.as_str());
     let Some(at) = known().position(|id| id == name.value) else {
-        findings.push(unknown("J0325", &name.value, &name.place, known()));
+        findings.push(unknown(Code::J0325, &name.value, &name.place, known()));
         return None;
     };
     let parameter = &parameters[at];
@@ -134,7 +134,7 @@ fn condition(
     match (tests.next(), tests.next()) {
         (Some((kind, test)), None) if kind == parameter.r#type => Some(Condition { parameter: at, test }),
         _ => {
-            findings.push(Diagnostic::error("J0326").at(&name.place).arg("type", parameter.r#type.word()));
+            findings.push(Diagnostic::new(Code::J0326).at(&name.place).arg("type", parameter.r#type.word()));
             None
         }
     }
@@ -145,7 +145,7 @@ pub(super) fn known_value(value: &content::Text, parameter: &content::Parameter,
     let known = || parameter.values.iter().map(|value| value.id.as_str());
     let is_known = known().any(|id| id == value.value);
     if !is_known {
-        findings.push(unknown("J0327", &value.value, &value.place, known()));
+        findings.push(unknown(Code::J0327, &value.value, &value.place, known()));
     }
     is_known
 }
@@ -169,5 +169,5 @@ pub(super) fn named<'a>(
 /// As [`unknown`], without listing every requirement there is.
 fn unknown_requirement<'a>(name: &str, place: &Place, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     let known: Vec<&str> = known.collect();
-    content::suggest(Diagnostic::error("J0328").at(place).arg("name", name), name, &known)
+    content::suggest(Diagnostic::new(Code::J0328).at(place).arg("name", name), name, &known)
 }

@@ -13,7 +13,7 @@ use super::resolve::{report_duplicate_numbers, report_duplicates};
 use super::text::{Texts, words, words_of};
 use super::topics;
 use crate::content::{self, Content, SetKey};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::notation::dates::DateStyle;
 
 /// The appended tables of every set, put into the index under their numbers and titles.
@@ -25,7 +25,7 @@ pub(super) fn number_tables(
     let mut tables = Vec::new();
     for (key, files) in &content.sets {
         let numbers = files.tables.values().filter_map(|table| table.number.as_ref());
-        report_duplicate_numbers("J0319", numbers, findings);
+        report_duplicate_numbers(Code::J0319, numbers, findings);
         for (id, written) in &files.tables {
             check_table(written, findings);
             let label = table_label(content, key, written);
@@ -47,12 +47,12 @@ pub(super) fn table_label(content: &Content, key: &SetKey, written: &content::Co
 /// A table has a head for its codes and one for what they mean, and each code once.
 fn check_table(written: &content::CodeTable, findings: &mut Diagnostics) {
     if written.columns.len() != 2 {
-        findings.push(Diagnostic::error("J0320").at(&written.place).arg("count", written.columns.len().to_string()));
+        findings.push(Diagnostic::new(Code::J0320).at(&written.place).arg("count", written.columns.len().to_string()));
     }
     let mut seen = BTreeSet::new();
     for row in &written.rows {
         if !seen.insert(row.code.value.as_str()) {
-            findings.push(Diagnostic::error("J0301").at(&row.code.place).arg("id", &row.code.value));
+            findings.push(Diagnostic::new(Code::J0301).at(&row.code.place).arg("id", &row.code.value));
         }
     }
 }
@@ -133,7 +133,7 @@ fn guideline(written: &content::Guideline, content: &Content, findings: &mut Dia
     if let Some(new) = &written.replaced_by {
         let known = content.guidelines.iter().map(|guideline| guideline.id.as_str());
         if !known.clone().any(|id| id == new.as_str()) {
-            findings.push(content::unknown("J0321", new.as_str(), &new.0.place, known));
+            findings.push(content::unknown(Code::J0321, new.as_str(), &new.0.place, known));
         }
     }
     let version = |version: &content::Version| {
@@ -155,7 +155,7 @@ fn terms(content: &Content, findings: &mut Diagnostics) -> Vec<Term> {
     let mut seen = BTreeSet::new();
     for term in &content.terms {
         if !seen.insert(term.ja.value.as_str()) {
-            findings.push(Diagnostic::error("J0301").at(&term.ja.place).arg("id", &term.ja.value));
+            findings.push(Diagnostic::new(Code::J0301).at(&term.ja.place).arg("id", &term.ja.value));
         }
     }
     let term = |written: &content::Term| Term {

@@ -7,7 +7,7 @@ use super::numbering::Numbered;
 use super::references::{Context, References, Resolved};
 use super::topics;
 use crate::content::{self, Bilingual};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::locale::{Lang, Messages};
 use crate::markup::{self, Fault, Inline, RichText};
 
@@ -22,7 +22,6 @@ pub(super) fn words_of(ja: &content::Text, en: Option<&content::Text>, place: &P
         ja: markup::join_japanese(&ja.value),
         en: en.map(|en| en.value.clone()).filter(|en| !en.trim().is_empty()),
         place: place.clone(),
-
         written: None,
     }
 }
@@ -97,7 +96,7 @@ impl Texts<'_, '_> {
         match (ja, en) {
             (Some(ja), en) => Some(self.text(ja, en)),
             (None, Some(_)) => {
-                self.findings.push(Diagnostic::error("J0202").at(place).arg("key", "ja"));
+                self.findings.push(Diagnostic::new(Code::J0202).at(place).arg("key", "ja"));
                 None
             }
             (None, None) => None,
@@ -121,8 +120,8 @@ impl Texts<'_, '_> {
         let (paragraphs, faults) = markup::parse(&written.value, lang == Lang::Ja);
         for fault in faults {
             let diagnostic = match fault {
-                markup::EMPHASIS => Diagnostic::error("J0311").at(&written.place.narrowed("**")),
-                Fault(name) => Diagnostic::error("J0306").at(&written.place).arg("construct", name),
+                markup::EMPHASIS => Diagnostic::new(Code::J0311).at(&written.place.narrowed("**")),
+                Fault(name) => Diagnostic::new(Code::J0306).at(&written.place).arg("construct", name),
             };
             self.findings.push(diagnostic);
         }
@@ -134,10 +133,10 @@ impl Texts<'_, '_> {
     fn warn_of_code(&mut self, written: &content::Text) {
         const TYPST: [&str; 6] = ["#import", "#include", "#let", "#set ", "#show", "#eval"];
         if let Some(tag) = markup::html_tags(&written.value).next() {
-            self.findings.push(Diagnostic::warning("J0402").at(&written.place.narrowed(tag)).arg("tag", tag));
+            self.findings.push(Diagnostic::new(Code::J0402).at(&written.place.narrowed(tag)).arg("tag", tag));
         }
         if let Some(code) = TYPST.iter().find(|code| written.value.contains(**code)) {
-            self.findings.push(Diagnostic::warning("J0403").at(&written.place.narrowed(code)).arg("code", *code));
+            self.findings.push(Diagnostic::new(Code::J0403).at(&written.place.narrowed(code)).arg("code", *code));
         }
     }
 

@@ -4,7 +4,7 @@ use super::model::Words;
 use super::resolve::report_duplicates;
 use super::text::words;
 use crate::content::{self, Content, Id};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
 /// A matter that documents provide for.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub(super) fn named(written: Option<&Id>, content: &Content, findings: &mut Diag
     let id = written?;
     let known: Vec<&str> = content.topics.iter().map(|topic| topic.id.as_str()).collect();
     if !known.contains(&id.as_str()) && !content.broken_citations.contains("topic") {
-        let unknown = Diagnostic::error("J0336").at(&id.0.place).arg("name", id.as_str());
+        let unknown = Diagnostic::new(Code::J0336).at(&id.0.place).arg("name", id.as_str());
         findings.push(content::suggest(unknown, id.as_str(), &known));
     }
     Some(id.as_str().to_owned())

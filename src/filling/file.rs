@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use super::sheet::Sheet;
 use super::table;
 use crate::content::{Node, Value, tree};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 
 /// The largest file of data, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -79,19 +79,19 @@ fn find<'a>(node: &'a Node, path: &str) -> Option<&'a Node> {
 pub fn read(path: &Path, sheet: &Sheet, findings: &mut Diagnostics) -> Option<Vec<Record>> {
     let bytes = bytes(path).map_err(|error| findings.push(unreadable(path, &error))).ok()?;
     let Some(text) = decoded(&bytes) else {
-        findings.push(Diagnostic::error("J0702").at(&Place::whole(&Arc::new(SourceFile::new(shown(path), "")))));
+        findings.push(Diagnostic::new(Code::J0702).at(&Place::whole(&Arc::new(SourceFile::new(shown(path), "")))));
         return None;
     };
     let file = Arc::new(SourceFile::new(shown(path), text));
     let is_json = file.text.trim_start().starts_with(['{', '[']);
     let records = if is_json { json(&file, findings) } else { table::records(&file, sheet, findings) }?;
     if let Some(over) = records.get(MOST) {
-        let diagnostic = Diagnostic::error("J0711").at(&over.place).arg("count", records.len().to_string());
+        let diagnostic = Diagnostic::new(Code::J0711).at(&over.place).arg("count", records.len().to_string());
         findings.push(diagnostic.arg("most", MOST.to_string()));
         return None;
     }
     if records.is_empty() {
-        findings.push(Diagnostic::error("J0712").at(&Place::whole(&file)));
+        findings.push(Diagnostic::new(Code::J0712).at(&Place::whole(&file)));
         return None;
     }
     Some(records)
@@ -114,7 +114,7 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
         ErrorKind::InvalidInput => "special",
         _ => "other",
     };
-    Diagnostic::error("J0701").arg("path", shown(path)).arg("kind", kind).arg("reason", error.to_string())
+    Diagnostic::new(Code::J0701).arg("path", shown(path)).arg("kind", kind).arg("reason", error.to_string())
 }
 
 fn shown(path: &Path) -> String {
@@ -138,7 +138,7 @@ fn json(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Option<Vec<Record
                 file.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
             let at = line + error.column().saturating_sub(1);
             findings
-                .push(Diagnostic::error("J0713").at(&Place::new(file, at..at + 1)).arg("reason", error.to_string()));
+                .push(Diagnostic::new(Code::J0713).at(&Place::new(file, at..at + 1)).arg("reason", error.to_string()));
             return None;
         }
     };

@@ -48,7 +48,7 @@ pub use write::Names;
 use crate::artifact::Artifact;
 use crate::content::SetKey;
 use crate::corpus::Corpus;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use outline::{Doubt, Outline};
 use proof::Proof;
 use source::{Counted, LeftOut, Source};
@@ -268,7 +268,7 @@ struct ReadBack {
 
 /// What the files print once they are read as content.
 fn read_back(written: &write::Written, names: &Names, outline: &Outline) -> Result<ReadBack, Box<Diagnostic>> {
-    let broken = |reason: String| Box::new(Diagnostic::error("J0806").arg("reason", reason));
+    let broken = |reason: String| Box::new(Diagnostic::new(Code::J0806).arg("reason", reason));
     let folder = tempfile::tempdir().map_err(|error| broken(error.to_string()))?;
     write_files(folder.path(), &written.files).map_err(|error| broken(error.to_string()))?;
     let mut findings = Diagnostics::default();

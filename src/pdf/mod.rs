@@ -28,7 +28,7 @@ use crate::amend::{self, Options, View};
 use crate::artifact::Artifact;
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Set};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::locale::{Lang, Messages};
 use crate::progress::Progress;
 use crate::setup::{Families, Tools};
@@ -100,7 +100,7 @@ pub fn render(
     let workshop = match Workshop::open(tools) {
         Ok(workshop) => workshop,
         Err(error) => {
-            findings.push(Diagnostic::error("J0505").arg("reason", error.to_string()));
+            findings.push(Diagnostic::new(Code::J0505).arg("reason", error.to_string()));
             return Vec::new();
         }
     };
@@ -119,7 +119,7 @@ pub fn render(
         match result {
             Ok(set) => {
                 if !set.warnings.is_empty() {
-                    findings.push(at_sheet(Diagnostic::warning("J0504"), &job.path).arg("said", &set.warnings));
+                    findings.push(at_sheet(Diagnostic::new(Code::J0504), &job.path).arg("said", &set.warnings));
                 }
                 artifacts.push(Artifact::new(&job.path, set.pdf));
             }
@@ -149,9 +149,9 @@ fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
 fn failed(corpus: &Corpus, job: &Job<'_>, said: &str) -> Diagnostic {
     let path = &job.path;
     let SheetError::Letters(letters) = SheetError::of(said) else {
-        return at_sheet(Diagnostic::error("J0503"), path).arg("said", said);
+        return at_sheet(Diagnostic::new(Code::J0503), path).arg("said", said);
     };
-    let diagnostic = Diagnostic::error("J0507").arg("letters", &letters);
+    let diagnostic = Diagnostic::new(Code::J0507).arg("letters", &letters);
     match letters::place_of(&letters, corpus, job.set, job.subject, job.lang) {
         Some(place) => diagnostic.at(&place),
         None => at_sheet(diagnostic, path),

@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::artifact::Artifact;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 
 /// The file by which junsoku knows a folder that it made.
 const MARKER: &str = ".junsoku";
@@ -41,13 +41,13 @@ pub fn publish(output: &Path, artifacts: &[Artifact]) -> Result<(), Box<Diagnost
 pub fn check_target(output: &Path, content: &Path) -> Result<(), Box<Diagnostic>> {
     let output = target(output).map_err(|error| Box::new(failed(output, &error)))?;
     if content.canonicalize().is_ok_and(|content| content.starts_with(&output)) {
-        return Err(Box::new(Diagnostic::error("J0508").arg("path", output.display().to_string())));
+        return Err(Box::new(Diagnostic::new(Code::J0508).arg("path", output.display().to_string())));
     }
     guard::may_replace(&output)
 }
 
 fn failed(output: &Path, error: &io::Error) -> Diagnostic {
-    let diagnostic = Diagnostic::error("J0502").arg("path", output.display().to_string());
+    let diagnostic = Diagnostic::new(Code::J0502).arg("path", output.display().to_string());
     diagnostic.arg("reason", error.to_string())
 }
 

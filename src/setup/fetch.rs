@@ -10,7 +10,7 @@ use super::Context;
 use super::child::{self, Failure, Finished};
 use super::lock::{CacheLock, unwritable};
 use super::pinned::{PinnedFolder, PinnedFont};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 
 /// How long npm may take for some ten megabytes.
 const DOWNLOAD: Duration = Duration::from_mins(15);
@@ -106,6 +106,6 @@ fn check(font: &PinnedFont, path: &Path) -> Result<(), NoFonts> {
     if found == font.blake3 {
         return Ok(());
     }
-    let finding = Diagnostic::error("J0605").arg("package", font.requirement()).arg("file", font.path);
+    let finding = Diagnostic::new(Code::J0605).arg("package", font.requirement()).arg("file", font.path);
     Err(finding.arg("expected", font.blake3).arg("found", found).into())
 }

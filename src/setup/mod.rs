@@ -31,7 +31,7 @@ use self::environment::Environment;
 use self::fetch::NoFonts;
 use self::lock::CacheLock;
 use self::pinned::PinnedFont;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::Messages;
 use crate::progress::Progress;
 
@@ -117,7 +117,7 @@ impl Context<'_> {
 
     /// The cache folder, or J0601.
     fn cache(&self) -> Result<&Path, Diagnostic> {
-        self.environment.cache.as_deref().ok_or_else(|| Diagnostic::error("J0601"))
+        self.environment.cache.as_deref().ok_or_else(|| Diagnostic::new(Code::J0601))
     }
 
     /// The lock of the cache folder, or J0608; while another run holds it, the user is told.

@@ -9,7 +9,7 @@ use super::Context;
 use super::child::{self, Failure};
 use super::environment::disturbs_cargo;
 use super::lock::{CacheLock, unwritable};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 
 /// The one version of typst whose output the templates were made for.
 pub const TYPST_VERSION: &str = "0.15.1";
@@ -68,7 +68,7 @@ fn is_right(context: &Context<'_>, program: &Path) -> bool {
 fn install(context: &Context<'_>, lock: &CacheLock<'_>, cache: &Path) -> Result<(), Diagnostic> {
     let environment = context.environment;
     let cargo = environment.programs("cargo").next().or_else(|| environment.running_cargo.clone());
-    let cargo = cargo.ok_or_else(|| Diagnostic::error("J0602").arg("version", TYPST_VERSION))?;
+    let cargo = cargo.ok_or_else(|| Diagnostic::new(Code::J0602).arg("version", TYPST_VERSION))?;
     remove_unusable(&installed_path(cache))?;
     let build = lock.workplace()?;
     let mut command = cargo_install(context, &cargo, cache, build.path());
@@ -88,7 +88,7 @@ fn install(context: &Context<'_>, lock: &CacheLock<'_>, cache: &Path) -> Result<
 }
 
 fn failed(reason: String) -> Diagnostic {
-    Diagnostic::error("J0603").arg("version", TYPST_VERSION).arg("reason", reason)
+    Diagnostic::new(Code::J0603).arg("version", TYPST_VERSION).arg("reason", reason)
 }
 
 /// Cargo leaves alone what it believes to be installed, so a program that does not run must go first.

@@ -28,7 +28,7 @@ use crate::artifact::Artifact;
 use crate::conformance::{CSV, exports};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Pair, Set, Words};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::locale::{Lang, Messages};
 use crate::notation::dates::{self, DateStyle};
 
@@ -106,7 +106,7 @@ pub fn render(corpus: &Corpus, pdfs: &[Artifact], base_url: Option<&str>) -> Res
 }
 
 fn unwritten(path: &str, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error("J0502").arg("path", path).arg("reason", error.to_string())
+    Diagnostic::new(Code::J0502).arg("path", path).arg("reason", error.to_string())
 }
 
 fn faulty(error: &tera::Error) -> Diagnostic {
@@ -116,7 +116,7 @@ fn faulty(error: &tera::Error) -> Diagnostic {
         reason = format!("{reason}: {inner}");
         source = inner.source();
     }
-    Diagnostic::error("J0506").arg("reason", reason)
+    Diagnostic::new(Code::J0506).arg("reason", reason)
 }
 
 /// Every page in reading order, by which previous and next are told.

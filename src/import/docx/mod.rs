@@ -23,7 +23,7 @@ use self::package::Package;
 use self::styles::Styles;
 use self::xml::Element;
 use super::source::{LeftOut, Source, Why};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::notation::widths::folded;
 
 /// Reads the Word file `bytes`, which `name` held.
@@ -42,7 +42,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Source, Box<Diagnostic>> {
     let (styles, numbering) = (get("styles")?, get("numbering")?);
     let (footnotes, endnotes, comments) = (get("footnotes")?, get("endnotes")?, get("comments")?);
     let furniture = furniture(&mut package, &relations)?;
-    let missing = || Box::new(Diagnostic::error("J0847").arg("path", name));
+    let missing = || Box::new(Diagnostic::new(Code::J0847).arg("path", name));
     let document = package.part(&main)?.ok_or_else(missing)?;
 
     let styles = styles.as_ref().map(Styles::read).unwrap_or_default();
@@ -60,7 +60,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Source, Box<Diagnostic>> {
     source.left_out.extend(reader.contents);
     source.left_out.extend(furniture.into_iter().map(|text| LeftOut { line: 1, text, why: Why::PageHeader }));
     if source.lines.is_empty() {
-        return Err(Box::new(Diagnostic::error("J0804").arg("path", name)));
+        return Err(Box::new(Diagnostic::new(Code::J0804).arg("path", name)));
     }
     Ok(source)
 }

@@ -6,7 +6,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::xml::{self, Element};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 
 /// The largest file that is read, in bytes: photographs may make up most of it.
 pub const LARGEST: u64 = 100 * 1024 * 1024;
@@ -57,7 +57,7 @@ impl<'a> Package<'a> {
     /// J0840 where the zip is broken, J0841 for an old .doc, J0842 where it is encrypted, J0844 where it lists too much.
     pub(super) fn open(bytes: &'a [u8], name: &'a str) -> Result<Self, Box<Diagnostic>> {
         if bytes.starts_with(COMPOUND) {
-            let code = if holds_name(bytes, "EncryptedPackage") { "J0842" } else { "J0841" };
+            let code = if holds_name(bytes, "EncryptedPackage") { Code::J0842 } else { Code::J0841 };
             return Err(fault(code, name).into());
         }
         // Counted before the directory is read: each entry of it takes memory.
@@ -84,9 +84,9 @@ impl<'a> Package<'a> {
             return Ok(main);
         }
         if kind.is_none() && has("word/") {
-            return Err(fault("J0847", self.name).into());
+            return Err(fault(Code::J0847, self.name).into());
         }
-        Err(fault("J0843", self.name).arg("kind", kind.unwrap_or("other")).into())
+        Err(fault(Code::J0843, self.name).arg("kind", kind.unwrap_or("other")).into())
     }
 
     /// What `part` refers to; the container itself has the name "".
@@ -130,26 +130,26 @@ impl<'a> Package<'a> {
             Box::new(match wrong {
                 xml::Wrong::Deep => too_much(self.name, "depth"),
                 xml::Wrong::Many => too_much(self.name, "elements"),
-                xml::Wrong::Entities => fault("J0846", self.name).arg("part", part),
-                xml::Wrong::Syntax(reason) => fault("J0845", self.name).arg("part", part).arg("reason", reason),
+                xml::Wrong::Entities => fault(Code::J0846, self.name).arg("part", part),
+                xml::Wrong::Syntax(reason) => fault(Code::J0845, self.name).arg("part", part).arg("reason", reason),
             })
         })
     }
 }
 
-fn fault(code: &'static str, name: &str) -> Diagnostic {
-    Diagnostic::error(code).arg("path", name)
+fn fault(code: Code, name: &str) -> Diagnostic {
+    Diagnostic::new(code).arg("path", name)
 }
 
 fn too_much(name: &str, what: &'static str) -> Diagnostic {
-    Diagnostic::error("J0844").arg("path", name).arg("what", what)
+    Diagnostic::new(Code::J0844).arg("path", name).arg("what", what)
 }
 
 fn broken(name: &str, error: &ZipError) -> Diagnostic {
     match error {
-        ZipError::UnsupportedArchive(reason) if *reason == ZipError::PASSWORD_REQUIRED => fault("J0842", name),
-        ZipError::InvalidPassword => fault("J0842", name),
-        other => Diagnostic::error("J0840").arg("path", name).arg("reason", other.to_string()),
+        ZipError::UnsupportedArchive(reason) if *reason == ZipError::PASSWORD_REQUIRED => fault(Code::J0842, name),
+        ZipError::InvalidPassword => fault(Code::J0842, name),
+        other => Diagnostic::new(Code::J0840).arg("path", name).arg("reason", other.to_string()),
     }
 }
 

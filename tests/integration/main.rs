@@ -1,0 +1,37 @@
+//! The tests of the program, in one binary: each module is about one subject, `support` is what they share.
+//!
+//! A new file needs its line below; `cargo test NAME` runs one module.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod amend;
+mod amending;
+mod bad_input;
+mod cli;
+mod compare;
+mod compare_command;
+mod comparison_pages;
+mod conformance_pages;
+mod diagnostics;
+mod editions;
+mod fill;
+mod fillable;
+mod filled;
+mod filling;
+mod form_page;
+mod golden;
+mod import;
+mod import_docx;
+mod import_trees;
+mod inventory;
+mod links;
+mod new;
+mod oscal;
+mod pdf;
+mod publish;
+mod report;
+mod review;
+mod rules;
+mod suggest;
+mod support;
+mod topics;
