@@ -42,8 +42,8 @@ pub(super) fn differences(old: &[char], new: &[char]) -> Vec<Replaced> {
             differing += in_old.len() + in_new.len();
             found.push((shifted(&in_old, at_old), shifted(&in_new, at_new)));
         }
-        let (read_old, read_new) = kept.last().map_or((0, 0), |op| (op.old_range().end, op.new_range().end));
-        (at_old, at_new) = (at_old + read_old, at_new + read_new);
+        at_old += kept.iter().map(|op| op.old_range().end).max().unwrap_or(0);
+        at_new += kept.iter().map(|op| op.new_range().end).max().unwrap_or(0);
     }
 }
 
