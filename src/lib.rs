@@ -84,15 +84,17 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagn
     if findings.has_errors() {
         return None;
     }
-    let mut artifacts = pdfs.unwrap_or_default();
+    let sheets = pdfs.unwrap_or_default();
     let _step = options.progress.step(options.messages.text("progress-site"));
-    match site::render(corpus, &artifacts, options.base_url) {
-        Ok(pages) => artifacts.extend(pages),
+    let site = match site::render(corpus, &sheets, options.base_url) {
+        Ok(site) => site,
         Err(fault) => {
             findings.push(*fault);
             return None;
         }
-    }
+    };
+    let mut artifacts: Vec<Artifact> = sheets.into_iter().map(|sheet| sheet.file).collect();
+    artifacts.extend(site);
     artifacts.extend(filling::schemas(corpus));
     artifacts.extend(oscal::render(corpus));
     Some(artifacts)

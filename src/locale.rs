@@ -78,7 +78,6 @@ fn sources(lang: Lang) -> &'static [&'static str] {
             &[
                 include_str!(concat!("../locales/", $dir, "/amendment.ftl")),
                 include_str!(concat!("../locales/", $dir, "/cli.ftl")),
-                include_str!(concat!("../locales/", $dir, "/comparing.ftl")),
                 include_str!(concat!("../locales/", $dir, "/comparison.ftl")),
                 include_str!(concat!("../locales/", $dir, "/conformance.ftl")),
                 include_str!(concat!("../locales/", $dir, "/diagnostics.ftl")),
@@ -90,8 +89,9 @@ fn sources(lang: Lang) -> &'static [&'static str] {
                 include_str!(concat!("../locales/", $dir, "/report.ftl")),
                 include_str!(concat!("../locales/", $dir, "/rules.ftl")),
                 include_str!(concat!("../locales/", $dir, "/setup.ftl")),
-                include_str!(concat!("../locales/", $dir, "/starter.ftl")),
                 include_str!(concat!("../locales/", $dir, "/site.ftl")),
+                include_str!(concat!("../locales/", $dir, "/starter.ftl")),
+                include_str!(concat!("../locales/", $dir, "/verdict.ftl")),
             ]
         };
     }

@@ -68,14 +68,14 @@ option-right = the document on the right
 option-topic = only the provisions on this topic (passwords …)
 option-differences = only the provisions that differ
 option-columns = columns of a line (left out: as wide as the terminal)
-comparison-legend = Words that stand on one side only are { $styled ->
+compare-legend = Words that stand on one side only are { $styled ->
     [true] bold and underlined
    *[false] put in [- -] on the left and in {"{"}+ +{"}"} on the right
  }. Widths of letters and ways of writing numbers and dates do not count as differences.
-comparison-none = (no provision belongs to it)
-comparison-rewritten = the texts differ so much that their words are not marked
-comparison-counts = same { $same }, different { $different }, left only { $left }, right only { $right }
-comparison-nothing = neither document has a provision on “{ $topic }”
+compare-none = (no provision belongs to it)
+compare-rewritten = the texts differ so much that their words are not marked
+compare-counts = same { $same }, different { $different }, left only { $left }, right only { $right }
+compare-nothing = neither document has a provision on “{ $topic }”
 fate-moved = moved
 fate-split = split from { $from }
 fate-merged = merged into { $into }

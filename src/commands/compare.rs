@@ -123,7 +123,7 @@ impl Sheet<'_> {
     fn text(&self, rows: &[Row], topic: Option<&str>) -> String {
         let styled = if self.terminal.styled { "true" } else { "false" };
         let mut out = self.lines(&wrap(
-            &[Span::new(self.messages.with("comparison-legend", &[("styled", styled)]), Style::Faint)],
+            &[Span::new(self.messages.with("compare-legend", &[("styled", styled)]), Style::Faint)],
             self.terminal.columns,
         ));
         out.push_str(&self.beside(&Self::head(self.left), &Self::head(self.right)));
@@ -133,7 +133,7 @@ impl Sheet<'_> {
         }
         out.push_str(&self.rule());
         if let (Some(topic), true) = (topic, rows.is_empty()) {
-            out.push_str(&self.messages.with("comparison-nothing", &[("topic", topic)]));
+            out.push_str(&self.messages.with("compare-nothing", &[("topic", topic)]));
             return out;
         }
         let counts = Counts::of(rows);
@@ -141,7 +141,7 @@ impl Sheet<'_> {
         let [same, different] = [number(counts.same), number(counts.different)];
         let [left, right] = [number(counts.only_old), number(counts.only_new)];
         let args = [("same", same.as_str()), ("different", &different), ("left", &left), ("right", &right)];
-        let counts = [Span::new(self.messages.with("comparison-counts", &args), Style::Plain)];
+        let counts = [Span::new(self.messages.with("compare-counts", &args), Style::Plain)];
         out + &self.lines(&wrap(&counts, self.terminal.columns))
     }
 
@@ -156,14 +156,14 @@ impl Sheet<'_> {
     fn row(&self, row: &Row) -> String {
         let item = |side: &'_ Side<'_>, at: Option<usize>, right: bool| match at {
             Some(at) => self.cell(&side.items[at], row, right),
-            None => vec![Span::new(self.messages.text("comparison-none"), Style::Faint)],
+            None => vec![Span::new(self.messages.text("compare-none"), Style::Faint)],
         };
         let mut out = self.beside(&item(self.left, row.old, false), &item(self.right, row.new, true));
         let basis = row.old.and_then(|at| self.alignment.of_old[at]).map(|found| found.basis);
-        let basis = basis.map(|basis| self.messages.text(&format!("comparing-basis-{}", basis.word())));
+        let basis = basis.map(|basis| self.messages.text(&format!("comparison-basis-{}", basis.word())));
         let mut said: Vec<String> = basis.into_iter().chain(self.fate(row)).collect();
         if row.state == State::Different && !is_marked(&row.text) {
-            said.push(self.messages.text("comparison-rewritten"));
+            said.push(self.messages.text("compare-rewritten"));
         }
         if !said.is_empty() {
             let separator = if self.messages.lang() == Lang::Ja { "。" } else { "; " };

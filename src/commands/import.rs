@@ -9,7 +9,10 @@ use super::{Outcome, Session, print};
 use crate::artifact::Artifact;
 use crate::content::is_id;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::import::{self, Names, encoding, report};
+use crate::import;
+use crate::import::Names;
+use crate::import::prove::report;
+use crate::import::readers::encoding;
 
 /// Imports what `options` name and says what became of it.
 pub(super) fn run(options: &ImportOptions, session: &Session) -> Outcome {

@@ -19,7 +19,7 @@ pub const CSV: &str = "data/conformance.csv";
 /// The path of the JSON file below the output folder.
 pub const JSON: &str = "data/conformance.json";
 
-/// The columns of the table: those whose words `locales/*/comparison.ftl` has as `csv-region`, `csv-region-ja` ….
+/// The columns of the table: those whose words `locales/*/conformance.ftl` has as `csv-region`, `csv-region-ja` ….
 const COLUMNS: [&str; 19] = [
     "region",
     "region-ja",

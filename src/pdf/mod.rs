@@ -58,6 +58,15 @@ pub fn changes_path(lang: Lang, set: &SetKey, document: &str) -> String {
     format!("{lang}/{}/{document}/changes.pdf", set.folder())
 }
 
+/// A PDF to be published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetFile {
+    /// Its path and bytes.
+    pub file: Artifact,
+    /// Whether it can be filled in on the screen.
+    pub fillable: bool,
+}
+
 /// A sheet to be set.
 struct Job<'a> {
     /// Its path in the output.
@@ -86,7 +95,7 @@ struct FontNames<'a> {
     fallback: &'a str,
 }
 
-/// Sets every document, form and report. Sheets that cannot be set are reported and left out.
+/// Returns every document, form and report as a PDF. Sheets that cannot be set are reported and left out.
 #[must_use]
 pub fn render(
     corpus: &Corpus,
@@ -94,7 +103,7 @@ pub fn render(
     progress: &Progress,
     messages: &Messages,
     findings: &mut Diagnostics,
-) -> Vec<Artifact> {
+) -> Vec<SheetFile> {
     let pen = Pen::of(tools);
     let jobs = jobs(corpus, pen.is_some());
     let workshop = match Workshop::open(tools) {
@@ -114,19 +123,20 @@ pub fn render(
             (job, result)
         })
         .collect();
-    let mut artifacts = Vec::new();
+    let mut sheets = Vec::new();
     for (job, result) in results {
         match result {
             Ok(set) => {
                 if !set.warnings.is_empty() {
                     findings.push(at_sheet(Diagnostic::new(Code::J0504), &job.path).arg("said", &set.warnings));
                 }
-                artifacts.push(Artifact::new(&job.path, set.pdf));
+                let fillable = pen.is_some() && !job.fields.is_empty();
+                sheets.push(SheetFile { file: Artifact::new(&job.path, set.pdf), fillable });
             }
             Err(said) => findings.push(failed(corpus, job, &said)),
         }
     }
-    artifacts
+    sheets
 }
 
 /// One sheet, with its fields where it has any.

@@ -177,7 +177,8 @@ fn with_very_many_sets_pages_say_what_they_leave_out() {
     let said = Messages::of(Lang::Ja);
     let home = text(&files["ja/compare/index.html"]);
     let topic = text(&files["ja/compare/topics/words/index.html"]);
-    for (html, id) in [(home, "comparing-no-pick"), (home, "comparing-table-many"), (topic, "comparing-topic-many")] {
+    for (html, id) in [(home, "comparison-no-pick"), (home, "comparison-table-many"), (topic, "comparison-topic-many")]
+    {
         assert!(html.contains(&said.with(id, &[("most", "40")])), "{id}");
     }
     let columns = tags(topic).iter().filter(|tag| tag.has_class("set-column")).count();

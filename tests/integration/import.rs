@@ -6,7 +6,9 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use crate::support::{self, Program, check_case, for_each_case};
-use junsoku::import::{self, Imported, Names, encoding, report, text};
+use junsoku::import::prove::report;
+use junsoku::import::readers::{encoding, text};
+use junsoku::import::{self, Imported, Names};
 use junsoku::locale::{Lang, Messages};
 
 fn names() -> Names {

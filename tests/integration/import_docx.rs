@@ -6,8 +6,10 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use crate::support::{Docx, Program, check_case, for_each_case};
-use junsoku::import::source::Source;
-use junsoku::import::{self, Imported, Names, docx, report};
+use junsoku::import::outline::source::Source;
+use junsoku::import::prove::report;
+use junsoku::import::readers::docx;
+use junsoku::import::{self, Imported, Names};
 use junsoku::locale::{Lang, Messages};
 use proptest::prelude::*;
 
@@ -30,7 +32,7 @@ fn refused(bytes: &[u8]) -> &'static str {
 
 /// The lines of a source, with what is known of them besides their letters.
 fn lines(source: &Source) -> String {
-    let line = |line: &import::source::Line| {
+    let line = |line: &import::outline::source::Line| {
         let heading = line.heading.map(|level| format!(" heading {level}")).unwrap_or_default();
         let cell = line.cell.map(|cell| format!(" cell {}.{}.{}", cell.table, cell.row, cell.column));
         let flags = [(line.gap > 0, " gap"), (line.listed, " listed"), (line.bold, " bold")];

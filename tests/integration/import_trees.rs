@@ -1,7 +1,9 @@
 //! Trees of provisions that are printed in many layouts and come back, and scraps of which no letter is lost.
 
-use junsoku::import::outline::{Node, Outline};
-use junsoku::import::{self, Imported, Names, encoding, text};
+use junsoku::import::outline::node::Node;
+use junsoku::import::outline::tree::Outline;
+use junsoku::import::readers::{encoding, text};
+use junsoku::import::{self, Imported, Names};
 use junsoku::notation::widths::folded;
 use proptest::prelude::*;
 

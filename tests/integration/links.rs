@@ -8,6 +8,7 @@ use junsoku::artifact::Artifact;
 use junsoku::content::Standing;
 use junsoku::corpus::Corpus;
 use junsoku::locale::Lang;
+use junsoku::pdf::SheetFile;
 use junsoku::{pdf, site};
 
 /// The shipped content, read and clean.
@@ -17,15 +18,16 @@ fn shipped() -> Corpus {
 }
 
 /// The site with these PDFs, and the PDFs.
-fn site_with(corpus: &Corpus, pdfs: Vec<Artifact>, base_url: Option<&str>) -> Files {
-    let mut files = by_path(site::render(corpus, &pdfs, base_url).expect("a site"));
-    files.extend(by_path(pdfs));
+fn site_with(corpus: &Corpus, sheets: Vec<SheetFile>, base_url: Option<&str>) -> Files {
+    let mut files = by_path(site::render(corpus, &sheets, base_url).expect("a site"));
+    files.extend(by_path(sheets.into_iter().map(|sheet| sheet.file).collect()));
     files
 }
 
 /// A file for every PDF that would be set. What is in them does not matter to links; `pdf` looks at that.
-fn stand_in_pdfs(corpus: &Corpus) -> Vec<Artifact> {
-    pdf::sheets(corpus).into_iter().map(|(path, _)| Artifact::new(path, "%PDF")).collect()
+fn stand_in_pdfs(corpus: &Corpus) -> Vec<SheetFile> {
+    let sheet = |path: String| SheetFile { file: Artifact::new(path, "%PDF"), fillable: false };
+    pdf::sheets(corpus).into_iter().map(|(path, _)| sheet(path)).collect()
 }
 
 fn pages(files: &Files) -> BTreeMap<&str, Vec<Tag<'_>>> {
