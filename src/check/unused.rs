@@ -2,11 +2,23 @@
 
 use std::collections::BTreeSet;
 
+use super::{Rule, RuleFile};
 use crate::corpus::{Block, BlockKind, Corpus, Set, Target, Unit};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
 use crate::locale::Lang;
 
-pub(super) fn check(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
+codes! {
+    J0421: Warning, Content, [kind, id];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(unused_definitions),
+    rules: &[
+        Rule { code: Code::J0421, adjustable: true, example: Some(include_str!("examples/J0421.txt")) },
+    ],
+};
+
+fn unused_definitions(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
     // What only an earlier edition refers to is referred to.
     let past: Vec<Unit<'_>> = corpus.editions.values().flat_map(Set::units_of_all).collect();
     let used = Used::of(units.iter().chain(&past));

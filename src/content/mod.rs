@@ -38,7 +38,7 @@ pub use requirement::{
 };
 pub use schema::{
     Bilingual, Cover, DateHabit, Division, Document, EditorNote, Id, Kind, Level, Provision, Source, Standing, Style,
-    is_id,
+    is_id, unheld_name,
 };
 pub use set::{CodeRow, CodeTable, Contact, Set, Unavailable};
 pub use set_key::SetKey;
