@@ -57,6 +57,7 @@ pub mod weights;
 use std::path::Path;
 
 use artifact::Artifact;
+use content::SetKey;
 use corpus::Corpus;
 use diagnostics::Diagnostics;
 
@@ -76,6 +77,19 @@ pub fn load_unreviewed(root: &Path, findings: &mut Diagnostics) -> (Corpus, cont
     let (content, corpus) = checked(root, findings);
     weights::apply(&content, findings);
     (corpus, content.lock)
+}
+
+/// Returns the corpus of the content folder `root`, resolved and not held against the rules. With errors among the
+/// `findings` it is not whole.
+#[must_use]
+pub fn resolve(root: &Path, findings: &mut Diagnostics) -> Corpus {
+    corpus::resolve(&content::read(root, findings), findings)
+}
+
+/// Returns what [`resolve`] does, with the YAML file `file` read in place of a document of a set.
+#[must_use]
+pub fn resolve_with(root: &Path, document: (&SetKey, &str), file: &Path, findings: &mut Diagnostics) -> Corpus {
+    corpus::resolve(&content::read_with(root, document, file, findings), findings)
 }
 
 fn checked(root: &Path, findings: &mut Diagnostics) -> (content::Content, Corpus) {

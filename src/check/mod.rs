@@ -3,6 +3,9 @@
 //! A file declares the codes of its rules, what is said of each, and the check; a line in `files!` is all else that the
 //! program needs to know it.
 
+// A new kind of anything must be told of everywhere; no arm may swallow it.
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod rules;
 
 use rayon::prelude::*;

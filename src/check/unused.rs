@@ -107,12 +107,30 @@ fn of_block(block: &Block, drawn: &mut BTreeSet<String>) {
         BlockKind::Table(table) => {
             drawn.insert(format!("table:{}", table.id));
         }
-        _ => {}
+        BlockKind::Paragraph { .. }
+        | BlockKind::Heading(_)
+        | BlockKind::Addressee { .. }
+        | BlockKind::Provisions(_)
+        | BlockKind::Enclosure { .. }
+        | BlockKind::Overleaf { .. }
+        | BlockKind::Fields { .. }
+        | BlockKind::Lines { .. }
+        | BlockKind::Person { .. }
+        | BlockKind::Rows(_)
+        | BlockKind::Date { .. }
+        | BlockKind::Signature { .. } => {}
     }
     let tables = block.kind.fields().iter().filter_map(|field| field.table.as_ref());
     drawn.extend(tables.filter_map(|(target, _)| match target {
         Target::Table { table, .. } => Some(format!("table:{table}")),
-        _ => None,
+        Target::Provision { .. }
+        | Target::Form { .. }
+        | Target::Law(_)
+        | Target::Guideline { .. }
+        | Target::Contact { .. }
+        | Target::Unavailable { .. }
+        | Target::Field(_)
+        | Target::Address(_) => None,
     }));
     block.kind.inner().iter().for_each(|block| of_block(block, drawn));
 }

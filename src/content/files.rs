@@ -135,6 +135,7 @@ fn not_utf8(path: &Path, error: &std::string::FromUtf8Error) -> Diagnostic {
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the kinds are those of the operating system")]
     let kind = match error.kind() {
         ErrorKind::NotFound => "missing",
         ErrorKind::PermissionDenied => "denied",

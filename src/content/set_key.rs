@@ -84,7 +84,7 @@ impl SetKey {
     pub(super) fn file(&self) -> &'static str {
         match self.present() {
             Self::Baseline => "baseline.yaml",
-            _ => "region.yaml",
+            Self::Region(_) | Self::Edition(..) => "region.yaml",
         }
     }
 }
