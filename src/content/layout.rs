@@ -21,7 +21,9 @@ pub(super) fn laid_out(value: &YamlValue) -> String {
     let mut file = Outgoing::default();
     match value {
         YamlValue::Map(_, keys) => file.keys(0, 0, keys),
-        other => file.line(0, &in_braces(other).unwrap_or_default()),
+        YamlValue::Text(_) | YamlValue::Plain(_) | YamlValue::List(_) => {
+            file.line(0, &in_braces(value).unwrap_or_default());
+        }
     }
     file.text
 }
@@ -118,7 +120,7 @@ fn in_line(value: &YamlValue) -> Option<String> {
         YamlValue::Text(text) => (!text.contains('\n')).then(|| scalar(text, false)),
         // Each element that is not of words alone has a line of its own.
         YamlValue::List(list) if list.iter().any(|value| !is_of_words(value)) => None,
-        other => in_braces(other),
+        YamlValue::Plain(_) | YamlValue::List(_) | YamlValue::Map(..) => in_braces(value),
     }
 }
 
