@@ -138,7 +138,7 @@ impl Decode for GivenValue {
     fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
         match &node.value {
             Value::List(_) => Vec::decode(node, findings).map(Self::List),
-            _ => Text::decode(node, findings).map(Self::Word),
+            Value::Null | Value::Scalar(_) | Value::Map(_) => Text::decode(node, findings).map(Self::Word),
         }
     }
 }

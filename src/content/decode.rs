@@ -67,7 +67,7 @@ impl<T: Decode> Decode for Vec<T> {
         match &node.value {
             Value::List(list) => Some(list.iter().filter_map(|element| T::decode(element, findings)).collect()),
             Value::Null => Some(Self::new()),
-            _ => mismatch(node, "list", findings),
+            Value::Scalar(_) | Value::Map(_) => mismatch(node, "list", findings),
         }
     }
 
@@ -86,7 +86,7 @@ impl Decode for Text {
                 None
             }
             Value::Scalar(text) => Some(Self { value: text.clone(), place: node.place.clone() }),
-            _ => mismatch(node, "text", findings),
+            Value::Null | Value::List(_) | Value::Map(_) => mismatch(node, "text", findings),
         }
     }
 }
@@ -103,7 +103,7 @@ impl Decode for bool {
         match &node.value {
             Value::Scalar(text) if text == "true" => Some(true),
             Value::Scalar(text) if text == "false" => Some(false),
-            _ => mismatch(node, "boolean", findings),
+            Value::Null | Value::Scalar(_) | Value::List(_) | Value::Map(_) => mismatch(node, "boolean", findings),
         }
     }
 }

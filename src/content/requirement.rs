@@ -1,7 +1,7 @@
 //! What authors write of the baseline's requirements: what is asked, how bindingly, and what can be compared.
 
 use super::decode::{Decode, Located, Text};
-use super::schema::{Bilingual, Id, is_id};
+use super::schema::{Bilingual, Id, is_id, unheld_name};
 use super::yaml::Node;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::{keyword, record};
@@ -14,7 +14,9 @@ impl Decode for RequirementId {
     fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
         let text = Text::decode(node, findings)?;
         if text.value.split('.').all(is_id) {
-            return Some(Self(text));
+            let Some(unheld) = unheld_name(&text.value) else { return Some(Self(text)) };
+            findings.push(unheld.at(&text.place));
+            return None;
         }
         findings.push(Diagnostic::new(Code::J0108).at(&text.place).arg("id", &text.value));
         None

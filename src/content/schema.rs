@@ -9,6 +9,7 @@ use super::yaml::Node;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::notation::dates;
 use crate::notation::numerals::{Numeral, Template, TemplateError};
+use crate::platform::file_name_fault;
 use crate::{keyword, record};
 
 /// An id: lower-case ASCII letters, digits and hyphens, beginning with a letter.
@@ -30,9 +31,20 @@ pub fn is_id(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
+/// The finding for a name that some system cannot hold as that of a file, without a place; nothing where all can.
+#[must_use]
+pub fn unheld_name(name: &str) -> Option<Diagnostic> {
+    let fault = file_name_fault(name)?;
+    Some(Diagnostic::new(Code::J0116).arg("name", name).arg("kind", fault.word()))
+}
+
 impl Decode for Id {
     fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
         let text = Text::decode(node, findings)?;
+        if let Some(unheld) = unheld_name(&text.value).filter(|_| is_id(&text.value)) {
+            findings.push(unheld.at(&text.place));
+            return None;
+        }
         if is_id(&text.value) {
             return Some(Self(text));
         }

@@ -52,7 +52,7 @@ impl Record {
         let tree = self.tree.as_deref()?;
         match &tree.value {
             Value::List(list) => list.get(self.number - 1),
-            _ => Some(tree),
+            Value::Null | Value::Scalar(_) | Value::Map(_) => Some(tree),
         }
     }
 }
@@ -107,6 +107,7 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the kinds are those of the operating system")]
     let kind = match error.kind() {
         ErrorKind::NotFound => "missing",
         ErrorKind::PermissionDenied => "denied",
@@ -143,7 +144,7 @@ fn json(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Option<Vec<Record
     };
     let list = match data {
         Json::Array(list) => list,
-        one => vec![one],
+        one @ (Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Object(_)) => vec![one],
     };
     let tree = tree(file).map(Arc::new);
     let record = |(at, data): (usize, Json)| {

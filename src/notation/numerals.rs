@@ -185,6 +185,15 @@ const PARENT: &str = "{parent}";
 impl Template {
     /// Reads a template.
     ///
+    /// ```
+    /// use junsoku::notation::numerals::Template;
+    ///
+    /// let article = Template::parse("第{kanji}条").unwrap();
+    /// assert_eq!(article.write(&[12], "", true), "第十二条");
+    /// assert_eq!(article.write(&[2, 2], "", true), "第二条の二");
+    /// assert!(Template::parse("第{roemisch}条").is_err());
+    /// ```
+    ///
     /// # Errors
     /// [`TemplateError`] where a placeholder is unknown, stands twice, or a brace is left open.
     pub fn parse(text: &str) -> Result<Self, TemplateError> {

@@ -8,6 +8,7 @@ mod amend;
 mod amending;
 mod bad_input;
 mod cli;
+mod codes;
 mod compare;
 mod compare_command;
 mod comparison_pages;
