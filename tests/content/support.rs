@@ -12,8 +12,11 @@ mod program;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use junsoku::RenderOptions;
 use junsoku::corpus::Corpus;
 use junsoku::diagnostics::Diagnostics;
+use junsoku::locale::{Lang, Messages};
+use junsoku::progress::Progress;
 
 pub(crate) use files::{Files, by_path, is_kind, text};
 pub(crate) use program::Program;
@@ -36,9 +39,12 @@ pub(crate) fn corpus() -> &'static Corpus {
     &CORPUS
 }
 
-/// The site without PDFs, made once for all tests.
+/// The site and the exports without PDFs, made once for all tests.
 pub(crate) fn site() -> &'static Files {
-    static SITE: LazyLock<Files> =
-        LazyLock::new(|| by_path(junsoku::site::render(corpus(), &[], None).expect("a site")));
+    static SITE: LazyLock<Files> = LazyLock::new(|| {
+        let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
+        let how = RenderOptions { tools: None, base_url: None, progress: &progress, messages };
+        by_path(junsoku::render(corpus(), &how, &mut Diagnostics::default()).expect("a site"))
+    });
     &SITE
 }
