@@ -4,7 +4,7 @@
 use std::fs;
 use std::sync::Arc;
 
-use crate::support::{Program, is_kind, names_in, read_folder, shipped_content, text};
+use crate::support::{Program, check_snapshot, is_kind, names_in, read_folder, shipped_content, text};
 use junsoku::content::{FILE_KINDS, Node, Value, file_kind, json_schema, key_tables, tree};
 use junsoku::diagnostics::{Diagnostics, SourceFile};
 use serde_json::Value as Json;
@@ -62,9 +62,7 @@ fn each_kind_of_file_has_a_schema() {
             schema["$defs"].as_object().expect("definitions").keys().map(String::as_str).collect();
         list.push_str(&format!("{}: {}\n    {}\n", kind.name, kind.places.join(", "), definitions.join(" ")));
     }
-    insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true}, {
-        insta::assert_snapshot!("schema-list", list);
-    });
+    check_snapshot("schema-list", list);
 }
 
 /// Calls `visit` for every object in `schema`.
