@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::check::rule;
+use crate::check::{rule, rules};
 use crate::content::{Content, Weight, unknown};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, Severity, SourceFile};
 
@@ -47,7 +47,7 @@ fn weights<'a>(content: &'a Content, faults: &mut Diagnostics) -> BTreeMap<&'a s
         if rule(&code.value).is_some_and(|rule| rule.adjustable) {
             weights.insert(code.value.as_str(), *weight);
         } else {
-            let adjustable = crate::check::RULES.iter().filter(|rule| rule.adjustable).map(|rule| rule.code.name());
+            let adjustable = rules().iter().filter(|rule| rule.adjustable).map(|rule| rule.code.name());
             faults.push(unknown(Code::J0209, &code.value, &code.place, adjustable));
         }
     }

@@ -91,3 +91,7 @@ command-new = begin a new region's policy and forms, with the baseline as the te
 option-new-region = the id of the new region (lower-case letters, digits, hyphens)
 option-region-name = the region's name in Japanese
 new-done = TODO stands where something has to be written; “junsoku check” lists each place. Read the mappings, then record that with “junsoku accept { $region }”.
+command-schema = print the JSON Schemas of the files of content, for editors and other programs
+option-schema-kind = only the schema of this kind of file
+option-schema-output = folder in which to write the schemas, one file for each kind of file
+schema-done = { $count } schemas written to { $output }

@@ -82,3 +82,7 @@ command-new = 準則をひな型に、新しい地域の規程と様式の書き
 option-new-region = 新しい地域のid（英小文字、数字、ハイフン）
 option-region-name = 地域の名（日本語）
 new-done = 書き込むところには「TODO」を置きました。「junsoku check」が一つずつ挙げます。対応付けは、読んだ上で「junsoku accept { $region }」で確認済みにしてください。
+command-schema = 内容のファイルのJSON Schemaを出力する（エディターなどで書くときの補完と検査に使えます）
+option-schema-kind = この種類のファイルのものだけを出力する
+option-schema-output = 書き出すフォルダー（ファイルの種類ごとに一つ）
+schema-done = { $count }個のJSON Schemaを { $output } に書き出しました

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
+use crate::platform::slashed;
 
 /// The content folder of a revision, taken out into a temporary folder.
 pub(super) struct Revision {
@@ -62,7 +63,7 @@ impl Revision {
 
     /// The findings with places as a reader can look them up, with `git show`.
     pub(super) fn named(&self, findings: &mut Diagnostics) {
-        let root = format!("{}/", self.folder.path().display());
+        let root = slashed(self.folder.path()) + "/";
         findings.revise(|finding| {
             let Some(place) = &finding.place else { return Some(finding) };
             let below = place.file.path.strip_prefix(&root).unwrap_or(&place.file.path);

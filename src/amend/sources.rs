@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::Amendment;
 use super::git::Revision;
-use crate::content::{self, Content, SetKey, parse_date, suggest};
-use crate::corpus::{self, Corpus, Document, Set};
+use crate::content::{SetKey, parse_date, suggest};
+use crate::corpus::{Corpus, Document, Set};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::Lang;
 
@@ -168,8 +168,8 @@ impl Reader<'_> {
             return Ok(Arc::clone(present));
         }
         let mut found = Diagnostics::default();
-        let content = content::read(&self.request.content, &mut found);
-        let corpus = Arc::new(resolved(&content, &mut found, findings).ok_or(Refused(None))?);
+        let corpus = crate::resolve(&self.request.content, &mut found);
+        let corpus = Arc::new(whole(corpus, found, findings).ok_or(Refused(None))?);
         self.present = Some(Arc::clone(&corpus));
         Ok(corpus)
     }
@@ -178,9 +178,9 @@ impl Reader<'_> {
     fn file(&self, file: &Path, set: &SetKey, document: &str, findings: &mut Diagnostics) -> Result<Source, Refused> {
         let key = set.present();
         let mut found = Diagnostics::default();
-        let content = content::read_with(&self.request.content, (key, document), file, &mut found);
+        let corpus = crate::resolve_with(&self.request.content, (key, document), file, &mut found);
         // Which day it is from has nothing to do with the editions that the content has.
-        let corpus = resolved(&content, &mut found, findings).ok_or(Refused(None))?;
+        let corpus = whole(corpus, found, findings).ok_or(Refused(None))?;
         let source = Source { corpus: Arc::new(corpus), set: key.clone(), document: document.to_owned() };
         match source.found() {
             Some(_) => Ok(source),
@@ -192,26 +192,25 @@ impl Reader<'_> {
 fn in_revision(content: &Path, revision: &str, findings: &mut Diagnostics) -> Result<Corpus, Refused> {
     let opened = Revision::open(content, revision)?;
     let mut found = Diagnostics::default();
-    let content = content::read(opened.root(), &mut found);
+    let corpus = crate::resolve(opened.root(), &mut found);
     let mut told = Diagnostics::default();
-    let corpus = resolved(&content, &mut found, &mut told);
+    let corpus = whole(corpus, found, &mut told);
     opened.named(&mut told);
     findings.append(told);
     corpus.ok_or_else(|| Diagnostic::new(Code::J0054).arg("revision", revision).into())
 }
 
-/// The corpus of `content`, or `None` with its errors among `findings`. Warnings, and how editions follow each other,
-/// are no matter of an amendment.
-fn resolved(content: &Content, found: &mut Diagnostics, findings: &mut Diagnostics) -> Option<Corpus> {
-    let corpus = corpus::resolve(content, found);
+/// Returns `corpus` if none of what was `found` while it was resolved matters, and adds to `findings` what does.
+/// Warnings, and how editions follow each other, are no matter of an amendment.
+fn whole(corpus: Corpus, mut found: Diagnostics, findings: &mut Diagnostics) -> Option<Corpus> {
     found.revise(|finding| {
         let matters =
             finding.severity == Severity::Error && !matches!(finding.code, Code::J0337 | Code::J0338 | Code::J0339);
         matters.then_some(finding)
     });
-    let whole = !found.has_errors();
-    findings.append(std::mem::take(found));
-    whole.then_some(corpus)
+    let is_whole = !found.has_errors();
+    findings.append(found);
+    is_whole.then_some(corpus)
 }
 
 /// What a side on the command line means: the path of a file, or a document.

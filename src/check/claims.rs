@@ -1,14 +1,32 @@
 //! What a provision claims to meet fits what its parameters and its binding force show, its numbers stand in its text,
 //! and two claims for one requirement agree.
 
+use super::{Rule, RuleFile};
 use crate::conformance::{coverage, regions, verdict};
 use crate::content::{Located, ParameterType, Unit};
 use crate::corpus::{Corpus, Given, Mapping, Requirement, Set, Target};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::locale::Lang;
 use crate::notation::numbers::{NumberInText, numbers};
 
-pub(super) fn check(corpus: &Corpus, _: &[crate::corpus::Unit<'_>], findings: &mut Diagnostics) {
+codes! {
+    J0409: Error, Content, [requirement, claim, parameters, level, modality, shown];
+    J0410: Error, Content, [number];
+    J0411: Error, Content, [number, requirement, line];
+    J0412: Error, Content, [requirement, line, file];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(contradicted_claims),
+    rules: &[
+        Rule { code: Code::J0409, adjustable: false, example: None },
+        Rule { code: Code::J0410, adjustable: false, example: None },
+        Rule { code: Code::J0411, adjustable: false, example: None },
+        Rule { code: Code::J0412, adjustable: false, example: None },
+    ],
+};
+
+fn contradicted_claims(corpus: &Corpus, _: &[crate::corpus::Unit<'_>], findings: &mut Diagnostics) {
     for set in regions(corpus) {
         for entry in coverage(corpus, set) {
             for mapping in &entry.mappings {

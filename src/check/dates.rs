@@ -1,9 +1,23 @@
 //! The dates of a document fit each other: no amendment before it was enacted, no cover older than the last amendment.
 
+use super::{Rule, RuleFile};
 use crate::corpus::{Corpus, Document, Unit};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 
-pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+codes! {
+    J0422: Warning, Content, [cover, amended];
+    J0423: Warning, Content, [amended, enacted];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(misfit_dates),
+    rules: &[
+        Rule { code: Code::J0422, adjustable: true, example: Some(include_str!("examples/J0422.txt")) },
+        Rule { code: Code::J0423, adjustable: true, example: Some(include_str!("examples/J0423.txt")) },
+    ],
+};
+
+fn misfit_dates(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     for document in corpus.sets.values().flat_map(|set| &set.documents) {
         cover(document, findings);
         amendments(document, findings);

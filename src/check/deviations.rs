@@ -1,10 +1,26 @@
 //! What the baseline requires is covered, or its absence is acknowledged; and nothing is acknowledged that is none.
 
+use super::{Rule, RuleFile};
 use crate::conformance::{Status, coverage, regions};
 use crate::corpus::{Corpus, Set, Unit};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
 
-pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+codes! {
+    J0413: Error, Content, [set, title, requirement, status];
+    J0414: Warning, Content, [requirement, status];
+    J0415: Warning, Content, [requirement];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(unacknowledged_gaps),
+    rules: &[
+        Rule { code: Code::J0413, adjustable: false, example: None },
+        Rule { code: Code::J0414, adjustable: true, example: None },
+        Rule { code: Code::J0415, adjustable: true, example: None },
+    ],
+};
+
+fn unacknowledged_gaps(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     for set in regions(corpus) {
         for entry in coverage(corpus, set) {
             let id = &entry.requirement.id;

@@ -1,9 +1,23 @@
 //! The dates of earlier editions fit what their documents and the present ones say.
 
+use super::{Rule, RuleFile};
 use crate::corpus::{Corpus, Unit, Version};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
 
-pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+codes! {
+    J0434: Warning, Content, [folder, own];
+    J0435: Warning, Content, [date];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(misfit_editions),
+    rules: &[
+        Rule { code: Code::J0434, adjustable: true, example: Some(include_str!("examples/J0434.txt")) },
+        Rule { code: Code::J0435, adjustable: true, example: Some(include_str!("examples/J0435.txt")) },
+    ],
+};
+
+fn misfit_editions(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     for set in corpus.sets.values() {
         for document in &set.documents {
             let mut history = corpus.history(&set.key, &document.id);

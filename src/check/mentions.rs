@@ -1,10 +1,22 @@
 //! A form is asked for by a provision of its set.
 
+use super::{Rule, RuleFile};
 use crate::corpus::{Corpus, Set, Unit};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::locale::Lang;
 
-pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+codes! {
+    J0428: Warning, Content, [form];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(unasked_forms),
+    rules: &[
+        Rule { code: Code::J0428, adjustable: true, example: Some(include_str!("examples/J0428.txt")) },
+    ],
+};
+
+fn unasked_forms(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     for set in corpus.sets.values() {
         let written: String = written(set);
         for form in &set.forms {

@@ -1,10 +1,22 @@
 //! An item does not bind more firmly than the heading it stands under says.
 
+use super::{Rule, RuleFile};
 use crate::content::{Located, Modality};
 use crate::corpus::{Corpus, Provision, Unit};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
 
-pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+codes! {
+    J0424: Warning, Content, [heading, lines];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(firmer_items),
+    rules: &[
+        Rule { code: Code::J0424, adjustable: true, example: Some(include_str!("examples/J0424.txt")) },
+    ],
+};
+
+fn firmer_items(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     for document in corpus.sets.values().flat_map(|set| &set.documents) {
         for division in &document.divisions {
             let heading = division.modality.as_ref().or(document.modality.as_ref());

@@ -1,10 +1,22 @@
 //! Laws, guidelines and companies are called by their present names.
 
+use super::{Rule, RuleFile};
 use crate::corpus::{Corpus, Part, Unit};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::locale::Lang;
 
-pub(super) fn check(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
+codes! {
+    J0426: Warning, Content, [former, now];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(outdated_names),
+    rules: &[
+        Rule { code: Code::J0426, adjustable: true, example: Some(include_str!("examples/J0426.txt")) },
+    ],
+};
+
+fn outdated_names(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
     let replaced: Vec<(String, &str)> = corpus
         .guidelines
         .iter()

@@ -2,11 +2,25 @@
 
 use std::collections::BTreeSet;
 
+use super::{Rule, RuleFile};
 use crate::corpus::{Corpus, Provision, Role, Unit};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, codes};
+
+codes! {
+    J0432: Warning, Content, [];
+    J0433: Warning, Content, [topic];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(missing_topics),
+    rules: &[
+        Rule { code: Code::J0432, adjustable: true, example: Some(include_str!("examples/J0432.txt")) },
+        Rule { code: Code::J0433, adjustable: true, example: Some(include_str!("examples/J0433.txt")) },
+    ],
+};
 
 /// Holds where topics are listed at all.
-pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+fn missing_topics(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     if corpus.topics.is_empty() {
         return;
     }

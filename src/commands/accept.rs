@@ -1,6 +1,5 @@
 //! `junsoku accept`: records that a person has reviewed mappings and translations.
 
-use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -11,6 +10,7 @@ use super::{Outcome, Session, content_folder, print};
 use crate::content::LOCK;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load_unreviewed;
+use crate::platform::take_permissions;
 use crate::review::{Change, Lock, Plan, links, plan, read};
 
 /// Records the reviews that `options` ask for and says which.
@@ -70,15 +70,9 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
     let mut file = tempfile::Builder::new().prefix(".junsoku-lock-").tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
-    let permissions = fs::metadata(path).map_or_else(|_| readable(), |metadata| metadata.permissions());
-    fs::set_permissions(file.path(), permissions)?;
+    // Temporary files permit their owner only.
+    take_permissions(file.path(), path)?;
     file.persist(path).map(drop).map_err(|error| error.error)
-}
-
-/// What a new file of the content folder permits; temporary files permit their owner only.
-fn readable() -> fs::Permissions {
-    use std::os::unix::fs::PermissionsExt as _;
-    fs::Permissions::from_mode(0o644)
 }
 
 /// Every change, one line each, and how many there are.

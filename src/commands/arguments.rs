@@ -7,7 +7,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEn
 
 use super::options::{
     AcceptOptions, AmendOptions, BuildOptions, CheckOptions, CompareOptions, ExplainOptions, FillOptions,
-    ImportOptions, NewOptions, SetupOptions, SuggestOptions,
+    ImportOptions, NewOptions, SchemaOptions, SetupOptions, SuggestOptions,
 };
 use crate::diagnostics::{Code, Diagnostic};
 use crate::locale::{Lang, Messages};
@@ -39,6 +39,7 @@ pub(super) enum Command {
     Suggest(SuggestOptions),
     New(NewOptions),
     Import(ImportOptions),
+    Schema(SchemaOptions),
     Setup(SetupOptions),
 }
 

@@ -2,7 +2,7 @@
 
 use super::options::ExplainOptions;
 use super::{Outcome, Session, print};
-use crate::check::{RULES, Rule, rule};
+use crate::check::{Rule, rule, rules};
 use crate::content::suggest;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::Messages;
@@ -24,7 +24,7 @@ pub(super) fn run(options: &ExplainOptions, session: &Session) -> Outcome {
         return Outcome::Clean;
     }
     let mut findings = Diagnostics::default();
-    let codes: Vec<&str> = RULES.iter().map(|rule| rule.code.name()).collect();
+    let codes: Vec<&str> = rules().iter().map(|rule| rule.code.name()).collect();
     findings.push(suggest(Diagnostic::new(Code::J0006).arg("name", &code), &code, &codes));
     session.report(&findings);
     Outcome::Environment
@@ -32,7 +32,8 @@ pub(super) fn run(options: &ExplainOptions, session: &Session) -> Outcome {
 
 /// Every rule on a line.
 fn list(messages: &Messages) -> String {
-    let lines = RULES.iter().map(|rule| format!("{}  {}\n", rule.code, messages.text(&format!("{}-title", rule.code))));
+    let lines =
+        rules().iter().map(|rule| format!("{}  {}\n", rule.code, messages.text(&format!("{}-title", rule.code))));
     format!("{}{}", lines.collect::<String>(), messages.text("explain-list"))
 }
 

@@ -212,8 +212,9 @@ fn names(options: &FillOptions, sheet: &Sheet, good: &[Good]) -> Result<Vec<Stri
         };
         let begin = format!("{stem}-{}", file_name(&own));
         let free = (1..).map(|number| if number == 1 { begin.clone() } else { format!("{begin}-{number}") });
-        let name = free.into_iter().find(|name| !taken.contains(name)).unwrap_or(begin);
-        taken.insert(name.clone());
+        // Most disks of Windows and macOS take names for one that differ by case only.
+        let name = free.into_iter().find(|name| !taken.contains(&name.to_lowercase())).unwrap_or(begin);
+        taken.insert(name.to_lowercase());
         names.push(format!("{name}.pdf"));
     }
     Ok(names)

@@ -7,12 +7,13 @@ use std::path::Path;
 use super::options::ImportOptions;
 use super::{Outcome, Session, print};
 use crate::artifact::Artifact;
-use crate::content::is_id;
+use crate::content::{is_id, unheld_name};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::import;
 use crate::import::Names;
 use crate::import::prove::report;
 use crate::import::readers::encoding;
+use crate::platform::below_root;
 
 /// Imports what `options` name and says what became of it.
 pub(super) fn run(options: &ImportOptions, session: &Session) -> Outcome {
@@ -33,6 +34,9 @@ fn import(options: &ImportOptions, session: &Session) -> Result<Outcome, Box<Dia
         let taken = ["region", "conformance", "baseline"].contains(&id.as_str());
         if !is_id(id) || taken {
             return Err(Box::new(Diagnostic::new(Code::J0809).arg("id", id)));
+        }
+        if let Some(unheld) = unheld_name(id) {
+            return Err(Box::new(unheld));
         }
     }
     let name = shown(&options.file);
@@ -84,7 +88,7 @@ fn read(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
 
 /// What exists is not overwritten: it may be months of work. Another document may join a region.
 fn absent(output: &Path, paths: impl Iterator<Item = String>) -> Result<(), Box<Diagnostic>> {
-    match paths.map(|path| output.join(path)).find(|path| path.symlink_metadata().is_ok()) {
+    match paths.map(|path| below_root(output, &path)).find(|path| path.symlink_metadata().is_ok()) {
         Some(path) => Err(Box::new(Diagnostic::new(Code::J0807).arg("path", shown(&path)))),
         None => Ok(()),
     }
@@ -94,7 +98,7 @@ fn absent(output: &Path, paths: impl Iterator<Item = String>) -> Result<(), Box<
 /// own file.
 fn write(options: &ImportOptions, files: &[Artifact]) -> Result<(), Box<Diagnostic>> {
     let output = &options.output;
-    let keeps = |file: &Artifact| !options.force && file.is("/region.yaml") && output.join(&file.path).exists();
+    let keeps = |file: &Artifact| !options.force && file.is("/region.yaml") && below_root(output, &file.path).exists();
     let files: Vec<Artifact> = files.iter().filter(|file| !keeps(file)).cloned().collect();
     if !options.force {
         absent(output, files.iter().map(|file| file.path.clone()))?;
@@ -104,9 +108,9 @@ fn write(options: &ImportOptions, files: &[Artifact]) -> Result<(), Box<Diagnost
         let stage = tempfile::Builder::new().prefix(".junsoku-import-").tempdir_in(output)?;
         import::write_files(stage.path(), &files)?;
         for file in &files {
-            let path = output.join(&file.path);
+            let path = below_root(output, &file.path);
             fs::create_dir_all(path.parent().unwrap_or(output))?;
-            fs::rename(stage.path().join(&file.path), path)?;
+            fs::rename(below_root(stage.path(), &file.path), path)?;
         }
         Ok(())
     };

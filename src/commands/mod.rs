@@ -13,6 +13,7 @@ mod fill;
 mod import;
 mod new;
 mod options;
+mod schema;
 mod setup;
 mod suggest;
 
@@ -92,6 +93,7 @@ impl Session {
             Command::Suggest(options) => suggest::run(options, self),
             Command::New(options) => new::run(options, self),
             Command::Import(options) => import::run(options, self),
+            Command::Schema(options) => schema::run(options, self),
             Command::Setup(options) => setup::run(options, self),
         }
     }

@@ -2,6 +2,9 @@
 //! what differs, row by row ([`rows`]). An amendment compares two editions of one document, a comparison two documents of
 //! different authors.
 
+// A new kind of anything must be told of everywhere; no arm may swallow it.
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod align;
 mod candidates;
 mod data;

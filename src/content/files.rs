@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
+use crate::platform::slashed;
 
 /// The largest file that is read, in bytes. The longest document of the shipped content has 150 kB.
 const LARGEST_FILE: u64 = 4 * 1024 * 1024;
@@ -118,7 +119,7 @@ fn read_one(path: &Path, largest: u64, findings: &mut Diagnostics) -> Option<Arc
         }
     };
     match String::from_utf8(bytes) {
-        Ok(text) => Some(Arc::new(SourceFile::new(shown(path), text))),
+        Ok(text) => Some(Arc::new(SourceFile::new(slashed(path), text))),
         Err(error) => {
             findings.push(not_utf8(path, &error));
             None
@@ -129,11 +130,12 @@ fn read_one(path: &Path, largest: u64, findings: &mut Diagnostics) -> Option<Arc
 fn not_utf8(path: &Path, error: &std::string::FromUtf8Error) -> Diagnostic {
     let good = error.utf8_error().valid_up_to();
     let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-    let file = Arc::new(SourceFile::new(shown(path), text));
+    let file = Arc::new(SourceFile::new(slashed(path), text));
     Diagnostic::new(Code::J0102).at(&Place::new(&file, good..good + 1))
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the kinds are those of the operating system")]
     let kind = match error.kind() {
         ErrorKind::NotFound => "missing",
         ErrorKind::PermissionDenied => "denied",
@@ -146,10 +148,5 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
 
 /// A file of which only the path matters.
 fn nameless(path: &Path) -> Arc<SourceFile> {
-    Arc::new(SourceFile::new(shown(path), ""))
-}
-
-fn shown(path: &Path) -> String {
-    let parts: PathBuf = path.components().collect();
-    parts.to_string_lossy().replace('\\', "/")
+    Arc::new(SourceFile::new(slashed(path), ""))
 }

@@ -200,7 +200,7 @@ fn widen(place: &mut Place, value: &Value) {
     let end = match value {
         Value::List(list) => list.last().map(|node| node.place.span.end),
         Value::Map(entries) => entries.last().map(|(_, _, node)| node.place.span.end),
-        _ => None,
+        Value::Null | Value::Scalar(_) => None,
     };
     if let Some(end) = end {
         place.span.end = place.span.end.max(end);

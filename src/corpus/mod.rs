@@ -1,13 +1,16 @@
 //! The resolved model: what authors wrote, numbered, with references followed and forms filled up from those
 //! they extend. After this nothing looks at YAML again, and nothing here changes any more.
 
+// A new kind of anything must be told of everywhere; no arm may swallow it.
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod model;
 mod query;
 mod resolve;
 
 pub use model::{
-    Block, BlockKind, Choice, Citation, CitedVersion, CodeRow, CodeTable, Condition, Conformance, Contact, Copy,
-    Corpus, Cover, Deviation, Division, Document, Elsewhere, Field, Form, FormerName, Given, Givens, LocalRole,
+    Authored, Block, BlockKind, Choice, Citation, CitedVersion, CodeRow, CodeTable, Condition, Conformance, Contact,
+    Copy, Corpus, Cover, Deviation, Division, Document, Elsewhere, Field, Form, FormerName, Given, Givens, LocalRole,
     Localized, Mapping, Pair, Parameter, Provision, Requirement, RequirementGroup, Role, Rows, Set, Source, Target,
     Term, Test, Text, Topic, Unavailable, Words,
 };

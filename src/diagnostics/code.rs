@@ -10,11 +10,11 @@ pub struct Code(&'static Definition);
 
 /// What is always the same of a code's findings.
 #[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct Definition {
-    name: &'static str,
-    severity: Severity,
-    cause: Cause,
-    args: &'static [&'static str],
+pub(crate) struct Definition {
+    pub(crate) name: &'static str,
+    pub(crate) severity: Severity,
+    pub(crate) cause: Cause,
+    pub(crate) args: &'static [&'static str],
 }
 
 /// The side that a finding of severity error puts at fault, from which the exit status follows.
@@ -27,6 +27,11 @@ pub enum Cause {
 }
 
 impl Code {
+    /// The code that `codes!` defines so.
+    pub(crate) const fn new(definition: &'static Definition) -> Self {
+        Self(definition)
+    }
+
     /// The name: `J0101`.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -64,27 +69,39 @@ impl fmt::Debug for Code {
     }
 }
 
-/// Declares codes as constants of [`Code`]: name, severity, cause, arguments of message and hint.
+/// Declares codes as constants of [`Code`]: name, severity, cause, arguments of message and hint. Files of rules declare
+/// those of their rules; one that is declared twice does not compile.
 macro_rules! codes {
     ($($name:ident: $severity:ident, $cause:ident, [$($arg:ident),*];)*) => {
-        impl Code {
+        impl $crate::diagnostics::Code {
             $(
                 #[doc = concat!("`", stringify!($name), "`: see its message in `locales/`.")]
-                pub const $name: Self = Self(&Definition {
+                pub const $name: Self = Self::new(&$crate::diagnostics::Definition {
                     name: stringify!($name),
-                    severity: Severity::$severity,
-                    cause: Cause::$cause,
+                    severity: $crate::diagnostics::Severity::$severity,
+                    cause: $crate::diagnostics::Cause::$cause,
                     args: &[$(stringify!($arg)),*],
                 });
             )*
-
-            /// Every code, in the order of names.
-            pub const ALL: &'static [Self] = &[$(Self::$name),*];
         }
     };
 }
 
-codes! {
+pub(crate) use codes;
+
+/// Declares the codes that are no rule's, and lists them.
+macro_rules! listed {
+    ($($name:ident: $severity:ident, $cause:ident, [$($arg:ident),*];)*) => {
+        codes! { $($name: $severity, $cause, [$($arg),*];)* }
+
+        impl Code {
+            /// Every code that is no rule's, in the order of names; [`rules`](crate::check::rules) has the others.
+            pub const BESIDE_RULES: &'static [Self] = &[$(Self::$name),*];
+        }
+    };
+}
+
+listed! {
     // The command line.
     J0001: Error, Environment, [reason];
     J0002: Error, Environment, [region, known];
@@ -126,6 +143,7 @@ codes! {
     J0111: Error, Content, [];
     J0112: Error, Content, [];
     J0113: Error, Content, [folder];
+    J0116: Error, Content, [kind, name];
     // Shape of content.
     J0201: Error, Content, [name];
     J0202: Error, Content, [key];
@@ -177,44 +195,6 @@ codes! {
     J0337: Error, Content, [order, present, date];
     J0338: Error, Content, [name];
     J0339: Error, Content, [];
-    // Rules.
-    J0401: Warning, Content, [];
-    J0402: Warning, Content, [tag];
-    J0403: Warning, Content, [code];
-    J0404: Error, Content, [];
-    J0405: Error, Content, [];
-    J0406: Error, Content, [];
-    J0407: Error, Content, [];
-    J0408: Warning, Content, [en, ja];
-    J0409: Error, Content, [requirement, claim, parameters, level, modality, shown];
-    J0410: Error, Content, [number];
-    J0411: Error, Content, [number, requirement, line];
-    J0412: Error, Content, [requirement, line, file];
-    J0413: Error, Content, [set, title, requirement, status];
-    J0414: Warning, Content, [requirement, status];
-    J0415: Warning, Content, [requirement];
-    J0416: Warning, Content, [target, changed, accept];
-    J0417: Warning, Content, [target, changed, accept];
-    J0418: Warning, Content, [kind, target, accept];
-    J0419: Warning, Content, [];
-    J0420: Warning, Content, [link];
-    J0421: Warning, Content, [kind, id];
-    J0422: Warning, Content, [cover, amended];
-    J0423: Warning, Content, [amended, enacted];
-    J0424: Warning, Content, [heading, lines];
-    J0425: Warning, Content, [field];
-    J0426: Warning, Content, [former, now];
-    J0427: Warning, Content, [guideline];
-    J0428: Warning, Content, [form];
-    J0429: Warning, Content, [spelling, other];
-    J0430: Warning, Content, [allowed];
-    J0431: Error, Content, [allowed];
-    J0432: Warning, Content, [];
-    J0433: Warning, Content, [topic];
-    J0434: Warning, Content, [folder, own];
-    J0435: Warning, Content, [date];
-    J0436: Warning, Content, [words];
-    J0437: Warning, Content, [set, mappings, translations];
     // Output.
     J0501: Error, Environment, [path];
     J0502: Error, Environment, [path, reason];
@@ -224,6 +204,7 @@ codes! {
     J0506: Error, Environment, [reason];
     J0507: Error, Content, [letters];
     J0508: Error, Environment, [path];
+    J0509: Error, Environment, [kind, other, path];
     // Set-up.
     J0601: Error, Environment, [];
     J0602: Error, Environment, [version];

@@ -10,6 +10,7 @@ mod sarif;
 mod source;
 
 pub use code::{Cause, Code};
+pub(crate) use code::{Definition, codes};
 pub use render::{human, records, summary_line};
 pub use sarif::sarif;
 pub use source::{Place, Position, SourceFile};

@@ -202,7 +202,16 @@ pub fn json_template(sheet: &Sheet) -> String {
         let empty = |field: &AskedField| match field.kind {
             FieldType::Check => Json::Bool(false),
             FieldType::Checkboxes => Json::Array(Vec::new()),
-            _ => Json::String(String::new()),
+            FieldType::Text
+            | FieldType::Number
+            | FieldType::Multiline
+            | FieldType::Furigana
+            | FieldType::PostalCode
+            | FieldType::Telephone
+            | FieldType::Email
+            | FieldType::Date
+            | FieldType::Choice
+            | FieldType::Radio => Json::String(String::new()),
         };
         let entry: Map<String, Json> = block.fields.iter().map(|field| (field.id.clone(), empty(field))).collect();
         let entry = Json::Object(entry);

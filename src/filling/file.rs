@@ -52,6 +52,7 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the kinds are those of the operating system")]
     let kind = match error.kind() {
         ErrorKind::NotFound => "missing",
         ErrorKind::PermissionDenied => "denied",
@@ -88,7 +89,7 @@ fn json(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Option<Vec<Record
     };
     let list = match data {
         Json::Array(list) => list,
-        one => vec![one],
+        one @ (Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Object(_)) => vec![one],
     };
     let tree = tree(file).map(Arc::new);
     let record = |(at, data): (usize, Json)| Record::of_list(at + 1, data, &Place::whole(file), tree.clone());

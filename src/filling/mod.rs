@@ -1,5 +1,8 @@
 //! Forms that are filled in: what they ask for, values and why some are none, data and its schema.
 
+// A new kind of anything must be told of everywhere; no arm may swallow it.
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod data;
 mod file;
 mod printed;

@@ -48,7 +48,7 @@ impl Record {
         let tree = self.tree.as_deref()?;
         match &tree.value {
             Value::List(list) => list.get(self.number - 1),
-            _ => Some(tree),
+            Value::Null | Value::Scalar(_) | Value::Map(_) => Some(tree),
         }
     }
 }

@@ -20,6 +20,7 @@ use crate::artifact::Artifact;
 use crate::content::SetKey;
 use crate::corpus::Corpus;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::platform::below_root;
 use forms::form;
 use outline::draft;
 use outline::node;
@@ -286,7 +287,7 @@ fn loaded(root: &Path, findings: &mut Diagnostics) -> Corpus {
 /// What the file system says.
 pub fn write_files(root: &Path, files: &[Artifact]) -> io::Result<()> {
     for file in files {
-        let path = root.join(&file.path);
+        let path = below_root(root, &file.path);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::artifact::Artifact;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::platform::below_root;
 
 /// The file by which junsoku knows a folder that it made.
 const MARKER: &str = ".junsoku";
@@ -26,11 +27,12 @@ const STAGE_PREFIX: &str = ".junsoku-stage-";
 /// Replaces the folder `output` by `artifacts`.
 ///
 /// # Errors
-/// A finding J0501 where `output` is something that junsoku did not make, J0502 where writing fails. The old
-/// output is then as it was.
+/// A finding J0501 where `output` is something that junsoku did not make, J0502 where writing fails,
+/// J0509 where some system could not hold a file. The old output is then as it was.
 pub fn publish(output: &Path, artifacts: &[Artifact]) -> Result<(), Box<Diagnostic>> {
     let output = target(output).map_err(|error| Box::new(failed(output, &error)))?;
     guard::may_replace(&output)?;
+    guard::all_can_be_held(artifacts)?;
     write_and_swap(&output, artifacts).map_err(|error| Box::new(failed(&output, &error)))
 }
 
@@ -62,7 +64,7 @@ fn write_and_swap(output: &Path, artifacts: &[Artifact]) -> io::Result<()> {
     swap::sweep(parent);
     let stage = swap::Stage::open(parent)?;
     for artifact in artifacts {
-        write(&stage.path().join(&artifact.path), &artifact.bytes)?;
+        write(&below_root(stage.path(), &artifact.path), &artifact.bytes)?;
     }
     write(&stage.path().join(".gitignore"), GITIGNORE.as_bytes())?;
     stage.swap_in(output)

@@ -1,6 +1,7 @@
 //! What the PDF step needs from outside: the typst program and fonts, got without any step by the user.
 //!
-//! Both are looked for first and fetched into the user's cache folder only when they are nowhere: typst is built
+//! A release has both in the folder `junsoku-tools` beside the program (typst, and `fonts/`), which comes first. Otherwise
+//! both are looked for and fetched into the user's cache folder only when they are nowhere: typst is built
 //! by cargo, the fonts come by npm and are checked against pinned hashes. The cache folder looks like this:
 //!
 //! ```text
@@ -102,7 +103,7 @@ impl Context<'_> {
             let fonts = fonts::in_folders(self, &typst, folders)?;
             return Ok(Tools { typst, fonts });
         }
-        let pinned = match fetch::cached_or_fetched(self) {
+        let pinned = match fetch::found_or_fetched(self) {
             Ok(path) => Ok(fonts::pinned(self, path)),
             Err(NoFonts::Unavailable(reason)) => Err(reason),
             Err(NoFonts::Wrong(finding)) => return Err(finding),

@@ -10,6 +10,7 @@ use super::child::{self, Failure};
 use super::environment::disturbs_cargo;
 use super::lock::{CacheLock, unwritable};
 use crate::diagnostics::{Code, Diagnostic};
+use crate::platform::program_file;
 
 /// The one version of typst whose output the templates were made for.
 pub const TYPST_VERSION: &str = "0.15.1";
@@ -26,7 +27,9 @@ const QUOTED: usize = 6;
 /// # Errors
 /// J0601 no cache folder, J0602 no cargo, J0603 the installation failed, J0608 the cache cannot be written.
 pub(super) fn find_or_install(context: &Context<'_>) -> Result<PathBuf, Diagnostic> {
-    if let Some(found) = context.environment.programs("typst").find(|path| is_right(context, path)) {
+    let beside = context.environment.tools.as_ref().map(|folder| folder.join(program_file("typst")));
+    let mut known = beside.into_iter().chain(context.environment.programs("typst"));
+    if let Some(found) = known.find(|path| is_right(context, path)) {
         return Ok(found);
     }
     let cache = context.cache()?;
@@ -52,7 +55,7 @@ fn root(cache: &Path) -> PathBuf {
 }
 
 fn installed_path(cache: &Path) -> PathBuf {
-    root(cache).join("bin").join(if cfg!(windows) { "typst.exe" } else { "typst" })
+    root(cache).join("bin").join(program_file("typst"))
 }
 
 /// Whether this program says that it is typst in exactly the version needed. One that fails, hangs or is not

@@ -6,8 +6,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::support::html::main_of;
-use crate::support::{Case, Program, Run, check_case, check_snapshot, for_each_case, missing, program_on_path};
+use crate::support::{
+    Case, Program, Run, check_case, check_snapshot, for_each_case, main_of, missing, program_on_path,
+};
 use junsoku::amend::{self, Amendment, Options, View};
 use junsoku::content::SetKey;
 use junsoku::corpus::Corpus;

@@ -6,7 +6,6 @@ use std::process::Command;
 
 use crate::support::html::tags;
 use crate::support::{Loaded, is_kind, missing, program_on_path, shipped_content, text};
-use junsoku::content::SetKey;
 use junsoku::locale::{Lang, Messages};
 
 #[test]
@@ -24,19 +23,6 @@ fn a_form_page_can_send_nothing() {
         }
         assert!(!tags.iter().any(|tag| tag.get("action").is_some() || tag.get("formaction").is_some()), "{path}");
     }
-}
-
-#[test]
-fn no_draft_is_kept_of_what_others_must_not_know() {
-    let loaded = Loaded::from(&shipped_content());
-    let forms = loaded.corpus.sets.values().flat_map(|set| set.forms.iter().map(|form| (&set.key, form)));
-    for (set, form) in forms {
-        let is_secret = form.id == "patient-consent" || form.id == "decision-notice";
-        assert_eq!(form.draft, !is_secret, "{set}/{}", form.id);
-    }
-    // Those of Chuo say nothing of it themselves: they take it over.
-    let chuo = loaded.corpus.set(&SetKey::from_name("chuo")).expect("the set");
-    assert!(chuo.forms.iter().any(|form| form.model.is_some() && !form.draft));
 }
 
 #[test]

@@ -6,8 +6,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::support::html::main_of;
-use crate::support::{self, Case, check_case, for_each_case, is_kind};
+use crate::support::{self, Case, check_case, for_each_case, is_kind, main_of};
 use junsoku::corpus::{Document, Provision, Text, Words};
 use junsoku::locale::Lang;
 use junsoku::markup::to_plain;

@@ -1,6 +1,6 @@
 //! The tests of the program, in one binary: each module is about one subject, `support` is what they share.
 //!
-//! A new file needs its line below; `cargo test NAME` runs one module.
+//! A new file needs its line below. Tests of the content that this repository ships are in `tests/content`; `cargo test NAME` runs one module.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -8,6 +8,7 @@ mod amend;
 mod amending;
 mod bad_input;
 mod cli;
+mod codes;
 mod compare;
 mod compare_command;
 mod comparison_pages;
@@ -23,16 +24,14 @@ mod golden;
 mod import;
 mod import_docx;
 mod import_trees;
-mod inventory;
-mod links;
 mod new;
 mod oscal;
 mod pdf;
 mod publish;
-mod report;
 mod review;
 mod rooms;
 mod rules;
+mod schema;
 mod suggest;
 mod support;
 mod topics;

@@ -1,7 +1,6 @@
 //! The output folder: never half a site, never something that is not ours, and always the same bytes.
 
 use std::fs;
-use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::sync::Barrier;
 use std::thread;
@@ -166,11 +165,12 @@ fn what_is_no_longer_made_vanishes() {
     place.check_beside(&[]);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_link_to_the_output_stays_a_link() {
     let place = Place::new();
     fs::create_dir(place.folder().join("served")).expect("a folder");
-    symlink("served", place.output()).expect("a link");
+    std::os::unix::fs::symlink("served", place.output()).expect("a link");
     for _ in 0..2 {
         place.build().check(0);
         assert!(place.output().symlink_metadata().expect("the link").is_symlink());
@@ -188,8 +188,10 @@ fn an_output_below_folders_that_are_not_there_yet_is_made() {
     assert_eq!(names_in(&place.folder().join("a/b")), ["output"]);
 }
 
+#[cfg(all(unix, not(junsoku_portable)))]
 #[test]
 fn a_web_server_may_read_the_output() {
+    use std::os::unix::fs::PermissionsExt as _;
     let place = Place::new();
     place.build().check(0);
     let mode = |path: PathBuf| fs::metadata(path).expect("what was made").permissions().mode();

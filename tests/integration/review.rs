@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::support::{Case, Program, Run, shipped_content};
+use crate::support::{Case, Program, Run};
 
 /// A set that meets its baseline, with a record of all reviews.
 fn reviewed() -> Case {
@@ -107,11 +107,4 @@ fn the_record_is_sorted_and_the_same_each_time() {
     assert!(lines.len() > 10 && lines.is_sorted(), "{text}");
     accept(&case.root(), &["--all"]).check(0);
     assert_eq!(case.read("junsoku.lock"), text);
-}
-
-/// The shipped content is as it was reviewed.
-#[test]
-fn the_shipped_content_has_no_suspect_link() {
-    let run = Program::new(["check", "--strict", "--content"]).arg(shipped_content()).run();
-    assert_eq!(run.check(0).stdout, "nothing found\n");
 }

@@ -1,8 +1,6 @@
 //! Topics: what a provision is about is said by itself or by what stands above it.
 
-use std::collections::BTreeSet;
-
-use crate::support::{Case, Loaded, shipped_content};
+use crate::support::Case;
 use junsoku::content::SetKey;
 use junsoku::corpus::{Corpus, Document};
 
@@ -73,25 +71,4 @@ fn the_words_of_topics_are_held_to_the_rules() {
     let of = |name: &str| units.iter().filter(|unit| unit.name == name).count();
     assert_eq!((of("shared#topic:keys"), of("shared#topic:lamps")), (2, 1));
     loaded.check_codes(&["J0432", "J0401"]);
-}
-
-/// The topics of a document's provisions, as they say or inherit them.
-fn topics(document: &Document) -> BTreeSet<&str> {
-    let mut topics = BTreeSet::new();
-    document.walk(&mut |provision| topics.extend(document.topic_of(&provision.anchor)));
-    topics
-}
-
-#[test]
-fn what_all_regions_provide_for_is_found_in_all_of_them() {
-    let loaded = Loaded::from(&shipped_content());
-    let sets: Vec<_> = loaded.corpus.sets.values().collect();
-    assert_eq!(sets.len(), 5);
-    for set in sets {
-        let found: BTreeSet<&str> = set.documents.iter().flat_map(topics).collect();
-        for topic in ["purpose", "laws", "pledge-education", "consent", "members", "posting", "passwords", "incidents"]
-        {
-            assert!(found.contains(topic), "{}: {topic} is not among {found:?}", set.key);
-        }
-    }
 }

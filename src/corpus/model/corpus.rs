@@ -1,7 +1,6 @@
 //! The corpus as a whole, and the sets in it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::conformance::{Conformance, RequirementGroup};
 use super::contact::Contact;
@@ -11,7 +10,7 @@ use super::shared::{Citation, FormerName, Term, Topic};
 use super::table::{CodeTable, Unavailable};
 use super::words::Words;
 use crate::content::SetKey;
-use crate::diagnostics::{Place, SourceFile};
+use crate::diagnostics::Place;
 
 /// Everything that is published. Immutable once resolved.
 #[derive(Debug, Default)]
@@ -77,21 +76,6 @@ impl Corpus {
         if key.is_edition() { self.editions.get_mut(key) } else { self.sets.get_mut(key) }
     }
 
-    /// The files it was read from.
-    #[must_use]
-    pub fn files(&self) -> Vec<Arc<SourceFile>> {
-        let sets = self.sets.values().chain(self.editions.values());
-        let places = sets.flat_map(|set| {
-            let documents = set.documents.iter().map(|document| &document.title.place);
-            let forms = set.forms.iter().map(|form| &form.title.place);
-            let tables = set.tables.iter().map(|table| &table.title.place);
-            [&set.name.place].into_iter().chain(documents).chain(forms).chain(tables)
-        });
-        let citations = self.laws.iter().chain(&self.guidelines).map(|citation| &citation.name.place);
-        let groups = self.groups.iter().map(|group| &group.title.place);
-        places.chain(citations).chain(groups).map(|place| Arc::clone(&place.file)).collect()
-    }
-
     /// Keeps the baseline and the regions named; an empty list keeps all.
     ///
     /// # Errors
@@ -103,7 +87,7 @@ impl Corpus {
         if !regions.is_empty() {
             let is_kept = |key: &SetKey| match key.present() {
                 SetKey::Region(id) => regions.contains(id),
-                _ => true,
+                SetKey::Baseline | SetKey::Edition(..) => true,
             };
             self.sets.retain(|key, _| is_kept(key));
             self.editions.retain(|key, _| is_kept(key));

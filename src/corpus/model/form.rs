@@ -230,7 +230,15 @@ impl BlockKind {
             | Self::Contact { caption, .. }
             | Self::Signature { caption, .. } => caption.as_ref(),
             Self::Rows(rows) => rows.caption.as_ref(),
-            _ => None,
+            Self::Paragraph { .. }
+            | Self::Heading(_)
+            | Self::Addressee { .. }
+            | Self::Sender(_)
+            | Self::Provisions(_)
+            | Self::Enclosure { .. }
+            | Self::Overleaf { .. }
+            | Self::Table(_)
+            | Self::Date { .. } => None,
         }
     }
 
@@ -246,7 +254,13 @@ impl BlockKind {
             | Self::Signature { fields, .. } => fields,
             Self::Rows(rows) => &rows.columns,
             Self::Date { field, .. } => std::slice::from_ref(field),
-            _ => &[],
+            Self::Heading(_)
+            | Self::Sender(_)
+            | Self::Provisions(_)
+            | Self::Enclosure { .. }
+            | Self::Overleaf { .. }
+            | Self::Table(_)
+            | Self::Contact { .. } => &[],
         }
     }
 
@@ -256,7 +270,18 @@ impl BlockKind {
         match self {
             Self::Fields { office_use, .. } | Self::Lines { office_use, .. } => *office_use,
             Self::Rows(rows) => rows.office_use,
-            _ => false,
+            Self::Paragraph { .. }
+            | Self::Heading(_)
+            | Self::Addressee { .. }
+            | Self::Sender(_)
+            | Self::Provisions(_)
+            | Self::Enclosure { .. }
+            | Self::Overleaf { .. }
+            | Self::Person { .. }
+            | Self::Table(_)
+            | Self::Contact { .. }
+            | Self::Date { .. }
+            | Self::Signature { .. } => false,
         }
     }
 
@@ -265,7 +290,19 @@ impl BlockKind {
     pub fn inner(&self) -> &[Block] {
         match self {
             Self::Enclosure { blocks, .. } | Self::Overleaf { blocks, .. } => blocks,
-            _ => &[],
+            Self::Paragraph { .. }
+            | Self::Heading(_)
+            | Self::Addressee { .. }
+            | Self::Sender(_)
+            | Self::Provisions(_)
+            | Self::Fields { .. }
+            | Self::Lines { .. }
+            | Self::Person { .. }
+            | Self::Rows(_)
+            | Self::Table(_)
+            | Self::Contact { .. }
+            | Self::Date { .. }
+            | Self::Signature { .. } => &[],
         }
     }
 }

@@ -14,8 +14,17 @@ pub struct Localized<T> {
     pub en: Option<T>,
     /// Where it stands.
     pub place: Place,
-    /// A running text as its author wrote it, with references by id instead of numbers that change.
-    pub written: Option<Box<Pair>>,
+    /// A running text as its author wrote it.
+    pub written: Option<Box<Authored>>,
+}
+
+/// A running text as its author wrote it, with references by id instead of numbers that change.
+#[derive(Debug, Clone)]
+pub struct Authored {
+    /// The letters; none in English where it is missing.
+    pub letters: Pair,
+    /// Where the English stands, which has a key of its own.
+    pub english_place: Option<Place>,
 }
 
 impl<T> Localized<T> {
@@ -25,6 +34,16 @@ impl<T> Localized<T> {
         match (lang, &self.en) {
             (Lang::En, Some(en)) => en,
             _ => &self.ja,
+        }
+    }
+
+    /// Returns where the value stands that [`get`](Self::get) gives.
+    #[must_use]
+    pub fn place_in(&self, lang: Lang) -> &Place {
+        let english = self.written.as_ref().and_then(|written| written.english_place.as_ref());
+        match (lang, english) {
+            (Lang::En, Some(place)) => place,
+            (Lang::En, None) | (Lang::Ja, _) => &self.place,
         }
     }
 

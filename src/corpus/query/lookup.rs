@@ -76,7 +76,13 @@ impl Set {
                 let units = form.map(|form| form.units(&self.key)).unwrap_or_default();
                 units.iter().flat_map(|unit| &unit.parts).map(|part| part.letters(lang) + "\n").collect()
             }
-            _ => String::new(),
+            Target::Law(_)
+            | Target::Guideline { .. }
+            | Target::Table { .. }
+            | Target::Contact { .. }
+            | Target::Unavailable { .. }
+            | Target::Field(_)
+            | Target::Address(_) => String::new(),
         }
     }
 }

@@ -41,9 +41,18 @@ impl Part<'_> {
     #[must_use]
     pub fn written(self, lang: Lang) -> String {
         match self {
-            Self::Text(Localized { written: Some(written), .. }) => written.get(lang).to_owned(),
+            Self::Text(Localized { written: Some(written), .. }) => written.letters.get(lang).to_owned(),
             Self::Words(words) if lang == Lang::En => words.en.clone().unwrap_or_default(),
-            _ => self.letters(lang),
+            Self::Words(_) | Self::Text(_) => self.letters(lang),
+        }
+    }
+
+    /// Returns where its letters in `lang` stand.
+    #[must_use]
+    pub fn place_in(&self, lang: Lang) -> &Place {
+        match self {
+            Self::Words(words) => words.place_in(lang),
+            Self::Text(text) => text.place_in(lang),
         }
     }
 
@@ -244,7 +253,14 @@ fn of_block<'a>(block: &'a Block, units: &mut Units<'a>) {
             units.each(name, &rows.numbered);
         }
         BlockKind::Date { label, .. } => units.each(name, label),
-        _ => {}
+        BlockKind::Sender(_)
+        | BlockKind::Enclosure { .. }
+        | BlockKind::Fields { .. }
+        | BlockKind::Lines { .. }
+        | BlockKind::Person { .. }
+        | BlockKind::Table(_)
+        | BlockKind::Contact { .. }
+        | BlockKind::Signature { .. } => {}
     }
     // The field of a date line has the line's own label.
     if !matches!(block.kind, BlockKind::Date { .. }) {

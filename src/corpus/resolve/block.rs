@@ -38,6 +38,16 @@ fn refuse_mappings(list: &[Numbered<'_>], findings: &mut Diagnostics) {
     }
 }
 
+/// Returns the ruled table about a person.
+fn person(written: &content::Person) -> BlockKind {
+    BlockKind::Person {
+        caption: written.caption.as_ref().map(words),
+        fields: written.parts.iter().map(|part| person_field(*part, written)).collect(),
+        seal: written.seal,
+        proxy: written.proxy.unwrap_or(false),
+    }
+}
+
 /// Resolves blocks.
 struct Blocks<'a, 'x, 't, 'f> {
     texts: &'x mut Texts<'t, 'f>,
@@ -97,13 +107,6 @@ impl<'a> Blocks<'a, '_, '_, '_> {
             content::Block::Date(line) => {
                 BlockKind::Date { label: line.label.as_ref().map(words), field: Box::new(field::date_field(line)) }
             }
-            other => self.filled_in(other)?,
-        })
-    }
-
-    /// A block that is nothing but fields.
-    fn filled_in(&mut self, block: &'a content::Block) -> Option<BlockKind> {
-        Some(match block {
             content::Block::Fields(group) => {
                 let (caption, office_use) = (group.caption.as_ref().map(words), group.office_use.unwrap_or(false));
                 BlockKind::Fields { caption, office_use, fields: self.fields(&group.fields) }
@@ -112,19 +115,13 @@ impl<'a> Blocks<'a, '_, '_, '_> {
                 let (caption, office_use) = (group.caption.as_ref().map(words), group.office_use.unwrap_or(false));
                 BlockKind::Lines { caption, office_use, fields: self.fields(&group.fields) }
             }
-            content::Block::Person(person) => BlockKind::Person {
-                caption: person.caption.as_ref().map(words),
-                fields: person.parts.iter().map(|part| person_field(*part, person)).collect(),
-                seal: person.seal,
-                proxy: person.proxy.unwrap_or(false),
-            },
+            content::Block::Person(written) => person(written),
             content::Block::Rows(rows) => BlockKind::Rows(self.rows(rows)),
             content::Block::Signature(lines) => BlockKind::Signature {
                 caption: lines.caption.as_ref().map(words),
                 fields: self.fields(&lines.fields),
                 seal: lines.seal,
             },
-            _ => return None,
         })
     }
 

@@ -6,11 +6,11 @@ use super::numbering::{self, Numbered, Styles};
 use super::references::{Context, References};
 use super::text::Texts;
 use super::topics;
-use super::words::{pair, words};
+use super::words::{pair, words, words_of_program};
 use crate::content::{self, Content, Modality};
 use crate::corpus::model::{Cover, Division, Document, Mapping, Pair, Role, Source, Words};
 use crate::diagnostics::Diagnostics;
-use crate::locale::{Lang, Messages};
+use crate::locale::Lang;
 use crate::notation::dates::DateStyle;
 
 /// A document with its divisions numbered.
@@ -92,10 +92,7 @@ fn division_label(role: Role, written: &content::Division) -> Option<Words> {
     match &written.label {
         Some(label) => Some(words(label)),
         None if role == Role::Appendix && written.title.is_some() => None,
-        None => {
-            let word = |lang| Messages::of(lang).text(role.word());
-            Some(Words { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: written.place.clone(), written: None })
-        }
+        None => Some(words_of_program(role.word(), &written.place)),
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::references::Resolved;
 use super::text::Texts;
-use super::words::{words, words_of};
+use super::words::{words, words_of, words_of_program};
 use crate::content::{self, DateCalendar, FieldType, PersonPart};
-use crate::corpus::model::{Choice, Field, Pair, Target, Text, Words};
+use crate::corpus::model::{Choice, Field, Pair, Target, Text};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::{Lang, Messages};
 use crate::markup::Inline;
@@ -66,7 +66,6 @@ fn check_keys(written: &content::Field, findings: &mut Diagnostics) {
 
 /// One of the fields of a block about a person, under the interface's own words.
 pub(super) fn person_field(part: PersonPart, person: &content::Person) -> Field {
-    let word = |lang| Messages::of(lang).text(&format!("person-{}", part.word()));
     let kind = match part {
         PersonPart::Furigana => FieldType::Furigana,
         PersonPart::Telephone => FieldType::Telephone,
@@ -74,7 +73,7 @@ pub(super) fn person_field(part: PersonPart, person: &content::Person) -> Field 
     };
     Field {
         id: part.word().to_owned(),
-        label: Words { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: person.place.clone(), written: None },
+        label: words_of_program(&format!("person-{}", part.word()), &person.place),
         kind,
         required: person.required.contains(&part),
         lines: 1,
@@ -87,8 +86,7 @@ pub(super) fn person_field(part: PersonPart, person: &content::Person) -> Field 
 
 /// The date of a date line, under its label or the interface's own word.
 pub(super) fn date_field(line: &content::DateLine) -> Field {
-    let word = |lang| Messages::of(lang).text("field-date");
-    let own = || Words { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: line.place.clone(), written: None };
+    let own = || words_of_program("field-date", &line.place);
     Field {
         id: "date".to_owned(),
         label: line.label.as_ref().map_or_else(own, words),
@@ -113,7 +111,15 @@ pub(super) fn blank(field: &Field) -> Pair {
                     field.options.iter().map(|option| messages.with("option", &[("words", option.words.get(lang))]));
                 boxed.collect::<Vec<_>>().join(&messages.text("option-separator"))
             }
-            _ => "_".repeat(16),
+            FieldType::Text
+            | FieldType::Number
+            | FieldType::Multiline
+            | FieldType::Furigana
+            | FieldType::PostalCode
+            | FieldType::Telephone
+            | FieldType::Email
+            | FieldType::Choice
+            | FieldType::Check => "_".repeat(16),
         }
     };
     Pair { ja: printed(Lang::Ja), en: printed(Lang::En) }

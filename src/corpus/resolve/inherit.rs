@@ -30,7 +30,19 @@ fn inner_blocks(block: &Block) -> &[Block] {
     match block {
         Block::Enclosure(enclosure) => &enclosure.blocks,
         Block::Overleaf(overleaf) => &overleaf.blocks,
-        _ => &[],
+        Block::Paragraph(_)
+        | Block::Heading(_)
+        | Block::Addressee(_)
+        | Block::Sender(_)
+        | Block::Provisions(_)
+        | Block::Fields(_)
+        | Block::Lines(_)
+        | Block::Person(_)
+        | Block::Rows(_)
+        | Block::Table(_)
+        | Block::Contact(_)
+        | Block::Date(_)
+        | Block::Signature(_) => &[],
     }
 }
 

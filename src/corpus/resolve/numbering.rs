@@ -211,7 +211,18 @@ impl Numberer<'_, '_> {
     ) -> Vec<u32> {
         let counter = match level.kind {
             Kind::Article => &mut self.articles,
-            kind => counters.entry(kind).or_default(),
+            kind @ (Kind::Part
+            | Kind::Chapter
+            | Kind::Section
+            | Kind::Subsection
+            | Kind::Division
+            | Kind::Paragraph
+            | Kind::Item
+            | Kind::Subitem
+            | Kind::Point
+            | Kind::Bullet
+            | Kind::Subbullet
+            | Kind::Note) => counters.entry(kind).or_default(),
         };
         if let Some(given) = &written.number {
             counter.0.clone_from(&given.parts);

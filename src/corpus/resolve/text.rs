@@ -6,7 +6,7 @@ use super::references::{Context, References, Resolved};
 use super::topics;
 use super::words::words;
 use crate::content;
-use crate::corpus::model::{Contact, Localized, Pair, Provision, Target, Text};
+use crate::corpus::model::{Authored, Contact, Localized, Pair, Provision, Target, Text};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::locale::Lang;
 use crate::markup::{self, Fault, Inline, RichText};
@@ -79,7 +79,9 @@ impl Texts<'_, '_> {
 
     /// A text in both languages.
     pub(super) fn text(&mut self, ja: &content::Text, en: Option<&content::Text>) -> Text {
-        let written = Pair { ja: ja.value.clone(), en: en.map(|en| en.value.clone()).unwrap_or_default() };
+        // A text without English is written as an empty one, by which reviews tell that one was added.
+        let letters = Pair { ja: ja.value.clone(), en: en.map_or_else(String::new, |en| en.value.clone()) };
+        let written = Authored { letters, english_place: en.map(|en| en.place.clone()) };
         Localized {
             ja: self.rich(ja, Lang::Ja),
             en: en.map(|en| self.rich(en, Lang::En)),

@@ -3,6 +3,7 @@
 use crate::content::{self, Bilingual};
 use crate::corpus::model::{Localized, Pair, Words};
 use crate::diagnostics::Place;
+use crate::locale::{Lang, Messages};
 use crate::markup;
 
 /// A title or caption.
@@ -18,6 +19,12 @@ pub(super) fn words_of(ja: &content::Text, en: Option<&content::Text>, place: &P
         place: place.clone(),
         written: None,
     }
+}
+
+/// Returns the program's own words of the message `id`, which stand for what `place` does not say.
+pub(super) fn words_of_program(id: &str, place: &Place) -> Words {
+    let word = |lang| Messages::of(lang).text(id);
+    Localized { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: place.clone(), written: None }
 }
 
 /// Words that one language may have none for, such as an honorific.

@@ -2,10 +2,7 @@
 //! letters of the outline, in the same order. White space, widths of letters (NFKC) and brackets around captions and
 //! heads do not count.
 
-use std::time::{Duration, Instant};
-
-use similar::{Algorithm, DiffOp};
-
+use super::letter_diff::differences;
 use super::printed_form::without_blanks;
 use crate::import::forms::tokens;
 use crate::import::outline::draft::{Draft, add_node};
@@ -124,9 +121,6 @@ fn covered(source: &Source, expected: &[&Words], others: &[&Words], proof: &mut 
     }
 }
 
-/// How long the letters are compared; a text of which much differs need not be told to the letter.
-const PATIENCE: Duration = Duration::from_secs(5);
-
 /// Compares the letters of the outline with those that the result prints.
 fn compare(source: &Source, expected: &[&Words], printed: &str, proof: &mut Proof) {
     let mut letters = Vec::new();
@@ -139,11 +133,6 @@ fn compare(source: &Source, expected: &[&Words], printed: &str, proof: &mut Proo
         }
     }
     let printed: Vec<char> = printed.chars().collect();
-    if letters == printed {
-        return;
-    }
-    let ops =
-        similar::capture_diff_slices_deadline(Algorithm::Myers, &letters, &printed, Some(Instant::now() + PATIENCE));
     let number = |at: usize| {
         let line = lines.get(at).or(lines.last()).copied().unwrap_or(0);
         source.lines.get(line).map_or(1, |line| line.number)
@@ -153,12 +142,9 @@ fn compare(source: &Source, expected: &[&Words], printed: &str, proof: &mut Proo
             proof.differences.push(Difference { line: number(at), letters: text.iter().collect(), added });
         }
     };
-    for op in ops {
-        let (old, new) = (op.old_range(), op.new_range());
-        if !matches!(op, DiffOp::Equal { .. }) {
-            differ(old.start, &letters[old.clone()], false);
-            differ(old.start, &printed[new], true);
-        }
+    for (lost, added) in differences(&letters, &printed) {
+        differ(lost.start, &letters[lost.clone()], false);
+        differ(lost.start, &printed[added], true);
     }
 }
 

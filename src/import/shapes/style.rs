@@ -72,7 +72,7 @@ impl Style {
     /// The style as authors write it: 第{kanji}条.
     #[must_use]
     pub fn template(&self) -> String {
-        let name = self.numeral.map(|numeral| format!("{{{}}}", name_of(numeral))).unwrap_or_default();
+        let name = self.numeral.map(|numeral| format!("{{{}}}", numeral.name())).unwrap_or_default();
         let parent = self.joint.as_ref().map(|joint| format!("{{parent}}{joint}")).unwrap_or_default();
         format!("{}{parent}{name}{}", self.before, self.after)
     }
@@ -82,8 +82,4 @@ impl Style {
     pub fn print(&self, number: &[u32], parent: &str) -> String {
         Template::parse(&self.template()).map(|template| template.write(number, parent, true)).unwrap_or_default()
     }
-}
-
-fn name_of(numeral: Numeral) -> &'static str {
-    Numeral::names().find(|name| Numeral::from_name(name) == Some(numeral)).unwrap_or("n")
 }

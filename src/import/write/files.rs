@@ -10,15 +10,15 @@ use super::levels::{self, Level, Levels};
 use super::plan::{Planned, PlannedDivision};
 use super::references::{Here, Targets};
 use crate::artifact::Artifact;
-use crate::content::Kind;
-use crate::content::writing::{Pair, Yaml, columns, flow, scalar};
-use crate::import::outline::tree::{Doubt, Outline};
+use crate::content::{self, Bilingual, Kind, Located, Standing, yaml_of};
+use crate::diagnostics::Place;
+use crate::import::outline::tree::{Codes, Doubt, Outline};
 use crate::import::outline::words::Words;
 use crate::import::recognise::front;
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::style::{Style, Unit};
-use crate::notation::dates::{Calendar, DateStyle, Digits};
-use crate::notation::numerals::Numeral;
+use crate::notation::dates::DateStyle;
+use crate::notation::numerals::{Numeral, Template};
 use crate::notation::widths::folded;
 
 /// What the files are called.
@@ -63,18 +63,19 @@ pub(in crate::import) fn files(
     let folder = format!("regions/{}", names.region);
     let document = writer.document(names);
     let mut files = vec![
-        Artifact { path: format!("{folder}/region.yaml"), bytes: writer.region(names).into_bytes() },
-        Artifact { path: format!("{folder}/{}.yaml", names.document), bytes: document.into_bytes() },
+        Artifact::new(format!("{folder}/region.yaml"), yaml_of(&writer.region(names))),
+        Artifact::new(format!("{folder}/{}.yaml", names.document), yaml_of(&document)),
     ];
-    for division in divisions.iter().filter(|division| division.division.codes.is_some()) {
+    for division in divisions {
+        let Some(codes) = &division.division.codes else { continue };
         let path = format!("{folder}/tables/{}.yaml", division.id);
-        files.push(Artifact { path, bytes: Writer::table(division).into_bytes() });
+        files.push(Artifact::new(path, yaml_of(&Writer::table(division, codes))));
     }
     let mut forms = BTreeMap::new();
     for (at, division) in divisions.iter().enumerate() {
         let Some(draft) = &division.division.form else { continue };
         let file = form::form(draft, &mut writer);
-        files.push(Artifact { path: format!("{folder}/forms/{}.yaml", division.id), bytes: file.yaml.into_bytes() });
+        files.push(Artifact::new(format!("{folder}/forms/{}.yaml", division.id), file.yaml));
         forms.insert(at, (division.id.clone(), file.bare_dates));
     }
     Written { files, doubts: writer.doubts, links: writer.links, forms }
@@ -97,26 +98,25 @@ pub(in crate::import) fn table_style(label: &str) -> Option<Style> {
 }
 
 impl Writer<'_> {
-    fn region(&self, names: &Names) -> String {
-        let mut yaml = Yaml::default();
+    fn region(&self, names: &Names) -> content::Set {
         let name = names.name.as_deref().unwrap_or(&names.region);
         let council = Some(&self.outline.front.issuer).filter(|issuer| !issuer.is_empty());
-        yaml.words(0, "name", name);
-        yaml.words(0, "council", council.map_or(name, |issuer| &issuer.text));
-        yaml.words(0, "summary", &self.title(names));
-        let label = self.divisions.iter().find(|division| division.division.codes.is_some());
-        if let Some(style) = label.and_then(|division| table_style(&division.division.label.text)) {
-            let ja = scalar(&style.template(), true);
-            yaml.line(0, &format!("table_label: {{ja: {ja}, en: \"Appended Table {{n}}\"}}"));
-        }
+        let mut set = content::Set::new(
+            Bilingual::japanese(name),
+            Bilingual::japanese(council.map_or(name, |issuer| &issuer.text)),
+            Bilingual::japanese(self.title(names)),
+        );
+        let style = |division: &PlannedDivision<'_>, en: &str| {
+            let style = table_style(&division.division.label.text)?;
+            Some(content::Style::new(Template::of(&style.template()), Template::of(en)))
+        };
+        let mut tables = self.divisions.iter().filter(|division| division.division.codes.is_some());
+        set.table_label = tables.next().and_then(|division| style(division, "Appended Table {n}"));
         let numbered =
             |division: &&PlannedDivision<'_>| division.division.form.as_ref().is_some_and(|form| form.number.is_some());
         let form = self.divisions.iter().find(numbered);
-        if let Some(style) = form.and_then(|division| table_style(&division.division.label.text)) {
-            let ja = scalar(&style.template(), true);
-            yaml.line(0, &format!("form_label: {{ja: {ja}, en: \"Form No. {{n}}\"}}"));
-        }
-        yaml.into_text()
+        set.form_label = form.and_then(|division| style(division, "Form No. {n}"));
+        set
     }
 
     /// The title, or the region's name where the document has none.
@@ -126,127 +126,76 @@ impl Writer<'_> {
         if title.is_empty() { given.to_owned() } else { title.text.clone() }
     }
 
-    fn table(division: &PlannedDivision<'_>) -> String {
-        let mut yaml = Yaml::default();
-        let Some(codes) = &division.division.codes else { return String::new() };
-        yaml.line(0, &format!("number: {}", division.table.unwrap_or(1)));
-        let title = &division.division.title;
-        yaml.words(0, "title", if title.is_empty() { &division.division.label.text } else { &title.text });
-        let heads: Vec<String> = codes.columns.iter().map(|head| flow(&[("ja", scalar(&head.text, true))])).collect();
-        yaml.line(0, &format!("columns: [{}]", heads.join(", ")));
-        yaml.line(0, "rows:");
-        for [code, name] in &codes.rows {
-            let row = flow(&[("code", code.text.trim().to_owned()), ("ja", scalar(&name.text, true))]);
-            yaml.line(2, &format!("- {row}"));
+    fn table(division: &PlannedDivision<'_>, codes: &Codes) -> content::CodeTable {
+        let title = Some(&division.division.title).filter(|title| !title.is_empty());
+        let row = |[code, name]: &[Words; 2]| content::CodeRow {
+            code: code.text.trim().into(),
+            ja: name.text.as_str().into(),
+            en: None,
+            place: Place::nowhere(),
+        };
+        content::CodeTable {
+            number: Some(division.table.unwrap_or(1).into()),
+            title: japanese(title.unwrap_or(&division.division.label)),
+            columns: codes.columns.iter().map(japanese).collect(),
+            rows: codes.rows.iter().map(row).collect(),
+            place: Place::nowhere(),
         }
-        yaml.into_text()
     }
 
-    fn document(&mut self, names: &Names) -> String {
-        let mut yaml = Yaml::default();
-        yaml.words(0, "title", &self.title(names));
-        yaml.line(0, "standing: official");
+    fn document(&mut self, names: &Names) -> content::Document {
+        let mut document = content::Document::new(Bilingual::japanese(self.title(names)), Standing::Official);
         let (enacted, amended) = front::in_force(&self.outline.divisions);
-        if let Some(date) = enacted {
-            yaml.line(0, &format!("enacted: {date}"));
-        }
-        if !amended.is_empty() {
-            yaml.line(
-                0,
-                &format!("amended: [{}]", amended.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
-            );
-        }
-        self.front(&mut yaml);
-        let mut supplementary = Vec::new();
-        let mut appendices = Vec::new();
+        document.enacted = enacted.map(Located::from);
+        document.amended = amended.into_iter().map(Located::from).collect();
+        self.front(&mut document);
         let divisions = self.divisions;
         for (at, division) in divisions.iter().enumerate().filter(|(_, division)| in_document(division)) {
             match division.division.begins {
                 None => {
-                    Self::levels(&mut yaml, 0, &division.levels);
-                    self.list(&mut yaml, 0, "body", &division.list, at);
+                    (document.levels, document.paragraph) = levels_of(&division.levels);
+                    document.body = self.list(&division.list, at);
                 }
-                Some(Begins::Supplementary) => supplementary.push((at, division)),
-                Some(_) => appendices.push((at, division)),
+                Some(Begins::Supplementary) => document.supplementary.push(self.division(division, at)),
+                Some(_) => document.appendices.push(self.division(division, at)),
             }
         }
-        for (key, list) in [("supplementary", supplementary), ("appendices", appendices)] {
-            if !list.is_empty() {
-                yaml.line(0, &format!("{key}:"));
-            }
-            for (at, division) in list {
-                self.division(&mut yaml, division, at);
-            }
-        }
-        yaml.into_text()
+        document
     }
 
-    fn front(&self, yaml: &mut Yaml) {
+    fn front(&self, document: &mut content::Document) {
         let front = &self.outline.front;
-        let calendar = if self.dates.calendar == Calendar::Era { "era" } else { "western" };
-        let digits = match self.dates.digits {
-            Digits::Kanji => "kanji",
-            Digits::Ascii => "ascii",
-            Digits::Wide => "wide",
-        };
-        yaml.line(0, &format!("dates: {{calendar: {calendar}, digits: {digits}}}"));
+        let DateStyle { calendar, digits } = self.dates;
+        document.dates = Some(content::DateHabit { calendar, digits, place: Place::nowhere() });
         let date: Option<Date> = front::printed_date(&front.date.text, self.dates);
         if date.is_some() || !front.issuer.is_empty() || !front.name.is_empty() {
-            yaml.line(0, "cover:");
-            if let Some(date) = date {
-                yaml.line(2, &format!("date: {date}"));
-            }
-            for (key, words) in [("issuer", &front.issuer), ("name", &front.name)] {
-                if !words.is_empty() {
-                    yaml.words(2, key, &words.text);
-                }
-            }
+            document.cover = Some(content::Cover {
+                date: date.map(Located::from),
+                issuer: said(&front.issuer),
+                name: said(&front.name),
+                place: Place::nowhere(),
+            });
         }
-        if !front.notes.is_empty() {
-            yaml.line(0, "notes:");
-        }
-        for (at, note) in front.notes.iter().enumerate() {
-            yaml.line(2, &format!("- id: note-{}", at + 1));
-            yaml.text(4, "ja", &[escape(&note.text)]);
-        }
+        let note = |(note, number): (&Words, usize)| content::Provision {
+            ja: Some(escape(&note.text).into()),
+            ..content::Provision::new(format!("note-{number}"))
+        };
+        document.notes = front.notes.iter().zip(1..).map(note).collect();
     }
 
-    pub(in crate::import) fn levels(yaml: &mut Yaml, indent: usize, levels: &Levels) {
-        if !levels.list.is_empty() {
-            yaml.line(indent, "levels:");
-            for level in &levels.list {
-                yaml.line(indent + 2, &format!("- {}", written_level(level)));
-            }
-        }
-        if let Some(style) = &levels.paragraph {
-            let pair: [Pair<'_>; 2] = [("ja", quoted(&style.template())), ("en", "\"({n})\"".to_owned())];
-            yaml.line(indent, &format!("paragraph: {}", flow(&pair)));
-        }
+    fn division(&mut self, division: &PlannedDivision<'_>, at: usize) -> content::Division {
+        let mut made = content::Division::new(division.id.as_str());
+        made.label = said(&division.division.label).filter(|label| folded(&label.ja.value) != "附則");
+        made.title = said(&division.division.title);
+        (made.levels, made.paragraph) = levels_of(&division.levels);
+        made.body = self.list(&division.list, at);
+        made
     }
 
-    fn division(&mut self, yaml: &mut Yaml, division: &PlannedDivision<'_>, at: usize) {
-        yaml.line(2, &format!("- id: {}", division.id));
-        let label = &division.division.label.text;
-        if !label.is_empty() && folded(label) != "附則" {
-            yaml.words(4, "label", label);
-        }
-        if !division.division.title.is_empty() {
-            yaml.words(4, "title", &division.division.title.text);
-        }
-        Self::levels(yaml, 4, &division.levels);
-        self.list(yaml, 4, "body", &division.list, at);
-    }
-
-    fn list(&mut self, yaml: &mut Yaml, indent: usize, key: &str, list: &[Planned<'_>], division: usize) {
-        if list.is_empty() {
-            yaml.line(indent, &format!("{key}: []"));
-            return;
-        }
-        yaml.line(indent, &format!("{key}:"));
+    fn list(&mut self, list: &[Planned<'_>], division: usize) -> Vec<content::Provision> {
         let articles = self.articles(division);
-        for one in list {
-            self.provision(yaml, indent + 2, one, &Here { division, ..Here::default() }, &articles);
-        }
+        let here = Here { division, ..Here::default() };
+        list.iter().map(|one| self.provision(one, &here, &articles)).collect()
     }
 
     /// The anchors of the articles of a division, in their order.
@@ -264,12 +213,10 @@ impl Writer<'_> {
 
     pub(in crate::import) fn provision(
         &mut self,
-        yaml: &mut Yaml,
-        indent: usize,
         one: &Planned<'_>,
         here: &Here,
         articles: &[String],
-    ) {
+    ) -> content::Provision {
         let mut here = here.clone();
         if is_article(one) {
             let at = articles.iter().position(|anchor| *anchor == one.anchor).unwrap_or(0);
@@ -286,49 +233,34 @@ impl Writer<'_> {
             words: words.text.clone(),
         }));
         let text: Vec<String> = one.node.text.iter().map(|words| self.linked(words, &here)).collect();
-        let mut pairs: Vec<Pair<'_>> = vec![("id", one.id.clone())];
-        pairs.extend(one.level.map(|level| ("level", level.to_owned())));
-        pairs.extend(one.branch.map(|branch| ("branch", branch.to_string())));
-        pairs.extend(one.number.clone().map(|number| ("number", number)));
-        pairs.extend(one.label.as_deref().map(|label| ("label", flow(&[("ja", scalar(label, true))]))));
-        pairs.extend(one.hides_number.then(|| ("numbered", "false".to_owned())));
-        let caption = Some(&one.node.caption).filter(|caption| !caption.is_empty());
-        pairs.extend(caption.map(|caption| ("caption", flow(&[("ja", scalar(&caption.text, true))]))));
-        if let Some(line) = one_line(one, &pairs, &text).filter(|line| columns(line) + indent < 80) {
-            yaml.line(indent, &format!("- {line}"));
-            return;
+        let [items, paragraphs] = self.below(one, &here, articles);
+        content::Provision {
+            level: one.level.map(Into::into),
+            branch: one.branch.and_then(|branch| u32::try_from(branch).ok()).map(Located::from),
+            number: one.number.clone().map(content::Number::new),
+            label: one.label.as_deref().map(Bilingual::japanese),
+            numbered: one.hides_number.then_some(false),
+            caption: said(&one.node.caption),
+            ja: (!text.is_empty()).then(|| text.join("\n\n").into()),
+            columns: one.node.columns.iter().map(japanese).collect(),
+            item_level: one.item_level.map(Into::into),
+            items,
+            paragraphs,
+            ..content::Provision::new(one.id.as_str())
         }
-        for (at, (key, value)) in pairs.iter().enumerate() {
-            yaml.line(indent, &format!("{} {key}: {value}", if at == 0 { "-" } else { " " }));
-        }
-        let inner = indent + 2;
-        yaml.text(inner, "ja", &text);
-        if !one.node.columns.is_empty() {
-            let heads: Vec<String> =
-                one.node.columns.iter().map(|head| flow(&[("ja", scalar(&head.text, true))])).collect();
-            yaml.line(inner, &format!("columns: [{}]", heads.join(", ")));
-        }
-        if let Some(level) = one.item_level {
-            yaml.line(inner, &format!("item_level: {level}"));
-        }
-        self.below(yaml, inner, one, &here, articles);
     }
 
-    fn below(&mut self, yaml: &mut Yaml, indent: usize, one: &Planned<'_>, here: &Here, articles: &[String]) {
-        if !one.items.is_empty() {
-            yaml.line(indent, "items:");
-            one.items.iter().for_each(|item| self.provision(yaml, indent + 2, item, here, articles));
-        }
-        if one.paragraphs.is_empty() {
-            return;
-        }
-        yaml.line(indent, "paragraphs:");
+    /// The items and the paragraphs below a provision.
+    fn below(&mut self, one: &Planned<'_>, here: &Here, articles: &[String]) -> [Vec<content::Provision>; 2] {
+        let items = one.items.iter().map(|item| self.provision(item, here, articles)).collect();
         let mut before = here.article.clone().filter(|_| is_article(one));
+        let mut paragraphs = Vec::new();
         for paragraph in &one.paragraphs {
             let here = Here { paragraph: before.clone(), ..here.clone() };
-            self.provision(yaml, indent + 2, paragraph, &here, articles);
+            paragraphs.push(self.provision(paragraph, &here, articles));
             before = before.filter(|_| paragraph.node.counted).map(|_| paragraph.anchor.clone());
         }
+        [items, paragraphs]
     }
 
     pub(in crate::import) fn linked(&mut self, words: &Words, here: &Here) -> String {
@@ -349,33 +281,35 @@ fn in_document(division: &PlannedDivision<'_>) -> bool {
     division.division.codes.is_none() && division.division.form.is_none()
 }
 
-/// A provision with nothing below it, few keys and one paragraph as a flow mapping.
-fn one_line(one: &Planned<'_>, pairs: &[Pair<'_>], text: &[String]) -> Option<String> {
-    let leaf = one.items.is_empty() && one.paragraphs.is_empty() && one.node.columns.is_empty();
-    let mut all = pairs.to_vec();
-    all.extend(text.first().map(|text| ("ja", scalar(text, true))));
-    (leaf && text.len() <= 1 && all.len() <= 3).then(|| flow(&all))
-}
-
 fn is_article(one: &Planned<'_>) -> bool {
     one.node.label.as_ref().is_some_and(|label| label.unit == Some(Unit::Article))
 }
 
-fn quoted(template: &str) -> String {
-    if template.contains('{') { format!("\"{template}\"") } else { scalar(template, true) }
+/// Words in Japanese.
+pub(in crate::import) fn japanese(words: &Words) -> Bilingual {
+    Bilingual::japanese(words.text.as_str())
 }
 
-fn written_level(level: &Level) -> String {
-    let mut pairs: Vec<Pair<'_>> = vec![
-        ("kind", level.kind.word().to_owned()),
-        ("ja", quoted(&level.style.template())),
-        ("en", quoted(&levels::english(level))),
-    ];
-    let cited = levels::cited(&level.style);
-    // An item is cited with its counter word unless something else is said.
-    if level.repeated && (cited != level.style || level.kind == Kind::Item) {
+/// Words in Japanese, where there are any.
+pub(in crate::import) fn said(words: &Words) -> Option<Bilingual> {
+    (!words.is_empty()).then(|| japanese(words))
+}
+
+/// The levels as they are written, and the number of paragraphs.
+pub(in crate::import) fn levels_of(levels: &Levels) -> (Vec<content::Level>, Option<content::Style>) {
+    let style = |style: &Style, en: &str| content::Style::new(Template::of(&style.template()), Template::of(en));
+    let level = |level: &Level| {
+        let cited = levels::cited(&level.style);
+        // An item is cited with its counter word unless something else is said.
+        let cites = level.repeated && (cited != level.style || level.kind == Kind::Item);
         let en = if level.style.joint.is_some() { "{parent}-{n}" } else { "{n}" };
-        pairs.push(("cite", flow(&[("ja", quoted(&cited.template())), ("en", quoted(en))])));
-    }
-    flow(&pairs)
+        content::Level {
+            kind: level.kind,
+            ja: Template::of(&level.style.template()),
+            en: Template::of(&levels::english(level)),
+            cite: cites.then(|| style(&cited, en)),
+            place: Place::nowhere(),
+        }
+    };
+    (levels.list.iter().map(level).collect(), levels.paragraph.as_ref().map(|paragraph| style(paragraph, "({n})")))
 }

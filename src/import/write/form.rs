@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::files::Writer;
+use super::files::{japanese, levels_of, said};
 use super::ids;
 use super::plan;
 use super::references::Here;
-use crate::content::writing::{Pair, Yaml, flow, scalar};
-use crate::content::{DateCalendar, FieldType};
+use crate::content::{self, Bilingual, DateCalendar, FieldType, Located, Origin, Seal, Standing, yaml_of};
+use crate::diagnostics::Place;
 use crate::import::outline::draft::{Block, Draft, Field, Group, Part};
 use crate::import::outline::node::Node;
 use crate::import::outline::words::Words;
@@ -24,7 +25,6 @@ pub(in crate::import) struct FormFile {
 /// Writes a form.
 struct FormWriter<'w, 'a> {
     writer: &'w mut Writer<'a>,
-    yaml: Yaml,
     ids: BTreeSet<String>,
     bare_dates: BTreeSet<String>,
 }
@@ -37,27 +37,16 @@ fn elsewhere() -> Here {
 /// The file of `draft`.
 pub(in crate::import) fn form(draft: &Draft, writer: &mut Writer<'_>) -> FormFile {
     let messages = Messages::of(Lang::Ja);
-    let mut yaml = Yaml::default();
-    yaml.line(0, &format!("# {}", messages.text("import-form-comment")));
-    if let Some(number) = draft.number {
-        yaml.line(0, &format!("number: {number}"));
-    }
-    yaml.words(0, "title", &draft.title.text);
-    if !draft.subtitle.is_empty() {
-        yaml.words(0, "subtitle", &draft.subtitle.text);
-    }
-    yaml.line(0, "origin: source");
-    yaml.line(0, "standing: official");
-    yaml.line(0, "editor_notes:");
-    yaml.line(2, &format!("- ja: {}", scalar(&messages.text("import-form-note"), false)));
-    let mut form = FormWriter { writer, yaml, ids: BTreeSet::new(), bare_dates: BTreeSet::new() };
-    if draft.blocks.is_empty() {
-        form.yaml.line(0, "blocks: []");
-    } else {
-        form.yaml.line(0, "blocks:");
-        draft.blocks.iter().for_each(|block| form.block(2, block));
-    }
-    FormFile { yaml: form.yaml.into_text(), bare_dates: form.bare_dates }
+    let mut form = content::Form::new(Origin::Source, Standing::Official);
+    form.number = draft.number.map(Located::from);
+    form.title = Some(japanese(&draft.title));
+    form.subtitle = said(&draft.subtitle);
+    let note = messages.text("import-form-note");
+    form.editor_notes = vec![content::EditorNote { ja: note.into(), en: None, place: Place::nowhere() }];
+    let mut blocks = FormWriter { writer, ids: BTreeSet::new(), bare_dates: BTreeSet::new() };
+    form.blocks = draft.blocks.iter().map(|block| blocks.block(block)).collect();
+    let yaml = format!("# {}\n{}", messages.text("import-form-comment"), yaml_of(&form));
+    FormFile { yaml, bare_dates: blocks.bare_dates }
 }
 
 impl FormWriter<'_, '_> {
@@ -65,155 +54,134 @@ impl FormWriter<'_, '_> {
         ids::free(wish, &mut self.ids)
     }
 
-    fn line(&mut self, indent: usize, kind: &str, pairs: &[Pair<'_>]) {
-        self.yaml.line(indent, &format!("- {kind}: {}", flow(pairs)));
-    }
-
-    /// `- kind:` and its id, below which more keys follow.
-    fn open(&mut self, indent: usize, kind: &str, id: &str) {
-        self.yaml.line(indent, &format!("- {kind}:"));
-        self.yaml.line(indent + 4, &format!("id: {id}"));
-    }
-
-    fn block(&mut self, indent: usize, block: &Block) {
+    fn block(&mut self, block: &Block) -> content::Block {
+        let place = Place::nowhere();
         match block {
-            Block::Paragraph(parts) => self.paragraph(indent, parts),
+            Block::Paragraph(parts) => content::Block::Paragraph(self.paragraph(parts)),
             Block::Heading(words) => {
-                let id = self.id("heading");
-                self.line(indent, "heading", &[("id", id), ("ja", scalar(&words.text, true))]);
+                let id = self.id("heading").into();
+                content::Block::Heading(content::Heading { id, ja: words.text.as_str().into(), en: None, place })
             }
             Block::Addressee { fields, honorific } => {
                 let id = self.id("to");
-                self.open(indent, "addressee", &id);
-                self.fields(indent + 4, &id, "fields", fields);
-                self.yaml.line(indent + 4, &format!("honorific: {{ja: {}, en: \"\"}}", scalar(&honorific.text, true)));
+                // English has no such word.
+                let honorific = Bilingual { en: Some("".into()), ..japanese(honorific) };
+                let fields = self.fields(&id, fields);
+                content::Block::Addressee(content::Addressee { id: id.into(), fields, contact: None, honorific, place })
             }
             Block::Date { label, field } => {
-                let mut pairs = vec![("id", self.id("date"))];
-                pairs.extend((!label.is_empty()).then(|| ("label", ja(label))));
-                pairs.push(("calendar", field.calendar.word().to_owned()));
-                self.line(indent, "date", &pairs);
+                let id = self.id("date").into();
+                let (label, calendar) = (said(label), field.calendar);
+                content::Block::Date(content::DateLine { id, label, calendar, required: None, place })
             }
-            Block::Group(group) => self.group(indent, group),
+            Block::Group(group) => self.group(group),
             Block::Rows { numbered, columns, count } => {
-                let id = self.id("rows");
-                self.open(indent, "rows", &id);
-                self.fields(indent + 4, &id, "columns", columns);
-                self.yaml.line(indent + 4, &format!("count: {count}"));
-                if let Some((head, _)) = numbered {
-                    self.yaml.line(indent + 4, &format!("numbered: {}", ja(head)));
-                }
+                content::Block::Rows(Box::new(self.rows(numbered.as_ref().map(|(head, _)| head), columns, *count)))
             }
-            Block::Provisions(nodes) => self.provisions(indent, nodes),
+            Block::Provisions(nodes) => content::Block::Provisions(self.provisions(nodes)),
             Block::Enclosure { blocks, closing, .. } => {
-                let id = self.id("terms");
-                self.open(indent, "enclosure", &id);
-                if closing.is_empty() {
-                    self.yaml.line(indent + 4, "closing: false");
-                }
-                self.yaml.line(indent + 4, if blocks.is_empty() { "blocks: []" } else { "blocks:" });
-                for block in blocks {
-                    self.block(indent + 6, block);
-                }
+                let id = self.id("terms").into();
+                let closing = closing.is_empty().then_some(false);
+                let blocks = blocks.iter().map(|block| self.block(block)).collect();
+                content::Block::Enclosure(content::Enclosure { id, numbering: None, closing, blocks, place })
             }
         }
     }
 
-    fn paragraph(&mut self, indent: usize, parts: &[Part]) {
-        let id = self.id("text");
-        self.open(indent, "paragraph", &id);
+    fn paragraph(&mut self, parts: &[Part]) -> content::Paragraph {
+        let id = self.id("text").into();
         let mut text = String::new();
-        let mut fields: Vec<(String, &Field)> = Vec::new();
+        let mut fields = Vec::new();
         let mut taken = BTreeSet::new();
         for part in parts {
+            if !text.is_empty() {
+                text.push(' ');
+            }
             match part {
-                Part::Words(words) => {
-                    if !text.is_empty() {
-                        text.push(' ');
-                    }
-                    text.push_str(&self.writer.linked(words, &elsewhere()));
-                }
+                Part::Words(words) => text.push_str(&self.writer.linked(words, &elsewhere())),
                 Part::Field(field) => {
                     let id = field_id(field, fields.len(), &mut taken);
-                    if !text.is_empty() {
-                        text.push(' ');
-                    }
                     text.push_str(&format!("[](field:{id})"));
-                    fields.push((id, field));
+                    fields.push(made(&id, field));
                 }
             }
         }
-        self.yaml.text(indent + 4, "ja", &[text]);
-        if !fields.is_empty() {
-            self.yaml.line(indent + 4, "fields:");
-        }
-        for (id, field) in fields {
-            self.field(indent + 6, &id, field);
-        }
+        content::Paragraph { id, ja: text.into(), en: None, fields, place: Place::nowhere() }
     }
 
-    fn group(&mut self, indent: usize, group: &Group) {
-        let (kind, wish) = match (group.seal.is_empty(), group.boxed) {
-            (false, _) => ("signature", "signature"),
-            (true, true) => ("fields", "fields"),
-            (true, false) => ("lines", "lines"),
+    fn group(&mut self, group: &Group) -> content::Block {
+        let signs = !group.seal.is_empty();
+        let wish = match (signs, group.boxed) {
+            (true, _) => "signature",
+            (false, true) => "fields",
+            (false, false) => "lines",
         };
-        let id = self.id(wish);
-        self.open(indent, kind, &id);
-        if !group.caption.is_empty() {
-            self.yaml.line(indent + 4, &format!("caption: {}", ja(&group.caption)));
+        let (name, caption, place) = (self.id(wish), said(&group.caption), Place::nowhere());
+        let fields = self.fields(&name, &group.fields);
+        let id = name.into();
+        if signs {
+            return content::Block::Signature(content::Signature { id, caption, fields, seal: Seal::Required, place });
         }
-        self.fields(indent + 4, &id, "fields", &group.fields);
-        if kind == "signature" {
-            self.yaml.line(indent + 4, "seal: required");
+        let fields = content::FieldGroup { id, caption, office_use: None, fields, place };
+        if group.boxed { content::Block::Fields(fields) } else { content::Block::Lines(fields) }
+    }
+
+    fn rows(&mut self, head: Option<&Words>, columns: &[Field], count: usize) -> content::Rows {
+        let id = self.id("rows");
+        let columns = self.fields(&id, columns);
+        content::Rows {
+            id: id.into(),
+            caption: None,
+            ja: None,
+            en: None,
+            columns,
+            office_use: None,
+            count: u32::try_from(count).unwrap_or(u32::MAX).into(),
+            min: None,
+            max: None,
+            numbered: head.map(japanese),
+            continues: None,
+            place: Place::nowhere(),
         }
     }
 
-    fn fields(&mut self, indent: usize, block: &str, key: &str, fields: &[Field]) {
-        self.yaml.line(indent, &format!("{key}:"));
+    fn fields(&mut self, block: &str, fields: &[Field]) -> Vec<content::Field> {
         let mut taken = BTreeSet::new();
+        let mut list = Vec::new();
         for (at, field) in fields.iter().enumerate() {
             let id = field_id(field, at, &mut taken);
             if field.kind == FieldType::Date && field.line.is_empty() {
                 self.bare_dates.insert(format!("{block}.{id}"));
             }
-            self.field(indent + 2, &id, field);
+            list.push(made(&id, field));
         }
+        list
     }
 
-    fn field(&mut self, indent: usize, id: &str, field: &Field) {
-        let mut pairs =
-            vec![("id", id.to_owned()), ("label", ja(&field.label)), ("type", field.kind.word().to_owned())];
-        if field.kind == FieldType::Date && field.calendar != DateCalendar::None {
-            pairs.push(("calendar", field.calendar.word().to_owned()));
-        }
-        if field.kind == FieldType::Multiline {
-            pairs.push(("lines", "3".to_owned()));
-        }
-        if !field.options.is_empty() {
-            let option = |(at, words): (usize, &Words)| {
-                flow(&[("id", format!("option-{}", at + 1)), ("ja", scalar(&words.text, true))])
-            };
-            let options: Vec<String> = field.options.iter().enumerate().map(option).collect();
-            pairs.push(("options", format!("[{}]", options.join(", "))));
-        }
-        self.yaml.line(indent, &format!("- {}", flow(&pairs)));
-    }
-
-    fn provisions(&mut self, indent: usize, nodes: &[Node]) {
+    fn provisions(&mut self, nodes: &[Node]) -> content::Provisions {
         let id = self.id("articles");
-        self.open(indent, "provisions", &id);
         let (levels, list) = plan::list_of(nodes, &format!("{id}."));
-        Writer::levels(&mut self.yaml, indent + 4, &levels);
-        self.yaml.line(indent + 4, "body:");
-        for one in &list {
-            self.writer.provision(&mut self.yaml, indent + 6, one, &elsewhere(), &[]);
-        }
+        let (levels, paragraph) = levels_of(&levels);
+        let body = list.iter().map(|one| self.writer.provision(one, &elsewhere(), &[])).collect();
+        content::Provisions { id: id.into(), levels, paragraph, body, place: Place::nowhere() }
     }
 }
 
-fn ja(words: &Words) -> String {
-    flow(&[("ja", scalar(&words.text, true))])
+/// The field as it is written, with the id `id`.
+fn made(id: &str, field: &Field) -> content::Field {
+    let option = |(words, number): (&Words, usize)| content::Choice {
+        id: format!("option-{number}").into(),
+        ja: words.text.as_str().into(),
+        en: None,
+        place: Place::nowhere(),
+    };
+    let dated = field.kind == FieldType::Date && field.calendar != DateCalendar::None;
+    content::Field {
+        lines: (field.kind == FieldType::Multiline).then(|| 3.into()),
+        calendar: dated.then_some(field.calendar),
+        options: field.options.iter().zip(1..).map(option).collect(),
+        ..content::Field::new(id, japanese(&field.label), field.kind)
+    }
 }
 
 fn field_id(field: &Field, at: usize, taken: &mut BTreeSet<String>) -> String {

@@ -24,8 +24,8 @@ pub(in crate::import) struct Planned<'a> {
     pub(in crate::import) item_level: Option<&'static str>,
     /// The depth of its branch.
     pub(in crate::import) branch: Option<usize>,
-    /// Its number, where counting would give another.
-    pub(in crate::import) number: Option<String>,
+    /// Its number and its branches, where counting would give another.
+    pub(in crate::import) number: Option<Vec<u32>>,
     /// Its label, where no level prints it.
     pub(in crate::import) label: Option<String>,
     /// Whether it counts as a 項 and shows no number.
@@ -182,7 +182,7 @@ impl Planner<'_> {
                 // Notes are counted through the whole text, each below what it is on.
                 let goes_on = level.kind == Kind::Note && next.as_deref() == Some(&[1]);
                 planned.odd = (!goes_on).then(|| odd(next.as_deref(), &label.number));
-                planned.number = Some(label.number.iter().map(ToString::to_string).collect::<Vec<_>>().join("-"));
+                planned.number = Some(label.number.clone());
             } else if branch > 0 {
                 planned.branch = Some(branch);
             }
@@ -220,7 +220,7 @@ impl Planner<'_> {
                     if label.number != [last] {
                         one.odd = Some(odd(Some(&[last]), &label.number));
                         last = label.number.first().copied().unwrap_or(last);
-                        one.number = Some(last.to_string());
+                        one.number = Some(vec![last]);
                     }
                     let printed = self
                         .levels

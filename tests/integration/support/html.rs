@@ -21,11 +21,6 @@ impl Tag<'_> {
     pub(crate) fn has_class(&self, class: &str) -> bool {
         self.get("class").is_some_and(|value| value.split(' ').any(|one| one == class))
     }
-
-    /// The level of a heading.
-    pub(crate) fn heading(&self) -> Option<u32> {
-        self.name.strip_prefix('h')?.parse().ok()
-    }
 }
 
 /// Every start tag of `html`, in order. Every `<` that is text is written `&lt;`, which the pages must keep to.
@@ -72,11 +67,4 @@ pub(crate) fn ids<'a>(path: &str, tags: &'a [Tag<'_>]) -> BTreeSet<&'a str> {
         assert!(ids.insert(id), "{path}: id {id} stands twice");
     }
     ids
-}
-
-/// The `<main>` of a page, what is the same on every page left out.
-pub(crate) fn main_of(html: &str) -> &str {
-    let start = html.find("<main").expect("<main>");
-    let end = html.find("</main>").expect("</main>");
-    html[start..end].trim_end()
 }

@@ -3,35 +3,27 @@
 pub(crate) mod amended;
 mod case;
 mod docx;
+mod files;
 pub(crate) mod html;
 pub(crate) mod oscal;
 pub(crate) mod policy;
 mod program;
 mod snapshots;
+mod surroundings;
 mod tools;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub(crate) use case::{Case, Loaded};
 pub(crate) use docx::Docx;
+pub(crate) use files::{Files, by_path, is_kind, text};
 pub(crate) use program::{Program, Run};
-pub(crate) use snapshots::{check_case, check_snapshot, for_each_case};
+pub(crate) use snapshots::{check_case, check_snapshot, for_each_case, main_of};
 pub(crate) use tools::{missing, paper_tools, program_on_path};
-
-use junsoku::artifact::Artifact;
-
-/// Files by their paths below the output folder, so that two outputs can be compared and looked into.
-pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// The content that this repository ships.
 pub(crate) fn shipped_content() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
-}
-
-/// Artifacts as [`Files`].
-pub(crate) fn by_path(artifacts: Vec<Artifact>) -> Files {
-    artifacts.into_iter().map(|artifact| (artifact.path, artifact.bytes)).collect()
 }
 
 /// Everything below `root`, hidden files too.
@@ -54,14 +46,4 @@ pub(crate) fn names_in(folder: &Path) -> Vec<String> {
         entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
-}
-
-/// Text that must be UTF-8.
-pub(crate) fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).expect("UTF-8 text")
-}
-
-/// Whether `path` is a file of this kind.
-pub(crate) fn is_kind(path: &str, extension: &str) -> bool {
-    Path::new(path).extension().is_some_and(|found| found == extension)
 }

@@ -1,6 +1,6 @@
 //! Looking into documents in OSCAL.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use junsoku::corpus::Corpus;
 use junsoku::oscal;
@@ -55,15 +55,6 @@ pub(crate) fn strings<'a>(objects: &[&'a Map<String, Value>], key: &str) -> Vec<
 pub(crate) fn values<'a>(object: &'a Map<String, Value>, name: &str) -> Vec<&'a str> {
     let props = object.get("props").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object);
     props.filter(|prop| string(prop, "name") == name).map(|prop| string(prop, "value")).collect()
-}
-
-/// The texts as a set, none of which may stand twice.
-pub(crate) fn unique<'a>(list: &[&'a str]) -> BTreeSet<&'a str> {
-    let mut seen = BTreeSet::new();
-    for one in list {
-        assert!(seen.insert(*one), "{one} stands twice");
-    }
-    seen
 }
 
 /// What a region says of a control.

@@ -27,6 +27,13 @@ pub(crate) fn check_snapshot(name: &str, text: impl AsRef<str>) {
     check_case(name, text);
 }
 
+/// The `<main>` of a page, what is the same on every page left out.
+pub(crate) fn main_of(html: &str) -> &str {
+    let start = html.find("<main").expect("<main>");
+    let end = html.find("</main>").expect("</main>");
+    html[start..end].trim_end()
+}
+
 /// insta counts the failures of a glob for all threads together, so that one test at a time may look at cases.
 fn turn() -> MutexGuard<'static, ()> {
     static TURN: Mutex<()> = Mutex::new(());

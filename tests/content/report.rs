@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Loaded, shipped_content};
+use crate::support::corpus;
 use junsoku::conformance::{Record, Status, records, regions};
 use junsoku::corpus::Corpus;
 use junsoku::locale::Lang;
@@ -47,10 +47,10 @@ fn section_of(record: &Record<'_>) -> &'static str {
 
 #[test]
 fn every_requirement_stands_once_in_its_section() {
-    let corpus = Loaded::from(&shipped_content()).corpus;
-    let reports = reports(&corpus);
-    let records = records(&corpus);
-    for (lang, set) in Lang::ALL.into_iter().flat_map(|lang| regions(&corpus).map(move |set| (lang, set))) {
+    let corpus = corpus();
+    let reports = reports(corpus);
+    let records = records(corpus);
+    for (lang, set) in Lang::ALL.into_iter().flat_map(|lang| regions(corpus).map(move |set| (lang, set))) {
         let report = &reports[&pdf::conformance_path(lang, &set.key)];
         let mut told: Vec<(&str, &str)> =
             items(report).iter().map(|(section, item)| (item["id"].as_str().expect("an id"), *section)).collect();
@@ -64,10 +64,10 @@ fn every_requirement_stands_once_in_its_section() {
 
 #[test]
 fn the_table_of_counts_is_that_of_the_records() {
-    let corpus = Loaded::from(&shipped_content()).corpus;
-    let reports = reports(&corpus);
-    let records = records(&corpus);
-    for set in regions(&corpus) {
+    let corpus = corpus();
+    let reports = reports(corpus);
+    let records = records(corpus);
+    for set in regions(corpus) {
         let of = |level: Option<&str>, status: Option<Status>| {
             let own = records.iter().filter(|record| record.region == set.key.to_string());
             let own = own.filter(|record| level.is_none_or(|level| record.level == level));
@@ -89,8 +89,8 @@ fn the_table_of_counts_is_that_of_the_records() {
 
 #[test]
 fn what_departs_is_numbered_and_explained() {
-    let corpus = Loaded::from(&shipped_content()).corpus;
-    for (path, report) in &reports(&corpus) {
+    let corpus = corpus();
+    for (path, report) in &reports(corpus) {
         let items = items(report);
         let numbers: Vec<u64> = items.iter().filter_map(|(_, item)| item["number"].as_u64()).collect();
         let expected: Vec<u64> = (1..).take(numbers.len()).collect();

@@ -1,12 +1,10 @@
 //! What the sources hold, counted by hand from them: a provision that disappears from the content fails here.
 
-use crate::support::{Loaded, Program, shipped_content};
+use crate::support::{Program, corpus, loaded, root};
 use junsoku::content::SetKey;
 use junsoku::corpus::{BlockKind, Corpus, Document, Form, Provision, Role, Set};
-
-fn shipped() -> Corpus {
-    Loaded::from(&shipped_content()).corpus
-}
+use junsoku::diagnostics::human;
+use junsoku::locale::{Lang, Messages};
 
 fn set<'a>(corpus: &'a Corpus, name: &str) -> &'a Set {
     corpus.set(&SetKey::from_name(name)).unwrap_or_else(|| panic!("no set {name}"))
@@ -52,15 +50,16 @@ fn check_items(document: &Document, expected: &[(&str, usize)]) {
 #[test]
 fn the_shipped_content_is_clean_in_both_languages() {
     // J0401 would tell a missing translation.
-    Loaded::from(&shipped_content()).check_codes(&[]);
-    let run = Program::new(["check", "--content"]).arg(shipped_content()).run().check(0);
+    let findings = loaded().1;
+    assert!(findings.sorted().is_empty(), "{}", human(&findings, Messages::of(Lang::En), false));
+    let run = Program::new(["check", "--content"]).arg(root()).run().check(0);
     assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("nothing found\n", ""));
 }
 
 #[test]
 fn chuo_has_eleven_articles() {
-    let corpus = shipped();
-    let policy = document(&corpus, "chuo");
+    let corpus = corpus();
+    let policy = document(corpus, "chuo");
     let articles = part(policy, Role::Body);
     let numbers = "第一条 第二条 第三条 第四条 第五条 第六条 第七条 第八条 第九条 第十条 第十一条";
     assert_eq!(labels(articles.iter().copied()), numbers.split(' ').collect::<Vec<_>>());
@@ -74,8 +73,8 @@ fn chuo_has_eleven_articles() {
 
 #[test]
 fn chuo_has_notes_a_supplementary_provision_and_an_appendix() {
-    let corpus = shipped();
-    let policy = document(&corpus, "chuo");
+    let corpus = corpus();
+    let policy = document(corpus, "chuo");
     assert_eq!(policy.notes.len(), 3);
     assert_eq!(labels(part(policy, Role::Supplementary)), ["第一条"]);
     let appendix = part(policy, Role::Appendix);
@@ -86,8 +85,8 @@ fn chuo_has_notes_a_supplementary_provision_and_an_appendix() {
 
 #[test]
 fn chuo_has_two_forms_made_from_the_models() {
-    let corpus = shipped();
-    let forms: Vec<_> = set(&corpus, "chuo")
+    let corpus = corpus();
+    let forms: Vec<_> = set(corpus, "chuo")
         .forms
         .iter()
         .map(|form| (form.label.as_ref().expect("a number").ja.as_str(), form.id.as_str(), form.model.is_some()))
@@ -97,8 +96,8 @@ fn chuo_has_two_forms_made_from_the_models() {
 
 #[test]
 fn the_baseline_has_six_sections_and_their_subsections() {
-    let corpus = shipped();
-    let policy = document(&corpus, "baseline");
+    let corpus = corpus();
+    let policy = document(corpus, "baseline");
     let body = part(policy, Role::Body);
     let numbered: Vec<_> = body.into_iter().filter(|section| section.kind.is_some()).collect();
     assert_eq!(labels(numbered.iter().copied()), ["１．", "２．", "３．", "４．", "５．", "６．"]);
@@ -120,8 +119,8 @@ fn the_baseline_has_six_sections_and_their_subsections() {
 
 #[test]
 fn the_baseline_has_every_row_of_its_tables() {
-    let corpus = shipped();
-    let policy = document(&corpus, "baseline");
+    let corpus = corpus();
+    let policy = document(corpus, "baseline");
     check_items(policy, &[("principles.risks.table", 4), ("principles.vendor-measures.table", 4)]);
     let measures = [("organizational", 18, 3), ("technical", 3, 7), ("physical", 1, 1)];
     for (section, required, recommended) in measures {
@@ -137,8 +136,8 @@ fn the_baseline_has_every_row_of_its_tables() {
 
 #[test]
 fn the_baseline_has_every_duty() {
-    let corpus = shipped();
-    let policy = document(&corpus, "baseline");
+    let corpus = corpus();
+    let policy = document(corpus, "baseline");
     let methods = "access-control.access-methods";
     check_items(policy, &[("access-control.administrator.duties", 7)]);
     check_items(policy, &[(&format!("{methods}.administrator-users"), 8), (&format!("{methods}.users"), 7)]);
@@ -147,8 +146,8 @@ fn the_baseline_has_every_duty() {
 
 #[test]
 fn the_baseline_explains_seven_terms() {
-    let corpus = shipped();
-    let policy = document(&corpus, "baseline");
+    let corpus = corpus();
+    let policy = document(corpus, "baseline");
     let glossary = policy.divisions.iter().find(|division| division.anchor == "glossary").expect("a glossary");
     assert_eq!(glossary.columns.len(), 3);
     assert_eq!(labels(&glossary.provisions), ["1", "2", "3", "4", "5", "6", "7"]);
@@ -173,9 +172,9 @@ fn provisions_of(form: &Form) -> Vec<&[Provision]> {
 
 #[test]
 fn the_consent_form_has_its_points_and_purposes() {
-    let corpus = shipped();
+    let corpus = corpus();
     for name in ["baseline", "chuo"] {
-        let texts = provisions_of(form(&corpus, name, "patient-consent"));
+        let texts = provisions_of(form(corpus, name, "patient-consent"));
         let [points, purposes] = texts.as_slice() else { panic!("{name}: {} numbered texts", texts.len()) };
         assert_eq!(points.len(), 8, "{name}");
         let groups: Vec<usize> = purposes.iter().map(|group| group.items.len()).collect();
@@ -185,9 +184,9 @@ fn the_consent_form_has_its_points_and_purposes() {
 
 #[test]
 fn the_pledge_has_five_articles() {
-    let corpus = shipped();
+    let corpus = corpus();
     for name in ["baseline", "chuo"] {
-        let texts = provisions_of(form(&corpus, name, "staff-pledge"));
+        let texts = provisions_of(form(corpus, name, "staff-pledge"));
         let [articles] = texts.as_slice() else { panic!("{name}: {} numbered texts", texts.len()) };
         assert_eq!(labels(*articles), ["第１条", "第２条", "第３条", "第４条", "第５条"], "{name}");
         let items: Vec<usize> = articles.iter().map(|article| article.items.len()).collect();
@@ -223,8 +222,8 @@ fn days(document: &Document) -> (String, Vec<String>, Option<String>) {
 
 #[test]
 fn osaki_has_every_section_and_its_ladder() {
-    let corpus = shipped();
-    let rules = document(&corpus, "osaki");
+    let corpus = corpus();
+    let rules = document(corpus, "osaki");
     let body = part(rules, Role::Body);
     let expected = [
         "-{(1){＊}(2){123}(3)}",
@@ -240,8 +239,8 @@ fn osaki_has_every_section_and_its_ladder() {
 
 #[test]
 fn osaki_has_its_tables_its_office_and_the_policy_that_it_lacks() {
-    let corpus = shipped();
-    let osaki = set(&corpus, "osaki");
+    let corpus = corpus();
+    let osaki = set(corpus, "osaki");
     let tables: Vec<_> = osaki.tables.iter().map(|table| (table.number, table.rows.len())).collect();
     assert_eq!(tables, [(Some(1), 14), (Some(2), 44)]);
     let codes = |count: usize| (1..=count).map(|code| code.to_string()).collect::<Vec<_>>();
@@ -253,7 +252,7 @@ fn osaki_has_its_tables_its_office_and_the_policy_that_it_lacks() {
     let reach: Vec<&str> = reach.iter().map(|line| line.as_deref().expect("a line")).collect();
     assert_eq!(reach, ["989-6136", "0229-25-5376", "0229-25-5378", "shien17@vesta.ocn.ne.jp"]);
     assert_eq!(
-        at(document(&corpus, "osaki"), "application.secretariat").contact.as_ref().map(|c| c.id.as_str()),
+        at(document(corpus, "osaki"), "application.secretariat").contact.as_ref().map(|c| c.id.as_str()),
         Some("office")
     );
     let lacking: Vec<_> =
@@ -264,8 +263,8 @@ fn osaki_has_its_tables_its_office_and_the_policy_that_it_lacks() {
 
 #[test]
 fn minato_has_eighteen_articles_two_supplementary_ones_and_its_points() {
-    let corpus = shipped();
-    let policy = document(&corpus, "minato");
+    let corpus = corpus();
+    let policy = document(corpus, "minato");
     let expected = [
         "第1条",
         "第2条{・・}",
@@ -295,8 +294,8 @@ fn minato_has_eighteen_articles_two_supplementary_ones_and_its_points() {
 
 #[test]
 fn kumagaya_has_a_preface_and_eleven_articles() {
-    let corpus = shipped();
-    let policy = document(&corpus, "kumagaya");
+    let corpus = corpus();
+    let policy = document(corpus, "kumagaya");
     let body = part(policy, Role::Body);
     assert_eq!(body[0].paragraphs.len(), 6);
     let expected = [
@@ -345,7 +344,7 @@ fn rows(form: &Form) -> Vec<(usize, u32, bool)> {
 #[test]
 fn every_region_has_its_forms_and_says_where_they_come_from() {
     use junsoku::content::Origin::{BaselineModel, ProjectModel, Source};
-    let corpus = shipped();
+    let corpus = corpus();
     let expected = [
         ("osaki", vec![Source, Source, Source, Source]),
         ("minato", vec![ProjectModel, ProjectModel, BaselineModel, BaselineModel]),
@@ -353,7 +352,7 @@ fn every_region_has_its_forms_and_says_where_they_come_from() {
         ("chuo", vec![BaselineModel, BaselineModel]),
     ];
     for (name, origins) in expected {
-        let forms = &set(&corpus, name).forms;
+        let forms = &set(corpus, name).forms;
         assert_eq!(forms.iter().map(|form| form.origin).collect::<Vec<_>>(), origins, "{name}");
         let numbers = forms.iter().map(|form| form.number.expect("a number")).collect::<Vec<_>>();
         assert!(numbers.iter().copied().eq(1..=u32::try_from(forms.len()).expect("a few")), "{name}: {numbers:?}");
@@ -362,28 +361,28 @@ fn every_region_has_its_forms_and_says_where_they_come_from() {
 
 #[test]
 fn osakis_forms_have_every_field_row_and_copy() {
-    let corpus = shipped();
-    let count = |id: &str| fields(&form(&corpus, "osaki", id).blocks).len();
+    let corpus = corpus();
+    let count = |id: &str| fields(&form(corpus, "osaki", id).blocks).len();
     // The date of the sheet is one of each. Four lines, the representative, the kind of facility, five columns.
-    assert_eq!((count("application"), rows(form(&corpus, "osaki", "application"))), (12, vec![(5, 10, true)]));
+    assert_eq!((count("application"), rows(form(corpus, "osaki", "application"))), (12, vec![(5, 10, true)]));
     // Two lines of the addressee, the day of application and the decision, five columns, the reason.
-    assert_eq!((count("decision-notice"), rows(form(&corpus, "osaki", "decision-notice"))), (11, vec![(5, 5, false)]));
+    assert_eq!((count("decision-notice"), rows(form(corpus, "osaki", "decision-notice"))), (11, vec![(5, 5, false)]));
     // Three lines, the day of withdrawal, the reason, four columns.
-    assert_eq!((count("withdrawal"), rows(form(&corpus, "osaki", "withdrawal"))), (10, vec![(4, 5, false)]));
+    assert_eq!((count("withdrawal"), rows(form(corpus, "osaki", "withdrawal"))), (10, vec![(4, 5, false)]));
     // Patient 2, family 3, proxy 3, explainer 2.
     assert_eq!(count("patient-consent"), 11);
-    let copies = |id: &str| form(&corpus, "osaki", id).copies.len();
+    let copies = |id: &str| form(corpus, "osaki", id).copies.len();
     assert_eq!(["application", "decision-notice", "withdrawal", "patient-consent"].map(copies), [0, 1, 1, 2]);
-    let texts = provisions_of(form(&corpus, "osaki", "patient-consent"));
+    let texts = provisions_of(form(corpus, "osaki", "patient-consent"));
     let points: Vec<usize> = texts.iter().flat_map(|list| list.iter().map(|point| point.items.len())).collect();
     assert_eq!(points, [0, 0, 0, 5, 3]);
 }
 
 #[test]
 fn what_an_editor_would_raise_is_noted() {
-    let corpus = shipped();
-    let noted = |name: &str, anchor: &str| !at(document(&corpus, name), anchor).editor_notes.is_empty();
-    assert!(!document(&corpus, "minato").editor_notes.is_empty(), "the cover is older than the amendment");
+    let corpus = corpus();
+    let noted = |name: &str, anchor: &str| !at(document(corpus, name), anchor).editor_notes.is_empty();
+    assert!(!document(corpus, "minato").editor_notes.is_empty(), "the cover is older than the amendment");
     for (name, anchor) in [
         ("minato", "passwords"),
         ("minato", "laws"),
@@ -392,5 +391,24 @@ fn what_an_editor_would_raise_is_noted() {
     ] {
         assert!(noted(name, anchor), "{name}: {anchor}");
     }
-    assert!(!form(&corpus, "osaki", "decision-notice").editor_notes.is_empty(), "a password is printed");
+    assert!(!form(corpus, "osaki", "decision-notice").editor_notes.is_empty(), "a password is printed");
+}
+
+/// The shipped content is as it was reviewed.
+#[test]
+fn the_shipped_content_has_no_suspect_link() {
+    let run = Program::new(["check", "--strict", "--content"]).arg(root()).run();
+    assert_eq!(run.check(0).stdout, "nothing found\n");
+}
+
+#[test]
+fn no_draft_is_kept_of_what_others_must_not_know() {
+    let forms = corpus().sets.values().flat_map(|set| set.forms.iter().map(|form| (&set.key, form)));
+    for (set, form) in forms {
+        let is_secret = form.id == "patient-consent" || form.id == "decision-notice";
+        assert_eq!(form.draft, !is_secret, "{set}/{}", form.id);
+    }
+    // Those of Chuo say nothing of it themselves: they take it over.
+    let chuo = corpus().set(&SetKey::from_name("chuo")).expect("the set");
+    assert!(chuo.forms.iter().any(|form| form.model.is_some() && !form.draft));
 }

@@ -3,19 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::html::{Tag, ids, tags};
-use crate::support::{Files, Loaded, by_path, is_kind, shipped_content, text};
+use crate::support::{Files, by_path, corpus, is_kind, text};
 use junsoku::artifact::Artifact;
 use junsoku::content::Standing;
 use junsoku::corpus::Corpus;
 use junsoku::locale::Lang;
 use junsoku::pdf::SheetFile;
 use junsoku::{pdf, site};
-
-/// The shipped content, read and clean.
-fn shipped() -> Corpus {
-    Loaded::from(&shipped_content()).check_codes(&[]);
-    Loaded::from(&shipped_content()).corpus
-}
 
 /// The site with these PDFs, and the PDFs.
 fn site_with(corpus: &Corpus, sheets: Vec<SheetFile>, base_url: Option<&str>) -> Files {
@@ -37,18 +31,18 @@ fn pages(files: &Files) -> BTreeMap<&str, Vec<Tag<'_>>> {
 
 #[test]
 fn every_link_leads_somewhere_without_pdfs() {
-    let files = site_with(&shipped(), Vec::new(), None);
+    let files = site_with(corpus(), Vec::new(), None);
     assert!(!files.keys().any(|path| is_kind(path, "pdf")));
     assert_eq!(check_links(&files), 0, "links to PDFs that are not there");
 }
 
 #[test]
 fn every_link_leads_somewhere_with_pdfs() {
-    let corpus = shipped();
-    let pdfs = stand_in_pdfs(&corpus);
+    let corpus = corpus();
+    let pdfs = stand_in_pdfs(corpus);
     let count = pdfs.len();
     assert!(count >= 12, "two documents and four forms in two languages, but {count} PDFs");
-    let files = site_with(&corpus, pdfs, None);
+    let files = site_with(corpus, pdfs, None);
     assert!(check_links(&files) >= count, "some PDF is offered on no page");
 }
 
@@ -101,7 +95,7 @@ fn follow(page: &str, link: &str) -> Option<(String, String)> {
 
 #[test]
 fn no_page_loads_anything_from_elsewhere() {
-    let files = site_with(&shipped(), Vec::new(), Some("https://midori.example.jp/mcs"));
+    let files = site_with(corpus(), Vec::new(), Some("https://midori.example.jp/mcs"));
     let mut canonical = 0;
     for (page, tags) in &pages(&files) {
         for tag in tags {
@@ -117,10 +111,15 @@ fn no_page_loads_anything_from_elsewhere() {
     assert!(canonical > 220, "only {canonical} pages name where they stand");
 }
 
+/// The level of a heading.
+fn level(tag: &Tag<'_>) -> Option<u32> {
+    tag.name.strip_prefix('h')?.parse().ok()
+}
+
 #[test]
 fn every_page_has_one_first_heading_and_skips_no_level() {
-    for (page, tags) in &pages(&site_with(&shipped(), Vec::new(), None)) {
-        let levels: Vec<u32> = tags.iter().filter_map(Tag::heading).collect();
+    for (page, tags) in &pages(&site_with(corpus(), Vec::new(), None)) {
+        let levels: Vec<u32> = tags.iter().filter_map(level).collect();
         assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{page}: {levels:?}");
         assert_eq!(levels.first(), Some(&1), "{page}: {levels:?}");
         let skip = levels.windows(2).find(|pair| pair[1] > pair[0] + 1);
@@ -130,7 +129,7 @@ fn every_page_has_one_first_heading_and_skips_no_level() {
 
 #[test]
 fn every_page_says_its_language_and_what_it_may_load() {
-    for (page, tags) in &pages(&site_with(&shipped(), Vec::new(), None)) {
+    for (page, tags) in &pages(&site_with(corpus(), Vec::new(), None)) {
         let lang = tags.iter().find(|tag| tag.name == "html").and_then(|tag| tag.get("lang"));
         let folder = page.split('/').next().filter(|_| page.contains('/'));
         assert!(lang.is_some_and(|lang| folder.is_none_or(|folder| folder == lang)), "{page}: {lang:?}");
@@ -144,8 +143,8 @@ fn every_page_says_its_language_and_what_it_may_load() {
 
 #[test]
 fn every_restated_text_says_that_it_is_not_the_official_one() {
-    let corpus = shipped();
-    let files = site_with(&corpus, Vec::new(), None);
+    let corpus = corpus();
+    let files = site_with(corpus, Vec::new(), None);
     let mut checked = 0;
     for (lang, set) in Lang::ALL.iter().flat_map(|lang| corpus.sets.values().map(move |set| (lang, set))) {
         let folder = format!("{lang}/{}", set.key.folder());
@@ -174,8 +173,8 @@ fn check_notice(path: &str, html: &str, issuer: &str) {
 
 #[test]
 fn both_languages_have_the_same_pages() {
-    let corpus = shipped();
-    let files = site_with(&corpus, stand_in_pdfs(&corpus), None);
+    let corpus = corpus();
+    let files = site_with(corpus, stand_in_pdfs(corpus), None);
     let of = |lang: &str| -> BTreeSet<&str> { files.keys().filter_map(|path| path.strip_prefix(lang)).collect() };
     let (ja, en) = (of("ja/"), of("en/"));
     assert!(ja.len() >= 134, "only {ja:?}");
@@ -184,8 +183,8 @@ fn both_languages_have_the_same_pages() {
 
 #[test]
 fn every_provision_can_be_reached_in_both_languages() {
-    let corpus = shipped();
-    let files = site_with(&corpus, Vec::new(), None);
+    let corpus = corpus();
+    let files = site_with(corpus, Vec::new(), None);
     let pages = pages(&files);
     for set in corpus.sets.values() {
         for document in &set.documents {
