@@ -1,6 +1,28 @@
 //! junsoku (準則) compiles structured YAML that describes regional policies for Medical Care Station into a
 //! bilingual website and print-ready PDFs. ARCHITECTURE.md tells the plan of the house; the way through it is
 //! [`load`], [`render`] and [`publish::publish`].
+//!
+//! A policy that exists as text, read and written as content, then loaded like any other:
+//!
+//! ```
+//! use junsoku::content::SetKey;
+//! use junsoku::diagnostics::Diagnostics;
+//! use junsoku::import::{self, Names};
+//!
+//! let text = "みどり町運用規程\n\n（目的）\n第１条　この規程は、道具の使い方を定める。\n";
+//! let (source, encoding) = import::source(text.as_bytes(), "policy.txt", false).unwrap();
+//! assert_eq!(encoding, "UTF-8");
+//! let names = Names { region: "midori".into(), document: "policy".into(), name: None };
+//! let imported = import::import(&source, &names).unwrap();
+//! let folder = tempfile::tempdir().unwrap();
+//! import::write_files(folder.path(), &imported.files).unwrap();
+//!
+//! let mut findings = Diagnostics::default();
+//! let corpus = junsoku::load(folder.path(), &mut findings);
+//! assert!(!findings.has_errors());
+//! let midori = corpus.set(&SetKey::Region("midori".into())).unwrap();
+//! assert_eq!(midori.documents[0].id, "policy");
+//! ```
 
 pub mod amend;
 pub mod artifact;
@@ -20,6 +42,7 @@ pub mod notation;
 pub mod notices;
 pub mod oscal;
 pub mod pdf;
+mod platform;
 pub mod progress;
 pub mod publish;
 pub mod review;
@@ -34,6 +57,7 @@ pub mod weights;
 use std::path::Path;
 
 use artifact::Artifact;
+use content::SetKey;
 use corpus::Corpus;
 use diagnostics::Diagnostics;
 
@@ -55,6 +79,19 @@ pub fn load_unreviewed(root: &Path, findings: &mut Diagnostics) -> (Corpus, cont
     (corpus, content.lock)
 }
 
+/// Returns the corpus of the content folder `root`, resolved and not held against the rules. With errors among the
+/// `findings` it is not whole.
+#[must_use]
+pub fn resolve(root: &Path, findings: &mut Diagnostics) -> Corpus {
+    corpus::resolve(&content::read(root, findings), findings)
+}
+
+/// Returns what [`resolve`] does, with the YAML file `file` read in place of a document of a set.
+#[must_use]
+pub fn resolve_with(root: &Path, document: (&SetKey, &str), file: &Path, findings: &mut Diagnostics) -> Corpus {
+    corpus::resolve(&content::read_with(root, document, file, findings), findings)
+}
+
 fn checked(root: &Path, findings: &mut Diagnostics) -> (content::Content, Corpus) {
     let content = content::read(root, findings);
     let corpus = corpus::resolve(&content, findings);
@@ -70,15 +107,17 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagn
     if findings.has_errors() {
         return None;
     }
-    let mut artifacts = pdfs.unwrap_or_default();
+    let sheets = pdfs.unwrap_or_default();
     let _step = options.progress.step(options.messages.text("progress-site"));
-    match site::render(corpus, &artifacts, options.base_url) {
-        Ok(pages) => artifacts.extend(pages),
+    let site = match site::render(corpus, &sheets, options.base_url) {
+        Ok(site) => site,
         Err(fault) => {
             findings.push(*fault);
             return None;
         }
-    }
+    };
+    let mut artifacts: Vec<Artifact> = sheets.into_iter().map(|sheet| sheet.file).collect();
+    artifacts.extend(site);
     artifacts.extend(filling::schemas(corpus));
     artifacts.extend(oscal::render(corpus));
     Some(artifacts)

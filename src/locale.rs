@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::LazyLock;
 
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
@@ -77,7 +78,6 @@ fn sources(lang: Lang) -> &'static [&'static str] {
             &[
                 include_str!(concat!("../locales/", $dir, "/amendment.ftl")),
                 include_str!(concat!("../locales/", $dir, "/cli.ftl")),
-                include_str!(concat!("../locales/", $dir, "/comparing.ftl")),
                 include_str!(concat!("../locales/", $dir, "/comparison.ftl")),
                 include_str!(concat!("../locales/", $dir, "/conformance.ftl")),
                 include_str!(concat!("../locales/", $dir, "/diagnostics.ftl")),
@@ -89,8 +89,9 @@ fn sources(lang: Lang) -> &'static [&'static str] {
                 include_str!(concat!("../locales/", $dir, "/report.ftl")),
                 include_str!(concat!("../locales/", $dir, "/rules.ftl")),
                 include_str!(concat!("../locales/", $dir, "/setup.ftl")),
-                include_str!(concat!("../locales/", $dir, "/starter.ftl")),
                 include_str!(concat!("../locales/", $dir, "/site.ftl")),
+                include_str!(concat!("../locales/", $dir, "/starter.ftl")),
+                include_str!(concat!("../locales/", $dir, "/verdict.ftl")),
             ]
         };
     }
@@ -113,9 +114,19 @@ impl fmt::Debug for Messages {
 }
 
 impl Messages {
-    /// The messages of `lang`. Faulty lines of a file are left out; a test holds that there are none.
+    /// Returns the messages of `lang`, whose files are read at the first call in the life of the program.
     #[must_use]
-    pub fn new(lang: Lang) -> Self {
+    pub fn of(lang: Lang) -> &'static Self {
+        static JAPANESE: LazyLock<Messages> = LazyLock::new(|| Messages::read_files(Lang::Ja));
+        static ENGLISH: LazyLock<Messages> = LazyLock::new(|| Messages::read_files(Lang::En));
+        match lang {
+            Lang::Ja => &JAPANESE,
+            Lang::En => &ENGLISH,
+        }
+    }
+
+    /// Reads the files of `lang`. Faulty lines are left out; a test holds that there are none.
+    fn read_files(lang: Lang) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![lang.identifier()]);
         // Direction marks around arguments would end up in copied text; both languages run left to right.
         bundle.set_use_isolating(false);

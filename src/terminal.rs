@@ -134,8 +134,7 @@ impl Terminal {
     pub fn standard_output(columns: Option<usize>) -> Self {
         use std::io::IsTerminal as _;
         let output = std::io::stdout();
-        let size = rustix::termios::tcgetwinsize(&output).ok().map(|size| usize::from(size.ws_col));
-        let columns = columns.or(size.filter(|columns| *columns > 0)).unwrap_or(100);
+        let columns = columns.or_else(crate::platform::terminal_columns).unwrap_or(100);
         Self { columns, styled: output.is_terminal() && allows_colour() }
     }
 

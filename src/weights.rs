@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::check::rule;
+use crate::check::{rule, rules};
 use crate::content::{Content, Weight, unknown};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, Severity, SourceFile};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, Severity, SourceFile};
 
 /// Weighs `findings` as `content` says, and takes away what is allowed.
 pub fn apply(content: &Content, findings: &mut Diagnostics) {
@@ -16,14 +16,14 @@ pub fn apply(content: &Content, findings: &mut Diagnostics) {
     let weights = weights(content, &mut faults);
     let mut allowances: Vec<Allowance> = content.files.iter().flat_map(|file| allowances(file, &mut faults)).collect();
     findings.revise(|mut finding| {
-        match weights.get(finding.code) {
+        match weights.get(finding.code.name()) {
             Some(Weight::Off) => return None,
             Some(Weight::Error) => finding.severity = Severity::Error,
             Some(Weight::Warning) => finding.severity = Severity::Warning,
             None => {}
         }
         let place = finding.place.as_ref();
-        let allowed = place.and_then(|place| allowances.iter_mut().find(|one| one.covers(finding.code, place)));
+        let allowed = place.and_then(|place| allowances.iter_mut().find(|one| one.covers(finding.code.name(), place)));
         match allowed {
             Some(allowance) => {
                 allowance.used = true;
@@ -35,7 +35,7 @@ pub fn apply(content: &Content, findings: &mut Diagnostics) {
     // Rules do not look at earlier editions, which keep the allowances that they had.
     let is_due = |one: &&Allowance| !one.used && !content.past.contains(&one.place.file.path);
     for unused in allowances.iter().filter(is_due).filter(|one| weights.get(one.code.as_str()) != Some(&Weight::Off)) {
-        findings.push(Diagnostic::warning("J0430").at(&unused.place).arg("allowed", &unused.code));
+        findings.push(Diagnostic::new(Code::J0430).at(&unused.place).arg("allowed", &unused.code));
     }
     findings.append(faults);
 }
@@ -47,8 +47,8 @@ fn weights<'a>(content: &'a Content, faults: &mut Diagnostics) -> BTreeMap<&'a s
         if rule(&code.value).is_some_and(|rule| rule.adjustable) {
             weights.insert(code.value.as_str(), *weight);
         } else {
-            let adjustable = crate::check::RULES.iter().filter(|rule| rule.adjustable).map(|rule| rule.code);
-            faults.push(unknown("J0209", &code.value, &code.place, adjustable));
+            let adjustable = rules().iter().filter(|rule| rule.adjustable).map(|rule| rule.code.name());
+            faults.push(unknown(Code::J0209, &code.value, &code.place, adjustable));
         }
     }
     weights
@@ -82,7 +82,7 @@ fn allowances(file: &Arc<SourceFile>, faults: &mut Diagnostics) -> Vec<Allowance
         let place = Place::new(file, start..start + line.trim().len());
         let (code, reason) = rest.split_once(':').unwrap_or((rest, ""));
         if !rule(code).is_some_and(|rule| rule.adjustable) || reason.trim().is_empty() {
-            faults.push(Diagnostic::error("J0431").at(&place).arg("allowed", code));
+            faults.push(Diagnostic::new(Code::J0431).at(&place).arg("allowed", code));
             continue;
         }
         found.push(Allowance { code: code.to_owned(), place, covered: covered(file, offset), used: false });

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The real trial of `junsoku import`: five texts that are not part of this repository. Each must come in with every letter
-# kept, build and check by itself, and have the provisions that tests/inventory.rs counts. Where the texts are not at
+# kept, build and check by itself, and have the provisions that tests/content/inventory.rs counts. Where the texts are not at
 # hand, this says so. Usage: tests/import-sources.sh [FOLDER]
 set -u
 cd "$(dirname "$0")/.." || exit 2

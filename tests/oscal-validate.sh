@@ -4,7 +4,7 @@
 # 1.2.1, the version that src/oscal writes. It takes other versions for that one without a word, so change both
 # together. TRESTLE names the program where it is not on the PATH.
 #
-# It looks at the shape of each document by itself. What the documents name in each other, tests/oscal.rs looks at.
+# It looks at the shape of each document by itself. What the documents name in each other, tests/content/oscal.rs looks at.
 set -euo pipefail
 trestle="${TRESTLE:-trestle}"
 dir="$1"

@@ -68,14 +68,14 @@ option-right = the document on the right
 option-topic = only the provisions on this topic (passwords …)
 option-differences = only the provisions that differ
 option-columns = columns of a line (left out: as wide as the terminal)
-comparison-legend = Words that stand on one side only are { $styled ->
+compare-legend = Words that stand on one side only are { $styled ->
     [true] bold and underlined
    *[false] put in [- -] on the left and in {"{"}+ +{"}"} on the right
  }. Widths of letters and ways of writing numbers and dates do not count as differences.
-comparison-none = (no provision belongs to it)
-comparison-rewritten = the texts differ so much that their words are not marked
-comparison-counts = same { $same }, different { $different }, left only { $left }, right only { $right }
-comparison-nothing = neither document has a provision on “{ $topic }”
+compare-none = (no provision belongs to it)
+compare-rewritten = the texts differ so much that their words are not marked
+compare-counts = same { $same }, different { $different }, left only { $left }, right only { $right }
+compare-nothing = neither document has a provision on “{ $topic }”
 fate-moved = moved
 fate-split = split from { $from }
 fate-merged = merged into { $into }
@@ -91,3 +91,7 @@ command-new = begin a new region's policy and forms, with the baseline as the te
 option-new-region = the id of the new region (lower-case letters, digits, hyphens)
 option-region-name = the region's name in Japanese
 new-done = TODO stands where something has to be written; “junsoku check” lists each place. Read the mappings, then record that with “junsoku accept { $region }”.
+command-schema = print the JSON Schemas of the files of content, for editors and other programs
+option-schema-kind = only the schema of this kind of file
+option-schema-output = folder in which to write the schemas, one file for each kind of file
+schema-done = { $count } schemas written to { $output }

@@ -1,68 +1,118 @@
-# Words about how regions stand to the baseline: on pages, on paper, in messages.
-status-covered = equal
-status-stricter = stricter
-status-partial = partial
-status-weaker = weaker
-status-different = different
-status-omitted = omitted
-status-not-available = not available
-status-covered-sign = ○
-status-stricter-sign = ◎
-status-partial-sign = △
-status-weaker-sign = ▽
-status-different-sign = ◇
-status-omitted-sign = ×
-status-not-available-sign = ？
-status-covered-means = the same is asked as in the baseline
-status-stricter-means = more is asked than in the baseline, or more firmly
-status-partial-means = part of what the baseline asks is asked
-status-weaker-means = less is asked than in the baseline, or less firmly
-status-different-means = something else is laid down in the same matter
-status-omitted-means = no provision deals with it
-status-not-available-means = it is thought to stand in a document that could not be had
-level-required = required
-level-instructed = in the text
-level-recommended = recommended
-level-advised = advised
-level-optional = optional
-scope-mcs = MCS
-scope-outside = outside MCS
-actor-facility = facility
-actor-administrator = MCS administrator
-actor-user = user
-modality-must = must
-modality-should = should
-modality-consider = consider
-modality-may = may
-modality-must-means = must, is to
-modality-should-means = should, endeavors to, is recommended to, pays attention to
-modality-consider-means = considers
-modality-may-means = may, is left to choose
-unit-characters = { $number } { $number ->
-    [one] character
-   *[other] characters
+# Words of the pages that hold regions against the baseline, and of the files to download there.
+conformance-title = Conformance with the baseline
+conformance-lead = What the baseline asks is divided into single requirements, with what each region’s policy lays down on each of them beside it. Where a policy departs from the baseline, the reason is given. A departure is not in itself a fault.
+stand-title = { $region }: conformance with the baseline
+to-matrix = See the table of all regions
+to-set = Documents and forms of { $region }
+mapped-restated = Which provision answers to which requirement, whether it equals the baseline, and why it departs was written by the editors of this site, by comparing restated texts. The issuers of the policies have not confirmed it.
+mapped-restated-others = Except for the regions named below, which provision answers to which requirement, whether it equals the baseline, and why it departs was written by the editors of this site, by comparing restated texts. The issuers of the policies have not confirmed it.
+mapped-official = For { $region }, the { $council } itself has given the comparison and the reasons.
+mapped-computed = Numbers, options and how firmly a provision binds are compared by computation. The meaning of sentences is compared by whoever read them.
+quoted-restated = Some of the provisions quoted here have been restated in other words; they are not the official text.
+held-against = The baseline compared with
+held-read = as read on { $date }
+content-hash = Content hash
+content-hash-means = The baseline has no version number. This value is computed from the text and conditions of the requirements; it changes when they change.
+download-csv = CSV (for spreadsheets)
+download-json = JSON (for data processing)
+counts-title = Numbers by region
+counts-all = All { $total } requirements
+counts-required = Required items
+count-required = Items
+count-met = Equal or stricter
+count-explained = Explained
+count-absent = Not available
+tally = Of { $required } required items of the baseline, { $met } are laid down equally or more strictly; { $explained } depart from it, with the reason given{ $absent ->
+    [0] .
+   *[other] ; { $absent } are thought to stand in a document that could not be had.
  }
-unit-minutes = { $number } { $number ->
-    [one] minute
-   *[other] minutes
+legend-title = How to read the table
+legend-status = Status
+legend-level = Level
+legend-scope = Scope
+legend-modality = Binding force
+acknowledged-means = the reason for departing from the baseline is given
+level-required-means = a “required item” of the baseline; equal where it is an obligation
+level-instructed-means = asked in the text of the baseline; equal where it is an obligation or an endeavor
+level-recommended-means = a “recommended item” of the baseline; equal where it is an endeavor or recommendation, stricter where it is an obligation
+level-advised-means = a point that the baseline advises heeding; equal where it is an obligation or an endeavor
+level-optional-means = given by the baseline for reference; any binding force is equal
+scope-mcs-means = about the use of MCS
+scope-outside-means = about what is outside MCS, such as devices and networks
+matrix-title = Requirements and regions
+matrix-lead = The name of a requirement leads to the text of the baseline beside the provisions of all regions; a region’s cell leads to its provisions there.
+region = Region
+requirement = Requirement
+cell-name = ({ $region }, { $requirement })
+filters-title = Filter the table
+filter-all = All
+filter-departs = All that depart from the baseline
+filter-reset = Clear the filters
+filter-count = Showing { $shown } of { $total } requirements. The address of this page keeps the filters.
+departing-required = Required items that depart from the baseline
+departing-required-lead = Required items of the baseline that are not laid down equally, and why.
+departing-others = Other items that depart from the baseline
+departing-others-lead = What the text of the baseline asks, its recommended items and others that are not laid down equally. As they are not required, not all of them have a reason.
+not-available = Not available
+not-available-lead = Thought to stand in a document that could not be had.
+met = Equal to the baseline, or stricter
+no-items = There are none.
+items = { $count } { $count ->
+    [one] item
+   *[other] items
  }
-unit-days = { $number } { $number ->
-    [one] day
-   *[other] days
- }
-unit-months = { $number } { $number ->
-    [one] month
-   *[other] months
- }
-unit-years = { $number } { $number ->
-    [one] year
-   *[other] years
- }
-unit-times = { $number } { $number ->
-    [one] time
-   *[other] times
- }
-at-least = { $number } or more
-at-most = at most { $number }
-parameter = { $label }: { $words }
-acknowledged = explained
+roles = Roles
+roles-lead = Who does in this region, according to its policy, what the baseline asks of the facility, the MCS administrator and the user.
+role = Who does it
+role-takes = In the baseline
+role-does = What is done
+in-place-of = (in the baseline: { $actor })
+as-in-baseline = (as in the baseline)
+claim-provision = Provisions
+claim-force = Binding force
+claim-by = Who does it
+claim-asked = The baseline asks
+claim-said = This policy says
+claim-differences = Differences
+claim-with = Read together with
+claim-note = Note
+force-softer = (less firm than the baseline asks)
+force-firmer = (firmer than the baseline asks)
+difference-said = { $label }: { $asked } in the baseline, { $said } here
+difference-unsaid = { $label }: { $asked } in the baseline, nothing said here
+reason = What departs, and why
+unexplained = No reason is given.
+elsewhere = Document in which it is thought to stand
+requirement-actor = Who does it in the baseline
+requirement-text = What the baseline says
+requirement-source = Place in the baseline
+requirement-regions = What the regions say
+compared = What is compared
+compared-all = All of the following are asked.
+compared-any = One of the following is enough.
+marks-of-region = Conformance with the baseline
+marks-of-baseline = What the regions say
+in-brackets = {" "}({ $words })
+list-separator = {"; "}
+provision-captioned = { $provision } ({ $caption })
+provision-within = { $division }, { $provision }
+provision-beginning = { $provision } “{ $words }”
+csv-region = Region code
+csv-region-ja = Region (Japanese)
+csv-region-en = Region (English)
+csv-group-ja = Group (Japanese)
+csv-group-en = Group (English)
+csv-requirement = Requirement code
+csv-title-ja = Requirement (Japanese)
+csv-title-en = Requirement (English)
+csv-level = Level code
+csv-level-ja = Level (Japanese)
+csv-scope = Scope code
+csv-status = Status code
+csv-status-ja = Status (Japanese)
+csv-status-en = Status (English)
+csv-acknowledged = Explained
+csv-modality = Binding force code
+csv-provisions = Provisions
+csv-reason-ja = Reason (Japanese)
+csv-reason-en = Reason (English)

@@ -259,6 +259,13 @@ J0430-hint = take the comment away
 J0431 = “# allow { $allowed }” lacks a code that can be allowed, or a reason
 J0431-hint = write it as “# allow J0427: reason”
 
+J0116 = { $kind ->
+    [device] Windows keeps the name “{ $name }” for a device
+    [end] the name “{ $name }” ends in a dot or a space, which Windows drops
+   *[letter] the name “{ $name }” has a letter that Windows allows in no name of a file
+}
+J0116-hint = choose another name: content is written, checked out and built on Windows too
+
 J0501 = “{ $path }” was not made by junsoku and is not replaced
 J0501-hint = name another place with --output, or clear this folder yourself
 J0502 = cannot write “{ $path }”: { $reason }
@@ -275,6 +282,13 @@ J0507 = no font has “{ $letters }”
 J0507-hint = use another character, or name a folder of fonts that have it with --font-path
 J0508 = the content lies in the output folder “{ $path }” and would be lost with it
 J0508-hint = name an output folder that does not hold the content
+J0509 = the output would hold “{ $path }”, which some system cannot hold{ $kind ->
+    [meets] { " " }beside “{ $other }”: they differ by case only
+    [device] : Windows keeps the name for a device
+    [end] : it ends in a dot or a space
+   *[letter] : it has a letter that Windows does not allow
+}
+J0509-hint = give what it was made from another id
 
 J0701 = the data “{ $path }” { $kind ->
     [missing] is not there

@@ -59,14 +59,14 @@ option-right = 右の規程
 option-topic = この主題の条項だけを比べる（passwords など）
 option-differences = 違いのある条項だけを示す
 option-columns = 一行の桁数（省くと画面の幅）
-comparison-legend = { $styled ->
+compare-legend = { $styled ->
     [true] 片方にだけある語は、太字と下線で示しています
    *[false] 片方にだけある語は、左を [- -]、右を {"{"}+ +{"}"} で囲んでいます
  }。全角と半角、数字と日付の書き方の違いは、違いとして数えません。
-comparison-none = （対応する条項なし）
-comparison-rewritten = 文章が大きく異なるため、語の違いは示していません
-comparison-counts = 同じ { $same }、異なる { $different }、左だけ { $left }、右だけ { $right }
-comparison-nothing = 「{ $topic }」の条項は、どちらの規程にもありません
+compare-none = （対応する条項なし）
+compare-rewritten = 文章が大きく異なるため、語の違いは示していません
+compare-counts = 同じ { $same }、異なる { $different }、左だけ { $left }、右だけ { $right }
+compare-nothing = 「{ $topic }」の条項は、どちらの規程にもありません
 fate-moved = 移動
 fate-split = { $from }から分かれたもの
 fate-merged = { $into }に統合
@@ -82,3 +82,7 @@ command-new = 準則をひな型に、新しい地域の規程と様式の書き
 option-new-region = 新しい地域のid（英小文字、数字、ハイフン）
 option-region-name = 地域の名（日本語）
 new-done = 書き込むところには「TODO」を置きました。「junsoku check」が一つずつ挙げます。対応付けは、読んだ上で「junsoku accept { $region }」で確認済みにしてください。
+command-schema = 内容のファイルのJSON Schemaを出力する（エディターなどで書くときの補完と検査に使えます）
+option-schema-kind = この種類のファイルのものだけを出力する
+option-schema-output = 書き出すフォルダー（ファイルの種類ごとに一つ）
+schema-done = { $count }個のJSON Schemaを { $output } に書き出しました

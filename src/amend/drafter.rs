@@ -3,14 +3,22 @@
 use super::Amendment;
 use super::marks::{Piece, pieces};
 use super::renumbering::cite;
-use super::table::{Cell, Group, Line, Remark, Says};
+use super::table::{Cell, Group, Line, Remark, Says, Table};
 use super::tree::{Node, tree};
 use crate::compare::{Difference, Fate, Item, Row, Side, State, words};
 use crate::content::Kind;
 use crate::locale::{Lang, Messages};
 
+impl Table {
+    /// The table of `amendment`, whose `rows` are in the order of the new side.
+    #[must_use]
+    pub fn of(amendment: &Amendment<'_>, rows: &[Row], messages: &Messages) -> Self {
+        Self { groups: groups(amendment, rows, messages) }
+    }
+}
+
 /// The groups of the table of `amendment`, whose `rows` are in the order of the new side.
-pub(super) fn groups(amendment: &Amendment<'_>, rows: &[Row], messages: &Messages) -> Vec<Group> {
+fn groups(amendment: &Amendment<'_>, rows: &[Row], messages: &Messages) -> Vec<Group> {
     let mut drafter = Drafter { amendment, rows, messages, groups: Vec::new() };
     drafter.title();
     drafter.siblings(&tree(amendment, rows), 0, true);

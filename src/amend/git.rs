@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use tempfile::TempDir;
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
+use crate::platform::slashed;
 
 /// The content folder of a revision, taken out into a temporary folder.
 pub(super) struct Revision {
@@ -24,33 +25,33 @@ impl Revision {
     pub(super) fn open(content: &Path, revision: &str) -> Result<Self, Box<Diagnostic>> {
         let path = content.display().to_string();
         let refused = |code, reason: String| {
-            Box::new(Diagnostic::error(code).arg("revision", revision).arg("path", &path).arg("reason", reason))
+            Box::new(Diagnostic::new(code).arg("revision", revision).arg("path", &path).arg("reason", reason))
         };
         let prefix = git(content, &["rev-parse", "--show-prefix"])?;
         if !prefix.status.success() {
-            return Err(refused("J0045", said(&prefix)));
+            return Err(refused(Code::J0045, said(&prefix)));
         }
         let commit = format!("{revision}^{{commit}}");
         let commit = git(content, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit])?;
         if !commit.status.success() {
-            return Err(refused("J0046", said(&commit)));
+            return Err(refused(Code::J0046, said(&commit)));
         }
         // Here git gives what stands below the working folder, by paths from there.
         let commit = String::from_utf8_lossy(&commit.stdout).trim().to_owned();
         let listed = git(content, &["ls-tree", "--name-only", &commit])?;
         if !listed.status.success() || listed.stdout.is_empty() {
-            return Err(refused("J0047", said(&listed)));
+            return Err(refused(Code::J0047, said(&listed)));
         }
         let archive = git(content, &["archive", "--format=tar", &commit])?;
         if !archive.status.success() {
-            return Err(refused("J0048", said(&archive)));
+            return Err(refused(Code::J0048, said(&archive)));
         }
         let unpack = || {
             let folder = tempfile::tempdir()?;
             tar::Archive::new(archive.stdout.as_slice()).unpack(folder.path())?;
             std::io::Result::Ok(folder)
         };
-        let folder = unpack().map_err(|error| refused("J0048", error.to_string()))?;
+        let folder = unpack().map_err(|error| refused(Code::J0048, error.to_string()))?;
         let shown = format!("{revision}:{}", String::from_utf8_lossy(&prefix.stdout).trim_end());
         Ok(Self { folder, shown })
     }
@@ -62,7 +63,7 @@ impl Revision {
 
     /// The findings with places as a reader can look them up, with `git show`.
     pub(super) fn named(&self, findings: &mut Diagnostics) {
-        let root = format!("{}/", self.folder.path().display());
+        let root = slashed(self.folder.path()) + "/";
         findings.revise(|finding| {
             let Some(place) = &finding.place else { return Some(finding) };
             let below = place.file.path.strip_prefix(&root).unwrap_or(&place.file.path);
@@ -78,7 +79,7 @@ fn git(folder: &Path, args: &[&str]) -> Result<Output, Box<Diagnostic>> {
     let output = Command::new("git").arg("-C").arg(folder).args(args).output();
     output.map_err(|error| {
         let reason = if error.kind() == ErrorKind::NotFound { "git".to_owned() } else { error.to_string() };
-        Box::new(Diagnostic::error("J0044").arg("reason", reason))
+        Box::new(Diagnostic::new(Code::J0044).arg("reason", reason))
     })
 }
 

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 
 use super::Amendment;
 use super::git::Revision;
-use crate::content::{self, Content, SetKey, parse_date, suggest};
-use crate::corpus::{self, Corpus, Document, Set};
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::content::{SetKey, parse_date, suggest};
+use crate::corpus::{Corpus, Document, Set};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::Lang;
 
 /// What is to be compared.
@@ -108,7 +108,7 @@ impl Reader<'_> {
         let (from, to) = (self.request.from_rev.as_deref(), self.request.to_rev.as_deref());
         let old = named(&self.request.old)?;
         let Some(new) = &self.request.new else {
-            let Named::Document { set, document } = old else { return Err(Diagnostic::error("J0042").into()) };
+            let Named::Document { set, document } = old else { return Err(Diagnostic::new(Code::J0042).into()) };
             if from.is_none() && to.is_none() {
                 return self.versions(set, document, findings);
             }
@@ -116,7 +116,7 @@ impl Reader<'_> {
             return Ok(Sources { old, new: self.document(set, document, to, findings)? });
         };
         match (old, named(new)?) {
-            (Named::File(_), Named::File(_)) => Err(Diagnostic::error("J0042").into()),
+            (Named::File(_), Named::File(_)) => Err(Diagnostic::new(Code::J0042).into()),
             (Named::File(file), Named::Document { set, document }) => {
                 let old = self.file(&file, &set, &document, findings)?;
                 Ok(Sources { old, new: self.document(set, document, to, findings)? })
@@ -138,7 +138,7 @@ impl Reader<'_> {
         let history = new.corpus.history(&new.set, &new.document);
         let at = history.iter().position(|version| *version.key == new.set);
         let Some(before) = at.and_then(|at| history.get(at.checked_sub(1)?)) else {
-            return Err(Diagnostic::error("J0043").arg("name", shown(&new.set, &new.document)).into());
+            return Err(Diagnostic::new(Code::J0043).arg("name", shown(&new.set, &new.document)).into());
         };
         let old = Source { set: before.key.clone(), ..new.clone() };
         Ok(Sources { old, new })
@@ -168,8 +168,8 @@ impl Reader<'_> {
             return Ok(Arc::clone(present));
         }
         let mut found = Diagnostics::default();
-        let content = content::read(&self.request.content, &mut found);
-        let corpus = Arc::new(resolved(&content, &mut found, findings).ok_or(Refused(None))?);
+        let corpus = crate::resolve(&self.request.content, &mut found);
+        let corpus = Arc::new(whole(corpus, found, findings).ok_or(Refused(None))?);
         self.present = Some(Arc::clone(&corpus));
         Ok(corpus)
     }
@@ -178,9 +178,9 @@ impl Reader<'_> {
     fn file(&self, file: &Path, set: &SetKey, document: &str, findings: &mut Diagnostics) -> Result<Source, Refused> {
         let key = set.present();
         let mut found = Diagnostics::default();
-        let content = content::read_with(&self.request.content, (key, document), file, &mut found);
+        let corpus = crate::resolve_with(&self.request.content, (key, document), file, &mut found);
         // Which day it is from has nothing to do with the editions that the content has.
-        let corpus = resolved(&content, &mut found, findings).ok_or(Refused(None))?;
+        let corpus = whole(corpus, found, findings).ok_or(Refused(None))?;
         let source = Source { corpus: Arc::new(corpus), set: key.clone(), document: document.to_owned() };
         match source.found() {
             Some(_) => Ok(source),
@@ -192,25 +192,25 @@ impl Reader<'_> {
 fn in_revision(content: &Path, revision: &str, findings: &mut Diagnostics) -> Result<Corpus, Refused> {
     let opened = Revision::open(content, revision)?;
     let mut found = Diagnostics::default();
-    let content = content::read(opened.root(), &mut found);
+    let corpus = crate::resolve(opened.root(), &mut found);
     let mut told = Diagnostics::default();
-    let corpus = resolved(&content, &mut found, &mut told);
+    let corpus = whole(corpus, found, &mut told);
     opened.named(&mut told);
     findings.append(told);
-    corpus.ok_or_else(|| Diagnostic::error("J0054").arg("revision", revision).into())
+    corpus.ok_or_else(|| Diagnostic::new(Code::J0054).arg("revision", revision).into())
 }
 
-/// The corpus of `content`, or `None` with its errors among `findings`. Warnings, and how editions follow each other,
-/// are no matter of an amendment.
-fn resolved(content: &Content, found: &mut Diagnostics, findings: &mut Diagnostics) -> Option<Corpus> {
-    let corpus = corpus::resolve(content, found);
+/// Returns `corpus` if none of what was `found` while it was resolved matters, and adds to `findings` what does.
+/// Warnings, and how editions follow each other, are no matter of an amendment.
+fn whole(corpus: Corpus, mut found: Diagnostics, findings: &mut Diagnostics) -> Option<Corpus> {
     found.revise(|finding| {
-        let matters = finding.severity == Severity::Error && !matches!(finding.code, "J0337" | "J0338" | "J0339");
+        let matters =
+            finding.severity == Severity::Error && !matches!(finding.code, Code::J0337 | Code::J0338 | Code::J0339);
         matters.then_some(finding)
     });
-    let whole = !found.has_errors();
-    findings.append(std::mem::take(found));
-    whole.then_some(corpus)
+    let is_whole = !found.has_errors();
+    findings.append(found);
+    is_whole.then_some(corpus)
 }
 
 /// What a side on the command line means: the path of a file, or a document.
@@ -230,7 +230,7 @@ fn named(side: &str) -> Result<Named, Diagnostic> {
         None => key,
         Some(date) => {
             let day = parse_date(date).ok_or_else(|| {
-                Diagnostic::error("J0041").arg("document", document).arg("edition", date).arg("known", "YYYY-MM-DD")
+                Diagnostic::new(Code::J0041).arg("document", document).arg("edition", date).arg("known", "YYYY-MM-DD")
             })?;
             key.edition(day)
         }
@@ -254,14 +254,14 @@ fn unknown(source: &Source) -> Diagnostic {
         let known: Vec<String> =
             history.iter().filter_map(|version| version.key.date()).map(|date| date.to_string()).collect();
         let known = if known.is_empty() { "-".to_owned() } else { known.join(", ") };
-        let finding = Diagnostic::error("J0041").arg("document", format!("{}/{document}", set.present()));
+        let finding = Diagnostic::new(Code::J0041).arg("document", format!("{}/{document}", set.present()));
         return finding.arg("edition", date.to_string()).arg("known", known);
     }
     let name = format!("{}/{document}", set.present());
     let documents = |set: &Set| set.documents.iter().map(|document| shown(&set.key, &document.id)).collect::<Vec<_>>();
     let known: Vec<String> = source.corpus.sets.values().flat_map(documents).collect();
     let names: Vec<&str> = known.iter().map(String::as_str).collect();
-    suggest(Diagnostic::error("J0040").arg("name", &name).arg("known", known.join(", ")), &name, &names)
+    suggest(Diagnostic::new(Code::J0040).arg("name", &name).arg("known", known.join(", ")), &name, &names)
 }
 
 /// Warns where the older side is the newer one, or where the two have nothing to do with each other.
@@ -271,11 +271,11 @@ fn order(sources: &Sources, findings: &mut Diagnostics) {
     let later = day(old_set, old).zip(day(new_set, new)).is_some_and(|(old, new)| old > new);
     if later && old_set.key.present() == new_set.key.present() && old.id == new.id {
         let names = (shown(&old_set.key, &old.id), shown(&new_set.key, &new.id));
-        findings.push(Diagnostic::warning("J0053").arg("old", names.0).arg("new", names.1));
+        findings.push(Diagnostic::new(Code::J0053).arg("old", names.0).arg("new", names.1));
     }
     let shares =
         sources.amendment(Lang::Ja).is_some_and(|amendment| amendment.alignment.of_new.iter().any(Option::is_some));
     if !shares {
-        findings.push(Diagnostic::warning("J0049"));
+        findings.push(Diagnostic::new(Code::J0049));
     }
 }

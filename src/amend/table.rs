@@ -13,12 +13,9 @@
 //!   <https://kei-zu.hatenablog.com/entry/20140101/p2>).
 //! - Remarks (備考) tell what the underlines cannot: that an article only moved down, or where it comes from.
 
-use super::Amendment;
-use super::drafter::groups;
 use super::marks::Piece;
-use crate::compare::Row;
 use crate::content::Kind;
-use crate::locale::{Lang, Messages};
+use crate::locale::Lang;
 
 /// A comparison table.
 #[derive(Debug)]
@@ -95,12 +92,6 @@ pub enum Remark {
 }
 
 impl Table {
-    /// The table of `amendment`, whose `rows` are in the order of the new side.
-    #[must_use]
-    pub fn of(amendment: &Amendment<'_>, rows: &[Row], messages: &Messages) -> Self {
-        Self { groups: groups(amendment, rows, messages) }
-    }
-
     /// Whether nothing changed at all.
     #[must_use]
     pub fn is_unchanged(&self) -> bool {

@@ -1,14 +1,32 @@
 //! What a provision claims to meet fits what its parameters and its binding force show, its numbers stand in its text,
 //! and two claims for one requirement agree.
 
+use super::{Rule, RuleFile};
 use crate::conformance::{coverage, regions, verdict};
 use crate::content::{Located, ParameterType, Unit};
 use crate::corpus::{Corpus, Given, Mapping, Requirement, Set, Target};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::locale::Lang;
 use crate::notation::numbers::{NumberInText, numbers};
 
-pub(super) fn check(corpus: &Corpus, _: &[crate::corpus::Unit<'_>], findings: &mut Diagnostics) {
+codes! {
+    J0409: Error, Content, [requirement, claim, parameters, level, modality, shown];
+    J0410: Error, Content, [number];
+    J0411: Error, Content, [number, requirement, line];
+    J0412: Error, Content, [requirement, line, file];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(contradicted_claims),
+    rules: &[
+        Rule { code: Code::J0409, adjustable: false, example: None },
+        Rule { code: Code::J0410, adjustable: false, example: None },
+        Rule { code: Code::J0411, adjustable: false, example: None },
+        Rule { code: Code::J0412, adjustable: false, example: None },
+    ],
+};
+
+fn contradicted_claims(corpus: &Corpus, _: &[crate::corpus::Unit<'_>], findings: &mut Diagnostics) {
     for set in regions(corpus) {
         for entry in coverage(corpus, set) {
             for mapping in &entry.mappings {
@@ -27,7 +45,7 @@ fn contradiction(requirement: &Requirement, mapping: &Mapping, findings: &mut Di
     {
         let names: Vec<&str> =
             verdict.differences.iter().map(|one| requirement.parameters[one.condition.parameter].id.as_str()).collect();
-        let diagnostic = Diagnostic::error("J0409").at(&mapping.extent.place).arg("requirement", &requirement.id);
+        let diagnostic = Diagnostic::new(Code::J0409).at(&mapping.extent.place).arg("requirement", &requirement.id);
         let diagnostic = diagnostic.arg("claim", mapping.extent.value.word()).arg("shown", shown.word());
         let diagnostic = diagnostic.arg("level", requirement.level.word()).arg("modality", mapping.modality.word());
         let parameters = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
@@ -44,7 +62,7 @@ fn disagreement(mappings: &[&Mapping], findings: &mut Diagnostics) {
     for other in others {
         if other.extent.value != first.extent.value || values(other) != values(first) {
             let line = first.place.start().line.to_string();
-            let diagnostic = Diagnostic::error("J0412").at(&other.place).arg("requirement", &first.requirement);
+            let diagnostic = Diagnostic::new(Code::J0412).at(&other.place).arg("requirement", &first.requirement);
             findings.push(diagnostic.arg("line", line).arg("file", &first.place.file.path));
         }
     }
@@ -64,7 +82,7 @@ fn held_by_text(set: &Set, requirement: &Requirement, mapping: &Mapping, finding
         if let Located { value: Given::Number(number), place } = given
             && !written.iter().any(|found| found.value == *number)
         {
-            findings.push(Diagnostic::error("J0410").at(place).arg("number", number.to_string()));
+            findings.push(Diagnostic::new(Code::J0410).at(place).arg("number", number.to_string()));
         }
     }
     for found in &written {
@@ -98,7 +116,7 @@ fn unsaid(
             place = text.map_or(place.clone(), |text| text.place.narrowed(&counter));
         });
     }
-    let diagnostic = Diagnostic::error("J0411").at(&place).arg("number", found.written);
+    let diagnostic = Diagnostic::new(Code::J0411).at(&place).arg("number", found.written);
     findings.push(diagnostic.arg("requirement", &requirement.id).arg("line", mapping.place.start().line.to_string()));
 }
 

@@ -1,8 +1,20 @@
 //! Nothing is published with a place that is still to be filled.
 
+use super::{Rule, RuleFile};
 use crate::corpus::{Corpus, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::locale::Lang;
+
+codes! {
+    J0436: Warning, Content, [words];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(places_to_fill),
+    rules: &[
+        Rule { code: Code::J0436, adjustable: true, example: Some(include_str!("examples/J0436.txt")) },
+    ],
+};
 
 /// What marks such a place.
 const MARK: &str = "TODO";
@@ -10,12 +22,12 @@ const MARK: &str = "TODO";
 /// How many letters are shown of what is to be written.
 const SHOWN: usize = 60;
 
-pub(super) fn check(_: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
+fn places_to_fill(_: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
     for part in units.iter().flat_map(|unit| &unit.parts) {
         // What is to be written in Japanese is to be translated then.
         let gaps = Lang::ALL.map(|lang| gaps(&part.written(lang))).into_iter().find(|gaps| !gaps.is_empty());
         for words in gaps.unwrap_or_default() {
-            findings.push(Diagnostic::warning("J0436").at(&part.place().narrowed(&words)).arg("words", &words));
+            findings.push(Diagnostic::new(Code::J0436).at(&part.place().narrowed(&words)).arg("words", &words));
         }
     }
 }

@@ -3,12 +3,24 @@
 use aho_corasick::{AhoCorasick, MatchKind};
 use unicode_normalization::UnicodeNormalization;
 
+use super::{Rule, RuleFile};
 use crate::corpus::{Corpus, Part, Term, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::locale::Lang;
 use crate::notation::widths::folded;
 
-pub(super) fn check(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
+codes! {
+    J0408: Warning, Content, [en, ja];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(unagreed_english),
+    rules: &[
+        Rule { code: Code::J0408, adjustable: true, example: Some(include_str!("examples/J0408.txt")) },
+    ],
+};
+
+fn unagreed_english(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
     let Some(glossary) = Glossary::of(&corpus.terms) else { return };
     for unit in units {
         glossary.hold(unit, findings);
@@ -52,7 +64,7 @@ impl<'a> Glossary<'a> {
         for term in missing.into_iter().map(|term| &self.terms[term]) {
             let place = unit.parts.iter().map(Part::place).find(|place| place.text().contains(&term.ja));
             let Some(place) = place.or_else(|| unit.parts.first().map(Part::place)) else { continue };
-            let diagnostic = Diagnostic::warning("J0408").at(&place.narrowed(&term.ja));
+            let diagnostic = Diagnostic::new(Code::J0408).at(&place.narrowed(&term.ja));
             findings.push(diagnostic.arg("ja", &term.ja).arg("en", &term.en));
         }
     }

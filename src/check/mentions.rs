@@ -1,17 +1,29 @@
 //! A form is asked for by a provision of its set.
 
+use super::{Rule, RuleFile};
 use crate::corpus::{Corpus, Set, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::locale::Lang;
 
-pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+codes! {
+    J0428: Warning, Content, [form];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(unasked_forms),
+    rules: &[
+        Rule { code: Code::J0428, adjustable: true, example: Some(include_str!("examples/J0428.txt")) },
+    ],
+};
+
+fn unasked_forms(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     for set in corpus.sets.values() {
         let written: String = written(set);
         for form in &set.forms {
             let named =
                 |begin: &str| [')', '/'].iter().any(|end| written.contains(&format!("](form:{begin}{}{end}", form.id)));
             if !named("") && !named(&format!("{}/", set.key)) {
-                findings.push(Diagnostic::warning("J0428").at(&form.title.place).arg("form", &form.id));
+                findings.push(Diagnostic::new(Code::J0428).at(&form.title.place).arg("form", &form.id));
             }
         }
     }

@@ -1,10 +1,22 @@
 //! An item does not bind more firmly than the heading it stands under says.
 
+use super::{Rule, RuleFile};
 use crate::content::{Located, Modality};
 use crate::corpus::{Corpus, Provision, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
 
-pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+codes! {
+    J0424: Warning, Content, [heading, lines];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(firmer_items),
+    rules: &[
+        Rule { code: Code::J0424, adjustable: true, example: Some(include_str!("examples/J0424.txt")) },
+    ],
+};
+
+fn firmer_items(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     for document in corpus.sets.values().flat_map(|set| &set.documents) {
         for division in &document.divisions {
             let heading = division.modality.as_ref().or(document.modality.as_ref());
@@ -34,7 +46,7 @@ fn report(firmer: &[Firmer<'_>], findings: &mut Diagnostics) {
     for heading in headings {
         let items = firmer.iter().filter(|(of, _)| of.place == heading.place);
         let lines: Vec<String> = items.map(|(_, own)| line(&own.place)).collect();
-        let diagnostic = Diagnostic::warning("J0424").at(&heading.place).arg("lines", lines.join(", "));
+        let diagnostic = Diagnostic::new(Code::J0424).at(&heading.place).arg("lines", lines.join(", "));
         findings.push(diagnostic.arg("heading", heading.value.word()));
     }
 }

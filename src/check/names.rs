@@ -1,10 +1,22 @@
 //! Laws, guidelines and companies are called by their present names.
 
+use super::{Rule, RuleFile};
 use crate::corpus::{Corpus, Part, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::locale::Lang;
 
-pub(super) fn check(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
+codes! {
+    J0426: Warning, Content, [former, now];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(outdated_names),
+    rules: &[
+        Rule { code: Code::J0426, adjustable: true, example: Some(include_str!("examples/J0426.txt")) },
+    ],
+};
+
+fn outdated_names(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
     let replaced: Vec<(String, &str)> = corpus
         .guidelines
         .iter()
@@ -18,7 +30,7 @@ pub(super) fn check(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnost
             if [')', '/'].iter().any(is_named) {
                 let name = corpus.guidelines.iter().find(|guideline| guideline.id == *now);
                 let now = name.map_or(*now, |guideline| guideline.name.ja.as_str());
-                let diagnostic = Diagnostic::warning("J0426").at(&part.place().narrowed(reference));
+                let diagnostic = Diagnostic::new(Code::J0426).at(&part.place().narrowed(reference));
                 findings.push(diagnostic.arg("former", reference.as_str()).arg("now", now));
             }
         }
@@ -28,7 +40,7 @@ pub(super) fn check(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnost
 fn former_names(corpus: &Corpus, part: Part<'_>, findings: &mut Diagnostics) {
     let letters = part.letters(Lang::Ja);
     for name in corpus.former_names.iter().filter(|name| letters.contains(&name.ja)) {
-        let diagnostic = Diagnostic::warning("J0426").at(&part.place().narrowed(&name.ja));
+        let diagnostic = Diagnostic::new(Code::J0426).at(&part.place().narrowed(&name.ja));
         findings.push(diagnostic.arg("former", &name.ja).arg("now", &name.now.ja));
     }
 }

@@ -1,17 +1,31 @@
 //! What a form says of its origin fits the form: its notice and its mark are made from it.
 
+use super::{Rule, RuleFile};
 use crate::content::{Origin, SetKey, Standing};
 use crate::corpus::{Corpus, Form, Target, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 
-pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+codes! {
+    J0406: Error, Content, [];
+    J0407: Error, Content, [];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(misfit_origins),
+    rules: &[
+        Rule { code: Code::J0406, adjustable: false, example: Some(include_str!("examples/J0406.txt")) },
+        Rule { code: Code::J0407, adjustable: false, example: None },
+    ],
+};
+
+fn misfit_origins(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     for form in corpus.sets.values().flat_map(|set| &set.forms) {
         // A model cannot be the official text of a form that has none.
         if form.origin != Origin::Source && form.standing == Standing::Official {
-            findings.push(Diagnostic::error("J0406").at(&form.title.place));
+            findings.push(Diagnostic::new(Code::J0406).at(&form.title.place));
         }
         if form.origin == Origin::BaselineModel && !follows_baseline(corpus, form) {
-            findings.push(Diagnostic::error("J0407").at(&form.title.place));
+            findings.push(Diagnostic::new(Code::J0407).at(&form.title.place));
         }
     }
 }

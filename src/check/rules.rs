@@ -1,11 +1,16 @@
-//! The rules by their codes: which may be made to weigh otherwise, and an example of each. What a rule is about stands in
-//! `locales/*/rules.ftl`.
+//! The rules, each as its file declares it. What a rule is about stands in `locales/*/rules.ftl`.
+
+use std::sync::LazyLock;
+
+use super::FILES;
+use crate::corpus::{Corpus, Unit};
+use crate::diagnostics::{Code, Diagnostics};
 
 /// A rule.
 #[derive(Debug)]
 pub struct Rule {
-    /// The code of its findings.
-    pub code: &'static str,
+    /// The code of its findings, which also says how much they weigh.
+    pub code: Code,
     /// Whether `junsoku.yaml` may say how much it weighs, and a comment allow a finding. What would make a page say more
     /// than is known is not adjustable.
     pub adjustable: bool,
@@ -13,49 +18,31 @@ pub struct Rule {
     pub example: Option<&'static str>,
 }
 
-/// Every rule, by code.
-pub const RULES: &[Rule] = &[
-    Rule { code: "J0401", adjustable: true, example: Some(include_str!("examples/J0401.txt")) },
-    Rule { code: "J0402", adjustable: true, example: Some(include_str!("examples/J0402.txt")) },
-    Rule { code: "J0403", adjustable: true, example: Some(include_str!("examples/J0403.txt")) },
-    Rule { code: "J0404", adjustable: false, example: Some(include_str!("examples/J0404.txt")) },
-    Rule { code: "J0405", adjustable: false, example: Some(include_str!("examples/J0405.txt")) },
-    Rule { code: "J0406", adjustable: false, example: Some(include_str!("examples/J0406.txt")) },
-    Rule { code: "J0407", adjustable: false, example: None },
-    Rule { code: "J0408", adjustable: true, example: Some(include_str!("examples/J0408.txt")) },
-    Rule { code: "J0409", adjustable: false, example: None },
-    Rule { code: "J0410", adjustable: false, example: None },
-    Rule { code: "J0411", adjustable: false, example: None },
-    Rule { code: "J0412", adjustable: false, example: None },
-    Rule { code: "J0413", adjustable: false, example: None },
-    Rule { code: "J0414", adjustable: true, example: None },
-    Rule { code: "J0415", adjustable: true, example: None },
-    Rule { code: "J0416", adjustable: true, example: None },
-    Rule { code: "J0417", adjustable: true, example: None },
-    Rule { code: "J0418", adjustable: true, example: None },
-    Rule { code: "J0419", adjustable: true, example: None },
-    Rule { code: "J0420", adjustable: true, example: None },
-    Rule { code: "J0421", adjustable: true, example: Some(include_str!("examples/J0421.txt")) },
-    Rule { code: "J0422", adjustable: true, example: Some(include_str!("examples/J0422.txt")) },
-    Rule { code: "J0423", adjustable: true, example: Some(include_str!("examples/J0423.txt")) },
-    Rule { code: "J0424", adjustable: true, example: Some(include_str!("examples/J0424.txt")) },
-    Rule { code: "J0425", adjustable: true, example: Some(include_str!("examples/J0425.txt")) },
-    Rule { code: "J0426", adjustable: true, example: Some(include_str!("examples/J0426.txt")) },
-    Rule { code: "J0427", adjustable: true, example: Some(include_str!("examples/J0427.txt")) },
-    Rule { code: "J0428", adjustable: true, example: Some(include_str!("examples/J0428.txt")) },
-    Rule { code: "J0429", adjustable: true, example: Some(include_str!("examples/J0429.txt")) },
-    Rule { code: "J0430", adjustable: false, example: Some(include_str!("examples/J0430.txt")) },
-    Rule { code: "J0431", adjustable: false, example: Some(include_str!("examples/J0431.txt")) },
-    Rule { code: "J0432", adjustable: true, example: Some(include_str!("examples/J0432.txt")) },
-    Rule { code: "J0433", adjustable: true, example: Some(include_str!("examples/J0433.txt")) },
-    Rule { code: "J0434", adjustable: true, example: Some(include_str!("examples/J0434.txt")) },
-    Rule { code: "J0435", adjustable: true, example: Some(include_str!("examples/J0435.txt")) },
-    Rule { code: "J0436", adjustable: true, example: Some(include_str!("examples/J0436.txt")) },
-    Rule { code: "J0437", adjustable: true, example: None },
-];
+/// A file of this folder: rules that are looked after together.
+#[derive(Debug)]
+pub(super) struct RuleFile {
+    /// Holds the rules against the corpus; `None` where another part of the program does so while it works.
+    pub(super) check: Option<Check>,
+    /// The rules.
+    pub(super) rules: &'static [Rule],
+}
 
-/// The rule whose findings bear `code`.
+/// A check of the corpus, all of whose writing is `units`.
+pub(super) type Check = fn(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics);
+
+/// Returns every rule, by code.
+#[must_use]
+pub fn rules() -> &'static [&'static Rule] {
+    static RULES: LazyLock<Vec<&Rule>> = LazyLock::new(|| {
+        let mut rules: Vec<&Rule> = FILES.iter().flat_map(|file| file.rules).collect();
+        rules.sort_by_key(|rule| rule.code);
+        rules
+    });
+    &RULES
+}
+
+/// Returns the rule whose findings bear `code`.
 #[must_use]
 pub fn rule(code: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.code == code)
+    rules().iter().copied().find(|rule| rule.code.name() == code)
 }

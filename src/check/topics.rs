@@ -2,11 +2,25 @@
 
 use std::collections::BTreeSet;
 
+use super::{Rule, RuleFile};
 use crate::corpus::{Corpus, Provision, Role, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, codes};
+
+codes! {
+    J0432: Warning, Content, [];
+    J0433: Warning, Content, [topic];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(missing_topics),
+    rules: &[
+        Rule { code: Code::J0432, adjustable: true, example: Some(include_str!("examples/J0432.txt")) },
+        Rule { code: Code::J0433, adjustable: true, example: Some(include_str!("examples/J0433.txt")) },
+    ],
+};
 
 /// Holds where topics are listed at all.
-pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+fn missing_topics(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     if corpus.topics.is_empty() {
         return;
     }
@@ -17,14 +31,14 @@ pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics)
             // 附則 say of the document when it holds; they are found as such.
             if division.topic.is_none() && division.role != Role::Supplementary {
                 for provision in division.provisions.iter().filter(|provision| !is_found(provision)) {
-                    findings.push(Diagnostic::warning("J0432").at(&provision.place));
+                    findings.push(Diagnostic::new(Code::J0432).at(&provision.place));
                 }
             }
         }
         document.walk(&mut |provision| used.extend(provision.topic.as_deref()));
     }
     for topic in corpus.topics.iter().filter(|topic| !used.contains(topic.id.as_str())) {
-        findings.push(Diagnostic::warning("J0433").at(&topic.place).arg("topic", &topic.id));
+        findings.push(Diagnostic::new(Code::J0433).at(&topic.place).arg("topic", &topic.id));
     }
 }
 

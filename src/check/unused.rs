@@ -2,16 +2,28 @@
 
 use std::collections::BTreeSet;
 
+use super::{Rule, RuleFile};
 use crate::corpus::{Block, BlockKind, Corpus, Set, Target, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
 use crate::locale::Lang;
 
-pub(super) fn check(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
+codes! {
+    J0421: Warning, Content, [kind, id];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(unused_definitions),
+    rules: &[
+        Rule { code: Code::J0421, adjustable: true, example: Some(include_str!("examples/J0421.txt")) },
+    ],
+};
+
+fn unused_definitions(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
     // What only an earlier edition refers to is referred to.
     let past: Vec<Unit<'_>> = corpus.editions.values().flat_map(Set::units_of_all).collect();
     let used = Used::of(units.iter().chain(&past));
     let mut report = |kind: &str, id: &str, place: &Place| {
-        findings.push(Diagnostic::warning("J0421").at(place).arg("kind", kind).arg("id", id));
+        findings.push(Diagnostic::new(Code::J0421).at(place).arg("kind", kind).arg("id", id));
     };
     for law in corpus.laws.iter().filter(|law| !used.everywhere(&format!("law:{}", law.id))) {
         report("law", &law.id, &law.name.place);
@@ -95,12 +107,30 @@ fn of_block(block: &Block, drawn: &mut BTreeSet<String>) {
         BlockKind::Table(table) => {
             drawn.insert(format!("table:{}", table.id));
         }
-        _ => {}
+        BlockKind::Paragraph { .. }
+        | BlockKind::Heading(_)
+        | BlockKind::Addressee { .. }
+        | BlockKind::Provisions(_)
+        | BlockKind::Enclosure { .. }
+        | BlockKind::Overleaf { .. }
+        | BlockKind::Fields { .. }
+        | BlockKind::Lines { .. }
+        | BlockKind::Person { .. }
+        | BlockKind::Rows(_)
+        | BlockKind::Date { .. }
+        | BlockKind::Signature { .. } => {}
     }
     let tables = block.kind.fields().iter().filter_map(|field| field.table.as_ref());
     drawn.extend(tables.filter_map(|(target, _)| match target {
         Target::Table { table, .. } => Some(format!("table:{table}")),
-        _ => None,
+        Target::Provision { .. }
+        | Target::Form { .. }
+        | Target::Law(_)
+        | Target::Guideline { .. }
+        | Target::Contact { .. }
+        | Target::Unavailable { .. }
+        | Target::Field(_)
+        | Target::Address(_) => None,
     }));
     block.kind.inner().iter().for_each(|block| of_block(block, drawn));
 }

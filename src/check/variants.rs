@@ -4,11 +4,23 @@ use std::collections::BTreeMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::{Rule, RuleFile};
 use crate::corpus::{Corpus, Unit};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
 use crate::locale::Lang;
 
-pub(super) fn check(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+codes! {
+    J0429: Warning, Content, [spelling, other];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(spelling_variants),
+    rules: &[
+        Rule { code: Code::J0429, adjustable: true, example: Some(include_str!("examples/J0429.txt")) },
+    ],
+};
+
+fn spelling_variants(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
     let Some(variants) = Variants::of(&corpus.variants) else { return };
     for set in corpus.sets.values() {
         for document in &set.documents {
@@ -58,7 +70,7 @@ impl<'a> Variants<'a> {
                 continue;
             };
             for (spelling, (_, place)) in used().filter(|(spelling, _)| **spelling != most) {
-                let diagnostic = Diagnostic::warning("J0429").at(place).arg("spelling", self.spellings[*spelling].1);
+                let diagnostic = Diagnostic::new(Code::J0429).at(place).arg("spelling", self.spellings[*spelling].1);
                 findings.push(diagnostic.arg("other", self.spellings[most].1));
             }
         }

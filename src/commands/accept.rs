@@ -1,6 +1,5 @@
 //! `junsoku accept`: records that a person has reviewed mappings and translations.
 
-use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -9,8 +8,9 @@ use fluent::FluentArgs;
 use super::options::AcceptOptions;
 use super::{Outcome, Session, content_folder, print};
 use crate::content::LOCK;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load_unreviewed;
+use crate::platform::take_permissions;
 use crate::review::{Change, Lock, Plan, links, plan, read};
 
 /// Records the reviews that `options` ask for and says which.
@@ -35,7 +35,7 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, O
     };
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
     if options.all != options.target.is_empty() {
-        return Err(refuse(Diagnostic::error("J0004"), findings));
+        return Err(refuse(Diagnostic::new(Code::J0004), findings));
     }
     let (corpus, file) = load_unreviewed(&options.content, findings);
     if findings.has_errors() {
@@ -52,7 +52,7 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, O
     }
     let plan = plan(&links(&corpus), &lock, (!options.all).then_some(options.target.as_slice()));
     if let Some(unknown) = plan.unknown.first() {
-        return Err(refuse(Diagnostic::error("J0005").arg("target", unknown), findings));
+        return Err(refuse(Diagnostic::new(Code::J0005).arg("target", unknown), findings));
     }
     if !options.dry_run {
         let path = options.content.join(LOCK);
@@ -62,7 +62,7 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, O
 }
 
 fn failed(path: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::error("J0502").arg("path", path.display().to_string()).arg("reason", error.to_string())
+    Diagnostic::new(Code::J0502).arg("path", path.display().to_string()).arg("reason", error.to_string())
 }
 
 /// Written beside the old record and put in its place, so that an interrupted run leaves a whole one.
@@ -70,20 +70,14 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
     let mut file = tempfile::Builder::new().prefix(".junsoku-lock-").tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
-    let permissions = fs::metadata(path).map_or_else(|_| readable(), |metadata| metadata.permissions());
-    fs::set_permissions(file.path(), permissions)?;
+    // Temporary files permit their owner only.
+    take_permissions(file.path(), path)?;
     file.persist(path).map(drop).map_err(|error| error.error)
-}
-
-/// What a new file of the content folder permits; temporary files permit their owner only.
-fn readable() -> fs::Permissions {
-    use std::os::unix::fs::PermissionsExt as _;
-    fs::Permissions::from_mode(0o644)
 }
 
 /// Every change, one line each, and how many there are.
 fn told(plan: &Plan, dry_run: bool, session: &Session) -> String {
-    let messages = &session.messages;
+    let messages = session.messages;
     let mut text = String::new();
     for (name, change) in &plan.changes {
         let line = match change {

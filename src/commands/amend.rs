@@ -7,7 +7,7 @@ use std::path::Path;
 use super::options::{AmendFormat, AmendOptions};
 use super::{Outcome, Session, content_folder, print};
 use crate::amend::{self, Request, Sources, View};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Cause, Code, Diagnostic, Diagnostics};
 use crate::{pdf, setup, site};
 
 /// How wide the text is: what a sheet of A4 takes lengthwise in a small size.
@@ -38,10 +38,10 @@ fn refuse<T>(fault: Diagnostic, findings: &mut Diagnostics) -> Result<T, Outcome
 fn amend(options: &AmendOptions, session: &Session, findings: &mut Diagnostics) -> Result<Option<Vec<u8>>, Outcome> {
     content_folder(&options.content).or_else(|fault| refuse(*fault, findings))?;
     if options.file.is_none() && matches!(options.amend_format, AmendFormat::Pdf) {
-        return refuse(Diagnostic::error("J0050"), findings);
+        return refuse(Diagnostic::new(Code::J0050), findings);
     }
     if let Some(file) = options.file.as_deref().filter(|file| is_inside(file, &options.content)) {
-        return refuse(Diagnostic::error("J0052").arg("path", file.display().to_string()), findings);
+        return refuse(Diagnostic::new(Code::J0052).arg("path", file.display().to_string()), findings);
     }
     let request = Request {
         content: options.content.clone(),
@@ -53,7 +53,7 @@ fn amend(options: &AmendOptions, session: &Session, findings: &mut Diagnostics) 
     let sources = Sources::open(&request, findings).ok_or_else(|| outcome_of(findings))?;
     let amendment = sources.amendment(session.messages.lang()).ok_or(Outcome::Environment)?;
     let how = amend::Options { old_left: options.old_left };
-    let view = View::of(&amendment, &sources.new.corpus, how, &session.messages);
+    let view = View::of(&amendment, &sources.new.corpus, how, session.messages);
     let bytes = match options.amend_format {
         AmendFormat::Text => amend::text(&view, COLUMNS).into_bytes(),
         AmendFormat::Html => {
@@ -64,7 +64,7 @@ fn amend(options: &AmendOptions, session: &Session, findings: &mut Diagnostics) 
     let Some(file) = &options.file else { return Ok(Some(bytes)) };
     let path = file.display().to_string();
     fs::write(file, bytes).or_else(|error| {
-        refuse(Diagnostic::error("J0051").arg("path", &path).arg("reason", error.to_string()), findings)
+        refuse(Diagnostic::new(Code::J0051).arg("path", &path).arg("reason", error.to_string()), findings)
     })?;
     print(&session.messages.with("amend-made", &[("path", &path)]));
     Ok(None)
@@ -77,14 +77,14 @@ fn sheet(
     findings: &mut Diagnostics,
 ) -> Result<Vec<u8>, Outcome> {
     let fonts = setup::Options { font_paths: options.font_path.clone() };
-    let tools = setup::prepare(&fonts, &session.progress, &session.messages, findings).ok_or(Outcome::Environment)?;
-    pdf::amendment_sheet(view, &session.messages, &tools)
-        .or_else(|said| refuse(Diagnostic::error("J0503").arg("said", said), findings))
+    let tools = setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(Outcome::Environment)?;
+    pdf::amendment_sheet(view, session.messages, &tools)
+        .or_else(|said| refuse(Diagnostic::new(Code::J0503).arg("said", said), findings))
 }
 
 /// Whether content is at fault or what was asked for.
 fn outcome_of(findings: &Diagnostics) -> Outcome {
-    let is_content = |finding: &&Diagnostic| !finding.code.starts_with("J00") || finding.code == "J0054";
+    let is_content = |finding: &&Diagnostic| finding.code.cause() == Cause::Content;
     if findings.sorted().iter().any(is_content) { Outcome::Findings } else { Outcome::Environment }
 }
 

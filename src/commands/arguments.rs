@@ -7,9 +7,9 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEn
 
 use super::options::{
     AcceptOptions, AmendOptions, BuildOptions, CheckOptions, CompareOptions, ExplainOptions, FillOptions,
-    ImportOptions, NewOptions, SetupOptions, SuggestOptions,
+    ImportOptions, NewOptions, SchemaOptions, SetupOptions, SuggestOptions,
 };
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::locale::{Lang, Messages};
 
 /// The whole command line. Its help is written from `locales/`.
@@ -39,6 +39,7 @@ pub(super) enum Command {
     Suggest(SuggestOptions),
     New(NewOptions),
     Import(ImportOptions),
+    Schema(SchemaOptions),
     Setup(SetupOptions),
 }
 
@@ -62,9 +63,9 @@ pub(super) enum Request {
 }
 
 /// Reads the command line; the messages are in the language that it or the environment asks for.
-pub(super) fn parse(args: &[OsString]) -> (Messages, Request) {
-    let messages = Messages::new(language(args, |name| std::env::var(name).ok()));
-    let command = localized(Arguments::command(), &messages);
+pub(super) fn parse(args: &[OsString]) -> (&'static Messages, Request) {
+    let messages = Messages::of(language(args, |name| std::env::var(name).ok()));
+    let command = localized(Arguments::command(), messages);
     let help = command.clone().render_help().to_string();
     let parsed = command.try_get_matches_from(args).and_then(|matches| Arguments::from_arg_matches(&matches));
     let request = match parsed {
@@ -74,7 +75,7 @@ pub(super) fn parse(args: &[OsString]) -> (Messages, Request) {
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
                 Request::Explain(help)
             }
-            _ => Request::Refuse(Box::new(Diagnostic::error("J0001").arg("reason", reason(&error)))),
+            _ => Request::Refuse(Box::new(Diagnostic::new(Code::J0001).arg("reason", reason(&error)))),
         },
     };
     (messages, request)
@@ -176,7 +177,7 @@ mod tests {
     #[test]
     fn every_option_has_help_in_both_languages() {
         for lang in Lang::ALL {
-            let command = localized(Arguments::command(), &Messages::new(lang));
+            let command = localized(Arguments::command(), Messages::of(lang));
             for subcommand in command.get_subcommands() {
                 for arg in subcommand.get_arguments() {
                     let help = arg.get_help().map(ToString::to_string).unwrap_or_default();

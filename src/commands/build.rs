@@ -8,7 +8,7 @@ use super::options::BuildOptions;
 use super::{Outcome, Session, content_folder, print};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
 use crate::{RenderOptions, load, publish, render, setup};
 
 /// Builds what `options` ask for and says how it went.
@@ -42,14 +42,14 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
         None
     } else {
         let fonts = setup::Options { font_paths: options.font_path.clone() };
-        let tools = setup::prepare(&fonts, &session.progress, &session.messages, findings);
+        let tools = setup::prepare(&fonts, &session.progress, session.messages, findings);
         Some(tools.ok_or(Outcome::Environment)?)
     };
     let how = RenderOptions {
         tools: tools.as_ref(),
         base_url: options.base_url.as_deref(),
         progress: &session.progress,
-        messages: &session.messages,
+        messages: session.messages,
     };
     let artifacts = render(&corpus, &how, findings).ok_or_else(|| outcome_of(findings))?;
     publish::publish(&options.output, &artifacts).map_err(|fault| refuse(*fault, findings))?;
@@ -59,7 +59,9 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
 
 /// Whose fault it was: the content's, or the environment's.
 fn outcome_of(findings: &Diagnostics) -> Outcome {
-    let environment = findings.sorted().iter().any(|finding| matches!(finding.code, "J0505" | "J0506"));
+    let is_environment =
+        |finding: &&Diagnostic| finding.severity == Severity::Error && finding.code.cause() == Cause::Environment;
+    let environment = findings.sorted().iter().any(is_environment);
     if environment { Outcome::Environment } else { Outcome::Findings }
 }
 
@@ -82,7 +84,7 @@ fn read(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) -
 fn unknown_region(region: &str, corpus: &Corpus) -> Diagnostic {
     let known: Vec<String> =
         corpus.sets.keys().filter(|key| **key != SetKey::Baseline).map(ToString::to_string).collect();
-    Diagnostic::error("J0002").arg("region", region).arg("known", known.join(", "))
+    Diagnostic::new(Code::J0002).arg("region", region).arg("known", known.join(", "))
 }
 
 fn summary(

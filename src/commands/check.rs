@@ -26,14 +26,14 @@ pub(super) fn run(options: &CheckOptions, session: &Session) -> Outcome {
     }
     match options.format {
         Format::Json => print(&data(&corpus, &findings, session)),
-        Format::Sarif => print(&sarif(&findings, &session.messages)),
+        Format::Sarif => print(&sarif(&findings, session.messages)),
         Format::Human => {
             session.report(&findings);
             let clean = findings.sorted().is_empty();
             print(&if clean {
                 session.messages.text("check-clean")
             } else {
-                summary_line(&findings, &session.messages)
+                summary_line(&findings, session.messages)
             });
         }
     }
@@ -43,7 +43,7 @@ pub(super) fn run(options: &CheckOptions, session: &Session) -> Outcome {
 /// Findings and conformance as one object.
 fn data(corpus: &Corpus, findings: &Diagnostics, session: &Session) -> String {
     let data = json!({
-        "findings": records(findings, &session.messages),
+        "findings": records(findings, session.messages),
         "conformance": conformance::records(corpus),
     });
     // Strings, numbers and null always serialise.

@@ -5,7 +5,7 @@ use super::{Outcome, Session, content_folder, print};
 use crate::compare::{Alignment, Counts, Difference, Fate, Item, Order, Row, Side, State, align, data, rows};
 use crate::content::{SetKey, suggest};
 use crate::corpus::Corpus;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::{Lang, Messages};
 use crate::site;
 use crate::terminal::{Line, Span, Style, Terminal, wrap};
@@ -64,13 +64,13 @@ fn compared(options: &CompareOptions, session: &Session, findings: &mut Diagnost
         }
         ComparisonFormat::Html => {
             let (sides, rows) = ((&left, &right), (&alignment, rows.as_slice()));
-            let page = site::comparison(&corpus, sides, rows, options.topic.as_deref(), &session.messages);
+            let page = site::comparison(&corpus, sides, rows, options.topic.as_deref(), session.messages);
             page.map_err(|diagnostic| refuse(diagnostic, findings))
         }
         ComparisonFormat::Human => {
             let terminal = Terminal::standard_output(options.columns);
             let sheet =
-                Sheet { left: &left, right: &right, alignment: &alignment, terminal, messages: &session.messages };
+                Sheet { left: &left, right: &right, alignment: &alignment, terminal, messages: session.messages };
             Ok(sheet.text(&rows, options.topic.as_deref()))
         }
     }
@@ -95,7 +95,7 @@ fn side<'a>(corpus: &'a Corpus, name: &str, lang: Lang) -> Result<Side<'a>, Box<
             .flat_map(|set| set.documents.iter().map(move |document| format!("{}/{}", set.key, document.id)))
             .collect();
         let names: Vec<&str> = known.iter().map(String::as_str).collect();
-        let unknown = Diagnostic::error("J0007").arg("name", name).arg("known", known.join(", "));
+        let unknown = Diagnostic::new(Code::J0007).arg("name", name).arg("known", known.join(", "));
         Box::new(suggest(unknown, name, &names))
     })
 }
@@ -104,7 +104,7 @@ fn check_topic(corpus: &Corpus, topic: Option<&str>) -> Result<(), Box<Diagnosti
     let known: Vec<&str> = corpus.topics.iter().map(|topic| topic.id.as_str()).collect();
     match topic {
         Some(name) if !known.contains(&name) => {
-            Err(Box::new(suggest(Diagnostic::error("J0008").arg("name", name), name, &known)))
+            Err(Box::new(suggest(Diagnostic::new(Code::J0008).arg("name", name), name, &known)))
         }
         _ => Ok(()),
     }
@@ -123,7 +123,7 @@ impl Sheet<'_> {
     fn text(&self, rows: &[Row], topic: Option<&str>) -> String {
         let styled = if self.terminal.styled { "true" } else { "false" };
         let mut out = self.lines(&wrap(
-            &[Span::new(self.messages.with("comparison-legend", &[("styled", styled)]), Style::Faint)],
+            &[Span::new(self.messages.with("compare-legend", &[("styled", styled)]), Style::Faint)],
             self.terminal.columns,
         ));
         out.push_str(&self.beside(&Self::head(self.left), &Self::head(self.right)));
@@ -133,7 +133,7 @@ impl Sheet<'_> {
         }
         out.push_str(&self.rule());
         if let (Some(topic), true) = (topic, rows.is_empty()) {
-            out.push_str(&self.messages.with("comparison-nothing", &[("topic", topic)]));
+            out.push_str(&self.messages.with("compare-nothing", &[("topic", topic)]));
             return out;
         }
         let counts = Counts::of(rows);
@@ -141,7 +141,7 @@ impl Sheet<'_> {
         let [same, different] = [number(counts.same), number(counts.different)];
         let [left, right] = [number(counts.only_old), number(counts.only_new)];
         let args = [("same", same.as_str()), ("different", &different), ("left", &left), ("right", &right)];
-        let counts = [Span::new(self.messages.with("comparison-counts", &args), Style::Plain)];
+        let counts = [Span::new(self.messages.with("compare-counts", &args), Style::Plain)];
         out + &self.lines(&wrap(&counts, self.terminal.columns))
     }
 
@@ -156,14 +156,14 @@ impl Sheet<'_> {
     fn row(&self, row: &Row) -> String {
         let item = |side: &'_ Side<'_>, at: Option<usize>, right: bool| match at {
             Some(at) => self.cell(&side.items[at], row, right),
-            None => vec![Span::new(self.messages.text("comparison-none"), Style::Faint)],
+            None => vec![Span::new(self.messages.text("compare-none"), Style::Faint)],
         };
         let mut out = self.beside(&item(self.left, row.old, false), &item(self.right, row.new, true));
         let basis = row.old.and_then(|at| self.alignment.of_old[at]).map(|found| found.basis);
-        let basis = basis.map(|basis| self.messages.text(&format!("comparing-basis-{}", basis.word())));
+        let basis = basis.map(|basis| self.messages.text(&format!("comparison-basis-{}", basis.word())));
         let mut said: Vec<String> = basis.into_iter().chain(self.fate(row)).collect();
         if row.state == State::Different && !is_marked(&row.text) {
-            said.push(self.messages.text("comparison-rewritten"));
+            said.push(self.messages.text("compare-rewritten"));
         }
         if !said.is_empty() {
             let separator = if self.messages.lang() == Lang::Ja { "。" } else { "; " };

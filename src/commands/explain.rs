@@ -2,14 +2,14 @@
 
 use super::options::ExplainOptions;
 use super::{Outcome, Session, print};
-use crate::check::{RULES, Rule, rule};
+use crate::check::{Rule, rule, rules};
 use crate::content::suggest;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::Messages;
 
 /// Explains the code that `options` name, or lists the rules.
 pub(super) fn run(options: &ExplainOptions, session: &Session) -> Outcome {
-    let messages = &session.messages;
+    let messages = session.messages;
     let Some(code) = &options.code else {
         print(&list(messages));
         return Outcome::Clean;
@@ -24,15 +24,16 @@ pub(super) fn run(options: &ExplainOptions, session: &Session) -> Outcome {
         return Outcome::Clean;
     }
     let mut findings = Diagnostics::default();
-    let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
-    findings.push(suggest(Diagnostic::error("J0006").arg("name", &code), &code, &codes));
+    let codes: Vec<&str> = rules().iter().map(|rule| rule.code.name()).collect();
+    findings.push(suggest(Diagnostic::new(Code::J0006).arg("name", &code), &code, &codes));
     session.report(&findings);
     Outcome::Environment
 }
 
 /// Every rule on a line.
 fn list(messages: &Messages) -> String {
-    let lines = RULES.iter().map(|rule| format!("{}  {}\n", rule.code, messages.text(&format!("{}-title", rule.code))));
+    let lines =
+        rules().iter().map(|rule| format!("{}  {}\n", rule.code, messages.text(&format!("{}-title", rule.code))));
     format!("{}{}", lines.collect::<String>(), messages.text("explain-list"))
 }
 

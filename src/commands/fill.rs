@@ -11,7 +11,7 @@ use super::options::{FillOptions, TemplateFormat};
 use super::{Outcome, Session, content_folder, print};
 use crate::content::{SetKey, suggest};
 use crate::corpus::{Corpus, Form, Set};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::filling::{self, Good, Record, Sheet};
 use crate::forms::Printed;
 use crate::locale::{Lang, Messages};
@@ -61,11 +61,11 @@ fn fill(options: &FillOptions, session: &Session, findings: &mut Diagnostics) ->
         return Err(Outcome::Findings);
     }
     let (set, form) = find(&corpus, &options.form).or_else(|fault| refuse(*fault, findings))?;
-    let sheet = Sheet::of(&corpus, set, form, &session.messages);
+    let sheet = Sheet::of(&corpus, set, form, session.messages);
     if let Some(format) = options.template {
         return Ok(Done::Template(template(&sheet, format)));
     }
-    let Some(data) = &options.data else { return refuse(Diagnostic::error("J0719"), findings) };
+    let Some(data) = &options.data else { return refuse(Diagnostic::new(Code::J0719), findings) };
     let records = filling::read(data, &sheet, findings).ok_or(Outcome::Findings)?;
     let good = filling::validated(&sheet, &records, findings);
     if good.is_empty() || (findings.has_errors() && !options.keep_going) {
@@ -74,10 +74,10 @@ fn fill(options: &FillOptions, session: &Session, findings: &mut Diagnostics) ->
     let names = names(options, &sheet, &good).or_else(|fault| refuse(*fault, findings))?;
     absent(&options.output, &names).or_else(|fault| refuse(*fault, findings))?;
     let fonts = setup::Options { font_paths: options.font_path.clone() };
-    let tools = setup::prepare(&fonts, &session.progress, &session.messages, findings).ok_or(Outcome::Environment)?;
+    let tools = setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(Outcome::Environment)?;
     let lang = if options.english { Lang::En } else { Lang::Ja };
     // What is printed is in the language of the sheet, whatever that of the user.
-    let printed = Sheet::of(&corpus, set, form, &Messages::new(lang));
+    let printed = Sheet::of(&corpus, set, form, Messages::of(lang));
     let values: Vec<_> = good.iter().map(|good| filling::printed(&printed, &good.filled, lang)).collect();
     let batch = pdf::Batch { set, form, lang, tools: &tools };
     let files =
@@ -147,12 +147,12 @@ fn told_of(error: &SheetError, record: Option<&Record>, number: usize, sheet: &S
         SheetError::NoRoom(paths) => {
             for path in paths {
                 let label = sheet.at(path).map_or(path.as_str(), |(_, field)| field.label.as_str());
-                let diagnostic = Diagnostic::error("J0717").arg("field", label).arg("path", path);
+                let diagnostic = Diagnostic::new(Code::J0717).arg("field", label).arg("path", path);
                 findings.push(at(path, diagnostic.arg("record", &number)));
             }
         }
         SheetError::Letters(letters) => {
-            let diagnostic = Diagnostic::error("J0720").arg("letters", letters).arg("record", &number);
+            let diagnostic = Diagnostic::new(Code::J0720).arg("letters", letters).arg("record", &number);
             let place = record.map(|record| record.place.narrowed(letters));
             findings.push(match place {
                 Some(place) => diagnostic.at(&place),
@@ -160,7 +160,7 @@ fn told_of(error: &SheetError, record: Option<&Record>, number: usize, sheet: &S
             });
         }
         SheetError::Failed(said) => {
-            findings.push(at("", Diagnostic::error("J0503").arg("said", said)));
+            findings.push(at("", Diagnostic::new(Code::J0503).arg("said", said)));
         }
     }
     findings
@@ -182,7 +182,7 @@ fn find<'a>(corpus: &'a Corpus, name: &str) -> Result<(&'a Set, &'a Form), Box<D
             .flat_map(|set| set.forms.iter().map(move |form| format!("{}/{}", set.key, form.id)))
             .collect();
         let names: Vec<&str> = known.iter().map(String::as_str).collect();
-        let unknown = Diagnostic::error("J0710").arg("name", name).arg("known", known.join(", "));
+        let unknown = Diagnostic::new(Code::J0710).arg("name", name).arg("known", known.join(", "));
         Box::new(suggest(unknown, name, &names))
     })
 }
@@ -201,19 +201,20 @@ fn names(options: &FillOptions, sheet: &Sheet, good: &[Good]) -> Result<Vec<Stri
     if options.merge {
         return Ok(vec![format!("{stem}.pdf")]);
     }
-    let messages = Messages::new(Lang::Ja);
+    let messages = Messages::of(Lang::Ja);
     let mut taken = BTreeSet::new();
     let mut names = Vec::with_capacity(good.len());
     for one in good {
         let own = match &options.name {
             None => format!("{:04}", one.number),
-            Some(path) => filling::words_at(sheet, &one.filled, path, &messages)
-                .ok_or_else(|| Box::new(Diagnostic::error("J0718").arg("path", path)))?,
+            Some(path) => filling::words_at(sheet, &one.filled, path, messages)
+                .ok_or_else(|| Box::new(Diagnostic::new(Code::J0718).arg("path", path)))?,
         };
         let begin = format!("{stem}-{}", file_name(&own));
         let free = (1..).map(|number| if number == 1 { begin.clone() } else { format!("{begin}-{number}") });
-        let name = free.into_iter().find(|name| !taken.contains(name)).unwrap_or(begin);
-        taken.insert(name.clone());
+        // Most disks of Windows and macOS take names for one that differ by case only.
+        let name = free.into_iter().find(|name| !taken.contains(&name.to_lowercase())).unwrap_or(begin);
+        taken.insert(name.to_lowercase());
         names.push(format!("{name}.pdf"));
     }
     Ok(names)
@@ -230,14 +231,14 @@ fn file_name(text: &str) -> String {
 /// Nothing is overwritten: a filled sheet may be the only one.
 fn absent(folder: &Path, names: &[String]) -> Result<(), Box<Diagnostic>> {
     match names.iter().map(|name| folder.join(name)).find(|path| path.symlink_metadata().is_ok()) {
-        Some(path) => Err(Box::new(Diagnostic::error("J0716").arg("path", path.display().to_string()))),
+        Some(path) => Err(Box::new(Diagnostic::new(Code::J0716).arg("path", path.display().to_string()))),
         None => Ok(()),
     }
 }
 
 fn write(folder: &Path, files: &[(&String, &Vec<u8>)]) -> Result<(), Box<Diagnostic>> {
     let failed = |path: &Path, error: &io::Error| {
-        let diagnostic = Diagnostic::error("J0715").arg("path", path.display().to_string());
+        let diagnostic = Diagnostic::new(Code::J0715).arg("path", path.display().to_string());
         Box::new(diagnostic.arg("reason", error.to_string()))
     };
     fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;

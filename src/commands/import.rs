@@ -7,9 +7,13 @@ use std::path::Path;
 use super::options::ImportOptions;
 use super::{Outcome, Session, print};
 use crate::artifact::Artifact;
-use crate::content::is_id;
-use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::import::{self, Names, encoding, report};
+use crate::content::{is_id, unheld_name};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::import;
+use crate::import::Names;
+use crate::import::prove::report;
+use crate::import::readers::encoding;
+use crate::platform::below_root;
 
 /// Imports what `options` name and says what became of it.
 pub(super) fn run(options: &ImportOptions, session: &Session) -> Outcome {
@@ -29,7 +33,10 @@ fn import(options: &ImportOptions, session: &Session) -> Result<Outcome, Box<Dia
     for id in [&options.region, &options.document] {
         let taken = ["region", "conformance", "baseline"].contains(&id.as_str());
         if !is_id(id) || taken {
-            return Err(Box::new(Diagnostic::error("J0809").arg("id", id)));
+            return Err(Box::new(Diagnostic::new(Code::J0809).arg("id", id)));
+        }
+        if let Some(unheld) = unheld_name(id) {
+            return Err(Box::new(unheld));
         }
     }
     let name = shown(&options.file);
@@ -49,7 +56,7 @@ fn import(options: &ImportOptions, session: &Session) -> Result<Outcome, Box<Dia
     if options.dry_run {
         lines.push(report::outline(&imported.outline));
     }
-    lines.push(report::report(&imported, &session.messages));
+    lines.push(report::report(&imported, session.messages));
     let end = if options.dry_run {
         session.messages.text("import-dry")
     } else {
@@ -81,8 +88,8 @@ fn read(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
 
 /// What exists is not overwritten: it may be months of work. Another document may join a region.
 fn absent(output: &Path, paths: impl Iterator<Item = String>) -> Result<(), Box<Diagnostic>> {
-    match paths.map(|path| output.join(path)).find(|path| path.symlink_metadata().is_ok()) {
-        Some(path) => Err(Box::new(Diagnostic::error("J0807").arg("path", shown(&path)))),
+    match paths.map(|path| below_root(output, &path)).find(|path| path.symlink_metadata().is_ok()) {
+        Some(path) => Err(Box::new(Diagnostic::new(Code::J0807).arg("path", shown(&path)))),
         None => Ok(()),
     }
 }
@@ -91,7 +98,7 @@ fn absent(output: &Path, paths: impl Iterator<Item = String>) -> Result<(), Box<
 /// own file.
 fn write(options: &ImportOptions, files: &[Artifact]) -> Result<(), Box<Diagnostic>> {
     let output = &options.output;
-    let keeps = |file: &Artifact| !options.force && file.is("/region.yaml") && output.join(&file.path).exists();
+    let keeps = |file: &Artifact| !options.force && file.is("/region.yaml") && below_root(output, &file.path).exists();
     let files: Vec<Artifact> = files.iter().filter(|file| !keeps(file)).cloned().collect();
     if !options.force {
         absent(output, files.iter().map(|file| file.path.clone()))?;
@@ -101,13 +108,13 @@ fn write(options: &ImportOptions, files: &[Artifact]) -> Result<(), Box<Diagnost
         let stage = tempfile::Builder::new().prefix(".junsoku-import-").tempdir_in(output)?;
         import::write_files(stage.path(), &files)?;
         for file in &files {
-            let path = output.join(&file.path);
+            let path = below_root(output, &file.path);
             fs::create_dir_all(path.parent().unwrap_or(output))?;
-            fs::rename(stage.path().join(&file.path), path)?;
+            fs::rename(below_root(stage.path(), &file.path), path)?;
         }
         Ok(())
     };
     stage().map_err(|error| {
-        Box::new(Diagnostic::error("J0808").arg("path", shown(output)).arg("reason", error.to_string()))
+        Box::new(Diagnostic::new(Code::J0808).arg("path", shown(output)).arg("reason", error.to_string()))
     })
 }

@@ -13,6 +13,7 @@ mod fill;
 mod import;
 mod new;
 mod options;
+mod schema;
 mod setup;
 mod suggest;
 
@@ -22,7 +23,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use self::arguments::{Arguments, Command, Request};
-use crate::diagnostics::{self, Diagnostic, Diagnostics};
+use crate::diagnostics::{self, Code, Diagnostic, Diagnostics};
 use crate::locale::Messages;
 use crate::progress::Progress;
 use crate::terminal;
@@ -50,7 +51,7 @@ impl From<Outcome> for ExitCode {
 
 /// What every command works with.
 struct Session {
-    messages: Messages,
+    messages: &'static Messages,
     progress: Progress,
 }
 
@@ -92,6 +93,7 @@ impl Session {
             Command::Suggest(options) => suggest::run(options, self),
             Command::New(options) => new::run(options, self),
             Command::Import(options) => import::run(options, self),
+            Command::Schema(options) => schema::run(options, self),
             Command::Setup(options) => setup::run(options, self),
         }
     }
@@ -100,7 +102,7 @@ impl Session {
     fn report(&self, findings: &Diagnostics) {
         let styled = io::stderr().is_terminal() && terminal::allows_colour();
         // A closed standard error must not stop the work.
-        let _ = io::stderr().write_all(diagnostics::human(findings, &self.messages, styled).as_bytes());
+        let _ = io::stderr().write_all(diagnostics::human(findings, self.messages, styled).as_bytes());
     }
 }
 
@@ -109,7 +111,7 @@ fn content_folder(path: &Path) -> Result<(), Box<Diagnostic>> {
     if path.is_dir() {
         return Ok(());
     }
-    Err(Box::new(Diagnostic::error("J0003").arg("path", path.display().to_string())))
+    Err(Box::new(Diagnostic::new(Code::J0003).arg("path", path.display().to_string())))
 }
 
 /// Writes a line to standard output; a closed pipe is no fault of ours.

@@ -7,8 +7,9 @@ use std::path::Path;
 use super::options::NewOptions;
 use super::{Outcome, Session, content_folder, print};
 use crate::artifact::Artifact;
-use crate::content::{SetKey, is_id};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::content::{SetKey, is_id, unheld_name};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::platform::below_root;
 use crate::starter;
 
 /// Writes the set that `options` ask for.
@@ -33,35 +34,38 @@ fn made(options: &NewOptions, findings: &mut Diagnostics) -> Result<Vec<Artifact
     content_folder(&options.content).map_err(|diagnostic| refuse(*diagnostic, findings))?;
     let id = &options.region;
     if !is_id(id) || id == "baseline" {
-        return Err(refuse(Diagnostic::error("J0009").arg("id", id), findings));
+        return Err(refuse(Diagnostic::new(Code::J0009).arg("id", id), findings));
     }
-    let folder = options.content.join(SetKey::Region(id.clone()).folder());
+    if let Some(unheld) = unheld_name(id) {
+        return Err(refuse(unheld, findings));
+    }
+    let home = SetKey::Region(id.clone()).folder();
+    let folder = below_root(&options.content, &home);
     if folder.symlink_metadata().is_ok() {
-        return Err(refuse(Diagnostic::error("J0010").arg("path", folder.display().to_string()), findings));
+        return Err(refuse(Diagnostic::new(Code::J0010).arg("path", folder.display().to_string()), findings));
     }
     let corpus = crate::load(&options.content, findings);
     if findings.has_errors() {
         return Err(Outcome::Findings);
     }
     let files = starter::files(&corpus, id, options.name.as_deref());
-    let files = files.ok_or_else(|| refuse(Diagnostic::error("J0011"), findings))?;
-    write(&options.content, &folder, &files).map_err(|error| {
-        let diagnostic = Diagnostic::error("J0502").arg("path", folder.display().to_string());
+    let files = files.ok_or_else(|| refuse(Diagnostic::new(Code::J0011), findings))?;
+    write(&options.content, (&folder, &home), &files).map_err(|error| {
+        let diagnostic = Diagnostic::new(Code::J0502).arg("path", folder.display().to_string());
         refuse(diagnostic.arg("reason", error.to_string()), findings)
     })?;
     Ok(files)
 }
 
 /// Writes the files beside the region's place and moves them there, so that nothing is there by halves.
-fn write(content: &Path, folder: &Path, files: &[Artifact]) -> io::Result<()> {
+fn write(content: &Path, (folder, home): (&Path, &str), files: &[Artifact]) -> io::Result<()> {
     let regions = folder.parent().unwrap_or(content);
     fs::create_dir_all(regions)?;
     // Hidden, so that a build at the same time does not see it.
     let beside = tempfile::Builder::new().prefix(".new-").tempdir_in(regions)?;
-    let home = folder.strip_prefix(content).unwrap_or(folder);
     for file in files {
-        let below = Path::new(&file.path).strip_prefix(home).unwrap_or(Path::new(&file.path));
-        let path = beside.path().join(below);
+        let below = file.path.strip_prefix(home).map_or(file.path.as_str(), |below| below.trim_start_matches('/'));
+        let path = below_root(beside.path(), below);
         fs::create_dir_all(path.parent().unwrap_or(beside.path()))?;
         fs::write(path, &file.bytes)?;
     }
@@ -80,6 +84,7 @@ fn open_to_all(folder: &Path) -> io::Result<()> {
 }
 
 fn told(files: &[Artifact], options: &NewOptions, session: &Session) -> String {
-    let paths: String = files.iter().map(|file| format!("{}\n", options.content.join(&file.path).display())).collect();
+    let paths: String =
+        files.iter().map(|file| format!("{}\n", below_root(&options.content, &file.path).display())).collect();
     paths + &session.messages.with("new-done", &[("region", &options.region)])
 }

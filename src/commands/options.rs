@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use clap::builder::PossibleValuesParser;
+
+use crate::content::FILE_KINDS;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildOptions {
@@ -149,6 +152,14 @@ pub(super) struct ImportOptions {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct SchemaOptions {
+    #[arg(id = "schema_kind", value_name = "KIND", value_parser = kinds())]
+    pub(super) kind: Option<String>,
+    #[arg(id = "schema_output", long = "output", value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct SetupOptions {
     #[arg(long, value_name = "DIR")]
     pub(super) font_path: Vec<PathBuf>,
@@ -179,6 +190,11 @@ pub(super) enum ComparisonFormat {
 pub(super) enum TemplateFormat {
     Csv,
     Json,
+}
+
+/// The names of the kinds of file.
+fn kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(FILE_KINDS.iter().map(|kind| kind.name))
 }
 
 /// An address to which paths can be added: a scheme, a host, perhaps a folder.

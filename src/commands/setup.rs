@@ -9,7 +9,7 @@ use crate::setup;
 pub(super) fn run(options: &SetupOptions, session: &Session) -> Outcome {
     let mut findings = Diagnostics::default();
     let options = setup::Options { font_paths: options.font_path.clone() };
-    let tools = setup::prepare(&options, &session.progress, &session.messages, &mut findings);
+    let tools = setup::prepare(&options, &session.progress, session.messages, &mut findings);
     session.report(&findings);
     match tools {
         Some(tools) => {

@@ -4,7 +4,7 @@ use super::options::SuggestOptions;
 use super::{Outcome, Session, content_folder, print};
 use crate::content::{SetKey, suggest as near};
 use crate::corpus::{Corpus, Set};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::{Lang, Messages};
 use crate::suggest::{Guess, Suggestion, suggestions};
 
@@ -24,13 +24,13 @@ pub(super) fn run(options: &SuggestOptions, session: &Session) -> Outcome {
     let Some(set) = region(&corpus, &options.region) else {
         let known: Vec<String> = regions(&corpus).map(|set| set.key.to_string()).collect();
         let names: Vec<&str> = known.iter().map(String::as_str).collect();
-        let unknown = Diagnostic::error("J0002").arg("region", &options.region).arg("known", known.join(", "));
+        let unknown = Diagnostic::new(Code::J0002).arg("region", &options.region).arg("known", known.join(", "));
         findings = Diagnostics::default();
         findings.push(near(unknown, &options.region, &names));
         session.report(&findings);
         return Outcome::Environment;
     };
-    print(&told(&corpus, &suggestions(&corpus, set), &session.messages));
+    print(&told(&corpus, &suggestions(&corpus, set), session.messages));
     Outcome::Clean
 }
 

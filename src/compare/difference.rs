@@ -25,7 +25,16 @@ pub struct Difference {
 }
 
 impl Difference {
-    /// What differs between `old` and `new`.
+    /// What differs between `old` and `new`. A number is the same word however it is written.
+    ///
+    /// ```
+    /// use junsoku::compare::{Difference, words};
+    ///
+    /// let told = |old, new| Difference::between(&words(old), &words(new));
+    /// assert!(told("三年間保存する。", "３年間保存する。").is_same());
+    /// let longer = told("三年間保存する。", "五年間保存する。");
+    /// assert!(!longer.is_same() && longer.likeness > 0.5);
+    /// ```
     #[must_use]
     pub fn between(old: &[Word], new: &[Word]) -> Self {
         let (old_keys, new_keys) = (values(old), values(new));

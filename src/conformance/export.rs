@@ -19,7 +19,7 @@ pub const CSV: &str = "data/conformance.csv";
 /// The path of the JSON file below the output folder.
 pub const JSON: &str = "data/conformance.json";
 
-/// The columns of the table: those whose words `locales/*/comparison.ftl` has as `csv-region`, `csv-region-ja` ….
+/// The columns of the table: those whose words `locales/*/conformance.ftl` has as `csv-region`, `csv-region-ja` ….
 const COLUMNS: [&str; 19] = [
     "region",
     "region-ja",
@@ -127,13 +127,13 @@ fn letters(text: &Text) -> Both {
 
 /// The table, one line a region and requirement.
 fn table(lines: &[Line<'_>]) -> io::Result<Vec<u8>> {
-    let words = Lang::ALL.map(Messages::new);
-    let head = COLUMNS.map(|column| words.each_ref().map(|messages| messages.text(&format!("csv-{column}"))).join(" "));
-    spreadsheet::table(&head, lines.iter().map(|line| cells(line, &words)))
+    let words = Lang::ALL.map(Messages::of);
+    let head = COLUMNS.map(|column| words.map(|messages| messages.text(&format!("csv-{column}"))).join(" "));
+    spreadsheet::table(&head, lines.iter().map(|line| cells(line, words)))
 }
 
 /// The cells of a line, in the order of [`COLUMNS`].
-fn cells(line: &Line<'_>, [ja, en]: &[Messages; 2]) -> [String; COLUMNS.len()] {
+fn cells(line: &Line<'_>, [ja, en]: [&Messages; 2]) -> [String; COLUMNS.len()] {
     let english = |both: &Both| both.en.clone().unwrap_or_default();
     let record = &line.record;
     let status = format!("status-{}", record.status);

@@ -1,5 +1,8 @@
 //! How regions stand to the baseline: functions of the corpus, shown by the site, the report and the exports.
 
+// A new kind of anything must be told of everywhere; no arm may swallow it.
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod baseline;
 mod coverage;
 mod data;

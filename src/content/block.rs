@@ -1,19 +1,21 @@
 //! The kinds of block that a form is a tree of.
 
 use super::decode::{Decode, mismatch, unknown};
+use super::encode::{Encode, Layout, YamlValue, mapping};
 use super::form::{
     Addressee, ContactBlock, DateLine, Enclosure, FieldGroup, Heading, Overleaf, Paragraph, Person, Provisions, Rows,
     Sender, Signature, TableBlock,
 };
 use super::schema::Id;
+use super::shape::{KeyShape, Meaning, RecordShape, Shape, Shaped};
 use super::yaml::{Node, Value};
-use crate::diagnostics::{Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostics, Place};
 
 macro_rules! blocks {
-    ($($(#[$meta:meta])* $variant:ident($type:ty) = $word:literal,)*) => {
+    ($($(#[doc = $en:literal])* $variant:ident($type:ty) = $word:literal => $ja:literal,)*) => {
         /// One part of a form; its only key in YAML says which.
         #[derive(Debug, Clone)]
-        pub enum Block { $($(#[$meta])* $variant($type),)* }
+        pub enum Block { $($(#[doc = $en])* $variant($type),)* }
 
         impl Block {
             const WORDS: &'static [&'static str] = &[$($word),*];
@@ -42,10 +44,33 @@ macro_rules! blocks {
                 match key.as_str() {
                     $($word => Decode::decode(body, findings).map(Self::$variant),)*
                     other => {
-                        findings.push(unknown("J0205", other, place, Self::WORDS.iter().copied()));
+                        findings.push(unknown(Code::J0205, other, place, Self::WORDS.iter().copied()));
                         None
                     }
                 }
+            }
+        }
+
+        impl Encode for Block {
+            fn encode(&self) -> Option<YamlValue> {
+                let (word, body) = match self { $(Self::$variant(block) => ($word, block.encode()),)* };
+                Some(mapping(Layout::Open, [(word, body)]))
+            }
+        }
+
+        impl Shaped for Block {
+            fn shape() -> Shape {
+                static BLOCK: RecordShape = RecordShape {
+                    name: "Block",
+                    meaning: Meaning { en: "One part of a form; its only key says which.", ja: "様式の一部。ただ一つのキーが種類を示す" },
+                    keys: &[$(KeyShape {
+                        key: $word,
+                        meaning: Meaning { en: concat!($($en),*), ja: $ja },
+                        required: false,
+                        shape: <$type as Shaped>::shape,
+                    }),*],
+                };
+                Shape::OneKey(&BLOCK)
             }
         }
     };
@@ -53,33 +78,33 @@ macro_rules! blocks {
 
 blocks! {
     /// Running text.
-    Paragraph(Paragraph) = "paragraph",
+    Paragraph(Paragraph) = "paragraph" => "記入する箇所を含むことのできる文章",
     /// A heading.
-    Heading(Heading) = "heading",
+    Heading(Heading) = "heading" => "見出し",
     /// Whom the form is addressed to.
-    Addressee(Addressee) = "addressee",
+    Addressee(Addressee) = "addressee" => "宛先",
     /// Who issues the sheet.
-    Sender(Sender) = "sender",
+    Sender(Sender) = "sender" => "発行者",
     /// Numbered text.
-    Provisions(Provisions) = "provisions",
-    /// 記 … 以上.
-    Enclosure(Enclosure) = "enclosure",
+    Provisions(Provisions) = "provisions" => "番号の付く文章",
+    /// What stands between 記 and 以上.
+    Enclosure(Enclosure) = "enclosure" => "「記」から「以上」まで",
     /// The back of the sheet.
-    Overleaf(Overleaf) = "overleaf",
+    Overleaf(Overleaf) = "overleaf" => "用紙の裏面",
     /// A ruled table of fields.
-    Fields(FieldGroup) = "fields",
+    Fields(FieldGroup) = "fields" => "記入欄の表",
     /// Fields on open lines.
-    Lines(FieldGroup) = "lines",
+    Lines(FieldGroup) = "lines" => "罫線のない記入欄",
     /// A ruled table about one person.
-    Person(Person) = "person",
+    Person(Person) = "person" => "一人についての表",
     /// A table with a line for each entry.
-    Rows(Box<Rows>) = "rows",
+    Rows(Box<Rows>) = "rows" => "一件を一行に記入する表",
     /// An appended table.
-    Table(TableBlock) = "table",
+    Table(TableBlock) = "table" => "別表",
     /// A contact's details.
-    Contact(ContactBlock) = "contact",
+    Contact(ContactBlock) = "contact" => "連絡先の詳細",
     /// A date line.
-    Date(DateLine) = "date",
+    Date(DateLine) = "date" => "日付の行",
     /// Lines to sign on.
-    Signature(Signature) = "signature",
+    Signature(Signature) = "signature" => "署名欄",
 }

@@ -2,105 +2,107 @@
 //! are acknowledged.
 
 use super::decode::{Decode, Located, Text, mismatch};
+use super::encode::{Encode, Layout, YamlValue};
 use super::requirement::Actor;
 use super::schema::{Bilingual, Id, Standing};
+use super::shape::{Shape, Shaped};
 use super::yaml::{Node, Value};
 use crate::diagnostics::Diagnostics;
 use crate::{keyword, record};
 
 record! {
-    /// A provision meets a requirement.
-    pub struct Mapping {
+    /// A requirement of the baseline that a provision meets.
+    pub struct Mapping => "条項が満たす準則の対応事項" {
         /// The requirement's id.
-        requirement: Text,
-        /// The claim.
-        extent: Located<Extent>,
+        requirement: Text => "対応事項のid",
+        /// How much of the requirement the provision meets.
+        extent: Located<Extent> => "対応事項をどこまで満たすか",
         /// How firmly, where not as the provision.
-        modality: Option<Modality>,
-        /// The role that does it.
-        by: Option<Text>,
+        modality: Option<Modality> => "書き方の強さ（条項そのものと異なるとき）",
+        /// The role that does it, of `roles` in `conformance.yaml`.
+        by: Option<Text> => "それを行う役割（`conformance.yaml`の`roles`）",
         /// What the text says of the requirement's parameters.
-        parameters: Parameters,
+        parameters: Parameters => "対応事項の項目について本文が述べる値",
         /// The same, where the provision leaves a choice.
-        alternatives: Vec<Parameters>,
+        alternatives: Vec<Parameters> => "条項が選択を認めるときの、それぞれの値",
         /// Provisions and forms of the set that are read together with this provision.
-        with: Vec<Text>,
-        /// Why.
-        note: Option<Bilingual>,
+        with: Vec<Text> => "この条項と併せて読む、同じ組の条項や様式",
+        /// Why it is claimed so.
+        note: Option<Bilingual> => "そのように判断した理由",
     }
 
     /// `conformance.yaml` of a region.
-    pub struct Conformance {
+    pub struct Conformance (Open) => "`conformance.yaml`：地域と準則との対応" {
         /// Whether the council itself mapped its provisions.
-        standing: Located<Standing>,
+        standing: Located<Standing> => "対応付けを協議会自身が行ったかどうか",
         /// Who does what the baseline gives to its actors.
-        roles: Vec<LocalRole>,
+        roles: Vec<LocalRole> => "準則が定める役割を、地域で誰が担うか",
         /// What would stand in a document that could not be had.
-        elsewhere: Vec<Elsewhere>,
+        elsewhere: Vec<Elsewhere> => "入手できなかった文書に書かれているはずの対応事項",
         /// What departs from the baseline, and why.
-        deviations: Vec<Deviation>,
+        deviations: Vec<Deviation> => "準則と異なる点と、その理由",
     }
 
     /// A role of a region.
-    pub struct LocalRole {
+    pub struct LocalRole (Open) => "地域の役割" {
         /// Its id.
-        id: Id,
+        id: Id => "役割のid",
         /// Its name.
-        name: Bilingual,
-        /// In whose place.
-        takes: Vec<Actor>,
-        /// Where the region sets it up.
-        provision: Option<Text>,
+        name: Bilingual => "役割の名称",
+        /// The baseline's actors in whose place it stands.
+        takes: Vec<Actor> => "準則のどの役割に代わるか",
+        /// The provision by which the region sets it up.
+        provision: Option<Text> => "その役割を設ける条項",
     }
 
     /// A requirement that would be met in a document that could not be had.
-    pub struct Elsewhere {
+    pub struct Elsewhere => "入手できなかった文書が満たすと見込まれる対応事項" {
         /// The requirement.
-        requirement: Text,
+        requirement: Text => "対応事項のid",
         /// The document, as `unavailable` lists it.
-        document: Text,
+        document: Text => "その文書（`unavailable`に挙げたもの）",
         /// Why it is looked for there, in Japanese.
-        ja: Text,
+        ja: Text => "そこにあると考える理由（日本語）",
         /// The same in English.
-        en: Option<Text>,
+        en: Option<Text> => "同じ内容の英語",
     }
 
     /// A departure from the baseline that is acknowledged.
-    pub struct Deviation {
+    pub struct Deviation (Open) => "準則との相違で、承知の上のもの" {
         /// The requirement.
-        requirement: Text,
+        requirement: Text => "対応事項のid",
         /// What departs and why, in Japanese.
-        ja: Text,
+        ja: Text => "何がどう異なるかと、その理由（日本語）",
         /// The same in English.
-        en: Option<Text>,
+        en: Option<Text> => "同じ内容の英語",
     }
 }
 
 keyword! {
     /// How much of a requirement is met; the best first.
-    pub enum Extent {
+    pub enum Extent => "対応事項をどこまで満たすか。満たす程度の高い順" {
         /// More is asked.
-        Stricter = "stricter",
+        Stricter = "stricter" => "対応事項よりも厳しい",
         /// The same is asked.
-        Equal = "equal",
+        Equal = "equal" => "対応事項と同じ",
         /// Part of it is asked.
-        Partial = "partial",
+        Partial = "partial" => "対応事項の一部だけを定める",
         /// Less is asked, or less firmly.
-        Weaker = "weaker",
+        Weaker = "weaker" => "対応事項よりも緩い、又は義務付けが弱い",
         /// Something else is asked in the same matter.
-        Different = "different",
+        Different = "different" => "同じ事項について別のことを定める",
     }
 
     /// How firmly a provision binds; the firmest first.
-    pub enum Modality {
-        /// しなければならない, する, こと
-        Must = "must",
-        /// 努める, 推奨する, 留意する
-        Should = "should",
-        /// 検討する
-        Consider = "consider",
-        /// できる, 任意とする
-        May = "may",
+    pub enum Modality => "条項の書き方の強さ。強い順" {
+        /// An obligation (しなければならない, する, こと).
+        Must = "must" => "義務（しなければならない、する、こと）",
+        /// An effort or a recommendation (努める, 推奨する, 留意する).
+        Should = "should" => "努力義務、推奨（努める、推奨する、留意する）",
+        /// Something to be considered (検討する).
+        Consider = "consider" => "検討（検討する）",
+        /// Something that is left open (できる, 任意とする).
+        May = "may" => "任意（できる、任意とする）",
     }
 }
 
@@ -138,7 +140,38 @@ impl Decode for GivenValue {
     fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
         match &node.value {
             Value::List(_) => Vec::decode(node, findings).map(Self::List),
-            _ => Text::decode(node, findings).map(Self::Word),
+            Value::Null | Value::Scalar(_) | Value::Map(_) => Text::decode(node, findings).map(Self::Word),
         }
+    }
+}
+
+impl Encode for Parameters {
+    fn encode(&self) -> Option<YamlValue> {
+        let pairs = self.0.iter().filter_map(|(key, value)| Some((key.value.clone(), value.encode()?)));
+        (!self.0.is_empty()).then(|| YamlValue::Map(Layout::Line, pairs.collect()))
+    }
+}
+
+impl Shaped for Parameters {
+    const REQUIRED: bool = false;
+
+    fn shape() -> Shape {
+        Shape::Named(Box::new(GivenValue::shape()))
+    }
+}
+
+impl Encode for GivenValue {
+    fn encode(&self) -> Option<YamlValue> {
+        match self {
+            Self::Word(text) => text.encode(),
+            // A set that holds nothing is not the same as one that nothing is said of.
+            Self::List(list) => Some(list.encode().unwrap_or_else(|| YamlValue::List(Vec::new()))),
+        }
+    }
+}
+
+impl Shaped for GivenValue {
+    fn shape() -> Shape {
+        Shape::Either(Box::new([Shape::Text, Shape::List(Box::new(Shape::Text))]))
     }
 }

@@ -5,8 +5,10 @@
 
 use jiff::civil::Date;
 
+use super::encode::Encode;
+use super::shape::{Shape, Shaped};
 use super::yaml::{Node, Value};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +22,19 @@ pub struct Located<T> {
 /// A string with its place.
 pub type Text = Located<String>;
 
+impl<T> From<T> for Located<T> {
+    /// A value that the program makes, which stands in no file.
+    fn from(value: T) -> Self {
+        Self { value, place: Place::nowhere() }
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
 /// A type that is read from a node.
 pub trait Decode: Sized {
     /// Reads the node; `None` after reporting why it cannot be.
@@ -27,7 +42,7 @@ pub trait Decode: Sized {
 
     /// What a missing key means: an error, unless the type has a value for it.
     fn absent(parent: &Place, key: &'static str, findings: &mut Diagnostics) -> Option<Self> {
-        findings.push(Diagnostic::error("J0202").at(parent).arg("key", key));
+        findings.push(Diagnostic::new(Code::J0202).at(parent).arg("key", key));
         None
     }
 }
@@ -40,7 +55,7 @@ pub(super) fn mismatch<T>(node: &Node, expected: &'static str, findings: &mut Di
         Value::List(_) => "list",
         Value::Map(_) => "map",
     };
-    let diagnostic = Diagnostic::error("J0203").at(&node.place).arg("expected", expected).arg("found", found);
+    let diagnostic = Diagnostic::new(Code::J0203).at(&node.place).arg("expected", expected).arg("found", found);
     findings.push(diagnostic);
     None
 }
@@ -67,7 +82,7 @@ impl<T: Decode> Decode for Vec<T> {
         match &node.value {
             Value::List(list) => Some(list.iter().filter_map(|element| T::decode(element, findings)).collect()),
             Value::Null => Some(Self::new()),
-            _ => mismatch(node, "list", findings),
+            Value::Scalar(_) | Value::Map(_) => mismatch(node, "list", findings),
         }
     }
 
@@ -82,11 +97,11 @@ impl Decode for Text {
             Value::Scalar(text) if text.contains(is_unprintable) => {
                 let place = &node.place;
                 let code = text.chars().find(|c| is_unprintable(*c)).map_or(0, u32::from);
-                findings.push(Diagnostic::error("J0208").at(place).arg("code", format!("U+{code:04X}")));
+                findings.push(Diagnostic::new(Code::J0208).at(place).arg("code", format!("U+{code:04X}")));
                 None
             }
             Value::Scalar(text) => Some(Self { value: text.clone(), place: node.place.clone() }),
-            _ => mismatch(node, "text", findings),
+            Value::Null | Value::List(_) | Value::Map(_) => mismatch(node, "text", findings),
         }
     }
 }
@@ -103,16 +118,19 @@ impl Decode for bool {
         match &node.value {
             Value::Scalar(text) if text == "true" => Some(true),
             Value::Scalar(text) if text == "false" => Some(false),
-            _ => mismatch(node, "boolean", findings),
+            Value::Null | Value::Scalar(_) | Value::List(_) | Value::Map(_) => mismatch(node, "boolean", findings),
         }
     }
 }
+
+/// The largest number that counts something.
+pub(super) const LARGEST_COUNT: u32 = 10_000;
 
 impl Decode for Located<u32> {
     fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
         if let Value::Scalar(text) = &node.value
             && let Ok(value) = text.parse::<u32>()
-            && (1..=10_000).contains(&value)
+            && (1..=LARGEST_COUNT).contains(&value)
         {
             return Some(Self { value, place: node.place.clone() });
         }
@@ -120,8 +138,32 @@ impl Decode for Located<u32> {
     }
 }
 
+impl Shaped for Text {
+    fn shape() -> Shape {
+        Shape::Text
+    }
+}
+
+impl Shaped for Located<u32> {
+    fn shape() -> Shape {
+        Shape::Count
+    }
+}
+
+impl Shaped for Located<Date> {
+    fn shape() -> Shape {
+        Shape::Date
+    }
+}
+
+impl<T: Keyword> Shaped for Located<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+}
+
 /// A word of the YAML that stands for a value; [`keyword!`](crate::keyword) writes it.
-pub trait Keyword: Decode {}
+pub trait Keyword: Decode + Encode + Shaped {}
 
 impl<T: Keyword> Decode for Located<T> {
     fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
@@ -137,7 +179,7 @@ impl Decode for Located<Date> {
         match parse_date(text) {
             Some(value) => Some(Self { value, place: node.place.clone() }),
             None => {
-                findings.push(Diagnostic::error("J0204").at(&node.place).arg("date", text));
+                findings.push(Diagnostic::new(Code::J0204).at(&node.place).arg("date", text));
                 None
             }
         }
@@ -169,7 +211,7 @@ impl<'a> Fields<'a> {
         };
         for (key, place, _) in entries {
             if !known.contains(&key.as_str()) {
-                findings.push(unknown("J0201", key, place, known.iter().copied()));
+                findings.push(unknown(Code::J0201, key, place, known.iter().copied()));
             }
         }
         Some(Self { place: &node.place, entries })
@@ -190,9 +232,9 @@ impl<'a> Fields<'a> {
 }
 
 /// Reports a name that is not one of `known`, with the nearest of them as a hint.
-pub fn unknown<'a>(code: &'static str, name: &str, place: &Place, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+pub fn unknown<'a>(code: Code, name: &str, place: &Place, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     let known: Vec<&str> = known.collect();
-    let diagnostic = Diagnostic::error(code).at(place).arg("name", name).arg("known", known.join(", "));
+    let diagnostic = Diagnostic::new(code).at(place).arg("name", name).arg("known", known.join(", "));
     suggest(diagnostic.hint_id("known-names"), name, &known)
 }
 
@@ -216,84 +258,4 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
         .filter(|(likeness, _)| *likeness >= LIKE_ENOUGH)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)
-}
-
-/// The key in YAML of a field, which Rust writes `r#type` where the word is its own.
-#[must_use]
-pub fn key_of(field: &'static str) -> &'static str {
-    field.strip_prefix("r#").unwrap_or(field)
-}
-
-/// Declares a struct whose fields are the keys of a mapping, and how it is read.
-///
-/// Each struct gains a field `place`. A key is required unless its type is `Option` or `Vec`.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! record {
-    ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty,)* })*) => { $(
-        $(#[$meta])*
-        #[derive(Debug, Clone)]
-        pub struct $name {
-            $($(#[$field_meta])* pub $field: $type,)*
-            /// Where it stands.
-            pub place: $crate::diagnostics::Place,
-        }
-
-        impl $crate::content::Decode for $name {
-            fn decode(
-                node: &$crate::content::Node,
-                findings: &mut $crate::diagnostics::Diagnostics,
-            ) -> Option<Self> {
-                let known = [$($crate::content::key_of(stringify!($field))),*];
-                let fields = $crate::content::Fields::open(node, &known, findings)?;
-                $(let $field = fields.field($crate::content::key_of(stringify!($field)), findings);)*
-                Some(Self { $($field: $field?,)* place: node.place.clone() })
-            }
-        }
-    )* };
-}
-
-/// Declares an enum whose variants are words of the YAML, and how it is read.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! keyword {
-    ($($(#[$meta:meta])* pub enum $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)* })*) => { $(
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum $name { $($(#[$variant_meta])* $variant,)* }
-
-        impl $name {
-            /// Every word, in the order of declaration.
-            pub const WORDS: &'static [&'static str] = &[$($word),*];
-
-            /// The word in YAML, also the stem of message ids.
-            #[must_use]
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
-            }
-
-            /// The value that `word` names.
-            #[must_use]
-            pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)* _ => None }
-            }
-        }
-
-        impl $crate::content::Keyword for $name {}
-
-        impl $crate::content::Decode for $name {
-            fn decode(
-                node: &$crate::content::Node,
-                findings: &mut $crate::diagnostics::Diagnostics,
-            ) -> Option<Self> {
-                let text = $crate::content::Text::decode(node, findings)?;
-                let value = Self::from_word(&text.value);
-                if value.is_none() {
-                    let known = Self::WORDS.iter().copied();
-                    findings.push($crate::content::unknown("J0205", &text.value, &text.place, known));
-                }
-                value
-            }
-        }
-    )* };
 }

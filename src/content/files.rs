@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
+use crate::platform::slashed;
 
 /// The largest file that is read, in bytes. The longest document of the shipped content has 150 kB.
 const LARGEST_FILE: u64 = 4 * 1024 * 1024;
@@ -44,7 +45,7 @@ pub(super) fn list(root: &Path, findings: &mut Diagnostics) -> Vec<ContentFile> 
         }
     }
     if files.is_empty() && !findings.has_errors() {
-        findings.push(Diagnostic::error("J0106").at(&Place::whole(&nameless(root))));
+        findings.push(Diagnostic::new(Code::J0106).at(&Place::whole(&nameless(root))));
     }
     files
 }
@@ -77,7 +78,7 @@ pub(super) fn lock(root: &Path, findings: &mut Diagnostics) -> LockFile {
 fn visit(root: &Path, entry: &DirEntry, findings: &mut Diagnostics) -> Option<ContentFile> {
     let path = entry.path();
     if entry.path_is_symlink() && !stays_inside(root, path) {
-        findings.push(Diagnostic::error("J0104").at(&Place::whole(&nameless(path))));
+        findings.push(Diagnostic::new(Code::J0104).at(&Place::whole(&nameless(path))));
         return None;
     }
     let is_yaml = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"));
@@ -102,7 +103,7 @@ fn read_one(path: &Path, largest: u64, findings: &mut Diagnostics) -> Option<Arc
     let bytes = match fs::metadata(path) {
         Ok(metadata) if metadata.len() > largest => {
             let limit = format!("{} MiB", largest / 1024 / 1024);
-            findings.push(Diagnostic::error("J0103").at(&Place::whole(&nameless(path))).arg("limit", limit));
+            findings.push(Diagnostic::new(Code::J0103).at(&Place::whole(&nameless(path))).arg("limit", limit));
             return None;
         }
         // Reading a pipe would wait for ever.
@@ -118,7 +119,7 @@ fn read_one(path: &Path, largest: u64, findings: &mut Diagnostics) -> Option<Arc
         }
     };
     match String::from_utf8(bytes) {
-        Ok(text) => Some(Arc::new(SourceFile::new(shown(path), text))),
+        Ok(text) => Some(Arc::new(SourceFile::new(slashed(path), text))),
         Err(error) => {
             findings.push(not_utf8(path, &error));
             None
@@ -129,27 +130,23 @@ fn read_one(path: &Path, largest: u64, findings: &mut Diagnostics) -> Option<Arc
 fn not_utf8(path: &Path, error: &std::string::FromUtf8Error) -> Diagnostic {
     let good = error.utf8_error().valid_up_to();
     let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-    let file = Arc::new(SourceFile::new(shown(path), text));
-    Diagnostic::error("J0102").at(&Place::new(&file, good..good + 1))
+    let file = Arc::new(SourceFile::new(slashed(path), text));
+    Diagnostic::new(Code::J0102).at(&Place::new(&file, good..good + 1))
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the kinds are those of the operating system")]
     let kind = match error.kind() {
         ErrorKind::NotFound => "missing",
         ErrorKind::PermissionDenied => "denied",
         ErrorKind::InvalidInput => "special",
         _ => "other",
     };
-    let diagnostic = Diagnostic::error("J0105").at(&Place::whole(&nameless(path)));
+    let diagnostic = Diagnostic::new(Code::J0105).at(&Place::whole(&nameless(path)));
     diagnostic.arg("kind", kind).arg("reason", error.to_string())
 }
 
 /// A file of which only the path matters.
 fn nameless(path: &Path) -> Arc<SourceFile> {
-    Arc::new(SourceFile::new(shown(path), ""))
-}
-
-fn shown(path: &Path) -> String {
-    let parts: PathBuf = path.components().collect();
-    parts.to_string_lossy().replace('\\', "/")
+    Arc::new(SourceFile::new(slashed(path), ""))
 }

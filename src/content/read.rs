@@ -11,13 +11,14 @@ use super::decode::{Decode, parse_date};
 use super::files::{self, ContentFile, LockFile};
 use super::form::Form;
 use super::requirement::RequirementGroup;
-use super::schema::{Bilingual, Document, is_id};
+use super::schema::{Bilingual, Document, is_id, unheld_name};
 use super::set::{CodeTable, Set};
 use super::set_key::{EDITIONS, SetKey};
 use super::settings::{Settings, Wording};
 use super::shared::{Glossary, Guideline, Guidelines, Law, Laws, Link, Links, Term, Topic, Topics};
 use super::yaml;
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
+use crate::platform::{below_root, slashed};
 
 /// The files of one set.
 #[derive(Debug, Default)]
@@ -108,9 +109,9 @@ fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diagnostics) ->
 }
 
 fn missing_set(root: &Path, key: &SetKey) -> Diagnostic {
-    let path = format!("{}/{}/{}", root.to_string_lossy().trim_end_matches('/'), key.folder(), key.file());
-    let file = SourceFile::new(path, "");
-    Diagnostic::error("J0109").at(&Place::whole(&Arc::new(file))).arg("file", key.file())
+    let path = below_root(root, &key.folder()).join(key.file());
+    let file = SourceFile::new(slashed(&path), "");
+    Diagnostic::new(Code::J0109).at(&Place::whole(&Arc::new(file))).arg("file", key.file())
 }
 
 /// What a file is, by its place.
@@ -150,6 +151,10 @@ enum Parsed {
 
 fn parse(file: &ContentFile) -> (Parsed, Diagnostics) {
     let mut findings = Diagnostics::default();
+    if let Some(unheld) = file.parts.iter().find_map(|part| unheld_name(part)) {
+        findings.push(unheld.at(&Place::whole(&file.source)));
+        return (Parsed::Nothing, findings);
+    }
     let Some(slot) = slot(&file.parts) else {
         findings.push(misplaced(&file.parts).at(&Place::whole(&file.source)));
         return (Parsed::Nothing, findings);
@@ -231,8 +236,8 @@ fn in_edition(key: SetKey, rest: &[&str]) -> Option<Slot> {
 /// The finding for a file whose place means nothing.
 fn misplaced(parts: &[String]) -> Diagnostic {
     match edition_folder(parts).filter(|folder| parse_date(folder).is_none()) {
-        Some(folder) => Diagnostic::error("J0113").arg("folder", folder),
-        None => Diagnostic::error("J0107"),
+        Some(folder) => Diagnostic::new(Code::J0113).arg("folder", folder),
+        None => Diagnostic::new(Code::J0107),
     }
 }
 

@@ -1,9 +1,11 @@
 //! What authors write of the baseline's requirements: what is asked, how bindingly, and what can be compared.
 
 use super::decode::{Decode, Located, Text};
-use super::schema::{Bilingual, Id, is_id};
+use super::encode::{Encode, YamlValue};
+use super::schema::{Bilingual, Id, is_id, unheld_name};
+use super::shape::{Shape, Shaped};
 use super::yaml::Node;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::{keyword, record};
 
 /// A requirement's id: ids joined by dots.
@@ -14,147 +16,161 @@ impl Decode for RequirementId {
     fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
         let text = Text::decode(node, findings)?;
         if text.value.split('.').all(is_id) {
-            return Some(Self(text));
+            let Some(unheld) = unheld_name(&text.value) else { return Some(Self(text)) };
+            findings.push(unheld.at(&text.place));
+            return None;
         }
-        findings.push(Diagnostic::error("J0108").at(&text.place).arg("id", &text.value));
+        findings.push(Diagnostic::new(Code::J0108).at(&text.place).arg("id", &text.value));
         None
+    }
+}
+
+impl Encode for RequirementId {
+    fn encode(&self) -> Option<YamlValue> {
+        self.0.encode()
+    }
+}
+
+impl Shaped for RequirementId {
+    fn shape() -> Shape {
+        Shape::RequirementId
     }
 }
 
 record! {
     /// A file of `baseline/requirements/`.
-    pub struct RequirementGroup {
+    pub struct RequirementGroup (Open) => "`baseline/requirements/`のファイル：準則の対応事項" {
         /// What its requirements are about.
-        title: Bilingual,
+        title: Bilingual => "対応事項のまとまりの題名",
         /// The requirements.
-        requirements: Vec<Requirement>,
+        requirements: Vec<Requirement> => "対応事項",
     }
 
     /// A requirement.
-    pub struct Requirement {
+    pub struct Requirement (Open) => "準則の対応事項" {
         /// Its id.
-        id: RequirementId,
+        id: RequirementId => "対応事項のid",
         /// How binding the baseline makes it.
-        level: RequirementLevel,
+        level: RequirementLevel => "準則における拘束力",
         /// Whether it is about the MCS service; `mcs` where left out.
-        scope: Option<Scope>,
+        scope: Option<Scope> => "MCSについての対応事項かどうか。ないときは`mcs`",
         /// Whom the baseline gives it to.
-        actor: Actor,
-        /// The provisions of the baseline that it comes from.
-        provisions: Vec<Text>,
+        actor: Actor => "準則が誰に求めるか",
+        /// The provisions of the baseline that it comes from, the main one first.
+        provisions: Vec<Text> => "対応事項の基となる準則の条項。最初のものが主なもの",
         /// What it asks, in a few words.
-        title: Bilingual,
+        title: Bilingual => "求める内容（短く）",
         /// Its Japanese text, where not that of its first provision.
-        ja: Option<Text>,
+        ja: Option<Text> => "日本語の文章（最初の条項の文章と異なるとき）",
         /// Its English text.
-        en: Option<Text>,
+        en: Option<Text> => "英語の文章",
         /// What can be compared.
-        parameters: Vec<Parameter>,
+        parameters: Vec<Parameter> => "比べることのできる項目",
         /// What its parameters must be; one alternative is enough.
-        any_of: Vec<Alternative>,
+        any_of: Vec<Alternative> => "項目が満たすべき条件。どれか一つの組を満たせばよい",
     }
 
     /// Something that can be compared.
-    pub struct Parameter {
+    pub struct Parameter => "比べることのできる項目" {
         /// Its id.
-        id: Id,
+        id: Id => "項目のid",
         /// What values it takes.
-        r#type: ParameterType,
+        r#type: ParameterType => "値の種類",
         /// The unit of a number.
-        unit: Option<Located<Unit>>,
+        unit: Option<Located<Unit>> => "数値の単位",
         /// What it is.
-        label: Bilingual,
+        label: Bilingual => "項目の名称",
         /// The values of a set or choice.
-        values: Vec<Value>,
+        values: Vec<Value> => "集合や選択の値",
     }
 
     /// A value of a set or choice.
-    pub struct Value {
+    pub struct Value => "集合や選択の値" {
         /// Its id.
-        id: Id,
+        id: Id => "値のid",
         /// Japanese.
-        ja: Text,
+        ja: Text => "日本語",
         /// English.
-        en: Option<Text>,
+        en: Option<Text> => "英語",
     }
 
     /// Conditions that must hold together.
-    pub struct Alternative {
+    pub struct Alternative => "すべて満たすべき条件の組" {
         /// The conditions.
-        conditions: Vec<Condition>,
+        conditions: Vec<Condition> => "条件",
     }
 
     /// What a parameter must be.
-    pub struct Condition {
+    pub struct Condition => "項目が満たすべき条件" {
         /// The parameter.
-        parameter: Text,
+        parameter: Text => "項目のid",
         /// A number, or a greater one.
-        at_least: Option<Located<u32>>,
+        at_least: Option<Located<u32>> => "この数以上",
         /// A number, or a smaller one.
-        at_most: Option<Located<u32>>,
+        at_most: Option<Located<u32>> => "この数以下",
         /// All of these values, and perhaps others.
-        includes_all: Vec<Text>,
+        includes_all: Vec<Text> => "これらの値をすべて含む",
         /// One of these values.
-        one_of: Vec<Text>,
+        one_of: Vec<Text> => "これらの値のどれか",
     }
 }
 
 keyword! {
     /// How binding the baseline makes a requirement.
-    pub enum RequirementLevel {
-        /// 必要事項
-        Required = "required",
-        /// 本文
-        Instructed = "instructed",
-        /// 推奨事項
-        Recommended = "recommended",
-        /// お勧め
-        Advised = "advised",
-        /// 任意
-        Optional = "optional",
+    pub enum RequirementLevel => "準則における対応事項の拘束力" {
+        /// A required item (必要事項).
+        Required = "required" => "必要事項",
+        /// Asked by the baseline's text (本文).
+        Instructed = "instructed" => "本文が施設に求めること",
+        /// A recommended item (推奨事項).
+        Recommended = "recommended" => "推奨事項",
+        /// Advised (お勧め).
+        Advised = "advised" => "お勧め",
+        /// Optional (任意).
+        Optional = "optional" => "任意",
     }
 
     /// Whether a requirement is about the MCS service.
-    pub enum Scope {
-        /// It is.
-        Mcs = "mcs",
-        /// MCS外: devices, networks, other services.
-        Outside = "outside",
+    pub enum Scope => "MCSについての対応事項かどうか" {
+        /// About the MCS service.
+        Mcs = "mcs" => "MCSについての対応事項",
+        /// Outside MCS (MCS外): devices, networks, other services.
+        Outside = "outside" => "MCS外（端末、ネットワーク、ほかのサービス）",
     }
 
     /// Whom the baseline gives a requirement to.
-    pub enum Actor {
-        /// 施設
-        Facility = "facility",
-        /// ＭＣＳ管理者
-        Administrator = "administrator",
-        /// 利用者
-        User = "user",
+    pub enum Actor => "対応事項を求められる者" {
+        /// The facility (施設).
+        Facility = "facility" => "施設",
+        /// The MCS administrator (ＭＣＳ管理者).
+        Administrator = "administrator" => "ＭＣＳ管理者",
+        /// The user (利用者).
+        User = "user" => "利用者",
     }
 
     /// What values a parameter takes.
-    pub enum ParameterType {
+    pub enum ParameterType => "項目の値の種類" {
         /// A number with a unit.
-        Number = "number",
+        Number = "number" => "単位の付く数値",
         /// Any of its values.
-        Set = "set",
+        Set = "set" => "値のうちいくつでも",
         /// One of its values.
-        Choice = "choice",
+        Choice = "choice" => "値のうち一つ",
     }
 
     /// What a number counts.
-    pub enum Unit {
-        /// 文字
-        Characters = "characters",
-        /// 分
-        Minutes = "minutes",
-        /// 日
-        Days = "days",
-        /// か月
-        Months = "months",
-        /// 年
-        Years = "years",
-        /// 回
-        Times = "times",
+    pub enum Unit => "数値の単位" {
+        /// Characters (文字).
+        Characters = "characters" => "文字",
+        /// Minutes (分).
+        Minutes = "minutes" => "分",
+        /// Days (日).
+        Days = "days" => "日",
+        /// Months (か月).
+        Months = "months" => "か月",
+        /// Years (年).
+        Years = "years" => "年",
+        /// Times (回).
+        Times = "times" => "回",
     }
 }

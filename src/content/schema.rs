@@ -5,11 +5,14 @@ use jiff::civil::Date;
 
 use super::conformance::{Mapping, Modality};
 use super::decode::{Decode, Located, Text, unknown};
+use super::encode::{Encode, YamlValue};
+use super::shape::{Shape, Shaped};
 use super::yaml::Node;
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-use crate::notation::dates;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::notation::dates::{Calendar, Digits};
 use crate::notation::numerals::{Numeral, Template, TemplateError};
-use crate::{keyword, record};
+use crate::platform::file_name_fault;
+use crate::{keyword, record, words};
 
 /// An id: lower-case ASCII letters, digits and hyphens, beginning with a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,14 +33,49 @@ pub fn is_id(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
+/// The finding for a name that some system cannot hold as that of a file, without a place; nothing where all can.
+#[must_use]
+pub fn unheld_name(name: &str) -> Option<Diagnostic> {
+    let fault = file_name_fault(name)?;
+    Some(Diagnostic::new(Code::J0116).arg("name", name).arg("kind", fault.word()))
+}
+
 impl Decode for Id {
     fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
         let text = Text::decode(node, findings)?;
+        if let Some(unheld) = unheld_name(&text.value).filter(|_| is_id(&text.value)) {
+            findings.push(unheld.at(&text.place));
+            return None;
+        }
         if is_id(&text.value) {
             return Some(Self(text));
         }
-        findings.push(Diagnostic::error("J0108").at(&text.place).arg("id", &text.value));
+        findings.push(Diagnostic::new(Code::J0108).at(&text.place).arg("id", &text.value));
         None
+    }
+}
+
+impl From<&str> for Id {
+    fn from(id: &str) -> Self {
+        Self(id.into())
+    }
+}
+
+impl From<String> for Id {
+    fn from(id: String) -> Self {
+        Self(id.into())
+    }
+}
+
+impl Encode for Id {
+    fn encode(&self) -> Option<YamlValue> {
+        self.0.encode()
+    }
+}
+
+impl Shaped for Id {
+    fn shape() -> Shape {
+        Shape::Id
     }
 }
 
@@ -57,10 +95,35 @@ impl Decode for Number {
         match parts.filter(|parts| !parts.contains(&0)) {
             Some(parts) => Some(Self { parts, place: text.place }),
             None => {
-                findings.push(Diagnostic::error("J0210").at(&text.place).arg("number", &text.value));
+                findings.push(Diagnostic::new(Code::J0210).at(&text.place).arg("number", &text.value));
                 None
             }
         }
+    }
+}
+
+impl Encode for Number {
+    fn encode(&self) -> Option<YamlValue> {
+        let parts: Vec<String> = self.parts.iter().map(ToString::to_string).collect();
+        Some(YamlValue::Plain(parts.join("-")))
+    }
+}
+
+impl Shaped for Number {
+    fn shape() -> Shape {
+        Shape::Number
+    }
+}
+
+impl Encode for Template {
+    fn encode(&self) -> Option<YamlValue> {
+        Some(YamlValue::Text(self.to_string()))
+    }
+}
+
+impl Shaped for Template {
+    fn shape() -> Shape {
+        Shape::Style
     }
 }
 
@@ -70,11 +133,11 @@ impl Decode for Template {
         match Self::parse(&text.value) {
             Ok(template) => Some(template),
             Err(TemplateError::Unknown(name)) => {
-                findings.push(unknown("J0206", &name, &text.place, Numeral::names()));
+                findings.push(unknown(Code::J0206, &name, &text.place, Numeral::names()));
                 None
             }
             Err(TemplateError::Malformed) => {
-                findings.push(Diagnostic::error("J0207").at(&text.place).arg("style", &text.value));
+                findings.push(Diagnostic::new(Code::J0207).at(&text.place).arg("style", &text.value));
                 None
             }
         }
@@ -83,225 +146,221 @@ impl Decode for Template {
 
 record! {
     /// The same words in both languages.
-    pub struct Bilingual {
+    pub struct Bilingual (Words) => "日本語と英語の同じ言葉" {
         /// Japanese.
-        ja: Text,
+        ja: Text => "日本語",
         /// English; its absence is a warning of the check.
-        en: Option<Text>,
+        en: Option<Text> => "英語。ないときは警告となる",
     }
 
     /// A numbering style in both languages.
-    pub struct Style {
-        /// Japanese.
-        ja: Template,
-        /// English.
-        en: Template,
+    pub struct Style (Words) => "日本語と英語での番号の書き方" {
+        /// Japanese, for instance `第{kanji}条`.
+        ja: Template => "日本語での書き方（例：`第{kanji}条`）",
+        /// English, for instance `Article {n}`.
+        en: Template => "英語での書き方（例：`Article {n}`）",
     }
 
     /// The publication that a text restates.
-    pub struct Source {
+    pub struct Source (Open) => "文章の基になった刊行物" {
         /// The title that the source bears.
-        title: Bilingual,
+        title: Bilingual => "刊行物の題名",
         /// The date that the source bears.
-        dated: Option<Located<Date>>,
+        dated: Option<Located<Date>> => "刊行物に記された日付",
         /// The day on which it was read.
-        read: Located<Date>,
+        read: Located<Date> => "閲覧した日",
     }
 
     /// The habit of a document in writing dates in Japanese.
-    pub struct DateHabit {
+    pub struct DateHabit => "日本語の文書での日付の書き方" {
         /// Which years are counted.
-        calendar: dates::Calendar,
+        calendar: Calendar => "年の数え方",
         /// Which digits are written.
-        digits: dates::Digits,
+        digits: Digits => "数字の種類",
     }
 
     /// What stands on a document's cover.
-    pub struct Cover {
+    pub struct Cover (Open) => "文書の表紙" {
         /// The cover's date.
-        date: Option<Located<Date>>,
+        date: Option<Located<Date>> => "表紙の日付",
         /// Who issues it, where the cover says so.
-        issuer: Option<Bilingual>,
+        issuer: Option<Bilingual> => "発行者（表紙に記すとき）",
         /// The name on the cover.
-        name: Option<Bilingual>,
+        name: Option<Bilingual> => "表紙の名称",
     }
 
     /// The style of one depth of a document.
-    pub struct Level {
+    pub struct Level => "文書の階層の一つと、その番号の書き方" {
         /// What the provisions of this depth are.
-        kind: Kind,
+        kind: Kind => "この階層の条項の種類",
         /// The Japanese label.
-        ja: Template,
+        ja: Template => "日本語の番号",
         /// The English label.
-        en: Template,
+        en: Template => "英語の番号",
         /// How a reference prints the number, where not as the label.
-        cite: Option<Style>,
+        cite: Option<Style> => "参照での番号の書き方（見出しと異なるとき）",
     }
 
     /// A document: a policy, a set of operating rules.
-    pub struct Document {
+    pub struct Document (Open) => "文書（運用ポリシー、運用規程など）" {
         /// The full title.
-        title: Bilingual,
+        title: Bilingual => "正式な題名",
         /// The title in page headers.
-        short_title: Option<Bilingual>,
+        short_title: Option<Bilingual> => "ページの上部に印刷する短い題名",
         /// Whether it is the council's own text.
-        standing: Standing,
-        /// What it restates.
-        source: Option<Source>,
-        /// In force from.
-        enacted: Option<Located<Date>>,
-        /// Amended on.
-        amended: Vec<Located<Date>>,
+        standing: Standing => "協議会自身の文章かどうか",
+        /// The publication that it restates.
+        source: Option<Source> => "基にした刊行物",
+        /// The day from which it is in force.
+        enacted: Option<Located<Date>> => "施行日",
+        /// The days from which its amendments are in force.
+        amended: Vec<Located<Date>> => "改正日",
         /// How dates are written.
-        dates: Option<DateHabit>,
+        dates: Option<DateHabit> => "日付の書き方",
         /// How firmly its provisions bind.
-        modality: Option<Located<Modality>>,
+        modality: Option<Located<Modality>> => "条項の書き方の強さ",
         /// What a careful editor would raise of the document as a whole.
-        editor_notes: Vec<EditorNote>,
+        editor_notes: Vec<EditorNote> => "文書全体についての編集上の指摘",
         /// The cover.
-        cover: Option<Cover>,
+        cover: Option<Cover> => "表紙",
         /// Notes above the title.
-        notes: Vec<Provision>,
+        notes: Vec<Provision> => "題名の上に置く注記",
         /// One style a depth, outermost first.
-        levels: Vec<Level>,
+        levels: Vec<Level> => "階層ごとの番号の書き方。外側から順に",
         /// The number of second and later paragraphs.
-        paragraph: Option<Style>,
+        paragraph: Option<Style> => "第二項以降の番号",
         /// The provisions.
-        body: Vec<Provision>,
-        /// 附則.
-        supplementary: Vec<Division>,
-        /// 別紙.
-        appendices: Vec<Division>,
+        body: Vec<Provision> => "条項",
+        /// Its supplementary provisions (附則).
+        supplementary: Vec<Division> => "附則",
+        /// Its appendices (別紙).
+        appendices: Vec<Division> => "別紙",
     }
 
     /// A supplementary provision (附則) or an appendix (別紙).
-    pub struct Division {
+    pub struct Division (Open) => "附則又は別紙" {
         /// Its id, the first part of its provisions' anchors.
-        id: Id,
+        id: Id => "id。含まれる条項の参照の最初の部分になる",
         /// What its provisions are about, where they do not say.
-        topic: Option<Id>,
-        /// What it is called: 別紙.
-        label: Option<Bilingual>,
+        topic: Option<Id> => "含まれる条項の主題（条項が示さないとき）",
+        /// Its name, for instance 別紙.
+        label: Option<Bilingual> => "呼び名（別紙など）",
         /// Its title.
-        title: Option<Bilingual>,
+        title: Option<Bilingual> => "題名",
         /// How firmly its provisions bind.
-        modality: Option<Located<Modality>>,
+        modality: Option<Located<Modality>> => "条項の書き方の強さ",
         /// One style a depth; the document's where left out.
-        levels: Vec<Level>,
+        levels: Vec<Level> => "階層ごとの番号の書き方。ないときは文書と同じ",
         /// The number of second and later paragraphs.
-        paragraph: Option<Style>,
+        paragraph: Option<Style> => "第二項以降の番号",
         /// Column titles, where the provisions are rows of a table.
-        columns: Vec<Bilingual>,
+        columns: Vec<Bilingual> => "列の見出し（条項を表の行として示すとき）",
         /// The provisions.
-        body: Vec<Provision>,
+        body: Vec<Provision> => "条項",
     }
 
     /// One node of a document: chapter, article, paragraph, item, point.
-    pub struct Provision {
+    pub struct Provision (Leaf) => "条項の一つ（章、条、項、号など）" {
         /// Unique among its siblings.
-        id: Id,
+        id: Id => "id。同じ階層の中で重ならないもの",
         /// What it and what stands below it are about, for comparison.
-        topic: Option<Id>,
+        topic: Option<Id> => "この条項とその下の条項の主題（比較に用いる）",
         /// A kind of the document's levels, or `none`, where it departs from its depth.
-        level: Option<Text>,
-        /// Inserted later: the depth of the branch number.
-        branch: Option<Located<u32>>,
+        level: Option<Text> => "階層の種類。位置どおりでないとき、又は番号を付けないとき（`none`）",
+        /// Inserted later: the depth of the branch number (1: 第二条の二).
+        branch: Option<Located<u32>> => "後から加えた枝番号の深さ（1：第二条の二）",
         /// The number it bears, where that is not the next one.
-        number: Option<Number>,
+        number: Option<Number> => "次の番号でないときの番号",
         /// What is printed at its head in place of a number that is counted.
-        label: Option<Bilingual>,
+        label: Option<Bilingual> => "数えた番号に代えて先頭に記すもの",
         /// `false`: counts, but shows no number.
-        numbered: Option<bool>,
+        numbered: Option<bool> => "`false`：数えるが、番号を示さない",
         /// Its caption, without brackets.
-        caption: Option<Bilingual>,
+        caption: Option<Bilingual> => "見出し（括弧を付けない）",
         /// How firmly it and what stands below it bind.
-        modality: Option<Located<Modality>>,
+        modality: Option<Located<Modality>> => "この条項とその下の条項の書き方の強さ",
         /// Its Japanese text.
-        ja: Option<Text>,
+        ja: Option<Text> => "日本語の本文",
         /// Its English text.
-        en: Option<Text>,
-        /// The requirements of the baseline that it meets.
-        meets: Vec<Mapping>,
-        /// The provisions one level down.
-        items: Vec<Provision>,
-        /// Their level, where not the next one.
-        item_level: Option<Text>,
-        /// Second and later paragraphs.
-        paragraphs: Vec<Provision>,
-        /// Column titles, where the items are rows of a table.
-        columns: Vec<Bilingual>,
+        en: Option<Text> => "英語の本文",
         /// A contact of the set whose details are drawn below the text.
-        contact: Option<Text>,
+        contact: Option<Text> => "本文の下に詳細を示す連絡先",
+        /// The requirements of the baseline that it meets.
+        meets: Vec<Mapping> => "この条項が満たす準則の対応事項",
         /// What a careful editor would raise; for reviewers.
-        editor_notes: Vec<EditorNote>,
+        editor_notes: Vec<EditorNote> => "編集上の指摘（確認する人向け）",
+        /// Column titles, where the items are rows of a table.
+        columns: Vec<Bilingual> => "列の見出し（下の条項を表の行として示すとき）",
+        /// Their level, where not the next one.
+        item_level: Option<Text> => "その階層（一つ下でないとき）",
+        /// The provisions one level down.
+        items: Vec<Provision> => "一つ下の階層の条項",
+        /// Second and later paragraphs.
+        paragraphs: Vec<Provision> => "第二項以降",
     }
 
     /// What a careful editor would raise: shown to reviewers on the site, never on the sheets that are handed out.
-    pub struct EditorNote {
+    pub struct EditorNote (Open) => "編集上の指摘。サイトで確認する人に示し、配付する文書には載せない" {
         /// Japanese.
-        ja: Text,
+        ja: Text => "日本語",
         /// English.
-        en: Option<Text>,
+        en: Option<Text> => "英語",
     }
 
 }
 
 keyword! {
     /// Whether a text is the issuer's own.
-    pub enum Standing {
+    pub enum Standing => "発行者自身の文章かどうか" {
         /// The facts are the issuer's, the wording is not; not the official text.
-        Restated = "restated",
+        Restated = "restated" => "事実は発行者のもの、文章はこのサイトのもの。正式な文章ではない",
         /// The issuer's own text.
-        Official = "official",
+        Official = "official" => "発行者自身の文章",
     }
 
     /// What the provisions of one depth are (編, 章, 節, 款, 目, 条, 項, 号 …).
-    pub enum Kind {
-        /// 編
-        Part = "part",
-        /// 章
-        Chapter = "chapter",
-        /// 節, or a numbered heading
-        Section = "section",
-        /// 款, or a numbered heading below a section
-        Subsection = "subsection",
-        /// 目
-        Division = "division",
-        /// 条
-        Article = "article",
-        /// 項
-        Paragraph = "paragraph",
-        /// 号
-        Item = "item",
-        /// イロハ, (1)
-        Subitem = "subitem",
+    pub enum Kind => "階層の条項の種類" {
+        /// A part (編).
+        Part = "part" => "編",
+        /// A chapter (章).
+        Chapter = "chapter" => "章",
+        /// A section (節), or a numbered heading.
+        Section = "section" => "節、又は番号の付く見出し",
+        /// A subsection (款), or a numbered heading below a section.
+        Subsection = "subsection" => "款、又は節の下の番号の付く見出し",
+        /// A division (目).
+        Division = "division" => "目",
+        /// An article (条).
+        Article = "article" => "条",
+        /// A paragraph (項).
+        Paragraph = "paragraph" => "項",
+        /// An item (号).
+        Item = "item" => "号",
+        /// A subitem (イ, (1)).
+        Subitem = "subitem" => "号の細分（イロハ、(1)など）",
         /// A numbered point of an appendix
-        Point = "point",
-        /// ・
-        Bullet = "bullet",
+        Point = "point" => "別紙などの番号の付く項目",
+        /// A bullet (・).
+        Bullet = "bullet" => "箇条書き（・）",
         /// A bullet below a bullet
-        Subbullet = "subbullet",
+        Subbullet = "subbullet" => "箇条書きの下の箇条書き",
         /// An entry of a list of notes (※1)
-        Note = "note",
+        Note = "note" => "注の一つ（※1など）",
     }
 }
 
-macro_rules! notation_keyword {
-    ($type:ty, $($word:literal => $value:expr),*) => {
-        impl Decode for $type {
-            fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
-                let text = Text::decode(node, findings)?;
-                match text.value.as_str() {
-                    $($word => Some($value),)*
-                    other => {
-                        findings.push(unknown("J0205", other, &text.place, [$($word),*].into_iter()));
-                        None
-                    }
-                }
-            }
-        }
-    };
-}
+words! { Calendar: #[doc = "Which years are counted."] => "年の数え方" {
+    /// Years of the era: 令和7年.
+    Era = "era" => "元号による年（令和7年）",
+    /// Western years: 2025年.
+    Western = "western" => "西暦による年（2025年）",
+} }
 
-notation_keyword!(dates::Calendar, "era" => Self::Era, "western" => Self::Western);
-notation_keyword!(dates::Digits, "kanji" => Self::Kanji, "ascii" => Self::Ascii, "wide" => Self::Wide);
+words! { Digits: #[doc = "Which digits are written."] => "数字の種類" {
+    /// Chinese numerals: 七.
+    Kanji = "kanji" => "漢数字（七）",
+    /// ASCII digits: 7.
+    Ascii = "ascii" => "半角の数字（7）",
+    /// Full-width digits: ７.
+    Wide = "wide" => "全角の数字（７）",
+} }

@@ -9,82 +9,82 @@ use crate::record;
 
 record! {
     /// `region.yaml`: a region and its council; `baseline.yaml`: the baseline and its vendor.
-    pub struct Set {
+    pub struct Set (Open) => "`region.yaml`（地域と協議会）又は`baseline.yaml`（準則とその提供者）" {
         /// The region's name.
-        name: Bilingual,
+        name: Bilingual => "地域の名称",
         /// Who issues the documents.
-        council: Bilingual,
+        council: Bilingual => "文書の発行者",
         /// A few sentences for the set's page.
-        summary: Bilingual,
+        summary: Bilingual => "ページに示す二、三文の紹介",
         /// How numbered forms are cited.
-        form_label: Option<Style>,
+        form_label: Option<Style> => "番号のある様式の呼び方",
         /// How numbered tables are cited.
-        table_label: Option<Style>,
+        table_label: Option<Style> => "番号のある別表の呼び方",
         /// Offices and persons that documents and forms name.
-        contacts: Vec<Contact>,
+        contacts: Vec<Contact> => "文書や様式に出てくる連絡先",
         /// Documents that are cited and could not be had.
-        unavailable: Vec<Unavailable>,
+        unavailable: Vec<Unavailable> => "引用されているが入手できなかった文書",
     }
 
     /// An office or person, said once.
-    pub struct Contact {
+    pub struct Contact (Open) => "連絡先（部署又は人）" {
         /// Its id.
-        id: Id,
+        id: Id => "連絡先のid",
         /// The office's name.
-        name: Bilingual,
-        /// The post of a person (会長).
-        post: Option<Bilingual>,
+        name: Bilingual => "部署の名称",
+        /// The post of a person, for instance 会長.
+        post: Option<Bilingual> => "役職（会長など）",
         /// The person who holds it.
-        person: Option<Bilingual>,
+        person: Option<Bilingual> => "その役職にある人",
         /// The postal code, without 〒.
-        postal_code: Option<Text>,
+        postal_code: Option<Text> => "郵便番号（〒を付けない）",
         /// The address.
-        address: Option<Bilingual>,
+        address: Option<Bilingual> => "所在地",
         /// The telephone number.
-        telephone: Option<Text>,
+        telephone: Option<Text> => "電話番号",
         /// What is said beside the telephone number.
-        telephone_note: Option<Bilingual>,
+        telephone_note: Option<Bilingual> => "電話番号に添える言葉",
         /// The fax number.
-        fax: Option<Text>,
+        fax: Option<Text> => "ファックス番号",
         /// The e-mail address.
-        email: Option<Text>,
+        email: Option<Text> => "メールアドレス",
         /// Days and hours, one line each.
-        hours: Vec<Bilingual>,
+        hours: Vec<Bilingual> => "受付の曜日と時間。一つを一行に",
     }
 
     /// A document that is cited and could not be had.
-    pub struct Unavailable {
+    pub struct Unavailable (Open) => "引用されているが入手できなかった文書" {
         /// Its id.
-        id: Id,
+        id: Id => "文書のid",
         /// Its title.
-        title: Bilingual,
+        title: Bilingual => "題名",
         /// The date by which it is cited.
-        dated: Option<Located<Date>>,
+        dated: Option<Located<Date>> => "引用に記された日付",
         /// What is known of it, in Japanese.
-        ja: Option<Text>,
+        ja: Option<Text> => "分かっていること（日本語）",
         /// What is known of it, in English.
-        en: Option<Text>,
+        en: Option<Text> => "分かっていること（英語）",
     }
 
     /// An appended table (別表): codes and what they mean.
-    pub struct CodeTable {
+    pub struct CodeTable (Open) => "別表（コードとその意味）" {
         /// Its number among the set's tables.
-        number: Option<Located<u32>>,
+        number: Option<Located<u32>> => "別表の番号",
         /// Its title.
-        title: Bilingual,
+        title: Bilingual => "題名",
         /// The heads of its two columns: code, name.
-        columns: Vec<Bilingual>,
+        columns: Vec<Bilingual> => "二つの列の見出し（コード、名称）",
         /// Its entries.
-        rows: Vec<CodeRow>,
+        rows: Vec<CodeRow> => "項目",
     }
 
     /// An entry of an appended table.
-    pub struct CodeRow {
+    pub struct CodeRow => "別表の項目" {
         /// Its code.
-        code: Text,
+        code: Text => "コード",
         /// Japanese.
-        ja: Text,
+        ja: Text => "日本語",
         /// English.
-        en: Option<Text>,
+        en: Option<Text> => "英語",
     }
 }

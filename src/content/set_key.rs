@@ -22,6 +22,14 @@ pub enum SetKey {
 
 impl SetKey {
     /// The set that `name` means in a reference: `baseline`, a region's id, or an edition `chuo@2025-03-01`.
+    ///
+    /// ```
+    /// use junsoku::content::SetKey;
+    ///
+    /// let edition = SetKey::from_name("chuo@2025-03-01");
+    /// assert_eq!(edition.present(), &SetKey::Region("chuo".into()));
+    /// assert_eq!(edition.folder(), "regions/chuo/editions/2025-03-01");
+    /// ```
     #[must_use]
     pub fn from_name(name: &str) -> Self {
         let edition = name.split_once('@').and_then(|(home, date)| Some((home, parse_date(date)?)));
@@ -76,7 +84,7 @@ impl SetKey {
     pub(super) fn file(&self) -> &'static str {
         match self.present() {
             Self::Baseline => "baseline.yaml",
-            _ => "region.yaml",
+            Self::Region(_) | Self::Edition(..) => "region.yaml",
         }
     }
 }

@@ -1,50 +1,52 @@
 //! What authors write of the checks themselves: `junsoku.yaml`, and the words that rules about wording go by.
 
 use super::decode::{Decode, Located, Text, mismatch};
+use super::encode::{Encode, Layout, YamlValue};
 use super::schema::Bilingual;
+use super::shape::{Shape, Shaped};
 use super::yaml::{Node, Value};
 use crate::diagnostics::{Diagnostics, Place};
 use crate::{keyword, record};
 
 record! {
     /// `junsoku.yaml`: how much findings weigh.
-    pub struct Settings {
+    pub struct Settings (Open) => "`junsoku.yaml`：指摘の重さ" {
         /// The weights of findings that are not as usual.
-        severity: Severities,
+        severity: Severities => "通常と異なる指摘の重さ",
     }
 
-    /// `shared/wording.yaml`.
-    pub struct Wording {
+    /// `shared/wording.yaml`: words that rules go by.
+    pub struct Wording (Open) => "`shared/wording.yaml`：用語についての決まり" {
         /// Names that are no longer borne.
-        former_names: Vec<FormerName>,
+        former_names: Vec<FormerName> => "現在は用いない名称",
         /// Spellings of which a document keeps to one.
-        variants: Vec<Variants>,
+        variants: Vec<Variants> => "一つの文書で統一する表記",
     }
 
     /// A name that is no longer borne.
-    pub struct FormerName {
+    pub struct FormerName => "現在は用いない名称" {
         /// The former name, as Japanese texts write it.
-        ja: Text,
+        ja: Text => "以前の名称（日本語の文章での表記）",
         /// The present name.
-        now: Bilingual,
+        now: Bilingual => "現在の名称",
     }
 
     /// Spellings of one word.
-    pub struct Variants {
+    pub struct Variants => "一つの言葉のさまざまな表記" {
         /// The spellings.
-        spellings: Vec<Text>,
+        spellings: Vec<Text> => "表記",
     }
 }
 
 keyword! {
     /// How much a finding is to weigh.
-    pub enum Weight {
+    pub enum Weight => "指摘の重さ" {
         /// Nothing is published.
-        Error = "error",
+        Error = "error" => "誤り（公開されない）",
         /// Someone should look.
-        Warning = "warning",
+        Warning = "warning" => "警告（確認が必要）",
         /// It is not looked for.
-        Off = "off",
+        Off = "off" => "調べない",
     }
 }
 
@@ -66,5 +68,20 @@ impl Decode for Severities {
 
     fn absent(_: &Place, _: &'static str, _: &mut Diagnostics) -> Option<Self> {
         Some(Self::default())
+    }
+}
+
+impl Encode for Severities {
+    fn encode(&self) -> Option<YamlValue> {
+        let pairs = self.0.iter().filter_map(|(code, weight)| Some((code.value.clone(), weight.encode()?)));
+        (!self.0.is_empty()).then(|| YamlValue::Map(Layout::Line, pairs.collect()))
+    }
+}
+
+impl Shaped for Severities {
+    const REQUIRED: bool = false;
+
+    fn shape() -> Shape {
+        Shape::Named(Box::new(Weight::shape()))
     }
 }

@@ -6,106 +6,106 @@ use super::schema::{Bilingual, Id};
 use crate::record;
 
 record! {
-    /// `shared/laws.yaml`.
-    pub struct Laws {
+    /// `shared/laws.yaml`: the laws that documents cite.
+    pub struct Laws (Open) => "`shared/laws.yaml`：引用する法令" {
         /// The laws.
-        laws: Vec<Law>,
+        laws: Vec<Law> => "法令",
     }
 
     /// A law that documents cite.
-    pub struct Law {
+    pub struct Law => "引用する法令" {
         /// Its id.
-        id: Id,
+        id: Id => "法令のid",
         /// The full name.
-        name: Bilingual,
+        name: Bilingual => "正式な題名",
         /// The usual short name.
-        short: Option<Bilingual>,
+        short: Option<Bilingual> => "通称",
         /// The number of its promulgation.
-        number: Option<Bilingual>,
+        number: Option<Bilingual> => "法令番号",
     }
 
-    /// `shared/guidelines.yaml`.
-    pub struct Guidelines {
+    /// `shared/guidelines.yaml`: the guidelines that documents cite.
+    pub struct Guidelines (Open) => "`shared/guidelines.yaml`：引用するガイドライン" {
         /// How "whatever version is the latest" is said.
-        latest: Option<Bilingual>,
+        latest: Option<Bilingual> => "「最新版」の言い方",
         /// The guidelines.
-        guidelines: Vec<Guideline>,
+        guidelines: Vec<Guideline> => "ガイドライン",
     }
 
-    /// `shared/links.yaml`.
-    pub struct Links {
+    /// `shared/links.yaml`: the addresses that documents name.
+    pub struct Links (Open) => "`shared/links.yaml`：文書が挙げるウェブページ" {
         /// The links.
-        links: Vec<Link>,
+        links: Vec<Link> => "ウェブページ",
     }
 
     /// An address on the web that documents name.
-    pub struct Link {
+    pub struct Link => "文書が挙げるウェブページ" {
         /// Its id.
-        id: Id,
+        id: Id => "ページのid",
         /// The host.
-        site: Text,
+        site: Text => "ホスト名",
         /// The folder on it.
-        folder: Option<Text>,
+        folder: Option<Text> => "フォルダー",
         /// The page in the folder.
-        page: Option<Text>,
+        page: Option<Text> => "フォルダー内のページ",
     }
 
     /// A guideline that documents cite.
-    pub struct Guideline {
+    pub struct Guideline => "引用するガイドライン" {
         /// Its id.
-        id: Id,
+        id: Id => "ガイドラインのid",
         /// The full title.
-        name: Bilingual,
+        name: Bilingual => "正式な題名",
         /// Who issues it.
-        issuer: Option<Bilingual>,
+        issuer: Option<Bilingual> => "発行者",
         /// Its versions that documents cite.
-        versions: Vec<Version>,
+        versions: Vec<Version> => "引用される版",
         /// The numbers of the notices that issued it.
-        number: Option<Bilingual>,
+        number: Option<Bilingual> => "発出した通知の番号",
         /// The guideline that took its place.
-        replaced_by: Option<Id>,
+        replaced_by: Option<Id> => "後継のガイドライン",
     }
 
     /// A version of a guideline.
-    pub struct Version {
+    pub struct Version => "ガイドラインの版" {
         /// Its id.
-        id: Id,
-        /// Japanese: 第5.1版.
-        ja: Text,
+        id: Id => "版のid",
+        /// Japanese, for instance 第5.1版.
+        ja: Text => "日本語（例：第5.1版）",
         /// English.
-        en: Option<Text>,
+        en: Option<Text> => "英語",
     }
 
-    /// `shared/topics.yaml`.
-    pub struct Topics {
+    /// `shared/topics.yaml`: the topics by which documents are compared.
+    pub struct Topics (Open) => "`shared/topics.yaml`：比較に用いる主題" {
         /// The topics, in the order in which comparisons show them.
-        topics: Vec<Topic>,
+        topics: Vec<Topic> => "主題。比較に示す順に",
     }
 
     /// A matter that documents provide for.
-    pub struct Topic {
+    pub struct Topic (Open) => "文書が定める事項" {
         /// Its id.
-        id: Id,
+        id: Id => "主題のid",
         /// Its title.
-        title: Bilingual,
+        title: Bilingual => "主題の名称",
         /// What belongs to it, for authors and readers.
-        about: Option<Bilingual>,
+        about: Option<Bilingual> => "主題に含まれるもの（書く人と読む人のための説明）",
     }
 
-    /// `shared/glossary.yaml`.
-    pub struct Glossary {
+    /// `shared/glossary.yaml`: the agreed English of terms.
+    pub struct Glossary (Open) => "`shared/glossary.yaml`：用語の訳" {
         /// The terms.
-        terms: Vec<Term>,
+        terms: Vec<Term> => "用語",
     }
 
     /// A term and its agreed English.
-    pub struct Term {
+    pub struct Term => "用語とその訳" {
         /// Japanese.
-        ja: Text,
+        ja: Text => "日本語",
         /// The agreed English.
-        en: Text,
+        en: Text => "定めた英語",
         /// Other English that is as good.
-        also: Vec<Text>,
+        also: Vec<Text> => "同じく認める英語",
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Location, Spanned};
 
-use crate::diagnostics::{Diagnostic, Place, SourceFile};
+use crate::diagnostics::{Code, Diagnostic, Place, SourceFile};
 
 /// A node of a YAML file.
 #[derive(Debug, Clone)]
@@ -62,7 +62,7 @@ fn broken(file: &Arc<SourceFile>, error: &serde_yaml::Error) -> Diagnostic {
     let reason = error.without_snippet().to_string();
     // The place is said by the finding itself.
     let reason = reason.split(" at line ").next().unwrap_or_default().to_owned();
-    Diagnostic::error("J0101").at(&place).arg("kind", kind(&reason)).arg("reason", reason)
+    Diagnostic::new(Code::J0101).at(&place).arg("kind", kind(&reason)).arg("reason", reason)
 }
 
 /// What the parser's words are about, for a message in the user's language; `other` shows the words themselves.
@@ -200,7 +200,7 @@ fn widen(place: &mut Place, value: &Value) {
     let end = match value {
         Value::List(list) => list.last().map(|node| node.place.span.end),
         Value::Map(entries) => entries.last().map(|(_, _, node)| node.place.span.end),
-        _ => None,
+        Value::Null | Value::Scalar(_) => None,
     };
     if let Some(end) = end {
         place.span.end = place.span.end.max(end);

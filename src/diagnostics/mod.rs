@@ -4,10 +4,13 @@
 //! `J0101-hint`; both take the diagnostic's arguments. Warnings and errors travel beside results in
 //! [`Diagnostics`], so that one run reports everything it found.
 
+mod code;
 mod render;
 mod sarif;
 mod source;
 
+pub use code::{Cause, Code};
+pub(crate) use code::{Definition, codes};
 pub use render::{human, records, summary_line};
 pub use sarif::sarif;
 pub use source::{Place, Position, SourceFile};
@@ -15,7 +18,7 @@ pub use source::{Place, Position, SourceFile};
 use crate::locale::Messages;
 
 /// How much a finding weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The result would be wrong: nothing is published, exit status 1.
     Error,
@@ -37,9 +40,9 @@ impl Severity {
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The stable code, also the id of the message: `J0101`.
-    pub code: &'static str,
-    /// How much it weighs.
+    /// The code, whose name is also the id of the message.
+    pub code: Code,
+    /// How much it weighs: at first as its code says.
     pub severity: Severity,
     /// Where it was found; `None` for findings about the environment.
     pub place: Option<Place>,
@@ -48,16 +51,10 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// An error without a place yet.
+    /// A finding of this code, without a place yet.
     #[must_use]
-    pub fn error(code: &'static str) -> Self {
-        Self { code, severity: Severity::Error, place: None, args: Vec::new(), hint: None }
-    }
-
-    /// A warning without a place yet.
-    #[must_use]
-    pub fn warning(code: &'static str) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(code) }
+    pub fn new(code: Code) -> Self {
+        Self { code, severity: code.severity(), place: None, args: Vec::new(), hint: None }
     }
 
     /// The same finding at `place`.
@@ -84,7 +81,7 @@ impl Diagnostic {
     /// The reason, in the language of `messages`.
     #[must_use]
     pub fn message(&self, messages: &Messages) -> String {
-        messages.with(self.code, &self.borrowed_args())
+        messages.with(self.code.name(), &self.borrowed_args())
     }
 
     /// What to do about it, in the language of `messages`.

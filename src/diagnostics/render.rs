@@ -28,7 +28,7 @@ fn render_one(diagnostic: &Diagnostic, messages: &Messages, renderer: &Renderer)
     let message = diagnostic.message(messages);
     let hint = diagnostic.hint(messages);
     let hint_word = messages.text("hint");
-    let title = level.with_name(word).primary_title(message.as_str()).id(diagnostic.code);
+    let title = level.with_name(word).primary_title(message.as_str()).id(diagnostic.code.name());
     let mut group = Group::with_title(title);
     if let Some(place) = &diagnostic.place {
         // An excerpt shows the line on which a finding begins, not the whole of a long block.
@@ -67,7 +67,7 @@ pub fn records(diagnostics: &Diagnostics, messages: &Messages) -> serde_json::Va
 fn record<'a>(diagnostic: &'a Diagnostic, messages: &Messages) -> Record<'a> {
     let place = diagnostic.place.as_ref();
     Record {
-        code: diagnostic.code,
+        code: diagnostic.code.name(),
         severity: diagnostic.severity.name(),
         message: diagnostic.message(messages),
         file: place.map(|p| p.file.path.as_str()),

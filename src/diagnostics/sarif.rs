@@ -2,19 +2,19 @@
 
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Diagnostics, Place, Severity};
+use super::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::locale::{Lang, Messages};
 
 /// The findings as a SARIF log, ending in a line break.
 #[must_use]
 pub fn sarif(diagnostics: &Diagnostics, messages: &Messages) -> String {
     let sorted = diagnostics.sorted();
-    let mut codes: Vec<&str> = sorted.iter().map(|finding| finding.code).collect();
+    let mut codes: Vec<Code> = sorted.iter().map(|finding| finding.code).collect();
     codes.sort_unstable();
     codes.dedup();
     let (placed, placeless): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         sorted.into_iter().partition(|finding| finding.place.is_some());
-    let rules: Vec<Value> = codes.iter().map(|code| rule(code, messages)).collect();
+    let rules: Vec<Value> = codes.iter().map(|code| rule(code.name(), messages)).collect();
     let results: Vec<Value> = placed.into_iter().map(|finding| result(finding, &codes, messages)).collect();
     let notifications: Vec<Value> = placeless.into_iter().map(|finding| notification(finding, messages)).collect();
     let language = match messages.lang() {
@@ -66,9 +66,9 @@ fn rule(code: &str, messages: &Messages) -> Value {
     })
 }
 
-fn result(finding: &Diagnostic, codes: &[&str], messages: &Messages) -> Value {
+fn result(finding: &Diagnostic, codes: &[Code], messages: &Messages) -> Value {
     json!({
-        "ruleId": finding.code,
+        "ruleId": finding.code.name(),
         "ruleIndex": codes.binary_search(&finding.code).unwrap_or_default(),
         "level": level(finding.severity),
         "message": {"text": said(finding, messages)},
@@ -78,7 +78,7 @@ fn result(finding: &Diagnostic, codes: &[&str], messages: &Messages) -> Value {
 
 fn notification(finding: &Diagnostic, messages: &Messages) -> Value {
     json!({
-        "descriptor": {"id": finding.code},
+        "descriptor": {"id": finding.code.name()},
         "level": level(finding.severity),
         "message": {"text": said(finding, messages)},
     })

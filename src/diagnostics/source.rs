@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// A file of content: its path as the user would write it, and its text.
 #[derive(PartialEq, Eq)]
@@ -68,6 +68,13 @@ impl Place {
     #[must_use]
     pub fn whole(file: &Arc<SourceFile>) -> Self {
         Self::new(file, 0..0)
+    }
+
+    /// The place of what the program makes itself and no file holds.
+    #[must_use]
+    pub fn nowhere() -> Self {
+        static NO_FILE: LazyLock<Arc<SourceFile>> = LazyLock::new(|| Arc::new(SourceFile::new(String::new(), "")));
+        Self::whole(&NO_FILE)
     }
 
     /// The letters that stand there.

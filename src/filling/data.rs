@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 use super::sheet::{AskedBlock, AskedField, Sheet};
 use super::value::{self, Value};
 use crate::content::{FieldType, suggest};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::locale::Messages;
 
 /// What is filled in in one block or row, by the fields' ids.
@@ -97,7 +97,7 @@ impl Reader<'_> {
     fn is_form(&mut self, value: &Json) {
         if value.as_str() != Some(&self.sheet.name) {
             let named = value.as_str().unwrap_or_default();
-            let diagnostic = Diagnostic::error("J0708").arg("named", named).arg("form", &self.sheet.name);
+            let diagnostic = Diagnostic::new(Code::J0708).arg("named", named).arg("form", &self.sheet.name);
             self.fault("form", diagnostic);
         }
     }
@@ -108,7 +108,7 @@ impl Reader<'_> {
             return (!entry.is_empty()).then_some(Entries::One(entry));
         };
         let Json::Array(list) = value else {
-            self.fault(&block.id, Diagnostic::error("J0704").arg("expected", "list"));
+            self.fault(&block.id, Diagnostic::new(Code::J0704).arg("expected", "list"));
             return None;
         };
         let entries: Vec<Entry> = list
@@ -125,7 +125,7 @@ impl Reader<'_> {
             _ => None,
         };
         if let Some((fault, bound)) = bound {
-            let diagnostic = Diagnostic::error("J0707").arg("fault", fault).arg("bound", bound.to_string());
+            let diagnostic = Diagnostic::new(Code::J0707).arg("fault", fault).arg("bound", bound.to_string());
             self.fault(&block.id, diagnostic.arg("count", count.to_string()));
         }
         (!entries.is_empty()).then_some(Entries::Rows(entries))
@@ -149,7 +149,7 @@ impl Reader<'_> {
                 let path = format!("{path}.{}", field.id);
                 let refused = self.faults.iter().any(|fault| fault.path == path);
                 if !entry.contains_key(&field.id) && !refused {
-                    self.fault(&path, Diagnostic::error("J0705").arg("field", &field.label));
+                    self.fault(&path, Diagnostic::new(Code::J0705).arg("field", &field.label));
                 }
             }
         }
@@ -164,7 +164,7 @@ impl Reader<'_> {
             Json::Number(number) => number.to_string(),
             Json::Array(list) => list.iter().filter_map(Json::as_str).collect::<Vec<_>>().join("、"),
             Json::Object(_) => {
-                self.fault(path, Diagnostic::error("J0704").arg("expected", "text"));
+                self.fault(path, Diagnostic::new(Code::J0704).arg("expected", "text"));
                 return None;
             }
         };
@@ -172,7 +172,7 @@ impl Reader<'_> {
             Ok(value) => value,
             Err(fault) => {
                 let shown: String = text.chars().take(40).collect();
-                let diagnostic = Diagnostic::error("J0706").arg("field", &field.label).arg("value", shown);
+                let diagnostic = Diagnostic::new(Code::J0706).arg("field", &field.label).arg("value", shown);
                 self.fault(path, diagnostic.arg("reason", fault.reason).arg("known", fault.known));
                 None
             }
@@ -182,13 +182,13 @@ impl Reader<'_> {
     fn object<'j>(&mut self, json: &'j Json, path: &str) -> Option<&'j Map<String, Json>> {
         let map = json.as_object();
         if map.is_none() {
-            self.fault(path, Diagnostic::error("J0704").arg("expected", "map"));
+            self.fault(path, Diagnostic::new(Code::J0704).arg("expected", "map"));
         }
         map
     }
 
     fn unknown(&mut self, path: &str, name: &str, known: &[&str]) {
-        let diagnostic = Diagnostic::error("J0703").arg("name", name).arg("known", known.join(", "));
+        let diagnostic = Diagnostic::new(Code::J0703).arg("name", name).arg("known", known.join(", "));
         self.fault(path, suggest(diagnostic.hint_id("known-names"), name, known));
     }
 }
@@ -202,7 +202,16 @@ pub fn json_template(sheet: &Sheet) -> String {
         let empty = |field: &AskedField| match field.kind {
             FieldType::Check => Json::Bool(false),
             FieldType::Checkboxes => Json::Array(Vec::new()),
-            _ => Json::String(String::new()),
+            FieldType::Text
+            | FieldType::Number
+            | FieldType::Multiline
+            | FieldType::Furigana
+            | FieldType::PostalCode
+            | FieldType::Telephone
+            | FieldType::Email
+            | FieldType::Date
+            | FieldType::Choice
+            | FieldType::Radio => Json::String(String::new()),
         };
         let entry: Map<String, Json> = block.fields.iter().map(|field| (field.id.clone(), empty(field))).collect();
         let entry = Json::Object(entry);

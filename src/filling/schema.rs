@@ -89,11 +89,11 @@ pub fn schema_path(lang: Lang, set: &SetKey, form: &str) -> String {
 #[must_use]
 pub fn schemas(corpus: &Corpus) -> Vec<Artifact> {
     let mut artifacts = Vec::new();
-    for messages in Lang::ALL.map(Messages::new) {
+    for messages in Lang::ALL.map(Messages::of) {
         let lang = messages.lang();
         for set in corpus.sets.values() {
             for form in &set.forms {
-                let schema = schema(&Sheet::of(corpus, set, form, &messages), form.title.get(lang));
+                let schema = schema(&Sheet::of(corpus, set, form, messages), form.title.get(lang));
                 // A value always serialises.
                 let text = serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n";
                 artifacts.push(Artifact::new(schema_path(lang, &set.key, &form.id), text.into_bytes()));

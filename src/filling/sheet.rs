@@ -107,7 +107,20 @@ fn add(block: &Block, corpus: &Corpus, messages: &Messages, found: &mut Vec<Aske
     if !fields.is_empty() {
         let rows = match &block.kind {
             BlockKind::Rows(rows) => Some(RowLimits { min: rows.min, max: rows.max, count: rows.count }),
-            _ => None,
+            BlockKind::Paragraph { .. }
+            | BlockKind::Heading(_)
+            | BlockKind::Addressee { .. }
+            | BlockKind::Sender(_)
+            | BlockKind::Provisions(_)
+            | BlockKind::Enclosure { .. }
+            | BlockKind::Overleaf { .. }
+            | BlockKind::Fields { .. }
+            | BlockKind::Lines { .. }
+            | BlockKind::Person { .. }
+            | BlockKind::Table(_)
+            | BlockKind::Contact { .. }
+            | BlockKind::Date { .. }
+            | BlockKind::Signature { .. } => None,
         };
         found.push(AskedBlock {
             id: block.id.clone(),

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use serde_json::{Map, Value as Json, json};
 
 use super::data::paths;
-use super::file::Record;
+use super::record::Record;
 use super::sheet::{Sheet, split};
 use crate::content::suggest;
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::notation::widths::folded;
 
 /// The head of a column: the label, and in brackets the path, by which it is found again.
@@ -42,7 +42,7 @@ pub(super) fn records(file: &Arc<SourceFile>, sheet: &Sheet, findings: &mut Diag
             Ok(false) => break,
             Err(error) => {
                 let place = Place::new(file, start..start + 1);
-                findings.push(Diagnostic::error("J0713").at(&place).arg("reason", error.to_string()));
+                findings.push(Diagnostic::new(Code::J0713).at(&place).arg("reason", error.to_string()));
                 return None;
             }
         }
@@ -76,7 +76,7 @@ fn columns(head: &csv::StringRecord, place: &Place, sheet: &Sheet, findings: &mu
         let at = place.narrowed(written);
         match found {
             Some(path) if columns.contains(&path) => {
-                findings.push(Diagnostic::error("J0709").at(&at).arg("path", &path));
+                findings.push(Diagnostic::new(Code::J0709).at(&at).arg("path", &path));
                 sound = false;
             }
             Some(path) => columns.push(path),
@@ -95,7 +95,7 @@ fn columns(head: &csv::StringRecord, place: &Place, sheet: &Sheet, findings: &mu
 
 fn unknown(written: &str, known: &[&str], place: &Place) -> Diagnostic {
     let shown: String = written.chars().take(60).collect();
-    let diagnostic = Diagnostic::error("J0703").at(place).arg("name", shown).arg("known", known.join(", "));
+    let diagnostic = Diagnostic::new(Code::J0703).at(place).arg("name", shown).arg("known", known.join(", "));
     suggest(diagnostic.hint_id("known-names"), written, known)
 }
 
@@ -108,7 +108,7 @@ fn record(
     findings: &mut Diagnostics,
 ) -> Option<Record> {
     if let Some(cell) = row.iter().skip(columns.len()).find(|cell| !cell.trim().is_empty()) {
-        let diagnostic = Diagnostic::error("J0714").at(&place.narrowed(cell)).arg("row", number.to_string());
+        let diagnostic = Diagnostic::new(Code::J0714).at(&place.narrowed(cell)).arg("row", number.to_string());
         findings.push(diagnostic.arg("columns", columns.len().to_string()));
         return None;
     }

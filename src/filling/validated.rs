@@ -1,7 +1,7 @@
 //! Records held against the form: which are good, and what is wrong with the others.
 
 use super::data::{Fault, Filled, from_json};
-use super::file::Record;
+use super::record::Record;
 use super::sheet::Sheet;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 

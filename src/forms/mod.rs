@@ -1,6 +1,9 @@
 //! Forms as any medium draws them, the page as well as the paper: the same blocks, fields and words in the same order.
 //! A medium says how it takes running text and provisions.
 
+// A new kind of anything must be told of everywhere; no arm may swallow it.
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod contact;
 mod field;
 mod printed;

@@ -2,55 +2,37 @@
 //! (`source`), `lines` puts broken sentences together, `build` makes provisions of them, `write` files, and
 //! `proof` compares what was written, read back as any other content, with what was read.
 
-mod build;
-pub mod docx;
-pub mod encoding;
-mod escape;
-pub mod form;
-mod form_clauses;
-mod form_fields;
-mod form_labels;
-mod form_line;
-mod form_print;
-mod form_table;
-mod form_write;
 mod forms;
-mod front;
-pub mod heads;
-mod ids;
-mod levels;
-pub mod lines;
-pub mod marks;
-mod open;
-mod opening;
 pub mod outline;
-mod placing;
-mod plan;
-pub mod print;
-pub mod proof;
-mod references;
-pub mod report;
-mod rows;
-pub mod source;
-pub mod style;
-mod tables;
-pub mod text;
-pub mod words;
+pub mod prove;
+pub mod readers;
+pub mod recognise;
+pub mod shapes;
 mod write;
 
 use std::fs;
 use std::io;
 use std::path::Path;
 
-pub use write::Names;
+pub use write::files::Names;
 
 use crate::artifact::Artifact;
 use crate::content::SetKey;
 use crate::corpus::Corpus;
-use crate::diagnostics::{Diagnostic, Diagnostics};
-use outline::{Doubt, Outline};
-use proof::Proof;
-use source::{Counted, LeftOut, Source};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::platform::below_root;
+use forms::form;
+use outline::draft;
+use outline::node;
+use outline::source::{Counted, LeftOut, Source};
+use outline::tree::{self, Doubt, Outline};
+use prove::proof::{self, Proof};
+use prove::{printed, printed_form, report};
+use readers::{docx, encoding, text};
+use recognise::builder::Builder;
+use recognise::{front, lines, rows};
+use shapes::heads;
+use write::{files, plan};
 
 /// What became of a file.
 #[derive(Debug)]
@@ -95,7 +77,7 @@ pub fn import(source: &Source, names: &Names) -> Result<Imported, Box<Diagnostic
     let habit = front::habit(&texts);
     let (written, printed) = loop {
         let plans = plan::plan(&outline);
-        let written = write::files(&outline, &plans, habit, names);
+        let written = files::files(&outline, &plans, habit, names);
         let read = read_back(&written, names, &outline);
         let unproven = match &read {
             Ok(printed) => printed.unproven.clone(),
@@ -134,7 +116,7 @@ fn recognise(source: &Source, left_out: &mut Vec<LeftOut>) -> Outline {
     let texts: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
     let mut doubts = source.doubts.clone();
     let (front, taken) = front::read(&found.paras, front::habit(&texts), &mut doubts);
-    let built = build::Builder::new(&found.paras).build(&taken);
+    let built = Builder::new(&found.paras).build(&taken);
     doubts.extend(built.doubts);
     let guessed = found.guessed.iter().map(|line| {
         let words = source.lines.get(*line).map(|line| line.text.chars().take(30).collect()).unwrap_or_default();
@@ -144,7 +126,7 @@ fn recognise(source: &Source, left_out: &mut Vec<LeftOut>) -> Outline {
     let repeated = found.running.into_iter().chain(built.repeated).collect();
     let mut outline = Outline { front, divisions: built.divisions, doubts, repeated };
     for division in outline.divisions.iter_mut().filter(|division| division.begins == Some(heads::Begins::Form)) {
-        division.form = found.paras.get(division.paras.clone()).map(|paras| forms::read(division, paras, &source.rows));
+        division.form = found.paras.get(division.paras.clone()).map(|paras| form::read(division, paras, &source.rows));
     }
     settle_forms(&mut outline);
     settle_tables(&mut outline);
@@ -156,7 +138,7 @@ fn recognise(source: &Source, left_out: &mut Vec<LeftOut>) -> Outline {
 fn settle_tables(outline: &mut Outline) {
     let mut numbers = std::collections::BTreeSet::new();
     let mut style = None;
-    let mut rest: Vec<outline::Node> = Vec::new();
+    let mut rest: Vec<node::Node> = Vec::new();
     // What stood below a table stands before what follows, or at the end of the form that the table is of.
     let mut form: Option<usize> = None;
     for at in 0..outline.divisions.len() {
@@ -171,7 +153,7 @@ fn settle_tables(outline: &mut Outline) {
             form = division.form.as_ref().map(|_| at);
             continue;
         };
-        let own = write::table_style(&division.label.text).map(|style| style.template());
+        let own = files::table_style(&division.label.text).map(|style| style.template());
         let number = plan::first_number(&division.label.text);
         let same = own.is_some() && *style.get_or_insert_with(|| own.clone()) == own;
         if same && !division.title.is_empty() && number.is_some_and(|number| numbers.insert(number)) {
@@ -195,13 +177,13 @@ fn settle_tables(outline: &mut Outline) {
 }
 
 /// Adds `nodes` to the end of a form.
-fn append(division: &mut outline::Division, nodes: Vec<outline::Node>) {
+fn append(division: &mut tree::Division, nodes: Vec<node::Node>) {
     let mut all = Vec::new();
     for node in &nodes {
-        form::add_node(node, &mut all);
+        draft::add_node(node, &mut all);
     }
     let paragraphs = all.into_iter().filter(|words| !words.is_empty());
-    let paragraphs = paragraphs.map(|words| form::Block::Paragraph(vec![form::Part::Words(words.clone())]));
+    let paragraphs = paragraphs.map(|words| draft::Block::Paragraph(vec![draft::Part::Words(words.clone())]));
     if let Some(form) = &mut division.form {
         form.blocks.extend(paragraphs);
     }
@@ -214,7 +196,7 @@ fn settle_forms(outline: &mut Outline) {
     let mut style = None;
     for division in &mut outline.divisions {
         let Some(form) = &mut division.form else { continue };
-        let own = write::table_style(&division.label.text).map(|style| style.template());
+        let own = files::table_style(&division.label.text).map(|style| style.template());
         let same = own.is_some() && *style.get_or_insert_with(|| own.clone()) == own;
         let number = plan::first_number(&division.label.text).filter(|number| same && numbers.insert(*number));
         if form.title.is_empty() {
@@ -222,7 +204,7 @@ fn settle_forms(outline: &mut Outline) {
         } else if number.is_some() {
             (form.number, form.label) = (number, division.label.clone());
         } else if !division.label.is_empty() {
-            form.blocks.insert(0, form::Block::Paragraph(vec![form::Part::Words(division.label.clone())]));
+            form.blocks.insert(0, draft::Block::Paragraph(vec![draft::Part::Words(division.label.clone())]));
         }
     }
 }
@@ -266,8 +248,8 @@ struct ReadBack {
 }
 
 /// What the files print once they are read as content.
-fn read_back(written: &write::Written, names: &Names, outline: &Outline) -> Result<ReadBack, Box<Diagnostic>> {
-    let broken = |reason: String| Box::new(Diagnostic::error("J0806").arg("reason", reason));
+fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Result<ReadBack, Box<Diagnostic>> {
+    let broken = |reason: String| Box::new(Diagnostic::new(Code::J0806).arg("reason", reason));
     let folder = tempfile::tempdir().map_err(|error| broken(error.to_string()))?;
     write_files(folder.path(), &written.files).map_err(|error| broken(error.to_string()))?;
     let mut findings = Diagnostics::default();
@@ -288,10 +270,10 @@ fn read_back(written: &write::Written, names: &Names, outline: &Outline) -> Resu
     let proven = |at: usize, id: &str, bare: &std::collections::BTreeSet<String>| {
         let draft = outline.divisions.get(at).and_then(|division| division.form.as_ref());
         let form = set.forms.iter().find(|form| form.id == id);
-        form.zip(draft).is_some_and(|(form, draft)| form_print::letters(form, bare) == proof::form_letters(draft))
+        form.zip(draft).is_some_and(|(form, draft)| printed_form::letters(form, bare) == proof::form_letters(draft))
     };
     let unproven = written.forms.iter().filter(|(at, (id, bare))| !proven(**at, id, bare)).map(|(at, _)| *at);
-    let letters = print::letters(set, document, !outline.front.title.is_empty());
+    let letters = printed::letters(set, document, !outline.front.title.is_empty());
     Ok(ReadBack { letters, unproven: unproven.collect() })
 }
 
@@ -305,7 +287,7 @@ fn loaded(root: &Path, findings: &mut Diagnostics) -> Corpus {
 /// What the file system says.
 pub fn write_files(root: &Path, files: &[Artifact]) -> io::Result<()> {
     for file in files {
-        let path = root.join(&file.path);
+        let path = below_root(root, &file.path);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }

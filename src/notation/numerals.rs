@@ -3,6 +3,8 @@
 //! The sets follow Japanese drafting custom: 条 in kanji or digits, 号 in kanji, below them イロハ, (1), ア,
 //! and English translations of Japanese law, which use (i), (ii) for items and (a), (b) below them.
 
+use std::fmt;
+
 /// A way of writing a whole number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Numeral {
@@ -40,6 +42,13 @@ impl Numeral {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, numeral)| *numeral)
+    }
+
+    /// The name of its placeholder.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        // Every numeral stands in the list.
+        Self::NAMES.iter().find(|(_, numeral)| *numeral == self).map_or("n", |(name, _)| name)
     }
 
     /// Every placeholder name, for messages.
@@ -185,6 +194,15 @@ const PARENT: &str = "{parent}";
 impl Template {
     /// Reads a template.
     ///
+    /// ```
+    /// use junsoku::notation::numerals::Template;
+    ///
+    /// let article = Template::parse("第{kanji}条").unwrap();
+    /// assert_eq!(article.write(&[12], "", true), "第十二条");
+    /// assert_eq!(article.write(&[2, 2], "", true), "第二条の二");
+    /// assert!(Template::parse("第{roemisch}条").is_err());
+    /// ```
+    ///
     /// # Errors
     /// [`TemplateError`] where a placeholder is unknown, stands twice, or a brace is left open.
     pub fn parse(text: &str) -> Result<Self, TemplateError> {
@@ -201,6 +219,15 @@ impl Template {
             return Err(TemplateError::Malformed);
         }
         Ok(Self { before: restore(before), numeral: Some(numeral), after: restore(after), has_parent })
+    }
+
+    /// Returns the template that `text` writes; where it is none, a bullet of its letters without the braces.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        Self::parse(text).unwrap_or_else(|_| {
+            let before = text.replace(['{', '}'], "");
+            Self { before, numeral: None, after: String::new(), has_parent: false }
+        })
     }
 
     /// A number with its counter word: 第…項, 第…号.
@@ -246,6 +273,17 @@ impl Template {
         } else {
             format!("{before}{main}{branches}{after}")
         }
+    }
+}
+
+impl fmt::Display for Template {
+    /// Writes the template as authors write it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.before)?;
+        if let Some(numeral) = self.numeral {
+            write!(f, "{{{}}}", numeral.name())?;
+        }
+        f.write_str(&self.after)
     }
 }
 

@@ -9,8 +9,8 @@ use crate::markup;
 /// The interface's words in both languages.
 #[derive(Debug)]
 pub(super) struct Both {
-    pub(super) ja: Messages,
-    pub(super) en: Messages,
+    pub(super) ja: &'static Messages,
+    pub(super) en: &'static Messages,
 }
 
 /// Something said in both languages; the English is the Japanese where it is missing.
@@ -22,14 +22,14 @@ pub(super) struct Said {
 
 impl Both {
     pub(super) fn new() -> Self {
-        Self { ja: Messages::new(Lang::Ja), en: Messages::new(Lang::En) }
+        Self { ja: Messages::of(Lang::Ja), en: Messages::of(Lang::En) }
     }
 
     /// The words of `lang`.
-    pub(super) fn get(&self, lang: Lang) -> &Messages {
+    pub(super) fn get(&self, lang: Lang) -> &'static Messages {
         match lang {
-            Lang::Ja => &self.ja,
-            Lang::En => &self.en,
+            Lang::Ja => self.ja,
+            Lang::En => self.en,
         }
     }
 

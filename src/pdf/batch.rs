@@ -29,9 +29,9 @@ impl Batch<'_> {
             Ok(workshop) => workshop,
             Err(error) => return vec![Err(SheetError::Failed(error.to_string())); values.len()],
         };
-        let messages = Messages::new(self.lang);
+        let messages = Messages::of(self.lang);
         let one = |(number, values): (usize, &Values)| {
-            let made = self.set_one(&workshop, number, &data::form(self.set, self.form, values, false, &messages));
+            let made = self.set_one(&workshop, number, &data::form(self.set, self.form, values, false, messages));
             done();
             made
         };
@@ -45,8 +45,8 @@ impl Batch<'_> {
     pub fn one_file(&self, values: &[Values]) -> Result<Vec<u8>, SheetError> {
         let workshop =
             Workshop::open_without_shelf(self.tools).map_err(|error| SheetError::Failed(error.to_string()))?;
-        let messages = Messages::new(self.lang);
-        self.set_one(&workshop, 0, &data::forms(self.set, self.form, values, &messages))
+        let messages = Messages::of(self.lang);
+        self.set_one(&workshop, 0, &data::forms(self.set, self.form, values, messages))
     }
 
     fn set_one(&self, workshop: &Workshop<'_>, number: usize, sheet: &data::Sheet) -> Result<Vec<u8>, SheetError> {

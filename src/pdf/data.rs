@@ -280,7 +280,13 @@ impl Writer<'_> {
             }
             Target::Address(address) => PaperTarget::Outside(address.clone()),
             Target::Field(id) => PaperTarget::Blank(id.clone()),
-            _ => PaperTarget::Nowhere,
+            Target::Provision { .. }
+            | Target::Form { .. }
+            | Target::Law(_)
+            | Target::Guideline { .. }
+            | Target::Table { .. }
+            | Target::Contact { .. }
+            | Target::Unavailable { .. } => PaperTarget::Nowhere,
         }
     }
 

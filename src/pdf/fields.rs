@@ -86,6 +86,12 @@ fn kind(field: &AskedField) -> FieldKind {
         FieldType::Checkboxes => FieldKind::Checkboxes { options: options() },
         FieldType::Check => FieldKind::Check,
         FieldType::Multiline => text(true),
-        _ => text(false),
+        FieldType::Text
+        | FieldType::Number
+        | FieldType::Furigana
+        | FieldType::PostalCode
+        | FieldType::Telephone
+        | FieldType::Email
+        | FieldType::Date => text(false),
     }
 }

@@ -62,7 +62,7 @@ pub fn form_sheet(
     fillable: bool,
     tools: &Tools,
 ) -> Result<Vec<u8>, SheetError> {
-    let sheet = data::form(set, form, values, fillable, &Messages::new(lang));
+    let sheet = data::form(set, form, values, fillable, Messages::of(lang));
     let workshop = if values.is_empty() { Workshop::open(tools) } else { Workshop::open_without_shelf(tools) };
     let workshop = workshop.map_err(|error| SheetError::Failed(error.to_string()))?;
     let made = workshop.set(0, &super::json(&sheet, &tools.fonts.families)).map_err(|said| SheetError::of(&said))?;

@@ -1,10 +1,14 @@
 //! Print-ready PDFs: each document, each form and each region's report in each language, set by typst from data.
 
+// A new kind of anything must be told of everywhere; no arm may swallow it.
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod batch;
 mod data;
 mod fields;
 pub mod fillable;
 mod filled;
+mod letters;
 mod report;
 mod typst;
 
@@ -18,12 +22,13 @@ pub use self::batch::Batch;
 use self::fields::Pen;
 use self::fillable::FieldSpec;
 pub use self::filled::{SheetError, amendment_sheet, form_sheet};
+use self::letters::Subject;
 use self::typst::Workshop;
 use crate::amend::{self, Options, View};
 use crate::artifact::Artifact;
 use crate::content::SetKey;
-use crate::corpus::Corpus;
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
+use crate::corpus::{Corpus, Set};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::locale::{Lang, Messages};
 use crate::progress::Progress;
 use crate::setup::{Families, Tools};
@@ -53,12 +58,23 @@ pub fn changes_path(lang: Lang, set: &SetKey, document: &str) -> String {
     format!("{lang}/{}/{document}/changes.pdf", set.folder())
 }
 
+/// A PDF to be published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetFile {
+    /// Its path and bytes.
+    pub file: Artifact,
+    /// Whether it can be filled in on the screen.
+    pub fillable: bool,
+}
+
 /// A sheet to be set.
-struct Job {
+struct Job<'a> {
     /// Its path in the output.
     path: String,
-    /// The file that it was written in.
-    file: Arc<SourceFile>,
+    lang: Lang,
+    set: &'a Set,
+    /// What of the set it prints.
+    subject: Subject<'a>,
     sheet: data::Sheet,
     /// Of a form: the fields that are put where its places to fill in are. Without them they stay blank.
     fields: Vec<FieldSpec>,
@@ -79,7 +95,7 @@ struct FontNames<'a> {
     fallback: &'a str,
 }
 
-/// Sets every document, form and report. Sheets that cannot be set are reported and left out.
+/// Returns every document, form and report as a PDF. Sheets that cannot be set are reported and left out.
 #[must_use]
 pub fn render(
     corpus: &Corpus,
@@ -87,13 +103,13 @@ pub fn render(
     progress: &Progress,
     messages: &Messages,
     findings: &mut Diagnostics,
-) -> Vec<Artifact> {
+) -> Vec<SheetFile> {
     let pen = Pen::of(tools);
     let jobs = jobs(corpus, pen.is_some());
     let workshop = match Workshop::open(tools) {
         Ok(workshop) => workshop,
         Err(error) => {
-            findings.push(Diagnostic::error("J0505").arg("reason", error.to_string()));
+            findings.push(Diagnostic::new(Code::J0505).arg("reason", error.to_string()));
             return Vec::new();
         }
     };
@@ -107,23 +123,24 @@ pub fn render(
             (job, result)
         })
         .collect();
-    let mut artifacts = Vec::new();
+    let mut sheets = Vec::new();
     for (job, result) in results {
         match result {
             Ok(set) => {
                 if !set.warnings.is_empty() {
-                    findings.push(at_sheet(Diagnostic::warning("J0504"), &job.path).arg("said", &set.warnings));
+                    findings.push(at_sheet(Diagnostic::new(Code::J0504), &job.path).arg("said", &set.warnings));
                 }
-                artifacts.push(Artifact::new(&job.path, set.pdf));
+                let fillable = pen.is_some() && !job.fields.is_empty();
+                sheets.push(SheetFile { file: Artifact::new(&job.path, set.pdf), fillable });
             }
             Err(said) => findings.push(failed(corpus, job, &said)),
         }
     }
-    artifacts
+    sheets
 }
 
 /// One sheet, with its fields where it has any.
-fn set(job: &Job, number: usize, workshop: &Workshop<'_>, pen: Option<&Pen<'_>>) -> Result<typst::Set, String> {
+fn set(job: &Job<'_>, number: usize, workshop: &Workshop<'_>, pen: Option<&Pen<'_>>) -> Result<typst::Set, String> {
     let json = json(&job.sheet, &workshop.tools().fonts.families);
     match pen {
         Some(pen) if !job.fields.is_empty() => {
@@ -139,56 +156,62 @@ fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
 }
 
 /// Why a sheet could not be set: most often a letter that no font has, which is shown where it was written.
-fn failed(corpus: &Corpus, job: &Job, said: &str) -> Diagnostic {
+fn failed(corpus: &Corpus, job: &Job<'_>, said: &str) -> Diagnostic {
     let path = &job.path;
     let SheetError::Letters(letters) = SheetError::of(said) else {
-        return at_sheet(Diagnostic::error("J0503"), path).arg("said", said);
+        return at_sheet(Diagnostic::new(Code::J0503), path).arg("said", said);
     };
-    let diagnostic = Diagnostic::error("J0507").arg("letters", &letters);
-    // What a form takes over, and what documents cite, stands in other files.
-    let files = std::iter::once(Arc::clone(&job.file)).chain(corpus.files());
-    match files.into_iter().find(|file| file.text.contains(&letters)) {
-        Some(file) => {
-            let whole = Place::new(&file, 0..file.text.len());
-            diagnostic.at(&whole.narrowed(&letters))
-        }
+    let diagnostic = Diagnostic::new(Code::J0507).arg("letters", &letters);
+    match letters::place_of(&letters, corpus, job.set, job.subject, job.lang) {
+        Some(place) => diagnostic.at(&place),
         None => at_sheet(diagnostic, path),
     }
 }
 
-fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job> {
+fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job<'_>> {
     let mut jobs = Vec::new();
     for lang in Lang::ALL {
-        let messages = Messages::new(lang);
+        let messages = Messages::of(lang);
         for set in corpus.sets.values().chain(corpus.editions.values()) {
             // A form of an earlier edition is to be read, not to be filled in.
             let fillable = fillable && !set.key.is_edition();
             jobs.extend(set.documents.iter().map(|document| Job {
                 path: document_path(lang, &set.key, &document.id),
-                file: Arc::clone(&document.title.place.file),
-                sheet: data::document(corpus, set, document, &messages),
+                lang,
+                set,
+                subject: Subject::Document(document),
+                sheet: data::document(corpus, set, document, messages),
                 fields: Vec::new(),
             }));
             jobs.extend(set.forms.iter().map(|form| Job {
                 path: form_path(lang, &set.key, &form.id),
-                file: Arc::clone(&form.title.place.file),
-                sheet: data::form(set, form, &BTreeMap::new(), fillable, &messages),
-                fields: if fillable { fields::fields(corpus, set, form, &messages) } else { Vec::new() },
+                lang,
+                set,
+                subject: Subject::Form(form),
+                sheet: data::form(set, form, &BTreeMap::new(), fillable, messages),
+                fields: if fillable { fields::fields(corpus, set, form, messages) } else { Vec::new() },
             }));
             jobs.extend(report::is_due(corpus, set).then(|| Job {
                 path: conformance_path(lang, &set.key),
-                file: Arc::clone(&set.conformance.place(&set.name.place).file),
-                sheet: data::conformance(corpus, set, &messages),
+                lang,
+                set,
+                subject: Subject::Conformance,
+                sheet: data::conformance(corpus, set, messages),
                 fields: Vec::new(),
             }));
         }
         jobs.extend(amend::changes(corpus).into_iter().filter_map(|change| {
             let amendment = change.amendment(corpus, lang)?;
-            let view = View::of(&amendment, corpus, Options::default(), &messages);
+            let view = View::of(&amendment, corpus, Options::default(), messages);
             Some(Job {
                 path: changes_path(lang, change.new, change.document),
-                file: Arc::clone(&amendment.new.documents.first()?.title.place.file),
-                sheet: data::amendment(&view, &messages),
+                lang,
+                set: amendment.new.set,
+                subject: Subject::Change {
+                    new: amendment.new.documents.first()?,
+                    old: (amendment.old.set, amendment.old.documents.first()?),
+                },
+                sheet: data::amendment(&view, messages),
                 fields: Vec::new(),
             })
         }));

@@ -190,3 +190,70 @@ fn said(output: &Output, root: &Path) -> String {
     let text = String::from_utf8_lossy(&output.stderr);
     text.replace(&format!("{}/", root.display()), "").trim().to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Lang, Messages};
+    use crate::progress::Progress;
+
+    /// Returns the data of a form with one paragraph, which is called a `block` instead where that is not empty.
+    fn sheet_of_form(block: &str) -> serde_json::Value {
+        let folder = tempfile::tempdir().expect("a folder");
+        let forms = folder.path().join("regions/midori/forms");
+        fs::create_dir_all(&forms).expect("a folder");
+        let region = "name: {ja: 緑, en: Midori}\ncouncil: {ja: 会, en: Council}\nsummary: {ja: 緑, en: Midori}\n";
+        fs::write(folder.path().join("regions/midori/region.yaml"), region).expect("a file");
+        let form = "title: {ja: 届, en: Notice}\norigin: source\nstanding: official\n\
+                    blocks:\n  - paragraph: {id: intro, ja: 届け出る。, en: I notify.}\n";
+        fs::write(forms.join("notice.yaml"), form).expect("a file");
+        let corpus = crate::load(folder.path(), &mut crate::diagnostics::Diagnostics::default());
+        let (_, mut sheet) = crate::pdf::sheets(&corpus).into_iter().next().expect("a sheet");
+        if !block.is_empty() {
+            sheet["blocks"][0]["block"] = block.into();
+        }
+        sheet
+    }
+
+    #[test]
+    fn a_block_that_no_template_draws_fails_by_its_name() {
+        let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
+        let options = crate::setup::Options::default();
+        let mut findings = crate::diagnostics::Diagnostics::default();
+        let Some(tools) = crate::setup::prepare(&options, &progress, messages, &mut findings) else {
+            // Without typst the next test says at least that each template ends so.
+            return;
+        };
+        let workshop = Workshop::open_without_shelf(&tools).expect("a workshop");
+        let set = |block: &str| {
+            let mut sheet = sheet_of_form(block);
+            let families = &tools.fonts.families;
+            sheet["fonts"] = serde_json::json!({
+                "gothic": families.gothic, "latin": families.latin, "fallback": families.fallback
+            });
+            workshop.set(0, &serde_json::to_vec(&sheet).expect("JSON")).map(|set| set.pdf.len())
+        };
+        assert!(set("").is_ok(), "{:?}", set(""));
+        let said = set("checklist").expect_err("a failure");
+        assert!(said.contains("form.typ draws no block here that is checklist: intro"), "{said}");
+    }
+
+    #[test]
+    fn templates_that_tell_kinds_apart_end_in_a_failure() {
+        let mut chains = 0;
+        for (name, text) in TEMPLATES {
+            let lines: Vec<&str> = text.lines().map(str::trim).collect();
+            // A chain of three branches or more over one word tells kinds apart.
+            for word in ["it.block", "it.kind"] {
+                let branch = format!("else if {word} ");
+                let last = lines.iter().rposition(|line| line.starts_with(&branch));
+                if let Some(last) = last.filter(|_| lines.iter().filter(|line| line.starts_with(&branch)).count() > 2) {
+                    let fails = lines[last..].iter().take(6).any(|line| line.starts_with("else { panic(\""));
+                    assert!(fails, "{name}: the branches over {word} do not end in a failure");
+                    chains += 1;
+                }
+            }
+        }
+        assert_eq!(chains, 2, "form.typ and text.typ");
+    }
+}

@@ -4,14 +4,16 @@ use std::fs;
 use std::path::Path;
 
 use super::{GITIGNORE, MARKER};
-use crate::diagnostics::Diagnostic;
+use crate::artifact::Artifact;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::platform::{file_name_fault, meeting_paths};
 
 /// Whether `output` is missing, empty, junsoku's own, or holds nothing but the `.gitignore` of a fresh clone.
 pub(super) fn may_replace(output: &Path) -> Result<(), Box<Diagnostic>> {
     if !output.exists() || output.join(MARKER).is_file() {
         return Ok(());
     }
-    let refused = || Box::new(Diagnostic::error("J0501").arg("path", output.display().to_string()));
+    let refused = || Box::new(Diagnostic::new(Code::J0501).arg("path", output.display().to_string()));
     let entries = fs::read_dir(output).map_err(|_| refused())?;
     for entry in entries {
         let name = entry.map_err(|_| refused())?.file_name();
@@ -22,4 +24,38 @@ pub(super) fn may_replace(output: &Path) -> Result<(), Box<Diagnostic>> {
         }
     }
     Ok(())
+}
+
+/// Whether every system can hold the files by their names, all beside each other.
+///
+/// # Errors
+/// J0509 for the first that cannot be held.
+pub(super) fn all_can_be_held(artifacts: &[Artifact]) -> Result<(), Box<Diagnostic>> {
+    let refused = |path: &str, kind: &str| Diagnostic::new(Code::J0509).arg("path", path).arg("kind", kind);
+    for artifact in artifacts {
+        if let Some(fault) = artifact.path.split('/').find_map(file_name_fault) {
+            return Err(Box::new(refused(&artifact.path, fault.word()).arg("other", "")));
+        }
+    }
+    match meeting_paths(artifacts.iter().map(|artifact| artifact.path.as_str())) {
+        Some((first, second)) => Err(Box::new(refused(second, "meets").arg("other", first))),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_that_some_system_cannot_hold_are_refused() {
+        let refused = |paths: &[&str]| {
+            let artifacts: Vec<Artifact> = paths.iter().map(|path| Artifact::new(*path, "")).collect();
+            all_can_be_held(&artifacts).err().map(|finding| finding.code)
+        };
+        assert_eq!(refused(&["ja/a/index.html", "ja/b/index.html", "ja/a"]), None);
+        assert_eq!(refused(&["ja/aux/index.html"]), Some(Code::J0509));
+        assert_eq!(refused(&["ja/a.html", "ja/A.html"]), Some(Code::J0509));
+        assert_eq!(refused(&["ja/a?.html"]), Some(Code::J0509));
+    }
 }

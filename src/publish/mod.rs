@@ -9,7 +9,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::artifact::Artifact;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::platform::below_root;
 
 /// The file by which junsoku knows a folder that it made.
 const MARKER: &str = ".junsoku";
@@ -26,11 +27,12 @@ const STAGE_PREFIX: &str = ".junsoku-stage-";
 /// Replaces the folder `output` by `artifacts`.
 ///
 /// # Errors
-/// A finding J0501 where `output` is something that junsoku did not make, J0502 where writing fails. The old
-/// output is then as it was.
+/// A finding J0501 where `output` is something that junsoku did not make, J0502 where writing fails,
+/// J0509 where some system could not hold a file. The old output is then as it was.
 pub fn publish(output: &Path, artifacts: &[Artifact]) -> Result<(), Box<Diagnostic>> {
     let output = target(output).map_err(|error| Box::new(failed(output, &error)))?;
     guard::may_replace(&output)?;
+    guard::all_can_be_held(artifacts)?;
     write_and_swap(&output, artifacts).map_err(|error| Box::new(failed(&output, &error)))
 }
 
@@ -41,13 +43,13 @@ pub fn publish(output: &Path, artifacts: &[Artifact]) -> Result<(), Box<Diagnost
 pub fn check_target(output: &Path, content: &Path) -> Result<(), Box<Diagnostic>> {
     let output = target(output).map_err(|error| Box::new(failed(output, &error)))?;
     if content.canonicalize().is_ok_and(|content| content.starts_with(&output)) {
-        return Err(Box::new(Diagnostic::error("J0508").arg("path", output.display().to_string())));
+        return Err(Box::new(Diagnostic::new(Code::J0508).arg("path", output.display().to_string())));
     }
     guard::may_replace(&output)
 }
 
 fn failed(output: &Path, error: &io::Error) -> Diagnostic {
-    let diagnostic = Diagnostic::error("J0502").arg("path", output.display().to_string());
+    let diagnostic = Diagnostic::new(Code::J0502).arg("path", output.display().to_string());
     diagnostic.arg("reason", error.to_string())
 }
 
@@ -62,7 +64,7 @@ fn write_and_swap(output: &Path, artifacts: &[Artifact]) -> io::Result<()> {
     swap::sweep(parent);
     let stage = swap::Stage::open(parent)?;
     for artifact in artifacts {
-        write(&stage.path().join(&artifact.path), &artifact.bytes)?;
+        write(&below_root(stage.path(), &artifact.path), &artifact.bytes)?;
     }
     write(&stage.path().join(".gitignore"), GITIGNORE.as_bytes())?;
     stage.swap_in(output)

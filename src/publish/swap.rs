@@ -5,27 +5,35 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{MARKER, MARKER_TEXT, STAGE_PREFIX};
+use crate::platform::{OPEN_FILES_HOLD_FOLDERS, exchange_folders, open_folder_to_readers};
+
+/// A file that keeps a stage from being swept away while its marker is not locked. The marker itself bears this name
+/// before it is locked.
+const UNSWEPT: &str = "marker";
+
+/// How often a run tries to put its stage in place while others put theirs there.
+const ATTEMPTS: usize = 20;
 
 /// A folder beside the output, on the same file system, so that a rename is enough. Removed with all it holds
 /// when dropped; after the swap that is the old output.
 pub(super) struct Stage {
     path: PathBuf,
     /// Locked while this run lasts; by the lock a later run tells a stage in use from one left behind.
-    _marker: File,
+    marker: Option<File>,
 }
 
 impl Stage {
     /// Opens a new stage in `parent`.
     pub(super) fn open(parent: &Path) -> io::Result<Self> {
         let path = tempfile::Builder::new().prefix(STAGE_PREFIX).tempdir_in(parent)?.keep();
-        make_readable(&path)?;
+        open_folder_to_readers(&path)?;
         // Locked before it bears its name, or another run could sweep the stage away in between.
-        let unlocked = path.join("marker");
+        let unlocked = path.join(UNSWEPT);
         fs::write(&unlocked, MARKER_TEXT)?;
         let marker = File::open(&unlocked)?;
         marker.lock()?;
         fs::rename(&unlocked, path.join(MARKER))?;
-        Ok(Self { path, _marker: marker })
+        Ok(Self { path, marker: Some(marker) })
     }
 
     pub(super) fn path(&self) -> &Path {
@@ -33,13 +41,23 @@ impl Stage {
     }
 
     /// Puts the stage in the place of `output`.
-    pub(super) fn swap_in(self, output: &Path) -> io::Result<()> {
+    pub(super) fn swap_in(mut self, output: &Path) -> io::Result<()> {
+        if OPEN_FILES_HOLD_FOLDERS {
+            fs::write(self.path.join(UNSWEPT), "")?;
+            self.marker = None;
+            self.replace(output)?;
+            return match fs::remove_file(output.join(UNSWEPT)) {
+                // Another run has put its own in this one's place.
+                Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+                _ => Ok(()),
+            };
+        }
         match fs::rename(&self.path, output) {
             // There is an output already, perhaps since a moment ago.
             Err(error) if is_taken(&error) => {}
             result => return result,
         }
-        match exchange(&self.path, output) {
+        match exchange_folders(&self.path, output) {
             Err(error) if is_unsupported(&error) => self.replace(output),
             result => result,
         }
@@ -47,15 +65,40 @@ impl Stage {
 
     /// Without an exchanging rename there is a moment without an output folder, but never half of one.
     fn replace(&self, output: &Path) -> io::Result<()> {
-        let mut name = self.path.as_os_str().to_owned();
-        name.push("-old");
-        let old = PathBuf::from(name);
-        fs::rename(output, &old)?;
-        if let Err(error) = fs::rename(&self.path, output) {
-            fs::rename(&old, output)?;
-            return Err(error);
+        let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
+        for attempt in 0..ATTEMPTS {
+            let old = self.aside(attempt);
+            let moved = match fs::rename(output, &old) {
+                Ok(()) => true,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+                Err(error) => return Err(error),
+            };
+            match fs::rename(&self.path, output) {
+                Ok(()) if moved => return fs::remove_dir_all(&old),
+                Ok(()) => return Ok(()),
+                // Another run put its own there in between.
+                Err(error) if output.exists() => {
+                    last = error;
+                    if moved {
+                        fs::remove_dir_all(&old)?;
+                    }
+                }
+                Err(error) => {
+                    if moved {
+                        fs::rename(&old, output)?;
+                    }
+                    return Err(error);
+                }
+            }
         }
-        fs::remove_dir_all(&old)
+        Err(last)
+    }
+
+    /// Where the old output stands for a moment.
+    fn aside(&self, attempt: usize) -> PathBuf {
+        let mut name = self.path.as_os_str().to_owned();
+        name.push(format!("-old-{attempt}"));
+        PathBuf::from(name)
     }
 }
 
@@ -71,34 +114,11 @@ pub(super) fn sweep(parent: &Path) {
     let Ok(entries) = fs::read_dir(parent) else { return };
     for entry in entries.flatten() {
         let path = entry.path();
-        let is_stage = entry.file_name().to_string_lossy().starts_with(STAGE_PREFIX);
+        let is_stage = entry.file_name().to_string_lossy().starts_with(STAGE_PREFIX) && !path.join(UNSWEPT).exists();
         if is_stage && File::open(path.join(MARKER)).is_ok_and(|marker| marker.try_lock().is_ok()) {
             drop(fs::remove_dir_all(path));
         }
     }
-}
-
-/// `tempdir` makes folders that only the owner may enter; a web server must read this one.
-#[cfg(unix)]
-fn make_readable(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o755))
-}
-
-#[cfg(not(unix))]
-fn make_readable(_: &Path) -> io::Result<()> {
-    Ok(())
-}
-
-#[cfg(target_os = "linux")]
-fn exchange(stage: &Path, output: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, stage, CWD, output, RenameFlags::EXCHANGE).map_err(io::Error::from)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn exchange(_: &Path, _: &Path) -> io::Result<()> {
-    Err(io::Error::from(io::ErrorKind::Unsupported))
 }
 
 /// POSIX lets a rename onto a folder that is not empty answer either way.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::links::Link;
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 
 /// The first line.
 const HEAD: &str = "# junsoku.lock 1";
@@ -37,21 +37,21 @@ pub fn read(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Lock {
         offset += line.len();
         let line = line.trim_end();
         if CONFLICT.iter().any(|mark| line.starts_with(mark)) {
-            findings.push(Diagnostic::error("J0111").at(&place));
+            findings.push(Diagnostic::new(Code::J0111).at(&place));
         } else if number == 0 {
             if line != HEAD {
-                findings.push(Diagnostic::error("J0110").at(&place));
+                findings.push(Diagnostic::new(Code::J0110).at(&place));
             }
         } else if let Some((name, ends)) = parse(line) {
             if lock.insert(name, Reviewed { ends, place: place.clone() }).is_some() {
-                findings.push(Diagnostic::error("J0112").at(&place));
+                findings.push(Diagnostic::new(Code::J0112).at(&place));
             }
         } else {
-            findings.push(Diagnostic::error("J0110").at(&place));
+            findings.push(Diagnostic::new(Code::J0110).at(&place));
         }
     }
     if file.text.is_empty() {
-        findings.push(Diagnostic::error("J0110").at(&Place::whole(file)));
+        findings.push(Diagnostic::new(Code::J0110).at(&Place::whole(file)));
     }
     lock
 }

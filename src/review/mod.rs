@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::LockFile;
 use crate::corpus::Corpus;
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
 /// How many links that were never reviewed are told one by one.
 const FEW: usize = 10;
@@ -27,7 +27,7 @@ pub fn check(corpus: &Corpus, file: &LockFile, findings: &mut Diagnostics) {
     let whole = !findings.has_errors();
     if !file.exists {
         if !corpus.sets.is_empty() {
-            findings.push(Diagnostic::warning("J0419").at(&Place::whole(source)));
+            findings.push(Diagnostic::new(Code::J0419).at(&Place::whole(source)));
         }
         return;
     }
@@ -46,7 +46,7 @@ pub fn check(corpus: &Corpus, file: &LockFile, findings: &mut Diagnostics) {
         stale(link, lock.get(&link.name), findings);
     }
     for (name, reviewed) in lock.iter().filter(|(name, _)| whole && !links.contains_key(*name)) {
-        findings.push(Diagnostic::warning("J0420").at(&reviewed.place).arg("link", name));
+        findings.push(Diagnostic::new(Code::J0420).at(&reviewed.place).arg("link", name));
     }
 }
 
@@ -65,7 +65,7 @@ fn fresh<'a>(corpus: &Corpus, links: &'a BTreeMap<String, Link>, lock: &Lock) ->
 fn unreviewed(set: &str, links: &BTreeMap<String, Link>) -> Diagnostic {
     let of_set: Vec<&Link> = links.values().filter(|link| set_of(link) == set).collect();
     let mappings = of_set.iter().filter(|link| link.name.starts_with("mapping ")).count();
-    let diagnostic = Diagnostic::warning("J0437").arg("set", set).arg("mappings", mappings.to_string());
+    let diagnostic = Diagnostic::new(Code::J0437).arg("set", set).arg("mappings", mappings.to_string());
     let diagnostic = diagnostic.arg("translations", (of_set.len() - mappings).to_string());
     match of_set.first() {
         Some(link) => diagnostic.at(&Place::whole(&link.place.file)),
@@ -81,12 +81,12 @@ fn set_of(link: &Link) -> &str {
 
 fn stale(link: &Link, reviewed: Option<&Reviewed>, findings: &mut Diagnostics) {
     let (kind, target) = link.name.split_once(' ').unwrap_or_default();
-    let finding = |code| Diagnostic::warning(code).at(&link.place).arg("target", target.replace(' ', " → "));
+    let finding = |code| Diagnostic::new(code).at(&link.place).arg("target", target.replace(' ', " → "));
     let Some(reviewed) = reviewed else {
-        findings.push(finding("J0418").arg("kind", kind).arg("accept", first_word(target)));
+        findings.push(finding(Code::J0418).arg("kind", kind).arg("accept", first_word(target)));
         return;
     };
-    let code = if kind == "mapping" { "J0416" } else { "J0417" };
+    let code = if kind == "mapping" { Code::J0416 } else { Code::J0417 };
     for changed in reviewed.changed(link) {
         findings.push(finding(code).arg("changed", changed).arg("accept", first_word(target)));
     }

@@ -4,6 +4,11 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::platform::{is_executable, program_files, user_cache};
+
+/// The folder of typst and fonts that may stand beside the program.
+const TOOLS_FOLDER: &str = "junsoku-tools";
+
 /// What the set-up takes from the environment, as values, so that tests need not change the process's own.
 #[derive(Debug, Clone)]
 pub(super) struct Environment {
@@ -11,6 +16,8 @@ pub(super) struct Environment {
     pub path: OsString,
     /// The cargo that runs this program (`cargo run` says so), for when none is on the search path.
     pub running_cargo: Option<PathBuf>,
+    /// The folder of tools beside the program, if there is one: typst, and `fonts/`.
+    pub tools: Option<PathBuf>,
     /// The cache folder, absolute, if one can be determined. It need not exist.
     pub cache: Option<PathBuf>,
 }
@@ -20,19 +27,20 @@ impl Environment {
     pub(super) fn of_process() -> Self {
         Self {
             path: std::env::var_os("PATH").unwrap_or_default(),
-            running_cargo: std::env::var_os("CARGO").map(PathBuf::from).filter(|path| is_program(path)),
+            running_cargo: std::env::var_os("CARGO").map(PathBuf::from).filter(|path| is_executable(path)),
+            tools: tools_beside_program(),
             cache: cache_from(|name| std::env::var_os(name)),
         }
     }
 
     /// Every program called `name` on the search path, in its order.
     pub(super) fn programs<'a>(&'a self, name: &'a str) -> impl Iterator<Item = PathBuf> + 'a {
-        let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
+        let files = program_files(name);
         // A relative folder would run whatever lies in the folder of the user's content.
         std::env::split_paths(&self.path)
             .filter(|folder| folder.is_absolute())
-            .flat_map(move |folder| endings.iter().map(move |ending| folder.join(format!("{name}{ending}"))))
-            .filter(|path| is_program(path))
+            .flat_map(move |folder| files.iter().map(|file| folder.join(file)).collect::<Vec<_>>())
+            .filter(|path| is_executable(path))
     }
 
     /// A command for `program` with this search path and nothing to read.
@@ -43,14 +51,10 @@ impl Environment {
     }
 }
 
-fn is_program(path: &Path) -> bool {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        path.metadata().is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0)
-    }
-    #[cfg(not(unix))]
-    path.is_file()
+/// The folder of tools that a release packs beside this program; none where there is none.
+fn tools_beside_program() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    Some(program.parent()?.join(TOOLS_FOLDER)).filter(|folder| folder.is_dir())
 }
 
 /// The cache folder according to the variables that `get` gives; an empty variable counts as none.
@@ -59,15 +63,7 @@ pub(super) fn cache_from(get: impl Fn(&str) -> Option<OsString>) -> Option<PathB
     if let Some(own) = var("JUNSOKU_CACHE_DIR") {
         return std::path::absolute(own).ok();
     }
-    let base = if cfg!(windows) {
-        var("LOCALAPPDATA")
-    } else if cfg!(target_os = "macos") {
-        var("HOME").map(|home| home.join("Library/Caches"))
-    } else {
-        // The XDG specification: a relative value is invalid and to be ignored.
-        var("XDG_CACHE_HOME").filter(|path| path.is_absolute()).or_else(|| var("HOME").map(|home| home.join(".cache")))
-    };
-    base.filter(|path| path.is_absolute()).map(|path| path.join("junsoku"))
+    user_cache(var).map(|path| path.join("junsoku"))
 }
 
 /// Whether the variable `name` would change how `cargo install` builds typst: the settings of the user's own
@@ -89,15 +85,14 @@ mod tests {
         cache_from(|name| vars.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value)))
     }
 
-    #[cfg(target_os = "linux")]
     #[test]
     fn the_cache_folder_follows_the_variables_in_order() {
-        let (own, xdg, home) = (("JUNSOKU_CACHE_DIR", "/own"), ("XDG_CACHE_HOME", "/xdg"), ("HOME", "/home/me"));
-        assert_eq!(cache(&[own, xdg, home]), Some("/own".into()));
-        assert_eq!(cache(&[xdg, home]), Some("/xdg/junsoku".into()));
-        assert_eq!(cache(&[home]), Some("/home/me/.cache/junsoku".into()));
-        assert_eq!(cache(&[("XDG_CACHE_HOME", "relative"), home]), Some("/home/me/.cache/junsoku".into()));
-        assert_eq!(cache(&[("JUNSOKU_CACHE_DIR", ""), home]), Some("/home/me/.cache/junsoku".into()));
+        // Paths that are absolute wherever the test runs; each system's own order is tested in platform/folders.
+        let root = std::env::temp_dir().display().to_string();
+        let (own, home) = (("JUNSOKU_CACHE_DIR", root.as_str()), [("HOME", root.as_str()), ("LOCALAPPDATA", &root)]);
+        assert_eq!(cache(&[own, home[0], home[1]]), Some(PathBuf::from(&root)));
+        assert!(cache(&home).is_some_and(|path| path.starts_with(&root) && path.ends_with("junsoku")));
+        assert_eq!(cache(&[("JUNSOKU_CACHE_DIR", ""), home[0], home[1]]), cache(&home));
         assert_eq!(cache(&[]), None);
         assert!(cache(&[("JUNSOKU_CACHE_DIR", "relative")]).is_some_and(|path| path.is_absolute()));
     }

@@ -9,8 +9,9 @@ use std::time::Duration;
 use super::Context;
 use super::child::{self, Failure, Finished};
 use super::lock::{CacheLock, unwritable};
-use super::pinned::{PinnedFolder, PinnedFont};
-use crate::diagnostics::Diagnostic;
+use super::pinned::{PinnedFolder, PinnedFont, holds_all};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::platform::below_root;
 
 /// How long npm may take for some ten megabytes.
 const DOWNLOAD: Duration = Duration::from_mins(15);
@@ -32,11 +33,15 @@ impl From<Diagnostic> for NoFonts {
     }
 }
 
-/// The folder of the pinned fonts in the cache, fetched if it is not complete.
+/// The folder of the pinned fonts: the one beside the program, or that in the cache, fetched if it is not complete.
 ///
 /// # Errors
 /// [`NoFonts::Unavailable`] without npm or when it fails; otherwise J0601, J0605 or J0608.
-pub(super) fn cached_or_fetched(context: &Context<'_>) -> Result<PathBuf, NoFonts> {
+pub(super) fn found_or_fetched(context: &Context<'_>) -> Result<PathBuf, NoFonts> {
+    let beside = context.environment.tools.as_ref().map(|folder| folder.join("fonts"));
+    if let Some(folder) = beside.filter(|folder| holds_all(context.pinned, folder)) {
+        return Ok(folder);
+    }
     let cache = context.cache()?;
     let folder = PinnedFolder::new(cache, context.pinned);
     if folder.is_complete() {
@@ -62,7 +67,8 @@ fn fetch(context: &Context<'_>, npm: &Path, lock: &CacheLock<'_>, folder: &Pinne
         Err(Failure::Io(error)) => return Err(npm_failed(&error.to_string())),
         Err(Failure::TimedOut) => return Err(npm_failed(&context.messages.text("setup-timed-out"))),
     }
-    let source = |font: &PinnedFont| work.path().join("node_modules").join(font.package).join(font.path);
+    let source =
+        |font: &PinnedFont| below_root(&below_root(&work.path().join("node_modules"), font.package), font.path);
     for font in context.pinned {
         check(font, &source(font))?;
     }
@@ -106,6 +112,6 @@ fn check(font: &PinnedFont, path: &Path) -> Result<(), NoFonts> {
     if found == font.blake3 {
         return Ok(());
     }
-    let finding = Diagnostic::error("J0605").arg("package", font.requirement()).arg("file", font.path);
+    let finding = Diagnostic::new(Code::J0605).arg("package", font.requirement()).arg("file", font.path);
     Err(finding.arg("expected", font.blake3).arg("found", found).into())
 }

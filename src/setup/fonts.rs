@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use super::Context;
 use super::families::{self, Families, Family};
 use super::pinned::list_hash;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 
 /// The fonts that were found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub(super) fn check_folders(folders: &[PathBuf]) -> Result<(), Diagnostic> {
     for folder in folders {
         if let Err(error) = fs::read_dir(folder) {
             let path = folder.display().to_string();
-            return Err(Diagnostic::error("J0606").arg("path", path).arg("reason", error.to_string()));
+            return Err(Diagnostic::new(Code::J0606).arg("path", path).arg("reason", error.to_string()));
         }
     }
     Ok(())
@@ -53,7 +53,7 @@ pub(super) fn in_folders(context: &Context<'_>, typst: &Path, folders: &[PathBuf
     let found = families::list(context, typst, folders);
     let Some(families) = Families::among(&found) else {
         let paths: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
-        return Err(Diagnostic::error("J0609").arg("paths", paths.join(", ")));
+        return Err(Diagnostic::new(Code::J0609).arg("paths", paths.join(", ")));
     };
     let mut hasher = blake3::Hasher::new();
     for folder in folders {
@@ -79,10 +79,10 @@ pub(super) fn installed(
     let _step = context.progress.step(context.messages.text("setup-checking-fonts"));
     let found = families::list(context, typst, &[]);
     let Some(families) = Families::among(&found) else {
-        return Err(Diagnostic::error("J0604").arg("reason", reason));
+        return Err(Diagnostic::new(Code::J0604).arg("reason", reason));
     };
     let names = families.names().join(", ");
-    findings.push(Diagnostic::warning("J0607").arg("families", names).arg("reason", reason));
+    findings.push(Diagnostic::new(Code::J0607).arg("families", names).arg("reason", reason));
     let fingerprint = format!("system:{}", hash_of(&families, &found).to_hex());
     Ok(Fonts { folders: Vec::new(), system: true, families, fingerprint })
 }
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_none_is_a_finding() {
-        assert_eq!(check_folders(&[PathBuf::from("/nowhere/at/all")]).unwrap_err().code, "J0606");
+        assert_eq!(check_folders(&[PathBuf::from("/nowhere/at/all")]).unwrap_err().code, Code::J0606);
         assert!(check_folders(&[std::env::temp_dir()]).is_ok());
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 
 /// What the names of all folders for unfinished work begin with.
 const UNFINISHED: &str = "unfinished-";
@@ -70,7 +70,7 @@ impl<'a> CacheLock<'a> {
 
 /// J0608 for a file or folder of the cache.
 pub(super) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::error("J0608").arg("path", path.display().to_string()).arg("reason", error.to_string())
+    Diagnostic::new(Code::J0608).arg("path", path.display().to_string()).arg("reason", error.to_string())
 }
 
 #[cfg(test)]
@@ -95,6 +95,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("cache");
         fs::write(&file, "").unwrap();
-        assert_eq!(CacheLock::take(&file, || ()).unwrap_err().code, "J0608");
+        assert_eq!(CacheLock::take(&file, || ()).unwrap_err().code, Code::J0608);
     }
 }

@@ -1,6 +1,7 @@
 //! What the PDF step needs from outside: the typst program and fonts, got without any step by the user.
 //!
-//! Both are looked for first and fetched into the user's cache folder only when they are nowhere: typst is built
+//! A release has both in the folder `junsoku-tools` beside the program (typst, and `fonts/`), which comes first. Otherwise
+//! both are looked for and fetched into the user's cache folder only when they are nowhere: typst is built
 //! by cargo, the fonts come by npm and are checked against pinned hashes. The cache folder looks like this:
 //!
 //! ```text
@@ -31,7 +32,7 @@ use self::environment::Environment;
 use self::fetch::NoFonts;
 use self::lock::CacheLock;
 use self::pinned::PinnedFont;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::Messages;
 use crate::progress::Progress;
 
@@ -102,7 +103,7 @@ impl Context<'_> {
             let fonts = fonts::in_folders(self, &typst, folders)?;
             return Ok(Tools { typst, fonts });
         }
-        let pinned = match fetch::cached_or_fetched(self) {
+        let pinned = match fetch::found_or_fetched(self) {
             Ok(path) => Ok(fonts::pinned(self, path)),
             Err(NoFonts::Unavailable(reason)) => Err(reason),
             Err(NoFonts::Wrong(finding)) => return Err(finding),
@@ -117,7 +118,7 @@ impl Context<'_> {
 
     /// The cache folder, or J0601.
     fn cache(&self) -> Result<&Path, Diagnostic> {
-        self.environment.cache.as_deref().ok_or_else(|| Diagnostic::error("J0601"))
+        self.environment.cache.as_deref().ok_or_else(|| Diagnostic::new(Code::J0601))
     }
 
     /// The lock of the cache folder, or J0608; while another run holds it, the user is told.

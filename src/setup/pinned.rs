@@ -102,10 +102,7 @@ impl<'a> PinnedFolder<'a> {
     /// some ten milliseconds, and a font that was changed in the cache would change every PDF.
     pub(super) fn is_complete(&self) -> bool {
         fs::read_to_string(self.path.join(MARKER)).is_ok_and(|text| text == list(self.fonts))
-            && self.fonts.par_iter().all(|font| {
-                let content = fs::read(self.path.join(font.file_name()));
-                content.is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == font.blake3)
-            })
+            && holds_all(self.fonts, &self.path)
     }
 
     /// Moves the fonts, whose content was checked, from where `source` says (in the same file system) and marks
@@ -132,6 +129,14 @@ impl<'a> PinnedFolder<'a> {
         unmarked.persist(&marker).map_err(|error| error.error)?;
         Ok(())
     }
+}
+
+/// Whether `folder` holds each of `fonts` with the pinned content.
+pub(super) fn holds_all(fonts: &[PinnedFont], folder: &Path) -> bool {
+    fonts.par_iter().all(|font| {
+        let content = fs::read(folder.join(font.file_name()));
+        content.is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == font.blake3)
+    })
 }
 
 /// The hash of the list, which says which fonts these are.

@@ -77,15 +77,18 @@ impl Machine {
 
     /// Runs the set-up: what it gives, and its findings as `J0000: message`.
     fn prepare(&self, folders: &[&Path]) -> (Option<Tools>, Vec<String>) {
-        let environment =
-            Environment { path: self.path("bin").into(), running_cargo: None, cache: Some(self.path("cache")) };
-        let (progress, messages) = (Progress::new(false), Messages::new(Lang::En));
-        let context =
-            Context { environment: &environment, pinned: &self.pinned, progress: &progress, messages: &messages };
+        let environment = Environment {
+            path: self.path("bin").into(),
+            running_cargo: None,
+            tools: Some(self.path("junsoku-tools")).filter(|folder| folder.is_dir()),
+            cache: Some(self.path("cache")),
+        };
+        let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
+        let context = Context { environment: &environment, pinned: &self.pinned, progress: &progress, messages };
         let options = Options { font_paths: folders.iter().map(|folder| folder.to_path_buf()).collect() };
         let mut findings = Diagnostics::default();
         let tools = context.prepare(&options, &mut findings);
-        let said = findings.sorted().iter().map(|d| format!("{}: {}", d.code, d.message(&messages))).collect();
+        let said = findings.sorted().iter().map(|d| format!("{}: {}", d.code, d.message(messages))).collect();
         (tools, said)
     }
 
@@ -154,6 +157,26 @@ fn what_cargo_said_last_is_the_reason() {
     assert!(said.starts_with("J0603: ") && said.ends_with("one / error: no space left"), "{said}");
     let machine = Machine::new(&[("npm", NPM), ("cargo", "exit 0")]);
     assert!(machine.failure(&[]).starts_with("J0603: "), "nothing was installed");
+}
+
+#[test]
+fn what_a_release_packed_beside_the_program_comes_first() {
+    let machine = Machine::new(&[("typst", TYPST), ("npm", NPM), ("cargo", CARGO)]);
+    let fonts = machine.path("junsoku-tools/fonts");
+    fs::create_dir_all(&fonts).unwrap();
+    machine.script("junsoku-tools/typst", TYPST);
+    for (name, content) in [("G.ttf", "gothic"), ("B.ttf", "bold")] {
+        fs::write(fonts.join(name), content).unwrap();
+    }
+    let tools = machine.prepared();
+    assert_eq!((tools.typst, tools.fonts.folders), (machine.path("junsoku-tools/typst"), vec![fonts.clone()]));
+    assert!(!machine.path("cache").exists(), "nothing was fetched or kept");
+    // What is not as pinned, or another version, is passed over.
+    fs::write(fonts.join("B.ttf"), "light").unwrap();
+    machine.script("junsoku-tools/typst", OLD_TYPST);
+    let tools = machine.prepared();
+    assert_eq!(tools.typst, machine.path("bin/typst"));
+    assert_ne!(tools.fonts.folders, [fonts]);
 }
 
 #[test]

@@ -9,7 +9,8 @@ use super::Context;
 use super::child::{self, Failure};
 use super::environment::disturbs_cargo;
 use super::lock::{CacheLock, unwritable};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::platform::program_file;
 
 /// The one version of typst whose output the templates were made for.
 pub const TYPST_VERSION: &str = "0.15.1";
@@ -26,7 +27,9 @@ const QUOTED: usize = 6;
 /// # Errors
 /// J0601 no cache folder, J0602 no cargo, J0603 the installation failed, J0608 the cache cannot be written.
 pub(super) fn find_or_install(context: &Context<'_>) -> Result<PathBuf, Diagnostic> {
-    if let Some(found) = context.environment.programs("typst").find(|path| is_right(context, path)) {
+    let beside = context.environment.tools.as_ref().map(|folder| folder.join(program_file("typst")));
+    let mut known = beside.into_iter().chain(context.environment.programs("typst"));
+    if let Some(found) = known.find(|path| is_right(context, path)) {
         return Ok(found);
     }
     let cache = context.cache()?;
@@ -52,7 +55,7 @@ fn root(cache: &Path) -> PathBuf {
 }
 
 fn installed_path(cache: &Path) -> PathBuf {
-    root(cache).join("bin").join(if cfg!(windows) { "typst.exe" } else { "typst" })
+    root(cache).join("bin").join(program_file("typst"))
 }
 
 /// Whether this program says that it is typst in exactly the version needed. One that fails, hangs or is not
@@ -68,7 +71,7 @@ fn is_right(context: &Context<'_>, program: &Path) -> bool {
 fn install(context: &Context<'_>, lock: &CacheLock<'_>, cache: &Path) -> Result<(), Diagnostic> {
     let environment = context.environment;
     let cargo = environment.programs("cargo").next().or_else(|| environment.running_cargo.clone());
-    let cargo = cargo.ok_or_else(|| Diagnostic::error("J0602").arg("version", TYPST_VERSION))?;
+    let cargo = cargo.ok_or_else(|| Diagnostic::new(Code::J0602).arg("version", TYPST_VERSION))?;
     remove_unusable(&installed_path(cache))?;
     let build = lock.workplace()?;
     let mut command = cargo_install(context, &cargo, cache, build.path());
@@ -88,7 +91,7 @@ fn install(context: &Context<'_>, lock: &CacheLock<'_>, cache: &Path) -> Result<
 }
 
 fn failed(reason: String) -> Diagnostic {
-    Diagnostic::error("J0603").arg("version", TYPST_VERSION).arg("reason", reason)
+    Diagnostic::new(Code::J0603).arg("version", TYPST_VERSION).arg("reason", reason)
 }
 
 /// Cargo leaves alone what it believes to be installed, so a program that does not run must go first.

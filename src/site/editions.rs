@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::changes;
-use super::links::Page;
-use super::pages::{LinkView, link};
-use super::provisions::Views;
+use super::links::{LinkView, link};
+use super::pages::{DocumentPage, FormPage, amendment_link};
+use super::provisions::PageScope;
 use crate::corpus::{Corpus, Document, Form, Set, Version};
 use crate::notation::dates;
 use crate::notices;
@@ -34,63 +33,68 @@ pub(super) struct VersionView {
 }
 
 /// That the edition of `document` in `set` was superseded; none of a present document.
-pub(super) fn past_document(corpus: &Corpus, set: &Set, document: &Document, views: &Views<'_>) -> Option<PastView> {
-    let notice = notices::superseded(corpus, set, document, views.messages)?;
+pub(super) fn past_document(
+    corpus: &Corpus,
+    set: &Set,
+    document: &Document,
+    scope: &PageScope<'_>,
+) -> Option<PastView> {
+    let notice = notices::superseded(corpus, set, document, scope.messages)?;
     let history = corpus.history(&set.key, &document.id);
     let at = history.iter().position(|version| *version.key == set.key)?;
     let later = history.get(at + 1..)?;
     let (next, present) = (later.first()?, later.last()?);
-    let page = |version: &Version<'_>| views.links.to(Page::Document(version.key, &version.document.id));
-    let mut links = vec![link(views.messages.text("edition-to-present"), page(present))];
+    let page = |version: &Version<'_>| scope.links.to(&DocumentPage(version.key, &version.document.id));
+    let mut links = vec![link(scope.messages.text("edition-to-present"), page(present))];
     if let Some(date) = next.key.date() {
-        let date = dates::write(date, document.dates, views.links.lang);
-        links.push(link(views.messages.with("edition-to-next", &[("date", &date)]), page(next)));
+        let date = dates::write(date, document.dates, scope.links.lang);
+        links.push(link(scope.messages.with("edition-to-next", &[("date", &date)]), page(next)));
     }
     Some(PastView { notice, links })
 }
 
 /// That a form or table is of an earlier edition, with the way to the `form` of this id that holds now; none in a
 /// present set.
-pub(super) fn past_form(corpus: &Corpus, set: &Set, form: Option<&str>, views: &Views<'_>) -> Option<PastView> {
-    let notice = notices::of_edition(set, views.messages)?;
+pub(super) fn past_form(corpus: &Corpus, set: &Set, form: Option<&str>, scope: &PageScope<'_>) -> Option<PastView> {
+    let notice = notices::of_edition(set, scope.messages)?;
     let present = corpus.set(set.key.present())?;
     let form = present.forms.iter().find(|present| Some(present.id.as_str()) == form);
-    let to = |form: &Form| views.links.to(Page::Form(&present.key, &form.id));
-    let links = form.map(|form| link(views.messages.text("edition-to-present-form"), to(form)));
+    let to = |form: &Form| scope.links.to(&FormPage(&present.key, &form.id));
+    let links = form.map(|form| link(scope.messages.text("edition-to-present-form"), to(form)));
     Some(PastView { notice, links: links.into_iter().collect() })
 }
 
 /// The versions of `document` and the amendments of which there is none, the oldest first; none where it has no
 /// other version than this.
-pub(super) fn history(corpus: &Corpus, set: &Set, document: &Document, views: &Views<'_>) -> Vec<VersionView> {
+pub(super) fn history(corpus: &Corpus, set: &Set, document: &Document, scope: &PageScope<'_>) -> Vec<VersionView> {
     let history = corpus.history(&set.key, &document.id);
     match history.last().filter(|_| history.len() > 1) {
-        Some(present) => versions(&history, present.document, set, views),
+        Some(present) => versions(&history, present.document, set, scope),
         None => Vec::new(),
     }
 }
 
-fn versions(history: &[Version<'_>], present: &Document, here: &Set, views: &Views<'_>) -> Vec<VersionView> {
+fn versions(history: &[Version<'_>], present: &Document, here: &Set, scope: &PageScope<'_>) -> Vec<VersionView> {
     let told = present.enacted.iter().chain(&present.amended).map(|date| (*date, None));
     let kept = history.iter().filter_map(|version| Some((version.date?, Some(version))));
     let days: BTreeMap<Date, Option<&Version<'_>>> = told.chain(kept).collect();
     let view = |(date, version): (Date, Option<&Version<'_>>)| {
         let is_here = version.is_some_and(|version| *version.key == here.key);
-        let page = |version: &Version<'_>| views.links.to(Page::Document(version.key, &version.document.id));
+        let page = |version: &Version<'_>| scope.links.to(&DocumentPage(version.key, &version.document.id));
         let amends = |document: &Document| document.amended.contains(&date);
         let id = if amends(present) || version.is_some_and(|version| amends(version.document)) {
             "history-amended"
         } else {
             "history-in-force"
         };
-        let written = dates::write(date, present.dates, views.links.lang);
+        let written = dates::write(date, present.dates, scope.links.lang);
         VersionView {
-            words: views.messages.with(id, &[("date", &written)]),
+            words: scope.messages.with(id, &[("date", &written)]),
             href: version.filter(|_| !is_here).map(page),
             is_here,
             is_present: version.is_some_and(|version| !version.key.is_edition()),
             is_missing: version.is_none(),
-            changes: version.and_then(|version| changes::to_change(version, views)),
+            changes: version.and_then(|version| amendment_link(version, scope)),
         }
     };
     days.into_iter().map(view).collect()

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::conformance::MarkView;
-use super::links::Links;
+use super::links::PageLinks;
+use super::pages::RequirementMark;
 use crate::content::Kind;
 use crate::corpus::{Division, Document, Provision, Role, Text, Words};
 use crate::forms::ContactView;
@@ -43,7 +43,7 @@ pub(super) struct ProvisionView {
     pub(super) contact: Option<ContactView>,
     pub(super) editor_notes: Vec<TextView>,
     /// The requirements of the baseline that it has to do with.
-    pub(super) marks: Vec<MarkView>,
+    pub(super) marks: Vec<RequirementMark>,
 }
 
 /// A division with its provisions.
@@ -67,14 +67,14 @@ pub(super) struct ContentsEntry {
     pub(super) level: usize,
 }
 
-/// Makes views for one page.
+/// The place and the language of a page: what words, texts and provisions are drawn for.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Views<'a> {
-    pub(super) links: Links<'a>,
+pub(super) struct PageScope<'a> {
+    pub(super) links: PageLinks<'a>,
     pub(super) messages: &'a Messages,
 }
 
-impl Views<'_> {
+impl PageScope<'_> {
     fn lang(&self) -> Lang {
         self.links.lang
     }
@@ -205,7 +205,7 @@ fn collect(provisions: &[ProvisionView], level: usize, entries: &mut Vec<Content
 }
 
 /// Sets the marks of provisions, by anchor.
-pub(super) fn set_marks(views: &mut [ProvisionView], marks: &mut BTreeMap<&str, Vec<MarkView>>) {
+pub(super) fn set_marks(views: &mut [ProvisionView], marks: &mut BTreeMap<&str, Vec<RequirementMark>>) {
     for view in views {
         view.marks = marks.remove(view.anchor.as_str()).unwrap_or_default();
         set_marks(&mut view.items, marks);
@@ -217,7 +217,7 @@ pub(super) fn set_marks(views: &mut [ProvisionView], marks: &mut BTreeMap<&str, 
 pub(super) fn bracketed(provision: &Provision, caption: &str, messages: &Messages) -> String {
     match provision.kind {
         Some(Kind::Article) => messages.with("caption-article", &[("caption", caption)]),
-        _ => caption.to_owned(),
+        Some(_) | None => caption.to_owned(),
     }
 }
 

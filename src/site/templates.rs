@@ -1,40 +1,41 @@
 //! The templates of the site, with the words of one language.
 
+use std::collections::BTreeMap;
+
 use fluent::{FluentArgs, FluentValue};
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, TeraResult};
 
 use crate::locale::{Lang, Messages};
 
-/// The templates, by name.
-const TEMPLATES: [(&str, &str); 27] = [
-    ("base.html", include_str!("../../templates/site/base.html")),
-    ("provision.html", include_str!("../../templates/site/provision.html")),
-    ("blocks.html", include_str!("../../templates/site/blocks.html")),
-    ("gateway.html", include_str!("../../templates/site/gateway.html")),
-    ("home.html", include_str!("../../templates/site/home.html")),
-    ("about.html", include_str!("../../templates/site/about.html")),
-    ("references.html", include_str!("../../templates/site/references.html")),
-    ("set.html", include_str!("../../templates/site/set.html")),
-    ("document.html", include_str!("../../templates/site/document.html")),
-    ("both.html", include_str!("../../templates/site/both.html")),
-    ("amendment.html", include_str!("../../templates/site/amendment.html")),
-    ("alone.html", include_str!("../../templates/site/alone.html")),
-    ("pair.html", include_str!("../../templates/site/pair.html")),
-    ("comparison-alone.html", include_str!("../../templates/site/comparison-alone.html")),
-    ("amendment-alone.html", include_str!("../../templates/site/amendment-alone.html")),
-    ("changes.html", include_str!("../../templates/site/changes.html")),
-    ("form.html", include_str!("../../templates/site/form.html")),
-    ("tables.html", include_str!("../../templates/site/tables.html")),
-    ("stands.html", include_str!("../../templates/site/stands.html")),
-    ("conformance.html", include_str!("../../templates/site/conformance.html")),
-    ("stand.html", include_str!("../../templates/site/stand.html")),
-    ("requirement.html", include_str!("../../templates/site/requirement.html")),
-    ("columns.html", include_str!("../../templates/site/columns.html")),
-    ("comparison.html", include_str!("../../templates/site/comparison.html")),
-    ("comparison-topic.html", include_str!("../../templates/site/comparison-topic.html")),
-    ("comparison-pair.html", include_str!("../../templates/site/comparison-pair.html")),
-    ("comparison-pick.html", include_str!("../../templates/site/comparison-pick.html")),
+/// A template of a page, by its path below `templates/site/`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct PageTemplate {
+    pub(super) name: &'static str,
+    pub(super) source: &'static str,
+}
+
+/// The template at a path below `templates/site/`, as it was when the program was built.
+macro_rules! page_template {
+    ($name:literal) => {
+        $crate::site::templates::PageTemplate {
+            name: $name,
+            source: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/site/", $name)),
+        }
+    };
+}
+pub(super) use page_template;
+
+/// What templates of pages extend or draw parts of a page with. Those of the pages are named in the pages' files.
+const SHARED: [PageTemplate; 8] = [
+    page_template!("base.html"),
+    page_template!("standalone.html"),
+    page_template!("parts/provision.html"),
+    page_template!("parts/form-blocks.html"),
+    page_template!("parts/amendment-table.html"),
+    page_template!("parts/pair-table.html"),
+    page_template!("parts/set-column.html"),
+    page_template!("parts/conformance.html"),
 ];
 
 /// Templates that print the words of one language.
@@ -43,24 +44,41 @@ pub(super) struct Templates {
 }
 
 impl Templates {
-    /// The templates with the words of `lang`.
+    /// Returns the templates of `pages`, each of which may be given more than once, with the words of `lang`.
     ///
     /// # Errors
     /// Where a template is faulty; a test renders every one.
-    pub(super) fn new(lang: Lang) -> TeraResult<Self> {
+    pub(super) fn new(lang: Lang, pages: impl IntoIterator<Item = PageTemplate>) -> TeraResult<Self> {
         let mut tera = Tera::default();
-        let messages = Messages::new(lang);
-        tera.register_function("t", move |words: Kwargs, _: &State| translate(&messages, &words));
-        tera.add_raw_templates(TEMPLATES)?;
+        let messages = Messages::of(lang);
+        tera.register_function("t", move |words: Kwargs, _: &State| translate(messages, &words));
+        let named: BTreeMap<&str, &str> =
+            SHARED.into_iter().chain(pages).map(|template| (template.name, template.source)).collect();
+        tera.add_raw_templates(named)?;
         Ok(Self { tera })
     }
 
-    /// The page that `template` makes of `view`.
+    /// Returns what `template` makes of `values`.
     ///
     /// # Errors
-    /// Where a template asks for what the view does not hold.
-    pub(super) fn render(&self, template: &str, view: &impl Serialize) -> TeraResult<String> {
-        self.tera.render(template, &Context::from_serialize(view)?)
+    /// Where the template asks for what `values` do not hold, or gives up by itself.
+    pub(super) fn render(&self, template: PageTemplate, values: &impl Serialize) -> TeraResult<String> {
+        self.tera.render(template.name, &Context::from_serialize(values)?)
+    }
+
+    /// Returns what `template` makes of a page's own `values` in its `frame`.
+    ///
+    /// # Errors
+    /// As [`Templates::render`].
+    pub(super) fn render_page(
+        &self,
+        template: PageTemplate,
+        frame: &impl Serialize,
+        values: Context,
+    ) -> TeraResult<String> {
+        let mut context = Context::from_serialize(frame)?;
+        context.extend(values);
+        self.tera.render(template.name, &context)
     }
 }
 
@@ -79,4 +97,54 @@ fn translate(messages: &Messages, words: &Kwargs) -> TeraResult<String> {
         args.set(name.to_string(), value);
     }
     Ok(messages.format(id, &args))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::diagnostics::{Code, Diagnostic};
+    use crate::site::faulty;
+
+    /// Returns the finding that tells why `template` gives up on `values`.
+    fn failure(template: PageTemplate, values: &Value) -> Diagnostic {
+        let templates = Templates::new(Lang::En, [template]).expect("templates");
+        faulty(&templates.render(template, values).expect_err("a template that gives up"))
+    }
+
+    fn reason(diagnostic: &Diagnostic) -> String {
+        assert_eq!(diagnostic.code, Code::J0506);
+        diagnostic.message(Messages::of(Lang::En))
+    }
+
+    #[test]
+    fn an_unknown_kind_of_block_is_named() {
+        let source = "{{ <form_block block={block} entries={entries} /> }}";
+        let template = PageTemplate { name: "block.html", source };
+        let block = json!({ "block": "hologram", "id": "one" });
+        let entry = json!({ "fields": {}, "sentences": [], "office_use": false, "proxy": false });
+        let said = reason(&failure(template, &json!({ "block": block, "entries": { "one": entry } })));
+        assert!(said.contains("no block of the kind hologram"), "{said}");
+    }
+
+    #[test]
+    fn an_unknown_kind_of_field_is_named() {
+        let entry = json!({ "id": "one", "kind": "fingerprint", "label": "Finger", "required": true });
+        let control = PageTemplate { name: "control.html", source: "{{ <control entry={entry} at=\"block\" /> }}" };
+        let said = reason(&failure(control, &json!({ "entry": entry })));
+        assert!(said.contains("a field of the kind fingerprint"), "{said}");
+        let boxed = PageTemplate { name: "box.html", source: "{{ <field_box field={entry} /> }}" };
+        let said = reason(&failure(boxed, &json!({ "entry": entry })));
+        assert!(said.contains("a field of the kind fingerprint"), "{said}");
+    }
+
+    #[test]
+    fn an_unknown_side_of_an_amendment_is_named() {
+        let source = "{{ <amended_piece piece={piece} side={side} /> }}";
+        let template = PageTemplate { name: "piece.html", source };
+        let values = json!({ "piece": { "marked": true, "text": "words" }, "side": "middle" });
+        let said = reason(&failure(template, &values));
+        assert!(said.contains("a side called middle"), "{said}");
+    }
 }

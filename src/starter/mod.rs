@@ -7,10 +7,11 @@ mod articles;
 mod policy;
 
 use crate::artifact::Artifact;
-use crate::content::writing::Yaml;
-use crate::content::{SetKey, Standing};
+use crate::content::{self, Bilingual, Conformance, Origin, SetKey, Standing, yaml_of};
 use crate::corpus::{Corpus, Form, Set};
+use crate::diagnostics::Place;
 use crate::locale::{Lang, Messages};
+use crate::notation::numerals::Template;
 
 /// The files of a starting set for the region `id`, by their paths below the content folder. `name` is the region's
 /// name in Japanese, where it is known. `None` without a baseline that asks something.
@@ -21,27 +22,27 @@ pub fn files(corpus: &Corpus, id: &str, name: Option<&str>) -> Option<Vec<Artifa
     let folder = SetKey::Region(id.to_owned()).folder();
     let path = |file: &str| format!("{folder}/{file}");
     let mut files = vec![
-        Artifact::new(path("region.yaml"), region(&words)),
-        Artifact::new(path("policy.yaml"), policy::policy(corpus, baseline, &words)),
-        Artifact::new(path("conformance.yaml"), format!("standing: {}\n", Standing::Official.word())),
+        Artifact::new(path("region.yaml"), yaml_of(&region(&words))),
+        Artifact::new(path("policy.yaml"), yaml_of(&policy::policy(corpus, baseline, &words))),
+        Artifact::new(path("conformance.yaml"), yaml_of(&unmapped())),
     ];
     let forms = baseline.forms.iter().zip(1..);
-    files.extend(
-        forms.map(|(form, number)| Artifact::new(path(&format!("forms/{}.yaml", form.id)), extended(form, number))),
-    );
+    files.extend(forms.map(|(form, number)| {
+        Artifact::new(path(&format!("forms/{}.yaml", form.id)), yaml_of(&extended(form, number)))
+    }));
     Some(files)
 }
 
 /// What is said in both languages, with the region's name put in.
 struct Words {
-    messages: [Messages; 2],
+    messages: [&'static Messages; 2],
     name: [String; 2],
 }
 
 impl Words {
     fn new(name: Option<&str>) -> Self {
-        let messages = Lang::ALL.map(Messages::new);
-        let gaps = messages.each_ref().map(|messages| messages.text("starter-name"));
+        let messages = Lang::ALL.map(Messages::of);
+        let gaps = messages.map(|messages| messages.text("starter-name"));
         let [ja, en] = gaps;
         Self { messages, name: [name.map_or(ja, str::to_owned), en] }
     }
@@ -61,26 +62,36 @@ impl Words {
     }
 }
 
-fn region(words: &Words) -> String {
-    let mut yaml = Yaml::default();
-    yaml.both(0, "name", &words.name);
-    yaml.both(0, "council", &words.both("starter-council"));
-    yaml.both(0, "summary", &words.both("starter-summary"));
-    yaml.both(0, "form_label", &words.both("starter-form-label").map(|label| label.replace("NUMBER", "{n}")));
-    yaml.into_text()
+fn region(words: &Words) -> content::Set {
+    let both = |id: &str| Bilingual::both(&words.both(id));
+    let [ja, en] = words.both("starter-form-label").map(|label| Template::of(&label.replace("NUMBER", "{n}")));
+    content::Set {
+        form_label: Some(content::Style::new(ja, en)),
+        ..content::Set::new(Bilingual::both(&words.name), both("starter-council"), both("starter-summary"))
+    }
+}
+
+/// The region's mappings are its own, and it has no roles and deviations yet.
+fn unmapped() -> Conformance {
+    Conformance {
+        standing: Standing::Official.into(),
+        roles: Vec::new(),
+        elsewhere: Vec::new(),
+        deviations: Vec::new(),
+        place: Place::nowhere(),
+    }
 }
 
 /// A form that takes over the baseline's.
-fn extended(form: &Form, number: u32) -> String {
-    let mut yaml = Yaml::default();
-    yaml.line(0, &format!("number: {number}"));
-    yaml.both(0, "title", &both(&form.title));
-    // The region makes it its own form; what it says is the baseline's until it says otherwise.
-    yaml.line(0, "origin: source");
-    yaml.line(0, &format!("standing: {}", Standing::Official.word()));
-    yaml.line(0, "basis: policy#forms");
-    yaml.line(0, &format!("extends: baseline/{}", form.id));
-    yaml.into_text()
+fn extended(form: &Form, number: u32) -> content::Form {
+    content::Form {
+        number: Some(number.into()),
+        title: Some(Bilingual::both(&both(&form.title))),
+        basis: Some("policy#forms".into()),
+        extends: Some(format!("baseline/{}", form.id).into()),
+        // The region makes it its own form; what it says is the baseline's until it says otherwise.
+        ..content::Form::new(Origin::Source, Standing::Official)
+    }
 }
 
 /// Words in both languages; empty where there is no English.

@@ -4,127 +4,128 @@ use std::collections::BTreeSet;
 
 use super::articles::{Article, Item, articles, places};
 use super::{Words, both, forms};
-use crate::content::writing::Yaml;
-use crate::content::{Modality, Unit};
+use crate::content::{
+    self, Bilingual, DateHabit, Division, Extent, GivenValue, Kind, Level, Mapping, Modality, Parameters, Standing,
+    Style, Unit,
+};
 use crate::corpus::{Condition, Corpus, Parameter, Part, Provision, Requirement, Set, Test, Text};
+use crate::diagnostics::Place;
 use crate::locale::Lang;
+use crate::notation::dates::{Calendar, Digits};
+use crate::notation::numerals::Template;
 
 /// Articles in kanji, items and what stands below them as in Japanese statutes.
-const LEVELS: &str = r#"dates: {calendar: era, digits: ascii}
-levels:
-  - {kind: article, ja: "第{kanji}条", en: "Article {n}"}
-  - {kind: item, ja: "{kanji}", en: "({roman})"}
-  - {kind: subitem, ja: "{iroha}", en: "({alpha})"}
-  - {kind: bullet, ja: ・, en: •}
-paragraph: {ja: "{wide}", en: "({n})"}
-body:"#;
+const LEVELS: [(Kind, &str, &str); 4] = [
+    (Kind::Article, "第{kanji}条", "Article {n}"),
+    (Kind::Item, "{kanji}", "({roman})"),
+    (Kind::Subitem, "{iroha}", "({alpha})"),
+    (Kind::Bullet, "・", "•"),
+];
 
-/// The file.
-pub(super) fn policy(corpus: &Corpus, baseline: &Set, words: &Words) -> String {
-    let mut writer = Writer { yaml: Yaml::default(), places: places(corpus), words, ids: BTreeSet::new() };
-    writer.yaml.both(0, "title", &words.both("starter-title"));
-    writer.yaml.line(0, "standing: official");
-    LEVELS.lines().for_each(|line| writer.yaml.line(0, line));
-    writer.sentence("purpose", "purpose", "starter-purpose-caption", "starter-purpose");
-    for article in articles(corpus) {
-        writer.article(&article);
-    }
-    writer.forms(baseline);
-    writer.yaml.line(0, "supplementary:");
-    writer.yaml.line(2, "- id: supplementary");
-    writer.yaml.line(4, "body:");
-    writer.yaml.line(6, "- id: commencement");
-    writer.yaml.line(8, "level: none");
-    writer.texts(8, &words.both("starter-commencement"));
-    writer.yaml.into_text()
+/// The document.
+pub(super) fn policy(corpus: &Corpus, baseline: &Set, words: &Words) -> content::Document {
+    let drafter = Drafter { places: places(corpus), words };
+    let mut policy = content::Document::new(Bilingual::both(&words.both("starter-title")), Standing::Official);
+    let place = Place::nowhere;
+    policy.dates = Some(DateHabit { calendar: Calendar::Era, digits: Digits::Ascii, place: place() });
+    let level = |(kind, ja, en): (Kind, &str, &str)| Level {
+        kind,
+        ja: Template::of(ja),
+        en: Template::of(en),
+        cite: None,
+        place: place(),
+    };
+    policy.levels = LEVELS.map(level).into();
+    policy.paragraph = Some(Style::new(Template::of("{wide}"), Template::of("({n})")));
+    policy.body.push(drafter.sentence("purpose", "purpose", "starter-purpose-caption", "starter-purpose"));
+    policy.body.extend(articles(corpus).iter().map(|article| drafter.article(article)));
+    policy.body.push(drafter.forms(baseline));
+    let commencement = with_text(content::Provision::new("commencement"), &words.both("starter-commencement"));
+    let body = vec![content::Provision { level: Some("none".into()), ..commencement }];
+    policy.supplementary = vec![Division { body, ..Division::new("supplementary") }];
+    policy
 }
 
-struct Writer<'a> {
-    yaml: Yaml,
+/// Drafts the provisions of a policy.
+struct Drafter<'a> {
+    /// The places in the baseline that some requirement comes from.
     places: BTreeSet<&'a str>,
     words: &'a Words,
-    /// The ids of articles that are taken.
-    ids: BTreeSet<String>,
 }
 
-impl Writer<'_> {
+impl Drafter<'_> {
     /// An article of one sentence.
-    fn sentence(&mut self, id: &str, topic: &str, caption: &str, text: &str) {
-        self.yaml.line(2, &format!("- id: {id}"));
-        self.yaml.line(4, &format!("topic: {topic}"));
-        self.yaml.both(4, "caption", &self.words.both(caption));
-        self.texts(4, &self.words.both(text));
+    fn sentence(&self, id: &str, topic: &str, caption: &str, text: &str) -> content::Provision {
+        let article = content::Provision {
+            topic: Some(topic.into()),
+            caption: Some(Bilingual::both(&self.words.both(caption))),
+            ..content::Provision::new(id)
+        };
+        with_text(article, &self.words.both(text))
     }
 
-    fn article(&mut self, article: &Article<'_>) {
+    fn article(&self, article: &Article<'_>) -> content::Provision {
         let actor = self.words.both(&format!("actor-{}", article.actor.word()));
         let title = both(&article.group.title);
-        let id = format!("{}-{}", article.group.id, article.actor.word());
-        self.ids.insert(id.clone());
-        self.yaml.line(2, &format!("- id: {id}"));
-        self.yaml.both(4, "caption", &self.words.with("starter-caption", &[("group", &title), ("actor", &actor)]));
+        let caption = self.words.with("starter-caption", &[("group", &title), ("actor", &actor)]);
         let mut paragraphs = article.paragraphs.iter();
+        let id = format!("{}-{}", article.group.id, article.actor.word());
+        let mut made = content::Provision::new(id);
         if let Some((force, items)) = paragraphs.next() {
-            self.paragraph(4, *force, items, &actor);
+            made = self.paragraph(made, *force, items, &actor);
         }
-        let mut rest = paragraphs.peekable();
-        if rest.peek().is_some() {
-            self.yaml.line(4, "paragraphs:");
-        }
-        for (force, items) in rest {
-            self.yaml.line(6, &format!("- id: {}", force.word()));
-            self.paragraph(8, *force, items, &actor);
-        }
+        made.caption = Some(Bilingual::both(&caption));
+        let later = |(force, items): &(Modality, Vec<Item<'_>>)| {
+            self.paragraph(content::Provision::new(force.word()), *force, items, &actor)
+        };
+        made.paragraphs = paragraphs.map(later).collect();
+        made
     }
 
-    fn paragraph(&mut self, indent: usize, force: Modality, items: &[Item<'_>], actor: &[String; 2]) {
-        self.yaml.line(indent, &format!("modality: {}", force.word()));
-        self.texts(indent, &self.words.with(&format!("starter-{}", force.word()), &[("actor", actor)]));
-        self.yaml.line(indent, "items:");
-        for item in items {
-            self.item(indent + 2, item);
-        }
+    /// `provision` with what is asked of `actor` so firmly.
+    fn paragraph(
+        &self,
+        provision: content::Provision,
+        force: Modality,
+        items: &[Item<'_>],
+        actor: &[String; 2],
+    ) -> content::Provision {
+        let text = self.words.with(&format!("starter-{}", force.word()), &[("actor", actor)]);
+        let items = items.iter().map(|item| self.item(item)).collect();
+        with_text(content::Provision { modality: Some(force.into()), items, ..provision }, &text)
     }
 
-    fn item(&mut self, indent: usize, item: &Item<'_>) {
+    fn item(&self, item: &Item<'_>) -> content::Provision {
         let requirement = item.requirement;
         let id = requirement.id.split_once('.').map_or(requirement.id.as_str(), |(_, id)| id).replace('.', "-");
-        self.yaml.line(indent, &format!("- id: {id}"));
-        if let Some(topic) = item.topic {
-            self.yaml.line(indent + 2, &format!("topic: {topic}"));
-        }
         let text = requirement.text.as_ref().or(item.provision.and_then(|provision| provision.text.as_ref()));
-        self.texts(indent + 2, &text.map_or_else(|| both(&requirement.title), written));
-        if let Some(provision) = item.provision.filter(|_| requirement.text.is_none()) {
-            self.below(indent + 2, provision);
-        }
-        self.yaml.line(indent + 2, "meets:");
-        self.yaml
-            .line(indent + 4, &format!("- {{requirement: {}, extent: equal{}}}", requirement.id, given(requirement)));
+        let below = item.provision.filter(|_| requirement.text.is_none());
+        let made = content::Provision {
+            topic: item.topic.map(Into::into),
+            meets: vec![meets(requirement)],
+            items: below.map(|provision| self.below(provision)).unwrap_or_default(),
+            ..content::Provision::new(id)
+        };
+        with_text(made, &text.map_or_else(|| both(&requirement.title), written))
     }
 
     /// What stands below a provision and is no requirement by itself.
-    fn below(&mut self, indent: usize, provision: &Provision) {
-        let below: Vec<&Provision> = provision
+    fn below(&self, provision: &Provision) -> Vec<content::Provision> {
+        let below = provision
             .items
             .iter()
             .chain(&provision.paragraphs)
-            .filter(|below| !self.holds_a_place(below) && (below.text.is_some() || below.caption.is_some()))
-            .collect();
-        if !below.is_empty() {
-            self.yaml.line(indent, "items:");
-        }
-        for provision in below {
-            let id = provision.anchor.rsplit('.').next().unwrap_or_default();
-            self.yaml.line(indent + 2, &format!("- id: {id}"));
-            if let Some(caption) = &provision.caption {
-                self.yaml.both(indent + 4, "caption", &both(caption));
-            }
-            if let Some(text) = &provision.text {
-                self.texts(indent + 4, &written(text));
-            }
-            self.below(indent + 4, provision);
-        }
+            .filter(|below| !self.holds_a_place(below) && (below.text.is_some() || below.caption.is_some()));
+        let made = |below: &Provision| {
+            let id = below.anchor.rsplit('.').next().unwrap_or_default();
+            let made = content::Provision {
+                caption: below.caption.as_ref().map(|caption| Bilingual::both(&both(caption))),
+                items: self.below(below),
+                ..content::Provision::new(id)
+            };
+            with_text(made, &below.text.as_ref().map(written).unwrap_or_default())
+        };
+        below.map(made).collect()
     }
 
     fn holds_a_place(&self, provision: &Provision) -> bool {
@@ -133,25 +134,24 @@ impl Writer<'_> {
         held
     }
 
-    fn forms(&mut self, baseline: &Set) {
-        self.sentence("forms", "application", "starter-forms-caption", "starter-forms");
-        let mut named = forms(baseline).peekable();
-        if named.peek().is_some() {
-            self.yaml.line(4, "items:");
-        }
-        for form in named {
-            self.yaml.line(6, &format!("- id: {form}"));
+    fn forms(&self, baseline: &Set) -> content::Provision {
+        let named = forms(baseline).map(|form| {
             let text = format!("[](form:{form}/title) ([](form:{form}))");
-            self.texts(8, &[text.replace(" (", "（").replace("))", ")）"), text]);
-        }
+            with_text(content::Provision::new(form), &[text.replace(" (", "（").replace("))", ")）"), text])
+        });
+        let article = self.sentence("forms", "application", "starter-forms-caption", "starter-forms");
+        content::Provision { items: named.collect(), ..article }
     }
+}
 
-    fn texts(&mut self, indent: usize, [ja, en]: &[String; 2]) {
-        for (key, text) in [("ja", ja), ("en", en)] {
-            let paragraphs: Vec<String> = text.split("\n\n").map(|part| part.replace('\n', " ")).collect();
-            self.yaml.text(indent, key, if text.is_empty() { &[] } else { &paragraphs });
-        }
-    }
+/// `provision` with the text in Japanese and English; a language without words is left out.
+fn with_text(provision: content::Provision, text: &[String; 2]) -> content::Provision {
+    let [ja, en] = text.each_ref().map(|text| {
+        // Only blank lines part paragraphs; other breaks are those of the source's lines.
+        let paragraphs: Vec<String> = text.split("\n\n").map(|part| part.replace('\n', " ")).collect();
+        (!text.is_empty()).then(|| paragraphs.join("\n\n").into())
+    });
+    content::Provision { ja, en, ..provision }
 }
 
 /// A text as its author wrote it, its references as they are written from outside the baseline.
@@ -162,26 +162,28 @@ fn written(text: &Text) -> [String; 2] {
     })
 }
 
-/// The parameters that meet a requirement just so.
-fn given(requirement: &Requirement) -> String {
+/// The mapping that meets `requirement` just so.
+fn meets(requirement: &Requirement) -> Mapping {
     let alternative = |conditions: &Vec<Condition>| {
-        let values =
-            conditions.iter().map(|condition| value(&requirement.parameters[condition.parameter], &condition.test));
-        format!("{{{}}}", values.collect::<Vec<_>>().join(", "))
+        let values = conditions.iter().map(|condition| {
+            let parameter = &requirement.parameters[condition.parameter];
+            (parameter.id.clone().into(), value(parameter, &condition.test))
+        });
+        Parameters(values.collect())
     };
+    let mapping = Mapping::new(requirement.id.as_str(), Extent::Equal);
     match requirement.alternatives.as_slice() {
-        [] => String::new(),
-        [one] => format!(", parameters: {}", alternative(one)),
-        several => format!(", alternatives: [{}]", several.iter().map(alternative).collect::<Vec<_>>().join(", ")),
+        [] => mapping,
+        [one] => Mapping { parameters: alternative(one), ..mapping },
+        several => Mapping { alternatives: several.iter().map(alternative).collect(), ..mapping },
     }
 }
 
-fn value(parameter: &Parameter, test: &Test) -> String {
+fn value(parameter: &Parameter, test: &Test) -> GivenValue {
     let unit = parameter.unit.map(Unit::word).map(|unit| format!(" {unit}")).unwrap_or_default();
-    let value = match test {
-        Test::AtLeast(number) | Test::AtMost(number) => format!("{number}{unit}"),
-        Test::IncludesAll(members) => format!("[{}]", members.iter().cloned().collect::<Vec<_>>().join(", ")),
-        Test::OneOf(members) => members.iter().next().cloned().unwrap_or_default(),
-    };
-    format!("{}: {value}", parameter.id)
+    match test {
+        Test::AtLeast(number) | Test::AtMost(number) => GivenValue::Word(format!("{number}{unit}").into()),
+        Test::IncludesAll(members) => GivenValue::List(members.iter().map(|member| member.as_str().into()).collect()),
+        Test::OneOf(members) => GivenValue::Word(members.iter().next().cloned().unwrap_or_default().into()),
+    }
 }

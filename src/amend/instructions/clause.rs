@@ -177,6 +177,6 @@ pub(super) fn in_list(step: &Step) -> Option<usize> {
         Step::Renumber { node, .. }
         | Step::Delete { node }
         | Step::Insert { spot: Spot::After(node) | Spot::Before(node), .. } => Some(*node),
-        _ => None,
+        Step::Words { .. } | Step::Caption { .. } | Step::Replace { .. } | Step::Insert { .. } => None,
     }
 }

@@ -122,7 +122,11 @@ impl<'t> Writer<'t> {
             .iter()
             .map_while(|step| match step {
                 Step::Delete { node } => Some(*node),
-                _ => None,
+                Step::Words { .. }
+                | Step::Caption { .. }
+                | Step::Renumber { .. }
+                | Step::Replace { .. }
+                | Step::Insert { .. } => None,
             })
             .collect();
         // What is deleted at once is told from the front, in whatever order room is wanted.

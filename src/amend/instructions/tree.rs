@@ -85,7 +85,7 @@ impl Node {
         let bears_none = match self.form {
             Form::Provision(kind) => kind.is_none(),
             Form::Division(role) => role != Role::Body && self.label.is_empty(),
-            _ => false,
+            Form::Root | Form::Notes => false,
         };
         bears_none && self.own.is_some()
     }
@@ -214,7 +214,7 @@ impl Tree {
                     let label: String = node.label.split_whitespace().collect();
                     Some(if label.is_empty() { format!("「{title}」") } else { label })
                 }
-                _ => node.own.take(),
+                Form::Root | Form::Provision(_) => node.own.take(),
             };
         }
         let mut holders: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -252,7 +252,7 @@ impl Tree {
         let division = self.division(at);
         match self.nodes[division].form {
             Form::Division(Role::Body) => Some(String::new()),
-            _ => self.nodes[division].own.clone(),
+            Form::Root | Form::Notes | Form::Division(_) | Form::Provision(_) => self.nodes[division].own.clone(),
         }
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::error::EditError;
 use super::fragment::{Fragment, Habits, Rendered, key_word};
-use super::layout::{Members, SpannedValue, ValueShape};
+use super::spanned::{Members, SpannedValue, ValueShape};
 use super::splice::Splice;
 use super::trivia;
 
@@ -154,7 +154,7 @@ pub(super) fn replacement(
             Ok(vec![Splice::new(old.from..old.from, spaced), Splice::new(remark..remark, tail)])
         }
         _ if inline => Ok(vec![Splice::new(old.span.clone(), format!("{head}{tail}"))]),
-        _ => {
+        ValueShape::Scalar { .. } | ValueShape::Map(_) | ValueShape::List(_) | ValueShape::Gone => {
             refuse_comment()?;
             let remark = trivia::remark_end(text, old.span.end);
             Ok(vec![Splice::new(old.from..old.span.end, spaced), Splice::new(remark..remark, tail)])

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::block::Seat;
 use super::error::EditError;
 use super::fragment::key_word;
-use super::layout::{Members, SpannedMember, SpannedValue, ValueShape};
+use super::spanned::{Members, SpannedMember, SpannedValue, ValueShape};
 use super::splice::Splice;
 
 /// A new member of a flow collection.
@@ -74,10 +74,8 @@ pub(super) fn removal(text: &str, collection: &SpannedValue, index: usize) -> Re
 
 /// Replaces the value of a member of a flow collection.
 pub(super) fn replacement(old: &SpannedValue, value: &str) -> Splice {
-    match old.shape {
-        ValueShape::Absent => Splice::new(old.span.clone(), format!(" {value}")),
-        _ => Splice::new(old.span.clone(), value.to_owned()),
-    }
+    let space = if matches!(old.shape, ValueShape::Absent) { " " } else { "" };
+    Splice::new(old.span.clone(), format!("{space}{value}"))
 }
 
 /// Whether a collection is in brackets or braces and has no members.

@@ -1,7 +1,7 @@
 //! Values to put in: YAML text of its own, brought to the indentation of its place or onto one line.
 
 use super::error::EditError;
-use super::layout::{Members, SpannedValue, ValueShape, has_comment, layout};
+use super::spanned::{Members, SpannedValue, ValueShape, has_comment, spanned};
 use super::trivia;
 
 /// A value as YAML text, written as if it stood at the start of a line of its own.
@@ -47,16 +47,13 @@ impl Habits {
 
 /// The columns between a key and its block collection, at the first place where `wanted` holds.
 fn first_step(text: &str, value: &SpannedValue, wanted: &dyn Fn(&ValueShape) -> bool) -> Option<usize> {
-    let members = value.members().filter(|members| !members.flow)?;
+    let members = value.block_members()?;
     let column = trivia::column_of(text, members);
-    members.list.iter().find_map(|member| {
-        let inner = member.value.members().filter(|inner| !inner.flow);
-        match inner {
-            Some(inner) if member.key.is_some() && wanted(&member.value.shape) => {
-                Some(trivia::column_of(text, inner).saturating_sub(column))
-            }
-            _ => first_step(text, &member.value, wanted),
+    members.list.iter().find_map(|member| match member.value.block_members() {
+        Some(inner) if member.key.is_some() && wanted(&member.value.shape) => {
+            Some(trivia::column_of(text, inner).saturating_sub(column))
         }
+        _ => first_step(text, &member.value, wanted),
     })
 }
 
@@ -65,13 +62,13 @@ impl Fragment {
     pub(super) fn new(text: &str) -> Result<Self, EditError> {
         let text = text.replace("\r\n", "\n");
         let text = text.trim_start_matches('\n');
-        let value = layout(text).map_err(|error| EditError::BadFragment(error.to_string()))?;
+        let value = spanned(text).map_err(|error| EditError::BadFragment(error.to_string()))?;
         if matches!(value.shape, ValueShape::Absent) {
             return Err(EditError::BadFragment("no value".to_owned()));
         }
         let first_line = trivia::line_start(text, value.span.start);
         let text = text[first_line..trivia::value_end(text, &value)].to_owned();
-        let value = layout(&text).map_err(|error| EditError::BadFragment(error.to_string()))?;
+        let value = spanned(&text).map_err(|error| EditError::BadFragment(error.to_string()))?;
         Ok(Self { text, value })
     }
 
@@ -88,42 +85,35 @@ impl Fragment {
 
     /// Whether the fragment is a flow collection, or a scalar, of one line.
     pub(super) fn is_short(&self) -> bool {
-        let block = self.value.members().is_some_and(|members| !members.flow);
+        let block = self.value.block_members().is_some();
         !block && !self.text.contains('\n') && !matches!(self.value.shape, ValueShape::BlockScalar { .. })
     }
 
     /// The fragment for a member that stands in `column`.
     pub(super) fn rendered(&self, column: usize, in_list: bool, habits: Habits) -> Rendered {
-        let break_ = habits.line_break;
-        match &self.value.shape {
-            ValueShape::Map(members) | ValueShape::List(members) if !members.flow => {
-                let base = trivia::column_of(&self.text, members);
-                let step = match (in_list, &self.value.shape) {
-                    (true, _) => 2,
-                    (false, ValueShape::List(_)) => habits.list_step,
-                    (false, _) => habits.map_step,
-                };
-                let lines = shifted(&self.text, base, column + step, break_);
-                if in_list {
-                    let (head, tail) = halves(lines[column + step..].to_owned());
-                    Rendered { head, tail, inline: false }
-                } else {
-                    Rendered { head: String::new(), tail: format!("{break_}{lines}"), inline: false }
-                }
-            }
-            shape => {
-                let inline = !matches!(shape, ValueShape::BlockScalar { .. });
-                let (head, tail) = match self.text.split_once('\n') {
-                    None => (self.text.trim_start().to_owned(), String::new()),
-                    Some((head, lines)) => {
-                        // What goes on below has to stand deeper than its dash or key.
-                        let target = column + if least_indent(lines) == 0 { 2 } else { 0 };
-                        (head.trim_start().to_owned(), format!("{break_}{}", shifted(lines, 0, target, break_)))
-                    }
-                };
-                Rendered { head, tail, inline }
-            }
+        let line_break = habits.line_break;
+        if let Some(members) = self.value.block_members() {
+            let step = match (in_list, &self.value.shape) {
+                (true, _) => 2,
+                (false, ValueShape::List(_)) => habits.list_step,
+                (false, _) => habits.map_step,
+            };
+            let lines = shifted(&self.text, trivia::column_of(&self.text, members), column + step, line_break);
+            let (head, tail) = if in_list {
+                halves(lines[column + step..].to_owned())
+            } else {
+                (String::new(), format!("{line_break}{lines}"))
+            };
+            return Rendered { head, tail, inline: false };
         }
+        let inline = !matches!(self.value.shape, ValueShape::BlockScalar { .. });
+        let Some((head, lines)) = self.text.split_once('\n') else {
+            return Rendered { head: self.text.trim_start().to_owned(), tail: String::new(), inline };
+        };
+        // What goes on below has to stand deeper than its dash or key.
+        let target = column + if least_indent(lines) == 0 { 2 } else { 0 };
+        let tail = format!("{line_break}{}", shifted(lines, 0, target, line_break));
+        Rendered { head: head.trim_start().to_owned(), tail, inline }
     }
 }
 
@@ -158,7 +148,7 @@ pub(super) fn shifted(lines: &str, from: usize, to: usize, line_break: &str) -> 
 /// A value of `text` as one line in flow style.
 pub(super) fn one_line(text: &str, value: &SpannedValue) -> String {
     let members = |members: &Members| {
-        let member = |member: &super::layout::SpannedMember| match &member.key {
+        let member = |member: &super::spanned::SpannedMember| match &member.key {
             Some(key) => format!("{}: {}", key_word(key), one_line(text, &member.value)),
             None => one_line(text, &member.value),
         };

@@ -23,17 +23,17 @@
 //!
 //! Why not a library: yaml-edit 0.3 keeps every byte, but leaves the comment of a removed member (an allowance
 //! would then allow something else), does not move members of lists, puts values in without their folding, and takes
-//! five seconds for 18,000 lines. yamlpatch brings tree-sitter, which is C. nondestructive knows no block scalars to
-//! put in. The hard part, where each token stands, is taken from granit-parser, the parser below our reader.
+//! five seconds for 18,000 lines. The hard part, where each token stands, is taken from granit-parser, the parser
+//! below our reader.
 
 mod block;
 mod error;
 mod flow;
 mod fragment;
-mod layout;
 mod path;
 mod relocate;
 mod route;
+mod spanned;
 mod splice;
 mod trivia;
 
@@ -42,8 +42,8 @@ pub use path::{EditPath, Landing, PathStep};
 
 use block::Seat;
 use fragment::{Fragment, Habits};
-use layout::{Members, SpannedMember, SpannedValue, ValueShape, layout};
 use route::{collection_at, is_within_flow, members_at_mut, route_to, seat, value_at, value_at_mut};
+use spanned::{Members, SpannedMember, SpannedValue, ValueShape, spanned};
 use splice::{Splice, spliced};
 
 /// A YAML file that is being edited.
@@ -61,7 +61,7 @@ impl YamlEditor {
     /// If it is not well-formed YAML, or uses anchors, aliases, tags, several documents or complex keys.
     pub fn new(text: impl Into<String>) -> Result<Self, EditError> {
         let text = text.into();
-        let root = layout(&text)?;
+        let root = spanned(&text)?;
         let habits = Habits::of(&text, &root);
         Ok(Self { text, root, habits })
     }
@@ -110,16 +110,12 @@ impl YamlEditor {
         if is_within_flow(&self.root, &route) {
             return Ok(self.text[value.span.clone()].to_owned());
         }
-        let (start, column) = match value.members() {
-            Some(members) if !members.flow => {
+        let (start, end, column) = match value.block_members() {
+            Some(members) => {
                 let start = trivia::pieces(&self.text, members).first().map_or(value.span.start, |piece| piece.start);
-                (start, trivia::column_of(&self.text, members))
+                (start, trivia::value_end(&self.text, value), trivia::column_of(&self.text, members))
             }
-            _ => (value.span.start, self.container_column(&route)),
-        };
-        let end = match value.members() {
-            Some(members) if !members.flow => trivia::value_end(&self.text, value),
-            _ => value.span.end,
+            None => (value.span.start, value.span.end, self.container_column(&route)),
         };
         Ok(relocate::below_first(&self.text[start..end], column, 0, "\n"))
     }
@@ -268,7 +264,7 @@ impl YamlEditor {
     /// Takes the new text over if it says what is expected.
     fn commit(&mut self, splices: Vec<Splice>, expected: &SpannedValue) -> Result<(), EditError> {
         let text = spliced(&self.text, splices).ok_or(EditError::Unfaithful)?;
-        let root = layout(&text).map_err(|_| EditError::Unfaithful)?;
+        let root = spanned(&text).map_err(|_| EditError::Unfaithful)?;
         if !root.says_same(expected) {
             return Err(EditError::Unfaithful);
         }

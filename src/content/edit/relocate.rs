@@ -3,9 +3,9 @@
 use super::block::{self, Seat};
 use super::error::EditError;
 use super::fragment::{Fragment, one_line, shifted};
-use super::layout::{SpannedMember, SpannedValue, ValueShape, has_comment};
 use super::path::{EditPath, Landing};
 use super::route::{close_hole, collection_at, is_within_flow, members_at_mut, route_to, seat, value_at, value_at_mut};
+use super::spanned::{SpannedMember, SpannedValue, ValueShape, has_comment};
 use super::splice::Splice;
 use super::{YamlEditor, flow, trivia};
 

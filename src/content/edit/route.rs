@@ -2,8 +2,8 @@
 
 use super::block::Seat;
 use super::error::EditError;
-use super::layout::{Members, SpannedMember, SpannedValue, ValueShape};
 use super::path::{EditPath, Landing, PathStep};
+use super::spanned::{Members, SpannedMember, SpannedValue, ValueShape};
 
 /// Returns the indices of the members that `path` leads through.
 pub(super) fn route_to(root: &SpannedValue, path: &EditPath) -> Result<Vec<usize>, EditError> {

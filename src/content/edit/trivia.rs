@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::layout::{Members, SpannedMember, SpannedValue, ValueShape};
+use super::spanned::{Members, SpannedMember, SpannedValue, ValueShape};
 
 /// Returns the first byte at or after `at` that is neither white space nor in a comment.
 pub(super) fn skip(text: &str, at: usize) -> usize {
@@ -92,13 +92,14 @@ pub(super) fn member_end(text: &str, member: &SpannedMember, column: usize) -> u
 
 /// The end of a value in a block collection with its comments.
 pub(super) fn value_end(text: &str, value: &SpannedValue) -> usize {
-    match &value.shape {
-        ValueShape::BlockScalar { .. } => value.span.end,
-        ValueShape::Map(members) | ValueShape::List(members) if !members.flow => {
-            members.list.last().map_or(value.span.end, |member| member_end(text, member, column_of(text, members)))
-        }
-        _ => remark_end(text, value.span.end),
+    if let Some(members) = value.block_members() {
+        return members.list.last().map_or(value.span.end, |member| member_end(text, member, column_of(text, members)));
     }
+    // A comment behind a block scalar stands behind its header.
+    if matches!(value.shape, ValueShape::BlockScalar { .. }) {
+        return value.span.end;
+    }
+    remark_end(text, value.span.end)
 }
 
 /// The start of a member of a block collection with the comments directly above it. Comments at the very top of a
@@ -145,5 +146,5 @@ pub(super) fn pieces(text: &str, members: &Members) -> Vec<Range<usize>> {
 
 /// The number of line breaks in `gap` after its last comment.
 pub(super) fn breaks_after_comments(gap: &str) -> usize {
-    gap.bytes().rev().take_while(|byte| byte.is_ascii_whitespace()).filter(|byte| *byte == b'\n').count()
+    gap.bytes().rev().take_while(u8::is_ascii_whitespace).filter(|byte| *byte == b'\n').count()
 }

@@ -39,7 +39,12 @@ impl std::error::Error for FillableError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Pdf(error) => Some(error),
-            _ => None,
+            Self::Tags(_)
+            | Self::Name(_)
+            | Self::UnknownPath(_)
+            | Self::UnknownOption(_)
+            | Self::NoPlace(_)
+            | Self::Font(_) => None,
         }
     }
 }

@@ -38,7 +38,12 @@ impl Telling {
             status if status.is_met() => Self::Met,
             _ if entry.requirement.level == RequirementLevel::Required => Self::Required,
             Status::Omitted if entry.deviation.is_none() => Self::Omitted,
-            _ => Self::Others,
+            Status::Covered
+            | Status::Stricter
+            | Status::Partial
+            | Status::Weaker
+            | Status::Different
+            | Status::Omitted => Self::Others,
         }
     }
 
@@ -194,7 +199,9 @@ impl Items<'_> {
         ];
         let reason = match telling {
             Telling::Missing => entry.elsewhere.map(|elsewhere| &elsewhere.reason),
-            _ => entry.acknowledged().map(|deviation| &deviation.reason),
+            Telling::Required | Telling::Others | Telling::Omitted | Telling::Met => {
+                entry.acknowledged().map(|deviation| &deviation.reason)
+            }
         };
         Item {
             number: has_number.then_some(self.number),
@@ -215,7 +222,7 @@ impl Items<'_> {
         let is_noted = match telling {
             Telling::Others => entry.deviation.is_none(),
             Telling::Met => entry.status == Status::Stricter,
-            _ => false,
+            Telling::Required | Telling::Omitted | Telling::Missing => false,
         };
         let notes = entry.mappings.iter().filter_map(|mapping| mapping.note.as_ref()).filter(|_| is_noted);
         let mut notes: Vec<Prose> = notes.map(|note| self.prose(note)).collect();
@@ -273,7 +280,7 @@ impl Items<'_> {
         let in_full = match telling {
             Telling::Required => true,
             Telling::Others => mapping.note.is_none() && entry.deviation.is_none(),
-            _ => false,
+            Telling::Omitted | Telling::Missing | Telling::Met => false,
         };
         let given = mapping.given.iter().filter(|_| telling.is_compared());
         let with = mapping.with.iter().map(|target| Read {
@@ -305,7 +312,14 @@ impl Items<'_> {
                 let found = self.set.document(document).map(|document| document.cite(anchor, lang));
                 self.in_its_document(target, found.unwrap_or_default())
             }
-            _ => self.name(target),
+            Target::Form { .. }
+            | Target::Law(_)
+            | Target::Guideline { .. }
+            | Target::Table { .. }
+            | Target::Contact { .. }
+            | Target::Unavailable { .. }
+            | Target::Field(_)
+            | Target::Address(_) => self.name(target),
         }
     }
 
@@ -315,7 +329,15 @@ impl Items<'_> {
                 let document = self.set.document(document).map(|document| self.writer.word(&document.short_title));
                 document.into_iter().chain([name]).collect::<Vec<_>>().join(" ")
             }
-            _ => name,
+            Target::Provision { .. }
+            | Target::Form { .. }
+            | Target::Law(_)
+            | Target::Guideline { .. }
+            | Target::Table { .. }
+            | Target::Contact { .. }
+            | Target::Unavailable { .. }
+            | Target::Field(_)
+            | Target::Address(_) => name,
         }
     }
 

@@ -220,7 +220,13 @@ pub(super) fn name_of(set: &Set, target: &Target, messages: &Messages) -> String
             let label = |form: &Form| form.label.as_ref().map(|label| label.get(lang).to_owned());
             form.map(|form| label(form).unwrap_or_else(|| form.title.get(lang).clone())).unwrap_or_default()
         }
-        _ => String::new(),
+        Target::Law(_)
+        | Target::Guideline { .. }
+        | Target::Table { .. }
+        | Target::Contact { .. }
+        | Target::Unavailable { .. }
+        | Target::Field(_)
+        | Target::Address(_) => String::new(),
     }
 }
 

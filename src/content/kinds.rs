@@ -1,0 +1,93 @@
+//! The kinds of file in the content folder.
+
+use super::conformance::Conformance;
+use super::decode::Decode;
+use super::encode::{Encode, yaml_of};
+use super::form::Form;
+use super::requirement::RequirementGroup;
+use super::schema::Document;
+use super::set::{CodeTable, Set};
+use super::settings::{Settings, Wording};
+use super::shape::{Shape, Shaped};
+use super::shared::{Glossary, Guidelines, Laws, Links, Topics};
+use super::yaml::Node;
+use crate::diagnostics::Diagnostics;
+
+/// A kind of file, told by the place of the file in the content folder.
+#[derive(Debug)]
+pub struct FileKind {
+    /// The name of the kind: `document`, `form`.
+    pub name: &'static str,
+    /// The places of such files in the content folder, with `*` for what an author chooses. Where a file is at the place
+    /// of two kinds, it is of the first of them in [`FILE_KINDS`].
+    pub places: &'static [&'static str],
+    /// What such a file holds.
+    pub shape: fn() -> Shape,
+    rewrite: fn(&Node, &mut Diagnostics) -> Option<String>,
+}
+
+impl FileKind {
+    const fn of<T: Decode + Encode + Shaped>(name: &'static str, places: &'static [&'static str]) -> Self {
+        Self { name, places, shape: T::shape, rewrite: rewrite::<T> }
+    }
+
+    /// Returns the file that holds `node` as the program would write it; `None` after reporting why it cannot be read.
+    /// Its comments are not kept.
+    pub fn rewritten(&self, node: &Node, findings: &mut Diagnostics) -> Option<String> {
+        (self.rewrite)(node, findings)
+    }
+}
+
+fn rewrite<T: Decode + Encode>(node: &Node, findings: &mut Diagnostics) -> Option<String> {
+    T::decode(node, findings).map(|value| yaml_of(&value))
+}
+
+/// Every kind of file.
+pub static FILE_KINDS: [FileKind; 13] = [
+    FileKind::of::<Set>("set", &["baseline/baseline.yaml", "regions/*/region.yaml"]),
+    FileKind::of::<Conformance>("conformance", &["regions/*/conformance.yaml"]),
+    FileKind::of::<Document>(
+        "document",
+        &["baseline/*.yaml", "regions/*/*.yaml", "baseline/editions/*/*.yaml", "regions/*/editions/*/*.yaml"],
+    ),
+    FileKind::of::<Form>(
+        "form",
+        &[
+            "baseline/forms/*.yaml",
+            "regions/*/forms/*.yaml",
+            "baseline/editions/*/forms/*.yaml",
+            "regions/*/editions/*/forms/*.yaml",
+        ],
+    ),
+    FileKind::of::<CodeTable>(
+        "table",
+        &[
+            "baseline/tables/*.yaml",
+            "regions/*/tables/*.yaml",
+            "baseline/editions/*/tables/*.yaml",
+            "regions/*/editions/*/tables/*.yaml",
+        ],
+    ),
+    FileKind::of::<RequirementGroup>("requirements", &["baseline/requirements/*.yaml"]),
+    FileKind::of::<Laws>("laws", &["shared/laws.yaml"]),
+    FileKind::of::<Guidelines>("guidelines", &["shared/guidelines.yaml"]),
+    FileKind::of::<Links>("links", &["shared/links.yaml"]),
+    FileKind::of::<Glossary>("glossary", &["shared/glossary.yaml"]),
+    FileKind::of::<Topics>("topics", &["shared/topics.yaml"]),
+    FileKind::of::<Wording>("wording", &["shared/wording.yaml"]),
+    FileKind::of::<Settings>("settings", &["junsoku.yaml"]),
+];
+
+/// Returns the kind of the file at `path` below the content folder; `None` where no file of content stands there.
+#[must_use]
+pub fn file_kind(path: &str) -> Option<&'static FileKind> {
+    FILE_KINDS.iter().find(|kind| kind.places.iter().any(|place| fits(place, path)))
+}
+
+fn fits(place: &str, path: &str) -> bool {
+    let same = |(place, part): (&str, &str)| match place.split_once('*') {
+        None => place == part,
+        Some((_, after)) => part.len() > after.len() && part.ends_with(after),
+    };
+    place.split('/').count() == path.split('/').count() && place.split('/').zip(path.split('/')).all(same)
+}

@@ -1,0 +1,192 @@
+//! Values of content that the program makes: what must be said is an argument, everything else is left out.
+
+use super::conformance::{Extent, Mapping, Parameters};
+use super::decode::Text;
+use super::form::{Field, FieldType, Form, Origin};
+use super::schema::{Bilingual, Division, Document, Id, Number, Provision, Standing, Style};
+use super::set::Set;
+use crate::diagnostics::Place;
+use crate::notation::numerals::Template;
+
+impl Bilingual {
+    /// Words in Japanese alone.
+    #[must_use]
+    pub fn japanese(ja: impl Into<Text>) -> Self {
+        Self { ja: ja.into(), en: None, place: Place::nowhere() }
+    }
+
+    /// Words in Japanese and English; English only where there is any.
+    #[must_use]
+    pub fn both([ja, en]: &[String; 2]) -> Self {
+        Self { en: (!en.is_empty()).then(|| en.as_str().into()), ..Self::japanese(ja.as_str()) }
+    }
+}
+
+impl Style {
+    /// A style of numbers.
+    #[must_use]
+    pub fn new(ja: Template, en: Template) -> Self {
+        Self { ja, en, place: Place::nowhere() }
+    }
+}
+
+impl Number {
+    /// A number and its branches.
+    #[must_use]
+    pub fn new(parts: Vec<u32>) -> Self {
+        Self { parts, place: Place::nowhere() }
+    }
+}
+
+impl Set {
+    /// A set of which nothing is said but what every set says.
+    #[must_use]
+    pub fn new(name: Bilingual, council: Bilingual, summary: Bilingual) -> Self {
+        Self {
+            name,
+            council,
+            summary,
+            form_label: None,
+            table_label: None,
+            contacts: Vec::new(),
+            unavailable: Vec::new(),
+            place: Place::nowhere(),
+        }
+    }
+}
+
+impl Document {
+    /// A document without provisions.
+    #[must_use]
+    pub fn new(title: Bilingual, standing: Standing) -> Self {
+        Self {
+            title,
+            short_title: None,
+            standing,
+            source: None,
+            enacted: None,
+            amended: Vec::new(),
+            dates: None,
+            modality: None,
+            editor_notes: Vec::new(),
+            cover: None,
+            notes: Vec::new(),
+            levels: Vec::new(),
+            paragraph: None,
+            body: Vec::new(),
+            supplementary: Vec::new(),
+            appendices: Vec::new(),
+            place: Place::nowhere(),
+        }
+    }
+}
+
+impl Division {
+    /// A supplementary provision or an appendix without provisions.
+    #[must_use]
+    pub fn new(id: impl Into<Id>) -> Self {
+        Self {
+            id: id.into(),
+            topic: None,
+            label: None,
+            title: None,
+            modality: None,
+            levels: Vec::new(),
+            paragraph: None,
+            columns: Vec::new(),
+            body: Vec::new(),
+            place: Place::nowhere(),
+        }
+    }
+}
+
+impl Provision {
+    /// A provision without a text.
+    #[must_use]
+    pub fn new(id: impl Into<Id>) -> Self {
+        Self {
+            id: id.into(),
+            topic: None,
+            level: None,
+            branch: None,
+            number: None,
+            label: None,
+            numbered: None,
+            caption: None,
+            modality: None,
+            ja: None,
+            en: None,
+            contact: None,
+            meets: Vec::new(),
+            editor_notes: Vec::new(),
+            columns: Vec::new(),
+            item_level: None,
+            items: Vec::new(),
+            paragraphs: Vec::new(),
+            place: Place::nowhere(),
+        }
+    }
+}
+
+impl Mapping {
+    /// A mapping to a requirement.
+    #[must_use]
+    pub fn new(requirement: impl Into<Text>, extent: Extent) -> Self {
+        Self {
+            requirement: requirement.into(),
+            extent: extent.into(),
+            modality: None,
+            by: None,
+            parameters: Parameters::default(),
+            alternatives: Vec::new(),
+            with: Vec::new(),
+            note: None,
+            place: Place::nowhere(),
+        }
+    }
+}
+
+impl Form {
+    /// A form without a title and blocks.
+    #[must_use]
+    pub fn new(origin: Origin, standing: Standing) -> Self {
+        Self {
+            number: None,
+            title: None,
+            subtitle: None,
+            origin,
+            standing,
+            source: None,
+            purpose: None,
+            basis: None,
+            draft: None,
+            editor_notes: Vec::new(),
+            copies: Vec::new(),
+            extends: None,
+            replace: Vec::new(),
+            drop: Vec::new(),
+            append: Vec::new(),
+            blocks: Vec::new(),
+            place: Place::nowhere(),
+        }
+    }
+}
+
+impl Field {
+    /// A field of which nothing more is said.
+    #[must_use]
+    pub fn new(id: impl Into<Id>, label: Bilingual, r#type: FieldType) -> Self {
+        Self {
+            id: id.into(),
+            label,
+            r#type,
+            required: None,
+            lines: None,
+            calendar: None,
+            table: None,
+            options: Vec::new(),
+            furigana: None,
+            place: Place::nowhere(),
+        }
+    }
+}

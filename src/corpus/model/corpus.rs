@@ -1,0 +1,97 @@
+//! The corpus as a whole, and the sets in it.
+
+use std::collections::BTreeMap;
+
+use super::conformance::{Conformance, RequirementGroup};
+use super::contact::Contact;
+use super::document::Document;
+use super::form::Form;
+use super::shared::{Citation, FormerName, Term, Topic};
+use super::table::{CodeTable, Unavailable};
+use super::words::Words;
+use crate::content::SetKey;
+use crate::diagnostics::Place;
+
+/// Everything that is published. Immutable once resolved.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    /// The sets, the baseline first.
+    pub sets: BTreeMap<SetKey, Set>,
+    /// Earlier editions of what the sets hold, each set's from the oldest. They stand apart, since nothing but what
+    /// tells of history is about them.
+    pub editions: BTreeMap<SetKey, Set>,
+    /// The baseline's requirements.
+    pub groups: Vec<RequirementGroup>,
+    /// The laws cited.
+    pub laws: Vec<Citation>,
+    /// The guidelines cited.
+    pub guidelines: Vec<Citation>,
+    /// How "whatever version is the latest" is said of a guideline.
+    pub latest: Option<Words>,
+    /// The agreed English of terms.
+    pub terms: Vec<Term>,
+    /// The topics by which documents are compared, in their order there.
+    pub topics: Vec<Topic>,
+    /// The addresses named, by id, and where they stand.
+    pub links: Vec<(String, Place)>,
+    /// Names that are no longer borne.
+    pub former_names: Vec<FormerName>,
+    /// Spellings of which a document keeps to one.
+    pub variants: Vec<Vec<String>>,
+}
+
+/// A region's or the baseline's documents and forms.
+#[derive(Debug)]
+pub struct Set {
+    /// Which set.
+    pub key: SetKey,
+    /// The region's name.
+    pub name: Words,
+    /// Who issues the documents.
+    pub council: Words,
+    /// A few sentences about it.
+    pub summary: Words,
+    /// The documents, by id.
+    pub documents: Vec<Document>,
+    /// The forms, by number and id.
+    pub forms: Vec<Form>,
+    /// The appended tables, by number and id.
+    pub tables: Vec<CodeTable>,
+    /// Offices and persons that documents and forms name.
+    pub contacts: Vec<Contact>,
+    /// Documents that are cited and could not be had.
+    pub unavailable: Vec<Unavailable>,
+    /// How it stands to the baseline.
+    pub conformance: Conformance,
+}
+
+impl Corpus {
+    /// The set `key`, or the edition.
+    #[must_use]
+    pub fn set(&self, key: &SetKey) -> Option<&Set> {
+        self.sets.get(key).or_else(|| self.editions.get(key))
+    }
+
+    pub(in crate::corpus) fn set_mut(&mut self, key: &SetKey) -> Option<&mut Set> {
+        if key.is_edition() { self.editions.get_mut(key) } else { self.sets.get_mut(key) }
+    }
+
+    /// Keeps the baseline and the regions named; an empty list keeps all.
+    ///
+    /// # Errors
+    /// The first name that is no region of this corpus.
+    pub fn select(&mut self, regions: &[String]) -> Result<(), String> {
+        if let Some(unknown) = regions.iter().find(|id| !self.sets.contains_key(&SetKey::Region((*id).clone()))) {
+            return Err(unknown.clone());
+        }
+        if !regions.is_empty() {
+            let is_kept = |key: &SetKey| match key.present() {
+                SetKey::Region(id) => regions.contains(id),
+                SetKey::Baseline | SetKey::Edition(..) => true,
+            };
+            self.sets.retain(|key, _| is_kept(key));
+            self.editions.retain(|key, _| is_kept(key));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,163 @@
+//! Documents: their divisions and provisions, numbered.
+
+use jiff::civil::Date;
+
+use super::contact::Contact;
+use super::words::{Pair, Text, Words};
+use crate::content::{Kind, Located, Modality, Standing};
+use crate::diagnostics::Place;
+use crate::notation::dates::DateStyle;
+
+/// The publication that a text restates.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its title.
+    pub title: Words,
+    /// Its date.
+    pub dated: Option<Date>,
+    /// When it was read.
+    pub read: Date,
+}
+
+/// What stands on a cover.
+#[derive(Debug)]
+pub struct Cover {
+    /// Where it stands.
+    pub place: Place,
+    /// The date.
+    pub date: Option<Date>,
+    /// Who issues it.
+    pub issuer: Option<Words>,
+    /// The name on the cover.
+    pub name: Option<Words>,
+}
+
+/// A document.
+#[derive(Debug)]
+pub struct Document {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Words,
+    /// Its title in page headers.
+    pub short_title: Words,
+    /// Whether it is the issuer's own text.
+    pub standing: Standing,
+    /// What it restates.
+    pub source: Option<Source>,
+    /// In force from.
+    pub enacted: Option<Date>,
+    /// Amended on.
+    pub amended: Vec<Date>,
+    /// Where the dates of amendment stand, in their order.
+    pub amended_at: Vec<Place>,
+    /// How it writes dates.
+    pub dates: DateStyle,
+    /// How firmly its provisions bind; firmly, where it does not say.
+    pub modality: Option<Located<Modality>>,
+    /// Its cover.
+    pub cover: Option<Cover>,
+    /// What a careful editor would raise of the document as a whole.
+    pub editor_notes: Vec<Text>,
+    /// Notes above the title.
+    pub notes: Vec<Provision>,
+    /// Body, supplementary provisions and appendices, in the order in which they are printed.
+    pub divisions: Vec<Division>,
+}
+
+/// What part of a document a division is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// 本則
+    Body,
+    /// 附則
+    Supplementary,
+    /// 別紙
+    Appendix,
+}
+
+impl Role {
+    /// Its name in classes, in data for the templates and in message ids.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Supplementary => "supplementary",
+            Self::Appendix => "appendix",
+        }
+    }
+}
+
+/// A part of a document.
+#[derive(Debug)]
+pub struct Division {
+    /// Which part.
+    pub role: Role,
+    /// Its anchor; empty for the body.
+    pub anchor: String,
+    /// The topic of its provisions, where they do not say.
+    pub topic: Option<String>,
+    /// What it is called; none for the body.
+    pub label: Option<Words>,
+    /// Its title.
+    pub title: Option<Words>,
+    /// How firmly its provisions bind; as the document, where it does not say.
+    pub modality: Option<Located<Modality>>,
+    /// Column titles, where the provisions are rows.
+    pub columns: Vec<Words>,
+    /// The provisions.
+    pub provisions: Vec<Provision>,
+}
+
+/// One node of a document.
+#[derive(Debug)]
+pub struct Provision {
+    /// The path of ids, joined by dots; unique in the document.
+    pub anchor: String,
+    /// What it is about, where it says so itself; see [`Document::topic_of`].
+    pub topic: Option<String>,
+    /// What it is; `None` where it bears no number and is not counted.
+    pub kind: Option<Kind>,
+    /// The number as printed at its head; empty where it bears none.
+    pub label: Pair,
+    /// The number as a reference prints it.
+    pub cite: Pair,
+    /// Its caption.
+    pub caption: Option<Words>,
+    /// How firmly it and what stands below it bind; as what stands above, where it does not say.
+    pub modality: Option<Located<Modality>>,
+    /// Its text.
+    pub text: Option<Text>,
+    /// The provisions one level down.
+    pub items: Vec<Self>,
+    /// Second and later paragraphs.
+    pub paragraphs: Vec<Self>,
+    /// Column titles, where the items are rows.
+    pub columns: Vec<Words>,
+    /// A contact whose details stand below the text.
+    pub contact: Option<Box<Contact>>,
+    /// What a careful editor would raise; for reviewers.
+    pub editor_notes: Vec<Text>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Provision {
+    /// Calls `visit` for this provision and everything below it, in the order in which they are printed.
+    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
+        visit(self);
+        for below in self.items.iter().chain(&self.paragraphs) {
+            below.walk(visit);
+        }
+    }
+}
+
+impl Document {
+    /// Calls `visit` for every provision, in the order in which they are printed.
+    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Provision)) {
+        let top = self.notes.iter().chain(self.divisions.iter().flat_map(|division| &division.provisions));
+        for provision in top {
+            provision.walk(visit);
+        }
+    }
+}

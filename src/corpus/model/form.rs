@@ -1,0 +1,308 @@
+//! The resolved model of forms.
+
+use super::contact::Contact;
+use super::document::{Provision, Source};
+use super::table::CodeTable;
+use super::words::{Pair, Target, Text, Words};
+use crate::content::{DateCalendar, FieldType, Origin, Seal, Standing};
+
+/// A form.
+#[derive(Debug)]
+pub struct Form {
+    /// Its id.
+    pub id: String,
+    /// Its number among the set's forms.
+    pub number: Option<u32>,
+    /// Its number as printed: 様式第１号.
+    pub label: Option<Pair>,
+    /// Its title.
+    pub title: Words,
+    /// A second line.
+    pub subtitle: Option<Words>,
+    /// Where its text comes from.
+    pub origin: Origin,
+    /// Whether it is the issuer's own text.
+    pub standing: Standing,
+    /// What it restates.
+    pub source: Option<Source>,
+    /// Who fills it in, when.
+    pub purpose: Option<Words>,
+    /// The provision that asks for it, with its number.
+    pub basis: Option<(Target, Pair)>,
+    /// The form that it extends.
+    pub model: Option<Target>,
+    /// Whether what is filled in on the page may be kept in the browser.
+    pub draft: bool,
+    /// What a careful editor would raise; for reviewers.
+    pub editor_notes: Vec<Text>,
+    /// Which copies are made of it; empty: one, without a mark.
+    pub copies: Vec<Copy>,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// One of the copies that are made of a form.
+#[derive(Debug)]
+pub struct Copy {
+    /// Its id.
+    pub id: String,
+    /// For whom it is.
+    pub label: Option<Words>,
+    /// From whom it comes.
+    pub from: Option<Words>,
+    /// Who keeps it.
+    pub keeper: Option<Words>,
+}
+
+/// One part of a form.
+#[derive(Debug)]
+pub struct Block {
+    /// Its id.
+    pub id: String,
+    /// Its number, where the enclosure it stands in numbers its blocks.
+    pub number: Option<Pair>,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// What a block is.
+#[derive(Debug)]
+pub enum BlockKind {
+    /// Running text.
+    Paragraph {
+        /// The text.
+        text: Text,
+        /// The places to fill in that it holds.
+        fields: Vec<Field>,
+    },
+    /// A heading.
+    Heading(Words),
+    /// Whom the form is addressed to.
+    Addressee {
+        /// What is written there.
+        fields: Vec<Field>,
+        /// Whom it is always addressed to.
+        contact: Option<Box<Contact>>,
+        /// 殿, 様.
+        honorific: Words,
+    },
+    /// Who issues the sheet.
+    Sender(Box<Contact>),
+    /// Numbered text.
+    Provisions(Vec<Provision>),
+    /// 記 … 以上.
+    Enclosure {
+        /// Its blocks.
+        blocks: Vec<Block>,
+        /// Whether it ends with 以上.
+        closing: bool,
+    },
+    /// The back of the sheet.
+    Overleaf {
+        /// Its title.
+        title: Words,
+        /// Its blocks.
+        blocks: Vec<Block>,
+        /// Whether it ends with 以上.
+        closing: bool,
+    },
+    /// A ruled table of fields.
+    Fields {
+        /// Whom the fields are about.
+        caption: Option<Words>,
+        /// Whether the office that receives the form fills them in.
+        office_use: bool,
+        /// The fields.
+        fields: Vec<Field>,
+    },
+    /// Fields on open lines.
+    Lines {
+        /// Whom the fields are about.
+        caption: Option<Words>,
+        /// Whether the office that receives the form fills them in.
+        office_use: bool,
+        /// The fields.
+        fields: Vec<Field>,
+    },
+    /// A ruled table about one person.
+    Person {
+        /// Who it is.
+        caption: Option<Words>,
+        /// What is asked.
+        fields: Vec<Field>,
+        /// Whether a seal is asked for beside the name.
+        seal: Seal,
+        /// Whether the person signs for another, if anyone does.
+        proxy: bool,
+    },
+    /// A table with a line for each entry.
+    Rows(Rows),
+    /// An appended table.
+    Table(Box<CodeTable>),
+    /// A contact's details.
+    Contact {
+        /// What it is there for.
+        caption: Option<Words>,
+        /// The contact.
+        contact: Box<Contact>,
+    },
+    /// A date line.
+    Date {
+        /// What the date is of.
+        label: Option<Words>,
+        /// The date.
+        field: Box<Field>,
+    },
+    /// Lines to sign on.
+    Signature {
+        /// Who signs.
+        caption: Option<Words>,
+        /// The lines.
+        fields: Vec<Field>,
+        /// Whether a seal is asked for.
+        seal: Seal,
+    },
+}
+
+/// A table with a line for each entry.
+#[derive(Debug)]
+pub struct Rows {
+    /// What is entered.
+    pub caption: Option<Words>,
+    /// What is said before the table.
+    pub text: Option<Text>,
+    /// The columns.
+    pub columns: Vec<Field>,
+    /// Whether the office that receives the form fills them in.
+    pub office_use: bool,
+    /// How many lines a sheet has.
+    pub count: u32,
+    /// How many entries there must be.
+    pub min: u32,
+    /// How many entries there may be; `None` where further sheets may be added without end.
+    pub max: Option<u32>,
+    /// The head of a first column that numbers the lines.
+    pub numbered: Option<Words>,
+    /// Whether further sheets of the same table may be added.
+    pub continues: bool,
+}
+
+/// One thing to fill in.
+#[derive(Debug)]
+pub struct Field {
+    /// Its id.
+    pub id: String,
+    /// Its label.
+    pub label: Words,
+    /// What it holds.
+    pub kind: FieldType,
+    /// Whether it must be filled in.
+    pub required: bool,
+    /// Its height in lines of handwriting.
+    pub lines: u32,
+    /// Of a date: what is printed before the year.
+    pub calendar: DateCalendar,
+    /// Of a choice: the appended table, and how it is cited.
+    pub table: Option<(Target, Pair)>,
+    /// What radio buttons and check boxes offer.
+    pub options: Vec<Choice>,
+    /// Whether its reading is written above it.
+    pub furigana: bool,
+}
+
+/// One of the options of a field.
+#[derive(Debug)]
+pub struct Choice {
+    /// Its id.
+    pub id: String,
+    /// Its words.
+    pub words: Words,
+}
+
+impl BlockKind {
+    /// The words at the block's head, where it has any.
+    #[must_use]
+    pub fn caption(&self) -> Option<&Words> {
+        match self {
+            Self::Fields { caption, .. }
+            | Self::Lines { caption, .. }
+            | Self::Person { caption, .. }
+            | Self::Contact { caption, .. }
+            | Self::Signature { caption, .. } => caption.as_ref(),
+            Self::Rows(rows) => rows.caption.as_ref(),
+            Self::Paragraph { .. }
+            | Self::Heading(_)
+            | Self::Addressee { .. }
+            | Self::Sender(_)
+            | Self::Provisions(_)
+            | Self::Enclosure { .. }
+            | Self::Overleaf { .. }
+            | Self::Table(_)
+            | Self::Date { .. } => None,
+        }
+    }
+
+    /// What is to be filled in in the block itself, without the blocks inside it.
+    #[must_use]
+    pub fn fields(&self) -> &[Field] {
+        match self {
+            Self::Paragraph { fields, .. }
+            | Self::Addressee { fields, .. }
+            | Self::Fields { fields, .. }
+            | Self::Lines { fields, .. }
+            | Self::Person { fields, .. }
+            | Self::Signature { fields, .. } => fields,
+            Self::Rows(rows) => &rows.columns,
+            Self::Date { field, .. } => std::slice::from_ref(field),
+            Self::Heading(_)
+            | Self::Sender(_)
+            | Self::Provisions(_)
+            | Self::Enclosure { .. }
+            | Self::Overleaf { .. }
+            | Self::Table(_)
+            | Self::Contact { .. } => &[],
+        }
+    }
+
+    /// Whether the office that receives the form fills it in.
+    #[must_use]
+    pub fn is_office_use(&self) -> bool {
+        match self {
+            Self::Fields { office_use, .. } | Self::Lines { office_use, .. } => *office_use,
+            Self::Rows(rows) => rows.office_use,
+            Self::Paragraph { .. }
+            | Self::Heading(_)
+            | Self::Addressee { .. }
+            | Self::Sender(_)
+            | Self::Provisions(_)
+            | Self::Enclosure { .. }
+            | Self::Overleaf { .. }
+            | Self::Person { .. }
+            | Self::Table(_)
+            | Self::Contact { .. }
+            | Self::Date { .. }
+            | Self::Signature { .. } => false,
+        }
+    }
+
+    /// The blocks inside the block.
+    #[must_use]
+    pub fn inner(&self) -> &[Block] {
+        match self {
+            Self::Enclosure { blocks, .. } | Self::Overleaf { blocks, .. } => blocks,
+            Self::Paragraph { .. }
+            | Self::Heading(_)
+            | Self::Addressee { .. }
+            | Self::Sender(_)
+            | Self::Provisions(_)
+            | Self::Fields { .. }
+            | Self::Lines { .. }
+            | Self::Person { .. }
+            | Self::Rows(_)
+            | Self::Table(_)
+            | Self::Contact { .. }
+            | Self::Date { .. }
+            | Self::Signature { .. } => &[],
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! The resolved model: everything that is published, numbered and with its references followed.
+
+mod conformance;
+mod contact;
+mod corpus;
+mod document;
+mod form;
+mod shared;
+mod table;
+mod words;
+
+pub use conformance::{
+    Condition, Conformance, Deviation, Elsewhere, Given, Givens, LocalRole, Mapping, Parameter, Requirement,
+    RequirementGroup, Test,
+};
+pub use contact::Contact;
+pub use corpus::{Corpus, Set};
+pub use document::{Cover, Division, Document, Provision, Role, Source};
+pub use form::{Block, BlockKind, Choice, Copy, Field, Form, Rows};
+pub use shared::{Citation, FormerName, Term, Topic};
+pub use table::{CodeRow, CodeTable, Unavailable};
+pub use words::{Authored, CitedVersion, Localized, Pair, Target, Text, Words};

@@ -1,0 +1,157 @@
+//! Words in both languages, and the targets to which running texts refer.
+
+use crate::content::SetKey;
+use crate::diagnostics::Place;
+use crate::locale::Lang;
+use crate::markup::RichText;
+
+/// Something in both languages; English may be missing.
+#[derive(Debug, Clone)]
+pub struct Localized<T> {
+    /// Japanese.
+    pub ja: T,
+    /// English.
+    pub en: Option<T>,
+    /// Where it stands.
+    pub place: Place,
+    /// A running text as its author wrote it.
+    pub written: Option<Box<Authored>>,
+}
+
+/// A running text as its author wrote it, with references by id instead of numbers that change.
+#[derive(Debug, Clone)]
+pub struct Authored {
+    /// The letters; none in English where it is missing.
+    pub letters: Pair,
+    /// Where the English stands, which has a key of its own.
+    pub english_place: Option<Place>,
+}
+
+impl<T> Localized<T> {
+    /// The value in `lang`, or the Japanese one where it is missing.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &T {
+        match (lang, &self.en) {
+            (Lang::En, Some(en)) => en,
+            _ => &self.ja,
+        }
+    }
+
+    /// Returns where the value stands that [`get`](Self::get) gives.
+    #[must_use]
+    pub fn place_in(&self, lang: Lang) -> &Place {
+        let english = self.written.as_ref().and_then(|written| written.english_place.as_ref());
+        match (lang, english) {
+            (Lang::En, Some(place)) => place,
+            (Lang::En, None) | (Lang::Ja, _) => &self.place,
+        }
+    }
+
+    /// The language that [`get`](Self::get) gives.
+    #[must_use]
+    pub fn given(&self, lang: Lang) -> Lang {
+        if self.en.is_some() { lang } else { Lang::Ja }
+    }
+}
+
+/// A title, a caption, a name.
+pub type Words = Localized<String>;
+
+/// A running text.
+pub type Text = Localized<RichText<Target>>;
+
+/// What a link points to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A provision, or a division of a document.
+    Provision {
+        /// The set.
+        set: SetKey,
+        /// The document.
+        document: String,
+        /// The anchor.
+        anchor: String,
+    },
+    /// A form.
+    Form {
+        /// The set.
+        set: SetKey,
+        /// The form.
+        form: String,
+    },
+    /// A law.
+    Law(String),
+    /// A guideline, or a version of it.
+    Guideline {
+        /// Its id.
+        id: String,
+        /// Which version is meant, where the text says so.
+        version: Option<CitedVersion>,
+    },
+    /// An appended table.
+    Table {
+        /// The set.
+        set: SetKey,
+        /// The table.
+        table: String,
+    },
+    /// A contact.
+    Contact {
+        /// The set.
+        set: SetKey,
+        /// The contact.
+        contact: String,
+    },
+    /// A document that could not be had.
+    Unavailable {
+        /// The set.
+        set: SetKey,
+        /// The document.
+        document: String,
+    },
+    /// A place to fill in within the text of a form.
+    Field(String),
+    /// An address outside.
+    Address(String),
+}
+
+/// Which version of a guideline a text cites.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CitedVersion {
+    /// A version that the guideline lists.
+    Named(String),
+    /// Whatever version is the latest when the text is read.
+    Latest,
+}
+
+/// Two computed strings, one a language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pair {
+    /// Japanese.
+    pub ja: String,
+    /// English.
+    pub en: String,
+}
+
+impl Pair {
+    /// Returns this citation with the division that it stands in: 附則第一条, Article 1 of the Supplementary Provisions;
+    /// 別紙（３）, Appendix (3).
+    #[must_use]
+    pub fn within(&self, division: &Self) -> Self {
+        let en = if self.en.starts_with(char::is_alphabetic) {
+            format!("{} of the {}", self.en, division.en)
+        } else {
+            format!("{} {}", division.en, self.en)
+        };
+        Self { ja: format!("{}{}", division.ja, self.ja), en }
+    }
+
+    /// The string in `lang`.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Ja => &self.ja,
+            Lang::En => &self.en,
+        }
+    }
+}

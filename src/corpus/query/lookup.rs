@@ -1,0 +1,105 @@
+//! Finding what a target names, and the letters of it.
+
+use super::units::Part;
+use crate::corpus::model::{Document, Provision, Set, Target};
+use crate::locale::Lang;
+
+impl Document {
+    /// The provision `anchor`, or the provisions of the division `anchor`; none where there is no such thing.
+    #[must_use]
+    pub fn at(&self, anchor: &str) -> Vec<&Provision> {
+        if let Some(division) = self.divisions.iter().find(|division| division.anchor == anchor && !anchor.is_empty()) {
+            return division.provisions.iter().collect();
+        }
+        self.path(anchor).pop().into_iter().collect()
+    }
+
+    /// The way to the provision `anchor`, outermost first and it last; empty where there is no such provision.
+    fn path(&self, anchor: &str) -> Vec<&Provision> {
+        let mut list: Vec<&Provision> =
+            self.notes.iter().chain(self.divisions.iter().flat_map(|division| &division.provisions)).collect();
+        let mut path = Vec::new();
+        // An anchor is the path to its provision, so that one branch of the tree is enough.
+        while let Some(found) = list.into_iter().find(|provision| is_on_the_way(&provision.anchor, anchor)) {
+            path.push(found);
+            if found.anchor == anchor {
+                return path;
+            }
+            list = found.items.iter().chain(&found.paragraphs).collect();
+        }
+        Vec::new()
+    }
+
+    /// What the provision or division `anchor` is about: its own topic, or the nearest above it.
+    #[must_use]
+    pub fn topic_of(&self, anchor: &str) -> Option<&str> {
+        let own = self.path(anchor).into_iter().rev().find_map(|provision| provision.topic.as_deref());
+        let mut divisions = self.divisions.iter().filter(|division| !division.anchor.is_empty());
+        own.or_else(|| divisions.find(|division| is_on_the_way(&division.anchor, anchor))?.topic.as_deref())
+    }
+
+    /// The provision `anchor`; none where that is a division.
+    #[must_use]
+    pub fn provision(&self, anchor: &str) -> Option<&Provision> {
+        self.at(anchor).into_iter().find(|provision| provision.anchor == anchor)
+    }
+}
+
+/// Whether `anchor` is `above` or stands below it.
+fn is_on_the_way(above: &str, anchor: &str) -> bool {
+    anchor.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+impl Set {
+    /// The document `id`.
+    #[must_use]
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id == id)
+    }
+
+    /// The provision `anchor` of `document`.
+    #[must_use]
+    pub fn provision(&self, document: &str, anchor: &str) -> Option<&Provision> {
+        self.document(document)?.provision(anchor)
+    }
+
+    /// The letters of a provision or form of this set with all that stands below it.
+    #[must_use]
+    pub fn letters(&self, target: &Target, lang: Lang) -> String {
+        match target {
+            Target::Provision { document, anchor, .. } => {
+                let found = self.document(document).map(|document| document.at(anchor)).unwrap_or_default();
+                found.iter().map(|provision| provision.letters(lang)).collect()
+            }
+            Target::Form { form, .. } => {
+                let form = self.forms.iter().find(|found| found.id == *form);
+                let units = form.map(|form| form.units(&self.key)).unwrap_or_default();
+                units.iter().flat_map(|unit| &unit.parts).map(|part| part.letters(lang) + "\n").collect()
+            }
+            Target::Law(_)
+            | Target::Guideline { .. }
+            | Target::Table { .. }
+            | Target::Contact { .. }
+            | Target::Unavailable { .. }
+            | Target::Field(_)
+            | Target::Address(_) => String::new(),
+        }
+    }
+}
+
+impl Provision {
+    /// The letters of its caption and text.
+    #[must_use]
+    pub fn own_letters(&self, lang: Lang) -> String {
+        let own = self.caption.iter().map(Part::Words).chain(self.text.iter().map(Part::Text));
+        own.map(|part| part.letters(lang) + "\n").collect()
+    }
+
+    /// The letters of it and of all that stands below it.
+    #[must_use]
+    pub fn letters(&self, lang: Lang) -> String {
+        let mut letters = String::new();
+        self.walk(&mut |provision| letters.push_str(&provision.own_letters(lang)));
+        letters
+    }
+}

@@ -1,0 +1,10 @@
+//! Questions to the corpus that more than one medium asks: what a target names, how it is cited, its letters, its history.
+
+mod cited;
+mod history;
+mod lookup;
+mod requirements;
+mod units;
+
+pub use history::Version;
+pub use units::{Part, Unit};

@@ -1,0 +1,98 @@
+//! References to what is said once for all sets: laws, guidelines and their versions, addresses.
+
+use super::references::{Dangling, References, Resolved};
+use super::words::pair;
+use crate::content::{Bilingual, Guideline};
+use crate::corpus::model::{CitedVersion, Target};
+use crate::locale::Lang;
+
+impl References<'_> {
+    pub(super) fn law(&self, rest: &str, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        let (id, part) = split(rest);
+        let Some(law) = self.content.laws.iter().find(|law| law.id.as_str() == id) else {
+            let known = self.content.laws.iter().map(|law| law.id.as_str());
+            return self.unknown_citation("law:", id, known);
+        };
+        let words = match part {
+            None => Some(&law.name),
+            Some("short") => law.short.as_ref(),
+            Some("number") => law.number.as_ref(),
+            Some(_) => None,
+        };
+        cited(words, Target::Law(id.to_owned()), part, lang)
+    }
+
+    pub(super) fn guideline(&self, rest: &str, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        let (id, part) = split(rest);
+        let Some(guideline) = self.content.guidelines.iter().find(|guideline| guideline.id.as_str() == id) else {
+            let known = self.content.guidelines.iter().map(|guideline| guideline.id.as_str());
+            return self.unknown_citation("guideline:", id, known);
+        };
+        let target = |version| Target::Guideline { id: id.to_owned(), version };
+        match part {
+            None => cited(Some(&guideline.name), target(None), part, lang),
+            Some("number") => cited(guideline.number.as_ref(), target(None), part, lang),
+            Some("issuer") => cited(guideline.issuer.as_ref(), target(None), part, lang),
+            Some("latest") => {
+                let latest = self.content.latest.as_ref().ok_or_else(Dangling::nothing)?;
+                Ok(Some(Resolved::Link(target(Some(CitedVersion::Latest)), pair(latest).get(lang).to_owned())))
+            }
+            Some(version) => {
+                let words = version_words(guideline, version, lang)?;
+                Ok(Some(Resolved::Link(target(Some(CitedVersion::Named(version.to_owned()))), words)))
+            }
+        }
+    }
+
+    pub(super) fn link(&self, id: &str) -> Result<Option<Resolved>, Dangling> {
+        match self.content.links.iter().find(|link| link.id.as_str() == id) {
+            Some(link) => Ok(Some(Resolved::Link(Target::Address(link.address()), link.address()))),
+            None => self.unknown_citation("link:", id, self.content.links.iter().map(|link| link.id.as_str())),
+        }
+    }
+
+    /// `scheme` with its colon.
+    fn unknown_citation<'k>(
+        &self,
+        scheme: &str,
+        id: &str,
+        known: impl Iterator<Item = &'k str>,
+    ) -> Result<Option<Resolved>, Dangling> {
+        if self.content.broken_citations.contains(scheme.trim_end_matches(':')) {
+            return Ok(None);
+        }
+        Err(Dangling::among(scheme, id, known))
+    }
+}
+
+/// The id and the part that is asked for.
+pub(super) fn split(rest: &str) -> (&str, Option<&str>) {
+    rest.split_once('/').map_or((rest, None), |(id, part)| (id, Some(part)))
+}
+
+fn version_words(guideline: &Guideline, id: &str, lang: Lang) -> Result<String, Dangling> {
+    match guideline.versions.iter().find(|version| version.id.as_str() == id) {
+        Some(version) => Ok(match (lang, &version.en) {
+            (Lang::En, Some(en)) => en.value.clone(),
+            _ => version.ja.value.clone(),
+        }),
+        None => {
+            let known = guideline.versions.iter().map(|version| version.id.as_str());
+            Err(Dangling::among(&format!("guideline:{}/", guideline.id.as_str()), id, known))
+        }
+    }
+}
+
+/// The name leads to the list of citations; a number or version beside it need not do so again.
+fn cited(
+    words: Option<&Bilingual>,
+    target: Target,
+    part: Option<&str>,
+    lang: Lang,
+) -> Result<Option<Resolved>, Dangling> {
+    let words = pair(words.ok_or_else(Dangling::nothing)?).get(lang).to_owned();
+    Ok(Some(match part {
+        None | Some("short") => Resolved::Link(target, words),
+        Some(_) => Resolved::Words(words),
+    }))
+}

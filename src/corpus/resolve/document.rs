@@ -1,0 +1,187 @@
+//! Resolving: from what was read to the corpus.
+
+use super::index::{Entry, Home, Index, Within};
+use super::mapping::Mappings;
+use super::numbering::{self, Numbered, Styles};
+use super::references::{Context, References};
+use super::text::Texts;
+use super::topics;
+use super::words::{pair, words, words_of_program};
+use crate::content::{self, Content, Modality};
+use crate::corpus::model::{Cover, Division, Document, Mapping, Pair, Role, Source, Words};
+use crate::diagnostics::Diagnostics;
+use crate::locale::Lang;
+use crate::notation::dates::DateStyle;
+
+/// A document with its divisions numbered.
+pub(super) struct NumberedDocument<'a> {
+    pub(super) home: Home,
+    written: &'a content::Document,
+    notes: Vec<Numbered<'a>>,
+    divisions: Vec<NumberedDivision<'a>>,
+}
+
+struct NumberedDivision<'a> {
+    role: Role,
+    written: Option<&'a content::Division>,
+    provisions: Vec<Numbered<'a>>,
+}
+
+pub(super) fn number_documents<'a>(
+    content: &'a Content,
+    index: &mut Index,
+    findings: &mut Diagnostics,
+) -> Vec<NumberedDocument<'a>> {
+    let all =
+        content.sets.iter().flat_map(|(key, set)| set.documents.iter().map(move |(id, document)| (key, id, document)));
+    all.map(|(key, id, written)| {
+        let home = (key.clone(), id.clone());
+        index.open(&home);
+        number_document(home, written, index, findings)
+    })
+    .collect()
+}
+
+fn number_document<'a>(
+    home: Home,
+    written: &'a content::Document,
+    index: &mut Index,
+    findings: &mut Diagnostics,
+) -> NumberedDocument<'a> {
+    let none = Styles { levels: &[], paragraph: None };
+    let notes = numbering::number(&written.notes, none, "notes-above.", findings);
+    index.add_all(&home, &notes, None, findings);
+    let styles = Styles { levels: &written.levels, paragraph: written.paragraph.as_ref() };
+    let body = numbering::number(&written.body, styles, "", findings);
+    index.add_all(&home, &body, None, findings);
+    let mut divisions = vec![NumberedDivision { role: Role::Body, written: None, provisions: body }];
+    let supplementary = written.supplementary.iter().map(|division| (Role::Supplementary, division));
+    let appendices = written.appendices.iter().map(|division| (Role::Appendix, division));
+    for (role, division) in supplementary.chain(appendices) {
+        divisions.push(number_division(&home, role, division, styles, index, findings));
+    }
+    NumberedDocument { home, written, notes, divisions }
+}
+
+fn number_division<'a>(
+    home: &Home,
+    role: Role,
+    written: &'a content::Division,
+    outer: Styles<'a>,
+    index: &mut Index,
+    findings: &mut Diagnostics,
+) -> NumberedDivision<'a> {
+    numbering::check_columns(&written.columns, findings);
+    let own = Styles { levels: &written.levels, paragraph: written.paragraph.as_ref() };
+    let styles = if written.levels.is_empty() { outer } else { own };
+    let id = written.id.as_str();
+    let provisions = numbering::number(&written.body, styles, &format!("{id}."), findings);
+    let title = written.title.as_ref().map(pair);
+    let label = division_label(role, written).map(|label| Pair { en: label.get(Lang::En).clone(), ja: label.ja });
+    let cite = label.or_else(|| title.clone()).unwrap_or_default();
+    let entry = Entry { cite: cite.clone(), caption: title, division: None, stands_alone: true };
+    index.add(home, id, entry, &written.id.0.place, findings);
+    let within = Within { anchor: id.to_owned(), words: cite, always: role == Role::Supplementary };
+    index.add_all(home, &provisions, Some(&within), findings);
+    NumberedDivision { role, written: Some(written), provisions }
+}
+
+/// What a division is called: 附則 or 別紙 where the document does not say otherwise; nothing for an appendix that has
+/// a title and no label.
+fn division_label(role: Role, written: &content::Division) -> Option<Words> {
+    match &written.label {
+        Some(label) => Some(words(label)),
+        None if role == Role::Appendix && written.title.is_some() => None,
+        None => Some(words_of_program(role.word(), &written.place)),
+    }
+}
+
+pub(super) fn resolve_document(
+    numbered: &NumberedDocument<'_>,
+    references: &References<'_>,
+    findings: &mut Diagnostics,
+) -> Document {
+    let written = numbered.written;
+    let dates = written
+        .dates
+        .as_ref()
+        .map_or_else(DateStyle::default, |habit| DateStyle { calendar: habit.calendar, digits: habit.digits });
+    let mut texts = Texts { references, context: Context::of(&numbered.home, dates), findings };
+    let editor_notes = texts.editor_notes(&written.editor_notes);
+    let notes = texts.provisions(&numbered.notes);
+    let divisions = numbered.divisions.iter().map(|division| resolve_division(division, &mut texts)).collect();
+    Document {
+        id: numbered.home.1.clone(),
+        title: words(&written.title),
+        short_title: words(written.short_title.as_ref().unwrap_or(&written.title)),
+        standing: written.standing,
+        source: written.source.as_ref().map(source),
+        enacted: written.enacted.as_ref().map(|date| date.value),
+        amended: written.amended.iter().map(|date| date.value).collect(),
+        amended_at: written.amended.iter().map(|date| date.place.clone()).collect(),
+        dates,
+        modality: written.modality.clone(),
+        cover: written.cover.as_ref().map(cover),
+        editor_notes,
+        notes,
+        divisions,
+    }
+}
+
+/// What the provisions of a document claim to meet.
+pub(super) fn mappings(
+    document: &NumberedDocument<'_>,
+    references: &References<'_>,
+    findings: &mut Diagnostics,
+) -> Vec<Mapping> {
+    // What an edition claims is about the requirements and roles of its time, of which some may be gone.
+    let mut passed_over = Diagnostics::default();
+    let findings = if document.home.0.is_edition() { &mut passed_over } else { findings };
+    let files = references.content.sets.get(document.home.0.present());
+    let roles = files.and_then(|files| files.conformance.as_ref()).map_or(&[][..], |written| &written.roles);
+    let context = Context::of(&document.home, DateStyle::default());
+    let mut mappings = Mappings { references, context, roles, findings, found: Vec::new() };
+    let outer = document.written.modality.as_ref().map_or(Modality::Must, |own| own.value);
+    mappings.gather(&document.notes, outer);
+    for division in &document.divisions {
+        let own = division.written.and_then(|written| written.modality.as_ref());
+        let anchor = division.written.map_or("", |written| written.id.as_str());
+        anchor.clone_into(&mut mappings.context.division);
+        mappings.gather(&division.provisions, own.map_or(outer, |own| own.value));
+    }
+    mappings.found
+}
+
+fn resolve_division(numbered: &NumberedDivision<'_>, texts: &mut Texts<'_, '_>) -> Division {
+    let written = numbered.written;
+    let anchor = written.map_or("", |division| division.id.as_str());
+    anchor.clone_into(&mut texts.context.division);
+    Division {
+        role: numbered.role,
+        anchor: anchor.to_owned(),
+        topic: topics::named(written.and_then(|one| one.topic.as_ref()), texts.references.content, texts.findings),
+        label: written.and_then(|division| division_label(numbered.role, division)),
+        title: written.and_then(|division| division.title.as_ref()).map(words),
+        modality: written.and_then(|division| division.modality.clone()),
+        columns: written.map(|division| division.columns.iter().map(words).collect()).unwrap_or_default(),
+        provisions: texts.provisions(&numbered.provisions),
+    }
+}
+
+/// The publication that a text restates.
+pub(super) fn source(written: &content::Source) -> Source {
+    Source {
+        title: words(&written.title),
+        dated: written.dated.as_ref().map(|date| date.value),
+        read: written.read.value,
+    }
+}
+
+fn cover(written: &content::Cover) -> Cover {
+    Cover {
+        place: written.date.as_ref().map_or(&written.place, |date| &date.place).clone(),
+        date: written.date.as_ref().map(|date| date.value),
+        issuer: written.issuer.as_ref().map(words),
+        name: written.name.as_ref().map(words),
+    }
+}

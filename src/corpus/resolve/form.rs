@@ -1,0 +1,130 @@
+//! Resolving forms: inheritance, numbers, references.
+
+use super::block;
+use super::block::number_block;
+use super::document::source;
+use super::duplicates::{report_duplicate_numbers, report_duplicates};
+use super::index::{Entry, FORMS, Home, Index};
+use super::inherit::{self, Whole};
+use super::numbering;
+use super::references::{Context, References, Resolved};
+use super::text::Texts;
+use super::words::{pair, words};
+use crate::content::{self, Content};
+use crate::corpus::model::{Copy, Form, Pair, Target};
+use crate::diagnostics::{Code, Diagnostics};
+use crate::locale::Lang;
+use crate::notation::dates::DateStyle;
+
+/// A form with everything that it takes over, and its number.
+pub(super) struct NumberedForm<'a> {
+    pub(super) home: Home,
+    written: &'a content::Form,
+    whole: Whole<'a>,
+    label: Option<Pair>,
+}
+
+/// Every form that can be published, put into the index under its number and title.
+pub(super) fn number_forms<'a>(
+    content: &'a Content,
+    index: &mut Index,
+    findings: &mut Diagnostics,
+) -> Vec<NumberedForm<'a>> {
+    let mut forms = Vec::new();
+    for (key, set) in &content.sets {
+        // Two forms of one number could not be told apart in a reference.
+        let numbers = set.forms.values().filter_map(|form| form.number.as_ref());
+        report_duplicate_numbers(Code::J0310, numbers, findings);
+        for (id, written) in &set.forms {
+            let Some(whole) = inherit::whole(content, &(key.clone(), id.clone()), findings) else { continue };
+            let style = content.said_of(key).and_then(|set| set.form_label.as_ref());
+            let label = numbering::labelled(style, written.number.as_ref());
+            let home = (key.clone(), format!("{FORMS}{id}"));
+            let title = whole.title.map(pair).unwrap_or_default();
+            let cite = label.clone().unwrap_or_else(|| title.clone());
+            let entry = Entry { cite, caption: Some(title), division: None, stands_alone: true };
+            index.add(&home, "", entry, &written.place, findings);
+            index_blocks(&home, &whole, index, findings);
+            forms.push(NumberedForm { home, written, whole, label });
+        }
+    }
+    forms
+}
+
+/// The anchors of numbered text inside the form: `articles.damages`.
+fn index_blocks(home: &Home, whole: &Whole<'_>, index: &mut Index, findings: &mut Diagnostics) {
+    for inherited in &whole.blocks {
+        inherited.walk(&mut |block| {
+            if let content::Block::Provisions(provisions) = block {
+                // Faults of numbering are reported when the form's texts are resolved.
+                let numbered = number_block(provisions, &mut Diagnostics::default());
+                index.add_all(home, &numbered, None, findings);
+            }
+        });
+    }
+}
+
+/// The form with its texts; `None` if it has no title, which is reported already.
+pub(super) fn resolve_form(
+    form: &NumberedForm<'_>,
+    references: &References<'_>,
+    findings: &mut Diagnostics,
+) -> Option<Form> {
+    let (written, whole) = (form.written, &form.whole);
+    let context = Context::of(&form.home, DateStyle::default());
+    let basis = basis(written, references, &context, findings);
+    report_duplicates(written.copies.iter().map(|copy| &copy.id), findings);
+    let mut texts = Texts { references, context, findings };
+    let editor_notes = texts.editor_notes(&written.editor_notes);
+    let blocks = block::blocks(&whole.blocks, &mut texts);
+    Some(Form {
+        id: form.home.1.trim_start_matches(FORMS).to_owned(),
+        number: written.number.as_ref().map(|number| number.value),
+        label: form.label.clone(),
+        title: words(whole.title?),
+        subtitle: whole.subtitle.map(words),
+        origin: written.origin,
+        standing: written.standing,
+        source: written.source.as_ref().map(source),
+        purpose: whole.purpose.map(words),
+        basis,
+        model: written
+            .extends
+            .as_ref()
+            .and_then(|extends| inherit::key_of(&extends.value))
+            .map(|(set, form)| Target::Form { set, form }),
+        draft: whole.draft.unwrap_or(true),
+        editor_notes,
+        copies: written.copies.iter().map(copy).collect(),
+        blocks,
+    })
+}
+
+fn copy(written: &content::Copy) -> Copy {
+    Copy {
+        id: written.id.as_str().to_owned(),
+        label: written.label.as_ref().map(words),
+        from: written.from.as_ref().map(words),
+        keeper: written.keeper.as_ref().map(words),
+    }
+}
+
+fn basis(
+    written: &content::Form,
+    references: &References<'_>,
+    context: &Context,
+    findings: &mut Diagnostics,
+) -> Option<(Target, Pair)> {
+    let reference = written.basis.as_ref()?;
+    let mut resolve = |lang| match references.resolve(&reference.value, context, lang) {
+        Ok(Some(Resolved::Link(target, printed))) => Some((target, printed)),
+        Ok(_) => None,
+        Err(dangling) => {
+            findings.push(dangling.finding(&reference.value, &reference.place));
+            None
+        }
+    };
+    let (target, ja) = resolve(Lang::Ja)?;
+    let (_, en) = resolve(Lang::En)?;
+    Some((target, Pair { ja, en }))
+}

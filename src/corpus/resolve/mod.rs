@@ -1,0 +1,72 @@
+//! From what was read to the corpus: provisions numbered, references followed, forms filled up from those they extend.
+
+mod appended;
+mod block;
+mod citations;
+mod document;
+mod duplicates;
+mod editions;
+mod field;
+mod form;
+mod index;
+mod inherit;
+mod mapping;
+mod named;
+mod numbering;
+mod references;
+mod requirement;
+mod set;
+mod text;
+mod topics;
+mod words;
+
+use self::index::Index;
+use self::references::References;
+use super::model::Corpus;
+use crate::content::Content;
+use crate::diagnostics::Diagnostics;
+
+/// Resolves everything that was read. Faults are added to `findings`; what has none is in the corpus.
+#[must_use]
+pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
+    let mut index = Index::default();
+    let documents = document::number_documents(content, &mut index, findings);
+    let forms = form::number_forms(content, &mut index, findings);
+    let tables = set::number_tables(content, &mut index, findings);
+    let references = References { index: &index, content };
+    let present = content.sets.iter().filter(|(key, _)| !key.is_edition());
+    let sets = present.filter_map(|(key, files)| {
+        let mut set = set::resolve_set(key, files.set.as_ref()?, &references, findings);
+        set.conformance = mapping::conformance(key, files, &references, findings);
+        Some((key.clone(), set))
+    });
+    let sets = sets.collect();
+    let groups = requirement::groups(&references, findings);
+    let mut corpus = Corpus { sets, groups, ..set::citations(content, findings) };
+    editions::open(content, &mut corpus);
+    for document in &documents {
+        let resolved = document::resolve_document(document, &references, findings);
+        let mappings = document::mappings(document, &references, findings);
+        if let Some(set) = corpus.set_mut(&document.home.0) {
+            set.documents.push(resolved);
+            set.conformance.mappings.extend(mappings);
+        }
+    }
+    for form in &forms {
+        let resolved = form::resolve_form(form, &references, findings);
+        if let (Some(set), Some(resolved)) = (corpus.set_mut(&form.home.0), resolved) {
+            set.forms.push(resolved);
+        }
+    }
+    for (key, table) in tables {
+        if let Some(set) = corpus.set_mut(&key) {
+            set.tables.push(table);
+        }
+    }
+    for set in corpus.sets.values_mut().chain(corpus.editions.values_mut()) {
+        set.forms.sort_by_key(|form| (form.number.unwrap_or(u32::MAX), form.id.clone()));
+        set.tables.sort_by_key(|table| (table.number.unwrap_or(u32::MAX), table.id.clone()));
+    }
+    editions::check(content, &corpus, findings);
+    corpus
+}

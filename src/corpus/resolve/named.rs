@@ -1,0 +1,78 @@
+//! References to what a set holds besides documents and forms: appended tables, contacts, documents that could not
+//! be had.
+
+use super::citations::split;
+use super::index::TABLES;
+use super::references::{Context, Dangling, References, Resolved};
+use super::words::pair;
+use crate::content::{self, Bilingual, Contact, SetKey};
+use crate::corpus::model::Target;
+use crate::locale::Lang;
+
+impl<'a> References<'a> {
+    pub(super) fn table(&self, rest: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        let (id, part) = split(rest);
+        let home = self.held((context.set.clone(), format!("{TABLES}{id}")));
+        let Some(entry) = self.index.home(&home).and_then(|entries| entries.get("")) else {
+            let files = self.content.sets.get(&home.0);
+            if files.is_some_and(|files| files.broken.contains(&home.1)) {
+                return Ok(None);
+            }
+            let known = files.into_iter().flat_map(|files| files.tables.keys().map(String::as_str));
+            return Err(Dangling::among("table:", id, known));
+        };
+        let words = match part {
+            None => &entry.cite,
+            Some("title") => entry.caption.as_ref().unwrap_or(&entry.cite),
+            Some(_) => return Err(Dangling::nothing()),
+        };
+        let target = Target::Table { set: home.0, table: id.to_owned() };
+        Ok(Some(Resolved::Link(target, words.get(lang).to_owned())))
+    }
+
+    pub(super) fn contact(&self, rest: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        let (id, part) = split(rest);
+        let Some(contact) = self.find_contact(id, &context.set)? else { return Ok(None) };
+        let target = Target::Contact { set: context.set.present().clone(), contact: id.to_owned() };
+        let plain = |text: &Option<content::Text>| text.as_ref().map(|text| text.value.clone());
+        let both = |words: &Bilingual| pair(words).get(lang).to_owned();
+        let words = match part {
+            None => return Ok(Some(Resolved::Link(target, both(&contact.name)))),
+            Some("address") => contact.address.as_ref().map(both),
+            Some("postal-code") => plain(&contact.postal_code),
+            Some("telephone") => plain(&contact.telephone),
+            Some("fax") => plain(&contact.fax),
+            Some("email") => plain(&contact.email),
+            Some(_) => None,
+        };
+        words.map(|words| Some(Resolved::Words(words))).ok_or_else(Dangling::nothing)
+    }
+
+    /// The contact `id` of `set`; `Ok(None)` where the set's file could not be read.
+    pub(super) fn find_contact(&self, id: &str, set: &SetKey) -> Result<Option<&'a Contact>, Dangling> {
+        let Some(written) = self.set_file(set) else { return Ok(None) };
+        let found = written.contacts.iter().find(|contact| contact.id.as_str() == id);
+        found
+            .map(Some)
+            .ok_or_else(|| Dangling::among("contact:", id, written.contacts.iter().map(|contact| contact.id.as_str())))
+    }
+
+    pub(super) fn unavailable(&self, id: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        let Some(written) = self.set_file(&context.set) else { return Ok(None) };
+        let Some(document) = written.unavailable.iter().find(|document| document.id.as_str() == id) else {
+            return Err(Dangling::among(
+                "unavailable:",
+                id,
+                written.unavailable.iter().map(|document| document.id.as_str()),
+            ));
+        };
+        let target = Target::Unavailable { set: context.set.present().clone(), document: id.to_owned() };
+        Ok(Some(Resolved::Link(target, pair(&document.title).get(lang).to_owned())))
+    }
+
+    /// What is said of the set itself; `None` where its file is missing or had errors, which is reported already.
+    fn set_file(&self, set: &SetKey) -> Option<&'a content::Set> {
+        let files = self.content.sets.get(set.present())?;
+        files.set.as_ref().filter(|_| !files.broken.contains("set"))
+    }
+}

@@ -1,0 +1,306 @@
+//! Numbers of provisions: which number each one bears, and how a reference cites it.
+//!
+//! By Japanese drafting custom articles count through a document whatever chapters they stand in, the first
+//! paragraph of an article bears no number, and an inserted article takes a branch number (第二条の二).
+//! English follows the translations of the Ministry of Justice: Article 5, paragraph (2), item (iii).
+
+use super::words::pair;
+use std::collections::BTreeMap;
+
+use crate::content::{self, Bilingual, Kind, Level, Style, Text, unknown};
+use crate::corpus::model::Pair;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::notation::numerals::{Numeral, Template};
+
+/// A provision as written, with its number.
+#[derive(Debug)]
+pub(super) struct Numbered<'a> {
+    pub(super) written: &'a content::Provision,
+    pub(super) anchor: String,
+    pub(super) kind: Option<Kind>,
+    pub(super) label: Pair,
+    pub(super) cite: Pair,
+    pub(super) items: Vec<Self>,
+    pub(super) paragraphs: Vec<Self>,
+}
+
+/// The styles of a division.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Styles<'a> {
+    pub(super) levels: &'a [Level],
+    pub(super) paragraph: Option<&'a Style>,
+}
+
+/// Numbers `list`, whose anchors begin with `prefix` (empty, or an id and a dot).
+pub(super) fn number<'a>(
+    list: &'a [content::Provision],
+    styles: Styles<'_>,
+    prefix: &str,
+    findings: &mut Diagnostics,
+) -> Vec<Numbered<'a>> {
+    let top = Above { anchor: prefix.to_owned(), cite: Pair::default(), numeral: None };
+    let first = if styles.levels.is_empty() { Depth::Unnumbered } else { Depth::Level(0) };
+    Numberer { styles, articles: Counter::default(), findings }.list(list, first, &top)
+}
+
+/// How deep provisions may stand in each other; the templates of the site bear no more.
+const DEEPEST: usize = 8;
+
+/// What a provision stands under.
+struct Above {
+    /// The beginning of the anchors, with its dot.
+    anchor: String,
+    cite: Pair,
+    /// The numeral of the article above, for the numbers of its paragraphs.
+    numeral: Option<Numeral>,
+}
+
+/// The level that provisions of a list take unless they say otherwise.
+#[derive(Debug, Clone, Copy)]
+enum Depth {
+    Level(usize),
+    Unnumbered,
+}
+
+/// The last number given: 2, 2, 3 for 第二条の二の三.
+#[derive(Debug, Clone, Default)]
+struct Counter(Vec<u32>);
+
+impl Counter {
+    /// The next number; `branch` is the depth of the branch, 0 for none. `None` if there is nothing to branch from.
+    fn next(&mut self, branch: usize) -> Option<&[u32]> {
+        if branch > self.0.len() {
+            return None;
+        }
+        self.0.truncate(branch + 1);
+        match self.0.get_mut(branch) {
+            Some(last) => *last = last.saturating_add(1),
+            // A branch begins with の二; the number itself counts as the first.
+            None => self.0.push(if branch == 0 { 1 } else { 2 }),
+        }
+        Some(&self.0)
+    }
+}
+
+struct Numberer<'s, 'f> {
+    styles: Styles<'s>,
+    /// Articles count through the division.
+    articles: Counter,
+    findings: &'f mut Diagnostics,
+}
+
+impl Numberer<'_, '_> {
+    fn list<'a>(&mut self, list: &'a [content::Provision], depth: Depth, above: &Above) -> Vec<Numbered<'a>> {
+        let mut counters: BTreeMap<Kind, Counter> = BTreeMap::new();
+        list.iter().map(|written| self.one(written, depth, above, &mut counters)).collect()
+    }
+
+    fn one<'a>(
+        &mut self,
+        written: &'a content::Provision,
+        depth: Depth,
+        above: &Above,
+        counters: &mut BTreeMap<Kind, Counter>,
+    ) -> Numbered<'a> {
+        if above.anchor.matches('.').count() == DEEPEST {
+            self.findings.push(Diagnostic::new(Code::J0314).at(&written.id.0.place));
+        }
+        check_columns(&written.columns, self.findings);
+        let depth = self.chosen(written.level.as_ref(), depth);
+        let index = match depth {
+            Depth::Level(index) => index,
+            Depth::Unnumbered => return self.unnumbered(written, depth, above),
+        };
+        let Some(level) = self.styles.levels.get(index) else {
+            self.findings.push(Diagnostic::new(Code::J0309).at(&written.id.0.place));
+            return self.unnumbered(written, Depth::Unnumbered, above);
+        };
+        let number = self.count(written, level, counters);
+        let label = both(&level.ja, &level.en, &number, &above.cite);
+        let cite = cited(level, &number, &label, above);
+        let (label, cite) = own_label(written, above).unwrap_or((label, cite));
+        let below = Above {
+            anchor: format!("{}{}.", above.anchor, written.id.as_str()),
+            cite: cite.clone(),
+            numeral: if level.kind == Kind::Article { level.ja.numeral() } else { above.numeral },
+        };
+        let label = if written.numbered == Some(false) { Pair::default() } else { label };
+        self.with_children(written, Some(level.kind), (label, cite), Depth::Level(index + 1), below)
+    }
+
+    fn unnumbered<'a>(&mut self, written: &'a content::Provision, depth: Depth, above: &Above) -> Numbered<'a> {
+        // A caption is what a reader would look for; without one the provision above has to do.
+        let cite = written.caption.as_ref().map_or_else(|| above.cite.clone(), pair);
+        let (label, cite) = own_label(written, above).unwrap_or((Pair::default(), cite));
+        let nothing_above = above.cite == Pair::default();
+        let below = Above {
+            anchor: format!("{}{}.", above.anchor, written.id.as_str()),
+            cite: if nothing_above { cite.clone() } else { above.cite.clone() },
+            numeral: above.numeral,
+        };
+        self.with_children(written, None, (label, cite), depth, below)
+    }
+
+    fn with_children<'a>(
+        &mut self,
+        written: &'a content::Provision,
+        kind: Option<Kind>,
+        (label, cite): (Pair, Pair),
+        next: Depth,
+        below: Above,
+    ) -> Numbered<'a> {
+        let depth = self.chosen(written.item_level.as_ref(), next);
+        let anchor = below.anchor.trim_end_matches('.').to_owned();
+        let has_paragraphs = kind == Some(Kind::Article) && !written.paragraphs.is_empty();
+        let paragraphs = self.paragraphs(&written.paragraphs, depth, &below);
+        let first = if has_paragraphs { Self::paragraph_above(1, &below) } else { below };
+        let items = self.list(&written.items, depth, &first);
+        Numbered { written, anchor, kind, label, cite, items, paragraphs }
+    }
+
+    fn paragraphs<'a>(&mut self, list: &'a [content::Provision], depth: Depth, above: &Above) -> Vec<Numbered<'a>> {
+        let mut number = 1u32;
+        let count = |written: &'a content::Provision| {
+            let given = written.number.as_ref().and_then(|given| given.parts.first());
+            number = given.copied().unwrap_or_else(|| number.saturating_add(1));
+            (written, number)
+        };
+        let counted: Vec<_> = list.iter().map(count).collect();
+        counted.into_iter().map(|(written, number)| self.paragraph(written, number, depth, above)).collect()
+    }
+
+    fn paragraph<'a>(
+        &mut self,
+        written: &'a content::Provision,
+        number: u32,
+        depth: Depth,
+        above: &Above,
+    ) -> Numbered<'a> {
+        // A paragraph counts by itself: it has no level and no branches.
+        let stray = written.level.as_ref().map(|level| &level.place).or(written.branch.as_ref().map(|b| &b.place));
+        self.findings.extend(stray.map(|place| Diagnostic::new(Code::J0316).at(place)));
+        let label = match self.styles.paragraph {
+            Some(style) if written.numbered != Some(false) => both(&style.ja, &style.en, &[number], &above.cite),
+            _ => Pair::default(),
+        };
+        let mut below = Self::paragraph_above(number, above);
+        let (label, cite) = own_label(written, above).unwrap_or((label, below.cite.clone()));
+        below.anchor = format!("{}{}.", above.anchor, written.id.as_str());
+        let depth = self.chosen(written.item_level.as_ref(), depth);
+        let anchor = below.anchor.trim_end_matches('.').to_owned();
+        let items = self.list(&written.items, depth, &below);
+        let paragraphs = self.paragraphs(&written.paragraphs, depth, &below);
+        Numbered { written, anchor, kind: Some(Kind::Paragraph), label, cite, items, paragraphs }
+    }
+
+    /// What stands under paragraph `number` of an article: 第六条第二項. Elsewhere paragraphs are not cited.
+    fn paragraph_above(number: u32, above: &Above) -> Above {
+        let mut cite = above.cite.clone();
+        if let Some(numeral) = above.numeral {
+            cite.ja.push_str(&Template::counter(numeral, "項").write(&[number], "", true));
+            cite.en.push_str(&format!(", paragraph ({number})"));
+        }
+        Above { anchor: above.anchor.clone(), cite, numeral: above.numeral }
+    }
+
+    fn count(
+        &mut self,
+        written: &content::Provision,
+        level: &Level,
+        counters: &mut BTreeMap<Kind, Counter>,
+    ) -> Vec<u32> {
+        let counter = match level.kind {
+            Kind::Article => &mut self.articles,
+            kind @ (Kind::Part
+            | Kind::Chapter
+            | Kind::Section
+            | Kind::Subsection
+            | Kind::Division
+            | Kind::Paragraph
+            | Kind::Item
+            | Kind::Subitem
+            | Kind::Point
+            | Kind::Bullet
+            | Kind::Subbullet
+            | Kind::Note) => counters.entry(kind).or_default(),
+        };
+        if let Some(given) = &written.number {
+            counter.0.clone_from(&given.parts);
+            return given.parts.clone();
+        }
+        let branch = written.branch.as_ref().map_or(0, |b| b.value);
+        if let Some(number) = usize::try_from(branch).ok().and_then(|branch| counter.next(branch)) {
+            return number.to_vec();
+        }
+        let place = written.branch.as_ref().map_or(&written.place, |b| &b.place);
+        self.findings.push(Diagnostic::new(Code::J0308).at(place));
+        counter.next(0).map(<[u32]>::to_vec).unwrap_or_default()
+    }
+
+    /// The level that `named` means, or `default`.
+    fn chosen(&mut self, named: Option<&Text>, default: Depth) -> Depth {
+        let Some(named) = named else { return default };
+        if named.value == "none" {
+            return Depth::Unnumbered;
+        }
+        let found = self.styles.levels.iter().position(|level| level.kind.word() == named.value);
+        if let Some(index) = found {
+            return Depth::Level(index);
+        }
+        let known = self.styles.levels.iter().map(|level| level.kind.word()).chain(["none"]);
+        self.findings.push(unknown(Code::J0307, &named.value, &named.place, known));
+        default
+    }
+}
+
+/// A table has the columns that the templates draw: caption and text, or number, caption and text.
+pub(super) fn check_columns(columns: &[Bilingual], findings: &mut Diagnostics) {
+    if !matches!(columns.len(), 0 | 2 | 3) {
+        findings.extend(columns.first().map(|column| Diagnostic::new(Code::J0315).at(&column.place)));
+    }
+}
+
+/// The label of a form or table: its number in the style of its set; `None` where either is missing.
+pub(super) fn labelled(style: Option<&Style>, number: Option<&content::Located<u32>>) -> Option<Pair> {
+    style.zip(number).map(|(style, number)| both(&style.ja, &style.en, &[number.value], &Pair::default()))
+}
+
+/// A number in the styles of both languages; `parent` is the citation of the provision above.
+pub(super) fn both(ja: &Template, en: &Template, number: &[u32], parent: &Pair) -> Pair {
+    Pair { ja: ja.write(number, &parent.ja, true), en: en.write(number, &parent.en, false) }
+}
+
+fn cited(level: &Level, number: &[u32], label: &Pair, above: &Above) -> Pair {
+    if !level.ja.is_numbered() {
+        return above.cite.clone();
+    }
+    let (own, names_parent) = match &level.cite {
+        Some(style) => (both(&style.ja, &style.en, number, &above.cite), style.ja.names_parent()),
+        None => (default_cite(level, number, label), level.ja.names_parent()),
+    };
+    let stands_alone = names_parent || matches!(level.kind, Kind::Part | Kind::Article | Kind::Note);
+    if stands_alone { own } else { after(&above.cite, &own) }
+}
+
+/// What is printed at the head of `written` and how it is cited, where its author says that.
+fn own_label(written: &content::Provision, above: &Above) -> Option<(Pair, Pair)> {
+    let label = pair(written.label.as_ref()?);
+    let cite = after(&above.cite, &label);
+    Some((label, cite))
+}
+
+/// The citation `own` below what `above` cites.
+fn after(above: &Pair, own: &Pair) -> Pair {
+    let comma = if own.en.starts_with(char::is_alphabetic) && !above.en.is_empty() { ", " } else { "" };
+    Pair { ja: format!("{}{}", above.ja, own.ja), en: format!("{}{comma}{}", above.en, own.en) }
+}
+
+/// Items are cited with their counter word, which their head does not print: 第五条第一号, item (i).
+fn default_cite(level: &Level, number: &[u32], label: &Pair) -> Pair {
+    match level.ja.numeral() {
+        Some(numeral) if level.kind == Kind::Item => {
+            Pair { ja: Template::counter(numeral, "号").write(number, "", true), en: format!("item {}", label.en) }
+        }
+        _ => label.clone(),
+    }
+}

@@ -1,0 +1,202 @@
+//! References: from what a link says (`#pledge`, `form:consent`) to its target and the words that an empty link
+//! prints. Laws, guidelines and addresses are in `citations.rs`, a set's tables and contacts in `named.rs`.
+
+use std::collections::BTreeMap;
+
+use super::index::{Entry, FORMS, Home, Index, Within};
+use crate::content::{Content, SetKey, parse_date};
+use crate::corpus::model::{Pair, Target};
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::locale::Lang;
+use crate::notation::dates::{self, DateStyle};
+
+/// Where a text stands, which decides what its references mean.
+#[derive(Debug, Clone)]
+pub(super) struct Context {
+    /// The document or form whose anchors `#…` names.
+    pub(super) home: Home,
+    /// The set whose forms `form:…` names: the extended form's for text that was taken over.
+    pub(super) set: SetKey,
+    /// The anchor of the division it stands in.
+    pub(super) division: String,
+    /// How it writes dates.
+    pub(super) dates: DateStyle,
+    /// The places to fill in that it may hold, as they are printed.
+    pub(super) blanks: BTreeMap<String, Pair>,
+}
+
+impl Context {
+    /// The context of texts of `home`, outside its divisions.
+    pub(super) fn of(home: &Home, dates: DateStyle) -> Self {
+        let (home, set) = (home.clone(), home.0.clone());
+        Self { home, set, division: String::new(), dates, blanks: BTreeMap::new() }
+    }
+}
+
+/// What a reference turned out to be.
+#[derive(Debug, Clone)]
+pub(super) enum Resolved {
+    /// A link and the words that it prints by itself.
+    Link(Target, String),
+    /// Words without a link, as for a date.
+    Words(String),
+}
+
+/// Why a reference has no target: the message's code, and what was likely meant.
+#[derive(Debug, Clone)]
+pub(super) struct Dangling {
+    code: Code,
+    near: Option<String>,
+}
+
+impl Dangling {
+    pub(super) fn nothing() -> Self {
+        Self { code: Code::J0302, near: None }
+    }
+
+    /// Nothing bears the name `id`; the nearest of those `known` may have been meant, which is written after `before`.
+    pub(super) fn among<'a>(before: &str, id: &str, known: impl Iterator<Item = &'a str>) -> Self {
+        let known: Vec<&str> = known.collect();
+        let near = crate::content::nearest(id, &known).map(|near| format!("{before}{near}"));
+        Self { code: Code::J0302, near }
+    }
+
+    /// The finding for the reference `written` somewhere in `place`.
+    pub(super) fn finding(&self, written: &str, place: &Place) -> Diagnostic {
+        let date = written.strip_prefix("date:").unwrap_or_default();
+        let diagnostic = Diagnostic::new(self.code).at(&place.narrowed(written));
+        let diagnostic = diagnostic.arg("reference", written).arg("date", date);
+        match &self.near {
+            Some(near) => diagnostic.arg("near", near).hint_id("did-you-mean"),
+            None => diagnostic,
+        }
+    }
+}
+
+/// Follows references.
+#[derive(Debug)]
+pub(super) struct References<'a> {
+    pub(super) index: &'a Index,
+    pub(super) content: &'a Content,
+}
+
+impl References<'_> {
+    /// The target of `written` in `context`. `Ok(None)` where the file it leads to could not be read, so that
+    /// nothing can be said about it.
+    pub(super) fn resolve(&self, written: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        if written.starts_with("https://") || written.starts_with("http://") || written.starts_with("mailto:") {
+            let words = written.trim_start_matches("mailto:").to_owned();
+            return Ok(Some(Resolved::Link(Target::Address(written.to_owned()), words)));
+        }
+        match written.split_once(':') {
+            Some(("date", date)) => {
+                let date = parse_date(date).ok_or(Dangling { code: Code::J0204, near: None })?;
+                Ok(Some(Resolved::Words(dates::write(date, context.dates, lang))))
+            }
+            Some(("form", rest)) => self.form(rest, context, lang),
+            Some(("law", rest)) => self.law(rest, lang),
+            Some(("guideline", rest)) => self.guideline(rest, lang),
+            Some(("link", id)) => self.link(id),
+            Some(("table", rest)) => self.table(rest, context, lang),
+            Some(("contact", rest)) => self.contact(rest, context, lang),
+            Some(("unavailable", id)) => self.unavailable(id, context, lang),
+            Some(("field", id)) => Self::field(id, context, lang),
+            _ => self.provision(written, context, lang),
+        }
+    }
+
+    fn provision(&self, written: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        let (document, rest) = written.split_once('#').ok_or_else(Dangling::nothing)?;
+        let (anchor, part) = rest.split_once('/').map_or((rest, None), |(anchor, part)| (anchor, Some(part)));
+        let home = self.held(Self::document(document, context));
+        let Some(entries) = self.index.home(&home) else {
+            return if self.is_broken(&home) { Ok(None) } else { Err(Dangling::nothing()) };
+        };
+        let Some(entry) = entries.get(anchor) else {
+            let known: Vec<&str> = entries.keys().map(String::as_str).collect();
+            let near = crate::content::nearest(anchor, &known).map(|near| {
+                let part = part.map(|part| format!("/{part}")).unwrap_or_default();
+                format!("{document}#{near}{part}")
+            });
+            return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: Code::J0302, near }) };
+        };
+        let words = words(entry, part, context, &home).ok_or_else(Dangling::nothing)?;
+        let target = match home.1.strip_prefix(FORMS) {
+            Some(form) => Target::Form { set: home.0.clone(), form: form.to_owned() },
+            None => Target::Provision { set: home.0.clone(), document: home.1.clone(), anchor: anchor.to_owned() },
+        };
+        Ok(Some(Resolved::Link(target, words.get(lang).to_owned())))
+    }
+
+    /// `policy`, `chuo/policy`, or nothing for the document that the text stands in.
+    fn document(written: &str, context: &Context) -> Home {
+        match written.split_once('/') {
+            _ if written.is_empty() => context.home.clone(),
+            Some((set, document)) => (SetKey::from_name(set), document.to_owned()),
+            None => (context.set.clone(), written.to_owned()),
+        }
+    }
+
+    fn form(&self, rest: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        let (rest, title) = rest.strip_suffix("/title").map_or((rest, false), |rest| (rest, true));
+        let (set, form) = match rest.split_once('/') {
+            Some((set, form)) => (SetKey::from_name(set), form),
+            None => (context.set.clone(), rest),
+        };
+        let home = self.held((set, format!("{FORMS}{form}")));
+        let set = home.0.clone();
+        let Some(entry) = self.index.home(&home).and_then(|entries| entries.get("")) else {
+            let part = if title { "/title" } else { "" };
+            let prefix = rest.strip_suffix(form).unwrap_or_default();
+            let near = self.near_form(form, &set).map(|near| format!("form:{prefix}{near}{part}"));
+            return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: Code::J0302, near }) };
+        };
+        let words = if title { entry.caption.as_ref().unwrap_or(&entry.cite) } else { &entry.cite };
+        Ok(Some(Resolved::Link(Target::Form { set, form: form.to_owned() }, words.get(lang).to_owned())))
+    }
+
+    fn field(id: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+        match context.blanks.get(id) {
+            Some(blank) => Ok(Some(Resolved::Link(Target::Field(id.to_owned()), blank.get(lang).to_owned()))),
+            None => Err(Dangling::among("field:", id, context.blanks.keys().map(String::as_str))),
+        }
+    }
+
+    /// What an edition does not hold itself is that of the present set.
+    pub(super) fn held(&self, home: Home) -> Home {
+        let lacks = home.0.is_edition() && self.index.home(&home).is_none() && !self.is_broken(&home);
+        if lacks { (home.0.present().clone(), home.1) } else { home }
+    }
+
+    fn near_form(&self, form: &str, set: &SetKey) -> Option<String> {
+        let known: Vec<&str> =
+            self.index.homes().filter(|home| home.0 == *set).filter_map(|home| home.1.strip_prefix(FORMS)).collect();
+        crate::content::nearest(form, &known).map(str::to_owned)
+    }
+
+    /// Whether the file of `home` had errors of its own, or is a form whose model cannot be had: that is reported
+    /// already, and nothing can be said of what refers to it.
+    fn is_broken(&self, home: &Home) -> bool {
+        let Some(set) = self.content.sets.get(&home.0) else { return false };
+        let is_form = home.1.strip_prefix(FORMS).is_some_and(|form| set.forms.contains_key(form));
+        set.broken.contains(&home.1) || (is_form && self.index.home(home).is_none())
+    }
+}
+
+/// What a reference to `entry` prints; `None` where it has no such part.
+fn words(entry: &Entry, part: Option<&str>, context: &Context, home: &Home) -> Option<Pair> {
+    match part {
+        Some("caption" | "title") => entry.caption.clone(),
+        Some(_) => None,
+        None => {
+            let named = |within: &&Within| {
+                let elsewhere = within.anchor != context.division || *home != context.home;
+                !entry.stands_alone && (within.always || elsewhere)
+            };
+            Some(match entry.division.as_ref().filter(named) {
+                Some(within) => entry.cite.within(&within.words),
+                None => entry.cite.clone(),
+            })
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! From written words to the model's: Markdown read, references followed.
+
+use super::appended;
+use super::numbering::Numbered;
+use super::references::{Context, References, Resolved};
+use super::topics;
+use super::words::words;
+use crate::content;
+use crate::corpus::model::{Authored, Contact, Localized, Pair, Provision, Target, Text};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::locale::Lang;
+use crate::markup::{self, Fault, Inline, RichText};
+
+/// Resolves the texts of one document or form.
+pub(super) struct Texts<'a, 'f> {
+    pub(super) references: &'a References<'a>,
+    pub(super) context: Context,
+    pub(super) findings: &'f mut Diagnostics,
+}
+
+impl Texts<'_, '_> {
+    /// The provisions of `list` with their texts.
+    pub(super) fn provisions(&mut self, list: &[Numbered<'_>]) -> Vec<Provision> {
+        list.iter().map(|numbered| self.provision(numbered)).collect()
+    }
+
+    fn provision(&mut self, numbered: &Numbered<'_>) -> Provision {
+        let written = numbered.written;
+        Provision {
+            anchor: numbered.anchor.clone(),
+            topic: topics::named(written.topic.as_ref(), self.references.content, self.findings),
+            kind: numbered.kind,
+            label: numbered.label.clone(),
+            cite: numbered.cite.clone(),
+            caption: written.caption.as_ref().map(words),
+            modality: written.modality.clone(),
+            text: self.optional(written.ja.as_ref(), written.en.as_ref(), &written.place),
+            items: self.provisions(&numbered.items),
+            paragraphs: self.provisions(&numbered.paragraphs),
+            columns: written.columns.iter().map(words).collect(),
+            contact: written.contact.as_ref().and_then(|id| self.contact(id)),
+            editor_notes: self.editor_notes(&written.editor_notes),
+            place: written.place.clone(),
+        }
+    }
+
+    /// What an editor would raise.
+    pub(super) fn editor_notes(&mut self, written: &[content::EditorNote]) -> Vec<Text> {
+        written.iter().map(|note| self.text(&note.ja, note.en.as_ref())).collect()
+    }
+
+    /// The contact of the set that `id` names; `None` where there is none, which is reported.
+    pub(super) fn contact(&mut self, id: &content::Text) -> Option<Box<Contact>> {
+        match self.references.find_contact(&id.value, &self.context.set) {
+            Ok(found) => found.map(|contact| Box::new(appended::contact(contact))),
+            Err(dangling) => {
+                self.findings.push(dangling.finding(&format!("contact:{}", id.value), &id.place));
+                None
+            }
+        }
+    }
+
+    /// A text that may be missing as a whole.
+    pub(super) fn optional(
+        &mut self,
+        ja: Option<&content::Text>,
+        en: Option<&content::Text>,
+        place: &Place,
+    ) -> Option<Text> {
+        match (ja, en) {
+            (Some(ja), en) => Some(self.text(ja, en)),
+            (None, Some(_)) => {
+                self.findings.push(Diagnostic::new(Code::J0202).at(place).arg("key", "ja"));
+                None
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// A text in both languages.
+    pub(super) fn text(&mut self, ja: &content::Text, en: Option<&content::Text>) -> Text {
+        // A text without English is written as an empty one, by which reviews tell that one was added.
+        let letters = Pair { ja: ja.value.clone(), en: en.map_or_else(String::new, |en| en.value.clone()) };
+        let written = Authored { letters, english_place: en.map(|en| en.place.clone()) };
+        Localized {
+            ja: self.rich(ja, Lang::Ja),
+            en: en.map(|en| self.rich(en, Lang::En)),
+            place: ja.place.clone(),
+            written: Some(Box::new(written)),
+        }
+    }
+
+    fn rich(&mut self, written: &content::Text, lang: Lang) -> RichText<Target> {
+        let (paragraphs, faults) = markup::parse(&written.value, lang == Lang::Ja);
+        for fault in faults {
+            let diagnostic = match fault {
+                markup::EMPHASIS => Diagnostic::new(Code::J0311).at(&written.place.narrowed("**")),
+                Fault(name) => Diagnostic::new(Code::J0306).at(&written.place).arg("construct", name),
+            };
+            self.findings.push(diagnostic);
+        }
+        self.warn_of_code(written);
+        paragraphs.into_iter().map(|paragraph| self.inlines(paragraph, &written.place, lang)).collect()
+    }
+
+    /// HTML and Typst code are shown as they stand; an author who wrote them most likely meant something else.
+    fn warn_of_code(&mut self, written: &content::Text) {
+        const TYPST: [&str; 6] = ["#import", "#include", "#let", "#set ", "#show", "#eval"];
+        if let Some(tag) = markup::html_tags(&written.value).next() {
+            self.findings.push(Diagnostic::new(Code::J0402).at(&written.place.narrowed(tag)).arg("tag", tag));
+        }
+        if let Some(code) = TYPST.iter().find(|code| written.value.contains(**code)) {
+            self.findings.push(Diagnostic::new(Code::J0403).at(&written.place.narrowed(code)).arg("code", *code));
+        }
+    }
+
+    fn inlines(&mut self, inlines: Vec<Inline<String>>, place: &Place, lang: Lang) -> Vec<Inline<Target>> {
+        let mut out = Vec::with_capacity(inlines.len());
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => out.push(Inline::Text(text)),
+                Inline::Break => out.push(Inline::Break),
+                Inline::Strong(inner) => out.push(Inline::Strong(self.inlines(inner, place, lang))),
+                Inline::Emphasis(inner) => out.push(Inline::Emphasis(self.inlines(inner, place, lang))),
+                Inline::Link { target, words } => {
+                    let words = self.inlines(words, place, lang);
+                    out.extend(self.link(&target, &words, place, lang));
+                }
+            }
+        }
+        out
+    }
+
+    fn link(&mut self, target: &str, words: &[Inline<Target>], place: &Place, lang: Lang) -> Vec<Inline<Target>> {
+        let own = |printed: String| if words.is_empty() { vec![Inline::Text(printed)] } else { words.to_vec() };
+        match self.references.resolve(target, &self.context, lang) {
+            Ok(Some(Resolved::Link(target, printed))) => vec![Inline::Link { target, words: own(printed) }],
+            Ok(Some(Resolved::Words(printed))) => own(printed),
+            Ok(None) => own(target.to_owned()),
+            Err(dangling) => {
+                self.findings.push(dangling.finding(target, place));
+                own(target.to_owned())
+            }
+        }
+    }
+}

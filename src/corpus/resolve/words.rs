@@ -1,0 +1,38 @@
+//! Titles, captions and names as their authors wrote them.
+
+use crate::content::{self, Bilingual};
+use crate::corpus::model::{Localized, Pair, Words};
+use crate::diagnostics::Place;
+use crate::locale::{Lang, Messages};
+use crate::markup;
+
+/// A title or caption.
+pub(super) fn words(written: &Bilingual) -> Words {
+    words_of(&written.ja, written.en.as_ref(), &written.place)
+}
+
+/// Words that stand at `place`; a blank English counts as missing.
+pub(super) fn words_of(ja: &content::Text, en: Option<&content::Text>, place: &Place) -> Words {
+    Localized {
+        ja: markup::join_japanese(&ja.value),
+        en: en.map(|en| en.value.clone()).filter(|en| !en.trim().is_empty()),
+        place: place.clone(),
+        written: None,
+    }
+}
+
+/// Returns the program's own words of the message `id`, which stand for what `place` does not say.
+pub(super) fn words_of_program(id: &str, place: &Place) -> Words {
+    let word = |lang| Messages::of(lang).text(id);
+    Localized { ja: word(Lang::Ja), en: Some(word(Lang::En)), place: place.clone(), written: None }
+}
+
+/// Words that one language may have none for, such as an honorific.
+pub(super) fn words_or_none(written: &Bilingual) -> Words {
+    Localized { en: Some(pair(written).en), ..words(written) }
+}
+
+/// Both languages as strings, Japanese where English is missing.
+pub(super) fn pair(words: &Bilingual) -> Pair {
+    Pair { ja: markup::join_japanese(&words.ja.value), en: words.en.as_ref().unwrap_or(&words.ja).value.clone() }
+}

@@ -1,0 +1,86 @@
+//! Which paragraphs of a form are numbered clauses.
+
+use std::collections::BTreeMap;
+
+use super::tokens::{Token, tokens};
+use crate::import::recognise::lines::Para;
+use crate::import::shapes::heads;
+
+/// How many paragraphs at the head of `paras` are numbered clauses with what belongs to them.
+pub(in crate::import) fn clauses(paras: &[Para]) -> usize {
+    let mut run = Run { titled: false, certain: true, last: BTreeMap::new() };
+    // Sentences and notes belong to the clauses if those go on after them.
+    let (mut at, mut end) = (0, 0);
+    while let Some(para) = paras.get(at) {
+        if is_caption(paras, at) {
+            at += 1;
+            continue;
+        }
+        if !run.takes(para, at == 0) {
+            break;
+        }
+        at += 1;
+        if run.certain {
+            end = at;
+        }
+    }
+    end
+}
+
+struct Run {
+    /// Whether the last number has only a caption, so that a sentence is its text.
+    titled: bool,
+    /// Whether what was taken is of the clauses in any case.
+    certain: bool,
+    /// The last numbers by the style of their marks.
+    last: BTreeMap<String, Vec<u32>>,
+}
+
+impl Run {
+    fn takes(&mut self, para: &Para, first: bool) -> bool {
+        if !is_plain(para) {
+            return false;
+        }
+        let rest = |at: usize| para.words.text.get(at..).unwrap_or_default();
+        match &para.mark {
+            Some(mark) if mark.is_note() => self.certain = false,
+            Some(mark) if mark.is_bullet() => self.certain |= first,
+            Some(mark) => {
+                let goes_on = mark.readings.iter().any(|(style, number)| {
+                    let next = self.last.get(&style.key()).and_then(|last| last.last()).map_or(0, |last| last + 1);
+                    number.last() == Some(&next)
+                });
+                self.certain |= goes_on || mark.unit.is_some();
+                let readings = mark.readings.iter().map(|(style, number)| (style.key(), number.clone()));
+                self.last.extend(readings);
+                self.titled = mark.unit.is_some() || heads::is_short(rest(mark.rest));
+            }
+            None => {
+                let sentence = para.heading.is_none() && para.words.text.trim_end().ends_with('。');
+                if first || !sentence {
+                    return false;
+                }
+                self.certain &= self.titled;
+                self.titled = false;
+            }
+        }
+        !first || para.mark.as_ref().is_some_and(|mark| !mark.is_note())
+    }
+}
+
+/// Whether nothing is to be filled in.
+fn is_plain(para: &Para) -> bool {
+    let words = |token: &Token| matches!(token, Token::Text(_));
+    para.cell.is_none() && tokens(&para.words.text).iter().all(words)
+}
+
+/// A line in brackets above a number.
+fn is_caption(paras: &[Para], at: usize) -> bool {
+    let numbered = |next: &Para| is_plain(next) && next.mark.as_ref().is_some_and(|mark| !mark.is_bullet());
+    let para = &paras[at];
+    para.mark.is_none()
+        && is_plain(para)
+        && heads::inside(&para.words.text).is_some()
+        && para.words.text.trim_start().starts_with(['（', '('])
+        && paras.get(at + 1).is_some_and(numbered)
+}

@@ -1,0 +1,344 @@
+//! The reader of forms: the paragraphs of a 様式 as blocks. What is not understood is a paragraph with its very letters.
+
+use std::collections::BTreeMap;
+
+use super::clauses::clauses;
+use super::labelled::{date_field, labels, options, without_colon};
+use super::table;
+use super::tokens::{Token, tokens};
+use crate::content::FieldType;
+use crate::import::outline::draft::{Block, Draft, Field, Group, Part};
+use crate::import::outline::node::Node;
+use crate::import::outline::tree::Division;
+use crate::import::outline::words::Words;
+use crate::import::recognise::builder::Builder;
+use crate::import::recognise::lines::Para;
+use crate::import::shapes::heads;
+use crate::import::shapes::labels;
+use crate::notation::widths::folded;
+
+/// The form that `division` is, whose paragraphs are `paras`; `rows` says how many rows the tables have.
+pub(in crate::import) fn read(division: &Division, paras: &[Para], rows: &BTreeMap<usize, usize>) -> Draft {
+    let mut draft = Draft { title: division.title.clone(), ..Draft::default() };
+    let mut rest = paras;
+    // （第６条関係） stands beside the number, and the title below it.
+    let beside = draft.title.is_empty() || heads::inside(&draft.title.text).is_some();
+    if let Some((first, after)) = rest.split_first().filter(|(first, _)| beside && is_title(first)) {
+        draft.subtitle = std::mem::replace(&mut draft.title, first.words.clone());
+        rest = after;
+    }
+    let mut reader = Reader { rows, draft, blocks: Vec::new(), enclosed: None };
+    let mut at = 0;
+    while at < rest.len() {
+        at += reader.take(&rest[at..]);
+    }
+    reader.finish()
+}
+
+fn is_title(para: &Para) -> bool {
+    let text = &para.words.text;
+    let plain = para.mark.is_none() && para.cell.is_none() && heads::is_short(text) && !is_ki(text);
+    let named = folded(text).ends_with(['届', '書', '票', '表', '簿']);
+    plain && (para.heading.is_some() || named || heads::is_title(text))
+}
+
+fn is_ki(text: &str) -> bool {
+    folded(text) == "記"
+}
+
+fn is_closing(text: &str) -> bool {
+    folded(text) == "以上"
+}
+
+/// The most letters of a line in brackets that is the caption of what follows.
+const LONGEST_CAPTION: usize = 14;
+
+struct Reader<'a> {
+    rows: &'a BTreeMap<usize, usize>,
+    draft: Draft,
+    blocks: Vec<Block>,
+    /// 記, and the blocks above it.
+    enclosed: Option<(Words, Vec<Block>)>,
+}
+
+impl Reader<'_> {
+    /// Takes what begins at the head of `paras`, and says how many of them it was.
+    fn take(&mut self, paras: &[Para]) -> usize {
+        let para = &paras[0];
+        let words = &para.words;
+        if let Some(cell) = para.cell {
+            let count = paras.iter().take_while(|one| one.cell.is_some_and(|one| one.table == cell.table)).count();
+            let rows = self.rows.get(&cell.table).copied().unwrap_or(0);
+            let blocks = table::read(&paras[..count], rows, &mut self.draft.blanks);
+            for block in blocks {
+                self.table(block);
+            }
+            return count;
+        }
+        if is_ki(&words.text) && self.enclosed.is_none() {
+            self.enclosed = Some((words.clone(), std::mem::take(&mut self.blocks)));
+            return 1;
+        }
+        if is_closing(&words.text) && self.enclosed.is_some() {
+            self.close(words.clone());
+            return 1;
+        }
+        let tokens = tokens(&words.text);
+        if tokens.iter().any(|token| matches!(token, Token::Box(_))) {
+            return self.options(paras);
+        }
+        if self.date(words, &tokens) || self.addressee(words, &tokens) || self.label(words, &tokens) {
+            return 1;
+        }
+        let count = clauses(paras);
+        if count > 0 {
+            return self.provisions(&paras[..count]);
+        }
+        if para.heading.is_some() || is_head(words) {
+            self.blocks.push(Block::Heading(words.clone()));
+            return 1;
+        }
+        self.paragraph(words, tokens);
+        1
+    }
+
+    fn finish(mut self) -> Draft {
+        self.close(Words::default());
+        self.draft.blocks = self.blocks;
+        self.draft
+    }
+
+    fn close(&mut self, closing: Words) {
+        if let Some((head, above)) = self.enclosed.take() {
+            let blocks = std::mem::replace(&mut self.blocks, above);
+            self.blocks.push(Block::Enclosure { head, blocks, closing });
+        }
+    }
+
+    fn blank(&mut self, words: Words) {
+        if !words.is_empty() {
+            self.draft.blanks.push(words);
+        }
+    }
+
+    fn date(&mut self, words: &Words, tokens: &[Token]) -> bool {
+        let (label, range, calendar) = match tokens {
+            [Token::Date(range, calendar)] => (Words::default(), range, calendar),
+            [Token::Text(label), Token::Date(range, calendar)] => (words.slice(label.clone()), range, calendar),
+            _ => return false,
+        };
+        if !label.is_empty() && !labels::is_label(&label.text) {
+            return false;
+        }
+        let field = date_field(label.clone(), words.slice(range.clone()), *calendar);
+        self.blocks.push(Block::Date { label: without_colon(&label), field });
+        true
+    }
+
+    /// A label, a blank and 殿. Without a label the blank stands in a paragraph, where none is printed.
+    fn addressee(&mut self, words: &Words, tokens: &[Token]) -> bool {
+        let honorific = |range: &std::ops::Range<usize>| {
+            matches!(folded(&words.text[range.clone()]).as_str(), "殿" | "様" | "御中" | "さま")
+        };
+        match tokens {
+            [Token::Text(label), Token::Blank(blank), Token::Text(end)]
+                if honorific(end) && labels::is_label(&words.text[label.clone()]) =>
+            {
+                self.blank(words.slice(blank.clone()));
+                let field = Field::of(without_colon(&words.slice(label.clone())));
+                self.blocks.push(Block::Addressee { fields: vec![field], honorific: words.slice(end.clone()) });
+                true
+            }
+            [Token::Text(end)] | [Token::Blank(_), Token::Text(end)] if honorific(end) => {
+                for token in tokens {
+                    if let Token::Blank(blank) = token {
+                        self.blank(words.slice(blank.clone()));
+                    }
+                }
+                let end = words.slice(end.clone());
+                let mut fields: Vec<Field> = std::iter::from_fn(|| self.bracketed_label()).map(Field::of).collect();
+                fields.reverse();
+                let block = if fields.is_empty() {
+                    Block::Paragraph(vec![Part::Field(Field::text(end.clone())), Part::Words(end)])
+                } else {
+                    Block::Addressee { fields, honorific: end }
+                };
+                self.blocks.push(block);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// （事業所名） alone on the line above: where a name is written.
+    fn bracketed_label(&mut self) -> Option<Words> {
+        let Some(Block::Paragraph(parts)) = self.blocks.last() else { return None };
+        let [Part::Words(words)] = parts.as_slice() else { return None };
+        let inner = heads::inside(&words.text)?;
+        let label =
+            Some(words.slice(inner)).filter(|label| labels::is_known(&label.text) || label.text.ends_with('名'))?;
+        self.blocks.pop();
+        Some(label)
+    }
+
+    /// Labels with blanks beside them, and perhaps a seal at the end.
+    fn label(&mut self, words: &Words, tokens: &[Token]) -> bool {
+        let Some(line) = labels(words, tokens) else { return false };
+        line.blanks.into_iter().for_each(|blank| self.blank(blank));
+        self.group(Group { fields: line.fields, seal: line.seal, ..Group::default() });
+        true
+    }
+
+    /// A table: labels have a caption above, and anything else has none.
+    fn table(&mut self, block: Block) {
+        match block {
+            Block::Group(group) => {
+                let caption = self.caption();
+                self.blocks.push(Block::Group(Group { caption, ..group }));
+            }
+            other => self.blocks.push(other),
+        }
+    }
+
+    /// Adds labels to those above, unless a seal ends them.
+    fn group(&mut self, group: Group) {
+        if let Some(Block::Group(above)) = self.blocks.last_mut()
+            && above.boxed == group.boxed
+            && above.seal.is_empty()
+        {
+            above.fields.extend(group.fields);
+            above.seal = group.seal;
+            return;
+        }
+        let caption = self.caption();
+        self.blocks.push(Block::Group(Group { caption, ..group }));
+    }
+
+    /// A head directly above is the caption of what is filled in below it.
+    fn caption(&mut self) -> Words {
+        let caption = match self.blocks.last() {
+            Some(Block::Heading(words)) => words.slice(heads::inside(&words.text).unwrap_or(0..words.text.len())),
+            // （届出者）
+            Some(Block::Paragraph(parts)) => match parts.as_slice() {
+                [Part::Words(words)] if words.text.chars().count() <= LONGEST_CAPTION => {
+                    heads::inside(&words.text).map(|inner| words.slice(inner)).unwrap_or_default()
+                }
+                _ => Words::default(),
+            },
+            _ => Words::default(),
+        };
+        if caption.is_empty() {
+            return caption;
+        }
+        self.blocks.pop();
+        caption
+    }
+
+    /// Boxes to mark: those of a line, or of several lines with one each.
+    fn options(&mut self, paras: &[Para]) -> usize {
+        let single = |para: &&Para| {
+            para.cell.is_none()
+                && matches!(tokens(&para.words.text).as_slice(), [Token::Box(_), Token::Text(text)] if labels::is_label(&para.words.text[text.clone()]))
+        };
+        let lines = paras.iter().take_while(single).count();
+        if lines > 1 {
+            let mut options = Vec::new();
+            for para in &paras[..lines] {
+                if let [Token::Box(mark), Token::Text(text)] = tokens(&para.words.text).as_slice() {
+                    self.blank(para.words.slice(mark.clone()));
+                    options.push(para.words.slice(text.clone()));
+                }
+            }
+            self.choice(&Words::default(), options);
+            return lines;
+        }
+        let words = &paras[0].words;
+        match options(words, &tokens(&words.text)) {
+            Some((label, options, boxes)) => {
+                for one in boxes {
+                    self.blank(one);
+                }
+                self.choice(&label, options);
+            }
+            None => self.blocks.push(Block::Paragraph(vec![Part::Words(words.clone())])),
+        }
+        1
+    }
+
+    fn choice(&mut self, label: &Words, options: Vec<Words>) {
+        let texts: Vec<&str> = options.iter().map(|option| option.text.as_str()).collect();
+        let kind = if labels::excludes(&texts) { FieldType::Radio } else { FieldType::Checkboxes };
+        if label.is_empty() {
+            let mut label = Words::default();
+            for option in &options {
+                label.join_with("・", option);
+            }
+            let field = Field { kind, options, ..Field::text(label) };
+            self.blocks.push(Block::Paragraph(vec![Part::Field(field)]));
+        } else {
+            let field = Field { kind, options, ..Field::text(without_colon(label)) };
+            self.group(Group { boxed: true, fields: vec![field], ..Group::default() });
+        }
+    }
+
+    fn provisions(&mut self, paras: &[Para]) -> usize {
+        let built = Builder::new(paras).build(&[]);
+        let mut divisions = built.divisions.into_iter();
+        let nodes: Vec<Node> = divisions.next().map(|division| division.nodes).unwrap_or_default();
+        if divisions.next().is_some() || !built.repeated.is_empty() || nodes.is_empty() {
+            self.blocks.extend(paras.iter().map(|para| Block::Paragraph(vec![Part::Words(para.words.clone())])));
+        } else {
+            self.blocks.push(Block::Provisions(nodes));
+        }
+        paras.len()
+    }
+
+    /// Running text; underlines, empty brackets and dates in it are places to fill in.
+    fn paragraph(&mut self, words: &Words, tokens: Vec<Token>) {
+        let mut parts = Vec::new();
+        for token in tokens {
+            match token {
+                Token::Date(range, calendar) => {
+                    let line = words.slice(range);
+                    parts.push(Part::Field(date_field(label_before(&parts, &line), line, calendar)));
+                }
+                Token::Blank(range) => {
+                    let blank = words.slice(range);
+                    if !blank.is_empty() {
+                        parts.push(Part::Field(Field::of(label_before(&parts, words))));
+                        self.blank(blank);
+                    }
+                }
+                Token::Text(range) | Token::Box(range) | Token::Seal(range) => {
+                    let more = words.slice(range);
+                    match parts.last_mut() {
+                        Some(Part::Words(text)) => text.join_with("\u{3000}", &more),
+                        _ => parts.push(Part::Words(more)),
+                    }
+                }
+            }
+        }
+        // Nothing says what a line of underlines is for.
+        let named = parts.iter().any(|part| matches!(part, Part::Words(_)));
+        self.blocks.push(Block::Paragraph(if named { parts } else { vec![Part::Words(words.clone())] }));
+    }
+}
+
+/// What a place within a text is called: the words before it, which are printed anyway.
+fn label_before(parts: &[Part], otherwise: &Words) -> Words {
+    /// As much as names it.
+    const LONGEST: usize = 16;
+    let Some(Part::Words(words)) = parts.last() else { return otherwise.clone() };
+    let text = words.text.trim();
+    let from = text.char_indices().rev().take(LONGEST).last().map_or(0, |(at, _)| at);
+    let from = text[from..].rfind(['、', '。', '「', '」']).map_or(from, |at| from + at + '、'.len_utf8());
+    let label = words.slice(from..words.text.len());
+    if label.is_empty() { otherwise.clone() } else { label }
+}
+
+/// A head of the form's own: 【…】, ＜…＞.
+fn is_head(words: &Words) -> bool {
+    heads::inside(&words.text).is_some()
+        && heads::is_short(&words.text)
+        && words.text.trim_start().starts_with(['【', '＜', '<', '《', '■', '［'])
+}

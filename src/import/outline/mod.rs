@@ -1,0 +1,7 @@
+//! What was read and what was recognised: lines, words that know their lines, provisions, forms.
+
+pub mod draft;
+pub mod node;
+pub mod source;
+pub mod tree;
+pub mod words;

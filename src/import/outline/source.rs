@@ -1,0 +1,145 @@
+//! What a reader of files hands over: lines, with what the file says of them besides their letters. Another reader
+//! (of .docx) makes the same lines, and nothing after this asks where they came from.
+
+use std::collections::BTreeMap;
+
+use super::tree::Doubt;
+
+/// A line or, where the file has them, a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line {
+    /// Its number in the input, from 1.
+    pub number: usize,
+    /// Its letters, without markup.
+    pub text: String,
+    /// How many empty lines stand before it.
+    pub gap: usize,
+    /// How many columns it is indented; a Japanese letter takes two.
+    pub indent: usize,
+    /// The level of a heading, 1 for the uppermost.
+    pub heading: Option<u8>,
+    /// Whether it is a member of a list by the file's own markup.
+    pub listed: bool,
+    /// Whether the whole of it is bold.
+    pub bold: bool,
+    /// The cell of a table that it stands in.
+    pub cell: Option<Cell>,
+    /// Whether a page ends before it.
+    pub page: bool,
+}
+
+/// A cell of a table. A cell may hold several lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// Which table, from 0.
+    pub table: usize,
+    /// Which row, from 0.
+    pub row: usize,
+    /// Which column, from 0.
+    pub column: usize,
+}
+
+/// Why something of the input is not in the result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// What a converter left of a picture or a bookmark: `[image: ]`.
+    Remains,
+    /// A number of a page.
+    PageNumber,
+    /// A header or footer that stands on every page.
+    PageHeader,
+    /// A letter that cannot be shown.
+    Control,
+    /// The heads of the columns, repeated in a table that is folded in two.
+    FoldedHead,
+    /// What was deleted while changes were tracked.
+    Deleted,
+    /// A comment beside the text.
+    Comment,
+    /// Letters that are not printed.
+    Hidden,
+    /// A table of contents, which is computed.
+    Contents,
+    /// What a field asks for, where the file has nothing that it shows.
+    Field,
+    /// A picture.
+    Picture,
+    /// A chart, a diagram, or the file of another program.
+    Object,
+    /// A sign of a font of signs that has no letter.
+    Symbol,
+}
+
+impl Why {
+    /// Its name in message ids.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Remains => "remains",
+            Self::PageNumber => "page-number",
+            Self::PageHeader => "page-header",
+            Self::Control => "control",
+            Self::FoldedHead => "folded-head",
+            Self::Deleted => "deleted",
+            Self::Comment => "comment",
+            Self::Hidden => "hidden",
+            Self::Contents => "contents",
+            Self::Field => "field",
+            Self::Picture => "picture",
+            Self::Object => "object",
+            Self::Symbol => "symbol",
+        }
+    }
+
+    /// Whether what is left out comes in runs of letters that belong together.
+    pub(in crate::import) fn is_running(self) -> bool {
+        matches!(self, Self::Deleted | Self::Hidden | Self::Contents | Self::Field)
+    }
+}
+
+/// What a reader numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Counted {
+    /// Lines of a text.
+    #[default]
+    Lines,
+    /// Paragraphs of a Word file.
+    Paragraphs,
+}
+
+/// Letters of the file that a reader did not bring into lines: a fault of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    /// The line.
+    pub line: usize,
+    /// The letters.
+    pub letters: String,
+}
+
+/// Something of the input that is left out on purpose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The line.
+    pub line: usize,
+    /// What stood there.
+    pub text: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// A file as lines.
+#[derive(Debug, Clone, Default)]
+pub struct Source {
+    /// The lines that are not empty.
+    pub lines: Vec<Line>,
+    /// What was left out.
+    pub left_out: Vec<LeftOut>,
+    /// What numbers of lines count.
+    pub counted: Counted,
+    /// What a reader was unsure of, by places in `lines`.
+    pub doubts: Vec<Doubt>,
+    /// What a reader lost.
+    pub lost: Vec<Lost>,
+    /// How many rows each table has, with those that are empty.
+    pub rows: BTreeMap<usize, usize>,
+}

@@ -1,0 +1,7 @@
+//! Proving that no letter was lost, and telling what was done.
+
+mod letter_diff;
+pub mod printed;
+pub(super) mod printed_form;
+pub mod proof;
+pub mod report;

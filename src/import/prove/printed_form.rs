@@ -1,0 +1,85 @@
+//! A form as plain text: every letter that its sheet would print, in their order, without what only shows where to
+//! write: underlines and boxes.
+
+use std::collections::BTreeSet;
+
+use super::printed;
+use crate::content::{FieldType, Seal};
+use crate::corpus::{Block, BlockKind, Field, Form};
+use crate::locale::{Lang, Messages};
+use crate::markup::to_plain;
+use crate::notation::widths::folded;
+
+/// The letters of `form`, of whose dates those in `bare` stand beside a label alone.
+pub(in crate::import) fn letters(form: &Form, bare: &BTreeSet<String>) -> String {
+    let mut out: Vec<String> = form.label.iter().map(|label| label.ja.clone()).collect();
+    out.push(form.title.ja.clone());
+    out.extend(form.subtitle.iter().map(|words| words.ja.clone()));
+    let mut printer = Printer { bare, messages: Messages::of(Lang::Ja), out };
+    form.blocks.iter().for_each(|block| printer.block(block));
+    without_blanks(&printer.out.concat())
+}
+
+/// The letters of `text` but for underlines and boxes.
+pub(in crate::import) fn without_blanks(text: &str) -> String {
+    folded(text).chars().filter(|letter| !matches!(letter, '_' | '□' | '☐' | '▢')).collect()
+}
+
+struct Printer<'a> {
+    bare: &'a BTreeSet<String>,
+    messages: &'static Messages,
+    out: Vec<String>,
+}
+
+impl Printer<'_> {
+    fn word(&mut self, id: &str) {
+        self.out.push(self.messages.text(id));
+    }
+
+    fn block(&mut self, block: &Block) {
+        self.out.extend(block.kind.caption().map(|caption| caption.ja.clone()));
+        match &block.kind {
+            BlockKind::Paragraph { text, .. } => self.out.push(to_plain(&text.ja)),
+            BlockKind::Heading(words) => self.out.push(words.ja.clone()),
+            BlockKind::Provisions(list) => list.iter().for_each(|one| printed::provision(one, &mut self.out)),
+            BlockKind::Enclosure { blocks, closing } => {
+                self.word("ki");
+                for block in blocks {
+                    self.block(block);
+                }
+                if *closing {
+                    self.word("closing");
+                }
+            }
+            BlockKind::Date { label, field } => {
+                self.out.extend(label.iter().map(|label| label.ja.clone()));
+                self.word(&format!("date-line-{}", field.calendar.word()));
+            }
+            BlockKind::Rows(rows) => {
+                self.out.extend(rows.numbered.iter().map(|head| head.ja.clone()));
+                self.fields(&block.id, &rows.columns);
+                if rows.numbered.is_some() {
+                    self.out.extend((1..=rows.count).map(|number| number.to_string()));
+                }
+            }
+            other => {
+                self.fields(&block.id, other.fields());
+                match other {
+                    BlockKind::Addressee { honorific, .. } => self.out.push(honorific.ja.clone()),
+                    BlockKind::Signature { seal: Seal::Required, .. } => self.word("seal-mark"),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn fields(&mut self, block: &str, fields: &[Field]) {
+        for field in fields {
+            self.out.push(field.label.ja.clone());
+            self.out.extend(field.options.iter().map(|option| option.words.ja.clone()));
+            if field.kind == FieldType::Date && !self.bare.contains(&format!("{block}.{}", field.id)) {
+                self.word(&format!("date-blank-{}", field.calendar.word()));
+            }
+        }
+    }
+}

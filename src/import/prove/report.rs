@@ -1,0 +1,264 @@
+//! What an import says: what it kept, what it recognised, what it was unsure of.
+
+use std::collections::BTreeMap;
+
+use fluent::FluentArgs;
+
+use crate::content::FieldType;
+use crate::import::Imported;
+use crate::import::outline::draft::{Block, Draft, Field, Part};
+use crate::import::outline::node::Node;
+use crate::import::outline::source::Counted;
+use crate::import::outline::tree::{Division, Doubt, Outline};
+use crate::import::shapes::heads::Begins;
+use crate::locale::Messages;
+
+/// How many lines of a kind are told; a page of them helps nobody.
+const MOST: usize = 40;
+
+/// How many fields are told: every one of a set with a dozen forms.
+const MOST_FIELDS: usize = 400;
+
+/// How the names of doubts about what a field holds begin.
+const FIELD: &str = "field-";
+
+/// The report of an import, for people.
+#[must_use]
+pub fn report(imported: &Imported, messages: &Messages) -> String {
+    let mut lines = letters(imported, messages);
+    lines.push(messages.text("import-normalisation"));
+    lines.extend(structure(&imported.outline, messages));
+    if imported.links > 0 {
+        lines.push(messages.with("import-links", &[("count", &imported.links.to_string())]));
+    }
+    let at = |line: usize, words: String| {
+        let id = if imported.counted == Counted::Paragraphs { "import-paragraph" } else { "import-line" };
+        format!("  {}  {words}", messages.with(id, &[("line", &line.to_string())]))
+    };
+    let differences = imported.proof.differences.iter().map(|one| {
+        let id = if one.added { "import-added" } else { "import-lost" };
+        at(one.line, messages.with(id, &[("letters", &one.letters)]))
+    });
+    section(&mut lines, "import-differences", differences.collect(), MOST, messages);
+    let left_out = imported.left_out.iter().map(|left| {
+        at(left.line, format!("{}: {}", messages.text(&format!("import-why-{}", left.why.word())), left.text))
+    });
+    section(&mut lines, "import-left-out", left_out.collect(), MOST, messages);
+    let (fields, doubts): (Vec<&Doubt>, Vec<&Doubt>) =
+        imported.doubts.iter().partition(|doubt| doubt.chosen.starts_with(FIELD));
+    for (heading, doubts, most) in [("import-doubts", doubts, MOST), ("import-fields", fields, MOST_FIELDS)] {
+        let told = doubts.into_iter().map(|doubt| at(doubt.line, choice(doubt, messages)));
+        section(&mut lines, heading, told.collect(), most, messages);
+    }
+    lines.join("\n")
+}
+
+fn letters(imported: &Imported, messages: &Messages) -> Vec<String> {
+    let proof = &imported.proof;
+    // The share is cut, not rounded: 100 % means all.
+    let share = (proof.kept * 10_000).checked_div(proof.letters).unwrap_or(10_000);
+    let mut args = FluentArgs::new();
+    args.set("letters", proof.letters);
+    args.set("kept", proof.kept);
+    args.set("share", format!("{}.{:02} %", share / 100, share % 100));
+    vec![messages.format("import-letters", &args)]
+}
+
+fn structure(outline: &Outline, messages: &Messages) -> Vec<String> {
+    let mut depths: Vec<usize> = Vec::new();
+    let mut numbered = false;
+    let provisions = outline.divisions.iter().filter(|division| division.form.is_none());
+    for node in provisions.flat_map(|division| &division.nodes) {
+        node.walk(0, &mut |node, depth| {
+            if depths.len() <= depth {
+                depths.resize(depth + 1, 0);
+            }
+            depths[depth] += 1;
+            numbered |= node.label.is_some() || !node.caption.is_empty();
+        });
+    }
+    let told: Vec<String> = depths
+        .iter()
+        .enumerate()
+        .map(|(depth, count)| {
+            messages.with("import-depth", &[("depth", &(depth + 1).to_string()), ("count", &count.to_string())])
+        })
+        .collect();
+    let mut lines = vec![messages.with("import-depths", &[("depths", &told.join(", "))])];
+    let count = |wanted: &dyn Fn(Begins) -> bool, codes: bool| {
+        let in_document = |division: &&Division| division.codes.is_some() == codes && division.form.is_none();
+        let found = outline.divisions.iter().filter(in_document);
+        found.filter(|division| division.begins.is_some_and(wanted)).count().to_string()
+    };
+    let supplementary = count(&|begins| begins == Begins::Supplementary, false);
+    let appendices = count(&|begins| begins != Begins::Supplementary, false);
+    let tables = count(&|_| true, true);
+    if outline.divisions.len() > 1 {
+        lines.push(messages.with(
+            "import-divisions",
+            &[("supplementary", &supplementary), ("appendices", &appendices), ("tables", &tables)],
+        ));
+    }
+    if !numbered {
+        lines.push(messages.text("import-no-structure"));
+    }
+    if outline.front.title.is_empty() {
+        lines.push(messages.text("import-untitled"));
+    }
+    lines.extend(
+        outline.divisions.iter().filter_map(|division| division.form.as_ref()).map(|form| form_fields(form, messages)),
+    );
+    lines
+}
+
+/// A form and how many places to fill in of each type it has.
+fn form_fields(form: &Draft, messages: &Messages) -> String {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    form.fields(&mut |field| *counts.entry(field.kind.word()).or_default() += 1);
+    let fields = counts.iter().map(|(kind, count)| {
+        let kind = messages.text(&format!("import-type-{kind}"));
+        messages.with("import-form-fields", &[("type", &kind), ("count", &count.to_string())])
+    });
+    let fields: Vec<String> = fields.collect();
+    let title = format!("{} {}", form.label.text, form.title.text);
+    if fields.is_empty() {
+        return messages.with("import-form-without-fields", &[("title", title.trim())]);
+    }
+    messages.with("import-form", &[("title", title.trim()), ("fields", &fields.join(", "))])
+}
+
+/// The name of the doubt what a place to fill in holds.
+pub(in crate::import) fn guess(kind: FieldType) -> &'static str {
+    match kind {
+        FieldType::Text => "field-text",
+        FieldType::Number => "field-number",
+        FieldType::Multiline => "field-multiline",
+        FieldType::Furigana => "field-furigana",
+        FieldType::PostalCode => "field-postal-code",
+        FieldType::Telephone => "field-telephone",
+        FieldType::Email => "field-email",
+        FieldType::Date => "field-date",
+        FieldType::Choice => "field-choice",
+        FieldType::Radio => "field-radio",
+        FieldType::Checkboxes => "field-checkboxes",
+        FieldType::Check => "field-check",
+    }
+}
+
+/// What was chosen, in words.
+fn choice(doubt: &Doubt, messages: &Messages) -> String {
+    match doubt.chosen.strip_prefix(FIELD) {
+        Some(kind) => {
+            let kind = messages.text(&format!("import-type-{kind}"));
+            messages.with("import-chose-form-field", &[("words", &doubt.words), ("type", &kind)])
+        }
+        None => messages.with(&format!("import-chose-{}", doubt.chosen), &[("words", &doubt.words)]),
+    }
+}
+
+fn section(lines: &mut Vec<String>, heading: &str, all: Vec<String>, most: usize, messages: &Messages) {
+    if all.is_empty() {
+        return;
+    }
+    lines.push(format!("{} ({})", messages.text(heading), all.len()));
+    let more = all.len().saturating_sub(most);
+    lines.extend(all.into_iter().take(most));
+    if more > 0 {
+        lines.push(format!("  {}", messages.with("import-more", &[("count", &more.to_string())])));
+    }
+}
+
+/// The outline that was recognised: a line for each provision, as deep as it stands.
+#[must_use]
+pub fn outline(outline: &Outline) -> String {
+    let mut lines = vec![format!("# {}", outline.front.title.text)];
+    for words in
+        [&outline.front.date, &outline.front.issuer, &outline.front.name].into_iter().chain(&outline.front.notes)
+    {
+        if !words.is_empty() {
+            lines.push(format!("  ({})", short(&words.text)));
+        }
+    }
+    for division in &outline.divisions {
+        if division.begins.is_some() {
+            let title = division.form.as_ref().map_or(&division.title, |form| &form.title);
+            lines.push(format!("## {} {}", division.label.text, title.text).trim_end().to_owned());
+        }
+        if let Some(codes) = &division.codes {
+            lines.push(format!("  [{} | {}] {}", codes.columns[0].text, codes.columns[1].text, codes.rows.len()));
+        }
+        if let Some(form) = &division.form {
+            form.blocks.iter().for_each(|block| self::block(block, 1, &mut lines));
+            continue;
+        }
+        for node in &division.nodes {
+            node.walk(0, &mut |node, depth| lines.push(line(node, depth)));
+        }
+    }
+    lines.join("\n")
+}
+
+/// A line for each part of a form, and below it for each place to fill in.
+fn block(block: &Block, depth: usize, lines: &mut Vec<String>) {
+    let mut push = |depth: usize, text: &str| lines.push(format!("{:indent$}{text}", "", indent = 2 * depth));
+    let kind = |field: &Field| format!("({}) {}", field.kind.word(), short(&field.label.text));
+    match block {
+        Block::Paragraph(parts) => {
+            let word = |part: &Part| match part {
+                Part::Words(words) => short(&words.text),
+                Part::Field(field) => format!("({})", field.kind.word()),
+            };
+            push(depth, &format!("paragraph {}", parts.iter().map(word).collect::<String>()));
+        }
+        Block::Heading(words) => push(depth, &format!("heading {}", short(&words.text))),
+        Block::Addressee { fields, honorific } => {
+            push(depth, &format!("addressee {}", honorific.text));
+            for field in fields {
+                push(depth + 1, &kind(field));
+            }
+        }
+        Block::Date { label, .. } => push(depth, format!("date {}", label.text).trim_end()),
+        Block::Group(group) => {
+            let seal = if group.seal.is_empty() { "" } else { " ㊞" };
+            push(depth, &format!("{}{seal} {}", if group.boxed { "fields" } else { "lines" }, group.caption.text));
+            group.fields.iter().for_each(|field| push(depth + 1, &kind(field)));
+        }
+        Block::Rows { columns, count, .. } => {
+            push(depth, &format!("rows {count}"));
+            for field in columns {
+                push(depth + 1, &kind(field));
+            }
+        }
+        Block::Provisions(nodes) => {
+            push(depth, "provisions");
+            for node in nodes {
+                node.walk(depth, &mut |node, depth| lines.push(line(node, depth)));
+            }
+        }
+        Block::Enclosure { blocks, .. } => {
+            push(depth, "enclosure");
+            for inner in blocks {
+                self::block(inner, depth + 1, lines);
+            }
+        }
+    }
+}
+
+fn line(node: &Node, depth: usize) -> String {
+    let label = node.label.as_ref().map_or("-", |label| label.words.text.as_str());
+    let caption = if node.caption.is_empty() { String::new() } else { format!("【{}】", short(&node.caption.text)) };
+    let text = node.text.first().map(|text| short(&text.text)).unwrap_or_default();
+    let columns: Vec<&str> = node.columns.iter().map(|column| column.text.as_str()).collect();
+    let columns = if columns.is_empty() { String::new() } else { format!(" [{}]", columns.join(" | ")) };
+    format!("{:indent$}{label} {caption}{text}{columns}", "", indent = 2 * (depth + 1)).trim_end().to_owned()
+}
+
+fn short(text: &str) -> String {
+    /// As much as tells provisions apart.
+    const LONGEST: usize = 24;
+    let mut short: String = text.chars().take(LONGEST).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,301 @@
+//! Blocks: paragraphs, tables, and what is wrapped around them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fields::{Field, Mark};
+use super::numbering::Numbering;
+use super::open::Open;
+use super::styles::Styles;
+use super::xml::{Element, Space};
+use crate::import::outline::source::{Cell, Counted, LeftOut, Line, Source, Why};
+use crate::import::outline::tree::Doubt;
+use crate::notation::widths::folded;
+
+/// Notes and comments, by their ids.
+pub(super) type Parts<'a> = BTreeMap<&'a str, &'a Element>;
+
+/// Reads a document to lines.
+pub(super) struct Reader<'a> {
+    pub(super) styles: &'a Styles,
+    pub(super) numbering: Numbering,
+    /// What the marks of fields do, in all parts.
+    pub(super) marks: BTreeMap<usize, Mark>,
+    pub(super) footnotes: Parts<'a>,
+    pub(super) endnotes: Parts<'a>,
+    pub(super) comments: Parts<'a>,
+    pub(super) source: Source,
+    /// What became of a table of contents.
+    pub(super) contents: Option<LeftOut>,
+    /// The text elements that were read or left out and told.
+    pub(super) seen: BTreeSet<usize>,
+    /// The notes that were read.
+    pub(super) read: Vec<&'a Element>,
+    /// The letters that were taken, each as often as it was.
+    pub(super) letters: BTreeMap<char, usize>,
+    /// The fields that are open.
+    pub(super) fields: Vec<Field>,
+    /// The paragraph that is being read.
+    pub(super) open: Open<'a>,
+    /// How many paragraphs were begun.
+    pub(super) paragraph: usize,
+    /// How many empty paragraphs stand before the next line.
+    pub(super) gap: usize,
+    pub(super) tables: usize,
+    /// How many notes were read.
+    pub(super) notes: usize,
+    /// Whether the reader is in a note, which has none itself.
+    pub(super) in_note: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of the part `document`, without any other part.
+    pub(super) fn new(document: &'a Element, styles: &'a Styles) -> Self {
+        Self {
+            styles,
+            numbering: Numbering::default(),
+            marks: BTreeMap::new(),
+            footnotes: Parts::new(),
+            endnotes: Parts::new(),
+            comments: Parts::new(),
+            source: Source { counted: Counted::Paragraphs, ..Source::default() },
+            contents: None,
+            seen: BTreeSet::new(),
+            read: vec![document],
+            letters: BTreeMap::new(),
+            fields: Vec::new(),
+            open: Open::default(),
+            paragraph: 0,
+            gap: 0,
+            tables: 0,
+            notes: 0,
+            in_note: false,
+        }
+    }
+
+    /// Reads the blocks in `parent`, which stands in the cell `cell`.
+    pub(super) fn blocks(&mut self, parent: &'a Element, cell: Option<Cell>) {
+        for element in parent.elements() {
+            self.block(element, cell);
+        }
+        self.flush(cell);
+    }
+
+    fn block(&mut self, element: &'a Element, cell: Option<Cell>) {
+        if element.space == Space::Compatibility && &*element.name == "AlternateContent" {
+            if let Some(chosen) = self.choose(element) {
+                self.inside(chosen, cell);
+            }
+            return;
+        }
+        if element.space != Space::Word {
+            return self.inside(element, cell);
+        }
+        match &*element.name {
+            "p" => self.paragraph(element, cell),
+            "tbl" => {
+                self.flush(cell);
+                self.table(element, cell);
+            }
+            "del" | "moveFrom" => self.skip(Why::Deleted, element),
+            "sdt" if is_contents(element) => self.skip(Why::Contents, element),
+            "altChunk" => self.leave(Why::Object, "altChunk"),
+            // Text that stands in no paragraph is found by the check.
+            "t" => {}
+            _ => self.inside(element, cell),
+        }
+    }
+
+    /// A wrapper adds nothing: what is in it stands as if it were not there.
+    fn inside(&mut self, wrapper: &'a Element, cell: Option<Cell>) {
+        for element in wrapper.elements() {
+            self.block(element, cell);
+        }
+    }
+
+    /// Of what is written twice, for newer and older programs, the one to read.
+    pub(super) fn choose(&mut self, element: &'a Element) -> Option<&'a Element> {
+        let has = |one: &&Element| one.any(&|inner: &Element| inner.is_text() && !inner.text().trim().is_empty());
+        let all = || element.elements();
+        let chosen = all().find(has).or_else(|| all().next())?;
+        let letters = |one: &Element| {
+            let mut all = String::new();
+            one.walk(&mut |inner| {
+                if &*inner.name == "t" {
+                    all.push_str(&inner.text());
+                }
+            });
+            folded(&all)
+        };
+        let wanted = letters(chosen);
+        for other in all().filter(|other| other.id != chosen.id) {
+            if letters(other) == wanted {
+                self.mark_seen(other);
+            } else {
+                self.skip(Why::Object, other);
+            }
+        }
+        Some(chosen)
+    }
+
+    // Tables.
+
+    fn table(&mut self, table: &'a Element, cell: Option<Cell>) {
+        let rows: Vec<Vec<(usize, &'a Element)>> = self.rows(table);
+        let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
+        // A table in a cell is read as lines of the cell, and one of a single column is a frame around text.
+        if cell.is_some() || widest < 2 {
+            for (_, content) in rows.into_iter().flatten() {
+                self.blocks(content, cell);
+            }
+            return;
+        }
+        // Borders that were drawn by hand do not meet: rows of as many cells have the same columns.
+        let even = rows.iter().all(|row| row.len() == widest);
+        let starts: BTreeSet<usize> = rows.iter().flatten().map(|(start, _)| *start).collect();
+        let columns: BTreeMap<usize, usize> = starts.into_iter().enumerate().map(|(at, start)| (start, at)).collect();
+        let number = self.tables;
+        self.tables += 1;
+        self.source.rows.insert(number, rows.len());
+        for (at, row) in rows.into_iter().enumerate() {
+            for (place, (start, content)) in row.into_iter().enumerate() {
+                let column = if even { place } else { columns.get(&start).copied().unwrap_or(place) };
+                if is_continued(content) {
+                    self.skip(Why::Hidden, content);
+                    self.flush(None);
+                } else {
+                    self.blocks(content, Some(Cell { table: number, row: at, column }));
+                }
+            }
+        }
+    }
+
+    /// The rows of a table: its cells and in which column of the grid each begins.
+    fn rows(&mut self, table: &'a Element) -> Vec<Vec<(usize, &'a Element)>> {
+        let mut rows = Vec::new();
+        for row in wrapped(table, "tr") {
+            let properties = row.child("trPr");
+            if properties.is_some_and(|properties| properties.child("del").is_some()) {
+                self.skip(Why::Deleted, row);
+                continue;
+            }
+            let mut column = properties.map_or(0, |properties| number(properties, "gridBefore", 0));
+            let mut cells = Vec::new();
+            for cell in wrapped(row, "tc") {
+                let properties = cell.child("tcPr");
+                if properties.is_some_and(|properties| properties.child("cellDel").is_some()) {
+                    self.skip(Why::Deleted, cell);
+                    continue;
+                }
+                cells.push((column, cell));
+                column += properties.map_or(1, |properties| number(properties, "gridSpan", 1));
+            }
+            rows.push(cells);
+        }
+        rows
+    }
+
+    // What is not kept, and what is doubtful.
+
+    /// Notes that `text` is left out.
+    pub(super) fn leave(&mut self, why: Why, text: &str) {
+        if why.is_running() {
+            self.open.runs.entry(why).or_default().push_str(text);
+        } else {
+            self.open.left.push((why, text.to_owned()));
+        }
+    }
+
+    /// Leaves out all text in `element`.
+    pub(super) fn skip(&mut self, why: Why, element: &'a Element) {
+        let mut text = String::new();
+        element.walk(&mut |inner| {
+            if matches!(&*inner.name, "t" | "delText") {
+                text.push_str(&inner.text());
+            }
+        });
+        self.mark_seen(element);
+        if !text.trim().is_empty() {
+            self.leave(why, &text);
+        }
+    }
+
+    fn mark_seen(&mut self, element: &'a Element) {
+        element.walk(&mut |inner| {
+            if inner.is_text() {
+                self.seen.insert(inner.id);
+            }
+        });
+    }
+
+    /// Tells what was left out of the paragraph that ends, and what was doubtful in it, whose first line is `line`.
+    pub(super) fn tell(
+        &mut self,
+        left: impl IntoIterator<Item = (Why, String)>,
+        doubts: Vec<(&'static str, String)>,
+        line: usize,
+    ) {
+        for (why, text) in left {
+            if why == Why::Contents {
+                self.leave_contents(&text);
+            } else {
+                self.source.left_out.push(LeftOut { line: self.paragraph.max(1), text, why });
+            }
+        }
+        let line = line.min(self.source.lines.len().saturating_sub(1));
+        for (chosen, words) in doubts {
+            self.source.doubts.push(Doubt { line, chosen, words: words.chars().take(30).collect() });
+        }
+    }
+
+    /// A table of contents is told once, by its beginning, and with it the heading above it.
+    fn leave_contents(&mut self, text: &str) {
+        /// As much as shows what it is.
+        const LONGEST: usize = 40;
+        let line = self.paragraph.max(1);
+        let is_heading = |last: &mut Line| folded(&last.text) == "目次" && last.cell.is_none();
+        let heading = if self.contents.is_none() { self.source.lines.pop_if(is_heading) } else { None };
+        for letter in heading.iter().flat_map(|heading| heading.text.chars()) {
+            self.letters.entry(letter).and_modify(|count| *count = count.saturating_sub(1));
+        }
+        let begin = heading.map(|heading| format!("{} ", heading.text)).unwrap_or_default();
+        let contents = self.contents.get_or_insert(LeftOut { line, text: begin, why: Why::Contents });
+        if contents.text.chars().count() < LONGEST {
+            contents.text.push_str(text.trim());
+            if contents.text.chars().count() >= LONGEST {
+                contents.text = contents.text.chars().take(LONGEST).chain(['…']).collect();
+            }
+        }
+    }
+}
+
+/// The elements `name` in `parent`, those in wrappers too.
+fn wrapped<'a>(parent: &'a Element, name: &str) -> Vec<&'a Element> {
+    let mut found = Vec::new();
+    for element in parent.elements() {
+        if element.is(name) {
+            found.push(element);
+        } else if ["sdt", "sdtContent", "ins", "moveTo", "customXml"].iter().any(|wrapper| element.is(wrapper)) {
+            found.extend(wrapped(element, name));
+        }
+    }
+    found
+}
+
+fn number(properties: &Element, name: &str, default: usize) -> usize {
+    /// Word allows 63 columns.
+    const MOST: usize = 100;
+    properties.child_value(name).and_then(|value| value.parse().ok()).unwrap_or(default).min(MOST)
+}
+
+/// Whether a cell goes on with the one above it, so that Word shows nothing of it.
+fn is_continued(cell: &Element) -> bool {
+    let merge = cell.child("tcPr").and_then(|properties| properties.child("vMerge"));
+    merge.is_some_and(|merge| merge.value().is_none_or(|value| value != "restart"))
+}
+
+/// Whether a control holds a table of contents.
+pub(super) fn is_contents(control: &Element) -> bool {
+    let part = control.child("sdtPr").and_then(|properties| properties.child("docPartObj"));
+    part.and_then(|part| part.child_value("docPartGallery"))
+        .is_some_and(|gallery| gallery.contains("Table of Contents"))
+}

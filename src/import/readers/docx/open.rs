@@ -1,0 +1,47 @@
+//! A paragraph that is being read, and how the letters of its runs look.
+
+use std::collections::BTreeMap;
+
+use super::xml::Element;
+use crate::import::outline::source::Why;
+
+/// A paragraph that is being read.
+#[derive(Default)]
+pub(super) struct Open<'a> {
+    pub(super) properties: Option<&'a Element>,
+    pub(super) begun: bool,
+    /// Its letters; a form feed where a page ends.
+    pub(super) text: String,
+    /// Whether bold letters and others were met.
+    pub(super) bold: bool,
+    pub(super) plain: bool,
+    /// What stands in frames beside it.
+    pub(super) extras: Vec<Extra<'a>>,
+    /// Its notes.
+    pub(super) notes: Vec<String>,
+    /// What was inserted while changes were tracked.
+    pub(super) inserted: String,
+    /// What is left out of it, piece by piece.
+    pub(super) left: Vec<(Why, String)>,
+    /// What is left out of it in runs that belong together.
+    pub(super) runs: BTreeMap<Why, String>,
+    pub(super) doubts: Vec<(&'static str, String)>,
+}
+
+/// What is anchored in a paragraph.
+pub(super) enum Extra<'a> {
+    /// A frame with blocks.
+    Box(&'a Element),
+    /// The letters of a drawing.
+    Line(String),
+}
+
+/// How the letters of a run look.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Look<'a> {
+    pub(super) bold: bool,
+    pub(super) hidden: bool,
+    /// Its font for signs.
+    pub(super) signs: Option<&'a str>,
+    pub(super) inserted: bool,
+}

@@ -1,0 +1,279 @@
+//! Paragraphs: from runs to the lines that Word prints of them.
+
+use super::body::{Reader, is_contents};
+use super::fields;
+use super::numbering::Printed;
+use super::open::{Extra, Look};
+use super::styles;
+use super::xml::{Element, Space};
+use crate::import::outline::source::{Cell, Line, Why};
+use crate::import::readers::text;
+use crate::notation::widths::folded;
+
+/// How long a heading may be; beyond it the level is that of a style put on a whole text.
+const LONGEST_HEADING: usize = 60;
+
+impl<'a> Reader<'a> {
+    /// Reads a paragraph. It stays open where its mark was deleted: what follows goes on with it.
+    pub(super) fn paragraph(&mut self, element: &'a Element, cell: Option<Cell>) {
+        self.paragraph += 1;
+        let properties = element.child("pPr");
+        let style = properties.and_then(|properties| properties.child_value("pStyle"));
+        self.open.properties = properties;
+        self.open.begun = true;
+        if properties.is_some_and(|properties| properties.child("pageBreakBefore").is_some_and(Element::is_on)) {
+            self.open.text.push('\u{C}');
+        }
+        if self.styles.is_contents(style) {
+            self.skip(Why::Contents, element);
+            self.step_fields(element);
+        } else {
+            let (bold, hidden) = self.styles.paragraph(style);
+            let look = Look { bold, hidden, ..Look::default() };
+            self.inline(element, look);
+        }
+        let mark = properties.and_then(|properties| properties.child("rPr"));
+        let joined = mark.is_some_and(|mark| mark.child("del").is_some() || mark.child("moveFrom").is_some());
+        if !joined {
+            self.flush(cell);
+        }
+        if properties.is_some_and(|properties| properties.child("sectPr").is_some()) {
+            self.gap = self.gap.max(2);
+        }
+    }
+
+    /// Follows the marks of fields in what is not read otherwise.
+    fn step_fields(&mut self, element: &'a Element) {
+        let mut marks = Vec::new();
+        element.walk(&mut |inner| {
+            if inner.is("fldChar") {
+                marks.push(inner);
+            }
+        });
+        for mark in marks {
+            self.field(mark, Look::default());
+        }
+    }
+
+    /// Reads what stands in a paragraph, or in a wrapper within one.
+    pub(super) fn inline(&mut self, parent: &'a Element, look: Look<'a>) {
+        for element in parent.elements() {
+            if element.space == Space::Compatibility && &*element.name == "AlternateContent" {
+                if let Some(chosen) = self.choose(element) {
+                    self.inline(chosen, look);
+                }
+                continue;
+            }
+            match (&*element.name, element.space) {
+                ("pPr" | "rPr" | "sdtPr" | "sdtEndPr", Space::Word) => {}
+                ("r", Space::Word) => {
+                    let look = self.look(element, look);
+                    self.run(element, look);
+                }
+                ("ins" | "moveTo", Space::Word) => self.inline(element, Look { inserted: true, ..look }),
+                ("del" | "moveFrom", Space::Word) => self.skip(Why::Deleted, element),
+                ("sdt", Space::Word) if is_contents(element) => self.skip(Why::Contents, element),
+                ("fldSimple", Space::Word) if element.attribute("instr").is_some_and(fields::is_contents) => {
+                    self.skip(Why::Contents, element);
+                }
+                ("oMath" | "oMathPara", Space::Other) => self.formula(element, look),
+                ("t", Space::Word) => self.letters(element, look),
+                _ => self.piece(element, look),
+            }
+        }
+    }
+
+    fn look(&self, run: &'a Element, around: Look<'a>) -> Look<'a> {
+        let mut look = around;
+        let Some(properties) = run.child("rPr") else { return look };
+        let style = properties.child_value("rStyle").map(|style| self.styles.run(style)).unwrap_or_default();
+        let switch = |name: &str| properties.child(name).map(Element::is_on);
+        look.bold = switch("b").or(style.0).unwrap_or(look.bold);
+        look.hidden = switch("vanish").or(style.1).unwrap_or(look.hidden);
+        let font = properties.child("rFonts").and_then(|fonts| fonts.attribute("ascii").or(fonts.attribute("hAnsi")));
+        look.signs = font.filter(|font| super::symbols::is_sign_font(font));
+        look
+    }
+
+    fn run(&mut self, run: &'a Element, look: Look<'a>) {
+        for element in run.elements() {
+            if element.space == Space::Compatibility && &*element.name == "AlternateContent" {
+                if let Some(chosen) = self.choose(element) {
+                    self.run(chosen, look);
+                }
+            } else if !element.is("rPr") {
+                self.piece(element, look);
+            }
+        }
+    }
+
+    /// Reads one piece of a run.
+    fn piece(&mut self, element: &'a Element, look: Look<'a>) {
+        if element.space != Space::Word {
+            return self.inline(element, look);
+        }
+        match &*element.name {
+            "t" => self.letters(element, look),
+            "delText" => self.leave(Why::Deleted, &element.text()),
+            "tab" | "ptab" => self.emit(" ", look),
+            "br" | "cr" => {
+                let page = matches!(element.attribute("type"), Some("page"));
+                self.emit(if page { "\u{C}" } else { "\n" }, look);
+            }
+            "noBreakHyphen" => self.emit("-", look),
+            "sym" => self.symbol(element, look),
+            "fldChar" => self.field(element, look),
+            "ruby" => self.ruby(element, look),
+            "footnoteReference" | "endnoteReference" => self.note(element, look),
+            "commentReference" => {
+                if let Some(comment) = element.attribute("id").and_then(|id| self.comments.remove(id)) {
+                    self.skip(Why::Comment, comment);
+                }
+            }
+            "drawing" | "pict" | "object" => self.drawing(element, look),
+            "instrText" | "delInstrText" => {}
+            _ => self.inline(element, look),
+        }
+    }
+
+    pub(super) fn letters(&mut self, element: &'a Element, look: Look<'a>) {
+        self.seen.insert(element.id);
+        let text = element.text().replace(['\t', '\n', '\r'], " ").replace('\u{AD}', "");
+        let sign = |letter: char| {
+            let code = u32::from(letter);
+            let of_font = letter.is_ascii_graphic() || (0xF000..=0xF0FF).contains(&code);
+            look.signs.filter(|_| of_font).and_then(|font| super::symbols::letter(font, code)).unwrap_or(letter)
+        };
+        let text: String = text.chars().map(sign).collect();
+        let strange = text.chars().filter(|letter| text::printable(letter.encode_utf8(&mut [0; 4])).is_empty());
+        for letter in strange.collect::<Vec<_>>() {
+            self.leave(Why::Control, &format!("U+{:04X}", u32::from(letter)));
+        }
+        self.emit(&text, look);
+    }
+
+    /// Takes letters, if Word shows what stands here.
+    pub(super) fn emit(&mut self, text: &str, look: Look<'a>) {
+        let unseen = self.fields.iter().rfind(|field| field.is_contents() || !field.in_result);
+        let unseen = unseen.map(|field| if field.is_contents() { Why::Contents } else { Why::Field });
+        if let Some(why) = unseen.or(look.hidden.then_some(Why::Hidden)) {
+            if !text.trim().is_empty() {
+                self.leave(why, text);
+            }
+            return;
+        }
+        self.fields.iter_mut().for_each(|field| field.shown = true);
+        self.open.text.push_str(text);
+        if !text.trim().is_empty() {
+            *if look.bold { &mut self.open.bold } else { &mut self.open.plain } = true;
+        }
+        if look.inserted {
+            self.open.inserted.push_str(text.trim());
+        }
+        for letter in text::printable(text).chars().filter(|letter| !letter.is_whitespace()) {
+            *self.letters.entry(letter).or_default() += 1;
+        }
+    }
+
+    /// Ends the paragraph: its lines, its notes, and what stands in frames.
+    pub(super) fn flush(&mut self, cell: Option<Cell>) {
+        let open = std::mem::take(&mut self.open);
+        let mut doubts = open.doubts;
+        if !open.inserted.is_empty() {
+            doubts.push(("inserted", open.inserted.clone()));
+        }
+        let empty = folded(&open.text).is_empty();
+        let contents = empty && open.runs.contains_key(&Why::Contents);
+        let gone = empty && (open.runs.contains_key(&Why::Deleted) || open.runs.contains_key(&Why::Hidden));
+        let printed = if open.begun && !contents && !gone { self.label(open.properties) } else { Printed::default() };
+        if let Some(format) = &printed.strange {
+            doubts.push(("number-format", format!("{} {format}", printed.label)));
+        }
+        let begin = self.source.lines.len();
+        let heading = self.heading(open.properties, &open.text).filter(|_| cell.is_none());
+        let look = Line {
+            number: self.paragraph.max(1),
+            heading,
+            listed: !printed.label.is_empty(),
+            bold: open.bold && !open.plain,
+            cell,
+            ..Line::default()
+        };
+        self.lines(&open.text, &printed, &look);
+        if open.begun && self.source.lines.len() == begin && !contents && !gone && cell.is_none() {
+            self.gap += 1;
+        }
+        for note in open.notes {
+            self.line(&note, &Line { number: look.number, listed: true, cell, ..Line::default() });
+        }
+        self.tell(open.runs.into_iter().chain(open.left), doubts, begin);
+        self.extras(open.extras, &look);
+    }
+
+    /// The lines of what is anchored in a paragraph.
+    fn extras(&mut self, extras: Vec<Extra<'a>>, look: &Line) {
+        for extra in extras {
+            let first = self.source.lines.len();
+            match extra {
+                Extra::Box(frame) => {
+                    let fields = std::mem::take(&mut self.fields);
+                    self.blocks(frame, look.cell);
+                    self.fields = fields;
+                }
+                Extra::Line(text) => {
+                    self.line(&text, &Line { number: look.number, cell: look.cell, ..Line::default() });
+                }
+            }
+            if let Some(line) = self.source.lines.get(first) {
+                let words = line.text.clone();
+                self.tell([], vec![("text-box", words)], first);
+            }
+        }
+    }
+
+    fn label(&mut self, properties: Option<&'a Element>) -> Printed {
+        let style = properties.and_then(|properties| properties.child_value("pStyle"));
+        self.numbering.next(properties, style, self.styles)
+    }
+
+    /// The level of a heading, from 1.
+    fn heading(&self, properties: Option<&Element>, text: &str) -> Option<u8> {
+        let style = properties.and_then(|properties| properties.child_value("pStyle"));
+        let own = properties.and_then(|properties| styles::level(properties, "outlineLvl"));
+        let level = own.or_else(|| self.styles.outline(style)).filter(|level| *level < 9)?;
+        let text = text.trim();
+        let short = text.chars().count() <= LONGEST_HEADING && !text.ends_with('。');
+        short.then_some(level.min(5) + 1)
+    }
+
+    /// The lines of a paragraph, whose first one bears the label.
+    fn lines(&mut self, text: &str, printed: &Printed, look: &Line) {
+        let mut label = printed.label.as_str();
+        // A number that nothing follows is printed all the same, a bullet is not worth a line.
+        if printed.bullet && folded(text).is_empty() {
+            label = "";
+        }
+        for (at, page) in text.split('\u{C}').enumerate() {
+            if at > 0 {
+                self.gap = self.gap.max(2);
+            }
+            for line in page.split('\n') {
+                let labelled = if label.is_empty() || (line.trim().is_empty() && !folded(text).is_empty()) {
+                    line.to_owned()
+                } else {
+                    format!("{}\u{3000}{line}", std::mem::take(&mut label))
+                };
+                self.line(&labelled, look);
+            }
+        }
+    }
+
+    fn line(&mut self, text: &str, look: &Line) {
+        let text = text::printable(text);
+        let text = text.trim();
+        if !text.is_empty() {
+            let gap = std::mem::take(&mut self.gap);
+            self.source.lines.push(Line { text: text.to_owned(), gap, ..look.clone() });
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Which encoding a text is in, and what is no text at all.
+
+use std::io::{self, Read};
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::Encoding;
+
+use super::docx;
+use crate::diagnostics::{Code, Diagnostic};
+
+/// The largest text that is read, in bytes: a policy of a thousand pages has about 3 MiB.
+pub const LARGEST: u64 = 20 * 1024 * 1024;
+
+/// A text and the encoding it came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text.
+    pub text: String,
+    /// The name of the encoding, as people know it.
+    pub encoding: &'static str,
+}
+
+/// Reads at most [`LARGEST`] bytes of `input`, or [`docx::LARGEST`] of a file that holds pictures too.
+///
+/// # Errors
+/// J0801 where reading fails, J0803 where there is more.
+pub fn read(input: &mut dyn Read, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let mut bytes = Vec::new();
+    let unreadable = |error| unreadable(name, &error);
+    input.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    let largest = if docx::is_zip(&bytes) { docx::LARGEST } else { LARGEST };
+    input.take((largest + 1).saturating_sub(bytes.len() as u64)).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > largest {
+        let limit = format!("{} MiB", largest / 1024 / 1024);
+        return Err(Box::new(Diagnostic::new(Code::J0803).arg("path", name).arg("limit", limit)));
+    }
+    Ok(bytes)
+}
+
+/// J0801: why `name` cannot be read.
+#[must_use]
+pub fn unreadable(name: &str, error: &io::Error) -> Box<Diagnostic> {
+    let kind = match error.kind() {
+        io::ErrorKind::NotFound => "missing",
+        io::ErrorKind::PermissionDenied => "denied",
+        io::ErrorKind::InvalidInput | io::ErrorKind::IsADirectory => "special",
+        _ => "other",
+    };
+    Box::new(Diagnostic::new(Code::J0801).arg("path", name).arg("kind", kind).arg("reason", error.to_string()))
+}
+
+/// The beginnings of files that are no text and no Word file either, with what a reader would call them (a stem of message ids).
+const SIGNATURES: [(&[u8], &str); 7] = [
+    (b"%PDF-", "pdf"),
+    (b"\x89PNG", "picture"),
+    (b"\xFF\xD8\xFF", "picture"),
+    (b"GIF8", "picture"),
+    (b"II*\0", "picture"),
+    (b"MM\0*", "picture"),
+    (b"{\\rtf", "rtf"),
+];
+
+/// The text of `bytes`, which `name` held.
+///
+/// # Errors
+/// J0802 where they are no text, J0804 where they are empty, J0805 where no encoding fits them.
+pub fn decode(bytes: &[u8], name: &str) -> Result<Decoded, Box<Diagnostic>> {
+    if let Some((_, kind)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
+        return Err(Box::new(Diagnostic::new(Code::J0802).arg("path", name).arg("kind", *kind)));
+    }
+    let decoded = utf16_without_mark(bytes).or_else(|| by_detection(bytes));
+    let decoded = decoded.ok_or_else(|| Box::new(Diagnostic::new(Code::J0805).arg("path", name)))?;
+    if decoded.text.contains('\0') {
+        return Err(Box::new(Diagnostic::new(Code::J0802).arg("path", name).arg("kind", "binary")));
+    }
+    if decoded.text.chars().all(|letter| letter.is_whitespace() || letter.is_control()) {
+        return Err(Box::new(Diagnostic::new(Code::J0804).arg("path", name)));
+    }
+    Ok(decoded)
+}
+
+fn by_detection(bytes: &[u8]) -> Option<Decoded> {
+    let (encoding, skip) = match Encoding::for_bom(bytes) {
+        Some(found) => found,
+        None if std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0x1B) => (encoding_rs::UTF_8, 0),
+        None => (guess(bytes), 0),
+    };
+    let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[skip..])?;
+    Some(Decoded { text: text.into_owned(), encoding: called(encoding) })
+}
+
+/// What the detector takes the bytes for, with a lean to Japanese.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    detector.guess(Some(b"jp"), Utf8Detection::Allow)
+}
+
+/// UTF-16 that bears no mark: its ASCII letters and line ends hold a byte zero, which no other text does, and read in
+/// the right order nearly all of it is Japanese or ASCII.
+fn utf16_without_mark(bytes: &[u8]) -> Option<Decoded> {
+    if !bytes.contains(&0) || !bytes.len().is_multiple_of(2) || Encoding::for_bom(bytes).is_some() {
+        return None;
+    }
+    let read = |encoding: &'static Encoding| {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+        let usual = text.chars().filter(|letter| is_usual(*letter)).count();
+        (usual * 10 >= text.chars().count() * 9)
+            .then(|| Decoded { text: text.into_owned(), encoding: called(encoding) })
+    };
+    read(encoding_rs::UTF_16LE).or_else(|| read(encoding_rs::UTF_16BE))
+}
+
+/// Letters of which Japanese texts consist.
+fn is_usual(letter: char) -> bool {
+    let code = u32::from(letter);
+    matches!(code, 0x09..=0x0D | 0x20..=0x7E | 0x2460..=0x24FF | 0x3000..=0x30FF | 0x4E00..=0x9FFF | 0xFF00..=0xFFEF)
+}
+
+fn called(encoding: &'static Encoding) -> &'static str {
+    if encoding == encoding_rs::SHIFT_JIS { "Shift_JIS (CP932)" } else { encoding.name() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "第１条　この規程は、患者の情報を共有するための約束を定める。\r\n２　管理者は、①を行う。\r\n";
+
+    fn check(bytes: &[u8], encoding: &str) {
+        let decoded = decode(bytes, "x.txt").unwrap_or_else(|fault| panic!("{encoding}: {fault:?}"));
+        assert_eq!((decoded.text.as_str(), decoded.encoding), (TEXT, encoding));
+    }
+
+    #[test]
+    fn every_encoding_is_found() {
+        check(TEXT.as_bytes(), "UTF-8");
+        check(format!("\u{FEFF}{TEXT}").as_bytes(), "UTF-8");
+        check(&encoding_rs::SHIFT_JIS.encode(TEXT).0, "Shift_JIS (CP932)");
+        check(&encoding_rs::EUC_JP.encode(TEXT).0, "EUC-JP");
+        check(&encoding_rs::ISO_2022_JP.encode(TEXT).0, "ISO-2022-JP");
+        let little: Vec<u8> = TEXT.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = TEXT.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        check(&little, "UTF-16LE");
+        check(&big, "UTF-16BE");
+        check(&[b"\xFF\xFE".as_slice(), &little].concat(), "UTF-16LE");
+        check(&[b"\xFE\xFF".as_slice(), &big].concat(), "UTF-16BE");
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        let code = |bytes: &[u8]| decode(bytes, "x").err().map(|fault| fault.code);
+        for bytes in [b"%PDF-1.7".as_slice(), b"\x89PNG\r\n", b"{\\rtf1"] {
+            assert_eq!(code(bytes), Some(Code::J0802));
+        }
+        assert_eq!(code(b"a\0b\0\0"), Some(Code::J0802));
+        assert_eq!(code(b""), Some(Code::J0804));
+        assert_eq!(code("\u{3000}\n\u{FEFF}".as_bytes()), None);
+        assert_eq!(code(" \u{3000}\r\n\t\n".as_bytes()), Some(Code::J0804));
+    }
+
+    #[test]
+    fn reading_is_bounded() {
+        let mut endless = io::repeat(b'a');
+        assert_eq!(read(&mut endless, "x").unwrap_err().code, Code::J0803);
+    }
+}

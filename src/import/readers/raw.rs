@@ -1,0 +1,15 @@
+//! Lines as they stand in a file.
+
+/// A line as it stands in the file.
+#[derive(Debug, Clone)]
+pub(in crate::import) struct Raw {
+    pub(in crate::import) number: usize,
+    pub(in crate::import) text: String,
+    pub(in crate::import) page: bool,
+}
+
+impl Raw {
+    pub(in crate::import) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}

@@ -1,0 +1,212 @@
+//! The reader of plain text and Markdown.
+
+use super::raw::Raw;
+use super::tables;
+use crate::content::is_unprintable;
+use crate::import::outline::source::{LeftOut, Line, Source, Why};
+use crate::import::shapes::{columns, marks};
+
+/// The lines of `text`; `markdown` says that its name ends in .md.
+#[must_use]
+pub fn read(text: &str, markdown: bool) -> Source {
+    let mut left_out = Vec::new();
+    let raw = split(text, &mut left_out);
+    let markdown = markdown || is_markdown(&raw);
+    let found = tables::find(&raw, markdown);
+    let mut source = Source { left_out, rows: found.rows(), ..Source::default() };
+    let (mut gap, mut page) = (0, false);
+    for (at, line) in raw.iter().enumerate() {
+        page |= line.page;
+        if line.is_blank() || found.rules.contains(&at) || (markdown && is_rule(&line.text)) {
+            gap += 1;
+            continue;
+        }
+        let cells = found.cells.get(&at);
+        let pieces: Vec<_> = match cells {
+            Some(cells) => cells.iter().map(|(cell, text)| (Some(*cell), text.as_str())).collect(),
+            None => vec![(None, line.text.as_str())],
+        };
+        for (cell, text) in pieces {
+            let mut one = if markdown { marked_up(text) } else { Line { text: text.to_owned(), ..Line::default() } };
+            without_remains(&mut one.text, line.number, &mut source.left_out);
+            let indent = if cell.is_none() { columns(&text[..text.len() - text.trim_start().len()]) } else { 0 };
+            one.text = one.text.trim().replace('\t', " ");
+            if one.text.is_empty() {
+                continue;
+            }
+            source.lines.push(Line { number: line.number, gap, indent, cell, page, ..one });
+            (gap, page) = (0, false);
+        }
+    }
+    source
+}
+
+/// The lines of the file, whatever ends them. Control letters have no place in YAML.
+fn split(text: &str, left_out: &mut Vec<LeftOut>) -> Vec<Raw> {
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{B}'], "\n");
+    let mut lines = Vec::new();
+    let mut page = false;
+    for (at, line) in text.split('\n').enumerate() {
+        let number = at + 1;
+        page |= line.contains('\u{C}');
+        let lost: String = line.chars().filter(|letter| is_hidden(*letter) && *letter != '\u{C}').collect();
+        if !lost.is_empty() {
+            let shown = lost.chars().map(|letter| format!("U+{:04X}", u32::from(letter))).collect::<Vec<_>>().join(" ");
+            left_out.push(LeftOut { line: number, text: shown, why: Why::Control });
+        }
+        lines.push(Raw { number, text: printable(line), page });
+        page = false;
+    }
+    lines
+}
+
+/// The letters of `line` that can be shown.
+pub(in crate::import) fn printable(line: &str) -> String {
+    line.chars().filter(|letter| !is_hidden(*letter)).collect()
+}
+
+fn is_hidden(letter: char) -> bool {
+    is_unprintable(letter) || is_noncharacter(letter)
+}
+
+/// Letters that say nothing and that YAML refuses: the byte order mark within a text, and what is no letter.
+fn is_noncharacter(letter: char) -> bool {
+    let code = u32::from(letter);
+    code == 0xFEFF || code & 0xFFFE == 0xFFFE || (0xFDD0..=0xFDEF).contains(&code)
+}
+
+/// Whether a text without a telling name is Markdown: it has headings, or members of lists that bear numbers.
+fn is_markdown(lines: &[Raw]) -> bool {
+    let heading = |line: &Raw| heading(&line.text).is_some();
+    let listed = |line: &Raw| {
+        list_marker(&line.text).is_some_and(|rest| marks::find(rest).is_some() && !rest.trim_end().ends_with('-'))
+    };
+    lines.iter().any(heading) || lines.iter().filter(|line| listed(line)).count() > 2
+}
+
+fn heading(text: &str) -> Option<(u8, &str)> {
+    let rest = text.trim_start_matches('#');
+    let level = text.len() - rest.len();
+    let sound = (1..=6).contains(&level) && rest.starts_with([' ', '\u{3000}']) && !rest.trim().is_empty();
+    let level = u8::try_from(level).ok()?;
+    sound.then(|| (level, rest.trim().trim_end_matches('#').trim_end()))
+}
+
+/// What follows the marker of a list.
+fn list_marker(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    ["- ", "* ", "+ "].iter().find_map(|marker| text.strip_prefix(marker)).map(str::trim_start)
+}
+
+fn is_rule(text: &str) -> bool {
+    let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    text.len() > 2
+        && ["-", "*", "_"].iter().any(|sign| text.trim_matches(sign.chars().next().unwrap_or('-')).is_empty())
+}
+
+/// A line of Markdown without its markup.
+fn marked_up(text: &str) -> Line {
+    let mut line = Line::default();
+    let mut body = text.trim();
+    if let Some((level, rest)) = heading(text) {
+        line.heading = Some(level);
+        body = rest;
+    } else if let Some(rest) = list_marker(text) {
+        line.listed = true;
+        body = rest;
+    }
+    let (plain, bold) = inline(body);
+    line.bold = bold;
+    // A member without a mark of its own is printed with a bullet.
+    let bare = line.listed && marks::find(&plain).is_none() && !plain.trim().is_empty();
+    line.text = if bare { format!("・{plain}") } else { plain };
+    line
+}
+
+/// The letters of a line, and whether all of them are bold.
+fn inline(text: &str) -> (String, bool) {
+    let text = text.strip_suffix('\\').unwrap_or(text).trim();
+    let pairs = text.replace("\\*", "").matches("**").count();
+    let bold = pairs == 2 && text.starts_with("**") && text.ends_with("**");
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let after = &rest[letter.len_utf8()..];
+        let next = after.chars().next();
+        match (letter, next) {
+            ('\\', Some(next)) if next.is_ascii_punctuation() => {
+                out.push(next);
+                rest = &after[next.len_utf8()..];
+                continue;
+            }
+            ('*', Some('*')) if pairs > 1 && pairs.is_multiple_of(2) => {
+                rest = &after[1..];
+                continue;
+            }
+            ('<', _) => {
+                let inner = after.find('>').map(|end| &after[..end]);
+                let inner = inner.filter(|inner| inner.starts_with("http") && !inner.contains(char::is_whitespace));
+                if let Some(inner) = inner {
+                    out.push_str(inner);
+                    rest = &after[inner.len() + 1..];
+                    continue;
+                }
+                out.push('<');
+            }
+            (other, _) => out.push(other),
+        }
+        rest = after;
+    }
+    (out, bold)
+}
+
+/// Takes `[image: …]`, `[bookmark: …]` and pictures of Markdown out of `text`.
+fn without_remains(text: &mut String, line: usize, left_out: &mut Vec<LeftOut>) {
+    while let Some((start, end)) = remains(text) {
+        left_out.push(LeftOut { line, text: text[start..end].to_owned(), why: Why::Remains });
+        text.replace_range(start..end, "");
+    }
+}
+
+fn remains(text: &str) -> Option<(usize, usize)> {
+    let closed = |start: usize, sign: char| text[start..].find(sign).map(|end| (start, start + end + 1));
+    let named = ["[image:", "[bookmark:"].iter().find_map(|begin| closed(text.find(begin)?, ']'));
+    named.or_else(|| {
+        let start = text.find("![")?;
+        let middle = start + text[start..].find("](")?;
+        closed(middle, ')').map(|(_, end)| (start, end))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(source: &Source) -> Vec<&str> {
+        source.lines.iter().map(|line| line.text.as_str()).collect()
+    }
+
+    #[test]
+    fn markup_is_no_letter() {
+        let source =
+            read("## 1 総則\n\n- ・ 項目\n- 項目\n\\*注 \\_\\_\n**題名**  \n<https://example.jp/a> を見る\n", true);
+        assert_eq!(texts(&source), ["1 総則", "・ 項目", "・項目", "*注 __", "題名", "https://example.jp/a を見る"]);
+        assert_eq!(source.lines[0].heading, Some(2));
+        assert!(source.lines[4].bold && source.lines[1].listed);
+    }
+
+    #[test]
+    fn remains_of_pictures_are_left_out_and_said() {
+        let source = read("[bookmark: _GoBack]第一条　目的\n[image: ]\n本文\u{1}\n", false);
+        assert_eq!(texts(&source), ["第一条　目的", "本文"]);
+        let said: Vec<_> = source.left_out.iter().map(|left| (left.line, left.text.as_str())).collect();
+        assert_eq!(said, [(3, "U+0001"), (1, "[bookmark: _GoBack]"), (2, "[image: ]")]);
+    }
+
+    #[test]
+    fn gaps_and_ends_of_lines_are_counted() {
+        let source = read("一\r\n\r\n\r\n二\r三\u{C}四", false);
+        let gaps: Vec<_> = source.lines.iter().map(|line| (line.number, line.gap, line.page)).collect();
+        assert_eq!(gaps, [(1, 0, false), (4, 2, false), (5, 0, true)]);
+    }
+}

@@ -1,0 +1,202 @@
+//! From paragraphs to the tree of provisions. Depths are inferred: a number that goes on a sequence that is open
+//! belongs to it, and any other begins a sequence below what stands before it.
+
+use super::builder::Builder;
+use super::lines::Para;
+use super::open::Open;
+use super::placing::Place;
+use super::rows;
+use crate::import::outline::node::{Label, Node};
+use crate::import::outline::words::Words;
+use crate::import::shapes::heads;
+use crate::import::shapes::marks::Mark;
+use crate::import::shapes::style::Unit;
+
+impl Builder<'_> {
+    /// Takes the paragraphs, without those that `taken` has.
+    pub(in crate::import) fn build(mut self, taken: &[usize]) -> Self {
+        let mut at = 0;
+        while at < self.paras.len() {
+            if taken.contains(&at) {
+                at += 1;
+                continue;
+            }
+            let (count, titled) = (self.divisions.len(), self.is_titled_division());
+            let next = self.take(at);
+            self.note_paras(at, next, count, titled);
+            at = next;
+        }
+        self.end_paras(at);
+        self.close(0);
+        self.loose_caption();
+        self
+    }
+
+    fn is_titled_division(&self) -> bool {
+        self.divisions.last().is_some_and(|division| !division.title.is_empty())
+    }
+
+    /// Notes which paragraphs are of a division: those after its head and title.
+    fn note_paras(&mut self, at: usize, next: usize, count: usize, titled: bool) {
+        let begun = self.divisions.len() > count;
+        if let Some(before) = count.checked_sub(1).and_then(|last| self.divisions.get_mut(last)).filter(|_| begun) {
+            before.paras.end = at;
+        }
+        if (begun || titled != self.is_titled_division())
+            && let Some(division) = self.divisions.last_mut()
+        {
+            division.paras.start = next;
+        }
+    }
+
+    fn end_paras(&mut self, end: usize) {
+        if let Some(division) = self.divisions.last_mut() {
+            division.paras.end = end;
+        }
+    }
+
+    /// Takes the paragraph `at`, or the table that begins there, and says where to go on.
+    fn take(&mut self, at: usize) -> usize {
+        let paras = self.paras;
+        let para = &paras[at];
+        if let Some(cell) = para.cell {
+            let end =
+                at + paras[at..].iter().take_while(|one| one.cell.is_some_and(|one| one.table == cell.table)).count();
+            rows::table(self, at, end);
+            self.fresh = false;
+            return end;
+        }
+        if self.begins_division(at) {
+            return at + 1;
+        }
+        if let Some(inner) = self.caption_before(at) {
+            self.loose_caption();
+            self.caption = Some(inner);
+            return at + 1;
+        }
+        self.fresh = false;
+        match &para.mark {
+            Some(mark) => self.numbered(at, mark),
+            None => {
+                self.loose_caption();
+                match para.heading {
+                    Some(level) => self.heading(para, Some(level)),
+                    None if heads::is_preface(&para.words.text) => self.heading(para, None),
+                    None => self.plain(para),
+                }
+            }
+        }
+        at + 1
+    }
+
+    // What bears a number.
+
+    fn numbered(&mut self, at: usize, mark: &Mark) {
+        let para = &self.paras[at];
+        let words = &para.words;
+        let place = self.place(at, mark);
+        let titled = self.is_titled(at, mark, &place);
+        let key = place.style.key();
+        let label = Label {
+            style: place.style,
+            number: place.number.clone(),
+            above: mark.above.clone(),
+            unit: mark.unit,
+            words: words.slice(mark.start..mark.end),
+        };
+        let mut node = Node { label: Some(label), counted: place.paragraph, ..Node::default() };
+        let rest = words.slice(mark.rest..words.text.len());
+        if let Some(caption) = self.caption.take() {
+            node.bracketed = mark.unit == Some(Unit::Article);
+            node.caption = caption;
+        }
+        Self::head(&mut node, rest, mark.unit, titled);
+        let open = Open {
+            key,
+            number: place.number,
+            paragraph: place.paragraph,
+            titled,
+            heading: para.heading,
+            node: Node::default(),
+        };
+        self.push(node, place.keep, open);
+    }
+
+    /// What follows the number: a caption, a text, or both.
+    fn head(node: &mut Node, rest: Words, unit: Option<Unit>, titled: bool) {
+        if rest.is_empty() {
+            return;
+        }
+        if unit == Some(Unit::Article) && node.caption.is_empty() {
+            let text = rest.text.as_str();
+            let end = text
+                .find(['）', ')'])
+                .filter(|end| text.starts_with(['（', '(']) && text[..*end].chars().count() <= 40);
+            if let Some(end) = end {
+                let close = text[end..].chars().next().map_or(1, char::len_utf8);
+                node.caption = rest.slice(text.chars().next().map_or(1, char::len_utf8)..end);
+                node.bracketed = true;
+                let after = rest.slice(end + close..text.len());
+                node.text.extend(Some(after).filter(|after| !after.is_empty()));
+                return;
+            }
+        }
+        if titled && node.caption.is_empty() {
+            node.bracketed = unit == Some(Unit::Article);
+            node.caption = rest;
+        } else {
+            node.text.push(rest);
+        }
+    }
+
+    /// Whether the words after a number are a caption: a heading, or short words below which something stands.
+    fn is_titled(&self, at: usize, mark: &Mark, place: &Place) -> bool {
+        let para = &self.paras[at];
+        let rest = para.words.text[mark.rest..].trim();
+        let short = heads::is_short(rest) && rest.chars().count() <= 40;
+        if para.heading.is_some() {
+            return true;
+        }
+        if mark.is_bullet() || place.paragraph || !short || self.caption.is_some() {
+            return false;
+        }
+        if mark.unit.is_some_and(|unit| unit != Unit::Article) {
+            return true;
+        }
+        let key = place.style.key();
+        if let Some(sibling) = self.stack.get(place.keep).filter(|open| open.key == key && mark.unit.is_none()) {
+            return sibling.titled;
+        }
+        let Some(next) = self.paras.get(at + 1).filter(|next| next.cell.is_none()) else { return false };
+        match &next.mark {
+            Some(next_mark) => {
+                let same = next_mark.readings.iter().any(|(style, _)| style.key() == key);
+                let known = next_mark
+                    .readings
+                    .iter()
+                    .any(|(style, _)| self.stack.iter().take(place.keep).any(|open| open.key == style.key()));
+                !same
+                    && !known
+                    && next_mark.unit.is_none()
+                    && !next_mark.is_note()
+                    && mark.unit.is_none()
+                    && next.heading.is_none()
+            }
+            None => {
+                next.heading.is_none() && next.words.text.contains('。') && heads::division(&next.words.text).is_none()
+            }
+        }
+    }
+
+    // What bears none.
+
+    fn heading(&mut self, para: &Para, level: Option<u8>) {
+        let above = |open: &Open| match (level, open.heading) {
+            (Some(level), Some(above)) => above < level,
+            _ => false,
+        };
+        let keep = self.stack.iter().rposition(above).map_or(0, |at| at + 1);
+        let node = Node { caption: para.words.clone(), ..Node::default() };
+        self.push(node, keep, Open { titled: true, heading: level, ..Open::unnumbered() });
+    }
+}

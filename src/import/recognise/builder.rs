@@ -1,0 +1,103 @@
+//! The provisions that are being built, innermost last.
+
+use super::lines::Para;
+use super::open::Open;
+use crate::import::outline::node::Node;
+use crate::import::outline::tree::{Division, Doubt};
+use crate::import::outline::words::Words;
+
+/// How deep provisions may stand in each other, so that they have room in an appendix too.
+const DEEPEST: usize = 6;
+
+/// Builds one division after the other.
+pub(in crate::import) struct Builder<'a> {
+    pub(in crate::import) paras: &'a [Para],
+    pub(in crate::import) divisions: Vec<Division>,
+    pub(in crate::import) doubts: Vec<Doubt>,
+    /// What stands twice and is written once.
+    pub(in crate::import) repeated: Vec<Words>,
+    pub(in crate::import) stack: Vec<Open>,
+    pub(in crate::import) caption: Option<Words>,
+    /// Whether the division has only its head yet.
+    pub(in crate::import) fresh: bool,
+}
+
+impl<'a> Builder<'a> {
+    pub(in crate::import) fn new(paras: &'a [Para]) -> Self {
+        let divisions = vec![Division::default()];
+        Self {
+            paras,
+            divisions,
+            doubts: Vec::new(),
+            repeated: Vec::new(),
+            stack: Vec::new(),
+            caption: None,
+            fresh: false,
+        }
+    }
+
+    /// Adds `node` below the first `keep` open provisions.
+    pub(in crate::import) fn push(&mut self, node: Node, keep: usize, open: Open) {
+        let keep = keep.min(DEEPEST).min(self.stack.len());
+        let mut open = open;
+        self.close(keep);
+        if let Some(above) = keep.checked_sub(1).and_then(|at| self.stack.get_mut(at)).filter(|_| !open.paragraph) {
+            open.paragraph = !items_may_follow(&mut above.node);
+        }
+        self.stack.push(Open { node, ..open });
+    }
+
+    /// Closes all but the first `keep`.
+    pub(in crate::import) fn close(&mut self, keep: usize) {
+        while self.stack.len() > keep {
+            let Some(closed) = self.stack.pop() else { return };
+            match self.stack.last_mut() {
+                Some(above) if closed.paragraph => above.node.paragraphs.push(closed.node),
+                Some(above) => above.node.items.push(closed.node),
+                None => {
+                    if let Some(division) = self.divisions.last_mut() {
+                        division.nodes.push(closed.node);
+                    }
+                }
+            }
+        }
+    }
+
+    /// How many provisions are open.
+    pub(in crate::import) fn depth(&self) -> usize {
+        self.stack.len()
+    }
+
+    /// The innermost open provision.
+    pub(in crate::import) fn top(&mut self) -> Option<&mut Node> {
+        self.stack.last_mut().map(|open| &mut open.node)
+    }
+
+    pub(in crate::import) fn doubt(&mut self, words: &Words, chosen: &'static str) {
+        let shown: String = words.text.chars().take(30).collect();
+        self.doubts.push(Doubt { line: words.line(), chosen, words: shown });
+    }
+
+    /// The division that is being built.
+    pub(in crate::import) fn division(&mut self) -> Option<&mut Division> {
+        self.divisions.last_mut()
+    }
+}
+
+/// Items are printed before later paragraphs. Where a text has its paragraphs first, as chapters with an introduction
+/// have, these become text or unnumbered items; those of an article that bear numbers cannot. Whether an item may follow.
+fn items_may_follow(node: &mut Node) -> bool {
+    if node.paragraphs.iter().any(|one| one.label.is_some()) {
+        return false;
+    }
+    let bare = |one: &Node| {
+        one.caption.is_empty() && one.columns.is_empty() && one.items.is_empty() && one.paragraphs.is_empty()
+    };
+    let paragraphs = std::mem::take(&mut node.paragraphs);
+    if node.items.is_empty() && node.columns.is_empty() && paragraphs.iter().all(bare) {
+        node.text.extend(paragraphs.into_iter().flat_map(|one| one.text));
+    } else {
+        node.items.extend(paragraphs);
+    }
+    true
+}

@@ -1,0 +1,197 @@
+//! What stands before the provisions: title, cover, notes; and the dates that a text gives of itself.
+
+use jiff::civil::Date;
+
+use super::lines::Para;
+use crate::import::outline::node::Node;
+use crate::import::outline::tree::{Division, Doubt, Front};
+use crate::import::outline::words::Words;
+use crate::import::shapes::heads;
+use crate::locale::Lang;
+use crate::notation::date_input;
+use crate::notation::dates::{self, Calendar, DateStyle, Digits};
+use crate::notation::widths::folded;
+
+/// The front of the document, and the places of the paragraphs that it takes.
+pub(in crate::import) fn read(paras: &[Para], style: DateStyle, doubts: &mut Vec<Doubt>) -> (Front, Vec<usize>) {
+    let end = paras.iter().position(|para| is_structure(para, paras)).unwrap_or(paras.len());
+    let first = paras.iter().position(is_numbered).unwrap_or(paras.len());
+    let mut front = Front::default();
+    let mut taken = Vec::new();
+    let title = titles(paras, first);
+    match title {
+        Some(ref title) => {
+            for at in title.clone() {
+                front.title.join(&paras[at].words);
+                taken.push(at);
+            }
+        }
+        None => short_beginning(paras, end, &mut front, &mut taken, doubts),
+    }
+    // A sentence below the title is of the body already.
+    let sentence = |para: &&Para| para.words.text.trim_end().ends_with('。');
+    let below = title.map_or(0, |title| title.end);
+    let end = paras.iter().take(end).skip(below).position(|para| sentence(&para)).map_or(end, |at| below + at);
+    let free: Vec<usize> = (0..end).filter(|at| !taken.contains(at)).collect();
+    for at in free {
+        let para = &paras[at];
+        if para.cell.is_some() || para.heading.is_some() {
+            continue;
+        }
+        sort(&para.words, style, &mut front);
+        taken.push(at);
+    }
+    (front, taken)
+}
+
+/// Puts a line of the front where it belongs.
+fn sort(words: &Words, style: DateStyle, front: &mut Front) {
+    let text = &words.text;
+    let same_name = heads::is_title(text) && front.name.is_empty();
+    if front.date.is_empty() && printed_date(text, style).is_some() {
+        front.date = words.clone();
+    } else if same_name {
+        front.name = words.clone();
+    } else if heads::is_issuer(text) {
+        front.issuer.join_with("\u{3000}", words);
+    } else {
+        front.notes.push(words.clone());
+    }
+}
+
+/// The date that is the whole of `text`, where the document's style prints it with the same letters.
+pub(in crate::import) fn printed_date(text: &str, style: DateStyle) -> Option<Date> {
+    let date = date_input::parse(text).ok()?;
+    (folded(&dates::write(date, style, Lang::Ja)) == folded(text)).then_some(date)
+}
+
+/// The lines of the title: the last ones before the first number that could be it.
+fn titles(paras: &[Para], first: usize) -> Option<std::ops::Range<usize>> {
+    let could = |para: &Para| para.cell.is_none() && para.mark.is_none() && heads::is_title(&para.words.text);
+    let last = paras.iter().take(first).rposition(could)?;
+    let mut begin = last;
+    // A title in bold letters may take two lines.
+    while begin > 0
+        && paras[begin].bold
+        && paras[begin].gap == 0
+        && paras[begin - 1].bold
+        && heads::is_short(&paras[begin - 1].words.text)
+    {
+        begin -= 1;
+    }
+    Some(begin..last + 1)
+}
+
+/// Without a title that is named as one, the first short line is it, if something follows.
+fn short_beginning(paras: &[Para], end: usize, front: &mut Front, taken: &mut Vec<usize>, doubts: &mut Vec<Doubt>) {
+    let Some(para) = paras.first().filter(|para| para.cell.is_none() && para.mark.is_none() && paras.len() > 1) else {
+        return;
+    };
+    let plain = heads::is_short(&para.words.text) && heads::inside(&para.words.text).is_none();
+    let alone =
+        end > 0 || (para.heading == Some(1) && paras.iter().filter(|para| para.heading == Some(1)).count() == 1);
+    if plain && alone && !heads::is_preface(&para.words.text) && heads::division(&para.words.text).is_none() {
+        front.title = para.words.clone();
+        taken.push(0);
+        let shown = para.words.text.chars().take(30).collect();
+        doubts.push(Doubt { line: para.words.line(), chosen: "title-by-place", words: shown });
+    }
+}
+
+fn is_numbered(para: &Para) -> bool {
+    para.mark.as_ref().is_some_and(|mark| !mark.is_bullet() && !mark.is_note()) && para.cell.is_none()
+}
+
+/// Whether the body begins with this paragraph.
+fn is_structure(para: &Para, paras: &[Para]) -> bool {
+    let titled =
+        paras.iter().filter(|one| one.heading.is_some()).count() > 1 && para.heading.is_some_and(|level| level > 1);
+    para.mark.is_some()
+        || para.cell.is_some()
+        || titled
+        || heads::is_preface(&para.words.text)
+        || heads::division(&para.words.text).is_some()
+        || (heads::inside(&para.words.text).is_some() && para.words.text.trim_start().starts_with(['（', '(']))
+}
+
+/// A date in a text and what follows it.
+fn dates_in(text: &str) -> Vec<(Date, String)> {
+    let text = folded(text);
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('日') {
+        let end = at + '日'.len_utf8();
+        let begins = text[..at].char_indices().rev().take(24).map(|(begin, _)| begin);
+        // The longest reading is the one with its era.
+        let date = begins.filter_map(|begin| date_input::parse(&text[begin..end]).ok()).last();
+        found.extend(date.map(|date| (date, text[end..].chars().take(12).collect::<String>())));
+    }
+    found
+}
+
+/// The days on which the text says that it comes into force and was amended.
+pub(in crate::import) fn in_force(divisions: &[Division]) -> (Option<Date>, Vec<Date>) {
+    let mut enacted = None;
+    let mut amended = Vec::new();
+    let mut take = |words: &Words| {
+        let changed = words.text.contains("改正") || words.text.contains("改訂") || words.text.contains("改定");
+        for (date, after) in dates_in(&words.text) {
+            let begins = ["施行", "適用", "実施", "発効"].iter().any(|word| after.contains(word));
+            if enacted.is_none() && begins && !changed {
+                enacted = Some(date);
+            } else if changed && (begins || after.contains('改')) && enacted.is_none_or(|enacted| date > enacted) {
+                amended.push(date);
+            }
+        }
+    };
+    let last: Vec<&Division> =
+        divisions.iter().filter(|division| division.begins == Some(heads::Begins::Supplementary)).collect();
+    for division in last {
+        for node in &division.nodes {
+            node.walk(0, &mut |node: &Node, _| node.text.iter().for_each(&mut take));
+        }
+    }
+    amended.sort_unstable();
+    amended.dedup();
+    (enacted, amended)
+}
+
+/// How the text writes dates: as the first one does.
+pub(in crate::import) fn habit(texts: &[&str]) -> DateStyle {
+    for text in texts {
+        let Some(at) = text.find('年').filter(|_| !dates_in(text).is_empty()) else { continue };
+        let before = text[..at].trim_end();
+        let digits = match before.chars().last() {
+            Some('０'..='９') => Digits::Wide,
+            Some('0'..='9' | '元') => Digits::Ascii,
+            _ => Digits::Kanji,
+        };
+        let era = ["令和", "平成", "昭和", "大正", "明治"].iter().any(|era| text.contains(era));
+        return DateStyle { calendar: if era { Calendar::Era } else { Calendar::Western }, digits };
+    }
+    DateStyle::default()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn dates_are_found_in_sentences() {
+        let found = dates_in("この規程は、令和 ２ 年 ４ 月 １ 日から施行する。2021年3月1日改正");
+        assert_eq!(found.iter().map(|(date, _)| *date).collect::<Vec<_>>(), [date(2020, 4, 1), date(2021, 3, 1)]);
+        assert!(found[0].1.starts_with("から施行"));
+    }
+
+    #[test]
+    fn the_habit_is_that_of_the_first_date() {
+        let wide = habit(&["毎年行う。", "令和７年３月１日から施行する。"]);
+        assert_eq!((wide.calendar, wide.digits), (Calendar::Era, Digits::Wide));
+        let western = habit(&["2023年1月27日から施行する。"]);
+        assert_eq!((western.calendar, western.digits), (Calendar::Western, Digits::Ascii));
+        assert!(
+            printed_date("令和 ７年３月１日", wide).is_some() && printed_date("令和７年３月１日改正", wide).is_none()
+        );
+    }
+}

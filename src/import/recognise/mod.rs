@@ -1,0 +1,11 @@
+//! From lines to provisions: sentences put together, heads and numbers recognised, depths inferred.
+
+mod build;
+pub(super) mod builder;
+pub(super) mod front;
+pub mod lines;
+mod open;
+mod opening;
+mod placing;
+mod plain;
+pub(super) mod rows;

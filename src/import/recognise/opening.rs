@@ -1,0 +1,126 @@
+//! Heads that bear no number: where divisions begin, and captions above articles.
+
+use super::builder::Builder;
+use super::lines::Para;
+use super::open::Open;
+use crate::import::outline::node::Node;
+use crate::import::outline::tree::Division;
+use crate::import::outline::words::Words;
+use crate::import::shapes::heads;
+use crate::import::shapes::heads::Begins;
+use crate::import::shapes::style::Unit;
+use crate::notation::widths::folded;
+
+impl Builder<'_> {
+    pub(in crate::import) fn begins_division(&mut self, at: usize) -> bool {
+        let para = &self.paras[at];
+        let words = &para.words;
+        let text = words.text.as_str();
+        let begun = self.divisions.len() > 1 || self.has_numbers();
+        if self.caption_before(at).is_some() {
+            return false;
+        }
+        if let Some(head) = heads::division(text) {
+            let title = words.slice(
+                heads::inside(&text[head.title.clone()])
+                    .filter(|_| head.begins != Begins::Form)
+                    .map_or(head.title.clone(), |inner| head.title.start + inner.start..head.title.start + inner.end),
+            );
+            self.divide(head.begins, words.slice(head.label), title);
+            return true;
+        }
+        if self.fresh && self.may_be_title(at) {
+            if let Some(division) = self.divisions.last_mut() {
+                division.title = words.clone();
+            }
+            self.fresh = false;
+            return true;
+        }
+        let in_text =
+            self.divisions.last().is_some_and(|division| matches!(division.begins, None | Some(Begins::Supplementary)));
+        let bracketed =
+            heads::inside(text).filter(|_| text.trim_start().starts_with(['【', '＜', '《']) && heads::is_short(text));
+        if let Some(inner) = bracketed.filter(|_| begun && in_text && para.gap > 0 && para.mark.is_none()) {
+            self.divide(Begins::Appendix, Words::default(), words.slice(inner));
+            self.doubt(words, "appendix-by-brackets");
+            return true;
+        }
+        if begun && para.mark.is_none() && (para.gap > 1 || self.heads_form(para)) && heads::is_form_title(text) {
+            self.divide(Begins::Form, Words::default(), words.clone());
+            self.doubt(words, "form-by-title");
+            return true;
+        }
+        if self.says_when_in_force(at) {
+            self.divide(Begins::Supplementary, words.clone(), Words::default());
+            self.doubt(words, "supplementary-by-caption");
+            return true;
+        }
+        false
+    }
+
+    /// A heading within a form that has its title and more already.
+    fn heads_form(&self, para: &Para) -> bool {
+        let in_form = self.divisions.last().is_some_and(|division| division.begins == Some(Begins::Form));
+        in_form && para.heading.is_some() && (!self.stack.is_empty() || self.has_nodes())
+    }
+
+    fn has_nodes(&self) -> bool {
+        self.divisions.last().is_some_and(|division| !division.nodes.is_empty())
+    }
+
+    /// A line below the head of a division that is its title.
+    pub(in crate::import) fn may_be_title(&self, at: usize) -> bool {
+        let para = &self.paras[at];
+        let Some(division) = self.divisions.last() else { return false };
+        let open = !matches!(division.begins, None | Some(Begins::Supplementary)) && division.title.is_empty();
+        open && para.mark.is_none() && para.cell.is_none() && heads::is_short(&para.words.text)
+    }
+
+    /// A heading without a number below which it is said first when the text comes into force.
+    pub(in crate::import) fn says_when_in_force(&self, at: usize) -> bool {
+        let (para, next) = (&self.paras[at], self.paras.get(at + 1));
+        let force = next.is_some_and(|next| {
+            next.mark.as_ref().is_some_and(|mark| folded(&next.words.text[mark.rest..]).contains("施行期日"))
+        });
+        let body = self.divisions.last().is_some_and(|division| division.begins.is_none());
+        para.mark.is_none() && para.heading.is_some() && body && force
+    }
+
+    pub(in crate::import) fn has_numbers(&self) -> bool {
+        let numbered = |node: &Node| node.label.as_ref().is_some_and(|label| label.style.numeral.is_some());
+        self.stack.iter().any(|open| numbered(&open.node))
+            || self.divisions.last().is_some_and(|division| division.nodes.iter().any(numbered))
+    }
+
+    pub(in crate::import) fn divide(&mut self, begins: Begins, label: Words, title: Words) {
+        self.loose_caption();
+        self.close(0);
+        self.divisions.push(Division { begins: Some(begins), label, title, ..Division::default() });
+        self.fresh = true;
+    }
+
+    /// A line in brackets above an article or numbered paragraph.
+    pub(in crate::import) fn caption_before(&self, at: usize) -> Option<Words> {
+        let (para, next) = (&self.paras[at], self.paras.get(at + 1)?);
+        if para.mark.is_some() || next.cell.is_some() {
+            return None;
+        }
+        let text = para.words.text.as_str();
+        let inner =
+            heads::inside(text).filter(|_| text.trim_start().starts_with(['（', '(']) && text.chars().count() <= 42)?;
+        let mark = next.mark.as_ref()?;
+        let (style, _) = mark.readings.first()?;
+        let bare = style.before.is_empty() && style.numeral.is_some() && next.words.text.len() > mark.end;
+        if mark.unit == Some(Unit::Article) {
+            return Some(para.words.slice(inner));
+        }
+        bare.then(|| para.words.clone())
+    }
+
+    /// A caption that nothing followed.
+    pub(in crate::import) fn loose_caption(&mut self) {
+        if let Some(words) = self.caption.take() {
+            self.push(Node { text: vec![words], ..Node::default() }, 0, Open::unnumbered());
+        }
+    }
+}

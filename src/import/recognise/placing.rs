@@ -1,0 +1,168 @@
+//! Where a number or a bullet belongs in the tree: on with a sequence that is open, or below what stands before it.
+
+use super::builder::Builder;
+use super::open::Open;
+use crate::import::shapes::heads;
+use crate::import::shapes::marks::Mark;
+use crate::import::shapes::style::{Style, Unit};
+use crate::notation::widths::folded;
+
+/// Where a number belongs.
+pub(in crate::import) struct Place {
+    /// How many open provisions stay open.
+    pub(in crate::import) keep: usize,
+    pub(in crate::import) style: Style,
+    pub(in crate::import) number: Vec<u32>,
+    pub(in crate::import) paragraph: bool,
+}
+
+impl Builder<'_> {
+    /// Where the mark of the paragraph `at` belongs.
+    pub(in crate::import) fn place(&self, at: usize, mark: &Mark) -> Place {
+        if let Some(unit) = mark.unit {
+            return self.place_unit(mark, unit);
+        }
+        if let Some(above) = &mark.above
+            && let Some(place) = self.place_below(mark, above)
+        {
+            return place;
+        }
+        if mark.is_bullet() || mark.is_note() {
+            return self.place_bullet(at, mark);
+        }
+        self.place_open(at, mark).unwrap_or_else(|| self.place_new(at, mark))
+    }
+
+    pub(in crate::import) fn place_unit(&self, mark: &Mark, unit: Unit) -> Place {
+        let outer = |open: &Open| open.node.label.as_ref().and_then(|label| label.unit).is_some_and(|one| one < unit);
+        let keep = self.stack.iter().rposition(outer).map_or(0, |at| at + 1);
+        let (style, number) = mark.readings[0].clone();
+        Place { keep, style, number, paragraph: false }
+    }
+
+    /// 1-2 stands below 1.
+    pub(in crate::import) fn place_below(&self, mark: &Mark, above: &str) -> Option<Place> {
+        let (style, number) = mark.readings[0].clone();
+        let bare = |text: &str| folded(text).trim_end_matches(['.', '、', ')', ':']).to_owned();
+        let parent = self
+            .stack
+            .iter()
+            .rposition(|open| open.node.label.as_ref().is_some_and(|label| bare(&label.words.text) == bare(above)))?;
+        Some(Place { keep: parent + 1, style, number, paragraph: false })
+    }
+
+    pub(in crate::import) fn place_bullet(&self, at: usize, mark: &Mark) -> Place {
+        let (style, number) = mark.readings[0].clone();
+        let key = style.key();
+        let found = self.stack.iter().rposition(|open| open.key == key);
+        let keep = found.unwrap_or_else(|| {
+            if mark.is_note() && self.paras[at].parted { self.container() } else { self.stack.len() }
+        });
+        Place { keep, style, number, paragraph: false }
+    }
+
+    /// How many provisions stay open when something follows that belongs to no item: up to the innermost heading,
+    /// article or plain paragraph.
+    pub(in crate::import) fn container(&self) -> usize {
+        let holds = |open: &Open| {
+            let article = open.node.label.as_ref().is_some_and(|label| label.unit.is_some());
+            article
+                || open.titled
+                || open.heading.is_some()
+                || open.paragraph
+                || open.node.label.is_none()
+                || !open.node.caption.is_empty()
+        };
+        self.stack.iter().rposition(holds).map_or(0, |at| at + 1)
+    }
+
+    /// A number of a sequence that is open.
+    pub(in crate::import) fn place_open(&self, at: usize, mark: &Mark) -> Option<Place> {
+        let heading = self.paras[at].heading.is_some();
+        let mut found = Vec::new();
+        for (style, number) in &mark.readings {
+            let key = style.key();
+            if let Some(at) = self.stack.iter().rposition(|open| open.key == key && open.heading.is_some() == heading) {
+                let last = self.stack[at].number.first().copied().unwrap_or(0);
+                let next = number.first().is_some_and(|number| *number == last.saturating_add(1));
+                found.push((next, at, style, number));
+            }
+        }
+        found.sort_by_key(|(next, at, ..)| (!*next, std::cmp::Reverse(*at)));
+        let (_, at, style, number) = found.first()?;
+        let open = &self.stack[*at];
+        let first = number.first().copied().unwrap_or(0);
+        // A sequence that begins anew below a deeper provision is another one.
+        if first == 1
+            && self.stack.len() > at + 1
+            && !self.stack[at + 1..]
+                .iter()
+                .all(|deeper| deeper.key.is_empty() && deeper.node.caption.is_empty() && !deeper.paragraph)
+        {
+            return None;
+        }
+        Some(Place { keep: *at, style: (*style).clone(), number: (*number).clone(), paragraph: open.paragraph })
+    }
+
+    /// A number of no open sequence.
+    pub(in crate::import) fn place_new(&self, at: usize, mark: &Mark) -> Place {
+        let begins = mark.readings.iter().find(|(_, number)| number.first() == Some(&1));
+        let (style, number) = begins.unwrap_or(&mark.readings[0]).clone();
+        let bare = style.before.is_empty()
+            && style.joint.is_none()
+            && style.numeral.is_some()
+            && style.key().starts_with("|n|");
+        let article = self
+            .stack
+            .iter()
+            .rposition(|open| open.node.label.as_ref().is_some_and(|label| label.unit == Some(Unit::Article)));
+        if begins.is_none()
+            && bare
+            && let Some(article) = article.filter(|_| self.paras[at].heading.is_none())
+        {
+            return Place { keep: article + 1, style, number, paragraph: true };
+        }
+        let keep = self.above_next(at, &style).unwrap_or(self.stack.len());
+        let keep = self.heading_above(at, keep);
+        Place { keep, style, number, paragraph: false }
+    }
+
+    /// A sequence below which one that is open begins anew stands above it.
+    pub(in crate::import) fn above_next(&self, at: usize, style: &Style) -> Option<usize> {
+        let key = style.key();
+        for para in &self.paras[at + 1..] {
+            let ends = para.mark.is_none() && (para.heading.is_some() || heads::is_form_title(&para.words.text));
+            if ends || heads::division(&para.words.text).is_some() {
+                return None;
+            }
+            let Some(mark) = para.mark.as_ref().filter(|mark| !mark.is_bullet() && para.cell.is_none()) else {
+                continue;
+            };
+            if mark.unit.is_some() {
+                return None;
+            }
+            for (style, number) in mark.readings.iter().filter(|(style, _)| style.key() != key) {
+                let key = style.key();
+                if let Some(open) = self.stack.iter().position(|open| open.key == key) {
+                    let same = self.stack[open].heading.is_some() == self.paras[at].heading.is_some();
+                    return (same && number.first() == Some(&1)).then_some(open);
+                }
+            }
+        }
+        None
+    }
+
+    /// A heading closes headings of its level and of lower ones, and a preface ends where numbers begin.
+    pub(in crate::import) fn heading_above(&self, at: usize, keep: usize) -> usize {
+        let level = self.paras[at].heading;
+        let ends = |open: &Open| {
+            let unnumbered = open.node.label.is_none();
+            match (level, open.heading) {
+                (Some(level), Some(above)) => unnumbered && above >= level,
+                (None, None) => unnumbered && heads::is_preface(&open.node.caption.text),
+                _ => false,
+            }
+        };
+        self.stack.iter().take(keep).position(ends).unwrap_or(keep)
+    }
+}

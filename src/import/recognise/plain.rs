@@ -1,0 +1,59 @@
+//! Paragraphs without a number: what they belong to.
+
+use super::builder::Builder;
+use super::lines::Para;
+use super::open::Open;
+use crate::import::outline::node::Node;
+
+impl Builder<'_> {
+    /// A paragraph without a number: the text of what stands open, more of it, or a paragraph after its items.
+    pub(in crate::import) fn plain(&mut self, para: &Para) {
+        let words = para.words.clone();
+        let node = || Node { text: vec![words.clone()], ..Node::default() };
+        let is_item = self.container() < self.stack.len();
+        let Some(top) = self.stack.last_mut() else {
+            self.push(node(), 0, Open::unnumbered());
+            return;
+        };
+        let closed = top.node.text.last().is_some_and(|text| text.text.trim_end().ends_with('。'));
+        if top.node.text.is_empty()
+            && top.node.items.is_empty()
+            && top.node.columns.is_empty()
+            && top.node.paragraphs.is_empty()
+        {
+            top.node.text.push(words);
+            return;
+        }
+        let leads = ["また、", "なお", "その", "以下", "ただし", "上記", "これ"]
+            .iter()
+            .any(|lead| words.text.starts_with(lead));
+        let ends = words.text.trim_end().ends_with('。');
+        if is_item && !para.parted && !((closed || leads) && ends) {
+            top.node.text.push(words);
+            return;
+        }
+        if is_item && !para.parted {
+            self.doubt(&para.words, "paragraph-after-items");
+        }
+        let (keep, paragraph) = self.beside();
+        self.push(node(), keep, Open { paragraph, ..Open::unnumbered() });
+    }
+
+    /// Where a paragraph of its own belongs, and whether it hangs below as a later paragraph: beside the paragraph
+    /// before it, or else below the innermost heading or article.
+    pub(in crate::import) fn beside(&self) -> (usize, bool) {
+        let container = self.container();
+        let root = self.stack.first().is_some_and(|open| open.node.label.is_none() && open.node.caption.is_empty());
+        if container == 0 || (container == 1 && root) {
+            return (0, false);
+        }
+        let above = &self.stack[container - 1];
+        let keep = if above.paragraph || self.is_plain(container - 1) { container - 1 } else { container };
+        (keep, keep > 0)
+    }
+
+    fn is_plain(&self, at: usize) -> bool {
+        let open = &self.stack[at];
+        open.node.label.is_none() && open.node.caption.is_empty()
+    }
+}

@@ -1,0 +1,202 @@
+//! Tables as provisions: rows below a provision with columns, appended tables of codes, and anything else as lines.
+
+use super::builder::Builder;
+use super::lines::Para;
+use super::open::Open;
+use crate::import::outline::node::{Label, Node};
+use crate::import::outline::tree::Codes;
+use crate::import::outline::words::Words;
+use crate::import::shapes::heads::Begins;
+use crate::import::shapes::marks;
+
+/// The cells of a table: by row and column, the places of its paragraphs.
+type Grid = Vec<Vec<Vec<usize>>>;
+
+/// Takes the table that stands at `at..end`.
+pub(in crate::import) fn table(builder: &mut Builder<'_>, at: usize, end: usize) {
+    let grid = grid(builder.paras, at, end);
+    let width = grid.iter().map(Vec::len).max().unwrap_or(0);
+    let full = grid.len() > 1 && grid.iter().all(|row| row.len() == width);
+    if let Some(codes) = codes(builder.paras, &grid, width) {
+        let lone = builder.depth() == 0;
+        if let Some(division) = builder.division().filter(|division| {
+            lone && division.begins == Some(Begins::Table) && division.nodes.is_empty() && division.codes.is_none()
+        }) {
+            division.codes = Some(codes);
+            let heads = grid[0].iter().skip(2).map(|cell| words(builder.paras, cell));
+            builder.repeated.extend(heads);
+            return;
+        }
+    }
+    if full && matches!(width, 2 | 3) && grid[0].iter().all(|cell| !cell.is_empty()) {
+        provisions(builder, &grid);
+    } else {
+        lines(builder, &grid);
+    }
+}
+
+fn grid(paras: &[Para], at: usize, end: usize) -> Grid {
+    let mut grid: Grid = Vec::new();
+    for (place, para) in paras.iter().enumerate().take(end).skip(at) {
+        let Some(cell) = para.cell else { continue };
+        while grid.len() <= cell.row {
+            grid.push(Vec::new());
+        }
+        let row = &mut grid[cell.row];
+        while row.len() <= cell.column {
+            row.push(Vec::new());
+        }
+        row[cell.column].push(place);
+    }
+    grid.retain(|row| !row.is_empty());
+    grid
+}
+
+fn words(paras: &[Para], cell: &[usize]) -> Words {
+    let mut all = Words::default();
+    for place in cell {
+        all.join_with(" ", &paras[*place].words);
+    }
+    all
+}
+
+/// Codes and what they mean, in two columns, or in four and more of which every second pair goes on with the first.
+fn codes(paras: &[Para], grid: &Grid, width: usize) -> Option<Codes> {
+    let (head, rows) = grid.split_first()?;
+    if width == 0 || !width.is_multiple_of(2) || head.len() != width || rows.is_empty() {
+        return None;
+    }
+    let cell = |row: &[Vec<usize>], column: usize| row.get(column).map(|cell| words(paras, cell)).unwrap_or_default();
+    let folded = (2..width).all(|column| cell(head, column).text == cell(head, column % 2).text);
+    let mut found = Vec::new();
+    for pair in (0..width).step_by(2) {
+        let parts: Vec<[Words; 2]> = rows.iter().map(|row| [cell(row, pair), cell(row, pair + 1)]).collect();
+        found.extend(parts.into_iter().filter(|part| part.iter().any(|words| !words.is_empty())));
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    let sound =
+        found.iter().all(|[code, name]| !name.is_empty() && is_code(&code.text) && seen.insert(code.text.clone()));
+    (folded && sound).then(|| Codes { columns: [cell(head, 0), cell(head, 1)], rows: found })
+}
+
+fn is_code(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty()
+        && text.len() <= 8
+        && text.chars().all(|letter| letter.is_ascii_alphanumeric() || ('０'..='９').contains(&letter))
+}
+
+/// A table of two or three columns: each row is a provision.
+fn provisions(builder: &mut Builder<'_>, grid: &Grid) {
+    let paras = builder.paras;
+    let columns: Vec<Words> = grid[0].iter().map(|cell| words(paras, cell)).collect();
+    let place = builder.table_place();
+    builder.close(place);
+    let free =
+        builder.top().is_some_and(|top| top.columns.is_empty() && top.items.is_empty() && top.paragraphs.is_empty());
+    if free {
+        if let Some(top) = builder.top() {
+            top.columns.clone_from(&columns);
+        }
+    } else {
+        let paragraph = builder.depth() > 0;
+        builder.push(Node { columns: columns.clone(), ..Node::default() }, place, Open::table(paragraph));
+    }
+    let floor = builder.depth();
+    for row in &grid[1..] {
+        let caption = columns.len() - 2;
+        let label = (caption > 0).then(|| label(&words(paras, &row[0])));
+        let node = Node { label: label.flatten(), caption: words(paras, &row[caption]), ..Node::default() };
+        builder.push(node, floor, Open::table(false));
+        for at in &row[caption + 1] {
+            builder.cell(*at, floor + 1);
+        }
+    }
+    builder.close(floor);
+}
+
+/// The number in the first of three columns, or whatever stands there.
+fn label(words: &Words) -> Option<Label> {
+    if words.is_empty() {
+        return None;
+    }
+    let mark = marks::find(&words.text).filter(|mark| mark.end == words.text.trim_end().len() && mark.above.is_none());
+    let (style, number) = match mark {
+        Some(mark) => mark.readings[0].clone(),
+        None => (
+            crate::import::shapes::style::Style {
+                before: words.text.clone(),
+                numeral: None,
+                after: String::new(),
+                joint: None,
+            },
+            Vec::new(),
+        ),
+    };
+    Some(Label { style, number, above: None, unit: None, words: words.clone() })
+}
+
+/// Any other table: a line of text for each row.
+fn lines(builder: &mut Builder<'_>, grid: &Grid) {
+    let paras = builder.paras;
+    let mut text = Vec::new();
+    for row in grid {
+        let mut line = Words::default();
+        for cell in row {
+            line.join_with("\u{3000}", &words(paras, cell));
+        }
+        text.push(line);
+    }
+    if let Some(first) = text.first().cloned() {
+        builder.doubt(&first, "table-as-lines");
+    }
+    let (place, paragraph) = builder.beside();
+    builder.push(Node { text, ..Node::default() }, place, Open::table(paragraph));
+}
+
+/// An appended table of codes as provisions, for where it cannot stand as a table.
+pub(in crate::import) fn as_provisions(codes: Codes) -> Node {
+    let [code, name] = codes.columns;
+    let row = |[code, name]: [Words; 2]| Node { caption: code, text: vec![name], ..Node::default() };
+    Node { columns: vec![code, name], items: codes.rows.into_iter().map(row).collect(), ..Node::default() }
+}
+
+impl Builder<'_> {
+    /// How many provisions a table may stand below: a table is of the innermost heading, article or paragraph.
+    pub(in crate::import) fn table_place(&self) -> usize {
+        self.container()
+    }
+
+    /// Takes a paragraph of a cell below the row that is open at `floor`.
+    pub(in crate::import) fn cell(&mut self, at: usize, floor: usize) {
+        let para = &self.paras[at];
+        match &para.mark {
+            Some(mark) => {
+                let mut place = if mark.is_bullet() || mark.is_note() {
+                    self.place_bullet(at, mark)
+                } else {
+                    self.place_open(at, mark).unwrap_or_else(|| self.place_new(at, mark))
+                };
+                if place.keep < floor || place.paragraph {
+                    place.keep = floor;
+                }
+                let label = Label {
+                    style: place.style.clone(),
+                    number: place.number.clone(),
+                    above: mark.above.clone(),
+                    unit: None,
+                    words: para.words.slice(mark.start..mark.end),
+                };
+                let rest = para.words.slice(mark.rest..para.words.text.len());
+                let text = Some(rest).filter(|rest| !rest.is_empty()).into_iter().collect();
+                let node = Node { label: Some(label), text, ..Node::default() };
+                let open = Open { key: place.style.key(), number: place.number, ..Open::unnumbered() };
+                self.push(node, place.keep, open);
+            }
+            None => match self.top() {
+                Some(top) => top.text.push(para.words.clone()),
+                None => self.plain(para),
+            },
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! How numbers, heads and labels look, line by line: what is known before anything is read.
+
+pub mod heads;
+pub(super) mod labels;
+pub mod marks;
+pub mod style;
+
+/// How many columns a line takes: two for each Japanese letter.
+pub(in crate::import) fn columns(text: &str) -> usize {
+    text.chars()
+        .map(|letter| if letter.is_ascii() || matches!(u32::from(letter), 0xFF61..=0xFF9F) { 1 } else { 2 })
+        .sum()
+}

@@ -1,0 +1,315 @@
+//! The files of a region from an outline: `region.yaml`, the document, its appended tables and forms.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::escape::escape;
+use super::form;
+use super::levels::{self, Level, Levels};
+use super::plan::{Planned, PlannedDivision};
+use super::references::{Here, Targets};
+use crate::artifact::Artifact;
+use crate::content::{self, Bilingual, Kind, Located, Standing, yaml_of};
+use crate::diagnostics::Place;
+use crate::import::outline::tree::{Codes, Doubt, Outline};
+use crate::import::outline::words::Words;
+use crate::import::recognise::front;
+use crate::import::shapes::heads::Begins;
+use crate::import::shapes::style::{Style, Unit};
+use crate::notation::dates::DateStyle;
+use crate::notation::numerals::{Numeral, Template};
+use crate::notation::widths::folded;
+
+/// What the files are called.
+#[derive(Debug, Clone)]
+pub struct Names {
+    /// The region's id.
+    pub region: String,
+    /// The document's id.
+    pub document: String,
+    /// The region's name; its id where left out.
+    pub name: Option<String>,
+}
+
+/// Writes one outline.
+pub(in crate::import) struct Writer<'a> {
+    outline: &'a Outline,
+    divisions: &'a [PlannedDivision<'a>],
+    targets: Targets,
+    dates: DateStyle,
+    doubts: Vec<Doubt>,
+    links: usize,
+}
+
+/// The files, what was doubtful on the way, and how many references became links.
+pub(in crate::import) struct Written {
+    pub(in crate::import) files: Vec<Artifact>,
+    pub(in crate::import) doubts: Vec<Doubt>,
+    pub(in crate::import) links: usize,
+    /// The forms by their divisions: their ids, and the dates that are printed by their labels alone.
+    pub(in crate::import) forms: BTreeMap<usize, (String, BTreeSet<String>)>,
+}
+
+/// The files of `outline`.
+pub(in crate::import) fn files(
+    outline: &Outline,
+    divisions: &[PlannedDivision<'_>],
+    dates: DateStyle,
+    names: &Names,
+) -> Written {
+    let targets = Targets::of(divisions);
+    let mut writer = Writer { outline, divisions, targets, dates, doubts: Vec::new(), links: 0 };
+    let folder = format!("regions/{}", names.region);
+    let document = writer.document(names);
+    let mut files = vec![
+        Artifact::new(format!("{folder}/region.yaml"), yaml_of(&writer.region(names))),
+        Artifact::new(format!("{folder}/{}.yaml", names.document), yaml_of(&document)),
+    ];
+    for division in divisions {
+        let Some(codes) = &division.division.codes else { continue };
+        let path = format!("{folder}/tables/{}.yaml", division.id);
+        files.push(Artifact::new(path, yaml_of(&Writer::table(division, codes))));
+    }
+    let mut forms = BTreeMap::new();
+    for (at, division) in divisions.iter().enumerate() {
+        let Some(draft) = &division.division.form else { continue };
+        let file = form::form(draft, &mut writer);
+        files.push(Artifact::new(format!("{folder}/forms/{}.yaml", division.id), file.yaml));
+        forms.insert(at, (division.id.clone(), file.bare_dates));
+    }
+    Written { files, doubts: writer.doubts, links: writer.links, forms }
+}
+
+/// The label of appended tables as the set prints it, where the label of this one has a number.
+pub(in crate::import) fn table_style(label: &str) -> Option<Style> {
+    let at = label.find(|letter: char| {
+        letter.is_ascii_digit() || ('０'..='９').contains(&letter) || "一二三四五六七八九十".contains(letter)
+    })?;
+    let number = crate::notation::numbers::numbers(label).into_iter().next()?;
+    let numeral = match label[at..].chars().next()? {
+        '0'..='9' => Numeral::Ascii,
+        '０'..='９' => Numeral::Wide,
+        _ => Numeral::Kanji,
+    };
+    let style =
+        Style { before: label[..at].to_owned(), numeral: Some(numeral), after: number.after.to_owned(), joint: None };
+    (folded(&style.print(&[number.value], "")) == folded(label)).then_some(style)
+}
+
+impl Writer<'_> {
+    fn region(&self, names: &Names) -> content::Set {
+        let name = names.name.as_deref().unwrap_or(&names.region);
+        let council = Some(&self.outline.front.issuer).filter(|issuer| !issuer.is_empty());
+        let mut set = content::Set::new(
+            Bilingual::japanese(name),
+            Bilingual::japanese(council.map_or(name, |issuer| &issuer.text)),
+            Bilingual::japanese(self.title(names)),
+        );
+        let style = |division: &PlannedDivision<'_>, en: &str| {
+            let style = table_style(&division.division.label.text)?;
+            Some(content::Style::new(Template::of(&style.template()), Template::of(en)))
+        };
+        let mut tables = self.divisions.iter().filter(|division| division.division.codes.is_some());
+        set.table_label = tables.next().and_then(|division| style(division, "Appended Table {n}"));
+        let numbered =
+            |division: &&PlannedDivision<'_>| division.division.form.as_ref().is_some_and(|form| form.number.is_some());
+        let form = self.divisions.iter().find(numbered);
+        set.form_label = form.and_then(|division| style(division, "Form No. {n}"));
+        set
+    }
+
+    /// The title, or the region's name where the document has none.
+    fn title(&self, names: &Names) -> String {
+        let title = &self.outline.front.title;
+        let given = names.name.as_deref().unwrap_or(&names.region);
+        if title.is_empty() { given.to_owned() } else { title.text.clone() }
+    }
+
+    fn table(division: &PlannedDivision<'_>, codes: &Codes) -> content::CodeTable {
+        let title = Some(&division.division.title).filter(|title| !title.is_empty());
+        let row = |[code, name]: &[Words; 2]| content::CodeRow {
+            code: code.text.trim().into(),
+            ja: name.text.as_str().into(),
+            en: None,
+            place: Place::nowhere(),
+        };
+        content::CodeTable {
+            number: Some(division.table.unwrap_or(1).into()),
+            title: japanese(title.unwrap_or(&division.division.label)),
+            columns: codes.columns.iter().map(japanese).collect(),
+            rows: codes.rows.iter().map(row).collect(),
+            place: Place::nowhere(),
+        }
+    }
+
+    fn document(&mut self, names: &Names) -> content::Document {
+        let mut document = content::Document::new(Bilingual::japanese(self.title(names)), Standing::Official);
+        let (enacted, amended) = front::in_force(&self.outline.divisions);
+        document.enacted = enacted.map(Located::from);
+        document.amended = amended.into_iter().map(Located::from).collect();
+        self.front(&mut document);
+        let divisions = self.divisions;
+        for (at, division) in divisions.iter().enumerate().filter(|(_, division)| in_document(division)) {
+            match division.division.begins {
+                None => {
+                    (document.levels, document.paragraph) = levels_of(&division.levels);
+                    document.body = self.list(&division.list, at);
+                }
+                Some(Begins::Supplementary) => document.supplementary.push(self.division(division, at)),
+                Some(_) => document.appendices.push(self.division(division, at)),
+            }
+        }
+        document
+    }
+
+    fn front(&self, document: &mut content::Document) {
+        let front = &self.outline.front;
+        let DateStyle { calendar, digits } = self.dates;
+        document.dates = Some(content::DateHabit { calendar, digits, place: Place::nowhere() });
+        let date: Option<Date> = front::printed_date(&front.date.text, self.dates);
+        if date.is_some() || !front.issuer.is_empty() || !front.name.is_empty() {
+            document.cover = Some(content::Cover {
+                date: date.map(Located::from),
+                issuer: said(&front.issuer),
+                name: said(&front.name),
+                place: Place::nowhere(),
+            });
+        }
+        let note = |(note, number): (&Words, usize)| content::Provision {
+            ja: Some(escape(&note.text).into()),
+            ..content::Provision::new(format!("note-{number}"))
+        };
+        document.notes = front.notes.iter().zip(1..).map(note).collect();
+    }
+
+    fn division(&mut self, division: &PlannedDivision<'_>, at: usize) -> content::Division {
+        let mut made = content::Division::new(division.id.as_str());
+        made.label = said(&division.division.label).filter(|label| folded(&label.ja.value) != "附則");
+        made.title = said(&division.division.title);
+        (made.levels, made.paragraph) = levels_of(&division.levels);
+        made.body = self.list(&division.list, at);
+        made
+    }
+
+    fn list(&mut self, list: &[Planned<'_>], division: usize) -> Vec<content::Provision> {
+        let articles = self.articles(division);
+        let here = Here { division, ..Here::default() };
+        list.iter().map(|one| self.provision(one, &here, &articles)).collect()
+    }
+
+    /// The anchors of the articles of a division, in their order.
+    fn articles(&self, division: usize) -> Vec<String> {
+        let mut anchors = Vec::new();
+        for one in self.divisions.get(division).map_or(&[][..], |division| &division.list) {
+            one.walk(&mut |one: &Planned<'_>| {
+                if is_article(one) {
+                    anchors.push(one.anchor.clone());
+                }
+            });
+        }
+        anchors
+    }
+
+    pub(in crate::import) fn provision(
+        &mut self,
+        one: &Planned<'_>,
+        here: &Here,
+        articles: &[String],
+    ) -> content::Provision {
+        let mut here = here.clone();
+        if is_article(one) {
+            let at = articles.iter().position(|anchor| *anchor == one.anchor).unwrap_or(0);
+            here.before = at.checked_sub(1).and_then(|at| articles.get(at)).cloned();
+            here.next = articles.get(at + 1).cloned();
+            here.article = Some(one.anchor.clone());
+            here.paragraph = None;
+        }
+        let words = one.node.label.as_ref().map(|label| &label.words);
+        let odd = one.odd.or(one.label.is_some().then_some("label"));
+        self.doubts.extend(words.zip(odd).map(|(words, chosen)| Doubt {
+            line: words.line(),
+            chosen,
+            words: words.text.clone(),
+        }));
+        let text: Vec<String> = one.node.text.iter().map(|words| self.linked(words, &here)).collect();
+        let [items, paragraphs] = self.below(one, &here, articles);
+        content::Provision {
+            level: one.level.map(Into::into),
+            branch: one.branch.and_then(|branch| u32::try_from(branch).ok()).map(Located::from),
+            number: one.number.clone().map(content::Number::new),
+            label: one.label.as_deref().map(Bilingual::japanese),
+            numbered: one.hides_number.then_some(false),
+            caption: said(&one.node.caption),
+            ja: (!text.is_empty()).then(|| text.join("\n\n").into()),
+            columns: one.node.columns.iter().map(japanese).collect(),
+            item_level: one.item_level.map(Into::into),
+            items,
+            paragraphs,
+            ..content::Provision::new(one.id.as_str())
+        }
+    }
+
+    /// The items and the paragraphs below a provision.
+    fn below(&mut self, one: &Planned<'_>, here: &Here, articles: &[String]) -> [Vec<content::Provision>; 2] {
+        let items = one.items.iter().map(|item| self.provision(item, here, articles)).collect();
+        let mut before = here.article.clone().filter(|_| is_article(one));
+        let mut paragraphs = Vec::new();
+        for paragraph in &one.paragraphs {
+            let here = Here { paragraph: before.clone(), ..here.clone() };
+            paragraphs.push(self.provision(paragraph, &here, articles));
+            before = before.filter(|_| paragraph.node.counted).map(|_| paragraph.anchor.clone());
+        }
+        [items, paragraphs]
+    }
+
+    pub(in crate::import) fn linked(&mut self, words: &Words, here: &Here) -> String {
+        let linked = self.targets.link(&words.text, here);
+        self.links += linked.markdown.matches("](").count();
+        let doubts = linked.unsure.into_iter().map(|reference| Doubt {
+            line: words.line(),
+            chosen: "reference",
+            words: reference,
+        });
+        self.doubts.extend(doubts);
+        linked.markdown
+    }
+}
+
+/// Whether the division stands in the document, and not in a file of its own.
+fn in_document(division: &PlannedDivision<'_>) -> bool {
+    division.division.codes.is_none() && division.division.form.is_none()
+}
+
+fn is_article(one: &Planned<'_>) -> bool {
+    one.node.label.as_ref().is_some_and(|label| label.unit == Some(Unit::Article))
+}
+
+/// Words in Japanese.
+pub(in crate::import) fn japanese(words: &Words) -> Bilingual {
+    Bilingual::japanese(words.text.as_str())
+}
+
+/// Words in Japanese, where there are any.
+pub(in crate::import) fn said(words: &Words) -> Option<Bilingual> {
+    (!words.is_empty()).then(|| japanese(words))
+}
+
+/// The levels as they are written, and the number of paragraphs.
+pub(in crate::import) fn levels_of(levels: &Levels) -> (Vec<content::Level>, Option<content::Style>) {
+    let style = |style: &Style, en: &str| content::Style::new(Template::of(&style.template()), Template::of(en));
+    let level = |level: &Level| {
+        let cited = levels::cited(&level.style);
+        // An item is cited with its counter word unless something else is said.
+        let cites = level.repeated && (cited != level.style || level.kind == Kind::Item);
+        let en = if level.style.joint.is_some() { "{parent}-{n}" } else { "{n}" };
+        content::Level {
+            kind: level.kind,
+            ja: Template::of(&level.style.template()),
+            en: Template::of(&levels::english(level)),
+            cite: cites.then(|| style(&cited, en)),
+            place: Place::nowhere(),
+        }
+    };
+    (levels.list.iter().map(level).collect(), levels.paragraph.as_ref().map(|paragraph| style(paragraph, "({n})")))
+}

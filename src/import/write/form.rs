@@ -1,0 +1,189 @@
+//! The file of a form.
+
+use std::collections::BTreeSet;
+
+use super::files::Writer;
+use super::files::{japanese, levels_of, said};
+use super::ids;
+use super::plan;
+use super::references::Here;
+use crate::content::{self, Bilingual, DateCalendar, FieldType, Located, Origin, Seal, Standing, yaml_of};
+use crate::diagnostics::Place;
+use crate::import::outline::draft::{Block, Draft, Field, Group, Part};
+use crate::import::outline::node::Node;
+use crate::import::outline::words::Words;
+use crate::import::shapes::labels;
+use crate::locale::{Lang, Messages};
+
+/// The file of a form.
+pub(in crate::import) struct FormFile {
+    pub(in crate::import) yaml: String,
+    /// The dates beside which the text prints no 年 月 日, as `block.field`.
+    pub(in crate::import) bare_dates: BTreeSet<String>,
+}
+
+/// Writes a form.
+struct FormWriter<'w, 'a> {
+    writer: &'w mut Writer<'a>,
+    ids: BTreeSet<String>,
+    bare_dates: BTreeSet<String>,
+}
+
+/// Texts in a form are of no division of the document.
+fn elsewhere() -> Here {
+    Here { division: usize::MAX, ..Here::default() }
+}
+
+/// The file of `draft`.
+pub(in crate::import) fn form(draft: &Draft, writer: &mut Writer<'_>) -> FormFile {
+    let messages = Messages::of(Lang::Ja);
+    let mut form = content::Form::new(Origin::Source, Standing::Official);
+    form.number = draft.number.map(Located::from);
+    form.title = Some(japanese(&draft.title));
+    form.subtitle = said(&draft.subtitle);
+    let note = messages.text("import-form-note");
+    form.editor_notes = vec![content::EditorNote { ja: note.into(), en: None, place: Place::nowhere() }];
+    let mut blocks = FormWriter { writer, ids: BTreeSet::new(), bare_dates: BTreeSet::new() };
+    form.blocks = draft.blocks.iter().map(|block| blocks.block(block)).collect();
+    let yaml = format!("# {}\n{}", messages.text("import-form-comment"), yaml_of(&form));
+    FormFile { yaml, bare_dates: blocks.bare_dates }
+}
+
+impl FormWriter<'_, '_> {
+    fn id(&mut self, wish: &str) -> String {
+        ids::free(wish, &mut self.ids)
+    }
+
+    fn block(&mut self, block: &Block) -> content::Block {
+        let place = Place::nowhere();
+        match block {
+            Block::Paragraph(parts) => content::Block::Paragraph(self.paragraph(parts)),
+            Block::Heading(words) => {
+                let id = self.id("heading").into();
+                content::Block::Heading(content::Heading { id, ja: words.text.as_str().into(), en: None, place })
+            }
+            Block::Addressee { fields, honorific } => {
+                let id = self.id("to");
+                // English has no such word.
+                let honorific = Bilingual { en: Some("".into()), ..japanese(honorific) };
+                let fields = self.fields(&id, fields);
+                content::Block::Addressee(content::Addressee { id: id.into(), fields, contact: None, honorific, place })
+            }
+            Block::Date { label, field } => {
+                let id = self.id("date").into();
+                let (label, calendar) = (said(label), field.calendar);
+                content::Block::Date(content::DateLine { id, label, calendar, required: None, place })
+            }
+            Block::Group(group) => self.group(group),
+            Block::Rows { numbered, columns, count } => {
+                content::Block::Rows(Box::new(self.rows(numbered.as_ref().map(|(head, _)| head), columns, *count)))
+            }
+            Block::Provisions(nodes) => content::Block::Provisions(self.provisions(nodes)),
+            Block::Enclosure { blocks, closing, .. } => {
+                let id = self.id("terms").into();
+                let closing = closing.is_empty().then_some(false);
+                let blocks = blocks.iter().map(|block| self.block(block)).collect();
+                content::Block::Enclosure(content::Enclosure { id, numbering: None, closing, blocks, place })
+            }
+        }
+    }
+
+    fn paragraph(&mut self, parts: &[Part]) -> content::Paragraph {
+        let id = self.id("text").into();
+        let mut text = String::new();
+        let mut fields = Vec::new();
+        let mut taken = BTreeSet::new();
+        for part in parts {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            match part {
+                Part::Words(words) => text.push_str(&self.writer.linked(words, &elsewhere())),
+                Part::Field(field) => {
+                    let id = field_id(field, fields.len(), &mut taken);
+                    text.push_str(&format!("[](field:{id})"));
+                    fields.push(made(&id, field));
+                }
+            }
+        }
+        content::Paragraph { id, ja: text.into(), en: None, fields, place: Place::nowhere() }
+    }
+
+    fn group(&mut self, group: &Group) -> content::Block {
+        let signs = !group.seal.is_empty();
+        let wish = match (signs, group.boxed) {
+            (true, _) => "signature",
+            (false, true) => "fields",
+            (false, false) => "lines",
+        };
+        let (name, caption, place) = (self.id(wish), said(&group.caption), Place::nowhere());
+        let fields = self.fields(&name, &group.fields);
+        let id = name.into();
+        if signs {
+            return content::Block::Signature(content::Signature { id, caption, fields, seal: Seal::Required, place });
+        }
+        let fields = content::FieldGroup { id, caption, office_use: None, fields, place };
+        if group.boxed { content::Block::Fields(fields) } else { content::Block::Lines(fields) }
+    }
+
+    fn rows(&mut self, head: Option<&Words>, columns: &[Field], count: usize) -> content::Rows {
+        let id = self.id("rows");
+        let columns = self.fields(&id, columns);
+        content::Rows {
+            id: id.into(),
+            caption: None,
+            ja: None,
+            en: None,
+            columns,
+            office_use: None,
+            count: u32::try_from(count).unwrap_or(u32::MAX).into(),
+            min: None,
+            max: None,
+            numbered: head.map(japanese),
+            continues: None,
+            place: Place::nowhere(),
+        }
+    }
+
+    fn fields(&mut self, block: &str, fields: &[Field]) -> Vec<content::Field> {
+        let mut taken = BTreeSet::new();
+        let mut list = Vec::new();
+        for (at, field) in fields.iter().enumerate() {
+            let id = field_id(field, at, &mut taken);
+            if field.kind == FieldType::Date && field.line.is_empty() {
+                self.bare_dates.insert(format!("{block}.{id}"));
+            }
+            list.push(made(&id, field));
+        }
+        list
+    }
+
+    fn provisions(&mut self, nodes: &[Node]) -> content::Provisions {
+        let id = self.id("articles");
+        let (levels, list) = plan::list_of(nodes, &format!("{id}."));
+        let (levels, paragraph) = levels_of(&levels);
+        let body = list.iter().map(|one| self.writer.provision(one, &elsewhere(), &[])).collect();
+        content::Provisions { id: id.into(), levels, paragraph, body, place: Place::nowhere() }
+    }
+}
+
+/// The field as it is written, with the id `id`.
+fn made(id: &str, field: &Field) -> content::Field {
+    let option = |(words, number): (&Words, usize)| content::Choice {
+        id: format!("option-{number}").into(),
+        ja: words.text.as_str().into(),
+        en: None,
+        place: Place::nowhere(),
+    };
+    let dated = field.kind == FieldType::Date && field.calendar != DateCalendar::None;
+    content::Field {
+        lines: (field.kind == FieldType::Multiline).then(|| 3.into()),
+        calendar: dated.then_some(field.calendar),
+        options: field.options.iter().zip(1..).map(option).collect(),
+        ..content::Field::new(id, japanese(&field.label), field.kind)
+    }
+}
+
+fn field_id(field: &Field, at: usize, taken: &mut BTreeSet<String>) -> String {
+    ids::free(&labels::id(&field.label.text, at), taken)
+}

@@ -1,0 +1,9 @@
+//! From what was recognised to the files that authors write: numbers planned, references linked.
+
+mod escape;
+pub(super) mod files;
+mod form;
+mod ids;
+mod levels;
+pub(super) mod plan;
+mod references;

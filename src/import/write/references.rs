@@ -1,0 +1,266 @@
+//! References in running text: 第３条, 前条, 前項, 別紙様式１, 別表2. Those whose target is certain become links, with
+//! words of their own unless the computed citation is the same to the letter; others are told.
+
+use std::collections::BTreeMap;
+
+use super::escape::escape;
+use super::plan::{Planned, PlannedDivision};
+use crate::import::shapes::heads::Begins;
+use crate::import::shapes::style::Unit;
+use crate::notation::numbers;
+use crate::notation::widths::folded;
+
+/// What a link to an appendix, form or table says, and its label where the program prints it.
+type Target = (String, Option<String>);
+
+/// The anchor of an article and its label.
+type Article = (String, String);
+
+/// Where references lead.
+#[derive(Debug, Default)]
+pub(in crate::import) struct Targets {
+    /// Articles by division and number: the anchor and the label; none where a number stands twice.
+    articles: BTreeMap<(usize, Vec<u32>), Option<Article>>,
+    /// Appendices, forms and tables by their folded labels: what a link to them says.
+    divisions: BTreeMap<String, Option<Target>>,
+}
+
+/// Where a text stands.
+#[derive(Debug, Clone, Default)]
+pub(in crate::import) struct Here {
+    /// The division.
+    pub(in crate::import) division: usize,
+    /// The article above it, and the one before that.
+    pub(in crate::import) article: Option<String>,
+    pub(in crate::import) before: Option<String>,
+    pub(in crate::import) next: Option<String>,
+    /// The paragraph before it, where it stands in a later paragraph of an article.
+    pub(in crate::import) paragraph: Option<String>,
+}
+
+/// A text with its references, and those whose target is not certain.
+#[derive(Debug, Default)]
+pub(in crate::import) struct Linked {
+    pub(in crate::import) markdown: String,
+    pub(in crate::import) unsure: Vec<String>,
+}
+
+/// A reference in a text.
+struct Found {
+    start: usize,
+    end: usize,
+    /// What a link says; `None` where the target is not certain.
+    target: Option<(String, bool)>,
+}
+
+impl Targets {
+    /// What can be referred to.
+    pub(in crate::import) fn of(divisions: &[PlannedDivision<'_>]) -> Self {
+        let mut targets = Self::default();
+        for (at, division) in divisions.iter().enumerate() {
+            for one in &division.list {
+                one.walk(&mut |one: &Planned<'_>| targets.add(at, one));
+            }
+            let label = folded(&division.division.label.text);
+            if label.is_empty() || division.division.begins == Some(Begins::Supplementary) {
+                continue;
+            }
+            let form = division.division.form.as_ref();
+            let printed = form.filter(|form| form.number.is_some()).map(|form| form.label.text.clone());
+            let target = if form.is_some() {
+                format!("form:{}", division.id)
+            } else if division.division.codes.is_some() {
+                format!("table:{}", division.id)
+            } else {
+                format!("#{}", division.id)
+            };
+            targets.divisions.entry(label).and_modify(|twice| *twice = None).or_insert(Some((target, printed)));
+        }
+        targets
+    }
+
+    fn add(&mut self, division: usize, one: &Planned<'_>) {
+        let Some(label) = one.node.label.as_ref().filter(|label| label.unit == Some(Unit::Article)) else { return };
+        let key = (division, label.number.clone());
+        // An article with a label of its own is cited otherwise.
+        let printed = if one.label.is_none() { label.words.text.clone() } else { String::new() };
+        let value = (one.anchor.clone(), printed);
+        self.articles.entry(key).and_modify(|twice| *twice = None).or_insert(Some(value));
+    }
+
+    /// `text` as Markdown with its references.
+    pub(in crate::import) fn link(&self, text: &str, here: &Here) -> Linked {
+        let mut linked = Linked::default();
+        let mut at = 0;
+        while let Some(found) = self.next(text, at, here) {
+            let words = &text[found.start..found.end];
+            match found.target {
+                Some((target, empty)) => {
+                    linked.markdown.push_str(&inner(&text[at..found.start], linked.markdown.is_empty()));
+                    let shown = if empty { String::new() } else { escape(words) };
+                    linked.markdown.push_str(&format!("[{shown}]({target})"));
+                }
+                None => {
+                    linked.unsure.push(words.to_owned());
+                    linked.markdown.push_str(&inner(&text[at..found.end], linked.markdown.is_empty()));
+                }
+            }
+            at = found.end;
+        }
+        linked.markdown.push_str(&inner(&text[at..], linked.markdown.is_empty()));
+        linked
+    }
+
+    /// The next reference at or after `from`.
+    fn next(&self, text: &str, from: usize, here: &Here) -> Option<Found> {
+        text[from..].char_indices().map(|(at, letter)| (from + at, letter)).find_map(|(at, letter)| match letter {
+            '第' => self.article(text, at, here),
+            '前' | '次' => neighbour(text, at, here),
+            '別' | '様' => self.division(text, at),
+            _ => None,
+        })
+    }
+
+    fn article(&self, text: &str, at: usize, here: &Here) -> Option<Found> {
+        let (number, end) = article_number(&text[at..])?;
+        let end = at + end;
+        let found = |target| Some(Found { start: at, end, target });
+        // An article of a law, or of another document.
+        let foreign = text[..at].trim_end().ends_with([
+            '法', '令', '則', '程', '約', '綱', '」', '』', '）', ')', 'ー', '同', '律', '書', '例', 'ル', '針', '領',
+        ]);
+        let other = here.division != 0;
+        if foreign || other {
+            return found(None);
+        }
+        match self.articles.get(&(0, number)) {
+            Some(Some((anchor, label))) => found(Some((format!("#{anchor}"), *label == text[at..end]))),
+            _ => found(None),
+        }
+    }
+
+    fn division(&self, text: &str, at: usize) -> Option<Found> {
+        let head = ["別紙様式", "別記様式", "様式", "別表", "別紙", "別添"]
+            .iter()
+            .find(|name| text[at..].starts_with(**name))?;
+        let mut end = at + head.len() + digits_length(&text[at + head.len()..]);
+        let label = folded(&text[at..end]);
+        let target = self.divisions.get(&label).cloned().flatten();
+        let numbered = !numbers::numbers(&label).is_empty();
+        // A bare 様式 names no form.
+        if !numbered && (target.is_none() || *head == "様式") {
+            return (*head != "様式").then_some(Found { start: at, end, target: None });
+        }
+        end = end.max(at + head.len());
+        let empty = |printed: Option<String>| printed.is_some_and(|printed| printed == text[at..end]);
+        Some(Found { start: at, end, target: target.map(|(target, printed)| (target, empty(printed))) })
+    }
+}
+
+/// 前条, 次条, 前項.
+fn neighbour(text: &str, at: usize, here: &Here) -> Option<Found> {
+    let word = ["前条", "次条", "前項"].iter().find(|word| text[at..].starts_with(**word))?;
+    let anchor = match *word {
+        "前条" => &here.before,
+        "次条" => &here.next,
+        _ => &here.paragraph,
+    };
+    let target = anchor.as_ref().map(|anchor| (format!("#{anchor}"), false));
+    Some(Found { start: at, end: at + word.len(), target })
+}
+
+/// The number of an article at the head of `text`, and where it ends: 第３条, 第 2 条の二.
+fn article_number(text: &str) -> Option<(Vec<u32>, usize)> {
+    let mut number = Vec::new();
+    let (value, mut end) = number_at(text, '第'.len_utf8())?;
+    number.push(value);
+    let rest = &text[end..];
+    end += rest.len() - rest.trim_start().len();
+    end += text[end..].strip_prefix('条').map(|_| '条'.len_utf8())?;
+    while let Some((value, after)) = text[end..].strip_prefix('の').and_then(|_| number_at(text, end + 'の'.len_utf8()))
+    {
+        number.push(value);
+        end = after;
+    }
+    Some((number, end))
+}
+
+/// The number that stands at `at`, white space aside, and where it ends.
+fn number_at(text: &str, at: usize) -> Option<(u32, usize)> {
+    let rest = text.get(at..)?;
+    let trimmed = rest.trim_start();
+    let found = numbers::numbers(trimmed).into_iter().next()?;
+    let head = trimmed.len() - found.after.len() - found.written.len() == 0;
+    (head && found.value > 0).then(|| (found.value, text.len() - found.after.len()))
+}
+
+/// How many bytes of `text` are a number with its counter: 1, 第１号.
+fn digits_length(text: &str) -> usize {
+    let ordinal = text.strip_prefix('第').map_or(text, |rest| rest);
+    let Some((_, end)) = number_at(ordinal, 0) else { return 0 };
+    let end = text.len() - ordinal.len() + end;
+    let counted = text[end..].starts_with('号') && ordinal.len() < text.len();
+    if counted { end + '号'.len_utf8() } else { end }
+}
+
+/// A stretch of a text as Markdown: what would begin a block matters at the head alone, and spaces beside links stay.
+fn inner(text: &str, head: bool) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    let (lead, tail) = (text.len() - text.trim_start().len(), text.trim_end().len());
+    if lead >= tail {
+        return if head { String::new() } else { " ".to_owned() };
+    }
+    // A letter before it keeps escape from taking it for the head.
+    let escaped = if head {
+        escape(&text[lead..tail])
+    } else {
+        escape(&format!("。{}", &text[lead..tail])).split_off('。'.len_utf8())
+    };
+    format!("{}{escaped}{}", if head { "" } else { &text[..lead] }, &text[tail..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn targets() -> Targets {
+        let mut targets = Targets::default();
+        targets.articles.insert((0, vec![3]), Some(("laws".to_owned(), "第3条".to_owned())));
+        targets
+            .divisions
+            .insert("別紙様式1".to_owned(), Some(("form:form-1".to_owned(), Some("別紙様式1".to_owned()))));
+        targets.divisions.insert("別表2".to_owned(), Some(("table:table-2".to_owned(), None)));
+        targets
+    }
+
+    fn linked(text: &str) -> (String, Vec<String>) {
+        let here = Here { before: Some("purpose".to_owned()), ..Here::default() };
+        let linked = targets().link(text, &here);
+        (linked.markdown, linked.unsure)
+    }
+
+    #[test]
+    fn certain_references_become_links() {
+        assert_eq!(linked("第3条に定める").0, "[](#laws)に定める");
+        assert_eq!(linked("第３条と前条の*者").0, "[第３条](#laws)と[前条](#purpose)の\\*者");
+        assert_eq!(
+            linked("申込書（別紙様式１）と別表2").0,
+            "申込書（[別紙様式１](form:form-1)）と[別表2](table:table-2)"
+        );
+        assert_eq!(linked("申込書（別紙様式1）").0, "申込書（[](form:form-1)）");
+    }
+
+    #[test]
+    fn uncertain_references_are_told() {
+        assert_eq!(
+            linked("医師法第3条、第9条及び前項"),
+            ("医師法第3条、第9条及び前項".to_owned(), vec!["第3条".to_owned(), "第9条".to_owned(), "前項".to_owned()])
+        );
+        assert_eq!(
+            linked("様式を定める。別紙様式9"),
+            ("様式を定める。別紙様式9".to_owned(), vec!["別紙様式9".to_owned()])
+        );
+    }
+}

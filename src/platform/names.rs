@@ -1,0 +1,85 @@
+//! Names that some system cannot hold. They are refused on every system, so that content written on one can be checked
+//! out and built on all.
+
+use std::collections::BTreeMap;
+
+/// Why some system cannot hold a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FileNameFault {
+    /// Windows keeps it for a device, whatever follows a dot.
+    Device,
+    /// It ends in a dot or a space, which Windows drops.
+    End,
+    /// It has a letter that Windows does not allow.
+    Letter,
+}
+
+impl FileNameFault {
+    /// The word by which messages choose what they say.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Device => "device",
+            Self::End => "end",
+            Self::Letter => "letter",
+        }
+    }
+}
+
+/// What keeps some system from holding a file or folder called `name`; nothing where all can.
+pub(crate) fn file_name_fault(name: &str) -> Option<FileNameFault> {
+    if name.chars().any(|letter| letter.is_control() || r#"<>:"/\|?*"#.contains(letter)) {
+        return Some(FileNameFault::Letter);
+    }
+    if name.ends_with(['.', ' ']) {
+        return Some(FileNameFault::End);
+    }
+    is_device(name).then_some(FileNameFault::Device)
+}
+
+/// Whether Windows keeps `name` for a device: `con`, `aux.yaml`, `com1`.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
+    let port = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
+    let numbered = port
+        .is_some_and(|rest| matches!(rest, "¹" | "²" | "³") || rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit());
+    numbered || matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
+}
+
+/// Two of `paths` that differ by case only, which most disks of Windows and macOS take for one; nothing where there are
+/// none.
+pub(crate) fn meeting_paths<'a>(paths: impl Iterator<Item = &'a str>) -> Option<(&'a str, &'a str)> {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    for path in paths {
+        if let Some(first) = seen.insert(path.to_lowercase(), path).filter(|first| *first != path) {
+            return Some((first, path));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_windows_cannot_hold_are_found() {
+        for name in ["con", "NUL", "aux.yaml", "com1", "lpt9.tar.gz", "com0", "prn .txt", "com²"] {
+            assert_eq!(file_name_fault(name), Some(FileNameFault::Device), "{name}");
+        }
+        for name in ["policy.", "policy "] {
+            assert_eq!(file_name_fault(name), Some(FileNameFault::End), "{name}");
+        }
+        for name in ["a:b", "a?", "a\\b", "a\u{7}b", "<a>", "a|b", "a*", "\"a\""] {
+            assert_eq!(file_name_fault(name), Some(FileNameFault::Letter), "{name}");
+        }
+        for name in ["console", "com", "com10", "lpt", "policy.yaml", ".junsoku", "方針.pdf", "nul-1", "a con"] {
+            assert_eq!(file_name_fault(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn paths_that_differ_by_case_only_meet() {
+        assert_eq!(meeting_paths(["a/b", "a/c", "A/b"].into_iter()), Some(("a/b", "A/b")));
+        assert_eq!(meeting_paths(["a/b", "a/c", "a/b"].into_iter()), None);
+    }
+}

@@ -1,0 +1,151 @@
+//! The frame around every page: navigation, crumbs, the previous and the next page. Here a page becomes a file.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::links::{LinkView, PageLinks, link, relative};
+use super::page::{PageFile, SitePage, page_path};
+use super::pages::{AboutPage, ComparisonPage, ConformancePage, HomePage, ReferencesPage, SetPage, is_compared};
+use super::provisions::PageScope;
+use super::sources::SiteSources;
+use super::templates::Templates;
+use super::{faulty, unwritten};
+use crate::artifact::Artifact;
+use crate::content::SetKey;
+use crate::diagnostics::{Code, Diagnostic};
+
+/// What `base.html` shows around every page.
+#[derive(Serialize)]
+struct PageFrame {
+    lang: &'static str,
+    /// The language of the switch, and the same page in it.
+    other: &'static str,
+    other_href: String,
+    title: String,
+    /// Where the page will be reached, if the user said so.
+    canonical: Option<String>,
+    alternate: Option<String>,
+    assets: String,
+    home: String,
+    about: String,
+    references: String,
+    baseline_href: Option<String>,
+    conformance_href: Option<String>,
+    comparison_href: Option<String>,
+    crumbs: Vec<LinkView>,
+    previous: Option<LinkView>,
+    next: Option<LinkView>,
+}
+
+/// All pages in reading order, with their neighbours in their series.
+pub(super) struct PageOrder<'a> {
+    pages: Vec<Box<dyn SitePage + 'a>>,
+    /// The places of the previous and the next page of each.
+    steps: Vec<[Option<usize>; 2]>,
+}
+
+impl<'a> PageOrder<'a> {
+    /// Returns the order of `pages`, which are given in reading order.
+    pub(super) fn of(pages: Vec<Box<dyn SitePage + 'a>>) -> Self {
+        let mut series: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, page) in pages.iter().enumerate() {
+            if let Some(name) = page.series() {
+                series.entry(name).or_default().push(at);
+            }
+        }
+        let mut steps = vec![[None; 2]; pages.len()];
+        for pair in series.values().flat_map(|places| places.windows(2)) {
+            steps[pair[0]][1] = Some(pair[1]);
+            steps[pair[1]][0] = Some(pair[0]);
+        }
+        Self { pages, steps }
+    }
+
+    /// Returns every page in reading order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &dyn SitePage> {
+        self.pages.iter().map(|page| page.as_ref() as &dyn SitePage)
+    }
+
+    /// Returns how many pages there are.
+    pub(super) fn len(&self) -> usize {
+        self.pages.len()
+    }
+}
+
+/// Makes files of pages.
+#[derive(Clone, Copy)]
+pub(super) struct PagePress<'a> {
+    pub(super) site: &'a SiteSources<'a>,
+    pub(super) templates: &'a Templates,
+    pub(super) order: &'a PageOrder<'a>,
+    /// Where the site will stand, if known.
+    pub(super) base_url: Option<&'a str>,
+}
+
+impl PagePress<'_> {
+    /// Returns the files of the page at the place `at`: itself, after what is downloaded there.
+    ///
+    /// # Errors
+    /// A finding J0506 where the corpus does not hold what the page shows or its template is faulty, J0502 where the
+    /// file to download cannot be written.
+    pub(super) fn files(self, at: usize) -> Result<Vec<Artifact>, Box<Diagnostic>> {
+        let page = self.order.pages[at].as_ref();
+        let path = page_path(page, self.site.lang());
+        let links = PageLinks { corpus: self.site.corpus, from: &path, lang: self.site.lang() };
+        let scope = PageScope { links, messages: self.site.messages };
+        let view = page.view(self.site, &scope).ok_or_else(|| Box::new(missing(&path)))?;
+        let mut files = Vec::new();
+        if let Some(PageFile { path, bytes }) = view.file {
+            let bytes = bytes.map_err(|error| Box::new(unwritten(&path, &error)))?;
+            files.push(Artifact::new(path, bytes));
+        }
+        let frame = self.frame(at, &scope)?;
+        let html = view.values.and_then(|values| self.templates.render_page(page.template(), &frame, values));
+        files.push(Artifact::new(path, html.map_err(|error| Box::new(faulty(&error)))?));
+        Ok(files)
+    }
+
+    fn frame(self, at: usize, scope: &PageScope<'_>) -> Result<PageFrame, Box<Diagnostic>> {
+        let (page, site, links) = (self.order.pages[at].as_ref(), self.site, scope.links);
+        let (lang, path) = (links.lang, links.from);
+        let address = |path: &str| self.base_url.map(|base| format!("{}/{path}", base.trim_end_matches('/')));
+        let in_other = page_path(page, lang.other());
+        let [previous, next] = self.order.steps[at];
+        let step = |at: usize| {
+            let other = self.order.pages[at].as_ref();
+            Ok::<_, Box<Diagnostic>>(link(self.title(other)?, links.to(other)))
+        };
+        let crumb = |above: &dyn SitePage| {
+            let is_home = above.folder().is_empty();
+            let label = if is_home { site.messages.text("home") } else { self.title(above)? };
+            Ok::<_, Box<Diagnostic>>(link(label, links.to(above)))
+        };
+        Ok(PageFrame {
+            lang: lang.code(),
+            other: lang.other().code(),
+            other_href: relative(path, &in_other),
+            title: self.title(page)?,
+            canonical: address(path),
+            alternate: address(&in_other),
+            assets: relative(path, "assets/"),
+            home: links.to(&HomePage),
+            about: links.to(&AboutPage),
+            references: links.to(&ReferencesPage),
+            conformance_href: (!site.corpus.groups.is_empty()).then(|| links.to(&ConformancePage)),
+            comparison_href: is_compared(site.corpus).then(|| links.to(&ComparisonPage)),
+            baseline_href: site.corpus.set(&SetKey::Baseline).map(|set| links.to(&SetPage(&set.key))),
+            crumbs: page.crumbs().iter().map(|above| crumb(above.as_ref())).collect::<Result<_, _>>()?,
+            previous: previous.map(step).transpose()?,
+            next: next.map(step).transpose()?,
+        })
+    }
+
+    fn title(self, page: &dyn SitePage) -> Result<String, Box<Diagnostic>> {
+        page.title(self.site).ok_or_else(|| Box::new(missing(&page_path(page, self.site.lang()))))
+    }
+}
+
+fn missing(path: &str) -> Diagnostic {
+    Diagnostic::new(Code::J0506).arg("reason", format!("there is nothing to show on {path}"))
+}

@@ -1,0 +1,213 @@
+//! The sets side by side: what each says on a topic, and pairs of them provision by provision.
+
+mod column;
+mod marked;
+mod overview;
+mod pair;
+mod pick;
+mod topic;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+pub(in crate::site) use self::overview::ComparisonPage;
+pub(in crate::site) use self::pair::PairPage;
+pub use self::pair::comparison;
+pub(in crate::site) use self::pick::PickPage;
+pub(in crate::site) use self::topic::TopicPage;
+use super::SetPage;
+use super::conformance::{RegionVerdicts, StatusCount};
+use crate::compare::{ByTopic, Outermost, Side, by_topic, topics_of};
+use crate::content::{SetKey, Standing};
+use crate::corpus::{Corpus, Set, Topic};
+use crate::locale::Lang;
+use crate::site::links::{LinkView, link};
+use crate::site::provisions::PageScope;
+
+/// Up to how many regions every two of them have a page; beyond it the pairs would outnumber everything else.
+const MOST_PAIRED: usize = 12;
+
+/// Up to how many sets stand side by side on a page.
+const MOST_COLUMNS: usize = 40;
+
+/// What all sets say on each topic, in the order of the sets.
+#[derive(Debug)]
+pub(in crate::site) struct TopicComparison<'a> {
+    members: Vec<ComparedSet<'a>>,
+    matters: Vec<ComparedTopic<'a>>,
+}
+
+/// A set, the provisions that it has on each topic, and how it stands to the baseline.
+#[derive(Debug)]
+struct ComparedSet<'a> {
+    set: &'a Set,
+    says: ByTopic<'a>,
+    /// None for the baseline itself.
+    column: Option<&'a RegionVerdicts<'a>>,
+}
+
+/// A topic, or what has none.
+#[derive(Debug)]
+struct ComparedTopic<'a> {
+    topic: Option<&'a Topic>,
+    /// The places of the requirements that belong to it.
+    requirements: Vec<usize>,
+}
+
+/// The provisions of sets as lists, in one language.
+#[derive(Debug)]
+pub(in crate::site) struct SetSides<'a>(BTreeMap<&'a SetKey, Side<'a>>);
+
+/// The head of a set's column.
+#[derive(Debug, Serialize)]
+struct SetHead {
+    id: String,
+    name: String,
+    href: String,
+}
+
+impl<'a> TopicComparison<'a> {
+    /// Returns what every set of `corpus` says on each topic.
+    pub(in crate::site) fn of(corpus: &'a Corpus, columns: &'a [RegionVerdicts<'a>]) -> Self {
+        let columns: BTreeMap<&SetKey, &RegionVerdicts<'_>> =
+            columns.iter().map(|column| (&column.set.key, column)).collect();
+        let member = |set| ComparedSet { set, says: by_topic(set), column: columns.get(&set.key).copied() };
+        let members: Vec<ComparedSet<'a>> = corpus.sets.values().map(member).collect();
+        Self { matters: compared_topics(corpus, &members), members }
+    }
+
+    /// Returns the topic `id` with its requirements.
+    fn topic(&self, id: &str) -> Option<&ComparedTopic<'a>> {
+        self.matters.iter().find(|matter| matter.topic.is_some_and(|topic| topic.id == id))
+    }
+
+    /// Whether the sets are few enough to stand side by side.
+    fn has_few(&self) -> bool {
+        self.members.len() <= MOST_COLUMNS
+    }
+
+    /// Whether something shown is not its issuer's own text.
+    fn quotes_restated(&self) -> bool {
+        self.members.iter().any(|member| is_restated(member.set))
+    }
+}
+
+/// Returns the topics in their order, then what has none.
+fn compared_topics<'a>(corpus: &'a Corpus, members: &[ComparedSet<'a>]) -> Vec<ComparedTopic<'a>> {
+    let mut requirements: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
+    for (at, requirement) in corpus.requirements().enumerate() {
+        for topic in topics_of(corpus, requirement) {
+            requirements.entry(topic).or_default().push(at);
+        }
+    }
+    let has_rest = requirements.contains_key(&None) || members.iter().any(|member| member.says.contains_key(&None));
+    let rest = (has_rest && !corpus.topics.is_empty()).then_some(None);
+    let topics = corpus.topics.iter().map(Some).chain(rest);
+    topics
+        .map(|topic| {
+            let id = topic.map(|topic| topic.id.as_str());
+            ComparedTopic { topic, requirements: requirements.remove(&id).unwrap_or_default() }
+        })
+        .collect()
+}
+
+impl<'a> ComparedTopic<'a> {
+    fn id(&self) -> Option<&'a str> {
+        self.topic.map(|topic| topic.id.as_str())
+    }
+}
+
+impl<'a> ComparedSet<'a> {
+    fn is_baseline(&self) -> bool {
+        self.set.key == SetKey::Baseline
+    }
+
+    /// Returns its outermost provisions on the topic.
+    fn on(&self, matter: &ComparedTopic<'a>) -> &[Outermost<'a>] {
+        self.says.get(&matter.id()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Returns how it stands to the requirements of the topic: each status that there is, with how often.
+    fn counts(&self, matter: &ComparedTopic<'_>) -> Vec<StatusCount> {
+        let entries = self.column.map(|column| column.entries.as_slice()).unwrap_or_default();
+        StatusCount::present(matter.requirements.iter().filter_map(|at| Some(entries.get(*at)?.status)))
+    }
+
+    fn head(&self, scope: &PageScope<'_>) -> SetHead {
+        SetHead {
+            id: self.set.key.to_string(),
+            name: scope.word(&self.set.name),
+            href: scope.links.to(&SetPage(&self.set.key)),
+        }
+    }
+}
+
+impl<'a> SetSides<'a> {
+    /// Returns the sides that more than one page needs. Where only the baseline is held against each region, a region's
+    /// side is needed once, and a thousand of them would fill the memory.
+    pub(in crate::site) fn of(corpus: &'a Corpus, lang: Lang) -> Self {
+        let is_kept = |set: &&Set| set.key == SetKey::Baseline || pairs_all(corpus);
+        let sets: Vec<&Set> = corpus.sets.values().filter(is_kept).collect();
+        Self(sets.into_par_iter().map(|set| (&set.key, Side::of_set(corpus, set, lang))).collect())
+    }
+}
+
+/// Whether there is anything to compare.
+pub(in crate::site) fn is_compared(corpus: &Corpus) -> bool {
+    corpus.sets.len() > 1
+}
+
+/// Whether sets can be picked and read on one page.
+pub(super) fn can_pick(corpus: &Corpus) -> bool {
+    is_compared(corpus) && !corpus.topics.is_empty() && corpus.sets.len() <= MOST_COLUMNS
+}
+
+/// Whether every two sets have a page.
+fn pairs_all(corpus: &Corpus) -> bool {
+    corpus.sets.len() - usize::from(corpus.sets.contains_key(&SetKey::Baseline)) <= MOST_PAIRED
+}
+
+/// Returns the pairs of sets that have a page, in the order of the sets.
+pub(super) fn paired_sets(corpus: &Corpus) -> Vec<(&SetKey, &SetKey)> {
+    let keys: Vec<&SetKey> = corpus.sets.keys().collect();
+    let all = pairs_all(corpus);
+    let firsts = keys.iter().enumerate().filter(|(_, key)| all || ***key == SetKey::Baseline);
+    firsts.flat_map(|(at, first)| keys[at + 1..].iter().map(|second| (*first, *second))).collect()
+}
+
+/// Returns links to the pages that hold the set `key` against others: none of an earlier edition.
+pub(super) fn pair_links(key: &SetKey, scope: &PageScope<'_>) -> Vec<LinkView> {
+    let corpus = scope.links.corpus;
+    let offered: Vec<&Set> = match pairs_all(corpus) {
+        _ if !corpus.sets.contains_key(key) => Vec::new(),
+        true => corpus.sets.values().collect(),
+        // The baseline's pairs are listed on the page of comparisons only.
+        false => corpus.set(&SetKey::Baseline).into_iter().collect(),
+    };
+    let pair = |other: &Set| {
+        let (first, second) = if *key < other.key { (key, &other.key) } else { (&other.key, key) };
+        link(scope.word(&other.name), scope.links.to(&PairPage(first, second)))
+    };
+    offered.into_iter().filter(|other| other.key != *key).map(pair).collect()
+}
+
+/// Returns links to the pages of the topics that a requirement belongs to.
+pub(super) fn topics_of_requirement(requirement: &crate::corpus::Requirement, scope: &PageScope<'_>) -> Vec<LinkView> {
+    let corpus = scope.links.corpus;
+    let belongs = topics_of(corpus, requirement);
+    let topics = corpus.topics.iter().filter(|topic| is_compared(corpus) && belongs.contains(&Some(topic.id.as_str())));
+    topics.map(|topic| link(scope.word(&topic.title), scope.links.to(&TopicPage(&topic.id)))).collect()
+}
+
+fn is_restated(set: &Set) -> bool {
+    set.documents.iter().any(|document| document.standing == Standing::Restated)
+}
+
+/// Returns the notices about the texts on a page.
+fn quoting_notices(restated: bool, scope: &PageScope<'_>) -> Vec<String> {
+    let restated = restated.then_some("comparison-restated");
+    let translated = (scope.links.lang == Lang::En).then_some("notice-translation");
+    restated.into_iter().chain(translated).map(|id| scope.messages.text(id)).collect()
+}

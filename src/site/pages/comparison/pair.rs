@@ -1,0 +1,344 @@
+//! Two sets beside each other, provision by provision, with the words marked that only one of them has.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::marked::{PairHand, html, is_rewritten};
+use super::{SetHead, SetSides, is_restated, quoting_notices};
+use crate::compare::{Alignment, Basis, Counts, Difference, Item, Order, Row, Side, State, Word, align, rows};
+use crate::content::SetKey;
+use crate::corpus::{Corpus, Set};
+use crate::diagnostics::Diagnostic;
+use crate::forms::ContactView;
+use crate::locale::{Lang, Messages};
+use crate::site::faulty;
+use crate::site::links::PageLinks;
+use crate::site::page::{PageFile, PageView, SitePage};
+use crate::site::pages::{ComparisonPage, DocumentPage, HomePage, RegionPage, SetPage};
+use crate::site::provisions::PageScope;
+use crate::site::sources::SiteSources;
+use crate::site::templates::{PageTemplate, Templates, page_template};
+use crate::spreadsheet;
+
+/// The columns of the table to download, by the ends of their message ids; those of a side stand twice.
+const COLUMNS: [&str; 2] = ["state", "basis"];
+const SIDE_COLUMNS: [&str; 5] = ["document", "place", "number", "caption", "text"];
+
+/// The page of two sets beside each other, by their keys in the order of the sets.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::site) struct PairPage<'a>(pub(in crate::site) &'a SetKey, pub(in crate::site) &'a SetKey);
+
+#[derive(Debug, Serialize)]
+struct PairView {
+    first: SetHead,
+    second: SetHead,
+    /// The way to how the region stands to the baseline, where the first set is that.
+    stand: Option<String>,
+    notices: Vec<String>,
+    csv: String,
+    counts: Counts,
+    rows: Vec<PairRowView>,
+}
+
+#[derive(Debug, Serialize)]
+struct PairRowView {
+    /// The id of its first cell.
+    id: String,
+    state: &'static str,
+    /// By what the two were paired.
+    basis: Option<&'static str>,
+    /// Whether something that stands below it differs, so that it is shown with that.
+    leads: bool,
+    /// Whether the texts are too different for marks.
+    rewritten: bool,
+    first: Option<PairSideView>,
+    second: Option<PairSideView>,
+}
+
+/// One side of a row.
+#[derive(Debug, Serialize)]
+struct PairSideView {
+    id: String,
+    /// The way to it in its document.
+    href: String,
+    depth: usize,
+    /// Whether it heads a supplementary provision or an appendix.
+    division: bool,
+    label: String,
+    caption: String,
+    text: String,
+    /// The language of the words, where it is not the page's.
+    lang: Option<&'static str>,
+    contact: Option<ContactView>,
+}
+
+/// What a pair's page is made from.
+struct PairedSets<'s, 'a> {
+    first: &'s Side<'a>,
+    second: &'s Side<'a>,
+    alignment: &'s Alignment,
+    rows: &'s [Row],
+}
+
+impl SitePage for PairPage<'_> {
+    fn folder(&self) -> String {
+        // Ids may have hyphens, also two of them, but no underscore.
+        format!("compare/pairs/{}_{}/", self.0, self.1)
+    }
+
+    fn title(&self, site: &SiteSources<'_>) -> Option<String> {
+        let name = |key| site.corpus.set(key).map(|set| set.name.get(site.lang()).as_str());
+        Some(pair_title(name(self.0)?, name(self.1)?, site.messages))
+    }
+
+    fn crumbs(&self) -> Vec<Box<dyn SitePage + '_>> {
+        vec![Box::new(HomePage), Box::new(ComparisonPage)]
+    }
+
+    fn series(&self) -> Option<String> {
+        None
+    }
+
+    fn template(&self) -> PageTemplate {
+        page_template!("pages/comparison/pair.html")
+    }
+
+    fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
+        let (view, table) = PairView::of((self.0, self.1), site.sides, site.corpus, scope)?;
+        Some(PageView::of(&view).with_file(Some(table)))
+    }
+}
+
+impl PairView {
+    /// Returns the view of the pair with its table, if both sets are there.
+    fn of(
+        (first, second): (&SetKey, &SetKey),
+        sides: &SetSides<'_>,
+        corpus: &Corpus,
+        scope: &PageScope<'_>,
+    ) -> Option<(Self, PageFile)> {
+        // Every set that comes first is kept.
+        let first = sides.0.get(first)?;
+        let own_second;
+        let second = match sides.0.get(second) {
+            Some(side) => side,
+            None => {
+                own_second = Side::of_set(corpus, corpus.set(second)?, scope.links.lang);
+                &own_second
+            }
+        };
+        Some(Self::between(first, second, scope))
+    }
+
+    fn between(first: &Side<'_>, second: &Side<'_>, scope: &PageScope<'_>) -> (Self, PageFile) {
+        let alignment = align(first, second);
+        let rows = rows(first, second, &alignment, Order::Old);
+        Self::told(&PairedSets { first, second, alignment: &alignment, rows: &rows }, scope)
+    }
+
+    fn told(pair: &PairedSets<'_, '_>, scope: &PageScope<'_>) -> (Self, PageFile) {
+        let (first, second) = (pair.first, pair.second);
+        let table = pair.table(scope);
+        let holds = pair.holding_differences();
+        let names = side_names(first, second, scope);
+        let head = |set: &Set, name: &String| SetHead {
+            id: set.key.to_string(),
+            name: name.clone(),
+            href: scope.links.to(&SetPage(&set.key)),
+        };
+        let held = first.set.key == SetKey::Baseline && !scope.links.corpus.groups.is_empty();
+        let view = Self {
+            first: head(first.set, &names[0]),
+            second: head(second.set, &names[1]),
+            stand: held.then(|| scope.links.to(&RegionPage(&second.set.key))),
+            notices: quoting_notices([first.set, second.set].into_iter().any(is_restated), scope),
+            csv: scope.links.file(&table.path),
+            counts: Counts::of(pair.rows),
+            rows: pair.rows.iter().map(|row| pair.row(row, &holds, scope)).collect(),
+        };
+        (view, table)
+    }
+}
+
+impl PairedSets<'_, '_> {
+    /// The places on each side below which something differs.
+    fn holding_differences(&self) -> [BTreeSet<usize>; 2] {
+        let differing = || self.rows.iter().filter(|row| row.state != State::Same);
+        [
+            places_above(self.first, differing().filter_map(|row| row.old)),
+            places_above(self.second, differing().filter_map(|row| row.new)),
+        ]
+    }
+
+    fn row(&self, row: &Row, [first, second]: &[BTreeSet<usize>; 2], scope: &PageScope<'_>) -> PairRowView {
+        let items = (row.old.map(|at| &self.first.items[at]), row.new.map(|at| &self.second.items[at]));
+        let of_first = items.0.map(|item| self.cell(item, row, PairHand::Left, scope));
+        let of_second = items.1.map(|item| self.cell(item, row, PairHand::Right, scope));
+        let id = of_first.as_ref().or(of_second.as_ref()).map(|cell| cell.id.clone());
+        let leads = |at: Option<usize>, holding: &BTreeSet<usize>| at.is_some_and(|at| holding.contains(&at));
+        PairRowView {
+            id: id.unwrap_or_default(),
+            state: row.state.word(),
+            basis: self.basis(row).map(Basis::word),
+            leads: leads(row.old, first) || leads(row.new, second),
+            rewritten: row.state == State::Different && is_rewritten(&row.text),
+            first: of_first,
+            second: of_second,
+        }
+    }
+
+    fn basis(&self, row: &Row) -> Option<Basis> {
+        let pair = row.old.and_then(|at| self.alignment.of_old[at]);
+        pair.filter(|_| row.new.is_some()).map(|pair| pair.basis)
+    }
+
+    fn cell(&self, item: &Item<'_>, row: &Row, hand: PairHand, scope: &PageScope<'_>) -> PairSideView {
+        let set = self.of(hand).set;
+        let before = scope.messages.with("comparison-only", &[("set", &scope.word(&set.name))]);
+        let only = [before, scope.messages.text("comparison-only-end")];
+        let marked = |difference: &Difference| {
+            let useful = row.state == State::Different && !is_rewritten(difference);
+            html(difference, hand, useful.then_some(&only))
+        };
+        let page = scope.links.to(&DocumentPage(&set.key, &item.document.id));
+        PairSideView {
+            id: format!("{}.{}.{}", set.key, item.document.id, item.anchor),
+            href: format!("{page}#{}", item.anchor),
+            depth: item.depth.min(5),
+            division: item.provision.is_none(),
+            label: item.label.clone(),
+            caption: marked(&row.caption),
+            text: marked(&row.text),
+            lang: language_of(item, scope),
+            contact: item
+                .provision
+                .and_then(|provision| provision.contact.as_ref())
+                .map(|contact| ContactView::of(contact, scope.messages)),
+        }
+    }
+
+    fn of(&self, hand: PairHand) -> &Side<'_> {
+        match hand {
+            PairHand::Left => self.first,
+            PairHand::Right => self.second,
+        }
+    }
+
+    /// The table to download: a line for each row.
+    fn table(&self, scope: &PageScope<'_>) -> PageFile {
+        let word = |id: String| scope.messages.text(&id);
+        let side_head = |set: &Set| {
+            let name = scope.word(&set.name);
+            SIDE_COLUMNS.map(|column| format!("{name} {}", word(format!("comparison-csv-{column}"))))
+        };
+        let own = COLUMNS.map(|column| word(format!("comparison-csv-{column}")));
+        let head = table_line(own, side_head(self.first.set), side_head(self.second.set));
+        let lines = self.rows.iter().map(|row| {
+            let (first, second) = (scope.word(&self.first.set.name), scope.word(&self.second.set.name));
+            let args = [("first", first.as_str()), ("second", second.as_str())];
+            let state = scope.messages.with(&format!("comparison-state-{}", row.state.word()), &args);
+            let basis = self.basis(row).map(|basis| word(format!("comparison-basis-{}", basis.word())));
+            let cells = |item: Option<&Item<'_>>| item.map(|item| side_cells(item, scope)).unwrap_or_default();
+            let of_first = cells(row.old.map(|at| &self.first.items[at]));
+            table_line([state, basis.unwrap_or_default()], of_first, cells(row.new.map(|at| &self.second.items[at])))
+        });
+        let name = format!("{}_{}", self.first.set.key, self.second.set.key);
+        PageFile::csv_beside(scope.links.from, &name, spreadsheet::table(&head, lines))
+    }
+}
+
+/// Returns the names of the sides: by their sets, or where both are of one set, by their documents or by their places.
+fn side_names(first: &Side<'_>, second: &Side<'_>, scope: &PageScope<'_>) -> [String; 2] {
+    let sides = [first, second];
+    let sets = sides.map(|side| scope.word(&side.set.name));
+    if sets[0] != sets[1] {
+        return sets;
+    }
+    let title = |side: &Side<'_>| side.documents.first().map(|document| scope.word(&document.short_title));
+    let titles = sides.map(|side| title(side).unwrap_or_default());
+    if titles[0] != titles[1] {
+        return titles;
+    }
+    ["left", "right"].map(|place| scope.messages.with(&format!("comparison-{place}"), &[("name", &titles[0])]))
+}
+
+/// Returns two sides as one page that needs no other file, with the rows that are given.
+///
+/// # Errors
+/// A finding J0506 where the template is faulty.
+pub fn comparison(
+    corpus: &Corpus,
+    (first, second): (&Side<'_>, &Side<'_>),
+    (alignment, rows): (&Alignment, &[Row]),
+    topic: Option<&str>,
+    messages: &Messages,
+) -> Result<String, Box<Diagnostic>> {
+    #[derive(Serialize)]
+    struct StandalonePair {
+        lang: &'static str,
+        title: String,
+        topic: Option<String>,
+        style: &'static str,
+        pair: PairView,
+    }
+    let lang = messages.lang();
+    let scope = PageScope { links: PageLinks { corpus, from: "", lang }, messages };
+    let (pair, _) = PairView::told(&PairedSets { first, second, alignment, rows }, &scope);
+    let topic = corpus.topics.iter().find(|known| Some(known.id.as_str()) == topic);
+    let alone = StandalonePair {
+        lang: lang.code(),
+        title: pair_title(&pair.first.name, &pair.second.name, messages),
+        topic: topic.map(|topic| messages.with("comparison-only-topic", &[("topic", topic.title.get(lang))])),
+        style: concat!(
+            include_str!("../../../../templates/site/assets/style.css"),
+            include_str!("../../../../templates/site/assets/compare.css")
+        ),
+        pair,
+    };
+    let template = page_template!("pages/comparison/pair-standalone.html");
+    let page = Templates::new(lang, [template]).and_then(|templates| templates.render(template, &alone));
+    page.map_err(|error| Box::new(faulty(&error)))
+}
+
+fn pair_title(first: &str, second: &str, messages: &Messages) -> String {
+    messages.with("comparison-pair-title", &[("first", first), ("second", second)])
+}
+
+/// Returns everything above the places `below`.
+fn places_above(side: &Side<'_>, below: impl Iterator<Item = usize>) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    for at in below {
+        let mut parent = side.items[at].parent;
+        while let Some(at) = parent.filter(|at| found.insert(*at)) {
+            parent = side.items[at].parent;
+        }
+    }
+    found
+}
+
+/// Returns the language of an item's words where it is not the page's.
+fn language_of(item: &Item<'_>, scope: &PageScope<'_>) -> Option<&'static str> {
+    let lang = scope.links.lang;
+    let provision = item.provision?;
+    let caption = provision.caption.as_ref().map(|caption| caption.given(lang));
+    let text = provision.text.as_ref().map(|text| text.given(lang));
+    text.or(caption).filter(|given| *given != lang).map(Lang::code)
+}
+
+/// The cells of one side.
+fn side_cells(item: &Item<'_>, scope: &PageScope<'_>) -> [String; SIDE_COLUMNS.len()] {
+    let letters = |words: &[Word]| words.iter().map(|word| word.written.as_str()).collect::<String>();
+    [
+        scope.word(&item.document.short_title),
+        format!("{}#{}", item.document.id, item.anchor),
+        item.label.clone(),
+        letters(&item.caption),
+        letters(&item.text),
+    ]
+}
+
+fn table_line(own: [String; 2], first: [String; 5], second: [String; 5]) -> [String; 12] {
+    let mut cells = own.into_iter().chain(first).chain(second);
+    std::array::from_fn(|_| cells.next().unwrap_or_default())
+}

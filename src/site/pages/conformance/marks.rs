@@ -1,0 +1,59 @@
+//! Marks beside the provisions of a document: which requirement a provision is the source of, or claims to meet.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::place_of;
+use crate::conformance::Status;
+use crate::content::SetKey;
+use crate::corpus::{Corpus, Document, Requirement, Set};
+use crate::site::pages::RequirementPage;
+use crate::site::provisions::PageScope;
+
+/// A link to a requirement from a provision.
+#[derive(Debug, Serialize)]
+pub(in crate::site) struct RequirementMark {
+    title: String,
+    href: String,
+    /// How the provision stands to it; none in the baseline itself.
+    status: Option<&'static str>,
+}
+
+/// Returns the marks of a document, by anchor.
+pub(in crate::site) fn requirement_marks<'a>(
+    corpus: &'a Corpus,
+    set: &'a Set,
+    document: &'a Document,
+    scope: &PageScope<'_>,
+) -> BTreeMap<&'a str, Vec<RequirementMark>> {
+    let mut marks: BTreeMap<&str, Vec<RequirementMark>> = BTreeMap::new();
+    // What was claimed of an earlier edition is about the baseline of its time.
+    if set.key.is_edition() {
+        return marks;
+    }
+    if set.key == SetKey::Baseline {
+        for requirement in corpus.requirements() {
+            let own = requirement.provisions.iter().filter(|(id, _)| *id == document.id);
+            for (_, anchor) in own {
+                marks.entry(anchor).or_default().push(mark(requirement, None, scope));
+            }
+        }
+    }
+    for mapping in set.conformance.mappings.iter().filter(|mapping| mapping.document == document.id) {
+        if let Some(requirement) = corpus.requirement(&mapping.requirement) {
+            let stand = Some((set, Status::from(mapping.extent.value)));
+            marks.entry(&mapping.anchor).or_default().push(mark(requirement, stand, scope));
+        }
+    }
+    marks
+}
+
+fn mark(requirement: &Requirement, stand: Option<(&Set, Status)>, scope: &PageScope<'_>) -> RequirementMark {
+    let page = scope.links.to(&RequirementPage(&requirement.id));
+    RequirementMark {
+        title: scope.word(&requirement.title),
+        href: stand.map_or_else(|| page.clone(), |(set, _)| format!("{page}#{}", place_of(set))),
+        status: stand.map(|(_, status)| status.word()),
+    }
+}

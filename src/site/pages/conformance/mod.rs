@@ -1,0 +1,150 @@
+//! How regions stand to the baseline: the table of all of them, a page a region, a page a requirement, and the marks
+//! that lead there from documents.
+
+mod marks;
+mod overview;
+mod passages;
+mod region;
+mod requirement;
+mod stand;
+
+use std::collections::BTreeMap;
+
+use fluent::FluentArgs;
+use serde::Serialize;
+
+pub(in crate::site) use marks::{RequirementMark, requirement_marks};
+pub(in crate::site) use overview::ConformancePage;
+pub(super) use overview::{MatrixRow, matrix_row};
+pub(super) use passages::{PassageView, ShownPlaces, passage, place_link};
+pub(in crate::site) use region::RegionPage;
+pub(in crate::site) use requirement::RequirementPage;
+
+use crate::conformance::{Entry, Status, coverage, regions};
+use crate::content::{RequirementLevel, Scope, Standing};
+use crate::corpus::{Corpus, Requirement, Set};
+use crate::locale::{Lang, Messages};
+use crate::site::provisions::PageScope;
+
+/// A region with how it stands to every requirement, in the order of the requirements.
+#[derive(Debug)]
+pub(in crate::site) struct RegionVerdicts<'a> {
+    pub(in crate::site) set: &'a Set,
+    pub(in crate::site) entries: Vec<Entry<'a>>,
+}
+
+/// Returns the verdicts on every region, which are found once for all pages.
+pub(in crate::site) fn region_verdicts(corpus: &Corpus) -> Vec<RegionVerdicts<'_>> {
+    regions(corpus).map(|set| RegionVerdicts { set, entries: coverage(corpus, set) }).collect()
+}
+
+/// Returns the place of `set` on the page of a requirement.
+fn place_of(set: &Set) -> String {
+    format!("region-{}", set.key)
+}
+
+/// A requirement as lists name it.
+#[derive(Debug, Serialize)]
+pub(super) struct RequirementLine {
+    id: String,
+    title: String,
+    href: String,
+    level: &'static str,
+    scope: &'static str,
+    /// MCS外
+    outside: bool,
+}
+
+impl RequirementLine {
+    pub(super) fn of(requirement: &Requirement, scope: &PageScope<'_>) -> Self {
+        Self {
+            id: requirement.id.clone(),
+            title: scope.word(&requirement.title),
+            href: scope.links.to(&RequirementPage(&requirement.id)),
+            level: requirement.level.word(),
+            scope: requirement.scope.word(),
+            outside: requirement.scope == Scope::Outside,
+        }
+    }
+}
+
+/// How many requirements a region stands to in which way.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct StatusTally {
+    /// By status, in the order in which statuses are counted.
+    by_status: Vec<StatusCount>,
+    /// The required ones.
+    required: usize,
+    /// Those of them that are met.
+    met: usize,
+    /// Those of them that depart, with the reason.
+    explained: usize,
+    /// Those of them that would stand in a document that could not be had.
+    absent: usize,
+}
+
+/// A status and how often it occurs.
+#[derive(Debug, Serialize)]
+pub(super) struct StatusCount {
+    status: &'static str,
+    count: usize,
+}
+
+impl StatusCount {
+    /// Returns each of `statuses` once, with how often it occurs, in the order in which statuses are counted.
+    pub(super) fn present(statuses: impl Iterator<Item = Status>) -> Vec<Self> {
+        let mut counted: BTreeMap<Status, usize> = BTreeMap::new();
+        for status in statuses {
+            *counted.entry(status).or_default() += 1;
+        }
+        counted.into_iter().map(|(status, count)| Self { status: status.word(), count }).collect()
+    }
+}
+
+impl StatusTally {
+    pub(super) fn of(entries: &[Entry<'_>]) -> Self {
+        let with = |status: Status| entries.iter().filter(|entry| entry.status == status).count();
+        let required = || entries.iter().filter(|entry| entry.requirement.level == RequirementLevel::Required);
+        Self {
+            by_status: Status::ALL.map(|status| StatusCount { status: status.word(), count: with(status) }).into(),
+            required: required().count(),
+            met: required().filter(|entry| entry.status.is_met()).count(),
+            explained: required().filter(|entry| entry.is_acknowledged()).count(),
+            absent: required().filter(|entry| entry.status == Status::NotAvailable).count(),
+        }
+    }
+
+    /// Returns what there is to say of the required ones, as a sentence.
+    pub(super) fn sentence(&self, messages: &Messages) -> String {
+        let mut args = FluentArgs::new();
+        args.set("required", self.required);
+        args.set("met", self.met);
+        args.set("explained", self.explained);
+        args.set("absent", self.absent);
+        messages.format("tally", &args)
+    }
+}
+
+/// Returns the notices about those who mapped `sets`, and about how sure it is.
+pub(super) fn mapping_notices<'a>(sets: impl Iterator<Item = &'a Set>, scope: &PageScope<'_>) -> Vec<String> {
+    let messages = scope.messages;
+    let (mut said, mut restated) = (Vec::new(), false);
+    for set in sets {
+        match set.conformance.standing.as_ref().map(|standing| standing.value) {
+            Some(Standing::Official) => {
+                let (region, council) = (scope.word(&set.name), scope.word(&set.council));
+                said.push(messages.with("mapped-official", &[("region", &region), ("council", &council)]));
+            }
+            Some(Standing::Restated) | None => restated = true,
+        }
+    }
+    if restated {
+        let id = if said.is_empty() { "mapped-restated" } else { "mapped-restated-others" };
+        said.insert(0, messages.text(id));
+    }
+    said.push(messages.text("mapped-computed"));
+    if messages.lang() == Lang::En {
+        said.push(messages.text("notice-translation"));
+    }
+    said
+}

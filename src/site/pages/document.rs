@@ -1,0 +1,125 @@
+//! The page of a document in one language.
+
+use serde::Serialize;
+
+use super::comparison::pair_links;
+use super::conformance::requirement_marks;
+use super::set::series_of;
+use super::{HomePage, SetPage, SideBySidePage};
+use crate::content::SetKey;
+use crate::corpus::{Document, Set};
+use crate::notation::dates;
+use crate::site::editions::{self, PastView, VersionView};
+use crate::site::links::LinkView;
+use crate::site::page::{PageView, SitePage, page_path};
+use crate::site::provisions::{ContentsEntry, DivisionView, PageScope, ProvisionView, TextView, set_marks};
+use crate::site::sources::{PdfView, SiteSources, StandingNotice};
+use crate::site::templates::{PageTemplate, page_template};
+use crate::{notices, pdf};
+
+/// The page of a document, by its set and id.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::site) struct DocumentPage<'a>(pub(in crate::site) &'a SetKey, pub(in crate::site) &'a str);
+
+#[derive(Debug, Serialize)]
+struct DocumentView {
+    full_title: String,
+    edition: String,
+    standing: StandingNotice,
+    editor_notes: Vec<TextView>,
+    cover: Option<CoverView>,
+    notes: Vec<ProvisionView>,
+    contents: Vec<ContentsEntry>,
+    divisions: Vec<DivisionView>,
+    pdf: Option<PdfView>,
+    /// The page with both languages; an earlier edition has none.
+    both: Option<String>,
+    /// The ways to what it can be compared with.
+    comparisons: Vec<LinkView>,
+    /// Of an earlier edition: that it was superseded.
+    past: Option<PastView>,
+    /// Every version, where there is more than one.
+    history: Vec<VersionView>,
+    /// The way to the same document in the other language, for the switch beside each heading.
+    elsewhere: String,
+}
+
+#[derive(Debug, Serialize)]
+struct CoverView {
+    date: Option<String>,
+    issuer: Option<String>,
+    name: Option<String>,
+}
+
+impl SitePage for DocumentPage<'_> {
+    fn folder(&self) -> String {
+        format!("{}/{}/", self.0.folder(), self.1)
+    }
+
+    fn title(&self, site: &SiteSources<'_>) -> Option<String> {
+        let (_, document) = site.document(self.0, self.1)?;
+        let title = document.short_title.get(site.lang()).clone();
+        Some(site.title_of_edition(self.0, title, document.dates))
+    }
+
+    fn crumbs(&self) -> Vec<Box<dyn SitePage + '_>> {
+        let present = self.0.present();
+        let mut above: Vec<Box<dyn SitePage>> = vec![Box::new(HomePage), Box::new(SetPage(present))];
+        if self.0.is_edition() {
+            above.push(Box::new(DocumentPage(present, self.1)));
+        }
+        above
+    }
+
+    fn series(&self) -> Option<String> {
+        series_of(self.0)
+    }
+
+    fn template(&self) -> PageTemplate {
+        page_template!("pages/document.html")
+    }
+
+    fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
+        let (set, document) = site.document(self.0, self.1)?;
+        Some(PageView::of(&self.document_view(set, document, site, scope)))
+    }
+}
+
+impl DocumentPage<'_> {
+    fn document_view(
+        &self,
+        set: &Set,
+        document: &Document,
+        site: &SiteSources<'_>,
+        scope: &PageScope<'_>,
+    ) -> DocumentView {
+        let mut divisions = scope.divisions(document);
+        let mut notes = scope.list(&document.notes, None);
+        let mut marks = requirement_marks(site.corpus, set, document, scope);
+        set_marks(&mut notes, &mut marks);
+        for division in &mut divisions {
+            set_marks(&mut division.provisions, &mut marks);
+        }
+        let cover = document.cover.as_ref().map(|cover| CoverView {
+            date: cover.date.map(|date| dates::write(date, document.dates, site.lang())),
+            issuer: scope.optional(cover.issuer.as_ref()),
+            name: scope.optional(cover.name.as_ref()),
+        });
+        DocumentView {
+            full_title: scope.word(&document.title),
+            edition: notices::edition(document, site.messages),
+            standing: StandingNotice::of(document.standing, notices::of_document(document, set, site.messages)),
+            editor_notes: scope.texts(&document.editor_notes),
+            cover,
+            notes,
+            contents: PageScope::contents(&divisions),
+            divisions,
+            pdf: site.pdf(&pdf::document_path(site.lang(), self.0, self.1), scope),
+            both: (!set.key.is_edition()).then(|| scope.links.to(&SideBySidePage(self.0, self.1))),
+            comparisons: pair_links(&set.key, scope),
+            past: editions::past_document(site.corpus, set, document, scope),
+            history: editions::history(site.corpus, set, document, scope),
+            elsewhere: scope.links.file(&page_path(self, site.lang().other())),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The page of a form, drawn as the sheet that is filled in there.
+
+mod blocks;
+mod entries;
+
+use serde::Serialize;
+
+use self::blocks::SheetBlock;
+use self::entries::FormEntries;
+use super::set::series_of;
+use super::{HomePage, SetPage};
+use crate::content::SetKey;
+use crate::corpus::{Form, Pair, Set, Words};
+use crate::forms::{self, CopyView};
+use crate::locale::Lang;
+use crate::notation::dates::DateStyle;
+use crate::site::editions::{PastView, past_form};
+use crate::site::links::LinkView;
+use crate::site::page::{PageView, SitePage};
+use crate::site::provisions::{PageScope, TextView};
+use crate::site::sources::{PdfView, SiteSources, StandingNotice};
+use crate::site::templates::{PageTemplate, page_template};
+use crate::{notices, pdf};
+
+/// The page of a form, by its set and id.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::site) struct FormPage<'a>(pub(in crate::site) &'a SetKey, pub(in crate::site) &'a str);
+
+#[derive(Debug, Serialize)]
+struct FormView {
+    label: Option<String>,
+    form_title: String,
+    subtitle: Option<String>,
+    purpose: Option<String>,
+    basis: Option<LinkView>,
+    /// （第六条関係）
+    basis_note: Option<String>,
+    origin_mark: String,
+    model: Option<LinkView>,
+    /// Of a form of an earlier edition, which nobody is to fill in.
+    past: Option<PastView>,
+    standing: StandingNotice,
+    editor_notes: Vec<TextView>,
+    copies: Vec<CopyView>,
+    blocks: Vec<SheetBlock>,
+    /// What each block asks for.
+    entries: FormEntries,
+    /// Whether there is anything to fill in.
+    asks: bool,
+    /// Whether what is filled in may be kept in the browser.
+    draft: bool,
+    /// What the scripts know of the form, and their words, as JSON.
+    spec: String,
+    words: String,
+    pdf: Option<PdfView>,
+}
+
+impl SitePage for FormPage<'_> {
+    fn folder(&self) -> String {
+        format!("{}/forms/{}/", self.0.folder(), self.1)
+    }
+
+    fn title(&self, site: &SiteSources<'_>) -> Option<String> {
+        let (_, form) = site.form(self.0, self.1)?;
+        let title = labelled_title(form.label.as_ref(), &form.title, site.lang());
+        Some(site.title_of_edition(self.0, title, DateStyle::default()))
+    }
+
+    fn crumbs(&self) -> Vec<Box<dyn SitePage + '_>> {
+        vec![Box::new(HomePage), Box::new(SetPage(self.0.present()))]
+    }
+
+    fn series(&self) -> Option<String> {
+        series_of(self.0)
+    }
+
+    fn template(&self) -> PageTemplate {
+        page_template!("pages/form.html")
+    }
+
+    fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
+        let (set, form) = site.form(self.0, self.1)?;
+        Some(PageView::of(&form_view(set, form, site, scope)))
+    }
+}
+
+fn form_view(set: &Set, form: &Form, site: &SiteSources<'_>, scope: &PageScope<'_>) -> FormView {
+    let (lang, messages) = (site.lang(), site.messages);
+    let cite = form.basis.as_ref().map(|(_, cite)| cite.get(lang));
+    FormView {
+        label: form.label.as_ref().map(|label| label.get(lang).to_owned()),
+        form_title: scope.word(&form.title),
+        subtitle: scope.optional(form.subtitle.as_ref()),
+        purpose: scope.optional(form.purpose.as_ref()),
+        basis: site.basis(form, scope),
+        basis_note: cite.map(|cite| messages.with("form-basis", &[("provision", cite)])),
+        origin_mark: site.origin_mark(set, form),
+        model: form
+            .model
+            .as_ref()
+            .and_then(|model| Some(LinkView { label: messages.text("form-model"), href: scope.links.target(model)? })),
+        past: past_form(site.corpus, set, Some(&form.id), scope),
+        standing: StandingNotice::of(form.standing, notices::of_form(form, set, messages)),
+        editor_notes: scope.texts(&form.editor_notes),
+        copies: forms::copies(form, messages),
+        blocks: forms::blocks(&form.blocks, scope),
+        entries: entries::form_entries(form, scope),
+        asks: !set.key.is_edition() && entries::asks_anything(form),
+        draft: form.draft,
+        spec: entries::script_spec(form, &set.key, site.corpus, lang),
+        words: entries::script_words(messages),
+        pdf: site.pdf(&pdf::form_path(lang, &set.key, &form.id), scope),
+    }
+}
+
+/// Returns a form's or table's number, where it bears one, and its title.
+pub(super) fn labelled_title(label: Option<&Pair>, title: &Words, lang: Lang) -> String {
+    let label = label.map(|label| format!("{} ", label.get(lang)));
+    label.unwrap_or_default() + title.get(lang)
+}

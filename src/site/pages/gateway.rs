@@ -1,0 +1,44 @@
+//! The page at the root of the site, which offers both languages. It has no frame, since it is in neither of them.
+
+use serde::Serialize;
+
+use super::super::page::page_path;
+use super::super::templates::{Templates, page_template};
+use super::HomePage;
+use crate::artifact::Artifact;
+use crate::locale::{Lang, Messages};
+
+#[derive(Serialize)]
+struct GatewayView {
+    choices: [LanguageChoice; 2],
+}
+
+/// A language, greeted in its own words.
+#[derive(Serialize)]
+struct LanguageChoice {
+    lang: &'static str,
+    href: String,
+    title: String,
+    word: String,
+    lead: String,
+}
+
+/// Returns the page that offers both languages.
+///
+/// # Errors
+/// Where its template is faulty.
+pub(in crate::site) fn gateway() -> tera::TeraResult<Artifact> {
+    let template = page_template!("pages/gateway.html");
+    let choices = Lang::ALL.map(|lang| {
+        let messages = Messages::of(lang);
+        LanguageChoice {
+            lang: lang.code(),
+            href: page_path(&HomePage, lang),
+            title: messages.text("site-title"),
+            word: messages.text("enter"),
+            lead: messages.text("site-lead"),
+        }
+    });
+    let html = Templates::new(Lang::Ja, [template])?.render(template, &GatewayView { choices })?;
+    Ok(Artifact::new("index.html", html))
+}

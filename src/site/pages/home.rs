@@ -1,0 +1,49 @@
+//! The first page in each language: the regions and the baseline with what they hold.
+
+use serde::Serialize;
+
+use super::super::page::{PageView, SitePage};
+use super::super::provisions::PageScope;
+use super::super::sources::SiteSources;
+use super::super::templates::{PageTemplate, page_template};
+use super::set_card::SetCard;
+use crate::content::SetKey;
+
+/// The first page in each language.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::site) struct HomePage;
+
+#[derive(Serialize)]
+struct HomeView {
+    sets: Vec<SetCard>,
+    baseline: Option<SetCard>,
+}
+
+impl SitePage for HomePage {
+    fn folder(&self) -> String {
+        String::new()
+    }
+
+    fn title(&self, site: &SiteSources<'_>) -> Option<String> {
+        Some(site.messages.text("site-title"))
+    }
+
+    fn crumbs(&self) -> Vec<Box<dyn SitePage + '_>> {
+        vec![]
+    }
+
+    fn series(&self) -> Option<String> {
+        None
+    }
+
+    fn template(&self) -> PageTemplate {
+        page_template!("pages/home.html")
+    }
+
+    fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
+        Some(PageView::of(&HomeView {
+            sets: site.regions().map(|set| SetCard::of(set, site, scope)).collect(),
+            baseline: site.corpus.set(&SetKey::Baseline).map(|set| SetCard::of(set, site, scope)),
+        }))
+    }
+}

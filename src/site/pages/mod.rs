@@ -1,0 +1,85 @@
+//! The pages of the site, one kind in each file beside its template of the same name in `templates/site/pages/`. To add
+//! a page: its file, its template, its words, and its line in [`in_reading_order`].
+
+mod about;
+mod amendment;
+mod comparison;
+mod conformance;
+mod document;
+mod form;
+mod gateway;
+mod home;
+mod references;
+mod set;
+mod set_card;
+mod side_by_side;
+mod tables;
+mod targets;
+
+pub(super) use self::about::AboutPage;
+pub use self::amendment::amendment;
+pub(super) use self::amendment::{AmendmentPage, amendment_link};
+pub use self::comparison::comparison;
+pub(super) use self::comparison::{
+    ComparisonPage, PairPage, PickPage, SetSides, TopicComparison, TopicPage, is_compared,
+};
+pub(super) use self::conformance::{
+    ConformancePage, RegionPage, RegionVerdicts, RequirementMark, RequirementPage, region_verdicts,
+};
+pub(super) use self::document::DocumentPage;
+pub(super) use self::form::FormPage;
+pub(super) use self::gateway::gateway;
+pub(super) use self::home::HomePage;
+pub(super) use self::references::ReferencesPage;
+pub(super) use self::set::SetPage;
+pub(super) use self::side_by_side::SideBySidePage;
+pub(super) use self::tables::TablesPage;
+
+use self::comparison::{can_pick, paired_sets};
+use super::page::SitePage;
+use crate::corpus::{Corpus, Set};
+
+/// Returns every page of the site in reading order, by which the previous and the next one are told.
+pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
+    let mut pages = PageList(Vec::new());
+    pages.add([HomePage]);
+    pages.add([AboutPage]);
+    pages.add([ReferencesPage]);
+    for set in corpus.sets.values() {
+        pages.add([SetPage(&set.key)]);
+        pages.add_contents(set);
+        pages.add(set.documents.iter().map(|document| SideBySidePage(&set.key, &document.id)));
+    }
+    for edition in corpus.editions.values() {
+        pages.add_contents(edition);
+    }
+    let changes = crate::amend::changes(corpus);
+    pages.add(changes.into_iter().map(|change| AmendmentPage(change.new, change.document)));
+    if !corpus.groups.is_empty() {
+        pages.add([ConformancePage]);
+        pages.add(crate::conformance::regions(corpus).map(|set| RegionPage(&set.key)));
+        pages.add(corpus.requirements().map(|requirement| RequirementPage(&requirement.id)));
+    }
+    if is_compared(corpus) {
+        pages.add([ComparisonPage]);
+        pages.add(corpus.topics.iter().map(|topic| TopicPage(&topic.id)));
+        pages.add(paired_sets(corpus).into_iter().map(|(first, second)| PairPage(first, second)));
+        pages.add(can_pick(corpus).then_some(PickPage));
+    }
+    pages.0
+}
+
+struct PageList<'a>(Vec<Box<dyn SitePage + 'a>>);
+
+impl<'a> PageList<'a> {
+    fn add<P: SitePage + 'a>(&mut self, pages: impl IntoIterator<Item = P>) {
+        self.0.extend(pages.into_iter().map(|page| Box::new(page) as Box<dyn SitePage + 'a>));
+    }
+
+    /// Adds the pages that a set has in every edition.
+    fn add_contents(&mut self, set: &'a Set) {
+        self.add(set.documents.iter().map(|document| DocumentPage(&set.key, &document.id)));
+        self.add(set.forms.iter().map(|form| FormPage(&set.key, &form.id)));
+        self.add((!set.tables.is_empty()).then_some(TablesPage(&set.key)));
+    }
+}

@@ -1,0 +1,177 @@
+//! The page of a region or of the baseline: everything that the set holds.
+
+use serde::Serialize;
+
+use super::comparison::pair_links;
+use super::conformance::StatusTally;
+use super::form::labelled_title;
+use super::set_card::SetCard;
+use super::{ConformancePage, DocumentPage, FormPage, HomePage, RegionPage, TablesPage};
+use crate::content::SetKey;
+use crate::corpus::{CodeTable, Provision, Set, Text, Unavailable};
+use crate::forms::ContactView;
+use crate::notation::dates::{self, DateStyle};
+use crate::site::links::{LinkView, link};
+use crate::site::page::{PageView, SitePage};
+use crate::site::provisions::{PageScope, TextView};
+use crate::site::sources::{PdfView, SiteSources};
+use crate::site::templates::{PageTemplate, page_template};
+use crate::{notices, pdf};
+
+/// The page of a set.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::site) struct SetPage<'a>(pub(in crate::site) &'a SetKey);
+
+#[derive(Debug, Serialize)]
+struct SetView {
+    #[serde(flatten)]
+    card: SetCard,
+    report: Option<ReportCard>,
+    tables: Vec<LinkView>,
+    contacts: Vec<ContactView>,
+    unavailable: Vec<UnavailableView>,
+    conformance: Option<ConformanceCard>,
+    /// The ways to what it can be compared with.
+    comparisons: Vec<LinkView>,
+    editor_notes: Vec<NotedPlace>,
+}
+
+/// The report on how a region stands to the baseline.
+#[derive(Debug, Serialize)]
+struct ReportCard {
+    title: String,
+    /// What it is and who made it.
+    about: String,
+    pdf: PdfView,
+}
+
+/// The way to how the set stands to the baseline, or from the baseline to how regions stand to it.
+#[derive(Debug, Serialize)]
+struct ConformanceCard {
+    href: String,
+    words: String,
+}
+
+#[derive(Debug, Serialize)]
+struct UnavailableView {
+    id: String,
+    title: String,
+    dated: Option<String>,
+    text: TextView,
+}
+
+/// Notes of an editor and the place that they are about.
+#[derive(Debug, Serialize)]
+struct NotedPlace {
+    place: LinkView,
+    notes: Vec<TextView>,
+}
+
+impl SitePage for SetPage<'_> {
+    fn folder(&self) -> String {
+        format!("{}/", self.0.folder())
+    }
+
+    fn title(&self, site: &SiteSources<'_>) -> Option<String> {
+        site.corpus.set(self.0).map(|set| set.name.get(site.lang()).clone())
+    }
+
+    fn crumbs(&self) -> Vec<Box<dyn SitePage + '_>> {
+        vec![Box::new(HomePage)]
+    }
+
+    fn series(&self) -> Option<String> {
+        series_of(self.0)
+    }
+
+    fn template(&self) -> PageTemplate {
+        page_template!("pages/set.html")
+    }
+
+    fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
+        let set = site.corpus.set(self.0)?;
+        let (lang, messages) = (site.lang(), site.messages);
+        Some(PageView::of(&SetView {
+            card: SetCard::of(set, site, scope),
+            report: site.pdf(&pdf::conformance_path(lang, &set.key), scope).map(|pdf| ReportCard {
+                title: messages.with("report-heading", &[("region", set.name.get(lang))]),
+                about: messages.text(&format!("report-about-{}", notices::conformance_standing(set).word())),
+                pdf,
+            }),
+            tables: set.tables.iter().map(|table| table_link(set, table, scope)).collect(),
+            contacts: set.contacts.iter().map(|contact| ContactView::of(contact, messages)).collect(),
+            unavailable: set.unavailable.iter().map(|document| unavailable(document, scope)).collect(),
+            conformance: conformance_card(set, site, scope),
+            comparisons: pair_links(&set.key, scope),
+            editor_notes: noted_places(set, scope),
+        }))
+    }
+}
+
+/// Returns the series of a set's pages. The pages of an earlier edition are in none, and neither are those that stand
+/// beside a document, not after it.
+pub(super) fn series_of(set: &SetKey) -> Option<String> {
+    (!set.is_edition()).then(|| set.folder())
+}
+
+fn table_link(set: &Set, table: &CodeTable, scope: &PageScope<'_>) -> LinkView {
+    let page = scope.links.to(&TablesPage(&set.key));
+    link(labelled_title(table.label.as_ref(), &table.title, scope.links.lang), format!("{page}#{}", table.id))
+}
+
+fn unavailable(document: &Unavailable, scope: &PageScope<'_>) -> UnavailableView {
+    UnavailableView {
+        id: document.id.clone(),
+        title: scope.word(&document.title),
+        dated: document.dated.map(|date| dates::write(date, DateStyle::default(), scope.links.lang)),
+        text: document.text.as_ref().map(|text| scope.text(text)).unwrap_or_default(),
+    }
+}
+
+fn conformance_card(set: &Set, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<ConformanceCard> {
+    if site.corpus.groups.is_empty() {
+        return None;
+    }
+    Some(match site.verdicts_of(&set.key) {
+        Some(verdicts) => ConformanceCard {
+            href: scope.links.to(&RegionPage(&set.key)),
+            words: StatusTally::of(&verdicts.entries).sentence(site.messages),
+        },
+        None => {
+            ConformanceCard { href: scope.links.to(&ConformancePage), words: site.messages.text("conformance-lead") }
+        }
+    })
+}
+
+/// Returns every place of the set that an editor has raised something about, documents first.
+fn noted_places(set: &Set, scope: &PageScope<'_>) -> Vec<NotedPlace> {
+    let mut places = Vec::new();
+    let mut add = |label: String, href: String, notes: &[Text]| {
+        if !notes.is_empty() {
+            places.push(NotedPlace { place: link(label.trim(), href), notes: scope.texts(notes) });
+        }
+    };
+    for document in &set.documents {
+        let page = scope.links.to(&DocumentPage(&set.key, &document.id));
+        let title = scope.word(&document.short_title);
+        add(title.clone(), page.clone(), &document.editor_notes);
+        document.walk(&mut |provision| {
+            let label = format!("{title} {}", listed_name(provision, scope));
+            add(label, format!("{page}#{}", provision.anchor), &provision.editor_notes);
+        });
+    }
+    for form in &set.forms {
+        let page = scope.links.to(&FormPage(&set.key, &form.id));
+        add(labelled_title(form.label.as_ref(), &form.title, scope.links.lang), page, &form.editor_notes);
+    }
+    places
+}
+
+/// Returns the number of a provision, or its caption where it bears none.
+fn listed_name(provision: &Provision, scope: &PageScope<'_>) -> String {
+    let cite = provision.cite.get(scope.links.lang);
+    match &provision.caption {
+        Some(caption) if cite.is_empty() => scope.word(caption),
+        Some(_) | None => cite.to_owned(),
+    }
+}

@@ -1,0 +1,82 @@
+//! A set with what it holds, as the home page and the set's own page show it.
+
+use serde::Serialize;
+
+use super::{DocumentPage, FormPage, SetPage, SideBySidePage};
+use crate::content::{SetKey, Standing};
+use crate::corpus::{Document, Form, Set};
+use crate::site::links::LinkView;
+use crate::site::provisions::PageScope;
+use crate::site::sources::{PdfView, SiteSources};
+use crate::{notices, pdf};
+
+/// A set with what it holds.
+#[derive(Debug, Serialize)]
+pub(super) struct SetCard {
+    name: String,
+    council: String,
+    summary: String,
+    href: String,
+    is_baseline: bool,
+    documents: Vec<DocumentCard>,
+    forms: Vec<FormCard>,
+}
+
+#[derive(Debug, Serialize)]
+struct DocumentCard {
+    title: String,
+    edition: String,
+    href: String,
+    both: String,
+    pdf: Option<PdfView>,
+    official: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct FormCard {
+    label: Option<String>,
+    title: String,
+    purpose: Option<String>,
+    href: String,
+    pdf: Option<PdfView>,
+    origin: String,
+    basis: Option<LinkView>,
+}
+
+impl SetCard {
+    /// Returns the card of `set`.
+    pub(super) fn of(set: &Set, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Self {
+        Self {
+            name: scope.word(&set.name),
+            council: scope.word(&set.council),
+            summary: scope.word(&set.summary),
+            href: scope.links.to(&SetPage(&set.key)),
+            is_baseline: set.key == SetKey::Baseline,
+            documents: set.documents.iter().map(|document| document_card(set, document, site, scope)).collect(),
+            forms: set.forms.iter().map(|form| form_card(set, form, site, scope)).collect(),
+        }
+    }
+}
+
+fn document_card(set: &Set, document: &Document, site: &SiteSources<'_>, scope: &PageScope<'_>) -> DocumentCard {
+    DocumentCard {
+        title: scope.word(&document.title),
+        edition: notices::edition(document, site.messages),
+        href: scope.links.to(&DocumentPage(&set.key, &document.id)),
+        both: scope.links.to(&SideBySidePage(&set.key, &document.id)),
+        pdf: site.pdf(&pdf::document_path(site.lang(), &set.key, &document.id), scope),
+        official: document.standing == Standing::Official,
+    }
+}
+
+fn form_card(set: &Set, form: &Form, site: &SiteSources<'_>, scope: &PageScope<'_>) -> FormCard {
+    FormCard {
+        label: form.label.as_ref().map(|label| label.get(site.lang()).to_owned()),
+        title: scope.word(&form.title),
+        purpose: scope.optional(form.purpose.as_ref()),
+        href: scope.links.to(&FormPage(&set.key, &form.id)),
+        pdf: site.pdf(&pdf::form_path(site.lang(), &set.key, &form.id), scope),
+        origin: site.origin_mark(set, form),
+        basis: site.basis(form, scope),
+    }
+}

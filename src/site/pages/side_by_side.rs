@@ -1,0 +1,141 @@
+//! The page of a document with both languages side by side: one row a provision.
+
+use serde::Serialize;
+
+use super::{DocumentPage, HomePage, SetPage};
+use crate::content::SetKey;
+use crate::corpus::{Division, Document, Provision};
+use crate::locale::{Lang, Messages};
+use crate::notices;
+use crate::site::page::{PageView, SitePage};
+use crate::site::provisions::{PageScope, TextView, bracketed};
+use crate::site::sources::{SiteSources, StandingNotice};
+use crate::site::templates::{PageTemplate, page_template};
+
+/// The page of a document with both languages, by its set and id.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::site) struct SideBySidePage<'a>(pub(in crate::site) &'a SetKey, pub(in crate::site) &'a str);
+
+#[derive(Debug, Serialize)]
+struct SideBySideView {
+    standing: StandingNotice,
+    titles: [String; 2],
+    rows: Vec<BilingualRow>,
+    document: String,
+}
+
+impl SitePage for SideBySidePage<'_> {
+    fn folder(&self) -> String {
+        format!("{}/{}/both/", self.0.folder(), self.1)
+    }
+
+    fn title(&self, site: &SiteSources<'_>) -> Option<String> {
+        let (_, document) = site.document(self.0, self.1)?;
+        Some(site.messages.with("both-title", &[("title", document.short_title.get(site.lang()))]))
+    }
+
+    fn crumbs(&self) -> Vec<Box<dyn SitePage + '_>> {
+        vec![Box::new(HomePage), Box::new(SetPage(self.0.present())), Box::new(DocumentPage(self.0, self.1))]
+    }
+
+    fn series(&self) -> Option<String> {
+        None
+    }
+
+    fn template(&self) -> PageTemplate {
+        page_template!("pages/side-by-side.html")
+    }
+
+    fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
+        let (set, document) = site.document(self.0, self.1)?;
+        Some(PageView::of(&SideBySideView {
+            standing: StandingNotice::of(document.standing, notices::of_document(document, set, site.messages)),
+            titles: Lang::ALL.map(|lang| document.title.get(lang).clone()),
+            rows: bilingual_rows(document, scope),
+            document: scope.links.to(&DocumentPage(self.0, self.1)),
+        }))
+    }
+}
+
+/// One provision in both languages, or the heading of a division.
+#[derive(Debug, Serialize)]
+struct BilingualRow {
+    anchor: String,
+    /// How deep it stands, 0 for the outermost.
+    depth: usize,
+    /// Whether it heads a division.
+    division: bool,
+    /// Japanese, English.
+    sides: Vec<BilingualSide>,
+}
+
+#[derive(Debug, Serialize)]
+struct BilingualSide {
+    lang: &'static str,
+    label: String,
+    caption: Option<String>,
+    text: TextView,
+    /// Whether this language is missing.
+    missing: bool,
+}
+
+/// Returns the rows of a document, in the order in which it is printed.
+fn bilingual_rows(document: &Document, scope: &PageScope<'_>) -> Vec<BilingualRow> {
+    let words = Lang::ALL.map(Messages::of);
+    let mut rows = Vec::new();
+    add_rows(&document.notes, 0, scope, &words, &mut rows);
+    for division in &document.divisions {
+        if !division.anchor.is_empty() {
+            rows.push(heading(division));
+        }
+        add_rows(&division.provisions, 0, scope, &words, &mut rows);
+    }
+    rows
+}
+
+fn add_rows(
+    provisions: &[Provision],
+    depth: usize,
+    scope: &PageScope<'_>,
+    words: &[&Messages],
+    rows: &mut Vec<BilingualRow>,
+) {
+    for provision in provisions {
+        rows.push(BilingualRow {
+            anchor: provision.anchor.clone(),
+            depth,
+            division: false,
+            sides: words.iter().map(|messages| bilingual_side(provision, messages, scope)).collect(),
+        });
+        add_rows(&provision.items, depth + 1, scope, words, rows);
+        add_rows(&provision.paragraphs, depth, scope, words, rows);
+    }
+}
+
+fn bilingual_side(provision: &Provision, messages: &Messages, scope: &PageScope<'_>) -> BilingualSide {
+    let lang = messages.lang();
+    let caption = provision.caption.as_ref().filter(|caption| caption.given(lang) == lang);
+    let text = provision.text.as_ref().filter(|text| text.given(lang) == lang);
+    BilingualSide {
+        lang: lang.code(),
+        label: provision.label.get(lang).to_owned(),
+        caption: caption.map(|caption| bracketed(provision, caption.get(lang), messages)),
+        text: text.map(|text| scope.text_in(text, lang)).unwrap_or_default(),
+        missing: caption.is_some() != provision.caption.is_some() || text.is_some() != provision.text.is_some(),
+    }
+}
+
+fn heading(division: &Division) -> BilingualRow {
+    let side = |lang: Lang| {
+        let label = division.label.as_ref().filter(|label| label.given(lang) == lang);
+        let title = division.title.as_ref().filter(|title| title.given(lang) == lang);
+        BilingualSide {
+            lang: lang.code(),
+            label: label.map(|label| label.get(lang).clone()).unwrap_or_default(),
+            caption: title.map(|title| title.get(lang).clone()),
+            text: TextView::default(),
+            missing: label.is_some() != division.label.is_some() || title.is_some() != division.title.is_some(),
+        }
+    };
+    BilingualRow { anchor: division.anchor.clone(), depth: 0, division: true, sides: Lang::ALL.map(side).into() }
+}

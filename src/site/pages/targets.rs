@@ -1,0 +1,38 @@
+//! The pages that texts refer to.
+
+use super::super::links::PageLinks;
+use super::super::page::SitePage;
+use super::{DocumentPage, FormPage, ReferencesPage, SetPage, TablesPage};
+use crate::content::SetKey;
+use crate::corpus::Target;
+
+impl PageLinks<'_> {
+    /// Returns the way to what a text refers to; `None` where it is not published in this run.
+    pub(in crate::site) fn target(&self, target: &Target) -> Option<String> {
+        match target {
+            Target::Address(address) => Some(address.clone()),
+            Target::Law(id) => Some(format!("{}#law-{id}", self.to(&ReferencesPage))),
+            Target::Guideline { id, .. } => Some(format!("{}#guideline-{id}", self.to(&ReferencesPage))),
+            Target::Field(_) => None,
+            Target::Table { set, table } => self.in_set(set, &TablesPage(set), table),
+            Target::Contact { set, contact } => self.in_set(set, &SetPage(set), &format!("contact-{contact}")),
+            Target::Unavailable { set, document } => {
+                self.in_set(set, &SetPage(set), &format!("unavailable-{document}"))
+            }
+            Target::Form { set, form } => {
+                let known = self.corpus.set(set)?.forms.iter().any(|known| known.id == *form);
+                known.then(|| self.to(&FormPage(set, form)))
+            }
+            Target::Provision { set, document, anchor } => {
+                let known = self.corpus.set(set)?.documents.iter().any(|known| known.id == *document);
+                known.then(|| self.place_on(&DocumentPage(set, document), anchor))
+            }
+        }
+    }
+
+    /// Returns the way to a place on a page of `set`, if that set is published.
+    fn in_set(&self, set: &SetKey, page: &dyn SitePage, anchor: &str) -> Option<String> {
+        self.corpus.set(set)?;
+        Some(self.place_on(page, anchor))
+    }
+}

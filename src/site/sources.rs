@@ -1,0 +1,108 @@
+//! Everything that pages are made from, and what several kinds of pages take from it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::links::LinkView;
+use super::pages::{RegionVerdicts, SetSides, TopicComparison};
+use super::provisions::PageScope;
+use crate::content::{SetKey, Standing};
+use crate::corpus::{Corpus, Document, Form, Set};
+use crate::locale::{Lang, Messages};
+use crate::notation::dates::{self, DateStyle};
+use crate::pdf::SheetFile;
+
+/// What pages of one language are made from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SiteSources<'a> {
+    pub(super) corpus: &'a Corpus,
+    /// How each region stands to the baseline.
+    pub(super) verdicts: &'a [RegionVerdicts<'a>],
+    /// What each set says on each topic.
+    pub(super) comparison: &'a TopicComparison<'a>,
+    /// The provisions of sets as lists, in the language of the pages.
+    pub(super) sides: &'a SetSides<'a>,
+    /// The PDFs of this run, by path.
+    pub(super) sheets: &'a BTreeMap<&'a str, &'a SheetFile>,
+    pub(super) messages: &'a Messages,
+}
+
+/// A PDF to download.
+#[derive(Debug, Serialize)]
+pub(super) struct PdfView {
+    href: String,
+    /// The size in kilobytes.
+    kilobytes: usize,
+    /// Whether it can be filled in on the screen.
+    fillable: bool,
+}
+
+/// What a page says of the text of a document or form that it shows.
+#[derive(Debug, Serialize)]
+pub(super) struct StandingNotice {
+    official: bool,
+    notices: Vec<String>,
+}
+
+impl StandingNotice {
+    /// Returns the notice of a text of this standing, with these sentences.
+    pub(super) fn of(standing: Standing, notices: Vec<String>) -> Self {
+        Self { official: standing == Standing::Official, notices }
+    }
+}
+
+impl<'a> SiteSources<'a> {
+    /// Returns the language of the pages.
+    pub(super) fn lang(&self) -> Lang {
+        self.messages.lang()
+    }
+
+    /// Returns the regions, without the baseline.
+    pub(super) fn regions(&self) -> impl Iterator<Item = &'a Set> {
+        self.corpus.sets.values().filter(|set| set.key != SetKey::Baseline)
+    }
+
+    /// Returns how the region `key` stands to the baseline; `None` for the baseline itself.
+    pub(super) fn verdicts_of(&self, key: &SetKey) -> Option<&'a RegionVerdicts<'a>> {
+        self.verdicts.iter().find(|verdicts| verdicts.set.key == *key)
+    }
+
+    /// Returns the document `id` of the set `key`, with its set.
+    pub(super) fn document(&self, key: &SetKey, id: &str) -> Option<(&'a Set, &'a Document)> {
+        let set = self.corpus.set(key)?;
+        set.documents.iter().find(|document| document.id == id).map(|document| (set, document))
+    }
+
+    /// Returns the form `id` of the set `key`, with its set.
+    pub(super) fn form(&self, key: &SetKey, id: &str) -> Option<(&'a Set, &'a Form)> {
+        let set = self.corpus.set(key)?;
+        set.forms.iter().find(|form| form.id == id).map(|form| (set, form))
+    }
+
+    /// Returns the PDF at `path`, if this run made it.
+    pub(super) fn pdf(&self, path: &str, scope: &PageScope<'_>) -> Option<PdfView> {
+        let sheet = self.sheets.get(path)?;
+        let kilobytes = sheet.file.bytes.len().div_ceil(1000);
+        Some(PdfView { href: scope.links.file(path), kilobytes, fillable: sheet.fillable })
+    }
+
+    /// Returns where the text of a form comes from, as a mark.
+    pub(super) fn origin_mark(&self, set: &Set, form: &Form) -> String {
+        let issuer = set.council.get(self.lang()).as_str();
+        self.messages.with(&format!("origin-mark-{}", form.origin.word()), &[("issuer", issuer)])
+    }
+
+    /// Returns a link to the provision that asks for the form, if it names one that is published.
+    pub(super) fn basis(&self, form: &Form, scope: &PageScope<'_>) -> Option<LinkView> {
+        let (target, cite) = form.basis.as_ref()?;
+        Some(LinkView { label: cite.get(self.lang()).to_owned(), href: scope.links.target(target)? })
+    }
+
+    /// Returns `title` with the date of the edition, where `key` is an earlier one.
+    pub(super) fn title_of_edition(&self, key: &SetKey, title: String, style: DateStyle) -> String {
+        let Some(date) = key.date() else { return title };
+        let date = dates::write(date, style, self.lang());
+        self.messages.with("edition-title", &[("title", &title), ("date", &date)])
+    }
+}

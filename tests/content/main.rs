@@ -1,0 +1,13 @@
+//! Tests of the content that this repository ships: what its sources hold, and that everything made from it keeps what
+//! the program promises. Whoever edits `content/` runs these; tests of the program are in `tests/integration`.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod edit;
+mod inventory;
+mod links;
+mod oscal;
+mod report;
+mod suggest;
+mod support;
+mod topics;

@@ -1,0 +1,38 @@
+//! The tests of the program, in one binary: each module is about one subject, `support` is what they share.
+//!
+//! A new file needs its line below. Tests of the content that this repository ships are in `tests/content`; `cargo test NAME` runs one module.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod amend;
+mod amending;
+mod bad_input;
+mod cli;
+mod codes;
+mod compare;
+mod compare_command;
+mod comparison_pages;
+mod conformance_pages;
+mod diagnostics;
+mod edit;
+mod editions;
+mod fill;
+mod fillable;
+mod filled;
+mod filling;
+mod form_page;
+mod golden;
+mod import;
+mod import_docx;
+mod import_trees;
+mod new;
+mod oscal;
+mod pdf;
+mod publish;
+mod review;
+mod rooms;
+mod rules;
+mod schema;
+mod suggest;
+mod support;
+mod topics;

@@ -1,0 +1,110 @@
+//! Reviews: what a change makes suspect, and what `accept` records.
+
+use std::path::Path;
+
+use crate::support::{Case, Program, Run};
+
+/// A set that meets its baseline, with a record of all reviews.
+fn reviewed() -> Case {
+    let case = Case::new("base: conformance\n=== junsoku.yaml\nseverity: {J0421: off, J0428: off}\n");
+    accept(&case.root(), &["--all"]).check(0);
+    case.load().check_codes(&[]);
+    case
+}
+
+fn accept(content: &Path, args: &[&str]) -> Run {
+    Program::new(["accept", "--content"]).arg(content).args(args).run()
+}
+
+fn edit(case: &Case, path: &str, from: &str, to: &str) {
+    let text = case.read(path);
+    assert!(text.contains(from), "{from} in {path}");
+    case.write(path, text.replace(from, to));
+}
+
+/// The findings as `code target`.
+fn told(case: &Case) -> Vec<String> {
+    let run = Program::new(["check", "--format", "json", "--content"]).arg(case.root()).run();
+    let data: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let list = data["findings"].as_array().expect("a list");
+    list.iter().map(|found| format!("{} {}", found["code"], found["message"])).collect()
+}
+
+#[test]
+fn a_sentence_of_the_baseline_makes_exactly_its_mappings_suspect() {
+    let case = reviewed();
+    edit(&case, "baseline/policy.yaml", "紛失は、届け出ることを推奨する。", "紛失は、速やかに届け出ることを推奨する。");
+    let told = told(&case);
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(
+        told.iter().any(|line| line.contains("J0416") && line.contains("midori/policy#report → keys.report")),
+        "{told:?}"
+    );
+    assert!(told.iter().any(|line| line.contains("J0417") && line.contains("baseline/policy#report")), "{told:?}");
+    accept(&case.root(), &["keys.report"]).check(0);
+    case.load().check_codes(&["J0417"]);
+    accept(&case.root(), &["baseline/policy#report"]).check(0);
+    case.load().check_codes(&[]);
+}
+
+#[test]
+fn what_does_not_change_the_meaning_makes_nothing_suspect() {
+    let case = reviewed();
+    edit(&case, "baseline/policy.yaml", "8文字以上", "８文字 以上");
+    // A provision before it changes the numbers that references print, and no text.
+    edit(&case, "regions/midori/policy.yaml", "  - id: report", "  - {id: first, ja: 甲, en: A}\n  - id: report");
+    accept(&case.root(), &["midori/policy#first"]).check(0);
+    case.load().check_codes(&[]);
+}
+
+#[test]
+fn accept_records_only_what_is_named() {
+    let case = reviewed();
+    edit(&case, "regions/midori/policy.yaml", "届け出るよう努める。", "届け出るように努める。");
+    edit(&case, "regions/midori/policy.yaml", "当番が預かる。", "当番の者が預かる。");
+    case.load().check_codes(&["J0417", "J0416", "J0417", "J0416"]);
+    let before = case.read("junsoku.lock");
+    let dry = accept(&case.root(), &["midori/policy#report", "--dry-run"]).check(0);
+    assert!(dry.stdout.contains("mapping midori/policy#report keys.report (text)"), "{}", dry.stdout);
+    assert_eq!(case.read("junsoku.lock"), before, "a dry run writes nothing");
+    accept(&case.root(), &["midori/policy#report"]).check(0);
+    case.load().check_codes(&["J0417", "J0416"]);
+    let changed: Vec<String> = case.read("junsoku.lock").lines().map(str::to_owned).collect();
+    let same = before.lines().filter(|line| changed.iter().any(|other| other == line)).count();
+    assert_eq!(changed.len() - same, 2, "two lines change");
+}
+
+#[test]
+fn accept_refuses_what_it_cannot_understand() {
+    let case = reviewed();
+    for (args, code) in [(&[][..], "J0004"), (&["--all", "midori"], "J0004"), (&["midori/polcy"], "J0005")] {
+        assert!(accept(&case.root(), args).check(2).stderr.contains(code), "{code}");
+    }
+    edit(&case, "baseline/policy.yaml", "title:", "titel:");
+    accept(&case.root(), &["--all"]).check(1);
+}
+
+#[test]
+fn a_broken_record_is_only_ever_replaced_as_a_whole() {
+    let case = reviewed();
+    let whole = case.read("junsoku.lock");
+    edit(&case, "junsoku.lock", "# junsoku.lock 1\n", "# junsoku.lock 1\n<<<<<<< ours\n");
+    let broken = case.read("junsoku.lock");
+    case.load().check_codes(&["J0111"]);
+    assert!(accept(&case.root(), &["midori"]).check(1).stderr.contains("J0111"));
+    assert_eq!(case.read("junsoku.lock"), broken);
+    accept(&case.root(), &["--all"]).check(0);
+    assert_eq!(case.read("junsoku.lock"), whole);
+    case.write("junsoku.lock", "");
+    case.load().check_codes(&["J0110"]);
+}
+
+#[test]
+fn the_record_is_sorted_and_the_same_each_time() {
+    let case = reviewed();
+    let text = case.read("junsoku.lock");
+    let lines: Vec<&str> = text.lines().skip(1).collect();
+    assert!(lines.len() > 10 && lines.is_sorted(), "{text}");
+    accept(&case.root(), &["--all"]).check(0);
+    assert_eq!(case.read("junsoku.lock"), text);
+}
