@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use junsoku::content::{self, EditPath, Landing, Node, PathStep, YamlEditor, tree};
+use junsoku::content::{self, EditError, EditPath, Landing, Node, PathStep, YamlEditor, tree};
 use junsoku::diagnostics::SourceFile;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -208,7 +208,7 @@ fn region(text: &str, route: &[usize]) -> std::ops::Range<usize> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_value_is_replaced_and_put_back((file, crlf) in shipped(), pick: Index, (value, said) in fragments()) {
@@ -326,7 +326,7 @@ proptest! {
         let mut edit = editor(&text);
         match edit.relocate(path, to, &landing) {
             // A comment has no place in brackets.
-            Err(junsoku::content::EditError::CommentInTheWay(_)) => return Ok(()),
+            Err(EditError::CommentInTheWay(_)) => return Ok(()),
             result => result.unwrap_or_else(|error| panic!("{} {path} to {to} {landing:?}: {error}", file.name)),
         }
         let moved = expected.at(route).clone();

@@ -4,7 +4,7 @@
 //! is the path of the whole file.
 //! `=== crlf` gives the text the line breaks of Windows, `=== open` takes away its last line break.
 
-use junsoku::content::{EditError, EditPath, Landing, YamlEditor};
+use junsoku::content::{EditError, EditPath, Landing, UnsupportedFeature, YamlEditor};
 use proptest::prelude::*;
 
 use crate::support::{check_case, for_each_case};
@@ -61,6 +61,28 @@ fn edits_are_as_written_down() {
         let case = std::fs::read_to_string(case).expect("a case");
         check_case("edit", carried_out(&case));
     });
+}
+
+#[test]
+fn what_would_be_damaged_is_refused_at_once() {
+    let refused = [
+        ("a: &x b\n", UnsupportedFeature::Anchor),
+        ("a: !x b\n", UnsupportedFeature::Tag),
+        ("a: b\n---\na: c\n", UnsupportedFeature::SeveralDocuments),
+        ("? a\n: b\n", UnsupportedFeature::ComplexKey),
+        ("{a: b, c}\n", UnsupportedFeature::ComplexKey),
+        ("[a: b]\n", UnsupportedFeature::BarePair),
+        ("a: b\rc: d\n", UnsupportedFeature::LineBreak),
+    ];
+    for (text, expected) in refused {
+        match YamlEditor::new(text) {
+            Err(EditError::Unsupported { feature, .. }) => assert_eq!(feature, expected, "{text}"),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+    for text in ["a: b: c\n", "a: [b\n", "a: 1\n\tb: 2\n"] {
+        assert!(matches!(YamlEditor::new(text), Err(EditError::Syntax { .. })), "{text}");
+    }
 }
 
 proptest! {

@@ -3,6 +3,7 @@
 use super::error::EditError;
 use super::spanned::{Members, SpannedValue, ValueShape, has_comment, spanned};
 use super::trivia;
+use crate::content::layout::scalar;
 
 /// A value as YAML text, written as if it stood at the start of a line of its own.
 pub(super) struct Fragment {
@@ -158,42 +159,17 @@ pub(super) fn one_line(text: &str, value: &SpannedValue) -> String {
         ValueShape::Map(inner) => format!("{{{}}}", members(inner)),
         ValueShape::List(inner) => format!("[{}]", members(inner)),
         ValueShape::Absent | ValueShape::Gone => "~".to_owned(),
-        ValueShape::BlockScalar { value } => quoted(value),
+        ValueShape::BlockScalar { value } => scalar(value, true),
         ValueShape::Scalar { value: letters, plain } => {
             let source = &text[value.span.clone()];
             let fits =
                 if *plain { !source.contains([',', '[', ']', '{', '}', '\n', ':']) } else { !source.contains('\n') };
-            if fits { source.to_owned() } else { quoted(letters) }
+            if fits { source.to_owned() } else { scalar(letters, true) }
         }
     }
-}
-
-/// The letters between double quotes.
-fn quoted(letters: &str) -> String {
-    let mut out = String::from('"');
-    for letter in letters.chars() {
-        match letter {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => {
-                out.push_str(&format!("\\u{:04X}", u32::from(letter)));
-            }
-            letter => out.push(letter),
-        }
-    }
-    out.push('"');
-    out
 }
 
 /// A key as it is written in front of its colon.
 pub(super) fn key_word(key: &str) -> String {
-    let plain = key.starts_with(|letter: char| letter.is_ascii_alphabetic())
-        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
-        && !matches!(
-            key.to_ascii_lowercase().as_str(),
-            "null" | "true" | "false" | "yes" | "no" | "on" | "off" | "y" | "n"
-        );
-    if plain { key.to_owned() } else { quoted(key) }
+    scalar(key, true)
 }
