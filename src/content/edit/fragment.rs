@@ -67,8 +67,11 @@ impl Fragment {
         if matches!(value.shape, ValueShape::Absent) {
             return Err(EditError::BadFragment("no value".to_owned()));
         }
-        let first_line = trivia::line_start(text, value.span.start);
-        let text = text[first_line..trivia::value_end(text, &value)].to_owned();
+        let (start, end) = (first_line(text, &value), trivia::value_end(text, &value));
+        if !text[..start].trim().is_empty() || !text[end..].trim().is_empty() {
+            return Err(EditError::BadFragment("a comment that belongs to no part of the value".to_owned()));
+        }
+        let text = text[start..end].to_owned();
         let value = spanned(&text).map_err(|error| EditError::BadFragment(error.to_string()))?;
         Ok(Self { text, value })
     }
@@ -116,6 +119,22 @@ impl Fragment {
         let tail = format!("{line_break}{}", shifted(lines, 0, target, line_break));
         Rendered { head: head.trim_start().to_owned(), tail, inline }
     }
+}
+
+/// The start of the line that a fragment begins in; a block collection begins with the comments directly above it.
+fn first_line(text: &str, value: &SpannedValue) -> usize {
+    let mut start = trivia::line_start(text, value.span.start);
+    if let Some(members) = value.block_members() {
+        let column = trivia::column_of(text, members);
+        for line in text[..start].lines().rev() {
+            let indent = trivia::blanks(line);
+            if indent != column || !line[indent..].starts_with('#') {
+                break;
+            }
+            start -= line.len() + 1;
+        }
+    }
+    start
 }
 
 fn halves(lines: String) -> (String, String) {
