@@ -84,7 +84,7 @@ macro_rules! keyword {
             pub const WORDS: &'static [&'static str] = &[$($word),*];
         }
 
-        $crate::words! { $name: $(#[doc = $en])* => $ja { $($(#[doc = $variant_en])* $variant = $word => $variant_ja,)* } }
+        $crate::content::declare::words! { $name: $(#[doc = $en])* => $ja { $($(#[doc = $variant_en])* $variant = $word => $variant_ja,)* } }
     )* };
 }
 
@@ -145,3 +145,5 @@ macro_rules! words {
         }
     };
 }
+
+pub(in crate::content) use {keyword, record, words};

@@ -5,8 +5,8 @@
 
 use jiff::civil::Date;
 
-use super::encode::Encode;
 use super::shape::{Shape, Shaped};
+use super::value::Encode;
 use super::yaml::{Node, Value};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
@@ -162,7 +162,7 @@ impl<T: Keyword> Shaped for Located<T> {
     }
 }
 
-/// A word of the YAML that stands for a value; [`keyword!`](crate::keyword) writes it.
+/// A word of the YAML that stands for a value; [`keyword!`](super::declare::keyword) writes it.
 pub trait Keyword: Decode + Encode + Shaped {}
 
 impl<T: Keyword> Decode for Located<T> {
