@@ -168,7 +168,7 @@ impl Reader<'_> {
             return Ok(Arc::clone(present));
         }
         let mut found = Diagnostics::default();
-        let corpus = crate::resolve(&self.request.content, &mut found);
+        let corpus = crate::loading::resolve(&self.request.content, &mut found);
         let corpus = Arc::new(whole(corpus, found, findings).ok_or(Refused(None))?);
         self.present = Some(Arc::clone(&corpus));
         Ok(corpus)
@@ -178,7 +178,7 @@ impl Reader<'_> {
     fn file(&self, file: &Path, set: &SetKey, document: &str, findings: &mut Diagnostics) -> Result<Source, Refused> {
         let key = set.present();
         let mut found = Diagnostics::default();
-        let corpus = crate::resolve_with(&self.request.content, (key, document), file, &mut found);
+        let corpus = crate::loading::resolve_with(&self.request.content, (key, document), file, &mut found);
         // Which day it is from has nothing to do with the editions that the content has.
         let corpus = whole(corpus, found, findings).ok_or(Refused(None))?;
         let source = Source { corpus: Arc::new(corpus), set: key.clone(), document: document.to_owned() };
@@ -192,7 +192,7 @@ impl Reader<'_> {
 fn in_revision(content: &Path, revision: &str, findings: &mut Diagnostics) -> Result<Corpus, Refused> {
     let opened = Revision::open(content, revision)?;
     let mut found = Diagnostics::default();
-    let corpus = crate::resolve(opened.root(), &mut found);
+    let corpus = crate::loading::resolve(opened.root(), &mut found);
     let mut told = Diagnostics::default();
     let corpus = whole(corpus, found, &mut told);
     opened.named(&mut told);

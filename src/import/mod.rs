@@ -278,7 +278,7 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
 }
 
 fn loaded(root: &Path, findings: &mut Diagnostics) -> Corpus {
-    crate::load(root, findings)
+    crate::loading::load(root, findings)
 }
 
 /// Writes `files` below `root`.

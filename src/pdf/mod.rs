@@ -9,6 +9,7 @@ mod fields;
 pub mod fillable;
 mod filled;
 mod letters;
+mod paper;
 mod report;
 mod typst;
 
