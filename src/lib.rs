@@ -6,7 +6,7 @@
 //!
 //! ```
 //! use junsoku::content::SetKey;
-//! use junsoku::diagnostics::Diagnostics;
+//! use junsoku::base::diagnostics::Diagnostics;
 //! use junsoku::import::{self, Names};
 //!
 //! let text = "みどり町運用規程\n\n（目的）\n第１条　この規程は、道具の使い方を定める。\n";
@@ -24,42 +24,29 @@
 //! assert_eq!(midori.documents[0].id, "policy");
 //! ```
 
-pub mod amend;
-pub mod artifact;
-pub mod check;
+pub mod base;
 pub mod commands;
 pub mod compare;
 pub mod conformance;
 pub mod content;
 pub mod corpus;
-pub mod diagnostics;
-pub mod filling;
 pub mod forms;
 pub mod import;
-mod loading;
-pub mod locale;
-pub mod markup;
-pub mod notation;
-pub mod notices;
 pub mod oscal;
 pub mod pdf;
 mod platform;
-pub mod progress;
 pub mod publish;
-pub mod review;
-pub mod setup;
+pub mod rules;
 pub mod site;
-pub mod spreadsheet;
-pub mod starter;
-pub mod suggest;
-pub mod terminal;
-pub mod weights;
 
-pub use loading::{load, load_unreviewed, resolve, resolve_with};
+pub use rules::loading::{load, load_unreviewed, resolve, resolve_with};
 
-use artifact::Artifact;
+use base::artifact::Artifact;
+use base::diagnostics::Diagnostics;
+use base::{locale, progress};
 use corpus::Corpus;
-use diagnostics::Diagnostics;
+use forms::filling;
+use pdf::setup;
 
 /// Everything that is published of `corpus`: the PDFs, if there are `tools` to set them, and the site that offers
 /// them. `None` where one of them could not be made, which `findings` tell.

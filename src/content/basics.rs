@@ -5,7 +5,7 @@ use super::decode::{Decode, Text};
 use super::shape::{Shape, Shaped};
 use super::value::{Encode, YamlValue};
 use super::yaml::Node;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::platform::file_name_fault;
 
 /// An id: lower-case ASCII letters, digits and hyphens, beginning with a letter.

@@ -11,7 +11,7 @@ use super::schema::Style;
 use super::shape::{KeyShape, Meaning, RecordShape, Shape, Shaped};
 use super::value::{Encode, Layout, YamlValue, mapping};
 use super::yaml::{Node, Value};
-use crate::diagnostics::{Code, Diagnostics, Place};
+use crate::base::diagnostics::{Code, Diagnostics, Place};
 
 macro_rules! blocks {
     ($($(#[doc = $en:literal])* $variant:ident($type:ty) = $word:literal => $ja:literal,)*) => {

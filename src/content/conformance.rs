@@ -8,7 +8,7 @@ use super::requirement::Actor;
 use super::shape::{Shape, Shaped};
 use super::value::{Encode, Layout, YamlValue};
 use super::yaml::{Node, Value};
-use crate::diagnostics::Diagnostics;
+use crate::base::diagnostics::Diagnostics;
 
 record! {
     /// A requirement of the baseline that a provision meets.
@@ -131,7 +131,7 @@ impl Decode for Parameters {
         Some(Self(pairs.collect()))
     }
 
-    fn absent(_: &crate::diagnostics::Place, _: &'static str, _: &mut Diagnostics) -> Option<Self> {
+    fn absent(_: &crate::base::diagnostics::Place, _: &'static str, _: &mut Diagnostics) -> Option<Self> {
         Some(Self::default())
     }
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::shape::{Shape, Shaped};
 use super::value::Encode;
 use super::yaml::{Node, Value};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

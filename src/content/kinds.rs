@@ -12,7 +12,7 @@ use super::shape::{Shape, Shaped};
 use super::shared::{Glossary, Guidelines, Laws, Links, Topics};
 use super::value::Encode;
 use super::yaml::Node;
-use crate::diagnostics::Diagnostics;
+use crate::base::diagnostics::Diagnostics;
 
 /// A kind of file, told by the place of the file in the content folder.
 #[derive(Debug)]

@@ -7,8 +7,8 @@ use super::form::Form;
 use super::form_parts::{Field, FieldType, Origin};
 use super::schema::{Division, Document, Number, Provision, Style};
 use super::set::Set;
-use crate::diagnostics::Place;
-use crate::notation::numerals::Template;
+use crate::base::diagnostics::Place;
+use crate::base::notation::numerals::Template;
 
 impl Bilingual {
     /// Words in Japanese alone.

@@ -18,7 +18,7 @@ use super::set_key::{EDITIONS, SetKey};
 use super::settings::{Settings, Wording};
 use super::shared::{Glossary, Guideline, Guidelines, Law, Laws, Link, Links, Term, Topic, Topics};
 use super::yaml;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::platform::{below_root, slashed};
 
 /// The files of one set.

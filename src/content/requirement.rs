@@ -6,7 +6,7 @@ use super::decode::{Decode, Located, Text};
 use super::shape::{Shape, Shaped};
 use super::value::{Encode, YamlValue};
 use super::yaml::Node;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 
 /// A requirement's id: ids joined by dots.
 #[derive(Debug, Clone, PartialEq, Eq)]

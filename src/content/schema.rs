@@ -10,9 +10,9 @@ use super::decode::{Decode, Located, Text, unknown};
 use super::shape::{Shape, Shaped};
 use super::value::{Encode, YamlValue};
 use super::yaml::Node;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
-use crate::notation::dates::{Calendar, Digits};
-use crate::notation::numerals::{Numeral, Template, TemplateError};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::base::notation::dates::{Calendar, Digits};
+use crate::base::notation::numerals::{Numeral, Template, TemplateError};
 
 /// A number that an author gives instead of letting it be counted: 7, or 5-2 for 第五条の二.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use super::decode::{Decode, Located, Text, mismatch};
 use super::shape::{Shape, Shaped};
 use super::value::{Encode, Layout, YamlValue};
 use super::yaml::{Node, Value};
-use crate::diagnostics::{Diagnostics, Place};
+use crate::base::diagnostics::{Diagnostics, Place};
 
 record! {
     /// `junsoku.yaml`: how much findings weigh.

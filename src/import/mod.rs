@@ -16,10 +16,10 @@ use std::path::Path;
 
 pub use write::files::Names;
 
-use crate::artifact::Artifact;
+use crate::base::artifact::Artifact;
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::platform::below_root;
 use forms::form;
 use outline::draft;
@@ -255,7 +255,7 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
     let mut findings = Diagnostics::default();
     let corpus = loaded(folder.path(), &mut findings);
     if let Some(finding) =
-        findings.sorted().iter().find(|finding| finding.severity == crate::diagnostics::Severity::Error)
+        findings.sorted().iter().find(|finding| finding.severity == crate::base::diagnostics::Severity::Error)
     {
         let line = finding
             .place
@@ -278,7 +278,7 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
 }
 
 fn loaded(root: &Path, findings: &mut Diagnostics) -> Corpus {
-    crate::loading::load(root, findings)
+    crate::rules::loading::load(root, findings)
 }
 
 /// Writes `files` below `root`.

@@ -8,14 +8,14 @@ use serde::Serialize;
 
 use super::paper::{PaperDivision, PaperMedium, PaperProvision};
 use super::report::{self, Report};
-use crate::amend::View;
+use crate::base::locale::Messages;
+use crate::base::markup::TypstInline;
+use crate::base::notation::dates;
+use crate::compare::amend::View;
 use crate::content::{SetKey, Standing};
+use crate::corpus::query::notices;
 use crate::corpus::{Corpus, Document, Form, Set};
 use crate::forms::{self, BlockView, CopyView, Printed};
-use crate::locale::Messages;
-use crate::markup::TypstInline;
-use crate::notation::dates;
-use crate::notices;
 
 /// What is filled in in a form, by its path.
 pub(super) type Values = BTreeMap<String, Printed>;

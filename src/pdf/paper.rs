@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
+use crate::base::locale::{Lang, Messages};
+use crate::base::markup::{PaperTarget, TypstInline, to_typst};
 use crate::content::SetKey;
 use crate::corpus::{Division, Pair, Provision, Target, Text, Words};
 use crate::forms::{ContactView, Medium};
-use crate::locale::{Lang, Messages};
-use crate::markup::{PaperTarget, TypstInline, to_typst};
 
 #[derive(Debug, Serialize)]
 pub(super) struct PaperDivision {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use fluent::FluentArgs;
 
+use crate::base::locale::Messages;
 use crate::content::FieldType;
 use crate::import::Imported;
 use crate::import::outline::draft::{Block, Draft, Field, Part};
@@ -11,7 +12,6 @@ use crate::import::outline::node::Node;
 use crate::import::outline::source::Counted;
 use crate::import::outline::tree::{Division, Doubt, Outline};
 use crate::import::shapes::heads::Begins;
-use crate::locale::Messages;
 
 /// How many lines of a kind are told; a page of them helps nobody.
 const MOST: usize = 40;

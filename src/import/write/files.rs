@@ -9,17 +9,17 @@ use super::form;
 use super::plan::PlannedDivision;
 use super::references::Targets;
 use super::writer::{ContentWriter, japanese, levels_of, optional_words};
-use crate::artifact::Artifact;
+use crate::base::artifact::Artifact;
+use crate::base::diagnostics::Place;
+use crate::base::notation::dates::DateStyle;
+use crate::base::notation::numerals::{Numeral, Template};
+use crate::base::notation::widths::folded;
 use crate::content::{self, Bilingual, Located, Standing, yaml_of};
-use crate::diagnostics::Place;
 use crate::import::outline::tree::{Codes, Doubt, Outline};
 use crate::import::outline::words::Words;
 use crate::import::recognise::front;
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::style::Style;
-use crate::notation::dates::DateStyle;
-use crate::notation::numerals::{Numeral, Template};
-use crate::notation::widths::folded;
 
 /// What the files are called.
 #[derive(Debug, Clone)]
@@ -76,7 +76,7 @@ pub(in crate::import) fn table_style(label: &str) -> Option<Style> {
     let at = label.find(|letter: char| {
         letter.is_ascii_digit() || ('０'..='９').contains(&letter) || "一二三四五六七八九十".contains(letter)
     })?;
-    let number = crate::notation::numbers::numbers(label).into_iter().next()?;
+    let number = crate::base::notation::numbers::numbers(label).into_iter().next()?;
     let numeral = match label[at..].chars().next()? {
         '0'..='9' => Numeral::Ascii,
         '０'..='９' => Numeral::Wide,

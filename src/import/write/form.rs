@@ -6,13 +6,13 @@ use super::ids;
 use super::plan;
 use super::references::Here;
 use super::writer::{ContentWriter, japanese, levels_of, optional_words};
+use crate::base::diagnostics::Place;
+use crate::base::locale::{Lang, Messages};
 use crate::content::{self, Bilingual, DateCalendar, FieldType, Located, Origin, Seal, Standing, yaml_of};
-use crate::diagnostics::Place;
 use crate::import::outline::draft::{Block, Draft, Field, Group, Part};
 use crate::import::outline::node::Node;
 use crate::import::outline::words::Words;
 use crate::import::shapes::labels;
-use crate::locale::{Lang, Messages};
 
 /// The file of a form.
 pub(in crate::import) struct FormFile {

@@ -3,13 +3,13 @@
 use super::levels::{self, Level, Levels};
 use super::plan::{Planned, PlannedDivision};
 use super::references::{Here, Targets};
+use crate::base::diagnostics::Place;
+use crate::base::notation::dates::DateStyle;
+use crate::base::notation::numerals::Template;
 use crate::content::{self, Bilingual, Kind, Located};
-use crate::diagnostics::Place;
 use crate::import::outline::tree::{Doubt, Outline};
 use crate::import::outline::words::Words;
 use crate::import::shapes::style::{Style, Unit};
-use crate::notation::dates::DateStyle;
-use crate::notation::numerals::Template;
 
 /// Writes one outline.
 pub(in crate::import) struct ContentWriter<'a> {

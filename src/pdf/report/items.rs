@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::summary::{level_word, modality_word, name_of, status_word};
+use crate::base::locale::Lang;
+use crate::base::markup::TypstInline;
 use crate::conformance::{Entry, Status, words};
 use crate::content::{RequirementLevel, Scope, SetKey};
 use crate::corpus::{Corpus, Document, Mapping, Provision, Requirement, Set, Target, Text};
 use crate::forms::Medium;
-use crate::locale::Lang;
-use crate::markup::TypstInline;
 use crate::pdf::paper::{PaperMedium, PaperProvision};
 
 /// A text of more letters is not given in full where a few words will do.

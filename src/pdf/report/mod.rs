@@ -11,10 +11,10 @@ pub(super) use self::summary::date_style;
 use self::items::{Items, Section, Telling};
 use self::summary::{Actors, Counts, DocumentRow, Legend};
 use super::paper::PaperMedium;
+use crate::base::locale::Messages;
 use crate::conformance::{Entry, coverage};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Set};
-use crate::locale::Messages;
 
 /// The report without its head.
 #[derive(Debug, Serialize)]
