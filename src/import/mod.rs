@@ -14,6 +14,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+pub use prove::report::Imported;
 pub use write::files::Names;
 
 use crate::base::artifact::Artifact;
@@ -24,34 +25,15 @@ use crate::platform::below_root;
 use forms::form;
 use outline::draft;
 use outline::node;
-use outline::source::{Counted, LeftOut, Source};
+use outline::source::{LeftOut, Source};
 use outline::tree::{self, Doubt, Outline};
-use prove::proof::{self, Proof};
-use prove::{printed, printed_form, report};
+use prove::{printed, printed_form, proof, report};
+
 use readers::{docx, encoding, text};
 use recognise::builder::Builder;
 use recognise::{front, lines, rows};
 use shapes::heads;
 use write::{files, plan};
-
-/// What became of a file.
-#[derive(Debug)]
-pub struct Imported {
-    /// The files to write, below the content folder.
-    pub files: Vec<Artifact>,
-    /// What was recognised.
-    pub outline: Outline,
-    /// What was left out on purpose, by line.
-    pub left_out: Vec<LeftOut>,
-    /// What could be otherwise, with lines of the input.
-    pub doubts: Vec<Doubt>,
-    /// How many references became links.
-    pub links: usize,
-    /// How the files stand to the input.
-    pub proof: Proof,
-    /// What numbers of lines count.
-    pub counted: Counted,
-}
 
 /// Reads `bytes`, which `name` held, with the reader that fits their content, and says what they were read as.
 /// `markdown` says that the name ends in .md.

@@ -6,7 +6,7 @@ use crate::base::locale::{Lang, Messages};
 use crate::base::notation::dates;
 use crate::base::notation::dates::DateStyle;
 use crate::content::{SetKey, Standing};
-use crate::corpus::{Corpus, Document, Form, Set, Source};
+use crate::corpus::model::{Corpus, Document, Form, Set, Source};
 
 /// What a document says about itself, one sentence or more a string.
 #[must_use]
