@@ -9,6 +9,7 @@ mod block;
 mod conformance;
 mod declare;
 mod decode;
+mod edit;
 mod encode;
 mod files;
 mod form;
@@ -35,6 +36,7 @@ pub use conformance::{
     Conformance, Deviation, Elsewhere, Extent, GivenValue, LocalRole, Mapping, Modality, Parameters,
 };
 pub use decode::{Decode, Fields, Keyword, Located, Text, is_unprintable, nearest, parse_date, suggest, unknown};
+pub use edit::{EditError, EditPath, Landing, PathStep, UnsupportedFeature, YamlEditor};
 pub use encode::yaml_of;
 pub use files::{LOCK, LockFile};
 pub use form::Form;

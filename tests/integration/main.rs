@@ -14,6 +14,7 @@ mod compare_command;
 mod comparison_pages;
 mod conformance_pages;
 mod diagnostics;
+mod edit;
 mod editions;
 mod fill;
 mod fillable;

@@ -158,7 +158,7 @@ fn with_text(provision: content::Provision, text: &[String; 2]) -> content::Prov
 fn written(text: &Text) -> [String; 2] {
     Lang::ALL.map(|lang| match lang {
         Lang::En if text.en.is_none() => String::new(),
-        lang => Part::Text(text).written(lang).replace("](#", "](baseline/policy#").trim().to_owned(),
+        Lang::Ja | Lang::En => Part::Text(text).written(lang).replace("](#", "](baseline/policy#").trim().to_owned(),
     })
 }
 
