@@ -6,6 +6,7 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 mod align;
+pub mod amend;
 mod candidates;
 mod data;
 mod difference;

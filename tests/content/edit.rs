@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use junsoku::content::{self, EditError, EditPath, Landing, Node, PathStep, YamlEditor, tree};
-use junsoku::diagnostics::SourceFile;
+use junsoku::base::diagnostics::SourceFile;
 use proptest::prelude::*;
 use proptest::sample::Index;
 

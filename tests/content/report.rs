@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::support::corpus;
+use junsoku::base::locale::Lang;
 use junsoku::conformance::{Record, Status, records, regions};
 use junsoku::corpus::Corpus;
-use junsoku::locale::Lang;
 use junsoku::pdf;
 use serde_json::Value;
 

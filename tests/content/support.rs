@@ -13,10 +13,10 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use junsoku::RenderOptions;
+use junsoku::base::diagnostics::Diagnostics;
+use junsoku::base::locale::{Lang, Messages};
+use junsoku::base::progress::Progress;
 use junsoku::corpus::Corpus;
-use junsoku::diagnostics::Diagnostics;
-use junsoku::locale::{Lang, Messages};
-use junsoku::progress::Progress;
 
 pub(crate) use files::{Files, by_path, is_kind, text};
 pub(crate) use program::Program;

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::html::{ids, tags, unescape};
 use crate::support::{Case, Files, Loaded, by_path, shipped_content, text};
+use junsoku::base::locale::{Lang, Messages};
 use junsoku::compare::{by_topic, topics_of};
 use junsoku::conformance::{coverage, regions};
 use junsoku::corpus::{Corpus, Document, Set};
-use junsoku::locale::{Lang, Messages};
 
 fn shipped() -> (Corpus, Files) {
     let corpus = Loaded::from(&shipped_content()).corpus;

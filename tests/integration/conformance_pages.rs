@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::html::{Tag, ids, tags, unescape};
 use crate::support::{Case, Files, Loaded, Program, by_path, shipped_content, text};
+use junsoku::base::locale::{Lang, Messages};
 use junsoku::conformance::{self, Record, Status, baseline_hash};
 use junsoku::corpus::Corpus;
-use junsoku::locale::{Lang, Messages};
 use serde_json::Value;
 
 /// What a cell of the table says: requirement, region, level, scope, status, whether a departure is explained.

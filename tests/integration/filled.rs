@@ -8,12 +8,12 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::support::{Case, Loaded, missing, paper_tools, program_on_path, shipped_content};
+use junsoku::base::locale::Lang;
 use junsoku::content::{FieldType, SetKey};
 use junsoku::corpus::{Block, BlockKind, Corpus, Field, Form, Set};
 use junsoku::forms::{Printed, PrintedDate};
-use junsoku::locale::Lang;
+use junsoku::pdf::setup::Tools;
 use junsoku::pdf::{SheetError, form_sheet};
-use junsoku::setup::Tools;
 
 type Values = BTreeMap<String, Printed>;
 

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use crate::support::{Loaded, shipped_content};
+use junsoku::base::diagnostics::{Diagnostics, human};
+use junsoku::base::locale::{Lang, Messages};
 use junsoku::content::SetKey;
 use junsoku::corpus::Corpus;
-use junsoku::diagnostics::{Diagnostics, human};
-use junsoku::filling::{Good, Sheet, read, schema, template, validated};
-use junsoku::locale::{Lang, Messages};
+use junsoku::forms::filling::{Good, Sheet, read, schema, template, validated};
 
 fn shipped() -> Corpus {
     Loaded::from(&shipped_content()).corpus

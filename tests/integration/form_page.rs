@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::support::html::tags;
 use crate::support::{Loaded, is_kind, missing, program_on_path, shipped_content, text};
-use junsoku::locale::{Lang, Messages};
+use junsoku::base::locale::{Lang, Messages};
 
 #[test]
 fn a_form_page_can_send_nothing() {

@@ -9,9 +9,9 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use crate::support::{Case, Loaded, Program, missing, paper_tools, program_on_path, shipped_content};
+use junsoku::base::locale::{Lang, Messages};
 use junsoku::conformance::regions;
 use junsoku::content::SetKey;
-use junsoku::locale::{Lang, Messages};
 use junsoku::pdf::{conformance_path, document_path, form_path};
 use tempfile::TempDir;
 

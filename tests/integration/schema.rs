@@ -5,8 +5,8 @@ use std::fs;
 use std::sync::Arc;
 
 use crate::support::{Program, check_snapshot, is_kind, names_in, read_folder, shipped_content, text};
+use junsoku::base::diagnostics::{Diagnostics, SourceFile};
 use junsoku::content::{FILE_KINDS, Node, Value, file_kind, json_schema, key_tables, tree};
-use junsoku::diagnostics::{Diagnostics, SourceFile};
 use serde_json::Value as Json;
 
 /// What a tree says: keys in order, without places and without the empty lists that a key left out means as well.
