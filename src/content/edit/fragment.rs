@@ -1,6 +1,7 @@
 //! Values to put in: YAML text of its own, brought to the indentation of its place or onto one line.
 
 use super::error::EditError;
+use super::spaces;
 use super::spanned::{Members, SpannedValue, ValueShape, has_comment, spanned};
 use super::trivia;
 use crate::content::layout::scalar;
@@ -123,11 +124,11 @@ impl Fragment {
 
 /// The start of the line that a fragment begins in; a block collection begins with the comments directly above it.
 fn first_line(text: &str, value: &SpannedValue) -> usize {
-    let mut start = trivia::line_start(text, value.span.start);
+    let mut start = spaces::line_start(text, value.span.start);
     if let Some(members) = value.block_members() {
         let column = trivia::column_of(text, members);
         for line in text[..start].lines().rev() {
-            let indent = trivia::blanks(line);
+            let indent = spaces::blanks(line);
             if indent != column || !line[indent..].starts_with('#') {
                 break;
             }
@@ -149,7 +150,7 @@ fn halves(lines: String) -> (String, String) {
 
 fn least_indent(lines: &str) -> usize {
     let full = lines.split('\n').filter(|line| !line.trim().is_empty());
-    full.map(trivia::blanks).min().unwrap_or(0)
+    full.map(spaces::blanks).min().unwrap_or(0)
 }
 
 /// The lines moved from the column `from` to the column `to`. Empty lines stay empty.
