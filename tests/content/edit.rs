@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use junsoku::content::{self, EditError, EditPath, Landing, Node, PathStep, YamlEditor, tree};
 use junsoku::base::diagnostics::SourceFile;
+use junsoku::content::{self, EditError, EditPath, Landing, Node, PathStep, YamlEditor, tree};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
