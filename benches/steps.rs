@@ -22,7 +22,7 @@ fn folder() -> PathBuf {
 }
 
 fn shipped() -> Content {
-    content::read(&folder(), &mut Diagnostics::default())
+    content::read_content(&folder(), &mut Diagnostics::default())
 }
 
 fn resolved() -> Corpus {

@@ -58,7 +58,7 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagn
     }
     let sheets = pdfs.unwrap_or_default();
     let _step = options.progress.step(options.messages.text("progress-site"));
-    let site = match site::render(corpus, &sheets, options.base_url) {
+    let site = match site::render_site(corpus, &sheets, options.base_url) {
         Ok(site) => site,
         Err(fault) => {
             findings.push(*fault);

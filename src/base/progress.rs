@@ -27,19 +27,19 @@ impl Progress {
 
     /// A spinner with `message`, until the guard is dropped.
     #[must_use]
-    pub fn step(&self, message: impl Into<String>) -> Step {
+    pub fn step(&self, message: impl Into<String>) -> ProgressStep {
         let message = message.into();
         let bar = self.bars.add(ProgressBar::new_spinner());
-        bar.set_style(style("{spinner} {wide_msg}"));
+        bar.set_style(spinner_style("{spinner} {wide_msg}"));
         bar.set_message(message.clone());
         bar.enable_steady_tick(TICK);
-        Step { bar, message }
+        ProgressStep { bar, message }
     }
 
     /// A [step](Self::step) of minutes: where no spinner shows, `notice` goes to standard error as one plain
     /// line, because a log that stands still for so long looks broken.
     #[must_use]
-    pub fn long_step(&self, message: impl Into<String>, notice: &str) -> Step {
+    pub fn long_step(&self, message: impl Into<String>, notice: &str) -> ProgressStep {
         if !self.visible {
             // A closed standard error must not stop the work (`eprintln!` would panic).
             let _ = writeln!(std::io::stderr(), "{notice}");
@@ -51,7 +51,7 @@ impl Progress {
     #[must_use]
     pub fn count(&self, total: usize, message: impl Into<String>) -> Count {
         let bar = self.bars.add(ProgressBar::new(u64::try_from(total).unwrap_or(u64::MAX)));
-        bar.set_style(style("{msg} {wide_bar} {pos}/{len}"));
+        bar.set_style(spinner_style("{msg} {wide_bar} {pos}/{len}"));
         bar.set_message(message.into());
         // Without a first tick the bar stays away until the first piece is done.
         bar.tick();
@@ -60,18 +60,18 @@ impl Progress {
 }
 
 /// The look of a bar; that of indicatif should a template be faulty.
-fn style(template: &str) -> ProgressStyle {
+fn spinner_style(template: &str) -> ProgressStyle {
     ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
 /// A spinner on the terminal; it vanishes when this is dropped.
 #[derive(Debug)]
-pub struct Step {
+pub struct ProgressStep {
     bar: ProgressBar,
     message: String,
 }
 
-impl Step {
+impl ProgressStep {
     /// Shows `line` (what the called program just said) behind the message, without its control characters.
     pub fn detail(&self, line: &str) {
         let line: String = line.trim().chars().filter(|c| !c.is_control()).collect();
@@ -81,7 +81,7 @@ impl Step {
     }
 }
 
-impl Drop for Step {
+impl Drop for ProgressStep {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
     }

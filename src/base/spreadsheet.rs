@@ -9,7 +9,7 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 ///
 /// # Errors
 /// Where a line has not as many cells as the head; nothing that content could say brings that about.
-pub fn table<const N: usize>(head: &[String; N], lines: impl Iterator<Item = [String; N]>) -> io::Result<Vec<u8>> {
+pub fn csv_table<const N: usize>(head: &[String; N], lines: impl Iterator<Item = [String; N]>) -> io::Result<Vec<u8>> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(head)?;
     for line in lines {

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 /// How letters look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
+pub enum TextStyle {
     /// As all others.
     Plain,
     /// A head.
@@ -20,7 +20,7 @@ pub enum Style {
     Right,
 }
 
-impl Style {
+impl TextStyle {
     /// The codes of ECMA-48, SGR, that begin it; marks do not rest on colour alone.
     fn codes(self) -> &'static str {
         match self {
@@ -39,13 +39,13 @@ pub struct Span {
     /// The letters.
     pub text: String,
     /// How they look.
-    pub style: Style,
+    pub style: TextStyle,
 }
 
 impl Span {
     /// `text` in `style`, without control characters.
     #[must_use]
-    pub fn new(text: impl AsRef<str>, style: Style) -> Self {
+    pub fn new(text: impl AsRef<str>, style: TextStyle) -> Self {
         let text = text.as_ref().chars().filter(|letter| !letter.is_control() || *letter == '\n').collect();
         Self { text, style }
     }
@@ -56,7 +56,7 @@ pub type Line = Vec<Span>;
 
 /// The columns that `text` takes (UAX #11).
 #[must_use]
-pub fn width(text: &str) -> usize {
+pub fn text_width(text: &str) -> usize {
     text.width()
 }
 
@@ -81,12 +81,13 @@ pub fn wrap(spans: &[Span], columns: usize) -> Vec<Line> {
 /// Adds a piece that may not be broken to the last line, or begins a new one.
 fn put(piece: &str, columns: usize, lines: &mut Vec<String>) {
     let (bare, broken) = piece.strip_suffix('\n').map_or((piece, false), |bare| (bare, true));
-    let used = lines.last().map_or(0, |line| width(line));
-    if used > 0 && used + width(bare.trim_end()) > columns {
+    let used = lines.last().map_or(0, |line| text_width(line));
+    if used > 0 && used + text_width(bare.trim_end()) > columns {
         lines.push(String::new());
     }
     for letter in bare.chars() {
-        let full = lines.last().is_some_and(|line| width(line) + width(letter.encode_utf8(&mut [0; 4])) > columns);
+        let full =
+            lines.last().is_some_and(|line| text_width(line) + text_width(letter.encode_utf8(&mut [0; 4])) > columns);
         if full && !letter.is_whitespace() {
             lines.push(String::new());
         }
@@ -108,7 +109,7 @@ fn restyled(lines: &[String], spans: &[Span]) -> Vec<Line> {
         for letter in line.chars() {
             let found = letters.by_ref().find(|(_, _)| true).filter(|(found, _)| *found == letter);
             let found = found.or_else(|| letters.by_ref().find(|(found, _)| *found == letter));
-            let style = found.map_or(Style::Plain, |(_, style)| style);
+            let style = found.map_or(TextStyle::Plain, |(_, style)| style);
             match styled.last_mut().filter(|last| last.style == style) {
                 Some(last) => last.text.push(letter),
                 None => styled.push(Span { text: letter.to_string(), style }),
@@ -159,7 +160,7 @@ impl Terminal {
         let mut out = String::new();
         for at in 0..left.len().max(right.len()) {
             let (left, right) = (left.get(at).unwrap_or(&blank), right.get(at).unwrap_or(&blank));
-            let used: usize = left.iter().map(|span| width(span.text.trim_end_matches('\n'))).sum();
+            let used: usize = left.iter().map(|span| text_width(span.text.trim_end_matches('\n'))).sum();
             let gap = " ".repeat(columns.saturating_sub(used));
             let line = format!("{}{gap} │ {}", self.paint(left), self.paint(right));
             out.push_str(line.trim_end());
@@ -180,7 +181,7 @@ mod tests {
     use super::*;
 
     fn lines(text: &str, columns: usize) -> Vec<String> {
-        let wrapped = wrap(&[Span::new(text, Style::Plain)], columns);
+        let wrapped = wrap(&[Span::new(text, TextStyle::Plain)], columns);
         wrapped.into_iter().map(|line| line.into_iter().map(|span| span.text).collect()).collect()
     }
 
@@ -196,18 +197,27 @@ mod tests {
 
     #[test]
     fn styles_stay_with_their_letters() {
-        let spans =
-            [Span::new("管理", Style::Plain), Span::new("者は登録", Style::Left), Span::new("する", Style::Plain)];
+        let spans = [
+            Span::new("管理", TextStyle::Plain),
+            Span::new("者は登録", TextStyle::Left),
+            Span::new("する", TextStyle::Plain),
+        ];
         let wrapped = wrap(&spans, 8);
-        let styles: Vec<(String, Style)> = wrapped.into_iter().flatten().map(|span| (span.text, span.style)).collect();
-        let expected = [("管理", Style::Plain), ("者は", Style::Left), ("登録", Style::Left), ("する", Style::Plain)];
+        let styles: Vec<(String, TextStyle)> =
+            wrapped.into_iter().flatten().map(|span| (span.text, span.style)).collect();
+        let expected = [
+            ("管理", TextStyle::Plain),
+            ("者は", TextStyle::Left),
+            ("登録", TextStyle::Left),
+            ("する", TextStyle::Plain),
+        ];
         assert_eq!(styles, expected.map(|(text, style)| (text.to_owned(), style)));
     }
 
     #[test]
     fn columns_stand_side_by_side() {
         let terminal = Terminal { columns: 20, styled: false };
-        let cell = |text: &str| wrap(&[Span::new(text, Style::Plain)], 6);
+        let cell = |text: &str| wrap(&[Span::new(text, TextStyle::Plain)], 6);
         assert_eq!(terminal.beside(&cell("一二三四"), &cell("五"), 6), "一二三 │ 五\n四     │\n");
     }
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::options::{CheckOptions, Format};
 use super::{Outcome, Session, content_folder, print};
-use crate::base::diagnostics::{Diagnostics, Severity, records, sarif, summary_line};
+use crate::base::diagnostics::{Diagnostics, Severity, finding_records, sarif, summary_line};
 use crate::conformance;
 use crate::corpus::Corpus;
 use crate::load;
@@ -43,7 +43,7 @@ pub(super) fn run(options: &CheckOptions, session: &Session) -> Outcome {
 /// Findings and conformance as one object.
 fn data(corpus: &Corpus, findings: &Diagnostics, session: &Session) -> String {
     let data = json!({
-        "findings": records(findings, session.messages),
+        "findings": finding_records(findings, session.messages),
         "conformance": conformance::records(corpus),
     });
     // Strings, numbers and null always serialise.

@@ -4,7 +4,7 @@ use super::options::{CompareOptions, ComparisonFormat};
 use super::{Outcome, Session, content_folder, print};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};
-use crate::base::terminal::{Line, Span, Style, Terminal, wrap};
+use crate::base::terminal::{Line, Span, Terminal, TextStyle, wrap};
 use crate::compare::{Alignment, Counts, Difference, Fate, Item, Order, Row, Side, State, align, data, rows};
 use crate::content::{SetKey, suggest};
 use crate::corpus::Corpus;
@@ -123,7 +123,7 @@ impl Sheet<'_> {
     fn text(&self, rows: &[Row], topic: Option<&str>) -> String {
         let styled = if self.terminal.styled { "true" } else { "false" };
         let mut out = self.lines(&wrap(
-            &[Span::new(self.messages.with("compare-legend", &[("styled", styled)]), Style::Faint)],
+            &[Span::new(self.messages.with("compare-legend", &[("styled", styled)]), TextStyle::Faint)],
             self.terminal.columns,
         ));
         out.push_str(&self.beside(&Self::head(self.left), &Self::head(self.right)));
@@ -141,22 +141,22 @@ impl Sheet<'_> {
         let [same, different] = [number(counts.same), number(counts.different)];
         let [left, right] = [number(counts.only_old), number(counts.only_new)];
         let args = [("same", same.as_str()), ("different", &different), ("left", &left), ("right", &right)];
-        let counts = [Span::new(self.messages.with("compare-counts", &args), Style::Plain)];
+        let counts = [Span::new(self.messages.with("compare-counts", &args), TextStyle::Plain)];
         out + &self.lines(&wrap(&counts, self.terminal.columns))
     }
 
     /// Whose documents stand on a side.
     fn head(side: &Side<'_>) -> Vec<Span> {
         let titles = side.documents.iter().map(|document| document.short_title.get(side.lang).clone());
-        let mut spans = vec![Span::new(side.set.name.get(side.lang), Style::Strong)];
-        spans.extend(titles.map(|title| Span::new(format!("\n{title}"), Style::Strong)));
+        let mut spans = vec![Span::new(side.set.name.get(side.lang), TextStyle::Strong)];
+        spans.extend(titles.map(|title| Span::new(format!("\n{title}"), TextStyle::Strong)));
         spans
     }
 
     fn row(&self, row: &Row) -> String {
         let item = |side: &'_ Side<'_>, at: Option<usize>, right: bool| match at {
             Some(at) => self.cell(&side.items[at], row, right),
-            None => vec![Span::new(self.messages.text("compare-none"), Style::Faint)],
+            None => vec![Span::new(self.messages.text("compare-none"), TextStyle::Faint)],
         };
         let mut out = self.beside(&item(self.left, row.old, false), &item(self.right, row.new, true));
         let basis = row.old.and_then(|at| self.alignment.of_old[at]).map(|found| found.basis);
@@ -167,7 +167,7 @@ impl Sheet<'_> {
         }
         if !said.is_empty() {
             let separator = if self.messages.lang() == Lang::Ja { "。" } else { "; " };
-            let line = [Span::new(format!("– {}", said.join(separator)), Style::Faint)];
+            let line = [Span::new(format!("– {}", said.join(separator)), TextStyle::Faint)];
             out.push_str(&self.lines(&wrap(&line, self.terminal.columns)));
         }
         out
@@ -187,23 +187,26 @@ impl Sheet<'_> {
 
     /// Number, caption and text of a provision.
     fn cell(&self, item: &Item<'_>, row: &Row, right: bool) -> Vec<Span> {
-        let mut spans = vec![Span::new(&item.label, Style::Strong)];
+        let mut spans = vec![Span::new(&item.label, TextStyle::Strong)];
         if !item.caption.is_empty() {
-            spans.push(Span::new(if item.label.is_empty() { "" } else { " " }, Style::Plain));
-            spans.extend(self.marked(&row.caption, row.state, right, Style::Strong));
+            spans.push(Span::new(if item.label.is_empty() { "" } else { " " }, TextStyle::Plain));
+            spans.extend(self.marked(&row.caption, row.state, right, TextStyle::Strong));
         }
         if !item.text.is_empty() {
             // What has a number and no caption reads on in its line.
             let gap = if item.caption.is_empty() { " " } else { "\n" };
-            spans.push(Span::new(if spans.iter().all(|span| span.text.is_empty()) { "" } else { gap }, Style::Plain));
-            spans.extend(self.marked(&row.text, row.state, right, Style::Plain));
+            spans.push(Span::new(
+                if spans.iter().all(|span| span.text.is_empty()) { "" } else { gap },
+                TextStyle::Plain,
+            ));
+            spans.extend(self.marked(&row.text, row.state, right, TextStyle::Plain));
         }
         spans
     }
 
     /// One side of what differs, its own words marked.
-    fn marked(&self, difference: &Difference, state: State, right: bool, plain: Style) -> Vec<Span> {
-        let (style, open, close) = if right { (Style::Right, "{+", "+}") } else { (Style::Left, "[-", "-]") };
+    fn marked(&self, difference: &Difference, state: State, right: bool, plain: TextStyle) -> Vec<Span> {
+        let (style, open, close) = if right { (TextStyle::Right, "{+", "+}") } else { (TextStyle::Left, "[-", "-]") };
         let marks = state == State::Different && is_marked(difference);
         let stretches =
             difference.stretches.iter().map(|stretch| (stretch.same, if right { &stretch.new } else { &stretch.old }));

@@ -129,7 +129,7 @@ fn letters(text: &Text) -> Both {
 fn table(lines: &[Line<'_>]) -> io::Result<Vec<u8>> {
     let words = Lang::ALL.map(Messages::of);
     let head = COLUMNS.map(|column| words.map(|messages| messages.text(&format!("csv-{column}"))).join(" "));
-    spreadsheet::table(&head, lines.iter().map(|line| cells(line, words)))
+    spreadsheet::csv_table(&head, lines.iter().map(|line| cells(line, words)))
 }
 
 /// The cells of a line, in the order of [`COLUMNS`].

@@ -4,7 +4,7 @@ use super::declare::{keyword, record};
 use super::decode::{Decode, Text};
 use super::shape::{Shape, Shaped};
 use super::value::{Encode, YamlValue};
-use super::yaml::Node;
+use super::yaml::YamlNode;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::platform::file_name_fault;
 
@@ -35,7 +35,7 @@ pub fn unheld_name(name: &str) -> Option<Diagnostic> {
 }
 
 impl Decode for Id {
-    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         let text = Text::decode(node, findings)?;
         if let Some(unheld) = unheld_name(&text.value).filter(|_| is_id(&text.value)) {
             findings.push(unheld.at(&text.place));

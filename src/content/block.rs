@@ -2,24 +2,24 @@
 
 use super::basics::{Bilingual, Id};
 use super::declare::record;
-use super::decode::{Decode, mismatch, unknown};
+use super::decode::{Decode, mismatch, unknown_name};
 use super::form_parts::{
-    Addressee, ContactBlock, DateLine, FieldGroup, Heading, Paragraph, Person, Provisions, Rows, Sender, Signature,
-    TableBlock,
+    Addressee, ContactBlock, DateLine, FieldGroup, Heading, Paragraph, Person, Provisions, Sender, Signature,
+    TableBlock, WrittenRows,
 };
-use super::schema::Style;
+use super::schema::WrittenStyle;
 use super::shape::{KeyShape, Meaning, RecordShape, Shape, Shaped};
 use super::value::{Encode, Layout, YamlValue, mapping};
-use super::yaml::{Node, Value};
+use super::yaml::{Value, YamlNode};
 use crate::base::diagnostics::{Code, Diagnostics, Place};
 
 macro_rules! blocks {
     ($($(#[doc = $en:literal])* $variant:ident($type:ty) = $word:literal => $ja:literal,)*) => {
         /// One part of a form; its only key in YAML says which.
         #[derive(Debug, Clone)]
-        pub enum Block { $($(#[doc = $en])* $variant($type),)* }
+        pub enum WrittenBlock { $($(#[doc = $en])* $variant($type),)* }
 
-        impl Block {
+        impl WrittenBlock {
             const WORDS: &'static [&'static str] = &[$($word),*];
 
             /// The block's id.
@@ -35,8 +35,8 @@ macro_rules! blocks {
             }
         }
 
-        impl Decode for Block {
-            fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+        impl Decode for WrittenBlock {
+            fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
                 let Value::Map(entries) = &node.value else {
                     return mismatch(node, "map", findings);
                 };
@@ -46,21 +46,21 @@ macro_rules! blocks {
                 match key.as_str() {
                     $($word => Decode::decode(body, findings).map(Self::$variant),)*
                     other => {
-                        findings.push(unknown(Code::J0205, other, place, Self::WORDS.iter().copied()));
+                        findings.push(unknown_name(Code::J0205, other, place, Self::WORDS.iter().copied()));
                         None
                     }
                 }
             }
         }
 
-        impl Encode for Block {
+        impl Encode for WrittenBlock {
             fn encode(&self) -> Option<YamlValue> {
                 let (word, body) = match self { $(Self::$variant(block) => ($word, block.encode()),)* };
                 Some(mapping(Layout::Open, [(word, body)]))
             }
         }
 
-        impl Shaped for Block {
+        impl Shaped for WrittenBlock {
             fn shape() -> Shape {
                 static BLOCK: RecordShape = RecordShape {
                     name: "Block",
@@ -84,11 +84,11 @@ record! {
         /// Its id.
         id: Id => "ブロックのid",
         /// The number of its captioned blocks.
-        numbering: Option<Style> => "見出しのあるブロックに付ける番号",
+        numbering: Option<WrittenStyle> => "見出しのあるブロックに付ける番号",
         /// `false`: does not end with 以上.
         closing: Option<bool> => "`false`：「以上」で結ばない",
         /// The blocks.
-        blocks: Vec<Block> => "含まれるブロック",
+        blocks: Vec<WrittenBlock> => "含まれるブロック",
     }
 
     /// A page of its own, printed on the back.
@@ -98,7 +98,7 @@ record! {
         /// Its title.
         title: Bilingual => "題名",
         /// The blocks.
-        blocks: Vec<Block> => "含まれるブロック",
+        blocks: Vec<WrittenBlock> => "含まれるブロック",
         /// Whether it ends with 以上.
         closing: Option<bool> => "「以上」で結ぶかどうか",
     }
@@ -126,7 +126,7 @@ blocks! {
     /// A ruled table about one person.
     Person(Person) = "person" => "一人についての表",
     /// A table with a line for each entry.
-    Rows(Box<Rows>) = "rows" => "一件を一行に記入する表",
+    Rows(Box<WrittenRows>) = "rows" => "一件を一行に記入する表",
     /// An appended table.
     Table(TableBlock) = "table" => "別表",
     /// A contact's details.

@@ -7,12 +7,12 @@ use super::decode::{Decode, Located, Text, mismatch};
 use super::requirement::Actor;
 use super::shape::{Shape, Shaped};
 use super::value::{Encode, Layout, YamlValue};
-use super::yaml::{Node, Value};
+use super::yaml::{Value, YamlNode};
 use crate::base::diagnostics::Diagnostics;
 
 record! {
     /// A requirement of the baseline that a provision meets.
-    pub struct Mapping => "条項が満たす準則の対応事項" {
+    pub struct WrittenMapping => "条項が満たす準則の対応事項" {
         /// The requirement's id.
         requirement: Text => "対応事項のid",
         /// How much of the requirement the provision meets.
@@ -32,19 +32,19 @@ record! {
     }
 
     /// `conformance.yaml` of a region.
-    pub struct Conformance (Open) => "`conformance.yaml`：地域と準則との対応" {
+    pub struct WrittenConformance (Open) => "`conformance.yaml`：地域と準則との対応" {
         /// Whether the council itself mapped its provisions.
         standing: Located<Standing> => "対応付けを協議会自身が行ったかどうか",
         /// Who does what the baseline gives to its actors.
-        roles: Vec<LocalRole> => "準則が定める役割を、地域で誰が担うか",
+        roles: Vec<WrittenLocalRole> => "準則が定める役割を、地域で誰が担うか",
         /// What would stand in a document that could not be had.
-        elsewhere: Vec<Elsewhere> => "入手できなかった文書に書かれているはずの対応事項",
+        elsewhere: Vec<WrittenElsewhere> => "入手できなかった文書に書かれているはずの対応事項",
         /// What departs from the baseline, and why.
-        deviations: Vec<Deviation> => "準則と異なる点と、その理由",
+        deviations: Vec<WrittenDeviation> => "準則と異なる点と、その理由",
     }
 
     /// A role of a region.
-    pub struct LocalRole (Open) => "地域の役割" {
+    pub struct WrittenLocalRole (Open) => "地域の役割" {
         /// Its id.
         id: Id => "役割のid",
         /// Its name.
@@ -56,7 +56,7 @@ record! {
     }
 
     /// A requirement that would be met in a document that could not be had.
-    pub struct Elsewhere => "入手できなかった文書が満たすと見込まれる対応事項" {
+    pub struct WrittenElsewhere => "入手できなかった文書が満たすと見込まれる対応事項" {
         /// The requirement.
         requirement: Text => "対応事項のid",
         /// The document, as `unavailable` lists it.
@@ -68,7 +68,7 @@ record! {
     }
 
     /// A departure from the baseline that is acknowledged.
-    pub struct Deviation (Open) => "準則との相違で、承知の上のもの" {
+    pub struct WrittenDeviation (Open) => "準則との相違で、承知の上のもの" {
         /// The requirement.
         requirement: Text => "対応事項のid",
         /// What departs and why, in Japanese.
@@ -120,7 +120,7 @@ pub enum GivenValue {
 }
 
 impl Decode for Parameters {
-    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
             return mismatch(node, "map", findings);
         };
@@ -137,7 +137,7 @@ impl Decode for Parameters {
 }
 
 impl Decode for GivenValue {
-    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         match &node.value {
             Value::List(_) => Vec::decode(node, findings).map(Self::List),
             Value::Null | Value::Scalar(_) | Value::Map(_) => Text::decode(node, findings).map(Self::Word),

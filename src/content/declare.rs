@@ -19,13 +19,13 @@ macro_rules! record {
         #[derive(Debug, Clone)]
         pub struct $name {
             $($(#[doc = $field_en])* pub $field: $type,)*
-            /// Where it stands.
+            /// Its place in the file.
             pub place: $crate::base::diagnostics::Place,
         }
 
         impl $crate::content::Decode for $name {
             fn decode(
-                node: &$crate::content::Node,
+                node: &$crate::content::YamlNode,
                 findings: &mut $crate::base::diagnostics::Diagnostics,
             ) -> Option<Self> {
                 let known = [$($crate::content::key_of(stringify!($field))),*];
@@ -49,7 +49,7 @@ macro_rules! record {
             fn shape() -> $crate::content::Shape {
                 use $crate::content::{KeyShape, Meaning, RecordShape, Shape, Shaped, key_of};
                 static RECORD: RecordShape = RecordShape {
-                    name: stringify!($name),
+                    name: $crate::content::declared_name(stringify!($name)),
                     meaning: Meaning { en: concat!($($en),*), ja: $ja },
                     keys: &[$(KeyShape {
                         key: key_of(stringify!($field)),
@@ -113,14 +113,14 @@ macro_rules! words {
 
         impl $crate::content::Decode for $name {
             fn decode(
-                node: &$crate::content::Node,
+                node: &$crate::content::YamlNode,
                 findings: &mut $crate::base::diagnostics::Diagnostics,
             ) -> Option<Self> {
                 let text = $crate::content::Text::decode(node, findings)?;
                 let value = Self::from_word(&text.value);
                 if value.is_none() {
                     let known = [$($word),*].into_iter();
-                    findings.push($crate::content::unknown($crate::base::diagnostics::Code::J0205, &text.value, &text.place, known));
+                    findings.push($crate::content::unknown_name($crate::base::diagnostics::Code::J0205, &text.value, &text.place, known));
                 }
                 value
             }

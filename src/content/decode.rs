@@ -1,13 +1,13 @@
 //! From YAML nodes to typed values, reporting every fault on the way instead of stopping at the first.
 //!
 //! serde stops at the first error of a file; an author who renamed a key in forty places wants all forty.
-//! So each type says how it is read from a [`Node`], and [`record!`](super::record) writes that for structs.
+//! So each type says how it is read from a [`YamlNode`], and [`record!`](super::record) writes that for structs.
 
 use jiff::civil::Date;
 
 use super::shape::{Shape, Shaped};
 use super::value::Encode;
-use super::yaml::{Node, Value};
+use super::yaml::{Value, YamlNode};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
 /// A value and where it stands.
@@ -15,7 +15,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 pub struct Located<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Its place in the file.
     pub place: Place,
 }
 
@@ -38,7 +38,7 @@ impl From<&str> for Text {
 /// A type that is read from a node.
 pub trait Decode: Sized {
     /// Reads the node; `None` after reporting why it cannot be.
-    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self>;
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self>;
 
     /// What a missing key means: an error, unless the type has a value for it.
     fn absent(parent: &Place, key: &'static str, findings: &mut Diagnostics) -> Option<Self> {
@@ -48,7 +48,7 @@ pub trait Decode: Sized {
 }
 
 /// Reports that `node` is not what `expected` (a message id) says.
-pub(super) fn mismatch<T>(node: &Node, expected: &'static str, findings: &mut Diagnostics) -> Option<T> {
+pub(super) fn mismatch<T>(node: &YamlNode, expected: &'static str, findings: &mut Diagnostics) -> Option<T> {
     let found = match node.value {
         Value::Null => "nothing",
         Value::Scalar(_) => "scalar",
@@ -61,7 +61,7 @@ pub(super) fn mismatch<T>(node: &Node, expected: &'static str, findings: &mut Di
 }
 
 impl<T: Decode> Decode for Option<T> {
-    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         T::decode(node, findings).map(Some)
     }
 
@@ -71,14 +71,14 @@ impl<T: Decode> Decode for Option<T> {
 }
 
 impl<T: Decode> Decode for Box<T> {
-    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         T::decode(node, findings).map(Self::new)
     }
 }
 
 impl<T: Decode> Decode for Vec<T> {
     /// Faulty elements are left out after being reported, so that the others are looked at too.
-    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         match &node.value {
             Value::List(list) => Some(list.iter().filter_map(|element| T::decode(element, findings)).collect()),
             Value::Null => Some(Self::new()),
@@ -92,7 +92,7 @@ impl<T: Decode> Decode for Vec<T> {
 }
 
 impl Decode for Text {
-    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         match &node.value {
             Value::Scalar(text) if text.contains(is_unprintable) => {
                 let place = &node.place;
@@ -114,7 +114,7 @@ pub fn is_unprintable(letter: char) -> bool {
 }
 
 impl Decode for bool {
-    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         match &node.value {
             Value::Scalar(text) if text == "true" => Some(true),
             Value::Scalar(text) if text == "false" => Some(false),
@@ -127,7 +127,7 @@ impl Decode for bool {
 pub(super) const LARGEST_COUNT: u32 = 10_000;
 
 impl Decode for Located<u32> {
-    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         if let Value::Scalar(text) = &node.value
             && let Ok(value) = text.parse::<u32>()
             && (1..=LARGEST_COUNT).contains(&value)
@@ -166,13 +166,13 @@ impl<T: Keyword> Shaped for Located<T> {
 pub trait Keyword: Decode + Encode + Shaped {}
 
 impl<T: Keyword> Decode for Located<T> {
-    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         Some(Self { value: T::decode(node, findings)?, place: node.place.clone() })
     }
 }
 
 impl Decode for Located<Date> {
-    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         let Value::Scalar(text) = &node.value else {
             return mismatch(node, "date", findings);
         };
@@ -200,18 +200,18 @@ pub fn parse_date(text: &str) -> Option<Date> {
 /// The entries of a mapping while a struct is read from it.
 pub struct Fields<'a> {
     place: &'a Place,
-    entries: &'a [(String, Place, Node)],
+    entries: &'a [(String, Place, YamlNode)],
 }
 
 impl<'a> Fields<'a> {
     /// Opens `node`, which must be a mapping with no other keys than `known`.
-    pub fn open(node: &'a Node, known: &[&'static str], findings: &mut Diagnostics) -> Option<Self> {
+    pub fn open(node: &'a YamlNode, known: &[&'static str], findings: &mut Diagnostics) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
             return mismatch(node, "map", findings);
         };
         for (key, place, _) in entries {
             if !known.contains(&key.as_str()) {
-                findings.push(unknown(Code::J0201, key, place, known.iter().copied()));
+                findings.push(unknown_name(Code::J0201, key, place, known.iter().copied()));
             }
         }
         Some(Self { place: &node.place, entries })
@@ -232,7 +232,7 @@ impl<'a> Fields<'a> {
 }
 
 /// Reports a name that is not one of `known`, with the nearest of them as a hint.
-pub fn unknown<'a>(code: Code, name: &str, place: &Place, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+pub fn unknown_name<'a>(code: Code, name: &str, place: &Place, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     let known: Vec<&str> = known.collect();
     let diagnostic = Diagnostic::new(code).at(place).arg("name", name).arg("known", known.join(", "));
     suggest(diagnostic.hint_id("known-names"), name, &known)
@@ -241,7 +241,7 @@ pub fn unknown<'a>(code: Code, name: &str, place: &Place, known: impl Iterator<I
 /// `diagnostic` with the nearest of the names `known` as its hint, where one is near to `name`.
 #[must_use]
 pub fn suggest(diagnostic: Diagnostic, name: &str, known: &[&str]) -> Diagnostic {
-    match nearest(name, known) {
+    match nearest_name(name, known) {
         Some(near) => diagnostic.arg("near", near).hint_id("did-you-mean"),
         None => diagnostic,
     }
@@ -249,7 +249,7 @@ pub fn suggest(diagnostic: Diagnostic, name: &str, known: &[&str]) -> Diagnostic
 
 /// The name that a misspelt one most likely meant; `None` where nothing is near.
 #[must_use]
-pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+pub fn nearest_name<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     /// Below this likeness (0 to 1) a suggestion confuses more than it helps.
     const LIKE_ENOUGH: f64 = 0.75;
     known

@@ -29,7 +29,7 @@ pub(super) struct ContentFile {
 }
 
 /// The YAML files below `root`, by path. Hidden files and other kinds of files are passed over.
-pub(super) fn list(root: &Path, findings: &mut Diagnostics) -> Vec<ContentFile> {
+pub(super) fn list_content_files(root: &Path, findings: &mut Diagnostics) -> Vec<ContentFile> {
     let mut files = Vec::new();
     let walk = WalkDir::new(root).sort_by_file_name().min_depth(1);
     let visible = |entry: &DirEntry| !entry.file_name().to_string_lossy().starts_with('.');
@@ -40,7 +40,7 @@ pub(super) fn list(root: &Path, findings: &mut Diagnostics) -> Vec<ContentFile> 
                 let path = error.path().unwrap_or(root).to_owned();
                 // A circle of links is no error of the file system, and links to folders are not followed.
                 let error = error.into_io_error().unwrap_or_else(|| ErrorKind::Other.into());
-                findings.push(unreadable(&path, &error));
+                findings.push(unreadable_content(&path, &error));
             }
         }
     }
@@ -114,7 +114,7 @@ fn read_one(path: &Path, largest: u64, findings: &mut Diagnostics) -> Option<Arc
     let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(error) => {
-            findings.push(unreadable(path, &error));
+            findings.push(unreadable_content(path, &error));
             return None;
         }
     };
@@ -134,7 +134,7 @@ fn not_utf8(path: &Path, error: &std::string::FromUtf8Error) -> Diagnostic {
     Diagnostic::new(Code::J0102).at(&Place::new(&file, good..good + 1))
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+fn unreadable_content(path: &Path, error: &std::io::Error) -> Diagnostic {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the kinds are those of the operating system")]
     let kind = match error.kind() {
         ErrorKind::NotFound => "missing",

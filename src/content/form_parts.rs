@@ -3,11 +3,11 @@
 use super::basics::{Bilingual, Id};
 use super::declare::{keyword, record};
 use super::decode::{Located, Text};
-use super::schema::{Level, Provision, Style};
+use super::schema::{WrittenLevel, WrittenProvision, WrittenStyle};
 
 record! {
     /// One of the copies that are made of a form.
-    pub struct Copy => "様式の写しの一つ" {
+    pub struct WrittenCopy => "様式の写しの一つ" {
         /// Its id.
         id: Id => "写しのid",
         /// For whom it is.
@@ -27,7 +27,7 @@ record! {
         /// English.
         en: Option<Text> => "英語の文章",
         /// The places to fill in, set where the text refers to them.
-        fields: Vec<Field> => "記入する箇所。文中の参照の位置に置かれる",
+        fields: Vec<WrittenField> => "記入する箇所。文中の参照の位置に置かれる",
     }
 
     /// A heading.
@@ -45,7 +45,7 @@ record! {
         /// Its id.
         id: Id => "ブロックのid",
         /// What is written there.
-        fields: Vec<Field> => "宛先として記入する欄",
+        fields: Vec<WrittenField> => "宛先として記入する欄",
         /// Whom it is always addressed to.
         contact: Option<Text> => "宛先が常に同じときの連絡先",
         /// The honorific (殿, 様, 御中).
@@ -65,11 +65,11 @@ record! {
         /// Its id.
         id: Id => "ブロックのid",
         /// One style a depth.
-        levels: Vec<Level> => "階層ごとの番号の書き方",
+        levels: Vec<WrittenLevel> => "階層ごとの番号の書き方",
         /// The number of second and later paragraphs.
-        paragraph: Option<Style> => "第二項以降の番号",
+        paragraph: Option<WrittenStyle> => "第二項以降の番号",
         /// The provisions.
-        body: Vec<Provision> => "条項",
+        body: Vec<WrittenProvision> => "条項",
     }
 
     /// A ruled table of labels and boxes.
@@ -81,7 +81,7 @@ record! {
         /// Whether the office that receives the form fills them in.
         office_use: Option<bool> => "様式を受け取る事務局が記入するかどうか",
         /// The fields.
-        fields: Vec<Field> => "記入欄",
+        fields: Vec<WrittenField> => "記入欄",
     }
 
     /// A ruled table about one person.
@@ -101,7 +101,7 @@ record! {
     }
 
     /// A table with a line for each entry.
-    pub struct Rows (Open) => "一件を一行に記入する表" {
+    pub struct WrittenRows (Open) => "一件を一行に記入する表" {
         /// Its id.
         id: Id => "ブロックのid",
         /// What is entered.
@@ -111,7 +111,7 @@ record! {
         /// What is said before the table, in English.
         en: Option<Text> => "表の前に置く文章（英語）",
         /// The columns.
-        columns: Vec<Field> => "列",
+        columns: Vec<WrittenField> => "列",
         /// Whether the office that receives the form fills them in.
         office_use: Option<bool> => "様式を受け取る事務局が記入するかどうか",
         /// How many lines a sheet has.
@@ -163,13 +163,13 @@ record! {
         /// Who signs.
         caption: Option<Bilingual> => "誰が署名するか",
         /// The lines; the seal stands on the last.
-        fields: Vec<Field> => "欄。押印の場所は最後の欄に付く",
+        fields: Vec<WrittenField> => "欄。押印の場所は最後の欄に付く",
         /// Whether a seal is asked for.
         seal: Seal => "押印を求めるかどうか",
     }
 
     /// One thing to fill in.
-    pub struct Field => "記入欄の一つ" {
+    pub struct WrittenField => "記入欄の一つ" {
         /// Its id.
         id: Id => "欄のid",
         /// Its label.
@@ -185,13 +185,13 @@ record! {
         /// Of a choice: the appended table.
         table: Option<Text> => "選択の欄：選択肢となる別表",
         /// Of radio buttons and check boxes: what they offer.
-        options: Vec<Choice> => "選択肢（`radio`と`checkboxes`の欄）",
+        options: Vec<WrittenChoice> => "選択肢（`radio`と`checkboxes`の欄）",
         /// Of a text: whether its reading is written above it.
         furigana: Option<bool> => "文字の欄：上にふりがなの欄を設けるかどうか",
     }
 
     /// One of the options of a field.
-    pub struct Choice => "欄の選択肢の一つ" {
+    pub struct WrittenChoice => "欄の選択肢の一つ" {
         /// Its id.
         id: Id => "選択肢のid",
         /// Japanese.

@@ -42,7 +42,7 @@ impl Definitions {
     fn shape(&mut self, shape: &Shape) -> Value {
         match shape {
             Shape::Text => json!({"type": ["string", "number", "boolean"], "pattern": format!("^[^{UNPRINTABLE}]*$")}),
-            Shape::Style => self.defined("Template", |_| style()),
+            Shape::Style => self.defined("Template", |_| style_schema()),
             Shape::Id => self.defined("Id", |_| json!({"type": "string", "pattern": "^[a-z][a-z0-9-]*$"})),
             Shape::RequirementId => self.defined(
                 "RequirementId",
@@ -60,7 +60,7 @@ impl Definitions {
                 let pattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
                 json!({"type": "string", "format": "date", "pattern": pattern})
             }),
-            Shape::Keyword(keyword) => self.defined(keyword.name, |_| words(keyword)),
+            Shape::Keyword(keyword) => self.defined(keyword.name, |_| keyword_schema(keyword)),
             // A key without a value means an empty list.
             Shape::List(element) => json!({"type": ["array", "null"], "items": self.shape(element)}),
             Shape::Named(value) => json!({"type": "object", "additionalProperties": self.shape(value)}),
@@ -120,14 +120,14 @@ fn described(meaning: &Meaning) -> String {
     format!("{}\n{}", meaning.ja, meaning.en.trim())
 }
 
-fn words(keyword: &KeywordShape) -> Value {
+fn keyword_schema(keyword: &KeywordShape) -> Value {
     let words: Vec<&str> = keyword.words.iter().map(|(word, _)| *word).collect();
     let meanings: Vec<String> = keyword.words.iter().map(|(_, meaning)| described(meaning)).collect();
     json!({"enum": words, "description": described(&keyword.meaning), "enumDescriptions": meanings})
 }
 
 /// A template: one number or none, between words that may name the parent.
-fn style() -> Value {
+fn style_schema() -> Value {
     let names: Vec<&str> = Numeral::names().collect();
     let around = format!("([^{{}}{UNPRINTABLE}]|\\{{parent\\}})*");
     let pattern = format!("^{around}(\\{{({})\\}}{around})?$", names.join("|"));

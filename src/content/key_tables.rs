@@ -50,7 +50,7 @@ impl Tables {
         }
         self.text.push_str(&format!("\n**{}**{note}: {}\n\n", record.name, record.meaning.en.trim()));
         self.text.push_str("| key | value | meaning |\n| --- | --- | --- |\n");
-        record.keys.iter().for_each(|key| self.text.push_str(&row(key)));
+        record.keys.iter().for_each(|key| self.text.push_str(&key_row(key)));
         record.keys.iter().for_each(|key| self.add(&(key.shape)()));
     }
 
@@ -66,13 +66,13 @@ impl Tables {
     }
 }
 
-fn row(key: &KeyShape) -> String {
+fn key_row(key: &KeyShape) -> String {
     let required = if key.required { "; required" } else { "" };
-    format!("| `{}` | {}{required} | {} |\n", key.key, told(&(key.shape)()), key.meaning.en.trim())
+    format!("| `{}` | {}{required} | {} |\n", key.key, shape_name(&(key.shape)()), key.meaning.en.trim())
 }
 
 /// The shape in a few words.
-fn told(shape: &Shape) -> String {
+fn shape_name(shape: &Shape) -> String {
     match shape {
         Shape::Text => "text".to_owned(),
         Shape::Style => "style of numbers".to_owned(),
@@ -83,9 +83,9 @@ fn told(shape: &Shape) -> String {
         Shape::Count => "whole number".to_owned(),
         Shape::Date => "date".to_owned(),
         Shape::Keyword(keyword) => keyword.name.to_owned(),
-        Shape::List(element) => format!("list of {}", told(element)),
-        Shape::Named(value) => format!("by id: {}", told(value)),
-        Shape::Either(shapes) => shapes.iter().map(told).collect::<Vec<_>>().join(", or "),
+        Shape::List(element) => format!("list of {}", shape_name(element)),
+        Shape::Named(value) => format!("by id: {}", shape_name(value)),
+        Shape::Either(shapes) => shapes.iter().map(shape_name).collect::<Vec<_>>().join(", or "),
         Shape::Record(record) | Shape::OneKey(record) => record.name.to_owned(),
     }
 }

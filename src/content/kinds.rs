@@ -1,17 +1,17 @@
 //! The kinds of file in the content folder.
 
-use super::conformance::Conformance;
+use super::conformance::WrittenConformance;
 use super::decode::Decode;
 use super::encode::yaml_of;
-use super::form::Form;
-use super::requirement::RequirementGroup;
-use super::schema::Document;
-use super::set::{CodeTable, Set};
+use super::form::WrittenForm;
+use super::requirement::WrittenRequirementGroup;
+use super::schema::WrittenDocument;
+use super::set::{WrittenCodeTable, WrittenSet};
 use super::settings::{Settings, Wording};
 use super::shape::{Shape, Shaped};
-use super::shared::{Glossary, Guidelines, Laws, Links, Topics};
+use super::shared::{Guidelines, Laws, Links, Topics, WrittenGlossary};
 use super::value::Encode;
-use super::yaml::Node;
+use super::yaml::YamlNode;
 use crate::base::diagnostics::Diagnostics;
 
 /// A kind of file, told by the place of the file in the content folder.
@@ -24,7 +24,7 @@ pub struct FileKind {
     pub places: &'static [&'static str],
     /// What such a file holds.
     pub shape: fn() -> Shape,
-    rewrite: fn(&Node, &mut Diagnostics) -> Option<String>,
+    rewrite: fn(&YamlNode, &mut Diagnostics) -> Option<String>,
 }
 
 impl FileKind {
@@ -34,24 +34,24 @@ impl FileKind {
 
     /// Returns the file that holds `node` as the program would write it; `None` after reporting why it cannot be read.
     /// Its comments are not kept.
-    pub fn rewritten(&self, node: &Node, findings: &mut Diagnostics) -> Option<String> {
+    pub fn rewritten(&self, node: &YamlNode, findings: &mut Diagnostics) -> Option<String> {
         (self.rewrite)(node, findings)
     }
 }
 
-fn rewrite<T: Decode + Encode>(node: &Node, findings: &mut Diagnostics) -> Option<String> {
+fn rewrite<T: Decode + Encode>(node: &YamlNode, findings: &mut Diagnostics) -> Option<String> {
     T::decode(node, findings).map(|value| yaml_of(&value))
 }
 
 /// Every kind of file.
 pub static FILE_KINDS: [FileKind; 13] = [
-    FileKind::of::<Set>("set", &["baseline/baseline.yaml", "regions/*/region.yaml"]),
-    FileKind::of::<Conformance>("conformance", &["regions/*/conformance.yaml"]),
-    FileKind::of::<Document>(
+    FileKind::of::<WrittenSet>("set", &["baseline/baseline.yaml", "regions/*/region.yaml"]),
+    FileKind::of::<WrittenConformance>("conformance", &["regions/*/conformance.yaml"]),
+    FileKind::of::<WrittenDocument>(
         "document",
         &["baseline/*.yaml", "regions/*/*.yaml", "baseline/editions/*/*.yaml", "regions/*/editions/*/*.yaml"],
     ),
-    FileKind::of::<Form>(
+    FileKind::of::<WrittenForm>(
         "form",
         &[
             "baseline/forms/*.yaml",
@@ -60,7 +60,7 @@ pub static FILE_KINDS: [FileKind; 13] = [
             "regions/*/editions/*/forms/*.yaml",
         ],
     ),
-    FileKind::of::<CodeTable>(
+    FileKind::of::<WrittenCodeTable>(
         "table",
         &[
             "baseline/tables/*.yaml",
@@ -69,11 +69,11 @@ pub static FILE_KINDS: [FileKind; 13] = [
             "regions/*/editions/*/tables/*.yaml",
         ],
     ),
-    FileKind::of::<RequirementGroup>("requirements", &["baseline/requirements/*.yaml"]),
+    FileKind::of::<WrittenRequirementGroup>("requirements", &["baseline/requirements/*.yaml"]),
     FileKind::of::<Laws>("laws", &["shared/laws.yaml"]),
     FileKind::of::<Guidelines>("guidelines", &["shared/guidelines.yaml"]),
     FileKind::of::<Links>("links", &["shared/links.yaml"]),
-    FileKind::of::<Glossary>("glossary", &["shared/glossary.yaml"]),
+    FileKind::of::<WrittenGlossary>("glossary", &["shared/glossary.yaml"]),
     FileKind::of::<Topics>("topics", &["shared/topics.yaml"]),
     FileKind::of::<Wording>("wording", &["shared/wording.yaml"]),
     FileKind::of::<Settings>("settings", &["junsoku.yaml"]),

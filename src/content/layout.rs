@@ -52,7 +52,8 @@ impl Outgoing {
     fn value(&mut self, indent: usize, head: &str, inner: usize, value: &YamlValue) {
         let width = if matches!(value, YamlValue::Text(_)) { WIDTH } else { BRACES_WIDTH };
         // The colon of the key is not counted.
-        if let Some(flow) = in_line(value).filter(|flow| columns(flow) + indent + columns(head) <= width + 1) {
+        if let Some(flow) = in_line(value).filter(|flow| text_columns(flow) + indent + text_columns(head) <= width + 1)
+        {
             return self.line(indent, &format!("{head} {flow}"));
         }
         match value {
@@ -72,9 +73,9 @@ impl Outgoing {
 
     /// `value` as an element of a list whose dashes stand at `indent`.
     fn element(&mut self, indent: usize, value: &YamlValue) {
-        let fits = |flow: &String| columns(flow) + indent + 2 <= BRACES_WIDTH;
+        let fits = |flow: &String| text_columns(flow) + indent + 2 <= BRACES_WIDTH;
         match (in_braces(value).filter(fits), value) {
-            (Some(flow), YamlValue::Map(Layout::Leaf, _)) if columns(&flow) + indent >= LEAF_WIDTH => {
+            (Some(flow), YamlValue::Map(Layout::Leaf, _)) if text_columns(&flow) + indent >= LEAF_WIDTH => {
                 self.opened(indent, value);
             }
             (Some(flow), _) => self.line(indent, &format!("- {flow}")),
@@ -108,7 +109,7 @@ impl Outgoing {
             return;
         }
         self.line(indent, &format!("{head} >-"));
-        for line in folded(text, WIDTH - inner.min(WIDTH / 2)) {
+        for line in folded_lines(text, WIDTH - inner.min(WIDTH / 2)) {
             self.line(inner, line);
         }
     }
@@ -157,13 +158,13 @@ fn in_braces(value: &YamlValue) -> Option<String> {
 }
 
 /// Returns how many columns `text` takes.
-fn columns(text: &str) -> usize {
+fn text_columns(text: &str) -> usize {
     text.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum()
 }
 
 /// `text` in lines of at most `width` columns, where it is written with spaces: they are put together with a space when
 /// they are read. Japanese stays on one line.
-fn folded(text: &str, width: usize) -> Vec<&str> {
+fn folded_lines(text: &str, width: usize) -> Vec<&str> {
     let wide = text.chars().filter(|letter| !letter.is_ascii()).count();
     // A space at either side of the fold would be lost.
     if wide * 4 > text.chars().count() || text.contains("  ") {
@@ -171,10 +172,13 @@ fn folded(text: &str, width: usize) -> Vec<&str> {
     }
     let mut lines = Vec::new();
     let mut rest = text;
-    while columns(rest) > width {
+    while text_columns(rest) > width {
         let spaces = rest.match_indices(' ').map(|(at, _)| at);
-        let fold =
-            spaces.clone().take_while(|at| columns(&rest[..*at]) <= width).last().or_else(|| spaces.clone().next());
+        let fold = spaces
+            .clone()
+            .take_while(|at| text_columns(&rest[..*at]) <= width)
+            .last()
+            .or_else(|| spaces.clone().next());
         let Some(at) = fold else { break };
         lines.push(&rest[..at]);
         rest = &rest[at + 1..];
@@ -201,7 +205,7 @@ fn needs_escape(letter: char) -> bool {
 /// `text` as a plain scalar, or in quotes where it has to be.
 #[must_use]
 pub(super) fn scalar(text: &str, in_braces: bool) -> String {
-    if is_plain(text, in_braces) { text.to_owned() } else { quoted(text) }
+    if is_plain_scalar(text, in_braces) { text.to_owned() } else { quoted(text) }
 }
 
 fn quoted(text: &str) -> String {
@@ -220,7 +224,7 @@ fn quoted(text: &str) -> String {
     quoted
 }
 
-fn is_plain(text: &str, in_braces: bool) -> bool {
+fn is_plain_scalar(text: &str, in_braces: bool) -> bool {
     // Every reader of YAML gives such a number back with the same digits.
     if text.len() <= 9 && !text.starts_with('0') && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return true;
@@ -293,9 +297,9 @@ mod tests {
 
     #[test]
     fn english_is_folded_and_japanese_is_not() {
-        let lines = folded("one two three four", 9);
+        let lines = folded_lines("one two three four", 9);
         assert_eq!(lines, ["one two", "three", "four"]);
         let japanese = "第一条 この規程は、 次のとおり";
-        assert_eq!(folded(japanese, 9), [japanese]);
+        assert_eq!(folded_lines(japanese, 9), [japanese]);
     }
 }

@@ -1,12 +1,12 @@
 //! Values of content that the program makes: what must be said is an argument, everything else is left out.
 
 use super::basics::{Bilingual, Id, Standing};
-use super::conformance::{Extent, Mapping, Parameters};
+use super::conformance::{Extent, Parameters, WrittenMapping};
 use super::decode::Text;
-use super::form::Form;
-use super::form_parts::{Field, FieldType, Origin};
-use super::schema::{Division, Document, Number, Provision, Style};
-use super::set::Set;
+use super::form::WrittenForm;
+use super::form_parts::{FieldType, Origin, WrittenField};
+use super::schema::{Number, WrittenDivision, WrittenDocument, WrittenProvision, WrittenStyle};
+use super::set::WrittenSet;
 use crate::base::diagnostics::Place;
 use crate::base::notation::numerals::Template;
 
@@ -24,7 +24,7 @@ impl Bilingual {
     }
 }
 
-impl Style {
+impl WrittenStyle {
     /// A style of numbers.
     #[must_use]
     pub fn new(ja: Template, en: Template) -> Self {
@@ -40,7 +40,7 @@ impl Number {
     }
 }
 
-impl Set {
+impl WrittenSet {
     /// A set of which nothing is said but what every set says.
     #[must_use]
     pub fn new(name: Bilingual, council: Bilingual, summary: Bilingual) -> Self {
@@ -57,7 +57,7 @@ impl Set {
     }
 }
 
-impl Document {
+impl WrittenDocument {
     /// A document without provisions.
     #[must_use]
     pub fn new(title: Bilingual, standing: Standing) -> Self {
@@ -83,7 +83,7 @@ impl Document {
     }
 }
 
-impl Division {
+impl WrittenDivision {
     /// A supplementary provision or an appendix without provisions.
     #[must_use]
     pub fn new(id: impl Into<Id>) -> Self {
@@ -102,7 +102,7 @@ impl Division {
     }
 }
 
-impl Provision {
+impl WrittenProvision {
     /// A provision without a text.
     #[must_use]
     pub fn new(id: impl Into<Id>) -> Self {
@@ -130,7 +130,7 @@ impl Provision {
     }
 }
 
-impl Mapping {
+impl WrittenMapping {
     /// A mapping to a requirement.
     #[must_use]
     pub fn new(requirement: impl Into<Text>, extent: Extent) -> Self {
@@ -148,7 +148,7 @@ impl Mapping {
     }
 }
 
-impl Form {
+impl WrittenForm {
     /// A form without a title and blocks.
     #[must_use]
     pub fn new(origin: Origin, standing: Standing) -> Self {
@@ -174,7 +174,7 @@ impl Form {
     }
 }
 
-impl Field {
+impl WrittenField {
     /// A field of which nothing more is said.
     #[must_use]
     pub fn new(id: impl Into<Id>, label: Bilingual, r#type: FieldType) -> Self {

@@ -31,32 +31,41 @@ mod value;
 mod yaml;
 
 pub use basics::{Bilingual, Id, Standing, is_id, unheld_name};
-pub use block::{Block, Enclosure, Overleaf};
+pub use block::{Enclosure, Overleaf, WrittenBlock};
 pub use conformance::{
-    Conformance, Deviation, Elsewhere, Extent, GivenValue, LocalRole, Mapping, Modality, Parameters,
+    Extent, GivenValue, Modality, Parameters, WrittenConformance, WrittenDeviation, WrittenElsewhere, WrittenLocalRole,
+    WrittenMapping,
 };
-pub use decode::{Decode, Fields, Keyword, Located, Text, is_unprintable, nearest, parse_date, suggest, unknown};
+pub use decode::{
+    Decode, Fields, Keyword, Located, Text, is_unprintable, nearest_name, parse_date, suggest, unknown_name,
+};
 pub use edit::{EditError, EditPath, Landing, PathStep, UnsupportedFeature, YamlEditor};
 pub use encode::yaml_of;
 pub use files::{LOCK, LockFile};
-pub use form::Form;
+pub use form::WrittenForm;
 pub use form_parts::{
-    Addressee, Choice, ContactBlock, Copy, DateCalendar, DateLine, Field, FieldGroup, FieldType, Heading, Origin,
-    Paragraph, Person, PersonPart, Provisions, Rows, Seal, Sender, Signature, TableBlock,
+    Addressee, ContactBlock, DateCalendar, DateLine, FieldGroup, FieldType, Heading, Origin, Paragraph, Person,
+    PersonPart, Provisions, Seal, Sender, Signature, TableBlock, WrittenChoice, WrittenCopy, WrittenField, WrittenRows,
 };
 pub use json_schema::json_schema;
 pub use key_tables::key_tables;
 pub use kinds::{FILE_KINDS, FileKind, file_kind};
-pub use read::{Content, SetContent, read, read_with};
+pub use read::{Content, SetContent, read_content, read_content_with};
 pub use requirement::{
-    Actor, Alternative, Condition, Parameter, ParameterType, Requirement, RequirementGroup, RequirementId,
-    RequirementLevel, Scope, Unit, Value as ParameterValue,
+    Actor, Alternative, ParameterType, RequirementId, RequirementLevel, Scope, Unit, Value as ParameterValue,
+    WrittenCondition, WrittenParameter, WrittenRequirement, WrittenRequirementGroup,
 };
-pub use schema::{Cover, DateHabit, Division, Document, EditorNote, Kind, Level, Number, Provision, Source, Style};
-pub use set::{CodeRow, CodeTable, Contact, Set, Unavailable};
+pub use schema::{
+    DateHabit, EditorNote, Kind, Number, WrittenCover, WrittenDivision, WrittenDocument, WrittenLevel,
+    WrittenProvision, WrittenSource, WrittenStyle,
+};
+pub use set::{WrittenCodeRow, WrittenCodeTable, WrittenContact, WrittenSet, WrittenUnavailable};
 pub use set_key::SetKey;
-pub use settings::{FormerName, Settings, Severities, Variants, Weight, Wording};
-pub use shape::{KeyShape, KeywordShape, Meaning, RecordShape, Shape, Shaped, key_of};
-pub use shared::{Glossary, Guideline, Guidelines, Law, Laws, Link, Links, Term, Topic, Topics, Version};
+pub use settings::{Settings, Severities, Weight, Wording, WrittenFormerName, WrittenVariants};
+pub use shape::{KeyShape, KeywordShape, Meaning, RecordShape, Shape, Shaped, declared_name, key_of};
+pub use shared::{
+    Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenTerm, WrittenTopic,
+    WrittenVersion,
+};
 pub use value::{Encode, Layout, YamlValue, mapping};
-pub use yaml::{Node, Value, tree};
+pub use yaml::{Value, YamlNode, yaml_tree};

@@ -7,16 +7,18 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::conformance::Conformance;
+use super::conformance::WrittenConformance;
 use super::decode::{Decode, parse_date};
 use super::files::{self, ContentFile, LockFile};
-use super::form::Form;
-use super::requirement::RequirementGroup;
-use super::schema::Document;
-use super::set::{CodeTable, Set};
+use super::form::WrittenForm;
+use super::requirement::WrittenRequirementGroup;
+use super::schema::WrittenDocument;
+use super::set::{WrittenCodeTable, WrittenSet};
 use super::set_key::{EDITIONS, SetKey};
 use super::settings::{Settings, Wording};
-use super::shared::{Glossary, Guideline, Guidelines, Law, Laws, Link, Links, Term, Topic, Topics};
+use super::shared::{
+    Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenTerm, WrittenTopic,
+};
 use super::yaml;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::platform::{below_root, slashed};
@@ -25,15 +27,15 @@ use crate::platform::{below_root, slashed};
 #[derive(Debug, Default)]
 pub struct SetContent {
     /// `region.yaml` or `baseline.yaml`.
-    pub set: Option<Set>,
+    pub set: Option<WrittenSet>,
     /// The documents by id.
-    pub documents: BTreeMap<String, Document>,
+    pub documents: BTreeMap<String, WrittenDocument>,
     /// The forms by id.
-    pub forms: BTreeMap<String, Form>,
+    pub forms: BTreeMap<String, WrittenForm>,
     /// The appended tables by id.
-    pub tables: BTreeMap<String, CodeTable>,
+    pub tables: BTreeMap<String, WrittenCodeTable>,
     /// Who does what in the region, and its deviations.
-    pub conformance: Option<Conformance>,
+    pub conformance: Option<WrittenConformance>,
     /// Documents (`policy`), forms (`forms/pledge`) and tables (`tables/jobs`) whose files had errors: what refers into them cannot be judged.
     pub broken: BTreeSet<String>,
 }
@@ -44,7 +46,7 @@ pub struct Content {
     /// The sets and their earlier editions.
     pub sets: BTreeMap<SetKey, SetContent>,
     /// The baseline's requirements by group.
-    pub requirements: BTreeMap<String, RequirementGroup>,
+    pub requirements: BTreeMap<String, WrittenRequirementGroup>,
     /// Whether a file of requirements had errors, so that a mapping to an unknown one may be right.
     pub broken_requirements: bool,
     /// How much findings weigh.
@@ -62,36 +64,41 @@ pub struct Content {
     /// How "whatever version is the latest" is said of a guideline.
     pub latest: Option<Bilingual>,
     /// The guidelines cited.
-    pub guidelines: Vec<Guideline>,
+    pub guidelines: Vec<WrittenGuideline>,
     /// The agreed English of terms.
-    pub terms: Vec<Term>,
+    pub terms: Vec<WrittenTerm>,
     /// The addresses named.
-    pub links: Vec<Link>,
+    pub links: Vec<WrittenLink>,
     /// The topics by which documents are compared.
-    pub topics: Vec<Topic>,
+    pub topics: Vec<WrittenTopic>,
     /// Which files of `shared/` had errors, by what refers to their entries: `law`, `guideline`, `link`, `topic`.
     pub broken_citations: BTreeSet<&'static str>,
 }
 
 /// Reads every YAML file below `root`, reporting all faults of all files.
 #[must_use]
-pub fn read(root: &Path, findings: &mut Diagnostics) -> Content {
-    let files = files::list(root, findings);
+pub fn read_content(root: &Path, findings: &mut Diagnostics) -> Content {
+    let files = files::list_content_files(root, findings);
     read_files(root, &files, findings)
 }
 
-/// As [`read`], with the file `replacement` in place of the document `id` of the set `key`, whether that has one or not.
+/// As [`read_content`], with the file `replacement` in place of the document `id` of the set `key`, whether that has one or not.
 #[must_use]
-pub fn read_with(root: &Path, (key, id): (&SetKey, &str), replacement: &Path, findings: &mut Diagnostics) -> Content {
+pub fn read_content_with(
+    root: &Path,
+    (key, id): (&SetKey, &str),
+    replacement: &Path,
+    findings: &mut Diagnostics,
+) -> Content {
     let place = format!("{}/{id}.yaml", key.folder());
-    let mut files = files::list(root, findings);
+    let mut files = files::list_content_files(root, findings);
     files.retain(|file| file.parts.join("/") != place);
     files.extend(files::at(replacement, &place, findings));
     read_files(root, &files, findings)
 }
 
 fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diagnostics) -> Content {
-    let parsed: Vec<(Parsed, Diagnostics)> = files.par_iter().map(parse).collect();
+    let parsed: Vec<(Parsed, Diagnostics)> = files.par_iter().map(parse_content_file).collect();
     let sources = files.iter().map(|file| Arc::clone(&file.source)).collect();
     let past = files.iter().filter(|file| edition_folder(&file.parts).is_some());
     let past = past.map(|file| file.source.path.clone()).collect();
@@ -116,7 +123,7 @@ fn missing_set(root: &Path, key: &SetKey) -> Diagnostic {
 }
 
 /// What a file is, by its place.
-enum Slot {
+enum FileSlot {
     Set(SetKey),
     Document(SetKey, String),
     Form(SetKey, String),
@@ -134,52 +141,52 @@ enum Slot {
 
 /// A file's typed value; `None` where it could not be read.
 enum Parsed {
-    Set(SetKey, Option<Box<Set>>),
-    Document(SetKey, String, Option<Box<Document>>),
-    Form(SetKey, String, Option<Box<Form>>),
-    Table(SetKey, String, Option<Box<CodeTable>>),
-    Conformance(SetKey, Option<Box<Conformance>>),
-    Requirements(String, Option<Box<RequirementGroup>>),
+    Set(SetKey, Option<Box<WrittenSet>>),
+    Document(SetKey, String, Option<Box<WrittenDocument>>),
+    Form(SetKey, String, Option<Box<WrittenForm>>),
+    Table(SetKey, String, Option<Box<WrittenCodeTable>>),
+    Conformance(SetKey, Option<Box<WrittenConformance>>),
+    Requirements(String, Option<Box<WrittenRequirementGroup>>),
     Laws(Option<Laws>),
     Guidelines(Option<Guidelines>),
     Links(Option<Links>),
-    Glossary(Option<Glossary>),
+    Glossary(Option<WrittenGlossary>),
     Topics(Option<Topics>),
     Settings(Option<Settings>),
     Wording(Option<Wording>),
     Nothing,
 }
 
-fn parse(file: &ContentFile) -> (Parsed, Diagnostics) {
+fn parse_content_file(file: &ContentFile) -> (Parsed, Diagnostics) {
     let mut findings = Diagnostics::default();
     if let Some(unheld) = file.parts.iter().find_map(|part| unheld_name(part)) {
         findings.push(unheld.at(&Place::whole(&file.source)));
         return (Parsed::Nothing, findings);
     }
-    let Some(slot) = slot(&file.parts) else {
+    let Some(slot) = file_slot(&file.parts) else {
         findings.push(misplaced(&file.parts).at(&Place::whole(&file.source)));
         return (Parsed::Nothing, findings);
     };
     let parsed = match slot {
-        Slot::Set(key) => Parsed::Set(key, decoded(file, &mut findings)),
-        Slot::Document(key, id) => Parsed::Document(key, id, decoded(file, &mut findings)),
-        Slot::Form(key, id) => Parsed::Form(key, id, decoded(file, &mut findings)),
-        Slot::Table(key, id) => Parsed::Table(key, id, decoded(file, &mut findings)),
-        Slot::Conformance(key) => Parsed::Conformance(key, decoded(file, &mut findings)),
-        Slot::Requirements(id) => Parsed::Requirements(id, decoded(file, &mut findings)),
-        Slot::Laws => Parsed::Laws(decoded(file, &mut findings)),
-        Slot::Guidelines => Parsed::Guidelines(decoded(file, &mut findings)),
-        Slot::Links => Parsed::Links(decoded(file, &mut findings)),
-        Slot::Glossary => Parsed::Glossary(decoded(file, &mut findings)),
-        Slot::Topics => Parsed::Topics(decoded(file, &mut findings)),
-        Slot::Settings => Parsed::Settings(decoded(file, &mut findings)),
-        Slot::Wording => Parsed::Wording(decoded(file, &mut findings)),
+        FileSlot::Set(key) => Parsed::Set(key, decode_file(file, &mut findings)),
+        FileSlot::Document(key, id) => Parsed::Document(key, id, decode_file(file, &mut findings)),
+        FileSlot::Form(key, id) => Parsed::Form(key, id, decode_file(file, &mut findings)),
+        FileSlot::Table(key, id) => Parsed::Table(key, id, decode_file(file, &mut findings)),
+        FileSlot::Conformance(key) => Parsed::Conformance(key, decode_file(file, &mut findings)),
+        FileSlot::Requirements(id) => Parsed::Requirements(id, decode_file(file, &mut findings)),
+        FileSlot::Laws => Parsed::Laws(decode_file(file, &mut findings)),
+        FileSlot::Guidelines => Parsed::Guidelines(decode_file(file, &mut findings)),
+        FileSlot::Links => Parsed::Links(decode_file(file, &mut findings)),
+        FileSlot::Glossary => Parsed::Glossary(decode_file(file, &mut findings)),
+        FileSlot::Topics => Parsed::Topics(decode_file(file, &mut findings)),
+        FileSlot::Settings => Parsed::Settings(decode_file(file, &mut findings)),
+        FileSlot::Wording => Parsed::Wording(decode_file(file, &mut findings)),
     };
     (parsed, findings)
 }
 
-fn decoded<T: Decode>(file: &ContentFile, findings: &mut Diagnostics) -> Option<T> {
-    match yaml::parse(&file.source) {
+fn decode_file<T: Decode>(file: &ContentFile, findings: &mut Diagnostics) -> Option<T> {
+    match yaml::parse_yaml(&file.source) {
         Ok(node) => T::decode(&node, findings),
         Err(diagnostic) => {
             findings.push(*diagnostic);
@@ -188,16 +195,16 @@ fn decoded<T: Decode>(file: &ContentFile, findings: &mut Diagnostics) -> Option<
     }
 }
 
-fn slot(parts: &[String]) -> Option<Slot> {
+fn file_slot(parts: &[String]) -> Option<FileSlot> {
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let (key, rest) = match parts.as_slice() {
-        ["junsoku.yaml"] => return Some(Slot::Settings),
-        ["shared", "wording.yaml"] => return Some(Slot::Wording),
-        ["shared", "laws.yaml"] => return Some(Slot::Laws),
-        ["shared", "guidelines.yaml"] => return Some(Slot::Guidelines),
-        ["shared", "links.yaml"] => return Some(Slot::Links),
-        ["shared", "glossary.yaml"] => return Some(Slot::Glossary),
-        ["shared", "topics.yaml"] => return Some(Slot::Topics),
+        ["junsoku.yaml"] => return Some(FileSlot::Settings),
+        ["shared", "wording.yaml"] => return Some(FileSlot::Wording),
+        ["shared", "laws.yaml"] => return Some(FileSlot::Laws),
+        ["shared", "guidelines.yaml"] => return Some(FileSlot::Guidelines),
+        ["shared", "links.yaml"] => return Some(FileSlot::Links),
+        ["shared", "glossary.yaml"] => return Some(FileSlot::Glossary),
+        ["shared", "topics.yaml"] => return Some(FileSlot::Topics),
         ["baseline", rest @ ..] => (SetKey::Baseline, rest),
         // A region of this id could not be told from the baseline in a reference.
         ["regions", id, rest @ ..] if is_id(id) && *id != "baseline" => (SetKey::Region((*id).to_owned()), rest),
@@ -207,9 +214,9 @@ fn slot(parts: &[String]) -> Option<Slot> {
         return in_edition(key.edition(parse_date(date)?), rest);
     }
     match rest {
-        [file] if *file == key.file() => Some(Slot::Set(key)),
-        ["conformance.yaml"] if key != SetKey::Baseline => Some(Slot::Conformance(key)),
-        ["requirements", file] if key == SetKey::Baseline => Some(Slot::Requirements(stem(file)?)),
+        [file] if *file == key.file() => Some(FileSlot::Set(key)),
+        ["conformance.yaml"] if key != SetKey::Baseline => Some(FileSlot::Conformance(key)),
+        ["requirements", file] if key == SetKey::Baseline => Some(FileSlot::Requirements(stem(file)?)),
         // These take the places of other things, here or in the output.
         ["forms.yaml" | "tables.yaml" | "conformance.yaml" | "editions.yaml"] => None,
         _ => writing(key, rest),
@@ -217,17 +224,17 @@ fn slot(parts: &[String]) -> Option<Slot> {
 }
 
 /// A document, form or table, by its place in the set's folder.
-fn writing(key: SetKey, rest: &[&str]) -> Option<Slot> {
+fn writing(key: SetKey, rest: &[&str]) -> Option<FileSlot> {
     match rest {
-        [file] => Some(Slot::Document(key, stem(file)?)),
-        ["forms", file] => Some(Slot::Form(key, stem(file)?)),
-        ["tables", file] => Some(Slot::Table(key, stem(file)?)),
+        [file] => Some(FileSlot::Document(key, stem(file)?)),
+        ["forms", file] => Some(FileSlot::Form(key, stem(file)?)),
+        ["tables", file] => Some(FileSlot::Table(key, stem(file)?)),
         _ => None,
     }
 }
 
 /// What the set is, and how it stands to the baseline, is said of the present one only.
-fn in_edition(key: SetKey, rest: &[&str]) -> Option<Slot> {
+fn in_edition(key: SetKey, rest: &[&str]) -> Option<FileSlot> {
     match rest {
         ["region.yaml" | "baseline.yaml" | "conformance.yaml" | "forms.yaml" | "tables.yaml"] => None,
         _ => writing(key, rest),
@@ -258,7 +265,7 @@ fn stem(file: &str) -> Option<String> {
 impl Content {
     /// What is said of the set `key`, of an edition what is said of the present set.
     #[must_use]
-    pub fn said_of(&self, key: &SetKey) -> Option<&Set> {
+    pub fn said_of(&self, key: &SetKey) -> Option<&WrittenSet> {
         self.sets.get(key.present())?.set.as_ref()
     }
 

@@ -5,7 +5,7 @@ use super::declare::{keyword, record};
 use super::decode::{Decode, Located, Text};
 use super::shape::{Shape, Shaped};
 use super::value::{Encode, YamlValue};
-use super::yaml::Node;
+use super::yaml::YamlNode;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 
 /// A requirement's id: ids joined by dots.
@@ -13,7 +13,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 pub struct RequirementId(pub Text);
 
 impl Decode for RequirementId {
-    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         let text = Text::decode(node, findings)?;
         if text.value.split('.').all(is_id) {
             let Some(unheld) = unheld_name(&text.value) else { return Some(Self(text)) };
@@ -39,15 +39,15 @@ impl Shaped for RequirementId {
 
 record! {
     /// A file of `baseline/requirements/`.
-    pub struct RequirementGroup (Open) => "`baseline/requirements/`のファイル：準則の対応事項" {
+    pub struct WrittenRequirementGroup (Open) => "`baseline/requirements/`のファイル：準則の対応事項" {
         /// What its requirements are about.
         title: Bilingual => "対応事項のまとまりの題名",
         /// The requirements.
-        requirements: Vec<Requirement> => "対応事項",
+        requirements: Vec<WrittenRequirement> => "対応事項",
     }
 
     /// A requirement.
-    pub struct Requirement (Open) => "準則の対応事項" {
+    pub struct WrittenRequirement (Open) => "準則の対応事項" {
         /// Its id.
         id: RequirementId => "対応事項のid",
         /// How binding the baseline makes it.
@@ -65,13 +65,13 @@ record! {
         /// Its English text.
         en: Option<Text> => "英語の文章",
         /// What can be compared.
-        parameters: Vec<Parameter> => "比べることのできる項目",
+        parameters: Vec<WrittenParameter> => "比べることのできる項目",
         /// What its parameters must be; one alternative is enough.
         any_of: Vec<Alternative> => "項目が満たすべき条件。どれか一つの組を満たせばよい",
     }
 
     /// Something that can be compared.
-    pub struct Parameter => "比べることのできる項目" {
+    pub struct WrittenParameter => "比べることのできる項目" {
         /// Its id.
         id: Id => "項目のid",
         /// What values it takes.
@@ -97,11 +97,11 @@ record! {
     /// Conditions that must hold together.
     pub struct Alternative => "すべて満たすべき条件の組" {
         /// The conditions.
-        conditions: Vec<Condition> => "条件",
+        conditions: Vec<WrittenCondition> => "条件",
     }
 
     /// What a parameter must be.
-    pub struct Condition => "項目が満たすべき条件" {
+    pub struct WrittenCondition => "項目が満たすべき条件" {
         /// The parameter.
         parameter: Text => "項目のid",
         /// A number, or a greater one.

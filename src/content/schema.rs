@@ -4,12 +4,12 @@
 use super::basics::{Bilingual, Id, Standing};
 use jiff::civil::Date;
 
-use super::conformance::{Mapping, Modality};
+use super::conformance::{Modality, WrittenMapping};
 use super::declare::{keyword, record, words};
-use super::decode::{Decode, Located, Text, unknown};
+use super::decode::{Decode, Located, Text, unknown_name};
 use super::shape::{Shape, Shaped};
 use super::value::{Encode, YamlValue};
-use super::yaml::Node;
+use super::yaml::YamlNode;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::base::notation::dates::{Calendar, Digits};
 use crate::base::notation::numerals::{Numeral, Template, TemplateError};
@@ -19,12 +19,12 @@ use crate::base::notation::numerals::{Numeral, Template, TemplateError};
 pub struct Number {
     /// The number and its branches.
     pub parts: Vec<u32>,
-    /// Where it stands.
+    /// Its place in the file.
     pub place: Place,
 }
 
 impl Decode for Number {
-    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         let text = Text::decode(node, findings)?;
         let parts: Option<Vec<u32>> = text.value.split('-').map(|part| part.parse().ok()).collect();
         match parts.filter(|parts| !parts.contains(&0)) {
@@ -63,12 +63,12 @@ impl Shaped for Template {
 }
 
 impl Decode for Template {
-    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         let text = Text::decode(node, findings)?;
         match Self::parse(&text.value) {
             Ok(template) => Some(template),
             Err(TemplateError::Unknown(name)) => {
-                findings.push(unknown(Code::J0206, &name, &text.place, Numeral::names()));
+                findings.push(unknown_name(Code::J0206, &name, &text.place, Numeral::names()));
                 None
             }
             Err(TemplateError::Malformed) => {
@@ -81,7 +81,7 @@ impl Decode for Template {
 
 record! {
     /// A numbering style in both languages.
-    pub struct Style (Words) => "日本語と英語での番号の書き方" {
+    pub struct WrittenStyle (Words) => "日本語と英語での番号の書き方" {
         /// Japanese, for instance `第{kanji}条`.
         ja: Template => "日本語での書き方（例：`第{kanji}条`）",
         /// English, for instance `Article {n}`.
@@ -89,7 +89,7 @@ record! {
     }
 
     /// The publication that a text restates.
-    pub struct Source (Open) => "文章の基になった刊行物" {
+    pub struct WrittenSource (Open) => "文章の基になった刊行物" {
         /// The title that the source bears.
         title: Bilingual => "刊行物の題名",
         /// The date that the source bears.
@@ -107,7 +107,7 @@ record! {
     }
 
     /// What stands on a document's cover.
-    pub struct Cover (Open) => "文書の表紙" {
+    pub struct WrittenCover (Open) => "文書の表紙" {
         /// The cover's date.
         date: Option<Located<Date>> => "表紙の日付",
         /// Who issues it, where the cover says so.
@@ -117,7 +117,7 @@ record! {
     }
 
     /// The style of one depth of a document.
-    pub struct Level => "文書の階層の一つと、その番号の書き方" {
+    pub struct WrittenLevel => "文書の階層の一つと、その番号の書き方" {
         /// What the provisions of this depth are.
         kind: Kind => "この階層の条項の種類",
         /// The Japanese label.
@@ -125,11 +125,11 @@ record! {
         /// The English label.
         en: Template => "英語の番号",
         /// How a reference prints the number, where not as the label.
-        cite: Option<Style> => "参照での番号の書き方（見出しと異なるとき）",
+        cite: Option<WrittenStyle> => "参照での番号の書き方（見出しと異なるとき）",
     }
 
     /// A document: a policy, a set of operating rules.
-    pub struct Document (Open) => "文書（運用ポリシー、運用規程など）" {
+    pub struct WrittenDocument (Open) => "文書（運用ポリシー、運用規程など）" {
         /// The full title.
         title: Bilingual => "正式な題名",
         /// The title in page headers.
@@ -137,7 +137,7 @@ record! {
         /// Whether it is the council's own text.
         standing: Standing => "協議会自身の文章かどうか",
         /// The publication that it restates.
-        source: Option<Source> => "基にした刊行物",
+        source: Option<WrittenSource> => "基にした刊行物",
         /// The day from which it is in force.
         enacted: Option<Located<Date>> => "施行日",
         /// The days from which its amendments are in force.
@@ -149,23 +149,23 @@ record! {
         /// What a careful editor would raise of the document as a whole.
         editor_notes: Vec<EditorNote> => "文書全体についての編集上の指摘",
         /// The cover.
-        cover: Option<Cover> => "表紙",
+        cover: Option<WrittenCover> => "表紙",
         /// Notes above the title.
-        notes: Vec<Provision> => "題名の上に置く注記",
+        notes: Vec<WrittenProvision> => "題名の上に置く注記",
         /// One style a depth, outermost first.
-        levels: Vec<Level> => "階層ごとの番号の書き方。外側から順に",
+        levels: Vec<WrittenLevel> => "階層ごとの番号の書き方。外側から順に",
         /// The number of second and later paragraphs.
-        paragraph: Option<Style> => "第二項以降の番号",
+        paragraph: Option<WrittenStyle> => "第二項以降の番号",
         /// The provisions.
-        body: Vec<Provision> => "条項",
+        body: Vec<WrittenProvision> => "条項",
         /// Its supplementary provisions (附則).
-        supplementary: Vec<Division> => "附則",
+        supplementary: Vec<WrittenDivision> => "附則",
         /// Its appendices (別紙).
-        appendices: Vec<Division> => "別紙",
+        appendices: Vec<WrittenDivision> => "別紙",
     }
 
     /// A supplementary provision (附則) or an appendix (別紙).
-    pub struct Division (Open) => "附則又は別紙" {
+    pub struct WrittenDivision (Open) => "附則又は別紙" {
         /// Its id, the first part of its provisions' anchors.
         id: Id => "id。含まれる条項の参照の最初の部分になる",
         /// What its provisions are about, where they do not say.
@@ -177,17 +177,17 @@ record! {
         /// How firmly its provisions bind.
         modality: Option<Located<Modality>> => "条項の書き方の強さ",
         /// One style a depth; the document's where left out.
-        levels: Vec<Level> => "階層ごとの番号の書き方。ないときは文書と同じ",
+        levels: Vec<WrittenLevel> => "階層ごとの番号の書き方。ないときは文書と同じ",
         /// The number of second and later paragraphs.
-        paragraph: Option<Style> => "第二項以降の番号",
+        paragraph: Option<WrittenStyle> => "第二項以降の番号",
         /// Column titles, where the provisions are rows of a table.
         columns: Vec<Bilingual> => "列の見出し（条項を表の行として示すとき）",
         /// The provisions.
-        body: Vec<Provision> => "条項",
+        body: Vec<WrittenProvision> => "条項",
     }
 
     /// One node of a document: chapter, article, paragraph, item, point.
-    pub struct Provision (Leaf) => "条項の一つ（章、条、項、号など）" {
+    pub struct WrittenProvision (Leaf) => "条項の一つ（章、条、項、号など）" {
         /// Unique among its siblings.
         id: Id => "id。同じ階層の中で重ならないもの",
         /// What it and what stands below it are about, for comparison.
@@ -213,7 +213,7 @@ record! {
         /// A contact of the set whose details are drawn below the text.
         contact: Option<Text> => "本文の下に詳細を示す連絡先",
         /// The requirements of the baseline that it meets.
-        meets: Vec<Mapping> => "この条項が満たす準則の対応事項",
+        meets: Vec<WrittenMapping> => "この条項が満たす準則の対応事項",
         /// What a careful editor would raise; for reviewers.
         editor_notes: Vec<EditorNote> => "編集上の指摘（確認する人向け）",
         /// Column titles, where the items are rows of a table.
@@ -221,9 +221,9 @@ record! {
         /// Their level, where not the next one.
         item_level: Option<Text> => "その階層（一つ下でないとき）",
         /// The provisions one level down.
-        items: Vec<Provision> => "一つ下の階層の条項",
+        items: Vec<WrittenProvision> => "一つ下の階層の条項",
         /// Second and later paragraphs.
-        paragraphs: Vec<Provision> => "第二項以降",
+        paragraphs: Vec<WrittenProvision> => "第二項以降",
     }
 
     /// What a careful editor would raise: shown to reviewers on the site, never on the sheets that are handed out.

@@ -6,11 +6,11 @@ use jiff::civil::Date;
 
 use super::declare::record;
 use super::decode::{Located, Text};
-use super::schema::Style;
+use super::schema::WrittenStyle;
 
 record! {
     /// `region.yaml`: a region and its council; `baseline.yaml`: the baseline and its vendor.
-    pub struct Set (Open) => "`region.yaml`（地域と協議会）又は`baseline.yaml`（準則とその提供者）" {
+    pub struct WrittenSet (Open) => "`region.yaml`（地域と協議会）又は`baseline.yaml`（準則とその提供者）" {
         /// The region's name.
         name: Bilingual => "地域の名称",
         /// Who issues the documents.
@@ -18,17 +18,17 @@ record! {
         /// A few sentences for the set's page.
         summary: Bilingual => "ページに示す二、三文の紹介",
         /// How numbered forms are cited.
-        form_label: Option<Style> => "番号のある様式の呼び方",
+        form_label: Option<WrittenStyle> => "番号のある様式の呼び方",
         /// How numbered tables are cited.
-        table_label: Option<Style> => "番号のある別表の呼び方",
+        table_label: Option<WrittenStyle> => "番号のある別表の呼び方",
         /// Offices and persons that documents and forms name.
-        contacts: Vec<Contact> => "文書や様式に出てくる連絡先",
+        contacts: Vec<WrittenContact> => "文書や様式に出てくる連絡先",
         /// Documents that are cited and could not be had.
-        unavailable: Vec<Unavailable> => "引用されているが入手できなかった文書",
+        unavailable: Vec<WrittenUnavailable> => "引用されているが入手できなかった文書",
     }
 
     /// An office or person, said once.
-    pub struct Contact (Open) => "連絡先（部署又は人）" {
+    pub struct WrittenContact (Open) => "連絡先（部署又は人）" {
         /// Its id.
         id: Id => "連絡先のid",
         /// The office's name.
@@ -54,7 +54,7 @@ record! {
     }
 
     /// A document that is cited and could not be had.
-    pub struct Unavailable (Open) => "引用されているが入手できなかった文書" {
+    pub struct WrittenUnavailable (Open) => "引用されているが入手できなかった文書" {
         /// Its id.
         id: Id => "文書のid",
         /// Its title.
@@ -68,7 +68,7 @@ record! {
     }
 
     /// An appended table (別表): codes and what they mean.
-    pub struct CodeTable (Open) => "別表（コードとその意味）" {
+    pub struct WrittenCodeTable (Open) => "別表（コードとその意味）" {
         /// Its number among the set's tables.
         number: Option<Located<u32>> => "別表の番号",
         /// Its title.
@@ -76,11 +76,11 @@ record! {
         /// The heads of its two columns: code, name.
         columns: Vec<Bilingual> => "二つの列の見出し（コード、名称）",
         /// Its entries.
-        rows: Vec<CodeRow> => "項目",
+        rows: Vec<WrittenCodeRow> => "項目",
     }
 
     /// An entry of an appended table.
-    pub struct CodeRow => "別表の項目" {
+    pub struct WrittenCodeRow => "別表の項目" {
         /// Its code.
         code: Text => "コード",
         /// Japanese.

@@ -5,7 +5,7 @@ use super::declare::{keyword, record};
 use super::decode::{Decode, Located, Text, mismatch};
 use super::shape::{Shape, Shaped};
 use super::value::{Encode, Layout, YamlValue};
-use super::yaml::{Node, Value};
+use super::yaml::{Value, YamlNode};
 use crate::base::diagnostics::{Diagnostics, Place};
 
 record! {
@@ -18,13 +18,13 @@ record! {
     /// `shared/wording.yaml`: words that rules go by.
     pub struct Wording (Open) => "`shared/wording.yaml`：用語についての決まり" {
         /// Names that are no longer borne.
-        former_names: Vec<FormerName> => "現在は用いない名称",
+        former_names: Vec<WrittenFormerName> => "現在は用いない名称",
         /// Spellings of which a document keeps to one.
-        variants: Vec<Variants> => "一つの文書で統一する表記",
+        variants: Vec<WrittenVariants> => "一つの文書で統一する表記",
     }
 
     /// A name that is no longer borne.
-    pub struct FormerName => "現在は用いない名称" {
+    pub struct WrittenFormerName => "現在は用いない名称" {
         /// The former name, as Japanese texts write it.
         ja: Text => "以前の名称（日本語の文章での表記）",
         /// The present name.
@@ -32,7 +32,7 @@ record! {
     }
 
     /// Spellings of one word.
-    pub struct Variants => "一つの言葉のさまざまな表記" {
+    pub struct WrittenVariants => "一つの言葉のさまざまな表記" {
         /// The spellings.
         spellings: Vec<Text> => "表記",
     }
@@ -55,7 +55,7 @@ keyword! {
 pub struct Severities(pub Vec<(Text, Weight)>);
 
 impl Decode for Severities {
-    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
             return mismatch(node, "map", findings);
         };

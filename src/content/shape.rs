@@ -117,6 +117,17 @@ impl Shaped for bool {
     }
 }
 
+/// Returns the name that schemas and tables of keys give a declared type: without the `Written` that keeps what authors
+/// write apart from what it is resolved to.
+#[must_use]
+pub const fn declared_name(name: &'static str) -> &'static str {
+    // The methods of text cannot be called in a constant.
+    match name.as_bytes() {
+        [b'W', b'r', b'i', b't', b't', b'e', b'n', ..] => name.split_at(7).1,
+        _ => name,
+    }
+}
+
 /// The key in YAML of a field, which Rust writes `r#type` where the word is its own.
 #[must_use]
 pub const fn key_of(field: &'static str) -> &'static str {

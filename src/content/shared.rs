@@ -29,17 +29,17 @@ record! {
         /// How "whatever version is the latest" is said.
         latest: Option<Bilingual> => "「最新版」の言い方",
         /// The guidelines.
-        guidelines: Vec<Guideline> => "ガイドライン",
+        guidelines: Vec<WrittenGuideline> => "ガイドライン",
     }
 
     /// `shared/links.yaml`: the addresses that documents name.
     pub struct Links (Open) => "`shared/links.yaml`：文書が挙げるウェブページ" {
         /// The links.
-        links: Vec<Link> => "ウェブページ",
+        links: Vec<WrittenLink> => "ウェブページ",
     }
 
     /// An address on the web that documents name.
-    pub struct Link => "文書が挙げるウェブページ" {
+    pub struct WrittenLink => "文書が挙げるウェブページ" {
         /// Its id.
         id: Id => "ページのid",
         /// The host.
@@ -51,7 +51,7 @@ record! {
     }
 
     /// A guideline that documents cite.
-    pub struct Guideline => "引用するガイドライン" {
+    pub struct WrittenGuideline => "引用するガイドライン" {
         /// Its id.
         id: Id => "ガイドラインのid",
         /// The full title.
@@ -59,7 +59,7 @@ record! {
         /// Who issues it.
         issuer: Option<Bilingual> => "発行者",
         /// Its versions that documents cite.
-        versions: Vec<Version> => "引用される版",
+        versions: Vec<WrittenVersion> => "引用される版",
         /// The numbers of the notices that issued it.
         number: Option<Bilingual> => "発出した通知の番号",
         /// The guideline that took its place.
@@ -67,7 +67,7 @@ record! {
     }
 
     /// A version of a guideline.
-    pub struct Version => "ガイドラインの版" {
+    pub struct WrittenVersion => "ガイドラインの版" {
         /// Its id.
         id: Id => "版のid",
         /// Japanese, for instance 第5.1版.
@@ -79,11 +79,11 @@ record! {
     /// `shared/topics.yaml`: the topics by which documents are compared.
     pub struct Topics (Open) => "`shared/topics.yaml`：比較に用いる主題" {
         /// The topics, in the order in which comparisons show them.
-        topics: Vec<Topic> => "主題。比較に示す順に",
+        topics: Vec<WrittenTopic> => "主題。比較に示す順に",
     }
 
     /// A matter that documents provide for.
-    pub struct Topic (Open) => "文書が定める事項" {
+    pub struct WrittenTopic (Open) => "文書が定める事項" {
         /// Its id.
         id: Id => "主題のid",
         /// Its title.
@@ -93,13 +93,13 @@ record! {
     }
 
     /// `shared/glossary.yaml`: the agreed English of terms.
-    pub struct Glossary (Open) => "`shared/glossary.yaml`：用語の訳" {
+    pub struct WrittenGlossary (Open) => "`shared/glossary.yaml`：用語の訳" {
         /// The terms.
-        terms: Vec<Term> => "用語",
+        terms: Vec<WrittenTerm> => "用語",
     }
 
     /// A term and its agreed English.
-    pub struct Term => "用語とその訳" {
+    pub struct WrittenTerm => "用語とその訳" {
         /// Japanese.
         ja: Text => "日本語",
         /// The agreed English.
@@ -109,7 +109,7 @@ record! {
     }
 }
 
-impl Link {
+impl WrittenLink {
     /// The whole address.
     #[must_use]
     pub fn address(&self) -> String {

@@ -9,10 +9,10 @@ use crate::base::diagnostics::{Code, Diagnostic, Place, SourceFile};
 
 /// A node of a YAML file.
 #[derive(Debug, Clone)]
-pub struct Node {
+pub struct YamlNode {
     /// What it holds.
     pub value: Value,
-    /// Where it stands.
+    /// Its place in the file.
     pub place: Place,
 }
 
@@ -24,9 +24,9 @@ pub enum Value {
     /// A scalar.
     Scalar(String),
     /// A sequence.
-    List(Vec<Node>),
+    List(Vec<YamlNode>),
     /// A mapping in file order, each key with its place.
-    Map(Vec<(String, Place, Node)>),
+    Map(Vec<(String, Place, YamlNode)>),
 }
 
 /// How deep collections may stand in each other. A document of part, chapter, section, article, paragraph, item and
@@ -38,20 +38,20 @@ const DEEPEST: usize = 40;
 /// # Errors
 /// A finding with code J0101 where the file is not well-formed YAML, holds a key twice, or breaks the
 /// parser's limits on depth and size.
-pub(super) fn parse(file: &Arc<SourceFile>) -> Result<Node, Box<Diagnostic>> {
+pub(super) fn parse_yaml(file: &Arc<SourceFile>) -> Result<YamlNode, Box<Diagnostic>> {
     let options = serde_yaml::options! { budget: serde_yaml::budget! { max_depth: DEEPEST } };
     let tree: Spanned<Raw> =
-        serde_yaml::from_str_with_options(&file.text, options).map_err(|error| Box::new(broken(file, &error)))?;
+        serde_yaml::from_str_with_options(&file.text, options).map_err(|error| Box::new(broken_yaml(file, &error)))?;
     Ok(located(tree, file))
 }
 
 /// The tree of `file`, if it has one.
 #[must_use]
-pub fn tree(file: &Arc<SourceFile>) -> Option<Node> {
-    parse(file).ok()
+pub fn yaml_tree(file: &Arc<SourceFile>) -> Option<YamlNode> {
+    parse_yaml(file).ok()
 }
 
-fn broken(file: &Arc<SourceFile>, error: &serde_yaml::Error) -> Diagnostic {
+fn broken_yaml(file: &Arc<SourceFile>, error: &serde_yaml::Error) -> Diagnostic {
     let place = match error.location() {
         Some(location) if location != Location::UNKNOWN => {
             let at = offset_of(&file.text, location.line(), location.column());
@@ -62,11 +62,11 @@ fn broken(file: &Arc<SourceFile>, error: &serde_yaml::Error) -> Diagnostic {
     let reason = error.without_snippet().to_string();
     // The place is said by the finding itself.
     let reason = reason.split(" at line ").next().unwrap_or_default().to_owned();
-    Diagnostic::new(Code::J0101).at(&place).arg("kind", kind(&reason)).arg("reason", reason)
+    Diagnostic::new(Code::J0101).at(&place).arg("kind", yaml_error_kind(&reason)).arg("reason", reason)
 }
 
 /// What the parser's words are about, for a message in the user's language; `other` shows the words themselves.
-fn kind(reason: &str) -> &'static str {
+fn yaml_error_kind(reason: &str) -> &'static str {
     const KINDS: [(&str, &str); 9] = [
         ("duplicate mapping key", "duplicate"),
         ("found a tab", "tab"),
@@ -172,31 +172,31 @@ impl<'de> Visitor<'de> for RawVisitor {
     }
 }
 
-fn located(raw: Spanned<Raw>, file: &Arc<SourceFile>) -> Node {
-    let mut place = place_of(raw.referenced, file);
+fn located(raw: Spanned<Raw>, file: &Arc<SourceFile>) -> YamlNode {
+    let mut place = yaml_place(raw.referenced, file);
     let value = match raw.value {
         Raw::Null => Value::Null,
         Raw::Text(text) => Value::Scalar(text),
         // An alias refers to letters elsewhere in the file.
-        Raw::Plain => Value::Scalar(letters(&place_of(raw.defined, file))),
+        Raw::Plain => Value::Scalar(letters_at(&yaml_place(raw.defined, file))),
         Raw::List(list) => Value::List(list.into_iter().map(|node| located(node, file)).collect()),
         Raw::Map(entries) => Value::Map(
             entries
                 .into_iter()
-                .map(|(key, node)| (key.value, place_of(key.referenced, file), located(node, file)))
+                .map(|(key, node)| (key.value, yaml_place(key.referenced, file), located(node, file)))
                 .collect(),
         ),
     };
-    widen(&mut place, &value);
-    Node { value, place }
+    widen_place(&mut place, &value);
+    YamlNode { value, place }
 }
 
-fn letters(place: &Place) -> String {
+fn letters_at(place: &Place) -> String {
     place.file.text[place.span.clone()].to_owned()
 }
 
 /// The parser gives only the start of a collection; its end is that of its last child.
-fn widen(place: &mut Place, value: &Value) {
+fn widen_place(place: &mut Place, value: &Value) {
     let end = match value {
         Value::List(list) => list.last().map(|node| node.place.span.end),
         Value::Map(entries) => entries.last().map(|(_, _, node)| node.place.span.end),
@@ -207,7 +207,7 @@ fn widen(place: &mut Place, value: &Value) {
     }
 }
 
-fn place_of(location: Location, file: &Arc<SourceFile>) -> Place {
+fn yaml_place(location: Location, file: &Arc<SourceFile>) -> Place {
     let span = location.span();
     let offset = span.byte_offset().and_then(|at| usize::try_from(at).ok());
     let start = offset.unwrap_or_else(|| offset_of(&file.text, location.line(), location.column()));

@@ -14,5 +14,5 @@ pub use model::{
     Localized, Mapping, Pair, Parameter, Provision, Requirement, RequirementGroup, Role, Rows, Set, Source, Target,
     Term, Test, Text, Topic, Unavailable, Words,
 };
-pub use query::{Part, Unit, Version};
+pub use query::{Version, Writing, WritingUnit};
 pub use resolve::resolve;

@@ -96,7 +96,7 @@ type PaperBlock = BlockView<Vec<Vec<TypstInline>>, PaperProvision>;
 pub(super) fn document(corpus: &Corpus, set: &Set, document: &Document, messages: &Messages) -> Sheet {
     let lang = messages.lang();
     let writer = PaperMedium { home: (&set.key, &document.id), messages };
-    let date = |date: Date| dates::write(date, document.dates, lang);
+    let date = |date: Date| dates::write_date(date, document.dates, lang);
     let cover = document.cover.as_ref().map(|cover| Cover {
         date: cover.date.map(date),
         issuer: writer.optional(cover.issuer.as_ref()),
@@ -178,7 +178,7 @@ pub(super) fn conformance(corpus: &Corpus, set: &Set, messages: &Messages) -> Sh
         subtitle: None,
         author: if official { set.council.get(lang).clone() } else { messages.text("report-editors") },
         edition: read
-            .map(|read| messages.with("as-read", &[("date", &dates::write(read, report::date_style(set), lang))]))
+            .map(|read| messages.with("as-read", &[("date", &dates::write_date(read, report::date_style(set), lang))]))
             .unwrap_or_default(),
         date: date.map(parts),
         notices: notices::of_conformance(corpus, set, messages),

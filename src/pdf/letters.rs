@@ -3,7 +3,7 @@
 
 use crate::base::diagnostics::Place;
 use crate::base::locale::Lang;
-use crate::corpus::{Corpus, Document, Form, Part, Set};
+use crate::corpus::{Corpus, Document, Form, Set, Writing};
 
 /// What a sheet prints.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +36,7 @@ pub(super) fn place_of(letters: &str, corpus: &Corpus, set: &Set, subject: Subje
             new.units(&set.key).into_iter().chain(old.units(&before.key)).chain(lent()).collect()
         }
     };
-    let printing: Vec<&Part<'_>> =
+    let printing: Vec<&Writing<'_>> =
         units.iter().flat_map(|unit| &unit.parts).filter(|part| part.letters(lang).contains(letters)).collect();
     // A reference prints the words of what it names; the fault is where they were written.
     let written = printing.iter().map(|part| part.place_in(lang)).find(|place| place.text().contains(letters));

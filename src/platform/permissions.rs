@@ -7,7 +7,7 @@ use std::path::Path;
 /// Lets everybody read a temporary folder, which otherwise is its owner's alone.
 ///
 /// # Errors
-/// What the file system says.
+/// The error of the file system.
 #[cfg(all(unix, not(junsoku_portable)))]
 pub(crate) fn open_folder_to_readers(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
@@ -28,7 +28,7 @@ pub(crate) fn open_folder_to_readers(_: &Path) -> io::Result<()> {
 /// it.
 ///
 /// # Errors
-/// What the file system says.
+/// The error of the file system.
 #[cfg(all(unix, not(junsoku_portable)))]
 pub(crate) fn take_permissions(new: &Path, replaced: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
@@ -39,7 +39,7 @@ pub(crate) fn take_permissions(new: &Path, replaced: &Path) -> io::Result<()> {
 /// Gives the file `new` the permissions of `replaced`, whose place it will take, if there is one.
 ///
 /// # Errors
-/// What the file system says.
+/// The error of the file system.
 #[cfg(not(all(unix, not(junsoku_portable))))]
 pub(crate) fn take_permissions(new: &Path, replaced: &Path) -> io::Result<()> {
     let of_replaced = fs::metadata(replaced).map(|metadata| metadata.permissions());

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{check, review, weights};
 use crate::base::diagnostics::Diagnostics;
-use crate::content::{Content, LockFile, SetKey, read, read_with};
+use crate::content::{Content, LockFile, SetKey, read_content, read_content_with};
 use crate::corpus::{Corpus, resolve as resolve_content};
 
 /// The corpus of the content folder `root`, resolved, checked and held against its record of reviews. With errors
@@ -29,17 +29,17 @@ pub fn load_unreviewed(root: &Path, findings: &mut Diagnostics) -> (Corpus, Lock
 /// `findings` it is not whole.
 #[must_use]
 pub fn resolve(root: &Path, findings: &mut Diagnostics) -> Corpus {
-    resolve_content(&read(root, findings), findings)
+    resolve_content(&read_content(root, findings), findings)
 }
 
 /// Returns what [`resolve`] does, with the YAML file `file` read in place of a document of a set.
 #[must_use]
 pub fn resolve_with(root: &Path, document: (&SetKey, &str), file: &Path, findings: &mut Diagnostics) -> Corpus {
-    resolve_content(&read_with(root, document, file, findings), findings)
+    resolve_content(&read_content_with(root, document, file, findings), findings)
 }
 
 fn checked(root: &Path, findings: &mut Diagnostics) -> (Content, Corpus) {
-    let content = read(root, findings);
+    let content = read_content(root, findings);
     let corpus = resolve_content(&content, findings);
     check::check(&corpus, findings);
     (content, corpus)

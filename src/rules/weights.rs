@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::check::{rule, rules};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, Severity, SourceFile};
-use crate::content::{Content, Weight, unknown};
+use crate::content::{Content, Weight, unknown_name};
 
 /// Weighs `findings` as `content` says, and takes away what is allowed.
 pub fn apply(content: &Content, findings: &mut Diagnostics) {
@@ -48,7 +48,7 @@ fn weights<'a>(content: &'a Content, faults: &mut Diagnostics) -> BTreeMap<&'a s
             weights.insert(code.value.as_str(), *weight);
         } else {
             let adjustable = rules().iter().filter(|rule| rule.adjustable).map(|rule| rule.code.name());
-            faults.push(unknown(Code::J0209, &code.value, &code.place, adjustable));
+            faults.push(unknown_name(Code::J0209, &code.value, &code.place, adjustable));
         }
     }
     weights

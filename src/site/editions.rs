@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::links::{LinkView, link};
+use super::links::{LinkView, link_to};
 use super::pages::{DocumentPage, FormPage, amendment_link};
 use super::provisions::PageScope;
 use crate::base::notation::dates;
@@ -45,10 +45,10 @@ pub(super) fn past_document(
     let later = history.get(at + 1..)?;
     let (next, present) = (later.first()?, later.last()?);
     let page = |version: &Version<'_>| scope.links.to(&DocumentPage(version.key, &version.document.id));
-    let mut links = vec![link(scope.messages.text("edition-to-present"), page(present))];
+    let mut links = vec![link_to(scope.messages.text("edition-to-present"), page(present))];
     if let Some(date) = next.key.date() {
-        let date = dates::write(date, document.dates, scope.links.lang);
-        links.push(link(scope.messages.with("edition-to-next", &[("date", &date)]), page(next)));
+        let date = dates::write_date(date, document.dates, scope.links.lang);
+        links.push(link_to(scope.messages.with("edition-to-next", &[("date", &date)]), page(next)));
     }
     Some(PastView { notice, links })
 }
@@ -60,7 +60,7 @@ pub(super) fn past_form(corpus: &Corpus, set: &Set, form: Option<&str>, scope: &
     let present = corpus.set(set.key.present())?;
     let form = present.forms.iter().find(|present| Some(present.id.as_str()) == form);
     let to = |form: &Form| scope.links.to(&FormPage(&present.key, &form.id));
-    let links = form.map(|form| link(scope.messages.text("edition-to-present-form"), to(form)));
+    let links = form.map(|form| link_to(scope.messages.text("edition-to-present-form"), to(form)));
     Some(PastView { notice, links: links.into_iter().collect() })
 }
 
@@ -87,7 +87,7 @@ fn versions(history: &[Version<'_>], present: &Document, here: &Set, scope: &Pag
         } else {
             "history-in-force"
         };
-        let written = dates::write(date, present.dates, scope.links.lang);
+        let written = dates::write_date(date, present.dates, scope.links.lang);
         VersionView {
             words: scope.messages.with(id, &[("date", &written)]),
             href: version.filter(|_| !is_here).map(page),

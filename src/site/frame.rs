@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::links::{LinkView, PageLinks, link, relative};
+use super::links::{LinkView, PageLinks, link_to, relative};
 use super::page::{PageFile, SitePage, page_path};
 use super::pages::{AboutPage, ComparisonPage, ConformancePage, HomePage, ReferencesPage, SetPage, is_compared};
 use super::provisions::PageScope;
@@ -114,12 +114,12 @@ impl PagePress<'_> {
         let [previous, next] = self.order.steps[at];
         let step = |at: usize| {
             let other = self.order.pages[at].as_ref();
-            Ok::<_, Box<Diagnostic>>(link(self.title(other)?, links.to(other)))
+            Ok::<_, Box<Diagnostic>>(link_to(self.title(other)?, links.to(other)))
         };
         let crumb = |above: &dyn SitePage| {
             let is_home = above.folder().is_empty();
             let label = if is_home { site.messages.text("home") } else { self.title(above)? };
-            Ok::<_, Box<Diagnostic>>(link(label, links.to(above)))
+            Ok::<_, Box<Diagnostic>>(link_to(label, links.to(above)))
         };
         Ok(PageFrame {
             lang: lang.code(),

@@ -14,7 +14,7 @@ pub(super) struct LinkView {
 }
 
 /// Returns a link with the words `label`.
-pub(super) fn link(label: impl Into<String>, href: impl Into<String>) -> LinkView {
+pub(super) fn link_to(label: impl Into<String>, href: impl Into<String>) -> LinkView {
     LinkView { label: label.into(), href: href.into() }
 }
 

@@ -54,7 +54,11 @@ const ASSETS: [(&str, &str); 15] = [
 ///
 /// # Errors
 /// A finding J0506 where a template is faulty, J0502 where a file to download cannot be written.
-pub fn render(corpus: &Corpus, sheets: &[SheetFile], base_url: Option<&str>) -> Result<Vec<Artifact>, Box<Diagnostic>> {
+pub fn render_site(
+    corpus: &Corpus,
+    sheets: &[SheetFile],
+    base_url: Option<&str>,
+) -> Result<Vec<Artifact>, Box<Diagnostic>> {
     let sheets: BTreeMap<&str, &SheetFile> = sheets.iter().map(|sheet| (sheet.file.path.as_str(), sheet)).collect();
     let mut artifacts: Vec<Artifact> = ASSETS.iter().map(|(path, text)| Artifact::new(*path, *text)).collect();
     artifacts.extend(exports(corpus).map_err(|error| Box::new(unwritten(CSV, &error)))?);

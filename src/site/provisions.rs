@@ -183,13 +183,13 @@ impl PageScope<'_> {
                 entries.push(ContentsEntry { anchor: division.anchor.clone(), label, caption, level: 1 });
             }
             let base = if is_headed { 2 } else { 1 };
-            collect(&division.provisions, base, &mut entries);
+            collect_contents(&division.provisions, base, &mut entries);
         }
         entries
     }
 }
 
-fn collect(provisions: &[ProvisionView], level: usize, entries: &mut Vec<ContentsEntry>) {
+fn collect_contents(provisions: &[ProvisionView], level: usize, entries: &mut Vec<ContentsEntry>) {
     for provision in provisions {
         let Some(caption) = provision.caption.as_ref().filter(|_| provision.heading.is_some()) else { continue };
         entries.push(ContentsEntry {
@@ -199,7 +199,7 @@ fn collect(provisions: &[ProvisionView], level: usize, entries: &mut Vec<Content
             level,
         });
         if level < 2 {
-            collect(&provision.items, level + 1, entries);
+            collect_contents(&provision.items, level + 1, entries);
         }
     }
 }

@@ -103,7 +103,7 @@ impl<'a> SiteSources<'a> {
     /// Returns `title` with the date of the edition, where `key` is an earlier one.
     pub(super) fn title_of_edition(&self, key: &SetKey, title: String, style: DateStyle) -> String {
         let Some(date) = key.date() else { return title };
-        let date = dates::write(date, style, self.lang());
+        let date = dates::write_date(date, style, self.lang());
         self.messages.with("edition-title", &[("title", &title), ("date", &date)])
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use junsoku::base::diagnostics::SourceFile;
-use junsoku::content::{self, EditError, EditPath, Landing, Node, PathStep, YamlEditor, tree};
+use junsoku::content::{self, EditError, EditPath, Landing, PathStep, YamlEditor, YamlNode, yaml_tree};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -18,7 +18,7 @@ enum Plain {
 }
 
 impl Plain {
-    fn of(node: &Node) -> Self {
+    fn of(node: &YamlNode) -> Self {
         match &node.value {
             content::Value::Null => Self::Null,
             content::Value::Scalar(letters) => Self::Scalar(letters.clone()),
@@ -31,7 +31,7 @@ impl Plain {
 
     fn read(text: &str) -> Self {
         let file = Arc::new(SourceFile::new("edited.yaml", text));
-        Self::of(&tree(&file).unwrap_or_else(|| panic!("not well-formed:\n{text}")))
+        Self::of(&yaml_tree(&file).unwrap_or_else(|| panic!("not well-formed:\n{text}")))
     }
 
     fn count(&self) -> usize {
@@ -187,7 +187,7 @@ fn changed(old: &str, new: &str) -> std::ops::Range<usize> {
 /// The bytes between the key or dash of a value and the end of its last line, as the reader of content places it.
 fn region(text: &str, route: &[usize]) -> std::ops::Range<usize> {
     let file = Arc::new(SourceFile::new("edited.yaml", text));
-    let mut node = tree(&file).expect("a tree");
+    let mut node = yaml_tree(&file).expect("a tree");
     let mut start = 0;
     for index in route {
         (start, node) = match node.value {

@@ -14,7 +14,7 @@ type Cell = (String, String, String, String, String, bool);
 
 fn shipped() -> (Corpus, Files) {
     let corpus = Loaded::from(&shipped_content()).corpus;
-    let files = by_path(junsoku::site::render(&corpus, &[], None).expect("a site"));
+    let files = by_path(junsoku::site::render_site(&corpus, &[], None).expect("a site"));
     (corpus, files)
 }
 

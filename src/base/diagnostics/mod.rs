@@ -11,7 +11,7 @@ mod source;
 
 pub use code::{Cause, Code};
 pub(crate) use code::{Definition, codes};
-pub use render::{human, records, summary_line};
+pub use render::{finding_records, human, summary_line};
 pub use sarif::sarif;
 pub use source::{Place, Position, SourceFile};
 

@@ -44,7 +44,7 @@ fn render_one(diagnostic: &Diagnostic, messages: &Messages, renderer: &Renderer)
 
 /// One finding as `junsoku check --format json` prints it.
 #[derive(Serialize)]
-struct Record<'a> {
+struct FindingRecord<'a> {
     code: &'a str,
     severity: &'a str,
     message: String,
@@ -58,15 +58,16 @@ struct Record<'a> {
 
 /// The findings as data. Lines and columns count from 1.
 #[must_use]
-pub fn records(diagnostics: &Diagnostics, messages: &Messages) -> serde_json::Value {
-    let records: Vec<Record<'_>> = diagnostics.sorted().into_iter().map(|d| record(d, messages)).collect();
+pub fn finding_records(diagnostics: &Diagnostics, messages: &Messages) -> serde_json::Value {
+    let records: Vec<FindingRecord<'_>> =
+        diagnostics.sorted().into_iter().map(|d| finding_record(d, messages)).collect();
     // Strings, numbers and null always serialise.
     serde_json::to_value(records).unwrap_or_default()
 }
 
-fn record<'a>(diagnostic: &'a Diagnostic, messages: &Messages) -> Record<'a> {
+fn finding_record<'a>(diagnostic: &'a Diagnostic, messages: &Messages) -> FindingRecord<'a> {
     let place = diagnostic.place.as_ref();
-    Record {
+    FindingRecord {
         code: diagnostic.code.name(),
         severity: diagnostic.severity.name(),
         message: diagnostic.message(messages),

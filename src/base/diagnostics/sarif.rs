@@ -14,7 +14,7 @@ pub fn sarif(diagnostics: &Diagnostics, messages: &Messages) -> String {
     codes.dedup();
     let (placed, placeless): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         sorted.into_iter().partition(|finding| finding.place.is_some());
-    let rules: Vec<Value> = codes.iter().map(|code| rule(code.name(), messages)).collect();
+    let rules: Vec<Value> = codes.iter().map(|code| sarif_rule(code.name(), messages)).collect();
     let results: Vec<Value> = placed.into_iter().map(|finding| result(finding, &codes, messages)).collect();
     let notifications: Vec<Value> = placeless.into_iter().map(|finding| notification(finding, messages)).collect();
     let language = match messages.lang() {
@@ -45,7 +45,7 @@ pub fn sarif(diagnostics: &Diagnostics, messages: &Messages) -> String {
     text
 }
 
-fn level(severity: Severity) -> &'static str {
+fn sarif_level(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -53,7 +53,7 @@ fn level(severity: Severity) -> &'static str {
 }
 
 /// What a code is about. Only rules have a title and an explanation of their own.
-fn rule(code: &str, messages: &Messages) -> Value {
+fn sarif_rule(code: &str, messages: &Messages) -> Value {
     let own = |part: &str| Some(format!("{code}-{part}")).filter(|id| messages.has(id)).map(|id| messages.text(&id));
     let group = || messages.text(&format!("explain-{}", code.get(..3).unwrap_or(code)));
     let title = own("title").unwrap_or_else(group);
@@ -70,8 +70,8 @@ fn result(finding: &Diagnostic, codes: &[Code], messages: &Messages) -> Value {
     json!({
         "ruleId": finding.code.name(),
         "ruleIndex": codes.binary_search(&finding.code).unwrap_or_default(),
-        "level": level(finding.severity),
-        "message": {"text": said(finding, messages)},
+        "level": sarif_level(finding.severity),
+        "message": {"text": sarif_message(finding, messages)},
         "locations": finding.place.iter().map(location).collect::<Vec<Value>>(),
     })
 }
@@ -79,13 +79,13 @@ fn result(finding: &Diagnostic, codes: &[Code], messages: &Messages) -> Value {
 fn notification(finding: &Diagnostic, messages: &Messages) -> Value {
     json!({
         "descriptor": {"id": finding.code.name()},
-        "level": level(finding.severity),
-        "message": {"text": said(finding, messages)},
+        "level": sarif_level(finding.severity),
+        "message": {"text": sarif_message(finding, messages)},
     })
 }
 
 /// The reason and what to do.
-fn said(finding: &Diagnostic, messages: &Messages) -> String {
+fn sarif_message(finding: &Diagnostic, messages: &Messages) -> String {
     let hint = finding.hint(messages).map(|hint| format!("\n{}: {hint}", messages.text("hint"))).unwrap_or_default();
     format!("{}{hint}", finding.message(messages))
 }

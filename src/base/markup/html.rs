@@ -28,12 +28,12 @@ pub fn to_html<T>(inlines: &[Inline<T>], href: &impl Fn(&T) -> Option<String>) -
             Inline::Strong(inner) => format!("<strong>{}</strong>", to_html(inner, href)),
             Inline::Emphasis(inner) => format!("<em>{}</em>", to_html(inner, href)),
             Inline::Break => "<br>".to_owned(),
-            Inline::Link { target, words } => link(href(target), &to_html(words, href)),
+            Inline::Link { target, words } => html_link(href(target), &to_html(words, href)),
         })
         .collect()
 }
 
-fn link(href: Option<String>, words: &str) -> String {
+fn html_link(href: Option<String>, words: &str) -> String {
     match href {
         Some(href) => {
             let outside = if href.starts_with("https://") || href.starts_with("http://") {

@@ -9,7 +9,7 @@ mod parse;
 
 pub use data::{PaperTarget, TypstInline, to_typst};
 pub use html::{escape, to_html};
-pub use parse::{EMPHASIS, Fault, html_tags, join_japanese, parse};
+pub use parse::{EMPHASIS, MarkupFault, html_tags, join_japanese, parse_markup};
 
 /// A text: paragraphs of inline pieces. `T` is what a link points to: a [`String`] as written, a target once
 /// resolved.
@@ -38,16 +38,16 @@ pub enum Inline<T> {
 /// The letters of a text, paragraphs parted by a space.
 #[must_use]
 pub fn to_plain<T>(text: &[Vec<Inline<T>>]) -> String {
-    let paragraphs: Vec<String> = text.iter().map(|paragraph| plain(paragraph)).collect();
+    let paragraphs: Vec<String> = text.iter().map(|paragraph| plain_inlines(paragraph)).collect();
     paragraphs.join(" ")
 }
 
-fn plain<T>(inlines: &[Inline<T>]) -> String {
+fn plain_inlines<T>(inlines: &[Inline<T>]) -> String {
     inlines
         .iter()
         .map(|inline| match inline {
             Inline::Text(text) => text.clone(),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => plain(inner),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => plain_inlines(inner),
             Inline::Break => " ".to_owned(),
         })
         .collect()

@@ -6,20 +6,20 @@ use super::{Inline, RichText};
 
 /// What a text holds that it must not: the name of the Markdown construct, also a stem of message ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault(pub &'static str);
+pub struct MarkupFault(pub &'static str);
 
 /// How many pieces may stand in each other, the paragraph included: emphasis in strong importance in a link, and more.
 const DEEPEST: usize = 8;
 
-const NESTING: Fault = Fault("markdown-nesting");
+const NESTING: MarkupFault = MarkupFault("markdown-nesting");
 
 /// The fault of a `**` that `CommonMark` does not take for emphasis, as between punctuation and a Japanese letter.
-pub const EMPHASIS: Fault = Fault("markdown-emphasis");
+pub const EMPHASIS: MarkupFault = MarkupFault("markdown-emphasis");
 
 /// Reads `source`; `wide` says that lines join without a space, as Japanese lines do.
 #[must_use]
-pub fn parse(source: &str, wide: bool) -> (RichText<String>, Vec<Fault>) {
-    let mut builder = Builder::default();
+pub fn parse_markup(source: &str, wide: bool) -> (RichText<String>, Vec<MarkupFault>) {
+    let mut builder = MarkupBuilder::default();
     let without_html = escape_tags(source);
     for event in Parser::new(&without_html) {
         builder.take(event);
@@ -62,13 +62,13 @@ fn escape_tags(source: &str) -> String {
 const SOFT_BREAK: char = '\n';
 
 #[derive(Default)]
-struct Builder {
+struct MarkupBuilder {
     paragraphs: RichText<String>,
     /// The open pieces, outermost first; the first is the paragraph.
     open: Vec<(Option<Frame>, Vec<Inline<String>>)>,
     /// How many stretches of strong importance were understood.
     strong: usize,
-    faults: Vec<Fault>,
+    faults: Vec<MarkupFault>,
 }
 
 enum Frame {
@@ -77,16 +77,16 @@ enum Frame {
     Link(String),
 }
 
-impl Builder {
+impl MarkupBuilder {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::InlineHtml(text) | Event::Html(text) => self.letters(&text),
-            Event::Code(_) => self.faults.push(Fault("markdown-code")),
+            Event::Code(_) => self.faults.push(MarkupFault("markdown-code")),
             Event::SoftBreak => self.letters("\n"),
             Event::HardBreak => self.put(Inline::Break),
-            Event::Rule => self.faults.push(Fault("markdown-rule")),
+            Event::Rule => self.faults.push(MarkupFault("markdown-rule")),
             // Extensions that are not switched on.
             Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
         }
@@ -107,11 +107,11 @@ impl Builder {
                 self.open.push((Some(Frame::Link(format!("mailto:{dest_url}"))), Vec::new()));
             }
             Tag::Link { dest_url, .. } => self.open.push((Some(Frame::Link(dest_url.into_string())), Vec::new())),
-            Tag::Image { .. } => self.faults.push(Fault("markdown-image")),
-            Tag::List(_) => self.faults.push(Fault("markdown-list")),
-            Tag::Heading { .. } => self.faults.push(Fault("markdown-heading")),
-            Tag::BlockQuote(_) => self.faults.push(Fault("markdown-quote")),
-            Tag::CodeBlock(_) => self.faults.push(Fault("markdown-code")),
+            Tag::Image { .. } => self.faults.push(MarkupFault("markdown-image")),
+            Tag::List(_) => self.faults.push(MarkupFault("markdown-list")),
+            Tag::Heading { .. } => self.faults.push(MarkupFault("markdown-heading")),
+            Tag::BlockQuote(_) => self.faults.push(MarkupFault("markdown-quote")),
+            Tag::CodeBlock(_) => self.faults.push(MarkupFault("markdown-code")),
             _ => {}
         }
     }
@@ -204,7 +204,7 @@ mod tests {
     use super::*;
 
     fn plain(source: &str, wide: bool) -> String {
-        to_plain(&parse(source, wide).0)
+        to_plain(&parse_markup(source, wide).0)
     }
 
     #[test]
@@ -233,13 +233,13 @@ mod tests {
             ("![x](y)", "markdown-image"),
             ("---", "markdown-rule"),
         ] {
-            assert_eq!(parse(source, false).1, [Fault(name)], "{source}");
+            assert_eq!(parse_markup(source, false).1, [MarkupFault(name)], "{source}");
         }
     }
 
     #[test]
     fn links_keep_target_and_words() {
-        let (text, faults) = parse("see [](#a.b) and [this](form:x)", false);
+        let (text, faults) = parse_markup("see [](#a.b) and [this](form:x)", false);
         assert!(faults.is_empty());
         let links: Vec<_> = text[0]
             .iter()

@@ -28,11 +28,11 @@ pub enum DateFault {
 ///
 /// # Errors
 /// Why it names none.
-pub fn parse(text: &str) -> Result<Date, DateFault> {
+pub fn parse_written_date(text: &str) -> Result<Date, DateFault> {
     let text = folded(text);
     let (era, rest) = split_era(&text);
     let rest = if era.is_some() { rest.replacen('元', "1", 1) } else { rest.to_owned() };
-    let [year, month, day] = parts(&rest).ok_or(DateFault::NotUnderstood)?;
+    let [year, month, day] = date_parts(&rest).ok_or(DateFault::NotUnderstood)?;
     let Some(era) = era else {
         // A year of two digits may be of any era or century.
         let year = i16::try_from(year).ok().filter(|year| *year >= 1000).ok_or(DateFault::NotUnderstood)?;
@@ -63,7 +63,7 @@ fn split_era(text: &str) -> (Option<usize>, &str) {
 }
 
 /// Year, month and day, with nothing but separators between them.
-fn parts(text: &str) -> Option<[u32; 3]> {
+fn date_parts(text: &str) -> Option<[u32; 3]> {
     let found = numbers(text);
     let [year, month, day] = found.as_slice() else { return None };
     let before = |number: &super::numbers::NumberInText<'_>| text.len() - number.after.len() - number.written.len();
@@ -106,18 +106,18 @@ mod tests {
             " 2026 年 4 月 1 日 ",
         ];
         for way in ways {
-            assert_eq!(parse(way), Ok(date(2026, 4, 1)), "{way}");
+            assert_eq!(parse_written_date(way), Ok(date(2026, 4, 1)), "{way}");
         }
-        assert_eq!(parse("令和元年5月1日"), Ok(date(2019, 5, 1)));
-        assert_eq!(parse("S64.1.7"), Ok(date(1989, 1, 7)));
+        assert_eq!(parse_written_date("令和元年5月1日"), Ok(date(2019, 5, 1)));
+        assert_eq!(parse_written_date("S64.1.7"), Ok(date(1989, 1, 7)));
     }
 
     #[test]
     fn eras_end() {
         let heisei = Err(DateFault::OutsideEra("平成", date(1989, 1, 8), Some(date(2019, 4, 30))));
-        assert_eq!(parse("平成32年1月1日"), heisei);
-        assert_eq!(parse("平成31年5月1日"), heisei);
-        assert_eq!(parse("令和元年4月30日"), Err(DateFault::OutsideEra("令和", date(2019, 5, 1), None)));
+        assert_eq!(parse_written_date("平成32年1月1日"), heisei);
+        assert_eq!(parse_written_date("平成31年5月1日"), heisei);
+        assert_eq!(parse_written_date("令和元年4月30日"), Err(DateFault::OutsideEra("令和", date(2019, 5, 1), None)));
     }
 
     #[test]
@@ -133,10 +133,10 @@ mod tests {
             "99999999999-1-1",
             "26.4.1",
         ] {
-            assert_eq!(parse(text), Err(DateFault::NotUnderstood), "{text}");
+            assert_eq!(parse_written_date(text), Err(DateFault::NotUnderstood), "{text}");
         }
         for text in ["2026-02-29", "令和8年13月1日", "令和0年1月1日", "2026-4-0", "R99999.1.1"] {
-            assert_eq!(parse(text), Err(DateFault::NoSuchDay), "{text}");
+            assert_eq!(parse_written_date(text), Err(DateFault::NoSuchDay), "{text}");
         }
     }
 }

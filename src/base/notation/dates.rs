@@ -70,7 +70,7 @@ pub fn era_year(date: Date) -> Option<(&'static str, i16)> {
 
 /// `date` in `style` for Japanese, and as "March 1, 2025" for English.
 #[must_use]
-pub fn write(date: Date, style: DateStyle, lang: Lang) -> String {
+pub fn write_date(date: Date, style: DateStyle, lang: Lang) -> String {
     match lang {
         Lang::Ja => japanese(date, style),
         Lang::En => date.strftime("%B %-d, %Y").to_string(),
@@ -78,16 +78,16 @@ pub fn write(date: Date, style: DateStyle, lang: Lang) -> String {
 }
 
 fn japanese(date: Date, style: DateStyle) -> String {
-    let (month, day) = (number(date.month().into(), style.digits), number(date.day().into(), style.digits));
+    let (month, day) = (digits_of(date.month().into(), style.digits), digits_of(date.day().into(), style.digits));
     let year = match (style.calendar, era_year(date)) {
         (Calendar::Era, Some((era, 1))) => format!("{era}元"),
-        (Calendar::Era, Some((era, year))) => format!("{era}{}", number(year, style.digits)),
+        (Calendar::Era, Some((era, year))) => format!("{era}{}", digits_of(year, style.digits)),
         _ => western_year(date.year(), style.digits),
     };
     format!("{year}年{month}月{day}日")
 }
 
-fn number(value: i16, digits: Digits) -> String {
+fn digits_of(value: i16, digits: Digits) -> String {
     let numeral = match digits {
         Digits::Kanji => Numeral::Kanji,
         Digits::Ascii => Numeral::Ascii,
@@ -135,16 +135,16 @@ mod tests {
             (date(2020, 1, 1), "令和二年一月一日"),
         ];
         for (day, expected) in borders {
-            assert_eq!(write(day, KANJI, Lang::Ja), expected);
+            assert_eq!(write_date(day, KANJI, Lang::Ja), expected);
         }
     }
 
     #[test]
     fn each_document_keeps_its_habit() {
         let day = date(2025, 3, 1);
-        assert_eq!(write(day, WIDE, Lang::Ja), "令和７年３月１日");
-        assert_eq!(write(day, DateStyle::default(), Lang::Ja), "令和7年3月1日");
-        assert_eq!(write(date(2023, 1, 27), WESTERN, Lang::Ja), "2023年1月27日");
-        assert_eq!(write(day, WIDE, Lang::En), "March 1, 2025");
+        assert_eq!(write_date(day, WIDE, Lang::Ja), "令和７年３月１日");
+        assert_eq!(write_date(day, DateStyle::default(), Lang::Ja), "令和7年3月1日");
+        assert_eq!(write_date(date(2023, 1, 27), WESTERN, Lang::Ja), "2023年1月27日");
+        assert_eq!(write_date(day, WIDE, Lang::En), "March 1, 2025");
     }
 }

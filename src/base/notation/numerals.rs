@@ -64,8 +64,8 @@ impl Numeral {
             Self::Wide => Some(wide_digits(&number.to_string())),
             Self::Kanji => kanji(number),
             Self::Circled => circled(number),
-            Self::Katakana => nth(KATAKANA, number),
-            Self::Iroha => nth(IROHA, number),
+            Self::Katakana => nth_letter(KATAKANA, number),
+            Self::Iroha => nth_letter(IROHA, number),
             Self::Roman => roman(number),
             Self::Alpha => alpha(number),
         };
@@ -76,7 +76,7 @@ impl Numeral {
 const KATAKANA: &str = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン";
 const IROHA: &str = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス";
 
-fn nth(row: &str, number: u32) -> Option<String> {
+fn nth_letter(row: &str, number: u32) -> Option<String> {
     let index = usize::try_from(number.checked_sub(1)?).ok()?;
     row.chars().nth(index).map(String::from)
 }

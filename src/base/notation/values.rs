@@ -30,7 +30,11 @@ pub fn values(text: &str) -> Vec<ValueInText> {
         if values.last().is_some_and(|last| last.range.end > start) {
             continue;
         }
-        values.extend(date(text, &found[at..]).or_else(|| grouped(text, &found[at..])).or_else(|| plain(text, number)));
+        values.extend(
+            date_value(text, &found[at..])
+                .or_else(|| grouped(text, &found[at..]))
+                .or_else(|| plain_value(text, number)),
+        );
     }
     values
 }
@@ -44,7 +48,7 @@ fn end_of(text: &str, number: &NumberInText<'_>) -> usize {
 }
 
 /// A date that begins with the first of `list`: year, month and day, or month and day of the first year of an era.
-fn date(text: &str, list: &[NumberInText<'_>]) -> Option<ValueInText> {
+fn date_value(text: &str, list: &[NumberInText<'_>]) -> Option<ValueInText> {
     let first = start_of(text, list.first()?);
     let before = &text[..first];
     let (start, last) = match before.strip_suffix("元年").and_then(era_at_end) {
@@ -52,7 +56,7 @@ fn date(text: &str, list: &[NumberInText<'_>]) -> Option<ValueInText> {
         None => (era_at_end(before).unwrap_or(first), list.get(2)?),
     };
     let end = end_of(text, last) + last.after.strip_prefix('日').map(|_| '日'.len_utf8())?;
-    let date = date_input::parse(&text[start..end]).ok()?;
+    let date = date_input::parse_written_date(&text[start..end]).ok()?;
     Some(ValueInText { range: start..end, value: format!("@{date}") })
 }
 
@@ -77,7 +81,7 @@ fn grouped(text: &str, list: &[NumberInText<'_>]) -> Option<ValueInText> {
     (end > end_of(text, first)).then(|| ValueInText { range: start..end, value: format!("#{value}") })
 }
 
-fn plain(text: &str, number: &NumberInText<'_>) -> Option<ValueInText> {
+fn plain_value(text: &str, number: &NumberInText<'_>) -> Option<ValueInText> {
     let start = start_of(text, number);
     let digits = is_digits(number.written);
     // 03 of a telephone number is no 3.

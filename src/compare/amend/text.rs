@@ -1,7 +1,7 @@
 //! An amendment as plain text: the table in columns, what is underlined with a line of `~` below it.
 
 use super::view::{CellView, LineView, ListView, View};
-use crate::base::terminal::{Line, Span, Style, width, wrap};
+use crate::base::terminal::{Line, Span, TextStyle, text_width, wrap};
 
 /// The narrowest column that still holds text.
 const NARROWEST: usize = 16;
@@ -36,7 +36,7 @@ pub fn text(view: &View, columns: usize) -> String {
 }
 
 fn paragraph(text: &str, columns: usize, out: &mut String) {
-    for line in wrap(&[Span::new(text, Style::Plain)], columns) {
+    for line in wrap(&[Span::new(text, TextStyle::Plain)], columns) {
         out.push_str(&format!("{}\n", letters(&line)));
     }
 }
@@ -47,7 +47,7 @@ fn letters(line: &Line) -> String {
 
 fn table(view: &View, columns: usize, out: &mut String) {
     let remarks = (columns / 6).clamp(NARROWEST, 24);
-    let side = (columns.saturating_sub(remarks + 2 * width(BAR)) / 2).max(NARROWEST);
+    let side = (columns.saturating_sub(remarks + 2 * text_width(BAR)) / 2).max(NARROWEST);
     let widths = [side, side, remarks];
     let rule = widths.map(|width| "─".repeat(width)).join("─┼─");
     out.push_str(&format!("{}\n\n", view.note));
@@ -71,7 +71,7 @@ fn beside(cells: &[Vec<String>; 3], widths: [usize; 3], out: &mut String) {
             .zip(widths)
             .map(|(cell, columns)| {
                 let line = cell.get(at).map(String::as_str).unwrap_or_default();
-                format!("{line}{}", " ".repeat(columns.saturating_sub(width(line))))
+                format!("{line}{}", " ".repeat(columns.saturating_sub(text_width(line))))
             })
             .collect();
         out.push_str(parts.join(BAR).trim_end());
@@ -81,7 +81,7 @@ fn beside(cells: &[Vec<String>; 3], widths: [usize; 3], out: &mut String) {
 
 fn row(line: &LineView, widths: [usize; 3], gap: &str) -> [Vec<String>; 3] {
     let [first, second] = &line.cells;
-    let remarks = line.remarks.iter().flat_map(|remark| wrap(&[Span::new(remark, Style::Plain)], widths[2]));
+    let remarks = line.remarks.iter().flat_map(|remark| wrap(&[Span::new(remark, TextStyle::Plain)], widths[2]));
     [cell(first, widths[0], gap), cell(second, widths[1], gap), remarks.map(|line| letters(&line)).collect()]
 }
 
@@ -89,10 +89,10 @@ fn row(line: &LineView, widths: [usize; 3], gap: &str) -> [Vec<String>; 3] {
 fn cell(cell: &CellView, columns: usize, gap: &str) -> Vec<String> {
     let mut spans = Vec::new();
     for piece in cell.label.iter().chain(&cell.pieces) {
-        spans.push(Span::new(&piece.text, if piece.marked { Style::Strong } else { Style::Plain }));
+        spans.push(Span::new(&piece.text, if piece.marked { TextStyle::Strong } else { TextStyle::Plain }));
     }
     if cell.label.is_some() {
-        spans.insert(1, Span::new(gap, Style::Plain));
+        spans.insert(1, Span::new(gap, TextStyle::Plain));
     }
     let mut out = Vec::new();
     for (at, line) in wrap(&spans, columns.saturating_sub(2 * (cell.indent + 1))).iter().enumerate() {
@@ -101,11 +101,12 @@ fn cell(cell: &CellView, columns: usize, gap: &str) -> Vec<String> {
         let marks: String = line
             .iter()
             .map(|span| {
-                if span.style == Style::Strong { "~" } else { " " }.repeat(width(span.text.trim_end_matches('\n')))
+                if span.style == TextStyle::Strong { "~" } else { " " }
+                    .repeat(text_width(span.text.trim_end_matches('\n')))
             })
             .collect();
         if marks.contains('~') {
-            out.push(" ".repeat(width(&indent)) + marks.trim_end());
+            out.push(" ".repeat(text_width(&indent)) + marks.trim_end());
         }
     }
     out
@@ -119,10 +120,11 @@ fn list(list: &ListView, columns: usize, out: &mut String) {
     }
     paragraph(&list.lead, columns, out);
     let cells = || std::iter::once(&list.columns).chain(&list.rows);
-    let widest = |column: usize| cells().filter_map(|row| row.get(column)).map(|cell| width(cell)).max();
+    let widest = |column: usize| cells().filter_map(|row| row.get(column)).map(|cell| text_width(cell)).max();
     let widths: Vec<usize> = (0..list.columns.len()).filter_map(widest).collect();
     for row in cells() {
-        let parts = row.iter().zip(&widths).map(|(cell, columns)| cell.clone() + &" ".repeat(columns - width(cell)));
+        let parts =
+            row.iter().zip(&widths).map(|(cell, columns)| cell.clone() + &" ".repeat(columns - text_width(cell)));
         out.push_str(&format!("  {}\n", parts.collect::<Vec<_>>().join("  ").trim_end()));
     }
 }

@@ -10,7 +10,7 @@ use crate::base::artifact::Artifact;
 use crate::base::diagnostics::Place;
 use crate::base::locale::{Lang, Messages};
 use crate::base::notation::numerals::Template;
-use crate::content::{self, Bilingual, Conformance, Origin, SetKey, Standing, yaml_of};
+use crate::content::{self, Bilingual, Origin, SetKey, Standing, WrittenConformance, yaml_of};
 use crate::corpus::{Corpus, Form, Set};
 
 /// The files of a starting set for the region `id`, by their paths below the content folder. `name` is the region's
@@ -62,18 +62,18 @@ impl Words {
     }
 }
 
-fn region(words: &Words) -> content::Set {
+fn region(words: &Words) -> content::WrittenSet {
     let both = |id: &str| Bilingual::both(&words.both(id));
     let [ja, en] = words.both("starter-form-label").map(|label| Template::of(&label.replace("NUMBER", "{n}")));
-    content::Set {
-        form_label: Some(content::Style::new(ja, en)),
-        ..content::Set::new(Bilingual::both(&words.name), both("starter-council"), both("starter-summary"))
+    content::WrittenSet {
+        form_label: Some(content::WrittenStyle::new(ja, en)),
+        ..content::WrittenSet::new(Bilingual::both(&words.name), both("starter-council"), both("starter-summary"))
     }
 }
 
 /// The region's mappings are its own, and it has no roles and deviations yet.
-fn unmapped() -> Conformance {
-    Conformance {
+fn unmapped() -> WrittenConformance {
+    WrittenConformance {
         standing: Standing::Official.into(),
         roles: Vec::new(),
         elsewhere: Vec::new(),
@@ -83,14 +83,14 @@ fn unmapped() -> Conformance {
 }
 
 /// A form that takes over the baseline's.
-fn extended(form: &Form, number: u32) -> content::Form {
-    content::Form {
+fn extended(form: &Form, number: u32) -> content::WrittenForm {
+    content::WrittenForm {
         number: Some(number.into()),
         title: Some(Bilingual::both(&both(&form.title))),
         basis: Some("policy#forms".into()),
         extends: Some(format!("baseline/{}", form.id).into()),
         // The region makes it its own form; what it says is the baseline's until it says otherwise.
-        ..content::Form::new(Origin::Source, Standing::Official)
+        ..content::WrittenForm::new(Origin::Source, Standing::Official)
     }
 }
 

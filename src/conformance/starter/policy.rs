@@ -9,10 +9,10 @@ use crate::base::locale::Lang;
 use crate::base::notation::dates::{Calendar, Digits};
 use crate::base::notation::numerals::Template;
 use crate::content::{
-    self, Bilingual, DateHabit, Division, Extent, GivenValue, Kind, Level, Mapping, Modality, Parameters, Standing,
-    Style, Unit,
+    self, Bilingual, DateHabit, Extent, GivenValue, Kind, Modality, Parameters, Standing, Unit, WrittenDivision,
+    WrittenLevel, WrittenMapping, WrittenStyle,
 };
-use crate::corpus::{Condition, Corpus, Parameter, Part, Provision, Requirement, Set, Test, Text};
+use crate::corpus::{Condition, Corpus, Parameter, Provision, Requirement, Set, Test, Text, Writing};
 
 /// Articles in kanji, items and what stands below them as in Japanese statutes.
 const LEVELS: [(Kind, &str, &str); 4] = [
@@ -23,12 +23,12 @@ const LEVELS: [(Kind, &str, &str); 4] = [
 ];
 
 /// The document.
-pub(super) fn policy(corpus: &Corpus, baseline: &Set, words: &Words) -> content::Document {
+pub(super) fn policy(corpus: &Corpus, baseline: &Set, words: &Words) -> content::WrittenDocument {
     let drafter = Drafter { places: places(corpus), words };
-    let mut policy = content::Document::new(Bilingual::both(&words.both("starter-title")), Standing::Official);
+    let mut policy = content::WrittenDocument::new(Bilingual::both(&words.both("starter-title")), Standing::Official);
     let place = Place::nowhere;
     policy.dates = Some(DateHabit { calendar: Calendar::Era, digits: Digits::Ascii, place: place() });
-    let level = |(kind, ja, en): (Kind, &str, &str)| Level {
+    let level = |(kind, ja, en): (Kind, &str, &str)| WrittenLevel {
         kind,
         ja: Template::of(ja),
         en: Template::of(en),
@@ -36,13 +36,13 @@ pub(super) fn policy(corpus: &Corpus, baseline: &Set, words: &Words) -> content:
         place: place(),
     };
     policy.levels = LEVELS.map(level).into();
-    policy.paragraph = Some(Style::new(Template::of("{wide}"), Template::of("({n})")));
+    policy.paragraph = Some(WrittenStyle::new(Template::of("{wide}"), Template::of("({n})")));
     policy.body.push(drafter.sentence("purpose", "purpose", "starter-purpose-caption", "starter-purpose"));
     policy.body.extend(articles(corpus).iter().map(|article| drafter.article(article)));
     policy.body.push(drafter.forms(baseline));
-    let commencement = with_text(content::Provision::new("commencement"), &words.both("starter-commencement"));
-    let body = vec![content::Provision { level: Some("none".into()), ..commencement }];
-    policy.supplementary = vec![Division { body, ..Division::new("supplementary") }];
+    let commencement = with_text(content::WrittenProvision::new("commencement"), &words.both("starter-commencement"));
+    let body = vec![content::WrittenProvision { level: Some("none".into()), ..commencement }];
+    policy.supplementary = vec![WrittenDivision { body, ..WrittenDivision::new("supplementary") }];
     policy
 }
 
@@ -55,28 +55,28 @@ struct Drafter<'a> {
 
 impl Drafter<'_> {
     /// An article of one sentence.
-    fn sentence(&self, id: &str, topic: &str, caption: &str, text: &str) -> content::Provision {
-        let article = content::Provision {
+    fn sentence(&self, id: &str, topic: &str, caption: &str, text: &str) -> content::WrittenProvision {
+        let article = content::WrittenProvision {
             topic: Some(topic.into()),
             caption: Some(Bilingual::both(&self.words.both(caption))),
-            ..content::Provision::new(id)
+            ..content::WrittenProvision::new(id)
         };
         with_text(article, &self.words.both(text))
     }
 
-    fn article(&self, article: &Article<'_>) -> content::Provision {
+    fn article(&self, article: &Article<'_>) -> content::WrittenProvision {
         let actor = self.words.both(&format!("actor-{}", article.actor.word()));
         let title = both(&article.group.title);
         let caption = self.words.with("starter-caption", &[("group", &title), ("actor", &actor)]);
         let mut paragraphs = article.paragraphs.iter();
         let id = format!("{}-{}", article.group.id, article.actor.word());
-        let mut made = content::Provision::new(id);
+        let mut made = content::WrittenProvision::new(id);
         if let Some((force, items)) = paragraphs.next() {
             made = self.paragraph(made, *force, items, &actor);
         }
         made.caption = Some(Bilingual::both(&caption));
         let later = |(force, items): &(Modality, Vec<Item<'_>>)| {
-            self.paragraph(content::Provision::new(force.word()), *force, items, &actor)
+            self.paragraph(content::WrittenProvision::new(force.word()), *force, items, &actor)
         };
         made.paragraphs = paragraphs.map(later).collect();
         made
@@ -85,32 +85,32 @@ impl Drafter<'_> {
     /// `provision` with what is asked of `actor` so firmly.
     fn paragraph(
         &self,
-        provision: content::Provision,
+        provision: content::WrittenProvision,
         force: Modality,
         items: &[Item<'_>],
         actor: &[String; 2],
-    ) -> content::Provision {
+    ) -> content::WrittenProvision {
         let text = self.words.with(&format!("starter-{}", force.word()), &[("actor", actor)]);
         let items = items.iter().map(|item| self.item(item)).collect();
-        with_text(content::Provision { modality: Some(force.into()), items, ..provision }, &text)
+        with_text(content::WrittenProvision { modality: Some(force.into()), items, ..provision }, &text)
     }
 
-    fn item(&self, item: &Item<'_>) -> content::Provision {
+    fn item(&self, item: &Item<'_>) -> content::WrittenProvision {
         let requirement = item.requirement;
         let id = requirement.id.split_once('.').map_or(requirement.id.as_str(), |(_, id)| id).replace('.', "-");
         let text = requirement.text.as_ref().or(item.provision.and_then(|provision| provision.text.as_ref()));
         let below = item.provision.filter(|_| requirement.text.is_none());
-        let made = content::Provision {
+        let made = content::WrittenProvision {
             topic: item.topic.map(Into::into),
             meets: vec![meets(requirement)],
             items: below.map(|provision| self.below(provision)).unwrap_or_default(),
-            ..content::Provision::new(id)
+            ..content::WrittenProvision::new(id)
         };
         with_text(made, &text.map_or_else(|| both(&requirement.title), written))
     }
 
     /// What stands below a provision and is no requirement by itself.
-    fn below(&self, provision: &Provision) -> Vec<content::Provision> {
+    fn below(&self, provision: &Provision) -> Vec<content::WrittenProvision> {
         let below = provision
             .items
             .iter()
@@ -118,10 +118,10 @@ impl Drafter<'_> {
             .filter(|below| !self.holds_a_place(below) && (below.text.is_some() || below.caption.is_some()));
         let made = |below: &Provision| {
             let id = below.anchor.rsplit('.').next().unwrap_or_default();
-            let made = content::Provision {
+            let made = content::WrittenProvision {
                 caption: below.caption.as_ref().map(|caption| Bilingual::both(&both(caption))),
                 items: self.below(below),
-                ..content::Provision::new(id)
+                ..content::WrittenProvision::new(id)
             };
             with_text(made, &below.text.as_ref().map(written).unwrap_or_default())
         };
@@ -134,36 +134,36 @@ impl Drafter<'_> {
         held
     }
 
-    fn forms(&self, baseline: &Set) -> content::Provision {
+    fn forms(&self, baseline: &Set) -> content::WrittenProvision {
         let named = forms(baseline).map(|form| {
             let text = format!("[](form:{form}/title) ([](form:{form}))");
-            with_text(content::Provision::new(form), &[text.replace(" (", "（").replace("))", ")）"), text])
+            with_text(content::WrittenProvision::new(form), &[text.replace(" (", "（").replace("))", ")）"), text])
         });
         let article = self.sentence("forms", "application", "starter-forms-caption", "starter-forms");
-        content::Provision { items: named.collect(), ..article }
+        content::WrittenProvision { items: named.collect(), ..article }
     }
 }
 
 /// `provision` with the text in Japanese and English; a language without words is left out.
-fn with_text(provision: content::Provision, text: &[String; 2]) -> content::Provision {
+fn with_text(provision: content::WrittenProvision, text: &[String; 2]) -> content::WrittenProvision {
     let [ja, en] = text.each_ref().map(|text| {
         // Only blank lines part paragraphs; other breaks are those of the source's lines.
         let paragraphs: Vec<String> = text.split("\n\n").map(|part| part.replace('\n', " ")).collect();
         (!text.is_empty()).then(|| paragraphs.join("\n\n").into())
     });
-    content::Provision { ja, en, ..provision }
+    content::WrittenProvision { ja, en, ..provision }
 }
 
 /// A text as its author wrote it, its references as they are written from outside the baseline.
 fn written(text: &Text) -> [String; 2] {
     Lang::ALL.map(|lang| match lang {
         Lang::En if text.en.is_none() => String::new(),
-        Lang::Ja | Lang::En => Part::Text(text).written(lang).replace("](#", "](baseline/policy#").trim().to_owned(),
+        Lang::Ja | Lang::En => Writing::Text(text).written(lang).replace("](#", "](baseline/policy#").trim().to_owned(),
     })
 }
 
 /// The mapping that meets `requirement` just so.
-fn meets(requirement: &Requirement) -> Mapping {
+fn meets(requirement: &Requirement) -> WrittenMapping {
     let alternative = |conditions: &Vec<Condition>| {
         let values = conditions.iter().map(|condition| {
             let parameter = &requirement.parameters[condition.parameter];
@@ -171,11 +171,11 @@ fn meets(requirement: &Requirement) -> Mapping {
         });
         Parameters(values.collect())
     };
-    let mapping = Mapping::new(requirement.id.as_str(), Extent::Equal);
+    let mapping = WrittenMapping::new(requirement.id.as_str(), Extent::Equal);
     match requirement.alternatives.as_slice() {
         [] => mapping,
-        [one] => Mapping { parameters: alternative(one), ..mapping },
-        several => Mapping { alternatives: several.iter().map(alternative).collect(), ..mapping },
+        [one] => WrittenMapping { parameters: alternative(one), ..mapping },
+        several => WrittenMapping { alternatives: several.iter().map(alternative).collect(), ..mapping },
     }
 }
 

@@ -38,7 +38,7 @@ pub struct Requirement {
     pub parameters: Vec<Parameter>,
     /// The conditions of each alternative.
     pub alternatives: Vec<Vec<Condition>>,
-    /// Where it stands.
+    /// Its place in the file.
     pub place: Place,
 }
 
@@ -140,7 +140,7 @@ pub struct Mapping {
     pub with: Vec<Target>,
     /// Why.
     pub note: Option<Text>,
-    /// Where it stands.
+    /// Its place in the file.
     pub place: Place,
 }
 
@@ -153,7 +153,7 @@ pub struct Elsewhere {
     pub document: String,
     /// Why it is looked for there.
     pub reason: Text,
-    /// Where it stands.
+    /// Its place in the file.
     pub place: Place,
 }
 
@@ -164,7 +164,7 @@ pub struct Deviation {
     pub requirement: String,
     /// What departs and why.
     pub reason: Text,
-    /// Where it stands.
+    /// Its place in the file.
     pub place: Place,
 }
 

@@ -22,7 +22,7 @@ pub struct Source {
 /// What stands on a cover.
 #[derive(Debug)]
 pub struct Cover {
-    /// Where it stands.
+    /// Its place in the file.
     pub place: Place,
     /// The date.
     pub date: Option<Date>,
@@ -138,7 +138,7 @@ pub struct Provision {
     pub contact: Option<Box<Contact>>,
     /// What a careful editor would raise; for reviewers.
     pub editor_notes: Vec<Text>,
-    /// Where it stands.
+    /// Its place in the file.
     pub place: Place,
 }
 

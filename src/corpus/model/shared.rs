@@ -21,7 +21,7 @@ pub struct Term {
     pub en: String,
     /// Other English that is as good.
     pub also: Vec<String>,
-    /// Where it stands.
+    /// Its place in the file.
     pub place: Place,
 }
 
@@ -53,6 +53,6 @@ pub struct Topic {
     pub title: Words,
     /// What belongs to it.
     pub about: Option<Words>,
-    /// Where it stands.
+    /// Its place in the file.
     pub place: Place,
 }

@@ -42,7 +42,7 @@ pub struct Unavailable {
     pub dated: Option<Date>,
     /// What is known of it.
     pub text: Option<Text>,
-    /// Where it stands.
+    /// Its place in the file.
     pub place: Place,
 }
 

@@ -12,7 +12,7 @@ pub struct Localized<T> {
     pub ja: T,
     /// English.
     pub en: Option<T>,
-    /// Where it stands.
+    /// Its place in the file.
     pub place: Place,
     /// A running text as its author wrote it.
     pub written: Option<Box<Authored>>,

@@ -35,7 +35,7 @@ impl Document {
         let caption = self.provision(anchor).and_then(|found| found.caption.as_ref());
         let is_captioned = caption.is_some_and(|words| *words.get(lang) == cite);
         match anchor.rsplit_once('.').filter(|_| is_captioned) {
-            Some((above, _)) => joined([self.cite(above, lang), cite]),
+            Some((above, _)) => join_citation([self.cite(above, lang), cite]),
             None => cite,
         }
     }
@@ -47,7 +47,7 @@ impl Document {
         let caption = above.filter_map(|path| self.caption(path)).map(|caption| caption.get(lang).clone()).next();
         let cite = self.cite(anchor, lang);
         match caption {
-            Some(caption) if !cite.ends_with(&caption) => joined([cite, caption]),
+            Some(caption) if !cite.ends_with(&caption) => join_citation([cite, caption]),
             _ => cite,
         }
     }
@@ -76,7 +76,7 @@ impl Division {
     }
 }
 
-fn joined(parts: [String; 2]) -> String {
+fn join_citation(parts: [String; 2]) -> String {
     let [first, second] = parts;
     if first.is_empty() { second } else { format!("{first} {second}") }
 }

@@ -1,6 +1,6 @@
 //! Finding what a target names, and the letters of it.
 
-use super::units::Part;
+use super::units::Writing;
 use crate::base::locale::Lang;
 use crate::corpus::model::{Document, Provision, Set, Target};
 
@@ -91,7 +91,7 @@ impl Provision {
     /// The letters of its caption and text.
     #[must_use]
     pub fn own_letters(&self, lang: Lang) -> String {
-        let own = self.caption.iter().map(Part::Words).chain(self.text.iter().map(Part::Text));
+        let own = self.caption.iter().map(Writing::Words).chain(self.text.iter().map(Writing::Text));
         own.map(|part| part.letters(lang) + "\n").collect()
     }
 

@@ -8,4 +8,4 @@ mod requirements;
 mod units;
 
 pub use history::Version;
-pub use units::{Part, Unit};
+pub use units::{Writing, WritingUnit};

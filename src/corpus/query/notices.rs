@@ -12,7 +12,7 @@ use crate::corpus::model::{Corpus, Document, Form, Set, Source};
 #[must_use]
 pub fn of_document(document: &Document, set: &Set, messages: &Messages) -> Vec<String> {
     let mut notices =
-        standing("notice-restated", document.standing, document.source.as_ref(), document.dates, set, messages);
+        standing_notices("notice-restated", document.standing, document.source.as_ref(), document.dates, set, messages);
     notices.extend(fallback(|| document.is_translated(), messages));
     notices
 }
@@ -26,14 +26,14 @@ pub fn superseded(corpus: &Corpus, set: &Set, document: &Document, messages: &Me
     let told =
         history.iter().flat_map(|version| version.document.enacted.iter().chain(&version.document.amended).copied());
     let days = history.iter().filter_map(|version| version.date).chain(told);
-    let date = dates::write(days.filter(|day| *day > own).min()?, document.dates, messages.lang());
+    let date = dates::write_date(days.filter(|day| *day > own).min()?, document.dates, messages.lang());
     Some(messages.with("notice-superseded", &[("date", &date)]))
 }
 
 /// That a form or table is of an earlier edition; none of a present one.
 #[must_use]
 pub fn of_edition(set: &Set, messages: &Messages) -> Option<String> {
-    let date = dates::write(set.key.date()?, DateStyle::default(), messages.lang());
+    let date = dates::write_date(set.key.date()?, DateStyle::default(), messages.lang());
     Some(messages.with("notice-edition", &[("date", &date)]))
 }
 
@@ -41,7 +41,8 @@ pub fn of_edition(set: &Set, messages: &Messages) -> Option<String> {
 #[must_use]
 pub fn of_form(form: &Form, set: &Set, messages: &Messages) -> Vec<String> {
     let restated = format!("notice-form-{}", form.origin.word());
-    let mut notices = standing(&restated, form.standing, form.source.as_ref(), DateStyle::default(), set, messages);
+    let mut notices =
+        standing_notices(&restated, form.standing, form.source.as_ref(), DateStyle::default(), set, messages);
     notices.extend(fallback(|| form.is_translated(), messages));
     notices
 }
@@ -82,7 +83,7 @@ fn fallback(is_translated: impl FnOnce() -> bool, messages: &Messages) -> Option
     (messages.lang() == Lang::En && !is_translated()).then(|| messages.text("notice-fallback"))
 }
 
-fn standing(
+fn standing_notices(
     restated: &str,
     standing: Standing,
     source: Option<&Source>,
@@ -107,14 +108,15 @@ fn standing(
 
 fn restated_notice(id: &str, source: &Source, issuer: &str, style: DateStyle, messages: &Messages) -> String {
     let lang = messages.lang();
-    let dated = source.dated.map(|date| messages.with("notice-dated", &[("date", &dates::write(date, style, lang))]));
+    let dated =
+        source.dated.map(|date| messages.with("notice-dated", &[("date", &dates::write_date(date, style, lang))]));
     messages.with(
         id,
         &[
             ("issuer", issuer),
             ("title", source.title.get(lang)),
             ("dated", dated.as_deref().unwrap_or_default()),
-            ("read", &dates::write(source.read, style, lang)),
+            ("read", &dates::write_date(source.read, style, lang)),
         ],
     )
 }
@@ -122,8 +124,9 @@ fn restated_notice(id: &str, source: &Source, issuer: &str, style: DateStyle, me
 /// The edition: when it came into force and was amended, or when it was read.
 #[must_use]
 pub fn edition(document: &Document, messages: &Messages) -> String {
-    let written =
-        |id: &str, date: Date| messages.with(id, &[("date", &dates::write(date, document.dates, messages.lang()))]);
+    let written = |id: &str, date: Date| {
+        messages.with(id, &[("date", &dates::write_date(date, document.dates, messages.lang()))])
+    };
     let mut parts: Vec<String> = document.enacted.iter().map(|date| written("in-force", *date)).collect();
     parts.extend(document.amended.iter().max().map(|date| written("amended-on", *date)));
     if parts.is_empty() {

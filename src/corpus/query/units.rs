@@ -11,14 +11,14 @@ use crate::corpus::model::{
 
 /// A piece of writing.
 #[derive(Debug, Clone, Copy)]
-pub enum Part<'a> {
+pub enum Writing<'a> {
     /// A title, a caption, a name.
     Words(&'a Words),
     /// A running text.
     Text(&'a Text),
 }
 
-impl Part<'_> {
+impl Writing<'_> {
     /// Whether it stands in English too.
     #[must_use]
     pub fn is_translated(self) -> bool {
@@ -56,7 +56,7 @@ impl Part<'_> {
         }
     }
 
-    /// Where it stands.
+    /// Its place in the file.
     #[must_use]
     pub fn place(&self) -> &Place {
         match self {
@@ -67,17 +67,17 @@ impl Part<'_> {
 
 /// Pieces that belong together, and the name of their place, which stays while they change: `chuo/policy#purpose`.
 #[derive(Debug, Clone)]
-pub struct Unit<'a> {
+pub struct WritingUnit<'a> {
     /// Where they stand. Several units of one place may follow each other.
     pub name: String,
     /// The pieces.
-    pub parts: Vec<Part<'a>>,
+    pub parts: Vec<Writing<'a>>,
 }
 
 /// Gathers units below one beginning of their names.
 struct Units<'a> {
     home: String,
-    list: Vec<Unit<'a>>,
+    list: Vec<WritingUnit<'a>>,
 }
 
 impl<'a> Units<'a> {
@@ -86,28 +86,28 @@ impl<'a> Units<'a> {
     }
 
     /// The pieces `parts`, which belong together.
-    fn together(&mut self, name: &str, parts: impl Iterator<Item = Part<'a>>) {
-        let parts: Vec<Part<'a>> = parts.collect();
+    fn together(&mut self, name: &str, parts: impl Iterator<Item = Writing<'a>>) {
+        let parts: Vec<Writing<'a>> = parts.collect();
         if !parts.is_empty() {
-            self.list.push(Unit { name: format!("{}#{name}", self.home), parts });
+            self.list.push(WritingUnit { name: format!("{}#{name}", self.home), parts });
         }
     }
 
     /// Each of `words` by itself.
     fn each(&mut self, name: &str, words: impl IntoIterator<Item = &'a Words>) {
-        words.into_iter().for_each(|words| self.together(name, std::iter::once(Part::Words(words))));
+        words.into_iter().for_each(|words| self.together(name, std::iter::once(Writing::Words(words))));
     }
 
     /// Each of `texts` by itself.
     fn texts(&mut self, name: &str, texts: impl IntoIterator<Item = &'a Text>) {
-        texts.into_iter().for_each(|text| self.together(name, std::iter::once(Part::Text(text))));
+        texts.into_iter().for_each(|text| self.together(name, std::iter::once(Writing::Text(text))));
     }
 }
 
 impl Corpus {
     /// Every piece that is published, without earlier editions.
     #[must_use]
-    pub fn units(&self) -> Vec<Unit<'_>> {
+    pub fn units(&self) -> Vec<WritingUnit<'_>> {
         let mut units = Units::of("baseline/requirements".to_owned());
         for group in &self.groups {
             units.each(&group.id, [&group.title]);
@@ -132,7 +132,7 @@ impl Corpus {
 impl Set {
     /// Every piece of what is said of the set itself, and of its documents and forms.
     #[must_use]
-    pub fn units_of_all(&self) -> Vec<Unit<'_>> {
+    pub fn units_of_all(&self) -> Vec<WritingUnit<'_>> {
         let mut list = self.units();
         list.extend(self.documents.iter().flat_map(|document| document.units(&self.key)));
         list.extend(self.forms.iter().flat_map(|form| form.units(&self.key)));
@@ -142,14 +142,17 @@ impl Set {
     /// Every piece of what is said of the set itself, its contacts, its tables, what it lacks, and how it stands to the
     /// baseline.
     #[must_use]
-    pub fn units(&self) -> Vec<Unit<'_>> {
+    pub fn units(&self) -> Vec<WritingUnit<'_>> {
         let mut units = Units::of(self.key.to_string());
         units.each("", [&self.name, &self.council, &self.summary]);
         self.contacts.iter().for_each(|contact| units.each(&format!("contact:{}", contact.id), contact.words()));
         self.tables.iter().for_each(|table| units.each(&format!("table:{}", table.id), table.words()));
         for document in &self.unavailable {
-            let title = std::iter::once(Part::Words(&document.title));
-            units.together(&format!("unavailable:{}", document.id), title.chain(document.text.iter().map(Part::Text)));
+            let title = std::iter::once(Writing::Words(&document.title));
+            units.together(
+                &format!("unavailable:{}", document.id),
+                title.chain(document.text.iter().map(Writing::Text)),
+            );
         }
         units.home = format!("{}/conformance", self.key);
         self.conformance.roles.iter().for_each(|role| units.each(&format!("role:{}", role.id), [&role.name]));
@@ -167,7 +170,7 @@ impl Set {
 impl Document {
     /// Every piece of the document, which belongs to `set`.
     #[must_use]
-    pub fn units(&self, set: &SetKey) -> Vec<Unit<'_>> {
+    pub fn units(&self, set: &SetKey) -> Vec<WritingUnit<'_>> {
         let source = self.source.iter().map(|source| &source.title);
         let cover = self.cover.iter().flat_map(|cover| cover.issuer.iter().chain(&cover.name));
         let mut units = Units::of(format!("{set}/{}", self.id));
@@ -190,14 +193,14 @@ impl Document {
 impl Form {
     /// Every piece of the form, which belongs to `set`.
     #[must_use]
-    pub fn units(&self, set: &SetKey) -> Vec<Unit<'_>> {
+    pub fn units(&self, set: &SetKey) -> Vec<WritingUnit<'_>> {
         let source = self.source.iter().map(|source| &source.title);
         let head = [&self.title].into_iter().chain(&self.subtitle).chain(&self.purpose).chain(source);
         let copies = self.copies.iter().flat_map(|copy| copy.label.iter().chain(&copy.from).chain(&copy.keeper));
         let mut units = Units::of(format!("{set}/forms/{}", self.id));
         units.each("", head.chain(copies));
         units.texts("", &self.editor_notes);
-        self.blocks.iter().for_each(|block| of_block(block, &mut units));
+        self.blocks.iter().for_each(|block| units_of_block(block, &mut units));
         units.list
     }
 
@@ -208,12 +211,12 @@ impl Form {
     }
 }
 
-fn are_translated(units: &[Unit<'_>]) -> bool {
+fn are_translated(units: &[WritingUnit<'_>]) -> bool {
     units.iter().flat_map(|unit| &unit.parts).all(|part| part.is_translated())
 }
 
 fn of_requirement<'a>(requirement: &'a Requirement, units: &mut Units<'a>) {
-    let own = std::iter::once(Part::Words(&requirement.title)).chain(requirement.text.iter().map(Part::Text));
+    let own = std::iter::once(Writing::Words(&requirement.title)).chain(requirement.text.iter().map(Writing::Text));
     units.together(&requirement.id, own);
     for parameter in &requirement.parameters {
         units.each(
@@ -230,13 +233,13 @@ fn of_citation<'a>(name: &str, citation: &'a Citation, units: &mut Units<'a>) {
 }
 
 fn of_provision<'a>(provision: &'a Provision, units: &mut Units<'a>) {
-    let own = provision.caption.iter().map(Part::Words).chain(provision.text.iter().map(Part::Text));
+    let own = provision.caption.iter().map(Writing::Words).chain(provision.text.iter().map(Writing::Text));
     units.together(&provision.anchor, own);
     units.each(&provision.anchor, &provision.columns);
     units.texts(&provision.anchor, &provision.editor_notes);
 }
 
-fn of_block<'a>(block: &'a Block, units: &mut Units<'a>) {
+fn units_of_block<'a>(block: &'a Block, units: &mut Units<'a>) {
     let name = &block.id;
     units.each(name, block.kind.caption());
     match &block.kind {
@@ -264,11 +267,11 @@ fn of_block<'a>(block: &'a Block, units: &mut Units<'a>) {
     }
     // The field of a date line has the line's own label.
     if !matches!(block.kind, BlockKind::Date { .. }) {
-        block.kind.fields().iter().for_each(|field| of_field(name, field, units));
+        block.kind.fields().iter().for_each(|field| units_of_field(name, field, units));
     }
-    block.kind.inner().iter().for_each(|block| of_block(block, units));
+    block.kind.inner().iter().for_each(|block| units_of_block(block, units));
 }
 
-fn of_field<'a>(name: &str, field: &'a Field, units: &mut Units<'a>) {
+fn units_of_field<'a>(name: &str, field: &'a Field, units: &mut Units<'a>) {
     units.each(name, std::iter::once(&field.label).chain(field.options.iter().map(|option| &option.words)));
 }

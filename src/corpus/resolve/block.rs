@@ -3,18 +3,18 @@
 use super::appended;
 use super::duplicates::report_duplicates;
 use super::field;
-use super::field::{blank, field, person_field};
+use super::field::{blank, person_field, resolve_field};
 use super::inherit::Inherited;
-use super::numbering::{self, Numbered, Styles};
+use super::numbering::{self, Numbered, NumberingStyles};
 use super::set::table_label;
 use super::text::Texts;
-use super::words::{words, words_of, words_or_none};
+use super::words::{resolve_words, words_of, words_or_none};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::content::{self, Style};
+use crate::content::{self, WrittenStyle};
 use crate::corpus::model::{Block, BlockKind, CodeTable, Field, Pair, Rows, Target};
 
 /// The blocks with their texts.
-pub(super) fn blocks(written: &[Inherited<'_>], texts: &mut Texts<'_, '_>) -> Vec<Block> {
+pub(super) fn resolve_blocks(written: &[Inherited<'_>], texts: &mut Texts<'_, '_>) -> Vec<Block> {
     let mut blocks = Blocks { texts, ids: Vec::new() };
     let resolved = blocks.list(written, None);
     report_duplicates(blocks.ids.iter().copied(), blocks.texts.findings);
@@ -23,8 +23,8 @@ pub(super) fn blocks(written: &[Inherited<'_>], texts: &mut Texts<'_, '_>) -> Ve
 
 /// The provisions of a block with their numbers.
 pub(super) fn number_block<'a>(written: &'a content::Provisions, findings: &mut Diagnostics) -> Vec<Numbered<'a>> {
-    let styles = Styles { levels: &written.levels, paragraph: written.paragraph.as_ref() };
-    numbering::number(&written.body, styles, &format!("{}.", written.id.as_str()), findings)
+    let styles = NumberingStyles { levels: &written.levels, paragraph: written.paragraph.as_ref() };
+    numbering::number_provisions(&written.body, styles, &format!("{}.", written.id.as_str()), findings)
 }
 
 /// A form meets nothing by itself: the provision that asks for it does.
@@ -41,7 +41,7 @@ fn refuse_mappings(list: &[Numbered<'_>], findings: &mut Diagnostics) {
 /// Returns the ruled table about a person.
 fn person(written: &content::Person) -> BlockKind {
     BlockKind::Person {
-        caption: written.caption.as_ref().map(words),
+        caption: written.caption.as_ref().map(resolve_words),
         fields: written.parts.iter().map(|part| person_field(*part, written)).collect(),
         seal: written.seal,
         proxy: written.proxy.unwrap_or(false),
@@ -57,7 +57,7 @@ struct Blocks<'a, 'x, 't, 'f> {
 
 impl<'a> Blocks<'a, '_, '_, '_> {
     /// The blocks; those with captions are numbered in `numbering`.
-    fn list(&mut self, blocks: &[Inherited<'a>], numbering: Option<&Style>) -> Vec<Block> {
+    fn list(&mut self, blocks: &[Inherited<'a>], numbering: Option<&WrittenStyle>) -> Vec<Block> {
         let mut count = 0;
         let mut list = Vec::with_capacity(blocks.len());
         for inherited in blocks {
@@ -65,7 +65,7 @@ impl<'a> Blocks<'a, '_, '_, '_> {
             let Some(kind) = self.kind(inherited) else { continue };
             let style = numbering.filter(|_| kind.caption().is_some());
             count += u32::from(style.is_some());
-            let number = style.map(|style| numbering::both(&style.ja, &style.en, &[count], &Pair::default()));
+            let number = style.map(|style| numbering::label_pair(&style.ja, &style.en, &[count], &Pair::default()));
             list.push(Block { id: inherited.block.id().as_str().to_owned(), number, kind });
         }
         list
@@ -75,50 +75,53 @@ impl<'a> Blocks<'a, '_, '_, '_> {
     fn kind(&mut self, inherited: &Inherited<'a>) -> Option<BlockKind> {
         self.texts.context.set = inherited.written_in.clone();
         Some(match inherited.block {
-            content::Block::Paragraph(paragraph) => self.paragraph(paragraph),
-            content::Block::Heading(heading) => {
+            content::WrittenBlock::Paragraph(paragraph) => self.paragraph(paragraph),
+            content::WrittenBlock::Heading(heading) => {
                 BlockKind::Heading(words_of(&heading.ja, heading.en.as_ref(), &heading.place))
             }
-            content::Block::Addressee(line) => BlockKind::Addressee {
+            content::WrittenBlock::Addressee(line) => BlockKind::Addressee {
                 fields: self.fields(&line.fields),
                 contact: line.contact.as_ref().and_then(|id| self.texts.contact(id)),
                 honorific: words_or_none(&line.honorific),
             },
-            content::Block::Sender(line) => BlockKind::Sender(self.texts.contact(&line.contact)?),
-            content::Block::Provisions(written) => {
+            content::WrittenBlock::Sender(line) => BlockKind::Sender(self.texts.contact(&line.contact)?),
+            content::WrittenBlock::Provisions(written) => {
                 let numbered = number_block(written, self.texts.findings);
                 refuse_mappings(&numbered, self.texts.findings);
                 BlockKind::Provisions(self.texts.provisions(&numbered))
             }
-            content::Block::Enclosure(enclosure) => BlockKind::Enclosure {
+            content::WrittenBlock::Enclosure(enclosure) => BlockKind::Enclosure {
                 blocks: self.list(&inherited.inner, enclosure.numbering.as_ref()),
                 closing: enclosure.closing.unwrap_or(true),
             },
-            content::Block::Overleaf(overleaf) => BlockKind::Overleaf {
-                title: words(&overleaf.title),
+            content::WrittenBlock::Overleaf(overleaf) => BlockKind::Overleaf {
+                title: resolve_words(&overleaf.title),
                 blocks: self.list(&inherited.inner, None),
                 closing: overleaf.closing.unwrap_or(false),
             },
-            content::Block::Table(block) => BlockKind::Table(Box::new(self.table(&block.table)?)),
-            content::Block::Contact(block) => BlockKind::Contact {
-                caption: block.caption.as_ref().map(words),
+            content::WrittenBlock::Table(block) => BlockKind::Table(Box::new(self.table(&block.table)?)),
+            content::WrittenBlock::Contact(block) => BlockKind::Contact {
+                caption: block.caption.as_ref().map(resolve_words),
                 contact: self.texts.contact(&block.contact)?,
             },
-            content::Block::Date(line) => {
-                BlockKind::Date { label: line.label.as_ref().map(words), field: Box::new(field::date_field(line)) }
-            }
-            content::Block::Fields(group) => {
-                let (caption, office_use) = (group.caption.as_ref().map(words), group.office_use.unwrap_or(false));
+            content::WrittenBlock::Date(line) => BlockKind::Date {
+                label: line.label.as_ref().map(resolve_words),
+                field: Box::new(field::date_field(line)),
+            },
+            content::WrittenBlock::Fields(group) => {
+                let (caption, office_use) =
+                    (group.caption.as_ref().map(resolve_words), group.office_use.unwrap_or(false));
                 BlockKind::Fields { caption, office_use, fields: self.fields(&group.fields) }
             }
-            content::Block::Lines(group) => {
-                let (caption, office_use) = (group.caption.as_ref().map(words), group.office_use.unwrap_or(false));
+            content::WrittenBlock::Lines(group) => {
+                let (caption, office_use) =
+                    (group.caption.as_ref().map(resolve_words), group.office_use.unwrap_or(false));
                 BlockKind::Lines { caption, office_use, fields: self.fields(&group.fields) }
             }
-            content::Block::Person(written) => person(written),
-            content::Block::Rows(rows) => BlockKind::Rows(self.rows(rows)),
-            content::Block::Signature(lines) => BlockKind::Signature {
-                caption: lines.caption.as_ref().map(words),
+            content::WrittenBlock::Person(written) => person(written),
+            content::WrittenBlock::Rows(rows) => BlockKind::Rows(self.rows(rows)),
+            content::WrittenBlock::Signature(lines) => BlockKind::Signature {
+                caption: lines.caption.as_ref().map(resolve_words),
                 fields: self.fields(&lines.fields),
                 seal: lines.seal,
             },
@@ -134,7 +137,7 @@ impl<'a> Blocks<'a, '_, '_, '_> {
         BlockKind::Paragraph { text, fields }
     }
 
-    fn rows(&mut self, written: &'a content::Rows) -> Rows {
+    fn rows(&mut self, written: &'a content::WrittenRows) -> Rows {
         let continues = written.continues.unwrap_or(false);
         let max = written.max.as_ref().map(|max| max.value).or((!continues).then_some(written.count.value));
         let min = written.min.as_ref().map_or(0, |min| min.value);
@@ -143,28 +146,28 @@ impl<'a> Blocks<'a, '_, '_, '_> {
             self.texts.findings.push(Diagnostic::new(Code::J0335).at(place));
         }
         Rows {
-            caption: written.caption.as_ref().map(words),
+            caption: written.caption.as_ref().map(resolve_words),
             text: self.texts.optional(written.ja.as_ref(), written.en.as_ref(), &written.place),
             columns: self.fields(&written.columns),
             office_use: written.office_use.unwrap_or(false),
             count: written.count.value,
             min,
             max,
-            numbered: written.numbered.as_ref().map(words),
+            numbered: written.numbered.as_ref().map(resolve_words),
             continues,
         }
     }
 
-    fn fields(&mut self, written: &'a [content::Field]) -> Vec<Field> {
+    fn fields(&mut self, written: &'a [content::WrittenField]) -> Vec<Field> {
         report_duplicates(written.iter().map(|field| &field.id), self.texts.findings);
-        written.iter().map(|written| field(written, self.texts)).collect()
+        written.iter().map(|written| resolve_field(written, self.texts)).collect()
     }
 
     /// The table of the set that `id` names, drawn under the number that the set gives it.
     fn table(&mut self, id: &content::Text) -> Option<CodeTable> {
-        let (Target::Table { set, .. }, _) = field::table(id, self.texts)? else { return None };
+        let (Target::Table { set, .. }, _) = field::resolve_table_reference(id, self.texts)? else { return None };
         let content = self.texts.references.content;
         let written = content.sets.get(&set)?.tables.get(&id.value)?;
-        Some(appended::code_table(&id.value, written, table_label(content, &set, written)))
+        Some(appended::resolve_code_table(&id.value, written, table_label(content, &set, written)))
     }
 }

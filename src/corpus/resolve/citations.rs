@@ -3,12 +3,12 @@
 use super::references::{Dangling, References, Resolved};
 use super::words::pair;
 use crate::base::locale::Lang;
-use crate::content::{Bilingual, Guideline};
+use crate::content::{Bilingual, WrittenGuideline};
 use crate::corpus::model::{CitedVersion, Target};
 
 impl References<'_> {
     pub(super) fn law(&self, rest: &str, lang: Lang) -> Result<Option<Resolved>, Dangling> {
-        let (id, part) = split(rest);
+        let (id, part) = split_part(rest);
         let Some(law) = self.content.laws.iter().find(|law| law.id.as_str() == id) else {
             let known = self.content.laws.iter().map(|law| law.id.as_str());
             return self.unknown_citation("law:", id, known);
@@ -19,20 +19,20 @@ impl References<'_> {
             Some("number") => law.number.as_ref(),
             Some(_) => None,
         };
-        cited(words, Target::Law(id.to_owned()), part, lang)
+        cite_words(words, Target::Law(id.to_owned()), part, lang)
     }
 
     pub(super) fn guideline(&self, rest: &str, lang: Lang) -> Result<Option<Resolved>, Dangling> {
-        let (id, part) = split(rest);
+        let (id, part) = split_part(rest);
         let Some(guideline) = self.content.guidelines.iter().find(|guideline| guideline.id.as_str() == id) else {
             let known = self.content.guidelines.iter().map(|guideline| guideline.id.as_str());
             return self.unknown_citation("guideline:", id, known);
         };
         let target = |version| Target::Guideline { id: id.to_owned(), version };
         match part {
-            None => cited(Some(&guideline.name), target(None), part, lang),
-            Some("number") => cited(guideline.number.as_ref(), target(None), part, lang),
-            Some("issuer") => cited(guideline.issuer.as_ref(), target(None), part, lang),
+            None => cite_words(Some(&guideline.name), target(None), part, lang),
+            Some("number") => cite_words(guideline.number.as_ref(), target(None), part, lang),
+            Some("issuer") => cite_words(guideline.issuer.as_ref(), target(None), part, lang),
             Some("latest") => {
                 let latest = self.content.latest.as_ref().ok_or_else(Dangling::nothing)?;
                 Ok(Some(Resolved::Link(target(Some(CitedVersion::Latest)), pair(latest).get(lang).to_owned())))
@@ -66,11 +66,11 @@ impl References<'_> {
 }
 
 /// The id and the part that is asked for.
-pub(super) fn split(rest: &str) -> (&str, Option<&str>) {
+pub(super) fn split_part(rest: &str) -> (&str, Option<&str>) {
     rest.split_once('/').map_or((rest, None), |(id, part)| (id, Some(part)))
 }
 
-fn version_words(guideline: &Guideline, id: &str, lang: Lang) -> Result<String, Dangling> {
+fn version_words(guideline: &WrittenGuideline, id: &str, lang: Lang) -> Result<String, Dangling> {
     match guideline.versions.iter().find(|version| version.id.as_str() == id) {
         Some(version) => Ok(match (lang, &version.en) {
             (Lang::En, Some(en)) => en.value.clone(),
@@ -84,7 +84,7 @@ fn version_words(guideline: &Guideline, id: &str, lang: Lang) -> Result<String, 
 }
 
 /// The name leads to the list of citations; a number or version beside it need not do so again.
-fn cited(
+fn cite_words(
     words: Option<&Bilingual>,
     target: Target,
     part: Option<&str>,

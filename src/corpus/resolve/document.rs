@@ -1,12 +1,12 @@
 //! Resolving: from what was read to the corpus.
 
-use super::index::{Entry, Home, Index, Within};
+use super::index::{Home, Index, IndexEntry, Within};
 use super::mapping::Mappings;
-use super::numbering::{self, Numbered, Styles};
-use super::references::{Context, References};
+use super::numbering::{self, Numbered, NumberingStyles};
+use super::references::{ReferenceContext, References};
 use super::text::Texts;
 use super::topics;
-use super::words::{pair, words, words_of_program};
+use super::words::{pair, resolve_words, words_of_program};
 use crate::base::diagnostics::Diagnostics;
 use crate::base::locale::Lang;
 use crate::base::notation::dates::DateStyle;
@@ -16,14 +16,14 @@ use crate::corpus::model::{Cover, Division, Document, Mapping, Pair, Role, Sourc
 /// A document with its divisions numbered.
 pub(super) struct NumberedDocument<'a> {
     pub(super) home: Home,
-    written: &'a content::Document,
+    written: &'a content::WrittenDocument,
     notes: Vec<Numbered<'a>>,
     divisions: Vec<NumberedDivision<'a>>,
 }
 
 struct NumberedDivision<'a> {
     role: Role,
-    written: Option<&'a content::Division>,
+    written: Option<&'a content::WrittenDivision>,
     provisions: Vec<Numbered<'a>>,
 }
 
@@ -44,15 +44,15 @@ pub(super) fn number_documents<'a>(
 
 fn number_document<'a>(
     home: Home,
-    written: &'a content::Document,
+    written: &'a content::WrittenDocument,
     index: &mut Index,
     findings: &mut Diagnostics,
 ) -> NumberedDocument<'a> {
-    let none = Styles { levels: &[], paragraph: None };
-    let notes = numbering::number(&written.notes, none, "notes-above.", findings);
+    let none = NumberingStyles { levels: &[], paragraph: None };
+    let notes = numbering::number_provisions(&written.notes, none, "notes-above.", findings);
     index.add_all(&home, &notes, None, findings);
-    let styles = Styles { levels: &written.levels, paragraph: written.paragraph.as_ref() };
-    let body = numbering::number(&written.body, styles, "", findings);
+    let styles = NumberingStyles { levels: &written.levels, paragraph: written.paragraph.as_ref() };
+    let body = numbering::number_provisions(&written.body, styles, "", findings);
     index.add_all(&home, &body, None, findings);
     let mut divisions = vec![NumberedDivision { role: Role::Body, written: None, provisions: body }];
     let supplementary = written.supplementary.iter().map(|division| (Role::Supplementary, division));
@@ -66,20 +66,20 @@ fn number_document<'a>(
 fn number_division<'a>(
     home: &Home,
     role: Role,
-    written: &'a content::Division,
-    outer: Styles<'a>,
+    written: &'a content::WrittenDivision,
+    outer: NumberingStyles<'a>,
     index: &mut Index,
     findings: &mut Diagnostics,
 ) -> NumberedDivision<'a> {
     numbering::check_columns(&written.columns, findings);
-    let own = Styles { levels: &written.levels, paragraph: written.paragraph.as_ref() };
+    let own = NumberingStyles { levels: &written.levels, paragraph: written.paragraph.as_ref() };
     let styles = if written.levels.is_empty() { outer } else { own };
     let id = written.id.as_str();
-    let provisions = numbering::number(&written.body, styles, &format!("{id}."), findings);
+    let provisions = numbering::number_provisions(&written.body, styles, &format!("{id}."), findings);
     let title = written.title.as_ref().map(pair);
     let label = division_label(role, written).map(|label| Pair { en: label.get(Lang::En).clone(), ja: label.ja });
     let cite = label.or_else(|| title.clone()).unwrap_or_default();
-    let entry = Entry { cite: cite.clone(), caption: title, division: None, stands_alone: true };
+    let entry = IndexEntry { cite: cite.clone(), caption: title, division: None, stands_alone: true };
     index.add(home, id, entry, &written.id.0.place, findings);
     let within = Within { anchor: id.to_owned(), words: cite, always: role == Role::Supplementary };
     index.add_all(home, &provisions, Some(&within), findings);
@@ -88,9 +88,9 @@ fn number_division<'a>(
 
 /// What a division is called: 附則 or 別紙 where the document does not say otherwise; nothing for an appendix that has
 /// a title and no label.
-fn division_label(role: Role, written: &content::Division) -> Option<Words> {
+fn division_label(role: Role, written: &content::WrittenDivision) -> Option<Words> {
     match &written.label {
-        Some(label) => Some(words(label)),
+        Some(label) => Some(resolve_words(label)),
         None if role == Role::Appendix && written.title.is_some() => None,
         None => Some(words_of_program(role.word(), &written.place)),
     }
@@ -106,22 +106,22 @@ pub(super) fn resolve_document(
         .dates
         .as_ref()
         .map_or_else(DateStyle::default, |habit| DateStyle { calendar: habit.calendar, digits: habit.digits });
-    let mut texts = Texts { references, context: Context::of(&numbered.home, dates), findings };
+    let mut texts = Texts { references, context: ReferenceContext::of(&numbered.home, dates), findings };
     let editor_notes = texts.editor_notes(&written.editor_notes);
     let notes = texts.provisions(&numbered.notes);
     let divisions = numbered.divisions.iter().map(|division| resolve_division(division, &mut texts)).collect();
     Document {
         id: numbered.home.1.clone(),
-        title: words(&written.title),
-        short_title: words(written.short_title.as_ref().unwrap_or(&written.title)),
+        title: resolve_words(&written.title),
+        short_title: resolve_words(written.short_title.as_ref().unwrap_or(&written.title)),
         standing: written.standing,
-        source: written.source.as_ref().map(source),
+        source: written.source.as_ref().map(resolve_source),
         enacted: written.enacted.as_ref().map(|date| date.value),
         amended: written.amended.iter().map(|date| date.value).collect(),
         amended_at: written.amended.iter().map(|date| date.place.clone()).collect(),
         dates,
         modality: written.modality.clone(),
-        cover: written.cover.as_ref().map(cover),
+        cover: written.cover.as_ref().map(resolve_cover),
         editor_notes,
         notes,
         divisions,
@@ -129,7 +129,7 @@ pub(super) fn resolve_document(
 }
 
 /// What the provisions of a document claim to meet.
-pub(super) fn mappings(
+pub(super) fn resolve_mappings(
     document: &NumberedDocument<'_>,
     references: &References<'_>,
     findings: &mut Diagnostics,
@@ -139,7 +139,7 @@ pub(super) fn mappings(
     let findings = if document.home.0.is_edition() { &mut passed_over } else { findings };
     let files = references.content.sets.get(document.home.0.present());
     let roles = files.and_then(|files| files.conformance.as_ref()).map_or(&[][..], |written| &written.roles);
-    let context = Context::of(&document.home, DateStyle::default());
+    let context = ReferenceContext::of(&document.home, DateStyle::default());
     let mut mappings = Mappings { references, context, roles, findings, found: Vec::new() };
     let outer = document.written.modality.as_ref().map_or(Modality::Must, |own| own.value);
     mappings.gather(&document.notes, outer);
@@ -159,29 +159,33 @@ fn resolve_division(numbered: &NumberedDivision<'_>, texts: &mut Texts<'_, '_>) 
     Division {
         role: numbered.role,
         anchor: anchor.to_owned(),
-        topic: topics::named(written.and_then(|one| one.topic.as_ref()), texts.references.content, texts.findings),
+        topic: topics::named_topic(
+            written.and_then(|one| one.topic.as_ref()),
+            texts.references.content,
+            texts.findings,
+        ),
         label: written.and_then(|division| division_label(numbered.role, division)),
-        title: written.and_then(|division| division.title.as_ref()).map(words),
+        title: written.and_then(|division| division.title.as_ref()).map(resolve_words),
         modality: written.and_then(|division| division.modality.clone()),
-        columns: written.map(|division| division.columns.iter().map(words).collect()).unwrap_or_default(),
+        columns: written.map(|division| division.columns.iter().map(resolve_words).collect()).unwrap_or_default(),
         provisions: texts.provisions(&numbered.provisions),
     }
 }
 
 /// The publication that a text restates.
-pub(super) fn source(written: &content::Source) -> Source {
+pub(super) fn resolve_source(written: &content::WrittenSource) -> Source {
     Source {
-        title: words(&written.title),
+        title: resolve_words(&written.title),
         dated: written.dated.as_ref().map(|date| date.value),
         read: written.read.value,
     }
 }
 
-fn cover(written: &content::Cover) -> Cover {
+fn resolve_cover(written: &content::WrittenCover) -> Cover {
     Cover {
         place: written.date.as_ref().map_or(&written.place, |date| &date.place).clone(),
         date: written.date.as_ref().map(|date| date.value),
-        issuer: written.issuer.as_ref().map(words),
-        name: written.name.as_ref().map(words),
+        issuer: written.issuer.as_ref().map(resolve_words),
+        name: written.name.as_ref().map(resolve_words),
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn open(content: &Content, corpus: &mut Corpus) {
 }
 
 /// An edition is of a document that there is, and older than it.
-pub(super) fn check(content: &Content, corpus: &Corpus, findings: &mut Diagnostics) {
+pub(super) fn check_editions(content: &Content, corpus: &Corpus, findings: &mut Diagnostics) {
     for (key, edition) in &corpus.editions {
         let (Some(present), Some(date)) = (corpus.sets.get(key.present()), key.date()) else { continue };
         for document in &edition.documents {
@@ -57,7 +57,7 @@ fn without_successor(content: &Content, present: &Set, id: &str, place: &Place, 
         return;
     }
     let known = present.documents.iter().map(|document| document.id.as_str());
-    findings.push(crate::content::unknown(Code::J0338, id, place, known));
+    findings.push(crate::content::unknown_name(Code::J0338, id, place, known));
 }
 
 /// The documents that have editions and no date themselves, so that nobody can say until when those were in force.

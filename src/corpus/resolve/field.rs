@@ -2,7 +2,7 @@
 
 use super::references::Resolved;
 use super::text::Texts;
-use super::words::{words, words_of, words_of_program};
+use super::words::{resolve_words, words_of, words_of_program};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};
 use crate::base::markup::Inline;
@@ -10,27 +10,27 @@ use crate::content::{self, DateCalendar, FieldType, PersonPart};
 use crate::corpus::model::{Choice, Field, Pair, Target, Text};
 
 /// The field as written.
-pub(super) fn field(written: &content::Field, texts: &mut Texts<'_, '_>) -> Field {
-    check_keys(written, texts.findings);
+pub(super) fn resolve_field(written: &content::WrittenField, texts: &mut Texts<'_, '_>) -> Field {
+    check_field_keys(written, texts.findings);
     Field {
         id: written.id.as_str().to_owned(),
-        label: words(&written.label),
+        label: resolve_words(&written.label),
         kind: written.r#type,
         required: written.required.unwrap_or(false),
         lines: written.lines.as_ref().map_or(1, |lines| lines.value),
         calendar: written.calendar.unwrap_or(DateCalendar::None),
-        table: written.table.as_ref().and_then(|id| table(id, texts)),
-        options: written.options.iter().map(choice).collect(),
+        table: written.table.as_ref().and_then(|id| resolve_table_reference(id, texts)),
+        options: written.options.iter().map(resolve_choice).collect(),
         furigana: written.furigana.unwrap_or(false),
     }
 }
 
-fn choice(written: &content::Choice) -> Choice {
+fn resolve_choice(written: &content::WrittenChoice) -> Choice {
     Choice { id: written.id.as_str().to_owned(), words: words_of(&written.ja, written.en.as_ref(), &written.place) }
 }
 
 /// The table that a form draws or chooses from, and how it is cited; `None` where there is none, which is reported.
-pub(super) fn table(id: &content::Text, texts: &mut Texts<'_, '_>) -> Option<(Target, Pair)> {
+pub(super) fn resolve_table_reference(id: &content::Text, texts: &mut Texts<'_, '_>) -> Option<(Target, Pair)> {
     let mut cited = |lang| match texts.references.table(&id.value, &texts.context, lang) {
         Ok(Some(Resolved::Link(target, words))) => Some((target, words)),
         Ok(_) => None,
@@ -45,7 +45,7 @@ pub(super) fn table(id: &content::Text, texts: &mut Texts<'_, '_>) -> Option<(Ta
 }
 
 /// A key that only some types have must be there for them, and for no others.
-fn check_keys(written: &content::Field, findings: &mut Diagnostics) {
+fn check_field_keys(written: &content::WrittenField, findings: &mut Diagnostics) {
     use FieldType::{Checkboxes, Choice, Date, Radio, Text};
     super::duplicates::report_duplicates(written.options.iter().map(|option| &option.id), findings);
     let kind = written.r#type;
@@ -89,7 +89,7 @@ pub(super) fn date_field(line: &content::DateLine) -> Field {
     let own = || words_of_program("field-date", &line.place);
     Field {
         id: "date".to_owned(),
-        label: line.label.as_ref().map_or_else(own, words),
+        label: line.label.as_ref().map_or_else(own, resolve_words),
         kind: FieldType::Date,
         required: line.required.unwrap_or(false),
         lines: 1,
@@ -126,7 +126,7 @@ pub(super) fn blank(field: &Field) -> Pair {
 }
 
 /// A place to fill in that its text does not set in both languages would be lost from one of the sheets.
-pub(super) fn check_set(written: &[content::Field], text: &Text, findings: &mut Diagnostics) {
+pub(super) fn check_set(written: &[content::WrittenField], text: &Text, findings: &mut Diagnostics) {
     for field in written {
         let in_one = |lang: Lang| text.get(lang).iter().any(|inlines| sets(inlines, field.id.as_str()));
         for lang in Lang::ALL.into_iter().filter(|lang| !in_one(*lang)) {

@@ -2,14 +2,14 @@
 
 use super::block;
 use super::block::number_block;
-use super::document::source;
+use super::document::resolve_source;
 use super::duplicates::{report_duplicate_numbers, report_duplicates};
-use super::index::{Entry, FORMS, Home, Index};
+use super::index::{FORMS, Home, Index, IndexEntry};
 use super::inherit::{self, Whole};
 use super::numbering;
-use super::references::{Context, References, Resolved};
+use super::references::{ReferenceContext, References, Resolved};
 use super::text::Texts;
-use super::words::{pair, words};
+use super::words::{pair, resolve_words};
 use crate::base::diagnostics::{Code, Diagnostics};
 use crate::base::locale::Lang;
 use crate::base::notation::dates::DateStyle;
@@ -19,7 +19,7 @@ use crate::corpus::model::{Copy, Form, Pair, Target};
 /// A form with everything that it takes over, and its number.
 pub(super) struct NumberedForm<'a> {
     pub(super) home: Home,
-    written: &'a content::Form,
+    written: &'a content::WrittenForm,
     whole: Whole<'a>,
     label: Option<Pair>,
 }
@@ -36,13 +36,13 @@ pub(super) fn number_forms<'a>(
         let numbers = set.forms.values().filter_map(|form| form.number.as_ref());
         report_duplicate_numbers(Code::J0310, numbers, findings);
         for (id, written) in &set.forms {
-            let Some(whole) = inherit::whole(content, &(key.clone(), id.clone()), findings) else { continue };
+            let Some(whole) = inherit::whole_form(content, &(key.clone(), id.clone()), findings) else { continue };
             let style = content.said_of(key).and_then(|set| set.form_label.as_ref());
-            let label = numbering::labelled(style, written.number.as_ref());
+            let label = numbering::number_label(style, written.number.as_ref());
             let home = (key.clone(), format!("{FORMS}{id}"));
             let title = whole.title.map(pair).unwrap_or_default();
             let cite = label.clone().unwrap_or_else(|| title.clone());
-            let entry = Entry { cite, caption: Some(title), division: None, stands_alone: true };
+            let entry = IndexEntry { cite, caption: Some(title), division: None, stands_alone: true };
             index.add(&home, "", entry, &written.place, findings);
             index_blocks(&home, &whole, index, findings);
             forms.push(NumberedForm { home, written, whole, label });
@@ -55,7 +55,7 @@ pub(super) fn number_forms<'a>(
 fn index_blocks(home: &Home, whole: &Whole<'_>, index: &mut Index, findings: &mut Diagnostics) {
     for inherited in &whole.blocks {
         inherited.walk(&mut |block| {
-            if let content::Block::Provisions(provisions) = block {
+            if let content::WrittenBlock::Provisions(provisions) = block {
                 // Faults of numbering are reported when the form's texts are resolved.
                 let numbered = number_block(provisions, &mut Diagnostics::default());
                 index.add_all(home, &numbered, None, findings);
@@ -71,27 +71,27 @@ pub(super) fn resolve_form(
     findings: &mut Diagnostics,
 ) -> Option<Form> {
     let (written, whole) = (form.written, &form.whole);
-    let context = Context::of(&form.home, DateStyle::default());
+    let context = ReferenceContext::of(&form.home, DateStyle::default());
     let basis = basis(written, references, &context, findings);
     report_duplicates(written.copies.iter().map(|copy| &copy.id), findings);
     let mut texts = Texts { references, context, findings };
     let editor_notes = texts.editor_notes(&written.editor_notes);
-    let blocks = block::blocks(&whole.blocks, &mut texts);
+    let blocks = block::resolve_blocks(&whole.blocks, &mut texts);
     Some(Form {
         id: form.home.1.trim_start_matches(FORMS).to_owned(),
         number: written.number.as_ref().map(|number| number.value),
         label: form.label.clone(),
-        title: words(whole.title?),
-        subtitle: whole.subtitle.map(words),
+        title: resolve_words(whole.title?),
+        subtitle: whole.subtitle.map(resolve_words),
         origin: written.origin,
         standing: written.standing,
-        source: written.source.as_ref().map(source),
-        purpose: whole.purpose.map(words),
+        source: written.source.as_ref().map(resolve_source),
+        purpose: whole.purpose.map(resolve_words),
         basis,
         model: written
             .extends
             .as_ref()
-            .and_then(|extends| inherit::key_of(&extends.value))
+            .and_then(|extends| inherit::form_key_of(&extends.value))
             .map(|(set, form)| Target::Form { set, form }),
         draft: whole.draft.unwrap_or(true),
         editor_notes,
@@ -100,19 +100,19 @@ pub(super) fn resolve_form(
     })
 }
 
-fn copy(written: &content::Copy) -> Copy {
+fn copy(written: &content::WrittenCopy) -> Copy {
     Copy {
         id: written.id.as_str().to_owned(),
-        label: written.label.as_ref().map(words),
-        from: written.from.as_ref().map(words),
-        keeper: written.keeper.as_ref().map(words),
+        label: written.label.as_ref().map(resolve_words),
+        from: written.from.as_ref().map(resolve_words),
+        keeper: written.keeper.as_ref().map(resolve_words),
     }
 }
 
 fn basis(
-    written: &content::Form,
+    written: &content::WrittenForm,
     references: &References<'_>,
-    context: &Context,
+    context: &ReferenceContext,
     findings: &mut Diagnostics,
 ) -> Option<(Target, Pair)> {
     let reference = written.basis.as_ref()?;

@@ -20,12 +20,12 @@ pub(super) const TABLES: &str = "tables/";
 /// Everything that can be referred to.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    homes: BTreeMap<Home, BTreeMap<String, Entry>>,
+    homes: BTreeMap<Home, BTreeMap<String, IndexEntry>>,
 }
 
 /// What a reference prints.
 #[derive(Debug, Clone)]
-pub(super) struct Entry {
+pub(super) struct IndexEntry {
     /// Its number.
     pub(super) cite: Pair,
     /// Its caption or title.
@@ -50,7 +50,7 @@ pub(super) struct Within {
 
 impl Index {
     /// The anchors of `home`; `None` if there is no such document.
-    pub(super) fn home(&self, home: &Home) -> Option<&BTreeMap<String, Entry>> {
+    pub(super) fn home(&self, home: &Home) -> Option<&BTreeMap<String, IndexEntry>> {
         self.homes.get(home)
     }
 
@@ -65,7 +65,14 @@ impl Index {
     }
 
     /// Adds one anchor, or reports that it stands twice.
-    pub(super) fn add(&mut self, home: &Home, anchor: &str, entry: Entry, place: &Place, findings: &mut Diagnostics) {
+    pub(super) fn add(
+        &mut self,
+        home: &Home,
+        anchor: &str,
+        entry: IndexEntry,
+        place: &Place,
+        findings: &mut Diagnostics,
+    ) {
         let entries = self.homes.entry(home.clone()).or_default();
         if entries.insert(anchor.to_owned(), entry).is_some() {
             findings.push(Diagnostic::new(Code::J0301).at(place).arg("id", anchor));
@@ -81,7 +88,7 @@ impl Index {
         findings: &mut Diagnostics,
     ) {
         for numbered in list {
-            let entry = Entry {
+            let entry = IndexEntry {
                 cite: numbered.cite.clone(),
                 caption: numbered.written.caption.as_ref().map(pair),
                 division: division.cloned(),

@@ -2,47 +2,47 @@
 
 use super::index::FORMS;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::content::{Bilingual, Block, Content, Form, SetKey, nearest};
+use crate::content::{Bilingual, Content, SetKey, WrittenBlock, WrittenForm, nearest_name};
 
 /// A block and the set in whose form it was written, which its references are about.
 #[derive(Debug, Clone)]
 pub(super) struct Inherited<'a> {
-    pub(super) block: &'a Block,
+    pub(super) block: &'a WrittenBlock,
     pub(super) written_in: SetKey,
     /// The blocks inside an enclosure or on an overleaf.
     pub(super) inner: Vec<Self>,
 }
 
 impl<'a> Inherited<'a> {
-    fn new(block: &'a Block, written_in: &SetKey) -> Self {
+    fn new(block: &'a WrittenBlock, written_in: &SetKey) -> Self {
         let inner = inner_blocks(block).iter().map(|block| Self::new(block, written_in)).collect();
         Self { block, written_in: written_in.clone(), inner }
     }
 
     /// Calls `visit` for this block and those inside it.
-    pub(super) fn walk(&self, visit: &mut impl FnMut(&'a Block)) {
+    pub(super) fn walk(&self, visit: &mut impl FnMut(&'a WrittenBlock)) {
         visit(self.block);
         self.inner.iter().for_each(|inner| inner.walk(visit));
     }
 }
 
-fn inner_blocks(block: &Block) -> &[Block] {
+fn inner_blocks(block: &WrittenBlock) -> &[WrittenBlock] {
     match block {
-        Block::Enclosure(enclosure) => &enclosure.blocks,
-        Block::Overleaf(overleaf) => &overleaf.blocks,
-        Block::Paragraph(_)
-        | Block::Heading(_)
-        | Block::Addressee(_)
-        | Block::Sender(_)
-        | Block::Provisions(_)
-        | Block::Fields(_)
-        | Block::Lines(_)
-        | Block::Person(_)
-        | Block::Rows(_)
-        | Block::Table(_)
-        | Block::Contact(_)
-        | Block::Date(_)
-        | Block::Signature(_) => &[],
+        WrittenBlock::Enclosure(enclosure) => &enclosure.blocks,
+        WrittenBlock::Overleaf(overleaf) => &overleaf.blocks,
+        WrittenBlock::Paragraph(_)
+        | WrittenBlock::Heading(_)
+        | WrittenBlock::Addressee(_)
+        | WrittenBlock::Sender(_)
+        | WrittenBlock::Provisions(_)
+        | WrittenBlock::Fields(_)
+        | WrittenBlock::Lines(_)
+        | WrittenBlock::Person(_)
+        | WrittenBlock::Rows(_)
+        | WrittenBlock::Table(_)
+        | WrittenBlock::Contact(_)
+        | WrittenBlock::Date(_)
+        | WrittenBlock::Signature(_) => &[],
     }
 }
 
@@ -60,10 +60,10 @@ pub(super) struct Whole<'a> {
 pub(super) type FormKey = (SetKey, String);
 
 /// The form `key` with everything that it takes over. Faults are reported once, at the form that has them.
-pub(super) fn whole<'a>(content: &'a Content, key: &FormKey, findings: &mut Diagnostics) -> Option<Whole<'a>> {
+pub(super) fn whole_form<'a>(content: &'a Content, key: &FormKey, findings: &mut Diagnostics) -> Option<Whole<'a>> {
     let form = content.sets.get(&key.0)?.forms.get(&key.1)?;
-    check_keys(form, findings);
-    let whole = follow(content, key, &mut Vec::new(), findings)?;
+    check_form_keys(form, findings);
+    let whole = follow_models(content, key, &mut Vec::new(), findings)?;
     if whole.title.is_none() {
         findings.push(Diagnostic::new(Code::J0202).at(&form.place).arg("key", "title"));
     }
@@ -71,23 +71,23 @@ pub(super) fn whole<'a>(content: &'a Content, key: &FormKey, findings: &mut Diag
 }
 
 /// Changes need a form to be made to, and a form that extends another changes it instead of having blocks.
-fn check_keys(form: &Form, findings: &mut Diagnostics) {
+fn check_form_keys(form: &WrittenForm, findings: &mut Diagnostics) {
     let changes =
-        form.replace.iter().chain(&form.append).map(Block::place).chain(form.drop.iter().map(|id| &id.0.place));
+        form.replace.iter().chain(&form.append).map(WrittenBlock::place).chain(form.drop.iter().map(|id| &id.0.place));
     let (stray, code) = match form.extends {
         None => (changes.min_by_key(|place| place.span.start), Code::J0312),
-        Some(_) => (form.blocks.first().map(Block::place), Code::J0313),
+        Some(_) => (form.blocks.first().map(WrittenBlock::place), Code::J0313),
     };
     findings.extend(stray.map(|place| Diagnostic::new(code).at(place)));
 }
 
 /// The form named by an `extends:` value: `baseline/staff-pledge`, `chuo/consent`.
-pub(super) fn key_of(written: &str) -> Option<FormKey> {
+pub(super) fn form_key_of(written: &str) -> Option<FormKey> {
     let (set, form) = written.split_once('/')?;
     Some((SetKey::from_name(set), form.to_owned()))
 }
 
-fn follow<'a>(
+fn follow_models<'a>(
     content: &'a Content,
     key: &FormKey,
     visited: &mut Vec<FormKey>,
@@ -99,7 +99,7 @@ fn follow<'a>(
     visited.push(key.clone());
     let mut whole = match parent(content, form, visited, findings) {
         Parent::None => Whole::default(),
-        Parent::Form(parent) => follow(content, &parent, visited, findings)?,
+        Parent::Form(parent) => follow_models(content, &parent, visited, findings)?,
         Parent::Faulty => return None,
     };
     if reports && form.extends.is_some() {
@@ -121,9 +121,9 @@ enum Parent {
     Faulty,
 }
 
-fn parent(content: &Content, form: &Form, visited: &[FormKey], findings: &mut Diagnostics) -> Parent {
+fn parent(content: &Content, form: &WrittenForm, visited: &[FormKey], findings: &mut Diagnostics) -> Parent {
     let Some(extends) = &form.extends else { return Parent::None };
-    let key = key_of(&extends.value);
+    let key = form_key_of(&extends.value);
     let Some(parent) = key.clone().filter(|parent| exists(content, parent)) else {
         // A form that is there but could not be read is reported by its own file.
         if visited.len() == 1 && !key.is_some_and(|parent| is_broken(content, &parent)) {
@@ -144,7 +144,7 @@ fn parent(content: &Content, form: &Form, visited: &[FormKey], findings: &mut Di
 }
 
 /// The blocks that were taken over, without those that `form` drops and with its own in place of those it replaces.
-fn changed<'a>(blocks: Vec<Inherited<'a>>, form: &'a Form, written_in: &SetKey) -> Vec<Inherited<'a>> {
+fn changed<'a>(blocks: Vec<Inherited<'a>>, form: &'a WrittenForm, written_in: &SetKey) -> Vec<Inherited<'a>> {
     let mut kept = Vec::with_capacity(blocks.len());
     for mut inherited in blocks {
         let id = inherited.block.id().as_str();
@@ -176,14 +176,14 @@ fn unknown_parent(content: &Content, written: &str) -> Diagnostic {
     let forms = content.sets.get(&SetKey::from_name(set)).map(|files| files.forms.keys().map(String::as_str));
     let known: Vec<&str> = forms.into_iter().flatten().collect();
     let diagnostic = Diagnostic::new(Code::J0303).arg("form", written);
-    match nearest(form, &known) {
+    match nearest_name(form, &known) {
         Some(near) => diagnostic.arg("near", format!("{set}/{near}")).hint_id("did-you-mean"),
         None => diagnostic,
     }
 }
 
 /// What is replaced or dropped must be there.
-fn check_changes(form: &Form, whole: &Whole<'_>, findings: &mut Diagnostics) {
+fn check_changes(form: &WrittenForm, whole: &Whole<'_>, findings: &mut Diagnostics) {
     let mut known = Vec::new();
     for inherited in &whole.blocks {
         inherited.walk(&mut |block| known.push(block.id().as_str()));
@@ -191,7 +191,7 @@ fn check_changes(form: &Form, whole: &Whole<'_>, findings: &mut Diagnostics) {
     let named = form.replace.iter().map(|block| &block.id().0).chain(form.drop.iter().map(|id| &id.0));
     for id in named {
         if !known.contains(&id.value.as_str()) {
-            findings.push(crate::content::unknown(Code::J0305, &id.value, &id.place, known.iter().copied()));
+            findings.push(crate::content::unknown_name(Code::J0305, &id.value, &id.place, known.iter().copied()));
         }
     }
 }

@@ -2,18 +2,18 @@
 
 use super::duplicates::report_duplicates;
 use super::numbering::Numbered;
-use super::references::{Context, Dangling, References, Resolved};
-use super::requirement::{known_value, named};
+use super::references::{Dangling, ReferenceContext, References, Resolved};
+use super::requirement::{known_value, named_requirement};
 use super::text::Texts;
-use super::words::words;
+use super::words::resolve_words;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::Lang;
 use crate::base::notation::dates::DateStyle;
-use crate::content::{self, GivenValue, Located, Modality, ParameterType, SetContent, SetKey, Unit, unknown};
+use crate::content::{self, GivenValue, Located, Modality, ParameterType, SetContent, SetKey, Unit, unknown_name};
 use crate::corpus::model::{Conformance, Deviation, Elsewhere, Given, Givens, LocalRole, Mapping, Target};
 
 /// What `conformance.yaml` says of the set `key`; the mappings are yet to come.
-pub(super) fn conformance(
+pub(super) fn resolve_conformance(
     key: &SetKey,
     files: &SetContent,
     references: &References<'_>,
@@ -28,12 +28,12 @@ pub(super) fn conformance(
         seen.push(text.value.clone());
     };
     let (mut deviating, mut absent) = (Vec::new(), Vec::new());
-    let context = Context::of(&(key.clone(), String::new()), DateStyle::default());
-    let roles = written.roles.iter().map(|role| local_role(role, references, &context, findings)).collect();
+    let context = ReferenceContext::of(&(key.clone(), String::new()), DateStyle::default());
+    let roles = written.roles.iter().map(|role| resolve_local_role(role, references, &context, findings)).collect();
     let mut conformance = Conformance { standing: Some(written.standing.clone()), roles, ..Conformance::default() };
     for deviation in &written.deviations {
         named_twice(&deviation.requirement, &mut deviating, findings);
-        named(&deviation.requirement, references, findings);
+        named_requirement(&deviation.requirement, references, findings);
         let mut texts = Texts { references, context: context.clone(), findings };
         conformance.deviations.push(Deviation {
             requirement: deviation.requirement.value.clone(),
@@ -43,7 +43,7 @@ pub(super) fn conformance(
     }
     for elsewhere in &written.elsewhere {
         named_twice(&elsewhere.requirement, &mut absent, findings);
-        named(&elsewhere.requirement, references, findings);
+        named_requirement(&elsewhere.requirement, references, findings);
         known_document(&elsewhere.document, files, findings);
         let mut texts = Texts { references, context: context.clone(), findings };
         conformance.elsewhere.push(Elsewhere {
@@ -64,25 +64,25 @@ fn known_document(written: &content::Text, files: &SetContent, findings: &mut Di
     }
 }
 
-fn local_role(
-    written: &content::LocalRole,
+fn resolve_local_role(
+    written: &content::WrittenLocalRole,
     references: &References<'_>,
-    context: &Context,
+    context: &ReferenceContext,
     findings: &mut Diagnostics,
 ) -> LocalRole {
     LocalRole {
         id: written.id.as_str().to_owned(),
-        name: words(&written.name),
+        name: resolve_words(&written.name),
         takes: written.takes.clone(),
-        provision: written.provision.as_ref().and_then(|text| target(text, references, context, findings)),
+        provision: written.provision.as_ref().and_then(|text| mapping_target(text, references, context, findings)),
     }
 }
 
 /// The provision or form that `written` names.
-fn target(
+fn mapping_target(
     written: &content::Text,
     references: &References<'_>,
-    context: &Context,
+    context: &ReferenceContext,
     findings: &mut Diagnostics,
 ) -> Option<Target> {
     // Within a document an anchor stands by itself.
@@ -105,8 +105,8 @@ fn target(
 /// Gathers the mappings of one document of a region.
 pub(super) struct Mappings<'a, 'f> {
     pub(super) references: &'a References<'a>,
-    pub(super) context: Context,
-    pub(super) roles: &'a [content::LocalRole],
+    pub(super) context: ReferenceContext,
+    pub(super) roles: &'a [content::WrittenLocalRole],
     pub(super) findings: &'f mut Diagnostics,
     pub(super) found: Vec<Mapping>,
 }
@@ -126,16 +126,17 @@ impl Mappings<'_, '_> {
         }
     }
 
-    fn mapping(&mut self, written: &content::Mapping, anchor: &str, modality: Modality) -> Option<Mapping> {
+    fn mapping(&mut self, written: &content::WrittenMapping, anchor: &str, modality: Modality) -> Option<Mapping> {
         let place = &written.requirement.place;
         if *self.context.set.present() == SetKey::Baseline {
             self.findings.push(Diagnostic::new(Code::J0329).at(place));
             return None;
         }
-        let requirement = named(&written.requirement, self.references, self.findings)?;
+        let requirement = named_requirement(&written.requirement, self.references, self.findings)?;
         let by = self.role(written, requirement);
         let with = written.with.iter();
-        let with = with.filter_map(|text| target(text, self.references, &self.context, self.findings)).collect();
+        let with =
+            with.filter_map(|text| mapping_target(text, self.references, &self.context, self.findings)).collect();
         let note = written.note.as_ref().map(|note| {
             let mut texts =
                 Texts { references: self.references, context: self.context.clone(), findings: self.findings };
@@ -156,13 +157,13 @@ impl Mappings<'_, '_> {
     }
 
     /// The role that does what is asked: the one named, or the only one that takes the actor's place.
-    fn role(&mut self, written: &content::Mapping, requirement: &content::Requirement) -> Option<String> {
+    fn role(&mut self, written: &content::WrittenMapping, requirement: &content::WrittenRequirement) -> Option<String> {
         let known = || self.roles.iter().map(|role| role.id.as_str());
         if let Some(by) = &written.by {
             if known().any(|id| id == by.value) {
                 return Some(by.value.clone());
             }
-            self.findings.push(unknown(Code::J0330, &by.value, &by.place, known()));
+            self.findings.push(unknown_name(Code::J0330, &by.value, &by.place, known()));
             return None;
         }
         let takers: Vec<&str> = self
@@ -178,7 +179,7 @@ impl Mappings<'_, '_> {
         takers.first().map(|id| (*id).to_owned())
     }
 
-    fn given(&mut self, written: &content::Mapping, requirement: &content::Requirement) -> Vec<Givens> {
+    fn given(&mut self, written: &content::WrittenMapping, requirement: &content::WrittenRequirement) -> Vec<Givens> {
         let (single, several) = (&written.parameters, &written.alternatives);
         if let (Some((name, _)), false) = (single.0.first(), several.is_empty()) {
             self.findings.push(Diagnostic::new(Code::J0332).at(&name.place));
@@ -188,12 +189,12 @@ impl Mappings<'_, '_> {
         lists.map(|list| self.givens(list, requirement)).collect()
     }
 
-    fn givens(&mut self, list: &content::Parameters, requirement: &content::Requirement) -> Givens {
+    fn givens(&mut self, list: &content::Parameters, requirement: &content::WrittenRequirement) -> Givens {
         let mut givens = Givens::new();
         for (name, value) in &list.0 {
             let known = || requirement.parameters.iter().map(|parameter| parameter.id.as_str());
             let Some(at) = known().position(|id| id == name.value) else {
-                self.findings.push(unknown(Code::J0325, &name.value, &name.place, known()));
+                self.findings.push(unknown_name(Code::J0325, &name.value, &name.place, known()));
                 continue;
             };
             givens.extend(self.value(value, &requirement.parameters[at]).map(|given| (at, given)));
@@ -201,7 +202,7 @@ impl Mappings<'_, '_> {
         givens
     }
 
-    fn value(&mut self, written: &GivenValue, parameter: &content::Parameter) -> Option<Located<Given>> {
+    fn value(&mut self, written: &GivenValue, parameter: &content::WrittenParameter) -> Option<Located<Given>> {
         match (parameter.r#type, written) {
             (ParameterType::Number, GivenValue::Word(text)) => self.number(text, parameter),
             (ParameterType::Choice, GivenValue::Word(text)) => self.members(std::slice::from_ref(text), parameter),
@@ -219,7 +220,7 @@ impl Mappings<'_, '_> {
         None
     }
 
-    fn members(&mut self, list: &[content::Text], parameter: &content::Parameter) -> Option<Located<Given>> {
+    fn members(&mut self, list: &[content::Text], parameter: &content::WrittenParameter) -> Option<Located<Given>> {
         let place = list.first()?.place.clone();
         let known = list.iter().filter(|text| known_value(text, parameter, self.findings));
         let members = known.map(|text| text.value.clone()).collect();
@@ -227,7 +228,7 @@ impl Mappings<'_, '_> {
     }
 
     /// A number and its unit: `8 characters`.
-    fn number(&mut self, text: &content::Text, parameter: &content::Parameter) -> Option<Located<Given>> {
+    fn number(&mut self, text: &content::Text, parameter: &content::WrittenParameter) -> Option<Located<Given>> {
         let (number, unit) = text.value.split_once(' ').unwrap_or((&text.value, ""));
         let Ok(number) = number.parse::<u32>() else { return self.mismatch(ParameterType::Number, &text.place) };
         let expected = parameter.unit.as_ref().map_or("", |unit| unit.value.word());

@@ -37,16 +37,16 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
     let present = content.sets.iter().filter(|(key, _)| !key.is_edition());
     let sets = present.filter_map(|(key, files)| {
         let mut set = set::resolve_set(key, files.set.as_ref()?, &references, findings);
-        set.conformance = mapping::conformance(key, files, &references, findings);
+        set.conformance = mapping::resolve_conformance(key, files, &references, findings);
         Some((key.clone(), set))
     });
     let sets = sets.collect();
-    let groups = requirement::groups(&references, findings);
+    let groups = requirement::resolve_requirement_groups(&references, findings);
     let mut corpus = Corpus { sets, groups, ..set::citations(content, findings) };
     editions::open(content, &mut corpus);
     for document in &documents {
         let resolved = document::resolve_document(document, &references, findings);
-        let mappings = document::mappings(document, &references, findings);
+        let mappings = document::resolve_mappings(document, &references, findings);
         if let Some(set) = corpus.set_mut(&document.home.0) {
             set.documents.push(resolved);
             set.conformance.mappings.extend(mappings);
@@ -67,6 +67,6 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
         set.forms.sort_by_key(|form| (form.number.unwrap_or(u32::MAX), form.id.clone()));
         set.tables.sort_by_key(|table| (table.number.unwrap_or(u32::MAX), table.id.clone()));
     }
-    editions::check(content, &corpus, findings);
+    editions::check_editions(content, &corpus, findings);
     corpus
 }

@@ -1,17 +1,22 @@
 //! References to what a set holds besides documents and forms: appended tables, contacts, documents that could not
 //! be had.
 
-use super::citations::split;
+use super::citations::split_part;
 use super::index::TABLES;
-use super::references::{Context, Dangling, References, Resolved};
+use super::references::{Dangling, ReferenceContext, References, Resolved};
 use super::words::pair;
 use crate::base::locale::Lang;
-use crate::content::{self, Bilingual, Contact, SetKey};
+use crate::content::{self, Bilingual, SetKey, WrittenContact};
 use crate::corpus::model::Target;
 
 impl<'a> References<'a> {
-    pub(super) fn table(&self, rest: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
-        let (id, part) = split(rest);
+    pub(super) fn table(
+        &self,
+        rest: &str,
+        context: &ReferenceContext,
+        lang: Lang,
+    ) -> Result<Option<Resolved>, Dangling> {
+        let (id, part) = split_part(rest);
         let home = self.held((context.set.clone(), format!("{TABLES}{id}")));
         let Some(entry) = self.index.home(&home).and_then(|entries| entries.get("")) else {
             let files = self.content.sets.get(&home.0);
@@ -30,8 +35,13 @@ impl<'a> References<'a> {
         Ok(Some(Resolved::Link(target, words.get(lang).to_owned())))
     }
 
-    pub(super) fn contact(&self, rest: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
-        let (id, part) = split(rest);
+    pub(super) fn contact(
+        &self,
+        rest: &str,
+        context: &ReferenceContext,
+        lang: Lang,
+    ) -> Result<Option<Resolved>, Dangling> {
+        let (id, part) = split_part(rest);
         let Some(contact) = self.find_contact(id, &context.set)? else { return Ok(None) };
         let target = Target::Contact { set: context.set.present().clone(), contact: id.to_owned() };
         let plain = |text: &Option<content::Text>| text.as_ref().map(|text| text.value.clone());
@@ -49,7 +59,7 @@ impl<'a> References<'a> {
     }
 
     /// The contact `id` of `set`; `Ok(None)` where the set's file could not be read.
-    pub(super) fn find_contact(&self, id: &str, set: &SetKey) -> Result<Option<&'a Contact>, Dangling> {
+    pub(super) fn find_contact(&self, id: &str, set: &SetKey) -> Result<Option<&'a WrittenContact>, Dangling> {
         let Some(written) = self.set_file(set) else { return Ok(None) };
         let found = written.contacts.iter().find(|contact| contact.id.as_str() == id);
         found
@@ -57,7 +67,12 @@ impl<'a> References<'a> {
             .ok_or_else(|| Dangling::among("contact:", id, written.contacts.iter().map(|contact| contact.id.as_str())))
     }
 
-    pub(super) fn unavailable(&self, id: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+    pub(super) fn unavailable(
+        &self,
+        id: &str,
+        context: &ReferenceContext,
+        lang: Lang,
+    ) -> Result<Option<Resolved>, Dangling> {
         let Some(written) = self.set_file(&context.set) else { return Ok(None) };
         let Some(document) = written.unavailable.iter().find(|document| document.id.as_str() == id) else {
             return Err(Dangling::among(
@@ -71,7 +86,7 @@ impl<'a> References<'a> {
     }
 
     /// What is said of the set itself; `None` where its file is missing or had errors, which is reported already.
-    fn set_file(&self, set: &SetKey) -> Option<&'a content::Set> {
+    fn set_file(&self, set: &SetKey) -> Option<&'a content::WrittenSet> {
         let files = self.content.sets.get(set.present())?;
         files.set.as_ref().filter(|_| !files.broken.contains("set"))
     }

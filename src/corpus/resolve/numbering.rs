@@ -9,13 +9,13 @@ use std::collections::BTreeMap;
 
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::notation::numerals::{Numeral, Template};
-use crate::content::{self, Bilingual, Kind, Level, Style, Text, unknown};
+use crate::content::{self, Bilingual, Kind, Text, WrittenLevel, WrittenStyle, unknown_name};
 use crate::corpus::model::Pair;
 
 /// A provision as written, with its number.
 #[derive(Debug)]
 pub(super) struct Numbered<'a> {
-    pub(super) written: &'a content::Provision,
+    pub(super) written: &'a content::WrittenProvision,
     pub(super) anchor: String,
     pub(super) kind: Option<Kind>,
     pub(super) label: Pair,
@@ -26,19 +26,19 @@ pub(super) struct Numbered<'a> {
 
 /// The styles of a division.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Styles<'a> {
-    pub(super) levels: &'a [Level],
-    pub(super) paragraph: Option<&'a Style>,
+pub(super) struct NumberingStyles<'a> {
+    pub(super) levels: &'a [WrittenLevel],
+    pub(super) paragraph: Option<&'a WrittenStyle>,
 }
 
 /// Numbers `list`, whose anchors begin with `prefix` (empty, or an id and a dot).
-pub(super) fn number<'a>(
-    list: &'a [content::Provision],
-    styles: Styles<'_>,
+pub(super) fn number_provisions<'a>(
+    list: &'a [content::WrittenProvision],
+    styles: NumberingStyles<'_>,
     prefix: &str,
     findings: &mut Diagnostics,
 ) -> Vec<Numbered<'a>> {
-    let top = Above { anchor: prefix.to_owned(), cite: Pair::default(), numeral: None };
+    let top = NumberAbove { anchor: prefix.to_owned(), cite: Pair::default(), numeral: None };
     let first = if styles.levels.is_empty() { Depth::Unnumbered } else { Depth::Level(0) };
     Numberer { styles, articles: Counter::default(), findings }.list(list, first, &top)
 }
@@ -47,7 +47,7 @@ pub(super) fn number<'a>(
 const DEEPEST: usize = 8;
 
 /// What a provision stands under.
-struct Above {
+struct NumberAbove {
     /// The beginning of the anchors, with its dot.
     anchor: String,
     cite: Pair,
@@ -83,23 +83,28 @@ impl Counter {
 }
 
 struct Numberer<'s, 'f> {
-    styles: Styles<'s>,
+    styles: NumberingStyles<'s>,
     /// Articles count through the division.
     articles: Counter,
     findings: &'f mut Diagnostics,
 }
 
 impl Numberer<'_, '_> {
-    fn list<'a>(&mut self, list: &'a [content::Provision], depth: Depth, above: &Above) -> Vec<Numbered<'a>> {
+    fn list<'a>(
+        &mut self,
+        list: &'a [content::WrittenProvision],
+        depth: Depth,
+        above: &NumberAbove,
+    ) -> Vec<Numbered<'a>> {
         let mut counters: BTreeMap<Kind, Counter> = BTreeMap::new();
         list.iter().map(|written| self.one(written, depth, above, &mut counters)).collect()
     }
 
     fn one<'a>(
         &mut self,
-        written: &'a content::Provision,
+        written: &'a content::WrittenProvision,
         depth: Depth,
-        above: &Above,
+        above: &NumberAbove,
         counters: &mut BTreeMap<Kind, Counter>,
     ) -> Numbered<'a> {
         if above.anchor.matches('.').count() == DEEPEST {
@@ -116,10 +121,10 @@ impl Numberer<'_, '_> {
             return self.unnumbered(written, Depth::Unnumbered, above);
         };
         let number = self.count(written, level, counters);
-        let label = both(&level.ja, &level.en, &number, &above.cite);
-        let cite = cited(level, &number, &label, above);
+        let label = label_pair(&level.ja, &level.en, &number, &above.cite);
+        let cite = number_citation(level, &number, &label, above);
         let (label, cite) = own_label(written, above).unwrap_or((label, cite));
-        let below = Above {
+        let below = NumberAbove {
             anchor: format!("{}{}.", above.anchor, written.id.as_str()),
             cite: cite.clone(),
             numeral: if level.kind == Kind::Article { level.ja.numeral() } else { above.numeral },
@@ -128,12 +133,17 @@ impl Numberer<'_, '_> {
         self.with_children(written, Some(level.kind), (label, cite), Depth::Level(index + 1), below)
     }
 
-    fn unnumbered<'a>(&mut self, written: &'a content::Provision, depth: Depth, above: &Above) -> Numbered<'a> {
+    fn unnumbered<'a>(
+        &mut self,
+        written: &'a content::WrittenProvision,
+        depth: Depth,
+        above: &NumberAbove,
+    ) -> Numbered<'a> {
         // A caption is what a reader would look for; without one the provision above has to do.
         let cite = written.caption.as_ref().map_or_else(|| above.cite.clone(), pair);
         let (label, cite) = own_label(written, above).unwrap_or((Pair::default(), cite));
         let nothing_above = above.cite == Pair::default();
-        let below = Above {
+        let below = NumberAbove {
             anchor: format!("{}{}.", above.anchor, written.id.as_str()),
             cite: if nothing_above { cite.clone() } else { above.cite.clone() },
             numeral: above.numeral,
@@ -143,11 +153,11 @@ impl Numberer<'_, '_> {
 
     fn with_children<'a>(
         &mut self,
-        written: &'a content::Provision,
+        written: &'a content::WrittenProvision,
         kind: Option<Kind>,
         (label, cite): (Pair, Pair),
         next: Depth,
-        below: Above,
+        below: NumberAbove,
     ) -> Numbered<'a> {
         let depth = self.chosen(written.item_level.as_ref(), next);
         let anchor = below.anchor.trim_end_matches('.').to_owned();
@@ -158,9 +168,14 @@ impl Numberer<'_, '_> {
         Numbered { written, anchor, kind, label, cite, items, paragraphs }
     }
 
-    fn paragraphs<'a>(&mut self, list: &'a [content::Provision], depth: Depth, above: &Above) -> Vec<Numbered<'a>> {
+    fn paragraphs<'a>(
+        &mut self,
+        list: &'a [content::WrittenProvision],
+        depth: Depth,
+        above: &NumberAbove,
+    ) -> Vec<Numbered<'a>> {
         let mut number = 1u32;
-        let count = |written: &'a content::Provision| {
+        let count = |written: &'a content::WrittenProvision| {
             let given = written.number.as_ref().and_then(|given| given.parts.first());
             number = given.copied().unwrap_or_else(|| number.saturating_add(1));
             (written, number)
@@ -171,16 +186,16 @@ impl Numberer<'_, '_> {
 
     fn paragraph<'a>(
         &mut self,
-        written: &'a content::Provision,
+        written: &'a content::WrittenProvision,
         number: u32,
         depth: Depth,
-        above: &Above,
+        above: &NumberAbove,
     ) -> Numbered<'a> {
         // A paragraph counts by itself: it has no level and no branches.
         let stray = written.level.as_ref().map(|level| &level.place).or(written.branch.as_ref().map(|b| &b.place));
         self.findings.extend(stray.map(|place| Diagnostic::new(Code::J0316).at(place)));
         let label = match self.styles.paragraph {
-            Some(style) if written.numbered != Some(false) => both(&style.ja, &style.en, &[number], &above.cite),
+            Some(style) if written.numbered != Some(false) => label_pair(&style.ja, &style.en, &[number], &above.cite),
             _ => Pair::default(),
         };
         let mut below = Self::paragraph_above(number, above);
@@ -194,19 +209,19 @@ impl Numberer<'_, '_> {
     }
 
     /// What stands under paragraph `number` of an article: 第六条第二項. Elsewhere paragraphs are not cited.
-    fn paragraph_above(number: u32, above: &Above) -> Above {
+    fn paragraph_above(number: u32, above: &NumberAbove) -> NumberAbove {
         let mut cite = above.cite.clone();
         if let Some(numeral) = above.numeral {
             cite.ja.push_str(&Template::counter(numeral, "項").write(&[number], "", true));
             cite.en.push_str(&format!(", paragraph ({number})"));
         }
-        Above { anchor: above.anchor.clone(), cite, numeral: above.numeral }
+        NumberAbove { anchor: above.anchor.clone(), cite, numeral: above.numeral }
     }
 
     fn count(
         &mut self,
-        written: &content::Provision,
-        level: &Level,
+        written: &content::WrittenProvision,
+        level: &WrittenLevel,
         counters: &mut BTreeMap<Kind, Counter>,
     ) -> Vec<u32> {
         let counter = match level.kind {
@@ -248,7 +263,7 @@ impl Numberer<'_, '_> {
             return Depth::Level(index);
         }
         let known = self.styles.levels.iter().map(|level| level.kind.word()).chain(["none"]);
-        self.findings.push(unknown(Code::J0307, &named.value, &named.place, known));
+        self.findings.push(unknown_name(Code::J0307, &named.value, &named.place, known));
         default
     }
 }
@@ -261,21 +276,21 @@ pub(super) fn check_columns(columns: &[Bilingual], findings: &mut Diagnostics) {
 }
 
 /// The label of a form or table: its number in the style of its set; `None` where either is missing.
-pub(super) fn labelled(style: Option<&Style>, number: Option<&content::Located<u32>>) -> Option<Pair> {
-    style.zip(number).map(|(style, number)| both(&style.ja, &style.en, &[number.value], &Pair::default()))
+pub(super) fn number_label(style: Option<&WrittenStyle>, number: Option<&content::Located<u32>>) -> Option<Pair> {
+    style.zip(number).map(|(style, number)| label_pair(&style.ja, &style.en, &[number.value], &Pair::default()))
 }
 
 /// A number in the styles of both languages; `parent` is the citation of the provision above.
-pub(super) fn both(ja: &Template, en: &Template, number: &[u32], parent: &Pair) -> Pair {
+pub(super) fn label_pair(ja: &Template, en: &Template, number: &[u32], parent: &Pair) -> Pair {
     Pair { ja: ja.write(number, &parent.ja, true), en: en.write(number, &parent.en, false) }
 }
 
-fn cited(level: &Level, number: &[u32], label: &Pair, above: &Above) -> Pair {
+fn number_citation(level: &WrittenLevel, number: &[u32], label: &Pair, above: &NumberAbove) -> Pair {
     if !level.ja.is_numbered() {
         return above.cite.clone();
     }
     let (own, names_parent) = match &level.cite {
-        Some(style) => (both(&style.ja, &style.en, number, &above.cite), style.ja.names_parent()),
+        Some(style) => (label_pair(&style.ja, &style.en, number, &above.cite), style.ja.names_parent()),
         None => (default_cite(level, number, label), level.ja.names_parent()),
     };
     let stands_alone = names_parent || matches!(level.kind, Kind::Part | Kind::Article | Kind::Note);
@@ -283,7 +298,7 @@ fn cited(level: &Level, number: &[u32], label: &Pair, above: &Above) -> Pair {
 }
 
 /// What is printed at the head of `written` and how it is cited, where its author says that.
-fn own_label(written: &content::Provision, above: &Above) -> Option<(Pair, Pair)> {
+fn own_label(written: &content::WrittenProvision, above: &NumberAbove) -> Option<(Pair, Pair)> {
     let label = pair(written.label.as_ref()?);
     let cite = after(&above.cite, &label);
     Some((label, cite))
@@ -296,7 +311,7 @@ fn after(above: &Pair, own: &Pair) -> Pair {
 }
 
 /// Items are cited with their counter word, which their head does not print: 第五条第一号, item (i).
-fn default_cite(level: &Level, number: &[u32], label: &Pair) -> Pair {
+fn default_cite(level: &WrittenLevel, number: &[u32], label: &Pair) -> Pair {
     match level.ja.numeral() {
         Some(numeral) if level.kind == Kind::Item => {
             Pair { ja: Template::counter(numeral, "号").write(number, "", true), en: format!("item {}", label.en) }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::index::{Entry, FORMS, Home, Index, Within};
+use super::index::{FORMS, Home, Index, IndexEntry, Within};
 use crate::base::diagnostics::{Code, Diagnostic, Place};
 use crate::base::locale::Lang;
 use crate::base::notation::dates;
@@ -13,7 +13,7 @@ use crate::corpus::model::{Pair, Target};
 
 /// Where a text stands, which decides what its references mean.
 #[derive(Debug, Clone)]
-pub(super) struct Context {
+pub(super) struct ReferenceContext {
     /// The document or form whose anchors `#…` names.
     pub(super) home: Home,
     /// The set whose forms `form:…` names: the extended form's for text that was taken over.
@@ -26,7 +26,7 @@ pub(super) struct Context {
     pub(super) blanks: BTreeMap<String, Pair>,
 }
 
-impl Context {
+impl ReferenceContext {
     /// The context of texts of `home`, outside its divisions.
     pub(super) fn of(home: &Home, dates: DateStyle) -> Self {
         let (home, set) = (home.clone(), home.0.clone());
@@ -58,7 +58,7 @@ impl Dangling {
     /// Nothing bears the name `id`; the nearest of those `known` may have been meant, which is written after `before`.
     pub(super) fn among<'a>(before: &str, id: &str, known: impl Iterator<Item = &'a str>) -> Self {
         let known: Vec<&str> = known.collect();
-        let near = crate::content::nearest(id, &known).map(|near| format!("{before}{near}"));
+        let near = crate::content::nearest_name(id, &known).map(|near| format!("{before}{near}"));
         Self { code: Code::J0302, near }
     }
 
@@ -84,7 +84,12 @@ pub(super) struct References<'a> {
 impl References<'_> {
     /// The target of `written` in `context`. `Ok(None)` where the file it leads to could not be read, so that
     /// nothing can be said about it.
-    pub(super) fn resolve(&self, written: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+    pub(super) fn resolve(
+        &self,
+        written: &str,
+        context: &ReferenceContext,
+        lang: Lang,
+    ) -> Result<Option<Resolved>, Dangling> {
         if written.starts_with("https://") || written.starts_with("http://") || written.starts_with("mailto:") {
             let words = written.trim_start_matches("mailto:").to_owned();
             return Ok(Some(Resolved::Link(Target::Address(written.to_owned()), words)));
@@ -92,7 +97,7 @@ impl References<'_> {
         match written.split_once(':') {
             Some(("date", date)) => {
                 let date = parse_date(date).ok_or(Dangling { code: Code::J0204, near: None })?;
-                Ok(Some(Resolved::Words(dates::write(date, context.dates, lang))))
+                Ok(Some(Resolved::Words(dates::write_date(date, context.dates, lang))))
             }
             Some(("form", rest)) => self.form(rest, context, lang),
             Some(("law", rest)) => self.law(rest, lang),
@@ -106,7 +111,7 @@ impl References<'_> {
         }
     }
 
-    fn provision(&self, written: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+    fn provision(&self, written: &str, context: &ReferenceContext, lang: Lang) -> Result<Option<Resolved>, Dangling> {
         let (document, rest) = written.split_once('#').ok_or_else(Dangling::nothing)?;
         let (anchor, part) = rest.split_once('/').map_or((rest, None), |(anchor, part)| (anchor, Some(part)));
         let home = self.held(Self::document(document, context));
@@ -115,13 +120,13 @@ impl References<'_> {
         };
         let Some(entry) = entries.get(anchor) else {
             let known: Vec<&str> = entries.keys().map(String::as_str).collect();
-            let near = crate::content::nearest(anchor, &known).map(|near| {
+            let near = crate::content::nearest_name(anchor, &known).map(|near| {
                 let part = part.map(|part| format!("/{part}")).unwrap_or_default();
                 format!("{document}#{near}{part}")
             });
             return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: Code::J0302, near }) };
         };
-        let words = words(entry, part, context, &home).ok_or_else(Dangling::nothing)?;
+        let words = reference_words(entry, part, context, &home).ok_or_else(Dangling::nothing)?;
         let target = match home.1.strip_prefix(FORMS) {
             Some(form) => Target::Form { set: home.0.clone(), form: form.to_owned() },
             None => Target::Provision { set: home.0.clone(), document: home.1.clone(), anchor: anchor.to_owned() },
@@ -130,7 +135,7 @@ impl References<'_> {
     }
 
     /// `policy`, `chuo/policy`, or nothing for the document that the text stands in.
-    fn document(written: &str, context: &Context) -> Home {
+    fn document(written: &str, context: &ReferenceContext) -> Home {
         match written.split_once('/') {
             _ if written.is_empty() => context.home.clone(),
             Some((set, document)) => (SetKey::from_name(set), document.to_owned()),
@@ -138,7 +143,7 @@ impl References<'_> {
         }
     }
 
-    fn form(&self, rest: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+    fn form(&self, rest: &str, context: &ReferenceContext, lang: Lang) -> Result<Option<Resolved>, Dangling> {
         let (rest, title) = rest.strip_suffix("/title").map_or((rest, false), |rest| (rest, true));
         let (set, form) = match rest.split_once('/') {
             Some((set, form)) => (SetKey::from_name(set), form),
@@ -156,7 +161,7 @@ impl References<'_> {
         Ok(Some(Resolved::Link(Target::Form { set, form: form.to_owned() }, words.get(lang).to_owned())))
     }
 
-    fn field(id: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+    fn field(id: &str, context: &ReferenceContext, lang: Lang) -> Result<Option<Resolved>, Dangling> {
         match context.blanks.get(id) {
             Some(blank) => Ok(Some(Resolved::Link(Target::Field(id.to_owned()), blank.get(lang).to_owned()))),
             None => Err(Dangling::among("field:", id, context.blanks.keys().map(String::as_str))),
@@ -172,7 +177,7 @@ impl References<'_> {
     fn near_form(&self, form: &str, set: &SetKey) -> Option<String> {
         let known: Vec<&str> =
             self.index.homes().filter(|home| home.0 == *set).filter_map(|home| home.1.strip_prefix(FORMS)).collect();
-        crate::content::nearest(form, &known).map(str::to_owned)
+        crate::content::nearest_name(form, &known).map(str::to_owned)
     }
 
     /// Whether the file of `home` had errors of its own, or is a form whose model cannot be had: that is reported
@@ -185,7 +190,7 @@ impl References<'_> {
 }
 
 /// What a reference to `entry` prints; `None` where it has no such part.
-fn words(entry: &Entry, part: Option<&str>, context: &Context, home: &Home) -> Option<Pair> {
+fn reference_words(entry: &IndexEntry, part: Option<&str>, context: &ReferenceContext, home: &Home) -> Option<Pair> {
     match part {
         Some("caption" | "title") => entry.caption.clone(),
         Some(_) => None,

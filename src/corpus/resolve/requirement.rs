@@ -1,19 +1,22 @@
 //! Resolving the baseline's requirements: their provisions, parameters and conditions.
 
-use super::words::{words, words_of};
+use super::words::{resolve_words, words_of};
 use crate::corpus::model::{Condition, Parameter, Requirement, RequirementGroup, Target, Test};
 use std::collections::BTreeSet;
 
 use super::duplicates::report_duplicates;
-use super::references::{Context, References, Resolved};
+use super::references::{ReferenceContext, References, Resolved};
 use super::text::Texts;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::base::locale::Lang;
 use crate::base::notation::dates::DateStyle;
-use crate::content::{self, ParameterType, Scope, SetKey, unknown};
+use crate::content::{self, ParameterType, Scope, SetKey, unknown_name};
 
 /// The groups of requirements, by the groups' ids.
-pub(super) fn groups(references: &References<'_>, findings: &mut Diagnostics) -> Vec<RequirementGroup> {
+pub(super) fn resolve_requirement_groups(
+    references: &References<'_>,
+    findings: &mut Diagnostics,
+) -> Vec<RequirementGroup> {
     let mut seen = BTreeSet::new();
     let groups = references.content.requirements.iter().map(|(id, written)| {
         for requirement in &written.requirements {
@@ -26,14 +29,18 @@ pub(super) fn groups(references: &References<'_>, findings: &mut Diagnostics) ->
             }
         }
         let requirements = written.requirements.iter().map(|written| requirement(written, references, findings));
-        RequirementGroup { id: id.clone(), title: words(&written.title), requirements: requirements.collect() }
+        RequirementGroup { id: id.clone(), title: resolve_words(&written.title), requirements: requirements.collect() }
     });
     groups.collect()
 }
 
-fn requirement(written: &content::Requirement, references: &References<'_>, findings: &mut Diagnostics) -> Requirement {
+fn requirement(
+    written: &content::WrittenRequirement,
+    references: &References<'_>,
+    findings: &mut Diagnostics,
+) -> Requirement {
     let home = (SetKey::Baseline, String::new());
-    let context = Context::of(&home, DateStyle::default());
+    let context = ReferenceContext::of(&home, DateStyle::default());
     let provisions =
         written.provisions.iter().filter_map(|reference| provision(reference, references, &context, findings));
     let provisions: Vec<(String, String)> = provisions.collect();
@@ -52,10 +59,10 @@ fn requirement(written: &content::Requirement, references: &References<'_>, find
         level: written.level,
         scope: written.scope.unwrap_or(Scope::Mcs),
         actor: written.actor,
-        title: words(&written.title),
+        title: resolve_words(&written.title),
         text: texts.optional(written.ja.as_ref(), written.en.as_ref(), &written.place),
         provisions,
-        parameters: written.parameters.iter().map(parameter).collect(),
+        parameters: written.parameters.iter().map(resolve_parameter).collect(),
         alternatives,
         place: written.id.0.place.clone(),
     }
@@ -65,7 +72,7 @@ fn requirement(written: &content::Requirement, references: &References<'_>, find
 fn provision(
     written: &content::Text,
     references: &References<'_>,
-    context: &Context,
+    context: &ReferenceContext,
     findings: &mut Diagnostics,
 ) -> Option<(String, String)> {
     match references.resolve(&written.value, context, Lang::Ja) {
@@ -84,7 +91,7 @@ fn provision(
     }
 }
 
-fn parameter(written: &content::Parameter) -> Parameter {
+fn resolve_parameter(written: &content::WrittenParameter) -> Parameter {
     let value = |value: &content::ParameterValue| {
         (value.id.as_str().to_owned(), words_of(&value.ja, value.en.as_ref(), &value.place))
     };
@@ -92,13 +99,13 @@ fn parameter(written: &content::Parameter) -> Parameter {
         id: written.id.as_str().to_owned(),
         kind: written.r#type,
         unit: written.unit.as_ref().map(|unit| unit.value),
-        label: words(&written.label),
+        label: resolve_words(&written.label),
         values: written.values.iter().map(value).collect(),
     }
 }
 
 /// A number has a unit and no values; a set or choice has values and no unit.
-fn check_parameter(written: &content::Parameter, findings: &mut Diagnostics) {
+fn check_parameter(written: &content::WrittenParameter, findings: &mut Diagnostics) {
     report_duplicates(written.values.iter().map(|value| &value.id), findings);
     let is_number = written.r#type == ParameterType::Number;
     if is_number != written.unit.is_some() || is_number != written.values.is_empty() {
@@ -108,14 +115,14 @@ fn check_parameter(written: &content::Parameter, findings: &mut Diagnostics) {
 }
 
 fn condition(
-    written: &content::Condition,
-    parameters: &[content::Parameter],
+    written: &content::WrittenCondition,
+    parameters: &[content::WrittenParameter],
     findings: &mut Diagnostics,
 ) -> Option<Condition> {
     let name = &written.parameter;
     let known = || parameters.iter().map(|parameter| parameter.id.as_str());
     let Some(at) = known().position(|id| id == name.value) else {
-        findings.push(unknown(Code::J0325, &name.value, &name.place, known()));
+        findings.push(unknown_name(Code::J0325, &name.value, &name.place, known()));
         return None;
     };
     let parameter = &parameters[at];
@@ -141,22 +148,26 @@ fn condition(
 }
 
 /// Whether `value` is one of the parameter's; reports it if it is not.
-pub(super) fn known_value(value: &content::Text, parameter: &content::Parameter, findings: &mut Diagnostics) -> bool {
+pub(super) fn known_value(
+    value: &content::Text,
+    parameter: &content::WrittenParameter,
+    findings: &mut Diagnostics,
+) -> bool {
     let known = || parameter.values.iter().map(|value| value.id.as_str());
     let is_known = known().any(|id| id == value.value);
     if !is_known {
-        findings.push(unknown(Code::J0327, &value.value, &value.place, known()));
+        findings.push(unknown_name(Code::J0327, &value.value, &value.place, known()));
     }
     is_known
 }
 
 /// The requirement that a mapping or deviation names; `None` where there is none, which is reported unless a file of
 /// requirements could not be read.
-pub(super) fn named<'a>(
+pub(super) fn named_requirement<'a>(
     written: &content::Text,
     references: &References<'a>,
     findings: &mut Diagnostics,
-) -> Option<&'a content::Requirement> {
+) -> Option<&'a content::WrittenRequirement> {
     let all = || references.content.requirements.values().flat_map(|group| &group.requirements);
     let found = all().find(|requirement| requirement.id.0.value == written.value);
     if found.is_none() && !references.content.broken_requirements {
@@ -166,7 +177,7 @@ pub(super) fn named<'a>(
     found
 }
 
-/// As [`unknown`], without listing every requirement there is.
+/// As [`unknown_name`], without listing every requirement there is.
 fn unknown_requirement<'a>(name: &str, place: &Place, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     let known: Vec<&str> = known.collect();
     content::suggest(Diagnostic::new(Code::J0328).at(place).arg("name", name), name, &known)

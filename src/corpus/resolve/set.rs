@@ -1,14 +1,14 @@
 //! Resolving what a set holds besides documents and forms, and what is said once for all sets.
 
-use super::words::{pair, words, words_of};
+use super::words::{pair, resolve_words, words_of};
 use crate::corpus::model::{Citation, CodeTable, Conformance, Corpus, FormerName, Pair, Set, Term, Unavailable};
 use std::collections::BTreeSet;
 
 use super::appended;
 use super::duplicates::{report_duplicate_numbers, report_duplicates};
-use super::index::{Entry, Index, TABLES};
+use super::index::{Index, IndexEntry, TABLES};
 use super::numbering;
-use super::references::{Context, References};
+use super::references::{ReferenceContext, References};
 use super::text::Texts;
 use super::topics;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -30,21 +30,21 @@ pub(super) fn number_tables(
             let label = table_label(content, key, written);
             let title = pair(&written.title);
             let cite = label.clone().unwrap_or_else(|| title.clone());
-            let entry = Entry { cite, caption: Some(title), division: None, stands_alone: true };
+            let entry = IndexEntry { cite, caption: Some(title), division: None, stands_alone: true };
             index.add(&(key.clone(), format!("{TABLES}{id}")), "", entry, &written.place, findings);
-            tables.push((key.clone(), appended::code_table(id, written, label)));
+            tables.push((key.clone(), appended::resolve_code_table(id, written, label)));
         }
     }
     tables
 }
 
 /// The number of a table as the set prints it.
-pub(super) fn table_label(content: &Content, key: &SetKey, written: &content::CodeTable) -> Option<Pair> {
-    numbering::labelled(content.said_of(key)?.table_label.as_ref(), written.number.as_ref())
+pub(super) fn table_label(content: &Content, key: &SetKey, written: &content::WrittenCodeTable) -> Option<Pair> {
+    numbering::number_label(content.said_of(key)?.table_label.as_ref(), written.number.as_ref())
 }
 
 /// A table has a head for its codes and one for what they mean, and each code once.
-fn check_table(written: &content::CodeTable, findings: &mut Diagnostics) {
+fn check_table(written: &content::WrittenCodeTable, findings: &mut Diagnostics) {
     if written.columns.len() != 2 {
         findings.push(Diagnostic::new(Code::J0320).at(&written.place).arg("count", written.columns.len().to_string()));
     }
@@ -59,26 +59,26 @@ fn check_table(written: &content::CodeTable, findings: &mut Diagnostics) {
 /// A set with its contacts and what it lacks, its documents, forms and tables yet to come.
 pub(super) fn resolve_set(
     key: &SetKey,
-    written: &content::Set,
+    written: &content::WrittenSet,
     references: &References<'_>,
     findings: &mut Diagnostics,
 ) -> Set {
     report_duplicates(written.contacts.iter().map(|contact| &contact.id), findings);
     report_duplicates(written.unavailable.iter().map(|document| &document.id), findings);
     let home = (key.clone(), String::new());
-    let mut texts = Texts { references, context: Context::of(&home, DateStyle::default()), findings };
+    let mut texts = Texts { references, context: ReferenceContext::of(&home, DateStyle::default()), findings };
     let unavailable = written.unavailable.iter().map(|document| Unavailable {
         id: document.id.as_str().to_owned(),
-        title: words(&document.title),
+        title: resolve_words(&document.title),
         dated: document.dated.as_ref().map(|date| date.value),
         text: texts.optional(document.ja.as_ref(), document.en.as_ref(), &document.place),
         place: document.place.clone(),
     });
     Set {
         key: key.clone(),
-        name: words(&written.name),
-        council: words(&written.council),
-        summary: words(&written.summary),
+        name: resolve_words(&written.name),
+        council: resolve_words(&written.council),
+        summary: resolve_words(&written.summary),
         documents: Vec::new(),
         forms: Vec::new(),
         tables: Vec::new(),
@@ -97,9 +97,9 @@ pub(super) fn citations(content: &Content, findings: &mut Diagnostics) -> Corpus
     Corpus {
         laws: content.laws.iter().map(law).collect(),
         guidelines: content.guidelines.iter().map(|written| guideline(written, content, findings)).collect(),
-        latest: content.latest.as_ref().map(words),
+        latest: content.latest.as_ref().map(resolve_words),
         terms: terms(content, findings),
-        topics: topics::topics(content, findings),
+        topics: topics::resolve_topics(content, findings),
         links: content.links.iter().map(|link| (link.id.as_str().to_owned(), link.id.0.place.clone())).collect(),
         former_names: wording().flat_map(|wording| &wording.former_names).map(former_name).collect(),
         variants: wording().flat_map(|wording| &wording.variants).map(spellings).collect(),
@@ -107,43 +107,43 @@ pub(super) fn citations(content: &Content, findings: &mut Diagnostics) -> Corpus
     }
 }
 
-fn former_name(written: &content::FormerName) -> FormerName {
-    FormerName { ja: written.ja.value.clone(), now: words(&written.now) }
+fn former_name(written: &content::WrittenFormerName) -> FormerName {
+    FormerName { ja: written.ja.value.clone(), now: resolve_words(&written.now) }
 }
 
-fn spellings(written: &content::Variants) -> Vec<String> {
+fn spellings(written: &content::WrittenVariants) -> Vec<String> {
     written.spellings.iter().map(|spelling| spelling.value.clone()).collect()
 }
 
 fn law(written: &content::Law) -> Citation {
     Citation {
         id: written.id.as_str().to_owned(),
-        name: words(&written.name),
-        short: written.short.as_ref().map(words),
-        number: written.number.as_ref().map(words),
+        name: resolve_words(&written.name),
+        short: written.short.as_ref().map(resolve_words),
+        number: written.number.as_ref().map(resolve_words),
         issuer: None,
         versions: Vec::new(),
         replaced_by: None,
     }
 }
 
-fn guideline(written: &content::Guideline, content: &Content, findings: &mut Diagnostics) -> Citation {
+fn guideline(written: &content::WrittenGuideline, content: &Content, findings: &mut Diagnostics) -> Citation {
     report_duplicates(written.versions.iter().map(|version| &version.id), findings);
     if let Some(new) = &written.replaced_by {
         let known = content.guidelines.iter().map(|guideline| guideline.id.as_str());
         if !known.clone().any(|id| id == new.as_str()) {
-            findings.push(content::unknown(Code::J0321, new.as_str(), &new.0.place, known));
+            findings.push(content::unknown_name(Code::J0321, new.as_str(), &new.0.place, known));
         }
     }
-    let version = |version: &content::Version| {
+    let version = |version: &content::WrittenVersion| {
         (version.id.as_str().to_owned(), words_of(&version.ja, version.en.as_ref(), &version.place))
     };
     Citation {
         id: written.id.as_str().to_owned(),
-        name: words(&written.name),
+        name: resolve_words(&written.name),
         short: None,
-        number: written.number.as_ref().map(words),
-        issuer: written.issuer.as_ref().map(words),
+        number: written.number.as_ref().map(resolve_words),
+        issuer: written.issuer.as_ref().map(resolve_words),
         versions: written.versions.iter().map(version).collect(),
         replaced_by: written.replaced_by.as_ref().map(|id| id.as_str().to_owned()),
     }
@@ -157,7 +157,7 @@ fn terms(content: &Content, findings: &mut Diagnostics) -> Vec<Term> {
             findings.push(Diagnostic::new(Code::J0301).at(&term.ja.place).arg("id", &term.ja.value));
         }
     }
-    let term = |written: &content::Term| Term {
+    let term = |written: &content::WrittenTerm| Term {
         ja: written.ja.value.clone(),
         en: written.en.value.clone(),
         also: written.also.iter().map(|also| also.value.clone()).collect(),

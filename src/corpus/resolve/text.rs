@@ -2,20 +2,20 @@
 
 use super::appended;
 use super::numbering::Numbered;
-use super::references::{Context, References, Resolved};
+use super::references::{ReferenceContext, References, Resolved};
 use super::topics;
-use super::words::words;
+use super::words::resolve_words;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::base::locale::Lang;
 use crate::base::markup;
-use crate::base::markup::{Fault, Inline, RichText};
+use crate::base::markup::{Inline, MarkupFault, RichText};
 use crate::content;
 use crate::corpus::model::{Authored, Contact, Localized, Pair, Provision, Target, Text};
 
 /// Resolves the texts of one document or form.
 pub(super) struct Texts<'a, 'f> {
     pub(super) references: &'a References<'a>,
-    pub(super) context: Context,
+    pub(super) context: ReferenceContext,
     pub(super) findings: &'f mut Diagnostics,
 }
 
@@ -29,16 +29,16 @@ impl Texts<'_, '_> {
         let written = numbered.written;
         Provision {
             anchor: numbered.anchor.clone(),
-            topic: topics::named(written.topic.as_ref(), self.references.content, self.findings),
+            topic: topics::named_topic(written.topic.as_ref(), self.references.content, self.findings),
             kind: numbered.kind,
             label: numbered.label.clone(),
             cite: numbered.cite.clone(),
-            caption: written.caption.as_ref().map(words),
+            caption: written.caption.as_ref().map(resolve_words),
             modality: written.modality.clone(),
             text: self.optional(written.ja.as_ref(), written.en.as_ref(), &written.place),
             items: self.provisions(&numbered.items),
             paragraphs: self.provisions(&numbered.paragraphs),
-            columns: written.columns.iter().map(words).collect(),
+            columns: written.columns.iter().map(resolve_words).collect(),
             contact: written.contact.as_ref().and_then(|id| self.contact(id)),
             editor_notes: self.editor_notes(&written.editor_notes),
             place: written.place.clone(),
@@ -92,11 +92,11 @@ impl Texts<'_, '_> {
     }
 
     fn rich(&mut self, written: &content::Text, lang: Lang) -> RichText<Target> {
-        let (paragraphs, faults) = markup::parse(&written.value, lang == Lang::Ja);
+        let (paragraphs, faults) = markup::parse_markup(&written.value, lang == Lang::Ja);
         for fault in faults {
             let diagnostic = match fault {
                 markup::EMPHASIS => Diagnostic::new(Code::J0311).at(&written.place.narrowed("**")),
-                Fault(name) => Diagnostic::new(Code::J0306).at(&written.place).arg("construct", name),
+                MarkupFault(name) => Diagnostic::new(Code::J0306).at(&written.place).arg("construct", name),
             };
             self.findings.push(diagnostic);
         }

@@ -1,25 +1,25 @@
 //! Topics: what provisions are about, so that those of several documents can be set side by side.
 
 use super::duplicates::report_duplicates;
-use super::words::words;
+use super::words::resolve_words;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{self, Content, Id};
 use crate::corpus::model::Topic;
 
 /// The topics in the order in which they are written.
-pub(super) fn topics(content: &Content, findings: &mut Diagnostics) -> Vec<Topic> {
+pub(super) fn resolve_topics(content: &Content, findings: &mut Diagnostics) -> Vec<Topic> {
     report_duplicates(content.topics.iter().map(|topic| &topic.id), findings);
-    let topic = |written: &content::Topic| Topic {
+    let topic = |written: &content::WrittenTopic| Topic {
         id: written.id.as_str().to_owned(),
-        title: words(&written.title),
-        about: written.about.as_ref().map(words),
+        title: resolve_words(&written.title),
+        about: written.about.as_ref().map(resolve_words),
         place: written.id.0.place.clone(),
     };
     content.topics.iter().map(topic).collect()
 }
 
 /// The topic that a provision or division names. One that is not listed is reported, unless the list could not be read.
-pub(super) fn named(written: Option<&Id>, content: &Content, findings: &mut Diagnostics) -> Option<String> {
+pub(super) fn named_topic(written: Option<&Id>, content: &Content, findings: &mut Diagnostics) -> Option<String> {
     let id = written?;
     let known: Vec<&str> = content.topics.iter().map(|topic| topic.id.as_str()).collect();
     if !known.contains(&id.as_str()) && !content.broken_citations.contains("topic") {

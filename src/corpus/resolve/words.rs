@@ -7,7 +7,7 @@ use crate::content::{self, Bilingual};
 use crate::corpus::model::{Localized, Pair, Words};
 
 /// A title or caption.
-pub(super) fn words(written: &Bilingual) -> Words {
+pub(super) fn resolve_words(written: &Bilingual) -> Words {
     words_of(&written.ja, written.en.as_ref(), &written.place)
 }
 
@@ -29,7 +29,7 @@ pub(super) fn words_of_program(id: &str, place: &Place) -> Words {
 
 /// Words that one language may have none for, such as an honorific.
 pub(super) fn words_or_none(written: &Bilingual) -> Words {
-    Localized { en: Some(pair(written).en), ..words(written) }
+    Localized { en: Some(pair(written).en), ..resolve_words(written) }
 }
 
 /// Both languages as strings, Japanese where English is missing.

@@ -11,7 +11,7 @@ use super::record::Record;
 use super::sheet::Sheet;
 use super::table;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
-use crate::content::tree;
+use crate::content::yaml_tree;
 
 /// The largest file of data, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -91,7 +91,7 @@ fn json(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Option<Vec<Record
         Json::Array(list) => list,
         one @ (Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Object(_)) => vec![one],
     };
-    let tree = tree(file).map(Arc::new);
+    let tree = yaml_tree(file).map(Arc::new);
     let record = |(at, data): (usize, Json)| Record::of_list(at + 1, data, &Place::whole(file), tree.clone());
     Some(list.into_iter().enumerate().map(record).collect())
 }

@@ -65,9 +65,9 @@ fn of_date(date: Date, calendar: DateCalendar, lang: Lang) -> Printed {
     let (text, year) = match era {
         Some((_, year)) => {
             let year = if year == 1 { "元".to_owned() } else { year.to_string() };
-            (dates::write(date, style(Calendar::Era), lang), year)
+            (dates::write_date(date, style(Calendar::Era), lang), year)
         }
-        None => (dates::write(date, style(Calendar::Western), lang), date.year().to_string()),
+        None => (dates::write_date(date, style(Calendar::Western), lang), date.year().to_string()),
     };
     let year = if lang == Lang::En { date.year().to_string() } else { year };
     let parts = PrintedDate {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use crate::base::diagnostics::Place;
-use crate::content::{Node, Value};
+use crate::content::{Value, YamlNode};
 
 /// The data of one form, and where it stands.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub struct Record {
     /// Where its cells stand, by path, in a table.
     pub cells: BTreeMap<String, Place>,
     /// The places of JSON, which reads as YAML but for some escapes of letters.
-    tree: Option<Arc<Node>>,
+    tree: Option<Arc<YamlNode>>,
 }
 
 impl Record {
@@ -30,7 +30,7 @@ impl Record {
     }
 
     /// An element of a list in JSON, or the only record; it stands where `tree` says, or else in `file` as a whole.
-    pub(super) fn of_list(number: usize, data: Json, file: &Place, tree: Option<Arc<Node>>) -> Self {
+    pub(super) fn of_list(number: usize, data: Json, file: &Place, tree: Option<Arc<YamlNode>>) -> Self {
         let record = Self { number, data, place: file.clone(), cells: BTreeMap::new(), tree };
         let place = record.one().map_or_else(|| record.place.clone(), |node| node.place.clone());
         Self { place, ..record }
@@ -44,7 +44,7 @@ impl Record {
     }
 
     /// The record in the tree.
-    fn one(&self) -> Option<&Node> {
+    fn one(&self) -> Option<&YamlNode> {
         let tree = self.tree.as_deref()?;
         match &tree.value {
             Value::List(list) => list.get(self.number - 1),
@@ -54,7 +54,7 @@ impl Record {
 }
 
 /// The node of `users[1].name` below `node`, or the nearest above it that there is.
-fn find<'a>(node: &'a Node, path: &str) -> Option<&'a Node> {
+fn find<'a>(node: &'a YamlNode, path: &str) -> Option<&'a YamlNode> {
     let mut found = node;
     for part in path.split(['.', '[']) {
         let next = match (&found.value, part.strip_suffix(']')) {

@@ -124,7 +124,7 @@ fn number(text: &str) -> Result<i64, ValueFault> {
 }
 
 fn date(text: &str) -> Result<Date, ValueFault> {
-    date_input::parse(text).map_err(|found| match found {
+    date_input::parse_written_date(text).map_err(|found| match found {
         DateFault::NotUnderstood => fault("date", "2026-04-01"),
         DateFault::NoSuchDay => fault("no-such-day", ""),
         DateFault::OutsideEra(_, first, Some(last)) => fault("era-over", format!("{first} … {last}")),

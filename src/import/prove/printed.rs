@@ -11,7 +11,7 @@ use crate::corpus::{CodeTable, Document, Provision, Set};
 pub fn letters(set: &Set, document: &Document, with_title: bool) -> Vec<String> {
     let mut out = Vec::new();
     if let Some(cover) = &document.cover {
-        out.extend(cover.date.map(|date| dates::write(date, document.dates, Lang::Ja)));
+        out.extend(cover.date.map(|date| dates::write_date(date, document.dates, Lang::Ja)));
         out.extend(cover.issuer.iter().chain(&cover.name).map(|words| words.ja.clone()));
     }
     document.notes.iter().for_each(|note| provision(note, &mut out));

@@ -62,8 +62,8 @@ fn sort(words: &Words, style: DateStyle, front: &mut Front) {
 
 /// The date that is the whole of `text`, where the document's style prints it with the same letters.
 pub(in crate::import) fn printed_date(text: &str, style: DateStyle) -> Option<Date> {
-    let date = date_input::parse(text).ok()?;
-    (folded(&dates::write(date, style, Lang::Ja)) == folded(text)).then_some(date)
+    let date = date_input::parse_written_date(text).ok()?;
+    (folded(&dates::write_date(date, style, Lang::Ja)) == folded(text)).then_some(date)
 }
 
 /// The lines of the title: the last ones before the first number that could be it.
@@ -123,7 +123,7 @@ fn dates_in(text: &str) -> Vec<(Date, String)> {
         let end = at + '日'.len_utf8();
         let begins = text[..at].char_indices().rev().take(24).map(|(begin, _)| begin);
         // The longest reading is the one with its era.
-        let date = begins.filter_map(|begin| date_input::parse(&text[begin..end]).ok()).last();
+        let date = begins.filter_map(|begin| date_input::parse_written_date(&text[begin..end]).ok()).last();
         found.extend(date.map(|date| (date, text[end..].chars().take(12).collect::<String>())));
     }
     found

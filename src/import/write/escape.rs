@@ -77,7 +77,7 @@ mod tests {
             "[]()",
             "[a]: b",
         ] {
-            let (parsed, faults) = markup::parse(&escape(text), true);
+            let (parsed, faults) = markup::parse_markup(&escape(text), true);
             assert_eq!((markup::to_plain(&parsed), faults), (text.replace('\t', " "), Vec::new()), "{}", escape(text));
         }
     }

@@ -88,17 +88,17 @@ pub(in crate::import) fn table_style(label: &str) -> Option<Style> {
 }
 
 impl ContentWriter<'_> {
-    fn region(&self, names: &Names) -> content::Set {
+    fn region(&self, names: &Names) -> content::WrittenSet {
         let name = names.name.as_deref().unwrap_or(&names.region);
         let council = Some(&self.outline.front.issuer).filter(|issuer| !issuer.is_empty());
-        let mut set = content::Set::new(
+        let mut set = content::WrittenSet::new(
             Bilingual::japanese(name),
             Bilingual::japanese(council.map_or(name, |issuer| &issuer.text)),
             Bilingual::japanese(self.title(names)),
         );
         let style = |division: &PlannedDivision<'_>, en: &str| {
             let style = table_style(&division.division.label.text)?;
-            Some(content::Style::new(Template::of(&style.template()), Template::of(en)))
+            Some(content::WrittenStyle::new(Template::of(&style.template()), Template::of(en)))
         };
         let mut tables = self.divisions.iter().filter(|division| division.division.codes.is_some());
         set.table_label = tables.next().and_then(|division| style(division, "Appended Table {n}"));
@@ -116,15 +116,15 @@ impl ContentWriter<'_> {
         if title.is_empty() { given.to_owned() } else { title.text.clone() }
     }
 
-    fn table(division: &PlannedDivision<'_>, codes: &Codes) -> content::CodeTable {
+    fn table(division: &PlannedDivision<'_>, codes: &Codes) -> content::WrittenCodeTable {
         let title = Some(&division.division.title).filter(|title| !title.is_empty());
-        let row = |[code, name]: &[Words; 2]| content::CodeRow {
+        let row = |[code, name]: &[Words; 2]| content::WrittenCodeRow {
             code: code.text.trim().into(),
             ja: name.text.as_str().into(),
             en: None,
             place: Place::nowhere(),
         };
-        content::CodeTable {
+        content::WrittenCodeTable {
             number: Some(division.table.unwrap_or(1).into()),
             title: japanese(title.unwrap_or(&division.division.label)),
             columns: codes.columns.iter().map(japanese).collect(),
@@ -133,8 +133,8 @@ impl ContentWriter<'_> {
         }
     }
 
-    fn document(&mut self, names: &Names) -> content::Document {
-        let mut document = content::Document::new(Bilingual::japanese(self.title(names)), Standing::Official);
+    fn document(&mut self, names: &Names) -> content::WrittenDocument {
+        let mut document = content::WrittenDocument::new(Bilingual::japanese(self.title(names)), Standing::Official);
         let (enacted, amended) = front::in_force(&self.outline.divisions);
         document.enacted = enacted.map(Located::from);
         document.amended = amended.into_iter().map(Located::from).collect();
@@ -153,28 +153,28 @@ impl ContentWriter<'_> {
         document
     }
 
-    fn front(&self, document: &mut content::Document) {
+    fn front(&self, document: &mut content::WrittenDocument) {
         let front = &self.outline.front;
         let DateStyle { calendar, digits } = self.dates;
         document.dates = Some(content::DateHabit { calendar, digits, place: Place::nowhere() });
         let date: Option<Date> = front::printed_date(&front.date.text, self.dates);
         if date.is_some() || !front.issuer.is_empty() || !front.name.is_empty() {
-            document.cover = Some(content::Cover {
+            document.cover = Some(content::WrittenCover {
                 date: date.map(Located::from),
                 issuer: optional_words(&front.issuer),
                 name: optional_words(&front.name),
                 place: Place::nowhere(),
             });
         }
-        let note = |(note, number): (&Words, usize)| content::Provision {
+        let note = |(note, number): (&Words, usize)| content::WrittenProvision {
             ja: Some(escape(&note.text).into()),
-            ..content::Provision::new(format!("note-{number}"))
+            ..content::WrittenProvision::new(format!("note-{number}"))
         };
         document.notes = front.notes.iter().zip(1..).map(note).collect();
     }
 
-    fn division(&mut self, division: &PlannedDivision<'_>, at: usize) -> content::Division {
-        let mut made = content::Division::new(division.id.as_str());
+    fn division(&mut self, division: &PlannedDivision<'_>, at: usize) -> content::WrittenDivision {
+        let mut made = content::WrittenDivision::new(division.id.as_str());
         made.label = optional_words(&division.division.label).filter(|label| folded(&label.ja.value) != "附則");
         made.title = optional_words(&division.division.title);
         (made.levels, made.paragraph) = levels_of(&division.levels);

@@ -36,7 +36,7 @@ fn elsewhere() -> Here {
 /// The file of `draft`.
 pub(in crate::import) fn form(draft: &Draft, writer: &mut ContentWriter<'_>) -> FormFile {
     let messages = Messages::of(Lang::Ja);
-    let mut form = content::Form::new(Origin::Source, Standing::Official);
+    let mut form = content::WrittenForm::new(Origin::Source, Standing::Official);
     form.number = draft.number.map(Located::from);
     form.title = Some(japanese(&draft.title));
     form.subtitle = optional_words(&draft.subtitle);
@@ -53,36 +53,44 @@ impl FormWriter<'_, '_> {
         ids::free(wish, &mut self.ids)
     }
 
-    fn block(&mut self, block: &Block) -> content::Block {
+    fn block(&mut self, block: &Block) -> content::WrittenBlock {
         let place = Place::nowhere();
         match block {
-            Block::Paragraph(parts) => content::Block::Paragraph(self.paragraph(parts)),
+            Block::Paragraph(parts) => content::WrittenBlock::Paragraph(self.paragraph(parts)),
             Block::Heading(words) => {
                 let id = self.id("heading").into();
-                content::Block::Heading(content::Heading { id, ja: words.text.as_str().into(), en: None, place })
+                content::WrittenBlock::Heading(content::Heading { id, ja: words.text.as_str().into(), en: None, place })
             }
             Block::Addressee { fields, honorific } => {
                 let id = self.id("to");
                 // English has no such word.
                 let honorific = Bilingual { en: Some("".into()), ..japanese(honorific) };
                 let fields = self.fields(&id, fields);
-                content::Block::Addressee(content::Addressee { id: id.into(), fields, contact: None, honorific, place })
+                content::WrittenBlock::Addressee(content::Addressee {
+                    id: id.into(),
+                    fields,
+                    contact: None,
+                    honorific,
+                    place,
+                })
             }
             Block::Date { label, field } => {
                 let id = self.id("date").into();
                 let (label, calendar) = (optional_words(label), field.calendar);
-                content::Block::Date(content::DateLine { id, label, calendar, required: None, place })
+                content::WrittenBlock::Date(content::DateLine { id, label, calendar, required: None, place })
             }
             Block::Group(group) => self.group(group),
-            Block::Rows { numbered, columns, count } => {
-                content::Block::Rows(Box::new(self.rows(numbered.as_ref().map(|(head, _)| head), columns, *count)))
-            }
-            Block::Provisions(nodes) => content::Block::Provisions(self.provisions(nodes)),
+            Block::Rows { numbered, columns, count } => content::WrittenBlock::Rows(Box::new(self.rows(
+                numbered.as_ref().map(|(head, _)| head),
+                columns,
+                *count,
+            ))),
+            Block::Provisions(nodes) => content::WrittenBlock::Provisions(self.provisions(nodes)),
             Block::Enclosure { blocks, closing, .. } => {
                 let id = self.id("terms").into();
                 let closing = closing.is_empty().then_some(false);
                 let blocks = blocks.iter().map(|block| self.block(block)).collect();
-                content::Block::Enclosure(content::Enclosure { id, numbering: None, closing, blocks, place })
+                content::WrittenBlock::Enclosure(content::Enclosure { id, numbering: None, closing, blocks, place })
             }
         }
     }
@@ -108,7 +116,7 @@ impl FormWriter<'_, '_> {
         content::Paragraph { id, ja: text.into(), en: None, fields, place: Place::nowhere() }
     }
 
-    fn group(&mut self, group: &Group) -> content::Block {
+    fn group(&mut self, group: &Group) -> content::WrittenBlock {
         let signs = !group.seal.is_empty();
         let wish = match (signs, group.boxed) {
             (true, _) => "signature",
@@ -119,16 +127,22 @@ impl FormWriter<'_, '_> {
         let fields = self.fields(&name, &group.fields);
         let id = name.into();
         if signs {
-            return content::Block::Signature(content::Signature { id, caption, fields, seal: Seal::Required, place });
+            return content::WrittenBlock::Signature(content::Signature {
+                id,
+                caption,
+                fields,
+                seal: Seal::Required,
+                place,
+            });
         }
         let fields = content::FieldGroup { id, caption, office_use: None, fields, place };
-        if group.boxed { content::Block::Fields(fields) } else { content::Block::Lines(fields) }
+        if group.boxed { content::WrittenBlock::Fields(fields) } else { content::WrittenBlock::Lines(fields) }
     }
 
-    fn rows(&mut self, head: Option<&Words>, columns: &[Field], count: usize) -> content::Rows {
+    fn rows(&mut self, head: Option<&Words>, columns: &[Field], count: usize) -> content::WrittenRows {
         let id = self.id("rows");
         let columns = self.fields(&id, columns);
-        content::Rows {
+        content::WrittenRows {
             id: id.into(),
             caption: None,
             ja: None,
@@ -144,7 +158,7 @@ impl FormWriter<'_, '_> {
         }
     }
 
-    fn fields(&mut self, block: &str, fields: &[Field]) -> Vec<content::Field> {
+    fn fields(&mut self, block: &str, fields: &[Field]) -> Vec<content::WrittenField> {
         let mut taken = BTreeSet::new();
         let mut list = Vec::new();
         for (at, field) in fields.iter().enumerate() {
@@ -167,19 +181,19 @@ impl FormWriter<'_, '_> {
 }
 
 /// The field as it is written, with the id `id`.
-fn made(id: &str, field: &Field) -> content::Field {
-    let option = |(words, number): (&Words, usize)| content::Choice {
+fn made(id: &str, field: &Field) -> content::WrittenField {
+    let option = |(words, number): (&Words, usize)| content::WrittenChoice {
         id: format!("option-{number}").into(),
         ja: words.text.as_str().into(),
         en: None,
         place: Place::nowhere(),
     };
     let dated = field.kind == FieldType::Date && field.calendar != DateCalendar::None;
-    content::Field {
+    content::WrittenField {
         lines: (field.kind == FieldType::Multiline).then(|| 3.into()),
         calendar: dated.then_some(field.calendar),
         options: field.options.iter().zip(1..).map(option).collect(),
-        ..content::Field::new(id, japanese(&field.label), field.kind)
+        ..content::WrittenField::new(id, japanese(&field.label), field.kind)
     }
 }
 

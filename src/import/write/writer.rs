@@ -22,7 +22,7 @@ pub(in crate::import) struct ContentWriter<'a> {
 }
 
 impl ContentWriter<'_> {
-    pub(super) fn list(&mut self, list: &[Planned<'_>], division: usize) -> Vec<content::Provision> {
+    pub(super) fn list(&mut self, list: &[Planned<'_>], division: usize) -> Vec<content::WrittenProvision> {
         let articles = self.articles(division);
         let here = Here { division, ..Here::default() };
         list.iter().map(|one| self.provision(one, &here, &articles)).collect()
@@ -46,7 +46,7 @@ impl ContentWriter<'_> {
         one: &Planned<'_>,
         here: &Here,
         articles: &[String],
-    ) -> content::Provision {
+    ) -> content::WrittenProvision {
         let mut here = here.clone();
         if is_article(one) {
             let at = articles.iter().position(|anchor| *anchor == one.anchor).unwrap_or(0);
@@ -64,7 +64,7 @@ impl ContentWriter<'_> {
         }));
         let text: Vec<String> = one.node.text.iter().map(|words| self.linked(words, &here)).collect();
         let [items, paragraphs] = self.below(one, &here, articles);
-        content::Provision {
+        content::WrittenProvision {
             level: one.level.map(Into::into),
             branch: one.branch.and_then(|branch| u32::try_from(branch).ok()).map(Located::from),
             number: one.number.clone().map(content::Number::new),
@@ -76,12 +76,12 @@ impl ContentWriter<'_> {
             item_level: one.item_level.map(Into::into),
             items,
             paragraphs,
-            ..content::Provision::new(one.id.as_str())
+            ..content::WrittenProvision::new(one.id.as_str())
         }
     }
 
     /// The items and the paragraphs below a provision.
-    fn below(&mut self, one: &Planned<'_>, here: &Here, articles: &[String]) -> [Vec<content::Provision>; 2] {
+    fn below(&mut self, one: &Planned<'_>, here: &Here, articles: &[String]) -> [Vec<content::WrittenProvision>; 2] {
         let items = one.items.iter().map(|item| self.provision(item, here, articles)).collect();
         let mut before = here.article.clone().filter(|_| is_article(one));
         let mut paragraphs = Vec::new();
@@ -121,14 +121,14 @@ pub(in crate::import) fn optional_words(words: &Words) -> Option<Bilingual> {
 }
 
 /// The levels as they are written, and the number of paragraphs.
-pub(in crate::import) fn levels_of(levels: &Levels) -> (Vec<content::Level>, Option<content::Style>) {
-    let style = |style: &Style, en: &str| content::Style::new(Template::of(&style.template()), Template::of(en));
+pub(in crate::import) fn levels_of(levels: &Levels) -> (Vec<content::WrittenLevel>, Option<content::WrittenStyle>) {
+    let style = |style: &Style, en: &str| content::WrittenStyle::new(Template::of(&style.template()), Template::of(en));
     let level = |level: &Level| {
         let cited = levels::cited(&level.style);
         // An item is cited with its counter word unless something else is said.
         let cites = level.repeated && (cited != level.style || level.kind == Kind::Item);
         let en = if level.style.joint.is_some() { "{parent}-{n}" } else { "{n}" };
-        content::Level {
+        content::WrittenLevel {
             kind: level.kind,
             ja: Template::of(&level.style.template()),
             en: Template::of(&levels::english(level)),

@@ -97,7 +97,7 @@ pub(in crate::pdf) fn date_style(set: &Set) -> DateStyle {
 
 fn document_row(side: String, set: &Set, document: &Document, style: DateStyle, messages: &Messages) -> DocumentRow {
     let lang = messages.lang();
-    let date = |date| dates::write(date, style, lang);
+    let date = |date| dates::write_date(date, style, lang);
     let dated = document.source.as_ref().and_then(|source| source.dated).map(date);
     let in_force = document.enacted.is_some() || !document.amended.is_empty();
     let edition = match dated {

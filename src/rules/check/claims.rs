@@ -26,7 +26,7 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
-fn contradicted_claims(corpus: &Corpus, _: &[crate::corpus::Unit<'_>], findings: &mut Diagnostics) {
+fn contradicted_claims(corpus: &Corpus, _: &[crate::corpus::WritingUnit<'_>], findings: &mut Diagnostics) {
     for set in regions(corpus) {
         for entry in coverage(corpus, set) {
             for mapping in &entry.mappings {

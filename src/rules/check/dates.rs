@@ -1,7 +1,7 @@
 //! The dates of a document fit each other: no amendment before it was enacted, no cover older than the last amendment.
 
 use super::{Rule, RuleFile};
-use crate::corpus::{Corpus, Document, Unit};
+use crate::corpus::{Corpus, Document, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 
 codes! {
@@ -17,7 +17,7 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
-fn misfit_dates(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+fn misfit_dates(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     for document in corpus.sets.values().flat_map(|set| &set.documents) {
         cover(document, findings);
         amendments(document, findings);

@@ -2,7 +2,7 @@
 
 use super::{Rule, RuleFile};
 use crate::conformance::{Status, coverage, regions};
-use crate::corpus::{Corpus, Set, Unit};
+use crate::corpus::{Corpus, Set, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
 
 codes! {
@@ -20,7 +20,7 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
-fn unacknowledged_gaps(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+fn unacknowledged_gaps(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     for set in regions(corpus) {
         for entry in coverage(corpus, set) {
             let id = &entry.requirement.id;

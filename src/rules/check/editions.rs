@@ -1,7 +1,7 @@
 //! The dates of earlier editions fit what their documents and the present ones say.
 
 use super::{Rule, RuleFile};
-use crate::corpus::{Corpus, Unit, Version};
+use crate::corpus::{Corpus, WritingUnit, Version};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
 
 codes! {
@@ -17,7 +17,7 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
-fn misfit_editions(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+fn misfit_editions(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     for set in corpus.sets.values() {
         for document in &set.documents {
             let mut history = corpus.history(&set.key, &document.id);

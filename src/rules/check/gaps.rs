@@ -1,7 +1,7 @@
 //! Nothing is published with a place that is still to be filled.
 
 use super::{Rule, RuleFile};
-use crate::corpus::{Corpus, Unit};
+use crate::corpus::{Corpus, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::base::locale::Lang;
 
@@ -22,7 +22,7 @@ const MARK: &str = "TODO";
 /// How many letters are shown of what is to be written.
 const SHOWN: usize = 60;
 
-fn places_to_fill(_: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
+fn places_to_fill(_: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     for part in units.iter().flat_map(|unit| &unit.parts) {
         // What is to be written in Japanese is to be translated then.
         let gaps = Lang::ALL.map(|lang| gaps(&part.written(lang))).into_iter().find(|gaps| !gaps.is_empty());

@@ -4,7 +4,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Rule, RuleFile};
-use crate::corpus::{Corpus, Part, Term, Unit};
+use crate::corpus::{Corpus, Writing, Term, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::base::locale::Lang;
 use crate::base::notation::widths::folded;
@@ -20,7 +20,7 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
-fn unagreed_english(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
+fn unagreed_english(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     let Some(glossary) = Glossary::of(&corpus.terms) else { return };
     for unit in units {
         glossary.hold(unit, findings);
@@ -49,7 +49,7 @@ impl<'a> Glossary<'a> {
     }
 
     /// A piece that is not translated is reported as such and by nothing else.
-    fn hold(&self, unit: &Unit<'_>, findings: &mut Diagnostics) {
+    fn hold(&self, unit: &WritingUnit<'_>, findings: &mut Diagnostics) {
         if !unit.parts.iter().all(|part| part.is_translated()) {
             return;
         }
@@ -62,8 +62,8 @@ impl<'a> Glossary<'a> {
         missing.dedup();
         missing.retain(|term| !self.agreed[*term].iter().any(|agreed| english.contains(agreed)));
         for term in missing.into_iter().map(|term| &self.terms[term]) {
-            let place = unit.parts.iter().map(Part::place).find(|place| place.text().contains(&term.ja));
-            let Some(place) = place.or_else(|| unit.parts.first().map(Part::place)) else { continue };
+            let place = unit.parts.iter().map(Writing::place).find(|place| place.text().contains(&term.ja));
+            let Some(place) = place.or_else(|| unit.parts.first().map(Writing::place)) else { continue };
             let diagnostic = Diagnostic::new(Code::J0408).at(&place.narrowed(&term.ja));
             findings.push(diagnostic.arg("ja", &term.ja).arg("en", &term.en));
         }

@@ -1,7 +1,7 @@
 //! A document does not follow whatever version of a guideline is the latest: nobody can say what it asked for on a day.
 
 use super::{Rule, RuleFile};
-use crate::corpus::{Corpus, Unit};
+use crate::corpus::{Corpus, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::base::locale::Lang;
 
@@ -16,7 +16,7 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
-fn floating_versions(_: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
+fn floating_versions(_: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     for part in units.iter().flat_map(|unit| &unit.parts) {
         let written = part.written(Lang::Ja);
         for reference in written.split("](guideline:").skip(1).filter_map(|rest| rest.split(')').next()) {

@@ -1,7 +1,7 @@
 //! A form is asked for by a provision of its set.
 
 use super::{Rule, RuleFile};
-use crate::corpus::{Corpus, Set, Unit};
+use crate::corpus::{Corpus, Set, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::base::locale::Lang;
 
@@ -16,7 +16,7 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
-fn unasked_forms(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+fn unasked_forms(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     for set in corpus.sets.values() {
         let written: String = written(set);
         for form in &set.forms {

@@ -2,7 +2,7 @@
 
 use super::{Rule, RuleFile};
 use crate::content::{Located, Modality};
-use crate::corpus::{Corpus, Provision, Unit};
+use crate::corpus::{Corpus, Provision, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
 
 codes! {
@@ -16,7 +16,7 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
-fn firmer_items(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+fn firmer_items(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     for document in corpus.sets.values().flat_map(|set| &set.documents) {
         for division in &document.divisions {
             let heading = division.modality.as_ref().or(document.modality.as_ref());

@@ -1,7 +1,7 @@
 //! Laws, guidelines and companies are called by their present names.
 
 use super::{Rule, RuleFile};
-use crate::corpus::{Corpus, Part, Unit};
+use crate::corpus::{Corpus, Writing, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::base::locale::Lang;
 
@@ -16,7 +16,7 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
-fn outdated_names(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
+fn outdated_names(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     let replaced: Vec<(String, &str)> = corpus
         .guidelines
         .iter()
@@ -37,7 +37,7 @@ fn outdated_names(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostic
     }
 }
 
-fn former_names(corpus: &Corpus, part: Part<'_>, findings: &mut Diagnostics) {
+fn former_names(corpus: &Corpus, part: Writing<'_>, findings: &mut Diagnostics) {
     let letters = part.letters(Lang::Ja);
     for name in corpus.former_names.iter().filter(|name| letters.contains(&name.ja)) {
         let diagnostic = Diagnostic::new(Code::J0426).at(&part.place().narrowed(&name.ja));

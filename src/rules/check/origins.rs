@@ -2,7 +2,7 @@
 
 use super::{Rule, RuleFile};
 use crate::content::{Origin, SetKey, Standing};
-use crate::corpus::{Corpus, Form, Target, Unit};
+use crate::corpus::{Corpus, Form, Target, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 
 codes! {
@@ -18,7 +18,7 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
-fn misfit_origins(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+fn misfit_origins(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     for form in corpus.sets.values().flat_map(|set| &set.forms) {
         // A model cannot be the official text of a form that has none.
         if form.origin != Origin::Source && form.standing == Standing::Official {

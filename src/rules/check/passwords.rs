@@ -1,7 +1,7 @@
 //! No form asks for a password or prints one: paper is seen by others.
 
 use super::{Rule, RuleFile};
-use crate::corpus::{Block, Corpus, Unit};
+use crate::corpus::{Block, Corpus, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 
 codes! {
@@ -18,7 +18,7 @@ pub(super) const FILE: RuleFile = RuleFile {
 /// What Japanese forms call a password.
 const NAMES: [&str; 3] = ["パスワード", "暗証番号", "パスコード"];
 
-fn password_fields(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+fn password_fields(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     for form in corpus.sets.values().flat_map(|set| &set.forms) {
         form.blocks.iter().for_each(|block| fields(block, findings));
     }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::FILES;
 use crate::base::diagnostics::{Code, Diagnostics};
-use crate::corpus::{Corpus, Unit};
+use crate::corpus::{Corpus, WritingUnit};
 
 /// A rule.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ pub(super) struct RuleFile {
 }
 
 /// A check of the corpus, all of whose writing is `units`.
-pub(super) type Check = fn(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics);
+pub(super) type Check = fn(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics);
 
 /// Returns every rule, by code.
 #[must_use]

@@ -2,7 +2,7 @@
 
 use super::{Rule, RuleFile};
 use crate::content::Standing;
-use crate::corpus::{Corpus, Unit};
+use crate::corpus::{Corpus, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 
 codes! {
@@ -16,7 +16,7 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
-fn unsourced_texts(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+fn unsourced_texts(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     for set in corpus.sets.values() {
         let documents = set.documents.iter().map(|d| (d.standing, d.source.is_some(), &d.title.place));
         let forms = set.forms.iter().map(|f| (f.standing, f.source.is_some(), &f.title.place));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Rule, RuleFile};
-use crate::corpus::{Corpus, Provision, Role, Unit};
+use crate::corpus::{Corpus, Provision, Role, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 
 codes! {
@@ -20,7 +20,7 @@ pub(super) const FILE: RuleFile = RuleFile {
 };
 
 /// Holds where topics are listed at all.
-fn missing_topics(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+fn missing_topics(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     if corpus.topics.is_empty() {
         return;
     }

@@ -1,7 +1,7 @@
 //! Everything that is published stands in both languages, and says something in Japanese.
 
 use super::{Rule, RuleFile};
-use crate::corpus::{Corpus, Part, Unit};
+use crate::corpus::{Corpus, Writing, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 
 codes! {
@@ -17,14 +17,14 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
-fn missing_words(_: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
+fn missing_words(_: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     units.iter().flat_map(|unit| &unit.parts).for_each(|part| one(*part, findings));
 }
 
-fn one(part: Part<'_>, findings: &mut Diagnostics) {
+fn one(part: Writing<'_>, findings: &mut Diagnostics) {
     let (place, empty) = match part {
-        Part::Words(words) => (&words.place, words.ja.trim().is_empty()),
-        Part::Text(text) => (&text.place, text.ja.is_empty()),
+        Writing::Words(words) => (&words.place, words.ja.trim().is_empty()),
+        Writing::Text(text) => (&text.place, text.ja.is_empty()),
     };
     if empty {
         findings.push(Diagnostic::new(Code::J0405).at(place));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Rule, RuleFile};
-use crate::corpus::{Block, BlockKind, Corpus, Set, Target, Unit};
+use crate::corpus::{Block, BlockKind, Corpus, Set, Target, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
 use crate::base::locale::Lang;
 
@@ -18,9 +18,9 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
-fn unused_definitions(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
+fn unused_definitions(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     // What only an earlier edition refers to is referred to.
-    let past: Vec<Unit<'_>> = corpus.editions.values().flat_map(Set::units_of_all).collect();
+    let past: Vec<WritingUnit<'_>> = corpus.editions.values().flat_map(Set::units_of_all).collect();
     let used = Used::of(units.iter().chain(&past));
     let mut report = |kind: &str, id: &str, place: &Place| {
         findings.push(Diagnostic::new(Code::J0421).at(place).arg("kind", kind).arg("id", id));
@@ -57,7 +57,7 @@ fn unused_definitions(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagno
 struct Used(BTreeSet<(String, String)>);
 
 impl Used {
-    fn of<'a>(units: impl Iterator<Item = &'a Unit<'a>>) -> Self {
+    fn of<'a>(units: impl Iterator<Item = &'a WritingUnit<'a>>) -> Self {
         let mut used = BTreeSet::new();
         for unit in units {
             let set = unit.name.split(['/', '#', '@']).next().unwrap_or_default();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::{Rule, RuleFile};
-use crate::corpus::{Corpus, Unit};
+use crate::corpus::{Corpus, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
 use crate::base::locale::Lang;
 
@@ -20,7 +20,7 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
-fn spelling_variants(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+fn spelling_variants(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     let Some(variants) = Variants::of(&corpus.variants) else { return };
     for set in corpus.sets.values() {
         for document in &set.documents {
@@ -54,7 +54,7 @@ impl<'a> Variants<'a> {
     }
 
     /// Reports the spellings that `units` use more seldom than another of the same word, each once.
-    fn hold(&self, units: &[Unit<'_>], findings: &mut Diagnostics) {
+    fn hold(&self, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
         let mut found: BTreeMap<usize, (usize, Place)> = BTreeMap::new();
         for part in units.iter().flat_map(|unit| &unit.parts) {
             // Names of laws and guidelines, which references print, keep their own spelling.

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::fingerprint::fingerprint;
 use crate::base::diagnostics::Place;
 use crate::base::locale::Lang;
-use crate::corpus::{Corpus, Mapping, Part, Provision, Requirement, Set, Target};
+use crate::corpus::{Corpus, Mapping, Provision, Requirement, Set, Target, Writing};
 
 /// Two things of which a person says that they fit together.
 #[derive(Debug)]
@@ -55,7 +55,7 @@ impl<'a> Sources<'a> {
     /// The Japanese of a requirement: its title and text, and its provisions without what other requirements come from.
     fn text(&self, requirement: &Requirement) -> String {
         let mut text = requirement.title.ja.clone();
-        text.extend(requirement.text.iter().map(|own| Part::Text(own).written(Lang::Ja)));
+        text.extend(requirement.text.iter().map(|own| Writing::Text(own).written(Lang::Ja)));
         let baseline = self.corpus.set(&crate::content::SetKey::Baseline);
         for (document, anchor) in &requirement.provisions {
             let found = baseline.and_then(|set| set.provision(document, anchor));
@@ -130,7 +130,7 @@ fn read_together(set: &Set, target: &Target) -> String {
 }
 
 fn own_words(provision: &Provision) -> String {
-    let own = provision.caption.iter().map(Part::Words).chain(provision.text.iter().map(Part::Text));
+    let own = provision.caption.iter().map(Writing::Words).chain(provision.text.iter().map(Writing::Text));
     own.map(|part| part.written(Lang::Ja)).collect()
 }
 

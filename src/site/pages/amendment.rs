@@ -12,7 +12,7 @@ use crate::content::SetKey;
 use crate::corpus::{Corpus, Version};
 use crate::pdf;
 use crate::site::faulty;
-use crate::site::links::{LinkView, link};
+use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::PageScope;
 use crate::site::sources::{PdfView, SiteSources};
@@ -74,7 +74,7 @@ fn change_to<'a>(corpus: &'a Corpus, key: &SetKey, document: &str) -> Option<Cha
 pub(in crate::site) fn amendment_link(version: &Version<'_>, scope: &PageScope<'_>) -> Option<LinkView> {
     let (key, id) = (version.key, version.document.id.as_str());
     change_to(scope.links.corpus, key, id)?;
-    Some(link(scope.messages.text("amend-link"), scope.links.to(&AmendmentPage(key, id))))
+    Some(link_to(scope.messages.text("amend-link"), scope.links.to(&AmendmentPage(key, id))))
 }
 
 /// Returns the comparison table as one page that needs no other file.

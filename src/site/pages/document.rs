@@ -102,7 +102,7 @@ impl DocumentPage<'_> {
             set_marks(&mut division.provisions, &mut marks);
         }
         let cover = document.cover.as_ref().map(|cover| CoverView {
-            date: cover.date.map(|date| dates::write(date, document.dates, site.lang())),
+            date: cover.date.map(|date| dates::write_date(date, document.dates, site.lang())),
             issuer: scope.optional(cover.issuer.as_ref()),
             name: scope.optional(cover.name.as_ref()),
         });

@@ -6,7 +6,7 @@ use super::{DocumentPage, HomePage};
 use crate::base::locale::Lang;
 use crate::base::markup::Inline;
 use crate::corpus::{Citation, CitedVersion, Corpus, Document, Provision, Set, Target, Term};
-use crate::site::links::{LinkView, link};
+use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
@@ -107,7 +107,7 @@ fn citation_view(
         short: scope.optional(citation.short.as_ref()),
         number: scope.optional(citation.number.as_ref()),
         issuer: scope.optional(citation.issuer.as_ref()),
-        replaced_by: new.map(|new| link(scope.word(&new.name), format!("#guideline-{}", new.id))),
+        replaced_by: new.map(|new| link_to(scope.word(&new.name), format!("#guideline-{}", new.id))),
         cited: citing_places(names, corpus, scope),
         versions: Vec::new(),
     }
@@ -151,7 +151,7 @@ fn cites(provision: &Provision, names: &dyn Fn(&Target) -> bool) -> bool {
 fn citing_link(set: &Set, document: &Document, provision: &Provision, scope: &PageScope<'_>) -> LinkView {
     let page = scope.links.to(&DocumentPage(&set.key, &document.id));
     let label = format!("{} {}", scope.word(&document.short_title), provision.cite.get(scope.links.lang));
-    link(label.trim(), format!("{page}#{}", provision.anchor))
+    link_to(label.trim(), format!("{page}#{}", provision.anchor))
 }
 
 fn mentions(inlines: &[Inline<Target>], names: &dyn Fn(&Target) -> bool) -> bool {

@@ -14,7 +14,7 @@ use crate::corpus::query::notices;
 use crate::corpus::{CodeTable, Provision, Set, Text, Unavailable};
 use crate::forms::ContactView;
 use crate::pdf;
-use crate::site::links::{LinkView, link};
+use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::{PageScope, TextView};
 use crate::site::sources::{PdfView, SiteSources};
@@ -102,7 +102,7 @@ impl SitePage for SetPage<'_> {
             }),
             tables: set.tables.iter().map(|table| table_link(set, table, scope)).collect(),
             contacts: set.contacts.iter().map(|contact| ContactView::of(contact, messages)).collect(),
-            unavailable: set.unavailable.iter().map(|document| unavailable(document, scope)).collect(),
+            unavailable: set.unavailable.iter().map(|document| unavailable_view(document, scope)).collect(),
             conformance: conformance_card(set, site, scope),
             comparisons: pair_links(&set.key, scope),
             editor_notes: noted_places(set, scope),
@@ -118,14 +118,14 @@ pub(super) fn series_of(set: &SetKey) -> Option<String> {
 
 fn table_link(set: &Set, table: &CodeTable, scope: &PageScope<'_>) -> LinkView {
     let page = scope.links.to(&TablesPage(&set.key));
-    link(labelled_title(table.label.as_ref(), &table.title, scope.links.lang), format!("{page}#{}", table.id))
+    link_to(labelled_title(table.label.as_ref(), &table.title, scope.links.lang), format!("{page}#{}", table.id))
 }
 
-fn unavailable(document: &Unavailable, scope: &PageScope<'_>) -> UnavailableView {
+fn unavailable_view(document: &Unavailable, scope: &PageScope<'_>) -> UnavailableView {
     UnavailableView {
         id: document.id.clone(),
         title: scope.word(&document.title),
-        dated: document.dated.map(|date| dates::write(date, DateStyle::default(), scope.links.lang)),
+        dated: document.dated.map(|date| dates::write_date(date, DateStyle::default(), scope.links.lang)),
         text: document.text.as_ref().map(|text| scope.text(text)).unwrap_or_default(),
     }
 }
@@ -150,7 +150,7 @@ fn noted_places(set: &Set, scope: &PageScope<'_>) -> Vec<NotedPlace> {
     let mut places = Vec::new();
     let mut add = |label: String, href: String, notes: &[Text]| {
         if !notes.is_empty() {
-            places.push(NotedPlace { place: link(label.trim(), href), notes: scope.texts(notes) });
+            places.push(NotedPlace { place: link_to(label.trim(), href), notes: scope.texts(notes) });
         }
     };
     for document in &set.documents {

@@ -86,7 +86,7 @@ fn bilingual_rows(document: &Document, scope: &PageScope<'_>) -> Vec<BilingualRo
     add_rows(&document.notes, 0, scope, &words, &mut rows);
     for division in &document.divisions {
         if !division.anchor.is_empty() {
-            rows.push(heading(division));
+            rows.push(division_row(division));
         }
         add_rows(&division.provisions, 0, scope, &words, &mut rows);
     }
@@ -125,7 +125,7 @@ fn bilingual_side(provision: &Provision, messages: &Messages, scope: &PageScope<
     }
 }
 
-fn heading(division: &Division) -> BilingualRow {
+fn division_row(division: &Division) -> BilingualRow {
     let side = |lang: Lang| {
         let label = division.label.as_ref().filter(|label| label.given(lang) == lang);
         let title = division.title.as_ref().filter(|title| title.given(lang) == lang);

@@ -9,7 +9,7 @@ use crate::content::SetKey;
 use crate::corpus::{Block, BlockKind, Set, Target};
 use crate::forms::{self, TableView};
 use crate::site::editions::{PastView, past_form};
-use crate::site::links::{LinkView, link};
+use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
@@ -65,7 +65,8 @@ impl SitePage for TablesPage<'_> {
 
 fn appended_table(table: &crate::corpus::CodeTable, set: &Set, scope: &PageScope<'_>) -> AppendedTable {
     let users = set.forms.iter().filter(|form| form.blocks.iter().any(|block| uses_table(block, &table.id)));
-    let to = |form: &crate::corpus::Form| link(scope.word(&form.title), scope.links.to(&FormPage(&set.key, &form.id)));
+    let to =
+        |form: &crate::corpus::Form| link_to(scope.word(&form.title), scope.links.to(&FormPage(&set.key, &form.id)));
     AppendedTable { table: forms::table(table, scope.links.lang), used_by: users.map(to).collect() }
 }
 

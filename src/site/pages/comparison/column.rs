@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{ComparedSet, ComparedTopic, SetHead};
 use crate::compare::Outermost;
-use crate::site::links::{LinkView, link};
+use crate::site::links::{LinkView, link_to};
 use crate::site::pages::TopicPage;
 use crate::site::pages::conformance::{PassageView, ShownPlaces, StatusCount, passage};
 use crate::site::provisions::PageScope;
@@ -54,5 +54,5 @@ impl ColumnView {
 fn topics_left_out(one: &Outermost<'_>, scope: &PageScope<'_>) -> Vec<LinkView> {
     let is_left_out = |id: &str| one.elsewhere.iter().any(|(_, topic)| *topic == Some(id));
     let topics = scope.links.corpus.topics.iter().filter(|topic| is_left_out(&topic.id));
-    topics.map(|topic| link(scope.word(&topic.title), scope.links.to(&TopicPage(&topic.id)))).collect()
+    topics.map(|topic| link_to(scope.word(&topic.title), scope.links.to(&TopicPage(&topic.id)))).collect()
 }

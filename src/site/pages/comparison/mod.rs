@@ -23,7 +23,7 @@ use crate::base::locale::Lang;
 use crate::compare::{ByTopic, Outermost, Side, by_topic, topics_of};
 use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Set, Topic};
-use crate::site::links::{LinkView, link};
+use crate::site::links::{LinkView, link_to};
 use crate::site::provisions::PageScope;
 
 /// Up to how many regions every two of them have a page; beyond it the pairs would outnumber everything else.
@@ -188,7 +188,7 @@ pub(super) fn pair_links(key: &SetKey, scope: &PageScope<'_>) -> Vec<LinkView> {
     };
     let pair = |other: &Set| {
         let (first, second) = if *key < other.key { (key, &other.key) } else { (&other.key, key) };
-        link(scope.word(&other.name), scope.links.to(&PairPage(first, second)))
+        link_to(scope.word(&other.name), scope.links.to(&PairPage(first, second)))
     };
     offered.into_iter().filter(|other| other.key != *key).map(pair).collect()
 }
@@ -198,7 +198,7 @@ pub(super) fn topics_of_requirement(requirement: &crate::corpus::Requirement, sc
     let corpus = scope.links.corpus;
     let belongs = topics_of(corpus, requirement);
     let topics = corpus.topics.iter().filter(|topic| is_compared(corpus) && belongs.contains(&Some(topic.id.as_str())));
-    topics.map(|topic| link(scope.word(&topic.title), scope.links.to(&TopicPage(&topic.id)))).collect()
+    topics.map(|topic| link_to(scope.word(&topic.title), scope.links.to(&TopicPage(&topic.id)))).collect()
 }
 
 fn is_restated(set: &Set) -> bool {

@@ -9,7 +9,7 @@ use super::{
 use crate::base::spreadsheet;
 use crate::conformance::Status;
 use crate::corpus::Corpus;
-use crate::site::links::{LinkView, link};
+use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageFile, PageView, SitePage};
 use crate::site::pages::conformance::{StatusCount, mapping_notices, place_link};
 use crate::site::pages::{HomePage, PairPage, PickPage, TopicPage};
@@ -161,7 +161,7 @@ fn pair_lines(corpus: &Corpus, scope: &PageScope<'_>) -> Vec<PairLine> {
 fn listed_pairs(corpus: &Corpus, scope: &PageScope<'_>) -> Vec<LinkView> {
     let name = |region| corpus.set(region).map(|set| scope.word(&set.name));
     let pairs = paired_sets(corpus).into_iter();
-    pairs.filter_map(|(first, region)| Some(link(name(region)?, scope.links.to(&PairPage(first, region))))).collect()
+    pairs.filter_map(|(first, region)| Some(link_to(name(region)?, scope.links.to(&PairPage(first, region))))).collect()
 }
 
 fn topic_row(
@@ -173,7 +173,7 @@ fn topic_row(
     TopicRow {
         // An id of a topic has no underscore.
         id: matter.id().unwrap_or("_rest").to_owned(),
-        topic: matter.topic.map(|topic| link(scope.word(&topic.title), scope.links.to(&TopicPage(&topic.id)))),
+        topic: matter.topic.map(|topic| link_to(scope.word(&topic.title), scope.links.to(&TopicPage(&topic.id)))),
         about: matter.topic.and_then(|topic| scope.optional(topic.about.as_ref())),
         cells: shown.iter().map(|member| topic_cell(member, matter, scope)).collect(),
         all: (!comparison.has_few()).then(|| regions_together(matter, comparison)),
@@ -216,12 +216,13 @@ fn overview_table(comparison: &TopicComparison<'_>, scope: &PageScope<'_>) -> Pa
     let own = COLUMNS.map(|column| scope.messages.text(&format!("comparison-csv-{column}")));
     let statuses = Status::ALL.map(|status| scope.messages.text(&format!("status-{}", status.word())));
     let lines = comparison.matters.iter().flat_map(|matter| comparison.members.iter().map(move |one| (matter, one)));
-    let lines = lines.map(|(matter, member)| joined(own_cells(matter, member, scope), status_cells(matter, member)));
-    PageFile::csv_beside(scope.links.from, "comparison", spreadsheet::table(&joined(own, statuses), lines))
+    let lines =
+        lines.map(|(matter, member)| joined_cells(own_cells(matter, member, scope), status_cells(matter, member)));
+    PageFile::csv_beside(scope.links.from, "comparison", spreadsheet::csv_table(&joined_cells(own, statuses), lines))
 }
 
 /// The cells of a line, those of statuses last.
-fn joined(own: [String; 6], statuses: [String; 7]) -> [String; 13] {
+fn joined_cells(own: [String; 6], statuses: [String; 7]) -> [String; 13] {
     let mut cells = own.into_iter().chain(statuses);
     std::array::from_fn(|_| cells.next().unwrap_or_default())
 }

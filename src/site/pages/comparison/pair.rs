@@ -244,7 +244,7 @@ impl PairedSets<'_, '_> {
             table_line([state, basis.unwrap_or_default()], of_first, cells(row.new.map(|at| &self.second.items[at])))
         });
         let name = format!("{}_{}", self.first.set.key, self.second.set.key);
-        PageFile::csv_beside(scope.links.from, &name, spreadsheet::table(&head, lines))
+        PageFile::csv_beside(scope.links.from, &name, spreadsheet::csv_table(&head, lines))
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::column::ColumnView;
 use super::{SetHead, TopicComparison, quoting_notices};
-use crate::site::links::{LinkView, link};
+use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
 use crate::site::pages::{ComparisonPage, HomePage, TopicPage};
 use crate::site::provisions::PageScope;
@@ -65,7 +65,7 @@ impl PickView {
             topics: topics
                 .map(|(matter, topic)| TopicColumns {
                     id: topic.id.clone(),
-                    link: link(scope.word(&topic.title), scope.links.to(&TopicPage(&topic.id))),
+                    link: link_to(scope.word(&topic.title), scope.links.to(&TopicPage(&topic.id))),
                     columns: comparison.members.iter().map(|member| ColumnView::of(member, matter, scope)).collect(),
                 })
                 .collect(),

@@ -157,7 +157,7 @@ fn topic_table(
             put_lines(member, one, one.provision, scope, &mut lines);
         }
     }
-    PageFile::csv_beside(scope.links.from, id, spreadsheet::table(&head, lines.into_iter()))
+    PageFile::csv_beside(scope.links.from, id, spreadsheet::csv_table(&head, lines.into_iter()))
 }
 
 /// Puts a line for `provision` and one for each that stands below it and is on the topic.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::place_of;
+use super::set_place;
 use crate::conformance::Status;
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Document, Requirement, Set};
@@ -36,24 +36,28 @@ pub(in crate::site) fn requirement_marks<'a>(
         for requirement in corpus.requirements() {
             let own = requirement.provisions.iter().filter(|(id, _)| *id == document.id);
             for (_, anchor) in own {
-                marks.entry(anchor).or_default().push(mark(requirement, None, scope));
+                marks.entry(anchor).or_default().push(requirement_mark(requirement, None, scope));
             }
         }
     }
     for mapping in set.conformance.mappings.iter().filter(|mapping| mapping.document == document.id) {
         if let Some(requirement) = corpus.requirement(&mapping.requirement) {
             let stand = Some((set, Status::from(mapping.extent.value)));
-            marks.entry(&mapping.anchor).or_default().push(mark(requirement, stand, scope));
+            marks.entry(&mapping.anchor).or_default().push(requirement_mark(requirement, stand, scope));
         }
     }
     marks
 }
 
-fn mark(requirement: &Requirement, stand: Option<(&Set, Status)>, scope: &PageScope<'_>) -> RequirementMark {
+fn requirement_mark(
+    requirement: &Requirement,
+    stand: Option<(&Set, Status)>,
+    scope: &PageScope<'_>,
+) -> RequirementMark {
     let page = scope.links.to(&RequirementPage(&requirement.id));
     RequirementMark {
         title: scope.word(&requirement.title),
-        href: stand.map_or_else(|| page.clone(), |(set, _)| format!("{page}#{}", place_of(set))),
+        href: stand.map_or_else(|| page.clone(), |(set, _)| format!("{page}#{}", set_place(set))),
         status: stand.map(|(_, status)| status.word()),
     }
 }

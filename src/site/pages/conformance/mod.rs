@@ -39,7 +39,7 @@ pub(in crate::site) fn region_verdicts(corpus: &Corpus) -> Vec<RegionVerdicts<'_
 }
 
 /// Returns the place of `set` on the page of a requirement.
-fn place_of(set: &Set) -> String {
+fn set_place(set: &Set) -> String {
     format!("region-{}", set.key)
 }
 

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::{RegionVerdicts, RequirementLine, StatusTally, mapping_notices, place_of};
+use super::{RegionVerdicts, RequirementLine, StatusTally, mapping_notices, set_place};
 use crate::base::notation::dates;
 use crate::conformance::{CSV, Entry, JSON, Status, baseline_hash};
 use crate::content::{Modality, RequirementLevel, Scope, SetKey};
 use crate::corpus::{Corpus, Document, Requirement};
-use crate::site::links::{LinkView, link};
+use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
 use crate::site::pages::{DocumentPage, HomePage, RegionPage};
 use crate::site::provisions::PageScope;
@@ -126,8 +126,8 @@ fn requirement_sources(corpus: &Corpus, scope: &PageScope<'_>) -> Vec<Requiremen
         corpus.requirements().any(|requirement| requirement.provisions.iter().any(|(id, _)| *id == document.id))
     };
     let view = |document: &Document| RequirementSource {
-        link: link(scope.word(&document.title), scope.links.to(&DocumentPage(&set.key, &document.id))),
-        read: document.source.as_ref().map(|source| dates::write(source.read, document.dates, scope.links.lang)),
+        link: link_to(scope.word(&document.title), scope.links.to(&DocumentPage(&set.key, &document.id))),
+        read: document.source.as_ref().map(|source| dates::write_date(source.read, document.dates, scope.links.lang)),
     };
     set.documents.iter().filter(named).map(view).collect()
 }
@@ -177,6 +177,6 @@ fn matrix_cell(
         status: entry.status.word(),
         departs: entry.status.departs(),
         acknowledged: entry.is_acknowledged(),
-        href: format!("{}#{}", line.href, place_of(column.set)),
+        href: format!("{}#{}", line.href, set_place(column.set)),
     }
 }

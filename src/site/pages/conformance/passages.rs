@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::base::locale::Lang;
 use crate::content::Kind;
 use crate::corpus::{Division, Document, Provision, Role, Set, Target};
-use crate::site::links::{LinkView, link};
+use crate::site::links::{LinkView, link_to};
 use crate::site::pages::DocumentPage;
 use crate::site::pages::form::labelled_title;
 use crate::site::provisions::{PageScope, ProvisionView, TextView, is_headed};
@@ -88,7 +88,7 @@ pub(in crate::site) fn target_link(target: &Target, scope: &PageScope<'_>) -> Op
         Target::Form { set, form } => {
             let form = scope.links.corpus.set(set)?.forms.iter().find(|known| known.id == *form)?;
             let title = labelled_title(form.label.as_ref(), &form.title, scope.links.lang);
-            Some(link(title, scope.links.target(target)?))
+            Some(link_to(title, scope.links.target(target)?))
         }
         Target::Address(_)
         | Target::Law(_)
@@ -143,7 +143,7 @@ fn link_to_path(set: &Set, document: &Document, anchor: &str, path: &[&Provision
     };
     // A set with one document need not say which.
     let label = if set.documents.len() > 1 { format!("{} {words}", scope.word(&document.short_title)) } else { words };
-    link(label.trim(), format!("{}#{anchor}", scope.links.to(&DocumentPage(&set.key, &document.id))))
+    link_to(label.trim(), format!("{}#{anchor}", scope.links.to(&DocumentPage(&set.key, &document.id))))
 }
 
 /// Returns words such as 第五条第一号（管理者の責務）, with the first words of what has neither number nor caption.

@@ -8,7 +8,7 @@ use super::{RegionVerdicts, RequirementLine, StatusTally, mapping_notices};
 use crate::conformance::{Entry, Status, words};
 use crate::content::{Actor, RequirementLevel, SetKey};
 use crate::corpus::{LocalRole, Mapping};
-use crate::site::links::{LinkView, link};
+use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
 use crate::site::pages::{ConformancePage, HomePage, PairPage, SetPage};
 use crate::site::provisions::PageScope;
@@ -128,7 +128,7 @@ fn requirement_stand(column: &RegionVerdicts<'_>, entry: &Entry<'_>, scope: &Pag
 
 /// The region's roles, then the baseline's actors who do something themselves.
 fn role_views(column: &RegionVerdicts<'_>, scope: &PageScope<'_>) -> Vec<RoleView> {
-    let local = column.set.conformance.roles.iter().map(|role| local_role(column, role, scope));
+    let local = column.set.conformance.roles.iter().map(|role| role_view(column, role, scope));
     let actors = Actor::WORDS.iter().filter_map(|word| Actor::from_word(word));
     let own = actors.map(|actor| RoleView {
         name: None,
@@ -141,7 +141,7 @@ fn role_views(column: &RegionVerdicts<'_>, scope: &PageScope<'_>) -> Vec<RoleVie
     local.chain(own.filter(|own| !own.does.is_empty())).collect()
 }
 
-fn local_role(column: &RegionVerdicts<'_>, role: &LocalRole, scope: &PageScope<'_>) -> RoleView {
+fn role_view(column: &RegionVerdicts<'_>, role: &LocalRole, scope: &PageScope<'_>) -> RoleView {
     RoleView {
         name: Some(scope.word(&role.name)),
         provision: role.provision.as_ref().and_then(|target| passages::target_link(target, scope)),
@@ -157,5 +157,5 @@ fn requirements_done(
     choice: &dyn Fn(&Entry<'_>, &Mapping) -> bool,
 ) -> Vec<LinkView> {
     let chosen = column.entries.iter().filter(|entry| entry.mappings.iter().any(|mapping| choice(entry, mapping)));
-    chosen.map(|entry| link(scope.word(&entry.requirement.title), format!("#{}", entry.requirement.id))).collect()
+    chosen.map(|entry| link_to(scope.word(&entry.requirement.title), format!("#{}", entry.requirement.id))).collect()
 }

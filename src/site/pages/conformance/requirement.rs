@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::passages::{self, PassageView, ShownPlaces};
 use super::stand::StandView;
-use super::{RegionVerdicts, RequirementLine, mapping_notices, place_of};
+use super::{RegionVerdicts, RequirementLine, mapping_notices, set_place};
 use crate::conformance::words;
 use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Requirement};
@@ -122,7 +122,7 @@ fn quoted_sources(requirement: &Requirement, corpus: &Corpus, scope: &PageScope<
 fn region_stand(column: &RegionVerdicts<'_>, at: usize, scope: &PageScope<'_>) -> Option<RegionStand> {
     let entry = column.entries.get(at)?;
     Some(RegionStand {
-        anchor: place_of(column.set),
+        anchor: set_place(column.set),
         name: scope.word(&column.set.name),
         href: format!("{}#{}", scope.links.to(&RegionPage(&column.set.key)), entry.requirement.id),
         stand: StandView::in_full(column.set, entry, scope),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::passages::{self, PassageView, ShownPlaces};
 use crate::conformance::{Entry, Force, Status, verdict, words};
 use crate::corpus::{Elsewhere, Mapping, Requirement, Set, Target};
-use crate::site::links::{LinkView, link};
+use crate::site::links::{LinkView, link_to};
 use crate::site::pages::SetPage;
 use crate::site::provisions::{PageScope, TextView};
 
@@ -118,7 +118,7 @@ fn elsewhere_view(set: &Set, elsewhere: &Elsewhere, scope: &PageScope<'_>) -> El
     let document = set.unavailable.iter().find(|document| document.id == elsewhere.document);
     let page = scope.links.to(&SetPage(&set.key));
     ElsewhereView {
-        document: document.map(|one| link(scope.word(&one.title), format!("{page}#unavailable-{}", one.id))),
+        document: document.map(|one| link_to(scope.word(&one.title), format!("{page}#unavailable-{}", one.id))),
         reason: scope.text(&elsewhere.reason),
     }
 }

@@ -108,7 +108,7 @@ pub(super) fn form_entries(form: &Form, scope: &PageScope<'_>) -> FormEntries {
         let (sentences, lang) = if let BlockKind::Paragraph { text, fields } = &block.kind
             && !fields.is_empty()
         {
-            sentences(text, scope)
+            sentence_pieces(text, scope)
         } else {
             (Vec::new(), None)
         };
@@ -209,14 +209,14 @@ fn field_spec<'a>(field: &'a Field, corpus: &Corpus, lang: Lang) -> ScriptField<
 
 /// Returns the options of a field, or the entries of its table.
 fn options(field: &Field, corpus: &Corpus, lang: Lang) -> Vec<EntryOption> {
-    let Some(table) = code_table(field, corpus) else {
+    let Some(table) = chosen_code_table(field, corpus) else {
         let view = |(id, words): (&String, &String)| EntryOption { id: id.clone(), words: words.clone() };
         return field.options.iter().map(|option| view((&option.id, option.words.get(lang)))).collect();
     };
     table.rows.iter().map(|row| EntryOption { id: row.code.clone(), words: row.name.get(lang).clone() }).collect()
 }
 
-fn code_table<'a>(field: &Field, corpus: &'a Corpus) -> Option<&'a CodeTable> {
+fn chosen_code_table<'a>(field: &Field, corpus: &'a Corpus) -> Option<&'a CodeTable> {
     let Some((Target::Table { set, table }, _)) = &field.table else { return None };
     corpus.set(set)?.tables.iter().find(|known| known.id == *table)
 }
@@ -288,21 +288,21 @@ fn autocomplete(field: &Field, block: &BlockKind) -> Option<&'static str> {
 }
 
 /// Returns the paragraphs of a text cut at its places to fill in, and its language where it is not the page's.
-fn sentences(text: &Text, scope: &PageScope<'_>) -> (Vec<Vec<SentencePiece>>, Option<&'static str>) {
+fn sentence_pieces(text: &Text, scope: &PageScope<'_>) -> (Vec<Vec<SentencePiece>>, Option<&'static str>) {
     let lang = scope.messages.lang();
     let given = text.given(lang);
     let cut = |paragraph: &Vec<Inline<Target>>| {
         let mut found = Vec::new();
-        parts(paragraph, scope, &mut found);
+        collect_pieces(paragraph, scope, &mut found);
         found
     };
     (text.get(lang).iter().map(cut).collect(), (given != lang).then(|| given.code()))
 }
 
-fn parts(inlines: &[Inline<Target>], scope: &PageScope<'_>, found: &mut Vec<SentencePiece>) {
+fn collect_pieces(inlines: &[Inline<Target>], scope: &PageScope<'_>, found: &mut Vec<SentencePiece>) {
     let mut wrapped = |tag: &str, inner: &[Inline<Target>]| {
         found.push(SentencePiece::Html(format!("<{tag}>")));
-        parts(inner, scope, found);
+        collect_pieces(inner, scope, found);
         found.push(SentencePiece::Html(format!("</{tag}>")));
     };
     let Some((first, rest)) = inlines.split_first() else { return };
@@ -315,5 +315,5 @@ fn parts(inlines: &[Inline<Target>], scope: &PageScope<'_>, found: &mut Vec<Sent
             found.push(SentencePiece::Html(html));
         }
     }
-    parts(rest, scope, found);
+    collect_pieces(rest, scope, found);
 }
