@@ -3,7 +3,10 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "../invariants/mod.rs"]
+mod invariants;
 mod inventory;
+mod keys;
 mod links;
 mod oscal;
 mod report;

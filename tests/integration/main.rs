@@ -24,6 +24,8 @@ mod golden;
 mod import;
 mod import_docx;
 mod import_trees;
+#[path = "../invariants/mod.rs"]
+mod invariants;
 mod new;
 mod oscal;
 mod pdf;
@@ -31,6 +33,7 @@ mod publish;
 mod review;
 mod rules;
 mod schema;
+mod sources;
 mod suggest;
 mod support;
 mod topics;
