@@ -5,12 +5,12 @@
 use std::path::{Path, PathBuf};
 
 use divan::{Bencher, black_box};
+use junsoku::base::diagnostics::Diagnostics;
+use junsoku::base::locale::{Lang, Messages};
 use junsoku::compare::{Order, Side, align, rows};
 use junsoku::content::{self, Content, SetKey};
 use junsoku::corpus::{self, Corpus};
-use junsoku::diagnostics::Diagnostics;
 use junsoku::import::{self, Names};
-use junsoku::locale::{Lang, Messages};
 use junsoku::site;
 
 fn main() {

@@ -6,7 +6,7 @@
 //!
 //! ```
 //! use junsoku::content::SetKey;
-//! use junsoku::diagnostics::Diagnostics;
+//! use junsoku::base::diagnostics::Diagnostics;
 //! use junsoku::import::{self, Names};
 //!
 //! let text = "みどり町運用規程\n\n（目的）\n第１条　この規程は、道具の使い方を定める。\n";
@@ -24,80 +24,29 @@
 //! assert_eq!(midori.documents[0].id, "policy");
 //! ```
 
-pub mod amend;
-pub mod artifact;
-pub mod check;
+pub mod base;
 pub mod commands;
 pub mod compare;
 pub mod conformance;
 pub mod content;
 pub mod corpus;
-pub mod diagnostics;
-pub mod filling;
 pub mod forms;
 pub mod import;
-pub mod locale;
-pub mod markup;
-pub mod notation;
-pub mod notices;
 pub mod oscal;
 pub mod pdf;
 mod platform;
-pub mod progress;
 pub mod publish;
-pub mod review;
-pub mod setup;
+pub mod rules;
 pub mod site;
-pub mod spreadsheet;
-pub mod starter;
-pub mod suggest;
-pub mod terminal;
-pub mod weights;
 
-use std::path::Path;
+pub use rules::loading::{load, load_unreviewed, resolve, resolve_with};
 
-use artifact::Artifact;
-use content::SetKey;
+use base::artifact::Artifact;
+use base::diagnostics::Diagnostics;
+use base::{locale, progress};
 use corpus::Corpus;
-use diagnostics::Diagnostics;
-
-/// The corpus of the content folder `root`, resolved, checked and held against its record of reviews. With errors
-/// among the `findings` it is not whole and must not be published.
-#[must_use]
-pub fn load(root: &Path, findings: &mut Diagnostics) -> Corpus {
-    let (content, corpus) = checked(root, findings);
-    review::check(&corpus, &content.lock, findings);
-    weights::apply(&content, findings);
-    corpus
-}
-
-/// The corpus of the content folder `root` and its record of reviews, not yet held against each other.
-#[must_use]
-pub fn load_unreviewed(root: &Path, findings: &mut Diagnostics) -> (Corpus, content::LockFile) {
-    let (content, corpus) = checked(root, findings);
-    weights::apply(&content, findings);
-    (corpus, content.lock)
-}
-
-/// Returns the corpus of the content folder `root`, resolved and not held against the rules. With errors among the
-/// `findings` it is not whole.
-#[must_use]
-pub fn resolve(root: &Path, findings: &mut Diagnostics) -> Corpus {
-    corpus::resolve(&content::read(root, findings), findings)
-}
-
-/// Returns what [`resolve`] does, with the YAML file `file` read in place of a document of a set.
-#[must_use]
-pub fn resolve_with(root: &Path, document: (&SetKey, &str), file: &Path, findings: &mut Diagnostics) -> Corpus {
-    corpus::resolve(&content::read_with(root, document, file, findings), findings)
-}
-
-fn checked(root: &Path, findings: &mut Diagnostics) -> (content::Content, Corpus) {
-    let content = content::read(root, findings);
-    let corpus = corpus::resolve(&content, findings);
-    check::check(&corpus, findings);
-    (content, corpus)
-}
+use forms::filling;
+use pdf::setup;
 
 /// Everything that is published of `corpus`: the PDFs, if there are `tools` to set them, and the site that offers
 /// them. `None` where one of them could not be made, which `findings` tell.

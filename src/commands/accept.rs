@@ -7,11 +7,11 @@ use fluent::FluentArgs;
 
 use super::options::AcceptOptions;
 use super::{Outcome, Session, content_folder, print};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::LOCK;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load_unreviewed;
 use crate::platform::take_permissions;
-use crate::review::{Change, Lock, Plan, links, plan, read};
+use crate::rules::review::{Change, Lock, Plan, links, plan, read};
 
 /// Records the reviews that `options` ask for and says which.
 pub(super) fn run(options: &AcceptOptions, session: &Session) -> Outcome {

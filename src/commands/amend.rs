@@ -6,9 +6,11 @@ use std::path::Path;
 
 use super::options::{AmendFormat, AmendOptions};
 use super::{Outcome, Session, content_folder, print};
-use crate::amend::{self, Request, Sources, View};
-use crate::diagnostics::{Cause, Code, Diagnostic, Diagnostics};
-use crate::{pdf, setup, site};
+use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics};
+use crate::compare::amend;
+use crate::compare::amend::{Request, Sources, View};
+use crate::pdf::setup;
+use crate::{pdf, site};
 
 /// How wide the text is: what a sheet of A4 takes lengthwise in a small size.
 const COLUMNS: usize = 120;

@@ -9,8 +9,8 @@ use super::options::{
     AcceptOptions, AmendOptions, BuildOptions, CheckOptions, CompareOptions, ExplainOptions, FillOptions,
     ImportOptions, NewOptions, SchemaOptions, SetupOptions, SuggestOptions,
 };
-use crate::diagnostics::{Code, Diagnostic};
-use crate::locale::{Lang, Messages};
+use crate::base::diagnostics::{Code, Diagnostic};
+use crate::base::locale::{Lang, Messages};
 
 /// The whole command line. Its help is written from `locales/`.
 #[derive(Debug, Parser)]

@@ -6,10 +6,11 @@ use fluent::FluentArgs;
 
 use super::options::BuildOptions;
 use super::{Outcome, Session, content_folder, print};
+use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
-use crate::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
-use crate::{RenderOptions, load, publish, render, setup};
+use crate::pdf::setup;
+use crate::{RenderOptions, load, publish, render};
 
 /// Builds what `options` ask for and says how it went.
 pub(super) fn run(options: &BuildOptions, session: &Session) -> Outcome {

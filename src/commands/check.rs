@@ -4,9 +4,9 @@ use serde_json::json;
 
 use super::options::{CheckOptions, Format};
 use super::{Outcome, Session, content_folder, print};
+use crate::base::diagnostics::{Diagnostics, Severity, records, sarif, summary_line};
 use crate::conformance;
 use crate::corpus::Corpus;
-use crate::diagnostics::{Diagnostics, Severity, records, sarif, summary_line};
 use crate::load;
 
 /// Checks the content and reports what was found.

@@ -2,13 +2,13 @@
 
 use super::options::{CompareOptions, ComparisonFormat};
 use super::{Outcome, Session, content_folder, print};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::locale::{Lang, Messages};
+use crate::base::terminal::{Line, Span, Style, Terminal, wrap};
 use crate::compare::{Alignment, Counts, Difference, Fate, Item, Order, Row, Side, State, align, data, rows};
 use crate::content::{SetKey, suggest};
 use crate::corpus::Corpus;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::locale::{Lang, Messages};
 use crate::site;
-use crate::terminal::{Line, Span, Style, Terminal, wrap};
 
 /// From how many columns on two texts stand side by side; on a narrower terminal one stands below the other.
 const NARROW: usize = 60;

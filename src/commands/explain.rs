@@ -2,10 +2,10 @@
 
 use super::options::ExplainOptions;
 use super::{Outcome, Session, print};
-use crate::check::{Rule, rule, rules};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::locale::Messages;
 use crate::content::suggest;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::locale::Messages;
+use crate::rules::check::{Rule, rule, rules};
 
 /// Explains the code that `options` name, or lists the rules.
 pub(super) fn run(options: &ExplainOptions, session: &Session) -> Outcome {

@@ -9,14 +9,16 @@ use fluent::FluentArgs;
 
 use super::options::{FillOptions, TemplateFormat};
 use super::{Outcome, Session, content_folder, print};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::locale::{Lang, Messages};
 use crate::content::{SetKey, suggest};
 use crate::corpus::{Corpus, Form, Set};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::filling::{self, Good, Record, Sheet};
 use crate::forms::Printed;
-use crate::locale::{Lang, Messages};
+use crate::forms::filling;
+use crate::forms::filling::{Good, Record, Sheet};
+use crate::load;
+use crate::pdf::setup;
 use crate::pdf::{self, SheetError};
-use crate::{load, setup};
 
 /// Fills the form that `options` name and says how it went.
 pub(super) fn run(options: &FillOptions, session: &Session) -> Outcome {

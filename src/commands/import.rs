@@ -6,9 +6,9 @@ use std::path::Path;
 
 use super::options::ImportOptions;
 use super::{Outcome, Session, print};
-use crate::artifact::Artifact;
+use crate::base::artifact::Artifact;
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{is_id, unheld_name};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::import;
 use crate::import::Names;
 use crate::import::prove::report;

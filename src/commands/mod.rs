@@ -23,10 +23,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use self::arguments::{Arguments, Command, Request};
-use crate::diagnostics::{self, Code, Diagnostic, Diagnostics};
-use crate::locale::Messages;
-use crate::progress::Progress;
-use crate::terminal;
+use crate::base::diagnostics;
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::locale::Messages;
+use crate::base::progress::Progress;
+use crate::base::terminal;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,11 +6,11 @@ use std::path::Path;
 
 use super::options::NewOptions;
 use super::{Outcome, Session, content_folder, print};
-use crate::artifact::Artifact;
+use crate::base::artifact::Artifact;
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::conformance::starter;
 use crate::content::{SetKey, is_id, unheld_name};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::platform::below_root;
-use crate::starter;
 
 /// Writes the set that `options` ask for.
 pub(super) fn run(options: &NewOptions, session: &Session) -> Outcome {

@@ -8,8 +8,8 @@ use serde_json::{Map, Value};
 
 use super::options::SchemaOptions;
 use super::{Outcome, Session, print};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{FILE_KINDS, FileKind, json_schema};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 
 /// Prints the schemas that `options` ask for, or writes each to a file.
 pub(super) fn run(options: &SchemaOptions, session: &Session) -> Outcome {

@@ -2,8 +2,8 @@
 
 use super::options::SetupOptions;
 use super::{Outcome, Session, print};
-use crate::diagnostics::Diagnostics;
-use crate::setup;
+use crate::base::diagnostics::Diagnostics;
+use crate::pdf::setup;
 
 /// Gets what PDFs need, or says why it cannot be had.
 pub(super) fn run(options: &SetupOptions, session: &Session) -> Outcome {

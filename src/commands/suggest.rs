@@ -2,11 +2,11 @@
 
 use super::options::SuggestOptions;
 use super::{Outcome, Session, content_folder, print};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::locale::{Lang, Messages};
+use crate::conformance::suggest::{Guess, Suggestion, suggestions};
 use crate::content::{SetKey, suggest as near};
 use crate::corpus::{Corpus, Set};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::locale::{Lang, Messages};
-use crate::suggest::{Guess, Suggestion, suggestions};
 
 /// Suggests for the region that `options` name. Nothing is written.
 pub(super) fn run(options: &SuggestOptions, session: &Session) -> Outcome {

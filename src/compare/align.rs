@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidates::{Finder, Pairs};
 use super::fate::{Fate, Fates};
+use super::matching::{Aligner, Basis, Match};
 use super::side::{Item, Side};
 
 /// From what likeness on texts are taken for each other where nothing else speaks for it.
@@ -17,49 +18,6 @@ const AKIN: f64 = 0.15;
 
 /// From how many letters on a text tells its provision from all others.
 const TELLING: usize = 6;
-
-/// By what two provisions were paired.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Basis {
-    /// They say the same.
-    Letters,
-    /// They bear the same id.
-    Id,
-    /// They are mapped to the same requirement.
-    Requirement,
-    /// They are on the same topic.
-    Topic,
-    /// They bear the same caption.
-    Caption,
-    /// Their words are alike.
-    Words,
-}
-
-impl Basis {
-    /// Its name in data and in message ids.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Letters => "letters",
-            Self::Id => "id",
-            Self::Requirement => "requirement",
-            Self::Topic => "topic",
-            Self::Caption => "caption",
-            Self::Words => "words",
-        }
-    }
-}
-
-/// Two provisions that belong to each other, by their places on both sides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Match {
-    /// The place on the old side.
-    pub old: usize,
-    /// The place on the new side.
-    pub new: usize,
-    /// Why.
-    pub basis: Basis,
-}
 
 /// The provisions of two sides, paired.
 #[derive(Debug)]
@@ -120,15 +78,6 @@ pub fn align(old: &Side<'_>, new: &Side<'_>) -> Alignment {
 /// Whether both sides are editions of one set.
 fn is_of_one_author(old: &Side<'_>, new: &Side<'_>) -> bool {
     old.set.key.present() == new.set.key.present()
-}
-
-pub(super) struct Aligner<'s, 'a> {
-    pub(super) old: &'s Side<'a>,
-    pub(super) new: &'s Side<'a>,
-    pub(super) old_pairs: Vec<Pairs>,
-    pub(super) new_pairs: Vec<Pairs>,
-    pub(super) of_old: Vec<Option<Match>>,
-    pub(super) of_new: Vec<Option<Match>>,
 }
 
 impl Aligner<'_, '_> {

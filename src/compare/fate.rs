@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::align::{Aligner, Match};
 use super::candidates::{Finder, Pairs};
+use super::matching::{Aligner, Match};
 
 /// From what share on a text counts as taken from another, or into it.
 const MOST: f64 = 0.6;

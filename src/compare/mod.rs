@@ -6,20 +6,23 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 mod align;
+pub mod amend;
 mod candidates;
 mod data;
 mod difference;
 mod fate;
+mod matching;
 mod rows;
 mod side;
 mod topics;
 mod words;
 
-pub use align::{Alignment, Basis, Match, align};
+pub use align::{Alignment, align};
 pub use data::{Data, data};
 pub use difference::{Difference, Stretch};
 pub use fate::Fate;
 pub(crate) use fate::longest_rising;
+pub use matching::{Basis, Match};
 pub use rows::{Counts, Order, Row, State, rows};
 pub use side::{Item, Side, plain};
 pub use topics::{ByTopic, Outermost, by_topic, topics_of};

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{Word, words};
+use crate::base::locale::Lang;
+use crate::base::markup::{Inline, RichText};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Division, Document, Provision, Role, Set, Words};
-use crate::locale::Lang;
-use crate::markup::{Inline, RichText};
 
 /// The provisions of one side, in the order in which they are printed, each before what stands below it.
 #[derive(Debug)]

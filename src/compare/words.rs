@@ -4,8 +4,8 @@
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 
-use crate::notation::values::values;
-use crate::notation::widths::folded;
+use crate::base::notation::values::values;
+use crate::base::notation::widths::folded;
 
 /// A word of a text, with the white space that follows it.
 #[derive(Debug, Clone, PartialEq, Eq)]

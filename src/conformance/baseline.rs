@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::base::locale::Lang;
+use crate::base::markup;
 use crate::content::SetKey;
 use crate::corpus::{Condition, Corpus, Parameter, Requirement, Test};
-use crate::locale::Lang;
-use crate::markup;
 
 /// How many hex digits are shown.
 const DIGITS: usize = 12;

@@ -7,11 +7,11 @@ use serde::Serialize;
 use super::baseline::baseline_hash;
 use super::coverage::{Entry, Status, coverage, regions};
 use super::data::{Record, record};
-use crate::artifact::Artifact;
+use crate::base::artifact::Artifact;
+use crate::base::locale::{Lang, Messages};
+use crate::base::{markup, spreadsheet};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Localized, RequirementGroup, Set, Text, Words};
-use crate::locale::{Lang, Messages};
-use crate::{markup, spreadsheet};
 
 /// The path of the table below the output folder.
 pub const CSV: &str = "data/conformance.csv";

@@ -7,6 +7,8 @@ mod baseline;
 mod coverage;
 mod data;
 mod export;
+pub mod starter;
+pub mod suggest;
 mod verdict;
 pub mod words;
 

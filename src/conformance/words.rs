@@ -1,9 +1,9 @@
 //! Parameters and conditions in words: 文字数：13文字以上.
 
 use super::verdict::Difference;
+use crate::base::locale::{Lang, Messages};
 use crate::content::{Extent, ParameterType};
 use crate::corpus::{Condition, Given, Givens, Parameter, Requirement, Test};
-use crate::locale::{Lang, Messages};
 
 /// What a text says of the parameters, one phrase each.
 #[must_use]

@@ -1,15 +1,17 @@
 //! The kinds of block that a form is a tree of.
 
+use super::basics::{Bilingual, Id};
+use super::declare::record;
 use super::decode::{Decode, mismatch, unknown};
-use super::encode::{Encode, Layout, YamlValue, mapping};
-use super::form::{
-    Addressee, ContactBlock, DateLine, Enclosure, FieldGroup, Heading, Overleaf, Paragraph, Person, Provisions, Rows,
-    Sender, Signature, TableBlock,
+use super::form_parts::{
+    Addressee, ContactBlock, DateLine, FieldGroup, Heading, Paragraph, Person, Provisions, Rows, Sender, Signature,
+    TableBlock,
 };
-use super::schema::Id;
+use super::schema::Style;
 use super::shape::{KeyShape, Meaning, RecordShape, Shape, Shaped};
+use super::value::{Encode, Layout, YamlValue, mapping};
 use super::yaml::{Node, Value};
-use crate::diagnostics::{Code, Diagnostics, Place};
+use crate::base::diagnostics::{Code, Diagnostics, Place};
 
 macro_rules! blocks {
     ($($(#[doc = $en:literal])* $variant:ident($type:ty) = $word:literal => $ja:literal,)*) => {
@@ -74,6 +76,32 @@ macro_rules! blocks {
             }
         }
     };
+}
+
+record! {
+    /// What stands between 記 and 以上.
+    pub struct Enclosure (Open) => "「記」から「以上」まで" {
+        /// Its id.
+        id: Id => "ブロックのid",
+        /// The number of its captioned blocks.
+        numbering: Option<Style> => "見出しのあるブロックに付ける番号",
+        /// `false`: does not end with 以上.
+        closing: Option<bool> => "`false`：「以上」で結ばない",
+        /// The blocks.
+        blocks: Vec<Block> => "含まれるブロック",
+    }
+
+    /// A page of its own, printed on the back.
+    pub struct Overleaf (Open) => "別のページ（裏面）に印刷する部分" {
+        /// Its id.
+        id: Id => "ブロックのid",
+        /// Its title.
+        title: Bilingual => "題名",
+        /// The blocks.
+        blocks: Vec<Block> => "含まれるブロック",
+        /// Whether it ends with 以上.
+        closing: Option<bool> => "「以上」で結ぶかどうか",
+    }
 }
 
 blocks! {

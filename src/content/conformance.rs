@@ -1,14 +1,14 @@
 //! What authors write of a region and the baseline: which provision meets what, who does what, and which deviations
 //! are acknowledged.
 
+use super::basics::{Bilingual, Id, Standing};
+use super::declare::{keyword, record};
 use super::decode::{Decode, Located, Text, mismatch};
-use super::encode::{Encode, Layout, YamlValue};
 use super::requirement::Actor;
-use super::schema::{Bilingual, Id, Standing};
 use super::shape::{Shape, Shaped};
+use super::value::{Encode, Layout, YamlValue};
 use super::yaml::{Node, Value};
-use crate::diagnostics::Diagnostics;
-use crate::{keyword, record};
+use crate::base::diagnostics::Diagnostics;
 
 record! {
     /// A requirement of the baseline that a provision meets.
@@ -131,7 +131,7 @@ impl Decode for Parameters {
         Some(Self(pairs.collect()))
     }
 
-    fn absent(_: &crate::diagnostics::Place, _: &'static str, _: &mut Diagnostics) -> Option<Self> {
+    fn absent(_: &crate::base::diagnostics::Place, _: &'static str, _: &mut Diagnostics) -> Option<Self> {
         Some(Self::default())
     }
 }

@@ -20,13 +20,13 @@ macro_rules! record {
         pub struct $name {
             $($(#[doc = $field_en])* pub $field: $type,)*
             /// Where it stands.
-            pub place: $crate::diagnostics::Place,
+            pub place: $crate::base::diagnostics::Place,
         }
 
         impl $crate::content::Decode for $name {
             fn decode(
                 node: &$crate::content::Node,
-                findings: &mut $crate::diagnostics::Diagnostics,
+                findings: &mut $crate::base::diagnostics::Diagnostics,
             ) -> Option<Self> {
                 let known = [$($crate::content::key_of(stringify!($field))),*];
                 let fields = $crate::content::Fields::open(node, &known, findings)?;
@@ -84,7 +84,7 @@ macro_rules! keyword {
             pub const WORDS: &'static [&'static str] = &[$($word),*];
         }
 
-        $crate::words! { $name: $(#[doc = $en])* => $ja { $($(#[doc = $variant_en])* $variant = $word => $variant_ja,)* } }
+        $crate::content::declare::words! { $name: $(#[doc = $en])* => $ja { $($(#[doc = $variant_en])* $variant = $word => $variant_ja,)* } }
     )* };
 }
 
@@ -114,13 +114,13 @@ macro_rules! words {
         impl $crate::content::Decode for $name {
             fn decode(
                 node: &$crate::content::Node,
-                findings: &mut $crate::diagnostics::Diagnostics,
+                findings: &mut $crate::base::diagnostics::Diagnostics,
             ) -> Option<Self> {
                 let text = $crate::content::Text::decode(node, findings)?;
                 let value = Self::from_word(&text.value);
                 if value.is_none() {
                     let known = [$($word),*].into_iter();
-                    findings.push($crate::content::unknown($crate::diagnostics::Code::J0205, &text.value, &text.place, known));
+                    findings.push($crate::content::unknown($crate::base::diagnostics::Code::J0205, &text.value, &text.place, known));
                 }
                 value
             }
@@ -145,3 +145,5 @@ macro_rules! words {
         }
     };
 }
+
+pub(in crate::content) use {keyword, record, words};

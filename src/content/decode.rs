@@ -5,10 +5,10 @@
 
 use jiff::civil::Date;
 
-use super::encode::Encode;
 use super::shape::{Shape, Shaped};
+use super::value::Encode;
 use super::yaml::{Node, Value};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,7 +162,7 @@ impl<T: Keyword> Shaped for Located<T> {
     }
 }
 
-/// A word of the YAML that stands for a value; [`keyword!`](crate::keyword) writes it.
+/// A word of the YAML that stands for a value; [`keyword!`](super::declare::keyword) writes it.
 pub trait Keyword: Decode + Encode + Shaped {}
 
 impl<T: Keyword> Decode for Located<T> {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::platform::slashed;
 
 /// The largest file that is read, in bytes. The longest document of the shipped content has 150 kB.

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::decode::LARGEST_COUNT;
 use super::kinds::FileKind;
 use super::shape::{KeyShape, KeywordShape, Meaning, RecordShape, Shape};
-use crate::notation::numerals::Numeral;
+use crate::base::notation::numerals::Numeral;
 
 /// Letters that no page or sheet can show, as [`is_unprintable`](super::is_unprintable) tells them.
 const UNPRINTABLE: &str = "\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";

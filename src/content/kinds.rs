@@ -2,7 +2,7 @@
 
 use super::conformance::Conformance;
 use super::decode::Decode;
-use super::encode::{Encode, yaml_of};
+use super::encode::yaml_of;
 use super::form::Form;
 use super::requirement::RequirementGroup;
 use super::schema::Document;
@@ -10,8 +10,9 @@ use super::set::{CodeTable, Set};
 use super::settings::{Settings, Wording};
 use super::shape::{Shape, Shaped};
 use super::shared::{Glossary, Guidelines, Laws, Links, Topics};
+use super::value::Encode;
 use super::yaml::Node;
-use crate::diagnostics::Diagnostics;
+use crate::base::diagnostics::Diagnostics;
 
 /// A kind of file, told by the place of the file in the content folder.
 #[derive(Debug)]

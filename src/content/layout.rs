@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::encode::{Layout, YamlValue};
+use super::value::{Layout, YamlValue};
 
 /// Texts that reach beyond this column stand in a block, and English in blocks is folded here.
 const WIDTH: usize = 110;

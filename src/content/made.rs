@@ -1,12 +1,14 @@
 //! Values of content that the program makes: what must be said is an argument, everything else is left out.
 
+use super::basics::{Bilingual, Id, Standing};
 use super::conformance::{Extent, Mapping, Parameters};
 use super::decode::Text;
-use super::form::{Field, FieldType, Form, Origin};
-use super::schema::{Bilingual, Division, Document, Id, Number, Provision, Standing, Style};
+use super::form::Form;
+use super::form_parts::{Field, FieldType, Origin};
+use super::schema::{Division, Document, Number, Provision, Style};
 use super::set::Set;
-use crate::diagnostics::Place;
-use crate::notation::numerals::Template;
+use crate::base::diagnostics::Place;
+use crate::base::notation::numerals::Template;
 
 impl Bilingual {
     /// Words in Japanese alone.

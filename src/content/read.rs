@@ -1,5 +1,6 @@
 //! The whole content folder as typed values.
 
+use super::basics::{Bilingual, is_id, unheld_name};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -11,13 +12,13 @@ use super::decode::{Decode, parse_date};
 use super::files::{self, ContentFile, LockFile};
 use super::form::Form;
 use super::requirement::RequirementGroup;
-use super::schema::{Bilingual, Document, is_id, unheld_name};
+use super::schema::Document;
 use super::set::{CodeTable, Set};
 use super::set_key::{EDITIONS, SetKey};
 use super::settings::{Settings, Wording};
 use super::shared::{Glossary, Guideline, Guidelines, Law, Laws, Link, Links, Term, Topic, Topics};
 use super::yaml;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::platform::{below_root, slashed};
 
 /// The files of one set.

@@ -1,12 +1,12 @@
 //! What authors write of the baseline's requirements: what is asked, how bindingly, and what can be compared.
 
+use super::basics::{Bilingual, Id, is_id, unheld_name};
+use super::declare::{keyword, record};
 use super::decode::{Decode, Located, Text};
-use super::encode::{Encode, YamlValue};
-use super::schema::{Bilingual, Id, is_id, unheld_name};
 use super::shape::{Shape, Shaped};
+use super::value::{Encode, YamlValue};
 use super::yaml::Node;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::{keyword, record};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 
 /// A requirement's id: ids joined by dots.
 #[derive(Debug, Clone, PartialEq, Eq)]

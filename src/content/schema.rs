@@ -1,83 +1,18 @@
 //! What authors write of documents: their provisions and how they are numbered. The format is told in
 //! `content/README.md`.
 
+use super::basics::{Bilingual, Id, Standing};
 use jiff::civil::Date;
 
 use super::conformance::{Mapping, Modality};
+use super::declare::{keyword, record, words};
 use super::decode::{Decode, Located, Text, unknown};
-use super::encode::{Encode, YamlValue};
 use super::shape::{Shape, Shaped};
+use super::value::{Encode, YamlValue};
 use super::yaml::Node;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
-use crate::notation::dates::{Calendar, Digits};
-use crate::notation::numerals::{Numeral, Template, TemplateError};
-use crate::platform::file_name_fault;
-use crate::{keyword, record, words};
-
-/// An id: lower-case ASCII letters, digits and hyphens, beginning with a letter.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Id(pub Text);
-
-impl Id {
-    /// The id itself.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0.value
-    }
-}
-
-/// Whether `text` may serve as an id, a file name and an anchor.
-#[must_use]
-pub fn is_id(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-}
-
-/// The finding for a name that some system cannot hold as that of a file, without a place; nothing where all can.
-#[must_use]
-pub fn unheld_name(name: &str) -> Option<Diagnostic> {
-    let fault = file_name_fault(name)?;
-    Some(Diagnostic::new(Code::J0116).arg("name", name).arg("kind", fault.word()))
-}
-
-impl Decode for Id {
-    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
-        let text = Text::decode(node, findings)?;
-        if let Some(unheld) = unheld_name(&text.value).filter(|_| is_id(&text.value)) {
-            findings.push(unheld.at(&text.place));
-            return None;
-        }
-        if is_id(&text.value) {
-            return Some(Self(text));
-        }
-        findings.push(Diagnostic::new(Code::J0108).at(&text.place).arg("id", &text.value));
-        None
-    }
-}
-
-impl From<&str> for Id {
-    fn from(id: &str) -> Self {
-        Self(id.into())
-    }
-}
-
-impl From<String> for Id {
-    fn from(id: String) -> Self {
-        Self(id.into())
-    }
-}
-
-impl Encode for Id {
-    fn encode(&self) -> Option<YamlValue> {
-        self.0.encode()
-    }
-}
-
-impl Shaped for Id {
-    fn shape() -> Shape {
-        Shape::Id
-    }
-}
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::base::notation::dates::{Calendar, Digits};
+use crate::base::notation::numerals::{Numeral, Template, TemplateError};
 
 /// A number that an author gives instead of letting it be counted: 7, or 5-2 for 第五条の二.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,14 +80,6 @@ impl Decode for Template {
 }
 
 record! {
-    /// The same words in both languages.
-    pub struct Bilingual (Words) => "日本語と英語の同じ言葉" {
-        /// Japanese.
-        ja: Text => "日本語",
-        /// English; its absence is a warning of the check.
-        en: Option<Text> => "英語。ないときは警告となる",
-    }
-
     /// A numbering style in both languages.
     pub struct Style (Words) => "日本語と英語での番号の書き方" {
         /// Japanese, for instance `第{kanji}条`.
@@ -310,14 +237,6 @@ record! {
 }
 
 keyword! {
-    /// Whether a text is the issuer's own.
-    pub enum Standing => "発行者自身の文章かどうか" {
-        /// The facts are the issuer's, the wording is not; not the official text.
-        Restated = "restated" => "事実は発行者のもの、文章はこのサイトのもの。正式な文章ではない",
-        /// The issuer's own text.
-        Official = "official" => "発行者自身の文章",
-    }
-
     /// What the provisions of one depth are (編, 章, 節, 款, 目, 条, 項, 号 …).
     pub enum Kind => "階層の条項の種類" {
         /// A part (編).

@@ -1,11 +1,12 @@
 //! What authors write of a region's or the baseline's set: who issues it, whom one can reach, what it lacks; and the
 //! appended tables that its forms choose from.
 
+use super::basics::{Bilingual, Id};
 use jiff::civil::Date;
 
+use super::declare::record;
 use super::decode::{Located, Text};
-use super::schema::{Bilingual, Id, Style};
-use crate::record;
+use super::schema::Style;
 
 record! {
     /// `region.yaml`: a region and its council; `baseline.yaml`: the baseline and its vendor.

@@ -1,12 +1,12 @@
 //! What authors write of the checks themselves: `junsoku.yaml`, and the words that rules about wording go by.
 
+use super::basics::Bilingual;
+use super::declare::{keyword, record};
 use super::decode::{Decode, Located, Text, mismatch};
-use super::encode::{Encode, Layout, YamlValue};
-use super::schema::Bilingual;
 use super::shape::{Shape, Shaped};
+use super::value::{Encode, Layout, YamlValue};
 use super::yaml::{Node, Value};
-use crate::diagnostics::{Diagnostics, Place};
-use crate::{keyword, record};
+use crate::base::diagnostics::{Diagnostics, Place};
 
 record! {
     /// `junsoku.yaml`: how much findings weigh.

@@ -1,9 +1,9 @@
 //! What is said once for all sets: the laws, guidelines and addresses that documents cite, the agreed English of terms,
 //! and the topics by which documents are compared.
 
+use super::basics::{Bilingual, Id};
+use super::declare::record;
 use super::decode::Text;
-use super::schema::{Bilingual, Id};
-use crate::record;
 
 record! {
     /// `shared/laws.yaml`: the laws that documents cite.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Location, Spanned};
 
-use crate::diagnostics::{Code, Diagnostic, Place, SourceFile};
+use crate::base::diagnostics::{Code, Diagnostic, Place, SourceFile};
 
 /// A node of a YAML file.
 #[derive(Debug, Clone)]

@@ -5,7 +5,7 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 mod model;
-mod query;
+pub mod query;
 mod resolve;
 
 pub use model::{

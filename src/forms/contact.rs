@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::base::locale::{Lang, Messages};
 use crate::corpus::{Contact, Words};
-use crate::locale::{Lang, Messages};
 
 /// A contact with its details.
 #[derive(Debug, Serialize)]

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use crate::base::locale::Messages;
 use crate::content::FieldType;
 use crate::corpus::Field;
-use crate::locale::Messages;
 
 /// One thing to fill in.
 #[derive(Debug, Serialize)]

@@ -6,6 +6,7 @@
 
 mod contact;
 mod field;
+pub mod filling;
 mod printed;
 
 pub use contact::{ContactLine, ContactView};
@@ -14,8 +15,8 @@ pub use printed::{Printed, PrintedDate};
 
 use serde::Serialize;
 
+use crate::base::locale::{Lang, Messages};
 use crate::corpus::{Block, BlockKind, CodeTable, Copy, Form, Provision, Rows, Text, Words};
-use crate::locale::{Lang, Messages};
 
 /// How running text and provisions are taken.
 pub trait Medium {

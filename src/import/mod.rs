@@ -14,44 +14,26 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+pub use prove::report::Imported;
 pub use write::files::Names;
 
-use crate::artifact::Artifact;
+use crate::base::artifact::Artifact;
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::platform::below_root;
 use forms::form;
 use outline::draft;
 use outline::node;
-use outline::source::{Counted, LeftOut, Source};
+use outline::source::{LeftOut, Source};
 use outline::tree::{self, Doubt, Outline};
-use prove::proof::{self, Proof};
-use prove::{printed, printed_form, report};
+use prove::{printed, printed_form, proof, report};
+
 use readers::{docx, encoding, text};
 use recognise::builder::Builder;
 use recognise::{front, lines, rows};
 use shapes::heads;
 use write::{files, plan};
-
-/// What became of a file.
-#[derive(Debug)]
-pub struct Imported {
-    /// The files to write, below the content folder.
-    pub files: Vec<Artifact>,
-    /// What was recognised.
-    pub outline: Outline,
-    /// What was left out on purpose, by line.
-    pub left_out: Vec<LeftOut>,
-    /// What could be otherwise, with lines of the input.
-    pub doubts: Vec<Doubt>,
-    /// How many references became links.
-    pub links: usize,
-    /// How the files stand to the input.
-    pub proof: Proof,
-    /// What numbers of lines count.
-    pub counted: Counted,
-}
 
 /// Reads `bytes`, which `name` held, with the reader that fits their content, and says what they were read as.
 /// `markdown` says that the name ends in .md.
@@ -255,7 +237,7 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
     let mut findings = Diagnostics::default();
     let corpus = loaded(folder.path(), &mut findings);
     if let Some(finding) =
-        findings.sorted().iter().find(|finding| finding.severity == crate::diagnostics::Severity::Error)
+        findings.sorted().iter().find(|finding| finding.severity == crate::base::diagnostics::Severity::Error)
     {
         let line = finding
             .place
@@ -278,7 +260,7 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
 }
 
 fn loaded(root: &Path, findings: &mut Diagnostics) -> Corpus {
-    crate::load(root, findings)
+    crate::rules::loading::load(root, findings)
 }
 
 /// Writes `files` below `root`.

@@ -4,10 +4,10 @@ use super::metadata::{About, newest};
 use super::types::{Catalog, Control, Group, Link, Part};
 use super::words::{Properties, Said};
 use super::{CATALOG, Export, document, names, way};
-use crate::artifact::Artifact;
+use crate::base::artifact::Artifact;
+use crate::base::locale::Lang;
 use crate::content::SetKey;
 use crate::corpus::{Provision, Requirement, RequirementGroup, Set};
-use crate::locale::Lang;
 use crate::site;
 
 impl Export<'_> {

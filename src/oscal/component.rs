@@ -4,7 +4,7 @@ use super::metadata::{About, newest, role};
 use super::types::{Component, ComponentDefinition, ControlImplementation};
 use super::words::{Properties, Said};
 use super::{Export, component_path, document, names};
-use crate::artifact::Artifact;
+use crate::base::artifact::Artifact;
 use crate::conformance::coverage;
 use crate::content::Standing;
 use crate::corpus::Set;

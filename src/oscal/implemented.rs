@@ -5,9 +5,9 @@ use super::parameters::settled;
 use super::types::{ImplementedRequirement, Link, ResponsibleRole};
 use super::words::{Properties, Said};
 use super::{Export, names};
+use crate::base::locale::Lang;
 use crate::conformance::{Entry, Status};
 use crate::corpus::{Mapping, Requirement, Set, Target};
-use crate::locale::Lang;
 
 impl Export<'_> {
     /// What `entry` says of `region`, in the file `path`.

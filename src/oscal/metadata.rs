@@ -5,10 +5,11 @@ use jiff::civil::{Date, date};
 use super::types::{BackMatter, Metadata, Party, Resource, ResourceLink, ResponsibleParty, Role};
 use super::words::{Properties, Said};
 use super::{Export, names, way};
+use crate::base::locale::Lang;
 use crate::content::{Actor, Standing};
+use crate::corpus::query::notices;
 use crate::corpus::{Document, Set, Source};
-use crate::locale::Lang;
-use crate::{notices, site};
+use crate::site;
 
 /// The version of OSCAL that is written.
 const OSCAL_VERSION: &str = "1.2.1";

@@ -20,7 +20,7 @@ use serde::Serialize;
 
 use self::metadata::Identity;
 use self::words::Both;
-use crate::artifact::Artifact;
+use crate::base::artifact::Artifact;
 use crate::conformance;
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Set};

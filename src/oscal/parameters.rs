@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::types::{Constraint, Guideline, Parameter, Selection, SetParameter};
 use super::words::{Properties, Said, prose};
 use super::{Export, names};
+use crate::base::locale::Lang;
 use crate::conformance::words;
 use crate::content::ParameterType;
 use crate::corpus::{self, Condition, Given, Mapping, Requirement, Test};
-use crate::locale::Lang;
 
 impl Export<'_> {
     /// What can be compared, and what each alternative of the requirement demands of it.

@@ -4,7 +4,7 @@ use super::metadata::{About, newest};
 use super::types::{Import, Merge, Nothing, Profile};
 use super::words::Said;
 use super::{Export, document, profile_path};
-use crate::artifact::Artifact;
+use crate::base::artifact::Artifact;
 use crate::corpus::Set;
 
 /// The way from a profile to the catalog.

@@ -2,9 +2,9 @@
 
 use super::names::NAMESPACE;
 use super::types::Property;
+use crate::base::locale::{Lang, Messages};
+use crate::base::markup;
 use crate::corpus::{Text, Words};
-use crate::locale::{Lang, Messages};
-use crate::markup;
 
 /// The interface's words in both languages.
 #[derive(Debug)]

@@ -4,10 +4,10 @@ use rayon::prelude::*;
 
 use super::data::{self, Values};
 use super::filled::SheetError;
+use super::setup::Tools;
 use super::typst::Workshop;
+use crate::base::locale::{Lang, Messages};
 use crate::corpus::{Form, Set};
-use crate::locale::{Lang, Messages};
-use crate::setup::Tools;
 
 /// A form of which many sheets are made.
 #[derive(Debug, Clone, Copy)]

@@ -6,15 +6,16 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::paper::{PaperDivision, PaperMedium, PaperProvision};
 use super::report::{self, Report};
-use crate::amend::View;
+use crate::base::locale::Messages;
+use crate::base::markup::TypstInline;
+use crate::base::notation::dates;
+use crate::compare::amend::View;
 use crate::content::{SetKey, Standing};
-use crate::corpus::{Corpus, Division, Document, Form, Pair, Provision, Set, Target, Text, Words};
-use crate::forms::{self, BlockView, ContactView, CopyView, Medium, Printed};
-use crate::locale::{Lang, Messages};
-use crate::markup::{PaperTarget, TypstInline, to_typst};
-use crate::notation::dates;
-use crate::notices;
+use crate::corpus::query::notices;
+use crate::corpus::{Corpus, Document, Form, Set};
+use crate::forms::{self, BlockView, CopyView, Printed};
 
 /// What is filled in in a form, by its path.
 pub(super) type Values = BTreeMap<String, Printed>;
@@ -61,7 +62,7 @@ struct Labels {
 #[derive(Debug, Serialize)]
 #[serde(tag = "sheet", rename_all = "lowercase")]
 enum Body {
-    Document { cover: Option<Cover>, notes: Vec<Node>, divisions: Vec<Part> },
+    Document { cover: Option<Cover>, notes: Vec<PaperProvision>, divisions: Vec<PaperDivision> },
     Form(Box<FormBody>),
     Conformance(Box<Report>),
     Amendment { table: Box<View> },
@@ -72,7 +73,7 @@ struct FormBody {
     basis: Option<String>,
     origin: String,
     copies: Vec<CopyView>,
-    blocks: Vec<Piece>,
+    blocks: Vec<PaperBlock>,
     /// What is filled in, by its path: `users[1].name`.
     values: Values,
     /// What is filled in in further sheets of the form, which follow in the same file.
@@ -88,42 +89,13 @@ struct Cover {
     name: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
-struct Part {
-    role: &'static str,
-    anchor: String,
-    label: Option<String>,
-    title: Option<String>,
-    columns: Vec<String>,
-    provisions: Vec<Node>,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct Node {
-    anchor: String,
-    /// `article`, `item` … or null.
-    kind: Option<&'static str>,
-    label: String,
-    caption: Option<String>,
-    /// The caption as an article prints it: （目的）.
-    bracketed: Option<String>,
-    texts: Vec<Vec<TypstInline>>,
-    /// The language of the text, where it is not the sheet's.
-    text_lang: Option<&'static str>,
-    items: Vec<Self>,
-    paragraphs: Vec<Self>,
-    columns: Vec<String>,
-    /// Details below the text.
-    contact: Option<ContactView>,
-}
-
 /// A part of a form.
-type Piece = BlockView<Vec<Vec<TypstInline>>, Node>;
+type PaperBlock = BlockView<Vec<Vec<TypstInline>>, PaperProvision>;
 
 /// A document as data.
 pub(super) fn document(corpus: &Corpus, set: &Set, document: &Document, messages: &Messages) -> Sheet {
     let lang = messages.lang();
-    let writer = Writer { home: (&set.key, &document.id), messages };
+    let writer = PaperMedium { home: (&set.key, &document.id), messages };
     let date = |date: Date| dates::write(date, document.dates, lang);
     let cover = document.cover.as_ref().map(|cover| Cover {
         date: cover.date.map(date),
@@ -164,7 +136,7 @@ pub(super) fn forms(set: &Set, form: &Form, values: &[Values], messages: &Messag
 /// A form as data, with what is filled in.
 pub(super) fn form(set: &Set, form: &Form, values: &Values, fillable: bool, messages: &Messages) -> Sheet {
     let lang = messages.lang();
-    let writer = Writer { home: (&set.key, ""), messages };
+    let writer = PaperMedium { home: (&set.key, ""), messages };
     let source = form.source.as_ref();
     let issuer = set.council.get(lang).as_str();
     Sheet {
@@ -250,98 +222,5 @@ fn labels(messages: &Messages) -> Labels {
         sheet_of: forms::sheet_of(messages, "{number}", "{total}"),
         continuation: messages.with("continuation", &[("number", "{number}"), ("total", "{total}")]),
         office_use: messages.text("office-use"),
-    }
-}
-
-/// Writes one document or form in one language.
-pub(super) struct Writer<'a> {
-    /// The set and the document whose anchors are on the same sheets.
-    pub(super) home: (&'a SetKey, &'a str),
-    pub(super) messages: &'a Messages,
-}
-
-impl Writer<'_> {
-    fn lang(&self) -> Lang {
-        self.messages.lang()
-    }
-
-    pub(super) fn word(&self, words: &Words) -> String {
-        words.get(self.lang()).clone()
-    }
-
-    fn optional(&self, words: Option<&Words>) -> Option<String> {
-        words.map(|words| self.word(words))
-    }
-
-    fn on_paper(&self, target: &Target) -> PaperTarget {
-        match target {
-            Target::Provision { set, document, anchor } if (set, document.as_str()) == self.home => {
-                PaperTarget::Here(anchor.clone())
-            }
-            Target::Address(address) => PaperTarget::Outside(address.clone()),
-            Target::Field(id) => PaperTarget::Blank(id.clone()),
-            Target::Provision { .. }
-            | Target::Form { .. }
-            | Target::Law(_)
-            | Target::Guideline { .. }
-            | Target::Table { .. }
-            | Target::Contact { .. }
-            | Target::Unavailable { .. } => PaperTarget::Nowhere,
-        }
-    }
-
-    fn part(&self, division: &Division) -> Part {
-        Part {
-            role: division.role.word(),
-            anchor: division.anchor.clone(),
-            label: self.optional(division.label.as_ref()),
-            title: self.optional(division.title.as_ref()),
-            columns: division.columns.iter().map(|column| self.word(column)).collect(),
-            provisions: self.nodes(&division.provisions),
-        }
-    }
-
-    fn nodes(&self, provisions: &[Provision]) -> Vec<Node> {
-        provisions.iter().map(|provision| self.node(provision)).collect()
-    }
-
-    pub(super) fn node(&self, provision: &Provision) -> Node {
-        let caption = self.optional(provision.caption.as_ref());
-        let pair: &Pair = &provision.label;
-        Node {
-            anchor: provision.anchor.clone(),
-            kind: provision.kind.map(crate::content::Kind::word),
-            label: pair.get(self.lang()).to_owned(),
-            bracketed: caption.as_ref().map(|caption| self.messages.with("caption-article", &[("caption", caption)])),
-            caption,
-            texts: provision.text.as_ref().map(|text| self.text(text)).unwrap_or_default(),
-            text_lang: provision
-                .text
-                .as_ref()
-                .map(|text| text.given(self.lang()))
-                .filter(|given| *given != self.lang())
-                .map(Lang::code),
-            items: self.nodes(&provision.items),
-            paragraphs: self.nodes(&provision.paragraphs),
-            columns: provision.columns.iter().map(|column| self.word(column)).collect(),
-            contact: provision.contact.as_ref().map(|contact| ContactView::of(contact, self.messages)),
-        }
-    }
-}
-
-impl Medium for Writer<'_> {
-    type Text = Vec<Vec<TypstInline>>;
-    type Node = Node;
-
-    fn messages(&self) -> &Messages {
-        self.messages
-    }
-
-    fn text(&self, text: &Text) -> Self::Text {
-        text.get(self.lang()).iter().map(|paragraph| to_typst(paragraph, &|target| self.on_paper(target))).collect()
-    }
-
-    fn provisions(&self, provisions: &[Provision]) -> Vec<Node> {
-        self.nodes(provisions)
     }
 }

@@ -4,11 +4,11 @@ use std::fs;
 use std::sync::OnceLock;
 
 use super::fillable::{self, FieldKind, FieldOption, FieldSpec, FillableError, TypingFont};
+use super::setup::Tools;
+use crate::base::locale::Messages;
 use crate::content::FieldType;
 use crate::corpus::{Corpus, Form, Set};
-use crate::filling::{AskedBlock, AskedField, LONGEST, Sheet, paths};
-use crate::locale::Messages;
-use crate::setup::Tools;
+use crate::forms::filling::{AskedBlock, AskedField, LONGEST, Sheet, paths};
 
 /// The file of the pinned fonts in which values are typed. Fonts of the user may have other outlines than a field needs.
 const TYPING_FONT: &str = "BIZUDGothic_400Regular.ttf";

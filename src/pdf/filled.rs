@@ -3,11 +3,11 @@
 use std::fmt;
 
 use super::data::{self, Values};
+use super::setup::Tools;
 use super::typst::Workshop;
-use crate::amend::View;
+use crate::base::locale::{Lang, Messages};
+use crate::compare::amend::View;
 use crate::corpus::{Form, Set};
-use crate::locale::{Lang, Messages};
-use crate::setup::Tools;
 
 /// Why the sheet of a form could not be made.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Letters that no font has, found in the writing that was set. typst names the letters and no place, but each piece
 //! of writing in the corpus knows where it stands.
 
+use crate::base::diagnostics::Place;
+use crate::base::locale::Lang;
 use crate::corpus::{Corpus, Document, Form, Part, Set};
-use crate::diagnostics::Place;
-use crate::locale::Lang;
 
 /// What a sheet prints.
 #[derive(Debug, Clone, Copy)]
@@ -67,10 +67,10 @@ fn numbered(letters: &str, subject: Subject<'_>, lang: Lang) -> Option<Place> {
 
 #[cfg(test)]
 mod tests {
+    use crate::base::diagnostics::Diagnostics;
+    use crate::base::locale::Lang;
     use crate::content::SetKey;
     use crate::corpus::Corpus;
-    use crate::diagnostics::Diagnostics;
-    use crate::locale::Lang;
 
     use super::{Subject, place_of};
 

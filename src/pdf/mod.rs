@@ -9,7 +9,9 @@ mod fields;
 pub mod fillable;
 mod filled;
 mod letters;
+mod paper;
 mod report;
+pub mod setup;
 mod typst;
 
 use std::collections::BTreeMap;
@@ -23,15 +25,16 @@ use self::fields::Pen;
 use self::fillable::FieldSpec;
 pub use self::filled::{SheetError, amendment_sheet, form_sheet};
 use self::letters::Subject;
+use self::setup::{Families, Tools};
 use self::typst::Workshop;
-use crate::amend::{self, Options, View};
-use crate::artifact::Artifact;
+use crate::base::artifact::Artifact;
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
+use crate::base::locale::{Lang, Messages};
+use crate::base::progress::Progress;
+use crate::compare::amend;
+use crate::compare::amend::{Options, View};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Set};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
-use crate::locale::{Lang, Messages};
-use crate::progress::Progress;
-use crate::setup::{Families, Tools};
 
 /// Where the PDF of a document stands in the output: `ja/regions/chuo/policy.pdf`.
 #[must_use]

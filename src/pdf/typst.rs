@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-use crate::setup::{TYPST_VERSION, Tools, cache_dir};
+use super::setup::{TYPST_VERSION, Tools, cache_dir};
 
 /// The templates, by name.
 const TEMPLATES: [(&str, &str); 13] = [
@@ -194,8 +194,8 @@ fn said(output: &Output, root: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::{Lang, Messages};
-    use crate::progress::Progress;
+    use crate::base::locale::{Lang, Messages};
+    use crate::base::progress::Progress;
 
     /// Returns the data of a form with one paragraph, which is called a `block` instead where that is not empty.
     fn sheet_of_form(block: &str) -> serde_json::Value {
@@ -207,7 +207,7 @@ mod tests {
         let form = "title: {ja: 届, en: Notice}\norigin: source\nstanding: official\n\
                     blocks:\n  - paragraph: {id: intro, ja: 届け出る。, en: I notify.}\n";
         fs::write(forms.join("notice.yaml"), form).expect("a file");
-        let corpus = crate::load(folder.path(), &mut crate::diagnostics::Diagnostics::default());
+        let corpus = crate::load(folder.path(), &mut crate::base::diagnostics::Diagnostics::default());
         let (_, mut sheet) = crate::pdf::sheets(&corpus).into_iter().next().expect("a sheet");
         if !block.is_empty() {
             sheet["blocks"][0]["block"] = block.into();
@@ -218,9 +218,9 @@ mod tests {
     #[test]
     fn a_block_that_no_template_draws_fails_by_its_name() {
         let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
-        let options = crate::setup::Options::default();
-        let mut findings = crate::diagnostics::Diagnostics::default();
-        let Some(tools) = crate::setup::prepare(&options, &progress, messages, &mut findings) else {
+        let options = crate::pdf::setup::Options::default();
+        let mut findings = crate::base::diagnostics::Diagnostics::default();
+        let Some(tools) = crate::pdf::setup::prepare(&options, &progress, messages, &mut findings) else {
             // Without typst the next test says at least that each template ends so.
             return;
         };

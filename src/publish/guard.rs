@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use super::{GITIGNORE, MARKER};
-use crate::artifact::Artifact;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::base::artifact::Artifact;
+use crate::base::diagnostics::{Code, Diagnostic};
 use crate::platform::{file_name_fault, meeting_paths};
 
 /// Whether `output` is missing, empty, junsoku's own, or holds nothing but the `.gitignore` of a fresh clone.

@@ -8,8 +8,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::artifact::Artifact;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::base::artifact::Artifact;
+use crate::base::diagnostics::{Code, Diagnostic};
 use crate::platform::below_root;
 
 /// The file by which junsoku knows a folder that it made.

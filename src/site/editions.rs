@@ -8,9 +8,9 @@ use serde::Serialize;
 use super::links::{LinkView, link};
 use super::pages::{DocumentPage, FormPage, amendment_link};
 use super::provisions::PageScope;
+use crate::base::notation::dates;
+use crate::corpus::query::notices;
 use crate::corpus::{Corpus, Document, Form, Set, Version};
-use crate::notation::dates;
-use crate::notices;
 
 /// What a page of an earlier edition says of itself, with the ways to what came after it.
 #[derive(Debug, Serialize)]

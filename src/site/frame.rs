@@ -11,9 +11,9 @@ use super::provisions::PageScope;
 use super::sources::SiteSources;
 use super::templates::Templates;
 use super::{faulty, unwritten};
-use crate::artifact::Artifact;
+use crate::base::artifact::Artifact;
+use crate::base::diagnostics::{Code, Diagnostic};
 use crate::content::SetKey;
-use crate::diagnostics::{Code, Diagnostic};
 
 /// What `base.html` shows around every page.
 #[derive(Serialize)]

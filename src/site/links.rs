@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::page::{SitePage, page_path};
+use crate::base::locale::Lang;
 use crate::corpus::Corpus;
-use crate::locale::Lang;
 
 /// A link with its words.
 #[derive(Debug, Serialize)]

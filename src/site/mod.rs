@@ -22,12 +22,12 @@ use self::pages::{DocumentPage, FormPage, SetSides, TopicComparison};
 pub use self::pages::{amendment, comparison};
 use self::sources::SiteSources;
 use self::templates::Templates;
-use crate::artifact::Artifact;
+use crate::base::artifact::Artifact;
+use crate::base::diagnostics::{Code, Diagnostic};
+use crate::base::locale::{Lang, Messages};
 use crate::conformance::{CSV, exports};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
-use crate::diagnostics::{Code, Diagnostic};
-use crate::locale::{Lang, Messages};
 use crate::pdf::SheetFile;
 
 /// Files that pages load, by their paths below the output folder.
@@ -115,7 +115,9 @@ fn sitemap(base: &str, artifacts: &[Artifact]) -> Artifact {
     let base = base.trim_end_matches('/');
     let pages = artifacts.iter().filter(|artifact| artifact.is(".html"));
     let lines: String = pages
-        .map(|page| format!("  <url><loc>{}</loc></url>\n", crate::markup::escape(&format!("{base}/{}", page.path))))
+        .map(|page| {
+            format!("  <url><loc>{}</loc></url>\n", crate::base::markup::escape(&format!("{base}/{}", page.path)))
+        })
         .collect();
     let head =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";

@@ -9,7 +9,7 @@ use tera::{Context, TeraResult};
 use super::provisions::PageScope;
 use super::sources::SiteSources;
 use super::templates::PageTemplate;
-use crate::locale::Lang;
+use crate::base::locale::Lang;
 
 /// A page of the site. Nothing has a default, so that a kind of page that lacks something does not compile.
 pub(super) trait SitePage: fmt::Debug + Send + Sync {

@@ -6,11 +6,11 @@ use serde::Serialize;
 
 use super::links::PageLinks;
 use super::pages::RequirementMark;
+use crate::base::locale::{Lang, Messages};
+use crate::base::markup::to_html;
 use crate::content::Kind;
 use crate::corpus::{Division, Document, Provision, Role, Text, Words};
 use crate::forms::ContactView;
-use crate::locale::{Lang, Messages};
-use crate::markup::to_html;
 
 /// A running text: HTML by paragraphs, and whether it is in the other language for want of a translation.
 #[derive(Debug, Default, Serialize)]

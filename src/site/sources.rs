@@ -7,10 +7,11 @@ use serde::Serialize;
 use super::links::LinkView;
 use super::pages::{RegionVerdicts, SetSides, TopicComparison};
 use super::provisions::PageScope;
+use crate::base::locale::{Lang, Messages};
+use crate::base::notation::dates;
+use crate::base::notation::dates::DateStyle;
 use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Document, Form, Set};
-use crate::locale::{Lang, Messages};
-use crate::notation::dates::{self, DateStyle};
 use crate::pdf::SheetFile;
 
 /// What pages of one language are made from.

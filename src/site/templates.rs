@@ -6,7 +6,7 @@ use fluent::{FluentArgs, FluentValue};
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, TeraResult};
 
-use crate::locale::{Lang, Messages};
+use crate::base::locale::{Lang, Messages};
 
 /// A template of a page, by its path below `templates/site/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +104,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::diagnostics::{Code, Diagnostic};
+    use crate::base::diagnostics::{Code, Diagnostic};
     use crate::site::faulty;
 
     /// Returns the finding that tells why `template` gives up on `values`.

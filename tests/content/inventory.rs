@@ -1,10 +1,10 @@
 //! What the sources hold, counted by hand from them: a provision that disappears from the content fails here.
 
 use crate::support::{Program, corpus, loaded, root};
+use junsoku::base::diagnostics::human;
+use junsoku::base::locale::{Lang, Messages};
 use junsoku::content::SetKey;
 use junsoku::corpus::{BlockKind, Corpus, Document, Form, Provision, Role, Set};
-use junsoku::diagnostics::human;
-use junsoku::locale::{Lang, Messages};
 
 fn set<'a>(corpus: &'a Corpus, name: &str) -> &'a Set {
     corpus.set(&SetKey::from_name(name)).unwrap_or_else(|| panic!("no set {name}"))

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::html::{Tag, ids, tags};
 use crate::support::{Files, by_path, corpus, is_kind, text};
-use junsoku::artifact::Artifact;
+use junsoku::base::artifact::Artifact;
+use junsoku::base::locale::Lang;
 use junsoku::content::Standing;
 use junsoku::corpus::Corpus;
-use junsoku::locale::Lang;
 use junsoku::pdf::SheetFile;
 use junsoku::{pdf, site};
 

@@ -3,6 +3,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod edit;
 #[path = "../invariants/mod.rs"]
 mod invariants;
 mod inventory;

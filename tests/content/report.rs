@@ -5,10 +5,10 @@ use std::ffi::OsStr;
 
 use crate::invariants::pdf::{pdfs, said};
 use crate::support::corpus;
+use junsoku::base::locale::Lang;
 use junsoku::conformance::{Record, Status, records, regions};
 use junsoku::content::SetKey;
 use junsoku::corpus::Corpus;
-use junsoku::locale::Lang;
 use junsoku::pdf;
 use serde_json::Value;
 

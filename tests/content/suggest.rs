@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::support::loaded;
+use junsoku::conformance::suggest::suggestions;
 use junsoku::content::SetKey;
-use junsoku::suggest::suggestions;
 
 /// How many of the mapped provisions of `region` get one of their requirements suggested once their mappings are taken
 /// away, and how many there are.

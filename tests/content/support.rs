@@ -19,8 +19,8 @@ mod tools;
 
 use std::path::{Path, PathBuf};
 
+use junsoku::base::diagnostics::Diagnostics;
 use junsoku::corpus::Corpus;
-use junsoku::diagnostics::Diagnostics;
 
 pub(crate) use csv_lines::csv_lines;
 pub(crate) use files::{Files, by_path, is_kind, text};

@@ -9,10 +9,11 @@ use std::process::Command;
 use crate::support::{
     Case, Program, Run, check_case, check_snapshot, for_each_case, main_of, missing, program_on_path,
 };
-use junsoku::amend::{self, Amendment, Options, View};
+use junsoku::base::locale::{Lang, Messages};
+use junsoku::compare::amend;
+use junsoku::compare::amend::{Amendment, Options, View};
 use junsoku::content::SetKey;
 use junsoku::corpus::Corpus;
-use junsoku::locale::{Lang, Messages};
 
 fn view(corpus: &Corpus, lang: Lang, options: Options) -> View {
     let midori = corpus.set(&SetKey::Region("midori".to_owned())).expect("a region");

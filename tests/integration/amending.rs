@@ -6,10 +6,10 @@
 use std::panic::catch_unwind;
 
 use crate::support::{Case, Loaded, amended, check_case, for_each_case, policy};
-use junsoku::amend::Amendment;
-use junsoku::amend::instructions::{AmendingText, amending_text};
+use junsoku::base::locale::Lang;
+use junsoku::compare::amend::Amendment;
+use junsoku::compare::amend::instructions::{AmendingText, amending_text};
 use junsoku::content::SetKey;
-use junsoku::locale::Lang;
 use proptest::prelude::{ProptestConfig, TestCaseError, any, prop_assert_eq, proptest};
 
 /// The amending text from `old` to `policy`.

@@ -9,7 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::support::{self, Case, Loaded, Program, Run, effort};
-use junsoku::locale::Lang;
+use junsoku::base::locale::Lang;
 
 const POLICY: &str = "regions/midori/policy.yaml";
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use junsoku::check::rules;
-use junsoku::diagnostics::Code;
+use junsoku::base::diagnostics::Code;
+use junsoku::rules::check::rules;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -86,7 +86,7 @@ fn every_code_is_reported_somewhere() {
 
 #[test]
 fn every_file_of_rules_is_listed() {
-    let folder = root().join("src/check");
+    let folder = root().join("src/rules/check");
     let held = fs::read_to_string(folder.join("mod.rs")).expect("a file");
     let list = held.split("\nfiles! {\n").nth(1).and_then(|rest| rest.split('}').next()).expect("the list");
     let listed: BTreeSet<String> =

@@ -6,10 +6,10 @@
 use std::fmt::Write as _;
 
 use crate::support::{Case, check_case, effort, for_each_case};
+use junsoku::base::locale::Lang;
 use junsoku::compare::{Difference, Fate, Item, Order, Row, Side, align, rows};
 use junsoku::content::SetKey;
 use junsoku::corpus::{Corpus, Set};
-use junsoku::locale::Lang;
 
 #[test]
 fn rows_are_as_written_down() {

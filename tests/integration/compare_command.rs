@@ -25,7 +25,7 @@ fn no_line_is_wider_than_asked_for() {
     for columns in [20, 59, 60, 100] {
         let run = compare(&root(), &["kawabe", "hamabe", "--columns", &columns.to_string()]).check(0);
         for line in run.stdout.lines() {
-            assert!(junsoku::terminal::width(line) <= columns, "{columns}: {line}");
+            assert!(junsoku::base::terminal::width(line) <= columns, "{columns}: {line}");
         }
     }
 }

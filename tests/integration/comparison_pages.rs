@@ -2,7 +2,7 @@
 
 use crate::support::html::tags;
 use crate::support::{Case, Files, text};
-use junsoku::locale::{Lang, Messages};
+use junsoku::base::locale::{Lang, Messages};
 
 /// Content with `count` regions besides the baseline.
 fn many(count: usize) -> Files {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::support::{self, Case, check_case, for_each_case};
-use junsoku::locale::Lang;
+use junsoku::base::locale::Lang;
 
 /// What a case prints, English first.
 fn told(case: &Path) -> String {

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use crate::support::html::{ids, tags};
 use crate::support::{Case, Program, is_kind, text};
 use jiff::civil::date;
+use junsoku::base::locale::Lang;
 use junsoku::content::SetKey;
 use junsoku::corpus::Target;
-use junsoku::locale::Lang;
-use junsoku::{pdf, review};
+use junsoku::pdf;
+use junsoku::rules::review;
 
 const CASE: &str = include_str!("../cases/site/editions.txt");
 

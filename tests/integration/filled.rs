@@ -4,10 +4,10 @@ use std::path::Path;
 
 use crate::invariants::filled::{Values, check_marks, pages, squeezed, tools};
 use crate::support::{Case, corpus};
+use junsoku::base::locale::Lang;
 use junsoku::content::SetKey;
 use junsoku::corpus::{Form, Set};
 use junsoku::forms::Printed;
-use junsoku::locale::Lang;
 use junsoku::pdf::{SheetError, form_sheet};
 
 /// A form of the fixtures by its name: `hamabe/application`.

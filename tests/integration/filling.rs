@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use crate::support::corpus;
+use junsoku::base::diagnostics::{Diagnostics, human};
+use junsoku::base::locale::{Lang, Messages};
 use junsoku::content::SetKey;
-use junsoku::diagnostics::{Diagnostics, human};
-use junsoku::filling::{Good, Sheet, read, template, validated};
-use junsoku::locale::{Lang, Messages};
+use junsoku::forms::filling::{Good, Sheet, read, template, validated};
 
 fn sheet(set: &str, form: &str, lang: Lang) -> Sheet {
     let corpus = corpus();

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::support::{missing, program_on_path, text};
-use junsoku::locale::{Lang, Messages};
+use junsoku::base::locale::{Lang, Messages};
 
 #[test]
 fn the_scripts_have_all_their_words() {

@@ -7,9 +7,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::support::{self, Case, check_case, for_each_case, is_kind, main_of};
+use junsoku::base::locale::Lang;
+use junsoku::base::markup::to_plain;
 use junsoku::corpus::{Document, Provision, Text, Words};
-use junsoku::locale::Lang;
-use junsoku::markup::to_plain;
 use junsoku::pdf;
 
 #[test]

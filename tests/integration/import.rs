@@ -6,10 +6,10 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use crate::support::{self, Program, check_case, for_each_case};
+use junsoku::base::locale::{Lang, Messages};
 use junsoku::import::prove::report;
 use junsoku::import::readers::{encoding, text};
 use junsoku::import::{self, Imported, Names};
-use junsoku::locale::{Lang, Messages};
 
 fn names() -> Names {
     Names { region: "kaede".to_owned(), document: "policy".to_owned(), name: Some("かえで市".to_owned()) }

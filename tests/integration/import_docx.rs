@@ -6,11 +6,11 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use crate::support::{Docx, Program, check_case, check_growth, for_each_case};
+use junsoku::base::locale::{Lang, Messages};
 use junsoku::import::outline::source::Source;
 use junsoku::import::prove::report;
 use junsoku::import::readers::docx;
 use junsoku::import::{self, Imported, Names};
-use junsoku::locale::{Lang, Messages};
 use proptest::prelude::*;
 
 fn names() -> Names {

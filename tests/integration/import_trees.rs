@@ -1,11 +1,11 @@
 //! Trees of provisions that are printed in many layouts and come back, and scraps of which no letter is lost.
 
 use crate::support::effort;
+use junsoku::base::notation::widths::folded;
 use junsoku::import::outline::node::Node;
 use junsoku::import::outline::tree::Outline;
 use junsoku::import::readers::{encoding, text};
 use junsoku::import::{self, Imported, Names};
-use junsoku::notation::widths::folded;
 use proptest::prelude::*;
 
 fn names() -> Names {
@@ -75,7 +75,7 @@ const SENTENCES: [&str; 6] = [
 const CAPTIONS: [&str; 4] = ["目的", "世話人の役目", "届出", "集まり"];
 
 fn numeral(style: usize, number: usize) -> String {
-    use junsoku::notation::numerals::Numeral::{Ascii, Circled, Iroha, Kanji, Katakana, Wide};
+    use junsoku::base::notation::numerals::Numeral::{Ascii, Circled, Iroha, Kanji, Katakana, Wide};
     let n = u32::try_from(number).expect("a small number");
     match style {
         0 => format!("第{}条", Kanji.write(n)),

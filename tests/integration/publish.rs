@@ -6,8 +6,8 @@ use std::sync::Barrier;
 use std::thread;
 
 use crate::support::{Case, Files, Program, Run, is_kind, missing, names_in, paper_tools, read_folder};
-use junsoku::artifact::Artifact;
-use junsoku::locale::{Lang, Messages};
+use junsoku::base::artifact::Artifact;
+use junsoku::base::locale::{Lang, Messages};
 
 /// A folder that holds the content and will hold the output.
 struct Place {

@@ -2,9 +2,9 @@
 //! what they say.
 
 use crate::support::{Case, Program};
-use junsoku::check::{Rule, rules};
-use junsoku::diagnostics::Code;
-use junsoku::locale::{Lang, Messages};
+use junsoku::base::diagnostics::Code;
+use junsoku::base::locale::{Lang, Messages};
+use junsoku::rules::check::{Rule, rules};
 
 /// The files of one side of an example, as a case.
 fn side(rule: &Rule, side: &str) -> Case {

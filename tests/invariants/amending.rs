@@ -1,10 +1,10 @@
 //! Amending texts between any two documents.
 
 use crate::support::corpus;
-use junsoku::amend::Amendment;
-use junsoku::amend::instructions::amending_text;
+use junsoku::base::locale::Lang;
+use junsoku::compare::amend::Amendment;
+use junsoku::compare::amend::instructions::amending_text;
 use junsoku::corpus::{Document, Set};
-use junsoku::locale::Lang;
 
 #[test]
 fn between_documents_of_different_authors_it_says_something_and_of_one_itself_nothing() {

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::html::{ids, tags, unescape};
 use crate::support::{corpus, site, text};
+use junsoku::base::locale::{Lang, Messages};
 use junsoku::compare::{by_topic, topics_of};
 use junsoku::conformance::{coverage, regions};
 use junsoku::corpus::{Corpus, Document, Set};
-use junsoku::locale::{Lang, Messages};
 
 fn pairs(corpus: &Corpus) -> Vec<(&Set, &Set)> {
     let sets: Vec<&Set> = corpus.sets.values().collect();

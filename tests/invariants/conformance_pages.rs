@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::support::html::{Tag, ids, tags, unescape};
 use crate::support::{Program, corpus, csv_lines, root, site, text};
+use junsoku::base::locale::{Lang, Messages};
 use junsoku::conformance::{self, Record, Status, baseline_hash};
-use junsoku::locale::{Lang, Messages};
 use serde_json::Value;
 
 /// What a cell of the table says: requirement, region, level, scope, status, whether a departure is explained.

@@ -7,12 +7,12 @@ use std::ffi::OsStr;
 use std::process::Command;
 
 use crate::support::{corpus, missing, paper_tools, program_on_path};
+use junsoku::base::locale::Lang;
 use junsoku::content::FieldType;
 use junsoku::corpus::{Block, BlockKind, Corpus, Field, Form, Set};
 use junsoku::forms::{Printed, PrintedDate};
-use junsoku::locale::Lang;
 use junsoku::pdf::form_sheet;
-use junsoku::setup::Tools;
+use junsoku::pdf::setup::Tools;
 
 pub(crate) type Values = BTreeMap<String, Printed>;
 

@@ -2,8 +2,8 @@
 
 use crate::support::html::tags;
 use crate::support::{corpus, is_kind, site, text};
-use junsoku::filling::{Sheet, schema};
-use junsoku::locale::{Lang, Messages};
+use junsoku::base::locale::{Lang, Messages};
+use junsoku::forms::filling::{Sheet, schema};
 
 #[test]
 fn a_form_page_can_send_nothing() {

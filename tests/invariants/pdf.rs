@@ -9,8 +9,8 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use crate::support::{Program, corpus, missing, paper_tools, program_on_path, root};
+use junsoku::base::locale::{Lang, Messages};
 use junsoku::conformance::regions;
-use junsoku::locale::{Lang, Messages};
 use junsoku::pdf::{conformance_path, document_path, form_path};
 use tempfile::TempDir;
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::support::{corpus, is_kind, read_folder, root, text};
+use junsoku::base::diagnostics::{Diagnostics, SourceFile};
 use junsoku::content::{Node, Value, file_kind, tree};
-use junsoku::diagnostics::{Diagnostics, SourceFile};
 use serde_json::Value as Json;
 
 /// What a tree says: keys in order, without places and without the empty lists that a key left out means as well.

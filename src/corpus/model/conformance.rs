@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{Target, Text, Words};
+use crate::base::diagnostics::Place;
 use crate::content::{Actor, Extent, Located, Modality, ParameterType, RequirementLevel, Scope, Standing, Unit};
-use crate::diagnostics::Place;
 
 /// Requirements about one matter.
 #[derive(Debug)]

@@ -9,8 +9,8 @@ use super::form::Form;
 use super::shared::{Citation, FormerName, Term, Topic};
 use super::table::{CodeTable, Unavailable};
 use super::words::Words;
+use crate::base::diagnostics::Place;
 use crate::content::SetKey;
-use crate::diagnostics::Place;
 
 /// Everything that is published. Immutable once resolved.
 #[derive(Debug, Default)]

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use super::contact::Contact;
 use super::words::{Pair, Text, Words};
+use crate::base::diagnostics::Place;
+use crate::base::notation::dates::DateStyle;
 use crate::content::{Kind, Located, Modality, Standing};
-use crate::diagnostics::Place;
-use crate::notation::dates::DateStyle;
 
 /// The publication that a text restates.
 #[derive(Debug, Clone)]

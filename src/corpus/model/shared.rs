@@ -1,7 +1,7 @@
 //! What is said once for all sets: laws and guidelines cited, and words agreed on.
 
 use super::words::Words;
-use crate::diagnostics::Place;
+use crate::base::diagnostics::Place;
 
 /// A name that is no longer borne.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::words::{Pair, Text, Words};
-use crate::diagnostics::Place;
+use crate::base::diagnostics::Place;
 
 /// An appended table: codes and what they mean.
 #[derive(Debug, Clone)]

@@ -1,9 +1,9 @@
 //! Words in both languages, and the targets to which running texts refer.
 
+use crate::base::diagnostics::Place;
+use crate::base::locale::Lang;
+use crate::base::markup::RichText;
 use crate::content::SetKey;
-use crate::diagnostics::Place;
-use crate::locale::Lang;
-use crate::markup::RichText;
 
 /// Something in both languages; English may be missing.
 #[derive(Debug, Clone)]

@@ -1,8 +1,8 @@
 //! How a provision is cited outside its document.
 
+use crate::base::locale::Lang;
 use crate::content::Kind;
 use crate::corpus::model::{Division, Document, Pair, Set, Words};
-use crate::locale::Lang;
 
 impl Set {
     /// How the provision `anchor` of `document` is cited outside that document: 第五条第一号, 別紙（３）; none where

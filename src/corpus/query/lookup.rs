@@ -1,8 +1,8 @@
 //! Finding what a target names, and the letters of it.
 
 use super::units::Part;
+use crate::base::locale::Lang;
 use crate::corpus::model::{Document, Provision, Set, Target};
-use crate::locale::Lang;
 
 impl Document {
     /// The provision `anchor`, or the provisions of the division `anchor`; none where there is no such thing.

@@ -3,6 +3,7 @@
 mod cited;
 mod history;
 mod lookup;
+pub mod notices;
 mod requirements;
 mod units;
 

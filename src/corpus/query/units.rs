@@ -1,13 +1,13 @@
 //! Every piece of writing in what is published, for rules that are about all of them. Pieces that belong together,
 //! such as the caption and the text of a provision, come together.
 
+use crate::base::diagnostics::Place;
+use crate::base::locale::Lang;
+use crate::base::markup;
 use crate::content::SetKey;
 use crate::corpus::model::{
     Block, BlockKind, Citation, Corpus, Document, Field, Form, Localized, Provision, Requirement, Set, Text, Words,
 };
-use crate::diagnostics::Place;
-use crate::locale::Lang;
-use crate::markup;
 
 /// A piece of writing.
 #[derive(Debug, Clone, Copy)]

@@ -9,9 +9,9 @@ use super::numbering::{self, Numbered, Styles};
 use super::set::table_label;
 use super::text::Texts;
 use super::words::{words, words_of, words_or_none};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{self, Style};
 use crate::corpus::model::{Block, BlockKind, CodeTable, Field, Pair, Rows, Target};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 
 /// The blocks with their texts.
 pub(super) fn blocks(written: &[Inherited<'_>], texts: &mut Texts<'_, '_>) -> Vec<Block> {

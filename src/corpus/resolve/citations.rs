@@ -2,9 +2,9 @@
 
 use super::references::{Dangling, References, Resolved};
 use super::words::pair;
+use crate::base::locale::Lang;
 use crate::content::{Bilingual, Guideline};
 use crate::corpus::model::{CitedVersion, Target};
-use crate::locale::Lang;
 
 impl References<'_> {
     pub(super) fn law(&self, rest: &str, lang: Lang) -> Result<Option<Resolved>, Dangling> {

@@ -7,11 +7,11 @@ use super::references::{Context, References};
 use super::text::Texts;
 use super::topics;
 use super::words::{pair, words, words_of_program};
+use crate::base::diagnostics::Diagnostics;
+use crate::base::locale::Lang;
+use crate::base::notation::dates::DateStyle;
 use crate::content::{self, Content, Modality};
 use crate::corpus::model::{Cover, Division, Document, Mapping, Pair, Role, Source, Words};
-use crate::diagnostics::Diagnostics;
-use crate::locale::Lang;
-use crate::notation::dates::DateStyle;
 
 /// A document with its divisions numbered.
 pub(super) struct NumberedDocument<'a> {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 
 /// Reports every id that stands a second time.
 pub(super) fn report_duplicates<'a>(ids: impl Iterator<Item = &'a content::Id>, findings: &mut Diagnostics) {

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::content::Content;
 use crate::corpus::model::{Conformance, Corpus, Document, Set};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
 /// Adds an empty edition for each that has files. It is its set's in all that it does not hold itself.
 pub(super) fn open(content: &Content, corpus: &mut Corpus) {

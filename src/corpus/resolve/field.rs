@@ -3,11 +3,11 @@
 use super::references::Resolved;
 use super::text::Texts;
 use super::words::{words, words_of, words_of_program};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::locale::{Lang, Messages};
+use crate::base::markup::Inline;
 use crate::content::{self, DateCalendar, FieldType, PersonPart};
 use crate::corpus::model::{Choice, Field, Pair, Target, Text};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::locale::{Lang, Messages};
-use crate::markup::Inline;
 
 /// The field as written.
 pub(super) fn field(written: &content::Field, texts: &mut Texts<'_, '_>) -> Field {

@@ -10,11 +10,11 @@ use super::numbering;
 use super::references::{Context, References, Resolved};
 use super::text::Texts;
 use super::words::{pair, words};
+use crate::base::diagnostics::{Code, Diagnostics};
+use crate::base::locale::Lang;
+use crate::base::notation::dates::DateStyle;
 use crate::content::{self, Content};
 use crate::corpus::model::{Copy, Form, Pair, Target};
-use crate::diagnostics::{Code, Diagnostics};
-use crate::locale::Lang;
-use crate::notation::dates::DateStyle;
 
 /// A form with everything that it takes over, and its number.
 pub(super) struct NumberedForm<'a> {

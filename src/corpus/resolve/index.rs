@@ -4,9 +4,9 @@ use super::words::pair;
 use std::collections::BTreeMap;
 
 use super::numbering::Numbered;
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::content::SetKey;
 use crate::corpus::model::Pair;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
 /// A document or form of a set. Forms stand under `forms/<id>`, beside documents.
 pub(super) type Home = (SetKey, String);

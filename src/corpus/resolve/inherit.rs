@@ -1,8 +1,8 @@
 //! Inheritance of forms: a region's form takes over another's and changes only what it must.
 
 use super::index::FORMS;
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{Bilingual, Block, Content, Form, SetKey, nearest};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 
 /// A block and the set in whose form it was written, which its references are about.
 #[derive(Debug, Clone)]

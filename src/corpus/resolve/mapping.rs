@@ -6,11 +6,11 @@ use super::references::{Context, Dangling, References, Resolved};
 use super::requirement::{known_value, named};
 use super::text::Texts;
 use super::words::words;
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::locale::Lang;
+use crate::base::notation::dates::DateStyle;
 use crate::content::{self, GivenValue, Located, Modality, ParameterType, SetContent, SetKey, Unit, unknown};
 use crate::corpus::model::{Conformance, Deviation, Elsewhere, Given, Givens, LocalRole, Mapping, Target};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::locale::Lang;
-use crate::notation::dates::DateStyle;
 
 /// What `conformance.yaml` says of the set `key`; the mappings are yet to come.
 pub(super) fn conformance(
@@ -214,7 +214,7 @@ impl Mappings<'_, '_> {
         }
     }
 
-    fn mismatch<T>(&mut self, kind: ParameterType, place: &crate::diagnostics::Place) -> Option<T> {
+    fn mismatch<T>(&mut self, kind: ParameterType, place: &crate::base::diagnostics::Place) -> Option<T> {
         self.findings.push(Diagnostic::new(Code::J0333).at(place).arg("type", kind.word()));
         None
     }

@@ -23,8 +23,8 @@ mod words;
 use self::index::Index;
 use self::references::References;
 use super::model::Corpus;
+use crate::base::diagnostics::Diagnostics;
 use crate::content::Content;
-use crate::diagnostics::Diagnostics;
 
 /// Resolves everything that was read. Faults are added to `findings`; what has none is in the corpus.
 #[must_use]

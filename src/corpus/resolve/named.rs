@@ -5,9 +5,9 @@ use super::citations::split;
 use super::index::TABLES;
 use super::references::{Context, Dangling, References, Resolved};
 use super::words::pair;
+use crate::base::locale::Lang;
 use crate::content::{self, Bilingual, Contact, SetKey};
 use crate::corpus::model::Target;
-use crate::locale::Lang;
 
 impl<'a> References<'a> {
     pub(super) fn table(&self, rest: &str, context: &Context, lang: Lang) -> Result<Option<Resolved>, Dangling> {

@@ -7,10 +7,10 @@
 use super::words::pair;
 use std::collections::BTreeMap;
 
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::notation::numerals::{Numeral, Template};
 use crate::content::{self, Bilingual, Kind, Level, Style, Text, unknown};
 use crate::corpus::model::Pair;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::notation::numerals::{Numeral, Template};
 
 /// A provision as written, with its number.
 #[derive(Debug)]

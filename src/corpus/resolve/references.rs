@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 
 use super::index::{Entry, FORMS, Home, Index, Within};
+use crate::base::diagnostics::{Code, Diagnostic, Place};
+use crate::base::locale::Lang;
+use crate::base::notation::dates;
+use crate::base::notation::dates::DateStyle;
 use crate::content::{Content, SetKey, parse_date};
 use crate::corpus::model::{Pair, Target};
-use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::locale::Lang;
-use crate::notation::dates::{self, DateStyle};
 
 /// Where a text stands, which decides what its references mean.
 #[derive(Debug, Clone)]

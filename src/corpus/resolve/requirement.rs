@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 use super::duplicates::report_duplicates;
 use super::references::{Context, References, Resolved};
 use super::text::Texts;
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::base::locale::Lang;
+use crate::base::notation::dates::DateStyle;
 use crate::content::{self, ParameterType, Scope, SetKey, unknown};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
-use crate::locale::Lang;
-use crate::notation::dates::DateStyle;
 
 /// The groups of requirements, by the groups' ids.
 pub(super) fn groups(references: &References<'_>, findings: &mut Diagnostics) -> Vec<RequirementGroup> {

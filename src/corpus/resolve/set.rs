@@ -11,9 +11,9 @@ use super::numbering;
 use super::references::{Context, References};
 use super::text::Texts;
 use super::topics;
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::notation::dates::DateStyle;
 use crate::content::{self, Content, SetKey};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::notation::dates::DateStyle;
 
 /// The appended tables of every set, put into the index under their numbers and titles.
 pub(super) fn number_tables(

@@ -5,11 +5,12 @@ use super::numbering::Numbered;
 use super::references::{Context, References, Resolved};
 use super::topics;
 use super::words::words;
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::base::locale::Lang;
+use crate::base::markup;
+use crate::base::markup::{Fault, Inline, RichText};
 use crate::content;
 use crate::corpus::model::{Authored, Contact, Localized, Pair, Provision, Target, Text};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
-use crate::locale::Lang;
-use crate::markup::{self, Fault, Inline, RichText};
 
 /// Resolves the texts of one document or form.
 pub(super) struct Texts<'a, 'f> {

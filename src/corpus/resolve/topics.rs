@@ -2,9 +2,9 @@
 
 use super::duplicates::report_duplicates;
 use super::words::words;
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{self, Content, Id};
 use crate::corpus::model::Topic;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 
 /// The topics in the order in which they are written.
 pub(super) fn topics(content: &Content, findings: &mut Diagnostics) -> Vec<Topic> {

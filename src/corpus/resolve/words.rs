@@ -1,10 +1,10 @@
 //! Titles, captions and names as their authors wrote them.
 
+use crate::base::diagnostics::Place;
+use crate::base::locale::{Lang, Messages};
+use crate::base::markup;
 use crate::content::{self, Bilingual};
 use crate::corpus::model::{Localized, Pair, Words};
-use crate::diagnostics::Place;
-use crate::locale::{Lang, Messages};
-use crate::markup;
 
 /// A title or caption.
 pub(super) fn words(written: &Bilingual) -> Words {

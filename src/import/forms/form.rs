@@ -6,6 +6,7 @@ use super::clauses::clauses;
 use super::labelled::{date_field, labels, options, without_colon};
 use super::table;
 use super::tokens::{Token, tokens};
+use crate::base::notation::widths::folded;
 use crate::content::FieldType;
 use crate::import::outline::draft::{Block, Draft, Field, Group, Part};
 use crate::import::outline::node::Node;
@@ -15,7 +16,6 @@ use crate::import::recognise::builder::Builder;
 use crate::import::recognise::lines::Para;
 use crate::import::shapes::heads;
 use crate::import::shapes::labels;
-use crate::notation::widths::folded;
 
 /// The form that `division` is, whose paragraphs are `paras`; `rows` says how many rows the tables have.
 pub(in crate::import) fn read(division: &Division, paras: &[Para], rows: &BTreeMap<usize, usize>) -> Draft {

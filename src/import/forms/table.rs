@@ -61,7 +61,8 @@ fn rows(grid: &[Vec<Words>], blanks: &mut Vec<Words>) -> Option<Block> {
         return None;
     }
     let numbers: Vec<&Words> = rest.iter().filter_map(|row| row.first()).filter(|cell| !is_empty(cell)).collect();
-    let counts = |(at, cell): (usize, &&Words)| crate::notation::widths::folded(&cell.text) == (at + 1).to_string();
+    let counts =
+        |(at, cell): (usize, &&Words)| crate::base::notation::widths::folded(&cell.text) == (at + 1).to_string();
     let numbered = !numbers.is_empty() && numbers.len() == rest.len() && numbers.iter().enumerate().all(counts);
     let first = usize::from(numbered);
     if rest.iter().any(|row| row.iter().skip(first).any(|cell| !is_empty(cell))) || (!numbered && !numbers.is_empty()) {

@@ -1,10 +1,10 @@
 //! A document as plain text: every letter that the site and the sheets would print, in their order.
 
+use crate::base::locale::Lang;
+use crate::base::markup::to_plain;
+use crate::base::notation::dates;
+use crate::base::notation::widths::folded;
 use crate::corpus::{CodeTable, Document, Provision, Set};
-use crate::locale::Lang;
-use crate::markup::to_plain;
-use crate::notation::dates;
-use crate::notation::widths::folded;
 
 /// The letters of `document` and of the tables of `set`, piece by piece, without white space and widths.
 #[must_use]

@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 
 use super::printed;
+use crate::base::locale::{Lang, Messages};
+use crate::base::markup::to_plain;
+use crate::base::notation::widths::folded;
 use crate::content::{FieldType, Seal};
 use crate::corpus::{Block, BlockKind, Field, Form};
-use crate::locale::{Lang, Messages};
-use crate::markup::to_plain;
-use crate::notation::widths::folded;
 
 /// The letters of `form`, of whose dates those in `bare` stand beside a label alone.
 pub(in crate::import) fn letters(form: &Form, bare: &BTreeSet<String>) -> String {

@@ -4,13 +4,13 @@
 
 use super::letter_diff::differences;
 use super::printed_form::without_blanks;
+use crate::base::notation::widths::folded;
 use crate::import::forms::tokens;
 use crate::import::outline::draft::{Draft, add_node};
 use crate::import::outline::source::Source;
 use crate::import::outline::tree::{Division, Outline};
 use crate::import::outline::words::{Piece, Words};
 use crate::import::shapes::heads::Begins;
-use crate::notation::widths::folded;
 
 /// Letters that the result has not, or that only the result has.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,14 +4,34 @@ use std::collections::BTreeMap;
 
 use fluent::FluentArgs;
 
+use super::proof::Proof;
+use crate::base::artifact::Artifact;
+use crate::base::locale::Messages;
 use crate::content::FieldType;
-use crate::import::Imported;
 use crate::import::outline::draft::{Block, Draft, Field, Part};
 use crate::import::outline::node::Node;
-use crate::import::outline::source::Counted;
+use crate::import::outline::source::{Counted, LeftOut};
 use crate::import::outline::tree::{Division, Doubt, Outline};
 use crate::import::shapes::heads::Begins;
-use crate::locale::Messages;
+
+/// What became of a file.
+#[derive(Debug)]
+pub struct Imported {
+    /// The files to write, below the content folder.
+    pub files: Vec<Artifact>,
+    /// What was recognised.
+    pub outline: Outline,
+    /// What was left out on purpose, by line.
+    pub left_out: Vec<LeftOut>,
+    /// What could be otherwise, with lines of the input.
+    pub doubts: Vec<Doubt>,
+    /// How many references became links.
+    pub links: usize,
+    /// How the files stand to the input.
+    pub proof: Proof,
+    /// What numbers of lines count.
+    pub counted: Counted,
+}
 
 /// How many lines of a kind are told; a page of them helps nobody.
 const MOST: usize = 40;

@@ -6,7 +6,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
 
 use super::docx;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::base::diagnostics::{Code, Diagnostic};
 
 /// The largest text that is read, in bytes: a policy of a thousand pages has about 3 MiB.
 pub const LARGEST: u64 = 20 * 1024 * 1024;

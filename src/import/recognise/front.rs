@@ -3,14 +3,15 @@
 use jiff::civil::Date;
 
 use super::lines::Para;
+use crate::base::locale::Lang;
+use crate::base::notation::date_input;
+use crate::base::notation::dates;
+use crate::base::notation::dates::{Calendar, DateStyle, Digits};
+use crate::base::notation::widths::folded;
 use crate::import::outline::node::Node;
 use crate::import::outline::tree::{Division, Doubt, Front};
 use crate::import::outline::words::Words;
 use crate::import::shapes::heads;
-use crate::locale::Lang;
-use crate::notation::date_input;
-use crate::notation::dates::{self, Calendar, DateStyle, Digits};
-use crate::notation::widths::folded;
 
 /// The front of the document, and the places of the paragraphs that it takes.
 pub(in crate::import) fn read(paras: &[Para], style: DateStyle, doubts: &mut Vec<Doubt>) -> (Front, Vec<usize>) {

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::base::notation::widths::folded;
 use crate::import::outline::source::{Cell, LeftOut, Line, Source, Why};
 use crate::import::outline::words::Words;
 use crate::import::shapes::marks;
 use crate::import::shapes::marks::Mark;
-use crate::notation::widths::folded;
 
 /// Lines that belong together.
 #[derive(Debug, Clone)]

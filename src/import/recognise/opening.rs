@@ -3,13 +3,13 @@
 use super::builder::Builder;
 use super::lines::Para;
 use super::open::Open;
+use crate::base::notation::widths::folded;
 use crate::import::outline::node::Node;
 use crate::import::outline::tree::Division;
 use crate::import::outline::words::Words;
 use crate::import::shapes::heads;
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::style::Unit;
-use crate::notation::widths::folded;
 
 impl Builder<'_> {
     pub(in crate::import) fn begins_division(&mut self, at: usize) -> bool {

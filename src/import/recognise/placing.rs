@@ -2,10 +2,10 @@
 
 use super::builder::Builder;
 use super::open::Open;
+use crate::base::notation::widths::folded;
 use crate::import::shapes::heads;
 use crate::import::shapes::marks::Mark;
 use crate::import::shapes::style::{Style, Unit};
-use crate::notation::widths::folded;
 
 /// Where a number belongs.
 pub(in crate::import) struct Place {

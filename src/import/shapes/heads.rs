@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::notation::widths::folded;
+use crate::base::notation::widths::folded;
 
 /// What a head begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What a place to fill in probably holds, by its label.
 
+use crate::base::notation::widths::folded;
 use crate::content::FieldType;
-use crate::notation::widths::folded;
 
 /// Words of labels, what such a field holds, and its id. The first that the label has is taken.
 const LABELS: [(&str, FieldType, &str); 34] = [

@@ -3,8 +3,8 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::style::{Style, Unit};
-use crate::notation::numbers;
-use crate::notation::numerals::Numeral;
+use crate::base::notation::numbers;
+use crate::base::notation::numerals::Numeral;
 
 /// What stands at the head of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::notation::numerals::{Numeral, Template};
+use crate::base::notation::numerals::{Numeral, Template};
 
 /// The units of Japanese drafting that stand above paragraphs, outermost first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

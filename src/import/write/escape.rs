@@ -44,7 +44,7 @@ fn at_head(text: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::markup;
+    use crate::base::markup;
 
     #[test]
     fn every_letter_is_shown() {

@@ -6,20 +6,20 @@ use jiff::civil::Date;
 
 use super::escape::escape;
 use super::form;
-use super::levels::{self, Level, Levels};
-use super::plan::{Planned, PlannedDivision};
-use super::references::{Here, Targets};
-use crate::artifact::Artifact;
-use crate::content::{self, Bilingual, Kind, Located, Standing, yaml_of};
-use crate::diagnostics::Place;
+use super::plan::PlannedDivision;
+use super::references::Targets;
+use super::writer::{ContentWriter, japanese, levels_of, optional_words};
+use crate::base::artifact::Artifact;
+use crate::base::diagnostics::Place;
+use crate::base::notation::dates::DateStyle;
+use crate::base::notation::numerals::{Numeral, Template};
+use crate::base::notation::widths::folded;
+use crate::content::{self, Bilingual, Located, Standing, yaml_of};
 use crate::import::outline::tree::{Codes, Doubt, Outline};
 use crate::import::outline::words::Words;
 use crate::import::recognise::front;
 use crate::import::shapes::heads::Begins;
-use crate::import::shapes::style::{Style, Unit};
-use crate::notation::dates::DateStyle;
-use crate::notation::numerals::{Numeral, Template};
-use crate::notation::widths::folded;
+use crate::import::shapes::style::Style;
 
 /// What the files are called.
 #[derive(Debug, Clone)]
@@ -30,16 +30,6 @@ pub struct Names {
     pub document: String,
     /// The region's name; its id where left out.
     pub name: Option<String>,
-}
-
-/// Writes one outline.
-pub(in crate::import) struct Writer<'a> {
-    outline: &'a Outline,
-    divisions: &'a [PlannedDivision<'a>],
-    targets: Targets,
-    dates: DateStyle,
-    doubts: Vec<Doubt>,
-    links: usize,
 }
 
 /// The files, what was doubtful on the way, and how many references became links.
@@ -59,7 +49,7 @@ pub(in crate::import) fn files(
     names: &Names,
 ) -> Written {
     let targets = Targets::of(divisions);
-    let mut writer = Writer { outline, divisions, targets, dates, doubts: Vec::new(), links: 0 };
+    let mut writer = ContentWriter { outline, divisions, targets, dates, doubts: Vec::new(), links: 0 };
     let folder = format!("regions/{}", names.region);
     let document = writer.document(names);
     let mut files = vec![
@@ -69,7 +59,7 @@ pub(in crate::import) fn files(
     for division in divisions {
         let Some(codes) = &division.division.codes else { continue };
         let path = format!("{folder}/tables/{}.yaml", division.id);
-        files.push(Artifact::new(path, yaml_of(&Writer::table(division, codes))));
+        files.push(Artifact::new(path, yaml_of(&ContentWriter::table(division, codes))));
     }
     let mut forms = BTreeMap::new();
     for (at, division) in divisions.iter().enumerate() {
@@ -86,7 +76,7 @@ pub(in crate::import) fn table_style(label: &str) -> Option<Style> {
     let at = label.find(|letter: char| {
         letter.is_ascii_digit() || ('０'..='９').contains(&letter) || "一二三四五六七八九十".contains(letter)
     })?;
-    let number = crate::notation::numbers::numbers(label).into_iter().next()?;
+    let number = crate::base::notation::numbers::numbers(label).into_iter().next()?;
     let numeral = match label[at..].chars().next()? {
         '0'..='9' => Numeral::Ascii,
         '０'..='９' => Numeral::Wide,
@@ -97,7 +87,7 @@ pub(in crate::import) fn table_style(label: &str) -> Option<Style> {
     (folded(&style.print(&[number.value], "")) == folded(label)).then_some(style)
 }
 
-impl Writer<'_> {
+impl ContentWriter<'_> {
     fn region(&self, names: &Names) -> content::Set {
         let name = names.name.as_deref().unwrap_or(&names.region);
         let council = Some(&self.outline.front.issuer).filter(|issuer| !issuer.is_empty());
@@ -171,8 +161,8 @@ impl Writer<'_> {
         if date.is_some() || !front.issuer.is_empty() || !front.name.is_empty() {
             document.cover = Some(content::Cover {
                 date: date.map(Located::from),
-                issuer: said(&front.issuer),
-                name: said(&front.name),
+                issuer: optional_words(&front.issuer),
+                name: optional_words(&front.name),
                 place: Place::nowhere(),
             });
         }
@@ -185,131 +175,15 @@ impl Writer<'_> {
 
     fn division(&mut self, division: &PlannedDivision<'_>, at: usize) -> content::Division {
         let mut made = content::Division::new(division.id.as_str());
-        made.label = said(&division.division.label).filter(|label| folded(&label.ja.value) != "附則");
-        made.title = said(&division.division.title);
+        made.label = optional_words(&division.division.label).filter(|label| folded(&label.ja.value) != "附則");
+        made.title = optional_words(&division.division.title);
         (made.levels, made.paragraph) = levels_of(&division.levels);
         made.body = self.list(&division.list, at);
         made
-    }
-
-    fn list(&mut self, list: &[Planned<'_>], division: usize) -> Vec<content::Provision> {
-        let articles = self.articles(division);
-        let here = Here { division, ..Here::default() };
-        list.iter().map(|one| self.provision(one, &here, &articles)).collect()
-    }
-
-    /// The anchors of the articles of a division, in their order.
-    fn articles(&self, division: usize) -> Vec<String> {
-        let mut anchors = Vec::new();
-        for one in self.divisions.get(division).map_or(&[][..], |division| &division.list) {
-            one.walk(&mut |one: &Planned<'_>| {
-                if is_article(one) {
-                    anchors.push(one.anchor.clone());
-                }
-            });
-        }
-        anchors
-    }
-
-    pub(in crate::import) fn provision(
-        &mut self,
-        one: &Planned<'_>,
-        here: &Here,
-        articles: &[String],
-    ) -> content::Provision {
-        let mut here = here.clone();
-        if is_article(one) {
-            let at = articles.iter().position(|anchor| *anchor == one.anchor).unwrap_or(0);
-            here.before = at.checked_sub(1).and_then(|at| articles.get(at)).cloned();
-            here.next = articles.get(at + 1).cloned();
-            here.article = Some(one.anchor.clone());
-            here.paragraph = None;
-        }
-        let words = one.node.label.as_ref().map(|label| &label.words);
-        let odd = one.odd.or(one.label.is_some().then_some("label"));
-        self.doubts.extend(words.zip(odd).map(|(words, chosen)| Doubt {
-            line: words.line(),
-            chosen,
-            words: words.text.clone(),
-        }));
-        let text: Vec<String> = one.node.text.iter().map(|words| self.linked(words, &here)).collect();
-        let [items, paragraphs] = self.below(one, &here, articles);
-        content::Provision {
-            level: one.level.map(Into::into),
-            branch: one.branch.and_then(|branch| u32::try_from(branch).ok()).map(Located::from),
-            number: one.number.clone().map(content::Number::new),
-            label: one.label.as_deref().map(Bilingual::japanese),
-            numbered: one.hides_number.then_some(false),
-            caption: said(&one.node.caption),
-            ja: (!text.is_empty()).then(|| text.join("\n\n").into()),
-            columns: one.node.columns.iter().map(japanese).collect(),
-            item_level: one.item_level.map(Into::into),
-            items,
-            paragraphs,
-            ..content::Provision::new(one.id.as_str())
-        }
-    }
-
-    /// The items and the paragraphs below a provision.
-    fn below(&mut self, one: &Planned<'_>, here: &Here, articles: &[String]) -> [Vec<content::Provision>; 2] {
-        let items = one.items.iter().map(|item| self.provision(item, here, articles)).collect();
-        let mut before = here.article.clone().filter(|_| is_article(one));
-        let mut paragraphs = Vec::new();
-        for paragraph in &one.paragraphs {
-            let here = Here { paragraph: before.clone(), ..here.clone() };
-            paragraphs.push(self.provision(paragraph, &here, articles));
-            before = before.filter(|_| paragraph.node.counted).map(|_| paragraph.anchor.clone());
-        }
-        [items, paragraphs]
-    }
-
-    pub(in crate::import) fn linked(&mut self, words: &Words, here: &Here) -> String {
-        let linked = self.targets.link(&words.text, here);
-        self.links += linked.markdown.matches("](").count();
-        let doubts = linked.unsure.into_iter().map(|reference| Doubt {
-            line: words.line(),
-            chosen: "reference",
-            words: reference,
-        });
-        self.doubts.extend(doubts);
-        linked.markdown
     }
 }
 
 /// Whether the division stands in the document, and not in a file of its own.
 fn in_document(division: &PlannedDivision<'_>) -> bool {
     division.division.codes.is_none() && division.division.form.is_none()
-}
-
-fn is_article(one: &Planned<'_>) -> bool {
-    one.node.label.as_ref().is_some_and(|label| label.unit == Some(Unit::Article))
-}
-
-/// Words in Japanese.
-pub(in crate::import) fn japanese(words: &Words) -> Bilingual {
-    Bilingual::japanese(words.text.as_str())
-}
-
-/// Words in Japanese, where there are any.
-pub(in crate::import) fn said(words: &Words) -> Option<Bilingual> {
-    (!words.is_empty()).then(|| japanese(words))
-}
-
-/// The levels as they are written, and the number of paragraphs.
-pub(in crate::import) fn levels_of(levels: &Levels) -> (Vec<content::Level>, Option<content::Style>) {
-    let style = |style: &Style, en: &str| content::Style::new(Template::of(&style.template()), Template::of(en));
-    let level = |level: &Level| {
-        let cited = levels::cited(&level.style);
-        // An item is cited with its counter word unless something else is said.
-        let cites = level.repeated && (cited != level.style || level.kind == Kind::Item);
-        let en = if level.style.joint.is_some() { "{parent}-{n}" } else { "{n}" };
-        content::Level {
-            kind: level.kind,
-            ja: Template::of(&level.style.template()),
-            en: Template::of(&levels::english(level)),
-            cite: cites.then(|| style(&cited, en)),
-            place: Place::nowhere(),
-        }
-    };
-    (levels.list.iter().map(level).collect(), levels.paragraph.as_ref().map(|paragraph| style(paragraph, "({n})")))
 }

@@ -2,18 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::files::Writer;
-use super::files::{japanese, levels_of, said};
 use super::ids;
 use super::plan;
 use super::references::Here;
+use super::writer::{ContentWriter, japanese, levels_of, optional_words};
+use crate::base::diagnostics::Place;
+use crate::base::locale::{Lang, Messages};
 use crate::content::{self, Bilingual, DateCalendar, FieldType, Located, Origin, Seal, Standing, yaml_of};
-use crate::diagnostics::Place;
 use crate::import::outline::draft::{Block, Draft, Field, Group, Part};
 use crate::import::outline::node::Node;
 use crate::import::outline::words::Words;
 use crate::import::shapes::labels;
-use crate::locale::{Lang, Messages};
 
 /// The file of a form.
 pub(in crate::import) struct FormFile {
@@ -24,7 +23,7 @@ pub(in crate::import) struct FormFile {
 
 /// Writes a form.
 struct FormWriter<'w, 'a> {
-    writer: &'w mut Writer<'a>,
+    writer: &'w mut ContentWriter<'a>,
     ids: BTreeSet<String>,
     bare_dates: BTreeSet<String>,
 }
@@ -35,12 +34,12 @@ fn elsewhere() -> Here {
 }
 
 /// The file of `draft`.
-pub(in crate::import) fn form(draft: &Draft, writer: &mut Writer<'_>) -> FormFile {
+pub(in crate::import) fn form(draft: &Draft, writer: &mut ContentWriter<'_>) -> FormFile {
     let messages = Messages::of(Lang::Ja);
     let mut form = content::Form::new(Origin::Source, Standing::Official);
     form.number = draft.number.map(Located::from);
     form.title = Some(japanese(&draft.title));
-    form.subtitle = said(&draft.subtitle);
+    form.subtitle = optional_words(&draft.subtitle);
     let note = messages.text("import-form-note");
     form.editor_notes = vec![content::EditorNote { ja: note.into(), en: None, place: Place::nowhere() }];
     let mut blocks = FormWriter { writer, ids: BTreeSet::new(), bare_dates: BTreeSet::new() };
@@ -71,7 +70,7 @@ impl FormWriter<'_, '_> {
             }
             Block::Date { label, field } => {
                 let id = self.id("date").into();
-                let (label, calendar) = (said(label), field.calendar);
+                let (label, calendar) = (optional_words(label), field.calendar);
                 content::Block::Date(content::DateLine { id, label, calendar, required: None, place })
             }
             Block::Group(group) => self.group(group),
@@ -116,7 +115,7 @@ impl FormWriter<'_, '_> {
             (false, true) => "fields",
             (false, false) => "lines",
         };
-        let (name, caption, place) = (self.id(wish), said(&group.caption), Place::nowhere());
+        let (name, caption, place) = (self.id(wish), optional_words(&group.caption), Place::nowhere());
         let fields = self.fields(&name, &group.fields);
         let id = name.into();
         if signs {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::notation::widths::folded;
 use crate::import::outline::node::Node;
 use crate::import::shapes::style::Unit;
-use crate::notation::widths::folded;
 
 /// Captions, as they begin or as a whole, and the ids that they get. The first that fits is taken.
 const WORDS: [(&str, &str); 44] = [

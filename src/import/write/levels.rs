@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::base::notation::numerals::Numeral;
 use crate::content::Kind;
 use crate::import::outline::node::{Label, Node};
 use crate::import::shapes::style::{Style, Unit};
-use crate::notation::numerals::Numeral;
 
 /// A level: the numbers of one style, which bear one kind.
 #[derive(Debug, Clone)]

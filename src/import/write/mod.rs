@@ -7,3 +7,4 @@ mod ids;
 mod levels;
 pub(super) mod plan;
 mod references;
+mod writer;

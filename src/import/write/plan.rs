@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids;
 use super::levels::{self, Levels};
+use crate::base::notation::widths::folded;
 use crate::content::Kind;
 use crate::import::outline::node::{Label, Node};
 use crate::import::outline::tree::{Division, Outline};
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::style::Unit;
-use crate::notation::widths::folded;
 
 /// A provision as it is written.
 #[derive(Debug)]
@@ -93,7 +93,7 @@ pub(in crate::import) fn list_of<'a>(nodes: &'a [Node], prefix: &str) -> (Levels
 
 /// The number in a label: 別表２ has 2.
 pub(in crate::import) fn first_number(text: &str) -> Option<u32> {
-    crate::notation::numbers::numbers(text).first().map(|number| number.value).filter(|value| *value > 0)
+    crate::base::notation::numbers::numbers(text).first().map(|number| number.value).filter(|value| *value > 0)
 }
 
 fn wish(division: &Division) -> String {

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use super::escape::escape;
 use super::plan::{Planned, PlannedDivision};
+use crate::base::notation::numbers;
+use crate::base::notation::widths::folded;
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::style::Unit;
-use crate::notation::numbers;
-use crate::notation::widths::folded;
 
 /// What a link to an appendix, form or table says, and its label where the program prints it.
 type Target = (String, Option<String>);

@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::summary::{level_word, modality_word, name_of, status_word};
+use crate::base::locale::Lang;
+use crate::base::markup::TypstInline;
 use crate::conformance::{Entry, Status, words};
 use crate::content::{RequirementLevel, Scope, SetKey};
 use crate::corpus::{Corpus, Document, Mapping, Provision, Requirement, Set, Target, Text};
 use crate::forms::Medium;
-use crate::locale::Lang;
-use crate::markup::TypstInline;
-use crate::pdf::data::{Node, Writer};
+use crate::pdf::paper::{PaperMedium, PaperProvision};
 
 /// A text of more letters is not given in full where a few words will do.
 const BRIEF: usize = 130;
@@ -122,7 +122,7 @@ struct Asked {
     place: String,
     text: Option<Prose>,
     /// The provisions' own text, where the requirement has none.
-    provisions: Vec<Node>,
+    provisions: Vec<PaperProvision>,
     /// The conditions of each alternative in words.
     conditions: Vec<String>,
 }
@@ -133,7 +133,7 @@ struct Said {
     name: String,
     force: String,
     /// Its text; nothing where its name is enough.
-    provisions: Vec<Node>,
+    provisions: Vec<PaperProvision>,
     /// What it says of the parameters, one line a choice.
     given: Vec<String>,
     /// What is read together with it.
@@ -144,7 +144,7 @@ struct Said {
 #[derive(Debug, Serialize)]
 struct Read {
     name: String,
-    provisions: Vec<Node>,
+    provisions: Vec<PaperProvision>,
 }
 
 /// Running text and its language, where that is not the sheet's.
@@ -158,7 +158,7 @@ struct Prose {
 pub(super) struct Items<'a> {
     pub(super) corpus: &'a Corpus,
     pub(super) set: &'a Set,
-    pub(super) writer: Writer<'a>,
+    pub(super) writer: PaperMedium<'a>,
     /// The number of the last one that has a number.
     pub(super) number: usize,
 }
@@ -342,7 +342,7 @@ impl Items<'_> {
     }
 
     /// The provisions that `target` names, if they are to be given `in_full` and have no more than so many letters.
-    fn full(&self, target: &Target, in_full: bool, most: usize) -> Vec<Node> {
+    fn full(&self, target: &Target, in_full: bool, most: usize) -> Vec<PaperProvision> {
         let Target::Provision { document, anchor, .. } = target else { return Vec::new() };
         let document = self.set.document(document).filter(|_| in_full);
         let provisions = document.map(|document| document.at(anchor)).unwrap_or_default();

@@ -10,11 +10,11 @@ pub(super) use self::summary::date_style;
 
 use self::items::{Items, Section, Telling};
 use self::summary::{Actors, Counts, DocumentRow, Legend};
-use super::data::Writer;
+use super::paper::PaperMedium;
+use crate::base::locale::Messages;
 use crate::conformance::{Entry, coverage};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Set};
-use crate::locale::Messages;
 
 /// The report without its head.
 #[derive(Debug, Serialize)]
@@ -107,7 +107,7 @@ pub(super) fn report(corpus: &Corpus, set: &Set, messages: &Messages) -> Report 
 fn sections(corpus: &Corpus, set: &Set, entries: &[Entry<'_>], messages: &Messages) -> Vec<Section> {
     // Nothing of this sheet is an anchor: provisions stand on it more than once, and most do not.
     let nowhere = (&set.key, "");
-    let mut items = Items { corpus, set, writer: Writer { home: nowhere, messages }, number: 0 };
+    let mut items = Items { corpus, set, writer: PaperMedium { home: nowhere, messages }, number: 0 };
     let order = [Telling::Required, Telling::Others, Telling::Omitted, Telling::Missing, Telling::Met];
     order.into_iter().filter_map(|telling| items.section(telling, entries)).collect()
 }

@@ -3,12 +3,13 @@
 use fluent::FluentArgs;
 use serde::Serialize;
 
+use crate::base::locale::Messages;
+use crate::base::notation::dates;
+use crate::base::notation::dates::DateStyle;
 use crate::conformance::{Entry, Status};
 use crate::content::{Actor, Modality, RequirementLevel, SetKey};
+use crate::corpus::query::notices;
 use crate::corpus::{Corpus, Document, Form, Set, Target};
-use crate::locale::Messages;
-use crate::notation::dates::{self, DateStyle};
-use crate::notices;
 
 const LEVELS: [RequirementLevel; 5] = [
     RequirementLevel::Required,

@@ -4,11 +4,12 @@
 use serde::Serialize;
 
 use super::{DocumentPage, HomePage, SetPage};
-use crate::amend::{self, Change, Options, View};
+use crate::base::diagnostics::Diagnostic;
+use crate::base::locale::Lang;
+use crate::compare::amend;
+use crate::compare::amend::{Change, Options, View};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Version};
-use crate::diagnostics::Diagnostic;
-use crate::locale::Lang;
 use crate::pdf;
 use crate::site::faulty;
 use crate::site::links::{LinkView, link};

@@ -6,16 +6,17 @@ use super::comparison::pair_links;
 use super::conformance::requirement_marks;
 use super::set::series_of;
 use super::{HomePage, SetPage, SideBySidePage};
+use crate::base::notation::dates;
 use crate::content::SetKey;
+use crate::corpus::query::notices;
 use crate::corpus::{Document, Set};
-use crate::notation::dates;
+use crate::pdf;
 use crate::site::editions::{self, PastView, VersionView};
 use crate::site::links::LinkView;
 use crate::site::page::{PageView, SitePage, page_path};
 use crate::site::provisions::{ContentsEntry, DivisionView, PageScope, ProvisionView, TextView, set_marks};
 use crate::site::sources::{PdfView, SiteSources, StandingNotice};
 use crate::site::templates::{PageTemplate, page_template};
-use crate::{notices, pdf};
 
 /// The page of a document, by its set and id.
 #[derive(Debug, Clone, Copy)]

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::super::page::page_path;
 use super::super::templates::{Templates, page_template};
 use super::HomePage;
-use crate::artifact::Artifact;
-use crate::locale::{Lang, Messages};
+use crate::base::artifact::Artifact;
+use crate::base::locale::{Lang, Messages};
 
 #[derive(Serialize)]
 struct GatewayView {

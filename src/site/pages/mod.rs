@@ -53,7 +53,7 @@ pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
     for edition in corpus.editions.values() {
         pages.add_contents(edition);
     }
-    let changes = crate::amend::changes(corpus);
+    let changes = crate::compare::amend::changes(corpus);
     pages.add(changes.into_iter().map(|change| AmendmentPage(change.new, change.document)));
     if !corpus.groups.is_empty() {
         pages.add([ConformancePage]);

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::{DocumentPage, HomePage};
+use crate::base::locale::Lang;
+use crate::base::markup::Inline;
 use crate::corpus::{Citation, CitedVersion, Corpus, Document, Provision, Set, Target, Term};
-use crate::locale::Lang;
-use crate::markup::Inline;
 use crate::site::links::{LinkView, link};
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::PageScope;

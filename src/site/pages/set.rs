@@ -7,16 +7,18 @@ use super::conformance::StatusTally;
 use super::form::labelled_title;
 use super::set_card::SetCard;
 use super::{ConformancePage, DocumentPage, FormPage, HomePage, RegionPage, TablesPage};
+use crate::base::notation::dates;
+use crate::base::notation::dates::DateStyle;
 use crate::content::SetKey;
+use crate::corpus::query::notices;
 use crate::corpus::{CodeTable, Provision, Set, Text, Unavailable};
 use crate::forms::ContactView;
-use crate::notation::dates::{self, DateStyle};
+use crate::pdf;
 use crate::site::links::{LinkView, link};
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::{PageScope, TextView};
 use crate::site::sources::{PdfView, SiteSources};
 use crate::site::templates::{PageTemplate, page_template};
-use crate::{notices, pdf};
 
 /// The page of a set.
 #[derive(Debug, Clone, Copy)]

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::{DocumentPage, FormPage, SetPage, SideBySidePage};
 use crate::content::{SetKey, Standing};
+use crate::corpus::query::notices;
 use crate::corpus::{Document, Form, Set};
+use crate::pdf;
 use crate::site::links::LinkView;
 use crate::site::provisions::PageScope;
 use crate::site::sources::{PdfView, SiteSources};
-use crate::{notices, pdf};
 
 /// A set with what it holds.
 #[derive(Debug, Serialize)]

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::{DocumentPage, HomePage, SetPage};
+use crate::base::locale::{Lang, Messages};
 use crate::content::SetKey;
+use crate::corpus::query::notices;
 use crate::corpus::{Division, Document, Provision};
-use crate::locale::{Lang, Messages};
-use crate::notices;
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::{PageScope, TextView, bracketed};
 use crate::site::sources::{SiteSources, StandingNotice};

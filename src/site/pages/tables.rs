@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::set::series_of;
 use super::{FormPage, HomePage, SetPage};
+use crate::base::notation::dates::DateStyle;
 use crate::content::SetKey;
 use crate::corpus::{Block, BlockKind, Set, Target};
 use crate::forms::{self, TableView};
-use crate::notation::dates::DateStyle;
 use crate::site::editions::{PastView, past_form};
 use crate::site::links::{LinkView, link};
 use crate::site::page::{PageView, SitePage};

@@ -10,10 +10,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use junsoku::RenderOptions;
+use junsoku::base::diagnostics::{Diagnostics, human};
+use junsoku::base::locale::{Lang, Messages};
+use junsoku::base::progress::Progress;
 use junsoku::corpus::Corpus;
-use junsoku::diagnostics::{Diagnostics, human};
-use junsoku::locale::{Lang, Messages};
-use junsoku::progress::Progress;
 use tempfile::TempDir;
 
 use super::{Files, by_path, text};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use junsoku::artifact::Artifact;
+use junsoku::base::artifact::Artifact;
 
 /// Files by their paths below the output folder, so that two outputs can be compared and looked into.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;

@@ -3,10 +3,10 @@
 use std::sync::LazyLock;
 
 use junsoku::RenderOptions;
+use junsoku::base::diagnostics::Diagnostics;
+use junsoku::base::locale::{Lang, Messages};
+use junsoku::base::progress::Progress;
 use junsoku::corpus::Corpus;
-use junsoku::diagnostics::Diagnostics;
-use junsoku::locale::{Lang, Messages};
-use junsoku::progress::Progress;
 
 use super::{Files, by_path, root};
 

@@ -4,10 +4,10 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::sync::Once;
 
-use junsoku::diagnostics::{Diagnostics, human};
-use junsoku::locale::{Lang, Messages};
-use junsoku::progress::Progress;
-use junsoku::setup::{self, TYPST_VERSION, Tools};
+use junsoku::base::diagnostics::{Diagnostics, human};
+use junsoku::base::locale::{Lang, Messages};
+use junsoku::base::progress::Progress;
+use junsoku::pdf::setup::{self, TYPST_VERSION, Tools};
 
 /// Says that a test is skipped for want of `what`; where everything must be there (CI), fails instead.
 pub(crate) fn missing(what: &str) {

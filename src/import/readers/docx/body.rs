@@ -7,9 +7,9 @@ use super::numbering::Numbering;
 use super::open::Open;
 use super::styles::Styles;
 use super::xml::{Element, Space};
+use crate::base::notation::widths::folded;
 use crate::import::outline::source::{Cell, Counted, LeftOut, Line, Source, Why};
 use crate::import::outline::tree::Doubt;
-use crate::notation::widths::folded;
 
 /// Notes and comments, by their ids.
 pub(super) type Parts<'a> = BTreeMap<&'a str, &'a Element>;

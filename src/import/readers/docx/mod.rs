@@ -23,9 +23,9 @@ use self::numbering::Numbering;
 use self::package::Package;
 use self::styles::Styles;
 use self::xml::Element;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::base::diagnostics::{Code, Diagnostic};
+use crate::base::notation::widths::folded;
 use crate::import::outline::source::{LeftOut, Source, Why};
-use crate::notation::widths::folded;
 
 /// Reads the Word file `bytes`, which `name` held.
 ///

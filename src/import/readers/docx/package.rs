@@ -6,7 +6,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::xml::{self, Element};
-use crate::diagnostics::{Code, Diagnostic};
+use crate::base::diagnostics::{Code, Diagnostic};
 
 /// The largest file that is read, in bytes: photographs may make up most of it.
 pub const LARGEST: u64 = 100 * 1024 * 1024;

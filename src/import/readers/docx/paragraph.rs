@@ -6,9 +6,9 @@ use super::numbering::Printed;
 use super::open::{Extra, Look};
 use super::styles;
 use super::xml::{Element, Space};
+use crate::base::notation::widths::folded;
 use crate::import::outline::source::{Cell, Line, Why};
 use crate::import::readers::text;
-use crate::notation::widths::folded;
 
 /// How long a heading may be; beyond it the level is that of a style put on a whole text.
 const LONGEST_HEADING: usize = 60;

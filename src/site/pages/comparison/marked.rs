@@ -1,7 +1,7 @@
 //! Two texts with the words marked that stand in one of them only.
 
+use crate::base::markup::escape;
 use crate::compare::Difference;
-use crate::markup::escape;
 
 /// From what likeness on marks help to read; below it nearly every word would bear one.
 const READABLE: f64 = 0.5;

@@ -19,10 +19,10 @@ pub(in crate::site) use self::pick::PickPage;
 pub(in crate::site) use self::topic::TopicPage;
 use super::SetPage;
 use super::conformance::{RegionVerdicts, StatusCount};
+use crate::base::locale::Lang;
 use crate::compare::{ByTopic, Outermost, Side, by_topic, topics_of};
 use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Set, Topic};
-use crate::locale::Lang;
 use crate::site::links::{LinkView, link};
 use crate::site::provisions::PageScope;
 

@@ -6,6 +6,7 @@ use super::{
     ComparedSet, ComparedTopic, MOST_COLUMNS, MOST_PAIRED, SetHead, TopicComparison, can_pick, paired_sets, pairs_all,
     quoting_notices,
 };
+use crate::base::spreadsheet;
 use crate::conformance::Status;
 use crate::corpus::Corpus;
 use crate::site::links::{LinkView, link};
@@ -15,7 +16,6 @@ use crate::site::pages::{HomePage, PairPage, PickPage, TopicPage};
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
 use crate::site::templates::{PageTemplate, page_template};
-use crate::spreadsheet;
 
 /// The columns of the table to download before those of the statuses, by the ends of their message ids.
 const COLUMNS: [&str; 6] = ["topic-id", "topic", "set-id", "set", "provisions", "requirements"];

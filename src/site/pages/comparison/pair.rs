@@ -6,12 +6,13 @@ use serde::Serialize;
 
 use super::marked::{PairHand, html, is_rewritten};
 use super::{SetHead, SetSides, is_restated, quoting_notices};
+use crate::base::diagnostics::Diagnostic;
+use crate::base::locale::{Lang, Messages};
+use crate::base::spreadsheet;
 use crate::compare::{Alignment, Basis, Counts, Difference, Item, Order, Row, Side, State, Word, align, rows};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Set};
-use crate::diagnostics::Diagnostic;
 use crate::forms::ContactView;
-use crate::locale::{Lang, Messages};
 use crate::site::faulty;
 use crate::site::links::PageLinks;
 use crate::site::page::{PageFile, PageView, SitePage};
@@ -19,7 +20,6 @@ use crate::site::pages::{ComparisonPage, DocumentPage, HomePage, RegionPage, Set
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
 use crate::site::templates::{PageTemplate, Templates, page_template};
-use crate::spreadsheet;
 
 /// The columns of the table to download, by the ends of their message ids; those of a side stand twice.
 const COLUMNS: [&str; 2] = ["state", "basis"];

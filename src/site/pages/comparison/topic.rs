@@ -5,10 +5,11 @@ use serde::Serialize;
 use super::column::ColumnView;
 use super::overview::outermost_links;
 use super::{ComparedSet, ComparedTopic, MOST_COLUMNS, SetHead, TopicComparison, quoting_notices};
+use crate::base::markup::to_plain;
+use crate::base::spreadsheet;
 use crate::compare::Outermost;
 use crate::conformance::CSV;
 use crate::corpus::Provision;
-use crate::markup::to_plain;
 use crate::site::links::LinkView;
 use crate::site::page::{PageFile, PageView, SitePage};
 use crate::site::pages::conformance::{MatrixRow, RequirementLine, StatusCount, mapping_notices, matrix_row};
@@ -16,7 +17,6 @@ use crate::site::pages::{ComparisonPage, HomePage};
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
 use crate::site::templates::{PageTemplate, page_template};
-use crate::spreadsheet;
 
 /// The columns of the table to download, by the ends of their message ids.
 const COLUMNS: [&str; 7] = ["set-id", "set", "document", "place", "provision", "caption", "text"];

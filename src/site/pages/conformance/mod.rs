@@ -20,10 +20,10 @@ pub(super) use passages::{PassageView, ShownPlaces, passage, place_link};
 pub(in crate::site) use region::RegionPage;
 pub(in crate::site) use requirement::RequirementPage;
 
+use crate::base::locale::{Lang, Messages};
 use crate::conformance::{Entry, Status, coverage, regions};
 use crate::content::{RequirementLevel, Scope, Standing};
 use crate::corpus::{Corpus, Requirement, Set};
-use crate::locale::{Lang, Messages};
 use crate::site::provisions::PageScope;
 
 /// A region with how it stands to every requirement, in the order of the requirements.

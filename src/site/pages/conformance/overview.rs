@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::{RegionVerdicts, RequirementLine, StatusTally, mapping_notices, place_of};
+use crate::base::notation::dates;
 use crate::conformance::{CSV, Entry, JSON, Status, baseline_hash};
 use crate::content::{Modality, RequirementLevel, Scope, SetKey};
 use crate::corpus::{Corpus, Document, Requirement};
-use crate::notation::dates;
 use crate::site::links::{LinkView, link};
 use crate::site::page::{PageView, SitePage};
 use crate::site::pages::{DocumentPage, HomePage, RegionPage};

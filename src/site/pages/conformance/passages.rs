@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::base::locale::Lang;
 use crate::content::Kind;
 use crate::corpus::{Division, Document, Provision, Role, Set, Target};
-use crate::locale::Lang;
 use crate::site::links::{LinkView, link};
 use crate::site::pages::DocumentPage;
 use crate::site::pages::form::labelled_title;
@@ -160,7 +160,7 @@ fn words_for(own: &Provision, above: &[&Provision], scope: &PageScope<'_>) -> St
     let shares_number = above.iter().any(|above| above.cite == own.cite);
     match &own.text {
         Some(text) if (shares_number && own.caption.is_none()) || name.is_empty() => {
-            let words = beginning(&crate::markup::to_plain(text.get(lang)), text.given(lang));
+            let words = beginning(&crate::base::markup::to_plain(text.get(lang)), text.given(lang));
             scope.messages.with("provision-beginning", &[("provision", &name), ("words", &words)])
         }
         Some(_) | None => name,

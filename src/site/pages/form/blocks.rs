@@ -1,8 +1,8 @@
 //! The blocks of a form as its page takes them: drawn as a blank sheet.
 
+use crate::base::locale::Messages;
 use crate::corpus::{Provision, Text};
 use crate::forms::{BlockView, Medium};
-use crate::locale::Messages;
 use crate::site::provisions::{PageScope, ProvisionView, TextView};
 
 /// A block of a form on its page.

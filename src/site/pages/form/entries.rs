@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::base::locale::{Lang, Messages};
+use crate::base::markup::{Inline, to_html};
 use crate::content::{FieldType, SetKey};
 use crate::corpus::{Block, BlockKind, CodeTable, Corpus, Field, Form, Target, Text};
-use crate::locale::{Lang, Messages};
-use crate::markup::{Inline, to_html};
 use crate::site::provisions::PageScope;
 
 /// What is asked for in a block, by the block's id.

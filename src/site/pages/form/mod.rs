@@ -9,18 +9,19 @@ use self::blocks::SheetBlock;
 use self::entries::FormEntries;
 use super::set::series_of;
 use super::{HomePage, SetPage};
+use crate::base::locale::Lang;
+use crate::base::notation::dates::DateStyle;
 use crate::content::SetKey;
+use crate::corpus::query::notices;
 use crate::corpus::{Form, Pair, Set, Words};
 use crate::forms::{self, CopyView};
-use crate::locale::Lang;
-use crate::notation::dates::DateStyle;
+use crate::pdf;
 use crate::site::editions::{PastView, past_form};
 use crate::site::links::LinkView;
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::{PageScope, TextView};
 use crate::site::sources::{PdfView, SiteSources, StandingNotice};
 use crate::site::templates::{PageTemplate, page_template};
-use crate::{notices, pdf};
 
 /// The page of a form, by its set and id.
 #[derive(Debug, Clone, Copy)]

@@ -1,0 +1,147 @@
+//! What junsoku has to say about its input: a code, a place, a reason, a hint.
+//!
+//! A [`Diagnostic`] carries no words. Its message is `J0101` in `locales/{ja,en}/diagnostics.ftl`, its hint
+//! `J0101-hint`; both take the diagnostic's arguments. Warnings and errors travel beside results in
+//! [`Diagnostics`], so that one run reports everything it found.
+
+mod code;
+mod render;
+mod sarif;
+mod source;
+
+pub use code::{Cause, Code};
+pub(crate) use code::{Definition, codes};
+pub use render::{human, records, summary_line};
+pub use sarif::sarif;
+pub use source::{Place, Position, SourceFile};
+
+use super::locale::Messages;
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The result would be wrong: nothing is published, exit status 1.
+    Error,
+    /// Someone should look; the build goes on.
+    Warning,
+}
+
+impl Severity {
+    /// The stable name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The code, whose name is also the id of the message.
+    pub code: Code,
+    /// How much it weighs: at first as its code says.
+    pub severity: Severity,
+    /// Where it was found; `None` for findings about the environment.
+    pub place: Option<Place>,
+    args: Vec<(&'static str, String)>,
+    hint: Option<&'static str>,
+}
+
+impl Diagnostic {
+    /// A finding of this code, without a place yet.
+    #[must_use]
+    pub fn new(code: Code) -> Self {
+        Self { code, severity: code.severity(), place: None, args: Vec::new(), hint: None }
+    }
+
+    /// The same finding at `place`.
+    #[must_use]
+    pub fn at(mut self, place: &Place) -> Self {
+        self.place = Some(place.clone());
+        self
+    }
+
+    /// The same finding with an argument for its message and hint.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// The same finding with a hint of another message id than `<code>-hint`.
+    #[must_use]
+    pub fn hint_id(mut self, id: &'static str) -> Self {
+        self.hint = Some(id);
+        self
+    }
+
+    /// The reason, in the language of `messages`.
+    #[must_use]
+    pub fn message(&self, messages: &Messages) -> String {
+        messages.with(self.code.name(), &self.borrowed_args())
+    }
+
+    /// What to do about it, in the language of `messages`.
+    #[must_use]
+    pub fn hint(&self, messages: &Messages) -> Option<String> {
+        let own = format!("{}-hint", self.code);
+        let id = self.hint.unwrap_or(&own);
+        messages.has(id).then(|| messages.with(id, &self.borrowed_args()))
+    }
+
+    fn borrowed_args(&self) -> Vec<(&str, &str)> {
+        self.args.iter().map(|(name, value)| (*name, value.as_str())).collect()
+    }
+}
+
+/// The findings of a run, in the order of files and places once [sorted](Diagnostics::sorted).
+#[derive(Debug, Clone, Default)]
+pub struct Diagnostics {
+    found: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// Adds a finding, if there is one.
+    pub fn extend(&mut self, diagnostic: Option<Diagnostic>) {
+        self.found.extend(diagnostic);
+    }
+
+    /// Adds the findings of another step.
+    pub fn append(&mut self, other: Self) {
+        self.found.extend(other.found);
+    }
+
+    /// Replaces each finding by what `revise` makes of it, if anything.
+    pub fn revise(&mut self, revise: impl FnMut(Diagnostic) -> Option<Diagnostic>) {
+        self.found = std::mem::take(&mut self.found).into_iter().filter_map(revise).collect();
+    }
+
+    /// Whether any finding is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// How many findings have this severity, each once, as they are shown.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.sorted().iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// All findings, by file and place, each once; those without a place come first.
+    #[must_use]
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut list: Vec<&Diagnostic> = self.found.iter().collect();
+        list.sort_by_key(|d| (d.place.as_ref().map(Place::sort_key), d.code, d.args.clone()));
+        list.dedup();
+        list
+    }
+}

@@ -1,0 +1,11 @@
+//! What every room stands on and nothing of which knows policies: findings, words, numerals, inline Markdown, the
+//! terminal.
+
+pub mod artifact;
+pub mod diagnostics;
+pub mod locale;
+pub mod markup;
+pub mod notation;
+pub mod progress;
+pub mod spreadsheet;
+pub mod terminal;

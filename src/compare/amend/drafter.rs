@@ -1,0 +1,343 @@
+//! Drawing a comparison table: what stands on each line of it.
+
+use super::Amendment;
+use super::marks::{Piece, pieces};
+use super::renumbering::cite;
+use super::table::{Cell, Group, Line, Remark, Says, Table};
+use super::tree::{Node, tree};
+use crate::base::locale::{Lang, Messages};
+use crate::compare::{Difference, Fate, Item, Row, Side, State, words};
+use crate::content::Kind;
+
+impl Table {
+    /// The table of `amendment`, whose `rows` are in the order of the new side.
+    #[must_use]
+    pub fn of(amendment: &Amendment<'_>, rows: &[Row], messages: &Messages) -> Self {
+        Self { groups: groups(amendment, rows, messages) }
+    }
+}
+
+/// The groups of the table of `amendment`, whose `rows` are in the order of the new side.
+fn groups(amendment: &Amendment<'_>, rows: &[Row], messages: &Messages) -> Vec<Group> {
+    let mut drafter = Drafter { amendment, rows, messages, groups: Vec::new() };
+    drafter.title();
+    drafter.siblings(&tree(amendment, rows), 0, true);
+    drafter.groups
+}
+
+/// Puts the lines down.
+struct Drafter<'d> {
+    amendment: &'d Amendment<'d>,
+    rows: &'d [Row],
+    messages: &'d Messages,
+    groups: Vec<Group>,
+}
+
+/// Whether a provision heads others without being one: its caption is its text.
+fn is_heading(item: &Item<'_>) -> bool {
+    let heads = |kind| matches!(kind, Kind::Part | Kind::Chapter | Kind::Section | Kind::Subsection | Kind::Division);
+    item.provision.is_none_or(|provision| provision.kind.is_some_and(heads))
+}
+
+fn is_article(item: &Item<'_>) -> bool {
+    kind(item) == Some(Kind::Article)
+}
+
+fn kind(item: &Item<'_>) -> Option<Kind> {
+    item.provision.and_then(|provision| provision.kind)
+}
+
+/// A number as it is printed; bullets tell nothing apart.
+fn label<'a>(item: &'a Item<'_>) -> &'a str {
+    item.label.trim()
+}
+
+impl<'d> Drafter<'d> {
+    fn old_item(&self, row: &Row) -> Option<&'d Item<'d>> {
+        row.old.map(|at| &self.amendment.old.items[at])
+    }
+
+    fn new_item(&self, row: &Row) -> Option<&'d Item<'d>> {
+        row.new.map(|at| &self.amendment.new.items[at])
+    }
+
+    /// The language in which `item` is printed for want of a translation.
+    fn foreign(&self, item: &Item<'_>) -> Option<Lang> {
+        let lang = self.messages.lang();
+        let provision = item.provision?;
+        let text = provision.text.as_ref().map(|text| text.given(lang));
+        let given = text.or_else(|| provision.caption.as_ref().map(|caption| caption.given(lang)))?;
+        (given != lang).then_some(given)
+    }
+
+    /// The title, where it changed.
+    fn title(&mut self) {
+        let title = |side: &Side<'_>| side.documents.first().map(|document| words(document.title.get(side.lang)));
+        let (old, new) = (title(&self.amendment.old), title(&self.amendment.new));
+        let difference = Difference::between(&old.unwrap_or_default(), &new.unwrap_or_default());
+        if !difference.is_same() {
+            self.groups.push(Group::default());
+            let [old, new] =
+                pieces(&difference).map(|words| Cell { indent: 0, label: None, says: Says::Words(words), lang: None });
+            self.line(old, new, Vec::new());
+        }
+    }
+
+    fn line(&mut self, old: Cell, new: Cell, remarks: Vec<Remark>) {
+        if self.groups.is_empty() {
+            self.groups.push(Group::default());
+        }
+        if let Some(group) = self.groups.last_mut() {
+            group.lines.push(Line { old, new, remarks });
+        }
+    }
+
+    /// Provisions beside each other, `indent` letters in; outermost ones begin a group each.
+    fn siblings(&mut self, list: &[Node], indent: usize, outermost: bool) {
+        let mut at = 0;
+        while let Some(node) = list.get(at) {
+            let row = &self.rows[node.row];
+            let item = self.new_item(row).or_else(|| self.old_item(row));
+            if outermost || item.is_some_and(|item| is_article(item) || is_heading(item)) {
+                self.groups.push(Group::default());
+            }
+            if node.left {
+                self.left(row, indent);
+                at += 1;
+            } else if node.calm {
+                let run =
+                    1 + list[at + 1..].iter().zip(&list[at..]).take_while(|(next, one)| self.joins(one, next)).count();
+                self.omitted(&list[at..at + run], indent);
+                at += run;
+            } else {
+                self.provision(node, indent);
+                at += 1;
+            }
+        }
+    }
+
+    /// Where a provision stood that stands below something else now.
+    fn left(&mut self, row: &Row, indent: usize) {
+        let (Some(item), Some(new)) = (self.old_item(row), row.new) else { return };
+        let label = Some(label(item)).filter(|label| !label.is_empty()).map(|label| Piece::new(label, true));
+        let gone = Cell { indent, label: None, says: Says::Deleted, lang: None };
+        let to = cite(&self.amendment.new.items[new], &self.amendment.new);
+        self.line(Cell { label, says: Says::Omitted, ..gone.clone() }, gone, vec![Remark::MovedTo(to)]);
+    }
+
+    /// Whether `next` did not change in the same way as `one` before it, so that one line tells of both.
+    fn joins(&self, one: &Node, next: &Node) -> bool {
+        let (first, second) = (&self.rows[one.row], &self.rows[next.row]);
+        let ((Some(old), Some(new)), (Some(next_old), Some(next_new))) =
+            ((first.old, first.new), (second.old, second.new))
+        else {
+            return false;
+        };
+        let side = |side: &Side<'_>, one: usize, next: usize| {
+            let (of_one, of_next) = (&side.items[one], &side.items[next]);
+            let between = one < next && side.items[one + 1..next].iter().all(|item| item.depth > of_one.depth);
+            let alike = kind(of_one) == kind(of_next) && of_one.provision.is_some() == of_next.provision.is_some();
+            between && alike && label(of_one).is_empty() == label(of_next).is_empty()
+        };
+        let quiet = |node: &Node| self.remarks(node).iter().all(|remark| matches!(remark, Remark::Renumbered(..)));
+        let numbered = |old: usize, new: usize| self.is_renumbered(old, new);
+        next.calm
+            && quiet(one)
+            && quiet(next)
+            && numbered(old, new) == numbered(next_old, next_new)
+            && side(&self.amendment.old, old, next_old)
+            && side(&self.amendment.new, new, next_new)
+    }
+
+    fn is_renumbered(&self, old: usize, new: usize) -> bool {
+        label(&self.amendment.old.items[old]) != label(&self.amendment.new.items[new])
+            || self.amendment.alignment.new_fates.contains_key(&new)
+    }
+
+    /// A line for provisions that did not change but perhaps for their numbers.
+    fn omitted(&mut self, run: &[Node], indent: usize) {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
+        let (first_row, last_row) = (&self.rows[first.row], &self.rows[last.row]);
+        let (Some(old), Some(new)) = (first_row.old, first_row.new) else { return };
+        let marked = self.is_renumbered(old, new);
+        let cell = |side: &Side<'_>, from: usize, to: Option<usize>| {
+            let name = |at: usize| {
+                let item = &side.items[at];
+                let caption = || item.caption.iter().map(|word| word.written.as_str()).collect::<String>();
+                if label(item).is_empty() && is_heading(item) { caption() } else { label(item).to_owned() }
+            };
+            let (from, to) = (name(from), to.map(name).unwrap_or_default());
+            let told = match run.len() {
+                // Bullets and the like are the same all along.
+                _ if from == to || from.is_empty() => from,
+                2 => self.messages.with("amend-both", &[("first", &from), ("last", &to)]),
+                _ => self.messages.with("amend-run", &[("first", &from), ("last", &to)]),
+            };
+            let label = (!told.is_empty()).then(|| Piece::new(told, marked));
+            Cell { indent, label, says: Says::Omitted, lang: None }
+        };
+        let (old_cell, new_cell) =
+            (cell(&self.amendment.old, old, last_row.old), cell(&self.amendment.new, new, last_row.new));
+        self.line(old_cell, new_cell, self.remarks(first));
+    }
+
+    /// A provision that changed, or below which something did.
+    fn provision(&mut self, node: &Node, indent: usize) {
+        let row = &self.rows[node.row];
+        let Some(item) = self.new_item(row).or_else(|| self.old_item(row)) else { return };
+        let heading = is_heading(item);
+        let mut remarks = self.remarks(node);
+        if is_article(item) && !row.caption.stretches.is_empty() {
+            self.caption(row, indent, &mut remarks);
+        }
+        self.text(row, node, indent, remarks);
+        let (paragraphs, items): (Vec<Node>, Vec<Node>) = node.below.iter().cloned().partition(|below| {
+            let row = &self.rows[below.row];
+            self.new_item(row).or_else(|| self.old_item(row)).is_some_and(|item| kind(item) == Some(Kind::Paragraph))
+        });
+        self.siblings(&items, if heading { indent } else { indent + 1 }, false);
+        self.siblings(&paragraphs, indent, false);
+    }
+
+    /// The caption of an article, in its brackets, on a line of its own.
+    fn caption(&mut self, row: &Row, indent: usize, remarks: &mut Vec<Remark>) {
+        let bracketed = |item: Option<&Item<'_>>| {
+            let caption: String =
+                item.into_iter().flat_map(|item| &item.caption).map(|one| one.written.as_str()).collect();
+            let bracketed = self.messages.with("caption-article", &[("caption", &caption)]);
+            if caption.is_empty() { Vec::new() } else { words(&bracketed) }
+        };
+        let (old, new) = (bracketed(self.old_item(row)), bracketed(self.new_item(row)));
+        let [old, new] = pieces(&Difference::between(&old, &new));
+        let cell = |item: Option<&Item<'_>>, words: Vec<Piece>, other: Says| {
+            let (says, lang) = if words.is_empty() {
+                (other, None)
+            } else {
+                (Says::Words(words), item.and_then(|item| self.foreign(item)))
+            };
+            Cell { indent, label: None, says, lang }
+        };
+        let told = |state, says: Says| if row.state == state { says } else { Says::Nothing };
+        let old = cell(self.old_item(row), old, told(State::OnlyNew, self.other(row)));
+        let new = cell(self.new_item(row), new, told(State::OnlyOld, self.other(row)));
+        // What is said of the whole provision stands beside its first line.
+        let first =
+            if matches!(row.state, State::OnlyNew | State::OnlyOld) { std::mem::take(remarks) } else { Vec::new() };
+        self.line(old, new, first);
+    }
+
+    /// What the side says that does not have the provision: nothing where the provision above is told so already.
+    fn other(&self, row: &Row) -> Says {
+        let told_above = |side: &Side<'_>, at: usize, has_pair: &dyn Fn(usize) -> bool| {
+            side.items[at].parent.is_some_and(|above| !has_pair(above))
+        };
+        let alignment = &self.amendment.alignment;
+        match (row.old, row.new) {
+            (Some(old), None) if told_above(&self.amendment.old, old, &|at| alignment.new_of(at).is_some()) => {
+                Says::Nothing
+            }
+            (None, Some(new)) if told_above(&self.amendment.new, new, &|at| alignment.old_of(at).is_some()) => {
+                Says::Nothing
+            }
+            (Some(_), None) => Says::Deleted,
+            _ => Says::Added,
+        }
+    }
+
+    /// The line with the number and the text.
+    fn text(&mut self, row: &Row, node: &Node, indent: usize, remarks: Vec<Remark>) {
+        let (of_old, of_new) = (self.old_item(row), self.new_item(row));
+        let (difference, said) = self.difference(row);
+        let captioned = is_article_row(of_old, of_new) && !row.caption.stretches.is_empty();
+        let marked = match (row.old, row.new) {
+            (Some(old), Some(new)) => self.is_renumbered(old, new),
+            _ => true,
+        };
+        let same = matches!(row.state, State::Same | State::Different) && difference.is_same();
+        let keeps_words = of_new.or(of_old).is_some_and(is_heading);
+        let [old_words, new_words] = pieces(&difference);
+        let cell = |item: Option<&Item<'_>>, words: Vec<Piece>| match item {
+            Some(item) => {
+                let label = Some(label(item)).filter(|label| !label.is_empty()).map(|label| Piece::new(label, marked));
+                let omit = same && said && !keeps_words;
+                let says = if omit { Says::Omitted } else { Says::Words(words) };
+                Cell { indent, label, says, lang: if omit { None } else { self.foreign(item) } }
+            }
+            // Beside its caption it is said already.
+            None => {
+                let says = if captioned { Says::Nothing } else { self.other(row) };
+                Cell { indent, label: None, says, lang: None }
+            }
+        };
+        let (old, new) = (cell(of_old, old_words), cell(of_new, new_words));
+        let has_something =
+            |cell: &Cell| cell.label.is_some() || !matches!(&cell.says, Says::Words(words) if words.is_empty());
+        // A provision without number and words is there for what stands below it.
+        if has_something(&old) || has_something(&new) || node.below.is_empty() {
+            self.line(old, new, remarks);
+        }
+    }
+
+    /// What differs in what stands beside the number, and whether anything stands there: the text, before it the
+    /// caption of what is no article.
+    fn difference(&self, row: &Row) -> (Difference, bool) {
+        let (of_old, of_new) = (self.old_item(row), self.new_item(row));
+        if is_article_row(of_old, of_new) || row.caption.stretches.is_empty() {
+            return (row.text.clone(), !row.text.stretches.is_empty());
+        }
+        let joined = |item: Option<&Item<'_>>| {
+            let Some(item) = item else { return Vec::new() };
+            let space = if item.caption.is_empty() || item.text.is_empty() { Vec::new() } else { words("　") };
+            item.caption.iter().chain(&space).chain(&item.text).cloned().collect()
+        };
+        (Difference::between(&joined(of_old), &joined(of_new)), true)
+    }
+
+    fn remarks(&self, node: &Node) -> Vec<Remark> {
+        let row = &self.rows[node.row];
+        let (amendment, alignment) = (self.amendment, &self.amendment.alignment);
+        let old_cite = |at: usize| cite(&amendment.old.items[at], &amendment.old);
+        let new_cite = |at: usize| cite(&amendment.new.items[at], &amendment.new);
+        let mut remarks = Vec::new();
+        match row.new.and_then(|new| alignment.new_fates.get(&new)) {
+            Some(Fate::Moved) => remarks.extend(row.old.map(|old| Remark::Moved(old_cite(old)))),
+            Some(Fate::Split(from)) => remarks.push(Remark::SplitFrom(old_cite(*from))),
+            _ => remarks.extend(self.shift(row)),
+        }
+        if let Some(Fate::Merged(into)) = row.old.and_then(|old| alignment.old_fates.get(&old)) {
+            remarks.push(Remark::MergedInto(new_cite(*into)));
+        }
+        let parts =
+            alignment.new_fates.iter().filter(|(_, fate)| row.old.is_some_and(|old| **fate == Fate::Split(old)));
+        remarks.extend(parts.map(|(new, _)| Remark::SplitInto(new_cite(*new))));
+        let parts =
+            alignment.old_fates.iter().filter(|(_, fate)| row.new.is_some_and(|new| **fate == Fate::Merged(new)));
+        remarks.extend(parts.map(|(old, _)| Remark::MergedFrom(old_cite(*old))));
+        if let (State::Different, Some(old), Some(new)) = (row.state, row.old, row.new)
+            && amendment.only_references_differ(old, new)
+        {
+            remarks.push(Remark::References);
+        }
+        remarks
+    }
+
+    /// That it is counted at another place among those of its kind.
+    fn shift(&self, row: &Row) -> Option<Remark> {
+        let (old, new) = (row.old?, row.new?);
+        let (of_old, of_new) = (&self.amendment.old.items[old], &self.amendment.new.items[new]);
+        if label(of_old) == label(of_new) || label(of_old).is_empty() || label(of_new).is_empty() {
+            return None;
+        }
+        let place = |side: &Side<'_>, at: usize| {
+            let own = &side.items[at];
+            let beside = |item: &&Item<'_>| kind(item) == kind(own) && (is_article(own) || item.parent == own.parent);
+            side.items[..at].iter().filter(beside).count()
+        };
+        let (before, after) = (place(&self.amendment.old, old), place(&self.amendment.new, new));
+        (before != after).then(|| Remark::Renumbered(kind(of_new), after > before))
+    }
+}
+
+fn is_article_row(old: Option<&Item<'_>>, new: Option<&Item<'_>>) -> bool {
+    new.or(old).is_some_and(is_article)
+}

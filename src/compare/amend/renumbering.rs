@@ -1,0 +1,229 @@
+//! What renumbering brings with it: provisions under new numbers, references that print another number for the same
+//! provision, and mappings to the baseline that somebody has to look at again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Amendment;
+use crate::base::locale::Lang;
+use crate::base::markup::{Inline, RichText};
+use crate::compare::{Item, Row, Side, State, words};
+use crate::corpus::{Corpus, Mapping, Target};
+
+/// A provision under another number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renumbered {
+    /// As references printed it.
+    pub old: String,
+    /// As they print it now.
+    pub new: String,
+}
+
+/// A reference that prints another number for the same provision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MovedReference {
+    /// The provision in which it stands, by its number now.
+    pub at: String,
+    /// What it printed.
+    pub old: String,
+    /// What it prints.
+    pub new: String,
+}
+
+/// A mapping to the baseline that may no longer be true.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suspect {
+    /// The requirement's id.
+    pub requirement: String,
+    /// Its title.
+    pub title: String,
+    /// The mapped provision: by its number now, or by its former one where it is gone.
+    pub provision: String,
+    /// Whether the provision is gone; otherwise its text changed.
+    pub gone: bool,
+}
+
+/// The number by which references name `item`; its caption where it bears none.
+pub(super) fn cite(item: &Item<'_>, side: &Side<'_>) -> String {
+    cite_in(item, side.lang)
+}
+
+fn cite_in(item: &Item<'_>, lang: Lang) -> String {
+    let cited = item.provision.map(|provision| provision.cite.get(lang)).unwrap_or_default();
+    let own = if cited.is_empty() { item.label.as_str() } else { cited };
+    if own.is_empty() { item.caption.iter().map(|word| word.written.as_str()).collect() } else { own.to_owned() }
+}
+
+impl Amendment<'_> {
+    /// The provisions that bear another number now, in their new order.
+    #[must_use]
+    pub fn renumbered(&self) -> Vec<Renumbered> {
+        let pairs = self.alignment.of_new.iter().flatten();
+        let changed = pairs.filter_map(|pair| {
+            let (old, new) = (&self.old.items[pair.old], &self.new.items[pair.new]);
+            let moved = self.alignment.new_fates.contains_key(&pair.new);
+            let numbered = !old.label.is_empty() && !new.label.is_empty();
+            let told = Renumbered { old: cite(old, &self.old), new: cite(new, &self.new) };
+            (numbered && (old.label != new.label || moved) && told.old != told.new).then_some(told)
+        });
+        changed.collect()
+    }
+
+    /// The references whose number changed and whose provision did not.
+    #[must_use]
+    pub fn moved_references(&self) -> Vec<MovedReference> {
+        let mut found = Vec::new();
+        for pair in self.alignment.of_new.iter().flatten() {
+            let mut before = self.references(&self.old, pair.old, true);
+            for (target, printed) in self.references(&self.new, pair.new, false) {
+                let Some(at) = before.iter().position(|(other, _)| *other == target) else { continue };
+                let (_, old) = before.remove(at);
+                let told = MovedReference { at: cite(&self.new.items[pair.new], &self.new), old, new: printed };
+                if told.old != told.new && !found.contains(&told) {
+                    found.push(told);
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether the texts of two paired provisions differ in nothing but the numbers of provisions that they refer to.
+    pub(super) fn only_references_differ(&self, old: usize, new: usize) -> bool {
+        let value = |side, at, is_old| self.keyed(side, at, is_old).map(|text| value(&text));
+        let same_caption = value_of_caption(&self.old.items[old]) == value_of_caption(&self.new.items[new]);
+        same_caption && value(&self.old, old, true) == value(&self.new, new, false)
+    }
+
+    /// The text of an item with a name in place of the number of each provision that it refers to.
+    fn keyed(&self, side: &Side<'_>, at: usize, is_old: bool) -> Option<String> {
+        let text = side.items[at].provision?.text.as_ref()?;
+        // Without a translation the text stands in Japanese, and so do its references.
+        let (lang, text) = (text.given(side.lang), text.get(side.lang));
+        let mut out = String::new();
+        each_reference(
+            text,
+            &mut |words, target| match target.and_then(|target| self.key(side, target, lang, is_old)) {
+                Some((key, number)) => out.push_str(&words.replace(&number, &key)),
+                None => out.push_str(words),
+            },
+        );
+        Some(out)
+    }
+
+    /// What an item refers to and what it prints for that.
+    fn references(&self, side: &Side<'_>, at: usize, is_old: bool) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        let text = side.items[at].provision.and_then(|provision| provision.text.as_ref());
+        if let Some((lang, text)) = text.map(|text| (text.given(side.lang), text.get(side.lang))) {
+            each_reference(text, &mut |words, target| {
+                let key = target.and_then(|target| self.key(side, target, lang, is_old));
+                found.extend(key.filter(|(_, number)| words.contains(number)).map(|(key, _)| (key, words.to_owned())));
+            });
+        }
+        found
+    }
+
+    /// A name for a provision of the amended document that is the same on both sides, and its number.
+    fn key(&self, side: &Side<'_>, target: &Target, lang: Lang, is_old: bool) -> Option<(String, String)> {
+        let Target::Provision { set, document, anchor } = target else { return None };
+        let own = side.documents.first()?;
+        if *set != side.set.key || *document != own.id {
+            return None;
+        }
+        let at = side.find(document, anchor)?;
+        let number = cite_in(&side.items[at], lang);
+        let key = match (is_old, self.alignment.new_of(at)) {
+            (true, Some(new)) => format!("\u{1}{new}\u{1}"),
+            (true, None) => format!("\u{2}{at}\u{2}"),
+            (false, _) => format!("\u{1}{at}\u{1}"),
+        };
+        (!number.is_empty()).then_some((key, number))
+    }
+
+    /// The mappings that changes of `rows` call into question; `corpus` knows the requirements.
+    #[must_use]
+    pub fn suspects(&self, rows: &[Row], corpus: &Corpus) -> Vec<Suspect> {
+        let (old_mapped, new_mapped) = (mappings(&self.old), mappings(&self.new));
+        let (mut changed, mut gone) = (BTreeSet::new(), BTreeSet::new());
+        for row in rows {
+            let is_changed = match (row.state, row.old, row.new) {
+                (State::Same, ..) => false,
+                (State::Different, Some(old), Some(new)) => !self.only_references_differ(old, new),
+                _ => true,
+            };
+            match (row.new, row.old) {
+                _ if !is_changed => {}
+                (Some(new), _) => changed.extend(holder(&self.new, new, &new_mapped)),
+                (None, Some(old)) => {
+                    let mapped = holder(&self.old, old, &old_mapped);
+                    match mapped.and_then(|mapped| self.alignment.new_of(mapped)) {
+                        Some(new) => changed.extend(holder(&self.new, new, &new_mapped)),
+                        None => gone.extend(mapped),
+                    }
+                }
+                (None, None) => {}
+            }
+        }
+        let told = |side: &Side<'_>, at: usize, mapped: &Mapped<'_>, gone: bool| {
+            let item = &side.items[at];
+            let mapped = mapped.get(item.anchor).into_iter().flatten();
+            let suspect = |mapping: &&Mapping| Suspect {
+                requirement: mapping.requirement.clone(),
+                title: corpus
+                    .requirement(&mapping.requirement)
+                    .map(|requirement| requirement.title.get(side.lang).clone())
+                    .unwrap_or_default(),
+                provision: cite(item, side),
+                gone,
+            };
+            mapped.map(suspect).collect::<Vec<_>>()
+        };
+        let new = changed.into_iter().flat_map(|at| told(&self.new, at, &new_mapped, false));
+        new.chain(gone.into_iter().flat_map(|at| told(&self.old, at, &old_mapped, true))).collect()
+    }
+}
+
+/// Mappings by the anchors of their provisions.
+type Mapped<'a> = BTreeMap<&'a str, Vec<&'a Mapping>>;
+
+fn mappings<'a>(side: &Side<'a>) -> Mapped<'a> {
+    let mut mapped = Mapped::new();
+    let document = side.documents.first().map(|document| document.id.as_str());
+    for mapping in side.set.conformance.mappings.iter().filter(|mapping| Some(mapping.document.as_str()) == document) {
+        mapped.entry(&mapping.anchor).or_default().push(mapping);
+    }
+    mapped
+}
+
+/// The provision whose mapping covers `at`: itself, or the nearest above it.
+fn holder(side: &Side<'_>, at: usize, mapped: &Mapped<'_>) -> Option<usize> {
+    let mut above = std::iter::successors(Some(at), |at| side.items[*at].parent);
+    above.find(|at| mapped.contains_key(side.items[*at].anchor))
+}
+
+fn value(text: &str) -> String {
+    words(text).into_iter().map(|word| word.value).collect()
+}
+
+fn value_of_caption(item: &Item<'_>) -> String {
+    item.caption.iter().map(|word| word.value.as_str()).collect()
+}
+
+/// Calls `visit` for each run of letters of `text`, with what it refers to if it is a reference.
+fn each_reference(text: &RichText<Target>, visit: &mut impl FnMut(&str, Option<&Target>)) {
+    fn inlines(list: &[Inline<Target>], visit: &mut impl FnMut(&str, Option<&Target>)) {
+        for inline in list {
+            match inline {
+                Inline::Text(text) => visit(text, None),
+                Inline::Break => visit("\n", None),
+                Inline::Strong(inner) | Inline::Emphasis(inner) => inlines(inner, visit),
+                Inline::Link { target, words } => {
+                    visit(&crate::base::markup::to_plain(std::slice::from_ref(words)), Some(target));
+                }
+            }
+        }
+    }
+    for paragraph in text {
+        inlines(paragraph, visit);
+        visit("\n", None);
+    }
+}

@@ -1,0 +1,128 @@
+//! An amendment as plain text: the table in columns, what is underlined with a line of `~` below it.
+
+use super::view::{CellView, LineView, ListView, View};
+use crate::base::terminal::{Line, Span, Style, width, wrap};
+
+/// The narrowest column that still holds text.
+const NARROWEST: usize = 16;
+
+/// What stands between two columns.
+const BAR: &str = " │ ";
+
+/// `view` in lines of about `columns` columns, as terminals count them (UAX #11).
+#[must_use]
+pub fn text(view: &View, columns: usize) -> String {
+    let mut out = format!("{}\n", view.title);
+    for version in &view.versions {
+        out.push_str(&format!("{version}\n"));
+    }
+    for notice in &view.notices {
+        paragraph(notice, columns, &mut out);
+    }
+    match &view.unchanged {
+        Some(unchanged) => out.push_str(&format!("\n{unchanged}\n")),
+        None => table(view, columns, &mut out),
+    }
+    for list in &view.lists {
+        self::list(list, columns, &mut out);
+    }
+    if let Some(instructions) = &view.instructions {
+        out.push_str(&format!("\n{}\n", instructions.title));
+        for line in &instructions.lines {
+            paragraph(line, columns, &mut out);
+        }
+    }
+    out
+}
+
+fn paragraph(text: &str, columns: usize, out: &mut String) {
+    for line in wrap(&[Span::new(text, Style::Plain)], columns) {
+        out.push_str(&format!("{}\n", letters(&line)));
+    }
+}
+
+fn letters(line: &Line) -> String {
+    line.iter().map(|span| span.text.as_str()).collect::<String>().trim_end().to_owned()
+}
+
+fn table(view: &View, columns: usize, out: &mut String) {
+    let remarks = (columns / 6).clamp(NARROWEST, 24);
+    let side = (columns.saturating_sub(remarks + 2 * width(BAR)) / 2).max(NARROWEST);
+    let widths = [side, side, remarks];
+    let rule = widths.map(|width| "─".repeat(width)).join("─┼─");
+    out.push_str(&format!("{}\n\n", view.note));
+    let heads = [&view.heads[0], &view.heads[1], &view.heads[2]];
+    beside(&heads.map(|head| vec![head.clone()]), widths, out);
+    for group in &view.groups {
+        out.push_str(&format!("{rule}\n"));
+        for line in group {
+            beside(&row(line, widths, view.gap), widths, out);
+        }
+    }
+    out.push_str(&format!("{rule}\n"));
+}
+
+/// Columns of lines side by side.
+fn beside(cells: &[Vec<String>; 3], widths: [usize; 3], out: &mut String) {
+    let deep = cells.iter().map(Vec::len).max().unwrap_or_default();
+    for at in 0..deep {
+        let parts: Vec<String> = cells
+            .iter()
+            .zip(widths)
+            .map(|(cell, columns)| {
+                let line = cell.get(at).map(String::as_str).unwrap_or_default();
+                format!("{line}{}", " ".repeat(columns.saturating_sub(width(line))))
+            })
+            .collect();
+        out.push_str(parts.join(BAR).trim_end());
+        out.push('\n');
+    }
+}
+
+fn row(line: &LineView, widths: [usize; 3], gap: &str) -> [Vec<String>; 3] {
+    let [first, second] = &line.cells;
+    let remarks = line.remarks.iter().flat_map(|remark| wrap(&[Span::new(remark, Style::Plain)], widths[2]));
+    [cell(first, widths[0], gap), cell(second, widths[1], gap), remarks.map(|line| letters(&line)).collect()]
+}
+
+/// The lines of a cell, each followed by its underlines. Lines after the first hang by a letter.
+fn cell(cell: &CellView, columns: usize, gap: &str) -> Vec<String> {
+    let mut spans = Vec::new();
+    for piece in cell.label.iter().chain(&cell.pieces) {
+        spans.push(Span::new(&piece.text, if piece.marked { Style::Strong } else { Style::Plain }));
+    }
+    if cell.label.is_some() {
+        spans.insert(1, Span::new(gap, Style::Plain));
+    }
+    let mut out = Vec::new();
+    for (at, line) in wrap(&spans, columns.saturating_sub(2 * (cell.indent + 1))).iter().enumerate() {
+        let indent = "　".repeat(cell.indent + usize::from(at > 0));
+        out.push(indent.clone() + &letters(line));
+        let marks: String = line
+            .iter()
+            .map(|span| {
+                if span.style == Style::Strong { "~" } else { " " }.repeat(width(span.text.trim_end_matches('\n')))
+            })
+            .collect();
+        if marks.contains('~') {
+            out.push(" ".repeat(width(&indent)) + marks.trim_end());
+        }
+    }
+    out
+}
+
+fn list(list: &ListView, columns: usize, out: &mut String) {
+    out.push_str(&format!("\n{}\n", list.title));
+    if list.rows.is_empty() {
+        out.push_str(&format!("{}\n", list.none));
+        return;
+    }
+    paragraph(&list.lead, columns, out);
+    let cells = || std::iter::once(&list.columns).chain(&list.rows);
+    let widest = |column: usize| cells().filter_map(|row| row.get(column)).map(|cell| width(cell)).max();
+    let widths: Vec<usize> = (0..list.columns.len()).filter_map(widest).collect();
+    for row in cells() {
+        let parts = row.iter().zip(&widths).map(|(cell, columns)| cell.clone() + &" ".repeat(columns - width(cell)));
+        out.push_str(&format!("  {}\n", parts.collect::<Vec<_>>().join("  ").trim_end()));
+    }
+}

@@ -1,0 +1,276 @@
+//! An amendment in words, for pages, sheets and terminals alike.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::Amendment;
+use super::instructions::amending_text;
+use super::marks::Piece;
+use super::table::{Cell, Line, Remark, Says, Table};
+use crate::base::locale::{Lang, Messages};
+use crate::compare::{Order, Side, rows};
+use crate::content::Standing;
+use crate::corpus::query::notices;
+use crate::corpus::{Corpus, Document};
+
+/// How an amendment is to be told.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// Whether the old side stands at the left.
+    pub old_left: bool,
+}
+
+/// An amendment, every string in the language of its reader.
+#[derive(Debug, Clone, Serialize)]
+pub struct View {
+    /// The language.
+    pub lang: &'static str,
+    /// The document's title and what this is.
+    pub title: String,
+    /// The document's title.
+    pub document: String,
+    /// Who issues it.
+    pub issuer: String,
+    /// The day from which the new side is in force, for the metadata of a sheet; not the day on which it was made.
+    #[serde(skip)]
+    pub date: Option<Date>,
+    /// What this is: 新旧対照表.
+    pub name: String,
+    /// Which versions are compared, a line each.
+    pub versions: Vec<String>,
+    /// What is to be known of the texts: that they are restated, or a translation.
+    pub notices: Vec<String>,
+    /// How to read the underlines.
+    pub note: String,
+    /// That nothing changed, where nothing did; then there are no groups.
+    pub unchanged: Option<String>,
+    /// The heads of the two columns and of the remarks.
+    pub heads: [String; 3],
+    /// What stands between a number and its text.
+    pub gap: &'static str,
+    /// The table.
+    pub groups: Vec<Vec<LineView>>,
+    /// What the renumbering brings with it.
+    pub lists: Vec<ListView>,
+    /// The amending text (改め文), a line each.
+    pub instructions: Option<Instructions>,
+}
+
+/// A line of the table.
+#[derive(Debug, Clone, Serialize)]
+pub struct LineView {
+    /// Whether both sides read the same, so that a narrow page may show one.
+    pub same: bool,
+    /// Both sides in the order of the columns.
+    pub cells: [CellView; 2],
+    /// The remarks.
+    pub remarks: Vec<String>,
+}
+
+/// One side of a line.
+#[derive(Debug, Clone, Serialize)]
+pub struct CellView {
+    /// Which side it is: `new` or `old`.
+    pub side: &'static str,
+    /// Letters of indent.
+    pub indent: usize,
+    /// The number at its head.
+    pub label: Option<PieceView>,
+    /// The words.
+    pub pieces: Vec<PieceView>,
+    /// Whether the words are the drafter's: （略）, （新設）, （削る）.
+    pub told: bool,
+    /// The language of the words, where it is not the table's.
+    pub lang: Option<&'static str>,
+}
+
+/// Letters, underlined or not.
+#[derive(Debug, Clone, Serialize)]
+pub struct PieceView {
+    /// The letters.
+    pub text: String,
+    /// Whether they are underlined.
+    pub marked: bool,
+}
+
+/// A list below the table.
+#[derive(Debug, Clone, Serialize)]
+pub struct ListView {
+    /// Its heading.
+    pub title: String,
+    /// What it is for.
+    pub lead: String,
+    /// The heads of its columns.
+    pub columns: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<Vec<String>>,
+    /// What is said where there are none.
+    pub none: String,
+}
+
+/// The amending text.
+#[derive(Debug, Clone, Serialize)]
+pub struct Instructions {
+    /// Its heading.
+    pub title: String,
+    /// Its lines.
+    pub lines: Vec<String>,
+}
+
+impl View {
+    /// The words of `amendment` in the language of `messages`, which must be that of its sides; `corpus` is that of the
+    /// new side.
+    #[must_use]
+    pub fn of(amendment: &Amendment<'_>, corpus: &Corpus, options: Options, messages: &Messages) -> Self {
+        let rows = rows(&amendment.old, &amendment.new, &amendment.alignment, Order::New);
+        let table = Table::of(amendment, &rows, messages);
+        let teller = Teller { options, messages };
+        let text = |id: &str| messages.text(id);
+        let sides = teller.ordered("new", "old");
+        let heads = sides.map(|side| text(&format!("amend-{side}")));
+        let unchanged = table.is_unchanged();
+        let name = text("amend-name");
+        let document = title(&amendment.new);
+        Self {
+            lang: messages.lang().code(),
+            title: messages.with("amend-title", &[("title", &document), ("name", &name)]),
+            document,
+            issuer: amendment.new.set.council.get(messages.lang()).clone(),
+            date: amendment.new.documents.first().and_then(|document| notices::metadata_date(document)),
+            name,
+            versions: ["old", "new"].into_iter().filter_map(|side| teller.version(amendment, side)).collect(),
+            notices: notices(amendment, messages),
+            note: text("amend-note"),
+            unchanged: unchanged.then(|| text("amend-unchanged")),
+            heads: [heads[0].clone(), heads[1].clone(), text("amend-remarks")],
+            gap: if messages.lang() == Lang::Ja { "　" } else { "  " },
+            groups: if unchanged { Vec::new() } else { teller.groups(&table) },
+            lists: if unchanged { Vec::new() } else { teller.lists(amendment, &rows, corpus) },
+            instructions: instructions(amendment)
+                .map(|lines| Instructions { title: text("amend-instructions"), lines }),
+        }
+    }
+}
+
+/// The amending text, which is Japanese whatever the reader's language; none where nothing is amended.
+fn instructions(amendment: &Amendment<'_>) -> Option<Vec<String>> {
+    let lines = amending_text(&amendment.spoken_in(Lang::Ja)).lines();
+    (!lines.is_empty()).then_some(lines)
+}
+
+/// What the newer text says of itself, or the older where only that is restated. That a text is official is not said:
+/// its issuer did not draw this table.
+fn notices(amendment: &Amendment<'_>, messages: &Messages) -> Vec<String> {
+    let sides = [&amendment.new, &amendment.old];
+    let texts = || sides.into_iter().filter_map(|side| Some((side.set, *side.documents.first()?)));
+    let is_restated = |document: &Document| document.standing == Standing::Restated;
+    let Some((set, document)) = texts().find(|(_, document)| is_restated(document)).or_else(|| texts().next()) else {
+        return Vec::new();
+    };
+    let told = notices::of_document(document, set, messages);
+    told.into_iter().skip(usize::from(!is_restated(document))).collect()
+}
+
+fn title(side: &Side<'_>) -> String {
+    side.documents.first().map(|document| document.title.get(side.lang).clone()).unwrap_or_default()
+}
+
+struct Teller<'t> {
+    options: Options,
+    messages: &'t Messages,
+}
+
+impl Teller<'_> {
+    fn ordered<T>(&self, new: T, old: T) -> [T; 2] {
+        if self.options.old_left { [old, new] } else { [new, old] }
+    }
+
+    /// Since when a version is in force, where it says so.
+    fn version(&self, amendment: &Amendment<'_>, name: &str) -> Option<String> {
+        let side = if name == "old" { &amendment.old } else { &amendment.new };
+        let edition = notices::edition(side.documents.first()?, self.messages);
+        let side = self.messages.text(&format!("amend-{name}"));
+        (!edition.is_empty()).then(|| self.messages.with("amend-version", &[("side", &side), ("edition", &edition)]))
+    }
+
+    fn groups(&self, table: &Table) -> Vec<Vec<LineView>> {
+        let groups = table.groups.iter().filter(|group| !group.lines.is_empty());
+        groups.map(|group| group.lines.iter().map(|line| self.line(line)).collect()).collect()
+    }
+
+    fn line(&self, line: &Line) -> LineView {
+        let same = line.old.label == line.new.label && line.old.says == line.new.says;
+        LineView {
+            same,
+            cells: self.ordered(self.cell("new", &line.new), self.cell("old", &line.old)),
+            remarks: line.remarks.iter().map(|remark| self.remark(remark)).collect(),
+        }
+    }
+
+    fn cell(&self, side: &'static str, cell: &Cell) -> CellView {
+        let piece = |piece: &Piece| PieceView { text: piece.text.clone(), marked: piece.marked };
+        let told = |id: &str| vec![PieceView { text: self.messages.text(id), marked: false }];
+        let pieces = match &cell.says {
+            Says::Words(words) => words.iter().map(piece).collect(),
+            Says::Omitted => told("amend-omitted"),
+            Says::Added => told("amend-added"),
+            Says::Deleted => told("amend-deleted"),
+            Says::Nothing => Vec::new(),
+        };
+        let told = matches!(cell.says, Says::Omitted | Says::Added | Says::Deleted);
+        CellView {
+            side,
+            indent: cell.indent,
+            label: cell.label.as_ref().map(piece),
+            pieces,
+            told,
+            lang: cell.lang.map(Lang::code),
+        }
+    }
+
+    fn remark(&self, remark: &Remark) -> String {
+        let about = |id: &str, place: &str| self.messages.with(id, &[("place", place)]);
+        match remark {
+            Remark::Renumbered(kind, down) => {
+                let kind = kind.map_or("plain", crate::content::Kind::word);
+                self.messages.with(if *down { "amend-down" } else { "amend-up" }, &[("kind", kind)])
+            }
+            Remark::Moved(place) => about("amend-moved", place),
+            Remark::MovedTo(place) => about("amend-moved-to", place),
+            Remark::SplitFrom(place) => about("amend-split-from", place),
+            Remark::SplitInto(place) => about("amend-split-into", place),
+            Remark::MergedInto(place) => about("amend-merged-into", place),
+            Remark::MergedFrom(place) => about("amend-merged-from", place),
+            Remark::References => self.messages.text("amend-references-only"),
+        }
+    }
+
+    fn lists(&self, amendment: &Amendment<'_>, rows: &[crate::compare::Row], corpus: &Corpus) -> Vec<ListView> {
+        let renumbered = amendment.renumbered().into_iter().map(|one| vec![one.old, one.new]);
+        let references = amendment.moved_references().into_iter().map(|one| vec![one.at, one.old, one.new]);
+        let suspects = amendment.suspects(rows, corpus).into_iter().map(|one| {
+            let why = self.messages.text(if one.gone { "amend-suspect-gone" } else { "amend-suspect-changed" });
+            vec![one.requirement, one.title, one.provision, why]
+        });
+        let mut lists = vec![
+            self.list("renumbered", &["old", "new"], renumbered.collect()),
+            self.list("references", &["provision", "old", "new"], references.collect()),
+        ];
+        if !corpus.groups.is_empty() {
+            let columns = ["requirement", "requirement-title", "provision", "why"];
+            lists.push(self.list("suspects", &columns, suspects.collect()));
+        }
+        lists
+    }
+
+    fn list(&self, name: &str, columns: &[&str], rows: Vec<Vec<String>>) -> ListView {
+        let text = |id: &str| self.messages.text(&format!("amend-{id}"));
+        ListView {
+            title: text(name),
+            lead: text(&format!("{name}-lead")),
+            columns: columns.iter().map(|column| text(column)).collect(),
+            rows,
+            none: text(&format!("{name}-none")),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! A starting set for a new region: a policy of what the baseline asks, in articles, with the baseline's own words and a
+//! mapping for each requirement; the forms of the baseline; and `TODO` where the region has to write something itself.
+//!
+//! The baseline offers its 準則 as a template (ひな型) to be taken over and adapted.
+
+mod articles;
+mod policy;
+
+use crate::base::artifact::Artifact;
+use crate::base::diagnostics::Place;
+use crate::base::locale::{Lang, Messages};
+use crate::base::notation::numerals::Template;
+use crate::content::{self, Bilingual, Conformance, Origin, SetKey, Standing, yaml_of};
+use crate::corpus::{Corpus, Form, Set};
+
+/// The files of a starting set for the region `id`, by their paths below the content folder. `name` is the region's
+/// name in Japanese, where it is known. `None` without a baseline that asks something.
+#[must_use]
+pub fn files(corpus: &Corpus, id: &str, name: Option<&str>) -> Option<Vec<Artifact>> {
+    let baseline = corpus.set(&SetKey::Baseline).filter(|_| corpus.requirements().next().is_some())?;
+    let words = Words::new(name);
+    let folder = SetKey::Region(id.to_owned()).folder();
+    let path = |file: &str| format!("{folder}/{file}");
+    let mut files = vec![
+        Artifact::new(path("region.yaml"), yaml_of(&region(&words))),
+        Artifact::new(path("policy.yaml"), yaml_of(&policy::policy(corpus, baseline, &words))),
+        Artifact::new(path("conformance.yaml"), yaml_of(&unmapped())),
+    ];
+    let forms = baseline.forms.iter().zip(1..);
+    files.extend(forms.map(|(form, number)| {
+        Artifact::new(path(&format!("forms/{}.yaml", form.id)), yaml_of(&extended(form, number)))
+    }));
+    Some(files)
+}
+
+/// What is said in both languages, with the region's name put in.
+struct Words {
+    messages: [&'static Messages; 2],
+    name: [String; 2],
+}
+
+impl Words {
+    fn new(name: Option<&str>) -> Self {
+        let messages = Lang::ALL.map(Messages::of);
+        let gaps = messages.map(|messages| messages.text("starter-name"));
+        let [ja, en] = gaps;
+        Self { messages, name: [name.map_or(ja, str::to_owned), en] }
+    }
+
+    /// A message in Japanese and English.
+    fn both(&self, id: &str) -> [String; 2] {
+        self.with(id, &[])
+    }
+
+    /// A message with arguments that are told in each language.
+    fn with(&self, id: &str, args: &[(&str, &[String; 2])]) -> [String; 2] {
+        [0, 1].map(|lang| {
+            let mut told = vec![("name", self.name[lang].as_str())];
+            told.extend(args.iter().map(|(key, words)| (*key, words[lang].as_str())));
+            self.messages[lang].with(id, &told)
+        })
+    }
+}
+
+fn region(words: &Words) -> content::Set {
+    let both = |id: &str| Bilingual::both(&words.both(id));
+    let [ja, en] = words.both("starter-form-label").map(|label| Template::of(&label.replace("NUMBER", "{n}")));
+    content::Set {
+        form_label: Some(content::Style::new(ja, en)),
+        ..content::Set::new(Bilingual::both(&words.name), both("starter-council"), both("starter-summary"))
+    }
+}
+
+/// The region's mappings are its own, and it has no roles and deviations yet.
+fn unmapped() -> Conformance {
+    Conformance {
+        standing: Standing::Official.into(),
+        roles: Vec::new(),
+        elsewhere: Vec::new(),
+        deviations: Vec::new(),
+        place: Place::nowhere(),
+    }
+}
+
+/// A form that takes over the baseline's.
+fn extended(form: &Form, number: u32) -> content::Form {
+    content::Form {
+        number: Some(number.into()),
+        title: Some(Bilingual::both(&both(&form.title))),
+        basis: Some("policy#forms".into()),
+        extends: Some(format!("baseline/{}", form.id).into()),
+        // The region makes it its own form; what it says is the baseline's until it says otherwise.
+        ..content::Form::new(Origin::Source, Standing::Official)
+    }
+}
+
+/// Words in both languages; empty where there is no English.
+fn both(words: &crate::corpus::Words) -> [String; 2] {
+    [words.ja.clone(), words.en.clone().unwrap_or_default()]
+}
+
+/// The forms of `baseline` as they are named in the policy.
+fn forms(baseline: &Set) -> impl Iterator<Item = &str> {
+    baseline.forms.iter().map(|form| form.id.as_str())
+}

@@ -1,0 +1,189 @@
+//! The policy of a starting set.
+
+use std::collections::BTreeSet;
+
+use super::articles::{Article, Item, articles, places};
+use super::{Words, both, forms};
+use crate::base::diagnostics::Place;
+use crate::base::locale::Lang;
+use crate::base::notation::dates::{Calendar, Digits};
+use crate::base::notation::numerals::Template;
+use crate::content::{
+    self, Bilingual, DateHabit, Division, Extent, GivenValue, Kind, Level, Mapping, Modality, Parameters, Standing,
+    Style, Unit,
+};
+use crate::corpus::{Condition, Corpus, Parameter, Part, Provision, Requirement, Set, Test, Text};
+
+/// Articles in kanji, items and what stands below them as in Japanese statutes.
+const LEVELS: [(Kind, &str, &str); 4] = [
+    (Kind::Article, "第{kanji}条", "Article {n}"),
+    (Kind::Item, "{kanji}", "({roman})"),
+    (Kind::Subitem, "{iroha}", "({alpha})"),
+    (Kind::Bullet, "・", "•"),
+];
+
+/// The document.
+pub(super) fn policy(corpus: &Corpus, baseline: &Set, words: &Words) -> content::Document {
+    let drafter = Drafter { places: places(corpus), words };
+    let mut policy = content::Document::new(Bilingual::both(&words.both("starter-title")), Standing::Official);
+    let place = Place::nowhere;
+    policy.dates = Some(DateHabit { calendar: Calendar::Era, digits: Digits::Ascii, place: place() });
+    let level = |(kind, ja, en): (Kind, &str, &str)| Level {
+        kind,
+        ja: Template::of(ja),
+        en: Template::of(en),
+        cite: None,
+        place: place(),
+    };
+    policy.levels = LEVELS.map(level).into();
+    policy.paragraph = Some(Style::new(Template::of("{wide}"), Template::of("({n})")));
+    policy.body.push(drafter.sentence("purpose", "purpose", "starter-purpose-caption", "starter-purpose"));
+    policy.body.extend(articles(corpus).iter().map(|article| drafter.article(article)));
+    policy.body.push(drafter.forms(baseline));
+    let commencement = with_text(content::Provision::new("commencement"), &words.both("starter-commencement"));
+    let body = vec![content::Provision { level: Some("none".into()), ..commencement }];
+    policy.supplementary = vec![Division { body, ..Division::new("supplementary") }];
+    policy
+}
+
+/// Drafts the provisions of a policy.
+struct Drafter<'a> {
+    /// The places in the baseline that some requirement comes from.
+    places: BTreeSet<&'a str>,
+    words: &'a Words,
+}
+
+impl Drafter<'_> {
+    /// An article of one sentence.
+    fn sentence(&self, id: &str, topic: &str, caption: &str, text: &str) -> content::Provision {
+        let article = content::Provision {
+            topic: Some(topic.into()),
+            caption: Some(Bilingual::both(&self.words.both(caption))),
+            ..content::Provision::new(id)
+        };
+        with_text(article, &self.words.both(text))
+    }
+
+    fn article(&self, article: &Article<'_>) -> content::Provision {
+        let actor = self.words.both(&format!("actor-{}", article.actor.word()));
+        let title = both(&article.group.title);
+        let caption = self.words.with("starter-caption", &[("group", &title), ("actor", &actor)]);
+        let mut paragraphs = article.paragraphs.iter();
+        let id = format!("{}-{}", article.group.id, article.actor.word());
+        let mut made = content::Provision::new(id);
+        if let Some((force, items)) = paragraphs.next() {
+            made = self.paragraph(made, *force, items, &actor);
+        }
+        made.caption = Some(Bilingual::both(&caption));
+        let later = |(force, items): &(Modality, Vec<Item<'_>>)| {
+            self.paragraph(content::Provision::new(force.word()), *force, items, &actor)
+        };
+        made.paragraphs = paragraphs.map(later).collect();
+        made
+    }
+
+    /// `provision` with what is asked of `actor` so firmly.
+    fn paragraph(
+        &self,
+        provision: content::Provision,
+        force: Modality,
+        items: &[Item<'_>],
+        actor: &[String; 2],
+    ) -> content::Provision {
+        let text = self.words.with(&format!("starter-{}", force.word()), &[("actor", actor)]);
+        let items = items.iter().map(|item| self.item(item)).collect();
+        with_text(content::Provision { modality: Some(force.into()), items, ..provision }, &text)
+    }
+
+    fn item(&self, item: &Item<'_>) -> content::Provision {
+        let requirement = item.requirement;
+        let id = requirement.id.split_once('.').map_or(requirement.id.as_str(), |(_, id)| id).replace('.', "-");
+        let text = requirement.text.as_ref().or(item.provision.and_then(|provision| provision.text.as_ref()));
+        let below = item.provision.filter(|_| requirement.text.is_none());
+        let made = content::Provision {
+            topic: item.topic.map(Into::into),
+            meets: vec![meets(requirement)],
+            items: below.map(|provision| self.below(provision)).unwrap_or_default(),
+            ..content::Provision::new(id)
+        };
+        with_text(made, &text.map_or_else(|| both(&requirement.title), written))
+    }
+
+    /// What stands below a provision and is no requirement by itself.
+    fn below(&self, provision: &Provision) -> Vec<content::Provision> {
+        let below = provision
+            .items
+            .iter()
+            .chain(&provision.paragraphs)
+            .filter(|below| !self.holds_a_place(below) && (below.text.is_some() || below.caption.is_some()));
+        let made = |below: &Provision| {
+            let id = below.anchor.rsplit('.').next().unwrap_or_default();
+            let made = content::Provision {
+                caption: below.caption.as_ref().map(|caption| Bilingual::both(&both(caption))),
+                items: self.below(below),
+                ..content::Provision::new(id)
+            };
+            with_text(made, &below.text.as_ref().map(written).unwrap_or_default())
+        };
+        below.map(made).collect()
+    }
+
+    fn holds_a_place(&self, provision: &Provision) -> bool {
+        let mut held = false;
+        provision.walk(&mut |below| held |= self.places.contains(below.anchor.as_str()));
+        held
+    }
+
+    fn forms(&self, baseline: &Set) -> content::Provision {
+        let named = forms(baseline).map(|form| {
+            let text = format!("[](form:{form}/title) ([](form:{form}))");
+            with_text(content::Provision::new(form), &[text.replace(" (", "（").replace("))", ")）"), text])
+        });
+        let article = self.sentence("forms", "application", "starter-forms-caption", "starter-forms");
+        content::Provision { items: named.collect(), ..article }
+    }
+}
+
+/// `provision` with the text in Japanese and English; a language without words is left out.
+fn with_text(provision: content::Provision, text: &[String; 2]) -> content::Provision {
+    let [ja, en] = text.each_ref().map(|text| {
+        // Only blank lines part paragraphs; other breaks are those of the source's lines.
+        let paragraphs: Vec<String> = text.split("\n\n").map(|part| part.replace('\n', " ")).collect();
+        (!text.is_empty()).then(|| paragraphs.join("\n\n").into())
+    });
+    content::Provision { ja, en, ..provision }
+}
+
+/// A text as its author wrote it, its references as they are written from outside the baseline.
+fn written(text: &Text) -> [String; 2] {
+    Lang::ALL.map(|lang| match lang {
+        Lang::En if text.en.is_none() => String::new(),
+        Lang::Ja | Lang::En => Part::Text(text).written(lang).replace("](#", "](baseline/policy#").trim().to_owned(),
+    })
+}
+
+/// The mapping that meets `requirement` just so.
+fn meets(requirement: &Requirement) -> Mapping {
+    let alternative = |conditions: &Vec<Condition>| {
+        let values = conditions.iter().map(|condition| {
+            let parameter = &requirement.parameters[condition.parameter];
+            (parameter.id.clone().into(), value(parameter, &condition.test))
+        });
+        Parameters(values.collect())
+    };
+    let mapping = Mapping::new(requirement.id.as_str(), Extent::Equal);
+    match requirement.alternatives.as_slice() {
+        [] => mapping,
+        [one] => Mapping { parameters: alternative(one), ..mapping },
+        several => Mapping { alternatives: several.iter().map(alternative).collect(), ..mapping },
+    }
+}
+
+fn value(parameter: &Parameter, test: &Test) -> GivenValue {
+    let unit = parameter.unit.map(Unit::word).map(|unit| format!(" {unit}")).unwrap_or_default();
+    match test {
+        Test::AtLeast(number) | Test::AtMost(number) => GivenValue::Word(format!("{number}{unit}").into()),
+        Test::IncludesAll(members) => GivenValue::List(members.iter().map(|member| member.as_str().into()).collect()),
+        Test::OneOf(members) => GivenValue::Word(members.iter().next().cloned().unwrap_or_default().into()),
+    }
+}

@@ -1,0 +1,148 @@
+//! Suggesting: which requirement and which topic a provision may be about, by the words that it shares with the catalogue
+//! and with provisions that are mapped already. Plain statistics; what a text means is for its reader to judge.
+
+mod statistics;
+
+use std::collections::BTreeMap;
+
+use self::statistics::{Bag, Groups, Near};
+use crate::base::locale::Lang;
+use crate::compare::{plain, words};
+use crate::content::SetKey;
+use crate::corpus::{Corpus, Document, Provision, Set};
+
+/// Below this likeness two texts share no more than any two texts on such matters do.
+const LEAST: f64 = 0.2;
+
+/// How many requirements are named for a provision.
+const MOST: usize = 3;
+
+/// What a provision may be about.
+#[derive(Debug)]
+pub struct Suggestion<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The provision.
+    pub provision: &'a Provision,
+    /// The likely topics, the likeliest first; none where it has one.
+    pub topics: Vec<Guess<'a>>,
+    /// The likely requirements, the likeliest first.
+    pub requirements: Vec<Guess<'a>>,
+}
+
+/// A requirement or topic that a provision may be about.
+#[derive(Debug)]
+pub struct Guess<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// How like the texts are, from 0 to 1.
+    pub likeness: f64,
+    /// The shared words that count most.
+    pub words: Vec<String>,
+}
+
+/// What the provisions of `set` that are mapped to no requirement may be about, in the order of its documents. What
+/// stands below a mapped provision counts as mapped.
+#[must_use]
+pub fn suggestions<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Suggestion<'a>> {
+    let (requirements, topics) = (requirements(corpus, &set.key), topics(corpus, &set.key));
+    let mut found = Vec::new();
+    for document in &set.documents {
+        document.walk(&mut |provision| {
+            let topics = match document.topic_of(&provision.anchor) {
+                None if is_outermost(&provision.anchor, document) => {
+                    guesses(topics.near(&bag(&provision.letters(Lang::Ja)), LEAST, 1))
+                }
+                _ => Vec::new(),
+            };
+            let requirements = if is_mapped(set, document, &provision.anchor) {
+                Vec::new()
+            } else {
+                guesses(requirements.near(&own(provision), LEAST, MOST))
+            };
+            if !topics.is_empty() || !requirements.is_empty() {
+                found.push(Suggestion { document, provision, topics, requirements });
+            }
+        });
+    }
+    found
+}
+
+fn guesses(near: Vec<Near<'_>>) -> Vec<Guess<'_>> {
+    near.into_iter().map(|near| Guess { id: near.name, likeness: near.likeness, words: near.words }).collect()
+}
+
+/// Whether the provision, or one above it, is mapped.
+fn is_mapped(set: &Set, document: &Document, anchor: &str) -> bool {
+    let covers = |above: &str| anchor.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    set.conformance.mappings.iter().any(|mapping| mapping.document == document.id && covers(&mapping.anchor))
+}
+
+fn is_outermost(anchor: &str, document: &Document) -> bool {
+    let mut outermost = document.divisions.iter().flat_map(|division| &division.provisions);
+    outermost.any(|provision| provision.anchor == anchor)
+}
+
+/// The words of each requirement: its title, where it stands in the baseline, and the provisions of other sets than
+/// `but` that are mapped to it.
+fn requirements<'a>(corpus: &'a Corpus, but: &SetKey) -> Groups<'a> {
+    let mut bags: BTreeMap<&str, Bag> = BTreeMap::new();
+    for requirement in corpus.requirements() {
+        let own = bags.entry(&requirement.id).or_default();
+        add(own, &requirement.title.ja);
+        if let Some(text) = &requirement.text {
+            add(own, &plain(&text.ja));
+        }
+        let baseline = corpus.set(&SetKey::Baseline);
+        for (document, anchor) in &requirement.provisions {
+            let found = baseline.and_then(|set| set.provision(document, anchor));
+            add(own, &found.map(|provision| provision.letters(Lang::Ja)).unwrap_or_default());
+        }
+    }
+    for set in corpus.sets.values().filter(|set| set.key != *but) {
+        for mapping in &set.conformance.mappings {
+            let found = set.provision(&mapping.document, &mapping.anchor);
+            if let (Some(provision), Some(own)) = (found, bags.get_mut(mapping.requirement.as_str())) {
+                add(own, &provision.letters(Lang::Ja));
+            }
+        }
+    }
+    Groups::new(&bags.into_iter().collect::<Vec<_>>())
+}
+
+/// The words of each topic: its title, what belongs to it, and the provisions of other sets than `but` that are on it.
+fn topics<'a>(corpus: &'a Corpus, but: &SetKey) -> Groups<'a> {
+    let mut bags: BTreeMap<&str, Bag> = BTreeMap::new();
+    for topic in &corpus.topics {
+        let own = bags.entry(&topic.id).or_default();
+        add(own, &topic.title.ja);
+        add(own, topic.about.as_ref().map(|about| about.ja.as_str()).unwrap_or_default());
+    }
+    for document in corpus.sets.values().filter(|set| set.key != *but).flat_map(|set| &set.documents) {
+        document.walk(&mut |provision| {
+            if let Some(own) = document.topic_of(&provision.anchor).and_then(|topic| bags.get_mut(topic)) {
+                add(own, &provision.own_letters(Lang::Ja));
+            }
+        });
+    }
+    Groups::new(&bags.into_iter().collect::<Vec<_>>())
+}
+
+/// The words of a provision; of one without a text, also of what stands below it.
+fn own(provision: &Provision) -> Bag {
+    bag(&if provision.text.is_some() { provision.own_letters(Lang::Ja) } else { provision.letters(Lang::Ja) })
+}
+
+fn bag(text: &str) -> Bag {
+    let mut bag = Bag::new();
+    add(&mut bag, text);
+    bag
+}
+
+/// Adds the words of `text` that say what it is about: those with more than hiragana and signs.
+fn add(bag: &mut Bag, text: &str) {
+    let telling = |word: &str| word.chars().any(|letter| letter.is_alphanumeric() && !('ぁ'..='ゖ').contains(&letter));
+    for word in words(text).into_iter().filter(|word| telling(&word.value)) {
+        *bag.entry(word.value.to_lowercase()).or_default() += 1;
+    }
+}

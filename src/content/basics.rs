@@ -1,0 +1,94 @@
+//! Ids, words in both languages, standings: what all kinds of content are made of.
+
+use super::declare::{keyword, record};
+use super::decode::{Decode, Text};
+use super::shape::{Shape, Shaped};
+use super::value::{Encode, YamlValue};
+use super::yaml::Node;
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::platform::file_name_fault;
+
+/// An id: lower-case ASCII letters, digits and hyphens, beginning with a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Id(pub Text);
+
+impl Id {
+    /// The id itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0.value
+    }
+}
+
+/// Whether `text` may serve as an id, a file name and an anchor.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+/// The finding for a name that some system cannot hold as that of a file, without a place; nothing where all can.
+#[must_use]
+pub fn unheld_name(name: &str) -> Option<Diagnostic> {
+    let fault = file_name_fault(name)?;
+    Some(Diagnostic::new(Code::J0116).arg("name", name).arg("kind", fault.word()))
+}
+
+impl Decode for Id {
+    fn decode(node: &Node, findings: &mut Diagnostics) -> Option<Self> {
+        let text = Text::decode(node, findings)?;
+        if let Some(unheld) = unheld_name(&text.value).filter(|_| is_id(&text.value)) {
+            findings.push(unheld.at(&text.place));
+            return None;
+        }
+        if is_id(&text.value) {
+            return Some(Self(text));
+        }
+        findings.push(Diagnostic::new(Code::J0108).at(&text.place).arg("id", &text.value));
+        None
+    }
+}
+
+impl From<&str> for Id {
+    fn from(id: &str) -> Self {
+        Self(id.into())
+    }
+}
+
+impl From<String> for Id {
+    fn from(id: String) -> Self {
+        Self(id.into())
+    }
+}
+
+impl Encode for Id {
+    fn encode(&self) -> Option<YamlValue> {
+        self.0.encode()
+    }
+}
+
+impl Shaped for Id {
+    fn shape() -> Shape {
+        Shape::Id
+    }
+}
+
+record! {
+    /// The same words in both languages.
+    pub struct Bilingual (Words) => "日本語と英語の同じ言葉" {
+        /// Japanese.
+        ja: Text => "日本語",
+        /// English; its absence is a warning of the check.
+        en: Option<Text> => "英語。ないときは警告となる",
+    }
+}
+
+keyword! {
+    /// Whether a text is the issuer's own.
+    pub enum Standing => "発行者自身の文章かどうか" {
+        /// The facts are the issuer's, the wording is not; not the official text.
+        Restated = "restated" => "事実は発行者のもの、文章はこのサイトのもの。正式な文章ではない",
+        /// The issuer's own text.
+        Official = "official" => "発行者自身の文章",
+    }
+}

@@ -1,0 +1,150 @@
+//! White space, comments and line breaks around values.
+
+use std::ops::Range;
+
+use super::spanned::{Members, SpannedMember, SpannedValue, ValueShape};
+
+/// Returns the first byte at or after `at` that is neither white space nor in a comment.
+pub(super) fn skip(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = at;
+    loop {
+        match bytes.get(at) {
+            Some(b' ' | b'\t' | b'\r' | b'\n') => at += 1,
+            Some(b'#') => at = line_end(text, at),
+            _ => return at,
+        }
+    }
+}
+
+/// The number of spaces and tabs at the start of `text`.
+pub(super) fn blanks(text: &str) -> usize {
+    text.len() - text.trim_start_matches([' ', '\t']).len()
+}
+
+/// The first byte of the line that `at` stands in.
+pub(super) fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |before| before + 1)
+}
+
+/// The end of the line that `at` stands in, before its line break.
+pub(super) fn line_end(text: &str, at: usize) -> usize {
+    let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+    if end > at && text.as_bytes()[end - 1] == b'\r' { end - 1 } else { end }
+}
+
+/// The number of bytes between the start of the line and `at`. Before a block collection those are spaces and dashes.
+pub(super) fn column(text: &str, at: usize) -> usize {
+    at - line_start(text, at)
+}
+
+/// The end of the comment that follows on the same line, or `at` if none does.
+pub(super) fn remark_end(text: &str, at: usize) -> usize {
+    let end = line_end(text, at);
+    let rest = &text[at..end];
+    let space = blanks(rest);
+    if space > 0 && rest[space..].starts_with('#') { end } else { at }
+}
+
+/// The end of a block scalar with its header at `start` and its contents at `contents`.
+pub(super) fn block_scalar_end(text: &str, start: usize, contents: Range<usize>) -> usize {
+    let header = line_end(text, start);
+    let contents = contents.start.max(header)..contents.end.max(header);
+    let lines = &text[contents.clone()];
+    // `+` keeps the empty lines at the end, so they belong to the value.
+    if text[start..header].split('#').next().is_some_and(|head| head.contains('+')) {
+        let kept = lines.strip_suffix('\n').unwrap_or(lines);
+        return contents.start + kept.strip_suffix('\r').unwrap_or(kept).len();
+    }
+    match lines.trim_end_matches([' ', '\t', '\r', '\n']).len() {
+        0 => header,
+        length => line_end(text, contents.start + length),
+    }
+}
+
+/// The column of a block collection.
+pub(super) fn column_of(text: &str, members: &Members) -> usize {
+    members.list.first().map_or(0, |member| column(text, member.start))
+}
+
+/// Whether a member shares its line with something in front of it (`- id: a`).
+pub(super) fn is_shared(text: &str, at: usize) -> bool {
+    !text[line_start(text, at)..at].trim_start_matches('\u{feff}').bytes().all(|byte| byte == b' ')
+}
+
+/// The end of a member of a block collection in `column`, with the comment at the end of its last line and with the
+/// comments below it that stand deeper than itself.
+pub(super) fn member_end(text: &str, member: &SpannedMember, column: usize) -> usize {
+    let mut end = value_end(text, &member.value);
+    let mut line = line_end(text, end);
+    while let Some(next) = text[line..].find('\n').map(|length| line + length + 1) {
+        line = line_end(text, next);
+        let words = &text[next..line];
+        let indent = blanks(words);
+        if words[indent..].starts_with('#') && indent > column {
+            end = line;
+        } else if indent < words.len() {
+            break;
+        }
+    }
+    end
+}
+
+/// The end of a value in a block collection with its comments.
+pub(super) fn value_end(text: &str, value: &SpannedValue) -> usize {
+    if let Some(members) = value.block_members() {
+        return members.list.last().map_or(value.span.end, |member| member_end(text, member, column_of(text, members)));
+    }
+    // A comment behind a block scalar stands behind its header.
+    if matches!(value.shape, ValueShape::BlockScalar { .. }) {
+        return value.span.end;
+    }
+    remark_end(text, value.span.end)
+}
+
+/// The start of a member of a block collection with the comments directly above it. Comments at the very top of a
+/// file are about the file.
+pub(super) fn member_top(text: &str, members: &Members, index: usize, limit: usize) -> usize {
+    let start = members.list[index].start;
+    if is_shared(text, start) {
+        return start;
+    }
+    let column = column(text, start);
+    let mut top = start;
+    let mut line = line_start(text, start);
+    while line > limit {
+        let above = line_start(text, line - 1);
+        let words = text[above..line].trim_end_matches(['\r', '\n']);
+        let indent = blanks(words);
+        let is_comment = words[indent..].starts_with('#');
+        if is_comment && indent == column && above >= limit {
+            top = above + column;
+            line = above;
+            continue;
+        }
+        // The comment of a first member may stand behind the dash (`- # about a`).
+        let dashes = words.len() - words.trim_start_matches([' ', '-']).len();
+        if index == 0 && dashes == column && words[dashes..].starts_with('#') && !is_comment {
+            top = above + column;
+        }
+        return top;
+    }
+    if line == 0 && index == 0 { start } else { top }
+}
+
+/// The bytes of each member of a block collection with the comments that go with it.
+pub(super) fn pieces(text: &str, members: &Members) -> Vec<Range<usize>> {
+    let column = column_of(text, members);
+    let mut limit = 0;
+    let piece = |(index, member): (usize, &SpannedMember)| {
+        let top = member_top(text, members, index, limit);
+        limit = member_end(text, member, column);
+        top..limit
+    };
+    members.list.iter().enumerate().map(piece).collect()
+}
+
+/// The number of line breaks in `gap` after its last comment.
+pub(super) fn breaks_after_comments(gap: &str) -> usize {
+    gap.bytes().rev().take_while(u8::is_ascii_whitespace).filter(|byte| *byte == b'\n').count()
+}

@@ -1,0 +1,141 @@
+//! What every page and every sheet says about itself: whose text it is, as of when, and of which edition.
+
+use jiff::civil::Date;
+
+use crate::base::locale::{Lang, Messages};
+use crate::base::notation::dates;
+use crate::base::notation::dates::DateStyle;
+use crate::content::{SetKey, Standing};
+use crate::corpus::model::{Corpus, Document, Form, Set, Source};
+
+/// What a document says about itself, one sentence or more a string.
+#[must_use]
+pub fn of_document(document: &Document, set: &Set, messages: &Messages) -> Vec<String> {
+    let mut notices =
+        standing("notice-restated", document.standing, document.source.as_ref(), document.dates, set, messages);
+    notices.extend(fallback(|| document.is_translated(), messages));
+    notices
+}
+
+/// That an edition was superseded, and when; none of a present document.
+#[must_use]
+pub fn superseded(corpus: &Corpus, set: &Set, document: &Document, messages: &Messages) -> Option<String> {
+    let own = set.key.date()?;
+    let history = corpus.history(&set.key, &document.id);
+    // Of the amendment that came next there may be no edition; later documents tell its day all the same.
+    let told =
+        history.iter().flat_map(|version| version.document.enacted.iter().chain(&version.document.amended).copied());
+    let days = history.iter().filter_map(|version| version.date).chain(told);
+    let date = dates::write(days.filter(|day| *day > own).min()?, document.dates, messages.lang());
+    Some(messages.with("notice-superseded", &[("date", &date)]))
+}
+
+/// That a form or table is of an earlier edition; none of a present one.
+#[must_use]
+pub fn of_edition(set: &Set, messages: &Messages) -> Option<String> {
+    let date = dates::write(set.key.date()?, DateStyle::default(), messages.lang());
+    Some(messages.with("notice-edition", &[("date", &date)]))
+}
+
+/// What a form says about itself, one sentence or more a string.
+#[must_use]
+pub fn of_form(form: &Form, set: &Set, messages: &Messages) -> Vec<String> {
+    let restated = format!("notice-form-{}", form.origin.word());
+    let mut notices = standing(&restated, form.standing, form.source.as_ref(), DateStyle::default(), set, messages);
+    notices.extend(fallback(|| form.is_translated(), messages));
+    notices
+}
+
+/// What a report on how a region stands to the baseline says about itself: whose reading it is, and of what texts.
+#[must_use]
+pub fn of_conformance(corpus: &Corpus, set: &Set, messages: &Messages) -> Vec<String> {
+    let lang = messages.lang();
+    let is_restated = conformance_standing(set) == Standing::Restated;
+    let standing = if is_restated { "report-standing-restated" } else { "report-standing-official" };
+    let mut notices = vec![messages.with(standing, &[("council", set.council.get(lang))])];
+    let sets = [Some(set), corpus.set(&SetKey::Baseline)].into_iter().flatten();
+    let restated = sets.flat_map(|set| &set.documents).filter(|document| document.standing == Standing::Restated);
+    let title = |document: &Document| messages.with("report-quoted", &[("title", document.title.get(lang))]);
+    let titles: Vec<String> = restated.map(title).collect();
+    if !titles.is_empty() {
+        let titles = titles.join(&messages.text("report-and"));
+        notices.push(messages.with("report-texts-restated", &[("titles", &titles)]));
+    }
+    if is_restated {
+        notices.push(messages.text("report-texts-alone"));
+    }
+    if lang == Lang::En {
+        notices.push(messages.text("notice-translation"));
+    }
+    notices
+}
+
+/// Who held the region's documents against the baseline: the editors of the site, where the council does not say that
+/// it did.
+#[must_use]
+pub fn conformance_standing(set: &Set) -> Standing {
+    set.conformance.standing.as_ref().map_or(Standing::Restated, |standing| standing.value)
+}
+
+/// Said once on a page, whatever parts of it are shown in Japanese for want of a translation.
+fn fallback(is_translated: impl FnOnce() -> bool, messages: &Messages) -> Option<String> {
+    (messages.lang() == Lang::En && !is_translated()).then(|| messages.text("notice-fallback"))
+}
+
+fn standing(
+    restated: &str,
+    standing: Standing,
+    source: Option<&Source>,
+    style: DateStyle,
+    set: &Set,
+    messages: &Messages,
+) -> Vec<String> {
+    let lang = messages.lang();
+    let issuer = set.council.get(lang).as_str();
+    let mut notices = Vec::new();
+    match (standing, source) {
+        (Standing::Official, _) => notices.push(messages.with("notice-official", &[("issuer", issuer)])),
+        (Standing::Restated, Some(source)) => notices.push(restated_notice(restated, source, issuer, style, messages)),
+        // The check reports a restated text without a source.
+        (Standing::Restated, None) => notices.push(messages.text("restated-mark")),
+    }
+    if lang == Lang::En {
+        notices.push(messages.text("notice-translation"));
+    }
+    notices
+}
+
+fn restated_notice(id: &str, source: &Source, issuer: &str, style: DateStyle, messages: &Messages) -> String {
+    let lang = messages.lang();
+    let dated = source.dated.map(|date| messages.with("notice-dated", &[("date", &dates::write(date, style, lang))]));
+    messages.with(
+        id,
+        &[
+            ("issuer", issuer),
+            ("title", source.title.get(lang)),
+            ("dated", dated.as_deref().unwrap_or_default()),
+            ("read", &dates::write(source.read, style, lang)),
+        ],
+    )
+}
+
+/// The edition: when it came into force and was amended, or when it was read.
+#[must_use]
+pub fn edition(document: &Document, messages: &Messages) -> String {
+    let written =
+        |id: &str, date: Date| messages.with(id, &[("date", &dates::write(date, document.dates, messages.lang()))]);
+    let mut parts: Vec<String> = document.enacted.iter().map(|date| written("in-force", *date)).collect();
+    parts.extend(document.amended.iter().max().map(|date| written("amended-on", *date)));
+    if parts.is_empty() {
+        parts.extend(document.source.iter().map(|source| written("as-read", source.read)));
+    }
+    parts.join(&messages.text("edition-separator"))
+}
+
+/// The day that stands for a document in the PDF's metadata: its last amendment, its coming into force, or the
+/// day on which its source was read. Never the day of the build.
+#[must_use]
+pub fn metadata_date(document: &Document) -> Option<Date> {
+    let source = document.source.as_ref();
+    document.amended.iter().max().copied().or(document.enacted).or_else(|| source.map(|s| s.dated.unwrap_or(s.read)))
+}

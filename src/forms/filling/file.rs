@@ -1,0 +1,97 @@
+//! Files of data: JSON as the page saves it, CSV as spreadsheets write it, in UTF-8 or Shift JIS.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+
+use super::record::Record;
+use super::sheet::Sheet;
+use super::table;
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
+use crate::content::tree;
+
+/// The largest file of data, in bytes.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// How many forms are filled in one run; the typesetter takes a tenth of a second or more for each.
+pub(super) const MOST: usize = 2_000;
+
+/// The records of the file `path`; `None` after reporting why there are none.
+#[must_use]
+pub fn read(path: &Path, sheet: &Sheet, findings: &mut Diagnostics) -> Option<Vec<Record>> {
+    let bytes = bytes(path).map_err(|error| findings.push(unreadable(path, &error))).ok()?;
+    let Some(text) = decoded(&bytes) else {
+        findings.push(Diagnostic::new(Code::J0702).at(&Place::whole(&Arc::new(SourceFile::new(shown(path), "")))));
+        return None;
+    };
+    let file = Arc::new(SourceFile::new(shown(path), text));
+    let is_json = file.text.trim_start().starts_with(['{', '[']);
+    let records = if is_json { json(&file, findings) } else { table::records(&file, sheet, findings) }?;
+    if let Some(over) = records.get(MOST) {
+        let diagnostic = Diagnostic::new(Code::J0711).at(&over.place).arg("count", records.len().to_string());
+        findings.push(diagnostic.arg("most", MOST.to_string()));
+        return None;
+    }
+    if records.is_empty() {
+        findings.push(Diagnostic::new(Code::J0712).at(&Place::whole(&file)));
+        return None;
+    }
+    Some(records)
+}
+
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let metadata = fs::metadata(path)?;
+    // Reading a pipe would wait for ever.
+    if !metadata.is_file() || metadata.len() > LARGEST {
+        return Err(ErrorKind::InvalidInput.into());
+    }
+    fs::read(path)
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the kinds are those of the operating system")]
+    let kind = match error.kind() {
+        ErrorKind::NotFound => "missing",
+        ErrorKind::PermissionDenied => "denied",
+        ErrorKind::InvalidInput => "special",
+        _ => "other",
+    };
+    Diagnostic::new(Code::J0701).arg("path", shown(path)).arg("kind", kind).arg("reason", error.to_string())
+}
+
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// The text in UTF-8, with or without a byte order mark, or else in Shift JIS.
+fn decoded(bytes: &[u8]) -> Option<String> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some(text.to_owned());
+    }
+    encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
+}
+
+fn json(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Option<Vec<Record>> {
+    let data: Json = match serde_json::from_str(&file.text) {
+        Ok(data) => data,
+        Err(error) => {
+            let line =
+                file.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+            let at = line + error.column().saturating_sub(1);
+            findings
+                .push(Diagnostic::new(Code::J0713).at(&Place::new(file, at..at + 1)).arg("reason", error.to_string()));
+            return None;
+        }
+    };
+    let list = match data {
+        Json::Array(list) => list,
+        one @ (Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Object(_)) => vec![one],
+    };
+    let tree = tree(file).map(Arc::new);
+    let record = |(at, data): (usize, Json)| Record::of_list(at + 1, data, &Place::whole(file), tree.clone());
+    Some(list.into_iter().enumerate().map(record).collect())
+}

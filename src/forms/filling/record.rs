@@ -1,0 +1,71 @@
+//! The data of one form, with the places of its values.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+
+use crate::base::diagnostics::Place;
+use crate::content::{Node, Value};
+
+/// The data of one form, and where it stands.
+#[derive(Debug)]
+pub struct Record {
+    /// Its number: the row of the spreadsheet, with its head as row 1, or the place in the list.
+    pub number: usize,
+    /// What is filled in.
+    pub data: Json,
+    /// Where it stands.
+    pub place: Place,
+    /// Where its cells stand, by path, in a table.
+    pub cells: BTreeMap<String, Place>,
+    /// The places of JSON, which reads as YAML but for some escapes of letters.
+    tree: Option<Arc<Node>>,
+}
+
+impl Record {
+    /// A line of a table.
+    pub(super) fn of_table(number: usize, data: Json, place: Place, cells: BTreeMap<String, Place>) -> Self {
+        Self { number, data, place, cells, tree: None }
+    }
+
+    /// An element of a list in JSON, or the only record; it stands where `tree` says, or else in `file` as a whole.
+    pub(super) fn of_list(number: usize, data: Json, file: &Place, tree: Option<Arc<Node>>) -> Self {
+        let record = Self { number, data, place: file.clone(), cells: BTreeMap::new(), tree };
+        let place = record.one().map_or_else(|| record.place.clone(), |node| node.place.clone());
+        Self { place, ..record }
+    }
+
+    /// Where the value of `path` stands, as near as can be told.
+    #[must_use]
+    pub fn place_of(&self, path: &str) -> Place {
+        let in_tree = || Some(find(self.one()?, path)?.place.clone());
+        self.cells.get(path).cloned().or_else(in_tree).unwrap_or_else(|| self.place.clone())
+    }
+
+    /// The record in the tree.
+    fn one(&self) -> Option<&Node> {
+        let tree = self.tree.as_deref()?;
+        match &tree.value {
+            Value::List(list) => list.get(self.number - 1),
+            Value::Null | Value::Scalar(_) | Value::Map(_) => Some(tree),
+        }
+    }
+}
+
+/// The node of `users[1].name` below `node`, or the nearest above it that there is.
+fn find<'a>(node: &'a Node, path: &str) -> Option<&'a Node> {
+    let mut found = node;
+    for part in path.split(['.', '[']) {
+        let next = match (&found.value, part.strip_suffix(']')) {
+            (Value::List(list), Some(row)) => list.get(row.parse::<usize>().ok()?.checked_sub(1)?),
+            (Value::Map(entries), None) => entries.iter().find(|(key, _, _)| key == part).map(|(_, _, node)| node),
+            _ => None,
+        };
+        match next {
+            Some(next) => found = next,
+            None => break,
+        }
+    }
+    Some(found)
+}

@@ -1,0 +1,104 @@
+//! The JSON Schema (draft 2020-12) of the data of a form: the same that `fill` and the page go by.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::sheet::{AskedBlock, AskedField, Sheet};
+use super::value::LONGEST;
+use crate::base::artifact::Artifact;
+use crate::base::locale::{Lang, Messages};
+use crate::content::{FieldType, SetKey};
+use crate::corpus::Corpus;
+
+/// The schema of the data of a filled form.
+#[must_use]
+pub fn schema(sheet: &Sheet, title: &str) -> Json {
+    let mut properties = Map::new();
+    properties.insert("form".to_owned(), json!({"const": sheet.name}));
+    properties.extend(sheet.blocks.iter().map(|block| (block.id.clone(), of_block(block))));
+    let required: Vec<&str> =
+        sheet.blocks.iter().filter(|block| must_be_there(block)).map(|block| block.id.as_str()).collect();
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": false,
+    })
+}
+
+fn must_be_there(block: &AskedBlock) -> bool {
+    let has_required = block.fields.iter().any(|field| field.required) && !block.all_or_nothing;
+    !block.office_use && block.rows.map_or(has_required, |rows| rows.min > 0)
+}
+
+fn of_block(block: &AskedBlock) -> Json {
+    let properties: Map<String, Json> = block.fields.iter().map(|field| (field.id.clone(), of_field(field))).collect();
+    let required = |field: &&AskedField| field.required && !block.office_use;
+    let required: Vec<&str> = block.fields.iter().filter(required).map(|field| field.id.as_str()).collect();
+    let mut entry = json!({"type": "object", "properties": properties, "additionalProperties": false});
+    if block.all_or_nothing {
+        entry["anyOf"] = json!([{"maxProperties": 0}, {"required": required}]);
+    } else {
+        entry["required"] = json!(required);
+    }
+    let mut whole = match block.rows {
+        None => entry,
+        Some(rows) => {
+            let mut list =
+                json!({"type": "array", "items": entry, "minItems": if block.office_use { 0 } else { rows.min }});
+            if let Some(max) = rows.max {
+                list["maxItems"] = json!(max);
+            }
+            list
+        }
+    };
+    if let Some(caption) = &block.caption {
+        whole["title"] = json!(caption);
+    }
+    whole
+}
+
+fn of_field(field: &AskedField) -> Json {
+    let codes: Vec<&str> = field.choices.iter().map(|(code, _)| code.as_str()).collect();
+    let mut schema = match field.kind {
+        FieldType::Text | FieldType::Furigana => {
+            json!({"type": "string", "pattern": "^[^\\n]*$", "maxLength": LONGEST})
+        }
+        FieldType::Multiline => json!({"type": "string", "maxLength": LONGEST}),
+        FieldType::PostalCode => json!({"type": "string", "pattern": "^[0-9]{3}-[0-9]{4}$"}),
+        FieldType::Telephone => json!({"type": "string", "pattern": "^[0-9+()#-]{9,}$"}),
+        FieldType::Email => json!({"type": "string", "pattern": "^[^@]+@[^@]+\\.[^@]+$"}),
+        FieldType::Number => json!({"type": "integer"}),
+        FieldType::Date => json!({"type": "string", "format": "date"}),
+        FieldType::Choice | FieldType::Radio => json!({"enum": codes}),
+        FieldType::Checkboxes => json!({"type": "array", "items": {"enum": codes}, "uniqueItems": true}),
+        FieldType::Check => json!({"type": "boolean"}),
+    };
+    schema["title"] = json!(field.label);
+    schema
+}
+
+/// Where the schema of a form stands: beside its page.
+#[must_use]
+pub fn schema_path(lang: Lang, set: &SetKey, form: &str) -> String {
+    format!("{lang}/{}/forms/{form}.schema.json", set.folder())
+}
+
+/// The schemas of every form, in both languages.
+#[must_use]
+pub fn schemas(corpus: &Corpus) -> Vec<Artifact> {
+    let mut artifacts = Vec::new();
+    for messages in Lang::ALL.map(Messages::of) {
+        let lang = messages.lang();
+        for set in corpus.sets.values() {
+            for form in &set.forms {
+                let schema = schema(&Sheet::of(corpus, set, form, messages), form.title.get(lang));
+                // A value always serialises.
+                let text = serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n";
+                artifacts.push(Artifact::new(schema_path(lang, &set.key, &form.id), text.into_bytes()));
+            }
+        }
+    }
+    artifacts
+}

@@ -1,0 +1,167 @@
+//! What a form asks for, as a flat list: its blocks with their fields, in the order of the sheet.
+
+use crate::base::locale::Messages;
+use crate::content::{DateCalendar, FieldType};
+use crate::corpus::{Block, BlockKind, Corpus, Field, Form, Set, Target};
+
+/// What a form asks for, in one language.
+#[derive(Debug)]
+pub struct Sheet {
+    /// The form as it is called: `osaki/application`.
+    pub name: String,
+    /// The blocks that have something to fill in.
+    pub blocks: Vec<AskedBlock>,
+}
+
+/// A block that has something to fill in.
+#[derive(Debug)]
+pub struct AskedBlock {
+    /// Its id.
+    pub id: String,
+    /// The words at its head.
+    pub caption: Option<String>,
+    /// What is filled in, once or in each row.
+    pub fields: Vec<AskedField>,
+    /// How many rows there may be; `None` where there are none.
+    pub rows: Option<RowLimits>,
+    /// Whether the office that receives the form fills it in.
+    pub office_use: bool,
+    /// Whether nothing need be filled in, and only if something is, what is required.
+    pub all_or_nothing: bool,
+}
+
+/// How many rows there may be.
+#[derive(Debug, Clone, Copy)]
+pub struct RowLimits {
+    /// How many there must be.
+    pub min: u32,
+    /// How many there may be; `None`: without end.
+    pub max: Option<u32>,
+    /// How many lines a sheet has.
+    pub count: u32,
+}
+
+/// One thing to fill in.
+#[derive(Debug)]
+pub struct AskedField {
+    /// Its id in the block.
+    pub id: String,
+    /// Its label.
+    pub label: String,
+    /// What it holds.
+    pub kind: FieldType,
+    /// Whether it must be filled in.
+    pub required: bool,
+    /// Of a date: what is printed before the year.
+    pub calendar: DateCalendar,
+    /// Codes or ids that it may take, with their words.
+    pub choices: Vec<(String, String)>,
+}
+
+impl Sheet {
+    /// What `form` of `set` asks for, in the language of `messages`.
+    #[must_use]
+    pub fn of(corpus: &Corpus, set: &Set, form: &Form, messages: &Messages) -> Self {
+        let mut blocks = Vec::new();
+        form.blocks.iter().for_each(|block| add(block, corpus, messages, &mut blocks));
+        Self { name: format!("{}/{}", set.key, form.id), blocks }
+    }
+
+    /// The block and the field that `path` names: `users[1].name`, or `patient.name` where there are no rows.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Option<(&AskedBlock, &AskedField)> {
+        let (block, row, field) = split(path)?;
+        let block = self.block(block).filter(|block| block.rows.is_some() == row.is_some())?;
+        Some((block, block.field(field)?))
+    }
+
+    /// The block `id`.
+    #[must_use]
+    pub fn block(&self, id: &str) -> Option<&AskedBlock> {
+        self.blocks.iter().find(|block| block.id == id)
+    }
+}
+
+/// A path split into block, row and field.
+pub(super) fn split(path: &str) -> Option<(&str, Option<usize>, &str)> {
+    let (block, field) = path.split_once('.')?;
+    match block.split_once('[') {
+        None => Some((block, None, field)),
+        Some((block, row)) => {
+            let row = row.strip_suffix(']')?.parse().ok().filter(|row| (1..=1_000).contains(row))?;
+            Some((block, Some(row), field))
+        }
+    }
+}
+
+impl AskedBlock {
+    /// The field `id`.
+    #[must_use]
+    pub fn field(&self, id: &str) -> Option<&AskedField> {
+        self.fields.iter().find(|field| field.id == id)
+    }
+}
+
+fn add(block: &Block, corpus: &Corpus, messages: &Messages, found: &mut Vec<AskedBlock>) {
+    let fields: Vec<AskedField> = block.kind.fields().iter().flat_map(|field| asked(field, corpus, messages)).collect();
+    if !fields.is_empty() {
+        let rows = match &block.kind {
+            BlockKind::Rows(rows) => Some(RowLimits { min: rows.min, max: rows.max, count: rows.count }),
+            BlockKind::Paragraph { .. }
+            | BlockKind::Heading(_)
+            | BlockKind::Addressee { .. }
+            | BlockKind::Sender(_)
+            | BlockKind::Provisions(_)
+            | BlockKind::Enclosure { .. }
+            | BlockKind::Overleaf { .. }
+            | BlockKind::Fields { .. }
+            | BlockKind::Lines { .. }
+            | BlockKind::Person { .. }
+            | BlockKind::Table(_)
+            | BlockKind::Contact { .. }
+            | BlockKind::Date { .. }
+            | BlockKind::Signature { .. } => None,
+        };
+        found.push(AskedBlock {
+            id: block.id.clone(),
+            caption: block.kind.caption().map(|caption| caption.get(messages.lang()).clone()),
+            fields,
+            rows,
+            office_use: block.kind.is_office_use(),
+            all_or_nothing: matches!(block.kind, BlockKind::Person { proxy: true, .. }),
+        });
+    }
+    block.kind.inner().iter().for_each(|inner| add(inner, corpus, messages, found));
+}
+
+/// The field, and before it that of its reading where it has one.
+fn asked(field: &Field, corpus: &Corpus, messages: &Messages) -> Vec<AskedField> {
+    let label = field.label.get(messages.lang());
+    let own = AskedField {
+        id: field.id.clone(),
+        label: label.clone(),
+        kind: field.kind,
+        required: field.required,
+        calendar: field.calendar,
+        choices: choices(field, corpus, messages),
+    };
+    let reading = field.furigana.then(|| AskedField {
+        id: format!("{}-reading", field.id),
+        label: messages.with("reading-of", &[("label", label)]),
+        kind: FieldType::Furigana,
+        required: false,
+        calendar: DateCalendar::None,
+        choices: Vec::new(),
+    });
+    reading.into_iter().chain([own]).collect()
+}
+
+fn choices(field: &Field, corpus: &Corpus, messages: &Messages) -> Vec<(String, String)> {
+    let lang = messages.lang();
+    if let Some((Target::Table { set, table }, _)) = &field.table {
+        let tables = corpus.set(set).map(|set| set.tables.as_slice()).unwrap_or_default();
+        let rows = tables.iter().find(|found| found.id == *table).map(|table| table.rows.as_slice());
+        return rows.unwrap_or_default().iter().map(|row| (row.code.clone(), row.name.get(lang).clone())).collect();
+    }
+    field.options.iter().map(|option| (option.id.clone(), option.words.get(lang).clone())).collect()
+}

@@ -1,0 +1,142 @@
+//! Data as a table: a line for each form, a column for each place to fill in.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::{Map, Value as Json, json};
+
+use super::data::paths;
+use super::record::Record;
+use super::sheet::{Sheet, split};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
+use crate::base::notation::widths::folded;
+use crate::content::suggest;
+
+/// The head of a column: the label, and in brackets the path, by which it is found again.
+fn head(path: &str, label: &str) -> String {
+    format!("{label} [{path}]")
+}
+
+/// An empty table with its head, for spreadsheets.
+///
+/// # Errors
+/// None that could happen: the table is made in memory.
+pub fn template(sheet: &Sheet) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(b"\xEF\xBB\xBF".to_vec());
+    writer.write_record(paths(sheet).iter().map(|(path, _, field)| head(path, &field.label)))?;
+    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+}
+
+/// The records of a table; `None` after reporting what is wrong with its head or its shape.
+pub(super) fn records(file: &Arc<SourceFile>, sheet: &Sheet, findings: &mut Diagnostics) -> Option<Vec<Record>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file.text.as_bytes());
+    let mut rows = Vec::new();
+    let mut row = csv::StringRecord::new();
+    loop {
+        let start = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+        match reader.read_record(&mut row) {
+            Ok(true) => {
+                let end = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+                rows.push((row.clone(), Place::new(file, start..end)));
+            }
+            Ok(false) => break,
+            Err(error) => {
+                let place = Place::new(file, start..start + 1);
+                findings.push(Diagnostic::new(Code::J0713).at(&place).arg("reason", error.to_string()));
+                return None;
+            }
+        }
+    }
+    let mut rows = rows.into_iter();
+    let Some((head, place)) = rows.next() else { return Some(Vec::new()) };
+    let columns = columns(&head, &place, sheet, findings)?;
+    let mut records = Vec::new();
+    for (at, (row, place)) in rows.enumerate() {
+        if row.iter().any(|cell| !cell.trim().is_empty()) {
+            records.push(record(at + 2, &row, &place, &columns, findings)?);
+        }
+    }
+    Some(records)
+}
+
+/// The path of each column, by the head in brackets or by a label that only one field has.
+fn columns(head: &csv::StringRecord, place: &Place, sheet: &Sheet, findings: &mut Diagnostics) -> Option<Vec<String>> {
+    let known = paths(sheet);
+    let mut columns: Vec<String> = Vec::new();
+    let mut sound = true;
+    for cell in head {
+        let written = cell.trim();
+        let path = written.rsplit_once(" [").and_then(|(_, rest)| rest.strip_suffix(']')).unwrap_or(written);
+        let mut labelled = known.iter().filter(|(_, _, field)| folded(&field.label) == folded(written));
+        let found = match (labelled.next(), labelled.next()) {
+            _ if sheet.at(path).is_some() => Some(path.to_owned()),
+            (Some((path, _, _)), None) => Some(path.clone()),
+            _ => None,
+        };
+        let at = place.narrowed(written);
+        match found {
+            Some(path) if columns.contains(&path) => {
+                findings.push(Diagnostic::new(Code::J0709).at(&at).arg("path", &path));
+                sound = false;
+            }
+            Some(path) => columns.push(path),
+            None => {
+                findings.push(unknown(
+                    written,
+                    &known.iter().map(|(path, _, _)| path.as_str()).collect::<Vec<_>>(),
+                    &at,
+                ));
+                sound = false;
+            }
+        }
+    }
+    sound.then_some(columns)
+}
+
+fn unknown(written: &str, known: &[&str], place: &Place) -> Diagnostic {
+    let shown: String = written.chars().take(60).collect();
+    let diagnostic = Diagnostic::new(Code::J0703).at(place).arg("name", shown).arg("known", known.join(", "));
+    suggest(diagnostic.hint_id("known-names"), written, known)
+}
+
+/// A line as the data of a form. More cells than columns would be lost.
+fn record(
+    number: usize,
+    row: &csv::StringRecord,
+    place: &Place,
+    columns: &[String],
+    findings: &mut Diagnostics,
+) -> Option<Record> {
+    if let Some(cell) = row.iter().skip(columns.len()).find(|cell| !cell.trim().is_empty()) {
+        let diagnostic = Diagnostic::new(Code::J0714).at(&place.narrowed(cell)).arg("row", number.to_string());
+        findings.push(diagnostic.arg("columns", columns.len().to_string()));
+        return None;
+    }
+    let mut data = Map::new();
+    let mut cells = BTreeMap::new();
+    for (path, cell) in columns.iter().zip(row) {
+        let Some((block, row, field)) = split(path) else { continue };
+        cells.insert(path.clone(), place.narrowed(cell));
+        if cell.trim().is_empty() {
+            continue;
+        }
+        let entry = match row {
+            None => data.entry(block).or_insert_with(|| json!({})),
+            Some(row) => line(data.entry(block).or_insert_with(|| json!([])), row),
+        };
+        if let Json::Object(entry) = entry {
+            entry.insert(field.to_owned(), Json::String(cell.to_owned()));
+        }
+    }
+    Some(Record::of_table(number, Json::Object(data), place.clone(), cells))
+}
+
+/// Line `row` of `list`, which gets as many as that.
+fn line(list: &mut Json, row: usize) -> &mut Json {
+    if let Json::Array(lines) = list {
+        while lines.len() < row {
+            lines.push(json!({}));
+        }
+    }
+    &mut list[row - 1]
+}

@@ -1,0 +1,221 @@
+//! Values as people write them, and what they are.
+
+use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
+
+use super::sheet::AskedField;
+use crate::base::notation::date_input;
+use crate::base::notation::date_input::DateFault;
+use crate::content::FieldType;
+
+/// The longest text that a field takes, in letters. No sheet has room for more.
+pub const LONGEST: usize = 2_000;
+
+/// What is filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Letters.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// A day.
+    Date(Date),
+    /// The code of a table's row, or the id of an option.
+    Choice(String),
+    /// The ids of options.
+    Choices(Vec<String>),
+    /// A mark.
+    Check(bool),
+}
+
+/// Why a value is none: the id of a message, and what it tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValueFault {
+    /// The word by which the message of J0706 tells faults apart.
+    pub reason: &'static str,
+    /// What would be right: an example, the choices there are, the days of an era.
+    pub known: String,
+}
+
+fn fault(reason: &'static str, known: impl Into<String>) -> ValueFault {
+    ValueFault { reason, known: known.into() }
+}
+
+/// What `text` says in a field; `None` where it says nothing.
+///
+/// # Errors
+/// Why it is no value of this field.
+pub(super) fn read(field: &AskedField, text: &str) -> Result<Option<Value>, ValueFault> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    if text.chars().any(|letter| letter.is_control() && letter != '\n') {
+        return Err(fault("control", ""));
+    }
+    if text.chars().count() > LONGEST {
+        return Err(fault("long", LONGEST.to_string()));
+    }
+    let value = match field.kind {
+        FieldType::Multiline => Value::Text(text.to_owned()),
+        FieldType::Text => Value::Text(one_line(text)?),
+        FieldType::Furigana => Value::Text(reading(text)?),
+        FieldType::PostalCode => Value::Text(postal_code(text)?),
+        FieldType::Telephone => Value::Text(telephone(text)?),
+        FieldType::Email => Value::Text(email(text)?),
+        FieldType::Number => Value::Number(number(text)?),
+        FieldType::Date => Value::Date(date(text)?),
+        FieldType::Choice | FieldType::Radio => Value::Choice(chosen(field, text)?),
+        FieldType::Checkboxes => {
+            let marked = text.split(['、', ',', ';', '\n']).map(str::trim).filter(|one| !one.is_empty());
+            Value::Choices(marked.map(|one| chosen(field, one)).collect::<Result<_, _>>()?)
+        }
+        FieldType::Check => Value::Check(mark(text)?),
+    };
+    Ok((value != Value::Check(false)).then_some(value))
+}
+
+fn one_line(text: &str) -> Result<String, ValueFault> {
+    if text.contains('\n') { Err(fault("line-break", "")) } else { Ok(text.to_owned()) }
+}
+
+/// Half-width letters without white space.
+fn narrow(text: &str) -> String {
+    let same_dash = |letter| if matches!(letter, '‐' | '−' | '–' | '—' | 'ー' | '―') { '-' } else { letter };
+    text.nfkc().map(same_dash).filter(|letter| !letter.is_whitespace()).collect()
+}
+
+/// Hiragana or katakana, with the marks and spaces that names have.
+fn reading(text: &str) -> Result<String, ValueFault> {
+    let text: String = one_line(text)?.nfkc().collect();
+    let kana = |letter: char| matches!(letter, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '・' | '゛' | '゜' | ' ' | '　' | 'ゝ' | 'ゞ');
+    if text.chars().all(kana) { Ok(text) } else { Err(fault("reading", "やまだ たろう")) }
+}
+
+/// Seven digits: 123-4567.
+fn postal_code(text: &str) -> Result<String, ValueFault> {
+    let digits: String = narrow(text).trim_start_matches('〒').chars().filter(|letter| *letter != '-').collect();
+    if digits.len() == 7 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Ok(format!("{}-{}", &digits[..3], &digits[3..]));
+    }
+    Err(fault("postal-code", "123-4567"))
+}
+
+fn telephone(text: &str) -> Result<String, ValueFault> {
+    let text = narrow(text);
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let sound = text.chars().all(|letter| letter.is_ascii_digit() || "+-()#".contains(letter));
+    if sound && (9..=15).contains(&digits) { Ok(text) } else { Err(fault("telephone", "0229-00-0000")) }
+}
+
+/// Something on both sides of an @, a dot in its domain. What else an address must be, only its host knows.
+fn email(text: &str) -> Result<String, ValueFault> {
+    let text = narrow(text);
+    let sound = text.split_once('@').is_some_and(|(user, host)| {
+        let clean = |part: &str| !part.is_empty() && !part.contains(['@', ',', ';', '<', '>', '"']);
+        clean(user) && clean(host) && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+    });
+    if sound { Ok(text) } else { Err(fault("email", "taro@example.jp")) }
+}
+
+fn number(text: &str) -> Result<i64, ValueFault> {
+    let text: String = narrow(text).chars().filter(|letter| *letter != ',').collect();
+    text.parse().map_err(|_| fault("number", "12"))
+}
+
+fn date(text: &str) -> Result<Date, ValueFault> {
+    date_input::parse(text).map_err(|found| match found {
+        DateFault::NotUnderstood => fault("date", "2026-04-01"),
+        DateFault::NoSuchDay => fault("no-such-day", ""),
+        DateFault::OutsideEra(_, first, Some(last)) => fault("era-over", format!("{first} … {last}")),
+        DateFault::OutsideEra(_, first, None) => fault("era-later", first.to_string()),
+    })
+}
+
+/// A choice by its code or by its words, in letters of any width.
+fn chosen(field: &AskedField, text: &str) -> Result<String, ValueFault> {
+    let wanted = narrow(text);
+    let found = field.choices.iter().find(|(code, words)| narrow(code) == wanted || narrow(words) == wanted);
+    found.map(|(code, _)| code.clone()).ok_or_else(|| {
+        let known: Vec<String> = field.choices.iter().map(|(code, words)| format!("{code}: {words}")).collect();
+        fault("choice", known.join(", "))
+    })
+}
+
+fn mark(text: &str) -> Result<bool, ValueFault> {
+    match narrow(text).to_lowercase().as_str() {
+        "true" | "1" | "yes" | "y" | "on" | "x" | "○" | "◯" | "〇" | "レ" | "✓" | "☑" | "はい" | "有" => {
+            Ok(true)
+        }
+        "false" | "0" | "no" | "n" | "off" | "×" | "いいえ" | "無" | "-" => Ok(false),
+        _ => Err(fault("check", "○")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::DateCalendar;
+
+    fn field(kind: FieldType) -> AskedField {
+        let choices = vec![("1".to_owned(), "医師".to_owned()), ("2".to_owned(), "薬剤師".to_owned())];
+        AskedField {
+            id: "x".to_owned(),
+            label: "X".to_owned(),
+            kind,
+            required: false,
+            calendar: DateCalendar::None,
+            choices,
+        }
+    }
+
+    fn text(kind: FieldType, written: &str) -> Result<String, &'static str> {
+        match read(&field(kind), written) {
+            Ok(Some(Value::Text(text) | Value::Choice(text))) => Ok(text),
+            Ok(other) => Ok(format!("{other:?}")),
+            Err(fault) => Err(fault.reason),
+        }
+    }
+
+    #[test]
+    fn widths_do_not_matter() {
+        use FieldType::{Choice, Email, Furigana, PostalCode, Telephone};
+        assert_eq!(text(PostalCode, "〒９８９－６１３６"), Ok("989-6136".to_owned()));
+        assert_eq!(text(Telephone, "０２２９‐００‐００００"), Ok("0229-00-0000".to_owned()));
+        assert_eq!(text(Email, "ｔａｒｏ＠example.jp"), Ok("taro@example.jp".to_owned()));
+        assert_eq!(text(Furigana, "ﾔﾏﾀﾞ　ﾀﾛｳ"), Ok("ヤマダ タロウ".to_owned()));
+        assert_eq!(text(Choice, "２"), Ok("2".to_owned()));
+        assert_eq!(text(Choice, "医師"), Ok("1".to_owned()));
+    }
+
+    #[test]
+    fn what_is_no_value_says_why() {
+        use FieldType::{Check, Choice, Date, Email, Furigana, Number, PostalCode, Telephone, Text};
+        let cases = [
+            (PostalCode, "989-613", "postal-code"),
+            (Telephone, "電話なし", "telephone"),
+            (Email, "taro@", "email"),
+            (Furigana, "山田", "reading"),
+            (Choice, "3", "choice"),
+            (Number, "十二", "number"),
+            (Date, "平成32年1月1日", "era-over"),
+            (Date, "きのう", "date"),
+            (Date, "2026-02-30", "no-such-day"),
+            (Check, "たぶん", "check"),
+            (Text, "a\nb", "line-break"),
+            (Text, "a\u{7}b", "control"),
+        ];
+        for (kind, written, reason) in cases {
+            assert_eq!(text(kind, written), Err(reason), "{written}");
+        }
+        assert_eq!(text(Text, &"字".repeat(5_000)), Err("long"));
+    }
+
+    #[test]
+    fn nothing_is_no_value() {
+        assert_eq!(read(&field(FieldType::Text), "　 "), Ok(None));
+        assert_eq!(read(&field(FieldType::Check), "×"), Ok(None));
+        assert_eq!(read(&field(FieldType::Check), "○"), Ok(Some(Value::Check(true))));
+        assert_eq!(read(&field(FieldType::Number), "１，２００"), Ok(Some(Value::Number(1200))));
+    }
+}

@@ -1,0 +1,140 @@
+//! Provisions as authors write them: texts with links, levels, words.
+
+use super::levels::{self, Level, Levels};
+use super::plan::{Planned, PlannedDivision};
+use super::references::{Here, Targets};
+use crate::base::diagnostics::Place;
+use crate::base::notation::dates::DateStyle;
+use crate::base::notation::numerals::Template;
+use crate::content::{self, Bilingual, Kind, Located};
+use crate::import::outline::tree::{Doubt, Outline};
+use crate::import::outline::words::Words;
+use crate::import::shapes::style::{Style, Unit};
+
+/// Writes one outline.
+pub(in crate::import) struct ContentWriter<'a> {
+    pub(super) outline: &'a Outline,
+    pub(super) divisions: &'a [PlannedDivision<'a>],
+    pub(super) targets: Targets,
+    pub(super) dates: DateStyle,
+    pub(super) doubts: Vec<Doubt>,
+    pub(super) links: usize,
+}
+
+impl ContentWriter<'_> {
+    pub(super) fn list(&mut self, list: &[Planned<'_>], division: usize) -> Vec<content::Provision> {
+        let articles = self.articles(division);
+        let here = Here { division, ..Here::default() };
+        list.iter().map(|one| self.provision(one, &here, &articles)).collect()
+    }
+
+    /// The anchors of the articles of a division, in their order.
+    fn articles(&self, division: usize) -> Vec<String> {
+        let mut anchors = Vec::new();
+        for one in self.divisions.get(division).map_or(&[][..], |division| &division.list) {
+            one.walk(&mut |one: &Planned<'_>| {
+                if is_article(one) {
+                    anchors.push(one.anchor.clone());
+                }
+            });
+        }
+        anchors
+    }
+
+    pub(in crate::import) fn provision(
+        &mut self,
+        one: &Planned<'_>,
+        here: &Here,
+        articles: &[String],
+    ) -> content::Provision {
+        let mut here = here.clone();
+        if is_article(one) {
+            let at = articles.iter().position(|anchor| *anchor == one.anchor).unwrap_or(0);
+            here.before = at.checked_sub(1).and_then(|at| articles.get(at)).cloned();
+            here.next = articles.get(at + 1).cloned();
+            here.article = Some(one.anchor.clone());
+            here.paragraph = None;
+        }
+        let words = one.node.label.as_ref().map(|label| &label.words);
+        let odd = one.odd.or(one.label.is_some().then_some("label"));
+        self.doubts.extend(words.zip(odd).map(|(words, chosen)| Doubt {
+            line: words.line(),
+            chosen,
+            words: words.text.clone(),
+        }));
+        let text: Vec<String> = one.node.text.iter().map(|words| self.linked(words, &here)).collect();
+        let [items, paragraphs] = self.below(one, &here, articles);
+        content::Provision {
+            level: one.level.map(Into::into),
+            branch: one.branch.and_then(|branch| u32::try_from(branch).ok()).map(Located::from),
+            number: one.number.clone().map(content::Number::new),
+            label: one.label.as_deref().map(Bilingual::japanese),
+            numbered: one.hides_number.then_some(false),
+            caption: optional_words(&one.node.caption),
+            ja: (!text.is_empty()).then(|| text.join("\n\n").into()),
+            columns: one.node.columns.iter().map(japanese).collect(),
+            item_level: one.item_level.map(Into::into),
+            items,
+            paragraphs,
+            ..content::Provision::new(one.id.as_str())
+        }
+    }
+
+    /// The items and the paragraphs below a provision.
+    fn below(&mut self, one: &Planned<'_>, here: &Here, articles: &[String]) -> [Vec<content::Provision>; 2] {
+        let items = one.items.iter().map(|item| self.provision(item, here, articles)).collect();
+        let mut before = here.article.clone().filter(|_| is_article(one));
+        let mut paragraphs = Vec::new();
+        for paragraph in &one.paragraphs {
+            let here = Here { paragraph: before.clone(), ..here.clone() };
+            paragraphs.push(self.provision(paragraph, &here, articles));
+            before = before.filter(|_| paragraph.node.counted).map(|_| paragraph.anchor.clone());
+        }
+        [items, paragraphs]
+    }
+
+    pub(in crate::import) fn linked(&mut self, words: &Words, here: &Here) -> String {
+        let linked = self.targets.link(&words.text, here);
+        self.links += linked.markdown.matches("](").count();
+        let doubts = linked.unsure.into_iter().map(|reference| Doubt {
+            line: words.line(),
+            chosen: "reference",
+            words: reference,
+        });
+        self.doubts.extend(doubts);
+        linked.markdown
+    }
+}
+
+fn is_article(one: &Planned<'_>) -> bool {
+    one.node.label.as_ref().is_some_and(|label| label.unit == Some(Unit::Article))
+}
+
+/// Words in Japanese.
+pub(in crate::import) fn japanese(words: &Words) -> Bilingual {
+    Bilingual::japanese(words.text.as_str())
+}
+
+/// Words in Japanese, where there are any.
+pub(in crate::import) fn optional_words(words: &Words) -> Option<Bilingual> {
+    (!words.is_empty()).then(|| japanese(words))
+}
+
+/// The levels as they are written, and the number of paragraphs.
+pub(in crate::import) fn levels_of(levels: &Levels) -> (Vec<content::Level>, Option<content::Style>) {
+    let style = |style: &Style, en: &str| content::Style::new(Template::of(&style.template()), Template::of(en));
+    let level = |level: &Level| {
+        let cited = levels::cited(&level.style);
+        // An item is cited with its counter word unless something else is said.
+        let cites = level.repeated && (cited != level.style || level.kind == Kind::Item);
+        let en = if level.style.joint.is_some() { "{parent}-{n}" } else { "{n}" };
+        content::Level {
+            kind: level.kind,
+            ja: Template::of(&level.style.template()),
+            en: Template::of(&levels::english(level)),
+            cite: cites.then(|| style(&cited, en)),
+            place: Place::nowhere(),
+        }
+    };
+    (levels.list.iter().map(level).collect(), levels.paragraph.as_ref().map(|paragraph| style(paragraph, "({n})")))
+}

@@ -1,0 +1,131 @@
+//! Provisions and running text as the Typst templates take them.
+
+use serde::Serialize;
+
+use crate::base::locale::{Lang, Messages};
+use crate::base::markup::{PaperTarget, TypstInline, to_typst};
+use crate::content::SetKey;
+use crate::corpus::{Division, Pair, Provision, Target, Text, Words};
+use crate::forms::{ContactView, Medium};
+
+#[derive(Debug, Serialize)]
+pub(super) struct PaperDivision {
+    role: &'static str,
+    anchor: String,
+    label: Option<String>,
+    title: Option<String>,
+    columns: Vec<String>,
+    provisions: Vec<PaperProvision>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct PaperProvision {
+    anchor: String,
+    /// `article`, `item` … or null.
+    kind: Option<&'static str>,
+    label: String,
+    caption: Option<String>,
+    /// The caption as an article prints it: （目的）.
+    bracketed: Option<String>,
+    texts: Vec<Vec<TypstInline>>,
+    /// The language of the text, where it is not the sheet's.
+    text_lang: Option<&'static str>,
+    items: Vec<Self>,
+    paragraphs: Vec<Self>,
+    columns: Vec<String>,
+    /// Details below the text.
+    contact: Option<ContactView>,
+}
+
+/// Writes one document or form in one language.
+pub(super) struct PaperMedium<'a> {
+    /// The set and the document whose anchors are on the same sheets.
+    pub(super) home: (&'a SetKey, &'a str),
+    pub(super) messages: &'a Messages,
+}
+
+impl PaperMedium<'_> {
+    fn lang(&self) -> Lang {
+        self.messages.lang()
+    }
+
+    pub(super) fn word(&self, words: &Words) -> String {
+        words.get(self.lang()).clone()
+    }
+
+    pub(super) fn optional(&self, words: Option<&Words>) -> Option<String> {
+        words.map(|words| self.word(words))
+    }
+
+    fn on_paper(&self, target: &Target) -> PaperTarget {
+        match target {
+            Target::Provision { set, document, anchor } if (set, document.as_str()) == self.home => {
+                PaperTarget::Here(anchor.clone())
+            }
+            Target::Address(address) => PaperTarget::Outside(address.clone()),
+            Target::Field(id) => PaperTarget::Blank(id.clone()),
+            Target::Provision { .. }
+            | Target::Form { .. }
+            | Target::Law(_)
+            | Target::Guideline { .. }
+            | Target::Table { .. }
+            | Target::Contact { .. }
+            | Target::Unavailable { .. } => PaperTarget::Nowhere,
+        }
+    }
+
+    pub(super) fn part(&self, division: &Division) -> PaperDivision {
+        PaperDivision {
+            role: division.role.word(),
+            anchor: division.anchor.clone(),
+            label: self.optional(division.label.as_ref()),
+            title: self.optional(division.title.as_ref()),
+            columns: division.columns.iter().map(|column| self.word(column)).collect(),
+            provisions: self.nodes(&division.provisions),
+        }
+    }
+
+    pub(super) fn nodes(&self, provisions: &[Provision]) -> Vec<PaperProvision> {
+        provisions.iter().map(|provision| self.node(provision)).collect()
+    }
+
+    pub(super) fn node(&self, provision: &Provision) -> PaperProvision {
+        let caption = self.optional(provision.caption.as_ref());
+        let pair: &Pair = &provision.label;
+        PaperProvision {
+            anchor: provision.anchor.clone(),
+            kind: provision.kind.map(crate::content::Kind::word),
+            label: pair.get(self.lang()).to_owned(),
+            bracketed: caption.as_ref().map(|caption| self.messages.with("caption-article", &[("caption", caption)])),
+            caption,
+            texts: provision.text.as_ref().map(|text| self.text(text)).unwrap_or_default(),
+            text_lang: provision
+                .text
+                .as_ref()
+                .map(|text| text.given(self.lang()))
+                .filter(|given| *given != self.lang())
+                .map(Lang::code),
+            items: self.nodes(&provision.items),
+            paragraphs: self.nodes(&provision.paragraphs),
+            columns: provision.columns.iter().map(|column| self.word(column)).collect(),
+            contact: provision.contact.as_ref().map(|contact| ContactView::of(contact, self.messages)),
+        }
+    }
+}
+
+impl Medium for PaperMedium<'_> {
+    type Text = Vec<Vec<TypstInline>>;
+    type Node = PaperProvision;
+
+    fn messages(&self) -> &Messages {
+        self.messages
+    }
+
+    fn text(&self, text: &Text) -> Self::Text {
+        text.get(self.lang()).iter().map(|paragraph| to_typst(paragraph, &|target| self.on_paper(target))).collect()
+    }
+
+    fn provisions(&self, provisions: &[Provision]) -> Vec<PaperProvision> {
+        self.nodes(provisions)
+    }
+}

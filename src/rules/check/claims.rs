@@ -1,0 +1,133 @@
+//! What a provision claims to meet fits what its parameters and its binding force show, its numbers stand in its text,
+//! and two claims for one requirement agree.
+
+use super::{Rule, RuleFile};
+use crate::conformance::{coverage, regions, verdict};
+use crate::content::{Located, ParameterType, Unit};
+use crate::corpus::{Corpus, Given, Mapping, Requirement, Set, Target};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
+use crate::base::locale::Lang;
+use crate::base::notation::numbers::{NumberInText, numbers};
+
+codes! {
+    J0409: Error, Content, [requirement, claim, parameters, level, modality, shown];
+    J0410: Error, Content, [number];
+    J0411: Error, Content, [number, requirement, line];
+    J0412: Error, Content, [requirement, line, file];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(contradicted_claims),
+    rules: &[
+        Rule { code: Code::J0409, adjustable: false, example: None },
+        Rule { code: Code::J0410, adjustable: false, example: None },
+        Rule { code: Code::J0411, adjustable: false, example: None },
+        Rule { code: Code::J0412, adjustable: false, example: None },
+    ],
+};
+
+fn contradicted_claims(corpus: &Corpus, _: &[crate::corpus::Unit<'_>], findings: &mut Diagnostics) {
+    for set in regions(corpus) {
+        for entry in coverage(corpus, set) {
+            for mapping in &entry.mappings {
+                contradiction(entry.requirement, mapping, findings);
+                held_by_text(set, entry.requirement, mapping, findings);
+            }
+            disagreement(&entry.mappings, findings);
+        }
+    }
+}
+
+fn contradiction(requirement: &Requirement, mapping: &Mapping, findings: &mut Diagnostics) {
+    let verdict = verdict(requirement, mapping);
+    if let Some(shown) = verdict.extent()
+        && !verdict.allows(mapping.extent.value)
+    {
+        let names: Vec<&str> =
+            verdict.differences.iter().map(|one| requirement.parameters[one.condition.parameter].id.as_str()).collect();
+        let diagnostic = Diagnostic::new(Code::J0409).at(&mapping.extent.place).arg("requirement", &requirement.id);
+        let diagnostic = diagnostic.arg("claim", mapping.extent.value.word()).arg("shown", shown.word());
+        let diagnostic = diagnostic.arg("level", requirement.level.word()).arg("modality", mapping.modality.word());
+        let parameters = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+        findings.push(diagnostic.arg("parameters", parameters));
+    }
+}
+
+/// Two claims for one requirement that differ in what they say.
+fn disagreement(mappings: &[&Mapping], findings: &mut Diagnostics) {
+    let Some((first, others)) = mappings.split_first() else { return };
+    let values = |mapping: &Mapping| -> Vec<Vec<(usize, Given)>> {
+        mapping.given.iter().map(|given| given.iter().map(|(at, value)| (*at, value.value.clone())).collect()).collect()
+    };
+    for other in others {
+        if other.extent.value != first.extent.value || values(other) != values(first) {
+            let line = first.place.start().line.to_string();
+            let diagnostic = Diagnostic::new(Code::J0412).at(&other.place).arg("requirement", &first.requirement);
+            findings.push(diagnostic.arg("line", line).arg("file", &first.place.file.path));
+        }
+    }
+}
+
+/// A number of the parameters stands in the text, and the text has no other number of the same unit.
+fn held_by_text(set: &Set, requirement: &Requirement, mapping: &Mapping, findings: &mut Diagnostics) {
+    if !requirement.parameters.iter().any(|parameter| parameter.kind == ParameterType::Number) {
+        return;
+    }
+    let own =
+        Target::Provision { set: set.key.clone(), document: mapping.document.clone(), anchor: mapping.anchor.clone() };
+    let letters: String =
+        std::iter::once(&own).chain(&mapping.with).map(|target| set.letters(target, Lang::Ja)).collect();
+    let written = numbers(&letters);
+    for given in mapping.given.iter().flat_map(|given| given.values()) {
+        if let Located { value: Given::Number(number), place } = given
+            && !written.iter().any(|found| found.value == *number)
+        {
+            findings.push(Diagnostic::new(Code::J0410).at(place).arg("number", number.to_string()));
+        }
+    }
+    for found in &written {
+        unsaid(set, requirement, mapping, found, findings);
+    }
+}
+
+/// A number of the text whose unit is that of a parameter, and which no parameter gives.
+fn unsaid(
+    set: &Set,
+    requirement: &Requirement,
+    mapping: &Mapping,
+    found: &NumberInText<'_>,
+    findings: &mut Diagnostics,
+) {
+    let units = requirement.parameters.iter().filter_map(|parameter| parameter.unit);
+    let Some(unit) = units.into_iter().find(|unit| counters(*unit).iter().any(|word| found.after.starts_with(word)))
+    else {
+        return;
+    };
+    let of_unit = |at: &usize| requirement.parameters[*at].unit == Some(unit);
+    let mut given = mapping.given.iter().flatten().filter(|(at, _)| of_unit(at)).map(|(_, value)| &value.value);
+    if given.any(|value| *value == Given::Number(found.value)) {
+        return;
+    }
+    let mut place = mapping.place.clone();
+    if let Some(provision) = set.provision(&mapping.document, &mapping.anchor) {
+        let counter: String = found.written.chars().chain(found.after.chars().take(1)).collect();
+        provision.walk(&mut |provision| {
+            let text = provision.text.as_ref().filter(|text| text.place.text().contains(&counter));
+            place = text.map_or(place.clone(), |text| text.place.narrowed(&counter));
+        });
+    }
+    let diagnostic = Diagnostic::new(Code::J0411).at(&place).arg("number", found.written);
+    findings.push(diagnostic.arg("requirement", &requirement.id).arg("line", mapping.place.start().line.to_string()));
+}
+
+/// The counter words that follow a number of this unit in Japanese.
+fn counters(unit: Unit) -> &'static [&'static str] {
+    match unit {
+        Unit::Characters => &["文字", "字", "桁", "けた"],
+        Unit::Minutes => &["分"],
+        Unit::Days => &["日"],
+        Unit::Months => &["か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月"],
+        Unit::Years => &["年"],
+        Unit::Times => &["回"],
+    }
+}

@@ -1,0 +1,43 @@
+//! The dates of a document fit each other: no amendment before it was enacted, no cover older than the last amendment.
+
+use super::{Rule, RuleFile};
+use crate::corpus::{Corpus, Document, Unit};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
+
+codes! {
+    J0422: Warning, Content, [cover, amended];
+    J0423: Warning, Content, [amended, enacted];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(misfit_dates),
+    rules: &[
+        Rule { code: Code::J0422, adjustable: true, example: Some(include_str!("examples/J0422.txt")) },
+        Rule { code: Code::J0423, adjustable: true, example: Some(include_str!("examples/J0423.txt")) },
+    ],
+};
+
+fn misfit_dates(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+    for document in corpus.sets.values().flat_map(|set| &set.documents) {
+        cover(document, findings);
+        amendments(document, findings);
+    }
+}
+
+fn cover(document: &Document, findings: &mut Diagnostics) {
+    let Some(cover) = &document.cover else { return };
+    if let (Some(date), Some(last)) = (cover.date, document.amended.iter().max())
+        && date < *last
+    {
+        let diagnostic = Diagnostic::new(Code::J0422).at(&cover.place);
+        findings.push(diagnostic.arg("cover", date.to_string()).arg("amended", last.to_string()));
+    }
+}
+
+fn amendments(document: &Document, findings: &mut Diagnostics) {
+    let Some(enacted) = document.enacted else { return };
+    for (date, place) in document.amended.iter().zip(&document.amended_at).filter(|(date, _)| **date < enacted) {
+        let diagnostic = Diagnostic::new(Code::J0423).at(place);
+        findings.push(diagnostic.arg("enacted", enacted.to_string()).arg("amended", date.to_string()));
+    }
+}

@@ -1,0 +1,49 @@
+//! What the baseline requires is covered, or its absence is acknowledged; and nothing is acknowledged that is none.
+
+use super::{Rule, RuleFile};
+use crate::conformance::{Status, coverage, regions};
+use crate::corpus::{Corpus, Set, Unit};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
+
+codes! {
+    J0413: Error, Content, [set, title, requirement, status];
+    J0414: Warning, Content, [requirement, status];
+    J0415: Warning, Content, [requirement];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(unacknowledged_gaps),
+    rules: &[
+        Rule { code: Code::J0413, adjustable: false, example: None },
+        Rule { code: Code::J0414, adjustable: true, example: None },
+        Rule { code: Code::J0415, adjustable: true, example: None },
+    ],
+};
+
+fn unacknowledged_gaps(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+    for set in regions(corpus) {
+        for entry in coverage(corpus, set) {
+            let id = &entry.requirement.id;
+            let mapped = entry.mappings.first();
+            if entry.needs_deviation() && entry.deviation.is_none() {
+                let place = mapped.map_or_else(|| unmapped(set), |mapping| mapping.extent.place.clone());
+                let diagnostic = Diagnostic::new(Code::J0413).at(&place).arg("requirement", id);
+                let diagnostic = diagnostic.arg("status", entry.status.word()).arg("set", set.key.to_string());
+                findings.push(diagnostic.arg("title", &entry.requirement.title.ja));
+            }
+            if let Some(deviation) = entry.deviation.filter(|_| !entry.status.departs()) {
+                let diagnostic = Diagnostic::new(Code::J0414).at(&deviation.place).arg("requirement", id);
+                findings.push(diagnostic.arg("status", entry.status.word()));
+            }
+            if let Some(elsewhere) = entry.elsewhere.filter(|_| entry.status != Status::NotAvailable) {
+                findings.push(Diagnostic::new(Code::J0415).at(&elsewhere.place).arg("requirement", id));
+            }
+        }
+    }
+}
+
+/// Where to speak of what no provision says.
+fn unmapped(set: &Set) -> Place {
+    let file = set.conformance.standing.as_ref().map_or(&set.name.place, |standing| &standing.place);
+    Place::whole(&file.file)
+}

@@ -1,0 +1,77 @@
+//! The English of a provision keeps to the glossary: where its Japanese holds a term, the agreed English is there.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Rule, RuleFile};
+use crate::corpus::{Corpus, Part, Term, Unit};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
+use crate::base::locale::Lang;
+use crate::base::notation::widths::folded;
+
+codes! {
+    J0408: Warning, Content, [en, ja];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(unagreed_english),
+    rules: &[
+        Rule { code: Code::J0408, adjustable: true, example: Some(include_str!("examples/J0408.txt")) },
+    ],
+};
+
+fn unagreed_english(corpus: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
+    let Some(glossary) = Glossary::of(&corpus.terms) else { return };
+    for unit in units {
+        glossary.hold(unit, findings);
+    }
+}
+
+/// The terms, ready to be looked for all at once.
+struct Glossary<'a> {
+    terms: &'a [Term],
+    /// Finds the longest term at each place, which covers the shorter ones inside it.
+    finder: AhoCorasick,
+    /// The agreed English of each term and what is as good, folded.
+    agreed: Vec<Vec<String>>,
+}
+
+impl<'a> Glossary<'a> {
+    /// `None` where there are no terms, or more than can be looked for.
+    fn of(terms: &'a [Term]) -> Option<Self> {
+        let finder = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(terms.iter().map(|term| folded(&term.ja)))
+            .ok()
+            .filter(|_| !terms.is_empty())?;
+        let agreed = |term: &Term| std::iter::once(&term.en).chain(&term.also).map(|en| folded_english(en)).collect();
+        Some(Self { terms, finder, agreed: terms.iter().map(agreed).collect() })
+    }
+
+    /// A piece that is not translated is reported as such and by nothing else.
+    fn hold(&self, unit: &Unit<'_>, findings: &mut Diagnostics) {
+        if !unit.parts.iter().all(|part| part.is_translated()) {
+            return;
+        }
+        let letters = |lang| unit.parts.iter().map(|part| part.letters(lang)).collect::<Vec<_>>().join(" ");
+        let japanese = folded(&letters(Lang::Ja));
+        let english = folded_english(&letters(Lang::En));
+        let mut missing: Vec<usize> =
+            self.finder.find_iter(&japanese).map(|found| found.pattern().as_usize()).collect();
+        missing.sort_unstable();
+        missing.dedup();
+        missing.retain(|term| !self.agreed[*term].iter().any(|agreed| english.contains(agreed)));
+        for term in missing.into_iter().map(|term| &self.terms[term]) {
+            let place = unit.parts.iter().map(Part::place).find(|place| place.text().contains(&term.ja));
+            let Some(place) = place.or_else(|| unit.parts.first().map(Part::place)) else { continue };
+            let diagnostic = Diagnostic::new(Code::J0408).at(&place.narrowed(&term.ja));
+            findings.push(diagnostic.arg("ja", &term.ja).arg("en", &term.en));
+        }
+    }
+}
+
+/// Neither widths nor upper or lower case matter in English; every gap is one space.
+fn folded_english(text: &str) -> String {
+    let text: String = text.nfkc().flat_map(char::to_lowercase).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,65 @@
+//! Rules that a corpus must keep, one file a rule. What could not be resolved at all is reported before.
+//!
+//! A file declares the codes of its rules, what is said of each, and the check; a line in `files!` is all else that the
+//! program needs to know it.
+
+// A new kind of anything must be told of everywhere; no arm may swallow it.
+#![warn(clippy::wildcard_enum_match_arm)]
+
+mod rules;
+
+use rayon::prelude::*;
+
+use self::rules::{Check, RuleFile};
+use crate::base::diagnostics::Diagnostics;
+use crate::corpus::Corpus;
+
+pub use rules::{Rule, rule, rules};
+
+/// Makes the modules of the files of rules and the list of what they declare.
+macro_rules! files {
+    ($($file:ident,)*) => {
+        $(mod $file;)*
+
+        /// What each file of rules declares.
+        static FILES: &[RuleFile] = &[$($file::FILE),*];
+    };
+}
+
+files! {
+    allowances,
+    claims,
+    dates,
+    deviations,
+    editions,
+    gaps,
+    glossary,
+    html,
+    latest,
+    mentions,
+    modality,
+    names,
+    origins,
+    passwords,
+    reviews,
+    sources,
+    topics,
+    translations,
+    typst_code,
+    unused,
+    variants,
+}
+
+/// Holds every rule against the corpus.
+pub fn check(corpus: &Corpus, findings: &mut Diagnostics) {
+    let units = corpus.units();
+    let held = |check: Check| {
+        let mut found = Diagnostics::default();
+        check(corpus, &units, &mut found);
+        found
+    };
+    let found: Vec<Diagnostics> = FILES.par_iter().filter_map(|file| file.check).map(held).collect();
+    for found in found {
+        findings.append(found);
+    }
+}

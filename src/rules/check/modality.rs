@@ -1,0 +1,52 @@
+//! An item does not bind more firmly than the heading it stands under says.
+
+use super::{Rule, RuleFile};
+use crate::content::{Located, Modality};
+use crate::corpus::{Corpus, Provision, Unit};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
+
+codes! {
+    J0424: Warning, Content, [heading, lines];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(firmer_items),
+    rules: &[
+        Rule { code: Code::J0424, adjustable: true, example: Some(include_str!("examples/J0424.txt")) },
+    ],
+};
+
+fn firmer_items(corpus: &Corpus, _: &[Unit<'_>], findings: &mut Diagnostics) {
+    for document in corpus.sets.values().flat_map(|set| &set.documents) {
+        for division in &document.divisions {
+            let heading = division.modality.as_ref().or(document.modality.as_ref());
+            let mut firmer = Vec::new();
+            division.provisions.iter().for_each(|provision| below(provision, heading, &mut firmer));
+            report(&firmer, findings);
+        }
+    }
+}
+
+/// A heading and an item that binds more firmly.
+type Firmer<'a> = (&'a Located<Modality>, &'a Located<Modality>);
+
+fn below<'a>(provision: &'a Provision, heading: Option<&'a Located<Modality>>, firmer: &mut Vec<Firmer<'a>>) {
+    let own = provision.modality.as_ref();
+    firmer.extend(heading.zip(own).filter(|(heading, own)| own.value < heading.value));
+    for inner in provision.items.iter().chain(&provision.paragraphs) {
+        below(inner, own.or(heading), firmer);
+    }
+}
+
+/// One finding for each heading, with the lines of its items.
+fn report(firmer: &[Firmer<'_>], findings: &mut Diagnostics) {
+    let line = |place: &Place| place.start().line.to_string();
+    let mut headings: Vec<&Located<Modality>> = firmer.iter().map(|(heading, _)| *heading).collect();
+    headings.dedup();
+    for heading in headings {
+        let items = firmer.iter().filter(|(of, _)| of.place == heading.place);
+        let lines: Vec<String> = items.map(|(_, own)| line(&own.place)).collect();
+        let diagnostic = Diagnostic::new(Code::J0424).at(&heading.place).arg("lines", lines.join(", "));
+        findings.push(diagnostic.arg("heading", heading.value.word()));
+    }
+}

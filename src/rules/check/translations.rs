@@ -1,0 +1,34 @@
+//! Everything that is published stands in both languages, and says something in Japanese.
+
+use super::{Rule, RuleFile};
+use crate::corpus::{Corpus, Part, Unit};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
+
+codes! {
+    J0401: Warning, Content, [];
+    J0405: Error, Content, [];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(missing_words),
+    rules: &[
+        Rule { code: Code::J0401, adjustable: true, example: Some(include_str!("examples/J0401.txt")) },
+        Rule { code: Code::J0405, adjustable: false, example: Some(include_str!("examples/J0405.txt")) },
+    ],
+};
+
+fn missing_words(_: &Corpus, units: &[Unit<'_>], findings: &mut Diagnostics) {
+    units.iter().flat_map(|unit| &unit.parts).for_each(|part| one(*part, findings));
+}
+
+fn one(part: Part<'_>, findings: &mut Diagnostics) {
+    let (place, empty) = match part {
+        Part::Words(words) => (&words.place, words.ja.trim().is_empty()),
+        Part::Text(text) => (&text.place, text.ja.is_empty()),
+    };
+    if empty {
+        findings.push(Diagnostic::new(Code::J0405).at(place));
+    } else if !part.is_translated() {
+        findings.push(Diagnostic::new(Code::J0401).at(place));
+    }
+}

@@ -1,0 +1,158 @@
+//! What can turn stale: each mapping, whose ends are a provision and a requirement, and each text with its translation.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::fingerprint::fingerprint;
+use crate::base::diagnostics::Place;
+use crate::base::locale::Lang;
+use crate::corpus::{Corpus, Mapping, Part, Provision, Requirement, Set, Target};
+
+/// Two things of which a person says that they fit together.
+#[derive(Debug)]
+pub struct Link {
+    /// What it is and between what: `mapping chuo/policy#consent consent.obtained`.
+    pub name: String,
+    /// What was reviewed, by the names of the ends' properties.
+    pub ends: Vec<(&'static str, String)>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Every link, by name.
+#[must_use]
+pub fn links(corpus: &Corpus) -> BTreeMap<String, Link> {
+    let sources = Sources::of(corpus);
+    let mappings = corpus.sets.values().flat_map(|set| {
+        let mapped: BTreeSet<(&str, &str)> = set
+            .conformance
+            .mappings
+            .iter()
+            .map(|mapping| (mapping.document.as_str(), mapping.anchor.as_str()))
+            .collect();
+        let sources = &sources;
+        set.conformance.mappings.iter().filter_map(move |mapping| {
+            let requirement = corpus.requirement(&mapping.requirement)?;
+            Some(mapping_link(set, mapping, requirement, &mapped, sources))
+        })
+    });
+    mappings.chain(translations(corpus)).map(|link| (link.name.clone(), link)).collect()
+}
+
+/// The provisions of the baseline that requirements come from, and what they say.
+struct Sources<'a> {
+    corpus: &'a Corpus,
+    taken: BTreeSet<(&'a str, &'a str)>,
+}
+
+impl<'a> Sources<'a> {
+    fn of(corpus: &'a Corpus) -> Self {
+        let all = corpus.requirements().flat_map(|requirement| &requirement.provisions);
+        Self { corpus, taken: all.map(|(document, anchor)| (document.as_str(), anchor.as_str())).collect() }
+    }
+
+    /// The Japanese of a requirement: its title and text, and its provisions without what other requirements come from.
+    fn text(&self, requirement: &Requirement) -> String {
+        let mut text = requirement.title.ja.clone();
+        text.extend(requirement.text.iter().map(|own| Part::Text(own).written(Lang::Ja)));
+        let baseline = self.corpus.set(&crate::content::SetKey::Baseline);
+        for (document, anchor) in &requirement.provisions {
+            let found = baseline.and_then(|set| set.provision(document, anchor));
+            text.extend(found.map(|provision| apart(provision, document, &self.taken)));
+        }
+        text
+    }
+}
+
+fn mapping_link(
+    set: &Set,
+    mapping: &Mapping,
+    requirement: &Requirement,
+    mapped: &BTreeSet<(&str, &str)>,
+    sources: &Sources<'_>,
+) -> Link {
+    let own = set.provision(&mapping.document, &mapping.anchor);
+    let own = own.map(|provision| apart(provision, &mapping.document, mapped)).unwrap_or_default();
+    let with = mapping.with.iter().map(|target| read_together(set, target));
+    let text: String = std::iter::once(own).chain(with).collect();
+    let given: Vec<_> = mapping.given.iter().map(|given| given.iter().map(|(at, value)| (at, &value.value))).collect();
+    let given: Vec<Vec<_>> = given.into_iter().map(Iterator::collect).collect();
+    let conditions: Vec<_> = requirement
+        .alternatives
+        .iter()
+        .map(|conditions| conditions.iter().map(|one| (one.parameter, &one.test)).collect::<Vec<_>>())
+        .collect();
+    Link {
+        name: format!("mapping {}/{}#{} {}", set.key, mapping.document, mapping.anchor, mapping.requirement),
+        ends: vec![
+            ("text", fingerprint(&text)),
+            ("modality", mapping.modality.word().to_owned()),
+            ("extent", mapping.extent.value.word().to_owned()),
+            ("parameters", none_or(mapping.given.is_empty(), &format!("{given:?}"))),
+            ("requirement", fingerprint(&sources.text(requirement))),
+            ("level", requirement.level.word().to_owned()),
+            ("conditions", none_or(requirement.alternatives.is_empty(), &format!("{conditions:?}"))),
+        ],
+        place: mapping.place.clone(),
+    }
+}
+
+fn none_or(none: bool, text: &str) -> String {
+    if none { "none".to_owned() } else { fingerprint(text) }
+}
+
+/// What a provision says with everything below it, but for the provisions that are `taken` by themselves.
+fn apart(provision: &Provision, document: &str, taken: &BTreeSet<(&str, &str)>) -> String {
+    let mut text = own_words(provision);
+    for below in provision.items.iter().chain(&provision.paragraphs) {
+        if !taken.contains(&(document, below.anchor.as_str())) {
+            text.push_str(&apart(below, document, taken));
+        }
+    }
+    text
+}
+
+/// Everything that is read together with a provision.
+fn read_together(set: &Set, target: &Target) -> String {
+    match target {
+        Target::Provision { document, anchor, .. } => {
+            let found = set.document(document).map(|document| document.at(anchor)).unwrap_or_default();
+            found.iter().map(|provision| apart(provision, document, &BTreeSet::new())).collect()
+        }
+        Target::Form { form, .. } => {
+            let form = set.forms.iter().find(|found| found.id == *form);
+            let units = form.map(|form| form.units(&set.key)).unwrap_or_default();
+            units.iter().flat_map(|unit| &unit.parts).map(|part| part.written(Lang::Ja)).collect()
+        }
+        _ => String::new(),
+    }
+}
+
+fn own_words(provision: &Provision) -> String {
+    let own = provision.caption.iter().map(Part::Words).chain(provision.text.iter().map(Part::Text));
+    own.map(|part| part.written(Lang::Ja)).collect()
+}
+
+/// A link for each place whose writing stands in both languages.
+fn translations(corpus: &Corpus) -> Vec<Link> {
+    let mut pairs: BTreeMap<String, (String, String, Place)> = BTreeMap::new();
+    for unit in corpus.units() {
+        let Some(place) = unit.parts.first().map(|part| part.place().clone()) else { continue };
+        if unit.parts.iter().all(|part| part.is_translated()) {
+            let pair = pairs.entry(unit.name).or_insert_with(|| (String::new(), String::new(), place));
+            for part in &unit.parts {
+                pair.0.push_str(&part.written(Lang::Ja));
+                pair.1.push_str(&part.written(Lang::En));
+                pair.0.push('\u{1F}');
+                pair.1.push('\u{1F}');
+            }
+        }
+    }
+    let link = |(name, (ja, en, place)): (String, (String, String, Place))| Link {
+        name: format!("translation {name}"),
+        ends: vec![("ja", fingerprint(&ja)), ("en", fingerprint(&en))],
+        place,
+    };
+    pairs.into_par_iter().map(link).collect()
+}

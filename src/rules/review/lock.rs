@@ -1,0 +1,112 @@
+//! The record of reviews: what it looks like, and reading it.
+//!
+//! The first line names the format. Every other line is a link that was reviewed: what it is and between what, then
+//! what was reviewed as `name=value`. The lines are sorted, so that a difference between two versions reads well.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::links::Link;
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
+
+/// The first line.
+const HEAD: &str = "# junsoku.lock 1";
+
+/// How version control marks what it could not merge.
+const CONFLICT: [&str; 4] = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
+
+/// What was reviewed of a link.
+#[derive(Debug, Clone)]
+pub struct Reviewed {
+    /// The values by name.
+    pub ends: BTreeMap<String, String>,
+    /// Where it stands in the record.
+    pub place: Place,
+}
+
+/// The links that were reviewed, by name.
+pub type Lock = BTreeMap<String, Reviewed>;
+
+/// Reads the record. Whatever cannot be understood is reported, and then nothing of the record is to be trusted.
+#[must_use]
+pub fn read(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Lock {
+    let mut lock = Lock::new();
+    let mut offset = 0;
+    for (number, line) in file.text.split_inclusive('\n').enumerate() {
+        let place = Place::new(file, offset..offset + line.trim_end().len());
+        offset += line.len();
+        let line = line.trim_end();
+        if CONFLICT.iter().any(|mark| line.starts_with(mark)) {
+            findings.push(Diagnostic::new(Code::J0111).at(&place));
+        } else if number == 0 {
+            if line != HEAD {
+                findings.push(Diagnostic::new(Code::J0110).at(&place));
+            }
+        } else if let Some((name, ends)) = parse(line) {
+            if lock.insert(name, Reviewed { ends, place: place.clone() }).is_some() {
+                findings.push(Diagnostic::new(Code::J0112).at(&place));
+            }
+        } else {
+            findings.push(Diagnostic::new(Code::J0110).at(&place));
+        }
+    }
+    if file.text.is_empty() {
+        findings.push(Diagnostic::new(Code::J0110).at(&Place::whole(file)));
+    }
+    lock
+}
+
+/// A line's name and values; `None` where it is no link.
+fn parse(line: &str) -> Option<(String, BTreeMap<String, String>)> {
+    let words: Vec<&str> = line.split(' ').collect();
+    let names = match *words.first()? {
+        "mapping" => 3,
+        "translation" => 2,
+        _ => return None,
+    };
+    let (name, ends) = words.split_at_checked(names)?;
+    if name.iter().any(|word| word.is_empty()) || ends.is_empty() {
+        return None;
+    }
+    let mut values = BTreeMap::new();
+    for end in ends {
+        let (key, value) = end.split_once('=').filter(|(key, value)| !key.is_empty() && !value.is_empty())?;
+        if values.insert(key.to_owned(), value.to_owned()).is_some() {
+            return None;
+        }
+    }
+    Some((name.join(" "), values))
+}
+
+/// The record as it is written.
+#[must_use]
+pub(super) fn write(lock: &BTreeMap<String, String>) -> String {
+    let mut text = format!("{HEAD}\n");
+    for (name, ends) in lock {
+        text.push_str(&format!("{name} {ends}\n"));
+    }
+    text
+}
+
+/// The values of a link as they are written.
+#[must_use]
+pub(super) fn ends(link: &Link) -> String {
+    link.ends.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ")
+}
+
+impl Reviewed {
+    /// The values as they are written.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let text = self.place.text();
+        let first = self.ends.keys().filter_map(|key| text.find(&format!(" {key}="))).min();
+        first.and_then(|at| text.get(at + 1..)).unwrap_or_default().to_owned()
+    }
+
+    /// The names of what is not as it was reviewed.
+    #[must_use]
+    pub fn changed(&self, link: &Link) -> Vec<&'static str> {
+        let same = |(name, value): &&(&'static str, String)| self.ends.get(*name) == Some(value);
+        link.ends.iter().filter(|end| !same(end)).map(|(name, _)| *name).collect()
+    }
+}

@@ -1,0 +1,98 @@
+//! Reviews that go stale. A person once saw that a provision meets a requirement, or that an English text says what
+//! the Japanese one says; `junsoku.lock` records what was seen. When either end changes, the link is suspect until
+//! `junsoku accept` records a new review. Doorstop and `OpenFastTrace` treat links between requirements so.
+
+mod accept;
+mod fingerprint;
+mod links;
+mod lock;
+
+pub use accept::{Change, Plan, plan};
+pub use links::{Link, links};
+pub use lock::{Lock, Reviewed, read};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::content::LockFile;
+use crate::corpus::Corpus;
+
+/// How many links that were never reviewed are told one by one.
+const FEW: usize = 10;
+
+/// Reports what changed since it was reviewed, what was never reviewed, and what of the record is no longer there.
+pub fn check(corpus: &Corpus, file: &LockFile, findings: &mut Diagnostics) {
+    let Some(source) = &file.source else { return };
+    // What has errors may be missing from the corpus, and its reviews are not done with.
+    let whole = !findings.has_errors();
+    if !file.exists {
+        if !corpus.sets.is_empty() {
+            findings.push(Diagnostic::new(Code::J0419).at(&Place::whole(source)));
+        }
+        return;
+    }
+    let mut faults = Diagnostics::default();
+    let lock = read(source, &mut faults);
+    if faults.has_errors() {
+        findings.append(faults);
+        return;
+    }
+    let links = links(corpus);
+    let fresh = fresh(corpus, &links, &lock);
+    for set in &fresh {
+        findings.push(unreviewed(set, &links));
+    }
+    for link in links.values().filter(|link| !fresh.contains(&set_of(link))) {
+        stale(link, lock.get(&link.name), findings);
+    }
+    for (name, reviewed) in lock.iter().filter(|(name, _)| whole && !links.contains_key(*name)) {
+        findings.push(Diagnostic::new(Code::J0420).at(&reviewed.place).arg("link", name));
+    }
+}
+
+/// The sets of which nothing was ever reviewed, as one that was just begun; their many links are one finding.
+fn fresh<'a>(corpus: &Corpus, links: &'a BTreeMap<String, Link>, lock: &Lock) -> BTreeSet<&'a str> {
+    let mut counts: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
+    for link in links.values() {
+        let (count, any) = counts.entry(set_of(link)).or_default();
+        *count += 1;
+        *any |= lock.get(&link.name).is_some();
+    }
+    let is_set = |name: &str| corpus.sets.keys().any(|key| key.to_string() == name);
+    counts.into_iter().filter(|(set, (count, any))| !any && *count > FEW && is_set(set)).map(|(set, _)| set).collect()
+}
+
+fn unreviewed(set: &str, links: &BTreeMap<String, Link>) -> Diagnostic {
+    let of_set: Vec<&Link> = links.values().filter(|link| set_of(link) == set).collect();
+    let mappings = of_set.iter().filter(|link| link.name.starts_with("mapping ")).count();
+    let diagnostic = Diagnostic::new(Code::J0437).arg("set", set).arg("mappings", mappings.to_string());
+    let diagnostic = diagnostic.arg("translations", (of_set.len() - mappings).to_string());
+    match of_set.first() {
+        Some(link) => diagnostic.at(&Place::whole(&link.place.file)),
+        None => diagnostic,
+    }
+}
+
+/// The set that a link stands in.
+fn set_of(link: &Link) -> &str {
+    let (_, target) = link.name.split_once(' ').unwrap_or_default();
+    target.split(['/', '#', ' ']).next().unwrap_or_default()
+}
+
+fn stale(link: &Link, reviewed: Option<&Reviewed>, findings: &mut Diagnostics) {
+    let (kind, target) = link.name.split_once(' ').unwrap_or_default();
+    let finding = |code| Diagnostic::new(code).at(&link.place).arg("target", target.replace(' ', " → "));
+    let Some(reviewed) = reviewed else {
+        findings.push(finding(Code::J0418).arg("kind", kind).arg("accept", first_word(target)));
+        return;
+    };
+    let code = if kind == "mapping" { Code::J0416 } else { Code::J0417 };
+    for changed in reviewed.changed(link) {
+        findings.push(finding(code).arg("changed", changed).arg("accept", first_word(target)));
+    }
+}
+
+/// What `junsoku accept` is to be given.
+fn first_word(target: &str) -> &str {
+    target.split(' ').next().unwrap_or(target)
+}
