@@ -17,7 +17,7 @@ const POLICY: &str = "regions/midori/policy.yaml";
 const SOON: Duration = Duration::from_secs(10);
 
 /// How long to look on before a program that does nothing is taken for one that waits, on a busy machine, too.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Loads and demands that it does not take long.
 fn load_soon(case: &Case) -> Loaded {
