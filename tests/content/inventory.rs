@@ -217,7 +217,11 @@ fn check_ladders(articles: &[&Provision], expected: &[&str]) {
 fn days(document: &Document) -> (String, Vec<String>, Option<String>) {
     let cover = document.cover.as_ref().and_then(|cover| cover.date);
     let enacted = document.enacted.expect("a date");
-    (enacted.to_string(), document.amended.iter().map(ToString::to_string).collect(), cover.map(|day| day.to_string()))
+    (
+        enacted.to_string(),
+        document.amendment_dates().map(|day| day.to_string()).collect(),
+        cover.map(|day| day.to_string()),
+    )
 }
 
 #[test]

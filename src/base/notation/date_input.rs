@@ -20,7 +20,7 @@ pub enum DateFault {
 /// The day that `text` names.
 ///
 /// ```
-/// use junsoku::notation::date_input::parse;
+/// use junsoku::base::notation::date_input::parse;
 ///
 /// assert_eq!(parse("令和８年４月１日"), parse("2026-04-01"));
 /// assert!(parse("2026-02-30").is_err());

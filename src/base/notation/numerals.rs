@@ -195,7 +195,7 @@ impl Template {
     /// Reads a template.
     ///
     /// ```
-    /// use junsoku::notation::numerals::Template;
+    /// use junsoku::base::notation::numerals::Template;
     ///
     /// let article = Template::parse("第{kanji}条").unwrap();
     /// assert_eq!(article.write(&[12], "", true), "第十二条");
