@@ -159,7 +159,7 @@ fn fragments() -> impl Strategy<Value = (String, Plain)> {
 }
 
 fn shipped() -> impl Strategy<Value = (&'static Shipped, bool)> {
-    (any::<Index>(), any::<bool>()).prop_map(|(index, crlf)| (index.get(&*SHIPPED), crlf))
+    (any::<Index>(), any::<bool>()).prop_map(|(index, crlf)| (index.get(SHIPPED.as_slice()), crlf))
 }
 
 fn text_of(file: &Shipped, crlf: bool) -> String {

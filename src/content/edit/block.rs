@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::error::EditError;
 use super::fragment::{Fragment, Habits, Rendered, key_word};
+use super::spaces;
 use super::spanned::{Members, SpannedValue, ValueShape};
 use super::splice::Splice;
 use super::trivia;
@@ -48,14 +49,14 @@ pub(super) fn insertion(text: &str, members: &Members, seat: Seat, lines: &str, 
     match seat {
         Seat::Before(index) => {
             let near = if index > 0 { index } else { 1 };
-            let breaks = if near <= last { trivia::breaks_after_comments(gap(near)) } else { 1 };
+            let breaks = if near <= last { spaces::breaks_after_comments(gap(near)) } else { 1 };
             let at = pieces[index].start;
             Splice::new(at..at, format!("{lines}{}", space(breaks)))
         }
         Seat::After(_) | Seat::Only => {
             let index = seat.index().saturating_sub(1);
             let near = if index > 0 { index } else { 1 };
-            let breaks = if near <= last { trivia::breaks_after_comments(gap(near)) } else { 1 };
+            let breaks = if near <= last { spaces::breaks_after_comments(gap(near)) } else { 1 };
             let at = pieces[index].end;
             Splice::new(at..at, format!("{}{lines}", space(breaks)))
         }
@@ -140,23 +141,23 @@ pub(super) fn replacement(
             if !lead.contains('\n') {
                 return Ok(vec![Splice::new(old.from..end, format!("{spaced}{tail}"))]);
             }
-            let remark = trivia::remark_end(text, old.from);
+            let remark = spaces::remark_end(text, old.from);
             Ok(vec![Splice::new(old.from..old.from, spaced), Splice::new(remark..end, tail)])
         }
         ValueShape::BlockScalar { .. } => {
             refuse_comment()?;
-            let header = trivia::line_end(text, old.span.start);
+            let header = spaces::line_end(text, old.span.start);
             let letters = text[old.span.start..header].find([' ', '\t']).map_or(header, |at| old.span.start + at);
             Ok(vec![Splice::new(old.from..letters, spaced), Splice::new(header..old.span.end, tail)])
         }
         ValueShape::Absent => {
-            let remark = trivia::remark_end(text, old.from);
+            let remark = spaces::remark_end(text, old.from);
             Ok(vec![Splice::new(old.from..old.from, spaced), Splice::new(remark..remark, tail)])
         }
         _ if inline => Ok(vec![Splice::new(old.span.clone(), format!("{head}{tail}"))]),
         ValueShape::Scalar { .. } | ValueShape::Map(_) | ValueShape::List(_) | ValueShape::Gone => {
             refuse_comment()?;
-            let remark = trivia::remark_end(text, old.span.end);
+            let remark = spaces::remark_end(text, old.span.end);
             Ok(vec![Splice::new(old.from..old.span.end, spaced), Splice::new(remark..remark, tail)])
         }
     }

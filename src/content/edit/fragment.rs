@@ -1,6 +1,7 @@
 //! Values to put in: YAML text of its own, brought to the indentation of its place or onto one line.
 
 use super::error::EditError;
+use super::spaces;
 use super::spanned::{Members, SpannedValue, ValueShape, has_comment, spanned};
 use super::trivia;
 use crate::content::layout::scalar;
@@ -67,8 +68,11 @@ impl Fragment {
         if matches!(value.shape, ValueShape::Absent) {
             return Err(EditError::BadFragment("no value".to_owned()));
         }
-        let first_line = trivia::line_start(text, value.span.start);
-        let text = text[first_line..trivia::value_end(text, &value)].to_owned();
+        let (start, end) = (first_line(text, &value), trivia::value_end(text, &value));
+        if !text[..start].trim().is_empty() || !text[end..].trim().is_empty() {
+            return Err(EditError::BadFragment("a comment that belongs to no part of the value".to_owned()));
+        }
+        let text = text[start..end].to_owned();
         let value = spanned(&text).map_err(|error| EditError::BadFragment(error.to_string()))?;
         Ok(Self { text, value })
     }
@@ -118,6 +122,22 @@ impl Fragment {
     }
 }
 
+/// The start of the line that a fragment begins in; a block collection begins with the comments directly above it.
+fn first_line(text: &str, value: &SpannedValue) -> usize {
+    let mut start = spaces::line_start(text, value.span.start);
+    if let Some(members) = value.block_members() {
+        let column = trivia::column_of(text, members);
+        for line in text[..start].lines().rev() {
+            let indent = spaces::blanks(line);
+            if indent != column || !line[indent..].starts_with('#') {
+                break;
+            }
+            start -= line.len() + 1;
+        }
+    }
+    start
+}
+
 fn halves(lines: String) -> (String, String) {
     match lines.find('\n') {
         Some(at) => {
@@ -130,7 +150,7 @@ fn halves(lines: String) -> (String, String) {
 
 fn least_indent(lines: &str) -> usize {
     let full = lines.split('\n').filter(|line| !line.trim().is_empty());
-    full.map(trivia::blanks).min().unwrap_or(0)
+    full.map(spaces::blanks).min().unwrap_or(0)
 }
 
 /// The lines moved from the column `from` to the column `to`. Empty lines stay empty.

@@ -33,6 +33,7 @@ mod fragment;
 mod path;
 mod relocate;
 mod route;
+mod spaces;
 mod spanned;
 mod splice;
 mod trivia;

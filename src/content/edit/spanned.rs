@@ -11,8 +11,7 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, Span, StrInput, StructureStyle};
 
 use super::error::{EditError, UnsupportedFeature};
-use super::trivia;
-
+use super::spaces;
 /// How deep collections may stand in each other; deeper than the reader of content allows.
 const DEEPEST: usize = 64;
 
@@ -216,9 +215,9 @@ impl<'a> Builder<'a> {
         match style {
             ScalarStyle::Plain if span.is_empty() => Ok((self.cursor..self.cursor, ValueShape::Absent)),
             ScalarStyle::Literal | ScalarStyle::Folded => {
-                let start = trivia::skip(self.text, self.cursor);
+                let start = spaces::skip(self.text, self.cursor);
                 self.expect(start, b"|>", UnsupportedFeature::ComplexKey)?;
-                let end = trivia::block_scalar_end(self.text, start, span);
+                let end = spaces::block_scalar_end(self.text, start, span);
                 Ok((start..end, ValueShape::BlockScalar { value }))
             }
             ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
@@ -257,9 +256,9 @@ impl<'a> Builder<'a> {
             if matches!(event, Event::MappingEnd) {
                 return Ok((open.start..span.end, ValueShape::Map(Members { flow: true, list })));
             }
-            let mut begin = trivia::skip(self.text, self.cursor);
+            let mut begin = spaces::skip(self.text, self.cursor);
             if self.text.as_bytes().get(begin) == Some(&b',') {
-                begin = trivia::skip(self.text, begin + 1);
+                begin = spaces::skip(self.text, begin + 1);
             }
             list.push(self.pair(begin, event, &span)?);
         }
@@ -272,7 +271,7 @@ impl<'a> Builder<'a> {
             if matches!(event, Event::SequenceEnd) {
                 return Ok((self.around(&list), ValueShape::List(Members { flow: false, list })));
             }
-            let start = trivia::skip(self.text, self.cursor);
+            let start = spaces::skip(self.text, self.cursor);
             self.expect(start, b"-", UnsupportedFeature::ComplexKey)?;
             self.cursor = start + 1;
             let value = self.value(event, span)?;
@@ -287,7 +286,7 @@ impl<'a> Builder<'a> {
             if matches!(event, Event::MappingEnd) {
                 return Ok((self.around(&list), ValueShape::Map(Members { flow: false, list })));
             }
-            let begin = trivia::skip(self.text, self.cursor);
+            let begin = spaces::skip(self.text, self.cursor);
             list.push(self.pair(begin, event, &span)?);
         }
     }
@@ -299,7 +298,7 @@ impl<'a> Builder<'a> {
         else {
             return Err(unsupported(span.start, UnsupportedFeature::ComplexKey));
         };
-        let colon = span.end + trivia::blanks(&self.text[span.end..]);
+        let colon = span.end + spaces::blanks(&self.text[span.end..]);
         if span.is_empty() || span.start != begin {
             return Err(unsupported(span.start, UnsupportedFeature::ComplexKey));
         }
