@@ -2,6 +2,8 @@
 //! (`source`), `lines` puts broken sentences together, `build` makes provisions of them, `write` files, and
 //! `proof` compares what was written, read back as any other content, with what was read.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod forms;
 pub mod outline;
 pub mod prove;
@@ -23,12 +25,12 @@ use crate::content::SetKey;
 use crate::corpus::Corpus;
 use crate::platform::below_root;
 use forms::form;
+use outline::doubt::{Doubt, DoubtKind};
 use outline::draft;
 use outline::node;
 use outline::source::{LeftOut, Source};
-use outline::tree::{self, Doubt, Outline};
-use prove::{printed, printed_form, proof, report};
-
+use outline::tree::{self, Outline};
+use prove::{printed, printed_form, proof};
 use readers::{docx, encoding, text};
 use recognise::builder::Builder;
 use recognise::{front, lines, rows};
@@ -101,8 +103,8 @@ fn recognise(source: &Source, left_out: &mut Vec<LeftOut>) -> Outline {
     let built = Builder::new(&found.paras).build(&taken);
     doubts.extend(built.doubts);
     let guessed = found.guessed.iter().map(|line| {
-        let words = source.lines.get(*line).map(|line| line.text.chars().take(30).collect()).unwrap_or_default();
-        Doubt { line: *line, chosen: "joined", words }
+        let text = source.lines.get(*line).map_or("", |line| line.text.as_str());
+        Doubt::new(*line, DoubtKind::Joined, text)
     });
     doubts.extend(guessed);
     let repeated = found.running.into_iter().chain(built.repeated).collect();
@@ -196,8 +198,7 @@ fn as_text(outline: &mut Outline, at: usize) {
     let Some(division) = outline.divisions.get_mut(at) else { return };
     if let Some(form) = division.form.take() {
         let words = if division.label.is_empty() { &form.title } else { &division.label };
-        let shown = words.text.chars().take(30).collect();
-        outline.doubts.push(Doubt { line: words.line(), chosen: "form-as-text", words: shown });
+        outline.doubts.push(Doubt::new(words.line(), DoubtKind::FormAsText, &words.text));
     }
 }
 
@@ -212,12 +213,10 @@ fn settle_doubts(source: &Source, outline: &mut Outline) {
             }
         }
         form.fields(&mut |field| {
-            let words = field.label.text.chars().take(30).collect();
-            guessed.push(Doubt { line: field.label.line(), chosen: report::guess(field.kind), words });
+            guessed.push(Doubt::new(field.label.line(), DoubtKind::FormField(field.kind), &field.label.text));
         });
     }
-    let of_text = |doubt: &Doubt| matches!(doubt.chosen, "table-as-lines" | "paragraph-after-items");
-    outline.doubts.retain(|doubt| !(of_text(doubt) && lines.get(doubt.line).copied().unwrap_or(false)));
+    outline.doubts.retain(|doubt| !(doubt.kind.ends_with_form() && lines.get(doubt.line).copied().unwrap_or(false)));
     outline.doubts.extend(guessed);
 }
 

@@ -75,13 +75,13 @@ pub(super) fn history(corpus: &Corpus, set: &Set, document: &Document, scope: &P
 }
 
 fn versions(history: &[Version<'_>], present: &Document, here: &Set, scope: &PageScope<'_>) -> Vec<VersionView> {
-    let told = present.enacted.iter().chain(&present.amended).map(|date| (*date, None));
+    let told = present.enacted.into_iter().chain(present.amendment_dates()).map(|date| (date, None));
     let kept = history.iter().filter_map(|version| Some((version.date?, Some(version))));
     let days: BTreeMap<Date, Option<&Version<'_>>> = told.chain(kept).collect();
     let view = |(date, version): (Date, Option<&Version<'_>>)| {
         let is_here = version.is_some_and(|version| *version.key == here.key);
         let page = |version: &Version<'_>| scope.links.to(&DocumentPage(version.key, &version.document.id));
-        let amends = |document: &Document| document.amended.contains(&date);
+        let amends = |document: &Document| document.amendment_dates().any(|told| told == date);
         let id = if amends(present) || version.is_some_and(|version| amends(version.document)) {
             "history-amended"
         } else {

@@ -217,7 +217,11 @@ fn check_ladders(articles: &[&Provision], expected: &[&str]) {
 fn days(document: &Document) -> (String, Vec<String>, Option<String>) {
     let cover = document.cover.as_ref().and_then(|cover| cover.date);
     let enacted = document.enacted.expect("a date");
-    (enacted.to_string(), document.amended.iter().map(ToString::to_string).collect(), cover.map(|day| day.to_string()))
+    (
+        enacted.to_string(),
+        document.amendment_dates().map(|day| day.to_string()).collect(),
+        cover.map(|day| day.to_string()),
+    )
 }
 
 #[test]
@@ -411,4 +415,18 @@ fn no_draft_is_kept_of_what_others_must_not_know() {
     // Those of Chuo say nothing of it themselves: they take it over.
     let chuo = corpus().set(&SetKey::from_name("chuo")).expect("the set");
     assert!(chuo.forms.iter().any(|form| form.model.is_some() && !form.draft));
+}
+
+#[test]
+fn sets_requirements_and_forms_are_counted() {
+    let corpus = corpus();
+    let forms: usize = corpus.sets.values().map(|set| set.forms.len()).sum();
+    let documents: usize = corpus.sets.values().map(|set| set.documents.len()).sum();
+    assert_eq!((corpus.sets.len(), documents, forms), (5, 5, 15));
+    let requirements = corpus.requirements().count();
+    let records = junsoku::conformance::records(corpus).len();
+    assert_eq!((requirements, records), (75, 300), "75 requirements of 4 regions");
+    assert!(corpus.topics.len() > 30, "{}", corpus.topics.len());
+    let mapped: usize = corpus.sets.values().map(|set| set.conformance.mappings.len()).sum();
+    assert!(mapped > 100, "{mapped}");
 }

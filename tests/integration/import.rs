@@ -1,12 +1,15 @@
 //! What `junsoku import` makes of texts: a file in `cases/import` for each pattern, the command itself, bad input. The
 //! trial on real texts is `import-sources.sh`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use crate::support::{self, Program, check_case, for_each_case};
 use junsoku::base::locale::{Lang, Messages};
+use junsoku::content::FieldType;
+use junsoku::import::outline::doubt::DoubtKind;
 use junsoku::import::prove::report;
 use junsoku::import::readers::{encoding, text};
 use junsoku::import::{self, Imported, Names};
@@ -37,6 +40,25 @@ fn texts_become_content() {
         check_case("import", told);
         assert!(imported.proof.differences.is_empty(), "{:?}", imported.proof.differences);
     });
+}
+
+#[test]
+fn every_doubt_has_its_message_in_both_languages() {
+    let plain = DoubtKind::PLAIN.iter().copied();
+    let of_fields = FieldType::WORDS.iter().filter_map(|word| FieldType::from_word(word)).map(DoubtKind::FormField);
+    let kinds: Vec<DoubtKind> = plain.chain(of_fields).collect();
+    let told: BTreeSet<&str> = kinds.iter().map(|kind| kind.message()).collect();
+    for lang in Lang::ALL {
+        let messages = Messages::of(lang);
+        for kind in &kinds {
+            assert!(messages.has(kind.message()), "{lang:?}: {kind:?}");
+        }
+        for word in FieldType::WORDS {
+            assert!(messages.has(&format!("import-type-{word}")), "{lang:?}: {word}");
+        }
+        let held: BTreeSet<&str> = messages.ids_below("import-chose-").collect();
+        assert_eq!(held, told, "{lang:?}: messages that no doubt has, or the other way round");
+    }
 }
 
 /// Runs `junsoku import` on `bytes` written to `name`.

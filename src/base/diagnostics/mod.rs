@@ -78,6 +78,17 @@ impl Diagnostic {
         self
     }
 
+    /// The names of the arguments that it bears, as they were given.
+    pub fn arg_names(&self) -> impl Iterator<Item = &'static str> {
+        self.args.iter().map(|(name, _)| *name)
+    }
+
+    /// The id of the hint that it bears in place of its code's own.
+    #[must_use]
+    pub fn shared_hint(&self) -> Option<&'static str> {
+        self.hint
+    }
+
     /// The reason, in the language of `messages`.
     #[must_use]
     pub fn message(&self, messages: &Messages) -> String {

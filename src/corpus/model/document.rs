@@ -47,10 +47,8 @@ pub struct Document {
     pub source: Option<Source>,
     /// In force from.
     pub enacted: Option<Date>,
-    /// Amended on.
-    pub amended: Vec<Date>,
-    /// Where the dates of amendment stand, in their order.
-    pub amended_at: Vec<Place>,
+    /// Amended on, each date with its place.
+    pub amended: Vec<Located<Date>>,
     /// How it writes dates.
     pub dates: DateStyle,
     /// How firmly its provisions bind; firmly, where it does not say.
@@ -153,6 +151,11 @@ impl Provision {
 }
 
 impl Document {
+    /// The days on which it was amended, in the order in which they are written.
+    pub fn amendment_dates(&self) -> impl Iterator<Item = Date> {
+        self.amended.iter().map(|date| date.value)
+    }
+
     /// Calls `visit` for every provision, in the order in which they are printed.
     pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Provision)) {
         let top = self.notes.iter().chain(self.divisions.iter().flat_map(|division| &division.provisions));

@@ -21,7 +21,7 @@ impl Document {
     /// The day from which it is in force as it stands: its last amendment, or its enactment.
     #[must_use]
     pub fn in_force_from(&self) -> Option<Date> {
-        self.amended.iter().max().copied().or(self.enacted)
+        self.amendment_dates().max().or(self.enacted)
     }
 }
 

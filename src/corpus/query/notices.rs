@@ -23,8 +23,9 @@ pub fn superseded(corpus: &Corpus, set: &Set, document: &Document, messages: &Me
     let own = set.key.date()?;
     let history = corpus.history(&set.key, &document.id);
     // Of the amendment that came next there may be no edition; later documents tell its day all the same.
-    let told =
-        history.iter().flat_map(|version| version.document.enacted.iter().chain(&version.document.amended).copied());
+    let told = history
+        .iter()
+        .flat_map(|version| version.document.enacted.into_iter().chain(version.document.amendment_dates()));
     let days = history.iter().filter_map(|version| version.date).chain(told);
     let date = dates::write_date(days.filter(|day| *day > own).min()?, document.dates, messages.lang());
     Some(messages.with("notice-superseded", &[("date", &date)]))
@@ -128,7 +129,7 @@ pub fn edition(document: &Document, messages: &Messages) -> String {
         messages.with(id, &[("date", &dates::write_date(date, document.dates, messages.lang()))])
     };
     let mut parts: Vec<String> = document.enacted.iter().map(|date| written("in-force", *date)).collect();
-    parts.extend(document.amended.iter().max().map(|date| written("amended-on", *date)));
+    parts.extend(document.amendment_dates().max().map(|date| written("amended-on", date)));
     if parts.is_empty() {
         parts.extend(document.source.iter().map(|source| written("as-read", source.read)));
     }
@@ -140,5 +141,5 @@ pub fn edition(document: &Document, messages: &Messages) -> String {
 #[must_use]
 pub fn metadata_date(document: &Document) -> Option<Date> {
     let source = document.source.as_ref();
-    document.amended.iter().max().copied().or(document.enacted).or_else(|| source.map(|s| s.dated.unwrap_or(s.read)))
+    document.amendment_dates().max().or(document.enacted).or_else(|| source.map(|s| s.dated.unwrap_or(s.read)))
 }

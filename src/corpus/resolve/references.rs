@@ -64,9 +64,11 @@ impl Dangling {
 
     /// The finding for the reference `written` somewhere in `place`.
     pub(super) fn finding(&self, written: &str, place: &Place) -> Diagnostic {
-        let date = written.strip_prefix("date:").unwrap_or_default();
         let diagnostic = Diagnostic::new(self.code).at(&place.narrowed(written));
-        let diagnostic = diagnostic.arg("reference", written).arg("date", date);
+        let diagnostic = match written.strip_prefix("date:") {
+            Some(date) => diagnostic.arg("date", date),
+            None => diagnostic.arg("reference", written),
+        };
         match &self.near {
             Some(near) => diagnostic.arg("near", near).hint_id("did-you-mean"),
             None => diagnostic,

@@ -196,7 +196,13 @@ impl Reader<'_> {
                 let caption = self.caption();
                 self.blocks.push(Block::Group(Group { caption, ..group }));
             }
-            other => self.blocks.push(other),
+            Block::Paragraph(_)
+            | Block::Heading(_)
+            | Block::Addressee { .. }
+            | Block::Date { .. }
+            | Block::Rows { .. }
+            | Block::Provisions(_)
+            | Block::Enclosure { .. } => self.blocks.push(block),
         }
     }
 

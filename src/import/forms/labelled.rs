@@ -89,7 +89,7 @@ pub(in crate::import) fn options(words: &Words, tokens: &[Token]) -> Option<(Wor
             }
             // White space between options.
             Token::Blank(range) if words.text[range.clone()].trim().is_empty() => {}
-            _ => return None,
+            Token::Box(_) | Token::Text(_) | Token::Blank(_) | Token::Date(..) | Token::Seal(_) => return None,
         }
     }
     (!open && !options.is_empty()).then_some((label, options, boxes))

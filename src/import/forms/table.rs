@@ -109,7 +109,7 @@ fn fill(cell: &Words, field: &mut Field, seal: &mut Words, blanks: &mut Vec<Word
             Token::Text(range) if cell.text.trim_start().starts_with(['□', '☐', '▢']) => {
                 field.options.push(cell.slice(range));
             }
-            _ => return None,
+            Token::Date(..) | Token::Seal(_) | Token::Text(_) => return None,
         }
     }
     if !field.options.is_empty() {

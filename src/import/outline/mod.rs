@@ -1,5 +1,6 @@
 //! What was read and what was recognised: lines, words that know their lines, provisions, forms.
 
+pub mod doubt;
 pub mod draft;
 pub mod node;
 pub mod source;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::tree::Doubt;
+use super::doubt::Doubt;
 
 /// A line or, where the file has them, a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::doubt::Doubt;
 use super::draft::Draft;
 use super::node::Node;
 use super::words::Words;
@@ -48,17 +49,6 @@ pub struct Front {
     pub issuer: Words,
     /// Anything else.
     pub notes: Vec<Words>,
-}
-
-/// Something that could be otherwise.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Doubt {
-    /// The line's place in the source.
-    pub line: usize,
-    /// What was chosen, a stem of message ids.
-    pub chosen: &'static str,
-    /// The words in question.
-    pub words: String,
 }
 
 /// A document as it was recognised.

@@ -62,14 +62,21 @@ impl Printer<'_> {
                     self.out.extend((1..=rows.count).map(|number| number.to_string()));
                 }
             }
-            other => {
-                self.fields(&block.id, other.fields());
-                match other {
-                    BlockKind::Addressee { honorific, .. } => self.out.push(honorific.ja.clone()),
-                    BlockKind::Signature { seal: Seal::Required, .. } => self.word("seal-mark"),
-                    _ => {}
+            BlockKind::Addressee { fields, honorific, .. } => {
+                self.fields(&block.id, fields);
+                self.out.push(honorific.ja.clone());
+            }
+            BlockKind::Signature { fields, seal, .. } => {
+                self.fields(&block.id, fields);
+                if matches!(seal, Seal::Required) {
+                    self.word("seal-mark");
                 }
             }
+            BlockKind::Fields { fields, .. } | BlockKind::Lines { fields, .. } | BlockKind::Person { fields, .. } => {
+                self.fields(&block.id, fields);
+            }
+            // An import writes none of these; one that did would fail the proof for want of their letters.
+            BlockKind::Sender(_) | BlockKind::Overleaf { .. } | BlockKind::Table(_) | BlockKind::Contact { .. } => {}
         }
     }
 

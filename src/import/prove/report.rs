@@ -7,11 +7,11 @@ use fluent::FluentArgs;
 use super::proof::Proof;
 use crate::base::artifact::Artifact;
 use crate::base::locale::Messages;
-use crate::content::FieldType;
+use crate::import::outline::doubt::{Doubt, DoubtKind};
 use crate::import::outline::draft::{Block, Draft, Field, Part};
 use crate::import::outline::node::Node;
 use crate::import::outline::source::{Counted, LeftOut};
-use crate::import::outline::tree::{Division, Doubt, Outline};
+use crate::import::outline::tree::{Division, Outline};
 use crate::import::shapes::heads::Begins;
 
 /// What became of a file.
@@ -39,9 +39,6 @@ const MOST: usize = 40;
 /// How many fields are told: every one of a set with a dozen forms.
 const MOST_FIELDS: usize = 400;
 
-/// How the names of doubts about what a field holds begin.
-const FIELD: &str = "field-";
-
 /// The report of an import, for people.
 #[must_use]
 pub fn report(imported: &Imported, messages: &Messages) -> String {
@@ -65,9 +62,9 @@ pub fn report(imported: &Imported, messages: &Messages) -> String {
     });
     section(&mut lines, "import-left-out", left_out.collect(), MOST, messages);
     let (fields, doubts): (Vec<&Doubt>, Vec<&Doubt>) =
-        imported.doubts.iter().partition(|doubt| doubt.chosen.starts_with(FIELD));
+        imported.doubts.iter().partition(|doubt| matches!(doubt.kind, DoubtKind::FormField(_)));
     for (heading, doubts, most) in [("import-doubts", doubts, MOST), ("import-fields", fields, MOST_FIELDS)] {
-        let told = doubts.into_iter().map(|doubt| at(doubt.line, choice(doubt, messages)));
+        let told = doubts.into_iter().map(|doubt| at(doubt.line, doubt_told(doubt, messages)));
         section(&mut lines, heading, told.collect(), most, messages);
     }
     lines.join("\n")
@@ -147,33 +144,14 @@ fn form_fields(form: &Draft, messages: &Messages) -> String {
     messages.with("import-form", &[("title", title.trim()), ("fields", &fields.join(", "))])
 }
 
-/// The name of the doubt what a place to fill in holds.
-pub(in crate::import) fn guess(kind: FieldType) -> &'static str {
-    match kind {
-        FieldType::Text => "field-text",
-        FieldType::Number => "field-number",
-        FieldType::Multiline => "field-multiline",
-        FieldType::Furigana => "field-furigana",
-        FieldType::PostalCode => "field-postal-code",
-        FieldType::Telephone => "field-telephone",
-        FieldType::Email => "field-email",
-        FieldType::Date => "field-date",
-        FieldType::Choice => "field-choice",
-        FieldType::Radio => "field-radio",
-        FieldType::Checkboxes => "field-checkboxes",
-        FieldType::Check => "field-check",
+/// Tells a doubt in words.
+fn doubt_told(doubt: &Doubt, messages: &Messages) -> String {
+    let id = doubt.kind.message();
+    if let DoubtKind::FormField(kind) = doubt.kind {
+        let kind = messages.text(&format!("import-type-{}", kind.word()));
+        return messages.with(id, &[("words", &doubt.words), ("type", &kind)]);
     }
-}
-
-/// What was chosen, in words.
-fn choice(doubt: &Doubt, messages: &Messages) -> String {
-    match doubt.chosen.strip_prefix(FIELD) {
-        Some(kind) => {
-            let kind = messages.text(&format!("import-type-{kind}"));
-            messages.with("import-chose-form-field", &[("words", &doubt.words), ("type", &kind)])
-        }
-        None => messages.with(&format!("import-chose-{}", doubt.chosen), &[("words", &doubt.words)]),
-    }
+    messages.with(id, &[("words", &doubt.words)])
 }
 
 fn section(lines: &mut Vec<String>, heading: &str, all: Vec<String>, most: usize, messages: &Messages) {

@@ -39,6 +39,7 @@ pub fn read(input: &mut dyn Read, name: &str) -> Result<Vec<u8>, Box<Diagnostic>
 
 /// J0801: why `name` cannot be read.
 #[must_use]
+#[expect(clippy::wildcard_enum_match_arm, reason = "the standard library has dozens of kinds and adds more")]
 pub fn unreadable(name: &str, error: &io::Error) -> Box<Diagnostic> {
     let kind = match error.kind() {
         io::ErrorKind::NotFound => "missing",

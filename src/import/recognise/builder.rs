@@ -2,8 +2,9 @@
 
 use super::lines::Para;
 use super::open::Open;
+use crate::import::outline::doubt::{Doubt, DoubtKind};
 use crate::import::outline::node::Node;
-use crate::import::outline::tree::{Division, Doubt};
+use crate::import::outline::tree::Division;
 use crate::import::outline::words::Words;
 
 /// How deep provisions may stand in each other, so that they have room in an appendix too.
@@ -73,9 +74,8 @@ impl<'a> Builder<'a> {
         self.stack.last_mut().map(|open| &mut open.node)
     }
 
-    pub(in crate::import) fn doubt(&mut self, words: &Words, chosen: &'static str) {
-        let shown: String = words.text.chars().take(30).collect();
-        self.doubts.push(Doubt { line: words.line(), chosen, words: shown });
+    pub(in crate::import) fn doubt(&mut self, words: &Words, kind: DoubtKind) {
+        self.doubts.push(Doubt::new(words.line(), kind, &words.text));
     }
 
     /// The division that is being built.

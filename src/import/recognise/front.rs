@@ -8,8 +8,9 @@ use crate::base::notation::date_input;
 use crate::base::notation::dates;
 use crate::base::notation::dates::{Calendar, DateStyle, Digits};
 use crate::base::notation::widths::folded;
+use crate::import::outline::doubt::{Doubt, DoubtKind};
 use crate::import::outline::node::Node;
-use crate::import::outline::tree::{Division, Doubt, Front};
+use crate::import::outline::tree::{Division, Front};
 use crate::import::outline::words::Words;
 use crate::import::shapes::heads;
 
@@ -94,8 +95,7 @@ fn short_beginning(paras: &[Para], end: usize, front: &mut Front, taken: &mut Ve
     if plain && alone && !heads::is_preface(&para.words.text) && heads::division(&para.words.text).is_none() {
         front.title = para.words.clone();
         taken.push(0);
-        let shown = para.words.text.chars().take(30).collect();
-        doubts.push(Doubt { line: para.words.line(), chosen: "title-by-place", words: shown });
+        doubts.push(Doubt::new(para.words.line(), DoubtKind::TitleByPlace, &para.words.text));
     }
 }
 

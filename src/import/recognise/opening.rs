@@ -4,6 +4,7 @@ use super::builder::Builder;
 use super::lines::Para;
 use super::open::Open;
 use crate::base::notation::widths::folded;
+use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::node::Node;
 use crate::import::outline::tree::Division;
 use crate::import::outline::words::Words;
@@ -42,17 +43,17 @@ impl Builder<'_> {
             heads::inside(text).filter(|_| text.trim_start().starts_with(['【', '＜', '《']) && heads::is_short(text));
         if let Some(inner) = bracketed.filter(|_| begun && in_text && para.gap > 0 && para.mark.is_none()) {
             self.divide(Begins::Appendix, Words::default(), words.slice(inner));
-            self.doubt(words, "appendix-by-brackets");
+            self.doubt(words, DoubtKind::AppendixByBrackets);
             return true;
         }
         if begun && para.mark.is_none() && (para.gap > 1 || self.heads_form(para)) && heads::is_form_title(text) {
             self.divide(Begins::Form, Words::default(), words.clone());
-            self.doubt(words, "form-by-title");
+            self.doubt(words, DoubtKind::FormByTitle);
             return true;
         }
         if self.says_when_in_force(at) {
             self.divide(Begins::Supplementary, words.clone(), Words::default());
-            self.doubt(words, "supplementary-by-caption");
+            self.doubt(words, DoubtKind::SupplementaryByCaption);
             return true;
         }
         false

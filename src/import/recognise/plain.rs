@@ -3,6 +3,7 @@
 use super::builder::Builder;
 use super::lines::Para;
 use super::open::Open;
+use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::node::Node;
 
 impl Builder<'_> {
@@ -33,7 +34,7 @@ impl Builder<'_> {
             return;
         }
         if is_item && !para.parted {
-            self.doubt(&para.words, "paragraph-after-items");
+            self.doubt(&para.words, DoubtKind::ParagraphAfterItems);
         }
         let (keep, paragraph) = self.beside();
         self.push(node(), keep, Open { paragraph, ..Open::unnumbered() });

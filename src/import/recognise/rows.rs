@@ -3,6 +3,7 @@
 use super::builder::Builder;
 use super::lines::Para;
 use super::open::Open;
+use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::node::{Label, Node};
 use crate::import::outline::tree::Codes;
 use crate::import::outline::words::Words;
@@ -148,7 +149,7 @@ fn lines(builder: &mut Builder<'_>, grid: &Grid) {
         text.push(line);
     }
     if let Some(first) = text.first().cloned() {
-        builder.doubt(&first, "table-as-lines");
+        builder.doubt(&first, DoubtKind::TableAsLines);
     }
     let (place, paragraph) = builder.beside();
     builder.push(Node { text, ..Node::default() }, place, Open::table(paragraph));

@@ -123,7 +123,18 @@ pub(in crate::import) fn english(level: &Level) -> String {
         Kind::Section if level.style.before == "第" => "Section {n}",
         Kind::Subsection if level.style.before == "第" => "Subsection {n}",
         Kind::Division if level.style.before == "第" => "Division {n}",
-        _ => "",
+        Kind::Part
+        | Kind::Chapter
+        | Kind::Section
+        | Kind::Subsection
+        | Kind::Division
+        | Kind::Paragraph
+        | Kind::Item
+        | Kind::Subitem
+        | Kind::Point
+        | Kind::Bullet
+        | Kind::Subbullet
+        | Kind::Note => "",
     };
     if !named.is_empty() {
         return named.to_owned();

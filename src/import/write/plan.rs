@@ -6,6 +6,7 @@ use super::ids;
 use super::levels::{self, Levels};
 use crate::base::notation::widths::folded;
 use crate::content::Kind;
+use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::node::{Label, Node};
 use crate::import::outline::tree::{Division, Outline};
 use crate::import::shapes::heads::Begins;
@@ -30,8 +31,8 @@ pub(in crate::import) struct Planned<'a> {
     pub(in crate::import) label: Option<String>,
     /// Whether it counts as a 項 and shows no number.
     pub(in crate::import) hides_number: bool,
-    /// What is odd about its number, a stem of message ids.
-    pub(in crate::import) odd: Option<&'static str>,
+    /// The doubt about its number.
+    pub(in crate::import) odd: Option<DoubtKind>,
     pub(in crate::import) items: Vec<Self>,
     pub(in crate::import) paragraphs: Vec<Self>,
 }
@@ -181,7 +182,7 @@ impl Planner<'_> {
             if next.as_ref() != Some(&label.number) {
                 // Notes are counted through the whole text, each below what it is on.
                 let goes_on = level.kind == Kind::Note && next.as_deref() == Some(&[1]);
-                planned.odd = (!goes_on).then(|| odd(next.as_deref(), &label.number));
+                planned.odd = (!goes_on).then(|| odd_number(next.as_deref(), &label.number));
                 planned.number = Some(label.number.clone());
             } else if branch > 0 {
                 planned.branch = Some(branch);
@@ -218,7 +219,7 @@ impl Planner<'_> {
             match &below.label {
                 Some(label) if below.counted => {
                     if label.number != [last] {
-                        one.odd = Some(odd(Some(&[last]), &label.number));
+                        one.odd = Some(odd_number(Some(&[last]), &label.number));
                         last = label.number.first().copied().unwrap_or(last);
                         one.number = Some(vec![last]);
                     }
@@ -241,12 +242,12 @@ impl Planner<'_> {
     }
 }
 
-/// What is odd about a number where another was to be expected.
-fn odd(expected: Option<&[u32]>, number: &[u32]) -> &'static str {
+/// Returns the doubt about `number` where `expected` was to come.
+fn odd_number(expected: Option<&[u32]>, number: &[u32]) -> DoubtKind {
     match expected {
-        Some([1]) => "number-late",
-        Some(expected) if number <= expected => "number-repeat",
-        _ => "number-gap",
+        Some([1]) => DoubtKind::NumberLate,
+        Some(expected) if number <= expected => DoubtKind::NumberRepeat,
+        _ => DoubtKind::NumberGap,
     }
 }
 

@@ -7,7 +7,8 @@ use crate::base::diagnostics::Place;
 use crate::base::notation::dates::DateStyle;
 use crate::base::notation::numerals::Template;
 use crate::content::{self, Bilingual, Kind, Located};
-use crate::import::outline::tree::{Doubt, Outline};
+use crate::import::outline::doubt::{Doubt, DoubtKind};
+use crate::import::outline::tree::Outline;
 use crate::import::outline::words::Words;
 use crate::import::shapes::style::{Style, Unit};
 
@@ -56,10 +57,10 @@ impl ContentWriter<'_> {
             here.paragraph = None;
         }
         let words = one.node.label.as_ref().map(|label| &label.words);
-        let odd = one.odd.or(one.label.is_some().then_some("label"));
-        self.doubts.extend(words.zip(odd).map(|(words, chosen)| Doubt {
+        let odd = one.odd.or(one.label.is_some().then_some(DoubtKind::Label));
+        self.doubts.extend(words.zip(odd).map(|(words, kind)| Doubt {
             line: words.line(),
-            chosen,
+            kind,
             words: words.text.clone(),
         }));
         let text: Vec<String> = one.node.text.iter().map(|words| self.linked(words, &here)).collect();
@@ -98,7 +99,7 @@ impl ContentWriter<'_> {
         self.links += linked.markdown.matches("](").count();
         let doubts = linked.unsure.into_iter().map(|reference| Doubt {
             line: words.line(),
-            chosen: "reference",
+            kind: DoubtKind::Reference,
             words: reference,
         });
         self.doubts.extend(doubts);

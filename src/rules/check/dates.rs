@@ -26,8 +26,8 @@ fn misfit_dates(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnosti
 
 fn cover(document: &Document, findings: &mut Diagnostics) {
     let Some(cover) = &document.cover else { return };
-    if let (Some(date), Some(last)) = (cover.date, document.amended.iter().max())
-        && date < *last
+    if let (Some(date), Some(last)) = (cover.date, document.amendment_dates().max())
+        && date < last
     {
         let diagnostic = Diagnostic::new(Code::J0422).at(&cover.place);
         findings.push(diagnostic.arg("cover", date.to_string()).arg("amended", last.to_string()));
@@ -36,8 +36,8 @@ fn cover(document: &Document, findings: &mut Diagnostics) {
 
 fn amendments(document: &Document, findings: &mut Diagnostics) {
     let Some(enacted) = document.enacted else { return };
-    for (date, place) in document.amended.iter().zip(&document.amended_at).filter(|(date, _)| **date < enacted) {
-        let diagnostic = Diagnostic::new(Code::J0423).at(place);
-        findings.push(diagnostic.arg("enacted", enacted.to_string()).arg("amended", date.to_string()));
+    for date in document.amended.iter().filter(|date| date.value < enacted) {
+        let diagnostic = Diagnostic::new(Code::J0423).at(&date.place);
+        findings.push(diagnostic.arg("enacted", enacted.to_string()).arg("amended", date.value.to_string()));
     }
 }

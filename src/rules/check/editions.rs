@@ -51,7 +51,7 @@ fn told(editions: &[Version<'_>], present: Version<'_>, findings: &mut Diagnosti
     let sound = editions.iter().enumerate().filter(|(_, version)| is_sound(version));
     let amendments = sound.filter_map(|(at, version)| Some((at, version.date?)));
     let is_due = |at: usize, date| document.enacted.map_or(at > 0, |enacted| date > enacted);
-    for (_, date) in amendments.filter(|(at, date)| is_due(*at, *date) && !document.amended.contains(date)) {
+    for (_, date) in amendments.filter(|(at, date)| is_due(*at, *date) && document.amendment_dates().all(|told| told != *date)) {
         let diagnostic = Diagnostic::new(Code::J0435).at(&document.title.place);
         findings.push(diagnostic.arg("date", date.to_string()));
     }

@@ -8,8 +8,8 @@ use super::open::Open;
 use super::styles::Styles;
 use super::xml::{Element, Space};
 use crate::base::notation::widths::folded;
+use crate::import::outline::doubt::{Doubt, DoubtKind};
 use crate::import::outline::source::{Cell, Counted, LeftOut, Line, Source, Why};
-use crate::import::outline::tree::Doubt;
 
 /// Notes and comments, by their ids.
 pub(super) type Parts<'a> = BTreeMap<&'a str, &'a Element>;
@@ -231,7 +231,7 @@ impl<'a> Reader<'a> {
     pub(super) fn tell(
         &mut self,
         left: impl IntoIterator<Item = (Why, String)>,
-        doubts: Vec<(&'static str, String)>,
+        doubts: Vec<(DoubtKind, String)>,
         line: usize,
     ) {
         for (why, text) in left {
@@ -242,8 +242,8 @@ impl<'a> Reader<'a> {
             }
         }
         let line = line.min(self.source.lines.len().saturating_sub(1));
-        for (chosen, words) in doubts {
-            self.source.doubts.push(Doubt { line, chosen, words: words.chars().take(30).collect() });
+        for (kind, words) in doubts {
+            self.source.doubts.push(Doubt::new(line, kind, &words));
         }
     }
 

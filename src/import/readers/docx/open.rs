@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::xml::Element;
+use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::source::Why;
 
 /// A paragraph that is being read.
@@ -25,7 +26,7 @@ pub(super) struct Open<'a> {
     pub(super) left: Vec<(Why, String)>,
     /// What is left out of it in runs that belong together.
     pub(super) runs: BTreeMap<Why, String>,
-    pub(super) doubts: Vec<(&'static str, String)>,
+    pub(super) doubts: Vec<(DoubtKind, String)>,
 }
 
 /// What is anchored in a paragraph.

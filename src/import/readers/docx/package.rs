@@ -146,11 +146,11 @@ fn too_much(name: &str, what: &'static str) -> Diagnostic {
 }
 
 fn broken(name: &str, error: &ZipError) -> Diagnostic {
-    match error {
-        ZipError::UnsupportedArchive(reason) if *reason == ZipError::PASSWORD_REQUIRED => fault(Code::J0842, name),
-        ZipError::InvalidPassword => fault(Code::J0842, name),
-        other => Diagnostic::new(Code::J0840).arg("path", name).arg("reason", other.to_string()),
+    let locked = matches!(error, ZipError::UnsupportedArchive(reason) if *reason == ZipError::PASSWORD_REQUIRED);
+    if locked || matches!(error, ZipError::InvalidPassword) {
+        return fault(Code::J0842, name);
     }
+    Diagnostic::new(Code::J0840).arg("path", name).arg("reason", error.to_string())
 }
 
 /// Whether a compound file has a stream of that name, which its directory holds in UTF-16.

@@ -7,6 +7,7 @@ use super::open::{Extra, Look};
 use super::styles;
 use super::xml::{Element, Space};
 use crate::base::notation::widths::folded;
+use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::source::{Cell, Line, Why};
 use crate::import::readers::text;
 
@@ -180,14 +181,14 @@ impl<'a> Reader<'a> {
         let open = std::mem::take(&mut self.open);
         let mut doubts = open.doubts;
         if !open.inserted.is_empty() {
-            doubts.push(("inserted", open.inserted.clone()));
+            doubts.push((DoubtKind::Inserted, open.inserted.clone()));
         }
         let empty = folded(&open.text).is_empty();
         let contents = empty && open.runs.contains_key(&Why::Contents);
         let gone = empty && (open.runs.contains_key(&Why::Deleted) || open.runs.contains_key(&Why::Hidden));
         let printed = if open.begun && !contents && !gone { self.label(open.properties) } else { Printed::default() };
         if let Some(format) = &printed.strange {
-            doubts.push(("number-format", format!("{} {format}", printed.label)));
+            doubts.push((DoubtKind::NumberFormat, format!("{} {format}", printed.label)));
         }
         let begin = self.source.lines.len();
         let heading = self.heading(open.properties, &open.text).filter(|_| cell.is_none());
@@ -226,7 +227,7 @@ impl<'a> Reader<'a> {
             }
             if let Some(line) = self.source.lines.get(first) {
                 let words = line.text.clone();
-                self.tell([], vec![("text-box", words)], first);
+                self.tell([], vec![(DoubtKind::TextBox, words)], first);
             }
         }
     }

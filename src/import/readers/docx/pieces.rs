@@ -4,6 +4,7 @@ use super::body::Reader;
 use super::fields::{self, Mark};
 use super::open::{Extra, Look};
 use super::xml::Element;
+use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::source::Why;
 
 /// How many fields may stand in each other; Word's own dialogs make three.
@@ -31,7 +32,7 @@ impl<'a> Reader<'a> {
             self.letters(text, look);
         }
         let shown = self.open.text.get(begin..).unwrap_or_default().to_owned();
-        self.open.doubts.push(("formula", shown));
+        self.open.doubts.push((DoubtKind::Formula, shown));
     }
 
     /// The base and, in brackets, its reading.
@@ -46,7 +47,7 @@ impl<'a> Reader<'a> {
             self.emit("）", look);
         }
         let shown = self.open.text.get(begin..).unwrap_or_default().to_owned();
-        self.open.doubts.push(("ruby", shown));
+        self.open.doubts.push((DoubtKind::Ruby, shown));
     }
 
     /// Follows a mark of a field.
@@ -69,7 +70,7 @@ impl<'a> Reader<'a> {
                     fields::Shown::Nothing => {}
                     fields::Shown::Letters(letters) => {
                         self.emit(&letters, look);
-                        self.open.doubts.push(("field", letters));
+                        self.open.doubts.push((DoubtKind::WordField, letters));
                     }
                     fields::Shown::Unknown => self.leave(Why::Field, field.instruction.trim()),
                 }
@@ -100,7 +101,7 @@ impl<'a> Reader<'a> {
         let lines = self.source.lines.split_off(begin.min(self.source.lines.len()));
         (self.open, self.fields, self.gap, self.paragraph) = outer;
         let words: Vec<String> = lines.into_iter().map(|line| line.text).collect();
-        self.open.doubts.push(("note", words.concat()));
+        self.open.doubts.push((DoubtKind::Note, words.concat()));
         self.open.notes.push(format!("{mark}{}", words.join("\u{3000}")));
     }
 

@@ -205,7 +205,7 @@ impl Tree<'_> {
             ResolveResult::Bound(bound) if bound.0.ends_with("/wordprocessingml/main") => Space::Word,
             ResolveResult::Bound(bound) if bound.0.ends_with("/wordprocessingml/2006/main") => Space::Word,
             ResolveResult::Bound(bound) if bound.0.ends_with("/markup-compatibility/2006") => Space::Compatibility,
-            _ => Space::Other,
+            ResolveResult::Bound(_) | ResolveResult::Unbound | ResolveResult::Unknown(_) => Space::Other,
         };
         *self.count += 1;
         let name = self.name(start.local_name().into_inner());

@@ -1,0 +1,123 @@
+//! Doubts: where an import chose one of several readings, which a person should look at.
+
+use crate::content::FieldType;
+
+/// Declares the kinds of doubt with the messages that tell them.
+macro_rules! doubt_kinds {
+    ($($(#[doc = $doc:literal])* $variant:ident => $message:literal,)*) => {
+        /// A reading that was chosen where another is possible.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum DoubtKind {
+            $($(#[doc = $doc])* $variant,)*
+            /// A place to fill in was taken to hold this.
+            FormField(FieldType),
+        }
+
+        impl DoubtKind {
+            /// Every kind that says all by itself: each but [`DoubtKind::FormField`].
+            pub const PLAIN: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The id of the message that tells it.
+            #[must_use]
+            pub fn message(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $message,)*
+                    Self::FormField(_) => "import-chose-form-field",
+                }
+            }
+        }
+    };
+}
+
+doubt_kinds! {
+    /// A line goes on with the one above.
+    Joined => "import-chose-joined",
+    /// The first line is the title, though nothing but its place says so.
+    TitleByPlace => "import-chose-title-by-place",
+    /// A number is left out before this one.
+    NumberGap => "import-chose-number-gap",
+    /// A number stands twice, or falls behind the one before.
+    NumberRepeat => "import-chose-number-repeat",
+    /// A sequence begins with another number than 1.
+    NumberLate => "import-chose-number-late",
+    /// A paragraph without a number stands after items and belongs to none of them.
+    ParagraphAfterItems => "import-chose-paragraph-after-items",
+    /// An appendix begins at a head in brackets.
+    AppendixByBrackets => "import-chose-appendix-by-brackets",
+    /// A form begins at a line that is called as forms are.
+    FormByTitle => "import-chose-form-by-title",
+    /// A supplementary provision begins at a caption.
+    SupplementaryByCaption => "import-chose-supplementary-by-caption",
+    /// A table is lines of text.
+    TableAsLines => "import-chose-table-as-lines",
+    /// A reference stays letters.
+    Reference => "import-chose-reference",
+    /// A label that no level counts stays letters.
+    Label => "import-chose-label",
+    /// Words that were inserted while changes were tracked are kept.
+    Inserted => "import-chose-inserted",
+    /// A text box stands after the paragraph that it is anchored in.
+    TextBox => "import-chose-text-box",
+    /// A note stands after its paragraph.
+    Note => "import-chose-note",
+    /// The reading of a word stands in brackets.
+    Ruby => "import-chose-ruby",
+    /// A formula is letters.
+    Formula => "import-chose-formula",
+    /// The letters that a field shows are kept.
+    WordField => "import-chose-field",
+    /// A number is written in digits, since its numerals are not known.
+    NumberFormat => "import-chose-number-format",
+    /// A form is the text that it is, since it would print other letters.
+    FormAsText => "import-chose-form-as-text",
+}
+
+impl DoubtKind {
+    /// Whether the doubt is about provisions, so that it falls away with them where a form takes their place.
+    #[must_use]
+    pub fn ends_with_form(self) -> bool {
+        match self {
+            Self::TableAsLines | Self::ParagraphAfterItems => true,
+            Self::Joined
+            | Self::TitleByPlace
+            | Self::NumberGap
+            | Self::NumberRepeat
+            | Self::NumberLate
+            | Self::AppendixByBrackets
+            | Self::FormByTitle
+            | Self::SupplementaryByCaption
+            | Self::Reference
+            | Self::Label
+            | Self::Inserted
+            | Self::TextBox
+            | Self::Note
+            | Self::Ruby
+            | Self::Formula
+            | Self::WordField
+            | Self::NumberFormat
+            | Self::FormAsText
+            | Self::FormField(_) => false,
+        }
+    }
+}
+
+/// A place of the input that could be read otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// The line's place in the source.
+    pub line: usize,
+    /// The reading that was chosen.
+    pub kind: DoubtKind,
+    /// The words in question.
+    pub words: String,
+}
+
+impl Doubt {
+    /// Returns a doubt about the line at `line`, shown by the beginning of `text`.
+    #[must_use]
+    pub fn new(line: usize, kind: DoubtKind, text: &str) -> Self {
+        /// Letters that show which words are meant.
+        const SHOWN: usize = 30;
+        Self { line, kind, words: text.chars().take(SHOWN).collect() }
+    }
+}
