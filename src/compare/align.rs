@@ -7,17 +7,18 @@ use super::fate::{Fate, Fates};
 use super::matching::{Aligner, Basis, Match};
 use super::side::{Item, Side};
 
-/// From what likeness on texts are taken for each other where nothing else speaks for it.
-const ALIKE: f64 = 0.5;
+/// The least likeness of two texts that are paired by their words alone: the keys in tests/cases/compare/regions.txt,
+/// whose ids and captions differ.
+const MIN_WORDS_LIKENESS: f64 = 0.5;
 
-/// How like texts of the same id are at least that need no further sign.
-const KIN: f64 = 0.25;
+/// The least likeness of two texts that are paired by their id alone, before other signs are tried.
+const MIN_ID_LIKENESS: f64 = 0.25;
 
-/// How like texts on the same topic are at least, where there are several.
-const AKIN: f64 = 0.15;
+/// The least likeness of two texts on one topic where a side has several on it.
+const MIN_TOPIC_LIKENESS: f64 = 0.15;
 
-/// From how many letters on a text tells its provision from all others.
-const TELLING: usize = 6;
+/// The least number of letters of a text that is paired by being the same on both sides.
+const MIN_DISTINCTIVE_LETTERS: usize = 6;
 
 /// The provisions of two sides, paired.
 #[derive(Debug)]
@@ -61,7 +62,7 @@ pub fn align(old: &Side<'_>, new: &Side<'_>) -> Alignment {
     };
     aligner.by_letters_and_id();
     aligner.by_letters();
-    aligner.by_id(KIN);
+    aligner.by_id(MIN_ID_LIKENESS);
     aligner.by_requirement();
     aligner.by_topic();
     aligner.by_caption();
@@ -117,7 +118,7 @@ impl Aligner<'_, '_> {
         found.collect()
     }
 
-    /// What bears the same id and says the same is the same whatever else may be like it.
+    /// Pairs provisions that bear the same id and say the same, before anything else can claim them.
     fn by_letters_and_id(&mut self) {
         for (old, new) in self.of_same_id() {
             if self.old.items[old].value() == self.new.items[new].value() {
@@ -126,18 +127,19 @@ impl Aligner<'_, '_> {
         }
     }
 
-    /// What says the same.
+    /// Pairs provisions that say the same.
     fn by_letters(&mut self) {
-        let value = |item: &Item<'_>| Some(item.value()).filter(|value| value.chars().count() >= TELLING);
+        let value =
+            |item: &Item<'_>| Some(item.value()).filter(|value| value.chars().count() >= MIN_DISTINCTIVE_LETTERS);
         self.by_only(value, Basis::Letters);
     }
 
-    /// What bears the same caption.
+    /// Pairs provisions that bear the same caption.
     fn by_caption(&mut self) {
         self.by_only(|item| Some(caption(item)).filter(|value| !value.is_empty()), Basis::Caption);
     }
 
-    /// What has the same `value`, which stands only once on each side.
+    /// Pairs provisions of the same `value`, if it stands only once on each side.
     fn by_only(&mut self, value: impl Fn(&Item<'_>) -> Option<String>, basis: Basis) {
         let of_new = index(self.new, self.open_new(), &value);
         for (value, of_old) in index(self.old, self.open_old(), &value) {
@@ -147,7 +149,8 @@ impl Aligner<'_, '_> {
         }
     }
 
-    /// What bears the same id, if it is at least as like as `least`, or has the same caption or little to say.
+    /// Pairs provisions of the same id whose likeness is at least `least`, whose captions are the same, or which both
+    /// have next to no text.
     fn by_id(&mut self, least: f64) {
         for (old, new) in self.of_same_id() {
             let (of_old, of_new) = (&self.old.items[old], &self.new.items[new]);
@@ -159,7 +162,7 @@ impl Aligner<'_, '_> {
         }
     }
 
-    /// What is mapped to the same requirements; the likest first.
+    /// Pairs provisions that are mapped to the same requirements, the likest first.
     fn by_requirement(&mut self) {
         let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for at in self.open_new() {
@@ -182,7 +185,8 @@ impl Aligner<'_, '_> {
         self.take(scored, Basis::Requirement);
     }
 
-    /// What names the same topic, if nothing else does on either side, or if it is a little alike; the likest first.
+    /// Pairs provisions that name the same topic, if no other names it on either side or if their likeness is at least
+    /// [`MIN_TOPIC_LIKENESS`]; the likest first.
     fn by_topic(&mut self) {
         let topic = |item: &Item<'_>| item.own_topic.map(str::to_owned);
         let of_new = index(self.new, self.open_new(), topic);
@@ -192,12 +196,12 @@ impl Aligner<'_, '_> {
             let single = of_old.len() == 1 && of_new.len() == 1;
             let pairs = of_old.iter().flat_map(|old| of_new.iter().map(|new| (*old, *new)));
             let likeness = pairs.map(|(old, new)| (self.likeness(old, new), old, new));
-            scored.extend(likeness.filter(|(likeness, _, _)| single || *likeness >= AKIN));
+            scored.extend(likeness.filter(|(likeness, _, _)| single || *likeness >= MIN_TOPIC_LIKENESS));
         }
         self.take(scored, Basis::Topic);
     }
 
-    /// What is alike.
+    /// Pairs provisions whose likeness is at least [`MIN_WORDS_LIKENESS`], the likest first.
     fn by_words(&mut self) {
         let finder = Finder::new(&self.new_pairs, self.open_new().into_iter());
         let mut scored = Vec::new();
@@ -206,7 +210,7 @@ impl Aligner<'_, '_> {
                 scored.push((self.likeness(old, new), old, new));
             }
         }
-        scored.retain(|(score, _, _)| *score >= ALIKE);
+        scored.retain(|(score, _, _)| *score >= MIN_WORDS_LIKENESS);
         self.take(scored, Basis::Words);
     }
 

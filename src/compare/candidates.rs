@@ -1,10 +1,10 @@
-//! Which texts are like each other, without comparing each with each: texts that share no rare pair of letters are
+//! Texts that may be like each other, without comparing each with each: texts that share no rare pair of letters are
 //! never looked at together.
 
 use std::collections::BTreeMap;
 
-/// How many texts of a side may hold a pair of letters that still tells texts apart.
-const COMMON: usize = 40;
+/// The greatest number of texts of a side that hold a pair of letters which still counts as rare.
+const MAX_RARE_HOLDERS: usize = 40;
 
 /// The pairs of neighbouring letters of a text, each once, in order.
 #[derive(Debug, Default, Clone)]
@@ -41,17 +41,17 @@ impl Pairs {
         shared
     }
 
-    /// How like two texts are, from 0 to 1 (Dice's coefficient).
+    /// Returns the likeness of two texts, from 0 to 1 (Dice's coefficient).
     pub(super) fn likeness(&self, other: &Self) -> f64 {
         ratio(2 * self.shared(other), self.len() + other.len())
     }
 
-    /// The share of this text that stands in `other`.
+    /// Returns the share of this text that stands in `other`, from 0 to 1.
     pub(super) fn contained_in(&self, other: &Self) -> f64 {
         ratio(self.shared(other), self.len())
     }
 
-    /// What stands here and not in `other`.
+    /// Returns the pairs that stand here and not in `other`.
     pub(super) fn without(&self, other: &Self) -> Self {
         Self(self.0.iter().filter(|pair| other.0.binary_search(pair).is_err()).copied().collect())
     }
@@ -76,7 +76,7 @@ impl Finder {
                 holders.entry(*pair).or_default().push(at);
             }
         }
-        holders.retain(|_, holders| holders.len() <= COMMON);
+        holders.retain(|_, holders| holders.len() <= MAX_RARE_HOLDERS);
         Self { holders }
     }
 

@@ -1,14 +1,15 @@
-//! What became of provisions from one edition to the next, besides being changed: moved, split off, merged.
+//! The fate of provisions from one edition to the next, besides being changed: moved, split off, merged.
 
 use std::collections::BTreeMap;
 
 use super::candidates::{Finder, Pairs};
 use super::matching::{Aligner, Match};
 
-/// From what share on a text counts as taken from another, or into it.
-const MOST: f64 = 0.6;
+/// The least share of a text that must stand in another for it to count as split off from it, or merged into it: the
+/// keeping of the diary in tests/cases/compare/editions.txt, the oil in tests/cases/compare/merged.txt.
+const MIN_TAKEN_SHARE: f64 = 0.6;
 
-/// What became of a provision, or where it comes from.
+/// The fate of a provision of the old side, or the origin of one of the new side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
     /// It stands elsewhere among those beside it, or below something else.
@@ -49,7 +50,9 @@ impl Fates {
                     self.put_moved(old, new);
                 }
             }
-            // Of two that passed each other the one moved that got another number.
+            // Where A, B became B, A, either may be said to have moved. The provision that kept its number is taken to
+            // have stayed, and the renumbered one to have moved: in
+            // tests/cases/compare/editions.txt the bell stays Article 4, so that the key moved.
             let weight = |(old, new): &(usize, usize)| {
                 usize::from(aligner.old.items[*old].label == aligner.new.items[*new].label)
             };
@@ -82,25 +85,27 @@ impl Fates {
     }
 }
 
-/// Which of `texts`, as far as they have no pair, stand for the most part in one of `pools`, and in which.
+/// Returns each of `texts` that has no pair and stands in one of `pools` with at least [`MIN_TAKEN_SHARE`], with that
+/// pool.
 fn taken(texts: &[Pairs], pairs: &[Option<Match>], pools: &[Pairs]) -> Vec<(usize, usize)> {
     let finder = Finder::new(pools, 0..pools.len());
     let pool_of = |text: &Pairs| {
         let near = finder.near(text).into_iter().map(|pool| (text.contained_in(&pools[pool]), pool));
-        let best = near.filter(|(share, _)| *share >= MOST).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        let best =
+            near.filter(|(share, _)| *share >= MIN_TAKEN_SHARE).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         best.map(|(_, pool)| pool)
     };
     let lone = texts.iter().enumerate().filter(|(at, text)| pairs[*at].is_none() && !text.is_empty());
     lone.filter_map(|(at, text)| Some((at, pool_of(text)?))).collect()
 }
 
-/// What an old provision with a pair has that its pair has not.
+/// Returns the letters that an old provision has and its pair has not; nothing where it has no pair.
 fn lost(aligner: &Aligner<'_, '_>, old: usize) -> Pairs {
     aligner.of_old[old]
         .map_or_else(Pairs::default, |found| aligner.old_pairs[old].without(&aligner.new_pairs[found.new]))
 }
 
-/// What a new provision with a pair has that its pair has not.
+/// Returns the letters that a new provision has and its pair has not; nothing where it has no pair.
 fn gained(aligner: &Aligner<'_, '_>, new: usize) -> Pairs {
     aligner.of_new[new]
         .map_or_else(Pairs::default, |found| aligner.new_pairs[new].without(&aligner.old_pairs[found.old]))

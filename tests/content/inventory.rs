@@ -416,3 +416,17 @@ fn no_draft_is_kept_of_what_others_must_not_know() {
     let chuo = corpus().set(&SetKey::from_name("chuo")).expect("the set");
     assert!(chuo.forms.iter().any(|form| form.model.is_some() && !form.draft));
 }
+
+#[test]
+fn sets_requirements_and_forms_are_counted() {
+    let corpus = corpus();
+    let forms: usize = corpus.sets.values().map(|set| set.forms.len()).sum();
+    let documents: usize = corpus.sets.values().map(|set| set.documents.len()).sum();
+    assert_eq!((corpus.sets.len(), documents, forms), (5, 5, 15));
+    let requirements = corpus.requirements().count();
+    let records = junsoku::conformance::records(corpus).len();
+    assert_eq!((requirements, records), (75, 300), "75 requirements of 4 regions");
+    assert!(corpus.topics.len() > 30, "{}", corpus.topics.len());
+    let mapped: usize = corpus.sets.values().map(|set| set.conformance.mappings.len()).sum();
+    assert!(mapped > 100, "{mapped}");
+}

@@ -1,10 +1,13 @@
 //! The reports on how the shipped regions stand to the baseline, as data, held against the records of conformance.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 
+use crate::invariants::pdf::{pdfs, said};
 use crate::support::corpus;
 use junsoku::base::locale::Lang;
 use junsoku::conformance::{Record, Status, records, regions};
+use junsoku::content::SetKey;
 use junsoku::corpus::Corpus;
 use junsoku::pdf;
 use serde_json::Value;
@@ -108,4 +111,25 @@ fn what_departs_is_numbered_and_explained() {
             }
         }
     }
+}
+
+#[test]
+fn the_report_on_kumagaya_says_what_is_known_of_it() {
+    let pdfs = pdfs(&["pdftotext"]);
+    let wanted = pdf::conformance_path(Lang::Ja, &SetKey::Region("kumagaya".to_owned()));
+    let Some((report, _)) = pdfs.iter().find(|(path, _)| path.ends_with(&wanted)) else { return };
+    // Cell by cell, as the text stands in the file.
+    let text = said("pdftotext", [OsStr::new("-raw"), report.as_os_str(), OsStr::new("-")]);
+    let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let section = |from: &str, to: &str| {
+        let (_, rest) = text.split_once(from).unwrap_or_else(|| panic!("no {from} in {text}"));
+        rest.split_once(to).unwrap_or_else(|| panic!("no {to} after {from} in {text}")).0.to_owned()
+    };
+    let met = section("準則と同等か、より厳しいもの", "誰が担うか");
+    assert!(met.contains("パスワードの強度必要事項第8条第3号ID・パスワードの管理義務同等"), "{met}");
+    let required = section("必要事項で準則と異なるもの", "その他の事項で準則と異なるもの");
+    assert!(required.contains("account.password.not-guessable") && !required.contains("account.password.strength"));
+    let others = section("その他の事項で準則と異なるもの", "その他の事項で定めのないもの");
+    assert!(others.contains("準則では推奨事項であるリモートワイプについて、その利用を求める"), "{others}");
+    assert!(text.contains("このサイトの編集者が") && text.contains("見解を示すものではありません"), "{text:.600}");
 }

@@ -5,13 +5,11 @@
 
 use std::panic::catch_unwind;
 
-use crate::support::{Case, Loaded, amended, check_case, for_each_case, policy, shipped_content};
-use junsoku::base::diagnostics::Diagnostics;
+use crate::support::{Case, Loaded, amended, check_case, for_each_case, policy};
 use junsoku::base::locale::Lang;
 use junsoku::compare::amend::Amendment;
 use junsoku::compare::amend::instructions::{AmendingText, amending_text};
 use junsoku::content::SetKey;
-use junsoku::corpus::{Document, Set};
 use proptest::prelude::{ProptestConfig, TestCaseError, any, prop_assert_eq, proptest};
 
 /// The amending text from `old` to `policy`.
@@ -83,20 +81,4 @@ fn what_is_written_down_can_be_carried_out() {
     for_each_case("amending/*.txt", |path| {
         check(&load(&Case::from_file(path))).expect("the new edition");
     });
-}
-
-#[test]
-fn between_documents_of_different_authors_it_says_something_and_of_one_itself_nothing() {
-    let mut findings = Diagnostics::default();
-    let corpus = junsoku::load(&shipped_content(), &mut findings);
-    let all: Vec<(&Set, &Document)> =
-        corpus.sets.values().flat_map(|set| set.documents.iter().map(move |document| (set, document))).collect();
-    for (set, old) in &all {
-        for (other, new) in &all {
-            let amendment = Amendment::between((&corpus, set, old), (&corpus, other, new), Lang::Ja);
-            let text = amending_text(&amendment);
-            assert_eq!(text.is_empty(), std::ptr::eq(*old, *new), "{} and {}", old.title.ja, new.title.ja);
-            assert_eq!(text.lines().is_empty(), text.is_empty());
-        }
-    }
 }

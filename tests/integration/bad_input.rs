@@ -8,19 +8,21 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::support::{self, Case, Loaded, Program, Run};
+use crate::support::{self, Case, Loaded, Program, Run, effort};
 use junsoku::base::locale::Lang;
 
 const POLICY: &str = "regions/midori/policy.yaml";
 
-/// How long even the worst file may take.
+/// For how long even the worst file may keep a processor busy.
 const SOON: Duration = Duration::from_secs(10);
+
+/// How long to look on before a program that does nothing is taken for one that waits, on a busy machine, too.
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Loads and demands that it does not take long.
 fn load_soon(case: &Case) -> Loaded {
-    let begun = Instant::now();
-    let loaded = case.load();
-    assert!(begun.elapsed() < SOON, "{:?}", begun.elapsed());
+    let (loaded, taken) = effort(|| case.load());
+    assert!(taken < SOON, "{taken:?}");
     loaded
 }
 
@@ -99,9 +101,9 @@ fn a_huge_file_is_refused_without_being_read() {
     // The file has holes instead of bytes, so that the test needs no room.
     let file = File::create(case.root().join("regions/midori/huge.yaml")).expect("a file");
     file.set_len(100 * 1024 * 1024).expect("a length");
-    let begun = Instant::now();
-    case.load().check_codes(&["J0103"]);
-    assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
+    let (loaded, taken) = effort(|| case.load());
+    loaded.check_codes(&["J0103"]);
+    assert!(taken < Duration::from_secs(1), "{taken:?}");
 }
 
 #[test]
@@ -123,7 +125,7 @@ fn a_pipe_is_not_waited_for() {
     let mut run = Program::new(["check", "--content"]).arg(case.root()).start();
     let begun = Instant::now();
     while run.try_wait().expect("a process").is_none() {
-        if begun.elapsed() > SOON {
+        if begun.elapsed() > PATIENCE {
             run.kill().expect("a process to end");
             panic!("it still waits for somebody to write");
         }
@@ -254,7 +256,7 @@ fn empty_files_and_other_documents_are_findings() {
 
 #[test]
 fn every_beginning_of_a_file_is_read_without_a_fall() {
-    let policy = fs::read(support::shipped_content().join("regions/chuo/policy.yaml")).expect("the policy");
+    let policy = fs::read(support::root().join("regions/kawabe/policy.yaml")).expect("the policy");
     let case = Case::new("");
     // All of the head, where most kinds of values stand, then a prime step through the rest.
     let lengths = (0..600).chain((600..policy.len()).step_by(211));
@@ -266,7 +268,7 @@ fn every_beginning_of_a_file_is_read_without_a_fall() {
 
 #[test]
 fn files_with_changed_bytes_are_read_without_a_fall() {
-    let policy = fs::read(support::shipped_content().join("baseline/forms/patient-consent.yaml")).expect("the form");
+    let policy = fs::read(support::root().join("regions/hamabe/forms/application.yaml")).expect("the form");
     let case = Case::new("");
     let mut random = Random(20_261_121);
     for _ in 0..200 {

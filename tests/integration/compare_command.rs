@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::support::{self, Case, Program, Run, check_snapshot, shipped_content};
+use crate::support::{Case, Program, Run, check_snapshot, corpus, root};
 use serde_json::Value;
 
 fn case(name: &str) -> Case {
@@ -23,7 +23,7 @@ fn two_editions_stand_side_by_side() {
 #[test]
 fn no_line_is_wider_than_asked_for() {
     for columns in [20, 59, 60, 100] {
-        let run = compare(&shipped_content(), &["chuo", "osaki", "--columns", &columns.to_string()]).check(0);
+        let run = compare(&root(), &["kawabe", "hamabe", "--columns", &columns.to_string()]).check(0);
         for line in run.stdout.lines() {
             assert!(junsoku::base::terminal::width(line) <= columns, "{columns}: {line}");
         }
@@ -43,7 +43,7 @@ fn only_differences_and_only_a_topic() {
     let case = case("editions.txt");
     let run = compare(&case.root(), &["midori/old", "midori/policy", "--differences"]).check(0);
     assert!(!run.stdout.contains("目的") && run.stdout.contains("渡し舟"), "{}", run.stdout);
-    let run = compare(&shipped_content(), &["baseline", "chuo", "--topic", "passwords", "--format", "json"]).check(0);
+    let run = compare(&root(), &["baseline", "kawabe", "--topic", "passwords", "--format", "json"]).check(0);
     let data: Value = serde_json::from_str(&run.stdout).expect("JSON");
     let rows = data["rows"].as_array().expect("rows");
     assert!(!rows.is_empty());
@@ -55,13 +55,12 @@ fn only_differences_and_only_a_topic() {
 
 #[test]
 fn data_hold_every_provision_of_both_sides_once() {
-    let run = compare(&shipped_content(), &["minato", "osaki", "--format", "json"]).check(0);
+    let run = compare(&root(), &["kawabe", "hamabe", "--format", "json"]).check(0);
     let data: Value = serde_json::from_str(&run.stdout).expect("JSON");
     let rows = data["rows"].as_array().expect("rows");
-    let content = support::Loaded::from(&shipped_content());
-    for (side, id) in [("left", "minato"), ("right", "osaki")] {
+    for (side, id) in [("left", "kawabe"), ("right", "hamabe")] {
         let mut told: Vec<&str> = rows.iter().filter_map(|row| row[side]["anchor"].as_str()).collect();
-        let set = content.corpus.set(&junsoku::content::SetKey::from_name(id)).expect("a region");
+        let set = corpus().set(&junsoku::content::SetKey::from_name(id)).expect("a region");
         let mut anchors: Vec<&str> = Vec::new();
         for document in &set.documents {
             document.walk(&mut |provision| anchors.push(&provision.anchor));
@@ -80,13 +79,13 @@ fn data_hold_every_provision_of_both_sides_once() {
 
 #[test]
 fn what_cannot_be_compared_is_told() {
-    let content = shipped_content();
+    let content = root();
     let told = |args: &[&str]| compare(&content, args).check(2).stderr;
-    let unknown = told(&["chuo", "osaki/rulse"]);
-    assert!(unknown.contains("J0007") && unknown.contains("osaki/rules"), "{unknown}");
-    let unknown = told(&["chuo@2020-01-01", "osaki"]);
+    let unknown = told(&["kawabe", "hamabe/rulse"]);
+    assert!(unknown.contains("J0007") && unknown.contains("hamabe/rules"), "{unknown}");
+    let unknown = told(&["kawabe@2020-01-01", "hamabe"]);
     assert!(unknown.contains("J0007"), "{unknown}");
-    let unknown = told(&["chuo", "osaki", "--topic", "password"]);
+    let unknown = told(&["kawabe", "hamabe", "--topic", "password"]);
     assert!(unknown.contains("J0008") && unknown.contains("passwords"), "{unknown}");
     let case = Case::new("=== regions/midori/policy.yaml\ntitle: 1: 2\n");
     assert!(compare(&case.root(), &["midori", "midori"]).check(1).stderr.contains("policy.yaml"));

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::support::{Program, Run, missing, names_in, paper_tools, program_on_path, shipped_content};
+use crate::support::{Program, Run, missing, names_in, paper_tools, program_on_path, root};
 use tempfile::TempDir;
 
 /// A folder with a file of data, and where the sheets go.
@@ -23,7 +23,7 @@ impl Desk {
     fn fill(&self, form: &str, name: &str, data: &str, args: &[&str]) -> Run {
         let path = self.folder.path().join(name);
         std::fs::write(&path, data).expect("a file of data");
-        let run = Program::new(["fill", form, "--content"]).arg(shipped_content()).arg("--data").arg(path);
+        let run = Program::new(["fill", form, "--content"]).arg(root()).arg("--data").arg(path);
         run.arg("--output").arg(self.output()).args(args).run()
     }
 
@@ -39,25 +39,25 @@ const PLEDGES: &str = "addressee.establishment,date.date,signer.name\r\n\
 
 #[test]
 fn wrong_calls_say_what_is_wrong() {
-    let fill = |args: &[&str]| Program::new(["fill"]).args(args).arg("--content").arg(shipped_content()).run();
-    let unknown = fill(&["osaki/aplication"]).check(2);
-    assert!(unknown.stderr.contains("J0710") && unknown.stderr.contains("osaki/application"), "{}", unknown.stderr);
-    assert!(fill(&["osaki/form-9"]).check(2).stderr.contains("J0710"));
-    assert!(fill(&["osaki/form-1"]).check(2).stderr.contains("J0719"));
-    assert!(fill(&["osaki/form-1", "--data", "nowhere.csv"]).check(1).stderr.contains("J0701"));
+    let fill = |args: &[&str]| Program::new(["fill"]).args(args).arg("--content").arg(root()).run();
+    let unknown = fill(&["hamabe/aplication"]).check(2);
+    assert!(unknown.stderr.contains("J0710") && unknown.stderr.contains("hamabe/application"), "{}", unknown.stderr);
+    assert!(fill(&["hamabe/form-9"]).check(2).stderr.contains("J0710"));
+    assert!(fill(&["hamabe/form-1"]).check(2).stderr.contains("J0719"));
+    assert!(fill(&["hamabe/form-1", "--data", "nowhere.csv"]).check(1).stderr.contains("J0701"));
 }
 
 #[test]
 fn templates_name_every_place() {
     let template = |form: &str, kind: &str| {
-        let run = Program::new(["fill", form, "--template", kind, "--content"]).arg(shipped_content()).run().check(0);
+        let run = Program::new(["fill", form, "--template", kind, "--content"]).arg(root()).run().check(0);
         assert_eq!(run.stderr, "");
         run.stdout
     };
-    let json: serde_json::Value = serde_json::from_str(&template("osaki/form-1", "json")).expect("JSON");
-    assert_eq!(json["form"], "osaki/application");
+    let json: serde_json::Value = serde_json::from_str(&template("hamabe/form-1", "json")).expect("JSON");
+    assert_eq!(json["form"], "hamabe/application");
     assert!(json["users"][0].get("name-reading").is_some(), "{json}");
-    let csv = template("osaki/form-1", "csv");
+    let csv = template("hamabe/form-1", "csv");
     assert!(csv.contains("[users[10].administrator]") && csv.contains("[date.date]"), "{csv}");
 }
 
@@ -65,7 +65,7 @@ fn templates_name_every_place() {
 fn nothing_is_written_if_a_row_is_wrong() {
     let desk = Desk::new();
     let data = "date.date,signer.name\n令和8年4月1日,山田太郎\n平成32年1月1日,山田花子\n";
-    let run = desk.fill("baseline/staff-pledge", "data.csv", data, &["--lang", "ja"]).check(1);
+    let run = desk.fill("baseline/pledge", "data.csv", data, &["--lang", "ja"]).check(1);
     assert!(run.stderr.contains("J0706") && run.stderr.contains("3件目（date.date）"), "{}", run.stderr);
     assert!(run.stderr.contains("data.csv:3:1") && run.stderr.contains("1989-01-08 … 2019-04-30"), "{}", run.stderr);
     assert!(desk.made().is_empty());
@@ -93,15 +93,15 @@ fn each_row_is_a_sheet_and_values_stay_text() {
         return;
     }
     let desk = Desk::new();
-    desk.fill("baseline/staff-pledge", "data.csv", PLEDGES, &["--name", "signer.name"]).check(0);
+    desk.fill("baseline/pledge", "data.csv", PLEDGES, &["--name", "signer.name"]).check(0);
     let made = desk.made();
     assert_eq!(made.len(), 3, "{made:?}");
-    assert!(made.contains(&"baseline-staff-pledge-髙﨑一郎.pdf".to_owned()), "{made:?}");
+    assert!(made.contains(&"baseline-pledge-髙﨑一郎.pdf".to_owned()), "{made:?}");
     let texts: Vec<String> = made.iter().map(|name| text_of(&desk.output().join(name))).collect();
     let crafted = texts.iter().find(|text| text.contains("</script>")).expect("the crafted sheet");
     assert!(crafted.contains("#import\"x\"\\u{41}$a$*b*_c_@d`e`[f](g)"), "{crafted}");
     assert!(texts.iter().any(|text| text.contains("髙﨑一郎")));
-    let again = desk.fill("baseline/staff-pledge", "data.csv", PLEDGES, &["--name", "signer.name"]).check(2);
+    let again = desk.fill("baseline/pledge", "data.csv", PLEDGES, &["--name", "signer.name"]).check(2);
     assert!(again.stderr.contains("J0716"), "{}", again.stderr);
 }
 
@@ -111,9 +111,9 @@ fn all_sheets_in_one_file_are_numbered_each_by_itself() {
         return;
     }
     let desk = Desk::new();
-    desk.fill("baseline/staff-pledge", "data.csv", PLEDGES, &["--merge"]).check(0);
-    assert_eq!(desk.made(), ["baseline-staff-pledge.pdf"]);
-    let text = text_of(&desk.output().join("baseline-staff-pledge.pdf"));
+    desk.fill("baseline/pledge", "data.csv", PLEDGES, &["--merge"]).check(0);
+    assert_eq!(desk.made(), ["baseline-pledge.pdf"]);
+    let text = text_of(&desk.output().join("baseline-pledge.pdf"));
     assert!(["髙﨑一郎", "</script>", "山田花子"].iter().all(|part| text.contains(part)), "{text}");
     assert_eq!(text.matches("1/1").count(), 3, "{text}");
 }
@@ -126,11 +126,11 @@ fn what_cannot_be_set_is_told_and_the_rest_is_made_if_asked() {
     let long = "長".repeat(1_900);
     let data = format!("date.date,signer.name\n,山田太郎\n,{long}\n,𓀀\nきのう,山田花子\n");
     let desk = Desk::new();
-    let run = desk.fill("baseline/staff-pledge", "data.csv", &data, &["--keep-going"]).check(1);
+    let run = desk.fill("baseline/pledge", "data.csv", &data, &["--keep-going"]).check(1);
     for code in ["J0706", "J0717", "J0720"] {
         assert!(run.stderr.contains(code), "{code}: {}", run.stderr);
     }
-    assert_eq!(desk.made(), ["baseline-staff-pledge-0002.pdf"]);
+    assert_eq!(desk.made(), ["baseline-pledge-0002.pdf"]);
 }
 
 #[test]
@@ -140,10 +140,10 @@ fn entries_beyond_a_sheet_go_to_further_ones() {
     }
     let user = |number: usize| serde_json::json!({"name": format!("山田太郎{number}"), "occupation": "1", "administrator": number == 1});
     let users: Vec<_> = (1..=12).map(user).collect();
-    let data = serde_json::json!({"form": "osaki/application", "date": {"date": "2026-04-01"}, "users": users});
+    let data = serde_json::json!({"form": "hamabe/application", "date": {"date": "2026-04-01"}, "users": users});
     let desk = Desk::new();
-    desk.fill("osaki/application", "data.json", &data.to_string(), &[]).check(0);
-    let text = text_of(&desk.output().join("osaki-application-0001.pdf"));
+    desk.fill("hamabe/application", "data.json", &data.to_string(), &[]).check(0);
+    let text = text_of(&desk.output().join("hamabe-application-0001.pdf"));
     for number in 1..=12 {
         assert!(text.contains(&format!("山田太郎{number}")), "{number} in\n{text}");
     }

@@ -25,6 +25,8 @@ mod golden;
 mod import;
 mod import_docx;
 mod import_trees;
+#[path = "../invariants/mod.rs"]
+mod invariants;
 mod new;
 mod oscal;
 mod pdf;
@@ -33,6 +35,7 @@ mod review;
 mod rooms;
 mod rules;
 mod schema;
+mod sources;
 mod suggest;
 mod support;
 mod topics;

@@ -215,7 +215,8 @@ fn a_circle_and_an_arrow_against_the_order_would_be_found() {
 #[test]
 fn every_path_in_the_architecture_is_there() {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("a readable file");
-    let named = text.split('`').skip(1).step_by(2).filter(|path| path.ends_with(".rs") || path.ends_with('/'));
+    let named =
+        text.split('`').skip(1).step_by(2).filter(|path| crate::support::is_kind(path, "rs") || path.ends_with('/'));
     let mut found = 0;
     for path in named.filter(|path| path.contains('/') && !path.contains([' ', '*', '{', '<'])) {
         let places = ["src", "", "templates/site"].map(|above| root().join(above).join(path));

@@ -1,56 +1,10 @@
-//! One declaration, three readings: what is written is read back, schemas tell every key, and the tables in
-//! `content/README.md` are those of the declarations.
+//! Schemas tell every key of every kind of file.
 
 use std::fs;
-use std::sync::Arc;
 
-use crate::support::{Program, check_snapshot, is_kind, names_in, read_folder, shipped_content, text};
-use junsoku::base::diagnostics::{Diagnostics, SourceFile};
-use junsoku::content::{FILE_KINDS, Node, Value, file_kind, json_schema, key_tables, tree};
+use crate::support::{Program, check_snapshot, names_in};
+use junsoku::content::{FILE_KINDS, json_schema};
 use serde_json::Value as Json;
-
-/// What a tree says: keys in order, without places and without the empty lists that a key left out means as well.
-fn said(node: &Node) -> Json {
-    match &node.value {
-        Value::Null => Json::Null,
-        Value::Scalar(text) => Json::String(text.clone()),
-        Value::List(list) => list.iter().map(said).collect(),
-        Value::Map(entries) => {
-            let mut keys: Vec<(String, Json)> =
-                entries.iter().map(|(key, _, value)| (key.clone(), said(value))).collect();
-            keys.retain(|(_, value)| !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()));
-            keys.sort_by(|a, b| a.0.cmp(&b.0));
-            keys.into_iter().collect()
-        }
-    }
-}
-
-fn parsed(path: &str, text: &str) -> Node {
-    tree(&Arc::new(SourceFile::new(path, text))).unwrap_or_else(|| panic!("{path} is no YAML:\n{text}"))
-}
-
-/// The file as the program writes it, which must say the same; writing it once more changes nothing.
-fn check_rewriting(path: &str, text: &str) {
-    let Some(kind) = file_kind(path) else { return };
-    let mut findings = Diagnostics::default();
-    let node = parsed(path, text);
-    let Some(written) = kind.rewritten(&node, &mut findings).filter(|_| !findings.has_errors()) else { return };
-    let again = parsed(path, &written);
-    assert_eq!(said(&node), said(&again), "{path} says something else:\n{written}");
-    assert_eq!(kind.rewritten(&again, &mut findings).as_ref(), Some(&written), "{path}");
-}
-
-#[test]
-fn every_shipped_file_is_written_as_it_was_read() {
-    let files = read_folder(&shipped_content());
-    let mut rewritten = 0;
-    for (path, bytes) in files.iter().filter(|(path, _)| is_kind(path, "yaml")) {
-        assert!(file_kind(path).is_some(), "{path} is of no kind");
-        check_rewriting(path, text(bytes));
-        rewritten += 1;
-    }
-    assert!(rewritten > 40, "{rewritten}");
-}
 
 /// What the schema of each kind defines.
 #[test]
@@ -95,25 +49,6 @@ fn every_key_and_word_is_told_in_both_languages() {
         });
     }
     assert!(told > 500, "{told}");
-}
-
-#[test]
-fn the_tables_of_keys_are_those_of_the_declarations() {
-    let path = shipped_content().join("README.md");
-    let readme = fs::read_to_string(&path).expect("the README of the content");
-    let (before, rest) = readme.split_once("<!-- keys: ").expect("where the tables begin");
-    let (head, rest) = rest.split_once('\n').expect("a line");
-    let (tables, after) = rest.split_once("<!-- end of keys -->").expect("where the tables end");
-    let made = format!("{}\n", key_tables());
-    if std::env::var_os("JUNSOKU_REWRITE").is_some() {
-        let readme = format!("{before}<!-- keys: {head}\n{made}<!-- end of keys -->{after}");
-        fs::write(&path, readme).expect("a writable README");
-        return;
-    }
-    assert_eq!(
-        tables, made,
-        "content/README.md is not up to date: JUNSOKU_REWRITE=1 cargo test --test integration schema"
-    );
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Suggestions of requirements and topics.
 
-use crate::support::{self, Program, shipped_content};
+use crate::support::{self, Program, root};
 
 #[test]
 fn the_lines_can_be_pasted_and_ask_for_a_judgement() {
-    let run = Program::new(["suggest", "chuo", "--content"]).arg(shipped_content()).run().check(0);
+    let run = Program::new(["suggest", "yamate", "--content"]).arg(root()).run().check(0);
     let places: Vec<&str> = run.stdout.lines().filter(|line| line.contains("policy.yaml:")).collect();
     assert!(!places.is_empty() && places.iter().all(|line| line.starts_with("# ")), "{}", run.stdout);
     let lines: Vec<&str> = run.stdout.lines().filter(|line| line.contains("{requirement: ")).collect();
@@ -23,6 +23,6 @@ fn the_lines_can_be_pasted_and_ask_for_a_judgement() {
 
 #[test]
 fn an_unknown_region_is_told() {
-    let run = Program::new(["suggest", "chu", "--content"]).arg(shipped_content()).run().check(2);
-    assert!(run.stderr.contains("J0002") && run.stderr.contains("chuo"), "{}", run.stderr);
+    let run = Program::new(["suggest", "yamat", "--content"]).arg(root()).run().check(2);
+    assert!(run.stderr.contains("J0002") && run.stderr.contains("yamate"), "{}", run.stderr);
 }

@@ -2,9 +2,13 @@
 
 pub(crate) mod amended;
 mod case;
+mod csv_lines;
 mod docx;
+mod effort;
 mod files;
+mod folder;
 pub(crate) mod html;
+mod once;
 pub(crate) mod oscal;
 pub(crate) mod policy;
 mod program;
@@ -15,28 +19,19 @@ mod tools;
 use std::path::{Path, PathBuf};
 
 pub(crate) use case::{Case, Loaded};
+pub(crate) use csv_lines::csv_lines;
 pub(crate) use docx::Docx;
+pub(crate) use effort::{check_growth, effort};
 pub(crate) use files::{Files, by_path, is_kind, text};
+pub(crate) use folder::read_folder;
+pub(crate) use once::{corpus, site};
 pub(crate) use program::{Program, Run};
 pub(crate) use snapshots::{check_case, check_snapshot, for_each_case, main_of};
 pub(crate) use tools::{missing, paper_tools, program_on_path};
 
-/// The content that this repository ships.
-pub(crate) fn shipped_content() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
-}
-
-/// Everything below `root`, hidden files too.
-pub(crate) fn read_folder(root: &Path) -> Files {
-    let mut files = Files::new();
-    for entry in walkdir::WalkDir::new(root) {
-        let entry = entry.expect("a readable folder");
-        if entry.file_type().is_file() {
-            let below = entry.path().strip_prefix(root).expect("a path below the root");
-            files.insert(below.display().to_string(), std::fs::read(entry.path()).expect("a readable file"));
-        }
-    }
-    files
+/// The content of the fixtures, which the tests of the program share.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
 }
 
 /// The names of what stands directly in `folder`, sorted.
