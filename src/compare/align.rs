@@ -150,7 +150,7 @@ impl Aligner<'_, '_> {
     }
 
     /// Pairs provisions of the same id whose likeness is at least `least`, whose captions are the same, or which both
-    /// have next to no text.
+    /// have neither caption nor text.
     fn by_id(&mut self, least: f64) {
         for (old, new) in self.of_same_id() {
             let (of_old, of_new) = (&self.old.items[old], &self.new.items[new]);
