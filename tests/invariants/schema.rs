@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use crate::support::{corpus, is_kind, read_folder, root, text};
 use junsoku::base::diagnostics::{Diagnostics, SourceFile};
-use junsoku::content::{Node, Value, file_kind, tree};
+use junsoku::content::{Value, YamlNode, file_kind, yaml_tree};
 use serde_json::Value as Json;
 
 /// What a tree says: keys in order, without places and without the empty lists that a key left out means as well.
-fn said(node: &Node) -> Json {
+fn said(node: &YamlNode) -> Json {
     match &node.value {
         Value::Null => Json::Null,
         Value::Scalar(text) => Json::String(text.clone()),
@@ -23,8 +23,8 @@ fn said(node: &Node) -> Json {
     }
 }
 
-fn parsed(path: &str, text: &str) -> Node {
-    tree(&Arc::new(SourceFile::new(path, text))).unwrap_or_else(|| panic!("{path} is no YAML:\n{text}"))
+fn parsed(path: &str, text: &str) -> YamlNode {
+    yaml_tree(&Arc::new(SourceFile::new(path, text))).unwrap_or_else(|| panic!("{path} is no YAML:\n{text}"))
 }
 
 /// The file as the program writes it, which must say the same; writing it once more changes nothing.
