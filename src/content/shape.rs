@@ -16,7 +16,7 @@ pub enum Shape {
     Number,
     /// `true` or `false`.
     Boolean,
-    /// A whole number from 1 to [`LARGEST_COUNT`](super::decode::LARGEST_COUNT).
+    /// A whole number from 1 to the largest that is read, 10,000.
     Count,
     /// A day: `2025-03-01`.
     Date,
