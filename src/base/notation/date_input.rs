@@ -17,13 +17,13 @@ pub enum DateFault {
     OutsideEra(&'static str, Date, Option<Date>),
 }
 
-/// The day that `text` names.
+/// Returns the day that `text` names.
 ///
 /// ```
-/// use junsoku::base::notation::date_input::parse;
+/// use junsoku::base::notation::date_input::parse_written_date;
 ///
-/// assert_eq!(parse("令和８年４月１日"), parse("2026-04-01"));
-/// assert!(parse("2026-02-30").is_err());
+/// assert_eq!(parse_written_date("令和８年４月１日"), parse_written_date("2026-04-01"));
+/// assert!(parse_written_date("2026-02-30").is_err());
 /// ```
 ///
 /// # Errors
