@@ -122,7 +122,7 @@ J0314 = provisions are nested too deep
 J0314-hint = eight levels are the most
 J0315 = a table has two columns or three
 J0315-hint = write columns for caption and text, or for number, caption and text
-J0316 = a paragraph takes neither level nor branch
+J0316 = a paragraph takes no level
 J0316-hint = take this line away; numbered: false hides the number
 J0317 = the { $lang ->
     [ja] Japanese
@@ -371,6 +371,8 @@ J0337-hint = an edition stands in the folder of the day from which it was in for
 J0338 = an edition of a document that there is not: “{ $name }”
 J0339 = the document has earlier editions and does not say since when it is in force itself
 J0339-hint = give enacted:, and amended: with the days of its amendments
+J0341 = to must be a later number of the same kind than number
+J0341-hint = write to: 6 beside number: 4; with branches, to: 2-4 beside number: 2-3
 J0040 = there is no document “{ $name }”
 J0040-hint = documents: { $known }
 J0041 = “{ $document }” has no version of “{ $edition }”

@@ -112,6 +112,7 @@ impl WrittenProvision {
             level: None,
             branch: None,
             number: None,
+            to: None,
             label: None,
             numbered: None,
             caption: None,

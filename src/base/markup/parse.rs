@@ -163,7 +163,7 @@ fn trimmed(mut inlines: Vec<Inline<String>>) -> Vec<Inline<String>> {
     inlines
 }
 
-/// Takes away line breaks, and spaces that YAML's folding made of them, beside Japanese letters.
+/// Takes away line breaks beside Japanese letters.
 fn join_lines(inlines: &mut [Inline<String>]) {
     for inline in inlines {
         match inline {
@@ -174,7 +174,8 @@ fn join_lines(inlines: &mut [Inline<String>]) {
     }
 }
 
-/// `text` without the line breaks and spaces that stand beside Japanese letters only because the source broke a line.
+/// `text` without the line breaks beside Japanese letters, which stand there only because the source broke a line. A space
+/// stays: the reader of YAML hands over those that folding made between Japanese letters as line breaks.
 #[must_use]
 pub fn join_japanese(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
@@ -186,7 +187,6 @@ pub fn join_japanese(text: &str) -> String {
         match letter {
             SOFT_BREAK if beside.iter().flatten().any(|c| is_wide(*c)) => {}
             SOFT_BREAK => out.push(' '),
-            ' ' if beside.iter().all(|c| c.is_some_and(is_wide)) => {}
             other => out.push(other),
         }
     }
@@ -194,7 +194,8 @@ pub fn join_japanese(text: &str) -> String {
 }
 
 /// Whether Japanese is set without a space beside this letter: kana, kanji, full-width forms and punctuation.
-fn is_wide(letter: char) -> bool {
+#[must_use]
+pub fn is_wide(letter: char) -> bool {
     matches!(u32::from(letter), 0x3000..=0x30FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x20000..=0x3FFFF)
 }
 
