@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn japanese_lines_join_without_a_space() {
         assert_eq!(plain("患者の\n情報", true), "患者の情報");
-        assert_eq!(plain("患者の 情報と MCS の ID", true), "患者の情報と MCS の ID");
+        assert_eq!(plain("患者の 情報と\nMCS の ID", true), "患者の 情報とMCS の ID");
         assert_eq!(plain("an item\nof text", false), "an item\nof text");
         assert_eq!(plain("MCS\nID", true), "MCS ID");
     }
