@@ -38,12 +38,12 @@ impl Texts<'_, '_> {
         in_head: bool,
         table: &Place,
     ) -> Vec<Vec<TableCell>> {
-        let mut placing = Placing { columns, busy: vec![0; columns], left: written.len() };
+        let mut placing = Placing { busy: vec![0; columns], left: written.len() };
         let mut rows = Vec::with_capacity(written.len());
         for (at, written) in written.iter().enumerate() {
             let place = written.first().map_or(table, |cell| &cell.place);
             let mut row = Vec::with_capacity(written.len());
-            let mut whole = !written.is_empty();
+            let mut whole = !written.is_empty() || columns == 0;
             for cell in written {
                 let Some((column, across, down)) = placing.take(cell) else {
                     whole = false;
@@ -76,7 +76,6 @@ fn report(row: usize, columns: usize, place: &Place, findings: &mut Diagnostics)
 
 /// Which places are taken while rows are read from above.
 struct Placing {
-    columns: usize,
     /// For each column, how many rows from this one on a cell takes it.
     busy: Vec<usize>,
     /// How many rows there are from this one on.
@@ -98,7 +97,7 @@ impl Placing {
 
     /// Ends the row; `false` where places in it are free.
     fn close(&mut self) -> bool {
-        let full = self.columns > 0 && self.busy.iter().all(|rows| *rows > 0);
+        let full = self.busy.iter().all(|rows| *rows > 0);
         self.busy.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
         self.left = self.left.saturating_sub(1);
         full
