@@ -33,6 +33,7 @@ import-why-page-number = page number
 import-why-page-header = line that stands on every page
 import-why-control = letter that cannot be shown
 import-why-folded-head = heads repeated in a folded table
+import-why-title-mark = sign before the title
 
 import-chose-joined = “{ $words }” was taken to go on with the line before
 import-chose-title-by-place = the first line, “{ $words }”, was taken for the title
@@ -46,6 +47,12 @@ import-chose-supplementary-by-caption = a supplementary provision was taken to b
 import-chose-table-as-lines = the table that begins with “{ $words }” became lines of text
 import-chose-reference = what “{ $words }” refers to is not certain; kept as letters
 import-chose-label = “{ $words }” cannot be counted; its letters are kept
+import-chose-cut = “{ $words }” ends in the middle of a sentence; was it cut? It was kept as a paragraph of its own
+import-chose-contents-head = the table of contents lists “{ $words }”, which is no heading of the text
+import-chose-contents-articles = the table of contents gives “{ $words }” other articles than the text has there
+import-chose-titles-below = “{ $words }” was taken for the title of a number that stands above it
+import-chose-in-force-unknown = “{ $words }” does not say on which day the text came into force; write enacted: yourself
+import-chose-articles-go-on = “{ $words }” goes on with the articles of the body and was put there
 
 # What a Word file holds besides lines.
 import-paragraph = paragraph { $line }

@@ -33,6 +33,7 @@ import-why-page-number = ページ番号
 import-why-page-header = ページごとに繰り返される行
 import-why-control = 表示できない文字
 import-why-folded-head = 折り返した表で繰り返される見出し
+import-why-title-mark = 題名の前の記号
 
 import-chose-joined = 「{ $words }」を前の行の続きとしました
 import-chose-title-by-place = 初めの行「{ $words }」を題名としました
@@ -46,6 +47,12 @@ import-chose-supplementary-by-caption = 「{ $words }」から附則が始まる
 import-chose-table-as-lines = 「{ $words }」から始まる表を、行ごとの文章にしました
 import-chose-reference = 「{ $words }」の参照先が確かでないため、文字のまま残しました
 import-chose-label = 「{ $words }」は番号として数えられないため、文字のまま残しました
+import-chose-cut = 「{ $words }」は文の途中で終わっています。切れていないか確かめてください（独立した段落として残しました）
+import-chose-contents-head = 目次にある「{ $words }」が本文の見出しにありません
+import-chose-contents-articles = 目次の「{ $words }」の条が、本文のその見出しの下の条と違います
+import-chose-titles-below = 「{ $words }」を、その上にある番号の題名としました
+import-chose-in-force-unknown = 「{ $words }」からは施行日が分かりません。enacted: に施行日を書いてください
+import-chose-articles-go-on = 「{ $words }」は本文の条に続くので、本文に入れました
 
 # Wordのファイルにある、行ではないもの。
 import-paragraph = { $line } 段落目

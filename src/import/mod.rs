@@ -33,7 +33,7 @@ use outline::tree::{self, Outline};
 use prove::{printed, printed_form, proof};
 use readers::{docx, encoding, text};
 use recognise::builder::OutlineBuilder;
-use recognise::{front, lines, rows};
+use recognise::{front, histories, in_force, lines, rows, titles};
 use shapes::heads;
 use write::{files, plan};
 
@@ -96,11 +96,13 @@ pub fn import_source(source: &SourceText, names: &Names) -> Result<Imported, Box
 
 /// The outline of what a reader gave.
 fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>) -> Outline {
-    let found = lines::paragraphs(source, left_out);
+    let mut found = lines::paragraphs(source, left_out);
     let texts: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
     let mut doubts = source.doubts.clone();
+    doubts.extend(titles::settle_titles(&mut found, source, left_out));
+    let histories = histories::take_out(&mut found.paras);
     let (front, taken) = front::read_front(&found.paras, front::habit(&texts), &mut doubts);
-    let built = OutlineBuilder::new(&found.paras).build(&taken);
+    let built = OutlineBuilder::with_histories(&found.paras, histories).build(&taken);
     doubts.extend(built.doubts);
     let guessed = found.guessed.iter().map(|line| {
         let text = source.lines.get(*line).map_or("", |line| line.text.as_str());
@@ -116,6 +118,9 @@ fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>) -> Outline {
     settle_forms(&mut outline);
     settle_tables(&mut outline);
     outline.divisions.sort_by_key(proof::rank);
+    let listed = found.contents.map(|contents| contents.doubts(&outline)).unwrap_or_default();
+    outline.doubts.extend(listed);
+    outline.doubts.extend(in_force::in_force(&outline).doubt);
     outline
 }
 

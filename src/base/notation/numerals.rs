@@ -217,6 +217,14 @@ impl Template {
     }
 }
 
+/// Whether `last` is the very next number after `first`, branches included: 第二条の三 and 第二条の四.
+#[must_use]
+pub fn follows(first: Branched<'_>, last: Branched<'_>) -> bool {
+    first.split_last().zip(last.split_last()).is_some_and(|((one, above), (other, same))| {
+        above == same && one.saturating_add(1) == *other
+    })
+}
+
 /// The label of the numbers from `first` to `last`, whose labels are given: by custom 第四条から第六条まで, and of two that
 /// follow on each other 第四条及び第五条; Articles 4 through 6 in English as the Ministry of Justice writes it.
 #[must_use]

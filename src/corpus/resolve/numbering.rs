@@ -8,7 +8,7 @@ use super::words::pair;
 use std::collections::BTreeMap;
 
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::base::notation::numerals::{Numeral, Template, of_several};
+use crate::base::notation::numerals::{Numeral, Template, follows, of_several};
 use crate::content::{self, Bilingual, Kind, Text, WrittenLevel, WrittenStyle, unknown_name};
 use crate::corpus::model::Pair;
 
@@ -328,10 +328,7 @@ pub(super) fn label_pair(ja: &Template, en: &Template, number: &[u32], parent: &
 /// The label and the citation of the provisions from the first to the last of `ends`, whose `numbers` are given. What
 /// stands `above` them is cited once: 第五条第一号から第四号まで.
 fn range_pairs(ends: [(Pair, Pair); 2], numbers: [&[u32]; 2], above: &Pair) -> (Pair, Pair) {
-    let [number, last] = numbers.map(<[u32]>::split_last);
-    let follow = number.zip(last).is_some_and(|((one, above), (other, same))| {
-        above == same && one.saturating_add(1) == *other
-    });
+    let follow = follows(numbers[0], numbers[1]);
     let several = |one: &Pair, other: &Pair| Pair {
         ja: of_several(&one.ja, &other.ja, follow, true),
         en: of_several(&one.en, &other.en, follow, false),

@@ -70,6 +70,18 @@ doubt_kinds! {
     NumberFormat => "import-chose-number-format",
     /// A form is the text that it is, since it would print other letters.
     FormAsText => "import-chose-form-as-text",
+    /// A paragraph ends in the middle of a sentence, and the next begins without a number.
+    Cut => "import-chose-cut",
+    /// A heading of the table of contents that the text does not have.
+    ContentsHead => "import-chose-contents-head",
+    /// Articles that the table of contents gives to a heading, which has others.
+    ContentsArticles => "import-chose-contents-articles",
+    /// Titles that stand below their numbers, each given to one of them.
+    TitlesBelow => "import-chose-titles-below",
+    /// The day on which the text came into force is not said.
+    InForceUnknown => "import-chose-in-force-unknown",
+    /// Articles behind a form or an appendix go on with those of the body.
+    ArticlesGoOn => "import-chose-articles-go-on",
 }
 
 impl DoubtKind {
@@ -77,7 +89,7 @@ impl DoubtKind {
     #[must_use]
     pub fn ends_with_form(self) -> bool {
         match self {
-            Self::TableAsLines | Self::ParagraphAfterItems => true,
+            Self::TableAsLines | Self::ParagraphAfterItems | Self::Cut => true,
             Self::Joined
             | Self::TitleByPlace
             | Self::NumberGap
@@ -96,6 +108,11 @@ impl DoubtKind {
             | Self::WordField
             | Self::NumberFormat
             | Self::FormAsText
+            | Self::ContentsHead
+            | Self::ContentsArticles
+            | Self::TitlesBelow
+            | Self::InForceUnknown
+            | Self::ArticlesGoOn
             | Self::FormField(_) => false,
         }
     }

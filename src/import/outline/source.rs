@@ -22,6 +22,8 @@ pub struct SourceLine {
     pub listed: bool,
     /// Whether the whole of it is bold.
     pub bold: bool,
+    /// Whether it goes on with the line before by the file's own markup: a single line break in Markdown.
+    pub goes_on: bool,
     /// The cell of a table that it stands in.
     pub cell: Option<SourceCell>,
     /// Whether a page ends before it.
@@ -68,6 +70,8 @@ pub enum Why {
     Object,
     /// A sign of a font of signs that has no letter.
     Symbol,
+    /// ○ before the title of a rule, as collections print it.
+    TitleMark,
 }
 
 impl Why {
@@ -88,6 +92,7 @@ impl Why {
             Self::Picture => "picture",
             Self::Object => "object",
             Self::Symbol => "symbol",
+            Self::TitleMark => "title-mark",
         }
     }
 

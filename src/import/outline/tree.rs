@@ -17,6 +17,8 @@ pub struct OutlineDivision {
     pub label: SourceWords,
     /// Its title.
     pub title: SourceWords,
+    /// Its histories, which are notes for reviewers.
+    pub histories: Vec<SourceWords>,
     /// Its provisions.
     pub nodes: Vec<OutlineNode>,
     /// The codes that it lists, where it holds nothing else.

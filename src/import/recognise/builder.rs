@@ -1,5 +1,6 @@
 //! The provisions that are being built, innermost last.
 
+use super::histories::Histories;
 use super::lines::Para;
 use super::open_nodes::OpenNode;
 use crate::import::outline::doubt::{Doubt, DoubtKind};
@@ -21,6 +22,10 @@ pub(in crate::import) struct OutlineBuilder<'a> {
     pub(in crate::import) caption: Option<SourceWords>,
     /// Whether the division has only its head yet.
     pub(in crate::import) fresh: bool,
+    /// The histories that are not yet given to what stands above them.
+    pub(in crate::import) histories: Histories,
+    /// The last article of the body.
+    pub(in crate::import) last_article: u32,
 }
 
 impl<'a> OutlineBuilder<'a> {
@@ -34,7 +39,14 @@ impl<'a> OutlineBuilder<'a> {
             stack: Vec::new(),
             caption: None,
             fresh: false,
+            histories: Histories::new(),
+            last_article: 0,
         }
+    }
+
+    /// A builder that gives `histories` to what they are of.
+    pub(in crate::import) fn with_histories(paras: &'a [Para], histories: Histories) -> Self {
+        Self { histories, ..Self::new(paras) }
     }
 
     /// Adds `node` below the first `keep` open provisions.

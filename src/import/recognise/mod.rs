@@ -3,9 +3,17 @@
 mod build;
 pub(super) mod builder;
 pub(super) mod front;
+mod contents;
+pub(super) mod histories;
+pub(super) mod in_force;
+mod joining;
 pub mod lines;
+mod measures;
 mod open_nodes;
 mod placing;
 mod plain;
 pub(super) mod rows;
+mod running;
+pub(super) mod titles;
+mod weak_marks;
 mod unnumbered_heads;

@@ -1,0 +1,60 @@
+//! Lines that stand there because a page ends: its number, and heads that stand on every page beside it.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::base::notation::widths::folded;
+use crate::import::outline::source::{SourceLine, Why};
+
+/// The lines that stand there because a page ends: its number, and heads that stand on every page beside it.
+pub(in crate::import) fn running(lines: &[SourceLine]) -> BTreeMap<usize, Why> {
+    let numbers: Vec<(usize, u32, bool)> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.cell.is_none() && line.heading.is_none())
+        .filter_map(|(place, line)| page_number(&line.text).map(|(number, dressed)| (place, number, dressed)))
+        .collect();
+    let mut found = BTreeMap::new();
+    for dressed in [true, false] {
+        let same: Vec<_> = numbers.iter().filter(|number| number.2 == dressed).collect();
+        let run = same.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1 && pair[1].0 > pair[0].0 + 4);
+        if run && same.len() > if dressed { 1 } else { 2 } {
+            found.extend(same.iter().map(|number| (number.0, Why::PageNumber)));
+        }
+    }
+    let beside: Vec<usize> = (0..lines.len())
+        .filter(|place| !found.contains_key(place))
+        .filter(|place| {
+            let near = [place.checked_sub(1), place.checked_add(1)];
+            let ends = lines[*place].page || lines.get(place + 1).is_some_and(|next| next.page);
+            ends || near.into_iter().flatten().any(|near| found.contains_key(&near))
+        })
+        .collect();
+    let mut same: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for place in beside {
+        same.entry(lines[place].text.trim()).or_default().push(place);
+    }
+    // The first one stays: it may be the title.
+    let headers = same
+        .into_iter()
+        .filter(|(text, places)| places.len() > 1 && text.chars().count() <= 40 && !text.ends_with('。'));
+    found.extend(headers.flat_map(|(_, places)| places.into_iter().skip(1)).map(|place| (place, Why::PageHeader)));
+    found
+}
+
+/// The number of a page, and whether it is dressed as one: - 3 -, 3/10, P.3, 3ページ.
+fn page_number(text: &str) -> Option<(u32, bool)> {
+    let text: String = folded(text).nfkc().collect();
+    let bare = text.trim_matches(['-', '–', '—', '‐', 'ー', '−', '~', '〜']);
+    let bare = bare
+        .strip_prefix("P.")
+        .or_else(|| bare.strip_prefix("p."))
+        .or_else(|| bare.strip_prefix("Page"))
+        .unwrap_or(bare);
+    let bare = bare.strip_suffix("ページ").or_else(|| bare.strip_suffix('頁')).unwrap_or(bare);
+    let (first, total) = bare.split_once('/').map_or((bare, None), |(first, total)| (first, Some(total)));
+    let digits = |text: &str| !text.is_empty() && text.len() < 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let sound = digits(first) && total.is_none_or(digits);
+    sound.then(|| first.parse().ok()).flatten().map(|number| (number, first.len() < text.len()))
+}
