@@ -30,7 +30,7 @@ use outline::draft;
 use outline::node;
 use outline::source::{LeftOut, SourceText};
 use outline::tree::{self, Outline};
-use prove::{printed, printed_form, proof};
+use prove::{printed, printed_form, proof, structure};
 use readers::{docx, encoding, text};
 use recognise::builder::OutlineBuilder;
 use recognise::{front, histories, in_force, lines, rows, titles};
@@ -120,6 +120,8 @@ fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>) -> Outline {
     outline.divisions.sort_by_key(proof::rank);
     let listed = found.contents.map(|contents| contents.doubts(&outline)).unwrap_or_default();
     outline.doubts.extend(listed);
+    let unlikely = structure::structure_doubts(&outline);
+    outline.doubts.extend(unlikely);
     outline.doubts.extend(in_force::in_force(&outline).doubt);
     outline
 }

@@ -245,7 +245,7 @@ listed! {
     J0802: Error, Environment, [path, kind];
     J0803: Error, Environment, [path, limit];
     J0804: Error, Environment, [path];
-    J0805: Error, Environment, [path];
+    J0805: Error, Environment, [path, encoding, line, column, byte];
     J0806: Error, Environment, [reason];
     J0807: Error, Environment, [path];
     J0808: Error, Environment, [path, reason];

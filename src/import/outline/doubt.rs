@@ -82,6 +82,12 @@ doubt_kinds! {
     InForceUnknown => "import-chose-in-force-unknown",
     /// Articles behind a form or an appendix go on with those of the body.
     ArticlesGoOn => "import-chose-articles-go-on",
+    /// Articles hang below a form or an appendix and do not begin with 1 there.
+    ArticlesInside => "import-chose-articles-inside",
+    /// The body has nearly nothing, and a supplementary provision has chapters.
+    BodyElsewhere => "import-chose-body-elsewhere",
+    /// Another document seems to begin.
+    SecondDocument => "import-chose-second-document",
 }
 
 impl DoubtKind {
@@ -113,6 +119,48 @@ impl DoubtKind {
             | Self::TitlesBelow
             | Self::InForceUnknown
             | Self::ArticlesGoOn
+            | Self::ArticlesInside
+            | Self::BodyElsewhere
+            | Self::SecondDocument
+            | Self::FormField(_) => false,
+        }
+    }
+}
+
+impl DoubtKind {
+    /// Whether the doubt is about the structure, so that much is wrong if the reading is; others are about a few letters.
+    #[must_use]
+    pub fn is_structural(self) -> bool {
+        match self {
+            Self::Cut
+            | Self::ContentsHead
+            | Self::ContentsArticles
+            | Self::TitlesBelow
+            | Self::ArticlesGoOn
+            | Self::ArticlesInside
+            | Self::BodyElsewhere
+            | Self::SecondDocument
+            | Self::InForceUnknown
+            | Self::TitleByPlace
+            | Self::NumberGap
+            | Self::NumberRepeat
+            | Self::NumberLate
+            | Self::ParagraphAfterItems
+            | Self::AppendixByBrackets
+            | Self::FormByTitle
+            | Self::SupplementaryByCaption
+            | Self::TableAsLines
+            | Self::FormAsText => true,
+            Self::Joined
+            | Self::Reference
+            | Self::Label
+            | Self::Inserted
+            | Self::TextBox
+            | Self::Note
+            | Self::Ruby
+            | Self::Formula
+            | Self::WordField
+            | Self::NumberFormat
             | Self::FormField(_) => false,
         }
     }

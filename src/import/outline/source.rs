@@ -22,8 +22,6 @@ pub struct SourceLine {
     pub listed: bool,
     /// Whether the whole of it is bold.
     pub bold: bool,
-    /// Whether it goes on with the line before by the file's own markup: a single line break in Markdown.
-    pub goes_on: bool,
     /// The cell of a table that it stands in.
     pub cell: Option<SourceCell>,
     /// Whether a page ends before it.

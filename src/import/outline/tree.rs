@@ -65,3 +65,18 @@ pub struct Outline {
     /// What stands on every page, or twice in a table that is folded, and is not written again.
     pub repeated: Vec<SourceWords>,
 }
+
+impl Outline {
+    /// How many histories became notes for reviewers.
+    #[must_use]
+    pub fn histories(&self) -> usize {
+        let mut count = 0;
+        for division in &self.divisions {
+            count += division.histories.len();
+            for node in &division.nodes {
+                node.walk(0, &mut |node, _| count += node.histories.len());
+            }
+        }
+        count
+    }
+}

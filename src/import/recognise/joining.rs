@@ -62,6 +62,10 @@ impl<'a> LineJoiner<'a> {
     /// Notes that a paragraph begins with the line `at` of those that are kept.
     pub(in crate::import) fn begin(&mut self, at: usize, mark: Option<&ListMark>) {
         self.open.clear();
+        // Below an article everything is numbered anew.
+        if mark.is_some_and(|mark| mark.unit.is_some()) {
+            self.last.retain(|key, _| key.starts_with('第'));
+        }
         for (style, number) in mark.iter().flat_map(|mark| &mark.readings) {
             let last = mark.map(|mark| &mark.to).filter(|to| !to.is_empty()).unwrap_or(number);
             self.last.insert(style.key(), last.clone());
@@ -107,9 +111,6 @@ impl<'a> LineJoiner<'a> {
         if near && full == Fullness::Brimful && line.indent <= before.indent && is_sentence(below) {
             return Some(LineJoint::Guessed);
         }
-        if line.goes_on && near && !ends_head(above) {
-            return Some(LineJoint::Certain);
-        }
         (gap <= self.gap + 1 && reads_on(above, below)).then_some(LineJoint::Guessed)
     }
 
@@ -119,7 +120,8 @@ impl<'a> LineJoiner<'a> {
             let first = number.first().copied().unwrap_or(1);
             match self.last.get(&style.key()).and_then(|last| last.first()) {
                 Some(last) => first == 1 || first == last.saturating_add(1) || (first == *last && number.len() > 1),
-                None => first == 1,
+                // The first paragraph of an article bears no number.
+                None => first == 1 || (first == 2 && style.before.is_empty() && style.key().starts_with("|n|")),
             }
         })
     }
@@ -191,10 +193,6 @@ fn begins_no_line(text: &str) -> bool {
 fn is_unfinished(text: &str) -> bool {
     let last = text.chars().last();
     last.is_some_and(|last| !"。．.！？!?」』）)】〕］]＞>:：;；…".contains(last))
-}
-
-fn ends_head(text: &str) -> bool {
-    heads::inside(text).is_some() || heads::is_title_text(text)
 }
 
 fn is_sentence(text: &str) -> bool {

@@ -18,10 +18,15 @@ pub(in crate::import) fn running(lines: &[SourceLine]) -> BTreeMap<usize, Why> {
     let mut found = BTreeMap::new();
     for dressed in [true, false] {
         let same: Vec<_> = numbers.iter().filter(|number| number.2 == dressed).collect();
-        let run = same.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1 && pair[1].0 > pair[0].0 + 4);
-        if run && same.len() > if dressed { 1 } else { 2 } {
-            found.extend(same.iter().map(|number| (number.0, Why::PageNumber)));
-        }
+        // Each part of a text may count its own pages.
+        let follows = |before: &&(usize, u32, bool), after: &&(usize, u32, bool)| {
+            after.1 == before.1.saturating_add(1) && after.0 > before.0 + 4
+        };
+        let runs: Vec<_> = same.chunk_by(follows).collect();
+        let least = if dressed { 2 } else { 3 };
+        let any = runs.iter().any(|run| run.len() >= least);
+        let sound = |run: &&[&(usize, u32, bool)]| run.len() >= least || (any && dressed && run[0].1 == 1);
+        found.extend(runs.into_iter().filter(|run| sound(run)).flatten().map(|number| (number.0, Why::PageNumber)));
     }
     let beside: Vec<usize> = (0..lines.len())
         .filter(|place| !found.contains_key(place))
