@@ -33,7 +33,7 @@ use outline::tree::{self, Outline};
 use prove::{printed, printed_form, proof, structure};
 use readers::{docx, encoding, text};
 use recognise::builder::OutlineBuilder;
-use recognise::{front, histories, in_force, lines, rows, titles};
+use recognise::{front, histories, in_force, lines, rows, titles, weak_marks};
 use shapes::heads;
 use write::{files, plan};
 
@@ -99,6 +99,7 @@ fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>) -> Outline {
     let mut found = lines::paragraphs(source, left_out);
     let texts: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
     let mut doubts = source.doubts.clone();
+    weak_marks::drop_lone(&mut found.paras);
     doubts.extend(titles::settle_titles(&mut found, source, left_out));
     let histories = histories::take_out(&mut found.paras);
     let (front, taken) = front::read_front(&found.paras, front::habit(&texts), &mut doubts);

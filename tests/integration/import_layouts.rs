@@ -108,9 +108,8 @@ fn imported(text: &str) -> Imported {
 }
 
 fn prints() -> impl Strategy<Value = Print> {
-    (28..50usize, any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>()).prop_map(
-        |(width, pages, contents, histories, circle)| Print { width, pages, contents, histories, circle },
-    )
+    (28..50usize, any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>())
+        .prop_map(|(width, pages, contents, histories, circle)| Print { width, pages, contents, histories, circle })
 }
 
 fn chapters() -> impl Strategy<Value = Vec<Vec<Article>>> {

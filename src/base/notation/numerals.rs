@@ -220,9 +220,10 @@ impl Template {
 /// Whether `last` is the very next number after `first`, branches included: 第二条の三 and 第二条の四.
 #[must_use]
 pub fn follows(first: Branched<'_>, last: Branched<'_>) -> bool {
-    first.split_last().zip(last.split_last()).is_some_and(|((one, above), (other, same))| {
-        above == same && one.saturating_add(1) == *other
-    })
+    first
+        .split_last()
+        .zip(last.split_last())
+        .is_some_and(|((one, above), (other, same))| above == same && one.saturating_add(1) == *other)
 }
 
 /// The label of the numbers from `first` to `last`, whose labels are given: by custom 第四条から第六条まで, and of two that
@@ -234,9 +235,10 @@ pub fn of_several(first: &str, last: &str, follow: bool, japanese: bool) -> Stri
     }
     let between = if follow { "and" } else { "through" };
     // Article 4 and Article 6 share their word.
-    let shared = first.split_once(' ').zip(last.split_once(' ')).filter(|((one, _), (other, _))| {
-        one == other && one.starts_with(|letter: char| letter.is_ascii_uppercase())
-    });
+    let shared = first
+        .split_once(' ')
+        .zip(last.split_once(' '))
+        .filter(|((one, _), (other, _))| one == other && one.starts_with(|letter: char| letter.is_ascii_uppercase()));
     match shared {
         Some(((word, first), (_, last))) => format!("{word}s {first} {between} {last}"),
         None => format!("{first} {between} {last}"),

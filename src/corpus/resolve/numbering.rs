@@ -334,7 +334,9 @@ fn range_pairs(ends: [(Pair, Pair); 2], numbers: [&[u32]; 2], above: &Pair) -> (
         en: of_several(&one.en, &other.en, follow, false),
     };
     let [(label, cite), (last_label, last_cite)] = ends;
-    let bare = |text: &str, above: &str| text.strip_prefix(above).map_or(text, |rest| rest.trim_start_matches([',', ' '])).to_owned();
+    let bare = |text: &str, above: &str| {
+        text.strip_prefix(above).map_or(text, |rest| rest.trim_start_matches([',', ' '])).to_owned()
+    };
     let last_cite = Pair { ja: bare(&last_cite.ja, &above.ja), en: bare(&last_cite.en, &above.en) };
     (several(&label, &last_label), several(&cite, &last_cite))
 }

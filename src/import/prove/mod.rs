@@ -1,9 +1,9 @@
 //! Proving that no letter was lost, and telling what was done.
 
+mod doubt_groups;
 mod letter_diff;
 pub mod printed;
 pub(super) mod printed_form;
 pub mod proof;
-mod doubt_groups;
 pub mod report;
 pub(super) mod structure;

@@ -35,7 +35,11 @@ fn articles_inside(division: &OutlineDivision) -> Option<Doubt> {
     let (first, last) = (found.first()?, found.last()?);
     let label = if division.label.is_empty() { &division.title } else { &division.label };
     let words = format!("{}〜{}（{}）", first.words.text, last.words.text, label.text);
-    (first.number.first() != Some(&1)).then(|| Doubt { line: first.words.line(), kind: DoubtKind::ArticlesInside, words })
+    (first.number.first() != Some(&1)).then(|| Doubt {
+        line: first.words.line(),
+        kind: DoubtKind::ArticlesInside,
+        words,
+    })
 }
 
 /// A body with next to nothing, and chapters in a supplementary provision.
@@ -58,8 +62,8 @@ fn body_elsewhere(outline: &Outline) -> Option<Doubt> {
 /// A first article behind later ones.
 fn second_document(division: &OutlineDivision) -> Option<Doubt> {
     let found = articles(division);
-    let again = found.windows(2).find(|pair| {
-        pair[1].number == [1] && pair[0].number.first().is_some_and(|number| *number > 2)
-    })?;
+    let again = found
+        .windows(2)
+        .find(|pair| pair[1].number == [1] && pair[0].number.first().is_some_and(|number| *number > 2))?;
     Some(Doubt::new(again[1].words.line(), DoubtKind::SecondDocument, &again[1].words.text))
 }

@@ -244,7 +244,9 @@ mod tests {
         };
         let text = encoding_rs::SHIFT_JIS.encode("かえで市の決まり\n第１条　会員は、約束を守る").0;
         assert_eq!(place(&text[..text.len() - 1]), ("Shift_JIS (CP932)", 2, 13));
-        let mixed = [b"\xE3\x81\x8B\xE3\x81\x88\xE3\x81\xA7\n".as_slice(), &encoding_rs::SHIFT_JIS.encode("会員の約束").0].concat();
+        let mixed =
+            [b"\xE3\x81\x8B\xE3\x81\x88\xE3\x81\xA7\n".as_slice(), &encoding_rs::SHIFT_JIS.encode("会員の約束").0]
+                .concat();
         assert_eq!(place(&mixed), ("UTF-8", 2, 1));
     }
 

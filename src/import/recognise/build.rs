@@ -57,7 +57,8 @@ impl OutlineBuilder<'_> {
     /// (tests/cases/import/articles-go-on.txt).
     fn back_to_body(&mut self, words: &SourceWords, mark: &ListMark) {
         let first = mark.readings.first().and_then(|(_, number)| number.first()).copied().unwrap_or(0);
-        let article = |node: &OutlineNode| node.label.as_ref().and_then(|label| label.unit) == Some(NumberUnit::Article);
+        let article =
+            |node: &OutlineNode| node.label.as_ref().and_then(|label| label.unit) == Some(NumberUnit::Article);
         let outside = self.divisions.last().is_some_and(|division| {
             !matches!(division.begins, None | Some(Begins::Supplementary)) && !division.nodes.iter().any(article)
         });
@@ -211,7 +212,8 @@ impl OutlineBuilder<'_> {
         }
         // 号 have no captions.
         let plain = place.style.before.is_empty() && place.style.after.is_empty();
-        let article = |open: &OpenNode| open.node.label.as_ref().and_then(|label| label.unit) == Some(NumberUnit::Article);
+        let article =
+            |open: &OpenNode| open.node.label.as_ref().and_then(|label| label.unit) == Some(NumberUnit::Article);
         if plain && place.style.numeral == Some(Numeral::Kanji) && self.stack.iter().take(place.keep).any(article) {
             return false;
         }

@@ -1,6 +1,7 @@
 //! The provisions that are being built, innermost last.
 
-use super::histories::Histories;
+use std::collections::BTreeMap;
+
 use super::lines::Para;
 use super::open_nodes::OpenNode;
 use crate::import::outline::doubt::{Doubt, DoubtKind};
@@ -10,6 +11,9 @@ use crate::import::outline::words::SourceWords;
 
 /// How deep provisions may stand in each other, so that they have room in an appendix too.
 const DEEPEST: usize = 6;
+
+/// Histories of provisions, by the place of the paragraph that follows each.
+pub(in crate::import) type Histories = BTreeMap<usize, Vec<SourceWords>>;
 
 /// Builds one division after the other.
 pub(in crate::import) struct OutlineBuilder<'a> {

@@ -60,7 +60,9 @@ fn end(lines: &[SourceLine], head: usize) -> Option<usize> {
     let same = |line: &SourceLine| bare(&line.text).0 == wanted;
     let again = rest.iter().take(listed + 1).position(same).or_else(|| {
         let mark = marks::find_mark(&first.text)?;
-        rest.iter().take(listed + 1).position(|line| marks::find_mark(&line.text).is_some_and(|one| is_same(&one, &mark)))
+        rest.iter()
+            .take(listed + 1)
+            .position(|line| marks::find_mark(&line.text).is_some_and(|one| is_same(&one, &mark)))
     });
     match again {
         Some(at) => Some(head + 2 + at),
@@ -166,7 +168,8 @@ impl Contents {
                 node.walk(0, &mut |node, _| heads.push((head_of(node), Some(node))));
             }
         }
-        let entries = self.entries.iter().filter(|entry| marks::find_mark(&entry.text).is_some_and(|mark| mark.unit.is_some()));
+        let entries =
+            self.entries.iter().filter(|entry| marks::find_mark(&entry.text).is_some_and(|mark| mark.unit.is_some()));
         let kind = |entry: &Entry| match heads.iter().find(|(head, _)| *head == entry.head) {
             None => Some(DoubtKind::ContentsHead),
             Some((_, node)) => {
@@ -207,7 +210,15 @@ mod tests {
 
     #[test]
     fn a_table_of_contents_ends_where_its_first_heading_stands_again() {
-        let text = ["かえで市規則", "目　次", "第１章　総則（第１条・第２条）", "第２章　雑則（第３条）", "附則", "第１章　総則", "第１条　本文。"];
+        let text = [
+            "かえで市規則",
+            "目　次",
+            "第１章　総則（第１条・第２条）",
+            "第２章　雑則（第３条）",
+            "附則",
+            "第１章　総則",
+            "第１条　本文。",
+        ];
         assert_eq!(find(&lines(&text)).map(|found| found.places), Some(1..5));
         let titles_below = ["目次", "第１章　総則", "第２章　雑則", "附則", "第１章", "総則", "第１条　本文。"];
         assert_eq!(find(&lines(&titles_below)).map(|found| found.places), Some(0..4));
@@ -217,7 +228,10 @@ mod tests {
     fn leaders_and_pages_are_of_a_table_of_contents() {
         let text = ["規約", "１　目的 ………… 1", "２　会員 ………… 2", "３　役員・・・・・・１０", "１　目的", "本文。"];
         assert_eq!(find(&lines(&text)).map(|found| found.places), Some(1..4));
-        assert_eq!(bare("第２章　会員（第３条―第５条）　… 4"), ("第2章会員".to_owned(), Some(["第3条".to_owned(), "第5条".to_owned()])));
+        assert_eq!(
+            bare("第２章　会員（第３条―第５条）　… 4"),
+            ("第2章会員".to_owned(), Some(["第3条".to_owned(), "第5条".to_owned()]))
+        );
     }
 
     #[test]

@@ -16,7 +16,11 @@ use crate::import::outline::words::SourceWords;
 use crate::import::shapes::heads;
 
 /// The front of the document, and the places of the paragraphs that it takes.
-pub(in crate::import) fn read_front(paras: &[Para], style: DateStyle, doubts: &mut Vec<Doubt>) -> (Front, BTreeSet<usize>) {
+pub(in crate::import) fn read_front(
+    paras: &[Para],
+    style: DateStyle,
+    doubts: &mut Vec<Doubt>,
+) -> (Front, BTreeSet<usize>) {
     let headings = paras.iter().filter(|one| one.heading.is_some()).count();
     let end = paras.iter().position(|para| is_structure(para, headings)).unwrap_or(paras.len());
     let first = paras.iter().position(is_numbered).unwrap_or(paras.len());
@@ -100,7 +104,13 @@ fn is_plain_short(para: &Para) -> bool {
 }
 
 /// Without a title that is named as one, the first short line is it, if something follows.
-fn short_beginning(paras: &[Para], end: usize, front: &mut Front, taken: &mut BTreeSet<usize>, doubts: &mut Vec<Doubt>) {
+fn short_beginning(
+    paras: &[Para],
+    end: usize,
+    front: &mut Front,
+    taken: &mut BTreeSet<usize>,
+    doubts: &mut Vec<Doubt>,
+) {
     let Some(para) = paras.first().filter(|para| para.cell.is_none() && para.mark.is_none() && paras.len() > 1) else {
         return;
     };

@@ -1,16 +1,11 @@
 //! Histories of provisions are taken out of the paragraphs: they are notes for reviewers, never captions or texts.
 
-use std::collections::BTreeMap;
-
-use super::builder::OutlineBuilder;
+use super::builder::{Histories, OutlineBuilder};
 use super::lines::Para;
 use crate::import::outline::node::OutlineNode;
 use crate::import::outline::words::SourceWords;
 use crate::import::shapes::histories;
 use crate::import::shapes::style::NumberUnit;
-
-/// The histories, by the place of the paragraph that follows each.
-pub(in crate::import) type Histories = BTreeMap<usize, Vec<SourceWords>>;
 
 /// Takes the paragraphs out that are histories.
 pub(in crate::import) fn take_out(paras: &mut Vec<Para>) -> Histories {
@@ -33,7 +28,8 @@ impl OutlineBuilder<'_> {
     pub(in crate::import) fn note_histories(&mut self, at: usize) {
         let Some(found) = self.histories.remove(&at) else { return };
         self.repeated.extend(found.iter().cloned());
-        let article = |node: &OutlineNode| node.label.as_ref().and_then(|label| label.unit) == Some(NumberUnit::Article);
+        let article =
+            |node: &OutlineNode| node.label.as_ref().and_then(|label| label.unit) == Some(NumberUnit::Article);
         let open = self.stack.iter().rposition(|open| article(&open.node)).or(self.stack.len().checked_sub(1));
         if let Some(open) = open.and_then(|at| self.stack.get_mut(at)) {
             open.node.histories.extend(found);

@@ -85,9 +85,9 @@ fn begins(after: &str) -> bool {
 
 /// The first day from which a 附則 says that something is in force.
 fn commencement(division: &OutlineDivision) -> Option<Date> {
-    sentences(division).iter().find_map(|sentence| {
-        dates_in(sentence).into_iter().find(|(_, after)| begins(after)).map(|(date, _)| date)
-    })
+    sentences(division)
+        .iter()
+        .find_map(|sentence| dates_in(sentence).into_iter().find(|(_, after)| begins(after)).map(|(date, _)| date))
 }
 
 /// What the text's own 附則 says, in which some keep a list of their amendments.

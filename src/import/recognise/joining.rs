@@ -30,6 +30,8 @@ pub(in crate::import) struct LineJoiner<'a> {
     last: BTreeMap<String, Vec<u32>>,
     /// The brackets that the paragraph has open.
     open: Vec<char>,
+    /// The line with which the paragraph begins.
+    begun: usize,
 }
 
 /// A bracket that is not closed within so many lines was forgotten.
@@ -51,7 +53,7 @@ impl<'a> LineJoiner<'a> {
         let (none, one) = pairs.fold((0, 0), |(none, one), (pair, _)| {
             (none + usize::from(pair[1].gap == 0), one + usize::from(pair[1].gap == 1))
         });
-        Self { lines, kept, full, gap: usize::from(one > none), last: BTreeMap::new(), open: Vec::new() }
+        Self { lines, kept, full, gap: usize::from(one > none), last: BTreeMap::new(), open: Vec::new(), begun: 0 }
     }
 
     /// How many empty lines stand between lines that belong together.
@@ -62,6 +64,7 @@ impl<'a> LineJoiner<'a> {
     /// Notes that a paragraph begins with the line `at` of those that are kept.
     pub(in crate::import) fn begin(&mut self, at: usize, mark: Option<&ListMark>) {
         self.open.clear();
+        self.begun = at;
         // Below an article everything is numbered anew.
         if mark.is_some_and(|mark| mark.unit.is_some()) {
             self.last.retain(|key, _| key.starts_with('第'));
@@ -96,22 +99,42 @@ impl<'a> LineJoiner<'a> {
         }
         let ends = "。．！？".contains(last);
         let full = self.full[at - 1];
-        let measured = if full > Fullness::Likely { LineJoint::Certain } else { LineJoint::Guessed };
+        let sure = full > Fullness::Likely && self.is_broken(at);
+        let measured = if sure { LineJoint::Certain } else { LineJoint::Guessed };
         if let Some(mark) = mark {
             let stray = !mark.is_bullet() && !mark.is_note() && !self.is_next(mark);
             return (near && full > Fullness::Short && !ends && stray && is_unfinished(above)).then_some(measured);
         }
-        if self.stands_alone(at) {
+        let headed = self.begun + 1 == at && heads::division(above).is_some();
+        if headed || self.stands_alone(at) {
             return None;
         }
-        if near && full > Fullness::Short && !ends {
+        let sentence = below.contains('。') && is_unfinished(above);
+        if near && !ends && (sure || (full > Fullness::Short && sentence)) {
             return Some(measured);
         }
         // A sentence may end where the line does, and the paragraph go on.
-        if near && full == Fullness::Brimful && line.indent <= before.indent && is_sentence(below) {
+        if near && full == Fullness::Brimful && line.indent <= before.indent && is_sentence(below) && self.is_broken(at)
+        {
             return Some(LineJoint::Guessed);
         }
         (gap <= self.gap + 1 && reads_on(above, below)).then_some(LineJoint::Guessed)
+    }
+
+    /// Whether lines nearby were surely broken: they are full, end no sentence, and no number or heading follows.
+    fn is_broken(&self, at: usize) -> bool {
+        /// How far a page reaches.
+        const PAGE: usize = 20;
+        let end = self.kept.len().min(at + PAGE);
+        let broken = (at.saturating_sub(PAGE)..end.saturating_sub(1)).filter(|one| {
+            let (line, next) = (&self.lines[self.kept[*one]], &self.lines[self.kept[one + 1]]);
+            self.full[*one] > Fullness::Likely
+                && is_unfinished(line.text.trim_end())
+                && marks::find_mark(&next.text).is_none()
+                && next.heading.is_none()
+                && next.cell.is_none()
+        });
+        broken.take(3).count() == 3
     }
 
     /// Whether a number goes on a sequence, begins one, or is a branch of the last.
@@ -192,7 +215,7 @@ fn begins_no_line(text: &str) -> bool {
 /// Whether the words above go on: they end neither a sentence nor a heading in brackets.
 fn is_unfinished(text: &str) -> bool {
     let last = text.chars().last();
-    last.is_some_and(|last| !"。．.！？!?」』）)】〕］]＞>:：;；…".contains(last))
+    last.is_some_and(|last| !"。．.！？!?」』）)】〕］]＞>:：;；…＊*※".contains(last))
 }
 
 fn is_sentence(text: &str) -> bool {

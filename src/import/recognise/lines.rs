@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use super::contents::{self, Contents};
 use super::joining::{LineJoiner, LineJoint};
 use super::running::running;
-use super::weak_marks;
 use crate::import::outline::source::{LeftOut, SourceCell, SourceText, Why};
 use crate::import::outline::words::SourceWords;
 use crate::import::shapes::marks;
@@ -85,7 +84,6 @@ pub fn paragraphs(source: &SourceText, left_out: &mut Vec<LeftOut>) -> Paras {
     for para in &mut found.paras {
         para.mark = marks::find_mark(&para.words.text);
     }
-    weak_marks::drop_lone(&mut found.paras);
     found
 }
 

@@ -39,7 +39,8 @@ pub(in crate::import) fn fullness(lines: &[&SourceLine]) -> Vec<Fullness> {
         .map(|at| {
             let sides = NEAR.iter().flat_map(|near| {
                 let end = widths.len().min(at + near + 1);
-                [&widths[at.saturating_sub(*near)..=at], &widths[at..end]]
+                let start = at.saturating_sub(*near);
+                [&widths[start..=at], &widths[at..end], &widths[start..end]]
             });
             sides.map(|side| among(widths[at], side)).max().unwrap_or(Fullness::Short)
         })

@@ -2,8 +2,8 @@
 
 mod build;
 pub(super) mod builder;
-pub(super) mod front;
 mod contents;
+pub(super) mod front;
 pub(super) mod histories;
 pub(super) mod in_force;
 mod joining;
@@ -15,5 +15,5 @@ mod plain;
 pub(super) mod rows;
 mod running;
 pub(super) mod titles;
-mod weak_marks;
 mod unnumbered_heads;
+pub(super) mod weak_marks;

@@ -12,7 +12,8 @@ fn is_cut(text: &str) -> bool {
     // A word or two are a line of a list.
     const SHORTEST: usize = 6;
     let open = text.matches(['（', '(']).count() > text.matches(['）', ')']).count();
-    open || (text.chars().count() >= SHORTEST && !text.ends_with(|last| "。．.！？!?」』）)】〕］]＞>:：;；…～〜略".contains(last)))
+    open || (text.chars().count() >= SHORTEST
+        && !text.ends_with(|last| "。．.！？!?」』）)】〕］]＞>:：;；…～〜略".contains(last)))
 }
 
 impl OutlineBuilder<'_> {

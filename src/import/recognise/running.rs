@@ -28,6 +28,12 @@ pub(in crate::import) fn running(lines: &[SourceLine]) -> BTreeMap<usize, Why> {
         let sound = |run: &&[&(usize, u32, bool)]| run.len() >= least || (any && dressed && run[0].1 == 1);
         found.extend(runs.into_iter().filter(|run| sound(run)).flatten().map(|number| (number.0, Why::PageNumber)));
     }
+    // A text of two pages has one number: - 1 - by itself.
+    let lone = numbers.iter().filter(|(place, ..)| {
+        let parted = lines[*place].gap > 0 && lines.get(place + 1).is_none_or(|next| next.gap > 0);
+        parted && is_dashed(&lines[*place].text)
+    });
+    found.extend(lone.map(|number| (number.0, Why::PageNumber)));
     let beside: Vec<usize> = (0..lines.len())
         .filter(|place| !found.contains_key(place))
         .filter(|place| {
@@ -46,6 +52,13 @@ pub(in crate::import) fn running(lines: &[SourceLine]) -> BTreeMap<usize, Why> {
         .filter(|(text, places)| places.len() > 1 && text.chars().count() <= 40 && !text.ends_with('。'));
     found.extend(headers.flat_map(|(_, places)| places.into_iter().skip(1)).map(|place| (place, Why::PageHeader)));
     found
+}
+
+/// Whether a number stands between two dashes: - 3 -.
+fn is_dashed(text: &str) -> bool {
+    let dash = |letter: char| matches!(letter, '-' | '–' | '—' | '‐' | 'ー' | '−' | '－' | '―');
+    let text = text.trim();
+    text.starts_with(dash) && text.chars().count() > 2 && text.ends_with(dash)
 }
 
 /// The number of a page, and whether it is dressed as one: - 3 -, 3/10, P.3, 3ページ.

@@ -11,7 +11,11 @@ use crate::import::shapes::marks::{ListMark, find_mark};
 use crate::import::shapes::style::NumberUnit;
 
 /// Puts titles where they belong, and says what was left out and what is not certain.
-pub(in crate::import) fn settle_titles(found: &mut Paras, source: &SourceText, left_out: &mut Vec<LeftOut>) -> Vec<Doubt> {
+pub(in crate::import) fn settle_titles(
+    found: &mut Paras,
+    source: &SourceText,
+    left_out: &mut Vec<LeftOut>,
+) -> Vec<Doubt> {
     title_mark(found, source, left_out);
     let mut doubts = Vec::new();
     let paras = std::mem::take(&mut found.paras);
@@ -55,12 +59,14 @@ pub(in crate::import) fn settle_titles(found: &mut Paras, source: &SourceText, l
 fn title_mark(found: &mut Paras, source: &SourceText, left_out: &mut Vec<LeftOut>) {
     let numbered = |para: &Para| para.mark.as_ref().is_some_and(|mark| !mark.is_bullet());
     let end = found.paras.iter().position(numbered).unwrap_or(found.paras.len());
-    let dated = found.paras.get(1).is_some_and(|next| is_date(&next.words.text) || heads::is_promulgation(&next.words.text));
+    let dated =
+        found.paras.get(1).is_some_and(|next| is_date(&next.words.text) || heads::is_promulgation(&next.words.text));
     for (at, para) in found.paras.iter_mut().enumerate().take(end.min(6)) {
         let Some(mark) = para.mark.clone().filter(|mark| mark.is_bullet() && para.cell.is_none()) else { continue };
         let sign = &para.words.text[mark.start..mark.end];
         let rest = &para.words.text[mark.rest..];
-        if !"○◯◎●〇■◆".contains(sign) || !(heads::is_title_text(rest) || (at == 0 && dated && heads::is_short(rest))) {
+        if !"○◯◎●〇■◆".contains(sign) || !(heads::is_title_text(rest) || (at == 0 && dated && heads::is_short(rest)))
+        {
             continue;
         }
         let line = source.lines.get(para.words.line()).map_or(1, |line| line.number);
@@ -98,9 +104,11 @@ fn may_be_title(para: &Para) -> bool {
 /// 第１条 with its caption on the next line, and perhaps its text below: how many paragraphs were taken.
 fn article_caption(paras: &[Para], settled: &mut Vec<Para>) -> usize {
     let mut para = paras[0].clone();
-    let bare = para.mark.as_ref().is_some_and(|mark| mark.unit == Some(NumberUnit::Article) && has_no_words(&para, mark));
+    let bare =
+        para.mark.as_ref().is_some_and(|mark| mark.unit == Some(NumberUnit::Article) && has_no_words(&para, mark));
     let caption = paras.get(1).filter(|next| bare && next.mark.is_none() && next.cell.is_none());
-    let below = paras.get(2).filter(|below| below.mark.is_none() && below.cell.is_none() && below.words.text.contains('。'));
+    let below =
+        paras.get(2).filter(|below| below.mark.is_none() && below.cell.is_none() && below.words.text.contains('。'));
     let bracketed = |next: &Para| {
         let text = next.words.text.trim();
         heads::inside(text).is_some() && text.starts_with(['（', '(']) && text.chars().count() <= LONGEST

@@ -27,7 +27,8 @@ pub(in crate::import) fn drop_lone(paras: &mut [Para]) {
 fn weak(para: &Para) -> Option<(String, u32)> {
     let mark = para.mark.as_ref()?;
     let (style, number) = mark.readings.first()?;
-    let letter = matches!(style.numeral, Some(Numeral::Stem | Numeral::UpperAlpha | Numeral::Hiragana | Numeral::HiraganaIroha));
+    let letter =
+        matches!(style.numeral, Some(Numeral::Stem | Numeral::UpperAlpha | Numeral::Hiragana | Numeral::HiraganaIroha));
     let bare = style.before.is_empty() && style.after.is_empty();
     (letter && bare && number.len() == 1).then(|| (style.key(), number[0]))
 }

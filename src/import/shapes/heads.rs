@@ -106,14 +106,21 @@ fn named_head(text: &str) -> Option<DivisionHead> {
     let end = start + length;
     let rest = &text[end..];
     let closes = rest.chars().next().is_none_or(|next| {
-        next.is_whitespace() || OPEN.contains(&next) || CLOSE.contains(&next) || matches!(next, '：' | ':' | '．' | '抄')
+        next.is_whitespace()
+            || OPEN.contains(&next)
+            || CLOSE.contains(&next)
+            || matches!(next, '：' | ':' | '．' | '抄')
     });
     // 様式第３号（第２条関係）により is of a sentence, and so is a line that closes what another opened.
     let sentence = rest.rfind(['）', ')']).is_some_and(|at| {
         let after = rest[at..].chars().nth(1);
         after.is_some_and(|next| "にをのがはとへでもやか又及並".contains(next))
     });
-    (closes && !sentence && !is_torn(rest)).then_some(DivisionHead { begins, label: start..end, title: end..text.len() })
+    (closes && !sentence && !is_torn(rest)).then_some(DivisionHead {
+        begins,
+        label: start..end,
+        title: end..text.len(),
+    })
 }
 
 /// Whether `text` closes a bracket that it does not open.
@@ -253,7 +260,8 @@ pub fn is_title_text(text: &str) -> bool {
         .iter()
         .find_map(|end| bare.strip_suffix(end))
         .unwrap_or(bare);
-    let sentence = bare.contains(['。', '、', '※']) || bare.starts_with('・') || NO_LAWS.iter().any(|word| bare.ends_with(word));
+    let sentence =
+        bare.contains(['。', '、', '※']) || bare.starts_with('・') || NO_LAWS.iter().any(|word| bare.ends_with(word));
     !sentence && (4..=60).contains(&bare.chars().count()) && ENDS.iter().any(|end| bare.ends_with(end))
 }
 
@@ -264,7 +272,9 @@ pub fn is_promulgation(text: &str) -> bool {
         ["告示", "規則", "条例", "訓令", "要綱", "規程", "法律", "政令", "省令", "府令", "公告", "決裁", "訓"];
     let text = folded(text);
     let bare = inside(&text).map_or(text.as_str(), |inner| &text[inner]);
-    let Some((before, number)) = bare.strip_suffix('号').and_then(|text| text.rsplit_once('第')) else { return false };
+    let Some((before, number)) = bare.strip_suffix('号').and_then(|text| text.rsplit_once('第')) else {
+        return false;
+    };
     let digits = |letter: char| letter.is_ascii_digit() || "一二三四五六七八九十百千".contains(letter);
     !bare.contains(['。', '、']) && number.chars().all(digits) && INSTRUMENTS.iter().any(|one| before.ends_with(one))
 }
@@ -284,12 +294,15 @@ pub fn may_be_caption(text: &str) -> bool {
     const LEADS: [&str; 6] = ["次の", "次に", "前号", "前項", "前各号", "その他前"];
     /// Particles that a sentence has behind its first words.
     const INNER: [&str; 6] = ["は、", "が、", "を、", "に、", "で、", "り、"];
-    const ENDS: [&str; 12] = ["とき", "こと", "もの", "場合", "者", "を", "は", "が", "に", "削除", "略", "いう"];
+    const ENDS: [&str; 11] = ["とき", "こと", "もの", "場合", "を", "は", "が", "に", "削除", "略", "いう"];
     let words = text.trim();
     let parted = words.contains('\u{3000}');
+    // 町に住む者 is of a list, 管理者 is a name.
+    let person = words.strip_suffix('者').is_some_and(|before| before.ends_with(|last| ('ぁ'..='ん').contains(&last)));
     is_short(words)
         && words.chars().count() <= 40
         && !parted
+        && !person
         && !LEADS.iter().any(|lead| words.starts_with(lead))
         && !INNER.iter().any(|inner| words.contains(inner))
         && !ENDS.iter().any(|end| words.ends_with(end))
@@ -369,8 +382,17 @@ mod tests {
         assert_eq!(seen("別図"), Some((Begins::Appendix, "別図", "")));
         assert_eq!(seen("資料１　連絡先"), Some((Begins::Appendix, "資料１", "連絡先")));
         assert_eq!(seen("附　則(令和3年告示第5号)抄"), Some((Begins::Supplementary, "附　則", "(令和3年告示第5号)抄")));
-        for text in ["別紙のとおり", "別表1のとおり定める。", "附則第１条", "様式を定める", "（別紙様式1）を提出する", "別紙様式 2)", "資料", "様式第３号（第２条関係）により", "別表第１（第２条関係）に定める"]
-        {
+        for text in [
+            "別紙のとおり",
+            "別表1のとおり定める。",
+            "附則第１条",
+            "様式を定める",
+            "（別紙様式1）を提出する",
+            "別紙様式 2)",
+            "資料",
+            "様式第３号（第２条関係）により",
+            "別表第１（第２条関係）に定める",
+        ] {
             assert_eq!(seen(text), None, "{text}");
         }
     }

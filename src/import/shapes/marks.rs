@@ -102,7 +102,8 @@ impl<'a> Head<'a> {
             return None;
         }
         // 第五条の規定により is a sentence, not the head of an article.
-        if next.is_some_and(|next| "のにをはがでとへもや、。・～〜かま及並又若第中」』）)".contains(next)) {
+        if next.is_some_and(|next| "のにをはがでとへもや、。・～〜かま及並又若第中」』）)".contains(next))
+        {
             return None;
         }
         let style = NumberStyle::plain("第", numeral, &letter.to_string());
@@ -198,8 +199,7 @@ impl<'a> Head<'a> {
 
     /// 一　…, 十二、…, 一の二　….
     fn kanji(&self) -> Option<ListMark> {
-        let (numeral, first, after) =
-            leading_number(self.body()).filter(|(numeral, ..)| *numeral == Numeral::Kanji)?;
+        let (numeral, first, after) = leading_number(self.body()).filter(|(numeral, ..)| *numeral == Numeral::Kanji)?;
         let (below, after) = branches(after);
         let sign = after.chars().next()?;
         let (sign, tail) = if "．.、)）".contains(sign) {
@@ -233,7 +233,8 @@ impl<'a> Head<'a> {
             let sign = after.chars().next().filter(|sign| "．.".contains(*sign) && !enclosed).map(String::from);
             let sign = sign.unwrap_or_default();
             let tail = &after[sign.len()..];
-            let readings = readings.into_iter().map(|(numeral, number)| (NumberStyle::plain("", numeral, &sign), number));
+            let readings =
+                readings.into_iter().map(|(numeral, number)| (NumberStyle::plain("", numeral, &sign), number));
             return Some(self.mark(readings.collect(), tail));
         }
         let sign = after.chars().next()?;
@@ -244,7 +245,11 @@ impl<'a> Head<'a> {
         };
         let latin = letter.is_ascii();
         let kana = readings.iter().any(|(numeral, _)| matches!(numeral, Numeral::Hiragana | Numeral::HiraganaIroha));
-        let spaced = if latin { after.starts_with('\u{3000}') && letter.is_ascii_uppercase() } else { after.starts_with(char::is_whitespace) && !kana };
+        let spaced = if latin {
+            after.starts_with('\u{3000}') && letter.is_ascii_uppercase()
+        } else {
+            after.starts_with(char::is_whitespace) && !kana
+        };
         if sign.is_empty() && !spaced {
             return None;
         }
@@ -285,8 +290,7 @@ impl<'a> Head<'a> {
 }
 
 /// Bullets, those of Word's symbol fonts too.
-const BULLETS: &str =
-    "・･●○◯■□◆◇▲△▼▽★☆◎⚫⚪➢➤➣▶►▸▪▫•‣◦⁃❖✓✔☑☐＊*※\u{F06C}\u{F06E}\u{F075}\u{F076}\u{F09F}\u{F0A7}\u{F0B7}\u{F0D8}\u{F0FC}";
+const BULLETS: &str = "・･●○◯■□◆◇▲△▼▽★☆◎⚫⚪➢➤➣▶►▸▪▫•‣◦⁃❖✓✔☑☐＊*※\u{F06C}\u{F06E}\u{F075}\u{F076}\u{F09F}\u{F0A7}\u{F0B7}\u{F0D8}\u{F0FC}";
 
 /// Whether a number before `text` is referred to in a sentence: (8)に基づき, 1-1.において.
 fn goes_on(text: &str) -> bool {
@@ -407,7 +411,11 @@ mod tests {
             "は 会員",
             "１",
         ] {
-            assert!(find_mark(text).is_none_or(|mark| text == "１" && mark.end == text.len()), "{text}: {:?}", find_mark(text));
+            assert!(
+                find_mark(text).is_none_or(|mark| text == "１" && mark.end == text.len()),
+                "{text}: {:?}",
+                find_mark(text)
+            );
         }
     }
 

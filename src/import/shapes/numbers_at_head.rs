@@ -96,7 +96,11 @@ pub(super) fn readings_of(text: &str) -> Vec<(Numeral, Vec<u32>)> {
     let found = lettered().get(&key(text)).cloned().unwrap_or_default();
     // 𝔞 and other letters of mathematics fold to plain ones.
     let plain = |letter: char| u32::from(letter) < 0x10000;
-    if text.chars().all(plain) { found.into_iter().map(|(numeral, value)| (numeral, vec![value])).collect() } else { Vec::new() }
+    if text.chars().all(plain) {
+        found.into_iter().map(|(numeral, value)| (numeral, vec![value])).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 /// The number that one letter is, with its brackets or its full stop: ⑴, ㈠, ⒜, ⒈.
@@ -188,7 +192,9 @@ mod tests {
 
     #[test]
     fn letters_are_numbers() {
-        let read = |text: &str| readings_of(text).into_iter().map(|(numeral, number)| (numeral.name(), number[0])).collect::<Vec<_>>();
+        let read = |text: &str| {
+            readings_of(text).into_iter().map(|(numeral, number)| (numeral.name(), number[0])).collect::<Vec<_>>()
+        };
         assert_eq!(read("イ"), [("katakana", 2), ("iroha", 1)]);
         assert_eq!(read("い"), [("hiragana", 2), ("hiragana-iroha", 1)]);
         assert_eq!(read("Ⅳ"), [("ROMAN", 4)]);
@@ -207,7 +213,8 @@ mod tests {
         assert_eq!(seen("一から四まで　略"), Some(("{kanji}".to_owned(), vec![1], vec![4])));
         assert_eq!(seen("イからハまで　略"), Some(("{iroha}".to_owned(), vec![1], vec![3])));
         assert_eq!(seen("（２）及び（３）　削除"), Some(("（{wide}）".to_owned(), vec![2], vec![3])));
-        for text in ["第4条から第6条までの規定", "第4条から第3条まで　削除", "一から四まで", "第4条及び第2項　削除"] {
+        for text in ["第4条から第6条までの規定", "第4条から第3条まで　削除", "一から四まで", "第4条及び第2項　削除"]
+        {
             assert_eq!(seen(text), None, "{text}");
         }
     }

@@ -8,7 +8,7 @@ use super::escape::escape_markdown;
 use super::form;
 use super::plan::PlannedDivision;
 use super::references::Targets;
-use super::writer::{editor_note, ContentWriter, japanese_words, levels_of, optional_words};
+use super::writer::{ContentWriter, editor_note, japanese_words, levels_of, optional_words};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::Place;
 use crate::base::notation::dates::DateStyle;
@@ -51,7 +51,15 @@ pub(in crate::import) fn outline_files(
     names: &Names,
 ) -> Written {
     let targets = Targets::of(divisions);
-    let mut writer = ContentWriter { outline, document_id: &names.document, divisions, targets, dates, doubts: Vec::new(), links: 0 };
+    let mut writer = ContentWriter {
+        outline,
+        document_id: &names.document,
+        divisions,
+        targets,
+        dates,
+        doubts: Vec::new(),
+        links: 0,
+    };
     let folder = format!("regions/{}", names.region);
     let document = writer.document(names);
     let mut files = vec![

@@ -199,13 +199,9 @@ pub(in crate::import) fn english(level: &PlannedLevel) -> String {
         None if level.style.before.contains(['※', '＊', '*']) => "*".to_owned(),
         None => "•".to_owned(),
         Some(_) if level.style.before.contains(['※', '＊', '*']) => "(Note {n})".to_owned(),
-        Some(
-            Numeral::Katakana
-            | Numeral::Iroha
-            | Numeral::Alpha
-            | Numeral::Hiragana
-            | Numeral::HiraganaIroha,
-        ) => "({alpha})".to_owned(),
+        Some(Numeral::Katakana | Numeral::Iroha | Numeral::Alpha | Numeral::Hiragana | Numeral::HiraganaIroha) => {
+            "({alpha})".to_owned()
+        }
         Some(Numeral::UpperRoman) => "{ROMAN}.".to_owned(),
         Some(Numeral::UpperAlpha | Numeral::Stem) => "{ALPHA}.".to_owned(),
         Some(Numeral::Circled | Numeral::Negative | Numeral::Roman) => "({roman})".to_owned(),

@@ -222,7 +222,8 @@ impl OutlinePlanner<'_> {
         for (below, id) in node.paragraphs.iter().zip(ids) {
             let mut one = Planned::new(below, id, &prefix);
             // Those without a number are counted too.
-            let branch = below.label.as_ref().filter(|_| below.counted).map_or(0, |label| label.number.len().saturating_sub(1));
+            let branch =
+                below.label.as_ref().filter(|_| below.counted).map_or(0, |label| label.number.len().saturating_sub(1));
             let expected = next_number(&counter, branch);
             counter = expected.clone().unwrap_or_else(|| counter.clone());
             match &below.label {

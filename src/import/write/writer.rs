@@ -113,7 +113,12 @@ impl ContentWriter<'_> {
     }
 
     /// The items and the paragraphs below a provision.
-    fn below(&mut self, one: &Planned<'_>, here: &Here, articles: &ArticleOrder) -> [Vec<content::WrittenProvision>; 2] {
+    fn below(
+        &mut self,
+        one: &Planned<'_>,
+        here: &Here,
+        articles: &ArticleOrder,
+    ) -> [Vec<content::WrittenProvision>; 2] {
         let items = one.items.iter().map(|item| self.provision(item, here, articles)).collect();
         let mut before = here.article.clone().filter(|_| is_planned_article(one));
         let mut paragraphs = Vec::new();
