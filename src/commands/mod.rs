@@ -29,7 +29,7 @@ use crate::base::locale::Messages;
 use crate::base::progress::Progress;
 use crate::base::terminal;
 
-/// How a run ended.
+/// The way in which a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ExitOutcome {
     /// Nothing wrong.
@@ -50,7 +50,7 @@ impl From<ExitOutcome> for ExitCode {
     }
 }
 
-/// What every command works with.
+/// The values that every command works with.
 struct Session {
     messages: &'static Messages,
     progress: Progress,

@@ -9,7 +9,7 @@ use crate::base::locale::{Lang, Messages};
 use crate::compare::amend::View;
 use crate::corpus::{Form, Set};
 
-/// Why the sheet of a form could not be made.
+/// A reason why the sheet of a form could not be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SheetError {
     /// These places have no room for what is filled in, even in the smallest letters.
@@ -33,7 +33,7 @@ impl fmt::Display for SheetError {
 impl std::error::Error for SheetError {}
 
 impl SheetError {
-    /// What typst meant with what it said.
+    /// Returns the meaning of what typst said.
     pub(super) fn of(said: &str) -> Self {
         // What templates/pdf/form.typ ends with.
         if let Some(paths) = said.lines().find_map(|line| line.strip_prefix("error: panicked with: overfull: ")) {

@@ -25,7 +25,7 @@ const TEMPLATES: [(&str, &str); 13] = [
     ("conformance.typ", include_str!("../../templates/pdf/conformance.typ")),
 ];
 
-/// What typst is asked for whatever the sheet: PDFs that are accessible (PDF/UA-1) and lasting (PDF/A-2a), from one
+/// The arguments for typst whatever the sheet: PDFs that are accessible (PDF/UA-1) and lasting (PDF/A-2a), from one
 /// thread, without a clock and without typst's own fonts.
 const ARGUMENTS: [&str; 7] =
     ["compile", "--pdf-standard", "ua-1,a-2a", "-j1", "--creation-timestamp", "0", "--ignore-embedded-fonts"];
@@ -146,7 +146,7 @@ impl<'a> Workshop<'a> {
         command
     }
 
-    /// What a PDF depends on, as one hash.
+    /// Returns all that a PDF depends on as one hash.
     fn key(&self, json: &[u8]) -> String {
         let mut hasher = blake3::Hasher::new();
         let parts = [TYPST_VERSION.as_bytes(), self.tools.fonts.fingerprint.as_bytes(), json];
@@ -185,7 +185,7 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// What typst wrote, without the name of the temporary folder.
+/// Returns typst's own words, without the name of the temporary folder.
 fn typst_message(output: &Output, root: &Path) -> String {
     let text = String::from_utf8_lossy(&output.stderr);
     text.replace(&format!("{}/", root.display()), "").trim().to_owned()

@@ -13,7 +13,7 @@ use crate::platform::slashed;
 /// The content folder of a revision, taken out into a temporary folder.
 pub(super) struct Revision {
     folder: TempDir,
-    /// How findings name it: `HEAD~1:content/`.
+    /// The name of this side in findings: `HEAD~1:content/`.
     shown: String,
 }
 
