@@ -94,7 +94,7 @@ fn labelled_boxes(grid: &[Vec<SourceWords>], blanks: &mut Vec<SourceWords>) -> O
         match groups.last_mut().filter(|group| group.seal.is_empty() && seal.is_empty()) {
             Some(group) => group.fields.push(field),
             None => {
-                groups.push(DraftGroup { boxed: seal.is_empty(), fields: vec![field], seal, ..DraftGroup::default() })
+                groups.push(DraftGroup { boxed: seal.is_empty(), fields: vec![field], seal, ..DraftGroup::default() });
             }
         }
     }
