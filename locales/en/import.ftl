@@ -100,3 +100,11 @@ import-type-radio = one of several
 import-type-checkboxes = any of several
 import-type-check = mark
 import-fields = what fields hold (guessed)
+
+# The page of --review.
+option-import-review = write a page on which the input and what it became stand side by side
+import-review-written = to compare: { $file }
+review-import-title = Import of { $file }: line by line
+review-import-about = At the left the text as it was read, at the right what each line became and where that stands. Lines in colour need a look.
+review-import-no-doubts = Nothing was doubtful.
+review-import-lines = Lines

@@ -100,3 +100,11 @@ import-type-radio = 一つを選ぶ
 import-type-checkboxes = いくつでも選ぶ
 import-type-check = 印を付ける
 import-fields = 記入欄の種類（推定）
+
+# The page of --review.
+option-import-review = 元の文と取り込んだ結果を並べたページを書き出す
+import-review-written = 見比べるページ：{ $file }
+review-import-title = { $file } の取込みの確認
+review-import-about = 左は読み取った行、右はその行が何になったかと、その場所です。色の付いた行を確かめてください。
+review-import-no-doubts = 疑わしいところはありませんでした。
+review-import-lines = 行ごとの対照

@@ -11,7 +11,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{is_id, unheld_name};
 use crate::import;
 use crate::import::Names;
-use crate::import::prove::report;
+use crate::import::prove::{report, review};
 use crate::import::readers::encoding;
 use crate::platform::below_root;
 
@@ -67,8 +67,23 @@ fn import_document(options: &ImportOptions, session: &Session) -> Result<ExitOut
         session.messages.with("import-written", &[("output", &import_path(&options.output))])
     };
     lines.push(end);
+    if let Some(path) = &options.review {
+        write_review(path, options.force, review::review_page(&imported, &source, &name, session.messages))?;
+        lines.push(session.messages.with("import-review-written", &[("file", &import_path(path))]));
+    }
     print(&lines.join("\n"));
     Ok(if imported.proof.differences.is_empty() { ExitOutcome::Clean } else { ExitOutcome::Findings })
+}
+
+/// Writes the page on which a person compares both, unless a file stands there.
+fn write_review(path: &Path, force: bool, page: Result<String, tera::Error>) -> Result<(), Box<Diagnostic>> {
+    if !force && path.symlink_metadata().is_ok() {
+        return Err(Box::new(Diagnostic::new(Code::J0807).arg("path", import_path(path))));
+    }
+    let refused =
+        |reason: String| Box::new(Diagnostic::new(Code::J0808).arg("path", import_path(path)).arg("reason", reason));
+    let page = page.map_err(|error| refused(error.to_string()))?;
+    fs::write(path, page).map_err(|error| refused(error.to_string()))
 }
 
 fn import_path(path: &Path) -> String {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use fluent::FluentArgs;
 
+use super::became::Became;
 use super::doubt_groups::{by_kind, doubt_line};
 use super::proof::Proof;
 use crate::base::artifact::Artifact;
@@ -28,6 +29,8 @@ pub struct Imported {
     pub doubts: Vec<Doubt>,
     /// How many references became links.
     pub links: usize,
+    /// What each line became, by its place in the source.
+    pub(in crate::import) became: Became,
     /// How the files stand to the input.
     pub proof: Proof,
     /// What numbers of lines count.

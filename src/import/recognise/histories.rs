@@ -4,15 +4,20 @@ use super::builder::{Histories, OutlineBuilder};
 use super::lines::Para;
 use crate::import::outline::node::OutlineNode;
 use crate::import::outline::words::SourceWords;
+use crate::import::shapes::heads;
 use crate::import::shapes::histories;
 use crate::import::shapes::style::NumberUnit;
 
 /// Takes the paragraphs out that are histories.
 pub(in crate::import) fn take_out(paras: &mut Vec<Para>) -> Histories {
     let mut found = Histories::new();
-    let mut at = 0;
+    let (mut at, mut numbered, mut headed) = (0, false, false);
     paras.retain(|para| {
-        let history = para.mark.is_none() && para.cell.is_none() && histories::is_history(&para.words.text);
+        let text = &para.words.text;
+        let behind = numbered && !headed && histories::is_instrument(text);
+        let history = para.mark.is_none() && para.cell.is_none() && (behind || histories::is_history(text));
+        numbered |= para.mark.as_ref().is_some_and(|mark| !mark.is_bullet());
+        headed = heads::division(text).is_some();
         if history {
             found.entry(at).or_default().push(para.words.clone());
         } else {

@@ -112,6 +112,8 @@ fn own(division: &OutlineDivision, outline: &Outline, found: &mut InForce) {
 /// The day of promulgation, where the number of the instrument stands beside it.
 fn promulgated(outline: &Outline) -> Option<Date> {
     let front = &outline.front;
-    front.notes.iter().find(|note| heads::is_promulgation(&note.text))?;
-    date_input::parse_written_date(&front.date.text).ok()
+    let number = front.notes.iter().find(|note| heads::is_promulgation(&note.text))?;
+    // 平成28年3月10日告示第21号, or both on lines of their own.
+    let beside = || dates_in(&number.text).first().map(|(date, _)| *date);
+    date_input::parse_written_date(&front.date.text).ok().or_else(beside)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::measures::{Fullness, fullness};
 use crate::import::outline::source::SourceLine;
 use crate::import::shapes::heads;
+use crate::import::shapes::histories;
 use crate::import::shapes::marks::{self, ListMark};
 use crate::import::shapes::style::NumberUnit;
 
@@ -183,6 +184,7 @@ impl<'a> LineJoiner<'a> {
             || closed(['【', '＜'], ['】', '＞'])
             || closed(['「', '<'], ['」', '>'])
             || heads::division(text).is_some()
+            || histories::is_history(text)
     }
 }
 

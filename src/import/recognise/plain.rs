@@ -10,7 +10,7 @@ use crate::import::outline::node::OutlineNode;
 fn is_cut(text: &str) -> bool {
     let text = text.trim_end();
     // A word or two are a line of a list.
-    const SHORTEST: usize = 6;
+    const SHORTEST: usize = 3;
     let open = text.matches(['（', '(']).count() > text.matches(['）', ')']).count();
     open || (text.chars().count() >= SHORTEST
         && !text.ends_with(|last| "。．.！？!?」』）)】〕］]＞>:：;；…～〜略".contains(last)))

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::base::notation::widths::folded;
 use crate::import::outline::source::{SourceLine, Why};
+use crate::import::shapes::{heads, marks};
 
 /// The lines that stand there because a page ends: its number, and heads that stand on every page beside it.
 pub(in crate::import) fn running(lines: &[SourceLine]) -> BTreeMap<usize, Why> {
@@ -51,7 +52,47 @@ pub(in crate::import) fn running(lines: &[SourceLine]) -> BTreeMap<usize, Why> {
         .into_iter()
         .filter(|(text, places)| places.len() > 1 && text.chars().count() <= 40 && !text.ends_with('。'));
     found.extend(headers.flat_map(|(_, places)| places.into_iter().skip(1)).map(|place| (place, Why::PageHeader)));
+    found.extend(repeated(lines).into_iter().map(|place| (place, Why::PageHeader)));
     found
+}
+
+/// Lines that stand again and again, a page apart, though nothing else tells where pages end.
+fn repeated(lines: &[SourceLine]) -> Vec<usize> {
+    /// Fewer are a chance, and what stands closer is a list.
+    const LEAST: usize = 3;
+    const PAGE: usize = 15;
+    let plain = |line: &SourceLine| {
+        line.cell.is_none()
+            && line.heading.is_none()
+            && (4..=40).contains(&line.text.trim().chars().count())
+            && !line.text.contains(['。', '、'])
+            && !line.text.trim_end().ends_with(|last| ('ぁ'..='ん').contains(&last))
+            && heads::inside(&line.text).is_none()
+            && heads::division(&line.text).is_none()
+            && marks::find_mark(&line.text).is_none()
+    };
+    let mut same: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (place, line) in lines.iter().enumerate().filter(|(_, line)| plain(line)) {
+        same.entry(line.text.trim()).or_default().push(place);
+    }
+    let apart = |places: &Vec<usize>| places.len() >= LEAST && places.windows(2).all(|pair| pair[1] >= pair[0] + PAGE);
+    // In forms labels stand again: what is of pages stands at the same distance, more or less.
+    let even = |places: &Vec<usize>| {
+        let steps: Vec<usize> = places.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        let (least, most) = (steps.iter().min().copied().unwrap_or(0), steps.iter().max().copied().unwrap_or(0));
+        most <= least + least / 3
+    };
+    // Somewhere a page ended in the middle of a sentence.
+    let within = |places: &Vec<usize>| {
+        places.iter().skip(1).any(|place| {
+            let above = place.checked_sub(1).map_or("", |above| lines[above].text.trim_end());
+            above.chars().count() >= 20 && !above.ends_with(['。', '）', ')', '」', '：', ':'])
+        })
+    };
+    same.into_values()
+        .filter(|places| apart(places) && even(places) && within(places))
+        .flat_map(|places| places.into_iter().skip(1))
+        .collect()
 }
 
 /// Whether a number stands between two dashes: - 3 -.

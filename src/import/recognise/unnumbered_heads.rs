@@ -115,7 +115,7 @@ impl OutlineBuilder<'_> {
         let mark = next.mark.as_ref()?;
         let (style, _) = mark.readings.first()?;
         let bare = style.before.is_empty() && style.numeral.is_some() && next.words.text.len() > mark.end;
-        if mark.unit == Some(NumberUnit::Article) {
+        if mark.unit == Some(NumberUnit::Article) || mark.is_ordinal() {
             return Some(para.words.slice(inner));
         }
         bare.then(|| para.words.slice(inner))

@@ -66,7 +66,7 @@ fn shift_range(range: &Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
 
-const NAMES: [(&str, Begins); 21] = [
+const NAMES: [(&str, Begins); 26] = [
     ("附則", Begins::Supplementary),
     ("付則", Begins::Supplementary),
     ("改正附則", Begins::Supplementary),
@@ -87,7 +87,12 @@ const NAMES: [(&str, Begins); 21] = [
     ("付録", Begins::Appendix),
     ("附録", Begins::Appendix),
     ("参考資料", Begins::Appendix),
+    ("添付資料", Begins::Appendix),
     ("資料", Begins::Appendix),
+    ("参考", Begins::Appendix),
+    ("付表", Begins::Table),
+    ("附表", Begins::Table),
+    ("別掲", Begins::Appendix),
 ];
 
 /// 附　則, 別表第１　職種, 別紙様式2（第3条関係）, 第１号様式.
@@ -99,7 +104,7 @@ fn named_head(text: &str) -> Option<DivisionHead> {
             let number = number_length(&text[start + name_end..]);
             // Words such as 資料 begin sentences too.
             let plain = *begins == Begins::Supplementary && number > 0;
-            let vague = number == 0 && matches!(*name, "資料" | "別冊");
+            let vague = number == 0 && matches!(*name, "資料" | "別冊" | "参考");
             (!plain && !vague).then_some((name_end + number, *begins))
         })
     })?;
@@ -144,7 +149,9 @@ fn numbered_form(text: &str) -> Option<usize> {
     let length = number.starts_with('第').then(|| number_length(number)).filter(|length| *length > 0)?;
     let end = before + lead + length;
     let form = spaced(&text[end..], "様式")?;
-    let part = spaced(&text[end + form..], "その").map_or(0, |part| part + number_length(&text[end + form + part..]));
+    let part = spaced(&text[end + form..], "その")
+        .or_else(|| spaced(&text[end + form..], "の"))
+        .map_or(0, |part| part + number_length(&text[end + form + part..]));
     number[..length].trim_end().ends_with('号').then_some(end + form + part)
 }
 

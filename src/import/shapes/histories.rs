@@ -21,8 +21,25 @@ pub fn is_history(text: &str) -> bool {
     let inner = folded(&text[inner]);
     let deeds = inner.rsplit(['・', '、', ',', '。']).next().unwrap_or_default();
     let deed = DEEDS.iter().any(|deed| deeds.ends_with(deed));
-    // 令3告示5・追加
-    deed && !inner.contains('。') && inner.split(['・', '、', ',', '-']).any(names_instrument)
+    let mut parts = inner.split(['・', '、', ',']);
+    // Behind what was repealed the instrument stands alone: （平31告示8）.
+    let bare = |part: &str| {
+        names_instrument(part)
+            && part.ends_with(|last: char| last.is_ascii_digit() || "一二三四五六七八九十〇号".contains(last))
+    };
+    let short = inner.chars().count() <= 30 && !inner.contains('第') && parts.clone().all(bare);
+    !inner.contains('。') && ((deed && parts.any(names_instrument)) || short)
+}
+
+/// Whether `text` in brackets names nothing but an instrument: （平成30年規則第12号）. Behind a provision it is its history;
+/// before the text or below 附則 it is the number of the text itself.
+#[must_use]
+pub fn is_instrument(text: &str) -> bool {
+    let Some(inner) = inside(text).filter(|_| text.trim_start().starts_with(['（', '(', '〔', '［', '['])) else {
+        return false;
+    };
+    let inner = folded(&text[inner]);
+    !inner.contains('。') && inner.split(['・', '、', ',']).all(|part| names_instrument(part) && part.ends_with('号'))
 }
 
 /// Whether `text` holds a year of an era and the number of an instrument: 平30告示12, 平成三十年告示第十二号.
@@ -51,6 +68,8 @@ mod tests {
             "（平26法70・一部改正）",
             "(平30告示12・令3告示5・一部改正)",
             "(令3告示5・追加)",
+            "(平31告示8)",
+            "（昭六一規則三・平二規則五）",
             "（昭六一規則三・旧第三条繰下・平二規則五・一部改正）",
             "（平成30年告示第12号・一部改正）",
             "〔令和元年訓令第2号・全改〕",
@@ -61,6 +80,7 @@ mod tests {
             "（一部改正）",
             "（目的）",
             "（規則の改正）",
+            "（令和元年告示第4号）",
             "（令和3年度の改正）",
             "令3告示5・追加",
             "（令3告示5により改正された者）",

@@ -119,7 +119,11 @@ impl<'a> Head<'a> {
         let tail = self.body().strip_prefix('第')?;
         let (numeral, first, after) = leading_number(tail.trim_start())?;
         let (below, after) = branches(after);
-        if !after.is_empty() && !after.starts_with(char::is_whitespace) {
+        // 第１．目的
+        let sign = after.chars().next().filter(|sign| "．.：:".contains(*sign)).map(String::from).unwrap_or_default();
+        let after = &after[sign.len()..];
+        let figure = after.starts_with(|next: char| next.is_ascii_digit() || ('０'..='９').contains(&next));
+        if (sign.is_empty() && !after.is_empty() && !after.starts_with(char::is_whitespace)) || figure {
             return None;
         }
         // 第 3 号 and 第 2 回 count something.
@@ -130,7 +134,7 @@ impl<'a> Head<'a> {
             return None;
         }
         let number = std::iter::once(first).chain(below).collect();
-        Some(self.mark(vec![(NumberStyle::plain("第", numeral, ""), number)], after))
+        Some(self.mark(vec![(NumberStyle::plain("第", numeral, &sign), number)], after))
     }
 
     /// （１）, (ア), ( 1 ), （※1）, ⑴, （1の2）.
@@ -221,9 +225,13 @@ impl<'a> Head<'a> {
         // Roman numbers have several letters: III., iv).
         let roman = |letter: char| matches!(letter, 'I' | 'V' | 'X' | 'i' | 'v' | 'x');
         let length = body.find(|letter| !roman(letter)).unwrap_or(body.len()).max(letter.len_utf8());
-        let after = &body[length..];
-        let readings = readings_of(&body[..length]);
-        let (numeral, _) = readings.first()?;
+        // イの二　…, ①の２ …
+        let (below, after) = branches(&body[length..]);
+        let parted = |after: &str| after.starts_with(|next: char| next.is_whitespace() || "．.、)）".contains(next));
+        let (below, after) = if parted(after) { (below, after) } else { (Vec::new(), &body[length..]) };
+        let mut readings = readings_of(&body[..length]);
+        readings.iter_mut().for_each(|(_, number)| number.extend(&below));
+        let numeral = readings.first()?.0;
         let enclosed = matches!(numeral, Numeral::Circled | Numeral::Negative);
         if enclosed || matches!(letter, 'Ⅰ'..='Ⅻ') {
             // ①～⑤の is the beginning of a sentence.
@@ -267,8 +275,8 @@ impl<'a> Head<'a> {
         let letter = body.chars().next()?;
         let after = &body[letter.len_utf8()..];
         let dash = matches!(letter, '-' | '－' | '–' | '—' | '−' | '+' | '→');
-        // The second bullet of Word is an o of Courier (tests/cases/import/bullets-of-word.txt).
-        let round = letter == 'o' && after.trim_start().starts_with(|next: char| !next.is_ascii());
+        // Bullets of Word come as letters: an o of Courier, others of Wingdings (tests/cases/import/bullets-of-word.txt).
+        let round = "olnuvqw§Øü".contains(letter) && after.trim_start().starts_with(|next: char| !next.is_ascii());
         // ○○ and ・・・ stand for something left out.
         let sound = if dash || round {
             after.starts_with(char::is_whitespace)
@@ -369,6 +377,9 @@ mod tests {
         check("A. 請求", "{ALPHA}.", &[1], "請求");
         check("⒈請求", "{n}.", &[1], "請求");
         check("o 請求", "o", &[], "請求");
+        check("Ø 請求", "Ø", &[], "請求");
+        check("イの二　請求", "{katakana}", &[2, 2], "請求");
+        check("第１．請求", "第{wide}．", &[1], "請求");
         check("iii) 請求", "{roman})", &[3], "請求");
     }
 

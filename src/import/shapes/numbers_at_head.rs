@@ -156,7 +156,7 @@ fn bare(text: &str) -> Option<Bare<'_>> {
 const BETWEEN: [&str; 9] = ["から", "及び", "・", "～", "〜", "~", "―", "－", "、"];
 
 /// What is said of provisions that are there no more, or that are not reprinted.
-const SAID: [&str; 4] = ["削除", "略", "(略)", "(削除)"];
+const SAID: [&str; 8] = ["削除", "略", "(略)", "(削除)", "〔削除〕", "[削除]", "【削除】", "省略"];
 
 /// Several numbers that one provision stands for: 第４条から第６条まで　削除, 一から四まで　略.
 pub(super) struct Several<'a> {
@@ -172,7 +172,12 @@ pub(super) struct Several<'a> {
 pub(super) fn several(text: &str) -> Option<Several<'_>> {
     let (readings, unit, rest) = bare(text)?;
     let after = BETWEEN.iter().find_map(|between| rest.trim_start().strip_prefix(between))?.trim_start();
-    let (ends, other, rest) = bare(after)?;
+    let (mut ends, mut other, mut rest) = bare(after)?;
+    // 第４条、第５条及び第６条　削除
+    while let Some(after) = ["、", "及び", "・"].iter().find_map(|between| rest.trim_start().strip_prefix(between))
+    {
+        (ends, other, rest) = bare(after.trim_start())?;
+    }
     let rest = rest.trim_start().strip_prefix("まで").unwrap_or(rest);
     let said = crate::base::notation::widths::folded(rest);
     if unit != other || !SAID.contains(&said.trim_end_matches('。')) {
@@ -212,6 +217,7 @@ mod tests {
         assert_eq!(seen("第2条の3及び第2条の4 削除"), Some(("第{n}条".to_owned(), vec![2, 3], vec![2, 4])));
         assert_eq!(seen("一から四まで　略"), Some(("{kanji}".to_owned(), vec![1], vec![4])));
         assert_eq!(seen("イからハまで　略"), Some(("{iroha}".to_owned(), vec![1], vec![3])));
+        assert_eq!(seen("第4条、第5条及び第6条 削除"), Some(("第{n}条".to_owned(), vec![4], vec![6])));
         assert_eq!(seen("（２）及び（３）　削除"), Some(("（{wide}）".to_owned(), vec![2], vec![3])));
         for text in ["第4条から第6条までの規定", "第4条から第3条まで　削除", "一から四まで", "第4条及び第2項　削除"]
         {

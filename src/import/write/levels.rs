@@ -170,7 +170,7 @@ pub(in crate::import) fn english(level: &PlannedLevel) -> String {
     let named = match level.kind {
         Kind::Article if level.style.before == "第" => "Article {n}",
         Kind::Part if level.style.before == "第" => "Part {n}",
-        Kind::Chapter if level.style.before == "第" => "Chapter {n}",
+        Kind::Chapter if level.style.before == "第" && !level.style.after.is_empty() => "Chapter {n}",
         Kind::Section if level.style.before == "第" => "Section {n}",
         Kind::Subsection if level.style.before == "第" => "Subsection {n}",
         Kind::Division if level.style.before == "第" => "Division {n}",
