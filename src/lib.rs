@@ -34,6 +34,7 @@ pub mod forms;
 pub mod import;
 pub mod oscal;
 pub mod pdf;
+mod machine;
 mod platform;
 pub mod publish;
 pub mod rules;

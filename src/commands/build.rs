@@ -5,7 +5,7 @@ use std::time::Instant;
 use fluent::FluentArgs;
 
 use super::options::BuildOptions;
-use super::{Outcome, Session, content_folder, print};
+use super::{Outcome, Session, content_folder};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
@@ -19,8 +19,8 @@ pub(super) fn run(options: &BuildOptions, session: &Session) -> Outcome {
     let outcome = build(options, session, &mut findings);
     session.report(&findings);
     match &outcome {
-        Ok(counts) => print(&summary(options, counts, &findings, begun, session)),
-        Err(_) => print(&session.messages.text("built-none")),
+        Ok(counts) => session.print(&summary(options, counts, &findings, begun, session)),
+        Err(_) => session.print(&session.messages.text("built-none")),
     }
     outcome.err().unwrap_or(Outcome::Clean)
 }

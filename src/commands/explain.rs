@@ -1,7 +1,7 @@
 //! `junsoku explain`: what a rule is about, with an example.
 
 use super::options::ExplainOptions;
-use super::{Outcome, Session, print};
+use super::{Outcome, Session};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::Messages;
 use crate::content::suggest;
@@ -11,16 +11,16 @@ use crate::rules::check::{Rule, rule, rules};
 pub(super) fn run(options: &ExplainOptions, session: &Session) -> Outcome {
     let messages = session.messages;
     let Some(code) = &options.code else {
-        print(&list(messages));
+        session.print(&list(messages));
         return Outcome::Clean;
     };
     let code = code.to_ascii_uppercase();
     if let Some(rule) = rule(&code) {
-        print(&explained(rule, messages));
+        session.print(&explained(rule, messages));
         return Outcome::Clean;
     }
     if code.len() == 5 && messages.has(&code) {
-        print(&told(&code, messages));
+        session.print(&told(&code, messages));
         return Outcome::Clean;
     }
     let mut findings = Diagnostics::default();

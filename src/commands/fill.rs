@@ -1,14 +1,12 @@
 //! `junsoku fill`: one sheet or many from data.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use fluent::FluentArgs;
 
 use super::options::{FillOptions, TemplateFormat};
-use super::{Outcome, Session, content_folder, print};
+use super::{Outcome, Session, content_folder};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};
 use crate::content::{SetKey, suggest};
@@ -17,6 +15,7 @@ use crate::forms::Printed;
 use crate::forms::filling;
 use crate::forms::filling::{Good, Record, Sheet};
 use crate::load;
+use crate::machine::{Existing, FileToWrite, write_files};
 use crate::pdf::setup;
 use crate::pdf::{self, SheetError};
 
@@ -27,19 +26,18 @@ pub(super) fn run(options: &FillOptions, session: &Session) -> Outcome {
     session.report(&findings);
     match outcome {
         Ok(Done::Template(bytes)) => {
-            // A closed pipe is no fault of ours.
-            let _ = io::stdout().write_all(&bytes);
+            session.print_bytes(&bytes);
             Outcome::Clean
         }
         Ok(Done::Filled(count)) => {
             let mut args = FluentArgs::new();
             args.set("count", count);
             args.set("output", options.output.display().to_string());
-            print(&session.messages.format("fill-done", &args));
+            session.print(&session.messages.format("fill-done", &args));
             if findings.has_errors() { Outcome::Findings } else { Outcome::Clean }
         }
         Err(outcome) => {
-            print(&session.messages.text("fill-none"));
+            session.print(&session.messages.text("fill-none"));
             outcome
         }
     }
@@ -161,6 +159,7 @@ fn told_of(error: &SheetError, record: Option<&Record>, number: usize, sheet: &S
                 None => diagnostic,
             });
         }
+        SheetError::Machine(fault) => findings.push((**fault).clone()),
         SheetError::Failed(said) => {
             findings.push(at("", Diagnostic::new(Code::J0503).arg("said", said)));
         }
@@ -238,21 +237,9 @@ fn absent(folder: &Path, names: &[String]) -> Result<(), Box<Diagnostic>> {
     }
 }
 
-fn write(folder: &Path, files: &[(&String, &Vec<u8>)]) -> Result<(), Box<Diagnostic>> {
-    let failed = |path: &Path, error: &io::Error| {
-        let diagnostic = Diagnostic::new(Code::J0715).arg("path", path.display().to_string());
-        Box::new(diagnostic.arg("reason", error.to_string()))
-    };
-    fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
-    let stage = tempfile::Builder::new().prefix(".junsoku-fill-").tempdir_in(folder);
-    let stage = stage.map_err(|error| failed(folder, &error))?;
-    let staged: Vec<(PathBuf, PathBuf)> =
-        files.iter().map(|(name, _)| (stage.path().join(name), folder.join(name))).collect();
-    for ((path, _), (_, bytes)) in staged.iter().zip(files) {
-        fs::write(path, bytes).map_err(|error| failed(path, &error))?;
-    }
-    for (from, to) in &staged {
-        fs::rename(from, to).map_err(|error| failed(to, &error))?;
-    }
-    Ok(())
+fn write<'a>(folder: &Path, files: &[(&String, &'a Vec<u8>)]) -> Result<(), Box<Diagnostic>> {
+    let file =
+        |(name, bytes): &(&String, &'a Vec<u8>)| FileToWrite { path: folder.join(name), bytes, existing: Existing::Refused };
+    let files: Vec<FileToWrite<'_>> = files.iter().map(file).collect();
+    write_files(&files).map(drop).map_err(|fault| Box::new(fault.diagnostic()))
 }

@@ -90,6 +90,8 @@ pub(super) struct AmendOptions {
     #[arg(long = "output", value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
     #[arg(long)]
+    pub(super) force: bool,
+    #[arg(long)]
     pub(super) old_left: bool,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
@@ -157,6 +159,8 @@ pub(super) struct SchemaOptions {
     pub(super) kind: Option<String>,
     #[arg(id = "schema_output", long = "output", value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,7 +1,7 @@
 //! `junsoku setup`: typst and the fonts, and nothing else.
 
 use super::options::SetupOptions;
-use super::{Outcome, Session, print};
+use super::{Outcome, Session};
 use crate::base::diagnostics::Diagnostics;
 use crate::pdf::setup;
 
@@ -13,7 +13,7 @@ pub(super) fn run(options: &SetupOptions, session: &Session) -> Outcome {
     session.report(&findings);
     match tools {
         Some(tools) => {
-            print(&session.messages.with("setup-done", &[("typst", &tools.typst.display().to_string())]));
+            session.print(&session.messages.with("setup-done", &[("typst", &tools.typst.display().to_string())]));
             Outcome::Clean
         }
         None => Outcome::Environment,

@@ -1,7 +1,7 @@
 //! `junsoku suggest`: which requirements and topics provisions may be about, as lines to paste.
 
 use super::options::SuggestOptions;
-use super::{Outcome, Session, content_folder, print};
+use super::{Outcome, Session, content_folder};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};
 use crate::conformance::suggest::{Guess, Suggestion, suggestions};
@@ -30,7 +30,7 @@ pub(super) fn run(options: &SuggestOptions, session: &Session) -> Outcome {
         session.report(&findings);
         return Outcome::Environment;
     };
-    print(&told(&corpus, &suggestions(&corpus, set), session.messages));
+    session.print(&told(&corpus, &suggestions(&corpus, set), session.messages));
     Outcome::Clean
 }
 

@@ -27,7 +27,7 @@ impl Batch<'_> {
     pub fn files(&self, values: &[Values], done: &(impl Fn() + Sync)) -> Vec<Result<Vec<u8>, SheetError>> {
         let workshop = match Workshop::open_without_shelf(self.tools) {
             Ok(workshop) => workshop,
-            Err(error) => return vec![Err(SheetError::Failed(error.to_string())); values.len()],
+            Err(fault) => return vec![Err(SheetError::Machine(fault)); values.len()],
         };
         let messages = Messages::of(self.lang);
         let one = |(number, values): (usize, &Values)| {
@@ -44,7 +44,7 @@ impl Batch<'_> {
     /// As [`form_sheet`](super::form_sheet), without telling which sheet it was.
     pub fn one_file(&self, values: &[Values]) -> Result<Vec<u8>, SheetError> {
         let workshop =
-            Workshop::open_without_shelf(self.tools).map_err(|error| SheetError::Failed(error.to_string()))?;
+            Workshop::open_without_shelf(self.tools).map_err(SheetError::Machine)?;
         let messages = Messages::of(self.lang);
         self.set_one(&workshop, 0, &data::forms(self.set, self.form, values, messages))
     }

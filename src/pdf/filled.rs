@@ -5,6 +5,7 @@ use std::fmt;
 use super::data::{self, Values};
 use super::setup::Tools;
 use super::typst::Workshop;
+use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::{Lang, Messages};
 use crate::compare::amend::View;
 use crate::corpus::{Form, Set};
@@ -16,6 +17,8 @@ pub enum SheetError {
     NoRoom(Vec<String>),
     /// No font has these letters.
     Letters(String),
+    /// Nothing can be set on this machine; the finding says why.
+    Machine(Box<Diagnostic>),
     /// Anything else: what typst or the operating system said.
     Failed(String),
 }
@@ -25,6 +28,7 @@ impl fmt::Display for SheetError {
         match self {
             Self::NoRoom(paths) => write!(f, "no room for {}", paths.join(", ")),
             Self::Letters(letters) => write!(f, "no font has {letters:?}"),
+            Self::Machine(fault) => write!(f, "{}", fault.code),
             Self::Failed(said) => f.write_str(said),
         }
     }
@@ -33,6 +37,16 @@ impl fmt::Display for SheetError {
 impl std::error::Error for SheetError {}
 
 impl SheetError {
+    /// The finding, where neither a place nor a field of a form is known.
+    #[must_use]
+    pub fn into_diagnostic(self) -> Diagnostic {
+        match self {
+            Self::Machine(fault) => *fault,
+            Self::Letters(letters) => Diagnostic::new(Code::J0507).arg("letters", letters),
+            Self::NoRoom(_) | Self::Failed(_) => Diagnostic::new(Code::J0503).arg("said", self.to_string()),
+        }
+    }
+
     /// What typst meant with what it said.
     pub(super) fn of(said: &str) -> Self {
         // What templates/pdf/form.typ ends with.
@@ -64,7 +78,7 @@ pub fn form_sheet(
 ) -> Result<Vec<u8>, SheetError> {
     let sheet = data::form(set, form, values, fillable, Messages::of(lang));
     let workshop = if values.is_empty() { Workshop::open(tools) } else { Workshop::open_without_shelf(tools) };
-    let workshop = workshop.map_err(|error| SheetError::Failed(error.to_string()))?;
+    let workshop = workshop.map_err(SheetError::Machine)?;
     let made = workshop.set(0, &super::json(&sheet, &tools.fonts.families)).map_err(|said| SheetError::of(&said))?;
     Ok(made.pdf)
 }
@@ -73,9 +87,10 @@ pub fn form_sheet(
 ///
 /// # Errors
 /// What typst says, or why it cannot be called.
-pub fn amendment_sheet(view: &View, messages: &Messages, tools: &Tools) -> Result<Vec<u8>, String> {
-    let workshop = Workshop::open(tools).map_err(|error| error.to_string())?;
-    let made = workshop.set(0, &super::json(&data::amendment(view, messages), &tools.fonts.families))?;
+pub fn amendment_sheet(view: &View, messages: &Messages, tools: &Tools) -> Result<Vec<u8>, SheetError> {
+    let workshop = Workshop::open(tools).map_err(SheetError::Machine)?;
+    let made = workshop.set(0, &super::json(&data::amendment(view, messages), &tools.fonts.families));
+    let made = made.map_err(|said| SheetError::of(&said))?;
     Ok(made.pdf)
 }
 

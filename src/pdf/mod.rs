@@ -111,8 +111,8 @@ pub fn render(
     let jobs = jobs(corpus, pen.is_some());
     let workshop = match Workshop::open(tools) {
         Ok(workshop) => workshop,
-        Err(error) => {
-            findings.push(Diagnostic::new(Code::J0505).arg("reason", error.to_string()));
+        Err(fault) => {
+            findings.push(*fault);
             return Vec::new();
         }
     };

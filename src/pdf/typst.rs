@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use tempfile::TempDir;
-
-use super::setup::{TYPST_VERSION, Tools, cache_dir};
+use super::setup::{TYPST_VERSION, Tools};
+use crate::base::diagnostics::Diagnostic;
+use crate::machine::{WorkFolder, WriteFault, cache_dir, keep_bytes, write_unfinished};
 
 /// The templates, by name.
 const TEMPLATES: [(&str, &str); 13] = [
@@ -33,7 +33,7 @@ const ARGUMENTS: [&str; 7] =
 /// A folder with the templates, in which sheets are set.
 pub(super) struct Workshop<'a> {
     tools: &'a Tools,
-    folder: TempDir,
+    folder: WorkFolder,
     /// Finished PDFs of earlier runs, by what they were made from.
     shelf: Option<PathBuf>,
 }
@@ -45,11 +45,11 @@ pub(super) struct Set {
 }
 
 impl<'a> Workshop<'a> {
-    /// Opens a workshop in a new temporary folder.
+    /// Opens a workshop in a new private folder.
     ///
     /// # Errors
     /// Where that folder cannot be written.
-    pub(super) fn open(tools: &'a Tools) -> std::io::Result<Self> {
+    pub(super) fn open(tools: &'a Tools) -> Result<Self, Box<Diagnostic>> {
         let shelf = cache_dir().map(|cache| cache.join("pdf"));
         Ok(Self { shelf, ..Self::open_without_shelf(tools)? })
     }
@@ -58,10 +58,11 @@ impl<'a> Workshop<'a> {
     ///
     /// # Errors
     /// Where its folder cannot be written.
-    pub(super) fn open_without_shelf(tools: &'a Tools) -> std::io::Result<Self> {
-        let folder = tempfile::tempdir()?;
+    pub(super) fn open_without_shelf(tools: &'a Tools) -> Result<Self, Box<Diagnostic>> {
+        let folder = WorkFolder::open()?;
         for (name, text) in TEMPLATES {
-            fs::write(folder.path().join(name), text)?;
+            let path = folder.path().join(name);
+            write_unfinished(&path, text.as_bytes()).map_err(|error| Box::new(WriteFault::new(&path, error).diagnostic()))?;
         }
         Ok(Self { tools, folder, shelf: None })
     }
@@ -114,7 +115,7 @@ impl<'a> Workshop<'a> {
     fn compile(&self, number: usize, json: &[u8]) -> std::io::Result<Result<Set, String>> {
         let data = format!("{number}.json");
         let pdf = self.folder.path().join(format!("{number}.pdf"));
-        fs::write(self.folder.path().join(&data), json)?;
+        write_unfinished(&self.folder.path().join(&data), json)?;
         let output = self.command(&data, &pdf).output()?;
         let said = said(&output, self.folder.path());
         if !output.status.success() {
@@ -171,12 +172,7 @@ impl<'a> Workshop<'a> {
         let Some(shelf) = &self.shelf else { return };
         let mut stored = blake3::hash(pdf).as_bytes().to_vec();
         stored.extend_from_slice(pdf);
-        let written = fs::create_dir_all(shelf)
-            .and_then(|()| tempfile::NamedTempFile::new_in(shelf))
-            .and_then(|file| fs::write(file.path(), &stored).map(|()| file));
-        if let Ok(file) = written {
-            drop(file.persist(shelf.join(key)));
-        }
+        keep_bytes(&shelf.join(key), &stored);
     }
 }
 

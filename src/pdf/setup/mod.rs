@@ -8,10 +8,9 @@
 //! setup.lock             held while something is fetched
 //! typst-0.15.1/bin/typst
 //! fonts-<hash>/*.ttf     and checked.txt, written last
-//! unfinished-*/          gone after the work, or swept away by the next run that takes the lock
+//! work/*/                unfinished, gone after the work, or swept away by the next run
 //! ```
 
-mod child;
 mod environment;
 mod families;
 mod fetch;
@@ -27,6 +26,8 @@ use std::path::{Path, PathBuf};
 pub use families::Families;
 pub use fonts::Fonts;
 pub use typst::TYPST_VERSION;
+
+pub use crate::machine::cache_dir;
 
 use self::environment::Environment;
 use self::fetch::NoFonts;
@@ -65,14 +66,6 @@ pub fn prepare(
     let environment = Environment::of_process();
     let context = Context { environment: &environment, pinned: pinned::FONTS, progress, messages };
     context.prepare(options, findings)
-}
-
-/// The folder in which junsoku keeps what it fetched; `None` where the environment names none.
-///
-/// It need not exist. `JUNSOKU_CACHE_DIR` comes first, then the customary place of the operating system.
-#[must_use]
-pub fn cache_dir() -> Option<PathBuf> {
-    environment::cache_from(|name| std::env::var_os(name))
 }
 
 /// What all parts of the set-up work with.

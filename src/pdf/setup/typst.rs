@@ -1,15 +1,13 @@
 //! The typst program: found on the search path or in the cache, otherwise built there by cargo.
 
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Duration;
 
 use super::Context;
-use super::child::{self, Failure};
 use super::environment::disturbs_cargo;
 use super::lock::{CacheLock, unwritable};
 use crate::base::diagnostics::{Code, Diagnostic};
+use crate::machine::{Failure, Program, last_lines, remove_file};
 use crate::platform::program_file;
 
 /// The one version of typst whose output the templates were made for.
@@ -61,8 +59,8 @@ fn installed_path(cache: &Path) -> PathBuf {
 /// Whether this program says that it is typst in exactly the version needed. One that fails, hangs or is not
 /// there is not.
 fn is_right(context: &Context<'_>, program: &Path) -> bool {
-    let mut command = context.environment.command(program);
-    let Ok(done) = child::run(command.arg("--version"), ANSWER, |_| {}) else { return false };
+    let asked = context.environment.program(program, ANSWER, |_| false).arg("--version");
+    let Ok(done) = asked.run(|_| {}) else { return false };
     // "typst 0.15.1 (unknown commit)"
     let mut words = done.stdout.first().map(String::as_str).unwrap_or_default().split_whitespace();
     done.status.success() && words.next() == Some("typst") && words.next() == Some(TYPST_VERSION)
@@ -74,15 +72,15 @@ fn install(context: &Context<'_>, lock: &CacheLock<'_>, cache: &Path) -> Result<
     let cargo = cargo.ok_or_else(|| Diagnostic::new(Code::J0602).arg("version", TYPST_VERSION))?;
     remove_unusable(&installed_path(cache))?;
     let build = lock.workplace()?;
-    let mut command = cargo_install(context, &cargo, cache, build.path());
+    let install = cargo_install(context, &cargo, cache, build.path());
     let (step, notice) = ("setup-installing-typst", "setup-installing-typst-notice");
     let version = [("version", TYPST_VERSION)];
     let step =
         context.progress.long_step(context.messages.with(step, &version), &context.messages.with(notice, &version));
-    match child::run(&mut command, BUILD, |line| step.detail(line)) {
+    match install.run(|line| step.detail(line)) {
         Ok(done) if done.status.success() => Ok(()),
         Ok(done) => {
-            let said = child::last_lines(&done.stderr, QUOTED);
+            let said = last_lines(&done.stderr, QUOTED);
             Err(failed(if said.is_empty() { done.status.to_string() } else { said }))
         }
         Err(Failure::Io(error)) => Err(failed(error.to_string())),
@@ -96,24 +94,17 @@ fn failed(reason: String) -> Diagnostic {
 
 /// Cargo leaves alone what it believes to be installed, so a program that does not run must go first.
 fn remove_unusable(program: &Path) -> Result<(), Diagnostic> {
-    match fs::remove_file(program) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(unwritable(program, &error)),
-        _ => Ok(()),
-    }
+    remove_file(program).map_err(|error| unwritable(program, &error))
 }
 
 /// `cargo install` of typst into the cache, built in `build`. It runs inside the cache folder, so that no
 /// `rust-toolchain.toml` or `.cargo/config.toml` of the user's project applies.
-fn cargo_install(context: &Context<'_>, cargo: &Path, cache: &Path, build: &Path) -> Command {
-    let mut command = context.environment.command(cargo);
-    for (name, _) in std::env::vars_os().filter(|(name, _)| disturbs_cargo(name)) {
-        command.env_remove(name);
-    }
-    command
+fn cargo_install(context: &Context<'_>, cargo: &Path, cache: &Path, build: &Path) -> Program {
+    let cargo = context.environment.program(cargo, BUILD, |name| !disturbs_cargo(name));
+    cargo
         .args(["install", "typst-cli", "--locked", "--version", TYPST_VERSION, "--root"])
         .arg(root(cache))
         .env("CARGO_TARGET_DIR", build)
         .env("CARGO_TERM_COLOR", "never")
-        .current_dir(cache);
-    command
+        .current_dir(cache)
 }
