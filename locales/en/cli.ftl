@@ -97,3 +97,4 @@ option-schema-output = folder in which to write the schemas, one file for each k
 schema-done = { $count } schemas written to { $output }
 option-force = Replace files that are there; the old ones are kept beside them (.bak)
 backup-kept = What was there is kept as { $path }
+option-typst = The typst program to use (otherwise that of the cache, then one on PATH)

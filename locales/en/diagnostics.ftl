@@ -300,6 +300,17 @@ J0512 = writing “{ $path }” is not permitted, or its disk is read-only
 J0512-hint = ask for the right to write there, or name another place
 J0513 = a name in “{ $path }” is too long for its disk, or the disk cannot hold it
 J0513-hint = choose shorter ids or names
+J0514 = typst took more { $kind ->
+    [time] time
+   *[memory] memory
+} for this sheet than a sheet may ({ $limit })
+J0514-hint = see whether the sheet has far more text, rows or records than was meant, and divide it
+J0515 = what typst gave is not the PDF that was asked for: { $kind ->
+    [header] it does not begin or end as a PDF
+    [pages] it cannot be read or lacks pages
+   *[standard] it does not say that it keeps to PDF/UA-1 and PDF/A-2a
+}
+J0515-hint = the program may be another than it says it is; remove it and run “junsoku setup”, or name another with --typst
 
 J0701 = the data “{ $path }” { $kind ->
     [missing] is not there

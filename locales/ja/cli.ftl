@@ -88,3 +88,4 @@ option-schema-output = 書き出すフォルダー（ファイルの種類ごと
 schema-done = { $count }個のJSON Schemaを { $output } に書き出しました
 option-force = すでにあるファイルを置き換える（元のファイルは隣に .bak として残す）
 backup-kept = 元のファイルは { $path } に残しました
+option-typst = 使うtypst（指定しなければキャッシュのもの、次にPATHのもの）

@@ -93,10 +93,9 @@ fn sheet(
     session: &Session,
     findings: &mut Diagnostics,
 ) -> Result<Vec<u8>, Outcome> {
-    let fonts = setup::Options { font_paths: options.font_path.clone() };
+    let fonts = setup::Options { font_paths: options.font_path.clone(), typst: options.typst.clone() };
     let tools = setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(Outcome::Environment)?;
-    pdf::amendment_sheet(view, session.messages, &tools)
-        .or_else(|error| refuse(error.into_diagnostic(), findings))
+    pdf::amendment_sheet(view, session.messages, &tools).or_else(|error| refuse(error.into_diagnostic(), findings))
 }
 
 /// Whether content is at fault or what was asked for.

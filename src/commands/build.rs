@@ -42,7 +42,7 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     let tools = if options.no_pdf {
         None
     } else {
-        let fonts = setup::Options { font_paths: options.font_path.clone() };
+        let fonts = setup::Options { font_paths: options.font_path.clone(), typst: options.typst.clone() };
         let tools = setup::prepare(&fonts, &session.progress, session.messages, findings);
         Some(tools.ok_or(Outcome::Environment)?)
     };

@@ -73,7 +73,7 @@ fn fill(options: &FillOptions, session: &Session, findings: &mut Diagnostics) ->
     }
     let names = names(options, &sheet, &good).or_else(|fault| refuse(*fault, findings))?;
     absent(&options.output, &names).or_else(|fault| refuse(*fault, findings))?;
-    let fonts = setup::Options { font_paths: options.font_path.clone() };
+    let fonts = setup::Options { font_paths: options.font_path.clone(), typst: options.typst.clone() };
     let tools = setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(Outcome::Environment)?;
     let lang = if options.english { Lang::En } else { Lang::Ja };
     // What is printed is in the language of the sheet, whatever that of the user.
@@ -160,8 +160,8 @@ fn told_of(error: &SheetError, record: Option<&Record>, number: usize, sheet: &S
             });
         }
         SheetError::Machine(fault) => findings.push((**fault).clone()),
-        SheetError::Failed(said) => {
-            findings.push(at("", Diagnostic::new(Code::J0503).arg("said", said)));
+        SheetError::Limit(..) | SheetError::Unsound(_) | SheetError::Failed(_) => {
+            findings.push(at("", error.clone().into_diagnostic()));
         }
     }
     findings
@@ -238,8 +238,11 @@ fn absent(folder: &Path, names: &[String]) -> Result<(), Box<Diagnostic>> {
 }
 
 fn write<'a>(folder: &Path, files: &[(&String, &'a Vec<u8>)]) -> Result<(), Box<Diagnostic>> {
-    let file =
-        |(name, bytes): &(&String, &'a Vec<u8>)| FileToWrite { path: folder.join(name), bytes, existing: Existing::Refused };
+    let file = |(name, bytes): &(&String, &'a Vec<u8>)| FileToWrite {
+        path: folder.join(name),
+        bytes,
+        existing: Existing::Refused,
+    };
     let files: Vec<FileToWrite<'_>> = files.iter().map(file).collect();
     write_files(&files).map(drop).map_err(|fault| Box::new(fault.diagnostic()))
 }

@@ -21,6 +21,8 @@ pub(super) struct BuildOptions {
     pub(super) base_url: Option<String>,
     #[arg(long, value_name = "DIR")]
     pub(super) font_path: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) typst: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -73,6 +75,8 @@ pub(super) struct FillOptions {
     pub(super) content: PathBuf,
     #[arg(long, value_name = "DIR")]
     pub(super) font_path: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) typst: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -97,6 +101,8 @@ pub(super) struct AmendOptions {
     pub(super) content: PathBuf,
     #[arg(long, value_name = "DIR")]
     pub(super) font_path: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) typst: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -167,6 +173,8 @@ pub(super) struct SchemaOptions {
 pub(super) struct SetupOptions {
     #[arg(long, value_name = "DIR")]
     pub(super) font_path: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) typst: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -45,12 +45,12 @@ fn printed(kinds: &[&FileKind], alone: bool) -> String {
 /// Writes the schemas and gives the backups of what `force` let it replace.
 fn write_schemas(folder: &Path, kinds: &[&FileKind], force: bool) -> Result<Vec<PathBuf>, WriteFault> {
     let existing = if force { Existing::BackedUp } else { Existing::Refused };
-    let texts: Vec<_> =
-        kinds.iter().map(|kind| (folder.join(format!("{}.schema.json", kind.name)), pretty(&json_schema(kind)))).collect();
-    let files: Vec<FileToWrite<'_>> = texts
+    let texts: Vec<_> = kinds
         .iter()
-        .map(|(path, text)| FileToWrite { path: path.clone(), bytes: text.as_bytes(), existing })
+        .map(|kind| (folder.join(format!("{}.schema.json", kind.name)), pretty(&json_schema(kind))))
         .collect();
+    let files: Vec<FileToWrite<'_>> =
+        texts.iter().map(|(path, text)| FileToWrite { path: path.clone(), bytes: text.as_bytes(), existing }).collect();
     write_files(&files)
 }
 

@@ -8,7 +8,7 @@ use crate::pdf::setup;
 /// Gets what PDFs need, or says why it cannot be had.
 pub(super) fn run(options: &SetupOptions, session: &Session) -> Outcome {
     let mut findings = Diagnostics::default();
-    let options = setup::Options { font_paths: options.font_path.clone() };
+    let options = setup::Options { font_paths: options.font_path.clone(), typst: options.typst.clone() };
     let tools = setup::prepare(&options, &session.progress, session.messages, &mut findings);
     session.report(&findings);
     match tools {

@@ -21,7 +21,9 @@ pub(crate) use child::{Failure, Finished, Program, last_lines};
 pub(crate) use ending::{end_cleanly_when_asked, uninterrupted};
 pub(crate) use folder_lock::{FolderLock, lock_file};
 pub(crate) use launch::{LaunchLimits, launched};
-pub(crate) use unfinished::Unfinished;
+pub(crate) use unfinished::{Unfinished, remove as remove_unfinished_work};
 pub(crate) use work_folder::{WorkFolder, sweep_work_folders};
 pub(crate) use write_fault::WriteFault;
-pub(crate) use writer::{Existing, FileToWrite, keep_bytes, move_file, remove_file, write_files, write_new_folder, write_unfinished};
+pub(crate) use writer::{
+    Existing, FileToWrite, keep_bytes, move_file, remove_file, write_files, write_new_folder, write_unfinished,
+};

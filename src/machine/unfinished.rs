@@ -77,7 +77,7 @@ pub(super) fn end_unless_ended(child: &mut Child) {
 }
 
 /// Removes a file or folder; what cannot be removed is swept away by a later run.
-pub(super) fn remove(path: &Path) {
+pub(crate) fn remove(path: &Path) {
     for _ in 0..ATTEMPTS {
         let Ok(metadata) = path.symlink_metadata() else { return };
         let removed = if metadata.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };

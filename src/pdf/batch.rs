@@ -43,14 +43,13 @@ impl Batch<'_> {
     /// # Errors
     /// As [`form_sheet`](super::form_sheet), without telling which sheet it was.
     pub fn one_file(&self, values: &[Values]) -> Result<Vec<u8>, SheetError> {
-        let workshop =
-            Workshop::open_without_shelf(self.tools).map_err(SheetError::Machine)?;
+        let workshop = Workshop::open_without_shelf(self.tools).map_err(SheetError::Machine)?;
         let messages = Messages::of(self.lang);
         self.set_one(&workshop, 0, &data::forms(self.set, self.form, values, messages))
     }
 
     fn set_one(&self, workshop: &Workshop<'_>, number: usize, sheet: &data::Sheet) -> Result<Vec<u8>, SheetError> {
         let made = workshop.set(number, &super::json(sheet, &self.tools.fonts.families));
-        made.map(|made| made.pdf).map_err(|said| SheetError::of(&said))
+        made.map(|made| made.pdf)
     }
 }

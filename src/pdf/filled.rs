@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::data::{self, Values};
 use super::setup::Tools;
+use super::setup::sound::PdfFault;
 use super::typst::Workshop;
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::{Lang, Messages};
@@ -19,6 +20,10 @@ pub enum SheetError {
     Letters(String),
     /// Nothing can be set on this machine; the finding says why.
     Machine(Box<Diagnostic>),
+    /// Typst took more of `time` or `memory` (the first) than a sheet may (the second).
+    Limit(&'static str, String),
+    /// What typst gave is no PDF of the standards.
+    Unsound(PdfFault),
     /// Anything else: what typst or the operating system said.
     Failed(String),
 }
@@ -29,6 +34,8 @@ impl fmt::Display for SheetError {
             Self::NoRoom(paths) => write!(f, "no room for {}", paths.join(", ")),
             Self::Letters(letters) => write!(f, "no font has {letters:?}"),
             Self::Machine(fault) => write!(f, "{}", fault.code),
+            Self::Limit(kind, limit) => write!(f, "{kind} over {limit}"),
+            Self::Unsound(fault) => write!(f, "no sound PDF: {}", fault.word()),
             Self::Failed(said) => f.write_str(said),
         }
     }
@@ -43,6 +50,8 @@ impl SheetError {
         match self {
             Self::Machine(fault) => *fault,
             Self::Letters(letters) => Diagnostic::new(Code::J0507).arg("letters", letters),
+            Self::Limit(kind, limit) => Diagnostic::new(Code::J0514).arg("kind", kind).arg("limit", limit),
+            Self::Unsound(fault) => Diagnostic::new(Code::J0515).arg("kind", fault.word()),
             Self::NoRoom(_) | Self::Failed(_) => Diagnostic::new(Code::J0503).arg("said", self.to_string()),
         }
     }
@@ -79,7 +88,7 @@ pub fn form_sheet(
     let sheet = data::form(set, form, values, fillable, Messages::of(lang));
     let workshop = if values.is_empty() { Workshop::open(tools) } else { Workshop::open_without_shelf(tools) };
     let workshop = workshop.map_err(SheetError::Machine)?;
-    let made = workshop.set(0, &super::json(&sheet, &tools.fonts.families)).map_err(|said| SheetError::of(&said))?;
+    let made = workshop.set(0, &super::json(&sheet, &tools.fonts.families))?;
     Ok(made.pdf)
 }
 
@@ -89,8 +98,7 @@ pub fn form_sheet(
 /// What typst says, or why it cannot be called.
 pub fn amendment_sheet(view: &View, messages: &Messages, tools: &Tools) -> Result<Vec<u8>, SheetError> {
     let workshop = Workshop::open(tools).map_err(SheetError::Machine)?;
-    let made = workshop.set(0, &super::json(&data::amendment(view, messages), &tools.fonts.families));
-    let made = made.map_err(|said| SheetError::of(&said))?;
+    let made = workshop.set(0, &super::json(&data::amendment(view, messages), &tools.fonts.families))?;
     Ok(made.pdf)
 }
 

@@ -136,14 +136,14 @@ pub fn render(
                 let fillable = pen.is_some() && !job.fields.is_empty();
                 sheets.push(SheetFile { file: Artifact::new(&job.path, set.pdf), fillable });
             }
-            Err(said) => findings.push(failed(corpus, job, &said)),
+            Err(error) => findings.push(failed(corpus, job, error)),
         }
     }
     sheets
 }
 
 /// One sheet, with its fields where it has any.
-fn set(job: &Job<'_>, number: usize, workshop: &Workshop<'_>, pen: Option<&Pen<'_>>) -> Result<typst::Set, String> {
+fn set(job: &Job<'_>, number: usize, workshop: &Workshop<'_>, pen: Option<&Pen<'_>>) -> Result<typst::Set, SheetError> {
     let json = json(&job.sheet, &workshop.tools().fonts.families);
     match pen {
         Some(pen) if !job.fields.is_empty() => {
@@ -159,10 +159,14 @@ fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
 }
 
 /// Why a sheet could not be set: most often a letter that no font has, which is shown where it was written.
-fn failed(corpus: &Corpus, job: &Job<'_>, said: &str) -> Diagnostic {
+fn failed(corpus: &Corpus, job: &Job<'_>, error: SheetError) -> Diagnostic {
     let path = &job.path;
-    let SheetError::Letters(letters) = SheetError::of(said) else {
-        return at_sheet(Diagnostic::new(Code::J0503), path).arg("said", said);
+    let letters = match error {
+        SheetError::Letters(letters) => letters,
+        SheetError::Machine(fault) => return *fault,
+        error @ (SheetError::NoRoom(_) | SheetError::Limit(..) | SheetError::Unsound(_) | SheetError::Failed(_)) => {
+            return at_sheet(error.into_diagnostic(), path);
+        }
     };
     let diagnostic = Diagnostic::new(Code::J0507).arg("letters", &letters);
     match letters::place_of(&letters, corpus, job.set, job.subject, job.lang) {

@@ -20,19 +20,23 @@ struct Desk {
 impl Desk {
     fn new() -> Self {
         let desk = Self { case: Case::new("") };
-        let typst = desk.path("cache/typst-0.15.1/bin/typst");
-        fs::create_dir_all(typst.parent().expect("a folder")).expect("a folder");
-        let script = format!(
-            "#!/bin/sh\ncase $1 in --version) echo 'typst 0.15.1 (fake)';; fonts) echo 'BIZ UDGothic';;\n\
-             *) echo $$ > '{0}.new'; /bin/mv '{0}.new' '{0}'; exec /bin/sleep 1000;; esac\n",
-            desk.path("typst.pid").display()
-        );
-        fs::write(&typst, script).expect("a script");
-        fs::set_permissions(&typst, fs::Permissions::from_mode(0o755)).expect("a program");
+        let number = desk.path("typst.pid").display().to_string();
+        desk.typst(&format!("echo $$ > '{number}.new'; /bin/mv '{number}.new' '{number}'; exec /bin/sleep 1000"));
         desk.case.write("regions/midori/forms/name.yaml", FORM);
         fs::write(desk.path("data.csv"), "to.name\n山田花子\n").expect("data");
         fs::create_dir(desk.path("fonts")).expect("a folder");
         desk
+    }
+
+    /// Puts a typst into the cache that does `compile` when it is to set a sheet.
+    fn typst(&self, compile: &str) {
+        let typst = self.path("cache/typst-0.15.1/bin/typst");
+        fs::create_dir_all(typst.parent().expect("a folder")).expect("a folder");
+        let script = format!(
+            "#!/bin/sh\ncase $1 in --version) echo 'typst 0.15.1 (fake)';; fonts) echo 'BIZ UDGothic';;\n*) {compile};; esac\n"
+        );
+        fs::write(&typst, script).expect("a script");
+        fs::set_permissions(&typst, fs::Permissions::from_mode(0o755)).expect("a program");
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -119,6 +123,41 @@ fn a_lasting_run_keeps_its_work() {
     send("TERM", &child.id().to_string());
     child.wait().expect("the end");
     check_gone(&typst);
+}
+
+#[test]
+fn what_a_false_typst_gives_is_not_kept() {
+    let desk = Desk::new();
+    // Its last argument is where the PDF goes.
+    for (compile, word) in [
+        ("for pdf; do :; done; echo '<html></html>' > \"$pdf\"", "does not begin"),
+        ("for pdf; do :; done; printf '%%PDF-1.7\\n%%%%EOF\\n' > \"$pdf\"", "PDF/UA-1"),
+        ("exit 0", "does not begin"),
+    ] {
+        desk.typst(compile);
+        let program = desk.program(&["build"]).arg("--output").arg(desk.path("output"));
+        let run = program.arg("--font-path").arg(desk.path("fonts")).run().check(2);
+        assert!(run.stderr.contains("J0515") && run.stderr.contains(word), "{}", run.stderr);
+        assert!(!desk.path("output").exists() && !desk.path("cache/pdf").exists());
+        assert_eq!(desk.work(), ["door.lock"]);
+    }
+}
+
+#[test]
+fn typst_sees_its_sheet_and_nothing_of_the_environment() {
+    let desk = Desk::new();
+    let seen = desk.path("seen").display().to_string();
+    desk.typst(&format!("(/usr/bin/env; pwd; /bin/ls; echo \"$@\") > '{seen}'; exit 1"));
+    let program = desk.program(&["fill", "midori/name"]).arg("--data").arg(desk.path("data.csv"));
+    let program = program.arg("--output").arg(desk.path("filled")).arg("--font-path").arg(desk.path("fonts"));
+    program.env("TYPST_ROOT", "/").env("A_SECRET", "key").run().check(1);
+    let seen = fs::read_to_string(seen).expect("what it saw");
+    let lines: Vec<&str> = seen.lines().collect();
+    assert!(!seen.contains("A_SECRET") && !seen.contains("TYPST_") && !seen.contains("HOME="), "{seen}");
+    let folder = lines.iter().find(|line| line.starts_with('/')).expect("its folder");
+    assert!(folder.contains("/cache/work/") && seen.contains(&format!("--root {folder} ")), "{seen}");
+    let others = lines.iter().filter(|line| !line.contains([' ', '=', '/']) && !line.ends_with(".typ"));
+    assert_eq!(others.copied().collect::<Vec<_>>(), ["sheet.json"], "{seen}");
 }
 
 #[cfg(target_os = "linux")]
@@ -276,11 +315,10 @@ fn the_umask_holds_for_the_output_as_a_whole() {
             Run::of(shell.output().expect("a shell")).check(0);
         };
         build();
-        assert_eq!([mode(&output), mode(&output.join("ja")), mode(&output.join("index.html"))], [
-            folder_mode,
-            folder_mode,
-            file_mode
-        ]);
+        assert_eq!(
+            [mode(&output), mode(&output.join("ja")), mode(&output.join("index.html"))],
+            [folder_mode, folder_mode, file_mode]
+        );
         fs::set_permissions(&output, fs::Permissions::from_mode(0o775)).expect("a wish of the user");
         build();
         assert_eq!(mode(&output), 0o775, "it stays");

@@ -209,6 +209,8 @@ listed! {
     J0511: Error, Environment, [path];
     J0512: Error, Environment, [path];
     J0513: Error, Environment, [path];
+    J0514: Error, Content, [kind, limit];
+    J0515: Error, Environment, [kind];
     // Set-up.
     J0601: Error, Environment, [];
     J0602: Error, Environment, [version];
@@ -219,6 +221,7 @@ listed! {
     J0607: Warning, Environment, [families, reason];
     J0608: Error, Environment, [path, reason];
     J0609: Error, Environment, [paths];
+    J0610: Error, Environment, [kind, path, reason];
     // Filling forms.
     J0701: Error, Content, [path, kind, reason];
     J0702: Error, Content, [];

@@ -73,7 +73,7 @@ pub(super) fn disturbs_cargo(name: &OsStr) -> bool {
 }
 
 /// Whether typst needs the variable `name` to find the fonts of the machine: those of the user lie below HOME.
-pub(crate) fn is_needed_by_fonts(name: &OsStr) -> bool {
+pub(in crate::pdf) fn is_needed_by_fonts(name: &OsStr) -> bool {
     ["HOME", "XDG_DATA_HOME", "SystemRoot", "LOCALAPPDATA"].iter().any(|needed| name == *needed)
 }
 

@@ -1,7 +1,8 @@
 //! What the PDF step needs from outside: the typst program and fonts, got without any step by the user.
 //!
-//! A release has both in the folder `junsoku-tools` beside the program (typst, and `fonts/`), which comes first. Otherwise
-//! both are looked for and fetched into the user's cache folder only when they are nowhere: typst is built
+//! A release has both in the folder `junsoku-tools` beside the program (typst, and `fonts/`), which comes first. Then come
+//! those of the cache folder, which were built and checked there, and last a typst on the search path, which is the user's
+//! own and must set a trial sheet first. Both are fetched into the user's cache folder only when they are nowhere: typst is built
 //! by cargo, the fonts come by npm and are checked against pinned hashes. The cache folder looks like this:
 //!
 //! ```text
@@ -17,12 +18,14 @@ mod fetch;
 mod fonts;
 mod lock;
 mod pinned;
+pub(in crate::pdf) mod sound;
 #[cfg(all(test, unix))]
 mod tests;
 mod typst;
 
 use std::path::{Path, PathBuf};
 
+pub(in crate::pdf) use environment::is_needed_by_fonts;
 pub use families::Families;
 pub use fonts::Fonts;
 pub use typst::TYPST_VERSION;
@@ -42,6 +45,8 @@ use crate::base::progress::Progress;
 pub struct Options {
     /// Folders of fonts to use instead of the pinned ones (`--font-path`).
     pub font_paths: Vec<PathBuf>,
+    /// The typst program to use instead of the one that is found (`--typst`).
+    pub typst: Option<PathBuf>,
 }
 
 /// What the PDF step needs.
@@ -49,6 +54,8 @@ pub struct Options {
 pub struct Tools {
     /// The path of a typst program of version [`TYPST_VERSION`].
     pub typst: PathBuf,
+    /// The hash of that program: a PDF of another is not taken for one of this.
+    pub typst_hash: String,
     /// The fonts.
     pub fonts: Fonts,
 }
@@ -78,7 +85,7 @@ struct Context<'a> {
 
 impl Context<'_> {
     fn prepare(&self, options: &Options, findings: &mut Diagnostics) -> Option<Tools> {
-        match self.tools(&options.font_paths, findings) {
+        match self.tools(options, findings) {
             Ok(tools) => Some(tools),
             Err(finding) => {
                 findings.push(finding);
@@ -89,24 +96,35 @@ impl Context<'_> {
 
     /// The fonts come first: they take seconds, and nobody should wait ten minutes for typst to hear that they
     /// are wrong.
-    fn tools(&self, folders: &[PathBuf], findings: &mut Diagnostics) -> Result<Tools, Diagnostic> {
+    fn tools(&self, options: &Options, findings: &mut Diagnostics) -> Result<Tools, Diagnostic> {
+        let folders = &options.font_paths;
         if !folders.is_empty() {
             fonts::check_folders(folders)?;
-            let typst = typst::find_or_install(self)?;
+            let typst = typst::named_or_found(self, options.typst.as_deref())?;
             let fonts = fonts::in_folders(self, &typst, folders)?;
-            return Ok(Tools { typst, fonts });
+            return Self::with_hash(typst, fonts);
         }
         let pinned = match fetch::found_or_fetched(self) {
             Ok(path) => Ok(fonts::pinned(self, path)),
             Err(NoFonts::Unavailable(reason)) => Err(reason),
             Err(NoFonts::Wrong(finding)) => return Err(finding),
         };
-        let typst = typst::find_or_install(self)?;
+        let typst = typst::named_or_found(self, options.typst.as_deref())?;
         let fonts = match pinned {
             Ok(fonts) => fonts,
             Err(reason) => fonts::installed(self, &typst, reason, findings)?,
         };
-        Ok(Tools { typst, fonts })
+        Self::with_hash(typst, fonts)
+    }
+
+    fn with_hash(typst: PathBuf, fonts: Fonts) -> Result<Tools, Diagnostic> {
+        let mut hasher = blake3::Hasher::new();
+        let read = std::fs::File::open(&typst).and_then(|file| hasher.update_reader(file).map(drop));
+        read.map_err(|error| {
+            let path = typst.display().to_string();
+            Diagnostic::new(Code::J0610).arg("kind", "unreadable").arg("path", path).arg("reason", error.to_string())
+        })?;
+        Ok(Tools { typst, typst_hash: hasher.finalize().to_hex().to_string(), fonts })
     }
 
     /// The cache folder, or J0601.

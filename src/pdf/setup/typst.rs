@@ -1,4 +1,4 @@
-//! The typst program: found on the search path or in the cache, otherwise built there by cargo.
+//! The typst program: found in the cache or on the search path, otherwise built by cargo.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -6,8 +6,9 @@ use std::time::Duration;
 use super::Context;
 use super::environment::disturbs_cargo;
 use super::lock::{CacheLock, unwritable};
+use super::sound::{STANDARDS, find, page_count};
 use crate::base::diagnostics::{Code, Diagnostic};
-use crate::machine::{Failure, Program, last_lines, remove_file};
+use crate::machine::{Failure, Program, WorkFolder, last_lines, remove_file, write_unfinished};
 use crate::platform::program_file;
 
 /// The one version of typst whose output the templates were made for.
@@ -15,26 +16,48 @@ pub const TYPST_VERSION: &str = "0.15.1";
 
 /// How long a program may take to tell its version.
 const ANSWER: Duration = Duration::from_secs(10);
+/// How long a program may take to set a trial sheet.
+const TRIAL: Duration = Duration::from_mins(1);
 /// How long building typst may take; ten minutes on two cores.
 const BUILD: Duration = Duration::from_hours(3);
 /// How many lines of cargo's output a finding quotes.
 const QUOTED: usize = 6;
 
-/// The path of typst in the version needed; it is installed into the cache if it is nowhere.
+/// The path of typst: the one that the user has named, or else the one that is found; it is installed into the cache if
+/// it is nowhere.
 ///
 /// # Errors
-/// J0601 no cache folder, J0602 no cargo, J0603 the installation failed, J0608 the cache cannot be written.
-pub(super) fn find_or_install(context: &Context<'_>) -> Result<PathBuf, Diagnostic> {
+/// J0610 for a named one that will not do; J0601 no cache folder, J0602 no cargo, J0603 the installation failed, J0608
+/// the cache cannot be written.
+pub(super) fn named_or_found(context: &Context<'_>, named: Option<&Path>) -> Result<PathBuf, Diagnostic> {
+    let Some(named) = named else { return find_or_install(context) };
+    let refused = |kind: &str| {
+        let finding = Diagnostic::new(Code::J0610).arg("kind", kind).arg("path", named.display().to_string());
+        finding.arg("reason", TYPST_VERSION)
+    };
+    if !is_right(context, named) {
+        return Err(refused("version"));
+    }
+    if !sets_a_trial_sheet(context, named) {
+        return Err(refused("trial"));
+    }
+    Ok(named.to_owned())
+}
+
+/// The one beside the program, which a release packed; the one in the cache, which was built there; one on the search
+/// path, which may be anything and must set a trial sheet.
+fn find_or_install(context: &Context<'_>) -> Result<PathBuf, Diagnostic> {
     let beside = context.environment.tools.as_ref().map(|folder| folder.join(program_file("typst")));
-    let mut known = beside.into_iter().chain(context.environment.programs("typst"));
-    if let Some(found) = known.find(|path| is_right(context, path)) {
+    let installed = context.environment.cache.as_deref().map(installed_path);
+    if let Some(found) = beside.into_iter().chain(installed).find(|path| is_right(context, path)) {
+        return Ok(found);
+    }
+    let on_path = |path: &PathBuf| is_right(context, path) && sets_a_trial_sheet(context, path);
+    if let Some(found) = context.environment.programs("typst").find(on_path) {
         return Ok(found);
     }
     let cache = context.cache()?;
     let installed = installed_path(cache);
-    if is_right(context, &installed) {
-        return Ok(installed);
-    }
     let lock = context.lock(cache)?;
     if is_right(context, &installed) {
         return Ok(installed);
@@ -64,6 +87,24 @@ fn is_right(context: &Context<'_>, program: &Path) -> bool {
     // "typst 0.15.1 (unknown commit)"
     let mut words = done.stdout.first().map(String::as_str).unwrap_or_default().split_whitespace();
     done.status.success() && words.next() == Some("typst") && words.next() == Some(TYPST_VERSION)
+}
+
+/// Whether this program sets a sheet of two pages with a title that it cannot know before, as a sound PDF.
+fn sets_a_trial_sheet(context: &Context<'_>, program: &Path) -> bool {
+    let Some(cache) = context.environment.cache.as_deref() else { return false };
+    let set = || -> Option<bool> {
+        let work = WorkFolder::open_in(cache).ok()?;
+        let title = blake3::hash(work.path().as_os_str().as_encoded_bytes()).to_hex().to_string();
+        let [sheet, pdf] = ["trial.typ", "trial.pdf"].map(|name| work.path().join(name));
+        let text = format!("#set document(title: \"{title}\")\n#rect()\n#pagebreak()\n#rect()\n");
+        write_unfinished(&sheet, text.as_bytes()).ok()?;
+        let asked = context.environment.program(program, TRIAL, |_| false);
+        let asked = asked.args(["compile", "--pdf-standard", STANDARDS, "--ignore-system-fonts", "--root"]);
+        let done = asked.arg(work.path()).arg(sheet).arg(&pdf).run(|_| {}).ok()?;
+        let bytes = std::fs::read(pdf).ok()?;
+        Some(done.status.success() && page_count(&bytes) == Ok(2) && find(&bytes, title.as_bytes()).is_some())
+    };
+    set().unwrap_or(false)
 }
 
 fn install(context: &Context<'_>, lock: &CacheLock<'_>, cache: &Path) -> Result<(), Diagnostic> {
