@@ -1,6 +1,6 @@
 //! Locks: one run at a time reads, changes and replaces what lies in a folder.
 
-use std::fs::{File, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::Path;
 
@@ -37,11 +37,14 @@ fn lock_in_cache(folder: &Path) -> io::Result<File> {
     lock_file(&locks.join(name), || ())
 }
 
-/// The file `path`, made if need be, and its lock; what `waiting` gives is kept while another run holds that.
+/// The file `path`, made if need be with its folder, and its lock; what `waiting` gives is kept while another run holds that.
 ///
 /// # Errors
 /// The error of the file system.
 pub(crate) fn lock_file<T>(path: &Path, waiting: impl FnOnce() -> T) -> io::Result<File> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
     let file = File::options().create(true).write(true).truncate(false).open(path)?;
     match file.try_lock() {
         Ok(()) => {}

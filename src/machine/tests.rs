@@ -9,6 +9,40 @@ use super::{Existing, FileToWrite, FolderLock, WorkFolder, write_files, write_ne
 use crate::base::diagnostics::Code;
 use crate::platform::slashed;
 
+/// What code that changes files or starts programs has in it.
+const SIGNS: [&str; 9] = [
+    "fs::write(",
+    "File::create",
+    "File::options",
+    "OpenOptions",
+    "fs::rename(",
+    "fs::create_dir",
+    "fs::remove_",
+    "fs::set_permissions(",
+    "tempfile::",
+];
+
+/// Where else such code may stand: what systems differ in, and the swap of the output folder.
+const ELSEWHERE: [&str; 4] = ["machine/", "platform/", "publish/swap.rs", "pdf/setup/tests.rs"];
+
+#[test]
+fn nothing_else_changes_files() {
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    for entry in walkdir::WalkDir::new(&sources).sort_by_file_name() {
+        let entry = entry.unwrap();
+        let path = slashed(entry.path().strip_prefix(&sources).unwrap());
+        if entry.file_type().is_file() && ELSEWHERE.iter().all(|place| !path.starts_with(place)) {
+            let text = fs::read_to_string(entry.path()).unwrap();
+            let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+            let lines = code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+            let lines = lines.filter(|(_, line)| SIGNS.iter().any(|sign| line.contains(sign)));
+            found.extend(lines.map(|(at, line)| format!("{path}:{}: {}", at + 1, line.trim())));
+        }
+    }
+    assert!(found.is_empty(), "belongs in src/machine:\n{}", found.join("\n"));
+}
+
 fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<Vec<PathBuf>, Code> {
     let file = FileToWrite { path: path.to_owned(), bytes, existing };
     write_files(&[file]).map_err(|fault| fault.diagnostic().code)

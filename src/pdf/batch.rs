@@ -3,8 +3,8 @@
 use rayon::prelude::*;
 
 use super::data::{self, Values};
-use super::filled::SheetError;
 use super::setup::Tools;
+use super::sheet_error::SheetError;
 use super::typst::Workshop;
 use crate::base::locale::{Lang, Messages};
 use crate::corpus::{Form, Set};

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::filled::SheetError;
 use super::setup::sound::{PdfFault, STANDARDS, page_count};
 use super::setup::{TYPST_VERSION, Tools, is_needed_by_fonts};
+use super::sheet_error::SheetError;
 use crate::base::diagnostics::Diagnostic;
 use crate::machine::{
     Failure, Finished, LaunchLimits, Program, WorkFolder, WriteFault, cache_dir, keep_bytes, remove_unfinished_work,

@@ -4,7 +4,6 @@
 mod guard;
 mod swap;
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -60,8 +59,6 @@ fn target(output: &Path) -> io::Result<PathBuf> {
 
 fn write_and_swap(output: &Path, artifacts: &[Artifact]) -> io::Result<()> {
     let parent = output.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
-    fs::create_dir_all(parent)?;
-    swap::sweep(parent);
     let stage = swap::Stage::open(parent)?;
     for artifact in artifacts {
         write_unfinished(&below_root(stage.path(), &artifact.path), &artifact.bytes)?;

@@ -25,8 +25,10 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    /// Opens a new stage in `parent`.
+    /// Opens a new stage in `parent`, which is made if need be, and sweeps away those that killed runs left there.
     pub(super) fn open(parent: &Path) -> io::Result<Self> {
+        fs::create_dir_all(parent)?;
+        sweep(parent);
         let _whole = uninterrupted();
         let path = tempfile::Builder::new().prefix(STAGE_PREFIX).tempdir_in(parent)?.keep();
         let listed = Unfinished::path(&path);
@@ -124,7 +126,7 @@ impl Drop for Stage {
 }
 
 /// Removes stages that killed runs left in `parent`. Those of runs that last are locked.
-pub(super) fn sweep(parent: &Path) {
+fn sweep(parent: &Path) {
     let Ok(entries) = fs::read_dir(parent) else { return };
     for entry in entries.flatten() {
         let path = entry.path();

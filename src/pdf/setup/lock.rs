@@ -1,6 +1,6 @@
 //! The cache folder as a workplace: one run at a time changes it.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io;
 use std::path::Path;
 
@@ -22,7 +22,7 @@ impl<'a> CacheLock<'a> {
     /// J0608 where the folder cannot be made, written or locked.
     pub(super) fn take<T>(cache: &'a Path, waiting: impl FnOnce() -> T) -> Result<Self, Diagnostic> {
         let path = cache.join("setup.lock");
-        let file = fs::create_dir_all(cache).and_then(|()| lock_file(&path, waiting));
+        let file = lock_file(&path, waiting);
         let file = file.map_err(|error| unwritable(&path, &error))?;
         Ok(Self { cache, _file: file })
     }
@@ -43,6 +43,8 @@ pub(super) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
