@@ -53,7 +53,8 @@ use pdf::setup;
 /// them. `None` where one of them could not be made, which `findings` tell.
 #[must_use]
 pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagnostics) -> Option<Vec<Artifact>> {
-    let pdfs = options.tools.map(|tools| pdf::render(corpus, tools, options.progress, options.messages, findings));
+    let pdfs =
+        options.tools.map(|tools| pdf::render_sheets(corpus, tools, options.progress, options.messages, findings));
     if findings.has_errors() {
         return None;
     }
@@ -69,7 +70,7 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagn
     let mut artifacts: Vec<Artifact> = sheets.into_iter().map(|sheet| sheet.file).collect();
     artifacts.extend(site);
     artifacts.extend(filling::schemas(corpus));
-    artifacts.extend(oscal::render(corpus));
+    artifacts.extend(oscal::render_oscal(corpus));
     Some(artifacts)
 }
 

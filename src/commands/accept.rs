@@ -3,7 +3,7 @@
 use fluent::FluentArgs;
 
 use super::options::AcceptOptions;
-use super::{Outcome, Session, content_folder};
+use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{LOCK, read_record};
 use crate::load_unreviewed;
@@ -11,12 +11,12 @@ use crate::machine::{Existing, FileToWrite, FolderLock, WriteFault, write_files}
 use crate::rules::review::{Change, Lock, Plan, links, plan, read};
 
 /// Records the reviews that `options` ask for and says which.
-pub(super) fn run(options: &AcceptOptions, session: &Session) -> Outcome {
+pub(super) fn run_accept(options: &AcceptOptions, session: &Session) -> ExitOutcome {
     let mut findings = Diagnostics::default();
     match accept(options, &mut findings) {
         Ok(plan) => {
-            session.print(&told(&plan, options.dry_run, session));
-            Outcome::Clean
+            session.print(&report_accepted(&plan, options.dry_run, session));
+            ExitOutcome::Clean
         }
         Err(outcome) => {
             session.report(&findings);
@@ -25,10 +25,10 @@ pub(super) fn run(options: &AcceptOptions, session: &Session) -> Outcome {
     }
 }
 
-fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, Outcome> {
+fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, ExitOutcome> {
     let refuse = |fault: Diagnostic, findings: &mut Diagnostics| {
         findings.push(fault);
-        Outcome::Environment
+        ExitOutcome::Environment
     };
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
     if options.all != options.target.is_empty() {
@@ -36,7 +36,7 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, O
     }
     let corpus = load_unreviewed(&options.content, findings);
     if findings.has_errors() {
-        return Err(Outcome::Findings);
+        return Err(ExitOutcome::Findings);
     }
     let links = links(&corpus);
     // From here on nobody else changes the record: it is read anew, and what others have recorded meanwhile stays.
@@ -56,7 +56,7 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, O
 }
 
 /// The record as it is now. One that cannot be understood is only ever replaced as a whole.
-fn recorded(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Lock, Outcome> {
+fn recorded(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Lock, ExitOutcome> {
     let mut faults = Diagnostics::default();
     let file = read_record(&options.content, &mut faults);
     let source = file.source.filter(|_| file.exists);
@@ -68,11 +68,11 @@ fn recorded(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Lock,
         return Ok(Lock::new());
     }
     findings.append(faults);
-    Err(Outcome::Findings)
+    Err(ExitOutcome::Findings)
 }
 
 /// Every change, one line each, and how many there are.
-fn told(plan: &Plan, dry_run: bool, session: &Session) -> String {
+fn report_accepted(plan: &Plan, dry_run: bool, session: &Session) -> String {
     let messages = session.messages;
     let mut text = String::new();
     for (name, change) in &plan.changes {

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::options::ImportOptions;
-use super::{Outcome, Session};
+use super::{ExitOutcome, Session};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{is_id, unheld_name};
@@ -17,20 +17,20 @@ use crate::machine::{Existing, FileToWrite, FolderLock, WriteFault, write_files}
 use crate::platform::below_root;
 
 /// Imports what `options` name and says what became of it.
-pub(super) fn run(options: &ImportOptions, session: &Session) -> Outcome {
-    match import(options, session) {
+pub(super) fn run_import(options: &ImportOptions, session: &Session) -> ExitOutcome {
+    match import_document(options, session) {
         Ok(outcome) => outcome,
         Err(fault) => {
             let mut findings = Diagnostics::default();
             findings.push(*fault);
             session.report(&findings);
             session.print(&session.messages.text("import-none"));
-            Outcome::Environment
+            ExitOutcome::Environment
         }
     }
 }
 
-fn import(options: &ImportOptions, session: &Session) -> Result<Outcome, Box<Diagnostic>> {
+fn import_document(options: &ImportOptions, session: &Session) -> Result<ExitOutcome, Box<Diagnostic>> {
     for id in [&options.region, &options.document] {
         let taken = ["region", "conformance", "baseline"].contains(&id.as_str());
         if !is_id(id) || taken {
@@ -40,73 +40,76 @@ fn import(options: &ImportOptions, session: &Session) -> Result<Outcome, Box<Dia
             return Err(Box::new(unheld));
         }
     }
-    let name = shown(&options.file);
-    let bytes = read(&options.file, &name)?;
+    let name = import_path(&options.file);
+    let bytes = read_source_file(&options.file, &name)?;
     let markdown = options
         .file
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown"));
-    let (source, encoding) = import::source(&bytes, &name, markdown)?;
+    let (source, encoding) = import::read_source(&bytes, &name, markdown)?;
     let names =
         Names { region: options.region.clone(), document: options.document.clone(), name: options.name.clone() };
     if !options.dry_run && !options.force {
-        absent(&options.output, std::iter::once(format!("regions/{}/{}.yaml", names.region, names.document)))?;
+        refuse_existing_files(
+            &options.output,
+            std::iter::once(format!("regions/{}/{}.yaml", names.region, names.document)),
+        )?;
     }
-    let imported = import::import(&source, &names)?;
+    let imported = import::import_source(&source, &names)?;
     let mut lines = vec![session.messages.with("import-encoding", &[("file", &name), ("encoding", encoding)])];
     if options.dry_run {
         lines.push(report::outline(&imported.outline));
     }
-    lines.push(report::report(&imported, session.messages));
+    lines.push(report::import_report(&imported, session.messages));
     let mut backups = Vec::new();
     let end = if options.dry_run {
         session.messages.text("import-dry")
     } else {
-        backups = write(options, &imported.files)?;
-        session.messages.with("import-written", &[("output", &shown(&options.output))])
+        backups = write_imported(options, &imported.files)?;
+        session.messages.with("import-written", &[("output", &import_path(&options.output))])
     };
     lines.push(end);
     session.print(&lines.join("\n"));
     session.tell_backups(&backups);
-    Ok(if imported.proof.differences.is_empty() { Outcome::Clean } else { Outcome::Findings })
+    Ok(if imported.proof.differences.is_empty() { ExitOutcome::Clean } else { ExitOutcome::Findings })
 }
 
-fn shown(path: &Path) -> String {
+fn import_path(path: &Path) -> String {
     path.display().to_string()
 }
 
-fn read(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+fn read_source_file(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     if name == "-" {
-        encoding::read(&mut io::stdin().lock(), name)
+        encoding::read_bytes(&mut io::stdin().lock(), name)
     } else {
-        let metadata = fs::metadata(path).map_err(|error| encoding::unreadable(name, &error))?;
+        let metadata = fs::metadata(path).map_err(|error| encoding::unreadable_input(name, &error))?;
         // Reading a pipe would wait for ever.
         if !metadata.is_file() {
-            return Err(encoding::unreadable(name, &io::ErrorKind::InvalidInput.into()));
+            return Err(encoding::unreadable_input(name, &io::ErrorKind::InvalidInput.into()));
         }
-        let mut file = fs::File::open(path).map_err(|error| encoding::unreadable(name, &error))?;
-        encoding::read(&mut file, name)
+        let mut file = fs::File::open(path).map_err(|error| encoding::unreadable_input(name, &error))?;
+        encoding::read_bytes(&mut file, name)
     }
 }
 
 /// What exists is not overwritten: it may be months of work. Another document may join a region.
-fn absent(output: &Path, paths: impl Iterator<Item = String>) -> Result<(), Box<Diagnostic>> {
+fn refuse_existing_files(output: &Path, paths: impl Iterator<Item = String>) -> Result<(), Box<Diagnostic>> {
     match paths.map(|path| below_root(output, &path)).find(|path| path.symlink_metadata().is_ok()) {
-        Some(path) => Err(Box::new(Diagnostic::new(Code::J0807).arg("path", shown(&path)))),
+        Some(path) => Err(Box::new(Diagnostic::new(Code::J0807).arg("path", import_path(&path)))),
         None => Ok(()),
     }
 }
 
 /// Writes the files, all or none, and gives the backups of what --force let it replace. Without it a region that is
 /// there keeps its own file.
-fn write(options: &ImportOptions, files: &[Artifact]) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
+fn write_imported(options: &ImportOptions, files: &[Artifact]) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     let output = &options.output;
     let locked = if output.is_dir() { FolderLock::take(output).map(Some) } else { Ok(None) };
     let _lock = locked.map_err(|error| Box::new(WriteFault::new(output, error).diagnostic()))?;
     let keeps = |file: &Artifact| !options.force && file.is("/region.yaml") && below_root(output, &file.path).exists();
     let files: Vec<&Artifact> = files.iter().filter(|file| !keeps(file)).collect();
     if !options.force {
-        absent(output, files.iter().map(|file| file.path.clone()))?;
+        refuse_existing_files(output, files.iter().map(|file| file.path.clone()))?;
     }
     let existing = if options.force { Existing::BackedUp } else { Existing::Refused };
     let files: Vec<FileToWrite<'_>> = files

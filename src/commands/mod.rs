@@ -23,7 +23,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use self::arguments::{Arguments, Command, Request};
+use self::arguments::{Arguments, Command, CommandRequest};
 use crate::base::diagnostics;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::Messages;
@@ -33,7 +33,7 @@ use crate::machine::{end_cleanly_when_asked, launched, sweep_work_folders};
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
+enum ExitOutcome {
     /// Nothing wrong.
     Clean,
     /// The content has errors.
@@ -42,12 +42,12 @@ enum Outcome {
     Environment,
 }
 
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
+impl From<ExitOutcome> for ExitCode {
+    fn from(outcome: ExitOutcome) -> Self {
         match outcome {
-            Outcome::Clean => Self::SUCCESS,
-            Outcome::Findings => Self::from(1),
-            Outcome::Environment => Self::from(2),
+            ExitOutcome::Clean => Self::SUCCESS,
+            ExitOutcome::Findings => Self::from(1),
+            ExitOutcome::Environment => Self::from(2),
         }
     }
 }
@@ -62,49 +62,49 @@ struct Session {
 
 /// Runs the program with `args`, the first of which is its name.
 #[must_use]
-pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+pub fn run_command_line(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     if let Some(status) = launched(&args) {
         return status;
     }
     end_cleanly_when_asked();
     sweep_work_folders();
-    let (messages, request) = arguments::parse(&args);
+    let (messages, request) = arguments::parse_arguments(&args);
     let progress = Progress::new(io::stderr().is_terminal());
     let session = Session { messages, progress, unprinted: Cell::new(None) };
     let outcome = match request {
-        Request::Run(arguments) => session.dispatch(&arguments),
-        Request::Show(text) => {
+        CommandRequest::Run(arguments) => session.dispatch(&arguments),
+        CommandRequest::Show(text) => {
             session.print(&text);
-            Outcome::Clean
+            ExitOutcome::Clean
         }
-        Request::Explain(text) => {
+        CommandRequest::Explain(text) => {
             session.print(&text);
-            Outcome::Environment
+            ExitOutcome::Environment
         }
-        Request::Refuse(diagnostic) => {
+        CommandRequest::Refuse(diagnostic) => {
             session.report_one(*diagnostic);
-            Outcome::Environment
+            ExitOutcome::Environment
         }
     };
     session.ended(outcome).into()
 }
 
 impl Session {
-    fn dispatch(&self, arguments: &Arguments) -> Outcome {
+    fn dispatch(&self, arguments: &Arguments) -> ExitOutcome {
         match &arguments.command {
-            Command::Build(options) => build::run(options, self),
-            Command::Check(options) => check::run(options, self),
-            Command::Accept(options) => accept::run(options, self),
-            Command::Explain(options) => explain::run(options, self),
-            Command::Fill(options) => fill::run(options, self),
-            Command::Amend(options) => amend::run(options, self),
-            Command::Compare(options) => compare::run(options, self),
-            Command::Suggest(options) => suggest::run(options, self),
-            Command::New(options) => new::run(options, self),
-            Command::Import(options) => import::run(options, self),
-            Command::Schema(options) => schema::run(options, self),
-            Command::Setup(options) => setup::run(options, self),
+            Command::Build(options) => build::run_build(options, self),
+            Command::Check(options) => check::run_check(options, self),
+            Command::Accept(options) => accept::run_accept(options, self),
+            Command::Explain(options) => explain::run_explain(options, self),
+            Command::Fill(options) => fill::run_fill(options, self),
+            Command::Amend(options) => amend::run_amend(options, self),
+            Command::Compare(options) => compare::run_compare(options, self),
+            Command::Suggest(options) => suggest::run_suggest(options, self),
+            Command::New(options) => new::run_new(options, self),
+            Command::Import(options) => import::run_import(options, self),
+            Command::Schema(options) => schema::run_schema(options, self),
+            Command::Setup(options) => setup::run_setup(options, self),
         }
     }
 
@@ -146,10 +146,10 @@ impl Session {
     }
 
     /// How the run ended, once it is known whether everything was printed.
-    fn ended(&self, outcome: Outcome) -> Outcome {
+    fn ended(&self, outcome: ExitOutcome) -> ExitOutcome {
         let Some(error) = self.unprinted.take() else { return outcome };
         self.report_one(Diagnostic::new(Code::J0012).arg("reason", error.to_string()));
-        Outcome::Environment
+        ExitOutcome::Environment
     }
 }
 

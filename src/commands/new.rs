@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::options::NewOptions;
-use super::{Outcome, Session, content_folder};
+use super::{ExitOutcome, Session, content_folder};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::conformance::starter;
@@ -12,12 +12,12 @@ use crate::machine::{FolderLock, WriteFault, write_new_folder};
 use crate::platform::below_root;
 
 /// Writes the set that `options` ask for.
-pub(super) fn run(options: &NewOptions, session: &Session) -> Outcome {
+pub(super) fn run_new(options: &NewOptions, session: &Session) -> ExitOutcome {
     let mut findings = Diagnostics::default();
-    let outcome = match made(options, &mut findings) {
+    let outcome = match starter_artifacts(options, &mut findings) {
         Ok(files) => {
-            session.print(&told(&files, options, session));
-            return Outcome::Clean;
+            session.print(&report_created(&files, options, session));
+            return ExitOutcome::Clean;
         }
         Err(outcome) => outcome,
     };
@@ -25,10 +25,10 @@ pub(super) fn run(options: &NewOptions, session: &Session) -> Outcome {
     outcome
 }
 
-fn made(options: &NewOptions, findings: &mut Diagnostics) -> Result<Vec<Artifact>, Outcome> {
+fn starter_artifacts(options: &NewOptions, findings: &mut Diagnostics) -> Result<Vec<Artifact>, ExitOutcome> {
     let refuse = |diagnostic: Diagnostic, findings: &mut Diagnostics| {
         findings.push(diagnostic);
-        Outcome::Environment
+        ExitOutcome::Environment
     };
     content_folder(&options.content).map_err(|diagnostic| refuse(*diagnostic, findings))?;
     let id = &options.region;
@@ -45,16 +45,16 @@ fn made(options: &NewOptions, findings: &mut Diagnostics) -> Result<Vec<Artifact
     }
     let corpus = crate::load(&options.content, findings);
     if findings.has_errors() {
-        return Err(Outcome::Findings);
+        return Err(ExitOutcome::Findings);
     }
-    let files = starter::files(&corpus, id, options.name.as_deref());
+    let files = starter::starter_files(&corpus, id, options.name.as_deref());
     let files = files.ok_or_else(|| refuse(Diagnostic::new(Code::J0011), findings))?;
-    write(&options.content, &home, &files).map_err(|fault| refuse(fault.diagnostic(), findings))?;
+    write_starter(&options.content, &home, &files).map_err(|fault| refuse(fault.diagnostic(), findings))?;
     Ok(files)
 }
 
 /// Writes the folder of the region, so that nothing is there by halves.
-fn write(content: &Path, home: &str, files: &[Artifact]) -> Result<(), WriteFault> {
+fn write_starter(content: &Path, home: &str, files: &[Artifact]) -> Result<(), WriteFault> {
     let folder = below_root(content, home);
     let _lock = FolderLock::take(content).map_err(|error| WriteFault::new(content, error))?;
     let below = |file: &Artifact| {
@@ -65,7 +65,7 @@ fn write(content: &Path, home: &str, files: &[Artifact]) -> Result<(), WriteFaul
     write_new_folder(&folder, &files)
 }
 
-fn told(files: &[Artifact], options: &NewOptions, session: &Session) -> String {
+fn report_created(files: &[Artifact], options: &NewOptions, session: &Session) -> String {
     let paths: String =
         files.iter().map(|file| format!("{}\n", below_root(&options.content, &file.path).display())).collect();
     paths + &session.messages.with("new-done", &[("region", &options.region)])

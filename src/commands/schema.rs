@@ -5,34 +5,34 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value};
 
 use super::options::SchemaOptions;
-use super::{Outcome, Session};
+use super::{ExitOutcome, Session};
 use crate::content::{FILE_KINDS, FileKind, json_schema};
 use crate::machine::{Existing, FileToWrite, WriteFault, write_files};
 
 /// Prints the schemas that `options` ask for, or writes each to a file.
-pub(super) fn run(options: &SchemaOptions, session: &Session) -> Outcome {
+pub(super) fn run_schema(options: &SchemaOptions, session: &Session) -> ExitOutcome {
     let asked = |kind: &&FileKind| options.kind.as_ref().is_none_or(|name| name == kind.name);
     let kinds: Vec<&FileKind> = FILE_KINDS.iter().filter(asked).collect();
     let Some(folder) = &options.output else {
-        session.print(&printed(&kinds, options.kind.is_some()));
-        return Outcome::Clean;
+        session.print(&print_schemas(&kinds, options.kind.is_some()));
+        return ExitOutcome::Clean;
     };
     let backups = match write_schemas(folder, &kinds, options.force) {
         Ok(backups) => backups,
         Err(fault) => {
             session.report_one(fault.diagnostic());
-            return Outcome::Environment;
+            return ExitOutcome::Environment;
         }
     };
     let told = [("count", kinds.len().to_string()), ("output", folder.display().to_string())];
     let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
     session.print(&session.messages.with("schema-done", &told));
     session.tell_backups(&backups);
-    Outcome::Clean
+    ExitOutcome::Clean
 }
 
 /// The schema of one kind, or all by the names of their kinds.
-fn printed(kinds: &[&FileKind], alone: bool) -> String {
+fn print_schemas(kinds: &[&FileKind], alone: bool) -> String {
     match kinds {
         [kind] if alone => pretty(&json_schema(kind)),
         kinds => {

@@ -77,7 +77,7 @@ impl From<Extent> for Status {
 
 /// A requirement and how a region stands to it.
 #[derive(Debug)]
-pub struct Entry<'a> {
+pub struct RequirementStanding<'a> {
     /// The requirement.
     pub requirement: &'a Requirement,
     /// How the region stands to it.
@@ -90,7 +90,7 @@ pub struct Entry<'a> {
     pub elsewhere: Option<&'a Elsewhere>,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> RequirementStanding<'a> {
     /// The acknowledgement, where it departs.
     #[must_use]
     pub fn acknowledged(&self) -> Option<&'a Deviation> {
@@ -118,7 +118,7 @@ impl<'a> Entry<'a> {
 
 /// How `set` stands to every requirement of the baseline, in the order of the requirements.
 #[must_use]
-pub fn coverage<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Entry<'a>> {
+pub fn coverage<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<RequirementStanding<'a>> {
     let mut mappings: BTreeMap<&str, Vec<&Mapping>> = BTreeMap::new();
     for mapping in &set.conformance.mappings {
         mappings.entry(&mapping.requirement).or_default().push(mapping);
@@ -134,12 +134,12 @@ pub fn coverage<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Entry<'a>> {
             (None, Some(_)) => Status::NotAvailable,
             (None, None) => Status::Omitted,
         };
-        Entry { requirement, status, mappings, deviation, elsewhere }
+        RequirementStanding { requirement, status, mappings, deviation, elsewhere }
     };
     corpus.requirements().map(entry).collect()
 }
 
 /// The sets that are held against the baseline.
-pub fn regions(corpus: &Corpus) -> impl Iterator<Item = &Set> {
+pub fn regions_held(corpus: &Corpus) -> impl Iterator<Item = &Set> {
     corpus.sets.values().filter(|set| set.key != SetKey::Baseline)
 }

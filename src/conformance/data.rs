@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::coverage::{Entry, coverage, regions};
+use super::coverage::{RequirementStanding, coverage, regions_held};
 use crate::content::Modality;
 use crate::corpus::{Corpus, Set};
 
 /// How a region stands to a requirement.
 #[derive(Debug, Serialize)]
-pub struct Record<'a> {
+pub struct ConformanceRecord<'a> {
     /// The region's id.
     pub region: String,
     /// The requirement's id.
@@ -29,14 +29,16 @@ pub struct Record<'a> {
 
 /// Every region and requirement, in the order of regions and requirements.
 #[must_use]
-pub fn records(corpus: &Corpus) -> Vec<Record<'_>> {
-    regions(corpus).flat_map(|set| coverage(corpus, set).into_iter().map(|entry| record(set, &entry))).collect()
+pub fn conformance_records(corpus: &Corpus) -> Vec<ConformanceRecord<'_>> {
+    regions_held(corpus)
+        .flat_map(|set| coverage(corpus, set).into_iter().map(|entry| conformance_record(set, &entry)))
+        .collect()
 }
 
 /// How `set` stands to the requirement of `entry`, as data.
-pub(super) fn record<'a>(set: &Set, entry: &Entry<'a>) -> Record<'a> {
+pub(super) fn conformance_record<'a>(set: &Set, entry: &RequirementStanding<'a>) -> ConformanceRecord<'a> {
     let provisions = entry.mappings.iter().map(|mapping| format!("{}#{}", mapping.document, mapping.anchor));
-    Record {
+    ConformanceRecord {
         region: set.key.to_string(),
         requirement: &entry.requirement.id,
         level: entry.requirement.level.word(),

@@ -13,7 +13,7 @@ pub struct Verdict<'a> {
     /// How the binding force compares.
     pub force: Force,
     /// The conditions of the alternative that the provision comes nearest to, where it does not just meet them.
-    pub differences: Vec<Difference<'a>>,
+    pub differences: Vec<UnmetCondition<'a>>,
 }
 
 /// How firmly a provision binds beside what the requirement's level asks.
@@ -29,7 +29,7 @@ pub enum Force {
 
 /// A condition that is not just met.
 #[derive(Debug)]
-pub struct Difference<'a> {
+pub struct UnmetCondition<'a> {
     /// The condition.
     pub condition: &'a Condition,
     /// What the provision says of the parameter, if anything.
@@ -46,9 +46,9 @@ pub fn verdict<'a>(requirement: &'a Requirement, mapping: &'a Mapping) -> Verdic
         return Verdict { parameters: None, force, differences: Vec::new() };
     }
     // Where the provision leaves a choice, the worst may be chosen.
-    let compared = mapping.given.iter().map(|given| nearest(requirement, Some(given)));
+    let compared = mapping.given.iter().map(|given| nearest_alternative(requirement, Some(given)));
     let worst = compared.max_by_key(|(extent, _)| *extent);
-    let (extent, differences) = worst.unwrap_or_else(|| nearest(requirement, None));
+    let (extent, differences) = worst.unwrap_or_else(|| nearest_alternative(requirement, None));
     Verdict { parameters: Some(extent), force, differences }
 }
 
@@ -93,25 +93,28 @@ fn force(level: RequirementLevel, modality: Modality) -> Force {
 }
 
 /// The alternative of the requirement that `given` comes nearest to.
-fn nearest<'a>(requirement: &'a Requirement, given: Option<&'a Givens>) -> (Extent, Vec<Difference<'a>>) {
+fn nearest_alternative<'a>(
+    requirement: &'a Requirement,
+    given: Option<&'a Givens>,
+) -> (Extent, Vec<UnmetCondition<'a>>) {
     let compared = requirement.alternatives.iter().map(|conditions| alternative(conditions, given));
     let best = compared.min_by_key(|(extent, differences)| (*extent, differences.len()));
     best.unwrap_or((Extent::Equal, Vec::new()))
 }
 
-fn alternative<'a>(conditions: &'a [Condition], given: Option<&'a Givens>) -> (Extent, Vec<Difference<'a>>) {
+fn alternative<'a>(conditions: &'a [Condition], given: Option<&'a Givens>) -> (Extent, Vec<UnmetCondition<'a>>) {
     let compared = conditions.iter().map(|condition| {
         let given = given.and_then(|given| given.get(&condition.parameter)).map(|given| &given.value);
-        Difference { condition, given, extent: compare(&condition.test, given) }
+        UnmetCondition { condition, given, extent: extent_of(&condition.test, given) }
     });
-    let compared: Vec<Difference<'a>> = compared.collect();
+    let compared: Vec<UnmetCondition<'a>> = compared.collect();
     let worst = compared.iter().map(|one| one.extent).max().unwrap_or(Extent::Equal);
     let stricter = compared.iter().any(|one| one.extent == Extent::Stricter);
     let extent = if worst == Extent::Equal && stricter { Extent::Stricter } else { worst };
     (extent, compared.into_iter().filter(|one| one.extent != Extent::Equal).collect())
 }
 
-fn compare(test: &Test, given: Option<&Given>) -> Extent {
+fn extent_of(test: &Test, given: Option<&Given>) -> Extent {
     match (test, given) {
         (Test::AtLeast(bound), Some(Given::Number(number))) => by_order(number.cmp(bound)),
         (Test::AtMost(bound), Some(Given::Number(number))) => by_order(bound.cmp(number)),

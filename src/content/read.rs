@@ -265,7 +265,7 @@ fn stem(file: &str) -> Option<String> {
 impl Content {
     /// What is said of the set `key`, of an edition what is said of the present set.
     #[must_use]
-    pub fn said_of(&self, key: &SetKey) -> Option<&WrittenSet> {
+    pub fn written_set(&self, key: &SetKey) -> Option<&WrittenSet> {
         self.sets.get(key.present())?.set.as_ref()
     }
 

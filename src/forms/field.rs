@@ -28,7 +28,7 @@ pub struct FieldView {
 }
 
 /// The fields.
-pub(super) fn list(fields: &[Field], messages: &Messages) -> Vec<FieldView> {
+pub(super) fn view_fields(fields: &[Field], messages: &Messages) -> Vec<FieldView> {
     fields.iter().map(|field| view(field, messages)).collect()
 }
 

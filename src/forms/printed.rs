@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// What is printed in one place to fill in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Printed {
+pub struct PrintedValue {
     /// What is written in letters; a date in the words of its calendar.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -32,7 +32,7 @@ pub struct PrintedDate {
     pub era: Option<String>,
 }
 
-impl Printed {
+impl PrintedValue {
     /// Letters.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {

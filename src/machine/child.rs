@@ -49,7 +49,7 @@ impl From<io::Error> for Failure {
 }
 
 /// A line of one of the two streams.
-enum Line {
+enum StreamLine {
     Out(String),
     Err(String),
 }
@@ -101,7 +101,7 @@ impl Program {
     pub(crate) fn run(mut self, watch: impl FnMut(&str)) -> Result<Finished, Failure> {
         let end = Instant::now() + self.limits.time;
         let (child, lines, _listed) = spawn(self.command.stdout(Stdio::piped()).stderr(Stdio::piped()))?;
-        let result = follow(&child, &lines, end, watch);
+        let result = follow_child(&child, &lines, end, watch);
         if result.is_err() {
             let mut child = alone(&child);
             end_unless_ended(&mut child);
@@ -117,7 +117,7 @@ fn alone(child: &SharedChild) -> MutexGuard<'_, Child> {
 }
 
 /// Starts the program and lists it as unfinished, at one stroke.
-fn spawn(command: &mut Command) -> io::Result<(SharedChild, Receiver<Line>, Unfinished)> {
+fn spawn(command: &mut Command) -> io::Result<(SharedChild, Receiver<StreamLine>, Unfinished)> {
     let mut attempts = 0;
     loop {
         let whole = uninterrupted();
@@ -139,9 +139,9 @@ fn spawn(command: &mut Command) -> io::Result<(SharedChild, Receiver<Line>, Unfi
     }
 }
 
-fn follow(
+fn follow_child(
     child: &SharedChild,
-    lines: &Receiver<Line>,
+    lines: &Receiver<StreamLine>,
     end: Instant,
     mut watch: impl FnMut(&str),
 ) -> Result<Finished, Failure> {
@@ -149,15 +149,15 @@ fn follow(
     let (mut status, mut stop) = (None, end);
     loop {
         match lines.recv_timeout(POLL) {
-            Ok(Line::Out(line)) if stdout.len() < MOST_OUTPUT => stdout.push(line),
-            Ok(Line::Err(line)) => {
+            Ok(StreamLine::Out(line)) if stdout.len() < MOST_OUTPUT => stdout.push(line),
+            Ok(StreamLine::Err(line)) => {
                 watch(&line);
                 if stderr.len() == MOST_ERRORS {
                     stderr.pop_front();
                 }
                 stderr.push_back(line);
             }
-            Ok(Line::Out(_)) | Err(RecvTimeoutError::Timeout) => {}
+            Ok(StreamLine::Out(_)) | Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => break,
         }
         if status.is_none() {
@@ -194,19 +194,19 @@ fn wait(child: &SharedChild, end: Instant) -> Result<ExitStatus, Failure> {
 
 /// The lines of both streams, read by threads of their own; nobody waits for those, because a process left
 /// behind by the child can hold the streams open for ever.
-fn read_streams(child: &mut Child) -> Receiver<Line> {
+fn read_streams(child: &mut Child) -> Receiver<StreamLine> {
     let (sender, receiver) = channel();
     if let Some(stdout) = child.stdout.take() {
         let sender = sender.clone();
-        thread::spawn(move || read_lines(stdout, &sender, Line::Out));
+        thread::spawn(move || read_lines(stdout, &sender, StreamLine::Out));
     }
     if let Some(stderr) = child.stderr.take() {
-        thread::spawn(move || read_lines(stderr, &sender, Line::Err));
+        thread::spawn(move || read_lines(stderr, &sender, StreamLine::Err));
     }
     receiver
 }
 
-fn read_lines(stream: impl Read, sender: &Sender<Line>, kind: fn(String) -> Line) {
+fn read_lines(stream: impl Read, sender: &Sender<StreamLine>, kind: fn(String) -> StreamLine) {
     let mut reader = BufReader::new(stream);
     let mut bytes = Vec::new();
     while matches!(reader.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes), Ok(1..)) {

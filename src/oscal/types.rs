@@ -20,7 +20,7 @@ pub(super) struct Property {
 
 /// The way to something.
 #[derive(Debug, Serialize)]
-pub(super) struct Link {
+pub(super) struct OscalLink {
     pub(super) href: String,
     pub(super) rel: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -36,7 +36,7 @@ pub(super) struct Metadata {
     pub(super) version: String,
     pub(super) oscal_version: &'static str,
     pub(super) props: Vec<Property>,
-    pub(super) roles: Vec<Role>,
+    pub(super) roles: Vec<OscalRole>,
     pub(super) parties: Vec<Party>,
     pub(super) responsible_parties: Vec<ResponsibleParty>,
     pub(super) remarks: String,
@@ -44,7 +44,7 @@ pub(super) struct Metadata {
 
 /// What someone does.
 #[derive(Debug, Serialize)]
-pub(super) struct Role {
+pub(super) struct OscalRole {
     pub(super) id: String,
     pub(super) title: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -100,14 +100,14 @@ pub(super) struct ResourceLink {
 pub(super) struct Catalog {
     pub(super) uuid: String,
     pub(super) metadata: Metadata,
-    pub(super) groups: Vec<Group>,
+    pub(super) groups: Vec<CatalogGroup>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) back_matter: Option<BackMatter>,
 }
 
 /// Requirements about one matter.
 #[derive(Debug, Serialize)]
-pub(super) struct Group {
+pub(super) struct CatalogGroup {
     pub(super) id: String,
     pub(super) class: &'static str,
     pub(super) title: String,
@@ -124,16 +124,16 @@ pub(super) struct Control {
     pub(super) class: &'static str,
     pub(super) title: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) params: Vec<Parameter>,
+    pub(super) params: Vec<OscalParameter>,
     pub(super) props: Vec<Property>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) links: Vec<Link>,
-    pub(super) parts: Vec<Part>,
+    pub(super) links: Vec<OscalLink>,
+    pub(super) parts: Vec<StatementPart>,
 }
 
 /// A piece of a requirement's text.
 #[derive(Debug, Serialize)]
-pub(super) struct Part {
+pub(super) struct StatementPart {
     pub(super) id: String,
     pub(super) name: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -144,12 +144,12 @@ pub(super) struct Part {
     pub(super) title: Option<String>,
     pub(super) prose: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) links: Vec<Link>,
+    pub(super) links: Vec<OscalLink>,
 }
 
 /// Something that can be compared.
 #[derive(Debug, Serialize)]
-pub(super) struct Parameter {
+pub(super) struct OscalParameter {
     pub(super) id: String,
     pub(super) class: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -256,7 +256,7 @@ pub(super) struct ImplementedRequirement {
     pub(super) description: String,
     pub(super) props: Vec<Property>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) links: Vec<Link>,
+    pub(super) links: Vec<OscalLink>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) set_parameters: Vec<SetParameter>,
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -22,10 +22,10 @@ pub fn form_sheet(
     fillable: bool,
     tools: &Tools,
 ) -> Result<Vec<u8>, SheetError> {
-    let sheet = data::form(set, form, values, fillable, Messages::of(lang));
+    let sheet = data::form_sheet_data(set, form, values, fillable, Messages::of(lang));
     let workshop = if values.is_empty() { Workshop::open(tools) } else { Workshop::open_without_shelf(tools) };
     let workshop = workshop.map_err(SheetError::Machine)?;
-    let made = workshop.set(0, &super::json(&sheet, &tools.fonts.families))?;
+    let made = workshop.set(0, &super::sheet_json(&sheet, &tools.fonts.families))?;
     Ok(made.pdf)
 }
 
@@ -35,6 +35,7 @@ pub fn form_sheet(
 /// What typst says, or why it cannot be called.
 pub fn amendment_sheet(view: &View, messages: &Messages, tools: &Tools) -> Result<Vec<u8>, SheetError> {
     let workshop = Workshop::open(tools).map_err(SheetError::Machine)?;
-    let made = workshop.set(0, &super::json(&data::amendment(view, messages), &tools.fonts.families))?;
+    let made =
+        workshop.set(0, &super::sheet_json(&data::amendment_sheet_data(view, messages), &tools.fonts.families))?;
     Ok(made.pdf)
 }

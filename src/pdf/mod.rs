@@ -34,7 +34,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile}
 use crate::base::locale::{Lang, Messages};
 use crate::base::progress::Progress;
 use crate::compare::amend;
-use crate::compare::amend::{Options, View};
+use crate::compare::amend::{View, ViewOptions};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Set};
 
@@ -80,7 +80,7 @@ struct Job<'a> {
     set: &'a Set,
     /// What of the set it prints.
     subject: Subject<'a>,
-    sheet: data::Sheet,
+    sheet: data::SheetData,
     /// Of a form: the fields that are put where its places to fill in are. Without them they stay blank.
     fields: Vec<FieldSpec>,
 }
@@ -89,7 +89,7 @@ struct Job<'a> {
 #[derive(Serialize)]
 struct Input<'a> {
     #[serde(flatten)]
-    sheet: &'a data::Sheet,
+    sheet: &'a data::SheetData,
     fonts: FontNames<'a>,
 }
 
@@ -102,7 +102,7 @@ struct FontNames<'a> {
 
 /// Returns every document, form and report as a PDF. Sheets that cannot be set are reported and left out.
 #[must_use]
-pub fn render(
+pub fn render_sheets(
     corpus: &Corpus,
     tools: &Tools,
     progress: &Progress,
@@ -138,15 +138,20 @@ pub fn render(
                 let fillable = pen.is_some() && !job.fields.is_empty();
                 sheets.push(SheetFile { file: Artifact::new(&job.path, set.pdf), fillable });
             }
-            Err(error) => findings.push(failed(corpus, job, error)),
+            Err(error) => findings.push(typesetting_failure(corpus, job, error)),
         }
     }
     sheets
 }
 
 /// One sheet, with its fields where it has any.
-fn set(job: &Job<'_>, number: usize, workshop: &Workshop<'_>, pen: Option<&Pen<'_>>) -> Result<typst::Set, SheetError> {
-    let json = json(&job.sheet, &workshop.tools().fonts.families);
+fn set(
+    job: &Job<'_>,
+    number: usize,
+    workshop: &Workshop<'_>,
+    pen: Option<&Pen<'_>>,
+) -> Result<typst::TypesetPdf, SheetError> {
+    let json = sheet_json(&job.sheet, &workshop.tools().fonts.families);
     match pen {
         Some(pen) if !job.fields.is_empty() => {
             workshop.set_and(number, &json, "fields", |pdf| pen.put_fields(pdf, &job.fields))
@@ -161,7 +166,7 @@ fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
 }
 
 /// Why a sheet could not be set: most often a letter that no font has, which is shown where it was written.
-fn failed(corpus: &Corpus, job: &Job<'_>, error: SheetError) -> Diagnostic {
+fn typesetting_failure(corpus: &Corpus, job: &Job<'_>, error: SheetError) -> Diagnostic {
     let path = &job.path;
     let letters = match error {
         SheetError::Letters(letters) => letters,
@@ -171,7 +176,7 @@ fn failed(corpus: &Corpus, job: &Job<'_>, error: SheetError) -> Diagnostic {
         }
     };
     let diagnostic = Diagnostic::new(Code::J0507).arg("letters", &letters);
-    match letters::place_of(&letters, corpus, job.set, job.subject, job.lang) {
+    match letters::place_of_letters(&letters, corpus, job.set, job.subject, job.lang) {
         Some(place) => diagnostic.at(&place),
         None => at_sheet(diagnostic, path),
     }
@@ -189,7 +194,7 @@ fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job<'_>> {
                 lang,
                 set,
                 subject: Subject::Document(document),
-                sheet: data::document(corpus, set, document, messages),
+                sheet: data::document_sheet_data(corpus, set, document, messages),
                 fields: Vec::new(),
             }));
             jobs.extend(set.forms.iter().map(|form| Job {
@@ -197,21 +202,21 @@ fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job<'_>> {
                 lang,
                 set,
                 subject: Subject::Form(form),
-                sheet: data::form(set, form, &BTreeMap::new(), fillable, messages),
-                fields: if fillable { fields::fields(corpus, set, form, messages) } else { Vec::new() },
+                sheet: data::form_sheet_data(set, form, &BTreeMap::new(), fillable, messages),
+                fields: if fillable { fields::field_specs(corpus, set, form, messages) } else { Vec::new() },
             }));
             jobs.extend(report::is_due(corpus, set).then(|| Job {
                 path: conformance_path(lang, &set.key),
                 lang,
                 set,
                 subject: Subject::Conformance,
-                sheet: data::conformance(corpus, set, messages),
+                sheet: data::conformance_sheet_data(corpus, set, messages),
                 fields: Vec::new(),
             }));
         }
         jobs.extend(amend::changes(corpus).into_iter().filter_map(|change| {
             let amendment = change.amendment(corpus, lang)?;
-            let view = View::of(&amendment, corpus, Options::default(), messages);
+            let view = View::of(&amendment, corpus, ViewOptions::default(), messages);
             Some(Job {
                 path: changes_path(lang, change.new, change.document),
                 lang,
@@ -220,7 +225,7 @@ fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job<'_>> {
                     new: amendment.new.documents.first()?,
                     old: (amendment.old.set, amendment.old.documents.first()?),
                 },
-                sheet: data::amendment(&view, messages),
+                sheet: data::amendment_sheet_data(&view, messages),
                 fields: Vec::new(),
             })
         }));
@@ -228,7 +233,7 @@ fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job<'_>> {
     jobs
 }
 
-fn json(sheet: &data::Sheet, families: &Families) -> Vec<u8> {
+fn sheet_json(sheet: &data::SheetData, families: &Families) -> Vec<u8> {
     let fonts = FontNames { gothic: &families.gothic, latin: &families.latin, fallback: &families.fallback };
     // Strings, numbers and lists always serialise.
     serde_json::to_vec(&Input { sheet, fonts }).unwrap_or_default()

@@ -59,7 +59,7 @@ pub(super) struct Workshop<'a> {
 }
 
 /// A finished PDF and what typst had to say.
-pub(super) struct Set {
+pub(super) struct TypesetPdf {
     pub(super) pdf: Vec<u8>,
     pub(super) warnings: String,
 }
@@ -87,10 +87,10 @@ impl<'a> Workshop<'a> {
     ///
     /// # Errors
     /// Why there is no sound PDF.
-    pub(super) fn set(&self, number: usize, json: &[u8]) -> Result<Set, SheetError> {
+    pub(super) fn set(&self, number: usize, json: &[u8]) -> Result<TypesetPdf, SheetError> {
         let key = self.key(json);
         if let Some(pdf) = self.taken(&key) {
-            return Ok(Set { pdf, warnings: String::new() });
+            return Ok(TypesetPdf { pdf, warnings: String::new() });
         }
         let set = self.compile(number, json)?;
         if set.warnings.is_empty() {
@@ -114,21 +114,21 @@ impl<'a> Workshop<'a> {
         json: &[u8],
         what: &str,
         work: impl Fn(&[u8]) -> Result<Vec<u8>, String>,
-    ) -> Result<Set, SheetError> {
+    ) -> Result<TypesetPdf, SheetError> {
         // The version says how it was worked over; what the fields are follows from the sheet's own data.
         let key = format!("{}-{what}-{}", self.key(json), env!("CARGO_PKG_VERSION"));
         if let Some(pdf) = self.taken(&key) {
-            return Ok(Set { pdf, warnings: String::new() });
+            return Ok(TypesetPdf { pdf, warnings: String::new() });
         }
         let set = self.set(number, json)?;
         let pdf = work(&set.pdf).map_err(SheetError::Failed)?;
         if set.warnings.is_empty() {
             self.put(&key, &pdf);
         }
-        Ok(Set { pdf, ..set })
+        Ok(TypesetPdf { pdf, ..set })
     }
 
-    fn compile(&self, number: usize, json: &[u8]) -> Result<Set, SheetError> {
+    fn compile(&self, number: usize, json: &[u8]) -> Result<TypesetPdf, SheetError> {
         let root = self.folder.path().join(number.to_string());
         let pdf = self.folder.path().join(format!("{number}.pdf"));
         let set = self.compile_in(&root, &pdf, json);
@@ -139,7 +139,7 @@ impl<'a> Workshop<'a> {
     }
 
     /// Sets a sheet in the folder `root`, which has only what this sheet needs, and looks at the PDF that comes of it.
-    fn compile_in(&self, root: &Path, pdf: &Path, json: &[u8]) -> Result<Set, SheetError> {
+    fn compile_in(&self, root: &Path, pdf: &Path, json: &[u8]) -> Result<TypesetPdf, SheetError> {
         let files = TEMPLATES.map(|(name, text)| (name, text.as_bytes()));
         for (name, bytes) in files.into_iter().chain([(DATA, json)]) {
             let path = root.join(name);
@@ -150,7 +150,7 @@ impl<'a> Workshop<'a> {
             Failure::TimedOut => SheetError::Limit("time", format!("{} s", limits.time.as_secs())),
             Failure::Io(error) => SheetError::Failed(error.to_string()),
         })?;
-        let said = said(&done, root);
+        let said = typst_message(&done, root);
         if !done.status.success() {
             let memory = || SheetError::Limit("memory", format!("{} MiB", limits.memory >> 20));
             // What the allocator of Rust says before it aborts.
@@ -158,7 +158,7 @@ impl<'a> Workshop<'a> {
         }
         let bytes = fs::read(pdf).map_err(|_| SheetError::Unsound(PdfFault::Header))?;
         page_count(&bytes).map_err(SheetError::Unsound)?;
-        Ok(Set { pdf: bytes, warnings: said })
+        Ok(TypesetPdf { pdf: bytes, warnings: said })
     }
 
     /// Typst for the sheet in `root`: it sees that folder, the fonts, and nothing of the environment; packages would be
@@ -235,7 +235,7 @@ fn machine(fault: &WriteFault) -> SheetError {
 }
 
 /// What typst wrote, without the name of the folder.
-fn said(done: &Finished, root: &Path) -> String {
+fn typst_message(done: &Finished, root: &Path) -> String {
     let text = done.stderr.join("\n");
     text.replace(&format!("{}/", root.display()), "").trim().to_owned()
 }
@@ -267,7 +267,7 @@ mod tests {
     #[test]
     fn a_block_that_no_template_draws_fails_by_its_name() {
         let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
-        let options = crate::pdf::setup::Options::default();
+        let options = crate::pdf::setup::SetupSettings::default();
         let mut findings = crate::base::diagnostics::Diagnostics::default();
         let Some(tools) = crate::pdf::setup::prepare(&options, &progress, messages, &mut findings) else {
             // Without typst the next test says at least that each template ends so.

@@ -13,7 +13,7 @@
 //!   <https://kei-zu.hatenablog.com/entry/20140101/p2>).
 //! - Remarks (備考) tell what the underlines cannot: that an article only moved down, or where it comes from.
 
-use super::marks::Piece;
+use super::marks::MarkedText;
 use crate::base::locale::Lang;
 use crate::content::Kind;
 
@@ -21,34 +21,34 @@ use crate::content::Kind;
 #[derive(Debug)]
 pub struct Table {
     /// The outermost provisions, each with what stands below it, in the order of the new side.
-    pub groups: Vec<Group>,
+    pub groups: Vec<ArticleGroup>,
 }
 
 /// An article, the head of a chapter, a division, or a run of them that did not change.
 #[derive(Debug, Default)]
-pub struct Group {
+pub struct ArticleGroup {
     /// The lines.
-    pub lines: Vec<Line>,
+    pub lines: Vec<TableRow>,
 }
 
 /// A line of the table: the same provision on both sides.
 #[derive(Debug)]
-pub struct Line {
+pub struct TableRow {
     /// The old side.
-    pub old: Cell,
+    pub old: TableCell,
     /// The new side.
-    pub new: Cell,
+    pub new: TableCell,
     /// What is remarked.
     pub remarks: Vec<Remark>,
 }
 
 /// What stands on one side of a line.
 #[derive(Debug, Clone)]
-pub struct Cell {
+pub struct TableCell {
     /// How many letters it is indented.
     pub indent: usize,
     /// The number at its head.
-    pub label: Option<Piece>,
+    pub label: Option<MarkedText>,
     /// What it says.
     pub says: Says,
     /// The language of its words, where it is not the table's.
@@ -59,7 +59,7 @@ pub struct Cell {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Says {
     /// Words of the document.
-    Words(Vec<Piece>),
+    Words(Vec<MarkedText>),
     /// That it did not change (略).
     Omitted,
     /// That it is put in on the other side (新設).
@@ -95,7 +95,8 @@ impl Table {
     /// Whether nothing changed at all.
     #[must_use]
     pub fn is_unchanged(&self) -> bool {
-        let calm = |cell: &Cell| cell.says == Says::Omitted && cell.label.as_ref().is_none_or(|label| !label.marked);
+        let calm =
+            |cell: &TableCell| cell.says == Says::Omitted && cell.label.as_ref().is_none_or(|label| !label.marked);
         self.groups.iter().flat_map(|group| &group.lines).all(|line| calm(&line.old) && calm(&line.new))
     }
 }

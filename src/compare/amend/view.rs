@@ -5,17 +5,17 @@ use serde::Serialize;
 
 use super::Amendment;
 use super::instructions::amending_text;
-use super::marks::Piece;
-use super::table::{Cell, Line, Remark, Says, Table};
+use super::marks::MarkedText;
+use super::table::{Remark, Says, Table, TableCell, TableRow};
 use crate::base::locale::{Lang, Messages};
-use crate::compare::{Order, Side, rows};
+use crate::compare::{RowOrder, Side, comparison_rows};
 use crate::content::Standing;
 use crate::corpus::query::notices;
 use crate::corpus::{Corpus, Document};
 
 /// How an amendment is to be told.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Options {
+pub struct ViewOptions {
     /// Whether the old side stands at the left.
     pub old_left: bool,
 }
@@ -121,8 +121,8 @@ impl View {
     /// The words of `amendment` in the language of `messages`, which must be that of its sides; `corpus` is that of the
     /// new side.
     #[must_use]
-    pub fn of(amendment: &Amendment<'_>, corpus: &Corpus, options: Options, messages: &Messages) -> Self {
-        let rows = rows(&amendment.old, &amendment.new, &amendment.alignment, Order::New);
+    pub fn of(amendment: &Amendment<'_>, corpus: &Corpus, options: ViewOptions, messages: &Messages) -> Self {
+        let rows = comparison_rows(&amendment.old, &amendment.new, &amendment.alignment, RowOrder::New);
         let table = Table::of(amendment, &rows, messages);
         let teller = Teller { options, messages };
         let text = |id: &str| messages.text(id);
@@ -130,7 +130,7 @@ impl View {
         let heads = sides.map(|side| text(&format!("amend-{side}")));
         let unchanged = table.is_unchanged();
         let name = text("amend-name");
-        let document = title(&amendment.new);
+        let document = side_title(&amendment.new);
         Self {
             lang: messages.lang().code(),
             title: messages.with("amend-title", &[("title", &document), ("name", &name)]),
@@ -171,12 +171,12 @@ fn notices(amendment: &Amendment<'_>, messages: &Messages) -> Vec<String> {
     told.into_iter().skip(usize::from(!is_restated(document))).collect()
 }
 
-fn title(side: &Side<'_>) -> String {
+fn side_title(side: &Side<'_>) -> String {
     side.documents.first().map(|document| document.title.get(side.lang).clone()).unwrap_or_default()
 }
 
 struct Teller<'t> {
-    options: Options,
+    options: ViewOptions,
     messages: &'t Messages,
 }
 
@@ -198,7 +198,7 @@ impl Teller<'_> {
         groups.map(|group| group.lines.iter().map(|line| self.line(line)).collect()).collect()
     }
 
-    fn line(&self, line: &Line) -> LineView {
+    fn line(&self, line: &TableRow) -> LineView {
         let same = line.old.label == line.new.label && line.old.says == line.new.says;
         LineView {
             same,
@@ -207,8 +207,8 @@ impl Teller<'_> {
         }
     }
 
-    fn cell(&self, side: &'static str, cell: &Cell) -> CellView {
-        let piece = |piece: &Piece| PieceView { text: piece.text.clone(), marked: piece.marked };
+    fn cell(&self, side: &'static str, cell: &TableCell) -> CellView {
+        let piece = |piece: &MarkedText| PieceView { text: piece.text.clone(), marked: piece.marked };
         let told = |id: &str| vec![PieceView { text: self.messages.text(id), marked: false }];
         let pieces = match &cell.says {
             Says::Words(words) => words.iter().map(piece).collect(),

@@ -2,7 +2,7 @@
 
 mod appended;
 mod block;
-mod citations;
+mod cells;
 mod document;
 mod duplicates;
 mod editions;
@@ -11,11 +11,12 @@ mod form;
 mod index;
 mod inherit;
 mod mapping;
-mod named;
 mod numbering;
+mod outside_references;
 mod references;
 mod requirement;
 mod set;
+mod set_references;
 mod text;
 mod topics;
 mod words;

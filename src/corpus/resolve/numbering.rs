@@ -97,10 +97,10 @@ impl Numberer<'_, '_> {
         above: &NumberAbove,
     ) -> Vec<Numbered<'a>> {
         let mut counters: BTreeMap<Kind, Counter> = BTreeMap::new();
-        list.iter().map(|written| self.one(written, depth, above, &mut counters)).collect()
+        list.iter().map(|written| self.number_provision(written, depth, above, &mut counters)).collect()
     }
 
-    fn one<'a>(
+    fn number_provision<'a>(
         &mut self,
         written: &'a content::WrittenProvision,
         depth: Depth,

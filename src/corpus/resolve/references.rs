@@ -1,5 +1,6 @@
 //! References: from what a link says (`#pledge`, `form:consent`) to its target and the words that an empty link
-//! prints. Laws, guidelines and addresses are in `citations.rs`, a set's tables and contacts in `named.rs`.
+//! prints. Laws, guidelines and addresses are in `outside_references.rs`, a set's tables and contacts in
+//! `set_references.rs`.
 
 use std::collections::BTreeMap;
 

@@ -6,7 +6,7 @@ use crate::corpus::{Block, BlockKind, Corpus, Field, Form, Set, Target};
 
 /// What a form asks for, in one language.
 #[derive(Debug)]
-pub struct Sheet {
+pub struct AskedSheet {
     /// The form as it is called: `osaki/application`.
     pub name: String,
     /// The blocks that have something to fill in.
@@ -58,19 +58,19 @@ pub struct AskedField {
     pub choices: Vec<(String, String)>,
 }
 
-impl Sheet {
+impl AskedSheet {
     /// What `form` of `set` asks for, in the language of `messages`.
     #[must_use]
     pub fn of(corpus: &Corpus, set: &Set, form: &Form, messages: &Messages) -> Self {
         let mut blocks = Vec::new();
-        form.blocks.iter().for_each(|block| add(block, corpus, messages, &mut blocks));
+        form.blocks.iter().for_each(|block| add_asked_blocks(block, corpus, messages, &mut blocks));
         Self { name: format!("{}/{}", set.key, form.id), blocks }
     }
 
     /// The block and the field that `path` names: `users[1].name`, or `patient.name` where there are no rows.
     #[must_use]
     pub fn at(&self, path: &str) -> Option<(&AskedBlock, &AskedField)> {
-        let (block, row, field) = split(path)?;
+        let (block, row, field) = split_path(path)?;
         let block = self.block(block).filter(|block| block.rows.is_some() == row.is_some())?;
         Some((block, block.field(field)?))
     }
@@ -83,7 +83,7 @@ impl Sheet {
 }
 
 /// A path split into block, row and field.
-pub(super) fn split(path: &str) -> Option<(&str, Option<usize>, &str)> {
+pub(super) fn split_path(path: &str) -> Option<(&str, Option<usize>, &str)> {
     let (block, field) = path.split_once('.')?;
     match block.split_once('[') {
         None => Some((block, None, field)),
@@ -102,7 +102,7 @@ impl AskedBlock {
     }
 }
 
-fn add(block: &Block, corpus: &Corpus, messages: &Messages, found: &mut Vec<AskedBlock>) {
+fn add_asked_blocks(block: &Block, corpus: &Corpus, messages: &Messages, found: &mut Vec<AskedBlock>) {
     let fields: Vec<AskedField> = block.kind.fields().iter().flat_map(|field| asked(field, corpus, messages)).collect();
     if !fields.is_empty() {
         let rows = match &block.kind {
@@ -131,7 +131,7 @@ fn add(block: &Block, corpus: &Corpus, messages: &Messages, found: &mut Vec<Aske
             all_or_nothing: matches!(block.kind, BlockKind::Person { proxy: true, .. }),
         });
     }
-    block.kind.inner().iter().for_each(|inner| add(inner, corpus, messages, found));
+    block.kind.inner().iter().for_each(|inner| add_asked_blocks(inner, corpus, messages, found));
 }
 
 /// The field, and before it that of its reading where it has one.

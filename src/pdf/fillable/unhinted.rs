@@ -49,7 +49,7 @@ fn glyphs(face: &FontRef<'_>) -> Option<(Vec<u8>, Vec<u8>)> {
     for glyph in 0..places.len() {
         loca.extend(u32::try_from(glyf.len()).ok()?.to_be_bytes());
         let [start, end] = [places.get_raw(glyph)?, places.get_raw(glyph + 1)?].map(usize::try_from);
-        let (outline, rest) = parts(data.as_bytes().get(start.ok()?..end.ok()?)?)?;
+        let (outline, rest) = glyph_parts(data.as_bytes().get(start.ok()?..end.ok()?)?)?;
         glyf.extend_from_slice(outline);
         if !outline.is_empty() {
             glyf.extend([0, 0]);
@@ -63,7 +63,7 @@ fn glyphs(face: &FontRef<'_>) -> Option<(Vec<u8>, Vec<u8>)> {
 
 /// What stands before and after a glyph's instructions and their length. `None` for glyphs made of others, which may
 /// have theirs at the end.
-fn parts(glyph: &[u8]) -> Option<(&[u8], &[u8])> {
+fn glyph_parts(glyph: &[u8]) -> Option<(&[u8], &[u8])> {
     if glyph.is_empty() {
         return Some((&[], &[]));
     }

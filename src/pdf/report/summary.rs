@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::base::locale::Messages;
 use crate::base::notation::dates;
 use crate::base::notation::dates::DateStyle;
-use crate::conformance::{Entry, Status};
+use crate::conformance::{RequirementStanding, Status};
 use crate::content::{Actor, Modality, RequirementLevel, SetKey};
 use crate::corpus::query::notices;
 use crate::corpus::{Corpus, Document, Form, Set, Target};
@@ -34,7 +34,7 @@ pub(super) struct DocumentRow {
 
 /// How many requirements of each level have each status.
 #[derive(Debug, Serialize)]
-pub(super) struct Counts {
+pub(super) struct StatusCounts {
     columns: Vec<String>,
     rows: Vec<CountRow>,
 }
@@ -79,7 +79,7 @@ pub(super) struct Legend {
 }
 
 /// The region's documents, then those of the baseline.
-pub(super) fn documents(corpus: &Corpus, set: &Set, messages: &Messages) -> Vec<DocumentRow> {
+pub(super) fn document_rows(corpus: &Corpus, set: &Set, messages: &Messages) -> Vec<DocumentRow> {
     let baseline = corpus.set(&SetKey::Baseline);
     let style = date_style(set);
     let sides = [("report-side-region", Some(set)), ("report-side-baseline", baseline)];
@@ -115,8 +115,8 @@ fn document_row(side: String, set: &Set, document: &Document, style: DateStyle, 
 }
 
 /// What came out, in a few sentences.
-pub(super) fn sentences(entries: &[Entry<'_>], messages: &Messages) -> Vec<String> {
-    let required: Vec<&Entry<'_>> =
+pub(super) fn summary_sentences(entries: &[RequirementStanding<'_>], messages: &Messages) -> Vec<String> {
+    let required: Vec<&RequirementStanding<'_>> =
         entries.iter().filter(|entry| entry.requirement.level == RequirementLevel::Required).collect();
     let departing = required.iter().filter(|entry| entry.status.departs()).count();
     let explained = required.iter().filter(|entry| entry.is_acknowledged()).count();
@@ -134,7 +134,7 @@ pub(super) fn sentences(entries: &[Entry<'_>], messages: &Messages) -> Vec<Strin
 }
 
 /// How many there are, and how many are met, depart or could not be judged.
-fn totals<'a>(entries: impl Iterator<Item = &'a Entry<'a>>) -> FluentArgs<'static> {
+fn totals<'a>(entries: impl Iterator<Item = &'a RequirementStanding<'a>>) -> FluentArgs<'static> {
     let statuses: Vec<Status> = entries.map(|entry| entry.status).collect();
     let count = |wanted: fn(Status) -> bool| statuses.iter().filter(|status| wanted(**status)).count();
     let mut args = FluentArgs::new();
@@ -146,7 +146,7 @@ fn totals<'a>(entries: impl Iterator<Item = &'a Entry<'a>>) -> FluentArgs<'stati
 }
 
 /// A row for each level that the baseline has, and one for all.
-pub(super) fn counts(entries: &[Entry<'_>], messages: &Messages) -> Counts {
+pub(super) fn count_statuses(entries: &[RequirementStanding<'_>], messages: &Messages) -> StatusCounts {
     let row = |label: String, level: Option<RequirementLevel>| {
         let of_level = || entries.iter().filter(|entry| level.is_none_or(|level| entry.requirement.level == level));
         let by_status = Status::ALL.map(|status| of_level().filter(|entry| entry.status == status).count());
@@ -160,11 +160,11 @@ pub(super) fn counts(entries: &[Entry<'_>], messages: &Messages) -> Counts {
     let statuses = Status::ALL.map(|status| status_word(status, messages));
     let ends = [messages.text("report-level"), messages.text("report-total")];
     let [first, last] = ends;
-    Counts { columns: [first].into_iter().chain(statuses).chain([last]).collect(), rows }
+    StatusCounts { columns: [first].into_iter().chain(statuses).chain([last]).collect(), rows }
 }
 
 /// Who does in the region what the baseline gives to its actors; the actor itself, where nobody takes its place.
-pub(super) fn actors(set: &Set, entries: &[Entry<'_>], messages: &Messages) -> Actors {
+pub(super) fn actors(set: &Set, entries: &[RequirementStanding<'_>], messages: &Messages) -> Actors {
     let rows = |actor: Actor| {
         let takers = set.conformance.roles.iter().filter(|role| role.takes.contains(&actor));
         let mut roles: Vec<RoleRow> = takers
@@ -192,8 +192,8 @@ pub(super) fn actors(set: &Set, entries: &[Entry<'_>], messages: &Messages) -> A
 
 /// The titles of the actor's requirements that provisions of the region give to the role `by`. A user's are so many
 /// that their number says more.
-fn tasks(entries: &[Entry<'_>], actor: Actor, by: Option<&str>, messages: &Messages) -> String {
-    let is_theirs = |entry: &&Entry<'_>| {
+fn tasks(entries: &[RequirementStanding<'_>], actor: Actor, by: Option<&str>, messages: &Messages) -> String {
+    let is_theirs = |entry: &&RequirementStanding<'_>| {
         entry.requirement.actor == actor && entry.mappings.iter().any(|mapping| mapping.by.as_deref() == by)
     };
     let theirs: Vec<&str> =

@@ -42,7 +42,7 @@ use crate::base::progress::Progress;
 
 /// What the user may say about the set-up.
 #[derive(Debug, Clone, Default)]
-pub struct Options {
+pub struct SetupSettings {
     /// Folders of fonts to use instead of the pinned ones (`--font-path`).
     pub font_paths: Vec<PathBuf>,
     /// The typst program to use instead of the one that is found (`--typst`).
@@ -65,26 +65,26 @@ pub struct Tools {
 /// `None` where one of them cannot be had; then `findings` holds at least one error, J0601 to J0609. Several
 /// threads or processes may do this at once.
 pub fn prepare(
-    options: &Options,
+    options: &SetupSettings,
     progress: &Progress,
     messages: &Messages,
     findings: &mut Diagnostics,
 ) -> Option<Tools> {
     let environment = Environment::of_process();
-    let context = Context { environment: &environment, pinned: pinned::FONTS, progress, messages };
+    let context = SetupContext { environment: &environment, pinned: pinned::FONTS, progress, messages };
     context.prepare(options, findings)
 }
 
 /// What all parts of the set-up work with.
-struct Context<'a> {
+struct SetupContext<'a> {
     environment: &'a Environment,
     pinned: &'a [PinnedFont],
     progress: &'a Progress,
     messages: &'a Messages,
 }
 
-impl Context<'_> {
-    fn prepare(&self, options: &Options, findings: &mut Diagnostics) -> Option<Tools> {
+impl SetupContext<'_> {
+    fn prepare(&self, options: &SetupSettings, findings: &mut Diagnostics) -> Option<Tools> {
         match self.tools(options, findings) {
             Ok(tools) => Some(tools),
             Err(finding) => {
@@ -96,7 +96,7 @@ impl Context<'_> {
 
     /// The fonts come first: they take seconds, and nobody should wait ten minutes for typst to hear that they
     /// are wrong.
-    fn tools(&self, options: &Options, findings: &mut Diagnostics) -> Result<Tools, Diagnostic> {
+    fn tools(&self, options: &SetupSettings, findings: &mut Diagnostics) -> Result<Tools, Diagnostic> {
         let folders = &options.font_paths;
         if !folders.is_empty() {
             fonts::check_folders(folders)?;

@@ -103,7 +103,7 @@ impl<'a> PinnedFolder<'a> {
     /// Whether all fonts are there: the marker is whole, and each file has the pinned content. Reading them takes
     /// some ten milliseconds, and a font that was changed in the cache would change every PDF.
     pub(super) fn is_complete(&self) -> bool {
-        fs::read_to_string(self.path.join(MARKER)).is_ok_and(|text| text == list(self.fonts))
+        fs::read_to_string(self.path.join(MARKER)).is_ok_and(|text| text == marker_content(self.fonts))
             && holds_all(self.fonts, &self.path)
     }
 
@@ -120,7 +120,7 @@ impl<'a> PinnedFolder<'a> {
             // After a power failure the marker must not stand beside an empty font.
             move_file(&source(font), &self.path.join(font.file_name()))?;
         }
-        let text = list(self.fonts);
+        let text = marker_content(self.fonts);
         let mark = FileToWrite { path: marker, bytes: text.as_bytes(), existing: Existing::Replaced };
         write_files(&[mark]).map(drop).map_err(WriteFault::into_error)
     }
@@ -136,11 +136,11 @@ pub(super) fn holds_all(fonts: &[PinnedFont], folder: &Path) -> bool {
 
 /// The hash of the list, which says which fonts these are.
 pub(super) fn list_hash(fonts: &[PinnedFont]) -> String {
-    blake3::hash(list(fonts).as_bytes()).to_hex().to_string()
+    blake3::hash(marker_content(fonts).as_bytes()).to_hex().to_string()
 }
 
 /// The content of the marker: hash, size and name of each font.
-fn list(fonts: &[PinnedFont]) -> String {
+fn marker_content(fonts: &[PinnedFont]) -> String {
     fonts.iter().fold(String::new(), |mut text, font| {
         // Writing to a String never fails.
         let _ = writeln!(text, "{} {} {}", font.blake3, font.size, font.file_name());

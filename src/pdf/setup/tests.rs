@@ -12,7 +12,7 @@ use super::environment::Environment;
 use super::pinned::PinnedFont;
 use super::sound::CLAIMS;
 use super::sound::tests::two_pages;
-use super::{Context, Options, Tools};
+use super::{SetupContext, SetupSettings, Tools};
 use crate::base::diagnostics::Diagnostics;
 use crate::base::locale::{Lang, Messages};
 use crate::base::progress::Progress;
@@ -86,14 +86,14 @@ impl Machine {
 
     /// Runs the set-up: what it gives, and its findings as `J0000: message`.
     fn prepare(&self, folders: &[&Path]) -> (Option<Tools>, Vec<String>) {
-        self.prepare_with(&Options {
+        self.prepare_with(&SetupSettings {
             font_paths: folders.iter().map(|folder| folder.to_path_buf()).collect(),
             typst: None,
         })
     }
 
     /// As [`prepare`](Self::prepare), with all options.
-    fn prepare_with(&self, options: &Options) -> (Option<Tools>, Vec<String>) {
+    fn prepare_with(&self, options: &SetupSettings) -> (Option<Tools>, Vec<String>) {
         let environment = Environment {
             path: self.path("bin").into(),
             running_cargo: None,
@@ -101,7 +101,7 @@ impl Machine {
             cache: Some(self.path("cache")),
         };
         let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
-        let context = Context { environment: &environment, pinned: &self.pinned, progress: &progress, messages };
+        let context = SetupContext { environment: &environment, pinned: &self.pinned, progress: &progress, messages };
         let mut findings = Diagnostics::default();
         let tools = context.prepare(options, &mut findings);
         let said = findings.sorted().iter().map(|d| format!("{}: {}", d.code, d.message(messages))).collect();
@@ -141,12 +141,12 @@ fn a_program_that_only_says_that_it_is_typst_is_passed_over() {
     // Named, it is refused by name; so is another version.
     for (script, words) in [(LIAR, "trial sheet"), (OLD_TYPST, "version 0.15.1")] {
         machine.script("named", script);
-        let options = Options { font_paths: Vec::new(), typst: Some(machine.path("named")) };
+        let options = SetupSettings { font_paths: Vec::new(), typst: Some(machine.path("named")) };
         let (tools, said) = machine.prepare_with(&options);
         assert!(tools.is_none() && said[0].starts_with("J0610: ") && said[0].contains(words), "{said:?}");
     }
     machine.script("named", TYPST);
-    let options = Options { font_paths: Vec::new(), typst: Some(machine.path("named")) };
+    let options = SetupSettings { font_paths: Vec::new(), typst: Some(machine.path("named")) };
     assert_eq!(machine.prepare_with(&options).0.unwrap().typst, machine.path("named"));
 }
 
@@ -160,7 +160,7 @@ fn the_typst_of_the_cache_comes_before_the_search_path() {
     // Another program of the same name and version has another hash.
     machine.script("named", &format!("{TYPST}\n# other"));
     let named =
-        machine.prepare_with(&Options { font_paths: Vec::new(), typst: Some(machine.path("named")) }).0.unwrap();
+        machine.prepare_with(&SetupSettings { font_paths: Vec::new(), typst: Some(machine.path("named")) }).0.unwrap();
     assert_ne!(named.typst_hash, first.typst_hash);
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::Context;
+use super::SetupContext;
 use super::environment::disturbs_cargo;
 use super::lock::{CacheLock, unwritable};
 use super::sound::{STANDARDS, find, page_count};
@@ -29,7 +29,7 @@ const QUOTED: usize = 6;
 /// # Errors
 /// J0610 for a named one that will not do; J0601 no cache folder, J0602 no cargo, J0603 the installation failed, J0608
 /// the cache cannot be written.
-pub(super) fn named_or_found(context: &Context<'_>, named: Option<&Path>) -> Result<PathBuf, Diagnostic> {
+pub(super) fn named_or_found(context: &SetupContext<'_>, named: Option<&Path>) -> Result<PathBuf, Diagnostic> {
     let Some(named) = named else { return find_or_install(context) };
     let refused = |kind: &str| {
         let finding = Diagnostic::new(Code::J0610).arg("kind", kind).arg("path", named.display().to_string());
@@ -46,7 +46,7 @@ pub(super) fn named_or_found(context: &Context<'_>, named: Option<&Path>) -> Res
 
 /// The one beside the program, which a release packed; the one in the cache, which was built there; one on the search
 /// path, which may be anything and must set a trial sheet.
-fn find_or_install(context: &Context<'_>) -> Result<PathBuf, Diagnostic> {
+fn find_or_install(context: &SetupContext<'_>) -> Result<PathBuf, Diagnostic> {
     let beside = context.environment.tools.as_ref().map(|folder| folder.join(program_file("typst")));
     let installed = context.environment.cache.as_deref().map(installed_path);
     if let Some(found) = beside.into_iter().chain(installed).find(|path| is_right(context, path)) {
@@ -67,7 +67,7 @@ fn find_or_install(context: &Context<'_>) -> Result<PathBuf, Diagnostic> {
         Ok(installed)
     } else {
         let reason = context.messages.with("setup-typst-unusable", &[("path", &installed.display().to_string())]);
-        Err(failed(reason))
+        Err(typst_unavailable(reason))
     }
 }
 
@@ -81,7 +81,7 @@ fn installed_path(cache: &Path) -> PathBuf {
 
 /// Whether this program says that it is typst in exactly the version needed. One that fails, hangs or is not
 /// there is not.
-fn is_right(context: &Context<'_>, program: &Path) -> bool {
+fn is_right(context: &SetupContext<'_>, program: &Path) -> bool {
     let asked = context.environment.program(program, ANSWER, |_| false).arg("--version");
     let Ok(done) = asked.run(|_| {}) else { return false };
     // "typst 0.15.1 (unknown commit)"
@@ -90,7 +90,7 @@ fn is_right(context: &Context<'_>, program: &Path) -> bool {
 }
 
 /// Whether this program sets a sheet of two pages with a title that it cannot know before, as a sound PDF.
-fn sets_a_trial_sheet(context: &Context<'_>, program: &Path) -> bool {
+fn sets_a_trial_sheet(context: &SetupContext<'_>, program: &Path) -> bool {
     let Some(cache) = context.environment.cache.as_deref() else { return false };
     let set = || -> Option<bool> {
         let work = WorkFolder::open_in(cache).ok()?;
@@ -107,7 +107,7 @@ fn sets_a_trial_sheet(context: &Context<'_>, program: &Path) -> bool {
     set().unwrap_or(false)
 }
 
-fn install(context: &Context<'_>, lock: &CacheLock<'_>, cache: &Path) -> Result<(), Diagnostic> {
+fn install(context: &SetupContext<'_>, lock: &CacheLock<'_>, cache: &Path) -> Result<(), Diagnostic> {
     let environment = context.environment;
     let cargo = environment.programs("cargo").next().or_else(|| environment.running_cargo.clone());
     let cargo = cargo.ok_or_else(|| Diagnostic::new(Code::J0602).arg("version", TYPST_VERSION))?;
@@ -122,14 +122,14 @@ fn install(context: &Context<'_>, lock: &CacheLock<'_>, cache: &Path) -> Result<
         Ok(done) if done.status.success() => Ok(()),
         Ok(done) => {
             let said = last_lines(&done.stderr, QUOTED);
-            Err(failed(if said.is_empty() { done.status.to_string() } else { said }))
+            Err(typst_unavailable(if said.is_empty() { done.status.to_string() } else { said }))
         }
-        Err(Failure::Io(error)) => Err(failed(error.to_string())),
-        Err(Failure::TimedOut) => Err(failed(context.messages.text("setup-timed-out"))),
+        Err(Failure::Io(error)) => Err(typst_unavailable(error.to_string())),
+        Err(Failure::TimedOut) => Err(typst_unavailable(context.messages.text("setup-timed-out"))),
     }
 }
 
-fn failed(reason: String) -> Diagnostic {
+fn typst_unavailable(reason: String) -> Diagnostic {
     Diagnostic::new(Code::J0603).arg("version", TYPST_VERSION).arg("reason", reason)
 }
 
@@ -140,7 +140,7 @@ fn remove_unusable(program: &Path) -> Result<(), Diagnostic> {
 
 /// `cargo install` of typst into the cache, built in `build`. It runs inside the cache folder, so that no
 /// `rust-toolchain.toml` or `.cargo/config.toml` of the user's project applies.
-fn cargo_install(context: &Context<'_>, cargo: &Path, cache: &Path, build: &Path) -> Program {
+fn cargo_install(context: &SetupContext<'_>, cargo: &Path, cache: &Path, build: &Path) -> Program {
     let cargo = context.environment.program(cargo, BUILD, |name| !disturbs_cargo(name));
     cargo
         .args(["install", "typst-cli", "--locked", "--version", TYPST_VERSION, "--root"])

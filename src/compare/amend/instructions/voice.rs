@@ -5,7 +5,7 @@ use crate::corpus::Role;
 
 use super::address::counter;
 use super::step::Spot;
-use super::tree::{Form, Node, ROOT, Tree};
+use super::tree::{NodeForm, ROOT, VersionNode, VersionTree};
 
 /// One step of an address: 第八条.
 pub(super) type Segment = String;
@@ -13,19 +13,19 @@ pub(super) type Segment = String;
 /// What the old tree's provisions are called after all that has been said so far.
 #[derive(Debug)]
 pub(super) struct Voice<'t> {
-    old: &'t Tree,
+    old: &'t VersionTree,
     now: Vec<Option<String>>,
     /// What was named last within the sentence.
     last: Vec<Segment>,
 }
 
 impl<'t> Voice<'t> {
-    pub(super) fn new(old: &'t Tree) -> Self {
+    pub(super) fn new(old: &'t VersionTree) -> Self {
         let now = old.nodes.iter().map(|node| node.own.clone()).collect();
         Self { old, now, last: Vec::new() }
     }
 
-    pub(super) fn node(&self, at: usize) -> &'t Node {
+    pub(super) fn node(&self, at: usize) -> &'t VersionNode {
         &self.old.nodes[at]
     }
 
@@ -51,11 +51,11 @@ impl<'t> Voice<'t> {
     pub(super) fn base(&self, at: usize) -> Vec<Segment> {
         let node = self.node(at);
         match (node.form, node.base) {
-            (Form::Provision(_), Some(base)) if node.in_first => self.first(base),
-            (Form::Provision(_), Some(base)) => self.address(base),
-            (Form::Provision(_), None) => {
+            (NodeForm::Provision(_), Some(base)) if node.in_first => self.first(base),
+            (NodeForm::Provision(_), Some(base)) => self.address(base),
+            (NodeForm::Provision(_), None) => {
                 let division = self.old.division(at);
-                let is_body = self.node(division).form == Form::Division(Role::Body);
+                let is_body = self.node(division).form == NodeForm::Division(Role::Body);
                 if is_body { Vec::new() } else { self.address(division) }
             }
             _ => Vec::new(),

@@ -44,7 +44,7 @@ const SHORT: usize = 2;
 pub(super) fn edits(old: &str, new: &str, others: &[&str]) -> Option<Vec<Edit>> {
     let (old_words, new_words) = (phrases(old), phrases(new));
     let changes = capture_diff_slices(Algorithm::Myers, &old_words, &new_words);
-    let writer = Writer { old: &old_words, new: &new_words, text: old, others };
+    let writer = WordingWriter { old: &old_words, new: &new_words, text: old, others };
     if writer.likeness(&changes) < ALIKE {
         return None;
     }
@@ -98,14 +98,14 @@ struct Hunk {
     new: Range<usize>,
 }
 
-struct Writer<'t> {
+struct WordingWriter<'t> {
     old: &'t [String],
     new: &'t [String],
     text: &'t str,
     others: &'t [&'t str],
 }
 
-impl Writer<'_> {
+impl WordingWriter<'_> {
     #[expect(clippy::cast_precision_loss, reason = "texts have far fewer letters than a double counts exactly")]
     fn likeness(&self, changes: &[DiffOp]) -> f64 {
         let letters = |words: &[String]| words.iter().map(|word| word.chars().count()).sum::<usize>();

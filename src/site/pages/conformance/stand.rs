@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::passages::{self, PassageView, ShownPlaces};
-use crate::conformance::{Entry, Force, Status, verdict, words};
+use crate::conformance::{Force, RequirementStanding, Status, verdict, words};
 use crate::corpus::{Elsewhere, Mapping, Requirement, Set, Target};
 use crate::site::links::{LinkView, link_to};
 use crate::site::pages::SetPage;
@@ -67,7 +67,7 @@ struct DifferenceView {
 
 impl StandView {
     /// Returns the stand of `set`, with links to its provisions.
-    pub(super) fn in_short(set: &Set, entry: &Entry<'_>, scope: &PageScope<'_>) -> Self {
+    pub(super) fn in_short(set: &Set, entry: &RequirementStanding<'_>, scope: &PageScope<'_>) -> Self {
         let claims = entry.mappings.iter().map(|mapping| claim_view(set, entry.requirement, mapping, scope));
         Self {
             status: entry.status.word(),
@@ -83,7 +83,7 @@ impl StandView {
     }
 
     /// Returns the same with its provisions in full, each of them once.
-    pub(super) fn in_full(set: &Set, entry: &Entry<'_>, scope: &PageScope<'_>) -> Self {
+    pub(super) fn in_full(set: &Set, entry: &RequirementStanding<'_>, scope: &PageScope<'_>) -> Self {
         let mut stand = Self::in_short(set, entry, scope);
         let mut shown = ShownPlaces::default();
         for mapping in &entry.mappings {

@@ -104,7 +104,7 @@ fn form_view(set: &Set, form: &Form, site: &SiteSources<'_>, scope: &PageScope<'
         standing: StandingNotice::of(form.standing, notices::of_form(form, set, messages)),
         editor_notes: scope.texts(&form.editor_notes),
         copies: forms::copies(form, messages),
-        blocks: forms::blocks(&form.blocks, scope),
+        blocks: forms::view_blocks(&form.blocks, scope),
         entries: entries::form_entries(form, scope),
         asks: !set.key.is_edition() && entries::asks_anything(form),
         draft: form.draft,

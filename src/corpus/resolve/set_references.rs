@@ -1,8 +1,8 @@
 //! References to what a set holds besides documents and forms: appended tables, contacts, documents that could not
 //! be had.
 
-use super::citations::split_part;
 use super::index::TABLES;
+use super::outside_references::split_part;
 use super::references::{Dangling, ReferenceContext, References, Resolved};
 use super::words::pair;
 use crate::base::locale::Lang;
