@@ -74,14 +74,14 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagn
     Some(artifacts)
 }
 
-/// How to render.
+/// The settings of rendering.
 #[derive(Debug, Clone, Copy)]
 pub struct RenderOptions<'a> {
     /// Typst and fonts; without them no PDFs are made.
     pub tools: Option<&'a setup::Tools>,
-    /// Where the site will stand, if known.
+    /// The address that the site will have, if known.
     pub base_url: Option<&'a str>,
-    /// Where to show what is going on.
+    /// The place to show what is going on.
     pub progress: &'a progress::Progress,
     /// The words to show it in.
     pub messages: &'a locale::Messages,

@@ -12,7 +12,7 @@ use crate::machine::{Existing, FileToWrite, WriteFault, write_files};
 use crate::pdf::setup;
 use crate::{pdf, site};
 
-/// How wide the text is: what a sheet of A4 takes lengthwise in a small size.
+/// The width of the text: what a sheet of A4 takes lengthwise in a small size.
 const COLUMNS: usize = 120;
 
 /// Makes the table that `options` ask for.
@@ -35,7 +35,7 @@ fn refuse_amend<T>(fault: Diagnostic, findings: &mut Diagnostics) -> Result<T, E
     Err(ExitOutcome::Environment)
 }
 
-/// What is to be printed; `None` where it was written to a file.
+/// Returns the text to print; `None` where it was written to a file.
 fn amend(
     options: &AmendOptions,
     session: &Session,

@@ -49,7 +49,7 @@ enum LangArgument {
     En,
 }
 
-/// What the command line asks for.
+/// A request of the command line.
 #[derive(Debug)]
 pub(super) enum CommandRequest {
     /// A command.

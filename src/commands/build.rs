@@ -25,7 +25,7 @@ pub(super) fn run_build(options: &BuildOptions, session: &Session) -> ExitOutcom
     outcome.err().unwrap_or(ExitOutcome::Clean)
 }
 
-/// How many files of each kind were published.
+/// The number of published files of each kind.
 struct PublishedCounts {
     pages: usize,
     pdfs: usize,

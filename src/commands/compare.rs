@@ -84,7 +84,8 @@ fn compared(options: &CompareOptions, session: &Session, findings: &mut Diagnost
     }
 }
 
-/// What `name` means: a document `chuo/policy`, all documents of a set `chuo`, those of an edition `chuo@2025-03-01`.
+/// Returns the side that `name` means: a document `chuo/policy`, all documents of a set `chuo`, those of an edition
+/// `chuo@2025-03-01`.
 fn resolve_side<'a>(corpus: &'a Corpus, name: &str, lang: Lang) -> Result<Side<'a>, Box<Diagnostic>> {
     let (key, document) = name.split_once('/').map_or((name, None), |(key, document)| (key, Some(document)));
     // The edition may be said after the document too.
@@ -118,7 +119,7 @@ fn check_topic(corpus: &Corpus, topic: Option<&str>) -> Result<(), Box<Diagnosti
     }
 }
 
-/// What is written for people.
+/// A comparison as it is written for people.
 struct ComparisonPrint<'a> {
     left: &'a Side<'a>,
     right: &'a Side<'a>,
@@ -181,7 +182,7 @@ impl ComparisonPrint<'_> {
         out
     }
 
-    /// What became of a provision from one edition to the next.
+    /// Returns the fate of a provision from one edition to the next.
     fn fate(&self, row: &Row) -> Option<String> {
         let old = row.old.and_then(|at| self.alignment.old_fates.get(&at));
         let fate = old.or_else(|| row.new.and_then(|at| self.alignment.new_fates.get(&at)))?;

@@ -43,7 +43,7 @@ pub(super) fn run_fill(options: &FillOptions, session: &Session) -> ExitOutcome 
     }
 }
 
-/// What was done.
+/// The result of a run.
 enum Done {
     Template(Vec<u8>),
     Filled(usize),
@@ -96,7 +96,7 @@ fn fill_form(options: &FillOptions, session: &Session, findings: &mut Diagnostic
     Ok(Done::Filled(made.len()))
 }
 
-/// What is needed to say which record a fault is in.
+/// The facts needed to say which record a fault is in.
 struct FaultContext<'a> {
     sheet: &'a AskedSheet,
     records: &'a [FormRecord],
@@ -142,7 +142,7 @@ fn make_sheets(
     Some(files)
 }
 
-/// Why a sheet could not be set, at the value that is to blame.
+/// Returns the finding for a sheet that could not be set, at the value that is to blame.
 fn sheet_findings(error: &SheetError, record: Option<&FormRecord>, number: usize, sheet: &AskedSheet) -> Diagnostics {
     let mut findings = Diagnostics::default();
     let at = |path: &str, diagnostic: Diagnostic| match record {

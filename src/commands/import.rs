@@ -92,7 +92,7 @@ fn read_source_file(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>>
     }
 }
 
-/// What exists is not overwritten: it may be months of work. Another document may join a region.
+/// Refuses to overwrite files that exist: they may be months of work. Another document may join a region.
 fn refuse_existing_files(output: &Path, paths: impl Iterator<Item = String>) -> Result<(), Box<Diagnostic>> {
     match paths.map(|path| below_root(output, &path)).find(|path| path.symlink_metadata().is_ok()) {
         Some(path) => Err(Box::new(Diagnostic::new(Code::J0807).arg("path", import_path(&path)))),

@@ -31,7 +31,7 @@ use crate::base::progress::Progress;
 use crate::base::terminal;
 use crate::machine::{end_cleanly_when_asked, launched, sweep_work_folders};
 
-/// How a run ended.
+/// The way in which a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ExitOutcome {
     /// Nothing wrong.
@@ -52,7 +52,7 @@ impl From<ExitOutcome> for ExitCode {
     }
 }
 
-/// What every command works with.
+/// The values that every command works with.
 struct Session {
     messages: &'static Messages,
     progress: Progress,
@@ -145,7 +145,7 @@ impl Session {
         }
     }
 
-    /// How the run ended, once it is known whether everything was printed.
+    /// Returns how the run ended, once it is known whether everything was printed.
     fn ended(&self, outcome: ExitOutcome) -> ExitOutcome {
         let Some(error) = self.unprinted.take() else { return outcome };
         self.report_one(Diagnostic::new(Code::J0012).arg("reason", error.to_string()));

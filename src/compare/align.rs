@@ -27,10 +27,10 @@ pub struct Alignment {
     pub of_old: Vec<Option<Match>>,
     /// For each provision of the new side its pair.
     pub of_new: Vec<Option<Match>>,
-    /// What became of provisions of the old side that changed their place or have no pair; told only between editions
-    /// of one author.
+    /// The fates of provisions of the old side that changed their place or have no pair, by their places; only between
+    /// editions of one document or documents of one author.
     pub old_fates: BTreeMap<usize, Fate>,
-    /// Where provisions of the new side come from that changed their place or have no pair, likewise.
+    /// The fates of provisions of the new side that changed their place or have no pair, likewise.
     pub new_fates: BTreeMap<usize, Fate>,
 }
 

@@ -109,7 +109,7 @@ fn item_data<'a>(item: &'a SideItem<'a>) -> ItemData<'a> {
     }
 }
 
-/// What differs; nothing where nothing does.
+/// Returns the stretches that differ; none where nothing does.
 fn stretches(difference: &WordDifference) -> Vec<StretchData<'_>> {
     fn data(stretch: &DifferenceStretch) -> StretchData<'_> {
         StretchData { left: &stretch.old, right: &stretch.new, same: stretch.same }

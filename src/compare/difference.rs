@@ -15,7 +15,7 @@ pub struct DifferenceStretch {
     pub same: bool,
 }
 
-/// What differs between two texts.
+/// The difference between two texts.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct WordDifference {
     /// The stretches, in the order of both texts.
@@ -25,7 +25,7 @@ pub struct WordDifference {
 }
 
 impl WordDifference {
-    /// What differs between `old` and `new`. A number is the same word however it is written.
+    /// Returns the difference between `old` and `new`. A number is the same word however it is written.
     ///
     /// ```
     /// use junsoku::compare::{Difference, words};

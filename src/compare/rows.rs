@@ -6,7 +6,7 @@ use super::align::Alignment;
 use super::difference::WordDifference;
 use super::side::Side;
 
-/// Which side's order the rows keep; what stands only on the other is put in where it would follow.
+/// The side whose order the rows keep; what stands only on the other is put in where it would follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowOrder {
     /// The old side's.
@@ -15,7 +15,7 @@ pub enum RowOrder {
     New,
 }
 
-/// How the two sides of a row stand to each other.
+/// The relation of the two sides of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
     /// Both say the same.
@@ -48,15 +48,15 @@ pub struct Row {
     pub old: Option<usize>,
     /// The place on the new side.
     pub new: Option<usize>,
-    /// How the two stand to each other; numbers do not count.
+    /// The relation of the two; numbers do not count.
     pub state: State,
-    /// What differs in the captions.
+    /// The difference between the captions.
     pub caption: WordDifference,
-    /// What differs in the texts.
+    /// The difference between the texts.
     pub text: WordDifference,
 }
 
-/// How many rows are in each state.
+/// The number of rows in each state.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct RowCounts {
@@ -128,7 +128,7 @@ fn row_places(first: &[Placed], second: &[Placed]) -> Vec<(Option<usize>, Option
     out
 }
 
-/// What stands from `from` on without a pair, up to the next that has one.
+/// Returns the provisions without a pair from `from` on, up to the next that has one.
 fn lone(side: &[Placed], from: usize) -> impl Iterator<Item = usize> + '_ {
     (from..side.len()).take_while(|at| side[*at].pair.is_none())
 }

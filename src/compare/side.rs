@@ -34,7 +34,7 @@ pub struct SideItem<'a> {
     pub provision: Option<&'a Provision>,
     /// The place of what it stands below.
     pub parent: Option<usize>,
-    /// How many stand above it.
+    /// The number of provisions above it.
     pub depth: usize,
     /// The number printed at its head.
     pub label: String,

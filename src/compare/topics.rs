@@ -12,7 +12,7 @@ pub struct Outermost<'a> {
     pub document: &'a Document,
     /// The provision.
     pub provision: &'a Provision,
-    /// What stands below it and is about something else, with its topic.
+    /// The provisions below it that are about something else, each with its topic.
     pub elsewhere: Vec<(&'a Provision, Option<&'a str>)>,
 }
 

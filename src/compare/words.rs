@@ -12,7 +12,7 @@ use crate::base::notation::widths::folded;
 pub struct Word {
     /// As it is written.
     pub written: String,
-    /// What is compared.
+    /// The letters that are compared.
     pub value: String,
 }
 

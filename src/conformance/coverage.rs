@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::content::{Extent, Modality, RequirementLevel, SetKey};
 use crate::corpus::{Corpus, Deviation, Elsewhere, Mapping, Requirement, Set};
 
-/// How a region stands to a requirement.
+/// The standing of a region to a requirement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// The same is asked.
@@ -80,7 +80,7 @@ impl From<Extent> for Status {
 pub struct RequirementStanding<'a> {
     /// The requirement.
     pub requirement: &'a Requirement,
-    /// How the region stands to it.
+    /// The region's standing to it.
     pub status: Status,
     /// The provisions that claim to meet it, in the order of the documents.
     pub mappings: Vec<&'a Mapping>,
@@ -103,7 +103,7 @@ impl<'a> RequirementStanding<'a> {
         self.acknowledged().is_some()
     }
 
-    /// How firmly the provisions bind, the softest; `None` where nothing is said.
+    /// Returns the softest binding force of the provisions; `None` where nothing is said.
     #[must_use]
     pub fn softest(&self) -> Option<Modality> {
         self.mappings.iter().map(|mapping| mapping.modality).max()
@@ -116,7 +116,7 @@ impl<'a> RequirementStanding<'a> {
     }
 }
 
-/// How `set` stands to every requirement of the baseline, in the order of the requirements.
+/// Returns the standing of `set` to every requirement of the baseline, in the order of the requirements.
 #[must_use]
 pub fn coverage<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<RequirementStanding<'a>> {
     let mut mappings: BTreeMap<&str, Vec<&Mapping>> = BTreeMap::new();

@@ -6,22 +6,22 @@ use super::coverage::{RequirementStanding, coverage, regions_held};
 use crate::content::Modality;
 use crate::corpus::{Corpus, Set};
 
-/// How a region stands to a requirement.
+/// The standing of a region to a requirement.
 #[derive(Debug, Serialize)]
 pub struct ConformanceRecord<'a> {
     /// The region's id.
     pub region: String,
     /// The requirement's id.
     pub requirement: &'a str,
-    /// How binding the baseline makes it.
+    /// The binding force that the baseline gives to it.
     pub level: &'static str,
     /// Whether it is about the MCS service.
     pub scope: &'static str,
-    /// How the region stands to it.
+    /// The region's standing to it.
     pub status: &'static str,
     /// Whether a departure is acknowledged.
     pub acknowledged: bool,
-    /// How firmly the provisions bind, the softest; `None` where nothing is said.
+    /// The softest binding force of the provisions; `None` where nothing is said.
     pub modality: Option<&'static str>,
     /// The provisions that meet it, as `document#anchor`.
     pub provisions: Vec<String>,
@@ -35,7 +35,7 @@ pub fn conformance_records(corpus: &Corpus) -> Vec<ConformanceRecord<'_>> {
         .collect()
 }
 
-/// How `set` stands to the requirement of `entry`, as data.
+/// Returns the standing of `set` to the requirement of `entry` as data.
 pub(super) fn conformance_record<'a>(set: &Set, entry: &RequirementStanding<'a>) -> ConformanceRecord<'a> {
     let provisions = entry.mappings.iter().map(|mapping| format!("{}#{}", mapping.document, mapping.anchor));
     ConformanceRecord {

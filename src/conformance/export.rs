@@ -72,7 +72,7 @@ struct ExportRow<'a> {
     region_name: BothLanguages,
     group_title: BothLanguages,
     requirement_title: BothLanguages,
-    /// Why it departs, or why it is thought to stand in a document that could not be had.
+    /// The reason for the departure, or for looking for it in a document that could not be had.
     reason: Option<BothLanguages>,
 }
 

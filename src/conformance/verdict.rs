@@ -5,18 +5,18 @@ use std::collections::BTreeSet;
 use crate::content::{Extent, Modality, RequirementLevel};
 use crate::corpus::{Condition, Given, Givens, Mapping, Requirement, Test};
 
-/// What is shown of one mapping.
+/// The verdict on one mapping.
 #[derive(Debug)]
 pub struct Verdict<'a> {
-    /// What the parameters show; `None` where the requirement has no conditions.
+    /// The extent that the parameters show; `None` where the requirement has no conditions.
     pub parameters: Option<Extent>,
-    /// How the binding force compares.
+    /// The comparison of the binding force.
     pub force: Force,
     /// The conditions of the alternative that the provision comes nearest to, where it does not just meet them.
     pub differences: Vec<UnmetCondition<'a>>,
 }
 
-/// How firmly a provision binds beside what the requirement's level asks.
+/// The binding force of a provision beside what the requirement's level asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Force {
     /// Less firmly.
@@ -32,9 +32,9 @@ pub enum Force {
 pub struct UnmetCondition<'a> {
     /// The condition.
     pub condition: &'a Condition,
-    /// What the provision says of the parameter, if anything.
+    /// The value that the provision gives to the parameter, if any.
     pub given: Option<&'a Given>,
-    /// How it compares.
+    /// The result of the comparison.
     pub extent: Extent,
 }
 
@@ -53,7 +53,7 @@ pub fn verdict<'a>(requirement: &'a Requirement, mapping: &'a Mapping) -> Verdic
 }
 
 impl Verdict<'_> {
-    /// What follows from the parameters and the binding force; `None` where they leave it open.
+    /// Returns the extent that follows from the parameters and the binding force; `None` where they leave it open.
     #[must_use]
     pub fn extent(&self) -> Option<Extent> {
         match (self.parameters, self.force) {

@@ -5,7 +5,7 @@ use crate::base::locale::{Lang, Messages};
 use crate::content::{Extent, ParameterType};
 use crate::corpus::{Condition, Given, Givens, Parameter, Requirement, Test};
 
-/// What a text says of the parameters, one phrase each.
+/// Returns the values that a text gives to the parameters, one phrase each.
 #[must_use]
 pub fn givens(requirement: &Requirement, givens: &Givens, messages: &Messages) -> Vec<String> {
     let phrase = |(at, given): (&usize, &crate::content::Located<Given>)| {
@@ -15,7 +15,7 @@ pub fn givens(requirement: &Requirement, givens: &Givens, messages: &Messages) -
     givens.iter().filter_map(phrase).collect()
 }
 
-/// What an alternative of the requirement asks, one phrase a condition.
+/// Returns the conditions of an alternative of the requirement, one phrase each.
 #[must_use]
 pub fn conditions(requirement: &Requirement, conditions: &[Condition], messages: &Messages) -> Vec<String> {
     let phrase = |condition: &Condition| {
@@ -30,11 +30,11 @@ pub fn conditions(requirement: &Requirement, conditions: &[Condition], messages:
 pub struct DifferenceWords {
     /// The parameter: 文字数.
     pub label: String,
-    /// What it must be: 13文字以上.
+    /// The value that is asked: 13文字以上.
     pub asked: String,
-    /// What the text says: 8文字; `None` where it says nothing.
+    /// The value that the text gives: 8文字; `None` where it gives none.
     pub said: Option<String>,
-    /// How what is said compares.
+    /// The result of the comparison.
     pub extent: Extent,
 }
 

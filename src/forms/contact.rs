@@ -18,7 +18,7 @@ pub struct ContactView {
 pub struct ContactLine {
     label: Option<String>,
     value: String,
-    /// Where a click on it leads.
+    /// The target of a click on it.
     href: Option<String>,
 }
 

@@ -20,7 +20,7 @@ use serde::Serialize;
 use crate::base::locale::{Lang, Messages};
 use crate::corpus::{Block, BlockKind, CodeTable, Copy, Form, Provision, Rows, Text, Words};
 
-/// How running text and provisions are taken.
+/// The way in which a medium takes running text and provisions.
 pub trait Medium {
     /// Running text.
     type Text: Serialize;
@@ -48,7 +48,7 @@ pub struct BlockView<T, N> {
     kind: KindView<T, N>,
 }
 
-/// What a part of a form is.
+/// The parts of a form.
 #[derive(Debug, Serialize)]
 #[serde(tag = "block", rename_all = "lowercase")]
 enum KindView<T, N> {

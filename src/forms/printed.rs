@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What is printed in one place to fill in.
+/// The words printed in one place to fill in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PrintedValue {
-    /// What is written in letters; a date in the words of its calendar.
+    /// The words in letters; a date in the words of its calendar.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// The ids of the options that are marked; `on` for a check.

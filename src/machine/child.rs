@@ -16,16 +16,16 @@ use super::unfinished::{SharedChild, Unfinished, end_unless_ended};
 
 /// Longest stretch without a line break that is kept as one line, in bytes.
 const LONGEST_LINE: u64 = 64 * 1024;
-/// How many lines of standard output are kept: the first ones.
+/// The number of lines of standard output that are kept: the first ones.
 const MOST_OUTPUT: usize = 50_000;
-/// How many lines of standard error are kept: the last ones.
+/// The number of lines of standard error that are kept: the last ones.
 const MOST_ERRORS: usize = 2_000;
-/// How long a finished program's streams are still read, should a process that it left behind hold them.
+/// The time for which a finished program's streams are still read, should a process that it left behind hold them.
 const GRACE: Duration = Duration::from_millis(500);
-/// How often it is looked whether the program has ended although its streams stay open.
+/// The time between two looks whether the program has ended although its streams stay open.
 const POLL: Duration = Duration::from_millis(50);
 
-/// What came of a program that ran to its end.
+/// The result of a program that ran to its end.
 #[derive(Debug)]
 pub(crate) struct Finished {
     pub(crate) status: ExitStatus,
@@ -33,7 +33,7 @@ pub(crate) struct Finished {
     pub(crate) stderr: Vec<String>,
 }
 
-/// Why there is no [`Finished`].
+/// The reason why there is no [`Finished`].
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// It could not be started or waited for.

@@ -19,10 +19,10 @@ const NOT_STARTED: u8 = 127;
 /// This program, once it is known to understand [`IN_PLACE`]. In tests of the library the process is another one.
 static LAUNCHER: OnceLock<PathBuf> = OnceLock::new();
 
-/// What a program may take.
+/// The most that a program may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct LaunchLimits {
-    /// How long it may run.
+    /// The longest time that it may run.
     pub(crate) time: Duration,
     /// The most memory in bytes (of its address space).
     pub(crate) memory: u64,

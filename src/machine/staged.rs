@@ -11,18 +11,18 @@ use tempfile::TempPath;
 use super::unfinished::{Unfinished, remove};
 use crate::platform::{name_file, unnamed_file};
 
-/// What the names of unfinished files and folders begin with; hidden, so that nothing takes them for content.
+/// The beginning of the names of unfinished files and folders; hidden, so that nothing takes them for content.
 const PREFIX: &str = ".junsoku-part-";
 
-/// How long a file or folder of such a name is left alone: somebody may still be at work on it.
+/// The time for which a file or folder of such a name is left alone: somebody may still be at work on it.
 const IN_WORK: Duration = Duration::from_hours(1);
 
 /// Bytes on the disk that will be a file.
 #[derive(Debug)]
 pub(super) enum Staged {
-    /// Where the file system has files without a name: nothing is left of it if the program is killed.
+    /// A file without a name, on file systems that have such: nothing is left of it if the program is killed.
     Unnamed(File),
-    /// Elsewhere, a hidden file.
+    /// A hidden file, elsewhere.
     Hidden(TempPath, Unfinished),
 }
 

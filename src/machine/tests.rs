@@ -9,7 +9,7 @@ use super::{Existing, FileToWrite, FolderLock, WorkFolder, write_files, write_ne
 use crate::base::diagnostics::Code;
 use crate::platform::slashed;
 
-/// What code that changes files or starts programs has in it.
+/// Signs of code that changes files.
 const SIGNS: [&str; 9] = [
     "fs::write(",
     "File::create",
@@ -22,7 +22,7 @@ const SIGNS: [&str; 9] = [
     "tempfile::",
 ];
 
-/// Where else such code may stand: what systems differ in, and the swap of the output folder.
+/// Other places for such code: what systems differ in, and the swap of the output folder.
 const ELSEWHERE: [&str; 4] = ["machine/", "platform/", "publish/swap.rs", "pdf/setup/tests.rs"];
 
 #[test]

@@ -12,7 +12,7 @@ use crate::platform::end_group;
 /// A program that runs below this one.
 pub(super) type SharedChild = Arc<Mutex<Child>>;
 
-/// What is removed or ended if the program ends.
+/// Something that is removed or ended if the program ends.
 #[derive(Debug)]
 enum Leftover {
     Path(PathBuf),
@@ -22,7 +22,7 @@ enum Leftover {
 /// Everything unfinished of this process, in the order in which it was begun.
 static LEFTOVERS: Mutex<BTreeMap<u64, Leftover>> = Mutex::new(BTreeMap::new());
 
-/// How often a folder is removed into which something may still be written.
+/// The number of times that a folder is removed into which something may still be written.
 const ATTEMPTS: usize = 3;
 
 /// An entry in the list of what a signal would remove or end; taken off when dropped.

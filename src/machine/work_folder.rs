@@ -61,7 +61,7 @@ impl WorkFolder {
         Ok(Self { path, lock: Some(lock), _listed: listed })
     }
 
-    /// Where it is.
+    /// Its path.
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }

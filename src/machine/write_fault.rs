@@ -1,4 +1,4 @@
-//! Why a file could not be written, as a finding that says what to do.
+//! A file that could not be written, as a finding that says what to do.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ impl WriteFault {
         Self { path: path.to_owned(), error }
     }
 
-    /// What the file system said.
+    /// The error of the file system.
     pub(crate) fn into_error(self) -> io::Error {
         self.error
     }

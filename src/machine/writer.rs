@@ -12,7 +12,7 @@ use super::unfinished::{Unfinished, remove};
 use super::write_fault::WriteFault;
 use crate::platform::sync_folder;
 
-/// What becomes of a file that bears the name already.
+/// The fate of a file that bears the name already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Existing {
     /// It stays, and nothing is written.
@@ -26,11 +26,11 @@ pub(crate) enum Existing {
 /// A file to be written.
 #[derive(Debug, Clone)]
 pub(crate) struct FileToWrite<'a> {
-    /// Where; folders that are not there are made.
+    /// Its place; folders that are not there are made.
     pub(crate) path: PathBuf,
-    /// What it holds.
+    /// Its content.
     pub(crate) bytes: &'a [u8],
-    /// What becomes of a file that bears the name already.
+    /// The fate of a file that bears the name already.
     pub(crate) existing: Existing,
 }
 
@@ -38,7 +38,7 @@ pub(crate) struct FileToWrite<'a> {
 /// left alone.
 ///
 /// # Errors
-/// Where one of them cannot be written, or is there and must not be overwritten.
+/// A fault if one of them cannot be written, or is there and must not be overwritten.
 pub(crate) fn write_files(files: &[FileToWrite<'_>]) -> Result<Vec<PathBuf>, WriteFault> {
     let mut staged = Vec::with_capacity(files.len());
     for file in files {
@@ -116,7 +116,7 @@ fn back_up(path: &Path) -> io::Result<PathBuf> {
     }
 }
 
-/// What was done so far, to be undone where it cannot be done to the end.
+/// The steps done so far, to be undone where it cannot be done to the end.
 #[derive(Debug, Default)]
 struct Undo {
     folders: Vec<PathBuf>,
@@ -170,7 +170,7 @@ fn nearest_folder(path: &Path) -> io::Result<PathBuf> {
 /// Writes the new folder `folder` with `files`, by their paths below it; it is there as a whole or not at all.
 ///
 /// # Errors
-/// Where it cannot be written, or something bears its name.
+/// A fault if it cannot be written, or something bears its name.
 pub(crate) fn write_new_folder(folder: &Path, files: &[(PathBuf, &[u8])]) -> Result<(), WriteFault> {
     let write = || -> io::Result<()> {
         if folder.symlink_metadata().is_ok() {

@@ -10,7 +10,7 @@ use crate::conformance::{RequirementStanding, Status};
 use crate::corpus::{Mapping, Requirement, Set, Target};
 
 impl OscalExport<'_> {
-    /// What `entry` says of `region`, in the file `path`.
+    /// Returns the statement of `entry` about `region`, in the file `path`.
     pub(super) fn implemented(
         &self,
         region: &Set,
@@ -77,7 +77,7 @@ impl OscalExport<'_> {
         })
     }
 
-    /// What is said of one mapping besides where it stands.
+    /// Adds what is said of one mapping besides its place.
     fn mapping(&self, requirement: &Requirement, mapping: &Mapping, group: &str, props: &mut Properties) {
         let modality = mapping.modality.word();
         props.explained("provision-modality", modality, &self.words.text(&format!("modality-{modality}")));

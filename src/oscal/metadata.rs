@@ -20,7 +20,7 @@ const PREPARED_BY: &str = "prepared-by";
 /// The role of whoever issues what a document is about.
 const ISSUER: &str = "issuer";
 
-/// What tells one state of a document from another.
+/// The properties that tell one state of a document from another.
 #[derive(Debug)]
 pub(super) struct Identity {
     pub(super) uuid: String,
@@ -60,11 +60,11 @@ fn source_date(source: Option<&Source>) -> Option<Date> {
     source.map(|source| source.read)
 }
 
-/// What is to be said of a document.
+/// The facts to be said of a document.
 pub(super) struct About<'a> {
     /// Its title.
     pub(super) title: BilingualText,
-    /// What it is and is not, one sentence or more each.
+    /// The statements on its nature and limits, one sentence or more each.
     pub(super) statements: Vec<BilingualText>,
     /// The set whose council made it; `None` for the editors.
     pub(super) prepared_by: Option<&'a Set>,

@@ -25,16 +25,16 @@ use crate::conformance;
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Set};
 
-/// Where the catalog stands, below the output folder.
+/// The path of the catalog, below the output folder.
 pub const CATALOG: &str = "data/oscal/baseline/catalog.json";
 
-/// Where the profile of a region stands, below the output folder.
+/// Returns the path of a region's profile, below the output folder.
 #[must_use]
 pub fn profile_path(region: &SetKey) -> String {
     format!("data/oscal/{}/profile.json", region.folder())
 }
 
-/// Where the component definition of a region stands, below the output folder.
+/// Returns the path of a region's component definition, below the output folder.
 #[must_use]
 pub fn component_path(region: &SetKey) -> String {
     format!("data/oscal/{}/component-definition.json", region.folder())
@@ -54,7 +54,7 @@ pub fn render_oscal(corpus: &Corpus) -> Vec<Artifact> {
     artifacts
 }
 
-/// What every document of the export is made from.
+/// The sources that every document of the export is made from.
 #[derive(Debug, Clone, Copy)]
 struct OscalExport<'a> {
     corpus: &'a Corpus,

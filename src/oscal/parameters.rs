@@ -11,7 +11,7 @@ use crate::content::ParameterType;
 use crate::corpus::{self, Condition, Given, Mapping, Requirement, Test};
 
 impl OscalExport<'_> {
-    /// What can be compared, and what each alternative of the requirement demands of it.
+    /// Returns the parameters, with what each alternative of the requirement demands of them.
     pub(super) fn parameters(&self, requirement: &Requirement) -> Vec<OscalParameter> {
         (0..).zip(&requirement.parameters).map(|(at, parameter)| self.parameter(requirement, at, parameter)).collect()
     }
@@ -34,7 +34,7 @@ impl OscalExport<'_> {
         }
     }
 
-    /// What each value means.
+    /// Returns the meaning of each value.
     fn values(&self, parameter: &corpus::Parameter, props: &mut Properties) -> Vec<Guideline> {
         let mut guidelines = Vec::new();
         for (id, meaning) in &parameter.values {
@@ -47,7 +47,7 @@ impl OscalExport<'_> {
         guidelines
     }
 
-    /// What each alternative demands of the parameter at `at`.
+    /// Adds the demands of each alternative on the parameter at `at`.
     fn constraints(
         &self,
         requirement: &Requirement,
@@ -78,8 +78,8 @@ impl OscalExport<'_> {
         self.words.with("oscal-alternative", &[("number", &number), ("words", &words)])
     }
 
-    /// What `mapping` says of the parameters: in words, and one by one. Where its provision leaves a choice, each
-    /// alternative is a group within `group`.
+    /// Returns the values that `mapping` gives to the parameters: in words, and one by one. Where its provision leaves
+    /// a choice, each alternative is a group within `group`.
     pub(super) fn given(&self, requirement: &Requirement, mapping: &Mapping, group: &str, props: &mut Properties) {
         let several = mapping.given.len() > 1;
         for (number, givens) in (1..).zip(&mapping.given) {

@@ -27,7 +27,7 @@ pub(super) struct OscalLink {
     pub(super) text: Option<String>,
 }
 
-/// What a document says of itself.
+/// The facts that a document gives about itself.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Metadata {
@@ -42,7 +42,7 @@ pub(super) struct Metadata {
     pub(super) remarks: String,
 }
 
-/// What someone does.
+/// A role: the tasks of someone.
 #[derive(Debug, Serialize)]
 pub(super) struct OscalRole {
     pub(super) id: String,
@@ -51,7 +51,7 @@ pub(super) struct OscalRole {
     pub(super) props: Vec<Property>,
 }
 
-/// Who it is.
+/// A person or organisation.
 #[derive(Debug, Serialize)]
 pub(super) struct Party {
     pub(super) uuid: String,
@@ -62,7 +62,7 @@ pub(super) struct Party {
     pub(super) props: Vec<Property>,
 }
 
-/// Who does what.
+/// The parties in a role.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct ResponsibleParty {
@@ -70,7 +70,7 @@ pub(super) struct ResponsibleParty {
     pub(super) party_uuids: Vec<String>,
 }
 
-/// What a document was made from.
+/// The sources that a document was made from.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct BackMatter {
@@ -86,7 +86,7 @@ pub(super) struct Resource {
     pub(super) rlinks: Vec<ResourceLink>,
 }
 
-/// Where a source is to be read.
+/// The address at which a source is to be read.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct ResourceLink {
@@ -163,13 +163,13 @@ pub(super) struct OscalParameter {
     pub(super) select: Option<Selection>,
 }
 
-/// What a parameter must be, in words.
+/// The demand on a parameter, in words.
 #[derive(Debug, Serialize)]
 pub(super) struct Constraint {
     pub(super) description: String,
 }
 
-/// What helps to set a parameter.
+/// The help for setting a parameter.
 #[derive(Debug, Serialize)]
 pub(super) struct Guideline {
     pub(super) prose: String,
@@ -200,7 +200,7 @@ pub(super) struct Import {
     pub(super) include_all: Nothing,
 }
 
-/// How what was imported is put together: as it is.
+/// The way in which imports are put together: as they are.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Merge {
@@ -211,7 +211,7 @@ pub(super) struct Merge {
 #[derive(Debug, Serialize)]
 pub(super) struct Nothing {}
 
-/// What meets requirements.
+/// The components that meet requirements.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct ComponentDefinition {
@@ -235,7 +235,7 @@ pub(super) struct Component {
     pub(super) control_implementations: Vec<ControlImplementation>,
 }
 
-/// How a component stands to a profile.
+/// The relation of a component to a profile.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct ControlImplementation {
@@ -247,7 +247,7 @@ pub(super) struct ControlImplementation {
     pub(super) implemented_requirements: Vec<ImplementedRequirement>,
 }
 
-/// How a component stands to a requirement.
+/// The relation of a component to a requirement.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct ImplementedRequirement {
@@ -265,7 +265,7 @@ pub(super) struct ImplementedRequirement {
     pub(super) remarks: Option<String>,
 }
 
-/// What a parameter is set to.
+/// The values that a parameter is set to.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct SetParameter {

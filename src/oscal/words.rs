@@ -48,7 +48,7 @@ impl MessagesInBoth {
 }
 
 impl BilingualText {
-    /// What `say` gives in each language.
+    /// Returns the text that `say` gives in each language.
     pub(super) fn each(say: impl Fn(Lang) -> String) -> Self {
         Self { ja: say(Lang::Ja), en: say(Lang::En) }
     }
@@ -92,7 +92,7 @@ pub(super) struct Properties {
 }
 
 impl Properties {
-    /// What is added from now on belongs to `group`.
+    /// Puts everything that is added from now on into `group`.
     pub(super) fn group(&mut self, group: Option<String>) {
         self.group = group;
     }

@@ -17,10 +17,10 @@ use crate::corpus::query::notices;
 use crate::corpus::{Corpus, Document, Form, Set};
 use crate::forms::{self, BlockView, CopyView, PrintedValue};
 
-/// What is filled in in a form, by its path.
+/// The values of a form's places, by their paths.
 pub(super) type Values = BTreeMap<String, PrintedValue>;
 
-/// What every sheet has.
+/// The data that every sheet has.
 #[derive(Debug, Serialize)]
 pub(super) struct SheetData {
     lang: &'static str,
@@ -58,7 +58,7 @@ struct SheetLabels {
     office_use: String,
 }
 
-/// What the sheet is.
+/// The data of each kind of sheet.
 #[derive(Debug, Serialize)]
 #[serde(tag = "sheet", rename_all = "lowercase")]
 enum Body {
@@ -74,9 +74,9 @@ struct FormBody {
     origin: String,
     copies: Vec<CopyView>,
     blocks: Vec<PaperBlock>,
-    /// What is filled in, by its path: `users[1].name`.
+    /// The values filled in, by their paths: `users[1].name`.
     values: Values,
-    /// What is filled in in further sheets of the form, which follow in the same file.
+    /// The values of further sheets of the form, which follow in the same file.
     more: Vec<Values>,
     /// Whether each place to fill in is a link `x-field:PATH`, by which a field is found that is put over it.
     fillable: bool,
@@ -168,7 +168,7 @@ pub(super) fn form_sheet_data(
     }
 }
 
-/// How `set` stands to the baseline as data.
+/// Returns the standing of `set` to the baseline as data.
 pub(super) fn conformance_sheet_data(corpus: &Corpus, set: &Set, messages: &Messages) -> SheetData {
     let lang = messages.lang();
     let documents = || corpus.set(&SetKey::Baseline).into_iter().chain([set]).flat_map(|set| &set.documents);

@@ -45,7 +45,7 @@ impl<'a> Pen<'a> {
     }
 }
 
-/// What stands at each place to fill in of `form`, in the language of `messages`.
+/// Returns the field at each place to fill in of `form`, in the language of `messages`.
 pub(super) fn field_specs(corpus: &Corpus, set: &Set, form: &Form, messages: &Messages) -> Vec<FieldSpec> {
     let sheet = AskedSheet::of(corpus, set, form, messages);
     let spec = |(path, block, field): (String, &AskedBlock, &AskedField)| {

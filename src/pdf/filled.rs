@@ -32,7 +32,7 @@ pub fn form_sheet(
 /// The PDF of the comparison table `view`, whose words are those of `messages`.
 ///
 /// # Errors
-/// What typst says, or why it cannot be called.
+/// The words of typst, or the reason why it cannot be called.
 pub fn amendment_sheet(view: &View, messages: &Messages, tools: &Tools) -> Result<Vec<u8>, SheetError> {
     let workshop = Workshop::open(tools).map_err(SheetError::Machine)?;
     let made =

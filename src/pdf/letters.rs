@@ -5,14 +5,14 @@ use crate::base::diagnostics::Place;
 use crate::base::locale::Lang;
 use crate::corpus::{Corpus, Document, Form, Set, Writing};
 
-/// What a sheet prints.
+/// The subject of a sheet.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Subject<'a> {
     /// A document.
     Document(&'a Document),
     /// A form.
     Form(&'a Form),
-    /// How the set stands to the baseline.
+    /// The standing of the set to the baseline.
     Conformance,
     /// A document beside an earlier version of it, which belongs to another set.
     Change {

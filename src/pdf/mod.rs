@@ -38,26 +38,27 @@ use crate::compare::amend::{View, ViewOptions};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Set};
 
-/// Where the PDF of a document stands in the output: `ja/regions/chuo/policy.pdf`.
+/// Returns the path of a document's PDF in the output: `ja/regions/chuo/policy.pdf`.
 #[must_use]
 pub fn document_path(lang: Lang, set: &SetKey, document: &str) -> String {
     format!("{lang}/{}/{document}.pdf", set.folder())
 }
 
-/// Where the PDF of a form stands in the output: `ja/regions/chuo/forms/staff-pledge.pdf`.
+/// Returns the path of a form's PDF in the output: `ja/regions/chuo/forms/staff-pledge.pdf`.
 #[must_use]
 pub fn form_path(lang: Lang, set: &SetKey, form: &str) -> String {
     format!("{lang}/{}/forms/{form}.pdf", set.folder())
 }
 
-/// Where the report on how a region stands to the baseline stands in the output: `ja/regions/chuo/conformance.pdf`.
-/// No document of a region bears that name, since `conformance.yaml` is none.
+/// Returns the path in the output of the report on a region's standing to the baseline:
+/// `ja/regions/chuo/conformance.pdf`. No document of a region bears that name, since `conformance.yaml` is none.
 #[must_use]
 pub fn conformance_path(lang: Lang, set: &SetKey) -> String {
     format!("{lang}/{}/conformance.pdf", set.folder())
 }
 
-/// Where the comparison table stands that leads to the version `set` of a document: `ja/regions/chuo/policy/changes.pdf`.
+/// Returns the path of the comparison table that leads to the version `set` of a document:
+/// `ja/regions/chuo/policy/changes.pdf`.
 #[must_use]
 pub fn changes_path(lang: Lang, set: &SetKey, document: &str) -> String {
     format!("{lang}/{}/{document}/changes.pdf", set.folder())
@@ -78,14 +79,14 @@ struct Job<'a> {
     path: String,
     lang: Lang,
     set: &'a Set,
-    /// What of the set it prints.
+    /// The part of the set that the sheet prints.
     subject: Subject<'a>,
     sheet: data::SheetData,
     /// Of a form: the fields that are put where its places to fill in are. Without them they stay blank.
     fields: Vec<FieldSpec>,
 }
 
-/// What the templates get: the sheet, and the fonts to set it in.
+/// The input of the templates: the sheet, and the fonts to set it in.
 #[derive(Serialize)]
 struct Input<'a> {
     #[serde(flatten)]
@@ -165,7 +166,8 @@ fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
     diagnostic.at(&Place::whole(&file))
 }
 
-/// Why a sheet could not be set: most often a letter that no font has, which is shown where it was written.
+/// Returns the finding for a sheet that could not be set: most often a letter that no font has, which is shown where it
+/// was written.
 fn typesetting_failure(corpus: &Corpus, job: &Job<'_>, error: SheetError) -> Diagnostic {
     let path = &job.path;
     let letters = match error {

@@ -1,11 +1,11 @@
-//! Why a sheet could not be set.
+//! The reasons why a sheet could not be set.
 
 use std::fmt;
 
 use super::setup::sound::PdfFault;
 use crate::base::diagnostics::{Code, Diagnostic};
 
-/// Why the sheet of a form could not be made.
+/// A reason why a sheet could not be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SheetError {
     /// These places have no room for what is filled in, even in the smallest letters.
@@ -16,7 +16,7 @@ pub enum SheetError {
     Machine(Box<Diagnostic>),
     /// Typst took more of `time` or `memory` (the first) than a sheet may (the second).
     Limit(&'static str, String),
-    /// What typst gave is no PDF of the standards.
+    /// The result of typst is no PDF of the standards.
     Unsound(PdfFault),
     /// Anything else: what typst or the operating system said.
     Failed(String),
@@ -50,7 +50,7 @@ impl SheetError {
         }
     }
 
-    /// What typst meant with what it said.
+    /// Returns what typst meant with what it said.
     pub(super) fn of(said: &str) -> Self {
         // What templates/pdf/form.typ ends with.
         if let Some(paths) = said.lines().find_map(|line| line.strip_prefix("error: panicked with: overfull: ")) {

@@ -30,18 +30,18 @@ const TEMPLATES: [(&str, &str); 13] = [
     ("conformance.typ", include_str!("../../templates/pdf/conformance.typ")),
 ];
 
-/// What typst is asked for whatever the sheet: PDFs of the standards, from one thread, without a clock and without
+/// The arguments of typst for every sheet: PDFs of the standards, from one thread, without a clock and without
 /// typst's own fonts.
 const ARGUMENTS: [&str; 7] =
     ["compile", "--pdf-standard", STANDARDS, "-j1", "--creation-timestamp", "0", "--ignore-embedded-fonts"];
 
-/// How long a sheet may take; a pledge takes 0.2 seconds.
+/// The longest time that a sheet may take; a pledge takes 0.2 seconds.
 const TIME: Duration = Duration::from_mins(2);
-/// How much longer for each kilobyte of its data: a record of a form has about three, and takes a tenth of a second.
+/// The time that it may take longer for each kilobyte of its data: a record of a form has about three, and takes a tenth of a second.
 const TIME_A_KILOBYTE: Duration = Duration::from_millis(600);
 /// The most address space that a sheet may take, in bytes. All fonts are mapped into it.
 const MEMORY: u64 = 4 << 30;
-/// How much more for each byte of its data.
+/// The address space that it may take more for each byte of its data.
 const MEMORY_A_BYTE: u64 = 1 << 10;
 
 /// The name of the data of a sheet in its folder.
@@ -68,7 +68,7 @@ impl<'a> Workshop<'a> {
     /// Opens a workshop in a new private folder.
     ///
     /// # Errors
-    /// Where that folder cannot be written.
+    /// A finding J0505 if that folder cannot be written.
     pub(super) fn open(tools: &'a Tools) -> Result<Self, Box<Diagnostic>> {
         let shelf = cache_dir().map(|cache| cache.join("pdf"));
         Ok(Self { shelf, ..Self::open_without_shelf(tools)? })
@@ -77,7 +77,7 @@ impl<'a> Workshop<'a> {
     /// Opens a workshop that keeps nothing of what it sets.
     ///
     /// # Errors
-    /// Where its folder cannot be written.
+    /// A finding J0505 if its folder cannot be written.
     pub(super) fn open_without_shelf(tools: &'a Tools) -> Result<Self, Box<Diagnostic>> {
         let folder = WorkFolder::open()?;
         Ok(Self { tools, folder, shelf: None })
@@ -86,7 +86,7 @@ impl<'a> Workshop<'a> {
     /// Sets the sheet that `json` describes. `number` tells sheets that are set at the same time apart.
     ///
     /// # Errors
-    /// Why there is no sound PDF.
+    /// The reason why there is no sound PDF.
     pub(super) fn set(&self, number: usize, json: &[u8]) -> Result<TypesetPdf, SheetError> {
         let key = self.key(json);
         if let Some(pdf) = self.taken(&key) {
@@ -186,7 +186,7 @@ impl<'a> Workshop<'a> {
         program.arg("--root").arg(root).arg(root.join("main.typ")).arg(pdf)
     }
 
-    /// What a PDF depends on, as one hash.
+    /// Returns all that a PDF depends on as one hash.
     fn key(&self, json: &[u8]) -> String {
         let mut hasher = blake3::Hasher::new();
         let tools = [TYPST_VERSION, &self.tools.typst_hash, &self.tools.fonts.fingerprint].map(str::as_bytes);
@@ -220,7 +220,7 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// What a sheet of `data` bytes may take.
+/// Returns the most that a sheet of `data` bytes may take.
 fn limits(data: usize) -> LaunchLimits {
     let data = u64::try_from(data).unwrap_or(u64::MAX);
     let kilobytes = u32::try_from(data / 1024).unwrap_or(u32::MAX);
@@ -234,7 +234,7 @@ fn machine(fault: &WriteFault) -> SheetError {
     SheetError::Machine(Box::new(fault.diagnostic()))
 }
 
-/// What typst wrote, without the name of the folder.
+/// Returns the words that typst wrote, without the name of the folder.
 fn typst_message(done: &Finished, root: &Path) -> String {
     let text = done.stderr.join("\n");
     text.replace(&format!("{}/", root.display()), "").trim().to_owned()

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::io;
 use std::process::{Child, Command};
 
-/// What a started program may take.
+/// The most that a started program may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ProgramLimits {
     /// The address space in bytes.
@@ -52,7 +52,7 @@ pub(crate) const WATCHES_OVER_PROGRAM: bool = !cfg!(all(target_os = "linux", not
 /// process `parent` that asked for it. Comes back only with an error.
 ///
 /// # Errors
-/// What the operating system says.
+/// The error of the operating system.
 #[cfg(all(target_os = "linux", not(junsoku_portable)))]
 pub(crate) fn run_in_place(words: &[OsString], parent: u32, limits: ProgramLimits) -> io::Result<u8> {
     use rustix::process::{Resource, Rlimit, Signal, getppid, getrlimit, set_parent_process_death_signal, setrlimit};
@@ -78,7 +78,7 @@ pub(crate) fn run_in_place(words: &[OsString], parent: u32, limits: ProgramLimit
 /// standard input of this process ends, since its parent has, so does the program. Memory is not limited.
 ///
 /// # Errors
-/// What the operating system says.
+/// The error of the operating system.
 #[cfg(not(all(target_os = "linux", not(junsoku_portable))))]
 pub(crate) fn run_in_place(words: &[OsString], _: u32, _: ProgramLimits) -> io::Result<u8> {
     use std::io::Read as _;

@@ -7,7 +7,7 @@ use std::path::Path;
 /// A new file in `folder` without a name; it is gone when closed. Its permissions are those of the umask.
 ///
 /// # Errors
-/// What the file system says; many have no such files.
+/// The error of the file system; many have no such files.
 #[cfg(all(target_os = "linux", not(junsoku_portable)))]
 pub(crate) fn unnamed_file(folder: &Path) -> io::Result<File> {
     use rustix::fs::{CWD, Mode, OFlags, openat};
@@ -19,7 +19,7 @@ pub(crate) fn unnamed_file(folder: &Path) -> io::Result<File> {
 /// Gives the file a name that nothing bears yet.
 ///
 /// # Errors
-/// [`io::ErrorKind::AlreadyExists`] where something does; what the file system says.
+/// [`io::ErrorKind::AlreadyExists`] where something does; otherwise the error of the file system.
 #[cfg(all(target_os = "linux", not(junsoku_portable)))]
 pub(crate) fn name_file(file: &File, path: &Path) -> io::Result<()> {
     use rustix::fs::{AtFlags, CWD, linkat};

@@ -15,7 +15,7 @@ use crate::platform::below_root;
 /// The file by which junsoku knows a folder that it made.
 const MARKER: &str = ".junsoku";
 
-/// What the marker says to people who find it.
+/// The words of the marker to people who find it.
 const MARKER_TEXT: &str = "This folder was made by junsoku; each build replaces all of it.\n";
 
 /// Keeps the published files out of the repository that holds the content.

@@ -120,7 +120,7 @@ impl<'d> TableDrafter<'d> {
         }
     }
 
-    /// Where a provision stood that stands below something else now.
+    /// Notes the old place of a provision that stands below something else now.
     fn left(&mut self, row: &Row, indent: usize) {
         let (Some(item), Some(new)) = (self.old_item(row), row.new) else { return };
         let label =
@@ -238,7 +238,7 @@ impl<'d> TableDrafter<'d> {
         self.line(old, new, first);
     }
 
-    /// What the side says that does not have the provision: nothing where the provision above is told so already.
+    /// The cell of the side that does not have the provision: empty where the provision above is told so already.
     fn other(&self, row: &Row) -> Says {
         let told_above = |side: &Side<'_>, at: usize, has_pair: &dyn Fn(usize) -> bool| {
             side.items[at].parent.is_some_and(|above| !has_pair(above))
@@ -292,7 +292,7 @@ impl<'d> TableDrafter<'d> {
         }
     }
 
-    /// What differs in what stands beside the number, and whether anything stands there: the text, before it the
+    /// The difference in what stands beside the number, and whether anything stands there: the text, before it the
     /// caption of what is no article.
     fn difference(&self, row: &Row) -> (WordDifference, bool) {
         let (of_old, of_new) = (self.old_item(row), self.new_item(row));

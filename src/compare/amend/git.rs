@@ -12,7 +12,7 @@ use crate::platform::slashed;
 /// The content folder of a revision, taken out into a folder for unfinished work.
 pub(super) struct Revision {
     folder: WorkFolder,
-    /// How findings name it: `HEAD~1:content/`.
+    /// The name of this side in findings: `HEAD~1:content/`.
     shown: String,
 }
 

@@ -5,7 +5,7 @@ use crate::compare::{DifferenceStretch, WordDifference};
 /// From what likeness on single words are marked; below it the whole text counts as rewritten.
 const REWRITTEN: f64 = 0.3;
 
-/// How many letters between two changed words are marked with them.
+/// The number of letters between two changed words that are marked with them.
 const GAP: usize = 2;
 
 /// Letters, underlined or not.

@@ -34,7 +34,7 @@ pub struct Amendment<'a> {
     pub old: Side<'a>,
     /// The newer one.
     pub new: Side<'a>,
-    /// Which provisions belong together.
+    /// The pairs of provisions.
     pub alignment: Alignment,
 }
 

@@ -23,9 +23,9 @@ pub struct Renumbered {
 pub struct MovedReference {
     /// The provision in which it stands, by its number now.
     pub at: String,
-    /// What it printed.
+    /// The words that it printed.
     pub old: String,
-    /// What it prints.
+    /// The words that it prints.
     pub new: String,
 }
 
@@ -111,7 +111,7 @@ impl Amendment<'_> {
         Some(out)
     }
 
-    /// What an item refers to and what it prints for that.
+    /// Returns the targets of an item's references, each with what is printed for it.
     fn references(&self, side: &Side<'_>, at: usize, is_old: bool) -> Vec<(String, String)> {
         let mut found = Vec::new();
         let text = side.items[at].provision.and_then(|provision| provision.text.as_ref());

@@ -12,7 +12,7 @@ use crate::base::locale::Lang;
 use crate::content::{SetKey, parse_date, suggest};
 use crate::corpus::{Corpus, Document, Set};
 
-/// What is to be compared.
+/// A request to compare two versions.
 #[derive(Debug, Clone)]
 pub struct AmendmentRequest {
     /// The content folder.
@@ -76,7 +76,7 @@ impl AmendmentSides {
     }
 }
 
-/// Why there is no side; `None` where the findings tell it already.
+/// The reason why there is no side; `None` where the findings tell it already.
 struct Refused(Option<Box<Diagnostic>>);
 
 impl From<Diagnostic> for Refused {
@@ -91,7 +91,7 @@ impl From<Box<Diagnostic>> for Refused {
     }
 }
 
-/// What a side is said to be.
+/// The meanings that a side's name can have.
 enum Named {
     File(PathBuf),
     Document { set: SetKey, document: String },
@@ -224,7 +224,7 @@ fn without_errors(corpus: Corpus, mut found: Diagnostics, findings: &mut Diagnos
     is_whole.then_some(corpus)
 }
 
-/// What a side on the command line means: the path of a file, or a document.
+/// Returns the meaning of a side on the command line: the path of a file, or a document.
 fn named_side(side: &str) -> Result<Named, Diagnostic> {
     let path = Path::new(side);
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))

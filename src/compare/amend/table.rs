@@ -38,24 +38,24 @@ pub struct TableRow {
     pub old: TableCell,
     /// The new side.
     pub new: TableCell,
-    /// What is remarked.
+    /// The remarks on the line.
     pub remarks: Vec<Remark>,
 }
 
-/// What stands on one side of a line.
+/// One side of a line.
 #[derive(Debug, Clone)]
 pub struct TableCell {
-    /// How many letters it is indented.
+    /// The indent in letters.
     pub indent: usize,
     /// The number at its head.
     pub label: Option<MarkedText>,
-    /// What it says.
+    /// The words of the cell.
     pub says: Says,
     /// The language of its words, where it is not the table's.
     pub lang: Option<Lang>,
 }
 
-/// What a cell says.
+/// The words of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Says {
     /// Words of the document.
@@ -70,7 +70,7 @@ pub enum Says {
     Nothing,
 }
 
-/// What is remarked of a line. Provisions are named by their numbers.
+/// A remark on a line. Provisions are named by their numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Remark {
     /// Its number changed because others were put in or taken out: `true` where it is greater now.

@@ -6,7 +6,7 @@ use crate::base::terminal::{Line, Span, TextStyle, text_width, wrap};
 /// The narrowest column that still holds text.
 const NARROWEST: usize = 16;
 
-/// What stands between two columns.
+/// The line between two columns.
 const BAR: &str = " │ ";
 
 /// `view` in lines of about `columns` columns, as terminals count them (UAX #11).

@@ -12,7 +12,7 @@ pub(super) struct RowNode {
     pub(super) row: usize,
     /// Whether nothing in it changed, its number apart.
     pub(super) calm: bool,
-    /// What stands below it.
+    /// The rows below it.
     pub(super) below: Vec<Self>,
     /// Whether this is where it stood before it came to stand below something else.
     pub(super) left: bool,

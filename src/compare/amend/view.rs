@@ -13,7 +13,7 @@ use crate::content::Standing;
 use crate::corpus::query::notices;
 use crate::corpus::{Corpus, Document};
 
-/// How an amendment is to be told.
+/// The settings of an amendment's view.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct ViewOptions {
     /// Whether the old side stands at the left.
@@ -29,28 +29,28 @@ pub struct View {
     pub title: String,
     /// The document's title.
     pub document: String,
-    /// Who issues it.
+    /// The issuer.
     pub issuer: String,
     /// The day from which the new side is in force, for the metadata of a sheet; not the day on which it was made.
     #[serde(skip)]
     pub date: Option<Date>,
-    /// What this is: 新旧対照表.
+    /// The name of the table: 新旧対照表.
     pub name: String,
-    /// Which versions are compared, a line each.
+    /// The versions compared, a line each.
     pub versions: Vec<String>,
-    /// What is to be known of the texts: that they are restated, or a translation.
+    /// Notices about the texts: that they are restated, or a translation.
     pub notices: Vec<String>,
-    /// How to read the underlines.
+    /// A note on reading the underlines.
     pub note: String,
     /// That nothing changed, where nothing did; then there are no groups.
     pub unchanged: Option<String>,
     /// The heads of the two columns and of the remarks.
     pub heads: [String; 3],
-    /// What stands between a number and its text.
+    /// The space between a number and its text.
     pub gap: &'static str,
     /// The table.
     pub groups: Vec<Vec<LineView>>,
-    /// What the renumbering brings with it.
+    /// The consequences of the renumbering.
     pub lists: Vec<ListView>,
     /// The amending text (改め文), a line each.
     pub instructions: Option<Instructions>,
@@ -70,7 +70,7 @@ pub struct LineView {
 /// One side of a line.
 #[derive(Debug, Clone, Serialize)]
 pub struct CellView {
-    /// Which side it is: `new` or `old`.
+    /// The side: `new` or `old`.
     pub side: &'static str,
     /// Letters of indent.
     pub indent: usize,
@@ -98,13 +98,13 @@ pub struct PieceView {
 pub struct ListView {
     /// Its heading.
     pub title: String,
-    /// What it is for.
+    /// The purpose of the list.
     pub lead: String,
     /// The heads of its columns.
     pub columns: Vec<String>,
     /// Its rows.
     pub rows: Vec<Vec<String>>,
-    /// What is said where there are none.
+    /// The words where there are none.
     pub none: String,
 }
 
@@ -158,8 +158,8 @@ fn instructions(amendment: &Amendment<'_>) -> Option<Vec<String>> {
     (!lines.is_empty()).then_some(lines)
 }
 
-/// What the newer text says of itself, or the older where only that is restated. That a text is official is not said:
-/// its issuer did not draw this table.
+/// Returns the notices of the newer text, or of the older where only that is restated. That a text is official is not
+/// said: its issuer did not draw this table.
 fn notices(amendment: &Amendment<'_>, messages: &Messages) -> Vec<String> {
     let sides = [&amendment.new, &amendment.old];
     let texts = || sides.into_iter().filter_map(|side| Some((side.set, *side.documents.first()?)));

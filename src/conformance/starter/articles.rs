@@ -13,7 +13,7 @@ pub(super) struct StarterArticle<'a> {
     pub(super) paragraphs: Vec<(Modality, Vec<StarterItem<'a>>)>,
 }
 
-/// What is asked, and where the baseline says it.
+/// A requirement, and the place where the baseline states it.
 pub(super) struct StarterItem<'a> {
     pub(super) requirement: &'a Requirement,
     /// The main place in the baseline.
@@ -49,7 +49,7 @@ pub(super) fn articles(corpus: &Corpus) -> Vec<StarterArticle<'_>> {
     articles
 }
 
-/// How firmly a region takes over a requirement, as content/README.md tells it of levels.
+/// Returns the binding force with which a region takes over a requirement, as content/README.md tells it of levels.
 fn binding(level: RequirementLevel) -> Modality {
     match level {
         RequirementLevel::Required | RequirementLevel::Instructed => Modality::Must,

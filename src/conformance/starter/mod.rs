@@ -33,7 +33,7 @@ pub fn starter_files(corpus: &Corpus, id: &str, name: Option<&str>) -> Option<Ve
     Some(files)
 }
 
-/// What is said in both languages, with the region's name put in.
+/// Words in both languages, with the region's name put in.
 struct StarterWords {
     messages: [&'static Messages; 2],
     name: [String; 2],

@@ -109,7 +109,7 @@ impl PolicyDrafter<'_> {
         with_text(made, &text.map_or_else(|| words_in_both(&requirement.title), authored_text))
     }
 
-    /// What stands below a provision and is no requirement by itself.
+    /// Returns the provisions below one that are no requirements by themselves.
     fn below(&self, provision: &Provision) -> Vec<content::WrittenProvision> {
         let below = provision
             .items

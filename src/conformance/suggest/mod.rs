@@ -14,10 +14,10 @@ use crate::corpus::{Corpus, Document, Provision, Set};
 /// Below this likeness two texts share no more than any two texts on such matters do.
 const LEAST: f64 = 0.2;
 
-/// How many requirements are named for a provision.
+/// The greatest number of requirements that are named for a provision.
 const MOST: usize = 3;
 
-/// What a provision may be about.
+/// The requirements that a provision may be about.
 #[derive(Debug)]
 pub struct Suggestion<'a> {
     /// The document.
@@ -35,14 +35,14 @@ pub struct Suggestion<'a> {
 pub struct Guess<'a> {
     /// Its id.
     pub id: &'a str,
-    /// How like the texts are, from 0 to 1.
+    /// The likeness of the texts, from 0 to 1.
     pub likeness: f64,
     /// The shared words that count most.
     pub words: Vec<String>,
 }
 
-/// What the provisions of `set` that are mapped to no requirement may be about, in the order of its documents. What
-/// stands below a mapped provision counts as mapped.
+/// Returns suggestions for the provisions of `set` that are mapped to no requirement, in the order of its documents.
+/// What stands below a mapped provision counts as mapped.
 #[must_use]
 pub fn suggestions<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Suggestion<'a>> {
     let (requirements, topics) = (requirements(corpus, &set.key), topic_words(corpus, &set.key));

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-/// How often each word stands in a text.
+/// The number of times that each word stands in a text.
 pub(super) type Bag = BTreeMap<String, u32>;
 
 /// Groups of texts, each under a name.

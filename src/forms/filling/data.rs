@@ -10,10 +10,10 @@ use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::Messages;
 use crate::content::{FieldType, suggest};
 
-/// What is filled in in one block or row, by the fields' ids.
+/// The values of one block or row, by the fields' ids.
 pub type FilledRow = BTreeMap<String, FilledValue>;
 
-/// What is filled in in a block.
+/// The values of a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entries {
     /// Once.
@@ -221,7 +221,7 @@ pub fn json_template(sheet: &AskedSheet) -> String {
     serde_json::to_string_pretty(&Json::Object(form)).unwrap_or_default() + "\n"
 }
 
-/// What is filled in at `path`, in words; `None` where the form has no such place. Empty where nothing is.
+/// Returns the value at `path` in words; `None` where the form has no such place. Empty where nothing is.
 #[must_use]
 pub fn words_at(sheet: &AskedSheet, filled: &Filled, path: &str, messages: &Messages) -> Option<String> {
     let known = paths(sheet);

@@ -16,7 +16,7 @@ use crate::content::yaml_tree;
 /// The largest file of data, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// How many forms are filled in one run; the typesetter takes a tenth of a second or more for each.
+/// The greatest number of forms filled in in one run; the typesetter takes a tenth of a second or more for each.
 pub(super) const MOST: usize = 2_000;
 
 /// The records of the file `path`; `None` after reporting why there are none.

@@ -13,7 +13,7 @@ use crate::base::notation::dates::{Calendar, DateStyle, Digits};
 use crate::content::{DateCalendar, FieldType};
 use crate::forms::{PrintedDate, PrintedValue};
 
-/// What is printed in each place to fill in, by path.
+/// Returns the words printed in each place to fill in, by path.
 #[must_use]
 pub fn printed_values(sheet: &AskedSheet, filled: &Filled, lang: Lang) -> BTreeMap<String, PrintedValue> {
     let mut values = BTreeMap::new();
@@ -46,7 +46,7 @@ fn add_printed_values(
 }
 
 fn of_value(field: &AskedField, value: &FilledValue, in_rows: bool, lang: Lang) -> PrintedValue {
-    /// How many letters the narrow column of a choice holds besides the code.
+    /// The number of letters that the narrow column of a choice holds besides the code.
     const NARROW: usize = 9;
     match value {
         FilledValue::Text(text) => PrintedValue::text(text),
@@ -64,7 +64,7 @@ fn of_value(field: &AskedField, value: &FilledValue, in_rows: bool, lang: Lang) 
     }
 }
 
-/// Where the sheet prints nothing before the year, the year is Western: 8年 alone would be of any era.
+/// Returns a date as it is printed.
 fn of_date(date: Date, calendar: DateCalendar, lang: Lang) -> PrintedValue {
     let style = |calendar| DateStyle { calendar, digits: Digits::Ascii };
     let era = dates::era_year(date).filter(|_| calendar == DateCalendar::Era);

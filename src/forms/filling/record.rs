@@ -13,11 +13,11 @@ use crate::content::{Value, YamlNode};
 pub struct FormRecord {
     /// Its number: the row of the spreadsheet, with its head as row 1, or the place in the list.
     pub number: usize,
-    /// What is filled in.
+    /// The data of the record.
     pub data: Json,
-    /// Where it stands.
+    /// The place of the record.
     pub place: Place,
-    /// Where its cells stand, by path, in a table.
+    /// The places of its cells, by path, in a table.
     pub cells: BTreeMap<String, Place>,
     /// The places of JSON, which reads as YAML but for some escapes of letters.
     tree: Option<Arc<YamlNode>>,
@@ -36,7 +36,7 @@ impl FormRecord {
         Self { place, ..record }
     }
 
-    /// Where the value of `path` stands, as near as can be told.
+    /// Returns the place of the value of `path`, as near as can be told.
     #[must_use]
     pub fn place_of(&self, path: &str) -> Place {
         let in_tree = || Some(nearest_node(self.tree_node()?, path)?.place.clone());

@@ -80,7 +80,7 @@ fn field_schema(field: &AskedField) -> Json {
     schema
 }
 
-/// Where the schema of a form stands: beside its page.
+/// Returns the path of a form's schema: beside its page.
 #[must_use]
 pub fn schema_path(lang: Lang, set: &SetKey, form: &str) -> String {
     format!("{lang}/{}/forms/{form}.schema.json", set.folder())

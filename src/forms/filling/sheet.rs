@@ -4,7 +4,7 @@ use crate::base::locale::Messages;
 use crate::content::{DateCalendar, FieldType};
 use crate::corpus::{Block, BlockKind, Corpus, Field, Form, Set, Target};
 
-/// What a form asks for, in one language.
+/// The questions of a form, in one language.
 #[derive(Debug)]
 pub struct AskedSheet {
     /// The form as it is called: `osaki/application`.
@@ -20,9 +20,9 @@ pub struct AskedBlock {
     pub id: String,
     /// The words at its head.
     pub caption: Option<String>,
-    /// What is filled in, once or in each row.
+    /// The fields to fill in, once or in each row.
     pub fields: Vec<AskedField>,
-    /// How many rows there may be; `None` where there are none.
+    /// The limits on the number of rows; `None` where there are none.
     pub rows: Option<RowLimits>,
     /// Whether the office that receives the form fills it in.
     pub office_use: bool,
@@ -30,14 +30,14 @@ pub struct AskedBlock {
     pub all_or_nothing: bool,
 }
 
-/// How many rows there may be.
+/// The limits on the number of rows.
 #[derive(Debug, Clone, Copy)]
 pub struct RowLimits {
-    /// How many there must be.
+    /// The least number of rows.
     pub min: u32,
-    /// How many there may be; `None`: without end.
+    /// The greatest number of rows; `None`: without end.
     pub max: Option<u32>,
-    /// How many lines a sheet has.
+    /// The number of lines on a sheet.
     pub count: u32,
 }
 
@@ -48,7 +48,7 @@ pub struct AskedField {
     pub id: String,
     /// Its label.
     pub label: String,
-    /// What it holds.
+    /// The type of the value.
     pub kind: FieldType,
     /// Whether it must be filled in.
     pub required: bool,
@@ -59,7 +59,7 @@ pub struct AskedField {
 }
 
 impl AskedSheet {
-    /// What `form` of `set` asks for, in the language of `messages`.
+    /// Returns the questions of `form` of `set`, in the language of `messages`.
     #[must_use]
     pub fn of(corpus: &Corpus, set: &Set, form: &Form, messages: &Messages) -> Self {
         let mut blocks = Vec::new();

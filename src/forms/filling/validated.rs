@@ -10,7 +10,7 @@ use crate::base::diagnostics::{Diagnostic, Diagnostics};
 pub struct Good {
     /// Its number, as [`FormRecord::number`].
     pub number: usize,
-    /// What is filled in.
+    /// The values.
     pub filled: Filled,
 }
 

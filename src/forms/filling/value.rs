@@ -11,7 +11,7 @@ use crate::content::FieldType;
 /// The longest text that a field takes, in letters. No sheet has room for more.
 pub const LONGEST: usize = 2_000;
 
-/// What is filled in.
+/// A value that is filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FilledValue {
     /// Letters.
@@ -28,12 +28,12 @@ pub enum FilledValue {
     Check(bool),
 }
 
-/// Why a value is none: the id of a message, and what it tells.
+/// The reason why a value is none: the id of a message, and what it tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ValueFault {
     /// The word by which the message of J0706 tells faults apart.
     pub reason: &'static str,
-    /// What would be right: an example, the choices there are, the days of an era.
+    /// The correction: an example, the choices there are, the days of an era.
     pub known: String,
 }
 
@@ -41,7 +41,7 @@ fn value_fault(reason: &'static str, known: impl Into<String>) -> ValueFault {
     ValueFault { reason, known: known.into() }
 }
 
-/// What `text` says in a field; `None` where it says nothing.
+/// Returns the value that `text` gives to a field; `None` where it says nothing.
 ///
 /// # Errors
 /// Why it is no value of this field.

@@ -13,11 +13,11 @@ pub(super) struct PdfField<'a> {
     pub(super) label: String,
     pub(super) required: bool,
     pub(super) face: Face<'a>,
-    /// Where it stands, in reading order; at least one place.
+    /// The field's places in reading order, at least one.
     pub(super) places: Vec<FieldPlace<'a>>,
 }
 
-/// What a field looks like and how it behaves.
+/// The look and behaviour of a field.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Face<'a> {
     Text { multiline: bool, max_letters: Option<u32> },
@@ -29,11 +29,11 @@ pub(super) enum Face<'a> {
 /// One place of a field.
 #[derive(Debug)]
 pub(super) struct FieldPlace<'a> {
-    /// Where among all places.
+    /// The position among all places.
     order: usize,
     pub(super) slot: &'a LinkSlot,
     pub(super) label: String,
-    /// What the field's value is when this box is ticked; `None` where there is no box.
+    /// The field's value when this box is ticked; `None` where there is no box.
     pub(super) state: Option<&'a str>,
 }
 

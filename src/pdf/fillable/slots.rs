@@ -6,9 +6,9 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::FillableError;
 
-/// How the addresses of these links begin.
+/// The beginning of these links' addresses.
 const SCHEME: &[u8] = b"x-field:";
-/// How deep the tree from numbers to structure elements may be; typst's is flat.
+/// The greatest depth of the tree from numbers to structure elements; typst's is flat.
 const DEEPEST: usize = 16;
 
 /// A place to fill in.
@@ -65,7 +65,7 @@ fn link_slot(
     Ok(Some(LinkSlot { path, option, page, annotation, rect, number, element }))
 }
 
-/// Where the link leads, without the scheme; `None` for all other annotations.
+/// Returns the link's target without the scheme; `None` for all other annotations.
 fn link_target(document: &Document, link: &Dictionary) -> Option<String> {
     let action = link.get_deref(b"A", document).ok()?.as_dict().ok()?;
     let address = action.get_deref(b"URI", document).ok()?.as_str().ok()?;

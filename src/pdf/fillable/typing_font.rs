@@ -18,13 +18,13 @@ use super::FillableError;
 use super::unhinted::unhinted;
 use super::widget::pdf_lengths;
 
-/// What stands for one em in PDF.
+/// The length of one em in PDF.
 const EM: f32 = 1000.0;
 /// The flag of fonts whose letters are not just Latin ones.
 const SYMBOLIC: i64 = 1 << 2;
-/// How heavy strokes are. PDF wants a figure; no viewer needs it where the font is embedded.
+/// The weight of strokes. PDF wants a figure; no viewer needs it where the font is embedded.
 const STEM: i64 = 80;
-/// How many entries a section of a map to Unicode may have.
+/// The greatest number of entries in a section of a map to Unicode.
 const SECTION: usize = 100;
 /// Letters beside CP932 that other systems type for letters of JIS X 0208.
 const BESIDE: [char; 3] = ['\u{301c}', '\u{2016}', '\u{2014}'];

@@ -9,7 +9,7 @@ use super::fields::{Face, FieldPlace, PdfField};
 /// and set typed Japanese in a font of the system, which they do not embed, unless the font goes by this name: of such
 /// a font they believe that it has any letter. Others look for a font of the name given and no more.
 pub(super) const FONT: &str = "Wingdings";
-/// How letters are set: in a size that the viewer chooses so that they fit (0), in black.
+/// The setting of letters: in a size that the viewer chooses so that they fit (0), in black.
 pub(super) const SETTING: &str = "/Wingdings 0 Tf 0 g";
 /// The height of a line to type in, in points. Viewers choose the size of letters after the height of the field: this
 /// one gives 9 to 13 points, near the 10.5 of print, in places of any height.
@@ -104,7 +104,7 @@ pub(super) fn widget(
     Ok(entries)
 }
 
-/// Where in the slot letters are typed: one line in the middle, or all of it.
+/// Returns the part of the slot where letters are typed: one line in the middle, or all of it.
 fn area(face: Face<'_>, slot: [f32; 4]) -> [f32; 4] {
     let [left, bottom, right, top] = slot;
     let spare = match face {
@@ -114,7 +114,7 @@ fn area(face: Face<'_>, slot: [f32; 4]) -> [f32; 4] {
     [left, bottom + spare / 2.0, right, top - spare / 2.0]
 }
 
-/// What a place looks like: a drawing of its size.
+/// Returns the appearance of a place: a drawing of its size.
 fn drawing([width, height]: [f32; 2], resources: Dictionary, content: &str) -> Result<Stream, FillableError> {
     let mut stream = Stream::new(
         dictionary! {

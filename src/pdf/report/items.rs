@@ -14,7 +14,7 @@ use crate::pdf::paper::{PaperMedium, PaperProvision};
 /// A text of more letters is not given in full where a few words will do.
 const BRIEF: usize = 130;
 
-/// How requirements are told.
+/// The length at which requirements are reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Telling {
@@ -31,7 +31,7 @@ pub(super) enum Telling {
 }
 
 impl Telling {
-    /// How `entry` is told.
+    /// Returns the length at which `entry` is reported.
     fn of(entry: &RequirementStanding<'_>) -> Self {
         match entry.status {
             Status::NotAvailable => Self::Missing,
@@ -107,15 +107,15 @@ struct ReportItem {
     marks: Vec<String>,
     baseline: Asked,
     region: Vec<QuotedProvision>,
-    /// What stands in place of provisions where there are none.
+    /// The words in place of provisions where there are none.
     nothing: String,
-    /// What departs and why, or why it is looked for elsewhere.
+    /// The departure and its reason, or why it is looked for elsewhere.
     reason: Option<Prose>,
-    /// What the provisions' mappings note, where no reason says it.
+    /// The notes of the provisions' mappings, where no reason says it.
     notes: Vec<Prose>,
 }
 
-/// What the baseline asks.
+/// The words of the baseline.
 #[derive(Debug, Serialize)]
 struct Asked {
     /// The provisions that it comes from.
@@ -127,16 +127,16 @@ struct Asked {
     conditions: Vec<String>,
 }
 
-/// What a provision of the region says.
+/// A provision of the region with its words.
 #[derive(Debug, Serialize)]
 struct QuotedProvision {
     name: String,
     force: String,
     /// Its text; nothing where its name is enough.
     provisions: Vec<PaperProvision>,
-    /// What it says of the parameters, one line a choice.
+    /// The values that it gives to the parameters, one line a choice.
     given: Vec<String>,
-    /// What is read together with it.
+    /// The provisions that are read together with it.
     with: Vec<Read>,
 }
 
@@ -217,7 +217,7 @@ impl Items<'_> {
         }
     }
 
-    /// What the mappings note, each note once. A reason says what a note does, and one of them is enough.
+    /// Returns the notes of the mappings, each once. A reason says what a note does, and one of them is enough.
     fn notes(&self, telling: Telling, entry: &RequirementStanding<'_>) -> Vec<Prose> {
         let is_noted = match telling {
             Telling::Others => entry.deviation.is_none(),
@@ -230,7 +230,7 @@ impl Items<'_> {
         notes
     }
 
-    /// What stands where no provision does: the document that could not be had, or that there is nothing.
+    /// Returns the words in place of missing provisions: the document that could not be had, or that there is nothing.
     fn nothing(&self, entry: &RequirementStanding<'_>) -> String {
         let absent = entry
             .elsewhere
@@ -299,7 +299,7 @@ impl Items<'_> {
         }
     }
 
-    /// What a provision or form is called; of several documents of the region, its own is named first.
+    /// Returns the name of a provision or form; of several documents of the region, its own is named first.
     fn name(&self, target: &Target) -> String {
         self.in_its_document(target, name_of(self.set, target, self.writer.messages))
     }
@@ -356,7 +356,7 @@ impl Items<'_> {
     }
 }
 
-/// How many letters the provisions have, in Japanese, so that both languages are abridged alike.
+/// Counts the letters of the provisions in Japanese, so that both languages are abridged alike.
 fn length(provisions: &[&Provision]) -> usize {
     provisions.iter().map(|provision| provision.letters(Lang::Ja).chars().count()).sum()
 }

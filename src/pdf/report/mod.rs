@@ -40,7 +40,7 @@ struct Phrases {
     likely: String,
 }
 
-/// What was held against what.
+/// The documents that were held against each other.
 #[derive(Debug, Serialize)]
 struct Documents {
     title: String,
@@ -56,7 +56,7 @@ struct Result {
     counts: StatusCounts,
 }
 
-/// What the words mean.
+/// The meanings of the words.
 #[derive(Debug, Serialize)]
 struct Legends {
     title: String,
@@ -102,8 +102,8 @@ pub(super) fn region_report(corpus: &Corpus, set: &Set, messages: &Messages) -> 
     }
 }
 
-/// What departs, what could not be judged, what is met; sections without entries are left out. Everything but what is
-/// met is numbered throughout, so that it can be named in a meeting.
+/// Returns the sections: what departs, what could not be judged, what is met; those without entries are left out.
+/// Everything but what is met is numbered throughout, so that it can be named in a meeting.
 fn sections(corpus: &Corpus, set: &Set, entries: &[RequirementStanding<'_>], messages: &Messages) -> Vec<Section> {
     // Nothing of this sheet is an anchor: provisions stand on it more than once, and most do not.
     let nowhere = (&set.key, "");

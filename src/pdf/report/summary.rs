@@ -32,7 +32,7 @@ pub(super) struct DocumentRow {
     read: String,
 }
 
-/// How many requirements of each level have each status.
+/// The number of requirements of each level with each status.
 #[derive(Debug, Serialize)]
 pub(super) struct StatusCounts {
     columns: Vec<String>,
@@ -47,7 +47,7 @@ struct CountRow {
     total: bool,
 }
 
-/// Who does what the baseline gives to its actors.
+/// The roles of the region that do what the baseline gives to its actors.
 #[derive(Debug, Serialize)]
 pub(super) struct Actors {
     title: String,
@@ -65,7 +65,7 @@ struct ActorRows {
 #[derive(Debug, Serialize)]
 struct RoleRow {
     name: String,
-    /// Where the region sets it up.
+    /// The provision by which the region sets it up.
     provision: String,
     /// The requirements that it meets in the actor's place; how many they are, where they are a user's.
     tasks: String,
@@ -90,7 +90,7 @@ pub(super) fn document_rows(corpus: &Corpus, set: &Set, messages: &Messages) -> 
     sides.into_iter().flat_map(of_side).collect()
 }
 
-/// How the report writes dates: as the region does.
+/// The style in which the report writes dates: the region's own.
 pub(in crate::pdf) fn date_style(set: &Set) -> DateStyle {
     set.documents.first().map(|document| document.dates).unwrap_or_default()
 }
@@ -114,7 +114,7 @@ fn document_row(side: String, set: &Set, document: &Document, style: DateStyle, 
     }
 }
 
-/// What came out, in a few sentences.
+/// Returns the result in a few sentences.
 pub(super) fn summary_sentences(entries: &[RequirementStanding<'_>], messages: &Messages) -> Vec<String> {
     let required: Vec<&RequirementStanding<'_>> =
         entries.iter().filter(|entry| entry.requirement.level == RequirementLevel::Required).collect();
@@ -133,7 +133,7 @@ pub(super) fn summary_sentences(entries: &[RequirementStanding<'_>], messages: &
     sentences
 }
 
-/// How many there are, and how many are met, depart or could not be judged.
+/// Counts all entries, and those that are met, depart or could not be judged.
 fn totals<'a>(entries: impl Iterator<Item = &'a RequirementStanding<'a>>) -> FluentArgs<'static> {
     let statuses: Vec<Status> = entries.map(|entry| entry.status).collect();
     let count = |wanted: fn(Status) -> bool| statuses.iter().filter(|status| wanted(**status)).count();
@@ -163,7 +163,8 @@ pub(super) fn count_statuses(entries: &[RequirementStanding<'_>], messages: &Mes
     StatusCounts { columns: [first].into_iter().chain(statuses).chain([last]).collect(), rows }
 }
 
-/// Who does in the region what the baseline gives to its actors; the actor itself, where nobody takes its place.
+/// Returns the roles of the region that do what the baseline gives to its actors; the actor itself, where nobody takes
+/// its place.
 pub(super) fn actors(set: &Set, entries: &[RequirementStanding<'_>], messages: &Messages) -> Actors {
     let rows = |actor: Actor| {
         let takers = set.conformance.roles.iter().filter(|role| role.takes.contains(&actor));
@@ -209,7 +210,7 @@ fn tasks(entries: &[RequirementStanding<'_>], actor: Actor, by: Option<&str>, me
     }
 }
 
-/// What a provision or form of `set` is called.
+/// Returns the name of a provision or form of `set`.
 pub(super) fn name_of(set: &Set, target: &Target, messages: &Messages) -> String {
     let lang = messages.lang();
     match target {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::SetupContext;
 use super::environment::is_needed_by_fonts;
 
-/// How long typst may take to look through all fonts of a machine.
+/// The longest time that typst may take to look through all fonts of a machine.
 const LISTING: Duration = Duration::from_mins(1);
 
 /// Families for running text and headings, the best first.

@@ -12,12 +12,12 @@ use crate::base::diagnostics::{Code, Diagnostic};
 use crate::machine::{Failure, Finished, Program, last_lines};
 use crate::platform::below_root;
 
-/// How long npm may take for some ten megabytes.
+/// The longest time that npm may take for some ten megabytes.
 const DOWNLOAD: Duration = Duration::from_mins(15);
-/// How many lines of npm's output a finding quotes.
+/// The number of lines of npm's output that a finding quotes.
 const QUOTED: usize = 4;
 
-/// Why the pinned fonts are not there.
+/// The reason why the pinned fonts are not there.
 #[derive(Debug)]
 pub(super) enum NoFonts {
     /// They cannot be had here and now, for this reason; others may do.
@@ -83,7 +83,7 @@ fn npm_failed(reason: &str) -> NoFonts {
     NoFonts::Unavailable(format!("npm: {reason}"))
 }
 
-/// What npm says about its failure: it begins with the cause and ends with general advice.
+/// Returns npm's words about its failure: it begins with the cause and ends with general advice.
 fn npm_reason(done: &Finished) -> String {
     let errors = done.stderr.iter().filter_map(|line| line.strip_prefix("npm error "));
     let first: Vec<&str> = errors.map(str::trim).filter(|line| !line.is_empty()).take(QUOTED).collect();

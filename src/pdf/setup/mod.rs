@@ -40,7 +40,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::Messages;
 use crate::base::progress::Progress;
 
-/// What the user may say about the set-up.
+/// The user's settings of the set-up.
 #[derive(Debug, Clone, Default)]
 pub struct SetupSettings {
     /// Folders of fonts to use instead of the pinned ones (`--font-path`).
@@ -49,7 +49,7 @@ pub struct SetupSettings {
     pub typst: Option<PathBuf>,
 }
 
-/// What the PDF step needs.
+/// The tools that the PDF step needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tools {
     /// The path of a typst program of version [`TYPST_VERSION`].
@@ -75,7 +75,7 @@ pub fn prepare(
     context.prepare(options, findings)
 }
 
-/// What all parts of the set-up work with.
+/// The values that all parts of the set-up work with.
 struct SetupContext<'a> {
     environment: &'a Environment,
     pinned: &'a [PinnedFont],

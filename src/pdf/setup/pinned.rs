@@ -89,7 +89,7 @@ const MARKER: &str = "checked.txt";
 #[derive(Debug)]
 pub(super) struct PinnedFolder<'a> {
     fonts: &'a [PinnedFont],
-    /// Where it is, or is to be.
+    /// The path where it is, or is to be.
     pub path: PathBuf,
 }
 

@@ -6,11 +6,11 @@ use lopdf::Document;
 /// The standards of every PDF: accessible (PDF/UA-1) and lasting (PDF/A-2a), as typst is asked for them.
 pub(in crate::pdf) const STANDARDS: &str = "ua-1,a-2a";
 
-/// What such a PDF says of itself in its XMP metadata (ISO 14289-1, 5; ISO 19005-2, 6.6.4).
+/// The claims of such a PDF in its XMP metadata (ISO 14289-1, 5; ISO 19005-2, 6.6.4).
 pub(super) const CLAIMS: [&[u8]; 3] =
     [b"<pdfuaid:part>1</pdfuaid:part>", b"<pdfaid:part>2</pdfaid:part>", b"<pdfaid:conformance>A</pdfaid:conformance>"];
 
-/// Why bytes are not taken for a sound PDF.
+/// A reason why bytes are not taken for a sound PDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PdfFault {
     /// They do not begin or end as a PDF.
@@ -50,7 +50,7 @@ pub(in crate::pdf) fn page_count(pdf: &[u8]) -> Result<usize, PdfFault> {
     Ok(pages)
 }
 
-/// How many pages the metadata names.
+/// Returns the number of pages that the metadata names.
 fn claimed_pages(pdf: &[u8]) -> Option<usize> {
     const BEGIN: &[u8] = b"<xmpTPg:NPages>";
     let after = pdf.get(find(pdf, BEGIN)? + BEGIN.len()..)?;
@@ -58,7 +58,7 @@ fn claimed_pages(pdf: &[u8]) -> Option<usize> {
     std::str::from_utf8(digits).ok()?.parse().ok()
 }
 
-/// Where `words` begin in `pdf`; searched from the end, near which the metadata stand.
+/// Returns the offset of `words` in `pdf`; searched from the end, near which the metadata stand.
 pub(super) fn find(pdf: &[u8], words: &[u8]) -> Option<usize> {
     pdf.windows(words.len()).rposition(|window| window == words)
 }

@@ -14,13 +14,13 @@ use crate::platform::program_file;
 /// The one version of typst whose output the templates were made for.
 pub const TYPST_VERSION: &str = "0.15.1";
 
-/// How long a program may take to tell its version.
+/// The longest time that a program may take to tell its version.
 const ANSWER: Duration = Duration::from_secs(10);
-/// How long a program may take to set a trial sheet.
+/// The longest time that a program may take to set a trial sheet.
 const TRIAL: Duration = Duration::from_mins(1);
-/// How long building typst may take; ten minutes on two cores.
+/// The longest time that building typst may take; it takes ten minutes on two cores.
 const BUILD: Duration = Duration::from_hours(3);
-/// How many lines of cargo's output a finding quotes.
+/// The number of lines of cargo's output that a finding quotes.
 const QUOTED: usize = 6;
 
 /// The path of typst: the one that the user has named, or else the one that is found; it is installed into the cache if

@@ -20,7 +20,7 @@ pub(super) fn plain_number(own: &str) -> Option<u32> {
     (number.after.len() == counter.len_utf8()).then_some(number.value)
 }
 
-/// What the numbers in `own` are written with; kanji where it has none.
+/// The numeral that the numbers in `own` are written with; kanji where it has none.
 pub(super) fn numeral(own: &str) -> Numeral {
     match own.chars().find(|letter| letter.is_numeric()) {
         Some('0'..='9') => Numeral::Ascii,

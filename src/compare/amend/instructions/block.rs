@@ -14,7 +14,7 @@ pub struct BlockLine {
     pub text: String,
 }
 
-/// How far headings and names of divisions are set in.
+/// The indent of headings and names of divisions, in letters.
 pub(super) const HEADING: usize = 3;
 
 /// The lines of `node` of `tree` and what stands below it.

@@ -6,7 +6,7 @@ use super::tree::NodeForm;
 use super::voice::Voice;
 use super::wording::Edit;
 
-/// What a clause ends with: within a sentence, and at its end.
+/// The ending of a clause: within a sentence, and at its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verb {
     Amend,
@@ -156,8 +156,8 @@ pub(super) fn shift_clause(names: &[(String, String)]) -> Option<Clause> {
     Some((format!("{}から{}までを{count}{word}ずつ", low.0, high.0), verb))
 }
 
-/// How many of `moves`, from the first on, can be said as one shift after the first of them was said by itself. Custom
-/// says four and more so, the first alone and the others together.
+/// The number of `moves`, from the first on, that can be said as one shift after the first of them was said by itself.
+/// Custom says four and more so, the first alone and the others together.
 pub(super) fn shift_length(moves: &[(String, String)]) -> usize {
     let read = |(from, to): &(String, String)| {
         Some((i64::from(plain_number(from)?), i64::from(plain_number(to)?), counter(from)?))

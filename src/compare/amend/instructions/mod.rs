@@ -40,11 +40,11 @@ use tree::{ROOT, VersionTree};
 /// An amendment in words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AmendingText {
-    /// What it is called: みどり町見守り規程の一部を改正する規程.
+    /// The amending document's title: みどり町見守り規程の一部を改正する規程.
     pub title: String,
     /// The sentence before all others.
     pub lead: String,
-    /// What is amended. Empty where nothing is.
+    /// The sentences that amend. Empty where nothing changes.
     pub sentences: Vec<Sentence>,
     /// Its own supplementary provisions, which the amended document keeps too.
     pub supplementary: Vec<BlockLine>,

@@ -31,7 +31,7 @@ enum SiblingStretch {
     Gap { gone: Vec<usize>, come: Vec<usize> },
 }
 
-/// What comes of a provision that both documents have.
+/// The fate of a provision that both documents have.
 #[derive(Debug)]
 enum KeptProvision {
     /// This is said of it.
@@ -122,7 +122,7 @@ impl<'t> StepPlanner<'t> {
         Some(ops)
     }
 
-    /// What is kept in order, and the gaps between.
+    /// Returns the provisions that are kept in order, and the gaps between.
     fn stretches(&self, of_old: &[usize], of_new: &[usize]) -> Option<Vec<SiblingStretch>> {
         let places: BTreeMap<usize, usize> = of_old.iter().enumerate().map(|(at, node)| (*node, at)).collect();
         let place = |node: &usize| self.was[*node].and_then(|was| places.get(&was).copied());
@@ -141,7 +141,7 @@ impl<'t> StepPlanner<'t> {
         Some(stretches)
     }
 
-    /// What is said of `old` that becomes `new`; `None` where it cannot be said at all.
+    /// Returns the fate of `old` that becomes `new`; `None` where it cannot be said at all.
     fn kept(&self, old: usize, new: usize) -> Option<KeptProvision> {
         if let Some(said) = self.amended(old, new) {
             return Some(KeptProvision::Amended(said));
@@ -152,7 +152,8 @@ impl<'t> StepPlanner<'t> {
         Some(KeptProvision::DeletedAndInserted)
     }
 
-    /// What is gone and come between two kept ones; of the same number the one is written anew as the other.
+    /// Adds the provisions gone and come between two kept ones; of the same number the one is written anew as the
+    /// other.
     fn gap(&self, gone: &[usize], come: &[usize], stretches: &mut Vec<SiblingStretch>) -> Option<()> {
         let name =
             |tree: &VersionTree, at: usize| tree.nodes[at].own.clone().filter(|_| !tree.nodes[at].label.is_empty());
@@ -171,7 +172,7 @@ impl<'t> StepPlanner<'t> {
         Some(())
     }
 
-    /// What makes `new` of `old`, its number included.
+    /// Returns the steps that make `new` of `old`, its number included.
     fn amended(&self, old: usize, new: usize) -> Option<Vec<Op>> {
         let (before, after) = (&self.old.nodes[old], &self.new.nodes[new]);
         if before.columns != after.columns || before.table != after.table || before.form != after.form {
@@ -291,7 +292,7 @@ impl<'t> StepPlanner<'t> {
         Op { said: vec![Statement { unit, nested: false, step }], frees: Vec::new(), needs }
     }
 
-    /// Where the gap at `at` of a list is.
+    /// The place of the gap at `at` of a list.
     fn spot(&self, stretches: &[SiblingStretch], at: usize, list: SiblingList) -> Option<Spot> {
         let SiblingStretch::Gap { come, .. } = &stretches[at] else { return None };
         if come.iter().any(|at| self.new.nodes[*at].form == NodeForm::Notes) {

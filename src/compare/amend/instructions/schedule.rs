@@ -9,10 +9,10 @@ use super::step::{DraftStep, Statement};
 /// A number, and the node of the old tree among whose numbers it is.
 pub(super) type NumberKey = (usize, String);
 
-/// What is said of one provision, or of some that are put in.
+/// A step about one provision, or about some that are put in.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Op {
-    /// What is said.
+    /// The statements that make the step.
     pub(super) said: Vec<Statement>,
     /// The numbers that are free after it.
     pub(super) frees: Vec<NumberKey>,
@@ -37,8 +37,8 @@ pub(super) fn schedule(ops: Vec<Op>) -> Option<Vec<Op>> {
     Some(said.into_iter().filter_map(|at| ops[at].take()).collect())
 }
 
-/// What makes room is said from the back, one after another, each with what is put in after it: which says what waits on
-/// which, though it need not.
+/// Says the renumbering that makes room from the back, one step after another, each with what is put in after it:
+/// returns which step waits on which, though it need not.
 fn from_the_back(ops: &[Op], holders: &BTreeMap<&NumberKey, usize>) -> Vec<(usize, usize)> {
     let mut waits = Vec::new();
     let mut gaps: BTreeMap<usize, Gap> = BTreeMap::new();
@@ -63,7 +63,7 @@ fn from_the_back(ops: &[Op], holders: &BTreeMap<&NumberKey, usize>) -> Vec<(usiz
     waits
 }
 
-/// What is said of provisions behind one that is renumbered.
+/// A run of steps about provisions behind one that is renumbered.
 #[derive(Debug, Default)]
 struct Gap {
     come: Vec<usize>,

@@ -14,11 +14,11 @@ use super::voice::{Segment, Voice};
 pub struct Sentence {
     /// With its full stop.
     pub text: String,
-    /// What is put in, as it stands in the document.
+    /// The words to put in, as they stand in the document.
     pub block: Vec<BlockLine>,
 }
 
-/// What has been written, and what was said by writing a provision anew.
+/// The sentences written so far, and what was said by writing a provision anew.
 pub(super) struct SentenceWriter<'t> {
     old: &'t VersionTree,
     voice: Voice<'t>,

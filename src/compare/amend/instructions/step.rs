@@ -3,7 +3,7 @@
 use super::block::BlockLine;
 use super::wording::Edit;
 
-/// Which of the words of a provision are spoken of.
+/// The part of a provision's words that a step speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ProvisionPart {
     /// Its text with that of everything below it; of an article of several paragraphs the first of them.
@@ -14,7 +14,7 @@ pub(super) enum ProvisionPart {
     Caption,
 }
 
-/// Where something is put in. Nodes are those of the old tree.
+/// The place where something is put in. Nodes are those of the old tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Spot {
     After(usize),
@@ -56,7 +56,7 @@ pub(super) enum DraftStep {
         node: usize,
         block: Vec<BlockLine>,
     },
-    /// What each of those put in is called.
+    /// The names of those put in.
     Insert {
         spot: Spot,
         names: Vec<String>,
@@ -71,7 +71,7 @@ pub(super) struct Statement {
     pub(super) unit: usize,
     /// Whether it is about something below that.
     pub(super) nested: bool,
-    /// What is said.
+    /// The step that is said.
     pub(super) step: DraftStep,
 }
 

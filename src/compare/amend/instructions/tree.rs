@@ -9,12 +9,12 @@ use crate::corpus::{Document, Provision, Role};
 
 use super::address::{counter, first_of};
 
-/// What a node is.
+/// The kind of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NodeForm {
     /// The document.
     Root,
-    /// What stands above the title.
+    /// Notes above the title.
     Notes,
     /// The body, a supplementary provision or an appendix.
     Division(Role),
@@ -38,13 +38,13 @@ pub(super) struct VersionNode {
     pub(super) columns: Vec<String>,
     /// The table below its text, line by line.
     pub(super) table: Vec<String>,
-    /// What it is called below `base`: 第八条, 第二号, ア. `None` where that tells it from nothing else.
+    /// The node's own name below `base`: 第八条, 第二号, ア. `None` where that tells it from nothing else.
     pub(super) own: Option<String>,
     /// The provision below which `own` says which one is meant; `None` for the division.
     pub(super) base: Option<usize>,
     /// Whether it stands in the first paragraph of `base`, an article of several.
     pub(super) in_first: bool,
-    /// What the first paragraph of an article of several is called: 第一項.
+    /// The name of the first paragraph of an article of several: 第一項.
     pub(super) first: Option<String>,
 }
 
@@ -192,7 +192,7 @@ impl VersionTree {
         matches!(self.nodes[at].form, NodeForm::Provision(_))
     }
 
-    /// What stands above `at`, the nearest first.
+    /// Returns the nodes above `at`, the nearest first.
     pub(super) fn above(&self, at: usize) -> Vec<usize> {
         std::iter::successors(self.nodes[at].parent, |above| self.nodes[*above].parent).collect()
     }
@@ -253,7 +253,7 @@ impl VersionTree {
         Some(above + first.unwrap_or_default() + own)
     }
 
-    /// What stands before the addresses of a division: nothing for the body.
+    /// Returns the words before the addresses of a division: nothing for the body.
     fn prefix(&self, at: usize) -> Option<String> {
         let division = self.division(at);
         match self.nodes[division].form {

@@ -10,12 +10,12 @@ use super::tree::{NodeForm, ROOT, VersionNode, VersionTree};
 /// One step of an address: 第八条.
 pub(super) type Segment = String;
 
-/// What the old tree's provisions are called after all that has been said so far.
+/// The names of the old tree's provisions after all that has been said so far.
 #[derive(Debug)]
 pub(super) struct Voice<'t> {
     old: &'t VersionTree,
     now: Vec<Option<String>>,
-    /// What was named last within the sentence.
+    /// The names spoken last within the sentence.
     last: Vec<Segment>,
 }
 
@@ -42,12 +42,12 @@ impl<'t> Voice<'t> {
         self.now[at] = Some(own.to_owned());
     }
 
-    /// What `at` is called now, without what it stands in.
+    /// Returns the present name of `at`, without what it stands in.
     pub(super) fn own(&self, at: usize) -> String {
         if at == ROOT { "題名".to_owned() } else { self.now[at].clone().unwrap_or_default() }
     }
 
-    /// What `at` stands in.
+    /// Returns the names of what `at` stands in.
     pub(super) fn base(&self, at: usize) -> Vec<Segment> {
         let node = self.node(at);
         match (node.form, node.base) {

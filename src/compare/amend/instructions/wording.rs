@@ -36,7 +36,7 @@ impl Edit {
 /// The share of letters from which on a text is amended by words rather than written anew.
 const ALIKE: f64 = 0.5;
 
-/// How many letters between two changes are quoted along with them.
+/// The number of letters between two changes that are quoted along with them.
 const SHORT: usize = 2;
 
 /// The changes that make `new` of `old`; `None` where it is better, or needful, to write it anew. What is quoted stands
@@ -72,7 +72,7 @@ fn is_right_step_by_step(old: &str, new: &str, edits: &[Edit]) -> bool {
     text == new
 }
 
-/// How often `part` stands in `text`, overlaps too.
+/// Counts how often `part` stands in `text`, overlaps too.
 fn occurrences(text: &str, part: &str) -> usize {
     text.char_indices().filter(|(at, _)| text[*at..].starts_with(part)).count()
 }

@@ -6,7 +6,7 @@ use crate::compare::WordDifference;
 /// From what likeness on marks help to read; below it nearly every word would bear one.
 const READABLE: f64 = 0.5;
 
-/// Which of the two texts.
+/// The hand of a pair: one of its two texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PairHand {
     /// The first.

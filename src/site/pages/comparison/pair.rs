@@ -75,7 +75,7 @@ struct PairSideView {
     contact: Option<ContactView>,
 }
 
-/// What a pair's page is made from.
+/// The sources of a pair's page.
 struct PairedSets<'s, 'a> {
     first: &'s Side<'a>,
     second: &'s Side<'a>,

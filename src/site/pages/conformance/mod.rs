@@ -68,7 +68,7 @@ impl RequirementLine {
     }
 }
 
-/// How many requirements a region stands to in which way.
+/// The number of requirements of each standing of a region.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct StatusTally {
     /// By status, in the order in which statuses are counted.

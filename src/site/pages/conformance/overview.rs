@@ -63,7 +63,7 @@ pub(in crate::site) struct MatrixRow {
     cells: Vec<MatrixCell>,
 }
 
-/// How one region stands to one requirement.
+/// The standing of one region to one requirement.
 #[derive(Debug, Serialize)]
 struct MatrixCell {
     region: String,

@@ -30,7 +30,7 @@ struct RegionView {
     tally_words: String,
     /// Departures of required items, other departures, what is not available.
     parts: Vec<DepartureGroup>,
-    /// What is met.
+    /// The requirements that are met.
     met: Vec<RequirementStand>,
     roles: Vec<RoleView>,
 }
@@ -46,12 +46,12 @@ struct DepartureGroup {
 #[derive(Debug, Serialize)]
 struct RequirementStand {
     line: RequirementLine,
-    /// What the baseline's conditions are, one list an alternative.
+    /// The baseline's conditions, one list an alternative.
     asked: Vec<Vec<String>>,
     stand: StandView,
 }
 
-/// Who does what the baseline gives to one of its actors.
+/// The region's role that does what the baseline gives to one of its actors.
 #[derive(Debug, Serialize)]
 struct RoleView {
     /// The role's name; none for an actor of the baseline itself.

@@ -44,13 +44,13 @@ struct FormView {
     editor_notes: Vec<TextView>,
     copies: Vec<CopyView>,
     blocks: Vec<SheetBlock>,
-    /// What each block asks for.
+    /// The entries of each block.
     entries: FormEntries,
     /// Whether there is anything to fill in.
     asks: bool,
     /// Whether what is filled in may be kept in the browser.
     draft: bool,
-    /// What the scripts know of the form, and their words, as JSON.
+    /// The facts that the scripts know of the form, and their words, as JSON.
     spec: String,
     words: String,
     pdf: Option<PdfView>,
