@@ -224,11 +224,14 @@ pub(crate) fn keep_bytes(path: &Path, bytes: &[u8]) {
     let _ = keep();
 }
 
-/// Moves a file within a file system, over what is there, and its bytes to the disk.
+/// Moves a file within a file system, over what is there, and its bytes to the disk; folders that are not there are made.
 ///
 /// # Errors
 /// The error of the file system.
 pub(crate) fn move_file(from: &Path, to: &Path) -> io::Result<()> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder)?;
+    }
     fs::rename(from, to)?;
     fs::File::options().write(true).open(to)?.sync_all()
 }

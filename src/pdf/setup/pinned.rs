@@ -113,7 +113,6 @@ impl<'a> PinnedFolder<'a> {
     /// # Errors
     /// What the file system says.
     pub(super) fn fill(&self, source: impl Fn(&PinnedFont) -> PathBuf) -> io::Result<()> {
-        fs::create_dir_all(&self.path)?;
         let marker = self.path.join(MARKER);
         remove_file(&marker)?;
         for font in self.fonts {
