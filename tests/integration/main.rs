@@ -39,3 +39,5 @@ mod sources;
 mod suggest;
 mod support;
 mod topics;
+#[cfg(unix)]
+mod workplace;
