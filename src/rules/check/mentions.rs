@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Rule, RuleFile};
-use crate::corpus::{Corpus, Set, Target, WritingUnit};
+use crate::corpus::{Corpus, Set, Target, Writing, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 
 codes! {
@@ -29,7 +29,7 @@ fn unasked_forms(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnost
 /// Returns the set's forms to which its provisions refer, by id.
 fn asked_forms(set: &Set) -> BTreeSet<String> {
     let units = set.documents.iter().flat_map(|document| document.units(&set.key));
-    let references = units.flat_map(|unit| unit.parts).flat_map(|part| part.references());
+    let references = units.flat_map(|unit| unit.parts).flat_map(Writing::references);
     let forms = references.filter_map(|reference| match &reference.target {
         Target::Form { set: home, form } if *home == set.key => Some(form.clone()),
         Target::Form { .. }
