@@ -124,7 +124,7 @@ impl References<'_> {
         let Some(entry) = entries.get(anchor) else {
             let known: Vec<&str> = entries.keys().map(String::as_str).collect();
             let near = crate::content::nearest_name(anchor, &known).map(|near| {
-                let part = part.map(|part| format!("/{part}")).unwrap_or_default();
+                let part = part.map_or_else(String::new, |part| format!("/{part}"));
                 format!("{document}#{near}{part}")
             });
             return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: Code::J0302, near }) };
@@ -156,7 +156,7 @@ impl References<'_> {
         let set = home.0.clone();
         let Some(entry) = self.index.home(&home).and_then(|entries| entries.get("")) else {
             let part = if title { "/title" } else { "" };
-            let prefix = rest.strip_suffix(form).unwrap_or_default();
+            let prefix = rest.strip_suffix(form).unwrap_or("");
             let near = self.near_form(form, &set).map(|near| format!("form:{prefix}{near}{part}"));
             return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: Code::J0302, near }) };
         };
