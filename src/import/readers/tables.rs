@@ -52,6 +52,7 @@ pub(in crate::import) fn find_tables(lines: &[RawLine], markdown: bool) -> Found
 fn bars(line: &RawLine) -> Option<Vec<String>> {
     let text = line.text.trim();
     let inner = text.strip_prefix('|')?;
+    // An escaped bar is a letter of its cell. Control letters were taken out before, so that NUL can stand for it.
     let inner = inner.strip_suffix('|').unwrap_or(inner).replace("\\|", "\0");
     Some(inner.split('|').map(|cell| cell.replace('\0', "|").replace("<br>", " ")).collect())
 }
@@ -85,6 +86,7 @@ fn add_row(place: usize, row: usize, cells: Vec<String>, found: &mut FoundTables
 fn tab_table(lines: &[RawLine], at: usize, _: bool, found: &mut FoundTables) -> Option<usize> {
     let tabs = |line: &RawLine| line.text.trim_start_matches([' ', '\u{3000}']).matches('\t').count();
     let count = tabs(&lines[at]);
+    // A tab at the head begins a cell of Word's plain text, which is a table of another kind.
     if count == 0 || lines[at].is_blank() || lines[at].text.starts_with('\t') {
         return None;
     }
