@@ -153,7 +153,7 @@ impl Session {
     }
 }
 
-/// Whether there is a content folder to read.
+/// Refuses a path without a content folder.
 fn content_folder(path: &Path) -> Result<(), Box<Diagnostic>> {
     if path.is_dir() {
         return Ok(());

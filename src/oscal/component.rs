@@ -79,7 +79,7 @@ impl OscalExport<'_> {
     }
 }
 
-/// Whether the council itself says how it stands to the baseline; never where nobody says.
+/// Returns the standing of what a region says about the baseline; never its own where nobody says anything.
 fn component_standing(region: &Set) -> Standing {
     region.conformance.standing.as_ref().map_or(Standing::Restated, |standing| standing.value)
 }

@@ -97,7 +97,7 @@ fn add_division<'a>(division: &'a OutlineDivision, all: &mut Vec<&'a SourceWords
     }
 }
 
-/// Whether every letter of every line is in the outline, brackets aside.
+/// Reports each letter of a line that is not in the outline, brackets aside.
 fn cover_lines(source: &SourceText, expected: &[&SourceWords], others: &[&SourceWords], proof: &mut Proof) {
     let mut pieces: Vec<Vec<&WordsPiece>> = vec![Vec::new(); source.lines.len()];
     for piece in expected.iter().chain(others).flat_map(|words| &words.pieces) {
@@ -149,7 +149,7 @@ fn compare_letters(source: &SourceText, expected: &[&SourceWords], printed: &str
     }
 }
 
-/// Whether a division stands in the document, in the order in which the corpus prints divisions.
+/// Returns the rank of a division in the document, in the order in which the corpus prints divisions.
 pub(in crate::import) fn rank(division: &OutlineDivision) -> u8 {
     match division.begins {
         None => 0,

@@ -28,7 +28,7 @@ pub(in crate::import) struct Levels {
     pub(in crate::import) paragraph: Option<NumberStyle>,
 }
 
-/// Whether a level heads sections where any of its numbers has a caption.
+/// A level as it was seen: it heads sections where any of its numbers has a caption.
 struct Seen<'a> {
     key: Key,
     label: &'a Label,
