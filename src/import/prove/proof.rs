@@ -115,6 +115,7 @@ fn cover_lines(source: &SourceText, expected: &[&SourceWords], others: &[&Source
             at = at.max(piece.at + piece.span.len());
         }
         lost.push_str(line.text.get(at..).unwrap_or(""));
+        // Brackets around a head are made again by what prints it, and are no loss.
         let lost = folded(&lost);
         if lost.chars().any(|letter| !BRACKETS.contains(letter)) {
             proof.differences.push(LetterDifference { line: line.number, letters: lost, added: false });
@@ -129,6 +130,7 @@ fn compare_letters(source: &SourceText, expected: &[&SourceWords], printed: &str
     for words in expected {
         for piece in &words.pieces {
             let text = folded(words.text.get(piece.span.clone()).unwrap_or(""));
+            // Each letter keeps its line, so that a difference is told where the author can see it.
             lines.extend(text.chars().map(|_| piece.line));
             letters.extend(text.chars());
         }

@@ -44,6 +44,7 @@ impl Levels {
         for node in nodes {
             gather_levels(node, 0, false, &mut seen, &mut levels.paragraph);
         }
+        // Units have a rank by law; the others follow in the order of their depth.
         seen.sort_by_key(|one| (one.label.unit.is_none(), one.label.unit, one.depth));
         let repeats = seen.iter().any(|one| one.label.style.joint.is_some());
         let articles = seen.iter().any(|one| one.label.unit.is_some());
