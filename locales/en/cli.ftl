@@ -95,3 +95,6 @@ command-schema = print the JSON Schemas of the files of content, for editors and
 option-schema-kind = only the schema of this kind of file
 option-schema-output = folder in which to write the schemas, one file for each kind of file
 schema-done = { $count } schemas written to { $output }
+suggest-unfinished = The content has { $count } errors; the suggestions go by what could be read. junsoku check shows the errors.
+option-all-or-nothing = Publish nothing where any region has an error
+built-stopped = Not published because of errors: { $regions }. Pages published before are kept. Mend the errors and run junsoku build again

@@ -86,3 +86,6 @@ command-schema = 内容のファイルのJSON Schemaを出力する（エディ�
 option-schema-kind = この種類のファイルのものだけを出力する
 option-schema-output = 書き出すフォルダー（ファイルの種類ごとに一つ）
 schema-done = { $count }個のJSON Schemaを { $output } に書き出しました
+suggest-unfinished = 内容に誤りが{ $count }件あります。候補は、読み取れた内容から挙げています。誤りは junsoku check で見られます。
+option-all-or-nothing = 一つの地域にでも誤りがあれば、何も公開しない
+built-stopped = 誤りがあるため公開しなかった地域：{ $regions }。前に公開したページがあれば残しています。誤りを直して、もう一度 junsoku build を実行してください

@@ -45,6 +45,7 @@ fn data(corpus: &Corpus, findings: &Diagnostics, session: &Session) -> String {
     let data = json!({
         "findings": finding_records(findings, session.messages),
         "conformance": conformance::records(corpus),
+        "left_out": conformance::left_out(corpus),
     });
     // Strings, numbers and null always serialise.
     serde_json::to_string_pretty(&data).unwrap_or_default()

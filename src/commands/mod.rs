@@ -105,6 +105,11 @@ impl Session {
         // A closed standard error must not stop the work.
         let _ = io::stderr().write_all(diagnostics::human(findings, self.messages, styled).as_bytes());
     }
+
+    /// Says `words` beside the output, as findings are said.
+    fn tell(&self, words: &str) {
+        let _ = writeln!(io::stderr(), "{words}");
+    }
 }
 
 /// Whether there is a content folder to read.

@@ -11,6 +11,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::conformance::starter;
 use crate::content::{SetKey, is_id, unheld_name};
 use crate::platform::below_root;
+use crate::rules::loading::stopped_regions;
 
 /// Writes the set that `options` ask for.
 pub(super) fn run(options: &NewOptions, session: &Session) -> Outcome {
@@ -45,7 +46,7 @@ fn made(options: &NewOptions, findings: &mut Diagnostics) -> Result<Vec<Artifact
         return Err(refuse(Diagnostic::new(Code::J0010).arg("path", folder.display().to_string()), findings));
     }
     let corpus = crate::load(&options.content, findings);
-    if findings.has_errors() {
+    if stopped_regions(&options.content, findings).all {
         return Err(Outcome::Findings);
     }
     let files = starter::files(&corpus, id, options.name.as_deref());

@@ -2,7 +2,7 @@
 
 use super::options::SuggestOptions;
 use super::{Outcome, Session, content_folder, print};
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::base::locale::{Lang, Messages};
 use crate::conformance::suggest::{Guess, Suggestion, suggestions};
 use crate::content::{SetKey, suggest as near};
@@ -17,7 +17,8 @@ pub(super) fn run(options: &SuggestOptions, session: &Session) -> Outcome {
         return Outcome::Environment;
     }
     let corpus = crate::load(&options.content, &mut findings);
-    if findings.has_errors() {
+    // What is unfinished is what suggestions are for: only what could not be read of the content as a whole stops them.
+    if findings.has_errors() && corpus.requirements().next().is_none() {
         session.report(&findings);
         return Outcome::Findings;
     }
@@ -30,6 +31,10 @@ pub(super) fn run(options: &SuggestOptions, session: &Session) -> Outcome {
         session.report(&findings);
         return Outcome::Environment;
     };
+    if findings.has_errors() {
+        let count = findings.count(Severity::Error).to_string();
+        session.tell(&session.messages.with("suggest-unfinished", &[("count", &count)]));
+    }
     print(&told(&corpus, &suggestions(&corpus, set), session.messages));
     Outcome::Clean
 }

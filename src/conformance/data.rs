@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::coverage::{Entry, coverage, regions};
+use super::coverage::{Entry, ReadingState, coverage, reading_state, regions};
 use crate::content::Modality;
 use crate::corpus::{Corpus, Set};
 
@@ -31,6 +31,23 @@ pub struct Record<'a> {
 #[must_use]
 pub fn records(corpus: &Corpus) -> Vec<Record<'_>> {
     regions(corpus).flat_map(|set| coverage(corpus, set).into_iter().map(|entry| record(set, &entry))).collect()
+}
+
+/// A region that is not held against the baseline.
+#[derive(Debug, Serialize)]
+pub struct LeftOut {
+    /// The region's id.
+    pub region: String,
+    /// Why: `unread` or `draft`.
+    pub reading: &'static str,
+}
+
+/// Returns the regions that have no [`records`], in their order.
+#[must_use]
+pub fn left_out(corpus: &Corpus) -> Vec<LeftOut> {
+    let sets = corpus.sets.values().filter_map(|set| Some((set, reading_state(set)?)));
+    let out = sets.filter(|(_, reading)| *reading != ReadingState::Compared);
+    out.map(|(set, reading)| LeftOut { region: set.key.to_string(), reading: reading.word() }).collect()
 }
 
 /// How `set` stands to the requirement of `entry`, as data.

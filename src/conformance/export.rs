@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::baseline::baseline_hash;
 use super::coverage::{Entry, Status, coverage, regions};
-use super::data::{Record, record};
+use super::data::{LeftOut, Record, left_out, record};
 use crate::base::artifact::Artifact;
 use crate::base::locale::{Lang, Messages};
 use crate::base::{markup, spreadsheet};
@@ -54,6 +54,7 @@ struct Both {
 struct Export<'a> {
     baseline: Vec<BaselineDocument>,
     baseline_hash: String,
+    left_out: Vec<LeftOut>,
     records: Vec<Line<'a>>,
 }
 
@@ -87,6 +88,7 @@ pub fn exports(corpus: &Corpus) -> io::Result<Vec<Artifact>> {
     let export = Export {
         baseline: documents(corpus),
         baseline_hash: baseline_hash(corpus),
+        left_out: left_out(corpus),
         records: regions(corpus).flat_map(|set| lines(corpus, set)).collect(),
     };
     let json = serde_json::to_string_pretty(&export)? + "\n";

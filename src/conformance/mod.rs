@@ -13,7 +13,7 @@ mod verdict;
 pub mod words;
 
 pub use baseline::baseline_hash;
-pub use coverage::{Entry, Status, coverage, regions};
-pub use data::{Record, records};
+pub use coverage::{Entry, ReadingState, Status, begun_regions, coverage, reading_state, regions};
+pub use data::{LeftOut, Record, left_out, records};
 pub use export::{CSV, JSON, exports};
 pub use verdict::{Difference, Force, Verdict, verdict};

@@ -5,9 +5,10 @@ use super::types::{Component, ComponentDefinition, ControlImplementation};
 use super::words::{Properties, Said};
 use super::{Export, component_path, document, names};
 use crate::base::artifact::Artifact;
-use crate::conformance::coverage;
+use crate::conformance::{ReadingState, coverage, reading_state};
 use crate::content::Standing;
 use crate::corpus::Set;
+use crate::corpus::query::notices::conformance_standing as standing;
 
 /// The way from a component definition to the profile of its region.
 const PROFILE_HREF: &str = "profile.json";
@@ -30,7 +31,11 @@ impl Export<'_> {
         let [baseline, vendor] = [&self.baseline.name, &self.baseline.council].map(Said::words);
         let official = standing(region) == Standing::Official;
         let args = [("region", &name), ("council", &council), ("baseline", &baseline), ("vendor", &vendor)];
-        let mapped = self.words.with(&format!("oscal-mapped-{}", standing(region).word()), &args);
+        let mapped = match reading_state(region) {
+            Some(state @ (ReadingState::Unread | ReadingState::Draft)) => format!("oscal-{}", state.word()),
+            Some(ReadingState::Compared) | None => format!("oscal-mapped-{}", standing(region).word()),
+        };
+        let mapped = self.words.with(&mapped, &args);
         let own = region.conformance.roles.iter().map(|own| role(names::role(&own.id), &Said::words(&own.name)));
         About {
             title: self.words.with("oscal-component-title", &args),
@@ -44,6 +49,8 @@ impl Export<'_> {
     fn component(&self, region: &Set, path: &str) -> Component {
         let args = [("region", &Said::words(&region.name)), ("baseline", &Said::words(&self.baseline.name))];
         let (title, summary) = (self.words.with("oscal-policy-title", &args), Said::words(&region.summary));
+        let compared = reading_state(region) == Some(ReadingState::Compared);
+        let implementation = compared.then(|| self.implementation(region, path, &args));
         let mut props = Properties::default();
         props.own("region", &region.key.to_string());
         props.english("title", &title);
@@ -54,7 +61,7 @@ impl Export<'_> {
             title: title.title(),
             description: summary.prose(),
             props: props.list(),
-            control_implementations: vec![self.implementation(region, path, &args)],
+            control_implementations: implementation.into_iter().collect(),
         }
     }
 
@@ -74,7 +81,3 @@ impl Export<'_> {
     }
 }
 
-/// Whether the council itself says how it stands to the baseline; never where nobody says.
-fn standing(region: &Set) -> Standing {
-    region.conformance.standing.as_ref().map_or(Standing::Restated, |standing| standing.value)
-}
