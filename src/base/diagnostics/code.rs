@@ -195,6 +195,9 @@ listed! {
     J0337: Error, Content, [order, present, date];
     J0338: Error, Content, [name];
     J0339: Error, Content, [];
+    J0360: Error, Content, [row, columns];
+    J0361: Error, Content, [];
+    J0362: Error, Content, [count, most];
     // Output.
     J0501: Error, Environment, [path];
     J0502: Error, Environment, [path, reason];

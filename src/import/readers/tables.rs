@@ -3,21 +3,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::raw::Raw;
-use crate::import::outline::source::Cell;
+use super::raw::RawLine;
+use crate::import::outline::source::SourceCell;
 use crate::import::shapes::marks;
 
 /// The tables of a text.
 #[derive(Debug, Default)]
-pub(in crate::import) struct Found {
+pub(in crate::import) struct FoundTables {
     /// By the line's place: its cells and their letters.
-    pub(in crate::import) cells: BTreeMap<usize, Vec<(Cell, String)>>,
+    pub(in crate::import) cells: BTreeMap<usize, Vec<(SourceCell, String)>>,
     /// Lines that only part the head of a table from its rows.
     pub(in crate::import) rules: BTreeSet<usize>,
     count: usize,
 }
 
-impl Found {
+impl FoundTables {
     /// How many rows each table has.
     pub(in crate::import) fn rows(&self) -> BTreeMap<usize, usize> {
         let mut rows = BTreeMap::new();
@@ -30,13 +30,14 @@ impl Found {
 }
 
 /// The tables among `lines`.
-pub(in crate::import) fn find(lines: &[Raw], markdown: bool) -> Found {
-    let mut found = Found::default();
+pub(in crate::import) fn find_tables(lines: &[RawLine], markdown: bool) -> FoundTables {
+    let mut found = FoundTables::default();
     let mut at = 0;
     while at < lines.len() {
-        let end = [markdown_table as fn(&[Raw], usize, bool, &mut Found) -> Option<usize>, folded_table, tab_table]
-            .iter()
-            .find_map(|table| table(lines, at, markdown, &mut found));
+        let end =
+            [markdown_table as fn(&[RawLine], usize, bool, &mut FoundTables) -> Option<usize>, folded_table, tab_table]
+                .iter()
+                .find_map(|table| table(lines, at, markdown, &mut found));
         match end {
             Some(end) if end > at => {
                 found.count += 1;
@@ -48,14 +49,14 @@ pub(in crate::import) fn find(lines: &[Raw], markdown: bool) -> Found {
     found
 }
 
-fn bars(line: &Raw) -> Option<Vec<String>> {
+fn bars(line: &RawLine) -> Option<Vec<String>> {
     let text = line.text.trim();
     let inner = text.strip_prefix('|')?;
     let inner = inner.strip_suffix('|').unwrap_or(inner).replace("\\|", "\0");
     Some(inner.split('|').map(|cell| cell.replace('\0', "|").replace("<br>", " ")).collect())
 }
 
-fn markdown_table(lines: &[Raw], at: usize, markdown: bool, found: &mut Found) -> Option<usize> {
+fn markdown_table(lines: &[RawLine], at: usize, markdown: bool, found: &mut FoundTables) -> Option<usize> {
     let rule = lines.get(at + 1)?;
     let dashes =
         bars(rule)?.iter().all(|cell| !cell.trim().is_empty() && cell.trim().trim_matches(['-', ':']).is_empty());
@@ -74,25 +75,25 @@ fn markdown_table(lines: &[Raw], at: usize, markdown: bool, found: &mut Found) -
     Some(end)
 }
 
-fn add_row(place: usize, row: usize, cells: Vec<String>, found: &mut Found) {
+fn add_row(place: usize, row: usize, cells: Vec<String>, found: &mut FoundTables) {
     let table = found.count;
-    let cells = cells.into_iter().enumerate().map(|(column, text)| (Cell { table, row, column }, text));
+    let cells = cells.into_iter().enumerate().map(|(column, text)| (SourceCell { table, row, column }, text));
     found.cells.insert(place, cells.collect());
 }
 
 /// Rows whose cells are parted by tabs; two at least, with as many cells each.
-fn tab_table(lines: &[Raw], at: usize, _: bool, found: &mut Found) -> Option<usize> {
-    let tabs = |line: &Raw| line.text.trim_start_matches([' ', '\u{3000}']).matches('\t').count();
+fn tab_table(lines: &[RawLine], at: usize, _: bool, found: &mut FoundTables) -> Option<usize> {
+    let tabs = |line: &RawLine| line.text.trim_start_matches([' ', '\u{3000}']).matches('\t').count();
     let count = tabs(&lines[at]);
     if count == 0 || lines[at].is_blank() || lines[at].text.starts_with('\t') {
         return None;
     }
-    let same = |line: &&Raw| !line.is_blank() && tabs(line) == count && !line.text.starts_with('\t');
-    let rows: Vec<&Raw> = lines[at..].iter().take_while(same).collect();
+    let same = |line: &&RawLine| !line.is_blank() && tabs(line) == count && !line.text.starts_with('\t');
+    let rows: Vec<&RawLine> = lines[at..].iter().take_while(same).collect();
     // A tab after a number is no table.
-    let numbered = |line: &&Raw| {
+    let numbered = |line: &&RawLine| {
         let head = line.text.split('\t').next().unwrap_or_default().trim();
-        marks::find(&format!("{head} x")).is_some_and(|mark| mark.end >= head.len())
+        marks::find_mark(&format!("{head} x")).is_some_and(|mark| mark.end >= head.len())
     };
     if rows.len() < 2
         || (count == 1 && rows.iter().filter(|line| numbered(line)).count() * 2 > rows.len() && !has_head(&rows))
@@ -106,19 +107,19 @@ fn tab_table(lines: &[Raw], at: usize, _: bool, found: &mut Found) -> Option<usi
 }
 
 /// Whether the first of two-column rows is a head: no number, and short.
-fn has_head(rows: &[&Raw]) -> bool {
+fn has_head(rows: &[&RawLine]) -> bool {
     let first = rows[0].text.trim();
-    marks::find(first).is_none() && first.chars().count() < 24 && !first.contains('。')
+    marks::find_mark(first).is_none() && first.chars().count() < 24 && !first.contains('。')
 }
 
 /// A table of Word in plain text: each cell begins with a tab, rows are parted by an empty line.
-fn folded_table(lines: &[Raw], at: usize, _: bool, found: &mut Found) -> Option<usize> {
-    let begins = |line: &Raw| line.text.starts_with('\t') && !line.is_blank();
+fn folded_table(lines: &[RawLine], at: usize, _: bool, found: &mut FoundTables) -> Option<usize> {
+    let begins = |line: &RawLine| line.text.starts_with('\t') && !line.is_blank();
     if !begins(&lines[at]) {
         return None;
     }
-    let mut cells: Vec<(usize, Cell)> = Vec::new();
-    let mut cell = Cell { table: found.count, row: 0, column: 0 };
+    let mut cells: Vec<(usize, SourceCell)> = Vec::new();
+    let mut cell = SourceCell { table: found.count, row: 0, column: 0 };
     let (mut place, mut gap) = (at, 0);
     while let Some(line) = lines.get(place) {
         if line.text.trim_matches([' ', '\u{3000}']).is_empty() {
@@ -126,7 +127,7 @@ fn folded_table(lines: &[Raw], at: usize, _: bool, found: &mut Found) -> Option<
         } else if line.text.starts_with('\t') {
             if place > at {
                 let next_row = gap > 0;
-                cell = Cell {
+                cell = SourceCell {
                     row: cell.row + usize::from(next_row),
                     column: if next_row { 0 } else { cell.column + 1 },
                     ..cell
@@ -134,7 +135,7 @@ fn folded_table(lines: &[Raw], at: usize, _: bool, found: &mut Found) -> Option<
             }
             cells.push((place, cell));
             gap = 0;
-        } else if gap > 0 && !goes_on(lines, place, gap) {
+        } else if gap > 0 && !table_goes_on(lines, place, gap) {
             break;
         } else {
             cells.push((place, cell));
@@ -156,16 +157,16 @@ fn folded_table(lines: &[Raw], at: usize, _: bool, found: &mut Found) -> Option<
 
 /// A number with words after it, which is no first cell.
 fn is_item(text: &str) -> bool {
-    marks::find(text).is_some_and(|mark| mark.rest < text.trim_end().len() && !mark.is_bullet())
+    marks::find_mark(text).is_some_and(|mark| mark.rest < text.trim_end().len() && !mark.is_bullet())
 }
 
 /// Whether what stands after an empty line is still of the cell above: a row follows soon, and no heading before it.
-fn goes_on(lines: &[Raw], place: usize, gap: usize) -> bool {
+fn table_goes_on(lines: &[RawLine], place: usize, gap: usize) -> bool {
     /// A cell has a few paragraphs at most.
     const FAR: usize = 12;
     let next = lines[place..].iter().take(FAR).position(|line| line.text.starts_with('\t') && !line.is_blank());
     let headless = |end: usize| {
-        lines[place..place + end].iter().all(|line| marks::find(&line.text).is_none_or(|mark| mark.is_bullet()))
+        lines[place..place + end].iter().all(|line| marks::find_mark(&line.text).is_none_or(|mark| mark.is_bullet()))
     };
     gap == 1 && next.is_some_and(headless)
 }
