@@ -120,13 +120,7 @@ fn unknown_region(region: &str, corpus: &Corpus) -> Diagnostic {
     Diagnostic::new(Code::J0002).arg("region", region).arg("known", known.join(", "))
 }
 
-fn summary(
-    options: &BuildOptions,
-    built: &Built,
-    findings: &Diagnostics,
-    begun: Instant,
-    session: &Session,
-) -> String {
+fn summary(options: &BuildOptions, built: &Built, findings: &Diagnostics, begun: Instant, session: &Session) -> String {
     let mut args = FluentArgs::new();
     args.set("output", options.output.display().to_string());
     args.set("pages", built.pages);

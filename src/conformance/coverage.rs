@@ -146,7 +146,8 @@ pub fn regions(corpus: &Corpus) -> impl Iterator<Item = &Set> {
 
 /// Returns the regions of which somebody has begun to say what they meet, drafts among them.
 pub fn begun_regions(corpus: &Corpus) -> impl Iterator<Item = (&Set, ReadingState)> {
-    let begun = |set| reading_state(set).filter(|reading| *reading != ReadingState::Unread).map(|reading| (set, reading));
+    let begun =
+        |set| reading_state(set).filter(|reading| *reading != ReadingState::Unread).map(|reading| (set, reading));
     corpus.sets.values().filter_map(begun)
 }
 

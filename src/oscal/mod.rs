@@ -51,7 +51,8 @@ pub fn render(corpus: &Corpus) -> Vec<Artifact> {
     let each = regions.into_par_iter().map(|region| [export.profile(region), export.component_definition(region)]);
     let mut artifacts = vec![export.catalog()];
     artifacts.extend(each.collect::<Vec<_>>().into_iter().flatten());
-    let others = corpus.sets.values().filter(|set| reading_state(set).is_some_and(|reading| reading != ReadingState::Compared));
+    let others =
+        corpus.sets.values().filter(|set| reading_state(set).is_some_and(|reading| reading != ReadingState::Compared));
     artifacts.extend(others.map(|region| export.component_definition(region)));
     artifacts
 }

@@ -39,3 +39,4 @@ mod sources;
 mod suggest;
 mod support;
 mod topics;
+mod unfinished;

@@ -9,7 +9,9 @@ use super::words::resolve_words;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::Lang;
 use crate::base::notation::dates::DateStyle;
-use crate::content::{self, ConformanceState, GivenValue, Located, Modality, ParameterType, SetContent, SetKey, Unit, unknown_name};
+use crate::content::{
+    self, ConformanceState, GivenValue, Located, Modality, ParameterType, SetContent, SetKey, Unit, unknown_name,
+};
 use crate::corpus::model::{Conformance, Deviation, Elsewhere, Given, Givens, LocalRole, Mapping, Target};
 
 /// What `conformance.yaml` says of the set `key`; the mappings are yet to come.

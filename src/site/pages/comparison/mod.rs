@@ -75,8 +75,7 @@ impl<'a> TopicComparison<'a> {
             columns.iter().map(|column| (&column.set.key, column)).collect();
         let member = |set| ComparedSet { set, says: by_topic(set), column: columns.get(&set.key).copied() };
         // What nobody has confirmed yet stands on pages of its own and beside one other set, never among all.
-        let members: Vec<ComparedSet<'a>> =
-            corpus.sets.values().filter(|set| !is_draft(set)).map(member).collect();
+        let members: Vec<ComparedSet<'a>> = corpus.sets.values().filter(|set| !is_draft(set)).map(member).collect();
         Self { matters: compared_topics(corpus, &members), members }
     }
 

@@ -58,7 +58,9 @@ fn requirement_mark(
     RequirementMark {
         title: scope.word(&requirement.title),
         href: match stand {
-            Some((set, _)) if reading_state(set) == Some(ReadingState::Compared) => format!("{page}#{}", set_place(set)),
+            Some((set, _)) if reading_state(set) == Some(ReadingState::Compared) => {
+                format!("{page}#{}", set_place(set))
+            }
             Some(_) | None => page,
         },
         status: stand.map(|(_, status)| status.word()),
