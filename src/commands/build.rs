@@ -6,7 +6,7 @@ use std::time::Instant;
 use fluent::FluentArgs;
 
 use super::options::BuildOptions;
-use super::{Outcome, Session, content_folder, print};
+use super::{ExitOutcome, Session, content_folder, print, tell};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
@@ -15,7 +15,7 @@ use crate::rules::loading::stopped_regions;
 use crate::{RenderOptions, load, publish, render};
 
 /// Builds what `options` ask for and says how it went.
-pub(super) fn run(options: &BuildOptions, session: &Session) -> Outcome {
+pub(super) fn run_build(options: &BuildOptions, session: &Session) -> ExitOutcome {
     let begun = Instant::now();
     let mut findings = Diagnostics::default();
     let outcome = build(options, session, &mut findings);
@@ -23,9 +23,9 @@ pub(super) fn run(options: &BuildOptions, session: &Session) -> Outcome {
     match outcome {
         Ok(built) => {
             print(&summary(options, &built, &findings, begun, session));
-            let Some(stopped) = stopped_words(&built.stopped, session) else { return Outcome::Clean };
-            session.tell(&stopped);
-            Outcome::Findings
+            let Some(stopped) = stopped_words(&built.stopped, session) else { return ExitOutcome::Clean };
+            tell(&stopped);
+            ExitOutcome::Findings
         }
         Err(outcome) => {
             print(&session.messages.text("built-none"));
@@ -41,20 +41,20 @@ struct Built {
     stopped: BTreeSet<SetKey>,
 }
 
-fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) -> Result<Built, Outcome> {
+fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) -> Result<Built, ExitOutcome> {
     let refuse = |diagnostic: Diagnostic, findings: &mut Diagnostics| {
         findings.push(diagnostic);
-        Outcome::Environment
+        ExitOutcome::Environment
     };
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
     publish::check_target(&options.output, &options.content).map_err(|fault| refuse(*fault, findings))?;
-    let (corpus, stopped) = read(options, session, findings)?;
+    let (corpus, stopped) = load_regions(options, session, findings)?;
     let tools = if options.no_pdf {
         None
     } else {
-        let fonts = setup::Options { font_paths: options.font_path.clone() };
+        let fonts = setup::SetupSettings { font_paths: options.font_path.clone() };
         let tools = setup::prepare(&fonts, &session.progress, session.messages, findings);
-        Some(tools.ok_or(Outcome::Environment)?)
+        Some(tools.ok_or(ExitOutcome::Environment)?)
     };
     let how = RenderOptions {
         tools: tools.as_ref(),
@@ -64,7 +64,7 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     };
     let mut rendering = Diagnostics::default();
     let artifacts = render(&corpus, &how, &mut rendering);
-    let outcome = outcome_of(&rendering);
+    let outcome = build_outcome(&rendering);
     findings.append(rendering);
     let artifacts = artifacts.ok_or(outcome)?;
     publish::publish(&options.output, &artifacts).map_err(|fault| refuse(*fault, findings))?;
@@ -73,19 +73,19 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
 }
 
 /// Whose fault it was: the content's, or the environment's.
-fn outcome_of(findings: &Diagnostics) -> Outcome {
+fn build_outcome(findings: &Diagnostics) -> ExitOutcome {
     let is_environment =
         |finding: &&Diagnostic| finding.severity == Severity::Error && finding.code.cause() == Cause::Environment;
     let environment = findings.sorted().iter().any(is_environment);
-    if environment { Outcome::Environment } else { Outcome::Findings }
+    if environment { ExitOutcome::Environment } else { ExitOutcome::Findings }
 }
 
 /// Returns the corpus of the regions asked for, without those that errors stop, and these.
-fn read(
+fn load_regions(
     options: &BuildOptions,
     session: &Session,
     findings: &mut Diagnostics,
-) -> Result<(Corpus, BTreeSet<SetKey>), Outcome> {
+) -> Result<(Corpus, BTreeSet<SetKey>), ExitOutcome> {
     let mut corpus = {
         let _step = session.progress.step(session.messages.text("progress-reading"));
         load(&options.content, findings)
@@ -94,15 +94,15 @@ fn read(
     let is_asked_for = |key: &SetKey| options.region.contains(&key.to_string());
     let must_be_whole = options.all_or_nothing && !stopped.regions.is_empty();
     if stopped.all || must_be_whole || stopped.regions.iter().any(is_asked_for) {
-        return Err(Outcome::Findings);
+        return Err(ExitOutcome::Findings);
     }
     corpus.leave_out(&stopped.regions);
     if corpus.sets.is_empty() {
-        return Err(Outcome::Findings);
+        return Err(ExitOutcome::Findings);
     }
     if let Err(region) = corpus.select(&options.region) {
         findings.push(unknown_region(&region, &corpus));
-        return Err(Outcome::Environment);
+        return Err(ExitOutcome::Environment);
     }
     Ok((corpus, stopped.regions))
 }

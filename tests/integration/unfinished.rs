@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::support::{Case, Loaded, Program, read_folder};
 use junsoku::base::locale::Lang;
-use junsoku::conformance::{ReadingState, reading_state, regions};
+use junsoku::conformance::{ReadingState, reading_state, regions_held};
 use junsoku::content::SetKey;
 
 /// A second town, whose only document has the standing `standing`, and whose article meets what `meets` says.
@@ -31,7 +31,7 @@ fn a_region_without_mappings_is_unread_and_told_once() {
     let told = loaded.told(Lang::Ja);
     assert_eq!(told.matches("J0438").count(), 1, "{told}");
     assert!(!told.contains("shiro は満たしていません"), "{told}");
-    assert!(regions(&loaded.corpus).all(|set| set.key.to_string() != "shiro"));
+    assert!(regions_held(&loaded.corpus).all(|set| set.key.to_string() != "shiro"));
 }
 
 #[test]

@@ -86,12 +86,12 @@ fn held_by_text(set: &Set, requirement: &Requirement, mapping: &Mapping, finding
         }
     }
     for found in &written {
-        unsaid(set, requirement, mapping, found, findings);
+        ungiven_number(set, requirement, mapping, found, findings);
     }
 }
 
 /// A number of the text whose unit is that of a parameter, and which no parameter gives.
-fn unsaid(
+fn ungiven_number(
     set: &Set,
     requirement: &Requirement,
     mapping: &Mapping,

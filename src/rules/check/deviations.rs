@@ -42,7 +42,7 @@ fn unacknowledged_gaps(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Di
     });
 }
 
-/// Where to speak of what no provision says.
+/// Returns the place to speak of what no provision says.
 fn unmapped(set: &Set) -> Place {
     let file = set.conformance.standing.as_ref().map_or(&set.name.place, |standing| &standing.place);
     Place::whole(&file.file)
