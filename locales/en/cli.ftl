@@ -98,3 +98,6 @@ schema-done = { $count } schemas written to { $output }
 suggest-unfinished = The content has { $count } errors; the suggestions go by what could be read. junsoku check shows the errors.
 option-all-or-nothing = Publish nothing where any region has an error
 built-stopped = Not published because of errors: { $regions }. Pages published before are kept. Mend the errors and run junsoku build again
+option-force = Replace files that are there; the old ones are kept beside them (.bak)
+backup-kept = What was there is kept as { $path }
+option-typst = The typst program to use (otherwise that of the cache, then one on PATH)

@@ -89,3 +89,6 @@ schema-done = { $count }個のJSON Schemaを { $output } に書き出しまし�
 suggest-unfinished = 内容に誤りが{ $count }件あります。候補は、読み取れた内容から挙げています。誤りは junsoku check で見られます。
 option-all-or-nothing = 一つの地域にでも誤りがあれば、何も公開しない
 built-stopped = 誤りがあるため公開しなかった地域：{ $regions }。前に公開したページがあれば残しています。誤りを直して、もう一度 junsoku build を実行してください
+option-force = すでにあるファイルを置き換える（元のファイルは隣に .bak として残す）
+backup-kept = 元のファイルは { $path } に残しました
+option-typst = 使うtypst（指定しなければキャッシュのもの、次にPATHのもの）

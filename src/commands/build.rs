@@ -6,7 +6,7 @@ use std::time::Instant;
 use fluent::FluentArgs;
 
 use super::options::BuildOptions;
-use super::{ExitOutcome, Session, content_folder, print, tell};
+use super::{ExitOutcome, Session, content_folder, tell};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
@@ -22,13 +22,13 @@ pub(super) fn run_build(options: &BuildOptions, session: &Session) -> ExitOutcom
     session.report(&findings);
     match outcome {
         Ok(built) => {
-            print(&summary(options, &built, &findings, begun, session));
+            session.print(&summary(options, &built, &findings, begun, session));
             let Some(stopped) = stopped_words(&built.stopped, session) else { return ExitOutcome::Clean };
             tell(&stopped);
             ExitOutcome::Findings
         }
         Err(outcome) => {
-            print(&session.messages.text("built-none"));
+            session.print(&session.messages.text("built-none"));
             outcome
         }
     }
@@ -52,7 +52,7 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     let tools = if options.no_pdf {
         None
     } else {
-        let fonts = setup::SetupSettings { font_paths: options.font_path.clone() };
+        let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
         let tools = setup::prepare(&fonts, &session.progress, session.messages, findings);
         Some(tools.ok_or(ExitOutcome::Environment)?)
     };

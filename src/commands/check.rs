@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::options::{CheckOptions, Format};
-use super::{ExitOutcome, Session, content_folder, print};
+use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Diagnostics, Severity, finding_records, sarif, summary_line};
 use crate::conformance;
 use crate::corpus::Corpus;
@@ -25,12 +25,12 @@ pub(super) fn run_check(options: &CheckOptions, session: &Session) -> ExitOutcom
         });
     }
     match options.format {
-        Format::Json => print(&findings_json(&corpus, &findings, session)),
-        Format::Sarif => print(&sarif(&findings, session.messages)),
+        Format::Json => session.print(&findings_json(&corpus, &findings, session)),
+        Format::Sarif => session.print(&sarif(&findings, session.messages)),
         Format::Human => {
             session.report(&findings);
             let clean = findings.sorted().is_empty();
-            print(&if clean {
+            session.print(&if clean {
                 session.messages.text("check-clean")
             } else {
                 summary_line(&findings, session.messages)

@@ -40,3 +40,5 @@ mod suggest;
 mod support;
 mod topics;
 mod unfinished;
+#[cfg(unix)]
+mod workplace;
