@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use super::options::{CheckOptions, Format};
-use super::{Outcome, Session, content_folder, print};
+use super::{Outcome, Session, content_folder, print, print_exactly};
 use crate::base::diagnostics::{Diagnostics, Severity, finding_records, sarif, summary_line};
+use crate::base::visible::visible_json;
 use crate::conformance;
 use crate::corpus::Corpus;
 use crate::load;
@@ -25,8 +26,8 @@ pub(super) fn run(options: &CheckOptions, session: &Session) -> Outcome {
         });
     }
     match options.format {
-        Format::Json => print(&data(&corpus, &findings, session)),
-        Format::Sarif => print(&sarif(&findings, session.messages)),
+        Format::Json => print_exactly(&visible_json(&data(&corpus, &findings, session))),
+        Format::Sarif => print_exactly(&visible_json(&sarif(&findings, session.messages))),
         Format::Human => {
             session.report(&findings);
             let clean = findings.sorted().is_empty();

@@ -1,7 +1,7 @@
 //! `junsoku compare`: two documents side by side.
 
 use super::options::{CompareOptions, ComparisonFormat};
-use super::{Outcome, Session, content_folder, print};
+use super::{Outcome, Session, content_folder, print_exactly};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};
 use crate::base::terminal::{Line, Span, Terminal, TextStyle, wrap};
@@ -21,7 +21,7 @@ pub(super) fn run(options: &CompareOptions, session: &Session) -> Outcome {
     let mut findings = Diagnostics::default();
     match compared(options, session, &mut findings) {
         Ok(text) => {
-            print(&text);
+            print_exactly(&text);
             Outcome::Clean
         }
         Err(outcome) => {

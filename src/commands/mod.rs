@@ -28,6 +28,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::Messages;
 use crate::base::progress::Progress;
 use crate::base::terminal;
+use crate::base::visible::visible;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +116,12 @@ fn content_folder(path: &Path) -> Result<(), Box<Diagnostic>> {
     Err(Box::new(Diagnostic::new(Code::J0003).arg("path", path.display().to_string())))
 }
 
-/// Writes a line to standard output; a closed pipe is no fault of ours.
+/// Writes lines for people to standard output. What a file name or an argument holds does not reach the terminal raw.
 fn print(text: &str) {
+    print_exactly(&visible(text));
+}
+
+/// Writes data, or text with styles of our own, to standard output; a closed pipe is no fault of ours.
+fn print_exactly(text: &str) {
     let _ = writeln!(io::stdout(), "{}", text.trim_end());
 }

@@ -195,6 +195,7 @@ listed! {
     J0337: Error, Content, [order, present, date];
     J0338: Error, Content, [name];
     J0339: Error, Content, [];
+    J0340: Error, Content, [reference];
     // Output.
     J0501: Error, Environment, [path];
     J0502: Error, Environment, [path, reason];
