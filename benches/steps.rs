@@ -77,7 +77,7 @@ fn recognise_one_text(bencher: Bencher<'_, '_>) {
     let bytes = std::fs::read(path).expect("a case");
     let names = Names { region: "midori".to_owned(), document: "policy".to_owned(), name: None };
     bencher.bench(|| {
-        let (source, _) = import::source(black_box(&bytes), "case.txt", false).expect("a text");
-        import::import(&source, &names).expect("content")
+        let (source, _) = import::read_source(black_box(&bytes), "case.txt", false).expect("a text");
+        import::import_source(&source, &names).expect("content")
     });
 }

@@ -45,18 +45,18 @@ fn import(options: &ImportOptions, session: &Session) -> Result<Outcome, Box<Dia
         .file
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown"));
-    let (source, encoding) = import::source(&bytes, &name, markdown)?;
+    let (source, encoding) = import::read_source(&bytes, &name, markdown)?;
     let names =
         Names { region: options.region.clone(), document: options.document.clone(), name: options.name.clone() };
     if !options.dry_run && !options.force {
         absent(&options.output, std::iter::once(format!("regions/{}/{}.yaml", names.region, names.document)))?;
     }
-    let imported = import::import(&source, &names)?;
+    let imported = import::import_source(&source, &names)?;
     let mut lines = vec![session.messages.with("import-encoding", &[("file", &name), ("encoding", encoding)])];
     if options.dry_run {
         lines.push(report::outline(&imported.outline));
     }
-    lines.push(report::report(&imported, session.messages));
+    lines.push(report::import_report(&imported, session.messages));
     let end = if options.dry_run {
         session.messages.text("import-dry")
     } else {
@@ -74,15 +74,15 @@ fn shown(path: &Path) -> String {
 
 fn read(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     if name == "-" {
-        encoding::read(&mut io::stdin().lock(), name)
+        encoding::read_bytes(&mut io::stdin().lock(), name)
     } else {
-        let metadata = fs::metadata(path).map_err(|error| encoding::unreadable(name, &error))?;
+        let metadata = fs::metadata(path).map_err(|error| encoding::unreadable_input(name, &error))?;
         // Reading a pipe would wait for ever.
         if !metadata.is_file() {
-            return Err(encoding::unreadable(name, &io::ErrorKind::InvalidInput.into()));
+            return Err(encoding::unreadable_input(name, &io::ErrorKind::InvalidInput.into()));
         }
-        let mut file = fs::File::open(path).map_err(|error| encoding::unreadable(name, &error))?;
-        encoding::read(&mut file, name)
+        let mut file = fs::File::open(path).map_err(|error| encoding::unreadable_input(name, &error))?;
+        encoding::read_bytes(&mut file, name)
     }
 }
 

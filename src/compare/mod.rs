@@ -24,6 +24,6 @@ pub use fate::Fate;
 pub(crate) use fate::longest_rising;
 pub use matching::{Basis, Match};
 pub use rows::{Counts, Order, Row, State, rows};
-pub use side::{Item, Side, plain};
+pub use side::{BETWEEN_CELLS, Item, Side, plain, table_lines};
 pub use topics::{ByTopic, Outermost, by_topic, topics_of};
 pub use words::{Word, words};

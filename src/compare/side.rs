@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{Word, words};
 use crate::base::locale::Lang;
-use crate::base::markup::{Inline, RichText};
+use crate::base::markup::{Inline, RichText, to_plain};
 use crate::content::SetKey;
-use crate::corpus::{Corpus, Division, Document, Provision, Role, Set, Words};
+use crate::corpus::{CellTable, Corpus, Division, Document, Provision, Role, Set, TableCell, Text, Words};
 
 /// The provisions of one side, in the order in which they are printed, each before what stands below it.
 #[derive(Debug)]
@@ -225,6 +225,28 @@ fn said(division: Option<&Division>, provision: Option<&Provision>, lang: Lang) 
         let title = spoken(division.and_then(|division| division.title.as_ref()));
         return (label, words(&title), Vec::new());
     };
-    let text = provision.text.as_ref().map(|text| words(&plain(text.get(lang)))).unwrap_or_default();
-    (provision.label.get(lang).to_owned(), words(&spoken(provision.caption.as_ref())), text)
+    let mut text = provision.text.as_ref().map(|text| plain(text.get(lang))).unwrap_or_default();
+    for line in provision.table.iter().flat_map(|table| table_lines(table, lang)) {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&line);
+    }
+    (provision.label.get(lang).to_owned(), words(&spoken(provision.caption.as_ref())), words(&text))
+}
+
+/// The sign between the cells of a row that is said in a line.
+pub const BETWEEN_CELLS: &str = "\u{3000}｜\u{3000}";
+
+/// Returns a table as lines: its caption, a line for each row, its notes. A cell stands in the row in which it begins.
+#[must_use]
+pub fn table_lines(table: &CellTable, lang: Lang) -> Vec<String> {
+    let letters = |text: &Text| to_plain(text.get(lang));
+    let line = |row: &Vec<TableCell>| {
+        let cells: Vec<String> = row.iter().map(|cell| cell.text.as_ref().map(letters).unwrap_or_default()).collect();
+        cells.join(BETWEEN_CELLS)
+    };
+    let caption = table.caption.iter().map(|caption| caption.get(lang).clone());
+    let rows = table.head.iter().chain(&table.rows).map(line);
+    caption.chain(rows).chain(table.notes.iter().map(letters)).collect()
 }

@@ -7,6 +7,7 @@ use super::form::WrittenForm;
 use super::form_parts::{FieldType, Origin, WrittenField};
 use super::schema::{Number, WrittenDivision, WrittenDocument, WrittenProvision, WrittenStyle};
 use super::set::WrittenSet;
+use super::table::{WrittenCell, WrittenCellTable};
 use crate::base::diagnostics::Place;
 use crate::base::notation::numerals::Template;
 
@@ -119,6 +120,7 @@ impl WrittenProvision {
             ja: None,
             en: None,
             contact: None,
+            table: None,
             meets: Vec::new(),
             editor_notes: Vec::new(),
             columns: Vec::new(),
@@ -127,6 +129,22 @@ impl WrittenProvision {
             paragraphs: Vec::new(),
             place: Place::nowhere(),
         }
+    }
+}
+
+impl WrittenCellTable {
+    /// A table without a caption and notes.
+    #[must_use]
+    pub fn new(head: Vec<Vec<WrittenCell>>, rows: Vec<Vec<WrittenCell>>) -> Self {
+        Self { caption: None, head, rows, notes: Vec::new(), place: Place::nowhere() }
+    }
+}
+
+impl WrittenCell {
+    /// A cell of one column and one row; empty where there is no text.
+    #[must_use]
+    pub fn new(ja: Option<Text>) -> Self {
+        Self { ja, en: None, span: None, rows: None, head: None, place: Place::nowhere() }
     }
 }
 

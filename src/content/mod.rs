@@ -27,6 +27,7 @@ mod set_key;
 mod settings;
 mod shape;
 mod shared;
+mod table;
 mod value;
 mod yaml;
 
@@ -67,5 +68,6 @@ pub use shared::{
     Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenTerm, WrittenTopic,
     WrittenVersion,
 };
+pub use table::{WrittenCell, WrittenCellTable};
 pub use value::{Encode, Layout, YamlValue, mapping};
 pub use yaml::{Value, YamlNode, yaml_tree};

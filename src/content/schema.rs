@@ -8,6 +8,7 @@ use super::conformance::{Modality, WrittenMapping};
 use super::declare::{keyword, record, words};
 use super::decode::{Decode, Located, Text, unknown_name};
 use super::shape::{Shape, Shaped};
+use super::table::WrittenCellTable;
 use super::value::{Encode, YamlValue};
 use super::yaml::YamlNode;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
@@ -212,6 +213,8 @@ record! {
         en: Option<Text> => "英語の本文",
         /// A contact of the set whose details are drawn below the text.
         contact: Option<Text> => "本文の下に詳細を示す連絡先",
+        /// A table drawn below the text, whose cells are no provisions.
+        table: Option<Box<WrittenCellTable>> => "本文の下に示す表（ますが条項でないもの）",
         /// The requirements of the baseline that it meets.
         meets: Vec<WrittenMapping> => "この条項が満たす準則の対応事項",
         /// What a careful editor would raise; for reviewers.

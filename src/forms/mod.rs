@@ -4,11 +4,13 @@
 // A new kind of anything must be told of everywhere; no arm may swallow it.
 #![warn(clippy::wildcard_enum_match_arm)]
 
+mod cells;
 mod contact;
 mod field;
 pub mod filling;
 mod printed;
 
+pub use cells::{CellTableView, cell_table};
 pub use contact::{ContactLine, ContactView};
 pub use field::FieldView;
 pub use printed::{Printed, PrintedDate};

@@ -1,5 +1,5 @@
 //! Import: from the text that a council has today to the YAML that authors write. A reader makes lines
-//! (`source`), `lines` puts broken sentences together, `build` makes provisions of them, `write` files, and
+//! (`outline::source`), `lines` puts broken sentences together, `build` makes provisions of them, `write` files, and
 //! `proof` compares what was written, read back as any other content, with what was read.
 
 #![warn(clippy::wildcard_enum_match_arm)]
@@ -28,11 +28,11 @@ use forms::form;
 use outline::doubt::{Doubt, DoubtKind};
 use outline::draft;
 use outline::node;
-use outline::source::{LeftOut, Source};
+use outline::source::{LeftOut, SourceText};
 use outline::tree::{self, Outline};
 use prove::{printed, printed_form, proof};
 use readers::{docx, encoding, text};
-use recognise::builder::Builder;
+use recognise::builder::OutlineBuilder;
 use recognise::{front, lines, rows};
 use shapes::heads;
 use write::{files, plan};
@@ -41,27 +41,27 @@ use write::{files, plan};
 /// `markdown` says that the name ends in .md.
 ///
 /// # Errors
-/// Those of [`encoding::decode`] and [`docx::read`].
-pub fn source(bytes: &[u8], name: &str, markdown: bool) -> Result<(Source, &'static str), Box<Diagnostic>> {
+/// Those of [`encoding::decode`] and [`docx::read_docx`].
+pub fn read_source(bytes: &[u8], name: &str, markdown: bool) -> Result<(SourceText, &'static str), Box<Diagnostic>> {
     if docx::is_container(bytes) {
-        return Ok((docx::read(bytes, name)?, "Word (.docx)"));
+        return Ok((docx::read_docx(bytes, name)?, "Word (.docx)"));
     }
     let decoded = encoding::decode(bytes, name)?;
-    Ok((text::read(&decoded.text, markdown), decoded.encoding))
+    Ok((text::read_text(&decoded.text, markdown), decoded.encoding))
 }
 
 /// Imports what a reader gave.
 ///
 /// # Errors
 /// J0806 where the files cannot be read back: a fault of this program. Nothing has been written then.
-pub fn import(source: &Source, names: &Names) -> Result<Imported, Box<Diagnostic>> {
+pub fn import_source(source: &SourceText, names: &Names) -> Result<Imported, Box<Diagnostic>> {
     let mut left_out = source.left_out.clone();
     let mut outline = recognise(source, &mut left_out);
     let texts: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
     let habit = front::habit(&texts);
     let (written, printed) = loop {
-        let plans = plan::plan(&outline);
-        let written = files::files(&outline, &plans, habit, names);
+        let plans = plan::plan_outline(&outline);
+        let written = files::outline_files(&outline, &plans, habit, names);
         let read = read_back(&written, names, &outline);
         let unproven = match &read {
             Ok(printed) => printed.unproven.clone(),
@@ -95,12 +95,12 @@ pub fn import(source: &Source, names: &Names) -> Result<Imported, Box<Diagnostic
 }
 
 /// The outline of what a reader gave.
-fn recognise(source: &Source, left_out: &mut Vec<LeftOut>) -> Outline {
+fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>) -> Outline {
     let found = lines::paragraphs(source, left_out);
     let texts: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
     let mut doubts = source.doubts.clone();
-    let (front, taken) = front::read(&found.paras, front::habit(&texts), &mut doubts);
-    let built = Builder::new(&found.paras).build(&taken);
+    let (front, taken) = front::read_front(&found.paras, front::habit(&texts), &mut doubts);
+    let built = OutlineBuilder::new(&found.paras).build(&taken);
     doubts.extend(built.doubts);
     let guessed = found.guessed.iter().map(|line| {
         let text = source.lines.get(*line).map_or("", |line| line.text.as_str());
@@ -110,7 +110,8 @@ fn recognise(source: &Source, left_out: &mut Vec<LeftOut>) -> Outline {
     let repeated = found.running.into_iter().chain(built.repeated).collect();
     let mut outline = Outline { front, divisions: built.divisions, doubts, repeated };
     for division in outline.divisions.iter_mut().filter(|division| division.begins == Some(heads::Begins::Form)) {
-        division.form = found.paras.get(division.paras.clone()).map(|paras| form::read(division, paras, &source.rows));
+        division.form =
+            found.paras.get(division.paras.clone()).map(|paras| form::read_form(division, paras, &source.rows));
     }
     settle_forms(&mut outline);
     settle_tables(&mut outline);
@@ -122,7 +123,7 @@ fn recognise(source: &Source, left_out: &mut Vec<LeftOut>) -> Outline {
 fn settle_tables(outline: &mut Outline) {
     let mut numbers = std::collections::BTreeSet::new();
     let mut style = None;
-    let mut rest: Vec<node::Node> = Vec::new();
+    let mut rest: Vec<node::OutlineNode> = Vec::new();
     // What stood below a table stands before what follows, or at the end of the form that the table is of.
     let mut form: Option<usize> = None;
     for at in 0..outline.divisions.len() {
@@ -161,13 +162,13 @@ fn settle_tables(outline: &mut Outline) {
 }
 
 /// Adds `nodes` to the end of a form.
-fn append(division: &mut tree::Division, nodes: Vec<node::Node>) {
+fn append(division: &mut tree::OutlineDivision, nodes: Vec<node::OutlineNode>) {
     let mut all = Vec::new();
     for node in &nodes {
         draft::add_node(node, &mut all);
     }
     let paragraphs = all.into_iter().filter(|words| !words.is_empty());
-    let paragraphs = paragraphs.map(|words| draft::Block::Paragraph(vec![draft::Part::Words(words.clone())]));
+    let paragraphs = paragraphs.map(|words| draft::DraftBlock::Paragraph(vec![draft::DraftPart::Words(words.clone())]));
     if let Some(form) = &mut division.form {
         form.blocks.extend(paragraphs);
     }
@@ -188,7 +189,7 @@ fn settle_forms(outline: &mut Outline) {
         } else if number.is_some() {
             (form.number, form.label) = (number, division.label.clone());
         } else if !division.label.is_empty() {
-            form.blocks.insert(0, draft::Block::Paragraph(vec![draft::Part::Words(division.label.clone())]));
+            form.blocks.insert(0, draft::DraftBlock::Paragraph(vec![draft::DraftPart::Words(division.label.clone())]));
         }
     }
 }
@@ -203,7 +204,7 @@ fn as_text(outline: &mut Outline, at: usize) {
 }
 
 /// What was doubtful in provisions that became a form is not; what each place to fill in holds is.
-fn settle_doubts(source: &Source, outline: &mut Outline) {
+fn settle_doubts(source: &SourceText, outline: &mut Outline) {
     let mut lines = vec![false; source.lines.len()];
     let mut guessed = Vec::new();
     for form in outline.divisions.iter().filter_map(|division| division.form.as_ref()) {
@@ -251,10 +252,11 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
     let proven = |at: usize, id: &str, bare: &std::collections::BTreeSet<String>| {
         let draft = outline.divisions.get(at).and_then(|division| division.form.as_ref());
         let form = set.forms.iter().find(|form| form.id == id);
-        form.zip(draft).is_some_and(|(form, draft)| printed_form::letters(form, bare) == proof::form_letters(draft))
+        form.zip(draft)
+            .is_some_and(|(form, draft)| printed_form::printed_form_letters(form, bare) == proof::form_letters(draft))
     };
     let unproven = written.forms.iter().filter(|(at, (id, bare))| !proven(**at, id, bare)).map(|(at, _)| *at);
-    let letters = printed::letters(set, document, !outline.front.title.is_empty());
+    let letters = printed::document_letters(set, document, !outline.front.title.is_empty());
     Ok(ReadBack { letters, unproven: unproven.collect() })
 }
 

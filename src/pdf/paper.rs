@@ -6,7 +6,7 @@ use crate::base::locale::{Lang, Messages};
 use crate::base::markup::{PaperTarget, TypstInline, to_typst};
 use crate::content::SetKey;
 use crate::corpus::{Division, Pair, Provision, Target, Text, Words};
-use crate::forms::{ContactView, Medium};
+use crate::forms::{self, CellTableView, ContactView, Medium};
 
 #[derive(Debug, Serialize)]
 pub(super) struct PaperDivision {
@@ -27,7 +27,7 @@ pub(super) struct PaperProvision {
     caption: Option<String>,
     /// The caption as an article prints it: （目的）.
     bracketed: Option<String>,
-    texts: Vec<Vec<TypstInline>>,
+    texts: PaperText,
     /// The language of the text, where it is not the sheet's.
     text_lang: Option<&'static str>,
     items: Vec<Self>,
@@ -35,7 +35,12 @@ pub(super) struct PaperProvision {
     columns: Vec<String>,
     /// Details below the text.
     contact: Option<ContactView>,
+    /// A table below that.
+    table: Option<CellTableView<PaperText>>,
 }
+
+/// A running text: its paragraphs.
+type PaperText = Vec<Vec<TypstInline>>;
 
 /// Writes one document or form in one language.
 pub(super) struct PaperMedium<'a> {
@@ -109,12 +114,16 @@ impl PaperMedium<'_> {
             paragraphs: self.nodes(&provision.paragraphs),
             columns: provision.columns.iter().map(|column| self.word(column)).collect(),
             contact: provision.contact.as_ref().map(|contact| ContactView::of(contact, self.messages)),
+            table: provision
+                .table
+                .as_ref()
+                .map(|table| forms::cell_table(table, self.lang(), &|text| Medium::text(self, text))),
         }
     }
 }
 
 impl Medium for PaperMedium<'_> {
-    type Text = Vec<Vec<TypstInline>>;
+    type Text = PaperText;
     type Node = PaperProvision;
 
     fn messages(&self) -> &Messages {

@@ -9,8 +9,8 @@ use super::pages::RequirementMark;
 use crate::base::locale::{Lang, Messages};
 use crate::base::markup::to_html;
 use crate::content::Kind;
-use crate::corpus::{Division, Document, Provision, Role, Text, Words};
-use crate::forms::ContactView;
+use crate::corpus::{CellTable, Division, Document, Provision, Role, Text, Words};
+use crate::forms::{self, CellTableView, ContactView};
 
 /// A running text: HTML by paragraphs, and whether it is in the other language for want of a translation.
 #[derive(Debug, Default, Serialize)]
@@ -41,6 +41,7 @@ pub(super) struct ProvisionView {
     pub(super) paragraphs: Vec<Self>,
     pub(super) columns: Vec<String>,
     pub(super) contact: Option<ContactView>,
+    pub(super) table: Option<CellTableView<Vec<String>>>,
     pub(super) editor_notes: Vec<TextView>,
     /// The requirements of the baseline that it has to do with.
     pub(super) marks: Vec<RequirementMark>,
@@ -97,14 +98,16 @@ impl PageScope<'_> {
     /// A text in `lang`.
     pub(super) fn text_in(&self, text: &Text, lang: Lang) -> TextView {
         let given = text.given(lang);
-        TextView {
-            html: text
-                .get(lang)
-                .iter()
-                .map(|paragraph| to_html(paragraph, &|target| self.links.target(target)))
-                .collect(),
-            lang: (given != lang).then(|| given.code()),
-        }
+        TextView { html: self.html(text, lang), lang: (given != lang).then(|| given.code()) }
+    }
+
+    fn html(&self, text: &Text, lang: Lang) -> Vec<String> {
+        text.get(lang).iter().map(|paragraph| to_html(paragraph, &|target| self.links.target(target))).collect()
+    }
+
+    /// A table of cells in `lang`.
+    pub(super) fn cell_table(&self, table: &CellTable, lang: Lang) -> CellTableView<Vec<String>> {
+        forms::cell_table(table, lang, &|text| self.html(text, lang))
     }
 
     /// The divisions of a document.
@@ -161,6 +164,7 @@ impl PageScope<'_> {
             paragraphs: self.list(&provision.paragraphs, below),
             columns: provision.columns.iter().map(|column| self.word(column)).collect(),
             contact: provision.contact.as_ref().map(|contact| ContactView::of(contact, self.messages)),
+            table: provision.table.as_ref().map(|table| self.cell_table(table, lang)),
             editor_notes: self.texts(&provision.editor_notes),
             marks: Vec::new(),
         }

@@ -19,7 +19,8 @@ fn names() -> Names {
 }
 
 fn imported(text: &str, markdown: bool) -> Imported {
-    import::import(&text::read(text, markdown), &names()).unwrap_or_else(|fault| panic!("{fault:?}\n{text}"))
+    import::import_source(&text::read_text(text, markdown), &names())
+        .unwrap_or_else(|fault| panic!("{fault:?}\n{text}"))
 }
 
 #[test]
@@ -32,7 +33,7 @@ fn texts_become_content() {
         let mut told = format!(
             "{}\n\n{}\n",
             report::outline(&imported.outline),
-            report::report(&imported, Messages::of(Lang::En))
+            report::import_report(&imported, Messages::of(Lang::En))
         );
         for file in &imported.files {
             told.push_str(&format!("\n=== {}\n{}", file.path, support::text(&file.bytes)));

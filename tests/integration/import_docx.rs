@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use crate::support::{Docx, Program, check_case, check_growth, for_each_case};
 use junsoku::base::locale::{Lang, Messages};
-use junsoku::import::outline::source::Source;
+use junsoku::import::outline::source::SourceText;
 use junsoku::import::prove::report;
 use junsoku::import::readers::docx;
 use junsoku::import::{self, Imported, Names};
@@ -17,22 +17,22 @@ fn names() -> Names {
     Names { region: "kaede".to_owned(), document: "policy".to_owned(), name: Some("かえで市".to_owned()) }
 }
 
-fn imported(source: &Source) -> Imported {
-    import::import(source, &names()).unwrap_or_else(|fault| panic!("{fault:?}\n{source:?}"))
+fn imported(source: &SourceText) -> Imported {
+    import::import_source(source, &names()).unwrap_or_else(|fault| panic!("{fault:?}\n{source:?}"))
 }
 
-fn read(bytes: &[u8]) -> Source {
-    docx::read(bytes, "case.docx").unwrap_or_else(|fault| panic!("{fault:?}"))
+fn read(bytes: &[u8]) -> SourceText {
+    docx::read_docx(bytes, "case.docx").unwrap_or_else(|fault| panic!("{fault:?}"))
 }
 
 /// The code with which `bytes` are refused.
 fn refused(bytes: &[u8]) -> &'static str {
-    docx::read(bytes, "case.docx").map_or_else(|fault| fault.code.name(), |_| "read")
+    docx::read_docx(bytes, "case.docx").map_or_else(|fault| fault.code.name(), |_| "read")
 }
 
 /// The lines of a source, with what is known of them besides their letters.
-fn lines(source: &Source) -> String {
-    let line = |line: &import::outline::source::Line| {
+fn lines(source: &SourceText) -> String {
+    let line = |line: &import::outline::source::SourceLine| {
         let heading = line.heading.map(|level| format!(" heading {level}")).unwrap_or_default();
         let cell = line.cell.map(|cell| format!(" cell {}.{}.{}", cell.table, cell.row, cell.column));
         let flags = [(line.gap > 0, " gap"), (line.listed, " listed"), (line.bold, " bold")];
@@ -49,7 +49,7 @@ fn word_files_become_content() {
         let source = read(&case.bytes(true));
         assert_eq!(source.lost, []);
         let imported = imported(&source);
-        let report = report::report(&imported, Messages::of(Lang::En));
+        let report = report::import_report(&imported, Messages::of(Lang::En));
         let told = format!("{}\n{}\n\n{report}\n", lines(&source), report::outline(&imported.outline));
         check_case("import-docx", told);
         assert!(imported.proof.differences.is_empty(), "{:?}", imported.proof.differences);
@@ -306,7 +306,7 @@ proptest! {
     #[test]
     fn no_letter_of_any_markup_is_lost_in_silence(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 1..60)) {
         let inner = balanced(&pieces);
-        match docx::read(&document(&format!("{inner}{BESIDES}")).bytes(false), "x") {
+        match docx::read_docx(&document(&format!("{inner}{BESIDES}")).bytes(false), "x") {
             Ok(source) => {
                 // Text outside any paragraph is what the reader does not know.
                 let imported = imported(&source);
@@ -328,15 +328,15 @@ proptest! {
             bytes[at] = byte;
         }
         bytes.truncate(cut.map_or(bytes.len(), |cut| cut.index(bytes.len())));
-        if let Ok((source, _)) = import::source(&bytes, "x", false) {
-            prop_assert!(import::import(&source, &names()).is_ok());
+        if let Ok((source, _)) = import::read_source(&bytes, "x", false) {
+            prop_assert!(import::import_source(&source, &names()).is_ok());
         }
     }
 
     #[test]
     fn any_bytes_after_a_signature_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         for signature in [b"PK\x03\x04".as_slice(), b"PK\x05\x06", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"] {
-            prop_assert!(docx::read(&[signature, &bytes].concat(), "x").is_err());
+            prop_assert!(docx::read_docx(&[signature, &bytes].concat(), "x").is_err());
         }
     }
 }

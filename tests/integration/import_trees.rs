@@ -2,7 +2,7 @@
 
 use crate::support::effort;
 use junsoku::base::notation::widths::folded;
-use junsoku::import::outline::node::Node;
+use junsoku::import::outline::node::OutlineNode;
 use junsoku::import::outline::tree::Outline;
 use junsoku::import::readers::{encoding, text};
 use junsoku::import::{self, Imported, Names};
@@ -13,7 +13,8 @@ fn names() -> Names {
 }
 
 fn imported(text: &str, markdown: bool) -> Imported {
-    import::import(&text::read(text, markdown), &names()).unwrap_or_else(|fault| panic!("{fault:?}\n{text}"))
+    import::import_source(&text::read_text(text, markdown), &names())
+        .unwrap_or_else(|fault| panic!("{fault:?}\n{text}"))
 }
 
 /// Below it stands what a provision has: label, caption, text, items, paragraphs.
@@ -27,7 +28,7 @@ struct Tree {
 }
 
 impl Tree {
-    fn of(node: &Node) -> Self {
+    fn of(node: &OutlineNode) -> Self {
         let letters = |text: &str| folded(text);
         Self {
             label: node.label.as_ref().map(|label| letters(&label.words.text)).unwrap_or_default(),
@@ -300,8 +301,8 @@ proptest! {
 
     #[test]
     fn no_letter_of_anything_is_lost(text in scraps(), markdown in any::<bool>()) {
-        let source = text::read(&text, markdown);
-        match import::import(&source, &names()) {
+        let source = text::read_text(&text, markdown);
+        match import::import_source(&source, &names()) {
             Ok(imported) => prop_assert!(imported.proof.differences.is_empty(), "{:?}\n{text:?}", imported.proof.differences),
             Err(fault) => prop_assert!(false, "{fault:?}\n{text:?}"),
         }
@@ -310,8 +311,8 @@ proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         if let Ok(decoded) = encoding::decode(&bytes, "x") {
-            let source = text::read(&decoded.text, false);
-            let imported = import::import(&source, &names());
+            let source = text::read_text(&decoded.text, false);
+            let imported = import::import_source(&source, &names());
             prop_assert!(imported.is_ok(), "{:?}", imported.err());
         }
     }

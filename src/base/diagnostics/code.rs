@@ -196,6 +196,9 @@ listed! {
     J0338: Error, Content, [name];
     J0339: Error, Content, [];
     J0340: Error, Content, [reference];
+    J0360: Error, Content, [row, columns];
+    J0361: Error, Content, [];
+    J0362: Error, Content, [count, most];
     // Output.
     J0501: Error, Environment, [path];
     J0502: Error, Environment, [path, reason];

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Amendment;
 use crate::base::locale::Lang;
 use crate::base::markup::{Inline, RichText};
-use crate::compare::{Item, Row, Side, State, words};
+use crate::compare::{Item, Row, Side, State, table_lines, words};
 use crate::corpus::{Corpus, Mapping, Target};
 
 /// A provision under another number.
@@ -95,7 +95,8 @@ impl Amendment<'_> {
 
     /// The text of an item with a name in place of the number of each provision that it refers to.
     fn keyed(&self, side: &Side<'_>, at: usize, is_old: bool) -> Option<String> {
-        let text = side.items[at].provision?.text.as_ref()?;
+        let provision = side.items[at].provision?;
+        let text = provision.text.as_ref()?;
         // Without a translation the text stands in Japanese, and so do its references.
         let (lang, text) = (text.given(side.lang), text.get(side.lang));
         let mut out = String::new();
@@ -106,6 +107,7 @@ impl Amendment<'_> {
                 None => out.push_str(words),
             },
         );
+        provision.table.iter().flat_map(|table| table_lines(table, lang)).for_each(|line| out.push_str(&line));
         Some(out)
     }
 

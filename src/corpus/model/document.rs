@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::contact::Contact;
+use super::table::CellTable;
 use super::words::{Pair, Text, Words};
 use crate::base::diagnostics::Place;
 use crate::base::notation::dates::DateStyle;
@@ -134,6 +135,8 @@ pub struct Provision {
     pub columns: Vec<Words>,
     /// A contact whose details stand below the text.
     pub contact: Option<Box<Contact>>,
+    /// A table below the text.
+    pub table: Option<Box<CellTable>>,
     /// What a careful editor would raise; for reviewers.
     pub editor_notes: Vec<Text>,
     /// Its place in the file.

@@ -1,4 +1,4 @@
-//! Appended tables, and documents that a set cites and that could not be had.
+//! Appended tables, tables of cells, and documents that a set cites and that could not be had.
 
 use jiff::civil::Date;
 
@@ -31,6 +31,36 @@ pub struct CodeRow {
     pub name: Words,
 }
 
+/// A table of cells, each of which has its place.
+#[derive(Debug, Clone)]
+pub struct CellTable {
+    /// What is printed above it.
+    pub caption: Option<Words>,
+    /// How many columns it has.
+    pub columns: usize,
+    /// The rows of heads.
+    pub head: Vec<Vec<TableCell>>,
+    /// The rows below them.
+    pub rows: Vec<Vec<TableCell>>,
+    /// What is printed below it.
+    pub notes: Vec<Text>,
+}
+
+/// A cell of a table, in the row in which it begins.
+#[derive(Debug, Clone)]
+pub struct TableCell {
+    /// The first column that it takes, from 0.
+    pub column: usize,
+    /// How many columns it takes.
+    pub across: usize,
+    /// How many rows it takes.
+    pub down: usize,
+    /// Whether it heads the column or the row.
+    pub heads: bool,
+    /// What stands in it; nothing in an empty cell.
+    pub text: Option<Text>,
+}
+
 /// A document that is cited and could not be had.
 #[derive(Debug, Clone)]
 pub struct Unavailable {
@@ -44,6 +74,14 @@ pub struct Unavailable {
     pub text: Option<Text>,
     /// Its place in the file.
     pub place: Place,
+}
+
+impl CellTable {
+    /// Every running text of it, in the order in which they are printed.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        let cells = self.head.iter().chain(&self.rows).flatten();
+        cells.filter_map(|cell| cell.text.as_ref()).chain(&self.notes)
+    }
 }
 
 impl CodeTable {

@@ -1,6 +1,5 @@
 //! Finding what a target names, and the letters of it.
 
-use super::units::Writing;
 use crate::base::locale::Lang;
 use crate::corpus::model::{Document, Provision, Set, Target};
 
@@ -88,11 +87,10 @@ impl Set {
 }
 
 impl Provision {
-    /// The letters of its caption and text.
+    /// The letters of its caption, its text and its table.
     #[must_use]
     pub fn own_letters(&self, lang: Lang) -> String {
-        let own = self.caption.iter().map(Writing::Words).chain(self.text.iter().map(Writing::Text));
-        own.map(|part| part.letters(lang) + "\n").collect()
+        self.own_writing().map(|part| part.letters(lang) + "\n").collect()
     }
 
     /// The letters of it and of all that stands below it.

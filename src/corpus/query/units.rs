@@ -167,6 +167,16 @@ impl Set {
     }
 }
 
+impl Provision {
+    /// Every piece of its own writing, without what stands below it, in the order in which it is printed.
+    pub fn own_writing(&self) -> impl Iterator<Item = Writing<'_>> {
+        let table = self.table.iter();
+        let cells = table.clone().flat_map(|table| table.texts());
+        let words = self.caption.iter().map(Writing::Words).chain(self.text.iter().map(Writing::Text));
+        words.chain(table.flat_map(|table| &table.caption).map(Writing::Words)).chain(cells.map(Writing::Text))
+    }
+}
+
 impl Document {
     /// Every piece of the document, which belongs to `set`.
     #[must_use]
@@ -236,6 +246,10 @@ fn of_provision<'a>(provision: &'a Provision, units: &mut Units<'a>) {
     let own = provision.caption.iter().map(Writing::Words).chain(provision.text.iter().map(Writing::Text));
     units.together(&provision.anchor, own);
     units.each(&provision.anchor, &provision.columns);
+    if let Some(table) = &provision.table {
+        units.each(&provision.anchor, &table.caption);
+        units.texts(&provision.anchor, table.texts());
+    }
     units.texts(&provision.anchor, &provision.editor_notes);
 }
 

@@ -2,6 +2,7 @@
 
 mod appended;
 mod block;
+mod cells;
 mod citations;
 mod document;
 mod duplicates;

@@ -40,6 +40,7 @@ impl Texts<'_, '_> {
             paragraphs: self.provisions(&numbered.paragraphs),
             columns: written.columns.iter().map(resolve_words).collect(),
             contact: written.contact.as_ref().and_then(|id| self.contact(id)),
+            table: written.table.as_ref().map(|table| Box::new(self.cell_table(table))),
             editor_notes: self.editor_notes(&written.editor_notes),
             place: written.place.clone(),
         }

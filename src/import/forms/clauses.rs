@@ -38,7 +38,7 @@ struct Run {
 
 impl Run {
     fn takes(&mut self, para: &Para, first: bool) -> bool {
-        if !is_plain(para) {
+        if !is_plain_para(para) {
             return false;
         }
         let rest = |at: usize| para.words.text.get(at..).unwrap_or_default();
@@ -69,17 +69,17 @@ impl Run {
 }
 
 /// Whether nothing is to be filled in.
-fn is_plain(para: &Para) -> bool {
+fn is_plain_para(para: &Para) -> bool {
     let words = |token: &Token| matches!(token, Token::Text(_));
     para.cell.is_none() && tokens(&para.words.text).iter().all(words)
 }
 
 /// A line in brackets above a number.
 fn is_caption(paras: &[Para], at: usize) -> bool {
-    let numbered = |next: &Para| is_plain(next) && next.mark.as_ref().is_some_and(|mark| !mark.is_bullet());
+    let numbered = |next: &Para| is_plain_para(next) && next.mark.as_ref().is_some_and(|mark| !mark.is_bullet());
     let para = &paras[at];
     para.mark.is_none()
-        && is_plain(para)
+        && is_plain_para(para)
         && heads::inside(&para.words.text).is_some()
         && para.words.text.trim_start().starts_with(['（', '('])
         && paras.get(at + 1).is_some_and(numbered)

@@ -3,31 +3,31 @@
 use std::collections::BTreeMap;
 
 use super::clauses::clauses;
-use super::labelled::{date_field, labels, options, without_colon};
+use super::labelled::{dated_field, labelled_line, options_line, without_colon};
 use super::table;
 use super::tokens::{Token, tokens};
 use crate::base::notation::widths::folded;
 use crate::content::FieldType;
-use crate::import::outline::draft::{Block, Draft, Field, Group, Part};
-use crate::import::outline::node::Node;
-use crate::import::outline::tree::Division;
-use crate::import::outline::words::Words;
-use crate::import::recognise::builder::Builder;
+use crate::import::outline::draft::{Draft, DraftBlock, DraftField, DraftGroup, DraftPart};
+use crate::import::outline::node::OutlineNode;
+use crate::import::outline::tree::OutlineDivision;
+use crate::import::outline::words::SourceWords;
+use crate::import::recognise::builder::OutlineBuilder;
 use crate::import::recognise::lines::Para;
 use crate::import::shapes::heads;
 use crate::import::shapes::labels;
 
 /// The form that `division` is, whose paragraphs are `paras`; `rows` says how many rows the tables have.
-pub(in crate::import) fn read(division: &Division, paras: &[Para], rows: &BTreeMap<usize, usize>) -> Draft {
+pub(in crate::import) fn read_form(division: &OutlineDivision, paras: &[Para], rows: &BTreeMap<usize, usize>) -> Draft {
     let mut draft = Draft { title: division.title.clone(), ..Draft::default() };
     let mut rest = paras;
     // （第６条関係） stands beside the number, and the title below it.
     let beside = draft.title.is_empty() || heads::inside(&draft.title.text).is_some();
-    if let Some((first, after)) = rest.split_first().filter(|(first, _)| beside && is_title(first)) {
+    if let Some((first, after)) = rest.split_first().filter(|(first, _)| beside && is_title_para(first)) {
         draft.subtitle = std::mem::replace(&mut draft.title, first.words.clone());
         rest = after;
     }
-    let mut reader = Reader { rows, draft, blocks: Vec::new(), enclosed: None };
+    let mut reader = FormReader { rows, draft, blocks: Vec::new(), enclosed: None };
     let mut at = 0;
     while at < rest.len() {
         at += reader.take(&rest[at..]);
@@ -35,11 +35,11 @@ pub(in crate::import) fn read(division: &Division, paras: &[Para], rows: &BTreeM
     reader.finish()
 }
 
-fn is_title(para: &Para) -> bool {
+fn is_title_para(para: &Para) -> bool {
     let text = &para.words.text;
     let plain = para.mark.is_none() && para.cell.is_none() && heads::is_short(text) && !is_ki(text);
     let named = folded(text).ends_with(['届', '書', '票', '表', '簿']);
-    plain && (para.heading.is_some() || named || heads::is_title(text))
+    plain && (para.heading.is_some() || named || heads::is_title_text(text))
 }
 
 fn is_ki(text: &str) -> bool {
@@ -53,15 +53,15 @@ fn is_closing(text: &str) -> bool {
 /// The most letters of a line in brackets that is the caption of what follows.
 const LONGEST_CAPTION: usize = 14;
 
-struct Reader<'a> {
+struct FormReader<'a> {
     rows: &'a BTreeMap<usize, usize>,
     draft: Draft,
-    blocks: Vec<Block>,
+    blocks: Vec<DraftBlock>,
     /// 記, and the blocks above it.
-    enclosed: Option<(Words, Vec<Block>)>,
+    enclosed: Option<(SourceWords, Vec<DraftBlock>)>,
 }
 
-impl Reader<'_> {
+impl FormReader<'_> {
     /// Takes what begins at the head of `paras`, and says how many of them it was.
     fn take(&mut self, paras: &[Para]) -> usize {
         let para = &paras[0];
@@ -69,7 +69,7 @@ impl Reader<'_> {
         if let Some(cell) = para.cell {
             let count = paras.iter().take_while(|one| one.cell.is_some_and(|one| one.table == cell.table)).count();
             let rows = self.rows.get(&cell.table).copied().unwrap_or(0);
-            let blocks = table::read(&paras[..count], rows, &mut self.draft.blanks);
+            let blocks = table::read_table(&paras[..count], rows, &mut self.draft.blanks);
             for block in blocks {
                 self.table(block);
             }
@@ -95,7 +95,7 @@ impl Reader<'_> {
             return self.provisions(&paras[..count]);
         }
         if para.heading.is_some() || is_head(words) {
-            self.blocks.push(Block::Heading(words.clone()));
+            self.blocks.push(DraftBlock::Heading(words.clone()));
             return 1;
         }
         self.paragraph(words, tokens);
@@ -103,40 +103,40 @@ impl Reader<'_> {
     }
 
     fn finish(mut self) -> Draft {
-        self.close(Words::default());
+        self.close(SourceWords::default());
         self.draft.blocks = self.blocks;
         self.draft
     }
 
-    fn close(&mut self, closing: Words) {
+    fn close(&mut self, closing: SourceWords) {
         if let Some((head, above)) = self.enclosed.take() {
             let blocks = std::mem::replace(&mut self.blocks, above);
-            self.blocks.push(Block::Enclosure { head, blocks, closing });
+            self.blocks.push(DraftBlock::Enclosure { head, blocks, closing });
         }
     }
 
-    fn blank(&mut self, words: Words) {
+    fn blank(&mut self, words: SourceWords) {
         if !words.is_empty() {
             self.draft.blanks.push(words);
         }
     }
 
-    fn date(&mut self, words: &Words, tokens: &[Token]) -> bool {
+    fn date(&mut self, words: &SourceWords, tokens: &[Token]) -> bool {
         let (label, range, calendar) = match tokens {
-            [Token::Date(range, calendar)] => (Words::default(), range, calendar),
+            [Token::Date(range, calendar)] => (SourceWords::default(), range, calendar),
             [Token::Text(label), Token::Date(range, calendar)] => (words.slice(label.clone()), range, calendar),
             _ => return false,
         };
         if !label.is_empty() && !labels::is_label(&label.text) {
             return false;
         }
-        let field = date_field(label.clone(), words.slice(range.clone()), *calendar);
-        self.blocks.push(Block::Date { label: without_colon(&label), field });
+        let field = dated_field(label.clone(), words.slice(range.clone()), *calendar);
+        self.blocks.push(DraftBlock::Date { label: without_colon(&label), field });
         true
     }
 
     /// A label, a blank and 殿. Without a label the blank stands in a paragraph, where none is printed.
-    fn addressee(&mut self, words: &Words, tokens: &[Token]) -> bool {
+    fn addressee(&mut self, words: &SourceWords, tokens: &[Token]) -> bool {
         let honorific = |range: &std::ops::Range<usize>| {
             matches!(folded(&words.text[range.clone()]).as_str(), "殿" | "様" | "御中" | "さま")
         };
@@ -145,8 +145,8 @@ impl Reader<'_> {
                 if honorific(end) && labels::is_label(&words.text[label.clone()]) =>
             {
                 self.blank(words.slice(blank.clone()));
-                let field = Field::of(without_colon(&words.slice(label.clone())));
-                self.blocks.push(Block::Addressee { fields: vec![field], honorific: words.slice(end.clone()) });
+                let field = DraftField::of(without_colon(&words.slice(label.clone())));
+                self.blocks.push(DraftBlock::Addressee { fields: vec![field], honorific: words.slice(end.clone()) });
                 true
             }
             [Token::Text(end)] | [Token::Blank(_), Token::Text(end)] if honorific(end) => {
@@ -156,12 +156,13 @@ impl Reader<'_> {
                     }
                 }
                 let end = words.slice(end.clone());
-                let mut fields: Vec<Field> = std::iter::from_fn(|| self.bracketed_label()).map(Field::of).collect();
+                let mut fields: Vec<DraftField> =
+                    std::iter::from_fn(|| self.bracketed_label()).map(DraftField::of).collect();
                 fields.reverse();
                 let block = if fields.is_empty() {
-                    Block::Paragraph(vec![Part::Field(Field::text(end.clone())), Part::Words(end)])
+                    DraftBlock::Paragraph(vec![DraftPart::Field(DraftField::text(end.clone())), DraftPart::Words(end)])
                 } else {
-                    Block::Addressee { fields, honorific: end }
+                    DraftBlock::Addressee { fields, honorific: end }
                 };
                 self.blocks.push(block);
                 true
@@ -171,9 +172,9 @@ impl Reader<'_> {
     }
 
     /// （事業所名） alone on the line above: where a name is written.
-    fn bracketed_label(&mut self) -> Option<Words> {
-        let Some(Block::Paragraph(parts)) = self.blocks.last() else { return None };
-        let [Part::Words(words)] = parts.as_slice() else { return None };
+    fn bracketed_label(&mut self) -> Option<SourceWords> {
+        let Some(DraftBlock::Paragraph(parts)) = self.blocks.last() else { return None };
+        let [DraftPart::Words(words)] = parts.as_slice() else { return None };
         let inner = heads::inside(&words.text)?;
         let label =
             Some(words.slice(inner)).filter(|label| labels::is_known(&label.text) || label.text.ends_with('名'))?;
@@ -182,33 +183,33 @@ impl Reader<'_> {
     }
 
     /// Labels with blanks beside them, and perhaps a seal at the end.
-    fn label(&mut self, words: &Words, tokens: &[Token]) -> bool {
-        let Some(line) = labels(words, tokens) else { return false };
+    fn label(&mut self, words: &SourceWords, tokens: &[Token]) -> bool {
+        let Some(line) = labelled_line(words, tokens) else { return false };
         line.blanks.into_iter().for_each(|blank| self.blank(blank));
-        self.group(Group { fields: line.fields, seal: line.seal, ..Group::default() });
+        self.group(DraftGroup { fields: line.fields, seal: line.seal, ..DraftGroup::default() });
         true
     }
 
     /// A table: labels have a caption above, and anything else has none.
-    fn table(&mut self, block: Block) {
+    fn table(&mut self, block: DraftBlock) {
         match block {
-            Block::Group(group) => {
+            DraftBlock::Group(group) => {
                 let caption = self.caption();
-                self.blocks.push(Block::Group(Group { caption, ..group }));
+                self.blocks.push(DraftBlock::Group(DraftGroup { caption, ..group }));
             }
-            Block::Paragraph(_)
-            | Block::Heading(_)
-            | Block::Addressee { .. }
-            | Block::Date { .. }
-            | Block::Rows { .. }
-            | Block::Provisions(_)
-            | Block::Enclosure { .. } => self.blocks.push(block),
+            DraftBlock::Paragraph(_)
+            | DraftBlock::Heading(_)
+            | DraftBlock::Addressee { .. }
+            | DraftBlock::Date { .. }
+            | DraftBlock::Rows { .. }
+            | DraftBlock::Provisions(_)
+            | DraftBlock::Enclosure { .. } => self.blocks.push(block),
         }
     }
 
     /// Adds labels to those above, unless a seal ends them.
-    fn group(&mut self, group: Group) {
-        if let Some(Block::Group(above)) = self.blocks.last_mut()
+    fn group(&mut self, group: DraftGroup) {
+        if let Some(DraftBlock::Group(above)) = self.blocks.last_mut()
             && above.boxed == group.boxed
             && above.seal.is_empty()
         {
@@ -217,21 +218,21 @@ impl Reader<'_> {
             return;
         }
         let caption = self.caption();
-        self.blocks.push(Block::Group(Group { caption, ..group }));
+        self.blocks.push(DraftBlock::Group(DraftGroup { caption, ..group }));
     }
 
     /// A head directly above is the caption of what is filled in below it.
-    fn caption(&mut self) -> Words {
+    fn caption(&mut self) -> SourceWords {
         let caption = match self.blocks.last() {
-            Some(Block::Heading(words)) => words.slice(heads::inside(&words.text).unwrap_or(0..words.text.len())),
+            Some(DraftBlock::Heading(words)) => words.slice(heads::inside(&words.text).unwrap_or(0..words.text.len())),
             // （届出者）
-            Some(Block::Paragraph(parts)) => match parts.as_slice() {
-                [Part::Words(words)] if words.text.chars().count() <= LONGEST_CAPTION => {
+            Some(DraftBlock::Paragraph(parts)) => match parts.as_slice() {
+                [DraftPart::Words(words)] if words.text.chars().count() <= LONGEST_CAPTION => {
                     heads::inside(&words.text).map(|inner| words.slice(inner)).unwrap_or_default()
                 }
-                _ => Words::default(),
+                _ => SourceWords::default(),
             },
-            _ => Words::default(),
+            _ => SourceWords::default(),
         };
         if caption.is_empty() {
             return caption;
@@ -255,86 +256,87 @@ impl Reader<'_> {
                     options.push(para.words.slice(text.clone()));
                 }
             }
-            self.choice(&Words::default(), options);
+            self.choice(&SourceWords::default(), options);
             return lines;
         }
         let words = &paras[0].words;
-        match options(words, &tokens(&words.text)) {
+        match options_line(words, &tokens(&words.text)) {
             Some((label, options, boxes)) => {
                 for one in boxes {
                     self.blank(one);
                 }
                 self.choice(&label, options);
             }
-            None => self.blocks.push(Block::Paragraph(vec![Part::Words(words.clone())])),
+            None => self.blocks.push(DraftBlock::Paragraph(vec![DraftPart::Words(words.clone())])),
         }
         1
     }
 
-    fn choice(&mut self, label: &Words, options: Vec<Words>) {
+    fn choice(&mut self, label: &SourceWords, options: Vec<SourceWords>) {
         let texts: Vec<&str> = options.iter().map(|option| option.text.as_str()).collect();
         let kind = if labels::excludes(&texts) { FieldType::Radio } else { FieldType::Checkboxes };
         if label.is_empty() {
-            let mut label = Words::default();
+            let mut label = SourceWords::default();
             for option in &options {
                 label.join_with("・", option);
             }
-            let field = Field { kind, options, ..Field::text(label) };
-            self.blocks.push(Block::Paragraph(vec![Part::Field(field)]));
+            let field = DraftField { kind, options, ..DraftField::text(label) };
+            self.blocks.push(DraftBlock::Paragraph(vec![DraftPart::Field(field)]));
         } else {
-            let field = Field { kind, options, ..Field::text(without_colon(label)) };
-            self.group(Group { boxed: true, fields: vec![field], ..Group::default() });
+            let field = DraftField { kind, options, ..DraftField::text(without_colon(label)) };
+            self.group(DraftGroup { boxed: true, fields: vec![field], ..DraftGroup::default() });
         }
     }
 
     fn provisions(&mut self, paras: &[Para]) -> usize {
-        let built = Builder::new(paras).build(&[]);
+        let built = OutlineBuilder::new(paras).build(&[]);
         let mut divisions = built.divisions.into_iter();
-        let nodes: Vec<Node> = divisions.next().map(|division| division.nodes).unwrap_or_default();
+        let nodes: Vec<OutlineNode> = divisions.next().map(|division| division.nodes).unwrap_or_default();
         if divisions.next().is_some() || !built.repeated.is_empty() || nodes.is_empty() {
-            self.blocks.extend(paras.iter().map(|para| Block::Paragraph(vec![Part::Words(para.words.clone())])));
+            self.blocks
+                .extend(paras.iter().map(|para| DraftBlock::Paragraph(vec![DraftPart::Words(para.words.clone())])));
         } else {
-            self.blocks.push(Block::Provisions(nodes));
+            self.blocks.push(DraftBlock::Provisions(nodes));
         }
         paras.len()
     }
 
     /// Running text; underlines, empty brackets and dates in it are places to fill in.
-    fn paragraph(&mut self, words: &Words, tokens: Vec<Token>) {
+    fn paragraph(&mut self, words: &SourceWords, tokens: Vec<Token>) {
         let mut parts = Vec::new();
         for token in tokens {
             match token {
                 Token::Date(range, calendar) => {
                     let line = words.slice(range);
-                    parts.push(Part::Field(date_field(label_before(&parts, &line), line, calendar)));
+                    parts.push(DraftPart::Field(dated_field(label_before(&parts, &line), line, calendar)));
                 }
                 Token::Blank(range) => {
                     let blank = words.slice(range);
                     if !blank.is_empty() {
-                        parts.push(Part::Field(Field::of(label_before(&parts, words))));
+                        parts.push(DraftPart::Field(DraftField::of(label_before(&parts, words))));
                         self.blank(blank);
                     }
                 }
                 Token::Text(range) | Token::Box(range) | Token::Seal(range) => {
                     let more = words.slice(range);
                     match parts.last_mut() {
-                        Some(Part::Words(text)) => text.join_with("\u{3000}", &more),
-                        _ => parts.push(Part::Words(more)),
+                        Some(DraftPart::Words(text)) => text.join_with("\u{3000}", &more),
+                        _ => parts.push(DraftPart::Words(more)),
                     }
                 }
             }
         }
         // Nothing says what a line of underlines is for.
-        let named = parts.iter().any(|part| matches!(part, Part::Words(_)));
-        self.blocks.push(Block::Paragraph(if named { parts } else { vec![Part::Words(words.clone())] }));
+        let named = parts.iter().any(|part| matches!(part, DraftPart::Words(_)));
+        self.blocks.push(DraftBlock::Paragraph(if named { parts } else { vec![DraftPart::Words(words.clone())] }));
     }
 }
 
 /// What a place within a text is called: the words before it, which are printed anyway.
-fn label_before(parts: &[Part], otherwise: &Words) -> Words {
+fn label_before(parts: &[DraftPart], otherwise: &SourceWords) -> SourceWords {
     /// As much as names it.
     const LONGEST: usize = 16;
-    let Some(Part::Words(words)) = parts.last() else { return otherwise.clone() };
+    let Some(DraftPart::Words(words)) = parts.last() else { return otherwise.clone() };
     let text = words.text.trim();
     let from = text.char_indices().rev().take(LONGEST).last().map_or(0, |(at, _)| at);
     let from = text[from..].rfind(['、', '。', '「', '」']).map_or(from, |at| from + at + '、'.len_utf8());
@@ -343,7 +345,7 @@ fn label_before(parts: &[Part], otherwise: &Words) -> Words {
 }
 
 /// A head of the form's own: 【…】, ＜…＞.
-fn is_head(words: &Words) -> bool {
+fn is_head(words: &SourceWords) -> bool {
     heads::inside(&words.text).is_some()
         && heads::is_short(&words.text)
         && words.text.trim_start().starts_with(['【', '＜', '<', '《', '■', '［'])

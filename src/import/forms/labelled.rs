@@ -2,30 +2,30 @@
 
 use super::tokens::Token;
 use crate::content::{DateCalendar, FieldType};
-use crate::import::outline::draft::Field;
-use crate::import::outline::words::Words;
+use crate::import::outline::draft::DraftField;
+use crate::import::outline::words::SourceWords;
 use crate::import::shapes::labels;
 
-pub(in crate::import) fn date_field(label: Words, line: Words, calendar: DateCalendar) -> Field {
+pub(in crate::import) fn dated_field(label: SourceWords, line: SourceWords, calendar: DateCalendar) -> DraftField {
     let label = if label.is_empty() { line.clone() } else { label };
-    Field { kind: FieldType::Date, calendar, line, ..Field::text(label) }
+    DraftField { kind: FieldType::Date, calendar, line, ..DraftField::text(label) }
 }
 
-pub(in crate::import) fn without_colon(words: &Words) -> Words {
+pub(in crate::import) fn without_colon(words: &SourceWords) -> SourceWords {
     words.slice(0..words.text.trim_end_matches([':', '：', ' ', '\u{3000}']).len())
 }
 
 /// What a line of labels has.
-pub(in crate::import) struct Labels {
-    pub(in crate::import) fields: Vec<Field>,
-    pub(in crate::import) seal: Words,
-    pub(in crate::import) blanks: Vec<Words>,
+pub(in crate::import) struct LabelledLine {
+    pub(in crate::import) fields: Vec<DraftField>,
+    pub(in crate::import) seal: SourceWords,
+    pub(in crate::import) blanks: Vec<SourceWords>,
 }
 
 /// The labels of a line that has nothing but labels, blanks and a seal at its end.
-pub(in crate::import) fn labels(words: &Words, tokens: &[Token]) -> Option<Labels> {
-    let mut line = Labels { fields: Vec::new(), seal: Words::default(), blanks: Vec::new() };
-    let mut label: Option<Words> = None;
+pub(in crate::import) fn labelled_line(words: &SourceWords, tokens: &[Token]) -> Option<LabelledLine> {
+    let mut line = LabelledLine { fields: Vec::new(), seal: SourceWords::default(), blanks: Vec::new() };
+    let mut label: Option<SourceWords> = None;
     for token in tokens {
         match token {
             Token::Text(range) => {
@@ -41,13 +41,13 @@ pub(in crate::import) fn labels(words: &Words, tokens: &[Token]) -> Option<Label
             }
             Token::Blank(range) => {
                 line.blanks.push(words.slice(range.clone()));
-                line.fields.extend(label.take().map(|label| Field::of(without_colon(&label))));
+                line.fields.extend(label.take().map(|label| DraftField::of(without_colon(&label))));
                 if line.fields.is_empty() {
                     return None;
                 }
             }
             Token::Seal(range) => {
-                line.fields.extend(label.take().map(|label| Field::of(without_colon(&label))));
+                line.fields.extend(label.take().map(|label| DraftField::of(without_colon(&label))));
                 if line.fields.is_empty() || !line.seal.is_empty() {
                     return None;
                 }
@@ -55,7 +55,7 @@ pub(in crate::import) fn labels(words: &Words, tokens: &[Token]) -> Option<Label
             }
             Token::Date(range, calendar) => {
                 let label = without_colon(&label.take()?);
-                line.fields.push(date_field(label, words.slice(range.clone()), *calendar));
+                line.fields.push(dated_field(label, words.slice(range.clone()), *calendar));
             }
             Token::Box(_) => return None,
         }
@@ -65,14 +65,17 @@ pub(in crate::import) fn labels(words: &Words, tokens: &[Token]) -> Option<Label
         if !open && !labels::is_known(&label.text) {
             return None;
         }
-        line.fields.push(Field::of(without_colon(&label)));
+        line.fields.push(DraftField::of(without_colon(&label)));
     }
     (!line.fields.is_empty()).then_some(line)
 }
 
 /// A label and its options, with the boxes; `None` where there is more in the line.
-pub(in crate::import) fn options(words: &Words, tokens: &[Token]) -> Option<(Words, Vec<Words>, Vec<Words>)> {
-    let (mut label, mut options, mut boxes) = (Words::default(), Vec::new(), Vec::new());
+pub(in crate::import) fn options_line(
+    words: &SourceWords,
+    tokens: &[Token],
+) -> Option<(SourceWords, Vec<SourceWords>, Vec<SourceWords>)> {
+    let (mut label, mut options, mut boxes) = (SourceWords::default(), Vec::new(), Vec::new());
     let mut open = false;
     for (at, token) in tokens.iter().enumerate() {
         match token {

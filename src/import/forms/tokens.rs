@@ -20,7 +20,7 @@ pub(in crate::import) enum Token {
 }
 
 /// Letters that only show where to write.
-pub(in crate::import) fn is_blank(letter: char) -> bool {
+pub(in crate::import) fn is_blank_letter(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '_' | '＿' | '□' | '☐' | '▢') || "()（）[]［］〔〕:：".contains(letter)
 }
 
@@ -55,11 +55,11 @@ fn token(text: &str, at: usize) -> Option<(Token, usize)> {
     let rest = &text[at..];
     let letter = rest.chars().next()?;
     let before = text[..at].chars().next_back();
-    if let Some((length, calendar)) = date(rest, before) {
+    if let Some((length, calendar)) = blank_date(rest, before) {
         return Some((Token::Date(at..at + length, calendar), at + length));
     }
     if is_line(letter) {
-        let end = at + run(rest, |letter| is_line(letter) || letter.is_whitespace());
+        let end = at + run_length(rest, |letter| is_line(letter) || letter.is_whitespace());
         return Some((Token::Blank(at..end), end));
     }
     let end = at + letter.len_utf8();
@@ -74,18 +74,18 @@ fn token(text: &str, at: usize) -> Option<(Token, usize)> {
             stands.then_some((Token::Seal(at..end), end))
         }
         '（' | '(' | '［' | '[' | '〔' => {
-            let inner = run(&text[end..], |letter| is_line(letter) || letter.is_whitespace());
+            let inner = run_length(&text[end..], |letter| is_line(letter) || letter.is_whitespace());
             let close = text[end + inner..].chars().next().filter(|close| "）)］]〕".contains(*close))?;
             let end = end + inner + close.len_utf8();
             (inner > 0).then_some((Token::Blank(at..end), end))
         }
         _ if letter.is_whitespace() => {
-            let length = run(rest, char::is_whitespace);
+            let length = run_length(rest, char::is_whitespace);
             let width: usize = rest[..length].chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum();
             let next = rest[length..].trim_start_matches(['（', '(']);
             let sealed = next.starts_with(['印', '㊞']);
             // Room before 年 is of the date.
-            if date(&rest[length..], None).is_some() {
+            if blank_date(&rest[length..], None).is_some() {
                 return None;
             }
             (width >= 8 || (width >= 4 && sealed)).then_some((Token::Blank(at..at + length), at + length))
@@ -95,12 +95,12 @@ fn token(text: &str, at: usize) -> Option<(Token, usize)> {
 }
 
 /// How many bytes at the head of `text` are such letters.
-fn run(text: &str, wanted: impl Fn(char) -> bool) -> usize {
+fn run_length(text: &str, wanted: impl Fn(char) -> bool) -> usize {
     text.find(|letter| !wanted(letter)).unwrap_or(text.len())
 }
 
 /// 令和　年　月　日 at the head of `text`: how long it is, and what stands before the year.
-fn date(text: &str, before: Option<char>) -> Option<(usize, DateCalendar)> {
+fn blank_date(text: &str, before: Option<char>) -> Option<(usize, DateCalendar)> {
     let named = [("令和", DateCalendar::Era), ("（西暦）", DateCalendar::Western), ("(西暦)", DateCalendar::Western)];
     let head = named.into_iter().find(|(name, _)| text.starts_with(name));
     let (mut at, calendar) = head.map_or((0, DateCalendar::None), |(name, calendar)| (name.len(), calendar));
@@ -109,7 +109,7 @@ fn date(text: &str, before: Option<char>) -> Option<(usize, DateCalendar)> {
         return None;
     }
     for (place, unit) in ['年', '月', '日'].into_iter().enumerate() {
-        let room = run(&text[at..], |letter| is_line(letter) || letter.is_whitespace());
+        let room = run_length(&text[at..], |letter| is_line(letter) || letter.is_whitespace());
         if place > 0 && room == 0 || (place == 0 && head.is_none() && room > 0) {
             return None;
         }

@@ -1,7 +1,7 @@
 //! A form as it was recognised: blocks in the order of the text, every word of which knows its lines.
 
-use super::node::{Label, Node};
-use super::words::Words;
+use super::node::{Label, OutlineNode};
+use super::words::SourceWords;
 use crate::content::{DateCalendar, FieldType};
 
 /// A form.
@@ -10,118 +10,124 @@ pub struct Draft {
     /// Its number, where the set prints its label.
     pub number: Option<u32>,
     /// Its label, where it has a number.
-    pub label: Words,
+    pub label: SourceWords,
     /// Its title.
-    pub title: Words,
+    pub title: SourceWords,
     /// A line in brackets beside the title.
-    pub subtitle: Words,
+    pub subtitle: SourceWords,
     /// Its blocks.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<DraftBlock>,
     /// What is no letter: underlines, boxes, the brackets around a place to fill in.
-    pub blanks: Vec<Words>,
+    pub blanks: Vec<SourceWords>,
 }
 
 /// A part of a form.
 #[derive(Debug, Clone)]
-pub enum Block {
+pub enum DraftBlock {
     /// Running text with places to fill in.
-    Paragraph(Vec<Part>),
+    Paragraph(Vec<DraftPart>),
     /// A heading.
-    Heading(Words),
+    Heading(SourceWords),
     /// Whom the form is addressed to.
     Addressee {
         /// Where names are written.
-        fields: Vec<Field>,
+        fields: Vec<DraftField>,
         /// 殿, 様, 御中.
-        honorific: Words,
+        honorific: SourceWords,
     },
     /// A line with year, month and day.
     Date {
         /// What the date is of.
-        label: Words,
+        label: SourceWords,
         /// The line.
-        field: Field,
+        field: DraftField,
     },
     /// Labels with places to write beside them.
-    Group(Group),
+    Group(DraftGroup),
     /// A table with empty lines.
     Rows {
         /// The head of the column that numbers the lines, and the numbers.
-        numbered: Option<(Words, Vec<Words>)>,
+        numbered: Option<(SourceWords, Vec<SourceWords>)>,
         /// The other columns.
-        columns: Vec<Field>,
+        columns: Vec<DraftField>,
         /// How many lines there are.
         count: usize,
     },
     /// Numbered text.
-    Provisions(Vec<Node>),
+    Provisions(Vec<OutlineNode>),
     /// 記 … 以上.
     Enclosure {
         /// 記.
-        head: Words,
+        head: SourceWords,
         /// What stands below it.
         blocks: Vec<Self>,
         /// 以上; empty where it is missing.
-        closing: Words,
+        closing: SourceWords,
     },
 }
 
 /// A piece of running text.
 #[derive(Debug, Clone)]
-pub enum Part {
+pub enum DraftPart {
     /// Words.
-    Words(Words),
+    Words(SourceWords),
     /// A place to fill in.
-    Field(Field),
+    Field(DraftField),
 }
 
 /// Labels with places to write beside them.
 #[derive(Debug, Clone, Default)]
-pub struct Group {
+pub struct DraftGroup {
     /// Whether they are ruled boxes rather than open lines.
     pub boxed: bool,
     /// Whom they are about.
-    pub caption: Words,
+    pub caption: SourceWords,
     /// The labels.
-    pub fields: Vec<Field>,
+    pub fields: Vec<DraftField>,
     /// The mark of a seal.
-    pub seal: Words,
+    pub seal: SourceWords,
 }
 
 /// A place to fill in.
 #[derive(Debug, Clone)]
-pub struct Field {
+pub struct DraftField {
     /// Its label.
-    pub label: Words,
+    pub label: SourceWords,
     /// What it probably holds.
     pub kind: FieldType,
     /// Of a date: what stands before the year.
     pub calendar: DateCalendar,
     /// What it offers.
-    pub options: Vec<Words>,
+    pub options: Vec<SourceWords>,
     /// Of a date: 年 月 日 as the text prints them, where it does.
-    pub line: Words,
+    pub line: SourceWords,
 }
 
-impl Field {
+impl DraftField {
     /// A field with a type that its label suggests.
     #[must_use]
-    pub fn of(label: Words) -> Self {
-        Self { kind: crate::import::shapes::labels::kind(&label.text), ..Self::text(label) }
+    pub fn of(label: SourceWords) -> Self {
+        Self { kind: crate::import::shapes::labels::field_type_of(&label.text), ..Self::text(label) }
     }
 
     /// A field for letters.
     #[must_use]
-    pub fn text(label: Words) -> Self {
-        Self { label, kind: FieldType::Text, calendar: DateCalendar::None, options: Vec::new(), line: Words::default() }
+    pub fn text(label: SourceWords) -> Self {
+        Self {
+            label,
+            kind: FieldType::Text,
+            calendar: DateCalendar::None,
+            options: Vec::new(),
+            line: SourceWords::default(),
+        }
     }
 
-    fn filled<'a>(&'a self, all: &mut Vec<&'a Words>) {
+    fn filled<'a>(&'a self, all: &mut Vec<&'a SourceWords>) {
         all.extend(&self.options);
         all.push(&self.line);
     }
 
-    fn add<'a>(&'a self, all: &mut Vec<&'a Words>) {
+    fn add<'a>(&'a self, all: &mut Vec<&'a SourceWords>) {
         all.push(&self.label);
         self.filled(all);
     }
@@ -130,24 +136,24 @@ impl Field {
 impl Draft {
     /// Everything that is to be printed below the form's label, in the order in which it is.
     #[must_use]
-    pub fn words(&self) -> Vec<&Words> {
+    pub fn words(&self) -> Vec<&SourceWords> {
         let mut all = vec![&self.label, &self.title, &self.subtitle];
         self.blocks.iter().for_each(|block| block.add(&mut all));
         all
     }
 
     /// Calls `visit` for every place to fill in.
-    pub fn fields<'a>(&'a self, visit: &mut impl FnMut(&'a Field)) {
+    pub fn fields<'a>(&'a self, visit: &mut impl FnMut(&'a DraftField)) {
         self.blocks.iter().for_each(|block| block.fields(visit));
     }
 }
 
-impl Block {
-    fn add<'a>(&'a self, all: &mut Vec<&'a Words>) {
+impl DraftBlock {
+    fn add<'a>(&'a self, all: &mut Vec<&'a SourceWords>) {
         match self {
             Self::Paragraph(parts) => parts.iter().for_each(|part| match part {
-                Part::Words(words) => all.push(words),
-                Part::Field(field) => field.filled(all),
+                DraftPart::Words(words) => all.push(words),
+                DraftPart::Field(field) => field.filled(all),
             }),
             Self::Heading(words) => all.push(words),
             Self::Addressee { fields, honorific } => {
@@ -180,15 +186,17 @@ impl Block {
         }
     }
 
-    fn fields<'a>(&'a self, visit: &mut impl FnMut(&'a Field)) {
+    fn fields<'a>(&'a self, visit: &mut impl FnMut(&'a DraftField)) {
         match self {
             Self::Paragraph(parts) => parts.iter().for_each(|part| {
-                if let Part::Field(field) = part {
+                if let DraftPart::Field(field) = part {
                     visit(field);
                 }
             }),
             Self::Date { field, .. } => visit(field),
-            Self::Addressee { fields, .. } | Self::Group(Group { fields, .. }) | Self::Rows { columns: fields, .. } => {
+            Self::Addressee { fields, .. }
+            | Self::Group(DraftGroup { fields, .. })
+            | Self::Rows { columns: fields, .. } => {
                 fields.iter().for_each(visit);
             }
             Self::Enclosure { blocks, .. } => blocks.iter().for_each(|block| block.fields(visit)),
@@ -198,8 +206,8 @@ impl Block {
 }
 
 /// The words of a provision and of what stands below it, as they are printed.
-pub(in crate::import) fn add_node<'a>(node: &'a Node, all: &mut Vec<&'a Words>) {
-    node.walk(0, &mut |node: &Node, _| {
+pub(in crate::import) fn add_node<'a>(node: &'a OutlineNode, all: &mut Vec<&'a SourceWords>) {
+    node.walk(0, &mut |node: &OutlineNode, _| {
         all.extend(node.label.as_ref().map(|label: &Label| &label.words));
         all.push(&node.caption);
         all.extend(&node.text);

@@ -1,45 +1,45 @@
 //! Provisions as they were recognised.
 
-use super::words::Words;
-use crate::import::shapes::style::{Style, Unit};
+use super::words::SourceWords;
+use crate::import::shapes::style::{NumberStyle, NumberUnit};
 
 /// The number of a provision, as the document prints it.
 #[derive(Debug, Clone)]
 pub struct Label {
     /// How it is written.
-    pub style: Style,
+    pub style: NumberStyle,
     /// The number with its branches; none for a bullet.
     pub number: Vec<u32>,
     /// The number above that it repeats.
     pub above: Option<String>,
     /// The unit that it names.
-    pub unit: Option<Unit>,
+    pub unit: Option<NumberUnit>,
     /// Its letters.
-    pub words: Words,
+    pub words: SourceWords,
 }
 
 /// A provision.
 #[derive(Debug, Clone, Default)]
-pub struct Node {
+pub struct OutlineNode {
     /// Its number.
     pub label: Option<Label>,
     /// Whether it is a 項: the second or a later paragraph of an article.
     pub counted: bool,
     /// Its caption.
-    pub caption: Words,
+    pub caption: SourceWords,
     /// Whether its caption stands in brackets that are printed by its kind.
     pub bracketed: bool,
     /// Its text, paragraph by paragraph.
-    pub text: Vec<Words>,
+    pub text: Vec<SourceWords>,
     /// Column titles, where the items are rows.
-    pub columns: Vec<Words>,
+    pub columns: Vec<SourceWords>,
     /// What stands below it.
     pub items: Vec<Self>,
     /// What follows after its items.
     pub paragraphs: Vec<Self>,
 }
 
-impl Node {
+impl OutlineNode {
     /// Calls `visit` for this node and everything below it, in the order in which it is printed.
     pub fn walk<'a>(&'a self, depth: usize, visit: &mut impl FnMut(&'a Self, usize)) {
         visit(self, depth);

@@ -7,7 +7,7 @@ use super::doubt::Doubt;
 
 /// A line or, where the file has them, a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Line {
+pub struct SourceLine {
     /// Its number in the input, from 1.
     pub number: usize,
     /// Its letters, without markup.
@@ -23,14 +23,14 @@ pub struct Line {
     /// Whether the whole of it is bold.
     pub bold: bool,
     /// The cell of a table that it stands in.
-    pub cell: Option<Cell>,
+    pub cell: Option<SourceCell>,
     /// Whether a page ends before it.
     pub page: bool,
 }
 
 /// A cell of a table. A cell may hold several lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cell {
+pub struct SourceCell {
     /// Which table, from 0.
     pub table: usize,
     /// Which row, from 0.
@@ -129,9 +129,9 @@ pub struct LeftOut {
 
 /// A file as lines.
 #[derive(Debug, Clone, Default)]
-pub struct Source {
+pub struct SourceText {
     /// The lines that are not empty.
-    pub lines: Vec<Line>,
+    pub lines: Vec<SourceLine>,
     /// What was left out.
     pub left_out: Vec<LeftOut>,
     /// What numbers of lines count.

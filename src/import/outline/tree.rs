@@ -4,21 +4,21 @@ use std::ops::Range;
 
 use super::doubt::Doubt;
 use super::draft::Draft;
-use super::node::Node;
-use super::words::Words;
+use super::node::OutlineNode;
+use super::words::SourceWords;
 use crate::import::shapes::heads::Begins;
 
 /// A part of a document.
 #[derive(Debug, Clone, Default)]
-pub struct Division {
+pub struct OutlineDivision {
     /// What it is; `None` for the body.
     pub begins: Option<Begins>,
     /// What it is called.
-    pub label: Words,
+    pub label: SourceWords,
     /// Its title.
-    pub title: Words,
+    pub title: SourceWords,
     /// Its provisions.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<OutlineNode>,
     /// The codes that it lists, where it holds nothing else.
     pub codes: Option<Codes>,
     /// The paragraphs below its head, by their places.
@@ -31,24 +31,24 @@ pub struct Division {
 #[derive(Debug, Clone)]
 pub struct Codes {
     /// The heads of its columns.
-    pub columns: [Words; 2],
+    pub columns: [SourceWords; 2],
     /// Its rows.
-    pub rows: Vec<[Words; 2]>,
+    pub rows: Vec<[SourceWords; 2]>,
 }
 
 /// What stands before the provisions.
 #[derive(Debug, Clone, Default)]
 pub struct Front {
     /// The title; empty where none was found.
-    pub title: Words,
+    pub title: SourceWords,
     /// The name on the cover.
-    pub name: Words,
+    pub name: SourceWords,
     /// The date on the cover.
-    pub date: Words,
+    pub date: SourceWords,
     /// Who issues the document.
-    pub issuer: Words,
+    pub issuer: SourceWords,
     /// Anything else.
-    pub notes: Vec<Words>,
+    pub notes: Vec<SourceWords>,
 }
 
 /// A document as it was recognised.
@@ -57,9 +57,9 @@ pub struct Outline {
     /// What stands before the provisions.
     pub front: Front,
     /// The body and what follows it.
-    pub divisions: Vec<Division>,
+    pub divisions: Vec<OutlineDivision>,
     /// What could be otherwise.
     pub doubts: Vec<Doubt>,
     /// What stands on every page, or twice in a table that is folded, and is not written again.
-    pub repeated: Vec<Words>,
+    pub repeated: Vec<SourceWords>,
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A stretch of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
+pub struct WordsPiece {
     /// The line's place in the source.
     pub line: usize,
     /// Where it begins in the line, in bytes.
@@ -15,18 +15,18 @@ pub struct Piece {
 
 /// Words put together from lines.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Words {
+pub struct SourceWords {
     /// The letters.
     pub text: String,
     /// Where they come from.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<WordsPiece>,
 }
 
-impl Words {
+impl SourceWords {
     /// The whole of a line.
     #[must_use]
     pub fn of_line(line: usize, text: &str) -> Self {
-        let piece = Piece { line, at: 0, span: 0..text.len() };
+        let piece = WordsPiece { line, at: 0, span: 0..text.len() };
         Self { text: text.to_owned(), pieces: vec![piece] }
     }
 
@@ -50,9 +50,9 @@ impl Words {
         let text = text.trim();
         let end = start + text.len();
         let pieces = self.pieces.iter().filter(|piece| piece.span.start < end && start < piece.span.end);
-        let cut = |piece: &Piece| {
+        let cut = |piece: &WordsPiece| {
             let (from, to) = (piece.span.start.max(start), piece.span.end.min(end));
-            Piece { line: piece.line, at: piece.at + from - piece.span.start, span: from - start..to - start }
+            WordsPiece { line: piece.line, at: piece.at + from - piece.span.start, span: from - start..to - start }
         };
         Self { text: text.to_owned(), pieces: pieces.map(cut).collect() }
     }
@@ -80,7 +80,7 @@ impl Words {
         let moved = next
             .pieces
             .iter()
-            .map(|piece| Piece { span: piece.span.start + begin..piece.span.end + begin, ..piece.clone() });
+            .map(|piece| WordsPiece { span: piece.span.start + begin..piece.span.end + begin, ..piece.clone() });
         self.pieces.extend(moved);
     }
 }
@@ -91,15 +91,15 @@ mod tests {
 
     #[test]
     fn slices_know_their_lines() {
-        let mut words = Words::of_line(3, "患者の");
-        words.join(&Words::of_line(5, "情報 です"));
+        let mut words = SourceWords::of_line(3, "患者の");
+        words.join(&SourceWords::of_line(5, "情報 です"));
         let slice = words.slice("患者".len().."患者の情報 ".len());
         assert_eq!(slice.text, "の情報");
         let places: Vec<_> =
             slice.pieces.iter().map(|piece| (piece.line, piece.at, &slice.text[piece.span.clone()])).collect();
         assert_eq!(places, [(3, 6, "の"), (5, 0, "情報")]);
-        let mut latin = Words::of_line(0, "MCS");
-        latin.join(&Words::of_line(1, "ID"));
+        let mut latin = SourceWords::of_line(0, "MCS");
+        latin.join(&SourceWords::of_line(1, "ID"));
         assert_eq!(latin.text, "MCS ID");
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn differences(old: &[char], new: &[char]) -> Vec<Replaced> {
         for op in kept.iter().filter(|op| !matches!(op, DiffOp::Equal { .. })) {
             let (in_old, in_new) = (op.old_range(), op.new_range());
             differing += in_old.len() + in_new.len();
-            found.push((shifted(&in_old, at_old), shifted(&in_new, at_new)));
+            found.push((shifted_span(&in_old, at_old), shifted_span(&in_new, at_new)));
         }
         at_old += kept.iter().map(|op| op.old_range().end).max().unwrap_or(0);
         at_new += kept.iter().map(|op| op.new_range().end).max().unwrap_or(0);
@@ -53,7 +53,7 @@ fn up_to_foothold(ops: &[DiffOp]) -> &[DiffOp] {
     ops.iter().rposition(is_foothold).map_or(ops, |last| &ops[..=last])
 }
 
-fn shifted(range: &Range<usize>, by: usize) -> Range<usize> {
+fn shifted_span(range: &Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
 

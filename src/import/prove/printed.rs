@@ -8,34 +8,34 @@ use crate::corpus::{CodeTable, Document, Provision, Set};
 
 /// The letters of `document` and of the tables of `set`, piece by piece, without white space and widths.
 #[must_use]
-pub fn letters(set: &Set, document: &Document, with_title: bool) -> Vec<String> {
+pub fn document_letters(set: &Set, document: &Document, with_title: bool) -> Vec<String> {
     let mut out = Vec::new();
     if let Some(cover) = &document.cover {
         out.extend(cover.date.map(|date| dates::write_date(date, document.dates, Lang::Ja)));
         out.extend(cover.issuer.iter().chain(&cover.name).map(|words| words.ja.clone()));
     }
-    document.notes.iter().for_each(|note| provision(note, &mut out));
+    document.notes.iter().for_each(|note| printed_provision(note, &mut out));
     if with_title {
         out.push(document.title.ja.clone());
     }
     for division in &document.divisions {
         out.extend(division.label.iter().chain(&division.title).chain(&division.columns).map(|words| words.ja.clone()));
-        division.provisions.iter().for_each(|one| provision(one, &mut out));
+        division.provisions.iter().for_each(|one| printed_provision(one, &mut out));
     }
-    set.tables.iter().for_each(|one| table(one, &mut out));
+    set.tables.iter().for_each(|one| printed_table(one, &mut out));
     out.iter().map(|piece| folded(piece)).filter(|piece| !piece.is_empty()).collect()
 }
 
 /// Brackets around the caption of an article are those of its kind and no letters.
-pub(in crate::import) fn provision(one: &Provision, out: &mut Vec<String>) {
+pub(in crate::import) fn printed_provision(one: &Provision, out: &mut Vec<String>) {
     out.push(one.label.ja.clone());
     out.extend(one.caption.iter().map(|caption| caption.ja.clone()));
     out.extend(one.text.iter().map(|text| to_plain(&text.ja)));
     out.extend(one.columns.iter().map(|column| column.ja.clone()));
-    one.items.iter().chain(&one.paragraphs).for_each(|below| provision(below, out));
+    one.items.iter().chain(&one.paragraphs).for_each(|below| printed_provision(below, out));
 }
 
-fn table(one: &CodeTable, out: &mut Vec<String>) {
+fn printed_table(one: &CodeTable, out: &mut Vec<String>) {
     out.extend(one.label.iter().map(|label| label.ja.clone()));
     out.push(one.title.ja.clone());
     out.extend(one.columns.iter().map(|column| column.ja.clone()));

@@ -11,7 +11,7 @@ use crate::content::{FieldType, Seal};
 use crate::corpus::{Block, BlockKind, Field, Form};
 
 /// The letters of `form`, of whose dates those in `bare` stand beside a label alone.
-pub(in crate::import) fn letters(form: &Form, bare: &BTreeSet<String>) -> String {
+pub(in crate::import) fn printed_form_letters(form: &Form, bare: &BTreeSet<String>) -> String {
     let mut out: Vec<String> = form.label.iter().map(|label| label.ja.clone()).collect();
     out.push(form.title.ja.clone());
     out.extend(form.subtitle.iter().map(|words| words.ja.clone()));
@@ -41,7 +41,7 @@ impl Printer<'_> {
         match &block.kind {
             BlockKind::Paragraph { text, .. } => self.out.push(to_plain(&text.ja)),
             BlockKind::Heading(words) => self.out.push(words.ja.clone()),
-            BlockKind::Provisions(list) => list.iter().for_each(|one| printed::provision(one, &mut self.out)),
+            BlockKind::Provisions(list) => list.iter().for_each(|one| printed::printed_provision(one, &mut self.out)),
             BlockKind::Enclosure { blocks, closing } => {
                 self.word("ki");
                 for block in blocks {

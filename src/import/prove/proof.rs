@@ -7,14 +7,14 @@ use super::printed_form::without_blanks;
 use crate::base::notation::widths::folded;
 use crate::import::forms::tokens;
 use crate::import::outline::draft::{Draft, add_node};
-use crate::import::outline::source::Source;
-use crate::import::outline::tree::{Division, Outline};
-use crate::import::outline::words::{Piece, Words};
+use crate::import::outline::source::SourceText;
+use crate::import::outline::tree::{Outline, OutlineDivision};
+use crate::import::outline::words::{SourceWords, WordsPiece};
 use crate::import::shapes::heads::Begins;
 
 /// Letters that the result has not, or that only the result has.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Difference {
+pub struct LetterDifference {
     /// The line of the input.
     pub line: usize,
     /// The letters.
@@ -31,7 +31,7 @@ pub struct Proof {
     /// How many of them were kept.
     pub kept: usize,
     /// What differs.
-    pub differences: Vec<Difference>,
+    pub differences: Vec<LetterDifference>,
 }
 
 /// Letters that may stand around a head or caption and are not said again.
@@ -39,22 +39,23 @@ const BRACKETS: &str = "()[]<>【】〔〕《》〈〉「」『』:";
 
 /// Compares `source` with `outline`, and `outline` with what was `printed` of the result.
 #[must_use]
-pub fn prove(source: &Source, outline: &Outline, printed: &[String]) -> Proof {
+pub fn prove(source: &SourceText, outline: &Outline, printed: &[String]) -> Proof {
     let expected = expected(outline);
     let forms = || outline.divisions.iter().filter_map(|division| division.form.as_ref());
     // The letters of forms were compared one by one before: what does not print its own is none.
-    let all: Vec<&Words> = expected.iter().copied().chain(forms().flat_map(Draft::words)).collect();
-    let blanks: Vec<&Words> = forms().flat_map(|form| &form.blanks).filter(|words| is_blank(words)).collect();
-    let others: Vec<&Words> = outline.repeated.iter().chain(blanks.iter().copied()).collect();
+    let all: Vec<&SourceWords> = expected.iter().copied().chain(forms().flat_map(Draft::words)).collect();
+    let blanks: Vec<&SourceWords> =
+        forms().flat_map(|form| &form.blanks).filter(|words| is_blank_words(words)).collect();
+    let others: Vec<&SourceWords> = outline.repeated.iter().chain(blanks.iter().copied()).collect();
     let mut proof = Proof::default();
-    covered(source, &all, &others, &mut proof);
+    cover_lines(source, &all, &others, &mut proof);
     proof.letters -= blanks.iter().map(|words| folded(&words.text).chars().count()).sum::<usize>().min(proof.letters);
     proof.letters -=
         outline.repeated.iter().map(|words| folded(&words.text).chars().count()).sum::<usize>().min(proof.letters);
-    compare(source, &expected, &printed.concat(), &mut proof);
+    compare_letters(source, &expected, &printed.concat(), &mut proof);
     for lost in &source.lost {
         proof.letters += folded(&lost.letters).chars().count();
-        proof.differences.push(Difference { line: lost.line, letters: lost.letters.clone(), added: false });
+        proof.differences.push(LetterDifference { line: lost.line, letters: lost.letters.clone(), added: false });
     }
     let lost: usize = proof.differences.iter().filter(|one| !one.added).map(|one| one.letters.chars().count()).sum();
     proof.kept = proof.letters.saturating_sub(lost);
@@ -63,8 +64,8 @@ pub fn prove(source: &Source, outline: &Outline, printed: &[String]) -> Proof {
 }
 
 /// Whether `words` only show where to write.
-fn is_blank(words: &Words) -> bool {
-    words.text.chars().all(tokens::is_blank)
+fn is_blank_words(words: &SourceWords) -> bool {
+    words.text.chars().all(tokens::is_blank_letter)
 }
 
 /// The letters that a form has to print.
@@ -73,7 +74,7 @@ pub(in crate::import) fn form_letters(form: &Draft) -> String {
 }
 
 /// Everything that is to be printed of the document and its tables, in the order in which it is.
-fn expected(outline: &Outline) -> Vec<&Words> {
+fn expected(outline: &Outline) -> Vec<&SourceWords> {
     let front = &outline.front;
     let mut all = vec![&front.date, &front.issuer, &front.name];
     all.extend(&front.notes);
@@ -87,7 +88,7 @@ fn expected(outline: &Outline) -> Vec<&Words> {
     all
 }
 
-fn add_division<'a>(division: &'a Division, all: &mut Vec<&'a Words>) {
+fn add_division<'a>(division: &'a OutlineDivision, all: &mut Vec<&'a SourceWords>) {
     all.push(&division.label);
     all.push(&division.title);
     division.nodes.iter().for_each(|node| add_node(node, all));
@@ -97,8 +98,8 @@ fn add_division<'a>(division: &'a Division, all: &mut Vec<&'a Words>) {
 }
 
 /// Whether every letter of every line is in the outline, brackets aside.
-fn covered(source: &Source, expected: &[&Words], others: &[&Words], proof: &mut Proof) {
-    let mut pieces: Vec<Vec<&Piece>> = vec![Vec::new(); source.lines.len()];
+fn cover_lines(source: &SourceText, expected: &[&SourceWords], others: &[&SourceWords], proof: &mut Proof) {
+    let mut pieces: Vec<Vec<&WordsPiece>> = vec![Vec::new(); source.lines.len()];
     for piece in expected.iter().chain(others).flat_map(|words| &words.pieces) {
         if let Some(list) = pieces.get_mut(piece.line) {
             list.push(piece);
@@ -116,13 +117,13 @@ fn covered(source: &Source, expected: &[&Words], others: &[&Words], proof: &mut 
         lost.push_str(line.text.get(at..).unwrap_or_default());
         let lost = folded(&lost);
         if lost.chars().any(|letter| !BRACKETS.contains(letter)) {
-            proof.differences.push(Difference { line: line.number, letters: lost, added: false });
+            proof.differences.push(LetterDifference { line: line.number, letters: lost, added: false });
         }
     }
 }
 
 /// Compares the letters of the outline with those that the result prints.
-fn compare(source: &Source, expected: &[&Words], printed: &str, proof: &mut Proof) {
+fn compare_letters(source: &SourceText, expected: &[&SourceWords], printed: &str, proof: &mut Proof) {
     let mut letters = Vec::new();
     let mut lines = Vec::new();
     for words in expected {
@@ -139,7 +140,7 @@ fn compare(source: &Source, expected: &[&Words], printed: &str, proof: &mut Proo
     };
     let mut differ = |at: usize, text: &[char], added: bool| {
         if !text.is_empty() {
-            proof.differences.push(Difference { line: number(at), letters: text.iter().collect(), added });
+            proof.differences.push(LetterDifference { line: number(at), letters: text.iter().collect(), added });
         }
     };
     for (lost, added) in differences(&letters, &printed) {
@@ -149,7 +150,7 @@ fn compare(source: &Source, expected: &[&Words], printed: &str, proof: &mut Proo
 }
 
 /// Whether a division stands in the document, in the order in which the corpus prints divisions.
-pub(in crate::import) fn rank(division: &Division) -> u8 {
+pub(in crate::import) fn rank(division: &OutlineDivision) -> u8 {
     match division.begins {
         None => 0,
         Some(Begins::Supplementary) => 1,

@@ -8,10 +8,10 @@ use super::proof::Proof;
 use crate::base::artifact::Artifact;
 use crate::base::locale::Messages;
 use crate::import::outline::doubt::{Doubt, DoubtKind};
-use crate::import::outline::draft::{Block, Draft, Field, Part};
-use crate::import::outline::node::Node;
+use crate::import::outline::draft::{Draft, DraftBlock, DraftField, DraftPart};
+use crate::import::outline::node::OutlineNode;
 use crate::import::outline::source::{Counted, LeftOut};
-use crate::import::outline::tree::{Division, Outline};
+use crate::import::outline::tree::{Outline, OutlineDivision};
 use crate::import::shapes::heads::Begins;
 
 /// What became of a file.
@@ -41,8 +41,8 @@ const MOST_FIELDS: usize = 400;
 
 /// The report of an import, for people.
 #[must_use]
-pub fn report(imported: &Imported, messages: &Messages) -> String {
-    let mut lines = letters(imported, messages);
+pub fn import_report(imported: &Imported, messages: &Messages) -> String {
+    let mut lines = letters_report(imported, messages);
     lines.push(messages.text("import-normalisation"));
     lines.extend(structure(&imported.outline, messages));
     if imported.links > 0 {
@@ -64,13 +64,13 @@ pub fn report(imported: &Imported, messages: &Messages) -> String {
     let (fields, doubts): (Vec<&Doubt>, Vec<&Doubt>) =
         imported.doubts.iter().partition(|doubt| matches!(doubt.kind, DoubtKind::FormField(_)));
     for (heading, doubts, most) in [("import-doubts", doubts, MOST), ("import-fields", fields, MOST_FIELDS)] {
-        let told = doubts.into_iter().map(|doubt| at(doubt.line, doubt_told(doubt, messages)));
+        let told = doubts.into_iter().map(|doubt| at(doubt.line, doubt_line(doubt, messages)));
         section(&mut lines, heading, told.collect(), most, messages);
     }
     lines.join("\n")
 }
 
-fn letters(imported: &Imported, messages: &Messages) -> Vec<String> {
+fn letters_report(imported: &Imported, messages: &Messages) -> Vec<String> {
     let proof = &imported.proof;
     // The share is cut, not rounded: 100 % means all.
     let share = (proof.kept * 10_000).checked_div(proof.letters).unwrap_or(10_000);
@@ -103,7 +103,7 @@ fn structure(outline: &Outline, messages: &Messages) -> Vec<String> {
         .collect();
     let mut lines = vec![messages.with("import-depths", &[("depths", &told.join(", "))])];
     let count = |wanted: &dyn Fn(Begins) -> bool, codes: bool| {
-        let in_document = |division: &&Division| division.codes.is_some() == codes && division.form.is_none();
+        let in_document = |division: &&OutlineDivision| division.codes.is_some() == codes && division.form.is_none();
         let found = outline.divisions.iter().filter(in_document);
         found.filter(|division| division.begins.is_some_and(wanted)).count().to_string()
     };
@@ -145,7 +145,7 @@ fn form_fields(form: &Draft, messages: &Messages) -> String {
 }
 
 /// Tells a doubt in words.
-fn doubt_told(doubt: &Doubt, messages: &Messages) -> String {
+fn doubt_line(doubt: &Doubt, messages: &Messages) -> String {
     let id = doubt.kind.message();
     if let DoubtKind::FormField(kind) = doubt.kind {
         let kind = messages.text(&format!("import-type-{}", kind.word()));
@@ -186,63 +186,63 @@ pub fn outline(outline: &Outline) -> String {
             lines.push(format!("  [{} | {}] {}", codes.columns[0].text, codes.columns[1].text, codes.rows.len()));
         }
         if let Some(form) = &division.form {
-            form.blocks.iter().for_each(|block| self::block(block, 1, &mut lines));
+            form.blocks.iter().for_each(|block| block_outline(block, 1, &mut lines));
             continue;
         }
         for node in &division.nodes {
-            node.walk(0, &mut |node, depth| lines.push(line(node, depth)));
+            node.walk(0, &mut |node, depth| lines.push(node_line(node, depth)));
         }
     }
     lines.join("\n")
 }
 
 /// A line for each part of a form, and below it for each place to fill in.
-fn block(block: &Block, depth: usize, lines: &mut Vec<String>) {
+fn block_outline(block: &DraftBlock, depth: usize, lines: &mut Vec<String>) {
     let mut push = |depth: usize, text: &str| lines.push(format!("{:indent$}{text}", "", indent = 2 * depth));
-    let kind = |field: &Field| format!("({}) {}", field.kind.word(), short(&field.label.text));
+    let kind = |field: &DraftField| format!("({}) {}", field.kind.word(), short(&field.label.text));
     match block {
-        Block::Paragraph(parts) => {
-            let word = |part: &Part| match part {
-                Part::Words(words) => short(&words.text),
-                Part::Field(field) => format!("({})", field.kind.word()),
+        DraftBlock::Paragraph(parts) => {
+            let word = |part: &DraftPart| match part {
+                DraftPart::Words(words) => short(&words.text),
+                DraftPart::Field(field) => format!("({})", field.kind.word()),
             };
             push(depth, &format!("paragraph {}", parts.iter().map(word).collect::<String>()));
         }
-        Block::Heading(words) => push(depth, &format!("heading {}", short(&words.text))),
-        Block::Addressee { fields, honorific } => {
+        DraftBlock::Heading(words) => push(depth, &format!("heading {}", short(&words.text))),
+        DraftBlock::Addressee { fields, honorific } => {
             push(depth, &format!("addressee {}", honorific.text));
             for field in fields {
                 push(depth + 1, &kind(field));
             }
         }
-        Block::Date { label, .. } => push(depth, format!("date {}", label.text).trim_end()),
-        Block::Group(group) => {
+        DraftBlock::Date { label, .. } => push(depth, format!("date {}", label.text).trim_end()),
+        DraftBlock::Group(group) => {
             let seal = if group.seal.is_empty() { "" } else { " ㊞" };
             push(depth, &format!("{}{seal} {}", if group.boxed { "fields" } else { "lines" }, group.caption.text));
             group.fields.iter().for_each(|field| push(depth + 1, &kind(field)));
         }
-        Block::Rows { columns, count, .. } => {
+        DraftBlock::Rows { columns, count, .. } => {
             push(depth, &format!("rows {count}"));
             for field in columns {
                 push(depth + 1, &kind(field));
             }
         }
-        Block::Provisions(nodes) => {
+        DraftBlock::Provisions(nodes) => {
             push(depth, "provisions");
             for node in nodes {
-                node.walk(depth, &mut |node, depth| lines.push(line(node, depth)));
+                node.walk(depth, &mut |node, depth| lines.push(node_line(node, depth)));
             }
         }
-        Block::Enclosure { blocks, .. } => {
+        DraftBlock::Enclosure { blocks, .. } => {
             push(depth, "enclosure");
             for inner in blocks {
-                self::block(inner, depth + 1, lines);
+                block_outline(inner, depth + 1, lines);
             }
         }
     }
 }
 
-fn line(node: &Node, depth: usize) -> String {
+fn node_line(node: &OutlineNode, depth: usize) -> String {
     let label = node.label.as_ref().map_or("-", |label| label.words.text.as_str());
     let caption = if node.caption.is_empty() { String::new() } else { format!("【{}】", short(&node.caption.text)) };
     let text = node.text.first().map(|text| short(&text.text)).unwrap_or_default();

@@ -24,9 +24,9 @@ pub struct Decoded {
 ///
 /// # Errors
 /// J0801 where reading fails, J0803 where there is more.
-pub fn read(input: &mut dyn Read, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+pub fn read_bytes(input: &mut dyn Read, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     let mut bytes = Vec::new();
-    let unreadable = |error| unreadable(name, &error);
+    let unreadable = |error| unreadable_input(name, &error);
     input.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     let largest = if docx::is_zip(&bytes) { docx::LARGEST } else { LARGEST };
     input.take((largest + 1).saturating_sub(bytes.len() as u64)).read_to_end(&mut bytes).map_err(unreadable)?;
@@ -40,7 +40,7 @@ pub fn read(input: &mut dyn Read, name: &str) -> Result<Vec<u8>, Box<Diagnostic>
 /// J0801: why `name` cannot be read.
 #[must_use]
 #[expect(clippy::wildcard_enum_match_arm, reason = "the standard library has dozens of kinds and adds more")]
-pub fn unreadable(name: &str, error: &io::Error) -> Box<Diagnostic> {
+pub fn unreadable_input(name: &str, error: &io::Error) -> Box<Diagnostic> {
     let kind = match error.kind() {
         io::ErrorKind::NotFound => "missing",
         io::ErrorKind::PermissionDenied => "denied",
@@ -163,6 +163,6 @@ mod tests {
     #[test]
     fn reading_is_bounded() {
         let mut endless = io::repeat(b'a');
-        assert_eq!(read(&mut endless, "x").unwrap_err().code, Code::J0803);
+        assert_eq!(read_bytes(&mut endless, "x").unwrap_err().code, Code::J0803);
     }
 }

@@ -1,19 +1,19 @@
 //! The reader of plain text and Markdown.
 
-use super::raw::Raw;
+use super::raw::RawLine;
 use super::tables;
 use crate::content::is_unprintable;
-use crate::import::outline::source::{LeftOut, Line, Source, Why};
-use crate::import::shapes::{columns, marks};
+use crate::import::outline::source::{LeftOut, SourceLine, SourceText, Why};
+use crate::import::shapes::{column_width, marks};
 
 /// The lines of `text`; `markdown` says that its name ends in .md.
 #[must_use]
-pub fn read(text: &str, markdown: bool) -> Source {
+pub fn read_text(text: &str, markdown: bool) -> SourceText {
     let mut left_out = Vec::new();
-    let raw = split(text, &mut left_out);
+    let raw = raw_lines(text, &mut left_out);
     let markdown = markdown || is_markdown(&raw);
-    let found = tables::find(&raw, markdown);
-    let mut source = Source { left_out, rows: found.rows(), ..Source::default() };
+    let found = tables::find_tables(&raw, markdown);
+    let mut source = SourceText { left_out, rows: found.rows(), ..SourceText::default() };
     let (mut gap, mut page) = (0, false);
     for (at, line) in raw.iter().enumerate() {
         page |= line.page;
@@ -27,14 +27,15 @@ pub fn read(text: &str, markdown: bool) -> Source {
             None => vec![(None, line.text.as_str())],
         };
         for (cell, text) in pieces {
-            let mut one = if markdown { marked_up(text) } else { Line { text: text.to_owned(), ..Line::default() } };
+            let mut one =
+                if markdown { marked_up(text) } else { SourceLine { text: text.to_owned(), ..SourceLine::default() } };
             without_remains(&mut one.text, line.number, &mut source.left_out);
-            let indent = if cell.is_none() { columns(&text[..text.len() - text.trim_start().len()]) } else { 0 };
+            let indent = if cell.is_none() { column_width(&text[..text.len() - text.trim_start().len()]) } else { 0 };
             one.text = one.text.trim().replace('\t', " ");
             if one.text.is_empty() {
                 continue;
             }
-            source.lines.push(Line { number: line.number, gap, indent, cell, page, ..one });
+            source.lines.push(SourceLine { number: line.number, gap, indent, cell, page, ..one });
             (gap, page) = (0, false);
         }
     }
@@ -42,7 +43,7 @@ pub fn read(text: &str, markdown: bool) -> Source {
 }
 
 /// The lines of the file, whatever ends them. Control letters have no place in YAML.
-fn split(text: &str, left_out: &mut Vec<LeftOut>) -> Vec<Raw> {
+fn raw_lines(text: &str, left_out: &mut Vec<LeftOut>) -> Vec<RawLine> {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{B}'], "\n");
     let mut lines = Vec::new();
     let mut page = false;
@@ -54,7 +55,7 @@ fn split(text: &str, left_out: &mut Vec<LeftOut>) -> Vec<Raw> {
             let shown = lost.chars().map(|letter| format!("U+{:04X}", u32::from(letter))).collect::<Vec<_>>().join(" ");
             left_out.push(LeftOut { line: number, text: shown, why: Why::Control });
         }
-        lines.push(Raw { number, text: printable(line), page });
+        lines.push(RawLine { number, text: printable(line), page });
         page = false;
     }
     lines
@@ -76,15 +77,15 @@ fn is_noncharacter(letter: char) -> bool {
 }
 
 /// Whether a text without a telling name is Markdown: it has headings, or members of lists that bear numbers.
-fn is_markdown(lines: &[Raw]) -> bool {
-    let heading = |line: &Raw| heading(&line.text).is_some();
-    let listed = |line: &Raw| {
-        list_marker(&line.text).is_some_and(|rest| marks::find(rest).is_some() && !rest.trim_end().ends_with('-'))
+fn is_markdown(lines: &[RawLine]) -> bool {
+    let heading = |line: &RawLine| markdown_heading(&line.text).is_some();
+    let listed = |line: &RawLine| {
+        list_marker(&line.text).is_some_and(|rest| marks::find_mark(rest).is_some() && !rest.trim_end().ends_with('-'))
     };
     lines.iter().any(heading) || lines.iter().filter(|line| listed(line)).count() > 2
 }
 
-fn heading(text: &str) -> Option<(u8, &str)> {
+fn markdown_heading(text: &str) -> Option<(u8, &str)> {
     let rest = text.trim_start_matches('#');
     let level = text.len() - rest.len();
     let sound = (1..=6).contains(&level) && rest.starts_with([' ', '\u{3000}']) && !rest.trim().is_empty();
@@ -105,10 +106,10 @@ fn is_rule(text: &str) -> bool {
 }
 
 /// A line of Markdown without its markup.
-fn marked_up(text: &str) -> Line {
-    let mut line = Line::default();
+fn marked_up(text: &str) -> SourceLine {
+    let mut line = SourceLine::default();
     let mut body = text.trim();
-    if let Some((level, rest)) = heading(text) {
+    if let Some((level, rest)) = markdown_heading(text) {
         line.heading = Some(level);
         body = rest;
     } else if let Some(rest) = list_marker(text) {
@@ -118,7 +119,7 @@ fn marked_up(text: &str) -> Line {
     let (plain, bold) = inline(body);
     line.bold = bold;
     // A member without a mark of its own is printed with a bullet.
-    let bare = line.listed && marks::find(&plain).is_none() && !plain.trim().is_empty();
+    let bare = line.listed && marks::find_mark(&plain).is_none() && !plain.trim().is_empty();
     line.text = if bare { format!("・{plain}") } else { plain };
     line
 }
@@ -144,8 +145,9 @@ fn inline(text: &str) -> (String, bool) {
                 continue;
             }
             ('<', _) => {
-                let inner = after.find('>').map(|end| &after[..end]);
-                let inner = inner.filter(|inner| inner.starts_with("http") && !inner.contains(char::is_whitespace));
+                let end = after.find(|sign: char| matches!(sign, '<' | '>') || sign.is_whitespace());
+                let inner = end.filter(|end| after[*end..].starts_with('>')).map(|end| &after[..end]);
+                let inner = inner.filter(|inner| inner.starts_with("http"));
                 if let Some(inner) = inner {
                     out.push_str(inner);
                     rest = &after[inner.len() + 1..];
@@ -162,34 +164,56 @@ fn inline(text: &str) -> (String, bool) {
 
 /// Takes `[image: …]`, `[bookmark: …]` and pictures of Markdown out of `text`.
 fn without_remains(text: &mut String, line: usize, left_out: &mut Vec<LeftOut>) {
-    while let Some((start, end)) = remains(text) {
+    let mut kept = String::new();
+    let mut done = 0;
+    for (start, end) in remains(text) {
         left_out.push(LeftOut { line, text: text[start..end].to_owned(), why: Why::Remains });
-        text.replace_range(start..end, "");
+        kept.push_str(&text[done..start]);
+        done = end;
+    }
+    if done > 0 {
+        kept.push_str(&text[done..]);
+        *text = kept;
     }
 }
 
-fn remains(text: &str) -> Option<(usize, usize)> {
-    let closed = |start: usize, sign: char| text[start..].find(sign).map(|end| (start, start + end + 1));
-    let named = ["[image:", "[bookmark:"].iter().find_map(|begin| closed(text.find(begin)?, ']'));
-    named.or_else(|| {
-        let start = text.find("![")?;
-        let middle = start + text[start..].find("](")?;
-        closed(middle, ')').map(|(_, end)| (start, end))
-    })
+/// Where they stand, in their order. What would end one is looked for once: what no `]` follows is not looked through again.
+fn remains(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    let (mut brackets, mut middles) = (true, true);
+    while let Some(start) = text[from..].find(['[', '!']).map(|at| from + at) {
+        let rest = &text[start..];
+        let mut end = None;
+        if brackets && (rest.starts_with("[image:") || rest.starts_with("[bookmark:")) {
+            end = rest.find(']').map(|at| start + at + 1);
+            brackets = end.is_some();
+        } else if middles && rest.starts_with("![") {
+            let middle = rest.find("](");
+            middles = middle.is_some();
+            end = middle.and_then(|middle| rest[middle..].find(')').map(|at| start + middle + at + 1));
+            middles &= end.is_some();
+        }
+        found.extend(end.map(|end| (start, end)));
+        from = end.unwrap_or(start + 1);
+    }
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn texts(source: &Source) -> Vec<&str> {
+    fn texts(source: &SourceText) -> Vec<&str> {
         source.lines.iter().map(|line| line.text.as_str()).collect()
     }
 
     #[test]
     fn markup_is_no_letter() {
-        let source =
-            read("## 1 総則\n\n- ・ 項目\n- 項目\n\\*注 \\_\\_\n**題名**  \n<https://example.jp/a> を見る\n", true);
+        let source = read_text(
+            "## 1 総則\n\n- ・ 項目\n- 項目\n\\*注 \\_\\_\n**題名**  \n<https://example.jp/a> を見る\n",
+            true,
+        );
         assert_eq!(texts(&source), ["1 総則", "・ 項目", "・項目", "*注 __", "題名", "https://example.jp/a を見る"]);
         assert_eq!(source.lines[0].heading, Some(2));
         assert!(source.lines[4].bold && source.lines[1].listed);
@@ -197,15 +221,17 @@ mod tests {
 
     #[test]
     fn remains_of_pictures_are_left_out_and_said() {
-        let source = read("[bookmark: _GoBack]第一条　目的\n[image: ]\n本文\u{1}\n", false);
+        let source = read_text("[bookmark: _GoBack]第一条　目的\n[image: ]\n本文\u{1}\n", false);
         assert_eq!(texts(&source), ["第一条　目的", "本文"]);
         let said: Vec<_> = source.left_out.iter().map(|left| (left.line, left.text.as_str())).collect();
         assert_eq!(said, [(3, "U+0001"), (1, "[bookmark: _GoBack]"), (2, "[image: ]")]);
+        let source = read("![図](a.png)本文[image: x]の![後[image: y]ろ](b) ![開いた", false);
+        assert_eq!(texts(&source), ["本文の ![開いた"]);
     }
 
     #[test]
     fn gaps_and_ends_of_lines_are_counted() {
-        let source = read("一\r\n\r\n\r\n二\r三\u{C}四", false);
+        let source = read_text("一\r\n\r\n\r\n二\r三\u{C}四", false);
         let gaps: Vec<_> = source.lines.iter().map(|line| (line.number, line.gap, line.page)).collect();
         assert_eq!(gaps, [(1, 0, false), (4, 2, false), (5, 0, true)]);
     }

@@ -1,18 +1,18 @@
 //! From paragraphs to the tree of provisions. Depths are inferred: a number that goes on a sequence that is open
 //! belongs to it, and any other begins a sequence below what stands before it.
 
-use super::builder::Builder;
+use super::builder::OutlineBuilder;
 use super::lines::Para;
-use super::open::Open;
-use super::placing::Place;
+use super::open_nodes::OpenNode;
+use super::placing::NodePlace;
 use super::rows;
-use crate::import::outline::node::{Label, Node};
-use crate::import::outline::words::Words;
+use crate::import::outline::node::{Label, OutlineNode};
+use crate::import::outline::words::SourceWords;
 use crate::import::shapes::heads;
-use crate::import::shapes::marks::Mark;
-use crate::import::shapes::style::Unit;
+use crate::import::shapes::marks::ListMark;
+use crate::import::shapes::style::NumberUnit;
 
-impl Builder<'_> {
+impl OutlineBuilder<'_> {
     /// Takes the paragraphs, without those that `taken` has.
     pub(in crate::import) fn build(mut self, taken: &[usize]) -> Self {
         let mut at = 0;
@@ -62,7 +62,7 @@ impl Builder<'_> {
         if let Some(cell) = para.cell {
             let end =
                 at + paras[at..].iter().take_while(|one| one.cell.is_some_and(|one| one.table == cell.table)).count();
-            rows::table(self, at, end);
+            rows::place_table(self, at, end);
             self.fresh = false;
             return end;
         }
@@ -91,7 +91,7 @@ impl Builder<'_> {
 
     // What bears a number.
 
-    fn numbered(&mut self, at: usize, mark: &Mark) {
+    fn numbered(&mut self, at: usize, mark: &ListMark) {
         let para = &self.paras[at];
         let words = &para.words;
         let place = self.place(at, mark);
@@ -104,30 +104,30 @@ impl Builder<'_> {
             unit: mark.unit,
             words: words.slice(mark.start..mark.end),
         };
-        let mut node = Node { label: Some(label), counted: place.paragraph, ..Node::default() };
+        let mut node = OutlineNode { label: Some(label), counted: place.paragraph, ..OutlineNode::default() };
         let rest = words.slice(mark.rest..words.text.len());
         if let Some(caption) = self.caption.take() {
-            node.bracketed = mark.unit == Some(Unit::Article);
+            node.bracketed = mark.unit == Some(NumberUnit::Article);
             node.caption = caption;
         }
         Self::head(&mut node, rest, mark.unit, titled);
-        let open = Open {
+        let open = OpenNode {
             key,
             number: place.number,
             paragraph: place.paragraph,
             titled,
             heading: para.heading,
-            node: Node::default(),
+            node: OutlineNode::default(),
         };
         self.push(node, place.keep, open);
     }
 
     /// What follows the number: a caption, a text, or both.
-    fn head(node: &mut Node, rest: Words, unit: Option<Unit>, titled: bool) {
+    fn head(node: &mut OutlineNode, rest: SourceWords, unit: Option<NumberUnit>, titled: bool) {
         if rest.is_empty() {
             return;
         }
-        if unit == Some(Unit::Article) && node.caption.is_empty() {
+        if unit == Some(NumberUnit::Article) && node.caption.is_empty() {
             let text = rest.text.as_str();
             let end = text
                 .find(['）', ')'])
@@ -142,7 +142,7 @@ impl Builder<'_> {
             }
         }
         if titled && node.caption.is_empty() {
-            node.bracketed = unit == Some(Unit::Article);
+            node.bracketed = unit == Some(NumberUnit::Article);
             node.caption = rest;
         } else {
             node.text.push(rest);
@@ -150,7 +150,7 @@ impl Builder<'_> {
     }
 
     /// Whether the words after a number are a caption: a heading, or short words below which something stands.
-    fn is_titled(&self, at: usize, mark: &Mark, place: &Place) -> bool {
+    fn is_titled(&self, at: usize, mark: &ListMark, place: &NodePlace) -> bool {
         let para = &self.paras[at];
         let rest = para.words.text[mark.rest..].trim();
         let short = heads::is_short(rest) && rest.chars().count() <= 40;
@@ -160,7 +160,7 @@ impl Builder<'_> {
         if mark.is_bullet() || place.paragraph || !short || self.caption.is_some() {
             return false;
         }
-        if mark.unit.is_some_and(|unit| unit != Unit::Article) {
+        if mark.unit.is_some_and(|unit| unit != NumberUnit::Article) {
             return true;
         }
         let key = place.style.key();
@@ -191,12 +191,12 @@ impl Builder<'_> {
     // What bears none.
 
     fn heading(&mut self, para: &Para, level: Option<u8>) {
-        let above = |open: &Open| match (level, open.heading) {
+        let above = |open: &OpenNode| match (level, open.heading) {
             (Some(level), Some(above)) => above < level,
             _ => false,
         };
         let keep = self.stack.iter().rposition(above).map_or(0, |at| at + 1);
-        let node = Node { caption: para.words.clone(), ..Node::default() };
-        self.push(node, keep, Open { titled: true, heading: level, ..Open::unnumbered() });
+        let node = OutlineNode { caption: para.words.clone(), ..OutlineNode::default() };
+        self.push(node, keep, OpenNode { titled: true, heading: level, ..OpenNode::unnumbered() });
     }
 }

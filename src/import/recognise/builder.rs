@@ -1,31 +1,31 @@
 //! The provisions that are being built, innermost last.
 
 use super::lines::Para;
-use super::open::Open;
+use super::open_nodes::OpenNode;
 use crate::import::outline::doubt::{Doubt, DoubtKind};
-use crate::import::outline::node::Node;
-use crate::import::outline::tree::Division;
-use crate::import::outline::words::Words;
+use crate::import::outline::node::OutlineNode;
+use crate::import::outline::tree::OutlineDivision;
+use crate::import::outline::words::SourceWords;
 
 /// How deep provisions may stand in each other, so that they have room in an appendix too.
 const DEEPEST: usize = 6;
 
 /// Builds one division after the other.
-pub(in crate::import) struct Builder<'a> {
+pub(in crate::import) struct OutlineBuilder<'a> {
     pub(in crate::import) paras: &'a [Para],
-    pub(in crate::import) divisions: Vec<Division>,
+    pub(in crate::import) divisions: Vec<OutlineDivision>,
     pub(in crate::import) doubts: Vec<Doubt>,
     /// What stands twice and is written once.
-    pub(in crate::import) repeated: Vec<Words>,
-    pub(in crate::import) stack: Vec<Open>,
-    pub(in crate::import) caption: Option<Words>,
+    pub(in crate::import) repeated: Vec<SourceWords>,
+    pub(in crate::import) stack: Vec<OpenNode>,
+    pub(in crate::import) caption: Option<SourceWords>,
     /// Whether the division has only its head yet.
     pub(in crate::import) fresh: bool,
 }
 
-impl<'a> Builder<'a> {
+impl<'a> OutlineBuilder<'a> {
     pub(in crate::import) fn new(paras: &'a [Para]) -> Self {
-        let divisions = vec![Division::default()];
+        let divisions = vec![OutlineDivision::default()];
         Self {
             paras,
             divisions,
@@ -38,14 +38,14 @@ impl<'a> Builder<'a> {
     }
 
     /// Adds `node` below the first `keep` open provisions.
-    pub(in crate::import) fn push(&mut self, node: Node, keep: usize, open: Open) {
+    pub(in crate::import) fn push(&mut self, node: OutlineNode, keep: usize, open: OpenNode) {
         let keep = keep.min(DEEPEST).min(self.stack.len());
         let mut open = open;
         self.close(keep);
         if let Some(above) = keep.checked_sub(1).and_then(|at| self.stack.get_mut(at)).filter(|_| !open.paragraph) {
             open.paragraph = !items_may_follow(&mut above.node);
         }
-        self.stack.push(Open { node, ..open });
+        self.stack.push(OpenNode { node, ..open });
     }
 
     /// Closes all but the first `keep`.
@@ -70,27 +70,27 @@ impl<'a> Builder<'a> {
     }
 
     /// The innermost open provision.
-    pub(in crate::import) fn top(&mut self) -> Option<&mut Node> {
+    pub(in crate::import) fn top(&mut self) -> Option<&mut OutlineNode> {
         self.stack.last_mut().map(|open| &mut open.node)
     }
 
-    pub(in crate::import) fn doubt(&mut self, words: &Words, kind: DoubtKind) {
+    pub(in crate::import) fn doubt(&mut self, words: &SourceWords, kind: DoubtKind) {
         self.doubts.push(Doubt::new(words.line(), kind, &words.text));
     }
 
     /// The division that is being built.
-    pub(in crate::import) fn division(&mut self) -> Option<&mut Division> {
+    pub(in crate::import) fn division(&mut self) -> Option<&mut OutlineDivision> {
         self.divisions.last_mut()
     }
 }
 
 /// Items are printed before later paragraphs. Where a text has its paragraphs first, as chapters with an introduction
 /// have, these become text or unnumbered items; those of an article that bear numbers cannot. Whether an item may follow.
-fn items_may_follow(node: &mut Node) -> bool {
+fn items_may_follow(node: &mut OutlineNode) -> bool {
     if node.paragraphs.iter().any(|one| one.label.is_some()) {
         return false;
     }
-    let bare = |one: &Node| {
+    let bare = |one: &OutlineNode| {
         one.caption.is_empty() && one.columns.is_empty() && one.items.is_empty() && one.paragraphs.is_empty()
     };
     let paragraphs = std::mem::take(&mut node.paragraphs);

@@ -9,13 +9,13 @@ use crate::base::notation::dates;
 use crate::base::notation::dates::{Calendar, DateStyle, Digits};
 use crate::base::notation::widths::folded;
 use crate::import::outline::doubt::{Doubt, DoubtKind};
-use crate::import::outline::node::Node;
-use crate::import::outline::tree::{Division, Front};
-use crate::import::outline::words::Words;
+use crate::import::outline::node::OutlineNode;
+use crate::import::outline::tree::{Front, OutlineDivision};
+use crate::import::outline::words::SourceWords;
 use crate::import::shapes::heads;
 
 /// The front of the document, and the places of the paragraphs that it takes.
-pub(in crate::import) fn read(paras: &[Para], style: DateStyle, doubts: &mut Vec<Doubt>) -> (Front, Vec<usize>) {
+pub(in crate::import) fn read_front(paras: &[Para], style: DateStyle, doubts: &mut Vec<Doubt>) -> (Front, Vec<usize>) {
     let end = paras.iter().position(|para| is_structure(para, paras)).unwrap_or(paras.len());
     let first = paras.iter().position(is_numbered).unwrap_or(paras.len());
     let mut front = Front::default();
@@ -47,9 +47,9 @@ pub(in crate::import) fn read(paras: &[Para], style: DateStyle, doubts: &mut Vec
 }
 
 /// Puts a line of the front where it belongs.
-fn sort(words: &Words, style: DateStyle, front: &mut Front) {
+fn sort(words: &SourceWords, style: DateStyle, front: &mut Front) {
     let text = &words.text;
-    let same_name = heads::is_title(text) && front.name.is_empty();
+    let same_name = heads::is_title_text(text) && front.name.is_empty();
     if front.date.is_empty() && printed_date(text, style).is_some() {
         front.date = words.clone();
     } else if same_name {
@@ -69,7 +69,7 @@ pub(in crate::import) fn printed_date(text: &str, style: DateStyle) -> Option<Da
 
 /// The lines of the title: the last ones before the first number that could be it.
 fn titles(paras: &[Para], first: usize) -> Option<std::ops::Range<usize>> {
-    let could = |para: &Para| para.cell.is_none() && para.mark.is_none() && heads::is_title(&para.words.text);
+    let could = |para: &Para| para.cell.is_none() && para.mark.is_none() && heads::is_title_text(&para.words.text);
     let last = paras.iter().take(first).rposition(could)?;
     let mut begin = last;
     // A title in bold letters may take two lines.
@@ -130,10 +130,10 @@ fn dates_in(text: &str) -> Vec<(Date, String)> {
 }
 
 /// The days on which the text says that it comes into force and was amended.
-pub(in crate::import) fn in_force(divisions: &[Division]) -> (Option<Date>, Vec<Date>) {
+pub(in crate::import) fn in_force(divisions: &[OutlineDivision]) -> (Option<Date>, Vec<Date>) {
     let mut enacted = None;
     let mut amended = Vec::new();
-    let mut take = |words: &Words| {
+    let mut take = |words: &SourceWords| {
         let changed = words.text.contains("改正") || words.text.contains("改訂") || words.text.contains("改定");
         for (date, after) in dates_in(&words.text) {
             let begins = ["施行", "適用", "実施", "発効"].iter().any(|word| after.contains(word));
@@ -144,11 +144,11 @@ pub(in crate::import) fn in_force(divisions: &[Division]) -> (Option<Date>, Vec<
             }
         }
     };
-    let last: Vec<&Division> =
+    let last: Vec<&OutlineDivision> =
         divisions.iter().filter(|division| division.begins == Some(heads::Begins::Supplementary)).collect();
     for division in last {
         for node in &division.nodes {
-            node.walk(0, &mut |node: &Node, _| node.text.iter().for_each(&mut take));
+            node.walk(0, &mut |node: &OutlineNode, _| node.text.iter().for_each(&mut take));
         }
     }
     amended.sort_unstable();

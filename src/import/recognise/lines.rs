@@ -1,24 +1,24 @@
 //! From lines to paragraphs: what stands on every page is left out, and lines that were broken in the middle of a
 //! sentence are put together again.
 
-use crate::import::shapes::columns;
+use crate::import::shapes::column_width;
 use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::base::notation::widths::folded;
-use crate::import::outline::source::{Cell, LeftOut, Line, Source, Why};
-use crate::import::outline::words::Words;
+use crate::import::outline::source::{LeftOut, SourceCell, SourceLine, SourceText, Why};
+use crate::import::outline::words::SourceWords;
 use crate::import::shapes::marks;
-use crate::import::shapes::marks::Mark;
+use crate::import::shapes::marks::ListMark;
 
 /// Lines that belong together.
 #[derive(Debug, Clone)]
 pub struct Para {
     /// Its letters.
-    pub words: Words,
+    pub words: SourceWords,
     /// The mark at its head.
-    pub mark: Option<Mark>,
+    pub mark: Option<ListMark>,
     /// Whether more empty lines than usual stand before it.
     pub parted: bool,
     /// How many empty lines stand before it.
@@ -28,7 +28,7 @@ pub struct Para {
     /// Whether the whole of it is bold.
     pub bold: bool,
     /// The cell of a table that it stands in.
-    pub cell: Option<Cell>,
+    pub cell: Option<SourceCell>,
 }
 
 /// The paragraphs of a source, and after which lines (by their places) it is not certain that they go on.
@@ -39,31 +39,31 @@ pub struct Paras {
     /// Lines that were put together with the line before on no better ground than the sentence.
     pub guessed: Vec<usize>,
     /// What was left out: lines that stand on every page.
-    pub running: Vec<Words>,
+    pub running: Vec<SourceWords>,
 }
 
 /// Puts the lines of `source` together.
 #[must_use]
-pub fn paragraphs(source: &Source, left_out: &mut Vec<LeftOut>) -> Paras {
+pub fn paragraphs(source: &SourceText, left_out: &mut Vec<LeftOut>) -> Paras {
     let running = running(&source.lines);
     let mut found = Paras::default();
     for (place, why) in &running {
         let line = &source.lines[*place];
         left_out.push(LeftOut { line: line.number, text: line.text.clone(), why: *why });
-        found.running.push(Words::of_line(*place, &line.text));
+        found.running.push(SourceWords::of_line(*place, &line.text));
     }
     let kept: Vec<usize> = (0..source.lines.len()).filter(|place| !running.contains_key(place)).collect();
     let habit = Habit::of(&source.lines, &kept);
     let mut before: Option<usize> = None;
     for place in kept {
         let line = &source.lines[place];
-        let mark = marks::find(&line.text);
+        let mark = marks::find_mark(&line.text);
         let turned = running.range(before.map_or(0, |before| before + 1)..place).next().is_some();
         let gap = line.gap;
         // What a page's end puts between lines parts nothing.
         let gap = if turned { gap.min(habit.gap) } else { gap };
         let joint = before.and_then(|before| habit.joins(&source.lines[before], line, mark.as_ref(), gap));
-        let words = Words::of_line(place, &line.text);
+        let words = SourceWords::of_line(place, &line.text);
         match (joint, found.paras.last_mut()) {
             (Some(certain), Some(open)) => {
                 open.words.join(&words);
@@ -84,7 +84,7 @@ pub fn paragraphs(source: &Source, left_out: &mut Vec<LeftOut>) -> Paras {
         before = Some(place);
     }
     for para in &mut found.paras {
-        para.mark = marks::find(&para.words.text);
+        para.mark = marks::find_mark(&para.words.text);
     }
     found
 }
@@ -98,21 +98,22 @@ struct Habit {
 }
 
 /// How many columns a line takes with its indentation.
-fn width(line: &Line) -> usize {
-    line.indent + columns(&line.text)
+fn line_width(line: &SourceLine) -> usize {
+    line.indent + column_width(&line.text)
 }
 
 /// A line that was full has no room for another word or three letters.
 const ROOM: usize = 7;
 
 impl Habit {
-    fn of(lines: &[Line], kept: &[usize]) -> Self {
-        let text: Vec<&Line> = kept.iter().map(|place| &lines[*place]).filter(|line| line.cell.is_none()).collect();
-        let mut widths: Vec<usize> = text.iter().map(|line| width(line)).collect();
+    fn of(lines: &[SourceLine], kept: &[usize]) -> Self {
+        let text: Vec<&SourceLine> =
+            kept.iter().map(|place| &lines[*place]).filter(|line| line.cell.is_none()).collect();
+        let mut widths: Vec<usize> = text.iter().map(|line| line_width(line)).collect();
         widths.sort_unstable();
         // The widest lines may hang over by a bracket or two.
         let widest = widths.get(widths.len().saturating_sub(1) * 19 / 20).copied().unwrap_or(0);
-        let is_full = |line: &Line| (widest.saturating_sub(ROOM)..=widest + ROOM).contains(&width(line));
+        let is_full = |line: &SourceLine| (widest.saturating_sub(ROOM)..=widest + ROOM).contains(&line_width(line));
         let full = text.iter().filter(|line| is_full(line)).count();
         let broken = (40..=110).contains(&widest) && full * 5 > widths.len() && widths.len() >= 5;
         if !broken {
@@ -127,8 +128,8 @@ impl Habit {
     }
 
     /// Whether `line` goes on with the sentence of the line `before`, and whether that is certain.
-    fn joins(&self, before: &Line, line: &Line, mark: Option<&Mark>, gap: usize) -> Option<bool> {
-        let alone = |line: &Line| line.heading.is_some() || line.bold;
+    fn joins(&self, before: &SourceLine, line: &SourceLine, mark: Option<&ListMark>, gap: usize) -> Option<bool> {
+        let alone = |line: &SourceLine| line.heading.is_some() || line.bold;
         if before.cell != line.cell || alone(before) || alone(line) || line.listed || mark.is_some() {
             return None;
         }
@@ -139,7 +140,7 @@ impl Habit {
         }
         if let Some(width) = self.width
             && gap <= self.gap
-            && self::width(before) + ROOM > width
+            && line_width(before) + ROOM > width
             && !"。．！？".contains(last)
         {
             return Some(true);
@@ -171,7 +172,7 @@ fn stands_alone(text: &str) -> bool {
 }
 
 /// The lines that stand there because a page ends: its number, and heads that stand on every page beside it.
-fn running(lines: &[Line]) -> BTreeMap<usize, Why> {
+fn running(lines: &[SourceLine]) -> BTreeMap<usize, Why> {
     let numbers: Vec<(usize, u32, bool)> = lines
         .iter()
         .enumerate()

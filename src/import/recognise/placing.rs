@@ -1,24 +1,24 @@
 //! Where a number or a bullet belongs in the tree: on with a sequence that is open, or below what stands before it.
 
-use super::builder::Builder;
-use super::open::Open;
+use super::builder::OutlineBuilder;
+use super::open_nodes::OpenNode;
 use crate::base::notation::widths::folded;
 use crate::import::shapes::heads;
-use crate::import::shapes::marks::Mark;
-use crate::import::shapes::style::{Style, Unit};
+use crate::import::shapes::marks::ListMark;
+use crate::import::shapes::style::{NumberStyle, NumberUnit};
 
 /// Where a number belongs.
-pub(in crate::import) struct Place {
+pub(in crate::import) struct NodePlace {
     /// How many open provisions stay open.
     pub(in crate::import) keep: usize,
-    pub(in crate::import) style: Style,
+    pub(in crate::import) style: NumberStyle,
     pub(in crate::import) number: Vec<u32>,
     pub(in crate::import) paragraph: bool,
 }
 
-impl Builder<'_> {
+impl OutlineBuilder<'_> {
     /// Where the mark of the paragraph `at` belongs.
-    pub(in crate::import) fn place(&self, at: usize, mark: &Mark) -> Place {
+    pub(in crate::import) fn place(&self, at: usize, mark: &ListMark) -> NodePlace {
         if let Some(unit) = mark.unit {
             return self.place_unit(mark, unit);
         }
@@ -33,38 +33,39 @@ impl Builder<'_> {
         self.place_open(at, mark).unwrap_or_else(|| self.place_new(at, mark))
     }
 
-    pub(in crate::import) fn place_unit(&self, mark: &Mark, unit: Unit) -> Place {
-        let outer = |open: &Open| open.node.label.as_ref().and_then(|label| label.unit).is_some_and(|one| one < unit);
+    pub(in crate::import) fn place_unit(&self, mark: &ListMark, unit: NumberUnit) -> NodePlace {
+        let outer =
+            |open: &OpenNode| open.node.label.as_ref().and_then(|label| label.unit).is_some_and(|one| one < unit);
         let keep = self.stack.iter().rposition(outer).map_or(0, |at| at + 1);
         let (style, number) = mark.readings[0].clone();
-        Place { keep, style, number, paragraph: false }
+        NodePlace { keep, style, number, paragraph: false }
     }
 
     /// 1-2 stands below 1.
-    pub(in crate::import) fn place_below(&self, mark: &Mark, above: &str) -> Option<Place> {
+    pub(in crate::import) fn place_below(&self, mark: &ListMark, above: &str) -> Option<NodePlace> {
         let (style, number) = mark.readings[0].clone();
         let bare = |text: &str| folded(text).trim_end_matches(['.', '、', ')', ':']).to_owned();
         let parent = self
             .stack
             .iter()
             .rposition(|open| open.node.label.as_ref().is_some_and(|label| bare(&label.words.text) == bare(above)))?;
-        Some(Place { keep: parent + 1, style, number, paragraph: false })
+        Some(NodePlace { keep: parent + 1, style, number, paragraph: false })
     }
 
-    pub(in crate::import) fn place_bullet(&self, at: usize, mark: &Mark) -> Place {
+    pub(in crate::import) fn place_bullet(&self, at: usize, mark: &ListMark) -> NodePlace {
         let (style, number) = mark.readings[0].clone();
         let key = style.key();
         let found = self.stack.iter().rposition(|open| open.key == key);
         let keep = found.unwrap_or_else(|| {
             if mark.is_note() && self.paras[at].parted { self.container() } else { self.stack.len() }
         });
-        Place { keep, style, number, paragraph: false }
+        NodePlace { keep, style, number, paragraph: false }
     }
 
     /// How many provisions stay open when something follows that belongs to no item: up to the innermost heading,
     /// article or plain paragraph.
     pub(in crate::import) fn container(&self) -> usize {
-        let holds = |open: &Open| {
+        let holds = |open: &OpenNode| {
             let article = open.node.label.as_ref().is_some_and(|label| label.unit.is_some());
             article
                 || open.titled
@@ -77,7 +78,7 @@ impl Builder<'_> {
     }
 
     /// A number of a sequence that is open.
-    pub(in crate::import) fn place_open(&self, at: usize, mark: &Mark) -> Option<Place> {
+    pub(in crate::import) fn place_open(&self, at: usize, mark: &ListMark) -> Option<NodePlace> {
         let heading = self.paras[at].heading.is_some();
         let mut found = Vec::new();
         for (style, number) in &mark.readings {
@@ -101,11 +102,11 @@ impl Builder<'_> {
         {
             return None;
         }
-        Some(Place { keep: *at, style: (*style).clone(), number: (*number).clone(), paragraph: open.paragraph })
+        Some(NodePlace { keep: *at, style: (*style).clone(), number: (*number).clone(), paragraph: open.paragraph })
     }
 
     /// A number of no open sequence.
-    pub(in crate::import) fn place_new(&self, at: usize, mark: &Mark) -> Place {
+    pub(in crate::import) fn place_new(&self, at: usize, mark: &ListMark) -> NodePlace {
         let begins = mark.readings.iter().find(|(_, number)| number.first() == Some(&1));
         let (style, number) = begins.unwrap_or(&mark.readings[0]).clone();
         let bare = style.before.is_empty()
@@ -115,20 +116,20 @@ impl Builder<'_> {
         let article = self
             .stack
             .iter()
-            .rposition(|open| open.node.label.as_ref().is_some_and(|label| label.unit == Some(Unit::Article)));
+            .rposition(|open| open.node.label.as_ref().is_some_and(|label| label.unit == Some(NumberUnit::Article)));
         if begins.is_none()
             && bare
             && let Some(article) = article.filter(|_| self.paras[at].heading.is_none())
         {
-            return Place { keep: article + 1, style, number, paragraph: true };
+            return NodePlace { keep: article + 1, style, number, paragraph: true };
         }
         let keep = self.above_next(at, &style).unwrap_or(self.stack.len());
         let keep = self.heading_above(at, keep);
-        Place { keep, style, number, paragraph: false }
+        NodePlace { keep, style, number, paragraph: false }
     }
 
     /// A sequence below which one that is open begins anew stands above it.
-    pub(in crate::import) fn above_next(&self, at: usize, style: &Style) -> Option<usize> {
+    pub(in crate::import) fn above_next(&self, at: usize, style: &NumberStyle) -> Option<usize> {
         let key = style.key();
         for para in &self.paras[at + 1..] {
             let ends = para.mark.is_none() && (para.heading.is_some() || heads::is_form_title(&para.words.text));
@@ -155,7 +156,7 @@ impl Builder<'_> {
     /// A heading closes headings of its level and of lower ones, and a preface ends where numbers begin.
     pub(in crate::import) fn heading_above(&self, at: usize, keep: usize) -> usize {
         let level = self.paras[at].heading;
-        let ends = |open: &Open| {
+        let ends = |open: &OpenNode| {
             let unnumbered = open.node.label.is_none();
             match (level, open.heading) {
                 (Some(level), Some(above)) => unnumbered && above >= level,

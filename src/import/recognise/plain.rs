@@ -1,19 +1,19 @@
 //! Paragraphs without a number: what they belong to.
 
-use super::builder::Builder;
+use super::builder::OutlineBuilder;
 use super::lines::Para;
-use super::open::Open;
+use super::open_nodes::OpenNode;
 use crate::import::outline::doubt::DoubtKind;
-use crate::import::outline::node::Node;
+use crate::import::outline::node::OutlineNode;
 
-impl Builder<'_> {
+impl OutlineBuilder<'_> {
     /// A paragraph without a number: the text of what stands open, more of it, or a paragraph after its items.
     pub(in crate::import) fn plain(&mut self, para: &Para) {
         let words = para.words.clone();
-        let node = || Node { text: vec![words.clone()], ..Node::default() };
+        let node = || OutlineNode { text: vec![words.clone()], ..OutlineNode::default() };
         let is_item = self.container() < self.stack.len();
         let Some(top) = self.stack.last_mut() else {
-            self.push(node(), 0, Open::unnumbered());
+            self.push(node(), 0, OpenNode::unnumbered());
             return;
         };
         let closed = top.node.text.last().is_some_and(|text| text.text.trim_end().ends_with('。'));
@@ -37,7 +37,7 @@ impl Builder<'_> {
             self.doubt(&para.words, DoubtKind::ParagraphAfterItems);
         }
         let (keep, paragraph) = self.beside();
-        self.push(node(), keep, Open { paragraph, ..Open::unnumbered() });
+        self.push(node(), keep, OpenNode { paragraph, ..OpenNode::unnumbered() });
     }
 
     /// Where a paragraph of its own belongs, and whether it hangs below as a later paragraph: beside the paragraph

@@ -1,12 +1,12 @@
 //! Tables as provisions: rows below a provision with columns, appended tables of codes, and anything else as lines.
 
-use super::builder::Builder;
+use super::builder::OutlineBuilder;
 use super::lines::Para;
-use super::open::Open;
+use super::open_nodes::OpenNode;
 use crate::import::outline::doubt::DoubtKind;
-use crate::import::outline::node::{Label, Node};
+use crate::import::outline::node::{Label, OutlineNode};
 use crate::import::outline::tree::Codes;
-use crate::import::outline::words::Words;
+use crate::import::outline::words::SourceWords;
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::marks;
 
@@ -14,8 +14,8 @@ use crate::import::shapes::marks;
 type Grid = Vec<Vec<Vec<usize>>>;
 
 /// Takes the table that stands at `at..end`.
-pub(in crate::import) fn table(builder: &mut Builder<'_>, at: usize, end: usize) {
-    let grid = grid(builder.paras, at, end);
+pub(in crate::import) fn place_table(builder: &mut OutlineBuilder<'_>, at: usize, end: usize) {
+    let grid = grid_of_paras(builder.paras, at, end);
     let width = grid.iter().map(Vec::len).max().unwrap_or(0);
     let full = grid.len() > 1 && grid.iter().all(|row| row.len() == width);
     if let Some(codes) = codes(builder.paras, &grid, width) {
@@ -24,7 +24,7 @@ pub(in crate::import) fn table(builder: &mut Builder<'_>, at: usize, end: usize)
             lone && division.begins == Some(Begins::Table) && division.nodes.is_empty() && division.codes.is_none()
         }) {
             division.codes = Some(codes);
-            let heads = grid[0].iter().skip(2).map(|cell| words(builder.paras, cell));
+            let heads = grid[0].iter().skip(2).map(|cell| cell_words(builder.paras, cell));
             builder.repeated.extend(heads);
             return;
         }
@@ -32,11 +32,11 @@ pub(in crate::import) fn table(builder: &mut Builder<'_>, at: usize, end: usize)
     if full && matches!(width, 2 | 3) && grid[0].iter().all(|cell| !cell.is_empty()) {
         provisions(builder, &grid);
     } else {
-        lines(builder, &grid);
+        place_lines(builder, &grid);
     }
 }
 
-fn grid(paras: &[Para], at: usize, end: usize) -> Grid {
+fn grid_of_paras(paras: &[Para], at: usize, end: usize) -> Grid {
     let mut grid: Grid = Vec::new();
     for (place, para) in paras.iter().enumerate().take(end).skip(at) {
         let Some(cell) = para.cell else { continue };
@@ -53,8 +53,8 @@ fn grid(paras: &[Para], at: usize, end: usize) -> Grid {
     grid
 }
 
-fn words(paras: &[Para], cell: &[usize]) -> Words {
-    let mut all = Words::default();
+fn cell_words(paras: &[Para], cell: &[usize]) -> SourceWords {
+    let mut all = SourceWords::default();
     for place in cell {
         all.join_with(" ", &paras[*place].words);
     }
@@ -67,11 +67,12 @@ fn codes(paras: &[Para], grid: &Grid, width: usize) -> Option<Codes> {
     if width == 0 || !width.is_multiple_of(2) || head.len() != width || rows.is_empty() {
         return None;
     }
-    let cell = |row: &[Vec<usize>], column: usize| row.get(column).map(|cell| words(paras, cell)).unwrap_or_default();
+    let cell =
+        |row: &[Vec<usize>], column: usize| row.get(column).map(|cell| cell_words(paras, cell)).unwrap_or_default();
     let folded = (2..width).all(|column| cell(head, column).text == cell(head, column % 2).text);
     let mut found = Vec::new();
     for pair in (0..width).step_by(2) {
-        let parts: Vec<[Words; 2]> = rows.iter().map(|row| [cell(row, pair), cell(row, pair + 1)]).collect();
+        let parts: Vec<[SourceWords; 2]> = rows.iter().map(|row| [cell(row, pair), cell(row, pair + 1)]).collect();
         found.extend(parts.into_iter().filter(|part| part.iter().any(|words| !words.is_empty())));
     }
     let mut seen = std::collections::BTreeSet::new();
@@ -88,9 +89,9 @@ fn is_code(text: &str) -> bool {
 }
 
 /// A table of two or three columns: each row is a provision.
-fn provisions(builder: &mut Builder<'_>, grid: &Grid) {
+fn provisions(builder: &mut OutlineBuilder<'_>, grid: &Grid) {
     let paras = builder.paras;
-    let columns: Vec<Words> = grid[0].iter().map(|cell| words(paras, cell)).collect();
+    let columns: Vec<SourceWords> = grid[0].iter().map(|cell| cell_words(paras, cell)).collect();
     let place = builder.table_place();
     builder.close(place);
     let free =
@@ -101,14 +102,19 @@ fn provisions(builder: &mut Builder<'_>, grid: &Grid) {
         }
     } else {
         let paragraph = builder.depth() > 0;
-        builder.push(Node { columns: columns.clone(), ..Node::default() }, place, Open::table(paragraph));
+        builder.push(
+            OutlineNode { columns: columns.clone(), ..OutlineNode::default() },
+            place,
+            OpenNode::table(paragraph),
+        );
     }
     let floor = builder.depth();
     for row in &grid[1..] {
         let caption = columns.len() - 2;
-        let label = (caption > 0).then(|| label(&words(paras, &row[0])));
-        let node = Node { label: label.flatten(), caption: words(paras, &row[caption]), ..Node::default() };
-        builder.push(node, floor, Open::table(false));
+        let label = (caption > 0).then(|| row_label(&cell_words(paras, &row[0])));
+        let node =
+            OutlineNode { label: label.flatten(), caption: cell_words(paras, &row[caption]), ..OutlineNode::default() };
+        builder.push(node, floor, OpenNode::table(false));
         for at in &row[caption + 1] {
             builder.cell(*at, floor + 1);
         }
@@ -117,15 +123,16 @@ fn provisions(builder: &mut Builder<'_>, grid: &Grid) {
 }
 
 /// The number in the first of three columns, or whatever stands there.
-fn label(words: &Words) -> Option<Label> {
+fn row_label(words: &SourceWords) -> Option<Label> {
     if words.is_empty() {
         return None;
     }
-    let mark = marks::find(&words.text).filter(|mark| mark.end == words.text.trim_end().len() && mark.above.is_none());
+    let mark =
+        marks::find_mark(&words.text).filter(|mark| mark.end == words.text.trim_end().len() && mark.above.is_none());
     let (style, number) = match mark {
         Some(mark) => mark.readings[0].clone(),
         None => (
-            crate::import::shapes::style::Style {
+            crate::import::shapes::style::NumberStyle {
                 before: words.text.clone(),
                 numeral: None,
                 after: String::new(),
@@ -138,13 +145,13 @@ fn label(words: &Words) -> Option<Label> {
 }
 
 /// Any other table: a line of text for each row.
-fn lines(builder: &mut Builder<'_>, grid: &Grid) {
+fn place_lines(builder: &mut OutlineBuilder<'_>, grid: &Grid) {
     let paras = builder.paras;
     let mut text = Vec::new();
     for row in grid {
-        let mut line = Words::default();
+        let mut line = SourceWords::default();
         for cell in row {
-            line.join_with("\u{3000}", &words(paras, cell));
+            line.join_with("\u{3000}", &cell_words(paras, cell));
         }
         text.push(line);
     }
@@ -152,17 +159,22 @@ fn lines(builder: &mut Builder<'_>, grid: &Grid) {
         builder.doubt(&first, DoubtKind::TableAsLines);
     }
     let (place, paragraph) = builder.beside();
-    builder.push(Node { text, ..Node::default() }, place, Open::table(paragraph));
+    builder.push(OutlineNode { text, ..OutlineNode::default() }, place, OpenNode::table(paragraph));
 }
 
 /// An appended table of codes as provisions, for where it cannot stand as a table.
-pub(in crate::import) fn as_provisions(codes: Codes) -> Node {
+pub(in crate::import) fn as_provisions(codes: Codes) -> OutlineNode {
     let [code, name] = codes.columns;
-    let row = |[code, name]: [Words; 2]| Node { caption: code, text: vec![name], ..Node::default() };
-    Node { columns: vec![code, name], items: codes.rows.into_iter().map(row).collect(), ..Node::default() }
+    let row =
+        |[code, name]: [SourceWords; 2]| OutlineNode { caption: code, text: vec![name], ..OutlineNode::default() };
+    OutlineNode {
+        columns: vec![code, name],
+        items: codes.rows.into_iter().map(row).collect(),
+        ..OutlineNode::default()
+    }
 }
 
-impl Builder<'_> {
+impl OutlineBuilder<'_> {
     /// How many provisions a table may stand below: a table is of the innermost heading, article or paragraph.
     pub(in crate::import) fn table_place(&self) -> usize {
         self.container()
@@ -190,8 +202,8 @@ impl Builder<'_> {
                 };
                 let rest = para.words.slice(mark.rest..para.words.text.len());
                 let text = Some(rest).filter(|rest| !rest.is_empty()).into_iter().collect();
-                let node = Node { label: Some(label), text, ..Node::default() };
-                let open = Open { key: place.style.key(), number: place.number, ..Open::unnumbered() };
+                let node = OutlineNode { label: Some(label), text, ..OutlineNode::default() };
+                let open = OpenNode { key: place.style.key(), number: place.number, ..OpenNode::unnumbered() };
                 self.push(node, place.keep, open);
             }
             None => match self.top() {

@@ -53,12 +53,16 @@ pub fn division(text: &str) -> Option<DivisionHead> {
     if inner.trim().chars().count() > 40 || inner.contains(['。', '、']) {
         return None;
     }
-    let found = named(inner).or_else(|| dressed(text)).or_else(|| trailing(text));
-    let base = if named(inner).is_some() { whole.start } else { 0 };
-    found.map(|head| DivisionHead { label: shift(&head.label, base), title: shift(&head.title, base), ..head })
+    let found = named_head(inner).or_else(|| dressed(text)).or_else(|| trailing(text));
+    let base = if named_head(inner).is_some() { whole.start } else { 0 };
+    found.map(|head| DivisionHead {
+        label: shift_range(&head.label, base),
+        title: shift_range(&head.title, base),
+        ..head
+    })
 }
 
-fn shift(range: &Range<usize>, by: usize) -> Range<usize> {
+fn shift_range(range: &Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
 
@@ -74,7 +78,7 @@ const NAMES: [(&str, Begins); 8] = [
 ];
 
 /// 附　則, 別表第１　職種, 別紙様式2（第3条関係）.
-fn named(text: &str) -> Option<DivisionHead> {
+fn named_head(text: &str) -> Option<DivisionHead> {
     let start = text.len() - text.trim_start().len();
     let (name, begins) = NAMES.iter().find_map(|(name, begins)| Some((spaced(&text[start..], name)?, *begins)))?;
     let mut end = start + name;
@@ -99,7 +103,7 @@ fn dressed(text: &str) -> Option<DivisionHead> {
     let close = CLOSE[OPEN.iter().position(|one| *one == open)?];
     let inner = start + open.len_utf8();
     let end = inner + text[inner..].find(close)?;
-    let head = named(&text[inner..end])?;
+    let head = named_head(&text[inner..end])?;
     let after = end + close.len_utf8();
     (head.title.is_empty() && open != '（' && open != '(').then_some(DivisionHead {
         label: inner..end,
@@ -156,7 +160,7 @@ pub fn is_preface(text: &str) -> bool {
 
 /// Whether `text` could be a title of a document: what it is called by, and no sentence.
 #[must_use]
-pub fn is_title(text: &str) -> bool {
+pub fn is_title_text(text: &str) -> bool {
     const ENDS: [&str; 20] = [
         "ポリシー",
         "規程",
@@ -263,8 +267,8 @@ mod tests {
 
     #[test]
     fn titles_are_no_sentences() {
-        assert!(is_title("みどり町ＭＣＳ運用ポリシー") && is_title("「みどり町運用規程」"));
-        assert!(!is_title("この町のＭＣＳ運用ポリシーです。") && !is_title("管理者は、規程"));
+        assert!(is_title_text("みどり町ＭＣＳ運用ポリシー") && is_title_text("「みどり町運用規程」"));
+        assert!(!is_title_text("この町のＭＣＳ運用ポリシーです。") && !is_title_text("管理者は、規程"));
         assert!(is_preface("は じ め に") && !is_preface("はじめに述べる"));
         assert_eq!(inside("（甲）及び（乙）"), None);
         assert_eq!(inside("（目的（甲））"), Some(3..18));

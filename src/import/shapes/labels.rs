@@ -50,7 +50,7 @@ fn known(label: &str) -> Option<(FieldType, &'static str)> {
 }
 
 /// What the field with this label probably holds.
-pub(in crate::import) fn kind(label: &str) -> FieldType {
+pub(in crate::import) fn field_type_of(label: &str) -> FieldType {
     let bare = folded(label);
     let bare = bare.trim_end_matches(':');
     match known(label) {
@@ -145,7 +145,7 @@ mod tests {
             ("管理者（該当者に○）", FieldType::Check),
         ];
         for (label, expected) in kinds {
-            assert_eq!(kind(label), expected, "{label}");
+            assert_eq!(field_type_of(label), expected, "{label}");
         }
         assert!(is_known("住　所") && !is_known("住所を書く") && excludes(&["はい", "いいえ"]));
     }

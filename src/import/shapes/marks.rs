@@ -2,17 +2,17 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::style::{Style, Unit};
+use super::style::{NumberStyle, NumberUnit};
 use crate::base::notation::numbers;
 use crate::base::notation::numerals::Numeral;
 
 /// What stands at the head of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
+pub struct ListMark {
     /// How it is written, and its number with branches; several where it can be read in several ways (イ).
-    pub readings: Vec<(Style, Vec<u32>)>,
+    pub readings: Vec<(NumberStyle, Vec<u32>)>,
     /// The unit that it names.
-    pub unit: Option<Unit>,
+    pub unit: Option<NumberUnit>,
     /// The number above that it repeats, in １－２: 1.
     pub above: Option<String>,
     /// Where the mark begins, in bytes.
@@ -23,7 +23,7 @@ pub struct Mark {
     pub rest: usize,
 }
 
-impl Mark {
+impl ListMark {
     /// Whether it is a bullet or an unnumbered note.
     #[must_use]
     pub fn is_bullet(&self) -> bool {
@@ -39,7 +39,7 @@ impl Mark {
 
 /// The mark at the head of `text`.
 #[must_use]
-pub fn find(text: &str) -> Option<Mark> {
+pub fn find_mark(text: &str) -> Option<ListMark> {
     let start = text.len() - text.trim_start().len();
     let head = Head { text, start };
     head.unit()
@@ -61,22 +61,22 @@ impl<'a> Head<'a> {
     }
 
     /// A mark that ends before `after`, a tail of the text.
-    fn mark(&self, readings: Vec<(Style, Vec<u32>)>, after: &str) -> Mark {
+    fn mark(&self, readings: Vec<(NumberStyle, Vec<u32>)>, after: &str) -> ListMark {
         let end = self.text.len() - after.len();
         let rest = self.text.len() - after.trim_start().len();
-        Mark { readings, unit: None, above: None, start: self.start, end, rest }
+        ListMark { readings, unit: None, above: None, start: self.start, end, rest }
     }
 
     /// 第１条, 第 16 条, 第二条の二, 第三章.
-    fn unit(&self) -> Option<Mark> {
-        let (numeral, number, after) = number(self.body().strip_prefix('第')?.trim_start())?;
+    fn unit(&self) -> Option<ListMark> {
+        let (numeral, number, after) = leading_number(self.body().strip_prefix('第')?.trim_start())?;
         let mut letters = after.trim_start().chars();
         let letter = letters.next()?;
-        let unit = Unit::of(letter)?;
+        let unit = NumberUnit::of(letter)?;
         let mut number = vec![number];
         let mut rest = letters.as_str();
         while let Some((_, branch, after)) =
-            rest.trim_start().strip_prefix('の').and_then(|after| self::number(after.trim_start()))
+            rest.trim_start().strip_prefix('の').and_then(|after| leading_number(after.trim_start()))
         {
             number.push(branch);
             rest = after;
@@ -87,16 +87,16 @@ impl<'a> Head<'a> {
         {
             return None;
         }
-        let style = Style::plain("第", numeral, &letter.to_string());
-        Some(Mark { unit: Some(unit), ..self.mark(vec![(style, number)], rest) })
+        let style = NumberStyle::plain("第", numeral, &letter.to_string());
+        Some(ListMark { unit: Some(unit), ..self.mark(vec![(style, number)], rest) })
     }
 
     /// （１）, (ア), ( 1 ), （※1）, ⑴.
-    fn bracketed(&self) -> Option<Mark> {
+    fn bracketed(&self) -> Option<ListMark> {
         let body = self.body();
         let open = body.chars().next()?;
         if let Some(value) = precomposed(open) {
-            let style = Style::plain("(", Numeral::Ascii, ")");
+            let style = NumberStyle::plain("(", Numeral::Ascii, ")");
             return Some(self.mark(vec![(style, vec![value])], &body[open.len_utf8()..]));
         }
         if !matches!(open, '（' | '(' | '〔' | '［' | '[') {
@@ -116,20 +116,21 @@ impl<'a> Head<'a> {
         let after = &body[inner_end..];
         let close = after.chars().next()?;
         let (before, end) = (format!("{open}{sign}"), close.to_string());
-        let readings =
-            whole(inner).into_iter().map(|(numeral, number)| (Style::plain(&before, numeral, &end), vec![number]));
+        let readings = whole_numbers(inner)
+            .into_iter()
+            .map(|(numeral, number)| (NumberStyle::plain(&before, numeral, &end), vec![number]));
         let readings: Vec<_> = readings.collect();
         let after = &after[close.len_utf8()..];
-        let sound = !readings.is_empty() && !goes_on(after);
+        let sound = !readings.is_empty() && !number_goes_on(after);
         sound.then(|| self.mark(readings, after))
     }
 
     /// １　…, 1. …, １）…, １－２．…, 1.1 ….
-    fn digits(&self) -> Option<Mark> {
+    fn digits(&self) -> Option<ListMark> {
         let body = self.body();
-        let (numeral, first, mut after) = number(body).filter(|(numeral, ..)| *numeral != Numeral::Kanji)?;
+        let (numeral, first, mut after) = leading_number(body).filter(|(numeral, ..)| *numeral != Numeral::Kanji)?;
         let (mut last, mut above, mut joint) = (first, None, None);
-        while let Some((sign, next, rest)) = joined(after) {
+        while let Some((sign, next, rest)) = joined_number(after) {
             above = Some(body[..body.len() - after.len()].to_owned());
             (last, joint, after) = (next, Some(sign.to_owned()), rest);
         }
@@ -137,23 +138,24 @@ impl<'a> Head<'a> {
         let tail = sign.map_or(after, |sign| &after[sign.len_utf8()..]);
         let spaced = tail.is_empty() || tail.starts_with(char::is_whitespace);
         let sound = match sign {
-            None => spaced && !counts(tail.trim_start()),
+            None => spaced && !is_quantity(tail.trim_start()),
             Some('.' | '．' | ',' | '，' | ':' | '：') => {
                 !tail.starts_with(|next: char| next.is_ascii_digit() || ('０'..='９').contains(&next))
             }
             Some(_) => true,
         };
-        if !sound || first > 199 || last > 199 || (joint.is_some() && goes_on(tail)) {
+        if !sound || first > 199 || last > 199 || (joint.is_some() && number_goes_on(tail)) {
             return None;
         }
         let after = sign.map(String::from).unwrap_or_default();
-        let style = Style { before: String::new(), numeral: Some(numeral), after, joint };
-        Some(Mark { above, ..self.mark(vec![(style, vec![last])], tail) })
+        let style = NumberStyle { before: String::new(), numeral: Some(numeral), after, joint };
+        Some(ListMark { above, ..self.mark(vec![(style, vec![last])], tail) })
     }
 
     /// 一　…, 十二、….
-    fn kanji(&self) -> Option<Mark> {
-        let (numeral, number, after) = number(self.body()).filter(|(numeral, ..)| *numeral == Numeral::Kanji)?;
+    fn kanji(&self) -> Option<ListMark> {
+        let (numeral, number, after) =
+            leading_number(self.body()).filter(|(numeral, ..)| *numeral == Numeral::Kanji)?;
         let sign = after.chars().next()?;
         let (sign, tail) = if "．.、)）".contains(sign) {
             (sign.to_string(), &after[sign.len_utf8()..])
@@ -163,15 +165,15 @@ impl<'a> Head<'a> {
         if sign.is_empty() && !after.starts_with(char::is_whitespace) {
             return None;
         }
-        Some(self.mark(vec![(Style::plain("", numeral, &sign), vec![number])], tail))
+        Some(self.mark(vec![(NumberStyle::plain("", numeral, &sign), vec![number])], tail))
     }
 
     /// ①…, ア　…, イ）…, a) ….
-    fn letter(&self) -> Option<Mark> {
+    fn letter(&self) -> Option<ListMark> {
         let body = self.body();
         let letter = body.chars().next()?;
         let after = &body[letter.len_utf8()..];
-        let readings = whole(&letter.to_string());
+        let readings = whole_numbers(&letter.to_string());
         if readings.is_empty() {
             return None;
         }
@@ -180,7 +182,7 @@ impl<'a> Head<'a> {
             if after.trim_start().starts_with(['～', '〜', '~', '、', '及', '又']) {
                 return None;
             }
-            return Some(self.mark(vec![(Style::plain("", Numeral::Circled, ""), vec![readings[0].1])], after));
+            return Some(self.mark(vec![(NumberStyle::plain("", Numeral::Circled, ""), vec![readings[0].1])], after));
         }
         let sign = after.chars().next()?;
         let (sign, tail) = if "．.、)）".contains(sign) {
@@ -196,12 +198,13 @@ impl<'a> Head<'a> {
         if (latin && !tail.starts_with(char::is_whitespace)) || sign == "、" {
             return None;
         }
-        let readings = readings.into_iter().map(|(numeral, number)| (Style::plain("", numeral, &sign), vec![number]));
+        let readings =
+            readings.into_iter().map(|(numeral, number)| (NumberStyle::plain("", numeral, &sign), vec![number]));
         Some(self.mark(readings.collect(), tail))
     }
 
     /// ・, ⚫, ➢, - , ※, ※1.
-    fn bullet(&self) -> Option<Mark> {
+    fn bullet(&self) -> Option<ListMark> {
         let body = self.body();
         let letter = body.chars().next()?;
         let after = &body[letter.len_utf8()..];
@@ -213,12 +216,13 @@ impl<'a> Head<'a> {
             return None;
         }
         if matches!(letter, '※' | '＊' | '*')
-            && let Some((numeral, number, rest)) = number(after).filter(|(numeral, ..)| *numeral != Numeral::Kanji)
+            && let Some((numeral, number, rest)) =
+                leading_number(after).filter(|(numeral, ..)| *numeral != Numeral::Kanji)
             && !rest.is_empty()
         {
-            return Some(self.mark(vec![(Style::plain(&letter.to_string(), numeral, ""), vec![number])], rest));
+            return Some(self.mark(vec![(NumberStyle::plain(&letter.to_string(), numeral, ""), vec![number])], rest));
         }
-        Some(self.mark(vec![(Style::bullet(&letter.to_string()), Vec::new())], after))
+        Some(self.mark(vec![(NumberStyle::bullet(&letter.to_string()), Vec::new())], after))
     }
 }
 
@@ -227,29 +231,29 @@ const BULLETS: &str =
     "・･●○◯■□◆◇▲△▼▽★☆◎⚫⚪➢➤➣▶►▸▪▫•‣◦⁃❖✓✔＊*※\u{F06C}\u{F06E}\u{F075}\u{F076}\u{F09F}\u{F0A7}\u{F0B7}\u{F0D8}\u{F0FC}";
 
 /// Whether a number before `text` is referred to in a sentence: (8)に基づき, 1-1.において.
-fn goes_on(text: &str) -> bool {
+fn number_goes_on(text: &str) -> bool {
     const WORDS: [&str; 10] =
         ["において", "に基づ", "に定め", "に掲げ", "に規定", "に挙げ", "に示す", "の規定", "及び", "から"];
     WORDS.iter().any(|word| text.starts_with(word))
 }
 
 /// Whether a number before `text` counts something, so that it is no head: 2 ヶ月, 8 桁.
-fn counts(text: &str) -> bool {
+fn is_quantity(text: &str) -> bool {
     const UNITS: [&str; 14] =
         ["ヶ", "ヵ", "か月", "カ月", "ケ月", "月", "年", "回", "件", "桁", "文字", "時間", "円", "％"];
     UNITS.iter().any(|unit| text.starts_with(unit)) || text.starts_with(['%', '/', '~', '～', '〜'])
 }
 
 /// A joint and a number, in １－２.
-fn joined(text: &str) -> Option<(&str, u32, &str)> {
+fn joined_number(text: &str) -> Option<(&str, u32, &str)> {
     let sign = text.chars().next().filter(|sign| "-－‐–−.．・".contains(*sign))?;
     let rest = &text[sign.len_utf8()..];
-    let (_, value, after) = number(rest).filter(|(numeral, ..)| *numeral != Numeral::Kanji)?;
+    let (_, value, after) = leading_number(rest).filter(|(numeral, ..)| *numeral != Numeral::Kanji)?;
     Some((&text[..sign.len_utf8()], value, after))
 }
 
 /// The number at the very beginning of `text`, how it is written and what follows; none is zero or beyond 9999.
-fn number(text: &str) -> Option<(Numeral, u32, &str)> {
+fn leading_number(text: &str) -> Option<(Numeral, u32, &str)> {
     let first = text.chars().next()?;
     let found = numbers::numbers(text).into_iter().next()?;
     let at_head = text.len() - found.after.len() - found.written.len() == 0;
@@ -263,8 +267,8 @@ fn number(text: &str) -> Option<(Numeral, u32, &str)> {
 }
 
 /// The ways to read the whole of `text` as a number.
-fn whole(text: &str) -> Vec<(Numeral, u32)> {
-    if let Some((numeral, value, "")) = number(text) {
+fn whole_numbers(text: &str) -> Vec<(Numeral, u32)> {
+    if let Some((numeral, value, "")) = leading_number(text) {
         return vec![(numeral, value)];
     }
     let mut letters = text.chars();
@@ -290,7 +294,7 @@ mod tests {
     use super::*;
 
     fn seen(text: &str) -> Option<(String, Vec<u32>, String)> {
-        let mark = find(text)?;
+        let mark = find_mark(text)?;
         let (style, number) = mark.readings[0].clone();
         Some((style.template(), number, text[mark.rest..].to_owned()))
     }
@@ -342,13 +346,17 @@ mod tests {
             "ア、イ及びウ",
             "１",
         ] {
-            assert!(find(text).is_none_or(|mark| text == "１" && mark.end == text.len()), "{text}: {:?}", find(text));
+            assert!(
+                find_mark(text).is_none_or(|mark| text == "１" && mark.end == text.len()),
+                "{text}: {:?}",
+                find_mark(text)
+            );
         }
     }
 
     #[test]
     fn kana_are_read_in_both_orders() {
-        let mark = find("イ　管理者").unwrap();
+        let mark = find_mark("イ　管理者").unwrap();
         let read: Vec<_> = mark.readings.iter().map(|(style, number)| (style.template(), number[0])).collect();
         assert_eq!(read, [("{katakana}".to_owned(), 2), ("{iroha}".to_owned(), 1)]);
     }

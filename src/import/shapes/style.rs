@@ -6,7 +6,7 @@ use crate::base::notation::numerals::{Numeral, Template};
 
 /// The units of Japanese drafting that stand above paragraphs, outermost first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Unit {
+pub enum NumberUnit {
     /// 編
     Part,
     /// 章
@@ -21,7 +21,7 @@ pub enum Unit {
     Article,
 }
 
-impl Unit {
+impl NumberUnit {
     pub(in crate::import) fn of(letter: char) -> Option<Self> {
         Some(match letter {
             '編' => Self::Part,
@@ -37,7 +37,7 @@ impl Unit {
 
 /// How a mark is written: what stands before and after its number, and which numeral; a bullet has none.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Style {
+pub struct NumberStyle {
     /// What stands before the number.
     pub before: String,
     /// The numeral; `None` for a bullet.
@@ -48,7 +48,7 @@ pub struct Style {
     pub joint: Option<String>,
 }
 
-impl Style {
+impl NumberStyle {
     pub(in crate::import) fn plain(before: &str, numeral: Numeral, after: &str) -> Self {
         Self { before: before.to_owned(), numeral: Some(numeral), after: after.to_owned(), joint: None }
     }

@@ -2,7 +2,7 @@
 
 /// `text` so that the Markdown of texts prints it letter for letter.
 #[must_use]
-pub(in crate::import) fn escape(text: &str) -> String {
+pub(in crate::import) fn escape_markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let letters: Vec<char> = text.trim().chars().collect();
     for (at, &letter) in letters.iter().enumerate() {
@@ -77,8 +77,13 @@ mod tests {
             "[]()",
             "[a]: b",
         ] {
-            let (parsed, faults) = markup::parse_markup(&escape(text), true);
-            assert_eq!((markup::to_plain(&parsed), faults), (text.replace('\t', " "), Vec::new()), "{}", escape(text));
+            let (parsed, faults) = markup::parse_markup(&escape_markdown(text), true);
+            assert_eq!(
+                (markup::to_plain(&parsed), faults),
+                (text.replace('\t', " "), Vec::new()),
+                "{}",
+                escape_markdown(text)
+            );
         }
     }
 }

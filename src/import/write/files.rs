@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::escape::escape;
+use super::escape::escape_markdown;
 use super::form;
 use super::plan::PlannedDivision;
 use super::references::Targets;
-use super::writer::{ContentWriter, japanese, levels_of, optional_words};
+use super::writer::{ContentWriter, japanese_words, levels_of, optional_words};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::Place;
 use crate::base::notation::dates::DateStyle;
@@ -17,10 +17,10 @@ use crate::base::notation::widths::folded;
 use crate::content::{self, Bilingual, Located, Standing, yaml_of};
 use crate::import::outline::doubt::Doubt;
 use crate::import::outline::tree::{Codes, Outline};
-use crate::import::outline::words::Words;
+use crate::import::outline::words::SourceWords;
 use crate::import::recognise::front;
 use crate::import::shapes::heads::Begins;
-use crate::import::shapes::style::Style;
+use crate::import::shapes::style::NumberStyle;
 
 /// What the files are called.
 #[derive(Debug, Clone)]
@@ -43,7 +43,7 @@ pub(in crate::import) struct Written {
 }
 
 /// The files of `outline`.
-pub(in crate::import) fn files(
+pub(in crate::import) fn outline_files(
     outline: &Outline,
     divisions: &[PlannedDivision<'_>],
     dates: DateStyle,
@@ -65,7 +65,7 @@ pub(in crate::import) fn files(
     let mut forms = BTreeMap::new();
     for (at, division) in divisions.iter().enumerate() {
         let Some(draft) = &division.division.form else { continue };
-        let file = form::form(draft, &mut writer);
+        let file = form::form_file(draft, &mut writer);
         files.push(Artifact::new(format!("{folder}/forms/{}.yaml", division.id), file.yaml));
         forms.insert(at, (division.id.clone(), file.bare_dates));
     }
@@ -73,7 +73,7 @@ pub(in crate::import) fn files(
 }
 
 /// The label of appended tables as the set prints it, where the label of this one has a number.
-pub(in crate::import) fn table_style(label: &str) -> Option<Style> {
+pub(in crate::import) fn table_style(label: &str) -> Option<NumberStyle> {
     let at = label.find(|letter: char| {
         letter.is_ascii_digit() || ('０'..='９').contains(&letter) || "一二三四五六七八九十".contains(letter)
     })?;
@@ -83,8 +83,12 @@ pub(in crate::import) fn table_style(label: &str) -> Option<Style> {
         '０'..='９' => Numeral::Wide,
         _ => Numeral::Kanji,
     };
-    let style =
-        Style { before: label[..at].to_owned(), numeral: Some(numeral), after: number.after.to_owned(), joint: None };
+    let style = NumberStyle {
+        before: label[..at].to_owned(),
+        numeral: Some(numeral),
+        after: number.after.to_owned(),
+        joint: None,
+    };
     (folded(&style.print(&[number.value], "")) == folded(label)).then_some(style)
 }
 
@@ -119,7 +123,7 @@ impl ContentWriter<'_> {
 
     fn table(division: &PlannedDivision<'_>, codes: &Codes) -> content::WrittenCodeTable {
         let title = Some(&division.division.title).filter(|title| !title.is_empty());
-        let row = |[code, name]: &[Words; 2]| content::WrittenCodeRow {
+        let row = |[code, name]: &[SourceWords; 2]| content::WrittenCodeRow {
             code: code.text.trim().into(),
             ja: name.text.as_str().into(),
             en: None,
@@ -127,8 +131,8 @@ impl ContentWriter<'_> {
         };
         content::WrittenCodeTable {
             number: Some(division.table.unwrap_or(1).into()),
-            title: japanese(title.unwrap_or(&division.division.label)),
-            columns: codes.columns.iter().map(japanese).collect(),
+            title: japanese_words(title.unwrap_or(&division.division.label)),
+            columns: codes.columns.iter().map(japanese_words).collect(),
             rows: codes.rows.iter().map(row).collect(),
             place: Place::nowhere(),
         }
@@ -167,8 +171,8 @@ impl ContentWriter<'_> {
                 place: Place::nowhere(),
             });
         }
-        let note = |(note, number): (&Words, usize)| content::WrittenProvision {
-            ja: Some(escape(&note.text).into()),
+        let note = |(note, number): (&SourceWords, usize)| content::WrittenProvision {
+            ja: Some(escape_markdown(&note.text).into()),
             ..content::WrittenProvision::new(format!("note-{number}"))
         };
         document.notes = front.notes.iter().zip(1..).map(note).collect();

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use super::ids;
 use super::plan;
 use super::references::Here;
-use super::writer::{ContentWriter, japanese, levels_of, optional_words};
+use super::writer::{ContentWriter, japanese_words, levels_of, optional_words};
 use crate::base::diagnostics::Place;
 use crate::base::locale::{Lang, Messages};
 use crate::content::{self, Bilingual, DateCalendar, FieldType, Located, Origin, Seal, Standing, yaml_of};
-use crate::import::outline::draft::{Block, Draft, Field, Group, Part};
-use crate::import::outline::node::Node;
-use crate::import::outline::words::Words;
+use crate::import::outline::draft::{Draft, DraftBlock, DraftField, DraftGroup, DraftPart};
+use crate::import::outline::node::OutlineNode;
+use crate::import::outline::words::SourceWords;
 use crate::import::shapes::labels;
 
 /// The file of a form.
@@ -34,11 +34,11 @@ fn elsewhere() -> Here {
 }
 
 /// The file of `draft`.
-pub(in crate::import) fn form(draft: &Draft, writer: &mut ContentWriter<'_>) -> FormFile {
+pub(in crate::import) fn form_file(draft: &Draft, writer: &mut ContentWriter<'_>) -> FormFile {
     let messages = Messages::of(Lang::Ja);
     let mut form = content::WrittenForm::new(Origin::Source, Standing::Official);
     form.number = draft.number.map(Located::from);
-    form.title = Some(japanese(&draft.title));
+    form.title = Some(japanese_words(&draft.title));
     form.subtitle = optional_words(&draft.subtitle);
     let note = messages.text("import-form-note");
     form.editor_notes = vec![content::EditorNote { ja: note.into(), en: None, place: Place::nowhere() }];
@@ -53,18 +53,18 @@ impl FormWriter<'_, '_> {
         ids::free(wish, &mut self.ids)
     }
 
-    fn block(&mut self, block: &Block) -> content::WrittenBlock {
+    fn block(&mut self, block: &DraftBlock) -> content::WrittenBlock {
         let place = Place::nowhere();
         match block {
-            Block::Paragraph(parts) => content::WrittenBlock::Paragraph(self.paragraph(parts)),
-            Block::Heading(words) => {
+            DraftBlock::Paragraph(parts) => content::WrittenBlock::Paragraph(self.paragraph(parts)),
+            DraftBlock::Heading(words) => {
                 let id = self.id("heading").into();
                 content::WrittenBlock::Heading(content::Heading { id, ja: words.text.as_str().into(), en: None, place })
             }
-            Block::Addressee { fields, honorific } => {
+            DraftBlock::Addressee { fields, honorific } => {
                 let id = self.id("to");
                 // English has no such word.
-                let honorific = Bilingual { en: Some("".into()), ..japanese(honorific) };
+                let honorific = Bilingual { en: Some("".into()), ..japanese_words(honorific) };
                 let fields = self.fields(&id, fields);
                 content::WrittenBlock::Addressee(content::Addressee {
                     id: id.into(),
@@ -74,19 +74,19 @@ impl FormWriter<'_, '_> {
                     place,
                 })
             }
-            Block::Date { label, field } => {
+            DraftBlock::Date { label, field } => {
                 let id = self.id("date").into();
                 let (label, calendar) = (optional_words(label), field.calendar);
                 content::WrittenBlock::Date(content::DateLine { id, label, calendar, required: None, place })
             }
-            Block::Group(group) => self.group(group),
-            Block::Rows { numbered, columns, count } => content::WrittenBlock::Rows(Box::new(self.rows(
+            DraftBlock::Group(group) => self.group(group),
+            DraftBlock::Rows { numbered, columns, count } => content::WrittenBlock::Rows(Box::new(self.rows(
                 numbered.as_ref().map(|(head, _)| head),
                 columns,
                 *count,
             ))),
-            Block::Provisions(nodes) => content::WrittenBlock::Provisions(self.provisions(nodes)),
-            Block::Enclosure { blocks, closing, .. } => {
+            DraftBlock::Provisions(nodes) => content::WrittenBlock::Provisions(self.provisions(nodes)),
+            DraftBlock::Enclosure { blocks, closing, .. } => {
                 let id = self.id("terms").into();
                 let closing = closing.is_empty().then_some(false);
                 let blocks = blocks.iter().map(|block| self.block(block)).collect();
@@ -95,7 +95,7 @@ impl FormWriter<'_, '_> {
         }
     }
 
-    fn paragraph(&mut self, parts: &[Part]) -> content::Paragraph {
+    fn paragraph(&mut self, parts: &[DraftPart]) -> content::Paragraph {
         let id = self.id("text").into();
         let mut text = String::new();
         let mut fields = Vec::new();
@@ -105,18 +105,18 @@ impl FormWriter<'_, '_> {
                 text.push(' ');
             }
             match part {
-                Part::Words(words) => text.push_str(&self.writer.linked(words, &elsewhere())),
-                Part::Field(field) => {
+                DraftPart::Words(words) => text.push_str(&self.writer.linked(words, &elsewhere())),
+                DraftPart::Field(field) => {
                     let id = field_id(field, fields.len(), &mut taken);
                     text.push_str(&format!("[](field:{id})"));
-                    fields.push(made(&id, field));
+                    fields.push(written_field(&id, field));
                 }
             }
         }
         content::Paragraph { id, ja: text.into(), en: None, fields, place: Place::nowhere() }
     }
 
-    fn group(&mut self, group: &Group) -> content::WrittenBlock {
+    fn group(&mut self, group: &DraftGroup) -> content::WrittenBlock {
         let signs = !group.seal.is_empty();
         let wish = match (signs, group.boxed) {
             (true, _) => "signature",
@@ -139,7 +139,7 @@ impl FormWriter<'_, '_> {
         if group.boxed { content::WrittenBlock::Fields(fields) } else { content::WrittenBlock::Lines(fields) }
     }
 
-    fn rows(&mut self, head: Option<&Words>, columns: &[Field], count: usize) -> content::WrittenRows {
+    fn rows(&mut self, head: Option<&SourceWords>, columns: &[DraftField], count: usize) -> content::WrittenRows {
         let id = self.id("rows");
         let columns = self.fields(&id, columns);
         content::WrittenRows {
@@ -152,13 +152,13 @@ impl FormWriter<'_, '_> {
             count: u32::try_from(count).unwrap_or(u32::MAX).into(),
             min: None,
             max: None,
-            numbered: head.map(japanese),
+            numbered: head.map(japanese_words),
             continues: None,
             place: Place::nowhere(),
         }
     }
 
-    fn fields(&mut self, block: &str, fields: &[Field]) -> Vec<content::WrittenField> {
+    fn fields(&mut self, block: &str, fields: &[DraftField]) -> Vec<content::WrittenField> {
         let mut taken = BTreeSet::new();
         let mut list = Vec::new();
         for (at, field) in fields.iter().enumerate() {
@@ -166,12 +166,12 @@ impl FormWriter<'_, '_> {
             if field.kind == FieldType::Date && field.line.is_empty() {
                 self.bare_dates.insert(format!("{block}.{id}"));
             }
-            list.push(made(&id, field));
+            list.push(written_field(&id, field));
         }
         list
     }
 
-    fn provisions(&mut self, nodes: &[Node]) -> content::Provisions {
+    fn provisions(&mut self, nodes: &[OutlineNode]) -> content::Provisions {
         let id = self.id("articles");
         let (levels, list) = plan::list_of(nodes, &format!("{id}."));
         let (levels, paragraph) = levels_of(&levels);
@@ -181,8 +181,8 @@ impl FormWriter<'_, '_> {
 }
 
 /// The field as it is written, with the id `id`.
-fn made(id: &str, field: &Field) -> content::WrittenField {
-    let option = |(words, number): (&Words, usize)| content::WrittenChoice {
+fn written_field(id: &str, field: &DraftField) -> content::WrittenField {
+    let option = |(words, number): (&SourceWords, usize)| content::WrittenChoice {
         id: format!("option-{number}").into(),
         ja: words.text.as_str().into(),
         en: None,
@@ -193,10 +193,10 @@ fn made(id: &str, field: &Field) -> content::WrittenField {
         lines: (field.kind == FieldType::Multiline).then(|| 3.into()),
         calendar: dated.then_some(field.calendar),
         options: field.options.iter().zip(1..).map(option).collect(),
-        ..content::WrittenField::new(id, japanese(&field.label), field.kind)
+        ..content::WrittenField::new(id, japanese_words(&field.label), field.kind)
     }
 }
 
-fn field_id(field: &Field, at: usize, taken: &mut BTreeSet<String>) -> String {
+fn field_id(field: &DraftField, at: usize, taken: &mut BTreeSet<String>) -> String {
     ids::free(&labels::id(&field.label.text, at), taken)
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::base::notation::widths::folded;
-use crate::import::outline::node::Node;
-use crate::import::shapes::style::Unit;
+use crate::import::outline::node::OutlineNode;
+use crate::import::shapes::style::NumberUnit;
 
 /// Captions, as they begin or as a whole, and the ids that they get. The first that fits is taken.
 const WORDS: [(&str, &str); 44] = [
@@ -68,8 +68,8 @@ pub(in crate::import) fn of_caption(caption: &str) -> Option<&'static str> {
 }
 
 /// The ids of the nodes of one list; `paragraphs` says that they are later paragraphs.
-pub(in crate::import) fn assign(nodes: &[Node], paragraphs: bool, taken: &mut BTreeSet<String>) -> Vec<String> {
-    nodes.iter().enumerate().map(|(at, node)| free(&wish(node, at, paragraphs), taken)).collect()
+pub(in crate::import) fn assign(nodes: &[OutlineNode], paragraphs: bool, taken: &mut BTreeSet<String>) -> Vec<String> {
+    nodes.iter().enumerate().map(|(at, node)| free(&proposed_id(node, at, paragraphs), taken)).collect()
 }
 
 /// `wish`, with a number behind it where it is taken.
@@ -83,7 +83,7 @@ pub(in crate::import) fn free(wish: &str, taken: &mut BTreeSet<String>) -> Strin
     id
 }
 
-fn wish(node: &Node, at: usize, paragraphs: bool) -> String {
+fn proposed_id(node: &OutlineNode, at: usize, paragraphs: bool) -> String {
     if let Some(id) = of_caption(&node.caption.text) {
         return id.to_owned();
     }
@@ -95,12 +95,12 @@ fn wish(node: &Node, at: usize, paragraphs: bool) -> String {
         );
     };
     let kind = match label.unit {
-        Some(Unit::Part) => "part",
-        Some(Unit::Chapter) => "chapter",
-        Some(Unit::Section) => "section",
-        Some(Unit::Subsection) => "subsection",
-        Some(Unit::Division) => "division",
-        Some(Unit::Article) => "article",
+        Some(NumberUnit::Part) => "part",
+        Some(NumberUnit::Chapter) => "chapter",
+        Some(NumberUnit::Section) => "section",
+        Some(NumberUnit::Subsection) => "subsection",
+        Some(NumberUnit::Division) => "division",
+        Some(NumberUnit::Article) => "article",
         None if node.counted => "paragraph",
         None if label.style.before.contains(['※', '＊', '*']) => "note",
         None if !node.caption.is_empty() => "section",

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::notation::numerals::Numeral;
 use crate::content::Kind;
-use crate::import::outline::node::{Label, Node};
-use crate::import::shapes::style::{Style, Unit};
+use crate::import::outline::node::{Label, OutlineNode};
+use crate::import::shapes::style::{NumberStyle, NumberUnit};
 
 /// A level: the numbers of one style, which bear one kind.
 #[derive(Debug, Clone)]
-pub(in crate::import) struct Level {
+pub(in crate::import) struct PlannedLevel {
     pub(in crate::import) kind: Kind,
-    pub(in crate::import) style: Style,
+    pub(in crate::import) style: NumberStyle,
     /// Whether a number below repeats the numbers of this level, so that they are cited without what follows them.
     pub(in crate::import) repeated: bool,
 }
@@ -22,10 +22,10 @@ type Key = (String, bool);
 /// The levels of a division, outermost first, and which level the numbers of a style are of.
 #[derive(Debug, Default)]
 pub(in crate::import) struct Levels {
-    pub(in crate::import) list: Vec<Level>,
+    pub(in crate::import) list: Vec<PlannedLevel>,
     found: BTreeMap<Key, usize>,
     /// The style of 項.
-    pub(in crate::import) paragraph: Option<Style>,
+    pub(in crate::import) paragraph: Option<NumberStyle>,
 }
 
 /// Whether a level heads sections where any of its numbers has a caption.
@@ -38,11 +38,11 @@ struct Seen<'a> {
 
 impl Levels {
     /// The levels that `nodes` need.
-    pub(in crate::import) fn of(nodes: &[Node]) -> Self {
+    pub(in crate::import) fn of(nodes: &[OutlineNode]) -> Self {
         let mut seen: Vec<Seen<'_>> = Vec::new();
         let mut levels = Self::default();
         for node in nodes {
-            gather(node, 0, false, &mut seen, &mut levels.paragraph);
+            gather_levels(node, 0, false, &mut seen, &mut levels.paragraph);
         }
         seen.sort_by_key(|one| (one.label.unit.is_none(), one.label.unit, one.depth));
         let repeats = seen.iter().any(|one| one.label.style.joint.is_some());
@@ -55,24 +55,30 @@ impl Levels {
             levels.found.insert(one.key.clone(), levels.list.len());
             let style = one.label.style.clone();
             let repeated = repeats && one.label.unit.is_none() && style.numeral.is_some();
-            levels.list.push(Level { kind, style, repeated });
+            levels.list.push(PlannedLevel { kind, style, repeated });
         }
         levels
     }
 
     /// The place of the level of `node`.
-    pub(in crate::import) fn place(&self, node: &Node) -> Option<usize> {
+    pub(in crate::import) fn place(&self, node: &OutlineNode) -> Option<usize> {
         let label = node.label.as_ref()?;
         self.found.get(&key(label, node)).copied()
     }
 }
 
-fn key(label: &Label, node: &Node) -> Key {
+fn key(label: &Label, node: &OutlineNode) -> Key {
     let head = !node.caption.is_empty() && label.unit.is_none();
     (label.style.key(), head && label.style.numeral.is_some())
 }
 
-fn gather<'a>(node: &'a Node, depth: usize, paragraph: bool, seen: &mut Vec<Seen<'a>>, style: &mut Option<Style>) {
+fn gather_levels<'a>(
+    node: &'a OutlineNode,
+    depth: usize,
+    paragraph: bool,
+    seen: &mut Vec<Seen<'a>>,
+    style: &mut Option<NumberStyle>,
+) {
     if let Some(label) = node.label.as_ref().filter(|_| !paragraph) {
         let key = key(label, node);
         if !seen.iter().any(|one| one.key == key) {
@@ -82,8 +88,8 @@ fn gather<'a>(node: &'a Node, depth: usize, paragraph: bool, seen: &mut Vec<Seen
     if let Some(label) = node.label.as_ref().filter(|_| node.counted && style.is_none()) {
         *style = Some(label.style.clone());
     }
-    node.items.iter().for_each(|item| gather(item, depth + 1, false, seen, style));
-    node.paragraphs.iter().for_each(|one| gather(one, depth + 1, true, seen, style));
+    node.items.iter().for_each(|item| gather_levels(item, depth + 1, false, seen, style));
+    node.paragraphs.iter().for_each(|one| gather_levels(one, depth + 1, true, seen, style));
 }
 
 /// The kinds that a level could bear, the best first.
@@ -93,12 +99,12 @@ fn wishes(label: &Label, titled: bool, articles: bool) -> Vec<Kind> {
     };
     if let Some(unit) = label.unit {
         return vec![match unit {
-            Unit::Part => Part,
-            Unit::Chapter => Chapter,
-            Unit::Section => Section,
-            Unit::Subsection => Subsection,
-            Unit::Division => Division,
-            Unit::Article => Article,
+            NumberUnit::Part => Part,
+            NumberUnit::Chapter => Chapter,
+            NumberUnit::Section => Section,
+            NumberUnit::Subsection => Subsection,
+            NumberUnit::Division => Division,
+            NumberUnit::Article => Article,
         }];
     }
     let sign = label.style.before.contains(['※', '＊', '*']);
@@ -115,7 +121,7 @@ fn wishes(label: &Label, titled: bool, articles: bool) -> Vec<Kind> {
 }
 
 /// The template of a level for the English page.
-pub(in crate::import) fn english(level: &Level) -> String {
+pub(in crate::import) fn english(level: &PlannedLevel) -> String {
     let named = match level.kind {
         Kind::Article => "Article {n}",
         Kind::Part if level.style.before == "第" => "Part {n}",
@@ -156,6 +162,6 @@ pub(in crate::import) fn english(level: &Level) -> String {
 }
 
 /// How a repeated number is cited: without what follows it.
-pub(in crate::import) fn cited(style: &Style) -> Style {
-    Style { before: String::new(), after: String::new(), ..style.clone() }
+pub(in crate::import) fn cited_style(style: &NumberStyle) -> NumberStyle {
+    NumberStyle { before: String::new(), after: String::new(), ..style.clone() }
 }

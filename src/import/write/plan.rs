@@ -7,15 +7,15 @@ use super::levels::{self, Levels};
 use crate::base::notation::widths::folded;
 use crate::content::Kind;
 use crate::import::outline::doubt::DoubtKind;
-use crate::import::outline::node::{Label, Node};
-use crate::import::outline::tree::{Division, Outline};
+use crate::import::outline::node::{Label, OutlineNode};
+use crate::import::outline::tree::{Outline, OutlineDivision};
 use crate::import::shapes::heads::Begins;
-use crate::import::shapes::style::Unit;
+use crate::import::shapes::style::NumberUnit;
 
 /// A provision as it is written.
 #[derive(Debug)]
 pub(in crate::import) struct Planned<'a> {
-    pub(in crate::import) node: &'a Node,
+    pub(in crate::import) node: &'a OutlineNode,
     pub(in crate::import) id: String,
     /// The path of ids.
     pub(in crate::import) anchor: String,
@@ -40,7 +40,7 @@ pub(in crate::import) struct Planned<'a> {
 /// A division as it is written.
 #[derive(Debug)]
 pub(in crate::import) struct PlannedDivision<'a> {
-    pub(in crate::import) division: &'a Division,
+    pub(in crate::import) division: &'a OutlineDivision,
     pub(in crate::import) id: String,
     pub(in crate::import) levels: Levels,
     pub(in crate::import) list: Vec<Planned<'a>>,
@@ -49,7 +49,7 @@ pub(in crate::import) struct PlannedDivision<'a> {
 }
 
 /// Plans every division.
-pub(in crate::import) fn plan(outline: &Outline) -> Vec<PlannedDivision<'_>> {
+pub(in crate::import) fn plan_outline(outline: &Outline) -> Vec<PlannedDivision<'_>> {
     let mut taken = BTreeSet::new();
     let mut tables = BTreeSet::new();
     let mut forms = BTreeSet::new();
@@ -62,18 +62,18 @@ pub(in crate::import) fn plan(outline: &Outline) -> Vec<PlannedDivision<'_>> {
             let wish = crate::import::shapes::labels::form_id(&form.title.text).map_or(number, str::to_owned);
             ids::free(&wish, &mut forms)
         } else if division.codes.is_some() {
-            ids::free(&wish(division), &mut tables)
+            ids::free(&proposed_division_id(division), &mut tables)
         } else if division.begins.is_some() {
-            ids::free(&wish(division), &mut taken)
+            ids::free(&proposed_division_id(division), &mut taken)
         } else {
             String::new()
         };
         let nodes = if division.form.is_some() { &[][..] } else { &division.nodes };
         let levels = Levels::of(nodes);
         let first = !levels.list.is_empty() || outer;
-        let mut planner = Planner { levels: &levels, articles: Vec::new() };
+        let mut planner = OutlinePlanner { levels: &levels, articles: Vec::new() };
         let prefix = if id.is_empty() { String::new() } else { format!("{id}.") };
-        let top = Above { anchor: &prefix, cite: "", level: first.then_some(0), root: true };
+        let top = ListContext { anchor: &prefix, cite: "", level: first.then_some(0), root: true };
         let list = planner.list(nodes, &top).0;
         if division.begins.is_none() {
             taken.extend(list.iter().map(|one| one.id.clone()));
@@ -85,10 +85,10 @@ pub(in crate::import) fn plan(outline: &Outline) -> Vec<PlannedDivision<'_>> {
 }
 
 /// The provisions of a block of a form, whose anchors begin with `prefix`, and their levels.
-pub(in crate::import) fn list_of<'a>(nodes: &'a [Node], prefix: &str) -> (Levels, Vec<Planned<'a>>) {
+pub(in crate::import) fn list_of<'a>(nodes: &'a [OutlineNode], prefix: &str) -> (Levels, Vec<Planned<'a>>) {
     let levels = Levels::of(nodes);
-    let mut planner = Planner { levels: &levels, articles: Vec::new() };
-    let list = planner.list(nodes, &Above { anchor: prefix, cite: "", level: Some(0), root: true }).0;
+    let mut planner = OutlinePlanner { levels: &levels, articles: Vec::new() };
+    let list = planner.list(nodes, &ListContext { anchor: prefix, cite: "", level: Some(0), root: true }).0;
     (levels, list)
 }
 
@@ -97,7 +97,7 @@ pub(in crate::import) fn first_number(text: &str) -> Option<u32> {
     crate::base::notation::numbers::numbers(text).first().map(|number| number.value).filter(|value| *value > 0)
 }
 
-fn wish(division: &Division) -> String {
+fn proposed_division_id(division: &OutlineDivision) -> String {
     let by_title = ids::of_caption(&division.title.text).filter(|_| division.codes.is_none());
     let number = first_number(&division.label.text).map(|number| format!("-{number}")).unwrap_or_default();
     match division.begins {
@@ -109,7 +109,7 @@ fn wish(division: &Division) -> String {
 }
 
 /// What a list stands below.
-struct Above<'a> {
+struct ListContext<'a> {
     anchor: &'a str,
     cite: &'a str,
     /// The level that its members take unless they say otherwise.
@@ -118,15 +118,19 @@ struct Above<'a> {
     root: bool,
 }
 
-struct Planner<'l> {
+struct OutlinePlanner<'l> {
     levels: &'l Levels,
     /// The last article of the division.
     articles: Vec<u32>,
 }
 
-impl Planner<'_> {
+impl OutlinePlanner<'_> {
     /// The members of a list, and the level that its parent has to name for them.
-    fn list<'a>(&mut self, nodes: &'a [Node], above: &Above<'_>) -> (Vec<Planned<'a>>, Option<&'static str>) {
+    fn list<'a>(
+        &mut self,
+        nodes: &'a [OutlineNode],
+        above: &ListContext<'_>,
+    ) -> (Vec<Planned<'a>>, Option<&'static str>) {
         let places: Vec<Option<usize>> = nodes.iter().map(|node| self.levels.place(node)).collect();
         let same = places.first().filter(|first| places.iter().all(|place| place == *first)).copied();
         let named = same.filter(|place| *place != above.level && !above.root);
@@ -195,15 +199,15 @@ impl Planner<'_> {
         if strange || folded(&printed) != folded(&label.words.text) {
             planned.label = Some(label.words.text.clone());
         }
-        let own = if level.repeated { levels::cited(&level.style).print(&label.number, cite) } else { printed };
-        let alone = level.style.joint.is_some() || matches!(label.unit, Some(Unit::Article | Unit::Part));
+        let own = if level.repeated { levels::cited_style(&level.style).print(&label.number, cite) } else { printed };
+        let alone = level.style.joint.is_some() || matches!(label.unit, Some(NumberUnit::Article | NumberUnit::Part));
         *cite = if alone { own } else { format!("{cite}{own}") };
     }
 
     /// Plans what stands below `planned`, whose items take the level `next`.
     fn below(&mut self, planned: &mut Planned<'_>, next: Option<usize>, cite: &str) {
         let prefix = format!("{}.", planned.anchor);
-        let above = Above { anchor: &prefix, cite, level: next, root: false };
+        let above = ListContext { anchor: &prefix, cite, level: next, root: false };
         let node = planned.node;
         // Later paragraphs are numbered before the items, as everywhere in the corpus; articles stand in neither.
         let (items, item_level) = self.list(&node.items, &above);
@@ -265,7 +269,7 @@ fn next(counter: &[u32], branch: usize) -> Option<Vec<u32>> {
 }
 
 impl<'a> Planned<'a> {
-    fn new(node: &'a Node, id: String, prefix: &str) -> Self {
+    fn new(node: &'a OutlineNode, id: String, prefix: &str) -> Self {
         Self {
             anchor: format!("{prefix}{id}"),
             node,

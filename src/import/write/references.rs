@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::escape::escape;
+use super::escape::escape_markdown;
 use super::plan::{Planned, PlannedDivision};
 use crate::base::notation::numbers;
 use crate::base::notation::widths::folded;
 use crate::import::shapes::heads::Begins;
-use crate::import::shapes::style::Unit;
+use crate::import::shapes::style::NumberUnit;
 
 /// What a link to an appendix, form or table says, and its label where the program prints it.
 type Target = (String, Option<String>);
@@ -46,7 +46,7 @@ pub(in crate::import) struct Linked {
 }
 
 /// A reference in a text.
-struct Found {
+struct FoundReference {
     start: usize,
     end: usize,
     /// What a link says; `None` where the target is not certain.
@@ -80,7 +80,9 @@ impl Targets {
     }
 
     fn add(&mut self, division: usize, one: &Planned<'_>) {
-        let Some(label) = one.node.label.as_ref().filter(|label| label.unit == Some(Unit::Article)) else { return };
+        let Some(label) = one.node.label.as_ref().filter(|label| label.unit == Some(NumberUnit::Article)) else {
+            return;
+        };
         let key = (division, label.number.clone());
         // An article with a label of its own is cited otherwise.
         let printed = if one.label.is_none() { label.words.text.clone() } else { String::new() };
@@ -97,7 +99,7 @@ impl Targets {
             match found.target {
                 Some((target, empty)) => {
                     linked.markdown.push_str(&inner(&text[at..found.start], linked.markdown.is_empty()));
-                    let shown = if empty { String::new() } else { escape(words) };
+                    let shown = if empty { String::new() } else { escape_markdown(words) };
                     linked.markdown.push_str(&format!("[{shown}]({target})"));
                 }
                 None => {
@@ -112,7 +114,7 @@ impl Targets {
     }
 
     /// The next reference at or after `from`.
-    fn next(&self, text: &str, from: usize, here: &Here) -> Option<Found> {
+    fn next(&self, text: &str, from: usize, here: &Here) -> Option<FoundReference> {
         text[from..].char_indices().map(|(at, letter)| (from + at, letter)).find_map(|(at, letter)| match letter {
             '第' => self.article(text, at, here),
             '前' | '次' => neighbour(text, at, here),
@@ -121,10 +123,10 @@ impl Targets {
         })
     }
 
-    fn article(&self, text: &str, at: usize, here: &Here) -> Option<Found> {
+    fn article(&self, text: &str, at: usize, here: &Here) -> Option<FoundReference> {
         let (number, end) = article_number(&text[at..])?;
         let end = at + end;
-        let found = |target| Some(Found { start: at, end, target });
+        let found = |target| Some(FoundReference { start: at, end, target });
         // An article of a law, or of another document.
         let foreign = text[..at].trim_end().ends_with([
             '法', '令', '則', '程', '約', '綱', '」', '』', '）', ')', 'ー', '同', '律', '書', '例', 'ル', '針', '領',
@@ -139,7 +141,7 @@ impl Targets {
         }
     }
 
-    fn division(&self, text: &str, at: usize) -> Option<Found> {
+    fn division(&self, text: &str, at: usize) -> Option<FoundReference> {
         let head = ["別紙様式", "別記様式", "様式", "別表", "別紙", "別添"]
             .iter()
             .find(|name| text[at..].starts_with(**name))?;
@@ -149,16 +151,16 @@ impl Targets {
         let numbered = !numbers::numbers(&label).is_empty();
         // A bare 様式 names no form.
         if !numbered && (target.is_none() || *head == "様式") {
-            return (*head != "様式").then_some(Found { start: at, end, target: None });
+            return (*head != "様式").then_some(FoundReference { start: at, end, target: None });
         }
         end = end.max(at + head.len());
         let empty = |printed: Option<String>| printed.is_some_and(|printed| printed == text[at..end]);
-        Some(Found { start: at, end, target: target.map(|(target, printed)| (target, empty(printed))) })
+        Some(FoundReference { start: at, end, target: target.map(|(target, printed)| (target, empty(printed))) })
     }
 }
 
 /// 前条, 次条, 前項.
-fn neighbour(text: &str, at: usize, here: &Here) -> Option<Found> {
+fn neighbour(text: &str, at: usize, here: &Here) -> Option<FoundReference> {
     let word = ["前条", "次条", "前項"].iter().find(|word| text[at..].starts_with(**word))?;
     let anchor = match *word {
         "前条" => &here.before,
@@ -166,7 +168,7 @@ fn neighbour(text: &str, at: usize, here: &Here) -> Option<Found> {
         _ => &here.paragraph,
     };
     let target = anchor.as_ref().map(|anchor| (format!("#{anchor}"), false));
-    Some(Found { start: at, end: at + word.len(), target })
+    Some(FoundReference { start: at, end: at + word.len(), target })
 }
 
 /// The number of an article at the head of `text`, and where it ends: 第３条, 第 2 条の二.
@@ -214,9 +216,9 @@ fn inner(text: &str, head: bool) -> String {
     }
     // A letter before it keeps escape from taking it for the head.
     let escaped = if head {
-        escape(&text[lead..tail])
+        escape_markdown(&text[lead..tail])
     } else {
-        escape(&format!("。{}", &text[lead..tail])).split_off('。'.len_utf8())
+        escape_markdown(&format!("。{}", &text[lead..tail])).split_off('。'.len_utf8())
     };
     format!("{}{escaped}{}", if head { "" } else { &text[..lead] }, &text[tail..])
 }

@@ -1,6 +1,6 @@
 //! Provisions as authors write them: texts with links, levels, words.
 
-use super::levels::{self, Level, Levels};
+use super::levels::{self, Levels, PlannedLevel};
 use super::plan::{Planned, PlannedDivision};
 use super::references::{Here, Targets};
 use crate::base::diagnostics::Place;
@@ -9,8 +9,8 @@ use crate::base::notation::numerals::Template;
 use crate::content::{self, Bilingual, Kind, Located};
 use crate::import::outline::doubt::{Doubt, DoubtKind};
 use crate::import::outline::tree::Outline;
-use crate::import::outline::words::Words;
-use crate::import::shapes::style::{Style, Unit};
+use crate::import::outline::words::SourceWords;
+use crate::import::shapes::style::{NumberStyle, NumberUnit};
 
 /// Writes one outline.
 pub(in crate::import) struct ContentWriter<'a> {
@@ -34,7 +34,7 @@ impl ContentWriter<'_> {
         let mut anchors = Vec::new();
         for one in self.divisions.get(division).map_or(&[][..], |division| &division.list) {
             one.walk(&mut |one: &Planned<'_>| {
-                if is_article(one) {
+                if is_planned_article(one) {
                     anchors.push(one.anchor.clone());
                 }
             });
@@ -49,7 +49,7 @@ impl ContentWriter<'_> {
         articles: &[String],
     ) -> content::WrittenProvision {
         let mut here = here.clone();
-        if is_article(one) {
+        if is_planned_article(one) {
             let at = articles.iter().position(|anchor| *anchor == one.anchor).unwrap_or(0);
             here.before = at.checked_sub(1).and_then(|at| articles.get(at)).cloned();
             here.next = articles.get(at + 1).cloned();
@@ -73,7 +73,7 @@ impl ContentWriter<'_> {
             numbered: one.hides_number.then_some(false),
             caption: optional_words(&one.node.caption),
             ja: (!text.is_empty()).then(|| text.join("\n\n").into()),
-            columns: one.node.columns.iter().map(japanese).collect(),
+            columns: one.node.columns.iter().map(japanese_words).collect(),
             item_level: one.item_level.map(Into::into),
             items,
             paragraphs,
@@ -84,7 +84,7 @@ impl ContentWriter<'_> {
     /// The items and the paragraphs below a provision.
     fn below(&mut self, one: &Planned<'_>, here: &Here, articles: &[String]) -> [Vec<content::WrittenProvision>; 2] {
         let items = one.items.iter().map(|item| self.provision(item, here, articles)).collect();
-        let mut before = here.article.clone().filter(|_| is_article(one));
+        let mut before = here.article.clone().filter(|_| is_planned_article(one));
         let mut paragraphs = Vec::new();
         for paragraph in &one.paragraphs {
             let here = Here { paragraph: before.clone(), ..here.clone() };
@@ -94,7 +94,7 @@ impl ContentWriter<'_> {
         [items, paragraphs]
     }
 
-    pub(in crate::import) fn linked(&mut self, words: &Words, here: &Here) -> String {
+    pub(in crate::import) fn linked(&mut self, words: &SourceWords, here: &Here) -> String {
         let linked = self.targets.link(&words.text, here);
         self.links += linked.markdown.matches("](").count();
         let doubts = linked.unsure.into_iter().map(|reference| Doubt {
@@ -107,25 +107,26 @@ impl ContentWriter<'_> {
     }
 }
 
-fn is_article(one: &Planned<'_>) -> bool {
-    one.node.label.as_ref().is_some_and(|label| label.unit == Some(Unit::Article))
+fn is_planned_article(one: &Planned<'_>) -> bool {
+    one.node.label.as_ref().is_some_and(|label| label.unit == Some(NumberUnit::Article))
 }
 
 /// Words in Japanese.
-pub(in crate::import) fn japanese(words: &Words) -> Bilingual {
+pub(in crate::import) fn japanese_words(words: &SourceWords) -> Bilingual {
     Bilingual::japanese(words.text.as_str())
 }
 
 /// Words in Japanese, where there are any.
-pub(in crate::import) fn optional_words(words: &Words) -> Option<Bilingual> {
-    (!words.is_empty()).then(|| japanese(words))
+pub(in crate::import) fn optional_words(words: &SourceWords) -> Option<Bilingual> {
+    (!words.is_empty()).then(|| japanese_words(words))
 }
 
 /// The levels as they are written, and the number of paragraphs.
 pub(in crate::import) fn levels_of(levels: &Levels) -> (Vec<content::WrittenLevel>, Option<content::WrittenStyle>) {
-    let style = |style: &Style, en: &str| content::WrittenStyle::new(Template::of(&style.template()), Template::of(en));
-    let level = |level: &Level| {
-        let cited = levels::cited(&level.style);
+    let style =
+        |style: &NumberStyle, en: &str| content::WrittenStyle::new(Template::of(&style.template()), Template::of(en));
+    let level = |level: &PlannedLevel| {
+        let cited = levels::cited_style(&level.style);
         // An item is cited with its counter word unless something else is said.
         let cites = level.repeated && (cited != level.style || level.kind == Kind::Item);
         let en = if level.style.joint.is_some() { "{parent}-{n}" } else { "{n}" };

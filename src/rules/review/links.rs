@@ -130,8 +130,7 @@ fn read_together(set: &Set, target: &Target) -> String {
 }
 
 fn own_words(provision: &Provision) -> String {
-    let own = provision.caption.iter().map(Writing::Words).chain(provision.text.iter().map(Writing::Text));
-    own.map(|part| part.written(Lang::Ja)).collect()
+    provision.own_writing().map(|part| part.written(Lang::Ja)).collect()
 }
 
 /// A link for each place whose writing stands in both languages.

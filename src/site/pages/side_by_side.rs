@@ -7,6 +7,7 @@ use crate::base::locale::{Lang, Messages};
 use crate::content::SetKey;
 use crate::corpus::query::notices;
 use crate::corpus::{Division, Document, Provision};
+use crate::forms::CellTableView;
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::{PageScope, TextView, bracketed};
 use crate::site::sources::{SiteSources, StandingNotice};
@@ -75,6 +76,7 @@ struct BilingualSide {
     label: String,
     caption: Option<String>,
     text: TextView,
+    table: Option<CellTableView<Vec<String>>>,
     /// Whether this language is missing.
     missing: bool,
 }
@@ -121,6 +123,7 @@ fn bilingual_side(provision: &Provision, messages: &Messages, scope: &PageScope<
         label: provision.label.get(lang).to_owned(),
         caption: caption.map(|caption| bracketed(provision, caption.get(lang), messages)),
         text: text.map(|text| scope.text_in(text, lang)).unwrap_or_default(),
+        table: provision.table.as_ref().map(|table| scope.cell_table(table, lang)),
         missing: caption.is_some() != provision.caption.is_some() || text.is_some() != provision.text.is_some(),
     }
 }
@@ -134,6 +137,7 @@ fn division_row(division: &Division) -> BilingualRow {
             label: label.map(|label| label.get(lang).clone()).unwrap_or_default(),
             caption: title.map(|title| title.get(lang).clone()),
             text: TextView::default(),
+            table: None,
             missing: label.is_some() != division.label.is_some() || title.is_some() != division.title.is_some(),
         }
     };

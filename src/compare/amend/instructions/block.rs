@@ -1,5 +1,6 @@
 //! Provisions as they stand in the document, line by line.
 
+use crate::compare::BETWEEN_CELLS;
 use crate::corpus::Role;
 
 use super::tree::{Form, Tree};
@@ -59,8 +60,9 @@ fn write(tree: &Tree, at: usize, depth: usize, lines: &mut Vec<BlockLine>) {
         Form::Provision(_) => line(depth, &beside(&node.label, &node.text)),
     }
     if !node.columns.is_empty() {
-        line(below, &node.columns.join("　｜　"));
+        line(below, &node.columns.join(BETWEEN_CELLS));
     }
+    node.table.iter().for_each(|row| line(below, row));
     for child in &node.children {
         // A paragraph stands flush with its article.
         let flush = tree.nodes[*child].is_paragraph() && node.is_article();

@@ -172,7 +172,7 @@ impl<'t> Planner<'t> {
     /// What makes `new` of `old`, its number included.
     fn amended(&self, old: usize, new: usize) -> Option<Vec<Op>> {
         let (before, after) = (&self.old.nodes[old], &self.new.nodes[new]);
-        if before.columns != after.columns || before.form != after.form {
+        if before.columns != after.columns || before.table != after.table || before.form != after.form {
             return None;
         }
         let mut op = Op::default();

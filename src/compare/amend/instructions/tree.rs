@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::compare::{Item, Side, plain};
+use crate::base::locale::Lang;
+use crate::compare::{Item, Side, plain, table_lines};
 use crate::content::Kind;
 use crate::corpus::{Document, Provision, Role};
 
@@ -35,6 +36,8 @@ pub(super) struct Node {
     pub(super) caption: String,
     pub(super) text: String,
     pub(super) columns: Vec<String>,
+    /// The table below its text, line by line.
+    pub(super) table: Vec<String>,
     /// What it is called below `base`: 第八条, 第二号, ア. `None` where that tells it from nothing else.
     pub(super) own: Option<String>,
     /// The provision below which `own` says which one is meant; `None` for the division.
@@ -65,6 +68,7 @@ impl Node {
             caption: String::new(),
             text: String::new(),
             columns: Vec::new(),
+            table: Vec::new(),
             own: None,
             base: None,
             in_first: false,
@@ -137,6 +141,7 @@ impl Tree {
                 caption: ja(provision.caption.as_ref()),
                 text: provision.text.as_ref().map(|text| plain(&text.ja)).unwrap_or_default(),
                 columns: said(&provision.columns),
+                table: provision.table.iter().flat_map(|table| table_lines(table, Lang::Ja)).collect(),
                 ..Node::new(Form::Provision(provision.kind), Some(parent))
             },
             (None, Some(division)) => Node {

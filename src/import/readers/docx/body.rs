@@ -2,28 +2,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fields::{Field, Mark};
+use super::fields::{FieldMark, OpenField};
 use super::numbering::Numbering;
-use super::open::Open;
-use super::styles::Styles;
+use super::open_paragraphs::OpenParagraph;
+use super::styles::WordStyles;
 use super::xml::{Element, Space};
 use crate::base::notation::widths::folded;
 use crate::import::outline::doubt::{Doubt, DoubtKind};
-use crate::import::outline::source::{Cell, Counted, LeftOut, Line, Source, Why};
+use crate::import::outline::source::{Counted, LeftOut, SourceCell, SourceLine, SourceText, Why};
 
 /// Notes and comments, by their ids.
 pub(super) type Parts<'a> = BTreeMap<&'a str, &'a Element>;
 
 /// Reads a document to lines.
-pub(super) struct Reader<'a> {
-    pub(super) styles: &'a Styles,
+pub(super) struct DocxReader<'a> {
+    pub(super) styles: &'a WordStyles,
     pub(super) numbering: Numbering,
     /// What the marks of fields do, in all parts.
-    pub(super) marks: BTreeMap<usize, Mark>,
+    pub(super) marks: BTreeMap<usize, FieldMark>,
     pub(super) footnotes: Parts<'a>,
     pub(super) endnotes: Parts<'a>,
     pub(super) comments: Parts<'a>,
-    pub(super) source: Source,
+    pub(super) source: SourceText,
     /// What became of a table of contents.
     pub(super) contents: Option<LeftOut>,
     /// The text elements that were read or left out and told.
@@ -33,9 +33,9 @@ pub(super) struct Reader<'a> {
     /// The letters that were taken, each as often as it was.
     pub(super) letters: BTreeMap<char, usize>,
     /// The fields that are open.
-    pub(super) fields: Vec<Field>,
+    pub(super) fields: Vec<OpenField>,
     /// The paragraph that is being read.
-    pub(super) open: Open<'a>,
+    pub(super) open: OpenParagraph<'a>,
     /// How many paragraphs were begun.
     pub(super) paragraph: usize,
     /// How many empty paragraphs stand before the next line.
@@ -47,9 +47,9 @@ pub(super) struct Reader<'a> {
     pub(super) in_note: bool,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> DocxReader<'a> {
     /// A reader of the part `document`, without any other part.
-    pub(super) fn new(document: &'a Element, styles: &'a Styles) -> Self {
+    pub(super) fn new(document: &'a Element, styles: &'a WordStyles) -> Self {
         Self {
             styles,
             numbering: Numbering::default(),
@@ -57,13 +57,13 @@ impl<'a> Reader<'a> {
             footnotes: Parts::new(),
             endnotes: Parts::new(),
             comments: Parts::new(),
-            source: Source { counted: Counted::Paragraphs, ..Source::default() },
+            source: SourceText { counted: Counted::Paragraphs, ..SourceText::default() },
             contents: None,
             seen: BTreeSet::new(),
             read: vec![document],
             letters: BTreeMap::new(),
             fields: Vec::new(),
-            open: Open::default(),
+            open: OpenParagraph::default(),
             paragraph: 0,
             gap: 0,
             tables: 0,
@@ -73,14 +73,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the blocks in `parent`, which stands in the cell `cell`.
-    pub(super) fn blocks(&mut self, parent: &'a Element, cell: Option<Cell>) {
+    pub(super) fn blocks(&mut self, parent: &'a Element, cell: Option<SourceCell>) {
         for element in parent.elements() {
             self.block(element, cell);
         }
         self.flush(cell);
     }
 
-    fn block(&mut self, element: &'a Element, cell: Option<Cell>) {
+    fn block(&mut self, element: &'a Element, cell: Option<SourceCell>) {
         if element.space == Space::Compatibility && &*element.name == "AlternateContent" {
             if let Some(chosen) = self.choose(element) {
                 self.inside(chosen, cell);
@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
                 self.table(element, cell);
             }
             "del" | "moveFrom" => self.skip(Why::Deleted, element),
-            "sdt" if is_contents(element) => self.skip(Why::Contents, element),
+            "sdt" if is_contents_control(element) => self.skip(Why::Contents, element),
             "altChunk" => self.leave(Why::Object, "altChunk"),
             // Text that stands in no paragraph is found by the check.
             "t" => {}
@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A wrapper adds nothing: what is in it stands as if it were not there.
-    fn inside(&mut self, wrapper: &'a Element, cell: Option<Cell>) {
+    fn inside(&mut self, wrapper: &'a Element, cell: Option<SourceCell>) {
         for element in wrapper.elements() {
             self.block(element, cell);
         }
@@ -139,7 +139,7 @@ impl<'a> Reader<'a> {
 
     // Tables.
 
-    fn table(&mut self, table: &'a Element, cell: Option<Cell>) {
+    fn table(&mut self, table: &'a Element, cell: Option<SourceCell>) {
         let rows: Vec<Vec<(usize, &'a Element)>> = self.rows(table);
         let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
         // A table in a cell is read as lines of the cell, and one of a single column is a frame around text.
@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
                     self.skip(Why::Hidden, content);
                     self.flush(None);
                 } else {
-                    self.blocks(content, Some(Cell { table: number, row: at, column }));
+                    self.blocks(content, Some(SourceCell { table: number, row: at, column }));
                 }
             }
         }
@@ -178,7 +178,7 @@ impl<'a> Reader<'a> {
                 self.skip(Why::Deleted, row);
                 continue;
             }
-            let mut column = properties.map_or(0, |properties| number(properties, "gridBefore", 0));
+            let mut column = properties.map_or(0, |properties| grid_number(properties, "gridBefore", 0));
             let mut cells = Vec::new();
             for cell in wrapped(row, "tc") {
                 let properties = cell.child("tcPr");
@@ -187,7 +187,7 @@ impl<'a> Reader<'a> {
                     continue;
                 }
                 cells.push((column, cell));
-                column += properties.map_or(1, |properties| number(properties, "gridSpan", 1));
+                column += properties.map_or(1, |properties| grid_number(properties, "gridSpan", 1));
             }
             rows.push(cells);
         }
@@ -252,7 +252,7 @@ impl<'a> Reader<'a> {
         /// As much as shows what it is.
         const LONGEST: usize = 40;
         let line = self.paragraph.max(1);
-        let is_heading = |last: &mut Line| folded(&last.text) == "目次" && last.cell.is_none();
+        let is_heading = |last: &mut SourceLine| folded(&last.text) == "目次" && last.cell.is_none();
         let heading = if self.contents.is_none() { self.source.lines.pop_if(is_heading) } else { None };
         for letter in heading.iter().flat_map(|heading| heading.text.chars()) {
             self.letters.entry(letter).and_modify(|count| *count = count.saturating_sub(1));
@@ -281,7 +281,7 @@ fn wrapped<'a>(parent: &'a Element, name: &str) -> Vec<&'a Element> {
     found
 }
 
-fn number(properties: &Element, name: &str, default: usize) -> usize {
+fn grid_number(properties: &Element, name: &str, default: usize) -> usize {
     /// Word allows 63 columns.
     const MOST: usize = 100;
     properties.child_value(name).and_then(|value| value.parse().ok()).unwrap_or(default).min(MOST)
@@ -294,7 +294,7 @@ fn is_continued(cell: &Element) -> bool {
 }
 
 /// Whether a control holds a table of contents.
-pub(super) fn is_contents(control: &Element) -> bool {
+pub(super) fn is_contents_control(control: &Element) -> bool {
     let part = control.child("sdtPr").and_then(|properties| properties.child("docPartObj"));
     part.and_then(|part| part.child_value("docPartGallery"))
         .is_some_and(|gallery| gallery.contains("Table of Contents"))

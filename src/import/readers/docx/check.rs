@@ -3,24 +3,24 @@
 
 use std::collections::BTreeMap;
 
-use super::body::Reader;
+use super::body::DocxReader;
 use super::fields;
 use super::xml::Element;
 use crate::import::outline::source::Lost;
 
 /// Adds to the source what is missing from its lines.
-pub(super) fn check(reader: &mut Reader<'_>) {
+pub(super) fn check_letters(reader: &mut DocxReader<'_>) {
     let mut lost = Vec::new();
     let mut paragraph = 0;
     for part in reader.read.clone() {
         unread(part, reader, &mut paragraph, &mut lost);
     }
-    lost.extend(missing(reader));
+    lost.extend(unplaced_letters(reader));
     reader.source.lost = lost;
 }
 
 /// Text elements that were neither read nor left out.
-fn unread(element: &Element, reader: &Reader<'_>, paragraph: &mut usize, lost: &mut Vec<Lost>) {
+fn unread(element: &Element, reader: &DocxReader<'_>, paragraph: &mut usize, lost: &mut Vec<Lost>) {
     if fields::is_skipped(element) {
         return;
     }
@@ -39,7 +39,7 @@ fn unread(element: &Element, reader: &Reader<'_>, paragraph: &mut usize, lost: &
 }
 
 /// Letters that were read and stand in no line.
-fn missing(reader: &Reader<'_>) -> Option<Lost> {
+fn unplaced_letters(reader: &DocxReader<'_>) -> Option<Lost> {
     let mut letters: BTreeMap<char, usize> = reader.letters.clone();
     for letter in reader.source.lines.iter().flat_map(|line| line.text.chars()) {
         if let Some(count) = letters.get_mut(&letter) {

@@ -8,7 +8,7 @@ use super::xml::{Element, Space};
 
 /// What a `w:fldChar` does.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum FieldMark {
     /// It begins the field with this instruction.
     Begin(String),
     /// The result of the field that begins at the element follows.
@@ -18,16 +18,16 @@ pub(super) enum Mark {
 }
 
 /// The marks of all closed fields, by their elements.
-pub(super) fn marks(root: &Element) -> BTreeMap<usize, Mark> {
+pub(super) fn marks(root: &Element) -> BTreeMap<usize, FieldMark> {
     let mut found = BTreeMap::new();
-    collect(root, &mut Vec::new(), &mut found);
+    collect_marks(root, &mut Vec::new(), &mut found);
     found
 }
 
 /// A field that is not closed yet: where it begins, its instruction and where its result begins.
 type Pending = (usize, String, Option<usize>);
 
-fn collect(element: &Element, open: &mut Vec<Pending>, found: &mut BTreeMap<usize, Mark>) {
+fn collect_marks(element: &Element, open: &mut Vec<Pending>, found: &mut BTreeMap<usize, FieldMark>) {
     if is_skipped(element) {
         return;
     }
@@ -37,9 +37,9 @@ fn collect(element: &Element, open: &mut Vec<Pending>, found: &mut BTreeMap<usiz
             Some("separate") => open.iter_mut().next_back().into_iter().for_each(|field| field.2 = Some(element.id)),
             _ => {
                 if let Some((id, instruction, result)) = open.pop() {
-                    found.insert(id, Mark::Begin(instruction));
-                    found.extend(result.map(|result| (result, Mark::Result(id))));
-                    found.insert(element.id, Mark::End(id));
+                    found.insert(id, FieldMark::Begin(instruction));
+                    found.extend(result.map(|result| (result, FieldMark::Result(id))));
+                    found.insert(element.id, FieldMark::End(id));
                 }
             }
         }
@@ -49,7 +49,7 @@ fn collect(element: &Element, open: &mut Vec<Pending>, found: &mut BTreeMap<usiz
         instruction.push_str(&element.text());
     }
     for inner in element.elements() {
-        collect(inner, open, found);
+        collect_marks(inner, open, found);
     }
 }
 
@@ -62,7 +62,7 @@ pub(super) fn is_skipped(element: &Element) -> bool {
 
 /// A field that is open where the reader stands.
 #[derive(Debug)]
-pub(super) struct Field {
+pub(super) struct OpenField {
     /// The element that begins it.
     pub(super) id: usize,
     /// What it asks for.
@@ -86,7 +86,7 @@ pub(super) enum Shown {
     Unknown,
 }
 
-impl Field {
+impl OpenField {
     /// The first word of the instruction.
     fn kind(&self) -> String {
         self.instruction.split_whitespace().next().unwrap_or_default().to_ascii_uppercase()
@@ -107,7 +107,9 @@ impl Field {
         }
         match self.kind().as_str() {
             "EQ" => enclosed(&self.instruction).map_or(Shown::Unknown, Shown::Letters),
-            "SYMBOL" => sign(&self.instruction).map_or(Shown::Unknown, |letter| Shown::Letters(letter.to_string())),
+            "SYMBOL" => {
+                symbol_of(&self.instruction).map_or(Shown::Unknown, |letter| Shown::Letters(letter.to_string()))
+            }
             "MACROBUTTON" | "GOTOBUTTON" => {
                 let text = self.instruction.trim_start().splitn(3, char::is_whitespace).nth(2).unwrap_or_default();
                 Shown::Letters(text.trim().to_owned())
@@ -124,7 +126,7 @@ pub(super) fn is_contents(instruction: &str) -> bool {
 }
 
 /// What the box or list of an old form shows.
-pub(super) fn form(begin: &Element) -> Option<String> {
+pub(super) fn form_field_result(begin: &Element) -> Option<String> {
     let data = begin.child("ffData")?;
     if let Some(check) = data.child("checkBox") {
         let checked = check.child("checked").or(check.child("default")).is_some_and(Element::is_on);
@@ -171,7 +173,7 @@ fn arguments(text: &str) -> Option<Vec<String>> {
 }
 
 /// `SYMBOL 183 \f "Symbol"`
-fn sign(instruction: &str) -> Option<char> {
+fn symbol_of(instruction: &str) -> Option<char> {
     let code = instruction.split_whitespace().nth(1)?;
     let code = match code.strip_prefix("0x").or(code.strip_prefix("0X")) {
         Some(hex) => u32::from_str_radix(hex, 16).ok()?,
@@ -182,7 +184,7 @@ fn sign(instruction: &str) -> Option<char> {
         || font.split_whitespace().next().unwrap_or_default(),
         |font| font.split('"').next().unwrap_or_default(),
     );
-    symbols::letter(font, code)
+    symbols::symbol_letter(font, code)
 }
 
 #[cfg(test)]
@@ -194,7 +196,7 @@ mod tests {
     fn letters_of_instructions_that_are_shown_are_known() {
         let shown = |instruction: &str| {
             let field =
-                Field { id: 1, instruction: instruction.to_owned(), form: None, in_result: false, shown: false };
+                OpenField { id: 1, instruction: instruction.to_owned(), form: None, in_result: false, shown: false };
             field.without_result()
         };
         let letters = |text: &str| Shown::Letters(text.to_owned());
@@ -220,9 +222,9 @@ mod tests {
             mark("separate"),
             mark("end")
         );
-        let root = xml::parse(text.as_bytes(), &mut 0).unwrap_or_else(|wrong| panic!("{wrong:?}"));
+        let root = xml::parse_elements(text.as_bytes(), &mut 0).unwrap_or_else(|wrong| panic!("{wrong:?}"));
         let found = marks(&root);
         assert_eq!(found.len(), 3, "{found:?}");
-        assert!(found.values().any(|mark| *mark == Mark::Begin("PAGE".to_owned())));
+        assert!(found.values().any(|mark| *mark == FieldMark::Begin("PAGE".to_owned())));
     }
 }

@@ -9,15 +9,15 @@ const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
 const CIRCLED: &str = "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉";
 
 /// `number` as the format `name` prints it; `None` for a format that is not known.
-pub(super) fn write(name: &str, number: u32) -> Option<String> {
+pub(super) fn formatted_number(name: &str, number: u32) -> Option<String> {
     let digits = || number.to_string();
     Some(match name {
         "decimal" | "decimalHalfWidth" | "cardinalText" | "ordinal" | "ordinalText" => digits(),
         "decimalZero" => format!("{number:02}"),
         "decimalFullWidth" | "decimalFullWidth2" => Numeral::Wide.write(number),
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => Numeral::Circled.write(number),
-        "decimalEnclosedParen" => sign(0x2474, number).unwrap_or_else(|| format!("({number})")),
-        "decimalEnclosedFullstop" => sign(0x2488, number).unwrap_or_else(|| format!("{number}.")),
+        "decimalEnclosedParen" => circled_sign(0x2474, number).unwrap_or_else(|| format!("({number})")),
+        "decimalEnclosedFullstop" => circled_sign(0x2488, number).unwrap_or_else(|| format!("{number}.")),
         "numberInDash" => format!("- {number} -"),
         "japaneseCounting"
         | "chineseCounting"
@@ -27,16 +27,16 @@ pub(super) fn write(name: &str, number: u32) -> Option<String> {
         | "koreanCounting" => Numeral::Kanji.write(number),
         "japaneseDigitalTenThousand" | "ideographDigital" | "koreanDigital2" | "taiwaneseDigital" => digits()
             .chars()
-            .map(|digit| nth("〇一二三四五六七八九", digit.to_digit(10).unwrap_or(0)).unwrap_or(digit))
+            .map(|digit| letter_at("〇一二三四五六七八九", digit.to_digit(10).unwrap_or(0)).unwrap_or(digit))
             .collect(),
         "japaneseLegal" => legal(number),
         "aiueoFullWidth" => Numeral::Katakana.write(number),
         "irohaFullWidth" => Numeral::Iroha.write(number),
-        "aiueo" => letter(KATAKANA, number),
-        "iroha" => letter(IROHA, number),
-        "ideographTraditional" => letter(STEMS, number),
-        "ideographZodiac" => letter(BRANCHES, number),
-        "ideographEnclosedCircle" => letter(CIRCLED, number),
+        "aiueo" => repeated_letter(KATAKANA, number),
+        "iroha" => repeated_letter(IROHA, number),
+        "ideographTraditional" => repeated_letter(STEMS, number),
+        "ideographZodiac" => repeated_letter(BRANCHES, number),
+        "ideographEnclosedCircle" => repeated_letter(CIRCLED, number),
         "lowerRoman" => Numeral::Roman.write(number),
         "upperRoman" => Numeral::Roman.write(number).to_ascii_uppercase(),
         "lowerLetter" => latin(b'a', number),
@@ -46,17 +46,17 @@ pub(super) fn write(name: &str, number: u32) -> Option<String> {
     })
 }
 
-fn nth(row: &str, at: u32) -> Option<char> {
+fn letter_at(row: &str, at: u32) -> Option<char> {
     row.chars().nth(usize::try_from(at).ok()?)
 }
 
 /// The letter of a row, from 1; digits beyond its end.
-fn letter(row: &str, number: u32) -> String {
-    number.checked_sub(1).and_then(|at| nth(row, at)).map_or_else(|| number.to_string(), String::from)
+fn repeated_letter(row: &str, number: u32) -> String {
+    number.checked_sub(1).and_then(|at| letter_at(row, at)).map_or_else(|| number.to_string(), String::from)
 }
 
 /// One of twenty letters from `first` on.
-fn sign(first: u32, number: u32) -> Option<String> {
+fn circled_sign(first: u32, number: u32) -> Option<String> {
     (1..=20).contains(&number).then(|| char::from_u32(first + number - 1)).flatten().map(String::from)
 }
 
@@ -118,12 +118,12 @@ mod tests {
             ("none", 1, ""),
         ];
         for (name, number, expected) in all {
-            assert_eq!(write(name, number).as_deref(), Some(expected), "{name}");
+            assert_eq!(formatted_number(name, number).as_deref(), Some(expected), "{name}");
         }
-        assert_eq!(write("thaiNumbers", 1), None);
+        assert_eq!(formatted_number("thaiNumbers", 1), None);
         assert_eq!((KATAKANA.chars().count(), IROHA.chars().count()), (46, 47));
         for name in ["lowerLetter", "decimalEnclosedParen", "aiueo", "japaneseLegal"] {
-            assert!(write(name, u32::MAX).is_some() && write(name, 0).is_some());
+            assert!(formatted_number(name, u32::MAX).is_some() && formatted_number(name, 0).is_some());
         }
     }
 }

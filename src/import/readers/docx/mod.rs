@@ -6,7 +6,7 @@ mod check;
 mod fields;
 mod formats;
 mod numbering;
-mod open;
+mod open_paragraphs;
 mod package;
 mod paragraph;
 mod pieces;
@@ -18,21 +18,21 @@ use std::collections::BTreeSet;
 
 pub use package::{LARGEST, is_container, is_zip};
 
-use self::body::{Parts, Reader};
+use self::body::{DocxReader, Parts};
 use self::numbering::Numbering;
 use self::package::Package;
-use self::styles::Styles;
+use self::styles::WordStyles;
 use self::xml::Element;
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::notation::widths::folded;
-use crate::import::outline::source::{LeftOut, Source, Why};
+use crate::import::outline::source::{LeftOut, SourceText, Why};
 
 /// Reads the Word file `bytes`, which `name` held.
 ///
 /// # Errors
 /// J0804 where it has no letters, J0840–J0847 where it is broken, encrypted, of another program, or larger than any
 /// policy.
-pub fn read(bytes: &[u8], name: &str) -> Result<Source, Box<Diagnostic>> {
+pub fn read_docx(bytes: &[u8], name: &str) -> Result<SourceText, Box<Diagnostic>> {
     let mut package = Package::open(bytes, name)?;
     let main = package.main()?;
     let relations = package.relations(&main)?;
@@ -46,17 +46,17 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Source, Box<Diagnostic>> {
     let missing = || Box::new(Diagnostic::new(Code::J0847).arg("path", name));
     let document = package.part(&main)?.ok_or_else(missing)?;
 
-    let styles = styles.as_ref().map(Styles::read).unwrap_or_default();
-    let mut reader = Reader::new(&document, &styles);
+    let styles = styles.as_ref().map(WordStyles::read).unwrap_or_default();
+    let mut reader = DocxReader::new(&document, &styles);
     reader.numbering = numbering.as_ref().map(|root| Numbering::read(root, &styles)).unwrap_or_default();
     for part in [Some(&document), footnotes.as_ref(), endnotes.as_ref()].into_iter().flatten() {
         reader.marks.extend(fields::marks(part));
     }
-    reader.footnotes = parts(footnotes.as_ref(), "footnote");
-    reader.endnotes = parts(endnotes.as_ref(), "endnote");
-    reader.comments = parts(comments.as_ref(), "comment");
+    reader.footnotes = notes_by_id(footnotes.as_ref(), "footnote");
+    reader.endnotes = notes_by_id(endnotes.as_ref(), "endnote");
+    reader.comments = notes_by_id(comments.as_ref(), "comment");
     reader.blocks(&document, None);
-    check::check(&mut reader);
+    check::check_letters(&mut reader);
     let mut source = reader.source;
     source.left_out.extend(reader.contents);
     source.left_out.extend(furniture.into_iter().map(|text| LeftOut { line: 1, text, why: Why::PageHeader }));
@@ -67,7 +67,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Source, Box<Diagnostic>> {
 }
 
 /// Notes or comments by their ids.
-fn parts<'a>(root: Option<&'a Element>, name: &str) -> Parts<'a> {
+fn notes_by_id<'a>(root: Option<&'a Element>, name: &str) -> Parts<'a> {
     let all = root.into_iter().flat_map(Element::elements).filter(|element| element.is(name));
     all.filter_map(|element| Some((element.attribute("id")?, element))).collect()
 }
@@ -83,7 +83,7 @@ fn furniture(package: &mut Package<'_>, relations: &[package::Relation]) -> Resu
     for target in targets {
         let Some(root) = package.part(target)? else { continue };
         let mut line = String::new();
-        lines(&root, &mut line, &mut found);
+        furniture_lines(&root, &mut line, &mut found);
         found.insert(line);
     }
     found.retain(|line| !folded(line).is_empty());
@@ -91,7 +91,7 @@ fn furniture(package: &mut Package<'_>, relations: &[package::Relation]) -> Resu
 }
 
 /// The letters in `element` as lines; the last one stays open.
-fn lines(element: &Element, line: &mut String, found: &mut BTreeSet<String>) {
+fn furniture_lines(element: &Element, line: &mut String, found: &mut BTreeSet<String>) {
     if fields::is_skipped(element) {
         return;
     }
@@ -101,7 +101,7 @@ fn lines(element: &Element, line: &mut String, found: &mut BTreeSet<String>) {
         "tab" | "br" => line.push(' '),
         _ => {}
     }
-    element.elements().for_each(|inner| lines(inner, line, found));
+    element.elements().for_each(|inner| furniture_lines(inner, line, found));
     if element.is("p") {
         found.insert(std::mem::take(line).trim().to_owned());
     }

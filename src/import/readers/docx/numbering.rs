@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::formats;
-use super::styles::{self, Styles};
+use super::styles::{self, WordStyles};
 use super::symbols;
 use super::xml::Element;
 
@@ -12,7 +12,7 @@ const LEVELS: usize = 9;
 
 /// How a level of a list is numbered.
 #[derive(Debug, Clone, Default)]
-struct Level {
+struct WordLevel {
     start: u32,
     format: String,
     /// `第%1条`
@@ -27,17 +27,17 @@ struct Level {
 
 /// A list and what it changes of the one that it is made from.
 #[derive(Debug, Default)]
-struct List {
+struct WordList {
     base: String,
-    levels: BTreeMap<usize, Level>,
+    levels: BTreeMap<usize, WordLevel>,
     starts: BTreeMap<usize, u32>,
 }
 
 /// The lists of a document, and how far each has been counted.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
-    bases: BTreeMap<String, BTreeMap<usize, Level>>,
-    lists: BTreeMap<String, List>,
+    bases: BTreeMap<String, BTreeMap<usize, WordLevel>>,
+    lists: BTreeMap<String, WordList>,
     /// The last number of each level, by the list that it is made from: lists of one make go on counting.
     counts: BTreeMap<String, [Option<u32>; LEVELS]>,
     /// The levels that have begun anew already.
@@ -46,7 +46,7 @@ pub(super) struct Numbering {
 
 /// What stands before a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Printed {
+pub(super) struct PrintedLabel {
     /// The label; empty where nothing is printed.
     pub(super) label: String,
     /// A format that is not known, whose number is printed in digits.
@@ -57,7 +57,7 @@ pub(super) struct Printed {
 
 impl Numbering {
     /// Reads `word/numbering.xml`.
-    pub(super) fn read(root: &Element, styles: &Styles) -> Self {
+    pub(super) fn read(root: &Element, styles: &WordStyles) -> Self {
         let mut found = Self::default();
         let mut linked: Vec<(String, String)> = Vec::new();
         for element in root.elements() {
@@ -69,7 +69,7 @@ impl Numbering {
                 found.bases.insert(id.to_owned(), levels(element));
             } else if element.is("num") {
                 let Some(id) = element.attribute("numId") else { continue };
-                found.lists.insert(id.to_owned(), list(element));
+                found.lists.insert(id.to_owned(), read_list(element));
             }
         }
         // A list may take its levels from a style of lists.
@@ -83,12 +83,17 @@ impl Numbering {
     }
 
     /// The label of the next paragraph with these properties and this style.
-    pub(super) fn next(&mut self, properties: Option<&Element>, style: Option<&str>, styles: &Styles) -> Printed {
+    pub(super) fn next(
+        &mut self,
+        properties: Option<&Element>,
+        style: Option<&str>,
+        styles: &WordStyles,
+    ) -> PrintedLabel {
         let own = properties.and_then(|properties| properties.child("numPr"));
         let own_list = own.and_then(|own| own.child_value("numId"));
-        let own_level = own.and_then(|own| styles::level(own, "ilvl")).map(usize::from);
+        let own_level = own.and_then(|own| styles::outline_level(own, "ilvl")).map(usize::from);
         let Some(list) = own_list.or_else(|| styles.list(style)).filter(|list| *list != "0") else {
-            return Printed::default();
+            return PrintedLabel::default();
         };
         let level =
             own_level.or_else(|| styles.levels(style).find_map(|(style, level)| self.level_of(list, style).or(level)));
@@ -101,15 +106,15 @@ impl Numbering {
         levels.iter().find(|(_, level)| level.style.as_deref() == Some(style)).map(|(at, _)| *at)
     }
 
-    fn level<'a>(&'a self, list: &'a List, at: usize) -> Option<&'a Level> {
+    fn level<'a>(&'a self, list: &'a WordList, at: usize) -> Option<&'a WordLevel> {
         list.levels.get(&at).or_else(|| self.bases.get(&list.base)?.get(&at))
     }
 
     /// Counts one paragraph on and prints its label.
-    fn count(&mut self, id: &str, at: usize) -> Printed {
+    fn count(&mut self, id: &str, at: usize) -> PrintedLabel {
         let fresh = self.begun.insert((id.to_owned(), at));
-        let Some(list) = self.lists.get(id) else { return Printed::default() };
-        let Some(level) = self.level(list, at) else { return Printed::default() };
+        let Some(list) = self.lists.get(id) else { return PrintedLabel::default() };
+        let Some(level) = self.level(list, at) else { return PrintedLabel::default() };
         let mut counts = self.counts.get(&list.base).copied().unwrap_or_default();
         counts[at] = Some(match (list.starts.get(&at).filter(|_| fresh), counts[at]) {
             (Some(start), _) => *start,
@@ -127,8 +132,8 @@ impl Numbering {
         printed
     }
 
-    fn print(&self, list: &List, level: &Level, counts: &[Option<u32>; LEVELS]) -> Printed {
-        let mut printed = Printed { bullet: level.format == "bullet", ..Printed::default() };
+    fn print(&self, list: &WordList, level: &WordLevel, counts: &[Option<u32>; LEVELS]) -> PrintedLabel {
+        let mut printed = PrintedLabel { bullet: level.format == "bullet", ..PrintedLabel::default() };
         let mut letters = level.text.chars().peekable();
         while let Some(letter) = letters.next() {
             let place = letters.peek().and_then(|next| next.to_digit(10)).filter(|place| letter == '%' && *place > 0);
@@ -141,7 +146,7 @@ impl Numbering {
             let Some(above) = self.level(list, at) else { continue };
             let number = counts[at].unwrap_or(above.start);
             let format = if level.digits && above.format != "none" { "decimal" } else { above.format.as_str() };
-            let number = formats::write(format, number).unwrap_or_else(|| {
+            let number = formats::formatted_number(format, number).unwrap_or_else(|| {
                 printed.strange = Some(format.to_owned());
                 number.to_string()
             });
@@ -151,21 +156,21 @@ impl Numbering {
     }
 }
 
-fn levels(base: &Element) -> BTreeMap<usize, Level> {
+fn levels(base: &Element) -> BTreeMap<usize, WordLevel> {
     let numbered = |element: &Element| element.attribute("ilvl").and_then(|at| at.parse().ok());
     let all = base.elements().filter(|element| element.is("lvl"));
-    all.filter_map(|element| Some((numbered(element).filter(|at| *at < LEVELS)?, level(element)))).collect()
+    all.filter_map(|element| Some((numbered(element).filter(|at| *at < LEVELS)?, read_level(element)))).collect()
 }
 
-fn level(element: &Element) -> Level {
+fn read_level(element: &Element) -> WordLevel {
     let number = |name: &str| element.child_value(name).and_then(|value| value.parse::<u32>().ok());
     let format = element.child_value("numFmt").unwrap_or("decimal").to_owned();
     let text = element.child_value("lvlText").unwrap_or_default();
     let font = element.child("rPr").and_then(|run| run.child("rFonts"));
     let font = font.and_then(|font| font.attribute("ascii").or(font.attribute("hAnsi"))).unwrap_or_default();
-    let sign = |letter: char| symbols::letter(font, u32::from(letter)).unwrap_or(letter);
+    let sign = |letter: char| symbols::symbol_letter(font, u32::from(letter)).unwrap_or(letter);
     let text = if format == "bullet" { text.chars().map(sign).collect() } else { text.to_owned() };
-    Level {
+    WordLevel {
         start: number("start").unwrap_or(0),
         format,
         text,
@@ -175,15 +180,15 @@ fn level(element: &Element) -> Level {
     }
 }
 
-fn list(element: &Element) -> List {
+fn read_list(element: &Element) -> WordList {
     let mut list =
-        List { base: element.child_value("abstractNumId").unwrap_or_default().to_owned(), ..List::default() };
+        WordList { base: element.child_value("abstractNumId").unwrap_or_default().to_owned(), ..WordList::default() };
     for change in element.elements().filter(|element| element.is("lvlOverride")) {
         let Some(at) = change.attribute("ilvl").and_then(|at| at.parse().ok()).filter(|at| *at < LEVELS) else {
             continue;
         };
         if let Some(changed) = change.child("lvl") {
-            list.levels.insert(at, level(changed));
+            list.levels.insert(at, read_level(changed));
         }
         if let Some(start) = change.child_value("startOverride").and_then(|start| start.parse().ok()) {
             list.starts.insert(at, start);
@@ -208,8 +213,8 @@ mod tests {
     /// The labels of paragraphs of the lists and levels `used`.
     fn labels(levels: &str, lists: &str, used: &[(&str, usize)]) -> Vec<String> {
         let text = format!("{HEAD}<w:abstractNum w:abstractNumId='7'>{levels}</w:abstractNum>{lists}</w:numbering>");
-        let root = xml::parse(text.as_bytes(), &mut 0).unwrap_or_else(|wrong| panic!("{wrong:?}"));
-        let mut numbering = Numbering::read(&root, &Styles::default());
+        let root = xml::parse_elements(text.as_bytes(), &mut 0).unwrap_or_else(|wrong| panic!("{wrong:?}"));
+        let mut numbering = Numbering::read(&root, &WordStyles::default());
         used.iter().map(|(list, at)| numbering.count(list, *at).label).collect()
     }
 

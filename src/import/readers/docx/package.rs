@@ -58,13 +58,13 @@ impl<'a> Package<'a> {
     pub(super) fn open(bytes: &'a [u8], name: &'a str) -> Result<Self, Box<Diagnostic>> {
         if bytes.starts_with(COMPOUND) {
             let code = if holds_name(bytes, "EncryptedPackage") { Code::J0842 } else { Code::J0841 };
-            return Err(fault(code, name).into());
+            return Err(package_fault(code, name).into());
         }
         // Counted before the directory is read: each entry of it takes memory.
         if bytes.windows(ENTRY.len()).filter(|window| *window == ENTRY).take(MOST_ENTRIES + 1).count() > MOST_ENTRIES {
             return Err(too_much(name, "entries").into());
         }
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| Box::new(broken(name, &error)))?;
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| Box::new(broken_archive(name, &error)))?;
         Ok(Self { archive, name, left: MOST_XML, count: 0 })
     }
 
@@ -84,9 +84,9 @@ impl<'a> Package<'a> {
             return Ok(main);
         }
         if kind.is_none() && has("word/") {
-            return Err(fault(Code::J0847, self.name).into());
+            return Err(package_fault(Code::J0847, self.name).into());
         }
-        Err(fault(Code::J0843, self.name).arg("kind", kind.unwrap_or("other")).into())
+        Err(package_fault(Code::J0843, self.name).arg("kind", kind.unwrap_or("other")).into())
     }
 
     /// What `part` refers to; the container itself has the name "".
@@ -117,27 +117,29 @@ impl<'a> Package<'a> {
     /// where it is no XML that Word writes.
     pub(super) fn part(&mut self, part: &str) -> Result<Option<Element>, Box<Diagnostic>> {
         let Some(index) = self.archive.index_for_name(part) else { return Ok(None) };
-        let file = self.archive.by_index(index).map_err(|error| Box::new(broken(self.name, &error)))?;
+        let file = self.archive.by_index(index).map_err(|error| Box::new(broken_archive(self.name, &error)))?;
         let mut bytes = Vec::new();
         // What the directory says of sizes is not believed.
         let read = file.take(self.left + 1).read_to_end(&mut bytes);
-        read.map_err(|error| Box::new(broken(self.name, &ZipError::Io(error))))?;
+        read.map_err(|error| Box::new(broken_archive(self.name, &ZipError::Io(error))))?;
         self.left = match self.left.checked_sub(bytes.len() as u64) {
             Some(left) => left,
             None => return Err(too_much(self.name, "size").into()),
         };
-        xml::parse(&bytes, &mut self.count).map(Some).map_err(|wrong| {
+        xml::parse_elements(&bytes, &mut self.count).map(Some).map_err(|wrong| {
             Box::new(match wrong {
                 xml::Wrong::Deep => too_much(self.name, "depth"),
                 xml::Wrong::Many => too_much(self.name, "elements"),
-                xml::Wrong::Entities => fault(Code::J0846, self.name).arg("part", part),
-                xml::Wrong::Syntax(reason) => fault(Code::J0845, self.name).arg("part", part).arg("reason", reason),
+                xml::Wrong::Entities => package_fault(Code::J0846, self.name).arg("part", part),
+                xml::Wrong::Syntax(reason) => {
+                    package_fault(Code::J0845, self.name).arg("part", part).arg("reason", reason)
+                }
             })
         })
     }
 }
 
-fn fault(code: Code, name: &str) -> Diagnostic {
+fn package_fault(code: Code, name: &str) -> Diagnostic {
     Diagnostic::new(code).arg("path", name)
 }
 
@@ -145,10 +147,10 @@ fn too_much(name: &str, what: &'static str) -> Diagnostic {
     Diagnostic::new(Code::J0844).arg("path", name).arg("what", what)
 }
 
-fn broken(name: &str, error: &ZipError) -> Diagnostic {
+fn broken_archive(name: &str, error: &ZipError) -> Diagnostic {
     let locked = matches!(error, ZipError::UnsupportedArchive(reason) if *reason == ZipError::PASSWORD_REQUIRED);
     if locked || matches!(error, ZipError::InvalidPassword) {
-        return fault(Code::J0842, name);
+        return package_fault(Code::J0842, name);
     }
     Diagnostic::new(Code::J0840).arg("path", name).arg("reason", error.to_string())
 }

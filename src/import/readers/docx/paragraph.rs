@@ -1,22 +1,22 @@
 //! Paragraphs: from runs to the lines that Word prints of them.
 
-use super::body::{Reader, is_contents};
+use super::body::{DocxReader, is_contents_control};
 use super::fields;
-use super::numbering::Printed;
-use super::open::{Extra, Look};
+use super::numbering::PrintedLabel;
+use super::open_paragraphs::{Extra, Look};
 use super::styles;
 use super::xml::{Element, Space};
 use crate::base::notation::widths::folded;
 use crate::import::outline::doubt::DoubtKind;
-use crate::import::outline::source::{Cell, Line, Why};
+use crate::import::outline::source::{SourceCell, SourceLine, Why};
 use crate::import::readers::text;
 
 /// How long a heading may be; beyond it the level is that of a style put on a whole text.
 const LONGEST_HEADING: usize = 60;
 
-impl<'a> Reader<'a> {
+impl<'a> DocxReader<'a> {
     /// Reads a paragraph. It stays open where its mark was deleted: what follows goes on with it.
-    pub(super) fn paragraph(&mut self, element: &'a Element, cell: Option<Cell>) {
+    pub(super) fn paragraph(&mut self, element: &'a Element, cell: Option<SourceCell>) {
         self.paragraph += 1;
         let properties = element.child("pPr");
         let style = properties.and_then(|properties| properties.child_value("pStyle"));
@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
                 }
                 ("ins" | "moveTo", Space::Word) => self.inline(element, Look { inserted: true, ..look }),
                 ("del" | "moveFrom", Space::Word) => self.skip(Why::Deleted, element),
-                ("sdt", Space::Word) if is_contents(element) => self.skip(Why::Contents, element),
+                ("sdt", Space::Word) if is_contents_control(element) => self.skip(Why::Contents, element),
                 ("fldSimple", Space::Word) if element.attribute("instr").is_some_and(fields::is_contents) => {
                     self.skip(Why::Contents, element);
                 }
@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
         let sign = |letter: char| {
             let code = u32::from(letter);
             let of_font = letter.is_ascii_graphic() || (0xF000..=0xF0FF).contains(&code);
-            look.signs.filter(|_| of_font).and_then(|font| super::symbols::letter(font, code)).unwrap_or(letter)
+            look.signs.filter(|_| of_font).and_then(|font| super::symbols::symbol_letter(font, code)).unwrap_or(letter)
         };
         let text: String = text.chars().map(sign).collect();
         let strange = text.chars().filter(|letter| text::printable(letter.encode_utf8(&mut [0; 4])).is_empty());
@@ -177,7 +177,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Ends the paragraph: its lines, its notes, and what stands in frames.
-    pub(super) fn flush(&mut self, cell: Option<Cell>) {
+    pub(super) fn flush(&mut self, cell: Option<SourceCell>) {
         let open = std::mem::take(&mut self.open);
         let mut doubts = open.doubts;
         if !open.inserted.is_empty() {
@@ -186,33 +186,34 @@ impl<'a> Reader<'a> {
         let empty = folded(&open.text).is_empty();
         let contents = empty && open.runs.contains_key(&Why::Contents);
         let gone = empty && (open.runs.contains_key(&Why::Deleted) || open.runs.contains_key(&Why::Hidden));
-        let printed = if open.begun && !contents && !gone { self.label(open.properties) } else { Printed::default() };
+        let printed =
+            if open.begun && !contents && !gone { self.label(open.properties) } else { PrintedLabel::default() };
         if let Some(format) = &printed.strange {
             doubts.push((DoubtKind::NumberFormat, format!("{} {format}", printed.label)));
         }
         let begin = self.source.lines.len();
         let heading = self.heading(open.properties, &open.text).filter(|_| cell.is_none());
-        let look = Line {
+        let look = SourceLine {
             number: self.paragraph.max(1),
             heading,
             listed: !printed.label.is_empty(),
             bold: open.bold && !open.plain,
             cell,
-            ..Line::default()
+            ..SourceLine::default()
         };
         self.lines(&open.text, &printed, &look);
         if open.begun && self.source.lines.len() == begin && !contents && !gone && cell.is_none() {
             self.gap += 1;
         }
         for note in open.notes {
-            self.line(&note, &Line { number: look.number, listed: true, cell, ..Line::default() });
+            self.line(&note, &SourceLine { number: look.number, listed: true, cell, ..SourceLine::default() });
         }
         self.tell(open.runs.into_iter().chain(open.left), doubts, begin);
         self.extras(open.extras, &look);
     }
 
     /// The lines of what is anchored in a paragraph.
-    fn extras(&mut self, extras: Vec<Extra<'a>>, look: &Line) {
+    fn extras(&mut self, extras: Vec<Extra<'a>>, look: &SourceLine) {
         for extra in extras {
             let first = self.source.lines.len();
             match extra {
@@ -222,7 +223,7 @@ impl<'a> Reader<'a> {
                     self.fields = fields;
                 }
                 Extra::Line(text) => {
-                    self.line(&text, &Line { number: look.number, cell: look.cell, ..Line::default() });
+                    self.line(&text, &SourceLine { number: look.number, cell: look.cell, ..SourceLine::default() });
                 }
             }
             if let Some(line) = self.source.lines.get(first) {
@@ -232,7 +233,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn label(&mut self, properties: Option<&'a Element>) -> Printed {
+    fn label(&mut self, properties: Option<&'a Element>) -> PrintedLabel {
         let style = properties.and_then(|properties| properties.child_value("pStyle"));
         self.numbering.next(properties, style, self.styles)
     }
@@ -240,7 +241,7 @@ impl<'a> Reader<'a> {
     /// The level of a heading, from 1.
     fn heading(&self, properties: Option<&Element>, text: &str) -> Option<u8> {
         let style = properties.and_then(|properties| properties.child_value("pStyle"));
-        let own = properties.and_then(|properties| styles::level(properties, "outlineLvl"));
+        let own = properties.and_then(|properties| styles::outline_level(properties, "outlineLvl"));
         let level = own.or_else(|| self.styles.outline(style)).filter(|level| *level < 9)?;
         let text = text.trim();
         let short = text.chars().count() <= LONGEST_HEADING && !text.ends_with('。');
@@ -248,7 +249,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The lines of a paragraph, whose first one bears the label.
-    fn lines(&mut self, text: &str, printed: &Printed, look: &Line) {
+    fn lines(&mut self, text: &str, printed: &PrintedLabel, look: &SourceLine) {
         let mut label = printed.label.as_str();
         // A number that nothing follows is printed all the same, a bullet is not worth a line.
         if printed.bullet && folded(text).is_empty() {
@@ -269,12 +270,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn line(&mut self, text: &str, look: &Line) {
+    fn line(&mut self, text: &str, look: &SourceLine) {
         let text = text::printable(text);
         let text = text.trim();
         if !text.is_empty() {
             let gap = std::mem::take(&mut self.gap);
-            self.source.lines.push(Line { text: text.to_owned(), gap, ..look.clone() });
+            self.source.lines.push(SourceLine { text: text.to_owned(), gap, ..look.clone() });
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What stands in runs besides letters: signs, formulas, readings, fields, notes, drawings.
 
-use super::body::Reader;
-use super::fields::{self, Mark};
-use super::open::{Extra, Look};
+use super::body::DocxReader;
+use super::fields::{self, FieldMark};
+use super::open_paragraphs::{Extra, Look};
 use super::xml::Element;
 use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::source::Why;
@@ -10,11 +10,11 @@ use crate::import::outline::source::Why;
 /// How many fields may stand in each other; Word's own dialogs make three.
 const DEEPEST_FIELDS: usize = 64;
 
-impl<'a> Reader<'a> {
+impl<'a> DocxReader<'a> {
     pub(super) fn symbol(&mut self, element: &'a Element, look: Look<'a>) {
         let font = element.attribute("font").unwrap_or_default();
         let code = element.attribute("char").unwrap_or_default();
-        match u32::from_str_radix(code, 16).ok().and_then(|code| super::symbols::letter(font, code)) {
+        match u32::from_str_radix(code, 16).ok().and_then(|code| super::symbols::symbol_letter(font, code)) {
             Some(letter) => self.emit(letter.encode_utf8(&mut [0; 4]), look),
             None => self.leave(Why::Symbol, &format!("{font} {code}")),
         }
@@ -53,18 +53,24 @@ impl<'a> Reader<'a> {
     /// Follows a mark of a field.
     pub(super) fn field(&mut self, element: &'a Element, look: Look<'a>) {
         match self.marks.get(&element.id) {
-            Some(Mark::Begin(instruction)) if self.fields.len() < DEEPEST_FIELDS => {
-                let (instruction, form) = (instruction.clone(), fields::form(element));
-                self.fields.push(fields::Field { id: element.id, instruction, form, in_result: false, shown: false });
+            Some(FieldMark::Begin(instruction)) if self.fields.len() < DEEPEST_FIELDS => {
+                let (instruction, form) = (instruction.clone(), fields::form_field_result(element));
+                self.fields.push(fields::OpenField {
+                    id: element.id,
+                    instruction,
+                    form,
+                    in_result: false,
+                    shown: false,
+                });
             }
-            Some(Mark::Result(id)) => {
+            Some(FieldMark::Result(id)) => {
                 let id = *id;
                 self.fields.iter_mut().filter(|field| field.id == id).for_each(|field| field.in_result = true);
             }
-            Some(Mark::End(id)) => {
+            Some(FieldMark::End(id)) => {
                 let Some(at) = self.fields.iter().rposition(|field| field.id == *id) else { return };
                 let ended = self.fields.drain(at..).next().filter(|field| !field.shown);
-                let inside = self.fields.iter().any(fields::Field::is_contents);
+                let inside = self.fields.iter().any(fields::OpenField::is_contents);
                 let Some(field) = ended.filter(|_| !inside) else { return };
                 match field.without_result() {
                     fields::Shown::Nothing => {}
@@ -114,9 +120,9 @@ impl<'a> Reader<'a> {
         self.frames(element);
         let is = |names: &'static [&'static str]| move |inner: &Element| names.contains(&&*inner.name);
         if element.any(&is(&["blip", "imagedata"])) {
-            self.leave(Why::Picture, &title(element));
+            self.leave(Why::Picture, &drawing_title(element));
         } else if self.open.extras.len() == before && element.any(&is(&["relIds", "chart", "OLEObject", "control"])) {
-            self.leave(Why::Object, &title(element));
+            self.leave(Why::Object, &drawing_title(element));
         }
     }
 
@@ -144,7 +150,7 @@ impl<'a> Reader<'a> {
 }
 
 /// What the author or Word calls a drawing.
-fn title(drawing: &Element) -> String {
+fn drawing_title(drawing: &Element) -> String {
     let mut found = None;
     drawing.walk(&mut |inner| {
         let named = ["descr", "title", "alt", "ProgID", "name"].iter().filter_map(|name| inner.attribute(name));

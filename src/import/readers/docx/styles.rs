@@ -9,7 +9,7 @@ const LONGEST_CHAIN: usize = 32;
 
 /// A style, as far as it matters.
 #[derive(Debug, Default)]
-struct Style {
+struct WordStyle {
     name: String,
     based_on: Option<String>,
     outline: Option<u8>,
@@ -21,13 +21,13 @@ struct Style {
 
 /// The styles of a document.
 #[derive(Debug, Default)]
-pub(super) struct Styles {
-    styles: BTreeMap<String, Style>,
+pub(super) struct WordStyles {
+    styles: BTreeMap<String, WordStyle>,
     /// The style of paragraphs that name none.
     default: Option<String>,
 }
 
-impl Styles {
+impl WordStyles {
     /// Reads `word/styles.xml`.
     pub(super) fn read(root: &Element) -> Self {
         let mut found = Self::default();
@@ -40,12 +40,12 @@ impl Styles {
             let (paragraph, run) = (element.child("pPr"), element.child("rPr"));
             let number = paragraph.and_then(|properties| properties.child("numPr"));
             let switch = |name: &str| run.and_then(|run| run.child(name)).map(Element::is_on);
-            let style = Style {
+            let style = WordStyle {
                 name: element.child_value("name").unwrap_or_default().to_ascii_lowercase(),
                 based_on: element.child_value("basedOn").map(str::to_owned),
-                outline: paragraph.and_then(|properties| level(properties, "outlineLvl")),
+                outline: paragraph.and_then(|properties| outline_level(properties, "outlineLvl")),
                 list: number.and_then(|number| number.child_value("numId")).map(str::to_owned),
-                level: number.and_then(|number| level(number, "ilvl")).map(usize::from),
+                level: number.and_then(|number| outline_level(number, "ilvl")).map(usize::from),
                 bold: switch("b"),
                 hidden: switch("vanish"),
             };
@@ -55,7 +55,7 @@ impl Styles {
     }
 
     /// The style `id`, or the default one of paragraphs, and those that it is based on.
-    fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a Style)> {
+    fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a WordStyle)> {
         let first = id.filter(|id| self.styles.contains_key(*id)).or(self.default.as_deref());
         let get = |id: &'a str| self.styles.get(id).map(|style| (id, style));
         std::iter::successors(first.and_then(get), move |(_, style)| get(style.based_on.as_deref()?))
@@ -94,7 +94,7 @@ impl Styles {
     }
 
     fn letters(&self, id: Option<&str>) -> (Option<bool>, Option<bool>) {
-        let find = |of: fn(&Style) -> Option<bool>| self.chain(id).find_map(|(_, style)| of(style));
+        let find = |of: fn(&WordStyle) -> Option<bool>| self.chain(id).find_map(|(_, style)| of(style));
         (find(|style| style.bold), find(|style| style.hidden))
     }
 
@@ -107,6 +107,6 @@ impl Styles {
 }
 
 /// A small number in the child `name`.
-pub(super) fn level(element: &Element, name: &str) -> Option<u8> {
+pub(super) fn outline_level(element: &Element, name: &str) -> Option<u8> {
     element.child_value(name)?.parse().ok().filter(|level| *level < 10)
 }

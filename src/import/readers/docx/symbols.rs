@@ -81,10 +81,10 @@ const WINGDINGS_2: [(u8, char); 6] = [(0x50, '✓'), (0x52, '☑'), (0x53, '☒'
 
 /// Whether the letters of `font` are signs.
 pub(super) fn is_sign_font(font: &str) -> bool {
-    table(font).is_some()
+    symbol_table(font).is_some()
 }
 
-fn table(font: &str) -> Option<&'static [(u8, char)]> {
+fn symbol_table(font: &str) -> Option<&'static [(u8, char)]> {
     match font.trim().to_ascii_lowercase().as_str() {
         "symbol" => Some(&SYMBOL),
         "wingdings" => Some(&WINGDINGS),
@@ -94,9 +94,9 @@ fn table(font: &str) -> Option<&'static [(u8, char)]> {
 }
 
 /// The letter at `code` of `font`, which Word writes as it is or raised by F000; `None` where it is not known.
-pub(super) fn letter(font: &str, code: u32) -> Option<char> {
+pub(super) fn symbol_letter(font: &str, code: u32) -> Option<char> {
     let raised = (0xF000..=0xF0FF).contains(&code);
-    match table(font) {
+    match symbol_table(font) {
         Some(table) => {
             let place = u8::try_from(if raised { code - 0xF000 } else { code }).ok()?;
             let known = table.iter().find(|(at, _)| *at == place).map(|(_, letter)| *letter);
@@ -115,12 +115,12 @@ mod tests {
 
     #[test]
     fn signs_are_letters_that_fonts_have() {
-        assert_eq!(letter("Symbol", 0xF0B7), Some('•'));
-        assert_eq!(letter("Wingdings", 0x6C), Some('●'));
-        assert_eq!(letter("wingdings", 0xF0D8), Some('➢'));
-        assert_eq!(letter("Wingdings 2", 0xF052), Some('☑'));
-        assert_eq!(letter("ＭＳ 明朝", 0x2460), Some('①'));
-        assert_eq!(letter("Webdings", 0xF061), None);
-        assert_eq!(letter("Wingdings", 0xF000), None);
+        assert_eq!(symbol_letter("Symbol", 0xF0B7), Some('•'));
+        assert_eq!(symbol_letter("Wingdings", 0x6C), Some('●'));
+        assert_eq!(symbol_letter("wingdings", 0xF0D8), Some('➢'));
+        assert_eq!(symbol_letter("Wingdings 2", 0xF052), Some('☑'));
+        assert_eq!(symbol_letter("ＭＳ 明朝", 0x2460), Some('①'));
+        assert_eq!(symbol_letter("Webdings", 0xF061), None);
+        assert_eq!(symbol_letter("Wingdings", 0xF000), None);
     }
 }

@@ -128,7 +128,7 @@ impl Element {
 }
 
 /// Reads a part, whose elements are numbered on from `count`.
-pub(super) fn parse(bytes: &[u8], count: &mut usize) -> Result<Element, Wrong> {
+pub(super) fn parse_elements(bytes: &[u8], count: &mut usize) -> Result<Element, Wrong> {
     let (text, _) = match Encoding::for_bom(bytes) {
         Some((encoding, skip)) => encoding.decode_without_bom_handling(&bytes[skip..]),
         None => match std::str::from_utf8(bytes) {
@@ -136,7 +136,7 @@ pub(super) fn parse(bytes: &[u8], count: &mut usize) -> Result<Element, Wrong> {
             Err(error) => return Err(Wrong::Syntax(error.to_string())),
         },
     };
-    let mut tree = Tree { open: Vec::new(), root: None, names: BTreeSet::new(), count };
+    let mut tree = ElementTree { open: Vec::new(), root: None, names: BTreeSet::new(), count };
     let mut reader = NsReader::from_str(&text);
     loop {
         let (space, event) = reader.read_resolved_event().map_err(|error| syntax(&error))?;
@@ -182,7 +182,7 @@ fn syntax(error: &impl ToString) -> Wrong {
 }
 
 /// A tree that is being read.
-struct Tree<'a> {
+struct ElementTree<'a> {
     open: Vec<Element>,
     root: Option<Element>,
     /// Names once for all elements that bear them.
@@ -190,7 +190,7 @@ struct Tree<'a> {
     count: &'a mut usize,
 }
 
-impl Tree<'_> {
+impl ElementTree<'_> {
     fn name(&mut self, name: &str) -> Rc<str> {
         if let Some(known) = self.names.get(name) {
             return Rc::clone(known);
@@ -258,16 +258,16 @@ mod tests {
     #[test]
     fn names_attributes_and_letters_are_read() {
         let text = format!("<x:p xmlns:x='{WORD}'>\n<x:t x:val='a&amp;b'>甲 &lt;&#x4E59;</x:t>\n</x:p>");
-        let root = parse(text.as_bytes(), &mut 0).unwrap_or_else(|wrong| panic!("{wrong:?}"));
+        let root = parse_elements(text.as_bytes(), &mut 0).unwrap_or_else(|wrong| panic!("{wrong:?}"));
         let text = root.child("t").unwrap_or_else(|| panic!("{root:?}"));
         assert_eq!((text.value(), text.text().as_str(), root.children.len()), (Some("a&b"), "甲 <乙", 1));
         let wide: Vec<u8> = "\u{FEFF}<a>甲</a>".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(parse(&wide, &mut 0).map(|root| root.text()), Ok("甲".to_owned()));
+        assert_eq!(parse_elements(&wide, &mut 0).map(|root| root.text()), Ok("甲".to_owned()));
     }
 
     #[test]
     fn what_word_does_not_write_is_refused() {
-        let wrong = |text: &str| parse(text.as_bytes(), &mut 0).map(|root| root.text()).unwrap_err();
+        let wrong = |text: &str| parse_elements(text.as_bytes(), &mut 0).map(|root| root.text()).unwrap_err();
         assert_eq!(wrong("<!DOCTYPE a><a/>"), Wrong::Entities);
         assert_eq!(wrong("<a>&b;</a>"), Wrong::Entities);
         assert_eq!(wrong("<a b='&c;'/>"), Wrong::Entities);

@@ -1,11 +1,11 @@
 //! A provision that is being built.
 
-use crate::import::outline::node::Node;
+use crate::import::outline::node::OutlineNode;
 
 /// A provision that may still grow.
 #[derive(Debug)]
-pub(in crate::import) struct Open {
-    pub(in crate::import) node: Node,
+pub(in crate::import) struct OpenNode {
+    pub(in crate::import) node: OutlineNode,
     /// The sequence that it is of; empty where it bears no number.
     pub(in crate::import) key: String,
     /// The last number of its sequence.
@@ -18,10 +18,10 @@ pub(in crate::import) struct Open {
     pub(in crate::import) heading: Option<u8>,
 }
 
-impl Open {
+impl OpenNode {
     pub(in crate::import) fn unnumbered() -> Self {
         Self {
-            node: Node::default(),
+            node: OutlineNode::default(),
             key: String::new(),
             number: Vec::new(),
             paragraph: false,

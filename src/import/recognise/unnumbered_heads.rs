@@ -1,18 +1,18 @@
 //! Heads that bear no number: where divisions begin, and captions above articles.
 
-use super::builder::Builder;
+use super::builder::OutlineBuilder;
 use super::lines::Para;
-use super::open::Open;
+use super::open_nodes::OpenNode;
 use crate::base::notation::widths::folded;
 use crate::import::outline::doubt::DoubtKind;
-use crate::import::outline::node::Node;
-use crate::import::outline::tree::Division;
-use crate::import::outline::words::Words;
+use crate::import::outline::node::OutlineNode;
+use crate::import::outline::tree::OutlineDivision;
+use crate::import::outline::words::SourceWords;
 use crate::import::shapes::heads;
 use crate::import::shapes::heads::Begins;
-use crate::import::shapes::style::Unit;
+use crate::import::shapes::style::NumberUnit;
 
-impl Builder<'_> {
+impl OutlineBuilder<'_> {
     pub(in crate::import) fn begins_division(&mut self, at: usize) -> bool {
         let para = &self.paras[at];
         let words = &para.words;
@@ -42,17 +42,17 @@ impl Builder<'_> {
         let bracketed =
             heads::inside(text).filter(|_| text.trim_start().starts_with(['【', '＜', '《']) && heads::is_short(text));
         if let Some(inner) = bracketed.filter(|_| begun && in_text && para.gap > 0 && para.mark.is_none()) {
-            self.divide(Begins::Appendix, Words::default(), words.slice(inner));
+            self.divide(Begins::Appendix, SourceWords::default(), words.slice(inner));
             self.doubt(words, DoubtKind::AppendixByBrackets);
             return true;
         }
         if begun && para.mark.is_none() && (para.gap > 1 || self.heads_form(para)) && heads::is_form_title(text) {
-            self.divide(Begins::Form, Words::default(), words.clone());
+            self.divide(Begins::Form, SourceWords::default(), words.clone());
             self.doubt(words, DoubtKind::FormByTitle);
             return true;
         }
         if self.says_when_in_force(at) {
-            self.divide(Begins::Supplementary, words.clone(), Words::default());
+            self.divide(Begins::Supplementary, words.clone(), SourceWords::default());
             self.doubt(words, DoubtKind::SupplementaryByCaption);
             return true;
         }
@@ -88,20 +88,20 @@ impl Builder<'_> {
     }
 
     pub(in crate::import) fn has_numbers(&self) -> bool {
-        let numbered = |node: &Node| node.label.as_ref().is_some_and(|label| label.style.numeral.is_some());
+        let numbered = |node: &OutlineNode| node.label.as_ref().is_some_and(|label| label.style.numeral.is_some());
         self.stack.iter().any(|open| numbered(&open.node))
             || self.divisions.last().is_some_and(|division| division.nodes.iter().any(numbered))
     }
 
-    pub(in crate::import) fn divide(&mut self, begins: Begins, label: Words, title: Words) {
+    pub(in crate::import) fn divide(&mut self, begins: Begins, label: SourceWords, title: SourceWords) {
         self.loose_caption();
         self.close(0);
-        self.divisions.push(Division { begins: Some(begins), label, title, ..Division::default() });
+        self.divisions.push(OutlineDivision { begins: Some(begins), label, title, ..OutlineDivision::default() });
         self.fresh = true;
     }
 
     /// A line in brackets above an article or numbered paragraph.
-    pub(in crate::import) fn caption_before(&self, at: usize) -> Option<Words> {
+    pub(in crate::import) fn caption_before(&self, at: usize) -> Option<SourceWords> {
         let (para, next) = (&self.paras[at], self.paras.get(at + 1)?);
         if para.mark.is_some() || next.cell.is_some() {
             return None;
@@ -112,7 +112,7 @@ impl Builder<'_> {
         let mark = next.mark.as_ref()?;
         let (style, _) = mark.readings.first()?;
         let bare = style.before.is_empty() && style.numeral.is_some() && next.words.text.len() > mark.end;
-        if mark.unit == Some(Unit::Article) {
+        if mark.unit == Some(NumberUnit::Article) {
             return Some(para.words.slice(inner));
         }
         bare.then(|| para.words.clone())
@@ -121,7 +121,7 @@ impl Builder<'_> {
     /// A caption that nothing followed.
     pub(in crate::import) fn loose_caption(&mut self) {
         if let Some(words) = self.caption.take() {
-            self.push(Node { text: vec![words], ..Node::default() }, 0, Open::unnumbered());
+            self.push(OutlineNode { text: vec![words], ..OutlineNode::default() }, 0, OpenNode::unnumbered());
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::import::outline::source::Why;
 
 /// A paragraph that is being read.
 #[derive(Default)]
-pub(super) struct Open<'a> {
+pub(super) struct OpenParagraph<'a> {
     pub(super) properties: Option<&'a Element>,
     pub(super) begun: bool,
     /// Its letters; a form feed where a page ends.
