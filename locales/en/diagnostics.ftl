@@ -434,6 +434,8 @@ J0802 = { $path } is no text{ $kind ->
 }
 J0802-hint = save it again as plain text (.txt) in the program that made it, or copy its text into a .txt file
 J0803 = { $path } is too large (at most { $limit })
+J0818 = { $path } holds too much text: { $size } KiB (at most { $limit } KiB at once)
+J0818-hint = split the document and import each part under a --document of its own
 J0804 = { $path } has no letters
 J0805 = the encoding of { $path } is not known
 J0805-hint = save it again as UTF-8

@@ -250,6 +250,7 @@ listed! {
     J0807: Error, Environment, [path];
     J0808: Error, Environment, [path, reason];
     J0809: Error, Environment, [id];
+    J0818: Error, Environment, [path, size, limit];
     J0840: Error, Environment, [path, reason];
     J0841: Error, Environment, [path];
     J0842: Error, Environment, [path];
