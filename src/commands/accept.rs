@@ -6,7 +6,7 @@ use std::path::Path;
 use fluent::FluentArgs;
 
 use super::options::AcceptOptions;
-use super::{Outcome, Session, content_folder, print};
+use super::{ExitOutcome, Session, content_folder, print};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::LOCK;
 use crate::load_unreviewed;
@@ -14,12 +14,12 @@ use crate::platform::take_permissions;
 use crate::rules::review::{Change, Lock, Plan, links, plan, read};
 
 /// Records the reviews that `options` ask for and says which.
-pub(super) fn run(options: &AcceptOptions, session: &Session) -> Outcome {
+pub(super) fn run_accept(options: &AcceptOptions, session: &Session) -> ExitOutcome {
     let mut findings = Diagnostics::default();
     match accept(options, &mut findings) {
         Ok(plan) => {
-            print(&told(&plan, options.dry_run, session));
-            Outcome::Clean
+            print(&report_accepted(&plan, options.dry_run, session));
+            ExitOutcome::Clean
         }
         Err(outcome) => {
             session.report(&findings);
@@ -28,10 +28,10 @@ pub(super) fn run(options: &AcceptOptions, session: &Session) -> Outcome {
     }
 }
 
-fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, Outcome> {
+fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, ExitOutcome> {
     let refuse = |fault: Diagnostic, findings: &mut Diagnostics| {
         findings.push(fault);
-        Outcome::Environment
+        ExitOutcome::Environment
     };
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
     if options.all != options.target.is_empty() {
@@ -39,7 +39,7 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, O
     }
     let (corpus, file) = load_unreviewed(&options.content, findings);
     if findings.has_errors() {
-        return Err(Outcome::Findings);
+        return Err(ExitOutcome::Findings);
     }
     let mut faults = Diagnostics::default();
     let source = file.source.filter(|_| file.exists);
@@ -48,7 +48,7 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, O
     let lock = if faults.has_errors() { Lock::new() } else { lock };
     if faults.has_errors() && !options.all {
         findings.append(faults);
-        return Err(Outcome::Findings);
+        return Err(ExitOutcome::Findings);
     }
     let plan = plan(&links(&corpus), &lock, (!options.all).then_some(options.target.as_slice()));
     if let Some(unknown) = plan.unknown.first() {
@@ -56,17 +56,17 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, O
     }
     if !options.dry_run {
         let path = options.content.join(LOCK);
-        write(&path, &plan.text).map_err(|error| refuse(failed(&path, &error), findings))?;
+        write_review_record(&path, &plan.text).map_err(|error| refuse(record_unwritable(&path, &error), findings))?;
     }
     Ok(plan)
 }
 
-fn failed(path: &Path, error: &io::Error) -> Diagnostic {
+fn record_unwritable(path: &Path, error: &io::Error) -> Diagnostic {
     Diagnostic::new(Code::J0502).arg("path", path.display().to_string()).arg("reason", error.to_string())
 }
 
 /// Written beside the old record and put in its place, so that an interrupted run leaves a whole one.
-fn write(path: &Path, text: &str) -> io::Result<()> {
+fn write_review_record(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
     let mut file = tempfile::Builder::new().prefix(".junsoku-lock-").tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
@@ -76,7 +76,7 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
 }
 
 /// Every change, one line each, and how many there are.
-fn told(plan: &Plan, dry_run: bool, session: &Session) -> String {
+fn report_accepted(plan: &Plan, dry_run: bool, session: &Session) -> String {
     let messages = session.messages;
     let mut text = String::new();
     for (name, change) in &plan.changes {

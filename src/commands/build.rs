@@ -5,7 +5,7 @@ use std::time::Instant;
 use fluent::FluentArgs;
 
 use super::options::BuildOptions;
-use super::{Outcome, Session, content_folder, print};
+use super::{ExitOutcome, Session, content_folder, print};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
@@ -13,7 +13,7 @@ use crate::pdf::setup;
 use crate::{RenderOptions, load, publish, render};
 
 /// Builds what `options` ask for and says how it went.
-pub(super) fn run(options: &BuildOptions, session: &Session) -> Outcome {
+pub(super) fn run_build(options: &BuildOptions, session: &Session) -> ExitOutcome {
     let begun = Instant::now();
     let mut findings = Diagnostics::default();
     let outcome = build(options, session, &mut findings);
@@ -22,29 +22,33 @@ pub(super) fn run(options: &BuildOptions, session: &Session) -> Outcome {
         Ok(counts) => print(&summary(options, counts, &findings, begun, session)),
         Err(_) => print(&session.messages.text("built-none")),
     }
-    outcome.err().unwrap_or(Outcome::Clean)
+    outcome.err().unwrap_or(ExitOutcome::Clean)
 }
 
-/// How many files of each kind were published.
-struct Counts {
+/// The number of published files of each kind.
+struct PublishedCounts {
     pages: usize,
     pdfs: usize,
 }
 
-fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) -> Result<Counts, Outcome> {
+fn build(
+    options: &BuildOptions,
+    session: &Session,
+    findings: &mut Diagnostics,
+) -> Result<PublishedCounts, ExitOutcome> {
     let refuse = |diagnostic: Diagnostic, findings: &mut Diagnostics| {
         findings.push(diagnostic);
-        Outcome::Environment
+        ExitOutcome::Environment
     };
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
     publish::check_target(&options.output, &options.content).map_err(|fault| refuse(*fault, findings))?;
-    let corpus = read(options, session, findings)?;
+    let corpus = load_regions(options, session, findings)?;
     let tools = if options.no_pdf {
         None
     } else {
-        let fonts = setup::Options { font_paths: options.font_path.clone() };
+        let fonts = setup::SetupSettings { font_paths: options.font_path.clone() };
         let tools = setup::prepare(&fonts, &session.progress, session.messages, findings);
-        Some(tools.ok_or(Outcome::Environment)?)
+        Some(tools.ok_or(ExitOutcome::Environment)?)
     };
     let how = RenderOptions {
         tools: tools.as_ref(),
@@ -52,32 +56,32 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
         progress: &session.progress,
         messages: session.messages,
     };
-    let artifacts = render(&corpus, &how, findings).ok_or_else(|| outcome_of(findings))?;
+    let artifacts = render(&corpus, &how, findings).ok_or_else(|| build_outcome(findings))?;
     publish::publish(&options.output, &artifacts).map_err(|fault| refuse(*fault, findings))?;
     let count = |ending: &str| artifacts.iter().filter(|artifact| artifact.is(ending)).count();
-    Ok(Counts { pages: count(".html"), pdfs: count(".pdf") })
+    Ok(PublishedCounts { pages: count(".html"), pdfs: count(".pdf") })
 }
 
 /// Whose fault it was: the content's, or the environment's.
-fn outcome_of(findings: &Diagnostics) -> Outcome {
+fn build_outcome(findings: &Diagnostics) -> ExitOutcome {
     let is_environment =
         |finding: &&Diagnostic| finding.severity == Severity::Error && finding.code.cause() == Cause::Environment;
     let environment = findings.sorted().iter().any(is_environment);
-    if environment { Outcome::Environment } else { Outcome::Findings }
+    if environment { ExitOutcome::Environment } else { ExitOutcome::Findings }
 }
 
 /// The corpus without errors, cut down to the regions asked for.
-fn read(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) -> Result<Corpus, Outcome> {
+fn load_regions(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) -> Result<Corpus, ExitOutcome> {
     let mut corpus = {
         let _step = session.progress.step(session.messages.text("progress-reading"));
         load(&options.content, findings)
     };
     if findings.has_errors() {
-        return Err(Outcome::Findings);
+        return Err(ExitOutcome::Findings);
     }
     if let Err(region) = corpus.select(&options.region) {
         findings.push(unknown_region(&region, &corpus));
-        return Err(Outcome::Environment);
+        return Err(ExitOutcome::Environment);
     }
     Ok(corpus)
 }
@@ -90,7 +94,7 @@ fn unknown_region(region: &str, corpus: &Corpus) -> Diagnostic {
 
 fn summary(
     options: &BuildOptions,
-    counts: &Counts,
+    counts: &PublishedCounts,
     findings: &Diagnostics,
     begun: Instant,
     session: &Session,

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::options::{CheckOptions, Format};
-use super::{Outcome, Session, content_folder, print, print_exactly};
+use super::{ExitOutcome, Session, content_folder, print, print_exactly};
 use crate::base::diagnostics::{Diagnostics, Severity, finding_records, sarif, summary_line};
 use crate::base::visible::visible_json;
 use crate::conformance;
@@ -11,12 +11,12 @@ use crate::corpus::Corpus;
 use crate::load;
 
 /// Checks the content and reports what was found.
-pub(super) fn run(options: &CheckOptions, session: &Session) -> Outcome {
+pub(super) fn run_check(options: &CheckOptions, session: &Session) -> ExitOutcome {
     let mut findings = Diagnostics::default();
     if let Err(fault) = content_folder(&options.content) {
         findings.push(*fault);
         session.report(&findings);
-        return Outcome::Environment;
+        return ExitOutcome::Environment;
     }
     let corpus = load(&options.content, &mut findings);
     if options.strict {
@@ -26,7 +26,7 @@ pub(super) fn run(options: &CheckOptions, session: &Session) -> Outcome {
         });
     }
     match options.format {
-        Format::Json => print_exactly(&visible_json(&data(&corpus, &findings, session))),
+        Format::Json => print_exactly(&visible_json(&findings_json(&corpus, &findings, session))),
         Format::Sarif => print_exactly(&visible_json(&sarif(&findings, session.messages))),
         Format::Human => {
             session.report(&findings);
@@ -38,14 +38,14 @@ pub(super) fn run(options: &CheckOptions, session: &Session) -> Outcome {
             });
         }
     }
-    if findings.has_errors() { Outcome::Findings } else { Outcome::Clean }
+    if findings.has_errors() { ExitOutcome::Findings } else { ExitOutcome::Clean }
 }
 
 /// Findings and conformance as one object.
-fn data(corpus: &Corpus, findings: &Diagnostics, session: &Session) -> String {
+fn findings_json(corpus: &Corpus, findings: &Diagnostics, session: &Session) -> String {
     let data = json!({
         "findings": finding_records(findings, session.messages),
-        "conformance": conformance::records(corpus),
+        "conformance": conformance::conformance_records(corpus),
     });
     // Strings, numbers and null always serialise.
     serde_json::to_string_pretty(&data).unwrap_or_default()

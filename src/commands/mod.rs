@@ -22,7 +22,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
-use self::arguments::{Arguments, Command, Request};
+use self::arguments::{Arguments, Command, CommandRequest};
 use crate::base::diagnostics;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::Messages;
@@ -30,9 +30,9 @@ use crate::base::progress::Progress;
 use crate::base::terminal;
 use crate::base::visible::visible;
 
-/// How a run ended.
+/// The way in which a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
+enum ExitOutcome {
     /// Nothing wrong.
     Clean,
     /// The content has errors.
@@ -41,17 +41,17 @@ enum Outcome {
     Environment,
 }
 
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
+impl From<ExitOutcome> for ExitCode {
+    fn from(outcome: ExitOutcome) -> Self {
         match outcome {
-            Outcome::Clean => Self::SUCCESS,
-            Outcome::Findings => Self::from(1),
-            Outcome::Environment => Self::from(2),
+            ExitOutcome::Clean => Self::SUCCESS,
+            ExitOutcome::Findings => Self::from(1),
+            ExitOutcome::Environment => Self::from(2),
         }
     }
 }
 
-/// What every command works with.
+/// The values that every command works with.
 struct Session {
     messages: &'static Messages,
     progress: Progress,
@@ -59,44 +59,44 @@ struct Session {
 
 /// Runs the program with `args`, the first of which is its name.
 #[must_use]
-pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+pub fn run_command_line(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
-    let (messages, request) = arguments::parse(&args);
+    let (messages, request) = arguments::parse_arguments(&args);
     let session = Session { messages, progress: Progress::new(io::stderr().is_terminal()) };
     match request {
-        Request::Run(arguments) => session.dispatch(&arguments).into(),
-        Request::Show(text) => {
+        CommandRequest::Run(arguments) => session.dispatch(&arguments).into(),
+        CommandRequest::Show(text) => {
             print(&text);
             ExitCode::SUCCESS
         }
-        Request::Explain(text) => {
+        CommandRequest::Explain(text) => {
             print(&text);
-            Outcome::Environment.into()
+            ExitOutcome::Environment.into()
         }
-        Request::Refuse(diagnostic) => {
+        CommandRequest::Refuse(diagnostic) => {
             let mut findings = Diagnostics::default();
             findings.push(*diagnostic);
             session.report(&findings);
-            Outcome::Environment.into()
+            ExitOutcome::Environment.into()
         }
     }
 }
 
 impl Session {
-    fn dispatch(&self, arguments: &Arguments) -> Outcome {
+    fn dispatch(&self, arguments: &Arguments) -> ExitOutcome {
         match &arguments.command {
-            Command::Build(options) => build::run(options, self),
-            Command::Check(options) => check::run(options, self),
-            Command::Accept(options) => accept::run(options, self),
-            Command::Explain(options) => explain::run(options, self),
-            Command::Fill(options) => fill::run(options, self),
-            Command::Amend(options) => amend::run(options, self),
-            Command::Compare(options) => compare::run(options, self),
-            Command::Suggest(options) => suggest::run(options, self),
-            Command::New(options) => new::run(options, self),
-            Command::Import(options) => import::run(options, self),
-            Command::Schema(options) => schema::run(options, self),
-            Command::Setup(options) => setup::run(options, self),
+            Command::Build(options) => build::run_build(options, self),
+            Command::Check(options) => check::run_check(options, self),
+            Command::Accept(options) => accept::run_accept(options, self),
+            Command::Explain(options) => explain::run_explain(options, self),
+            Command::Fill(options) => fill::run_fill(options, self),
+            Command::Amend(options) => amend::run_amend(options, self),
+            Command::Compare(options) => compare::run_compare(options, self),
+            Command::Suggest(options) => suggest::run_suggest(options, self),
+            Command::New(options) => new::run_new(options, self),
+            Command::Import(options) => import::run_import(options, self),
+            Command::Schema(options) => schema::run_schema(options, self),
+            Command::Setup(options) => setup::run_setup(options, self),
         }
     }
 

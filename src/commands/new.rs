@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use super::options::NewOptions;
-use super::{Outcome, Session, content_folder, print};
+use super::{ExitOutcome, Session, content_folder, print};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::conformance::starter;
@@ -13,12 +13,12 @@ use crate::content::{SetKey, is_id, unheld_name};
 use crate::platform::below_root;
 
 /// Writes the set that `options` ask for.
-pub(super) fn run(options: &NewOptions, session: &Session) -> Outcome {
+pub(super) fn run_new(options: &NewOptions, session: &Session) -> ExitOutcome {
     let mut findings = Diagnostics::default();
-    let outcome = match made(options, &mut findings) {
+    let outcome = match starter_artifacts(options, &mut findings) {
         Ok(files) => {
-            print(&told(&files, options, session));
-            return Outcome::Clean;
+            print(&report_created(&files, options, session));
+            return ExitOutcome::Clean;
         }
         Err(outcome) => outcome,
     };
@@ -26,10 +26,10 @@ pub(super) fn run(options: &NewOptions, session: &Session) -> Outcome {
     outcome
 }
 
-fn made(options: &NewOptions, findings: &mut Diagnostics) -> Result<Vec<Artifact>, Outcome> {
+fn starter_artifacts(options: &NewOptions, findings: &mut Diagnostics) -> Result<Vec<Artifact>, ExitOutcome> {
     let refuse = |diagnostic: Diagnostic, findings: &mut Diagnostics| {
         findings.push(diagnostic);
-        Outcome::Environment
+        ExitOutcome::Environment
     };
     content_folder(&options.content).map_err(|diagnostic| refuse(*diagnostic, findings))?;
     let id = &options.region;
@@ -46,11 +46,11 @@ fn made(options: &NewOptions, findings: &mut Diagnostics) -> Result<Vec<Artifact
     }
     let corpus = crate::load(&options.content, findings);
     if findings.has_errors() {
-        return Err(Outcome::Findings);
+        return Err(ExitOutcome::Findings);
     }
-    let files = starter::files(&corpus, id, options.name.as_deref());
+    let files = starter::starter_files(&corpus, id, options.name.as_deref());
     let files = files.ok_or_else(|| refuse(Diagnostic::new(Code::J0011), findings))?;
-    write(&options.content, (&folder, &home), &files).map_err(|error| {
+    write_starter(&options.content, (&folder, &home), &files).map_err(|error| {
         let diagnostic = Diagnostic::new(Code::J0502).arg("path", folder.display().to_string());
         refuse(diagnostic.arg("reason", error.to_string()), findings)
     })?;
@@ -58,7 +58,7 @@ fn made(options: &NewOptions, findings: &mut Diagnostics) -> Result<Vec<Artifact
 }
 
 /// Writes the files beside the region's place and moves them there, so that nothing is there by halves.
-fn write(content: &Path, (folder, home): (&Path, &str), files: &[Artifact]) -> io::Result<()> {
+fn write_starter(content: &Path, (folder, home): (&Path, &str), files: &[Artifact]) -> io::Result<()> {
     let regions = folder.parent().unwrap_or(content);
     fs::create_dir_all(regions)?;
     // Hidden, so that a build at the same time does not see it.
@@ -83,7 +83,7 @@ fn open_to_all(folder: &Path) -> io::Result<()> {
     fs::set_permissions(folder, fs::metadata(above)?.permissions())
 }
 
-fn told(files: &[Artifact], options: &NewOptions, session: &Session) -> String {
+fn report_created(files: &[Artifact], options: &NewOptions, session: &Session) -> String {
     let paths: String =
         files.iter().map(|file| format!("{}\n", below_root(&options.content, &file.path).display())).collect();
     paths + &session.messages.with("new-done", &[("region", &options.region)])

@@ -7,33 +7,33 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::options::SchemaOptions;
-use super::{Outcome, Session, print};
+use super::{ExitOutcome, Session, print};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{FILE_KINDS, FileKind, json_schema};
 
 /// Prints the schemas that `options` ask for, or writes each to a file.
-pub(super) fn run(options: &SchemaOptions, session: &Session) -> Outcome {
+pub(super) fn run_schema(options: &SchemaOptions, session: &Session) -> ExitOutcome {
     let asked = |kind: &&FileKind| options.kind.as_ref().is_none_or(|name| name == kind.name);
     let kinds: Vec<&FileKind> = FILE_KINDS.iter().filter(asked).collect();
     let Some(folder) = &options.output else {
-        print(&printed(&kinds, options.kind.is_some()));
-        return Outcome::Clean;
+        print(&print_schemas(&kinds, options.kind.is_some()));
+        return ExitOutcome::Clean;
     };
     if let Err(error) = write_schemas(folder, &kinds) {
         let diagnostic = Diagnostic::new(Code::J0502).arg("path", folder.display().to_string());
         let mut findings = Diagnostics::default();
         findings.push(diagnostic.arg("reason", error.to_string()));
         session.report(&findings);
-        return Outcome::Environment;
+        return ExitOutcome::Environment;
     }
     let told = [("count", kinds.len().to_string()), ("output", folder.display().to_string())];
     let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
     print(&session.messages.with("schema-done", &told));
-    Outcome::Clean
+    ExitOutcome::Clean
 }
 
 /// The schema of one kind, or all by the names of their kinds.
-fn printed(kinds: &[&FileKind], alone: bool) -> String {
+fn print_schemas(kinds: &[&FileKind], alone: bool) -> String {
     match kinds {
         [kind] if alone => pretty(&json_schema(kind)),
         kinds => {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::content::{Extent, Modality, RequirementLevel, SetKey};
 use crate::corpus::{Corpus, Deviation, Elsewhere, Mapping, Requirement, Set};
 
-/// How a region stands to a requirement.
+/// The standing of a region to a requirement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// The same is asked.
@@ -77,10 +77,10 @@ impl From<Extent> for Status {
 
 /// A requirement and how a region stands to it.
 #[derive(Debug)]
-pub struct Entry<'a> {
+pub struct RequirementStanding<'a> {
     /// The requirement.
     pub requirement: &'a Requirement,
-    /// How the region stands to it.
+    /// The region's standing to it.
     pub status: Status,
     /// The provisions that claim to meet it, in the order of the documents.
     pub mappings: Vec<&'a Mapping>,
@@ -90,7 +90,7 @@ pub struct Entry<'a> {
     pub elsewhere: Option<&'a Elsewhere>,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> RequirementStanding<'a> {
     /// The acknowledgement, where it departs.
     #[must_use]
     pub fn acknowledged(&self) -> Option<&'a Deviation> {
@@ -103,7 +103,7 @@ impl<'a> Entry<'a> {
         self.acknowledged().is_some()
     }
 
-    /// How firmly the provisions bind, the softest; `None` where nothing is said.
+    /// Returns the softest binding force of the provisions; `None` where nothing is said.
     #[must_use]
     pub fn softest(&self) -> Option<Modality> {
         self.mappings.iter().map(|mapping| mapping.modality).max()
@@ -116,9 +116,9 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// How `set` stands to every requirement of the baseline, in the order of the requirements.
+/// Returns the standing of `set` to every requirement of the baseline, in the order of the requirements.
 #[must_use]
-pub fn coverage<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Entry<'a>> {
+pub fn coverage<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<RequirementStanding<'a>> {
     let mut mappings: BTreeMap<&str, Vec<&Mapping>> = BTreeMap::new();
     for mapping in &set.conformance.mappings {
         mappings.entry(&mapping.requirement).or_default().push(mapping);
@@ -134,12 +134,12 @@ pub fn coverage<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Entry<'a>> {
             (None, Some(_)) => Status::NotAvailable,
             (None, None) => Status::Omitted,
         };
-        Entry { requirement, status, mappings, deviation, elsewhere }
+        RequirementStanding { requirement, status, mappings, deviation, elsewhere }
     };
     corpus.requirements().map(entry).collect()
 }
 
 /// The sets that are held against the baseline.
-pub fn regions(corpus: &Corpus) -> impl Iterator<Item = &Set> {
+pub fn regions_held(corpus: &Corpus) -> impl Iterator<Item = &Set> {
     corpus.sets.values().filter(|set| set.key != SetKey::Baseline)
 }

@@ -31,7 +31,8 @@ impl Batch<'_> {
         };
         let messages = Messages::of(self.lang);
         let one = |(number, values): (usize, &Values)| {
-            let made = self.set_one(&workshop, number, &data::form(self.set, self.form, values, false, messages));
+            let made =
+                self.set_one(&workshop, number, &data::form_sheet_data(self.set, self.form, values, false, messages));
             done();
             made
         };
@@ -46,11 +47,11 @@ impl Batch<'_> {
         let workshop =
             Workshop::open_without_shelf(self.tools).map_err(|error| SheetError::Failed(error.to_string()))?;
         let messages = Messages::of(self.lang);
-        self.set_one(&workshop, 0, &data::forms(self.set, self.form, values, messages))
+        self.set_one(&workshop, 0, &data::form_copies_data(self.set, self.form, values, messages))
     }
 
-    fn set_one(&self, workshop: &Workshop<'_>, number: usize, sheet: &data::Sheet) -> Result<Vec<u8>, SheetError> {
-        let made = workshop.set(number, &super::json(sheet, &self.tools.fonts.families));
+    fn set_one(&self, workshop: &Workshop<'_>, number: usize, sheet: &data::SheetData) -> Result<Vec<u8>, SheetError> {
+        let made = workshop.set(number, &super::sheet_json(sheet, &self.tools.fonts.families));
         made.map(|made| made.pdf).map_err(|said| SheetError::of(&said))
     }
 }

@@ -9,7 +9,7 @@ use crate::base::locale::{Lang, Messages};
 use crate::compare::amend::View;
 use crate::corpus::{Form, Set};
 
-/// Why the sheet of a form could not be made.
+/// A reason why the sheet of a form could not be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SheetError {
     /// These places have no room for what is filled in, even in the smallest letters.
@@ -33,7 +33,7 @@ impl fmt::Display for SheetError {
 impl std::error::Error for SheetError {}
 
 impl SheetError {
-    /// What typst meant with what it said.
+    /// Returns the meaning of what typst said.
     pub(super) fn of(said: &str) -> Self {
         // What templates/pdf/form.typ ends with.
         if let Some(paths) = said.lines().find_map(|line| line.strip_prefix("error: panicked with: overfull: ")) {
@@ -62,10 +62,11 @@ pub fn form_sheet(
     fillable: bool,
     tools: &Tools,
 ) -> Result<Vec<u8>, SheetError> {
-    let sheet = data::form(set, form, values, fillable, Messages::of(lang));
+    let sheet = data::form_sheet_data(set, form, values, fillable, Messages::of(lang));
     let workshop = if values.is_empty() { Workshop::open(tools) } else { Workshop::open_without_shelf(tools) };
     let workshop = workshop.map_err(|error| SheetError::Failed(error.to_string()))?;
-    let made = workshop.set(0, &super::json(&sheet, &tools.fonts.families)).map_err(|said| SheetError::of(&said))?;
+    let made =
+        workshop.set(0, &super::sheet_json(&sheet, &tools.fonts.families)).map_err(|said| SheetError::of(&said))?;
     Ok(made.pdf)
 }
 
@@ -75,7 +76,8 @@ pub fn form_sheet(
 /// What typst says, or why it cannot be called.
 pub fn amendment_sheet(view: &View, messages: &Messages, tools: &Tools) -> Result<Vec<u8>, String> {
     let workshop = Workshop::open(tools).map_err(|error| error.to_string())?;
-    let made = workshop.set(0, &super::json(&data::amendment(view, messages), &tools.fonts.families))?;
+    let made =
+        workshop.set(0, &super::sheet_json(&data::amendment_sheet_data(view, messages), &tools.fonts.families))?;
     Ok(made.pdf)
 }
 

@@ -25,7 +25,7 @@ const TEMPLATES: [(&str, &str); 13] = [
     ("conformance.typ", include_str!("../../templates/pdf/conformance.typ")),
 ];
 
-/// What typst is asked for whatever the sheet: PDFs that are accessible (PDF/UA-1) and lasting (PDF/A-2a), from one
+/// The arguments for typst whatever the sheet: PDFs that are accessible (PDF/UA-1) and lasting (PDF/A-2a), from one
 /// thread, without a clock and without typst's own fonts.
 const ARGUMENTS: [&str; 7] =
     ["compile", "--pdf-standard", "ua-1,a-2a", "-j1", "--creation-timestamp", "0", "--ignore-embedded-fonts"];
@@ -39,7 +39,7 @@ pub(super) struct Workshop<'a> {
 }
 
 /// A finished PDF and what typst had to say.
-pub(super) struct Set {
+pub(super) struct TypesetPdf {
     pub(super) pdf: Vec<u8>,
     pub(super) warnings: String,
 }
@@ -70,10 +70,10 @@ impl<'a> Workshop<'a> {
     ///
     /// # Errors
     /// What typst wrote, or why it could not be called.
-    pub(super) fn set(&self, number: usize, json: &[u8]) -> Result<Set, String> {
+    pub(super) fn set(&self, number: usize, json: &[u8]) -> Result<TypesetPdf, String> {
         let key = self.key(json);
         if let Some(pdf) = self.taken(&key) {
-            return Ok(Set { pdf, warnings: String::new() });
+            return Ok(TypesetPdf { pdf, warnings: String::new() });
         }
         let set = self.compile(number, json).map_err(|error| error.to_string())??;
         if set.warnings.is_empty() {
@@ -97,30 +97,30 @@ impl<'a> Workshop<'a> {
         json: &[u8],
         what: &str,
         work: impl Fn(&[u8]) -> Result<Vec<u8>, String>,
-    ) -> Result<Set, String> {
+    ) -> Result<TypesetPdf, String> {
         // The version says how it was worked over; what the fields are follows from the sheet's own data.
         let key = format!("{}-{what}-{}", self.key(json), env!("CARGO_PKG_VERSION"));
         if let Some(pdf) = self.taken(&key) {
-            return Ok(Set { pdf, warnings: String::new() });
+            return Ok(TypesetPdf { pdf, warnings: String::new() });
         }
         let set = self.set(number, json)?;
         let pdf = work(&set.pdf)?;
         if set.warnings.is_empty() {
             self.put(&key, &pdf);
         }
-        Ok(Set { pdf, ..set })
+        Ok(TypesetPdf { pdf, ..set })
     }
 
-    fn compile(&self, number: usize, json: &[u8]) -> std::io::Result<Result<Set, String>> {
+    fn compile(&self, number: usize, json: &[u8]) -> std::io::Result<Result<TypesetPdf, String>> {
         let data = format!("{number}.json");
         let pdf = self.folder.path().join(format!("{number}.pdf"));
         fs::write(self.folder.path().join(&data), json)?;
         let output = self.command(&data, &pdf).output()?;
-        let said = said(&output, self.folder.path());
+        let said = typst_message(&output, self.folder.path());
         if !output.status.success() {
             return Ok(Err(said));
         }
-        Ok(Ok(Set { pdf: fs::read(&pdf)?, warnings: said }))
+        Ok(Ok(TypesetPdf { pdf: fs::read(&pdf)?, warnings: said }))
     }
 
     fn command(&self, data: &str, pdf: &Path) -> Command {
@@ -146,7 +146,7 @@ impl<'a> Workshop<'a> {
         command
     }
 
-    /// What a PDF depends on, as one hash.
+    /// Returns all that a PDF depends on as one hash.
     fn key(&self, json: &[u8]) -> String {
         let mut hasher = blake3::Hasher::new();
         let parts = [TYPST_VERSION.as_bytes(), self.tools.fonts.fingerprint.as_bytes(), json];
@@ -185,8 +185,8 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// What typst wrote, without the name of the temporary folder.
-fn said(output: &Output, root: &Path) -> String {
+/// Returns typst's own words, without the name of the temporary folder.
+fn typst_message(output: &Output, root: &Path) -> String {
     let text = String::from_utf8_lossy(&output.stderr);
     text.replace(&format!("{}/", root.display()), "").trim().to_owned()
 }
@@ -218,7 +218,7 @@ mod tests {
     #[test]
     fn a_block_that_no_template_draws_fails_by_its_name() {
         let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
-        let options = crate::pdf::setup::Options::default();
+        let options = crate::pdf::setup::SetupSettings::default();
         let mut findings = crate::base::diagnostics::Diagnostics::default();
         let Some(tools) = crate::pdf::setup::prepare(&options, &progress, messages, &mut findings) else {
             // Without typst the next test says at least that each template ends so.

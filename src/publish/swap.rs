@@ -11,7 +11,7 @@ use crate::platform::{OPEN_FILES_HOLD_FOLDERS, exchange_folders, open_folder_to_
 /// before it is locked.
 const UNSWEPT: &str = "marker";
 
-/// How often a run tries to put its stage in place while others put theirs there.
+/// The number of times that a run tries to put its stage in place while others put theirs there.
 const ATTEMPTS: usize = 20;
 
 /// A folder beside the output, on the same file system, so that a rename is enough. Removed with all it holds
@@ -94,7 +94,7 @@ impl Stage {
         Err(last)
     }
 
-    /// Where the old output stands for a moment.
+    /// Returns the path of the old output for the moment of the exchange.
     fn aside(&self, attempt: usize) -> PathBuf {
         let mut name = self.path.as_os_str().to_owned();
         name.push(format!("-old-{attempt}"));

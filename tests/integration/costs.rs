@@ -8,7 +8,7 @@ use crate::support::{Case, Docx, Program, corpus, doubling};
 use junsoku::base::diagnostics::{Diagnostics, finding_records, human};
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::content::SetKey;
-use junsoku::forms::filling::{Sheet, read, validated};
+use junsoku::forms::filling::{AskedSheet, read_records, validated};
 use junsoku::import::{self, Names};
 
 /// Measures every one of `kinds` and names all that grow too fast.
@@ -188,14 +188,14 @@ fn filling(data: &str) -> Box<dyn Fn() + Sync> {
     let corpus = corpus();
     let set = corpus.set(&SetKey::from_name("hamabe")).expect("a set");
     let form = set.forms.iter().find(|form| form.id == "application").expect("a form");
-    let sheet = Sheet::of(corpus, set, form, Messages::of(Lang::Ja));
+    let sheet = AskedSheet::of(corpus, set, form, Messages::of(Lang::Ja));
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("data");
     std::fs::write(&path, data).expect("a file");
     Box::new(move || {
         let _kept = &folder;
         let mut findings = Diagnostics::default();
-        let records = read(&path, &sheet, &mut findings).unwrap_or_default();
+        let records = read_records(&path, &sheet, &mut findings).unwrap_or_default();
         let _ = validated(&sheet, &records, &mut findings);
         let _ = human(&findings, Messages::of(Lang::En), false);
     })

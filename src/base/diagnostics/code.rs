@@ -8,7 +8,7 @@ use super::Severity;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(&'static Definition);
 
-/// What is always the same of a code's findings.
+/// The properties that all findings of a code share.
 #[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Definition {
     pub(crate) name: &'static str,

@@ -52,7 +52,7 @@ fn sarif_level(severity: Severity) -> &'static str {
     }
 }
 
-/// What a code is about. Only rules have a title and an explanation of their own.
+/// Returns the description of a code. Only rules have a title and an explanation of their own.
 fn sarif_rule(code: &str, messages: &Messages) -> Value {
     let own = |part: &str| Some(format!("{code}-{part}")).filter(|id| messages.has(id)).map(|id| messages.text(&id));
     let group = || messages.text(&format!("explain-{}", code.get(..3).unwrap_or(code)));

@@ -11,7 +11,7 @@ pub struct SourceFile {
     pub path: String,
     /// The text; what is not UTF-8 stands as U+FFFD.
     pub text: String,
-    /// Where each line begins, found when first asked for.
+    /// The beginning of each line, found when first asked for.
     lines: OnceLock<Vec<usize>>,
     /// How many characters begin before each multiple of [`STRIDE`] bytes, found when first asked for.
     counted: OnceLock<Vec<usize>>,
@@ -116,13 +116,13 @@ impl Place {
         }
     }
 
-    /// Where the stretch begins.
+    /// Returns the beginning of the stretch.
     #[must_use]
     pub fn start(&self) -> Position {
         self.position(self.span.start)
     }
 
-    /// Where the stretch ends.
+    /// Returns the end of the stretch.
     #[must_use]
     pub fn end(&self) -> Position {
         self.position(self.span.end)

@@ -6,7 +6,7 @@ use super::dates::{ERAS, Era};
 use super::numbers::numbers;
 use super::widths::folded;
 
-/// Why a date is none.
+/// A reason why a date is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateFault {
     /// It is not written as a date.

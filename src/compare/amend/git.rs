@@ -13,7 +13,7 @@ use crate::platform::slashed;
 /// The content folder of a revision, taken out into a temporary folder.
 pub(super) struct Revision {
     folder: TempDir,
-    /// How findings name it: `HEAD~1:content/`.
+    /// The name of this side in findings: `HEAD~1:content/`.
     shown: String,
 }
 
@@ -29,22 +29,22 @@ impl Revision {
         };
         let prefix = git(content, &["rev-parse", "--show-prefix"])?;
         if !prefix.status.success() {
-            return Err(refused(Code::J0045, said(&prefix)));
+            return Err(refused(Code::J0045, git_message(&prefix)));
         }
         let commit = format!("{revision}^{{commit}}");
         let commit = git(content, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit])?;
         if !commit.status.success() {
-            return Err(refused(Code::J0046, said(&commit)));
+            return Err(refused(Code::J0046, git_message(&commit)));
         }
         // Here git gives what stands below the working folder, by paths from there.
         let commit = String::from_utf8_lossy(&commit.stdout).trim().to_owned();
         let listed = git(content, &["ls-tree", "--name-only", &commit])?;
         if !listed.status.success() || listed.stdout.is_empty() {
-            return Err(refused(Code::J0047, said(&listed)));
+            return Err(refused(Code::J0047, git_message(&listed)));
         }
         let archive = git(content, &["archive", "--format=tar", &commit])?;
         if !archive.status.success() {
-            return Err(refused(Code::J0048, said(&archive)));
+            return Err(refused(Code::J0048, git_message(&archive)));
         }
         let unpack = || {
             let folder = tempfile::tempdir()?;
@@ -83,6 +83,6 @@ fn git(folder: &Path, args: &[&str]) -> Result<Output, Box<Diagnostic>> {
     })
 }
 
-fn said(output: &Output) -> String {
+fn git_message(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).trim().to_owned()
 }

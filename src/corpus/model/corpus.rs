@@ -26,7 +26,7 @@ pub struct Corpus {
     pub laws: Vec<Citation>,
     /// The guidelines cited.
     pub guidelines: Vec<Citation>,
-    /// How "whatever version is the latest" is said of a guideline.
+    /// The words for "whatever version is the latest" of a guideline.
     pub latest: Option<Words>,
     /// The agreed English of terms.
     pub terms: Vec<Term>,
@@ -43,11 +43,11 @@ pub struct Corpus {
 /// A region's or the baseline's documents and forms.
 #[derive(Debug)]
 pub struct Set {
-    /// Which set.
+    /// The key of the set.
     pub key: SetKey,
     /// The region's name.
     pub name: Words,
-    /// Who issues the documents.
+    /// The issuer of the documents.
     pub council: Words,
     /// A few sentences about it.
     pub summary: Words,
@@ -61,7 +61,7 @@ pub struct Set {
     pub contacts: Vec<Contact>,
     /// Documents that are cited and could not be had.
     pub unavailable: Vec<Unavailable>,
-    /// How it stands to the baseline.
+    /// The set's standing to the baseline.
     pub conformance: Conformance,
 }
 

@@ -23,7 +23,7 @@ pub struct Localized<T> {
 pub struct Authored {
     /// The letters; none in English where it is missing.
     pub letters: Pair,
-    /// Where the English stands, which has a key of its own.
+    /// The place of the English, which has a key of its own.
     pub english_place: Option<Place>,
 }
 
@@ -60,7 +60,7 @@ pub type Words = Localized<String>;
 /// A running text.
 pub type Text = Localized<RichText<Target>>;
 
-/// What a link points to.
+/// The target of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// A provision, or a division of a document.
@@ -85,7 +85,7 @@ pub enum Target {
     Guideline {
         /// Its id.
         id: String,
-        /// Which version is meant, where the text says so.
+        /// The version that is meant, where the text says so.
         version: Option<CitedVersion>,
     },
     /// An appended table.
@@ -115,7 +115,7 @@ pub enum Target {
     Address(String),
 }
 
-/// Which version of a guideline a text cites.
+/// The version of a guideline that a text cites.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CitedVersion {
     /// A version that the guideline lists.

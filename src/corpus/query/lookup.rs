@@ -29,7 +29,7 @@ impl Document {
         Vec::new()
     }
 
-    /// What the provision or division `anchor` is about: its own topic, or the nearest above it.
+    /// Returns the topic of the provision or division `anchor`: its own, or the nearest above it.
     #[must_use]
     pub fn topic_of(&self, anchor: &str) -> Option<&str> {
         let own = self.path(anchor).into_iter().rev().find_map(|provision| provision.topic.as_deref());

@@ -37,7 +37,7 @@ impl Writing<'_> {
         }
     }
 
-    /// What its author wrote in `lang`, with references by id instead of numbers that change.
+    /// Returns the author's text in `lang`, with references by id instead of numbers that change.
     #[must_use]
     pub fn written(self, lang: Lang) -> String {
         match self {
@@ -68,7 +68,7 @@ impl Writing<'_> {
 /// Pieces that belong together, and the name of their place, which stays while they change: `chuo/policy#purpose`.
 #[derive(Debug, Clone)]
 pub struct WritingUnit<'a> {
-    /// Where they stand. Several units of one place may follow each other.
+    /// The name of their place. Several units of one place may follow each other.
     pub name: String,
     /// The pieces.
     pub parts: Vec<Writing<'a>>,

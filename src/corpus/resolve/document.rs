@@ -86,8 +86,8 @@ fn number_division<'a>(
     NumberedDivision { role, written: Some(written), provisions }
 }
 
-/// What a division is called: 附則 or 別紙 where the document does not say otherwise; nothing for an appendix that has
-/// a title and no label.
+/// Returns the name of a division: 附則 or 別紙 where the document does not say otherwise; nothing for an appendix that
+/// has a title and no label.
 fn division_label(role: Role, written: &content::WrittenDivision) -> Option<Words> {
     match &written.label {
         Some(label) => Some(resolve_words(label)),
@@ -127,7 +127,7 @@ pub(super) fn resolve_document(
     }
 }
 
-/// What the provisions of a document claim to meet.
+/// Resolves the claims of a document's provisions to meet requirements.
 pub(super) fn resolve_mappings(
     document: &NumberedDocument<'_>,
     references: &References<'_>,

@@ -12,7 +12,7 @@ use crate::base::notation::dates::DateStyle;
 use crate::content::{self, GivenValue, Located, Modality, ParameterType, SetContent, SetKey, Unit, unknown_name};
 use crate::corpus::model::{Conformance, Deviation, Elsewhere, Given, Givens, LocalRole, Mapping, Target};
 
-/// What `conformance.yaml` says of the set `key`; the mappings are yet to come.
+/// Resolves `conformance.yaml` of the set `key`; the mappings are yet to come.
 pub(super) fn resolve_conformance(
     key: &SetKey,
     files: &SetContent,

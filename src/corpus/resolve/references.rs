@@ -1,5 +1,6 @@
 //! References: from what a link says (`#pledge`, `form:consent`) to its target and the words that an empty link
-//! prints. Laws, guidelines and addresses are in `citations.rs`, a set's tables and contacts in `named.rs`.
+//! prints. Laws, guidelines and addresses are in `outside_references.rs`, a set's tables and contacts in
+//! `set_references.rs`.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -12,7 +13,7 @@ use crate::base::notation::dates::DateStyle;
 use crate::content::{Content, SetKey, nearest_name, parse_date};
 use crate::corpus::model::{Pair, Target};
 
-/// Where a text stands, which decides what its references mean.
+/// The place of a text, which decides what its references mean.
 #[derive(Debug, Clone)]
 pub(super) struct ReferenceContext {
     /// The document or form whose anchors `#…` names.
@@ -21,7 +22,7 @@ pub(super) struct ReferenceContext {
     pub(super) set: SetKey,
     /// The anchor of the division it stands in.
     pub(super) division: String,
-    /// How it writes dates.
+    /// The style in which it writes dates.
     pub(super) dates: DateStyle,
     /// The places to fill in that it may hold, as they are printed.
     pub(super) blanks: BTreeMap<String, Pair>,
@@ -35,7 +36,7 @@ impl ReferenceContext {
     }
 }
 
-/// What a reference turned out to be.
+/// A reference resolved.
 #[derive(Debug, Clone)]
 pub(super) enum Resolved {
     /// A link and the words that it prints by itself.
@@ -44,7 +45,7 @@ pub(super) enum Resolved {
     Words(String),
 }
 
-/// Why a reference has no target: the message's code, and what was likely meant.
+/// The reason why a reference has no target: the message's code, and what was likely meant.
 #[derive(Debug, Clone)]
 pub(super) struct Dangling {
     code: Code,
@@ -189,7 +190,7 @@ impl References<'_> {
         }
     }
 
-    /// What an edition does not hold itself is that of the present set.
+    /// Returns the set to look in: an edition takes from the present set what it does not hold itself.
     pub(super) fn held(&self, home: Home) -> Home {
         let lacks = home.0.is_edition() && self.index.home(&home).is_none() && !self.is_broken(&home);
         if lacks { (home.0.present().clone(), home.1) } else { home }
@@ -219,7 +220,7 @@ pub(super) fn address(address: &str, words: String) -> Result<Resolved, Dangling
     Ok(Resolved::Link(Target::Address(address.to_owned()), words))
 }
 
-/// What a reference to `entry` prints; `None` where it has no such part.
+/// Returns the words that a reference to `entry` prints; `None` where it has no such part.
 fn reference_words(entry: &IndexEntry, part: Option<&str>, context: &ReferenceContext, home: &Home) -> Option<Pair> {
     match part {
         Some("caption" | "title") => entry.caption.clone(),

@@ -46,7 +46,7 @@ impl Texts<'_, '_> {
         }
     }
 
-    /// What an editor would raise.
+    /// Resolves the remarks of editors.
     pub(super) fn editor_notes(&mut self, written: &[content::EditorNote]) -> Vec<Text> {
         written.iter().map(|note| self.text(&note.ja, note.en.as_ref())).collect()
     }

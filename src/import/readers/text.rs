@@ -225,7 +225,7 @@ mod tests {
         assert_eq!(texts(&source), ["第一条　目的", "本文"]);
         let said: Vec<_> = source.left_out.iter().map(|left| (left.line, left.text.as_str())).collect();
         assert_eq!(said, [(3, "U+0001"), (1, "[bookmark: _GoBack]"), (2, "[image: ]")]);
-        let source = read("![図](a.png)本文[image: x]の![後[image: y]ろ](b) ![開いた", false);
+        let source = read_text("![図](a.png)本文[image: x]の![後[image: y]ろ](b) ![開いた", false);
         assert_eq!(texts(&source), ["本文の ![開いた"]);
     }
 

@@ -8,16 +8,16 @@ use std::time::{Duration, Instant};
 
 /// Longest stretch without a line break that is kept as one line, in bytes.
 const LONGEST_LINE: u64 = 64 * 1024;
-/// How many lines of standard output are kept: the first ones.
+/// The number of lines of standard output that are kept: the first ones.
 const MOST_OUTPUT: usize = 50_000;
-/// How many lines of standard error are kept: the last ones.
+/// The number of lines of standard error that are kept: the last ones.
 const MOST_ERRORS: usize = 100;
-/// How long a finished program's streams are still read, should a process that it left behind hold them.
+/// The time for which a finished program's streams are still read, should a process that it left behind hold them.
 const GRACE: Duration = Duration::from_millis(500);
-/// How often it is looked whether the program has ended although its streams stay open.
+/// The time between two looks whether the program has ended although its streams stay open.
 const POLL: Duration = Duration::from_millis(50);
 
-/// What came of a program that ran to its end.
+/// The result of a program that ran to its end.
 #[derive(Debug)]
 pub(super) struct Finished {
     pub status: ExitStatus,
@@ -25,7 +25,7 @@ pub(super) struct Finished {
     pub stderr: Vec<String>,
 }
 
-/// Why there is no [`Finished`].
+/// The reason why there is no [`Finished`].
 #[derive(Debug)]
 pub(super) enum Failure {
     /// It could not be started or waited for.
@@ -41,7 +41,7 @@ impl From<io::Error> for Failure {
 }
 
 /// A line of one of the two streams.
-enum Line {
+enum StreamLine {
     Out(String),
     Err(String),
 }
@@ -50,10 +50,10 @@ enum Line {
 ///
 /// # Errors
 /// [`Failure`] where the program cannot be started or takes too long; a failing program is no error.
-pub(super) fn run(command: &mut Command, limit: Duration, watch: impl FnMut(&str)) -> Result<Finished, Failure> {
+pub(super) fn run_child(command: &mut Command, limit: Duration, watch: impl FnMut(&str)) -> Result<Finished, Failure> {
     let end = Instant::now() + limit;
     let mut child = spawn(command.stdout(Stdio::piped()).stderr(Stdio::piped()))?;
-    let result = follow(&mut child, end, watch);
+    let result = follow_child(&mut child, end, watch);
     if result.is_err() {
         // Whatever these say, the child is given up.
         let _ = child.kill();
@@ -73,21 +73,21 @@ fn spawn(command: &mut Command) -> io::Result<Child> {
     command.spawn()
 }
 
-fn follow(child: &mut Child, end: Instant, mut watch: impl FnMut(&str)) -> Result<Finished, Failure> {
+fn follow_child(child: &mut Child, end: Instant, mut watch: impl FnMut(&str)) -> Result<Finished, Failure> {
     let lines = read_streams(child);
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     let (mut status, mut stop) = (None, end);
     loop {
         match lines.recv_timeout(POLL) {
-            Ok(Line::Out(line)) if stdout.len() < MOST_OUTPUT => stdout.push(line),
-            Ok(Line::Err(line)) => {
+            Ok(StreamLine::Out(line)) if stdout.len() < MOST_OUTPUT => stdout.push(line),
+            Ok(StreamLine::Err(line)) => {
                 watch(&line);
                 if stderr.len() == MOST_ERRORS {
                     stderr.remove(0);
                 }
                 stderr.push(line);
             }
-            Ok(Line::Out(_)) | Err(RecvTimeoutError::Timeout) => {}
+            Ok(StreamLine::Out(_)) | Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => break,
         }
         if status.is_none() {
@@ -124,19 +124,19 @@ fn wait(child: &mut Child, end: Instant) -> Result<ExitStatus, Failure> {
 
 /// The lines of both streams, read by threads of their own; nobody waits for those, because a process left
 /// behind by the child can hold the streams open for ever.
-fn read_streams(child: &mut Child) -> Receiver<Line> {
+fn read_streams(child: &mut Child) -> Receiver<StreamLine> {
     let (sender, receiver) = channel();
     if let Some(stdout) = child.stdout.take() {
         let sender = sender.clone();
-        thread::spawn(move || read_lines(stdout, &sender, Line::Out));
+        thread::spawn(move || read_lines(stdout, &sender, StreamLine::Out));
     }
     if let Some(stderr) = child.stderr.take() {
-        thread::spawn(move || read_lines(stderr, &sender, Line::Err));
+        thread::spawn(move || read_lines(stderr, &sender, StreamLine::Err));
     }
     receiver
 }
 
-fn read_lines(stream: impl Read, sender: &Sender<Line>, kind: fn(String) -> Line) {
+fn read_lines(stream: impl Read, sender: &Sender<StreamLine>, kind: fn(String) -> StreamLine) {
     let mut reader = BufReader::new(stream);
     let mut bytes = Vec::new();
     while matches!(reader.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes), Ok(1..)) {
@@ -159,7 +159,7 @@ mod tests {
     use super::*;
 
     fn shell(script: &str, limit: Duration) -> Result<Finished, Failure> {
-        run(Command::new("/bin/sh").arg("-c").arg(script), limit, |_| {})
+        run_child(Command::new("/bin/sh").arg("-c").arg(script), limit, |_| {})
     }
 
     #[test]

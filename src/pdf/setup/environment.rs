@@ -9,7 +9,7 @@ use crate::platform::{is_executable, program_files, user_cache};
 /// The folder of typst and fonts that may stand beside the program.
 const TOOLS_FOLDER: &str = "junsoku-tools";
 
-/// What the set-up takes from the environment, as values, so that tests need not change the process's own.
+/// The values that the set-up takes from the environment, so that tests need not change the process's own.
 #[derive(Debug, Clone)]
 pub(super) struct Environment {
     /// The search path; the called programs get the same one.

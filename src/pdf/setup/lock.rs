@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::base::diagnostics::{Code, Diagnostic};
 
-/// What the names of all folders for unfinished work begin with.
+/// The beginning of the names of all folders for unfinished work.
 const UNFINISHED: &str = "unfinished-";
 
 /// The right to change the cache folder, until it is dropped (or the process ends, however it does).

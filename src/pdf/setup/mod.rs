@@ -36,14 +36,14 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::Messages;
 use crate::base::progress::Progress;
 
-/// What the user may say about the set-up.
+/// The user's settings of the set-up.
 #[derive(Debug, Clone, Default)]
-pub struct Options {
+pub struct SetupSettings {
     /// Folders of fonts to use instead of the pinned ones (`--font-path`).
     pub font_paths: Vec<PathBuf>,
 }
 
-/// What the PDF step needs.
+/// The tools that the PDF step needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tools {
     /// The path of a typst program of version [`TYPST_VERSION`].
@@ -57,13 +57,13 @@ pub struct Tools {
 /// `None` where one of them cannot be had; then `findings` holds at least one error, J0601 to J0609. Several
 /// threads or processes may do this at once.
 pub fn prepare(
-    options: &Options,
+    options: &SetupSettings,
     progress: &Progress,
     messages: &Messages,
     findings: &mut Diagnostics,
 ) -> Option<Tools> {
     let environment = Environment::of_process();
-    let context = Context { environment: &environment, pinned: pinned::FONTS, progress, messages };
+    let context = SetupContext { environment: &environment, pinned: pinned::FONTS, progress, messages };
     context.prepare(options, findings)
 }
 
@@ -75,16 +75,16 @@ pub fn cache_dir() -> Option<PathBuf> {
     environment::cache_from(|name| std::env::var_os(name))
 }
 
-/// What all parts of the set-up work with.
-struct Context<'a> {
+/// The values that all parts of the set-up work with.
+struct SetupContext<'a> {
     environment: &'a Environment,
     pinned: &'a [PinnedFont],
     progress: &'a Progress,
     messages: &'a Messages,
 }
 
-impl Context<'_> {
-    fn prepare(&self, options: &Options, findings: &mut Diagnostics) -> Option<Tools> {
+impl SetupContext<'_> {
+    fn prepare(&self, options: &SetupSettings, findings: &mut Diagnostics) -> Option<Tools> {
         match self.tools(&options.font_paths, findings) {
             Ok(tools) => Some(tools),
             Err(finding) => {

@@ -87,7 +87,7 @@ const MARKER: &str = "checked.txt";
 #[derive(Debug)]
 pub(super) struct PinnedFolder<'a> {
     fonts: &'a [PinnedFont],
-    /// Where it is, or is to be.
+    /// The path where it is, or is to be.
     pub path: PathBuf,
 }
 
@@ -101,7 +101,7 @@ impl<'a> PinnedFolder<'a> {
     /// Whether all fonts are there: the marker is whole, and each file has the pinned content. Reading them takes
     /// some ten milliseconds, and a font that was changed in the cache would change every PDF.
     pub(super) fn is_complete(&self) -> bool {
-        fs::read_to_string(self.path.join(MARKER)).is_ok_and(|text| text == list(self.fonts))
+        fs::read_to_string(self.path.join(MARKER)).is_ok_and(|text| text == marker_content(self.fonts))
             && holds_all(self.fonts, &self.path)
     }
 
@@ -124,7 +124,7 @@ impl<'a> PinnedFolder<'a> {
             File::options().write(true).open(&target)?.sync_all()?;
         }
         let mut unmarked = tempfile::NamedTempFile::new_in(&self.path)?;
-        unmarked.write_all(list(self.fonts).as_bytes())?;
+        unmarked.write_all(marker_content(self.fonts).as_bytes())?;
         unmarked.as_file().sync_all()?;
         unmarked.persist(&marker).map_err(|error| error.error)?;
         Ok(())
@@ -141,11 +141,11 @@ pub(super) fn holds_all(fonts: &[PinnedFont], folder: &Path) -> bool {
 
 /// The hash of the list, which says which fonts these are.
 pub(super) fn list_hash(fonts: &[PinnedFont]) -> String {
-    blake3::hash(list(fonts).as_bytes()).to_hex().to_string()
+    blake3::hash(marker_content(fonts).as_bytes()).to_hex().to_string()
 }
 
 /// The content of the marker: hash, size and name of each font.
-fn list(fonts: &[PinnedFont]) -> String {
+fn marker_content(fonts: &[PinnedFont]) -> String {
     fonts.iter().fold(String::new(), |mut text, font| {
         // Writing to a String never fails.
         let _ = writeln!(text, "{} {} {}", font.blake3, font.size, font.file_name());

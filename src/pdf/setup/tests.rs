@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use super::environment::Environment;
 use super::pinned::PinnedFont;
-use super::{Context, Options, Tools};
+use super::{SetupContext, SetupSettings, Tools};
 use crate::base::diagnostics::Diagnostics;
 use crate::base::locale::{Lang, Messages};
 use crate::base::progress::Progress;
@@ -84,8 +84,8 @@ impl Machine {
             cache: Some(self.path("cache")),
         };
         let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
-        let context = Context { environment: &environment, pinned: &self.pinned, progress: &progress, messages };
-        let options = Options { font_paths: folders.iter().map(|folder| folder.to_path_buf()).collect() };
+        let context = SetupContext { environment: &environment, pinned: &self.pinned, progress: &progress, messages };
+        let options = SetupSettings { font_paths: folders.iter().map(|folder| folder.to_path_buf()).collect() };
         let mut findings = Diagnostics::default();
         let tools = context.prepare(&options, &mut findings);
         let said = findings.sorted().iter().map(|d| format!("{}: {}", d.code, d.message(messages))).collect();

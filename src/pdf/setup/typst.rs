@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::Context;
+use super::SetupContext;
 use super::child::{self, Failure};
 use super::environment::disturbs_cargo;
 use super::lock::{CacheLock, unwritable};
@@ -15,18 +15,18 @@ use crate::platform::program_file;
 /// The one version of typst whose output the templates were made for.
 pub const TYPST_VERSION: &str = "0.15.1";
 
-/// How long a program may take to tell its version.
+/// The longest time that a program may take to tell its version.
 const ANSWER: Duration = Duration::from_secs(10);
-/// How long building typst may take; ten minutes on two cores.
+/// The longest time that building typst may take; it takes ten minutes on two cores.
 const BUILD: Duration = Duration::from_hours(3);
-/// How many lines of cargo's output a finding quotes.
+/// The number of lines of cargo's output that a finding quotes.
 const QUOTED: usize = 6;
 
 /// The path of typst in the version needed; it is installed into the cache if it is nowhere.
 ///
 /// # Errors
 /// J0601 no cache folder, J0602 no cargo, J0603 the installation failed, J0608 the cache cannot be written.
-pub(super) fn find_or_install(context: &Context<'_>) -> Result<PathBuf, Diagnostic> {
+pub(super) fn find_or_install(context: &SetupContext<'_>) -> Result<PathBuf, Diagnostic> {
     let beside = context.environment.tools.as_ref().map(|folder| folder.join(program_file("typst")));
     let mut known = beside.into_iter().chain(context.environment.programs("typst"));
     if let Some(found) = known.find(|path| is_right(context, path)) {
@@ -46,7 +46,7 @@ pub(super) fn find_or_install(context: &Context<'_>) -> Result<PathBuf, Diagnost
         Ok(installed)
     } else {
         let reason = context.messages.with("setup-typst-unusable", &[("path", &installed.display().to_string())]);
-        Err(failed(reason))
+        Err(typst_unavailable(reason))
     }
 }
 
@@ -60,15 +60,15 @@ fn installed_path(cache: &Path) -> PathBuf {
 
 /// Whether this program says that it is typst in exactly the version needed. One that fails, hangs or is not
 /// there is not.
-fn is_right(context: &Context<'_>, program: &Path) -> bool {
+fn is_right(context: &SetupContext<'_>, program: &Path) -> bool {
     let mut command = context.environment.command(program);
-    let Ok(done) = child::run(command.arg("--version"), ANSWER, |_| {}) else { return false };
+    let Ok(done) = child::run_child(command.arg("--version"), ANSWER, |_| {}) else { return false };
     // "typst 0.15.1 (unknown commit)"
     let mut words = done.stdout.first().map(String::as_str).unwrap_or_default().split_whitespace();
     done.status.success() && words.next() == Some("typst") && words.next() == Some(TYPST_VERSION)
 }
 
-fn install(context: &Context<'_>, lock: &CacheLock<'_>, cache: &Path) -> Result<(), Diagnostic> {
+fn install(context: &SetupContext<'_>, lock: &CacheLock<'_>, cache: &Path) -> Result<(), Diagnostic> {
     let environment = context.environment;
     let cargo = environment.programs("cargo").next().or_else(|| environment.running_cargo.clone());
     let cargo = cargo.ok_or_else(|| Diagnostic::new(Code::J0602).arg("version", TYPST_VERSION))?;
@@ -79,18 +79,18 @@ fn install(context: &Context<'_>, lock: &CacheLock<'_>, cache: &Path) -> Result<
     let version = [("version", TYPST_VERSION)];
     let step =
         context.progress.long_step(context.messages.with(step, &version), &context.messages.with(notice, &version));
-    match child::run(&mut command, BUILD, |line| step.detail(line)) {
+    match child::run_child(&mut command, BUILD, |line| step.detail(line)) {
         Ok(done) if done.status.success() => Ok(()),
         Ok(done) => {
             let said = child::last_lines(&done.stderr, QUOTED);
-            Err(failed(if said.is_empty() { done.status.to_string() } else { said }))
+            Err(typst_unavailable(if said.is_empty() { done.status.to_string() } else { said }))
         }
-        Err(Failure::Io(error)) => Err(failed(error.to_string())),
-        Err(Failure::TimedOut) => Err(failed(context.messages.text("setup-timed-out"))),
+        Err(Failure::Io(error)) => Err(typst_unavailable(error.to_string())),
+        Err(Failure::TimedOut) => Err(typst_unavailable(context.messages.text("setup-timed-out"))),
     }
 }
 
-fn failed(reason: String) -> Diagnostic {
+fn typst_unavailable(reason: String) -> Diagnostic {
     Diagnostic::new(Code::J0603).arg("version", TYPST_VERSION).arg("reason", reason)
 }
 
@@ -104,7 +104,7 @@ fn remove_unusable(program: &Path) -> Result<(), Diagnostic> {
 
 /// `cargo install` of typst into the cache, built in `build`. It runs inside the cache folder, so that no
 /// `rust-toolchain.toml` or `.cargo/config.toml` of the user's project applies.
-fn cargo_install(context: &Context<'_>, cargo: &Path, cache: &Path, build: &Path) -> Command {
+fn cargo_install(context: &SetupContext<'_>, cargo: &Path, cache: &Path, build: &Path) -> Command {
     let mut command = context.environment.command(cargo);
     for (name, _) in std::env::vars_os().filter(|(name, _)| disturbs_cargo(name)) {
         command.env_remove(name);

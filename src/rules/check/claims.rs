@@ -2,7 +2,7 @@
 //! and two claims for one requirement agree.
 
 use super::{Rule, RuleFile};
-use crate::conformance::{coverage, regions, verdict};
+use crate::conformance::{coverage, regions_held, verdict};
 use crate::content::{Located, ParameterType, Unit};
 use crate::corpus::{Corpus, Given, Mapping, Requirement, Set, Target};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
@@ -27,7 +27,7 @@ pub(super) const FILE: RuleFile = RuleFile {
 };
 
 fn contradicted_claims(corpus: &Corpus, _: &[crate::corpus::WritingUnit<'_>], findings: &mut Diagnostics) {
-    for set in regions(corpus) {
+    for set in regions_held(corpus) {
         for entry in coverage(corpus, set) {
             for mapping in &entry.mappings {
                 contradiction(entry.requirement, mapping, findings);
@@ -86,12 +86,12 @@ fn held_by_text(set: &Set, requirement: &Requirement, mapping: &Mapping, finding
         }
     }
     for found in &written {
-        unsaid(set, requirement, mapping, found, findings);
+        ungiven_number(set, requirement, mapping, found, findings);
     }
 }
 
 /// A number of the text whose unit is that of a parameter, and which no parameter gives.
-fn unsaid(
+fn ungiven_number(
     set: &Set,
     requirement: &Requirement,
     mapping: &Mapping,

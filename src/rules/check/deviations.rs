@@ -1,7 +1,7 @@
 //! What the baseline requires is covered, or its absence is acknowledged; and nothing is acknowledged that is none.
 
 use super::{Rule, RuleFile};
-use crate::conformance::{Status, coverage, regions};
+use crate::conformance::{Status, coverage, regions_held};
 use crate::corpus::{Corpus, Set, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
 
@@ -21,7 +21,7 @@ pub(super) const FILE: RuleFile = RuleFile {
 };
 
 fn unacknowledged_gaps(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
-    for set in regions(corpus) {
+    for set in regions_held(corpus) {
         for entry in coverage(corpus, set) {
             let id = &entry.requirement.id;
             let mapped = entry.mappings.first();
@@ -42,7 +42,7 @@ fn unacknowledged_gaps(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Di
     }
 }
 
-/// Where to speak of what no provision says.
+/// Returns the place to speak of what no provision says.
 fn unmapped(set: &Set) -> Place {
     let file = set.conformance.standing.as_ref().map_or(&set.name.place, |standing| &standing.place);
     Place::whole(&file.file)

@@ -21,7 +21,7 @@ macro_rules! files {
     ($($file:ident,)*) => {
         $(mod $file;)*
 
-        /// What each file of rules declares.
+        /// The declarations of each file of rules.
         static FILES: &[RuleFile] = &[$($file::FILE),*];
     };
 }

@@ -53,7 +53,7 @@ fn unused_definitions(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut
     }
 }
 
-/// What texts refer to, by set.
+/// The targets of texts, by set.
 struct Used(BTreeSet<(String, String)>);
 
 impl Used {
@@ -84,7 +84,7 @@ fn references(written: &str) -> impl Iterator<Item = &str> {
     after.filter_map(|rest| rest.split([')', '/']).next()).filter(|reference| reference.contains(':'))
 }
 
-/// What a set's provisions and forms draw, and what they choose from.
+/// Returns the tables that a set's provisions and forms draw or choose from.
 fn drawn(set: &Set) -> BTreeSet<String> {
     let mut drawn = BTreeSet::new();
     for document in &set.documents {

@@ -12,11 +12,11 @@ use crate::corpus::{Corpus, Mapping, Provision, Requirement, Set, Target, Writin
 /// Two things of which a person says that they fit together.
 #[derive(Debug)]
 pub struct Link {
-    /// What it is and between what: `mapping chuo/policy#consent consent.obtained`.
+    /// The kind of the link and its ends: `mapping chuo/policy#consent consent.obtained`.
     pub name: String,
-    /// What was reviewed, by the names of the ends' properties.
+    /// The texts that were reviewed, by the names of the ends' properties.
     pub ends: Vec<(&'static str, String)>,
-    /// Where it stands.
+    /// The place of the link.
     pub place: Place,
 }
 
@@ -102,7 +102,7 @@ fn none_or(none: bool, text: &str) -> String {
     if none { "none".to_owned() } else { fingerprint(text) }
 }
 
-/// What a provision says with everything below it, but for the provisions that are `taken` by themselves.
+/// Returns the text of a provision with everything below it, but for the provisions that are `taken` by themselves.
 fn apart(provision: &Provision, document: &str, taken: &BTreeSet<(&str, &str)>) -> String {
     let mut text = own_words(provision);
     for below in provision.items.iter().chain(&provision.paragraphs) {

@@ -42,7 +42,7 @@ struct SetView {
 #[derive(Debug, Serialize)]
 struct ReportCard {
     title: String,
-    /// What it is and who made it.
+    /// The description of the set and its author.
     about: String,
     pdf: PdfView,
 }

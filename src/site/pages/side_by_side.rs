@@ -62,7 +62,7 @@ impl SitePage for SideBySidePage<'_> {
 #[derive(Debug, Serialize)]
 struct BilingualRow {
     anchor: String,
-    /// How deep it stands, 0 for the outermost.
+    /// The depth of the provision, 0 for the outermost.
     depth: usize,
     /// Whether it heads a division.
     division: bool,

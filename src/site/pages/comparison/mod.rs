@@ -32,7 +32,7 @@ const MOST_PAIRED: usize = 12;
 /// Up to how many sets stand side by side on a page.
 const MOST_COLUMNS: usize = 40;
 
-/// What all sets say on each topic, in the order of the sets.
+/// The provisions of all sets on each topic, in the order of the sets.
 #[derive(Debug)]
 pub(in crate::site) struct TopicComparison<'a> {
     members: Vec<ComparedSet<'a>>,

@@ -27,7 +27,7 @@ pub(in crate::site) struct TopicPage<'a>(pub(in crate::site) &'a str);
 
 #[derive(Debug, Serialize)]
 struct TopicView {
-    /// What belongs to the topic.
+    /// The matters that belong to the topic.
     means: Option<String>,
     notices: Vec<String>,
     csv: String,
@@ -44,7 +44,7 @@ struct TopicView {
     counted: Vec<CountedRow>,
 }
 
-/// What a region says, in short.
+/// The statement of a region in short.
 #[derive(Debug, Serialize)]
 struct RegionLine {
     head: SetHead,

@@ -16,7 +16,7 @@ use crate::site::provisions::PageScope;
 pub(in crate::site) struct RequirementMark {
     title: String,
     href: String,
-    /// How the provision stands to it; none in the baseline itself.
+    /// The provision's standing to it; none in the baseline itself.
     status: Option<&'static str>,
 }
 

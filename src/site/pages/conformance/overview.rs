@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{RegionVerdicts, RequirementLine, StatusTally, mapping_notices, set_place};
 use crate::base::notation::dates;
-use crate::conformance::{CSV, Entry, JSON, Status, baseline_hash};
+use crate::conformance::{CSV, JSON, RequirementStanding, Status, baseline_hash};
 use crate::content::{Modality, RequirementLevel, Scope, SetKey};
 use crate::corpus::{Corpus, Document, Requirement};
 use crate::site::links::{LinkView, link_to};
@@ -63,7 +63,7 @@ pub(in crate::site) struct MatrixRow {
     cells: Vec<MatrixCell>,
 }
 
-/// How one region stands to one requirement.
+/// The standing of one region to one requirement.
 #[derive(Debug, Serialize)]
 struct MatrixCell {
     region: String,
@@ -167,7 +167,7 @@ pub(in crate::site) fn matrix_row(
 
 fn matrix_cell(
     column: &RegionVerdicts<'_>,
-    entry: &Entry<'_>,
+    entry: &RequirementStanding<'_>,
     line: &RequirementLine,
     scope: &PageScope<'_>,
 ) -> MatrixCell {

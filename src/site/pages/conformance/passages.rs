@@ -16,12 +16,12 @@ use crate::site::provisions::{PageScope, ProvisionView, TextView, is_headed};
 #[derive(Debug, Serialize)]
 pub(in crate::site) struct PassageView {
     name: LinkView,
-    /// What stands above it and leads into it: 次に掲げる業務を行う。
+    /// The words above it that lead into it: 次に掲げる業務を行う。
     lead: Vec<TextView>,
     nodes: Vec<ProvisionView>,
 }
 
-/// What a part of a page already shows in full, by document and anchor, so that it shows nothing twice.
+/// The provisions that a part of a page already shows in full, by document and anchor, so that it shows nothing twice.
 #[derive(Debug, Default)]
 pub(in crate::site) struct ShownPlaces(BTreeSet<(String, String)>);
 
