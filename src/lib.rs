@@ -32,6 +32,7 @@ pub mod content;
 pub mod corpus;
 pub mod forms;
 pub mod import;
+mod machine;
 pub mod oscal;
 pub mod pdf;
 mod platform;

@@ -102,3 +102,6 @@ command-schema = print the JSON Schemas of the files of content, for editors and
 option-schema-kind = only the schema of this kind of file
 option-schema-output = folder in which to write the schemas, one file for each kind of file
 schema-done = { $count } schemas written to { $output }
+option-force = Replace files that are there; the old ones are kept beside them (.bak)
+backup-kept = What was there is kept as { $path }
+option-typst = The typst program to use (otherwise that of the cache, then one on PATH)

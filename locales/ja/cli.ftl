@@ -87,3 +87,6 @@ command-schema = 内容のファイルのJSON Schemaを出力する（エディ�
 option-schema-kind = この種類のファイルのものだけを出力する
 option-schema-output = 書き出すフォルダー（ファイルの種類ごとに一つ）
 schema-done = { $count }個のJSON Schemaを { $output } に書き出しました
+option-force = すでにあるファイルを置き換える（元のファイルは隣に .bak として残す）
+backup-kept = 元のファイルは { $path } に残しました
+option-typst = 使うtypst（指定しなければキャッシュのもの、次にPATHのもの）

@@ -5,7 +5,7 @@ use std::time::Instant;
 use fluent::FluentArgs;
 
 use super::options::BuildOptions;
-use super::{ExitOutcome, Session, content_folder, print};
+use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
@@ -19,8 +19,8 @@ pub(super) fn run_build(options: &BuildOptions, session: &Session) -> ExitOutcom
     let outcome = build(options, session, &mut findings);
     session.report(&findings);
     match &outcome {
-        Ok(counts) => print(&summary(options, counts, &findings, begun, session)),
-        Err(_) => print(&session.messages.text("built-none")),
+        Ok(counts) => session.print(&summary(options, counts, &findings, begun, session)),
+        Err(_) => session.print(&session.messages.text("built-none")),
     }
     outcome.err().unwrap_or(ExitOutcome::Clean)
 }
@@ -46,7 +46,7 @@ fn build(
     let tools = if options.no_pdf {
         None
     } else {
-        let fonts = setup::SetupSettings { font_paths: options.font_path.clone() };
+        let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
         let tools = setup::prepare(&fonts, &session.progress, session.messages, findings);
         Some(tools.ok_or(ExitOutcome::Environment)?)
     };

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::options::{CheckOptions, Format};
-use super::{ExitOutcome, Session, content_folder, print, print_exactly};
+use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Diagnostics, Severity, finding_records, sarif, summary_line};
 use crate::base::visible::visible_json;
 use crate::conformance;
@@ -26,12 +26,12 @@ pub(super) fn run_check(options: &CheckOptions, session: &Session) -> ExitOutcom
         });
     }
     match options.format {
-        Format::Json => print_exactly(&visible_json(&findings_json(&corpus, &findings, session))),
-        Format::Sarif => print_exactly(&visible_json(&sarif(&findings, session.messages))),
+        Format::Json => session.print_exactly(&visible_json(&findings_json(&corpus, &findings, session))),
+        Format::Sarif => session.print_exactly(&visible_json(&sarif(&findings, session.messages))),
         Format::Human => {
             session.report(&findings);
             let clean = findings.sorted().is_empty();
-            print(&if clean {
+            session.print(&if clean {
                 session.messages.text("check-clean")
             } else {
                 summary_line(&findings, session.messages)

@@ -1,7 +1,7 @@
 //! `junsoku suggest`: which requirements and topics provisions may be about, as lines to paste.
 
 use super::options::SuggestOptions;
-use super::{ExitOutcome, Session, content_folder, print};
+use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};
 use crate::conformance::suggest::{Guess, Suggestion, suggestions};
@@ -30,7 +30,7 @@ pub(super) fn run_suggest(options: &SuggestOptions, session: &Session) -> ExitOu
         session.report(&findings);
         return ExitOutcome::Environment;
     };
-    print(&suggestions_yaml(&corpus, &suggestions(&corpus, set), session.messages));
+    session.print(&suggestions_yaml(&corpus, &suggestions(&corpus, set), session.messages));
     ExitOutcome::Clean
 }
 

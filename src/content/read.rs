@@ -102,7 +102,7 @@ fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diagnostics) ->
     let sources = files.iter().map(|file| Arc::clone(&file.source)).collect();
     let past = files.iter().filter(|file| edition_folder(&file.parts).is_some());
     let past = past.map(|file| file.source.path.clone()).collect();
-    let mut content = Content { files: sources, past, lock: files::lock(root, findings), ..Content::default() };
+    let mut content = Content { files: sources, past, lock: files::read_record(root, findings), ..Content::default() };
     for (parsed, found) in parsed {
         content.add(parsed, &found);
         findings.append(found);

@@ -12,7 +12,6 @@ pub mod recognise;
 pub mod shapes;
 mod write;
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -23,6 +22,7 @@ use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
+use crate::machine::{WorkFolder, write_unfinished};
 use crate::platform::below_root;
 use forms::form;
 use outline::doubt::{Doubt, DoubtKind};
@@ -246,7 +246,7 @@ struct ReadBack {
 /// What the files print once they are read as content.
 fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Result<ReadBack, Box<Diagnostic>> {
     let broken = |reason: String| Box::new(Diagnostic::new(Code::J0806).arg("reason", reason));
-    let folder = tempfile::tempdir().map_err(|error| broken(error.to_string()))?;
+    let folder = WorkFolder::open()?;
     write_files(folder.path(), &written.files).map_err(|error| broken(error.to_string()))?;
     let mut findings = Diagnostics::default();
     let corpus = loaded(folder.path(), &mut findings);
@@ -284,11 +284,7 @@ fn loaded(root: &Path, findings: &mut Diagnostics) -> Corpus {
 /// What the file system says.
 pub fn write_files(root: &Path, files: &[Artifact]) -> io::Result<()> {
     for file in files {
-        let path = below_root(root, &file.path);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::write(path, &file.bytes)?;
+        write_unfinished(&below_root(root, &file.path), &file.bytes)?;
     }
     Ok(())
 }

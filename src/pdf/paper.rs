@@ -67,7 +67,7 @@ impl PaperMedium<'_> {
             Target::Provision { set, document, anchor } if (set, document.as_str()) == self.home => {
                 PaperTarget::Here(anchor.clone())
             }
-            Target::Address(address) => PaperTarget::Outside(address.clone()),
+            Target::Address { address, .. } => PaperTarget::Outside(address.clone()),
             Target::Field(id) => PaperTarget::Blank(id.clone()),
             Target::Provision { .. }
             | Target::Form { .. }

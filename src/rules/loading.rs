@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{check, review, weights};
 use crate::base::diagnostics::Diagnostics;
-use crate::content::{Content, LockFile, SetKey, read_content, read_content_with};
+use crate::content::{Content, SetKey, read_content, read_content_with};
 use crate::corpus::{Corpus, resolve as resolve_content};
 
 /// The corpus of the content folder `root`, resolved, checked and held against its record of reviews. With errors
@@ -17,12 +17,12 @@ pub fn load(root: &Path, findings: &mut Diagnostics) -> Corpus {
     corpus
 }
 
-/// The corpus of the content folder `root` and its record of reviews, not yet held against each other.
+/// The corpus of the content folder `root`, not held against its record of reviews.
 #[must_use]
-pub fn load_unreviewed(root: &Path, findings: &mut Diagnostics) -> (Corpus, LockFile) {
+pub fn load_unreviewed(root: &Path, findings: &mut Diagnostics) -> Corpus {
     let (content, corpus) = checked(root, findings);
     weights::apply(&content, findings);
-    (corpus, content.lock)
+    corpus
 }
 
 /// Returns the corpus of the content folder `root`, resolved and not held against the rules. With errors among the

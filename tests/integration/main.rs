@@ -40,3 +40,5 @@ mod sources;
 mod suggest;
 mod support;
 mod topics;
+#[cfg(unix)]
+mod workplace;

@@ -81,7 +81,7 @@ impl Set {
             | Target::Contact { .. }
             | Target::Unavailable { .. }
             | Target::Field(_)
-            | Target::Address(_) => String::new(),
+            | Target::Address { .. } => String::new(),
         }
     }
 }

@@ -41,8 +41,8 @@ impl ReferenceContext {
 pub(super) enum Resolved {
     /// A link and the words that it prints by itself.
     Link(Target, String),
-    /// Words without a link, as for a date.
-    Words(String),
+    /// Words without a link, and the target that they are about; a date has none.
+    Words(Option<Target>, String),
 }
 
 /// The reason why a reference has no target: the message's code, and what was likely meant.
@@ -115,12 +115,12 @@ impl References<'_> {
     ) -> Result<Option<Resolved>, Dangling> {
         if written.starts_with("https://") || written.starts_with("http://") || written.starts_with("mailto:") {
             let words = written.trim_start_matches("mailto:").to_owned();
-            return address(written, words).map(Some);
+            return address_link(written, None, words).map(Some);
         }
         match written.split_once(':') {
             Some(("date", date)) => {
                 let date = parse_date(date).ok_or(Dangling { code: Code::J0204, near: None })?;
-                Ok(Some(Resolved::Words(dates::write_date(date, context.dates, lang))))
+                Ok(Some(Resolved::Words(None, dates::write_date(date, context.dates, lang))))
             }
             Some(("form", rest)) => self.form(rest, context, lang),
             Some(("law", rest)) => self.law(rest, lang),
@@ -210,14 +210,15 @@ impl References<'_> {
     }
 }
 
-/// A link to `address`, which must not name a user: `https://www.example.jp@example.net/` leads elsewhere than it seems to,
+/// Returns a link to `address`, that of the entry `link` if there is one, which must not name a user: `https://www.example.jp@example.net/` leads elsewhere than it seems to,
 /// and what stands before the `@` may be a password (RFC 3986, 3.2.1 and 7.6).
-pub(super) fn address(address: &str, words: String) -> Result<Resolved, Dangling> {
+pub(super) fn address_link(address: &str, link: Option<&str>, words: String) -> Result<Resolved, Dangling> {
     let authority = address.split_once("://").and_then(|(_, rest)| rest.split(['/', '?', '#', '\\']).next());
     if authority.is_some_and(|authority| authority.contains('@')) {
         return Err(Dangling { code: Code::J0340, near: None });
     }
-    Ok(Resolved::Link(Target::Address(address.to_owned()), words))
+    let target = Target::Address { address: address.to_owned(), link: link.map(str::to_owned) };
+    Ok(Resolved::Link(target, words))
 }
 
 /// Returns the words that a reference to `entry` prints; `None` where it has no such part.

@@ -319,7 +319,7 @@ impl Items<'_> {
             | Target::Contact { .. }
             | Target::Unavailable { .. }
             | Target::Field(_)
-            | Target::Address(_) => self.name(target),
+            | Target::Address { .. } => self.name(target),
         }
     }
 
@@ -337,7 +337,7 @@ impl Items<'_> {
             | Target::Contact { .. }
             | Target::Unavailable { .. }
             | Target::Field(_)
-            | Target::Address(_) => name,
+            | Target::Address { .. } => name,
         }
     }
 

@@ -228,7 +228,7 @@ pub(super) fn name_of(set: &Set, target: &Target, messages: &Messages) -> String
         | Target::Contact { .. }
         | Target::Unavailable { .. }
         | Target::Field(_)
-        | Target::Address(_) => String::new(),
+        | Target::Address { .. } => String::new(),
     }
 }
 

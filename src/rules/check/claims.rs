@@ -19,10 +19,10 @@ codes! {
 pub(super) const FILE: RuleFile = RuleFile {
     check: Some(contradicted_claims),
     rules: &[
-        Rule { code: Code::J0409, adjustable: false, example: None },
-        Rule { code: Code::J0410, adjustable: false, example: None },
-        Rule { code: Code::J0411, adjustable: false, example: None },
-        Rule { code: Code::J0412, adjustable: false, example: None },
+        Rule { code: Code::J0409, adjustable: false, example: Some(include_str!("examples/J0409.txt")) },
+        Rule { code: Code::J0410, adjustable: false, example: Some(include_str!("examples/J0410.txt")) },
+        Rule { code: Code::J0411, adjustable: false, example: Some(include_str!("examples/J0411.txt")) },
+        Rule { code: Code::J0412, adjustable: false, example: Some(include_str!("examples/J0412.txt")) },
     ],
 };
 

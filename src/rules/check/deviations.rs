@@ -14,9 +14,9 @@ codes! {
 pub(super) const FILE: RuleFile = RuleFile {
     check: Some(unacknowledged_gaps),
     rules: &[
-        Rule { code: Code::J0413, adjustable: false, example: None },
-        Rule { code: Code::J0414, adjustable: true, example: None },
-        Rule { code: Code::J0415, adjustable: true, example: None },
+        Rule { code: Code::J0413, adjustable: false, example: Some(include_str!("examples/J0413.txt")) },
+        Rule { code: Code::J0414, adjustable: true, example: Some(include_str!("examples/J0414.txt")) },
+        Rule { code: Code::J0415, adjustable: true, example: Some(include_str!("examples/J0415.txt")) },
     ],
 };
 

@@ -90,7 +90,7 @@ pub(in crate::site) fn target_link(target: &Target, scope: &PageScope<'_>) -> Op
             let title = labelled_title(form.label.as_ref(), &form.title, scope.links.lang);
             Some(link_to(title, scope.links.target(target)?))
         }
-        Target::Address(_)
+        Target::Address { .. }
         | Target::Law(_)
         | Target::Guideline { .. }
         | Target::Field(_)
