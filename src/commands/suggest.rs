@@ -75,6 +75,6 @@ fn suggestions_yaml(corpus: &Corpus, suggestions: &[Suggestion<'_>], messages: &
 /// Returns the title of a requirement, the likeness of the texts and the words that make it.
 fn why(guess: &Guess<'_>, title: Option<&String>, messages: &Messages) -> String {
     let words = guess.words.join(if messages.lang() == Lang::Ja { "、" } else { ", " });
-    let (title, likeness) = (title.map(String::as_str).unwrap_or_default(), format!("{:.2}", guess.likeness));
+    let (title, likeness) = (title.map_or("", String::as_str), format!("{:.2}", guess.likeness));
     format!("   # {}", messages.with("suggest-why", &[("title", title), ("likeness", &likeness), ("words", &words)]))
 }

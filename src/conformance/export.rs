@@ -94,7 +94,7 @@ pub fn exports(corpus: &Corpus) -> io::Result<Vec<Artifact>> {
 }
 
 fn baseline_documents(corpus: &Corpus) -> Vec<BaselineDocument> {
-    let documents = corpus.set(&SetKey::Baseline).map(|set| set.documents.as_slice()).unwrap_or_default();
+    let documents = corpus.set(&SetKey::Baseline).map_or(&[][..], |set| set.documents.as_slice());
     let read = |document: &crate::corpus::Document| document.source.as_ref().map(|source| source.read.to_string());
     documents
         .iter()
@@ -156,9 +156,9 @@ fn cells(line: &ExportRow<'_>, [ja, en]: [&Messages; 2]) -> [String; COLUMNS.len
         ja.text(&status),
         en.text(&status),
         record.acknowledged.to_string(),
-        record.modality.unwrap_or_default().to_owned(),
+        record.modality.unwrap_or("").to_owned(),
         record.provisions.join("; "),
-        line.reason.as_ref().map(|reason| reason.ja.clone()).unwrap_or_default(),
-        line.reason.as_ref().map(english).unwrap_or_default(),
+        line.reason.as_ref().map_or_else(String::new, |reason| reason.ja.clone()),
+        line.reason.as_ref().map_or_else(String::new, english),
     ]
 }

@@ -103,7 +103,7 @@ impl PaperMedium<'_> {
             label: pair.get(self.lang()).to_owned(),
             bracketed: caption.as_ref().map(|caption| self.messages.with("caption-article", &[("caption", caption)])),
             caption,
-            texts: provision.text.as_ref().map(|text| self.text(text)).unwrap_or_default(),
+            texts: provision.text.as_ref().map_or_else(Vec::new, |text| self.text(text)),
             text_lang: provision
                 .text
                 .as_ref()

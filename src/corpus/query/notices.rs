@@ -116,7 +116,7 @@ fn restated_notice(id: &str, source: &Source, issuer: &str, style: DateStyle, me
         &[
             ("issuer", issuer),
             ("title", source.title.get(lang)),
-            ("dated", dated.as_deref().unwrap_or_default()),
+            ("dated", dated.as_deref().unwrap_or("")),
             ("read", &dates::write_date(source.read, style, lang)),
         ],
     )

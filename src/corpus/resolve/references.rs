@@ -143,7 +143,7 @@ impl References<'_> {
         };
         let Some(entry) = entries.get(anchor) else {
             let near = self.guess(anchor, entries.keys().map(String::as_str)).map(|near| {
-                let part = part.map(|part| format!("/{part}")).unwrap_or_default();
+                let part = part.map_or_else(String::new, |part| format!("/{part}"));
                 format!("{document}#{near}{part}")
             });
             return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: Code::J0302, near }) };
@@ -175,7 +175,7 @@ impl References<'_> {
         let set = home.0.clone();
         let Some(entry) = self.index.home(&home).and_then(|entries| entries.get("")) else {
             let part = if title { "/title" } else { "" };
-            let prefix = rest.strip_suffix(form).unwrap_or_default();
+            let prefix = rest.strip_suffix(form).unwrap_or("");
             let near = self.near_form(form, &set).map(|near| format!("form:{prefix}{near}{part}"));
             return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: Code::J0302, near }) };
         };

@@ -22,7 +22,7 @@ use crate::import::recognise::front;
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::style::NumberStyle;
 
-/// What the files are called.
+/// The names of the files.
 #[derive(Debug, Clone)]
 pub struct Names {
     /// The region's id.

@@ -126,7 +126,7 @@ fn unavailable_view(document: &Unavailable, scope: &PageScope<'_>) -> Unavailabl
         id: document.id.clone(),
         title: scope.word(&document.title),
         dated: document.dated.map(|date| dates::write_date(date, DateStyle::default(), scope.links.lang)),
-        text: document.text.as_ref().map(|text| scope.text(text)).unwrap_or_default(),
+        text: document.text.as_ref().map_or_else(TextView::default, |text| scope.text(text)),
     }
 }
 

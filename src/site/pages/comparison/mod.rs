@@ -126,12 +126,12 @@ impl<'a> ComparedSet<'a> {
 
     /// Returns its outermost provisions on the topic.
     fn on(&self, matter: &ComparedTopic<'a>) -> &[Outermost<'a>] {
-        self.says.get(&matter.id()).map(Vec::as_slice).unwrap_or_default()
+        self.says.get(&matter.id()).map_or(&[][..], Vec::as_slice)
     }
 
     /// Returns how it stands to the requirements of the topic: each status that there is, with how often.
     fn counts(&self, matter: &ComparedTopic<'_>) -> Vec<StatusCount> {
-        let entries = self.column.map(|column| column.entries.as_slice()).unwrap_or_default();
+        let entries = self.column.map_or(&[][..], |column| column.entries.as_slice());
         StatusCount::present(matter.requirements.iter().filter_map(|at| Some(entries.get(*at)?.status)))
     }
 
