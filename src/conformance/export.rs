@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::baseline::baseline_hash;
 use super::coverage::{RequirementStanding, Status, coverage, regions_held};
-use super::data::{ConformanceRecord, conformance_record};
+use super::data::{ConformanceRecord, LeftOut, conformance_record, left_out};
 use crate::base::artifact::Artifact;
 use crate::base::locale::{Lang, Messages};
 use crate::base::{markup, spreadsheet};
@@ -54,6 +54,7 @@ struct BothLanguages {
 struct ConformanceExport<'a> {
     baseline: Vec<BaselineDocument>,
     baseline_hash: String,
+    left_out: Vec<LeftOut>,
     records: Vec<ExportRow<'a>>,
 }
 
@@ -87,6 +88,7 @@ pub fn exports(corpus: &Corpus) -> io::Result<Vec<Artifact>> {
     let export = ConformanceExport {
         baseline: baseline_documents(corpus),
         baseline_hash: baseline_hash(corpus),
+        left_out: left_out(corpus),
         records: regions_held(corpus).flat_map(|set| export_rows(corpus, set)).collect(),
     };
     let json = serde_json::to_string_pretty(&export)? + "\n";

@@ -25,7 +25,7 @@ const LEVELS: [(Kind, &str, &str); 4] = [
 /// The document.
 pub(super) fn policy(corpus: &Corpus, baseline: &Set, words: &StarterWords) -> content::WrittenDocument {
     let drafter = PolicyDrafter { places: required_anchors(corpus), words };
-    let mut policy = content::WrittenDocument::new(Bilingual::both(&words.both("starter-title")), Standing::Official);
+    let mut policy = content::WrittenDocument::new(Bilingual::both(&words.both("starter-title")), Standing::Draft);
     let place = Place::nowhere;
     policy.dates = Some(DateHabit { calendar: Calendar::Era, digits: Digits::Ascii, place: place() });
     let level = |(kind, ja, en): (Kind, &str, &str)| WrittenLevel {

@@ -139,7 +139,7 @@ impl ContentWriter<'_> {
     }
 
     fn document(&mut self, names: &Names) -> content::WrittenDocument {
-        let mut document = content::WrittenDocument::new(Bilingual::japanese(self.title(names)), Standing::Official);
+        let mut document = content::WrittenDocument::new(Bilingual::japanese(self.title(names)), Standing::Draft);
         let (enacted, amended) = front::in_force(&self.outline.divisions);
         document.enacted = enacted.map(Located::from);
         document.amended = amended.into_iter().map(Located::from).collect();

@@ -1,8 +1,8 @@
 //! What a provision claims to meet fits what its parameters and its binding force show, its numbers stand in its text,
 //! and two claims for one requirement agree.
 
-use super::{Rule, RuleFile};
-use crate::conformance::{coverage, regions_held, verdict};
+use super::{Rule, RuleFile, in_regions};
+use crate::conformance::{coverage, verdict};
 use crate::content::{Located, ParameterType, Unit};
 use crate::corpus::{Corpus, Given, Mapping, Requirement, Set, Target};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
@@ -27,7 +27,7 @@ pub(super) const FILE: RuleFile = RuleFile {
 };
 
 fn contradicted_claims(corpus: &Corpus, _: &[crate::corpus::WritingUnit<'_>], findings: &mut Diagnostics) {
-    for set in regions_held(corpus) {
+    in_regions(corpus, findings, |set, findings| {
         for entry in coverage(corpus, set) {
             for mapping in &entry.mappings {
                 contradiction(entry.requirement, mapping, findings);
@@ -35,7 +35,7 @@ fn contradicted_claims(corpus: &Corpus, _: &[crate::corpus::WritingUnit<'_>], fi
             }
             disagreement(&entry.mappings, findings);
         }
-    }
+    });
 }
 
 fn contradiction(requirement: &Requirement, mapping: &Mapping, findings: &mut Diagnostics) {
