@@ -7,9 +7,14 @@ use encoding_rs::Encoding;
 
 use super::docx;
 use crate::base::diagnostics::{Code, Diagnostic};
+use crate::content::LARGEST_FILE;
 
-/// The largest text that is read, in bytes: a policy of a thousand pages has about 3 MiB.
+/// The largest file of text that is read, in bytes; one that is no text at all is told as what it is up to this size.
 pub const LARGEST: u64 = 20 * 1024 * 1024;
+
+/// The most text that is imported, in bytes of UTF-8, whatever file it comes in: three hundred close-set pages. What is
+/// written of it has at most about six times as many, so that content can be as long as what import takes.
+pub const MOST_TEXT: u64 = LARGEST_FILE / 8;
 
 /// A text and the encoding it came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
