@@ -30,6 +30,13 @@ findings = { $errors ->
         [one] 1 warning
        *[other] { $warnings } warnings
     }
+findings-left-out = { $count } more are not shown ({ $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }); junsoku check --format json gives all of those about content
 check-clean = nothing found
 built = made { $output }: { $pages } pages, { $pdfs } PDFs, { $warnings ->
         [one] 1 warning
@@ -95,3 +102,9 @@ command-schema = print the JSON Schemas of the files of content, for editors and
 option-schema-kind = only the schema of this kind of file
 option-schema-output = folder in which to write the schemas, one file for each kind of file
 schema-done = { $count } schemas written to { $output }
+suggest-unfinished = The content has { $count } errors; the suggestions go by what could be read. junsoku check shows the errors.
+option-all-or-nothing = Publish nothing where any region has an error
+built-stopped = Not published because of errors: { $regions }. Pages published before are kept. Mend the errors and run junsoku build again
+option-force = Replace files that are there; the old ones are kept beside them (.bak)
+backup-kept = What was there is kept as { $path }
+option-typst = The typst program to use (otherwise that of the cache, then one on PATH)

@@ -1,14 +1,14 @@
 //! `junsoku amend`: the comparison table of two versions of a document.
 
-use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 use super::options::{AmendFormat, AmendOptions};
-use super::{ExitOutcome, Session, content_folder, print};
+use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics};
 use crate::compare::amend;
 use crate::compare::amend::{AmendmentRequest, AmendmentSides, View};
+use crate::machine::{Existing, FileToWrite, WriteFault, write_files};
 use crate::pdf::setup;
 use crate::{pdf, site};
 
@@ -22,8 +22,7 @@ pub(super) fn run_amend(options: &AmendOptions, session: &Session) -> ExitOutcom
     session.report(&findings);
     match outcome {
         Ok(Some(bytes)) => {
-            // A closed pipe is no fault of ours.
-            let _ = io::stdout().write_all(&bytes);
+            session.print_bytes(&bytes);
             ExitOutcome::Clean
         }
         Ok(None) => ExitOutcome::Clean,
@@ -49,6 +48,7 @@ fn amend(
     if let Some(file) = options.file.as_deref().filter(|file| is_inside(file, &options.content)) {
         return refuse_amend(Diagnostic::new(Code::J0052).arg("path", file.display().to_string()), findings);
     }
+    may_be_written(options).or_else(|fault| refuse_amend(*fault, findings))?;
     let request = AmendmentRequest {
         content: options.content.clone(),
         old: options.old.clone(),
@@ -68,12 +68,27 @@ fn amend(
         AmendFormat::Pdf => sheet(&view, options, session, findings)?,
     };
     let Some(file) = &options.file else { return Ok(Some(bytes)) };
-    let path = file.display().to_string();
-    fs::write(file, bytes).or_else(|error| {
-        refuse_amend(Diagnostic::new(Code::J0051).arg("path", &path).arg("reason", error.to_string()), findings)
-    })?;
-    print(&session.messages.with("amend-made", &[("path", &path)]));
+    let existing = if options.force { Existing::BackedUp } else { Existing::Refused };
+    let written = write_files(&[FileToWrite { path: file.clone(), bytes: &bytes, existing }]);
+    let backups = written.or_else(|fault| refuse_amend(fault.diagnostic(), findings))?;
+    session.print(&session.messages.with("amend-made", &[("path", &file.display().to_string())]));
+    session.tell_backups(&backups);
     Ok(None)
+}
+
+/// Refuses a file that cannot be there: asked before the work, and again when it is written.
+fn may_be_written(options: &AmendOptions) -> Result<(), Box<Diagnostic>> {
+    let Some(file) = &options.file else { return Ok(()) };
+    let refused = |kind: io::ErrorKind| Err(Box::new(WriteFault::new(file, kind.into()).diagnostic()));
+    if !options.force && file.symlink_metadata().is_ok() {
+        return refused(io::ErrorKind::AlreadyExists);
+    }
+    // A folder that is not there is more likely a slip than a wish.
+    if folder_of(file).is_dir() { Ok(()) } else { refused(io::ErrorKind::NotFound) }
+}
+
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn sheet(
@@ -82,14 +97,14 @@ fn sheet(
     session: &Session,
     findings: &mut Diagnostics,
 ) -> Result<Vec<u8>, ExitOutcome> {
-    let fonts = setup::SetupSettings { font_paths: options.font_path.clone() };
+    let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
     let tools =
         setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(ExitOutcome::Environment)?;
     pdf::amendment_sheet(view, session.messages, &tools)
-        .or_else(|said| refuse_amend(Diagnostic::new(Code::J0503).arg("said", said), findings))
+        .or_else(|error| refuse_amend(error.into_diagnostic(), findings))
 }
 
-/// Whether content is at fault or what was asked for.
+/// Returns the outcome by who is at fault: the content, or what was asked for.
 fn amend_outcome(findings: &Diagnostics) -> ExitOutcome {
     let is_content = |finding: &&Diagnostic| finding.code.cause() == Cause::Content;
     if findings.sorted().iter().any(is_content) { ExitOutcome::Findings } else { ExitOutcome::Environment }
@@ -97,8 +112,7 @@ fn amend_outcome(findings: &Diagnostics) -> ExitOutcome {
 
 /// Whether `file` would stand in the content folder, where it would be read as content or take its place.
 fn is_inside(file: &Path, content: &Path) -> bool {
-    let folder = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    match (folder.canonicalize(), content.canonicalize()) {
+    match (folder_of(file).canonicalize(), content.canonicalize()) {
         (Ok(folder), Ok(content)) => folder.starts_with(content),
         _ => false,
     }

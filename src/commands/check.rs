@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use super::options::{CheckOptions, Format};
-use super::{ExitOutcome, Session, content_folder, print};
+use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Diagnostics, Severity, finding_records, sarif, summary_line};
+use crate::base::visible::visible_json;
 use crate::conformance;
 use crate::corpus::Corpus;
 use crate::load;
@@ -25,12 +26,12 @@ pub(super) fn run_check(options: &CheckOptions, session: &Session) -> ExitOutcom
         });
     }
     match options.format {
-        Format::Json => print(&findings_json(&corpus, &findings, session)),
-        Format::Sarif => print(&sarif(&findings, session.messages)),
+        Format::Json => session.print_exactly(&visible_json(&findings_json(&corpus, &findings, session))),
+        Format::Sarif => session.print_exactly(&visible_json(&sarif(&findings, session.messages))),
         Format::Human => {
             session.report(&findings);
             let clean = findings.sorted().is_empty();
-            print(&if clean {
+            session.print(&if clean {
                 session.messages.text("check-clean")
             } else {
                 summary_line(&findings, session.messages)
@@ -45,6 +46,7 @@ fn findings_json(corpus: &Corpus, findings: &Diagnostics, session: &Session) -> 
     let data = json!({
         "findings": finding_records(findings, session.messages),
         "conformance": conformance::conformance_records(corpus),
+        "left_out": conformance::left_out(corpus),
     });
     // Strings, numbers and null always serialise.
     serde_json::to_string_pretty(&data).unwrap_or_default()

@@ -1,7 +1,7 @@
 //! `junsoku compare`: two documents side by side.
 
 use super::options::{CompareOptions, ComparisonFormat};
-use super::{ExitOutcome, Session, content_folder, print};
+use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};
 use crate::base::terminal::{Line, Span, Terminal, TextStyle, wrap};
@@ -24,7 +24,7 @@ pub(super) fn run_compare(options: &CompareOptions, session: &Session) -> ExitOu
     let mut findings = Diagnostics::default();
     match compared(options, session, &mut findings) {
         Ok(text) => {
-            print(&text);
+            session.print_exactly(&text);
             ExitOutcome::Clean
         }
         Err(outcome) => {

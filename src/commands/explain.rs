@@ -1,7 +1,7 @@
 //! `junsoku explain`: what a rule is about, with an example.
 
 use super::options::ExplainOptions;
-use super::{ExitOutcome, Session, print};
+use super::{ExitOutcome, Session};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::Messages;
 use crate::content::suggest;
@@ -11,16 +11,16 @@ use crate::rules::check::{Rule, rule, rules};
 pub(super) fn run_explain(options: &ExplainOptions, session: &Session) -> ExitOutcome {
     let messages = session.messages;
     let Some(code) = &options.code else {
-        print(&list_rules(messages));
+        session.print(&list_rules(messages));
         return ExitOutcome::Clean;
     };
     let code = code.to_ascii_uppercase();
     if let Some(rule) = rule(&code) {
-        print(&explained(rule, messages));
+        session.print(&explained(rule, messages));
         return ExitOutcome::Clean;
     }
     if code.len() == 5 && messages.has(&code) {
-        print(&explain_code(&code, messages));
+        session.print(&explain_code(&code, messages));
         return ExitOutcome::Clean;
     }
     let mut findings = Diagnostics::default();
@@ -43,7 +43,7 @@ fn explained(rule: &Rule, messages: &Messages) -> String {
     text.push_str("\n\n");
     text.push_str(&messages.text(if rule.adjustable { "explain-adjustable" } else { "explain-fixed" }));
     text.push('\n');
-    for line in rule.example.unwrap_or_default().lines() {
+    for line in rule.example.unwrap_or("").lines() {
         match line.strip_prefix("=== ").and_then(|head| head.split_once(": ")) {
             Some((side, path)) => {
                 text.push_str(&format!("\n{}\n", messages.with(&format!("explain-{side}"), &[("path", path)])));

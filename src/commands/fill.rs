@@ -1,14 +1,12 @@
 //! `junsoku fill`: one sheet or many from data.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use fluent::FluentArgs;
 
 use super::options::{FillOptions, TemplateFormat};
-use super::{ExitOutcome, Session, content_folder, print};
+use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};
 use crate::content::{SetKey, suggest};
@@ -17,6 +15,7 @@ use crate::forms::PrintedValue;
 use crate::forms::filling;
 use crate::forms::filling::{AskedSheet, FormRecord, Good};
 use crate::load;
+use crate::machine::{Existing, FileToWrite, write_files};
 use crate::pdf::setup;
 use crate::pdf::{self, SheetError};
 
@@ -27,19 +26,18 @@ pub(super) fn run_fill(options: &FillOptions, session: &Session) -> ExitOutcome 
     session.report(&findings);
     match outcome {
         Ok(Done::Template(bytes)) => {
-            // A closed pipe is no fault of ours.
-            let _ = io::stdout().write_all(&bytes);
+            session.print_bytes(&bytes);
             ExitOutcome::Clean
         }
         Ok(Done::Filled(count)) => {
             let mut args = FluentArgs::new();
             args.set("count", count);
             args.set("output", options.output.display().to_string());
-            print(&session.messages.format("fill-done", &args));
+            session.print(&session.messages.format("fill-done", &args));
             if findings.has_errors() { ExitOutcome::Findings } else { ExitOutcome::Clean }
         }
         Err(outcome) => {
-            print(&session.messages.text("fill-none"));
+            session.print(&session.messages.text("fill-none"));
             outcome
         }
     }
@@ -75,7 +73,7 @@ fn fill_form(options: &FillOptions, session: &Session, findings: &mut Diagnostic
     }
     let names = sheet_names(options, &sheet, &good).or_else(|fault| refuse_fill(*fault, findings))?;
     refuse_existing_sheets(&options.output, &names).or_else(|fault| refuse_fill(*fault, findings))?;
-    let fonts = setup::SetupSettings { font_paths: options.font_path.clone() };
+    let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
     let tools =
         setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(ExitOutcome::Environment)?;
     let lang = if options.english { Lang::En } else { Lang::Ja };
@@ -168,8 +166,9 @@ fn sheet_findings(error: &SheetError, record: Option<&FormRecord>, number: usize
                 None => diagnostic,
             });
         }
-        SheetError::Failed(said) => {
-            findings.push(at("", Diagnostic::new(Code::J0503).arg("said", said)));
+        SheetError::Machine(fault) => findings.push((**fault).clone()),
+        SheetError::Limit(..) | SheetError::Unsound(_) | SheetError::Failed(_) => {
+            findings.push(at("", error.clone().into_diagnostic()));
         }
     }
     findings
@@ -245,21 +244,12 @@ fn refuse_existing_sheets(folder: &Path, names: &[String]) -> Result<(), Box<Dia
     }
 }
 
-fn write_sheets(folder: &Path, files: &[(&String, &Vec<u8>)]) -> Result<(), Box<Diagnostic>> {
-    let failed = |path: &Path, error: &io::Error| {
-        let diagnostic = Diagnostic::new(Code::J0715).arg("path", path.display().to_string());
-        Box::new(diagnostic.arg("reason", error.to_string()))
+fn write_sheets<'a>(folder: &Path, files: &[(&String, &'a Vec<u8>)]) -> Result<(), Box<Diagnostic>> {
+    let file = |(name, bytes): &(&String, &'a Vec<u8>)| FileToWrite {
+        path: folder.join(name),
+        bytes,
+        existing: Existing::Refused,
     };
-    fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
-    let stage = tempfile::Builder::new().prefix(".junsoku-fill-").tempdir_in(folder);
-    let stage = stage.map_err(|error| failed(folder, &error))?;
-    let staged: Vec<(PathBuf, PathBuf)> =
-        files.iter().map(|(name, _)| (stage.path().join(name), folder.join(name))).collect();
-    for ((path, _), (_, bytes)) in staged.iter().zip(files) {
-        fs::write(path, bytes).map_err(|error| failed(path, &error))?;
-    }
-    for (from, to) in &staged {
-        fs::rename(from, to).map_err(|error| failed(to, &error))?;
-    }
-    Ok(())
+    let files: Vec<FileToWrite<'_>> = files.iter().map(file).collect();
+    write_files(&files).map(drop).map_err(|fault| Box::new(fault.diagnostic()))
 }

@@ -2,10 +2,10 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::options::ImportOptions;
-use super::{ExitOutcome, Session, print};
+use super::{ExitOutcome, Session};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{is_id, unheld_name};
@@ -13,6 +13,7 @@ use crate::import;
 use crate::import::Names;
 use crate::import::prove::{report, review};
 use crate::import::readers::encoding;
+use crate::machine::{Existing, FileToWrite, FolderLock, WriteFault, write_files};
 use crate::platform::below_root;
 
 /// Imports what `options` name and says what became of it.
@@ -23,7 +24,7 @@ pub(super) fn run_import(options: &ImportOptions, session: &Session) -> ExitOutc
             let mut findings = Diagnostics::default();
             findings.push(*fault);
             session.report(&findings);
-            print(&session.messages.text("import-none"));
+            session.print(&session.messages.text("import-none"));
             ExitOutcome::Environment
         }
     }
@@ -60,10 +61,11 @@ fn import_document(options: &ImportOptions, session: &Session) -> Result<ExitOut
         lines.push(report::outline(&imported.outline));
     }
     lines.push(report::import_report(&imported, session.messages));
+    let mut backups = Vec::new();
     let end = if options.dry_run {
         session.messages.text("import-dry")
     } else {
-        write_imported(options, &imported.files)?;
+        backups = write_imported(options, &imported.files)?;
         session.messages.with("import-written", &[("output", &import_path(&options.output))])
     };
     lines.push(end);
@@ -71,19 +73,17 @@ fn import_document(options: &ImportOptions, session: &Session) -> Result<ExitOut
         write_review(path, options.force, review::review_page(&imported, &source, &name, session.messages))?;
         lines.push(session.messages.with("import-review-written", &[("file", &import_path(path))]));
     }
-    print(&lines.join("\n"));
+    session.print(&lines.join("\n"));
+    session.tell_backups(&backups);
     Ok(if imported.proof.differences.is_empty() { ExitOutcome::Clean } else { ExitOutcome::Findings })
 }
 
-/// Writes the page on which a person compares both, unless a file stands there.
+/// Writes the page on which a person compares both. Without --force a file that stands there stays.
 fn write_review(path: &Path, force: bool, page: Result<String, tera::Error>) -> Result<(), Box<Diagnostic>> {
-    if !force && path.symlink_metadata().is_ok() {
-        return Err(Box::new(Diagnostic::new(Code::J0807).arg("path", import_path(path))));
-    }
-    let refused =
-        |reason: String| Box::new(Diagnostic::new(Code::J0808).arg("path", import_path(path)).arg("reason", reason));
-    let page = page.map_err(|error| refused(error.to_string()))?;
-    fs::write(path, page).map_err(|error| refused(error.to_string()))
+    let page = page.map_err(|error| Box::new(Diagnostic::new(Code::J0806).arg("reason", error.to_string())))?;
+    let existing = if force { Existing::Replaced } else { Existing::Refused };
+    let file = FileToWrite { path: path.to_owned(), bytes: page.as_bytes(), existing };
+    write_files(&[file]).map(drop).map_err(|fault| Box::new(fault.diagnostic()))
 }
 
 fn import_path(path: &Path) -> String {
@@ -112,27 +112,21 @@ fn refuse_existing_files(output: &Path, paths: impl Iterator<Item = String>) -> 
     }
 }
 
-/// Writes the files beside their places and then moves them there. Without --force a region that is there keeps its
-/// own file.
-fn write_imported(options: &ImportOptions, files: &[Artifact]) -> Result<(), Box<Diagnostic>> {
+/// Writes the files, all or none, and gives the backups of what --force let it replace. Without it a region that is
+/// there keeps its own file.
+fn write_imported(options: &ImportOptions, files: &[Artifact]) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     let output = &options.output;
+    let locked = if output.is_dir() { FolderLock::take(output).map(Some) } else { Ok(None) };
+    let _lock = locked.map_err(|error| Box::new(WriteFault::new(output, error).diagnostic()))?;
     let keeps = |file: &Artifact| !options.force && file.is("/region.yaml") && below_root(output, &file.path).exists();
-    let files: Vec<Artifact> = files.iter().filter(|file| !keeps(file)).cloned().collect();
+    let files: Vec<&Artifact> = files.iter().filter(|file| !keeps(file)).collect();
     if !options.force {
         refuse_existing_files(output, files.iter().map(|file| file.path.clone()))?;
     }
-    let stage = || -> io::Result<()> {
-        fs::create_dir_all(output)?;
-        let stage = tempfile::Builder::new().prefix(".junsoku-import-").tempdir_in(output)?;
-        import::write_files(stage.path(), &files)?;
-        for file in &files {
-            let path = below_root(output, &file.path);
-            fs::create_dir_all(path.parent().unwrap_or(output))?;
-            fs::rename(below_root(stage.path(), &file.path), path)?;
-        }
-        Ok(())
-    };
-    stage().map_err(|error| {
-        Box::new(Diagnostic::new(Code::J0808).arg("path", import_path(output)).arg("reason", error.to_string()))
-    })
+    let existing = if options.force { Existing::BackedUp } else { Existing::Refused };
+    let files: Vec<FileToWrite<'_>> = files
+        .iter()
+        .map(|file| FileToWrite { path: below_root(output, &file.path), bytes: &file.bytes, existing })
+        .collect();
+    write_files(&files).map_err(|fault| Box::new(fault.diagnostic()))
 }

@@ -17,9 +17,10 @@ mod schema;
 mod setup;
 mod suggest;
 
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use self::arguments::{Arguments, Command, CommandRequest};
@@ -28,6 +29,8 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::Messages;
 use crate::base::progress::Progress;
 use crate::base::terminal;
+use crate::base::visible::visible;
+use crate::machine::{end_cleanly_when_asked, launched, sweep_work_folders};
 
 /// The way in which a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,31 +57,38 @@ impl From<ExitOutcome> for ExitCode {
 struct Session {
     messages: &'static Messages,
     progress: Progress,
+    /// The first reason why standard output could not be written.
+    unprinted: Cell<Option<io::Error>>,
 }
 
 /// Runs the program with `args`, the first of which is its name.
 #[must_use]
 pub fn run_command_line(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
+    if let Some(status) = launched(&args) {
+        return status;
+    }
+    end_cleanly_when_asked();
+    sweep_work_folders();
     let (messages, request) = arguments::parse_arguments(&args);
-    let session = Session { messages, progress: Progress::new(io::stderr().is_terminal()) };
-    match request {
-        CommandRequest::Run(arguments) => session.dispatch(&arguments).into(),
+    let progress = Progress::new(io::stderr().is_terminal());
+    let session = Session { messages, progress, unprinted: Cell::new(None) };
+    let outcome = match request {
+        CommandRequest::Run(arguments) => session.dispatch(&arguments),
         CommandRequest::Show(text) => {
-            print(&text);
-            ExitCode::SUCCESS
+            session.print(&text);
+            ExitOutcome::Clean
         }
         CommandRequest::Explain(text) => {
-            print(&text);
-            ExitOutcome::Environment.into()
+            session.print(&text);
+            ExitOutcome::Environment
         }
         CommandRequest::Refuse(diagnostic) => {
-            let mut findings = Diagnostics::default();
-            findings.push(*diagnostic);
-            session.report(&findings);
-            ExitOutcome::Environment.into()
+            session.report_one(*diagnostic);
+            ExitOutcome::Environment
         }
-    }
+    };
+    session.ended(outcome).into()
 }
 
 impl Session {
@@ -105,17 +115,59 @@ impl Session {
         // A closed standard error must not stop the work.
         let _ = io::stderr().write_all(diagnostics::human(findings, self.messages, styled).as_bytes());
     }
+
+    /// As [`report`](Self::report), of one finding.
+    fn report_one(&self, finding: Diagnostic) {
+        let mut findings = Diagnostics::default();
+        findings.push(finding);
+        self.report(&findings);
+    }
+
+    /// Writes lines for people to standard output. What a file name or an argument holds does not reach the terminal raw.
+    fn print(&self, text: &str) {
+        self.print_exactly(&visible(text));
+    }
+
+    /// Writes data, or text with styles of our own, to standard output.
+    fn print_exactly(&self, text: &str) {
+        self.print_bytes(format!("{}\n", text.trim_end()).as_bytes());
+    }
+
+    /// Writes `bytes` to standard output. Where that fails, [`ended`](Self::ended) tells; a closed pipe is no failure,
+    /// since its reader has what it wants.
+    fn print_bytes(&self, bytes: &[u8]) {
+        let mut output = io::stdout();
+        if let Err(error) = output.write_all(bytes).and_then(|()| output.flush())
+            && error.kind() != io::ErrorKind::BrokenPipe
+        {
+            self.unprinted.set(Some(error));
+        }
+    }
+
+    /// Tells where what was replaced is kept.
+    fn tell_backups(&self, backups: &[PathBuf]) {
+        for backup in backups {
+            self.print(&self.messages.with("backup-kept", &[("path", &backup.display().to_string())]));
+        }
+    }
+
+    /// Returns how the run ended, once it is known whether everything was printed.
+    fn ended(&self, outcome: ExitOutcome) -> ExitOutcome {
+        let Some(error) = self.unprinted.take() else { return outcome };
+        self.report_one(Diagnostic::new(Code::J0012).arg("reason", error.to_string()));
+        ExitOutcome::Environment
+    }
 }
 
-/// Whether there is a content folder to read.
+/// Says `words` beside the output, as findings are said. A closed standard error must not stop the work.
+fn tell(words: &str) {
+    let _ = writeln!(io::stderr(), "{words}");
+}
+
+/// Refuses a path without a content folder.
 fn content_folder(path: &Path) -> Result<(), Box<Diagnostic>> {
     if path.is_dir() {
         return Ok(());
     }
     Err(Box::new(Diagnostic::new(Code::J0003).arg("path", path.display().to_string())))
-}
-
-/// Writes a line to standard output; a closed pipe is no fault of ours.
-fn print(text: &str) {
-    let _ = writeln!(io::stdout(), "{}", text.trim_end());
 }

@@ -91,6 +91,7 @@ fn taken(texts: &[Pairs], pairs: &[Option<Match>], pools: &[Pairs]) -> Vec<(usiz
     let finder = Finder::new(pools, 0..pools.len());
     let pool_of = |text: &Pairs| {
         let near = finder.near(text).into_iter().map(|pool| (text.contained_in(&pools[pool]), pool));
+        // Of equals the first, so that the same input always gives the same fates.
         let best =
             near.filter(|(share, _)| *share >= MIN_TAKEN_SHARE).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         best.map(|(_, pool)| pool)
@@ -125,7 +126,7 @@ fn heaviest_rising(list: &[(usize, usize)]) -> Vec<usize> {
     for (at, (value, weight)) in list.iter().enumerate() {
         let shorter = ends.range(..value).next_back().map(|(_, end)| *end);
         before[at] = shorter.map(|(_, _, last)| last);
-        let (length, sum, _) = shorter.unwrap_or_default();
+        let (length, sum, _) = shorter.unwrap_or((0, 0, 0));
         let own = (length + 1, sum + weight, at);
         let beaten = |end: &(usize, usize, usize)| (end.0, end.1) <= (own.0, own.1);
         while let Some(next) = ends.range(value..).next().filter(|(_, end)| beaten(end)).map(|(next, _)| *next) {

@@ -84,11 +84,13 @@ record! {
 }
 
 keyword! {
-    /// Whether a text is the issuer's own.
+    /// The standing of a text: the issuer's own, or a restatement.
     pub enum Standing => "発行者自身の文章かどうか" {
         /// The facts are the issuer's, the wording is not; not the official text.
         Restated = "restated" => "事実は発行者のもの、文章はこのサイトのもの。正式な文章ではない",
         /// The issuer's own text.
         Official = "official" => "発行者自身の文章",
+        /// Unfinished, or not yet confirmed by its issuer; published with a notice and left out of tables of regions.
+        Draft = "draft" => "下書き。作成中又は発行者の確認前の文章。断りを付けて公開され、地域の一覧には入らない",
     }
 }

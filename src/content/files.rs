@@ -11,7 +11,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile}
 use crate::platform::slashed;
 
 /// The largest file that is read, in bytes. The longest document of the shipped content has 150 kB.
-const LARGEST_FILE: u64 = 4 * 1024 * 1024;
+pub const LARGEST_FILE: u64 = 8 * 1024 * 1024;
 
 /// The record of reviews, directly in the content folder.
 pub const LOCK: &str = "junsoku.lock";
@@ -65,8 +65,8 @@ pub struct LockFile {
     pub exists: bool,
 }
 
-/// The record of reviews below `root`.
-pub(super) fn lock(root: &Path, findings: &mut Diagnostics) -> LockFile {
+/// Returns the record of reviews below `root`, as it stands now.
+pub fn read_record(root: &Path, findings: &mut Diagnostics) -> LockFile {
     let path = root.join(LOCK);
     // A link that leads nowhere is a file that cannot be read, not none.
     if path.symlink_metadata().is_err() {

@@ -12,7 +12,6 @@ pub mod recognise;
 pub mod shapes;
 mod write;
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -24,6 +23,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::notation::widths::folded;
 use crate::content::SetKey;
 use crate::corpus::Corpus;
+use crate::machine::{WorkFolder, write_unfinished};
 use crate::platform::below_root;
 use forms::form;
 use outline::doubt::{Doubt, DoubtKind};
@@ -43,13 +43,27 @@ use write::{files, plan};
 /// `markdown` says that the name ends in .md.
 ///
 /// # Errors
-/// Those of [`encoding::decode`] and [`docx::read_docx`].
+/// Those of [`encoding::decode`] and [`docx::read_docx`]; J0818 where there is more text than content may hold.
 pub fn read_source(bytes: &[u8], name: &str, markdown: bool) -> Result<(SourceText, &'static str), Box<Diagnostic>> {
     if docx::is_container(bytes) {
-        return Ok((docx::read_docx(bytes, name)?, "Word (.docx)"));
+        let source = docx::read_docx(bytes, name)?;
+        bounded(source.lines.iter().map(|line| line.text.len()).sum(), name)?;
+        return Ok((source, "Word (.docx)"));
     }
     let decoded = encoding::decode(bytes, name)?;
+    bounded(decoded.text.len(), name)?;
     Ok((text::read_text(&decoded.text, markdown), decoded.encoding))
+}
+
+/// Whether what is made of `bytes` bytes of text can be read as content; said before the work, which may take a minute.
+fn bounded(bytes: usize, name: &str) -> Result<(), Box<Diagnostic>> {
+    let most = encoding::MOST_TEXT;
+    if u64::try_from(bytes).is_ok_and(|bytes| bytes <= most) {
+        return Ok(());
+    }
+    let kib = |bytes: u64| (bytes.div_ceil(1024)).to_string();
+    let size = kib(u64::try_from(bytes).unwrap_or(u64::MAX));
+    Err(Box::new(Diagnostic::new(Code::J0818).arg("path", name).arg("size", size).arg("limit", kib(most))))
 }
 
 /// Imports what a reader gave.
@@ -220,7 +234,7 @@ fn as_text(outline: &mut Outline, at: usize) {
     }
 }
 
-/// What was doubtful in provisions that became a form is not; what each place to fill in holds is.
+/// Drops the doubts about provisions that became a form, and adds one for each place to fill in.
 fn settle_doubts(source: &SourceText, outline: &mut Outline) {
     let mut lines = vec![false; source.lines.len()];
     let mut guessed = Vec::new();
@@ -238,7 +252,7 @@ fn settle_doubts(source: &SourceText, outline: &mut Outline) {
     outline.doubts.extend(guessed);
 }
 
-/// What the files print.
+/// The letters that the files print.
 struct ReadBack {
     /// The letters of the document and its tables.
     letters: Vec<String>,
@@ -246,10 +260,10 @@ struct ReadBack {
     unproven: Vec<usize>,
 }
 
-/// What the files print once they are read as content.
+/// Returns the letters that the files print once they are read as content.
 fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Result<ReadBack, Box<Diagnostic>> {
     let broken = |reason: String| Box::new(Diagnostic::new(Code::J0806).arg("reason", reason));
-    let folder = tempfile::tempdir().map_err(|error| broken(error.to_string()))?;
+    let folder = WorkFolder::open()?;
     write_files(folder.path(), &written.files).map_err(|error| broken(error.to_string()))?;
     let mut findings = Diagnostics::default();
     let corpus = loaded(folder.path(), &mut findings);
@@ -259,8 +273,7 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
         let line = finding
             .place
             .as_ref()
-            .map(|place| format!("{}:{} {}", place.file.path, place.start().line, place.text()))
-            .unwrap_or_default();
+            .map_or_else(String::new, |place| format!("{}:{} {}", place.file.path, place.start().line, place.text()));
         return Err(broken(format!("{} {line}", finding.code)));
     }
     let set = corpus.set(&SetKey::Region(names.region.clone()));
@@ -287,11 +300,7 @@ fn loaded(root: &Path, findings: &mut Diagnostics) -> Corpus {
 /// What the file system says.
 pub fn write_files(root: &Path, files: &[Artifact]) -> io::Result<()> {
     for file in files {
-        let path = below_root(root, &file.path);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::write(path, &file.bytes)?;
+        write_unfinished(&below_root(root, &file.path), &file.bytes)?;
     }
     Ok(())
 }

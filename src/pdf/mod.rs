@@ -12,6 +12,7 @@ mod letters;
 mod paper;
 mod report;
 pub mod setup;
+mod sheet_error;
 mod typst;
 
 use std::collections::BTreeMap;
@@ -23,9 +24,10 @@ use serde::Serialize;
 pub use self::batch::Batch;
 use self::fields::Pen;
 use self::fillable::FieldSpec;
-pub use self::filled::{SheetError, amendment_sheet, form_sheet};
+pub use self::filled::{amendment_sheet, form_sheet};
 use self::letters::Subject;
 use self::setup::{Families, Tools};
+pub use self::sheet_error::SheetError;
 use self::typst::Workshop;
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
@@ -112,8 +114,8 @@ pub fn render_sheets(
     let jobs = jobs(corpus, pen.is_some());
     let workshop = match Workshop::open(tools) {
         Ok(workshop) => workshop,
-        Err(error) => {
-            findings.push(Diagnostic::new(Code::J0505).arg("reason", error.to_string()));
+        Err(fault) => {
+            findings.push(*fault);
             return Vec::new();
         }
     };
@@ -137,7 +139,7 @@ pub fn render_sheets(
                 let fillable = pen.is_some() && !job.fields.is_empty();
                 sheets.push(SheetFile { file: Artifact::new(&job.path, set.pdf), fillable });
             }
-            Err(said) => findings.push(typesetting_failure(corpus, job, &said)),
+            Err(error) => findings.push(typesetting_failure(corpus, job, error)),
         }
     }
     sheets
@@ -149,7 +151,7 @@ fn set(
     number: usize,
     workshop: &Workshop<'_>,
     pen: Option<&Pen<'_>>,
-) -> Result<typst::TypesetPdf, String> {
+) -> Result<typst::TypesetPdf, SheetError> {
     let json = sheet_json(&job.sheet, &workshop.tools().fonts.families);
     match pen {
         Some(pen) if !job.fields.is_empty() => {
@@ -166,10 +168,14 @@ fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
 
 /// Returns the finding for a sheet that could not be set: most often a letter that no font has, which is shown where it
 /// was written.
-fn typesetting_failure(corpus: &Corpus, job: &Job<'_>, said: &str) -> Diagnostic {
+fn typesetting_failure(corpus: &Corpus, job: &Job<'_>, error: SheetError) -> Diagnostic {
     let path = &job.path;
-    let SheetError::Letters(letters) = SheetError::of(said) else {
-        return at_sheet(Diagnostic::new(Code::J0503), path).arg("said", said);
+    let letters = match error {
+        SheetError::Letters(letters) => letters,
+        SheetError::Machine(fault) => return *fault,
+        error @ (SheetError::NoRoom(_) | SheetError::Limit(..) | SheetError::Unsound(_) | SheetError::Failed(_)) => {
+            return at_sheet(error.into_diagnostic(), path);
+        }
     };
     let diagnostic = Diagnostic::new(Code::J0507).arg("letters", &letters);
     match letters::place_of_letters(&letters, corpus, job.set, job.subject, job.lang) {

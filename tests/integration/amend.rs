@@ -119,7 +119,7 @@ fn bad_sides_are_told() {
     told(&["midori/policy", "--format", "pdf"], "J0050", "--output");
     let inside = case.root().join("regions/midori/policy.yaml").display().to_string();
     told(&["midori/policy", "--output", &inside], "J0052", "policy.yaml");
-    told(&["midori/policy", "--output", "/nowhere/at/all.txt"], "J0051", "all.txt");
+    told(&["midori/policy", "--output", "/nowhere/at/all.txt"], "J0502", "all.txt");
     let missing = Program::new(["amend", "midori/policy", "--content", "/nowhere"]).run().check(2);
     assert!(missing.stderr.contains("J0003"), "{}", missing.stderr);
 }

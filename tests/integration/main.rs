@@ -13,6 +13,7 @@ mod compare;
 mod compare_command;
 mod comparison_pages;
 mod conformance_pages;
+mod costs;
 mod diagnostics;
 mod edit;
 mod editions;
@@ -40,3 +41,6 @@ mod sources;
 mod suggest;
 mod support;
 mod topics;
+mod unfinished;
+#[cfg(unix)]
+mod workplace;

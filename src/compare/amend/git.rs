@@ -5,14 +5,13 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::Arc;
 
-use tempfile::TempDir;
-
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
+use crate::machine::WorkFolder;
 use crate::platform::slashed;
 
-/// The content folder of a revision, taken out into a temporary folder.
+/// The content folder of a revision, taken out into a folder for unfinished work.
 pub(super) struct Revision {
-    folder: TempDir,
+    folder: WorkFolder,
     /// The name of this side in findings: `HEAD~1:content/`.
     shown: String,
 }
@@ -46,12 +45,9 @@ impl Revision {
         if !archive.status.success() {
             return Err(refused(Code::J0048, git_message(&archive)));
         }
-        let unpack = || {
-            let folder = tempfile::tempdir()?;
-            tar::Archive::new(archive.stdout.as_slice()).unpack(folder.path())?;
-            std::io::Result::Ok(folder)
-        };
-        let folder = unpack().map_err(|error| refused(Code::J0048, error.to_string()))?;
+        let folder = WorkFolder::open()?;
+        let unpacked = tar::Archive::new(archive.stdout.as_slice()).unpack(folder.path());
+        unpacked.map_err(|error| refused(Code::J0048, error.to_string()))?;
         let shown = format!("{revision}:{}", String::from_utf8_lossy(&prefix.stdout).trim_end());
         Ok(Self { folder, shown })
     }

@@ -1,6 +1,6 @@
 //! References to what is said once for all sets: laws, guidelines and their versions, addresses.
 
-use super::references::{Dangling, References, Resolved};
+use super::references::{Dangling, References, Resolved, address_link};
 use super::words::pair;
 use crate::base::locale::Lang;
 use crate::content::{Bilingual, WrittenGuideline};
@@ -46,7 +46,7 @@ impl References<'_> {
 
     pub(super) fn link(&self, id: &str) -> Result<Option<Resolved>, Dangling> {
         match self.content.links.iter().find(|link| link.id.as_str() == id) {
-            Some(link) => Ok(Some(Resolved::Link(Target::Address(link.address()), link.address()))),
+            Some(link) => address_link(&link.address(), Some(id), link.address()).map(Some),
             None => self.unknown_citation("link:", id, self.content.links.iter().map(|link| link.id.as_str())),
         }
     }
@@ -93,6 +93,6 @@ fn cite_words(
     let words = pair(words.ok_or_else(Dangling::nothing)?).get(lang).to_owned();
     Ok(Some(match part {
         None | Some("short") => Resolved::Link(target, words),
-        Some(_) => Resolved::Words(words),
+        Some(_) => Resolved::Words(Some(target), words),
     }))
 }

@@ -96,7 +96,7 @@ impl DataReader<'_> {
 
     fn is_form(&mut self, value: &Json) {
         if value.as_str() != Some(&self.sheet.name) {
-            let named = value.as_str().unwrap_or_default();
+            let named = value.as_str().unwrap_or("");
             let diagnostic = Diagnostic::new(Code::J0708).arg("named", named).arg("form", &self.sheet.name);
             self.fault("form", diagnostic);
         }
@@ -133,6 +133,8 @@ impl DataReader<'_> {
 
     fn entry(&mut self, block: &AskedBlock, value: &Json, path: &str) -> Option<FilledRow> {
         let map = self.object(value, path)?;
+        // A fault that this entry has stands among those from here on.
+        let begun = self.faults.len();
         let mut entry = FilledRow::new();
         for (key, value) in map {
             let path = format!("{path}.{key}");
@@ -147,7 +149,7 @@ impl DataReader<'_> {
         if !(entry.is_empty() && may_be_empty) {
             for field in block.fields.iter().filter(|field| field.required && !block.office_use) {
                 let path = format!("{path}.{}", field.id);
-                let refused = self.faults.iter().any(|fault| fault.path == path);
+                let refused = self.faults[begun..].iter().any(|fault| fault.path == path);
                 if !entry.contains_key(&field.id) && !refused {
                     self.fault(&path, Diagnostic::new(Code::J0705).arg("field", &field.label));
                 }
@@ -235,7 +237,7 @@ pub fn words_at(sheet: &AskedSheet, filled: &Filled, path: &str, messages: &Mess
         None => None,
     };
     let value = entry.and_then(|entry| entry.get(&field.id));
-    Some(value.map(|value| in_words(field, value, messages)).unwrap_or_default())
+    Some(value.map_or_else(String::new, |value| in_words(field, value, messages)))
 }
 
 fn in_words(field: &AskedField, value: &FilledValue, messages: &Messages) -> String {

@@ -15,7 +15,7 @@ pub(in crate::import) fn without_colon(words: &SourceWords) -> SourceWords {
     words.slice(0..words.text.trim_end_matches([':', '：', ' ', '\u{3000}']).len())
 }
 
-/// What a line of labels has.
+/// The parts of a line of labels.
 pub(in crate::import) struct LabelledLine {
     pub(in crate::import) fields: Vec<DraftField>,
     pub(in crate::import) seal: SourceWords,
@@ -61,6 +61,8 @@ pub(in crate::import) fn labelled_line(words: &SourceWords, tokens: &[Token]) ->
         }
     }
     if let Some(label) = label {
+        // A label at the end has no place to write behind it. It is one all the same if it ends in a colon or is a
+        // usual one.
         let open = label.text.ends_with([':', '：']) && label.text.chars().count() < 20;
         if !open && !labels::is_known(&label.text) {
             return None;

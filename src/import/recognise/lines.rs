@@ -20,7 +20,7 @@ pub struct Para {
     pub mark: Option<ListMark>,
     /// Whether more empty lines than usual stand before it.
     pub parted: bool,
-    /// How many empty lines stand before it.
+    /// The number of empty lines before it.
     pub gap: usize,
     /// The level of a heading.
     pub heading: Option<u8>,

@@ -4,10 +4,11 @@ use super::numbers_at_head::{branches, leading_number, precomposed, readings_of,
 use super::style::{NumberStyle, NumberUnit};
 use crate::base::notation::numerals::Numeral;
 
-/// What stands at the head of a line.
+/// The mark at the head of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListMark {
-    /// How it is written, and its number with branches; several where it can be read in several ways (イ).
+    /// The style in which it is written, and its number with branches; several where it can be read in several ways
+    /// (イ).
     pub readings: Vec<(NumberStyle, Vec<u32>)>,
     /// The last number, where it stands for several: 6 in 第４条から第６条まで　削除. Empty elsewhere.
     pub to: Vec<u32>,
@@ -15,11 +16,11 @@ pub struct ListMark {
     pub unit: Option<NumberUnit>,
     /// The number above that it repeats, in １－２: 1.
     pub above: Option<String>,
-    /// Where the mark begins, in bytes.
+    /// The beginning of the mark, in bytes.
     pub start: usize,
-    /// Where it ends.
+    /// The end of the mark, in bytes.
     pub end: usize,
-    /// Where the words after it begin.
+    /// The beginning of the words after it, in bytes.
     pub rest: usize,
 }
 
@@ -195,7 +196,7 @@ impl<'a> Head<'a> {
         if !sound || first > 199 || last > 199 || (joint.is_some() && goes_on(tail)) {
             return None;
         }
-        let after = sign.map(String::from).unwrap_or_default();
+        let after = sign.map_or_else(String::new, String::from);
         let style = NumberStyle { before: String::new(), numeral: Some(numeral), after, joint };
         let number = std::iter::once(last).chain(below).collect();
         Some(ListMark { above, ..self.mark(vec![(style, number)], tail) })

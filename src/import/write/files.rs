@@ -23,7 +23,7 @@ use crate::import::recognise::in_force::{InForce, in_force};
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::style::NumberStyle;
 
-/// What the files are called.
+/// The names of the files.
 #[derive(Debug, Clone)]
 pub struct Names {
     /// The region's id.
@@ -148,7 +148,7 @@ impl ContentWriter<'_> {
     }
 
     fn document(&mut self, names: &Names) -> content::WrittenDocument {
-        let mut document = content::WrittenDocument::new(Bilingual::japanese(self.title(names)), Standing::Official);
+        let mut document = content::WrittenDocument::new(Bilingual::japanese(self.title(names)), Standing::Draft);
         let InForce { enacted, amended, .. } = in_force(self.outline);
         document.enacted = enacted.map(Located::from);
         document.amended = amended.into_iter().map(Located::from).collect();

@@ -10,13 +10,13 @@ use crate::base::notation::widths::folded;
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::style::NumberUnit;
 
-/// What a link to an appendix, form or table says, and its label where the program prints it.
+/// The words of a link to an appendix, form or table, and its label where the program prints it.
 type Target = (String, Option<String>);
 
 /// The anchor of an article and its label.
 type Article = (String, String);
 
-/// Where references lead.
+/// The targets of references.
 #[derive(Debug, Default)]
 pub(in crate::import) struct Targets {
     /// Articles by division and number: the anchor and the label; none where a number stands twice.
@@ -25,7 +25,7 @@ pub(in crate::import) struct Targets {
     divisions: BTreeMap<String, Option<Target>>,
 }
 
-/// Where a text stands.
+/// The place of a text.
 #[derive(Debug, Clone, Default)]
 pub(in crate::import) struct Here {
     /// The division.
@@ -49,12 +49,12 @@ pub(in crate::import) struct Linked {
 struct FoundReference {
     start: usize,
     end: usize,
-    /// What a link says; `None` where the target is not certain.
+    /// The words of a link; `None` where the target is not certain.
     target: Option<(String, bool)>,
 }
 
 impl Targets {
-    /// What can be referred to.
+    /// Collects the targets of references.
     pub(in crate::import) fn of(divisions: &[PlannedDivision<'_>]) -> Self {
         let mut targets = Self::default();
         for (at, division) in divisions.iter().enumerate() {
@@ -74,6 +74,7 @@ impl Targets {
             } else {
                 format!("#{}", division.id)
             };
+            // Of two divisions with one label neither is certain to be meant.
             targets.divisions.entry(label).and_modify(|twice| *twice = None).or_insert(Some((target, printed)));
         }
         targets
@@ -87,6 +88,7 @@ impl Targets {
         // An article with a label of its own is cited otherwise.
         let printed = if one.label.is_none() { label.words.text.clone() } else { String::new() };
         let value = (one.anchor.clone(), printed);
+        // 第３条 stands twice in tests/cases/import/wrong-numbers.txt: a reference to it has no certain target.
         self.articles.entry(key).and_modify(|twice| *twice = None).or_insert(Some(value));
     }
 
@@ -138,6 +140,8 @@ impl Targets {
             '法', '令', '則', '程', '約', '綱', '」', '』', '）', ')', 'ー', '同', '律', '書', '例', 'ル', '針', '領',
         ]);
         let other = here.division != 0;
+        // Articles of other divisions are numbered anew, and which of two articles 2 is meant only the author knows:
+        // 町の規程第5条 and the articles of 附則 in tests/cases/import/appendix.txt.
         if foreign || other {
             return found(None);
         }
@@ -205,7 +209,7 @@ fn number_at(text: &str, at: usize) -> Option<(u32, usize)> {
     (head && found.value > 0).then(|| (found.value, text.len() - trimmed.len() + found.written.len()))
 }
 
-/// How many bytes of `text` are a number with its counter: 1, 第１号.
+/// Counts the bytes of `text` that are a number with its counter: 1, 第１号.
 fn digits_length(text: &str) -> usize {
     let ordinal = text.strip_prefix('第').map_or(text, |rest| rest);
     let Some((_, end)) = number_at(ordinal, 0) else { return 0 };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::SetupContext;
-use super::child;
+use super::environment::is_needed_by_fonts;
 
 /// The longest time that typst may take to look through all fonts of a machine.
 const LISTING: Duration = Duration::from_mins(1);
@@ -91,15 +91,14 @@ impl Family {
 /// The families that typst finds in `folders`, or on the machine where there are none. A typst that fails
 /// finds none.
 pub(super) fn list_families(context: &SetupContext<'_>, typst: &Path, folders: &[PathBuf]) -> Vec<Family> {
-    let mut command = context.environment.command(typst);
-    command.env_remove("TYPST_FONT_PATHS").env_remove("TYPST_IGNORE_SYSTEM_FONTS");
-    command.args(["fonts", "--variants", "--ignore-embedded-fonts"]);
+    let mut command = context.environment.program(typst, LISTING, is_needed_by_fonts);
+    command = command.args(["fonts", "--variants", "--ignore-embedded-fonts"]);
     if !folders.is_empty() {
-        command
+        command = command
             .arg("--ignore-system-fonts")
             .args(folders.iter().flat_map(|f| [OsString::from("--font-path"), f.into()]));
     }
-    match child::run_child(&mut command, LISTING, |_| {}) {
+    match command.run(|_| {}) {
         Ok(done) if done.status.success() => parse_families(&done.stdout),
         _ => Vec::new(),
     }

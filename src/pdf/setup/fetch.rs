@@ -3,14 +3,13 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Duration;
 
 use super::SetupContext;
-use super::child::{self, Failure, Finished};
 use super::lock::{CacheLock, unwritable};
 use super::pinned::{PinnedFolder, PinnedFont, holds_all};
 use crate::base::diagnostics::{Code, Diagnostic};
+use crate::machine::{Failure, Finished, Program, last_lines};
 use crate::platform::below_root;
 
 /// The longest time that npm may take for some ten megabytes.
@@ -65,8 +64,7 @@ fn fetch(
 ) -> Result<(), NoFonts> {
     let step = context.progress.step(context.messages.text("setup-fetching-fonts"));
     let work = lock.workplace()?;
-    let mut command = npm_install(context, npm, work.path());
-    match child::run_child(&mut command, DOWNLOAD, |line| step.detail(line)) {
+    match npm_install(context, npm, work.path()).run(|line| step.detail(line)) {
         Ok(done) if done.status.success() => {}
         Ok(done) => return Err(npm_failed(&npm_reason(&done))),
         Err(Failure::Io(error)) => return Err(npm_failed(&error.to_string())),
@@ -89,25 +87,23 @@ fn npm_failed(reason: &str) -> NoFonts {
 fn npm_reason(done: &Finished) -> String {
     let errors = done.stderr.iter().filter_map(|line| line.strip_prefix("npm error "));
     let first: Vec<&str> = errors.map(str::trim).filter(|line| !line.is_empty()).take(QUOTED).collect();
-    let said = if first.is_empty() { child::last_lines(&done.stderr, QUOTED) } else { first.join(" / ") };
+    let said = if first.is_empty() { last_lines(&done.stderr, QUOTED) } else { first.join(" / ") };
     if said.is_empty() { done.status.to_string() } else { said }
 }
 
 /// `npm install` of all packages into `work`; it runs there too, away from any package of the user's.
-fn npm_install(context: &SetupContext<'_>, npm: &Path, work: &Path) -> Command {
+fn npm_install(context: &SetupContext<'_>, npm: &Path, work: &Path) -> Program {
     let mut packages: Vec<String> = context.pinned.iter().map(PinnedFont::requirement).collect();
     packages.dedup();
-    let mut command = context.environment.command(npm);
-    command
-        .args(["install", "--prefix"])
+    let npm = context.environment.program(npm, DOWNLOAD, |_| true);
+    npm.args(["install", "--prefix"])
         .arg(work)
         .args(["--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
         .args(packages)
-        .current_dir(work);
-    command
+        .current_dir(work)
 }
 
-/// Whether the file is what was pinned.
+/// Refuses a file that is not what was pinned.
 fn verify_pinned(font: &PinnedFont, path: &Path) -> Result<(), NoFonts> {
     let found = match fs::read(path) {
         Ok(bytes) => blake3::hash(&bytes).to_hex().to_string(),

@@ -1,11 +1,13 @@
 //! The fonts that the output was made for, each pinned to its content, and their folder in the cache.
 
 use std::fmt::Write as _;
-use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+
+use crate::machine::{Existing, FileToWrite, WriteFault, move_file, remove_file, write_files};
 
 /// A font file of an npm package.
 #[derive(Debug, Clone, Copy)]
@@ -111,23 +113,15 @@ impl<'a> PinnedFolder<'a> {
     /// # Errors
     /// What the file system says.
     pub(super) fn fill(&self, source: impl Fn(&PinnedFont) -> PathBuf) -> io::Result<()> {
-        fs::create_dir_all(&self.path)?;
         let marker = self.path.join(MARKER);
-        match fs::remove_file(&marker) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
+        remove_file(&marker)?;
         for font in self.fonts {
-            let target = self.path.join(font.file_name());
-            fs::rename(source(font), &target)?;
             // After a power failure the marker must not stand beside an empty font.
-            File::options().write(true).open(&target)?.sync_all()?;
+            move_file(&source(font), &self.path.join(font.file_name()))?;
         }
-        let mut unmarked = tempfile::NamedTempFile::new_in(&self.path)?;
-        unmarked.write_all(marker_content(self.fonts).as_bytes())?;
-        unmarked.as_file().sync_all()?;
-        unmarked.persist(&marker).map_err(|error| error.error)?;
-        Ok(())
+        let text = marker_content(self.fonts);
+        let mark = FileToWrite { path: marker, bytes: text.as_bytes(), existing: Existing::Replaced };
+        write_files(&[mark]).map(drop).map_err(WriteFault::into_error)
     }
 }
 

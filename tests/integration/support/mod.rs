@@ -1,6 +1,7 @@
 //! What the tests share: content written as a case file, the library and the program run on it, and checks.
 
 pub(crate) mod amended;
+mod arguments;
 mod case;
 mod csv_lines;
 mod docx;
@@ -18,10 +19,11 @@ mod tools;
 
 use std::path::{Path, PathBuf};
 
+pub(crate) use arguments::check_arguments;
 pub(crate) use case::{Case, Loaded};
 pub(crate) use csv_lines::csv_lines;
 pub(crate) use docx::Docx;
-pub(crate) use effort::{check_growth, effort};
+pub(crate) use effort::{check_growth, doubling, effort};
 pub(crate) use files::{Files, by_path, is_kind, text};
 pub(crate) use folder::read_folder;
 pub(crate) use once::{corpus, site};

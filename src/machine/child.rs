@@ -1,17 +1,25 @@
 //! Running another program without trusting it: it may hang, flood or fail.
 
+use std::collections::VecDeque;
+use std::ffi::OsStr;
 use std::io::{self, BufRead as _, BufReader, Read};
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use super::ending::uninterrupted;
+use super::launch::{self, LaunchLimits};
+use super::unfinished::{SharedChild, Unfinished, end_unless_ended};
 
 /// Longest stretch without a line break that is kept as one line, in bytes.
 const LONGEST_LINE: u64 = 64 * 1024;
 /// The number of lines of standard output that are kept: the first ones.
 const MOST_OUTPUT: usize = 50_000;
 /// The number of lines of standard error that are kept: the last ones.
-const MOST_ERRORS: usize = 100;
+const MOST_ERRORS: usize = 2_000;
 /// The time for which a finished program's streams are still read, should a process that it left behind hold them.
 const GRACE: Duration = Duration::from_millis(500);
 /// The time between two looks whether the program has ended although its streams stay open.
@@ -19,15 +27,15 @@ const POLL: Duration = Duration::from_millis(50);
 
 /// The result of a program that ran to its end.
 #[derive(Debug)]
-pub(super) struct Finished {
-    pub status: ExitStatus,
-    pub stdout: Vec<String>,
-    pub stderr: Vec<String>,
+pub(crate) struct Finished {
+    pub(crate) status: ExitStatus,
+    pub(crate) stdout: Vec<String>,
+    pub(crate) stderr: Vec<String>,
 }
 
 /// The reason why there is no [`Finished`].
 #[derive(Debug)]
-pub(super) enum Failure {
+pub(crate) enum Failure {
     /// It could not be started or waited for.
     Io(io::Error),
     /// It ran longer than allowed and was ended.
@@ -46,36 +54,98 @@ enum StreamLine {
     Err(String),
 }
 
-/// Runs `command` for at most `limit`; `watch` sees each line of standard error as it comes.
-///
-/// # Errors
-/// [`Failure`] where the program cannot be started or takes too long; a failing program is no error.
-pub(super) fn run_child(command: &mut Command, limit: Duration, watch: impl FnMut(&str)) -> Result<Finished, Failure> {
-    let end = Instant::now() + limit;
-    let mut child = spawn(command.stdout(Stdio::piped()).stderr(Stdio::piped()))?;
-    let result = follow_child(&mut child, end, watch);
-    if result.is_err() {
-        // Whatever these say, the child is given up.
-        let _ = child.kill();
-        let _ = child.wait();
-    }
-    result
+/// A program to be run, with its arguments and surroundings.
+#[derive(Debug)]
+pub(crate) struct Program {
+    command: Command,
+    limits: LaunchLimits,
 }
 
-fn spawn(command: &mut Command) -> io::Result<Child> {
-    for _ in 0..5 {
+impl Program {
+    /// The program at `path`, which may take what `limits` say and sees nothing of this process's environment but what
+    /// [`env`](Self::env) gives it.
+    pub(crate) fn new(path: &Path, limits: LaunchLimits) -> Self {
+        let mut command = launch::command(path, limits.memory);
+        command.env_clear();
+        Self { command, limits }
+    }
+
+    /// With one more argument.
+    pub(crate) fn arg(mut self, argument: impl AsRef<OsStr>) -> Self {
+        self.command.arg(argument);
+        self
+    }
+
+    /// With more arguments.
+    pub(crate) fn args(mut self, arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Self {
+        self.command.args(arguments);
+        self
+    }
+
+    /// With a variable of the environment.
+    pub(crate) fn env(mut self, name: impl AsRef<OsStr>, value: impl AsRef<OsStr>) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    /// In the folder `folder`.
+    pub(crate) fn current_dir(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
+    /// Runs it to its end; `watch` sees each line of standard error as it comes. It is ended when this process ends.
+    ///
+    /// # Errors
+    /// [`Failure`] where the program cannot be started or takes too long; a failing program is no error.
+    pub(crate) fn run(mut self, watch: impl FnMut(&str)) -> Result<Finished, Failure> {
+        let end = Instant::now() + self.limits.time;
+        let (child, lines, _listed) = spawn(self.command.stdout(Stdio::piped()).stderr(Stdio::piped()))?;
+        let result = follow_child(&child, &lines, end, watch);
+        if result.is_err() {
+            let mut child = alone(&child);
+            end_unless_ended(&mut child);
+            // Whatever this says, the child is given up.
+            let _ = child.wait();
+        }
+        result
+    }
+}
+
+fn alone(child: &SharedChild) -> MutexGuard<'_, Child> {
+    child.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Starts the program and lists it as unfinished, at one stroke.
+fn spawn(command: &mut Command) -> io::Result<(SharedChild, Receiver<StreamLine>, Unfinished)> {
+    let mut attempts = 0;
+    loop {
+        let whole = uninterrupted();
         match command.spawn() {
             // The file was written a moment ago, and a process forked meanwhile still holds it open.
-            Err(error) if error.kind() == io::ErrorKind::ExecutableFileBusy => thread::sleep(POLL),
-            other => return other,
+            Err(error) if error.kind() == io::ErrorKind::ExecutableFileBusy && attempts < 5 => {
+                drop(whole);
+                attempts += 1;
+                thread::sleep(POLL);
+            }
+            Err(error) => return Err(error),
+            Ok(mut child) => {
+                let lines = read_streams(&mut child);
+                let child = Arc::new(Mutex::new(child));
+                let listed = Unfinished::program(&child);
+                return Ok((child, lines, listed));
+            }
         }
     }
-    command.spawn()
 }
 
-fn follow_child(child: &mut Child, end: Instant, mut watch: impl FnMut(&str)) -> Result<Finished, Failure> {
-    let lines = read_streams(child);
-    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+fn follow_child(
+    child: &SharedChild,
+    lines: &Receiver<StreamLine>,
+    end: Instant,
+    mut watch: impl FnMut(&str),
+) -> Result<Finished, Failure> {
+    let (mut stdout, mut stderr) = (Vec::new(), VecDeque::new());
     let (mut status, mut stop) = (None, end);
     loop {
         match lines.recv_timeout(POLL) {
@@ -83,15 +153,15 @@ fn follow_child(child: &mut Child, end: Instant, mut watch: impl FnMut(&str)) ->
             Ok(StreamLine::Err(line)) => {
                 watch(&line);
                 if stderr.len() == MOST_ERRORS {
-                    stderr.remove(0);
+                    stderr.pop_front();
                 }
-                stderr.push(line);
+                stderr.push_back(line);
             }
             Ok(StreamLine::Out(_)) | Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => break,
         }
         if status.is_none() {
-            status = child.try_wait()?;
+            status = alone(child).try_wait()?;
             if status.is_some() {
                 stop = end.min(Instant::now() + GRACE);
             }
@@ -104,14 +174,14 @@ fn follow_child(child: &mut Child, end: Instant, mut watch: impl FnMut(&str)) ->
         Some(status) => status,
         None => wait(child, end)?,
     };
-    Ok(Finished { status, stdout, stderr })
+    Ok(Finished { status, stdout, stderr: stderr.into() })
 }
 
 /// Waits for a child that has closed its streams.
-fn wait(child: &mut Child, end: Instant) -> Result<ExitStatus, Failure> {
+fn wait(child: &SharedChild, end: Instant) -> Result<ExitStatus, Failure> {
     let mut pause = Duration::from_millis(1);
     loop {
-        if let Some(status) = child.try_wait()? {
+        if let Some(status) = alone(child).try_wait()? {
             return Ok(status);
         }
         if Instant::now() >= end {
@@ -149,7 +219,7 @@ fn read_lines(stream: impl Read, sender: &Sender<StreamLine>, kind: fn(String) -
 }
 
 /// The last `count` lines with text, on one line; for the reason of a finding.
-pub(super) fn last_lines(lines: &[String], count: usize) -> String {
+pub(crate) fn last_lines(lines: &[String], count: usize) -> String {
     let with_text: Vec<&str> = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
     with_text[with_text.len().saturating_sub(count)..].join(" / ")
 }
@@ -159,7 +229,8 @@ mod tests {
     use super::*;
 
     fn shell(script: &str, limit: Duration) -> Result<Finished, Failure> {
-        run_child(Command::new("/bin/sh").arg("-c").arg(script), limit, |_| {})
+        let limits = LaunchLimits { time: limit, memory: 1 << 30 };
+        Program::new(Path::new("/bin/sh"), limits).env("PATH", "/usr/bin:/bin").args(["-c", script]).run(|_| {})
     }
 
     #[test]
