@@ -77,3 +77,4 @@ term-ja = Japanese
 term-en = English
 group-colon = {": "}
 cited-as = Cited as “{ $version }” in
+footer-organisation = Published by { $organisation }

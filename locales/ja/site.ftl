@@ -77,3 +77,4 @@ term-ja = 日本語
 term-en = 英語
 group-colon = ：
 cited-as = 「{ $version }」として引用している箇所
+footer-organisation = 運営：{ $organisation }

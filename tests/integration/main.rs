@@ -25,6 +25,7 @@ mod golden;
 mod import;
 mod import_docx;
 mod import_trees;
+mod init;
 #[path = "../invariants/mod.rs"]
 mod invariants;
 mod new;

@@ -22,6 +22,8 @@ pub struct Corpus {
     pub editions: BTreeMap<SetKey, Set>,
     /// The baseline's requirements.
     pub groups: Vec<RequirementGroup>,
+    /// What the site says of itself.
+    pub identity: SiteIdentity,
     /// The laws cited.
     pub laws: Vec<Citation>,
     /// The guidelines cited.
@@ -38,6 +40,19 @@ pub struct Corpus {
     pub former_names: Vec<FormerName>,
     /// Spellings of which a document keeps to one.
     pub variants: Vec<Vec<String>>,
+}
+
+/// What the settings let a site say of itself.
+#[derive(Debug, Default)]
+pub struct SiteIdentity {
+    /// Its title.
+    pub title: Option<Words>,
+    /// A sentence or two about it.
+    pub description: Option<Words>,
+    /// Who publishes it.
+    pub organisation: Option<Words>,
+    /// The words at the foot of every page.
+    pub footer: Option<Words>,
 }
 
 /// A region's or the baseline's documents and forms.

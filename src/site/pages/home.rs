@@ -25,7 +25,7 @@ impl SitePage for HomePage {
     }
 
     fn title(&self, site: &SiteSources<'_>) -> Option<String> {
-        Some(site.messages.text("site-title"))
+        Some(site.site_title())
     }
 
     fn crumbs(&self) -> Vec<Box<dyn SitePage + '_>> {
