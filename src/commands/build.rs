@@ -37,12 +37,17 @@ fn build(
     findings: &mut Diagnostics,
 ) -> Result<PublishedCounts, ExitOutcome> {
     let refuse = |diagnostic: Diagnostic, findings: &mut Diagnostics| {
+        let cause = diagnostic.code.cause();
         findings.push(diagnostic);
-        ExitOutcome::Environment
+        match cause {
+            Cause::Content => ExitOutcome::Findings,
+            Cause::Environment => ExitOutcome::Environment,
+        }
     };
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
-    publish::check_target(&options.output, &options.content).map_err(|fault| refuse(*fault, findings))?;
     let corpus = load_regions(options, session, findings)?;
+    let keep = &corpus.kept_paths;
+    publish::check_target(&options.output, &options.content, keep).map_err(|fault| refuse(*fault, findings))?;
     let tools = if options.no_pdf {
         None
     } else {
@@ -57,7 +62,7 @@ fn build(
         messages: session.messages,
     };
     let artifacts = render(&corpus, &how, findings).ok_or_else(|| build_outcome(findings))?;
-    publish::publish(&options.output, &artifacts).map_err(|fault| refuse(*fault, findings))?;
+    publish::publish(&options.output, &artifacts, keep).map_err(|fault| refuse(*fault, findings))?;
     let count = |ending: &str| artifacts.iter().filter(|artifact| artifact.is(ending)).count();
     Ok(PublishedCounts { pages: count(".html"), pdfs: count(".pdf") })
 }

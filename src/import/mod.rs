@@ -20,9 +20,9 @@ pub use write::files::Names;
 
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::content::SetKey;
+use crate::content::{LARGEST_FILE, SetKey};
 use crate::corpus::Corpus;
-use crate::machine::{WorkFolder, write_unfinished};
+use crate::machine::{WorkFolder, WriteFault, write_unfinished};
 use crate::platform::below_root;
 use forms::form;
 use outline::doubt::{Doubt, DoubtKind};
@@ -233,12 +233,16 @@ struct ReadBack {
 fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Result<ReadBack, Box<Diagnostic>> {
     let broken = |reason: String| Box::new(Diagnostic::new(Code::J0806).arg("reason", reason));
     let folder = WorkFolder::open()?;
-    write_files(folder.path(), &written.files).map_err(|error| broken(error.to_string()))?;
+    write_files(folder.path(), &written.files)
+        .map_err(|error| Box::new(WriteFault::new(folder.path(), error).diagnostic()))?;
     let mut findings = Diagnostics::default();
     let corpus = loaded(folder.path(), &mut findings);
     if let Some(finding) =
         findings.sorted().iter().find(|finding| finding.severity == crate::base::diagnostics::Severity::Error)
     {
+        if finding.code == Code::J0103 {
+            return Err(Box::new(Diagnostic::new(Code::J0810).arg("limit", format!("{} MiB", LARGEST_FILE >> 20))));
+        }
         let line = finding
             .place
             .as_ref()

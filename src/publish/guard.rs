@@ -1,29 +1,23 @@
 //! Which folders may be replaced.
 
-use std::fs;
 use std::path::Path;
 
-use super::{GITIGNORE, MARKER};
+use super::MARKER;
+use super::kept::holds_only_kept;
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::platform::{file_name_fault, meeting_paths};
 
-/// Whether `output` is missing, empty, junsoku's own, or holds nothing but the `.gitignore` of a fresh clone.
-pub(super) fn may_replace(output: &Path) -> Result<(), Box<Diagnostic>> {
-    if !output.exists() || output.join(MARKER).is_file() {
+/// Whether `output` is missing, empty, junsoku's own, or holds nothing but what is kept and the `.gitignore` of a fresh
+/// clone.
+///
+/// # Errors
+/// J0501 otherwise.
+pub(super) fn may_replace(output: &Path, keep: &[String]) -> Result<(), Box<Diagnostic>> {
+    if !output.exists() || output.join(MARKER).is_file() || holds_only_kept(output, keep).unwrap_or(false) {
         return Ok(());
     }
-    let refused = || Box::new(Diagnostic::new(Code::J0501).arg("path", output.display().to_string()));
-    let entries = fs::read_dir(output).map_err(|_| refused())?;
-    for entry in entries {
-        let name = entry.map_err(|_| refused())?.file_name();
-        let ours =
-            name == ".gitignore" && fs::read_to_string(output.join(".gitignore")).is_ok_and(|text| text == GITIGNORE);
-        if !ours {
-            return Err(refused());
-        }
-    }
-    Ok(())
+    Err(Box::new(Diagnostic::new(Code::J0501).arg("path", output.display().to_string())))
 }
 
 /// Whether every system can hold the files by their names, all beside each other.

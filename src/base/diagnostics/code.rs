@@ -195,6 +195,7 @@ listed! {
     J0337: Error, Content, [order, present, date];
     J0338: Error, Content, [name];
     J0339: Error, Content, [];
+    J0340: Error, Content, [name];
     J0360: Error, Content, [row, columns];
     J0361: Error, Content, [];
     J0362: Error, Content, [count, most];
@@ -214,6 +215,8 @@ listed! {
     J0513: Error, Environment, [path];
     J0514: Error, Content, [kind, limit];
     J0515: Error, Environment, [kind];
+    J0516: Error, Environment, [path, files, more];
+    J0517: Error, Content, [name];
     // Set-up.
     J0601: Error, Environment, [];
     J0602: Error, Environment, [version];
@@ -254,6 +257,7 @@ listed! {
     J0806: Error, Environment, [reason];
     J0807: Error, Environment, [path];
     J0809: Error, Environment, [id];
+    J0810: Error, Environment, [limit];
     J0840: Error, Environment, [path, reason];
     J0841: Error, Environment, [path];
     J0842: Error, Environment, [path];
