@@ -502,3 +502,5 @@ J0846 = { $path } is not read, since { $part } has a document type or entities, 
 J0846-hint = if it is a document of yours, open it in Word and save it again
 J0847 = { $path } has no text of Word (word/document.xml)
 J0847-hint = open it in Word, save it again as .docx, and try that file
+J0438 = “{ $name }” ({ $set }) has not yet been held against the baseline ({ $requirements } requirements)
+J0438-hint = junsoku suggest { $set } names candidates; if no provision meets any requirement, write conformance: begun in region.yaml

@@ -502,3 +502,5 @@ J0846 = { $path } は読みません。{ $part } に、Wordが書かない文書
 J0846-hint = ご自分の文書であれば、Wordで開いて保存し直してください
 J0847 = { $path } にはWordの本文（word/document.xml）がありません
 J0847-hint = Wordで開き、.docxで保存し直したものを指定してください
+J0438 = { $name }（{ $set }）はまだ準則と照合していません（対応事項{ $requirements }件）
+J0438-hint = junsoku suggest { $set } で、対応する条項の候補を見られます。一つも対応しないことが分かったときは、region.yaml に conformance: begun と書いてください

@@ -1,15 +1,17 @@
 //! `junsoku build`: the site and the PDFs.
 
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 use fluent::FluentArgs;
 
 use super::options::BuildOptions;
-use super::{ExitOutcome, Session, content_folder};
+use super::{ExitOutcome, Session, content_folder, tell};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
 use crate::pdf::setup;
+use crate::rules::loading::stopped_regions;
 use crate::{RenderOptions, load, publish, render};
 
 /// Builds what `options` ask for and says how it went.
@@ -18,24 +20,28 @@ pub(super) fn run_build(options: &BuildOptions, session: &Session) -> ExitOutcom
     let mut findings = Diagnostics::default();
     let outcome = build(options, session, &mut findings);
     session.report(&findings);
-    match &outcome {
-        Ok(counts) => session.print(&summary(options, counts, &findings, begun, session)),
-        Err(_) => session.print(&session.messages.text("built-none")),
+    match outcome {
+        Ok(built) => {
+            session.print(&summary(options, &built, &findings, begun, session));
+            let Some(stopped) = stopped_words(&built.stopped, session) else { return ExitOutcome::Clean };
+            tell(&stopped);
+            ExitOutcome::Findings
+        }
+        Err(outcome) => {
+            session.print(&session.messages.text("built-none"));
+            outcome
+        }
     }
-    outcome.err().unwrap_or(ExitOutcome::Clean)
 }
 
-/// The number of published files of each kind.
-struct PublishedCounts {
+/// The files that were published, counted by kind, and the regions that were not.
+struct Built {
     pages: usize,
     pdfs: usize,
+    stopped: BTreeSet<SetKey>,
 }
 
-fn build(
-    options: &BuildOptions,
-    session: &Session,
-    findings: &mut Diagnostics,
-) -> Result<PublishedCounts, ExitOutcome> {
+fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) -> Result<Built, ExitOutcome> {
     let refuse = |diagnostic: Diagnostic, findings: &mut Diagnostics| {
         let cause = diagnostic.code.cause();
         findings.push(diagnostic);
@@ -45,7 +51,7 @@ fn build(
         }
     };
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
-    let corpus = load_regions(options, session, findings)?;
+    let (corpus, stopped) = load_regions(options, session, findings)?;
     let keep = &corpus.kept_paths;
     publish::check_target(&options.output, &options.content, keep).map_err(|fault| refuse(*fault, findings))?;
     let tools = if options.no_pdf {
@@ -61,10 +67,14 @@ fn build(
         progress: &session.progress,
         messages: session.messages,
     };
-    let artifacts = render(&corpus, &how, findings).ok_or_else(|| build_outcome(findings))?;
+    let mut rendering = Diagnostics::default();
+    let artifacts = render(&corpus, &how, &mut rendering);
+    let outcome = build_outcome(&rendering);
+    findings.append(rendering);
+    let artifacts = artifacts.ok_or(outcome)?;
     publish::publish(&options.output, &artifacts, keep).map_err(|fault| refuse(*fault, findings))?;
     let count = |ending: &str| artifacts.iter().filter(|artifact| artifact.is(ending)).count();
-    Ok(PublishedCounts { pages: count(".html"), pdfs: count(".pdf") })
+    Ok(Built { pages: count(".html"), pdfs: count(".pdf"), stopped })
 }
 
 /// Whose fault it was: the content's, or the environment's.
@@ -75,20 +85,38 @@ fn build_outcome(findings: &Diagnostics) -> ExitOutcome {
     if environment { ExitOutcome::Environment } else { ExitOutcome::Findings }
 }
 
-/// The corpus without errors, cut down to the regions asked for.
-fn load_regions(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) -> Result<Corpus, ExitOutcome> {
+/// Returns the corpus of the regions asked for, without those that errors stop, and these.
+fn load_regions(
+    options: &BuildOptions,
+    session: &Session,
+    findings: &mut Diagnostics,
+) -> Result<(Corpus, BTreeSet<SetKey>), ExitOutcome> {
     let mut corpus = {
         let _step = session.progress.step(session.messages.text("progress-reading"));
         load(&options.content, findings)
     };
-    if findings.has_errors() {
+    let stopped = stopped_regions(&options.content, findings);
+    let is_asked_for = |key: &SetKey| options.region.contains(&key.to_string());
+    let must_be_whole = options.all_or_nothing && !stopped.regions.is_empty();
+    if stopped.all || must_be_whole || stopped.regions.iter().any(is_asked_for) {
+        return Err(ExitOutcome::Findings);
+    }
+    corpus.leave_out(&stopped.regions);
+    if corpus.sets.is_empty() {
         return Err(ExitOutcome::Findings);
     }
     if let Err(region) = corpus.select(&options.region) {
         findings.push(unknown_region(&region, &corpus));
         return Err(ExitOutcome::Environment);
     }
-    Ok(corpus)
+    Ok((corpus, stopped.regions))
+}
+
+/// Returns what there is to say of the regions that were not published; `None` where all were.
+fn stopped_words(stopped: &BTreeSet<SetKey>, session: &Session) -> Option<String> {
+    let names: Vec<String> = stopped.iter().map(ToString::to_string).collect();
+    let separator = session.messages.text("list-separator");
+    (!names.is_empty()).then(|| session.messages.with("built-stopped", &[("regions", &names.join(&separator))]))
 }
 
 fn unknown_region(region: &str, corpus: &Corpus) -> Diagnostic {
@@ -97,17 +125,11 @@ fn unknown_region(region: &str, corpus: &Corpus) -> Diagnostic {
     Diagnostic::new(Code::J0002).arg("region", region).arg("known", known.join(", "))
 }
 
-fn summary(
-    options: &BuildOptions,
-    counts: &PublishedCounts,
-    findings: &Diagnostics,
-    begun: Instant,
-    session: &Session,
-) -> String {
+fn summary(options: &BuildOptions, built: &Built, findings: &Diagnostics, begun: Instant, session: &Session) -> String {
     let mut args = FluentArgs::new();
     args.set("output", options.output.display().to_string());
-    args.set("pages", counts.pages);
-    args.set("pdfs", counts.pdfs);
+    args.set("pages", built.pages);
+    args.set("pdfs", built.pdfs);
     args.set("warnings", findings.count(Severity::Warning));
     args.set("seconds", format!("{:.1}", begun.elapsed().as_secs_f64()));
     session.messages.format("built", &args)

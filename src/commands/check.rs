@@ -45,6 +45,7 @@ fn findings_json(corpus: &Corpus, findings: &Diagnostics, session: &Session) -> 
     let data = json!({
         "findings": finding_records(findings, session.messages),
         "conformance": conformance::conformance_records(corpus),
+        "left_out": conformance::left_out(corpus),
     });
     // Strings, numbers and null always serialise.
     serde_json::to_string_pretty(&data).unwrap_or_default()

@@ -43,7 +43,7 @@ fn explained(rule: &Rule, messages: &Messages) -> String {
     text.push_str("\n\n");
     text.push_str(&messages.text(if rule.adjustable { "explain-adjustable" } else { "explain-fixed" }));
     text.push('\n');
-    for line in rule.example.unwrap_or_default().lines() {
+    for line in rule.example.unwrap_or("").lines() {
         match line.strip_prefix("=== ").and_then(|head| head.split_once(": ")) {
             Some((side, path)) => {
                 text.push_str(&format!("\n{}\n", messages.with(&format!("explain-{side}"), &[("path", path)])));

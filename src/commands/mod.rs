@@ -153,6 +153,11 @@ impl Session {
     }
 }
 
+/// Says `words` beside the output, as findings are said. A closed standard error must not stop the work.
+fn tell(words: &str) {
+    let _ = writeln!(io::stderr(), "{words}");
+}
+
 /// Whether there is a content folder to read.
 fn content_folder(path: &Path) -> Result<(), Box<Diagnostic>> {
     if path.is_dir() {

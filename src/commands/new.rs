@@ -10,6 +10,7 @@ use crate::conformance::starter;
 use crate::content::{SetKey, is_id, unheld_name};
 use crate::machine::{FolderLock, WriteFault, write_new_folder};
 use crate::platform::below_root;
+use crate::rules::loading::stopped_regions;
 
 /// Writes the set that `options` ask for.
 pub(super) fn run_new(options: &NewOptions, session: &Session) -> ExitOutcome {
@@ -44,7 +45,7 @@ fn starter_artifacts(options: &NewOptions, findings: &mut Diagnostics) -> Result
         return Err(refuse(Diagnostic::new(Code::J0010).arg("path", folder.display().to_string()), findings));
     }
     let corpus = crate::load(&options.content, findings);
-    if findings.has_errors() {
+    if stopped_regions(&options.content, findings).all {
         return Err(ExitOutcome::Findings);
     }
     let files = starter::starter_files(&corpus, id, options.name.as_deref());

@@ -17,6 +17,8 @@ pub(super) struct BuildOptions {
     pub(super) region: Vec<String>,
     #[arg(long)]
     pub(super) no_pdf: bool,
+    #[arg(long)]
+    pub(super) all_or_nothing: bool,
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub(super) base_url: Option<String>,
     #[arg(long, value_name = "DIR")]

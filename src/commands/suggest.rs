@@ -1,8 +1,8 @@
 //! `junsoku suggest`: which requirements and topics provisions may be about, as lines to paste.
 
 use super::options::SuggestOptions;
-use super::{ExitOutcome, Session, content_folder};
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use super::{ExitOutcome, Session, content_folder, tell};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::base::locale::{Lang, Messages};
 use crate::conformance::suggest::{Guess, Suggestion, suggestions};
 use crate::content::{SetKey, suggest as near};
@@ -17,7 +17,8 @@ pub(super) fn run_suggest(options: &SuggestOptions, session: &Session) -> ExitOu
         return ExitOutcome::Environment;
     }
     let corpus = crate::load(&options.content, &mut findings);
-    if findings.has_errors() {
+    // What is unfinished is what suggestions are for: only what could not be read of the content as a whole stops them.
+    if findings.has_errors() && corpus.requirements().next().is_none() {
         session.report(&findings);
         return ExitOutcome::Findings;
     }
@@ -30,6 +31,10 @@ pub(super) fn run_suggest(options: &SuggestOptions, session: &Session) -> ExitOu
         session.report(&findings);
         return ExitOutcome::Environment;
     };
+    if findings.has_errors() {
+        let count = findings.count(Severity::Error).to_string();
+        tell(&session.messages.with("suggest-unfinished", &[("count", &count)]));
+    }
     session.print(&suggestions_yaml(&corpus, &suggestions(&corpus, set), session.messages));
     ExitOutcome::Clean
 }
@@ -75,6 +80,6 @@ fn suggestions_yaml(corpus: &Corpus, suggestions: &[Suggestion<'_>], messages: &
 /// Returns the title of a requirement, the likeness of the texts and the words that make it.
 fn why(guess: &Guess<'_>, title: Option<&String>, messages: &Messages) -> String {
     let words = guess.words.join(if messages.lang() == Lang::Ja { "、" } else { ", " });
-    let (title, likeness) = (title.map(String::as_str).unwrap_or_default(), format!("{:.2}", guess.likeness));
+    let (title, likeness) = (title.map_or("", String::as_str), format!("{:.2}", guess.likeness));
     format!("   # {}", messages.with("suggest-why", &[("title", title), ("likeness", &likeness), ("words", &words)]))
 }

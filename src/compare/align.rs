@@ -192,7 +192,7 @@ impl Aligner<'_, '_> {
         let of_new = index(self.new, self.open_new(), topic);
         let mut scored = Vec::new();
         for (topic, of_old) in index(self.old, self.open_old(), topic) {
-            let of_new = of_new.get(&topic).map(Vec::as_slice).unwrap_or_default();
+            let of_new = of_new.get(&topic).map_or(&[][..], Vec::as_slice);
             let single = of_old.len() == 1 && of_new.len() == 1;
             let pairs = of_old.iter().flat_map(|old| of_new.iter().map(|new| (*old, *new)));
             let likeness = pairs.map(|(old, new)| (self.likeness(old, new), old, new));

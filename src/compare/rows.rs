@@ -136,12 +136,12 @@ fn lone(side: &[Placed], from: usize) -> impl Iterator<Item = usize> + '_ {
 fn compare_pair(old: &Side<'_>, new: &Side<'_>, old_at: Option<usize>, new_at: Option<usize>) -> Row {
     let (of_old, of_new) = (old_at.map(|at| &old.items[at]), new_at.map(|at| &new.items[at]));
     let caption = WordDifference::between(
-        of_old.map(|item| item.caption.as_slice()).unwrap_or_default(),
-        of_new.map(|item| item.caption.as_slice()).unwrap_or_default(),
+        of_old.map_or(&[][..], |item| item.caption.as_slice()),
+        of_new.map_or(&[][..], |item| item.caption.as_slice()),
     );
     let text = WordDifference::between(
-        of_old.map(|item| item.text.as_slice()).unwrap_or_default(),
-        of_new.map(|item| item.text.as_slice()).unwrap_or_default(),
+        of_old.map_or(&[][..], |item| item.text.as_slice()),
+        of_new.map_or(&[][..], |item| item.text.as_slice()),
     );
     let state = match (of_old, of_new) {
         (Some(_), None) => State::OnlyOld,

@@ -223,13 +223,13 @@ fn item_words(
     provision: Option<&Provision>,
     lang: Lang,
 ) -> (String, Vec<Word>, Vec<Word>) {
-    let spoken = |words: Option<&Words>| words.map(|words| words.get(lang).clone()).unwrap_or_default();
+    let spoken = |words: Option<&Words>| words.map_or_else(String::new, |words| words.get(lang).clone());
     let Some(provision) = provision else {
         let label = spoken(division.and_then(|division| division.label.as_ref()));
         let title = spoken(division.and_then(|division| division.title.as_ref()));
         return (label, split_words(&title), Vec::new());
     };
-    let mut text = provision.text.as_ref().map(|text| plain_text(text.get(lang))).unwrap_or_default();
+    let mut text = provision.text.as_ref().map_or_else(String::new, |text| plain_text(text.get(lang)));
     for line in provision.table.iter().flat_map(|table| table_lines(table, lang)) {
         if !text.is_empty() {
             text.push('\n');
@@ -247,7 +247,7 @@ pub const BETWEEN_CELLS: &str = "\u{3000}｜\u{3000}";
 pub fn table_lines(table: &CellTable, lang: Lang) -> Vec<String> {
     let letters = |text: &Text| to_plain(text.get(lang));
     let line = |row: &Vec<TableCell>| {
-        let cells: Vec<String> = row.iter().map(|cell| cell.text.as_ref().map(letters).unwrap_or_default()).collect();
+        let cells: Vec<String> = row.iter().map(|cell| cell.text.as_ref().map_or_else(String::new, letters)).collect();
         cells.join(BETWEEN_CELLS)
     };
     let caption = table.caption.iter().map(|caption| caption.get(lang).clone());

@@ -63,7 +63,7 @@ fn add_requirement(requirement: &Requirement, corpus: &Corpus, bytes: &mut Bytes
     bytes.count(requirement.provisions.len());
     for (document, anchor) in &requirement.provisions {
         let provision = corpus.set(&SetKey::Baseline).and_then(|set| set.provision(document, anchor));
-        bytes.text(&provision.map(|provision| provision.letters(Lang::Ja)).unwrap_or_default());
+        bytes.text(&provision.map_or_else(String::new, |provision| provision.letters(Lang::Ja)));
     }
     bytes.count(requirement.parameters.len());
     for parameter in &requirement.parameters {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::{Extent, Modality, RequirementLevel, SetKey};
+use crate::content::{Extent, Modality, RequirementLevel, SetKey, Standing};
 use crate::corpus::{Corpus, Deviation, Elsewhere, Mapping, Requirement, Set};
 
 /// The standing of a region to a requirement.
@@ -139,7 +139,55 @@ pub fn coverage<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<RequirementStanding
     corpus.requirements().map(entry).collect()
 }
 
-/// The sets that are held against the baseline.
+/// Returns the regions whose documents are held against the baseline: neither unread nor only drafts.
 pub fn regions_held(corpus: &Corpus) -> impl Iterator<Item = &Set> {
-    corpus.sets.values().filter(|set| set.key != SetKey::Baseline)
+    corpus.sets.values().filter(|set| reading_state(set) == Some(ReadingState::Compared))
+}
+
+/// Returns the regions of which somebody has begun to say what they meet, drafts among them.
+pub fn begun_regions(corpus: &Corpus) -> impl Iterator<Item = (&Set, ReadingState)> {
+    let begun =
+        |set| reading_state(set).filter(|reading| *reading != ReadingState::Unread).map(|reading| (set, reading));
+    corpus.sets.values().filter_map(begun)
+}
+
+/// How far the documents of a region have been held against the baseline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReadingState {
+    /// It stands in every table of regions.
+    Compared,
+    /// All its documents are drafts, about which nothing is said beside other regions.
+    Draft,
+    /// Nobody has begun (未照合). What its provisions meet is not known, which is not the same as nothing.
+    Unread,
+}
+
+impl ReadingState {
+    /// Returns the stable name: in data, in message ids.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Compared => "compared",
+            Self::Draft => "draft",
+            Self::Unread => "unread",
+        }
+    }
+}
+
+/// Returns how far the documents of `set` have been held against the baseline; `None` for the baseline itself and for
+/// earlier editions.
+#[must_use]
+pub fn reading_state(set: &Set) -> Option<ReadingState> {
+    if set.key == SetKey::Baseline || set.key.is_edition() {
+        return None;
+    }
+    let said = &set.conformance;
+    let begun = said.begun || !said.mappings.is_empty() || !said.deviations.is_empty() || !said.elsewhere.is_empty();
+    let only_drafts =
+        !set.documents.is_empty() && set.documents.iter().all(|document| document.standing == Standing::Draft);
+    Some(match (begun, only_drafts) {
+        (false, _) => ReadingState::Unread,
+        (true, true) => ReadingState::Draft,
+        (true, false) => ReadingState::Compared,
+    })
 }

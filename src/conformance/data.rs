@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::coverage::{RequirementStanding, coverage, regions_held};
+use super::coverage::{ReadingState, RequirementStanding, coverage, reading_state, regions_held};
 use crate::content::Modality;
 use crate::corpus::{Corpus, Set};
 
@@ -35,7 +35,27 @@ pub fn conformance_records(corpus: &Corpus) -> Vec<ConformanceRecord<'_>> {
         .collect()
 }
 
-/// Returns the standing of `set` to the requirement of `entry` as data.
+/// A region that is not held against the baseline.
+#[derive(Debug, Serialize)]
+pub struct LeftOut {
+    /// The region's id.
+    pub region: String,
+    /// Why: `unread` or `draft`.
+    pub reading: &'static str,
+}
+
+/// Returns the regions that have no [`records`], in their order; none where the baseline has no requirements.
+#[must_use]
+pub fn left_out(corpus: &Corpus) -> Vec<LeftOut> {
+    if corpus.groups.is_empty() {
+        return Vec::new();
+    }
+    let sets = corpus.sets.values().filter_map(|set| Some((set, reading_state(set)?)));
+    let out = sets.filter(|(_, reading)| *reading != ReadingState::Compared);
+    out.map(|(set, reading)| LeftOut { region: set.key.to_string(), reading: reading.word() }).collect()
+}
+
+/// How `set` stands to the requirement of `entry`, as data.
 pub(super) fn conformance_record<'a>(set: &Set, entry: &RequirementStanding<'a>) -> ConformanceRecord<'a> {
     let provisions = entry.mappings.iter().map(|mapping| format!("{}#{}", mapping.document, mapping.anchor));
     ConformanceRecord {

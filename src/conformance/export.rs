@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::baseline::baseline_hash;
 use super::coverage::{RequirementStanding, Status, coverage, regions_held};
-use super::data::{ConformanceRecord, conformance_record};
+use super::data::{ConformanceRecord, LeftOut, conformance_record, left_out};
 use crate::base::artifact::Artifact;
 use crate::base::locale::{Lang, Messages};
 use crate::base::{markup, spreadsheet};
@@ -54,6 +54,7 @@ struct BothLanguages {
 struct ConformanceExport<'a> {
     baseline: Vec<BaselineDocument>,
     baseline_hash: String,
+    left_out: Vec<LeftOut>,
     records: Vec<ExportRow<'a>>,
 }
 
@@ -87,6 +88,7 @@ pub fn exports(corpus: &Corpus) -> io::Result<Vec<Artifact>> {
     let export = ConformanceExport {
         baseline: baseline_documents(corpus),
         baseline_hash: baseline_hash(corpus),
+        left_out: left_out(corpus),
         records: regions_held(corpus).flat_map(|set| export_rows(corpus, set)).collect(),
     };
     let json = serde_json::to_string_pretty(&export)? + "\n";
@@ -94,7 +96,7 @@ pub fn exports(corpus: &Corpus) -> io::Result<Vec<Artifact>> {
 }
 
 fn baseline_documents(corpus: &Corpus) -> Vec<BaselineDocument> {
-    let documents = corpus.set(&SetKey::Baseline).map(|set| set.documents.as_slice()).unwrap_or_default();
+    let documents = corpus.set(&SetKey::Baseline).map_or(&[][..], |set| set.documents.as_slice());
     let read = |document: &crate::corpus::Document| document.source.as_ref().map(|source| source.read.to_string());
     documents
         .iter()
@@ -156,9 +158,9 @@ fn cells(line: &ExportRow<'_>, [ja, en]: [&Messages; 2]) -> [String; COLUMNS.len
         ja.text(&status),
         en.text(&status),
         record.acknowledged.to_string(),
-        record.modality.unwrap_or_default().to_owned(),
+        record.modality.unwrap_or("").to_owned(),
         record.provisions.join("; "),
-        line.reason.as_ref().map(|reason| reason.ja.clone()).unwrap_or_default(),
-        line.reason.as_ref().map(english).unwrap_or_default(),
+        line.reason.as_ref().map_or_else(String::new, |reason| reason.ja.clone()),
+        line.reason.as_ref().map_or_else(String::new, english),
     ]
 }

@@ -13,7 +13,7 @@ mod verdict;
 pub mod words;
 
 pub use baseline::baseline_hash;
-pub use coverage::{RequirementStanding, Status, coverage, regions_held};
-pub use data::{ConformanceRecord, conformance_records};
+pub use coverage::{ReadingState, RequirementStanding, Status, begun_regions, coverage, reading_state, regions_held};
+pub use data::{ConformanceRecord, LeftOut, conformance_records, left_out};
 pub use export::{CSV, JSON, exports};
 pub use verdict::{Force, UnmetCondition, Verdict, verdict};

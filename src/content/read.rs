@@ -306,7 +306,7 @@ impl Content {
             Parsed::Wording(value) => self.wording = value,
             Parsed::Laws(value) => {
                 self.broken_citations.extend(broken.then_some("law"));
-                self.laws = value.map(|file| file.laws).unwrap_or_default();
+                self.laws = value.map_or_else(Vec::new, |file| file.laws);
             }
             Parsed::Guidelines(value) => {
                 self.broken_citations.extend(broken.then_some("guideline"));
@@ -316,12 +316,12 @@ impl Content {
             }
             Parsed::Links(value) => {
                 self.broken_citations.extend(broken.then_some("link"));
-                self.links = value.map(|file| file.links).unwrap_or_default();
+                self.links = value.map_or_else(Vec::new, |file| file.links);
             }
-            Parsed::Glossary(value) => self.terms = value.map(|file| file.terms).unwrap_or_default(),
+            Parsed::Glossary(value) => self.terms = value.map_or_else(Vec::new, |file| file.terms),
             Parsed::Topics(value) => {
                 self.broken_citations.extend(broken.then_some("topic"));
-                self.topics = value.map(|file| file.topics).unwrap_or_default();
+                self.topics = value.map_or_else(Vec::new, |file| file.topics);
             }
             Parsed::Nothing => {}
         }

@@ -4,9 +4,17 @@
 use super::basics::{Bilingual, Id};
 use jiff::civil::Date;
 
-use super::declare::record;
+use super::declare::{keyword, record};
 use super::decode::{Located, Text};
 use super::schema::WrittenStyle;
+
+keyword! {
+    /// How far a region has been held against the baseline, where its mappings do not show it.
+    pub enum ConformanceState => "準則との照合がどこまで進んだか" {
+        /// It has begun: what no provision meets is missing, not unread.
+        Begun = "begun" => "始めた。どの条項も満たさない対応事項は、未照合ではなく、定めがないものとして扱う",
+    }
+}
 
 record! {
     /// `region.yaml`: a region and its council; `baseline.yaml`: the baseline and its vendor.
@@ -17,7 +25,9 @@ record! {
         council: Bilingual => "文書の発行者",
         /// A few sentences for the set's page.
         summary: Bilingual => "ページに示す二、三文の紹介",
-        /// The style in which numbered forms are cited.
+        /// That its provisions are being held against the baseline, though none is mapped yet.
+        conformance: Option<ConformanceState> => "準則との照合を始めたこと。対応付けが一つもないうちに書く",
+        /// How numbered forms are cited.
         form_label: Option<WrittenStyle> => "番号のある様式の呼び方",
         /// The style in which numbered tables are cited.
         table_label: Option<WrittenStyle> => "番号のある別表の呼び方",

@@ -113,7 +113,7 @@ impl WrittenLink {
     /// The whole address.
     #[must_use]
     pub fn address(&self) -> String {
-        let part = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
+        let part = |text: &Option<Text>| text.as_ref().map_or_else(String::new, |text| text.value.clone());
         let folder = if self.folder.is_some() { part(&self.folder) + "/" } else { String::new() };
         format!("https://{}/{folder}{}", self.site.value, part(&self.page))
     }

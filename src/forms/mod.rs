@@ -127,7 +127,7 @@ fn view_kind<M: Medium>(kind: &BlockKind, medium: &M) -> KindView<M::Text, M::No
         BlockKind::Heading(words) => KindView::Heading { text: word(words) },
         BlockKind::Addressee { contact, honorific, .. } => KindView::Addressee {
             fields: fields(),
-            name: contact.as_ref().map(|contact| contact::name_lines(contact, messages.lang())).unwrap_or_default(),
+            name: contact.as_ref().map_or_else(Vec::new, |contact| contact::name_lines(contact, messages.lang())),
             honorific: word(honorific),
         },
         BlockKind::Sender(contact) => KindView::Sender { name: contact::name_lines(contact, messages.lang()) },

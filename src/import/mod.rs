@@ -203,7 +203,7 @@ fn as_text(outline: &mut Outline, at: usize) {
     }
 }
 
-/// What was doubtful in provisions that became a form is not; what each place to fill in holds is.
+/// Drops the doubts about provisions that became a form, and adds one for each place to fill in.
 fn settle_doubts(source: &SourceText, outline: &mut Outline) {
     let mut lines = vec![false; source.lines.len()];
     let mut guessed = Vec::new();
@@ -221,7 +221,7 @@ fn settle_doubts(source: &SourceText, outline: &mut Outline) {
     outline.doubts.extend(guessed);
 }
 
-/// What the files print.
+/// The letters that the files print.
 struct ReadBack {
     /// The letters of the document and its tables.
     letters: Vec<String>,
@@ -229,7 +229,7 @@ struct ReadBack {
     unproven: Vec<usize>,
 }
 
-/// What the files print once they are read as content.
+/// Returns the letters that the files print once they are read as content.
 fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Result<ReadBack, Box<Diagnostic>> {
     let broken = |reason: String| Box::new(Diagnostic::new(Code::J0806).arg("reason", reason));
     let folder = WorkFolder::open()?;
@@ -246,8 +246,7 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
         let line = finding
             .place
             .as_ref()
-            .map(|place| format!("{}:{} {}", place.file.path, place.start().line, place.text()))
-            .unwrap_or_default();
+            .map_or_else(String::new, |place| format!("{}:{} {}", place.file.path, place.start().line, place.text()));
         return Err(broken(format!("{} {line}", finding.code)));
     }
     let set = corpus.set(&SetKey::Region(names.region.clone()));

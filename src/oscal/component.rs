@@ -5,9 +5,10 @@ use super::types::{Component, ComponentDefinition, ControlImplementation};
 use super::words::{BilingualText, Properties};
 use super::{OscalExport, component_path, document_artifact, names};
 use crate::base::artifact::Artifact;
-use crate::conformance::coverage;
+use crate::conformance::{ReadingState, coverage, reading_state};
 use crate::content::Standing;
 use crate::corpus::Set;
+use crate::corpus::query::notices::conformance_standing;
 
 /// The way from a component definition to the profile of its region.
 const PROFILE_HREF: &str = "profile.json";
@@ -28,9 +29,13 @@ impl OscalExport<'_> {
     fn about<'s>(&self, region: &'s Set) -> About<'s> {
         let [name, council] = [&region.name, &region.council].map(BilingualText::words);
         let [baseline, vendor] = [&self.baseline.name, &self.baseline.council].map(BilingualText::words);
-        let official = component_standing(region) == Standing::Official;
+        let official = conformance_standing(region) == Standing::Official;
         let args = [("region", &name), ("council", &council), ("baseline", &baseline), ("vendor", &vendor)];
-        let mapped = self.words.with(&format!("oscal-mapped-{}", component_standing(region).word()), &args);
+        let mapped = match reading_state(region) {
+            Some(state @ (ReadingState::Unread | ReadingState::Draft)) => format!("oscal-{}", state.word()),
+            Some(ReadingState::Compared) | None => format!("oscal-mapped-{}", conformance_standing(region).word()),
+        };
+        let mapped = self.words.with(&mapped, &args);
         let own = region
             .conformance
             .roles
@@ -49,6 +54,8 @@ impl OscalExport<'_> {
         let args =
             [("region", &BilingualText::words(&region.name)), ("baseline", &BilingualText::words(&self.baseline.name))];
         let (title, summary) = (self.words.with("oscal-policy-title", &args), BilingualText::words(&region.summary));
+        let compared = reading_state(region) == Some(ReadingState::Compared);
+        let implementation = compared.then(|| self.implementation(region, path, &args));
         let mut props = Properties::default();
         props.own("region", &region.key.to_string());
         props.english("title", &title);
@@ -59,7 +66,7 @@ impl OscalExport<'_> {
             title: title.title(),
             description: summary.prose(),
             props: props.list(),
-            control_implementations: vec![self.implementation(region, path, &args)],
+            control_implementations: implementation.into_iter().collect(),
         }
     }
 
@@ -67,7 +74,7 @@ impl OscalExport<'_> {
         let description = self.words.with("oscal-implementation", args);
         let mut props = Properties::default();
         props.english("description", &description);
-        props.own("standing", component_standing(region).word());
+        props.own("standing", conformance_standing(region).word());
         let entries = coverage(self.corpus, region);
         ControlImplementation {
             uuid: names::uuid(&format!("{}/implementation", region.key.folder())),
@@ -77,9 +84,4 @@ impl OscalExport<'_> {
             implemented_requirements: entries.iter().map(|entry| self.implemented(region, entry, path)).collect(),
         }
     }
-}
-
-/// Whether the council itself says how it stands to the baseline; never where nobody says.
-fn component_standing(region: &Set) -> Standing {
-    region.conformance.standing.as_ref().map_or(Standing::Restated, |standing| standing.value)
 }

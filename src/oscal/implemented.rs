@@ -96,7 +96,7 @@ fn provision_text(region: &Set, mapping: &Mapping) -> BilingualText {
     let cited = region.citation(document, anchor).unwrap_or_default();
     let target = Target::Provision { set: region.key.clone(), document: document.clone(), anchor: anchor.clone() };
     BilingualText::each(|lang| {
-        let title = title.map(|title| title.get(lang).as_str()).unwrap_or_default();
+        let title = title.map_or("", |title| title.get(lang).as_str());
         let head = format!("{title} {}", cited.get(lang));
         // The English stands on one line, where the head needs an end.
         let end = if lang == Lang::En { ": " } else { "\n" };

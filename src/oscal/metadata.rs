@@ -159,7 +159,7 @@ fn resource(set: &Set, document: &Document, from: &str) -> Resource {
     props.english("title", &title);
     props.own("standing", document.standing.word());
     if let Some(source) = &document.source {
-        props.own("dated", &source.dated.map(|date| date.to_string()).unwrap_or_default());
+        props.own("dated", &source.dated.map_or_else(String::new, |date| date.to_string()));
         props.own("read", &source.read.to_string());
     }
     let rlinks = Lang::ALL.map(|lang| ResourceLink {

@@ -232,6 +232,7 @@ pub(super) struct Component {
     pub(super) title: String,
     pub(super) description: String,
     pub(super) props: Vec<Property>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) control_implementations: Vec<ControlImplementation>,
 }
 

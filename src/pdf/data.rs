@@ -183,9 +183,9 @@ pub(super) fn conformance_sheet_data(corpus: &Corpus, set: &Set, messages: &Mess
         label: None,
         subtitle: None,
         author: if official { set.council.get(lang).clone() } else { messages.text("report-editors") },
-        edition: read
-            .map(|read| messages.with("as-read", &[("date", &dates::write_date(read, report::date_style(set), lang))]))
-            .unwrap_or_default(),
+        edition: read.map_or_else(String::new, |read| {
+            messages.with("as-read", &[("date", &dates::write_date(read, report::date_style(set), lang))])
+        }),
         date: date.map(sheet_date),
         notices: notices::of_conformance(corpus, set, messages),
         words: sheet_labels(messages),

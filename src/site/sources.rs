@@ -42,14 +42,14 @@ pub(super) struct PdfView {
 /// The notice of a page about the text of a document or form that it shows.
 #[derive(Debug, Serialize)]
 pub(super) struct StandingNotice {
-    official: bool,
+    standing: &'static str,
     notices: Vec<String>,
 }
 
 impl StandingNotice {
     /// Returns the notice of a text of this standing, with these sentences.
     pub(super) fn of(standing: Standing, notices: Vec<String>) -> Self {
-        Self { official: standing == Standing::Official, notices }
+        Self { standing: standing.word(), notices }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::support::corpus;
+use crate::support::{check_arguments, corpus};
 use junsoku::base::diagnostics::{Diagnostics, human};
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::content::SetKey;
@@ -23,6 +23,7 @@ fn told(sheet: &AskedSheet, name: &str, bytes: &[u8]) -> (Vec<Good>, String) {
     let mut findings = Diagnostics::default();
     let records = read_records(&path, sheet, &mut findings).unwrap_or_default();
     let good = validated(sheet, &records, &mut findings);
+    check_arguments(&findings);
     let shown = human(&findings, Messages::of(Lang::En), false);
     (good, shown.replace(&Path::new(folder.path()).display().to_string(), ""))
 }

@@ -86,7 +86,7 @@ fn notification(finding: &Diagnostic, messages: &Messages) -> Value {
 
 /// The reason and what to do.
 fn sarif_message(finding: &Diagnostic, messages: &Messages) -> String {
-    let hint = finding.hint(messages).map(|hint| format!("\n{}: {hint}", messages.text("hint"))).unwrap_or_default();
+    let hint = finding.hint(messages).map_or_else(String::new, |hint| format!("\n{}: {hint}", messages.text("hint")));
     format!("{}{hint}", finding.message(messages))
 }
 

@@ -80,7 +80,7 @@ impl Place {
     /// The letters that stand there.
     #[must_use]
     pub fn text(&self) -> &str {
-        self.file.text.get(self.span.clone()).unwrap_or_default()
+        self.file.text.get(self.span.clone()).unwrap_or("")
     }
 
     /// The same file, from the first occurrence of `needle` in this stretch; the stretch itself if there is none.

@@ -69,7 +69,7 @@ fn date_parts(text: &str) -> Option<[u32; 3]> {
     let before = |number: &super::numbers::NumberInText<'_>| text.len() - number.after.len() - number.written.len();
     let between = |first: &super::numbers::NumberInText<'_>, next: usize| {
         let end = text.len() - first.after.len();
-        text.get(end..next).unwrap_or_default()
+        text.get(end..next).unwrap_or("")
     };
     let (first, second) = (between(year, before(month)), between(month, before(day)));
     let sound = matches!((first, second), ("年", "月") | ("-", "-") | ("/", "/") | (".", "."));

@@ -48,7 +48,7 @@ pub(super) fn cited_number(item: &SideItem<'_>, side: &Side<'_>) -> String {
 }
 
 fn cite_in(item: &SideItem<'_>, lang: Lang) -> String {
-    let cited = item.provision.map(|provision| provision.cite.get(lang)).unwrap_or_default();
+    let cited = item.provision.map_or("", |provision| provision.cite.get(lang));
     let own = if cited.is_empty() { item.label.as_str() } else { cited };
     if own.is_empty() { item.caption.iter().map(|word| word.written.as_str()).collect() } else { own.to_owned() }
 }
@@ -172,8 +172,7 @@ impl Amendment<'_> {
                 requirement: mapping.requirement.clone(),
                 title: corpus
                     .requirement(&mapping.requirement)
-                    .map(|requirement| requirement.title.get(side.lang).clone())
-                    .unwrap_or_default(),
+                    .map_or_else(String::new, |requirement| requirement.title.get(side.lang).clone()),
                 provision: cited_number(item, side),
                 gone,
             };

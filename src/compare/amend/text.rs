@@ -64,13 +64,13 @@ fn print_table(view: &View, columns: usize, out: &mut String) {
 
 /// Columns of lines side by side.
 fn set_columns(cells: &[Vec<String>; 3], widths: [usize; 3], out: &mut String) {
-    let deep = cells.iter().map(Vec::len).max().unwrap_or_default();
+    let deep = cells.iter().map(Vec::len).max().unwrap_or(0);
     for at in 0..deep {
         let parts: Vec<String> = cells
             .iter()
             .zip(widths)
             .map(|(cell, columns)| {
-                let line = cell.get(at).map(String::as_str).unwrap_or_default();
+                let line = cell.get(at).map_or("", String::as_str);
                 format!("{line}{}", " ".repeat(columns.saturating_sub(text_width(line))))
             })
             .collect();

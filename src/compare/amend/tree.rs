@@ -87,7 +87,7 @@ fn close(
 
 fn depth(amendment: &Amendment<'_>, row: &Row) -> usize {
     let new = row.new.map(|at| amendment.new.items[at].depth);
-    new.or_else(|| row.old.map(|at| amendment.old.items[at].depth)).unwrap_or_default()
+    new.or_else(|| row.old.map(|at| amendment.old.items[at].depth)).unwrap_or(0)
 }
 
 fn keeps_number(amendment: &Amendment<'_>, row: &Row) -> bool {

@@ -172,7 +172,7 @@ fn notices(amendment: &Amendment<'_>, messages: &Messages) -> Vec<String> {
 }
 
 fn side_title(side: &Side<'_>) -> String {
-    side.documents.first().map(|document| document.title.get(side.lang).clone()).unwrap_or_default()
+    side.documents.first().map_or_else(String::new, |document| document.title.get(side.lang).clone())
 }
 
 struct Teller<'t> {

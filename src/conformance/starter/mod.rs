@@ -90,7 +90,7 @@ fn extended(form: &Form, number: u32) -> content::WrittenForm {
         basis: Some("policy#forms".into()),
         extends: Some(format!("baseline/{}", form.id).into()),
         // The region makes it its own form; what it says is the baseline's until it says otherwise.
-        ..content::WrittenForm::new(Origin::Source, Standing::Official)
+        ..content::WrittenForm::new(Origin::Source, Standing::Draft)
     }
 }
 

@@ -25,7 +25,7 @@ const LEVELS: [(Kind, &str, &str); 4] = [
 /// The document.
 pub(super) fn policy(corpus: &Corpus, baseline: &Set, words: &StarterWords) -> content::WrittenDocument {
     let drafter = PolicyDrafter { places: required_anchors(corpus), words };
-    let mut policy = content::WrittenDocument::new(Bilingual::both(&words.both("starter-title")), Standing::Official);
+    let mut policy = content::WrittenDocument::new(Bilingual::both(&words.both("starter-title")), Standing::Draft);
     let place = Place::nowhere;
     policy.dates = Some(DateHabit { calendar: Calendar::Era, digits: Digits::Ascii, place: place() });
     let level = |(kind, ja, en): (Kind, &str, &str)| WrittenLevel {
@@ -103,7 +103,7 @@ impl PolicyDrafter<'_> {
         let made = content::WrittenProvision {
             topic: item.topic.map(Into::into),
             meets: vec![meets(requirement)],
-            items: below.map(|provision| self.below(provision)).unwrap_or_default(),
+            items: below.map_or_else(Vec::new, |provision| self.below(provision)),
             ..content::WrittenProvision::new(id)
         };
         with_text(made, &text.map_or_else(|| words_in_both(&requirement.title), authored_text))
@@ -180,7 +180,7 @@ fn meets(requirement: &Requirement) -> WrittenMapping {
 }
 
 fn starting_value(parameter: &Parameter, test: &Test) -> GivenValue {
-    let unit = parameter.unit.map(Unit::word).map(|unit| format!(" {unit}")).unwrap_or_default();
+    let unit = parameter.unit.map(Unit::word).map_or_else(String::new, |unit| format!(" {unit}"));
     match test {
         Test::AtLeast(number) | Test::AtMost(number) => GivenValue::Word(format!("{number}{unit}").into()),
         Test::IncludesAll(members) => GivenValue::List(members.iter().map(|member| member.as_str().into()).collect()),

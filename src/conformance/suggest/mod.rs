@@ -96,7 +96,7 @@ fn requirements<'a>(corpus: &'a Corpus, but: &SetKey) -> Groups<'a> {
         let baseline = corpus.set(&SetKey::Baseline);
         for (document, anchor) in &requirement.provisions {
             let found = baseline.and_then(|set| set.provision(document, anchor));
-            add_telling_words(own, &found.map(|provision| provision.letters(Lang::Ja)).unwrap_or_default());
+            add_telling_words(own, &found.map_or_else(String::new, |provision| provision.letters(Lang::Ja)));
         }
     }
     for set in corpus.sets.values().filter(|set| set.key != *but) {
@@ -116,7 +116,7 @@ fn topic_words<'a>(corpus: &'a Corpus, but: &SetKey) -> Groups<'a> {
     for topic in &corpus.topics {
         let own = bags.entry(&topic.id).or_default();
         add_telling_words(own, &topic.title.ja);
-        add_telling_words(own, topic.about.as_ref().map(|about| about.ja.as_str()).unwrap_or_default());
+        add_telling_words(own, topic.about.as_ref().map_or("", |about| about.ja.as_str()));
     }
     for document in corpus.sets.values().filter(|set| set.key != *but).flat_map(|set| &set.documents) {
         document.walk(&mut |provision| {

@@ -94,6 +94,8 @@ pub type Givens = BTreeMap<usize, Located<Given>>;
 /// The standing of a region to the baseline, as far as its authors say.
 #[derive(Debug, Default)]
 pub struct Conformance {
+    /// Whether `region.yaml` says that its provisions are being held against the baseline.
+    pub begun: bool,
     /// Whether the council itself says so; `None` without a `conformance.yaml`.
     pub standing: Option<Located<Standing>>,
     /// The region's roles that do what the baseline gives to its actors.

@@ -1,6 +1,6 @@
 //! The corpus as a whole, and the sets in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::conformance::{Conformance, RequirementGroup};
 use super::contact::Contact;
@@ -76,6 +76,12 @@ impl Corpus {
 
     pub(in crate::corpus) fn set_mut(&mut self, key: &SetKey) -> Option<&mut Set> {
         if key.is_edition() { self.editions.get_mut(key) } else { self.sets.get_mut(key) }
+    }
+
+    /// Takes the regions `stopped` away, with their earlier editions.
+    pub fn leave_out(&mut self, stopped: &BTreeSet<SetKey>) {
+        self.sets.retain(|key, _| !stopped.contains(key));
+        self.editions.retain(|key, _| !stopped.contains(key.present()));
     }
 
     /// Keeps the baseline and the regions named; an empty list keeps all.

@@ -25,6 +25,18 @@ pub struct Authored {
     pub letters: Pair,
     /// The place of the English, which has a key of its own.
     pub english_place: Option<Place>,
+    /// The references of the Japanese in their order, as far as they have a target.
+    pub references: Vec<FollowedReference>,
+}
+
+/// A reference of a running text that was followed. It stands here also where only words of the target are printed, as
+/// for `law:river/number`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowedReference {
+    /// The reference as its author wrote it: `guideline:lamps/latest`.
+    pub written: String,
+    /// The target.
+    pub target: Target,
 }
 
 impl<T> Localized<T> {
@@ -112,7 +124,12 @@ pub enum Target {
     /// A place to fill in within the text of a form.
     Field(String),
     /// An address outside.
-    Address(String),
+    Address {
+        /// The address.
+        address: String,
+        /// Its id in `shared/links.yaml`, where the text names it by that.
+        link: Option<String>,
+    },
 }
 
 /// The version of a guideline that a text cites.

@@ -76,7 +76,10 @@ pub fn of_conformance(corpus: &Corpus, set: &Set, messages: &Messages) -> Vec<St
 /// the council does not say that it did.
 #[must_use]
 pub fn conformance_standing(set: &Set) -> Standing {
-    set.conformance.standing.as_ref().map_or(Standing::Restated, |standing| standing.value)
+    match set.conformance.standing.as_ref().map(|standing| standing.value) {
+        Some(Standing::Official) => Standing::Official,
+        Some(Standing::Restated | Standing::Draft) | None => Standing::Restated,
+    }
 }
 
 /// Said once on a page, whatever parts of it are shown in Japanese for want of a translation.
@@ -100,6 +103,7 @@ fn standing_notices(
         (Standing::Restated, Some(source)) => notices.push(restated_notice(restated, source, issuer, style, messages)),
         // The check reports a restated text without a source.
         (Standing::Restated, None) => notices.push(messages.text("restated-mark")),
+        (Standing::Draft, _) => notices.push(messages.with("notice-draft", &[("issuer", issuer)])),
     }
     if lang == Lang::En {
         notices.push(messages.text("notice-translation"));
@@ -116,7 +120,7 @@ fn restated_notice(id: &str, source: &Source, issuer: &str, style: DateStyle, me
         &[
             ("issuer", issuer),
             ("title", source.title.get(lang)),
-            ("dated", dated.as_deref().unwrap_or_default()),
+            ("dated", dated.as_deref().unwrap_or("")),
             ("read", &dates::write_date(source.read, style, lang)),
         ],
     )

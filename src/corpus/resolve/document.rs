@@ -166,7 +166,7 @@ fn resolve_division(numbered: &NumberedDivision<'_>, texts: &mut Texts<'_, '_>) 
         label: written.and_then(|division| division_label(numbered.role, division)),
         title: written.and_then(|division| division.title.as_ref()).map(resolve_words),
         modality: written.and_then(|division| division.modality.clone()),
-        columns: written.map(|division| division.columns.iter().map(resolve_words).collect()).unwrap_or_default(),
+        columns: written.map_or_else(Vec::new, |division| division.columns.iter().map(resolve_words).collect()),
         provisions: texts.provisions(&numbered.provisions),
     }
 }

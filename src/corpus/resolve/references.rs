@@ -40,8 +40,8 @@ impl ReferenceContext {
 pub(super) enum Resolved {
     /// A link and the words that it prints by itself.
     Link(Target, String),
-    /// Words without a link, as for a date.
-    Words(String),
+    /// Words without a link, and the target that they are about; a date has none.
+    Words(Option<Target>, String),
 }
 
 /// The reason why a reference has no target: the message's code, and what was likely meant.
@@ -95,12 +95,12 @@ impl References<'_> {
     ) -> Result<Option<Resolved>, Dangling> {
         if written.starts_with("https://") || written.starts_with("http://") || written.starts_with("mailto:") {
             let words = written.trim_start_matches("mailto:").to_owned();
-            return Ok(Some(Resolved::Link(Target::Address(written.to_owned()), words)));
+            return Ok(Some(Resolved::Link(Target::Address { address: written.to_owned(), link: None }, words)));
         }
         match written.split_once(':') {
             Some(("date", date)) => {
                 let date = parse_date(date).ok_or(Dangling { code: Code::J0204, near: None })?;
-                Ok(Some(Resolved::Words(dates::write_date(date, context.dates, lang))))
+                Ok(Some(Resolved::Words(None, dates::write_date(date, context.dates, lang))))
             }
             Some(("form", rest)) => self.form(rest, context, lang),
             Some(("law", rest)) => self.law(rest, lang),
@@ -124,7 +124,7 @@ impl References<'_> {
         let Some(entry) = entries.get(anchor) else {
             let known: Vec<&str> = entries.keys().map(String::as_str).collect();
             let near = crate::content::nearest_name(anchor, &known).map(|near| {
-                let part = part.map(|part| format!("/{part}")).unwrap_or_default();
+                let part = part.map_or_else(String::new, |part| format!("/{part}"));
                 format!("{document}#{near}{part}")
             });
             return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: Code::J0302, near }) };
@@ -156,7 +156,7 @@ impl References<'_> {
         let set = home.0.clone();
         let Some(entry) = self.index.home(&home).and_then(|entries| entries.get("")) else {
             let part = if title { "/title" } else { "" };
-            let prefix = rest.strip_suffix(form).unwrap_or_default();
+            let prefix = rest.strip_suffix(form).unwrap_or("");
             let near = self.near_form(form, &set).map(|near| format!("form:{prefix}{near}{part}"));
             return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: Code::J0302, near }) };
         };

@@ -55,7 +55,7 @@ impl<'a> References<'a> {
             Some("email") => plain(&contact.email),
             Some(_) => None,
         };
-        words.map(|words| Some(Resolved::Words(words))).ok_or_else(Dangling::nothing)
+        words.map(|words| Some(Resolved::Words(Some(target), words))).ok_or_else(Dangling::nothing)
     }
 
     /// The contact `id` of `set`; `Ok(None)` where the set's file could not be read.

@@ -96,7 +96,7 @@ impl DataReader<'_> {
 
     fn is_form(&mut self, value: &Json) {
         if value.as_str() != Some(&self.sheet.name) {
-            let named = value.as_str().unwrap_or_default();
+            let named = value.as_str().unwrap_or("");
             let diagnostic = Diagnostic::new(Code::J0708).arg("named", named).arg("form", &self.sheet.name);
             self.fault("form", diagnostic);
         }
@@ -235,7 +235,7 @@ pub fn words_at(sheet: &AskedSheet, filled: &Filled, path: &str, messages: &Mess
         None => None,
     };
     let value = entry.and_then(|entry| entry.get(&field.id));
-    Some(value.map(|value| in_words(field, value, messages)).unwrap_or_default())
+    Some(value.map_or_else(String::new, |value| in_words(field, value, messages)))
 }
 
 fn in_words(field: &AskedField, value: &FilledValue, messages: &Messages) -> String {

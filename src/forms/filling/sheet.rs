@@ -159,7 +159,7 @@ fn asked(field: &Field, corpus: &Corpus, messages: &Messages) -> Vec<AskedField>
 fn choices(field: &Field, corpus: &Corpus, messages: &Messages) -> Vec<(String, String)> {
     let lang = messages.lang();
     if let Some((Target::Table { set, table }, _)) = &field.table {
-        let tables = corpus.set(set).map(|set| set.tables.as_slice()).unwrap_or_default();
+        let tables = corpus.set(set).map_or(&[][..], |set| set.tables.as_slice());
         let rows = tables.iter().find(|found| found.id == *table).map(|table| table.rows.as_slice());
         return rows.unwrap_or_default().iter().map(|row| (row.code.clone(), row.name.get(lang).clone())).collect();
     }

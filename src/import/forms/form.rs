@@ -291,7 +291,7 @@ impl FormReader<'_> {
     fn provisions(&mut self, paras: &[Para]) -> usize {
         let built = OutlineBuilder::new(paras).build(&[]);
         let mut divisions = built.divisions.into_iter();
-        let nodes: Vec<OutlineNode> = divisions.next().map(|division| division.nodes).unwrap_or_default();
+        let nodes: Vec<OutlineNode> = divisions.next().map_or_else(Vec::new, |division| division.nodes);
         if divisions.next().is_some() || !built.repeated.is_empty() || nodes.is_empty() {
             self.blocks
                 .extend(paras.iter().map(|para| DraftBlock::Paragraph(vec![DraftPart::Words(para.words.clone())])));
@@ -332,7 +332,7 @@ impl FormReader<'_> {
     }
 }
 
-/// What a place within a text is called: the words before it, which are printed anyway.
+/// Returns a label for a place within a text: the words before it, which are printed anyway.
 fn label_before(parts: &[DraftPart], otherwise: &SourceWords) -> SourceWords {
     /// As much as names it.
     const LONGEST: usize = 16;

@@ -8,7 +8,7 @@ use crate::import::outline::words::SourceWords;
 use crate::import::recognise::lines::Para;
 use crate::import::shapes::labels;
 
-/// How many lines a table has of which the text shows only the head.
+/// The number of lines of a table of which the text shows only the head.
 const LINES: usize = 5;
 
 /// The table that `paras` are the cells of, which has `count` rows with those that are empty.
@@ -102,7 +102,7 @@ fn labelled_boxes(grid: &[Vec<SourceWords>], blanks: &mut Vec<SourceWords>) -> O
     Some(groups.into_iter().map(DraftBlock::Group).collect()).filter(|blocks: &Vec<DraftBlock>| !blocks.is_empty())
 }
 
-/// What stands in the box beside a label: nothing, blanks, a date, options, or the mark of a seal.
+/// Sets a field from the box beside a label: nothing, blanks, a date, options, or the mark of a seal.
 fn fill_field(
     cell: &SourceWords,
     field: &mut DraftField,

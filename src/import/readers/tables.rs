@@ -18,7 +18,7 @@ pub(in crate::import) struct FoundTables {
 }
 
 impl FoundTables {
-    /// How many rows each table has.
+    /// Returns the number of rows of each table.
     pub(in crate::import) fn rows(&self) -> BTreeMap<usize, usize> {
         let mut rows = BTreeMap::new();
         for (cell, _) in self.cells.values().flatten() {

@@ -255,7 +255,7 @@ impl Items<'_> {
         let cites = cites.join(&messages.text("report-comma"));
         // The first provision is the main place; its text is that of the requirement, where it has none of its own.
         let main = found.first().filter(|_| !telling.is_list() && requirement.text.is_none());
-        let main = main.map(|(document, anchor)| document.at(anchor)).unwrap_or_default();
+        let main = main.map_or_else(Vec::new, |(document, anchor)| document.at(anchor));
         let is_told = telling == Telling::Required || length(&main) <= BRIEF;
         let conditions = requirement.alternatives.iter().filter(|_| telling.is_compared());
         Asked {
@@ -319,7 +319,7 @@ impl Items<'_> {
             | Target::Contact { .. }
             | Target::Unavailable { .. }
             | Target::Field(_)
-            | Target::Address(_) => self.name(target),
+            | Target::Address { .. } => self.name(target),
         }
     }
 
@@ -337,7 +337,7 @@ impl Items<'_> {
             | Target::Contact { .. }
             | Target::Unavailable { .. }
             | Target::Field(_)
-            | Target::Address(_) => name,
+            | Target::Address { .. } => name,
         }
     }
 
@@ -345,7 +345,7 @@ impl Items<'_> {
     fn full(&self, target: &Target, in_full: bool, most: usize) -> Vec<PaperProvision> {
         let Target::Provision { document, anchor, .. } = target else { return Vec::new() };
         let document = self.set.document(document).filter(|_| in_full);
-        let provisions = document.map(|document| document.at(anchor)).unwrap_or_default();
+        let provisions = document.map_or_else(Vec::new, |document| document.at(anchor));
         let provisions = if length(&provisions) > most { Vec::new() } else { provisions };
         provisions.into_iter().map(|provision| self.writer.node(provision)).collect()
     }

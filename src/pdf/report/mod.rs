@@ -12,8 +12,7 @@ use self::items::{Items, Section, Telling};
 use self::summary::{Actors, DocumentRow, Legend, StatusCounts};
 use super::paper::PaperMedium;
 use crate::base::locale::Messages;
-use crate::conformance::{RequirementStanding, coverage};
-use crate::content::SetKey;
+use crate::conformance::{ReadingState, RequirementStanding, coverage, reading_state};
 use crate::corpus::{Corpus, Set};
 
 /// The report without its head.
@@ -66,7 +65,7 @@ struct Legends {
 
 /// Whether there is something to report of `set`.
 pub(super) fn is_due(corpus: &Corpus, set: &Set) -> bool {
-    set.key != SetKey::Baseline && !set.key.is_edition() && !corpus.groups.is_empty()
+    reading_state(set) == Some(ReadingState::Compared) && !corpus.groups.is_empty()
 }
 
 /// The report on `set`, which [`is_due`].

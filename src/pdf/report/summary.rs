@@ -110,7 +110,7 @@ fn document_row(side: String, set: &Set, document: &Document, style: DateStyle, 
         title: document.title.get(lang).clone(),
         issuer: set.council.get(lang).clone(),
         edition,
-        read: document.source.as_ref().map(|source| date(source.read)).unwrap_or_default(),
+        read: document.source.as_ref().map_or_else(String::new, |source| date(source.read)),
     }
 }
 
@@ -171,7 +171,7 @@ pub(super) fn actors(set: &Set, entries: &[RequirementStanding<'_>], messages: &
         let mut roles: Vec<RoleRow> = takers
             .map(|role| RoleRow {
                 name: role.name.get(messages.lang()).clone(),
-                provision: role.provision.as_ref().map(|target| name_of(set, target, messages)).unwrap_or_default(),
+                provision: role.provision.as_ref().map_or_else(String::new, |target| name_of(set, target, messages)),
                 tasks: tasks(entries, actor, Some(&role.id), messages),
             })
             .collect();
@@ -215,12 +215,12 @@ pub(super) fn name_of(set: &Set, target: &Target, messages: &Messages) -> String
     let lang = messages.lang();
     match target {
         Target::Provision { document, anchor, .. } => {
-            set.document(document).map(|document| document.name(anchor, lang)).unwrap_or_default()
+            set.document(document).map_or_else(String::new, |document| document.name(anchor, lang))
         }
         Target::Form { form, .. } => {
             let form = set.forms.iter().find(|found| found.id == *form);
             let label = |form: &Form| form.label.as_ref().map(|label| label.get(lang).to_owned());
-            form.map(|form| label(form).unwrap_or_else(|| form.title.get(lang).clone())).unwrap_or_default()
+            form.map_or_else(String::new, |form| label(form).unwrap_or_else(|| form.title.get(lang).clone()))
         }
         Target::Law(_)
         | Target::Guideline { .. }
@@ -228,7 +228,7 @@ pub(super) fn name_of(set: &Set, target: &Target, messages: &Messages) -> String
         | Target::Contact { .. }
         | Target::Unavailable { .. }
         | Target::Field(_)
-        | Target::Address(_) => String::new(),
+        | Target::Address { .. } => String::new(),
     }
 }
 

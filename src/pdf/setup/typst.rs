@@ -85,7 +85,7 @@ fn is_right(context: &SetupContext<'_>, program: &Path) -> bool {
     let asked = context.environment.program(program, ANSWER, |_| false).arg("--version");
     let Ok(done) = asked.run(|_| {}) else { return false };
     // "typst 0.15.1 (unknown commit)"
-    let mut words = done.stdout.first().map(String::as_str).unwrap_or_default().split_whitespace();
+    let mut words = done.stdout.first().map_or("", String::as_str).split_whitespace();
     done.status.success() && words.next() == Some("typst") && words.next() == Some(TYPST_VERSION)
 }
 

@@ -56,7 +56,7 @@ pub fn plan(links: &BTreeMap<String, Link>, lock: &Lock, targets: Option<&[Strin
         }
     }
     let all = || links.keys().chain(lock.keys());
-    let unknown = targets.unwrap_or_default().iter().filter(|target| !all().any(|name| names(target, name)));
+    let unknown = targets.unwrap_or(&[]).iter().filter(|target| !all().any(|name| names(target, name)));
     Plan { changes, text: lock::write(&lines), unknown: unknown.cloned().collect() }
 }
 

@@ -287,7 +287,7 @@ impl<'t> StepPlanner<'t> {
         let names = come.iter().map(|at| self.new.nodes[*at].own.clone().unwrap_or_default()).collect();
         let block = come.iter().flat_map(|at| block_lines(self.new, *at)).collect();
         let needs = come.iter().flat_map(|at| self.new_keys(*at, parent)).collect();
-        let unit = self.old.nodes.len() + come.first().copied().unwrap_or_default();
+        let unit = self.old.nodes.len() + come.first().copied().unwrap_or(0);
         let step = DraftStep::Insert { spot, names, block };
         Op { said: vec![Statement { unit, nested: false, step }], frees: Vec::new(), needs }
     }

@@ -80,7 +80,7 @@ impl<'t> SentenceWriter<'t> {
 
     /// Steps of one list, each named by its own number after `inside` if that is said once for all.
     fn list(&mut self, steps: &[&DraftStep], inside: Option<&str>) {
-        let mut prefix = inside.unwrap_or_default().to_owned();
+        let mut prefix = inside.unwrap_or("").to_owned();
         let mut at = 0;
         while at < steps.len() {
             let taken = self.moved(&steps[at..], inside.is_some(), &mut prefix);

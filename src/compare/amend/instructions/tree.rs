@@ -134,13 +134,13 @@ impl VersionTree {
     }
 
     fn item(&mut self, at: usize, item: &SideItem<'_>, parent: usize) -> usize {
-        let ja = |words: Option<&crate::corpus::Words>| words.map(|words| words.ja.clone()).unwrap_or_default();
+        let ja = |words: Option<&crate::corpus::Words>| words.map_or_else(String::new, |words| words.ja.clone());
         let said = |words: &[crate::corpus::Words]| words.iter().map(|words| words.ja.clone()).collect();
         let mut node = match (item.provision, item.division) {
             (Some(provision), _) => VersionNode {
                 label: provision.label.ja.clone(),
                 caption: ja(provision.caption.as_ref()),
-                text: provision.text.as_ref().map(|text| plain_text(&text.ja)).unwrap_or_default(),
+                text: provision.text.as_ref().map_or_else(String::new, |text| plain_text(&text.ja)),
                 columns: said(&provision.columns),
                 table: provision.table.iter().flat_map(|table| table_lines(table, Lang::Ja)).collect(),
                 ..VersionNode::new(NodeForm::Provision(provision.kind), Some(parent))
@@ -203,7 +203,7 @@ impl VersionTree {
         if !self.is_provision(at) {
             return String::new();
         }
-        let above = node.base.map(|base| self.cite(base)).unwrap_or_default();
+        let above = node.base.map_or_else(String::new, |base| self.cite(base));
         let first = node.base.filter(|_| node.in_first).and_then(|base| self.nodes[base].first.clone());
         let own = if node.is_called_by_caption() { Some(&node.caption) } else { node.own.as_ref() };
         own.map_or_else(String::new, |own| above + &first.unwrap_or_default() + own)
@@ -250,7 +250,7 @@ impl VersionTree {
             None => self.prefix(at)?,
         };
         let first = node.base.filter(|_| node.in_first).and_then(|base| self.nodes[base].first.as_deref());
-        Some(above + first.unwrap_or_default() + own)
+        Some(above + first.unwrap_or("") + own)
     }
 
     /// Returns the words before the addresses of a division: nothing for the body.

@@ -230,7 +230,7 @@ fn joined_cells(own: [String; 6], statuses: [String; 7]) -> [String; 13] {
 fn own_cells(matter: &ComparedTopic<'_>, member: &ComparedSet<'_>, scope: &PageScope<'_>) -> [String; 6] {
     let named = outermost_links(member, matter, scope).into_iter().map(|one| one.label).collect::<Vec<_>>();
     [
-        matter.id().unwrap_or_default().to_owned(),
+        matter.id().unwrap_or("").to_owned(),
         matter.topic.map_or_else(|| scope.messages.text("comparison-rest"), |topic| scope.word(&topic.title)),
         member.set.key.to_string(),
         scope.word(&member.set.name),

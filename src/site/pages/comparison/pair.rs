@@ -12,7 +12,8 @@ use crate::base::spreadsheet;
 use crate::compare::{
     Alignment, Basis, Row, RowCounts, RowOrder, Side, SideItem, State, Word, WordDifference, align, comparison_rows,
 };
-use crate::content::SetKey;
+use crate::conformance::{ReadingState, reading_state};
+use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Set};
 use crate::forms::ContactView;
 use crate::site::faulty;
@@ -149,18 +150,28 @@ impl PairView {
             name: name.clone(),
             href: scope.links.to(&SetPage(&set.key)),
         };
-        let held = first.set.key == SetKey::Baseline && !scope.links.corpus.groups.is_empty();
+        let of_baseline = first.set.key == SetKey::Baseline && !scope.links.corpus.groups.is_empty();
+        let held = of_baseline && reading_state(second.set) == Some(ReadingState::Compared);
         let view = Self {
             first: head(first.set, &names[0]),
             second: head(second.set, &names[1]),
             stand: held.then(|| scope.links.to(&RegionPage(&second.set.key))),
-            notices: quoting_notices([first.set, second.set].into_iter().any(is_restated), scope),
+            notices: pair_notices([first.set, second.set], scope),
             csv: scope.links.file(&table.path),
             counts: RowCounts::of(pair.rows),
             rows: pair.rows.iter().map(|row| pair.row(row, &holds, scope)).collect(),
         };
         (view, table)
     }
+}
+
+/// Returns the notices about the texts of two sets: which of them are drafts, and that some are restated.
+fn pair_notices(sets: [&Set; 2], scope: &PageScope<'_>) -> Vec<String> {
+    let drafts = sets.into_iter().filter(|set| set.documents.iter().any(|one| one.standing == Standing::Draft));
+    let draft = |set: &Set| scope.messages.with("comparison-draft", &[("region", &scope.word(&set.name))]);
+    let mut notices: Vec<String> = drafts.map(draft).collect();
+    notices.extend(quoting_notices(sets.into_iter().any(is_restated), scope));
+    notices
 }
 
 impl PairedSets<'_, '_> {

@@ -179,7 +179,7 @@ fn put_lines(
         format!("{}#{}", one.document.id, provision.anchor),
         provision.cite.get(lang).to_owned(),
         scope.optional(provision.caption.as_ref()).unwrap_or_default(),
-        provision.text.as_ref().map(|text| to_plain(text.get(lang))).unwrap_or_default(),
+        provision.text.as_ref().map_or_else(String::new, |text| to_plain(text.get(lang))),
     ]);
     for below in provision.items.iter().chain(&provision.paragraphs) {
         put_lines(member, one, below, scope, lines);

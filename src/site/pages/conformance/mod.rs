@@ -135,7 +135,7 @@ pub(super) fn mapping_notices<'a>(sets: impl Iterator<Item = &'a Set>, scope: &P
                 let (region, council) = (scope.word(&set.name), scope.word(&set.council));
                 said.push(messages.with("mapped-official", &[("region", &region), ("council", &council)]));
             }
-            Some(Standing::Restated) | None => restated = true,
+            Some(Standing::Restated | Standing::Draft) | None => restated = true,
         }
     }
     if restated {

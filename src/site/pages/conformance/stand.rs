@@ -106,7 +106,7 @@ impl StandView {
                     | Target::Law(_)
                     | Target::Guideline { .. }
                     | Target::Field(_)
-                    | Target::Address(_) => claim.with.extend(passages::target_link(target, scope)),
+                    | Target::Address { .. } => claim.with.extend(passages::target_link(target, scope)),
                 }
             }
         }
