@@ -20,7 +20,7 @@ pub use write::files::Names;
 
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::content::{LARGEST_FILE, SetKey};
+use crate::content::SetKey;
 use crate::corpus::Corpus;
 use crate::machine::{WorkFolder, WriteFault, write_unfinished};
 use crate::platform::below_root;
@@ -41,13 +41,27 @@ use write::{files, plan};
 /// `markdown` says that the name ends in .md.
 ///
 /// # Errors
-/// Those of [`encoding::decode`] and [`docx::read_docx`].
+/// Those of [`encoding::decode`] and [`docx::read_docx`]; J0818 where there is more text than content may hold.
 pub fn read_source(bytes: &[u8], name: &str, markdown: bool) -> Result<(SourceText, &'static str), Box<Diagnostic>> {
     if docx::is_container(bytes) {
-        return Ok((docx::read_docx(bytes, name)?, "Word (.docx)"));
+        let source = docx::read_docx(bytes, name)?;
+        bounded(source.lines.iter().map(|line| line.text.len()).sum(), name)?;
+        return Ok((source, "Word (.docx)"));
     }
     let decoded = encoding::decode(bytes, name)?;
+    bounded(decoded.text.len(), name)?;
     Ok((text::read_text(&decoded.text, markdown), decoded.encoding))
+}
+
+/// Whether what is made of `bytes` bytes of text can be read as content; said before the work, which may take a minute.
+fn bounded(bytes: usize, name: &str) -> Result<(), Box<Diagnostic>> {
+    let most = encoding::MOST_TEXT;
+    if u64::try_from(bytes).is_ok_and(|bytes| bytes <= most) {
+        return Ok(());
+    }
+    let kib = |bytes: u64| (bytes.div_ceil(1024)).to_string();
+    let size = kib(u64::try_from(bytes).unwrap_or(u64::MAX));
+    Err(Box::new(Diagnostic::new(Code::J0818).arg("path", name).arg("size", size).arg("limit", kib(most))))
 }
 
 /// Imports what a reader gave.
@@ -240,9 +254,6 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
     if let Some(finding) =
         findings.sorted().iter().find(|finding| finding.severity == crate::base::diagnostics::Severity::Error)
     {
-        if finding.code == Code::J0103 {
-            return Err(Box::new(Diagnostic::new(Code::J0810).arg("limit", format!("{} MiB", LARGEST_FILE >> 20))));
-        }
         let line = finding
             .place
             .as_ref()

@@ -8,11 +8,11 @@ use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::platform::{file_name_fault, meeting_paths};
 
-/// Whether `output` is missing, empty, junsoku's own, or holds nothing but what is kept and the `.gitignore` of a fresh
-/// clone.
+/// Refuses an `output` that is neither missing nor empty nor junsoku's own, and holds more than what is kept and the
+/// `.gitignore` of a clone.
 ///
 /// # Errors
-/// J0501 otherwise.
+/// J0501 for such a one.
 pub(super) fn may_replace(output: &Path, keep: &[String]) -> Result<(), Box<Diagnostic>> {
     if !output.exists() || output.join(MARKER).is_file() || holds_only_kept(output, keep).unwrap_or(false) {
         return Ok(());
@@ -20,7 +20,7 @@ pub(super) fn may_replace(output: &Path, keep: &[String]) -> Result<(), Box<Diag
     Err(Box::new(Diagnostic::new(Code::J0501).arg("path", output.display().to_string())))
 }
 
-/// Whether every system can hold the files by their names, all beside each other.
+/// Refuses files whose names some system cannot hold, all beside each other.
 ///
 /// # Errors
 /// J0509 for the first that cannot be held.

@@ -43,8 +43,8 @@ pub fn publish(output: &Path, artifacts: &[Artifact], keep: &[String]) -> Result
     write_and_swap(&output, artifacts, keep).map_err(|error| Box::new(publish_failure(&output, error)))
 }
 
-/// Whether `output` may be replaced but for what `keep` names, asked before the long work begins. `content` is what is
-/// published.
+/// Refuses an `output` that may not be replaced but for what `keep` names, before the long work begins. `content` is
+/// what is published.
 ///
 /// # Errors
 /// As [`publish`] without J0517, and a finding J0508 where `content` lies in `output` and would go with it.

@@ -121,7 +121,7 @@ fn kept_paths(content: &Content, findings: &mut Diagnostics) -> Vec<String> {
         let path = text.value.strip_suffix('/').unwrap_or(&text.value);
         let leads_out = |part: &str| part.is_empty() || part == "." || part == ".." || part.contains(['\\', ':']);
         if path.split('/').any(leads_out) {
-            findings.push(Diagnostic::new(Code::J0340).at(&text.place).arg("name", path));
+            findings.push(Diagnostic::new(Code::J0341).at(&text.place).arg("name", path));
         } else {
             paths.push(path.to_owned());
         }
