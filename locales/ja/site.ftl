@@ -78,3 +78,4 @@ term-en = 英語
 group-colon = ：
 cited-as = 「{ $version }」として引用している箇所
 footer-organisation = 運営：{ $organisation }
+earlier-pages = 次の地域は更新の作業中のため、前に公開したページを載せています。

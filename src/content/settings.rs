@@ -9,8 +9,8 @@ use super::yaml::{Value, YamlNode};
 use crate::base::diagnostics::{Diagnostics, Place};
 
 record! {
-    /// `junsoku.yaml`: what the site says of itself, and how much findings weigh.
-    pub struct Settings (Open) => "`junsoku.yaml`：サイトの設定と指摘の重さ" {
+    /// `junsoku.yaml`: what the site says of itself, how much findings weigh, and what of the output folder is kept.
+    pub struct Settings (Open) => "`junsoku.yaml`：サイトの設定、指摘の重さ、出力先に残すもの" {
         /// The title of the site.
         title: Option<Bilingual> => "サイトの題名",
         /// A sentence or two below the title, which search engines show as well.
@@ -21,6 +21,8 @@ record! {
         footer: Option<Bilingual> => "各ページの下に、運営者に加えて示す言葉",
         /// The weights of findings that are not as usual.
         severity: Severities => "通常と異なる指摘の重さ",
+        /// The paths in the output folder that a build leaves as they are; `.git`, `CNAME` and `.well-known` if not given.
+        keep: Option<Vec<Text>> => "出力先のフォルダーで、作り直すときに残すもの。書かなければ `.git`、`CNAME`、`.well-known`",
     }
 
     /// `shared/wording.yaml`: words that rules go by.
@@ -68,6 +70,7 @@ impl Settings {
             organisation: None,
             footer: None,
             severity: Severities::default(),
+            keep: None,
             place: Place::nowhere(),
         }
     }
