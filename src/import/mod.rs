@@ -23,7 +23,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::notation::widths::folded;
 use crate::content::SetKey;
 use crate::corpus::Corpus;
-use crate::machine::{WorkFolder, write_unfinished};
+use crate::machine::{WorkFolder, WriteFault, write_unfinished};
 use crate::platform::below_root;
 use forms::form;
 use outline::doubt::{Doubt, DoubtKind};
@@ -264,7 +264,8 @@ struct ReadBack {
 fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Result<ReadBack, Box<Diagnostic>> {
     let broken = |reason: String| Box::new(Diagnostic::new(Code::J0806).arg("reason", reason));
     let folder = WorkFolder::open()?;
-    write_files(folder.path(), &written.files).map_err(|error| broken(error.to_string()))?;
+    write_files(folder.path(), &written.files)
+        .map_err(|error| Box::new(WriteFault::new(folder.path(), error).diagnostic()))?;
     let mut findings = Diagnostics::default();
     let corpus = loaded(folder.path(), &mut findings);
     if let Some(finding) =

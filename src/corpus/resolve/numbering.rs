@@ -284,7 +284,7 @@ impl Numberer<'_, '_> {
         if last.parts.as_slice() > first && last.parts.len() == first.len() {
             return Some(last.parts.clone());
         }
-        self.findings.push(Diagnostic::new(Code::J0341).at(&last.place));
+        self.findings.push(Diagnostic::new(Code::J0345).at(&last.place));
         None
     }
 

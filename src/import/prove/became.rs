@@ -44,7 +44,9 @@ pub(in crate::import) fn became(divisions: &[PlannedDivision<'_>], files: &[Arti
         }
         if own.begins.is_some_and(|begins| begins != Begins::Form) {
             let one = places.next(&division.id, format!("{} {}", own.label.text, own.title.text));
-            [&own.label, &own.title].into_iter().for_each(|words| note(&mut found, words, &one));
+            for words in [&own.label, &own.title] {
+                note(&mut found, words, &one);
+            }
         }
         for planned in &division.list {
             planned.walk(&mut |planned: &Planned<'_>| {
@@ -86,7 +88,7 @@ fn id_of(line: &str) -> Option<String> {
 }
 
 fn shown(node: &OutlineNode) -> String {
-    let label = node.label.as_ref().map(|label| label.words.text.as_str()).unwrap_or("–");
+    let label = node.label.as_ref().map_or("–", |label| label.words.text.as_str());
     if node.caption.is_empty() { label.to_owned() } else { format!("{label} 【{}】", node.caption.text) }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn by_kind(doubts: &[&Doubt], counted: Counted, messages: &Messages) 
         let low = !kind.is_structural();
         match same.split_first() {
             Some((first, rest)) if rest.len() >= FEW => {
-                told.push((low, first.line, many(first, rest, counted, messages)))
+                told.push((low, first.line, many(first, rest, counted, messages)));
             }
             _ => told.extend(same.iter().map(|doubt| (low, doubt.line, doubt_line(doubt, messages)))),
         }

@@ -191,7 +191,7 @@ fn ends(node: &OutlineNode) -> Option<[String; 2]> {
     let mut articles = Vec::new();
     node.walk(0, &mut |node, _| {
         let label = node.label.as_ref().filter(|label| label.unit == Some(NumberUnit::Article));
-        articles.extend(label.map(|label| label));
+        articles.extend(label);
     });
     let first = folded(&articles.first()?.words.text);
     let last = articles.last()?;

@@ -73,6 +73,9 @@ pub(in crate::import) fn printed_date(text: &str, style: DateStyle) -> Option<Da
     (folded(&dates::write_date(date, style, Lang::Ja)) == folded(text)).then_some(date)
 }
 
+/// Words that a title goes on after, on its next line: みどり町在宅医療における / 情報共有の規約.
+const GOES_ON: [&str; 9] = ["の", "に関する", "における", "に係る", "及び", "並びに", "・", "ための", "と"];
+
 /// The lines of the title: the last ones before the first number that could be it.
 fn titles(paras: &[Para], first: usize) -> Option<std::ops::Range<usize>> {
     let could = |para: &Para| para.cell.is_none() && para.mark.is_none() && heads::is_title_text(&para.words.text);
@@ -87,8 +90,6 @@ fn titles(paras: &[Para], first: usize) -> Option<std::ops::Range<usize>> {
     {
         begin -= 1;
     }
-    // みどり町在宅医療における / 情報共有の規約
-    const GOES_ON: [&str; 9] = ["の", "に関する", "における", "に係る", "及び", "並びに", "・", "ための", "と"];
     while begin > 0 && paras[begin].gap == 0 && is_plain_short(&paras[begin - 1]) {
         let above = paras[begin - 1].words.text.trim_end();
         if !GOES_ON.iter().any(|end| above.ends_with(end)) {

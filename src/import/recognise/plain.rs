@@ -8,9 +8,9 @@ use crate::import::outline::node::OutlineNode;
 
 /// Whether a paragraph ends in the middle of a sentence.
 fn is_cut(text: &str) -> bool {
-    let text = text.trim_end();
-    // A word or two are a line of a list.
+    /// A word is a line of a list.
     const SHORTEST: usize = 3;
+    let text = text.trim_end();
     let open = text.matches(['（', '(']).count() > text.matches(['）', ')']).count();
     open || (text.chars().count() >= SHORTEST
         && !text.ends_with(|last| "。．.！？!?」』）)】〕］]＞>:：;；…～〜略".contains(last)))

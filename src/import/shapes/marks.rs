@@ -231,7 +231,9 @@ impl<'a> Head<'a> {
         let parted = |after: &str| after.starts_with(|next: char| next.is_whitespace() || "．.、)）".contains(next));
         let (below, after) = if parted(after) { (below, after) } else { (Vec::new(), &body[length..]) };
         let mut readings = readings_of(&body[..length]);
-        readings.iter_mut().for_each(|(_, number)| number.extend(&below));
+        for (_, number) in &mut readings {
+            number.extend(&below);
+        }
         let numeral = readings.first()?.0;
         let enclosed = matches!(numeral, Numeral::Circled | Numeral::Negative);
         if enclosed || matches!(letter, 'Ⅰ'..='Ⅻ') {

@@ -9,6 +9,12 @@ use super::style::{NumberStyle, NumberUnit};
 use crate::base::notation::numbers;
 use crate::base::notation::numerals::Numeral;
 
+/// As many letters as a number has that is not too great: 九千九百九十九.
+const LONGEST_NUMBER: usize = 8;
+
+/// As many letters as a Roman number has: XXXVIII.
+const LONGEST_ROMAN: usize = 7;
+
 /// The number at the very beginning of `text`, how it is written and what follows; none is zero or beyond 9999.
 pub(super) fn leading_number(text: &str) -> Option<(Numeral, u32, &str)> {
     let first = text.chars().next()?;
@@ -18,9 +24,7 @@ pub(super) fn leading_number(text: &str) -> Option<(Numeral, u32, &str)> {
         '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' => Numeral::Kanji,
         _ => return None,
     };
-    /// As many letters as a number has that is not too great: 九千九百九十九.
-    const LONGEST: usize = 8;
-    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().nth(LONGEST_NUMBER).map_or(text.len(), |(at, _)| at);
     let found = numbers::numbers(&text[..end]).into_iter().next()?;
     let after = &text[found.written.len()..];
     let sound = text.starts_with(found.written) && (1..10_000).contains(&found.value);
@@ -88,9 +92,7 @@ pub(super) fn readings_of(text: &str) -> Vec<(Numeral, Vec<u32>)> {
         let number = std::iter::once(value).chain(below).collect();
         return if rest.is_empty() { vec![(numeral, number)] } else { Vec::new() };
     }
-    /// As many letters as a Roman number has: XXXVIII.
-    const LONGEST: usize = 7;
-    if text.chars().nth(LONGEST).is_some() {
+    if text.chars().nth(LONGEST_ROMAN).is_some() {
         return Vec::new();
     }
     let found = lettered().get(&key(text)).cloned().unwrap_or_default();
