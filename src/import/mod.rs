@@ -99,7 +99,7 @@ pub fn import_source(source: &SourceText, names: &Names) -> Result<Imported, Box
     }
     doubts.sort_by_key(|doubt| doubt.line);
     left_out.sort_by_key(|left| left.line);
-    let became = became::became(&plan::plan_outline(&outline), &written.files);
+    let became = became::became(&outline.front, &plan::plan_outline(&outline), &written.files);
     Ok(Imported {
         became,
         files: written.files,
