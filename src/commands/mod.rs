@@ -164,7 +164,7 @@ fn tell(words: &str) {
     let _ = writeln!(io::stderr(), "{words}");
 }
 
-/// Whether there is a content folder to read.
+/// Refuses a path without a content folder.
 fn content_folder(path: &Path) -> Result<(), Box<Diagnostic>> {
     if path.is_dir() {
         return Ok(());

@@ -88,6 +88,7 @@ pub fn decode(bytes: &[u8], name: &str) -> Result<Decoded, Box<Diagnostic>> {
 fn by_detection(bytes: &[u8]) -> Option<Decoded> {
     let (encoding, skip) = match Encoding::for_bom(bytes) {
         Some(found) => found,
+        // ISO-2022-JP is ASCII with escapes, and so valid UTF-8 too; only the escapes tell it apart.
         None if std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0x1B) => (encoding_rs::UTF_8, 0),
         None => (guess(bytes), 0),
     };
@@ -111,6 +112,7 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<Decoded> {
     let read = |encoding: &'static Encoding| {
         let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
         let usual = text.chars().filter(|letter| is_usual(*letter)).count();
+        // Read in the wrong order, the letters are spread over all of Unicode.
         (usual * 10 >= text.chars().count() * 9)
             .then(|| Decoded { text: text.into_owned(), encoding: called(encoding) })
     };

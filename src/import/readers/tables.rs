@@ -53,6 +53,7 @@ pub(in crate::import) fn find_tables(lines: &[RawLine], markdown: bool) -> Found
 fn bars(line: &RawLine) -> Option<Vec<String>> {
     let text = line.text.trim();
     let inner = text.strip_prefix('|')?;
+    // An escaped bar is a letter of its cell. Control letters were taken out before, so that NUL can stand for it.
     let inner = inner.strip_suffix('|').unwrap_or(inner).replace("\\|", "\0");
     Some(inner.split('|').map(|cell| cell.replace('\0', "|").replace("<br>", " ")).collect())
 }
@@ -84,15 +85,16 @@ fn add_row(place: usize, row: usize, cells: Vec<String>, found: &mut FoundTables
 
 /// The runs of lines with as many tabs each, looked for once for all lines.
 struct TabRuns {
-    /// Where the run ends that a line is in; its own place where it is in none.
+    /// The end of the run that a line is in; its own place where it is in none.
     ends: Vec<usize>,
-    /// How many lines before each place have a number and no more before their first tab.
+    /// The number of lines before each place that have a number and no more before their first tab.
     numbered: Vec<usize>,
 }
 
 impl TabRuns {
     fn of(lines: &[RawLine]) -> Self {
         let tabs = |line: &RawLine| line.text.trim_start_matches([' ', '\u{3000}']).matches('\t').count();
+        // A tab at the head begins a cell of Word's plain text, which is a table of another kind.
         let counts: Vec<usize> = lines
             .iter()
             .map(|line| if line.is_blank() || line.text.starts_with('\t') { 0 } else { tabs(line) })

@@ -44,6 +44,8 @@ pub fn read_text(text: &str, markdown: bool) -> SourceText {
 
 /// The lines of the file, whatever ends them. Control letters have no place in YAML.
 fn raw_lines(text: &str, left_out: &mut Vec<LeftOut>) -> Vec<RawLine> {
+    // Besides what systems end lines with: next line, the separators of Unicode, and the vertical tab that Word writes
+    // for a line break within a paragraph.
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{B}'], "\n");
     let mut lines = Vec::new();
     let mut page = false;
@@ -82,6 +84,8 @@ fn is_markdown(lines: &[RawLine]) -> bool {
     let listed = |line: &RawLine| {
         list_marker(&line.text).is_some_and(|rest| marks::find_mark(rest).is_some() && !rest.trim_end().ends_with('-'))
     };
+    // A dash is a bullet of plain text too, so that one member of a list proves nothing; three that bear numbers behind
+    // their dashes are the habit of a converter.
     lines.iter().any(heading) || lines.iter().filter(|line| listed(line)).count() > 2
 }
 
@@ -140,6 +144,7 @@ fn inline(text: &str) -> (String, bool) {
                 rest = &after[next.len_utf8()..];
                 continue;
             }
+            // An odd number of ** leaves it open which of them are markup, and all stay letters.
             ('*', Some('*')) if pairs > 1 && pairs.is_multiple_of(2) => {
                 rest = &after[1..];
                 continue;
@@ -147,6 +152,7 @@ fn inline(text: &str) -> (String, bool) {
             ('<', _) => {
                 let end = after.find(|sign: char| matches!(sign, '<' | '>') || sign.is_whitespace());
                 let inner = end.filter(|end| after[*end..].starts_with('>')).map(|end| &after[..end]);
+                // Brackets around an address are Markdown's; any others are the author's.
                 let inner = inner.filter(|inner| inner.starts_with("http"));
                 if let Some(inner) = inner {
                     out.push_str(inner);
