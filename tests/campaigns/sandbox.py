@@ -40,16 +40,16 @@ class Sandbox:
             self.take_tools()
 
     def take_tools(self):
-        """typst and the fonts by hard links: nothing is fetched."""
+        """typst and the fonts by links: nothing is fetched."""
         for path in CACHE.iterdir() if CACHE.is_dir() else ():
             if path.name.startswith(("typst", "fonts")):
                 target = self.root / "cache" / path.name
-                copy = lambda one, other: os.link(one, other) if not os.path.islink(one) else shutil.copy(one, other)
                 try:
-                    shutil.copytree(path, target, copy_function=copy)
-                except OSError:
+                    shutil.copytree(path, target, copy_function=os.link)
+                except (OSError, shutil.Error):
+                    # On another disk.
                     shutil.rmtree(target, ignore_errors=True)
-                    shutil.copytree(path, target)
+                    os.symlink(path, target)
 
     def write(self, path, text):
         path = self.root / path
