@@ -43,12 +43,17 @@ struct Built {
 
 fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) -> Result<Built, ExitOutcome> {
     let refuse = |diagnostic: Diagnostic, findings: &mut Diagnostics| {
+        let cause = diagnostic.code.cause();
         findings.push(diagnostic);
-        ExitOutcome::Environment
+        match cause {
+            Cause::Content => ExitOutcome::Findings,
+            Cause::Environment => ExitOutcome::Environment,
+        }
     };
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
-    publish::check_target(&options.output, &options.content).map_err(|fault| refuse(*fault, findings))?;
     let (corpus, stopped) = load_regions(options, session, findings)?;
+    let keep = &corpus.kept_paths;
+    publish::check_target(&options.output, &options.content, keep).map_err(|fault| refuse(*fault, findings))?;
     let tools = if options.no_pdf {
         None
     } else {
@@ -67,7 +72,7 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     let outcome = build_outcome(&rendering);
     findings.append(rendering);
     let artifacts = artifacts.ok_or(outcome)?;
-    publish::publish(&options.output, &artifacts).map_err(|fault| refuse(*fault, findings))?;
+    publish::publish(&options.output, &artifacts, keep).map_err(|fault| refuse(*fault, findings))?;
     let count = |ending: &str| artifacts.iter().filter(|artifact| artifact.is(ending)).count();
     Ok(Built { pages: count(".html"), pdfs: count(".pdf"), stopped })
 }

@@ -9,10 +9,12 @@ use super::yaml::{Value, YamlNode};
 use crate::base::diagnostics::{Diagnostics, Place};
 
 record! {
-    /// `junsoku.yaml`: how much findings weigh.
-    pub struct Settings (Open) => "`junsoku.yaml`：指摘の重さ" {
+    /// `junsoku.yaml`: how much findings weigh, and what of the output folder is kept.
+    pub struct Settings (Open) => "`junsoku.yaml`：指摘の重さと、出力先に残すもの" {
         /// The weights of findings that are not as usual.
         severity: Severities => "通常と異なる指摘の重さ",
+        /// The paths in the output folder that a build leaves as they are; `.git`, `CNAME` and `.well-known` if not given.
+        keep: Option<Vec<Text>> => "出力先のフォルダーで、作り直すときに残すもの。書かなければ `.git`、`CNAME`、`.well-known`",
     }
 
     /// `shared/wording.yaml`: words that rules go by.

@@ -196,6 +196,7 @@ listed! {
     J0338: Error, Content, [name];
     J0339: Error, Content, [];
     J0340: Error, Content, [reference];
+    J0341: Error, Content, [name];
     J0360: Error, Content, [row, columns];
     J0361: Error, Content, [];
     J0362: Error, Content, [count, most];
@@ -215,6 +216,8 @@ listed! {
     J0513: Error, Environment, [path];
     J0514: Error, Content, [kind, limit];
     J0515: Error, Environment, [kind];
+    J0516: Error, Environment, [path, files, more];
+    J0517: Error, Content, [name];
     // Set-up.
     J0601: Error, Environment, [];
     J0602: Error, Environment, [version];

@@ -38,6 +38,8 @@ pub struct Corpus {
     pub former_names: Vec<FormerName>,
     /// Spellings of which a document keeps to one.
     pub variants: Vec<Vec<String>>,
+    /// The paths in the output folder that a build leaves as they are.
+    pub kept_paths: Vec<String>,
 }
 
 /// A region's or the baseline's documents and forms.
