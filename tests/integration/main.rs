@@ -25,7 +25,9 @@ mod form_page;
 mod golden;
 mod import;
 mod import_docx;
+mod import_layouts;
 mod import_trees;
+mod init;
 #[path = "../invariants/mod.rs"]
 mod invariants;
 mod new;
