@@ -1,9 +1,12 @@
 //! Writing the output folder: built beside the old one and swapped in, so that no reader meets half a site and
 //! an interrupted run leaves the last good one. Nothing else in the program writes files for readers.
 
+mod earlier;
 mod guard;
 mod kept;
 mod swap;
+
+pub use earlier::{EarlierPages, earlier_pages};
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -26,6 +26,7 @@ mod golden;
 mod import;
 mod import_docx;
 mod import_trees;
+mod init;
 #[path = "../invariants/mod.rs"]
 mod invariants;
 mod new;
