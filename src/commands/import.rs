@@ -51,7 +51,8 @@ fn import(options: &ImportOptions, session: &Session) -> Result<Outcome, Box<Dia
     if !options.dry_run && !options.force {
         absent(&options.output, std::iter::once(format!("regions/{}/{}.yaml", names.region, names.document)))?;
     }
-    let imported = import::import_source(&source, &names)?;
+    let imported =
+        if options.form { import::import_form(&source, &names)? } else { import::import_source(&source, &names)? };
     let mut lines = vec![session.messages.with("import-encoding", &[("file", &name), ("encoding", encoding)])];
     if options.dry_run {
         lines.push(report::outline(&imported.outline));

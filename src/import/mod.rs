@@ -24,14 +24,15 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
 use crate::platform::below_root;
+use forms::alone::lone_form;
 use forms::form;
 use outline::doubt::{Doubt, DoubtKind};
 use outline::draft;
 use outline::node;
 use outline::source::{LeftOut, SourceText};
-use outline::tree::{self, Outline};
+use outline::tree::{Outline, OutlineDivision};
 use prove::{printed, printed_form, proof};
-use readers::{docx, encoding, text};
+use readers::{docx, encoding, html, pdf, text};
 use recognise::builder::OutlineBuilder;
 use recognise::{front, lines, rows};
 use shapes::heads;
@@ -41,12 +42,19 @@ use write::{files, plan};
 /// `markdown` says that the name ends in .md.
 ///
 /// # Errors
-/// Those of [`encoding::decode`] and [`docx::read_docx`].
+/// Those of [`encoding::decode`], [`docx::read_docx`], [`html::read_html`] and [`pdf::read_pdf`].
 pub fn read_source(bytes: &[u8], name: &str, markdown: bool) -> Result<(SourceText, &'static str), Box<Diagnostic>> {
     if docx::is_container(bytes) {
         return Ok((docx::read_docx(bytes, name)?, "Word (.docx)"));
     }
+    if pdf::is_pdf(bytes) {
+        return Ok((pdf::read_pdf(bytes, name)?, "PDF"));
+    }
     let decoded = encoding::decode(bytes, name)?;
+    let named_html = [".html", ".htm", ".xhtml"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending));
+    if named_html || html::is_html(&decoded.text) {
+        return Ok((html::read_html(&decoded.text, name)?, decoded.encoding));
+    }
     Ok((text::read_text(&decoded.text, markdown), decoded.encoding))
 }
 
@@ -55,8 +63,21 @@ pub fn read_source(bytes: &[u8], name: &str, markdown: bool) -> Result<(SourceTe
 /// # Errors
 /// J0806 where the files cannot be read back: a fault of this program. Nothing has been written then.
 pub fn import_source(source: &SourceText, names: &Names) -> Result<Imported, Box<Diagnostic>> {
+    import_as(source, names, None)
+}
+
+/// Imports what a reader gave as one form, whatever it looks like.
+///
+/// # Errors
+/// As [`import_source`].
+pub fn import_form(source: &SourceText, names: &Names) -> Result<Imported, Box<Diagnostic>> {
+    import_as(source, names, Some(true))
+}
+
+/// Imports as one form or not; where nothing is said, as what it looks like.
+fn import_as(source: &SourceText, names: &Names, as_form: Option<bool>) -> Result<Imported, Box<Diagnostic>> {
     let mut left_out = source.left_out.clone();
-    let mut outline = recognise(source, &mut left_out);
+    let mut outline = recognise(source, &mut left_out, as_form);
     let texts: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
     let habit = front::habit(&texts);
     let (written, printed) = loop {
@@ -70,6 +91,14 @@ pub fn import_source(source: &SourceText, names: &Names) -> Result<Imported, Box
         };
         if unproven.is_empty() {
             break (written, read?.letters);
+        }
+        // A form that cannot print its own letters is a document with these letters.
+        if outline.forms_alone && as_form != Some(false) {
+            let mut imported = import_as(source, names, Some(false))?;
+            let line = source.lines.first().map_or(1, |line| line.number);
+            let title = outline.divisions.last().map_or("", |division| division.title.text.as_str());
+            imported.doubts.insert(0, Doubt::new(line, DoubtKind::FormAsText, title));
+            return Ok(imported);
         }
         for at in unproven {
             as_text(&mut outline, at);
@@ -95,12 +124,26 @@ pub fn import_source(source: &SourceText, names: &Names) -> Result<Imported, Box
 }
 
 /// The outline of what a reader gave.
-fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>) -> Outline {
+fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>, as_form: Option<bool>) -> Outline {
     let found = lines::paragraphs(source, left_out);
     let texts: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
     let mut doubts = source.doubts.clone();
     let (front, taken) = front::read_front(&found.paras, front::habit(&texts), &mut doubts);
-    let built = OutlineBuilder::new(&found.paras).build(&taken);
+    let lone = if as_form == Some(false) { None } else { lone_form(source, &found.paras, &front, as_form.is_some()) };
+    let links = source.lines.iter().enumerate().filter(|(_, line)| !line.links.is_empty());
+    let links = links.map(|(place, line)| (place, line.links.clone())).collect();
+    if let Some(division) = lone {
+        doubts.retain(|doubt| doubt.kind != DoubtKind::TitleByPlace);
+        if as_form.is_none() {
+            doubts.push(Doubt::new(division.title.line(), DoubtKind::FormAlone, &division.title.text));
+        }
+        let divisions = vec![OutlineDivision::default(), division];
+        let mut outline =
+            Outline { divisions, doubts, repeated: found.running, forms_alone: true, links, ..Outline::default() };
+        settle_forms(&mut outline);
+        return outline;
+    }
+    let built = OutlineBuilder::new(&found.paras, &source.tables).build(&taken);
     doubts.extend(built.doubts);
     let guessed = found.guessed.iter().map(|line| {
         let text = source.lines.get(*line).map_or("", |line| line.text.as_str());
@@ -108,14 +151,15 @@ fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>) -> Outline {
     });
     doubts.extend(guessed);
     let repeated = found.running.into_iter().chain(built.repeated).collect();
-    let mut outline = Outline { front, divisions: built.divisions, doubts, repeated };
+    let mut outline = Outline { front, divisions: built.divisions, doubts, repeated, forms_alone: false, links };
     for division in outline.divisions.iter_mut().filter(|division| division.begins == Some(heads::Begins::Form)) {
         division.form =
-            found.paras.get(division.paras.clone()).map(|paras| form::read_form(division, paras, &source.rows));
+            found.paras.get(division.paras.clone()).map(|paras| form::read_form(division, paras, &source.tables));
     }
     settle_forms(&mut outline);
     settle_tables(&mut outline);
     outline.divisions.sort_by_key(proof::rank);
+    outline.forms_alone = outline.has_forms_alone();
     outline
 }
 
@@ -162,7 +206,7 @@ fn settle_tables(outline: &mut Outline) {
 }
 
 /// Adds `nodes` to the end of a form.
-fn append(division: &mut tree::OutlineDivision, nodes: Vec<node::OutlineNode>) {
+fn append(division: &mut OutlineDivision, nodes: Vec<node::OutlineNode>) {
     let mut all = Vec::new();
     for node in &nodes {
         draft::add_node(node, &mut all);
@@ -196,6 +240,7 @@ fn settle_forms(outline: &mut Outline) {
 
 /// Leaves a form as the text that it is.
 fn as_text(outline: &mut Outline, at: usize) {
+    outline.forms_alone = false;
     let Some(division) = outline.divisions.get_mut(at) else { return };
     if let Some(form) = division.form.take() {
         let words = if division.label.is_empty() { &form.title } else { &division.label };
@@ -213,6 +258,7 @@ fn settle_doubts(source: &SourceText, outline: &mut Outline) {
                 *line = true;
             }
         }
+        guessed.extend(form.unplaced.iter().map(|words| Doubt::new(words.line(), DoubtKind::FormCell, &words.text)));
         form.fields(&mut |field| {
             guessed.push(Doubt::new(field.label.line(), DoubtKind::FormField(field.kind), &field.label.text));
         });
@@ -248,7 +294,10 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
     }
     let set = corpus.set(&SetKey::Region(names.region.clone()));
     let document = set.and_then(|set| set.documents.iter().find(|document| document.id == names.document));
-    let (Some(set), Some(document)) = (set, document) else { return Err(broken(names.document.clone())) };
+    let Some(set) = set else { return Err(broken(names.region.clone())) };
+    if document.is_none() && !outline.forms_alone {
+        return Err(broken(names.document.clone()));
+    }
     let proven = |at: usize, id: &str, bare: &std::collections::BTreeSet<String>| {
         let draft = outline.divisions.get(at).and_then(|division| division.form.as_ref());
         let form = set.forms.iter().find(|form| form.id == id);
@@ -256,7 +305,8 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
             .is_some_and(|(form, draft)| printed_form::printed_form_letters(form, bare) == proof::form_letters(draft))
     };
     let unproven = written.forms.iter().filter(|(at, (id, bare))| !proven(**at, id, bare)).map(|(at, _)| *at);
-    let letters = printed::document_letters(set, document, !outline.front.title.is_empty());
+    let letters = document.map(|document| printed::document_letters(set, document, !outline.front.title.is_empty()));
+    let letters = letters.unwrap_or(Vec::new());
     Ok(ReadBack { letters, unproven: unproven.collect() })
 }
 

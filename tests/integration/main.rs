@@ -24,6 +24,7 @@ mod form_page;
 mod golden;
 mod import;
 mod import_docx;
+mod import_pdf;
 mod import_trees;
 #[path = "../invariants/mod.rs"]
 mod invariants;

@@ -33,6 +33,8 @@ pub struct OutlineNode {
     pub text: Vec<SourceWords>,
     /// Column titles, where the items are rows.
     pub columns: Vec<SourceWords>,
+    /// A table of cells below its text.
+    pub table: Option<OutlineTable>,
     /// What stands below it.
     pub items: Vec<Self>,
     /// What follows after its items.
@@ -46,5 +48,32 @@ impl OutlineNode {
         for below in self.items.iter().chain(&self.paragraphs) {
             below.walk(depth + 1, visit);
         }
+    }
+}
+
+/// A table whose cells are no provisions.
+#[derive(Debug, Clone, Default)]
+pub struct OutlineTable {
+    /// How many of the rows are heads.
+    pub head: usize,
+    /// The rows: the cells that begin in each.
+    pub rows: Vec<Vec<OutlineCell>>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone)]
+pub struct OutlineCell {
+    /// How many columns it takes.
+    pub across: usize,
+    /// How many rows it takes.
+    pub down: usize,
+    /// What stands in it, paragraph by paragraph.
+    pub text: Vec<SourceWords>,
+}
+
+impl OutlineTable {
+    /// The words of its cells, in the order in which they are printed.
+    pub fn words(&self) -> impl Iterator<Item = &SourceWords> {
+        self.rows.iter().flatten().flat_map(|cell| &cell.text)
     }
 }

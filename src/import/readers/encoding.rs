@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
 
-use super::docx;
+use super::{docx, pdf};
 use crate::base::diagnostics::{Code, Diagnostic};
 
 /// The largest text that is read, in bytes: a policy of a thousand pages has about 3 MiB.
@@ -28,7 +28,7 @@ pub fn read_bytes(input: &mut dyn Read, name: &str) -> Result<Vec<u8>, Box<Diagn
     let mut bytes = Vec::new();
     let unreadable = |error| unreadable_input(name, &error);
     input.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    let largest = if docx::is_zip(&bytes) { docx::LARGEST } else { LARGEST };
+    let largest = if docx::is_zip(&bytes) || pdf::is_pdf(&bytes) { docx::LARGEST } else { LARGEST };
     input.take((largest + 1).saturating_sub(bytes.len() as u64)).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > largest {
         let limit = format!("{} MiB", largest / 1024 / 1024);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::RawLine;
 use crate::import::outline::source::SourceCell;
+use crate::import::outline::table::TableGrid;
 use crate::import::shapes::marks;
 
 /// The tables of a text.
@@ -14,18 +15,23 @@ pub(in crate::import) struct FoundTables {
     pub(in crate::import) cells: BTreeMap<usize, Vec<(SourceCell, String)>>,
     /// Lines that only part the head of a table from its rows.
     pub(in crate::import) rules: BTreeSet<usize>,
+    /// The tables whose first row is parted from the others.
+    headed: BTreeSet<usize>,
     count: usize,
 }
 
 impl FoundTables {
-    /// How many rows each table has.
-    pub(in crate::import) fn rows(&self) -> BTreeMap<usize, usize> {
-        let mut rows = BTreeMap::new();
+    /// Where the cells of each table stand.
+    pub(in crate::import) fn grids(&self) -> BTreeMap<usize, TableGrid> {
+        let mut sizes: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
         for (cell, _) in self.cells.values().flatten() {
-            let count = rows.entry(cell.table).or_insert(0);
-            *count = (cell.row + 1).max(*count);
+            let (rows, columns) = sizes.entry(cell.table).or_insert((0, 0));
+            (*rows, *columns) = ((*rows).max(cell.row + 1), (*columns).max(cell.column + 1));
         }
-        rows
+        let grid = |(table, (rows, columns)): (usize, (usize, usize))| {
+            (table, TableGrid::even(rows, columns, usize::from(self.headed.contains(&table))))
+        };
+        sizes.into_iter().map(grid).collect()
     }
 }
 
@@ -34,10 +40,14 @@ pub(in crate::import) fn find_tables(lines: &[RawLine], markdown: bool) -> Found
     let mut found = FoundTables::default();
     let mut at = 0;
     while at < lines.len() {
-        let end =
-            [markdown_table as fn(&[RawLine], usize, bool, &mut FoundTables) -> Option<usize>, folded_table, tab_table]
-                .iter()
-                .find_map(|table| table(lines, at, markdown, &mut found));
+        let end = [
+            markdown_table as fn(&[RawLine], usize, bool, &mut FoundTables) -> Option<usize>,
+            folded_table,
+            tab_table,
+            bar_table,
+        ]
+        .iter()
+        .find_map(|table| table(lines, at, markdown, &mut found));
         match end {
             Some(end) if end > at => {
                 found.count += 1;
@@ -65,6 +75,7 @@ fn markdown_table(lines: &[RawLine], at: usize, markdown: bool, found: &mut Foun
     }
     bars(&lines[at]).filter(|_| dashes)?;
     found.rules.insert(at + 1);
+    found.headed.insert(found.count);
     let rows = (at..lines.len()).take_while(|place| bars(&lines[*place]).is_some());
     let mut end = at;
     for (row, place) in rows.filter(|place| *place != at + 1).enumerate() {
@@ -79,6 +90,51 @@ fn add_row(place: usize, row: usize, cells: Vec<String>, found: &mut FoundTables
     let table = found.count;
     let cells = cells.into_iter().enumerate().map(|(column, text)| (SourceCell { table, row, column }, text));
     found.cells.insert(place, cells.collect());
+}
+
+/// Signs that part cells where people draw tables with letters.
+const BARS: [char; 4] = ['|', '｜', '│', '┃'];
+
+/// The cells of a line that is drawn with bars; what stands beyond the outer bars is no cell.
+fn barred_cells(line: &RawLine) -> Option<Vec<String>> {
+    let text = line.text.trim();
+    let inner = text.strip_prefix(BARS).unwrap_or(text);
+    let inner = inner.strip_suffix(BARS).unwrap_or(inner);
+    let cells: Vec<String> = inner.split(BARS).map(|cell| cell.trim().to_owned()).collect();
+    (cells.len() > 1 && cells.iter().any(|cell| !cell.is_empty())).then_some(cells)
+}
+
+/// Whether a line only draws a rule: ├───┼───┤, +---+---+.
+fn is_drawn_rule(line: &RawLine) -> bool {
+    let text = line.text.trim();
+    let drawn = |letter: char| {
+        matches!(u32::from(letter), 0x2500..=0x257F) || "-+|=｜－＋".contains(letter) || letter.is_whitespace()
+    };
+    text.chars().count() > 3 && text.chars().all(drawn) && !text.chars().all(|letter| letter == '-' || letter == '=')
+}
+
+/// Rows of a plain text whose cells are parted by bars; two at least, with as many cells each
+/// (tests/cases/import/bars.txt).
+fn bar_table(lines: &[RawLine], at: usize, _: bool, found: &mut FoundTables) -> Option<usize> {
+    let count = lines[at..].iter().take(4).find(|line| !is_drawn_rule(line)).and_then(barred_cells)?.len();
+    let mut end = at;
+    let mut rows = Vec::new();
+    while let Some(line) = lines.get(end) {
+        match barred_cells(line).filter(|cells| cells.len() == count && !is_drawn_rule(line)) {
+            Some(cells) => rows.push((end, cells)),
+            None if is_drawn_rule(line) => {}
+            None => break,
+        }
+        end += 1;
+    }
+    if rows.len() < 2 {
+        return None;
+    }
+    found.rules.extend((at..end).filter(|place| is_drawn_rule(&lines[*place])));
+    for (row, (place, cells)) in rows.into_iter().enumerate() {
+        add_row(place, row, cells, found);
+    }
+    Some(end)
 }
 
 /// Rows whose cells are parted by tabs; two at least, with as many cells each.

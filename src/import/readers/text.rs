@@ -1,5 +1,6 @@
-//! The reader of plain text and Markdown.
+//! The reader of plain text.
 
+use super::markdown::read_markdown;
 use super::raw::RawLine;
 use super::tables;
 use crate::content::is_unprintable;
@@ -9,11 +10,15 @@ use crate::import::shapes::{column_width, marks};
 /// The lines of `text`; `markdown` says that its name ends in .md.
 #[must_use]
 pub fn read_text(text: &str, markdown: bool) -> SourceText {
+    if markdown {
+        return read_markdown(text);
+    }
     let mut left_out = Vec::new();
     let raw = raw_lines(text, &mut left_out);
-    let markdown = markdown || is_markdown(&raw);
+    // What a program saved as plain text may bear signs of Markdown and follows none of its rules.
+    let markdown = is_markdown(&raw);
     let found = tables::find_tables(&raw, markdown);
-    let mut source = SourceText { left_out, rows: found.rows(), ..SourceText::default() };
+    let mut source = SourceText { left_out, tables: found.grids(), ..SourceText::default() };
     let (mut gap, mut page) = (0, false);
     for (at, line) in raw.iter().enumerate() {
         page |= line.page;
@@ -43,7 +48,7 @@ pub fn read_text(text: &str, markdown: bool) -> SourceText {
 }
 
 /// The lines of the file, whatever ends them. Control letters have no place in YAML.
-fn raw_lines(text: &str, left_out: &mut Vec<LeftOut>) -> Vec<RawLine> {
+pub(super) fn raw_lines(text: &str, left_out: &mut Vec<LeftOut>) -> Vec<RawLine> {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{B}'], "\n");
     let mut lines = Vec::new();
     let mut page = false;

@@ -1,9 +1,12 @@
 //! The provisions that are being built, innermost last.
 
+use std::collections::BTreeMap;
+
 use super::lines::Para;
 use super::open_nodes::OpenNode;
 use crate::import::outline::doubt::{Doubt, DoubtKind};
 use crate::import::outline::node::OutlineNode;
+use crate::import::outline::table::TableGrid;
 use crate::import::outline::tree::OutlineDivision;
 use crate::import::outline::words::SourceWords;
 
@@ -13,6 +16,8 @@ const DEEPEST: usize = 6;
 /// Builds one division after the other.
 pub(in crate::import) struct OutlineBuilder<'a> {
     pub(in crate::import) paras: &'a [Para],
+    /// Where the cells of tables stand.
+    pub(in crate::import) tables: &'a BTreeMap<usize, TableGrid>,
     pub(in crate::import) divisions: Vec<OutlineDivision>,
     pub(in crate::import) doubts: Vec<Doubt>,
     /// What stands twice and is written once.
@@ -24,10 +29,11 @@ pub(in crate::import) struct OutlineBuilder<'a> {
 }
 
 impl<'a> OutlineBuilder<'a> {
-    pub(in crate::import) fn new(paras: &'a [Para]) -> Self {
+    pub(in crate::import) fn new(paras: &'a [Para], tables: &'a BTreeMap<usize, TableGrid>) -> Self {
         let divisions = vec![OutlineDivision::default()];
         Self {
             paras,
+            tables,
             divisions,
             doubts: Vec::new(),
             repeated: Vec::new(),
