@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use divan::{Bencher, black_box};
 use junsoku::base::diagnostics::Diagnostics;
 use junsoku::base::locale::{Lang, Messages};
-use junsoku::compare::{Order, Side, align, rows};
+use junsoku::compare::{RowOrder, Side, align, comparison_rows};
 use junsoku::content::{self, Content, SetKey};
 use junsoku::corpus::{self, Corpus};
 use junsoku::import::{self, Names};
@@ -64,7 +64,7 @@ fn render_one_page(bencher: Bencher<'_, '_>) {
     let corpus = resolved();
     let [first, second] = two_policies(&corpus);
     let alignment = align(&first, &second);
-    let rows = rows(&first, &second, &alignment, Order::Old);
+    let rows = comparison_rows(&first, &second, &alignment, RowOrder::Old);
     let messages = Messages::of(Lang::Ja);
     let page = || site::comparison(&corpus, (&first, &second), (&alignment, &rows), None, messages);
     bencher.bench(|| page().expect("a page"));

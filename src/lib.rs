@@ -32,6 +32,7 @@ pub mod content;
 pub mod corpus;
 pub mod forms;
 pub mod import;
+mod machine;
 pub mod oscal;
 pub mod pdf;
 mod platform;
@@ -52,7 +53,8 @@ use pdf::setup;
 /// them. `None` where one of them could not be made, which `findings` tell.
 #[must_use]
 pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagnostics) -> Option<Vec<Artifact>> {
-    let pdfs = options.tools.map(|tools| pdf::render(corpus, tools, options.progress, options.messages, findings));
+    let pdfs =
+        options.tools.map(|tools| pdf::render_sheets(corpus, tools, options.progress, options.messages, findings));
     if findings.has_errors() {
         return None;
     }
@@ -68,18 +70,18 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagn
     let mut artifacts: Vec<Artifact> = sheets.into_iter().map(|sheet| sheet.file).collect();
     artifacts.extend(site);
     artifacts.extend(filling::schemas(corpus));
-    artifacts.extend(oscal::render(corpus));
+    artifacts.extend(oscal::render_oscal(corpus));
     Some(artifacts)
 }
 
-/// How to render.
+/// The settings of rendering.
 #[derive(Debug, Clone, Copy)]
 pub struct RenderOptions<'a> {
     /// Typst and fonts; without them no PDFs are made.
     pub tools: Option<&'a setup::Tools>,
-    /// Where the site will stand, if known.
+    /// The address that the site will have, if known.
     pub base_url: Option<&'a str>,
-    /// Where to show what is going on.
+    /// The place to show what is going on.
     pub progress: &'a progress::Progress,
     /// The words to show it in.
     pub messages: &'a locale::Messages,

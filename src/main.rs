@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    junsoku::commands::run(std::env::args_os())
+    junsoku::commands::run_command_line(std::env::args_os())
 }

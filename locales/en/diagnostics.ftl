@@ -269,13 +269,16 @@ J0116-hint = choose another name: content is written, checked out and built on W
 J0501 = “{ $path }” was not made by junsoku and is not replaced
 J0501-hint = name another place with --output, or clear this folder yourself
 J0502 = cannot write “{ $path }”: { $reason }
-J0502-hint = look at free space and permissions; the previous output is as it was
+J0502-hint = look at free space and permissions; nothing that was there has changed
 J0503 = the PDF could not be set: { $said }
 J0503-hint = look at the letters of the document or form; --no-pdf makes the site without PDFs
 J0504 = setting the PDF gave a warning: { $said }
 J0504-hint = open the sheet and see whether all letters are there
-J0505 = cannot make a working folder: { $reason }
-J0505-hint = look at space and permissions of the temporary folder
+J0505 = { $kind ->
+    [none] there is no folder for unfinished work
+   *[other] no folder for unfinished work can be made in “{ $path }”: { $reason }
+}
+J0505-hint = name a writable folder in the environment variable JUNSOKU_CACHE_DIR, or look at free space and permissions of the cache folder
 J0506 = a template of the site is faulty: { $reason }
 J0506-hint = mend templates/site
 J0507 = no font has “{ $letters }”
@@ -289,6 +292,25 @@ J0509 = the output would hold “{ $path }”, which some system cannot hold{ $k
    *[letter] : it has a letter that Windows does not allow
 }
 J0509-hint = give what it was made from another id
+J0510 = “{ $path }” is there already and is not overwritten
+J0510-hint = name another place; where the command knows --force, it replaces the file and keeps the old one beside it (.bak)
+J0511 = there is no more room on the disk for “{ $path }”
+J0511-hint = make room, or name a place on another disk; nothing that was there has changed
+J0512 = writing “{ $path }” is not permitted, or its disk is read-only
+J0512-hint = ask for the right to write there, or name another place
+J0513 = a name in “{ $path }” is too long for its disk, or the disk cannot hold it
+J0513-hint = choose shorter ids or names
+J0514 = typst took more { $kind ->
+    [time] time
+   *[memory] memory
+} for this sheet than a sheet may ({ $limit })
+J0514-hint = see whether the sheet has far more text, rows or records than was meant, and divide it
+J0515 = what typst gave is not the PDF that was asked for: { $kind ->
+    [header] it does not begin or end as a PDF
+    [pages] it cannot be read or lacks pages
+   *[standard] it does not say that it keeps to PDF/UA-1 and PDF/A-2a
+}
+J0515-hint = the program may be another than it says it is; remove it and run “junsoku setup”, or name another with --typst
 
 J0701 = the data “{ $path }” { $kind ->
     [missing] is not there
@@ -344,8 +366,6 @@ J0713 = this cannot be read as data: { $reason }
 J0713-hint = look at the brackets, quotes and separators around this place
 J0714 = row { $row } has a value without a head (there are { $columns } columns)
 J0714-hint = put quotes round a value with commas in it
-J0715 = “{ $path }” cannot be written: { $reason }
-J0715-hint = look at the folder that --output names
 J0716 = “{ $path }” is there already
 J0716-hint = name another folder with --output, or put the file away
 J0717 = record { $record } ({ $path }): “{ $field }” does not fit into its place
@@ -394,7 +414,6 @@ J0049 = the two documents share no provision
 J0049-hint = check whether they are versions of one document; the table shows everything as deleted and everything as new
 J0050 = there is no name of a file to write the PDF to
 J0050-hint = name it with --output
-J0051 = “{ $path }” cannot be written: { $reason }
 J0052 = “{ $path }” is inside the content folder and is not written
 J0053 = the version before, “{ $old }”, is newer than the version after, “{ $new }”
 J0053-hint = name the older version first
@@ -415,6 +434,8 @@ J0010 = there is something already: { $path }
 J0010-hint = choose another id, or move what is there; nothing is overwritten
 J0011 = there is no baseline to take as the template
 J0011-hint = content/baseline must hold the vendor's document and its requirements
+J0012 = standard output cannot be written: { $reason }
+J0012-hint = look at free space where it goes; not all of the result has arrived
 J0437 = nothing of { $set } has been reviewed yet (mappings: { $mappings }, translations: { $translations })
 J0437-hint = read them, and record that with “junsoku accept { $set }”
 
@@ -439,7 +460,6 @@ J0806 = what was to be written could not be read back: { $reason }
 J0806-hint = this is a fault of junsoku; please report it with the line of the input. Nothing has been written
 J0807 = { $path } exists already
 J0807-hint = add --force to replace it
-J0808 = cannot write to { $path }: { $reason }
 J0809 = “{ $id }” is no id
 J0809-hint = begin with a lower-case letter and use lower-case letters, digits and hyphens only
 
@@ -481,3 +501,5 @@ J0854 = { $path } does not say which letters its text has
 J0854-hint = its fonts have no table of letters; import the Word file or text that it was made from
 J0860 = { $path } has more markup than any page of text
 J0860-hint = save the page as “web page, only HTML”, or copy its text into a .txt file
+J0438 = “{ $name }” ({ $set }) has not yet been held against the baseline ({ $requirements } requirements)
+J0438-hint = junsoku suggest { $set } names candidates; if no provision meets any requirement, write conformance: begun in region.yaml

@@ -66,3 +66,5 @@ checked = yes
 tooltip = { $block }: { $label }
 tooltip-row = { $block } row { $row }
 tooltip-date = { $label } (as April 1, 2026)
+notice-draft = This is a draft. It is not an official text of { $issuer }, and it may change.
+draft-mark = Draft (not the official text)

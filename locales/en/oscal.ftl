@@ -16,3 +16,5 @@ oscal-value = { $id }: { $words }
 oscal-editors = Editors of junsoku
 oscal-prepared-by = Prepared by
 oscal-issuer = Issuer of the documents
+oscal-unread = The documents of { $region } have not yet been held against the requirements of { $baseline }. Nothing is said of which of them they meet.
+oscal-draft = The documents of { $region } are drafts. Nothing is said of which requirements of { $baseline } they meet.

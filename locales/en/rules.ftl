@@ -87,3 +87,5 @@ J0436-title = a place to fill
 J0436-explain = Where a text says TODO, something is still to be written. “junsoku new” and “junsoku import” put it where a person has to write.
 J0437-title = a set of which nothing was reviewed
 J0437-explain = No mapping and no translation of the set has a record of a review. Of a set that was just begun, this is told once instead of for each.
+J0438-title = region not yet compared
+J0438-explain = A region without a single mapping counts as not yet compared and is left out of tables and counts. Its comparison begins with the first mapping, or with conformance: begun in region.yaml; from then on required items that it does not cover are reported as J0413.

@@ -35,3 +35,10 @@ J0608-hint = check permissions and free disk space, or name a writable folder in
 
 J0609 = no Japanese font was found in the folders named: { $paths }
 J0609-hint = name a folder with BIZ UDGothic, Noto Sans JP or Noto Sans CJK JP by `--font-path DIR`, or leave the option out to have the fonts fetched
+
+J0610 = { $path } cannot be used as typst: { $kind ->
+    [version] it does not run or does not say that it is version { $reason }
+    [trial] it does not set a trial sheet as it should
+   *[unreadable] it cannot be read ({ $reason })
+}
+J0610-hint = name the program typst of the version needed by `--typst FILE`, or leave the option out to have it found or built

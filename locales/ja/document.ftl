@@ -66,3 +66,5 @@ checked = ○
 tooltip = { $block }　{ $label }
 tooltip-row = { $block } { $row }行目
 tooltip-date = { $label }（令和8年4月1日のように）
+notice-draft = この文書は下書きです。{ $issuer }の正式な文書ではなく、内容が変わることがあります。
+draft-mark = 下書き（正式な文書ではありません）

@@ -16,3 +16,5 @@ oscal-value = { $id }：{ $words }
 oscal-editors = junsoku の編集者
 oscal-prepared-by = 作成者
 oscal-issuer = 文書の発行者
+oscal-unread = { $region }の文書は、まだ{ $baseline }の要求事項と照らし合わせていません。対応の有無は示していません。
+oscal-draft = { $region }の文書は下書きです。{ $baseline }の要求事項との対応は示していません。

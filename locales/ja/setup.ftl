@@ -35,3 +35,10 @@ J0608-hint = 権限と空き容量を確かめるか、環境変数 JUNSOKU_CACH
 
 J0609 = 指定された書体のフォルダーに日本語の書体が見つかりません: { $paths }
 J0609-hint = BIZ UDGothic、Noto Sans JP、Noto Sans CJK JP のどれかを含むフォルダーを `--font-path` に指定するか、指定を外して自動の取り寄せに任せてください
+
+J0610 = { $path } をtypstとして使えません：{ $kind ->
+    [version] 動かないか、版が { $reason } ではありません
+    [trial] 試しの紙面を正しく組めません
+   *[unreadable] 読めません（{ $reason }）
+}
+J0610-hint = 必要な版のtypstを `--typst FILE` で指定するか、指定をやめてください（自動で探すか作ります）

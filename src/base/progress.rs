@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// How often a spinner turns.
+/// The time between two turns of a spinner.
 const TICK: Duration = Duration::from_millis(100);
 
 /// The place where spinners and bars are drawn: standard error, or nowhere.

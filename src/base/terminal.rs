@@ -5,7 +5,7 @@ use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 use unicode_width::UnicodeWidthStr as _;
 
-/// How letters look.
+/// The look of letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextStyle {
     /// As all others.
@@ -38,7 +38,7 @@ impl TextStyle {
 pub struct Span {
     /// The letters.
     pub text: String,
-    /// How they look.
+    /// The look of the letters.
     pub style: TextStyle,
 }
 
@@ -123,14 +123,14 @@ fn restyled(lines: &[String], spans: &[Span]) -> Vec<Line> {
 /// A terminal, or what stands in its place.
 #[derive(Debug, Clone, Copy)]
 pub struct Terminal {
-    /// How many columns a line has.
+    /// The number of columns of a line.
     pub columns: usize,
     /// Whether styles are shown.
     pub styled: bool,
 }
 
 impl Terminal {
-    /// What one writes to for people: as wide as the terminal, or `columns` where that is given or there is none.
+    /// Returns the output for people: as wide as the terminal, or `columns` where that is given or there is none.
     #[must_use]
     pub fn standard_output(columns: Option<usize>) -> Self {
         use std::io::IsTerminal as _;

@@ -1,25 +1,22 @@
 //! `junsoku accept`: records that a person has reviewed mappings and translations.
 
-use std::io::{self, Write as _};
-use std::path::Path;
-
 use fluent::FluentArgs;
 
 use super::options::AcceptOptions;
-use super::{Outcome, Session, content_folder, print};
+use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::content::LOCK;
+use crate::content::{LOCK, read_record};
 use crate::load_unreviewed;
-use crate::platform::take_permissions;
+use crate::machine::{Existing, FileToWrite, FolderLock, WriteFault, write_files};
 use crate::rules::review::{Change, Lock, Plan, links, plan, read};
 
 /// Records the reviews that `options` ask for and says which.
-pub(super) fn run(options: &AcceptOptions, session: &Session) -> Outcome {
+pub(super) fn run_accept(options: &AcceptOptions, session: &Session) -> ExitOutcome {
     let mut findings = Diagnostics::default();
     match accept(options, &mut findings) {
         Ok(plan) => {
-            print(&told(&plan, options.dry_run, session));
-            Outcome::Clean
+            session.print(&report_accepted(&plan, options.dry_run, session));
+            ExitOutcome::Clean
         }
         Err(outcome) => {
             session.report(&findings);
@@ -28,55 +25,54 @@ pub(super) fn run(options: &AcceptOptions, session: &Session) -> Outcome {
     }
 }
 
-fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, Outcome> {
+fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, ExitOutcome> {
     let refuse = |fault: Diagnostic, findings: &mut Diagnostics| {
         findings.push(fault);
-        Outcome::Environment
+        ExitOutcome::Environment
     };
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
     if options.all != options.target.is_empty() {
         return Err(refuse(Diagnostic::new(Code::J0004), findings));
     }
-    let (corpus, file) = load_unreviewed(&options.content, findings);
+    let corpus = load_unreviewed(&options.content, findings);
     if findings.has_errors() {
-        return Err(Outcome::Findings);
+        return Err(ExitOutcome::Findings);
     }
-    let mut faults = Diagnostics::default();
-    let source = file.source.filter(|_| file.exists);
-    let lock = source.map(|source| read(&source, &mut faults)).unwrap_or_default();
-    // A record that cannot be understood is only ever replaced as a whole.
-    let lock = if faults.has_errors() { Lock::new() } else { lock };
-    if faults.has_errors() && !options.all {
-        findings.append(faults);
-        return Err(Outcome::Findings);
-    }
-    let plan = plan(&links(&corpus), &lock, (!options.all).then_some(options.target.as_slice()));
+    let links = links(&corpus);
+    // From here on nobody else changes the record: it is read anew, and what others have recorded meanwhile stays.
+    let lock = FolderLock::take(&options.content);
+    let _lock = lock.map_err(|error| refuse(WriteFault::new(&options.content, error).diagnostic(), findings))?;
+    let record = recorded(options, findings)?;
+    let plan = plan(&links, &record, (!options.all).then_some(options.target.as_slice()));
     if let Some(unknown) = plan.unknown.first() {
         return Err(refuse(Diagnostic::new(Code::J0005).arg("target", unknown), findings));
     }
     if !options.dry_run {
         let path = options.content.join(LOCK);
-        write(&path, &plan.text).map_err(|error| refuse(failed(&path, &error), findings))?;
+        let file = FileToWrite { path, bytes: plan.text.as_bytes(), existing: Existing::Replaced };
+        write_files(&[file]).map_err(|fault| refuse(fault.diagnostic(), findings))?;
     }
     Ok(plan)
 }
 
-fn failed(path: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::new(Code::J0502).arg("path", path.display().to_string()).arg("reason", error.to_string())
-}
-
-/// Written beside the old record and put in its place, so that an interrupted run leaves a whole one.
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
-    let mut file = tempfile::Builder::new().prefix(".junsoku-lock-").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    // Temporary files permit their owner only.
-    take_permissions(file.path(), path)?;
-    file.persist(path).map(drop).map_err(|error| error.error)
+/// The record as it is now. One that cannot be understood is only ever replaced as a whole.
+fn recorded(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Lock, ExitOutcome> {
+    let mut faults = Diagnostics::default();
+    let file = read_record(&options.content, &mut faults);
+    let source = file.source.filter(|_| file.exists);
+    let lock = source.map(|source| read(&source, &mut faults)).unwrap_or_default();
+    if !faults.has_errors() {
+        return Ok(lock);
+    }
+    if options.all {
+        return Ok(Lock::new());
+    }
+    findings.append(faults);
+    Err(ExitOutcome::Findings)
 }
 
 /// Every change, one line each, and how many there are.
-fn told(plan: &Plan, dry_run: bool, session: &Session) -> String {
+fn report_accepted(plan: &Plan, dry_run: bool, session: &Session) -> String {
     let messages = session.messages;
     let mut text = String::new();
     for (name, change) in &plan.changes {

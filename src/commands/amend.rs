@@ -1,75 +1,94 @@
 //! `junsoku amend`: the comparison table of two versions of a document.
 
-use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 use super::options::{AmendFormat, AmendOptions};
-use super::{Outcome, Session, content_folder, print};
+use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics};
 use crate::compare::amend;
-use crate::compare::amend::{Request, Sources, View};
+use crate::compare::amend::{AmendmentRequest, AmendmentSides, View};
+use crate::machine::{Existing, FileToWrite, WriteFault, write_files};
 use crate::pdf::setup;
 use crate::{pdf, site};
 
-/// How wide the text is: what a sheet of A4 takes lengthwise in a small size.
+/// The width of the text: what a sheet of A4 takes lengthwise in a small size.
 const COLUMNS: usize = 120;
 
 /// Makes the table that `options` ask for.
-pub(super) fn run(options: &AmendOptions, session: &Session) -> Outcome {
+pub(super) fn run_amend(options: &AmendOptions, session: &Session) -> ExitOutcome {
     let mut findings = Diagnostics::default();
     let outcome = amend(options, session, &mut findings);
     session.report(&findings);
     match outcome {
         Ok(Some(bytes)) => {
-            // A closed pipe is no fault of ours.
-            let _ = io::stdout().write_all(&bytes);
-            Outcome::Clean
+            session.print_bytes(&bytes);
+            ExitOutcome::Clean
         }
-        Ok(None) => Outcome::Clean,
+        Ok(None) => ExitOutcome::Clean,
         Err(outcome) => outcome,
     }
 }
 
-fn refuse<T>(fault: Diagnostic, findings: &mut Diagnostics) -> Result<T, Outcome> {
+fn refuse_amend<T>(fault: Diagnostic, findings: &mut Diagnostics) -> Result<T, ExitOutcome> {
     findings.push(fault);
-    Err(Outcome::Environment)
+    Err(ExitOutcome::Environment)
 }
 
-/// What is to be printed; `None` where it was written to a file.
-fn amend(options: &AmendOptions, session: &Session, findings: &mut Diagnostics) -> Result<Option<Vec<u8>>, Outcome> {
-    content_folder(&options.content).or_else(|fault| refuse(*fault, findings))?;
+/// Returns the text to print; `None` where it was written to a file.
+fn amend(
+    options: &AmendOptions,
+    session: &Session,
+    findings: &mut Diagnostics,
+) -> Result<Option<Vec<u8>>, ExitOutcome> {
+    content_folder(&options.content).or_else(|fault| refuse_amend(*fault, findings))?;
     if options.file.is_none() && matches!(options.amend_format, AmendFormat::Pdf) {
-        return refuse(Diagnostic::new(Code::J0050), findings);
+        return refuse_amend(Diagnostic::new(Code::J0050), findings);
     }
     if let Some(file) = options.file.as_deref().filter(|file| is_inside(file, &options.content)) {
-        return refuse(Diagnostic::new(Code::J0052).arg("path", file.display().to_string()), findings);
+        return refuse_amend(Diagnostic::new(Code::J0052).arg("path", file.display().to_string()), findings);
     }
-    let request = Request {
+    may_be_written(options).or_else(|fault| refuse_amend(*fault, findings))?;
+    let request = AmendmentRequest {
         content: options.content.clone(),
         old: options.old.clone(),
         new: options.new.clone(),
         from_rev: options.from_rev.clone(),
         to_rev: options.to_rev.clone(),
     };
-    let sources = Sources::open(&request, findings).ok_or_else(|| outcome_of(findings))?;
-    let amendment = sources.amendment(session.messages.lang()).ok_or(Outcome::Environment)?;
-    let how = amend::Options { old_left: options.old_left };
+    let sources = AmendmentSides::open(&request, findings).ok_or_else(|| amend_outcome(findings))?;
+    let amendment = sources.amendment(session.messages.lang()).ok_or(ExitOutcome::Environment)?;
+    let how = amend::ViewOptions { old_left: options.old_left };
     let view = View::of(&amendment, &sources.new.corpus, how, session.messages);
     let bytes = match options.amend_format {
-        AmendFormat::Text => amend::text(&view, COLUMNS).into_bytes(),
-        AmendFormat::Html => {
-            site::amendment(&view, session.messages.lang()).or_else(|fault| refuse(*fault, findings))?.into_bytes()
-        }
+        AmendFormat::Text => amend::amendment_text(&view, COLUMNS).into_bytes(),
+        AmendFormat::Html => site::amendment(&view, session.messages.lang())
+            .or_else(|fault| refuse_amend(*fault, findings))?
+            .into_bytes(),
         AmendFormat::Pdf => sheet(&view, options, session, findings)?,
     };
     let Some(file) = &options.file else { return Ok(Some(bytes)) };
-    let path = file.display().to_string();
-    fs::write(file, bytes).or_else(|error| {
-        refuse(Diagnostic::new(Code::J0051).arg("path", &path).arg("reason", error.to_string()), findings)
-    })?;
-    print(&session.messages.with("amend-made", &[("path", &path)]));
+    let existing = if options.force { Existing::BackedUp } else { Existing::Refused };
+    let written = write_files(&[FileToWrite { path: file.clone(), bytes: &bytes, existing }]);
+    let backups = written.or_else(|fault| refuse_amend(fault.diagnostic(), findings))?;
+    session.print(&session.messages.with("amend-made", &[("path", &file.display().to_string())]));
+    session.tell_backups(&backups);
     Ok(None)
+}
+
+/// Whether the file that is asked for can be there: asked before the work, and again when it is written.
+fn may_be_written(options: &AmendOptions) -> Result<(), Box<Diagnostic>> {
+    let Some(file) = &options.file else { return Ok(()) };
+    let refused = |kind: io::ErrorKind| Err(Box::new(WriteFault::new(file, kind.into()).diagnostic()));
+    if !options.force && file.symlink_metadata().is_ok() {
+        return refused(io::ErrorKind::AlreadyExists);
+    }
+    // A folder that is not there is more likely a slip than a wish.
+    if folder_of(file).is_dir() { Ok(()) } else { refused(io::ErrorKind::NotFound) }
+}
+
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn sheet(
@@ -77,23 +96,23 @@ fn sheet(
     options: &AmendOptions,
     session: &Session,
     findings: &mut Diagnostics,
-) -> Result<Vec<u8>, Outcome> {
-    let fonts = setup::Options { font_paths: options.font_path.clone() };
-    let tools = setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(Outcome::Environment)?;
+) -> Result<Vec<u8>, ExitOutcome> {
+    let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
+    let tools =
+        setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(ExitOutcome::Environment)?;
     pdf::amendment_sheet(view, session.messages, &tools)
-        .or_else(|said| refuse(Diagnostic::new(Code::J0503).arg("said", said), findings))
+        .or_else(|error| refuse_amend(error.into_diagnostic(), findings))
 }
 
 /// Whether content is at fault or what was asked for.
-fn outcome_of(findings: &Diagnostics) -> Outcome {
+fn amend_outcome(findings: &Diagnostics) -> ExitOutcome {
     let is_content = |finding: &&Diagnostic| finding.code.cause() == Cause::Content;
-    if findings.sorted().iter().any(is_content) { Outcome::Findings } else { Outcome::Environment }
+    if findings.sorted().iter().any(is_content) { ExitOutcome::Findings } else { ExitOutcome::Environment }
 }
 
 /// Whether `file` would stand in the content folder, where it would be read as content or take its place.
 fn is_inside(file: &Path, content: &Path) -> bool {
-    let folder = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    match (folder.canonicalize(), content.canonicalize()) {
+    match (folder_of(file).canonicalize(), content.canonicalize()) {
         (Ok(folder), Ok(content)) => folder.starts_with(content),
         _ => false,
     }

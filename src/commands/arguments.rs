@@ -49,9 +49,9 @@ enum LangArgument {
     En,
 }
 
-/// What the command line asks for.
+/// A request of the command line.
 #[derive(Debug)]
-pub(super) enum Request {
+pub(super) enum CommandRequest {
     /// A command.
     Run(Arguments),
     /// Help or the version.
@@ -63,19 +63,19 @@ pub(super) enum Request {
 }
 
 /// Reads the command line; the messages are in the language that it or the environment asks for.
-pub(super) fn parse(args: &[OsString]) -> (&'static Messages, Request) {
+pub(super) fn parse_arguments(args: &[OsString]) -> (&'static Messages, CommandRequest) {
     let messages = Messages::of(language(args, |name| std::env::var(name).ok()));
     let command = localized(Arguments::command(), messages);
     let help = command.clone().render_help().to_string();
     let parsed = command.try_get_matches_from(args).and_then(|matches| Arguments::from_arg_matches(&matches));
     let request = match parsed {
-        Ok(arguments) => Request::Run(arguments),
+        Ok(arguments) => CommandRequest::Run(arguments),
         Err(error) => match error.kind() {
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Request::Show(error.render().to_string()),
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => CommandRequest::Show(error.render().to_string()),
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-                Request::Explain(help)
+                CommandRequest::Explain(help)
             }
-            _ => Request::Refuse(Box::new(Diagnostic::new(Code::J0001).arg("reason", reason(&error)))),
+            _ => CommandRequest::Refuse(Box::new(Diagnostic::new(Code::J0001).arg("reason", clap_words(&error)))),
         },
     };
     (messages, request)
@@ -95,7 +95,7 @@ fn language(args: &[OsString], environment: impl Fn(&str) -> Option<String>) -> 
 }
 
 /// The words that clap could not make sense of.
-fn reason(error: &clap::Error) -> String {
+fn clap_words(error: &clap::Error) -> String {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
         Some(ContextValue::Strings(texts)) => Some(texts.join(" ")),

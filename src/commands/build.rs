@@ -1,50 +1,60 @@
 //! `junsoku build`: the site and the PDFs.
 
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 use fluent::FluentArgs;
 
 use super::options::BuildOptions;
-use super::{Outcome, Session, content_folder, print};
+use super::{ExitOutcome, Session, content_folder, tell};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
 use crate::pdf::setup;
+use crate::rules::loading::stopped_regions;
 use crate::{RenderOptions, load, publish, render};
 
 /// Builds what `options` ask for and says how it went.
-pub(super) fn run(options: &BuildOptions, session: &Session) -> Outcome {
+pub(super) fn run_build(options: &BuildOptions, session: &Session) -> ExitOutcome {
     let begun = Instant::now();
     let mut findings = Diagnostics::default();
     let outcome = build(options, session, &mut findings);
     session.report(&findings);
-    match &outcome {
-        Ok(counts) => print(&summary(options, counts, &findings, begun, session)),
-        Err(_) => print(&session.messages.text("built-none")),
+    match outcome {
+        Ok(built) => {
+            session.print(&summary(options, &built, &findings, begun, session));
+            let Some(stopped) = stopped_words(&built.stopped, session) else { return ExitOutcome::Clean };
+            tell(&stopped);
+            ExitOutcome::Findings
+        }
+        Err(outcome) => {
+            session.print(&session.messages.text("built-none"));
+            outcome
+        }
     }
-    outcome.err().unwrap_or(Outcome::Clean)
 }
 
-/// How many files of each kind were published.
-struct Counts {
+/// The files that were published, counted by kind, and the regions that were not.
+struct Built {
     pages: usize,
     pdfs: usize,
+    stopped: BTreeSet<SetKey>,
 }
 
-fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) -> Result<Counts, Outcome> {
+fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) -> Result<Built, ExitOutcome> {
     let refuse = |diagnostic: Diagnostic, findings: &mut Diagnostics| {
         findings.push(diagnostic);
-        Outcome::Environment
+        ExitOutcome::Environment
     };
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
     publish::check_target(&options.output, &options.content).map_err(|fault| refuse(*fault, findings))?;
-    let corpus = read(options, session, findings)?;
+    let (corpus, stopped) = load_regions(options, session, findings)?;
     let tools = if options.no_pdf {
         None
     } else {
-        let fonts = setup::Options { font_paths: options.font_path.clone() };
+        let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
         let tools = setup::prepare(&fonts, &session.progress, session.messages, findings);
-        Some(tools.ok_or(Outcome::Environment)?)
+        Some(tools.ok_or(ExitOutcome::Environment)?)
     };
     let how = RenderOptions {
         tools: tools.as_ref(),
@@ -52,34 +62,56 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
         progress: &session.progress,
         messages: session.messages,
     };
-    let artifacts = render(&corpus, &how, findings).ok_or_else(|| outcome_of(findings))?;
+    let mut rendering = Diagnostics::default();
+    let artifacts = render(&corpus, &how, &mut rendering);
+    let outcome = build_outcome(&rendering);
+    findings.append(rendering);
+    let artifacts = artifacts.ok_or(outcome)?;
     publish::publish(&options.output, &artifacts).map_err(|fault| refuse(*fault, findings))?;
     let count = |ending: &str| artifacts.iter().filter(|artifact| artifact.is(ending)).count();
-    Ok(Counts { pages: count(".html"), pdfs: count(".pdf") })
+    Ok(Built { pages: count(".html"), pdfs: count(".pdf"), stopped })
 }
 
 /// Whose fault it was: the content's, or the environment's.
-fn outcome_of(findings: &Diagnostics) -> Outcome {
+fn build_outcome(findings: &Diagnostics) -> ExitOutcome {
     let is_environment =
         |finding: &&Diagnostic| finding.severity == Severity::Error && finding.code.cause() == Cause::Environment;
     let environment = findings.sorted().iter().any(is_environment);
-    if environment { Outcome::Environment } else { Outcome::Findings }
+    if environment { ExitOutcome::Environment } else { ExitOutcome::Findings }
 }
 
-/// The corpus without errors, cut down to the regions asked for.
-fn read(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) -> Result<Corpus, Outcome> {
+/// Returns the corpus of the regions asked for, without those that errors stop, and these.
+fn load_regions(
+    options: &BuildOptions,
+    session: &Session,
+    findings: &mut Diagnostics,
+) -> Result<(Corpus, BTreeSet<SetKey>), ExitOutcome> {
     let mut corpus = {
         let _step = session.progress.step(session.messages.text("progress-reading"));
         load(&options.content, findings)
     };
-    if findings.has_errors() {
-        return Err(Outcome::Findings);
+    let stopped = stopped_regions(&options.content, findings);
+    let is_asked_for = |key: &SetKey| options.region.contains(&key.to_string());
+    let must_be_whole = options.all_or_nothing && !stopped.regions.is_empty();
+    if stopped.all || must_be_whole || stopped.regions.iter().any(is_asked_for) {
+        return Err(ExitOutcome::Findings);
+    }
+    corpus.leave_out(&stopped.regions);
+    if corpus.sets.is_empty() {
+        return Err(ExitOutcome::Findings);
     }
     if let Err(region) = corpus.select(&options.region) {
         findings.push(unknown_region(&region, &corpus));
-        return Err(Outcome::Environment);
+        return Err(ExitOutcome::Environment);
     }
-    Ok(corpus)
+    Ok((corpus, stopped.regions))
+}
+
+/// Returns what there is to say of the regions that were not published; `None` where all were.
+fn stopped_words(stopped: &BTreeSet<SetKey>, session: &Session) -> Option<String> {
+    let names: Vec<String> = stopped.iter().map(ToString::to_string).collect();
+    let separator = session.messages.text("list-separator");
+    (!names.is_empty()).then(|| session.messages.with("built-stopped", &[("regions", &names.join(&separator))]))
 }
 
 fn unknown_region(region: &str, corpus: &Corpus) -> Diagnostic {
@@ -88,17 +120,11 @@ fn unknown_region(region: &str, corpus: &Corpus) -> Diagnostic {
     Diagnostic::new(Code::J0002).arg("region", region).arg("known", known.join(", "))
 }
 
-fn summary(
-    options: &BuildOptions,
-    counts: &Counts,
-    findings: &Diagnostics,
-    begun: Instant,
-    session: &Session,
-) -> String {
+fn summary(options: &BuildOptions, built: &Built, findings: &Diagnostics, begun: Instant, session: &Session) -> String {
     let mut args = FluentArgs::new();
     args.set("output", options.output.display().to_string());
-    args.set("pages", counts.pages);
-    args.set("pdfs", counts.pdfs);
+    args.set("pages", built.pages);
+    args.set("pdfs", built.pdfs);
     args.set("warnings", findings.count(Severity::Warning));
     args.set("seconds", format!("{:.1}", begun.elapsed().as_secs_f64()));
     session.messages.format("built", &args)

@@ -3,19 +3,19 @@
 use serde_json::json;
 
 use super::options::{CheckOptions, Format};
-use super::{Outcome, Session, content_folder, print};
+use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Diagnostics, Severity, finding_records, sarif, summary_line};
 use crate::conformance;
 use crate::corpus::Corpus;
 use crate::load;
 
 /// Checks the content and reports what was found.
-pub(super) fn run(options: &CheckOptions, session: &Session) -> Outcome {
+pub(super) fn run_check(options: &CheckOptions, session: &Session) -> ExitOutcome {
     let mut findings = Diagnostics::default();
     if let Err(fault) = content_folder(&options.content) {
         findings.push(*fault);
         session.report(&findings);
-        return Outcome::Environment;
+        return ExitOutcome::Environment;
     }
     let corpus = load(&options.content, &mut findings);
     if options.strict {
@@ -25,26 +25,27 @@ pub(super) fn run(options: &CheckOptions, session: &Session) -> Outcome {
         });
     }
     match options.format {
-        Format::Json => print(&data(&corpus, &findings, session)),
-        Format::Sarif => print(&sarif(&findings, session.messages)),
+        Format::Json => session.print(&findings_json(&corpus, &findings, session)),
+        Format::Sarif => session.print(&sarif(&findings, session.messages)),
         Format::Human => {
             session.report(&findings);
             let clean = findings.sorted().is_empty();
-            print(&if clean {
+            session.print(&if clean {
                 session.messages.text("check-clean")
             } else {
                 summary_line(&findings, session.messages)
             });
         }
     }
-    if findings.has_errors() { Outcome::Findings } else { Outcome::Clean }
+    if findings.has_errors() { ExitOutcome::Findings } else { ExitOutcome::Clean }
 }
 
 /// Findings and conformance as one object.
-fn data(corpus: &Corpus, findings: &Diagnostics, session: &Session) -> String {
+fn findings_json(corpus: &Corpus, findings: &Diagnostics, session: &Session) -> String {
     let data = json!({
         "findings": finding_records(findings, session.messages),
-        "conformance": conformance::records(corpus),
+        "conformance": conformance::conformance_records(corpus),
+        "left_out": conformance::left_out(corpus),
     });
     // Strings, numbers and null always serialise.
     serde_json::to_string_pretty(&data).unwrap_or_default()

@@ -1,11 +1,14 @@
 //! `junsoku compare`: two documents side by side.
 
 use super::options::{CompareOptions, ComparisonFormat};
-use super::{Outcome, Session, content_folder, print};
+use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};
 use crate::base::terminal::{Line, Span, Terminal, TextStyle, wrap};
-use crate::compare::{Alignment, Counts, Difference, Fate, Item, Order, Row, Side, State, align, data, rows};
+use crate::compare::{
+    Alignment, Fate, Row, RowCounts, RowOrder, Side, SideItem, State, WordDifference, align, comparison_data,
+    comparison_rows,
+};
 use crate::content::{SetKey, suggest};
 use crate::corpus::Corpus;
 use crate::site;
@@ -17,12 +20,12 @@ const NARROW: usize = 60;
 const MARKED: f64 = 0.5;
 
 /// Compares the documents that `options` name.
-pub(super) fn run(options: &CompareOptions, session: &Session) -> Outcome {
+pub(super) fn run_compare(options: &CompareOptions, session: &Session) -> ExitOutcome {
     let mut findings = Diagnostics::default();
     match compared(options, session, &mut findings) {
         Ok(text) => {
-            print(&text);
-            Outcome::Clean
+            session.print(&text);
+            ExitOutcome::Clean
         }
         Err(outcome) => {
             session.report(&findings);
@@ -31,24 +34,24 @@ pub(super) fn run(options: &CompareOptions, session: &Session) -> Outcome {
     }
 }
 
-fn compared(options: &CompareOptions, session: &Session, findings: &mut Diagnostics) -> Result<String, Outcome> {
+fn compared(options: &CompareOptions, session: &Session, findings: &mut Diagnostics) -> Result<String, ExitOutcome> {
     let refuse = |diagnostic: Box<Diagnostic>, findings: &mut Diagnostics| {
         findings.push(*diagnostic);
-        Outcome::Environment
+        ExitOutcome::Environment
     };
     content_folder(&options.content).map_err(|diagnostic| refuse(diagnostic, findings))?;
     let corpus = crate::load(&options.content, findings);
     if findings.has_errors() {
-        return Err(Outcome::Findings);
+        return Err(ExitOutcome::Findings);
     }
     let lang = session.messages.lang();
-    let left = side(&corpus, &options.left, lang).map_err(|diagnostic| refuse(diagnostic, findings))?;
-    let right = side(&corpus, &options.right, lang).map_err(|diagnostic| refuse(diagnostic, findings))?;
+    let left = resolve_side(&corpus, &options.left, lang).map_err(|diagnostic| refuse(diagnostic, findings))?;
+    let right = resolve_side(&corpus, &options.right, lang).map_err(|diagnostic| refuse(diagnostic, findings))?;
     check_topic(&corpus, options.topic.as_deref()).map_err(|diagnostic| refuse(diagnostic, findings))?;
     let alignment = align(&left, &right);
-    let mut rows = rows(&left, &right, &alignment, Order::Old);
+    let mut rows = comparison_rows(&left, &right, &alignment, RowOrder::Old);
     if let Some(topic) = &options.topic {
-        let is_on = |item: &Item<'_>| item.document.topic_of(item.anchor) == Some(topic);
+        let is_on = |item: &SideItem<'_>| item.document.topic_of(item.anchor) == Some(topic);
         rows.retain(|row| {
             row.old.is_some_and(|at| is_on(&left.items[at])) || row.new.is_some_and(|at| is_on(&right.items[at]))
         });
@@ -58,7 +61,7 @@ fn compared(options: &CompareOptions, session: &Session, findings: &mut Diagnost
     }
     match options.format {
         ComparisonFormat::Json => {
-            let data = serde_json::to_string_pretty(&data(&left, &right, &alignment, &rows));
+            let data = serde_json::to_string_pretty(&comparison_data(&left, &right, &alignment, &rows));
             // Strings and numbers can always be written.
             Ok(data.unwrap_or_default())
         }
@@ -69,15 +72,21 @@ fn compared(options: &CompareOptions, session: &Session, findings: &mut Diagnost
         }
         ComparisonFormat::Human => {
             let terminal = Terminal::standard_output(options.columns);
-            let sheet =
-                Sheet { left: &left, right: &right, alignment: &alignment, terminal, messages: session.messages };
+            let sheet = ComparisonPrint {
+                left: &left,
+                right: &right,
+                alignment: &alignment,
+                terminal,
+                messages: session.messages,
+            };
             Ok(sheet.text(&rows, options.topic.as_deref()))
         }
     }
 }
 
-/// What `name` means: a document `chuo/policy`, all documents of a set `chuo`, those of an edition `chuo@2025-03-01`.
-fn side<'a>(corpus: &'a Corpus, name: &str, lang: Lang) -> Result<Side<'a>, Box<Diagnostic>> {
+/// Returns the side that `name` means: a document `chuo/policy`, all documents of a set `chuo`, those of an edition
+/// `chuo@2025-03-01`.
+fn resolve_side<'a>(corpus: &'a Corpus, name: &str, lang: Lang) -> Result<Side<'a>, Box<Diagnostic>> {
     let (key, document) = name.split_once('/').map_or((name, None), |(key, document)| (key, Some(document)));
     // The edition may be said after the document too.
     let (document, key) = match document.and_then(|document| document.split_once('@')) {
@@ -110,8 +119,8 @@ fn check_topic(corpus: &Corpus, topic: Option<&str>) -> Result<(), Box<Diagnosti
     }
 }
 
-/// What is written for people.
-struct Sheet<'a> {
+/// A comparison as it is written for people.
+struct ComparisonPrint<'a> {
     left: &'a Side<'a>,
     right: &'a Side<'a>,
     alignment: &'a Alignment,
@@ -119,7 +128,7 @@ struct Sheet<'a> {
     messages: &'a Messages,
 }
 
-impl Sheet<'_> {
+impl ComparisonPrint<'_> {
     fn text(&self, rows: &[Row], topic: Option<&str>) -> String {
         let styled = if self.terminal.styled { "true" } else { "false" };
         let mut out = self.lines(&wrap(
@@ -136,7 +145,7 @@ impl Sheet<'_> {
             out.push_str(&self.messages.with("compare-nothing", &[("topic", topic)]));
             return out;
         }
-        let counts = Counts::of(rows);
+        let counts = RowCounts::of(rows);
         let number = |count: usize| count.to_string();
         let [same, different] = [number(counts.same), number(counts.different)];
         let [left, right] = [number(counts.only_old), number(counts.only_new)];
@@ -173,7 +182,7 @@ impl Sheet<'_> {
         out
     }
 
-    /// What became of a provision from one edition to the next.
+    /// Returns the fate of a provision from one edition to the next.
     fn fate(&self, row: &Row) -> Option<String> {
         let old = row.old.and_then(|at| self.alignment.old_fates.get(&at));
         let fate = old.or_else(|| row.new.and_then(|at| self.alignment.new_fates.get(&at)))?;
@@ -186,7 +195,7 @@ impl Sheet<'_> {
     }
 
     /// Number, caption and text of a provision.
-    fn cell(&self, item: &Item<'_>, row: &Row, right: bool) -> Vec<Span> {
+    fn cell(&self, item: &SideItem<'_>, row: &Row, right: bool) -> Vec<Span> {
         let mut spans = vec![Span::new(&item.label, TextStyle::Strong)];
         if !item.caption.is_empty() {
             spans.push(Span::new(if item.label.is_empty() { "" } else { " " }, TextStyle::Plain));
@@ -205,7 +214,7 @@ impl Sheet<'_> {
     }
 
     /// One side of what differs, its own words marked.
-    fn marked(&self, difference: &Difference, state: State, right: bool, plain: TextStyle) -> Vec<Span> {
+    fn marked(&self, difference: &WordDifference, state: State, right: bool, plain: TextStyle) -> Vec<Span> {
         let (style, open, close) = if right { (TextStyle::Right, "{+", "+}") } else { (TextStyle::Left, "[-", "-]") };
         let marks = state == State::Different && is_marked(difference);
         let stretches =
@@ -236,6 +245,6 @@ impl Sheet<'_> {
     }
 }
 
-fn is_marked(difference: &Difference) -> bool {
+fn is_marked(difference: &WordDifference) -> bool {
     difference.likeness >= MARKED
 }

@@ -1,110 +1,115 @@
 //! `junsoku fill`: one sheet or many from data.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use fluent::FluentArgs;
 
 use super::options::{FillOptions, TemplateFormat};
-use super::{Outcome, Session, content_folder, print};
+use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};
 use crate::content::{SetKey, suggest};
 use crate::corpus::{Corpus, Form, Set};
-use crate::forms::Printed;
+use crate::forms::PrintedValue;
 use crate::forms::filling;
-use crate::forms::filling::{Good, Record, Sheet};
+use crate::forms::filling::{AskedSheet, FormRecord, Good};
 use crate::load;
+use crate::machine::{Existing, FileToWrite, write_files};
 use crate::pdf::setup;
 use crate::pdf::{self, SheetError};
 
 /// Fills the form that `options` name and says how it went.
-pub(super) fn run(options: &FillOptions, session: &Session) -> Outcome {
+pub(super) fn run_fill(options: &FillOptions, session: &Session) -> ExitOutcome {
     let mut findings = Diagnostics::default();
-    let outcome = fill(options, session, &mut findings);
+    let outcome = fill_form(options, session, &mut findings);
     session.report(&findings);
     match outcome {
         Ok(Done::Template(bytes)) => {
-            // A closed pipe is no fault of ours.
-            let _ = io::stdout().write_all(&bytes);
-            Outcome::Clean
+            session.print_bytes(&bytes);
+            ExitOutcome::Clean
         }
         Ok(Done::Filled(count)) => {
             let mut args = FluentArgs::new();
             args.set("count", count);
             args.set("output", options.output.display().to_string());
-            print(&session.messages.format("fill-done", &args));
-            if findings.has_errors() { Outcome::Findings } else { Outcome::Clean }
+            session.print(&session.messages.format("fill-done", &args));
+            if findings.has_errors() { ExitOutcome::Findings } else { ExitOutcome::Clean }
         }
         Err(outcome) => {
-            print(&session.messages.text("fill-none"));
+            session.print(&session.messages.text("fill-none"));
             outcome
         }
     }
 }
 
-/// What was done.
+/// The result of a run.
 enum Done {
     Template(Vec<u8>),
     Filled(usize),
 }
 
-fn refuse<T>(fault: Diagnostic, findings: &mut Diagnostics) -> Result<T, Outcome> {
+fn refuse_fill<T>(fault: Diagnostic, findings: &mut Diagnostics) -> Result<T, ExitOutcome> {
     findings.push(fault);
-    Err(Outcome::Environment)
+    Err(ExitOutcome::Environment)
 }
 
-fn fill(options: &FillOptions, session: &Session, findings: &mut Diagnostics) -> Result<Done, Outcome> {
-    content_folder(&options.content).or_else(|fault| refuse(*fault, findings))?;
+fn fill_form(options: &FillOptions, session: &Session, findings: &mut Diagnostics) -> Result<Done, ExitOutcome> {
+    content_folder(&options.content).or_else(|fault| refuse_fill(*fault, findings))?;
     let corpus = load(&options.content, findings);
     if findings.has_errors() {
-        return Err(Outcome::Findings);
+        return Err(ExitOutcome::Findings);
     }
-    let (set, form) = find(&corpus, &options.form).or_else(|fault| refuse(*fault, findings))?;
-    let sheet = Sheet::of(&corpus, set, form, session.messages);
+    let (set, form) = find_form(&corpus, &options.form).or_else(|fault| refuse_fill(*fault, findings))?;
+    let sheet = AskedSheet::of(&corpus, set, form, session.messages);
     if let Some(format) = options.template {
-        return Ok(Done::Template(template(&sheet, format)));
+        return Ok(Done::Template(template_file(&sheet, format)));
     }
-    let Some(data) = &options.data else { return refuse(Diagnostic::new(Code::J0719), findings) };
-    let records = filling::read(data, &sheet, findings).ok_or(Outcome::Findings)?;
+    let Some(data) = &options.data else { return refuse_fill(Diagnostic::new(Code::J0719), findings) };
+    let records = filling::read_records(data, &sheet, findings).ok_or(ExitOutcome::Findings)?;
     let good = filling::validated(&sheet, &records, findings);
     if good.is_empty() || (findings.has_errors() && !options.keep_going) {
-        return Err(Outcome::Findings);
+        return Err(ExitOutcome::Findings);
     }
-    let names = names(options, &sheet, &good).or_else(|fault| refuse(*fault, findings))?;
-    absent(&options.output, &names).or_else(|fault| refuse(*fault, findings))?;
-    let fonts = setup::Options { font_paths: options.font_path.clone() };
-    let tools = setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(Outcome::Environment)?;
+    let names = sheet_names(options, &sheet, &good).or_else(|fault| refuse_fill(*fault, findings))?;
+    refuse_existing_sheets(&options.output, &names).or_else(|fault| refuse_fill(*fault, findings))?;
+    let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
+    let tools =
+        setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(ExitOutcome::Environment)?;
     let lang = if options.english { Lang::En } else { Lang::Ja };
     // What is printed is in the language of the sheet, whatever that of the user.
-    let printed = Sheet::of(&corpus, set, form, Messages::of(lang));
-    let values: Vec<_> = good.iter().map(|good| filling::printed(&printed, &good.filled, lang)).collect();
+    let printed = AskedSheet::of(&corpus, set, form, Messages::of(lang));
+    let values: Vec<_> = good.iter().map(|good| filling::printed_values(&printed, &good.filled, lang)).collect();
     let batch = pdf::Batch { set, form, lang, tools: &tools };
-    let files =
-        make(&batch, &values, options, &Told { sheet: &sheet, records: &records, good: &good }, session, findings)
-            .ok_or(Outcome::Findings)?;
+    let files = make_sheets(
+        &batch,
+        &values,
+        options,
+        &FaultContext { sheet: &sheet, records: &records, good: &good },
+        session,
+        findings,
+    )
+    .ok_or(ExitOutcome::Findings)?;
     let made: Vec<(&String, &Vec<u8>)> =
         names.iter().zip(&files).filter_map(|(name, file)| Some((name, file.as_ref()?))).collect();
-    write(&options.output, &made).or_else(|fault| refuse(*fault, findings))?;
+    write_sheets(&options.output, &made).or_else(|fault| refuse_fill(*fault, findings))?;
     Ok(Done::Filled(made.len()))
 }
 
-/// What is needed to say which record a fault is in.
-struct Told<'a> {
-    sheet: &'a Sheet,
-    records: &'a [Record],
+/// The facts needed to say which record a fault is in.
+struct FaultContext<'a> {
+    sheet: &'a AskedSheet,
+    records: &'a [FormRecord],
     good: &'a [Good],
 }
 
 /// The PDFs, `None` for those that could not be made, which is reported; `None` altogether where nothing is to be
 /// written.
-fn make(
+fn make_sheets(
     batch: &pdf::Batch<'_>,
-    values: &[BTreeMap<String, Printed>],
+    values: &[BTreeMap<String, PrintedValue>],
     options: &FillOptions,
-    told: &Told<'_>,
+    told: &FaultContext<'_>,
     session: &Session,
     findings: &mut Diagnostics,
 ) -> Option<Vec<Option<Vec<u8>>>> {
@@ -122,7 +127,7 @@ fn make(
             Err(error) => {
                 files.push(None);
                 let record = told.records.iter().find(|record| record.number == good.number);
-                findings.append(told_of(&error, record, good.number, told.sheet));
+                findings.append(sheet_findings(&error, record, good.number, told.sheet));
             }
         }
     }
@@ -137,8 +142,8 @@ fn make(
     Some(files)
 }
 
-/// Why a sheet could not be set, at the value that is to blame.
-fn told_of(error: &SheetError, record: Option<&Record>, number: usize, sheet: &Sheet) -> Diagnostics {
+/// Returns the finding for a sheet that could not be set, at the value that is to blame.
+fn sheet_findings(error: &SheetError, record: Option<&FormRecord>, number: usize, sheet: &AskedSheet) -> Diagnostics {
     let mut findings = Diagnostics::default();
     let at = |path: &str, diagnostic: Diagnostic| match record {
         Some(record) => diagnostic.at(&record.place_of(path)),
@@ -161,15 +166,16 @@ fn told_of(error: &SheetError, record: Option<&Record>, number: usize, sheet: &S
                 None => diagnostic,
             });
         }
-        SheetError::Failed(said) => {
-            findings.push(at("", Diagnostic::new(Code::J0503).arg("said", said)));
+        SheetError::Machine(fault) => findings.push((**fault).clone()),
+        SheetError::Limit(..) | SheetError::Unsound(_) | SheetError::Failed(_) => {
+            findings.push(at("", error.clone().into_diagnostic()));
         }
     }
     findings
 }
 
 /// The form that `name` means: `osaki/application`, or by its number `osaki/form-1`.
-fn find<'a>(corpus: &'a Corpus, name: &str) -> Result<(&'a Set, &'a Form), Box<Diagnostic>> {
+fn find_form<'a>(corpus: &'a Corpus, name: &str) -> Result<(&'a Set, &'a Form), Box<Diagnostic>> {
     let (set, form) = name.split_once('/').unwrap_or(("", name));
     // An earlier edition of a form is not to be handed in.
     let found = corpus.sets.get(&SetKey::from_name(set)).and_then(|set| {
@@ -189,16 +195,16 @@ fn find<'a>(corpus: &'a Corpus, name: &str) -> Result<(&'a Set, &'a Form), Box<D
     })
 }
 
-fn template(sheet: &Sheet, format: TemplateFormat) -> Vec<u8> {
+fn template_file(sheet: &AskedSheet, format: TemplateFormat) -> Vec<u8> {
     match format {
         // A table in memory can always be written.
-        TemplateFormat::Csv => filling::template(sheet).unwrap_or_default(),
+        TemplateFormat::Csv => filling::table_template(sheet).unwrap_or_default(),
         TemplateFormat::Json => filling::json_template(sheet).into_bytes(),
     }
 }
 
 /// The files' names: of one merged file the form's, otherwise one a record, by a field or by its number.
-fn names(options: &FillOptions, sheet: &Sheet, good: &[Good]) -> Result<Vec<String>, Box<Diagnostic>> {
+fn sheet_names(options: &FillOptions, sheet: &AskedSheet, good: &[Good]) -> Result<Vec<String>, Box<Diagnostic>> {
     let stem = sheet.name.replace('/', "-");
     if options.merge {
         return Ok(vec![format!("{stem}.pdf")]);
@@ -231,28 +237,19 @@ fn file_name(text: &str) -> String {
 }
 
 /// Nothing is overwritten: a filled sheet may be the only one.
-fn absent(folder: &Path, names: &[String]) -> Result<(), Box<Diagnostic>> {
+fn refuse_existing_sheets(folder: &Path, names: &[String]) -> Result<(), Box<Diagnostic>> {
     match names.iter().map(|name| folder.join(name)).find(|path| path.symlink_metadata().is_ok()) {
         Some(path) => Err(Box::new(Diagnostic::new(Code::J0716).arg("path", path.display().to_string()))),
         None => Ok(()),
     }
 }
 
-fn write(folder: &Path, files: &[(&String, &Vec<u8>)]) -> Result<(), Box<Diagnostic>> {
-    let failed = |path: &Path, error: &io::Error| {
-        let diagnostic = Diagnostic::new(Code::J0715).arg("path", path.display().to_string());
-        Box::new(diagnostic.arg("reason", error.to_string()))
+fn write_sheets<'a>(folder: &Path, files: &[(&String, &'a Vec<u8>)]) -> Result<(), Box<Diagnostic>> {
+    let file = |(name, bytes): &(&String, &'a Vec<u8>)| FileToWrite {
+        path: folder.join(name),
+        bytes,
+        existing: Existing::Refused,
     };
-    fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
-    let stage = tempfile::Builder::new().prefix(".junsoku-fill-").tempdir_in(folder);
-    let stage = stage.map_err(|error| failed(folder, &error))?;
-    let staged: Vec<(PathBuf, PathBuf)> =
-        files.iter().map(|(name, _)| (stage.path().join(name), folder.join(name))).collect();
-    for ((path, _), (_, bytes)) in staged.iter().zip(files) {
-        fs::write(path, bytes).map_err(|error| failed(path, &error))?;
-    }
-    for (from, to) in &staged {
-        fs::rename(from, to).map_err(|error| failed(to, &error))?;
-    }
-    Ok(())
+    let files: Vec<FileToWrite<'_>> = files.iter().map(file).collect();
+    write_files(&files).map(drop).map_err(|fault| Box::new(fault.diagnostic()))
 }

@@ -2,10 +2,10 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::options::ImportOptions;
-use super::{Outcome, Session, print};
+use super::{ExitOutcome, Session};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{is_id, unheld_name};
@@ -13,23 +13,24 @@ use crate::import;
 use crate::import::Names;
 use crate::import::prove::report;
 use crate::import::readers::encoding;
+use crate::machine::{Existing, FileToWrite, FolderLock, WriteFault, write_files};
 use crate::platform::below_root;
 
 /// Imports what `options` name and says what became of it.
-pub(super) fn run(options: &ImportOptions, session: &Session) -> Outcome {
-    match import(options, session) {
+pub(super) fn run_import(options: &ImportOptions, session: &Session) -> ExitOutcome {
+    match import_document(options, session) {
         Ok(outcome) => outcome,
         Err(fault) => {
             let mut findings = Diagnostics::default();
             findings.push(*fault);
             session.report(&findings);
-            print(&session.messages.text("import-none"));
-            Outcome::Environment
+            session.print(&session.messages.text("import-none"));
+            ExitOutcome::Environment
         }
     }
 }
 
-fn import(options: &ImportOptions, session: &Session) -> Result<Outcome, Box<Diagnostic>> {
+fn import_document(options: &ImportOptions, session: &Session) -> Result<ExitOutcome, Box<Diagnostic>> {
     for id in [&options.region, &options.document] {
         let taken = ["region", "conformance", "baseline"].contains(&id.as_str());
         if !is_id(id) || taken {
@@ -39,8 +40,8 @@ fn import(options: &ImportOptions, session: &Session) -> Result<Outcome, Box<Dia
             return Err(Box::new(unheld));
         }
     }
-    let name = shown(&options.file);
-    let bytes = read(&options.file, &name)?;
+    let name = import_path(&options.file);
+    let bytes = read_source_file(&options.file, &name)?;
     let markdown = options
         .file
         .extension()
@@ -49,7 +50,10 @@ fn import(options: &ImportOptions, session: &Session) -> Result<Outcome, Box<Dia
     let names =
         Names { region: options.region.clone(), document: options.document.clone(), name: options.name.clone() };
     if !options.dry_run && !options.force {
-        absent(&options.output, std::iter::once(format!("regions/{}/{}.yaml", names.region, names.document)))?;
+        refuse_existing_files(
+            &options.output,
+            std::iter::once(format!("regions/{}/{}.yaml", names.region, names.document)),
+        )?;
     }
     let imported =
         if options.form { import::import_form(&source, &names)? } else { import::import_source(&source, &names)? };
@@ -58,22 +62,24 @@ fn import(options: &ImportOptions, session: &Session) -> Result<Outcome, Box<Dia
         lines.push(report::outline(&imported.outline));
     }
     lines.push(report::import_report(&imported, session.messages));
+    let mut backups = Vec::new();
     let end = if options.dry_run {
         session.messages.text("import-dry")
     } else {
-        write(options, &imported.files)?;
-        session.messages.with("import-written", &[("output", &shown(&options.output))])
+        backups = write_imported(options, &imported.files)?;
+        session.messages.with("import-written", &[("output", &import_path(&options.output))])
     };
     lines.push(end);
-    print(&lines.join("\n"));
-    Ok(if imported.proof.differences.is_empty() { Outcome::Clean } else { Outcome::Findings })
+    session.print(&lines.join("\n"));
+    session.tell_backups(&backups);
+    Ok(if imported.proof.differences.is_empty() { ExitOutcome::Clean } else { ExitOutcome::Findings })
 }
 
-fn shown(path: &Path) -> String {
+fn import_path(path: &Path) -> String {
     path.display().to_string()
 }
 
-fn read(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+fn read_source_file(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     if name == "-" {
         encoding::read_bytes(&mut io::stdin().lock(), name)
     } else {
@@ -87,35 +93,29 @@ fn read(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     }
 }
 
-/// What exists is not overwritten: it may be months of work. Another document may join a region.
-fn absent(output: &Path, paths: impl Iterator<Item = String>) -> Result<(), Box<Diagnostic>> {
+/// Refuses to overwrite files that exist: they may be months of work. Another document may join a region.
+fn refuse_existing_files(output: &Path, paths: impl Iterator<Item = String>) -> Result<(), Box<Diagnostic>> {
     match paths.map(|path| below_root(output, &path)).find(|path| path.symlink_metadata().is_ok()) {
-        Some(path) => Err(Box::new(Diagnostic::new(Code::J0807).arg("path", shown(&path)))),
+        Some(path) => Err(Box::new(Diagnostic::new(Code::J0807).arg("path", import_path(&path)))),
         None => Ok(()),
     }
 }
 
-/// Writes the files beside their places and then moves them there. Without --force a region that is there keeps its
-/// own file.
-fn write(options: &ImportOptions, files: &[Artifact]) -> Result<(), Box<Diagnostic>> {
+/// Writes the files, all or none, and gives the backups of what --force let it replace. Without it a region that is
+/// there keeps its own file.
+fn write_imported(options: &ImportOptions, files: &[Artifact]) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     let output = &options.output;
+    let locked = if output.is_dir() { FolderLock::take(output).map(Some) } else { Ok(None) };
+    let _lock = locked.map_err(|error| Box::new(WriteFault::new(output, error).diagnostic()))?;
     let keeps = |file: &Artifact| !options.force && file.is("/region.yaml") && below_root(output, &file.path).exists();
-    let files: Vec<Artifact> = files.iter().filter(|file| !keeps(file)).cloned().collect();
+    let files: Vec<&Artifact> = files.iter().filter(|file| !keeps(file)).collect();
     if !options.force {
-        absent(output, files.iter().map(|file| file.path.clone()))?;
+        refuse_existing_files(output, files.iter().map(|file| file.path.clone()))?;
     }
-    let stage = || -> io::Result<()> {
-        fs::create_dir_all(output)?;
-        let stage = tempfile::Builder::new().prefix(".junsoku-import-").tempdir_in(output)?;
-        import::write_files(stage.path(), &files)?;
-        for file in &files {
-            let path = below_root(output, &file.path);
-            fs::create_dir_all(path.parent().unwrap_or(output))?;
-            fs::rename(below_root(stage.path(), &file.path), path)?;
-        }
-        Ok(())
-    };
-    stage().map_err(|error| {
-        Box::new(Diagnostic::new(Code::J0808).arg("path", shown(output)).arg("reason", error.to_string()))
-    })
+    let existing = if options.force { Existing::BackedUp } else { Existing::Refused };
+    let files: Vec<FileToWrite<'_>> = files
+        .iter()
+        .map(|file| FileToWrite { path: below_root(output, &file.path), bytes: &file.bytes, existing })
+        .collect();
+    write_files(&files).map_err(|fault| Box::new(fault.diagnostic()))
 }

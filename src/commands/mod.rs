@@ -17,21 +17,23 @@ mod schema;
 mod setup;
 mod suggest;
 
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use self::arguments::{Arguments, Command, Request};
+use self::arguments::{Arguments, Command, CommandRequest};
 use crate::base::diagnostics;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::Messages;
 use crate::base::progress::Progress;
 use crate::base::terminal;
+use crate::machine::{end_cleanly_when_asked, launched, sweep_work_folders};
 
-/// How a run ended.
+/// The way in which a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
+enum ExitOutcome {
     /// Nothing wrong.
     Clean,
     /// The content has errors.
@@ -40,62 +42,69 @@ enum Outcome {
     Environment,
 }
 
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
+impl From<ExitOutcome> for ExitCode {
+    fn from(outcome: ExitOutcome) -> Self {
         match outcome {
-            Outcome::Clean => Self::SUCCESS,
-            Outcome::Findings => Self::from(1),
-            Outcome::Environment => Self::from(2),
+            ExitOutcome::Clean => Self::SUCCESS,
+            ExitOutcome::Findings => Self::from(1),
+            ExitOutcome::Environment => Self::from(2),
         }
     }
 }
 
-/// What every command works with.
+/// The values that every command works with.
 struct Session {
     messages: &'static Messages,
     progress: Progress,
+    /// The first reason why standard output could not be written.
+    unprinted: Cell<Option<io::Error>>,
 }
 
 /// Runs the program with `args`, the first of which is its name.
 #[must_use]
-pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+pub fn run_command_line(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
-    let (messages, request) = arguments::parse(&args);
-    let session = Session { messages, progress: Progress::new(io::stderr().is_terminal()) };
-    match request {
-        Request::Run(arguments) => session.dispatch(&arguments).into(),
-        Request::Show(text) => {
-            print(&text);
-            ExitCode::SUCCESS
-        }
-        Request::Explain(text) => {
-            print(&text);
-            Outcome::Environment.into()
-        }
-        Request::Refuse(diagnostic) => {
-            let mut findings = Diagnostics::default();
-            findings.push(*diagnostic);
-            session.report(&findings);
-            Outcome::Environment.into()
-        }
+    if let Some(status) = launched(&args) {
+        return status;
     }
+    end_cleanly_when_asked();
+    sweep_work_folders();
+    let (messages, request) = arguments::parse_arguments(&args);
+    let progress = Progress::new(io::stderr().is_terminal());
+    let session = Session { messages, progress, unprinted: Cell::new(None) };
+    let outcome = match request {
+        CommandRequest::Run(arguments) => session.dispatch(&arguments),
+        CommandRequest::Show(text) => {
+            session.print(&text);
+            ExitOutcome::Clean
+        }
+        CommandRequest::Explain(text) => {
+            session.print(&text);
+            ExitOutcome::Environment
+        }
+        CommandRequest::Refuse(diagnostic) => {
+            session.report_one(*diagnostic);
+            ExitOutcome::Environment
+        }
+    };
+    session.ended(outcome).into()
 }
 
 impl Session {
-    fn dispatch(&self, arguments: &Arguments) -> Outcome {
+    fn dispatch(&self, arguments: &Arguments) -> ExitOutcome {
         match &arguments.command {
-            Command::Build(options) => build::run(options, self),
-            Command::Check(options) => check::run(options, self),
-            Command::Accept(options) => accept::run(options, self),
-            Command::Explain(options) => explain::run(options, self),
-            Command::Fill(options) => fill::run(options, self),
-            Command::Amend(options) => amend::run(options, self),
-            Command::Compare(options) => compare::run(options, self),
-            Command::Suggest(options) => suggest::run(options, self),
-            Command::New(options) => new::run(options, self),
-            Command::Import(options) => import::run(options, self),
-            Command::Schema(options) => schema::run(options, self),
-            Command::Setup(options) => setup::run(options, self),
+            Command::Build(options) => build::run_build(options, self),
+            Command::Check(options) => check::run_check(options, self),
+            Command::Accept(options) => accept::run_accept(options, self),
+            Command::Explain(options) => explain::run_explain(options, self),
+            Command::Fill(options) => fill::run_fill(options, self),
+            Command::Amend(options) => amend::run_amend(options, self),
+            Command::Compare(options) => compare::run_compare(options, self),
+            Command::Suggest(options) => suggest::run_suggest(options, self),
+            Command::New(options) => new::run_new(options, self),
+            Command::Import(options) => import::run_import(options, self),
+            Command::Schema(options) => schema::run_schema(options, self),
+            Command::Setup(options) => setup::run_setup(options, self),
         }
     }
 
@@ -105,6 +114,48 @@ impl Session {
         // A closed standard error must not stop the work.
         let _ = io::stderr().write_all(diagnostics::human(findings, self.messages, styled).as_bytes());
     }
+
+    /// As [`report`](Self::report), of one finding.
+    fn report_one(&self, finding: Diagnostic) {
+        let mut findings = Diagnostics::default();
+        findings.push(finding);
+        self.report(&findings);
+    }
+
+    /// Writes a line to standard output.
+    fn print(&self, text: &str) {
+        self.print_bytes(format!("{}\n", text.trim_end()).as_bytes());
+    }
+
+    /// Writes `bytes` to standard output. Where that fails, [`ended`](Self::ended) tells; a closed pipe is no failure,
+    /// since its reader has what it wants.
+    fn print_bytes(&self, bytes: &[u8]) {
+        let mut output = io::stdout();
+        if let Err(error) = output.write_all(bytes).and_then(|()| output.flush())
+            && error.kind() != io::ErrorKind::BrokenPipe
+        {
+            self.unprinted.set(Some(error));
+        }
+    }
+
+    /// Tells where what was replaced is kept.
+    fn tell_backups(&self, backups: &[PathBuf]) {
+        for backup in backups {
+            self.print(&self.messages.with("backup-kept", &[("path", &backup.display().to_string())]));
+        }
+    }
+
+    /// Returns how the run ended, once it is known whether everything was printed.
+    fn ended(&self, outcome: ExitOutcome) -> ExitOutcome {
+        let Some(error) = self.unprinted.take() else { return outcome };
+        self.report_one(Diagnostic::new(Code::J0012).arg("reason", error.to_string()));
+        ExitOutcome::Environment
+    }
+}
+
+/// Says `words` beside the output, as findings are said. A closed standard error must not stop the work.
+fn tell(words: &str) {
+    let _ = writeln!(io::stderr(), "{words}");
 }
 
 /// Whether there is a content folder to read.
@@ -113,9 +164,4 @@ fn content_folder(path: &Path) -> Result<(), Box<Diagnostic>> {
         return Ok(());
     }
     Err(Box::new(Diagnostic::new(Code::J0003).arg("path", path.display().to_string())))
-}
-
-/// Writes a line to standard output; a closed pipe is no fault of ours.
-fn print(text: &str) {
-    let _ = writeln!(io::stdout(), "{}", text.trim_end());
 }

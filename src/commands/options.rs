@@ -17,10 +17,14 @@ pub(super) struct BuildOptions {
     pub(super) region: Vec<String>,
     #[arg(long)]
     pub(super) no_pdf: bool,
+    #[arg(long)]
+    pub(super) all_or_nothing: bool,
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub(super) base_url: Option<String>,
     #[arg(long, value_name = "DIR")]
     pub(super) font_path: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) typst: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -73,6 +77,8 @@ pub(super) struct FillOptions {
     pub(super) content: PathBuf,
     #[arg(long, value_name = "DIR")]
     pub(super) font_path: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) typst: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -90,11 +96,15 @@ pub(super) struct AmendOptions {
     #[arg(long = "output", value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
     #[arg(long)]
+    pub(super) force: bool,
+    #[arg(long)]
     pub(super) old_left: bool,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
     #[arg(long, value_name = "DIR")]
     pub(super) font_path: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) typst: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -159,12 +169,16 @@ pub(super) struct SchemaOptions {
     pub(super) kind: Option<String>,
     #[arg(id = "schema_output", long = "output", value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct SetupOptions {
     #[arg(long, value_name = "DIR")]
     pub(super) font_path: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) typst: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

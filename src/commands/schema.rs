@@ -1,39 +1,38 @@
 //! `junsoku schema`: JSON Schemas of the files of content, for editors and other programs.
 
-use std::fs;
-use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
 use super::options::SchemaOptions;
-use super::{Outcome, Session, print};
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use super::{ExitOutcome, Session};
 use crate::content::{FILE_KINDS, FileKind, json_schema};
+use crate::machine::{Existing, FileToWrite, WriteFault, write_files};
 
 /// Prints the schemas that `options` ask for, or writes each to a file.
-pub(super) fn run(options: &SchemaOptions, session: &Session) -> Outcome {
+pub(super) fn run_schema(options: &SchemaOptions, session: &Session) -> ExitOutcome {
     let asked = |kind: &&FileKind| options.kind.as_ref().is_none_or(|name| name == kind.name);
     let kinds: Vec<&FileKind> = FILE_KINDS.iter().filter(asked).collect();
     let Some(folder) = &options.output else {
-        print(&printed(&kinds, options.kind.is_some()));
-        return Outcome::Clean;
+        session.print(&print_schemas(&kinds, options.kind.is_some()));
+        return ExitOutcome::Clean;
     };
-    if let Err(error) = write_schemas(folder, &kinds) {
-        let diagnostic = Diagnostic::new(Code::J0502).arg("path", folder.display().to_string());
-        let mut findings = Diagnostics::default();
-        findings.push(diagnostic.arg("reason", error.to_string()));
-        session.report(&findings);
-        return Outcome::Environment;
-    }
+    let backups = match write_schemas(folder, &kinds, options.force) {
+        Ok(backups) => backups,
+        Err(fault) => {
+            session.report_one(fault.diagnostic());
+            return ExitOutcome::Environment;
+        }
+    };
     let told = [("count", kinds.len().to_string()), ("output", folder.display().to_string())];
     let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    print(&session.messages.with("schema-done", &told));
-    Outcome::Clean
+    session.print(&session.messages.with("schema-done", &told));
+    session.tell_backups(&backups);
+    ExitOutcome::Clean
 }
 
 /// The schema of one kind, or all by the names of their kinds.
-fn printed(kinds: &[&FileKind], alone: bool) -> String {
+fn print_schemas(kinds: &[&FileKind], alone: bool) -> String {
     match kinds {
         [kind] if alone => pretty(&json_schema(kind)),
         kinds => {
@@ -43,12 +42,16 @@ fn printed(kinds: &[&FileKind], alone: bool) -> String {
     }
 }
 
-fn write_schemas(folder: &Path, kinds: &[&FileKind]) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    for kind in kinds {
-        fs::write(folder.join(format!("{}.schema.json", kind.name)), pretty(&json_schema(kind)))?;
-    }
-    Ok(())
+/// Writes the schemas and gives the backups of what `force` let it replace.
+fn write_schemas(folder: &Path, kinds: &[&FileKind], force: bool) -> Result<Vec<PathBuf>, WriteFault> {
+    let existing = if force { Existing::BackedUp } else { Existing::Refused };
+    let texts: Vec<_> = kinds
+        .iter()
+        .map(|kind| (folder.join(format!("{}.schema.json", kind.name)), pretty(&json_schema(kind))))
+        .collect();
+    let files: Vec<FileToWrite<'_>> =
+        texts.iter().map(|(path, text)| FileToWrite { path: path.clone(), bytes: text.as_bytes(), existing }).collect();
+    write_files(&files)
 }
 
 fn pretty(schema: &Value) -> String {

@@ -1,21 +1,21 @@
 //! `junsoku setup`: typst and the fonts, and nothing else.
 
 use super::options::SetupOptions;
-use super::{Outcome, Session, print};
+use super::{ExitOutcome, Session};
 use crate::base::diagnostics::Diagnostics;
 use crate::pdf::setup;
 
 /// Gets what PDFs need, or says why it cannot be had.
-pub(super) fn run(options: &SetupOptions, session: &Session) -> Outcome {
+pub(super) fn run_setup(options: &SetupOptions, session: &Session) -> ExitOutcome {
     let mut findings = Diagnostics::default();
-    let options = setup::Options { font_paths: options.font_path.clone() };
+    let options = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
     let tools = setup::prepare(&options, &session.progress, session.messages, &mut findings);
     session.report(&findings);
     match tools {
         Some(tools) => {
-            print(&session.messages.with("setup-done", &[("typst", &tools.typst.display().to_string())]));
-            Outcome::Clean
+            session.print(&session.messages.with("setup-done", &[("typst", &tools.typst.display().to_string())]));
+            ExitOutcome::Clean
         }
-        None => Outcome::Environment,
+        None => ExitOutcome::Environment,
     }
 }

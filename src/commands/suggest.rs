@@ -1,49 +1,54 @@
 //! `junsoku suggest`: which requirements and topics provisions may be about, as lines to paste.
 
 use super::options::SuggestOptions;
-use super::{Outcome, Session, content_folder, print};
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use super::{ExitOutcome, Session, content_folder, tell};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::base::locale::{Lang, Messages};
 use crate::conformance::suggest::{Guess, Suggestion, suggestions};
 use crate::content::{SetKey, suggest as near};
 use crate::corpus::{Corpus, Set};
 
 /// Suggests for the region that `options` name. Nothing is written.
-pub(super) fn run(options: &SuggestOptions, session: &Session) -> Outcome {
+pub(super) fn run_suggest(options: &SuggestOptions, session: &Session) -> ExitOutcome {
     let mut findings = Diagnostics::default();
     if let Err(diagnostic) = content_folder(&options.content) {
         findings.push(*diagnostic);
         session.report(&findings);
-        return Outcome::Environment;
+        return ExitOutcome::Environment;
     }
     let corpus = crate::load(&options.content, &mut findings);
-    if findings.has_errors() {
+    // What is unfinished is what suggestions are for: only what could not be read of the content as a whole stops them.
+    if findings.has_errors() && corpus.requirements().next().is_none() {
         session.report(&findings);
-        return Outcome::Findings;
+        return ExitOutcome::Findings;
     }
-    let Some(set) = region(&corpus, &options.region) else {
-        let known: Vec<String> = regions(&corpus).map(|set| set.key.to_string()).collect();
+    let Some(set) = find_region(&corpus, &options.region) else {
+        let known: Vec<String> = addressable_regions(&corpus).map(|set| set.key.to_string()).collect();
         let names: Vec<&str> = known.iter().map(String::as_str).collect();
         let unknown = Diagnostic::new(Code::J0002).arg("region", &options.region).arg("known", known.join(", "));
         findings = Diagnostics::default();
         findings.push(near(unknown, &options.region, &names));
         session.report(&findings);
-        return Outcome::Environment;
+        return ExitOutcome::Environment;
     };
-    print(&told(&corpus, &suggestions(&corpus, set), session.messages));
-    Outcome::Clean
+    if findings.has_errors() {
+        let count = findings.count(Severity::Error).to_string();
+        tell(&session.messages.with("suggest-unfinished", &[("count", &count)]));
+    }
+    session.print(&suggestions_yaml(&corpus, &suggestions(&corpus, set), session.messages));
+    ExitOutcome::Clean
 }
 
-fn regions(corpus: &Corpus) -> impl Iterator<Item = &Set> {
+fn addressable_regions(corpus: &Corpus) -> impl Iterator<Item = &Set> {
     corpus.sets.values().filter(|set| set.key != SetKey::Baseline)
 }
 
-fn region<'a>(corpus: &'a Corpus, name: &str) -> Option<&'a Set> {
-    regions(corpus).find(|set| set.key.to_string() == name)
+fn find_region<'a>(corpus: &'a Corpus, name: &str) -> Option<&'a Set> {
+    addressable_regions(corpus).find(|set| set.key.to_string() == name)
 }
 
 /// The suggestions as YAML to paste, below a few words on how they were found.
-fn told(corpus: &Corpus, suggestions: &[Suggestion<'_>], messages: &Messages) -> String {
+fn suggestions_yaml(corpus: &Corpus, suggestions: &[Suggestion<'_>], messages: &Messages) -> String {
     let comment = |text: String| text.lines().map(|line| format!("# {line}\n")).collect::<String>();
     let mut out = comment(messages.text("suggest-how"));
     if suggestions.is_empty() {
@@ -72,9 +77,9 @@ fn told(corpus: &Corpus, suggestions: &[Suggestion<'_>], messages: &Messages) ->
     out
 }
 
-/// What it is called, how like the texts are, and by which words.
+/// Returns the title of a requirement, the likeness of the texts and the words that make it.
 fn why(guess: &Guess<'_>, title: Option<&String>, messages: &Messages) -> String {
     let words = guess.words.join(if messages.lang() == Lang::Ja { "、" } else { ", " });
-    let (title, likeness) = (title.map(String::as_str).unwrap_or_default(), format!("{:.2}", guess.likeness));
+    let (title, likeness) = (title.map_or("", String::as_str), format!("{:.2}", guess.likeness));
     format!("   # {}", messages.with("suggest-why", &[("title", title), ("likeness", &likeness), ("words", &words)]))
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::candidates::{Finder, Pairs};
 use super::fate::{Fate, Fates};
 use super::matching::{Aligner, Basis, Match};
-use super::side::{Item, Side};
+use super::side::{Side, SideItem};
 
 /// The least likeness of two texts that are paired by their words alone: the keys in tests/cases/compare/regions.txt,
 /// whose ids and captions differ.
@@ -27,10 +27,10 @@ pub struct Alignment {
     pub of_old: Vec<Option<Match>>,
     /// For each provision of the new side its pair.
     pub of_new: Vec<Option<Match>>,
-    /// What became of provisions of the old side that changed their place or have no pair; told only between editions
-    /// of one author.
+    /// The fates of provisions of the old side that changed their place or have no pair, by their places; only between
+    /// editions of one document or documents of one author.
     pub old_fates: BTreeMap<usize, Fate>,
-    /// Where provisions of the new side come from that changed their place or have no pair, likewise.
+    /// The fates of provisions of the new side that changed their place or have no pair, likewise.
     pub new_fates: BTreeMap<usize, Fate>,
 }
 
@@ -109,7 +109,7 @@ impl Aligner<'_, '_> {
     fn of_same_id(&self) -> Vec<(usize, usize)> {
         // Where each side is one document, its id says nothing.
         let single = self.old.documents.len() == 1 && self.new.documents.len() == 1;
-        let name = |item: &Item<'_>| {
+        let name = |item: &SideItem<'_>| {
             let document = if single { String::new() } else { item.document.id.clone() };
             (document, item.anchor.to_owned())
         };
@@ -130,17 +130,17 @@ impl Aligner<'_, '_> {
     /// Pairs provisions that say the same.
     fn by_letters(&mut self) {
         let value =
-            |item: &Item<'_>| Some(item.value()).filter(|value| value.chars().count() >= MIN_DISTINCTIVE_LETTERS);
+            |item: &SideItem<'_>| Some(item.value()).filter(|value| value.chars().count() >= MIN_DISTINCTIVE_LETTERS);
         self.by_only(value, Basis::Letters);
     }
 
     /// Pairs provisions that bear the same caption.
     fn by_caption(&mut self) {
-        self.by_only(|item| Some(caption(item)).filter(|value| !value.is_empty()), Basis::Caption);
+        self.by_only(|item| Some(caption_value(item)).filter(|value| !value.is_empty()), Basis::Caption);
     }
 
     /// Pairs provisions of the same `value`, if it stands only once on each side.
-    fn by_only(&mut self, value: impl Fn(&Item<'_>) -> Option<String>, basis: Basis) {
+    fn by_only(&mut self, value: impl Fn(&SideItem<'_>) -> Option<String>, basis: Basis) {
         let of_new = index(self.new, self.open_new(), &value);
         for (value, of_old) in index(self.old, self.open_old(), &value) {
             if let ([old], Some([new])) = (of_old.as_slice(), of_new.get(&value).map(Vec::as_slice)) {
@@ -154,7 +154,7 @@ impl Aligner<'_, '_> {
     fn by_id(&mut self, least: f64) {
         for (old, new) in self.of_same_id() {
             let (of_old, of_new) = (&self.old.items[old], &self.new.items[new]);
-            let captioned = !of_old.caption.is_empty() && caption(of_old) == caption(of_new);
+            let captioned = !of_old.caption.is_empty() && caption_value(of_old) == caption_value(of_new);
             let bare = of_old.is_bare() && of_new.is_bare();
             if captioned || bare || self.likeness(old, new) >= least {
                 self.pair(old, new, Basis::Id);
@@ -188,11 +188,11 @@ impl Aligner<'_, '_> {
     /// Pairs provisions that name the same topic, if no other names it on either side or if their likeness is at least
     /// [`MIN_TOPIC_LIKENESS`]; the likest first.
     fn by_topic(&mut self) {
-        let topic = |item: &Item<'_>| item.own_topic.map(str::to_owned);
+        let topic = |item: &SideItem<'_>| item.own_topic.map(str::to_owned);
         let of_new = index(self.new, self.open_new(), topic);
         let mut scored = Vec::new();
         for (topic, of_old) in index(self.old, self.open_old(), topic) {
-            let of_new = of_new.get(&topic).map(Vec::as_slice).unwrap_or_default();
+            let of_new = of_new.get(&topic).map_or(&[][..], Vec::as_slice);
             let single = of_old.len() == 1 && of_new.len() == 1;
             let pairs = of_old.iter().flat_map(|old| of_new.iter().map(|new| (*old, *new)));
             let likeness = pairs.map(|(old, new)| (self.likeness(old, new), old, new));
@@ -227,7 +227,7 @@ impl Aligner<'_, '_> {
 fn index(
     side: &Side<'_>,
     open: Vec<usize>,
-    value: impl Fn(&Item<'_>) -> Option<String>,
+    value: impl Fn(&SideItem<'_>) -> Option<String>,
 ) -> BTreeMap<String, Vec<usize>> {
     let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for at in open {
@@ -238,7 +238,7 @@ fn index(
     index
 }
 
-fn caption(item: &Item<'_>) -> String {
+fn caption_value(item: &SideItem<'_>) -> String {
     item.caption.iter().map(|word| word.value.as_str()).collect()
 }
 

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::align::Alignment;
-use super::difference::{Difference, Stretch};
-use super::rows::{Counts, Row};
-use super::side::{Item, Side};
+use super::difference::{DifferenceStretch, WordDifference};
+use super::rows::{Row, RowCounts};
+use super::side::{Side, SideItem};
 use crate::corpus::Document;
 
 /// Two sides, row by row.
@@ -13,7 +13,7 @@ use crate::corpus::Document;
 pub struct Data<'a> {
     left: SideData<'a>,
     right: SideData<'a>,
-    counts: Counts,
+    counts: RowCounts,
     rows: Vec<RowData<'a>>,
 }
 
@@ -66,20 +66,30 @@ struct StretchData<'a> {
 
 /// `rows` of `left` and `right` as data.
 #[must_use]
-pub fn data<'a>(left: &'a Side<'a>, right: &'a Side<'a>, alignment: &Alignment, rows: &'a [Row]) -> Data<'a> {
+pub fn comparison_data<'a>(
+    left: &'a Side<'a>,
+    right: &'a Side<'a>,
+    alignment: &Alignment,
+    rows: &'a [Row],
+) -> Data<'a> {
     let row = |row: &'a Row| RowData {
-        left: row.old.map(|at| item(&left.items[at])),
-        right: row.new.map(|at| item(&right.items[at])),
+        left: row.old.map(|at| item_data(&left.items[at])),
+        right: row.new.map(|at| item_data(&right.items[at])),
         state: row.state.word(),
         basis: row.old.and_then(|at| alignment.of_old[at]).map(|found| found.basis.word()),
         likeness: (row.text.likeness * 1_000.0).round() / 1_000.0,
         caption: stretches(&row.caption),
         text: stretches(&row.text),
     };
-    Data { left: side(left), right: side(right), counts: Counts::of(rows), rows: rows.iter().map(row).collect() }
+    Data {
+        left: side_data(left),
+        right: side_data(right),
+        counts: RowCounts::of(rows),
+        rows: rows.iter().map(row).collect(),
+    }
 }
 
-fn side<'a>(side: &'a Side<'a>) -> SideData<'a> {
+fn side_data<'a>(side: &'a Side<'a>) -> SideData<'a> {
     let document = |document: &&'a Document| DocumentData { id: &document.id, title: document.title.get(side.lang) };
     SideData {
         set: side.set.key.to_string(),
@@ -88,7 +98,7 @@ fn side<'a>(side: &'a Side<'a>) -> SideData<'a> {
     }
 }
 
-fn item<'a>(item: &'a Item<'a>) -> ItemData<'a> {
+fn item_data<'a>(item: &'a SideItem<'a>) -> ItemData<'a> {
     ItemData {
         document: &item.document.id,
         anchor: item.anchor,
@@ -99,9 +109,9 @@ fn item<'a>(item: &'a Item<'a>) -> ItemData<'a> {
     }
 }
 
-/// What differs; nothing where nothing does.
-fn stretches(difference: &Difference) -> Vec<StretchData<'_>> {
-    fn data(stretch: &Stretch) -> StretchData<'_> {
+/// Returns the stretches that differ; none where nothing does.
+fn stretches(difference: &WordDifference) -> Vec<StretchData<'_>> {
+    fn data(stretch: &DifferenceStretch) -> StretchData<'_> {
         StretchData { left: &stretch.old, right: &stretch.new, same: stretch.same }
     }
     if difference.is_same() { Vec::new() } else { difference.stretches.iter().map(data).collect() }

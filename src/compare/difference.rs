@@ -6,7 +6,7 @@ use super::words::Word;
 
 /// A stretch of two texts: the same in both, or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stretch {
+pub struct DifferenceStretch {
     /// Its letters in the old text; empty where something was inserted.
     pub old: String,
     /// Its letters in the new text; empty where something was deleted.
@@ -15,17 +15,17 @@ pub struct Stretch {
     pub same: bool,
 }
 
-/// What differs between two texts.
+/// The difference between two texts.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Difference {
+pub struct WordDifference {
     /// The stretches, in the order of both texts.
-    pub stretches: Vec<Stretch>,
+    pub stretches: Vec<DifferenceStretch>,
     /// The share of letters that stand in both, from 0 to 1; 1 for two empty texts.
     pub likeness: f64,
 }
 
-impl Difference {
-    /// What differs between `old` and `new`. A number is the same word however it is written.
+impl WordDifference {
+    /// Returns the difference between `old` and `new`. A number is the same word however it is written.
     ///
     /// ```
     /// use junsoku::compare::{Difference, words};
@@ -37,12 +37,12 @@ impl Difference {
     /// ```
     #[must_use]
     pub fn between(old: &[Word], new: &[Word]) -> Self {
-        let (old_keys, new_keys) = (values(old), values(new));
-        let stretches: Vec<Stretch> = capture_diff_slices(Algorithm::Myers, &old_keys, &new_keys)
+        let (old_keys, new_keys) = (word_values(old), word_values(new));
+        let stretches: Vec<DifferenceStretch> = capture_diff_slices(Algorithm::Myers, &old_keys, &new_keys)
             .iter()
-            .map(|change| Stretch {
-                old: joined(&old[change.old_range()]),
-                new: joined(&new[change.new_range()]),
+            .map(|change| DifferenceStretch {
+                old: join_words(&old[change.old_range()]),
+                new: join_words(&new[change.new_range()]),
                 same: matches!(change, DiffOp::Equal { .. }),
             })
             .collect();
@@ -57,16 +57,16 @@ impl Difference {
     }
 }
 
-fn values(words: &[Word]) -> Vec<&str> {
+fn word_values(words: &[Word]) -> Vec<&str> {
     words.iter().map(|word| word.value.as_str()).collect()
 }
 
-fn joined(words: &[Word]) -> String {
+fn join_words(words: &[Word]) -> String {
     words.iter().map(|word| word.written.as_str()).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "texts have far fewer letters than a double counts exactly")]
-fn likeness(stretches: &[Stretch]) -> f64 {
+fn likeness(stretches: &[DifferenceStretch]) -> f64 {
     let letters = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).count();
     let all: usize = stretches.iter().map(|stretch| letters(&stretch.old) + letters(&stretch.new)).sum();
     let same: usize = stretches
@@ -79,11 +79,11 @@ fn likeness(stretches: &[Stretch]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::words;
+    use super::super::words::split_words;
     use super::*;
 
     fn changed(old: &str, new: &str) -> Vec<(String, String)> {
-        let difference = Difference::between(&words(old), &words(new));
+        let difference = WordDifference::between(&split_words(old), &split_words(new));
         assert_eq!(difference.stretches.iter().map(|one| one.old.as_str()).collect::<String>(), old);
         assert_eq!(difference.stretches.iter().map(|one| one.new.as_str()).collect::<String>(), new);
         difference.stretches.into_iter().filter(|one| !one.same).map(|one| (one.old, one.new)).collect()
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn likeness_is_the_share_of_what_stands_in_both() {
-        let likeness = |old, new| Difference::between(&words(old), &words(new)).likeness;
+        let likeness = |old, new| WordDifference::between(&split_words(old), &split_words(new)).likeness;
         assert!((likeness("", "") - 1.0).abs() < f64::EPSILON);
         assert!(likeness("管理者", "患者") < f64::EPSILON);
         assert!((likeness("ab cd", "ab ef") - 0.5).abs() < f64::EPSILON);

@@ -125,7 +125,7 @@ fn heaviest_rising(list: &[(usize, usize)]) -> Vec<usize> {
     for (at, (value, weight)) in list.iter().enumerate() {
         let shorter = ends.range(..value).next_back().map(|(_, end)| *end);
         before[at] = shorter.map(|(_, _, last)| last);
-        let (length, sum, _) = shorter.unwrap_or_default();
+        let (length, sum, _) = shorter.unwrap_or((0, 0, 0));
         let own = (length + 1, sum + weight, at);
         let beaten = |end: &(usize, usize, usize)| (end.0, end.1) <= (own.0, own.1);
         while let Some(next) = ends.range(value..).next().filter(|(_, end)| beaten(end)).map(|(next, _)| *next) {

@@ -1,5 +1,5 @@
 //! Comparing: documents as flat lists of provisions ([`Side`]), the provisions of two of them paired ([`Alignment`]), and
-//! what differs, row by row ([`rows`]). An amendment compares two editions of one document, a comparison two documents of
+//! what differs, row by row ([`comparison_rows`]). An amendment compares two editions of one document, a comparison two documents of
 //! different authors.
 
 // A new kind of anything must be told of everywhere; no arm may swallow it.
@@ -18,12 +18,12 @@ mod topics;
 mod words;
 
 pub use align::{Alignment, align};
-pub use data::{Data, data};
-pub use difference::{Difference, Stretch};
+pub use data::{Data, comparison_data};
+pub use difference::{DifferenceStretch, WordDifference};
 pub use fate::Fate;
 pub(crate) use fate::longest_rising;
 pub use matching::{Basis, Match};
-pub use rows::{Counts, Order, Row, State, rows};
-pub use side::{BETWEEN_CELLS, Item, Side, plain, table_lines};
+pub use rows::{Row, RowCounts, RowOrder, State, comparison_rows};
+pub use side::{BETWEEN_CELLS, Side, SideItem, plain_text, table_lines};
 pub use topics::{ByTopic, Outermost, by_topic, topics_of};
-pub use words::{Word, words};
+pub use words::{Word, split_words};

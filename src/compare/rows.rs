@@ -3,19 +3,19 @@
 use std::collections::VecDeque;
 
 use super::align::Alignment;
-use super::difference::Difference;
+use super::difference::WordDifference;
 use super::side::Side;
 
-/// Which side's order the rows keep; what stands only on the other is put in where it would follow.
+/// The side whose order the rows keep; what stands only on the other is put in where it would follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
+pub enum RowOrder {
     /// The old side's.
     Old,
     /// The new side's.
     New,
 }
 
-/// How the two sides of a row stand to each other.
+/// The relation of the two sides of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
     /// Both say the same.
@@ -48,18 +48,18 @@ pub struct Row {
     pub old: Option<usize>,
     /// The place on the new side.
     pub new: Option<usize>,
-    /// How the two stand to each other; numbers do not count.
+    /// The relation of the two; numbers do not count.
     pub state: State,
-    /// What differs in the captions.
-    pub caption: Difference,
-    /// What differs in the texts.
-    pub text: Difference,
+    /// The difference between the captions.
+    pub caption: WordDifference,
+    /// The difference between the texts.
+    pub text: WordDifference,
 }
 
-/// How many rows are in each state.
+/// The number of rows in each state.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub struct Counts {
+pub struct RowCounts {
     /// Both say the same.
     pub same: usize,
     /// They say different things.
@@ -70,7 +70,7 @@ pub struct Counts {
     pub only_new: usize,
 }
 
-impl Counts {
+impl RowCounts {
     /// The counts of `rows`.
     #[must_use]
     pub fn of(rows: &[Row]) -> Self {
@@ -86,14 +86,14 @@ impl Counts {
 
 /// The rows of `old` and `new`.
 #[must_use]
-pub fn rows(old: &Side<'_>, new: &Side<'_>, alignment: &Alignment, order: Order) -> Vec<Row> {
+pub fn comparison_rows(old: &Side<'_>, new: &Side<'_>, alignment: &Alignment, order: RowOrder) -> Vec<Row> {
     let of_old = items(old, |at| alignment.new_of(at));
     let of_new = items(new, |at| alignment.old_of(at));
     let places = match order {
-        Order::Old => places(&of_old, &of_new),
-        Order::New => places(&of_new, &of_old).into_iter().map(|(new, old)| (old, new)).collect(),
+        RowOrder::Old => row_places(&of_old, &of_new),
+        RowOrder::New => row_places(&of_new, &of_old).into_iter().map(|(new, old)| (old, new)).collect(),
     };
-    places.into_iter().map(|(old_at, new_at)| row(old, new, old_at, new_at)).collect()
+    places.into_iter().map(|(old_at, new_at)| compare_pair(old, new, old_at, new_at)).collect()
 }
 
 /// A provision as far as its place in the table goes.
@@ -109,7 +109,7 @@ fn items(side: &Side<'_>, pair: impl Fn(usize) -> Option<usize>) -> Vec<Placed> 
 
 /// The rows as places: the first side's order. What has no pair on the second side follows the row of what stands before
 /// it there, and never comes between what stands deeper than itself.
-fn places(first: &[Placed], second: &[Placed]) -> Vec<(Option<usize>, Option<usize>)> {
+fn row_places(first: &[Placed], second: &[Placed]) -> Vec<(Option<usize>, Option<usize>)> {
     let mut out = Vec::with_capacity(first.len());
     let mut waiting: VecDeque<usize> = lone(second, 0).collect();
     for (at, item) in first.iter().enumerate() {
@@ -128,20 +128,20 @@ fn places(first: &[Placed], second: &[Placed]) -> Vec<(Option<usize>, Option<usi
     out
 }
 
-/// What stands from `from` on without a pair, up to the next that has one.
+/// Returns the provisions without a pair from `from` on, up to the next that has one.
 fn lone(side: &[Placed], from: usize) -> impl Iterator<Item = usize> + '_ {
     (from..side.len()).take_while(|at| side[*at].pair.is_none())
 }
 
-fn row(old: &Side<'_>, new: &Side<'_>, old_at: Option<usize>, new_at: Option<usize>) -> Row {
+fn compare_pair(old: &Side<'_>, new: &Side<'_>, old_at: Option<usize>, new_at: Option<usize>) -> Row {
     let (of_old, of_new) = (old_at.map(|at| &old.items[at]), new_at.map(|at| &new.items[at]));
-    let caption = Difference::between(
-        of_old.map(|item| item.caption.as_slice()).unwrap_or_default(),
-        of_new.map(|item| item.caption.as_slice()).unwrap_or_default(),
+    let caption = WordDifference::between(
+        of_old.map_or(&[][..], |item| item.caption.as_slice()),
+        of_new.map_or(&[][..], |item| item.caption.as_slice()),
     );
-    let text = Difference::between(
-        of_old.map(|item| item.text.as_slice()).unwrap_or_default(),
-        of_new.map(|item| item.text.as_slice()).unwrap_or_default(),
+    let text = WordDifference::between(
+        of_old.map_or(&[][..], |item| item.text.as_slice()),
+        of_new.map_or(&[][..], |item| item.text.as_slice()),
     );
     let state = match (of_old, of_new) {
         (Some(_), None) => State::OnlyOld,
@@ -172,7 +172,7 @@ mod tests {
             (Some(2), Some(3)),
             (None, Some(4)),
         ];
-        assert_eq!(places(&first, &second), expected);
+        assert_eq!(row_places(&first, &second), expected);
     }
 
     #[test]
@@ -188,6 +188,6 @@ mod tests {
             (None, Some(3)),
             (Some(3), Some(4)),
         ];
-        assert_eq!(places(&first, &second), expected);
+        assert_eq!(row_places(&first, &second), expected);
     }
 }

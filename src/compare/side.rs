@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::words::{Word, words};
+use super::words::{Word, split_words};
 use crate::base::locale::Lang;
 use crate::base::markup::{Inline, RichText, to_plain};
 use crate::content::SetKey;
@@ -18,12 +18,12 @@ pub struct Side<'a> {
     /// The language of the words.
     pub lang: Lang,
     /// Divisions with a title and provisions.
-    pub items: Vec<Item<'a>>,
+    pub items: Vec<SideItem<'a>>,
 }
 
 /// A provision, or the head of a supplementary provision or an appendix.
 #[derive(Debug)]
-pub struct Item<'a> {
+pub struct SideItem<'a> {
     /// The document.
     pub document: &'a Document,
     /// The anchor in the document.
@@ -34,7 +34,7 @@ pub struct Item<'a> {
     pub provision: Option<&'a Provision>,
     /// The place of what it stands below.
     pub parent: Option<usize>,
-    /// How many stand above it.
+    /// The number of provisions above it.
     pub depth: usize,
     /// The number printed at its head.
     pub label: String,
@@ -72,9 +72,9 @@ impl<'a> Side<'a> {
     /// The same provisions in the words of `lang`.
     #[must_use]
     pub fn spoken_in(&self, lang: Lang) -> Self {
-        let item = |item: &Item<'a>| {
-            let (label, caption, text) = said(item.division, item.provision, lang);
-            Item { label, caption, text, requirements: item.requirements.clone(), ..*item }
+        let item = |item: &SideItem<'a>| {
+            let (label, caption, text) = item_words(item.division, item.provision, lang);
+            SideItem { label, caption, text, requirements: item.requirements.clone(), ..*item }
         };
         Self { set: self.set, documents: self.documents.clone(), lang, items: self.items.iter().map(item).collect() }
     }
@@ -94,7 +94,7 @@ impl<'a> Side<'a> {
     }
 }
 
-impl Item<'_> {
+impl SideItem<'_> {
     /// Caption and text as they are compared, without white space.
     #[must_use]
     pub fn value(&self) -> String {
@@ -110,7 +110,7 @@ impl Item<'_> {
 
 /// The letters of a text, a new line for every paragraph and forced break.
 #[must_use]
-pub fn plain<T>(text: &RichText<T>) -> String {
+pub fn plain_text<T>(text: &RichText<T>) -> String {
     fn letters<T>(inlines: &[Inline<T>], out: &mut String) {
         for inline in inlines {
             match inline {
@@ -152,7 +152,7 @@ fn mapped<'a>(corpus: &'a Corpus, set: &'a Set) -> BTreeMap<(&'a str, &'a str), 
 struct Lister<'a> {
     lang: Lang,
     mapped: BTreeMap<(&'a str, &'a str), BTreeSet<&'a str>>,
-    items: Vec<Item<'a>>,
+    items: Vec<SideItem<'a>>,
 }
 
 impl<'a> Lister<'a> {
@@ -193,14 +193,14 @@ impl<'a> Lister<'a> {
         provision: Option<&'a Provision>,
         parent: Option<usize>,
     ) -> usize {
-        let (label, caption, text) = said(division, provision, self.lang);
+        let (label, caption, text) = item_words(division, provision, self.lang);
         let depth = parent.map_or(0, |parent| self.items[parent].depth + 1);
         let requirements = self.mapped.get(&(document.id.as_str(), anchor)).cloned().unwrap_or_default();
         let own_topic = match provision {
             Some(provision) => provision.topic.as_deref(),
             None => division.and_then(|division| division.topic.as_deref()),
         };
-        self.items.push(Item {
+        self.items.push(SideItem {
             document,
             anchor,
             division,
@@ -218,21 +218,25 @@ impl<'a> Lister<'a> {
 }
 
 /// The number, the caption and the text of a provision, or of the head of a division.
-fn said(division: Option<&Division>, provision: Option<&Provision>, lang: Lang) -> (String, Vec<Word>, Vec<Word>) {
-    let spoken = |words: Option<&Words>| words.map(|words| words.get(lang).clone()).unwrap_or_default();
+fn item_words(
+    division: Option<&Division>,
+    provision: Option<&Provision>,
+    lang: Lang,
+) -> (String, Vec<Word>, Vec<Word>) {
+    let spoken = |words: Option<&Words>| words.map_or_else(String::new, |words| words.get(lang).clone());
     let Some(provision) = provision else {
         let label = spoken(division.and_then(|division| division.label.as_ref()));
         let title = spoken(division.and_then(|division| division.title.as_ref()));
-        return (label, words(&title), Vec::new());
+        return (label, split_words(&title), Vec::new());
     };
-    let mut text = provision.text.as_ref().map(|text| plain(text.get(lang))).unwrap_or_default();
+    let mut text = provision.text.as_ref().map_or_else(String::new, |text| plain_text(text.get(lang)));
     for line in provision.table.iter().flat_map(|table| table_lines(table, lang)) {
         if !text.is_empty() {
             text.push('\n');
         }
         text.push_str(&line);
     }
-    (provision.label.get(lang).to_owned(), words(&spoken(provision.caption.as_ref())), words(&text))
+    (provision.label.get(lang).to_owned(), split_words(&spoken(provision.caption.as_ref())), split_words(&text))
 }
 
 /// The sign between the cells of a row that is said in a line.
@@ -243,7 +247,7 @@ pub const BETWEEN_CELLS: &str = "\u{3000}｜\u{3000}";
 pub fn table_lines(table: &CellTable, lang: Lang) -> Vec<String> {
     let letters = |text: &Text| to_plain(text.get(lang));
     let line = |row: &Vec<TableCell>| {
-        let cells: Vec<String> = row.iter().map(|cell| cell.text.as_ref().map(letters).unwrap_or_default()).collect();
+        let cells: Vec<String> = row.iter().map(|cell| cell.text.as_ref().map_or_else(String::new, letters)).collect();
         cells.join(BETWEEN_CELLS)
     };
     let caption = table.caption.iter().map(|caption| caption.get(lang).clone());

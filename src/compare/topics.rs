@@ -12,7 +12,7 @@ pub struct Outermost<'a> {
     pub document: &'a Document,
     /// The provision.
     pub provision: &'a Provision,
-    /// What stands below it and is about something else, with its topic.
+    /// The provisions below it that are about something else, each with its topic.
     pub elsewhere: Vec<(&'a Provision, Option<&'a str>)>,
 }
 
@@ -55,13 +55,13 @@ fn outermost<'a>(document: &'a Document, provision: &'a Provision, above: Option
 }
 
 fn is_led_to_by_what_it_holds(provision: &Provision, topic: Option<&str>) -> bool {
-    let mut below = below(provision).peekable();
+    let mut below = provisions_below(provision).peekable();
     topic.is_none() && provision.text.is_none() && below.peek().is_some() && below.all(|below| below.topic.is_some())
 }
 
 /// The first ones below `provision` that are not about `topic`.
 fn parted<'a>(provision: &'a Provision, topic: Option<&str>, out: &mut Vec<(&'a Provision, Option<&'a str>)>) {
-    for below in below(provision) {
+    for below in provisions_below(provision) {
         match below.topic.as_deref() {
             Some(own) if Some(own) != topic => out.push((below, Some(own))),
             _ => parted(below, topic, out),
@@ -69,7 +69,7 @@ fn parted<'a>(provision: &'a Provision, topic: Option<&str>, out: &mut Vec<(&'a 
     }
 }
 
-fn below(provision: &Provision) -> impl Iterator<Item = &Provision> {
+fn provisions_below(provision: &Provision) -> impl Iterator<Item = &Provision> {
     provision.items.iter().chain(&provision.paragraphs)
 }
 

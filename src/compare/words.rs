@@ -12,14 +12,14 @@ use crate::base::notation::widths::folded;
 pub struct Word {
     /// As it is written.
     pub written: String,
-    /// What is compared.
+    /// The letters that are compared.
     pub value: String,
 }
 
 /// The words of `text`, which together are `text`. Bounds of words are those of Unicode's UAX #29, in Japanese those of
 /// ICU's dictionary.
 #[must_use]
-pub fn words(text: &str) -> Vec<Word> {
+pub fn split_words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut at = 0;
     for found in values(text) {
@@ -51,10 +51,10 @@ fn push(written: &str, value: String, words: &mut Vec<Word>) {
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::split_words;
 
     fn written(text: &str) -> Vec<String> {
-        words(text).into_iter().map(|word| word.written).collect()
+        split_words(text).into_iter().map(|word| word.written).collect()
     }
 
     #[test]
@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn what_says_the_same_has_the_same_value() {
-        let values = |text| words(text).into_iter().map(|word| word.value).collect::<Vec<_>>();
+        let values = |text| split_words(text).into_iter().map(|word| word.value).collect::<Vec<_>>();
         assert_eq!(values("ＭＣＳは８文字"), values("MCSは八文字"));
         assert_eq!(values("令和8年4月1日から"), values("2026年４月１日から"));
         assert_ne!(values("8文字"), values("9文字"));

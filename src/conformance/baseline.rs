@@ -9,7 +9,7 @@ use crate::base::markup;
 use crate::content::SetKey;
 use crate::corpus::{Condition, Corpus, Parameter, Requirement, Test};
 
-/// How many hex digits are shown.
+/// The number of hex digits that are shown.
 const DIGITS: usize = 12;
 
 /// A hash of what the baseline asks: of each requirement the id, level, scope, actor, text, provisions, parameters and
@@ -27,7 +27,7 @@ pub fn baseline_hash(corpus: &Corpus) -> String {
     hash
 }
 
-/// What is hashed. Every piece is led by its length, so that no two contents give the same bytes.
+/// The bytes that are hashed. Every piece is led by its length, so that no two contents give the same bytes.
 #[derive(Debug, Default)]
 struct Bytes(Vec<u8>);
 
@@ -63,7 +63,7 @@ fn add_requirement(requirement: &Requirement, corpus: &Corpus, bytes: &mut Bytes
     bytes.count(requirement.provisions.len());
     for (document, anchor) in &requirement.provisions {
         let provision = corpus.set(&SetKey::Baseline).and_then(|set| set.provision(document, anchor));
-        bytes.text(&provision.map(|provision| provision.letters(Lang::Ja)).unwrap_or_default());
+        bytes.text(&provision.map_or_else(String::new, |provision| provision.letters(Lang::Ja)));
     }
     bytes.count(requirement.parameters.len());
     for parameter in &requirement.parameters {

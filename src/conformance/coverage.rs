@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::{Extent, Modality, RequirementLevel, SetKey};
+use crate::content::{Extent, Modality, RequirementLevel, SetKey, Standing};
 use crate::corpus::{Corpus, Deviation, Elsewhere, Mapping, Requirement, Set};
 
-/// How a region stands to a requirement.
+/// The standing of a region to a requirement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// The same is asked.
@@ -77,10 +77,10 @@ impl From<Extent> for Status {
 
 /// A requirement and how a region stands to it.
 #[derive(Debug)]
-pub struct Entry<'a> {
+pub struct RequirementStanding<'a> {
     /// The requirement.
     pub requirement: &'a Requirement,
-    /// How the region stands to it.
+    /// The region's standing to it.
     pub status: Status,
     /// The provisions that claim to meet it, in the order of the documents.
     pub mappings: Vec<&'a Mapping>,
@@ -90,7 +90,7 @@ pub struct Entry<'a> {
     pub elsewhere: Option<&'a Elsewhere>,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> RequirementStanding<'a> {
     /// The acknowledgement, where it departs.
     #[must_use]
     pub fn acknowledged(&self) -> Option<&'a Deviation> {
@@ -103,7 +103,7 @@ impl<'a> Entry<'a> {
         self.acknowledged().is_some()
     }
 
-    /// How firmly the provisions bind, the softest; `None` where nothing is said.
+    /// Returns the softest binding force of the provisions; `None` where nothing is said.
     #[must_use]
     pub fn softest(&self) -> Option<Modality> {
         self.mappings.iter().map(|mapping| mapping.modality).max()
@@ -116,9 +116,9 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// How `set` stands to every requirement of the baseline, in the order of the requirements.
+/// Returns the standing of `set` to every requirement of the baseline, in the order of the requirements.
 #[must_use]
-pub fn coverage<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Entry<'a>> {
+pub fn coverage<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<RequirementStanding<'a>> {
     let mut mappings: BTreeMap<&str, Vec<&Mapping>> = BTreeMap::new();
     for mapping in &set.conformance.mappings {
         mappings.entry(&mapping.requirement).or_default().push(mapping);
@@ -134,12 +134,60 @@ pub fn coverage<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Entry<'a>> {
             (None, Some(_)) => Status::NotAvailable,
             (None, None) => Status::Omitted,
         };
-        Entry { requirement, status, mappings, deviation, elsewhere }
+        RequirementStanding { requirement, status, mappings, deviation, elsewhere }
     };
     corpus.requirements().map(entry).collect()
 }
 
-/// The sets that are held against the baseline.
-pub fn regions(corpus: &Corpus) -> impl Iterator<Item = &Set> {
-    corpus.sets.values().filter(|set| set.key != SetKey::Baseline)
+/// Returns the regions whose documents are held against the baseline: neither unread nor only drafts.
+pub fn regions_held(corpus: &Corpus) -> impl Iterator<Item = &Set> {
+    corpus.sets.values().filter(|set| reading_state(set) == Some(ReadingState::Compared))
+}
+
+/// Returns the regions of which somebody has begun to say what they meet, drafts among them.
+pub fn begun_regions(corpus: &Corpus) -> impl Iterator<Item = (&Set, ReadingState)> {
+    let begun =
+        |set| reading_state(set).filter(|reading| *reading != ReadingState::Unread).map(|reading| (set, reading));
+    corpus.sets.values().filter_map(begun)
+}
+
+/// How far the documents of a region have been held against the baseline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReadingState {
+    /// It stands in every table of regions.
+    Compared,
+    /// All its documents are drafts, about which nothing is said beside other regions.
+    Draft,
+    /// Nobody has begun (未照合). What its provisions meet is not known, which is not the same as nothing.
+    Unread,
+}
+
+impl ReadingState {
+    /// Returns the stable name: in data, in message ids.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Compared => "compared",
+            Self::Draft => "draft",
+            Self::Unread => "unread",
+        }
+    }
+}
+
+/// Returns how far the documents of `set` have been held against the baseline; `None` for the baseline itself and for
+/// earlier editions.
+#[must_use]
+pub fn reading_state(set: &Set) -> Option<ReadingState> {
+    if set.key == SetKey::Baseline || set.key.is_edition() {
+        return None;
+    }
+    let said = &set.conformance;
+    let begun = said.begun || !said.mappings.is_empty() || !said.deviations.is_empty() || !said.elsewhere.is_empty();
+    let only_drafts =
+        !set.documents.is_empty() && set.documents.iter().all(|document| document.standing == Standing::Draft);
+    Some(match (begun, only_drafts) {
+        (false, _) => ReadingState::Unread,
+        (true, true) => ReadingState::Draft,
+        (true, false) => ReadingState::Compared,
+    })
 }

@@ -2,26 +2,26 @@
 
 use serde::Serialize;
 
-use super::coverage::{Entry, coverage, regions};
+use super::coverage::{ReadingState, RequirementStanding, coverage, reading_state, regions_held};
 use crate::content::Modality;
 use crate::corpus::{Corpus, Set};
 
-/// How a region stands to a requirement.
+/// The standing of a region to a requirement.
 #[derive(Debug, Serialize)]
-pub struct Record<'a> {
+pub struct ConformanceRecord<'a> {
     /// The region's id.
     pub region: String,
     /// The requirement's id.
     pub requirement: &'a str,
-    /// How binding the baseline makes it.
+    /// The binding force that the baseline gives to it.
     pub level: &'static str,
     /// Whether it is about the MCS service.
     pub scope: &'static str,
-    /// How the region stands to it.
+    /// The region's standing to it.
     pub status: &'static str,
     /// Whether a departure is acknowledged.
     pub acknowledged: bool,
-    /// How firmly the provisions bind, the softest; `None` where nothing is said.
+    /// The softest binding force of the provisions; `None` where nothing is said.
     pub modality: Option<&'static str>,
     /// The provisions that meet it, as `document#anchor`.
     pub provisions: Vec<String>,
@@ -29,14 +29,36 @@ pub struct Record<'a> {
 
 /// Every region and requirement, in the order of regions and requirements.
 #[must_use]
-pub fn records(corpus: &Corpus) -> Vec<Record<'_>> {
-    regions(corpus).flat_map(|set| coverage(corpus, set).into_iter().map(|entry| record(set, &entry))).collect()
+pub fn conformance_records(corpus: &Corpus) -> Vec<ConformanceRecord<'_>> {
+    regions_held(corpus)
+        .flat_map(|set| coverage(corpus, set).into_iter().map(|entry| conformance_record(set, &entry)))
+        .collect()
+}
+
+/// A region that is not held against the baseline.
+#[derive(Debug, Serialize)]
+pub struct LeftOut {
+    /// The region's id.
+    pub region: String,
+    /// Why: `unread` or `draft`.
+    pub reading: &'static str,
+}
+
+/// Returns the regions that have no [`records`], in their order; none where the baseline has no requirements.
+#[must_use]
+pub fn left_out(corpus: &Corpus) -> Vec<LeftOut> {
+    if corpus.groups.is_empty() {
+        return Vec::new();
+    }
+    let sets = corpus.sets.values().filter_map(|set| Some((set, reading_state(set)?)));
+    let out = sets.filter(|(_, reading)| *reading != ReadingState::Compared);
+    out.map(|(set, reading)| LeftOut { region: set.key.to_string(), reading: reading.word() }).collect()
 }
 
 /// How `set` stands to the requirement of `entry`, as data.
-pub(super) fn record<'a>(set: &Set, entry: &Entry<'a>) -> Record<'a> {
+pub(super) fn conformance_record<'a>(set: &Set, entry: &RequirementStanding<'a>) -> ConformanceRecord<'a> {
     let provisions = entry.mappings.iter().map(|mapping| format!("{}#{}", mapping.document, mapping.anchor));
-    Record {
+    ConformanceRecord {
         region: set.key.to_string(),
         requirement: &entry.requirement.id,
         level: entry.requirement.level.word(),

@@ -5,8 +5,8 @@ use std::io;
 use serde::Serialize;
 
 use super::baseline::baseline_hash;
-use super::coverage::{Entry, Status, coverage, regions};
-use super::data::{Record, record};
+use super::coverage::{RequirementStanding, Status, coverage, regions_held};
+use super::data::{ConformanceRecord, LeftOut, conformance_record, left_out};
 use crate::base::artifact::Artifact;
 use crate::base::locale::{Lang, Messages};
 use crate::base::{markup, spreadsheet};
@@ -44,36 +44,37 @@ const COLUMNS: [&str; 19] = [
 
 /// Something in both languages.
 #[derive(Debug, Clone, Serialize)]
-struct Both {
+struct BothLanguages {
     ja: String,
     en: Option<String>,
 }
 
 /// The JSON file.
 #[derive(Debug, Serialize)]
-struct Export<'a> {
+struct ConformanceExport<'a> {
     baseline: Vec<BaselineDocument>,
     baseline_hash: String,
-    records: Vec<Line<'a>>,
+    left_out: Vec<LeftOut>,
+    records: Vec<ExportRow<'a>>,
 }
 
 /// A document of the baseline, and when it was read.
 #[derive(Debug, Serialize)]
 struct BaselineDocument {
-    title: Both,
+    title: BothLanguages,
     read: Option<String>,
 }
 
 /// A record with its words.
 #[derive(Debug, Serialize)]
-struct Line<'a> {
+struct ExportRow<'a> {
     #[serde(flatten)]
-    record: Record<'a>,
-    region_name: Both,
-    group_title: Both,
-    requirement_title: Both,
-    /// Why it departs, or why it is thought to stand in a document that could not be had.
-    reason: Option<Both>,
+    record: ConformanceRecord<'a>,
+    region_name: BothLanguages,
+    group_title: BothLanguages,
+    requirement_title: BothLanguages,
+    /// The reason for the departure, or for looking for it in a document that could not be had.
+    reason: Option<BothLanguages>,
 }
 
 /// The files to download; none where the baseline has no requirements.
@@ -84,57 +85,61 @@ pub fn exports(corpus: &Corpus) -> io::Result<Vec<Artifact>> {
     if corpus.groups.is_empty() {
         return Ok(Vec::new());
     }
-    let export = Export {
-        baseline: documents(corpus),
+    let export = ConformanceExport {
+        baseline: baseline_documents(corpus),
         baseline_hash: baseline_hash(corpus),
-        records: regions(corpus).flat_map(|set| lines(corpus, set)).collect(),
+        left_out: left_out(corpus),
+        records: regions_held(corpus).flat_map(|set| export_rows(corpus, set)).collect(),
     };
     let json = serde_json::to_string_pretty(&export)? + "\n";
-    Ok(vec![Artifact::new(CSV, table(&export.records)?), Artifact::new(JSON, json)])
+    Ok(vec![Artifact::new(CSV, export_table(&export.records)?), Artifact::new(JSON, json)])
 }
 
-fn documents(corpus: &Corpus) -> Vec<BaselineDocument> {
-    let documents = corpus.set(&SetKey::Baseline).map(|set| set.documents.as_slice()).unwrap_or_default();
+fn baseline_documents(corpus: &Corpus) -> Vec<BaselineDocument> {
+    let documents = corpus.set(&SetKey::Baseline).map_or(&[][..], |set| set.documents.as_slice());
     let read = |document: &crate::corpus::Document| document.source.as_ref().map(|source| source.read.to_string());
-    documents.iter().map(|document| BaselineDocument { title: words(&document.title), read: read(document) }).collect()
+    documents
+        .iter()
+        .map(|document| BaselineDocument { title: bilingual_words(&document.title), read: read(document) })
+        .collect()
 }
 
-fn lines<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Line<'a>> {
+fn export_rows<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<ExportRow<'a>> {
     let groups = corpus.groups.iter().flat_map(|group| group.requirements.iter().map(move |_| group));
-    coverage(corpus, set).iter().zip(groups).map(|(entry, group)| line(set, group, entry)).collect()
+    coverage(corpus, set).iter().zip(groups).map(|(entry, group)| export_row(set, group, entry)).collect()
 }
 
-fn line<'a>(set: &'a Set, group: &'a RequirementGroup, entry: &Entry<'a>) -> Line<'a> {
+fn export_row<'a>(set: &'a Set, group: &'a RequirementGroup, entry: &RequirementStanding<'a>) -> ExportRow<'a> {
     let departs = entry.acknowledged().map(|deviation| &deviation.reason);
     let absent = entry.elsewhere.filter(|_| entry.status == Status::NotAvailable).map(|elsewhere| &elsewhere.reason);
-    Line {
-        record: record(set, entry),
-        region_name: words(&set.name),
-        group_title: words(&group.title),
-        requirement_title: words(&entry.requirement.title),
-        reason: departs.or(absent).map(letters),
+    ExportRow {
+        record: conformance_record(set, entry),
+        region_name: bilingual_words(&set.name),
+        group_title: bilingual_words(&group.title),
+        requirement_title: bilingual_words(&entry.requirement.title),
+        reason: departs.or(absent).map(bilingual_letters),
     }
 }
 
-fn words(words: &Words) -> Both {
-    Both { ja: words.ja.clone(), en: words.en.clone() }
+fn bilingual_words(words: &Words) -> BothLanguages {
+    BothLanguages { ja: words.ja.clone(), en: words.en.clone() }
 }
 
-fn letters(text: &Text) -> Both {
+fn bilingual_letters(text: &Text) -> BothLanguages {
     let Localized { ja, en, .. } = text;
-    Both { ja: markup::to_plain(ja), en: en.as_ref().map(|en| markup::to_plain(en)) }
+    BothLanguages { ja: markup::to_plain(ja), en: en.as_ref().map(|en| markup::to_plain(en)) }
 }
 
 /// The table, one line a region and requirement.
-fn table(lines: &[Line<'_>]) -> io::Result<Vec<u8>> {
+fn export_table(lines: &[ExportRow<'_>]) -> io::Result<Vec<u8>> {
     let words = Lang::ALL.map(Messages::of);
     let head = COLUMNS.map(|column| words.map(|messages| messages.text(&format!("csv-{column}"))).join(" "));
     spreadsheet::csv_table(&head, lines.iter().map(|line| cells(line, words)))
 }
 
 /// The cells of a line, in the order of [`COLUMNS`].
-fn cells(line: &Line<'_>, [ja, en]: [&Messages; 2]) -> [String; COLUMNS.len()] {
-    let english = |both: &Both| both.en.clone().unwrap_or_default();
+fn cells(line: &ExportRow<'_>, [ja, en]: [&Messages; 2]) -> [String; COLUMNS.len()] {
+    let english = |both: &BothLanguages| both.en.clone().unwrap_or_default();
     let record = &line.record;
     let status = format!("status-{}", record.status);
     [
@@ -153,9 +158,9 @@ fn cells(line: &Line<'_>, [ja, en]: [&Messages; 2]) -> [String; COLUMNS.len()] {
         ja.text(&status),
         en.text(&status),
         record.acknowledged.to_string(),
-        record.modality.unwrap_or_default().to_owned(),
+        record.modality.unwrap_or("").to_owned(),
         record.provisions.join("; "),
-        line.reason.as_ref().map(|reason| reason.ja.clone()).unwrap_or_default(),
-        line.reason.as_ref().map(english).unwrap_or_default(),
+        line.reason.as_ref().map_or_else(String::new, |reason| reason.ja.clone()),
+        line.reason.as_ref().map_or_else(String::new, english),
     ]
 }

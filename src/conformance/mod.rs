@@ -13,7 +13,7 @@ mod verdict;
 pub mod words;
 
 pub use baseline::baseline_hash;
-pub use coverage::{Entry, Status, coverage, regions};
-pub use data::{Record, records};
+pub use coverage::{ReadingState, RequirementStanding, Status, begun_regions, coverage, reading_state, regions_held};
+pub use data::{ConformanceRecord, LeftOut, conformance_records, left_out};
 pub use export::{CSV, JSON, exports};
-pub use verdict::{Difference, Force, Verdict, verdict};
+pub use verdict::{Force, UnmetCondition, Verdict, verdict};

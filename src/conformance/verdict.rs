@@ -5,18 +5,18 @@ use std::collections::BTreeSet;
 use crate::content::{Extent, Modality, RequirementLevel};
 use crate::corpus::{Condition, Given, Givens, Mapping, Requirement, Test};
 
-/// What is shown of one mapping.
+/// The verdict on one mapping.
 #[derive(Debug)]
 pub struct Verdict<'a> {
-    /// What the parameters show; `None` where the requirement has no conditions.
+    /// The extent that the parameters show; `None` where the requirement has no conditions.
     pub parameters: Option<Extent>,
-    /// How the binding force compares.
+    /// The comparison of the binding force.
     pub force: Force,
     /// The conditions of the alternative that the provision comes nearest to, where it does not just meet them.
-    pub differences: Vec<Difference<'a>>,
+    pub differences: Vec<UnmetCondition<'a>>,
 }
 
-/// How firmly a provision binds beside what the requirement's level asks.
+/// The binding force of a provision beside what the requirement's level asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Force {
     /// Less firmly.
@@ -29,12 +29,12 @@ pub enum Force {
 
 /// A condition that is not just met.
 #[derive(Debug)]
-pub struct Difference<'a> {
+pub struct UnmetCondition<'a> {
     /// The condition.
     pub condition: &'a Condition,
-    /// What the provision says of the parameter, if anything.
+    /// The value that the provision gives to the parameter, if any.
     pub given: Option<&'a Given>,
-    /// How it compares.
+    /// The result of the comparison.
     pub extent: Extent,
 }
 
@@ -46,14 +46,14 @@ pub fn verdict<'a>(requirement: &'a Requirement, mapping: &'a Mapping) -> Verdic
         return Verdict { parameters: None, force, differences: Vec::new() };
     }
     // Where the provision leaves a choice, the worst may be chosen.
-    let compared = mapping.given.iter().map(|given| nearest(requirement, Some(given)));
+    let compared = mapping.given.iter().map(|given| nearest_alternative(requirement, Some(given)));
     let worst = compared.max_by_key(|(extent, _)| *extent);
-    let (extent, differences) = worst.unwrap_or_else(|| nearest(requirement, None));
+    let (extent, differences) = worst.unwrap_or_else(|| nearest_alternative(requirement, None));
     Verdict { parameters: Some(extent), force, differences }
 }
 
 impl Verdict<'_> {
-    /// What follows from the parameters and the binding force; `None` where they leave it open.
+    /// Returns the extent that follows from the parameters and the binding force; `None` where they leave it open.
     #[must_use]
     pub fn extent(&self) -> Option<Extent> {
         match (self.parameters, self.force) {
@@ -93,25 +93,28 @@ fn force(level: RequirementLevel, modality: Modality) -> Force {
 }
 
 /// The alternative of the requirement that `given` comes nearest to.
-fn nearest<'a>(requirement: &'a Requirement, given: Option<&'a Givens>) -> (Extent, Vec<Difference<'a>>) {
+fn nearest_alternative<'a>(
+    requirement: &'a Requirement,
+    given: Option<&'a Givens>,
+) -> (Extent, Vec<UnmetCondition<'a>>) {
     let compared = requirement.alternatives.iter().map(|conditions| alternative(conditions, given));
     let best = compared.min_by_key(|(extent, differences)| (*extent, differences.len()));
     best.unwrap_or((Extent::Equal, Vec::new()))
 }
 
-fn alternative<'a>(conditions: &'a [Condition], given: Option<&'a Givens>) -> (Extent, Vec<Difference<'a>>) {
+fn alternative<'a>(conditions: &'a [Condition], given: Option<&'a Givens>) -> (Extent, Vec<UnmetCondition<'a>>) {
     let compared = conditions.iter().map(|condition| {
         let given = given.and_then(|given| given.get(&condition.parameter)).map(|given| &given.value);
-        Difference { condition, given, extent: compare(&condition.test, given) }
+        UnmetCondition { condition, given, extent: extent_of(&condition.test, given) }
     });
-    let compared: Vec<Difference<'a>> = compared.collect();
+    let compared: Vec<UnmetCondition<'a>> = compared.collect();
     let worst = compared.iter().map(|one| one.extent).max().unwrap_or(Extent::Equal);
     let stricter = compared.iter().any(|one| one.extent == Extent::Stricter);
     let extent = if worst == Extent::Equal && stricter { Extent::Stricter } else { worst };
     (extent, compared.into_iter().filter(|one| one.extent != Extent::Equal).collect())
 }
 
-fn compare(test: &Test, given: Option<&Given>) -> Extent {
+fn extent_of(test: &Test, given: Option<&Given>) -> Extent {
     match (test, given) {
         (Test::AtLeast(bound), Some(Given::Number(number))) => by_order(number.cmp(bound)),
         (Test::AtMost(bound), Some(Given::Number(number))) => by_order(bound.cmp(number)),

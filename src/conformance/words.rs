@@ -1,26 +1,26 @@
 //! Parameters and conditions in words: 文字数：13文字以上.
 
-use super::verdict::Difference;
+use super::verdict::UnmetCondition;
 use crate::base::locale::{Lang, Messages};
 use crate::content::{Extent, ParameterType};
 use crate::corpus::{Condition, Given, Givens, Parameter, Requirement, Test};
 
-/// What a text says of the parameters, one phrase each.
+/// Returns the values that a text gives to the parameters, one phrase each.
 #[must_use]
 pub fn givens(requirement: &Requirement, givens: &Givens, messages: &Messages) -> Vec<String> {
     let phrase = |(at, given): (&usize, &crate::content::Located<Given>)| {
         let parameter = requirement.parameters.get(*at)?;
-        Some(labelled(parameter, &value(parameter, &given.value, messages), messages))
+        Some(label_parameter(parameter, &given_value_words(parameter, &given.value, messages), messages))
     };
     givens.iter().filter_map(phrase).collect()
 }
 
-/// What an alternative of the requirement asks, one phrase a condition.
+/// Returns the conditions of an alternative of the requirement, one phrase each.
 #[must_use]
 pub fn conditions(requirement: &Requirement, conditions: &[Condition], messages: &Messages) -> Vec<String> {
     let phrase = |condition: &Condition| {
         let parameter = requirement.parameters.get(condition.parameter)?;
-        Some(labelled(parameter, &test(parameter, &condition.test, messages), messages))
+        Some(label_parameter(parameter, &test(parameter, &condition.test, messages), messages))
     };
     conditions.iter().filter_map(phrase).collect()
 }
@@ -30,11 +30,11 @@ pub fn conditions(requirement: &Requirement, conditions: &[Condition], messages:
 pub struct DifferenceWords {
     /// The parameter: 文字数.
     pub label: String,
-    /// What it must be: 13文字以上.
+    /// The value that is asked: 13文字以上.
     pub asked: String,
-    /// What the text says: 8文字; `None` where it says nothing.
+    /// The value that the text gives: 8文字; `None` where it gives none.
     pub said: Option<String>,
-    /// How what is said compares.
+    /// The result of the comparison.
     pub extent: Extent,
 }
 
@@ -42,23 +42,23 @@ pub struct DifferenceWords {
 #[must_use]
 pub fn difference(
     requirement: &Requirement,
-    difference: &Difference<'_>,
+    difference: &UnmetCondition<'_>,
     messages: &Messages,
 ) -> Option<DifferenceWords> {
     let parameter = requirement.parameters.get(difference.condition.parameter)?;
     Some(DifferenceWords {
         label: parameter.label.get(messages.lang()).clone(),
         asked: test(parameter, &difference.condition.test, messages),
-        said: difference.given.map(|given| value(parameter, given, messages)),
+        said: difference.given.map(|given| given_value_words(parameter, given, messages)),
         extent: difference.extent,
     })
 }
 
-fn labelled(parameter: &Parameter, words: &str, messages: &Messages) -> String {
+fn label_parameter(parameter: &Parameter, words: &str, messages: &Messages) -> String {
     messages.with("parameter", &[("label", parameter.label.get(messages.lang())), ("words", words)])
 }
 
-fn value(parameter: &Parameter, given: &Given, messages: &Messages) -> String {
+fn given_value_words(parameter: &Parameter, given: &Given, messages: &Messages) -> String {
     match given {
         Given::Number(number) => counted(parameter, *number, messages),
         Given::Members(members) => members_of(parameter, members, messages.lang()),

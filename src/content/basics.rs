@@ -90,5 +90,7 @@ keyword! {
         Restated = "restated" => "事実は発行者のもの、文章はこのサイトのもの。正式な文章ではない",
         /// The issuer's own text.
         Official = "official" => "発行者自身の文章",
+        /// Unfinished, or not yet confirmed by its issuer; published with a notice and left out of tables of regions.
+        Draft = "draft" => "下書き。作成中又は発行者の確認前の文章。断りを付けて公開され、地域の一覧には入らない",
     }
 }

@@ -28,7 +28,7 @@ macro_rules! blocks {
                 match self { $(Self::$variant(block) => &block.id,)* }
             }
 
-            /// Where the block stands.
+            /// Returns the block's place.
             #[must_use]
             pub fn place(&self) -> &Place {
                 match self { $(Self::$variant(block) => &block.place,)* }
@@ -79,7 +79,7 @@ macro_rules! blocks {
 }
 
 record! {
-    /// What stands between 記 and 以上.
+    /// The text between 記 and 以上.
     pub struct Enclosure (Open) => "「記」から「以上」まで" {
         /// Its id.
         id: Id => "ブロックのid",
@@ -109,13 +109,13 @@ blocks! {
     Paragraph(Paragraph) = "paragraph" => "記入する箇所を含むことのできる文章",
     /// A heading.
     Heading(Heading) = "heading" => "見出し",
-    /// Whom the form is addressed to.
+    /// The addressee of the form.
     Addressee(Addressee) = "addressee" => "宛先",
-    /// Who issues the sheet.
+    /// The issuer of the sheet.
     Sender(Sender) = "sender" => "発行者",
     /// Numbered text.
     Provisions(Provisions) = "provisions" => "番号の付く文章",
-    /// What stands between 記 and 以上.
+    /// The text between 記 and 以上.
     Enclosure(Enclosure) = "enclosure" => "「記」から「以上」まで",
     /// The back of the sheet.
     Overleaf(Overleaf) = "overleaf" => "用紙の裏面",

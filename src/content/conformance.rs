@@ -15,19 +15,19 @@ record! {
     pub struct WrittenMapping => "条項が満たす準則の対応事項" {
         /// The requirement's id.
         requirement: Text => "対応事項のid",
-        /// How much of the requirement the provision meets.
+        /// The extent to which the provision meets the requirement.
         extent: Located<Extent> => "対応事項をどこまで満たすか",
-        /// How firmly, where not as the provision.
+        /// The binding force, where it is not the provision's.
         modality: Option<Modality> => "書き方の強さ（条項そのものと異なるとき）",
         /// The role that does it, of `roles` in `conformance.yaml`.
         by: Option<Text> => "それを行う役割（`conformance.yaml`の`roles`）",
-        /// What the text says of the requirement's parameters.
+        /// The values that the text gives to the requirement's parameters.
         parameters: Parameters => "対応事項の項目について本文が述べる値",
         /// The same, where the provision leaves a choice.
         alternatives: Vec<Parameters> => "条項が選択を認めるときの、それぞれの値",
         /// Provisions and forms of the set that are read together with this provision.
         with: Vec<Text> => "この条項と併せて読む、同じ組の条項や様式",
-        /// Why it is claimed so.
+        /// The reason for the claim.
         note: Option<Bilingual> => "そのように判断した理由",
     }
 
@@ -35,11 +35,11 @@ record! {
     pub struct WrittenConformance (Open) => "`conformance.yaml`：地域と準則との対応" {
         /// Whether the council itself mapped its provisions.
         standing: Located<Standing> => "対応付けを協議会自身が行ったかどうか",
-        /// Who does what the baseline gives to its actors.
+        /// The region's roles that do what the baseline gives to its actors.
         roles: Vec<WrittenLocalRole> => "準則が定める役割を、地域で誰が担うか",
-        /// What would stand in a document that could not be had.
+        /// Requirements that a document which could not be had would meet.
         elsewhere: Vec<WrittenElsewhere> => "入手できなかった文書に書かれているはずの対応事項",
-        /// What departs from the baseline, and why.
+        /// Departures from the baseline, with their reasons.
         deviations: Vec<WrittenDeviation> => "準則と異なる点と、その理由",
     }
 
@@ -61,7 +61,7 @@ record! {
         requirement: Text => "対応事項のid",
         /// The document, as `unavailable` lists it.
         document: Text => "その文書（`unavailable`に挙げたもの）",
-        /// Why it is looked for there, in Japanese.
+        /// The reason for looking for it there, in Japanese.
         ja: Text => "そこにあると考える理由（日本語）",
         /// The same in English.
         en: Option<Text> => "同じ内容の英語",
@@ -71,7 +71,7 @@ record! {
     pub struct WrittenDeviation (Open) => "準則との相違で、承知の上のもの" {
         /// The requirement.
         requirement: Text => "対応事項のid",
-        /// What departs and why, in Japanese.
+        /// The departure and its reason, in Japanese.
         ja: Text => "何がどう異なるかと、その理由（日本語）",
         /// The same in English.
         en: Option<Text> => "同じ内容の英語",
@@ -79,7 +79,7 @@ record! {
 }
 
 keyword! {
-    /// How much of a requirement is met; the best first.
+    /// The extent to which a requirement is met; the best first.
     pub enum Extent => "対応事項をどこまで満たすか。満たす程度の高い順" {
         /// More is asked.
         Stricter = "stricter" => "対応事項よりも厳しい",
@@ -93,7 +93,7 @@ keyword! {
         Different = "different" => "同じ事項について別のことを定める",
     }
 
-    /// How firmly a provision binds; the firmest first.
+    /// The binding force of a provision; the firmest first.
     pub enum Modality => "条項の書き方の強さ。強い順" {
         /// An obligation (しなければならない, する, こと).
         Must = "must" => "義務（しなければならない、する、こと）",
@@ -106,7 +106,7 @@ keyword! {
     }
 }
 
-/// What a text says of a requirement's parameters, by the parameters' ids.
+/// The values that a text gives to a requirement's parameters, by the parameters' ids.
 #[derive(Debug, Clone, Default)]
 pub struct Parameters(pub Vec<(Text, GivenValue)>);
 

@@ -40,7 +40,7 @@ pub trait Decode: Sized {
     /// Reads the node; `None` after reporting why it cannot be.
     fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self>;
 
-    /// What a missing key means: an error, unless the type has a value for it.
+    /// Returns the value that a missing key stands for; by default there is none, which is an error.
     fn absent(parent: &Place, key: &'static str, findings: &mut Diagnostics) -> Option<Self> {
         findings.push(Diagnostic::new(Code::J0202).at(parent).arg("key", key));
         None

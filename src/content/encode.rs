@@ -10,7 +10,7 @@ use super::value::{Encode, YamlValue};
 /// The text of a file that holds `value`.
 #[must_use]
 pub fn yaml_of(value: &impl Encode) -> String {
-    value.encode().map(|value| layout::laid_out(&value)).unwrap_or_default()
+    value.encode().map_or_else(String::new, |value| layout::laid_out(&value))
 }
 
 impl<T: Encode> Encode for Option<T> {

@@ -65,8 +65,8 @@ pub struct LockFile {
     pub exists: bool,
 }
 
-/// The record of reviews below `root`.
-pub(super) fn lock(root: &Path, findings: &mut Diagnostics) -> LockFile {
+/// Returns the record of reviews below `root`, as it stands now.
+pub fn read_record(root: &Path, findings: &mut Diagnostics) -> LockFile {
     let path = root.join(LOCK);
     // A link that leads nowhere is a file that cannot be read, not none.
     if path.symlink_metadata().is_err() {

@@ -16,21 +16,21 @@ record! {
         title: Option<Bilingual> => "様式の題名",
         /// A second line below the title.
         subtitle: Option<Bilingual> => "題名の下の二行目",
-        /// Where its text comes from.
+        /// The origin of its text.
         origin: Origin => "本文の出どころ",
         /// Whether it is the issuer's own text.
         standing: Standing => "発行者自身の文章かどうか",
         /// The publication that it restates.
         source: Option<WrittenSource> => "基にした刊行物",
-        /// Who fills it in, when, and who keeps it.
+        /// The people who fill it in, the occasion, and who keeps it.
         purpose: Option<Bilingual> => "誰がいつ記入し、誰が保管するか",
         /// The provision that asks for it: `policy#pledge`.
         basis: Option<Text> => "様式の提出を求める条項（例：`policy#pledge`）",
         /// `false`: what is filled in on the page is never kept in the browser (patients' consent, passwords).
         draft: Option<bool> => "`false`：ページで入力した内容をブラウザーに残さない（患者の同意、パスワードなど）",
-        /// What a careful editor would raise; for reviewers.
+        /// Remarks that a careful editor would make; for reviewers.
         editor_notes: Vec<EditorNote> => "編集上の指摘（確認する人向け）",
-        /// Which copies are made of it, and who keeps them.
+        /// The copies that are made of it, and who keeps them.
         copies: Vec<WrittenCopy> => "作成する写しと、その保管者",
         /// The form that it takes over: `baseline/staff-pledge`.
         extends: Option<Text> => "引き継ぐ元の様式（例：`baseline/staff-pledge`）",

@@ -14,7 +14,7 @@ record! {
         label: Option<Bilingual> => "誰のための写しか",
         /// From whom it comes.
         from: Option<Bilingual> => "誰が交付するか",
-        /// Who keeps it.
+        /// The keeper of the copy.
         keeper: Option<Bilingual> => "誰が保管するか",
     }
 
@@ -40,19 +40,19 @@ record! {
         en: Option<Text> => "英語の見出し",
     }
 
-    /// Whom the form is addressed to: lines to write names on, or a contact of the set.
+    /// The addressee of the form: lines to write names on, or a contact of the set.
     pub struct Addressee (Open) => "宛先。名前を書く欄か、組の連絡先" {
         /// Its id.
         id: Id => "ブロックのid",
-        /// What is written there.
+        /// The fields to write the addressee in.
         fields: Vec<WrittenField> => "宛先として記入する欄",
-        /// Whom it is always addressed to.
+        /// The contact that it is always addressed to.
         contact: Option<Text> => "宛先が常に同じときの連絡先",
         /// The honorific (殿, 様, 御中).
         honorific: Bilingual => "敬称（殿、様、御中）",
     }
 
-    /// Who issues the sheet.
+    /// The issuer of the sheet.
     pub struct Sender => "発行者" {
         /// Its id.
         id: Id => "ブロックのid",
@@ -76,7 +76,7 @@ record! {
     pub struct FieldGroup (Open) => "項目名と記入欄の表" {
         /// Its id.
         id: Id => "ブロックのid",
-        /// Whom or what the fields are about.
+        /// The person or thing that the fields are about.
         caption: Option<Bilingual> => "誰の、何についての欄か",
         /// Whether the office that receives the form fills them in.
         office_use: Option<bool> => "様式を受け取る事務局が記入するかどうか",
@@ -88,11 +88,11 @@ record! {
     pub struct Person => "一人についての表" {
         /// Its id.
         id: Id => "ブロックのid",
-        /// Who it is.
+        /// The person's part in the form.
         caption: Option<Bilingual> => "誰についてか",
-        /// What is asked about the person.
+        /// The parts asked about the person.
         parts: Vec<PersonPart> => "その人について尋ねる事項",
-        /// What of it must be filled in.
+        /// The parts that must be filled in.
         required: Vec<PersonPart> => "そのうち必ず記入する事項",
         /// Whether the person signs for another, if anyone does: then nothing, or what is required, is filled in.
         proxy: Option<bool> => "本人に代わって署名する人かどうか。いないときは記入せず、いるときは必要な事項を記入する",
@@ -104,21 +104,21 @@ record! {
     pub struct WrittenRows (Open) => "一件を一行に記入する表" {
         /// Its id.
         id: Id => "ブロックのid",
-        /// What is entered.
+        /// The subject of the entries.
         caption: Option<Bilingual> => "何を記入する表か",
-        /// What is said before the table, in Japanese.
+        /// The text before the table, in Japanese.
         ja: Option<Text> => "表の前に置く文章（日本語）",
-        /// What is said before the table, in English.
+        /// The text before the table, in English.
         en: Option<Text> => "表の前に置く文章（英語）",
         /// The columns.
         columns: Vec<WrittenField> => "列",
         /// Whether the office that receives the form fills them in.
         office_use: Option<bool> => "様式を受け取る事務局が記入するかどうか",
-        /// How many lines a sheet has.
+        /// The number of lines on a sheet.
         count: Located<u32> => "一枚の行数",
-        /// How many entries there must be.
+        /// The least number of entries.
         min: Option<Located<u32>> => "必要な件数の下限",
-        /// How many entries there may be; as many as lines, unless it continues.
+        /// The greatest number of entries; as many as lines, unless it continues.
         max: Option<Located<u32>> => "件数の上限。ないときは行数まで（続けるときは制限なし）",
         /// The head of a first column that numbers the lines.
         numbered: Option<Bilingual> => "行に番号を付ける最初の列の見出し",
@@ -148,9 +148,9 @@ record! {
     pub struct DateLine => "日付を書く行" {
         /// Its id.
         id: Id => "ブロックのid",
-        /// What the date is of.
+        /// The event that is dated.
         label: Option<Bilingual> => "何の日付か",
-        /// What is printed before the year.
+        /// The words printed before the year.
         calendar: DateCalendar => "年の前に印刷するもの",
         /// Whether it must be filled in.
         required: Option<bool> => "必ず記入するかどうか",
@@ -160,7 +160,7 @@ record! {
     pub struct Signature (Open) => "署名欄" {
         /// Its id.
         id: Id => "ブロックのid",
-        /// Who signs.
+        /// The person who signs.
         caption: Option<Bilingual> => "誰が署名するか",
         /// The lines; the seal stands on the last.
         fields: Vec<WrittenField> => "欄。押印の場所は最後の欄に付く",
@@ -174,7 +174,7 @@ record! {
         id: Id => "欄のid",
         /// Its label.
         label: Bilingual => "項目名",
-        /// What it holds.
+        /// The type of the value.
         r#type: FieldType => "記入するものの種類",
         /// Whether it must be filled in.
         required: Option<bool> => "必ず記入するかどうか",
@@ -202,7 +202,7 @@ record! {
 }
 
 keyword! {
-    /// Where a form's text comes from.
+    /// The origin of a form's text.
     pub enum Origin => "様式の本文の出どころ" {
         /// The issuer's publication holds it.
         Source = "source" => "発行者の刊行物に本文がある",
@@ -222,7 +222,7 @@ keyword! {
         None = "none" => "押印は不要",
     }
 
-    /// What is printed before the year of a date line.
+    /// The words printed before the year of a date line.
     pub enum DateCalendar => "日付の行で年の前に印刷するもの" {
         /// The present era (令和).
         Era = "era" => "現在の元号（令和）",
@@ -232,7 +232,7 @@ keyword! {
         None = "none" => "何も印刷しない",
     }
 
-    /// What a field holds.
+    /// The type of a field's value.
     pub enum FieldType => "記入するものの種類" {
         /// One line of text.
         Text = "text" => "一行の文字",
@@ -260,7 +260,7 @@ keyword! {
         Check = "check" => "印を付けるか、付けないか",
     }
 
-    /// What a block about a person asks for.
+    /// The parts that a block about a person asks for.
     pub enum PersonPart => "人について尋ねる事項" {
         /// The name (氏名).
         Name = "name" => "氏名",

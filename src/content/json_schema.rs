@@ -32,7 +32,7 @@ pub fn json_schema(kind: &FileKind) -> Value {
     Value::Object(schema)
 }
 
-/// What is referred to by the name of its type.
+/// Types that are referred to by their names.
 #[derive(Default)]
 struct Definitions {
     found: BTreeMap<&'static str, Value>,

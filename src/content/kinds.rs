@@ -22,7 +22,7 @@ pub struct FileKind {
     /// The places of such files in the content folder, with `*` for what an author chooses. Where a file is at the place
     /// of two kinds, it is of the first of them in [`FILE_KINDS`].
     pub places: &'static [&'static str],
-    /// What such a file holds.
+    /// The shape of such a file.
     pub shape: fn() -> Shape,
     rewrite: fn(&YamlNode, &mut Diagnostics) -> Option<String>,
 }

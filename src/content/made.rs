@@ -49,6 +49,7 @@ impl WrittenSet {
             name,
             council,
             summary,
+            conformance: None,
             form_label: None,
             table_label: None,
             contacts: Vec::new(),

@@ -42,7 +42,7 @@ pub use decode::{
 };
 pub use edit::{EditError, EditPath, Landing, PathStep, UnsupportedFeature, YamlEditor};
 pub use encode::yaml_of;
-pub use files::{LOCK, LockFile};
+pub use files::{LOCK, LockFile, read_record};
 pub use form::WrittenForm;
 pub use form_parts::{
     Addressee, ContactBlock, DateCalendar, DateLine, FieldGroup, FieldType, Heading, Origin, Paragraph, Person,
@@ -60,7 +60,7 @@ pub use schema::{
     DateHabit, EditorNote, Kind, Number, WrittenCover, WrittenDivision, WrittenDocument, WrittenLevel,
     WrittenProvision, WrittenSource, WrittenStyle,
 };
-pub use set::{WrittenCodeRow, WrittenCodeTable, WrittenContact, WrittenSet, WrittenUnavailable};
+pub use set::{ConformanceState, WrittenCodeRow, WrittenCodeTable, WrittenContact, WrittenSet, WrittenUnavailable};
 pub use set_key::SetKey;
 pub use settings::{Settings, Severities, Weight, Wording, WrittenFormerName, WrittenVariants};
 pub use shape::{KeyShape, KeywordShape, Meaning, RecordShape, Shape, Shaped, declared_name, key_of};

@@ -34,7 +34,7 @@ pub struct SetContent {
     pub forms: BTreeMap<String, WrittenForm>,
     /// The appended tables by id.
     pub tables: BTreeMap<String, WrittenCodeTable>,
-    /// Who does what in the region, and its deviations.
+    /// The region's roles and deviations.
     pub conformance: Option<WrittenConformance>,
     /// Documents (`policy`), forms (`forms/pledge`) and tables (`tables/jobs`) whose files had errors: what refers into them cannot be judged.
     pub broken: BTreeSet<String>,
@@ -49,7 +49,7 @@ pub struct Content {
     pub requirements: BTreeMap<String, WrittenRequirementGroup>,
     /// Whether a file of requirements had errors, so that a mapping to an unknown one may be right.
     pub broken_requirements: bool,
-    /// How much findings weigh.
+    /// The weights of findings.
     pub settings: Option<Settings>,
     /// Former names and variants of spelling.
     pub wording: Option<Wording>,
@@ -61,7 +61,7 @@ pub struct Content {
     pub lock: LockFile,
     /// The laws cited.
     pub laws: Vec<Law>,
-    /// How "whatever version is the latest" is said of a guideline.
+    /// The words for "whatever version is the latest" of a guideline.
     pub latest: Option<Bilingual>,
     /// The guidelines cited.
     pub guidelines: Vec<WrittenGuideline>,
@@ -71,7 +71,7 @@ pub struct Content {
     pub links: Vec<WrittenLink>,
     /// The topics by which documents are compared.
     pub topics: Vec<WrittenTopic>,
-    /// Which files of `shared/` had errors, by what refers to their entries: `law`, `guideline`, `link`, `topic`.
+    /// The files of `shared/` that had errors, by what refers to their entries: `law`, `guideline`, `link`, `topic`.
     pub broken_citations: BTreeSet<&'static str>,
 }
 
@@ -102,7 +102,7 @@ fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diagnostics) ->
     let sources = files.iter().map(|file| Arc::clone(&file.source)).collect();
     let past = files.iter().filter(|file| edition_folder(&file.parts).is_some());
     let past = past.map(|file| file.source.path.clone()).collect();
-    let mut content = Content { files: sources, past, lock: files::lock(root, findings), ..Content::default() };
+    let mut content = Content { files: sources, past, lock: files::read_record(root, findings), ..Content::default() };
     for (parsed, found) in parsed {
         content.add(parsed, &found);
         findings.append(found);
@@ -122,7 +122,7 @@ fn missing_set(root: &Path, key: &SetKey) -> Diagnostic {
     Diagnostic::new(Code::J0109).at(&Place::whole(&Arc::new(file))).arg("file", key.file())
 }
 
-/// What a file is, by its place.
+/// The kind of a file, by its place.
 enum FileSlot {
     Set(SetKey),
     Document(SetKey, String),
@@ -233,7 +233,8 @@ fn writing(key: SetKey, rest: &[&str]) -> Option<FileSlot> {
     }
 }
 
-/// What the set is, and how it stands to the baseline, is said of the present one only.
+/// Returns the slot of a file in an edition; the set itself and its standing to the baseline belong to the present set
+/// only.
 fn in_edition(key: SetKey, rest: &[&str]) -> Option<FileSlot> {
     match rest {
         ["region.yaml" | "baseline.yaml" | "conformance.yaml" | "forms.yaml" | "tables.yaml"] => None,
@@ -263,9 +264,9 @@ fn stem(file: &str) -> Option<String> {
 }
 
 impl Content {
-    /// What is said of the set `key`, of an edition what is said of the present set.
+    /// Returns the file of the set `key`; an edition has that of the present set.
     #[must_use]
-    pub fn said_of(&self, key: &SetKey) -> Option<&WrittenSet> {
+    pub fn written_set(&self, key: &SetKey) -> Option<&WrittenSet> {
         self.sets.get(key.present())?.set.as_ref()
     }
 
@@ -305,7 +306,7 @@ impl Content {
             Parsed::Wording(value) => self.wording = value,
             Parsed::Laws(value) => {
                 self.broken_citations.extend(broken.then_some("law"));
-                self.laws = value.map(|file| file.laws).unwrap_or_default();
+                self.laws = value.map_or_else(Vec::new, |file| file.laws);
             }
             Parsed::Guidelines(value) => {
                 self.broken_citations.extend(broken.then_some("guideline"));
@@ -315,12 +316,12 @@ impl Content {
             }
             Parsed::Links(value) => {
                 self.broken_citations.extend(broken.then_some("link"));
-                self.links = value.map(|file| file.links).unwrap_or_default();
+                self.links = value.map_or_else(Vec::new, |file| file.links);
             }
-            Parsed::Glossary(value) => self.terms = value.map(|file| file.terms).unwrap_or_default(),
+            Parsed::Glossary(value) => self.terms = value.map_or_else(Vec::new, |file| file.terms),
             Parsed::Topics(value) => {
                 self.broken_citations.extend(broken.then_some("topic"));
-                self.topics = value.map(|file| file.topics).unwrap_or_default();
+                self.topics = value.map_or_else(Vec::new, |file| file.topics);
             }
             Parsed::Nothing => {}
         }

@@ -40,7 +40,7 @@ impl Shaped for RequirementId {
 record! {
     /// A file of `baseline/requirements/`.
     pub struct WrittenRequirementGroup (Open) => "`baseline/requirements/`のファイル：準則の対応事項" {
-        /// What its requirements are about.
+        /// The subject of its requirements.
         title: Bilingual => "対応事項のまとまりの題名",
         /// The requirements.
         requirements: Vec<WrittenRequirement> => "対応事項",
@@ -50,23 +50,23 @@ record! {
     pub struct WrittenRequirement (Open) => "準則の対応事項" {
         /// Its id.
         id: RequirementId => "対応事項のid",
-        /// How binding the baseline makes it.
+        /// The binding force of the baseline's text.
         level: RequirementLevel => "準則における拘束力",
         /// Whether it is about the MCS service; `mcs` where left out.
         scope: Option<Scope> => "MCSについての対応事項かどうか。ないときは`mcs`",
-        /// Whom the baseline gives it to.
+        /// The actor that the baseline gives it to.
         actor: Actor => "準則が誰に求めるか",
         /// The provisions of the baseline that it comes from, the main one first.
         provisions: Vec<Text> => "対応事項の基となる準則の条項。最初のものが主なもの",
-        /// What it asks, in a few words.
+        /// The requirement in a few words.
         title: Bilingual => "求める内容（短く）",
         /// Its Japanese text, where not that of its first provision.
         ja: Option<Text> => "日本語の文章（最初の条項の文章と異なるとき）",
         /// Its English text.
         en: Option<Text> => "英語の文章",
-        /// What can be compared.
+        /// The values that can be compared.
         parameters: Vec<WrittenParameter> => "比べることのできる項目",
-        /// What its parameters must be; one alternative is enough.
+        /// The conditions on its parameters; one alternative is enough.
         any_of: Vec<Alternative> => "項目が満たすべき条件。どれか一つの組を満たせばよい",
     }
 
@@ -74,11 +74,11 @@ record! {
     pub struct WrittenParameter => "比べることのできる項目" {
         /// Its id.
         id: Id => "項目のid",
-        /// What values it takes.
+        /// The type of its values.
         r#type: ParameterType => "値の種類",
         /// The unit of a number.
         unit: Option<Located<Unit>> => "数値の単位",
-        /// What it is.
+        /// The name of the parameter.
         label: Bilingual => "項目の名称",
         /// The values of a set or choice.
         values: Vec<Value> => "集合や選択の値",
@@ -100,7 +100,7 @@ record! {
         conditions: Vec<WrittenCondition> => "条件",
     }
 
-    /// What a parameter must be.
+    /// A condition that a parameter must meet.
     pub struct WrittenCondition => "項目が満たすべき条件" {
         /// The parameter.
         parameter: Text => "項目のid",
@@ -116,7 +116,7 @@ record! {
 }
 
 keyword! {
-    /// How binding the baseline makes a requirement.
+    /// The binding force that the baseline gives to a requirement.
     pub enum RequirementLevel => "準則における対応事項の拘束力" {
         /// A required item (必要事項).
         Required = "required" => "必要事項",
@@ -138,7 +138,7 @@ keyword! {
         Outside = "outside" => "MCS外（端末、ネットワーク、ほかのサービス）",
     }
 
-    /// Whom the baseline gives a requirement to.
+    /// The actor that the baseline gives a requirement to.
     pub enum Actor => "対応事項を求められる者" {
         /// The facility (施設).
         Facility = "facility" => "施設",
@@ -148,7 +148,7 @@ keyword! {
         User = "user" => "利用者",
     }
 
-    /// What values a parameter takes.
+    /// The type of a parameter's values.
     pub enum ParameterType => "項目の値の種類" {
         /// A number with a unit.
         Number = "number" => "単位の付く数値",
@@ -158,7 +158,7 @@ keyword! {
         Choice = "choice" => "値のうち一つ",
     }
 
-    /// What a number counts.
+    /// The unit of a number.
     pub enum Unit => "数値の単位" {
         /// Characters (文字).
         Characters = "characters" => "文字",

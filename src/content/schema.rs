@@ -101,17 +101,17 @@ record! {
 
     /// The habit of a document in writing dates in Japanese.
     pub struct DateHabit => "日本語の文書での日付の書き方" {
-        /// Which years are counted.
+        /// The calendar that counts the years.
         calendar: Calendar => "年の数え方",
-        /// Which digits are written.
+        /// The digits that are written.
         digits: Digits => "数字の種類",
     }
 
-    /// What stands on a document's cover.
+    /// The words of a document's cover.
     pub struct WrittenCover (Open) => "文書の表紙" {
         /// The cover's date.
         date: Option<Located<Date>> => "表紙の日付",
-        /// Who issues it, where the cover says so.
+        /// The issuer, if the cover names one.
         issuer: Option<Bilingual> => "発行者（表紙に記すとき）",
         /// The name on the cover.
         name: Option<Bilingual> => "表紙の名称",
@@ -119,13 +119,13 @@ record! {
 
     /// The style of one depth of a document.
     pub struct WrittenLevel => "文書の階層の一つと、その番号の書き方" {
-        /// What the provisions of this depth are.
+        /// The kind of the provisions of this depth.
         kind: Kind => "この階層の条項の種類",
         /// The Japanese label.
         ja: Template => "日本語の番号",
         /// The English label.
         en: Template => "英語の番号",
-        /// How a reference prints the number, where not as the label.
+        /// The style in which a reference prints the number, where it is not the label's.
         cite: Option<WrittenStyle> => "参照での番号の書き方（見出しと異なるとき）",
     }
 
@@ -143,11 +143,11 @@ record! {
         enacted: Option<Located<Date>> => "施行日",
         /// The days from which its amendments are in force.
         amended: Vec<Located<Date>> => "改正日",
-        /// How dates are written.
+        /// The style of dates.
         dates: Option<DateHabit> => "日付の書き方",
-        /// How firmly its provisions bind.
+        /// The binding force of its provisions.
         modality: Option<Located<Modality>> => "条項の書き方の強さ",
-        /// What a careful editor would raise of the document as a whole.
+        /// Remarks that a careful editor would make on the document as a whole.
         editor_notes: Vec<EditorNote> => "文書全体についての編集上の指摘",
         /// The cover.
         cover: Option<WrittenCover> => "表紙",
@@ -169,13 +169,13 @@ record! {
     pub struct WrittenDivision (Open) => "附則又は別紙" {
         /// Its id, the first part of its provisions' anchors.
         id: Id => "id。含まれる条項の参照の最初の部分になる",
-        /// What its provisions are about, where they do not say.
+        /// The topic of its provisions, where they name none.
         topic: Option<Id> => "含まれる条項の主題（条項が示さないとき）",
         /// Its name, for instance 別紙.
         label: Option<Bilingual> => "呼び名（別紙など）",
         /// Its title.
         title: Option<Bilingual> => "題名",
-        /// How firmly its provisions bind.
+        /// The binding force of its provisions.
         modality: Option<Located<Modality>> => "条項の書き方の強さ",
         /// One style a depth; the document's where left out.
         levels: Vec<WrittenLevel> => "階層ごとの番号の書き方。ないときは文書と同じ",
@@ -191,7 +191,7 @@ record! {
     pub struct WrittenProvision (Leaf) => "条項の一つ（章、条、項、号など）" {
         /// Unique among its siblings.
         id: Id => "id。同じ階層の中で重ならないもの",
-        /// What it and what stands below it are about, for comparison.
+        /// The topic of it and what stands below it, for comparison.
         topic: Option<Id> => "この条項とその下の条項の主題（比較に用いる）",
         /// A kind of the document's levels, or `none`, where it departs from its depth.
         level: Option<Text> => "階層の種類。位置どおりでないとき、又は番号を付けないとき（`none`）",
@@ -199,13 +199,13 @@ record! {
         branch: Option<Located<u32>> => "後から加えた枝番号の深さ（1：第二条の二）",
         /// The number it bears, where that is not the next one.
         number: Option<Number> => "次の番号でないときの番号",
-        /// What is printed at its head in place of a number that is counted.
+        /// The words at its head in place of a number that is counted.
         label: Option<Bilingual> => "数えた番号に代えて先頭に記すもの",
         /// `false`: counts, but shows no number.
         numbered: Option<bool> => "`false`：数えるが、番号を示さない",
         /// Its caption, without brackets.
         caption: Option<Bilingual> => "見出し（括弧を付けない）",
-        /// How firmly it and what stands below it bind.
+        /// The binding force of it and what stands below it.
         modality: Option<Located<Modality>> => "この条項とその下の条項の書き方の強さ",
         /// Its Japanese text.
         ja: Option<Text> => "日本語の本文",
@@ -217,7 +217,7 @@ record! {
         table: Option<Box<WrittenCellTable>> => "本文の下に示す表（ますが条項でないもの）",
         /// The requirements of the baseline that it meets.
         meets: Vec<WrittenMapping> => "この条項が満たす準則の対応事項",
-        /// What a careful editor would raise; for reviewers.
+        /// Remarks that a careful editor would make; for reviewers.
         editor_notes: Vec<EditorNote> => "編集上の指摘（確認する人向け）",
         /// Column titles, where the items are rows of a table.
         columns: Vec<Bilingual> => "列の見出し（下の条項を表の行として示すとき）",
@@ -229,7 +229,7 @@ record! {
         paragraphs: Vec<WrittenProvision> => "第二項以降",
     }
 
-    /// What a careful editor would raise: shown to reviewers on the site, never on the sheets that are handed out.
+    /// A careful editor's remark: shown to reviewers on the site, never on the sheets that are handed out.
     pub struct EditorNote (Open) => "編集上の指摘。サイトで確認する人に示し、配付する文書には載せない" {
         /// Japanese.
         ja: Text => "日本語",
@@ -240,7 +240,7 @@ record! {
 }
 
 keyword! {
-    /// What the provisions of one depth are (編, 章, 節, 款, 目, 条, 項, 号 …).
+    /// The kind of the provisions of one depth (編, 章, 節, 款, 目, 条, 項, 号 …).
     pub enum Kind => "階層の条項の種類" {
         /// A part (編).
         Part = "part" => "編",

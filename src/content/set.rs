@@ -4,22 +4,32 @@
 use super::basics::{Bilingual, Id};
 use jiff::civil::Date;
 
-use super::declare::record;
+use super::declare::{keyword, record};
 use super::decode::{Located, Text};
 use super::schema::WrittenStyle;
+
+keyword! {
+    /// How far a region has been held against the baseline, where its mappings do not show it.
+    pub enum ConformanceState => "準則との照合がどこまで進んだか" {
+        /// It has begun: what no provision meets is missing, not unread.
+        Begun = "begun" => "始めた。どの条項も満たさない対応事項は、未照合ではなく、定めがないものとして扱う",
+    }
+}
 
 record! {
     /// `region.yaml`: a region and its council; `baseline.yaml`: the baseline and its vendor.
     pub struct WrittenSet (Open) => "`region.yaml`（地域と協議会）又は`baseline.yaml`（準則とその提供者）" {
         /// The region's name.
         name: Bilingual => "地域の名称",
-        /// Who issues the documents.
+        /// The issuer of the documents.
         council: Bilingual => "文書の発行者",
         /// A few sentences for the set's page.
         summary: Bilingual => "ページに示す二、三文の紹介",
+        /// That its provisions are being held against the baseline, though none is mapped yet.
+        conformance: Option<ConformanceState> => "準則との照合を始めたこと。対応付けが一つもないうちに書く",
         /// How numbered forms are cited.
         form_label: Option<WrittenStyle> => "番号のある様式の呼び方",
-        /// How numbered tables are cited.
+        /// The style in which numbered tables are cited.
         table_label: Option<WrittenStyle> => "番号のある別表の呼び方",
         /// Offices and persons that documents and forms name.
         contacts: Vec<WrittenContact> => "文書や様式に出てくる連絡先",
@@ -43,7 +53,7 @@ record! {
         address: Option<Bilingual> => "所在地",
         /// The telephone number.
         telephone: Option<Text> => "電話番号",
-        /// What is said beside the telephone number.
+        /// The words beside the telephone number.
         telephone_note: Option<Bilingual> => "電話番号に添える言葉",
         /// The fax number.
         fax: Option<Text> => "ファックス番号",
@@ -61,9 +71,9 @@ record! {
         title: Bilingual => "題名",
         /// The date by which it is cited.
         dated: Option<Located<Date>> => "引用に記された日付",
-        /// What is known of it, in Japanese.
+        /// The facts known of it, in Japanese.
         ja: Option<Text> => "分かっていること（日本語）",
-        /// What is known of it, in English.
+        /// The facts known of it, in English.
         en: Option<Text> => "分かっていること（英語）",
     }
 

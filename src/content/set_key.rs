@@ -9,14 +9,14 @@ use super::decode::parse_date;
 /// The folder of a set's earlier editions.
 pub(super) const EDITIONS: &str = "editions";
 
-/// Which set a document belongs to. The baseline comes first, editions come last, each set's from the oldest.
+/// The set that a document belongs to. The baseline comes first, editions come last, each set's from the oldest.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SetKey {
     /// The vendor's model policy.
     Baseline,
     /// A region, by its id.
     Region(String),
-    /// What the baseline or a region held earlier: whose edition it is, and the day from which it was in force.
+    /// The earlier documents of the baseline or a region: whose edition it is, and the day from which it was in force.
     Edition(Box<SetKey>, Date),
 }
 

@@ -39,7 +39,7 @@ record! {
 }
 
 keyword! {
-    /// How much a finding is to weigh.
+    /// The weight of a finding.
     pub enum Weight => "指摘の重さ" {
         /// Nothing is published.
         Error = "error" => "誤り（公開されない）",

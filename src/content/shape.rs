@@ -1,7 +1,7 @@
 //! What values of the content look like, as their declarations tell it: from this follow the JSON Schemas and the
 //! tables of keys in `content/README.md`.
 
-/// What a value may look like.
+/// The shape of a value.
 #[derive(Debug, Clone)]
 pub enum Shape {
     /// Words without letters that cannot be printed.
@@ -34,7 +34,7 @@ pub enum Shape {
     OneKey(&'static RecordShape),
 }
 
-/// What something is, in the languages of the program.
+/// The meaning of something, in the languages of the program.
 #[derive(Debug, Clone, Copy)]
 pub struct Meaning {
     /// English.
@@ -48,7 +48,7 @@ pub struct Meaning {
 pub struct RecordShape {
     /// The name of its type.
     pub name: &'static str,
-    /// What it is.
+    /// The meaning of the record.
     pub meaning: Meaning,
     /// Its keys, in the order in which they are written.
     pub keys: &'static [KeyShape],
@@ -59,11 +59,11 @@ pub struct RecordShape {
 pub struct KeyShape {
     /// The key.
     pub key: &'static str,
-    /// What its value says.
+    /// The meaning of its value.
     pub meaning: Meaning,
     /// Whether it must be there.
     pub required: bool,
-    /// What its value looks like.
+    /// The shape of its value.
     pub shape: fn() -> Shape,
 }
 
@@ -72,7 +72,7 @@ pub struct KeyShape {
 pub struct KeywordShape {
     /// The name of its type.
     pub name: &'static str,
-    /// What the words say.
+    /// The meaning of the words.
     pub meaning: Meaning,
     /// The words, and what each says.
     pub words: &'static [(&'static str, Meaning)],

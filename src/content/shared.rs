@@ -26,7 +26,7 @@ record! {
 
     /// `shared/guidelines.yaml`: the guidelines that documents cite.
     pub struct Guidelines (Open) => "`shared/guidelines.yaml`：引用するガイドライン" {
-        /// How "whatever version is the latest" is said.
+        /// The words for "whatever version is the latest".
         latest: Option<Bilingual> => "「最新版」の言い方",
         /// The guidelines.
         guidelines: Vec<WrittenGuideline> => "ガイドライン",
@@ -56,7 +56,7 @@ record! {
         id: Id => "ガイドラインのid",
         /// The full title.
         name: Bilingual => "正式な題名",
-        /// Who issues it.
+        /// The issuer.
         issuer: Option<Bilingual> => "発行者",
         /// Its versions that documents cite.
         versions: Vec<WrittenVersion> => "引用される版",
@@ -88,7 +88,7 @@ record! {
         id: Id => "主題のid",
         /// Its title.
         title: Bilingual => "主題の名称",
-        /// What belongs to it, for authors and readers.
+        /// The matters that belong to it, for authors and readers.
         about: Option<Bilingual> => "主題に含まれるもの（書く人と読む人のための説明）",
     }
 
@@ -113,7 +113,7 @@ impl WrittenLink {
     /// The whole address.
     #[must_use]
     pub fn address(&self) -> String {
-        let part = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
+        let part = |text: &Option<Text>| text.as_ref().map_or_else(String::new, |text| text.value.clone());
         let folder = if self.folder.is_some() { part(&self.folder) + "/" } else { String::new() };
         format!("https://{}/{folder}{}", self.site.value, part(&self.page))
     }

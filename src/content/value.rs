@@ -13,7 +13,7 @@ pub enum YamlValue {
     Map(Layout, Vec<(String, YamlValue)>),
 }
 
-/// How people write a mapping of some type.
+/// The layout in which people write a mapping of some type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layout {
     /// In braces where there is room; a list of them in brackets.

@@ -10,13 +10,13 @@ use crate::base::diagnostics::{Code, Diagnostic, Place, SourceFile};
 /// A node of a YAML file.
 #[derive(Debug, Clone)]
 pub struct YamlNode {
-    /// What it holds.
+    /// The value that it holds.
     pub value: Value,
     /// Its place in the file.
     pub place: Place,
 }
 
-/// What a node holds. Scalars keep their letters: `1.50` stays `1.50`, `yes` stays `yes`.
+/// The value of a node. Scalars keep their letters: `1.50` stays `1.50`, `yes` stays `yes`.
 #[derive(Debug, Clone)]
 pub enum Value {
     /// Nothing, or `~`.
@@ -29,7 +29,7 @@ pub enum Value {
     Map(Vec<(String, Place, YamlNode)>),
 }
 
-/// How deep collections may stand in each other. A document of part, chapter, section, article, paragraph, item and
+/// The greatest depth of collections in each other. A document of part, chapter, section, article, paragraph, item and
 /// two more levels needs 24; the stack of a worker thread bears more than this.
 const DEEPEST: usize = 40;
 
@@ -65,7 +65,7 @@ fn broken_yaml(file: &Arc<SourceFile>, error: &serde_yaml::Error) -> Diagnostic 
     Diagnostic::new(Code::J0101).at(&place).arg("kind", yaml_error_kind(&reason)).arg("reason", reason)
 }
 
-/// What the parser's words are about, for a message in the user's language; `other` shows the words themselves.
+/// Returns the subject of the parser's words, for a message in the user's language; `other` shows the words themselves.
 fn yaml_error_kind(reason: &str) -> &'static str {
     const KINDS: [(&str, &str); 9] = [
         ("duplicate mapping key", "duplicate"),
@@ -91,7 +91,7 @@ fn offset_of(text: &str, line: u64, column: u64) -> usize {
     rest.char_indices().nth(count(column)).map_or(text.len(), |(at, _)| line_start + at)
 }
 
-/// What serde hands over; plain scalars of other types keep only their kind, their letters are in the file.
+/// A value as serde hands it over; plain scalars of other types keep only their kind, their letters are in the file.
 enum Raw {
     Null,
     Text(String),

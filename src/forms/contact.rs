@@ -18,7 +18,7 @@ pub struct ContactView {
 pub struct ContactLine {
     label: Option<String>,
     value: String,
-    /// Where a click on it leads.
+    /// The target of a click on it.
     href: Option<String>,
 }
 
@@ -31,7 +31,7 @@ impl ContactView {
         let line = |id: &str, value: Option<String>, href: Option<String>| {
             value.map(|value| ContactLine { label: Some(messages.text(&format!("contact-{id}"))), value, href })
         };
-        let holder = contact.person.as_ref().or(contact.post.as_ref()).map(|_| holder(contact, lang));
+        let holder = contact.person.as_ref().or(contact.post.as_ref()).map(|_| post_holder(contact, lang));
         let noted = |number: &String| match &contact.telephone_note {
             Some(note) => messages.with("contact-noted", &[("value", number), ("note", note.get(lang))]),
             None => number.clone(),
@@ -70,7 +70,7 @@ fn address(contact: &Contact, messages: &Messages) -> Option<String> {
 }
 
 /// The post and the person who holds it; a Japanese post stands before the name, an English one after it.
-fn holder(contact: &Contact, lang: Lang) -> String {
+fn post_holder(contact: &Contact, lang: Lang) -> String {
     let parts = [&contact.post, &contact.person].into_iter().flatten().map(|words| words.get(lang).as_str());
     match lang {
         Lang::Ja => parts.collect::<Vec<_>>().join("　"),
@@ -80,7 +80,7 @@ fn holder(contact: &Contact, lang: Lang) -> String {
 
 /// The lines by which a letter addresses a contact: the office, then the post and the person.
 pub(super) fn name_lines(contact: &Contact, lang: Lang) -> Vec<String> {
-    let holder = holder(contact, lang);
+    let holder = post_holder(contact, lang);
     let name = contact.name.get(lang).clone();
     [name, holder].into_iter().filter(|line| !line.is_empty()).collect()
 }

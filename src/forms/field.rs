@@ -11,24 +11,24 @@ use crate::corpus::Field;
 pub struct FieldView {
     id: String,
     label: String,
-    /// What it is.
+    /// The kind of the field.
     kind: &'static str,
     required: bool,
     lines: u32,
     /// The label of the line for its reading, where one stands above it.
     furigana: Option<String>,
-    /// What it offers.
+    /// The options that it offers.
     options: Vec<String>,
     /// The ids of what it offers, in the same order.
     option_ids: Vec<String>,
-    /// How the appended table is cited that it is chosen from.
+    /// The citation of the appended table that it is chosen from.
     table: Option<String>,
     /// The blanks of a date.
     line: Option<String>,
 }
 
 /// The fields.
-pub(super) fn list(fields: &[Field], messages: &Messages) -> Vec<FieldView> {
+pub(super) fn view_fields(fields: &[Field], messages: &Messages) -> Vec<FieldView> {
     fields.iter().map(|field| view(field, messages)).collect()
 }
 

@@ -13,14 +13,14 @@ mod printed;
 pub use cells::{CellTableView, cell_table};
 pub use contact::{ContactLine, ContactView};
 pub use field::FieldView;
-pub use printed::{Printed, PrintedDate};
+pub use printed::{PrintedDate, PrintedValue};
 
 use serde::Serialize;
 
 use crate::base::locale::{Lang, Messages};
 use crate::corpus::{Block, BlockKind, CodeTable, Copy, Form, Provision, Rows, Text, Words};
 
-/// How running text and provisions are taken.
+/// The way in which a medium takes running text and provisions.
 pub trait Medium {
     /// Running text.
     type Text: Serialize;
@@ -48,7 +48,7 @@ pub struct BlockView<T, N> {
     kind: KindView<T, N>,
 }
 
-/// What a part of a form is.
+/// The parts of a form.
 #[derive(Debug, Serialize)]
 #[serde(tag = "block", rename_all = "lowercase")]
 enum KindView<T, N> {
@@ -107,42 +107,42 @@ pub struct CopyView {
 }
 
 /// The parts of a form in the order of the sheet.
-pub fn blocks<M: Medium>(blocks: &[Block], medium: &M) -> Vec<BlockView<M::Text, M::Node>> {
+pub fn view_blocks<M: Medium>(blocks: &[Block], medium: &M) -> Vec<BlockView<M::Text, M::Node>> {
     let lang = medium.messages().lang();
     let view = |block: &Block| BlockView {
         id: block.id.clone(),
         number: block.number.as_ref().map(|number| number.get(lang).to_owned()),
         caption: block.kind.caption().map(|caption| caption.get(lang).clone()),
-        kind: kind(&block.kind, medium),
+        kind: view_kind(&block.kind, medium),
     };
     blocks.iter().map(view).collect()
 }
 
-fn kind<M: Medium>(kind: &BlockKind, medium: &M) -> KindView<M::Text, M::Node> {
+fn view_kind<M: Medium>(kind: &BlockKind, medium: &M) -> KindView<M::Text, M::Node> {
     let messages = medium.messages();
     let word = |words: &Words| words.get(messages.lang()).clone();
-    let fields = || field::list(kind.fields(), messages);
+    let fields = || field::view_fields(kind.fields(), messages);
     match kind {
         BlockKind::Paragraph { text, .. } => KindView::Paragraph { text: medium.text(text), fields: fields() },
         BlockKind::Heading(words) => KindView::Heading { text: word(words) },
         BlockKind::Addressee { contact, honorific, .. } => KindView::Addressee {
             fields: fields(),
-            name: contact.as_ref().map(|contact| contact::name_lines(contact, messages.lang())).unwrap_or_default(),
+            name: contact.as_ref().map_or_else(Vec::new, |contact| contact::name_lines(contact, messages.lang())),
             honorific: word(honorific),
         },
         BlockKind::Sender(contact) => KindView::Sender { name: contact::name_lines(contact, messages.lang()) },
         BlockKind::Provisions(provisions) => KindView::Provisions { provisions: medium.provisions(provisions) },
         BlockKind::Enclosure { blocks: inner, closing } => {
-            KindView::Enclosure { blocks: blocks(inner, medium), closing: *closing }
+            KindView::Enclosure { blocks: view_blocks(inner, medium), closing: *closing }
         }
         BlockKind::Overleaf { title, blocks: inner, closing } => {
-            KindView::Overleaf { title: word(title), blocks: blocks(inner, medium), closing: *closing }
+            KindView::Overleaf { title: word(title), blocks: view_blocks(inner, medium), closing: *closing }
         }
         BlockKind::Fields { office_use, .. } => KindView::Fields { office_use: *office_use, fields: fields() },
         BlockKind::Lines { office_use, .. } => KindView::Lines { office_use: *office_use, fields: fields() },
         BlockKind::Person { seal, .. } => KindView::Person { fields: fields(), seal: seal.word() },
-        BlockKind::Rows(written) => KindView::Rows(rows(written, medium)),
-        BlockKind::Table(written) => KindView::Table(table(written, messages.lang())),
+        BlockKind::Rows(written) => KindView::Rows(view_rows(written, medium)),
+        BlockKind::Table(written) => KindView::Table(view_code_table(written, messages.lang())),
         BlockKind::Contact { contact, .. } => KindView::Contact { contact: ContactView::of(contact, messages) },
         BlockKind::Date { label, field } => KindView::Date {
             label: label.as_ref().map(word),
@@ -152,12 +152,12 @@ fn kind<M: Medium>(kind: &BlockKind, medium: &M) -> KindView<M::Text, M::Node> {
     }
 }
 
-fn rows<M: Medium>(rows: &Rows, medium: &M) -> RowsView<M::Text> {
+fn view_rows<M: Medium>(rows: &Rows, medium: &M) -> RowsView<M::Text> {
     let messages = medium.messages();
     RowsView {
         text: rows.text.as_ref().map(|text| medium.text(text)),
         office_use: rows.office_use,
-        columns: field::list(&rows.columns, messages),
+        columns: field::view_fields(&rows.columns, messages),
         count: rows.count,
         numbered: rows.numbered.as_ref().map(|head| head.get(messages.lang()).clone()),
         continues: rows.continues.then(|| sheet_of(messages, "____", "____")),
@@ -172,7 +172,7 @@ pub fn sheet_of(messages: &Messages, number: &str, total: &str) -> String {
 
 /// An appended table in `lang`.
 #[must_use]
-pub fn table(table: &CodeTable, lang: Lang) -> TableView {
+pub fn view_code_table(table: &CodeTable, lang: Lang) -> TableView {
     TableView {
         id: table.id.clone(),
         label: table.label.as_ref().map(|label| label.get(lang).to_owned()),

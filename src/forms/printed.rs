@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What is printed in one place to fill in.
+/// The words printed in one place to fill in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Printed {
-    /// What is written in letters; a date in the words of its calendar.
+pub struct PrintedValue {
+    /// The words in letters; a date in the words of its calendar.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// The ids of the options that are marked; `on` for a check.
@@ -32,7 +32,7 @@ pub struct PrintedDate {
     pub era: Option<String>,
 }
 
-impl Printed {
+impl PrintedValue {
     /// Letters.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {

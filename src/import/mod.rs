@@ -12,7 +12,6 @@ pub mod recognise;
 pub mod shapes;
 mod write;
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -23,6 +22,7 @@ use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
+use crate::machine::{WorkFolder, write_unfinished};
 use crate::platform::below_root;
 use forms::alone::lone_form;
 use forms::form;
@@ -248,7 +248,7 @@ fn as_text(outline: &mut Outline, at: usize) {
     }
 }
 
-/// What was doubtful in provisions that became a form is not; what each place to fill in holds is.
+/// Drops the doubts about provisions that became a form, and adds one for each place to fill in.
 fn settle_doubts(source: &SourceText, outline: &mut Outline) {
     let mut lines = vec![false; source.lines.len()];
     let mut guessed = Vec::new();
@@ -267,7 +267,7 @@ fn settle_doubts(source: &SourceText, outline: &mut Outline) {
     outline.doubts.extend(guessed);
 }
 
-/// What the files print.
+/// The letters that the files print.
 struct ReadBack {
     /// The letters of the document and its tables.
     letters: Vec<String>,
@@ -275,10 +275,10 @@ struct ReadBack {
     unproven: Vec<usize>,
 }
 
-/// What the files print once they are read as content.
+/// Returns the letters that the files print once they are read as content.
 fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Result<ReadBack, Box<Diagnostic>> {
     let broken = |reason: String| Box::new(Diagnostic::new(Code::J0806).arg("reason", reason));
-    let folder = tempfile::tempdir().map_err(|error| broken(error.to_string()))?;
+    let folder = WorkFolder::open()?;
     write_files(folder.path(), &written.files).map_err(|error| broken(error.to_string()))?;
     let mut findings = Diagnostics::default();
     let corpus = loaded(folder.path(), &mut findings);
@@ -288,8 +288,7 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
         let line = finding
             .place
             .as_ref()
-            .map(|place| format!("{}:{} {}", place.file.path, place.start().line, place.text()))
-            .unwrap_or_default();
+            .map_or_else(String::new, |place| format!("{}:{} {}", place.file.path, place.start().line, place.text()));
         return Err(broken(format!("{} {line}", finding.code)));
     }
     let set = corpus.set(&SetKey::Region(names.region.clone()));
@@ -320,11 +319,7 @@ fn loaded(root: &Path, findings: &mut Diagnostics) -> Corpus {
 /// What the file system says.
 pub fn write_files(root: &Path, files: &[Artifact]) -> io::Result<()> {
     for file in files {
-        let path = below_root(root, &file.path);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::write(path, &file.bytes)?;
+        write_unfinished(&below_root(root, &file.path), &file.bytes)?;
     }
     Ok(())
 }

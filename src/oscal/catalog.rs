@@ -1,21 +1,21 @@
 //! The baseline's requirements as a catalog of controls.
 
 use super::metadata::{About, newest};
-use super::types::{Catalog, Control, Group, Link, Part};
-use super::words::{Properties, Said};
-use super::{CATALOG, Export, document, names, way};
+use super::types::{Catalog, CatalogGroup, Control, OscalLink, StatementPart};
+use super::words::{BilingualText, Properties};
+use super::{CATALOG, OscalExport, document_artifact, names, way};
 use crate::base::artifact::Artifact;
 use crate::base::locale::Lang;
 use crate::content::SetKey;
 use crate::corpus::{Provision, Requirement, RequirementGroup, Set};
 use crate::site;
 
-impl Export<'_> {
+impl OscalExport<'_> {
     /// The catalog.
     pub(super) fn catalog(&self) -> Artifact {
-        let name = Said::words(&self.baseline.name);
-        let vendor = Said::words(&self.baseline.council);
-        document(CATALOG.to_owned(), "catalog", &newest(&[self.baseline]), |identity| {
+        let name = BilingualText::words(&self.baseline.name);
+        let vendor = BilingualText::words(&self.baseline.council);
+        document_artifact(CATALOG.to_owned(), "catalog", &newest(&[self.baseline]), |identity| {
             let requirements = self.words.with("oscal-requirements", &[("baseline", &name), ("vendor", &vendor)]);
             let about = About {
                 title: self.words.with("oscal-catalog-title", &[("baseline", &name)]),
@@ -33,11 +33,11 @@ impl Export<'_> {
         })
     }
 
-    fn group(&self, group: &RequirementGroup) -> Group {
-        let title = Said::words(&group.title);
+    fn group(&self, group: &RequirementGroup) -> CatalogGroup {
+        let title = BilingualText::words(&group.title);
         let mut props = Properties::default();
         props.english("title", &title);
-        Group {
+        CatalogGroup {
             id: names::group(&group.id),
             class: "group",
             title: title.title(),
@@ -47,7 +47,7 @@ impl Export<'_> {
     }
 
     fn control(&self, requirement: &Requirement) -> Control {
-        let title = Said::words(&requirement.title);
+        let title = BilingualText::words(&requirement.title);
         let mut props = Properties::default();
         props.english("title", &title);
         let words = [
@@ -61,7 +61,7 @@ impl Export<'_> {
         let mut links = Vec::new();
         for (at, (document, anchor)) in requirement.provisions.iter().enumerate() {
             props.group(Some(format!("provision-{}", at + 1)));
-            let cited = cite(self.baseline, document, anchor, &mut props, "provision");
+            let cited = add_citation(self.baseline, document, anchor, &mut props, "provision");
             links.extend(links_to(self.baseline, document, anchor, &cited, CATALOG));
         }
         Control {
@@ -76,9 +76,9 @@ impl Export<'_> {
     }
 
     /// The text in Japanese and, if there is one, in English.
-    fn parts(&self, requirement: &Requirement, title: &Said) -> Vec<Part> {
-        let text = requirement.text.as_ref().map_or_else(|| self.provision_text(requirement), Said::text);
-        let statement = Part {
+    fn parts(&self, requirement: &Requirement, title: &BilingualText) -> Vec<StatementPart> {
+        let text = requirement.text.as_ref().map_or_else(|| self.provision_text(requirement), BilingualText::text);
+        let statement = StatementPart {
             id: names::statement(&requirement.id),
             name: "statement",
             ns: None,
@@ -87,24 +87,24 @@ impl Export<'_> {
             prose: text.prose(),
             links: Vec::new(),
         };
-        let translation = (text.en != text.ja).then(|| Part {
+        let translation = (text.en != text.ja).then(|| StatementPart {
             id: names::translation(&requirement.id),
             name: "translation",
             ns: Some(names::NAMESPACE),
             class: Some(Lang::En.code()),
-            title: Some(Said { ja: title.en.clone(), en: title.en.clone() }.title()),
+            title: Some(BilingualText { ja: title.en.clone(), en: title.en.clone() }.title()),
             prose: super::words::prose(&text.en),
-            links: vec![Link { href: format!("#{}", statement.id), rel: "translation-of", text: None }],
+            links: vec![OscalLink { href: format!("#{}", statement.id), rel: "translation-of", text: None }],
         });
         [statement].into_iter().chain(translation).collect()
     }
 
     /// The text of the first provision that a requirement comes from.
-    fn provision_text(&self, requirement: &Requirement) -> Said {
+    fn provision_text(&self, requirement: &Requirement) -> BilingualText {
         let first = requirement.provisions.first();
         let found = first.and_then(|(document, anchor)| Some((document, self.baseline.provision(document, anchor)?)));
-        let Some((document, provision)) = found else { return Said::words(&requirement.title) };
-        Said::each(|lang| self.own_text(&requirement.id, document, provision, lang))
+        let Some((document, provision)) = found else { return BilingualText::words(&requirement.title) };
+        BilingualText::each(|lang| self.own_text(&requirement.id, document, provision, lang))
     }
 
     /// The letters of `provision` and of what stands below it. What belongs to other requirements is left out: a
@@ -127,28 +127,34 @@ impl Export<'_> {
 }
 
 /// Adds a provision to `props` under `name`, with its citation, which is given back.
-pub(super) fn cite(set: &Set, document: &str, anchor: &str, props: &mut Properties, name: &str) -> Said {
+pub(super) fn add_citation(
+    set: &Set,
+    document: &str,
+    anchor: &str,
+    props: &mut Properties,
+    name: &str,
+) -> BilingualText {
     let cited = set.citation(document, anchor).unwrap_or_default();
-    let cited = Said { ja: cited.ja, en: cited.en };
+    let cited = BilingualText { ja: cited.ja, en: cited.en };
     props.own(name, &format!("{document}#{anchor}"));
-    props.said("citation", &cited);
+    props.in_both("citation", &cited);
     cited
 }
 
 /// The links to a provision on the site, in both languages, from the file `from`.
-pub(super) fn links_to(set: &Set, document: &str, anchor: &str, cited: &Said, from: &str) -> [Link; 2] {
+pub(super) fn links_to(set: &Set, document: &str, anchor: &str, cited: &BilingualText, from: &str) -> [OscalLink; 2] {
     Lang::ALL.map(|lang| {
         let page = site::document_page(&set.key, document, lang);
-        link(way(from, &format!("{page}#{anchor}")), cited.get(lang))
+        oscal_link(way(from, &format!("{page}#{anchor}")), cited.get(lang))
     })
 }
 
 /// The links to a form on the site, likewise.
-pub(super) fn links_to_form(set: &SetKey, form: &str, cited: &Said, from: &str) -> [Link; 2] {
-    Lang::ALL.map(|lang| link(way(from, &site::form_page(set, form, lang)), cited.get(lang)))
+pub(super) fn links_to_form(set: &SetKey, form: &str, cited: &BilingualText, from: &str) -> [OscalLink; 2] {
+    Lang::ALL.map(|lang| oscal_link(way(from, &site::form_page(set, form, lang)), cited.get(lang)))
 }
 
-fn link(href: String, text: &str) -> Link {
-    let text = super::words::prose(&super::words::line(text));
-    Link { href, rel: "reference", text: Some(text).filter(|text| !text.is_empty()) }
+fn oscal_link(href: String, text: &str) -> OscalLink {
+    let text = super::words::prose(&super::words::fold_lines(text));
+    OscalLink { href, rel: "reference", text: Some(text).filter(|text| !text.is_empty()) }
 }

@@ -1,23 +1,24 @@
 //! How a region's documents stand to the baseline, as a component definition.
 
-use super::metadata::{About, newest, role};
+use super::metadata::{About, metadata_role, newest};
 use super::types::{Component, ComponentDefinition, ControlImplementation};
-use super::words::{Properties, Said};
-use super::{Export, component_path, document, names};
+use super::words::{BilingualText, Properties};
+use super::{OscalExport, component_path, document_artifact, names};
 use crate::base::artifact::Artifact;
-use crate::conformance::coverage;
+use crate::conformance::{ReadingState, coverage, reading_state};
 use crate::content::Standing;
 use crate::corpus::Set;
+use crate::corpus::query::notices::conformance_standing;
 
 /// The way from a component definition to the profile of its region.
 const PROFILE_HREF: &str = "profile.json";
 
-impl Export<'_> {
+impl OscalExport<'_> {
     /// The component definition of `region`.
     pub(super) fn component_definition(&self, region: &Set) -> Artifact {
         let date = newest(&[self.baseline, region]);
         let path = component_path(&region.key);
-        document(path.clone(), "component-definition", &date, |identity| ComponentDefinition {
+        document_artifact(path.clone(), "component-definition", &date, |identity| ComponentDefinition {
             metadata: self.metadata(&identity, self.about(region)),
             uuid: identity.uuid,
             components: vec![self.component(region, &path)],
@@ -26,12 +27,20 @@ impl Export<'_> {
     }
 
     fn about<'s>(&self, region: &'s Set) -> About<'s> {
-        let [name, council] = [&region.name, &region.council].map(Said::words);
-        let [baseline, vendor] = [&self.baseline.name, &self.baseline.council].map(Said::words);
-        let official = standing(region) == Standing::Official;
+        let [name, council] = [&region.name, &region.council].map(BilingualText::words);
+        let [baseline, vendor] = [&self.baseline.name, &self.baseline.council].map(BilingualText::words);
+        let official = conformance_standing(region) == Standing::Official;
         let args = [("region", &name), ("council", &council), ("baseline", &baseline), ("vendor", &vendor)];
-        let mapped = self.words.with(&format!("oscal-mapped-{}", standing(region).word()), &args);
-        let own = region.conformance.roles.iter().map(|own| role(names::role(&own.id), &Said::words(&own.name)));
+        let mapped = match reading_state(region) {
+            Some(state @ (ReadingState::Unread | ReadingState::Draft)) => format!("oscal-{}", state.word()),
+            Some(ReadingState::Compared) | None => format!("oscal-mapped-{}", conformance_standing(region).word()),
+        };
+        let mapped = self.words.with(&mapped, &args);
+        let own = region
+            .conformance
+            .roles
+            .iter()
+            .map(|own| metadata_role(names::role_id(&own.id), &BilingualText::words(&own.name)));
         About {
             title: self.words.with("oscal-component-title", &args),
             statements: self.restated(&[region]).into_iter().chain([mapped]).collect(),
@@ -42,8 +51,11 @@ impl Export<'_> {
     }
 
     fn component(&self, region: &Set, path: &str) -> Component {
-        let args = [("region", &Said::words(&region.name)), ("baseline", &Said::words(&self.baseline.name))];
-        let (title, summary) = (self.words.with("oscal-policy-title", &args), Said::words(&region.summary));
+        let args =
+            [("region", &BilingualText::words(&region.name)), ("baseline", &BilingualText::words(&self.baseline.name))];
+        let (title, summary) = (self.words.with("oscal-policy-title", &args), BilingualText::words(&region.summary));
+        let compared = reading_state(region) == Some(ReadingState::Compared);
+        let implementation = compared.then(|| self.implementation(region, path, &args));
         let mut props = Properties::default();
         props.own("region", &region.key.to_string());
         props.english("title", &title);
@@ -54,15 +66,15 @@ impl Export<'_> {
             title: title.title(),
             description: summary.prose(),
             props: props.list(),
-            control_implementations: vec![self.implementation(region, path, &args)],
+            control_implementations: implementation.into_iter().collect(),
         }
     }
 
-    fn implementation(&self, region: &Set, path: &str, args: &[(&str, &Said)]) -> ControlImplementation {
+    fn implementation(&self, region: &Set, path: &str, args: &[(&str, &BilingualText)]) -> ControlImplementation {
         let description = self.words.with("oscal-implementation", args);
         let mut props = Properties::default();
         props.english("description", &description);
-        props.own("standing", standing(region).word());
+        props.own("standing", conformance_standing(region).word());
         let entries = coverage(self.corpus, region);
         ControlImplementation {
             uuid: names::uuid(&format!("{}/implementation", region.key.folder())),
@@ -72,9 +84,4 @@ impl Export<'_> {
             implemented_requirements: entries.iter().map(|entry| self.implemented(region, entry, path)).collect(),
         }
     }
-}
-
-/// Whether the council itself says how it stands to the baseline; never where nobody says.
-fn standing(region: &Set) -> Standing {
-    region.conformance.standing.as_ref().map_or(Standing::Restated, |standing| standing.value)
 }

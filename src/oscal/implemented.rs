@@ -1,17 +1,22 @@
 //! How a region stands to one requirement.
 
-use super::catalog::{cite, links_to, links_to_form};
+use super::catalog::{add_citation, links_to, links_to_form};
 use super::parameters::settled;
-use super::types::{ImplementedRequirement, Link, ResponsibleRole};
-use super::words::{Properties, Said};
-use super::{Export, names};
+use super::types::{ImplementedRequirement, OscalLink, ResponsibleRole};
+use super::words::{BilingualText, Properties};
+use super::{OscalExport, names};
 use crate::base::locale::Lang;
-use crate::conformance::{Entry, Status};
+use crate::conformance::{RequirementStanding, Status};
 use crate::corpus::{Mapping, Requirement, Set, Target};
 
-impl Export<'_> {
-    /// What `entry` says of `region`, in the file `path`.
-    pub(super) fn implemented(&self, region: &Set, entry: &Entry<'_>, path: &str) -> ImplementedRequirement {
+impl OscalExport<'_> {
+    /// Returns the statement of `entry` about `region`, in the file `path`.
+    pub(super) fn implemented(
+        &self,
+        region: &Set,
+        entry: &RequirementStanding<'_>,
+        path: &str,
+    ) -> ImplementedRequirement {
         let requirement = entry.requirement;
         let description = self.described(region, entry);
         let mut props = Properties::default();
@@ -21,10 +26,10 @@ impl Export<'_> {
         for (number, mapping) in (1..).zip(&entry.mappings) {
             let group = format!("provision-{number}");
             props.group(Some(group.clone()));
-            let cited = cite(region, &mapping.document, &mapping.anchor, &mut props, "provision");
+            let cited = add_citation(region, &mapping.document, &mapping.anchor, &mut props, "provision");
             links.extend(links_to(region, &mapping.document, &mapping.anchor, &cited, path));
             self.mapping(requirement, mapping, &group, &mut props);
-            read_with(region, mapping, &group, path, &mut props, &mut links);
+            add_read_with(region, mapping, &group, path, &mut props, &mut links);
         }
         ImplementedRequirement {
             uuid: names::uuid(&format!("{}/requirement/{}", region.key.folder(), requirement.id)),
@@ -39,7 +44,7 @@ impl Export<'_> {
     }
 
     /// The status, in NIST's words too where one of them is true, and what explains it.
-    fn status(&self, region: &Set, entry: &Entry<'_>, props: &mut Properties) {
+    fn status(&self, region: &Set, entry: &RequirementStanding<'_>, props: &mut Properties) {
         if let Some(word) = nist(entry.status) {
             props.standard("implementation-status", word);
         }
@@ -50,48 +55,48 @@ impl Export<'_> {
         }
         if let Some(deviation) = entry.acknowledged() {
             props.own("deviation", "acknowledged");
-            props.said("reason", &Said::text(&deviation.reason));
+            props.in_both("reason", &BilingualText::text(&deviation.reason));
         }
         if let Some(elsewhere) = entry.elsewhere {
             props.own("elsewhere", &elsewhere.document);
-            props.said("elsewhere-title", &unavailable(region, &elsewhere.document));
-            props.said("elsewhere-reason", &Said::text(&elsewhere.reason));
+            props.in_both("elsewhere-title", &unavailable_text(region, &elsewhere.document));
+            props.in_both("elsewhere-reason", &BilingualText::text(&elsewhere.reason));
         }
     }
 
     /// The texts of the provisions; where there are none, what that means.
-    fn described(&self, region: &Set, entry: &Entry<'_>) -> Said {
+    fn described(&self, region: &Set, entry: &RequirementStanding<'_>) -> BilingualText {
         let provisions = entry.mappings.iter().map(|mapping| provision_text(region, mapping));
         let found = provisions.reduce(|all, one| all.and(&one, "\n"));
         found.unwrap_or_else(|| match entry.elsewhere {
             Some(elsewhere) => {
-                let title = unavailable(region, &elsewhere.document);
+                let title = unavailable_text(region, &elsewhere.document);
                 self.words.with("oscal-not-available", &[("document", &title)])
             }
             None => self.words.text("oscal-omitted"),
         })
     }
 
-    /// What is said of one mapping besides where it stands.
+    /// Adds what is said of one mapping besides its place.
     fn mapping(&self, requirement: &Requirement, mapping: &Mapping, group: &str, props: &mut Properties) {
         let modality = mapping.modality.word();
         props.explained("provision-modality", modality, &self.words.text(&format!("modality-{modality}")));
-        props.own("role", &role(requirement, mapping));
+        props.own("role", &responsible_role(requirement, mapping));
         self.given(requirement, mapping, group, props);
         if let Some(note) = &mapping.note {
-            props.said("note", &Said::text(note));
+            props.in_both("note", &BilingualText::text(note));
         }
     }
 }
 
 /// The document, the number and the text of a provision with all that stands below it.
-fn provision_text(region: &Set, mapping: &Mapping) -> Said {
+fn provision_text(region: &Set, mapping: &Mapping) -> BilingualText {
     let (document, anchor) = (&mapping.document, &mapping.anchor);
     let title = region.document(document).map(|document| &document.short_title);
     let cited = region.citation(document, anchor).unwrap_or_default();
     let target = Target::Provision { set: region.key.clone(), document: document.clone(), anchor: anchor.clone() };
-    Said::each(|lang| {
-        let title = title.map(|title| title.get(lang).as_str()).unwrap_or_default();
+    BilingualText::each(|lang| {
+        let title = title.map_or("", |title| title.get(lang).as_str());
         let head = format!("{title} {}", cited.get(lang));
         // The English stands on one line, where the head needs an end.
         let end = if lang == Lang::En { ": " } else { "\n" };
@@ -109,20 +114,20 @@ fn nist(status: Status) -> Option<&'static str> {
     }
 }
 
-fn unavailable(region: &Set, id: &str) -> Said {
+fn unavailable_text(region: &Set, id: &str) -> BilingualText {
     let found = region.unavailable.iter().find(|document| document.id == id);
-    found.map_or_else(|| Said::each(|_| id.to_owned()), |document| Said::words(&document.title))
+    found.map_or_else(|| BilingualText::each(|_| id.to_owned()), |document| BilingualText::words(&document.title))
 }
 
 /// The role that does what a provision says: the region's own, or the baseline's actor.
-fn role(requirement: &Requirement, mapping: &Mapping) -> String {
-    mapping.by.as_ref().map_or_else(|| names::actor(requirement.actor), |own| names::role(own))
+fn responsible_role(requirement: &Requirement, mapping: &Mapping) -> String {
+    mapping.by.as_ref().map_or_else(|| names::actor(requirement.actor), |own| names::role_id(own))
 }
 
-fn roles(entry: &Entry<'_>) -> Vec<ResponsibleRole> {
+fn roles(entry: &RequirementStanding<'_>) -> Vec<ResponsibleRole> {
     let mut roles: Vec<ResponsibleRole> = Vec::new();
     for mapping in &entry.mappings {
-        let one = ResponsibleRole { role_id: role(entry.requirement, mapping) };
+        let one = ResponsibleRole { role_id: responsible_role(entry.requirement, mapping) };
         if !roles.contains(&one) {
             roles.push(one);
         }
@@ -131,18 +136,25 @@ fn roles(entry: &Entry<'_>) -> Vec<ResponsibleRole> {
 }
 
 /// The provisions and forms that are read together with the provision of `mapping`.
-fn read_with(region: &Set, mapping: &Mapping, group: &str, path: &str, props: &mut Properties, links: &mut Vec<Link>) {
+fn add_read_with(
+    region: &Set,
+    mapping: &Mapping,
+    group: &str,
+    path: &str,
+    props: &mut Properties,
+    links: &mut Vec<OscalLink>,
+) {
     for (number, target) in (1..).zip(&mapping.with) {
         props.group(Some(format!("{group}.with-{number}")));
         match target {
             Target::Provision { document, anchor, .. } => {
-                let cited = cite(region, document, anchor, props, "read-with");
+                let cited = add_citation(region, document, anchor, props, "read-with");
                 links.extend(links_to(region, document, anchor, &cited, path));
             }
             Target::Form { form, .. } => {
                 let cited = form_cited(region, form);
                 props.own("read-with", &format!("form:{form}"));
-                props.said("citation", &cited);
+                props.in_both("citation", &cited);
                 links.extend(links_to_form(&region.key, form, &cited, path));
             }
             _ => {}
@@ -151,17 +163,19 @@ fn read_with(region: &Set, mapping: &Mapping, group: &str, path: &str, props: &m
 }
 
 /// A form's number, or its title where it bears none.
-fn form_cited(region: &Set, id: &str) -> Said {
-    let Some(form) = region.forms.iter().find(|form| form.id == id) else { return Said::each(|_| id.to_owned()) };
-    let label = form.label.as_ref().map(|label| Said { ja: label.ja.clone(), en: label.en.clone() });
-    label.unwrap_or_else(|| Said::words(&form.title))
+fn form_cited(region: &Set, id: &str) -> BilingualText {
+    let Some(form) = region.forms.iter().find(|form| form.id == id) else {
+        return BilingualText::each(|_| id.to_owned());
+    };
+    let label = form.label.as_ref().map(|label| BilingualText { ja: label.ja.clone(), en: label.en.clone() });
+    label.unwrap_or_else(|| BilingualText::words(&form.title))
 }
 
 /// The notes and reasons in Japanese, for those who read no properties.
-fn remarks(entry: &Entry<'_>) -> Option<String> {
+fn remarks(entry: &RequirementStanding<'_>) -> Option<String> {
     let notes = entry.mappings.iter().filter_map(|mapping| mapping.note.as_ref());
     let deviation = entry.acknowledged().map(|deviation| &deviation.reason);
     let texts = notes.chain(deviation).chain(entry.elsewhere.map(|elsewhere| &elsewhere.reason));
-    let paragraphs: Vec<String> = texts.map(|text| Said::text(text).prose()).collect();
+    let paragraphs: Vec<String> = texts.map(|text| BilingualText::text(text).prose()).collect();
     (!paragraphs.is_empty()).then(|| paragraphs.join("\n\n"))
 }

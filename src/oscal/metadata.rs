@@ -2,9 +2,9 @@
 
 use jiff::civil::{Date, date};
 
-use super::types::{BackMatter, Metadata, Party, Resource, ResourceLink, ResponsibleParty, Role};
-use super::words::{Properties, Said};
-use super::{Export, names, way};
+use super::types::{BackMatter, Metadata, OscalRole, Party, Resource, ResourceLink, ResponsibleParty};
+use super::words::{BilingualText, Properties};
+use super::{OscalExport, names, way};
 use crate::base::locale::Lang;
 use crate::content::{Actor, Standing};
 use crate::corpus::query::notices;
@@ -20,7 +20,7 @@ const PREPARED_BY: &str = "prepared-by";
 /// The role of whoever issues what a document is about.
 const ISSUER: &str = "issuer";
 
-/// What tells one state of a document from another.
+/// The properties that tell one state of a document from another.
 #[derive(Debug)]
 pub(super) struct Identity {
     pub(super) uuid: String,
@@ -50,31 +50,31 @@ impl Identity {
 pub(super) fn newest(sets: &[&Set]) -> String {
     let documents = sets.iter().flat_map(|set| &set.documents);
     let documents =
-        documents.filter_map(|document| read(document.source.as_ref()).or(notices::metadata_date(document)));
-    let forms = sets.iter().flat_map(|set| &set.forms).filter_map(|form| read(form.source.as_ref()));
+        documents.filter_map(|document| source_date(document.source.as_ref()).or(notices::metadata_date(document)));
+    let forms = sets.iter().flat_map(|set| &set.forms).filter_map(|form| source_date(form.source.as_ref()));
     // OSCAL demands a day; this is the one that stands for none.
     documents.chain(forms).max().unwrap_or(date(1970, 1, 1)).to_string()
 }
 
-fn read(source: Option<&Source>) -> Option<Date> {
+fn source_date(source: Option<&Source>) -> Option<Date> {
     source.map(|source| source.read)
 }
 
-/// What is to be said of a document.
+/// The facts to be said of a document.
 pub(super) struct About<'a> {
     /// Its title.
-    pub(super) title: Said,
-    /// What it is and is not, one sentence or more each.
-    pub(super) statements: Vec<Said>,
+    pub(super) title: BilingualText,
+    /// The statements on its nature and limits, one sentence or more each.
+    pub(super) statements: Vec<BilingualText>,
     /// The set whose council made it; `None` for the editors.
     pub(super) prepared_by: Option<&'a Set>,
     /// The set whose documents it is about.
     pub(super) issuer: &'a Set,
     /// The roles that it names besides.
-    pub(super) roles: Vec<Role>,
+    pub(super) roles: Vec<OscalRole>,
 }
 
-impl Export<'_> {
+impl OscalExport<'_> {
     /// The metadata of one document.
     pub(super) fn metadata(&self, identity: &Identity, about: About<'_>) -> Metadata {
         let statement = about.statements.into_iter().reduce(|all, one| all.and(&one, "\n"));
@@ -88,7 +88,7 @@ impl Export<'_> {
         let responsible_parties = vec![responsible(PREPARED_BY, &maker), responsible(ISSUER, &issuer)];
         let parties = if maker.uuid == issuer.uuid { vec![maker] } else { vec![maker, issuer] };
         let own = [(PREPARED_BY, "oscal-prepared-by"), (ISSUER, "oscal-issuer")];
-        let own = own.map(|(id, message)| role(id.to_owned(), &self.words.text(message)));
+        let own = own.map(|(id, message)| metadata_role(id.to_owned(), &self.words.text(message)));
         Metadata {
             title: about.title.title(),
             last_modified: format!("{}T00:00:00+09:00", identity.date),
@@ -103,9 +103,9 @@ impl Export<'_> {
     }
 
     /// The roles to which the baseline gives its requirements.
-    pub(super) fn actors(&self) -> Vec<Role> {
+    pub(super) fn actors(&self) -> Vec<OscalRole> {
         let all = [Actor::Facility, Actor::Administrator, Actor::User];
-        all.map(|actor| role(names::actor(actor), &self.words.text(&format!("actor-{}", actor.word())))).into()
+        all.map(|actor| metadata_role(names::actor(actor), &self.words.text(&format!("actor-{}", actor.word())))).into()
     }
 
     fn editors(&self) -> Party {
@@ -119,7 +119,7 @@ impl Export<'_> {
     }
 
     /// That the texts are restated, where some are.
-    pub(super) fn restated(&self, sets: &[&Set]) -> Option<Said> {
+    pub(super) fn restated(&self, sets: &[&Set]) -> Option<BilingualText> {
         let mut documents = sets.iter().flat_map(|set| &set.documents);
         let restated = documents.any(|document| document.standing == Standing::Restated);
         restated.then(|| self.words.text("oscal-restated"))
@@ -127,23 +127,23 @@ impl Export<'_> {
 }
 
 /// A role with the name `title`.
-pub(super) fn role(id: String, title: &Said) -> Role {
+pub(super) fn metadata_role(id: String, title: &BilingualText) -> OscalRole {
     let mut props = Properties::default();
     props.english("title", title);
-    Role { id, title: title.title(), props: props.list() }
+    OscalRole { id, title: title.title(), props: props.list() }
 }
 
 fn council(set: &Set) -> Party {
-    party(&set.key.folder(), &Said::words(&set.council))
+    party(&set.key.folder(), &BilingualText::words(&set.council))
 }
 
-fn party(id: &str, name: &Said) -> Party {
+fn party(id: &str, name: &BilingualText) -> Party {
     let mut props = Properties::default();
     props.english("name", name);
     Party {
         uuid: names::uuid(&format!("party/{id}")),
         kind: "organization",
-        name: super::words::line(&name.ja),
+        name: super::words::fold_lines(&name.ja),
         props: props.list(),
     }
 }
@@ -153,13 +153,13 @@ fn responsible(role: &str, party: &Party) -> ResponsibleParty {
 }
 
 fn resource(set: &Set, document: &Document, from: &str) -> Resource {
-    let title = Said::words(document.source.as_ref().map_or(&document.title, |source| &source.title));
+    let title = BilingualText::words(document.source.as_ref().map_or(&document.title, |source| &source.title));
     let mut props = Properties::default();
     props.own("document", &document.id);
     props.english("title", &title);
     props.own("standing", document.standing.word());
     if let Some(source) = &document.source {
-        props.own("dated", &source.dated.map(|date| date.to_string()).unwrap_or_default());
+        props.own("dated", &source.dated.map_or_else(String::new, |date| date.to_string()));
         props.own("read", &source.read.to_string());
     }
     let rlinks = Lang::ALL.map(|lang| ResourceLink {

@@ -19,22 +19,22 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use self::metadata::Identity;
-use self::words::Both;
+use self::words::MessagesInBoth;
 use crate::base::artifact::Artifact;
-use crate::conformance;
+use crate::conformance::{self, ReadingState, reading_state};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Set};
 
-/// Where the catalog stands, below the output folder.
+/// The path of the catalog, below the output folder.
 pub const CATALOG: &str = "data/oscal/baseline/catalog.json";
 
-/// Where the profile of a region stands, below the output folder.
+/// Returns the path of a region's profile, below the output folder.
 #[must_use]
 pub fn profile_path(region: &SetKey) -> String {
     format!("data/oscal/{}/profile.json", region.folder())
 }
 
-/// Where the component definition of a region stands, below the output folder.
+/// Returns the path of a region's component definition, below the output folder.
 #[must_use]
 pub fn component_path(region: &SetKey) -> String {
     format!("data/oscal/{}/component-definition.json", region.folder())
@@ -42,39 +42,42 @@ pub fn component_path(region: &SetKey) -> String {
 
 /// The whole export; nothing where there is no baseline with requirements.
 #[must_use]
-pub fn render(corpus: &Corpus) -> Vec<Artifact> {
+pub fn render_oscal(corpus: &Corpus) -> Vec<Artifact> {
     let Some(baseline) = corpus.set(&SetKey::Baseline).filter(|_| corpus.requirements().next().is_some()) else {
         return Vec::new();
     };
-    let export = Export { corpus, baseline, words: &Both::new() };
-    let regions: Vec<&Set> = conformance::regions(corpus).collect();
+    let export = OscalExport { corpus, baseline, words: &MessagesInBoth::new() };
+    let regions: Vec<&Set> = conformance::regions_held(corpus).collect();
     let each = regions.into_par_iter().map(|region| [export.profile(region), export.component_definition(region)]);
     let mut artifacts = vec![export.catalog()];
     artifacts.extend(each.collect::<Vec<_>>().into_iter().flatten());
+    let others =
+        corpus.sets.values().filter(|set| reading_state(set).is_some_and(|reading| reading != ReadingState::Compared));
+    artifacts.extend(others.map(|region| export.component_definition(region)));
     artifacts
 }
 
-/// What every document of the export is made from.
+/// The sources that every document of the export is made from.
 #[derive(Debug, Clone, Copy)]
-struct Export<'a> {
+struct OscalExport<'a> {
     corpus: &'a Corpus,
     baseline: &'a Set,
-    words: &'a Both,
+    words: &'a MessagesInBoth,
 }
 
 /// The file `path` with the document that `make` gives, which OSCAL calls `model`.
 ///
 /// A document must have a new UUID and version whenever anything in it changes. So both are made from the document as
 /// it would be without them.
-fn document<T: Serialize>(path: String, model: &str, date: &str, make: impl Fn(Identity) -> T) -> Artifact {
-    let draft = json(model, &make(Identity::draft(date)));
+fn document_artifact<T: Serialize>(path: String, model: &str, date: &str, make: impl Fn(Identity) -> T) -> Artifact {
+    let draft = document_json(model, &make(Identity::draft(date)));
     let fingerprint = blake3::hash(draft.as_bytes()).to_hex();
-    let bytes = json(model, &make(Identity::of(&path, date, &fingerprint)));
+    let bytes = document_json(model, &make(Identity::of(&path, date, &fingerprint)));
     Artifact::new(path, bytes)
 }
 
 /// A document of OSCAL: one object whose only key says what it is. Names and texts alone cannot fail to be written.
-fn json<T: Serialize>(model: &str, document: &T) -> String {
+fn document_json<T: Serialize>(model: &str, document: &T) -> String {
     let whole = std::collections::BTreeMap::from([(model, document)]);
     serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
 }

@@ -31,7 +31,7 @@ pub(super) fn translation(requirement: &str) -> String {
 }
 
 /// The id of a parameter of `requirement`.
-pub(super) fn parameter(requirement: &str, id: &str) -> String {
+pub(super) fn parameter_id(requirement: &str, id: &str) -> String {
     format!("{requirement}_prm.{id}")
 }
 
@@ -41,6 +41,6 @@ pub(super) fn actor(actor: Actor) -> String {
 }
 
 /// The id of a region's own role.
-pub(super) fn role(id: &str) -> String {
+pub(super) fn role_id(id: &str) -> String {
     format!("role.{id}")
 }

@@ -2,29 +2,29 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::types::{Constraint, Guideline, Parameter, Selection, SetParameter};
-use super::words::{Properties, Said, prose};
-use super::{Export, names};
+use super::types::{Constraint, Guideline, OscalParameter, Selection, SetParameter};
+use super::words::{BilingualText, Properties, prose};
+use super::{OscalExport, names};
 use crate::base::locale::Lang;
 use crate::conformance::words;
 use crate::content::ParameterType;
 use crate::corpus::{self, Condition, Given, Mapping, Requirement, Test};
 
-impl Export<'_> {
-    /// What can be compared, and what each alternative of the requirement demands of it.
-    pub(super) fn parameters(&self, requirement: &Requirement) -> Vec<Parameter> {
+impl OscalExport<'_> {
+    /// Returns the parameters, with what each alternative of the requirement demands of them.
+    pub(super) fn parameters(&self, requirement: &Requirement) -> Vec<OscalParameter> {
         (0..).zip(&requirement.parameters).map(|(at, parameter)| self.parameter(requirement, at, parameter)).collect()
     }
 
-    fn parameter(&self, requirement: &Requirement, at: usize, parameter: &corpus::Parameter) -> Parameter {
-        let label = Said::words(&parameter.label);
+    fn parameter(&self, requirement: &Requirement, at: usize, parameter: &corpus::Parameter) -> OscalParameter {
+        let label = BilingualText::words(&parameter.label);
         let mut props = Properties::default();
         props.english("label", &label);
         props.own("unit", parameter.unit.map_or("", |unit| unit.word()));
         let guidelines = self.values(parameter, &mut props);
         let constraints = self.constraints(requirement, at, parameter, &mut props);
-        Parameter {
-            id: names::parameter(&requirement.id, &parameter.id),
+        OscalParameter {
+            id: names::parameter_id(&requirement.id, &parameter.id),
             class: parameter.kind.word(),
             props: props.list(),
             label: label.title(),
@@ -34,11 +34,11 @@ impl Export<'_> {
         }
     }
 
-    /// What each value means.
+    /// Returns the meaning of each value.
     fn values(&self, parameter: &corpus::Parameter, props: &mut Properties) -> Vec<Guideline> {
         let mut guidelines = Vec::new();
         for (id, meaning) in &parameter.values {
-            let meaning = Said::words(meaning);
+            let meaning = BilingualText::words(meaning);
             props.group(Some(id.clone()));
             props.english("value", &meaning);
             let words = self.words.ja.with("oscal-value", &[("id", id), ("words", &meaning.ja)]);
@@ -47,7 +47,7 @@ impl Export<'_> {
         guidelines
     }
 
-    /// What each alternative demands of the parameter at `at`.
+    /// Adds the demands of each alternative on the parameter at `at`.
     fn constraints(
         &self,
         requirement: &Requirement,
@@ -70,28 +70,29 @@ impl Export<'_> {
         constraints
     }
 
-    fn demanded(&self, requirement: &Requirement, condition: &Condition, number: Option<u32>) -> Said {
+    fn demanded(&self, requirement: &Requirement, condition: &Condition, number: Option<u32>) -> BilingualText {
         let one = std::slice::from_ref(condition);
-        let words = Said::each(|lang| words::conditions(requirement, one, self.words.get(lang)).concat());
+        let words = BilingualText::each(|lang| words::conditions(requirement, one, self.words.get(lang)).concat());
         let Some(number) = number else { return words };
-        let number = Said::each(|_| number.to_string());
+        let number = BilingualText::each(|_| number.to_string());
         self.words.with("oscal-alternative", &[("number", &number), ("words", &words)])
     }
 
-    /// What `mapping` says of the parameters: in words, and one by one. Where its provision leaves a choice, each
-    /// alternative is a group within `group`.
+    /// Returns the values that `mapping` gives to the parameters: in words, and one by one. Where its provision leaves
+    /// a choice, each alternative is a group within `group`.
     pub(super) fn given(&self, requirement: &Requirement, mapping: &Mapping, group: &str, props: &mut Properties) {
         let several = mapping.given.len() > 1;
         for (number, givens) in (1..).zip(&mapping.given) {
             let group = if several { format!("{group}.alternative-{number}") } else { group.to_owned() };
             props.group(Some(group));
             let separator = |lang| if lang == Lang::Ja { "、" } else { "; " };
-            let said =
-                Said::each(|lang| words::givens(requirement, givens, self.words.get(lang)).join(separator(lang)));
-            props.said("parameters", &said);
+            let said = BilingualText::each(|lang| {
+                words::givens(requirement, givens, self.words.get(lang)).join(separator(lang))
+            });
+            props.in_both("parameters", &said);
             for (at, given) in givens {
                 if let Some(parameter) = requirement.parameters.get(*at) {
-                    props.classed("parameter", &parameter.id, &values(parameter, &given.value).join(" "));
+                    props.classed("parameter", &parameter.id, &given_values(parameter, &given.value).join(" "));
                 }
             }
         }
@@ -119,7 +120,7 @@ fn tested(parameter: &corpus::Parameter, condition: &Condition) -> (&'static str
     }
 }
 
-fn values(parameter: &corpus::Parameter, given: &Given) -> Vec<String> {
+fn given_values(parameter: &corpus::Parameter, given: &Given) -> Vec<String> {
     match given {
         Given::Number(number) => vec![number.to_string()],
         Given::Members(members) => in_order(parameter, members),
@@ -148,8 +149,8 @@ pub(super) fn settled(requirement: &Requirement, mappings: &[&Mapping]) -> Vec<S
     let set = settled.into_iter().filter_map(|(at, given)| {
         let parameter = requirement.parameters.get(at)?;
         Some(SetParameter {
-            param_id: names::parameter(&requirement.id, &parameter.id),
-            values: values(parameter, given?),
+            param_id: names::parameter_id(&requirement.id, &parameter.id),
+            values: given_values(parameter, given?),
         })
     });
     set.collect()

@@ -2,21 +2,21 @@
 
 use super::metadata::{About, newest};
 use super::types::{Import, Merge, Nothing, Profile};
-use super::words::Said;
-use super::{Export, document, profile_path};
+use super::words::BilingualText;
+use super::{OscalExport, document_artifact, profile_path};
 use crate::base::artifact::Artifact;
 use crate::corpus::Set;
 
 /// The way from a profile to the catalog.
 const CATALOG_HREF: &str = "../../baseline/catalog.json";
 
-impl Export<'_> {
+impl OscalExport<'_> {
     /// The profile of `region`.
     pub(super) fn profile(&self, region: &Set) -> Artifact {
-        let [name, council] = [&region.name, &region.council].map(Said::words);
-        let baseline = Said::words(&self.baseline.name);
+        let [name, council] = [&region.name, &region.council].map(BilingualText::words);
+        let baseline = BilingualText::words(&self.baseline.name);
         let date = newest(&[self.baseline, region]);
-        document(profile_path(&region.key), "profile", &date, |identity| {
+        document_artifact(profile_path(&region.key), "profile", &date, |identity| {
             let args = [("region", &name), ("baseline", &baseline), ("council", &council)];
             let about = About {
                 title: self.words.with("oscal-profile-title", &args),

@@ -20,14 +20,14 @@ pub(super) struct Property {
 
 /// The way to something.
 #[derive(Debug, Serialize)]
-pub(super) struct Link {
+pub(super) struct OscalLink {
     pub(super) href: String,
     pub(super) rel: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) text: Option<String>,
 }
 
-/// What a document says of itself.
+/// The facts that a document gives about itself.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Metadata {
@@ -36,22 +36,22 @@ pub(super) struct Metadata {
     pub(super) version: String,
     pub(super) oscal_version: &'static str,
     pub(super) props: Vec<Property>,
-    pub(super) roles: Vec<Role>,
+    pub(super) roles: Vec<OscalRole>,
     pub(super) parties: Vec<Party>,
     pub(super) responsible_parties: Vec<ResponsibleParty>,
     pub(super) remarks: String,
 }
 
-/// What someone does.
+/// A role: the tasks of someone.
 #[derive(Debug, Serialize)]
-pub(super) struct Role {
+pub(super) struct OscalRole {
     pub(super) id: String,
     pub(super) title: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) props: Vec<Property>,
 }
 
-/// Who it is.
+/// A person or organisation.
 #[derive(Debug, Serialize)]
 pub(super) struct Party {
     pub(super) uuid: String,
@@ -62,7 +62,7 @@ pub(super) struct Party {
     pub(super) props: Vec<Property>,
 }
 
-/// Who does what.
+/// The parties in a role.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct ResponsibleParty {
@@ -70,7 +70,7 @@ pub(super) struct ResponsibleParty {
     pub(super) party_uuids: Vec<String>,
 }
 
-/// What a document was made from.
+/// The sources that a document was made from.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct BackMatter {
@@ -86,7 +86,7 @@ pub(super) struct Resource {
     pub(super) rlinks: Vec<ResourceLink>,
 }
 
-/// Where a source is to be read.
+/// The address at which a source is to be read.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct ResourceLink {
@@ -100,14 +100,14 @@ pub(super) struct ResourceLink {
 pub(super) struct Catalog {
     pub(super) uuid: String,
     pub(super) metadata: Metadata,
-    pub(super) groups: Vec<Group>,
+    pub(super) groups: Vec<CatalogGroup>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) back_matter: Option<BackMatter>,
 }
 
 /// Requirements about one matter.
 #[derive(Debug, Serialize)]
-pub(super) struct Group {
+pub(super) struct CatalogGroup {
     pub(super) id: String,
     pub(super) class: &'static str,
     pub(super) title: String,
@@ -124,16 +124,16 @@ pub(super) struct Control {
     pub(super) class: &'static str,
     pub(super) title: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) params: Vec<Parameter>,
+    pub(super) params: Vec<OscalParameter>,
     pub(super) props: Vec<Property>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) links: Vec<Link>,
-    pub(super) parts: Vec<Part>,
+    pub(super) links: Vec<OscalLink>,
+    pub(super) parts: Vec<StatementPart>,
 }
 
 /// A piece of a requirement's text.
 #[derive(Debug, Serialize)]
-pub(super) struct Part {
+pub(super) struct StatementPart {
     pub(super) id: String,
     pub(super) name: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -144,12 +144,12 @@ pub(super) struct Part {
     pub(super) title: Option<String>,
     pub(super) prose: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) links: Vec<Link>,
+    pub(super) links: Vec<OscalLink>,
 }
 
 /// Something that can be compared.
 #[derive(Debug, Serialize)]
-pub(super) struct Parameter {
+pub(super) struct OscalParameter {
     pub(super) id: String,
     pub(super) class: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -163,13 +163,13 @@ pub(super) struct Parameter {
     pub(super) select: Option<Selection>,
 }
 
-/// What a parameter must be, in words.
+/// The demand on a parameter, in words.
 #[derive(Debug, Serialize)]
 pub(super) struct Constraint {
     pub(super) description: String,
 }
 
-/// What helps to set a parameter.
+/// The help for setting a parameter.
 #[derive(Debug, Serialize)]
 pub(super) struct Guideline {
     pub(super) prose: String,
@@ -200,7 +200,7 @@ pub(super) struct Import {
     pub(super) include_all: Nothing,
 }
 
-/// How what was imported is put together: as it is.
+/// The way in which imports are put together: as they are.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Merge {
@@ -211,7 +211,7 @@ pub(super) struct Merge {
 #[derive(Debug, Serialize)]
 pub(super) struct Nothing {}
 
-/// What meets requirements.
+/// The components that meet requirements.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct ComponentDefinition {
@@ -232,10 +232,11 @@ pub(super) struct Component {
     pub(super) title: String,
     pub(super) description: String,
     pub(super) props: Vec<Property>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) control_implementations: Vec<ControlImplementation>,
 }
 
-/// How a component stands to a profile.
+/// The relation of a component to a profile.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct ControlImplementation {
@@ -247,7 +248,7 @@ pub(super) struct ControlImplementation {
     pub(super) implemented_requirements: Vec<ImplementedRequirement>,
 }
 
-/// How a component stands to a requirement.
+/// The relation of a component to a requirement.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct ImplementedRequirement {
@@ -256,7 +257,7 @@ pub(super) struct ImplementedRequirement {
     pub(super) description: String,
     pub(super) props: Vec<Property>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) links: Vec<Link>,
+    pub(super) links: Vec<OscalLink>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) set_parameters: Vec<SetParameter>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -265,7 +266,7 @@ pub(super) struct ImplementedRequirement {
     pub(super) remarks: Option<String>,
 }
 
-/// What a parameter is set to.
+/// The values that a parameter is set to.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct SetParameter {

@@ -8,19 +8,19 @@ use crate::corpus::{Text, Words};
 
 /// The interface's words in both languages.
 #[derive(Debug)]
-pub(super) struct Both {
+pub(super) struct MessagesInBoth {
     pub(super) ja: &'static Messages,
     pub(super) en: &'static Messages,
 }
 
 /// Something said in both languages; the English is the Japanese where it is missing.
 #[derive(Debug, Clone)]
-pub(super) struct Said {
+pub(super) struct BilingualText {
     pub(super) ja: String,
     pub(super) en: String,
 }
 
-impl Both {
+impl MessagesInBoth {
     pub(super) fn new() -> Self {
         Self { ja: Messages::of(Lang::Ja), en: Messages::of(Lang::En) }
     }
@@ -34,21 +34,21 @@ impl Both {
     }
 
     /// The message `id`.
-    pub(super) fn text(&self, id: &str) -> Said {
+    pub(super) fn text(&self, id: &str) -> BilingualText {
         self.with(id, &[])
     }
 
     /// The message `id` with arguments that are themselves said in both languages.
-    pub(super) fn with(&self, id: &str, args: &[(&str, &Said)]) -> Said {
-        Said::each(|lang| {
+    pub(super) fn with(&self, id: &str, args: &[(&str, &BilingualText)]) -> BilingualText {
+        BilingualText::each(|lang| {
             let args: Vec<(&str, &str)> = args.iter().map(|(name, said)| (*name, said.get(lang))).collect();
             self.get(lang).with(id, &args)
         })
     }
 }
 
-impl Said {
-    /// What `say` gives in each language.
+impl BilingualText {
+    /// Returns the text that `say` gives in each language.
     pub(super) fn each(say: impl Fn(Lang) -> String) -> Self {
         Self { ja: say(Lang::Ja), en: say(Lang::En) }
     }
@@ -75,7 +75,7 @@ impl Said {
 
     /// The Japanese as a title: Markdown on one line.
     pub(super) fn title(&self) -> String {
-        markdown(&line(&self.ja))
+        markdown(&fold_lines(&self.ja))
     }
 
     /// The Japanese as running text: each line a paragraph of Markdown.
@@ -92,7 +92,7 @@ pub(super) struct Properties {
 }
 
 impl Properties {
-    /// What is added from now on belongs to `group`.
+    /// Puts everything that is added from now on into `group`.
     pub(super) fn group(&mut self, group: Option<String>) {
         self.group = group;
     }
@@ -108,7 +108,7 @@ impl Properties {
     }
 
     /// One of junsoku's whose value is a word of the content's format, which `label` explains.
-    pub(super) fn explained(&mut self, name: &str, value: &str, label: &Said) {
+    pub(super) fn explained(&mut self, name: &str, value: &str, label: &BilingualText) {
         self.add(name, Some(NAMESPACE), value, None, Some(label.prose()));
     }
 
@@ -118,14 +118,14 @@ impl Properties {
     }
 
     /// The same in both languages.
-    pub(super) fn said(&mut self, name: &str, said: &Said) {
+    pub(super) fn in_both(&mut self, name: &str, said: &BilingualText) {
         for lang in Lang::ALL {
             self.classed(name, lang.code(), said.get(lang));
         }
     }
 
     /// The English of what stands in one of OSCAL's own fields in Japanese; nothing where it is missing.
-    pub(super) fn english(&mut self, name: &str, said: &Said) {
+    pub(super) fn english(&mut self, name: &str, said: &BilingualText) {
         if said.en != said.ja {
             self.classed(name, Lang::En.code(), &said.en);
         }
@@ -144,7 +144,7 @@ impl Properties {
         class: Option<String>,
         remarks: Option<String>,
     ) {
-        let value = line(value);
+        let value = fold_lines(value);
         if !value.is_empty() {
             self.list.push(Property { name: name.to_owned(), ns, value, class, group: self.group.clone(), remarks });
         }
@@ -152,7 +152,7 @@ impl Properties {
 }
 
 /// The lines of `text` on one line, without spaces around it.
-pub(super) fn line(text: &str) -> String {
+pub(super) fn fold_lines(text: &str) -> String {
     let lines = text.split(is_break).map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join(" ")
 }

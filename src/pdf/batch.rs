@@ -3,8 +3,8 @@
 use rayon::prelude::*;
 
 use super::data::{self, Values};
-use super::filled::SheetError;
 use super::setup::Tools;
+use super::sheet_error::SheetError;
 use super::typst::Workshop;
 use crate::base::locale::{Lang, Messages};
 use crate::corpus::{Form, Set};
@@ -27,11 +27,12 @@ impl Batch<'_> {
     pub fn files(&self, values: &[Values], done: &(impl Fn() + Sync)) -> Vec<Result<Vec<u8>, SheetError>> {
         let workshop = match Workshop::open_without_shelf(self.tools) {
             Ok(workshop) => workshop,
-            Err(error) => return vec![Err(SheetError::Failed(error.to_string())); values.len()],
+            Err(fault) => return vec![Err(SheetError::Machine(fault)); values.len()],
         };
         let messages = Messages::of(self.lang);
         let one = |(number, values): (usize, &Values)| {
-            let made = self.set_one(&workshop, number, &data::form(self.set, self.form, values, false, messages));
+            let made =
+                self.set_one(&workshop, number, &data::form_sheet_data(self.set, self.form, values, false, messages));
             done();
             made
         };
@@ -43,14 +44,13 @@ impl Batch<'_> {
     /// # Errors
     /// As [`form_sheet`](super::form_sheet), without telling which sheet it was.
     pub fn one_file(&self, values: &[Values]) -> Result<Vec<u8>, SheetError> {
-        let workshop =
-            Workshop::open_without_shelf(self.tools).map_err(|error| SheetError::Failed(error.to_string()))?;
+        let workshop = Workshop::open_without_shelf(self.tools).map_err(SheetError::Machine)?;
         let messages = Messages::of(self.lang);
-        self.set_one(&workshop, 0, &data::forms(self.set, self.form, values, messages))
+        self.set_one(&workshop, 0, &data::form_copies_data(self.set, self.form, values, messages))
     }
 
-    fn set_one(&self, workshop: &Workshop<'_>, number: usize, sheet: &data::Sheet) -> Result<Vec<u8>, SheetError> {
-        let made = workshop.set(number, &super::json(sheet, &self.tools.fonts.families));
-        made.map(|made| made.pdf).map_err(|said| SheetError::of(&said))
+    fn set_one(&self, workshop: &Workshop<'_>, number: usize, sheet: &data::SheetData) -> Result<Vec<u8>, SheetError> {
+        let made = workshop.set(number, &super::sheet_json(sheet, &self.tools.fonts.families));
+        made.map(|made| made.pdf)
     }
 }

@@ -15,14 +15,14 @@ use crate::compare::amend::View;
 use crate::content::{SetKey, Standing};
 use crate::corpus::query::notices;
 use crate::corpus::{Corpus, Document, Form, Set};
-use crate::forms::{self, BlockView, CopyView, Printed};
+use crate::forms::{self, BlockView, CopyView, PrintedValue};
 
-/// What is filled in in a form, by its path.
-pub(super) type Values = BTreeMap<String, Printed>;
+/// The values of a form's places, by their paths.
+pub(super) type Values = BTreeMap<String, PrintedValue>;
 
-/// What every sheet has.
+/// The data that every sheet has.
 #[derive(Debug, Serialize)]
-pub(super) struct Sheet {
+pub(super) struct SheetData {
     lang: &'static str,
     title: String,
     short_title: String,
@@ -34,14 +34,14 @@ pub(super) struct Sheet {
     /// Year, month, day.
     date: Option<(i16, i8, i8)>,
     notices: Vec<String>,
-    words: Labels,
+    words: SheetLabels,
     #[serde(flatten)]
     body: Body,
 }
 
 /// Words that the templates print themselves.
 #[derive(Debug, Serialize)]
-struct Labels {
+struct SheetLabels {
     notice: String,
     contents: String,
     ki: String,
@@ -58,11 +58,11 @@ struct Labels {
     office_use: String,
 }
 
-/// What the sheet is.
+/// The data of each kind of sheet.
 #[derive(Debug, Serialize)]
 #[serde(tag = "sheet", rename_all = "lowercase")]
 enum Body {
-    Document { cover: Option<Cover>, notes: Vec<PaperProvision>, divisions: Vec<PaperDivision> },
+    Document { cover: Option<SheetCover>, notes: Vec<PaperProvision>, divisions: Vec<PaperDivision> },
     Form(Box<FormBody>),
     Conformance(Box<Report>),
     Amendment { table: Box<View> },
@@ -74,16 +74,16 @@ struct FormBody {
     origin: String,
     copies: Vec<CopyView>,
     blocks: Vec<PaperBlock>,
-    /// What is filled in, by its path: `users[1].name`.
+    /// The values filled in, by their paths: `users[1].name`.
     values: Values,
-    /// What is filled in in further sheets of the form, which follow in the same file.
+    /// The values of further sheets of the form, which follow in the same file.
     more: Vec<Values>,
     /// Whether each place to fill in is a link `x-field:PATH`, by which a field is found that is put over it.
     fillable: bool,
 }
 
 #[derive(Debug, Serialize)]
-struct Cover {
+struct SheetCover {
     date: Option<String>,
     issuer: Option<String>,
     name: Option<String>,
@@ -93,17 +93,17 @@ struct Cover {
 type PaperBlock = BlockView<Vec<Vec<TypstInline>>, PaperProvision>;
 
 /// A document as data.
-pub(super) fn document(corpus: &Corpus, set: &Set, document: &Document, messages: &Messages) -> Sheet {
+pub(super) fn document_sheet_data(corpus: &Corpus, set: &Set, document: &Document, messages: &Messages) -> SheetData {
     let lang = messages.lang();
     let writer = PaperMedium { home: (&set.key, &document.id), messages };
     let date = |date: Date| dates::write_date(date, document.dates, lang);
-    let cover = document.cover.as_ref().map(|cover| Cover {
+    let cover = document.cover.as_ref().map(|cover| SheetCover {
         date: cover.date.map(date),
         issuer: writer.optional(cover.issuer.as_ref()),
         name: writer.optional(cover.name.as_ref()),
     });
     let superseded = notices::superseded(corpus, set, document, messages);
-    Sheet {
+    SheetData {
         lang: lang.code(),
         title: document.title.get(lang).clone(),
         short_title: document.short_title.get(lang).clone(),
@@ -111,9 +111,9 @@ pub(super) fn document(corpus: &Corpus, set: &Set, document: &Document, messages
         subtitle: None,
         author: set.council.get(lang).clone(),
         edition: notices::edition(document, messages),
-        date: notices::metadata_date(document).map(parts),
+        date: notices::metadata_date(document).map(sheet_date),
         notices: superseded.into_iter().chain(notices::of_document(document, set, messages)).collect(),
-        words: labels(messages),
+        words: sheet_labels(messages),
         body: Body::Document {
             cover,
             notes: writer.nodes(&document.notes),
@@ -123,10 +123,10 @@ pub(super) fn document(corpus: &Corpus, set: &Set, document: &Document, messages
 }
 
 /// A sheet of a form for each of `values`, in one file.
-pub(super) fn forms(set: &Set, form: &Form, values: &[Values], messages: &Messages) -> Sheet {
+pub(super) fn form_copies_data(set: &Set, form: &Form, values: &[Values], messages: &Messages) -> SheetData {
     let none = Values::new();
     let (first, more) = values.split_first().map_or((&none, &[][..]), |(first, more)| (first, more));
-    let mut sheet = self::form(set, form, first, false, messages);
+    let mut sheet = form_sheet_data(set, form, first, false, messages);
     if let Body::Form(body) = &mut sheet.body {
         more.clone_into(&mut body.more);
     }
@@ -134,12 +134,18 @@ pub(super) fn forms(set: &Set, form: &Form, values: &[Values], messages: &Messag
 }
 
 /// A form as data, with what is filled in.
-pub(super) fn form(set: &Set, form: &Form, values: &Values, fillable: bool, messages: &Messages) -> Sheet {
+pub(super) fn form_sheet_data(
+    set: &Set,
+    form: &Form,
+    values: &Values,
+    fillable: bool,
+    messages: &Messages,
+) -> SheetData {
     let lang = messages.lang();
     let writer = PaperMedium { home: (&set.key, ""), messages };
     let source = form.source.as_ref();
     let issuer = set.council.get(lang).as_str();
-    Sheet {
+    SheetData {
         lang: lang.code(),
         title: form.title.get(lang).clone(),
         short_title: form.title.get(lang).clone(),
@@ -147,14 +153,14 @@ pub(super) fn form(set: &Set, form: &Form, values: &Values, fillable: bool, mess
         subtitle: writer.optional(form.subtitle.as_ref()),
         author: issuer.to_owned(),
         edition: set.name.get(lang).clone(),
-        date: source.map(|source| parts(source.dated.unwrap_or(source.read))),
+        date: source.map(|source| sheet_date(source.dated.unwrap_or(source.read))),
         notices: notices::of_edition(set, messages).into_iter().chain(notices::of_form(form, set, messages)).collect(),
-        words: labels(messages),
+        words: sheet_labels(messages),
         body: Body::Form(Box::new(FormBody {
             basis: form.basis.as_ref().map(|(_, cite)| messages.with("form-basis", &[("provision", cite.get(lang))])),
             origin: messages.with(&format!("origin-mark-{}", form.origin.word()), &[("issuer", issuer)]),
             copies: forms::copies(form, messages),
-            blocks: forms::blocks(&form.blocks, &writer),
+            blocks: forms::view_blocks(&form.blocks, &writer),
             values: values.clone(),
             more: Vec::new(),
             fillable,
@@ -162,34 +168,34 @@ pub(super) fn form(set: &Set, form: &Form, values: &Values, fillable: bool, mess
     }
 }
 
-/// How `set` stands to the baseline as data.
-pub(super) fn conformance(corpus: &Corpus, set: &Set, messages: &Messages) -> Sheet {
+/// Returns the standing of `set` to the baseline as data.
+pub(super) fn conformance_sheet_data(corpus: &Corpus, set: &Set, messages: &Messages) -> SheetData {
     let lang = messages.lang();
     let documents = || corpus.set(&SetKey::Baseline).into_iter().chain([set]).flat_map(|set| &set.documents);
     let read = documents().filter_map(|document| document.source.as_ref()).map(|source| source.read).max();
     let date = read.or_else(|| documents().filter_map(notices::metadata_date).max());
     let official = notices::conformance_standing(set) == Standing::Official;
     let title = messages.with("report-heading", &[("region", set.name.get(lang))]);
-    Sheet {
+    SheetData {
         lang: lang.code(),
         short_title: title.clone(),
         title,
         label: None,
         subtitle: None,
         author: if official { set.council.get(lang).clone() } else { messages.text("report-editors") },
-        edition: read
-            .map(|read| messages.with("as-read", &[("date", &dates::write_date(read, report::date_style(set), lang))]))
-            .unwrap_or_default(),
-        date: date.map(parts),
+        edition: read.map_or_else(String::new, |read| {
+            messages.with("as-read", &[("date", &dates::write_date(read, report::date_style(set), lang))])
+        }),
+        date: date.map(sheet_date),
         notices: notices::of_conformance(corpus, set, messages),
-        words: labels(messages),
-        body: Body::Conformance(Box::new(report::report(corpus, set, messages))),
+        words: sheet_labels(messages),
+        body: Body::Conformance(Box::new(report::region_report(corpus, set, messages))),
     }
 }
 
 /// The comparison table of an amendment as data.
-pub(super) fn amendment(view: &View, messages: &Messages) -> Sheet {
-    Sheet {
+pub(super) fn amendment_sheet_data(view: &View, messages: &Messages) -> SheetData {
+    SheetData {
         lang: messages.lang().code(),
         title: view.title.clone(),
         short_title: view.document.clone(),
@@ -197,19 +203,19 @@ pub(super) fn amendment(view: &View, messages: &Messages) -> Sheet {
         subtitle: None,
         author: view.issuer.clone(),
         edition: view.name.clone(),
-        date: view.date.map(parts),
+        date: view.date.map(sheet_date),
         notices: view.notices.clone(),
-        words: labels(messages),
+        words: sheet_labels(messages),
         body: Body::Amendment { table: Box::new(view.clone()) },
     }
 }
 
-fn parts(date: Date) -> (i16, i8, i8) {
+fn sheet_date(date: Date) -> (i16, i8, i8) {
     (date.year(), date.month(), date.day())
 }
 
-fn labels(messages: &Messages) -> Labels {
-    Labels {
+fn sheet_labels(messages: &Messages) -> SheetLabels {
+    SheetLabels {
         notice: messages.text("notice-label"),
         contents: messages.text("contents"),
         ki: messages.text("ki"),

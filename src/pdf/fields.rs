@@ -8,7 +8,7 @@ use super::setup::Tools;
 use crate::base::locale::Messages;
 use crate::content::FieldType;
 use crate::corpus::{Corpus, Form, Set};
-use crate::forms::filling::{AskedBlock, AskedField, LONGEST, Sheet, paths};
+use crate::forms::filling::{AskedBlock, AskedField, AskedSheet, LONGEST, paths};
 
 /// The file of the pinned fonts in which values are typed. Fonts of the user may have other outlines than a field needs.
 const TYPING_FONT: &str = "BIZUDGothic_400Regular.ttf";
@@ -41,23 +41,23 @@ impl<'a> Pen<'a> {
             TypingFont::cut(&bytes).map_err(|error| error.to_string())
         };
         let font = self.font.get_or_init(cut).as_ref().map_err(Clone::clone)?;
-        fillable::make(pdf, fields, font).map_err(|error: FillableError| error.to_string())
+        fillable::make_fillable(pdf, fields, font).map_err(|error: FillableError| error.to_string())
     }
 }
 
-/// What stands at each place to fill in of `form`, in the language of `messages`.
-pub(super) fn fields(corpus: &Corpus, set: &Set, form: &Form, messages: &Messages) -> Vec<FieldSpec> {
-    let sheet = Sheet::of(corpus, set, form, messages);
+/// Returns the field at each place to fill in of `form`, in the language of `messages`.
+pub(super) fn field_specs(corpus: &Corpus, set: &Set, form: &Form, messages: &Messages) -> Vec<FieldSpec> {
+    let sheet = AskedSheet::of(corpus, set, form, messages);
     let spec = |(path, block, field): (String, &AskedBlock, &AskedField)| {
-        let label = label(&path, block, field, messages);
+        let label = field_tooltip(&path, block, field, messages);
         let required = field.required && !block.all_or_nothing && block.rows.is_none();
-        FieldSpec { path, label, kind: kind(field), required }
+        FieldSpec { path, label, kind: pdf_field_kind(field), required }
     };
     paths(&sheet).into_iter().map(spec).collect()
 }
 
 /// The field's label after that of its block, with the number of the row, and how a date is written.
-fn label(path: &str, block: &AskedBlock, field: &AskedField, messages: &Messages) -> String {
+fn field_tooltip(path: &str, block: &AskedBlock, field: &AskedField, messages: &Messages) -> String {
     let row = path.split(['[', ']']).nth(1).filter(|_| block.rows.is_some());
     let caption = block.caption.as_deref().filter(|caption| *caption != field.label);
     let begin = match (caption, row) {
@@ -74,7 +74,7 @@ fn label(path: &str, block: &AskedBlock, field: &AskedField, messages: &Messages
     if field.kind == FieldType::Date { messages.with("tooltip-date", &[("label", &label)]) } else { label }
 }
 
-fn kind(field: &AskedField) -> FieldKind {
+fn pdf_field_kind(field: &AskedField) -> FieldKind {
     let options = || {
         let option = |(id, label): &(String, String)| FieldOption { id: id.clone(), label: label.clone() };
         field.choices.iter().map(option).collect()

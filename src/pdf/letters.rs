@@ -5,14 +5,14 @@ use crate::base::diagnostics::Place;
 use crate::base::locale::Lang;
 use crate::corpus::{Corpus, Document, Form, Set, Writing};
 
-/// What a sheet prints.
+/// The subject of a sheet.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Subject<'a> {
     /// A document.
     Document(&'a Document),
     /// A form.
     Form(&'a Form),
-    /// How the set stands to the baseline.
+    /// The standing of the set to the baseline.
     Conformance,
     /// A document beside an earlier version of it, which belongs to another set.
     Change {
@@ -25,7 +25,13 @@ pub(super) enum Subject<'a> {
 
 /// Returns where the `letters` stand that the sheet in `lang` about `subject` of `set` prints; `None` where the
 /// program computed them and no author wrote them.
-pub(super) fn place_of(letters: &str, corpus: &Corpus, set: &Set, subject: Subject<'_>, lang: Lang) -> Option<Place> {
+pub(super) fn place_of_letters(
+    letters: &str,
+    corpus: &Corpus,
+    set: &Set,
+    subject: Subject<'_>,
+    lang: Lang,
+) -> Option<Place> {
     // A sheet lends words from its set (contacts, tables) and from what all sets share (laws, requirements).
     let lent = || set.units_of_all().into_iter().chain(corpus.units());
     let units: Vec<_> = match subject {
@@ -72,7 +78,7 @@ mod tests {
     use crate::content::SetKey;
     use crate::corpus::Corpus;
 
-    use super::{Subject, place_of};
+    use super::{Subject, place_of_letters};
 
     const REGION: &str = "name: {ja: 緑, en: Midori}\ncouncil: {ja: 会, en: Council}\nsummary: {ja: 緑, en: Midori}\n";
 
@@ -91,7 +97,7 @@ mod tests {
         let corpus: Corpus = crate::load(folder.path(), &mut Diagnostics::default());
         let set = corpus.set(&SetKey::Region("midori".to_owned())).expect("a set");
         let document = set.document("policy").expect("a document");
-        let place = place_of(letters, &corpus, set, Subject::Document(document), lang)?;
+        let place = place_of_letters(letters, &corpus, set, Subject::Document(document), lang)?;
         Some((place.start().line, place.start().column))
     }
 

@@ -12,6 +12,7 @@ mod letters;
 mod paper;
 mod report;
 pub mod setup;
+mod sheet_error;
 mod typst;
 
 use std::collections::BTreeMap;
@@ -23,39 +24,41 @@ use serde::Serialize;
 pub use self::batch::Batch;
 use self::fields::Pen;
 use self::fillable::FieldSpec;
-pub use self::filled::{SheetError, amendment_sheet, form_sheet};
+pub use self::filled::{amendment_sheet, form_sheet};
 use self::letters::Subject;
 use self::setup::{Families, Tools};
+pub use self::sheet_error::SheetError;
 use self::typst::Workshop;
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::base::locale::{Lang, Messages};
 use crate::base::progress::Progress;
 use crate::compare::amend;
-use crate::compare::amend::{Options, View};
+use crate::compare::amend::{View, ViewOptions};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Set};
 
-/// Where the PDF of a document stands in the output: `ja/regions/chuo/policy.pdf`.
+/// Returns the path of a document's PDF in the output: `ja/regions/chuo/policy.pdf`.
 #[must_use]
 pub fn document_path(lang: Lang, set: &SetKey, document: &str) -> String {
     format!("{lang}/{}/{document}.pdf", set.folder())
 }
 
-/// Where the PDF of a form stands in the output: `ja/regions/chuo/forms/staff-pledge.pdf`.
+/// Returns the path of a form's PDF in the output: `ja/regions/chuo/forms/staff-pledge.pdf`.
 #[must_use]
 pub fn form_path(lang: Lang, set: &SetKey, form: &str) -> String {
     format!("{lang}/{}/forms/{form}.pdf", set.folder())
 }
 
-/// Where the report on how a region stands to the baseline stands in the output: `ja/regions/chuo/conformance.pdf`.
-/// No document of a region bears that name, since `conformance.yaml` is none.
+/// Returns the path in the output of the report on a region's standing to the baseline:
+/// `ja/regions/chuo/conformance.pdf`. No document of a region bears that name, since `conformance.yaml` is none.
 #[must_use]
 pub fn conformance_path(lang: Lang, set: &SetKey) -> String {
     format!("{lang}/{}/conformance.pdf", set.folder())
 }
 
-/// Where the comparison table stands that leads to the version `set` of a document: `ja/regions/chuo/policy/changes.pdf`.
+/// Returns the path of the comparison table that leads to the version `set` of a document:
+/// `ja/regions/chuo/policy/changes.pdf`.
 #[must_use]
 pub fn changes_path(lang: Lang, set: &SetKey, document: &str) -> String {
     format!("{lang}/{}/{document}/changes.pdf", set.folder())
@@ -76,18 +79,18 @@ struct Job<'a> {
     path: String,
     lang: Lang,
     set: &'a Set,
-    /// What of the set it prints.
+    /// The part of the set that the sheet prints.
     subject: Subject<'a>,
-    sheet: data::Sheet,
+    sheet: data::SheetData,
     /// Of a form: the fields that are put where its places to fill in are. Without them they stay blank.
     fields: Vec<FieldSpec>,
 }
 
-/// What the templates get: the sheet, and the fonts to set it in.
+/// The input of the templates: the sheet, and the fonts to set it in.
 #[derive(Serialize)]
 struct Input<'a> {
     #[serde(flatten)]
-    sheet: &'a data::Sheet,
+    sheet: &'a data::SheetData,
     fonts: FontNames<'a>,
 }
 
@@ -100,7 +103,7 @@ struct FontNames<'a> {
 
 /// Returns every document, form and report as a PDF. Sheets that cannot be set are reported and left out.
 #[must_use]
-pub fn render(
+pub fn render_sheets(
     corpus: &Corpus,
     tools: &Tools,
     progress: &Progress,
@@ -111,8 +114,8 @@ pub fn render(
     let jobs = jobs(corpus, pen.is_some());
     let workshop = match Workshop::open(tools) {
         Ok(workshop) => workshop,
-        Err(error) => {
-            findings.push(Diagnostic::new(Code::J0505).arg("reason", error.to_string()));
+        Err(fault) => {
+            findings.push(*fault);
             return Vec::new();
         }
     };
@@ -136,15 +139,20 @@ pub fn render(
                 let fillable = pen.is_some() && !job.fields.is_empty();
                 sheets.push(SheetFile { file: Artifact::new(&job.path, set.pdf), fillable });
             }
-            Err(said) => findings.push(failed(corpus, job, &said)),
+            Err(error) => findings.push(typesetting_failure(corpus, job, error)),
         }
     }
     sheets
 }
 
 /// One sheet, with its fields where it has any.
-fn set(job: &Job<'_>, number: usize, workshop: &Workshop<'_>, pen: Option<&Pen<'_>>) -> Result<typst::Set, String> {
-    let json = json(&job.sheet, &workshop.tools().fonts.families);
+fn set(
+    job: &Job<'_>,
+    number: usize,
+    workshop: &Workshop<'_>,
+    pen: Option<&Pen<'_>>,
+) -> Result<typst::TypesetPdf, SheetError> {
+    let json = sheet_json(&job.sheet, &workshop.tools().fonts.families);
     match pen {
         Some(pen) if !job.fields.is_empty() => {
             workshop.set_and(number, &json, "fields", |pdf| pen.put_fields(pdf, &job.fields))
@@ -158,14 +166,19 @@ fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
     diagnostic.at(&Place::whole(&file))
 }
 
-/// Why a sheet could not be set: most often a letter that no font has, which is shown where it was written.
-fn failed(corpus: &Corpus, job: &Job<'_>, said: &str) -> Diagnostic {
+/// Returns the finding for a sheet that could not be set: most often a letter that no font has, which is shown where it
+/// was written.
+fn typesetting_failure(corpus: &Corpus, job: &Job<'_>, error: SheetError) -> Diagnostic {
     let path = &job.path;
-    let SheetError::Letters(letters) = SheetError::of(said) else {
-        return at_sheet(Diagnostic::new(Code::J0503), path).arg("said", said);
+    let letters = match error {
+        SheetError::Letters(letters) => letters,
+        SheetError::Machine(fault) => return *fault,
+        error @ (SheetError::NoRoom(_) | SheetError::Limit(..) | SheetError::Unsound(_) | SheetError::Failed(_)) => {
+            return at_sheet(error.into_diagnostic(), path);
+        }
     };
     let diagnostic = Diagnostic::new(Code::J0507).arg("letters", &letters);
-    match letters::place_of(&letters, corpus, job.set, job.subject, job.lang) {
+    match letters::place_of_letters(&letters, corpus, job.set, job.subject, job.lang) {
         Some(place) => diagnostic.at(&place),
         None => at_sheet(diagnostic, path),
     }
@@ -183,7 +196,7 @@ fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job<'_>> {
                 lang,
                 set,
                 subject: Subject::Document(document),
-                sheet: data::document(corpus, set, document, messages),
+                sheet: data::document_sheet_data(corpus, set, document, messages),
                 fields: Vec::new(),
             }));
             jobs.extend(set.forms.iter().map(|form| Job {
@@ -191,21 +204,21 @@ fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job<'_>> {
                 lang,
                 set,
                 subject: Subject::Form(form),
-                sheet: data::form(set, form, &BTreeMap::new(), fillable, messages),
-                fields: if fillable { fields::fields(corpus, set, form, messages) } else { Vec::new() },
+                sheet: data::form_sheet_data(set, form, &BTreeMap::new(), fillable, messages),
+                fields: if fillable { fields::field_specs(corpus, set, form, messages) } else { Vec::new() },
             }));
             jobs.extend(report::is_due(corpus, set).then(|| Job {
                 path: conformance_path(lang, &set.key),
                 lang,
                 set,
                 subject: Subject::Conformance,
-                sheet: data::conformance(corpus, set, messages),
+                sheet: data::conformance_sheet_data(corpus, set, messages),
                 fields: Vec::new(),
             }));
         }
         jobs.extend(amend::changes(corpus).into_iter().filter_map(|change| {
             let amendment = change.amendment(corpus, lang)?;
-            let view = View::of(&amendment, corpus, Options::default(), messages);
+            let view = View::of(&amendment, corpus, ViewOptions::default(), messages);
             Some(Job {
                 path: changes_path(lang, change.new, change.document),
                 lang,
@@ -214,7 +227,7 @@ fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job<'_>> {
                     new: amendment.new.documents.first()?,
                     old: (amendment.old.set, amendment.old.documents.first()?),
                 },
-                sheet: data::amendment(&view, messages),
+                sheet: data::amendment_sheet_data(&view, messages),
                 fields: Vec::new(),
             })
         }));
@@ -222,7 +235,7 @@ fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job<'_>> {
     jobs
 }
 
-fn json(sheet: &data::Sheet, families: &Families) -> Vec<u8> {
+fn sheet_json(sheet: &data::SheetData, families: &Families) -> Vec<u8> {
     let fonts = FontNames { gothic: &families.gothic, latin: &families.latin, fallback: &families.fallback };
     // Strings, numbers and lists always serialise.
     serde_json::to_vec(&Input { sheet, fonts }).unwrap_or_default()

@@ -67,7 +67,7 @@ impl PaperMedium<'_> {
             Target::Provision { set, document, anchor } if (set, document.as_str()) == self.home => {
                 PaperTarget::Here(anchor.clone())
             }
-            Target::Address(address) => PaperTarget::Outside(address.clone()),
+            Target::Address { address, .. } => PaperTarget::Outside(address.clone()),
             Target::Field(id) => PaperTarget::Blank(id.clone()),
             Target::Provision { .. }
             | Target::Form { .. }
@@ -103,7 +103,7 @@ impl PaperMedium<'_> {
             label: pair.get(self.lang()).to_owned(),
             bracketed: caption.as_ref().map(|caption| self.messages.with("caption-article", &[("caption", caption)])),
             caption,
-            texts: provision.text.as_ref().map(|text| self.text(text)).unwrap_or_default(),
+            texts: provision.text.as_ref().map_or_else(Vec::new, |text| self.text(text)),
             text_lang: provision
                 .text
                 .as_ref()

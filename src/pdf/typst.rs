@@ -2,11 +2,16 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::time::Duration;
 
-use tempfile::TempDir;
-
-use super::setup::{TYPST_VERSION, Tools, cache_dir};
+use super::setup::sound::{PdfFault, STANDARDS, page_count};
+use super::setup::{TYPST_VERSION, Tools, is_needed_by_fonts};
+use super::sheet_error::SheetError;
+use crate::base::diagnostics::Diagnostic;
+use crate::machine::{
+    Failure, Finished, LaunchLimits, Program, WorkFolder, WriteFault, cache_dir, keep_bytes, remove_unfinished_work,
+    write_unfinished,
+};
 
 /// The templates, by name.
 const TEMPLATES: [(&str, &str); 13] = [
@@ -25,31 +30,46 @@ const TEMPLATES: [(&str, &str); 13] = [
     ("conformance.typ", include_str!("../../templates/pdf/conformance.typ")),
 ];
 
-/// What typst is asked for whatever the sheet: PDFs that are accessible (PDF/UA-1) and lasting (PDF/A-2a), from one
-/// thread, without a clock and without typst's own fonts.
+/// The arguments of typst for every sheet: PDFs of the standards, from one thread, without a clock and without
+/// typst's own fonts.
 const ARGUMENTS: [&str; 7] =
-    ["compile", "--pdf-standard", "ua-1,a-2a", "-j1", "--creation-timestamp", "0", "--ignore-embedded-fonts"];
+    ["compile", "--pdf-standard", STANDARDS, "-j1", "--creation-timestamp", "0", "--ignore-embedded-fonts"];
 
-/// A folder with the templates, in which sheets are set.
+/// The longest time that a sheet may take; a pledge takes 0.2 seconds.
+const TIME: Duration = Duration::from_mins(2);
+/// The time that it may take longer for each kilobyte of its data: a record of a form has about three, and takes a tenth of a second.
+const TIME_A_KILOBYTE: Duration = Duration::from_millis(600);
+/// The most address space that a sheet may take, in bytes. All fonts are mapped into it.
+const MEMORY: u64 = 4 << 30;
+/// The address space that it may take more for each byte of its data.
+const MEMORY_A_BYTE: u64 = 1 << 10;
+
+/// The name of the data of a sheet in its folder.
+const DATA: &str = "sheet.json";
+
+/// A proxy that nobody is: the discard port of this machine (RFC 863).
+const NO_NETWORK: &str = "http://127.0.0.1:9";
+
+/// A private folder in which sheets are set, each in a folder of its own with the templates and its data.
 pub(super) struct Workshop<'a> {
     tools: &'a Tools,
-    folder: TempDir,
+    folder: WorkFolder,
     /// Finished PDFs of earlier runs, by what they were made from.
     shelf: Option<PathBuf>,
 }
 
 /// A finished PDF and what typst had to say.
-pub(super) struct Set {
+pub(super) struct TypesetPdf {
     pub(super) pdf: Vec<u8>,
     pub(super) warnings: String,
 }
 
 impl<'a> Workshop<'a> {
-    /// Opens a workshop in a new temporary folder.
+    /// Opens a workshop in a new private folder.
     ///
     /// # Errors
-    /// Where that folder cannot be written.
-    pub(super) fn open(tools: &'a Tools) -> std::io::Result<Self> {
+    /// A finding J0505 if that folder cannot be written.
+    pub(super) fn open(tools: &'a Tools) -> Result<Self, Box<Diagnostic>> {
         let shelf = cache_dir().map(|cache| cache.join("pdf"));
         Ok(Self { shelf, ..Self::open_without_shelf(tools)? })
     }
@@ -57,25 +77,22 @@ impl<'a> Workshop<'a> {
     /// Opens a workshop that keeps nothing of what it sets.
     ///
     /// # Errors
-    /// Where its folder cannot be written.
-    pub(super) fn open_without_shelf(tools: &'a Tools) -> std::io::Result<Self> {
-        let folder = tempfile::tempdir()?;
-        for (name, text) in TEMPLATES {
-            fs::write(folder.path().join(name), text)?;
-        }
+    /// A finding J0505 if its folder cannot be written.
+    pub(super) fn open_without_shelf(tools: &'a Tools) -> Result<Self, Box<Diagnostic>> {
+        let folder = WorkFolder::open()?;
         Ok(Self { tools, folder, shelf: None })
     }
 
     /// Sets the sheet that `json` describes. `number` tells sheets that are set at the same time apart.
     ///
     /// # Errors
-    /// What typst wrote, or why it could not be called.
-    pub(super) fn set(&self, number: usize, json: &[u8]) -> Result<Set, String> {
+    /// The reason why there is no sound PDF.
+    pub(super) fn set(&self, number: usize, json: &[u8]) -> Result<TypesetPdf, SheetError> {
         let key = self.key(json);
         if let Some(pdf) = self.taken(&key) {
-            return Ok(Set { pdf, warnings: String::new() });
+            return Ok(TypesetPdf { pdf, warnings: String::new() });
         }
-        let set = self.compile(number, json).map_err(|error| error.to_string())??;
+        let set = self.compile(number, json)?;
         if set.warnings.is_empty() {
             self.put(&key, &set.pdf);
         }
@@ -97,62 +114,85 @@ impl<'a> Workshop<'a> {
         json: &[u8],
         what: &str,
         work: impl Fn(&[u8]) -> Result<Vec<u8>, String>,
-    ) -> Result<Set, String> {
+    ) -> Result<TypesetPdf, SheetError> {
         // The version says how it was worked over; what the fields are follows from the sheet's own data.
         let key = format!("{}-{what}-{}", self.key(json), env!("CARGO_PKG_VERSION"));
         if let Some(pdf) = self.taken(&key) {
-            return Ok(Set { pdf, warnings: String::new() });
+            return Ok(TypesetPdf { pdf, warnings: String::new() });
         }
         let set = self.set(number, json)?;
-        let pdf = work(&set.pdf)?;
+        let pdf = work(&set.pdf).map_err(SheetError::Failed)?;
         if set.warnings.is_empty() {
             self.put(&key, &pdf);
         }
-        Ok(Set { pdf, ..set })
+        Ok(TypesetPdf { pdf, ..set })
     }
 
-    fn compile(&self, number: usize, json: &[u8]) -> std::io::Result<Result<Set, String>> {
-        let data = format!("{number}.json");
+    fn compile(&self, number: usize, json: &[u8]) -> Result<TypesetPdf, SheetError> {
+        let root = self.folder.path().join(number.to_string());
         let pdf = self.folder.path().join(format!("{number}.pdf"));
-        fs::write(self.folder.path().join(&data), json)?;
-        let output = self.command(&data, &pdf).output()?;
-        let said = said(&output, self.folder.path());
-        if !output.status.success() {
-            return Ok(Err(said));
+        let set = self.compile_in(&root, &pdf, json);
+        for path in [&root, &pdf] {
+            remove_unfinished_work(path);
         }
-        Ok(Ok(Set { pdf: fs::read(&pdf)?, warnings: said }))
+        set
     }
 
-    fn command(&self, data: &str, pdf: &Path) -> Command {
-        let root = self.folder.path();
+    /// Sets a sheet in the folder `root`, which has only what this sheet needs, and looks at the PDF that comes of it.
+    fn compile_in(&self, root: &Path, pdf: &Path, json: &[u8]) -> Result<TypesetPdf, SheetError> {
+        let files = TEMPLATES.map(|(name, text)| (name, text.as_bytes()));
+        for (name, bytes) in files.into_iter().chain([(DATA, json)]) {
+            let path = root.join(name);
+            write_unfinished(&path, bytes).map_err(|error| machine(&WriteFault::new(&path, error)))?;
+        }
+        let limits = limits(json.len());
+        let done = self.program(root, pdf, limits).run(|_| {}).map_err(|failure| match failure {
+            Failure::TimedOut => SheetError::Limit("time", format!("{} s", limits.time.as_secs())),
+            Failure::Io(error) => SheetError::Failed(error.to_string()),
+        })?;
+        let said = typst_message(&done, root);
+        if !done.status.success() {
+            let memory = || SheetError::Limit("memory", format!("{} MiB", limits.memory >> 20));
+            // What the allocator of Rust says before it aborts.
+            return Err(if said.contains("memory allocation of") { memory() } else { SheetError::of(&said) });
+        }
+        let bytes = fs::read(pdf).map_err(|_| SheetError::Unsound(PdfFault::Header))?;
+        page_count(&bytes).map_err(SheetError::Unsound)?;
+        Ok(TypesetPdf { pdf: bytes, warnings: said })
+    }
+
+    /// Typst for the sheet in `root`: it sees that folder, the fonts, and nothing of the environment; packages would be
+    /// looked for in folders that are not there, and over a network that cannot be reached.
+    fn program(&self, root: &Path, pdf: &Path, limits: LaunchLimits) -> Program {
         let fonts = &self.tools.fonts;
-        let mut command = Command::new(absolute(&self.tools.typst));
         // typst names files relative to the working folder; here those names are short and always the same.
-        command.current_dir(root).args(ARGUMENTS);
-        if !fonts.system {
-            command.arg("--ignore-system-fonts");
+        let mut program = Program::new(&absolute(&self.tools.typst), limits).current_dir(root).args(ARGUMENTS);
+        if fonts.system {
+            for (name, value) in std::env::vars_os().filter(|(name, _)| is_needed_by_fonts(name)) {
+                program = program.env(name, value);
+            }
+        } else {
+            program = program.arg("--ignore-system-fonts");
         }
         for folder in &fonts.folders {
-            command.arg("--font-path").arg(absolute(folder));
+            program = program.arg("--font-path").arg(absolute(folder));
         }
-        command.arg("--input").arg(format!("data=/{data}"));
-        command.arg("--root").arg(root).arg(root.join("main.typ")).arg(pdf);
-        // What the user has set for typst elsewhere must not change what is printed here.
-        for name in
-            ["TYPST_FONT_PATHS", "TYPST_IGNORE_SYSTEM_FONTS", "TYPST_ROOT", "TYPST_FEATURES", "SOURCE_DATE_EPOCH"]
-        {
-            command.env_remove(name);
+        let none = self.folder.path().join("no-packages");
+        program = program.arg("--package-path").arg(&none).arg("--package-cache-path").arg(&none);
+        for name in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
+            program = program.env(name, NO_NETWORK);
         }
-        command
+        program = program.arg("--input").arg(format!("data=/{DATA}"));
+        program.arg("--root").arg(root).arg(root.join("main.typ")).arg(pdf)
     }
 
-    /// What a PDF depends on, as one hash.
+    /// Returns all that a PDF depends on as one hash.
     fn key(&self, json: &[u8]) -> String {
         let mut hasher = blake3::Hasher::new();
-        let parts = [TYPST_VERSION.as_bytes(), self.tools.fonts.fingerprint.as_bytes(), json];
+        let tools = [TYPST_VERSION, &self.tools.typst_hash, &self.tools.fonts.fingerprint].map(str::as_bytes);
         let arguments = ARGUMENTS.iter().map(|argument| argument.as_bytes());
         let templates = TEMPLATES.iter().map(|(_, text)| text.as_bytes());
-        for part in parts.into_iter().chain(arguments).chain(templates) {
+        for part in tools.into_iter().chain([json]).chain(arguments).chain(templates) {
             // The length keeps neighbours apart.
             hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
         }
@@ -171,12 +211,7 @@ impl<'a> Workshop<'a> {
         let Some(shelf) = &self.shelf else { return };
         let mut stored = blake3::hash(pdf).as_bytes().to_vec();
         stored.extend_from_slice(pdf);
-        let written = fs::create_dir_all(shelf)
-            .and_then(|()| tempfile::NamedTempFile::new_in(shelf))
-            .and_then(|file| fs::write(file.path(), &stored).map(|()| file));
-        if let Ok(file) = written {
-            drop(file.persist(shelf.join(key)));
-        }
+        keep_bytes(&shelf.join(key), &stored);
     }
 }
 
@@ -185,9 +220,23 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// What typst wrote, without the name of the temporary folder.
-fn said(output: &Output, root: &Path) -> String {
-    let text = String::from_utf8_lossy(&output.stderr);
+/// Returns the most that a sheet of `data` bytes may take.
+fn limits(data: usize) -> LaunchLimits {
+    let data = u64::try_from(data).unwrap_or(u64::MAX);
+    let kilobytes = u32::try_from(data / 1024).unwrap_or(u32::MAX);
+    LaunchLimits {
+        time: TIME.saturating_add(TIME_A_KILOBYTE.saturating_mul(kilobytes)),
+        memory: MEMORY.saturating_add(MEMORY_A_BYTE.saturating_mul(data)),
+    }
+}
+
+fn machine(fault: &WriteFault) -> SheetError {
+    SheetError::Machine(Box::new(fault.diagnostic()))
+}
+
+/// Returns the words that typst wrote, without the name of the folder.
+fn typst_message(done: &Finished, root: &Path) -> String {
+    let text = done.stderr.join("\n");
     text.replace(&format!("{}/", root.display()), "").trim().to_owned()
 }
 
@@ -218,7 +267,7 @@ mod tests {
     #[test]
     fn a_block_that_no_template_draws_fails_by_its_name() {
         let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
-        let options = crate::pdf::setup::Options::default();
+        let options = crate::pdf::setup::SetupSettings::default();
         let mut findings = crate::base::diagnostics::Diagnostics::default();
         let Some(tools) = crate::pdf::setup::prepare(&options, &progress, messages, &mut findings) else {
             // Without typst the next test says at least that each template ends so.
@@ -234,7 +283,7 @@ mod tests {
             workshop.set(0, &serde_json::to_vec(&sheet).expect("JSON")).map(|set| set.pdf.len())
         };
         assert!(set("").is_ok(), "{:?}", set(""));
-        let said = set("checklist").expect_err("a failure");
+        let said = set("checklist").expect_err("a failure").to_string();
         assert!(said.contains("form.typ draws no block here that is checklist: intro"), "{said}");
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-/// Why some system cannot hold a name.
+/// The reason why some system cannot hold a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FileNameFault {
     /// Windows keeps it for a device, whatever follows a dot.
@@ -25,7 +25,7 @@ impl FileNameFault {
     }
 }
 
-/// What keeps some system from holding a file or folder called `name`; nothing where all can.
+/// Returns the reason that keeps some system from holding a file or folder called `name`; nothing where all can.
 pub(crate) fn file_name_fault(name: &str) -> Option<FileNameFault> {
     if name.chars().any(|letter| letter.is_control() || r#"<>:"/\|?*"#.contains(letter)) {
         return Some(FileNameFault::Letter);

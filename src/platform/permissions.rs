@@ -1,49 +1,43 @@
 //! Who may read and run what was made. Where files have no modes, they have what their folder gives them.
 
-use std::fs::{self, Permissions};
+use std::fs;
 use std::io;
 use std::path::Path;
 
-/// Lets everybody read a temporary folder, which otherwise is its owner's alone.
+/// Makes a folder, and those above it, that nobody but its owner may look into; one that is there already is closed to
+/// others.
 ///
 /// # Errors
 /// The error of the file system.
 #[cfg(all(unix, not(junsoku_portable)))]
-pub(crate) fn open_folder_to_readers(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    fs::set_permissions(folder, Permissions::from_mode(0o755))
+pub(crate) fn make_private_folder(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+    const OWN: u32 = 0o700;
+    if let Some(above) = folder.parent() {
+        fs::create_dir_all(above)?;
+    }
+    match fs::DirBuilder::new().mode(OWN).create(folder) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            let metadata = fs::symlink_metadata(folder)?;
+            if !metadata.is_dir() {
+                return Err(error);
+            }
+            if metadata.permissions().mode() & 0o777 == OWN {
+                return Ok(());
+            }
+            fs::set_permissions(folder, fs::Permissions::from_mode(OWN))
+        }
+        done => done,
+    }
 }
 
-/// Leaves the folder with what it has.
-///
-/// # Errors
-/// None.
-#[cfg(not(all(unix, not(junsoku_portable))))]
-#[expect(clippy::unnecessary_wraps, reason = "the twin can fail")]
-pub(crate) fn open_folder_to_readers(_: &Path) -> io::Result<()> {
-    Ok(())
-}
-
-/// Gives the file `new` the permissions of `replaced`, whose place it will take; where there is none, everybody may read
-/// it.
-///
-/// # Errors
-/// The error of the file system.
-#[cfg(all(unix, not(junsoku_portable)))]
-pub(crate) fn take_permissions(new: &Path, replaced: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    let of_replaced = fs::metadata(replaced).map(|metadata| metadata.permissions());
-    fs::set_permissions(new, of_replaced.unwrap_or_else(|_| Permissions::from_mode(0o644)))
-}
-
-/// Gives the file `new` the permissions of `replaced`, whose place it will take, if there is one.
+/// Makes a folder, and those above it; it is as private as the folder above makes it.
 ///
 /// # Errors
 /// The error of the file system.
 #[cfg(not(all(unix, not(junsoku_portable))))]
-pub(crate) fn take_permissions(new: &Path, replaced: &Path) -> io::Result<()> {
-    let of_replaced = fs::metadata(replaced).map(|metadata| metadata.permissions());
-    of_replaced.map_or(Ok(()), |permissions: Permissions| fs::set_permissions(new, permissions))
+pub(crate) fn make_private_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
 }
 
 /// Whether `path` is a file that may be run.

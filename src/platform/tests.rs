@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use super::paths::slashed;
 
 /// What code that knows of systems has in it.
-const SIGNS: [&str; 15] = [
+const SIGNS: [&str; 16] = [
     "std::os::",
     "cfg(unix",
     "cfg(windows",
@@ -24,6 +24,7 @@ const SIGNS: [&str; 15] = [
     "target_family",
     "rustix",
     "libc",
+    "signal_hook",
     "terminal_size",
 ];
 
@@ -50,16 +51,35 @@ fn nothing_else_knows_of_systems() {
 }
 
 #[test]
-fn what_is_new_may_be_read_by_others() {
+fn a_private_folder_is_its_owners() {
     let folder = tempfile::tempdir().unwrap();
-    super::open_folder_to_readers(folder.path()).unwrap();
-    let [old, new] = ["old", "new"].map(|name| folder.path().join(name));
-    for file in [&old, &new] {
-        std::fs::write(file, "").unwrap();
-    }
-    super::take_permissions(&new, &old).unwrap();
-    let permissions = [&old, &new].map(|file| std::fs::metadata(file).unwrap().permissions());
-    assert_eq!(permissions[0], permissions[1]);
-    super::take_permissions(&new, &folder.path().join("none")).unwrap();
+    let private = folder.path().join("above").join("private");
+    super::make_private_folder(&private).unwrap();
+    super::make_private_folder(&private).unwrap();
+    assert!(private.is_dir());
+    std::fs::write(folder.path().join("file"), "").unwrap();
+    assert!(super::make_private_folder(&folder.path().join("file")).is_err(), "a file is in its place");
     assert!(!super::is_executable(folder.path()), "a folder is no program");
+}
+
+#[test]
+fn a_file_without_a_name_gets_one_that_is_free() {
+    let folder = tempfile::tempdir().unwrap();
+    // Not every file system has such files.
+    let Ok(mut file) = super::unnamed_file(folder.path()) else { return };
+    std::io::Write::write_all(&mut file, b"words").unwrap();
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    let path = folder.path().join("file");
+    super::name_file(&file, &path).unwrap();
+    assert_eq!(std::fs::read(&path).unwrap(), b"words");
+    let again = super::unnamed_file(folder.path()).and_then(|file| super::name_file(&file, &path));
+    assert_eq!(again.unwrap_err().kind(), std::io::ErrorKind::AlreadyExists);
+}
+
+#[test]
+fn what_was_written_is_synced() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("file"), "words").unwrap();
+    super::sync_below(folder.path()).unwrap();
+    super::sync_folder(folder.path()).unwrap();
 }

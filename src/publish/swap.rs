@@ -5,13 +5,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{MARKER, MARKER_TEXT, STAGE_PREFIX};
-use crate::platform::{OPEN_FILES_HOLD_FOLDERS, exchange_folders, open_folder_to_readers};
+use crate::machine::{Unfinished, uninterrupted};
+use crate::platform::{OPEN_FILES_HOLD_FOLDERS, exchange_folders, sync_below, sync_folder};
 
 /// A file that keeps a stage from being swept away while its marker is not locked. The marker itself bears this name
 /// before it is locked.
 const UNSWEPT: &str = "marker";
 
-/// How often a run tries to put its stage in place while others put theirs there.
+/// The number of times that a run tries to put its stage in place while others put theirs there.
 const ATTEMPTS: usize = 20;
 
 /// A folder beside the output, on the same file system, so that a rename is enough. Removed with all it holds
@@ -20,28 +21,43 @@ pub(super) struct Stage {
     path: PathBuf,
     /// Locked while this run lasts; by the lock a later run tells a stage in use from one left behind.
     marker: Option<File>,
+    _listed: Unfinished,
 }
 
 impl Stage {
-    /// Opens a new stage in `parent`.
+    /// Opens a new stage in `parent`, which is made if need be, and sweeps away those that killed runs left there.
     pub(super) fn open(parent: &Path) -> io::Result<Self> {
+        fs::create_dir_all(parent)?;
+        sweep(parent);
+        let _whole = uninterrupted();
         let path = tempfile::Builder::new().prefix(STAGE_PREFIX).tempdir_in(parent)?.keep();
-        open_folder_to_readers(&path)?;
+        let listed = Unfinished::path(&path);
         // Locked before it bears its name, or another run could sweep the stage away in between.
         let unlocked = path.join(UNSWEPT);
         fs::write(&unlocked, MARKER_TEXT)?;
         let marker = File::open(&unlocked)?;
         marker.lock()?;
         fs::rename(&unlocked, path.join(MARKER))?;
-        Ok(Self { path, marker: Some(marker) })
+        Ok(Self { path, marker: Some(marker), _listed: listed })
     }
 
     pub(super) fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Puts the stage in the place of `output`.
+    /// Puts the stage in the place of `output`, once all of it is on the disk: after a loss of power there is the old
+    /// output or the new one. An output that is there lends it the permissions of its folder.
     pub(super) fn swap_in(mut self, output: &Path) -> io::Result<()> {
+        if let Ok(metadata) = fs::metadata(output) {
+            fs::set_permissions(&self.path, metadata.permissions())?;
+        }
+        sync_below(&self.path)?;
+        let _whole = uninterrupted();
+        self.put_in(output)?;
+        sync_folder(output.parent().unwrap_or(output))
+    }
+
+    fn put_in(&mut self, output: &Path) -> io::Result<()> {
         if OPEN_FILES_HOLD_FOLDERS {
             fs::write(self.path.join(UNSWEPT), "")?;
             self.marker = None;
@@ -94,7 +110,7 @@ impl Stage {
         Err(last)
     }
 
-    /// Where the old output stands for a moment.
+    /// Returns the path of the old output for the moment of the exchange.
     fn aside(&self, attempt: usize) -> PathBuf {
         let mut name = self.path.as_os_str().to_owned();
         name.push(format!("-old-{attempt}"));
@@ -110,7 +126,7 @@ impl Drop for Stage {
 }
 
 /// Removes stages that killed runs left in `parent`. Those of runs that last are locked.
-pub(super) fn sweep(parent: &Path) {
+fn sweep(parent: &Path) {
     let Ok(entries) = fs::read_dir(parent) else { return };
     for entry in entries.flatten() {
         let path = entry.path();

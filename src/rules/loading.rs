@@ -1,11 +1,13 @@
 //! From a content folder to a corpus that was held against the rules.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::{check, review, weights};
-use crate::base::diagnostics::Diagnostics;
-use crate::content::{Content, LockFile, SetKey, read_content, read_content_with};
+use crate::base::diagnostics::{Diagnostics, Severity};
+use crate::content::{Content, SetKey, is_id, read_content, read_content_with};
 use crate::corpus::{Corpus, resolve as resolve_content};
+use crate::platform::slashed;
 
 /// The corpus of the content folder `root`, resolved, checked and held against its record of reviews. With errors
 /// among the `findings` it is not whole and must not be published.
@@ -17,12 +19,12 @@ pub fn load(root: &Path, findings: &mut Diagnostics) -> Corpus {
     corpus
 }
 
-/// The corpus of the content folder `root` and its record of reviews, not yet held against each other.
+/// The corpus of the content folder `root`, not held against its record of reviews.
 #[must_use]
-pub fn load_unreviewed(root: &Path, findings: &mut Diagnostics) -> (Corpus, LockFile) {
+pub fn load_unreviewed(root: &Path, findings: &mut Diagnostics) -> Corpus {
     let (content, corpus) = checked(root, findings);
     weights::apply(&content, findings);
-    (corpus, content.lock)
+    corpus
 }
 
 /// Returns the corpus of the content folder `root`, resolved and not held against the rules. With errors among the
@@ -36,6 +38,37 @@ pub fn resolve(root: &Path, findings: &mut Diagnostics) -> Corpus {
 #[must_use]
 pub fn resolve_with(root: &Path, document: (&SetKey, &str), file: &Path, findings: &mut Diagnostics) -> Corpus {
     resolve_content(&read_content_with(root, document, file, findings), findings)
+}
+
+/// The regions that errors keep from being published.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct StoppedRegions {
+    /// Those with an error in a file of their own.
+    pub regions: BTreeSet<SetKey>,
+    /// Whether an error stands elsewhere, in what all regions share.
+    pub all: bool,
+}
+
+/// Returns the regions of the content folder `root` that the errors among `findings` stop.
+#[must_use]
+pub fn stopped_regions(root: &Path, findings: &Diagnostics) -> StoppedRegions {
+    let mut stopped = StoppedRegions::default();
+    for finding in findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error) {
+        match finding.place.as_ref().and_then(|place| region_of(root, &place.file.path)) {
+            Some(region) => {
+                stopped.regions.insert(region);
+            }
+            None => stopped.all = true,
+        }
+    }
+    stopped
+}
+
+/// Returns the region whose folder holds the file `path`, as findings name it.
+fn region_of(root: &Path, path: &str) -> Option<SetKey> {
+    let below = path.strip_prefix(&slashed(root))?.trim_start_matches('/');
+    let (id, _) = below.strip_prefix("regions/")?.split_once('/')?;
+    is_id(id).then(|| SetKey::Region(id.to_owned()))
 }
 
 fn checked(root: &Path, findings: &mut Diagnostics) -> (Content, Corpus) {

@@ -40,7 +40,7 @@ pub fn apply(content: &Content, findings: &mut Diagnostics) {
     findings.append(faults);
 }
 
-/// What `junsoku.yaml` says, by code.
+/// Returns the weights of `junsoku.yaml`, by code.
 fn weights<'a>(content: &'a Content, faults: &mut Diagnostics) -> BTreeMap<&'a str, Weight> {
     let mut weights = BTreeMap::new();
     for (code, weight) in content.settings.iter().flat_map(|settings| &settings.severity.0) {
@@ -59,7 +59,7 @@ struct Allowance {
     code: String,
     /// The comment.
     place: Place,
-    /// What it is about.
+    /// The place of the text that it is about.
     covered: Place,
     used: bool,
 }

@@ -12,7 +12,7 @@ use crate::base::notation::dates;
 use crate::corpus::query::notices;
 use crate::corpus::{Corpus, Document, Form, Set, Version};
 
-/// What a page of an earlier edition says of itself, with the ways to what came after it.
+/// The notice of a page of an earlier edition, with the ways to what came after it.
 #[derive(Debug, Serialize)]
 pub(super) struct PastView {
     notice: String,

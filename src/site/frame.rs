@@ -15,7 +15,7 @@ use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::content::SetKey;
 
-/// What `base.html` shows around every page.
+/// The frame that `base.html` shows around every page.
 #[derive(Serialize)]
 struct PageFrame {
     lang: &'static str,
@@ -23,7 +23,7 @@ struct PageFrame {
     other: &'static str,
     other_href: String,
     title: String,
-    /// Where the page will be reached, if the user said so.
+    /// The address of the page, if the user gave one.
     canonical: Option<String>,
     alternate: Option<String>,
     assets: String,
@@ -79,7 +79,7 @@ pub(super) struct PagePress<'a> {
     pub(super) site: &'a SiteSources<'a>,
     pub(super) templates: &'a Templates,
     pub(super) order: &'a PageOrder<'a>,
-    /// Where the site will stand, if known.
+    /// The address that the site will have, if known.
     pub(super) base_url: Option<&'a str>,
 }
 

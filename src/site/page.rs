@@ -38,7 +38,7 @@ pub(super) fn page_path(page: &dyn SitePage, lang: Lang) -> String {
     format!("{lang}/{}index.html", page.folder())
 }
 
-/// What a template shows of a page besides its frame, and the file that is downloaded there.
+/// The view of a page besides its frame, and the file that is downloaded there.
 #[derive(Debug)]
 pub(super) struct PageView {
     /// The values of the template, or why they could not be handed over.

@@ -159,7 +159,7 @@ impl PageScope<'_> {
                 .map(Lang::code),
             in_list: false,
             heading: own,
-            text: provision.text.as_ref().map(|text| self.text(text)).unwrap_or_default(),
+            text: provision.text.as_ref().map_or_else(TextView::default, |text| self.text(text)),
             items: self.list(&provision.items, below),
             paragraphs: self.list(&provision.paragraphs, below),
             columns: provision.columns.iter().map(|column| self.word(column)).collect(),

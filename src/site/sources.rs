@@ -14,13 +14,13 @@ use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Document, Form, Set};
 use crate::pdf::SheetFile;
 
-/// What pages of one language are made from.
+/// The sources that pages of one language are made from.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SiteSources<'a> {
     pub(super) corpus: &'a Corpus,
-    /// How each region stands to the baseline.
+    /// The standing of each region to the baseline.
     pub(super) verdicts: &'a [RegionVerdicts<'a>],
-    /// What each set says on each topic.
+    /// The provisions of each set on each topic.
     pub(super) comparison: &'a TopicComparison<'a>,
     /// The provisions of sets as lists, in the language of the pages.
     pub(super) sides: &'a SetSides<'a>,
@@ -39,17 +39,17 @@ pub(super) struct PdfView {
     fillable: bool,
 }
 
-/// What a page says of the text of a document or form that it shows.
+/// The notice of a page about the text of a document or form that it shows.
 #[derive(Debug, Serialize)]
 pub(super) struct StandingNotice {
-    official: bool,
+    standing: &'static str,
     notices: Vec<String>,
 }
 
 impl StandingNotice {
     /// Returns the notice of a text of this standing, with these sentences.
     pub(super) fn of(standing: Standing, notices: Vec<String>) -> Self {
-        Self { official: standing == Standing::Official, notices }
+        Self { standing: standing.word(), notices }
     }
 }
 

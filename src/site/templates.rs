@@ -26,7 +26,7 @@ macro_rules! page_template {
 }
 pub(super) use page_template;
 
-/// What templates of pages extend or draw parts of a page with. Those of the pages are named in the pages' files.
+/// Templates that those of pages extend or draw parts of a page with. Those of the pages are named in the pages' files.
 const SHARED: [PageTemplate; 8] = [
     page_template!("base.html"),
     page_template!("standalone.html"),

@@ -6,7 +6,7 @@ use std::ffi::OsStr;
 use crate::invariants::pdf::{pdfs, said};
 use crate::support::corpus;
 use junsoku::base::locale::Lang;
-use junsoku::conformance::{Record, Status, records, regions};
+use junsoku::conformance::{ConformanceRecord, Status, conformance_records, regions_held};
 use junsoku::content::SetKey;
 use junsoku::corpus::Corpus;
 use junsoku::pdf;
@@ -17,7 +17,7 @@ fn reports(corpus: &Corpus) -> BTreeMap<String, Value> {
     let reports = pdf::sheets(corpus).into_iter().filter(|(_, sheet)| sheet["sheet"] == "conformance").collect();
     let expected: Vec<String> = Lang::ALL
         .into_iter()
-        .flat_map(|lang| regions(corpus).map(move |set| pdf::conformance_path(lang, &set.key)))
+        .flat_map(|lang| regions_held(corpus).map(move |set| pdf::conformance_path(lang, &set.key)))
         .collect();
     let reports: BTreeMap<String, Value> = reports;
     assert_eq!(expected.len(), 8);
@@ -38,7 +38,7 @@ fn items(report: &Value) -> Vec<(&str, &Value)> {
 }
 
 /// The section in which a record is told.
-fn section_of(record: &Record<'_>) -> &'static str {
+fn section_of(record: &ConformanceRecord<'_>) -> &'static str {
     match (record.status, record.level) {
         ("covered" | "stricter", _) => "met",
         ("not-available", _) => "missing",
@@ -52,8 +52,8 @@ fn section_of(record: &Record<'_>) -> &'static str {
 fn every_requirement_stands_once_in_its_section() {
     let corpus = corpus();
     let reports = reports(corpus);
-    let records = records(corpus);
-    for (lang, set) in Lang::ALL.into_iter().flat_map(|lang| regions(corpus).map(move |set| (lang, set))) {
+    let records = conformance_records(corpus);
+    for (lang, set) in Lang::ALL.into_iter().flat_map(|lang| regions_held(corpus).map(move |set| (lang, set))) {
         let report = &reports[&pdf::conformance_path(lang, &set.key)];
         let mut told: Vec<(&str, &str)> =
             items(report).iter().map(|(section, item)| (item["id"].as_str().expect("an id"), *section)).collect();
@@ -69,8 +69,8 @@ fn every_requirement_stands_once_in_its_section() {
 fn the_table_of_counts_is_that_of_the_records() {
     let corpus = corpus();
     let reports = reports(corpus);
-    let records = records(corpus);
-    for set in regions(corpus) {
+    let records = conformance_records(corpus);
+    for set in regions_held(corpus) {
         let of = |level: Option<&str>, status: Option<Status>| {
             let own = records.iter().filter(|record| record.region == set.key.to_string());
             let own = own.filter(|record| level.is_none_or(|level| record.level == level));

@@ -11,11 +11,11 @@ use crate::support::{
 };
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::compare::amend;
-use junsoku::compare::amend::{Amendment, Options, View};
+use junsoku::compare::amend::{Amendment, View, ViewOptions};
 use junsoku::content::SetKey;
 use junsoku::corpus::Corpus;
 
-fn view(corpus: &Corpus, lang: Lang, options: Options) -> View {
+fn view(corpus: &Corpus, lang: Lang, options: ViewOptions) -> View {
     let midori = corpus.set(&SetKey::Region("midori".to_owned())).expect("a region");
     let version = |id: &str| (corpus, midori, midori.document(id).expect("a document"));
     let amendment = Amendment::between(version("old"), version("policy"), lang);
@@ -31,7 +31,7 @@ fn tables_are_as_a_clerk_draws_them() {
         if midori.document("old").is_none() {
             return;
         }
-        let text = amend::text(&view(&loaded.corpus, Lang::Ja, Options::default()), 120);
+        let text = amend::amendment_text(&view(&loaded.corpus, Lang::Ja, ViewOptions::default()), 120);
         check_case("amend-text", text);
     });
 }
@@ -40,7 +40,7 @@ fn tables_are_as_a_clerk_draws_them() {
 fn english_tables_and_the_other_order() {
     let case = Case::from_file(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/compare/amend-items.txt")));
     let loaded = case.load();
-    let text = amend::text(&view(&loaded.corpus, Lang::En, Options { old_left: true }), 120);
+    let text = amend::amendment_text(&view(&loaded.corpus, Lang::En, ViewOptions { old_left: true }), 120);
     let first = |needle: &str| text.find(needle).unwrap_or_else(|| panic!("no {needle} in {text}"));
     assert!(first("Before amendment") < first("After amendment"), "{text}");
     for said in ["Article 1  (omitted)", "(New provision)", "(Deleted)", "(i) and (ii)  (omitted)", "Item moved down"] {
@@ -119,7 +119,7 @@ fn bad_sides_are_told() {
     told(&["midori/policy", "--format", "pdf"], "J0050", "--output");
     let inside = case.root().join("regions/midori/policy.yaml").display().to_string();
     told(&["midori/policy", "--output", &inside], "J0052", "policy.yaml");
-    told(&["midori/policy", "--output", "/nowhere/at/all.txt"], "J0051", "all.txt");
+    told(&["midori/policy", "--output", "/nowhere/at/all.txt"], "J0502", "all.txt");
     let missing = Program::new(["amend", "midori/policy", "--content", "/nowhere"]).run().check(2);
     assert!(missing.stderr.contains("J0003"), "{}", missing.stderr);
 }
@@ -209,9 +209,9 @@ fn the_table_of_a_restated_text_says_so() {
     let text = include_str!("../cases/compare/editions.txt");
     let source = "standing: restated\nsource: {title: {ja: 見守りの決まり, en: Watch Rules}, read: 2026-05-01}";
     let loaded = Case::new(&text.replace("standing: official", source)).load();
-    let said = |lang| amend::text(&view(&loaded.corpus, lang, Options::default()), 200);
+    let said = |lang| amend::amendment_text(&view(&loaded.corpus, lang, ViewOptions::default()), 200);
     assert!(said(Lang::Ja).contains("見守りの決まり"), "{}", said(Lang::Ja));
     let official = Case::new(text).load();
-    let view = view(&official.corpus, Lang::Ja, Options::default());
+    let view = view(&official.corpus, Lang::Ja, ViewOptions::default());
     assert!(view.notices.is_empty(), "{:?}", view.notices);
 }

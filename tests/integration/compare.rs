@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use crate::support::{Case, check_case, effort, for_each_case};
 use junsoku::base::locale::Lang;
-use junsoku::compare::{Difference, Fate, Item, Order, Row, Side, align, rows};
+use junsoku::compare::{Fate, Row, RowOrder, Side, SideItem, WordDifference, align, comparison_rows};
 use junsoku::content::SetKey;
 use junsoku::corpus::{Corpus, Set};
 
@@ -37,7 +37,7 @@ fn table(corpus: &Corpus) -> String {
         None => side(corpus, midori, "old"),
     };
     let alignment = align(&old, &new);
-    let rows = rows(&old, &new, &alignment, Order::New);
+    let rows = comparison_rows(&old, &new, &alignment, RowOrder::New);
     let mut out = String::new();
     for row in &rows {
         let basis = row.new.and_then(|at| alignment.of_new[at]).map_or("", |found| found.basis.word());
@@ -45,7 +45,7 @@ fn table(corpus: &Corpus) -> String {
         let new_fate = row.new.and_then(|at| alignment.new_fates.get(&at)).map(|fate| told(*fate, &old, &new));
         let fates = [old_fate, new_fate.filter(|fate| fate != "moved")].into_iter().flatten().collect::<Vec<_>>();
         let name =
-            |item: Option<&Item<'_>>| item.map_or("-".to_owned(), |item| format!("{} {}", item.anchor, item.label));
+            |item: Option<&SideItem<'_>>| item.map_or("-".to_owned(), |item| format!("{} {}", item.anchor, item.label));
         let (of_old, of_new) = (row.old.map(|at| &old.items[at]), row.new.map(|at| &new.items[at]));
         let _ =
             writeln!(out, "{} | {} | {} {basis} {}", name(of_new), name(of_old), row.state.word(), fates.join(", "));
@@ -63,7 +63,7 @@ fn told(fate: Fate, old: &Side<'_>, new: &Side<'_>) -> String {
 }
 
 fn marked(row: &Row) -> String {
-    let line = |difference: &Difference| {
+    let line = |difference: &WordDifference| {
         let stretches = difference.stretches.iter().map(|one| match (one.same, one.old.as_str(), one.new.as_str()) {
             (true, _, new) => new.to_owned(),
             (false, old, "") => format!("[-{old}-]"),
@@ -100,7 +100,7 @@ fn a_thousand_provisions_take_less_than_a_second() {
     let (old, new) = (side(&loaded.corpus, midori, "old"), side(&loaded.corpus, midori, "policy"));
     let (rows, taken) = effort(|| {
         let alignment = align(&old, &new);
-        rows(&old, &new, &alignment, Order::New)
+        comparison_rows(&old, &new, &alignment, RowOrder::New)
     });
     assert!(rows.iter().all(|row| row.old == row.new), "each provision is paired with its own");
     assert!(taken.as_secs_f64() < 1.0, "{taken:?}");

@@ -9,7 +9,7 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use crate::support::{missing, paper_tools, program_on_path};
-use junsoku::pdf::fillable::{FieldKind, FieldOption, FieldSpec, TypingFont, make};
+use junsoku::pdf::fillable::{FieldKind, FieldOption, FieldSpec, TypingFont, make_fillable};
 use lopdf::{Dictionary, Document, Object, Stream, decode_text_string};
 use serde_json::{Value, json};
 use skrifa::instance::{LocationRef, Size};
@@ -46,7 +46,7 @@ fn made() -> Option<&'static Made> {
         let links = std::fs::read(&pdf).expect("the PDF");
         let font_file = std::fs::read(file).expect("the font");
         let font = TypingFont::cut(&font_file).expect("a font to type in");
-        let form = make(&links, &specs(), &font).expect("a form");
+        let form = make_fillable(&links, &specs(), &font).expect("a form");
         Some(Made { links, font_file, font, form })
     });
     made.as_ref()
@@ -220,7 +220,7 @@ fn every_place_looks_like_something_and_is_tagged() {
 #[test]
 fn the_same_input_gives_the_same_bytes_and_not_too_many() {
     let Some(made) = made() else { return };
-    let again = make(&made.links, &specs(), &made.font).expect("a form");
+    let again = make_fillable(&made.links, &specs(), &made.font).expect("a form");
     assert!(again == made.form, "other bytes");
     assert!(made.form.len() < 1_600_000, "{} bytes", made.form.len());
 }

@@ -7,7 +7,7 @@ use crate::support::{Case, corpus};
 use junsoku::base::locale::Lang;
 use junsoku::content::SetKey;
 use junsoku::corpus::{Form, Set};
-use junsoku::forms::Printed;
+use junsoku::forms::PrintedValue;
 use junsoku::pdf::{SheetError, form_sheet};
 
 /// A form of the fixtures by its name: `hamabe/application`.
@@ -18,7 +18,7 @@ fn form(name: &str) -> (&'static Set, &'static Form) {
 }
 
 fn people(count: usize) -> Values {
-    let person = |at: usize| (format!("users[{at}].name"), Printed::text(format!("髙﨑{at}太郎")));
+    let person = |at: usize| (format!("users[{at}].name"), PrintedValue::text(format!("髙﨑{at}太郎")));
     (1..=count).map(person).collect()
 }
 
@@ -53,8 +53,8 @@ fn what_looks_like_markup_is_printed_as_it_is() {
     let ids = ["name", "establishment"];
     for pair in crafted.chunks(ids.len()) {
         let mut values: Values =
-            ids.iter().zip(pair).map(|(id, text)| (format!("notifier.{id}"), Printed::text(*text))).collect();
-        values.insert("reason.reason".to_owned(), Printed::text(format!("一行目\n{}\n𠮷野家", pair[0])));
+            ids.iter().zip(pair).map(|(id, text)| (format!("notifier.{id}"), PrintedValue::text(*text))).collect();
+        values.insert("reason.reason".to_owned(), PrintedValue::text(format!("一行目\n{}\n𠮷野家", pair[0])));
         let text = pages(&form_sheet(set, form, Lang::Ja, &values, false, &tools).expect("a sheet")).concat();
         for written in pair {
             assert!(text.contains(&squeezed(written)), "{written} is not in\n{text}");
@@ -70,7 +70,7 @@ fn what_has_no_room_is_named() {
     for (name, path) in [("hamabe/application", "representative.name"), ("kawabe/visitors", "family.relationship")] {
         let (set, form) = form(name);
         let sheet = |text: String| {
-            let values = Values::from([(path.to_owned(), Printed::text(text))]);
+            let values = Values::from([(path.to_owned(), PrintedValue::text(text))]);
             form_sheet(set, form, Lang::Ja, &values, false, &tools)
         };
         let fault = |text: String| sheet(text).err();

@@ -2,32 +2,33 @@
 
 use std::path::Path;
 
-use crate::support::corpus;
+use crate::support::{check_arguments, corpus};
 use junsoku::base::diagnostics::{Diagnostics, human};
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::content::SetKey;
-use junsoku::forms::filling::{Good, Sheet, read, template, validated};
+use junsoku::forms::filling::{AskedSheet, Good, read_records, table_template, validated};
 
-fn sheet(set: &str, form: &str, lang: Lang) -> Sheet {
+fn sheet(set: &str, form: &str, lang: Lang) -> AskedSheet {
     let corpus = corpus();
     let set = corpus.set(&SetKey::from_name(set)).expect("a set");
     let form = set.forms.iter().find(|found| found.id == form).expect("a form");
-    Sheet::of(corpus, set, form, Messages::of(lang))
+    AskedSheet::of(corpus, set, form, Messages::of(lang))
 }
 
 /// What is read from `bytes`, and what is told of it.
-fn told(sheet: &Sheet, name: &str, bytes: &[u8]) -> (Vec<Good>, String) {
+fn told(sheet: &AskedSheet, name: &str, bytes: &[u8]) -> (Vec<Good>, String) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join(name);
     std::fs::write(&path, bytes).expect("a file");
     let mut findings = Diagnostics::default();
-    let records = read(&path, sheet, &mut findings).unwrap_or_default();
+    let records = read_records(&path, sheet, &mut findings).unwrap_or_default();
     let good = validated(sheet, &records, &mut findings);
+    check_arguments(&findings);
     let shown = human(&findings, Messages::of(Lang::En), false);
     (good, shown.replace(&Path::new(folder.path()).display().to_string(), ""))
 }
 
-fn application() -> Sheet {
+fn application() -> AskedSheet {
     sheet("hamabe", "application", Lang::Ja)
 }
 
@@ -62,7 +63,7 @@ fn data_of_another_form_are_refused() {
 #[test]
 fn a_table_reads_as_spreadsheets_write_it() {
     let sheet = sheet("baseline", "pledge", Lang::Ja);
-    let head = String::from_utf8(template(&sheet).expect("a template")).expect("UTF-8");
+    let head = String::from_utf8(table_template(&sheet).expect("a template")).expect("UTF-8");
     assert!(head.starts_with('\u{FEFF}') && head.ends_with("\r\n"), "{head:?}");
     let paths: Vec<String> =
         sheet.blocks.iter().flat_map(|b| b.fields.iter().map(move |f| format!("{}.{}", b.id, f.id))).collect();

@@ -94,7 +94,7 @@ fn what_was_imported_builds_by_itself() {
 
 #[test]
 fn imported_forms_check_and_build() {
-    for (name, forms) in [("form-application.txt", 2), ("form-tables.md", 2), ("form-as-text.txt", 1)] {
+    for (name, forms) in [("form-application.txt", 2), ("form-tables.md", 2), ("form-as-text.txt", 2)] {
         let case = format!("{}/tests/cases/import/{name}", env!("CARGO_MANIFEST_DIR"));
         let bytes = fs::read(case).expect("a readable case");
         let (run, folder) = run(name, &bytes, &[]);

@@ -40,3 +40,6 @@ mod sources;
 mod suggest;
 mod support;
 mod topics;
+mod unfinished;
+#[cfg(unix)]
+mod workplace;

@@ -6,10 +6,18 @@ use junsoku::base::diagnostics::Code;
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::rules::check::{Rule, rules};
 
+/// The rules whose examples are about the sample baseline and a region that meets it.
+const ON_CONFORMANCE: [Code; 8] =
+    [Code::J0409, Code::J0410, Code::J0411, Code::J0412, Code::J0413, Code::J0414, Code::J0415, Code::J0416];
+
 /// The files of one side of an example, as a case.
 fn side(rule: &Rule, side: &str) -> Case {
     let example = rule.example.expect("an example");
-    let mut case = String::from("=== junsoku.yaml\nseverity: {J0419: off}\n");
+    // The baseline and the region that claims to meet it, for rules about claims.
+    let mut case = String::from(if ON_CONFORMANCE.contains(&rule.code) { "base: conformance\n" } else { "" });
+    // Most examples have no record of reviews, and are not about that.
+    let record = if rule.code == Code::J0419 { "J0428" } else { "J0419" };
+    case.push_str(&format!("=== junsoku.yaml\nseverity: {{{record}: off}}\n"));
     if rule.code == Code::J0421 {
         // The other definitions of the default files are not used either.
         case.push_str("=== !shared/links.yaml\n=== !shared/guidelines.yaml\n");
@@ -28,9 +36,7 @@ fn side(rule: &Rule, side: &str) -> Case {
 
 #[test]
 fn every_example_breaks_its_rule_and_then_keeps_it() {
-    let with_example: Vec<&Rule> = rules().iter().copied().filter(|rule| rule.example.is_some()).collect();
-    assert!(with_example.len() >= 18, "{}", with_example.len());
-    for rule in with_example {
+    for rule in rules() {
         let (bad, good) = (side(rule, "bad").load(), side(rule, "good").load());
         assert!(bad.codes().contains(&rule.code.name()), "{}: {:?}", rule.code, bad.codes());
         assert!(!good.codes().contains(&rule.code.name()), "{}:\n{}", rule.code, good.told(Lang::En));

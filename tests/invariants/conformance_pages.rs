@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use crate::support::html::{Tag, ids, tags, unescape};
 use crate::support::{Program, corpus, csv_lines, root, site, text};
 use junsoku::base::locale::{Lang, Messages};
-use junsoku::conformance::{self, Record, Status, baseline_hash};
+use junsoku::conformance::{self, ConformanceRecord, Status, baseline_hash};
 use serde_json::Value;
 
 /// What a cell of the table says: requirement, region, level, scope, status, whether a departure is explained.
 type Cell = (String, String, String, String, String, bool);
 
-fn expected(records: &[Record<'_>]) -> BTreeSet<Cell> {
-    let cell = |record: &Record<'_>| {
+fn expected(records: &[ConformanceRecord<'_>]) -> BTreeSet<Cell> {
+    let cell = |record: &ConformanceRecord<'_>| {
         let [requirement, level, scope, status] =
             [record.requirement, record.level, record.scope, record.status].map(str::to_owned);
         (requirement, record.region.clone(), level, scope, status, record.acknowledged)
@@ -51,8 +51,8 @@ fn cells(html: &str) -> Vec<(Cell, String)> {
 #[test]
 fn the_table_agrees_with_the_records_in_both_languages() {
     let (corpus, files) = (corpus(), site());
-    let records = conformance::records(corpus);
-    assert_eq!(records.len(), conformance::regions(corpus).count() * corpus.requirements().count());
+    let records = conformance::conformance_records(corpus);
+    assert_eq!(records.len(), conformance::regions_held(corpus).count() * corpus.requirements().count());
     for lang in Lang::ALL {
         let messages = Messages::of(lang);
         let cells = cells(text(&files[&format!("{lang}/conformance/index.html")]));
@@ -69,7 +69,7 @@ fn the_table_agrees_with_the_records_in_both_languages() {
 #[test]
 fn the_counts_of_regions_are_those_of_the_records() {
     let (corpus, files) = (corpus(), site());
-    let records = conformance::records(corpus);
+    let records = conformance::conformance_records(corpus);
     let page = text(&files["en/conformance/index.html"]);
     let table = page.split("<table class=\"counts\">").nth(1).and_then(|rest| rest.split("</table>").next());
     let rows: Vec<Vec<String>> = table
@@ -78,15 +78,15 @@ fn the_counts_of_regions_are_those_of_the_records() {
         .skip(3)
         .map(|row| row.split("<td>").skip(1).map(|cell| letters(cell).trim().to_owned()).collect())
         .collect();
-    assert_eq!(rows.len(), conformance::regions(corpus).count());
-    for (set, row) in conformance::regions(corpus).zip(rows) {
-        let of = |wanted: &dyn Fn(&&Record<'_>) -> bool| {
+    assert_eq!(rows.len(), conformance::regions_held(corpus).count());
+    for (set, row) in conformance::regions_held(corpus).zip(rows) {
+        let of = |wanted: &dyn Fn(&&ConformanceRecord<'_>) -> bool| {
             let region = set.key.to_string();
             records.iter().filter(|record| record.region == region).filter(wanted).count().to_string()
         };
         let mut counts: Vec<String> =
             Status::ALL.iter().map(|status| of(&|record| record.status == status.word())).collect();
-        let met = |record: &&Record<'_>| matches!(record.status, "covered" | "stricter");
+        let met = |record: &&ConformanceRecord<'_>| matches!(record.status, "covered" | "stricter");
         counts.extend([
             of(&|record| record.level == "required"),
             of(&|record| record.level == "required" && met(record)),
@@ -100,7 +100,7 @@ fn the_counts_of_regions_are_those_of_the_records() {
 #[test]
 fn a_region_page_has_every_requirement_once_below_its_heading() {
     let (corpus, files) = (corpus(), site());
-    for (lang, set) in Lang::ALL.iter().flat_map(|lang| conformance::regions(corpus).map(move |set| (lang, set))) {
+    for (lang, set) in Lang::ALL.iter().flat_map(|lang| conformance::regions_held(corpus).map(move |set| (lang, set))) {
         let path = format!("{lang}/conformance/{}/index.html", set.key);
         let html = text(&files[&path]);
         let all = tags(html);
@@ -125,7 +125,7 @@ fn a_region_page_has_every_requirement_once_below_its_heading() {
 fn a_requirement_page_shows_the_words_of_every_provision_that_meets_it() {
     let (corpus, files) = (corpus(), site());
     let (mut mapped, mut compared) = (0, 0);
-    for (lang, set) in Lang::ALL.iter().flat_map(|lang| conformance::regions(corpus).map(move |set| (lang, set))) {
+    for (lang, set) in Lang::ALL.iter().flat_map(|lang| conformance::regions_held(corpus).map(move |set| (lang, set))) {
         for mapping in &set.conformance.mappings {
             let path = format!("{lang}/conformance/requirements/{}/index.html", mapping.requirement);
             let shown: String = letters(text(&files[&path])).split_whitespace().collect();
@@ -144,7 +144,7 @@ fn a_requirement_page_shows_the_words_of_every_provision_that_meets_it() {
 #[test]
 fn the_files_to_download_agree_with_the_records() {
     let (corpus, files) = (corpus(), site());
-    let records = conformance::records(corpus);
+    let records = conformance::conformance_records(corpus);
     let json: Value = serde_json::from_slice(&files[conformance::JSON]).expect("JSON");
     assert_eq!(json["baseline_hash"], baseline_hash(corpus));
     let (lines, table) = (json["records"].as_array().expect("records"), csv_lines(files));
@@ -154,7 +154,7 @@ fn the_files_to_download_agree_with_the_records() {
         for (key, value) in plain.as_object().expect("an object") {
             assert_eq!(&line[key], value, "{key} of {plain}");
         }
-        let set = conformance::regions(corpus).find(|set| set.key.to_string() == record.region).expect("a region");
+        let set = conformance::regions_held(corpus).find(|set| set.key.to_string() == record.region).expect("a region");
         assert_eq!(line["region_name"]["ja"], set.name.ja);
         assert_eq!(row["Region (Japanese)"], set.name.ja);
         assert_eq!(
@@ -176,6 +176,6 @@ fn check_prints_the_records_that_the_table_shows() {
     let corpus = corpus();
     let run = Program::new(["check", "--format", "json", "--content"]).arg(root()).run().check(0);
     let data: Value = serde_json::from_str(&run.stdout).expect("JSON");
-    let records = serde_json::to_value(conformance::records(corpus)).expect("JSON");
+    let records = serde_json::to_value(conformance::conformance_records(corpus)).expect("JSON");
     assert_eq!(data["conformance"], records);
 }

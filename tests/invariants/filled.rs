@@ -10,11 +10,11 @@ use crate::support::{corpus, missing, paper_tools, program_on_path};
 use junsoku::base::locale::Lang;
 use junsoku::content::FieldType;
 use junsoku::corpus::{Block, BlockKind, Corpus, Field, Form, Set};
-use junsoku::forms::{Printed, PrintedDate};
+use junsoku::forms::{PrintedDate, PrintedValue};
 use junsoku::pdf::form_sheet;
 use junsoku::pdf::setup::Tools;
 
-pub(crate) type Values = BTreeMap<String, Printed>;
+pub(crate) type Values = BTreeMap<String, PrintedValue>;
 
 /// Typst, if it and `program` are there.
 pub(crate) fn tools(program: &str) -> Option<Tools> {
@@ -75,10 +75,10 @@ fn places(blocks: &[Block]) -> Vec<(String, &Field)> {
 fn something(form: &Form) -> Values {
     let date = PrintedDate { year: "8".into(), month: "4".into(), day: "1".into(), era: Some("令和".into()) };
     let value = |at: usize, field: &Field| match field.kind {
-        FieldType::Date => Printed::date("令和8年4月1日", date.clone()),
-        FieldType::Radio | FieldType::Checkboxes => Printed::marks([field.options[0].id.clone()]),
-        FieldType::Check => Printed::check(),
-        _ => Printed::text(format!("値{at}番")),
+        FieldType::Date => PrintedValue::date("令和8年4月1日", date.clone()),
+        FieldType::Radio | FieldType::Checkboxes => PrintedValue::marks([field.options[0].id.clone()]),
+        FieldType::Check => PrintedValue::check(),
+        _ => PrintedValue::text(format!("値{at}番")),
     };
     places(&form.blocks).iter().enumerate().map(|(at, (path, field))| (path.clone(), value(at, field))).collect()
 }

@@ -3,7 +3,7 @@
 use crate::support::html::tags;
 use crate::support::{corpus, is_kind, site, text};
 use junsoku::base::locale::{Lang, Messages};
-use junsoku::forms::filling::{Sheet, schema};
+use junsoku::forms::filling::{AskedSheet, schema};
 
 #[test]
 fn a_form_page_can_send_nothing() {
@@ -27,7 +27,7 @@ fn every_form_has_a_schema_with_every_field() {
     let mut forms = 0;
     for set in corpus.sets.values() {
         for form in &set.forms {
-            let sheet = Sheet::of(corpus, set, form, Messages::of(Lang::Ja));
+            let sheet = AskedSheet::of(corpus, set, form, Messages::of(Lang::Ja));
             let schema = schema(&sheet, "x");
             forms += 1;
             for block in &sheet.blocks {

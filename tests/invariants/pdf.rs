@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use crate::support::{Program, corpus, missing, paper_tools, program_on_path, root};
 use junsoku::base::locale::{Lang, Messages};
-use junsoku::conformance::regions;
+use junsoku::conformance::regions_held;
 use junsoku::pdf::{conformance_path, document_path, form_path};
 use tempfile::TempDir;
 
@@ -37,7 +37,7 @@ fn expected() -> Vec<(String, String)> {
         let forms = set.forms.iter().map(|f| (form_path(lang, &set.key, &f.id), f.title.get(lang).clone()));
         expected.extend(documents.chain(forms));
     }
-    for (lang, set) in Lang::ALL.into_iter().flat_map(|lang| regions(corpus).map(move |set| (lang, set))) {
+    for (lang, set) in Lang::ALL.into_iter().flat_map(|lang| regions_held(corpus).map(move |set| (lang, set))) {
         let title = Messages::of(lang).with("report-heading", &[("region", set.name.get(lang))]);
         expected.push((conformance_path(lang, &set.key), title));
     }

@@ -8,7 +8,7 @@ use super::Severity;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(&'static Definition);
 
-/// What is always the same of a code's findings.
+/// The properties that all findings of a code share.
 #[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Definition {
     pub(crate) name: &'static str,
@@ -114,6 +114,7 @@ listed! {
     J0009: Error, Environment, [id];
     J0010: Error, Environment, [path];
     J0011: Error, Environment, [];
+    J0012: Error, Environment, [reason];
     J0040: Error, Environment, [name, known];
     J0041: Error, Environment, [document, edition, known];
     J0042: Error, Environment, [];
@@ -125,7 +126,6 @@ listed! {
     J0048: Error, Environment, [revision, reason];
     J0049: Warning, Environment, [];
     J0050: Error, Environment, [];
-    J0051: Error, Environment, [path, reason];
     J0052: Error, Environment, [path];
     J0053: Warning, Environment, [old, new];
     J0054: Error, Content, [revision];
@@ -203,11 +203,17 @@ listed! {
     J0502: Error, Environment, [path, reason];
     J0503: Error, Content, [said];
     J0504: Warning, Content, [said];
-    J0505: Error, Environment, [reason];
+    J0505: Error, Environment, [kind, path, reason];
     J0506: Error, Environment, [reason];
     J0507: Error, Content, [letters];
     J0508: Error, Environment, [path];
     J0509: Error, Environment, [kind, other, path];
+    J0510: Error, Environment, [path];
+    J0511: Error, Environment, [path];
+    J0512: Error, Environment, [path];
+    J0513: Error, Environment, [path];
+    J0514: Error, Content, [kind, limit];
+    J0515: Error, Environment, [kind];
     // Set-up.
     J0601: Error, Environment, [];
     J0602: Error, Environment, [version];
@@ -218,6 +224,7 @@ listed! {
     J0607: Warning, Environment, [families, reason];
     J0608: Error, Environment, [path, reason];
     J0609: Error, Environment, [paths];
+    J0610: Error, Environment, [kind, path, reason];
     // Filling forms.
     J0701: Error, Content, [path, kind, reason];
     J0702: Error, Content, [];
@@ -233,7 +240,6 @@ listed! {
     J0712: Error, Content, [];
     J0713: Error, Content, [reason];
     J0714: Error, Content, [row, columns];
-    J0715: Error, Content, [path, reason];
     J0716: Error, Content, [path];
     J0717: Error, Content, [record, path, field];
     J0718: Error, Content, [path];
@@ -247,7 +253,6 @@ listed! {
     J0805: Error, Environment, [path];
     J0806: Error, Environment, [reason];
     J0807: Error, Environment, [path];
-    J0808: Error, Environment, [path, reason];
     J0809: Error, Environment, [id];
     J0840: Error, Environment, [path, reason];
     J0841: Error, Environment, [path];

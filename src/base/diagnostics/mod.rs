@@ -17,7 +17,7 @@ pub use source::{Place, Position, SourceFile};
 
 use super::locale::Messages;
 
-/// How much a finding weighs.
+/// The weight of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The result would be wrong: nothing is published, exit status 1.
@@ -42,9 +42,9 @@ impl Severity {
 pub struct Diagnostic {
     /// The code, whose name is also the id of the message.
     pub code: Code,
-    /// How much it weighs: at first as its code says.
+    /// The finding's weight: at first as its code says.
     pub severity: Severity,
-    /// Where it was found; `None` for findings about the environment.
+    /// The place where it was found; `None` for findings about the environment.
     pub place: Option<Place>,
     args: Vec<(&'static str, String)>,
     hint: Option<&'static str>,
@@ -95,7 +95,7 @@ impl Diagnostic {
         messages.with(self.code.name(), &self.borrowed_args())
     }
 
-    /// What to do about it, in the language of `messages`.
+    /// Returns the advice on what to do about it, in the language of `messages`.
     #[must_use]
     pub fn hint(&self, messages: &Messages) -> Option<String> {
         let own = format!("{}-hint", self.code);
@@ -141,7 +141,7 @@ impl Diagnostics {
         self.found.iter().any(|d| d.severity == Severity::Error)
     }
 
-    /// How many findings have this severity, each once, as they are shown.
+    /// Counts the findings of this severity, each once, as they are shown.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.sorted().iter().filter(|d| d.severity == severity).count()

@@ -80,7 +80,7 @@ fn finding_record<'a>(diagnostic: &'a Diagnostic, messages: &Messages) -> Findin
     }
 }
 
-/// How many errors and warnings there are, as one line.
+/// Returns the numbers of errors and warnings as one line.
 #[must_use]
 pub fn summary_line(diagnostics: &Diagnostics, messages: &Messages) -> String {
     let mut args = FluentArgs::new();

@@ -52,7 +52,7 @@ fn sarif_level(severity: Severity) -> &'static str {
     }
 }
 
-/// What a code is about. Only rules have a title and an explanation of their own.
+/// Returns the description of a code. Only rules have a title and an explanation of their own.
 fn sarif_rule(code: &str, messages: &Messages) -> Value {
     let own = |part: &str| Some(format!("{code}-{part}")).filter(|id| messages.has(id)).map(|id| messages.text(&id));
     let group = || messages.text(&format!("explain-{}", code.get(..3).unwrap_or(code)));
@@ -86,7 +86,7 @@ fn notification(finding: &Diagnostic, messages: &Messages) -> Value {
 
 /// The reason and what to do.
 fn sarif_message(finding: &Diagnostic, messages: &Messages) -> String {
-    let hint = finding.hint(messages).map(|hint| format!("\n{}: {hint}", messages.text("hint"))).unwrap_or_default();
+    let hint = finding.hint(messages).map_or_else(String::new, |hint| format!("\n{}: {hint}", messages.text("hint")));
     format!("{}{hint}", finding.message(messages))
 }
 

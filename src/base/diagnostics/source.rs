@@ -11,7 +11,7 @@ pub struct SourceFile {
     pub path: String,
     /// The text; what is not UTF-8 stands as U+FFFD.
     pub text: String,
-    /// Where each line begins, found when first asked for.
+    /// The beginning of each line, found when first asked for.
     lines: OnceLock<Vec<usize>>,
 }
 
@@ -80,7 +80,7 @@ impl Place {
     /// The letters that stand there.
     #[must_use]
     pub fn text(&self) -> &str {
-        self.file.text.get(self.span.clone()).unwrap_or_default()
+        self.file.text.get(self.span.clone()).unwrap_or("")
     }
 
     /// The same file, from the first occurrence of `needle` in this stretch; the stretch itself if there is none.
@@ -95,13 +95,13 @@ impl Place {
         }
     }
 
-    /// Where the stretch begins.
+    /// Returns the beginning of the stretch.
     #[must_use]
     pub fn start(&self) -> Position {
         self.position(self.span.start)
     }
 
-    /// Where the stretch ends.
+    /// Returns the end of the stretch.
     #[must_use]
     pub fn end(&self) -> Position {
         self.position(self.span.end)

@@ -36,7 +36,7 @@ pub enum TypstInline {
     Blank {
         /// Its field.
         id: String,
-        /// What is printed there.
+        /// The words that are printed there.
         inner: Vec<TypstInline>,
     },
     /// A link to the outside.
@@ -48,7 +48,7 @@ pub enum TypstInline {
     },
 }
 
-/// Where a link leads on paper.
+/// The target of a link on paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PaperTarget {
     /// An anchor of the same document.

@@ -28,7 +28,7 @@ pub enum Inline<T> {
     Break,
     /// A link; without words of its own it prints its target.
     Link {
-        /// Where it leads.
+        /// The target of the link.
         target: T,
         /// Its words.
         words: Vec<Self>,

@@ -4,11 +4,12 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::{Inline, RichText};
 
-/// What a text holds that it must not: the name of the Markdown construct, also a stem of message ids.
+/// A construct of Markdown that a text must not hold, by its name, also a stem of message ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkupFault(pub &'static str);
 
-/// How many pieces may stand in each other, the paragraph included: emphasis in strong importance in a link, and more.
+/// The greatest depth of pieces in each other, the paragraph included: emphasis in strong importance in a link, and
+/// more.
 const DEEPEST: usize = 8;
 
 const NESTING: MarkupFault = MarkupFault("markdown-nesting");
@@ -66,7 +67,7 @@ struct MarkupBuilder {
     paragraphs: RichText<String>,
     /// The open pieces, outermost first; the first is the paragraph.
     open: Vec<(Option<Frame>, Vec<Inline<String>>)>,
-    /// How many stretches of strong importance were understood.
+    /// The number of stretches of strong importance that were understood.
     strong: usize,
     faults: Vec<MarkupFault>,
 }

@@ -6,7 +6,7 @@ use super::dates::{ERAS, Era};
 use super::numbers::numbers;
 use super::widths::folded;
 
-/// Why a date is none.
+/// A reason why a date is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateFault {
     /// It is not written as a date.
@@ -69,7 +69,7 @@ fn date_parts(text: &str) -> Option<[u32; 3]> {
     let before = |number: &super::numbers::NumberInText<'_>| text.len() - number.after.len() - number.written.len();
     let between = |first: &super::numbers::NumberInText<'_>, next: usize| {
         let end = text.len() - first.after.len();
-        text.get(end..next).unwrap_or_default()
+        text.get(end..next).unwrap_or("")
     };
     let (first, second) = (between(year, before(month)), between(month, before(day)));
     let sound = matches!((first, second), ("年", "月") | ("-", "-") | ("/", "/") | (".", "."));

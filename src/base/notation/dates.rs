@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::numerals::{Numeral, wide_digits};
 use crate::base::locale::Lang;
 
-/// Which years are counted.
+/// The calendar that counts the years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Calendar {
     /// 令和7年
@@ -18,7 +18,7 @@ pub enum Calendar {
     Western,
 }
 
-/// Which digits are written.
+/// The digits that are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Digits {
     /// 七
@@ -32,9 +32,9 @@ pub enum Digits {
 /// The habit of one document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DateStyle {
-    /// Which years are counted.
+    /// The calendar that counts the years.
     pub calendar: Calendar,
-    /// Which digits are written.
+    /// The digits that are written.
     pub digits: Digits,
 }
 

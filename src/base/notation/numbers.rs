@@ -7,7 +7,7 @@ pub struct NumberInText<'a> {
     pub value: u32,
     /// The letters it is written with.
     pub written: &'a str,
-    /// What follows it.
+    /// The text that follows it.
     pub after: &'a str,
 }
 

@@ -179,7 +179,7 @@ pub struct Template {
     has_parent: bool,
 }
 
-/// Why a template cannot be used.
+/// A reason why a template cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TemplateError {
     /// A placeholder of an unknown name.

@@ -7,7 +7,7 @@ use super::date_input;
 use super::dates::ERAS;
 use super::numbers::{NumberInText, numbers};
 
-/// What follows a number in kanji that is one; elsewhere a kanji numeral may be part of a word (一般, 十分).
+/// The letters that follow a number in kanji that is one; elsewhere a kanji numeral may be part of a word (一般, 十分).
 const COUNTERS: &str = "条項号編章節款文字回年月日時秒人名か個箇ヶヵカ件枚桁種歳才円割版頁週点つ倍以";
 
 /// A number or date that stands in a text.
@@ -60,7 +60,7 @@ fn date_value(text: &str, list: &[NumberInText<'_>]) -> Option<ValueInText> {
     Some(ValueInText { range: start..end, value: format!("@{date}") })
 }
 
-/// Where the name of an era begins that `text` ends with.
+/// Returns the beginning of the era's name that `text` ends with.
 fn era_at_end(text: &str) -> Option<usize> {
     ERAS.iter().find_map(|era| text.strip_suffix(era.name)).map(str::len)
 }

@@ -1,68 +1,68 @@
 //! Drawing a comparison table: what stands on each line of it.
 
 use super::Amendment;
-use super::marks::{Piece, pieces};
-use super::renumbering::cite;
-use super::table::{Cell, Group, Line, Remark, Says, Table};
-use super::tree::{Node, tree};
+use super::marks::{MarkedText, marked_texts};
+use super::renumbering::cited_number;
+use super::table::{ArticleGroup, Remark, Says, Table, TableCell, TableRow};
+use super::tree::{RowNode, row_tree};
 use crate::base::locale::{Lang, Messages};
-use crate::compare::{Difference, Fate, Item, Row, Side, State, words};
+use crate::compare::{Fate, Row, Side, SideItem, State, WordDifference, split_words};
 use crate::content::Kind;
 
 impl Table {
     /// The table of `amendment`, whose `rows` are in the order of the new side.
     #[must_use]
     pub fn of(amendment: &Amendment<'_>, rows: &[Row], messages: &Messages) -> Self {
-        Self { groups: groups(amendment, rows, messages) }
+        Self { groups: article_groups(amendment, rows, messages) }
     }
 }
 
 /// The groups of the table of `amendment`, whose `rows` are in the order of the new side.
-fn groups(amendment: &Amendment<'_>, rows: &[Row], messages: &Messages) -> Vec<Group> {
-    let mut drafter = Drafter { amendment, rows, messages, groups: Vec::new() };
+fn article_groups(amendment: &Amendment<'_>, rows: &[Row], messages: &Messages) -> Vec<ArticleGroup> {
+    let mut drafter = TableDrafter { amendment, rows, messages, groups: Vec::new() };
     drafter.title();
-    drafter.siblings(&tree(amendment, rows), 0, true);
+    drafter.siblings(&row_tree(amendment, rows), 0, true);
     drafter.groups
 }
 
 /// Puts the lines down.
-struct Drafter<'d> {
+struct TableDrafter<'d> {
     amendment: &'d Amendment<'d>,
     rows: &'d [Row],
     messages: &'d Messages,
-    groups: Vec<Group>,
+    groups: Vec<ArticleGroup>,
 }
 
 /// Whether a provision heads others without being one: its caption is its text.
-fn is_heading(item: &Item<'_>) -> bool {
+fn is_heading(item: &SideItem<'_>) -> bool {
     let heads = |kind| matches!(kind, Kind::Part | Kind::Chapter | Kind::Section | Kind::Subsection | Kind::Division);
     item.provision.is_none_or(|provision| provision.kind.is_some_and(heads))
 }
 
-fn is_article(item: &Item<'_>) -> bool {
-    kind(item) == Some(Kind::Article)
+fn is_article_item(item: &SideItem<'_>) -> bool {
+    item_kind(item) == Some(Kind::Article)
 }
 
-fn kind(item: &Item<'_>) -> Option<Kind> {
+fn item_kind(item: &SideItem<'_>) -> Option<Kind> {
     item.provision.and_then(|provision| provision.kind)
 }
 
 /// A number as it is printed; bullets tell nothing apart.
-fn label<'a>(item: &'a Item<'_>) -> &'a str {
+fn printed_label<'a>(item: &'a SideItem<'_>) -> &'a str {
     item.label.trim()
 }
 
-impl<'d> Drafter<'d> {
-    fn old_item(&self, row: &Row) -> Option<&'d Item<'d>> {
+impl<'d> TableDrafter<'d> {
+    fn old_item(&self, row: &Row) -> Option<&'d SideItem<'d>> {
         row.old.map(|at| &self.amendment.old.items[at])
     }
 
-    fn new_item(&self, row: &Row) -> Option<&'d Item<'d>> {
+    fn new_item(&self, row: &Row) -> Option<&'d SideItem<'d>> {
         row.new.map(|at| &self.amendment.new.items[at])
     }
 
     /// The language in which `item` is printed for want of a translation.
-    fn foreign(&self, item: &Item<'_>) -> Option<Lang> {
+    fn foreign(&self, item: &SideItem<'_>) -> Option<Lang> {
         let lang = self.messages.lang();
         let provision = item.provision?;
         let text = provision.text.as_ref().map(|text| text.given(lang));
@@ -72,34 +72,38 @@ impl<'d> Drafter<'d> {
 
     /// The title, where it changed.
     fn title(&mut self) {
-        let title = |side: &Side<'_>| side.documents.first().map(|document| words(document.title.get(side.lang)));
+        let title = |side: &Side<'_>| side.documents.first().map(|document| split_words(document.title.get(side.lang)));
         let (old, new) = (title(&self.amendment.old), title(&self.amendment.new));
-        let difference = Difference::between(&old.unwrap_or_default(), &new.unwrap_or_default());
+        let difference = WordDifference::between(&old.unwrap_or_default(), &new.unwrap_or_default());
         if !difference.is_same() {
-            self.groups.push(Group::default());
-            let [old, new] =
-                pieces(&difference).map(|words| Cell { indent: 0, label: None, says: Says::Words(words), lang: None });
+            self.groups.push(ArticleGroup::default());
+            let [old, new] = marked_texts(&difference).map(|words| TableCell {
+                indent: 0,
+                label: None,
+                says: Says::Words(words),
+                lang: None,
+            });
             self.line(old, new, Vec::new());
         }
     }
 
-    fn line(&mut self, old: Cell, new: Cell, remarks: Vec<Remark>) {
+    fn line(&mut self, old: TableCell, new: TableCell, remarks: Vec<Remark>) {
         if self.groups.is_empty() {
-            self.groups.push(Group::default());
+            self.groups.push(ArticleGroup::default());
         }
         if let Some(group) = self.groups.last_mut() {
-            group.lines.push(Line { old, new, remarks });
+            group.lines.push(TableRow { old, new, remarks });
         }
     }
 
     /// Provisions beside each other, `indent` letters in; outermost ones begin a group each.
-    fn siblings(&mut self, list: &[Node], indent: usize, outermost: bool) {
+    fn siblings(&mut self, list: &[RowNode], indent: usize, outermost: bool) {
         let mut at = 0;
         while let Some(node) = list.get(at) {
             let row = &self.rows[node.row];
             let item = self.new_item(row).or_else(|| self.old_item(row));
-            if outermost || item.is_some_and(|item| is_article(item) || is_heading(item)) {
-                self.groups.push(Group::default());
+            if outermost || item.is_some_and(|item| is_article_item(item) || is_heading(item)) {
+                self.groups.push(ArticleGroup::default());
             }
             if node.left {
                 self.left(row, indent);
@@ -116,17 +120,18 @@ impl<'d> Drafter<'d> {
         }
     }
 
-    /// Where a provision stood that stands below something else now.
+    /// Notes the old place of a provision that stands below something else now.
     fn left(&mut self, row: &Row, indent: usize) {
         let (Some(item), Some(new)) = (self.old_item(row), row.new) else { return };
-        let label = Some(label(item)).filter(|label| !label.is_empty()).map(|label| Piece::new(label, true));
-        let gone = Cell { indent, label: None, says: Says::Deleted, lang: None };
-        let to = cite(&self.amendment.new.items[new], &self.amendment.new);
-        self.line(Cell { label, says: Says::Omitted, ..gone.clone() }, gone, vec![Remark::MovedTo(to)]);
+        let label =
+            Some(printed_label(item)).filter(|label| !label.is_empty()).map(|label| MarkedText::new(label, true));
+        let gone = TableCell { indent, label: None, says: Says::Deleted, lang: None };
+        let to = cited_number(&self.amendment.new.items[new], &self.amendment.new);
+        self.line(TableCell { label, says: Says::Omitted, ..gone.clone() }, gone, vec![Remark::MovedTo(to)]);
     }
 
     /// Whether `next` did not change in the same way as `one` before it, so that one line tells of both.
-    fn joins(&self, one: &Node, next: &Node) -> bool {
+    fn joins(&self, one: &RowNode, next: &RowNode) -> bool {
         let (first, second) = (&self.rows[one.row], &self.rows[next.row]);
         let ((Some(old), Some(new)), (Some(next_old), Some(next_new))) =
             ((first.old, first.new), (second.old, second.new))
@@ -136,10 +141,11 @@ impl<'d> Drafter<'d> {
         let side = |side: &Side<'_>, one: usize, next: usize| {
             let (of_one, of_next) = (&side.items[one], &side.items[next]);
             let between = one < next && side.items[one + 1..next].iter().all(|item| item.depth > of_one.depth);
-            let alike = kind(of_one) == kind(of_next) && of_one.provision.is_some() == of_next.provision.is_some();
-            between && alike && label(of_one).is_empty() == label(of_next).is_empty()
+            let alike =
+                item_kind(of_one) == item_kind(of_next) && of_one.provision.is_some() == of_next.provision.is_some();
+            between && alike && printed_label(of_one).is_empty() == printed_label(of_next).is_empty()
         };
-        let quiet = |node: &Node| self.remarks(node).iter().all(|remark| matches!(remark, Remark::Renumbered(..)));
+        let quiet = |node: &RowNode| self.remarks(node).iter().all(|remark| matches!(remark, Remark::Renumbered(..)));
         let numbered = |old: usize, new: usize| self.is_renumbered(old, new);
         next.calm
             && quiet(one)
@@ -150,12 +156,12 @@ impl<'d> Drafter<'d> {
     }
 
     fn is_renumbered(&self, old: usize, new: usize) -> bool {
-        label(&self.amendment.old.items[old]) != label(&self.amendment.new.items[new])
+        printed_label(&self.amendment.old.items[old]) != printed_label(&self.amendment.new.items[new])
             || self.amendment.alignment.new_fates.contains_key(&new)
     }
 
     /// A line for provisions that did not change but perhaps for their numbers.
-    fn omitted(&mut self, run: &[Node], indent: usize) {
+    fn omitted(&mut self, run: &[RowNode], indent: usize) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
         let (first_row, last_row) = (&self.rows[first.row], &self.rows[last.row]);
         let (Some(old), Some(new)) = (first_row.old, first_row.new) else { return };
@@ -164,7 +170,11 @@ impl<'d> Drafter<'d> {
             let name = |at: usize| {
                 let item = &side.items[at];
                 let caption = || item.caption.iter().map(|word| word.written.as_str()).collect::<String>();
-                if label(item).is_empty() && is_heading(item) { caption() } else { label(item).to_owned() }
+                if printed_label(item).is_empty() && is_heading(item) {
+                    caption()
+                } else {
+                    printed_label(item).to_owned()
+                }
             };
             let (from, to) = (name(from), to.map(name).unwrap_or_default());
             let told = match run.len() {
@@ -173,8 +183,8 @@ impl<'d> Drafter<'d> {
                 2 => self.messages.with("amend-both", &[("first", &from), ("last", &to)]),
                 _ => self.messages.with("amend-run", &[("first", &from), ("last", &to)]),
             };
-            let label = (!told.is_empty()).then(|| Piece::new(told, marked));
-            Cell { indent, label, says: Says::Omitted, lang: None }
+            let label = (!told.is_empty()).then(|| MarkedText::new(told, marked));
+            TableCell { indent, label, says: Says::Omitted, lang: None }
         };
         let (old_cell, new_cell) =
             (cell(&self.amendment.old, old, last_row.old), cell(&self.amendment.new, new, last_row.new));
@@ -182,18 +192,20 @@ impl<'d> Drafter<'d> {
     }
 
     /// A provision that changed, or below which something did.
-    fn provision(&mut self, node: &Node, indent: usize) {
+    fn provision(&mut self, node: &RowNode, indent: usize) {
         let row = &self.rows[node.row];
         let Some(item) = self.new_item(row).or_else(|| self.old_item(row)) else { return };
         let heading = is_heading(item);
         let mut remarks = self.remarks(node);
-        if is_article(item) && !row.caption.stretches.is_empty() {
+        if is_article_item(item) && !row.caption.stretches.is_empty() {
             self.caption(row, indent, &mut remarks);
         }
         self.text(row, node, indent, remarks);
-        let (paragraphs, items): (Vec<Node>, Vec<Node>) = node.below.iter().cloned().partition(|below| {
+        let (paragraphs, items): (Vec<RowNode>, Vec<RowNode>) = node.below.iter().cloned().partition(|below| {
             let row = &self.rows[below.row];
-            self.new_item(row).or_else(|| self.old_item(row)).is_some_and(|item| kind(item) == Some(Kind::Paragraph))
+            self.new_item(row)
+                .or_else(|| self.old_item(row))
+                .is_some_and(|item| item_kind(item) == Some(Kind::Paragraph))
         });
         self.siblings(&items, if heading { indent } else { indent + 1 }, false);
         self.siblings(&paragraphs, indent, false);
@@ -201,21 +213,21 @@ impl<'d> Drafter<'d> {
 
     /// The caption of an article, in its brackets, on a line of its own.
     fn caption(&mut self, row: &Row, indent: usize, remarks: &mut Vec<Remark>) {
-        let bracketed = |item: Option<&Item<'_>>| {
+        let bracketed = |item: Option<&SideItem<'_>>| {
             let caption: String =
                 item.into_iter().flat_map(|item| &item.caption).map(|one| one.written.as_str()).collect();
             let bracketed = self.messages.with("caption-article", &[("caption", &caption)]);
-            if caption.is_empty() { Vec::new() } else { words(&bracketed) }
+            if caption.is_empty() { Vec::new() } else { split_words(&bracketed) }
         };
         let (old, new) = (bracketed(self.old_item(row)), bracketed(self.new_item(row)));
-        let [old, new] = pieces(&Difference::between(&old, &new));
-        let cell = |item: Option<&Item<'_>>, words: Vec<Piece>, other: Says| {
+        let [old, new] = marked_texts(&WordDifference::between(&old, &new));
+        let cell = |item: Option<&SideItem<'_>>, words: Vec<MarkedText>, other: Says| {
             let (says, lang) = if words.is_empty() {
                 (other, None)
             } else {
                 (Says::Words(words), item.and_then(|item| self.foreign(item)))
             };
-            Cell { indent, label: None, says, lang }
+            TableCell { indent, label: None, says, lang }
         };
         let told = |state, says: Says| if row.state == state { says } else { Says::Nothing };
         let old = cell(self.old_item(row), old, told(State::OnlyNew, self.other(row)));
@@ -226,7 +238,7 @@ impl<'d> Drafter<'d> {
         self.line(old, new, first);
     }
 
-    /// What the side says that does not have the provision: nothing where the provision above is told so already.
+    /// The cell of the side that does not have the provision: empty where the provision above is told so already.
     fn other(&self, row: &Row) -> Says {
         let told_above = |side: &Side<'_>, at: usize, has_pair: &dyn Fn(usize) -> bool| {
             side.items[at].parent.is_some_and(|above| !has_pair(above))
@@ -245,7 +257,7 @@ impl<'d> Drafter<'d> {
     }
 
     /// The line with the number and the text.
-    fn text(&mut self, row: &Row, node: &Node, indent: usize, remarks: Vec<Remark>) {
+    fn text(&mut self, row: &Row, node: &RowNode, indent: usize, remarks: Vec<Remark>) {
         let (of_old, of_new) = (self.old_item(row), self.new_item(row));
         let (difference, said) = self.difference(row);
         let captioned = is_article_row(of_old, of_new) && !row.caption.stretches.is_empty();
@@ -255,49 +267,51 @@ impl<'d> Drafter<'d> {
         };
         let same = matches!(row.state, State::Same | State::Different) && difference.is_same();
         let keeps_words = of_new.or(of_old).is_some_and(is_heading);
-        let [old_words, new_words] = pieces(&difference);
-        let cell = |item: Option<&Item<'_>>, words: Vec<Piece>| match item {
+        let [old_words, new_words] = marked_texts(&difference);
+        let cell = |item: Option<&SideItem<'_>>, words: Vec<MarkedText>| match item {
             Some(item) => {
-                let label = Some(label(item)).filter(|label| !label.is_empty()).map(|label| Piece::new(label, marked));
+                let label = Some(printed_label(item))
+                    .filter(|label| !label.is_empty())
+                    .map(|label| MarkedText::new(label, marked));
                 let omit = same && said && !keeps_words;
                 let says = if omit { Says::Omitted } else { Says::Words(words) };
-                Cell { indent, label, says, lang: if omit { None } else { self.foreign(item) } }
+                TableCell { indent, label, says, lang: if omit { None } else { self.foreign(item) } }
             }
             // Beside its caption it is said already.
             None => {
                 let says = if captioned { Says::Nothing } else { self.other(row) };
-                Cell { indent, label: None, says, lang: None }
+                TableCell { indent, label: None, says, lang: None }
             }
         };
         let (old, new) = (cell(of_old, old_words), cell(of_new, new_words));
         let has_something =
-            |cell: &Cell| cell.label.is_some() || !matches!(&cell.says, Says::Words(words) if words.is_empty());
+            |cell: &TableCell| cell.label.is_some() || !matches!(&cell.says, Says::Words(words) if words.is_empty());
         // A provision without number and words is there for what stands below it.
         if has_something(&old) || has_something(&new) || node.below.is_empty() {
             self.line(old, new, remarks);
         }
     }
 
-    /// What differs in what stands beside the number, and whether anything stands there: the text, before it the
+    /// The difference in what stands beside the number, and whether anything stands there: the text, before it the
     /// caption of what is no article.
-    fn difference(&self, row: &Row) -> (Difference, bool) {
+    fn difference(&self, row: &Row) -> (WordDifference, bool) {
         let (of_old, of_new) = (self.old_item(row), self.new_item(row));
         if is_article_row(of_old, of_new) || row.caption.stretches.is_empty() {
             return (row.text.clone(), !row.text.stretches.is_empty());
         }
-        let joined = |item: Option<&Item<'_>>| {
+        let joined = |item: Option<&SideItem<'_>>| {
             let Some(item) = item else { return Vec::new() };
-            let space = if item.caption.is_empty() || item.text.is_empty() { Vec::new() } else { words("　") };
+            let space = if item.caption.is_empty() || item.text.is_empty() { Vec::new() } else { split_words("　") };
             item.caption.iter().chain(&space).chain(&item.text).cloned().collect()
         };
-        (Difference::between(&joined(of_old), &joined(of_new)), true)
+        (WordDifference::between(&joined(of_old), &joined(of_new)), true)
     }
 
-    fn remarks(&self, node: &Node) -> Vec<Remark> {
+    fn remarks(&self, node: &RowNode) -> Vec<Remark> {
         let row = &self.rows[node.row];
         let (amendment, alignment) = (self.amendment, &self.amendment.alignment);
-        let old_cite = |at: usize| cite(&amendment.old.items[at], &amendment.old);
-        let new_cite = |at: usize| cite(&amendment.new.items[at], &amendment.new);
+        let old_cite = |at: usize| cited_number(&amendment.old.items[at], &amendment.old);
+        let new_cite = |at: usize| cited_number(&amendment.new.items[at], &amendment.new);
         let mut remarks = Vec::new();
         match row.new.and_then(|new| alignment.new_fates.get(&new)) {
             Some(Fate::Moved) => remarks.extend(row.old.map(|old| Remark::Moved(old_cite(old)))),
@@ -325,19 +339,24 @@ impl<'d> Drafter<'d> {
     fn shift(&self, row: &Row) -> Option<Remark> {
         let (old, new) = (row.old?, row.new?);
         let (of_old, of_new) = (&self.amendment.old.items[old], &self.amendment.new.items[new]);
-        if label(of_old) == label(of_new) || label(of_old).is_empty() || label(of_new).is_empty() {
+        if printed_label(of_old) == printed_label(of_new)
+            || printed_label(of_old).is_empty()
+            || printed_label(of_new).is_empty()
+        {
             return None;
         }
         let place = |side: &Side<'_>, at: usize| {
             let own = &side.items[at];
-            let beside = |item: &&Item<'_>| kind(item) == kind(own) && (is_article(own) || item.parent == own.parent);
+            let beside = |item: &&SideItem<'_>| {
+                item_kind(item) == item_kind(own) && (is_article_item(own) || item.parent == own.parent)
+            };
             side.items[..at].iter().filter(beside).count()
         };
         let (before, after) = (place(&self.amendment.old, old), place(&self.amendment.new, new));
-        (before != after).then(|| Remark::Renumbered(kind(of_new), after > before))
+        (before != after).then(|| Remark::Renumbered(item_kind(of_new), after > before))
     }
 }
 
-fn is_article_row(old: Option<&Item<'_>>, new: Option<&Item<'_>>) -> bool {
-    new.or(old).is_some_and(is_article)
+fn is_article_row(old: Option<&SideItem<'_>>, new: Option<&SideItem<'_>>) -> bool {
+    new.or(old).is_some_and(is_article_item)
 }

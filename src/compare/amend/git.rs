@@ -5,15 +5,14 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::Arc;
 
-use tempfile::TempDir;
-
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
+use crate::machine::WorkFolder;
 use crate::platform::slashed;
 
-/// The content folder of a revision, taken out into a temporary folder.
+/// The content folder of a revision, taken out into a folder for unfinished work.
 pub(super) struct Revision {
-    folder: TempDir,
-    /// How findings name it: `HEAD~1:content/`.
+    folder: WorkFolder,
+    /// The name of this side in findings: `HEAD~1:content/`.
     shown: String,
 }
 
@@ -29,29 +28,26 @@ impl Revision {
         };
         let prefix = git(content, &["rev-parse", "--show-prefix"])?;
         if !prefix.status.success() {
-            return Err(refused(Code::J0045, said(&prefix)));
+            return Err(refused(Code::J0045, git_message(&prefix)));
         }
         let commit = format!("{revision}^{{commit}}");
         let commit = git(content, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit])?;
         if !commit.status.success() {
-            return Err(refused(Code::J0046, said(&commit)));
+            return Err(refused(Code::J0046, git_message(&commit)));
         }
         // Here git gives what stands below the working folder, by paths from there.
         let commit = String::from_utf8_lossy(&commit.stdout).trim().to_owned();
         let listed = git(content, &["ls-tree", "--name-only", &commit])?;
         if !listed.status.success() || listed.stdout.is_empty() {
-            return Err(refused(Code::J0047, said(&listed)));
+            return Err(refused(Code::J0047, git_message(&listed)));
         }
         let archive = git(content, &["archive", "--format=tar", &commit])?;
         if !archive.status.success() {
-            return Err(refused(Code::J0048, said(&archive)));
+            return Err(refused(Code::J0048, git_message(&archive)));
         }
-        let unpack = || {
-            let folder = tempfile::tempdir()?;
-            tar::Archive::new(archive.stdout.as_slice()).unpack(folder.path())?;
-            std::io::Result::Ok(folder)
-        };
-        let folder = unpack().map_err(|error| refused(Code::J0048, error.to_string()))?;
+        let folder = WorkFolder::open()?;
+        let unpacked = tar::Archive::new(archive.stdout.as_slice()).unpack(folder.path());
+        unpacked.map_err(|error| refused(Code::J0048, error.to_string()))?;
         let shown = format!("{revision}:{}", String::from_utf8_lossy(&prefix.stdout).trim_end());
         Ok(Self { folder, shown })
     }
@@ -83,6 +79,6 @@ fn git(folder: &Path, args: &[&str]) -> Result<Output, Box<Diagnostic>> {
     })
 }
 
-fn said(output: &Output) -> String {
+fn git_message(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).trim().to_owned()
 }

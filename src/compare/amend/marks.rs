@@ -1,23 +1,23 @@
 //! Which letters are underlined: changed words as a drafter would mark them, not as an algorithm finds them.
 
-use crate::compare::{Difference, Stretch};
+use crate::compare::{DifferenceStretch, WordDifference};
 
 /// From what likeness on single words are marked; below it the whole text counts as rewritten.
 const REWRITTEN: f64 = 0.3;
 
-/// How many letters between two changed words are marked with them.
+/// The number of letters between two changed words that are marked with them.
 const GAP: usize = 2;
 
 /// Letters, underlined or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
+pub struct MarkedText {
     /// The letters.
     pub text: String,
     /// Whether they are underlined.
     pub marked: bool,
 }
 
-impl Piece {
+impl MarkedText {
     /// Letters without an underline.
     pub fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), marked: false }
@@ -30,22 +30,22 @@ impl Piece {
 }
 
 /// Both texts of a difference, the old one first.
-pub(super) fn pieces(difference: &Difference) -> [Vec<Piece>; 2] {
+pub(super) fn marked_texts(difference: &WordDifference) -> [Vec<MarkedText>; 2] {
     let mut stretches = difference.stretches.clone();
-    let whole = |side: fn(&Stretch) -> &str| stretches.iter().map(side).collect::<String>();
+    let whole = |side: fn(&DifferenceStretch) -> &str| stretches.iter().map(side).collect::<String>();
     let (old, new) = (whole(|one| &one.old), whole(|one| &one.new));
     if difference.likeness < REWRITTEN && !difference.is_same() {
-        return [old, new].map(|text| tidied([Piece::new(text, true)]));
+        return [old, new].map(|text| tidied([MarkedText::new(text, true)]));
     }
-    widen(&mut stretches);
+    widen_to_numbers(&mut stretches);
     join(&mut stretches);
-    let old = tidied(stretches.iter().map(|one| Piece::new(one.old.as_str(), !one.same)));
-    let new = tidied(stretches.iter().map(|one| Piece::new(one.new.as_str(), !one.same)));
+    let old = tidied(stretches.iter().map(|one| MarkedText::new(one.old.as_str(), !one.same)));
+    let new = tidied(stretches.iter().map(|one| MarkedText::new(one.new.as_str(), !one.same)));
     [old, new]
 }
 
 /// A number of a provision is marked with the letters around it: 第五条, not 五.
-fn widen(stretches: &mut [Stretch]) {
+fn widen_to_numbers(stretches: &mut [DifferenceStretch]) {
     for at in 1..stretches.len().saturating_sub(1) {
         let [before, changed, after] = &mut stretches[at - 1..=at + 1] else { continue };
         let counter = after.new.chars().next().filter(|letter| "章節款条項号".contains(*letter));
@@ -64,7 +64,7 @@ fn widen(stretches: &mut [Stretch]) {
 }
 
 /// A letter or two between changed words are marked with them; a stop parts them.
-fn join(stretches: &mut [Stretch]) {
+fn join(stretches: &mut [DifferenceStretch]) {
     for at in 1..stretches.len().saturating_sub(1) {
         let [before, between, after] = &mut stretches[at - 1..=at + 1] else { continue };
         let short = between.new.trim().chars().count() <= GAP && !between.new.contains(['、', '。', ',', '.', '\n']);
@@ -75,15 +75,15 @@ fn join(stretches: &mut [Stretch]) {
 }
 
 /// Neighbours of one kind as one piece; white space at the end of what is marked is not.
-fn tidied(pieces: impl IntoIterator<Item = Piece>) -> Vec<Piece> {
-    let mut out: Vec<Piece> = Vec::new();
+fn tidied(pieces: impl IntoIterator<Item = MarkedText>) -> Vec<MarkedText> {
+    let mut out: Vec<MarkedText> = Vec::new();
     for piece in pieces.into_iter().filter(|piece| !piece.text.is_empty()) {
         match out.last_mut() {
             Some(last) if last.marked == piece.marked => last.text.push_str(&piece.text),
             Some(last) if last.marked => {
                 let kept = last.text.trim_end().len();
                 let space = last.text.split_off(kept);
-                out.push(Piece::new(space + &piece.text, piece.marked));
+                out.push(MarkedText::new(space + &piece.text, piece.marked));
             }
             _ => out.push(piece),
         }
@@ -94,13 +94,13 @@ fn tidied(pieces: impl IntoIterator<Item = Piece>) -> Vec<Piece> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::words;
+    use crate::compare::split_words;
 
     fn shown(old: &str, new: &str) -> [String; 2] {
-        let written = |pieces: &Vec<Piece>| {
+        let written = |pieces: &Vec<MarkedText>| {
             pieces.iter().map(|one| if one.marked { format!("[{}]", one.text) } else { one.text.clone() }).collect()
         };
-        let both = pieces(&Difference::between(&words(old), &words(new)));
+        let both = marked_texts(&WordDifference::between(&split_words(old), &split_words(new)));
         [written(&both[0]), written(&both[1])]
     }
 

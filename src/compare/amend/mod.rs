@@ -15,12 +15,12 @@ mod text;
 mod tree;
 mod view;
 
-pub use marks::Piece;
+pub use marks::MarkedText;
 pub use renumbering::{MovedReference, Renumbered, Suspect};
-pub use sources::{Request, Source, Sources};
-pub use table::{Cell, Group, Line, Remark, Says, Table};
-pub use text::text;
-pub use view::{CellView, Instructions, LineView, ListView, Options, PieceView, View};
+pub use sources::{AmendmentRequest, AmendmentSide, AmendmentSides};
+pub use table::{ArticleGroup, Remark, Says, Table, TableCell, TableRow};
+pub use text::amendment_text;
+pub use view::{CellView, Instructions, LineView, ListView, PieceView, View, ViewOptions};
 
 use crate::base::locale::Lang;
 use crate::compare::{Alignment, Side, align};
@@ -34,7 +34,7 @@ pub struct Amendment<'a> {
     pub old: Side<'a>,
     /// The newer one.
     pub new: Side<'a>,
-    /// Which provisions belong together.
+    /// The pairs of provisions.
     pub alignment: Alignment,
 }
 
@@ -63,7 +63,7 @@ impl<'a> Amendment<'a> {
 
 /// A change from one version of a document to the next.
 #[derive(Debug, Clone, Copy)]
-pub struct Change<'a> {
+pub struct VersionChange<'a> {
     /// The older version.
     pub old: &'a SetKey,
     /// The newer one.
@@ -72,7 +72,7 @@ pub struct Change<'a> {
     pub document: &'a str,
 }
 
-impl Change<'_> {
+impl VersionChange<'_> {
     /// The amendment, in `lang`.
     #[must_use]
     pub fn amendment<'c>(&self, corpus: &'c Corpus, lang: Lang) -> Option<Amendment<'c>> {
@@ -86,13 +86,13 @@ impl Change<'_> {
 
 /// Every change that `corpus` holds both versions of: set by set, each document's from the oldest.
 #[must_use]
-pub fn changes(corpus: &Corpus) -> Vec<Change<'_>> {
+pub fn changes(corpus: &Corpus) -> Vec<VersionChange<'_>> {
     let documents = corpus.sets.values().flat_map(|set| set.documents.iter().map(|document| (&set.key, document)));
     let each = documents.flat_map(|(key, document)| {
         let history = corpus.history(key, &document.id);
         let keys: Vec<&SetKey> = history.into_iter().map(|version| version.key).collect();
         let pairs: Vec<_> = keys.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).collect();
-        pairs.into_iter().map(|(old, new)| Change { old, new, document: &document.id })
+        pairs.into_iter().map(|(old, new)| VersionChange { old, new, document: &document.id })
     });
     each.collect()
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Amendment;
 use crate::base::locale::Lang;
 use crate::base::markup::{Inline, RichText};
-use crate::compare::{Item, Row, Side, State, table_lines, words};
+use crate::compare::{Row, Side, SideItem, State, split_words, table_lines};
 use crate::corpus::{Corpus, Mapping, Target};
 
 /// A provision under another number.
@@ -23,9 +23,9 @@ pub struct Renumbered {
 pub struct MovedReference {
     /// The provision in which it stands, by its number now.
     pub at: String,
-    /// What it printed.
+    /// The words that it printed.
     pub old: String,
-    /// What it prints.
+    /// The words that it prints.
     pub new: String,
 }
 
@@ -43,12 +43,12 @@ pub struct Suspect {
 }
 
 /// The number by which references name `item`; its caption where it bears none.
-pub(super) fn cite(item: &Item<'_>, side: &Side<'_>) -> String {
+pub(super) fn cited_number(item: &SideItem<'_>, side: &Side<'_>) -> String {
     cite_in(item, side.lang)
 }
 
-fn cite_in(item: &Item<'_>, lang: Lang) -> String {
-    let cited = item.provision.map(|provision| provision.cite.get(lang)).unwrap_or_default();
+fn cite_in(item: &SideItem<'_>, lang: Lang) -> String {
+    let cited = item.provision.map_or("", |provision| provision.cite.get(lang));
     let own = if cited.is_empty() { item.label.as_str() } else { cited };
     if own.is_empty() { item.caption.iter().map(|word| word.written.as_str()).collect() } else { own.to_owned() }
 }
@@ -62,7 +62,7 @@ impl Amendment<'_> {
             let (old, new) = (&self.old.items[pair.old], &self.new.items[pair.new]);
             let moved = self.alignment.new_fates.contains_key(&pair.new);
             let numbered = !old.label.is_empty() && !new.label.is_empty();
-            let told = Renumbered { old: cite(old, &self.old), new: cite(new, &self.new) };
+            let told = Renumbered { old: cited_number(old, &self.old), new: cited_number(new, &self.new) };
             (numbered && (old.label != new.label || moved) && told.old != told.new).then_some(told)
         });
         changed.collect()
@@ -77,7 +77,7 @@ impl Amendment<'_> {
             for (target, printed) in self.references(&self.new, pair.new, false) {
                 let Some(at) = before.iter().position(|(other, _)| *other == target) else { continue };
                 let (_, old) = before.remove(at);
-                let told = MovedReference { at: cite(&self.new.items[pair.new], &self.new), old, new: printed };
+                let told = MovedReference { at: cited_number(&self.new.items[pair.new], &self.new), old, new: printed };
                 if told.old != told.new && !found.contains(&told) {
                     found.push(told);
                 }
@@ -88,7 +88,7 @@ impl Amendment<'_> {
 
     /// Whether the texts of two paired provisions differ in nothing but the numbers of provisions that they refer to.
     pub(super) fn only_references_differ(&self, old: usize, new: usize) -> bool {
-        let value = |side, at, is_old| self.keyed(side, at, is_old).map(|text| value(&text));
+        let value = |side, at, is_old| self.keyed(side, at, is_old).map(|text| comparable_value(&text));
         let same_caption = value_of_caption(&self.old.items[old]) == value_of_caption(&self.new.items[new]);
         same_caption && value(&self.old, old, true) == value(&self.new, new, false)
     }
@@ -111,7 +111,7 @@ impl Amendment<'_> {
         Some(out)
     }
 
-    /// What an item refers to and what it prints for that.
+    /// Returns the targets of an item's references, each with what is printed for it.
     fn references(&self, side: &Side<'_>, at: usize, is_old: bool) -> Vec<(String, String)> {
         let mut found = Vec::new();
         let text = side.items[at].provision.and_then(|provision| provision.text.as_ref());
@@ -144,7 +144,7 @@ impl Amendment<'_> {
     /// The mappings that changes of `rows` call into question; `corpus` knows the requirements.
     #[must_use]
     pub fn suspects(&self, rows: &[Row], corpus: &Corpus) -> Vec<Suspect> {
-        let (old_mapped, new_mapped) = (mappings(&self.old), mappings(&self.new));
+        let (old_mapped, new_mapped) = (mappings_of(&self.old), mappings_of(&self.new));
         let (mut changed, mut gone) = (BTreeSet::new(), BTreeSet::new());
         for row in rows {
             let is_changed = match (row.state, row.old, row.new) {
@@ -154,11 +154,11 @@ impl Amendment<'_> {
             };
             match (row.new, row.old) {
                 _ if !is_changed => {}
-                (Some(new), _) => changed.extend(holder(&self.new, new, &new_mapped)),
+                (Some(new), _) => changed.extend(mapping_holder(&self.new, new, &new_mapped)),
                 (None, Some(old)) => {
-                    let mapped = holder(&self.old, old, &old_mapped);
+                    let mapped = mapping_holder(&self.old, old, &old_mapped);
                     match mapped.and_then(|mapped| self.alignment.new_of(mapped)) {
-                        Some(new) => changed.extend(holder(&self.new, new, &new_mapped)),
+                        Some(new) => changed.extend(mapping_holder(&self.new, new, &new_mapped)),
                         None => gone.extend(mapped),
                     }
                 }
@@ -172,9 +172,8 @@ impl Amendment<'_> {
                 requirement: mapping.requirement.clone(),
                 title: corpus
                     .requirement(&mapping.requirement)
-                    .map(|requirement| requirement.title.get(side.lang).clone())
-                    .unwrap_or_default(),
-                provision: cite(item, side),
+                    .map_or_else(String::new, |requirement| requirement.title.get(side.lang).clone()),
+                provision: cited_number(item, side),
                 gone,
             };
             mapped.map(suspect).collect::<Vec<_>>()
@@ -187,7 +186,7 @@ impl Amendment<'_> {
 /// Mappings by the anchors of their provisions.
 type Mapped<'a> = BTreeMap<&'a str, Vec<&'a Mapping>>;
 
-fn mappings<'a>(side: &Side<'a>) -> Mapped<'a> {
+fn mappings_of<'a>(side: &Side<'a>) -> Mapped<'a> {
     let mut mapped = Mapped::new();
     let document = side.documents.first().map(|document| document.id.as_str());
     for mapping in side.set.conformance.mappings.iter().filter(|mapping| Some(mapping.document.as_str()) == document) {
@@ -197,16 +196,16 @@ fn mappings<'a>(side: &Side<'a>) -> Mapped<'a> {
 }
 
 /// The provision whose mapping covers `at`: itself, or the nearest above it.
-fn holder(side: &Side<'_>, at: usize, mapped: &Mapped<'_>) -> Option<usize> {
+fn mapping_holder(side: &Side<'_>, at: usize, mapped: &Mapped<'_>) -> Option<usize> {
     let mut above = std::iter::successors(Some(at), |at| side.items[*at].parent);
     above.find(|at| mapped.contains_key(side.items[*at].anchor))
 }
 
-fn value(text: &str) -> String {
-    words(text).into_iter().map(|word| word.value).collect()
+fn comparable_value(text: &str) -> String {
+    split_words(text).into_iter().map(|word| word.value).collect()
 }
 
-fn value_of_caption(item: &Item<'_>) -> String {
+fn value_of_caption(item: &SideItem<'_>) -> String {
     item.caption.iter().map(|word| word.value.as_str()).collect()
 }
 

@@ -12,9 +12,9 @@ use crate::base::locale::Lang;
 use crate::content::{SetKey, parse_date, suggest};
 use crate::corpus::{Corpus, Document, Set};
 
-/// What is to be compared.
+/// A request to compare two versions.
 #[derive(Debug, Clone)]
-pub struct Request {
+pub struct AmendmentRequest {
     /// The content folder.
     pub content: PathBuf,
     /// The older side: `chuo/policy`, an edition `chuo/policy@2025-03-01`, or the path of a YAML file.
@@ -29,7 +29,7 @@ pub struct Request {
 
 /// One side: a document and the corpus it stands in.
 #[derive(Debug, Clone)]
-pub struct Source {
+pub struct AmendmentSide {
     /// The corpus, resolved but not checked against the rules.
     pub corpus: Arc<Corpus>,
     set: SetKey,
@@ -38,21 +38,21 @@ pub struct Source {
 
 /// Both sides of an amendment.
 #[derive(Debug, Clone)]
-pub struct Sources {
+pub struct AmendmentSides {
     /// The older side.
-    pub old: Source,
+    pub old: AmendmentSide,
     /// The newer side.
-    pub new: Source,
+    pub new: AmendmentSide,
 }
 
-impl Source {
+impl AmendmentSide {
     fn found(&self) -> Option<(&Corpus, &Set, &Document)> {
         let set = self.corpus.set(&self.set)?;
         Some((&self.corpus, set, set.document(&self.document)?))
     }
 }
 
-impl Sources {
+impl AmendmentSides {
     /// The amendment from the older to the newer side, in `lang`.
     #[must_use]
     pub fn amendment(&self, lang: Lang) -> Option<Amendment<'_>> {
@@ -61,8 +61,8 @@ impl Sources {
 
     /// Reads both sides. `None` where one cannot be had, which `findings` tell.
     #[must_use]
-    pub fn open(request: &Request, findings: &mut Diagnostics) -> Option<Self> {
-        let opened = Reader { request, present: None }.sides(findings);
+    pub fn open(request: &AmendmentRequest, findings: &mut Diagnostics) -> Option<Self> {
+        let opened = SourceReader { request, present: None }.sides(findings);
         match opened {
             Ok(sources) => {
                 order(&sources, findings);
@@ -76,7 +76,7 @@ impl Sources {
     }
 }
 
-/// Why there is no side; `None` where the findings tell it already.
+/// The reason why there is no side; `None` where the findings tell it already.
 struct Refused(Option<Box<Diagnostic>>);
 
 impl From<Diagnostic> for Refused {
@@ -91,57 +91,62 @@ impl From<Box<Diagnostic>> for Refused {
     }
 }
 
-/// What a side is said to be.
+/// The meanings that a side's name can have.
 enum Named {
     File(PathBuf),
     Document { set: SetKey, document: String },
 }
 
-struct Reader<'r> {
-    request: &'r Request,
+struct SourceReader<'r> {
+    request: &'r AmendmentRequest,
     /// The content as it is now, read once.
     present: Option<Arc<Corpus>>,
 }
 
-impl Reader<'_> {
-    fn sides(&mut self, findings: &mut Diagnostics) -> Result<Sources, Refused> {
+impl SourceReader<'_> {
+    fn sides(&mut self, findings: &mut Diagnostics) -> Result<AmendmentSides, Refused> {
         let (from, to) = (self.request.from_rev.as_deref(), self.request.to_rev.as_deref());
-        let old = named(&self.request.old)?;
+        let old = named_side(&self.request.old)?;
         let Some(new) = &self.request.new else {
             let Named::Document { set, document } = old else { return Err(Diagnostic::new(Code::J0042).into()) };
             if from.is_none() && to.is_none() {
                 return self.versions(set, document, findings);
             }
             let old = self.document(set.clone(), document.clone(), from, findings)?;
-            return Ok(Sources { old, new: self.document(set, document, to, findings)? });
+            return Ok(AmendmentSides { old, new: self.document(set, document, to, findings)? });
         };
-        match (old, named(new)?) {
+        match (old, named_side(new)?) {
             (Named::File(_), Named::File(_)) => Err(Diagnostic::new(Code::J0042).into()),
             (Named::File(file), Named::Document { set, document }) => {
                 let old = self.file(&file, &set, &document, findings)?;
-                Ok(Sources { old, new: self.document(set, document, to, findings)? })
+                Ok(AmendmentSides { old, new: self.document(set, document, to, findings)? })
             }
             (Named::Document { set, document }, Named::File(file)) => {
                 let new = self.file(&file, &set, &document, findings)?;
-                Ok(Sources { old: self.document(set, document, from, findings)?, new })
+                Ok(AmendmentSides { old: self.document(set, document, from, findings)?, new })
             }
             (Named::Document { set, document }, Named::Document { set: new_set, document: new }) => {
                 let old = self.document(set, document, from, findings)?;
-                Ok(Sources { old, new: self.document(new_set, new, to, findings)? })
+                Ok(AmendmentSides { old, new: self.document(new_set, new, to, findings)? })
             }
         }
     }
 
     /// The named version of a document and the one before it; of the present one the latest edition.
-    fn versions(&mut self, set: SetKey, document: String, findings: &mut Diagnostics) -> Result<Sources, Refused> {
+    fn versions(
+        &mut self,
+        set: SetKey,
+        document: String,
+        findings: &mut Diagnostics,
+    ) -> Result<AmendmentSides, Refused> {
         let new = self.document(set, document, None, findings)?;
         let history = new.corpus.history(&new.set, &new.document);
         let at = history.iter().position(|version| *version.key == new.set);
         let Some(before) = at.and_then(|at| history.get(at.checked_sub(1)?)) else {
-            return Err(Diagnostic::new(Code::J0043).arg("name", shown(&new.set, &new.document)).into());
+            return Err(Diagnostic::new(Code::J0043).arg("name", version_name(&new.set, &new.document)).into());
         };
-        let old = Source { set: before.key.clone(), ..new.clone() };
-        Ok(Sources { old, new })
+        let old = AmendmentSide { set: before.key.clone(), ..new.clone() };
+        Ok(AmendmentSides { old, new })
     }
 
     /// The document of the content as it is now or as it was in `revision`.
@@ -151,15 +156,15 @@ impl Reader<'_> {
         document: String,
         revision: Option<&str>,
         findings: &mut Diagnostics,
-    ) -> Result<Source, Refused> {
+    ) -> Result<AmendmentSide, Refused> {
         let corpus = match revision {
             Some(revision) => Arc::new(in_revision(&self.request.content, revision, findings)?),
             None => self.present(findings)?,
         };
-        let source = Source { corpus, set, document };
+        let source = AmendmentSide { corpus, set, document };
         match source.found() {
             Some(_) => Ok(source),
-            None => Err(unknown(&source).into()),
+            None => Err(unknown_version(&source).into()),
         }
     }
 
@@ -169,22 +174,28 @@ impl Reader<'_> {
         }
         let mut found = Diagnostics::default();
         let corpus = crate::rules::loading::resolve(&self.request.content, &mut found);
-        let corpus = Arc::new(whole(corpus, found, findings).ok_or(Refused(None))?);
+        let corpus = Arc::new(without_errors(corpus, found, findings).ok_or(Refused(None))?);
         self.present = Some(Arc::clone(&corpus));
         Ok(corpus)
     }
 
     /// The file in place of the document that it is compared with.
-    fn file(&self, file: &Path, set: &SetKey, document: &str, findings: &mut Diagnostics) -> Result<Source, Refused> {
+    fn file(
+        &self,
+        file: &Path,
+        set: &SetKey,
+        document: &str,
+        findings: &mut Diagnostics,
+    ) -> Result<AmendmentSide, Refused> {
         let key = set.present();
         let mut found = Diagnostics::default();
         let corpus = crate::rules::loading::resolve_with(&self.request.content, (key, document), file, &mut found);
         // Which day it is from has nothing to do with the editions that the content has.
-        let corpus = whole(corpus, found, findings).ok_or(Refused(None))?;
-        let source = Source { corpus: Arc::new(corpus), set: key.clone(), document: document.to_owned() };
+        let corpus = without_errors(corpus, found, findings).ok_or(Refused(None))?;
+        let source = AmendmentSide { corpus: Arc::new(corpus), set: key.clone(), document: document.to_owned() };
         match source.found() {
             Some(_) => Ok(source),
-            None => Err(unknown(&source).into()),
+            None => Err(unknown_version(&source).into()),
         }
     }
 }
@@ -194,7 +205,7 @@ fn in_revision(content: &Path, revision: &str, findings: &mut Diagnostics) -> Re
     let mut found = Diagnostics::default();
     let corpus = crate::rules::loading::resolve(opened.root(), &mut found);
     let mut told = Diagnostics::default();
-    let corpus = whole(corpus, found, &mut told);
+    let corpus = without_errors(corpus, found, &mut told);
     opened.named(&mut told);
     findings.append(told);
     corpus.ok_or_else(|| Diagnostic::new(Code::J0054).arg("revision", revision).into())
@@ -202,7 +213,7 @@ fn in_revision(content: &Path, revision: &str, findings: &mut Diagnostics) -> Re
 
 /// Returns `corpus` if none of what was `found` while it was resolved matters, and adds to `findings` what does.
 /// Warnings, and how editions follow each other, are no matter of an amendment.
-fn whole(corpus: Corpus, mut found: Diagnostics, findings: &mut Diagnostics) -> Option<Corpus> {
+fn without_errors(corpus: Corpus, mut found: Diagnostics, findings: &mut Diagnostics) -> Option<Corpus> {
     found.revise(|finding| {
         let matters =
             finding.severity == Severity::Error && !matches!(finding.code, Code::J0337 | Code::J0338 | Code::J0339);
@@ -213,8 +224,8 @@ fn whole(corpus: Corpus, mut found: Diagnostics, findings: &mut Diagnostics) -> 
     is_whole.then_some(corpus)
 }
 
-/// What a side on the command line means: the path of a file, or a document.
-fn named(side: &str) -> Result<Named, Diagnostic> {
+/// Returns the meaning of a side on the command line: the path of a file, or a document.
+fn named_side(side: &str) -> Result<Named, Diagnostic> {
     let path = Path::new(side);
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
     {
@@ -239,7 +250,7 @@ fn named(side: &str) -> Result<Named, Diagnostic> {
 }
 
 /// A version as one names it on the command line.
-fn shown(set: &SetKey, document: &str) -> String {
+fn version_name(set: &SetKey, document: &str) -> String {
     match set.date() {
         Some(date) => format!("{}/{document}@{date}", set.present()),
         None => format!("{set}/{document}"),
@@ -247,7 +258,7 @@ fn shown(set: &SetKey, document: &str) -> String {
 }
 
 /// That there is no such document, or no such edition of it.
-fn unknown(source: &Source) -> Diagnostic {
+fn unknown_version(source: &AmendmentSide) -> Diagnostic {
     let (set, document) = (&source.set, source.document.as_str());
     let history = source.corpus.history(set, document);
     if let (Some(date), false) = (set.date(), history.is_empty()) {
@@ -258,19 +269,20 @@ fn unknown(source: &Source) -> Diagnostic {
         return finding.arg("edition", date.to_string()).arg("known", known);
     }
     let name = format!("{}/{document}", set.present());
-    let documents = |set: &Set| set.documents.iter().map(|document| shown(&set.key, &document.id)).collect::<Vec<_>>();
+    let documents =
+        |set: &Set| set.documents.iter().map(|document| version_name(&set.key, &document.id)).collect::<Vec<_>>();
     let known: Vec<String> = source.corpus.sets.values().flat_map(documents).collect();
     let names: Vec<&str> = known.iter().map(String::as_str).collect();
     suggest(Diagnostic::new(Code::J0040).arg("name", &name).arg("known", known.join(", ")), &name, &names)
 }
 
 /// Warns where the older side is the newer one, or where the two have nothing to do with each other.
-fn order(sources: &Sources, findings: &mut Diagnostics) {
+fn order(sources: &AmendmentSides, findings: &mut Diagnostics) {
     let (Some((_, old_set, old)), Some((_, new_set, new))) = (sources.old.found(), sources.new.found()) else { return };
     let day = |set: &Set, document: &Document| -> Option<Date> { set.key.date().or_else(|| document.in_force_from()) };
     let later = day(old_set, old).zip(day(new_set, new)).is_some_and(|(old, new)| old > new);
     if later && old_set.key.present() == new_set.key.present() && old.id == new.id {
-        let names = (shown(&old_set.key, &old.id), shown(&new_set.key, &new.id));
+        let names = (version_name(&old_set.key, &old.id), version_name(&new_set.key, &new.id));
         findings.push(Diagnostic::new(Code::J0053).arg("old", names.0).arg("new", names.1));
     }
     let shares =

@@ -13,7 +13,7 @@
 //!   <https://kei-zu.hatenablog.com/entry/20140101/p2>).
 //! - Remarks (備考) tell what the underlines cannot: that an article only moved down, or where it comes from.
 
-use super::marks::Piece;
+use super::marks::MarkedText;
 use crate::base::locale::Lang;
 use crate::content::Kind;
 
@@ -21,45 +21,45 @@ use crate::content::Kind;
 #[derive(Debug)]
 pub struct Table {
     /// The outermost provisions, each with what stands below it, in the order of the new side.
-    pub groups: Vec<Group>,
+    pub groups: Vec<ArticleGroup>,
 }
 
 /// An article, the head of a chapter, a division, or a run of them that did not change.
 #[derive(Debug, Default)]
-pub struct Group {
+pub struct ArticleGroup {
     /// The lines.
-    pub lines: Vec<Line>,
+    pub lines: Vec<TableRow>,
 }
 
 /// A line of the table: the same provision on both sides.
 #[derive(Debug)]
-pub struct Line {
+pub struct TableRow {
     /// The old side.
-    pub old: Cell,
+    pub old: TableCell,
     /// The new side.
-    pub new: Cell,
-    /// What is remarked.
+    pub new: TableCell,
+    /// The remarks on the line.
     pub remarks: Vec<Remark>,
 }
 
-/// What stands on one side of a line.
+/// One side of a line.
 #[derive(Debug, Clone)]
-pub struct Cell {
-    /// How many letters it is indented.
+pub struct TableCell {
+    /// The indent in letters.
     pub indent: usize,
     /// The number at its head.
-    pub label: Option<Piece>,
-    /// What it says.
+    pub label: Option<MarkedText>,
+    /// The words of the cell.
     pub says: Says,
     /// The language of its words, where it is not the table's.
     pub lang: Option<Lang>,
 }
 
-/// What a cell says.
+/// The words of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Says {
     /// Words of the document.
-    Words(Vec<Piece>),
+    Words(Vec<MarkedText>),
     /// That it did not change (略).
     Omitted,
     /// That it is put in on the other side (新設).
@@ -70,7 +70,7 @@ pub enum Says {
     Nothing,
 }
 
-/// What is remarked of a line. Provisions are named by their numbers.
+/// A remark on a line. Provisions are named by their numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Remark {
     /// Its number changed because others were put in or taken out: `true` where it is greater now.
@@ -95,7 +95,8 @@ impl Table {
     /// Whether nothing changed at all.
     #[must_use]
     pub fn is_unchanged(&self) -> bool {
-        let calm = |cell: &Cell| cell.says == Says::Omitted && cell.label.as_ref().is_none_or(|label| !label.marked);
+        let calm =
+            |cell: &TableCell| cell.says == Says::Omitted && cell.label.as_ref().is_none_or(|label| !label.marked);
         self.groups.iter().flat_map(|group| &group.lines).all(|line| calm(&line.old) && calm(&line.new))
     }
 }

@@ -6,12 +6,12 @@ use crate::base::terminal::{Line, Span, TextStyle, text_width, wrap};
 /// The narrowest column that still holds text.
 const NARROWEST: usize = 16;
 
-/// What stands between two columns.
+/// The line between two columns.
 const BAR: &str = " │ ";
 
 /// `view` in lines of about `columns` columns, as terminals count them (UAX #11).
 #[must_use]
-pub fn text(view: &View, columns: usize) -> String {
+pub fn amendment_text(view: &View, columns: usize) -> String {
     let mut out = format!("{}\n", view.title);
     for version in &view.versions {
         out.push_str(&format!("{version}\n"));
@@ -21,10 +21,10 @@ pub fn text(view: &View, columns: usize) -> String {
     }
     match &view.unchanged {
         Some(unchanged) => out.push_str(&format!("\n{unchanged}\n")),
-        None => table(view, columns, &mut out),
+        None => print_table(view, columns, &mut out),
     }
     for list in &view.lists {
-        self::list(list, columns, &mut out);
+        print_list(list, columns, &mut out);
     }
     if let Some(instructions) = &view.instructions {
         out.push_str(&format!("\n{}\n", instructions.title));
@@ -37,40 +37,40 @@ pub fn text(view: &View, columns: usize) -> String {
 
 fn paragraph(text: &str, columns: usize, out: &mut String) {
     for line in wrap(&[Span::new(text, TextStyle::Plain)], columns) {
-        out.push_str(&format!("{}\n", letters(&line)));
+        out.push_str(&format!("{}\n", row_letters(&line)));
     }
 }
 
-fn letters(line: &Line) -> String {
+fn row_letters(line: &Line) -> String {
     line.iter().map(|span| span.text.as_str()).collect::<String>().trim_end().to_owned()
 }
 
-fn table(view: &View, columns: usize, out: &mut String) {
+fn print_table(view: &View, columns: usize, out: &mut String) {
     let remarks = (columns / 6).clamp(NARROWEST, 24);
     let side = (columns.saturating_sub(remarks + 2 * text_width(BAR)) / 2).max(NARROWEST);
     let widths = [side, side, remarks];
     let rule = widths.map(|width| "─".repeat(width)).join("─┼─");
     out.push_str(&format!("{}\n\n", view.note));
     let heads = [&view.heads[0], &view.heads[1], &view.heads[2]];
-    beside(&heads.map(|head| vec![head.clone()]), widths, out);
+    set_columns(&heads.map(|head| vec![head.clone()]), widths, out);
     for group in &view.groups {
         out.push_str(&format!("{rule}\n"));
         for line in group {
-            beside(&row(line, widths, view.gap), widths, out);
+            set_columns(&print_columns(line, widths, view.gap), widths, out);
         }
     }
     out.push_str(&format!("{rule}\n"));
 }
 
 /// Columns of lines side by side.
-fn beside(cells: &[Vec<String>; 3], widths: [usize; 3], out: &mut String) {
-    let deep = cells.iter().map(Vec::len).max().unwrap_or_default();
+fn set_columns(cells: &[Vec<String>; 3], widths: [usize; 3], out: &mut String) {
+    let deep = cells.iter().map(Vec::len).max().unwrap_or(0);
     for at in 0..deep {
         let parts: Vec<String> = cells
             .iter()
             .zip(widths)
             .map(|(cell, columns)| {
-                let line = cell.get(at).map(String::as_str).unwrap_or_default();
+                let line = cell.get(at).map_or("", String::as_str);
                 format!("{line}{}", " ".repeat(columns.saturating_sub(text_width(line))))
             })
             .collect();
@@ -79,10 +79,10 @@ fn beside(cells: &[Vec<String>; 3], widths: [usize; 3], out: &mut String) {
     }
 }
 
-fn row(line: &LineView, widths: [usize; 3], gap: &str) -> [Vec<String>; 3] {
+fn print_columns(line: &LineView, widths: [usize; 3], gap: &str) -> [Vec<String>; 3] {
     let [first, second] = &line.cells;
     let remarks = line.remarks.iter().flat_map(|remark| wrap(&[Span::new(remark, TextStyle::Plain)], widths[2]));
-    [cell(first, widths[0], gap), cell(second, widths[1], gap), remarks.map(|line| letters(&line)).collect()]
+    [cell(first, widths[0], gap), cell(second, widths[1], gap), remarks.map(|line| row_letters(&line)).collect()]
 }
 
 /// The lines of a cell, each followed by its underlines. Lines after the first hang by a letter.
@@ -97,7 +97,7 @@ fn cell(cell: &CellView, columns: usize, gap: &str) -> Vec<String> {
     let mut out = Vec::new();
     for (at, line) in wrap(&spans, columns.saturating_sub(2 * (cell.indent + 1))).iter().enumerate() {
         let indent = "　".repeat(cell.indent + usize::from(at > 0));
-        out.push(indent.clone() + &letters(line));
+        out.push(indent.clone() + &row_letters(line));
         let marks: String = line
             .iter()
             .map(|span| {
@@ -112,7 +112,7 @@ fn cell(cell: &CellView, columns: usize, gap: &str) -> Vec<String> {
     out
 }
 
-fn list(list: &ListView, columns: usize, out: &mut String) {
+fn print_list(list: &ListView, columns: usize, out: &mut String) {
     out.push_str(&format!("\n{}\n", list.title));
     if list.rows.is_empty() {
         out.push_str(&format!("{}\n", list.none));

@@ -7,25 +7,25 @@ use crate::compare::{Row, State};
 
 /// A row with what stands below it.
 #[derive(Debug, Clone)]
-pub(super) struct Node {
+pub(super) struct RowNode {
     /// Its place among the rows.
     pub(super) row: usize,
     /// Whether nothing in it changed, its number apart.
     pub(super) calm: bool,
-    /// What stands below it.
+    /// The rows below it.
     pub(super) below: Vec<Self>,
     /// Whether this is where it stood before it came to stand below something else.
     pub(super) left: bool,
 }
 
 /// The rows of `amendment` as a tree.
-pub(super) fn tree(amendment: &Amendment<'_>, rows: &[Row]) -> Vec<Node> {
-    let mut open: Vec<(usize, Node)> = Vec::new();
+pub(super) fn row_tree(amendment: &Amendment<'_>, rows: &[Row]) -> Vec<RowNode> {
+    let mut open: Vec<(usize, RowNode)> = Vec::new();
     let mut roots = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let depth = depth(amendment, row);
         close(&mut open, depth, &mut roots, amendment, rows);
-        open.push((depth, Node { row: at, calm: row.state == State::Same, below: Vec::new(), left: false }));
+        open.push((depth, RowNode { row: at, calm: row.state == State::Same, below: Vec::new(), left: false }));
     }
     close(&mut open, 0, &mut roots, amendment, rows);
     let left = left(amendment, rows);
@@ -49,23 +49,30 @@ fn left(amendment: &Amendment<'_>, rows: &[Row]) -> BTreeMap<usize, Vec<usize>> 
 }
 
 /// Puts in what left; returns whether anything did.
-fn put_left(node: &mut Node, left: &BTreeMap<usize, Vec<usize>>, rows: &[Row]) -> bool {
+fn put_left(node: &mut RowNode, left: &BTreeMap<usize, Vec<usize>>, rows: &[Row]) -> bool {
     let mut any = false;
     for below in &mut node.below {
         any |= put_left(below, left, rows);
     }
     for row in rows[node.row].old.and_then(|old| left.get(&old)).into_iter().flatten() {
         any = true;
-        let before = |below: &Node| rows[below.row].old.is_some_and(|old| rows[*row].old.is_some_and(|own| own < old));
+        let before =
+            |below: &RowNode| rows[below.row].old.is_some_and(|old| rows[*row].old.is_some_and(|own| own < old));
         let at = node.below.iter().position(before).unwrap_or(node.below.len());
-        node.below.insert(at, Node { row: *row, calm: false, below: Vec::new(), left: true });
+        node.below.insert(at, RowNode { row: *row, calm: false, below: Vec::new(), left: true });
     }
     node.calm &= !any;
     any
 }
 
 /// Closes what is open at `depth` and deeper.
-fn close(open: &mut Vec<(usize, Node)>, depth: usize, roots: &mut Vec<Node>, amendment: &Amendment<'_>, rows: &[Row]) {
+fn close(
+    open: &mut Vec<(usize, RowNode)>,
+    depth: usize,
+    roots: &mut Vec<RowNode>,
+    amendment: &Amendment<'_>,
+    rows: &[Row],
+) {
     while open.last().is_some_and(|(last, _)| *last >= depth) {
         let Some((_, node)) = open.pop() else { return };
         match open.last_mut() {
@@ -80,7 +87,7 @@ fn close(open: &mut Vec<(usize, Node)>, depth: usize, roots: &mut Vec<Node>, ame
 
 fn depth(amendment: &Amendment<'_>, row: &Row) -> usize {
     let new = row.new.map(|at| amendment.new.items[at].depth);
-    new.or_else(|| row.old.map(|at| amendment.old.items[at].depth)).unwrap_or_default()
+    new.or_else(|| row.old.map(|at| amendment.old.items[at].depth)).unwrap_or(0)
 }
 
 fn keeps_number(amendment: &Amendment<'_>, row: &Row) -> bool {

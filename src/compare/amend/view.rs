@@ -5,17 +5,17 @@ use serde::Serialize;
 
 use super::Amendment;
 use super::instructions::amending_text;
-use super::marks::Piece;
-use super::table::{Cell, Line, Remark, Says, Table};
+use super::marks::MarkedText;
+use super::table::{Remark, Says, Table, TableCell, TableRow};
 use crate::base::locale::{Lang, Messages};
-use crate::compare::{Order, Side, rows};
+use crate::compare::{RowOrder, Side, comparison_rows};
 use crate::content::Standing;
 use crate::corpus::query::notices;
 use crate::corpus::{Corpus, Document};
 
-/// How an amendment is to be told.
+/// The settings of an amendment's view.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Options {
+pub struct ViewOptions {
     /// Whether the old side stands at the left.
     pub old_left: bool,
 }
@@ -29,28 +29,28 @@ pub struct View {
     pub title: String,
     /// The document's title.
     pub document: String,
-    /// Who issues it.
+    /// The issuer.
     pub issuer: String,
     /// The day from which the new side is in force, for the metadata of a sheet; not the day on which it was made.
     #[serde(skip)]
     pub date: Option<Date>,
-    /// What this is: 新旧対照表.
+    /// The name of the table: 新旧対照表.
     pub name: String,
-    /// Which versions are compared, a line each.
+    /// The versions compared, a line each.
     pub versions: Vec<String>,
-    /// What is to be known of the texts: that they are restated, or a translation.
+    /// Notices about the texts: that they are restated, or a translation.
     pub notices: Vec<String>,
-    /// How to read the underlines.
+    /// A note on reading the underlines.
     pub note: String,
     /// That nothing changed, where nothing did; then there are no groups.
     pub unchanged: Option<String>,
     /// The heads of the two columns and of the remarks.
     pub heads: [String; 3],
-    /// What stands between a number and its text.
+    /// The space between a number and its text.
     pub gap: &'static str,
     /// The table.
     pub groups: Vec<Vec<LineView>>,
-    /// What the renumbering brings with it.
+    /// The consequences of the renumbering.
     pub lists: Vec<ListView>,
     /// The amending text (改め文), a line each.
     pub instructions: Option<Instructions>,
@@ -70,7 +70,7 @@ pub struct LineView {
 /// One side of a line.
 #[derive(Debug, Clone, Serialize)]
 pub struct CellView {
-    /// Which side it is: `new` or `old`.
+    /// The side: `new` or `old`.
     pub side: &'static str,
     /// Letters of indent.
     pub indent: usize,
@@ -98,13 +98,13 @@ pub struct PieceView {
 pub struct ListView {
     /// Its heading.
     pub title: String,
-    /// What it is for.
+    /// The purpose of the list.
     pub lead: String,
     /// The heads of its columns.
     pub columns: Vec<String>,
     /// Its rows.
     pub rows: Vec<Vec<String>>,
-    /// What is said where there are none.
+    /// The words where there are none.
     pub none: String,
 }
 
@@ -121,8 +121,8 @@ impl View {
     /// The words of `amendment` in the language of `messages`, which must be that of its sides; `corpus` is that of the
     /// new side.
     #[must_use]
-    pub fn of(amendment: &Amendment<'_>, corpus: &Corpus, options: Options, messages: &Messages) -> Self {
-        let rows = rows(&amendment.old, &amendment.new, &amendment.alignment, Order::New);
+    pub fn of(amendment: &Amendment<'_>, corpus: &Corpus, options: ViewOptions, messages: &Messages) -> Self {
+        let rows = comparison_rows(&amendment.old, &amendment.new, &amendment.alignment, RowOrder::New);
         let table = Table::of(amendment, &rows, messages);
         let teller = Teller { options, messages };
         let text = |id: &str| messages.text(id);
@@ -130,7 +130,7 @@ impl View {
         let heads = sides.map(|side| text(&format!("amend-{side}")));
         let unchanged = table.is_unchanged();
         let name = text("amend-name");
-        let document = title(&amendment.new);
+        let document = side_title(&amendment.new);
         Self {
             lang: messages.lang().code(),
             title: messages.with("amend-title", &[("title", &document), ("name", &name)]),
@@ -158,8 +158,8 @@ fn instructions(amendment: &Amendment<'_>) -> Option<Vec<String>> {
     (!lines.is_empty()).then_some(lines)
 }
 
-/// What the newer text says of itself, or the older where only that is restated. That a text is official is not said:
-/// its issuer did not draw this table.
+/// Returns the notices of the newer text, or of the older where only that is restated. That a text is official is not
+/// said: its issuer did not draw this table.
 fn notices(amendment: &Amendment<'_>, messages: &Messages) -> Vec<String> {
     let sides = [&amendment.new, &amendment.old];
     let texts = || sides.into_iter().filter_map(|side| Some((side.set, *side.documents.first()?)));
@@ -171,12 +171,12 @@ fn notices(amendment: &Amendment<'_>, messages: &Messages) -> Vec<String> {
     told.into_iter().skip(usize::from(!is_restated(document))).collect()
 }
 
-fn title(side: &Side<'_>) -> String {
-    side.documents.first().map(|document| document.title.get(side.lang).clone()).unwrap_or_default()
+fn side_title(side: &Side<'_>) -> String {
+    side.documents.first().map_or_else(String::new, |document| document.title.get(side.lang).clone())
 }
 
 struct Teller<'t> {
-    options: Options,
+    options: ViewOptions,
     messages: &'t Messages,
 }
 
@@ -198,7 +198,7 @@ impl Teller<'_> {
         groups.map(|group| group.lines.iter().map(|line| self.line(line)).collect()).collect()
     }
 
-    fn line(&self, line: &Line) -> LineView {
+    fn line(&self, line: &TableRow) -> LineView {
         let same = line.old.label == line.new.label && line.old.says == line.new.says;
         LineView {
             same,
@@ -207,8 +207,8 @@ impl Teller<'_> {
         }
     }
 
-    fn cell(&self, side: &'static str, cell: &Cell) -> CellView {
-        let piece = |piece: &Piece| PieceView { text: piece.text.clone(), marked: piece.marked };
+    fn cell(&self, side: &'static str, cell: &TableCell) -> CellView {
+        let piece = |piece: &MarkedText| PieceView { text: piece.text.clone(), marked: piece.marked };
         let told = |id: &str| vec![PieceView { text: self.messages.text(id), marked: false }];
         let pieces = match &cell.says {
             Says::Words(words) => words.iter().map(piece).collect(),

@@ -6,15 +6,15 @@ use crate::content::{Actor, Modality, RequirementLevel, SetKey};
 use crate::corpus::{Corpus, Provision, Requirement, RequirementGroup};
 
 /// An article of a policy.
-pub(super) struct Article<'a> {
+pub(super) struct StarterArticle<'a> {
     pub(super) group: &'a RequirementGroup,
     pub(super) actor: Actor,
     /// Its paragraphs, the firmest first.
-    pub(super) paragraphs: Vec<(Modality, Vec<Item<'a>>)>,
+    pub(super) paragraphs: Vec<(Modality, Vec<StarterItem<'a>>)>,
 }
 
-/// What is asked, and where the baseline says it.
-pub(super) struct Item<'a> {
+/// A requirement, and the place where the baseline states it.
+pub(super) struct StarterItem<'a> {
     pub(super) requirement: &'a Requirement,
     /// The main place in the baseline.
     pub(super) provision: Option<&'a Provision>,
@@ -23,27 +23,33 @@ pub(super) struct Item<'a> {
 }
 
 /// The articles, in the order of the requirements.
-pub(super) fn articles(corpus: &Corpus) -> Vec<Article<'_>> {
-    let mut articles: Vec<Article<'_>> = Vec::new();
+pub(super) fn articles(corpus: &Corpus) -> Vec<StarterArticle<'_>> {
+    let mut articles: Vec<StarterArticle<'_>> = Vec::new();
     for group in &corpus.groups {
         for actor in [Actor::Facility, Actor::Administrator, Actor::User] {
             let of_actor = || group.requirements.iter().filter(move |requirement| requirement.actor == actor);
             let paragraphs: Vec<_> = [Modality::Must, Modality::Should, Modality::May]
                 .into_iter()
                 .map(|force| {
-                    (force, of_actor().filter(|one| binding(one.level) == force).map(|one| item(corpus, one)).collect())
+                    (
+                        force,
+                        of_actor()
+                            .filter(|one| binding(one.level) == force)
+                            .map(|one| starter_item(corpus, one))
+                            .collect(),
+                    )
                 })
-                .filter(|(_, items): &(Modality, Vec<Item<'_>>)| !items.is_empty())
+                .filter(|(_, items): &(Modality, Vec<StarterItem<'_>>)| !items.is_empty())
                 .collect();
             if !paragraphs.is_empty() {
-                articles.push(Article { group, actor, paragraphs });
+                articles.push(StarterArticle { group, actor, paragraphs });
             }
         }
     }
     articles
 }
 
-/// How firmly a region takes over a requirement, as content/README.md tells it of levels.
+/// Returns the binding force with which a region takes over a requirement, as content/README.md tells it of levels.
 fn binding(level: RequirementLevel) -> Modality {
     match level {
         RequirementLevel::Required | RequirementLevel::Instructed => Modality::Must,
@@ -52,16 +58,16 @@ fn binding(level: RequirementLevel) -> Modality {
     }
 }
 
-fn item<'a>(corpus: &'a Corpus, requirement: &'a Requirement) -> Item<'a> {
+fn starter_item<'a>(corpus: &'a Corpus, requirement: &'a Requirement) -> StarterItem<'a> {
     let baseline = corpus.set(&SetKey::Baseline);
     let place = requirement.provisions.first();
     let document = baseline.zip(place).and_then(|(set, (document, _))| set.document(document));
     let provision = document.zip(place).and_then(|(document, (_, anchor))| document.provision(anchor));
     let topic = document.zip(place).and_then(|(document, (_, anchor))| document.topic_of(anchor));
-    Item { requirement, provision, topic }
+    StarterItem { requirement, provision, topic }
 }
 
 /// The places in the baseline that some requirement comes from, by anchor.
-pub(super) fn places(corpus: &Corpus) -> BTreeSet<&str> {
+pub(super) fn required_anchors(corpus: &Corpus) -> BTreeSet<&str> {
     corpus.requirements().flat_map(|requirement| &requirement.provisions).map(|(_, anchor)| anchor.as_str()).collect()
 }

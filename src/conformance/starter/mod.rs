@@ -16,15 +16,15 @@ use crate::corpus::{Corpus, Form, Set};
 /// The files of a starting set for the region `id`, by their paths below the content folder. `name` is the region's
 /// name in Japanese, where it is known. `None` without a baseline that asks something.
 #[must_use]
-pub fn files(corpus: &Corpus, id: &str, name: Option<&str>) -> Option<Vec<Artifact>> {
+pub fn starter_files(corpus: &Corpus, id: &str, name: Option<&str>) -> Option<Vec<Artifact>> {
     let baseline = corpus.set(&SetKey::Baseline).filter(|_| corpus.requirements().next().is_some())?;
-    let words = Words::new(name);
+    let words = StarterWords::new(name);
     let folder = SetKey::Region(id.to_owned()).folder();
     let path = |file: &str| format!("{folder}/{file}");
     let mut files = vec![
-        Artifact::new(path("region.yaml"), yaml_of(&region(&words))),
+        Artifact::new(path("region.yaml"), yaml_of(&starter_region(&words))),
         Artifact::new(path("policy.yaml"), yaml_of(&policy::policy(corpus, baseline, &words))),
-        Artifact::new(path("conformance.yaml"), yaml_of(&unmapped())),
+        Artifact::new(path("conformance.yaml"), yaml_of(&without_mappings())),
     ];
     let forms = baseline.forms.iter().zip(1..);
     files.extend(forms.map(|(form, number)| {
@@ -33,13 +33,13 @@ pub fn files(corpus: &Corpus, id: &str, name: Option<&str>) -> Option<Vec<Artifa
     Some(files)
 }
 
-/// What is said in both languages, with the region's name put in.
-struct Words {
+/// Words in both languages, with the region's name put in.
+struct StarterWords {
     messages: [&'static Messages; 2],
     name: [String; 2],
 }
 
-impl Words {
+impl StarterWords {
     fn new(name: Option<&str>) -> Self {
         let messages = Lang::ALL.map(Messages::of);
         let gaps = messages.map(|messages| messages.text("starter-name"));
@@ -62,7 +62,7 @@ impl Words {
     }
 }
 
-fn region(words: &Words) -> content::WrittenSet {
+fn starter_region(words: &StarterWords) -> content::WrittenSet {
     let both = |id: &str| Bilingual::both(&words.both(id));
     let [ja, en] = words.both("starter-form-label").map(|label| Template::of(&label.replace("NUMBER", "{n}")));
     content::WrittenSet {
@@ -72,7 +72,7 @@ fn region(words: &Words) -> content::WrittenSet {
 }
 
 /// The region's mappings are its own, and it has no roles and deviations yet.
-fn unmapped() -> WrittenConformance {
+fn without_mappings() -> WrittenConformance {
     WrittenConformance {
         standing: Standing::Official.into(),
         roles: Vec::new(),
@@ -86,20 +86,20 @@ fn unmapped() -> WrittenConformance {
 fn extended(form: &Form, number: u32) -> content::WrittenForm {
     content::WrittenForm {
         number: Some(number.into()),
-        title: Some(Bilingual::both(&both(&form.title))),
+        title: Some(Bilingual::both(&words_in_both(&form.title))),
         basis: Some("policy#forms".into()),
         extends: Some(format!("baseline/{}", form.id).into()),
         // The region makes it its own form; what it says is the baseline's until it says otherwise.
-        ..content::WrittenForm::new(Origin::Source, Standing::Official)
+        ..content::WrittenForm::new(Origin::Source, Standing::Draft)
     }
 }
 
 /// Words in both languages; empty where there is no English.
-fn both(words: &crate::corpus::Words) -> [String; 2] {
+fn words_in_both(words: &crate::corpus::Words) -> [String; 2] {
     [words.ja.clone(), words.en.clone().unwrap_or_default()]
 }
 
 /// The forms of `baseline` as they are named in the policy.
-fn forms(baseline: &Set) -> impl Iterator<Item = &str> {
+fn baseline_forms(baseline: &Set) -> impl Iterator<Item = &str> {
     baseline.forms.iter().map(|form| form.id.as_str())
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::articles::{Article, Item, articles, places};
-use super::{Words, both, forms};
+use super::articles::{StarterArticle, StarterItem, articles, required_anchors};
+use super::{StarterWords, baseline_forms, words_in_both};
 use crate::base::diagnostics::Place;
 use crate::base::locale::Lang;
 use crate::base::notation::dates::{Calendar, Digits};
@@ -23,9 +23,9 @@ const LEVELS: [(Kind, &str, &str); 4] = [
 ];
 
 /// The document.
-pub(super) fn policy(corpus: &Corpus, baseline: &Set, words: &Words) -> content::WrittenDocument {
-    let drafter = Drafter { places: places(corpus), words };
-    let mut policy = content::WrittenDocument::new(Bilingual::both(&words.both("starter-title")), Standing::Official);
+pub(super) fn policy(corpus: &Corpus, baseline: &Set, words: &StarterWords) -> content::WrittenDocument {
+    let drafter = PolicyDrafter { places: required_anchors(corpus), words };
+    let mut policy = content::WrittenDocument::new(Bilingual::both(&words.both("starter-title")), Standing::Draft);
     let place = Place::nowhere;
     policy.dates = Some(DateHabit { calendar: Calendar::Era, digits: Digits::Ascii, place: place() });
     let level = |(kind, ja, en): (Kind, &str, &str)| WrittenLevel {
@@ -47,13 +47,13 @@ pub(super) fn policy(corpus: &Corpus, baseline: &Set, words: &Words) -> content:
 }
 
 /// Drafts the provisions of a policy.
-struct Drafter<'a> {
+struct PolicyDrafter<'a> {
     /// The places in the baseline that some requirement comes from.
     places: BTreeSet<&'a str>,
-    words: &'a Words,
+    words: &'a StarterWords,
 }
 
-impl Drafter<'_> {
+impl PolicyDrafter<'_> {
     /// An article of one sentence.
     fn sentence(&self, id: &str, topic: &str, caption: &str, text: &str) -> content::WrittenProvision {
         let article = content::WrittenProvision {
@@ -64,9 +64,9 @@ impl Drafter<'_> {
         with_text(article, &self.words.both(text))
     }
 
-    fn article(&self, article: &Article<'_>) -> content::WrittenProvision {
+    fn article(&self, article: &StarterArticle<'_>) -> content::WrittenProvision {
         let actor = self.words.both(&format!("actor-{}", article.actor.word()));
-        let title = both(&article.group.title);
+        let title = words_in_both(&article.group.title);
         let caption = self.words.with("starter-caption", &[("group", &title), ("actor", &actor)]);
         let mut paragraphs = article.paragraphs.iter();
         let id = format!("{}-{}", article.group.id, article.actor.word());
@@ -75,7 +75,7 @@ impl Drafter<'_> {
             made = self.paragraph(made, *force, items, &actor);
         }
         made.caption = Some(Bilingual::both(&caption));
-        let later = |(force, items): &(Modality, Vec<Item<'_>>)| {
+        let later = |(force, items): &(Modality, Vec<StarterItem<'_>>)| {
             self.paragraph(content::WrittenProvision::new(force.word()), *force, items, &actor)
         };
         made.paragraphs = paragraphs.map(later).collect();
@@ -87,7 +87,7 @@ impl Drafter<'_> {
         &self,
         provision: content::WrittenProvision,
         force: Modality,
-        items: &[Item<'_>],
+        items: &[StarterItem<'_>],
         actor: &[String; 2],
     ) -> content::WrittenProvision {
         let text = self.words.with(&format!("starter-{}", force.word()), &[("actor", actor)]);
@@ -95,7 +95,7 @@ impl Drafter<'_> {
         with_text(content::WrittenProvision { modality: Some(force.into()), items, ..provision }, &text)
     }
 
-    fn item(&self, item: &Item<'_>) -> content::WrittenProvision {
+    fn item(&self, item: &StarterItem<'_>) -> content::WrittenProvision {
         let requirement = item.requirement;
         let id = requirement.id.split_once('.').map_or(requirement.id.as_str(), |(_, id)| id).replace('.', "-");
         let text = requirement.text.as_ref().or(item.provision.and_then(|provision| provision.text.as_ref()));
@@ -103,13 +103,13 @@ impl Drafter<'_> {
         let made = content::WrittenProvision {
             topic: item.topic.map(Into::into),
             meets: vec![meets(requirement)],
-            items: below.map(|provision| self.below(provision)).unwrap_or_default(),
+            items: below.map_or_else(Vec::new, |provision| self.below(provision)),
             ..content::WrittenProvision::new(id)
         };
-        with_text(made, &text.map_or_else(|| both(&requirement.title), written))
+        with_text(made, &text.map_or_else(|| words_in_both(&requirement.title), authored_text))
     }
 
-    /// What stands below a provision and is no requirement by itself.
+    /// Returns the provisions below one that are no requirements by themselves.
     fn below(&self, provision: &Provision) -> Vec<content::WrittenProvision> {
         let below = provision
             .items
@@ -119,11 +119,11 @@ impl Drafter<'_> {
         let made = |below: &Provision| {
             let id = below.anchor.rsplit('.').next().unwrap_or_default();
             let made = content::WrittenProvision {
-                caption: below.caption.as_ref().map(|caption| Bilingual::both(&both(caption))),
+                caption: below.caption.as_ref().map(|caption| Bilingual::both(&words_in_both(caption))),
                 items: self.below(below),
                 ..content::WrittenProvision::new(id)
             };
-            with_text(made, &below.text.as_ref().map(written).unwrap_or_default())
+            with_text(made, &below.text.as_ref().map(authored_text).unwrap_or_default())
         };
         below.map(made).collect()
     }
@@ -135,7 +135,7 @@ impl Drafter<'_> {
     }
 
     fn forms(&self, baseline: &Set) -> content::WrittenProvision {
-        let named = forms(baseline).map(|form| {
+        let named = baseline_forms(baseline).map(|form| {
             let text = format!("[](form:{form}/title) ([](form:{form}))");
             with_text(content::WrittenProvision::new(form), &[text.replace(" (", "（").replace("))", ")）"), text])
         });
@@ -155,7 +155,7 @@ fn with_text(provision: content::WrittenProvision, text: &[String; 2]) -> conten
 }
 
 /// A text as its author wrote it, its references as they are written from outside the baseline.
-fn written(text: &Text) -> [String; 2] {
+fn authored_text(text: &Text) -> [String; 2] {
     Lang::ALL.map(|lang| match lang {
         Lang::En if text.en.is_none() => String::new(),
         Lang::Ja | Lang::En => Writing::Text(text).written(lang).replace("](#", "](baseline/policy#").trim().to_owned(),
@@ -167,7 +167,7 @@ fn meets(requirement: &Requirement) -> WrittenMapping {
     let alternative = |conditions: &Vec<Condition>| {
         let values = conditions.iter().map(|condition| {
             let parameter = &requirement.parameters[condition.parameter];
-            (parameter.id.clone().into(), value(parameter, &condition.test))
+            (parameter.id.clone().into(), starting_value(parameter, &condition.test))
         });
         Parameters(values.collect())
     };
@@ -179,8 +179,8 @@ fn meets(requirement: &Requirement) -> WrittenMapping {
     }
 }
 
-fn value(parameter: &Parameter, test: &Test) -> GivenValue {
-    let unit = parameter.unit.map(Unit::word).map(|unit| format!(" {unit}")).unwrap_or_default();
+fn starting_value(parameter: &Parameter, test: &Test) -> GivenValue {
+    let unit = parameter.unit.map(Unit::word).map_or_else(String::new, |unit| format!(" {unit}"));
     match test {
         Test::AtLeast(number) | Test::AtMost(number) => GivenValue::Word(format!("{number}{unit}").into()),
         Test::IncludesAll(members) => GivenValue::List(members.iter().map(|member| member.as_str().into()).collect()),

@@ -7,17 +7,17 @@ use std::collections::BTreeMap;
 
 use self::statistics::{Bag, Groups, Near};
 use crate::base::locale::Lang;
-use crate::compare::{plain, words};
+use crate::compare::{plain_text, split_words};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Document, Provision, Set};
 
 /// Below this likeness two texts share no more than any two texts on such matters do.
 const LEAST: f64 = 0.2;
 
-/// How many requirements are named for a provision.
+/// The greatest number of requirements that are named for a provision.
 const MOST: usize = 3;
 
-/// What a provision may be about.
+/// The requirements that a provision may be about.
 #[derive(Debug)]
 pub struct Suggestion<'a> {
     /// The document.
@@ -35,17 +35,17 @@ pub struct Suggestion<'a> {
 pub struct Guess<'a> {
     /// Its id.
     pub id: &'a str,
-    /// How like the texts are, from 0 to 1.
+    /// The likeness of the texts, from 0 to 1.
     pub likeness: f64,
     /// The shared words that count most.
     pub words: Vec<String>,
 }
 
-/// What the provisions of `set` that are mapped to no requirement may be about, in the order of its documents. What
-/// stands below a mapped provision counts as mapped.
+/// Returns suggestions for the provisions of `set` that are mapped to no requirement, in the order of its documents.
+/// What stands below a mapped provision counts as mapped.
 #[must_use]
 pub fn suggestions<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Suggestion<'a>> {
-    let (requirements, topics) = (requirements(corpus, &set.key), topics(corpus, &set.key));
+    let (requirements, topics) = (requirements(corpus, &set.key), topic_words(corpus, &set.key));
     let mut found = Vec::new();
     for document in &set.documents {
         document.walk(&mut |provision| {
@@ -89,21 +89,21 @@ fn requirements<'a>(corpus: &'a Corpus, but: &SetKey) -> Groups<'a> {
     let mut bags: BTreeMap<&str, Bag> = BTreeMap::new();
     for requirement in corpus.requirements() {
         let own = bags.entry(&requirement.id).or_default();
-        add(own, &requirement.title.ja);
+        add_telling_words(own, &requirement.title.ja);
         if let Some(text) = &requirement.text {
-            add(own, &plain(&text.ja));
+            add_telling_words(own, &plain_text(&text.ja));
         }
         let baseline = corpus.set(&SetKey::Baseline);
         for (document, anchor) in &requirement.provisions {
             let found = baseline.and_then(|set| set.provision(document, anchor));
-            add(own, &found.map(|provision| provision.letters(Lang::Ja)).unwrap_or_default());
+            add_telling_words(own, &found.map_or_else(String::new, |provision| provision.letters(Lang::Ja)));
         }
     }
     for set in corpus.sets.values().filter(|set| set.key != *but) {
         for mapping in &set.conformance.mappings {
             let found = set.provision(&mapping.document, &mapping.anchor);
             if let (Some(provision), Some(own)) = (found, bags.get_mut(mapping.requirement.as_str())) {
-                add(own, &provision.letters(Lang::Ja));
+                add_telling_words(own, &provision.letters(Lang::Ja));
             }
         }
     }
@@ -111,17 +111,17 @@ fn requirements<'a>(corpus: &'a Corpus, but: &SetKey) -> Groups<'a> {
 }
 
 /// The words of each topic: its title, what belongs to it, and the provisions of other sets than `but` that are on it.
-fn topics<'a>(corpus: &'a Corpus, but: &SetKey) -> Groups<'a> {
+fn topic_words<'a>(corpus: &'a Corpus, but: &SetKey) -> Groups<'a> {
     let mut bags: BTreeMap<&str, Bag> = BTreeMap::new();
     for topic in &corpus.topics {
         let own = bags.entry(&topic.id).or_default();
-        add(own, &topic.title.ja);
-        add(own, topic.about.as_ref().map(|about| about.ja.as_str()).unwrap_or_default());
+        add_telling_words(own, &topic.title.ja);
+        add_telling_words(own, topic.about.as_ref().map_or("", |about| about.ja.as_str()));
     }
     for document in corpus.sets.values().filter(|set| set.key != *but).flat_map(|set| &set.documents) {
         document.walk(&mut |provision| {
             if let Some(own) = document.topic_of(&provision.anchor).and_then(|topic| bags.get_mut(topic)) {
-                add(own, &provision.own_letters(Lang::Ja));
+                add_telling_words(own, &provision.own_letters(Lang::Ja));
             }
         });
     }
@@ -135,14 +135,14 @@ fn own(provision: &Provision) -> Bag {
 
 fn bag(text: &str) -> Bag {
     let mut bag = Bag::new();
-    add(&mut bag, text);
+    add_telling_words(&mut bag, text);
     bag
 }
 
 /// Adds the words of `text` that say what it is about: those with more than hiragana and signs.
-fn add(bag: &mut Bag, text: &str) {
+fn add_telling_words(bag: &mut Bag, text: &str) {
     let telling = |word: &str| word.chars().any(|letter| letter.is_alphanumeric() && !('ぁ'..='ゖ').contains(&letter));
-    for word in words(text).into_iter().filter(|word| telling(&word.value)) {
+    for word in split_words(text).into_iter().filter(|word| telling(&word.value)) {
         *bag.entry(word.value.to_lowercase()).or_default() += 1;
     }
 }

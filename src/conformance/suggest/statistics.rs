@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-/// How often each word stands in a text.
+/// The number of times that each word stands in a text.
 pub(super) type Bag = BTreeMap<String, u32>;
 
 /// Groups of texts, each under a name.
@@ -44,7 +44,7 @@ impl<'a> Groups<'a> {
     fn vector(&self, bag: &Bag, groups: usize) -> BTreeMap<String, f64> {
         let weight = |word: &String, count: u32| {
             let holders = f64::from(*self.holders.get(word)?);
-            let rarity = ((number(groups) + 1.0) / (holders + 1.0)).ln() + 1.0;
+            let rarity = ((exact_float(groups) + 1.0) / (holders + 1.0)).ln() + 1.0;
             Some((1.0 + f64::from(count).ln()) * rarity)
         };
         let weights: BTreeMap<String, f64> =
@@ -74,7 +74,7 @@ impl<'a> Groups<'a> {
     }
 }
 
-fn number(count: usize) -> f64 {
+fn exact_float(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 

@@ -23,7 +23,7 @@ fn bytes(member: &SpannedMember) -> Range<usize> {
 /// # Errors
 /// If a comment stands between members: there is no telling which it is about.
 pub(super) fn pieces(text: &str, collection: &SpannedValue) -> Result<Vec<Range<usize>>, EditError> {
-    let list = collection.members().map(|members| members.list.as_slice()).unwrap_or_default();
+    let list = collection.members().map_or(&[][..], |members| members.list.as_slice());
     let pieces: Vec<Range<usize>> = list.iter().map(bytes).collect();
     let mut at = collection.span.start;
     let ends = pieces.iter().map(|piece| piece.start).chain([collection.span.end]);

@@ -23,14 +23,14 @@ pub(super) struct Rendered {
     pub inline: bool,
 }
 
-/// How a file is set out.
+/// The layout of a file.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Habits {
     /// The line break.
     pub line_break: &'static str,
-    /// How many columns a list stands to the right of its key.
+    /// The number of columns by which a list stands to the right of its key.
     pub list_step: usize,
-    /// How many columns a mapping stands to the right of its key.
+    /// The number of columns by which a mapping stands to the right of its key.
     pub map_step: usize,
 }
 

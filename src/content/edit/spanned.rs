@@ -12,7 +12,7 @@ use granit_parser::{Event, Parser, ScalarStyle, Span, StrInput, StructureStyle};
 
 use super::error::{EditError, UnsupportedFeature};
 use super::spaces;
-/// How deep collections may stand in each other; deeper than the reader of content allows.
+/// The greatest depth of collections in each other; deeper than the reader of content allows.
 const DEEPEST: usize = 64;
 
 /// A value and its bytes.
@@ -22,7 +22,7 @@ pub(super) struct SpannedValue {
     pub from: usize,
     /// Its bytes, without comments around it and without the line break behind it.
     pub span: Range<usize>,
-    /// What it is.
+    /// The shape of the value.
     pub shape: ValueShape,
 }
 

@@ -11,7 +11,7 @@ use crate::content::{Actor, Extent, Located, Modality, ParameterType, Requiremen
 pub struct RequirementGroup {
     /// Its id, the first part of its requirements' ids.
     pub id: String,
-    /// What they are about.
+    /// The subject of the requirements.
     pub title: Words,
     /// The requirements, in the order in which they are written.
     pub requirements: Vec<Requirement>,
@@ -22,19 +22,19 @@ pub struct RequirementGroup {
 pub struct Requirement {
     /// Its id.
     pub id: String,
-    /// How binding the baseline makes it.
+    /// The binding force that the baseline gives to it.
     pub level: RequirementLevel,
     /// Whether it is about the MCS service.
     pub scope: Scope,
-    /// Whom the baseline gives it to.
+    /// The actor that the baseline gives it to.
     pub actor: Actor,
-    /// What it asks, in a few words.
+    /// The requirement in a few words.
     pub title: Words,
     /// Its text, where not that of its first provision.
     pub text: Option<Text>,
     /// The provisions of the baseline that it comes from, by document and anchor.
     pub provisions: Vec<(String, String)>,
-    /// What can be compared.
+    /// The values that can be compared.
     pub parameters: Vec<Parameter>,
     /// The conditions of each alternative.
     pub alternatives: Vec<Vec<Condition>>,
@@ -47,26 +47,26 @@ pub struct Requirement {
 pub struct Parameter {
     /// Its id.
     pub id: String,
-    /// What values it takes.
+    /// The type of its values.
     pub kind: ParameterType,
     /// The unit of a number.
     pub unit: Option<Unit>,
-    /// What it is.
+    /// The name of the parameter.
     pub label: Words,
     /// The values of a set or choice.
     pub values: Vec<(String, Words)>,
 }
 
-/// What a parameter must be.
+/// A condition that a parameter must meet.
 #[derive(Debug)]
 pub struct Condition {
     /// The parameter's place among those of the requirement.
     pub parameter: usize,
-    /// What it must be.
+    /// The test that its value must pass.
     pub test: Test,
 }
 
-/// What a value must be.
+/// A test of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Test {
     /// This number or a greater one.
@@ -79,7 +79,7 @@ pub enum Test {
     OneOf(BTreeSet<String>),
 }
 
-/// What a text says of a parameter.
+/// A value that a text gives to a parameter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Given {
     /// A number in the parameter's unit.
@@ -88,21 +88,23 @@ pub enum Given {
     Members(BTreeSet<String>),
 }
 
-/// What a text says of a requirement's parameters, by their places among them.
+/// The values that a text gives to a requirement's parameters, by their places among them.
 pub type Givens = BTreeMap<usize, Located<Given>>;
 
-/// How a region stands to the baseline, as far as its authors say.
+/// The standing of a region to the baseline, as far as its authors say.
 #[derive(Debug, Default)]
 pub struct Conformance {
+    /// Whether `region.yaml` says that its provisions are being held against the baseline.
+    pub begun: bool,
     /// Whether the council itself says so; `None` without a `conformance.yaml`.
     pub standing: Option<Located<Standing>>,
-    /// Who does what the baseline gives to its actors.
+    /// The region's roles that do what the baseline gives to its actors.
     pub roles: Vec<LocalRole>,
-    /// What its provisions claim to meet, in the order of documents and provisions.
+    /// The claims of its provisions to meet requirements, in the order of documents and provisions.
     pub mappings: Vec<Mapping>,
-    /// What would stand in a document that could not be had.
+    /// The requirements that a document which could not be had would meet.
     pub elsewhere: Vec<Elsewhere>,
-    /// What departs from the baseline and is acknowledged.
+    /// The departures from the baseline that are acknowledged.
     pub deviations: Vec<Deviation>,
 }
 
@@ -115,7 +117,7 @@ pub struct LocalRole {
     pub name: Words,
     /// In whose place.
     pub takes: Vec<Actor>,
-    /// Where the region sets it up.
+    /// The provision by which the region sets it up.
     pub provision: Option<Target>,
 }
 
@@ -130,11 +132,11 @@ pub struct Mapping {
     pub anchor: String,
     /// The claim.
     pub extent: Located<Extent>,
-    /// How firmly the provision binds.
+    /// The binding force of the provision.
     pub modality: Modality,
     /// The role that does it; `None` where it is the baseline's own actor.
     pub by: Option<String>,
-    /// What the text says of the parameters; several where it leaves a choice.
+    /// The values that the text gives to the parameters; several where it leaves a choice.
     pub given: Vec<Givens>,
     /// Provisions and forms that are read together with the provision.
     pub with: Vec<Target>,
@@ -151,7 +153,7 @@ pub struct Elsewhere {
     pub requirement: String,
     /// The document, by its id among those that could not be had.
     pub document: String,
-    /// Why it is looked for there.
+    /// The reason for looking for it there.
     pub reason: Text,
     /// Its place in the file.
     pub place: Place,
@@ -162,14 +164,14 @@ pub struct Elsewhere {
 pub struct Deviation {
     /// The requirement.
     pub requirement: String,
-    /// What departs and why.
+    /// The departure and its reason.
     pub reason: Text,
     /// Its place in the file.
     pub place: Place,
 }
 
 impl Conformance {
-    /// Where it is said; `other` where nothing is.
+    /// Returns the place where it is said; `other` where nothing is.
     #[must_use]
     pub fn place<'a>(&'a self, other: &'a Place) -> &'a Place {
         self.standing.as_ref().map_or(other, |standing| &standing.place)

@@ -19,7 +19,7 @@ pub struct Contact {
     pub address: Option<Words>,
     /// The telephone number.
     pub telephone: Option<String>,
-    /// What is said beside the telephone number.
+    /// The words beside the telephone number.
     pub telephone_note: Option<Words>,
     /// The fax number.
     pub fax: Option<String>,

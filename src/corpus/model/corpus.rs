@@ -1,6 +1,6 @@
 //! The corpus as a whole, and the sets in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::conformance::{Conformance, RequirementGroup};
 use super::contact::Contact;
@@ -26,7 +26,7 @@ pub struct Corpus {
     pub laws: Vec<Citation>,
     /// The guidelines cited.
     pub guidelines: Vec<Citation>,
-    /// How "whatever version is the latest" is said of a guideline.
+    /// The words for "whatever version is the latest" of a guideline.
     pub latest: Option<Words>,
     /// The agreed English of terms.
     pub terms: Vec<Term>,
@@ -43,11 +43,11 @@ pub struct Corpus {
 /// A region's or the baseline's documents and forms.
 #[derive(Debug)]
 pub struct Set {
-    /// Which set.
+    /// The key of the set.
     pub key: SetKey,
     /// The region's name.
     pub name: Words,
-    /// Who issues the documents.
+    /// The issuer of the documents.
     pub council: Words,
     /// A few sentences about it.
     pub summary: Words,
@@ -61,7 +61,7 @@ pub struct Set {
     pub contacts: Vec<Contact>,
     /// Documents that are cited and could not be had.
     pub unavailable: Vec<Unavailable>,
-    /// How it stands to the baseline.
+    /// The set's standing to the baseline.
     pub conformance: Conformance,
 }
 
@@ -74,6 +74,12 @@ impl Corpus {
 
     pub(in crate::corpus) fn set_mut(&mut self, key: &SetKey) -> Option<&mut Set> {
         if key.is_edition() { self.editions.get_mut(key) } else { self.sets.get_mut(key) }
+    }
+
+    /// Takes the regions `stopped` away, with their earlier editions.
+    pub fn leave_out(&mut self, stopped: &BTreeSet<SetKey>) {
+        self.sets.retain(|key, _| !stopped.contains(key));
+        self.editions.retain(|key, _| !stopped.contains(key.present()));
     }
 
     /// Keeps the baseline and the regions named; an empty list keeps all.

@@ -16,18 +16,18 @@ pub struct Source {
     pub title: Words,
     /// Its date.
     pub dated: Option<Date>,
-    /// When it was read.
+    /// The day on which it was read.
     pub read: Date,
 }
 
-/// What stands on a cover.
+/// The words of a cover.
 #[derive(Debug)]
 pub struct Cover {
     /// Its place in the file.
     pub place: Place,
     /// The date.
     pub date: Option<Date>,
-    /// Who issues it.
+    /// The issuer.
     pub issuer: Option<Words>,
     /// The name on the cover.
     pub name: Option<Words>,
@@ -44,19 +44,19 @@ pub struct Document {
     pub short_title: Words,
     /// Whether it is the issuer's own text.
     pub standing: Standing,
-    /// What it restates.
+    /// The source that it restates.
     pub source: Option<Source>,
     /// In force from.
     pub enacted: Option<Date>,
     /// Amended on, each date with its place.
     pub amended: Vec<Located<Date>>,
-    /// How it writes dates.
+    /// The style in which it writes dates.
     pub dates: DateStyle,
-    /// How firmly its provisions bind; firmly, where it does not say.
+    /// The binding force of its provisions; firm, where it does not say.
     pub modality: Option<Located<Modality>>,
     /// Its cover.
     pub cover: Option<Cover>,
-    /// What a careful editor would raise of the document as a whole.
+    /// The remarks of a careful editor on the document as a whole.
     pub editor_notes: Vec<Text>,
     /// Notes above the title.
     pub notes: Vec<Provision>,
@@ -64,7 +64,7 @@ pub struct Document {
     pub divisions: Vec<Division>,
 }
 
-/// What part of a document a division is.
+/// The part that a division has in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// 本則
@@ -90,17 +90,17 @@ impl Role {
 /// A part of a document.
 #[derive(Debug)]
 pub struct Division {
-    /// Which part.
+    /// The division's part.
     pub role: Role,
     /// Its anchor; empty for the body.
     pub anchor: String,
     /// The topic of its provisions, where they do not say.
     pub topic: Option<String>,
-    /// What it is called; none for the body.
+    /// The name of the division; none for the body.
     pub label: Option<Words>,
     /// Its title.
     pub title: Option<Words>,
-    /// How firmly its provisions bind; as the document, where it does not say.
+    /// The binding force of its provisions; as the document, where it does not say.
     pub modality: Option<Located<Modality>>,
     /// Column titles, where the provisions are rows.
     pub columns: Vec<Words>,
@@ -113,9 +113,9 @@ pub struct Division {
 pub struct Provision {
     /// The path of ids, joined by dots; unique in the document.
     pub anchor: String,
-    /// What it is about, where it says so itself; see [`Document::topic_of`].
+    /// The topic that it names itself; see [`Document::topic_of`].
     pub topic: Option<String>,
-    /// What it is; `None` where it bears no number and is not counted.
+    /// The kind of the provision; `None` where it bears no number and is not counted.
     pub kind: Option<Kind>,
     /// The number as printed at its head; empty where it bears none.
     pub label: Pair,
@@ -123,7 +123,7 @@ pub struct Provision {
     pub cite: Pair,
     /// Its caption.
     pub caption: Option<Words>,
-    /// How firmly it and what stands below it bind; as what stands above, where it does not say.
+    /// The binding force of it and what stands below it; as what stands above, where it does not say.
     pub modality: Option<Located<Modality>>,
     /// Its text.
     pub text: Option<Text>,
@@ -137,7 +137,7 @@ pub struct Provision {
     pub contact: Option<Box<Contact>>,
     /// A table below the text.
     pub table: Option<Box<CellTable>>,
-    /// What a careful editor would raise; for reviewers.
+    /// The remarks of a careful editor; for reviewers.
     pub editor_notes: Vec<Text>,
     /// Its place in the file.
     pub place: Place,

@@ -19,13 +19,13 @@ pub struct Form {
     pub title: Words,
     /// A second line.
     pub subtitle: Option<Words>,
-    /// Where its text comes from.
+    /// The origin of its text.
     pub origin: Origin,
     /// Whether it is the issuer's own text.
     pub standing: Standing,
-    /// What it restates.
+    /// The source that it restates.
     pub source: Option<Source>,
-    /// Who fills it in, when.
+    /// The people who fill it in, and the occasion.
     pub purpose: Option<Words>,
     /// The provision that asks for it, with its number.
     pub basis: Option<(Target, Pair)>,
@@ -33,9 +33,9 @@ pub struct Form {
     pub model: Option<Target>,
     /// Whether what is filled in on the page may be kept in the browser.
     pub draft: bool,
-    /// What a careful editor would raise; for reviewers.
+    /// The remarks of a careful editor; for reviewers.
     pub editor_notes: Vec<Text>,
-    /// Which copies are made of it; empty: one, without a mark.
+    /// The copies that are made of it; empty: one, without a mark.
     pub copies: Vec<Copy>,
     /// Its blocks.
     pub blocks: Vec<Block>,
@@ -50,7 +50,7 @@ pub struct Copy {
     pub label: Option<Words>,
     /// From whom it comes.
     pub from: Option<Words>,
-    /// Who keeps it.
+    /// The keeper of the copy.
     pub keeper: Option<Words>,
 }
 
@@ -61,11 +61,11 @@ pub struct Block {
     pub id: String,
     /// Its number, where the enclosure it stands in numbers its blocks.
     pub number: Option<Pair>,
-    /// What it is.
+    /// The kind of the block.
     pub kind: BlockKind,
 }
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Debug)]
 pub enum BlockKind {
     /// Running text.
@@ -77,16 +77,16 @@ pub enum BlockKind {
     },
     /// A heading.
     Heading(Words),
-    /// Whom the form is addressed to.
+    /// The addressee of the form.
     Addressee {
-        /// What is written there.
+        /// The fields to write the addressee in.
         fields: Vec<Field>,
-        /// Whom it is always addressed to.
+        /// The contact that it is always addressed to.
         contact: Option<Box<Contact>>,
         /// 殿, 様.
         honorific: Words,
     },
-    /// Who issues the sheet.
+    /// The issuer of the sheet.
     Sender(Box<Contact>),
     /// Numbered text.
     Provisions(Vec<Provision>),
@@ -108,7 +108,7 @@ pub enum BlockKind {
     },
     /// A ruled table of fields.
     Fields {
-        /// Whom the fields are about.
+        /// The person or thing that the fields are about.
         caption: Option<Words>,
         /// Whether the office that receives the form fills them in.
         office_use: bool,
@@ -117,7 +117,7 @@ pub enum BlockKind {
     },
     /// Fields on open lines.
     Lines {
-        /// Whom the fields are about.
+        /// The person or thing that the fields are about.
         caption: Option<Words>,
         /// Whether the office that receives the form fills them in.
         office_use: bool,
@@ -126,9 +126,9 @@ pub enum BlockKind {
     },
     /// A ruled table about one person.
     Person {
-        /// Who it is.
+        /// The person's part in the form.
         caption: Option<Words>,
-        /// What is asked.
+        /// The fields asked about the person.
         fields: Vec<Field>,
         /// Whether a seal is asked for beside the name.
         seal: Seal,
@@ -141,21 +141,21 @@ pub enum BlockKind {
     Table(Box<CodeTable>),
     /// A contact's details.
     Contact {
-        /// What it is there for.
+        /// The purpose of the block.
         caption: Option<Words>,
         /// The contact.
         contact: Box<Contact>,
     },
     /// A date line.
     Date {
-        /// What the date is of.
+        /// The event that is dated.
         label: Option<Words>,
         /// The date.
         field: Box<Field>,
     },
     /// Lines to sign on.
     Signature {
-        /// Who signs.
+        /// The person who signs.
         caption: Option<Words>,
         /// The lines.
         fields: Vec<Field>,
@@ -167,19 +167,19 @@ pub enum BlockKind {
 /// A table with a line for each entry.
 #[derive(Debug)]
 pub struct Rows {
-    /// What is entered.
+    /// The subject of the entries.
     pub caption: Option<Words>,
-    /// What is said before the table.
+    /// The text before the table.
     pub text: Option<Text>,
     /// The columns.
     pub columns: Vec<Field>,
     /// Whether the office that receives the form fills them in.
     pub office_use: bool,
-    /// How many lines a sheet has.
+    /// The number of lines on a sheet.
     pub count: u32,
-    /// How many entries there must be.
+    /// The least number of entries.
     pub min: u32,
-    /// How many entries there may be; `None` where further sheets may be added without end.
+    /// The greatest number of entries; `None` where further sheets may be added without end.
     pub max: Option<u32>,
     /// The head of a first column that numbers the lines.
     pub numbered: Option<Words>,
@@ -194,7 +194,7 @@ pub struct Field {
     pub id: String,
     /// Its label.
     pub label: Words,
-    /// What it holds.
+    /// The type of the value.
     pub kind: FieldType,
     /// Whether it must be filled in.
     pub required: bool,
@@ -204,7 +204,7 @@ pub struct Field {
     pub calendar: DateCalendar,
     /// Of a choice: the appended table, and how it is cited.
     pub table: Option<(Target, Pair)>,
-    /// What radio buttons and check boxes offer.
+    /// The options of radio buttons and check boxes.
     pub options: Vec<Choice>,
     /// Whether its reading is written above it.
     pub furigana: bool,
@@ -242,7 +242,7 @@ impl BlockKind {
         }
     }
 
-    /// What is to be filled in in the block itself, without the blocks inside it.
+    /// Returns the fields to fill in in the block itself, without those of the blocks inside it.
     #[must_use]
     pub fn fields(&self) -> &[Field] {
         match self {

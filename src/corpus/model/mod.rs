@@ -19,4 +19,4 @@ pub use document::{Cover, Division, Document, Provision, Role, Source};
 pub use form::{Block, BlockKind, Choice, Copy, Field, Form, Rows};
 pub use shared::{Citation, FormerName, Term, Topic};
 pub use table::{CellTable, CodeRow, CodeTable, TableCell, Unavailable};
-pub use words::{Authored, CitedVersion, Localized, Pair, Target, Text, Words};
+pub use words::{Authored, CitedVersion, FollowedReference, Localized, Pair, Target, Text, Words};

@@ -36,7 +36,7 @@ pub struct Citation {
     pub short: Option<Words>,
     /// Its number.
     pub number: Option<Words>,
-    /// Who issues it.
+    /// The issuer.
     pub issuer: Option<Words>,
     /// Its versions that are cited, by id.
     pub versions: Vec<(String, Words)>,
@@ -51,7 +51,7 @@ pub struct Topic {
     pub id: String,
     /// Its title.
     pub title: Words,
-    /// What belongs to it.
+    /// The matters that belong to it.
     pub about: Option<Words>,
     /// Its place in the file.
     pub place: Place,

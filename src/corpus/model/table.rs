@@ -27,7 +27,7 @@ pub struct CodeTable {
 pub struct CodeRow {
     /// Its code.
     pub code: String,
-    /// What the code means.
+    /// The meaning of the code.
     pub name: Words,
 }
 
@@ -70,7 +70,7 @@ pub struct Unavailable {
     pub title: Words,
     /// The date by which it is cited.
     pub dated: Option<Date>,
-    /// What is known of it.
+    /// The facts known of it.
     pub text: Option<Text>,
     /// Its place in the file.
     pub place: Place,

@@ -23,8 +23,20 @@ pub struct Localized<T> {
 pub struct Authored {
     /// The letters; none in English where it is missing.
     pub letters: Pair,
-    /// Where the English stands, which has a key of its own.
+    /// The place of the English, which has a key of its own.
     pub english_place: Option<Place>,
+    /// The references of the Japanese in their order, as far as they have a target.
+    pub references: Vec<FollowedReference>,
+}
+
+/// A reference of a running text that was followed. It stands here also where only words of the target are printed, as
+/// for `law:river/number`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowedReference {
+    /// The reference as its author wrote it: `guideline:lamps/latest`.
+    pub written: String,
+    /// The target.
+    pub target: Target,
 }
 
 impl<T> Localized<T> {
@@ -60,7 +72,7 @@ pub type Words = Localized<String>;
 /// A running text.
 pub type Text = Localized<RichText<Target>>;
 
-/// What a link points to.
+/// The target of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// A provision, or a division of a document.
@@ -85,7 +97,7 @@ pub enum Target {
     Guideline {
         /// Its id.
         id: String,
-        /// Which version is meant, where the text says so.
+        /// The version that is meant, where the text says so.
         version: Option<CitedVersion>,
     },
     /// An appended table.
@@ -112,10 +124,15 @@ pub enum Target {
     /// A place to fill in within the text of a form.
     Field(String),
     /// An address outside.
-    Address(String),
+    Address {
+        /// The address.
+        address: String,
+        /// Its id in `shared/links.yaml`, where the text names it by that.
+        link: Option<String>,
+    },
 }
 
-/// Which version of a guideline a text cites.
+/// The version of a guideline that a text cites.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CitedVersion {
     /// A version that the guideline lists.

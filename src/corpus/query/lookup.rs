@@ -29,7 +29,7 @@ impl Document {
         Vec::new()
     }
 
-    /// What the provision or division `anchor` is about: its own topic, or the nearest above it.
+    /// Returns the topic of the provision or division `anchor`: its own, or the nearest above it.
     #[must_use]
     pub fn topic_of(&self, anchor: &str) -> Option<&str> {
         let own = self.path(anchor).into_iter().rev().find_map(|provision| provision.topic.as_deref());
@@ -67,12 +67,12 @@ impl Set {
     pub fn letters(&self, target: &Target, lang: Lang) -> String {
         match target {
             Target::Provision { document, anchor, .. } => {
-                let found = self.document(document).map(|document| document.at(anchor)).unwrap_or_default();
+                let found = self.document(document).map_or_else(Vec::new, |document| document.at(anchor));
                 found.iter().map(|provision| provision.letters(lang)).collect()
             }
             Target::Form { form, .. } => {
                 let form = self.forms.iter().find(|found| found.id == *form);
-                let units = form.map(|form| form.units(&self.key)).unwrap_or_default();
+                let units = form.map_or_else(Vec::new, |form| form.units(&self.key));
                 units.iter().flat_map(|unit| &unit.parts).map(|part| part.letters(lang) + "\n").collect()
             }
             Target::Law(_)
@@ -81,7 +81,7 @@ impl Set {
             | Target::Contact { .. }
             | Target::Unavailable { .. }
             | Target::Field(_)
-            | Target::Address(_) => String::new(),
+            | Target::Address { .. } => String::new(),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Questions to the corpus that more than one medium asks: what a target names, how it is cited, its letters, its history.
 
-mod cited;
 mod history;
 mod lookup;
 pub mod notices;
+mod provision_citations;
 mod requirements;
 mod units;
 

@@ -8,7 +8,7 @@ use crate::base::notation::dates::DateStyle;
 use crate::content::{SetKey, Standing};
 use crate::corpus::model::{Corpus, Document, Form, Set, Source};
 
-/// What a document says about itself, one sentence or more a string.
+/// Returns a document's notices about itself, one sentence or more a string.
 #[must_use]
 pub fn of_document(document: &Document, set: &Set, messages: &Messages) -> Vec<String> {
     let mut notices =
@@ -38,7 +38,7 @@ pub fn of_edition(set: &Set, messages: &Messages) -> Option<String> {
     Some(messages.with("notice-edition", &[("date", &date)]))
 }
 
-/// What a form says about itself, one sentence or more a string.
+/// Returns a form's notices about itself, one sentence or more a string.
 #[must_use]
 pub fn of_form(form: &Form, set: &Set, messages: &Messages) -> Vec<String> {
     let restated = format!("notice-form-{}", form.origin.word());
@@ -48,7 +48,7 @@ pub fn of_form(form: &Form, set: &Set, messages: &Messages) -> Vec<String> {
     notices
 }
 
-/// What a report on how a region stands to the baseline says about itself: whose reading it is, and of what texts.
+/// Returns the notices of a report on a region's standing to the baseline: whose reading it is, and of what texts.
 #[must_use]
 pub fn of_conformance(corpus: &Corpus, set: &Set, messages: &Messages) -> Vec<String> {
     let lang = messages.lang();
@@ -72,11 +72,14 @@ pub fn of_conformance(corpus: &Corpus, set: &Set, messages: &Messages) -> Vec<St
     notices
 }
 
-/// Who held the region's documents against the baseline: the editors of the site, where the council does not say that
-/// it did.
+/// Returns the standing of those who held the region's documents against the baseline: the editors of the site, where
+/// the council does not say that it did.
 #[must_use]
 pub fn conformance_standing(set: &Set) -> Standing {
-    set.conformance.standing.as_ref().map_or(Standing::Restated, |standing| standing.value)
+    match set.conformance.standing.as_ref().map(|standing| standing.value) {
+        Some(Standing::Official) => Standing::Official,
+        Some(Standing::Restated | Standing::Draft) | None => Standing::Restated,
+    }
 }
 
 /// Said once on a page, whatever parts of it are shown in Japanese for want of a translation.
@@ -100,6 +103,7 @@ fn standing_notices(
         (Standing::Restated, Some(source)) => notices.push(restated_notice(restated, source, issuer, style, messages)),
         // The check reports a restated text without a source.
         (Standing::Restated, None) => notices.push(messages.text("restated-mark")),
+        (Standing::Draft, _) => notices.push(messages.with("notice-draft", &[("issuer", issuer)])),
     }
     if lang == Lang::En {
         notices.push(messages.text("notice-translation"));
@@ -116,7 +120,7 @@ fn restated_notice(id: &str, source: &Source, issuer: &str, style: DateStyle, me
         &[
             ("issuer", issuer),
             ("title", source.title.get(lang)),
-            ("dated", dated.as_deref().unwrap_or_default()),
+            ("dated", dated.as_deref().unwrap_or("")),
             ("read", &dates::write_date(source.read, style, lang)),
         ],
     )

@@ -6,7 +6,8 @@ use crate::base::locale::Lang;
 use crate::base::markup;
 use crate::content::SetKey;
 use crate::corpus::model::{
-    Block, BlockKind, Citation, Corpus, Document, Field, Form, Localized, Provision, Requirement, Set, Text, Words,
+    Block, BlockKind, Citation, Corpus, Document, Field, FollowedReference, Form, Localized, Provision, Requirement,
+    Set, Text, Words,
 };
 
 /// A piece of writing.
@@ -18,7 +19,7 @@ pub enum Writing<'a> {
     Text(&'a Text),
 }
 
-impl Writing<'_> {
+impl<'a> Writing<'a> {
     /// Whether it stands in English too.
     #[must_use]
     pub fn is_translated(self) -> bool {
@@ -37,13 +38,22 @@ impl Writing<'_> {
         }
     }
 
-    /// What its author wrote in `lang`, with references by id instead of numbers that change.
+    /// Returns the author's text in `lang`, with references by id instead of numbers that change.
     #[must_use]
     pub fn written(self, lang: Lang) -> String {
         match self {
             Self::Text(Localized { written: Some(written), .. }) => written.letters.get(lang).to_owned(),
             Self::Words(words) if lang == Lang::En => words.en.clone().unwrap_or_default(),
             Self::Words(_) | Self::Text(_) => self.letters(lang),
+        }
+    }
+
+    /// Returns the references of its Japanese in their order, as far as they have a target.
+    #[must_use]
+    pub fn references(self) -> &'a [FollowedReference] {
+        match self {
+            Self::Text(Localized { written: Some(written), .. }) => &written.references,
+            Self::Text(Localized { written: None, .. }) | Self::Words(_) => &[],
         }
     }
 
@@ -68,7 +78,7 @@ impl Writing<'_> {
 /// Pieces that belong together, and the name of their place, which stays while they change: `chuo/policy#purpose`.
 #[derive(Debug, Clone)]
 pub struct WritingUnit<'a> {
-    /// Where they stand. Several units of one place may follow each other.
+    /// The name of their place. Several units of one place may follow each other.
     pub name: String,
     /// The pieces.
     pub parts: Vec<Writing<'a>>,

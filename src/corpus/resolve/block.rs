@@ -71,7 +71,7 @@ impl<'a> Blocks<'a, '_, '_, '_> {
         list
     }
 
-    /// What the block is; `None` where it draws what is not there, which is reported.
+    /// Returns the kind of the block; `None` where it draws what is not there, which is reported.
     fn kind(&mut self, inherited: &Inherited<'a>) -> Option<BlockKind> {
         self.texts.context.set = inherited.written_in.clone();
         Some(match inherited.block {

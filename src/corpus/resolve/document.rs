@@ -86,8 +86,8 @@ fn number_division<'a>(
     NumberedDivision { role, written: Some(written), provisions }
 }
 
-/// What a division is called: 附則 or 別紙 where the document does not say otherwise; nothing for an appendix that has
-/// a title and no label.
+/// Returns the name of a division: 附則 or 別紙 where the document does not say otherwise; nothing for an appendix that
+/// has a title and no label.
 fn division_label(role: Role, written: &content::WrittenDivision) -> Option<Words> {
     match &written.label {
         Some(label) => Some(resolve_words(label)),
@@ -127,7 +127,7 @@ pub(super) fn resolve_document(
     }
 }
 
-/// What the provisions of a document claim to meet.
+/// Resolves the claims of a document's provisions to meet requirements.
 pub(super) fn resolve_mappings(
     document: &NumberedDocument<'_>,
     references: &References<'_>,
@@ -166,7 +166,7 @@ fn resolve_division(numbered: &NumberedDivision<'_>, texts: &mut Texts<'_, '_>) 
         label: written.and_then(|division| division_label(numbered.role, division)),
         title: written.and_then(|division| division.title.as_ref()).map(resolve_words),
         modality: written.and_then(|division| division.modality.clone()),
-        columns: written.map(|division| division.columns.iter().map(resolve_words).collect()).unwrap_or_default(),
+        columns: written.map_or_else(Vec::new, |division| division.columns.iter().map(resolve_words).collect()),
         provisions: texts.provisions(&numbered.provisions),
     }
 }

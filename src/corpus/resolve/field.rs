@@ -100,7 +100,7 @@ pub(super) fn date_field(line: &content::DateLine) -> Field {
     }
 }
 
-/// What is printed where a text has a place to fill in.
+/// Returns the words printed where a text has a place to fill in.
 pub(super) fn blank(field: &Field) -> Pair {
     let printed = |lang: Lang| {
         let messages = Messages::of(lang);

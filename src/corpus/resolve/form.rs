@@ -37,7 +37,7 @@ pub(super) fn number_forms<'a>(
         report_duplicate_numbers(Code::J0310, numbers, findings);
         for (id, written) in &set.forms {
             let Some(whole) = inherit::whole_form(content, &(key.clone(), id.clone()), findings) else { continue };
-            let style = content.said_of(key).and_then(|set| set.form_label.as_ref());
+            let style = content.written_set(key).and_then(|set| set.form_label.as_ref());
             let label = numbering::number_label(style, written.number.as_ref());
             let home = (key.clone(), format!("{FORMS}{id}"));
             let title = whole.title.map(pair).unwrap_or_default();

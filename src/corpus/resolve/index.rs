@@ -23,7 +23,7 @@ pub(super) struct Index {
     homes: BTreeMap<Home, BTreeMap<String, IndexEntry>>,
 }
 
-/// What a reference prints.
+/// The words that a reference prints.
 #[derive(Debug, Clone)]
 pub(super) struct IndexEntry {
     /// Its number.
@@ -41,7 +41,7 @@ pub(super) struct IndexEntry {
 pub(super) struct Within {
     /// Its anchor.
     pub(super) anchor: String,
-    /// What is said of it.
+    /// The words for it.
     pub(super) words: Pair,
     /// Whether it is named inside the division too: 附則第一条 is so cited in the 附則 itself, since 第一条 is that of
     /// the body.

@@ -114,7 +114,7 @@ fn follow_models<'a>(
     Some(whole)
 }
 
-/// What a form extends.
+/// The form that a form extends.
 enum Parent {
     None,
     Form(FormKey),
@@ -182,7 +182,7 @@ fn unknown_parent(content: &Content, written: &str) -> Diagnostic {
     }
 }
 
-/// What is replaced or dropped must be there.
+/// Reports each replaced or dropped block that the form extended does not have.
 fn check_changes(form: &WrittenForm, whole: &Whole<'_>, findings: &mut Diagnostics) {
     let mut known = Vec::new();
     for inherited in &whole.blocks {

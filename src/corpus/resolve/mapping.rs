@@ -9,17 +9,20 @@ use super::words::resolve_words;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::Lang;
 use crate::base::notation::dates::DateStyle;
-use crate::content::{self, GivenValue, Located, Modality, ParameterType, SetContent, SetKey, Unit, unknown_name};
+use crate::content::{
+    self, ConformanceState, GivenValue, Located, Modality, ParameterType, SetContent, SetKey, Unit, unknown_name,
+};
 use crate::corpus::model::{Conformance, Deviation, Elsewhere, Given, Givens, LocalRole, Mapping, Target};
 
-/// What `conformance.yaml` says of the set `key`; the mappings are yet to come.
+/// Resolves `conformance.yaml` of the set `key`; the mappings are yet to come.
 pub(super) fn resolve_conformance(
     key: &SetKey,
     files: &SetContent,
     references: &References<'_>,
     findings: &mut Diagnostics,
 ) -> Conformance {
-    let Some(written) = &files.conformance else { return Conformance::default() };
+    let begun = files.set.as_ref().is_some_and(|set| set.conformance == Some(ConformanceState::Begun));
+    let Some(written) = &files.conformance else { return Conformance { begun, ..Conformance::default() } };
     report_duplicates(written.roles.iter().map(|role| &role.id), findings);
     let named_twice = |text: &content::Text, seen: &mut Vec<String>, findings: &mut Diagnostics| {
         if seen.contains(&text.value) {
@@ -30,7 +33,8 @@ pub(super) fn resolve_conformance(
     let (mut deviating, mut absent) = (Vec::new(), Vec::new());
     let context = ReferenceContext::of(&(key.clone(), String::new()), DateStyle::default());
     let roles = written.roles.iter().map(|role| resolve_local_role(role, references, &context, findings)).collect();
-    let mut conformance = Conformance { standing: Some(written.standing.clone()), roles, ..Conformance::default() };
+    let mut conformance =
+        Conformance { begun, standing: Some(written.standing.clone()), roles, ..Conformance::default() };
     for deviation in &written.deviations {
         named_twice(&deviation.requirement, &mut deviating, findings);
         named_requirement(&deviation.requirement, references, findings);

@@ -43,10 +43,10 @@ pub(super) fn number_provisions<'a>(
     Numberer { styles, articles: Counter::default(), findings }.list(list, first, &top)
 }
 
-/// How deep provisions may stand in each other; the templates of the site bear no more.
+/// The greatest depth of provisions below each other; the templates of the site bear no more.
 const DEEPEST: usize = 8;
 
-/// What a provision stands under.
+/// The number and names that a provision stands under.
 struct NumberAbove {
     /// The beginning of the anchors, with its dot.
     anchor: String,
@@ -97,10 +97,10 @@ impl Numberer<'_, '_> {
         above: &NumberAbove,
     ) -> Vec<Numbered<'a>> {
         let mut counters: BTreeMap<Kind, Counter> = BTreeMap::new();
-        list.iter().map(|written| self.one(written, depth, above, &mut counters)).collect()
+        list.iter().map(|written| self.number_provision(written, depth, above, &mut counters)).collect()
     }
 
-    fn one<'a>(
+    fn number_provision<'a>(
         &mut self,
         written: &'a content::WrittenProvision,
         depth: Depth,
@@ -208,7 +208,8 @@ impl Numberer<'_, '_> {
         Numbered { written, anchor, kind: Some(Kind::Paragraph), label, cite, items, paragraphs }
     }
 
-    /// What stands under paragraph `number` of an article: 第六条第二項. Elsewhere paragraphs are not cited.
+    /// Returns the numbers above what stands under paragraph `number` of an article: 第六条第二項. Elsewhere paragraphs
+    /// are not cited.
     fn paragraph_above(number: u32, above: &NumberAbove) -> NumberAbove {
         let mut cite = above.cite.clone();
         if let Some(numeral) = above.numeral {
@@ -297,7 +298,7 @@ fn number_citation(level: &WrittenLevel, number: &[u32], label: &Pair, above: &N
     if stands_alone { own } else { after(&above.cite, &own) }
 }
 
-/// What is printed at the head of `written` and how it is cited, where its author says that.
+/// Returns the words at the head of `written` and its citation, where its author gives them.
 fn own_label(written: &content::WrittenProvision, above: &NumberAbove) -> Option<(Pair, Pair)> {
     let label = pair(written.label.as_ref()?);
     let cite = after(&above.cite, &label);

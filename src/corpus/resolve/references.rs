@@ -1,5 +1,6 @@
 //! References: from what a link says (`#pledge`, `form:consent`) to its target and the words that an empty link
-//! prints. Laws, guidelines and addresses are in `citations.rs`, a set's tables and contacts in `named.rs`.
+//! prints. Laws, guidelines and addresses are in `outside_references.rs`, a set's tables and contacts in
+//! `set_references.rs`.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +12,7 @@ use crate::base::notation::dates::DateStyle;
 use crate::content::{Content, SetKey, parse_date};
 use crate::corpus::model::{Pair, Target};
 
-/// Where a text stands, which decides what its references mean.
+/// The place of a text, which decides what its references mean.
 #[derive(Debug, Clone)]
 pub(super) struct ReferenceContext {
     /// The document or form whose anchors `#…` names.
@@ -20,7 +21,7 @@ pub(super) struct ReferenceContext {
     pub(super) set: SetKey,
     /// The anchor of the division it stands in.
     pub(super) division: String,
-    /// How it writes dates.
+    /// The style in which it writes dates.
     pub(super) dates: DateStyle,
     /// The places to fill in that it may hold, as they are printed.
     pub(super) blanks: BTreeMap<String, Pair>,
@@ -34,16 +35,16 @@ impl ReferenceContext {
     }
 }
 
-/// What a reference turned out to be.
+/// A reference resolved.
 #[derive(Debug, Clone)]
 pub(super) enum Resolved {
     /// A link and the words that it prints by itself.
     Link(Target, String),
-    /// Words without a link, as for a date.
-    Words(String),
+    /// Words without a link, and the target that they are about; a date has none.
+    Words(Option<Target>, String),
 }
 
-/// Why a reference has no target: the message's code, and what was likely meant.
+/// The reason why a reference has no target: the message's code, and what was likely meant.
 #[derive(Debug, Clone)]
 pub(super) struct Dangling {
     code: Code,
@@ -94,12 +95,12 @@ impl References<'_> {
     ) -> Result<Option<Resolved>, Dangling> {
         if written.starts_with("https://") || written.starts_with("http://") || written.starts_with("mailto:") {
             let words = written.trim_start_matches("mailto:").to_owned();
-            return Ok(Some(Resolved::Link(Target::Address(written.to_owned()), words)));
+            return Ok(Some(Resolved::Link(Target::Address { address: written.to_owned(), link: None }, words)));
         }
         match written.split_once(':') {
             Some(("date", date)) => {
                 let date = parse_date(date).ok_or(Dangling { code: Code::J0204, near: None })?;
-                Ok(Some(Resolved::Words(dates::write_date(date, context.dates, lang))))
+                Ok(Some(Resolved::Words(None, dates::write_date(date, context.dates, lang))))
             }
             Some(("form", rest)) => self.form(rest, context, lang),
             Some(("law", rest)) => self.law(rest, lang),
@@ -123,7 +124,7 @@ impl References<'_> {
         let Some(entry) = entries.get(anchor) else {
             let known: Vec<&str> = entries.keys().map(String::as_str).collect();
             let near = crate::content::nearest_name(anchor, &known).map(|near| {
-                let part = part.map(|part| format!("/{part}")).unwrap_or_default();
+                let part = part.map_or_else(String::new, |part| format!("/{part}"));
                 format!("{document}#{near}{part}")
             });
             return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: Code::J0302, near }) };
@@ -155,7 +156,7 @@ impl References<'_> {
         let set = home.0.clone();
         let Some(entry) = self.index.home(&home).and_then(|entries| entries.get("")) else {
             let part = if title { "/title" } else { "" };
-            let prefix = rest.strip_suffix(form).unwrap_or_default();
+            let prefix = rest.strip_suffix(form).unwrap_or("");
             let near = self.near_form(form, &set).map(|near| format!("form:{prefix}{near}{part}"));
             return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: Code::J0302, near }) };
         };
@@ -170,7 +171,7 @@ impl References<'_> {
         }
     }
 
-    /// What an edition does not hold itself is that of the present set.
+    /// Returns the set to look in: an edition takes from the present set what it does not hold itself.
     pub(super) fn held(&self, home: Home) -> Home {
         let lacks = home.0.is_edition() && self.index.home(&home).is_none() && !self.is_broken(&home);
         if lacks { (home.0.present().clone(), home.1) } else { home }
@@ -191,7 +192,7 @@ impl References<'_> {
     }
 }
 
-/// What a reference to `entry` prints; `None` where it has no such part.
+/// Returns the words that a reference to `entry` prints; `None` where it has no such part.
 fn reference_words(entry: &IndexEntry, part: Option<&str>, context: &ReferenceContext, home: &Home) -> Option<Pair> {
     match part {
         Some("caption" | "title") => entry.caption.clone(),

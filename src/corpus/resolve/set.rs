@@ -40,7 +40,7 @@ pub(super) fn number_tables(
 
 /// The number of a table as the set prints it.
 pub(super) fn table_label(content: &Content, key: &SetKey, written: &content::WrittenCodeTable) -> Option<Pair> {
-    numbering::number_label(content.said_of(key)?.table_label.as_ref(), written.number.as_ref())
+    numbering::number_label(content.written_set(key)?.table_label.as_ref(), written.number.as_ref())
 }
 
 /// A table has a head for its codes and one for what they mean, and each code once.

@@ -10,13 +10,20 @@ use crate::base::locale::Lang;
 use crate::base::markup;
 use crate::base::markup::{Inline, MarkupFault, RichText};
 use crate::content;
-use crate::corpus::model::{Authored, Contact, Localized, Pair, Provision, Target, Text};
+use crate::corpus::model::{Authored, Contact, FollowedReference, Localized, Pair, Provision, Target, Text};
 
 /// Resolves the texts of one document or form.
 pub(super) struct Texts<'a, 'f> {
     pub(super) references: &'a References<'a>,
     pub(super) context: ReferenceContext,
     pub(super) findings: &'f mut Diagnostics,
+}
+
+/// The text that is read, and the references followed in it so far.
+struct InText<'t> {
+    place: &'t Place,
+    lang: Lang,
+    followed: &'t mut Vec<FollowedReference>,
 }
 
 impl Texts<'_, '_> {
@@ -46,7 +53,7 @@ impl Texts<'_, '_> {
         }
     }
 
-    /// What an editor would raise.
+    /// Resolves the remarks of editors.
     pub(super) fn editor_notes(&mut self, written: &[content::EditorNote]) -> Vec<Text> {
         written.iter().map(|note| self.text(&note.ja, note.en.as_ref())).collect()
     }
@@ -83,16 +90,18 @@ impl Texts<'_, '_> {
     pub(super) fn text(&mut self, ja: &content::Text, en: Option<&content::Text>) -> Text {
         // A text without English is written as an empty one, by which reviews tell that one was added.
         let letters = Pair { ja: ja.value.clone(), en: en.map_or_else(String::new, |en| en.value.clone()) };
-        let written = Authored { letters, english_place: en.map(|en| en.place.clone()) };
+        let (japanese, references) = self.rich(ja, Lang::Ja);
+        let written = Authored { letters, english_place: en.map(|en| en.place.clone()), references };
         Localized {
-            ja: self.rich(ja, Lang::Ja),
-            en: en.map(|en| self.rich(en, Lang::En)),
+            ja: japanese,
+            en: en.map(|en| self.rich(en, Lang::En).0),
             place: ja.place.clone(),
             written: Some(Box::new(written)),
         }
     }
 
-    fn rich(&mut self, written: &content::Text, lang: Lang) -> RichText<Target> {
+    /// Returns the text in one language, and its references as far as they have a target.
+    fn rich(&mut self, written: &content::Text, lang: Lang) -> (RichText<Target>, Vec<FollowedReference>) {
         let (paragraphs, faults) = markup::parse_markup(&written.value, lang == Lang::Ja);
         for fault in faults {
             let diagnostic = match fault {
@@ -102,7 +111,10 @@ impl Texts<'_, '_> {
             self.findings.push(diagnostic);
         }
         self.warn_of_code(written);
-        paragraphs.into_iter().map(|paragraph| self.inlines(paragraph, &written.place, lang)).collect()
+        let mut followed = Vec::new();
+        let mut at = InText { place: &written.place, lang, followed: &mut followed };
+        let text = paragraphs.into_iter().map(|paragraph| self.inlines(paragraph, &mut at)).collect();
+        (text, followed)
     }
 
     /// HTML and Typst code are shown as they stand; an author who wrote them most likely meant something else.
@@ -116,32 +128,38 @@ impl Texts<'_, '_> {
         }
     }
 
-    fn inlines(&mut self, inlines: Vec<Inline<String>>, place: &Place, lang: Lang) -> Vec<Inline<Target>> {
+    fn inlines(&mut self, inlines: Vec<Inline<String>>, at: &mut InText<'_>) -> Vec<Inline<Target>> {
         let mut out = Vec::with_capacity(inlines.len());
         for inline in inlines {
             match inline {
                 Inline::Text(text) => out.push(Inline::Text(text)),
                 Inline::Break => out.push(Inline::Break),
-                Inline::Strong(inner) => out.push(Inline::Strong(self.inlines(inner, place, lang))),
-                Inline::Emphasis(inner) => out.push(Inline::Emphasis(self.inlines(inner, place, lang))),
+                Inline::Strong(inner) => out.push(Inline::Strong(self.inlines(inner, at))),
+                Inline::Emphasis(inner) => out.push(Inline::Emphasis(self.inlines(inner, at))),
                 Inline::Link { target, words } => {
-                    let words = self.inlines(words, place, lang);
-                    out.extend(self.link(&target, &words, place, lang));
+                    let words = self.inlines(words, at);
+                    out.extend(self.link(&target, &words, at));
                 }
             }
         }
         out
     }
 
-    fn link(&mut self, target: &str, words: &[Inline<Target>], place: &Place, lang: Lang) -> Vec<Inline<Target>> {
+    fn link(&mut self, written: &str, words: &[Inline<Target>], at: &mut InText<'_>) -> Vec<Inline<Target>> {
         let own = |printed: String| if words.is_empty() { vec![Inline::Text(printed)] } else { words.to_vec() };
-        match self.references.resolve(target, &self.context, lang) {
-            Ok(Some(Resolved::Link(target, printed))) => vec![Inline::Link { target, words: own(printed) }],
-            Ok(Some(Resolved::Words(printed))) => own(printed),
-            Ok(None) => own(target.to_owned()),
+        match self.references.resolve(written, &self.context, at.lang) {
+            Ok(Some(Resolved::Link(target, printed))) => {
+                at.followed.push(FollowedReference { written: written.to_owned(), target: target.clone() });
+                vec![Inline::Link { target, words: own(printed) }]
+            }
+            Ok(Some(Resolved::Words(target, printed))) => {
+                at.followed.extend(target.map(|target| FollowedReference { written: written.to_owned(), target }));
+                own(printed)
+            }
+            Ok(None) => own(written.to_owned()),
             Err(dangling) => {
-                self.findings.push(dangling.finding(target, place));
-                own(target.to_owned())
+                self.findings.push(dangling.finding(written, at.place));
+                own(written.to_owned())
             }
         }
     }

@@ -4,22 +4,22 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json};
 
-use super::sheet::{AskedBlock, AskedField, Sheet};
-use super::value::{self, Value};
+use super::sheet::{AskedBlock, AskedField, AskedSheet};
+use super::value::{self, FilledValue};
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::Messages;
 use crate::content::{FieldType, suggest};
 
-/// What is filled in in one block or row, by the fields' ids.
-pub type Entry = BTreeMap<String, Value>;
+/// The values of one block or row, by the fields' ids.
+pub type FilledRow = BTreeMap<String, FilledValue>;
 
-/// What is filled in in a block.
+/// The values of a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entries {
     /// Once.
-    One(Entry),
+    One(FilledRow),
     /// In each row.
-    Rows(Vec<Entry>),
+    Rows(Vec<FilledRow>),
 }
 
 /// A filled form, by the blocks' ids.
@@ -27,7 +27,7 @@ pub type Filled = BTreeMap<String, Entries>;
 
 /// A fault of the data, and the path of the field it is at.
 #[derive(Debug)]
-pub struct Fault {
+pub struct DataFault {
     /// The finding, as yet without the record and the place.
     pub diagnostic: Diagnostic,
     /// The path: `users[1].name`.
@@ -38,15 +38,15 @@ pub struct Fault {
 ///
 /// # Errors
 /// Every fault.
-pub fn from_json(sheet: &Sheet, json: &Json) -> Result<Filled, Vec<Fault>> {
-    let mut reader = Reader { sheet, faults: Vec::new() };
+pub fn from_json(sheet: &AskedSheet, json: &Json) -> Result<Filled, Vec<DataFault>> {
+    let mut reader = DataReader { sheet, faults: Vec::new() };
     let filled = reader.form(json);
     if reader.faults.is_empty() { Ok(filled) } else { Err(reader.faults) }
 }
 
 /// Every path that a sheet has; of rows those of the first `count` lines.
 #[must_use]
-pub fn paths(sheet: &Sheet) -> Vec<(String, &AskedBlock, &AskedField)> {
+pub fn paths(sheet: &AskedSheet) -> Vec<(String, &AskedBlock, &AskedField)> {
     let of_block = |block: &'_ AskedBlock| -> Vec<String> {
         match block.rows {
             Some(rows) => (1..=rows.count).map(|row| format!("{}[{row}]", block.id)).collect(),
@@ -62,14 +62,14 @@ pub fn paths(sheet: &Sheet) -> Vec<(String, &AskedBlock, &AskedField)> {
     paths
 }
 
-struct Reader<'a> {
-    sheet: &'a Sheet,
-    faults: Vec<Fault>,
+struct DataReader<'a> {
+    sheet: &'a AskedSheet,
+    faults: Vec<DataFault>,
 }
 
-impl Reader<'_> {
+impl DataReader<'_> {
     fn fault(&mut self, path: &str, diagnostic: Diagnostic) {
-        self.faults.push(Fault { diagnostic, path: path.to_owned() });
+        self.faults.push(DataFault { diagnostic, path: path.to_owned() });
     }
 
     fn form(&mut self, json: &Json) -> Filled {
@@ -96,7 +96,7 @@ impl Reader<'_> {
 
     fn is_form(&mut self, value: &Json) {
         if value.as_str() != Some(&self.sheet.name) {
-            let named = value.as_str().unwrap_or_default();
+            let named = value.as_str().unwrap_or("");
             let diagnostic = Diagnostic::new(Code::J0708).arg("named", named).arg("form", &self.sheet.name);
             self.fault("form", diagnostic);
         }
@@ -111,13 +111,13 @@ impl Reader<'_> {
             self.fault(&block.id, Diagnostic::new(Code::J0704).arg("expected", "list"));
             return None;
         };
-        let entries: Vec<Entry> = list
+        let entries: Vec<FilledRow> = list
             .iter()
             .enumerate()
             .filter_map(|(at, value)| self.entry(block, value, &format!("{}[{}]", block.id, at + 1)))
             .collect();
         // Empty lines between entries are left out.
-        let entries: Vec<Entry> = entries.into_iter().filter(|entry| !entry.is_empty()).collect();
+        let entries: Vec<FilledRow> = entries.into_iter().filter(|entry| !entry.is_empty()).collect();
         let count = u32::try_from(entries.len()).unwrap_or(u32::MAX);
         let bound = match rows.max {
             _ if count < rows.min && !block.office_use => Some(("few", rows.min)),
@@ -131,9 +131,9 @@ impl Reader<'_> {
         (!entries.is_empty()).then_some(Entries::Rows(entries))
     }
 
-    fn entry(&mut self, block: &AskedBlock, value: &Json, path: &str) -> Option<Entry> {
+    fn entry(&mut self, block: &AskedBlock, value: &Json, path: &str) -> Option<FilledRow> {
         let map = self.object(value, path)?;
-        let mut entry = Entry::new();
+        let mut entry = FilledRow::new();
         for (key, value) in map {
             let path = format!("{path}.{key}");
             let Some(field) = block.field(key) else {
@@ -156,7 +156,7 @@ impl Reader<'_> {
         Some(entry)
     }
 
-    fn value(&mut self, field: &AskedField, json: &Json, path: &str) -> Option<Value> {
+    fn value(&mut self, field: &AskedField, json: &Json, path: &str) -> Option<FilledValue> {
         let text = match json {
             Json::Null => return None,
             Json::String(text) => text.clone(),
@@ -168,7 +168,7 @@ impl Reader<'_> {
                 return None;
             }
         };
-        match value::read(field, &text) {
+        match value::read_value(field, &text) {
             Ok(value) => value,
             Err(fault) => {
                 let shown: String = text.chars().take(40).collect();
@@ -195,7 +195,7 @@ impl Reader<'_> {
 
 /// An empty file of data: every place to fill in, and of rows the first.
 #[must_use]
-pub fn json_template(sheet: &Sheet) -> String {
+pub fn json_template(sheet: &AskedSheet) -> String {
     let mut form = Map::new();
     form.insert("form".to_owned(), Json::String(sheet.name.clone()));
     for block in &sheet.blocks {
@@ -221,9 +221,9 @@ pub fn json_template(sheet: &Sheet) -> String {
     serde_json::to_string_pretty(&Json::Object(form)).unwrap_or_default() + "\n"
 }
 
-/// What is filled in at `path`, in words; `None` where the form has no such place. Empty where nothing is.
+/// Returns the value at `path` in words; `None` where the form has no such place. Empty where nothing is.
 #[must_use]
-pub fn words_at(sheet: &Sheet, filled: &Filled, path: &str, messages: &Messages) -> Option<String> {
+pub fn words_at(sheet: &AskedSheet, filled: &Filled, path: &str, messages: &Messages) -> Option<String> {
     let known = paths(sheet);
     let (path, block, field) = known.iter().find(|(found, _, field)| found == path || field.label == path)?;
     let entry = match filled.get(&block.id) {
@@ -235,17 +235,17 @@ pub fn words_at(sheet: &Sheet, filled: &Filled, path: &str, messages: &Messages)
         None => None,
     };
     let value = entry.and_then(|entry| entry.get(&field.id));
-    Some(value.map(|value| in_words(field, value, messages)).unwrap_or_default())
+    Some(value.map_or_else(String::new, |value| in_words(field, value, messages)))
 }
 
-fn in_words(field: &AskedField, value: &Value, messages: &Messages) -> String {
+fn in_words(field: &AskedField, value: &FilledValue, messages: &Messages) -> String {
     let named = |id: &String| field.choices.iter().find(|(code, _)| code == id).map_or(id, |(_, words)| words).clone();
     match value {
-        Value::Text(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
-        Value::Date(date) => date.to_string(),
-        Value::Choice(id) => named(id),
-        Value::Choices(ids) => ids.iter().map(named).collect::<Vec<_>>().join("-"),
-        Value::Check(_) => messages.text("checked"),
+        FilledValue::Text(text) => text.clone(),
+        FilledValue::Number(number) => number.to_string(),
+        FilledValue::Date(date) => date.to_string(),
+        FilledValue::Choice(id) => named(id),
+        FilledValue::Choices(ids) => ids.iter().map(named).collect::<Vec<_>>().join("-"),
+        FilledValue::Check(_) => messages.text("checked"),
     }
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use super::record::Record;
-use super::sheet::Sheet;
+use super::record::FormRecord;
+use super::sheet::AskedSheet;
 use super::table;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::content::yaml_tree;
@@ -16,20 +16,21 @@ use crate::content::yaml_tree;
 /// The largest file of data, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// How many forms are filled in one run; the typesetter takes a tenth of a second or more for each.
+/// The greatest number of forms filled in in one run; the typesetter takes a tenth of a second or more for each.
 pub(super) const MOST: usize = 2_000;
 
 /// The records of the file `path`; `None` after reporting why there are none.
 #[must_use]
-pub fn read(path: &Path, sheet: &Sheet, findings: &mut Diagnostics) -> Option<Vec<Record>> {
-    let bytes = bytes(path).map_err(|error| findings.push(unreadable(path, &error))).ok()?;
-    let Some(text) = decoded(&bytes) else {
-        findings.push(Diagnostic::new(Code::J0702).at(&Place::whole(&Arc::new(SourceFile::new(shown(path), "")))));
+pub fn read_records(path: &Path, sheet: &AskedSheet, findings: &mut Diagnostics) -> Option<Vec<FormRecord>> {
+    let bytes = read_limited(path).map_err(|error| findings.push(unreadable_records(path, &error))).ok()?;
+    let Some(text) = decode_record_text(&bytes) else {
+        findings
+            .push(Diagnostic::new(Code::J0702).at(&Place::whole(&Arc::new(SourceFile::new(display_path(path), "")))));
         return None;
     };
-    let file = Arc::new(SourceFile::new(shown(path), text));
+    let file = Arc::new(SourceFile::new(display_path(path), text));
     let is_json = file.text.trim_start().starts_with(['{', '[']);
-    let records = if is_json { json(&file, findings) } else { table::records(&file, sheet, findings) }?;
+    let records = if is_json { json_records(&file, findings) } else { table::table_records(&file, sheet, findings) }?;
     if let Some(over) = records.get(MOST) {
         let diagnostic = Diagnostic::new(Code::J0711).at(&over.place).arg("count", records.len().to_string());
         findings.push(diagnostic.arg("most", MOST.to_string()));
@@ -42,7 +43,7 @@ pub fn read(path: &Path, sheet: &Sheet, findings: &mut Diagnostics) -> Option<Ve
     Some(records)
 }
 
-fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+fn read_limited(path: &Path) -> io::Result<Vec<u8>> {
     let metadata = fs::metadata(path)?;
     // Reading a pipe would wait for ever.
     if !metadata.is_file() || metadata.len() > LARGEST {
@@ -51,7 +52,7 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+fn unreadable_records(path: &Path, error: &io::Error) -> Diagnostic {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the kinds are those of the operating system")]
     let kind = match error.kind() {
         ErrorKind::NotFound => "missing",
@@ -59,15 +60,15 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
         ErrorKind::InvalidInput => "special",
         _ => "other",
     };
-    Diagnostic::new(Code::J0701).arg("path", shown(path)).arg("kind", kind).arg("reason", error.to_string())
+    Diagnostic::new(Code::J0701).arg("path", display_path(path)).arg("kind", kind).arg("reason", error.to_string())
 }
 
-fn shown(path: &Path) -> String {
+fn display_path(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
 /// The text in UTF-8, with or without a byte order mark, or else in Shift JIS.
-fn decoded(bytes: &[u8]) -> Option<String> {
+fn decode_record_text(bytes: &[u8]) -> Option<String> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Some(text.to_owned());
@@ -75,7 +76,7 @@ fn decoded(bytes: &[u8]) -> Option<String> {
     encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
 }
 
-fn json(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Option<Vec<Record>> {
+fn json_records(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Option<Vec<FormRecord>> {
     let data: Json = match serde_json::from_str(&file.text) {
         Ok(data) => data,
         Err(error) => {
@@ -92,6 +93,6 @@ fn json(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Option<Vec<Record
         one @ (Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Object(_)) => vec![one],
     };
     let tree = yaml_tree(file).map(Arc::new);
-    let record = |(at, data): (usize, Json)| Record::of_list(at + 1, data, &Place::whole(file), tree.clone());
+    let record = |(at, data): (usize, Json)| FormRecord::of_list(at + 1, data, &Place::whole(file), tree.clone());
     Some(list.into_iter().enumerate().map(record).collect())
 }

@@ -4,26 +4,26 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::data::{Entries, Entry, Filled};
-use super::sheet::{AskedBlock, AskedField, Sheet};
-use super::value::Value;
+use super::data::{Entries, Filled, FilledRow};
+use super::sheet::{AskedBlock, AskedField, AskedSheet};
+use super::value::FilledValue;
 use crate::base::locale::Lang;
 use crate::base::notation::dates;
 use crate::base::notation::dates::{Calendar, DateStyle, Digits};
 use crate::content::{DateCalendar, FieldType};
-use crate::forms::{Printed, PrintedDate};
+use crate::forms::{PrintedDate, PrintedValue};
 
-/// What is printed in each place to fill in, by path.
+/// Returns the words printed in each place to fill in, by path.
 #[must_use]
-pub fn printed(sheet: &Sheet, filled: &Filled, lang: Lang) -> BTreeMap<String, Printed> {
+pub fn printed_values(sheet: &AskedSheet, filled: &Filled, lang: Lang) -> BTreeMap<String, PrintedValue> {
     let mut values = BTreeMap::new();
     for (block, entries) in filled {
         let Some(asked) = sheet.block(block) else { continue };
         match entries {
-            Entries::One(entry) => add(asked, entry, block, lang, &mut values),
+            Entries::One(entry) => add_printed_values(asked, entry, block, lang, &mut values),
             Entries::Rows(rows) => {
                 for (at, entry) in rows.iter().enumerate() {
-                    add(asked, entry, &format!("{block}[{}]", at + 1), lang, &mut values);
+                    add_printed_values(asked, entry, &format!("{block}[{}]", at + 1), lang, &mut values);
                 }
             }
         }
@@ -31,7 +31,13 @@ pub fn printed(sheet: &Sheet, filled: &Filled, lang: Lang) -> BTreeMap<String, P
     values
 }
 
-fn add(block: &AskedBlock, entry: &Entry, begin: &str, lang: Lang, values: &mut BTreeMap<String, Printed>) {
+fn add_printed_values(
+    block: &AskedBlock,
+    entry: &FilledRow,
+    begin: &str,
+    lang: Lang,
+    values: &mut BTreeMap<String, PrintedValue>,
+) {
     for (id, value) in entry {
         if let Some(field) = block.field(id) {
             values.insert(format!("{begin}.{id}"), of_value(field, value, block.rows.is_some(), lang));
@@ -39,27 +45,27 @@ fn add(block: &AskedBlock, entry: &Entry, begin: &str, lang: Lang, values: &mut 
     }
 }
 
-fn of_value(field: &AskedField, value: &Value, in_rows: bool, lang: Lang) -> Printed {
-    /// How many letters the narrow column of a choice holds besides the code.
+fn of_value(field: &AskedField, value: &FilledValue, in_rows: bool, lang: Lang) -> PrintedValue {
+    /// The number of letters that the narrow column of a choice holds besides the code.
     const NARROW: usize = 9;
     match value {
-        Value::Text(text) => Printed::text(text),
-        Value::Number(number) => Printed::text(number.to_string()),
-        Value::Date(date) => of_date(*date, field.calendar, lang),
-        Value::Choice(code) if field.kind == FieldType::Choice => {
+        FilledValue::Text(text) => PrintedValue::text(text),
+        FilledValue::Number(number) => PrintedValue::text(number.to_string()),
+        FilledValue::Date(date) => of_date(*date, field.calendar, lang),
+        FilledValue::Choice(code) if field.kind == FieldType::Choice => {
             let words = field.choices.iter().find(|(found, _)| found == code).map(|(_, words)| words.as_str());
             // The table that the code is of stands on the same sheet.
             let words = words.filter(|words| !in_rows || words.chars().count() <= NARROW);
-            Printed::text(words.map_or_else(|| code.clone(), |words| format!("{code} {words}")))
+            PrintedValue::text(words.map_or_else(|| code.clone(), |words| format!("{code} {words}")))
         }
-        Value::Choice(id) => Printed::marks([id]),
-        Value::Choices(ids) => Printed::marks(ids),
-        Value::Check(_) => Printed::check(),
+        FilledValue::Choice(id) => PrintedValue::marks([id]),
+        FilledValue::Choices(ids) => PrintedValue::marks(ids),
+        FilledValue::Check(_) => PrintedValue::check(),
     }
 }
 
-/// Where the sheet prints nothing before the year, the year is Western: 8年 alone would be of any era.
-fn of_date(date: Date, calendar: DateCalendar, lang: Lang) -> Printed {
+/// Returns a date as it is printed.
+fn of_date(date: Date, calendar: DateCalendar, lang: Lang) -> PrintedValue {
     let style = |calendar| DateStyle { calendar, digits: Digits::Ascii };
     let era = dates::era_year(date).filter(|_| calendar == DateCalendar::Era);
     let (text, year) = match era {
@@ -76,7 +82,7 @@ fn of_date(date: Date, calendar: DateCalendar, lang: Lang) -> Printed {
         day: date.day().to_string(),
         era: era.map(|(era, _)| era.to_owned()).filter(|_| lang == Lang::Ja),
     };
-    Printed::date(text, parts)
+    PrintedValue::date(text, parts)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::sheet::{AskedBlock, AskedField, Sheet};
+use super::sheet::{AskedBlock, AskedField, AskedSheet};
 use super::value::LONGEST;
 use crate::base::artifact::Artifact;
 use crate::base::locale::{Lang, Messages};
@@ -11,10 +11,10 @@ use crate::corpus::Corpus;
 
 /// The schema of the data of a filled form.
 #[must_use]
-pub fn schema(sheet: &Sheet, title: &str) -> Json {
+pub fn schema(sheet: &AskedSheet, title: &str) -> Json {
     let mut properties = Map::new();
     properties.insert("form".to_owned(), json!({"const": sheet.name}));
-    properties.extend(sheet.blocks.iter().map(|block| (block.id.clone(), of_block(block))));
+    properties.extend(sheet.blocks.iter().map(|block| (block.id.clone(), block_schema(block))));
     let required: Vec<&str> =
         sheet.blocks.iter().filter(|block| must_be_there(block)).map(|block| block.id.as_str()).collect();
     json!({
@@ -32,8 +32,9 @@ fn must_be_there(block: &AskedBlock) -> bool {
     !block.office_use && block.rows.map_or(has_required, |rows| rows.min > 0)
 }
 
-fn of_block(block: &AskedBlock) -> Json {
-    let properties: Map<String, Json> = block.fields.iter().map(|field| (field.id.clone(), of_field(field))).collect();
+fn block_schema(block: &AskedBlock) -> Json {
+    let properties: Map<String, Json> =
+        block.fields.iter().map(|field| (field.id.clone(), field_schema(field))).collect();
     let required = |field: &&AskedField| field.required && !block.office_use;
     let required: Vec<&str> = block.fields.iter().filter(required).map(|field| field.id.as_str()).collect();
     let mut entry = json!({"type": "object", "properties": properties, "additionalProperties": false});
@@ -59,7 +60,7 @@ fn of_block(block: &AskedBlock) -> Json {
     whole
 }
 
-fn of_field(field: &AskedField) -> Json {
+fn field_schema(field: &AskedField) -> Json {
     let codes: Vec<&str> = field.choices.iter().map(|(code, _)| code.as_str()).collect();
     let mut schema = match field.kind {
         FieldType::Text | FieldType::Furigana => {
@@ -79,7 +80,7 @@ fn of_field(field: &AskedField) -> Json {
     schema
 }
 
-/// Where the schema of a form stands: beside its page.
+/// Returns the path of a form's schema: beside its page.
 #[must_use]
 pub fn schema_path(lang: Lang, set: &SetKey, form: &str) -> String {
     format!("{lang}/{}/forms/{form}.schema.json", set.folder())
@@ -93,7 +94,7 @@ pub fn schemas(corpus: &Corpus) -> Vec<Artifact> {
         let lang = messages.lang();
         for set in corpus.sets.values() {
             for form in &set.forms {
-                let schema = schema(&Sheet::of(corpus, set, form, messages), form.title.get(lang));
+                let schema = schema(&AskedSheet::of(corpus, set, form, messages), form.title.get(lang));
                 // A value always serialises.
                 let text = serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n";
                 artifacts.push(Artifact::new(schema_path(lang, &set.key, &form.id), text.into_bytes()));

@@ -4,9 +4,9 @@ use crate::base::locale::Messages;
 use crate::content::{DateCalendar, FieldType};
 use crate::corpus::{Block, BlockKind, Corpus, Field, Form, Set, Target};
 
-/// What a form asks for, in one language.
+/// The questions of a form, in one language.
 #[derive(Debug)]
-pub struct Sheet {
+pub struct AskedSheet {
     /// The form as it is called: `osaki/application`.
     pub name: String,
     /// The blocks that have something to fill in.
@@ -20,9 +20,9 @@ pub struct AskedBlock {
     pub id: String,
     /// The words at its head.
     pub caption: Option<String>,
-    /// What is filled in, once or in each row.
+    /// The fields to fill in, once or in each row.
     pub fields: Vec<AskedField>,
-    /// How many rows there may be; `None` where there are none.
+    /// The limits on the number of rows; `None` where there are none.
     pub rows: Option<RowLimits>,
     /// Whether the office that receives the form fills it in.
     pub office_use: bool,
@@ -30,14 +30,14 @@ pub struct AskedBlock {
     pub all_or_nothing: bool,
 }
 
-/// How many rows there may be.
+/// The limits on the number of rows.
 #[derive(Debug, Clone, Copy)]
 pub struct RowLimits {
-    /// How many there must be.
+    /// The least number of rows.
     pub min: u32,
-    /// How many there may be; `None`: without end.
+    /// The greatest number of rows; `None`: without end.
     pub max: Option<u32>,
-    /// How many lines a sheet has.
+    /// The number of lines on a sheet.
     pub count: u32,
 }
 
@@ -48,7 +48,7 @@ pub struct AskedField {
     pub id: String,
     /// Its label.
     pub label: String,
-    /// What it holds.
+    /// The type of the value.
     pub kind: FieldType,
     /// Whether it must be filled in.
     pub required: bool,
@@ -58,19 +58,19 @@ pub struct AskedField {
     pub choices: Vec<(String, String)>,
 }
 
-impl Sheet {
-    /// What `form` of `set` asks for, in the language of `messages`.
+impl AskedSheet {
+    /// Returns the questions of `form` of `set`, in the language of `messages`.
     #[must_use]
     pub fn of(corpus: &Corpus, set: &Set, form: &Form, messages: &Messages) -> Self {
         let mut blocks = Vec::new();
-        form.blocks.iter().for_each(|block| add(block, corpus, messages, &mut blocks));
+        form.blocks.iter().for_each(|block| add_asked_blocks(block, corpus, messages, &mut blocks));
         Self { name: format!("{}/{}", set.key, form.id), blocks }
     }
 
     /// The block and the field that `path` names: `users[1].name`, or `patient.name` where there are no rows.
     #[must_use]
     pub fn at(&self, path: &str) -> Option<(&AskedBlock, &AskedField)> {
-        let (block, row, field) = split(path)?;
+        let (block, row, field) = split_path(path)?;
         let block = self.block(block).filter(|block| block.rows.is_some() == row.is_some())?;
         Some((block, block.field(field)?))
     }
@@ -83,7 +83,7 @@ impl Sheet {
 }
 
 /// A path split into block, row and field.
-pub(super) fn split(path: &str) -> Option<(&str, Option<usize>, &str)> {
+pub(super) fn split_path(path: &str) -> Option<(&str, Option<usize>, &str)> {
     let (block, field) = path.split_once('.')?;
     match block.split_once('[') {
         None => Some((block, None, field)),
@@ -102,7 +102,7 @@ impl AskedBlock {
     }
 }
 
-fn add(block: &Block, corpus: &Corpus, messages: &Messages, found: &mut Vec<AskedBlock>) {
+fn add_asked_blocks(block: &Block, corpus: &Corpus, messages: &Messages, found: &mut Vec<AskedBlock>) {
     let fields: Vec<AskedField> = block.kind.fields().iter().flat_map(|field| asked(field, corpus, messages)).collect();
     if !fields.is_empty() {
         let rows = match &block.kind {
@@ -131,7 +131,7 @@ fn add(block: &Block, corpus: &Corpus, messages: &Messages, found: &mut Vec<Aske
             all_or_nothing: matches!(block.kind, BlockKind::Person { proxy: true, .. }),
         });
     }
-    block.kind.inner().iter().for_each(|inner| add(inner, corpus, messages, found));
+    block.kind.inner().iter().for_each(|inner| add_asked_blocks(inner, corpus, messages, found));
 }
 
 /// The field, and before it that of its reading where it has one.
@@ -159,7 +159,7 @@ fn asked(field: &Field, corpus: &Corpus, messages: &Messages) -> Vec<AskedField>
 fn choices(field: &Field, corpus: &Corpus, messages: &Messages) -> Vec<(String, String)> {
     let lang = messages.lang();
     if let Some((Target::Table { set, table }, _)) = &field.table {
-        let tables = corpus.set(set).map(|set| set.tables.as_slice()).unwrap_or_default();
+        let tables = corpus.set(set).map_or(&[][..], |set| set.tables.as_slice());
         let rows = tables.iter().find(|found| found.id == *table).map(|table| table.rows.as_slice());
         return rows.unwrap_or_default().iter().map(|row| (row.code.clone(), row.name.get(lang).clone())).collect();
     }

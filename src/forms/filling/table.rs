@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde_json::{Map, Value as Json, json};
 
 use super::data::paths;
-use super::record::Record;
-use super::sheet::{Sheet, split};
+use super::record::FormRecord;
+use super::sheet::{AskedSheet, split_path};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::base::notation::widths::folded;
 use crate::content::suggest;
@@ -21,14 +21,18 @@ fn head(path: &str, label: &str) -> String {
 ///
 /// # Errors
 /// None that could happen: the table is made in memory.
-pub fn template(sheet: &Sheet) -> Result<Vec<u8>, csv::Error> {
+pub fn table_template(sheet: &AskedSheet) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(b"\xEF\xBB\xBF".to_vec());
     writer.write_record(paths(sheet).iter().map(|(path, _, field)| head(path, &field.label)))?;
     writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
 
 /// The records of a table; `None` after reporting what is wrong with its head or its shape.
-pub(super) fn records(file: &Arc<SourceFile>, sheet: &Sheet, findings: &mut Diagnostics) -> Option<Vec<Record>> {
+pub(super) fn table_records(
+    file: &Arc<SourceFile>,
+    sheet: &AskedSheet,
+    findings: &mut Diagnostics,
+) -> Option<Vec<FormRecord>> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file.text.as_bytes());
     let mut rows = Vec::new();
     let mut row = csv::StringRecord::new();
@@ -49,18 +53,23 @@ pub(super) fn records(file: &Arc<SourceFile>, sheet: &Sheet, findings: &mut Diag
     }
     let mut rows = rows.into_iter();
     let Some((head, place)) = rows.next() else { return Some(Vec::new()) };
-    let columns = columns(&head, &place, sheet, findings)?;
+    let columns = column_paths(&head, &place, sheet, findings)?;
     let mut records = Vec::new();
     for (at, (row, place)) in rows.enumerate() {
         if row.iter().any(|cell| !cell.trim().is_empty()) {
-            records.push(record(at + 2, &row, &place, &columns, findings)?);
+            records.push(table_record(at + 2, &row, &place, &columns, findings)?);
         }
     }
     Some(records)
 }
 
 /// The path of each column, by the head in brackets or by a label that only one field has.
-fn columns(head: &csv::StringRecord, place: &Place, sheet: &Sheet, findings: &mut Diagnostics) -> Option<Vec<String>> {
+fn column_paths(
+    head: &csv::StringRecord,
+    place: &Place,
+    sheet: &AskedSheet,
+    findings: &mut Diagnostics,
+) -> Option<Vec<String>> {
     let known = paths(sheet);
     let mut columns: Vec<String> = Vec::new();
     let mut sound = true;
@@ -81,7 +90,7 @@ fn columns(head: &csv::StringRecord, place: &Place, sheet: &Sheet, findings: &mu
             }
             Some(path) => columns.push(path),
             None => {
-                findings.push(unknown(
+                findings.push(unknown_column(
                     written,
                     &known.iter().map(|(path, _, _)| path.as_str()).collect::<Vec<_>>(),
                     &at,
@@ -93,20 +102,20 @@ fn columns(head: &csv::StringRecord, place: &Place, sheet: &Sheet, findings: &mu
     sound.then_some(columns)
 }
 
-fn unknown(written: &str, known: &[&str], place: &Place) -> Diagnostic {
+fn unknown_column(written: &str, known: &[&str], place: &Place) -> Diagnostic {
     let shown: String = written.chars().take(60).collect();
     let diagnostic = Diagnostic::new(Code::J0703).at(place).arg("name", shown).arg("known", known.join(", "));
     suggest(diagnostic.hint_id("known-names"), written, known)
 }
 
 /// A line as the data of a form. More cells than columns would be lost.
-fn record(
+fn table_record(
     number: usize,
     row: &csv::StringRecord,
     place: &Place,
     columns: &[String],
     findings: &mut Diagnostics,
-) -> Option<Record> {
+) -> Option<FormRecord> {
     if let Some(cell) = row.iter().skip(columns.len()).find(|cell| !cell.trim().is_empty()) {
         let diagnostic = Diagnostic::new(Code::J0714).at(&place.narrowed(cell)).arg("row", number.to_string());
         findings.push(diagnostic.arg("columns", columns.len().to_string()));
@@ -115,24 +124,24 @@ fn record(
     let mut data = Map::new();
     let mut cells = BTreeMap::new();
     for (path, cell) in columns.iter().zip(row) {
-        let Some((block, row, field)) = split(path) else { continue };
+        let Some((block, row, field)) = split_path(path) else { continue };
         cells.insert(path.clone(), place.narrowed(cell));
         if cell.trim().is_empty() {
             continue;
         }
         let entry = match row {
             None => data.entry(block).or_insert_with(|| json!({})),
-            Some(row) => line(data.entry(block).or_insert_with(|| json!([])), row),
+            Some(row) => json_row(data.entry(block).or_insert_with(|| json!([])), row),
         };
         if let Json::Object(entry) = entry {
             entry.insert(field.to_owned(), Json::String(cell.to_owned()));
         }
     }
-    Some(Record::of_table(number, Json::Object(data), place.clone(), cells))
+    Some(FormRecord::of_table(number, Json::Object(data), place.clone(), cells))
 }
 
 /// Line `row` of `list`, which gets as many as that.
-fn line(list: &mut Json, row: usize) -> &mut Json {
+fn json_row(list: &mut Json, row: usize) -> &mut Json {
     if let Json::Array(lines) = list {
         while lines.len() < row {
             lines.push(json!({}));

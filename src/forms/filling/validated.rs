@@ -1,22 +1,22 @@
 //! Records held against the form: which are good, and what is wrong with the others.
 
-use super::data::{Fault, Filled, from_json};
-use super::record::Record;
-use super::sheet::Sheet;
+use super::data::{DataFault, Filled, from_json};
+use super::record::FormRecord;
+use super::sheet::AskedSheet;
 use crate::base::diagnostics::{Diagnostic, Diagnostics};
 
 /// A record that is good.
 #[derive(Debug)]
 pub struct Good {
-    /// Its number, as [`Record::number`].
+    /// Its number, as [`FormRecord::number`].
     pub number: usize,
-    /// What is filled in.
+    /// The values.
     pub filled: Filled,
 }
 
 /// The good ones of `records`; what is wrong with the others is reported, each fault at its place.
 #[must_use]
-pub fn validated(sheet: &Sheet, records: &[Record], findings: &mut Diagnostics) -> Vec<Good> {
+pub fn validated(sheet: &AskedSheet, records: &[FormRecord], findings: &mut Diagnostics) -> Vec<Good> {
     let mut good = Vec::new();
     for record in records {
         match from_json(sheet, &record.data) {
@@ -31,7 +31,7 @@ pub fn validated(sheet: &Sheet, records: &[Record], findings: &mut Diagnostics) 
     good
 }
 
-fn placed(record: &Record, fault: Fault) -> Diagnostic {
+fn placed(record: &FormRecord, fault: DataFault) -> Diagnostic {
     let place = record.place_of(&fault.path);
     fault.diagnostic.at(&place).arg("record", record.number.to_string()).arg("path", fault.path)
 }

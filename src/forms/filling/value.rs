@@ -11,9 +11,9 @@ use crate::content::FieldType;
 /// The longest text that a field takes, in letters. No sheet has room for more.
 pub const LONGEST: usize = 2_000;
 
-/// What is filled in.
+/// A value that is filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
+pub enum FilledValue {
     /// Letters.
     Text(String),
     /// A whole number.
@@ -28,55 +28,55 @@ pub enum Value {
     Check(bool),
 }
 
-/// Why a value is none: the id of a message, and what it tells.
+/// The reason why a value is none: the id of a message, and what it tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ValueFault {
     /// The word by which the message of J0706 tells faults apart.
     pub reason: &'static str,
-    /// What would be right: an example, the choices there are, the days of an era.
+    /// The correction: an example, the choices there are, the days of an era.
     pub known: String,
 }
 
-fn fault(reason: &'static str, known: impl Into<String>) -> ValueFault {
+fn value_fault(reason: &'static str, known: impl Into<String>) -> ValueFault {
     ValueFault { reason, known: known.into() }
 }
 
-/// What `text` says in a field; `None` where it says nothing.
+/// Returns the value that `text` gives to a field; `None` where it says nothing.
 ///
 /// # Errors
 /// Why it is no value of this field.
-pub(super) fn read(field: &AskedField, text: &str) -> Result<Option<Value>, ValueFault> {
+pub(super) fn read_value(field: &AskedField, text: &str) -> Result<Option<FilledValue>, ValueFault> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
     if text.chars().any(|letter| letter.is_control() && letter != '\n') {
-        return Err(fault("control", ""));
+        return Err(value_fault("control", ""));
     }
     if text.chars().count() > LONGEST {
-        return Err(fault("long", LONGEST.to_string()));
+        return Err(value_fault("long", LONGEST.to_string()));
     }
     let value = match field.kind {
-        FieldType::Multiline => Value::Text(text.to_owned()),
-        FieldType::Text => Value::Text(one_line(text)?),
-        FieldType::Furigana => Value::Text(reading(text)?),
-        FieldType::PostalCode => Value::Text(postal_code(text)?),
-        FieldType::Telephone => Value::Text(telephone(text)?),
-        FieldType::Email => Value::Text(email(text)?),
-        FieldType::Number => Value::Number(number(text)?),
-        FieldType::Date => Value::Date(date(text)?),
-        FieldType::Choice | FieldType::Radio => Value::Choice(chosen(field, text)?),
+        FieldType::Multiline => FilledValue::Text(text.to_owned()),
+        FieldType::Text => FilledValue::Text(single_line_value(text)?),
+        FieldType::Furigana => FilledValue::Text(reading(text)?),
+        FieldType::PostalCode => FilledValue::Text(postal_code(text)?),
+        FieldType::Telephone => FilledValue::Text(telephone(text)?),
+        FieldType::Email => FilledValue::Text(email(text)?),
+        FieldType::Number => FilledValue::Number(parse_number_value(text)?),
+        FieldType::Date => FilledValue::Date(parse_date_value(text)?),
+        FieldType::Choice | FieldType::Radio => FilledValue::Choice(chosen(field, text)?),
         FieldType::Checkboxes => {
             let marked = text.split(['、', ',', ';', '\n']).map(str::trim).filter(|one| !one.is_empty());
-            Value::Choices(marked.map(|one| chosen(field, one)).collect::<Result<_, _>>()?)
+            FilledValue::Choices(marked.map(|one| chosen(field, one)).collect::<Result<_, _>>()?)
         }
-        FieldType::Check => Value::Check(mark(text)?),
+        FieldType::Check => FilledValue::Check(parse_mark(text)?),
     };
-    Ok((value != Value::Check(false)).then_some(value))
+    Ok((value != FilledValue::Check(false)).then_some(value))
 }
 
-fn one_line(text: &str) -> Result<String, ValueFault> {
-    if text.contains('\n') { Err(fault("line-break", "")) } else { Ok(text.to_owned()) }
+fn single_line_value(text: &str) -> Result<String, ValueFault> {
+    if text.contains('\n') { Err(value_fault("line-break", "")) } else { Ok(text.to_owned()) }
 }
 
 /// Half-width letters without white space.
@@ -87,9 +87,9 @@ fn narrow(text: &str) -> String {
 
 /// Hiragana or katakana, with the marks and spaces that names have.
 fn reading(text: &str) -> Result<String, ValueFault> {
-    let text: String = one_line(text)?.nfkc().collect();
+    let text: String = single_line_value(text)?.nfkc().collect();
     let kana = |letter: char| matches!(letter, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '・' | '゛' | '゜' | ' ' | '　' | 'ゝ' | 'ゞ');
-    if text.chars().all(kana) { Ok(text) } else { Err(fault("reading", "やまだ たろう")) }
+    if text.chars().all(kana) { Ok(text) } else { Err(value_fault("reading", "やまだ たろう")) }
 }
 
 /// Seven digits: 123-4567.
@@ -98,14 +98,14 @@ fn postal_code(text: &str) -> Result<String, ValueFault> {
     if digits.len() == 7 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Ok(format!("{}-{}", &digits[..3], &digits[3..]));
     }
-    Err(fault("postal-code", "123-4567"))
+    Err(value_fault("postal-code", "123-4567"))
 }
 
 fn telephone(text: &str) -> Result<String, ValueFault> {
     let text = narrow(text);
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let sound = text.chars().all(|letter| letter.is_ascii_digit() || "+-()#".contains(letter));
-    if sound && (9..=15).contains(&digits) { Ok(text) } else { Err(fault("telephone", "0229-00-0000")) }
+    if sound && (9..=15).contains(&digits) { Ok(text) } else { Err(value_fault("telephone", "0229-00-0000")) }
 }
 
 /// Something on both sides of an @, a dot in its domain. What else an address must be, only its host knows.
@@ -115,20 +115,20 @@ fn email(text: &str) -> Result<String, ValueFault> {
         let clean = |part: &str| !part.is_empty() && !part.contains(['@', ',', ';', '<', '>', '"']);
         clean(user) && clean(host) && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
     });
-    if sound { Ok(text) } else { Err(fault("email", "taro@example.jp")) }
+    if sound { Ok(text) } else { Err(value_fault("email", "taro@example.jp")) }
 }
 
-fn number(text: &str) -> Result<i64, ValueFault> {
+fn parse_number_value(text: &str) -> Result<i64, ValueFault> {
     let text: String = narrow(text).chars().filter(|letter| *letter != ',').collect();
-    text.parse().map_err(|_| fault("number", "12"))
+    text.parse().map_err(|_| value_fault("number", "12"))
 }
 
-fn date(text: &str) -> Result<Date, ValueFault> {
+fn parse_date_value(text: &str) -> Result<Date, ValueFault> {
     date_input::parse_written_date(text).map_err(|found| match found {
-        DateFault::NotUnderstood => fault("date", "2026-04-01"),
-        DateFault::NoSuchDay => fault("no-such-day", ""),
-        DateFault::OutsideEra(_, first, Some(last)) => fault("era-over", format!("{first} … {last}")),
-        DateFault::OutsideEra(_, first, None) => fault("era-later", first.to_string()),
+        DateFault::NotUnderstood => value_fault("date", "2026-04-01"),
+        DateFault::NoSuchDay => value_fault("no-such-day", ""),
+        DateFault::OutsideEra(_, first, Some(last)) => value_fault("era-over", format!("{first} … {last}")),
+        DateFault::OutsideEra(_, first, None) => value_fault("era-later", first.to_string()),
     })
 }
 
@@ -138,17 +138,17 @@ fn chosen(field: &AskedField, text: &str) -> Result<String, ValueFault> {
     let found = field.choices.iter().find(|(code, words)| narrow(code) == wanted || narrow(words) == wanted);
     found.map(|(code, _)| code.clone()).ok_or_else(|| {
         let known: Vec<String> = field.choices.iter().map(|(code, words)| format!("{code}: {words}")).collect();
-        fault("choice", known.join(", "))
+        value_fault("choice", known.join(", "))
     })
 }
 
-fn mark(text: &str) -> Result<bool, ValueFault> {
+fn parse_mark(text: &str) -> Result<bool, ValueFault> {
     match narrow(text).to_lowercase().as_str() {
         "true" | "1" | "yes" | "y" | "on" | "x" | "○" | "◯" | "〇" | "レ" | "✓" | "☑" | "はい" | "有" => {
             Ok(true)
         }
         "false" | "0" | "no" | "n" | "off" | "×" | "いいえ" | "無" | "-" => Ok(false),
-        _ => Err(fault("check", "○")),
+        _ => Err(value_fault("check", "○")),
     }
 }
 
@@ -170,8 +170,8 @@ mod tests {
     }
 
     fn text(kind: FieldType, written: &str) -> Result<String, &'static str> {
-        match read(&field(kind), written) {
-            Ok(Some(Value::Text(text) | Value::Choice(text))) => Ok(text),
+        match read_value(&field(kind), written) {
+            Ok(Some(FilledValue::Text(text) | FilledValue::Choice(text))) => Ok(text),
             Ok(other) => Ok(format!("{other:?}")),
             Err(fault) => Err(fault.reason),
         }
@@ -213,9 +213,9 @@ mod tests {
 
     #[test]
     fn nothing_is_no_value() {
-        assert_eq!(read(&field(FieldType::Text), "　 "), Ok(None));
-        assert_eq!(read(&field(FieldType::Check), "×"), Ok(None));
-        assert_eq!(read(&field(FieldType::Check), "○"), Ok(Some(Value::Check(true))));
-        assert_eq!(read(&field(FieldType::Number), "１，２００"), Ok(Some(Value::Number(1200))));
+        assert_eq!(read_value(&field(FieldType::Text), "　 "), Ok(None));
+        assert_eq!(read_value(&field(FieldType::Check), "×"), Ok(None));
+        assert_eq!(read_value(&field(FieldType::Check), "○"), Ok(Some(FilledValue::Check(true))));
+        assert_eq!(read_value(&field(FieldType::Number), "１，２００"), Ok(Some(FilledValue::Number(1200))));
     }
 }

@@ -6,7 +6,7 @@ use super::tokens::{Token, tokens};
 use crate::import::recognise::lines::Para;
 use crate::import::shapes::heads;
 
-/// How many paragraphs at the head of `paras` are numbered clauses with what belongs to them.
+/// Counts the paragraphs at the head of `paras` that are numbered clauses with what belongs to them.
 pub(in crate::import) fn clauses(paras: &[Para]) -> usize {
     let mut run = Run { titled: false, certain: true, last: BTreeMap::new() };
     // Sentences and notes belong to the clauses if those go on after them.
@@ -41,7 +41,7 @@ impl Run {
         if !is_plain_para(para) {
             return false;
         }
-        let rest = |at: usize| para.words.text.get(at..).unwrap_or_default();
+        let rest = |at: usize| para.words.text.get(at..).unwrap_or("");
         match &para.mark {
             Some(mark) if mark.is_note() => self.certain = false,
             Some(mark) if mark.is_bullet() => self.certain |= first,

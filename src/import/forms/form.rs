@@ -299,7 +299,7 @@ impl FormReader<'_> {
     fn provisions(&mut self, paras: &[Para]) -> usize {
         let built = OutlineBuilder::new(paras, self.tables).build(&[]);
         let mut divisions = built.divisions.into_iter();
-        let nodes: Vec<OutlineNode> = divisions.next().map(|division| division.nodes).unwrap_or_default();
+        let nodes: Vec<OutlineNode> = divisions.next().map_or_else(Vec::new, |division| division.nodes);
         if divisions.next().is_some() || !built.repeated.is_empty() || nodes.is_empty() {
             self.blocks
                 .extend(paras.iter().map(|para| DraftBlock::Paragraph(vec![DraftPart::Words(para.words.clone())])));

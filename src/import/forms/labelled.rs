@@ -15,7 +15,7 @@ pub(in crate::import) fn without_colon(words: &SourceWords) -> SourceWords {
     words.slice(0..words.text.trim_end_matches([':', '：', ' ', '\u{3000}']).len())
 }
 
-/// What a line of labels has.
+/// The parts of a line of labels.
 pub(in crate::import) struct LabelledLine {
     pub(in crate::import) fields: Vec<DraftField>,
     pub(in crate::import) seal: SourceWords,

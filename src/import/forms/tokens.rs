@@ -102,7 +102,7 @@ fn token(text: &str, at: usize) -> Option<(Token, usize)> {
     }
 }
 
-/// How many bytes at the head of `text` are such letters.
+/// Counts the bytes of such letters at the head of `text`.
 fn run_length(text: &str, wanted: impl Fn(char) -> bool) -> usize {
     text.find(|letter| !wanted(letter)).unwrap_or(text.len())
 }

@@ -17,7 +17,7 @@ pub struct Draft {
     pub subtitle: SourceWords,
     /// Its blocks.
     pub blocks: Vec<DraftBlock>,
-    /// What is no letter: underlines, boxes, the brackets around a place to fill in.
+    /// The words that are no letters: underlines, boxes, the brackets around a place to fill in.
     pub blanks: Vec<SourceWords>,
     /// What stands in every line of a table and is written once.
     pub repeated: Vec<SourceWords>,
@@ -32,16 +32,16 @@ pub enum DraftBlock {
     Paragraph(Vec<DraftPart>),
     /// A heading.
     Heading(SourceWords),
-    /// Whom the form is addressed to.
+    /// The addressee of the form.
     Addressee {
-        /// Where names are written.
+        /// The fields for names.
         fields: Vec<DraftField>,
         /// 殿, 様, 御中.
         honorific: SourceWords,
     },
     /// A line with year, month and day.
     Date {
-        /// What the date is of.
+        /// The event that is dated.
         label: SourceWords,
         /// The line.
         field: DraftField,
@@ -54,7 +54,7 @@ pub enum DraftBlock {
         numbered: Option<(SourceWords, Vec<SourceWords>)>,
         /// The other columns.
         columns: Vec<DraftField>,
-        /// How many lines there are.
+        /// The number of lines.
         count: usize,
     },
     /// Numbered text.
@@ -63,7 +63,7 @@ pub enum DraftBlock {
     Enclosure {
         /// 記.
         head: SourceWords,
-        /// What stands below it.
+        /// The blocks below it.
         blocks: Vec<Self>,
         /// 以上; empty where it is missing.
         closing: SourceWords,
@@ -84,7 +84,7 @@ pub enum DraftPart {
 pub struct DraftGroup {
     /// Whether they are ruled boxes rather than open lines.
     pub boxed: bool,
-    /// Whom they are about.
+    /// The person or thing that they are about.
     pub caption: SourceWords,
     /// The labels.
     pub fields: Vec<DraftField>,
@@ -97,11 +97,11 @@ pub struct DraftGroup {
 pub struct DraftField {
     /// Its label.
     pub label: SourceWords,
-    /// What it probably holds.
+    /// The probable type of its value.
     pub kind: FieldType,
     /// Of a date: what stands before the year.
     pub calendar: DateCalendar,
-    /// What it offers.
+    /// The options that it offers.
     pub options: Vec<SourceWords>,
     /// Of a date: 年 月 日 as the text prints them, where it does.
     pub line: SourceWords,

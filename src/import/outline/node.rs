@@ -6,7 +6,7 @@ use crate::import::shapes::style::{NumberStyle, NumberUnit};
 /// The number of a provision, as the document prints it.
 #[derive(Debug, Clone)]
 pub struct Label {
-    /// How it is written.
+    /// The style in which it is written.
     pub style: NumberStyle,
     /// The number with its branches; none for a bullet.
     pub number: Vec<u32>,
@@ -35,9 +35,9 @@ pub struct OutlineNode {
     pub columns: Vec<SourceWords>,
     /// A table of cells below its text.
     pub table: Option<OutlineTable>,
-    /// What stands below it.
+    /// The provisions below it.
     pub items: Vec<Self>,
-    /// What follows after its items.
+    /// The paragraphs after its items.
     pub paragraphs: Vec<Self>,
 }
 

@@ -14,9 +14,9 @@ pub struct SourceLine {
     pub number: usize,
     /// Its letters, without markup.
     pub text: String,
-    /// How many empty lines stand before it.
+    /// The number of empty lines before it.
     pub gap: usize,
-    /// How many columns it is indented; a Japanese letter takes two.
+    /// The number of columns by which it is indented; a Japanese letter takes two.
     pub indent: usize,
     /// The level of a heading, 1 for the uppermost.
     pub heading: Option<u8>,
@@ -44,18 +44,18 @@ pub struct LineLink {
 /// A cell of a table. A cell may hold several lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SourceCell {
-    /// Which table, from 0.
+    /// The table, from 0.
     pub table: usize,
-    /// Which row, from 0.
+    /// The row, from 0.
     pub row: usize,
-    /// Which column, from 0.
+    /// The column, from 0.
     pub column: usize,
 }
 
-/// Why something of the input is not in the result.
+/// The reason why something of the input is not in the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Why {
-    /// What a converter left of a picture or a bookmark: `[image: ]`.
+    /// The remains of a picture or a bookmark that a converter left: `[image: ]`.
     Remains,
     /// A number of a page.
     PageNumber,
@@ -65,7 +65,7 @@ pub enum Why {
     Control,
     /// The heads of the columns, repeated in a table that is folded in two.
     FoldedHead,
-    /// What was deleted while changes were tracked.
+    /// Text that was deleted while changes were tracked.
     Deleted,
     /// A comment beside the text.
     Comment,
@@ -73,7 +73,7 @@ pub enum Why {
     Hidden,
     /// A table of contents, which is computed.
     Contents,
-    /// What a field asks for, where the file has nothing that it shows.
+    /// The question of a field, where the file has nothing that it shows.
     Field,
     /// A picture.
     Picture,
@@ -122,7 +122,7 @@ impl Why {
     }
 }
 
-/// What a reader numbers.
+/// The units that a reader numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Counted {
     /// Lines of a text.
@@ -151,7 +151,7 @@ pub struct Lost {
 pub struct LeftOut {
     /// The line.
     pub line: usize,
-    /// What stood there.
+    /// The words that stood there.
     pub text: String,
     /// Why.
     pub why: Why,
@@ -162,13 +162,13 @@ pub struct LeftOut {
 pub struct SourceText {
     /// The lines that are not empty.
     pub lines: Vec<SourceLine>,
-    /// What was left out.
+    /// The words that were left out.
     pub left_out: Vec<LeftOut>,
-    /// What numbers of lines count.
+    /// The units that the numbers of lines count.
     pub counted: Counted,
-    /// What a reader was unsure of, by places in `lines`.
+    /// The doubts of the reader, by places in `lines`.
     pub doubts: Vec<Doubt>,
-    /// What a reader lost.
+    /// The words that the reader lost.
     pub lost: Vec<Lost>,
     /// Where the cells of each table stand, with those that are empty.
     pub tables: BTreeMap<usize, TableGrid>,

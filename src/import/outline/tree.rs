@@ -13,9 +13,9 @@ use crate::import::shapes::heads::Begins;
 /// A part of a document.
 #[derive(Debug, Clone, Default)]
 pub struct OutlineDivision {
-    /// What it is; `None` for the body.
+    /// The kind of the division; `None` for the body.
     pub begins: Option<Begins>,
-    /// What it is called.
+    /// The name of the division.
     pub label: SourceWords,
     /// Its title.
     pub title: SourceWords,
@@ -38,7 +38,7 @@ pub struct Codes {
     pub rows: Vec<[SourceWords; 2]>,
 }
 
-/// What stands before the provisions.
+/// The words before the provisions.
 #[derive(Debug, Clone, Default)]
 pub struct Front {
     /// The title; empty where none was found.
@@ -47,7 +47,7 @@ pub struct Front {
     pub name: SourceWords,
     /// The date on the cover.
     pub date: SourceWords,
-    /// Who issues the document.
+    /// The issuer of the document.
     pub issuer: SourceWords,
     /// Anything else.
     pub notes: Vec<SourceWords>,
@@ -56,13 +56,13 @@ pub struct Front {
 /// A document as it was recognised.
 #[derive(Debug, Clone, Default)]
 pub struct Outline {
-    /// What stands before the provisions.
+    /// The words before the provisions.
     pub front: Front,
     /// The body and what follows it.
     pub divisions: Vec<OutlineDivision>,
-    /// What could be otherwise.
+    /// The readings that could be otherwise.
     pub doubts: Vec<Doubt>,
-    /// What stands on every page, or twice in a table that is folded, and is not written again.
+    /// The words that stand on every page, or twice in a table that is folded, and are not written again.
     pub repeated: Vec<SourceWords>,
     /// Whether it has nothing but forms, so that no document is written.
     pub forms_alone: bool,

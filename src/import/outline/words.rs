@@ -7,9 +7,9 @@ use std::ops::Range;
 pub struct WordsPiece {
     /// The line's place in the source.
     pub line: usize,
-    /// Where it begins in the line, in bytes.
+    /// The beginning in the line, in bytes.
     pub at: usize,
-    /// Where it stands in the words.
+    /// The place in the words.
     pub span: Range<usize>,
 }
 
@@ -18,7 +18,7 @@ pub struct WordsPiece {
 pub struct SourceWords {
     /// The letters.
     pub text: String,
-    /// Where they come from.
+    /// The lines that they come from.
     pub pieces: Vec<WordsPiece>,
 }
 
@@ -42,10 +42,10 @@ impl SourceWords {
         self.text.trim().is_empty()
     }
 
-    /// What stands in `range`, which lies on borders of letters, without the white space around it.
+    /// Returns the words in `range`, which lies on borders of letters, without the white space around them.
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Self {
-        let text = self.text.get(range.clone()).unwrap_or_default();
+        let text = self.text.get(range.clone()).unwrap_or("");
         let start = range.start + (text.len() - text.trim_start().len());
         let text = text.trim();
         let end = start + text.len();

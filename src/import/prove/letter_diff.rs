@@ -5,14 +5,15 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp};
 
-/// How many letters of each side are compared at once.
+/// The number of letters of each side that are compared at once.
 const WINDOW: usize = 50_000;
 
-/// How many letters may differ until the rest is no longer compared. A text of which so much differs need not be told
-/// to the letter.
+/// The number of differing letters from which on the rest is no longer compared. A text of which so much differs need
+/// not be told to the letter.
 const MOST_DIFFERING: usize = 200_000;
 
-/// How many letters in a row must be the same for a comparison to go on from there; fewer may be so by chance.
+/// The number of letters in a row that must be the same for a comparison to go on from there; fewer may be so by
+/// chance.
 const FOOTHOLD: usize = 16;
 
 /// A stretch of the first text in whose place the second has another; one of the two may be empty.

@@ -23,14 +23,14 @@ pub struct LetterDifference {
     pub added: bool,
 }
 
-/// How the result stands to the input.
+/// The comparison of the result with the input.
 #[derive(Debug, Clone, Default)]
 pub struct Proof {
-    /// How many letters the input has, without what was left out on purpose.
+    /// The number of letters of the input, without what was left out on purpose.
     pub letters: usize,
-    /// How many of them were kept.
+    /// The number of them that were kept.
     pub kept: usize,
-    /// What differs.
+    /// The differences.
     pub differences: Vec<LetterDifference>,
 }
 
@@ -111,10 +111,10 @@ fn cover_lines(source: &SourceText, expected: &[&SourceWords], others: &[&Source
         let mut at = 0;
         let mut lost = String::new();
         for piece in &pieces {
-            lost.push_str(line.text.get(at..piece.at).unwrap_or_default());
+            lost.push_str(line.text.get(at..piece.at).unwrap_or(""));
             at = at.max(piece.at + piece.span.len());
         }
-        lost.push_str(line.text.get(at..).unwrap_or_default());
+        lost.push_str(line.text.get(at..).unwrap_or(""));
         let lost = folded(&lost);
         if lost.chars().any(|letter| !BRACKETS.contains(letter)) {
             proof.differences.push(LetterDifference { line: line.number, letters: lost, added: false });
@@ -128,7 +128,7 @@ fn compare_letters(source: &SourceText, expected: &[&SourceWords], printed: &str
     let mut lines = Vec::new();
     for words in expected {
         for piece in &words.pieces {
-            let text = folded(words.text.get(piece.span.clone()).unwrap_or_default());
+            let text = folded(words.text.get(piece.span.clone()).unwrap_or(""));
             lines.extend(text.chars().map(|_| piece.line));
             letters.extend(text.chars());
         }

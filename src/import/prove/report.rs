@@ -14,29 +14,29 @@ use crate::import::outline::source::{Counted, LeftOut, PAGE_LINES};
 use crate::import::outline::tree::{Outline, OutlineDivision};
 use crate::import::shapes::heads::Begins;
 
-/// What became of a file.
+/// The result of importing a file.
 #[derive(Debug)]
 pub struct Imported {
     /// The files to write, below the content folder.
     pub files: Vec<Artifact>,
-    /// What was recognised.
+    /// The outline that was recognised.
     pub outline: Outline,
-    /// What was left out on purpose, by line.
+    /// The words that were left out on purpose, by line.
     pub left_out: Vec<LeftOut>,
-    /// What could be otherwise, with lines of the input.
+    /// The readings that could be otherwise, with lines of the input.
     pub doubts: Vec<Doubt>,
-    /// How many references became links.
+    /// The number of references that became links.
     pub links: usize,
-    /// How the files stand to the input.
+    /// The comparison of the files with the input.
     pub proof: Proof,
-    /// What numbers of lines count.
+    /// The units that the numbers of lines count.
     pub counted: Counted,
 }
 
-/// How many lines of a kind are told; a page of them helps nobody.
+/// The greatest number of lines of a kind that are told; a page of them helps nobody.
 const MOST: usize = 40;
 
-/// How many fields are told: every one of a set with a dozen forms.
+/// The greatest number of fields that are told: every one of a set with a dozen forms.
 const MOST_FIELDS: usize = 400;
 
 /// The report of an import, for people.
@@ -252,7 +252,7 @@ fn block_outline(block: &DraftBlock, depth: usize, lines: &mut Vec<String>) {
 fn node_line(node: &OutlineNode, depth: usize) -> String {
     let label = node.label.as_ref().map_or("-", |label| label.words.text.as_str());
     let caption = if node.caption.is_empty() { String::new() } else { format!("【{}】", short(&node.caption.text)) };
-    let text = node.text.first().map(|text| short(&text.text)).unwrap_or_default();
+    let text = node.text.first().map_or_else(String::new, |text| short(&text.text));
     let columns: Vec<&str> = node.columns.iter().map(|column| column.text.as_str()).collect();
     let columns = if columns.is_empty() { String::new() } else { format!(" [{}]", columns.join(" | ")) };
     let table = node.table.as_ref().map_or_else(String::new, |table| {

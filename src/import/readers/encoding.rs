@@ -90,7 +90,7 @@ fn by_detection(bytes: &[u8]) -> Option<Decoded> {
     Some(Decoded { text: text.into_owned(), encoding: called(encoding) })
 }
 
-/// What the detector takes the bytes for, with a lean to Japanese.
+/// Returns the encoding that the detector takes the bytes for, with a lean to Japanese.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);

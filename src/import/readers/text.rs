@@ -98,7 +98,7 @@ fn markdown_heading(text: &str) -> Option<(u8, &str)> {
     sound.then(|| (level, rest.trim().trim_end_matches('#').trim_end()))
 }
 
-/// What follows the marker of a list.
+/// Returns the text after the marker of a list.
 fn list_marker(text: &str) -> Option<&str> {
     let text = text.trim_start();
     ["- ", "* ", "+ "].iter().find_map(|marker| text.strip_prefix(marker)).map(str::trim_start)

@@ -122,7 +122,7 @@ impl OutlineBuilder<'_> {
         self.push(node, place.keep, open);
     }
 
-    /// What follows the number: a caption, a text, or both.
+    /// Gives a provision the words after its number: a caption, a text, or both.
     fn head(node: &mut OutlineNode, rest: SourceWords, unit: Option<NumberUnit>, titled: bool) {
         if rest.is_empty() {
             return;

@@ -10,7 +10,7 @@ use crate::import::outline::table::TableGrid;
 use crate::import::outline::tree::OutlineDivision;
 use crate::import::outline::words::SourceWords;
 
-/// How deep provisions may stand in each other, so that they have room in an appendix too.
+/// The greatest depth of provisions below each other, so that they have room in an appendix too.
 const DEEPEST: usize = 6;
 
 /// Builds one division after the other.
@@ -20,7 +20,7 @@ pub(in crate::import) struct OutlineBuilder<'a> {
     pub(in crate::import) tables: &'a BTreeMap<usize, TableGrid>,
     pub(in crate::import) divisions: Vec<OutlineDivision>,
     pub(in crate::import) doubts: Vec<Doubt>,
-    /// What stands twice and is written once.
+    /// The words that stand twice and are written once.
     pub(in crate::import) repeated: Vec<SourceWords>,
     pub(in crate::import) stack: Vec<OpenNode>,
     pub(in crate::import) caption: Option<SourceWords>,
@@ -70,7 +70,7 @@ impl<'a> OutlineBuilder<'a> {
         }
     }
 
-    /// How many provisions are open.
+    /// Counts the provisions that are open.
     pub(in crate::import) fn depth(&self) -> usize {
         self.stack.len()
     }

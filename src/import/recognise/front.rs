@@ -156,7 +156,7 @@ pub(in crate::import) fn in_force(divisions: &[OutlineDivision]) -> (Option<Date
     (enacted, amended)
 }
 
-/// How the text writes dates: as the first one does.
+/// Returns the style in which the text writes dates: that of the first one.
 pub(in crate::import) fn habit(texts: &[&str]) -> DateStyle {
     for text in texts {
         let Some(at) = text.find('年').filter(|_| !dates_in(text).is_empty()) else { continue };

@@ -21,7 +21,7 @@ pub struct Para {
     pub mark: Option<ListMark>,
     /// Whether more empty lines than usual stand before it.
     pub parted: bool,
-    /// How many empty lines stand before it.
+    /// The number of empty lines before it.
     pub gap: usize,
     /// The level of a heading.
     pub heading: Option<u8>,
@@ -38,7 +38,7 @@ pub struct Paras {
     pub paras: Vec<Para>,
     /// Lines that were put together with the line before on no better ground than the sentence.
     pub guessed: Vec<usize>,
-    /// What was left out: lines that stand on every page.
+    /// The lines that stand on every page and were left out.
     pub running: Vec<SourceWords>,
 }
 
@@ -89,15 +89,15 @@ pub fn paragraphs(source: &SourceText, left_out: &mut Vec<LeftOut>) -> Paras {
     found
 }
 
-/// How a text breaks its lines.
+/// The custom by which a text breaks its lines.
 struct Habit {
     /// The width of full lines in columns, where lines are broken at a width.
     width: Option<usize>,
-    /// How many empty lines stand between lines that belong together.
+    /// The number of empty lines between lines that belong together.
     gap: usize,
 }
 
-/// How many columns a line takes with its indentation.
+/// Returns the number of columns that a line takes with its indentation.
 fn line_width(line: &SourceLine) -> usize {
     line.indent + column_width(&line.text)
 }

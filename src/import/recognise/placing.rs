@@ -7,9 +7,9 @@ use crate::import::shapes::heads;
 use crate::import::shapes::marks::ListMark;
 use crate::import::shapes::style::{NumberStyle, NumberUnit};
 
-/// Where a number belongs.
+/// The place where a number belongs.
 pub(in crate::import) struct NodePlace {
-    /// How many open provisions stay open.
+    /// The number of open provisions that stay open.
     pub(in crate::import) keep: usize,
     pub(in crate::import) style: NumberStyle,
     pub(in crate::import) number: Vec<u32>,
@@ -17,7 +17,7 @@ pub(in crate::import) struct NodePlace {
 }
 
 impl OutlineBuilder<'_> {
-    /// Where the mark of the paragraph `at` belongs.
+    /// Returns the place where the mark of the paragraph `at` belongs.
     pub(in crate::import) fn place(&self, at: usize, mark: &ListMark) -> NodePlace {
         if let Some(unit) = mark.unit {
             return self.place_unit(mark, unit);
@@ -62,8 +62,8 @@ impl OutlineBuilder<'_> {
         NodePlace { keep, style, number, paragraph: false }
     }
 
-    /// How many provisions stay open when something follows that belongs to no item: up to the innermost heading,
-    /// article or plain paragraph.
+    /// Counts the provisions that stay open when something follows that belongs to no item: up to the innermost
+    /// heading, article or plain paragraph.
     pub(in crate::import) fn container(&self) -> usize {
         let holds = |open: &OpenNode| {
             let article = open.node.label.as_ref().is_some_and(|label| label.unit.is_some());

@@ -40,8 +40,8 @@ impl OutlineBuilder<'_> {
         self.push(node(), keep, OpenNode { paragraph, ..OpenNode::unnumbered() });
     }
 
-    /// Where a paragraph of its own belongs, and whether it hangs below as a later paragraph: beside the paragraph
-    /// before it, or else below the innermost heading or article.
+    /// Returns the place of a paragraph of its own, and whether it hangs below as a later paragraph: beside the
+    /// paragraph before it, or else below the innermost heading or article.
     pub(in crate::import) fn beside(&self) -> (usize, bool) {
         let container = self.container();
         let root = self.stack.first().is_some_and(|open| open.node.label.is_none() && open.node.caption.is_empty());

@@ -259,7 +259,7 @@ pub(in crate::import) fn as_provisions(codes: Codes) -> OutlineNode {
 }
 
 impl OutlineBuilder<'_> {
-    /// How many provisions a table may stand below: a table is of the innermost heading, article or paragraph.
+    /// Counts the provisions that a table may stand below: a table is of the innermost heading, article or paragraph.
     pub(in crate::import) fn table_place(&self) -> usize {
         self.container()
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::base::notation::widths::folded;
 
-/// What a head begins.
+/// The kind of division that a head begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Begins {
     /// 附則
@@ -20,11 +20,11 @@ pub enum Begins {
 /// The head of a division.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DivisionHead {
-    /// What it begins.
+    /// The kind of division that it begins.
     pub begins: Begins,
-    /// Where its label stands in the line: 別紙様式2.
+    /// The place of its label in the line: 別紙様式2.
     pub label: Range<usize>,
-    /// Where its title stands, if it has one; empty otherwise.
+    /// The place of its title, if it has one; empty otherwise.
     pub title: Range<usize>,
 }
 
@@ -120,7 +120,7 @@ fn trailing(text: &str) -> Option<DivisionHead> {
     Some(DivisionHead { begins: Begins::Appendix, label: at..body.len(), title: bracketed })
 }
 
-/// How many bytes of `text` spell `name`, white space between its letters aside.
+/// Counts the bytes of `text` that spell `name`, white space between its letters aside.
 fn spaced(text: &str, name: &str) -> Option<usize> {
     let mut wanted = name.chars();
     let mut next = wanted.next();
@@ -135,7 +135,7 @@ fn spaced(text: &str, name: &str) -> Option<usize> {
     next.is_none().then_some(text.len())
 }
 
-/// How many bytes of `text` are a number with its counter: 1, 第１号, ー２.
+/// Counts the bytes of `text` that are a number with its counter: 1, 第１号, ー２.
 fn number_length(text: &str) -> usize {
     let mut end = 0;
     let mut digits = false;

@@ -49,7 +49,7 @@ fn known(label: &str) -> Option<(FieldType, &'static str)> {
     LABELS.iter().find(|(word, ..)| label.contains(&folded(word).to_lowercase())).map(|(_, kind, id)| (*kind, *id))
 }
 
-/// What the field with this label probably holds.
+/// Returns the type that the field with this label probably has.
 pub(in crate::import) fn field_type_of(label: &str) -> FieldType {
     let bare = folded(label);
     let bare = bare.trim_end_matches(':');

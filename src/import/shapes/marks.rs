@@ -6,20 +6,21 @@ use super::style::{NumberStyle, NumberUnit};
 use crate::base::notation::numbers;
 use crate::base::notation::numerals::Numeral;
 
-/// What stands at the head of a line.
+/// The mark at the head of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListMark {
-    /// How it is written, and its number with branches; several where it can be read in several ways (イ).
+    /// The style in which it is written, and its number with branches; several where it can be read in several ways
+    /// (イ).
     pub readings: Vec<(NumberStyle, Vec<u32>)>,
     /// The unit that it names.
     pub unit: Option<NumberUnit>,
     /// The number above that it repeats, in １－２: 1.
     pub above: Option<String>,
-    /// Where the mark begins, in bytes.
+    /// The beginning of the mark, in bytes.
     pub start: usize,
-    /// Where it ends.
+    /// The end of the mark, in bytes.
     pub end: usize,
-    /// Where the words after it begin.
+    /// The beginning of the words after it, in bytes.
     pub rest: usize,
 }
 
@@ -147,7 +148,7 @@ impl<'a> Head<'a> {
         if !sound || first > 199 || last > 199 || (joint.is_some() && number_goes_on(tail)) {
             return None;
         }
-        let after = sign.map(String::from).unwrap_or_default();
+        let after = sign.map_or_else(String::new, String::from);
         let style = NumberStyle { before: String::new(), numeral: Some(numeral), after, joint };
         Some(ListMark { above, ..self.mark(vec![(style, vec![last])], tail) })
     }

@@ -5,7 +5,7 @@ pub(super) mod labels;
 pub mod marks;
 pub mod style;
 
-/// How many columns a line takes: two for each Japanese letter.
+/// Counts the columns that a line takes: two for each Japanese letter.
 pub(in crate::import) fn column_width(text: &str) -> usize {
     text.chars()
         .map(|letter| if letter.is_ascii() || matches!(u32::from(letter), 0xFF61..=0xFF9F) { 1 } else { 2 })

@@ -35,16 +35,16 @@ impl NumberUnit {
     }
 }
 
-/// How a mark is written: what stands before and after its number, and which numeral; a bullet has none.
+/// The style of a mark: the letters before and after its number, and the numeral; a bullet has none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumberStyle {
-    /// What stands before the number.
+    /// The letters before the number.
     pub before: String,
     /// The numeral; `None` for a bullet.
     pub numeral: Option<Numeral>,
-    /// What stands after the number.
+    /// The letters after the number.
     pub after: String,
-    /// What stands between the number above and this one, in １－２; `None` where the number above is not repeated.
+    /// The letters between the number above and this one, in １－２; `None` where the number above is not repeated.
     pub joint: Option<String>,
 }
 
@@ -57,7 +57,7 @@ impl NumberStyle {
         Self { before: letter.to_owned(), numeral: None, after: String::new(), joint: None }
     }
 
-    /// What makes two styles the same sequence: widths of letters do not count.
+    /// Returns the key that styles of one sequence share: widths of letters do not count.
     #[must_use]
     pub fn key(&self) -> String {
         let numeral = match self.numeral {
@@ -65,19 +65,19 @@ impl NumberStyle {
             Some(other) => format!("{other:?}"),
             None => String::new(),
         };
-        let joint = self.joint.as_deref().unwrap_or_default();
+        let joint = self.joint.as_deref().unwrap_or("");
         format!("{}|{joint}{numeral}|{}", self.before, self.after).nfkc().collect()
     }
 
     /// The style as authors write it: 第{kanji}条.
     #[must_use]
     pub fn template(&self) -> String {
-        let name = self.numeral.map(|numeral| format!("{{{}}}", numeral.name())).unwrap_or_default();
-        let parent = self.joint.as_ref().map(|joint| format!("{{parent}}{joint}")).unwrap_or_default();
+        let name = self.numeral.map_or_else(String::new, |numeral| format!("{{{}}}", numeral.name()));
+        let parent = self.joint.as_ref().map_or_else(String::new, |joint| format!("{{parent}}{joint}"));
         format!("{}{parent}{name}{}", self.before, self.after)
     }
 
-    /// What it prints for `number` below a provision that is cited as `parent`.
+    /// Returns the letters that it prints for `number` below a provision that is cited as `parent`.
     #[must_use]
     pub fn print(&self, number: &[u32], parent: &str) -> String {
         Template::parse(&self.template()).map(|template| template.write(number, parent, true)).unwrap_or_default()

@@ -28,7 +28,7 @@ fn word(letter: Option<char>) -> bool {
     letter.is_some_and(|letter| letter.is_ascii_alphanumeric())
 }
 
-/// What would begin a block at the head of a paragraph.
+/// Escapes the letters that would begin a block at the head of a paragraph.
 fn at_head(text: String) -> String {
     let first = text.chars().next();
     if matches!(first, Some('#' | '>' | '-' | '+' | '=' | '~')) {

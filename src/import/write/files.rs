@@ -22,7 +22,7 @@ use crate::import::recognise::front;
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::style::NumberStyle;
 
-/// What the files are called.
+/// The names of the files.
 #[derive(Debug, Clone)]
 pub struct Names {
     /// The region's id.
@@ -139,7 +139,7 @@ impl ContentWriter<'_> {
     }
 
     fn document(&mut self, names: &Names) -> content::WrittenDocument {
-        let mut document = content::WrittenDocument::new(Bilingual::japanese(self.title(names)), Standing::Official);
+        let mut document = content::WrittenDocument::new(Bilingual::japanese(self.title(names)), Standing::Draft);
         let (enacted, amended) = front::in_force(&self.outline.divisions);
         document.enacted = enacted.map(Located::from);
         document.amended = amended.into_iter().map(Located::from).collect();

@@ -36,7 +36,7 @@ fn elsewhere() -> Here {
 /// The file of `draft`.
 pub(in crate::import) fn form_file(draft: &Draft, writer: &mut ContentWriter<'_>) -> FormFile {
     let messages = Messages::of(Lang::Ja);
-    let mut form = content::WrittenForm::new(Origin::Source, Standing::Official);
+    let mut form = content::WrittenForm::new(Origin::Source, Standing::Draft);
     form.number = draft.number.map(Located::from);
     form.title = Some(japanese_words(&draft.title));
     form.subtitle = optional_words(&draft.subtitle);

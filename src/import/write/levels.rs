@@ -16,7 +16,7 @@ pub(in crate::import) struct PlannedLevel {
     pub(in crate::import) repeated: bool,
 }
 
-/// What distinguishes levels: the style, and whether its numbers head sections.
+/// The key of a level: the style, and whether its numbers head sections.
 type Key = (String, bool);
 
 /// The levels of a division, outermost first, and which level the numbers of a style are of.
@@ -161,7 +161,7 @@ pub(in crate::import) fn english(level: &PlannedLevel) -> String {
     }
 }
 
-/// How a repeated number is cited: without what follows it.
+/// Returns the style in which a repeated number is cited: without what follows it.
 pub(in crate::import) fn cited_style(style: &NumberStyle) -> NumberStyle {
     NumberStyle { before: String::new(), after: String::new(), ..style.clone() }
 }

@@ -99,7 +99,7 @@ pub(in crate::import) fn first_number(text: &str) -> Option<u32> {
 
 fn proposed_division_id(division: &OutlineDivision) -> String {
     let by_title = ids::of_caption(&division.title.text).filter(|_| division.codes.is_none());
-    let number = first_number(&division.label.text).map(|number| format!("-{number}")).unwrap_or_default();
+    let number = first_number(&division.label.text).map_or_else(String::new, |number| format!("-{number}"));
     match division.begins {
         Some(Begins::Supplementary) => "supplementary".to_owned(),
         Some(Begins::Form) => format!("form{number}"),
@@ -108,7 +108,7 @@ fn proposed_division_id(division: &OutlineDivision) -> String {
     }
 }
 
-/// What a list stands below.
+/// The provision or division above a list.
 struct ListContext<'a> {
     anchor: &'a str,
     cite: &'a str,
@@ -165,7 +165,7 @@ impl OutlinePlanner<'_> {
         place.and_then(|place| self.levels.list.get(place)).map_or("none", |level| level.kind.word())
     }
 
-    /// What the number needs so that the same is printed.
+    /// Sets the number and label that the provision needs so that the same is printed.
     fn count(
         &mut self,
         planned: &mut Planned<'_>,
@@ -231,8 +231,7 @@ impl OutlinePlanner<'_> {
                         .levels
                         .paragraph
                         .as_ref()
-                        .map(|style| style.print(&label.number, cite))
-                        .unwrap_or_default();
+                        .map_or_else(String::new, |style| style.print(&label.number, cite));
                     if folded(&printed) != folded(&label.words.text) {
                         one.label = Some(label.words.text.clone());
                     }

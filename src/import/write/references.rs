@@ -10,13 +10,13 @@ use crate::base::notation::widths::folded;
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::style::NumberUnit;
 
-/// What a link to an appendix, form or table says, and its label where the program prints it.
+/// The words of a link to an appendix, form or table, and its label where the program prints it.
 type Target = (String, Option<String>);
 
 /// The anchor of an article and its label.
 type Article = (String, String);
 
-/// Where references lead.
+/// The targets of references.
 #[derive(Debug, Default)]
 pub(in crate::import) struct Targets {
     /// Articles by division and number: the anchor and the label; none where a number stands twice.
@@ -25,7 +25,7 @@ pub(in crate::import) struct Targets {
     divisions: BTreeMap<String, Option<Target>>,
 }
 
-/// Where a text stands.
+/// The place of a text.
 #[derive(Debug, Clone, Default)]
 pub(in crate::import) struct Here {
     /// The division.
@@ -63,12 +63,12 @@ impl Linked {
 struct FoundReference {
     start: usize,
     end: usize,
-    /// What a link says; `None` where the target is not certain.
+    /// The words of a link; `None` where the target is not certain.
     target: Option<(String, bool)>,
 }
 
 impl Targets {
-    /// What can be referred to.
+    /// Collects the targets of references.
     pub(in crate::import) fn of(divisions: &[PlannedDivision<'_>]) -> Self {
         let mut targets = Self::default();
         for (at, division) in divisions.iter().enumerate() {
@@ -210,7 +210,7 @@ fn number_at(text: &str, at: usize) -> Option<(u32, usize)> {
     (head && found.value > 0).then(|| (found.value, text.len() - found.after.len()))
 }
 
-/// How many bytes of `text` are a number with its counter: 1, 第１号.
+/// Counts the bytes of `text` that are a number with its counter: 1, 第１号.
 fn digits_length(text: &str) -> usize {
     let ordinal = text.strip_prefix('第').map_or(text, |rest| rest);
     let Some((_, end)) = number_at(ordinal, 0) else { return 0 };

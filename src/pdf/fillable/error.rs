@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// Why a PDF did not get its fields. The words are for those who build sheets, not for those who read them.
+/// A reason why a PDF did not get its fields. The words are for those who build sheets, not for those who read them.
 #[derive(Debug)]
 pub enum FillableError {
     /// The PDF cannot be read or written, or lacks what every PDF has.

@@ -2,22 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::slots::Slot;
+use super::slots::LinkSlot;
 use super::{CHECKED, FieldKind, FieldOption, FieldSpec, FillableError};
 
 /// A field of the PDF. A group of checkboxes is several of these.
 #[derive(Debug)]
-pub(super) struct Field<'a> {
+pub(super) struct PdfField<'a> {
     /// Its full name, part by part.
     pub(super) name: Vec<&'a str>,
     pub(super) label: String,
     pub(super) required: bool,
     pub(super) face: Face<'a>,
-    /// Where it stands, in reading order; at least one place.
-    pub(super) places: Vec<Place<'a>>,
+    /// The field's places in reading order, at least one.
+    pub(super) places: Vec<FieldPlace<'a>>,
 }
 
-/// What a field looks like and how it behaves.
+/// The look and behaviour of a field.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Face<'a> {
     Text { multiline: bool, max_letters: Option<u32> },
@@ -28,20 +28,20 @@ pub(super) enum Face<'a> {
 
 /// One place of a field.
 #[derive(Debug)]
-pub(super) struct Place<'a> {
-    /// Where among all places.
+pub(super) struct FieldPlace<'a> {
+    /// The position among all places.
     order: usize,
-    pub(super) slot: &'a Slot,
+    pub(super) slot: &'a LinkSlot,
     pub(super) label: String,
-    /// What the field's value is when this box is ticked; `None` where there is no box.
+    /// The field's value when this box is ticked; `None` where there is no box.
     pub(super) state: Option<&'a str>,
 }
 
-type Slots<'a> = [(usize, &'a Slot)];
+type Slots<'a> = [(usize, &'a LinkSlot)];
 
 /// The fields in reading order.
-pub(super) fn matched<'a>(specs: &'a [FieldSpec], slots: &'a [Slot]) -> Result<Vec<Field<'a>>, FillableError> {
-    let mut by_path: BTreeMap<&str, Vec<(usize, &Slot)>> = BTreeMap::new();
+pub(super) fn matched<'a>(specs: &'a [FieldSpec], slots: &'a [LinkSlot]) -> Result<Vec<PdfField<'a>>, FillableError> {
+    let mut by_path: BTreeMap<&str, Vec<(usize, &LinkSlot)>> = BTreeMap::new();
     for (order, slot) in slots.iter().enumerate() {
         by_path.entry(&slot.path).or_default().push((order, slot));
     }
@@ -58,8 +58,8 @@ pub(super) fn matched<'a>(specs: &'a [FieldSpec], slots: &'a [Slot]) -> Result<V
     Ok(fields)
 }
 
-fn of_spec<'a>(spec: &'a FieldSpec, slots: &Slots<'a>) -> Result<Vec<Field<'a>>, FillableError> {
-    let field = |face, places| Field {
+fn of_spec<'a>(spec: &'a FieldSpec, slots: &Slots<'a>) -> Result<Vec<PdfField<'a>>, FillableError> {
+    let field = |face, places| PdfField {
         name: spec.path.split('.').collect(),
         label: spec.label.clone(),
         required: spec.required,
@@ -78,7 +78,7 @@ fn of_spec<'a>(spec: &'a FieldSpec, slots: &Slots<'a>) -> Result<Vec<Field<'a>>,
         }
         FieldKind::Radio { options } => {
             let mut places = Vec::new();
-            for (option, label) in labelled(spec, slots, options)? {
+            for (option, label) in labelled_options(spec, slots, options)? {
                 places.extend(ticked(slots, option, &label)?);
             }
             places.sort_by_key(|place| place.order);
@@ -86,7 +86,7 @@ fn of_spec<'a>(spec: &'a FieldSpec, slots: &Slots<'a>) -> Result<Vec<Field<'a>>,
         }
         FieldKind::Checkboxes { options } => {
             let mut fields = Vec::new();
-            for (option, label) in labelled(spec, slots, options)? {
+            for (option, label) in labelled_options(spec, slots, options)? {
                 let mut field = field(Face::Check, ticked(slots, option, &label)?);
                 field.name.push(option);
                 field.label = label;
@@ -100,7 +100,7 @@ fn of_spec<'a>(spec: &'a FieldSpec, slots: &Slots<'a>) -> Result<Vec<Field<'a>>,
 }
 
 /// The options and what is read aloud of each, once it is sure that the slots have no others.
-fn labelled<'a>(
+fn labelled_options<'a>(
     spec: &FieldSpec,
     slots: &Slots<'_>,
     options: &'a [FieldOption],
@@ -109,45 +109,45 @@ fn labelled<'a>(
     check_options(slots, &ids)?;
     // `Off` is how PDF calls a box that is not ticked.
     if let Some(id) = ids.iter().find(|id| id.is_empty() || **id == "Off" || id.contains('.')) {
-        return Err(FillableError::Name(target(&spec.path, Some(id))));
+        return Err(FillableError::Name(slot_target(&spec.path, Some(id))));
     }
     Ok(options.iter().map(|option| (option.id.as_str(), format!("{}: {}", spec.label, option.label))).collect())
 }
 
 fn check_options(slots: &Slots<'_>, options: &[&str]) -> Result<(), FillableError> {
-    let is_known = |slot: &Slot| slot.option.as_deref().is_some_and(|option| options.contains(&option));
+    let is_known = |slot: &LinkSlot| slot.option.as_deref().is_some_and(|option| options.contains(&option));
     match slots.iter().find(|(_, slot)| !is_known(slot)) {
-        Some((_, slot)) => Err(FillableError::UnknownOption(target(&slot.path, slot.option.as_deref()))),
+        Some((_, slot)) => Err(FillableError::UnknownOption(slot_target(&slot.path, slot.option.as_deref()))),
         None => Ok(()),
     }
 }
 
 /// The places of a field in which there is nothing to tick.
-fn unticked<'a>(spec: &FieldSpec, slots: &Slots<'a>) -> Result<Vec<Place<'a>>, FillableError> {
+fn unticked<'a>(spec: &FieldSpec, slots: &Slots<'a>) -> Result<Vec<FieldPlace<'a>>, FillableError> {
     if let Some((_, slot)) = slots.iter().find(|(_, slot)| slot.option.is_some()) {
-        return Err(FillableError::UnknownOption(target(&slot.path, slot.option.as_deref())));
+        return Err(FillableError::UnknownOption(slot_target(&slot.path, slot.option.as_deref())));
     }
-    Ok(slots.iter().map(|&(order, slot)| Place { order, slot, label: spec.label.clone(), state: None }).collect())
+    Ok(slots.iter().map(|&(order, slot)| FieldPlace { order, slot, label: spec.label.clone(), state: None }).collect())
 }
 
 /// The places of one option.
-fn ticked<'a>(slots: &Slots<'a>, option: &'a str, label: &str) -> Result<Vec<Place<'a>>, FillableError> {
+fn ticked<'a>(slots: &Slots<'a>, option: &'a str, label: &str) -> Result<Vec<FieldPlace<'a>>, FillableError> {
     let slots_of_option = slots.iter().filter(|(_, slot)| slot.option.as_deref() == Some(option));
-    let places: Vec<Place<'_>> = slots_of_option
-        .map(|&(order, slot)| Place { order, slot, label: label.to_owned(), state: Some(option) })
+    let places: Vec<FieldPlace<'_>> = slots_of_option
+        .map(|&(order, slot)| FieldPlace { order, slot, label: label.to_owned(), state: Some(option) })
         .collect();
     match slots.first() {
-        Some((_, slot)) if places.is_empty() => Err(FillableError::NoPlace(target(&slot.path, Some(option)))),
+        Some((_, slot)) if places.is_empty() => Err(FillableError::NoPlace(slot_target(&slot.path, Some(option)))),
         _ => Ok(places),
     }
 }
 
-fn target(path: &str, option: Option<&str>) -> String {
+fn slot_target(path: &str, option: Option<&str>) -> String {
     option.map_or_else(|| path.to_owned(), |option| format!("{path}={option}"))
 }
 
 /// No name is empty, stands twice, or is both a field and a group of fields.
-fn check_names(fields: &[Field<'_>]) -> Result<(), FillableError> {
+fn check_names(fields: &[PdfField<'_>]) -> Result<(), FillableError> {
     let mut names = BTreeSet::new();
     let mut groups = BTreeSet::new();
     for field in fields {

@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
-use super::fields::{Face, Field, Place};
+use super::fields::{Face, FieldPlace, PdfField};
 use super::{FillableError, TypingFont, widget};
 
 /// A field that stands in the document and has no name yet.
@@ -12,7 +12,11 @@ struct Made<'a> {
 }
 
 /// Adds the form with its `fields`, which are in reading order.
-pub(super) fn add(document: &mut Document, fields: &[Field<'_>], font: &TypingFont) -> Result<(), FillableError> {
+pub(super) fn add_acroform(
+    document: &mut Document,
+    fields: &[PdfField<'_>],
+    font: &TypingFont,
+) -> Result<(), FillableError> {
     let mut fonts = Dictionary::new();
     fonts.set(widget::FONT, font.add_to(document));
     let mut made = Vec::new();
@@ -23,7 +27,7 @@ pub(super) fn add(document: &mut Document, fields: &[Field<'_>], font: &TypingFo
         }
     }
     let made: Vec<&Made<'_>> = made.iter().collect();
-    let roots = name(document, &made, 0, None)?;
+    let roots = name_fields(document, &made, 0, None)?;
     let form = document.add_object(dictionary! {
         "Fields" => roots,
         "DA" => Object::string_literal(widget::SETTING),
@@ -35,8 +39,8 @@ pub(super) fn add(document: &mut Document, fields: &[Field<'_>], font: &TypingFo
 
 /// Puts the widgets of a field in the place of its links. A field with one place is one object with it, as most
 /// programs write it; radio buttons always stand below their field.
-fn add_field(document: &mut Document, field: &Field<'_>, fonts: &Dictionary) -> Result<ObjectId, FillableError> {
-    let mut entries = widget::field(field);
+fn add_field(document: &mut Document, field: &PdfField<'_>, fonts: &Dictionary) -> Result<ObjectId, FillableError> {
+    let mut entries = widget::field_dictionary(field);
     if let ([place], Face::Text { .. } | Face::Choice(_) | Face::Check) = (field.places.as_slice(), field.face) {
         // Not `extend`, which makes lists of what both have.
         for (key, value) in widget::widget(document, field.face, place, fonts)? {
@@ -59,7 +63,7 @@ fn add_field(document: &mut Document, field: &Field<'_>, fonts: &Dictionary) -> 
 }
 
 /// Makes the link's structure element one of a field. Its page goes by the order of structure, as Tab does then.
-fn tag(document: &mut Document, place: &Place<'_>) -> Result<(), FillableError> {
+fn tag(document: &mut Document, place: &FieldPlace<'_>) -> Result<(), FillableError> {
     let element = document.get_dictionary_mut(place.slot.element)?;
     element.set("S", "Form");
     element.set("Alt", text_string(&place.label));
@@ -69,7 +73,7 @@ fn tag(document: &mut Document, place: &Place<'_>) -> Result<(), FillableError> 
 
 /// Names `fields` by what stands at `depth` of their names, and gives the fields and groups of that depth. The groups
 /// stand where their first field does.
-fn name(
+fn name_fields(
     document: &mut Document,
     fields: &[&Made<'_>],
     depth: usize,
@@ -89,7 +93,7 @@ fn name(
             [field] if field.name.len() == depth + 1 => field.id,
             _ => {
                 let id = document.add_object(Dictionary::new());
-                let kids = name(document, &group, depth + 1, Some(id))?;
+                let kids = name_fields(document, &group, depth + 1, Some(id))?;
                 document.get_dictionary_mut(id)?.set("Kids", kids);
                 id
             }

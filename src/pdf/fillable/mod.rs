@@ -86,12 +86,12 @@ pub const CHECKED: &str = "on";
 ///
 /// # Errors
 /// Where `pdf` is not such a PDF as typst makes, or its links and `fields` do not belong together.
-pub fn make(pdf: &[u8], fields: &[FieldSpec], font: &TypingFont) -> Result<Vec<u8>, FillableError> {
+pub fn make_fillable(pdf: &[u8], fields: &[FieldSpec], font: &TypingFont) -> Result<Vec<u8>, FillableError> {
     let mut document = Document::load_mem(pdf)?;
-    let slots = slots::read(&document)?;
+    let slots = slots::read_slots(&document)?;
     let fields = fields::matched(fields, &slots)?;
     if !fields.is_empty() {
-        form::add(&mut document, &fields, font)?;
+        form::add_acroform(&mut document, &fields, font)?;
     }
     let mut made = Vec::with_capacity(pdf.len());
     document.save_to(&mut made)?;

@@ -6,14 +6,14 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::FillableError;
 
-/// How the addresses of these links begin.
+/// The beginning of these links' addresses.
 const SCHEME: &[u8] = b"x-field:";
-/// How deep the tree from numbers to structure elements may be; typst's is flat.
+/// The greatest depth of the tree from numbers to structure elements; typst's is flat.
 const DEEPEST: usize = 16;
 
 /// A place to fill in.
 #[derive(Debug)]
-pub(super) struct Slot {
+pub(super) struct LinkSlot {
     pub(super) path: String,
     /// The option that is ticked here.
     pub(super) option: Option<String>,
@@ -29,27 +29,27 @@ pub(super) struct Slot {
 }
 
 /// Every slot of the document, in the order of its pages and of the links on them.
-pub(super) fn read(document: &Document) -> Result<Vec<Slot>, FillableError> {
+pub(super) fn read_slots(document: &Document) -> Result<Vec<LinkSlot>, FillableError> {
     let elements = elements(document)?;
     let mut slots = Vec::new();
     for page in document.page_iter() {
         let Ok(annotations) = document.get_dictionary(page)?.get_deref(b"Annots", document) else { continue };
         for annotation in annotations.as_array()? {
-            slots.extend(slot(document, &elements, page, annotation)?);
+            slots.extend(link_slot(document, &elements, page, annotation)?);
         }
     }
     Ok(slots)
 }
 
-fn slot(
+fn link_slot(
     document: &Document,
     elements: &BTreeMap<i64, ObjectId>,
     page: ObjectId,
     annotation: &Object,
-) -> Result<Option<Slot>, FillableError> {
+) -> Result<Option<LinkSlot>, FillableError> {
     let (id, object) = document.dereference(annotation)?;
     let link = object.as_dict()?;
-    let Some(target) = target(document, link) else { return Ok(None) };
+    let Some(target) = link_target(document, link) else { return Ok(None) };
     let annotation = id.ok_or_else(|| FillableError::Tags(format!("the link to {target} is no object")))?;
     let untagged = || FillableError::Tags(format!("the link to {target} has no structure element"));
     let number = link.get(b"StructParent").and_then(Object::as_i64).map_err(|_| untagged())?;
@@ -62,11 +62,11 @@ fn slot(
         Some((path, option)) => (path.to_owned(), Some(option.to_owned())),
         None => (target, None),
     };
-    Ok(Some(Slot { path, option, page, annotation, rect, number, element }))
+    Ok(Some(LinkSlot { path, option, page, annotation, rect, number, element }))
 }
 
-/// Where the link leads, without the scheme; `None` for all other annotations.
-fn target(document: &Document, link: &Dictionary) -> Option<String> {
+/// Returns the link's target without the scheme; `None` for all other annotations.
+fn link_target(document: &Document, link: &Dictionary) -> Option<String> {
     let action = link.get_deref(b"A", document).ok()?.as_dict().ok()?;
     let address = action.get_deref(b"URI", document).ok()?.as_str().ok()?;
     let target = address.strip_prefix(SCHEME)?;
@@ -89,11 +89,11 @@ fn elements(document: &Document) -> Result<BTreeMap<i64, ObjectId>, FillableErro
     let root = document.catalog()?.get_deref(b"StructTreeRoot", document).map_err(untagged)?;
     let tree = root.as_dict()?.get_deref(b"ParentTree", document).map_err(untagged)?;
     let mut elements = BTreeMap::new();
-    gather(document, tree.as_dict()?, DEEPEST, &mut elements)?;
+    gather_elements(document, tree.as_dict()?, DEEPEST, &mut elements)?;
     Ok(elements)
 }
 
-fn gather(
+fn gather_elements(
     document: &Document,
     node: &Dictionary,
     depth: usize,
@@ -107,7 +107,7 @@ fn gather(
     if let Ok(kids) = node.get_deref(b"Kids", document) {
         let below = depth.checked_sub(1).ok_or_else(|| FillableError::Tags("its tree is too deep".to_owned()))?;
         for kid in kids.as_array()? {
-            gather(document, document.dereference(kid)?.1.as_dict()?, below, elements)?;
+            gather_elements(document, document.dereference(kid)?.1.as_dict()?, below, elements)?;
         }
     }
     Ok(())

@@ -1,14 +1,14 @@
 use lopdf::Document;
 
-use super::fields::{Face, Field, matched};
-use super::slots::Slot;
-use super::{FieldKind, FieldOption, FieldSpec, FillableError, TypingFont, make};
+use super::fields::{Face, PdfField, matched};
+use super::slots::LinkSlot;
+use super::{FieldKind, FieldOption, FieldSpec, FillableError, TypingFont, make_fillable};
 
 /// Slots for links to `targets`, in that order.
-fn slots(targets: &[&str]) -> Vec<Slot> {
+fn slots(targets: &[&str]) -> Vec<LinkSlot> {
     let slot = |target: &&str| {
         let (path, option) = target.split_once('=').map_or((*target, None), |(path, option)| (path, Some(option)));
-        Slot {
+        LinkSlot {
             path: path.to_owned(),
             option: option.map(str::to_owned),
             page: (1, 0),
@@ -46,7 +46,7 @@ fn wrong(specs: &[FieldSpec], targets: &[&str]) -> String {
     matched(specs, &slots(targets)).expect_err("not to go together").to_string()
 }
 
-fn states<'a>(field: &Field<'a>) -> Vec<Option<&'a str>> {
+fn states<'a>(field: &PdfField<'a>) -> Vec<Option<&'a str>> {
     field.places.iter().map(|place| place.state).collect()
 }
 
@@ -106,12 +106,12 @@ fn what_is_no_font_is_told() {
 
 #[test]
 fn what_is_no_tagged_pdf_is_told() {
-    assert!(matches!(make(b"no PDF", &[], &TypingFont::empty()), Err(FillableError::Pdf(_))));
+    assert!(matches!(make_fillable(b"no PDF", &[], &TypingFont::empty()), Err(FillableError::Pdf(_))));
     let mut untagged = Document::with_version("1.7");
     let catalog = untagged.add_object(lopdf::dictionary! { "Type" => "Catalog" });
     untagged.trailer.set("Root", catalog);
     let mut pdf = Vec::new();
     untagged.save_to(&mut pdf).unwrap();
-    let error = make(&pdf, &[], &TypingFont::empty()).expect_err("no structure");
+    let error = make_fillable(&pdf, &[], &TypingFont::empty()).expect_err("no structure");
     assert_eq!(error.to_string(), "the PDF is not tagged as expected: there is no structure");
 }

@@ -16,15 +16,15 @@ use subsetter::GlyphRemapper;
 
 use super::FillableError;
 use super::unhinted::unhinted;
-use super::widget::numbers;
+use super::widget::pdf_lengths;
 
-/// What stands for one em in PDF.
+/// The length of one em in PDF.
 const EM: f32 = 1000.0;
 /// The flag of fonts whose letters are not just Latin ones.
 const SYMBOLIC: i64 = 1 << 2;
-/// How heavy strokes are. PDF wants a figure; no viewer needs it where the font is embedded.
+/// The weight of strokes. PDF wants a figure; no viewer needs it where the font is embedded.
 const STEM: i64 = 80;
-/// How many entries a section of a map to Unicode may have.
+/// The greatest number of entries in a section of a map to Unicode.
 const SECTION: usize = 100;
 /// Letters beside CP932 that other systems type for letters of JIS X 0208.
 const BESIDE: [char; 3] = ['\u{301c}', '\u{2016}', '\u{2014}'];
@@ -67,7 +67,7 @@ impl TypingFont {
         if face.table_data(skrifa::Tag::new(b"glyf")).is_none() {
             return Err(FillableError::Font("its outlines are not those of TrueType".to_owned()));
         }
-        let letters = letters(&face);
+        let letters = typable_letters(&face);
         if letters.is_empty() {
             return Err(FillableError::Font("it has none of the letters to type".to_owned()));
         }
@@ -79,7 +79,7 @@ impl TypingFont {
         let program = unhinted(&program).unwrap_or(program);
         let codes: Vec<u16> = letters.iter().map(|letter| letter.code).collect();
         Ok(Self {
-            name: name(&face),
+            name: font_name(&face),
             measures: measures(&face),
             program: program_stream(program)?,
             glyphs: packed(glyph_table(&glyphs))?,
@@ -118,7 +118,7 @@ impl TypingFont {
             "Type" => "FontDescriptor",
             "FontName" => name(),
             "Flags" => SYMBOLIC,
-            "FontBBox" => numbers(&self.measures.bounds),
+            "FontBBox" => pdf_lengths(&self.measures.bounds),
             "ItalicAngle" => 0,
             "Ascent" => self.measures.ascent.round(),
             "Descent" => self.measures.descent.round(),
@@ -154,7 +154,7 @@ impl TypingFont {
 }
 
 /// The letters that can be typed and that the font has, by code.
-fn letters(face: &FontRef<'_>) -> Vec<Letter> {
+fn typable_letters(face: &FontRef<'_>) -> Vec<Letter> {
     let glyphs = face.charmap();
     let metrics = face.glyph_metrics(Size::new(EM), LocationRef::default());
     let letter = |code: u16| {
@@ -176,7 +176,7 @@ fn is_typed(letter: char) -> bool {
 }
 
 /// The font's own name, as far as PDF and PostScript can have it.
-fn name(face: &FontRef<'_>) -> String {
+fn font_name(face: &FontRef<'_>) -> String {
     let own = face.localized_strings(StringId::POSTSCRIPT_NAME).english_or_first();
     let own: String = own
         .iter()

@@ -9,12 +9,12 @@ const SHARED: [Tag; 3] = [Tag::new(b"cvt "), Tag::new(b"fpgm"), Tag::new(b"prep"
 const GLYF: Tag = Tag::new(b"glyf");
 const LOCA: Tag = Tag::new(b"loca");
 const HEAD: Tag = Tag::new(b"head");
-/// Where `head` has the sum over the whole font, and what that and all the rest add up to.
+/// The place of the checksum adjustment in `head`: the sum over the whole font is to give a fixed figure with it.
 const ADJUSTMENT: usize = 8;
 const WHOLE: u32 = 0xB1B0_AFBA;
-/// Where `head` says how wide the entries of `loca` are: 1 for four bytes.
+/// The place in `head` that gives the width of the entries of `loca`: 1 for four bytes.
 const LOCA_FORMAT: usize = 50;
-/// How long a glyph is before the list of where its contours end.
+/// The length of a glyph before the list of its contours' ends, in bytes.
 const GLYPH_HEADER: usize = 10;
 
 /// `font` without instructions; `None` where it is built in a way that this does not know, so that it is better kept as
@@ -49,7 +49,7 @@ fn glyphs(face: &FontRef<'_>) -> Option<(Vec<u8>, Vec<u8>)> {
     for glyph in 0..places.len() {
         loca.extend(u32::try_from(glyf.len()).ok()?.to_be_bytes());
         let [start, end] = [places.get_raw(glyph)?, places.get_raw(glyph + 1)?].map(usize::try_from);
-        let (outline, rest) = parts(data.as_bytes().get(start.ok()?..end.ok()?)?)?;
+        let (outline, rest) = glyph_parts(data.as_bytes().get(start.ok()?..end.ok()?)?)?;
         glyf.extend_from_slice(outline);
         if !outline.is_empty() {
             glyf.extend([0, 0]);
@@ -61,9 +61,9 @@ fn glyphs(face: &FontRef<'_>) -> Option<(Vec<u8>, Vec<u8>)> {
     Some((glyf, loca))
 }
 
-/// What stands before and after a glyph's instructions and their length. `None` for glyphs made of others, which may
-/// have theirs at the end.
-fn parts(glyph: &[u8]) -> Option<(&[u8], &[u8])> {
+/// Returns the bytes before and after a glyph's instructions and their length. `None` for glyphs made of others, which
+/// may have theirs at the end.
+fn glyph_parts(glyph: &[u8]) -> Option<(&[u8], &[u8])> {
     if glyph.is_empty() {
         return Some((&[], &[]));
     }

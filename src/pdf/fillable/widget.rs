@@ -3,13 +3,13 @@
 use lopdf::{Dictionary, Document, Object, Stream, dictionary, text_string};
 
 use super::FillableError;
-use super::fields::{Face, Field, Place};
+use super::fields::{Face, FieldPlace, PdfField};
 
 /// The name of the typing font among the form's resources. Chrome and Edge (`PDFium`) take embedded fonts to be Latin
 /// and set typed Japanese in a font of the system, which they do not embed, unless the font goes by this name: of such
 /// a font they believe that it has any letter. Others look for a font of the name given and no more.
 pub(super) const FONT: &str = "Wingdings";
-/// How letters are set: in a size that the viewer chooses so that they fit (0), in black.
+/// The setting of letters: in a size that the viewer chooses so that they fit (0), in black.
 pub(super) const SETTING: &str = "/Wingdings 0 Tf 0 g";
 /// The height of a line to type in, in points. Viewers choose the size of letters after the height of the field: this
 /// one gives 9 to 13 points, near the 10.5 of print, in places of any height.
@@ -25,7 +25,7 @@ const COMBO: i64 = 1 << 17;
 const RADIOS_IN_UNISON: i64 = 1 << 25;
 
 /// The field itself, without its name.
-pub(super) fn field(field: &Field<'_>) -> Dictionary {
+pub(super) fn field_dictionary(field: &PdfField<'_>) -> Dictionary {
     let mut entries = dictionary! { "TU" => text_string(&field.label) };
     let flags = match field.face {
         Face::Text { multiline, max_letters } => {
@@ -70,7 +70,7 @@ fn set_button(entries: &mut Dictionary, flags: i64) -> i64 {
 pub(super) fn widget(
     document: &mut Document,
     face: Face<'_>,
-    place: &Place<'_>,
+    place: &FieldPlace<'_>,
     fonts: &Dictionary,
 ) -> Result<Dictionary, FillableError> {
     let rect = area(face, place.slot.rect);
@@ -78,7 +78,7 @@ pub(super) fn widget(
     let mut entries = dictionary! {
         "Type" => "Annot",
         "Subtype" => "Widget",
-        "Rect" => numbers(&rect),
+        "Rect" => pdf_lengths(&rect),
         "P" => place.slot.page,
         "F" => PRINTED,
         "StructParent" => place.slot.number,
@@ -96,7 +96,7 @@ pub(super) fn widget(
         }
         None => {
             // White behind what is typed covers what is printed there, such as 年 月 日; the empty place shows it still.
-            entries.set("MK", dictionary! { "BG" => numbers(&[1.0, 1.0, 1.0]) });
+            entries.set("MK", dictionary! { "BG" => pdf_lengths(&[1.0, 1.0, 1.0]) });
             document.add_object(drawing(size, dictionary! { "Font" => fonts.clone() }, "/Tx BMC EMC")?).into()
         }
     };
@@ -104,7 +104,7 @@ pub(super) fn widget(
     Ok(entries)
 }
 
-/// Where in the slot letters are typed: one line in the middle, or all of it.
+/// Returns the part of the slot where letters are typed: one line in the middle, or all of it.
 fn area(face: Face<'_>, slot: [f32; 4]) -> [f32; 4] {
     let [left, bottom, right, top] = slot;
     let spare = match face {
@@ -114,13 +114,13 @@ fn area(face: Face<'_>, slot: [f32; 4]) -> [f32; 4] {
     [left, bottom + spare / 2.0, right, top - spare / 2.0]
 }
 
-/// What a place looks like: a drawing of its size.
+/// Returns the appearance of a place: a drawing of its size.
 fn drawing([width, height]: [f32; 2], resources: Dictionary, content: &str) -> Result<Stream, FillableError> {
     let mut stream = Stream::new(
         dictionary! {
             "Type" => "XObject",
             "Subtype" => "Form",
-            "BBox" => numbers(&[0.0, 0.0, width, height]),
+            "BBox" => pdf_lengths(&[0.0, 0.0, width, height]),
             "Resources" => resources,
         },
         content.as_bytes().to_vec(),
@@ -139,6 +139,6 @@ fn tick([width, height]: [f32; 2]) -> String {
 }
 
 /// Lengths, to the thousandth of a point.
-pub(super) fn numbers(values: &[f32]) -> Object {
+pub(super) fn pdf_lengths(values: &[f32]) -> Object {
     Object::Array(values.iter().map(|value| Object::Real((value * 1000.0).round() / 1000.0)).collect())
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::summary::{level_word, modality_word, name_of, status_word};
 use crate::base::locale::Lang;
 use crate::base::markup::TypstInline;
-use crate::conformance::{Entry, Status, words};
+use crate::conformance::{RequirementStanding, Status, words};
 use crate::content::{RequirementLevel, Scope, SetKey};
 use crate::corpus::{Corpus, Document, Mapping, Provision, Requirement, Set, Target, Text};
 use crate::forms::Medium;
@@ -14,7 +14,7 @@ use crate::pdf::paper::{PaperMedium, PaperProvision};
 /// A text of more letters is not given in full where a few words will do.
 const BRIEF: usize = 130;
 
-/// How requirements are told.
+/// The length at which requirements are reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Telling {
@@ -31,8 +31,8 @@ pub(super) enum Telling {
 }
 
 impl Telling {
-    /// How `entry` is told.
-    fn of(entry: &Entry<'_>) -> Self {
+    /// Returns the length at which `entry` is reported.
+    fn of(entry: &RequirementStanding<'_>) -> Self {
         match entry.status {
             Status::NotAvailable => Self::Missing,
             status if status.is_met() => Self::Met,
@@ -85,19 +85,19 @@ pub(super) struct Section {
     title: String,
     lead: String,
     columns: Vec<String>,
-    groups: Vec<Group>,
+    groups: Vec<ReportGroup>,
 }
 
 /// Requirements about one matter.
 #[derive(Debug, Serialize)]
-struct Group {
+struct ReportGroup {
     title: String,
-    items: Vec<Item>,
+    items: Vec<ReportItem>,
 }
 
 /// A requirement and how the region stands to it.
 #[derive(Debug, Serialize)]
-struct Item {
+struct ReportItem {
     /// Its number in the report; none where it is met.
     number: Option<usize>,
     title: String,
@@ -106,16 +106,16 @@ struct Item {
     /// Its level, where the section does not say it, and whether it is outside MCS.
     marks: Vec<String>,
     baseline: Asked,
-    region: Vec<Said>,
-    /// What stands in place of provisions where there are none.
+    region: Vec<QuotedProvision>,
+    /// The words in place of provisions where there are none.
     nothing: String,
-    /// What departs and why, or why it is looked for elsewhere.
+    /// The departure and its reason, or why it is looked for elsewhere.
     reason: Option<Prose>,
-    /// What the provisions' mappings note, where no reason says it.
+    /// The notes of the provisions' mappings, where no reason says it.
     notes: Vec<Prose>,
 }
 
-/// What the baseline asks.
+/// The words of the baseline.
 #[derive(Debug, Serialize)]
 struct Asked {
     /// The provisions that it comes from.
@@ -127,16 +127,16 @@ struct Asked {
     conditions: Vec<String>,
 }
 
-/// What a provision of the region says.
+/// A provision of the region with its words.
 #[derive(Debug, Serialize)]
-struct Said {
+struct QuotedProvision {
     name: String,
     force: String,
     /// Its text; nothing where its name is enough.
     provisions: Vec<PaperProvision>,
-    /// What it says of the parameters, one line a choice.
+    /// The values that it gives to the parameters, one line a choice.
     given: Vec<String>,
-    /// What is read together with it.
+    /// The provisions that are read together with it.
     with: Vec<Read>,
 }
 
@@ -165,15 +165,15 @@ pub(super) struct Items<'a> {
 
 impl Items<'_> {
     /// The entries that are so told, by group; `None` where there is none.
-    pub(super) fn section(&mut self, telling: Telling, entries: &[Entry<'_>]) -> Option<Section> {
+    pub(super) fn section(&mut self, telling: Telling, entries: &[RequirementStanding<'_>]) -> Option<Section> {
         let mut groups = Vec::new();
         for group in &self.corpus.groups {
-            let here = |entry: &&Entry<'_>| {
+            let here = |entry: &&RequirementStanding<'_>| {
                 Telling::of(entry) == telling && group.requirements.iter().any(|one| one.id == entry.requirement.id)
             };
-            let items: Vec<Item> = entries.iter().filter(here).map(|entry| self.item(telling, entry)).collect();
+            let items: Vec<ReportItem> = entries.iter().filter(here).map(|entry| self.item(telling, entry)).collect();
             if !items.is_empty() {
-                groups.push(Group { title: self.writer.word(&group.title), items });
+                groups.push(ReportGroup { title: self.writer.word(&group.title), items });
             }
         }
         let messages = self.writer.messages;
@@ -188,7 +188,7 @@ impl Items<'_> {
         })
     }
 
-    fn item(&mut self, telling: Telling, entry: &Entry<'_>) -> Item {
+    fn item(&mut self, telling: Telling, entry: &RequirementStanding<'_>) -> ReportItem {
         let has_number = telling != Telling::Met;
         self.number += usize::from(has_number);
         let messages = self.writer.messages;
@@ -203,22 +203,22 @@ impl Items<'_> {
                 entry.acknowledged().map(|deviation| &deviation.reason)
             }
         };
-        Item {
+        ReportItem {
             number: has_number.then_some(self.number),
             title: self.writer.word(&requirement.title),
             id: requirement.id.clone(),
             status: status_word(entry.status, messages),
             marks: marks.into_iter().flatten().collect(),
             baseline: self.asked(telling, requirement),
-            region: entry.mappings.iter().map(|mapping| self.said(telling, entry, mapping)).collect(),
+            region: entry.mappings.iter().map(|mapping| self.quoted_mapping(telling, entry, mapping)).collect(),
             nothing: self.nothing(entry),
             reason: reason.map(|reason| self.prose(reason)),
             notes: self.notes(telling, entry),
         }
     }
 
-    /// What the mappings note, each note once. A reason says what a note does, and one of them is enough.
-    fn notes(&self, telling: Telling, entry: &Entry<'_>) -> Vec<Prose> {
+    /// Returns the notes of the mappings, each once. A reason says what a note does, and one of them is enough.
+    fn notes(&self, telling: Telling, entry: &RequirementStanding<'_>) -> Vec<Prose> {
         let is_noted = match telling {
             Telling::Others => entry.deviation.is_none(),
             Telling::Met => entry.status == Status::Stricter,
@@ -230,8 +230,8 @@ impl Items<'_> {
         notes
     }
 
-    /// What stands where no provision does: the document that could not be had, or that there is nothing.
-    fn nothing(&self, entry: &Entry<'_>) -> String {
+    /// Returns the words in place of missing provisions: the document that could not be had, or that there is nothing.
+    fn nothing(&self, entry: &RequirementStanding<'_>) -> String {
         let absent = entry
             .elsewhere
             .and_then(|elsewhere| self.set.unavailable.iter().find(|document| document.id == elsewhere.document));
@@ -255,7 +255,7 @@ impl Items<'_> {
         let cites = cites.join(&messages.text("report-comma"));
         // The first provision is the main place; its text is that of the requirement, where it has none of its own.
         let main = found.first().filter(|_| !telling.is_list() && requirement.text.is_none());
-        let main = main.map(|(document, anchor)| document.at(anchor)).unwrap_or_default();
+        let main = main.map_or_else(Vec::new, |(document, anchor)| document.at(anchor));
         let is_told = telling == Telling::Required || length(&main) <= BRIEF;
         let conditions = requirement.alternatives.iter().filter(|_| telling.is_compared());
         Asked {
@@ -269,7 +269,7 @@ impl Items<'_> {
         }
     }
 
-    fn said(&self, telling: Telling, entry: &Entry<'_>, mapping: &Mapping) -> Said {
+    fn quoted_mapping(&self, telling: Telling, entry: &RequirementStanding<'_>, mapping: &Mapping) -> QuotedProvision {
         let messages = self.writer.messages;
         let own = Target::Provision {
             set: self.set.key.clone(),
@@ -287,7 +287,7 @@ impl Items<'_> {
             name: if telling.is_list() { self.cite(target) } else { self.name(target) },
             provisions: self.full(target, telling == Telling::Required, BRIEF),
         });
-        Said {
+        QuotedProvision {
             name: self.name(&own),
             force: modality_word(mapping.modality, messages),
             provisions: self.full(&own, in_full, usize::MAX),
@@ -299,7 +299,7 @@ impl Items<'_> {
         }
     }
 
-    /// What a provision or form is called; of several documents of the region, its own is named first.
+    /// Returns the name of a provision or form; of several documents of the region, its own is named first.
     fn name(&self, target: &Target) -> String {
         self.in_its_document(target, name_of(self.set, target, self.writer.messages))
     }
@@ -319,7 +319,7 @@ impl Items<'_> {
             | Target::Contact { .. }
             | Target::Unavailable { .. }
             | Target::Field(_)
-            | Target::Address(_) => self.name(target),
+            | Target::Address { .. } => self.name(target),
         }
     }
 
@@ -337,7 +337,7 @@ impl Items<'_> {
             | Target::Contact { .. }
             | Target::Unavailable { .. }
             | Target::Field(_)
-            | Target::Address(_) => name,
+            | Target::Address { .. } => name,
         }
     }
 
@@ -345,7 +345,7 @@ impl Items<'_> {
     fn full(&self, target: &Target, in_full: bool, most: usize) -> Vec<PaperProvision> {
         let Target::Provision { document, anchor, .. } = target else { return Vec::new() };
         let document = self.set.document(document).filter(|_| in_full);
-        let provisions = document.map(|document| document.at(anchor)).unwrap_or_default();
+        let provisions = document.map_or_else(Vec::new, |document| document.at(anchor));
         let provisions = if length(&provisions) > most { Vec::new() } else { provisions };
         provisions.into_iter().map(|provision| self.writer.node(provision)).collect()
     }
@@ -356,7 +356,7 @@ impl Items<'_> {
     }
 }
 
-/// How many letters the provisions have, in Japanese, so that both languages are abridged alike.
+/// Counts the letters of the provisions in Japanese, so that both languages are abridged alike.
 fn length(provisions: &[&Provision]) -> usize {
     provisions.iter().map(|provision| provision.letters(Lang::Ja).chars().count()).sum()
 }

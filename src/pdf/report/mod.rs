@@ -9,11 +9,10 @@ use serde::Serialize;
 pub(super) use self::summary::date_style;
 
 use self::items::{Items, Section, Telling};
-use self::summary::{Actors, Counts, DocumentRow, Legend};
+use self::summary::{Actors, DocumentRow, Legend, StatusCounts};
 use super::paper::PaperMedium;
 use crate::base::locale::Messages;
-use crate::conformance::{Entry, coverage};
-use crate::content::SetKey;
+use crate::conformance::{ReadingState, RequirementStanding, coverage, reading_state};
 use crate::corpus::{Corpus, Set};
 
 /// The report without its head.
@@ -40,7 +39,7 @@ struct Phrases {
     likely: String,
 }
 
-/// What was held against what.
+/// The documents that were held against each other.
 #[derive(Debug, Serialize)]
 struct Documents {
     title: String,
@@ -53,10 +52,10 @@ struct Documents {
 struct Result {
     title: String,
     sentences: Vec<String>,
-    counts: Counts,
+    counts: StatusCounts,
 }
 
-/// What the words mean.
+/// The meanings of the words.
 #[derive(Debug, Serialize)]
 struct Legends {
     title: String,
@@ -66,23 +65,23 @@ struct Legends {
 
 /// Whether there is something to report of `set`.
 pub(super) fn is_due(corpus: &Corpus, set: &Set) -> bool {
-    set.key != SetKey::Baseline && !set.key.is_edition() && !corpus.groups.is_empty()
+    reading_state(set) == Some(ReadingState::Compared) && !corpus.groups.is_empty()
 }
 
 /// The report on `set`, which [`is_due`].
-pub(super) fn report(corpus: &Corpus, set: &Set, messages: &Messages) -> Report {
+pub(super) fn region_report(corpus: &Corpus, set: &Set, messages: &Messages) -> Report {
     let entries = coverage(corpus, set);
     let text = |id: &str| messages.text(id);
     Report {
         documents: Documents {
             title: text("report-documents"),
             columns: ["side", "title", "issuer", "edition", "read"].map(|id| text(&format!("report-{id}"))).into(),
-            rows: summary::documents(corpus, set, messages),
+            rows: summary::document_rows(corpus, set, messages),
         },
         result: Result {
             title: text("report-result"),
-            sentences: summary::sentences(&entries, messages),
-            counts: summary::counts(&entries, messages),
+            sentences: summary::summary_sentences(&entries, messages),
+            counts: summary::count_statuses(&entries, messages),
         },
         sections: sections(corpus, set, &entries, messages),
         roles: summary::actors(set, &entries, messages),
@@ -102,9 +101,9 @@ pub(super) fn report(corpus: &Corpus, set: &Set, messages: &Messages) -> Report 
     }
 }
 
-/// What departs, what could not be judged, what is met; sections without entries are left out. Everything but what is
-/// met is numbered throughout, so that it can be named in a meeting.
-fn sections(corpus: &Corpus, set: &Set, entries: &[Entry<'_>], messages: &Messages) -> Vec<Section> {
+/// Returns the sections: what departs, what could not be judged, what is met; those without entries are left out.
+/// Everything but what is met is numbered throughout, so that it can be named in a meeting.
+fn sections(corpus: &Corpus, set: &Set, entries: &[RequirementStanding<'_>], messages: &Messages) -> Vec<Section> {
     // Nothing of this sheet is an anchor: provisions stand on it more than once, and most do not.
     let nowhere = (&set.key, "");
     let mut items = Items { corpus, set, writer: PaperMedium { home: nowhere, messages }, number: 0 };

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::base::locale::Messages;
 use crate::base::notation::dates;
 use crate::base::notation::dates::DateStyle;
-use crate::conformance::{Entry, Status};
+use crate::conformance::{RequirementStanding, Status};
 use crate::content::{Actor, Modality, RequirementLevel, SetKey};
 use crate::corpus::query::notices;
 use crate::corpus::{Corpus, Document, Form, Set, Target};
@@ -32,9 +32,9 @@ pub(super) struct DocumentRow {
     read: String,
 }
 
-/// How many requirements of each level have each status.
+/// The number of requirements of each level with each status.
 #[derive(Debug, Serialize)]
-pub(super) struct Counts {
+pub(super) struct StatusCounts {
     columns: Vec<String>,
     rows: Vec<CountRow>,
 }
@@ -47,7 +47,7 @@ struct CountRow {
     total: bool,
 }
 
-/// Who does what the baseline gives to its actors.
+/// The roles of the region that do what the baseline gives to its actors.
 #[derive(Debug, Serialize)]
 pub(super) struct Actors {
     title: String,
@@ -65,7 +65,7 @@ struct ActorRows {
 #[derive(Debug, Serialize)]
 struct RoleRow {
     name: String,
-    /// Where the region sets it up.
+    /// The provision by which the region sets it up.
     provision: String,
     /// The requirements that it meets in the actor's place; how many they are, where they are a user's.
     tasks: String,
@@ -79,7 +79,7 @@ pub(super) struct Legend {
 }
 
 /// The region's documents, then those of the baseline.
-pub(super) fn documents(corpus: &Corpus, set: &Set, messages: &Messages) -> Vec<DocumentRow> {
+pub(super) fn document_rows(corpus: &Corpus, set: &Set, messages: &Messages) -> Vec<DocumentRow> {
     let baseline = corpus.set(&SetKey::Baseline);
     let style = date_style(set);
     let sides = [("report-side-region", Some(set)), ("report-side-baseline", baseline)];
@@ -90,7 +90,7 @@ pub(super) fn documents(corpus: &Corpus, set: &Set, messages: &Messages) -> Vec<
     sides.into_iter().flat_map(of_side).collect()
 }
 
-/// How the report writes dates: as the region does.
+/// The style in which the report writes dates: the region's own.
 pub(in crate::pdf) fn date_style(set: &Set) -> DateStyle {
     set.documents.first().map(|document| document.dates).unwrap_or_default()
 }
@@ -110,13 +110,13 @@ fn document_row(side: String, set: &Set, document: &Document, style: DateStyle, 
         title: document.title.get(lang).clone(),
         issuer: set.council.get(lang).clone(),
         edition,
-        read: document.source.as_ref().map(|source| date(source.read)).unwrap_or_default(),
+        read: document.source.as_ref().map_or_else(String::new, |source| date(source.read)),
     }
 }
 
-/// What came out, in a few sentences.
-pub(super) fn sentences(entries: &[Entry<'_>], messages: &Messages) -> Vec<String> {
-    let required: Vec<&Entry<'_>> =
+/// Returns the result in a few sentences.
+pub(super) fn summary_sentences(entries: &[RequirementStanding<'_>], messages: &Messages) -> Vec<String> {
+    let required: Vec<&RequirementStanding<'_>> =
         entries.iter().filter(|entry| entry.requirement.level == RequirementLevel::Required).collect();
     let departing = required.iter().filter(|entry| entry.status.departs()).count();
     let explained = required.iter().filter(|entry| entry.is_acknowledged()).count();
@@ -133,8 +133,8 @@ pub(super) fn sentences(entries: &[Entry<'_>], messages: &Messages) -> Vec<Strin
     sentences
 }
 
-/// How many there are, and how many are met, depart or could not be judged.
-fn totals<'a>(entries: impl Iterator<Item = &'a Entry<'a>>) -> FluentArgs<'static> {
+/// Counts all entries, and those that are met, depart or could not be judged.
+fn totals<'a>(entries: impl Iterator<Item = &'a RequirementStanding<'a>>) -> FluentArgs<'static> {
     let statuses: Vec<Status> = entries.map(|entry| entry.status).collect();
     let count = |wanted: fn(Status) -> bool| statuses.iter().filter(|status| wanted(**status)).count();
     let mut args = FluentArgs::new();
@@ -146,7 +146,7 @@ fn totals<'a>(entries: impl Iterator<Item = &'a Entry<'a>>) -> FluentArgs<'stati
 }
 
 /// A row for each level that the baseline has, and one for all.
-pub(super) fn counts(entries: &[Entry<'_>], messages: &Messages) -> Counts {
+pub(super) fn count_statuses(entries: &[RequirementStanding<'_>], messages: &Messages) -> StatusCounts {
     let row = |label: String, level: Option<RequirementLevel>| {
         let of_level = || entries.iter().filter(|entry| level.is_none_or(|level| entry.requirement.level == level));
         let by_status = Status::ALL.map(|status| of_level().filter(|entry| entry.status == status).count());
@@ -160,17 +160,18 @@ pub(super) fn counts(entries: &[Entry<'_>], messages: &Messages) -> Counts {
     let statuses = Status::ALL.map(|status| status_word(status, messages));
     let ends = [messages.text("report-level"), messages.text("report-total")];
     let [first, last] = ends;
-    Counts { columns: [first].into_iter().chain(statuses).chain([last]).collect(), rows }
+    StatusCounts { columns: [first].into_iter().chain(statuses).chain([last]).collect(), rows }
 }
 
-/// Who does in the region what the baseline gives to its actors; the actor itself, where nobody takes its place.
-pub(super) fn actors(set: &Set, entries: &[Entry<'_>], messages: &Messages) -> Actors {
+/// Returns the roles of the region that do what the baseline gives to its actors; the actor itself, where nobody takes
+/// its place.
+pub(super) fn actors(set: &Set, entries: &[RequirementStanding<'_>], messages: &Messages) -> Actors {
     let rows = |actor: Actor| {
         let takers = set.conformance.roles.iter().filter(|role| role.takes.contains(&actor));
         let mut roles: Vec<RoleRow> = takers
             .map(|role| RoleRow {
                 name: role.name.get(messages.lang()).clone(),
-                provision: role.provision.as_ref().map(|target| name_of(set, target, messages)).unwrap_or_default(),
+                provision: role.provision.as_ref().map_or_else(String::new, |target| name_of(set, target, messages)),
                 tasks: tasks(entries, actor, Some(&role.id), messages),
             })
             .collect();
@@ -192,8 +193,8 @@ pub(super) fn actors(set: &Set, entries: &[Entry<'_>], messages: &Messages) -> A
 
 /// The titles of the actor's requirements that provisions of the region give to the role `by`. A user's are so many
 /// that their number says more.
-fn tasks(entries: &[Entry<'_>], actor: Actor, by: Option<&str>, messages: &Messages) -> String {
-    let is_theirs = |entry: &&Entry<'_>| {
+fn tasks(entries: &[RequirementStanding<'_>], actor: Actor, by: Option<&str>, messages: &Messages) -> String {
+    let is_theirs = |entry: &&RequirementStanding<'_>| {
         entry.requirement.actor == actor && entry.mappings.iter().any(|mapping| mapping.by.as_deref() == by)
     };
     let theirs: Vec<&str> =
@@ -209,17 +210,17 @@ fn tasks(entries: &[Entry<'_>], actor: Actor, by: Option<&str>, messages: &Messa
     }
 }
 
-/// What a provision or form of `set` is called.
+/// Returns the name of a provision or form of `set`.
 pub(super) fn name_of(set: &Set, target: &Target, messages: &Messages) -> String {
     let lang = messages.lang();
     match target {
         Target::Provision { document, anchor, .. } => {
-            set.document(document).map(|document| document.name(anchor, lang)).unwrap_or_default()
+            set.document(document).map_or_else(String::new, |document| document.name(anchor, lang))
         }
         Target::Form { form, .. } => {
             let form = set.forms.iter().find(|found| found.id == *form);
             let label = |form: &Form| form.label.as_ref().map(|label| label.get(lang).to_owned());
-            form.map(|form| label(form).unwrap_or_else(|| form.title.get(lang).clone())).unwrap_or_default()
+            form.map_or_else(String::new, |form| label(form).unwrap_or_else(|| form.title.get(lang).clone()))
         }
         Target::Law(_)
         | Target::Guideline { .. }
@@ -227,7 +228,7 @@ pub(super) fn name_of(set: &Set, target: &Target, messages: &Messages) -> String
         | Target::Contact { .. }
         | Target::Unavailable { .. }
         | Target::Field(_)
-        | Target::Address(_) => String::new(),
+        | Target::Address { .. } => String::new(),
     }
 }
 

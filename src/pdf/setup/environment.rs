@@ -2,14 +2,15 @@
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::time::Duration;
 
-use crate::platform::{is_executable, program_files, user_cache};
+use crate::machine::{LaunchLimits, Program, cache_dir};
+use crate::platform::{is_executable, program_files};
 
 /// The folder of typst and fonts that may stand beside the program.
 const TOOLS_FOLDER: &str = "junsoku-tools";
 
-/// What the set-up takes from the environment, as values, so that tests need not change the process's own.
+/// The values that the set-up takes from the environment, so that tests need not change the process's own.
 #[derive(Debug, Clone)]
 pub(super) struct Environment {
     /// The search path; the called programs get the same one.
@@ -29,7 +30,7 @@ impl Environment {
             path: std::env::var_os("PATH").unwrap_or_default(),
             running_cargo: std::env::var_os("CARGO").map(PathBuf::from).filter(|path| is_executable(path)),
             tools: tools_beside_program(),
-            cache: cache_from(|name| std::env::var_os(name)),
+            cache: cache_dir(),
         }
     }
 
@@ -43,11 +44,14 @@ impl Environment {
             .filter(|path| is_executable(path))
     }
 
-    /// A command for `program` with this search path and nothing to read.
-    pub(super) fn command(&self, program: &Path) -> Command {
-        let mut command = Command::new(program);
-        command.env("PATH", &self.path).stdin(std::process::Stdio::null());
-        command
+    /// The program `program` for at most `time`, with this search path and the variables of this process that `takes`
+    /// says.
+    pub(super) fn program(&self, program: &Path, time: Duration, takes: impl Fn(&OsStr) -> bool) -> Program {
+        let mut started = Program::new(program, LaunchLimits { time, memory: LaunchLimits::ANY_MEMORY });
+        for (name, value) in std::env::vars_os().filter(|(name, _)| takes(name)) {
+            started = started.env(name, value);
+        }
+        started.env("PATH", &self.path)
     }
 }
 
@@ -55,15 +59,6 @@ impl Environment {
 fn tools_beside_program() -> Option<PathBuf> {
     let program = std::env::current_exe().ok()?;
     Some(program.parent()?.join(TOOLS_FOLDER)).filter(|folder| folder.is_dir())
-}
-
-/// The cache folder according to the variables that `get` gives; an empty variable counts as none.
-pub(super) fn cache_from(get: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    let var = |name: &str| get(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    if let Some(own) = var("JUNSOKU_CACHE_DIR") {
-        return std::path::absolute(own).ok();
-    }
-    user_cache(var).map(|path| path.join("junsoku"))
 }
 
 /// Whether the variable `name` would change how `cargo install` builds typst: the settings of the user's own
@@ -77,25 +72,14 @@ pub(super) fn disturbs_cargo(name: &OsStr) -> bool {
     setting || foreign.contains(&&*name)
 }
 
+/// Whether typst needs the variable `name` to find the fonts of the machine: those of the user lie below HOME.
+pub(in crate::pdf) fn is_needed_by_fonts(name: &OsStr) -> bool {
+    ["HOME", "XDG_DATA_HOME", "SystemRoot", "LOCALAPPDATA"].iter().any(|needed| name == *needed)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn cache(vars: &[(&str, &str)]) -> Option<PathBuf> {
-        cache_from(|name| vars.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value)))
-    }
-
-    #[test]
-    fn the_cache_folder_follows_the_variables_in_order() {
-        // Paths that are absolute wherever the test runs; each system's own order is tested in platform/folders.
-        let root = std::env::temp_dir().display().to_string();
-        let (own, home) = (("JUNSOKU_CACHE_DIR", root.as_str()), [("HOME", root.as_str()), ("LOCALAPPDATA", &root)]);
-        assert_eq!(cache(&[own, home[0], home[1]]), Some(PathBuf::from(&root)));
-        assert!(cache(&home).is_some_and(|path| path.starts_with(&root) && path.ends_with("junsoku")));
-        assert_eq!(cache(&[("JUNSOKU_CACHE_DIR", ""), home[0], home[1]]), cache(&home));
-        assert_eq!(cache(&[]), None);
-        assert!(cache(&[("JUNSOKU_CACHE_DIR", "relative")]).is_some_and(|path| path.is_absolute()));
-    }
 
     #[test]
     fn the_build_of_typst_keeps_only_what_reaches_the_registry() {

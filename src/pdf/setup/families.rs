@@ -4,10 +4,10 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::Context;
-use super::child;
+use super::SetupContext;
+use super::environment::is_needed_by_fonts;
 
-/// How long typst may take to look through all fonts of a machine.
+/// The longest time that typst may take to look through all fonts of a machine.
 const LISTING: Duration = Duration::from_mins(1);
 
 /// Families for running text and headings, the best first.
@@ -90,23 +90,22 @@ impl Family {
 
 /// The families that typst finds in `folders`, or on the machine where there are none. A typst that fails
 /// finds none.
-pub(super) fn list(context: &Context<'_>, typst: &Path, folders: &[PathBuf]) -> Vec<Family> {
-    let mut command = context.environment.command(typst);
-    command.env_remove("TYPST_FONT_PATHS").env_remove("TYPST_IGNORE_SYSTEM_FONTS");
-    command.args(["fonts", "--variants", "--ignore-embedded-fonts"]);
+pub(super) fn list_families(context: &SetupContext<'_>, typst: &Path, folders: &[PathBuf]) -> Vec<Family> {
+    let mut command = context.environment.program(typst, LISTING, is_needed_by_fonts);
+    command = command.args(["fonts", "--variants", "--ignore-embedded-fonts"]);
     if !folders.is_empty() {
-        command
+        command = command
             .arg("--ignore-system-fonts")
             .args(folders.iter().flat_map(|f| [OsString::from("--font-path"), f.into()]));
     }
-    match child::run(&mut command, LISTING, |_| {}) {
-        Ok(done) if done.status.success() => parse(&done.stdout),
+    match command.run(|_| {}) {
+        Ok(done) if done.status.success() => parse_families(&done.stdout),
         _ => Vec::new(),
     }
 }
 
 /// Families stand at the margin, their files behind `├` or `└`, the styles of a file further in.
-fn parse(lines: &[String]) -> Vec<Family> {
+fn parse_families(lines: &[String]) -> Vec<Family> {
     let mut families: Vec<Family> = Vec::new();
     for line in lines {
         let file = line.strip_prefix("  ├ ").or_else(|| line.strip_prefix("  └ "));
@@ -133,7 +132,7 @@ mod tests {
         let text = "BIZ UDGothic\n  ├ a/B_400.ttf\n  │   Style: Normal, Weight: 400, Stretch: 100%\n  └ a/B_700.ttf\n      \
                     Style: Normal\n\nNoto Sans JP\n  └ a/N.ttf\n";
         let lines: Vec<String> = text.lines().map(str::to_owned).collect();
-        let found = parse(&lines);
+        let found = parse_families(&lines);
         assert_eq!(found.iter().map(|f| f.name.as_str()).collect::<Vec<_>>(), ["BIZ UDGothic", "Noto Sans JP"]);
         assert_eq!(found[0].files, [PathBuf::from("a/B_400.ttf"), PathBuf::from("a/B_700.ttf")]);
     }

@@ -3,22 +3,21 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Duration;
 
-use super::Context;
-use super::child::{self, Failure, Finished};
+use super::SetupContext;
 use super::lock::{CacheLock, unwritable};
 use super::pinned::{PinnedFolder, PinnedFont, holds_all};
 use crate::base::diagnostics::{Code, Diagnostic};
+use crate::machine::{Failure, Finished, Program, last_lines};
 use crate::platform::below_root;
 
-/// How long npm may take for some ten megabytes.
+/// The longest time that npm may take for some ten megabytes.
 const DOWNLOAD: Duration = Duration::from_mins(15);
-/// How many lines of npm's output a finding quotes.
+/// The number of lines of npm's output that a finding quotes.
 const QUOTED: usize = 4;
 
-/// Why the pinned fonts are not there.
+/// The reason why the pinned fonts are not there.
 #[derive(Debug)]
 pub(super) enum NoFonts {
     /// They cannot be had here and now, for this reason; others may do.
@@ -37,7 +36,7 @@ impl From<Diagnostic> for NoFonts {
 ///
 /// # Errors
 /// [`NoFonts::Unavailable`] without npm or when it fails; otherwise J0601, J0605 or J0608.
-pub(super) fn found_or_fetched(context: &Context<'_>) -> Result<PathBuf, NoFonts> {
+pub(super) fn found_or_fetched(context: &SetupContext<'_>) -> Result<PathBuf, NoFonts> {
     let beside = context.environment.tools.as_ref().map(|folder| folder.join("fonts"));
     if let Some(folder) = beside.filter(|folder| holds_all(context.pinned, folder)) {
         return Ok(folder);
@@ -57,20 +56,24 @@ pub(super) fn found_or_fetched(context: &Context<'_>) -> Result<PathBuf, NoFonts
     Ok(folder.path)
 }
 
-fn fetch(context: &Context<'_>, npm: &Path, lock: &CacheLock<'_>, folder: &PinnedFolder<'_>) -> Result<(), NoFonts> {
+fn fetch(
+    context: &SetupContext<'_>,
+    npm: &Path,
+    lock: &CacheLock<'_>,
+    folder: &PinnedFolder<'_>,
+) -> Result<(), NoFonts> {
     let step = context.progress.step(context.messages.text("setup-fetching-fonts"));
     let work = lock.workplace()?;
-    let mut command = npm_install(context, npm, work.path());
-    match child::run(&mut command, DOWNLOAD, |line| step.detail(line)) {
+    match npm_install(context, npm, work.path()).run(|line| step.detail(line)) {
         Ok(done) if done.status.success() => {}
-        Ok(done) => return Err(npm_failed(&reason(&done))),
+        Ok(done) => return Err(npm_failed(&npm_reason(&done))),
         Err(Failure::Io(error)) => return Err(npm_failed(&error.to_string())),
         Err(Failure::TimedOut) => return Err(npm_failed(&context.messages.text("setup-timed-out"))),
     }
     let source =
         |font: &PinnedFont| below_root(&below_root(&work.path().join("node_modules"), font.package), font.path);
     for font in context.pinned {
-        check(font, &source(font))?;
+        verify_pinned(font, &source(font))?;
     }
     folder.fill(source).map_err(|error| unwritable(&folder.path, &error))?;
     Ok(())
@@ -80,30 +83,28 @@ fn npm_failed(reason: &str) -> NoFonts {
     NoFonts::Unavailable(format!("npm: {reason}"))
 }
 
-/// What npm says about its failure: it begins with the cause and ends with general advice.
-fn reason(done: &Finished) -> String {
+/// Returns npm's words about its failure: it begins with the cause and ends with general advice.
+fn npm_reason(done: &Finished) -> String {
     let errors = done.stderr.iter().filter_map(|line| line.strip_prefix("npm error "));
     let first: Vec<&str> = errors.map(str::trim).filter(|line| !line.is_empty()).take(QUOTED).collect();
-    let said = if first.is_empty() { child::last_lines(&done.stderr, QUOTED) } else { first.join(" / ") };
+    let said = if first.is_empty() { last_lines(&done.stderr, QUOTED) } else { first.join(" / ") };
     if said.is_empty() { done.status.to_string() } else { said }
 }
 
 /// `npm install` of all packages into `work`; it runs there too, away from any package of the user's.
-fn npm_install(context: &Context<'_>, npm: &Path, work: &Path) -> Command {
+fn npm_install(context: &SetupContext<'_>, npm: &Path, work: &Path) -> Program {
     let mut packages: Vec<String> = context.pinned.iter().map(PinnedFont::requirement).collect();
     packages.dedup();
-    let mut command = context.environment.command(npm);
-    command
-        .args(["install", "--prefix"])
+    let npm = context.environment.program(npm, DOWNLOAD, |_| true);
+    npm.args(["install", "--prefix"])
         .arg(work)
         .args(["--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
         .args(packages)
-        .current_dir(work);
-    command
+        .current_dir(work)
 }
 
 /// Whether the file is what was pinned.
-fn check(font: &PinnedFont, path: &Path) -> Result<(), NoFonts> {
+fn verify_pinned(font: &PinnedFont, path: &Path) -> Result<(), NoFonts> {
     let found = match fs::read(path) {
         Ok(bytes) => blake3::hash(&bytes).to_hex().to_string(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => "–".to_owned(),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::Context;
+use super::SetupContext;
 use super::families::{self, Families, Family};
 use super::pinned::list_hash;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -25,7 +25,7 @@ pub struct Fonts {
 }
 
 /// The fonts of the pinned folder `path`.
-pub(super) fn pinned(context: &Context<'_>, path: PathBuf) -> Fonts {
+pub(super) fn pinned(context: &SetupContext<'_>, path: PathBuf) -> Fonts {
     let fingerprint = format!("pinned:{}", list_hash(context.pinned));
     Fonts { folders: vec![path], system: false, families: Families::pinned(), fingerprint }
 }
@@ -48,9 +48,9 @@ pub(super) fn check_folders(folders: &[PathBuf]) -> Result<(), Diagnostic> {
 ///
 /// # Errors
 /// J0609 where no Japanese family is among them.
-pub(super) fn in_folders(context: &Context<'_>, typst: &Path, folders: &[PathBuf]) -> Result<Fonts, Diagnostic> {
+pub(super) fn in_folders(context: &SetupContext<'_>, typst: &Path, folders: &[PathBuf]) -> Result<Fonts, Diagnostic> {
     let _step = context.progress.step(context.messages.text("setup-checking-fonts"));
-    let found = families::list(context, typst, folders);
+    let found = families::list_families(context, typst, folders);
     let Some(families) = Families::among(&found) else {
         let paths: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
         return Err(Diagnostic::new(Code::J0609).arg("paths", paths.join(", ")));
@@ -71,13 +71,13 @@ pub(super) fn in_folders(context: &Context<'_>, typst: &Path, folders: &[PathBuf
 /// # Errors
 /// J0604 where no Japanese family is installed.
 pub(super) fn installed(
-    context: &Context<'_>,
+    context: &SetupContext<'_>,
     typst: &Path,
     reason: String,
     findings: &mut Diagnostics,
 ) -> Result<Fonts, Diagnostic> {
     let _step = context.progress.step(context.messages.text("setup-checking-fonts"));
-    let found = families::list(context, typst, &[]);
+    let found = families::list_families(context, typst, &[]);
     let Some(families) = Families::among(&found) else {
         return Err(Diagnostic::new(Code::J0604).arg("reason", reason));
     };

@@ -1,15 +1,11 @@
-//! The cache folder as a workplace: one run at a time changes it, and what a killed run left is swept away.
+//! The cache folder as a workplace: one run at a time changes it.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::File;
 use std::io;
 use std::path::Path;
 
-use tempfile::TempDir;
-
 use crate::base::diagnostics::{Code, Diagnostic};
-
-/// What the names of all folders for unfinished work begin with.
-const UNFINISHED: &str = "unfinished-";
+use crate::machine::{WorkFolder, lock_file};
 
 /// The right to change the cache folder, until it is dropped (or the process ends, however it does).
 #[derive(Debug)]
@@ -26,45 +22,17 @@ impl<'a> CacheLock<'a> {
     /// J0608 where the folder cannot be made, written or locked.
     pub(super) fn take<T>(cache: &'a Path, waiting: impl FnOnce() -> T) -> Result<Self, Diagnostic> {
         let path = cache.join("setup.lock");
-        let lock = || -> io::Result<File> {
-            fs::create_dir_all(cache)?;
-            let file = File::options().create(true).write(true).truncate(false).open(&path)?;
-            match file.try_lock() {
-                Ok(()) => {}
-                Err(TryLockError::WouldBlock) => {
-                    let _shown = waiting();
-                    file.lock()?;
-                }
-                Err(TryLockError::Error(error)) => return Err(error),
-            }
-            Ok(file)
-        };
-        let file = lock().map_err(|error| unwritable(&path, &error))?;
-        let lock = Self { cache, _file: file };
-        lock.sweep();
-        Ok(lock)
+        let file = lock_file(&path, waiting);
+        let file = file.map_err(|error| unwritable(&path, &error))?;
+        Ok(Self { cache, _file: file })
     }
 
     /// An empty folder inside the cache for unfinished work; it goes when dropped.
     ///
     /// # Errors
     /// J0608 where it cannot be made.
-    pub(super) fn workplace(&self) -> Result<TempDir, Diagnostic> {
-        tempfile::Builder::new()
-            .prefix(UNFINISHED)
-            .tempdir_in(self.cache)
-            .map_err(|error| unwritable(self.cache, &error))
-    }
-
-    /// Removes unfinished work; as the lock is held, nobody works on it any more.
-    fn sweep(&self) {
-        let Ok(entries) = fs::read_dir(self.cache) else { return };
-        for entry in entries.flatten() {
-            if entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
-                // What cannot be removed now is only rubbish.
-                let _ = fs::remove_dir_all(entry.path());
-            }
-        }
+    pub(super) fn workplace(&self) -> Result<WorkFolder, Diagnostic> {
+        WorkFolder::open_in(self.cache).map_err(|error| unwritable(self.cache, &error))
     }
 }
 
@@ -75,20 +43,9 @@ pub(super) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::fs;
 
-    #[test]
-    fn unfinished_work_of_a_killed_run_is_swept_away() {
-        let cache = tempfile::tempdir().unwrap();
-        let left = cache.path().join("unfinished-x");
-        let kept = cache.path().join("fonts-1");
-        fs::create_dir(&left).unwrap();
-        fs::create_dir(&kept).unwrap();
-        let lock = CacheLock::take(cache.path(), || ()).unwrap();
-        assert!(!left.exists() && kept.exists());
-        let work = lock.workplace().unwrap().path().to_owned();
-        assert!(!work.exists(), "gone with its guard");
-    }
+    use super::*;
 
     #[test]
     fn a_cache_that_is_a_file_is_a_finding() {

@@ -1,32 +1,36 @@
 //! What the PDF step needs from outside: the typst program and fonts, got without any step by the user.
 //!
-//! A release has both in the folder `junsoku-tools` beside the program (typst, and `fonts/`), which comes first. Otherwise
-//! both are looked for and fetched into the user's cache folder only when they are nowhere: typst is built
+//! A release has both in the folder `junsoku-tools` beside the program (typst, and `fonts/`), which comes first. Then come
+//! those of the cache folder, which were built and checked there, and last a typst on the search path, which is the user's
+//! own and must set a trial sheet first. Both are fetched into the user's cache folder only when they are nowhere: typst is built
 //! by cargo, the fonts come by npm and are checked against pinned hashes. The cache folder looks like this:
 //!
 //! ```text
 //! setup.lock             held while something is fetched
 //! typst-0.15.1/bin/typst
 //! fonts-<hash>/*.ttf     and checked.txt, written last
-//! unfinished-*/          gone after the work, or swept away by the next run that takes the lock
+//! work/*/                unfinished, gone after the work, or swept away by the next run
 //! ```
 
-mod child;
 mod environment;
 mod families;
 mod fetch;
 mod fonts;
 mod lock;
 mod pinned;
+pub(in crate::pdf) mod sound;
 #[cfg(all(test, unix))]
 mod tests;
 mod typst;
 
 use std::path::{Path, PathBuf};
 
+pub(in crate::pdf) use environment::is_needed_by_fonts;
 pub use families::Families;
 pub use fonts::Fonts;
 pub use typst::TYPST_VERSION;
+
+pub use crate::machine::cache_dir;
 
 use self::environment::Environment;
 use self::fetch::NoFonts;
@@ -36,18 +40,22 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::Messages;
 use crate::base::progress::Progress;
 
-/// What the user may say about the set-up.
+/// The user's settings of the set-up.
 #[derive(Debug, Clone, Default)]
-pub struct Options {
+pub struct SetupSettings {
     /// Folders of fonts to use instead of the pinned ones (`--font-path`).
     pub font_paths: Vec<PathBuf>,
+    /// The typst program to use instead of the one that is found (`--typst`).
+    pub typst: Option<PathBuf>,
 }
 
-/// What the PDF step needs.
+/// The tools that the PDF step needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tools {
     /// The path of a typst program of version [`TYPST_VERSION`].
     pub typst: PathBuf,
+    /// The hash of that program: a PDF of another is not taken for one of this.
+    pub typst_hash: String,
     /// The fonts.
     pub fonts: Fonts,
 }
@@ -57,35 +65,27 @@ pub struct Tools {
 /// `None` where one of them cannot be had; then `findings` holds at least one error, J0601 to J0609. Several
 /// threads or processes may do this at once.
 pub fn prepare(
-    options: &Options,
+    options: &SetupSettings,
     progress: &Progress,
     messages: &Messages,
     findings: &mut Diagnostics,
 ) -> Option<Tools> {
     let environment = Environment::of_process();
-    let context = Context { environment: &environment, pinned: pinned::FONTS, progress, messages };
+    let context = SetupContext { environment: &environment, pinned: pinned::FONTS, progress, messages };
     context.prepare(options, findings)
 }
 
-/// The folder in which junsoku keeps what it fetched; `None` where the environment names none.
-///
-/// It need not exist. `JUNSOKU_CACHE_DIR` comes first, then the customary place of the operating system.
-#[must_use]
-pub fn cache_dir() -> Option<PathBuf> {
-    environment::cache_from(|name| std::env::var_os(name))
-}
-
-/// What all parts of the set-up work with.
-struct Context<'a> {
+/// The values that all parts of the set-up work with.
+struct SetupContext<'a> {
     environment: &'a Environment,
     pinned: &'a [PinnedFont],
     progress: &'a Progress,
     messages: &'a Messages,
 }
 
-impl Context<'_> {
-    fn prepare(&self, options: &Options, findings: &mut Diagnostics) -> Option<Tools> {
-        match self.tools(&options.font_paths, findings) {
+impl SetupContext<'_> {
+    fn prepare(&self, options: &SetupSettings, findings: &mut Diagnostics) -> Option<Tools> {
+        match self.tools(options, findings) {
             Ok(tools) => Some(tools),
             Err(finding) => {
                 findings.push(finding);
@@ -96,24 +96,35 @@ impl Context<'_> {
 
     /// The fonts come first: they take seconds, and nobody should wait ten minutes for typst to hear that they
     /// are wrong.
-    fn tools(&self, folders: &[PathBuf], findings: &mut Diagnostics) -> Result<Tools, Diagnostic> {
+    fn tools(&self, options: &SetupSettings, findings: &mut Diagnostics) -> Result<Tools, Diagnostic> {
+        let folders = &options.font_paths;
         if !folders.is_empty() {
             fonts::check_folders(folders)?;
-            let typst = typst::find_or_install(self)?;
+            let typst = typst::named_or_found(self, options.typst.as_deref())?;
             let fonts = fonts::in_folders(self, &typst, folders)?;
-            return Ok(Tools { typst, fonts });
+            return Self::with_hash(typst, fonts);
         }
         let pinned = match fetch::found_or_fetched(self) {
             Ok(path) => Ok(fonts::pinned(self, path)),
             Err(NoFonts::Unavailable(reason)) => Err(reason),
             Err(NoFonts::Wrong(finding)) => return Err(finding),
         };
-        let typst = typst::find_or_install(self)?;
+        let typst = typst::named_or_found(self, options.typst.as_deref())?;
         let fonts = match pinned {
             Ok(fonts) => fonts,
             Err(reason) => fonts::installed(self, &typst, reason, findings)?,
         };
-        Ok(Tools { typst, fonts })
+        Self::with_hash(typst, fonts)
+    }
+
+    fn with_hash(typst: PathBuf, fonts: Fonts) -> Result<Tools, Diagnostic> {
+        let mut hasher = blake3::Hasher::new();
+        let read = std::fs::File::open(&typst).and_then(|file| hasher.update_reader(file).map(drop));
+        read.map_err(|error| {
+            let path = typst.display().to_string();
+            Diagnostic::new(Code::J0610).arg("kind", "unreadable").arg("path", path).arg("reason", error.to_string())
+        })?;
+        Ok(Tools { typst, typst_hash: hasher.finalize().to_hex().to_string(), fonts })
     }
 
     /// The cache folder, or J0601.

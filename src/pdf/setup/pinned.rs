@@ -1,11 +1,13 @@
 //! The fonts that the output was made for, each pinned to its content, and their folder in the cache.
 
 use std::fmt::Write as _;
-use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+
+use crate::machine::{Existing, FileToWrite, WriteFault, move_file, remove_file, write_files};
 
 /// A font file of an npm package.
 #[derive(Debug, Clone, Copy)]
@@ -87,7 +89,7 @@ const MARKER: &str = "checked.txt";
 #[derive(Debug)]
 pub(super) struct PinnedFolder<'a> {
     fonts: &'a [PinnedFont],
-    /// Where it is, or is to be.
+    /// The path where it is, or is to be.
     pub path: PathBuf,
 }
 
@@ -101,7 +103,7 @@ impl<'a> PinnedFolder<'a> {
     /// Whether all fonts are there: the marker is whole, and each file has the pinned content. Reading them takes
     /// some ten milliseconds, and a font that was changed in the cache would change every PDF.
     pub(super) fn is_complete(&self) -> bool {
-        fs::read_to_string(self.path.join(MARKER)).is_ok_and(|text| text == list(self.fonts))
+        fs::read_to_string(self.path.join(MARKER)).is_ok_and(|text| text == marker_content(self.fonts))
             && holds_all(self.fonts, &self.path)
     }
 
@@ -111,23 +113,15 @@ impl<'a> PinnedFolder<'a> {
     /// # Errors
     /// What the file system says.
     pub(super) fn fill(&self, source: impl Fn(&PinnedFont) -> PathBuf) -> io::Result<()> {
-        fs::create_dir_all(&self.path)?;
         let marker = self.path.join(MARKER);
-        match fs::remove_file(&marker) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
+        remove_file(&marker)?;
         for font in self.fonts {
-            let target = self.path.join(font.file_name());
-            fs::rename(source(font), &target)?;
             // After a power failure the marker must not stand beside an empty font.
-            File::options().write(true).open(&target)?.sync_all()?;
+            move_file(&source(font), &self.path.join(font.file_name()))?;
         }
-        let mut unmarked = tempfile::NamedTempFile::new_in(&self.path)?;
-        unmarked.write_all(list(self.fonts).as_bytes())?;
-        unmarked.as_file().sync_all()?;
-        unmarked.persist(&marker).map_err(|error| error.error)?;
-        Ok(())
+        let text = marker_content(self.fonts);
+        let mark = FileToWrite { path: marker, bytes: text.as_bytes(), existing: Existing::Replaced };
+        write_files(&[mark]).map(drop).map_err(WriteFault::into_error)
     }
 }
 
@@ -141,11 +135,11 @@ pub(super) fn holds_all(fonts: &[PinnedFont], folder: &Path) -> bool {
 
 /// The hash of the list, which says which fonts these are.
 pub(super) fn list_hash(fonts: &[PinnedFont]) -> String {
-    blake3::hash(list(fonts).as_bytes()).to_hex().to_string()
+    blake3::hash(marker_content(fonts).as_bytes()).to_hex().to_string()
 }
 
 /// The content of the marker: hash, size and name of each font.
-fn list(fonts: &[PinnedFont]) -> String {
+fn marker_content(fonts: &[PinnedFont]) -> String {
     fonts.iter().fold(String::new(), |mut text, font| {
         // Writing to a String never fails.
         let _ = writeln!(text, "{} {} {}", font.blake3, font.size, font.file_name());

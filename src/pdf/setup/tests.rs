@@ -10,12 +10,20 @@ use tempfile::TempDir;
 
 use super::environment::Environment;
 use super::pinned::PinnedFont;
-use super::{Context, Options, Tools};
+use super::sound::CLAIMS;
+use super::sound::tests::two_pages;
+use super::{SetupContext, SetupSettings, Tools};
 use crate::base::diagnostics::Diagnostics;
 use crate::base::locale::{Lang, Messages};
 use crate::base::progress::Progress;
 
-const TYPST: &str = "case $1 in --version) echo 'typst 0.15.1 (fake)';; *) cat \"$HERE/families\";; esac";
+const TYPST: &str = r#"case $1 in --version) echo 'typst 0.15.1 (fake)';;
+compile) for word; do sheet=$pdf; pdf=$word; done; title=$(sed -n 's/.*title: "\([0-9a-f]*\)".*/\1/p' "$sheet")
+sed "s/T\{64\}/$title/" "$HERE/trial.pdf" > "$pdf";;
+*) cat "$HERE/families";; esac"#;
+/// Says that it is typst and gives the same PDF whatever it is asked for.
+const LIAR: &str = r#"case $1 in --version) echo 'typst 0.15.1 (fake)';;
+compile) for word; do pdf=$word; done; cp "$HERE/trial.pdf" "$pdf";; *) cat "$HERE/families";; esac"#;
 const OLD_TYPST: &str = "echo 'typst 0.15.0 (fake)'";
 const CARGO: &str = r#"echo "$@" >> "$HERE/cargo.log"; echo "$PWD|$CARGO_TARGET_DIR|$CARGO_PKG_NAME" > "$HERE/cargo.env"
 echo '   Compiling typst' >&2; sleep 0.3; mkdir -p "$7/bin"; cp "$HERE/typst-to-install" "$7/bin/typst""#;
@@ -42,6 +50,7 @@ impl Machine {
         fs::create_dir(machine.path("bin")).unwrap();
         machine.script("typst-to-install", TYPST);
         machine.families(&["DejaVu Sans"]);
+        fs::write(machine.path("trial.pdf"), two_pages(&"T".repeat(64), &CLAIMS.concat())).unwrap();
         for (name, script) in tools {
             machine.script(&format!("bin/{name}"), script);
         }
@@ -77,6 +86,14 @@ impl Machine {
 
     /// Runs the set-up: what it gives, and its findings as `J0000: message`.
     fn prepare(&self, folders: &[&Path]) -> (Option<Tools>, Vec<String>) {
+        self.prepare_with(&SetupSettings {
+            font_paths: folders.iter().map(|folder| folder.to_path_buf()).collect(),
+            typst: None,
+        })
+    }
+
+    /// As [`prepare`](Self::prepare), with all options.
+    fn prepare_with(&self, options: &SetupSettings) -> (Option<Tools>, Vec<String>) {
         let environment = Environment {
             path: self.path("bin").into(),
             running_cargo: None,
@@ -84,10 +101,9 @@ impl Machine {
             cache: Some(self.path("cache")),
         };
         let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
-        let context = Context { environment: &environment, pinned: &self.pinned, progress: &progress, messages };
-        let options = Options { font_paths: folders.iter().map(|folder| folder.to_path_buf()).collect() };
+        let context = SetupContext { environment: &environment, pinned: &self.pinned, progress: &progress, messages };
         let mut findings = Diagnostics::default();
-        let tools = context.prepare(&options, &mut findings);
+        let tools = context.prepare(options, &mut findings);
         let said = findings.sorted().iter().map(|d| format!("{}: {}", d.code, d.message(messages))).collect();
         (tools, said)
     }
@@ -119,6 +135,36 @@ fn the_right_typst_on_the_path_is_used() {
 }
 
 #[test]
+fn a_program_that_only_says_that_it_is_typst_is_passed_over() {
+    let machine = Machine::new(&[("typst", LIAR), ("npm", NPM), ("cargo", CARGO)]);
+    assert_eq!(machine.prepared().typst, machine.installed_typst());
+    // Named, it is refused by name; so is another version.
+    for (script, words) in [(LIAR, "trial sheet"), (OLD_TYPST, "version 0.15.1")] {
+        machine.script("named", script);
+        let options = SetupSettings { font_paths: Vec::new(), typst: Some(machine.path("named")) };
+        let (tools, said) = machine.prepare_with(&options);
+        assert!(tools.is_none() && said[0].starts_with("J0610: ") && said[0].contains(words), "{said:?}");
+    }
+    machine.script("named", TYPST);
+    let options = SetupSettings { font_paths: Vec::new(), typst: Some(machine.path("named")) };
+    assert_eq!(machine.prepare_with(&options).0.unwrap().typst, machine.path("named"));
+}
+
+#[test]
+fn the_typst_of_the_cache_comes_before_the_search_path() {
+    let machine = Machine::new(&[("npm", NPM), ("cargo", CARGO)]);
+    let first = machine.prepared();
+    machine.script("bin/typst", TYPST);
+    assert_eq!(machine.prepared(), first);
+    assert_eq!(first.typst, machine.installed_typst());
+    // Another program of the same name and version has another hash.
+    machine.script("named", &format!("{TYPST}\n# other"));
+    let named =
+        machine.prepare_with(&SetupSettings { font_paths: Vec::new(), typst: Some(machine.path("named")) }).0.unwrap();
+    assert_ne!(named.typst_hash, first.typst_hash);
+}
+
+#[test]
 fn a_missing_typst_is_installed_once_into_the_cache() {
     let machine = Machine::new(&[("typst", OLD_TYPST), ("npm", NPM), ("cargo", CARGO)]);
     for _ in 0..2 {
@@ -130,7 +176,7 @@ fn a_missing_typst_is_installed_once_into_the_cache() {
     let env = machine.log("cargo.env").join("");
     let parts: Vec<&str> = env.split('|').collect();
     assert_eq!(Path::new(parts[0]), machine.path("cache").canonicalize().unwrap());
-    assert!(parts[1].contains("unfinished-") && !Path::new(parts[1]).exists(), "{env}");
+    assert!(parts[1].contains("/work/") && !Path::new(parts[1]).exists(), "{env}");
     assert_eq!(parts[2], "", "`cargo test` sets it, cargo install must not see it");
 }
 
@@ -192,7 +238,7 @@ fn fonts_are_fetched_once() {
     let mut left: Vec<_> =
         fs::read_dir(machine.path("cache")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     left.sort();
-    assert_eq!(left.len(), 2, "fonts-… and setup.lock: {left:?}");
+    assert_eq!(left.len(), 3, "fonts-…, setup.lock and work: {left:?}");
 }
 
 #[test]

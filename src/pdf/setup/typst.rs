@@ -1,42 +1,63 @@
-//! The typst program: found on the search path or in the cache, otherwise built there by cargo.
+//! The typst program: found in the cache or on the search path, otherwise built by cargo.
 
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Duration;
 
-use super::Context;
-use super::child::{self, Failure};
+use super::SetupContext;
 use super::environment::disturbs_cargo;
 use super::lock::{CacheLock, unwritable};
+use super::sound::{STANDARDS, find, page_count};
 use crate::base::diagnostics::{Code, Diagnostic};
+use crate::machine::{Failure, Program, WorkFolder, last_lines, remove_file, write_unfinished};
 use crate::platform::program_file;
 
 /// The one version of typst whose output the templates were made for.
 pub const TYPST_VERSION: &str = "0.15.1";
 
-/// How long a program may take to tell its version.
+/// The longest time that a program may take to tell its version.
 const ANSWER: Duration = Duration::from_secs(10);
-/// How long building typst may take; ten minutes on two cores.
+/// The longest time that a program may take to set a trial sheet.
+const TRIAL: Duration = Duration::from_mins(1);
+/// The longest time that building typst may take; it takes ten minutes on two cores.
 const BUILD: Duration = Duration::from_hours(3);
-/// How many lines of cargo's output a finding quotes.
+/// The number of lines of cargo's output that a finding quotes.
 const QUOTED: usize = 6;
 
-/// The path of typst in the version needed; it is installed into the cache if it is nowhere.
+/// The path of typst: the one that the user has named, or else the one that is found; it is installed into the cache if
+/// it is nowhere.
 ///
 /// # Errors
-/// J0601 no cache folder, J0602 no cargo, J0603 the installation failed, J0608 the cache cannot be written.
-pub(super) fn find_or_install(context: &Context<'_>) -> Result<PathBuf, Diagnostic> {
+/// J0610 for a named one that will not do; J0601 no cache folder, J0602 no cargo, J0603 the installation failed, J0608
+/// the cache cannot be written.
+pub(super) fn named_or_found(context: &SetupContext<'_>, named: Option<&Path>) -> Result<PathBuf, Diagnostic> {
+    let Some(named) = named else { return find_or_install(context) };
+    let refused = |kind: &str| {
+        let finding = Diagnostic::new(Code::J0610).arg("kind", kind).arg("path", named.display().to_string());
+        finding.arg("reason", TYPST_VERSION)
+    };
+    if !is_right(context, named) {
+        return Err(refused("version"));
+    }
+    if !sets_a_trial_sheet(context, named) {
+        return Err(refused("trial"));
+    }
+    Ok(named.to_owned())
+}
+
+/// The one beside the program, which a release packed; the one in the cache, which was built there; one on the search
+/// path, which may be anything and must set a trial sheet.
+fn find_or_install(context: &SetupContext<'_>) -> Result<PathBuf, Diagnostic> {
     let beside = context.environment.tools.as_ref().map(|folder| folder.join(program_file("typst")));
-    let mut known = beside.into_iter().chain(context.environment.programs("typst"));
-    if let Some(found) = known.find(|path| is_right(context, path)) {
+    let installed = context.environment.cache.as_deref().map(installed_path);
+    if let Some(found) = beside.into_iter().chain(installed).find(|path| is_right(context, path)) {
+        return Ok(found);
+    }
+    let on_path = |path: &PathBuf| is_right(context, path) && sets_a_trial_sheet(context, path);
+    if let Some(found) = context.environment.programs("typst").find(on_path) {
         return Ok(found);
     }
     let cache = context.cache()?;
     let installed = installed_path(cache);
-    if is_right(context, &installed) {
-        return Ok(installed);
-    }
     let lock = context.lock(cache)?;
     if is_right(context, &installed) {
         return Ok(installed);
@@ -46,7 +67,7 @@ pub(super) fn find_or_install(context: &Context<'_>) -> Result<PathBuf, Diagnost
         Ok(installed)
     } else {
         let reason = context.messages.with("setup-typst-unusable", &[("path", &installed.display().to_string())]);
-        Err(failed(reason))
+        Err(typst_unavailable(reason))
     }
 }
 
@@ -60,60 +81,71 @@ fn installed_path(cache: &Path) -> PathBuf {
 
 /// Whether this program says that it is typst in exactly the version needed. One that fails, hangs or is not
 /// there is not.
-fn is_right(context: &Context<'_>, program: &Path) -> bool {
-    let mut command = context.environment.command(program);
-    let Ok(done) = child::run(command.arg("--version"), ANSWER, |_| {}) else { return false };
+fn is_right(context: &SetupContext<'_>, program: &Path) -> bool {
+    let asked = context.environment.program(program, ANSWER, |_| false).arg("--version");
+    let Ok(done) = asked.run(|_| {}) else { return false };
     // "typst 0.15.1 (unknown commit)"
-    let mut words = done.stdout.first().map(String::as_str).unwrap_or_default().split_whitespace();
+    let mut words = done.stdout.first().map_or("", String::as_str).split_whitespace();
     done.status.success() && words.next() == Some("typst") && words.next() == Some(TYPST_VERSION)
 }
 
-fn install(context: &Context<'_>, lock: &CacheLock<'_>, cache: &Path) -> Result<(), Diagnostic> {
+/// Whether this program sets a sheet of two pages with a title that it cannot know before, as a sound PDF.
+fn sets_a_trial_sheet(context: &SetupContext<'_>, program: &Path) -> bool {
+    let Some(cache) = context.environment.cache.as_deref() else { return false };
+    let set = || -> Option<bool> {
+        let work = WorkFolder::open_in(cache).ok()?;
+        let title = blake3::hash(work.path().as_os_str().as_encoded_bytes()).to_hex().to_string();
+        let [sheet, pdf] = ["trial.typ", "trial.pdf"].map(|name| work.path().join(name));
+        let text = format!("#set document(title: \"{title}\")\n#rect()\n#pagebreak()\n#rect()\n");
+        write_unfinished(&sheet, text.as_bytes()).ok()?;
+        let asked = context.environment.program(program, TRIAL, |_| false);
+        let asked = asked.args(["compile", "--pdf-standard", STANDARDS, "--ignore-system-fonts", "--root"]);
+        let done = asked.arg(work.path()).arg(sheet).arg(&pdf).run(|_| {}).ok()?;
+        let bytes = std::fs::read(pdf).ok()?;
+        Some(done.status.success() && page_count(&bytes) == Ok(2) && find(&bytes, title.as_bytes()).is_some())
+    };
+    set().unwrap_or(false)
+}
+
+fn install(context: &SetupContext<'_>, lock: &CacheLock<'_>, cache: &Path) -> Result<(), Diagnostic> {
     let environment = context.environment;
     let cargo = environment.programs("cargo").next().or_else(|| environment.running_cargo.clone());
     let cargo = cargo.ok_or_else(|| Diagnostic::new(Code::J0602).arg("version", TYPST_VERSION))?;
     remove_unusable(&installed_path(cache))?;
     let build = lock.workplace()?;
-    let mut command = cargo_install(context, &cargo, cache, build.path());
+    let install = cargo_install(context, &cargo, cache, build.path());
     let (step, notice) = ("setup-installing-typst", "setup-installing-typst-notice");
     let version = [("version", TYPST_VERSION)];
     let step =
         context.progress.long_step(context.messages.with(step, &version), &context.messages.with(notice, &version));
-    match child::run(&mut command, BUILD, |line| step.detail(line)) {
+    match install.run(|line| step.detail(line)) {
         Ok(done) if done.status.success() => Ok(()),
         Ok(done) => {
-            let said = child::last_lines(&done.stderr, QUOTED);
-            Err(failed(if said.is_empty() { done.status.to_string() } else { said }))
+            let said = last_lines(&done.stderr, QUOTED);
+            Err(typst_unavailable(if said.is_empty() { done.status.to_string() } else { said }))
         }
-        Err(Failure::Io(error)) => Err(failed(error.to_string())),
-        Err(Failure::TimedOut) => Err(failed(context.messages.text("setup-timed-out"))),
+        Err(Failure::Io(error)) => Err(typst_unavailable(error.to_string())),
+        Err(Failure::TimedOut) => Err(typst_unavailable(context.messages.text("setup-timed-out"))),
     }
 }
 
-fn failed(reason: String) -> Diagnostic {
+fn typst_unavailable(reason: String) -> Diagnostic {
     Diagnostic::new(Code::J0603).arg("version", TYPST_VERSION).arg("reason", reason)
 }
 
 /// Cargo leaves alone what it believes to be installed, so a program that does not run must go first.
 fn remove_unusable(program: &Path) -> Result<(), Diagnostic> {
-    match fs::remove_file(program) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(unwritable(program, &error)),
-        _ => Ok(()),
-    }
+    remove_file(program).map_err(|error| unwritable(program, &error))
 }
 
 /// `cargo install` of typst into the cache, built in `build`. It runs inside the cache folder, so that no
 /// `rust-toolchain.toml` or `.cargo/config.toml` of the user's project applies.
-fn cargo_install(context: &Context<'_>, cargo: &Path, cache: &Path, build: &Path) -> Command {
-    let mut command = context.environment.command(cargo);
-    for (name, _) in std::env::vars_os().filter(|(name, _)| disturbs_cargo(name)) {
-        command.env_remove(name);
-    }
-    command
+fn cargo_install(context: &SetupContext<'_>, cargo: &Path, cache: &Path, build: &Path) -> Program {
+    let cargo = context.environment.program(cargo, BUILD, |name| !disturbs_cargo(name));
+    cargo
         .args(["install", "typst-cli", "--locked", "--version", TYPST_VERSION, "--root"])
         .arg(root(cache))
         .env("CARGO_TARGET_DIR", build)
         .env("CARGO_TERM_COLOR", "never")
-        .current_dir(cache);
-    command
+        .current_dir(cache)
 }

@@ -1,8 +1,8 @@
 //! What a provision claims to meet fits what its parameters and its binding force show, its numbers stand in its text,
 //! and two claims for one requirement agree.
 
-use super::{Rule, RuleFile};
-use crate::conformance::{coverage, regions, verdict};
+use super::{Rule, RuleFile, in_regions};
+use crate::conformance::{coverage, verdict};
 use crate::content::{Located, ParameterType, Unit};
 use crate::corpus::{Corpus, Given, Mapping, Requirement, Set, Target};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
@@ -19,15 +19,15 @@ codes! {
 pub(super) const FILE: RuleFile = RuleFile {
     check: Some(contradicted_claims),
     rules: &[
-        Rule { code: Code::J0409, adjustable: false, example: None },
-        Rule { code: Code::J0410, adjustable: false, example: None },
-        Rule { code: Code::J0411, adjustable: false, example: None },
-        Rule { code: Code::J0412, adjustable: false, example: None },
+        Rule { code: Code::J0409, adjustable: false, example: Some(include_str!("examples/J0409.txt")) },
+        Rule { code: Code::J0410, adjustable: false, example: Some(include_str!("examples/J0410.txt")) },
+        Rule { code: Code::J0411, adjustable: false, example: Some(include_str!("examples/J0411.txt")) },
+        Rule { code: Code::J0412, adjustable: false, example: Some(include_str!("examples/J0412.txt")) },
     ],
 };
 
 fn contradicted_claims(corpus: &Corpus, _: &[crate::corpus::WritingUnit<'_>], findings: &mut Diagnostics) {
-    for set in regions(corpus) {
+    in_regions(corpus, findings, |set, findings| {
         for entry in coverage(corpus, set) {
             for mapping in &entry.mappings {
                 contradiction(entry.requirement, mapping, findings);
@@ -35,7 +35,7 @@ fn contradicted_claims(corpus: &Corpus, _: &[crate::corpus::WritingUnit<'_>], fi
             }
             disagreement(&entry.mappings, findings);
         }
-    }
+    });
 }
 
 fn contradiction(requirement: &Requirement, mapping: &Mapping, findings: &mut Diagnostics) {
@@ -86,12 +86,12 @@ fn held_by_text(set: &Set, requirement: &Requirement, mapping: &Mapping, finding
         }
     }
     for found in &written {
-        unsaid(set, requirement, mapping, found, findings);
+        ungiven_number(set, requirement, mapping, found, findings);
     }
 }
 
 /// A number of the text whose unit is that of a parameter, and which no parameter gives.
-fn unsaid(
+fn ungiven_number(
     set: &Set,
     requirement: &Requirement,
     mapping: &Mapping,

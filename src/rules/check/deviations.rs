@@ -1,7 +1,7 @@
 //! What the baseline requires is covered, or its absence is acknowledged; and nothing is acknowledged that is none.
 
-use super::{Rule, RuleFile};
-use crate::conformance::{Status, coverage, regions};
+use super::{Rule, RuleFile, in_regions};
+use crate::conformance::{Status, coverage};
 use crate::corpus::{Corpus, Set, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
 
@@ -14,14 +14,14 @@ codes! {
 pub(super) const FILE: RuleFile = RuleFile {
     check: Some(unacknowledged_gaps),
     rules: &[
-        Rule { code: Code::J0413, adjustable: false, example: None },
-        Rule { code: Code::J0414, adjustable: true, example: None },
-        Rule { code: Code::J0415, adjustable: true, example: None },
+        Rule { code: Code::J0413, adjustable: false, example: Some(include_str!("examples/J0413.txt")) },
+        Rule { code: Code::J0414, adjustable: true, example: Some(include_str!("examples/J0414.txt")) },
+        Rule { code: Code::J0415, adjustable: true, example: Some(include_str!("examples/J0415.txt")) },
     ],
 };
 
 fn unacknowledged_gaps(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
-    for set in regions(corpus) {
+    in_regions(corpus, findings, |set, findings| {
         for entry in coverage(corpus, set) {
             let id = &entry.requirement.id;
             let mapped = entry.mappings.first();
@@ -39,10 +39,10 @@ fn unacknowledged_gaps(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Di
                 findings.push(Diagnostic::new(Code::J0415).at(&elsewhere.place).arg("requirement", id));
             }
         }
-    }
+    });
 }
 
-/// Where to speak of what no provision says.
+/// Returns the place to speak of what no provision says.
 fn unmapped(set: &Set) -> Place {
     let file = set.conformance.standing.as_ref().map_or(&set.name.place, |standing| &standing.place);
     Place::whole(&file.file)

@@ -25,7 +25,7 @@ fn misfit_editions(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagno
                 for version in &history {
                     own_date(version, findings);
                 }
-                told(&history, present, findings);
+                untold_amendments(&history, present, findings);
             }
         }
     }
@@ -42,7 +42,7 @@ fn own_date(version: &Version<'_>, findings: &mut Diagnostics) {
 
 /// The present document tells every amendment of which there is an edition. The oldest edition may be no amendment,
 /// and those before the day of enactment are of a document that this one replaced.
-fn told(editions: &[Version<'_>], present: Version<'_>, findings: &mut Diagnostics) {
+fn untold_amendments(editions: &[Version<'_>], present: Version<'_>, findings: &mut Diagnostics) {
     let document = present.document;
     // What is kept under a wrong day is reported as that.
     let is_sound = |version: &Version<'_>| {

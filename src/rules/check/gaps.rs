@@ -16,10 +16,10 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
-/// What marks such a place.
+/// The mark of such a place.
 const MARK: &str = "TODO";
 
-/// How many letters are shown of what is to be written.
+/// The number of letters that are shown of what is to be written.
 const SHOWN: usize = 60;
 
 fn places_to_fill(_: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {

@@ -1,9 +1,10 @@
 //! A form is asked for by a provision of its set.
 
+use std::collections::BTreeSet;
+
 use super::{Rule, RuleFile};
-use crate::corpus::{Corpus, Set, WritingUnit};
+use crate::corpus::{Corpus, Set, Target, Writing, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
-use crate::base::locale::Lang;
 
 codes! {
     J0428: Warning, Content, [form];
@@ -18,19 +19,28 @@ pub(super) const FILE: RuleFile = RuleFile {
 
 fn unasked_forms(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     for set in corpus.sets.values() {
-        let written: String = written(set);
-        for form in &set.forms {
-            let named =
-                |begin: &str| [')', '/'].iter().any(|end| written.contains(&format!("](form:{begin}{}{end}", form.id)));
-            if !named("") && !named(&format!("{}/", set.key)) {
-                findings.push(Diagnostic::new(Code::J0428).at(&form.title.place).arg("form", &form.id));
-            }
+        let asked = asked_forms(set);
+        for form in set.forms.iter().filter(|form| !asked.contains(&form.id)) {
+            findings.push(Diagnostic::new(Code::J0428).at(&form.title.place).arg("form", &form.id));
         }
     }
 }
 
-/// Everything that the set's provisions say, as it is written.
-fn written(set: &Set) -> String {
+/// Returns the set's forms to which its provisions refer, by id.
+fn asked_forms(set: &Set) -> BTreeSet<String> {
     let units = set.documents.iter().flat_map(|document| document.units(&set.key));
-    units.flat_map(|unit| unit.parts).map(|part| part.written(Lang::Ja) + "\n").collect()
+    let references = units.flat_map(|unit| unit.parts).flat_map(Writing::references);
+    let forms = references.filter_map(|reference| match &reference.target {
+        Target::Form { set: home, form } if *home == set.key => Some(form.clone()),
+        Target::Form { .. }
+        | Target::Provision { .. }
+        | Target::Law(_)
+        | Target::Guideline { .. }
+        | Target::Table { .. }
+        | Target::Contact { .. }
+        | Target::Unavailable { .. }
+        | Target::Field(_)
+        | Target::Address { .. } => None,
+    });
+    forms.collect()
 }

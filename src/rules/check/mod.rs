@@ -11,8 +11,9 @@ mod rules;
 use rayon::prelude::*;
 
 use self::rules::{Check, RuleFile};
-use crate::base::diagnostics::Diagnostics;
-use crate::corpus::Corpus;
+use crate::base::diagnostics::{Diagnostics, Severity};
+use crate::conformance::{ReadingState, begun_regions};
+use crate::corpus::{Corpus, Set};
 
 pub use rules::{Rule, rule, rules};
 
@@ -21,7 +22,7 @@ macro_rules! files {
     ($($file:ident,)*) => {
         $(mod $file;)*
 
-        /// What each file of rules declares.
+        /// The declarations of each file of rules.
         static FILES: &[RuleFile] = &[$($file::FILE),*];
     };
 }
@@ -46,8 +47,25 @@ files! {
     topics,
     translations,
     typst_code,
+    unread,
     unused,
     variants,
+}
+
+/// Holds `check` against each region that is held against the baseline. What is found of a draft stops nothing, since it
+/// is not finished.
+fn in_regions(corpus: &Corpus, findings: &mut Diagnostics, check: impl Fn(&Set, &mut Diagnostics)) {
+    for (set, reading) in begun_regions(corpus) {
+        let mut found = Diagnostics::default();
+        check(set, &mut found);
+        if reading == ReadingState::Draft {
+            found.revise(|mut finding| {
+                finding.severity = Severity::Warning;
+                Some(finding)
+            });
+        }
+        findings.append(found);
+    }
 }
 
 /// Holds every rule against the corpus.

@@ -1,7 +1,7 @@
 //! Laws, guidelines and companies are called by their present names.
 
 use super::{Rule, RuleFile};
-use crate::corpus::{Corpus, Writing, WritingUnit};
+use crate::corpus::{Corpus, Target, Writing, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::base::locale::Lang;
 
@@ -17,21 +17,18 @@ pub(super) const FILE: RuleFile = RuleFile {
 };
 
 fn outdated_names(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
-    let replaced: Vec<(String, &str)> = corpus
-        .guidelines
-        .iter()
-        .filter_map(|old| Some((format!("guideline:{}", old.id), old.replaced_by.as_deref()?)))
-        .collect();
+    let replaced: Vec<(&str, &str)> =
+        corpus.guidelines.iter().filter_map(|old| Some((old.id.as_str(), old.replaced_by.as_deref()?))).collect();
     for part in units.iter().flat_map(|unit| &unit.parts) {
         former_names(corpus, *part, findings);
-        let written = part.written(Lang::Ja);
-        for (reference, now) in &replaced {
-            let is_named = |end: &char| written.contains(&format!("]({reference}{end}"));
-            if [')', '/'].iter().any(is_named) {
+        for (former, now) in &replaced {
+            let is_former = |target: &Target| matches!(target, Target::Guideline { id, .. } if id == former);
+            if part.references().iter().any(|reference| is_former(&reference.target)) {
+                let reference = format!("guideline:{former}");
                 let name = corpus.guidelines.iter().find(|guideline| guideline.id == *now);
                 let now = name.map_or(*now, |guideline| guideline.name.ja.as_str());
-                let diagnostic = Diagnostic::new(Code::J0426).at(&part.place().narrowed(reference));
-                findings.push(diagnostic.arg("former", reference.as_str()).arg("now", now));
+                let diagnostic = Diagnostic::new(Code::J0426).at(&part.place().narrowed(&reference));
+                findings.push(diagnostic.arg("former", reference).arg("now", now));
             }
         }
     }

@@ -14,7 +14,7 @@ pub(super) const FILE: RuleFile = RuleFile {
     check: Some(misfit_origins),
     rules: &[
         Rule { code: Code::J0406, adjustable: false, example: Some(include_str!("examples/J0406.txt")) },
-        Rule { code: Code::J0407, adjustable: false, example: None },
+        Rule { code: Code::J0407, adjustable: false, example: Some(include_str!("examples/J0407.txt")) },
     ],
 };
 

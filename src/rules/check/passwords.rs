@@ -15,7 +15,7 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
-/// What Japanese forms call a password.
+/// The words for a password in Japanese forms.
 const NAMES: [&str; 3] = ["パスワード", "暗証番号", "パスコード"];
 
 fn password_fields(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {

@@ -15,11 +15,11 @@ codes! {
 pub(super) const FILE: RuleFile = RuleFile {
     check: None,
     rules: &[
-        Rule { code: Code::J0416, adjustable: true, example: None },
-        Rule { code: Code::J0417, adjustable: true, example: None },
-        Rule { code: Code::J0418, adjustable: true, example: None },
-        Rule { code: Code::J0419, adjustable: true, example: None },
-        Rule { code: Code::J0420, adjustable: true, example: None },
-        Rule { code: Code::J0437, adjustable: true, example: None },
+        Rule { code: Code::J0416, adjustable: true, example: Some(include_str!("examples/J0416.txt")) },
+        Rule { code: Code::J0417, adjustable: true, example: Some(include_str!("examples/J0417.txt")) },
+        Rule { code: Code::J0418, adjustable: true, example: Some(include_str!("examples/J0418.txt")) },
+        Rule { code: Code::J0419, adjustable: true, example: Some(include_str!("examples/J0419.txt")) },
+        Rule { code: Code::J0420, adjustable: true, example: Some(include_str!("examples/J0420.txt")) },
+        Rule { code: Code::J0437, adjustable: true, example: Some(include_str!("examples/J0437.txt")) },
     ],
 };

@@ -18,10 +18,10 @@ pub(super) const FILE: RuleFile = RuleFile {
 };
 
 fn missing_words(_: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
-    units.iter().flat_map(|unit| &unit.parts).for_each(|part| one(*part, findings));
+    units.iter().flat_map(|unit| &unit.parts).for_each(|part| untranslated_part(*part, findings));
 }
 
-fn one(part: Writing<'_>, findings: &mut Diagnostics) {
+fn untranslated_part(part: Writing<'_>, findings: &mut Diagnostics) {
     let (place, empty) = match part {
         Writing::Words(words) => (&words.place, words.ja.trim().is_empty()),
         Writing::Text(text) => (&text.place, text.ja.is_empty()),

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Rule, RuleFile};
+use crate::content::SetKey;
 use crate::corpus::{Block, BlockKind, Corpus, Set, Target, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
-use crate::base::locale::Lang;
 
 codes! {
     J0421: Warning, Content, [kind, id];
@@ -53,38 +53,39 @@ fn unused_definitions(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut
     }
 }
 
-/// What texts refer to, by set.
-struct Used(BTreeSet<(String, String)>);
+/// The definitions to which texts refer, by the set that has them; those of `shared/` have none.
+struct Used(BTreeSet<(Option<SetKey>, String)>);
 
 impl Used {
     fn of<'a>(units: impl Iterator<Item = &'a WritingUnit<'a>>) -> Self {
-        let mut used = BTreeSet::new();
-        for unit in units {
-            let set = unit.name.split(['/', '#', '@']).next().unwrap_or_default();
-            for part in &unit.parts {
-                let written = part.written(Lang::Ja);
-                used.extend(references(&written).map(|reference| (set.to_owned(), reference.to_owned())));
-            }
-        }
-        Self(used)
+        let references = units.flat_map(|unit| &unit.parts).flat_map(|part| part.references());
+        Self(references.filter_map(|reference| definition(&reference.target)).collect())
     }
 
     fn everywhere(&self, reference: &str) -> bool {
-        self.0.iter().any(|(_, used)| used == reference)
+        self.0.contains(&(None, reference.to_owned()))
     }
 
     fn in_set(&self, set: &Set, reference: &str) -> bool {
-        self.0.contains(&(set.key.to_string(), reference.to_owned()))
+        self.0.contains(&(Some(set.key.clone()), reference.to_owned()))
     }
 }
 
-/// The references of a text as it is written, without what they ask for: `law:river` for `law:river/number`.
-fn references(written: &str) -> impl Iterator<Item = &str> {
-    let after = written.split("](").skip(1);
-    after.filter_map(|rest| rest.split([')', '/']).next()).filter(|reference| reference.contains(':'))
+/// Returns the definition that `target` is, as a reference names it: `law:river`; `None` for what is no definition. What
+/// an edition has is that of the present set, since a definition that only an edition uses is used.
+fn definition(target: &Target) -> Option<(Option<SetKey>, String)> {
+    match target {
+        Target::Law(id) => Some((None, format!("law:{id}"))),
+        Target::Guideline { id, .. } => Some((None, format!("guideline:{id}"))),
+        Target::Address { link, .. } => Some((None, format!("link:{}", link.as_ref()?))),
+        Target::Table { set, table } => Some((Some(set.present().clone()), format!("table:{table}"))),
+        Target::Contact { set, contact } => Some((Some(set.present().clone()), format!("contact:{contact}"))),
+        Target::Unavailable { set, document } => Some((Some(set.present().clone()), format!("unavailable:{document}"))),
+        Target::Provision { .. } | Target::Form { .. } | Target::Field(_) => None,
+    }
 }
 
-/// What a set's provisions and forms draw, and what they choose from.
+/// Returns the tables that a set's provisions and forms draw or choose from.
 fn drawn(set: &Set) -> BTreeSet<String> {
     let mut drawn = BTreeSet::new();
     for document in &set.documents {
@@ -130,7 +131,7 @@ fn of_block(block: &Block, drawn: &mut BTreeSet<String>) {
         | Target::Contact { .. }
         | Target::Unavailable { .. }
         | Target::Field(_)
-        | Target::Address(_) => None,
+        | Target::Address { .. } => None,
     }));
     block.kind.inner().iter().for_each(|block| of_block(block, drawn));
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::links::Link;
 use super::lock::{self, Lock};
 
-/// What a review does to a line of the record.
+/// The change that a review makes to a line of the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
     /// The link is reviewed for the first time.
@@ -16,7 +16,7 @@ pub enum Change {
     Gone,
 }
 
-/// What a review would do.
+/// The changes that a review would make.
 #[derive(Debug)]
 pub struct Plan {
     /// The changes, by the links' names.
@@ -27,7 +27,7 @@ pub struct Plan {
     pub unknown: Vec<String>,
 }
 
-/// What reviewing `targets` does to `lock`; `None` for everything there is.
+/// Returns the changes that reviewing `targets` makes to `lock`; `None` for everything there is.
 #[must_use]
 pub fn plan(links: &BTreeMap<String, Link>, lock: &Lock, targets: Option<&[String]>) -> Plan {
     let chosen = |name: &str| targets.is_none_or(|targets| targets.iter().any(|target| names(target, name)));
@@ -56,7 +56,7 @@ pub fn plan(links: &BTreeMap<String, Link>, lock: &Lock, targets: Option<&[Strin
         }
     }
     let all = || links.keys().chain(lock.keys());
-    let unknown = targets.unwrap_or_default().iter().filter(|target| !all().any(|name| names(target, name)));
+    let unknown = targets.unwrap_or(&[]).iter().filter(|target| !all().any(|name| names(target, name)));
     Plan { changes, text: lock::write(&lines), unknown: unknown.cloned().collect() }
 }
 

@@ -12,11 +12,11 @@ use crate::corpus::{Corpus, Mapping, Provision, Requirement, Set, Target, Writin
 /// Two things of which a person says that they fit together.
 #[derive(Debug)]
 pub struct Link {
-    /// What it is and between what: `mapping chuo/policy#consent consent.obtained`.
+    /// The kind of the link and its ends: `mapping chuo/policy#consent consent.obtained`.
     pub name: String,
-    /// What was reviewed, by the names of the ends' properties.
+    /// The texts that were reviewed, by the names of the ends' properties.
     pub ends: Vec<(&'static str, String)>,
-    /// Where it stands.
+    /// The place of the link.
     pub place: Place,
 }
 
@@ -73,7 +73,7 @@ fn mapping_link(
     sources: &Sources<'_>,
 ) -> Link {
     let own = set.provision(&mapping.document, &mapping.anchor);
-    let own = own.map(|provision| apart(provision, &mapping.document, mapped)).unwrap_or_default();
+    let own = own.map_or_else(String::new, |provision| apart(provision, &mapping.document, mapped));
     let with = mapping.with.iter().map(|target| read_together(set, target));
     let text: String = std::iter::once(own).chain(with).collect();
     let given: Vec<_> = mapping.given.iter().map(|given| given.iter().map(|(at, value)| (at, &value.value))).collect();
@@ -102,7 +102,7 @@ fn none_or(none: bool, text: &str) -> String {
     if none { "none".to_owned() } else { fingerprint(text) }
 }
 
-/// What a provision says with everything below it, but for the provisions that are `taken` by themselves.
+/// Returns the text of a provision with everything below it, but for the provisions that are `taken` by themselves.
 fn apart(provision: &Provision, document: &str, taken: &BTreeSet<(&str, &str)>) -> String {
     let mut text = own_words(provision);
     for below in provision.items.iter().chain(&provision.paragraphs) {
@@ -117,12 +117,12 @@ fn apart(provision: &Provision, document: &str, taken: &BTreeSet<(&str, &str)>) 
 fn read_together(set: &Set, target: &Target) -> String {
     match target {
         Target::Provision { document, anchor, .. } => {
-            let found = set.document(document).map(|document| document.at(anchor)).unwrap_or_default();
+            let found = set.document(document).map_or_else(Vec::new, |document| document.at(anchor));
             found.iter().map(|provision| apart(provision, document, &BTreeSet::new())).collect()
         }
         Target::Form { form, .. } => {
             let form = set.forms.iter().find(|found| found.id == *form);
-            let units = form.map(|form| form.units(&set.key)).unwrap_or_default();
+            let units = form.map_or_else(Vec::new, |form| form.units(&set.key));
             units.iter().flat_map(|unit| &unit.parts).map(|part| part.written(Lang::Ja)).collect()
         }
         _ => String::new(),

@@ -12,15 +12,15 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile}
 /// The first line.
 const HEAD: &str = "# junsoku.lock 1";
 
-/// How version control marks what it could not merge.
+/// The marks of version control on what it could not merge.
 const CONFLICT: [&str; 4] = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
 
-/// What was reviewed of a link.
+/// The texts of a link that were reviewed.
 #[derive(Debug, Clone)]
 pub struct Reviewed {
     /// The values by name.
     pub ends: BTreeMap<String, String>,
-    /// Where it stands in the record.
+    /// The place in the record.
     pub place: Place,
 }
 

@@ -17,7 +17,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::content::LockFile;
 use crate::corpus::Corpus;
 
-/// How many links that were never reviewed are told one by one.
+/// The number of links never reviewed that are told one by one.
 const FEW: usize = 10;
 
 /// Reports what changed since it was reviewed, what was never reviewed, and what of the record is no longer there.
@@ -92,7 +92,7 @@ fn stale(link: &Link, reviewed: Option<&Reviewed>, findings: &mut Diagnostics) {
     }
 }
 
-/// What `junsoku accept` is to be given.
+/// Returns the word to give to `junsoku accept`.
 fn first_word(target: &str) -> &str {
     target.split(' ').next().unwrap_or(target)
 }

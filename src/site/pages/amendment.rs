@@ -7,7 +7,7 @@ use super::{DocumentPage, HomePage, SetPage};
 use crate::base::diagnostics::Diagnostic;
 use crate::base::locale::Lang;
 use crate::compare::amend;
-use crate::compare::amend::{Change, Options, View};
+use crate::compare::amend::{VersionChange, View, ViewOptions};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Version};
 use crate::pdf;
@@ -58,7 +58,7 @@ impl SitePage for AmendmentPage<'_> {
         let change = change_to(site.corpus, self.0, self.1)?;
         let amendment = change.amendment(site.corpus, site.lang())?;
         Some(PageView::of(&AmendmentView {
-            table: View::of(&amendment, site.corpus, Options::default(), site.messages),
+            table: View::of(&amendment, site.corpus, ViewOptions::default(), site.messages),
             pdf: site.pdf(&pdf::changes_path(site.lang(), self.0, self.1), scope),
             document: scope.links.to(&DocumentPage(self.0, self.1)),
         }))
@@ -66,7 +66,7 @@ impl SitePage for AmendmentPage<'_> {
 }
 
 /// Returns the change that led to the version `key` of a document.
-fn change_to<'a>(corpus: &'a Corpus, key: &SetKey, document: &str) -> Option<Change<'a>> {
+fn change_to<'a>(corpus: &'a Corpus, key: &SetKey, document: &str) -> Option<VersionChange<'a>> {
     amend::changes(corpus).into_iter().find(|change| change.new == key && change.document == document)
 }
 

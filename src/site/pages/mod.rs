@@ -57,7 +57,7 @@ pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
     pages.add(changes.into_iter().map(|change| AmendmentPage(change.new, change.document)));
     if !corpus.groups.is_empty() {
         pages.add([ConformancePage]);
-        pages.add(crate::conformance::regions(corpus).map(|set| RegionPage(&set.key)));
+        pages.add(crate::conformance::regions_held(corpus).map(|set| RegionPage(&set.key)));
         pages.add(corpus.requirements().map(|requirement| RequirementPage(&requirement.id)));
     }
     if is_compared(corpus) {

@@ -9,6 +9,7 @@ use super::set_card::SetCard;
 use super::{ConformancePage, DocumentPage, FormPage, HomePage, RegionPage, TablesPage};
 use crate::base::notation::dates;
 use crate::base::notation::dates::DateStyle;
+use crate::conformance::reading_state;
 use crate::content::SetKey;
 use crate::corpus::query::notices;
 use crate::corpus::{CodeTable, Provision, Set, Text, Unavailable};
@@ -42,7 +43,7 @@ struct SetView {
 #[derive(Debug, Serialize)]
 struct ReportCard {
     title: String,
-    /// What it is and who made it.
+    /// The description of the set and its author.
     about: String,
     pdf: PdfView,
 }
@@ -52,6 +53,8 @@ struct ReportCard {
 struct ConformanceCard {
     href: String,
     words: String,
+    /// Whether it leads to the region's own page.
+    of_region: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -126,7 +129,7 @@ fn unavailable_view(document: &Unavailable, scope: &PageScope<'_>) -> Unavailabl
         id: document.id.clone(),
         title: scope.word(&document.title),
         dated: document.dated.map(|date| dates::write_date(date, DateStyle::default(), scope.links.lang)),
-        text: document.text.as_ref().map(|text| scope.text(text)).unwrap_or_default(),
+        text: document.text.as_ref().map_or_else(TextView::default, |text| scope.text(text)),
     }
 }
 
@@ -134,14 +137,17 @@ fn conformance_card(set: &Set, site: &SiteSources<'_>, scope: &PageScope<'_>) ->
     if site.corpus.groups.is_empty() {
         return None;
     }
-    Some(match site.verdicts_of(&set.key) {
-        Some(verdicts) => ConformanceCard {
-            href: scope.links.to(&RegionPage(&set.key)),
-            words: StatusTally::of(&verdicts.entries).sentence(site.messages),
-        },
-        None => {
-            ConformanceCard { href: scope.links.to(&ConformancePage), words: site.messages.text("conformance-lead") }
+    let card = |page: String, words: String, of_region| ConformanceCard { href: page, words, of_region };
+    let overview = || scope.links.to(&ConformancePage);
+    Some(match (site.verdicts_of(&set.key), reading_state(set)) {
+        (Some(verdicts), _) => {
+            let words = StatusTally::of(&verdicts.entries).sentence(site.messages);
+            card(scope.links.to(&RegionPage(&set.key)), words, true)
         }
+        (None, Some(reading)) => {
+            card(overview(), site.messages.text(&format!("reading-{}-means", reading.word())), false)
+        }
+        (None, None) => card(overview(), site.messages.text("conformance-lead"), false),
     })
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{DocumentPage, FormPage, SetPage, SideBySidePage};
-use crate::content::{SetKey, Standing};
+use crate::content::SetKey;
 use crate::corpus::query::notices;
 use crate::corpus::{Document, Form, Set};
 use crate::pdf;
@@ -30,7 +30,7 @@ struct DocumentCard {
     href: String,
     both: String,
     pdf: Option<PdfView>,
-    official: bool,
+    standing: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -66,7 +66,7 @@ fn document_card(set: &Set, document: &Document, site: &SiteSources<'_>, scope: 
         href: scope.links.to(&DocumentPage(&set.key, &document.id)),
         both: scope.links.to(&SideBySidePage(&set.key, &document.id)),
         pdf: site.pdf(&pdf::document_path(site.lang(), &set.key, &document.id), scope),
-        official: document.standing == Standing::Official,
+        standing: document.standing.word(),
     }
 }
 

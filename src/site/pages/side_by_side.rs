@@ -62,7 +62,7 @@ impl SitePage for SideBySidePage<'_> {
 #[derive(Debug, Serialize)]
 struct BilingualRow {
     anchor: String,
-    /// How deep it stands, 0 for the outermost.
+    /// The depth of the provision, 0 for the outermost.
     depth: usize,
     /// Whether it heads a division.
     division: bool,
@@ -122,7 +122,7 @@ fn bilingual_side(provision: &Provision, messages: &Messages, scope: &PageScope<
         lang: lang.code(),
         label: provision.label.get(lang).to_owned(),
         caption: caption.map(|caption| bracketed(provision, caption.get(lang), messages)),
-        text: text.map(|text| scope.text_in(text, lang)).unwrap_or_default(),
+        text: text.map_or_else(TextView::default, |text| scope.text_in(text, lang)),
         table: provision.table.as_ref().map(|table| scope.cell_table(table, lang)),
         missing: caption.is_some() != provision.caption.is_some() || text.is_some() != provision.text.is_some(),
     }
@@ -134,7 +134,7 @@ fn division_row(division: &Division) -> BilingualRow {
         let title = division.title.as_ref().filter(|title| title.given(lang) == lang);
         BilingualSide {
             lang: lang.code(),
-            label: label.map(|label| label.get(lang).clone()).unwrap_or_default(),
+            label: label.map_or_else(String::new, |label| label.get(lang).clone()),
             caption: title.map(|title| title.get(lang).clone()),
             text: TextView::default(),
             table: None,

@@ -67,7 +67,7 @@ fn appended_table(table: &crate::corpus::CodeTable, set: &Set, scope: &PageScope
     let users = set.forms.iter().filter(|form| form.blocks.iter().any(|block| uses_table(block, &table.id)));
     let to =
         |form: &crate::corpus::Form| link_to(scope.word(&form.title), scope.links.to(&FormPage(&set.key, &form.id)));
-    AppendedTable { table: forms::table(table, scope.links.lang), used_by: users.map(to).collect() }
+    AppendedTable { table: forms::view_code_table(table, scope.links.lang), used_by: users.map(to).collect() }
 }
 
 /// Whether the block draws the table `id` or chooses from it.

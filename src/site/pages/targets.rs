@@ -10,7 +10,7 @@ impl PageLinks<'_> {
     /// Returns the way to what a text refers to; `None` where it is not published in this run.
     pub(in crate::site) fn target(&self, target: &Target) -> Option<String> {
         match target {
-            Target::Address(address) => Some(address.clone()),
+            Target::Address { address, .. } => Some(address.clone()),
             Target::Law(id) => Some(format!("{}#law-{id}", self.to(&ReferencesPage))),
             Target::Guideline { id, .. } => Some(format!("{}#guideline-{id}", self.to(&ReferencesPage))),
             Target::Field(_) => None,

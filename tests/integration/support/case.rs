@@ -16,7 +16,7 @@ use junsoku::base::progress::Progress;
 use junsoku::corpus::Corpus;
 use tempfile::TempDir;
 
-use super::{Files, by_path, text};
+use super::{Files, by_path, check_arguments, text};
 
 const CONFORMANCE: &str = include_str!("../../cases/conformance.txt");
 const DEFAULT: &str = include_str!("../../cases/default.txt");
@@ -114,6 +114,7 @@ impl Loaded {
     pub(crate) fn from(root: &Path) -> Self {
         let mut findings = Diagnostics::default();
         let corpus = junsoku::load(root, &mut findings);
+        check_arguments(&findings);
         Self { corpus, findings, root: root.to_owned() }
     }
 
@@ -149,6 +150,7 @@ impl Loaded {
         let how = RenderOptions { tools: None, base_url: None, progress: &progress, messages };
         let mut findings = Diagnostics::default();
         let artifacts = junsoku::render(&self.corpus, &how, &mut findings).expect("a site");
+        check_arguments(&findings);
         Built { files: by_path(artifacts) }
     }
 }

@@ -1,6 +1,7 @@
 //! What the tests share: content written as a case file, the library and the program run on it, and checks.
 
 pub(crate) mod amended;
+mod arguments;
 mod case;
 mod csv_lines;
 mod docx;
@@ -18,6 +19,7 @@ mod tools;
 
 use std::path::{Path, PathBuf};
 
+pub(crate) use arguments::check_arguments;
 pub(crate) use case::{Case, Loaded};
 pub(crate) use csv_lines::csv_lines;
 pub(crate) use docx::Docx;

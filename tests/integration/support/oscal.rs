@@ -13,7 +13,7 @@ pub(crate) type Documents = BTreeMap<String, Value>;
 
 /// The export of `corpus`.
 pub(crate) fn documents(corpus: &Corpus) -> Documents {
-    parsed(&by_path(oscal::render(corpus)))
+    parsed(&by_path(oscal::render_oscal(corpus)))
 }
 
 /// The export among `files`.

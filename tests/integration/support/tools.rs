@@ -22,7 +22,7 @@ pub(crate) fn paper_tools() -> Option<Tools> {
     say_if_typst_is_built();
     let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
     let mut findings = Diagnostics::default();
-    let tools = setup::prepare(&setup::Options::default(), &progress, messages, &mut findings);
+    let tools = setup::prepare(&setup::SetupSettings::default(), &progress, messages, &mut findings);
     if tools.is_none() {
         missing(&human(&findings, messages, false));
     }

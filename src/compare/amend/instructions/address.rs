@@ -14,13 +14,13 @@ pub(super) fn counter(own: &str) -> Option<char> {
 }
 
 /// The number of a name that has one and no branch.
-pub(super) fn number(own: &str) -> Option<u32> {
+pub(super) fn plain_number(own: &str) -> Option<u32> {
     let counter = counter(own)?;
     let number = numbers(own).into_iter().next()?;
     (number.after.len() == counter.len_utf8()).then_some(number.value)
 }
 
-/// What the numbers in `own` are written with; kanji where it has none.
+/// The numeral that the numbers in `own` are written with; kanji where it has none.
 pub(super) fn numeral(own: &str) -> Numeral {
     match own.chars().find(|letter| letter.is_numeric()) {
         Some('0'..='9') => Numeral::Ascii,

@@ -3,7 +3,7 @@
 use crate::compare::BETWEEN_CELLS;
 use crate::corpus::Role;
 
-use super::tree::{Form, Tree};
+use super::tree::{NodeForm, VersionTree};
 
 /// A line of a provision that an amending text puts in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,50 +14,50 @@ pub struct BlockLine {
     pub text: String,
 }
 
-/// How far headings and names of divisions are set in.
+/// The indent of headings and names of divisions, in letters.
 pub(super) const HEADING: usize = 3;
 
 /// The lines of `node` of `tree` and what stands below it.
-pub(super) fn block(tree: &Tree, node: usize) -> Vec<BlockLine> {
+pub(super) fn block_lines(tree: &VersionTree, node: usize) -> Vec<BlockLine> {
     let mut lines = Vec::new();
-    write(tree, node, 0, &mut lines);
+    write_block(tree, node, 0, &mut lines);
     lines
 }
 
-fn write(tree: &Tree, at: usize, depth: usize, lines: &mut Vec<BlockLine>) {
+fn write_block(tree: &VersionTree, at: usize, depth: usize, lines: &mut Vec<BlockLine>) {
     let node = &tree.nodes[at];
     let mut line = |indent: usize, text: &str| {
         lines.extend(text.split('\n').map(|text| BlockLine { indent, text: text.to_owned() }));
     };
     let mut below = depth + 1;
     match node.form {
-        Form::Root | Form::Notes | Form::Division(Role::Body) => below = depth,
-        Form::Division(_) => {
+        NodeForm::Root | NodeForm::Notes | NodeForm::Division(Role::Body) => below = depth,
+        NodeForm::Division(_) => {
             for words in [&node.label, &node.caption].into_iter().filter(|words| !words.is_empty()) {
                 line(HEADING, words);
             }
             below = depth;
         }
-        Form::Provision(_) if node.is_article() => {
+        NodeForm::Provision(_) if node.is_article() => {
             if !node.caption.is_empty() {
                 line(depth + 1, &printed_caption(tree, at));
             }
-            line(depth, &beside(&node.label, &node.text));
+            line(depth, &label_and_words(&node.label, &node.text));
         }
-        Form::Provision(_) if tree.holds_articles(at) => {
-            line(depth + HEADING, &beside(&node.label, &node.caption));
+        NodeForm::Provision(_) if tree.holds_articles(at) => {
+            line(depth + HEADING, &label_and_words(&node.label, &node.caption));
             if !node.text.is_empty() {
                 line(depth, &node.text);
             }
             below = depth;
         }
-        Form::Provision(_) if !node.caption.is_empty() => {
-            line(depth, &beside(&node.label, &node.caption));
+        NodeForm::Provision(_) if !node.caption.is_empty() => {
+            line(depth, &label_and_words(&node.label, &node.caption));
             if !node.text.is_empty() {
                 line(depth + 1, &node.text);
             }
         }
-        Form::Provision(_) => line(depth, &beside(&node.label, &node.text)),
+        NodeForm::Provision(_) => line(depth, &label_and_words(&node.label, &node.text)),
     }
     if !node.columns.is_empty() {
         line(below, &node.columns.join(BETWEEN_CELLS));
@@ -66,11 +66,11 @@ fn write(tree: &Tree, at: usize, depth: usize, lines: &mut Vec<BlockLine>) {
     for child in &node.children {
         // A paragraph stands flush with its article.
         let flush = tree.nodes[*child].is_paragraph() && node.is_article();
-        write(tree, *child, if flush { depth } else { below }, lines);
+        write_block(tree, *child, if flush { depth } else { below }, lines);
     }
 }
 
-fn beside(label: &str, words: &str) -> String {
+fn label_and_words(label: &str, words: &str) -> String {
     match (label.is_empty(), words.is_empty()) {
         (true, _) => words.to_owned(),
         (false, true) => label.to_owned(),
@@ -79,7 +79,7 @@ fn beside(label: &str, words: &str) -> String {
 }
 
 /// A caption as the document prints it; those of articles stand in brackets.
-pub(super) fn printed_caption(tree: &Tree, at: usize) -> String {
+pub(super) fn printed_caption(tree: &VersionTree, at: usize) -> String {
     let caption = &tree.nodes[at].caption;
     if tree.nodes[at].is_article() && !caption.is_empty() { format!("（{caption}）") } else { caption.clone() }
 }

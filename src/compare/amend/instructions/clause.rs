@@ -1,12 +1,12 @@
 //! The words in which a step is said.
 
-use super::address::{counter, number, numeral};
-use super::step::{Part, Spot, Step};
-use super::tree::Form;
+use super::address::{counter, numeral, plain_number};
+use super::step::{DraftStep, ProvisionPart, Spot};
+use super::tree::NodeForm;
 use super::voice::Voice;
 use super::wording::Edit;
 
-/// What a clause ends with: within a sentence, and at its end.
+/// The ending of a clause: within a sentence, and at its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verb {
     Amend,
@@ -48,12 +48,12 @@ impl Verb {
 pub(super) type Clause = (String, Verb);
 
 /// Changes of words: 第八条第二号中「八文字」を「十三文字」に改め.
-pub(super) fn words(voice: &mut Voice<'_>, node: usize, part: Part, edits: &[Edit]) -> Vec<Clause> {
+pub(super) fn wording_clauses(voice: &mut Voice<'_>, node: usize, part: ProvisionPart, edits: &[Edit]) -> Vec<Clause> {
     let name = match part {
-        Part::Caption if voice.node(node).form == Form::Root => voice.say(voice.address(node)),
-        Part::Caption => caption_of(voice, node),
-        Part::All => voice.say(voice.first(node)),
-        Part::Lead => format!("{}各号列記以外の部分", voice.say(voice.first(node))),
+        ProvisionPart::Caption if voice.node(node).form == NodeForm::Root => voice.say(voice.address(node)),
+        ProvisionPart::Caption => caption_of(voice, node),
+        ProvisionPart::All => voice.say(voice.first(node)),
+        ProvisionPart::Lead => format!("{}各号列記以外の部分", voice.say(voice.first(node))),
     };
     let mut clauses = Vec::new();
     for group in edits.chunk_by(|one, next| std::mem::discriminant(one) == std::mem::discriminant(next)) {
@@ -87,7 +87,7 @@ fn listed(names: &[String]) -> String {
 /// 第八条の見出し, 第二章の章名, 別紙の題名
 fn caption_of(voice: &mut Voice<'_>, node: usize) -> String {
     let noun = match (voice.node(node).form, counter(&voice.own(node))) {
-        (Form::Division(_), _) => "題名".to_owned(),
+        (NodeForm::Division(_), _) => "題名".to_owned(),
         (_, Some(counter @ ('編' | '章' | '節' | '款' | '目'))) => format!("{counter}名"),
         _ => "見出し".to_owned(),
     };
@@ -96,7 +96,7 @@ fn caption_of(voice: &mut Voice<'_>, node: usize) -> String {
 }
 
 /// A caption set, added or taken away.
-pub(super) fn caption(voice: &mut Voice<'_>, node: usize, printed: &str, had: bool) -> Clause {
+pub(super) fn caption_clause(voice: &mut Voice<'_>, node: usize, printed: &str, had: bool) -> Clause {
     let name = caption_of(voice, node);
     if printed.is_empty() {
         return (format!("{name}を"), Verb::Delete);
@@ -110,7 +110,7 @@ pub(super) fn caption(voice: &mut Voice<'_>, node: usize, printed: &str, had: bo
 }
 
 /// 第八条の次に次の二条を加え
-pub(super) fn insertion(place: &str, spot: Spot, names: &[String]) -> Clause {
+pub(super) fn insertion_clause(place: &str, spot: Spot, names: &[String]) -> Clause {
     let place = match spot {
         Spot::After(_) | Spot::AfterFirst(_) => format!("{place}の次に"),
         Spot::Before(_) | Spot::Top => format!("{place}の前に"),
@@ -134,7 +134,7 @@ fn what_comes(names: &[String]) -> String {
 
 /// Provisions deleted together: 第三条、第四条及び第六条を削り, 第三条から第五条までを削り. `names` have `prefix` in common.
 pub(super) fn deletion(prefix: &str, names: &[String]) -> Clause {
-    let numbers: Option<Vec<u32>> = names.iter().map(|name| number(name)).collect();
+    let numbers: Option<Vec<u32>> = names.iter().map(|name| plain_number(name)).collect();
     let in_row = numbers.filter(|numbers| numbers.len() > 2 && numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]));
     if let (Some(_), [first, .., last]) = (in_row, names) {
         return (format!("{prefix}{first}から{last}までを"), Verb::Delete);
@@ -144,9 +144,9 @@ pub(super) fn deletion(prefix: &str, names: &[String]) -> Clause {
 
 /// A run of provisions that all move by the same number: the places after the first of `moves`, from the lowest number to
 /// the highest, and by how many.
-pub(super) fn shift(names: &[(String, String)]) -> Option<Clause> {
+pub(super) fn shift_clause(names: &[(String, String)]) -> Option<Clause> {
     let (mut low, mut high) = (names.first()?, names.last()?);
-    let by = i64::from(number(&low.1)?) - i64::from(number(&low.0)?);
+    let by = i64::from(plain_number(&low.1)?) - i64::from(plain_number(&low.0)?);
     if by > 0 {
         (low, high) = (high, low);
     }
@@ -156,10 +156,12 @@ pub(super) fn shift(names: &[(String, String)]) -> Option<Clause> {
     Some((format!("{}から{}までを{count}{word}ずつ", low.0, high.0), verb))
 }
 
-/// How many of `moves`, from the first on, can be said as one shift after the first of them was said by itself. Custom
-/// says four and more so, the first alone and the others together.
+/// The number of `moves`, from the first on, that can be said as one shift after the first of them was said by itself.
+/// Custom says four and more so, the first alone and the others together.
 pub(super) fn shift_length(moves: &[(String, String)]) -> usize {
-    let read = |(from, to): &(String, String)| Some((i64::from(number(from)?), i64::from(number(to)?), counter(from)?));
+    let read = |(from, to): &(String, String)| {
+        Some((i64::from(plain_number(from)?), i64::from(plain_number(to)?), counter(from)?))
+    };
     let Some((first, first_to, word)) = moves.first().and_then(read) else { return 0 };
     let by = first_to - first;
     let step = if by > 0 { -1 } else { 1 };
@@ -172,11 +174,13 @@ pub(super) fn shift_length(moves: &[(String, String)]) -> usize {
 }
 
 /// The provision whose number a step is about, by which it is said under 「第八条中」 with others of the same list.
-pub(super) fn in_list(step: &Step) -> Option<usize> {
+pub(super) fn in_list(step: &DraftStep) -> Option<usize> {
     match step {
-        Step::Renumber { node, .. }
-        | Step::Delete { node }
-        | Step::Insert { spot: Spot::After(node) | Spot::Before(node), .. } => Some(*node),
-        Step::Words { .. } | Step::Caption { .. } | Step::Replace { .. } | Step::Insert { .. } => None,
+        DraftStep::Renumber { node, .. }
+        | DraftStep::Delete { node }
+        | DraftStep::Insert { spot: Spot::After(node) | Spot::Before(node), .. } => Some(*node),
+        DraftStep::Words { .. } | DraftStep::Caption { .. } | DraftStep::Replace { .. } | DraftStep::Insert { .. } => {
+            None
+        }
     }
 }

@@ -32,19 +32,19 @@ pub use block::BlockLine;
 pub use sentences::Sentence;
 
 use super::Amendment;
-use block::block;
-use plan::Planner;
-use sentences::Writer;
-use tree::{ROOT, Tree};
+use block::block_lines;
+use plan::StepPlanner;
+use sentences::SentenceWriter;
+use tree::{ROOT, VersionTree};
 
 /// An amendment in words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AmendingText {
-    /// What it is called: みどり町見守り規程の一部を改正する規程.
+    /// The amending document's title: みどり町見守り規程の一部を改正する規程.
     pub title: String,
     /// The sentence before all others.
     pub lead: String,
-    /// What is amended. Empty where nothing is.
+    /// The sentences that amend. Empty where nothing changes.
     pub sentences: Vec<Sentence>,
     /// Its own supplementary provisions, which the amended document keeps too.
     pub supplementary: Vec<BlockLine>,
@@ -62,15 +62,15 @@ const INDENT: usize = 2;
 /// The amending text of `amendment`, in Japanese.
 #[must_use]
 pub fn amending_text(amendment: &Amendment<'_>) -> AmendingText {
-    let (old, new) = (Tree::of(&amendment.old), Tree::of(&amendment.new));
-    let planner = Planner::new(&old, &new, &amendment.alignment);
+    let (old, new) = (VersionTree::of(&amendment.old), VersionTree::of(&amendment.new));
+    let planner = StepPlanner::new(&old, &new, &amendment.alignment);
     let name = &old.nodes[ROOT].caption;
     let Some(said) = planner.document() else { return rewritten(&new, name) };
-    let mut writer = Writer::new(&old);
+    let mut writer = SentenceWriter::new(&old);
     writer.write(&said);
-    let supplementary = planner.own_supplementary().into_iter().flat_map(|at| block(&new, at)).collect();
+    let supplementary = planner.own_supplementary().into_iter().flat_map(|at| block_lines(&new, at)).collect();
     AmendingText {
-        title: title(name, "一部"),
+        title: amending_title(name, "一部"),
         lead: format!("{name}の一部を次のように改正する。"),
         sentences: writer.sentences,
         supplementary,
@@ -79,11 +79,11 @@ pub fn amending_text(amendment: &Amendment<'_>) -> AmendingText {
 }
 
 /// The whole document written anew.
-fn rewritten(new: &Tree, name: &str) -> AmendingText {
+fn rewritten(new: &VersionTree, name: &str) -> AmendingText {
     let mut lines = vec![BlockLine { indent: block::HEADING, text: new.nodes[ROOT].caption.clone() }];
-    lines.extend(block(new, ROOT));
+    lines.extend(block_lines(new, ROOT));
     AmendingText {
-        title: title(name, "全部"),
+        title: amending_title(name, "全部"),
         lead: String::new(),
         sentences: vec![Sentence { text: format!("{name}の全部を次のように改正する。"), block: lines }],
         supplementary: Vec::new(),
@@ -91,7 +91,7 @@ fn rewritten(new: &Tree, name: &str) -> AmendingText {
     }
 }
 
-fn title(name: &str, how_much: &str) -> String {
+fn amending_title(name: &str, how_much: &str) -> String {
     match KINDS.iter().find(|kind| name.ends_with(**kind)) {
         Some(kind) => format!("{name}の{how_much}を改正する{kind}"),
         None => format!("{name}の{how_much}改正"),

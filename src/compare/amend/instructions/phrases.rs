@@ -3,12 +3,12 @@
 //! Drafters quote what has a meaning by itself: 「八文字」 rather than 「八」, 「第十条第一項」 rather than 「十」.
 
 use crate::base::notation::numbers::numbers;
-use crate::compare::words;
+use crate::compare::split_words;
 
 /// The phrases of `text`, which together are `text`.
 pub(super) fn phrases(text: &str) -> Vec<String> {
     let mut phrases: Vec<String> = Vec::new();
-    let words: Vec<String> = words(text).into_iter().map(|word| word.written).collect();
+    let words: Vec<String> = split_words(text).into_iter().map(|word| word.written).collect();
     for (at, word) in words.iter().enumerate() {
         let next = words.get(at + 1).map_or("", String::as_str);
         match phrases.last_mut() {

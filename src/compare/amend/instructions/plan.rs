@@ -10,15 +10,15 @@ use crate::compare::{Alignment, longest_rising};
 use crate::corpus::Role;
 
 use super::address::counter;
-use super::block::{BlockLine, HEADING, block, printed_caption};
-use super::schedule::{Key, Op, schedule};
-use super::step::{Part, Said, Spot, Step};
-use super::tree::{Form, ROOT, Tree};
+use super::block::{BlockLine, HEADING, block_lines, printed_caption};
+use super::schedule::{NumberKey, Op, schedule};
+use super::step::{DraftStep, ProvisionPart, Spot, Statement};
+use super::tree::{NodeForm, ROOT, VersionTree};
 use super::wording::{Edit, edits, is_balanced};
 
-pub(super) struct Planner<'t> {
-    pub(super) old: &'t Tree,
-    pub(super) new: &'t Tree,
+pub(super) struct StepPlanner<'t> {
+    pub(super) old: &'t VersionTree,
+    pub(super) new: &'t VersionTree,
     /// For each node of the new tree the node of the old one that it was.
     pub(super) was: Vec<Option<usize>>,
 }
@@ -26,30 +26,30 @@ pub(super) struct Planner<'t> {
 /// Neighbours in the order of both lists: something kept with what is said of it, or what is gone and what has come
 /// between two such.
 #[derive(Debug)]
-enum Stretch {
+enum SiblingStretch {
     Kept(usize, Vec<Op>),
     Gap { gone: Vec<usize>, come: Vec<usize> },
 }
 
-/// What comes of a provision that both documents have.
+/// The fate of a provision that both documents have.
 #[derive(Debug)]
-enum Outcome {
+enum KeptProvision {
     /// This is said of it.
-    Said(Vec<Op>),
+    Amended(Vec<Op>),
     /// It is rather deleted and put in anew.
-    Rather,
+    DeletedAndInserted,
 }
 
 /// A list of neighbours: what stands directly below a node of each tree, its paragraphs or the others.
 #[derive(Debug, Clone, Copy)]
-struct List {
+struct SiblingList {
     old: usize,
     new: usize,
     paragraphs: bool,
 }
 
-impl<'t> Planner<'t> {
-    pub(super) fn new(old: &'t Tree, new: &'t Tree, alignment: &Alignment) -> Self {
+impl<'t> StepPlanner<'t> {
+    pub(super) fn new(old: &'t VersionTree, new: &'t VersionTree, alignment: &Alignment) -> Self {
         let place = |item: usize| old.nodes.iter().position(|node| node.item == Some(item));
         let was = new.nodes.iter().map(|node| match node.item {
             Some(item) => alignment.old_of(item).and_then(place),
@@ -60,19 +60,20 @@ impl<'t> Planner<'t> {
     }
 
     /// All that is said, in its order; `None` where only the whole document can be written anew.
-    pub(super) fn document(&self) -> Option<Vec<Said>> {
+    pub(super) fn document(&self) -> Option<Vec<Statement>> {
         let mut said = Vec::new();
         let title = &self.new.nodes[ROOT].caption;
         if self.old.nodes[ROOT].caption != *title {
-            let anew = || Step::Replace { node: ROOT, block: vec![BlockLine { indent: HEADING, text: title.clone() }] };
-            let step = self.caption_edits(ROOT, ROOT).map_or_else(anew, |edits| Step::Words {
+            let anew =
+                || DraftStep::Replace { node: ROOT, block: vec![BlockLine { indent: HEADING, text: title.clone() }] };
+            let step = self.caption_edits(ROOT, ROOT).map_or_else(anew, |edits| DraftStep::Words {
                 node: ROOT,
-                part: Part::Caption,
+                part: ProvisionPart::Caption,
                 edits,
             });
-            said.push(Said { unit: ROOT, nested: false, step });
+            said.push(Statement { unit: ROOT, nested: false, step });
         }
-        let ops = schedule(self.list(List { old: ROOT, new: ROOT, paragraphs: false })?)?;
+        let ops = schedule(self.list(SiblingList { old: ROOT, new: ROOT, paragraphs: false })?)?;
         said.extend(ops.into_iter().flat_map(|op| op.said));
         Some(said)
     }
@@ -91,12 +92,12 @@ impl<'t> Planner<'t> {
         own
     }
 
-    fn children(tree: &Tree, at: usize, paragraphs: bool) -> Vec<usize> {
+    fn children(tree: &VersionTree, at: usize, paragraphs: bool) -> Vec<usize> {
         let wanted = |child: &usize| tree.nodes[*child].is_paragraph() == paragraphs;
         tree.nodes[at].children.iter().copied().filter(wanted).collect()
     }
 
-    fn list(&self, list: List) -> Option<Vec<Op>> {
+    fn list(&self, list: SiblingList) -> Option<Vec<Op>> {
         let mut of_new = Self::children(self.new, list.new, list.paragraphs);
         if list.new == ROOT {
             let own = self.own_supplementary();
@@ -107,8 +108,8 @@ impl<'t> Planner<'t> {
         let mut ops = Vec::new();
         for (stretch, spot) in stretches.drain(..).zip(spots) {
             match stretch {
-                Stretch::Kept(_, said) => ops.extend(said),
-                Stretch::Gap { gone, come } => {
+                SiblingStretch::Kept(_, said) => ops.extend(said),
+                SiblingStretch::Gap { gone, come } => {
                     for node in gone {
                         ops.push(self.deletion(node)?);
                     }
@@ -121,8 +122,8 @@ impl<'t> Planner<'t> {
         Some(ops)
     }
 
-    /// What is kept in order, and the gaps between.
-    fn stretches(&self, of_old: &[usize], of_new: &[usize]) -> Option<Vec<Stretch>> {
+    /// Returns the provisions that are kept in order, and the gaps between.
+    fn stretches(&self, of_old: &[usize], of_new: &[usize]) -> Option<Vec<SiblingStretch>> {
         let places: BTreeMap<usize, usize> = of_old.iter().enumerate().map(|(at, node)| (*node, at)).collect();
         let place = |node: &usize| self.was[*node].and_then(|was| places.get(&was).copied());
         let pairs: Vec<(usize, usize)> =
@@ -131,37 +132,39 @@ impl<'t> Planner<'t> {
         let mut stretches = Vec::new();
         let (mut old_at, mut new_at) = (0, 0);
         for (old, new) in rising.into_iter().map(|at| pairs[at]) {
-            let Outcome::Said(said) = self.kept(of_old[old], of_new[new])? else { continue };
+            let KeptProvision::Amended(said) = self.kept(of_old[old], of_new[new])? else { continue };
             self.gap(&of_old[old_at..old], &of_new[new_at..new], &mut stretches)?;
-            stretches.push(Stretch::Kept(of_old[old], said));
+            stretches.push(SiblingStretch::Kept(of_old[old], said));
             (old_at, new_at) = (old + 1, new + 1);
         }
         self.gap(&of_old[old_at..], &of_new[new_at..], &mut stretches)?;
         Some(stretches)
     }
 
-    /// What is said of `old` that becomes `new`; `None` where it cannot be said at all.
-    fn kept(&self, old: usize, new: usize) -> Option<Outcome> {
+    /// Returns the fate of `old` that becomes `new`; `None` where it cannot be said at all.
+    fn kept(&self, old: usize, new: usize) -> Option<KeptProvision> {
         if let Some(said) = self.amended(old, new) {
-            return Some(Outcome::Said(said));
+            return Some(KeptProvision::Amended(said));
         }
         if self.old.nodes[old].own == self.new.nodes[new].own {
-            return Some(Outcome::Said(vec![self.replacement(old, new)?]));
+            return Some(KeptProvision::Amended(vec![self.replacement(old, new)?]));
         }
-        Some(Outcome::Rather)
+        Some(KeptProvision::DeletedAndInserted)
     }
 
-    /// What is gone and come between two kept ones; of the same number the one is written anew as the other.
-    fn gap(&self, gone: &[usize], come: &[usize], stretches: &mut Vec<Stretch>) -> Option<()> {
-        let name = |tree: &Tree, at: usize| tree.nodes[at].own.clone().filter(|_| !tree.nodes[at].label.is_empty());
+    /// Adds the provisions gone and come between two kept ones; of the same number the one is written anew as the
+    /// other.
+    fn gap(&self, gone: &[usize], come: &[usize], stretches: &mut Vec<SiblingStretch>) -> Option<()> {
+        let name =
+            |tree: &VersionTree, at: usize| tree.nodes[at].own.clone().filter(|_| !tree.nodes[at].label.is_empty());
         let (mut gone_from, mut come_from) = (0, 0);
         for (at, new) in come.iter().enumerate() {
             let Some(wanted) = name(self.new, *new) else { continue };
             let found = gone[gone_from..].iter().position(|old| name(self.old, *old).as_ref() == Some(&wanted));
             if let Some(found) = found.map(|found| gone_from + found) {
                 push_gap(&gone[gone_from..found], &come[come_from..at], stretches);
-                let Outcome::Said(said) = self.kept(gone[found], *new)? else { return None };
-                stretches.push(Stretch::Kept(gone[found], said));
+                let KeptProvision::Amended(said) = self.kept(gone[found], *new)? else { return None };
+                stretches.push(SiblingStretch::Kept(gone[found], said));
                 (gone_from, come_from) = (found + 1, at + 1);
             }
         }
@@ -169,14 +172,14 @@ impl<'t> Planner<'t> {
         Some(())
     }
 
-    /// What makes `new` of `old`, its number included.
+    /// Returns the steps that make `new` of `old`, its number included.
     fn amended(&self, old: usize, new: usize) -> Option<Vec<Op>> {
         let (before, after) = (&self.old.nodes[old], &self.new.nodes[new]);
         if before.columns != after.columns || before.table != after.table || before.form != after.form {
             return None;
         }
         let mut op = Op::default();
-        let mut say = |step| op.said.push(Said { unit: old, nested: false, step });
+        let mut say = |step| op.said.push(Statement { unit: old, nested: false, step });
         let is_called_so = before.is_called_by_caption();
         if before.caption != after.caption && !is_called_so {
             say(self.caption(old, new)?);
@@ -184,45 +187,47 @@ impl<'t> Planner<'t> {
         if before.text != after.text {
             say(self.words(old, new)?);
         }
-        let mut below = self.list(List { old, new, paragraphs: false })?;
-        below.extend(self.list(List { old, new, paragraphs: true })?);
+        let mut below = self.list(SiblingList { old, new, paragraphs: false })?;
+        below.extend(self.list(SiblingList { old, new, paragraphs: true })?);
         // Articles are numbered through a division whatever they stand in.
-        let is_open = matches!(before.form, Form::Provision(_)) && self.old.holds_articles(old);
+        let is_open = matches!(before.form, NodeForm::Provision(_)) && self.old.holds_articles(old);
         if !is_open {
-            let is_division = !matches!(before.form, Form::Provision(_));
+            let is_division = !matches!(before.form, NodeForm::Provision(_));
             let said = schedule(std::mem::take(&mut below))?.into_iter().flat_map(|op| op.said);
-            op.said.extend(said.map(|said| if is_division { said } else { Said { unit: old, nested: true, ..said } }));
+            op.said.extend(
+                said.map(|said| if is_division { said } else { Statement { unit: old, nested: true, ..said } }),
+            );
         }
         if before.caption != after.caption && is_called_so {
             // What it is called changes last, as a number does.
-            op.said.push(Said { unit: old, nested: false, step: self.caption(old, new)? });
+            op.said.push(Statement { unit: old, nested: false, step: self.caption(old, new)? });
         }
         if before.own != after.own && !is_called_so {
             before.own.as_ref()?;
-            let step = Step::Renumber { node: old, own: after.own.clone()? };
-            op.said.push(Said { unit: old, nested: false, step });
+            let step = DraftStep::Renumber { node: old, own: after.own.clone()? };
+            op.said.push(Statement { unit: old, nested: false, step });
             op.frees.extend(self.old_key(old));
             op.needs.extend(self.new_key(new, before.parent?));
-        } else if before.label != after.label && matches!(before.form, Form::Provision(_)) {
+        } else if before.label != after.label && matches!(before.form, NodeForm::Provision(_)) {
             return None;
         }
         below.splice(0..0, Some(op).filter(|op| !op.said.is_empty()));
         Some(below)
     }
 
-    fn caption(&self, old: usize, new: usize) -> Option<Step> {
+    fn caption(&self, old: usize, new: usize) -> Option<DraftStep> {
         let (before, after) = (&self.old.nodes[old], &self.new.nodes[new]);
         self.old.full(old)?;
         if before.is_called_by_caption() {
             let (printed, own) = (after.caption.clone(), Some(after.own.clone()?));
-            return (!printed.is_empty()).then_some(Step::Caption { node: old, printed, had: true, own });
+            return (!printed.is_empty()).then_some(DraftStep::Caption { node: old, printed, had: true, own });
         }
         if let Some(edits) = self.caption_edits(old, new) {
-            return Some(Step::Words { node: old, part: Part::Caption, edits });
+            return Some(DraftStep::Words { node: old, part: ProvisionPart::Caption, edits });
         }
         let printed = printed_caption(self.new, new);
         let had = !before.caption.is_empty();
-        is_balanced(&printed).then_some(Step::Caption { node: old, printed, had, own: None })
+        is_balanced(&printed).then_some(DraftStep::Caption { node: old, printed, had, own: None })
     }
 
     /// Captions are short: they are amended by words only where little changes.
@@ -233,8 +238,8 @@ impl<'t> Planner<'t> {
     }
 
     /// The change of words of its own text, said of itself or, where it has no name, of what stands above.
-    fn words(&self, old: usize, new: usize) -> Option<Step> {
-        let way = |tree: &Tree, at: usize| std::iter::once(at).chain(tree.above(at)).collect::<Vec<_>>();
+    fn words(&self, old: usize, new: usize) -> Option<DraftStep> {
+        let way = |tree: &VersionTree, at: usize| std::iter::once(at).chain(tree.above(at)).collect::<Vec<_>>();
         let both = way(self.old, old).into_iter().zip(way(self.new, new));
         let (holder, new_holder) =
             both.take_while(|(at, _)| *at != ROOT).find(|(at, _)| self.old.full(*at).is_some())?;
@@ -244,14 +249,18 @@ impl<'t> Planner<'t> {
             others.extend(spoken_of.map(|at| tree.nodes[at].text.as_str()));
         }
         let (before, after) = (&self.old.nodes[old].text, &self.new.nodes[new].text);
-        let said = |part, edits| Step::Words { node: holder, part, edits };
+        let said = |part, edits| DraftStep::Words { node: holder, part, edits };
         if holder == old && self.has_items(old) {
             // The items are told apart where the same words stand in them.
             let short = edits(before, after, &[])?;
-            let part = if edits(before, after, &others).as_ref() == Some(&short) { Part::All } else { Part::Lead };
+            let part = if edits(before, after, &others).as_ref() == Some(&short) {
+                ProvisionPart::All
+            } else {
+                ProvisionPart::Lead
+            };
             return Some(said(part, short));
         }
-        Some(said(Part::All, edits(before, after, &others)?))
+        Some(said(ProvisionPart::All, edits(before, after, &others)?))
     }
 
     /// Whether it has items, and what is not its items can be named (各号列記以外の部分).
@@ -263,35 +272,35 @@ impl<'t> Planner<'t> {
 
     fn deletion(&self, node: usize) -> Option<Op> {
         self.old.full(node)?;
-        let said = vec![Said { unit: node, nested: false, step: Step::Delete { node } }];
+        let said = vec![Statement { unit: node, nested: false, step: DraftStep::Delete { node } }];
         Some(Op { said, frees: self.old_keys(node), needs: Vec::new() })
     }
 
     fn replacement(&self, old: usize, new: usize) -> Option<Op> {
         self.old.full(old)?;
-        let step = Step::Replace { node: old, block: block(self.new, new) };
+        let step = DraftStep::Replace { node: old, block: block_lines(self.new, new) };
         let needs = self.new_keys(new, self.old.nodes[old].parent?);
-        Some(Op { said: vec![Said { unit: old, nested: false, step }], frees: self.old_keys(old), needs })
+        Some(Op { said: vec![Statement { unit: old, nested: false, step }], frees: self.old_keys(old), needs })
     }
 
     fn insertion(&self, spot: Spot, come: &[usize], parent: usize) -> Op {
         let names = come.iter().map(|at| self.new.nodes[*at].own.clone().unwrap_or_default()).collect();
-        let block = come.iter().flat_map(|at| block(self.new, *at)).collect();
+        let block = come.iter().flat_map(|at| block_lines(self.new, *at)).collect();
         let needs = come.iter().flat_map(|at| self.new_keys(*at, parent)).collect();
-        let unit = self.old.nodes.len() + come.first().copied().unwrap_or_default();
-        let step = Step::Insert { spot, names, block };
-        Op { said: vec![Said { unit, nested: false, step }], frees: Vec::new(), needs }
+        let unit = self.old.nodes.len() + come.first().copied().unwrap_or(0);
+        let step = DraftStep::Insert { spot, names, block };
+        Op { said: vec![Statement { unit, nested: false, step }], frees: Vec::new(), needs }
     }
 
-    /// Where the gap at `at` of a list is.
-    fn spot(&self, stretches: &[Stretch], at: usize, list: List) -> Option<Spot> {
-        let Stretch::Gap { come, .. } = &stretches[at] else { return None };
-        if come.iter().any(|at| self.new.nodes[*at].form == Form::Notes) {
+    /// The place of the gap at `at` of a list.
+    fn spot(&self, stretches: &[SiblingStretch], at: usize, list: SiblingList) -> Option<Spot> {
+        let SiblingStretch::Gap { come, .. } = &stretches[at] else { return None };
+        if come.iter().any(|at| self.new.nodes[*at].form == NodeForm::Notes) {
             return Some(Spot::Top);
         }
-        let kept = |stretch: &Stretch| match stretch {
-            Stretch::Kept(old, _) => Some(*old),
-            Stretch::Gap { .. } => None,
+        let kept = |stretch: &SiblingStretch| match stretch {
+            SiblingStretch::Kept(old, _) => Some(*old),
+            SiblingStretch::Gap { .. } => None,
         };
         let is_named = |node: &usize| self.old.full(*node).is_some();
         let before = at.checked_sub(1).and_then(|at| kept(&stretches[at]));
@@ -307,7 +316,7 @@ impl<'t> Planner<'t> {
     }
 
     /// The end of a list, where it can be named.
-    fn into(&self, list: List) -> Option<Spot> {
+    fn into(&self, list: SiblingList) -> Option<Spot> {
         self.old.full(list.old).filter(|_| list.old != ROOT)?;
         let is_article = self.old.nodes[list.old].is_article();
         let has_paragraphs = [(self.old, list.old), (self.new, list.new)]
@@ -317,45 +326,45 @@ impl<'t> Planner<'t> {
         (is_article || !has_paragraphs).then_some(Spot::Into { node: list.old, items: !list.paragraphs })
     }
 
-    fn old_key(&self, at: usize) -> Option<Key> {
+    fn old_key(&self, at: usize) -> Option<NumberKey> {
         let node = &self.old.nodes[at];
         let scope = if node.is_article() { self.old.division(at) } else { node.parent? };
         Some((scope, node.own.clone()?))
     }
 
     /// The number of `at`, which is put where `parent` stands.
-    fn new_key(&self, at: usize, parent: usize) -> Option<Key> {
+    fn new_key(&self, at: usize, parent: usize) -> Option<NumberKey> {
         let node = &self.new.nodes[at];
         let scope = if node.is_article() { self.old.division(parent) } else { parent };
         Some((scope, node.own.clone()?))
     }
 
     /// The numbers that `at` and the articles below it bear.
-    fn old_keys(&self, at: usize) -> Vec<Key> {
+    fn old_keys(&self, at: usize) -> Vec<NumberKey> {
         let is_told = |below: &usize| *below == at || self.old.nodes[*below].is_article();
         self.old.all_below(at).into_iter().filter(is_told).filter_map(|at| self.old_key(at)).collect()
     }
 
-    fn new_keys(&self, at: usize, parent: usize) -> Vec<Key> {
+    fn new_keys(&self, at: usize, parent: usize) -> Vec<NumberKey> {
         let is_told = |below: &usize| *below == at || self.new.nodes[*below].is_article();
         self.new.all_below(at).into_iter().filter(is_told).filter_map(|at| self.new_key(at, parent)).collect()
     }
 }
 
-fn push_gap(gone: &[usize], come: &[usize], stretches: &mut Vec<Stretch>) {
+fn push_gap(gone: &[usize], come: &[usize], stretches: &mut Vec<SiblingStretch>) {
     if !gone.is_empty() || !come.is_empty() {
-        stretches.push(Stretch::Gap { gone: gone.to_vec(), come: come.to_vec() });
+        stretches.push(SiblingStretch::Gap { gone: gone.to_vec(), come: come.to_vec() });
     }
 }
 
 /// The nodes whose text is spoken of by the address of `at`: all below it, but of an article of several paragraphs the
 /// first alone.
-fn in_reach(tree: &Tree, at: usize) -> Vec<usize> {
+fn in_reach(tree: &VersionTree, at: usize) -> Vec<usize> {
     let several = tree.nodes[at].first.is_some();
     let children = tree.nodes[at].children.iter().filter(|child| !(several && tree.nodes[**child].is_paragraph()));
     std::iter::once(at).chain(children.flat_map(|child| tree.all_below(*child))).collect()
 }
 
-fn is_supplementary(tree: &Tree, at: usize) -> bool {
-    tree.nodes[at].form == Form::Division(Role::Supplementary)
+fn is_supplementary(tree: &VersionTree, at: usize) -> bool {
+    tree.nodes[at].form == NodeForm::Division(Role::Supplementary)
 }

@@ -4,25 +4,25 @@
 
 use std::collections::BTreeMap;
 
-use super::step::{Said, Step};
+use super::step::{DraftStep, Statement};
 
 /// A number, and the node of the old tree among whose numbers it is.
-pub(super) type Key = (usize, String);
+pub(super) type NumberKey = (usize, String);
 
-/// What is said of one provision, or of some that are put in.
+/// A step about one provision, or about some that are put in.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Op {
-    /// What is said.
-    pub(super) said: Vec<Said>,
+    /// The statements that make the step.
+    pub(super) said: Vec<Statement>,
     /// The numbers that are free after it.
-    pub(super) frees: Vec<Key>,
+    pub(super) frees: Vec<NumberKey>,
     /// The numbers that must be free before it.
-    pub(super) needs: Vec<Key>,
+    pub(super) needs: Vec<NumberKey>,
 }
 
 /// `ops`, which are given from front to back, in an order in which each can be said; `None` where there is none.
 pub(super) fn schedule(ops: Vec<Op>) -> Option<Vec<Op>> {
-    let holders: BTreeMap<&Key, usize> =
+    let holders: BTreeMap<&NumberKey, usize> =
         ops.iter().enumerate().flat_map(|(at, op)| op.frees.iter().map(move |key| (key, at))).collect();
     let waits = |(at, op): (usize, &Op)| -> Vec<usize> {
         op.needs.iter().filter_map(|key| holders.get(key).copied()).filter(|on| *on != at).collect()
@@ -32,24 +32,26 @@ pub(super) fn schedule(ops: Vec<Op>) -> Option<Vec<Op>> {
     for (at, on) in from_the_back(&ops, &holders) {
         by_custom[at].push(on);
     }
-    let said = Order::of(&by_custom).or_else(|| Order::of(&waits))?;
+    let said = StepOrder::of(&by_custom).or_else(|| StepOrder::of(&waits))?;
     let mut ops: Vec<Option<Op>> = ops.into_iter().map(Some).collect();
     Some(said.into_iter().filter_map(|at| ops[at].take()).collect())
 }
 
-/// What makes room is said from the back, one after another, each with what is put in after it: which says what waits on
-/// which, though it need not.
-fn from_the_back(ops: &[Op], holders: &BTreeMap<&Key, usize>) -> Vec<(usize, usize)> {
+/// Says the renumbering that makes room from the back, one step after another, each with what is put in after it:
+/// returns which step waits on which, though it need not.
+fn from_the_back(ops: &[Op], holders: &BTreeMap<&NumberKey, usize>) -> Vec<(usize, usize)> {
     let mut waits = Vec::new();
     let mut gaps: BTreeMap<usize, Gap> = BTreeMap::new();
     for (at, op) in ops.iter().enumerate().rev() {
         let Some((scope, _)) = op.frees.first().or(op.needs.first()) else { continue };
         let gap = gaps.entry(*scope).or_default();
         match op.said.last().map(|said| &said.step) {
-            Some(Step::Insert { .. }) => gap.come.push(at),
-            Some(Step::Delete { .. }) => gap.gone.push(at),
+            Some(DraftStep::Insert { .. }) => gap.come.push(at),
+            Some(DraftStep::Delete { .. }) => gap.gone.push(at),
             // The number that it takes was that of a later one, or of none.
-            Some(Step::Renumber { .. }) if op.needs.iter().all(|key| holders.get(key).is_none_or(|on| *on > at)) => {
+            Some(DraftStep::Renumber { .. })
+                if op.needs.iter().all(|key| holders.get(key).is_none_or(|on| *on > at)) =>
+            {
                 waits.extend(gap.gone.iter().chain(&gap.later).map(|on| (at, *on)));
                 waits.extend(gap.come.iter().map(|come| (*come, at)));
                 let later = gap.come.drain(..).chain([at]).collect();
@@ -61,7 +63,7 @@ fn from_the_back(ops: &[Op], holders: &BTreeMap<&Key, usize>) -> Vec<(usize, usi
     waits
 }
 
-/// What is said of provisions behind one that is renumbered.
+/// A run of steps about provisions behind one that is renumbered.
 #[derive(Debug, Default)]
 struct Gap {
     come: Vec<usize>,
@@ -70,21 +72,21 @@ struct Gap {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mark {
+enum VisitMark {
     Open,
     Waiting,
     Said,
 }
 
-struct Order<'w> {
+struct StepOrder<'w> {
     waits: &'w [Vec<usize>],
-    marks: Vec<Mark>,
+    marks: Vec<VisitMark>,
     said: Vec<usize>,
 }
 
-impl<'w> Order<'w> {
+impl<'w> StepOrder<'w> {
     fn of(waits: &'w [Vec<usize>]) -> Option<Vec<usize>> {
-        let mut order = Self { waits, marks: vec![Mark::Open; waits.len()], said: Vec::new() };
+        let mut order = Self { waits, marks: vec![VisitMark::Open; waits.len()], said: Vec::new() };
         for at in 0..waits.len() {
             order.say(at)?;
         }
@@ -95,16 +97,16 @@ impl<'w> Order<'w> {
         // A stack of its own: a document may renumber thousands of articles one after another.
         let mut stack = vec![first];
         while let Some(at) = stack.last().copied() {
-            let open = self.waits[at].iter().copied().find(|on| self.marks[*on] != Mark::Said);
+            let open = self.waits[at].iter().copied().find(|on| self.marks[*on] != VisitMark::Said);
             match (self.marks[at], open) {
-                (Mark::Said, _) => drop(stack.pop()),
-                (_, Some(on)) if self.marks[on] == Mark::Waiting => return None,
+                (VisitMark::Said, _) => drop(stack.pop()),
+                (_, Some(on)) if self.marks[on] == VisitMark::Waiting => return None,
                 (_, Some(on)) => {
-                    self.marks[at] = Mark::Waiting;
+                    self.marks[at] = VisitMark::Waiting;
                     stack.push(on);
                 }
                 (_, None) => {
-                    self.marks[at] = Mark::Said;
+                    self.marks[at] = VisitMark::Said;
                     self.said.push(at);
                     stack.pop();
                 }

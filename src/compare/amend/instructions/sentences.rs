@@ -2,9 +2,11 @@
 //! it, and provisions that are put in end theirs.
 
 use super::block::BlockLine;
-use super::clause::{Clause, Verb, caption, deletion, in_list, insertion, shift, shift_length, words};
-use super::step::{Said, Step};
-use super::tree::{Form, ROOT, Tree};
+use super::clause::{
+    Clause, Verb, caption_clause, deletion, in_list, insertion_clause, shift_clause, shift_length, wording_clauses,
+};
+use super::step::{DraftStep, Statement};
+use super::tree::{NodeForm, ROOT, VersionTree};
 use super::voice::{Segment, Voice};
 
 /// A sentence of an amending text, and the provisions that follow it.
@@ -12,31 +14,31 @@ use super::voice::{Segment, Voice};
 pub struct Sentence {
     /// With its full stop.
     pub text: String,
-    /// What is put in, as it stands in the document.
+    /// The words to put in, as they stand in the document.
     pub block: Vec<BlockLine>,
 }
 
-/// What has been written, and what was said by writing a provision anew.
-pub(super) struct Writer<'t> {
-    old: &'t Tree,
+/// The sentences written so far, and what was said by writing a provision anew.
+pub(super) struct SentenceWriter<'t> {
+    old: &'t VersionTree,
     voice: Voice<'t>,
     open: Vec<Clause>,
     pub(super) sentences: Vec<Sentence>,
     pub(super) anew: Vec<String>,
 }
 
-impl<'t> Writer<'t> {
-    pub(super) fn new(old: &'t Tree) -> Self {
+impl<'t> SentenceWriter<'t> {
+    pub(super) fn new(old: &'t VersionTree) -> Self {
         Self { old, voice: Voice::new(old), open: Vec::new(), sentences: Vec::new(), anew: Vec::new() }
     }
 
-    pub(super) fn write(&mut self, said: &[Said]) {
-        let units: Vec<&[Said]> = said.chunk_by(|one, next| one.unit == next.unit).collect();
+    pub(super) fn write(&mut self, said: &[Statement]) {
+        let units: Vec<&[Statement]> = said.chunk_by(|one, next| one.unit == next.unit).collect();
         let mut at = 0;
         while let Some(first) = units.get(at) {
-            let mut sentence: Vec<&Step> = first.iter().map(|said| &said.step).collect();
+            let mut sentence: Vec<&DraftStep> = first.iter().map(|said| &said.step).collect();
             at += 1;
-            while let Some(next) = units.get(at).filter(|next| goes_on(units[at - 1], next)) {
+            while let Some(next) = units.get(at).filter(|next| continues_sentence(units[at - 1], next)) {
                 sentence.extend(next.iter().map(|said| &said.step));
                 at += 1;
             }
@@ -45,7 +47,7 @@ impl<'t> Writer<'t> {
         }
     }
 
-    fn steps(&mut self, steps: &[&Step]) {
+    fn steps(&mut self, steps: &[&DraftStep]) {
         let mut at = 0;
         while at < steps.len() {
             let list = self.list_at(&steps[at..]);
@@ -64,27 +66,27 @@ impl<'t> Writer<'t> {
     }
 
     /// The steps from the first on that are about provisions of one list.
-    fn list_at(&self, steps: &[&Step]) -> List {
-        let base = |step: &Step| in_list(step).map(|node| self.voice.base(node));
-        let Some(first) = steps.first().and_then(|step| base(step)) else { return List::default() };
+    fn list_at(&self, steps: &[&DraftStep]) -> StepList {
+        let base = |step: &DraftStep| in_list(step).map(|node| self.voice.base(node));
+        let Some(first) = steps.first().and_then(|step| base(step)) else { return StepList::default() };
         let count = steps.iter().take_while(|step| base(step).as_ref() == Some(&first)).count();
         // A block ends the sentence, so that nothing after it belongs to the list.
-        let block = steps[..count].iter().position(|step| matches!(step, Step::Insert { .. }));
+        let block = steps[..count].iter().position(|step| matches!(step, DraftStep::Insert { .. }));
         let is_division = steps.first().and_then(|step| in_list(step)).is_some_and(|node| {
-            self.old.nodes[node].base.is_none() || !matches!(self.old.nodes[node].form, Form::Provision(_))
+            self.old.nodes[node].base.is_none() || !matches!(self.old.nodes[node].form, NodeForm::Provision(_))
         });
-        List { base: if is_division { Vec::new() } else { first }, count: block.map_or(count, |at| at + 1) }
+        StepList { base: if is_division { Vec::new() } else { first }, count: block.map_or(count, |at| at + 1) }
     }
 
     /// Steps of one list, each named by its own number after `inside` if that is said once for all.
-    fn list(&mut self, steps: &[&Step], inside: Option<&str>) {
-        let mut prefix = inside.unwrap_or_default().to_owned();
+    fn list(&mut self, steps: &[&DraftStep], inside: Option<&str>) {
+        let mut prefix = inside.unwrap_or("").to_owned();
         let mut at = 0;
         while at < steps.len() {
             let taken = self.moved(&steps[at..], inside.is_some(), &mut prefix);
             let taken = if taken == 0 { self.deleted(&steps[at..], inside.is_some(), &mut prefix) } else { taken };
             if taken == 0 {
-                self.one(steps[at], inside.is_some(), &mut prefix);
+                self.write_step(steps[at], inside.is_some(), &mut prefix);
             }
             at += taken.max(1);
         }
@@ -95,16 +97,16 @@ impl<'t> Writer<'t> {
     }
 
     /// Four and more renumbered in a row; how many.
-    fn moved(&mut self, steps: &[&Step], inside: bool, prefix: &mut String) -> usize {
+    fn moved(&mut self, steps: &[&DraftStep], inside: bool, prefix: &mut String) -> usize {
         let mut moves = Vec::new();
         let mut nodes = Vec::new();
         for step in steps {
-            let Step::Renumber { node, own } = step else { break };
+            let DraftStep::Renumber { node, own } = step else { break };
             moves.push((self.voice.own(*node), own.clone()));
             nodes.push((*node, own));
         }
         let run = shift_length(&moves);
-        let Some(said) = moves.get(1..run).and_then(shift) else { return 0 };
+        let Some(said) = moves.get(1..run).and_then(shift_clause) else { return 0 };
         let (node, own) = nodes[0];
         self.renumber(node, own, inside, prefix);
         let base = if inside { String::new() } else { self.voice.base(node).concat() };
@@ -117,16 +119,16 @@ impl<'t> Writer<'t> {
     }
 
     /// Neighbours deleted; how many.
-    fn deleted(&mut self, steps: &[&Step], inside: bool, prefix: &mut String) -> usize {
+    fn deleted(&mut self, steps: &[&DraftStep], inside: bool, prefix: &mut String) -> usize {
         let mut nodes: Vec<usize> = steps
             .iter()
             .map_while(|step| match step {
-                Step::Delete { node } => Some(*node),
-                Step::Words { .. }
-                | Step::Caption { .. }
-                | Step::Renumber { .. }
-                | Step::Replace { .. }
-                | Step::Insert { .. } => None,
+                DraftStep::Delete { node } => Some(*node),
+                DraftStep::Words { .. }
+                | DraftStep::Caption { .. }
+                | DraftStep::Renumber { .. }
+                | DraftStep::Replace { .. }
+                | DraftStep::Insert { .. } => None,
             })
             .collect();
         // What is deleted at once is told from the front, in whatever order room is wanted.
@@ -152,25 +154,25 @@ impl<'t> Writer<'t> {
         self.open.push((format!("{}{from}を{to}", std::mem::take(prefix)), Verb::Become));
     }
 
-    fn one(&mut self, step: &Step, inside: bool, prefix: &mut String) {
+    fn write_step(&mut self, step: &DraftStep, inside: bool, prefix: &mut String) {
         match step {
-            Step::Words { node, part, edits } => {
-                let clauses = words(&mut self.voice, *node, *part, edits);
+            DraftStep::Words { node, part, edits } => {
+                let clauses = wording_clauses(&mut self.voice, *node, *part, edits);
                 self.open.extend(clauses);
             }
-            Step::Caption { node, printed, had, own } => {
-                let clause = caption(&mut self.voice, *node, printed, *had);
+            DraftStep::Caption { node, printed, had, own } => {
+                let clause = caption_clause(&mut self.voice, *node, printed, *had);
                 self.open.push(clause);
                 if let Some(own) = own {
                     self.voice.rename(*node, own);
                     self.voice.forget();
                 }
             }
-            Step::Renumber { node, own } => self.renumber(*node, own, inside, prefix),
-            Step::Delete { .. } => {}
-            Step::Replace { node, block } => {
+            DraftStep::Renumber { node, own } => self.renumber(*node, own, inside, prefix),
+            DraftStep::Delete { .. } => {}
+            DraftStep::Replace { node, block } => {
                 let address = self.voice.say(self.voice.address(*node));
-                let all = if matches!(self.old.nodes[*node].form, Form::Division(_) | Form::Notes) {
+                let all = if matches!(self.old.nodes[*node].form, NodeForm::Division(_) | NodeForm::Notes) {
                     "の全部"
                 } else {
                     ""
@@ -181,13 +183,13 @@ impl<'t> Writer<'t> {
                 self.open.push((format!("{address}{all}を次のように"), Verb::Amend));
                 self.close(block.clone());
             }
-            Step::Insert { spot, names, block } => {
+            DraftStep::Insert { spot, names, block } => {
                 let (node, address) = self.voice.spot(*spot);
                 let place = match node.filter(|_| inside) {
                     Some(node) => self.voice.own(node),
                     None => self.voice.say(address),
                 };
-                let (clause, verb) = insertion(&place, *spot, names);
+                let (clause, verb) = insertion_clause(&place, *spot, names);
                 self.open.push((std::mem::take(prefix) + &clause, verb));
                 self.close(block.clone());
             }
@@ -206,15 +208,15 @@ impl<'t> Writer<'t> {
 
 /// Neighbouring steps of one list.
 #[derive(Debug, Default)]
-struct List {
+struct StepList {
     base: Vec<Segment>,
     count: usize,
 }
 
 /// Whether what is said of one provision goes on with the sentence about the one before it: both are renumbered, deleted
 /// or put in, and the second in no other way changed.
-fn goes_on(before: &[Said], next: &[Said]) -> bool {
-    let is_own = |said: &Said| !said.nested && said.step.is_structural();
-    let last_moves = before.last().is_some_and(|said| is_own(said) && !matches!(said.step, Step::Insert { .. }));
+fn continues_sentence(before: &[Statement], next: &[Statement]) -> bool {
+    let is_own = |said: &Statement| !said.nested && said.step.is_structural();
+    let last_moves = before.last().is_some_and(|said| is_own(said) && !matches!(said.step, DraftStep::Insert { .. }));
     last_moves && next.iter().all(is_own)
 }

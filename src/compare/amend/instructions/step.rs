@@ -3,9 +3,9 @@
 use super::block::BlockLine;
 use super::wording::Edit;
 
-/// Which of the words of a provision are spoken of.
+/// The part of a provision's words that a step speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum ProvisionPart {
     /// Its text with that of everything below it; of an article of several paragraphs the first of them.
     All,
     /// Its text without the items (各号列記以外の部分).
@@ -14,7 +14,7 @@ pub(super) enum Part {
     Caption,
 }
 
-/// Where something is put in. Nodes are those of the old tree.
+/// The place where something is put in. Nodes are those of the old tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Spot {
     After(usize),
@@ -32,10 +32,10 @@ pub(super) enum Spot {
 
 /// One thing said. Nodes are those of the old tree, which bear the numbers that they have when it is said.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Step {
+pub(super) enum DraftStep {
     Words {
         node: usize,
-        part: Part,
+        part: ProvisionPart,
         edits: Vec<Edit>,
     },
     /// The caption as the document prints it, empty for none, and whether there was one.
@@ -56,7 +56,7 @@ pub(super) enum Step {
         node: usize,
         block: Vec<BlockLine>,
     },
-    /// What each of those put in is called.
+    /// The names of those put in.
     Insert {
         spot: Spot,
         names: Vec<String>,
@@ -66,16 +66,16 @@ pub(super) enum Step {
 
 /// Something said, and of what.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Said {
+pub(super) struct Statement {
     /// The article, or whatever stands directly in its division or chapter, that it is about.
     pub(super) unit: usize,
     /// Whether it is about something below that.
     pub(super) nested: bool,
-    /// What is said.
-    pub(super) step: Step,
+    /// The step that is said.
+    pub(super) step: DraftStep,
 }
 
-impl Step {
+impl DraftStep {
     /// Whether it takes, gives or frees numbers only.
     pub(super) fn is_structural(&self) -> bool {
         matches!(self, Self::Renumber { .. } | Self::Delete { .. } | Self::Insert { .. })

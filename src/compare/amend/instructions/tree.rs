@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 
 use crate::base::locale::Lang;
-use crate::compare::{Item, Side, plain, table_lines};
+use crate::compare::{Side, SideItem, plain_text, table_lines};
 use crate::content::Kind;
 use crate::corpus::{Document, Provision, Role};
 
 use super::address::{counter, first_of};
 
-/// What a node is.
+/// The kind of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum NodeForm {
     /// The document.
     Root,
-    /// What stands above the title.
+    /// Notes above the title.
     Notes,
     /// The body, a supplementary provision or an appendix.
     Division(Role),
@@ -24,8 +24,8 @@ pub(super) enum Form {
 
 /// A document, a division of it or a provision.
 #[derive(Debug)]
-pub(super) struct Node {
-    pub(super) form: Form,
+pub(super) struct VersionNode {
+    pub(super) form: NodeForm,
     pub(super) parent: Option<usize>,
     pub(super) children: Vec<usize>,
     /// Its place in the side.
@@ -38,27 +38,27 @@ pub(super) struct Node {
     pub(super) columns: Vec<String>,
     /// The table below its text, line by line.
     pub(super) table: Vec<String>,
-    /// What it is called below `base`: 第八条, 第二号, ア. `None` where that tells it from nothing else.
+    /// The node's own name below `base`: 第八条, 第二号, ア. `None` where that tells it from nothing else.
     pub(super) own: Option<String>,
     /// The provision below which `own` says which one is meant; `None` for the division.
     pub(super) base: Option<usize>,
     /// Whether it stands in the first paragraph of `base`, an article of several.
     pub(super) in_first: bool,
-    /// What the first paragraph of an article of several is called: 第一項.
+    /// The name of the first paragraph of an article of several: 第一項.
     pub(super) first: Option<String>,
 }
 
 /// A document as nodes, each before what stands below it; the document itself is the first.
 #[derive(Debug)]
-pub(super) struct Tree {
-    pub(super) nodes: Vec<Node>,
+pub(super) struct VersionTree {
+    pub(super) nodes: Vec<VersionNode>,
 }
 
 /// The place of the document among its nodes.
 pub(super) const ROOT: usize = 0;
 
-impl Node {
-    fn new(form: Form, parent: Option<usize>) -> Self {
+impl VersionNode {
+    fn new(form: NodeForm, parent: Option<usize>) -> Self {
         Self {
             form,
             parent,
@@ -77,28 +77,28 @@ impl Node {
     }
 
     pub(super) fn is_article(&self) -> bool {
-        self.form == Form::Provision(Some(Kind::Article))
+        self.form == NodeForm::Provision(Some(Kind::Article))
     }
 
     pub(super) fn is_paragraph(&self) -> bool {
-        self.form == Form::Provision(Some(Kind::Paragraph))
+        self.form == NodeForm::Provision(Some(Kind::Paragraph))
     }
 
     /// Whether its caption is what it is called.
     pub(super) fn is_called_by_caption(&self) -> bool {
         let bears_none = match self.form {
-            Form::Provision(kind) => kind.is_none(),
-            Form::Division(role) => role != Role::Body && self.label.is_empty(),
-            Form::Root | Form::Notes => false,
+            NodeForm::Provision(kind) => kind.is_none(),
+            NodeForm::Division(role) => role != Role::Body && self.label.is_empty(),
+            NodeForm::Root | NodeForm::Notes => false,
         };
         bears_none && self.own.is_some()
     }
 }
 
-impl Tree {
+impl VersionTree {
     /// The tree of the only document of `side`.
     pub(super) fn of(side: &Side<'_>) -> Self {
-        let mut tree = Self { nodes: vec![Node::new(Form::Root, None)] };
+        let mut tree = Self { nodes: vec![VersionNode::new(NodeForm::Root, None)] };
         if let Some(document) = side.documents.first() {
             tree.nodes[ROOT].caption.clone_from(&document.title.ja);
             tree.grow(document, side);
@@ -114,16 +114,17 @@ impl Tree {
             let parent = match (item.parent, item.division, item.provision) {
                 (Some(parent), ..) => place_of.get(&parent).copied().unwrap_or(ROOT),
                 (None, Some(_), None) => ROOT,
-                (None, Some(division), _) => {
-                    *body.get_or_insert_with(|| self.push(Node::new(Form::Division(division.role), Some(ROOT))))
+                (None, Some(division), _) => *body
+                    .get_or_insert_with(|| self.push(VersionNode::new(NodeForm::Division(division.role), Some(ROOT)))),
+                (None, None, _) => {
+                    *notes.get_or_insert_with(|| self.push(VersionNode::new(NodeForm::Notes, Some(ROOT))))
                 }
-                (None, None, _) => *notes.get_or_insert_with(|| self.push(Node::new(Form::Notes, Some(ROOT)))),
             };
             place_of.insert(at, self.item(at, item, parent));
         }
     }
 
-    fn push(&mut self, node: Node) -> usize {
+    fn push(&mut self, node: VersionNode) -> usize {
         let at = self.nodes.len();
         if let Some(parent) = node.parent {
             self.nodes[parent].children.push(at);
@@ -132,25 +133,25 @@ impl Tree {
         at
     }
 
-    fn item(&mut self, at: usize, item: &Item<'_>, parent: usize) -> usize {
-        let ja = |words: Option<&crate::corpus::Words>| words.map(|words| words.ja.clone()).unwrap_or_default();
+    fn item(&mut self, at: usize, item: &SideItem<'_>, parent: usize) -> usize {
+        let ja = |words: Option<&crate::corpus::Words>| words.map_or_else(String::new, |words| words.ja.clone());
         let said = |words: &[crate::corpus::Words]| words.iter().map(|words| words.ja.clone()).collect();
         let mut node = match (item.provision, item.division) {
-            (Some(provision), _) => Node {
+            (Some(provision), _) => VersionNode {
                 label: provision.label.ja.clone(),
                 caption: ja(provision.caption.as_ref()),
-                text: provision.text.as_ref().map(|text| plain(&text.ja)).unwrap_or_default(),
+                text: provision.text.as_ref().map_or_else(String::new, |text| plain_text(&text.ja)),
                 columns: said(&provision.columns),
                 table: provision.table.iter().flat_map(|table| table_lines(table, Lang::Ja)).collect(),
-                ..Node::new(Form::Provision(provision.kind), Some(parent))
+                ..VersionNode::new(NodeForm::Provision(provision.kind), Some(parent))
             },
-            (None, Some(division)) => Node {
+            (None, Some(division)) => VersionNode {
                 label: ja(division.label.as_ref()),
                 caption: ja(division.title.as_ref()),
                 columns: said(&division.columns),
-                ..Node::new(Form::Division(division.role), Some(parent))
+                ..VersionNode::new(NodeForm::Division(division.role), Some(parent))
             },
-            (None, None) => Node::new(Form::Provision(None), Some(parent)),
+            (None, None) => VersionNode::new(NodeForm::Provision(None), Some(parent)),
         };
         node.item = Some(at);
         let at = self.push(node);
@@ -188,10 +189,10 @@ impl Tree {
     }
 
     fn is_provision(&self, at: usize) -> bool {
-        matches!(self.nodes[at].form, Form::Provision(_))
+        matches!(self.nodes[at].form, NodeForm::Provision(_))
     }
 
-    /// What stands above `at`, the nearest first.
+    /// Returns the nodes above `at`, the nearest first.
     pub(super) fn above(&self, at: usize) -> Vec<usize> {
         std::iter::successors(self.nodes[at].parent, |above| self.nodes[*above].parent).collect()
     }
@@ -202,7 +203,7 @@ impl Tree {
         if !self.is_provision(at) {
             return String::new();
         }
-        let above = node.base.map(|base| self.cite(base)).unwrap_or_default();
+        let above = node.base.map_or_else(String::new, |base| self.cite(base));
         let first = node.base.filter(|_| node.in_first).and_then(|base| self.nodes[base].first.clone());
         let own = if node.is_called_by_caption() { Some(&node.caption) } else { node.own.as_ref() };
         own.map_or_else(String::new, |own| above + &first.unwrap_or_default() + own)
@@ -213,13 +214,13 @@ impl Tree {
         for node in &mut self.nodes {
             let title = node.caption.as_str();
             node.own = match node.form {
-                Form::Notes => Some("題名の前の注記".to_owned()),
-                Form::Division(Role::Body) => Some("本則".to_owned()),
-                Form::Division(_) => {
+                NodeForm::Notes => Some("題名の前の注記".to_owned()),
+                NodeForm::Division(Role::Body) => Some("本則".to_owned()),
+                NodeForm::Division(_) => {
                     let label: String = node.label.split_whitespace().collect();
                     Some(if label.is_empty() { format!("「{title}」") } else { label })
                 }
-                Form::Root | Form::Provision(_) => node.own.take(),
+                NodeForm::Root | NodeForm::Provision(_) => node.own.take(),
             };
         }
         let mut holders: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -230,7 +231,7 @@ impl Tree {
         }
         for holders in holders.into_values().filter(|holders| holders.len() > 1) {
             // 附則 without more is the first one.
-            let keeps = usize::from(matches!(self.nodes[holders[0]].form, Form::Division(_)));
+            let keeps = usize::from(matches!(self.nodes[holders[0]].form, NodeForm::Division(_)));
             for at in &holders[keeps..] {
                 self.nodes[*at].own = None;
             }
@@ -249,15 +250,17 @@ impl Tree {
             None => self.prefix(at)?,
         };
         let first = node.base.filter(|_| node.in_first).and_then(|base| self.nodes[base].first.as_deref());
-        Some(above + first.unwrap_or_default() + own)
+        Some(above + first.unwrap_or("") + own)
     }
 
-    /// What stands before the addresses of a division: nothing for the body.
+    /// Returns the words before the addresses of a division: nothing for the body.
     fn prefix(&self, at: usize) -> Option<String> {
         let division = self.division(at);
         match self.nodes[division].form {
-            Form::Division(Role::Body) => Some(String::new()),
-            Form::Root | Form::Notes | Form::Division(_) | Form::Provision(_) => self.nodes[division].own.clone(),
+            NodeForm::Division(Role::Body) => Some(String::new()),
+            NodeForm::Root | NodeForm::Notes | NodeForm::Division(_) | NodeForm::Provision(_) => {
+                self.nodes[division].own.clone()
+            }
         }
     }
 

@@ -5,27 +5,27 @@ use crate::corpus::Role;
 
 use super::address::counter;
 use super::step::Spot;
-use super::tree::{Form, Node, ROOT, Tree};
+use super::tree::{NodeForm, ROOT, VersionNode, VersionTree};
 
 /// One step of an address: 第八条.
 pub(super) type Segment = String;
 
-/// What the old tree's provisions are called after all that has been said so far.
+/// The names of the old tree's provisions after all that has been said so far.
 #[derive(Debug)]
 pub(super) struct Voice<'t> {
-    old: &'t Tree,
+    old: &'t VersionTree,
     now: Vec<Option<String>>,
-    /// What was named last within the sentence.
+    /// The names spoken last within the sentence.
     last: Vec<Segment>,
 }
 
 impl<'t> Voice<'t> {
-    pub(super) fn new(old: &'t Tree) -> Self {
+    pub(super) fn new(old: &'t VersionTree) -> Self {
         let now = old.nodes.iter().map(|node| node.own.clone()).collect();
         Self { old, now, last: Vec::new() }
     }
 
-    pub(super) fn node(&self, at: usize) -> &'t Node {
+    pub(super) fn node(&self, at: usize) -> &'t VersionNode {
         &self.old.nodes[at]
     }
 
@@ -42,20 +42,20 @@ impl<'t> Voice<'t> {
         self.now[at] = Some(own.to_owned());
     }
 
-    /// What `at` is called now, without what it stands in.
+    /// Returns the present name of `at`, without what it stands in.
     pub(super) fn own(&self, at: usize) -> String {
         if at == ROOT { "題名".to_owned() } else { self.now[at].clone().unwrap_or_default() }
     }
 
-    /// What `at` stands in.
+    /// Returns the names of what `at` stands in.
     pub(super) fn base(&self, at: usize) -> Vec<Segment> {
         let node = self.node(at);
         match (node.form, node.base) {
-            (Form::Provision(_), Some(base)) if node.in_first => self.first(base),
-            (Form::Provision(_), Some(base)) => self.address(base),
-            (Form::Provision(_), None) => {
+            (NodeForm::Provision(_), Some(base)) if node.in_first => self.first(base),
+            (NodeForm::Provision(_), Some(base)) => self.address(base),
+            (NodeForm::Provision(_), None) => {
                 let division = self.old.division(at);
-                let is_body = self.node(division).form == Form::Division(Role::Body);
+                let is_body = self.node(division).form == NodeForm::Division(Role::Body);
                 if is_body { Vec::new() } else { self.address(division) }
             }
             _ => Vec::new(),

@@ -36,7 +36,7 @@ impl Edit {
 /// The share of letters from which on a text is amended by words rather than written anew.
 const ALIKE: f64 = 0.5;
 
-/// How many letters between two changes are quoted along with them.
+/// The number of letters between two changes that are quoted along with them.
 const SHORT: usize = 2;
 
 /// The changes that make `new` of `old`; `None` where it is better, or needful, to write it anew. What is quoted stands
@@ -44,7 +44,7 @@ const SHORT: usize = 2;
 pub(super) fn edits(old: &str, new: &str, others: &[&str]) -> Option<Vec<Edit>> {
     let (old_words, new_words) = (phrases(old), phrases(new));
     let changes = capture_diff_slices(Algorithm::Myers, &old_words, &new_words);
-    let writer = Writer { old: &old_words, new: &new_words, text: old, others };
+    let writer = WordingWriter { old: &old_words, new: &new_words, text: old, others };
     if writer.likeness(&changes) < ALIKE {
         return None;
     }
@@ -72,7 +72,7 @@ fn is_right_step_by_step(old: &str, new: &str, edits: &[Edit]) -> bool {
     text == new
 }
 
-/// How often `part` stands in `text`, overlaps too.
+/// Counts how often `part` stands in `text`, overlaps too.
 fn occurrences(text: &str, part: &str) -> usize {
     text.char_indices().filter(|(at, _)| text[*at..].starts_with(part)).count()
 }
@@ -98,14 +98,14 @@ struct Hunk {
     new: Range<usize>,
 }
 
-struct Writer<'t> {
+struct WordingWriter<'t> {
     old: &'t [String],
     new: &'t [String],
     text: &'t str,
     others: &'t [&'t str],
 }
 
-impl Writer<'_> {
+impl WordingWriter<'_> {
     #[expect(clippy::cast_precision_loss, reason = "texts have far fewer letters than a double counts exactly")]
     fn likeness(&self, changes: &[DiffOp]) -> f64 {
         let letters = |words: &[String]| words.iter().map(|word| word.chars().count()).sum::<usize>();

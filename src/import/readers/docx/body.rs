@@ -18,13 +18,13 @@ pub(super) type Parts<'a> = BTreeMap<&'a str, &'a Element>;
 pub(super) struct DocxReader<'a> {
     pub(super) styles: &'a WordStyles,
     pub(super) numbering: Numbering,
-    /// What the marks of fields do, in all parts.
+    /// The marks of fields, in all parts.
     pub(super) marks: BTreeMap<usize, FieldMark>,
     pub(super) footnotes: Parts<'a>,
     pub(super) endnotes: Parts<'a>,
     pub(super) comments: Parts<'a>,
     pub(super) source: SourceText,
-    /// What became of a table of contents.
+    /// The table of contents that was left out.
     pub(super) contents: Option<LeftOut>,
     /// The text elements that were read or left out and told.
     pub(super) seen: BTreeSet<usize>,
@@ -36,11 +36,11 @@ pub(super) struct DocxReader<'a> {
     pub(super) fields: Vec<OpenField>,
     /// The paragraph that is being read.
     pub(super) open: OpenParagraph<'a>,
-    /// How many paragraphs were begun.
+    /// The number of paragraphs that were begun.
     pub(super) paragraph: usize,
-    /// How many empty paragraphs stand before the next line.
+    /// The number of empty paragraphs before the next line.
     pub(super) gap: usize,
-    /// How many notes were read.
+    /// The number of notes that were read.
     pub(super) notes: usize,
     /// Whether the reader is in a note, which has none itself.
     pub(super) in_note: bool,
@@ -198,7 +198,7 @@ impl<'a> DocxReader<'a> {
         for letter in heading.iter().flat_map(|heading| heading.text.chars()) {
             self.letters.entry(letter).and_modify(|count| *count = count.saturating_sub(1));
         }
-        let begin = heading.map(|heading| format!("{} ", heading.text)).unwrap_or_default();
+        let begin = heading.map_or_else(String::new, |heading| format!("{} ", heading.text));
         let contents = self.contents.get_or_insert(LeftOut { line, text: begin, why: Why::Contents });
         if contents.text.chars().count() < LONGEST {
             contents.text.push_str(text.trim());

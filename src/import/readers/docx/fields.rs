@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::symbols;
 use super::xml::{Element, Space};
 
-/// What a `w:fldChar` does.
+/// The function of a `w:fldChar`.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum FieldMark {
     /// It begins the field with this instruction.
@@ -65,9 +65,9 @@ pub(super) fn is_skipped(element: &Element) -> bool {
 pub(super) struct OpenField {
     /// The element that begins it.
     pub(super) id: usize,
-    /// What it asks for.
+    /// The instruction of the field.
     pub(super) instruction: String,
-    /// What it shows without a result: the box or the list of an old form.
+    /// The words that it shows without a result: the box or the list of an old form.
     pub(super) form: Option<String>,
     /// Whether the reader stands in its result.
     pub(super) in_result: bool,
@@ -75,7 +75,7 @@ pub(super) struct OpenField {
     pub(super) shown: bool,
 }
 
-/// What a field without a result shows.
+/// The words that a field without a result shows.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Shown {
     /// Nothing.
@@ -97,7 +97,7 @@ impl OpenField {
         is_contents(&self.instruction)
     }
 
-    /// What it shows where it has no result.
+    /// Returns the words that it shows where it has no result.
     pub(super) fn without_result(&self) -> Shown {
         /// Fields that show nothing where they stand.
         const QUIET: [&str; 12] =
@@ -125,7 +125,7 @@ pub(super) fn is_contents(instruction: &str) -> bool {
     instruction.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case("TOC"))
 }
 
-/// What the box or list of an old form shows.
+/// Returns the words that the box or list of an old form shows.
 pub(super) fn form_field_result(begin: &Element) -> Option<String> {
     let data = begin.child("ffData")?;
     if let Some(check) = data.child("checkBox") {
@@ -151,7 +151,7 @@ fn enclosed(instruction: &str) -> Option<String> {
     }
 }
 
-/// What stands in the first brackets, parted at its commas.
+/// Returns the words in the first brackets, parted at their commas.
 fn arguments(text: &str) -> Option<Vec<String>> {
     let inner = &text[text.find('(')? + 1..];
     let mut depth = 0usize;

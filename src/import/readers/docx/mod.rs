@@ -98,7 +98,7 @@ fn furniture_lines(element: &Element, line: &mut String, found: &mut BTreeSet<St
     }
     match &*element.name {
         "t" => line.push_str(&element.text()),
-        "textpath" => line.push_str(element.attribute("string").unwrap_or_default()),
+        "textpath" => line.push_str(element.attribute("string").unwrap_or("")),
         "tab" | "br" => line.push(' '),
         _ => {}
     }

@@ -7,10 +7,10 @@ use super::styles::{self, WordStyles};
 use super::symbols;
 use super::xml::Element;
 
-/// How many levels a list has.
+/// The number of levels of a list.
 const LEVELS: usize = 9;
 
-/// How a level of a list is numbered.
+/// The numbering of a level of a list.
 #[derive(Debug, Clone, Default)]
 struct WordLevel {
     start: u32,
@@ -44,7 +44,7 @@ pub(super) struct Numbering {
     begun: BTreeSet<(String, usize)>,
 }
 
-/// What stands before a paragraph.
+/// The label before a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct PrintedLabel {
     /// The label; empty where nothing is printed.
@@ -165,9 +165,9 @@ fn levels(base: &Element) -> BTreeMap<usize, WordLevel> {
 fn read_level(element: &Element) -> WordLevel {
     let number = |name: &str| element.child_value(name).and_then(|value| value.parse::<u32>().ok());
     let format = element.child_value("numFmt").unwrap_or("decimal").to_owned();
-    let text = element.child_value("lvlText").unwrap_or_default();
+    let text = element.child_value("lvlText").unwrap_or("");
     let font = element.child("rPr").and_then(|run| run.child("rFonts"));
-    let font = font.and_then(|font| font.attribute("ascii").or(font.attribute("hAnsi"))).unwrap_or_default();
+    let font = font.and_then(|font| font.attribute("ascii").or(font.attribute("hAnsi"))).unwrap_or("");
     let sign = |letter: char| symbols::symbol_letter(font, u32::from(letter)).unwrap_or(letter);
     let text = if format == "bullet" { text.chars().map(sign).collect() } else { text.to_owned() };
     WordLevel {
@@ -182,7 +182,7 @@ fn read_level(element: &Element) -> WordLevel {
 
 fn read_list(element: &Element) -> WordList {
     let mut list =
-        WordList { base: element.child_value("abstractNumId").unwrap_or_default().to_owned(), ..WordList::default() };
+        WordList { base: element.child_value("abstractNumId").unwrap_or("").to_owned(), ..WordList::default() };
     for change in element.elements().filter(|element| element.is("lvlOverride")) {
         let Some(at) = change.attribute("ilvl").and_then(|at| at.parse().ok()).filter(|at| *at < LEVELS) else {
             continue;

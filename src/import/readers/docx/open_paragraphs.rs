@@ -16,20 +16,20 @@ pub(super) struct OpenParagraph<'a> {
     /// Whether bold letters and others were met.
     pub(super) bold: bool,
     pub(super) plain: bool,
-    /// What stands in frames beside it.
+    /// The frames beside it.
     pub(super) extras: Vec<Extra<'a>>,
     /// Its notes.
     pub(super) notes: Vec<String>,
-    /// What was inserted while changes were tracked.
+    /// The text that was inserted while changes were tracked.
     pub(super) inserted: String,
-    /// What is left out of it, piece by piece.
+    /// The words that are left out of it, piece by piece.
     pub(super) left: Vec<(Why, String)>,
-    /// What is left out of it in runs that belong together.
+    /// The words that are left out of it in runs that belong together.
     pub(super) runs: BTreeMap<Why, String>,
     pub(super) doubts: Vec<(DoubtKind, String)>,
 }
 
-/// What is anchored in a paragraph.
+/// An object that is anchored in a paragraph.
 pub(super) enum Extra<'a> {
     /// A frame with blocks.
     Box(&'a Element),
@@ -37,7 +37,7 @@ pub(super) enum Extra<'a> {
     Line(String),
 }
 
-/// How the letters of a run look.
+/// The look of a run's letters.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Look<'a> {
     pub(super) bold: bool,

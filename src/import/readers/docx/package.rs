@@ -10,9 +10,9 @@ use crate::base::diagnostics::{Code, Diagnostic};
 
 /// The largest file that is read, in bytes: photographs may make up most of it.
 pub const LARGEST: u64 = 100 * 1024 * 1024;
-/// How many entries a container may list: Word writes some dozens, and one for each picture.
+/// The greatest number of entries of a container: Word writes some dozens, and one for each picture.
 const MOST_ENTRIES: usize = 10_000;
-/// How many bytes of XML are unpacked, all parts together: a thousand pages have about 30 MiB.
+/// The greatest number of bytes of XML that are unpacked, all parts together: a thousand pages have about 30 MiB.
 const MOST_XML: u64 = 64 * 1024 * 1024;
 
 /// The signature of an entry in the directory of a zip.
@@ -36,13 +36,13 @@ pub fn is_zip(bytes: &[u8]) -> bool {
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     name: &'a str,
-    /// How many bytes may still be unpacked.
+    /// The number of bytes that may still be unpacked.
     left: u64,
-    /// How many elements were read.
+    /// The number of elements that were read.
     count: usize,
 }
 
-/// What a part refers to.
+/// A reference of a part to another.
 pub(super) struct Relation {
     /// The last word of its type: `header`, `footnotes`.
     pub(super) kind: String,
@@ -89,7 +89,7 @@ impl<'a> Package<'a> {
         Err(package_fault(Code::J0843, self.name).arg("kind", kind.unwrap_or("other")).into())
     }
 
-    /// What `part` refers to; the container itself has the name "".
+    /// Returns the references of `part` to others; the container itself has the name "".
     ///
     /// # Errors
     /// Those of [`Self::part`].

@@ -11,7 +11,7 @@ use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::source::{SourceCell, SourceLine, Why};
 use crate::import::readers::text;
 
-/// How long a heading may be; beyond it the level is that of a style put on a whole text.
+/// The greatest length of a heading in letters; beyond it the level is that of a style put on a whole text.
 const LONGEST_HEADING: usize = 60;
 
 impl<'a> DocxReader<'a> {

@@ -7,13 +7,13 @@ use super::xml::Element;
 use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::source::Why;
 
-/// How many fields may stand in each other; Word's own dialogs make three.
+/// The greatest depth of fields in each other; Word's own dialogs make three.
 const DEEPEST_FIELDS: usize = 64;
 
 impl<'a> DocxReader<'a> {
     pub(super) fn symbol(&mut self, element: &'a Element, look: Look<'a>) {
-        let font = element.attribute("font").unwrap_or_default();
-        let code = element.attribute("char").unwrap_or_default();
+        let font = element.attribute("font").unwrap_or("");
+        let code = element.attribute("char").unwrap_or("");
         match u32::from_str_radix(code, 16).ok().and_then(|code| super::symbols::symbol_letter(font, code)) {
             Some(letter) => self.emit(letter.encode_utf8(&mut [0; 4]), look),
             None => self.leave(Why::Symbol, &format!("{font} {code}")),
@@ -31,7 +31,7 @@ impl<'a> DocxReader<'a> {
         for text in texts {
             self.letters(text, look);
         }
-        let shown = self.open.text.get(begin..).unwrap_or_default().to_owned();
+        let shown = self.open.text.get(begin..).unwrap_or("").to_owned();
         self.open.doubts.push((DoubtKind::Formula, shown));
     }
 
@@ -46,7 +46,7 @@ impl<'a> DocxReader<'a> {
             self.inline(reading, look);
             self.emit("）", look);
         }
-        let shown = self.open.text.get(begin..).unwrap_or_default().to_owned();
+        let shown = self.open.text.get(begin..).unwrap_or("").to_owned();
         self.open.doubts.push((DoubtKind::Ruby, shown));
     }
 
@@ -149,7 +149,7 @@ impl<'a> DocxReader<'a> {
     }
 }
 
-/// What the author or Word calls a drawing.
+/// Returns the name that the author or Word gives to a drawing.
 fn drawing_title(drawing: &Element) -> String {
     let mut found = None;
     drawing.walk(&mut |inner| {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::xml::Element;
 
-/// How many styles may be based on each other; Word allows a circle to be written.
+/// The greatest number of styles that are based on each other; Word allows a circle to be written.
 const LONGEST_CHAIN: usize = 32;
 
 /// A style, as far as it matters.
@@ -41,7 +41,7 @@ impl WordStyles {
             let number = paragraph.and_then(|properties| properties.child("numPr"));
             let switch = |name: &str| run.and_then(|run| run.child(name)).map(Element::is_on);
             let style = WordStyle {
-                name: element.child_value("name").unwrap_or_default().to_ascii_lowercase(),
+                name: element.child_value("name").unwrap_or("").to_ascii_lowercase(),
                 based_on: element.child_value("basedOn").map(str::to_owned),
                 outline: paragraph.and_then(|properties| outline_level(properties, "outlineLvl")),
                 list: number.and_then(|number| number.child_value("numId")).map(str::to_owned),
@@ -88,7 +88,7 @@ impl WordStyles {
         (bold.unwrap_or(false), hidden.unwrap_or(false))
     }
 
-    /// What a run's own style says of bold and of hidden letters.
+    /// Returns whether a run's own style makes its letters bold, and whether it hides them.
     pub(super) fn run(&self, id: &str) -> (Option<bool>, Option<bool>) {
         if self.styles.contains_key(id) { self.letters(Some(id)) } else { (None, None) }
     }
@@ -101,7 +101,7 @@ impl WordStyles {
     /// Whether a line of this style is one of a table of contents.
     pub(super) fn is_contents(&self, id: Option<&str>) -> bool {
         let name = id.and_then(|id| self.styles.get(id)).map_or("", |style| style.name.as_str());
-        let level = name.strip_prefix("toc ").unwrap_or_default();
+        let level = name.strip_prefix("toc ").unwrap_or("");
         level.len() == 1 && level.bytes().all(|byte| byte.is_ascii_digit())
     }
 }

@@ -1,6 +1,6 @@
 //! Letters of Word's symbol fonts as letters that every font has.
 
-/// What stands at a place of the font Symbol.
+/// The letters at the places of the font Symbol.
 const SYMBOL: [(u8, char); 24] = [
     (0x2D, '−'),
     (0xA3, '≤'),
@@ -28,7 +28,7 @@ const SYMBOL: [(u8, char); 24] = [
     (0xE3, '©'),
 ];
 
-/// What stands at a place of the font Wingdings.
+/// The letters at the places of the font Wingdings.
 const WINGDINGS: [(u8, char); 44] = [
     (0x22, '✂'),
     (0x28, '☎'),

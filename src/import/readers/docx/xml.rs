@@ -11,19 +11,19 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use quick_xml::reader::NsReader;
 
-/// How deep elements may stand in each other. Tables in tables in text boxes come to about 60.
+/// The greatest depth of elements in each other. Tables in tables in text boxes come to about 60.
 const DEEPEST: usize = 250;
-/// How many elements and attributes all parts may have.
+/// The greatest number of elements and attributes of all parts.
 const MOST: usize = 3_000_000;
 /// Longer values hold pictures and drawings.
 const LONGEST_VALUE: usize = 4096;
 
-/// Which vocabulary an element is of, as far as it matters.
+/// The vocabulary of an element, as far as it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Space {
     /// The text of Word (`w:`), transitional or strict.
     Word,
-    /// What a newer Word writes twice, for older ones too (`mc:`).
+    /// Text that a newer Word writes twice, for older ones too (`mc:`).
     Compatibility,
     /// Anything else.
     Other,
@@ -39,11 +39,11 @@ pub(super) struct Element {
     /// Its name without prefix.
     pub(super) name: Rc<str>,
     attributes: Vec<(Rc<str>, String)>,
-    /// What it contains.
+    /// The children of the element.
     pub(super) children: Vec<Child>,
 }
 
-/// What an element contains.
+/// A child of an element.
 #[derive(Debug)]
 pub(super) enum Child {
     /// An element.
@@ -52,7 +52,7 @@ pub(super) enum Child {
     Text(String),
 }
 
-/// Why a part is not read.
+/// The reason why a part is not read.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Wrong {
     /// Elements stand too deep in each other.

@@ -15,7 +15,7 @@ pub(super) struct ColumnView {
     head: SetHead,
     is_baseline: bool,
     says: Vec<ColumnProvision>,
-    /// How it stands to the requirements of the topic.
+    /// The numbers of its standings to the requirements of the topic.
     counts: Vec<StatusCount>,
 }
 

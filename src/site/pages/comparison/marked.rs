@@ -1,12 +1,12 @@
 //! Two texts with the words marked that stand in one of them only.
 
 use crate::base::markup::escape;
-use crate::compare::Difference;
+use crate::compare::WordDifference;
 
 /// From what likeness on marks help to read; below it nearly every word would bear one.
 const READABLE: f64 = 0.5;
 
-/// Which of the two texts.
+/// The hand of a pair: one of its two texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PairHand {
     /// The first.
@@ -16,9 +16,10 @@ pub(super) enum PairHand {
 }
 
 /// Whether marking words would be of no use: both texts say something, and nearly nothing of it the same.
-pub(super) fn is_rewritten(difference: &Difference) -> bool {
+pub(super) fn is_rewritten(difference: &WordDifference) -> bool {
     let says = |left: bool| {
-        let text = |one: &crate::compare::Stretch| !(if left { &one.old } else { &one.new }).trim().is_empty();
+        let text =
+            |one: &crate::compare::DifferenceStretch| !(if left { &one.old } else { &one.new }).trim().is_empty();
         difference.stretches.iter().any(text)
     };
     difference.likeness < READABLE && says(true) && says(false)
@@ -26,7 +27,7 @@ pub(super) fn is_rewritten(difference: &Difference) -> bool {
 
 /// One of the texts as HTML. Words that only it has are marked, and stand between the words of `only` for those who do
 /// not see marks; without `only` nothing is marked.
-pub(super) fn html(difference: &Difference, hand: PairHand, only: Option<&[String; 2]>) -> String {
+pub(super) fn html(difference: &WordDifference, hand: PairHand, only: Option<&[String; 2]>) -> String {
     let mut out = String::new();
     for stretch in &difference.stretches {
         let words = match hand {
@@ -50,10 +51,10 @@ pub(super) fn html(difference: &Difference, hand: PairHand, only: Option<&[Strin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::words;
+    use crate::compare::split_words;
 
-    fn between(old: &str, new: &str) -> Difference {
-        Difference::between(&words(old), &words(new))
+    fn between(old: &str, new: &str) -> WordDifference {
+        WordDifference::between(&split_words(old), &split_words(new))
     }
 
     #[test]

@@ -32,7 +32,7 @@ const MOST_PAIRED: usize = 12;
 /// Up to how many sets stand side by side on a page.
 const MOST_COLUMNS: usize = 40;
 
-/// What all sets say on each topic, in the order of the sets.
+/// The provisions of all sets on each topic, in the order of the sets.
 #[derive(Debug)]
 pub(in crate::site) struct TopicComparison<'a> {
     members: Vec<ComparedSet<'a>>,
@@ -74,7 +74,8 @@ impl<'a> TopicComparison<'a> {
         let columns: BTreeMap<&SetKey, &RegionVerdicts<'_>> =
             columns.iter().map(|column| (&column.set.key, column)).collect();
         let member = |set| ComparedSet { set, says: by_topic(set), column: columns.get(&set.key).copied() };
-        let members: Vec<ComparedSet<'a>> = corpus.sets.values().map(member).collect();
+        // What nobody has confirmed yet stands on pages of its own and beside one other set, never among all.
+        let members: Vec<ComparedSet<'a>> = corpus.sets.values().filter(|set| !is_draft(set)).map(member).collect();
         Self { matters: compared_topics(corpus, &members), members }
     }
 
@@ -126,12 +127,12 @@ impl<'a> ComparedSet<'a> {
 
     /// Returns its outermost provisions on the topic.
     fn on(&self, matter: &ComparedTopic<'a>) -> &[Outermost<'a>] {
-        self.says.get(&matter.id()).map(Vec::as_slice).unwrap_or_default()
+        self.says.get(&matter.id()).map_or(&[][..], Vec::as_slice)
     }
 
     /// Returns how it stands to the requirements of the topic: each status that there is, with how often.
     fn counts(&self, matter: &ComparedTopic<'_>) -> Vec<StatusCount> {
-        let entries = self.column.map(|column| column.entries.as_slice()).unwrap_or_default();
+        let entries = self.column.map_or(&[][..], |column| column.entries.as_slice());
         StatusCount::present(matter.requirements.iter().filter_map(|at| Some(entries.get(*at)?.status)))
     }
 
@@ -199,6 +200,11 @@ pub(super) fn topics_of_requirement(requirement: &crate::corpus::Requirement, sc
     let belongs = topics_of(corpus, requirement);
     let topics = corpus.topics.iter().filter(|topic| is_compared(corpus) && belongs.contains(&Some(topic.id.as_str())));
     topics.map(|topic| link_to(scope.word(&topic.title), scope.links.to(&TopicPage(&topic.id)))).collect()
+}
+
+/// Whether all documents of a set are drafts.
+fn is_draft(set: &Set) -> bool {
+    !set.documents.is_empty() && set.documents.iter().all(|document| document.standing == Standing::Draft)
 }
 
 fn is_restated(set: &Set) -> bool {

@@ -68,7 +68,7 @@ struct TopicRow {
     all: Option<RegionsTogether>,
 }
 
-/// What one set says on a topic.
+/// The provisions of one set on a topic.
 #[derive(Debug, Serialize)]
 struct TopicCell {
     set: String,
@@ -77,10 +77,10 @@ struct TopicCell {
     counts: Vec<StatusCount>,
 }
 
-/// What the regions say together.
+/// The statements of the regions together.
 #[derive(Debug, Serialize)]
 struct RegionsTogether {
-    /// How many have provisions on the topic.
+    /// The number of regions that have provisions on the topic.
     saying: usize,
     regions: usize,
     counts: Vec<StatusCount>,
@@ -230,7 +230,7 @@ fn joined_cells(own: [String; 6], statuses: [String; 7]) -> [String; 13] {
 fn own_cells(matter: &ComparedTopic<'_>, member: &ComparedSet<'_>, scope: &PageScope<'_>) -> [String; 6] {
     let named = outermost_links(member, matter, scope).into_iter().map(|one| one.label).collect::<Vec<_>>();
     [
-        matter.id().unwrap_or_default().to_owned(),
+        matter.id().unwrap_or("").to_owned(),
         matter.topic.map_or_else(|| scope.messages.text("comparison-rest"), |topic| scope.word(&topic.title)),
         member.set.key.to_string(),
         scope.word(&member.set.name),
@@ -239,7 +239,7 @@ fn own_cells(matter: &ComparedTopic<'_>, member: &ComparedSet<'_>, scope: &PageS
     ]
 }
 
-/// How often each status occurs; nothing for the baseline, which is not held against itself.
+/// Returns the number of each status; nothing for the baseline, which is not held against itself.
 fn status_cells(matter: &ComparedTopic<'_>, member: &ComparedSet<'_>) -> [String; 7] {
     let Some(column) = member.column else { return Default::default() };
     Status::ALL.map(|status| {

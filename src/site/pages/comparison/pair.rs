@@ -9,8 +9,11 @@ use super::{SetHead, SetSides, is_restated, quoting_notices};
 use crate::base::diagnostics::Diagnostic;
 use crate::base::locale::{Lang, Messages};
 use crate::base::spreadsheet;
-use crate::compare::{Alignment, Basis, Counts, Difference, Item, Order, Row, Side, State, Word, align, rows};
-use crate::content::SetKey;
+use crate::compare::{
+    Alignment, Basis, Row, RowCounts, RowOrder, Side, SideItem, State, Word, WordDifference, align, comparison_rows,
+};
+use crate::conformance::{ReadingState, reading_state};
+use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Set};
 use crate::forms::ContactView;
 use crate::site::faulty;
@@ -37,7 +40,7 @@ struct PairView {
     stand: Option<String>,
     notices: Vec<String>,
     csv: String,
-    counts: Counts,
+    counts: RowCounts,
     rows: Vec<PairRowView>,
 }
 
@@ -73,7 +76,7 @@ struct PairSideView {
     contact: Option<ContactView>,
 }
 
-/// What a pair's page is made from.
+/// The sources of a pair's page.
 struct PairedSets<'s, 'a> {
     first: &'s Side<'a>,
     second: &'s Side<'a>,
@@ -133,11 +136,11 @@ impl PairView {
 
     fn between(first: &Side<'_>, second: &Side<'_>, scope: &PageScope<'_>) -> (Self, PageFile) {
         let alignment = align(first, second);
-        let rows = rows(first, second, &alignment, Order::Old);
-        Self::told(&PairedSets { first, second, alignment: &alignment, rows: &rows }, scope)
+        let rows = comparison_rows(first, second, &alignment, RowOrder::Old);
+        Self::view_and_file(&PairedSets { first, second, alignment: &alignment, rows: &rows }, scope)
     }
 
-    fn told(pair: &PairedSets<'_, '_>, scope: &PageScope<'_>) -> (Self, PageFile) {
+    fn view_and_file(pair: &PairedSets<'_, '_>, scope: &PageScope<'_>) -> (Self, PageFile) {
         let (first, second) = (pair.first, pair.second);
         let table = pair.table(scope);
         let holds = pair.holding_differences();
@@ -147,18 +150,28 @@ impl PairView {
             name: name.clone(),
             href: scope.links.to(&SetPage(&set.key)),
         };
-        let held = first.set.key == SetKey::Baseline && !scope.links.corpus.groups.is_empty();
+        let of_baseline = first.set.key == SetKey::Baseline && !scope.links.corpus.groups.is_empty();
+        let held = of_baseline && reading_state(second.set) == Some(ReadingState::Compared);
         let view = Self {
             first: head(first.set, &names[0]),
             second: head(second.set, &names[1]),
             stand: held.then(|| scope.links.to(&RegionPage(&second.set.key))),
-            notices: quoting_notices([first.set, second.set].into_iter().any(is_restated), scope),
+            notices: pair_notices([first.set, second.set], scope),
             csv: scope.links.file(&table.path),
-            counts: Counts::of(pair.rows),
+            counts: RowCounts::of(pair.rows),
             rows: pair.rows.iter().map(|row| pair.row(row, &holds, scope)).collect(),
         };
         (view, table)
     }
+}
+
+/// Returns the notices about the texts of two sets: which of them are drafts, and that some are restated.
+fn pair_notices(sets: [&Set; 2], scope: &PageScope<'_>) -> Vec<String> {
+    let drafts = sets.into_iter().filter(|set| set.documents.iter().any(|one| one.standing == Standing::Draft));
+    let draft = |set: &Set| scope.messages.with("comparison-draft", &[("region", &scope.word(&set.name))]);
+    let mut notices: Vec<String> = drafts.map(draft).collect();
+    notices.extend(quoting_notices(sets.into_iter().any(is_restated), scope));
+    notices
 }
 
 impl PairedSets<'_, '_> {
@@ -193,11 +206,11 @@ impl PairedSets<'_, '_> {
         pair.filter(|_| row.new.is_some()).map(|pair| pair.basis)
     }
 
-    fn cell(&self, item: &Item<'_>, row: &Row, hand: PairHand, scope: &PageScope<'_>) -> PairSideView {
+    fn cell(&self, item: &SideItem<'_>, row: &Row, hand: PairHand, scope: &PageScope<'_>) -> PairSideView {
         let set = self.of(hand).set;
         let before = scope.messages.with("comparison-only", &[("set", &scope.word(&set.name))]);
         let only = [before, scope.messages.text("comparison-only-end")];
-        let marked = |difference: &Difference| {
+        let marked = |difference: &WordDifference| {
             let useful = row.state == State::Different && !is_rewritten(difference);
             html(difference, hand, useful.then_some(&only))
         };
@@ -239,7 +252,7 @@ impl PairedSets<'_, '_> {
             let args = [("first", first.as_str()), ("second", second.as_str())];
             let state = scope.messages.with(&format!("comparison-state-{}", row.state.word()), &args);
             let basis = self.basis(row).map(|basis| word(format!("comparison-basis-{}", basis.word())));
-            let cells = |item: Option<&Item<'_>>| item.map(|item| side_cells(item, scope)).unwrap_or_default();
+            let cells = |item: Option<&SideItem<'_>>| item.map(|item| side_cells(item, scope)).unwrap_or_default();
             let of_first = cells(row.old.map(|at| &self.first.items[at]));
             table_line([state, basis.unwrap_or_default()], of_first, cells(row.new.map(|at| &self.second.items[at])))
         });
@@ -284,7 +297,7 @@ pub fn comparison(
     }
     let lang = messages.lang();
     let scope = PageScope { links: PageLinks { corpus, from: "", lang }, messages };
-    let (pair, _) = PairView::told(&PairedSets { first, second, alignment, rows }, &scope);
+    let (pair, _) = PairView::view_and_file(&PairedSets { first, second, alignment, rows }, &scope);
     let topic = corpus.topics.iter().find(|known| Some(known.id.as_str()) == topic);
     let alone = StandalonePair {
         lang: lang.code(),
@@ -318,7 +331,7 @@ fn places_above(side: &Side<'_>, below: impl Iterator<Item = usize>) -> BTreeSet
 }
 
 /// Returns the language of an item's words where it is not the page's.
-fn language_of(item: &Item<'_>, scope: &PageScope<'_>) -> Option<&'static str> {
+fn language_of(item: &SideItem<'_>, scope: &PageScope<'_>) -> Option<&'static str> {
     let lang = scope.links.lang;
     let provision = item.provision?;
     let caption = provision.caption.as_ref().map(|caption| caption.given(lang));
@@ -327,7 +340,7 @@ fn language_of(item: &Item<'_>, scope: &PageScope<'_>) -> Option<&'static str> {
 }
 
 /// The cells of one side.
-fn side_cells(item: &Item<'_>, scope: &PageScope<'_>) -> [String; SIDE_COLUMNS.len()] {
+fn side_cells(item: &SideItem<'_>, scope: &PageScope<'_>) -> [String; SIDE_COLUMNS.len()] {
     let letters = |words: &[Word]| words.iter().map(|word| word.written.as_str()).collect::<String>();
     [
         scope.word(&item.document.short_title),

@@ -27,7 +27,7 @@ pub(in crate::site) struct TopicPage<'a>(pub(in crate::site) &'a str);
 
 #[derive(Debug, Serialize)]
 struct TopicView {
-    /// What belongs to the topic.
+    /// The matters that belong to the topic.
     means: Option<String>,
     notices: Vec<String>,
     csv: String,
@@ -44,7 +44,7 @@ struct TopicView {
     counted: Vec<CountedRow>,
 }
 
-/// What a region says, in short.
+/// The statement of a region in short.
 #[derive(Debug, Serialize)]
 struct RegionLine {
     head: SetHead,
@@ -179,7 +179,7 @@ fn put_lines(
         format!("{}#{}", one.document.id, provision.anchor),
         provision.cite.get(lang).to_owned(),
         scope.optional(provision.caption.as_ref()).unwrap_or_default(),
-        provision.text.as_ref().map(|text| to_plain(text.get(lang))).unwrap_or_default(),
+        provision.text.as_ref().map_or_else(String::new, |text| to_plain(text.get(lang))),
     ]);
     for below in provision.items.iter().chain(&provision.paragraphs) {
         put_lines(member, one, below, scope, lines);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::set_place;
-use crate::conformance::Status;
+use crate::conformance::{ReadingState, Status, reading_state};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Document, Requirement, Set};
 use crate::site::pages::RequirementPage;
@@ -16,7 +16,7 @@ use crate::site::provisions::PageScope;
 pub(in crate::site) struct RequirementMark {
     title: String,
     href: String,
-    /// How the provision stands to it; none in the baseline itself.
+    /// The provision's standing to it; none in the baseline itself.
     status: Option<&'static str>,
 }
 
@@ -57,7 +57,12 @@ fn requirement_mark(
     let page = scope.links.to(&RequirementPage(&requirement.id));
     RequirementMark {
         title: scope.word(&requirement.title),
-        href: stand.map_or_else(|| page.clone(), |(set, _)| format!("{page}#{}", set_place(set))),
+        href: match stand {
+            Some((set, _)) if reading_state(set) == Some(ReadingState::Compared) => {
+                format!("{page}#{}", set_place(set))
+            }
+            Some(_) | None => page,
+        },
         status: stand.map(|(_, status)| status.word()),
     }
 }

@@ -21,7 +21,7 @@ pub(in crate::site) use region::RegionPage;
 pub(in crate::site) use requirement::RequirementPage;
 
 use crate::base::locale::{Lang, Messages};
-use crate::conformance::{Entry, Status, coverage, regions};
+use crate::conformance::{RequirementStanding, Status, coverage, regions_held};
 use crate::content::{RequirementLevel, Scope, Standing};
 use crate::corpus::{Corpus, Requirement, Set};
 use crate::site::provisions::PageScope;
@@ -30,12 +30,12 @@ use crate::site::provisions::PageScope;
 #[derive(Debug)]
 pub(in crate::site) struct RegionVerdicts<'a> {
     pub(in crate::site) set: &'a Set,
-    pub(in crate::site) entries: Vec<Entry<'a>>,
+    pub(in crate::site) entries: Vec<RequirementStanding<'a>>,
 }
 
 /// Returns the verdicts on every region, which are found once for all pages.
 pub(in crate::site) fn region_verdicts(corpus: &Corpus) -> Vec<RegionVerdicts<'_>> {
-    regions(corpus).map(|set| RegionVerdicts { set, entries: coverage(corpus, set) }).collect()
+    regions_held(corpus).map(|set| RegionVerdicts { set, entries: coverage(corpus, set) }).collect()
 }
 
 /// Returns the place of `set` on the page of a requirement.
@@ -68,7 +68,7 @@ impl RequirementLine {
     }
 }
 
-/// How many requirements a region stands to in which way.
+/// The number of requirements of each standing of a region.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct StatusTally {
     /// By status, in the order in which statuses are counted.
@@ -102,7 +102,7 @@ impl StatusCount {
 }
 
 impl StatusTally {
-    pub(super) fn of(entries: &[Entry<'_>]) -> Self {
+    pub(super) fn of(entries: &[RequirementStanding<'_>]) -> Self {
         let with = |status: Status| entries.iter().filter(|entry| entry.status == status).count();
         let required = || entries.iter().filter(|entry| entry.requirement.level == RequirementLevel::Required);
         Self {
@@ -135,7 +135,7 @@ pub(super) fn mapping_notices<'a>(sets: impl Iterator<Item = &'a Set>, scope: &P
                 let (region, council) = (scope.word(&set.name), scope.word(&set.council));
                 said.push(messages.with("mapped-official", &[("region", &region), ("council", &council)]));
             }
-            Some(Standing::Restated) | None => restated = true,
+            Some(Standing::Restated | Standing::Draft) | None => restated = true,
         }
     }
     if restated {

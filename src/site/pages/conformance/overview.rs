@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::{RegionVerdicts, RequirementLine, StatusTally, mapping_notices, set_place};
 use crate::base::notation::dates;
-use crate::conformance::{CSV, Entry, JSON, Status, baseline_hash};
+use crate::conformance::{CSV, JSON, ReadingState, RequirementStanding, Status, baseline_hash, reading_state};
 use crate::content::{Modality, RequirementLevel, Scope, SetKey};
-use crate::corpus::{Corpus, Document, Requirement};
+use crate::corpus::{Corpus, Document, Requirement, Set};
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
-use crate::site::pages::{DocumentPage, HomePage, RegionPage};
+use crate::site::pages::{DocumentPage, HomePage, RegionPage, SetPage};
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
 use crate::site::templates::{PageTemplate, page_template};
@@ -31,6 +31,8 @@ struct ConformanceView {
     scopes: Vec<&'static str>,
     modalities: Vec<&'static str>,
     regions: Vec<RegionHead>,
+    /// The regions that the tables leave out.
+    others: Vec<OtherRegion>,
     groups: Vec<MatrixGroup>,
 }
 
@@ -50,6 +52,14 @@ struct RegionHead {
     tally: StatusTally,
 }
 
+/// A region that is not compared.
+#[derive(Debug, Serialize)]
+struct OtherRegion {
+    name: String,
+    href: String,
+    reading: &'static str,
+}
+
 #[derive(Debug, Serialize)]
 struct MatrixGroup {
     title: String,
@@ -63,7 +73,7 @@ pub(in crate::site) struct MatrixRow {
     cells: Vec<MatrixCell>,
 }
 
-/// How one region stands to one requirement.
+/// The standing of one region to one requirement.
 #[derive(Debug, Serialize)]
 struct MatrixCell {
     region: String,
@@ -114,6 +124,7 @@ impl ConformanceView {
             scopes: Scope::WORDS.to_vec(),
             modalities: Modality::WORDS.to_vec(),
             regions: columns.iter().map(|column| region_head(column, scope)).collect(),
+            others: other_regions(corpus, scope),
             groups: matrix_groups(corpus, columns, scope),
         }
     }
@@ -139,6 +150,17 @@ fn region_head(column: &RegionVerdicts<'_>, scope: &PageScope<'_>) -> RegionHead
         href: scope.links.to(&RegionPage(&column.set.key)),
         tally: StatusTally::of(&column.entries),
     }
+}
+
+fn other_regions(corpus: &Corpus, scope: &PageScope<'_>) -> Vec<OtherRegion> {
+    let sets = corpus.sets.values().filter_map(|set| Some((set, reading_state(set)?)));
+    let others = sets.filter(|(_, reading)| *reading != ReadingState::Compared);
+    let other = |(set, reading): (&Set, ReadingState)| OtherRegion {
+        name: scope.word(&set.name),
+        href: scope.links.to(&SetPage(&set.key)),
+        reading: reading.word(),
+    };
+    others.map(other).collect()
 }
 
 fn matrix_groups(corpus: &Corpus, columns: &[RegionVerdicts<'_>], scope: &PageScope<'_>) -> Vec<MatrixGroup> {
@@ -167,7 +189,7 @@ pub(in crate::site) fn matrix_row(
 
 fn matrix_cell(
     column: &RegionVerdicts<'_>,
-    entry: &Entry<'_>,
+    entry: &RequirementStanding<'_>,
     line: &RequirementLine,
     scope: &PageScope<'_>,
 ) -> MatrixCell {

@@ -16,12 +16,12 @@ use crate::site::provisions::{PageScope, ProvisionView, TextView, is_headed};
 #[derive(Debug, Serialize)]
 pub(in crate::site) struct PassageView {
     name: LinkView,
-    /// What stands above it and leads into it: 次に掲げる業務を行う。
+    /// The words above it that lead into it: 次に掲げる業務を行う。
     lead: Vec<TextView>,
     nodes: Vec<ProvisionView>,
 }
 
-/// What a part of a page already shows in full, by document and anchor, so that it shows nothing twice.
+/// The provisions that a part of a page already shows in full, by document and anchor, so that it shows nothing twice.
 #[derive(Debug, Default)]
 pub(in crate::site) struct ShownPlaces(BTreeSet<(String, String)>);
 
@@ -90,7 +90,7 @@ pub(in crate::site) fn target_link(target: &Target, scope: &PageScope<'_>) -> Op
             let title = labelled_title(form.label.as_ref(), &form.title, scope.links.lang);
             Some(link_to(title, scope.links.target(target)?))
         }
-        Target::Address(_)
+        Target::Address { .. }
         | Target::Law(_)
         | Target::Guideline { .. }
         | Target::Field(_)
@@ -151,7 +151,7 @@ fn words_for(own: &Provision, above: &[&Provision], scope: &PageScope<'_>) -> St
     let lang = scope.links.lang;
     let cite = own.cite.get(lang);
     let captioned = [own].into_iter().chain(above.iter().rev().copied()).find_map(|one| one.caption.as_ref());
-    let caption = captioned.map(|caption| caption.get(lang).as_str()).unwrap_or_default();
+    let caption = captioned.map_or("", |caption| caption.get(lang).as_str());
     let name = match (cite.is_empty(), caption.is_empty() || caption == cite) {
         (false, false) => scope.messages.with("provision-captioned", &[("provision", cite), ("caption", caption)]),
         (true, _) => caption.to_owned(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::passages;
 use super::stand::StandView;
 use super::{RegionVerdicts, RequirementLine, StatusTally, mapping_notices};
-use crate::conformance::{Entry, Status, words};
+use crate::conformance::{RequirementStanding, Status, words};
 use crate::content::{Actor, RequirementLevel, SetKey};
 use crate::corpus::{LocalRole, Mapping};
 use crate::site::links::{LinkView, link_to};
@@ -30,7 +30,7 @@ struct RegionView {
     tally_words: String,
     /// Departures of required items, other departures, what is not available.
     parts: Vec<DepartureGroup>,
-    /// What is met.
+    /// The requirements that are met.
     met: Vec<RequirementStand>,
     roles: Vec<RoleView>,
 }
@@ -46,12 +46,12 @@ struct DepartureGroup {
 #[derive(Debug, Serialize)]
 struct RequirementStand {
     line: RequirementLine,
-    /// What the baseline's conditions are, one list an alternative.
+    /// The baseline's conditions, one list an alternative.
     asked: Vec<Vec<String>>,
     stand: StandView,
 }
 
-/// Who does what the baseline gives to one of its actors.
+/// The region's role that does what the baseline gives to one of its actors.
 #[derive(Debug, Serialize)]
 struct RoleView {
     /// The role's name; none for an actor of the baseline itself.
@@ -91,11 +91,11 @@ impl SitePage for RegionPage<'_> {
 
 impl RegionView {
     fn of(column: &RegionVerdicts<'_>, scope: &PageScope<'_>) -> Self {
-        let chosen = |choice: &dyn Fn(&Entry<'_>) -> bool| -> Vec<RequirementStand> {
+        let chosen = |choice: &dyn Fn(&RequirementStanding<'_>) -> bool| -> Vec<RequirementStand> {
             let chosen = column.entries.iter().filter(|entry| choice(entry));
             chosen.map(|entry| requirement_stand(column, entry, scope)).collect()
         };
-        let required = |entry: &Entry<'_>| entry.requirement.level == RequirementLevel::Required;
+        let required = |entry: &RequirementStanding<'_>| entry.requirement.level == RequirementLevel::Required;
         let parts = [
             ("departing-required", chosen(&|entry| entry.status.departs() && required(entry))),
             ("departing-others", chosen(&|entry| entry.status.departs() && !required(entry))),
@@ -116,7 +116,11 @@ impl RegionView {
     }
 }
 
-fn requirement_stand(column: &RegionVerdicts<'_>, entry: &Entry<'_>, scope: &PageScope<'_>) -> RequirementStand {
+fn requirement_stand(
+    column: &RegionVerdicts<'_>,
+    entry: &RequirementStanding<'_>,
+    scope: &PageScope<'_>,
+) -> RequirementStand {
     let requirement = entry.requirement;
     let alternatives = requirement.alternatives.iter();
     RequirementStand {
@@ -154,7 +158,7 @@ fn role_view(column: &RegionVerdicts<'_>, role: &LocalRole, scope: &PageScope<'_
 fn requirements_done(
     column: &RegionVerdicts<'_>,
     scope: &PageScope<'_>,
-    choice: &dyn Fn(&Entry<'_>, &Mapping) -> bool,
+    choice: &dyn Fn(&RequirementStanding<'_>, &Mapping) -> bool,
 ) -> Vec<LinkView> {
     let chosen = column.entries.iter().filter(|entry| entry.mappings.iter().any(|mapping| choice(entry, mapping)));
     chosen.map(|entry| link_to(scope.word(&entry.requirement.title), format!("#{}", entry.requirement.id))).collect()

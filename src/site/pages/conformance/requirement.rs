@@ -37,7 +37,7 @@ struct RequirementView {
     topics: Vec<LinkView>,
 }
 
-/// How a region stands to the requirement.
+/// The standing of a region to the requirement.
 #[derive(Debug, Serialize)]
 struct RegionStand {
     /// Its place on the page.

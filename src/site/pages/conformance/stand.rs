@@ -3,22 +3,22 @@
 use serde::Serialize;
 
 use super::passages::{self, PassageView, ShownPlaces};
-use crate::conformance::{Entry, Force, Status, verdict, words};
+use crate::conformance::{Force, RequirementStanding, Status, verdict, words};
 use crate::corpus::{Elsewhere, Mapping, Requirement, Set, Target};
 use crate::site::links::{LinkView, link_to};
 use crate::site::pages::SetPage;
 use crate::site::provisions::{PageScope, TextView};
 
-/// How one region stands to one requirement.
+/// The standing of one region to one requirement.
 #[derive(Debug, Serialize)]
 pub(super) struct StandView {
     status: &'static str,
     acknowledged: bool,
     /// Whether a reason is wanted and missing, which the check finds too.
     unexplained: bool,
-    /// Why it departs.
+    /// The reason for the departure.
     reason: Option<TextView>,
-    /// Where else it is thought to stand.
+    /// The other place where it is thought to stand.
     elsewhere: Option<ElsewhereView>,
     claims: Vec<ClaimView>,
 }
@@ -36,20 +36,20 @@ pub(super) struct ClaimView {
     modality: &'static str,
     /// `softer` or `firmer` than the requirement's level asks.
     force: Option<&'static str>,
-    /// Who does it: a role of the region, or the baseline's own actor.
+    /// The doer: a role of the region, or the baseline's own actor.
     by: DoerView,
-    /// What the text says of the parameters, one phrase each; several lists where it leaves a choice.
+    /// The values that the text gives to the parameters, one phrase each; several lists where it leaves a choice.
     said: Vec<Vec<String>>,
     differences: Vec<DifferenceView>,
     with: Vec<LinkView>,
     note: Option<TextView>,
     /// The provision in full, where the page shows it.
     passage: Option<PassageView>,
-    /// What is read together with it, in full.
+    /// The provisions that are read together with it, in full.
     passages: Vec<PassageView>,
 }
 
-/// Who does what the baseline asks.
+/// The doer of what the baseline asks.
 #[derive(Debug, Serialize)]
 pub(super) struct DoerView {
     /// The role's name; none where it is the baseline's own actor.
@@ -67,7 +67,7 @@ struct DifferenceView {
 
 impl StandView {
     /// Returns the stand of `set`, with links to its provisions.
-    pub(super) fn in_short(set: &Set, entry: &Entry<'_>, scope: &PageScope<'_>) -> Self {
+    pub(super) fn in_short(set: &Set, entry: &RequirementStanding<'_>, scope: &PageScope<'_>) -> Self {
         let claims = entry.mappings.iter().map(|mapping| claim_view(set, entry.requirement, mapping, scope));
         Self {
             status: entry.status.word(),
@@ -83,7 +83,7 @@ impl StandView {
     }
 
     /// Returns the same with its provisions in full, each of them once.
-    pub(super) fn in_full(set: &Set, entry: &Entry<'_>, scope: &PageScope<'_>) -> Self {
+    pub(super) fn in_full(set: &Set, entry: &RequirementStanding<'_>, scope: &PageScope<'_>) -> Self {
         let mut stand = Self::in_short(set, entry, scope);
         let mut shown = ShownPlaces::default();
         for mapping in &entry.mappings {
@@ -106,7 +106,7 @@ impl StandView {
                     | Target::Law(_)
                     | Target::Guideline { .. }
                     | Target::Field(_)
-                    | Target::Address(_) => claim.with.extend(passages::target_link(target, scope)),
+                    | Target::Address { .. } => claim.with.extend(passages::target_link(target, scope)),
                 }
             }
         }

@@ -10,10 +10,10 @@ use crate::content::{FieldType, SetKey};
 use crate::corpus::{Block, BlockKind, CodeTable, Corpus, Field, Form, Target, Text};
 use crate::site::provisions::PageScope;
 
-/// What is asked for in a block, by the block's id.
+/// The entries of each block, by the block's id.
 pub(super) type FormEntries = BTreeMap<String, BlockEntry>;
 
-/// What is asked for in one block.
+/// The entries of one block.
 #[derive(Debug, Serialize)]
 pub(super) struct BlockEntry {
     /// Whether the office that receives the form fills it in, so that nobody is asked.
@@ -27,7 +27,7 @@ pub(super) struct BlockEntry {
     lang: Option<&'static str>,
 }
 
-/// How one thing is filled in.
+/// The way in which one thing is filled in.
 #[derive(Debug, Serialize)]
 struct FieldEntry {
     id: String,
@@ -42,7 +42,7 @@ struct FieldEntry {
     options: Vec<EntryOption>,
     /// The label of the reading, where one is asked for.
     reading: Option<String>,
-    /// What the paper has where nothing is filled in.
+    /// The words on paper where nothing is filled in.
     blank: Option<String>,
 }
 
@@ -61,7 +61,7 @@ enum SentencePiece {
     Field(String),
 }
 
-/// What the scripts know of a form.
+/// The facts that the scripts know of a form.
 #[derive(Debug, Serialize)]
 struct FormSpec<'a> {
     form: String,

@@ -44,13 +44,13 @@ struct FormView {
     editor_notes: Vec<TextView>,
     copies: Vec<CopyView>,
     blocks: Vec<SheetBlock>,
-    /// What each block asks for.
+    /// The entries of each block.
     entries: FormEntries,
     /// Whether there is anything to fill in.
     asks: bool,
     /// Whether what is filled in may be kept in the browser.
     draft: bool,
-    /// What the scripts know of the form, and their words, as JSON.
+    /// The facts that the scripts know of the form, and their words, as JSON.
     spec: String,
     words: String,
     pdf: Option<PdfView>,
@@ -104,7 +104,7 @@ fn form_view(set: &Set, form: &Form, site: &SiteSources<'_>, scope: &PageScope<'
         standing: StandingNotice::of(form.standing, notices::of_form(form, set, messages)),
         editor_notes: scope.texts(&form.editor_notes),
         copies: forms::copies(form, messages),
-        blocks: forms::blocks(&form.blocks, scope),
+        blocks: forms::view_blocks(&form.blocks, scope),
         entries: entries::form_entries(form, scope),
         asks: !set.key.is_edition() && entries::asks_anything(form),
         draft: form.draft,

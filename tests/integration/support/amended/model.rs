@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use junsoku::compare::plain;
+use junsoku::compare::plain_text;
 use junsoku::content::Kind;
 use junsoku::corpus::{Document, Provision, Role};
 
@@ -82,7 +82,7 @@ impl Policy {
             Some(_) => Sort::Other,
         };
         let caption = provision.caption.as_ref().map(|caption| caption.ja.clone()).unwrap_or_default();
-        let text = provision.text.as_ref().map(|text| plain(&text.ja)).unwrap_or_default();
+        let text = provision.text.as_ref().map(|text| plain_text(&text.ja)).unwrap_or_default();
         let at = self.add(parent, sort, &provision.label.ja, &caption, &text);
         for below in provision.items.iter().chain(&provision.paragraphs) {
             self.grow(at, below);

@@ -5,8 +5,8 @@ use crate::content::Kind;
 use crate::corpus::model::{Division, Document, Pair, Set, Words};
 
 impl Set {
-    /// How the provision `anchor` of `document` is cited outside that document: 第五条第一号, 別紙（３）; none where
-    /// there is no such provision.
+    /// Returns the citation of the provision `anchor` of `document` outside that document: 第五条第一号, 別紙（３）;
+    /// none where there is no such provision.
     #[must_use]
     pub fn citation(&self, document: &str, anchor: &str) -> Option<Pair> {
         let document = self.document(document)?;
@@ -27,8 +27,8 @@ impl Document {
         }
     }
 
-    /// How the provision or division `anchor` is cited outside the document: 第五条第一号, 別紙（３）. What has no number
-    /// is cited by its caption, after the number of what it stands in: ２－３ 補足.
+    /// Returns the citation of the provision or division `anchor` outside the document: 第五条第一号, 別紙（３）. What
+    /// has no number is cited by its caption, after the number of what it stands in: ２－３ 補足.
     #[must_use]
     pub fn cite(&self, anchor: &str, lang: Lang) -> String {
         let cite = self.outside(anchor).get(lang).to_owned();
@@ -40,7 +40,8 @@ impl Document {
         }
     }
 
-    /// How it is cited, and the caption that it or the nearest provision above it bears: 第五条第一号 ＭＣＳ管理者の責務.
+    /// Returns its citation and the caption that it or the nearest provision above it bears: 第五条第一号
+    /// ＭＣＳ管理者の責務.
     #[must_use]
     pub fn name(&self, anchor: &str, lang: Lang) -> String {
         let above = std::iter::successors(Some(anchor), |path| path.rsplit_once('.').map(|(above, _)| above));

@@ -1,8 +1,8 @@
 //! References to what a set holds besides documents and forms: appended tables, contacts, documents that could not
 //! be had.
 
-use super::citations::split_part;
 use super::index::TABLES;
+use super::outside_references::split_part;
 use super::references::{Dangling, ReferenceContext, References, Resolved};
 use super::words::pair;
 use crate::base::locale::Lang;
@@ -55,7 +55,7 @@ impl<'a> References<'a> {
             Some("email") => plain(&contact.email),
             Some(_) => None,
         };
-        words.map(|words| Some(Resolved::Words(words))).ok_or_else(Dangling::nothing)
+        words.map(|words| Some(Resolved::Words(Some(target), words))).ok_or_else(Dangling::nothing)
     }
 
     /// The contact `id` of `set`; `Ok(None)` where the set's file could not be read.
@@ -85,7 +85,7 @@ impl<'a> References<'a> {
         Ok(Some(Resolved::Link(target, pair(&document.title).get(lang).to_owned())))
     }
 
-    /// What is said of the set itself; `None` where its file is missing or had errors, which is reported already.
+    /// Returns the file of the set itself; `None` where it is missing or had errors, which is reported already.
     fn set_file(&self, set: &SetKey) -> Option<&'a content::WrittenSet> {
         let files = self.content.sets.get(set.present())?;
         files.set.as_ref().filter(|_| !files.broken.contains("set"))

@@ -46,7 +46,10 @@ impl References<'_> {
 
     pub(super) fn link(&self, id: &str) -> Result<Option<Resolved>, Dangling> {
         match self.content.links.iter().find(|link| link.id.as_str() == id) {
-            Some(link) => Ok(Some(Resolved::Link(Target::Address(link.address()), link.address()))),
+            Some(link) => {
+                let target = Target::Address { address: link.address(), link: Some(id.to_owned()) };
+                Ok(Some(Resolved::Link(target, link.address())))
+            }
             None => self.unknown_citation("link:", id, self.content.links.iter().map(|link| link.id.as_str())),
         }
     }
@@ -93,6 +96,6 @@ fn cite_words(
     let words = pair(words.ok_or_else(Dangling::nothing)?).get(lang).to_owned();
     Ok(Some(match part {
         None | Some("short") => Resolved::Link(target, words),
-        Some(_) => Resolved::Words(words),
+        Some(_) => Resolved::Words(Some(target), words),
     }))
 }

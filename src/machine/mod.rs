@@ -1,0 +1,29 @@
+//! The machine that the program runs on: the cache folder and in it the private place for unfinished work, the one
+//! writer of files, locks, other programs, and the end of this one by a signal.
+//!
+//! Nothing else writes, moves or removes files, but for the swap of the output folder (a test looks).
+
+mod cache;
+mod child;
+mod ending;
+mod folder_lock;
+mod launch;
+mod staged;
+#[cfg(test)]
+mod tests;
+mod unfinished;
+mod work_folder;
+mod write_fault;
+mod writer;
+
+pub use cache::cache_dir;
+pub(crate) use child::{Failure, Finished, Program, last_lines};
+pub(crate) use ending::{end_cleanly_when_asked, uninterrupted};
+pub(crate) use folder_lock::{FolderLock, lock_file};
+pub(crate) use launch::{LaunchLimits, launched};
+pub(crate) use unfinished::{Unfinished, remove as remove_unfinished_work};
+pub(crate) use work_folder::{WorkFolder, sweep_work_folders};
+pub(crate) use write_fault::WriteFault;
+pub(crate) use writer::{
+    Existing, FileToWrite, keep_bytes, move_file, remove_file, write_files, write_new_folder, write_unfinished,
+};

@@ -1,0 +1,143 @@
+//! The work folder, the writer and the lock, each on a disk of its own.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Existing, FileToWrite, FolderLock, WorkFolder, write_files, write_new_folder};
+use crate::base::diagnostics::Code;
+use crate::platform::slashed;
+
+/// Signs of code that changes files.
+const SIGNS: [&str; 9] = [
+    "fs::write(",
+    "File::create",
+    "File::options",
+    "OpenOptions",
+    "fs::rename(",
+    "fs::create_dir",
+    "fs::remove_",
+    "fs::set_permissions(",
+    "tempfile::",
+];
+
+/// Other places for such code: what systems differ in, and the swap of the output folder.
+const ELSEWHERE: [&str; 4] = ["machine/", "platform/", "publish/swap.rs", "pdf/setup/tests.rs"];
+
+#[test]
+fn nothing_else_changes_files() {
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    for entry in walkdir::WalkDir::new(&sources).sort_by_file_name() {
+        let entry = entry.unwrap();
+        let path = slashed(entry.path().strip_prefix(&sources).unwrap());
+        if entry.file_type().is_file() && ELSEWHERE.iter().all(|place| !path.starts_with(place)) {
+            let text = fs::read_to_string(entry.path()).unwrap();
+            let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+            let lines = code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+            let lines = lines.filter(|(_, line)| SIGNS.iter().any(|sign| line.contains(sign)));
+            found.extend(lines.map(|(at, line)| format!("{path}:{}: {}", at + 1, line.trim())));
+        }
+    }
+    assert!(found.is_empty(), "belongs in src/machine:\n{}", found.join("\n"));
+}
+
+fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<Vec<PathBuf>, Code> {
+    let file = FileToWrite { path: path.to_owned(), bytes, existing };
+    write_files(&[file]).map_err(|fault| fault.diagnostic().code)
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn what_is_there_is_not_overwritten_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a").join("b").join("file");
+    assert_eq!(write(&path, b"first", Existing::Refused), Ok(vec![]));
+    assert_eq!(write(&path, b"second", Existing::Refused), Err(Code::J0510));
+    assert_eq!(fs::read(&path).unwrap(), b"first");
+    let backup = folder.path().join("a").join("b").join("file.bak");
+    assert_eq!(write(&path, b"second", Existing::BackedUp), Ok(vec![backup.clone()]));
+    assert_eq!(write(&path, b"second", Existing::BackedUp), Ok(vec![]), "the very bytes");
+    assert_eq!(write(&path, b"third", Existing::BackedUp).unwrap().len(), 1);
+    assert_eq!([fs::read(&path).unwrap(), fs::read(&backup).unwrap()], [b"third".to_vec(), b"first".to_vec()]);
+    assert_eq!(names(path.parent().unwrap()), ["file", "file.bak", "file.bak-2"]);
+    assert_eq!(write(&path, b"fourth", Existing::Replaced), Ok(vec![]));
+    assert_eq!(fs::read(&path).unwrap(), b"fourth");
+    assert_eq!(write(path.parent().unwrap(), b"", Existing::Replaced), Err(Code::J0510), "a folder");
+}
+
+#[test]
+fn all_files_are_written_or_none() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("file"), "mine").unwrap();
+    let file = |path: &str| FileToWrite { path: folder.path().join(path), bytes: b"new", existing: Existing::Refused };
+    // A folder cannot be made in the place of a file.
+    let fault = write_files(&[file("new/one"), file("two"), file("file/three")]).unwrap_err();
+    assert_eq!(fault.diagnostic().code, Code::J0502);
+    assert_eq!(names(folder.path()), ["file"]);
+    assert_eq!(fs::read(folder.path().join("file")).unwrap(), b"mine");
+}
+
+#[test]
+fn names_that_no_disk_holds_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a".repeat(400));
+    assert_eq!(write(&path, b"", Existing::Refused), Err(Code::J0513));
+    assert!(names(folder.path()).is_empty());
+}
+
+#[test]
+fn a_new_folder_is_there_as_a_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let new = folder.path().join("regions").join("midori");
+    let files = [(PathBuf::from("region.yaml"), b"a".as_slice()), (Path::new("forms").join("b.yaml"), b"b".as_slice())];
+    write_new_folder(&new, &files).unwrap();
+    assert_eq!(fs::read(new.join("forms").join("b.yaml")).unwrap(), b"b");
+    assert_eq!(names(&folder.path().join("regions")), ["midori"]);
+    assert_eq!(write_new_folder(&new, &files).unwrap_err().diagnostic().code, Code::J0510);
+    let bad = [(Path::new("a").join("x"), b"".as_slice()), (Path::new("a").join("x"), b"".as_slice())];
+    assert!(write_new_folder(&folder.path().join("other"), &bad).is_err());
+    assert_eq!(names(folder.path()), ["regions"]);
+}
+
+#[test]
+fn work_of_a_killed_run_is_swept_and_work_in_use_stays() {
+    let cache = tempfile::tempdir().unwrap();
+    let first = WorkFolder::open_in(cache.path()).unwrap();
+    let killed = cache.path().join("work").join("killed");
+    fs::create_dir(&killed).unwrap();
+    fs::write(killed.join("in-use.lock"), "").unwrap();
+    fs::write(killed.join("0.json"), "names and addresses").unwrap();
+    let second = WorkFolder::open_in(cache.path()).unwrap();
+    assert!(!killed.exists() && first.path().is_dir() && second.path().is_dir());
+    assert!(slashed(first.path()).contains("/work/"));
+    drop((first, second));
+    assert_eq!(names(&cache.path().join("work")), ["door.lock"]);
+}
+
+#[test]
+fn one_run_at_a_time_has_the_lock_of_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let turns = std::sync::Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for number in 0..4 {
+            let (folder, turns) = (folder.path(), &turns);
+            scope.spawn(move || {
+                let _lock = FolderLock::take(folder).unwrap();
+                turns.lock().unwrap().push(number);
+                std::thread::sleep(std::time::Duration::from_millis(5));
+                turns.lock().unwrap().push(number);
+            });
+        }
+    });
+    let turns = turns.into_inner().unwrap();
+    assert!(turns.chunks(2).all(|pair| pair[0] == pair[1]), "{turns:?}");
+    assert!(names(folder.path()).is_empty(), "nothing is left in it");
+}

@@ -1,0 +1,248 @@
+//! The one writer of files: what it writes is whole and on the disk before it has its name, and nothing that is there
+//! is overwritten unasked.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::ending::uninterrupted;
+use super::staged::{Staged, hidden_name, sweep};
+use super::unfinished::{Unfinished, remove};
+use super::write_fault::WriteFault;
+use crate::platform::sync_folder;
+
+/// The fate of a file that bears the name already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Existing {
+    /// It stays, and nothing is written.
+    Refused,
+    /// It stays beside the new one, under the name of a backup. The work of a person.
+    BackedUp,
+    /// It goes. The work of this program.
+    Replaced,
+}
+
+/// A file to be written.
+#[derive(Debug, Clone)]
+pub(crate) struct FileToWrite<'a> {
+    /// Its place; folders that are not there are made.
+    pub(crate) path: PathBuf,
+    /// Its content.
+    pub(crate) bytes: &'a [u8],
+    /// The fate of a file that bears the name already.
+    pub(crate) existing: Existing,
+}
+
+/// Writes all of `files` or none, and returns the backups that were made. A file that holds the very bytes already is
+/// left alone.
+///
+/// # Errors
+/// A fault if one of them cannot be written, or is there and must not be overwritten.
+pub(crate) fn write_files(files: &[FileToWrite<'_>]) -> Result<Vec<PathBuf>, WriteFault> {
+    let mut staged = Vec::with_capacity(files.len());
+    for file in files {
+        staged.extend(stage(file).map_err(|error| WriteFault::new(&file.path, error))?);
+    }
+    let mut undo = Undo::default();
+    let _whole = uninterrupted();
+    for (file, path, bytes) in staged {
+        if let Err(error) = place(file, &path, bytes, &mut undo) {
+            undo.undo();
+            return Err(WriteFault::new(&file.path, error));
+        }
+    }
+    let folders: BTreeSet<&Path> = undo.made.iter().filter_map(|path| path.parent()).collect();
+    for folder in folders {
+        // The files are whole; that their names outlast a loss of power is asked for, no more.
+        let _ = sync_folder(folder);
+    }
+    Ok(undo.backups.into_iter().map(|(_, backup)| backup).collect())
+}
+
+type StagedFile<'f, 'a> = (&'f FileToWrite<'a>, PathBuf, Staged);
+
+/// The bytes of `file` on the disk and where they go; `None` where they are there already.
+fn stage<'f, 'a>(file: &'f FileToWrite<'a>) -> io::Result<Option<StagedFile<'f, 'a>>> {
+    let found = file.path.symlink_metadata().is_ok();
+    if !found {
+        let staged = Staged::new(&nearest_folder(&file.path)?, file.bytes, None, true)?;
+        return Ok(Some((file, file.path.clone(), staged)));
+    }
+    if file.existing == Existing::Refused {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    // A link stays one: what it leads to is replaced.
+    let path = file.path.canonicalize()?;
+    let metadata = fs::metadata(&path)?;
+    if !metadata.is_file() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    if usize::try_from(metadata.len()) == Ok(file.bytes.len()) && fs::read(&path)? == file.bytes {
+        return Ok(None);
+    }
+    let staged = Staged::new(&nearest_folder(&path)?, file.bytes, Some(metadata.permissions()), true)?;
+    Ok(Some((file, path, staged)))
+}
+
+fn place(file: &FileToWrite<'_>, path: &Path, staged: Staged, undo: &mut Undo) -> io::Result<()> {
+    make_folders(path, undo)?;
+    match file.existing {
+        Existing::Replaced => staged.place_over(path)?,
+        Existing::BackedUp if path.exists() => {
+            let backup = back_up(path)?;
+            undo.backups.push((path.to_owned(), backup));
+            staged.place_over(path)?;
+            return Ok(());
+        }
+        Existing::Refused | Existing::BackedUp => staged.place_new(path)?,
+    }
+    undo.made.push(path.to_owned());
+    Ok(())
+}
+
+/// Gives the file `path` a second name: with `.bak` after it, or `.bak-2` and so on.
+fn back_up(path: &Path) -> io::Result<PathBuf> {
+    let mut number = 1_u32;
+    loop {
+        let mut name = path.as_os_str().to_owned();
+        name.push(if number == 1 { ".bak".to_owned() } else { format!(".bak-{number}") });
+        let backup = PathBuf::from(name);
+        if backup.symlink_metadata().is_err() {
+            // Not every file system knows second names.
+            return fs::hard_link(path, &backup).or_else(|_| fs::copy(path, &backup).map(drop)).map(|()| backup);
+        }
+        number += 1;
+    }
+}
+
+/// The steps done so far, to be undone where it cannot be done to the end.
+#[derive(Debug, Default)]
+struct Undo {
+    folders: Vec<PathBuf>,
+    made: Vec<PathBuf>,
+    /// Files and their backups.
+    backups: Vec<(PathBuf, PathBuf)>,
+}
+
+impl Undo {
+    fn undo(&self) {
+        for path in &self.made {
+            remove(path);
+        }
+        for (path, backup) in &self.backups {
+            // What cannot be put back stands beside.
+            let _ = fs::rename(backup, path);
+        }
+        for folder in self.folders.iter().rev() {
+            // One that is not empty is somebody else's.
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+fn make_folders(path: &Path, undo: &mut Undo) -> io::Result<()> {
+    let missing: Vec<&Path> = path.ancestors().skip(1).take_while(|folder| is_missing(folder)).collect();
+    for folder in missing.into_iter().rev() {
+        match fs::create_dir(folder) {
+            Ok(()) => undo.folders.push(folder.to_owned()),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+fn is_missing(folder: &Path) -> bool {
+    !folder.as_os_str().is_empty() && folder.symlink_metadata().is_err()
+}
+
+/// The folder above `path` that is there already.
+fn nearest_folder(path: &Path) -> io::Result<PathBuf> {
+    let found = path.ancestors().skip(1).find(|folder| !is_missing(folder));
+    match found {
+        Some(folder) if !folder.as_os_str().is_empty() => Ok(folder.to_owned()),
+        Some(_) => Ok(PathBuf::from(".")),
+        None => Err(io::ErrorKind::NotFound.into()),
+    }
+}
+
+/// Writes the new folder `folder` with `files`, by their paths below it; it is there as a whole or not at all.
+///
+/// # Errors
+/// A fault if it cannot be written, or something bears its name.
+pub(crate) fn write_new_folder(folder: &Path, files: &[(PathBuf, &[u8])]) -> Result<(), WriteFault> {
+    let write = || -> io::Result<()> {
+        if folder.symlink_metadata().is_ok() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        let near = nearest_folder(folder)?;
+        let staged: Vec<Staged> =
+            files.iter().map(|(_, bytes)| Staged::new(&near, bytes, None, true)).collect::<io::Result<_>>()?;
+        let above = folder.parent().unwrap_or(folder);
+        let _whole = uninterrupted();
+        fs::create_dir_all(above)?;
+        sweep(above);
+        let hidden = hidden_name(above, |path| fs::create_dir(path))?;
+        let _listed = Unfinished::path(&hidden);
+        let fill = || -> io::Result<()> {
+            for ((below, _), staged) in files.iter().zip(staged) {
+                let path = hidden.join(below);
+                fs::create_dir_all(path.parent().unwrap_or(&hidden))?;
+                staged.place_new(&path)?;
+            }
+            fs::rename(&hidden, folder)
+        };
+        fill().inspect_err(|_| remove(&hidden))?;
+        sync_folder(above)
+    };
+    write().map_err(|error| WriteFault::new(folder, error))
+}
+
+/// Writes a file of a folder that is itself unfinished, such as a [`WorkFolder`](super::WorkFolder); folders that are
+/// not there are made.
+///
+/// # Errors
+/// The error of the file system.
+pub(crate) fn write_unfinished(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let _whole = uninterrupted();
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, bytes)
+}
+
+/// Keeps `bytes` as the file `path` of the cache for later runs. Where that cannot be, it costs time, no more.
+pub(crate) fn keep_bytes(path: &Path, bytes: &[u8]) {
+    let Some(folder) = path.parent() else { return };
+    let keep = || -> io::Result<()> {
+        fs::create_dir_all(folder)?;
+        let staged = Staged::new(folder, bytes, None, false)?;
+        let _whole = uninterrupted();
+        staged.place_over(path)
+    };
+    let _ = keep();
+}
+
+/// Moves a file within a file system, over what is there, and its bytes to the disk; folders that are not there are made.
+///
+/// # Errors
+/// The error of the file system.
+pub(crate) fn move_file(from: &Path, to: &Path) -> io::Result<()> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::rename(from, to)?;
+    fs::File::options().write(true).open(to)?.sync_all()
+}
+
+/// Removes a file, which need not be there.
+///
+/// # Errors
+/// The error of the file system.
+pub(crate) fn remove_file(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
