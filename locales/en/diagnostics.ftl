@@ -446,7 +446,6 @@ J0801 = cannot read { $path }{ $kind ->
    *[other] : { $reason }
 }
 J0802 = { $path } is no text{ $kind ->
-    [pdf] : it is a PDF
     [picture] : it is a picture
     [rtf] : it is rich text
    *[other] : it holds data that are no letters

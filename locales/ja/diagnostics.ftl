@@ -446,7 +446,6 @@ J0801 = { $path } を読めません{ $kind ->
    *[other] （{ $reason }）
 }
 J0802 = { $path } は文章のファイルではありません{ $kind ->
-    [pdf] （PDF）
     [picture] （画像）
     [rtf] （リッチテキスト）
    *[other] （文字でないデータが含まれています）

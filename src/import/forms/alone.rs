@@ -34,7 +34,9 @@ pub(in crate::import) fn lone_form(
 
 /// The paragraph that says what the form is called: one of the first ones, or the title that was found.
 fn title_of(paras: &[Para], front: &Front) -> Option<usize> {
-    let named = |para: &Para| para.cell.is_none() && para.mark.is_none() && is_called_form(&para.words.text);
+    // Where a whole sheet is one table, its first row is the title.
+    let outside = |para: &Para| para.cell.is_none_or(|cell| cell.row == 0 && cell.column == 0);
+    let named = |para: &Para| outside(para) && para.mark.is_none() && is_called_form(&para.words.text);
     let first = paras.iter().take(HEAD).position(named);
     first.or_else(|| {
         let line = Some(front.title.line()).filter(|_| !front.title.is_empty())?;

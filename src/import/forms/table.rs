@@ -208,7 +208,8 @@ impl<'a> TableReader<'a> {
         match cells.as_slice() {
             [] => {}
             [cell] if cell.place.across > 1 || self.grid.columns == cell.place.across => self.whole_row(row, cell),
-            cells if cells.len() > 1 && cells.iter().all(|cell| cell.label().is_some()) => {
+            // Heads of what is asked for in the rows below: 項目 | 内容.
+            cells if cells.len() > 1 && row == 0 && cells.iter().all(|cell| cell.label().is_some()) => {
                 let mut line = SourceWords::default();
                 cells.iter().for_each(|cell| line.join_with("\u{3000}", &cell.words));
                 self.block(DraftBlock::Paragraph(vec![DraftPart::Words(line)]));

@@ -51,8 +51,7 @@ pub fn unreadable_input(name: &str, error: &io::Error) -> Box<Diagnostic> {
 }
 
 /// The beginnings of files that are no text and no Word file either, with what a reader would call them (a stem of message ids).
-const SIGNATURES: [(&[u8], &str); 7] = [
-    (b"%PDF-", "pdf"),
+const SIGNATURES: [(&[u8], &str); 6] = [
     (b"\x89PNG", "picture"),
     (b"\xFF\xD8\xFF", "picture"),
     (b"GIF8", "picture"),

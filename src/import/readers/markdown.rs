@@ -74,6 +74,8 @@ struct MarkdownReader<'t> {
     /// The numbers of footnotes by their names.
     notes: BTreeMap<String, usize>,
     code: bool,
+    /// Where the present line of the file begins in the line that is written.
+    line_start: usize,
 }
 
 impl<'t> MarkdownReader<'t> {
@@ -90,6 +92,7 @@ impl<'t> MarkdownReader<'t> {
             links: Vec::new(),
             notes: BTreeMap::new(),
             code: false,
+            line_start: 0,
         }
     }
 
@@ -221,6 +224,7 @@ impl<'t> MarkdownReader<'t> {
     /// A block begins on the line `number`; the empty lines before it are told.
     fn block(&mut self, number: usize) {
         self.out.flush();
+        self.line_start = 0;
         let blank = |line: &usize| {
             let (from, to) = (self.starts[*line - 1], self.starts.get(*line).copied().unwrap_or(self.text.len()));
             self.text[from..to].trim().is_empty()
@@ -286,6 +290,7 @@ impl<'t> MarkdownReader<'t> {
             self.put_link(*start, target, 0);
         }
         self.out.flush();
+        self.line_start = 0;
         self.links = open.into_iter().map(|(_, target)| (0, target)).collect();
     }
 
@@ -296,12 +301,15 @@ impl<'t> MarkdownReader<'t> {
         let rest = &self.text[next.min(self.text.len())..];
         let line = rest.split('\n').next().unwrap_or_default();
         let bare = line.trim_start_matches(['>', ' ', '*', '_']);
+        // Only the line of the file that ends here, so that a long paragraph costs no more than its length.
         let before = self.out.so_far();
+        let before = before.get(self.line_start.min(before.len())..).unwrap_or(before);
         let sentence = before.contains(['。', '、', '，']) || column_width(before) >= 40;
         let begins = marks::find_mark(bare).is_some() || bare.starts_with(['\u{3000}', '（', '(', '【', '※']);
         if self.aside.is_some() || (sentence && !begins) {
             if self.aside.is_none() {
                 self.out.join();
+                self.line_start = self.out.place();
             }
         } else {
             self.break_line();

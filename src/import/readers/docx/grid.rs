@@ -44,6 +44,12 @@ impl<'a> DocxReader<'a> {
             }
             return;
         }
+        if is_frame(&rows) {
+            for cell in rows.into_iter().flat_map(|row| row.cells) {
+                self.blocks(cell.content, None);
+            }
+            return;
+        }
         let number = self.source.tables.len();
         let (grid, places) = laid_out(&rows, widest);
         self.source.tables.insert(number, grid);
@@ -94,6 +100,14 @@ impl<'a> DocxReader<'a> {
         }
         rows
     }
+}
+
+/// Whether a table only lays out others, which stand in its few cells.
+fn is_frame(rows: &[WordRow<'_>]) -> bool {
+    /// As many cells as a frame has.
+    const MOST: usize = 4;
+    let cells = || rows.iter().flat_map(|row| &row.cells);
+    cells().count() <= MOST && cells().any(|cell| cell.content.any(&|inner: &Element| inner.is("tbl")))
 }
 
 /// The grid of a table, and the row and column of each cell by its place in the file; a cell that goes on with one above

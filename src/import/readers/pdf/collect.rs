@@ -40,6 +40,9 @@ pub(super) const UNNAMED: char = '〓';
 /// How thick a filled shape is at most that is a rule, in points.
 const THICKEST: f64 = 2.5;
 
+/// How many rules of a page are looked at; more are a drawing.
+const MOST_RULES: usize = 20_000;
+
 /// Collects what is drawn.
 pub(super) struct PageCollector {
     pub(super) letters: Vec<PlacedLetters>,
@@ -74,7 +77,7 @@ impl PageCollector {
 
     fn rule(&mut self, from: Point, to: Point) {
         let (across, down) = ((to.x - from.x).abs(), (to.y - from.y).abs());
-        if !(across.is_finite() && down.is_finite()) || self.rules.len() >= self.most {
+        if !(across.is_finite() && down.is_finite()) || self.rules.len() >= MOST_RULES {
             return;
         }
         if down < 1.0 && across > 3.0 {

@@ -121,13 +121,18 @@ fn ruled_table(group: &[DrawnRule]) -> Option<RuledTable> {
         return None;
     }
     let (across, down) = (columns.len() - 1, rows.len() - 1);
-    let parted = |level: bool, at: f64, middle: f64| {
-        let on = |rule: &&DrawnRule| rule.level == level && (rule.at - at).abs() < NEAR;
-        group.iter().filter(on).any(|rule| rule.from - NEAR <= middle && middle <= rule.to + NEAR)
+    // The rules on each line, so that each place is held against few of them.
+    let on = |level: bool, at: f64| -> Vec<DrawnRule> {
+        group.iter().filter(|rule| rule.level == level && (rule.at - at).abs() < NEAR).copied().collect()
     };
+    let walls: Vec<Vec<DrawnRule>> = columns.iter().map(|at| on(false, *at)).collect();
+    let floors: Vec<Vec<DrawnRule>> = rows.iter().map(|at| on(true, *at)).collect();
     let middle = |lines: &[f64], at: usize| f64::midpoint(lines[at], lines[at + 1]);
-    let wall = |row: usize, column: usize| parted(false, columns[column], middle(&rows, row));
-    let floor = |row: usize, column: usize| parted(true, rows[row], middle(&columns, column));
+    let parted = |line: &[DrawnRule], middle: f64| {
+        line.iter().any(|rule| rule.from - NEAR <= middle && middle <= rule.to + NEAR)
+    };
+    let wall = |row: usize, column: usize| parted(&walls[column], middle(&rows, row));
+    let floor = |row: usize, column: usize| parted(&floors[row], middle(&columns, column));
     let mut taken = vec![vec![false; across]; down];
     let mut cells = Vec::new();
     for row in 0..down {
