@@ -10,10 +10,10 @@
 //! use junsoku::import::{self, Names};
 //!
 //! let text = "みどり町運用規程\n\n（目的）\n第１条　この規程は、道具の使い方を定める。\n";
-//! let (source, encoding) = import::source(text.as_bytes(), "policy.txt", false).unwrap();
+//! let (source, encoding) = import::read_source(text.as_bytes(), "policy.txt", false).unwrap();
 //! assert_eq!(encoding, "UTF-8");
 //! let names = Names { region: "midori".into(), document: "policy".into(), name: None };
-//! let imported = import::import(&source, &names).unwrap();
+//! let imported = import::import_source(&source, &names).unwrap();
 //! let folder = tempfile::tempdir().unwrap();
 //! import::write_files(folder.path(), &imported.files).unwrap();
 //!

@@ -30,6 +30,13 @@ findings = { $errors ->
         [one] 1 warning
        *[other] { $warnings } warnings
     }
+findings-left-out = { $count } more are not shown ({ $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }); junsoku check --format json gives all of those about content
 check-clean = nothing found
 built = made { $output }: { $pages } pages, { $pdfs } PDFs, { $warnings ->
         [one] 1 warning

@@ -391,6 +391,8 @@ J0337-hint = an edition stands in the folder of the day from which it was in for
 J0338 = an edition of a document that there is not: “{ $name }”
 J0339 = the document has earlier editions and does not say since when it is in force itself
 J0339-hint = give enacted:, and amended: with the days of its amendments
+J0340 = a link to an address that holds a user's name or password: “{ $reference }”
+J0340-hint = leave out the @ and what stands before it, as in https://www.example.jp/
 J0360 = row { $row } of the table does not fill its { $columns } columns
 J0360-hint = count the cells of the row, with span: for those over several columns and those that reach down from above (rows:); an empty cell is {"{"}{"}"}
 J0361 = the table has no cells
@@ -452,6 +454,8 @@ J0802 = { $path } is no text{ $kind ->
 }
 J0802-hint = save it again as plain text (.txt) in the program that made it, or copy its text into a .txt file
 J0803 = { $path } is too large (at most { $limit })
+J0818 = { $path } holds too much text: { $size } KiB (at most { $limit } KiB at once)
+J0818-hint = split the document and import each part under a --document of its own
 J0804 = { $path } has no letters
 J0805 = the encoding of { $path } is not known
 J0805-hint = save it again as UTF-8

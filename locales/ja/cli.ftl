@@ -24,6 +24,7 @@ error = エラー
 warning = 警告
 hint = 対処
 findings = エラー { $errors } 件、警告 { $warnings } 件
+findings-left-out = ほかに { $count } 件（エラー { $errors } 件、警告 { $warnings } 件）ありますが、表示を省きました。内容についての指摘は junsoku check --format json ですべて見られます
 check-clean = 問題は見つかりませんでした
 built = { $output } を作りました：ページ { $pages }、PDF { $pdfs }、警告 { $warnings } 件（{ $seconds } 秒）
 built-none = 公開していません。前回の出力はそのままです

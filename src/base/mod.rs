@@ -9,3 +9,4 @@ pub mod notation;
 pub mod progress;
 pub mod spreadsheet;
 pub mod terminal;
+pub mod visible;

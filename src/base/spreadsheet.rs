@@ -11,7 +11,7 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// Where a line has not as many cells as the head; nothing that content could say brings that about.
 pub fn csv_table<const N: usize>(head: &[String; N], lines: impl Iterator<Item = [String; N]>) -> io::Result<Vec<u8>> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(head)?;
+    writer.write_record(head.iter().map(|cell| harmless(cell)))?;
     for line in lines {
         writer.write_record(line.iter().map(|cell| harmless(cell)))?;
     }
@@ -20,7 +20,8 @@ pub fn csv_table<const N: usize>(head: &[String; N], lines: impl Iterator<Item =
 }
 
 /// A cell that no spreadsheet takes for a formula. Japanese ones take the wide signs for the narrow ones.
-fn harmless(cell: &str) -> String {
+#[must_use]
+pub fn harmless(cell: &str) -> String {
     let quoted = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     if quoted { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -5,6 +5,8 @@ use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 use unicode_width::UnicodeWidthStr as _;
 
+use super::visible::is_unprintable;
+
 /// The look of letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextStyle {
@@ -43,10 +45,11 @@ pub struct Span {
 }
 
 impl Span {
-    /// `text` in `style`, without control characters.
+    /// `text` in `style`, without letters that a terminal cannot show.
     #[must_use]
     pub fn new(text: impl AsRef<str>, style: TextStyle) -> Self {
-        let text = text.as_ref().chars().filter(|letter| !letter.is_control() || *letter == '\n').collect();
+        let shown = |letter: &char| !is_unprintable(*letter) && *letter != '\t';
+        let text = text.as_ref().chars().filter(shown).collect();
         Self { text, style }
     }
 }

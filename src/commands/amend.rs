@@ -76,7 +76,7 @@ fn amend(
     Ok(None)
 }
 
-/// Whether the file that is asked for can be there: asked before the work, and again when it is written.
+/// Refuses a file that cannot be there: asked before the work, and again when it is written.
 fn may_be_written(options: &AmendOptions) -> Result<(), Box<Diagnostic>> {
     let Some(file) = &options.file else { return Ok(()) };
     let refused = |kind: io::ErrorKind| Err(Box::new(WriteFault::new(file, kind.into()).diagnostic()));
@@ -104,7 +104,7 @@ fn sheet(
         .or_else(|error| refuse_amend(error.into_diagnostic(), findings))
 }
 
-/// Whether content is at fault or what was asked for.
+/// Returns the outcome by who is at fault: the content, or what was asked for.
 fn amend_outcome(findings: &Diagnostics) -> ExitOutcome {
     let is_content = |finding: &&Diagnostic| finding.code.cause() == Cause::Content;
     if findings.sorted().iter().any(is_content) { ExitOutcome::Findings } else { ExitOutcome::Environment }

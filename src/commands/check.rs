@@ -5,6 +5,7 @@ use serde_json::json;
 use super::options::{CheckOptions, Format};
 use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Diagnostics, Severity, finding_records, sarif, summary_line};
+use crate::base::visible::visible_json;
 use crate::conformance;
 use crate::corpus::Corpus;
 use crate::load;
@@ -25,8 +26,8 @@ pub(super) fn run_check(options: &CheckOptions, session: &Session) -> ExitOutcom
         });
     }
     match options.format {
-        Format::Json => session.print(&findings_json(&corpus, &findings, session)),
-        Format::Sarif => session.print(&sarif(&findings, session.messages)),
+        Format::Json => session.print_exactly(&visible_json(&findings_json(&corpus, &findings, session))),
+        Format::Sarif => session.print_exactly(&visible_json(&sarif(&findings, session.messages))),
         Format::Human => {
             session.report(&findings);
             let clean = findings.sorted().is_empty();

@@ -24,7 +24,7 @@ pub(super) fn run_compare(options: &CompareOptions, session: &Session) -> ExitOu
     let mut findings = Diagnostics::default();
     match compared(options, session, &mut findings) {
         Ok(text) => {
-            session.print(&text);
+            session.print_exactly(&text);
             ExitOutcome::Clean
         }
         Err(outcome) => {

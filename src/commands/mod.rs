@@ -29,6 +29,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::Messages;
 use crate::base::progress::Progress;
 use crate::base::terminal;
+use crate::base::visible::visible;
 use crate::machine::{end_cleanly_when_asked, launched, sweep_work_folders};
 
 /// The way in which a run ended.
@@ -122,8 +123,13 @@ impl Session {
         self.report(&findings);
     }
 
-    /// Writes a line to standard output.
+    /// Writes lines for people to standard output. What a file name or an argument holds does not reach the terminal raw.
     fn print(&self, text: &str) {
+        self.print_exactly(&visible(text));
+    }
+
+    /// Writes data, or text with styles of our own, to standard output.
+    fn print_exactly(&self, text: &str) {
         self.print_bytes(format!("{}\n", text.trim_end()).as_bytes());
     }
 
@@ -158,7 +164,7 @@ fn tell(words: &str) {
     let _ = writeln!(io::stderr(), "{words}");
 }
 
-/// Whether there is a content folder to read.
+/// Refuses a path without a content folder.
 fn content_folder(path: &Path) -> Result<(), Box<Diagnostic>> {
     if path.is_dir() {
         return Ok(());

@@ -219,6 +219,6 @@ fn base_url(value: &str) -> Result<String, String> {
     let known = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
     let host = rest.split('/').next().unwrap_or_default();
     let strange = |c: char| c.is_whitespace() || c.is_control() || "?#\"<>'\\".contains(c);
-    let sound = known && !host.is_empty() && !rest.contains(strange);
+    let sound = known && !host.is_empty() && !host.contains('@') && !rest.contains(strange);
     if sound { Ok(value.to_owned()) } else { Err("https://www.example.jp/mcs/".to_owned()) }
 }

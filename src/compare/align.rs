@@ -60,6 +60,7 @@ pub fn align(old: &Side<'_>, new: &Side<'_>) -> Alignment {
         of_old: vec![None; old.items.len()],
         of_new: vec![None; new.items.len()],
     };
+    // From the surest sign to the weakest: what is paired stays paired.
     aligner.by_letters_and_id();
     aligner.by_letters();
     aligner.by_id(MIN_ID_LIKENESS);
@@ -69,6 +70,8 @@ pub fn align(old: &Side<'_>, new: &Side<'_>) -> Alignment {
     aligner.by_words();
     let mut fates = Fates::default();
     if is_of_one_author(old, new) {
+        // One author keeps the id for what takes a provision's place, however little of its words is left. Between
+        // authors the same id may be chance.
         aligner.by_id(0.0);
         fates = Fates::of(&aligner);
     }
@@ -216,6 +219,7 @@ impl Aligner<'_, '_> {
 
     /// Pairs the best first.
     fn take(&mut self, mut scored: Vec<(f64, usize, usize)>, basis: Basis) {
+        // Places decide between equals, so that the same input always gives the same pairs.
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
         for (_, old, new) in scored {
             self.pair(old, new, basis);

@@ -76,6 +76,8 @@ impl Finder {
                 holders.entry(*pair).or_default().push(at);
             }
         }
+        // A pair that many texts hold, such as を行, tells nothing apart, and following it would compare each with
+        // each.
         holders.retain(|_, holders| holders.len() <= MAX_RARE_HOLDERS);
         Self { holders }
     }
@@ -86,6 +88,7 @@ impl Finder {
         for at in text.0.iter().filter_map(|pair| self.holders.get(pair)).flatten() {
             *shared.entry(*at).or_default() += 1;
         }
+        // A single pair in common may be chance.
         let mut found: Vec<(usize, usize)> = shared.into_iter().filter(|(_, count)| *count > 1).collect();
         found.sort_by_key(|(at, count)| (usize::MAX - count, *at));
         found.into_iter().take(8).map(|(at, _)| at).collect()

@@ -28,9 +28,9 @@ impl WordDifference {
     /// Returns the difference between `old` and `new`. A number is the same word however it is written.
     ///
     /// ```
-    /// use junsoku::compare::{Difference, words};
+    /// use junsoku::compare::{WordDifference, split_words};
     ///
-    /// let told = |old, new| Difference::between(&words(old), &words(new));
+    /// let told = |old, new| WordDifference::between(&split_words(old), &split_words(new));
     /// assert!(told("三年間保存する。", "３年間保存する。").is_same());
     /// let longer = told("三年間保存する。", "五年間保存する。");
     /// assert!(!longer.is_same() && longer.likeness > 0.5);

@@ -91,6 +91,7 @@ fn taken(texts: &[Pairs], pairs: &[Option<Match>], pools: &[Pairs]) -> Vec<(usiz
     let finder = Finder::new(pools, 0..pools.len());
     let pool_of = |text: &Pairs| {
         let near = finder.near(text).into_iter().map(|pool| (text.contained_in(&pools[pool]), pool));
+        // Of equals the first, so that the same input always gives the same fates.
         let best =
             near.filter(|(share, _)| *share >= MIN_TAKEN_SHARE).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         best.map(|(_, pool)| pool)

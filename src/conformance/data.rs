@@ -15,7 +15,7 @@ pub struct ConformanceRecord<'a> {
     pub requirement: &'a str,
     /// The binding force that the baseline gives to it.
     pub level: &'static str,
-    /// Whether it is about the MCS service.
+    /// The scope: the MCS service, or something else.
     pub scope: &'static str,
     /// The region's standing to it.
     pub status: &'static str,

@@ -57,7 +57,9 @@ impl Verdict<'_> {
     #[must_use]
     pub fn extent(&self) -> Option<Extent> {
         match (self.parameters, self.force) {
+            // Whatever its values, what binds less than is asked asks less.
             (_, Force::Softer) => Some(Extent::Weaker),
+            // A firmer duty does not make up for values that are short.
             (None | Some(Extent::Equal), Force::Firmer) => Some(Extent::Stricter),
             (parameters, _) => parameters,
         }

@@ -84,7 +84,7 @@ record! {
 }
 
 keyword! {
-    /// Whether a text is the issuer's own.
+    /// The standing of a text: the issuer's own, or a restatement.
     pub enum Standing => "発行者自身の文章かどうか" {
         /// The facts are the issuer's, the wording is not; not the official text.
         Restated = "restated" => "事実は発行者のもの、文章はこのサイトのもの。正式な文章ではない",

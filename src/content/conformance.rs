@@ -33,7 +33,7 @@ record! {
 
     /// `conformance.yaml` of a region.
     pub struct WrittenConformance (Open) => "`conformance.yaml`：地域と準則との対応" {
-        /// Whether the council itself mapped its provisions.
+        /// The standing of the mapping: the council's own, or another's reading.
         standing: Located<Standing> => "対応付けを協議会自身が行ったかどうか",
         /// The region's roles that do what the baseline gives to its actors.
         roles: Vec<WrittenLocalRole> => "準則が定める役割を、地域で誰が担うか",

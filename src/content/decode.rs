@@ -9,6 +9,7 @@ use super::shape::{Shape, Shaped};
 use super::value::Encode;
 use super::yaml::{Value, YamlNode};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+pub use crate::base::visible::is_unprintable;
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,13 +105,6 @@ impl Decode for Text {
             Value::Null | Value::List(_) | Value::Map(_) => mismatch(node, "text", findings),
         }
     }
-}
-
-/// Control characters and those that turn the direction of writing: no page or sheet can show them.
-#[must_use]
-pub fn is_unprintable(letter: char) -> bool {
-    let turns = matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    turns || (letter.is_control() && !matches!(letter, '\n' | '\t'))
 }
 
 impl Decode for bool {
@@ -252,6 +246,11 @@ pub fn suggest(diagnostic: Diagnostic, name: &str, known: &[&str]) -> Diagnostic
 pub fn nearest_name<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     /// Below this likeness (0 to 1) a suggestion confuses more than it helps.
     const LIKE_ENOUGH: f64 = 0.75;
+    /// No name has as many bytes; likeness takes the product of both lengths.
+    const LONGEST: usize = 200;
+    if name.len() > LONGEST {
+        return None;
+    }
     known
         .iter()
         .map(|candidate| (strsim::jaro_winkler(name, candidate), *candidate))

@@ -11,7 +11,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile}
 use crate::platform::slashed;
 
 /// The largest file that is read, in bytes. The longest document of the shipped content has 150 kB.
-const LARGEST_FILE: u64 = 4 * 1024 * 1024;
+pub const LARGEST_FILE: u64 = 8 * 1024 * 1024;
 
 /// The record of reviews, directly in the content folder.
 pub const LOCK: &str = "junsoku.lock";

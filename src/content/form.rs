@@ -18,7 +18,7 @@ record! {
         subtitle: Option<Bilingual> => "題名の下の二行目",
         /// The origin of its text.
         origin: Origin => "本文の出どころ",
-        /// Whether it is the issuer's own text.
+        /// The standing of the text: the issuer's own, or a restatement.
         standing: Standing => "発行者自身の文章かどうか",
         /// The publication that it restates.
         source: Option<WrittenSource> => "基にした刊行物",

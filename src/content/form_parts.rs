@@ -96,7 +96,7 @@ record! {
         required: Vec<PersonPart> => "そのうち必ず記入する事項",
         /// Whether the person signs for another, if anyone does: then nothing, or what is required, is filled in.
         proxy: Option<bool> => "本人に代わって署名する人かどうか。いないときは記入せず、いるときは必要な事項を記入する",
-        /// Whether a seal is asked for beside the name.
+        /// The seal that is asked for beside the name.
         seal: Seal => "氏名の横に押印を求めるかどうか",
     }
 
@@ -164,7 +164,7 @@ record! {
         caption: Option<Bilingual> => "誰が署名するか",
         /// The lines; the seal stands on the last.
         fields: Vec<WrittenField> => "欄。押印の場所は最後の欄に付く",
-        /// Whether a seal is asked for.
+        /// The seal that is asked for.
         seal: Seal => "押印を求めるかどうか",
     }
 
@@ -212,7 +212,7 @@ keyword! {
         ProjectModel = "project-model" => "刊行物には名称だけがあり、junsokuのひな型で補う",
     }
 
-    /// Whether a signature asks for a seal.
+    /// The seal that a signature asks for.
     pub enum Seal => "署名に押印を求めるかどうか" {
         /// A seal (印).
         Required = "required" => "押印が必要",

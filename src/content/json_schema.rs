@@ -12,7 +12,8 @@ use super::shape::{KeyShape, KeywordShape, Meaning, RecordShape, Shape};
 use crate::base::notation::numerals::Numeral;
 
 /// Letters that no page or sheet can show, as [`is_unprintable`](super::is_unprintable) tells them.
-const UNPRINTABLE: &str = "\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";
+const UNPRINTABLE: &str =
+    "\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";
 
 /// Returns the schema of files of the kind `kind`, with descriptions in Japanese and English.
 #[must_use]

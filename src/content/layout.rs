@@ -166,7 +166,8 @@ fn text_columns(text: &str) -> usize {
 /// they are read. Japanese stays on one line.
 fn folded_lines(text: &str, width: usize) -> Vec<&str> {
     let wide = text.chars().filter(|letter| !letter.is_ascii()).count();
-    // A space at either side of the fold would be lost.
+    // More than a quarter of other letters is Japanese, which has no spaces to fold at. A second space beside the fold
+    // would be lost.
     if wide * 4 > text.chars().count() || text.contains("  ") {
         return vec![text];
     }

@@ -52,7 +52,7 @@ record! {
         id: RequirementId => "対応事項のid",
         /// The binding force of the baseline's text.
         level: RequirementLevel => "準則における拘束力",
-        /// Whether it is about the MCS service; `mcs` where left out.
+        /// The scope; `mcs` where left out.
         scope: Option<Scope> => "MCSについての対応事項かどうか。ないときは`mcs`",
         /// The actor that the baseline gives it to.
         actor: Actor => "準則が誰に求めるか",
@@ -130,7 +130,7 @@ keyword! {
         Optional = "optional" => "任意",
     }
 
-    /// Whether a requirement is about the MCS service.
+    /// The scope of a requirement: the MCS service, or something else.
     pub enum Scope => "MCSについての対応事項かどうか" {
         /// About the MCS service.
         Mcs = "mcs" => "MCSについての対応事項",

@@ -135,7 +135,7 @@ record! {
         title: Bilingual => "正式な題名",
         /// The title in page headers.
         short_title: Option<Bilingual> => "ページの上部に印刷する短い題名",
-        /// Whether it is the council's own text.
+        /// The standing of the text: the council's own, or a restatement.
         standing: Standing => "協議会自身の文章かどうか",
         /// The publication that it restates.
         source: Option<WrittenSource> => "基にした刊行物",

@@ -7,13 +7,13 @@ use super::decode::{Located, Text};
 record! {
     /// A table of cells (表), drawn below the text of its provision.
     pub struct WrittenCellTable (Open) => "本文の下に示す表" {
-        /// What is printed above it.
+        /// The caption above it.
         caption: Option<Bilingual> => "表の上に記す題",
         /// The rows of heads, which are repeated on each page that the table reaches.
         head: Vec<Vec<WrittenCell>> => "見出しの行。表が次のページに続くとき繰り返す",
         /// The rows below the heads.
         rows: Vec<Vec<WrittenCell>> => "見出しの下の行",
-        /// What is printed below it.
+        /// The notes below it.
         notes: Vec<Bilingual> => "表の下に記す注",
     }
 
@@ -23,9 +23,9 @@ record! {
         ja: Option<Text> => "日本語。ないときは空のます",
         /// English; not needed where the Japanese has no Japanese letters (`100`).
         en: Option<Text> => "英語。日本語の文字のないもの（`100`など）には要らない",
-        /// How many columns it takes; one where left out.
+        /// The number of columns that it takes; one where left out.
         span: Option<Located<u32>> => "ますがまたがる列の数（ないときは1）",
-        /// How many rows it takes; one where left out.
+        /// The number of rows that it takes; one where left out.
         rows: Option<Located<u32>> => "ますがまたがる行の数（ないときは1）",
         /// Whether it heads its row; the cells of the first column do where left out.
         head: Option<bool> => "行の見出しかどうか（ないときは、最初の列のますを見出しとする）",

@@ -33,13 +33,17 @@ pub enum Value {
 /// two more levels needs 24; the stack of a worker thread bears more than this.
 const DEEPEST: usize = 40;
 
+/// How many nodes a file may have. The largest text that import takes, a word on each line, becomes a million.
+const MOST_NODES: usize = 1_500_000;
+
 /// The tree of `file`.
 ///
 /// # Errors
 /// A finding with code J0101 where the file is not well-formed YAML, holds a key twice, or breaks the
 /// parser's limits on depth and size.
 pub(super) fn parse_yaml(file: &Arc<SourceFile>) -> Result<YamlNode, Box<Diagnostic>> {
-    let options = serde_yaml::options! { budget: serde_yaml::budget! { max_depth: DEEPEST } };
+    let budget = serde_yaml::budget! { max_depth: DEEPEST, max_nodes: MOST_NODES, max_events: 2 * MOST_NODES };
+    let options = serde_yaml::options! { budget: budget };
     let tree: Spanned<Raw> =
         serde_yaml::from_str_with_options(&file.text, options).map_err(|error| Box::new(broken_yaml(file, &error)))?;
     Ok(located(tree, file))

@@ -27,7 +27,7 @@ struct CellView<T> {
     across: usize,
     down: usize,
     heads: bool,
-    /// What stands in it; none in an empty cell.
+    /// The text of the cell; none in an empty cell.
     holds: Option<CellText<T>>,
 }
 

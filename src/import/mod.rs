@@ -42,20 +42,37 @@ use write::{files, plan};
 /// `markdown` says that the name ends in .md.
 ///
 /// # Errors
-/// Those of [`encoding::decode`], [`docx::read_docx`], [`html::read_html`] and [`pdf::read_pdf`].
+/// Those of [`encoding::decode`], [`docx::read_docx`], [`html::read_html`] and [`pdf::read_pdf`]; J0818 where there is more
+/// text than content may hold.
 pub fn read_source(bytes: &[u8], name: &str, markdown: bool) -> Result<(SourceText, &'static str), Box<Diagnostic>> {
     if docx::is_container(bytes) {
-        return Ok((docx::read_docx(bytes, name)?, "Word (.docx)"));
+        let source = docx::read_docx(bytes, name)?;
+        bounded(source.lines.iter().map(|line| line.text.len()).sum(), name)?;
+        return Ok((source, "Word (.docx)"));
     }
     if pdf::is_pdf(bytes) {
-        return Ok((pdf::read_pdf(bytes, name)?, "PDF"));
+        let source = pdf::read_pdf(bytes, name)?;
+        bounded(source.lines.iter().map(|line| line.text.len()).sum(), name)?;
+        return Ok((source, "PDF"));
     }
     let decoded = encoding::decode(bytes, name)?;
+    bounded(decoded.text.len(), name)?;
     let named_html = [".html", ".htm", ".xhtml"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending));
     if named_html || html::is_html(&decoded.text) {
         return Ok((html::read_html(&decoded.text, name)?, decoded.encoding));
     }
     Ok((text::read_text(&decoded.text, markdown), decoded.encoding))
+}
+
+/// Whether what is made of `bytes` bytes of text can be read as content; said before the work, which may take a minute.
+fn bounded(bytes: usize, name: &str) -> Result<(), Box<Diagnostic>> {
+    let most = encoding::MOST_TEXT;
+    if u64::try_from(bytes).is_ok_and(|bytes| bytes <= most) {
+        return Ok(());
+    }
+    let kib = |bytes: u64| (bytes.div_ceil(1024)).to_string();
+    let size = kib(u64::try_from(bytes).unwrap_or(u64::MAX));
+    Err(Box::new(Diagnostic::new(Code::J0818).arg("path", name).arg("size", size).arg("limit", kib(most))))
 }
 
 /// Imports what a reader gave.

@@ -8,7 +8,7 @@ use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::platform::{file_name_fault, meeting_paths};
 
-/// Whether `output` is missing, empty, junsoku's own, or holds nothing but the `.gitignore` of a fresh clone.
+/// Refuses an `output` that is neither missing nor empty nor junsoku's own, nor holds only the `.gitignore` of a clone.
 pub(super) fn may_replace(output: &Path) -> Result<(), Box<Diagnostic>> {
     if !output.exists() || output.join(MARKER).is_file() {
         return Ok(());
@@ -26,7 +26,7 @@ pub(super) fn may_replace(output: &Path) -> Result<(), Box<Diagnostic>> {
     Ok(())
 }
 
-/// Whether every system can hold the files by their names, all beside each other.
+/// Refuses files whose names some system cannot hold, all beside each other.
 ///
 /// # Errors
 /// J0509 for the first that cannot be held.

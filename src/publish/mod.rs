@@ -36,7 +36,7 @@ pub fn publish(output: &Path, artifacts: &[Artifact]) -> Result<(), Box<Diagnost
     write_and_swap(&output, artifacts).map_err(|error| Box::new(publish_failure(&output, error)))
 }
 
-/// Whether `output` may be replaced, asked before the long work begins. `content` is what is published.
+/// Refuses an `output` that may not be replaced, before the long work begins. `content` is what is published.
 ///
 /// # Errors
 /// As [`publish`], and a finding J0508 where `content` lies in `output` and would go with it.

@@ -145,3 +145,30 @@ test("what does not fit is told, and nothing else is lost", () => {
   ]);
   assert.equal(data.shorten("あ".repeat(100)).length, 81);
 });
+
+test("a file of many rows costs in proportion to them, and what has no room is counted once", () => {
+  const spec = { form: "x/y", lang: "ja", blocks: [{ id: "users", rows: { min: 0, count: 5 }, fields: [{ id: "name", label: "氏名", kind: "text" }] }] };
+  const rows = (count) => ({ users: Array.from({ length: count }, (_, at) => ({ name: `人${at}`, [`other${at}`]: "x" })) });
+  const { raw, misfits } = data.place(spec, rows(20_000));
+  assert.equal(raw.rows.users, data.MOST_ROWS);
+  const surplus = misfits.filter((one) => one.fault === "load-rows");
+  assert.deepEqual(surplus.map((one) => [one.where, one.args]), [[`users[${data.MOST_ROWS + 1}]`, { n: data.MOST_ROWS, m: 20_000 - data.MOST_ROWS }]]);
+  assert.equal(misfits.length, data.MOST_ROWS + 1);
+  const wide = (count) => ({ users: [Object.fromEntries(Array.from({ length: count }, (_, at) => [`other${at}`, "x"]))] });
+  const cost = (work) => {
+    const begun = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(begun);
+    return (user + system) / 1000;
+  };
+  const growth = () => {
+    const [half, whole] = [10_000, 40_000].map((count) => {
+      const made = wide(count);
+      return cost(() => data.place(spec, made));
+    });
+    return whole / Math.max(half, 5);
+  };
+  // Twice the size twice: 2.6 for each doubling at most, in two of three tries.
+  const slow = [growth(), growth(), growth()].filter((times) => times > 2.6 ** 2);
+  assert.ok(slow.length < 2, String(slow));
+});

@@ -13,6 +13,7 @@ mod compare;
 mod compare_command;
 mod comparison_pages;
 mod conformance_pages;
+mod costs;
 mod diagnostics;
 mod edit;
 mod editions;

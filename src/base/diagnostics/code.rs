@@ -195,6 +195,7 @@ listed! {
     J0337: Error, Content, [order, present, date];
     J0338: Error, Content, [name];
     J0339: Error, Content, [];
+    J0340: Error, Content, [reference];
     J0360: Error, Content, [row, columns];
     J0361: Error, Content, [];
     J0362: Error, Content, [count, most];
@@ -254,6 +255,7 @@ listed! {
     J0806: Error, Environment, [reason];
     J0807: Error, Environment, [path];
     J0809: Error, Environment, [id];
+    J0818: Error, Environment, [path, size, limit];
     J0840: Error, Environment, [path, reason];
     J0841: Error, Environment, [path];
     J0842: Error, Environment, [path];

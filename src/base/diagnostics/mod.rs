@@ -15,6 +15,8 @@ pub use render::{finding_records, human, summary_line};
 pub use sarif::sarif;
 pub use source::{Place, Position, SourceFile};
 
+use std::cmp::Ordering;
+
 use super::locale::Messages;
 
 /// The weight of a finding.
@@ -36,6 +38,9 @@ impl Severity {
         }
     }
 }
+
+/// The longest argument of a message, in bytes. A tag or a name in the content may have megabytes.
+const LONGEST_ARGUMENT: usize = 4_000;
 
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,10 +69,16 @@ impl Diagnostic {
         self
     }
 
-    /// The same finding with an argument for its message and hint.
+    /// The same finding with an argument for its message and hint. Of a long one the beginning is kept.
     #[must_use]
     pub fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((name, value.into()));
+        let mut value = value.into();
+        if value.len() > LONGEST_ARGUMENT {
+            value.truncate(value.floor_char_boundary(LONGEST_ARGUMENT));
+            value.shrink_to_fit();
+            value.push('…');
+        }
+        self.args.push((name, value));
         self
     }
 
@@ -101,6 +112,15 @@ impl Diagnostic {
         let own = format!("{}-hint", self.code);
         let id = self.hint.unwrap_or(&own);
         messages.has(id).then(|| messages.with(id, &self.borrowed_args()))
+    }
+
+    /// The order in which findings are told; those without a place come first.
+    fn order(&self, other: &Self) -> Ordering {
+        let places = match (&self.place, &other.place) {
+            (Some(one), Some(other)) => one.compare(other),
+            (one, other) => one.is_some().cmp(&other.is_some()),
+        };
+        places.then_with(|| (self.code, &self.args).cmp(&(other.code, &other.args)))
     }
 
     fn borrowed_args(&self) -> Vec<(&str, &str)> {
@@ -151,7 +171,7 @@ impl Diagnostics {
     #[must_use]
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut list: Vec<&Diagnostic> = self.found.iter().collect();
-        list.sort_by_key(|d| (d.place.as_ref().map(Place::sort_key), d.code, d.args.clone()));
+        list.sort_by(|one, other| one.order(other));
         list.dedup();
         list
     }

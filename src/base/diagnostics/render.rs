@@ -4,21 +4,55 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use fluent::FluentArgs;
 use serde::Serialize;
 
-use super::{Diagnostic, Diagnostics, Severity};
+use super::source::Excerpt;
+use super::{Diagnostic, Diagnostics, Place, Severity};
 use crate::base::locale::Messages;
+use crate::base::visible::visible;
 
-/// The findings with excerpts, one paragraph each; `styled` colours them for a terminal.
+/// How many findings are drawn for people; nobody reads more, and a file with one fault in each line has thousands.
+const MOST_DRAWN: usize = 200;
+
+/// The findings with excerpts, one paragraph each; `styled` colours them for a terminal. At most 200 are drawn, errors
+/// before warnings, and the rest are counted.
 #[must_use]
 pub fn human(diagnostics: &Diagnostics, messages: &Messages, styled: bool) -> String {
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
+    let sorted = diagnostics.sorted();
+    let (drawn, left_out) = most_severe(&sorted);
     let mut out = String::new();
-    for diagnostic in diagnostics.sorted() {
+    for diagnostic in drawn {
         out.push_str(&render_one(diagnostic, messages, &renderer));
+        out.push_str("\n\n");
+    }
+    if !left_out.is_empty() {
+        let count = |severity| left_out.iter().filter(|finding| finding.severity == severity).count();
+        let mut args = FluentArgs::new();
+        args.set("count", left_out.len());
+        args.set("errors", count(Severity::Error));
+        args.set("warnings", count(Severity::Warning));
+        out.push_str(&messages.format("findings-left-out", &args));
         out.push_str("\n\n");
     }
     out
 }
 
+/// The findings to draw and those to count, each in their order.
+fn most_severe<'a>(sorted: &[&'a Diagnostic]) -> (Vec<&'a Diagnostic>, Vec<&'a Diagnostic>) {
+    let errors = sorted.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let (mut errors_left, mut warnings_left) = (MOST_DRAWN, MOST_DRAWN.saturating_sub(errors));
+    sorted.iter().copied().partition(|finding| {
+        let left = match finding.severity {
+            Severity::Error => &mut errors_left,
+            Severity::Warning => &mut warnings_left,
+        };
+        let fits = *left > 0;
+        *left = left.saturating_sub(1);
+        fits
+    })
+}
+
+/// The finding with an excerpt, which shows the line on which it begins, not the whole of a long block, and of a long line
+/// what stands round the place: the work of drawing grows with what is drawn.
 fn render_one(diagnostic: &Diagnostic, messages: &Messages, renderer: &Renderer) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
@@ -28,18 +62,32 @@ fn render_one(diagnostic: &Diagnostic, messages: &Messages, renderer: &Renderer)
     let message = diagnostic.message(messages);
     let hint = diagnostic.hint(messages);
     let hint_word = messages.text("hint");
-    let title = level.with_name(word).primary_title(message.as_str()).id(diagnostic.code.name());
+    let title = level.with_name(word).primary_title(visible(&message)).id(diagnostic.code.name());
     let mut group = Group::with_title(title);
-    if let Some(place) = &diagnostic.place {
-        // An excerpt shows the line on which a finding begins, not the whole of a long block.
-        let (line, span) = place.first_line();
-        let snippet = Snippet::source(line).line_start(place.start().line);
-        group = group.element(snippet.path(place.file.path.as_str()).annotation(AnnotationKind::Primary.span(span)));
+    let excerpt = diagnostic.place.as_ref().map(|place| (place, place.excerpt()));
+    if let Some((place, excerpt)) = &excerpt {
+        let marked = AnnotationKind::Primary.span(excerpt.span.clone());
+        let snippet = Snippet::source(excerpt.line).line_start(place.start().line).annotation(marked);
+        group = group.element(snippet.path(visible(&place.file.path)));
     }
     if let Some(hint) = &hint {
-        group = group.element(Level::HELP.with_name(hint_word).message(hint.as_str()));
+        group = group.element(Level::HELP.with_name(hint_word).message(visible(hint)));
     }
-    renderer.render(&[group])
+    let drawn = renderer.render(&[group]);
+    match excerpt {
+        Some((place, excerpt)) if excerpt.cut => with_column(&drawn, message.len(), place, &excerpt),
+        _ => drawn,
+    }
+}
+
+/// `drawn` with the column of `place` in the file: that of a cut line is counted from the cut. The title has `title` bytes.
+fn with_column(drawn: &str, title: usize, place: &Place, excerpt: &Excerpt<'_>) -> String {
+    let start = place.start();
+    let path = visible(&place.file.path);
+    let column = excerpt.line[..excerpt.span.start].chars().count() + 1;
+    let (head, rest) = drawn.split_at(drawn.floor_char_boundary(title));
+    let told = |column: usize| format!("{path}:{}:{column}", start.line);
+    head.to_owned() + &rest.replacen(&told(column), &told(start.column), 1)
 }
 
 /// One finding as `junsoku check --format json` prints it.

@@ -13,13 +13,19 @@ pub struct SourceFile {
     pub text: String,
     /// The beginning of each line, found when first asked for.
     lines: OnceLock<Vec<usize>>,
+    /// How many characters begin before each multiple of [`STRIDE`] bytes, found when first asked for.
+    counted: OnceLock<Vec<usize>>,
 }
+
+/// The bytes between two marks at which characters are counted, so that a column far into a line of megabytes costs no
+/// more than any other.
+const STRIDE: usize = 1024;
 
 impl SourceFile {
     /// A file of this path and text.
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), lines: OnceLock::new() }
+        Self { path: path.into(), text: text.into(), lines: OnceLock::new(), counted: OnceLock::new() }
     }
 
     fn lines(&self) -> &[usize] {
@@ -27,6 +33,21 @@ impl SourceFile {
             let breaks = self.text.match_indices('\n').map(|(at, _)| at + 1);
             std::iter::once(0).chain(breaks).collect()
         })
+    }
+
+    /// How many characters begin before `offset`, in bytes.
+    fn letters_before(&self, offset: usize) -> usize {
+        let begins = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+        let bytes = self.text.as_bytes();
+        let counted = self.counted.get_or_init(|| {
+            let sums = bytes.chunks(STRIDE).scan(0, |sum, chunk| {
+                *sum += begins(chunk);
+                Some(*sum)
+            });
+            std::iter::once(0).chain(sums).collect()
+        });
+        let mark = offset / STRIDE;
+        counted[mark] + begins(&bytes[mark * STRIDE..offset])
     }
 }
 
@@ -107,23 +128,82 @@ impl Place {
         self.position(self.span.end)
     }
 
-    /// The line on which the stretch begins, and the stretch as far as it stands on that line, counted from there.
-    pub(super) fn first_line(&self) -> (&str, Range<usize>) {
+    /// The line on which the stretch begins, cut down to what stands round it where it is long.
+    pub(super) fn excerpt(&self) -> Excerpt<'_> {
         let start = self.span.start;
-        let line_start = self.file.lines()[self.start().line - 1];
-        let line = self.file.text[line_start..].split('\n').next().unwrap_or_default();
-        let end = self.span.end.min(line_start + line.len()).max(start);
-        (line, start - line_start..end - line_start)
+        let text = &self.file.text;
+        let lines = self.file.lines();
+        let line = lines.partition_point(|begin| *begin <= start);
+        let (begin, end) = (lines[line - 1], lines.get(line).map_or(text.len(), |next| next - 1));
+        let span = start..self.span.end.clamp(start, end.max(start));
+        let shown = text.ceil_char_boundary(begin.max(start.saturating_sub(Excerpt::BEFORE)))
+            ..text.floor_char_boundary(end.min(start + Excerpt::AFTER)).max(start);
+        Excerpt {
+            line: &text[shown.clone()],
+            span: start - shown.start..span.end.min(shown.end) - shown.start,
+            cut: shown != (begin..end),
+        }
     }
 
-    pub(super) fn sort_key(&self) -> (String, usize, usize) {
-        (self.file.path.clone(), self.span.start, self.span.end)
+    /// The order in which findings are told: by file and by place.
+    pub(super) fn compare(&self, other: &Self) -> std::cmp::Ordering {
+        let key = |place: &Self| (place.span.start, place.span.end);
+        self.file.path.cmp(&other.file.path).then_with(|| key(self).cmp(&key(other)))
     }
 
     fn position(&self, offset: usize) -> Position {
         let lines = self.file.lines();
         let line = lines.partition_point(|start| *start <= offset);
-        let column = self.file.text[lines[line - 1]..offset].chars().count() + 1;
+        let column = self.file.letters_before(offset) - self.file.letters_before(lines[line - 1]) + 1;
         Position { line, column }
+    }
+}
+
+/// What is shown of a place.
+pub(super) struct Excerpt<'a> {
+    /// The line, or what stands round the place on it.
+    pub(super) line: &'a str,
+    /// The place as far as it stands there, in bytes of `line`.
+    pub(super) span: Range<usize>,
+    /// Whether the line holds more.
+    pub(super) cut: bool,
+}
+
+impl Excerpt<'_> {
+    /// How much of a line is shown before the place, in bytes. No sentence of a policy is as long as both.
+    const BEFORE: usize = 1_000;
+    /// How much of it is shown from there on.
+    const AFTER: usize = 2_000;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_counted_in_characters_however_long_the_line() {
+        let text = format!("一行\n{}x", "あ".repeat(5_000));
+        let file = Arc::new(SourceFile::new("a", text.as_str()));
+        for (at, column) in [(7, 1), (10, 2), (7 + 3 * 341, 342), (7 + 3 * 5_000, 5_001)] {
+            assert_eq!(Place::new(&file, at..at + 1).start(), Position { line: 2, column });
+        }
+        assert_eq!(Place::new(&file, text.len()..text.len()).start(), Position { line: 2, column: 5_002 });
+        assert_eq!(Place::new(&file, 3..4).start(), Position { line: 1, column: 2 });
+    }
+
+    #[test]
+    fn an_excerpt_of_a_long_line_is_what_stands_round_the_place() {
+        let file = Arc::new(SourceFile::new("a", format!("短い行\n{}", "あ".repeat(5_000))));
+        let excerpt = |span: Range<usize>| {
+            let place = Place::new(&file, span);
+            let found = place.excerpt();
+            (found.line.len(), found.line[found.span].to_owned(), found.cut)
+        };
+        assert_eq!(excerpt(3..6), (9, "い".to_owned(), false));
+        let (length, shown, cut) = excerpt(10 + 3_000..10 + 3_003);
+        assert!(length <= 3_000 && cut && shown == "あ", "{length} {shown} {cut}");
+        let (length, shown, cut) = excerpt(10..15_010);
+        assert!(length <= 3_000 && cut && shown.len() == length, "{length} {cut}");
+        assert_eq!(excerpt(9..12), (9, String::new(), false));
     }
 }

@@ -1,5 +1,7 @@
 //! Markdown to the inline tree.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::{Inline, RichText};
@@ -40,23 +42,45 @@ pub fn parse_markup(source: &str, wide: bool) -> (RichText<String>, Vec<MarkupFa
 
 /// The HTML tags in `source`. `<https://…>` and `<name@host>` are links, not tags.
 pub fn html_tags(source: &str) -> impl Iterator<Item = &str> {
-    source.match_indices('<').filter_map(|(at, _)| {
-        let rest = &source[at..];
-        let inner = &rest[1..rest.find('>')?];
-        let name = inner.trim_start_matches(['/', '!', '?']);
-        let is_link = inner.contains([':', '@']) && !inner.contains(char::is_whitespace);
-        let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '-') && !is_link;
-        is_tag.then(|| &rest[..inner.len() + 2])
-    })
+    tag_places(source).into_iter().map(|place| &source[place])
+}
+
+/// Where the tags stand, in their order. Found from the end, where what follows each letter is known, so that many `<`
+/// without a `>` cost no more than other letters.
+fn tag_places(source: &str) -> Vec<Range<usize>> {
+    let mut places = Vec::new();
+    // The next `>`, white space, and `:` or `@`.
+    let (mut close, mut space, mut sign) = (None, usize::MAX, usize::MAX);
+    for (at, letter) in source.char_indices().rev() {
+        match letter {
+            '>' => close = Some(at),
+            ':' | '@' => sign = at,
+            '<' => {
+                let Some(end) = close else { continue };
+                let name = source[at + 1..].trim_start_matches(['/', '!', '?']);
+                let is_link = sign < end && space > end;
+                if name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '-') && !is_link {
+                    places.push(at..end + 1);
+                }
+            }
+            other if other.is_whitespace() => space = at,
+            _ => {}
+        }
+    }
+    places.reverse();
+    places
 }
 
 /// `source` with its HTML tags made plain letters, so that Markdown after them is still understood.
 fn escape_tags(source: &str) -> String {
-    let mut out = source.to_owned();
-    for tag in html_tags(source).collect::<std::collections::BTreeSet<_>>() {
-        out = out.replace(tag, &format!("\\{tag}"));
+    let mut out = String::with_capacity(source.len());
+    let mut done = 0;
+    for place in tag_places(source) {
+        out.push_str(&source[done..place.start]);
+        out.push('\\');
+        done = place.start;
     }
-    out
+    out + &source[done..]
 }
 
 /// Stands where the source broke a line, until it is known which letters it stands between.
@@ -221,6 +245,16 @@ mod tests {
         assert_eq!(plain("a <b>bold</b> word", false), "a <b>bold</b> word");
         assert_eq!(plain("<script>alert(1)</script>", false), "<script>alert(1)</script>");
         assert_eq!(plain("#import \"x\": *", false), "#import \"x\": *");
+    }
+
+    #[test]
+    fn tags_are_told_from_links_and_from_mere_signs() {
+        let tags = |source: &'static str| html_tags(source).collect::<Vec<_>>();
+        assert_eq!(tags("a <b>c</b> <br/> <!-- x --> 1 < 2"), ["<b>", "</b>", "<br/>", "<!-- x -->"]);
+        assert_eq!(tags("<https://a.jp> <x@y.jp> <a href=https://a.jp>"), ["<a href=https://a.jp>"]);
+        assert_eq!(tags("<<a <b>"), ["<a <b>", "<b>"]);
+        assert_eq!(tags("<<<< < 3> <a"), [""; 0]);
+        assert_eq!(plain("<a1>*b*<a2>**c**<a1>", false), "<a1>b<a2>c<a1>");
     }
 
     #[test]

@@ -99,6 +99,7 @@ fn requirements<'a>(corpus: &'a Corpus, but: &SetKey) -> Groups<'a> {
             add_telling_words(own, &found.map_or_else(String::new, |provision| provision.letters(Lang::Ja)));
         }
     }
+    // What the region itself mapped would only lead back to its own wording.
     for set in corpus.sets.values().filter(|set| set.key != *but) {
         for mapping in &set.conformance.mappings {
             let found = set.provision(&mapping.document, &mapping.anchor);

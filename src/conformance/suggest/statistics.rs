@@ -44,7 +44,9 @@ impl<'a> Groups<'a> {
     fn vector(&self, bag: &Bag, groups: usize) -> BTreeMap<String, f64> {
         let weight = |word: &String, count: u32| {
             let holders = f64::from(*self.holders.get(word)?);
+            // One more than there are, so that a word in every group still counts for a little (smoothed idf).
             let rarity = ((exact_float(groups) + 1.0) / (holders + 1.0)).ln() + 1.0;
+            // The first time that a word stands in a text says the most; a second adds little, by its logarithm.
             Some((1.0 + f64::from(count).ln()) * rarity)
         };
         let weights: BTreeMap<String, f64> =

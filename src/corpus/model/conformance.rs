@@ -24,7 +24,7 @@ pub struct Requirement {
     pub id: String,
     /// The binding force that the baseline gives to it.
     pub level: RequirementLevel,
-    /// Whether it is about the MCS service.
+    /// The scope: the MCS service, or something else.
     pub scope: Scope,
     /// The actor that the baseline gives it to.
     pub actor: Actor,
@@ -96,7 +96,7 @@ pub type Givens = BTreeMap<usize, Located<Given>>;
 pub struct Conformance {
     /// Whether `region.yaml` says that its provisions are being held against the baseline.
     pub begun: bool,
-    /// Whether the council itself says so; `None` without a `conformance.yaml`.
+    /// The standing of what is said here: the council's own, or another's reading; `None` without a `conformance.yaml`.
     pub standing: Option<Located<Standing>>,
     /// The region's roles that do what the baseline gives to its actors.
     pub roles: Vec<LocalRole>,

@@ -42,7 +42,7 @@ pub struct Document {
     pub title: Words,
     /// Its title in page headers.
     pub short_title: Words,
-    /// Whether it is the issuer's own text.
+    /// The standing of the text: the issuer's own, or a restatement.
     pub standing: Standing,
     /// The source that it restates.
     pub source: Option<Source>,

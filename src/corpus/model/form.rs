@@ -21,7 +21,7 @@ pub struct Form {
     pub subtitle: Option<Words>,
     /// The origin of its text.
     pub origin: Origin,
-    /// Whether it is the issuer's own text.
+    /// The standing of the text: the issuer's own, or a restatement.
     pub standing: Standing,
     /// The source that it restates.
     pub source: Option<Source>,
@@ -130,7 +130,7 @@ pub enum BlockKind {
         caption: Option<Words>,
         /// The fields asked about the person.
         fields: Vec<Field>,
-        /// Whether a seal is asked for beside the name.
+        /// The seal that is asked for beside the name.
         seal: Seal,
         /// Whether the person signs for another, if anyone does.
         proxy: bool,
@@ -159,7 +159,7 @@ pub enum BlockKind {
         caption: Option<Words>,
         /// The lines.
         fields: Vec<Field>,
-        /// Whether a seal is asked for.
+        /// The seal that is asked for.
         seal: Seal,
     },
 }

@@ -34,15 +34,15 @@ pub struct CodeRow {
 /// A table of cells, each of which has its place.
 #[derive(Debug, Clone)]
 pub struct CellTable {
-    /// What is printed above it.
+    /// The caption above it.
     pub caption: Option<Words>,
-    /// How many columns it has.
+    /// The number of columns.
     pub columns: usize,
     /// The rows of heads.
     pub head: Vec<Vec<TableCell>>,
     /// The rows below them.
     pub rows: Vec<Vec<TableCell>>,
-    /// What is printed below it.
+    /// The notes below it.
     pub notes: Vec<Text>,
 }
 
@@ -51,13 +51,13 @@ pub struct CellTable {
 pub struct TableCell {
     /// The first column that it takes, from 0.
     pub column: usize,
-    /// How many columns it takes.
+    /// The number of columns that it takes.
     pub across: usize,
-    /// How many rows it takes.
+    /// The number of rows that it takes.
     pub down: usize,
     /// Whether it heads the column or the row.
     pub heads: bool,
-    /// What stands in it; nothing in an empty cell.
+    /// The text of the cell; none in an empty cell.
     pub text: Option<Text>,
 }
 

@@ -6,7 +6,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::content::{self, WrittenCell};
 use crate::corpus::model::{CellTable, TableCell, Text};
 
-/// How many columns a table may have: more are not readable on a sheet.
+/// The greatest number of columns of a table: more are not readable on a sheet.
 const MOST_COLUMNS: usize = 40;
 
 impl Texts<'_, '_> {
@@ -62,7 +62,7 @@ impl Texts<'_, '_> {
         rows
     }
 
-    /// What stands in a cell. Without Japanese letters (100, ○, −) it is the same in English.
+    /// Returns the text of a cell. Without Japanese letters (100, ○, −) it is the same in English.
     fn cell_text(&mut self, cell: &WrittenCell) -> Option<Text> {
         let same = cell.ja.as_ref().filter(|ja| cell.en.is_none() && !ja.value.contains(is_japanese));
         self.optional(cell.ja.as_ref(), cell.en.as_ref().or(same), &cell.place)
@@ -74,11 +74,11 @@ fn report(row: usize, columns: usize, place: &Place, findings: &mut Diagnostics)
     findings.push(finding.arg("row", row.to_string()).arg("columns", columns.to_string()));
 }
 
-/// Which places are taken while rows are read from above.
+/// The places that are taken while rows are read from above.
 struct Placing {
     /// For each column, how many rows from this one on a cell takes it.
     busy: Vec<usize>,
-    /// How many rows there are from this one on.
+    /// The number of rows from this one on.
     left: usize,
 }
 

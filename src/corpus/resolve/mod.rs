@@ -34,7 +34,7 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
     let documents = document::number_documents(content, &mut index, findings);
     let forms = form::number_forms(content, &mut index, findings);
     let tables = set::number_tables(content, &mut index, findings);
-    let references = References { index: &index, content };
+    let references = References::new(&index, content);
     let present = content.sets.iter().filter(|(key, _)| !key.is_edition());
     let sets = present.filter_map(|(key, files)| {
         let mut set = set::resolve_set(key, files.set.as_ref()?, &references, findings);

@@ -1,6 +1,6 @@
 //! References to what is said once for all sets: laws, guidelines and their versions, addresses.
 
-use super::references::{Dangling, References, Resolved};
+use super::references::{Dangling, References, Resolved, address_link};
 use super::words::pair;
 use crate::base::locale::Lang;
 use crate::content::{Bilingual, WrittenGuideline};
@@ -46,10 +46,7 @@ impl References<'_> {
 
     pub(super) fn link(&self, id: &str) -> Result<Option<Resolved>, Dangling> {
         match self.content.links.iter().find(|link| link.id.as_str() == id) {
-            Some(link) => {
-                let target = Target::Address { address: link.address(), link: Some(id.to_owned()) };
-                Ok(Some(Resolved::Link(target, link.address())))
-            }
+            Some(link) => address_link(&link.address(), Some(id), link.address()).map(Some),
             None => self.unknown_citation("link:", id, self.content.links.iter().map(|link| link.id.as_str())),
         }
     }

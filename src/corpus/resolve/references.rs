@@ -2,6 +2,7 @@
 //! prints. Laws, guidelines and addresses are in `outside_references.rs`, a set's tables and contacts in
 //! `set_references.rs`.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use super::index::{FORMS, Home, Index, IndexEntry, Within};
@@ -9,7 +10,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Place};
 use crate::base::locale::Lang;
 use crate::base::notation::dates;
 use crate::base::notation::dates::DateStyle;
-use crate::content::{Content, SetKey, parse_date};
+use crate::content::{Content, SetKey, nearest_name, parse_date};
 use crate::corpus::model::{Pair, Target};
 
 /// The place of a text, which decides what its references mean.
@@ -59,7 +60,7 @@ impl Dangling {
     /// Nothing bears the name `id`; the nearest of those `known` may have been meant, which is written after `before`.
     pub(super) fn among<'a>(before: &str, id: &str, known: impl Iterator<Item = &'a str>) -> Self {
         let known: Vec<&str> = known.collect();
-        let near = crate::content::nearest_name(id, &known).map(|near| format!("{before}{near}"));
+        let near = nearest_name(id, &known).map(|near| format!("{before}{near}"));
         Self { code: Code::J0302, near }
     }
 
@@ -82,9 +83,28 @@ impl Dangling {
 pub(super) struct References<'a> {
     pub(super) index: &'a Index,
     pub(super) content: &'a Content,
+    /// How often a near name is still looked for.
+    guesses: Cell<u32>,
+}
+
+/// For how many references to nothing a near name is looked for among all anchors of a document: for more than anybody
+/// reads. A document with as many wrong references as provisions would otherwise take the square of their number.
+const MOST_GUESSES: u32 = 300;
+
+impl<'a> References<'a> {
+    /// The references of `content`, of which `index` knows what they may lead to.
+    pub(super) fn new(index: &'a Index, content: &'a Content) -> Self {
+        Self { index, content, guesses: Cell::new(MOST_GUESSES) }
+    }
 }
 
 impl References<'_> {
+    /// The nearest of `known` to `name`, while it may be looked for.
+    fn guess<'k>(&self, name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+        self.guesses.set(self.guesses.get().checked_sub(1)?);
+        nearest_name(name, &known.collect::<Vec<_>>())
+    }
+
     /// The target of `written` in `context`. `Ok(None)` where the file it leads to could not be read, so that
     /// nothing can be said about it.
     pub(super) fn resolve(
@@ -95,7 +115,7 @@ impl References<'_> {
     ) -> Result<Option<Resolved>, Dangling> {
         if written.starts_with("https://") || written.starts_with("http://") || written.starts_with("mailto:") {
             let words = written.trim_start_matches("mailto:").to_owned();
-            return Ok(Some(Resolved::Link(Target::Address { address: written.to_owned(), link: None }, words)));
+            return address_link(written, None, words).map(Some);
         }
         match written.split_once(':') {
             Some(("date", date)) => {
@@ -122,8 +142,7 @@ impl References<'_> {
             return if self.is_broken(&home) { Ok(None) } else { Err(Dangling::nothing()) };
         };
         let Some(entry) = entries.get(anchor) else {
-            let known: Vec<&str> = entries.keys().map(String::as_str).collect();
-            let near = crate::content::nearest_name(anchor, &known).map(|near| {
+            let near = self.guess(anchor, entries.keys().map(String::as_str)).map(|near| {
                 let part = part.map_or_else(String::new, |part| format!("/{part}"));
                 format!("{document}#{near}{part}")
             });
@@ -178,9 +197,8 @@ impl References<'_> {
     }
 
     fn near_form(&self, form: &str, set: &SetKey) -> Option<String> {
-        let known: Vec<&str> =
-            self.index.homes().filter(|home| home.0 == *set).filter_map(|home| home.1.strip_prefix(FORMS)).collect();
-        crate::content::nearest_name(form, &known).map(str::to_owned)
+        let homes = self.index.homes().filter(|home| home.0 == *set);
+        self.guess(form, homes.filter_map(|home| home.1.strip_prefix(FORMS))).map(str::to_owned)
     }
 
     /// Whether the file of `home` had errors of its own, or is a form whose model cannot be had: that is reported
@@ -190,6 +208,17 @@ impl References<'_> {
         let is_form = home.1.strip_prefix(FORMS).is_some_and(|form| set.forms.contains_key(form));
         set.broken.contains(&home.1) || (is_form && self.index.home(home).is_none())
     }
+}
+
+/// Returns a link to `address`, that of the entry `link` if there is one, which must not name a user: `https://www.example.jp@example.net/` leads elsewhere than it seems to,
+/// and what stands before the `@` may be a password (RFC 3986, 3.2.1 and 7.6).
+pub(super) fn address_link(address: &str, link: Option<&str>, words: String) -> Result<Resolved, Dangling> {
+    let authority = address.split_once("://").and_then(|(_, rest)| rest.split(['/', '?', '#', '\\']).next());
+    if authority.is_some_and(|authority| authority.contains('@')) {
+        return Err(Dangling { code: Code::J0340, near: None });
+    }
+    let target = Target::Address { address: address.to_owned(), link: link.map(str::to_owned) };
+    Ok(Resolved::Link(target, words))
 }
 
 /// Returns the words that a reference to `entry` prints; `None` where it has no such part.

@@ -133,6 +133,8 @@ impl DataReader<'_> {
 
     fn entry(&mut self, block: &AskedBlock, value: &Json, path: &str) -> Option<FilledRow> {
         let map = self.object(value, path)?;
+        // A fault that this entry has stands among those from here on.
+        let begun = self.faults.len();
         let mut entry = FilledRow::new();
         for (key, value) in map {
             let path = format!("{path}.{key}");
@@ -147,7 +149,7 @@ impl DataReader<'_> {
         if !(entry.is_empty() && may_be_empty) {
             for field in block.fields.iter().filter(|field| field.required && !block.office_use) {
                 let path = format!("{path}.{}", field.id);
-                let refused = self.faults.iter().any(|fault| fault.path == path);
+                let refused = self.faults[begun..].iter().any(|fault| fault.path == path);
                 if !entry.contains_key(&field.id) && !refused {
                     self.fault(&path, Diagnostic::new(Code::J0705).arg("field", &field.label));
                 }

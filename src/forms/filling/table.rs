@@ -10,12 +10,16 @@ use super::record::FormRecord;
 use super::sheet::{AskedSheet, split_path};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::base::notation::widths::folded;
+use crate::base::spreadsheet::harmless;
 use crate::content::suggest;
 
 /// The head of a column: the label, and in brackets the path, by which it is found again.
 fn head(path: &str, label: &str) -> String {
-    format!("{label} [{path}]")
+    harmless(&format!("{label} [{path}]"))
 }
+
+/// How many columns of a head are looked at. No form has as many places.
+const MOST_COLUMNS: usize = 10_000;
 
 /// An empty table with its head, for spreadsheets.
 ///
@@ -71,12 +75,15 @@ fn column_paths(
     findings: &mut Diagnostics,
 ) -> Option<Vec<String>> {
     let known = paths(sheet);
+    let labels: Vec<String> = known.iter().map(|(_, _, field)| folded(&field.label)).collect();
     let mut columns: Vec<String> = Vec::new();
     let mut sound = true;
-    for cell in head {
+    // What is wrong with the first of so many columns is wrong with the file.
+    for cell in head.iter().take(MOST_COLUMNS) {
         let written = cell.trim();
         let path = written.rsplit_once(" [").and_then(|(_, rest)| rest.strip_suffix(']')).unwrap_or(written);
-        let mut labelled = known.iter().filter(|(_, _, field)| folded(&field.label) == folded(written));
+        let label = folded(written);
+        let mut labelled = known.iter().zip(&labels).filter(|(_, known)| **known == label).map(|(known, _)| known);
         let found = match (labelled.next(), labelled.next()) {
             _ if sheet.at(path).is_some() => Some(path.to_owned()),
             (Some((path, _, _)), None) => Some(path.clone()),
@@ -123,9 +130,15 @@ fn table_record(
     }
     let mut data = Map::new();
     let mut cells = BTreeMap::new();
+    // Cells stand in their order; one that is quoted may not be found as it reads.
+    let mut rest = place.clone();
     for (path, cell) in columns.iter().zip(row) {
         let Some((block, row, field)) = split_path(path) else { continue };
-        cells.insert(path.clone(), place.narrowed(cell));
+        let found = rest.narrowed(cell);
+        if found != rest {
+            rest = Place::new(&rest.file, found.span.end..rest.span.end);
+        }
+        cells.insert(path.clone(), found);
         if cell.trim().is_empty() {
             continue;
         }

@@ -72,6 +72,7 @@ pub(super) fn read_value(field: &AskedField, text: &str) -> Result<Option<Filled
         }
         FieldType::Check => FilledValue::Check(parse_mark(text)?),
     };
+    // A box that is left empty is not filled in.
     Ok((value != FilledValue::Check(false)).then_some(value))
 }
 
@@ -81,6 +82,7 @@ fn single_line_value(text: &str) -> Result<String, ValueFault> {
 
 /// Half-width letters without white space.
 fn narrow(text: &str) -> String {
+    // Keyboards and spreadsheets give many dashes for the one of a telephone number, the long vowel mark among them.
     let same_dash = |letter| if matches!(letter, '‐' | '−' | '–' | '—' | 'ー' | '―') { '-' } else { letter };
     text.nfkc().map(same_dash).filter(|letter| !letter.is_whitespace()).collect()
 }
@@ -105,6 +107,8 @@ fn telephone(text: &str) -> Result<String, ValueFault> {
     let text = narrow(text);
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let sound = text.chars().all(|letter| letter.is_ascii_digit() || "+-()#".contains(letter));
+    // Without its leading 0, as after +81, a Japanese number has nine digits or ten; none of the world has more than 15
+    // (E.164).
     if sound && (9..=15).contains(&digits) { Ok(text) } else { Err(value_fault("telephone", "0229-00-0000")) }
 }
 

@@ -20,6 +20,7 @@ pub(in crate::import) fn clauses(paras: &[Para]) -> usize {
             break;
         }
         at += 1;
+        // What may be of the form itself again is only taken if clauses follow it.
         if run.certain {
             end = at;
         }

@@ -78,6 +78,7 @@ fn token(text: &str, at: usize) -> Option<(Token, usize)> {
             let beside = |letter: Option<char>| {
                 letter.is_none_or(|letter| letter.is_whitespace() || is_line(letter) || "()（）".contains(letter))
             };
+            // 印 within a word, as in 印刷, is no mark of a seal.
             let stands = beside(before) && beside(text[end..].chars().next());
             stands.then_some((Token::Seal(at..end), end))
         }
@@ -96,6 +97,8 @@ fn token(text: &str, at: usize) -> Option<(Token, usize)> {
             if blank_date(&rest[length..], None).is_some() {
                 return None;
             }
+            // Four wide letters are more than people leave between words; before a seal half of that is room for a
+            // name.
             (width >= 8 || (width >= 4 && sealed)).then_some((Token::Blank(at..at + length), at + length))
         }
         _ => None,

@@ -97,7 +97,7 @@ fn add_division<'a>(division: &'a OutlineDivision, all: &mut Vec<&'a SourceWords
     }
 }
 
-/// Whether every letter of every line is in the outline, brackets aside.
+/// Reports each letter of a line that is not in the outline, brackets aside.
 fn cover_lines(source: &SourceText, expected: &[&SourceWords], others: &[&SourceWords], proof: &mut Proof) {
     let mut pieces: Vec<Vec<&WordsPiece>> = vec![Vec::new(); source.lines.len()];
     for piece in expected.iter().chain(others).flat_map(|words| &words.pieces) {
@@ -115,6 +115,7 @@ fn cover_lines(source: &SourceText, expected: &[&SourceWords], others: &[&Source
             at = at.max(piece.at + piece.span.len());
         }
         lost.push_str(line.text.get(at..).unwrap_or(""));
+        // Brackets around a head are made again by what prints it, and are no loss.
         let lost = folded(&lost);
         if lost.chars().any(|letter| !BRACKETS.contains(letter)) {
             proof.differences.push(LetterDifference { line: line.number, letters: lost, added: false });
@@ -129,6 +130,7 @@ fn compare_letters(source: &SourceText, expected: &[&SourceWords], printed: &str
     for words in expected {
         for piece in &words.pieces {
             let text = folded(words.text.get(piece.span.clone()).unwrap_or(""));
+            // Each letter keeps its line, so that a difference is told where the author can see it.
             lines.extend(text.chars().map(|_| piece.line));
             letters.extend(text.chars());
         }
@@ -149,7 +151,7 @@ fn compare_letters(source: &SourceText, expected: &[&SourceWords], printed: &str
     }
 }
 
-/// Whether a division stands in the document, in the order in which the corpus prints divisions.
+/// Returns the rank of a division in the document, in the order in which the corpus prints divisions.
 pub(in crate::import) fn rank(division: &OutlineDivision) -> u8 {
     match division.begins {
         None => 0,

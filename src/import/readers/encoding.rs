@@ -7,9 +7,14 @@ use encoding_rs::Encoding;
 
 use super::{docx, pdf};
 use crate::base::diagnostics::{Code, Diagnostic};
+use crate::content::LARGEST_FILE;
 
-/// The largest text that is read, in bytes: a policy of a thousand pages has about 3 MiB.
+/// The largest file of text that is read, in bytes; one that is no text at all is told as what it is up to this size.
 pub const LARGEST: u64 = 20 * 1024 * 1024;
+
+/// The most text that is imported, in bytes of UTF-8, whatever file it comes in: three hundred close-set pages. What is
+/// written of it has at most about six times as many, so that content can be as long as what import takes.
+pub const MOST_TEXT: u64 = LARGEST_FILE / 8;
 
 /// A text and the encoding it came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +87,7 @@ pub fn decode(bytes: &[u8], name: &str) -> Result<Decoded, Box<Diagnostic>> {
 fn by_detection(bytes: &[u8]) -> Option<Decoded> {
     let (encoding, skip) = match Encoding::for_bom(bytes) {
         Some(found) => found,
+        // ISO-2022-JP is ASCII with escapes, and so valid UTF-8 too; only the escapes tell it apart.
         None if std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0x1B) => (encoding_rs::UTF_8, 0),
         None => (guess(bytes), 0),
     };
@@ -105,6 +111,7 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<Decoded> {
     let read = |encoding: &'static Encoding| {
         let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
         let usual = text.chars().filter(|letter| is_usual(*letter)).count();
+        // Read in the wrong order, the letters are spread over all of Unicode.
         (usual * 10 >= text.chars().count() * 9)
             .then(|| Decoded { text: text.into_owned(), encoding: called(encoding) })
     };

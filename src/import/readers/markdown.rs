@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::html;
 use super::marked::{LineWriter, MemberPrefix, is_address};
-use super::text::raw_lines;
+use super::raw::raw_lines;
 use crate::import::outline::source::{SourceCell, SourceText, Why};
 use crate::import::outline::table::TableGrid;
 use crate::import::shapes::{column_width, marks};

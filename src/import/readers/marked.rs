@@ -1,6 +1,6 @@
 //! Lines out of marked-up text, as the readers of Markdown and HTML write them.
 
-use super::text::printable;
+use super::raw::printable;
 use crate::import::outline::source::{LeftOut, LineLink, SourceCell, SourceLine, SourceText, Why};
 use crate::import::outline::table::TableGrid;
 use crate::import::shapes::marks;

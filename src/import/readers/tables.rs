@@ -1,53 +1,23 @@
 //! Tables in plain text: rows of Markdown, cells parted by tabs, and the cells of Word's tables as its plain text has
 //! them, each on lines of its own after a tab.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::bars::bar_table;
+use super::found_tables::{FoundTables, add_row};
 use super::raw::RawLine;
 use crate::import::outline::source::SourceCell;
-use crate::import::outline::table::TableGrid;
 use crate::import::shapes::marks;
-
-/// The tables of a text.
-#[derive(Debug, Default)]
-pub(in crate::import) struct FoundTables {
-    /// By the line's place: its cells and their letters.
-    pub(in crate::import) cells: BTreeMap<usize, Vec<(SourceCell, String)>>,
-    /// Lines that only part the head of a table from its rows.
-    pub(in crate::import) rules: BTreeSet<usize>,
-    /// The tables whose first row is parted from the others.
-    headed: BTreeSet<usize>,
-    count: usize,
-}
-
-impl FoundTables {
-    /// Where the cells of each table stand.
-    pub(in crate::import) fn grids(&self) -> BTreeMap<usize, TableGrid> {
-        let mut sizes: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-        for (cell, _) in self.cells.values().flatten() {
-            let (rows, columns) = sizes.entry(cell.table).or_insert((0, 0));
-            (*rows, *columns) = ((*rows).max(cell.row + 1), (*columns).max(cell.column + 1));
-        }
-        let grid = |(table, (rows, columns)): (usize, (usize, usize))| {
-            (table, TableGrid::even(rows, columns, usize::from(self.headed.contains(&table))))
-        };
-        sizes.into_iter().map(grid).collect()
-    }
-}
 
 /// The tables among `lines`.
 pub(in crate::import) fn find_tables(lines: &[RawLine], markdown: bool) -> FoundTables {
     let mut found = FoundTables::default();
+    let mut refused = None;
+    let runs = TabRuns::of(lines);
     let mut at = 0;
     while at < lines.len() {
-        let end = [
-            markdown_table as fn(&[RawLine], usize, bool, &mut FoundTables) -> Option<usize>,
-            folded_table,
-            tab_table,
-            bar_table,
-        ]
-        .iter()
-        .find_map(|table| table(lines, at, markdown, &mut found));
+        let end = markdown_table(lines, at, markdown, &mut found)
+            .or_else(|| folded_table(lines, at, &mut refused, &mut found))
+            .or_else(|| tab_table(lines, at, &runs, &mut found))
+            .or_else(|| bar_table(lines, at, &mut found));
         match end {
             Some(end) if end > at => {
                 found.count += 1;
@@ -62,6 +32,7 @@ pub(in crate::import) fn find_tables(lines: &[RawLine], markdown: bool) -> Found
 fn bars(line: &RawLine) -> Option<Vec<String>> {
     let text = line.text.trim();
     let inner = text.strip_prefix('|')?;
+    // An escaped bar is a letter of its cell. Control letters were taken out before, so that NUL can stand for it.
     let inner = inner.strip_suffix('|').unwrap_or(inner).replace("\\|", "\0");
     Some(inner.split('|').map(|cell| cell.replace('\0', "|").replace("<br>", " ")).collect())
 }
@@ -86,74 +57,44 @@ fn markdown_table(lines: &[RawLine], at: usize, markdown: bool, found: &mut Foun
     Some(end)
 }
 
-fn add_row(place: usize, row: usize, cells: Vec<String>, found: &mut FoundTables) {
-    let table = found.count;
-    let cells = cells.into_iter().enumerate().map(|(column, text)| (SourceCell { table, row, column }, text));
-    found.cells.insert(place, cells.collect());
+/// The runs of lines with as many tabs each, looked for once for all lines.
+struct TabRuns {
+    /// The end of the run that a line is in; its own place where it is in none.
+    ends: Vec<usize>,
+    /// The number of lines before each place that have a number and no more before their first tab.
+    numbered: Vec<usize>,
 }
 
-/// Signs that part cells where people draw tables with letters.
-const BARS: [char; 4] = ['|', '｜', '│', '┃'];
-
-/// The cells of a line that is drawn with bars; what stands beyond the outer bars is no cell.
-fn barred_cells(line: &RawLine) -> Option<Vec<String>> {
-    let text = line.text.trim();
-    let inner = text.strip_prefix(BARS).unwrap_or(text);
-    let inner = inner.strip_suffix(BARS).unwrap_or(inner);
-    let cells: Vec<String> = inner.split(BARS).map(|cell| cell.trim().to_owned()).collect();
-    (cells.len() > 1 && cells.iter().any(|cell| !cell.is_empty())).then_some(cells)
-}
-
-/// Whether a line only draws a rule: ├───┼───┤, +---+---+.
-fn is_drawn_rule(line: &RawLine) -> bool {
-    let text = line.text.trim();
-    let drawn = |letter: char| {
-        matches!(u32::from(letter), 0x2500..=0x257F) || "-+|=｜－＋".contains(letter) || letter.is_whitespace()
-    };
-    text.chars().count() > 3 && text.chars().all(drawn) && !text.chars().all(|letter| letter == '-' || letter == '=')
-}
-
-/// Rows of a plain text whose cells are parted by bars; two at least, with as many cells each
-/// (tests/cases/import/bars.txt).
-fn bar_table(lines: &[RawLine], at: usize, _: bool, found: &mut FoundTables) -> Option<usize> {
-    let count = lines[at..].iter().take(4).find(|line| !is_drawn_rule(line)).and_then(barred_cells)?.len();
-    let mut end = at;
-    let mut rows = Vec::new();
-    while let Some(line) = lines.get(end) {
-        match barred_cells(line).filter(|cells| cells.len() == count && !is_drawn_rule(line)) {
-            Some(cells) => rows.push((end, cells)),
-            None if is_drawn_rule(line) => {}
-            None => break,
+impl TabRuns {
+    fn of(lines: &[RawLine]) -> Self {
+        let tabs = |line: &RawLine| line.text.trim_start_matches([' ', '\u{3000}']).matches('\t').count();
+        // A tab at the head begins a cell of Word's plain text, which is a table of another kind.
+        let counts: Vec<usize> = lines
+            .iter()
+            .map(|line| if line.is_blank() || line.text.starts_with('\t') { 0 } else { tabs(line) })
+            .collect();
+        let mut ends: Vec<usize> = (0..lines.len()).collect();
+        for at in (0..lines.len()).rev().filter(|at| counts[*at] > 0) {
+            ends[at] = if counts.get(at + 1) == Some(&counts[at]) { ends[at + 1] } else { at + 1 };
         }
-        end += 1;
+        // A tab after a number is no table.
+        let is_numbered = |line: &RawLine| {
+            let head = line.text.split('\t').next().unwrap_or_default().trim();
+            marks::find_mark(&format!("{head} x")).is_some_and(|mark| mark.end >= head.len())
+        };
+        let sums = lines.iter().zip(&counts).scan(0, |sum, (line, count)| {
+            *sum += usize::from(*count == 1 && is_numbered(line));
+            Some(*sum)
+        });
+        Self { numbered: std::iter::once(0).chain(sums).collect(), ends }
     }
-    if rows.len() < 2 {
-        return None;
-    }
-    found.rules.extend((at..end).filter(|place| is_drawn_rule(&lines[*place])));
-    for (row, (place, cells)) in rows.into_iter().enumerate() {
-        add_row(place, row, cells, found);
-    }
-    Some(end)
 }
 
 /// Rows whose cells are parted by tabs; two at least, with as many cells each.
-fn tab_table(lines: &[RawLine], at: usize, _: bool, found: &mut FoundTables) -> Option<usize> {
-    let tabs = |line: &RawLine| line.text.trim_start_matches([' ', '\u{3000}']).matches('\t').count();
-    let count = tabs(&lines[at]);
-    if count == 0 || lines[at].is_blank() || lines[at].text.starts_with('\t') {
-        return None;
-    }
-    let same = |line: &&RawLine| !line.is_blank() && tabs(line) == count && !line.text.starts_with('\t');
-    let rows: Vec<&RawLine> = lines[at..].iter().take_while(same).collect();
-    // A tab after a number is no table.
-    let numbered = |line: &&RawLine| {
-        let head = line.text.split('\t').next().unwrap_or_default().trim();
-        marks::find_mark(&format!("{head} x")).is_some_and(|mark| mark.end >= head.len())
-    };
-    if rows.len() < 2
-        || (count == 1 && rows.iter().filter(|line| numbered(line)).count() * 2 > rows.len() && !has_head(&rows))
-    {
+fn tab_table(lines: &[RawLine], at: usize, runs: &TabRuns, found: &mut FoundTables) -> Option<usize> {
+    let rows = &lines[at..runs.ends[at]];
+    let numbered = runs.numbered[at + rows.len()] - runs.numbered[at];
+    if rows.len() < 2 || (numbered * 2 > rows.len() && !has_head(rows)) {
         return None;
     }
     for (row, line) in rows.iter().enumerate() {
@@ -163,19 +104,64 @@ fn tab_table(lines: &[RawLine], at: usize, _: bool, found: &mut FoundTables) -> 
 }
 
 /// Whether the first of two-column rows is a head: no number, and short.
-fn has_head(rows: &[&RawLine]) -> bool {
+fn has_head(rows: &[RawLine]) -> bool {
     let first = rows[0].text.trim();
     marks::find_mark(first).is_none() && first.chars().count() < 24 && !first.contains('。')
 }
 
+/// What was found out about lines that are no table of Word's: no line among them need be looked at in full again.
+struct RefusedTable {
+    /// Where the lines end.
+    end: usize,
+    /// The last cell that stands beside another.
+    last_beside: Option<usize>,
+    /// The last line of a first cell that is an item.
+    last_item: Option<usize>,
+}
+
+impl RefusedTable {
+    /// Whether the same is true of the lines from `at` on, of which only the first row is another.
+    fn holds(&self, lines: &[RawLine], at: usize) -> bool {
+        let after = |place: Option<usize>| place.is_some_and(|place| place > at);
+        let next = (at + 1..self.end).find(|place| begins_cell(&lines[*place])).unwrap_or(self.end);
+        let own = lines[at..next].iter().any(|line| !line.is_blank() && is_item(&line.text));
+        at < self.end && (!after(self.last_beside) || after(self.last_item) || own)
+    }
+}
+
+fn begins_cell(line: &RawLine) -> bool {
+    line.text.starts_with('\t') && !line.is_blank()
+}
+
 /// A table of Word in plain text: each cell begins with a tab, rows are parted by an empty line.
-fn folded_table(lines: &[RawLine], at: usize, _: bool, found: &mut FoundTables) -> Option<usize> {
-    let begins = |line: &RawLine| line.text.starts_with('\t') && !line.is_blank();
-    if !begins(&lines[at]) {
+fn folded_table(
+    lines: &[RawLine],
+    at: usize,
+    refused: &mut Option<RefusedTable>,
+    found: &mut FoundTables,
+) -> Option<usize> {
+    if !begins_cell(&lines[at]) || refused.as_ref().is_some_and(|refused| refused.holds(lines, at)) {
         return None;
     }
+    let (cells, stop) = folded_cells(lines, at, found.count);
+    let last = |is: &dyn Fn(&(usize, SourceCell)) -> bool| cells.iter().rfind(|cell| is(cell)).map(|(place, _)| *place);
+    let last_beside = last(&|(_, cell)| cell.column > 0);
+    let last_item = last(&|(place, cell)| cell.column == 0 && is_item(&lines[*place].text));
+    if last_beside.is_none() || last_item.is_some() {
+        *refused = Some(RefusedTable { end: stop, last_beside, last_item });
+        return None;
+    }
+    let end = cells.last().map_or(at, |(place, _)| place + 1);
+    for (place, cell) in cells {
+        found.cells.entry(place).or_default().push((cell, lines[place].text.clone()));
+    }
+    Some(end)
+}
+
+/// The lines of cells from `at` on, and where they stop.
+fn folded_cells(lines: &[RawLine], at: usize, table: usize) -> (Vec<(usize, SourceCell)>, usize) {
     let mut cells: Vec<(usize, SourceCell)> = Vec::new();
-    let mut cell = SourceCell { table: found.count, row: 0, column: 0 };
+    let mut cell = SourceCell { table, row: 0, column: 0 };
     let (mut place, mut gap) = (at, 0);
     while let Some(line) = lines.get(place) {
         if line.text.trim_matches([' ', '\u{3000}']).is_empty() {
@@ -199,16 +185,7 @@ fn folded_table(lines: &[RawLine], at: usize, _: bool, found: &mut FoundTables) 
         }
         place += 1;
     }
-    let wide = cells.iter().any(|(_, cell)| cell.column > 0);
-    let items = cells.iter().filter(|(_, cell)| cell.column == 0).any(|(place, _)| is_item(&lines[*place].text));
-    if !wide || items {
-        return None;
-    }
-    let end = cells.last().map_or(at, |(place, _)| place + 1);
-    for (place, cell) in cells {
-        found.cells.entry(place).or_default().push((cell, lines[place].text.clone()));
-    }
-    Some(end)
+    (cells, place)
 }
 
 /// A number with words after it, which is no first cell.

@@ -1,9 +1,8 @@
 //! The reader of plain text.
 
 use super::markdown::read_markdown;
-use super::raw::RawLine;
+use super::raw::{RawLine, raw_lines};
 use super::tables;
-use crate::content::is_unprintable;
 use crate::import::outline::source::{LeftOut, SourceLine, SourceText, Why};
 use crate::import::shapes::{column_width, marks};
 
@@ -47,46 +46,14 @@ pub fn read_text(text: &str, markdown: bool) -> SourceText {
     source
 }
 
-/// The lines of the file, whatever ends them. Control letters have no place in YAML.
-pub(super) fn raw_lines(text: &str, left_out: &mut Vec<LeftOut>) -> Vec<RawLine> {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{B}'], "\n");
-    let mut lines = Vec::new();
-    let mut page = false;
-    for (at, line) in text.split('\n').enumerate() {
-        let number = at + 1;
-        page |= line.contains('\u{C}');
-        let lost: String = line.chars().filter(|letter| is_hidden(*letter) && *letter != '\u{C}').collect();
-        if !lost.is_empty() {
-            let shown = lost.chars().map(|letter| format!("U+{:04X}", u32::from(letter))).collect::<Vec<_>>().join(" ");
-            left_out.push(LeftOut { line: number, text: shown, why: Why::Control });
-        }
-        lines.push(RawLine { number, text: printable(line), page });
-        page = false;
-    }
-    lines
-}
-
-/// The letters of `line` that can be shown.
-pub(in crate::import) fn printable(line: &str) -> String {
-    line.chars().filter(|letter| !is_hidden(*letter)).collect()
-}
-
-fn is_hidden(letter: char) -> bool {
-    is_unprintable(letter) || is_noncharacter(letter)
-}
-
-/// Letters that say nothing and that YAML refuses: the byte order mark within a text, and what is no letter.
-fn is_noncharacter(letter: char) -> bool {
-    let code = u32::from(letter);
-    code == 0xFEFF || code & 0xFFFE == 0xFFFE || (0xFDD0..=0xFDEF).contains(&code)
-}
-
 /// Whether a text without a telling name is Markdown: it has headings, or members of lists that bear numbers.
 fn is_markdown(lines: &[RawLine]) -> bool {
     let heading = |line: &RawLine| markdown_heading(&line.text).is_some();
     let listed = |line: &RawLine| {
         list_marker(&line.text).is_some_and(|rest| marks::find_mark(rest).is_some() && !rest.trim_end().ends_with('-'))
     };
+    // A dash is a bullet of plain text too, so that one member of a list proves nothing; three that bear numbers behind
+    // their dashes are the habit of a converter.
     lines.iter().any(heading) || lines.iter().filter(|line| listed(line)).count() > 2
 }
 
@@ -145,13 +112,16 @@ fn inline(text: &str) -> (String, bool) {
                 rest = &after[next.len_utf8()..];
                 continue;
             }
+            // An odd number of ** leaves it open which of them are markup, and all stay letters.
             ('*', Some('*')) if pairs > 1 && pairs.is_multiple_of(2) => {
                 rest = &after[1..];
                 continue;
             }
             ('<', _) => {
-                let inner = after.find('>').map(|end| &after[..end]);
-                let inner = inner.filter(|inner| inner.starts_with("http") && !inner.contains(char::is_whitespace));
+                let end = after.find(|sign: char| matches!(sign, '<' | '>') || sign.is_whitespace());
+                let inner = end.filter(|end| after[*end..].starts_with('>')).map(|end| &after[..end]);
+                // Brackets around an address are Markdown's; any others are the author's.
+                let inner = inner.filter(|inner| inner.starts_with("http"));
                 if let Some(inner) = inner {
                     out.push_str(inner);
                     rest = &after[inner.len() + 1..];
@@ -168,20 +138,40 @@ fn inline(text: &str) -> (String, bool) {
 
 /// Takes `[image: …]`, `[bookmark: …]` and pictures of Markdown out of `text`.
 fn without_remains(text: &mut String, line: usize, left_out: &mut Vec<LeftOut>) {
-    while let Some((start, end)) = remains(text) {
+    let mut kept = String::new();
+    let mut done = 0;
+    for (start, end) in remains(text) {
         left_out.push(LeftOut { line, text: text[start..end].to_owned(), why: Why::Remains });
-        text.replace_range(start..end, "");
+        kept.push_str(&text[done..start]);
+        done = end;
+    }
+    if done > 0 {
+        kept.push_str(&text[done..]);
+        *text = kept;
     }
 }
 
-fn remains(text: &str) -> Option<(usize, usize)> {
-    let closed = |start: usize, sign: char| text[start..].find(sign).map(|end| (start, start + end + 1));
-    let named = ["[image:", "[bookmark:"].iter().find_map(|begin| closed(text.find(begin)?, ']'));
-    named.or_else(|| {
-        let start = text.find("![")?;
-        let middle = start + text[start..].find("](")?;
-        closed(middle, ')').map(|(_, end)| (start, end))
-    })
+/// Where they stand, in their order. What would end one is looked for once: what no `]` follows is not looked through again.
+fn remains(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    let (mut brackets, mut middles) = (true, true);
+    while let Some(start) = text[from..].find(['[', '!']).map(|at| from + at) {
+        let rest = &text[start..];
+        let mut end = None;
+        if brackets && (rest.starts_with("[image:") || rest.starts_with("[bookmark:")) {
+            end = rest.find(']').map(|at| start + at + 1);
+            brackets = end.is_some();
+        } else if middles && rest.starts_with("![") {
+            let middle = rest.find("](");
+            middles = middle.is_some();
+            end = middle.and_then(|middle| rest[middle..].find(')').map(|at| start + middle + at + 1));
+            middles &= end.is_some();
+        }
+        found.extend(end.map(|end| (start, end)));
+        from = end.unwrap_or(start + 1);
+    }
+    found
 }
 
 #[cfg(test)]
@@ -209,6 +199,8 @@ mod tests {
         assert_eq!(texts(&source), ["第一条　目的", "本文"]);
         let said: Vec<_> = source.left_out.iter().map(|left| (left.line, left.text.as_str())).collect();
         assert_eq!(said, [(3, "U+0001"), (1, "[bookmark: _GoBack]"), (2, "[image: ]")]);
+        let source = read_text("![図](a.png)本文[image: x]の![後[image: y]ろ](b) ![開いた", false);
+        assert_eq!(texts(&source), ["本文の ![開いた"]);
     }
 
     #[test]

@@ -129,6 +129,8 @@ impl OutlineBuilder<'_> {
         }
         if unit == Some(NumberUnit::Article) && node.caption.is_empty() {
             let text = rest.text.as_str();
+            // 第 1 条（目的） このルールは…: the caption stands behind the number and the text goes on in the same
+            // line: tests/cases/import/captions-behind.txt.
             let end = text
                 .find(['）', ')'])
                 .filter(|end| text.starts_with(['（', '(']) && text[..*end].chars().count() <= 40);
@@ -164,6 +166,7 @@ impl OutlineBuilder<'_> {
             return true;
         }
         let key = place.style.key();
+        // Neighbours of one list are alike: what was seen at the first of them holds for the others.
         if let Some(sibling) = self.stack.get(place.keep).filter(|open| open.key == key && mark.unit.is_none()) {
             return sibling.titled;
         }
@@ -183,6 +186,7 @@ impl OutlineBuilder<'_> {
                     && next.heading.is_none()
             }
             None => {
+                // 第３条 雑則 with a sentence below it is a caption: tests/cases/import/captions-behind.txt.
                 next.heading.is_none() && next.words.text.contains('。') && heads::division(&next.words.text).is_none()
             }
         }
@@ -195,6 +199,7 @@ impl OutlineBuilder<'_> {
             (Some(level), Some(above)) => above < level,
             _ => false,
         };
+        // A heading without a number has only its level to go by; without a level too it closes everything.
         let keep = self.stack.iter().rposition(above).map_or(0, |at| at + 1);
         let node = OutlineNode { caption: para.words.clone(), ..OutlineNode::default() };
         self.push(node, keep, OpenNode { titled: true, heading: level, ..OpenNode::unnumbered() });

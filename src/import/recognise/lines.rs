@@ -115,6 +115,8 @@ impl Habit {
         let widest = widths.get(widths.len().saturating_sub(1) * 19 / 20).copied().unwrap_or(0);
         let is_full = |line: &SourceLine| (widest.saturating_sub(ROOM)..=widest + ROOM).contains(&line_width(line));
         let full = text.iter().filter(|line| is_full(line)).count();
+        // Lines of printed pages are 40 to 110 columns wide, and a text is broken at a width only if many of its lines
+        // reach it: tests/cases/import/broken-lines.txt, where empty lines part them all the same.
         let broken = (40..=110).contains(&widest) && full * 5 > widths.len() && widths.len() >= 5;
         if !broken {
             return Self { width: None, gap: 0 };
@@ -135,9 +137,11 @@ impl Habit {
         }
         let (above, below) = (before.text.trim_end(), line.text.trim());
         let last = above.chars().last()?;
+        // A wide space at its head begins a paragraph, by the custom of Japanese typesetting.
         if stands_alone(below) || line.text.starts_with('\u{3000}') {
             return None;
         }
+        // A full line that ends no sentence was broken by the width alone: broken-lines.txt.
         if let Some(width) = self.width
             && gap <= self.gap
             && line_width(before) + ROOM > width
@@ -148,6 +152,8 @@ impl Habit {
         if gap > self.gap + 1 {
             return None;
         }
+        // From here on no width helps and only the letters say that the sentence is unfinished; so the joint is
+        // reported as a guess.
         let open = "、，".contains(last);
         let inside = above.contains(['、', '。']) && above.chars().count() >= 25;
         let particle = ["あるいは", "または", "及び", "並びに", "は", "を", "に", "が", "の", "と"]
@@ -182,6 +188,8 @@ fn running(lines: &[SourceLine]) -> BTreeMap<usize, Why> {
     let mut found = BTreeMap::new();
     for dressed in [true, false] {
         let same: Vec<_> = numbers.iter().filter(|number| number.2 == dressed).collect();
+        // Numbers of pages rise by one, with more than four lines between them. Where they are dressed, - 1 - in
+        // broken-lines.txt, two are enough; bare ones look like any number on a line of its own, and it takes three.
         let run = same.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1 && pair[1].0 > pair[0].0 + 4);
         if run && same.len() > if dressed { 1 } else { 2 } {
             found.extend(same.iter().map(|number| (number.0, Why::PageNumber)));

@@ -19,6 +19,8 @@ pub(in crate::import) struct NodePlace {
 impl OutlineBuilder<'_> {
     /// Returns the place where the mark of the paragraph `at` belongs.
     pub(in crate::import) fn place(&self, at: usize, mark: &ListMark) -> NodePlace {
+        // A unit says its rank by itself: 第一章 stands above 第一条 whatever is open. All other marks are placed by
+        // the lists that are open.
         if let Some(unit) = mark.unit {
             return self.place_unit(mark, unit);
         }
@@ -57,6 +59,7 @@ impl OutlineBuilder<'_> {
         let key = style.key();
         let found = self.stack.iter().rposition(|open| open.key == key);
         let keep = found.unwrap_or_else(|| {
+            // A note that stands apart from a list is about all of it, not about its last item.
             if mark.is_note() && self.paras[at].parted { self.container() } else { self.stack.len() }
         });
         NodePlace { keep, style, number, paragraph: false }
@@ -89,6 +92,8 @@ impl OutlineBuilder<'_> {
                 found.push((next, at, style, number));
             }
         }
+        // The list that the number goes on with comes first, then the innermost: （４） twice in
+        // tests/cases/import/wrong-numbers.txt goes on with none, and still belongs to its list.
         found.sort_by_key(|(next, at, ..)| (!*next, std::cmp::Reverse(*at)));
         let (_, at, style, number) = found.first()?;
         let open = &self.stack[*at];
@@ -107,6 +112,8 @@ impl OutlineBuilder<'_> {
 
     /// A number of no open sequence.
     pub(in crate::import) fn place_new(&self, at: usize, mark: &ListMark) -> NodePlace {
+        // A list begins with 1, which settles letters that can be read twice: イ is the second of アイウ and the first
+        // of イロハ, as in tests/cases/import/articles-kanji.txt.
         let begins = mark.readings.iter().find(|(_, number)| number.first() == Some(&1));
         let (style, number) = begins.unwrap_or(&mark.readings[0]).clone();
         let bare = style.before.is_empty()
@@ -117,6 +124,8 @@ impl OutlineBuilder<'_> {
             .stack
             .iter()
             .rposition(|open| open.node.label.as_ref().is_some_and(|label| label.unit == Some(NumberUnit::Article)));
+        // ２ below an article is its second paragraph, the first of which bears no number (articles-kanji.txt). Where
+        // １ is written too it was placed as a list (paragraphs-from-one.txt).
         if begins.is_none()
             && bare
             && let Some(article) = article.filter(|_| self.paras[at].heading.is_none())

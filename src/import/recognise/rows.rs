@@ -30,11 +30,14 @@ pub(in crate::import) fn place_table(builder: &mut OutlineBuilder<'_>, at: usize
             lone && division.begins == Some(Begins::Table) && division.nodes.is_empty() && division.codes.is_none()
         }) {
             division.codes = Some(codes);
+            // The heads of further pairs only say those of the first again: 番号 区分 番号 区分 in
+            // tests/cases/import/articles-kanji.txt.
             let heads = grid[0].iter().skip(2).map(|cell| cell_words(builder.paras, cell));
             builder.repeated.extend(heads);
             return;
         }
     }
+    // Two columns are a caption and a text, three a number besides; what else stands in a table is looked up in cells.
     let provisions_below = full && (width == 2 || (width == 3 && are_numbered(builder.paras, &grid)));
     match laid.filter(|laid| (2..=MOST_COLUMNS).contains(&laid.columns)) {
         _ if provisions_below => provisions(builder, &grid),

@@ -18,10 +18,14 @@ impl OutlineBuilder<'_> {
         let words = &para.words;
         let text = words.text.as_str();
         let begun = self.divisions.len() > 1 || self.has_numbers();
+        // （別紙） directly above an article is its caption, not the head of an appendix:
+        // tests/cases/import/appendix.txt.
         if self.caption_before(at).is_some() {
             return false;
         }
         if let Some(head) = heads::division(text) {
+            // An appendix may have its title in brackets beside its label, 別紙【会員の心がけ】 in appendix.txt; the
+            // brackets beside the label of a form say to which article it belongs, and stay.
             let title = words.slice(
                 heads::inside(&text[head.title.clone()])
                     .filter(|_| head.begins != Begins::Form)
@@ -30,6 +34,7 @@ impl OutlineBuilder<'_> {
             self.divide(head.begins, words.slice(head.label), title);
             return true;
         }
+        // 様式第１号 has its title 届出書 on the line below: tests/cases/import/articles-kanji.txt.
         if self.fresh && self.may_be_title(at) {
             if let Some(division) = self.divisions.last_mut() {
                 division.title = words.clone();
@@ -39,6 +44,7 @@ impl OutlineBuilder<'_> {
         }
         let in_text =
             self.divisions.last().is_some_and(|division| matches!(division.begins, None | Some(Begins::Supplementary)));
+        // It must stand apart: ＜用語＞ in tests/cases/import/signs.txt stands directly below a line and is text.
         let bracketed =
             heads::inside(text).filter(|_| text.trim_start().starts_with(['【', '＜', '《']) && heads::is_short(text));
         if let Some(inner) = bracketed.filter(|_| begun && in_text && para.gap > 0 && para.mark.is_none()) {
@@ -108,6 +114,7 @@ impl OutlineBuilder<'_> {
         }
         let text = para.words.text.as_str();
         let inner =
+            // Forty letters and the brackets; what is longer is a sentence in brackets.
             heads::inside(text).filter(|_| text.trim_start().starts_with(['（', '(']) && text.chars().count() <= 42)?;
         let mark = next.mark.as_ref()?;
         let (style, _) = mark.readings.first()?;
@@ -115,6 +122,7 @@ impl OutlineBuilder<'_> {
         if mark.unit == Some(NumberUnit::Article) {
             return Some(para.words.slice(inner));
         }
+        // Above a numbered paragraph they may be the author's own brackets, and are kept.
         bare.then(|| para.words.clone())
     }
 

@@ -76,6 +76,7 @@ impl<'a> Head<'a> {
         let unit = NumberUnit::of(letter)?;
         let mut number = vec![number];
         let mut rest = letters.as_str();
+        // 第三条の二 was put in between two articles: tests/cases/import/articles-kanji.txt.
         while let Some((_, branch, after)) =
             rest.trim_start().strip_prefix('の').and_then(|after| leading_number(after.trim_start()))
         {
@@ -96,6 +97,7 @@ impl<'a> Head<'a> {
     fn bracketed(&self) -> Option<ListMark> {
         let body = self.body();
         let open = body.chars().next()?;
+        // ⑴ is one letter, and goes on with the list of (1): tests/cases/import/paragraphs-from-one.txt has ⑴ and ⑵.
         if let Some(value) = precomposed(open) {
             let style = NumberStyle::plain("(", Numeral::Ascii, ")");
             return Some(self.mark(vec![(style, vec![value])], &body[open.len_utf8()..]));
@@ -145,6 +147,7 @@ impl<'a> Head<'a> {
             }
             Some(_) => true,
         };
+        // Larger numbers at the head of a line are years or sums, not places in a list: 2018.9.
         if !sound || first > 199 || last > 199 || (joint.is_some() && number_goes_on(tail)) {
             return None;
         }

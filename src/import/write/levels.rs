@@ -28,7 +28,7 @@ pub(in crate::import) struct Levels {
     pub(in crate::import) paragraph: Option<NumberStyle>,
 }
 
-/// Whether a level heads sections where any of its numbers has a caption.
+/// A level as it was seen: it heads sections where any of its numbers has a caption.
 struct Seen<'a> {
     key: Key,
     label: &'a Label,
@@ -44,6 +44,7 @@ impl Levels {
         for node in nodes {
             gather_levels(node, 0, false, &mut seen, &mut levels.paragraph);
         }
+        // Units have a rank by law; the others follow in the order of their depth.
         seen.sort_by_key(|one| (one.label.unit.is_none(), one.label.unit, one.depth));
         let repeats = seen.iter().any(|one| one.label.style.joint.is_some());
         let articles = seen.iter().any(|one| one.label.unit.is_some());

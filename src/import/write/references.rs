@@ -88,6 +88,7 @@ impl Targets {
             } else {
                 format!("#{}", division.id)
             };
+            // Of two divisions with one label neither is certain to be meant.
             targets.divisions.entry(label).and_modify(|twice| *twice = None).or_insert(Some((target, printed)));
         }
         targets
@@ -101,6 +102,7 @@ impl Targets {
         // An article with a label of its own is cited otherwise.
         let printed = if one.label.is_none() { label.words.text.clone() } else { String::new() };
         let value = (one.anchor.clone(), printed);
+        // 第３条 stands twice in tests/cases/import/wrong-numbers.txt: a reference to it has no certain target.
         self.articles.entry(key).and_modify(|twice| *twice = None).or_insert(Some(value));
     }
 
@@ -146,6 +148,8 @@ impl Targets {
             '法', '令', '則', '程', '約', '綱', '」', '』', '）', ')', 'ー', '同', '律', '書', '例', 'ル', '針', '領',
         ]);
         let other = here.division != 0;
+        // Articles of other divisions are numbered anew, and which of two articles 2 is meant only the author knows:
+        // 町の規程第5条 and the articles of 附則 in tests/cases/import/appendix.txt.
         if foreign || other {
             return found(None);
         }

@@ -24,7 +24,7 @@ const ACTORS: [Actor; 3] = [Actor::Facility, Actor::Administrator, Actor::User];
 /// A document that was read.
 #[derive(Debug, Serialize)]
 pub(super) struct DocumentRow {
-    /// Whether it is the region's or the baseline.
+    /// The side: the region's or the baseline's.
     side: String,
     title: String,
     issuer: String,

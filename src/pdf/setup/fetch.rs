@@ -103,7 +103,7 @@ fn npm_install(context: &SetupContext<'_>, npm: &Path, work: &Path) -> Program {
         .current_dir(work)
 }
 
-/// Whether the file is what was pinned.
+/// Refuses a file that is not what was pinned.
 fn verify_pinned(font: &PinnedFont, path: &Path) -> Result<(), NoFonts> {
     let found = match fs::read(path) {
         Ok(bytes) => blake3::hash(&bytes).to_hex().to_string(),

@@ -30,7 +30,7 @@ pub(super) fn pinned(context: &SetupContext<'_>, path: PathBuf) -> Fonts {
     Fonts { folders: vec![path], system: false, families: Families::pinned(), fingerprint }
 }
 
-/// Whether all folders that the user named are folders.
+/// Refuses a named folder that is none.
 ///
 /// # Errors
 /// J0606 for the first that is not.

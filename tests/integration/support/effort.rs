@@ -20,6 +20,43 @@ pub(crate) fn check_growth(what: &str, count: usize, work: impl Fn(usize) + Sync
     assert!(whole < half * 3 + Duration::from_millis(100), "{what}: {half:?} for {}, {whole:?} for {count}", count / 2);
 }
 
+/// How often growth is measured, and how often it must be too much to be believed: caches and other programs disturb.
+const TRIES: usize = 3;
+const BELIEVED: usize = 2;
+
+/// By what factor the work may grow where the input doubles.
+const DOUBLING: f64 = 2.6;
+
+/// Work that takes less is not judged: it is measured too roughly.
+const SHORT: Duration = Duration::from_millis(40);
+
+/// Whether work on `count` things grows in proportion when they are doubled twice: at most 2.6 times for each doubling,
+/// unless it does so less than twice in three tries. `Err` tells what was measured. Inputs are made by `make` beside the clock.
+pub(crate) fn doubling<T: Sync>(
+    count: usize,
+    make: impl Fn(usize) -> T,
+    work: impl Fn(&T) + Sync,
+) -> Result<Duration, String> {
+    let inputs = [count, 2 * count, 4 * count].map(make);
+    let mut seen = Vec::new();
+    for _ in 0..TRIES {
+        let taken: Vec<Duration> = inputs.iter().map(|input| effort(|| work(input)).1).collect();
+        let grows = taken.windows(2).any(|pair| pair[1] > SHORT && pair[1] > pair[0].max(SHORT / 3).mul_f64(DOUBLING));
+        if !grows {
+            return Ok(taken[2]);
+        }
+        seen.push(format!("{taken:.2?}"));
+        if seen.len() == BELIEVED {
+            break;
+        }
+    }
+    if seen.len() < BELIEVED {
+        Ok(Duration::ZERO)
+    } else {
+        Err(format!("{count}, twice, four times: {}", seen.join("; ")))
+    }
+}
+
 #[cfg(unix)]
 fn busy() -> Duration {
     let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);

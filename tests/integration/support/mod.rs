@@ -23,7 +23,7 @@ pub(crate) use arguments::check_arguments;
 pub(crate) use case::{Case, Loaded};
 pub(crate) use csv_lines::csv_lines;
 pub(crate) use docx::Docx;
-pub(crate) use effort::{check_growth, effort};
+pub(crate) use effort::{check_growth, doubling, effort};
 pub(crate) use files::{Files, by_path, is_kind, text};
 pub(crate) use folder::read_folder;
 pub(crate) use once::{corpus, site};

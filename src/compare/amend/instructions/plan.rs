@@ -86,6 +86,7 @@ impl<'t> StepPlanner<'t> {
             let gone = |at: &&usize| is_supplementary(self.old, **at) && !self.was.contains(&Some(**at));
             self.old.nodes[ROOT].children.iter().filter(gone).any(|at| self.old.nodes[*at].label == label)
         };
+        // One that takes the name of one that is gone replaces it, and is part of what is amended.
         let is_own = |at: &usize| self.was[*at].is_none() && !lost(&self.new.nodes[*at].label);
         let mut own: Vec<usize> = all.rev().take_while(is_own).collect();
         own.reverse();
@@ -128,6 +129,7 @@ impl<'t> StepPlanner<'t> {
         let place = |node: &usize| self.was[*node].and_then(|was| places.get(&was).copied());
         let pairs: Vec<(usize, usize)> =
             of_new.iter().enumerate().filter_map(|(new, node)| Some((place(node)?, new))).collect();
+        // The longest run that stands in one order is kept, so that as few provisions as can be are deleted and put in.
         let rising = longest_rising(&pairs.iter().map(|(old, _)| *old).collect::<Vec<_>>());
         let mut stretches = Vec::new();
         let (mut old_at, mut new_at) = (0, 0);
@@ -146,6 +148,7 @@ impl<'t> StepPlanner<'t> {
         if let Some(said) = self.amended(old, new) {
             return Some(KeptProvision::Amended(said));
         }
+        // Under the same number it can be written anew whole: 第三条を次のように改める.
         if self.old.nodes[old].own == self.new.nodes[new].own {
             return Some(KeptProvision::Amended(vec![self.replacement(old, new)?]));
         }
@@ -175,6 +178,7 @@ impl<'t> StepPlanner<'t> {
     /// Returns the steps that make `new` of `old`, its number included.
     fn amended(&self, old: usize, new: usize) -> Option<Vec<Op>> {
         let (before, after) = (&self.old.nodes[old], &self.new.nodes[new]);
+        // Custom has no words for other columns of a table, nor for a provision that becomes something else.
         if before.columns != after.columns || before.table != after.table || before.form != after.form {
             return None;
         }
@@ -295,6 +299,7 @@ impl<'t> StepPlanner<'t> {
     /// The place of the gap at `at` of a list.
     fn spot(&self, stretches: &[SiblingStretch], at: usize, list: SiblingList) -> Option<Spot> {
         let SiblingStretch::Gap { come, .. } = &stretches[at] else { return None };
+        // Notes stand above the title, where nothing before them can be named.
         if come.iter().any(|at| self.new.nodes[*at].form == NodeForm::Notes) {
             return Some(Spot::Top);
         }

@@ -32,6 +32,7 @@ pub(super) fn schedule(ops: Vec<Op>) -> Option<Vec<Op>> {
     for (at, on) in from_the_back(&ops, &holders) {
         by_custom[at].push(on);
     }
+    // Custom gives way where its order would close a circle; that no number is taken twice does not.
     let said = StepOrder::of(&by_custom).or_else(|| StepOrder::of(&waits))?;
     let mut ops: Vec<Option<Op>> = ops.into_iter().map(Some).collect();
     Some(said.into_iter().filter_map(|at| ops[at].take()).collect())

@@ -92,6 +92,7 @@ impl Numbering {
         let own = properties.and_then(|properties| properties.child("numPr"));
         let own_list = own.and_then(|own| own.child_value("numId"));
         let own_level = own.and_then(|own| styles::outline_level(own, "ilvl")).map(usize::from);
+        // List 0 takes a paragraph out of the list of its style.
         let Some(list) = own_list.or_else(|| styles.list(style)).filter(|list| *list != "0") else {
             return PrintedLabel::default();
         };
@@ -123,6 +124,7 @@ impl Numbering {
         });
         for (deeper, count) in counts.iter_mut().enumerate().skip(at + 1) {
             let restart = self.level(list, deeper).and_then(|level| level.restart);
+            // A level begins anew after any level above it, unless it names one (w:lvlRestart).
             if restart.is_none_or(|restart| at < restart) {
                 *count = None;
             }
@@ -145,6 +147,7 @@ impl Numbering {
             let at = usize::try_from(place).unwrap_or(1) - 1;
             let Some(above) = self.level(list, at) else { continue };
             let number = counts[at].unwrap_or(above.start);
+            // w:isLgl prints the numbers of all levels in digits.
             let format = if level.digits && above.format != "none" { "decimal" } else { above.format.as_str() };
             let number = formats::formatted_number(format, number).unwrap_or_else(|| {
                 printed.strange = Some(format.to_owned());

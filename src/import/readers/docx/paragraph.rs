@@ -9,7 +9,7 @@ use super::xml::{Element, Space};
 use crate::base::notation::widths::folded;
 use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::source::{SourceCell, SourceLine, Why};
-use crate::import::readers::text;
+use crate::import::readers::raw;
 
 /// The greatest length of a heading in letters; beyond it the level is that of a style put on a whole text.
 const LONGEST_HEADING: usize = 60;
@@ -25,6 +25,8 @@ impl<'a> DocxReader<'a> {
         if properties.is_some_and(|properties| properties.child("pageBreakBefore").is_some_and(Element::is_on)) {
             self.open.text.push('\u{C}');
         }
+        // Word makes the table of contents anew from the headings; the fields that stand in it are followed all the
+        // same, since their ends may stand elsewhere.
         if self.styles.is_contents(style) {
             self.skip(Why::Contents, element);
             self.step_fields(element);
@@ -34,6 +36,8 @@ impl<'a> DocxReader<'a> {
             self.inline(element, look);
         }
         let mark = properties.and_then(|properties| properties.child("rPr"));
+        // A paragraph mark that was deleted while changes were tracked ends no paragraph: the next one goes on with its
+        // text.
         let joined = mark.is_some_and(|mark| mark.child("del").is_some() || mark.child("moveFrom").is_some());
         if !joined {
             self.flush(cell);
@@ -139,6 +143,7 @@ impl<'a> DocxReader<'a> {
 
     pub(super) fn letters(&mut self, element: &'a Element, look: Look<'a>) {
         self.seen.insert(element.id);
+        // A soft hyphen only says where a word may be parted, and is not printed.
         let text = element.text().replace(['\t', '\n', '\r'], " ").replace('\u{AD}', "");
         let sign = |letter: char| {
             let code = u32::from(letter);
@@ -146,7 +151,7 @@ impl<'a> DocxReader<'a> {
             look.signs.filter(|_| of_font).and_then(|font| super::symbols::symbol_letter(font, code)).unwrap_or(letter)
         };
         let text: String = text.chars().map(sign).collect();
-        let strange = text.chars().filter(|letter| text::printable(letter.encode_utf8(&mut [0; 4])).is_empty());
+        let strange = text.chars().filter(|letter| raw::printable(letter.encode_utf8(&mut [0; 4])).is_empty());
         for letter in strange.collect::<Vec<_>>() {
             self.leave(Why::Control, &format!("U+{:04X}", u32::from(letter)));
         }
@@ -155,6 +160,7 @@ impl<'a> DocxReader<'a> {
 
     /// Takes letters, if Word shows what stands here.
     pub(super) fn emit(&mut self, text: &str, look: Look<'a>) {
+        // Of a field only its result is printed, not its instruction.
         let unseen = self.fields.iter().rfind(|field| field.is_contents() || !field.in_result);
         let unseen = unseen.map(|field| if field.is_contents() { Why::Contents } else { Why::Field });
         if let Some(why) = unseen.or(look.hidden.then_some(Why::Hidden)) {
@@ -171,7 +177,7 @@ impl<'a> DocxReader<'a> {
         if look.inserted {
             self.open.inserted.push_str(text.trim());
         }
-        for letter in text::printable(text).chars().filter(|letter| !letter.is_whitespace()) {
+        for letter in raw::printable(text).chars().filter(|letter| !letter.is_whitespace()) {
             *self.letters.entry(letter).or_default() += 1;
         }
     }
@@ -202,6 +208,7 @@ impl<'a> DocxReader<'a> {
             ..SourceLine::default()
         };
         self.lines(&open.text, &printed, &look);
+        // An empty paragraph parts what stands around it, unless it is empty only because something was left out.
         if open.begun && self.source.lines.len() == begin && !contents && !gone && cell.is_none() {
             self.gap += 1;
         }
@@ -218,6 +225,7 @@ impl<'a> DocxReader<'a> {
             let first = self.source.lines.len();
             match extra {
                 Extra::Box(frame) => {
+                    // A frame has fields of its own; those that are open around it go on after it.
                     let fields = std::mem::take(&mut self.fields);
                     self.blocks(frame, look.cell);
                     self.fields = fields;
@@ -271,7 +279,7 @@ impl<'a> DocxReader<'a> {
     }
 
     fn line(&mut self, text: &str, look: &SourceLine) {
-        let text = text::printable(text);
+        let text = raw::printable(text);
         let text = text.trim();
         if !text.is_empty() {
             let gap = std::mem::take(&mut self.gap);

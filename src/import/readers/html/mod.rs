@@ -7,7 +7,7 @@ mod walk;
 
 use self::tree::{HtmlTree, ROOT};
 use self::walk::HtmlWalker;
-use super::text::raw_lines;
+use super::raw::raw_lines;
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::import::outline::source::{SourceText, Why};
 

@@ -9,7 +9,7 @@ use crate::base::diagnostics::Code;
 use crate::import::outline::doubt::{Doubt, DoubtKind};
 use crate::import::outline::source::{Counted, LeftOut, PAGE_LINES, SourceCell, SourceLine, SourceText, Why};
 use crate::import::outline::table::GridCell;
-use crate::import::readers::text::printable;
+use crate::import::readers::raw::printable;
 
 /// The pages of a file.
 #[derive(Default)]

@@ -154,18 +154,21 @@
   function placeBlock(spec, block, written, raw, misfit) {
     const most = Math.min(block.rows?.max ?? MOST_ROWS, MOST_ROWS);
     const entries = block.rows ? written : [written];
-    entries.forEach((entry, at) => {
+    const fits = block.rows ? entries.slice(0, most) : entries;
+    fits.forEach((entry, at) => {
       const where = block.rows ? `${block.id}[${at + 1}]` : block.id;
-      if (block.rows && at >= most) {
-        misfit(where, entry, "load-rows", { n: most });
-      } else if (isRecord(entry)) {
+      if (isRecord(entry)) {
         placeEntry(spec, block, where, entry, raw, misfit);
       } else if (!isEmpty(entry)) {
         misfit(where, entry, "load-shape");
       }
     });
     if (block.rows) {
-      raw.rows[block.id] = Math.min(entries.length, most);
+      raw.rows[block.id] = fits.length;
+    }
+    // Of rows that have no room the first is shown and all are counted.
+    if (entries.length > fits.length) {
+      misfit(`${block.id}[${most + 1}]`, entries[most], "load-rows", { n: most, m: entries.length - most });
     }
   }
 

@@ -9,6 +9,12 @@
   const key = `junsoku:${spec.form}`;
   let waiting;
 
+  // Browsers take all files on a disk for one site, whose pages may read what any of them keeps.
+  function warnOfDisk() {
+    const note = document.getElementById("_fill-draft-note");
+    if (location.protocol === "file:" && note) note.append(` ${word("draft-local")}`);
+  }
+
   // A browser may refuse to keep anything.
   function tried(action) {
     try {
@@ -60,6 +66,7 @@
       tried(() => localStorage.removeItem(key));
       return;
     }
+    warnOfDisk();
     const found = kept();
     mark(found !== undefined);
     if (found) {

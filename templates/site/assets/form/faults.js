@@ -2,8 +2,10 @@
 "use strict";
 
 (function (junsoku) {
-  const { word, spec, slots, slotOf, boxesOf, focusable, get, set, fieldAt, nameOf } = junsoku.page;
+  const { word, spec, slots, slotsByPath, boxesOf, focusable, get, set, fieldAt, nameOf } = junsoku.page;
   const box = document.getElementById("_fill-faults");
+  // Nobody reads a longer list.
+  const MOST_LISTED = 200;
 
   const idOf = (slot, what) => `_${slot.dataset.path}-${what}`;
 
@@ -72,13 +74,17 @@
 
   const lookAtAll = () => slots().forEach(look);
 
-  // The list above the sheet, with a link to each place that it is about. It takes the focus.
+  // The list above the sheet, with a link to each place that it is about; of a long one the beginning, and how many more
+  // there are. It takes the focus.
   function list(title, lines) {
+    const places = slotsByPath();
+    const more = lines.length - MOST_LISTED;
+    const shown = more > 0 ? [...lines.slice(0, MOST_LISTED), { text: word("more", { n: more }) }] : lines;
     box.querySelector("h2").textContent = title;
     box.querySelector("ul").replaceChildren(
-      ...lines.map(({ text, path }) => {
+      ...shown.map(({ text, path }) => {
         const item = document.createElement("li");
-        const slot = path && slotOf(path);
+        const slot = path && places.get(path);
         if (slot) {
           const link = document.createElement("a");
           link.href = `#${encodeURIComponent(`_${path}`)}`;
@@ -104,8 +110,9 @@
   function showAll(found, title) {
     lookAtAll();
     hide();
+    const places = slotsByPath();
     for (const one of found) {
-      const slot = slotOf(one.path);
+      const slot = places.get(one.path);
       if (slot) say(slot, sentence(one));
     }
     if (found.length > 0) {

@@ -122,6 +122,8 @@
   async function load(file) {
     if (file.size > MOST_BYTES) {
       faults.list(word("load-refused"), [{ text: word("load-big") }]);
+      // What was said of an earlier file is over.
+      junsoku.tell("");
       return;
     }
     const { found, refused } = parse(await file.text());

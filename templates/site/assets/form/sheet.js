@@ -13,7 +13,8 @@
   }
 
   const slots = () => form.querySelectorAll(".slot");
-  const slotOf = (path) => Array.from(slots()).find((slot) => slot.dataset.path === path);
+  // All places by path, for whoever looks for more than one of them.
+  const slotsByPath = () => new Map(Array.from(slots(), (slot) => [slot.dataset.path, slot]));
   const boxesOf = (slot) => Array.from(slot.querySelectorAll("input, select, textarea"));
   const isChosen = (slot) => slot.classList.contains("radio") || slot.classList.contains("checkboxes");
 
@@ -64,5 +65,5 @@
     return [block?.caption, row ? word("row", { n: row }) : "", label ?? key].filter(Boolean).join(" ");
   }
 
-  junsoku.page = { spec, word, form, slots, slotOf, boxesOf, focusable, get, set, parts, fieldAt, nameOf };
+  junsoku.page = { spec, word, form, slots, slotsByPath, boxesOf, focusable, get, set, parts, fieldAt, nameOf };
 })((globalThis.junsoku ??= {}));

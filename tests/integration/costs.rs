@@ -1,0 +1,279 @@
+//! Costs grow in proportion to the input: each kind is done at once, twice and four times the size, as real work of the
+//! library, and may take at most 2.6 times as long for each doubling. Inputs are those with which readers were brought to a
+//! stand before, and their likes.
+
+use std::fmt::Write as _;
+
+use crate::support::{Case, Docx, Program, corpus, doubling};
+use junsoku::base::diagnostics::{Diagnostics, finding_records, human};
+use junsoku::base::locale::{Lang, Messages};
+use junsoku::content::SetKey;
+use junsoku::forms::filling::{AskedSheet, read_records, validated};
+use junsoku::import::{self, Names};
+
+/// Measures every one of `kinds` and names all that grow too fast.
+fn check_all(kinds: &[(&str, usize, &dyn Fn(usize) -> Box<dyn Fn() + Sync>)]) {
+    let mut slow = Vec::new();
+    for (name, count, make) in kinds {
+        match doubling(*count, make, |work| work()) {
+            Ok(taken) => eprintln!("{name}: {taken:.2?} for {}", 4 * count),
+            Err(told) => slow.push(format!("{name}: {told}")),
+        }
+    }
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
+}
+
+const HEAD: &str = concat!(
+    "title: {ja: みどり町運用規程, en: Midori Town Rules}\nstanding: official\nlevels:\n",
+    "  - {kind: article, ja: \"第{kanji}条\", en: \"Article {n}\"}\nbody:\n",
+);
+
+/// The content of the cases with `body` as the provisions of a policy: loading and telling all findings.
+fn loading(body: &str) -> Box<dyn Fn() + Sync> {
+    let case = Case::new("");
+    case.write("regions/midori/policy.yaml", format!("{HEAD}{body}"));
+    Box::new(move || {
+        let loaded = case.load();
+        let _ = human(&loaded.findings, Messages::of(Lang::En), false);
+    })
+}
+
+/// One provision with this text in both languages.
+fn text(piece: &str, count: usize) -> Box<dyn Fn() + Sync> {
+    let text = piece.repeat(count);
+    loading(&format!("  - id: a0\n    ja: \"{text}\"\n    en: \"{text}\"\n"))
+}
+
+fn provisions(count: usize, one: impl Fn(usize) -> String) -> Box<dyn Fn() + Sync> {
+    loading(&(0..count).map(one).collect::<String>())
+}
+
+#[test]
+fn texts_of_content_cost_their_length() {
+    check_all(&[
+        ("signs", 40_000, &|count| text("<", count)),
+        ("quotes", 40_000, &|count| text("‹", count)),
+        ("closed signs", 20_000, &|count| text("<<>", count)),
+        ("tags", 4_000, &|count| {
+            let tags: String = (0..count).map(|at| format!("<a{at}>")).collect();
+            text(&tags, 1)
+        }),
+        ("articles on one line", 5_000, &|count| text("第１条 ", count)),
+        ("stars", 10_000, &|count| text("*a ", count)),
+        ("strong", 10_000, &|count| text("**a** ", count)),
+        ("mixed emphasis", 10_000, &|count| text("_a*b", count)),
+        ("brackets", 20_000, &|count| text("[", count)),
+        ("open links", 10_000, &|count| text("[a](", count)),
+        ("pictures", 10_000, &|count| text("![a", count)),
+        ("entities", 20_000, &|count| text("&", count)),
+        ("links", 2_000, &|count| text("[](#a0)", count)),
+        ("letters", 20_000, &|count| text("個人情報", count)),
+        ("words", 10_000, &|count| text("personal information ", count)),
+        ("equal lines", 20_000, &|count| {
+            let lines = "      行\n".repeat(count);
+            loading(&format!("  - id: a0\n    ja: |-\n{lines}    en: x\n"))
+        }),
+    ]);
+}
+
+#[test]
+fn provisions_cost_their_number() {
+    check_all(&[
+        ("many", 500, &|count| {
+            provisions(count, |at| {
+                let number = at * 7919 % 1000;
+                format!(
+                    "  - id: a{at}\n    ja: 第{at}の本文は患者の個人情報を{number}回扱う。\n    en: Text {at} is about personal information of patients {number} times.\n"
+                )
+            })
+        }),
+        ("the same captions", 500, &|count| {
+            provisions(count, |at| {
+                format!("  - id: a{at}\n    caption: {{ja: 同じ, en: Same}}\n    ja: 同じ本文\n    en: same text\n")
+            })
+        }),
+        ("references", 100, &|count| {
+            provisions(count, |at| {
+                let links: String = (0..50).map(|link| format!("[](#a{})", (at * 31 + link) % count)).collect();
+                format!("  - id: a{at}\n    ja: \"{links}\"\n    en: \"{links}\"\n")
+            })
+        }),
+        ("references to nothing", 250, &|count| {
+            provisions(count, |at| {
+                format!("  - id: a{at}\n    ja: \"[](#nowhere-{at})\"\n    en: \"[](#nowhere-{at})\"\n")
+            })
+        }),
+        ("references to nothing in one text", 500, &|count| {
+            let links: String = (0..count).map(|at| format!("[](#nowhere-{at})")).collect();
+            text(&links, 1)
+        }),
+        ("keys that are none", 1_000, &|count| {
+            provisions(count, |at| format!("  - id: a{at}\n    jaa: x\n    en: x\n"))
+        }),
+        ("keys that are none in one map", 2_000, &|count| {
+            let keys: String = (0..count).map(|at| format!("    key{at}: x\n")).collect();
+            loading(&format!("  - id: a0\n    ja: x\n    en: x\n{keys}"))
+        }),
+    ]);
+}
+
+/// A text file as `import` takes it, from reading to the proof.
+fn importing(text: String) -> Box<dyn Fn() + Sync> {
+    importing_bytes(text.into_bytes())
+}
+
+fn importing_bytes(bytes: Vec<u8>) -> Box<dyn Fn() + Sync> {
+    Box::new(move || {
+        let (source, _) = import::read_source(&bytes, "x", false).expect("a source");
+        let names = Names { region: "midori".to_owned(), document: "policy".to_owned(), name: None };
+        // What is too much for content is refused, which must not take longer either.
+        if let Ok(imported) = import::import_source(&source, &names) {
+            assert!(imported.proof.differences.is_empty());
+        }
+    })
+}
+
+#[test]
+fn texts_to_import_cost_their_length() {
+    check_all(&[
+        ("signs", 10_000, &|count| importing("<".repeat(count))),
+        ("quotes", 10_000, &|count| importing("‹".repeat(count))),
+        ("tags", 2_000, &|count| importing((0..count).map(|at| format!("<a{at}>")).collect())),
+        ("equal lines", 500, &|count| importing("同じ行\n".repeat(count))),
+        ("appended tables", 250, &|count| importing("別表第１\n".repeat(count))),
+        ("numbered articles", 500, &|count| {
+            importing((1..=count).map(|at| format!("第{at}条　管理者は{at}を行う。\n")).collect())
+        }),
+        ("pictures", 2_000, &|count| importing("![".repeat(count) + "](a)")),
+        ("remains", 2_000, &|count| importing("[image: x]".repeat(count) + "本文")),
+        ("angles of Markdown", 5_000, &|count| importing(format!("# 題\n\n{}", "<a".repeat(count)))),
+        ("rows of cells", 500, &|count| importing("欄\t値\n".repeat(count))),
+        ("cells of Word in text", 500, &|count| importing("\t欄\n".repeat(count))),
+    ]);
+}
+
+#[test]
+fn word_files_cost_their_paragraphs() {
+    check_all(&[
+        ("long labels", 500, &|count| {
+            let kinds = ["upperRoman", "lowerLetter", "decimalEnclosedCircle", "japaneseCounting", "aiueo", "iroha"];
+            let levels = kinds.iter().enumerate().map(|(level, kind)| {
+                let label = format!("{}%{}", "%1".repeat(500), level + 1);
+                format!("<w:lvl w:ilvl='{level}'><w:start w:val='4294967295'/><w:numFmt w:val='{kind}'/><w:lvlText w:val='{label}'/></w:lvl>")
+            });
+            let numbering = format!(
+                "<w:abstractNum w:abstractNumId='0'>{}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>",
+                levels.collect::<String>()
+            );
+            let mut body = String::new();
+            for at in 0..count {
+                let _ = writeln!(
+                    body,
+                    "<w:p><w:pPr><w:numPr><w:ilvl w:val='{}'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>項{at}</w:t></w:r></w:p>",
+                    at % kinds.len()
+                );
+            }
+            let case = format!("=== word/document.xml\n{body}=== word/numbering.xml\n{numbering}\n");
+            importing_bytes(Docx::new(&case).bytes(true))
+        }),
+        ("equal paragraphs", 1_000, &|count| {
+            let body = "<w:p><w:r><w:t>同じ行</w:t></w:r></w:p>\n".repeat(count);
+            importing_bytes(Docx::new(&format!("=== word/document.xml\n{body}")).bytes(true))
+        }),
+    ]);
+}
+
+/// A file of data of the form with rows: reading, checking, and telling what is wrong.
+fn filling(data: &str) -> Box<dyn Fn() + Sync> {
+    let corpus = corpus();
+    let set = corpus.set(&SetKey::from_name("hamabe")).expect("a set");
+    let form = set.forms.iter().find(|form| form.id == "application").expect("a form");
+    let sheet = AskedSheet::of(corpus, set, form, Messages::of(Lang::Ja));
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("data");
+    std::fs::write(&path, data).expect("a file");
+    Box::new(move || {
+        let _kept = &folder;
+        let mut findings = Diagnostics::default();
+        let records = read_records(&path, &sheet, &mut findings).unwrap_or_default();
+        let _ = validated(&sheet, &records, &mut findings);
+        let _ = human(&findings, Messages::of(Lang::En), false);
+    })
+}
+
+#[test]
+fn data_of_forms_cost_their_size() {
+    let rows = |count: usize| {
+        let rows = vec![r#"{"wrong":"x"}"#; count].join(",");
+        format!(r#"[{{"form":"hamabe/application","users":[{rows}]}}]"#)
+    };
+    check_all(&[
+        ("a fault in each row of one line", 2_000, &|count| filling(&rows(count))),
+        ("a fault in each record of one line", 200, &|count| {
+            let record = r#"{"form":"hamabe/application","users":[{"wrong":"x"},{"other":"y"}]}"#;
+            filling(&format!("[{}]", vec![record; count].join(",")))
+        }),
+        ("faulty keys of one entry", 2_000, &|count| {
+            let keys: Vec<String> = (0..count).map(|at| format!(r#""wrong{at}":"x""#)).collect();
+            filling(&format!(r#"[{{"form":"hamabe/application","users":[{{{}}}]}}]"#, keys.join(",")))
+        }),
+        ("heads that are none", 1_000, &|count| {
+            filling(&(0..count).map(|at| format!("head{at},")).collect::<String>())
+        }),
+        ("lines of a table", 400, &|count| filling(&("users[1].name,lamp\n".to_owned() + &"a,b\n".repeat(count)))),
+    ]);
+}
+
+#[test]
+fn at_most_two_hundred_findings_are_drawn_and_the_rest_counted() {
+    let faults: String =
+        (0..300).map(|at| format!("  - id: a{at}\n    ja: \"<b>{at}\"\n    en: x\n    wrong: x\n")).collect();
+    let case = Case::new("");
+    case.write("regions/midori/policy.yaml", format!("{HEAD}{faults}"));
+    let loaded = case.load();
+    let errors = loaded.codes().iter().filter(|code| **code == "J0201").count();
+    assert_eq!(errors, 300);
+    let warnings = loaded.codes().len() - errors;
+    for (lang, words) in [(Lang::En, "more are not shown (100 errors, "), (Lang::Ja, "件（エラー 100 件、警告 ")]
+    {
+        let told = loaded.told(lang);
+        assert_eq!(told.matches("J0201").count(), 200, "{lang}");
+        assert_eq!(told.matches("J0402").count(), 0, "{lang}");
+        let count = (100 + warnings).to_string();
+        assert!(told.contains(words) && told.contains(&count), "{}", &told[told.len() - 300..]);
+    }
+    let all = finding_records(&loaded.findings, Messages::of(Lang::En));
+    assert_eq!(all.as_array().map(Vec::len), Some(300 + warnings));
+}
+
+#[test]
+fn a_finding_far_into_a_line_is_shown_with_its_own_column() {
+    let long = "あ".repeat(100_000);
+    let case = Case::new("");
+    case.write("regions/midori/policy.yaml", format!("{HEAD}  - {{id: a0, ja: \"{long}\", en: x, wrong: x}}\n"));
+    let loaded = case.load();
+    let finding = loaded.findings.sorted().into_iter().find(|finding| finding.code.name() == "J0201").cloned();
+    let column = finding.expect("J0201").place.expect("a place").start().column;
+    assert!(column > 100_000);
+    let told = loaded.told(Lang::En);
+    assert!(told.contains(&format!("policy.yaml:6:{column}\n")), "{told}");
+    assert!(told.len() < 20_000, "{}", told.len());
+}
+
+#[test]
+fn names_of_files_reach_no_terminal_raw() {
+    let case = Case::new("");
+    let name = "a\u{1b}[31m\u{202e}\u{9b}.yaml";
+    case.write(&format!("regions/midori/{name}"), "a: b\n");
+    let run = Program::new(["check", "--content"]).arg(case.root()).run();
+    assert!(run.stderr.contains("a\\u{1b}[31m\\u{202e}\\u{9b}.yaml"), "{}", run.stderr);
+    for format in ["json", "sarif"] {
+        let run = Program::new(["check", "--format", format, "--content"]).arg(case.root()).run();
+        assert!(!run.stdout.contains(['\u{1b}', '\u{202e}', '\u{9b}']), "{}", run.stdout);
+        let data: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+        let file = data["findings"][0]["file"].as_str().unwrap_or_default();
+        assert!(format == "sarif" || file.ends_with(name), "{data}");
+    }
+    let run = Program::new(["fill", "a\u{1b}[2J\u{202e}/b", "--content"]).arg(case.root()).run();
+    assert!(!run.stderr.contains(['\u{1b}', '\u{202e}']), "{}", run.stderr);
+}
