@@ -322,7 +322,7 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
     };
     let unproven = written.forms.iter().filter(|(at, (id, bare))| !proven(**at, id, bare)).map(|(at, _)| *at);
     let letters = document.map(|document| printed::document_letters(set, document, !outline.front.title.is_empty()));
-    let letters = letters.unwrap_or(Vec::new());
+    let letters = letters.unwrap_or_default();
     Ok(ReadBack { letters, unproven: unproven.collect() })
 }
 

@@ -158,8 +158,12 @@ fn counted(words: &SourceWords, list: &[Token]) -> Option<Asked> {
 
 /// Whether the words count what is to be written before them.
 fn is_counter(text: &str) -> bool {
-    ["人", "名", "歳", "才", "円", "件", "回", "台", "床", "箇所", "か所", "ヶ所", "％", "%", "時間", "日間"]
-        .contains(&text)
+    const COUNTERS: [&str; 34] = [
+        "人", "名", "歳", "才", "円", "千円", "万円", "件", "回", "台", "床", "個", "本", "枚", "冊", "部", "組", "席",
+        "室", "点", "世帯", "箇所", "か所", "ヶ所", "％", "%", "時間", "分", "日間", "か月", "箇月", "ヶ月", "㎡",
+        "kg",
+    ];
+    COUNTERS.contains(&text)
 }
 
 /// Labels with room beside them: 自宅　　　　携帯.

@@ -17,7 +17,9 @@ const MOST_CROSSINGS: usize = 200;
 impl TableReader<'_> {
     /// Takes heads with lines below them that are empty but for their numbers; says how many rows that was.
     pub(super) fn entries(&mut self, row: usize) -> Option<usize> {
-        let heads = self.cells(row);
+        let mut heads = self.cells(row);
+        // Rows that are shorter than the table end in cells that nobody drew.
+        heads.truncate(heads.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1));
         let named = heads.len() > 1 && heads.iter().all(|cell| cell.head().is_some() && cell.place.down == 1);
         if !named {
             return None;
@@ -50,14 +52,15 @@ impl TableReader<'_> {
     /// Whether the first cell of each line below the heads is its number.
     fn is_numbered(&self, row: usize, heads: &[FormCell]) -> bool {
         let next = self.cells(row + 1);
-        next.len() == heads.len() && next.first().is_some_and(|cell| folded(&cell.words.text) == "1")
+        next.len() >= heads.len() && next.first().is_some_and(|cell| folded(&cell.words.text) == "1")
     }
 
     /// Whether a row is a line to write on below `heads`, as the row `begin` is, and as broad in each column.
     fn is_entry(&self, row: usize, begin: usize, heads: &[FormCell], first: usize) -> bool {
         let cells = self.cells(row);
         let plain = self.rows.get(row).is_some_and(|all| all.len() == cells.len());
-        let fits = cells.iter().map(FormCell::breadth).eq(heads.iter().map(FormCell::breadth));
+        let (own, beyond) = cells.split_at(heads.len().min(cells.len()));
+        let fits = own.iter().map(FormCell::breadth).eq(heads.iter().map(FormCell::breadth));
         let number = cells.iter().take(first).all(|cell| folded(&cell.words.text) == (row + 1 - begin).to_string());
         let asks = |cell: &FormCell| match &cell.content {
             CellContent::Empty(_) => true,
@@ -66,7 +69,7 @@ impl TableReader<'_> {
             }
             CellContent::Label(_) | CellContent::Text(_) => false,
         };
-        plain && fits && number && cells.iter().skip(first).all(asks)
+        plain && fits && number && own.iter().skip(first).all(asks) && beyond.iter().all(FormCell::is_empty)
     }
 
     /// What stands in a line says what its column holds; the next lines say it again.

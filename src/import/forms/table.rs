@@ -108,7 +108,7 @@ impl<'a> TableReader<'a> {
             held.entry((cell.row, cell.column)).or_default().join_with("\u{3000}", &para.words);
         }
         for place in &grid.cells {
-            let words = held.remove(&(place.row, place.column)).unwrap_or(SourceWords::default());
+            let words = held.remove(&(place.row, place.column)).unwrap_or_default();
             let content = cell_content(&words);
             if let Some(row) = rows.get_mut(place.row) {
                 row.push(FormCell { place: *place, words, content });
@@ -209,13 +209,23 @@ impl<'a> TableReader<'a> {
             [] => {}
             [cell] if cell.place.across > 1 || self.grid.columns == cell.place.across => self.whole_row(row, cell),
             // Heads of what is asked for in the rows below: 項目 | 内容.
-            cells if cells.len() > 1 && row == 0 && cells.iter().all(|cell| cell.label().is_some()) => {
+            cells if cells.len() > 1 && cells.iter().all(|cell| Self::is_bare_label(row, cell)) => {
                 let mut line = SourceWords::default();
-                cells.iter().for_each(|cell| line.join_with("\u{3000}", &cell.words));
+                for cell in cells {
+                    line.join_with("\u{3000}", &cell.words);
+                }
+                if row > 0 {
+                    self.out.unplaced.push(line.clone());
+                }
                 self.block(DraftBlock::Paragraph(vec![DraftPart::Words(line)]));
             }
             cells => self.pairs(cells),
         }
+    }
+
+    /// Whether a cell is a label behind which nothing is written.
+    fn is_bare_label(row: usize, cell: &FormCell) -> bool {
+        cell.label().is_some_and(|words| row == 0 || !labels::is_known(&words.text))
     }
 
     /// A cell that is as broad as the table: a heading, room to write below one, or text.
@@ -267,7 +277,7 @@ impl<'a> TableReader<'a> {
                 }
                 CellContent::Asks(asked) => self.asked(label.take(), asked.clone(), &cell.words),
                 CellContent::Text(words) => {
-                    let mut all = label.take().map(|label| label.clone()).unwrap_or(SourceWords::default());
+                    let mut all = label.take().unwrap_or_default();
                     all.join_with("\u{3000}", words);
                     self.text(&all);
                 }
@@ -297,7 +307,7 @@ impl<'a> TableReader<'a> {
         self.out.blanks.extend(blanks);
         for field in &mut fields {
             if field.label.is_empty() {
-                let own = label.take().unwrap_or(SourceWords::default());
+                let own = label.take().unwrap_or_default();
                 let kind = if field.kind == FieldType::Text { DraftField::of(own.clone()).kind } else { field.kind };
                 (field.label, field.kind) = (own, kind);
             }
@@ -309,13 +319,17 @@ impl<'a> TableReader<'a> {
         }
         fields.retain(|field| !field.label.is_empty());
         if seal.is_empty() {
-            fields.into_iter().for_each(|field| self.field(field));
+            for field in fields {
+                self.field(field);
+            }
             return;
         }
         // The seal is of the name before it alone.
         self.flush();
         let last = fields.pop();
-        fields.into_iter().for_each(|field| self.field(field));
+        for field in fields {
+            self.field(field);
+        }
         self.flush();
         let caption = std::mem::take(&mut self.caption);
         let group = DraftGroup { caption, fields: last.into_iter().collect(), seal, ..DraftGroup::default() };
@@ -358,12 +372,16 @@ impl<'a> TableReader<'a> {
             Some(field) if !field.options.is_empty() => {
                 self.out.blanks.extend(blanks);
                 let mut label = SourceWords::default();
-                field.options.iter().for_each(|option| label.join_with("・", option));
+                for option in &field.options {
+                    label.join_with("・", option);
+                }
                 self.block(DraftBlock::Paragraph(vec![DraftPart::Field(DraftField { label, ..field })]));
             }
             _ if fields.iter().any(|field| !field.label.is_empty()) && seal.is_empty() => {
                 self.out.blanks.extend(blanks);
-                fields.into_iter().filter(|field| !field.label.is_empty()).for_each(|field| self.field(field));
+                for field in fields.into_iter().filter(|field| !field.label.is_empty()) {
+                    self.field(field);
+                }
             }
             _ => self.text(words),
         }

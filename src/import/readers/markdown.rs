@@ -1,4 +1,4 @@
-//! The reader of Markdown, as CommonMark and GitHub read it (pulldown-cmark).
+//! The reader of Markdown, as `CommonMark` and GitHub read it (pulldown-cmark).
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -106,9 +106,11 @@ impl<'t> MarkdownReader<'t> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, number),
-            Event::Text(text) | Event::Code(text) => self.words(&text, number),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.words(&text, number),
-            Event::Html(text) => self.words(&text, number),
+            Event::Text(text)
+            | Event::Code(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text)
+            | Event::Html(text) => self.words(&text, number),
             Event::InlineHtml(tag) => self.inline_html(&tag, number),
             Event::FootnoteReference(name) => {
                 let note = self.note(&name);
@@ -189,7 +191,7 @@ impl<'t> MarkdownReader<'t> {
                 self.code = false;
             }
             TagEnd::HtmlBlock | TagEnd::Strikethrough | TagEnd::Image | TagEnd::MetadataBlock(_) => {
-                self.end_aside(number)
+                self.end_aside(number);
             }
             TagEnd::List(_) => {
                 self.out.flush();
@@ -232,7 +234,7 @@ impl<'t> MarkdownReader<'t> {
         self.out.gap = self.out.gap.max((1..number).rev().take_while(blank).count());
     }
 
-    /// A member of a list. Numbers count from the first one whatever the others say (CommonMark 0.31, section 5.3).
+    /// A member of a list. Numbers count from the first one whatever the others say (`CommonMark` 0.31, section 5.3).
     fn member(&mut self, start: usize, number: usize) {
         self.block(number);
         let rest = self.text[start..].trim_start_matches(|letter: char| letter.is_ascii_digit());
@@ -294,7 +296,7 @@ impl<'t> MarkdownReader<'t> {
         self.links = open.into_iter().map(|(_, target)| (0, target)).collect();
     }
 
-    /// A line ends within a paragraph, which for CommonMark is a space. But people who write Japanese put a head, a
+    /// A line ends within a paragraph, which for `CommonMark` is a space. But people who write Japanese put a head, a
     /// title or a place to fill in on a line of its own; what is joined is a sentence and what goes on with it
     /// (tests/cases/import/colon-captions.md).
     fn soft_break(&mut self, next: usize) {

@@ -54,7 +54,7 @@ fn are_numbered(paras: &[Para], grid: &Grid) -> bool {
     let number = |row: &Vec<Vec<usize>>| {
         let words = cell_words(paras, &row[0]);
         let text = words.text.trim();
-        let digits = !text.is_empty() && text.chars().all(|letter| letter.is_numeric());
+        let digits = !text.is_empty() && text.chars().all(char::is_numeric);
         digits || marks::find_mark(text).is_some_and(|mark| mark.end == text.len())
     };
     grid.iter().skip(1).all(number)
@@ -69,7 +69,7 @@ fn place_cells(builder: &mut OutlineBuilder<'_>, (at, end): (usize, usize), laid
     }
     let mut rows: Vec<Vec<OutlineCell>> = vec![Vec::new(); laid.rows];
     for cell in &laid.cells {
-        let text = held.remove(&(cell.row, cell.column)).unwrap_or(Vec::new());
+        let text = held.remove(&(cell.row, cell.column)).unwrap_or_default();
         rows[cell.row].push(OutlineCell { across: cell.across, down: cell.down, text });
     }
     without_bare_rows(&mut rows);

@@ -110,9 +110,12 @@ fn is_frame(rows: &[WordRow<'_>]) -> bool {
     cells().count() <= MOST && cells().any(|cell| cell.content.any(&|inner: &Element| inner.is("tbl")))
 }
 
+/// The row and column of cells, by the row and the place in it where the file has them.
+type CellPlaces = BTreeMap<(usize, usize), (usize, usize)>;
+
 /// The grid of a table, and the row and column of each cell by its place in the file; a cell that goes on with one above
 /// has none.
-fn laid_out(rows: &[WordRow<'_>], widest: usize) -> (TableGrid, BTreeMap<(usize, usize), (usize, usize)>) {
+fn laid_out(rows: &[WordRow<'_>], widest: usize) -> (TableGrid, CellPlaces) {
     // Borders that were drawn by hand do not meet: rows of as many cells have the same columns.
     let even = rows.iter().all(|row| row.cells.len() == widest);
     let mut borders: BTreeSet<usize> = BTreeSet::new();
@@ -142,9 +145,9 @@ fn laid_out(rows: &[WordRow<'_>], widest: usize) -> (TableGrid, BTreeMap<(usize,
             }
             let (from, across) = span(place, cell);
             let mut down = 1;
-            while cell.begins {
-                let Some(below) = going_on.get(at + down).and_then(|row| row.get(&(from, across))) else { break };
-                covered.insert((at + down, *below));
+            let below = |down: usize| going_on.get(at + down).and_then(|row| row.get(&(from, across)));
+            while let Some(place) = below(down).filter(|_| cell.begins) {
+                covered.insert((at + down, *place));
                 down += 1;
             }
             // What stands beyond the last column that is read is of the first cell.

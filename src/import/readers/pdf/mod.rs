@@ -21,7 +21,7 @@ use crate::import::outline::source::SourceText;
 /// How many pages a file may have: no policy with its forms has more.
 const MOST_PAGES: usize = 1_000;
 
-/// How many letters are read_pdf, all pages together: a thousand full pages have about two million.
+/// How many letters are read, all pages together: a thousand full pages have about two million.
 const MOST_LETTERS: usize = 5_000_000;
 
 /// Whether `bytes` are a PDF file. Some programs put a few bytes before the head (ISO 32000-1, annex H, note 13).
@@ -63,7 +63,7 @@ pub fn read_pdf(bytes: &[u8], name: &str) -> Result<SourceText, Box<Diagnostic>>
         }
         sheets.add(found);
     }
-    sheets.source().map_err(|code| fault(code))
+    sheets.source().map_err(fault)
 }
 
 /// The letters and rules of a page, no more than `most` of either.

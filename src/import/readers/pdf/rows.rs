@@ -68,8 +68,8 @@ fn room_between(before: &PlacedLetters, letter: &PlacedLetters) -> String {
     };
     if gap >= SPREAD {
         /// As much room as a line may have.
-        const MOST: usize = 60;
-        let count = (1..MOST).take_while(|count| (*count as f64) - 0.5 <= gap).count().max(1);
+        const MOST: u32 = 60;
+        let count = (1..MOST).take_while(|count| f64::from(*count) - 0.5 <= gap).count().max(1);
         return "\u{3000}".repeat(count);
     }
     let beside = [latin(&before.letters, true), latin(&letter.letters, false)];

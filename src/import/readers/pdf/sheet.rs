@@ -190,7 +190,7 @@ impl PdfLines {
             let gap = before.map_or(0, |before| empty_lines(row.y - before, leading.0));
             before = Some(row.y);
             let indent = whole_columns((row.start() - self.left) / row.size.max(1.0) * 2.0);
-            self.line(number_of(first, at), row.text(), gap, indent, None);
+            self.line(number_of(first, at), &row.text(), gap, indent, None);
         }
         for table in tables {
             self.table(first, &mut at, table);
@@ -212,8 +212,8 @@ impl PdfLines {
         }
     }
 
-    fn line(&mut self, number: usize, text: String, gap: usize, indent: usize, cell: Option<SourceCell>) {
-        let text = printable(&text).trim().to_owned();
+    fn line(&mut self, number: usize, text: &str, gap: usize, indent: usize, cell: Option<SourceCell>) {
+        let text = printable(text).trim().to_owned();
         if !text.is_empty() {
             self.source.lines.push(SourceLine { number, text, gap, indent, cell, ..SourceLine::default() });
         }
@@ -226,7 +226,7 @@ impl PdfLines {
             let place = SourceCell { table: number, row: cell.row, column: cell.column };
             for text in cell_lines(rows, &table.ruled, cell) {
                 *at += 1;
-                self.line(number_of(first, *at), text, 0, 0, Some(place));
+                self.line(number_of(first, *at), &text, 0, 0, Some(place));
             }
         }
         self.source.tables.insert(number, table.ruled.grid);
@@ -275,15 +275,15 @@ fn leading_and_size(rows: &[LetterRow]) -> (f64, f64) {
 /// How many empty lines a distance holds.
 fn empty_lines(distance: f64, leading: f64) -> usize {
     /// As many as matter.
-    const MOST: usize = 9;
-    (1..MOST).take_while(|count| distance > leading * (*count as f64 + 0.5)).count()
+    const MOST: u32 = 9;
+    (1..MOST).take_while(|count| distance > leading * (f64::from(*count) + 0.5)).count()
 }
 
 /// A measure in whole columns.
 fn whole_columns(measure: f64) -> usize {
     /// As many as a page has.
-    const MOST: usize = 200;
-    (1..MOST).take_while(|count| measure >= *count as f64 - 0.5).count()
+    const MOST: u32 = 200;
+    (1..MOST).take_while(|count| measure >= f64::from(*count) - 0.5).count()
 }
 
 /// Whether a row is the reading of what stands below it: small, and in kana alone.
