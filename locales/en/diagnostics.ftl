@@ -260,6 +260,7 @@ J0431 = “# allow { $allowed }” lacks a code that can be allowed, or a reason
 J0431-hint = write it as “# allow J0427: reason”
 
 J0116 = { $kind ->
+    [long] the name “{ $name }” is longer than some disks allow (200 bytes)
     [device] Windows keeps the name “{ $name }” for a device
     [end] the name “{ $name }” ends in a dot or a space, which Windows drops
    *[letter] the name “{ $name }” has a letter that Windows allows in no name of a file
@@ -289,6 +290,7 @@ J0509 = the output would hold “{ $path }”, which some system cannot hold{ $k
     [meets] { " " }beside “{ $other }”: they differ by case only
     [device] : Windows keeps the name for a device
     [end] : it ends in a dot or a space
+    [long] : a name is longer than 200 bytes
    *[letter] : it has a letter that Windows does not allow
 }
 J0509-hint = give what it was made from another id
@@ -311,6 +313,13 @@ J0515 = what typst gave is not the PDF that was asked for: { $kind ->
    *[standard] it does not say that it keeps to PDF/UA-1 and PDF/A-2a
 }
 J0515-hint = the program may be another than it says it is; remove it and run “junsoku setup”, or name another with --typst
+J0516 = “{ $path }” holds files that junsoku did not make, and they would be lost: { $files }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
+J0516-hint = put them somewhere else, or name them in junsoku.yaml to be kept: “keep: [.git, CNAME, .well-known, …]”
+J0517 = “{ $name }” cannot be kept in the output: the build makes it
+J0517-hint = take it out of “keep:” in junsoku.yaml
 
 J0701 = the data “{ $path }” { $kind ->
     [missing] is not there
@@ -393,6 +402,8 @@ J0339 = the document has earlier editions and does not say since when it is in f
 J0339-hint = give enacted:, and amended: with the days of its amendments
 J0340 = a link to an address that holds a user's name or password: “{ $reference }”
 J0340-hint = leave out the @ and what stands before it, as in https://www.example.jp/
+J0341 = “{ $name }” is no path in the output folder
+J0341-hint = write a name, or names joined by /, without . and ..: CNAME, docs/old
 J0360 = row { $row } of the table does not fill its { $columns } columns
 J0360-hint = count the cells of the row, with span: for those over several columns and those that reach down from above (rows:); an empty cell is {"{"}{"}"}
 J0361 = the table has no cells
@@ -506,3 +517,5 @@ J0860 = { $path } has more markup than any page of text
 J0860-hint = save the page as “web page, only HTML”, or copy its text into a .txt file
 J0438 = “{ $name }” ({ $set }) has not yet been held against the baseline ({ $requirements } requirements)
 J0438-hint = junsoku suggest { $set } names candidates; if no provision meets any requirement, write conformance: begun in region.yaml
+J0013 = the folder is not empty: { $path } (it holds { $found })
+J0013-hint = name an empty folder or one that is not there yet

@@ -77,3 +77,5 @@ term-ja = Japanese
 term-en = English
 group-colon = {": "}
 cited-as = Cited as “{ $version }” in
+footer-organisation = Published by { $organisation }
+earlier-pages = These regions are being revised; their pages are those published before.

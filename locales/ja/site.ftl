@@ -77,3 +77,5 @@ term-ja = 日本語
 term-en = 英語
 group-colon = ：
 cited-as = 「{ $version }」として引用している箇所
+footer-organisation = 運営：{ $organisation }
+earlier-pages = 次の地域は更新の作業中のため、前に公開したページを載せています。

@@ -22,7 +22,7 @@ use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
-use crate::machine::{WorkFolder, write_unfinished};
+use crate::machine::{WorkFolder, WriteFault, write_unfinished};
 use crate::platform::below_root;
 use forms::alone::lone_form;
 use forms::form;
@@ -296,7 +296,8 @@ struct ReadBack {
 fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Result<ReadBack, Box<Diagnostic>> {
     let broken = |reason: String| Box::new(Diagnostic::new(Code::J0806).arg("reason", reason));
     let folder = WorkFolder::open()?;
-    write_files(folder.path(), &written.files).map_err(|error| broken(error.to_string()))?;
+    write_files(folder.path(), &written.files)
+        .map_err(|error| Box::new(WriteFault::new(folder.path(), error).diagnostic()))?;
     let mut findings = Diagnostics::default();
     let corpus = loaded(folder.path(), &mut findings);
     if let Some(finding) =

@@ -212,6 +212,24 @@ pub(crate) fn write_unfinished(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::write(path, bytes)
 }
 
+/// Gives the file `from` a second name in a folder that is itself unfinished; a folder is made there. Where the file
+/// system knows no second names, a file is copied.
+///
+/// # Errors
+/// The error of the file system.
+pub(crate) fn link_unfinished(from: &Path, to: &Path) -> io::Result<()> {
+    let _whole = uninterrupted();
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let metadata = from.symlink_metadata()?;
+    if metadata.is_dir() {
+        fs::create_dir_all(to)?;
+        return fs::set_permissions(to, metadata.permissions());
+    }
+    fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop))
+}
+
 /// Keeps `bytes` as the file `path` of the cache for later runs. Where that cannot be, it costs time, no more.
 pub(crate) fn keep_bytes(path: &Path, bytes: &[u8]) {
     let Some(folder) = path.parent() else { return };

@@ -12,7 +12,12 @@ pub(crate) enum FileNameFault {
     End,
     /// It has a letter that Windows does not allow.
     Letter,
+    /// It is longer than some disks allow.
+    Long,
 }
+
+/// The longest name in bytes. Most disks take 255; something is left for endings such as `.yaml.bak`.
+const LONGEST_NAME: usize = 200;
 
 impl FileNameFault {
     /// The word by which messages choose what they say.
@@ -21,6 +26,7 @@ impl FileNameFault {
             Self::Device => "device",
             Self::End => "end",
             Self::Letter => "letter",
+            Self::Long => "long",
         }
     }
 }
@@ -32,6 +38,9 @@ pub(crate) fn file_name_fault(name: &str) -> Option<FileNameFault> {
     }
     if name.ends_with(['.', ' ']) {
         return Some(FileNameFault::End);
+    }
+    if name.len() > LONGEST_NAME {
+        return Some(FileNameFault::Long);
     }
     is_device(name).then_some(FileNameFault::Device)
 }
@@ -72,6 +81,8 @@ mod tests {
         for name in ["a:b", "a?", "a\\b", "a\u{7}b", "<a>", "a|b", "a*", "\"a\""] {
             assert_eq!(file_name_fault(name), Some(FileNameFault::Letter), "{name}");
         }
+        assert_eq!(file_name_fault(&"名".repeat(67)), Some(FileNameFault::Long));
+        assert_eq!(file_name_fault(&"a".repeat(200)), None);
         for name in ["console", "com", "com10", "lpt", "policy.yaml", ".junsoku", "方針.pdf", "nul-1", "a con"] {
             assert_eq!(file_name_fault(name), None, "{name}");
         }

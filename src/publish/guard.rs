@@ -1,29 +1,23 @@
 //! Which folders may be replaced.
 
-use std::fs;
 use std::path::Path;
 
-use super::{GITIGNORE, MARKER};
+use super::MARKER;
+use super::kept::holds_only_kept;
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::platform::{file_name_fault, meeting_paths};
 
-/// Refuses an `output` that is neither missing nor empty nor junsoku's own, nor holds only the `.gitignore` of a clone.
-pub(super) fn may_replace(output: &Path) -> Result<(), Box<Diagnostic>> {
-    if !output.exists() || output.join(MARKER).is_file() {
+/// Refuses an `output` that is neither missing nor empty nor junsoku's own, and holds more than what is kept and the
+/// `.gitignore` of a clone.
+///
+/// # Errors
+/// J0501 for such a one.
+pub(super) fn may_replace(output: &Path, keep: &[String]) -> Result<(), Box<Diagnostic>> {
+    if !output.exists() || output.join(MARKER).is_file() || holds_only_kept(output, keep).unwrap_or(false) {
         return Ok(());
     }
-    let refused = || Box::new(Diagnostic::new(Code::J0501).arg("path", output.display().to_string()));
-    let entries = fs::read_dir(output).map_err(|_| refused())?;
-    for entry in entries {
-        let name = entry.map_err(|_| refused())?.file_name();
-        let ours =
-            name == ".gitignore" && fs::read_to_string(output.join(".gitignore")).is_ok_and(|text| text == GITIGNORE);
-        if !ours {
-            return Err(refused());
-        }
-    }
-    Ok(())
+    Err(Box::new(Diagnostic::new(Code::J0501).arg("path", output.display().to_string())))
 }
 
 /// Refuses files whose names some system cannot hold, all beside each other.

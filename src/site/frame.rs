@@ -23,6 +23,13 @@ struct PageFrame {
     other: &'static str,
     other_href: String,
     title: String,
+    site_title: String,
+    site_description: String,
+    /// Who publishes the site, and what its foot says besides.
+    organisation: Option<String>,
+    footer: Option<String>,
+    /// Whether some document is not its issuer's own text.
+    has_restated: bool,
     /// The address of the page, if the user gave one.
     canonical: Option<String>,
     alternate: Option<String>,
@@ -126,6 +133,11 @@ impl PagePress<'_> {
             other: lang.other().code(),
             other_href: relative(path, &in_other),
             title: self.title(page)?,
+            site_title: site.site_title(),
+            site_description: site.site_description(),
+            organisation: scope.optional(site.corpus.identity.organisation.as_ref()),
+            footer: scope.optional(site.corpus.identity.footer.as_ref()),
+            has_restated: site.has_restated(),
             canonical: address(path),
             alternate: address(&in_other),
             assets: relative(path, "assets/"),

@@ -81,7 +81,7 @@ pub fn render_site(
         let files: Result<Vec<_>, _> = (0..order.len()).into_par_iter().map(|at| press.files(at)).collect();
         artifacts.extend(files?.into_iter().flatten());
     }
-    artifacts.push(pages::gateway().map_err(|error| Box::new(faulty(&error)))?);
+    artifacts.push(pages::gateway(&corpus.identity).map_err(|error| Box::new(faulty(&error)))?);
     if let Some(base) = base_url {
         artifacts.push(sitemap(base, &artifacts));
     }

@@ -27,6 +27,7 @@ mod import;
 mod import_docx;
 mod import_pdf;
 mod import_trees;
+mod init;
 #[path = "../invariants/mod.rs"]
 mod invariants;
 mod new;

@@ -165,6 +165,53 @@ fn what_is_no_longer_made_vanishes() {
     place.check_beside(&[]);
 }
 
+#[test]
+fn files_of_others_in_the_output_stop_the_build_and_are_named() {
+    let place = Place::new();
+    place.build().check(0);
+    fs::create_dir(place.output().join("ja/photos")).expect("a folder");
+    for path in ["ja/photos/river.jpg", "robots.txt"] {
+        fs::write(place.output().join(path), "mine").expect("a file");
+    }
+    let before = place.files();
+    let run = place.build().check(2);
+    assert!(run.stderr.contains("J0516") && run.stderr.contains("ja/photos/river.jpg, robots.txt"), "{}", run.stderr);
+    assert!(run.stderr.contains("keep:"), "{}", run.stderr);
+    assert!(before == place.files());
+    // Named, they stay, build after build.
+    let settings = place.case.read("junsoku.yaml");
+    place.case.write("junsoku.yaml", format!("{settings}keep: [robots.txt, ja/photos/]\n"));
+    for _ in 0..2 {
+        place.build().check(0);
+        assert_eq!(place.files()["ja/photos/river.jpg"], b"mine");
+        assert_eq!(place.files()["robots.txt"], b"mine");
+    }
+    place.check_beside(&[]);
+    place.case.write("junsoku.yaml", format!("{settings}keep: [ja]\n"));
+    assert!(place.build().check(2).stderr.contains("J0516"), "they are no longer kept");
+    fs::remove_file(place.output().join("robots.txt")).expect("the file");
+    assert!(place.build().check(1).stderr.contains("J0517"), "what is made cannot be kept");
+    assert_eq!(place.files()["ja/photos/river.jpg"], b"mine");
+}
+
+#[test]
+fn what_hosts_want_beside_the_site_is_kept() {
+    let place = Place::new();
+    let kept = [".git/HEAD", ".git/refs/heads/main", ".well-known/security.txt", "CNAME"];
+    for path in kept {
+        let path = place.output().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, "kept").expect("a file");
+    }
+    // The first build finds nothing but these, the next ones its own output.
+    for _ in 0..3 {
+        place.build().check(0);
+        let files = place.files();
+        assert!(kept.iter().all(|path| files[*path] == b"kept") && files.contains_key("index.html"));
+    }
+    place.check_beside(&[]);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_to_the_output_stays_a_link() {
@@ -239,7 +286,7 @@ fn many_first_builds_at_the_same_moment_all_end_well() {
         let start = Barrier::new(RUNS);
         let publish = || {
             start.wait();
-            junsoku::publish::publish(&output, &artifacts).map_err(|fault| fault.message(Messages::of(Lang::En)))
+            junsoku::publish::publish(&output, &artifacts, &[]).map_err(|fault| fault.message(Messages::of(Lang::En)))
         };
         let results: Vec<_> = thread::scope(|scope| {
             let runs: Vec<_> = (0..RUNS).map(|_| scope.spawn(publish)).collect();
@@ -248,7 +295,7 @@ fn many_first_builds_at_the_same_moment_all_end_well() {
         assert_eq!(results, vec![Ok(()); RUNS]);
         assert_eq!(
             read_folder(&output).keys().collect::<Vec<_>>(),
-            [".gitignore", ".junsoku", "index.html", "ja/index.html"]
+            [".gitignore", ".junsoku", ".junsoku-made", "index.html", "ja/index.html"]
         );
         assert_eq!(names_in(folder.path()), ["output"]);
     }

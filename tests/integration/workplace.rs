@@ -324,3 +324,22 @@ fn the_umask_holds_for_the_output_as_a_whole() {
         assert_eq!(mode(&output), 0o775, "it stays");
     }
 }
+
+#[test]
+fn names_and_bytes_that_cannot_be_are_told_with_what_to_do() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = folder.path().join("policy.txt");
+    fs::write(&text, "みどり町規程\n\n（目的）\n第１条　この規程は、道具を定める。\n").expect("a text");
+    let content = folder.path().join("content");
+    let import = |region: &str| Program::new(["import", "--region", region]).arg(&text).arg("--output").arg(&content);
+    for region in ["con", &"a".repeat(300)] {
+        let run = import(region).run().check(2);
+        assert!(run.stderr.contains("J0116"), "{}", run.stderr);
+    }
+    let mut bytes = fs::read(&text).expect("the text");
+    bytes.splice(bytes.len() - 4..bytes.len() - 4, [0xFF]);
+    fs::write(&text, bytes).expect("a text");
+    let run = import("midori").run().check(2);
+    assert!(run.stderr.contains("J0805") && run.stderr.contains("policy.txt:4:17"), "{}", run.stderr);
+    assert!(!content.exists());
+}

@@ -115,6 +115,7 @@ listed! {
     J0010: Error, Environment, [path];
     J0011: Error, Environment, [];
     J0012: Error, Environment, [reason];
+    J0013: Error, Environment, [path, found];
     J0040: Error, Environment, [name, known];
     J0041: Error, Environment, [document, edition, known];
     J0042: Error, Environment, [];
@@ -196,6 +197,7 @@ listed! {
     J0338: Error, Content, [name];
     J0339: Error, Content, [];
     J0340: Error, Content, [reference];
+    J0341: Error, Content, [name];
     J0360: Error, Content, [row, columns];
     J0361: Error, Content, [];
     J0362: Error, Content, [count, most];
@@ -215,6 +217,8 @@ listed! {
     J0513: Error, Environment, [path];
     J0514: Error, Content, [kind, limit];
     J0515: Error, Environment, [kind];
+    J0516: Error, Environment, [path, files, more];
+    J0517: Error, Content, [name];
     // Set-up.
     J0601: Error, Environment, [];
     J0602: Error, Environment, [version];

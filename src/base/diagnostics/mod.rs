@@ -4,11 +4,13 @@
 //! `J0101-hint`; both take the diagnostic's arguments. Warnings and errors travel beside results in
 //! [`Diagnostics`], so that one run reports everything it found.
 
+mod bytes;
 mod code;
 mod render;
 mod sarif;
 mod source;
 
+pub use bytes::bad_byte;
 pub use code::{Cause, Code};
 pub(crate) use code::{Definition, codes};
 pub use render::{finding_records, human, summary_line};

@@ -1,7 +1,9 @@
 //! Resolving what a set holds besides documents and forms, and what is said once for all sets.
 
 use super::words::{pair, resolve_words, words_of};
-use crate::corpus::model::{Citation, CodeTable, Conformance, Corpus, FormerName, Pair, Set, Term, Unavailable};
+use crate::corpus::model::{
+    Citation, CodeTable, Conformance, Corpus, FormerName, Pair, Set, SiteIdentity, Term, Unavailable,
+};
 use std::collections::BTreeSet;
 
 use super::appended;
@@ -95,6 +97,7 @@ pub(super) fn citations(content: &Content, findings: &mut Diagnostics) -> Corpus
     report_duplicates(content.links.iter().map(|link| &link.id), findings);
     let wording = || content.wording.iter();
     Corpus {
+        identity: content.settings.as_ref().map(site_identity).unwrap_or_default(),
         laws: content.laws.iter().map(law).collect(),
         guidelines: content.guidelines.iter().map(|written| guideline(written, content, findings)).collect(),
         latest: content.latest.as_ref().map(resolve_words),
@@ -102,9 +105,41 @@ pub(super) fn citations(content: &Content, findings: &mut Diagnostics) -> Corpus
         topics: topics::resolve_topics(content, findings),
         links: content.links.iter().map(|link| (link.id.as_str().to_owned(), link.id.0.place.clone())).collect(),
         former_names: wording().flat_map(|wording| &wording.former_names).map(former_name).collect(),
+        kept_paths: kept_paths(content, findings),
         variants: wording().flat_map(|wording| &wording.variants).map(spellings).collect(),
         ..Corpus::default()
     }
+}
+
+fn site_identity(settings: &content::Settings) -> SiteIdentity {
+    let words = |said: &Option<content::Bilingual>| said.as_ref().map(resolve_words);
+    SiteIdentity {
+        title: words(&settings.title),
+        description: words(&settings.description),
+        organisation: words(&settings.organisation),
+        footer: words(&settings.footer),
+    }
+}
+
+/// The paths in the output folder that are kept where `junsoku.yaml` names none: what hosts of sites want beside the site.
+const KEPT: [&str; 3] = [".git", "CNAME", ".well-known"];
+
+/// Returns the paths in the output folder that a build leaves as they are; one that leads out of it is reported.
+fn kept_paths(content: &Content, findings: &mut Diagnostics) -> Vec<String> {
+    let Some(keep) = content.settings.as_ref().and_then(|settings| settings.keep.as_ref()) else {
+        return KEPT.map(str::to_owned).to_vec();
+    };
+    let mut paths = Vec::new();
+    for text in keep {
+        let path = text.value.strip_suffix('/').unwrap_or(&text.value);
+        let leads_out = |part: &str| part.is_empty() || part == "." || part == ".." || part.contains(['\\', ':']);
+        if path.split('/').any(leads_out) {
+            findings.push(Diagnostic::new(Code::J0341).at(&text.place).arg("name", path));
+        } else {
+            paths.push(path.to_owned());
+        }
+    }
+    paths
 }
 
 fn former_name(written: &content::WrittenFormerName) -> FormerName {

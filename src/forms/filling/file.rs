@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use super::record::FormRecord;
 use super::sheet::AskedSheet;
 use super::table;
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile, bad_byte};
 use crate::content::yaml_tree;
 
 /// The largest file of data, in bytes.
@@ -24,8 +24,9 @@ pub(super) const MOST: usize = 2_000;
 pub fn read_records(path: &Path, sheet: &AskedSheet, findings: &mut Diagnostics) -> Option<Vec<FormRecord>> {
     let bytes = read_limited(path).map_err(|error| findings.push(unreadable_records(path, &error))).ok()?;
     let Some(text) = decode_record_text(&bytes) else {
-        findings
-            .push(Diagnostic::new(Code::J0702).at(&Place::whole(&Arc::new(SourceFile::new(display_path(path), "")))));
+        let name = display_path(path);
+        let whole = || Place::whole(&Arc::new(SourceFile::new(&name, "")));
+        findings.push(Diagnostic::new(Code::J0702).at(&bad_byte(&name, &bytes).unwrap_or_else(whole)));
         return None;
     };
     let file = Arc::new(SourceFile::new(display_path(path), text));

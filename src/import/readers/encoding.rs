@@ -6,7 +6,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
 
 use super::{docx, pdf};
-use crate::base::diagnostics::{Code, Diagnostic};
+use crate::base::diagnostics::{Code, Diagnostic, bad_byte};
 use crate::content::LARGEST_FILE;
 
 /// The largest file of text that is read, in bytes; one that is no text at all is told as what it is up to this size.
@@ -74,7 +74,13 @@ pub fn decode(bytes: &[u8], name: &str) -> Result<Decoded, Box<Diagnostic>> {
         return Err(Box::new(Diagnostic::new(Code::J0802).arg("path", name).arg("kind", *kind)));
     }
     let decoded = utf16_without_mark(bytes).or_else(|| by_detection(bytes));
-    let decoded = decoded.ok_or_else(|| Box::new(Diagnostic::new(Code::J0805).arg("path", name)))?;
+    let decoded = decoded.ok_or_else(|| {
+        let diagnostic = Diagnostic::new(Code::J0805).arg("path", name);
+        Box::new(match bad_byte(name, bytes) {
+            Some(place) => diagnostic.at(&place),
+            None => diagnostic,
+        })
+    })?;
     if decoded.text.contains('\0') {
         return Err(Box::new(Diagnostic::new(Code::J0802).arg("path", name).arg("kind", "binary")));
     }
