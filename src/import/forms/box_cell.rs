@@ -7,7 +7,7 @@ use crate::import::outline::draft::DraftField;
 use crate::import::outline::words::SourceWords;
 use crate::import::shapes::labels;
 
-/// What stands in a cell.
+/// The words in a cell.
 #[derive(Debug, Clone)]
 pub(super) enum CellContent {
     /// Nothing, or only what shows where to write; the words of that.
@@ -15,19 +15,19 @@ pub(super) enum CellContent {
     /// A label.
     Label(SourceWords),
     /// Something to fill in besides room.
-    Asks(Asked),
+    Asks(AskedFields),
     /// Sentences, or what is not understood.
     Text(SourceWords),
 }
 
 /// What a cell asks for.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Asked {
+pub(super) struct AskedFields {
     /// What is filled in; a field without a label is of the label beside the cell.
     pub(super) fields: Vec<DraftField>,
     /// The mark of the seal.
     pub(super) seal: SourceWords,
-    /// What only shows where to write.
+    /// The letters that only show where to write.
     pub(super) blanks: Vec<SourceWords>,
     /// A counter word behind the room: 人, 円.
     pub(super) unit: SourceWords,
@@ -36,15 +36,15 @@ pub(super) struct Asked {
 /// The most letters of a counter word.
 const LONGEST_UNIT: usize = 4;
 
-/// What stands in the cell `words`.
+/// Returns the content of the cell `words`.
 pub(super) fn cell_content(words: &SourceWords) -> CellContent {
     if words.text.chars().all(tokens::is_blank_letter) {
         return CellContent::Empty(Some(words.clone()).filter(|words| !words.is_empty()).into_iter().collect());
     }
     let tokens = tokens(&words.text);
     let postal = postal_code(words, &tokens);
-    let asked = postal.or_else(|| options(words, &tokens)).or_else(|| date_or_seal(words, &tokens));
-    let asked = asked.or_else(|| counted(words, &tokens)).or_else(|| several(words, &tokens));
+    let asked = postal.or_else(|| boxed_options(words, &tokens)).or_else(|| date_or_seal(words, &tokens));
+    let asked = asked.or_else(|| counted_room(words, &tokens)).or_else(|| several(words, &tokens));
     match asked {
         Some(asked) => CellContent::Asks(asked),
         None if tokens.len() == 1 && labels::is_label(&words.text) => CellContent::Label(words.clone()),
@@ -58,7 +58,7 @@ fn is_dash(text: &str) -> bool {
 }
 
 /// 〒　　－　　: a postal code; what stands behind it is room for the address.
-fn postal_code(words: &SourceWords, list: &[Token]) -> Option<Asked> {
+fn postal_code(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
     let text = words.text.as_str();
     let start = text.find('〒')?;
     let rest = &text[start + '〒'.len_utf8()..];
@@ -74,14 +74,18 @@ fn postal_code(words: &SourceWords, list: &[Token]) -> Option<Asked> {
     let field = DraftField { kind: FieldType::PostalCode, ..DraftField::text(mark) };
     let blanks = [words.slice(0..start), blank].into_iter().filter(|words| !words.is_empty()).collect();
     // The mark heads a field of its own, and the room beside it is of the label.
-    Some(Asked { fields: vec![field, DraftField::text(SourceWords::default())], blanks, ..Asked::default() })
+    Some(AskedFields {
+        fields: vec![field, DraftField::text(SourceWords::default())],
+        blanks,
+        ..AskedFields::default()
+    })
 }
 
 /// Boxes to mark, each before its words; room and brackets behind an option are of it.
-fn options(words: &SourceWords, list: &[Token]) -> Option<Asked> {
+fn boxed_options(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
     let first = list.iter().position(|token| matches!(token, Token::Box(_)))?;
     let mut field = DraftField::text(SourceWords::default());
-    let mut asked = Asked::default();
+    let mut asked = AskedFields::default();
     for token in &list[..first] {
         match token {
             Token::Text(range) if labels::is_label(&words.text[range.clone()]) && field.label.is_empty() => {
@@ -118,8 +122,8 @@ fn options(words: &SourceWords, list: &[Token]) -> Option<Asked> {
 }
 
 /// A date, a seal, or both, with nothing else but room.
-fn date_or_seal(words: &SourceWords, list: &[Token]) -> Option<Asked> {
-    let mut asked = Asked::default();
+fn date_or_seal(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
+    let mut asked = AskedFields::default();
     for token in list {
         match token {
             Token::Date(range, calendar) if asked.fields.is_empty() => {
@@ -140,7 +144,7 @@ fn date_or_seal(words: &SourceWords, list: &[Token]) -> Option<Asked> {
 }
 
 /// Room with a counter word behind it: 　　　人.
-fn counted(words: &SourceWords, list: &[Token]) -> Option<Asked> {
+fn counted_room(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
     let (unit, room) = match list {
         [Token::Blank(room), Token::Text(unit)] => (words.slice(unit.clone()), words.slice(room.clone())),
         // White space at the head of a cell is cut from its words.
@@ -153,7 +157,7 @@ fn counted(words: &SourceWords, list: &[Token]) -> Option<Asked> {
         return None;
     }
     let blanks = Some(room).filter(|room| !room.is_empty()).into_iter().collect();
-    Some(Asked { fields: vec![DraftField::text(SourceWords::default())], blanks, unit, ..Asked::default() })
+    Some(AskedFields { fields: vec![DraftField::text(SourceWords::default())], blanks, unit, ..AskedFields::default() })
 }
 
 /// Whether the words count what is to be written before them.
@@ -167,13 +171,18 @@ fn is_counter(text: &str) -> bool {
 }
 
 /// Labels with room beside them: 自宅　　　　携帯.
-fn several(words: &SourceWords, list: &[Token]) -> Option<Asked> {
+fn several(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
     let parted = list.iter().any(|token| matches!(token, Token::Blank(_) | Token::Seal(_) | Token::Date(..)));
     if let Some(line) = labelled_line(words, list).filter(|_| parted) {
-        return Some(Asked { fields: line.fields, seal: line.seal, blanks: line.blanks, unit: SourceWords::default() });
+        return Some(AskedFields {
+            fields: line.fields,
+            seal: line.seal,
+            blanks: line.blanks,
+            unit: SourceWords::default(),
+        });
     }
     // White space at the end of a cell is cut, so that the last label has no room beside it.
-    let mut asked = Asked::default();
+    let mut asked = AskedFields::default();
     for token in list {
         match token {
             Token::Text(range) if is_short_label(&words.text[range.clone()]) => {

@@ -8,10 +8,10 @@ use crate::import::outline::draft::{DraftBlock, DraftField};
 use crate::import::outline::words::SourceWords;
 use crate::import::shapes::labels;
 
-/// How many lines a table has of which the text shows only the head.
+/// The number of lines that a table has of which the text shows only the head.
 const LINES: usize = 5;
 
-/// How many fields a table of rows and columns with labels makes at most.
+/// The number of fields that a table of rows and columns with labels makes at most.
 const MOST_CROSSINGS: usize = 200;
 
 impl TableReader<'_> {
@@ -72,7 +72,7 @@ impl TableReader<'_> {
         plain && fits && number && own.iter().skip(first).all(asks) && beyond.iter().all(FormCell::is_empty)
     }
 
-    /// What stands in a line says what its column holds; the next lines say it again.
+    /// Takes a cell of a line: the first line says what its column holds, and the next ones say it again.
     fn entry_cell(&mut self, cell: &FormCell, column: &mut DraftField, is_first: bool) {
         match &cell.content {
             CellContent::Asks(asked) => {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::box_cell::{Asked, CellContent, cell_content};
+use super::box_cell::{AskedFields, CellContent, cell_content};
 use super::labelled::inline_parts;
 use crate::content::FieldType;
 use crate::import::outline::draft::{DraftBlock, DraftField, DraftGroup, DraftPart};
@@ -16,9 +16,9 @@ use crate::import::shapes::labels;
 #[derive(Debug, Default)]
 pub(in crate::import) struct FormTable {
     pub(in crate::import) blocks: Vec<DraftBlock>,
-    /// What only shows where to write.
+    /// The letters that only show where to write.
     pub(in crate::import) blanks: Vec<SourceWords>,
-    /// What stands in every line of a table and is written once.
+    /// Words that stand in every line of a table and are written once.
     pub(in crate::import) repeated: Vec<SourceWords>,
     /// Cells that stand as text.
     pub(in crate::import) unplaced: Vec<SourceWords>,
@@ -294,8 +294,8 @@ impl<'a> TableReader<'a> {
     }
 
     /// What a cell asks for, beside its label.
-    fn asked(&mut self, label: Option<SourceWords>, asked: Asked, words: &SourceWords) {
-        let Asked { mut fields, seal, blanks, unit } = asked;
+    fn asked(&mut self, label: Option<SourceWords>, asked: AskedFields, words: &SourceWords) {
+        let AskedFields { mut fields, seal, blanks, unit } = asked;
         let mut label = label.map(|mut label| {
             label.join_with("\u{3000}", &unit);
             label

@@ -54,7 +54,7 @@ impl OutlineNode {
 /// A table whose cells are no provisions.
 #[derive(Debug, Clone, Default)]
 pub struct OutlineTable {
-    /// How many of the rows are heads.
+    /// The number of rows that are heads.
     pub head: usize,
     /// The rows: the cells that begin in each.
     pub rows: Vec<Vec<OutlineCell>>,
@@ -63,11 +63,11 @@ pub struct OutlineTable {
 /// A cell of a table.
 #[derive(Debug, Clone)]
 pub struct OutlineCell {
-    /// How many columns it takes.
+    /// The number of columns that it takes.
     pub across: usize,
-    /// How many rows it takes.
+    /// The number of rows that it takes.
     pub down: usize,
-    /// What stands in it, paragraph by paragraph.
+    /// The words in it, paragraph by paragraph.
     pub text: Vec<SourceWords>,
 }
 

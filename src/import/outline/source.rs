@@ -134,7 +134,7 @@ pub enum Counted {
     PageLines,
 }
 
-/// How many numbers of lines each page has, where lines are counted page by page: line 4 of page 12 is 12,004.
+/// The numbers of lines that each page has, where lines are counted page by page: line 4 of page 12 is 12,004.
 pub const PAGE_LINES: usize = 1_000;
 
 /// Letters of the file that a reader did not bring into lines: a fault of it.
@@ -170,6 +170,6 @@ pub struct SourceText {
     pub doubts: Vec<Doubt>,
     /// The words that the reader lost.
     pub lost: Vec<Lost>,
-    /// Where the cells of each table stand, with those that are empty.
+    /// The places of the cells of each table, with those that are empty.
     pub tables: BTreeMap<usize, TableGrid>,
 }

@@ -3,11 +3,11 @@
 /// A table as rows and columns.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TableGrid {
-    /// How many rows it has.
+    /// The number of rows that it has.
     pub rows: usize,
-    /// How many columns it has.
+    /// The number of columns that it has.
     pub columns: usize,
-    /// How many of its first rows the file says to be heads.
+    /// The number of first rows that the file says to be heads.
     pub head: usize,
     /// Its cells, row by row; they fill it and none stands on another.
     pub cells: Vec<GridCell>,
@@ -20,9 +20,9 @@ pub struct GridCell {
     pub row: usize,
     /// The column in which it begins, from 0.
     pub column: usize,
-    /// How many columns it takes.
+    /// The number of columns that it takes.
     pub across: usize,
-    /// How many rows it takes.
+    /// The number of rows that it takes.
     pub down: usize,
 }
 

@@ -26,11 +26,11 @@ pub(super) struct LineWriter {
     links: Vec<LineLink>,
     /// What stands before its words.
     pub(super) prefix: Option<MemberPrefix>,
-    /// How many lists it stands in.
+    /// The number of lists that it stands in.
     pub(super) depth: usize,
     /// The level of the heading that it is.
     pub(super) heading: Option<u8>,
-    /// How many empty lines stand before it.
+    /// The number of empty lines before it.
     pub(super) gap: usize,
     /// The cell that it stands in.
     pub(super) cell: Option<SourceCell>,
@@ -66,7 +66,7 @@ impl LineWriter {
         }
     }
 
-    /// Where a link begins that stands at this place of the line.
+    /// The place in the line at which a link would begin now.
     pub(super) fn place(&self) -> usize {
         self.text.len()
     }

@@ -46,7 +46,7 @@ pub(in crate::import) fn place_table(builder: &mut OutlineBuilder<'_>, at: usize
     }
 }
 
-/// How many columns a table of cells may have (J0362).
+/// The number of columns that a table of cells may have (J0362).
 const MOST_COLUMNS: usize = 40;
 
 /// Whether the first column numbers the rows below the head.
@@ -102,7 +102,7 @@ fn without_bare_rows(rows: &mut Vec<Vec<OutlineCell>>) {
     }
 }
 
-/// How many rows are heads where the file does not say: those of the first row, if all of its cells have short words and
+/// Returns the number of rows that are heads where the file does not say: those of the first row, if all of its cells have short words and
 /// the rows below are of another kind.
 fn guessed_head(rows: &[Vec<OutlineCell>]) -> usize {
     /// The most letters of a head.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::tree::HtmlTree;
 use crate::import::outline::table::{Laying, TableGrid};
 
-/// How many letters a cell of a table of data has at most; more is a part of a page that is laid out by a table.
+/// The number of letters that a cell of a table of data has at most; more is a part of a page that is laid out by a table.
 const LONGEST_CELL: usize = 2_000;
 
 /// A table: its grid, and the row and column of each cell by its node.

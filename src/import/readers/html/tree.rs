@@ -8,13 +8,13 @@ use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{Attribute, ExpandedName, ParseOpts, QualName, parse_document};
 
-/// How many elements are read: 例規集 of a thousand articles have some ten thousand.
+/// The number of elements that are read: 例規集 of a thousand articles have some ten thousand.
 const MOST_ELEMENTS: usize = 500_000;
 
 /// How deep elements may stand in each other.
 const DEEPEST: usize = 512;
 
-/// How many bytes are parsed before the bounds are looked at: what is not closed is opened again in each paragraph.
+/// The number of bytes that are parsed before the bounds are looked at: what is not closed is opened again in each paragraph.
 const STEP: usize = 4096;
 
 /// A page as its nodes.
@@ -132,7 +132,7 @@ impl Iterator for Below<'_> {
 struct HtmlSink {
     tree: RefCell<HtmlTree>,
     line: Cell<usize>,
-    /// How many nodes there are, and how deep the deepest stands.
+    /// The number of nodes that there are, and how deep the deepest stands.
     bounds: Rc<Cell<(usize, usize)>>,
 }
 
@@ -264,7 +264,7 @@ impl TreeSink for HtmlSink {
 
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
 
-    /// What stands in a template is not shown, wherever it is kept.
+    /// A template is not shown, wherever its content is kept.
     fn get_template_contents(&self, target: &HtmlHandle) -> HtmlHandle {
         target.clone()
     }

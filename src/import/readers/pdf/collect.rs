@@ -40,7 +40,7 @@ pub(super) const UNNAMED: char = '〓';
 /// How thick a filled shape is at most that is a rule, in points.
 const THICKEST: f64 = 2.5;
 
-/// How many rules of a page are looked at; more are a drawing.
+/// The number of rules of a page that are looked at; more are a drawing.
 const MOST_RULES: usize = 20_000;
 
 /// Collects what is drawn.
@@ -49,11 +49,11 @@ pub(super) struct PageCollector {
     /// Letters that are not seen: what a program recognised in a scan.
     pub(super) unseen: Vec<PlacedLetters>,
     pub(super) rules: Vec<DrawnRule>,
-    /// How many letters the file does not name.
+    /// The number of letters that the file does not name.
     pub(super) unnamed: usize,
-    /// How many of the letters are written downwards.
+    /// The number of letters that are written downwards.
     pub(super) downwards: usize,
-    /// How many pictures there are, and how much of the page the largest takes.
+    /// The number of pictures that there are, and how much of the page the largest takes.
     pub(super) pictures: usize,
     pub(super) largest: f64,
     pub(super) page: (f64, f64),

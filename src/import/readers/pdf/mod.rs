@@ -18,10 +18,10 @@ use self::sheet::PdfPages;
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::import::outline::source::SourceText;
 
-/// How many pages a file may have: no policy with its forms has more.
+/// The number of pages that a file may have: no policy with its forms has more.
 const MOST_PAGES: usize = 1_000;
 
-/// How many letters are read, all pages together: a thousand full pages have about two million.
+/// The number of letters that are read, all pages together: a thousand full pages have about two million.
 const MOST_LETTERS: usize = 5_000_000;
 
 /// Whether `bytes` are a PDF file. Some programs put a few bytes before the head (ISO 32000-1, annex H, note 13).

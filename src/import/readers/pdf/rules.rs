@@ -8,7 +8,7 @@ use crate::import::outline::table::{GridCell, TableGrid};
 /// How far apart rules may lie that are the same, in points.
 const NEAR: f64 = 3.0;
 
-/// How many lines a table may have in each direction.
+/// The number of lines that a table may have in each direction.
 const MOST_LINES: usize = 200;
 
 /// A ruled table.

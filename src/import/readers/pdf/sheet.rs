@@ -18,9 +18,9 @@ pub(super) struct PdfPages {
     letters: usize,
     unnamed: usize,
     pictures: usize,
-    /// How many pages are one picture.
+    /// The number of pages that are one picture.
     scanned: usize,
-    /// How many pages have nothing but what was recognised in a scan.
+    /// The number of pages that have nothing but what was recognised in a scan.
     recognised: usize,
 }
 
@@ -272,7 +272,7 @@ fn leading_and_size(rows: &[LetterRow]) -> (f64, f64) {
     (middle(steps).unwrap_or(size * 1.8).max(1.0), size)
 }
 
-/// How many empty lines a distance holds.
+/// The number of empty lines that a distance holds.
 fn empty_lines(distance: f64, leading: f64) -> usize {
     /// As many as matter.
     const MOST: u32 = 9;
