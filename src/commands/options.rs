@@ -175,6 +175,8 @@ pub(super) struct ImportOptions {
     pub(super) dry_run: bool,
     #[arg(id = "import_force", long = "force")]
     pub(super) force: bool,
+    #[arg(id = "import_review", long = "review", value_name = "FILE")]
+    pub(super) review: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

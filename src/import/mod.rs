@@ -20,6 +20,7 @@ pub use write::files::Names;
 
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::notation::widths::folded;
 use crate::content::SetKey;
 use crate::corpus::Corpus;
 use crate::machine::{WorkFolder, WriteFault, write_unfinished};
@@ -31,11 +32,12 @@ use outline::draft;
 use outline::node;
 use outline::source::{LeftOut, SourceText};
 use outline::tree::{Outline, OutlineDivision};
-use prove::{printed, printed_form, proof};
+use prove::{became, printed, printed_form, proof, structure};
 use readers::{docx, encoding, html, pdf, text};
 use recognise::builder::OutlineBuilder;
-use recognise::{front, lines, rows};
+use recognise::{front, histories, in_force, lines, rows, titles, weak_marks};
 use shapes::heads;
+use shapes::style::NumberStyle;
 use write::{files, plan};
 
 /// Reads `bytes`, which `name` held, with the reader that fits their content, and says what they were read as.
@@ -129,7 +131,9 @@ fn import_as(source: &SourceText, names: &Names, as_form: Option<bool>) -> Resul
     }
     doubts.sort_by_key(|doubt| doubt.line);
     left_out.sort_by_key(|left| left.line);
+    let became = became::became(&plan::plan_outline(&outline), &written.files);
     Ok(Imported {
+        became,
         files: written.files,
         outline,
         left_out,
@@ -142,11 +146,18 @@ fn import_as(source: &SourceText, names: &Names, as_form: Option<bool>) -> Resul
 
 /// The outline of what a reader gave.
 fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>, as_form: Option<bool>) -> Outline {
-    let found = lines::paragraphs(source, left_out);
+    let mut found = lines::paragraphs(source, left_out);
     let texts: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
     let mut doubts = source.doubts.clone();
+    weak_marks::drop_lone(&mut found.paras);
+    doubts.extend(titles::settle_titles(&mut found, source, left_out));
+    let before = found.paras.len();
+    let histories = histories::take_out(&mut found.paras);
+    // A form has no histories; what has some is a document.
+    let noted = found.paras.len() < before;
     let (front, taken) = front::read_front(&found.paras, front::habit(&texts), &mut doubts);
-    let lone = if as_form == Some(false) { None } else { lone_form(source, &found.paras, &front, as_form.is_some()) };
+    let lone =
+        if as_form == Some(false) || noted { None } else { lone_form(source, &found.paras, &front, as_form.is_some()) };
     let links = source.lines.iter().enumerate().filter(|(_, line)| !line.links.is_empty());
     let links = links.map(|(place, line)| (place, line.links.clone())).collect();
     if let Some(division) = lone {
@@ -160,7 +171,7 @@ fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>, as_form: Option<b
         settle_forms(&mut outline);
         return outline;
     }
-    let built = OutlineBuilder::new(&found.paras, &source.tables).build(&taken);
+    let built = OutlineBuilder::with_histories(&found.paras, &source.tables, histories).build(&taken);
     doubts.extend(built.doubts);
     let guessed = found.guessed.iter().map(|line| {
         let text = source.lines.get(*line).map_or("", |line| line.text.as_str());
@@ -177,6 +188,11 @@ fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>, as_form: Option<b
     settle_tables(&mut outline);
     outline.divisions.sort_by_key(proof::rank);
     outline.forms_alone = outline.has_forms_alone();
+    let listed = found.contents.map(|contents| contents.doubts(&outline)).unwrap_or_default();
+    outline.doubts.extend(listed);
+    let unlikely = structure::structure_doubts(&outline);
+    outline.doubts.extend(unlikely);
+    outline.doubts.extend(in_force::in_force(&outline).doubt);
     outline
 }
 
@@ -239,12 +255,17 @@ fn append(division: &mut OutlineDivision, nodes: Vec<node::OutlineNode>) {
 /// Forms get a number where the set can print all their labels; another label stands in the form.
 fn settle_forms(outline: &mut Outline) {
     let mut numbers = std::collections::BTreeSet::new();
-    let mut style = None;
+    let mut style: Option<NumberStyle> = None;
     for division in &mut outline.divisions {
         let Some(form) = &mut division.form else { continue };
-        let own = files::table_style(&division.label.text).map(|style| style.template());
-        let same = own.is_some() && *style.get_or_insert_with(|| own.clone()) == own;
-        let number = plan::first_number(&division.label.text).filter(|number| same && numbers.insert(*number));
+        let label = &division.label.text;
+        if style.is_none() {
+            style = files::table_style(label);
+        }
+        // White space within a label does not count: 第 2 号 様 式 after 第1号様式.
+        let number = plan::first_number(label)
+            .filter(|number| style.as_ref().is_some_and(|style| folded(&style.print(&[*number], "")) == folded(label)));
+        let number = number.filter(|number| numbers.insert(*number));
         if form.title.is_empty() {
             form.title = division.label.clone();
         } else if number.is_some() {

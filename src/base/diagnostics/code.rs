@@ -198,6 +198,7 @@ listed! {
     J0339: Error, Content, [];
     J0340: Error, Content, [reference];
     J0341: Error, Content, [name];
+    J0345: Error, Content, [];
     J0360: Error, Content, [row, columns];
     J0361: Error, Content, [];
     J0362: Error, Content, [count, most];
@@ -255,7 +256,7 @@ listed! {
     J0802: Error, Environment, [path, kind];
     J0803: Error, Environment, [path, limit];
     J0804: Error, Environment, [path];
-    J0805: Error, Environment, [path];
+    J0805: Error, Environment, [path, encoding, line, column, byte];
     J0806: Error, Environment, [reason];
     J0807: Error, Environment, [path];
     J0809: Error, Environment, [id];

@@ -89,6 +89,8 @@ pub enum Why {
     Metadata,
     /// The reading of words, above them.
     Reading,
+    /// ○ before the title of a rule, as collections print it.
+    TitleMark,
 }
 
 impl Why {
@@ -113,6 +115,7 @@ impl Why {
             Self::Link => "link",
             Self::Metadata => "metadata",
             Self::Reading => "reading",
+            Self::TitleMark => "title-mark",
         }
     }
 

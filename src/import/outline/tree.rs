@@ -19,6 +19,8 @@ pub struct OutlineDivision {
     pub label: SourceWords,
     /// Its title.
     pub title: SourceWords,
+    /// Its histories, which are notes for reviewers.
+    pub histories: Vec<SourceWords>,
     /// Its provisions.
     pub nodes: Vec<OutlineNode>,
     /// The codes that it lists, where it holds nothing else.
@@ -79,5 +81,20 @@ impl Outline {
         let forms = self.divisions.iter().filter(|division| division.form.is_some()).count();
         let others = self.divisions.iter().filter(|division| division.form.is_none());
         bare && forms > 0 && others.into_iter().all(|division| division.begins.is_none() && division.nodes.is_empty())
+    }
+}
+
+impl Outline {
+    /// How many histories became notes for reviewers.
+    #[must_use]
+    pub fn histories(&self) -> usize {
+        let mut count = 0;
+        for division in &self.divisions {
+            count += division.histories.len();
+            for node in &division.nodes {
+                node.walk(0, &mut |node, _| count += node.histories.len());
+            }
+        }
+        count
     }
 }
