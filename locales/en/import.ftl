@@ -120,3 +120,4 @@ review-import-title = Import of { $file }: line by line
 review-import-about = At the left the text as it was read, at the right what each line became and where that stands. Lines in colour need a look.
 review-import-no-doubts = Nothing was doubtful.
 review-import-lines = Lines
+review-import-out = left out

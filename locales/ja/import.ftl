@@ -120,3 +120,4 @@ review-import-title = { $file } の取込みの確認
 review-import-about = 左は読み取った行、右はその行が何になったかと、その場所です。色の付いた行を確かめてください。
 review-import-no-doubts = 疑わしいところはありませんでした。
 review-import-lines = 行ごとの対照
+review-import-out = 載せていません

@@ -21,7 +21,7 @@ pub use write::files::Names;
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::notation::widths::folded;
-use crate::content::SetKey;
+use crate::content::{LARGEST_FILE, SetKey};
 use crate::corpus::Corpus;
 use crate::machine::{WorkFolder, WriteFault, write_unfinished};
 use crate::platform::below_root;
@@ -80,7 +80,8 @@ fn bounded(bytes: usize, name: &str) -> Result<(), Box<Diagnostic>> {
 /// Imports what a reader gave.
 ///
 /// # Errors
-/// J0806 where the files cannot be read back: a fault of this program. Nothing has been written then.
+/// J0806 where the files cannot be read back, a fault of this program; J0819 where one is larger than content may be; J0511 and
+/// its like where there is no room to try them. Nothing has been written then.
 pub fn import_source(source: &SourceText, names: &Names) -> Result<Imported, Box<Diagnostic>> {
     import_as(source, names, None)
 }
@@ -131,7 +132,7 @@ fn import_as(source: &SourceText, names: &Names, as_form: Option<bool>) -> Resul
     }
     doubts.sort_by_key(|doubt| doubt.line);
     left_out.sort_by_key(|left| left.line);
-    let became = became::became(&plan::plan_outline(&outline), &written.files);
+    let became = became::became(&outline.front, &plan::plan_outline(&outline), &written.files);
     Ok(Imported {
         became,
         files: written.files,
@@ -316,6 +317,11 @@ struct ReadBack {
 /// Returns the letters that the files print once they are read as content.
 fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Result<ReadBack, Box<Diagnostic>> {
     let broken = |reason: String| Box::new(Diagnostic::new(Code::J0806).arg("reason", reason));
+    if let Some(file) = written.files.iter().find(|file| file.bytes.len() as u64 > LARGEST_FILE) {
+        let kib = |bytes: u64| bytes.div_ceil(1024).to_string();
+        let large = Diagnostic::new(Code::J0819).arg("path", &file.path).arg("size", kib(file.bytes.len() as u64));
+        return Err(Box::new(large.arg("limit", kib(LARGEST_FILE))));
+    }
     let folder = WorkFolder::open()?;
     write_files(folder.path(), &written.files)
         .map_err(|error| Box::new(WriteFault::new(folder.path(), error).diagnostic()))?;

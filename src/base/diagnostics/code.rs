@@ -261,6 +261,7 @@ listed! {
     J0807: Error, Environment, [path];
     J0809: Error, Environment, [id];
     J0818: Error, Environment, [path, size, limit];
+    J0819: Error, Environment, [path, size, limit];
     J0840: Error, Environment, [path, reason];
     J0841: Error, Environment, [path];
     J0842: Error, Environment, [path];
