@@ -18,5 +18,5 @@ pub use corpus::{Corpus, Set, SiteIdentity};
 pub use document::{Cover, Division, Document, Provision, Role, Source};
 pub use form::{Block, BlockKind, Choice, Copy, Field, Form, Rows};
 pub use shared::{Citation, FormerName, Term, Topic};
-pub use table::{CellTable, CodeRow, CodeTable, TableCell, Unavailable};
+pub use table::{CellTable, CodeRow, CodeTable, PlacedCell, Unavailable};
 pub use words::{Authored, CitedVersion, FollowedReference, Localized, Pair, Target, Text, Words};
