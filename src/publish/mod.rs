@@ -3,7 +3,10 @@
 
 mod guard;
 mod kept;
+mod static_files;
 mod swap;
+
+pub use self::static_files::add_static_files;
 
 use std::io;
 use std::path::{Path, PathBuf};
