@@ -32,6 +32,7 @@ pub mod content;
 pub mod corpus;
 pub mod forms;
 pub mod import;
+pub mod init;
 mod machine;
 pub mod oscal;
 pub mod pdf;

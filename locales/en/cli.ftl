@@ -108,3 +108,18 @@ built-stopped = Not published because of errors: { $regions }. Pages published b
 option-force = Replace files that are there; the old ones are kept beside them (.bak)
 backup-kept = What was there is kept as { $path }
 option-typst = The typst program to use (otherwise that of the cache, then one on PATH)
+command-init = make an empty folder a site of your own
+option-init-folder = where to make it
+option-site-name = title of the site (in Japanese); also the name of the first region
+option-council = name of the council or the like that publishes the site and its documents (in Japanese)
+option-init-region = id of a first region (lower-case letters, digits and hyphens)
+option-without-baseline = without the model policy
+init-done = { $count } files written to { $folder }. Go on like this:
+      junsoku import --region { $region } policy.docx    bring in your policy
+      junsoku build                                 make the site (output/ja/index.html)
+      junsoku check                                 see what is to be mended
+    README.md says more.
+init-summary = The rules and forms for the use of MCS that { $council } has laid down.
+init-settings = The settings of the site. English titles and the like go under en:.
+    Keys: title, description, organisation, footer, severity
+    At first nothing is said of missing English (J0401) and of definitions that nothing uses yet (J0421, J0433).

@@ -527,3 +527,5 @@ J0847 = { $path } has no text of Word (word/document.xml)
 J0847-hint = open it in Word, save it again as .docx, and try that file
 J0438 = “{ $name }” ({ $set }) has not yet been held against the baseline ({ $requirements } requirements)
 J0438-hint = junsoku suggest { $set } names candidates; if no provision meets any requirement, write conformance: begun in region.yaml
+J0013 = the folder is not empty: { $path } (it holds { $found })
+J0013-hint = name an empty folder or one that is not there yet

@@ -93,3 +93,18 @@ built-stopped = 誤りがあるため公開しなかった地域：{ $regions }�
 option-force = すでにあるファイルを置き換える（元のファイルは隣に .bak として残す）
 backup-kept = 元のファイルは { $path } に残しました
 option-typst = 使うtypst（指定しなければキャッシュのもの、次にPATHのもの）
+command-init = 空のフォルダーを、自分たちのサイトのもとにする
+option-init-folder = 作る場所
+option-site-name = サイトの題名（日本語）。地域も作るときはその名称にもなる
+option-council = サイトを運営し、規程を発行する協議会などの名称（日本語）
+option-init-region = 最初の地域のid（半角の英小文字、数字、ハイフン）
+option-without-baseline = 準則を入れない
+init-done = { $folder } にファイルを{ $count }個作りました。次のように進めます。
+      junsoku import --region { $region } 規程.docx    手元の規程を取り込む
+      junsoku build                               サイトを作る（output/ja/index.html）
+      junsoku check                               直すところを見る
+    くわしくは README.md にあります。
+init-summary = { $council }が定めた、ＭＣＳの運用規程と様式です。
+init-settings = サイトの設定です。英語の題名などは en: に書きます。
+    書けるもの：title（題名）、description（紹介）、organisation（運営者）、footer（各ページの下の言葉）、severity（指摘の重さ）
+    はじめは、英語がないこと（J0401）と、まだ使われていない定義（J0421、J0433）を知らせません。

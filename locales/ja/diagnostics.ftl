@@ -527,3 +527,5 @@ J0847 = { $path } にはWordの本文（word/document.xml）がありません
 J0847-hint = Wordで開き、.docxで保存し直したものを指定してください
 J0438 = { $name }（{ $set }）はまだ準則と照合していません（対応事項{ $requirements }件）
 J0438-hint = junsoku suggest { $set } で、対応する条項の候補を見られます。一つも対応しないことが分かったときは、region.yaml に conformance: begun と書いてください
+J0013 = 空のフォルダーではありません：{ $path }（{ $found } などがあります）
+J0013-hint = 空のフォルダーか、まだないフォルダーの名前を指定してください

@@ -7,7 +7,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEn
 
 use super::options::{
     AcceptOptions, AmendOptions, BuildOptions, CheckOptions, CompareOptions, ExplainOptions, FillOptions,
-    ImportOptions, NewOptions, SchemaOptions, SetupOptions, SuggestOptions,
+    ImportOptions, InitOptions, NewOptions, SchemaOptions, SetupOptions, SuggestOptions,
 };
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::{Lang, Messages};
@@ -39,6 +39,7 @@ pub(super) enum Command {
     Suggest(SuggestOptions),
     New(NewOptions),
     Import(ImportOptions),
+    Init(InitOptions),
     Schema(SchemaOptions),
     Setup(SetupOptions),
 }

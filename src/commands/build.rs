@@ -7,6 +7,7 @@ use fluent::FluentArgs;
 
 use super::options::BuildOptions;
 use super::{ExitOutcome, Session, content_folder, tell};
+use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
@@ -51,7 +52,7 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
         }
     };
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
-    let (corpus, stopped) = load_regions(options, session, findings)?;
+    let (corpus, stopped, earlier) = load_regions(options, session, findings)?;
     let keep = &corpus.kept_paths;
     publish::check_target(&options.output, &options.content, keep).map_err(|fault| refuse(*fault, findings))?;
     let tools = if options.no_pdf {
@@ -71,7 +72,8 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     let artifacts = render(&corpus, &how, &mut rendering);
     let outcome = build_outcome(&rendering);
     findings.append(rendering);
-    let artifacts = artifacts.ok_or(outcome)?;
+    let mut artifacts = artifacts.ok_or(outcome)?;
+    artifacts.extend(earlier);
     publish::publish(&options.output, &artifacts, keep).map_err(|fault| refuse(*fault, findings))?;
     let count = |ending: &str| artifacts.iter().filter(|artifact| artifact.is(ending)).count();
     Ok(Built { pages: count(".html"), pdfs: count(".pdf"), stopped })
@@ -85,12 +87,13 @@ fn build_outcome(findings: &Diagnostics) -> ExitOutcome {
     if environment { ExitOutcome::Environment } else { ExitOutcome::Findings }
 }
 
-/// Returns the corpus of the regions asked for, without those that errors stop, and these.
+/// Returns the corpus of the regions asked for, without those that errors stop, these, and what an earlier build made of
+/// them.
 fn load_regions(
     options: &BuildOptions,
     session: &Session,
     findings: &mut Diagnostics,
-) -> Result<(Corpus, BTreeSet<SetKey>), ExitOutcome> {
+) -> Result<(Corpus, BTreeSet<SetKey>, Vec<Artifact>), ExitOutcome> {
     let mut corpus = {
         let _step = session.progress.step(session.messages.text("progress-reading"));
         load(&options.content, findings)
@@ -101,7 +104,8 @@ fn load_regions(
     if stopped.all || must_be_whole || stopped.regions.iter().any(is_asked_for) {
         return Err(ExitOutcome::Findings);
     }
-    corpus.leave_out(&stopped.regions);
+    let earlier = publish::earlier_pages(&options.output, &stopped.regions);
+    corpus.leave_out(&stopped.regions, &earlier.regions);
     if corpus.sets.is_empty() {
         return Err(ExitOutcome::Findings);
     }
@@ -109,7 +113,7 @@ fn load_regions(
         findings.push(unknown_region(&region, &corpus));
         return Err(ExitOutcome::Environment);
     }
-    Ok((corpus, stopped.regions))
+    Ok((corpus, stopped.regions, earlier.files))
 }
 
 /// Returns what there is to say of the regions that were not published; `None` where all were.

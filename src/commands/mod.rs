@@ -11,6 +11,7 @@ mod compare;
 mod explain;
 mod fill;
 mod import;
+mod init;
 mod new;
 mod options;
 mod schema;
@@ -103,6 +104,7 @@ impl Session {
             Command::Compare(options) => compare::run_compare(options, self),
             Command::Suggest(options) => suggest::run_suggest(options, self),
             Command::New(options) => new::run_new(options, self),
+            Command::Init(options) => init::run_init(options, self),
             Command::Import(options) => import::run_import(options, self),
             Command::Schema(options) => schema::run_schema(options, self),
             Command::Setup(options) => setup::run_setup(options, self),

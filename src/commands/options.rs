@@ -144,6 +144,20 @@ pub(super) struct NewOptions {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct InitOptions {
+    #[arg(id = "init_folder", value_name = "DIR", default_value = ".")]
+    pub(super) folder: PathBuf,
+    #[arg(long = "name", id = "site_name", value_name = "NAME")]
+    pub(super) name: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) council: Option<String>,
+    #[arg(long = "region", id = "init_region", value_name = "ID")]
+    pub(super) region: Option<String>,
+    #[arg(long)]
+    pub(super) without_baseline: bool,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct ImportOptions {
     #[arg(id = "import_file", value_name = "FILE")]
     pub(super) file: PathBuf,
@@ -153,7 +167,7 @@ pub(super) struct ImportOptions {
     pub(super) document: String,
     #[arg(id = "import_name", long = "name", value_name = "NAME")]
     pub(super) name: Option<String>,
-    #[arg(id = "import_output", long = "output", value_name = "DIR")]
+    #[arg(id = "import_output", long = "output", value_name = "DIR", default_value = "content")]
     pub(super) output: PathBuf,
     #[arg(id = "import_dry_run", long = "dry-run")]
     pub(super) dry_run: bool,

@@ -160,7 +160,7 @@ enum Parsed {
     Links(Option<Links>),
     Glossary(Option<WrittenGlossary>),
     Topics(Option<Topics>),
-    Settings(Option<Settings>),
+    Settings(Option<Box<Settings>>),
     Wording(Option<Wording>),
     Nothing,
 }
@@ -310,7 +310,7 @@ impl Content {
                 self.broken_requirements |= broken;
                 self.requirements.extend(value.map(|group| (id, *group)));
             }
-            Parsed::Settings(value) => self.settings = value,
+            Parsed::Settings(value) => self.settings = value.map(|settings| *settings),
             Parsed::Wording(value) => self.wording = value,
             Parsed::Laws(value) => {
                 self.broken_citations.extend(broken.then_some("law"));

@@ -9,8 +9,16 @@ use super::yaml::{Value, YamlNode};
 use crate::base::diagnostics::{Diagnostics, Place};
 
 record! {
-    /// `junsoku.yaml`: how much findings weigh, and what of the output folder is kept.
-    pub struct Settings (Open) => "`junsoku.yaml`：指摘の重さと、出力先に残すもの" {
+    /// `junsoku.yaml`: what the site says of itself, how much findings weigh, and what of the output folder is kept.
+    pub struct Settings (Open) => "`junsoku.yaml`：サイトの設定、指摘の重さ、出力先に残すもの" {
+        /// The title of the site.
+        title: Option<Bilingual> => "サイトの題名",
+        /// A sentence or two below the title, which search engines show as well.
+        description: Option<Bilingual> => "題名の下に示す一、二文の紹介。検索結果にも示される",
+        /// Who publishes the site.
+        organisation: Option<Bilingual> => "サイトの運営者",
+        /// What the foot of every page says, besides who publishes the site.
+        footer: Option<Bilingual> => "各ページの下に、運営者に加えて示す言葉",
         /// The weights of findings that are not as usual.
         severity: Severities => "通常と異なる指摘の重さ",
         /// The paths in the output folder that a build leaves as they are; `.git`, `CNAME` and `.well-known` if not given.
@@ -49,6 +57,28 @@ keyword! {
         Warning = "warning" => "警告（確認が必要）",
         /// It is not looked for.
         Off = "off" => "調べない",
+    }
+}
+
+impl Settings {
+    /// Settings in which nothing is set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            title: None,
+            description: None,
+            organisation: None,
+            footer: None,
+            severity: Severities::default(),
+            keep: None,
+            place: Place::nowhere(),
+        }
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -1,12 +1,14 @@
 //! Writing the output folder: built beside the old one and swapped in, so that no reader meets half a site and
 //! an interrupted run leaves the last good one. Nothing else in the program writes files for readers.
 
+mod earlier;
 mod guard;
 mod kept;
 mod static_files;
 mod swap;
 
-pub use self::static_files::add_static_files;
+pub use earlier::{EarlierPages, earlier_pages};
+pub use static_files::add_static_files;
 
 use std::io;
 use std::path::{Path, PathBuf};

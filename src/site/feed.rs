@@ -138,9 +138,10 @@ fn first_paragraph(page: &OwnPage, lang: Lang) -> Option<String> {
 
 /// The id of what is called `name` on this site: version 5, so that it stays when the site moves to another address.
 fn id(site: &SiteSources<'_>, name: &str) -> String {
-    let of_site = |words: Option<&crate::corpus::Words>| words.map(|words| words.ja.as_str()).unwrap_or_default();
     let identity = &site.corpus.identity;
-    let name = format!("{}\n{}\n{name}", of_site(identity.organisation.as_ref()), of_site(identity.title.as_ref()));
+    let [organisation, title] =
+        [&identity.organisation, &identity.title].map(|words| words.as_ref().map_or("", |words| words.ja.as_str()));
+    let name = format!("{organisation}\n{title}\n{name}");
     format!("urn:uuid:{}", Uuid::new_v5(&SPACE, name.as_bytes()).hyphenated())
 }
 

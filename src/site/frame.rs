@@ -4,12 +4,17 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::feed::feed_link;
 use super::links::{LinkView, PageLinks, link_to, relative};
 use super::page::{PageFile, SitePage, page_path};
-use super::pages::{AboutPage, ComparisonPage, ConformancePage, HomePage, ReferencesPage, SetPage, is_compared};
+use super::pages::{
+    AboutPage, ComparisonPage, ConformancePage, HomePage, NewsPage, OwnPageOf, ReferencesPage, SetPage, has_references,
+    is_compared,
+};
 use super::provisions::PageScope;
 use super::sources::SiteSources;
 use super::templates::Templates;
+use super::updates::news;
 use super::{faulty, unwritten};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic};
@@ -23,13 +28,27 @@ struct PageFrame {
     other: &'static str,
     other_href: String,
     title: String,
+    site_title: String,
+    site_description: String,
+    /// Who publishes the site, and what its foot says besides.
+    organisation: Option<String>,
+    footer: Option<String>,
+    /// Whether some document is not its issuer's own text.
+    has_restated: bool,
     /// The address of the page, if the user gave one.
     canonical: Option<String>,
     alternate: Option<String>,
     assets: String,
     home: String,
     about: String,
-    references: String,
+    /// The page of laws and guidelines, if there are any.
+    references: Option<String>,
+    /// The page of news, if there is any.
+    news: Option<String>,
+    /// The pages of the site's own that the menu leads to.
+    own_pages: Vec<LinkView>,
+    /// The feed of the site, if there is anything to tell.
+    feed: Option<LinkView>,
     baseline_href: Option<String>,
     conformance_href: Option<String>,
     comparison_href: Option<String>,
@@ -126,12 +145,20 @@ impl PagePress<'_> {
             other: lang.other().code(),
             other_href: relative(path, &in_other),
             title: self.title(page)?,
+            site_title: site.site_title(),
+            site_description: site.site_description(),
+            organisation: scope.optional(site.corpus.identity.organisation.as_ref()),
+            footer: scope.optional(site.corpus.identity.footer.as_ref()),
+            has_restated: site.has_restated(),
             canonical: address(path),
             alternate: address(&in_other),
             assets: relative(path, "assets/"),
             home: links.to(&HomePage),
             about: links.to(&AboutPage),
-            references: links.to(&ReferencesPage),
+            references: has_references(site.corpus).then(|| links.to(&ReferencesPage)),
+            news: news(site.corpus).next().map(|_| links.to(&NewsPage)),
+            own_pages: menu(site, scope),
+            feed: feed_link(site, None, path),
             conformance_href: (!site.corpus.groups.is_empty()).then(|| links.to(&ConformancePage)),
             comparison_href: is_compared(site.corpus).then(|| links.to(&ComparisonPage)),
             baseline_href: site.corpus.set(&SetKey::Baseline).map(|set| links.to(&SetPage(&set.key))),
@@ -144,6 +171,12 @@ impl PagePress<'_> {
     fn title(self, page: &dyn SitePage) -> Result<String, Box<Diagnostic>> {
         page.title(self.site).ok_or_else(|| Box::new(missing(&page_path(page, self.site.lang()))))
     }
+}
+
+/// The ways to the pages of the site's own that the menu leads to, in their order.
+fn menu(site: &SiteSources<'_>, scope: &PageScope<'_>) -> Vec<LinkView> {
+    let pages = site.corpus.pages.iter().filter(|page| page.in_menu);
+    pages.map(|page| link_to(scope.word(&page.title), scope.links.to(&OwnPageOf(page)))).collect()
 }
 
 fn missing(path: &str) -> Diagnostic {

@@ -7,11 +7,12 @@ use serde::Serialize;
 use super::links::LinkView;
 use super::pages::{RegionVerdicts, SetSides, TopicComparison};
 use super::provisions::PageScope;
+use super::updates::Update;
 use crate::base::locale::{Lang, Messages};
 use crate::base::notation::dates;
 use crate::base::notation::dates::DateStyle;
 use crate::content::{SetKey, Standing};
-use crate::corpus::{Corpus, Document, Form, Set};
+use crate::corpus::{Corpus, Document, Form, Set, Words};
 use crate::pdf::SheetFile;
 
 /// The sources that pages of one language are made from.
@@ -26,6 +27,8 @@ pub(super) struct SiteSources<'a> {
     pub(super) sides: &'a SetSides<'a>,
     /// The PDFs of this run, by path.
     pub(super) sheets: &'a BTreeMap<&'a str, &'a SheetFile>,
+    /// What has a day, the newest first.
+    pub(super) updates: &'a [Update<'a>],
     pub(super) messages: &'a Messages,
 }
 
@@ -57,6 +60,22 @@ impl<'a> SiteSources<'a> {
     /// Returns the language of the pages.
     pub(super) fn lang(&self) -> Lang {
         self.messages.lang()
+    }
+
+    /// Returns the title of the site.
+    pub(super) fn site_title(&self) -> String {
+        said_of_site(self.corpus.identity.title.as_ref(), "site-title", self.messages)
+    }
+
+    /// Returns a sentence or two about the site.
+    pub(super) fn site_description(&self) -> String {
+        said_of_site(self.corpus.identity.description.as_ref(), "site-lead", self.messages)
+    }
+
+    /// Whether some document is not its issuer's own text.
+    pub(super) fn has_restated(&self) -> bool {
+        let sets = self.corpus.sets.values().chain(self.corpus.editions.values());
+        sets.flat_map(|set| &set.documents).any(|document| document.standing == Standing::Restated)
     }
 
     /// Returns the regions, without the baseline.
@@ -106,4 +125,9 @@ impl<'a> SiteSources<'a> {
         let date = dates::write_date(date, style, self.lang());
         self.messages.with("edition-title", &[("title", &title), ("date", &date)])
     }
+}
+
+/// Returns what the settings say of the site, or the words of `usual` where they say nothing.
+pub(super) fn said_of_site(set: Option<&Words>, usual: &str, messages: &Messages) -> String {
+    set.map_or_else(|| messages.text(usual), |words| words.get(messages.lang()).clone())
 }

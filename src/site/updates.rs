@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::page::{SitePage, page_path};
+use super::page::page_path;
 use super::pages::{DocumentPage, OwnPageOf};
 use crate::base::locale::Lang;
 use crate::content::{SetKey, Standing};

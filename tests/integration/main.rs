@@ -26,10 +26,12 @@ mod golden;
 mod import;
 mod import_docx;
 mod import_trees;
+mod init;
 #[path = "../invariants/mod.rs"]
 mod invariants;
 mod new;
 mod oscal;
+mod own_pages;
 mod pdf;
 mod publish;
 mod review;

@@ -7,8 +7,17 @@ use junsoku::base::locale::{Lang, Messages};
 use junsoku::rules::check::{Rule, rules};
 
 /// The rules whose examples are about the sample baseline and a region that meets it.
-const ON_CONFORMANCE: [Code; 8] =
-    [Code::J0409, Code::J0410, Code::J0411, Code::J0412, Code::J0413, Code::J0414, Code::J0415, Code::J0416];
+const ON_CONFORMANCE: [Code; 9] = [
+    Code::J0409,
+    Code::J0410,
+    Code::J0411,
+    Code::J0412,
+    Code::J0413,
+    Code::J0414,
+    Code::J0415,
+    Code::J0416,
+    Code::J0438,
+];
 
 /// The files of one side of an example, as a case.
 fn side(rule: &Rule, side: &str) -> Case {

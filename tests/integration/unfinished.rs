@@ -76,9 +76,38 @@ fn an_error_of_one_region_stops_no_other() {
     let told = build(&[], 1);
     assert!(told.stderr.contains("shiro"), "{}", told.stderr);
     assert!(output.join("ja/index.html").is_file() && !output.join("ja/regions/shiro/rules").exists());
+    assert!(!output.join("ja/regions/shiro/index.html").exists(), "there were none to keep");
     fs::remove_dir_all(&output).expect("the output");
     build(&["--all-or-nothing"], 1);
     assert!(!output.exists());
     build(&["--region", "shiro"], 1);
     assert!(!output.exists());
 }
+
+#[test]
+fn pages_published_before_stay_while_a_region_has_errors() {
+    let case = with_shiro("official", "", MEETS);
+    // The sample requirement is met in part, which must be acknowledged.
+    case.write("regions/shiro/conformance.yaml", DEVIATIONS);
+    let output = case.root().with_file_name("output");
+    Program::site(&case.root(), &output).run().check(0);
+    let before = read_folder(&output);
+    let good = case.read("regions/shiro/rules.yaml");
+    for _ in 0..2 {
+        case.write("regions/shiro/rules.yaml", "titel: x\n");
+        Program::site(&case.root(), &output).run().check(1);
+        let after = read_folder(&output);
+        for page in ["ja/regions/shiro/rules/index.html", "ja/conformance/shiro/index.html"] {
+            assert_eq!(after[page], before[page], "{page}");
+        }
+        assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
+        let home = String::from_utf8_lossy(&after["ja/index.html"]).into_owned();
+        assert!(home.contains("前に公開したページ") && home.contains("regions/shiro/index.html"), "{home}");
+    }
+    case.write("regions/shiro/rules.yaml", good);
+    Program::site(&case.root(), &output).run().check(0);
+    assert!(read_folder(&output) == before, "mended, it is as it was");
+}
+
+const DEVIATIONS: &str = "standing: official\ndeviations:\n  - requirement: keys.length\n    \
+    ja: 文字の種類を定めていない。\n    en: No kinds of characters are laid down.\n";

@@ -115,6 +115,7 @@ listed! {
     J0010: Error, Environment, [path];
     J0011: Error, Environment, [];
     J0012: Error, Environment, [reason];
+    J0013: Error, Environment, [path, found];
     J0040: Error, Environment, [name, known];
     J0041: Error, Environment, [document, edition, known];
     J0042: Error, Environment, [];

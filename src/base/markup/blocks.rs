@@ -79,7 +79,8 @@ pub fn parse_blocks(source: &str, wide: bool) -> (Vec<TextBlock<Stretch>>, Vec<(
     let escaped = escape_tags(source);
     let events = Parser::new_ext(&escaped, Options::ENABLE_TABLES).into_offset_iter();
     let tags = tag_places(source).into_iter().map(|place| place.start).collect();
-    let mut reader = BlockReader { events, escaped: &escaped, tags, wide, depth: 0, open: Vec::new(), faults: Vec::new() };
+    let mut reader =
+        BlockReader { events, escaped: &escaped, tags, wide, depth: 0, open: Vec::new(), faults: Vec::new() };
     let blocks = reader.blocks();
     (blocks, reader.faults)
 }
@@ -339,11 +340,17 @@ mod tests {
 
     #[test]
     fn lists_quotations_tables_and_rules_are_blocks() {
-        assert_eq!(html("- a **b**\n- c\n  1. d\n"), "<ul><li>a <strong>b</strong></li><li>c<ol><li>d</li></ol></li></ul>");
+        assert_eq!(
+            html("- a **b**\n- c\n  1. d\n"),
+            "<ul><li>a <strong>b</strong></li><li>c<ol><li>d</li></ol></li></ul>"
+        );
         assert_eq!(html("3. a\n\n4. b\n"), "<ol start=\"3\"><li>a</li><li>b</li></ol>");
         assert_eq!(html("> a\n\n---\n\nb"), "<blockquote><p>a</p></blockquote><hr><p>b</p>");
         let table = html("| a | b |\n|---|---|\n| [c](x) | d |\n");
-        assert!(table.contains("<th scope=\"col\">a</th>") && table.contains("<td><a href=\"x\">c</a></td>"), "{table}");
+        assert!(
+            table.contains("<th scope=\"col\">a</th>") && table.contains("<td><a href=\"x\">c</a></td>"),
+            "{table}"
+        );
     }
 
     #[test]

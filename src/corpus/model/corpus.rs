@@ -23,6 +23,10 @@ pub struct Corpus {
     pub editions: BTreeMap<SetKey, Set>,
     /// The baseline's requirements.
     pub groups: Vec<RequirementGroup>,
+    /// Regions that are not here and of which pages of an earlier build stay, with their names where these can be read.
+    pub earlier_pages: BTreeMap<SetKey, Option<Words>>,
+    /// What the site says of itself.
+    pub identity: SiteIdentity,
     /// The laws cited.
     pub laws: Vec<Citation>,
     /// The guidelines cited.
@@ -45,6 +49,19 @@ pub struct Corpus {
     pub variants: Vec<Vec<String>>,
     /// The paths in the output folder that a build leaves as they are.
     pub kept_paths: Vec<String>,
+}
+
+/// What the settings let a site say of itself.
+#[derive(Debug, Default)]
+pub struct SiteIdentity {
+    /// Its title.
+    pub title: Option<Words>,
+    /// A sentence or two about it.
+    pub description: Option<Words>,
+    /// Who publishes it.
+    pub organisation: Option<Words>,
+    /// The words at the foot of every page.
+    pub footer: Option<Words>,
 }
 
 /// A region's or the baseline's documents and forms.
@@ -83,8 +100,11 @@ impl Corpus {
         if key.is_edition() { self.editions.get_mut(key) } else { self.sets.get_mut(key) }
     }
 
-    /// Takes the regions `stopped` away, with their earlier editions.
-    pub fn leave_out(&mut self, stopped: &BTreeSet<SetKey>) {
+    /// Takes the regions `stopped` away, with their earlier editions. Those of `kept` have pages of an earlier build, to
+    /// which the site goes on to lead.
+    pub fn leave_out(&mut self, stopped: &BTreeSet<SetKey>, kept: &BTreeSet<SetKey>) {
+        let name = |key: &SetKey| self.sets.get(key).map(|set| set.name.clone());
+        self.earlier_pages = kept.iter().map(|key| (key.clone(), name(key))).collect();
         self.sets.retain(|key, _| !stopped.contains(key));
         self.editions.retain(|key, _| !stopped.contains(key.present()));
     }

@@ -60,8 +60,12 @@ fn region(id: &content::Id, content: &Content, findings: &mut Diagnostics) -> Op
     if content.sets.contains_key(&key) {
         return Some(key);
     }
-    let known: Vec<String> =
-        content.sets.keys().filter(|key| !key.is_edition() && **key != SetKey::Baseline).map(ToString::to_string).collect();
+    let known: Vec<String> = content
+        .sets
+        .keys()
+        .filter(|key| !key.is_edition() && **key != SetKey::Baseline)
+        .map(ToString::to_string)
+        .collect();
     let known = known.iter().map(String::as_str);
     findings.push(content::unknown_name(Code::J0343, id.as_str(), &id.0.place, known));
     None
@@ -116,7 +120,8 @@ impl PageReader<'_, '_> {
     fn target(&mut self, written: &str, lang: Lang) -> Result<(Option<OwnPageTarget>, String), Dangling> {
         match written.split_once(':') {
             Some(("page", id)) => {
-                let title = self.titles.get(id).ok_or_else(|| Dangling::among("page:", id, self.titles.keys().copied()))?;
+                let title =
+                    self.titles.get(id).ok_or_else(|| Dangling::among("page:", id, self.titles.keys().copied()))?;
                 Ok((Some(OwnPageTarget::Page(id.to_owned())), title.get(lang).to_owned()))
             }
             Some(("file", path)) => {

@@ -1,7 +1,9 @@
 //! Resolving what a set holds besides documents and forms, and what is said once for all sets.
 
 use super::words::{pair, resolve_words, words_of};
-use crate::corpus::model::{Citation, CodeTable, Conformance, Corpus, FormerName, Pair, Set, Term, Unavailable};
+use crate::corpus::model::{
+    Citation, CodeTable, Conformance, Corpus, FormerName, Pair, Set, SiteIdentity, Term, Unavailable,
+};
 use std::collections::BTreeSet;
 
 use super::appended;
@@ -95,6 +97,7 @@ pub(super) fn citations(content: &Content, findings: &mut Diagnostics) -> Corpus
     report_duplicates(content.links.iter().map(|link| &link.id), findings);
     let wording = || content.wording.iter();
     Corpus {
+        identity: content.settings.as_ref().map(site_identity).unwrap_or_default(),
         laws: content.laws.iter().map(law).collect(),
         guidelines: content.guidelines.iter().map(|written| guideline(written, content, findings)).collect(),
         latest: content.latest.as_ref().map(resolve_words),
@@ -105,6 +108,16 @@ pub(super) fn citations(content: &Content, findings: &mut Diagnostics) -> Corpus
         kept_paths: kept_paths(content, findings),
         variants: wording().flat_map(|wording| &wording.variants).map(spellings).collect(),
         ..Corpus::default()
+    }
+}
+
+fn site_identity(settings: &content::Settings) -> SiteIdentity {
+    let words = |said: &Option<content::Bilingual>| said.as_ref().map(resolve_words);
+    SiteIdentity {
+        title: words(&settings.title),
+        description: words(&settings.description),
+        organisation: words(&settings.organisation),
+        footer: words(&settings.footer),
     }
 }
 

@@ -11,7 +11,7 @@ codes! {
 
 pub(super) const FILE: RuleFile = RuleFile {
     check: Some(unread_regions),
-    rules: &[Rule { code: Code::J0438, adjustable: true, example: None }],
+    rules: &[Rule { code: Code::J0438, adjustable: true, example: Some(include_str!("examples/J0438.txt")) }],
 };
 
 fn unread_regions(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {

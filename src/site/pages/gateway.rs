@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::super::page::page_path;
+use super::super::sources::said_of_site;
 use super::super::templates::{Templates, page_template};
 use super::HomePage;
 use crate::base::artifact::Artifact;
 use crate::base::locale::{Lang, Messages};
+use crate::corpus::SiteIdentity;
 
 #[derive(Serialize)]
 struct GatewayView {
@@ -27,16 +29,16 @@ struct LanguageChoice {
 ///
 /// # Errors
 /// Where its template is faulty.
-pub(in crate::site) fn gateway() -> tera::TeraResult<Artifact> {
+pub(in crate::site) fn gateway(identity: &SiteIdentity) -> tera::TeraResult<Artifact> {
     let template = page_template!("pages/gateway.html");
     let choices = Lang::ALL.map(|lang| {
         let messages = Messages::of(lang);
         LanguageChoice {
             lang: lang.code(),
             href: page_path(&HomePage, lang),
-            title: messages.text("site-title"),
+            title: said_of_site(identity.title.as_ref(), "site-title", messages),
             word: messages.text("enter"),
-            lead: messages.text("site-lead"),
+            lead: said_of_site(identity.description.as_ref(), "site-lead", messages),
         }
     });
     let html = Templates::new(Lang::Ja, [template])?.render(template, &GatewayView { choices })?;

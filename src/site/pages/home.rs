@@ -6,8 +6,15 @@ use super::super::page::{PageView, SitePage};
 use super::super::provisions::PageScope;
 use super::super::sources::SiteSources;
 use super::super::templates::{PageTemplate, page_template};
+use super::SetPage;
+use super::news::{NewsItem, newest};
 use super::set_card::SetCard;
 use crate::content::SetKey;
+use crate::corpus::Words;
+use crate::site::links::{LinkView, link_to};
+
+/// The number of pieces of news on the first page.
+const NEWEST: usize = 5;
 
 /// The first page in each language.
 #[derive(Debug, Clone, Copy)]
@@ -15,8 +22,12 @@ pub(in crate::site) struct HomePage;
 
 #[derive(Serialize)]
 struct HomeView {
+    /// The newest news.
+    newest: Vec<NewsItem>,
     sets: Vec<SetCard>,
     baseline: Option<SetCard>,
+    /// Regions whose pages are those of an earlier build.
+    earlier: Vec<LinkView>,
 }
 
 impl SitePage for HomePage {
@@ -25,7 +36,7 @@ impl SitePage for HomePage {
     }
 
     fn title(&self, site: &SiteSources<'_>) -> Option<String> {
-        Some(site.messages.text("site-title"))
+        Some(site.site_title())
     }
 
     fn crumbs(&self) -> Vec<Box<dyn SitePage + '_>> {
@@ -42,8 +53,20 @@ impl SitePage for HomePage {
 
     fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
         Some(PageView::of(&HomeView {
+            newest: newest(NEWEST, site, scope),
             sets: site.regions().map(|set| SetCard::of(set, site, scope)).collect(),
+            earlier: site
+                .corpus
+                .earlier_pages
+                .iter()
+                .map(|(key, name)| earlier_link(key, name.as_ref(), scope))
+                .collect(),
             baseline: site.corpus.set(&SetKey::Baseline).map(|set| SetCard::of(set, site, scope)),
         }))
     }
+}
+
+/// Returns a link to the page that an earlier build made of the region `key`; its id stands for a name that cannot be read.
+fn earlier_link(key: &SetKey, name: Option<&Words>, scope: &PageScope<'_>) -> LinkView {
+    link_to(name.map_or_else(|| key.to_string(), |name| scope.word(name)), scope.links.to(&SetPage(key)))
 }
