@@ -424,6 +424,7 @@ J0340-hint = leave out the @ and what stands before it, as in https://www.exampl
 J0341 = “{ $name }” is no path in the output folder
 J0341-hint = write a name, or names joined by /, without . and ..: CNAME, docs/old
 J0343 = there is no region “{ $name }”
+page-english-hint = write the English text into a file beside it, whose name ends in .en.md
 page-markdown-hint = a page takes headings, lists, quotations, tables, emphasis and links; offer a picture or another file below static/ by [words](file:name); put \ before a sign that is meant as it stands
 J0360 = row { $row } of the table does not fill its { $columns } columns
 J0360-hint = count the cells of the row, with span: for those over several columns and those that reach down from above (rows:); an empty cell is {"{"}{"}"}

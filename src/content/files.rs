@@ -37,7 +37,7 @@ pub(super) fn list_content_files(root: &Path, findings: &mut Diagnostics) -> Vec
     let walk = WalkDir::new(root).sort_by_file_name().min_depth(1);
     let visible = |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
-        !name.starts_with('.') && !(entry.depth() == 1 && name == STATIC)
+        !(name.starts_with('.') || (entry.depth() == 1 && name == STATIC))
     };
     for entry in walk.into_iter().filter_entry(visible) {
         match entry {

@@ -18,9 +18,10 @@ const NAMESPACE: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
 const ROBOTS: &str = "robots.txt";
 const INDEX: &str = "sitemap.xml";
 
-/// Returns `robots.txt`, which lets everyone in and names the site map; `None` where the site brings its own.
+/// Returns `robots.txt`, which lets everyone in and names the site map; `None` where the site brings or keeps its own.
 pub(super) fn robots(corpus: &Corpus, base_url: Option<&str>) -> Option<Artifact> {
-    if corpus.static_files.iter().any(|file| file.path == ROBOTS) {
+    let is_brought = corpus.static_files.iter().any(|file| file.path == ROBOTS);
+    if is_brought || corpus.kept_paths.iter().any(|path| path == ROBOTS) {
         return None;
     }
     let map = base_url.map(|base| format!("\nSitemap: {}/{INDEX}\n", base.trim_end_matches('/')));
@@ -35,8 +36,8 @@ pub(super) fn sitemaps(base: &str, artifacts: &[Artifact], updates: &[Update<'_>
     for lang in Lang::ALL {
         let days = days_of_pages(updates, lang);
         let folder = format!("{lang}/");
-        let pages = artifacts.iter().map(|artifact| artifact.path.as_str());
-        let pages: Vec<&str> = pages.filter(|path| path.starts_with(&folder) && path.ends_with(".html")).collect();
+        let pages = artifacts.iter().filter(|artifact| artifact.path.starts_with(&folder) && artifact.is(".html"));
+        let pages: Vec<&str> = pages.map(|artifact| artifact.path.as_str()).collect();
         maps.extend(pages.chunks(MOST_PAGES).enumerate().map(|(at, pages)| {
             let number = if at == 0 { String::new() } else { format!("-{}", at + 1) };
             Artifact::new(format!("sitemap-{lang}{number}.xml"), site_map(base, pages, &days))

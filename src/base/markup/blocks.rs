@@ -49,6 +49,9 @@ pub struct Stretch {
     pub range: Range<usize>,
 }
 
+/// A construct that a page must not hold, and its bytes in the source.
+pub type PlacedFault = (MarkupFault, Range<usize>);
+
 /// The greatest depth of lists and quotations in each other, so that no walk of the tree can exhaust the stack.
 const DEEPEST: usize = 8;
 
@@ -75,7 +78,7 @@ impl<L> TextBlock<L> {
 
 /// Returns the blocks of `source`, and what it must not hold with its bytes; `wide` says that lines join without a space.
 #[must_use]
-pub fn parse_blocks(source: &str, wide: bool) -> (Vec<TextBlock<Stretch>>, Vec<(MarkupFault, Range<usize>)>) {
+pub fn parse_blocks(source: &str, wide: bool) -> (Vec<TextBlock<Stretch>>, Vec<PlacedFault>) {
     let escaped = escape_tags(source);
     let events = Parser::new_ext(&escaped, Options::ENABLE_TABLES).into_offset_iter();
     let tags = tag_places(source).into_iter().map(|place| place.start).collect();
@@ -94,7 +97,7 @@ struct BlockReader<'a> {
     depth: usize,
     /// The levels of the headings above the present place, as the source has them.
     open: Vec<HeadingLevel>,
-    faults: Vec<(MarkupFault, Range<usize>)>,
+    faults: Vec<PlacedFault>,
 }
 
 impl<'a> BlockReader<'a> {
@@ -108,7 +111,7 @@ impl<'a> BlockReader<'a> {
                 Event::End(_) if bare.as_ref().is_none_or(StretchBuilder::is_closed) => break,
                 Event::Start(tag) if !is_inline(&tag) => {
                     blocks.extend(bare.take().map(|bare| TextBlock::Paragraph(self.finish(bare))));
-                    blocks.extend(self.block(tag, range));
+                    blocks.extend(self.block(&tag, range));
                 }
                 Event::Rule => {
                     blocks.extend(bare.take().map(|bare| TextBlock::Paragraph(self.finish(bare))));
@@ -122,7 +125,7 @@ impl<'a> BlockReader<'a> {
     }
 
     /// The block that `tag` begins, up to its end.
-    fn block(&mut self, tag: Tag<'a>, range: Range<usize>) -> Option<TextBlock<Stretch>> {
+    fn block(&mut self, tag: &Tag<'a>, range: Range<usize>) -> Option<TextBlock<Stretch>> {
         let holds_blocks = matches!(tag, Tag::List(_) | Tag::BlockQuote(_) | Tag::Item);
         if holds_blocks && self.depth >= DEEPEST {
             return self.refuse(NESTING, range);
@@ -130,10 +133,10 @@ impl<'a> BlockReader<'a> {
         self.depth += 1;
         let block = match tag {
             Tag::Heading { level, .. } => {
-                let level = self.level(level);
+                let level = self.level(*level);
                 Some(TextBlock::Heading { level, words: self.stretch(range) })
             }
-            Tag::List(start) => Some(TextBlock::List { start, items: self.items() }),
+            Tag::List(start) => Some(TextBlock::List { start: *start, items: self.items() }),
             Tag::BlockQuote(_) => Some(TextBlock::Quote(self.blocks())),
             Tag::Table(_) => Some(self.table()),
             Tag::CodeBlock(_) => self.refuse(MarkupFault("markdown-code"), range),
@@ -183,7 +186,7 @@ impl<'a> BlockReader<'a> {
     /// The running text of the block that has begun, up to its end.
     fn stretch(&mut self, range: Range<usize>) -> Stretch {
         let mut builder = StretchBuilder::at(range);
-        while let Some((event, range)) = self.events.next() {
+        for (event, range) in self.events.by_ref() {
             if matches!(event, Event::End(_)) && builder.is_closed() {
                 break;
             }

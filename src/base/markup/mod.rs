@@ -9,7 +9,7 @@ mod data;
 mod html;
 mod parse;
 
-pub use blocks::{Stretch, TextBlock, blocks_to_html, parse_blocks};
+pub use blocks::{PlacedFault, Stretch, TextBlock, blocks_to_html, parse_blocks};
 pub use data::{PaperTarget, TypstInline, to_typst};
 pub use html::{escape, to_html};
 pub use parse::{EMPHASIS, MarkupFault, html_tags, join_japanese, parse_markup};

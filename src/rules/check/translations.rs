@@ -24,7 +24,7 @@ fn missing_words(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diag
         if page.text.ja.is_empty() {
             findings.push(Diagnostic::new(Code::J0405).at(&page.place));
         } else if page.text.en.is_none() {
-            findings.push(Diagnostic::new(Code::J0401).at(&page.place));
+            findings.push(Diagnostic::new(Code::J0401).at(&page.place).hint_id("page-english-hint"));
         }
     }
 }

@@ -48,7 +48,7 @@ pub(in crate::site) fn not_found(base_url: Option<&str>) -> tera::TeraResult<Art
     let view = NotFoundView {
         lang: Lang::Ja.code(),
         title: choices[0].title.clone(),
-        style: include_str!("../../../templates/site/assets/style.css"),
+        style: include_str!("../../../templates/site/pages/not-found.css"),
         choices,
     };
     let html = Templates::new(Lang::Ja, [template])?.render(template, &view)?;
