@@ -1,7 +1,7 @@
 # Words of the command line.
 about = Compiles regional MCS policies into a bilingual website and print-ready PDFs
 usage = junsoku <COMMAND> [OPTIONS]
-usage-command = junsoku { $command } [OPTIONS]
+usage-command = junsoku { $command } [OPTIONS]{ $arguments }
 usage-heading = Usage
 commands-heading = Commands
 options-heading = Options
@@ -110,7 +110,7 @@ backup-kept = What was there is kept as { $path }
 option-typst = The typst program to use (otherwise that of the cache, then one on PATH)
 command-init = make an empty folder a site of your own
 option-init-folder = where to make it
-option-site-name = title of the site (in Japanese); also the name of the first region
+option-site-name = title of the site (in Japanese)
 option-council = name of the council or the like that publishes the site and its documents (in Japanese)
 option-init-region = id of a first region (lower-case letters, digits and hyphens)
 option-without-baseline = without the model policy
@@ -123,3 +123,24 @@ init-summary = The rules and forms for the use of MCS that { $council } has laid
 init-settings = The settings of the site. English titles and the like go under en:.
     Keys: title, description, organisation, footer, severity
     At first nothing is said of missing English (J0401) and of definitions that nothing uses yet (J0421, J0433).
+example = Example: { $example }
+example-build = junsoku build --region midori
+example-check = junsoku check --strict
+example-accept = junsoku accept midori/policy
+example-explain = junsoku explain J0413
+example-fill = junsoku fill midori/application --data list.csv
+example-amend = junsoku amend midori/policy@2024-04-01 midori/policy
+example-compare = junsoku compare chuo minato
+example-suggest = junsoku suggest midori
+example-new = junsoku new midori --name みどり町
+example-import = junsoku import --region midori policy.docx
+example-init = junsoku init site --name みどり町ＭＣＳ規程集 --region midori
+example-schema = junsoku schema document
+example-setup = junsoku setup
+example-completions = junsoku completions bash > /etc/bash_completion.d/junsoku
+exit-statuses = Exit status: 0 nothing wrong, 1 errors in the content, 2 wrong use or environment
+option-quiet = show neither progress nor a summary (findings are shown)
+option-color = whether findings are coloured
+command-completions = print a script by which a shell completes commands
+option-shell = name of the shell
+option-first-region-name = name of the first region (in Japanese)

@@ -15,6 +15,7 @@ import-depths = provisions: { $depths }
 import-depth = depth { $depth }: { $count }
 import-divisions = supplementary provisions { $supplementary }, appendices { $appendices }, appended tables { $tables }
 import-no-structure = no numbers or headings were found; the document has paragraphs only
+import-histories = histories of provisions: { $count }, kept as notes for reviewers (editor_notes)
 import-links = references: { $count } linked to their provisions
 import-left-out = left out
 import-doubts = please look at
@@ -33,6 +34,7 @@ import-why-page-number = page number
 import-why-page-header = line that stands on every page
 import-why-control = letter that cannot be shown
 import-why-folded-head = heads repeated in a folded table
+import-why-title-mark = sign before the title
 
 import-chose-joined = “{ $words }” was taken to go on with the line before
 import-chose-title-by-place = the first line, “{ $words }”, was taken for the title
@@ -46,6 +48,17 @@ import-chose-supplementary-by-caption = a supplementary provision was taken to b
 import-chose-table-as-lines = the table that begins with “{ $words }” became lines of text
 import-chose-reference = what “{ $words }” refers to is not certain; kept as letters
 import-chose-label = “{ $words }” cannot be counted; its letters are kept
+import-chose-articles-inside = { $words } hang below a form or an appendix; is that right?
+import-chose-body-elsewhere = nearly the whole text stands in “{ $words }”; is that right?
+import-chose-second-document = another document seems to begin at “{ $words }”; import each from a file of its own
+import-doubt-more = { $told } – and { $count } more of this kind (lines { $lines })
+import-doubt-more-paragraphs = { $told } – and { $count } more of this kind (paragraphs { $lines })
+import-chose-cut = “{ $words }” ends in the middle of a sentence; was it cut? It was kept as a paragraph of its own
+import-chose-contents-head = the table of contents lists “{ $words }”, which is no heading of the text
+import-chose-contents-articles = the table of contents gives “{ $words }” other articles than the text has there
+import-chose-titles-below = “{ $words }” was taken for the title of a number that stands above it
+import-chose-in-force-unknown = “{ $words }” does not say on which day the text came into force; write enacted: yourself
+import-chose-articles-go-on = “{ $words }” goes on with the articles of the body and was put there
 
 # What a Word file holds besides lines.
 import-paragraph = paragraph { $line }
@@ -87,3 +100,11 @@ import-type-radio = one of several
 import-type-checkboxes = any of several
 import-type-check = mark
 import-fields = what fields hold (guessed)
+
+# The page of --review.
+option-import-review = write a page on which the input and what it became stand side by side
+import-review-written = to compare: { $file }
+review-import-title = Import of { $file }: line by line
+review-import-about = At the left the text as it was read, at the right what each line became and where that stands. Lines in colour need a look.
+review-import-no-doubts = Nothing was doubtful.
+review-import-lines = Lines

@@ -1,7 +1,7 @@
 # Words of the command line.
 about = 地域ごとのＭＣＳ運用ポリシーを、日英のウェブサイトと印刷用PDFにまとめます
 usage = junsoku <コマンド> [オプション]
-usage-command = junsoku { $command } [オプション]
+usage-command = junsoku { $command } [オプション]{ $arguments }
 usage-heading = 使い方
 commands-heading = コマンド
 options-heading = オプション
@@ -95,7 +95,7 @@ backup-kept = 元のファイルは { $path } に残しました
 option-typst = 使うtypst（指定しなければキャッシュのもの、次にPATHのもの）
 command-init = 空のフォルダーを、自分たちのサイトのもとにする
 option-init-folder = 作る場所
-option-site-name = サイトの題名（日本語）。地域も作るときはその名称にもなる
+option-site-name = サイトの題名（日本語）
 option-council = サイトを運営し、規程を発行する協議会などの名称（日本語）
 option-init-region = 最初の地域のid（半角の英小文字、数字、ハイフン）
 option-without-baseline = 準則を入れない
@@ -108,3 +108,24 @@ init-summary = { $council }が定めた、ＭＣＳの運用規程と様式で�
 init-settings = サイトの設定です。英語の題名などは en: に書きます。
     書けるもの：title（題名）、description（紹介）、organisation（運営者）、footer（各ページの下の言葉）、severity（指摘の重さ）
     はじめは、英語がないこと（J0401）と、まだ使われていない定義（J0421、J0433）を知らせません。
+example = 例：{ $example }
+example-build = junsoku build --region midori
+example-check = junsoku check --strict
+example-accept = junsoku accept midori/policy
+example-explain = junsoku explain J0413
+example-fill = junsoku fill midori/application --data list.csv
+example-amend = junsoku amend midori/policy@2024-04-01 midori/policy
+example-compare = junsoku compare chuo minato
+example-suggest = junsoku suggest midori
+example-new = junsoku new midori --name みどり町
+example-import = junsoku import --region midori policy.docx
+example-init = junsoku init site --name みどり町ＭＣＳ規程集 --region midori
+example-schema = junsoku schema document
+example-setup = junsoku setup
+example-completions = junsoku completions bash > /etc/bash_completion.d/junsoku
+exit-statuses = 終了コード：0 問題なし、1 内容に誤りがある、2 使い方又は環境に問題がある
+option-quiet = 経過と結果のまとめを表示しない（指摘は表示する）
+option-color = 指摘に色を付けるか
+command-completions = シェルの補完用のスクリプトを出力する
+option-shell = シェルの名前
+option-first-region-name = 最初の地域の名称（日本語）

@@ -15,6 +15,7 @@ import-depths = 条項：{ $depths }
 import-depth = { $depth } 段目 { $count }
 import-divisions = 附則 { $supplementary }、別紙など { $appendices }、別表 { $tables }
 import-no-structure = 番号や見出しは見つかりませんでした。段落だけの文書にしています
+import-histories = 改正の履歴：{ $count }件を編集上の指摘（editor_notes）に入れました
 import-links = 参照：{ $count } 件を条項に結びました
 import-left-out = 残さなかったもの
 import-doubts = 確認してください
@@ -33,6 +34,7 @@ import-why-page-number = ページ番号
 import-why-page-header = ページごとに繰り返される行
 import-why-control = 表示できない文字
 import-why-folded-head = 折り返した表で繰り返される見出し
+import-why-title-mark = 題名の前の記号
 
 import-chose-joined = 「{ $words }」を前の行の続きとしました
 import-chose-title-by-place = 初めの行「{ $words }」を題名としました
@@ -46,6 +48,17 @@ import-chose-supplementary-by-caption = 「{ $words }」から附則が始まる
 import-chose-table-as-lines = 「{ $words }」から始まる表を、行ごとの文章にしました
 import-chose-reference = 「{ $words }」の参照先が確かでないため、文字のまま残しました
 import-chose-label = 「{ $words }」は番号として数えられないため、文字のまま残しました
+import-chose-articles-inside = { $words }が様式又は別紙の中にあります。よろしいですか
+import-chose-body-elsewhere = 本文のほとんどが「{ $words }」の中にあります。よろしいですか
+import-chose-second-document = 「{ $words }」から別の文書が始まるようです。文書ごとに別のファイルにして取り込んでください
+import-doubt-more = { $told }（ほか{ $count }件：{ $lines }行目）
+import-doubt-more-paragraphs = { $told }（ほか{ $count }件：{ $lines }番目の段落）
+import-chose-cut = 「{ $words }」は文の途中で終わっています。切れていないか確かめてください（独立した段落として残しました）
+import-chose-contents-head = 目次にある「{ $words }」が本文の見出しにありません
+import-chose-contents-articles = 目次の「{ $words }」の条が、本文のその見出しの下の条と違います
+import-chose-titles-below = 「{ $words }」を、その上にある番号の題名としました
+import-chose-in-force-unknown = 「{ $words }」からは施行日が分かりません。enacted: に施行日を書いてください
+import-chose-articles-go-on = 「{ $words }」は本文の条に続くので、本文に入れました
 
 # Wordのファイルにある、行ではないもの。
 import-paragraph = { $line } 段落目
@@ -87,3 +100,11 @@ import-type-radio = 一つを選ぶ
 import-type-checkboxes = いくつでも選ぶ
 import-type-check = 印を付ける
 import-fields = 記入欄の種類（推定）
+
+# The page of --review.
+option-import-review = 元の文と取り込んだ結果を並べたページを書き出す
+import-review-written = 見比べるページ：{ $file }
+review-import-title = { $file } の取込みの確認
+review-import-about = 左は読み取った行、右はその行が何になったかと、その場所です。色の付いた行を確かめてください。
+review-import-no-doubts = 疑わしいところはありませんでした。
+review-import-lines = 行ごとの対照

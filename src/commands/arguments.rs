@@ -6,8 +6,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use super::options::{
-    AcceptOptions, AmendOptions, BuildOptions, CheckOptions, CompareOptions, ExplainOptions, FillOptions,
-    ImportOptions, InitOptions, NewOptions, SchemaOptions, SetupOptions, SuggestOptions,
+    AcceptOptions, AmendOptions, BuildOptions, CheckOptions, CompareOptions, CompletionsOptions, ExplainOptions,
+    FillOptions, ImportOptions, InitOptions, NewOptions, SchemaOptions, SetupOptions, SuggestOptions,
 };
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::{Lang, Messages};
@@ -21,6 +21,10 @@ pub(super) struct Arguments {
     pub(super) command: Command,
     #[arg(long, global = true, value_enum)]
     lang: Option<LangArgument>,
+    #[arg(long, short, global = true)]
+    pub(super) quiet: bool,
+    #[arg(long, global = true, value_enum, default_value = "auto")]
+    pub(super) color: ColourArgument,
     #[arg(long, short, global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
     #[arg(long, short = 'V', action = clap::ArgAction::Version)]
@@ -40,6 +44,7 @@ pub(super) enum Command {
     New(NewOptions),
     Import(ImportOptions),
     Init(InitOptions),
+    Completions(CompletionsOptions),
     Schema(SchemaOptions),
     Setup(SetupOptions),
 }
@@ -48,6 +53,17 @@ pub(super) enum Command {
 enum LangArgument {
     Ja,
     En,
+}
+
+/// When findings are coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColourArgument {
+    /// On a terminal that allows it.
+    Auto,
+    /// Always, also into a file.
+    Always,
+    /// Never.
+    Never,
 }
 
 /// A request of the command line.
@@ -118,19 +134,46 @@ fn clap_words(error: &clap::Error) -> String {
 /// The command with its help in the language of `messages`.
 fn localized(command: clap::Command, messages: &Messages) -> clap::Command {
     let (usage, options) = (messages.text("usage-heading"), messages.text("options-heading"));
-    let template = |commands: &str| format!("{{about}}\n\n{usage}: {{usage}}{commands}\n\n{options}:\n{{options}}");
+    let template =
+        |commands: &str| format!("{{about}}\n\n{usage}: {{usage}}{commands}\n\n{options}:\n{{options}}{{after-help}}");
+    let statuses = format!("\n{}", messages.text("exit-statuses"));
     let commands = format!("\n\n{}:\n{{subcommands}}", messages.text("commands-heading"));
     with_options(command, messages)
         .about(messages.text("about"))
         .override_usage(messages.text("usage"))
         .help_template(template(&commands))
+        .after_help(statuses)
         .mut_subcommands(|subcommand| {
             let name = subcommand.get_name().to_owned();
+            let arguments = usage_arguments(&subcommand);
+            let example = messages.with("example", &[("example", &messages.text(&format!("example-{name}")))]);
             with_options(subcommand, messages)
                 .about(messages.text(&format!("command-{name}")))
-                .override_usage(messages.with("usage-command", &[("command", &name)]))
+                .override_usage(messages.with("usage-command", &[("command", &name), ("arguments", &arguments)]))
                 .help_template(template(""))
+                .after_help(format!("\n{example}"))
         })
+}
+
+/// Returns what must or may follow a command's name besides options that may be left out: ` --region ID FILE`.
+fn usage_arguments(command: &clap::Command) -> String {
+    let name = |arg: &clap::Arg| {
+        let names = arg.get_value_names().unwrap_or_default();
+        let name = names.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        if arg.get_num_args().is_some_and(|count| count.max_values() > 1) { format!("{name}...") } else { name }
+    };
+    let needed = command.get_opts().filter(|arg| arg.is_required_set());
+    let needed = needed.map(|arg| format!(" --{} {}", arg.get_long().unwrap_or_default(), name(arg)));
+    let places = command.get_positionals().map(|arg| {
+        let name = name(arg);
+        if arg.is_required_set() { format!(" {name}") } else { format!(" [{name}]") }
+    });
+    needed.chain(places).collect()
+}
+
+/// Returns the command line as shells complete it, with help in the language of `messages`.
+pub(super) fn complete_command(messages: &Messages) -> clap::Command {
+    localized(Arguments::command(), messages)
 }
 
 /// Each option's help, with its default and its possible values, which clap would tell in English.

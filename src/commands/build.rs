@@ -23,7 +23,7 @@ pub(super) fn run_build(options: &BuildOptions, session: &Session) -> ExitOutcom
     session.report(&findings);
     match outcome {
         Ok(built) => {
-            session.print(&summary(options, &built, &findings, begun, session));
+            session.print_report(&summary(options, &built, &findings, begun, session));
             let Some(stopped) = stopped_words(&built.stopped, session) else { return ExitOutcome::Clean };
             tell(&stopped);
             ExitOutcome::Findings

@@ -11,7 +11,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{is_id, unheld_name};
 use crate::import;
 use crate::import::Names;
-use crate::import::prove::report;
+use crate::import::prove::{report, review};
 use crate::import::readers::encoding;
 use crate::machine::{Existing, FileToWrite, FolderLock, WriteFault, write_files};
 use crate::platform::below_root;
@@ -69,9 +69,21 @@ fn import_document(options: &ImportOptions, session: &Session) -> Result<ExitOut
         session.messages.with("import-written", &[("output", &import_path(&options.output))])
     };
     lines.push(end);
+    if let Some(path) = &options.review {
+        write_review(path, options.force, review::review_page(&imported, &source, &name, session.messages))?;
+        lines.push(session.messages.with("import-review-written", &[("file", &import_path(path))]));
+    }
     session.print(&lines.join("\n"));
     session.tell_backups(&backups);
     Ok(if imported.proof.differences.is_empty() { ExitOutcome::Clean } else { ExitOutcome::Findings })
+}
+
+/// Writes the page on which a person compares both. Without --force a file that stands there stays.
+fn write_review(path: &Path, force: bool, page: Result<String, tera::Error>) -> Result<(), Box<Diagnostic>> {
+    let page = page.map_err(|error| Box::new(Diagnostic::new(Code::J0806).arg("reason", error.to_string())))?;
+    let existing = if force { Existing::Replaced } else { Existing::Refused };
+    let file = FileToWrite { path: path.to_owned(), bytes: page.as_bytes(), existing };
+    write_files(&[file]).map(drop).map_err(|fault| Box::new(fault.diagnostic()))
 }
 
 fn import_path(path: &Path) -> String {

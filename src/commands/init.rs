@@ -15,7 +15,7 @@ use crate::machine::{Existing, FileToWrite, WriteFault, write_files};
 pub(super) fn run_init(options: &InitOptions, session: &Session) -> ExitOutcome {
     match write_site(options) {
         Ok(count) => {
-            session.print(&report_site(options, count, session));
+            session.print_report(&report_site(options, count, session));
             ExitOutcome::Clean
         }
         Err(fault) => {
@@ -43,6 +43,7 @@ fn write_site(options: &InitOptions) -> Result<usize, Box<Diagnostic>> {
         name: options.name.as_deref(),
         council: options.council.as_deref(),
         region: options.region.as_deref(),
+        region_name: options.region_name.as_deref(),
         without_baseline: options.without_baseline,
     };
     let files = site_files(&site);

@@ -8,6 +8,7 @@ mod arguments;
 mod build;
 mod check;
 mod compare;
+mod completions;
 mod explain;
 mod fill;
 mod import;
@@ -24,7 +25,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use self::arguments::{Arguments, Command, CommandRequest};
+use self::arguments::{Arguments, ColourArgument, Command, CommandRequest};
 use crate::base::diagnostics;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::Messages;
@@ -58,6 +59,10 @@ impl From<ExitOutcome> for ExitCode {
 struct Session {
     messages: &'static Messages,
     progress: Progress,
+    /// Whether only findings and what was asked for are shown.
+    quiet: bool,
+    /// Whether findings are coloured.
+    styled: bool,
     /// The first reason why standard output could not be written.
     unprinted: Cell<Option<io::Error>>,
 }
@@ -72,8 +77,19 @@ pub fn run_command_line(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     end_cleanly_when_asked();
     sweep_work_folders();
     let (messages, request) = arguments::parse_arguments(&args);
-    let progress = Progress::new(io::stderr().is_terminal());
-    let session = Session { messages, progress, unprinted: Cell::new(None) };
+    let (quiet, colour) = match &request {
+        CommandRequest::Run(arguments) => (arguments.quiet, arguments.color),
+        CommandRequest::Show(_) | CommandRequest::Explain(_) | CommandRequest::Refuse(_) => {
+            (false, ColourArgument::Auto)
+        }
+    };
+    let styled = match colour {
+        ColourArgument::Auto => io::stderr().is_terminal() && terminal::allows_colour(),
+        ColourArgument::Always => true,
+        ColourArgument::Never => false,
+    };
+    let progress = Progress::new(io::stderr().is_terminal() && !quiet);
+    let session = Session { messages, progress, quiet, styled, unprinted: Cell::new(None) };
     let outcome = match request {
         CommandRequest::Run(arguments) => session.dispatch(&arguments),
         CommandRequest::Show(text) => {
@@ -104,6 +120,7 @@ impl Session {
             Command::Compare(options) => compare::run_compare(options, self),
             Command::Suggest(options) => suggest::run_suggest(options, self),
             Command::New(options) => new::run_new(options, self),
+            Command::Completions(options) => completions::run_completions(options, self),
             Command::Init(options) => init::run_init(options, self),
             Command::Import(options) => import::run_import(options, self),
             Command::Schema(options) => schema::run_schema(options, self),
@@ -113,9 +130,8 @@ impl Session {
 
     /// Writes findings for people to standard error.
     fn report(&self, findings: &Diagnostics) {
-        let styled = io::stderr().is_terminal() && terminal::allows_colour();
         // A closed standard error must not stop the work.
-        let _ = io::stderr().write_all(diagnostics::human(findings, self.messages, styled).as_bytes());
+        let _ = io::stderr().write_all(diagnostics::human(findings, self.messages, self.styled).as_bytes());
     }
 
     /// As [`report`](Self::report), of one finding.
@@ -143,6 +159,13 @@ impl Session {
             && error.kind() != io::ErrorKind::BrokenPipe
         {
             self.unprinted.set(Some(error));
+        }
+    }
+
+    /// Writes a line on how it went to standard output, unless none is wanted.
+    fn print_report(&self, text: &str) {
+        if !self.quiet {
+            self.print(text);
         }
     }
 

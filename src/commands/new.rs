@@ -17,7 +17,7 @@ pub(super) fn run_new(options: &NewOptions, session: &Session) -> ExitOutcome {
     let mut findings = Diagnostics::default();
     let outcome = match starter_artifacts(options, &mut findings) {
         Ok(files) => {
-            session.print(&report_created(&files, options, session));
+            session.print_report(&report_created(&files, options, session));
             return ExitOutcome::Clean;
         }
         Err(outcome) => outcome,

@@ -144,6 +144,12 @@ pub(super) struct NewOptions {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct CompletionsOptions {
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct InitOptions {
     #[arg(id = "init_folder", value_name = "DIR", default_value = ".")]
     pub(super) folder: PathBuf,
@@ -151,6 +157,8 @@ pub(super) struct InitOptions {
     pub(super) name: Option<String>,
     #[arg(long, value_name = "NAME")]
     pub(super) council: Option<String>,
+    #[arg(long = "region-name", id = "first_region_name", value_name = "NAME", requires = "init_region")]
+    pub(super) region_name: Option<String>,
     #[arg(long = "region", id = "init_region", value_name = "ID")]
     pub(super) region: Option<String>,
     #[arg(long)]
@@ -173,6 +181,8 @@ pub(super) struct ImportOptions {
     pub(super) dry_run: bool,
     #[arg(id = "import_force", long = "force")]
     pub(super) force: bool,
+    #[arg(id = "import_review", long = "review", value_name = "FILE")]
+    pub(super) review: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -26,7 +26,7 @@ pub(super) fn run_schema(options: &SchemaOptions, session: &Session) -> ExitOutc
     };
     let told = [("count", kinds.len().to_string()), ("output", folder.display().to_string())];
     let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    session.print(&session.messages.with("schema-done", &told));
+    session.print_report(&session.messages.with("schema-done", &told));
     session.tell_backups(&backups);
     ExitOutcome::Clean
 }

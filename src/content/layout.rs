@@ -171,19 +171,21 @@ fn folded_lines(text: &str, width: usize) -> Vec<&str> {
     if wide * 4 > text.chars().count() || text.contains("  ") {
         return vec![text];
     }
+    // Each word is measured once: a text of many links has thousands.
     let mut lines = Vec::new();
-    let mut rest = text;
-    while text_columns(rest) > width {
-        let spaces = rest.match_indices(' ').map(|(at, _)| at);
-        let fold = spaces
-            .clone()
-            .take_while(|at| text_columns(&rest[..*at]) <= width)
-            .last()
-            .or_else(|| spaces.clone().next());
-        let Some(at) = fold else { break };
-        lines.push(&rest[..at]);
-        rest = &rest[at + 1..];
+    let (mut start, mut columns) = (0, 0);
+    let mut at = 0;
+    for word in text.split(' ') {
+        let own = text_columns(word);
+        if at > start && columns + 1 + own > width {
+            lines.push(&text[start..at - 1]);
+            (start, columns) = (at, own);
+        } else {
+            columns += own + usize::from(at > start);
+        }
+        at += word.len() + 1;
     }
+    let rest = &text[start..];
     lines.push(rest);
     lines
 }

@@ -114,6 +114,7 @@ impl WrittenProvision {
             level: None,
             branch: None,
             number: None,
+            to: None,
             label: None,
             numbered: None,
             caption: None,

@@ -12,6 +12,7 @@ mod decode;
 mod edit;
 mod encode;
 mod files;
+mod folding;
 mod form;
 mod form_parts;
 mod json_schema;

@@ -199,6 +199,9 @@ record! {
         branch: Option<Located<u32>> => "後から加えた枝番号の深さ（1：第二条の二）",
         /// The number it bears, where that is not the next one.
         number: Option<Number> => "次の番号でないときの番号",
+        /// The last number, where one provision stands for several that were repealed (第四条から第六条まで　削除). Counting goes
+        /// on after it.
+        to: Option<Number> => "一つの条項で複数の番号を示すときの最後の番号（第四条から第六条まで　削除）。数えるときは、この次から続ける",
         /// The words at its head in place of a number that is counted.
         label: Option<Bilingual> => "数えた番号に代えて先頭に記すもの",
         /// `false`: counts, but shows no number.

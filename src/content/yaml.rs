@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Location, Spanned};
 
+use super::folding::with_breaks;
 use crate::base::diagnostics::{Code, Diagnostic, Place, SourceFile};
 
 /// A node of a YAML file.
@@ -180,7 +181,7 @@ fn located(raw: Spanned<Raw>, file: &Arc<SourceFile>) -> YamlNode {
     let mut place = yaml_place(raw.referenced, file);
     let value = match raw.value {
         Raw::Null => Value::Null,
-        Raw::Text(text) => Value::Scalar(text),
+        Raw::Text(text) => Value::Scalar(with_breaks(text, written_at(&yaml_place(raw.defined, file)))),
         // An alias refers to letters elsewhere in the file.
         Raw::Plain => Value::Scalar(letters_at(&yaml_place(raw.defined, file))),
         Raw::List(list) => Value::List(list.into_iter().map(|node| located(node, file)).collect()),
@@ -196,7 +197,11 @@ fn located(raw: Spanned<Raw>, file: &Arc<SourceFile>) -> YamlNode {
 }
 
 fn letters_at(place: &Place) -> String {
-    place.file.text[place.span.clone()].to_owned()
+    written_at(place).to_owned()
+}
+
+fn written_at(place: &Place) -> &str {
+    place.file.text.get(place.span.clone()).unwrap_or_default()
 }
 
 /// The parser gives only the start of a collection; its end is that of its last child.

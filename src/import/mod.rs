@@ -20,7 +20,8 @@ pub use write::files::Names;
 
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::content::SetKey;
+use crate::base::notation::widths::folded;
+use crate::content::{LARGEST_FILE, SetKey};
 use crate::corpus::Corpus;
 use crate::machine::{WorkFolder, WriteFault, write_unfinished};
 use crate::platform::below_root;
@@ -30,11 +31,12 @@ use outline::draft;
 use outline::node;
 use outline::source::{LeftOut, SourceText};
 use outline::tree::{self, Outline};
-use prove::{printed, printed_form, proof};
+use prove::{became, printed, printed_form, proof, structure};
 use readers::{docx, encoding, text};
 use recognise::builder::OutlineBuilder;
-use recognise::{front, lines, rows};
+use recognise::{front, histories, in_force, lines, rows, titles, weak_marks};
 use shapes::heads;
+use shapes::style::NumberStyle;
 use write::{files, plan};
 
 /// Reads `bytes`, which `name` held, with the reader that fits their content, and says what they were read as.
@@ -67,7 +69,8 @@ fn bounded(bytes: usize, name: &str) -> Result<(), Box<Diagnostic>> {
 /// Imports what a reader gave.
 ///
 /// # Errors
-/// J0806 where the files cannot be read back: a fault of this program. Nothing has been written then.
+/// J0806 where the files cannot be read back, a fault of this program; J0819 where one is larger than content may be; J0511 and
+/// its like where there is no room to try them. Nothing has been written then.
 pub fn import_source(source: &SourceText, names: &Names) -> Result<Imported, Box<Diagnostic>> {
     let mut left_out = source.left_out.clone();
     let mut outline = recognise(source, &mut left_out);
@@ -97,7 +100,9 @@ pub fn import_source(source: &SourceText, names: &Names) -> Result<Imported, Box
     }
     doubts.sort_by_key(|doubt| doubt.line);
     left_out.sort_by_key(|left| left.line);
+    let became = became::became(&plan::plan_outline(&outline), &written.files);
     Ok(Imported {
+        became,
         files: written.files,
         outline,
         left_out,
@@ -110,11 +115,14 @@ pub fn import_source(source: &SourceText, names: &Names) -> Result<Imported, Box
 
 /// The outline of what a reader gave.
 fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>) -> Outline {
-    let found = lines::paragraphs(source, left_out);
+    let mut found = lines::paragraphs(source, left_out);
     let texts: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
     let mut doubts = source.doubts.clone();
+    weak_marks::drop_lone(&mut found.paras);
+    doubts.extend(titles::settle_titles(&mut found, source, left_out));
+    let histories = histories::take_out(&mut found.paras);
     let (front, taken) = front::read_front(&found.paras, front::habit(&texts), &mut doubts);
-    let built = OutlineBuilder::new(&found.paras).build(&taken);
+    let built = OutlineBuilder::with_histories(&found.paras, histories).build(&taken);
     doubts.extend(built.doubts);
     let guessed = found.guessed.iter().map(|line| {
         let text = source.lines.get(*line).map_or("", |line| line.text.as_str());
@@ -130,6 +138,11 @@ fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>) -> Outline {
     settle_forms(&mut outline);
     settle_tables(&mut outline);
     outline.divisions.sort_by_key(proof::rank);
+    let listed = found.contents.map(|contents| contents.doubts(&outline)).unwrap_or_default();
+    outline.doubts.extend(listed);
+    let unlikely = structure::structure_doubts(&outline);
+    outline.doubts.extend(unlikely);
+    outline.doubts.extend(in_force::in_force(&outline).doubt);
     outline
 }
 
@@ -192,12 +205,17 @@ fn append(division: &mut tree::OutlineDivision, nodes: Vec<node::OutlineNode>) {
 /// Forms get a number where the set can print all their labels; another label stands in the form.
 fn settle_forms(outline: &mut Outline) {
     let mut numbers = std::collections::BTreeSet::new();
-    let mut style = None;
+    let mut style: Option<NumberStyle> = None;
     for division in &mut outline.divisions {
         let Some(form) = &mut division.form else { continue };
-        let own = files::table_style(&division.label.text).map(|style| style.template());
-        let same = own.is_some() && *style.get_or_insert_with(|| own.clone()) == own;
-        let number = plan::first_number(&division.label.text).filter(|number| same && numbers.insert(*number));
+        let label = &division.label.text;
+        if style.is_none() {
+            style = files::table_style(label);
+        }
+        // White space within a label does not count: 第 2 号 様 式 after 第1号様式.
+        let number = plan::first_number(label)
+            .filter(|number| style.as_ref().is_some_and(|style| folded(&style.print(&[*number], "")) == folded(label)));
+        let number = number.filter(|number| numbers.insert(*number));
         if form.title.is_empty() {
             form.title = division.label.clone();
         } else if number.is_some() {
@@ -246,6 +264,11 @@ struct ReadBack {
 /// Returns the letters that the files print once they are read as content.
 fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Result<ReadBack, Box<Diagnostic>> {
     let broken = |reason: String| Box::new(Diagnostic::new(Code::J0806).arg("reason", reason));
+    if let Some(file) = written.files.iter().find(|file| file.bytes.len() as u64 > LARGEST_FILE) {
+        let kib = |bytes: u64| bytes.div_ceil(1024).to_string();
+        let large = Diagnostic::new(Code::J0819).arg("path", &file.path).arg("size", kib(file.bytes.len() as u64));
+        return Err(Box::new(large.arg("limit", kib(LARGEST_FILE))));
+    }
     let folder = WorkFolder::open()?;
     write_files(folder.path(), &written.files)
         .map_err(|error| Box::new(WriteFault::new(folder.path(), error).diagnostic()))?;

@@ -18,6 +18,8 @@ pub struct NewSite<'a> {
     pub council: Option<&'a str>,
     /// The id of a region to begin with.
     pub region: Option<&'a str>,
+    /// The name of that region, in Japanese.
+    pub region_name: Option<&'a str>,
     /// Whether it does without the baseline.
     pub without_baseline: bool,
 }
@@ -82,7 +84,7 @@ fn editor_settings() -> String {
 
 fn first_region(site: &NewSite<'_>, id: &str) -> String {
     let messages = Messages::of(Lang::Ja);
-    let name = site.name.unwrap_or(id);
+    let name = site.region_name.or(site.name).unwrap_or(id);
     let council = site.council.unwrap_or(name);
     let summary = messages.with("init-summary", &[("council", council)]);
     yaml_of(&WrittenSet::new(Bilingual::japanese(name), Bilingual::japanese(council), Bilingual::japanese(summary)))

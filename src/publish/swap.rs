@@ -30,15 +30,16 @@ impl Stage {
         fs::create_dir_all(parent)?;
         sweep(parent);
         let _whole = uninterrupted();
-        let path = tempfile::Builder::new().prefix(STAGE_PREFIX).tempdir_in(parent)?.keep();
-        let listed = Unfinished::path(&path);
+        let made = tempfile::Builder::new().prefix(STAGE_PREFIX).tempdir_in(parent)?;
+        let listed = Unfinished::path(made.path());
         // Locked before it bears its name, or another run could sweep the stage away in between.
-        let unlocked = path.join(UNSWEPT);
+        let unlocked = made.path().join(UNSWEPT);
         fs::write(&unlocked, MARKER_TEXT)?;
         let marker = File::open(&unlocked)?;
         marker.lock()?;
-        fs::rename(&unlocked, path.join(MARKER))?;
-        Ok(Self { path, marker: Some(marker), _listed: listed })
+        fs::rename(&unlocked, made.path().join(MARKER))?;
+        // Until here a full disk takes the folder away again.
+        Ok(Self { path: made.keep(), marker: Some(marker), _listed: listed })
     }
 
     pub(super) fn path(&self) -> &Path {

@@ -241,3 +241,34 @@ fn a_base_url_gives_pages_their_addresses() {
     let sitemap = made.iter().find(|(path, _)| path.starts_with("sitemap")).expect("a site map");
     assert!(text(sitemap.1).contains(address));
 }
+
+#[test]
+fn usage_names_the_arguments_and_every_command_has_an_example() {
+    let usage = |command: &str| Program::new([command, "--help", "--lang", "en"]).run().check(0).stdout;
+    assert!(usage("import").contains("junsoku import [OPTIONS] --region ID FILE"), "{}", usage("import"));
+    assert!(usage("init").contains("junsoku init [OPTIONS] [DIR]"), "{}", usage("init"));
+    assert!(usage("accept").contains("[TARGET...]"), "{}", usage("accept"));
+    let top = Program::new(["--help", "--lang", "ja"]).run().check(0).stdout;
+    assert!(top.contains("終了コード：0"), "{top}");
+    let script = Program::new(["completions", "bash"]).run().check(0).stdout;
+    for command in ["init", "build", "import", "fill"] {
+        assert!(usage(command).contains(&format!("Example: junsoku {command} ")), "{}", usage(command));
+        assert!(
+            script.contains(&format!("junsoku__subcmd__{command}")) || script.contains(&format!("junsoku,{command}"))
+        );
+    }
+}
+
+#[test]
+fn quiet_leaves_only_findings_and_colour_can_be_asked_for() {
+    let case = faulty();
+    let plain = check(&case.root()).arg("--quiet").run().check(1);
+    assert!(plain.stderr.contains("J0201") && !plain.stderr.contains('\u{1b}'), "{}", plain.stderr);
+    let coloured = check(&case.root()).args(["--color", "always"]).run().check(1);
+    assert!(coloured.stderr.contains('\u{1b}'), "{}", coloured.stderr);
+    let good = Case::new("");
+    let output = good.root().with_file_name("output");
+    let quiet = Program::site(&good.root(), &output).arg("--quiet").run().check(0);
+    assert_eq!(quiet.stdout, "");
+    assert!(output.join("index.html").is_file());
+}

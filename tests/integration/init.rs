@@ -25,7 +25,16 @@ const RULES: &str =
 fn an_empty_folder_becomes_a_site_with_an_imported_document() {
     let place = TempDir::new().expect("a folder");
     let site = place.path().join("site");
-    let names = ["--name", "みどり町ＭＣＳ規程集", "--council", "みどり町在宅医療協議会", "--region", "midori"];
+    let names = [
+        "--name",
+        "みどり町ＭＣＳ規程集",
+        "--council",
+        "みどり町在宅医療協議会",
+        "--region",
+        "midori",
+        "--region-name",
+        "みどり町",
+    ];
     init(&site, &names, 0);
     let source = place.path().join("rules.txt");
     fs::write(&source, RULES).expect("a file");

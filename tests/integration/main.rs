@@ -25,6 +25,7 @@ mod form_page;
 mod golden;
 mod import;
 mod import_docx;
+mod import_layouts;
 mod import_trees;
 mod init;
 #[path = "../invariants/mod.rs"]

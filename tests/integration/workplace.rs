@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::support::{Case, Program, Run, names_in};
+use crate::support::{Case, Program, Run, is_kind, names_in};
 
 /// A form whose one field is somebody's name.
 const FORM: &str = "title: {ja: 届, en: Notice}\norigin: source\nstanding: official\nblocks:\n\
@@ -55,14 +55,18 @@ impl Desk {
     fn filling(&self) -> (Child, String) {
         let program = self.program(&["fill", "midori/name"]).arg("--data").arg(self.path("data.csv"));
         let program = program.arg("--output").arg(self.path("filled")).arg("--font-path").arg(self.path("fonts"));
-        let child = program.start();
+        (program.start(), self.number_of_typst())
+    }
+
+    /// The number of the typst that was started, once it says so.
+    fn number_of_typst(&self) -> String {
         let begun = Instant::now();
         loop {
             if let Ok(typst) = fs::read_to_string(self.path("typst.pid")) {
                 fs::remove_file(self.path("typst.pid")).expect("the number");
-                return (child, typst.trim().to_owned());
+                return typst.trim().to_owned();
             }
-            assert!(begun.elapsed() < Duration::from_mins(1), "typst was not started");
+            assert!(begun.elapsed() < Duration::from_mins(2), "typst was not started");
             std::thread::sleep(Duration::from_millis(20));
         }
     }
@@ -156,7 +160,7 @@ fn typst_sees_its_sheet_and_nothing_of_the_environment() {
     assert!(!seen.contains("A_SECRET") && !seen.contains("TYPST_") && !seen.contains("HOME="), "{seen}");
     let folder = lines.iter().find(|line| line.starts_with('/')).expect("its folder");
     assert!(folder.contains("/cache/work/") && seen.contains(&format!("--root {folder} ")), "{seen}");
-    let others = lines.iter().filter(|line| !line.contains([' ', '=', '/']) && !line.ends_with(".typ"));
+    let others = lines.iter().filter(|line| !line.contains([' ', '=', '/']) && !is_kind(line, "typ"));
     assert_eq!(others.copied().collect::<Vec<_>>(), ["sheet.json"], "{seen}");
 }
 

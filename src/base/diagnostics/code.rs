@@ -201,6 +201,7 @@ listed! {
     J0340: Error, Content, [reference];
     J0341: Error, Content, [name];
     J0343: Error, Content, [name];
+    J0345: Error, Content, [];
     J0360: Error, Content, [row, columns];
     J0361: Error, Content, [];
     J0362: Error, Content, [count, most];
@@ -259,11 +260,12 @@ listed! {
     J0802: Error, Environment, [path, kind];
     J0803: Error, Environment, [path, limit];
     J0804: Error, Environment, [path];
-    J0805: Error, Environment, [path];
+    J0805: Error, Environment, [path, encoding, line, column, byte];
     J0806: Error, Environment, [reason];
     J0807: Error, Environment, [path];
     J0809: Error, Environment, [id];
     J0818: Error, Environment, [path, size, limit];
+    J0819: Error, Environment, [path, size, limit];
     J0840: Error, Environment, [path, reason];
     J0841: Error, Environment, [path];
     J0842: Error, Environment, [path];

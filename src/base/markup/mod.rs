@@ -12,7 +12,7 @@ mod parse;
 pub use blocks::{PlacedFault, Stretch, TextBlock, blocks_to_html, parse_blocks};
 pub use data::{PaperTarget, TypstInline, to_typst};
 pub use html::{escape, to_html};
-pub use parse::{EMPHASIS, MarkupFault, html_tags, join_japanese, parse_markup};
+pub use parse::{EMPHASIS, MarkupFault, html_tags, is_wide, join_japanese, parse_markup};
 
 /// A text: paragraphs of inline pieces. `T` is what a link points to: a [`String`] as written, a target once
 /// resolved.

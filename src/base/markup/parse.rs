@@ -199,7 +199,7 @@ fn trimmed(mut inlines: Vec<Inline<String>>) -> Vec<Inline<String>> {
     inlines
 }
 
-/// Takes away line breaks, and spaces that YAML's folding made of them, beside Japanese letters.
+/// Takes away line breaks beside Japanese letters.
 pub(super) fn join_lines(inlines: &mut [Inline<String>]) {
     for inline in inlines {
         match inline {
@@ -210,7 +210,8 @@ pub(super) fn join_lines(inlines: &mut [Inline<String>]) {
     }
 }
 
-/// `text` without the line breaks and spaces that stand beside Japanese letters only because the source broke a line.
+/// `text` without the line breaks beside Japanese letters, which stand there only because the source broke a line. A space
+/// stays: the reader of YAML hands over those that folding made between Japanese letters as line breaks.
 #[must_use]
 pub fn join_japanese(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
@@ -222,7 +223,6 @@ pub fn join_japanese(text: &str) -> String {
         match letter {
             SOFT_BREAK if beside.iter().flatten().any(|c| is_wide(*c)) => {}
             SOFT_BREAK => out.push(' '),
-            ' ' if beside.iter().all(|c| c.is_some_and(is_wide)) => {}
             other => out.push(other),
         }
     }
@@ -230,7 +230,8 @@ pub fn join_japanese(text: &str) -> String {
 }
 
 /// Whether Japanese is set without a space beside this letter: kana, kanji, full-width forms and punctuation.
-fn is_wide(letter: char) -> bool {
+#[must_use]
+pub fn is_wide(letter: char) -> bool {
     matches!(u32::from(letter), 0x3000..=0x30FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x20000..=0x3FFFF)
 }
 
@@ -246,7 +247,7 @@ mod tests {
     #[test]
     fn japanese_lines_join_without_a_space() {
         assert_eq!(plain("患者の\n情報", true), "患者の情報");
-        assert_eq!(plain("患者の 情報と MCS の ID", true), "患者の情報と MCS の ID");
+        assert_eq!(plain("患者の 情報と\nMCS の ID", true), "患者の 情報とMCS の ID");
         assert_eq!(plain("an item\nof text", false), "an item\nof text");
         assert_eq!(plain("MCS\nID", true), "MCS ID");
     }

@@ -3,6 +3,7 @@
 pub mod date_input;
 pub mod dates;
 pub mod numbers;
+mod numeral_letters;
 pub mod numerals;
 pub mod values;
 pub mod widths;

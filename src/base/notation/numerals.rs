@@ -5,6 +5,12 @@
 
 use std::fmt;
 
+use super::numeral_letters::{
+    HIRAGANA, HIRAGANA_IROHA, IROHA, KATAKANA, STEMS, alpha, circled, kanji, negative, nth_letter, roman, upper_roman,
+};
+
+pub use super::numeral_letters::wide_digits;
+
 /// A way of writing a whole number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Numeral {
@@ -24,10 +30,22 @@ pub enum Numeral {
     Roman,
     /// l
     Alpha,
+    /// Ⅻ; XII in English and beyond twelve
+    UpperRoman,
+    /// L
+    UpperAlpha,
+    /// し, in the order あいうえお
+    Hiragana,
+    /// を, in the order いろは
+    HiraganaIroha,
+    /// ⓬
+    Negative,
+    /// 甲, 乙, 丙: the ten stems, of which drafts name parties and classes
+    Stem,
 }
 
 impl Numeral {
-    const NAMES: [(&'static str, Self); 8] = [
+    const NAMES: [(&'static str, Self); 14] = [
         ("n", Self::Ascii),
         ("wide", Self::Wide),
         ("kanji", Self::Kanji),
@@ -36,9 +54,16 @@ impl Numeral {
         ("iroha", Self::Iroha),
         ("roman", Self::Roman),
         ("alpha", Self::Alpha),
+        ("ROMAN", Self::UpperRoman),
+        ("ALPHA", Self::UpperAlpha),
+        ("hiragana", Self::Hiragana),
+        ("hiragana-iroha", Self::HiraganaIroha),
+        ("negative", Self::Negative),
+        ("stem", Self::Stem),
     ];
 
-    /// The numeral that a placeholder names: `n`, `wide`, `kanji`, `circled`, `katakana`, `iroha`, `roman`, `alpha`.
+    /// The numeral that a placeholder names: `n`, `wide`, `kanji`, `circled`, `katakana`, `iroha`, `roman`, `alpha`, `ROMAN`,
+    /// `ALPHA`, `hiragana`, `hiragana-iroha`, `negative`, `stem`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, numeral)| *numeral)
@@ -68,103 +93,15 @@ impl Numeral {
             Self::Iroha => nth_letter(IROHA, number),
             Self::Roman => roman(number),
             Self::Alpha => alpha(number),
+            Self::UpperRoman => upper_roman(number),
+            Self::UpperAlpha => alpha(number).map(|letters| letters.to_ascii_uppercase()),
+            Self::Hiragana => nth_letter(HIRAGANA, number),
+            Self::HiraganaIroha => nth_letter(HIRAGANA_IROHA, number),
+            Self::Negative => negative(number),
+            Self::Stem => nth_letter(STEMS, number),
         };
         written.unwrap_or_else(|| number.to_string())
     }
-}
-
-const KATAKANA: &str = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン";
-const IROHA: &str = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス";
-
-fn nth_letter(row: &str, number: u32) -> Option<String> {
-    let index = usize::try_from(number.checked_sub(1)?).ok()?;
-    row.chars().nth(index).map(String::from)
-}
-
-/// ASCII digits in `text` as full-width digits (１２).
-#[must_use]
-pub fn wide_digits(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '0'..='9' => char::from_u32(u32::from(c) - u32::from('0') + u32::from('０')).unwrap_or(c),
-            other => other,
-        })
-        .collect()
-}
-
-fn kanji(number: u32) -> Option<String> {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    if !(1..10_000).contains(&number) {
-        return None;
-    }
-    let mut out = String::new();
-    for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
-        let digit = number / unit % 10;
-        if digit == 0 {
-            continue;
-        }
-        // 十, 百 and 千 stand alone for one of them; the last digit never does.
-        if digit > 1 || unit == 1 {
-            out.push_str(DIGITS[digit as usize]);
-        }
-        out.push_str(name);
-    }
-    Some(out)
-}
-
-/// Unicode has circled numbers in three blocks: ①–⑳, ㉑–㉟ and ㊱–㊿.
-fn circled(number: u32) -> Option<String> {
-    let base = match number {
-        1..=20 => 0x2460 - 1,
-        21..=35 => 0x3251 - 21,
-        36..=50 => 0x32B1 - 36,
-        _ => return None,
-    };
-    char::from_u32(base + number).map(String::from)
-}
-
-fn roman(number: u32) -> Option<String> {
-    const PARTS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if !(1..4000).contains(&number) {
-        return None;
-    }
-    let mut rest = number;
-    let mut out = String::new();
-    for (value, letters) in PARTS {
-        while rest >= value {
-            out.push_str(letters);
-            rest -= value;
-        }
-    }
-    Some(out)
-}
-
-/// a … z, aa, ab …
-fn alpha(number: u32) -> Option<String> {
-    let mut rest = number.checked_sub(1)?;
-    let mut letters = Vec::new();
-    loop {
-        letters.push(char::from(b'a' + u8::try_from(rest % 26).ok()?));
-        rest = match (rest / 26).checked_sub(1) {
-            Some(more) => more,
-            None => break,
-        };
-    }
-    Some(letters.into_iter().rev().collect())
 }
 
 /// A number with its branches: 2, 1 stands for 第二条の二 … of which each branch counts from 2.
@@ -266,13 +203,45 @@ impl Template {
             return before + &after;
         };
         let joint = if japanese { "の" } else { "-" };
-        let branches: String = branches.iter().map(|b| format!("{joint}{}", numeral.write(*b))).collect();
-        let main = numeral.write(*main);
+        let one = |number: u32| match numeral {
+            Numeral::UpperRoman if !japanese => Numeral::Roman.write(number).to_ascii_uppercase(),
+            _ => numeral.write(number),
+        };
+        let branches: String = branches.iter().map(|branch| format!("{joint}{}", one(*branch))).collect();
+        let main = one(*main);
         if japanese && before.ends_with('第') {
             format!("{before}{main}{after}{branches}")
         } else {
             format!("{before}{main}{branches}{after}")
         }
+    }
+}
+
+/// Whether `last` is the very next number after `first`, branches included: 第二条の三 and 第二条の四.
+#[must_use]
+pub fn follows(first: Branched<'_>, last: Branched<'_>) -> bool {
+    first
+        .split_last()
+        .zip(last.split_last())
+        .is_some_and(|((one, above), (other, same))| above == same && one.saturating_add(1) == *other)
+}
+
+/// The label of the numbers from `first` to `last`, whose labels are given: by custom 第四条から第六条まで, and of two that
+/// follow on each other 第四条及び第五条; Articles 4 through 6 in English as the Ministry of Justice writes it.
+#[must_use]
+pub fn of_several(first: &str, last: &str, follow: bool, japanese: bool) -> String {
+    if japanese {
+        return if follow { format!("{first}及び{last}") } else { format!("{first}から{last}まで") };
+    }
+    let between = if follow { "and" } else { "through" };
+    // Article 4 and Article 6 share their word.
+    let shared = first
+        .split_once(' ')
+        .zip(last.split_once(' '))
+        .filter(|((one, _), (other, _))| one == other && one.starts_with(|letter: char| letter.is_ascii_uppercase()));
+    match shared {
+        Some(((word, first), (_, last))) => format!("{word}s {first} {between} {last}"),
+        None => format!("{first} {between} {last}"),
     }
 }
 
@@ -316,6 +285,15 @@ mod tests {
             (Numeral::Alpha, 26, "z"),
             (Numeral::Alpha, 27, "aa"),
             (Numeral::Wide, 205, "２０５"),
+            (Numeral::UpperRoman, 4, "Ⅳ"),
+            (Numeral::UpperRoman, 14, "XIV"),
+            (Numeral::UpperAlpha, 2, "B"),
+            (Numeral::Hiragana, 2, "い"),
+            (Numeral::HiraganaIroha, 2, "ろ"),
+            (Numeral::Negative, 10, "❿"),
+            (Numeral::Negative, 12, "⓬"),
+            (Numeral::Stem, 3, "丙"),
+            (Numeral::Stem, 11, "11"),
             (Numeral::Kanji, 0, "0"),
             (Numeral::Alpha, 0, "0"),
         ];
@@ -334,6 +312,14 @@ mod tests {
         assert_eq!(english.write(&[2, 2], "", false), "Article 2-2");
         let bracket = Template::parse("（{wide}）").unwrap();
         assert_eq!(bracket.write(&[3, 2], "", true), "（３の２）");
+    }
+
+    #[test]
+    fn several_numbers_are_said_by_custom() {
+        assert_eq!(of_several("第四条", "第六条", false, true), "第四条から第六条まで");
+        assert_eq!(of_several("一", "二", true, true), "一及び二");
+        assert_eq!(of_several("Article 4", "Article 6", false, false), "Articles 4 through 6");
+        assert_eq!(of_several("(i)", "(ii)", true, false), "(i) and (ii)");
     }
 
     #[test]

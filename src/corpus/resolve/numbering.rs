@@ -8,7 +8,7 @@ use super::words::pair;
 use std::collections::BTreeMap;
 
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::base::notation::numerals::{Numeral, Template};
+use crate::base::notation::numerals::{Numeral, Template, follows, of_several};
 use crate::content::{self, Bilingual, Kind, Text, WrittenLevel, WrittenStyle, unknown_name};
 use crate::corpus::model::Pair;
 
@@ -121,8 +121,20 @@ impl Numberer<'_, '_> {
             return self.unnumbered(written, Depth::Unnumbered, above);
         };
         let number = self.count(written, level, counters);
-        let label = label_pair(&level.ja, &level.en, &number, &above.cite);
-        let cite = number_citation(level, &number, &label, above);
+        let said = |number: &[u32]| {
+            let label = label_pair(&level.ja, &level.en, number, &above.cite);
+            let cite = number_citation(level, number, &label, above);
+            (label, cite)
+        };
+        let (label, cite) = match self.last(written, &number) {
+            Some(last) => {
+                if let Some(counter) = self.counter(level.kind, counters) {
+                    counter.0.clone_from(&last);
+                }
+                range_pairs([said(&number), said(&last)], [&number, &last], &above.cite)
+            }
+            None => said(&number),
+        };
         let (label, cite) = own_label(written, above).unwrap_or((label, cite));
         let below = NumberAbove {
             anchor: format!("{}{}.", above.anchor, written.id.as_str()),
@@ -163,7 +175,7 @@ impl Numberer<'_, '_> {
         let anchor = below.anchor.trim_end_matches('.').to_owned();
         let has_paragraphs = kind == Some(Kind::Article) && !written.paragraphs.is_empty();
         let paragraphs = self.paragraphs(&written.paragraphs, depth, &below);
-        let first = if has_paragraphs { Self::paragraph_above(1, &below) } else { below };
+        let first = if has_paragraphs { Self::paragraph_above(&[1], &below) } else { below };
         let items = self.list(&written.items, depth, &first);
         Numbered { written, anchor, kind, label, cite, items, paragraphs }
     }
@@ -174,31 +186,47 @@ impl Numberer<'_, '_> {
         depth: Depth,
         above: &NumberAbove,
     ) -> Vec<Numbered<'a>> {
-        let mut number = 1u32;
-        let count = |written: &'a content::WrittenProvision| {
-            let given = written.number.as_ref().and_then(|given| given.parts.first());
-            number = given.copied().unwrap_or_else(|| number.saturating_add(1));
-            (written, number)
+        let mut counter = Counter(vec![1]);
+        let mut counted = Vec::with_capacity(list.len());
+        for written in list {
+            let number = self.next_number(written, &mut counter);
+            let last = self.last(written, &number);
+            if let Some(last) = &last {
+                counter.0.clone_from(last);
+            }
+            counted.push((written, number, last));
+        }
+        let one = |(written, number, last): (_, Vec<u32>, Option<Vec<u32>>)| {
+            self.paragraph(written, &number, last.as_deref(), depth, above)
         };
-        let counted: Vec<_> = list.iter().map(count).collect();
-        counted.into_iter().map(|(written, number)| self.paragraph(written, number, depth, above)).collect()
+        counted.into_iter().map(one).collect()
     }
 
     fn paragraph<'a>(
         &mut self,
         written: &'a content::WrittenProvision,
-        number: u32,
+        number: &[u32],
+        last: Option<&[u32]>,
         depth: Depth,
         above: &NumberAbove,
     ) -> Numbered<'a> {
-        // A paragraph counts by itself: it has no level and no branches.
-        let stray = written.level.as_ref().map(|level| &level.place).or(written.branch.as_ref().map(|b| &b.place));
+        // A paragraph counts by itself: it has no level.
+        let stray = written.level.as_ref().map(|level| &level.place);
         self.findings.extend(stray.map(|place| Diagnostic::new(Code::J0316).at(place)));
-        let label = match self.styles.paragraph {
-            Some(style) if written.numbered != Some(false) => label_pair(&style.ja, &style.en, &[number], &above.cite),
-            _ => Pair::default(),
+        let style = self.styles.paragraph.filter(|_| written.numbered != Some(false));
+        let label = |number: &[u32]| {
+            style.map(|style| label_pair(&style.ja, &style.en, number, &above.cite)).unwrap_or_default()
         };
         let mut below = Self::paragraph_above(number, above);
+        let label = match last {
+            Some(last) => {
+                let end = (label(last), Self::paragraph_above(last, above).cite);
+                let (label, cite) = range_pairs([(label(number), below.cite), end], [number, last], &above.cite);
+                below.cite = cite;
+                label
+            }
+            None => label(number),
+        };
         let (label, cite) = own_label(written, above).unwrap_or((label, below.cite.clone()));
         below.anchor = format!("{}{}.", above.anchor, written.id.as_str());
         let depth = self.chosen(written.item_level.as_ref(), depth);
@@ -210,11 +238,12 @@ impl Numberer<'_, '_> {
 
     /// Returns the numbers above what stands under paragraph `number` of an article: 第六条第二項. Elsewhere paragraphs
     /// are not cited.
-    fn paragraph_above(number: u32, above: &NumberAbove) -> NumberAbove {
+    fn paragraph_above(number: &[u32], above: &NumberAbove) -> NumberAbove {
         let mut cite = above.cite.clone();
         if let Some(numeral) = above.numeral {
-            cite.ja.push_str(&Template::counter(numeral, "項").write(&[number], "", true));
-            cite.en.push_str(&format!(", paragraph ({number})"));
+            cite.ja.push_str(&Template::counter(numeral, "項").write(number, "", true));
+            let number: Vec<String> = number.iter().map(ToString::to_string).collect();
+            cite.en.push_str(&format!(", paragraph ({})", number.join("-")));
         }
         NumberAbove { anchor: above.anchor.clone(), cite, numeral: above.numeral }
     }
@@ -225,21 +254,17 @@ impl Numberer<'_, '_> {
         level: &WrittenLevel,
         counters: &mut BTreeMap<Kind, Counter>,
     ) -> Vec<u32> {
-        let counter = match level.kind {
-            Kind::Article => &mut self.articles,
-            kind @ (Kind::Part
-            | Kind::Chapter
-            | Kind::Section
-            | Kind::Subsection
-            | Kind::Division
-            | Kind::Paragraph
-            | Kind::Item
-            | Kind::Subitem
-            | Kind::Point
-            | Kind::Bullet
-            | Kind::Subbullet
-            | Kind::Note) => counters.entry(kind).or_default(),
-        };
+        if level.kind == Kind::Article {
+            let mut articles = std::mem::take(&mut self.articles);
+            let number = self.next_number(written, &mut articles);
+            self.articles = articles;
+            return number;
+        }
+        self.next_number(written, counters.entry(level.kind).or_default())
+    }
+
+    /// The number of `written`: its own, or the next of `counter`.
+    fn next_number(&mut self, written: &content::WrittenProvision, counter: &mut Counter) -> Vec<u32> {
         if let Some(given) = &written.number {
             counter.0.clone_from(&given.parts);
             return given.parts.clone();
@@ -251,6 +276,21 @@ impl Numberer<'_, '_> {
         let place = written.branch.as_ref().map_or(&written.place, |b| &b.place);
         self.findings.push(Diagnostic::new(Code::J0308).at(place));
         counter.next(0).map(<[u32]>::to_vec).unwrap_or_default()
+    }
+
+    /// The last number that `written` stands for, where it stands for several from `first` on.
+    fn last(&mut self, written: &content::WrittenProvision, first: &[u32]) -> Option<Vec<u32>> {
+        let last = written.to.as_ref()?;
+        if last.parts.as_slice() > first && last.parts.len() == first.len() {
+            return Some(last.parts.clone());
+        }
+        self.findings.push(Diagnostic::new(Code::J0345).at(&last.place));
+        None
+    }
+
+    /// What counts the provisions of `kind`.
+    fn counter<'c>(&'c mut self, kind: Kind, counters: &'c mut BTreeMap<Kind, Counter>) -> Option<&'c mut Counter> {
+        if kind == Kind::Article { Some(&mut self.articles) } else { counters.get_mut(&kind) }
     }
 
     /// The level that `named` means, or `default`.
@@ -284,6 +324,22 @@ pub(super) fn number_label(style: Option<&WrittenStyle>, number: Option<&content
 /// A number in the styles of both languages; `parent` is the citation of the provision above.
 pub(super) fn label_pair(ja: &Template, en: &Template, number: &[u32], parent: &Pair) -> Pair {
     Pair { ja: ja.write(number, &parent.ja, true), en: en.write(number, &parent.en, false) }
+}
+
+/// The label and the citation of the provisions from the first to the last of `ends`, whose `numbers` are given. What
+/// stands `above` them is cited once: 第五条第一号から第四号まで.
+fn range_pairs(ends: [(Pair, Pair); 2], numbers: [&[u32]; 2], above: &Pair) -> (Pair, Pair) {
+    let follow = follows(numbers[0], numbers[1]);
+    let several = |one: &Pair, other: &Pair| Pair {
+        ja: of_several(&one.ja, &other.ja, follow, true),
+        en: of_several(&one.en, &other.en, follow, false),
+    };
+    let [(label, cite), (last_label, last_cite)] = ends;
+    let bare = |text: &str, above: &str| {
+        text.strip_prefix(above).map_or(text, |rest| rest.trim_start_matches([',', ' '])).to_owned()
+    };
+    let last_cite = Pair { ja: bare(&last_cite.ja, &above.ja), en: bare(&last_cite.en, &above.en) };
+    (several(&label, &last_label), several(&cite, &last_cite))
 }
 
 fn number_citation(level: &WrittenLevel, number: &[u32], label: &Pair, above: &NumberAbove) -> Pair {

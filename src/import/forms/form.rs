@@ -289,7 +289,7 @@ impl FormReader<'_> {
     }
 
     fn provisions(&mut self, paras: &[Para]) -> usize {
-        let built = OutlineBuilder::new(paras).build(&[]);
+        let built = OutlineBuilder::new(paras).build(&std::collections::BTreeSet::new());
         let mut divisions = built.divisions.into_iter();
         let nodes: Vec<OutlineNode> = divisions.next().map_or_else(Vec::new, |division| division.nodes);
         if divisions.next().is_some() || !built.repeated.is_empty() || nodes.is_empty() {

@@ -70,6 +70,24 @@ doubt_kinds! {
     NumberFormat => "import-chose-number-format",
     /// A form is the text that it is, since it would print other letters.
     FormAsText => "import-chose-form-as-text",
+    /// A paragraph ends in the middle of a sentence, and the next begins without a number.
+    Cut => "import-chose-cut",
+    /// A heading of the table of contents that the text does not have.
+    ContentsHead => "import-chose-contents-head",
+    /// Articles that the table of contents gives to a heading, which has others.
+    ContentsArticles => "import-chose-contents-articles",
+    /// Titles that stand below their numbers, each given to one of them.
+    TitlesBelow => "import-chose-titles-below",
+    /// The day on which the text came into force is not said.
+    InForceUnknown => "import-chose-in-force-unknown",
+    /// Articles behind a form or an appendix go on with those of the body.
+    ArticlesGoOn => "import-chose-articles-go-on",
+    /// Articles hang below a form or an appendix and do not begin with 1 there.
+    ArticlesInside => "import-chose-articles-inside",
+    /// The body has nearly nothing, and a supplementary provision has chapters.
+    BodyElsewhere => "import-chose-body-elsewhere",
+    /// Another document seems to begin.
+    SecondDocument => "import-chose-second-document",
 }
 
 impl DoubtKind {
@@ -77,7 +95,7 @@ impl DoubtKind {
     #[must_use]
     pub fn ends_with_form(self) -> bool {
         match self {
-            Self::TableAsLines | Self::ParagraphAfterItems => true,
+            Self::TableAsLines | Self::ParagraphAfterItems | Self::Cut => true,
             Self::Joined
             | Self::TitleByPlace
             | Self::NumberGap
@@ -96,6 +114,53 @@ impl DoubtKind {
             | Self::WordField
             | Self::NumberFormat
             | Self::FormAsText
+            | Self::ContentsHead
+            | Self::ContentsArticles
+            | Self::TitlesBelow
+            | Self::InForceUnknown
+            | Self::ArticlesGoOn
+            | Self::ArticlesInside
+            | Self::BodyElsewhere
+            | Self::SecondDocument
+            | Self::FormField(_) => false,
+        }
+    }
+}
+
+impl DoubtKind {
+    /// Whether the doubt is about the structure, so that much is wrong if the reading is; others are about a few letters.
+    #[must_use]
+    pub fn is_structural(self) -> bool {
+        match self {
+            Self::Cut
+            | Self::ContentsHead
+            | Self::ContentsArticles
+            | Self::TitlesBelow
+            | Self::ArticlesGoOn
+            | Self::ArticlesInside
+            | Self::BodyElsewhere
+            | Self::SecondDocument
+            | Self::InForceUnknown
+            | Self::TitleByPlace
+            | Self::NumberGap
+            | Self::NumberRepeat
+            | Self::NumberLate
+            | Self::ParagraphAfterItems
+            | Self::AppendixByBrackets
+            | Self::FormByTitle
+            | Self::SupplementaryByCaption
+            | Self::TableAsLines
+            | Self::FormAsText => true,
+            Self::Joined
+            | Self::Reference
+            | Self::Label
+            | Self::Inserted
+            | Self::TextBox
+            | Self::Note
+            | Self::Ruby
+            | Self::Formula
+            | Self::WordField
+            | Self::NumberFormat
             | Self::FormField(_) => false,
         }
     }

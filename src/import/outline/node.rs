@@ -1,6 +1,7 @@
 //! Provisions as they were recognised.
 
 use super::words::SourceWords;
+use crate::base::notation::numerals::{follows, of_several};
 use crate::import::shapes::style::{NumberStyle, NumberUnit};
 
 /// The number of a provision, as the document prints it.
@@ -10,12 +11,31 @@ pub struct Label {
     pub style: NumberStyle,
     /// The number with its branches; none for a bullet.
     pub number: Vec<u32>,
+    /// The last number, where it stands for several; empty elsewhere.
+    pub to: Vec<u32>,
     /// The number above that it repeats.
     pub above: Option<String>,
     /// The unit that it names.
     pub unit: Option<NumberUnit>,
     /// Its letters.
     pub words: SourceWords,
+}
+
+impl Label {
+    /// The number that counting goes on after.
+    #[must_use]
+    pub fn last_number(&self) -> &Vec<u32> {
+        if self.to.is_empty() { &self.number } else { &self.to }
+    }
+
+    /// What `style` prints for it below a provision that is cited as `parent`.
+    pub(in crate::import) fn printed(&self, style: &NumberStyle, parent: &str) -> String {
+        let first = style.print(&self.number, parent);
+        if self.to.is_empty() {
+            return first;
+        }
+        of_several(&first, &style.print(&self.to, parent), follows(&self.number, &self.to), true)
+    }
 }
 
 /// A provision.
@@ -31,6 +51,8 @@ pub struct OutlineNode {
     pub bracketed: bool,
     /// Its text, paragraph by paragraph.
     pub text: Vec<SourceWords>,
+    /// Its histories, which are notes for reviewers: （令3告示5・一部改正）.
+    pub histories: Vec<SourceWords>,
     /// Column titles, where the items are rows.
     pub columns: Vec<SourceWords>,
     /// The provisions below it.

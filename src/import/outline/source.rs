@@ -68,6 +68,8 @@ pub enum Why {
     Object,
     /// A sign of a font of signs that has no letter.
     Symbol,
+    /// ○ before the title of a rule, as collections print it.
+    TitleMark,
 }
 
 impl Why {
@@ -88,6 +90,7 @@ impl Why {
             Self::Picture => "picture",
             Self::Object => "object",
             Self::Symbol => "symbol",
+            Self::TitleMark => "title-mark",
         }
     }
 

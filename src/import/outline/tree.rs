@@ -17,6 +17,8 @@ pub struct OutlineDivision {
     pub label: SourceWords,
     /// Its title.
     pub title: SourceWords,
+    /// Its histories, which are notes for reviewers.
+    pub histories: Vec<SourceWords>,
     /// Its provisions.
     pub nodes: Vec<OutlineNode>,
     /// The codes that it lists, where it holds nothing else.
@@ -62,4 +64,19 @@ pub struct Outline {
     pub doubts: Vec<Doubt>,
     /// The words that stand on every page, or twice in a table that is folded, and are not written again.
     pub repeated: Vec<SourceWords>,
+}
+
+impl Outline {
+    /// How many histories became notes for reviewers.
+    #[must_use]
+    pub fn histories(&self) -> usize {
+        let mut count = 0;
+        for division in &self.divisions {
+            count += division.histories.len();
+            for node in &division.nodes {
+                node.walk(0, &mut |node, _| count += node.histories.len());
+            }
+        }
+        count
+    }
 }

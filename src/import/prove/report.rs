@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use fluent::FluentArgs;
 
+use super::became::Became;
+use super::doubt_groups::{by_kind, doubt_line};
 use super::proof::Proof;
 use crate::base::artifact::Artifact;
 use crate::base::locale::Messages;
@@ -27,6 +29,8 @@ pub struct Imported {
     pub doubts: Vec<Doubt>,
     /// The number of references that became links.
     pub links: usize,
+    /// What each line became, by its place in the source.
+    pub(in crate::import) became: Became,
     /// The comparison of the files with the input.
     pub proof: Proof,
     /// The units that the numbers of lines count.
@@ -63,10 +67,10 @@ pub fn import_report(imported: &Imported, messages: &Messages) -> String {
     section(&mut lines, "import-left-out", left_out.collect(), MOST, messages);
     let (fields, doubts): (Vec<&Doubt>, Vec<&Doubt>) =
         imported.doubts.iter().partition(|doubt| matches!(doubt.kind, DoubtKind::FormField(_)));
-    for (heading, doubts, most) in [("import-doubts", doubts, MOST), ("import-fields", fields, MOST_FIELDS)] {
-        let told = doubts.into_iter().map(|doubt| at(doubt.line, doubt_line(doubt, messages)));
-        section(&mut lines, heading, told.collect(), most, messages);
-    }
+    let told = by_kind(&doubts, imported.counted, messages).into_iter().map(|(line, words)| at(line, words));
+    counted_section(&mut lines, "import-doubts", doubts.len(), told.collect(), MOST, messages);
+    let told = fields.into_iter().map(|doubt| at(doubt.line, doubt_line(doubt, messages)));
+    section(&mut lines, "import-fields", told.collect(), MOST_FIELDS, messages);
     lines.join("\n")
 }
 
@@ -116,6 +120,10 @@ fn structure(outline: &Outline, messages: &Messages) -> Vec<String> {
             &[("supplementary", &supplementary), ("appendices", &appendices), ("tables", &tables)],
         ));
     }
+    let histories = outline.histories();
+    if histories > 0 {
+        lines.push(messages.with("import-histories", &[("count", &histories.to_string())]));
+    }
     if !numbered {
         lines.push(messages.text("import-no-structure"));
     }
@@ -144,21 +152,23 @@ fn form_fields(form: &Draft, messages: &Messages) -> String {
     messages.with("import-form", &[("title", title.trim()), ("fields", &fields.join(", "))])
 }
 
-/// Tells a doubt in words.
-fn doubt_line(doubt: &Doubt, messages: &Messages) -> String {
-    let id = doubt.kind.message();
-    if let DoubtKind::FormField(kind) = doubt.kind {
-        let kind = messages.text(&format!("import-type-{}", kind.word()));
-        return messages.with(id, &[("words", &doubt.words), ("type", &kind)]);
-    }
-    messages.with(id, &[("words", &doubt.words)])
+fn section(lines: &mut Vec<String>, heading: &str, all: Vec<String>, most: usize, messages: &Messages) {
+    counted_section(lines, heading, all.len(), all, most, messages);
 }
 
-fn section(lines: &mut Vec<String>, heading: &str, all: Vec<String>, most: usize, messages: &Messages) {
+/// A heading with its count, and as many lines as `most`.
+fn counted_section(
+    lines: &mut Vec<String>,
+    heading: &str,
+    count: usize,
+    all: Vec<String>,
+    most: usize,
+    messages: &Messages,
+) {
     if all.is_empty() {
         return;
     }
-    lines.push(format!("{} ({})", messages.text(heading), all.len()));
+    lines.push(format!("{} ({count})", messages.text(heading)));
     let more = all.len().saturating_sub(most);
     lines.extend(all.into_iter().take(most));
     if more > 0 {

@@ -3,10 +3,10 @@
 use std::io::{self, Read};
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::Encoding;
+use encoding_rs::{DecoderResult, Encoding};
 
 use super::docx;
-use crate::base::diagnostics::{Code, Diagnostic, bad_byte};
+use crate::base::diagnostics::{Code, Diagnostic};
 use crate::content::LARGEST_FILE;
 
 /// The largest file of text that is read, in bytes; one that is no text at all is told as what it is up to this size.
@@ -74,14 +74,10 @@ pub fn decode(bytes: &[u8], name: &str) -> Result<Decoded, Box<Diagnostic>> {
     if let Some((_, kind)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
         return Err(Box::new(Diagnostic::new(Code::J0802).arg("path", name).arg("kind", *kind)));
     }
-    let decoded = utf16_without_mark(bytes).or_else(|| by_detection(bytes));
-    let decoded = decoded.ok_or_else(|| {
-        let diagnostic = Diagnostic::new(Code::J0805).arg("path", name);
-        Box::new(match bad_byte(name, bytes) {
-            Some(place) => diagnostic.at(&place),
-            None => diagnostic,
-        })
-    })?;
+    let decoded = match utf16_without_mark(bytes) {
+        Some(decoded) => decoded,
+        None => by_detection(bytes).map_err(|broken| Box::new(broken.finding(name)))?,
+    };
     if decoded.text.contains('\0') {
         return Err(Box::new(Diagnostic::new(Code::J0802).arg("path", name).arg("kind", "binary")));
     }
@@ -91,15 +87,88 @@ pub fn decode(bytes: &[u8], name: &str) -> Result<Decoded, Box<Diagnostic>> {
     Ok(decoded)
 }
 
-fn by_detection(bytes: &[u8]) -> Option<Decoded> {
+/// The encodings that Japanese offices use. A text is read in no other: what a detector takes for the letters of another
+/// country is damaged.
+const USED: [&Encoding; 6] = [
+    encoding_rs::UTF_8,
+    encoding_rs::SHIFT_JIS,
+    encoding_rs::EUC_JP,
+    encoding_rs::ISO_2022_JP,
+    encoding_rs::UTF_16LE,
+    encoding_rs::UTF_16BE,
+];
+
+fn by_detection(bytes: &[u8]) -> Result<Decoded, BrokenText> {
     let (encoding, skip) = match Encoding::for_bom(bytes) {
         Some(found) => found,
         // ISO-2022-JP is ASCII with escapes, and so valid UTF-8 too; only the escapes tell it apart.
         None if std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0x1B) => (encoding_rs::UTF_8, 0),
         None => (guess(bytes), 0),
     };
-    let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[skip..])?;
-    Some(Decoded { text: text.into_owned(), encoding: called(encoding) })
+    let read = |encoding: &'static Encoding| {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[skip..])?;
+        Some(Decoded { text: text.into_owned(), encoding: called(encoding) })
+    };
+    if let Some(decoded) = read(encoding).filter(|_| USED.contains(&encoding)) {
+        return Ok(decoded);
+    }
+    let japanese = |decoded: &Decoded| {
+        let usual = decoded.text.chars().filter(|letter| is_usual(*letter)).count();
+        usual * 10 >= decoded.text.chars().count() * 9
+    };
+    if let Some(decoded) = read(encoding_rs::SHIFT_JIS).filter(japanese) {
+        return Ok(decoded);
+    }
+    Err(BrokenText::of(&bytes[skip..]))
+}
+
+/// A text with a byte that no encoding of Japanese offices explains.
+struct BrokenText {
+    encoding: &'static Encoding,
+    /// The place of the byte, counted from 1.
+    line: usize,
+    column: usize,
+    byte: Option<u8>,
+}
+
+impl BrokenText {
+    /// The first bad byte by the encoding that gives the most kana before it.
+    fn of(bytes: &[u8]) -> Self {
+        let candidates = [encoding_rs::UTF_8, encoding_rs::SHIFT_JIS, encoding_rs::EUC_JP];
+        let mut best = (0, encoding_rs::UTF_8, String::new(), 0);
+        for (at, encoding) in candidates.into_iter().enumerate() {
+            let (text, end) = sound_beginning(encoding, bytes);
+            let kana = text.chars().filter(|letter| matches!(letter, 'ぁ'..='ヶ')).count();
+            if at == 0 || kana > best.0 {
+                best = (kana, encoding, text, end);
+            }
+        }
+        let (_, encoding, text, end) = best;
+        let line = text.matches('\n').count() + 1;
+        let column = text.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
+        Self { encoding, line, column, byte: bytes.get(end).copied() }
+    }
+
+    fn finding(&self, name: &str) -> Diagnostic {
+        let byte = self.byte.map_or_else(|| "-".to_owned(), |byte| format!("0x{byte:02X}"));
+        Diagnostic::new(Code::J0805)
+            .arg("path", name)
+            .arg("encoding", called(self.encoding))
+            .arg("line", self.line.to_string())
+            .arg("column", self.column.to_string())
+            .arg("byte", byte)
+    }
+}
+
+/// The letters before the first byte that is none in `encoding`, and the place of that byte.
+fn sound_beginning(encoding: &'static Encoding, bytes: &[u8]) -> (String, usize) {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or(0));
+    let (result, read) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
+    match result {
+        DecoderResult::Malformed(bad, after) => (text, read.saturating_sub(usize::from(bad) + usize::from(after))),
+        DecoderResult::InputEmpty | DecoderResult::OutputFull => (text, read),
+    }
 }
 
 /// Returns the encoding that the detector takes the bytes for, with a lean to Japanese.
@@ -171,6 +240,21 @@ mod tests {
         assert_eq!(code(b""), Some(Code::J0804));
         assert_eq!(code("\u{3000}\n\u{FEFF}".as_bytes()), None);
         assert_eq!(code(" \u{3000}\r\n\t\n".as_bytes()), Some(Code::J0804));
+    }
+
+    #[test]
+    fn what_is_damaged_is_told_with_its_place() {
+        let place = |bytes: &[u8]| {
+            assert_eq!(decode(bytes, "x").unwrap_err().code, Code::J0805);
+            let broken = BrokenText::of(bytes);
+            (called(broken.encoding), broken.line, broken.column)
+        };
+        let text = encoding_rs::SHIFT_JIS.encode("かえで市の決まり\n第１条　会員は、約束を守る").0;
+        assert_eq!(place(&text[..text.len() - 1]), ("Shift_JIS (CP932)", 2, 13));
+        let mixed =
+            [b"\xE3\x81\x8B\xE3\x81\x88\xE3\x81\xA7\n".as_slice(), &encoding_rs::SHIFT_JIS.encode("会員の約束").0]
+                .concat();
+        assert_eq!(place(&mixed), ("UTF-8", 2, 1));
     }
 
     #[test]

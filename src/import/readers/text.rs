@@ -65,7 +65,16 @@ fn raw_lines(text: &str, left_out: &mut Vec<LeftOut>) -> Vec<RawLine> {
 
 /// The letters of `line` that can be shown.
 pub(in crate::import) fn printable(line: &str) -> String {
-    line.chars().filter(|letter| !is_hidden(*letter)).collect()
+    line.chars().filter(|letter| !is_hidden(*letter)).map(without_symbol_font).collect()
+}
+
+/// Bullets of Word's symbol fonts, which other fonts do not have, come with copied text (tests/cases/import/bullets-of-word.txt).
+fn without_symbol_font(letter: char) -> char {
+    match letter {
+        '\u{F06C}' | '\u{F06E}' | '\u{F075}' | '\u{F076}' | '\u{F09F}' | '\u{F0A7}' | '\u{F0B7}' | '\u{F0D8}' => '•',
+        '\u{F0FC}' => '✓',
+        other => other,
+    }
 }
 
 fn is_hidden(letter: char) -> bool {

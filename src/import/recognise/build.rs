@@ -1,22 +1,29 @@
 //! From paragraphs to the tree of provisions. Depths are inferred: a number that goes on a sequence that is open
 //! belongs to it, and any other begins a sequence below what stands before it.
 
+use std::collections::BTreeSet;
+
 use super::builder::OutlineBuilder;
 use super::lines::Para;
 use super::open_nodes::OpenNode;
 use super::placing::NodePlace;
 use super::rows;
+use crate::base::notation::numerals::Numeral;
+use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::node::{Label, OutlineNode};
+use crate::import::outline::tree::OutlineDivision;
 use crate::import::outline::words::SourceWords;
 use crate::import::shapes::heads;
+use crate::import::shapes::heads::Begins;
 use crate::import::shapes::marks::ListMark;
 use crate::import::shapes::style::NumberUnit;
 
 impl OutlineBuilder<'_> {
     /// Takes the paragraphs, without those that `taken` has.
-    pub(in crate::import) fn build(mut self, taken: &[usize]) -> Self {
+    pub(in crate::import) fn build(mut self, taken: &BTreeSet<usize>) -> Self {
         let mut at = 0;
         while at < self.paras.len() {
+            self.note_histories(at);
             if taken.contains(&at) {
                 at += 1;
                 continue;
@@ -27,9 +34,40 @@ impl OutlineBuilder<'_> {
             at = next;
         }
         self.end_paras(at);
+        self.note_histories(at);
         self.close(0);
         self.loose_caption();
+        self.close(0);
+        self.join_bodies();
         self
+    }
+
+    /// What goes on with the body behind a form or an appendix is of the body.
+    fn join_bodies(&mut self) {
+        let mut rest = self.divisions.split_off(1.min(self.divisions.len()));
+        if let Some(body) = self.divisions.first_mut() {
+            for division in rest.iter_mut().filter(|division| division.begins.is_none()) {
+                body.nodes.append(&mut division.nodes);
+            }
+        }
+        self.divisions.extend(rest.into_iter().filter(|division| division.begins.is_some()));
+    }
+
+    /// Articles that go on counting never belong to a form or an appendix that has none of its own
+    /// (tests/cases/import/articles-go-on.txt).
+    fn back_to_body(&mut self, words: &SourceWords, mark: &ListMark) {
+        let first = mark.readings.first().and_then(|(_, number)| number.first()).copied().unwrap_or(0);
+        let article =
+            |node: &OutlineNode| node.label.as_ref().and_then(|label| label.unit) == Some(NumberUnit::Article);
+        let outside = self.divisions.last().is_some_and(|division| {
+            !matches!(division.begins, None | Some(Begins::Supplementary)) && !division.nodes.iter().any(article)
+        });
+        let own = self.stack.iter().any(|open| article(&open.node));
+        if outside && !own && self.last_article > 0 && first == self.last_article.saturating_add(1) {
+            self.close(0);
+            self.divisions.push(OutlineDivision::default());
+            self.doubt(words, DoubtKind::ArticlesGoOn);
+        }
     }
 
     fn is_titled_division(&self) -> bool {
@@ -69,7 +107,7 @@ impl OutlineBuilder<'_> {
         if self.begins_division(at) {
             return at + 1;
         }
-        if let Some(inner) = self.caption_before(at) {
+        if let Some(inner) = self.caption_before(at).or_else(|| self.heading_before(at)) {
             self.loose_caption();
             self.caption = Some(inner);
             return at + 1;
@@ -94,12 +132,16 @@ impl OutlineBuilder<'_> {
     fn numbered(&mut self, at: usize, mark: &ListMark) {
         let para = &self.paras[at];
         let words = &para.words;
+        if mark.unit == Some(NumberUnit::Article) {
+            self.back_to_body(words, mark);
+        }
         let place = self.place(at, mark);
         let titled = self.is_titled(at, mark, &place);
         let key = place.style.key();
         let label = Label {
             style: place.style,
             number: place.number.clone(),
+            to: mark.to.clone(),
             above: mark.above.clone(),
             unit: mark.unit,
             words: words.slice(mark.start..mark.end),
@@ -107,13 +149,18 @@ impl OutlineBuilder<'_> {
         let mut node = OutlineNode { label: Some(label), counted: place.paragraph, ..OutlineNode::default() };
         let rest = words.slice(mark.rest..words.text.len());
         if let Some(caption) = self.caption.take() {
-            node.bracketed = mark.unit == Some(NumberUnit::Article);
+            node.bracketed = true;
             node.caption = caption;
         }
+        let rest = self.without_history(rest, &mut node);
         Self::head(&mut node, rest, mark.unit, titled);
+        let number = if mark.to.is_empty() { place.number } else { mark.to.clone() };
+        if mark.unit == Some(NumberUnit::Article) && self.divisions.last().is_some_and(|one| one.begins.is_none()) {
+            self.last_article = number.first().copied().unwrap_or(self.last_article);
+        }
         let open = OpenNode {
             key,
-            number: place.number,
+            number,
             paragraph: place.paragraph,
             titled,
             heading: para.heading,
@@ -155,15 +202,22 @@ impl OutlineBuilder<'_> {
     fn is_titled(&self, at: usize, mark: &ListMark, place: &NodePlace) -> bool {
         let para = &self.paras[at];
         let rest = para.words.text[mark.rest..].trim();
-        let short = heads::is_short(rest) && rest.chars().count() <= 40;
+        let short = heads::may_be_caption(rest);
         if para.heading.is_some() {
             return true;
         }
         if mark.is_bullet() || place.paragraph || !short || self.caption.is_some() {
             return false;
         }
-        if mark.unit.is_some_and(|unit| unit != NumberUnit::Article) {
+        if mark.unit.is_some_and(|unit| unit != NumberUnit::Article) || mark.is_ordinal() {
             return true;
+        }
+        // 号 have no captions.
+        let plain = place.style.before.is_empty() && place.style.after.is_empty();
+        let article =
+            |open: &OpenNode| open.node.label.as_ref().and_then(|label| label.unit) == Some(NumberUnit::Article);
+        if plain && place.style.numeral == Some(Numeral::Kanji) && self.stack.iter().take(place.keep).any(article) {
+            return false;
         }
         let key = place.style.key();
         // Neighbours of one list are alike: what was seen at the first of them holds for the others.

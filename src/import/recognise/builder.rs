@@ -1,5 +1,7 @@
 //! The provisions that are being built, innermost last.
 
+use std::collections::BTreeMap;
+
 use super::lines::Para;
 use super::open_nodes::OpenNode;
 use crate::import::outline::doubt::{Doubt, DoubtKind};
@@ -9,6 +11,9 @@ use crate::import::outline::words::SourceWords;
 
 /// The greatest depth of provisions below each other, so that they have room in an appendix too.
 const DEEPEST: usize = 6;
+
+/// Histories of provisions, by the place of the paragraph that follows each.
+pub(in crate::import) type Histories = BTreeMap<usize, Vec<SourceWords>>;
 
 /// Builds one division after the other.
 pub(in crate::import) struct OutlineBuilder<'a> {
@@ -21,6 +26,10 @@ pub(in crate::import) struct OutlineBuilder<'a> {
     pub(in crate::import) caption: Option<SourceWords>,
     /// Whether the division has only its head yet.
     pub(in crate::import) fresh: bool,
+    /// The histories that are not yet given to what stands above them.
+    pub(in crate::import) histories: Histories,
+    /// The last article of the body.
+    pub(in crate::import) last_article: u32,
 }
 
 impl<'a> OutlineBuilder<'a> {
@@ -34,7 +43,14 @@ impl<'a> OutlineBuilder<'a> {
             stack: Vec::new(),
             caption: None,
             fresh: false,
+            histories: Histories::new(),
+            last_article: 0,
         }
+    }
+
+    /// A builder that gives `histories` to what they are of.
+    pub(in crate::import) fn with_histories(paras: &'a [Para], histories: Histories) -> Self {
+        Self { histories, ..Self::new(paras) }
     }
 
     /// Adds `node` below the first `keep` open provisions.

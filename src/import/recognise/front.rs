@@ -1,5 +1,7 @@
 //! What stands before the provisions: title, cover, notes; and the dates that a text gives of itself.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::lines::Para;
@@ -9,23 +11,27 @@ use crate::base::notation::dates;
 use crate::base::notation::dates::{Calendar, DateStyle, Digits};
 use crate::base::notation::widths::folded;
 use crate::import::outline::doubt::{Doubt, DoubtKind};
-use crate::import::outline::node::OutlineNode;
-use crate::import::outline::tree::{Front, OutlineDivision};
+use crate::import::outline::tree::Front;
 use crate::import::outline::words::SourceWords;
 use crate::import::shapes::heads;
 
 /// The front of the document, and the places of the paragraphs that it takes.
-pub(in crate::import) fn read_front(paras: &[Para], style: DateStyle, doubts: &mut Vec<Doubt>) -> (Front, Vec<usize>) {
-    let end = paras.iter().position(|para| is_structure(para, paras)).unwrap_or(paras.len());
+pub(in crate::import) fn read_front(
+    paras: &[Para],
+    style: DateStyle,
+    doubts: &mut Vec<Doubt>,
+) -> (Front, BTreeSet<usize>) {
+    let headings = paras.iter().filter(|one| one.heading.is_some()).count();
+    let end = paras.iter().position(|para| is_structure(para, headings)).unwrap_or(paras.len());
     let first = paras.iter().position(is_numbered).unwrap_or(paras.len());
     let mut front = Front::default();
-    let mut taken = Vec::new();
+    let mut taken = BTreeSet::new();
     let title = titles(paras, first);
     match title {
         Some(ref title) => {
             for at in title.clone() {
                 front.title.join(&paras[at].words);
-                taken.push(at);
+                taken.insert(at);
             }
         }
         None => short_beginning(paras, end, &mut front, &mut taken, doubts),
@@ -41,7 +47,7 @@ pub(in crate::import) fn read_front(paras: &[Para], style: DateStyle, doubts: &m
             continue;
         }
         sort(&para.words, style, &mut front);
-        taken.push(at);
+        taken.insert(at);
     }
     (front, taken)
 }
@@ -67,6 +73,9 @@ pub(in crate::import) fn printed_date(text: &str, style: DateStyle) -> Option<Da
     (folded(&dates::write_date(date, style, Lang::Ja)) == folded(text)).then_some(date)
 }
 
+/// Words that a title goes on after, on its next line: みどり町在宅医療における / 情報共有の規約.
+const GOES_ON: [&str; 9] = ["の", "に関する", "における", "に係る", "及び", "並びに", "・", "ための", "と"];
+
 /// The lines of the title: the last ones before the first number that could be it.
 fn titles(paras: &[Para], first: usize) -> Option<std::ops::Range<usize>> {
     let could = |para: &Para| para.cell.is_none() && para.mark.is_none() && heads::is_title_text(&para.words.text);
@@ -81,11 +90,28 @@ fn titles(paras: &[Para], first: usize) -> Option<std::ops::Range<usize>> {
     {
         begin -= 1;
     }
+    while begin > 0 && paras[begin].gap == 0 && is_plain_short(&paras[begin - 1]) {
+        let above = paras[begin - 1].words.text.trim_end();
+        if !GOES_ON.iter().any(|end| above.ends_with(end)) {
+            break;
+        }
+        begin -= 1;
+    }
     Some(begin..last + 1)
 }
 
+fn is_plain_short(para: &Para) -> bool {
+    para.cell.is_none() && para.mark.is_none() && heads::is_short(&para.words.text)
+}
+
 /// Without a title that is named as one, the first short line is it, if something follows.
-fn short_beginning(paras: &[Para], end: usize, front: &mut Front, taken: &mut Vec<usize>, doubts: &mut Vec<Doubt>) {
+fn short_beginning(
+    paras: &[Para],
+    end: usize,
+    front: &mut Front,
+    taken: &mut BTreeSet<usize>,
+    doubts: &mut Vec<Doubt>,
+) {
     let Some(para) = paras.first().filter(|para| para.cell.is_none() && para.mark.is_none() && paras.len() > 1) else {
         return;
     };
@@ -94,7 +120,7 @@ fn short_beginning(paras: &[Para], end: usize, front: &mut Front, taken: &mut Ve
         end > 0 || (para.heading == Some(1) && paras.iter().filter(|para| para.heading == Some(1)).count() == 1);
     if plain && alone && !heads::is_preface(&para.words.text) && heads::division(&para.words.text).is_none() {
         front.title = para.words.clone();
-        taken.push(0);
+        taken.insert(0);
         doubts.push(Doubt::new(para.words.line(), DoubtKind::TitleByPlace, &para.words.text));
     }
 }
@@ -104,19 +130,20 @@ fn is_numbered(para: &Para) -> bool {
 }
 
 /// Whether the body begins with this paragraph.
-fn is_structure(para: &Para, paras: &[Para]) -> bool {
-    let titled =
-        paras.iter().filter(|one| one.heading.is_some()).count() > 1 && para.heading.is_some_and(|level| level > 1);
+fn is_structure(para: &Para, headings: usize) -> bool {
+    let titled = headings > 1 && para.heading.is_some_and(|level| level > 1);
     para.mark.is_some()
         || para.cell.is_some()
         || titled
         || heads::is_preface(&para.words.text)
         || heads::division(&para.words.text).is_some()
-        || (heads::inside(&para.words.text).is_some() && para.words.text.trim_start().starts_with(['（', '(']))
+        || (heads::inside(&para.words.text).is_some()
+            && para.words.text.trim_start().starts_with(['（', '('])
+            && !heads::is_promulgation(&para.words.text))
 }
 
 /// A date in a text and what follows it.
-fn dates_in(text: &str) -> Vec<(Date, String)> {
+pub(in crate::import) fn dates_in(text: &str) -> Vec<(Date, String)> {
     let text = folded(text);
     let mut found = Vec::new();
     for (at, _) in text.match_indices('日') {
@@ -127,33 +154,6 @@ fn dates_in(text: &str) -> Vec<(Date, String)> {
         found.extend(date.map(|date| (date, text[end..].chars().take(12).collect::<String>())));
     }
     found
-}
-
-/// The days on which the text says that it comes into force and was amended.
-pub(in crate::import) fn in_force(divisions: &[OutlineDivision]) -> (Option<Date>, Vec<Date>) {
-    let mut enacted = None;
-    let mut amended = Vec::new();
-    let mut take = |words: &SourceWords| {
-        let changed = words.text.contains("改正") || words.text.contains("改訂") || words.text.contains("改定");
-        for (date, after) in dates_in(&words.text) {
-            let begins = ["施行", "適用", "実施", "発効"].iter().any(|word| after.contains(word));
-            if enacted.is_none() && begins && !changed {
-                enacted = Some(date);
-            } else if changed && (begins || after.contains('改')) && enacted.is_none_or(|enacted| date > enacted) {
-                amended.push(date);
-            }
-        }
-    };
-    let last: Vec<&OutlineDivision> =
-        divisions.iter().filter(|division| division.begins == Some(heads::Begins::Supplementary)).collect();
-    for division in last {
-        for node in &division.nodes {
-            node.walk(0, &mut |node: &OutlineNode, _| node.text.iter().for_each(&mut take));
-        }
-    }
-    amended.sort_unstable();
-    amended.dedup();
-    (enacted, amended)
 }
 
 /// Returns the style in which the text writes dates: that of the first one.

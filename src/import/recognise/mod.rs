@@ -2,10 +2,18 @@
 
 mod build;
 pub(super) mod builder;
+mod contents;
 pub(super) mod front;
+pub(super) mod histories;
+pub(super) mod in_force;
+mod joining;
 pub mod lines;
+mod measures;
 mod open_nodes;
 mod placing;
 mod plain;
 pub(super) mod rows;
+mod running;
+pub(super) mod titles;
 mod unnumbered_heads;
+pub(super) mod weak_marks;

@@ -16,6 +16,9 @@ pub(in crate::import) struct NodePlace {
     pub(in crate::import) paragraph: bool,
 }
 
+/// How many paragraphs are looked at for what a sequence hangs below.
+const FAR: usize = 400;
+
 impl OutlineBuilder<'_> {
     /// Returns the place where the mark of the paragraph `at` belongs.
     pub(in crate::import) fn place(&self, at: usize, mark: &ListMark) -> NodePlace {
@@ -100,6 +103,7 @@ impl OutlineBuilder<'_> {
         let first = number.first().copied().unwrap_or(0);
         // A sequence that begins anew below a deeper provision is another one.
         if first == 1
+            && number.len() == 1
             && self.stack.len() > at + 1
             && !self.stack[at + 1..]
                 .iter()
@@ -140,7 +144,7 @@ impl OutlineBuilder<'_> {
     /// A sequence below which one that is open begins anew stands above it.
     pub(in crate::import) fn above_next(&self, at: usize, style: &NumberStyle) -> Option<usize> {
         let key = style.key();
-        for para in &self.paras[at + 1..] {
+        for para in self.paras[at + 1..].iter().take(FAR) {
             let ends = para.mark.is_none() && (para.heading.is_some() || heads::is_form_title(&para.words.text));
             if ends || heads::division(&para.words.text).is_some() {
                 return None;

@@ -6,16 +6,31 @@ use super::open_nodes::OpenNode;
 use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::node::OutlineNode;
 
+/// Whether a paragraph ends in the middle of a sentence.
+fn is_cut(text: &str) -> bool {
+    /// A word is a line of a list.
+    const SHORTEST: usize = 3;
+    let text = text.trim_end();
+    let open = text.matches(['（', '(']).count() > text.matches(['）', ')']).count();
+    open || (text.chars().count() >= SHORTEST
+        && !text.ends_with(|last| "。．.！？!?」』）)】〕］]＞>:：;；…～〜略".contains(last)))
+}
+
 impl OutlineBuilder<'_> {
     /// A paragraph without a number: the text of what stands open, more of it, or a paragraph after its items.
     pub(in crate::import) fn plain(&mut self, para: &Para) {
-        let words = para.words.clone();
-        let node = || OutlineNode { text: vec![words.clone()], ..OutlineNode::default() };
+        let mut own = OutlineNode::default();
+        let words = self.without_history(para.words.clone(), &mut own);
+        if let Some(top) = self.stack.last_mut().filter(|_| !own.histories.is_empty()) {
+            top.node.histories.append(&mut own.histories);
+        }
+        let node = || OutlineNode { text: vec![words.clone()], ..own.clone() };
         let is_item = self.container() < self.stack.len();
         let Some(top) = self.stack.last_mut() else {
             self.push(node(), 0, OpenNode::unnumbered());
             return;
         };
+        let cut = top.node.text.last().is_some_and(|text| is_cut(&text.text));
         let closed = top.node.text.last().is_some_and(|text| text.text.trim_end().ends_with('。'));
         if top.node.text.is_empty()
             && top.node.items.is_empty()
@@ -25,12 +40,17 @@ impl OutlineBuilder<'_> {
             top.node.text.push(words);
             return;
         }
+        if cut && let Some(above) = self.stack.last().and_then(|open| open.node.text.last()).cloned() {
+            self.doubt(&above, DoubtKind::Cut);
+        }
         let leads = ["また、", "なお", "その", "以下", "ただし", "上記", "これ"]
             .iter()
             .any(|lead| words.text.starts_with(lead));
         let ends = words.text.trim_end().ends_with('。');
         if is_item && !para.parted && !((closed || leads) && ends) {
-            top.node.text.push(words);
+            if let Some(top) = self.stack.last_mut() {
+                top.node.text.push(words);
+            }
             return;
         }
         if is_item && !para.parted {

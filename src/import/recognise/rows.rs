@@ -144,7 +144,7 @@ fn row_label(words: &SourceWords) -> Option<Label> {
             Vec::new(),
         ),
     };
-    Some(Label { style, number, above: None, unit: None, words: words.clone() })
+    Some(Label { style, number, to: Vec::new(), above: None, unit: None, words: words.clone() })
 }
 
 /// Any other table: a line of text for each row.
@@ -199,6 +199,7 @@ impl OutlineBuilder<'_> {
                 let label = Label {
                     style: place.style.clone(),
                     number: place.number.clone(),
+                    to: mark.to.clone(),
                     above: mark.above.clone(),
                     unit: None,
                     words: para.words.slice(mark.start..mark.end),

@@ -12,6 +12,9 @@ use crate::import::shapes::heads;
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::style::NumberUnit;
 
+/// As many paragraphs as one article has.
+const FAR: usize = 200;
+
 impl OutlineBuilder<'_> {
     pub(in crate::import) fn begins_division(&mut self, at: usize) -> bool {
         let para = &self.paras[at];
@@ -119,11 +122,29 @@ impl OutlineBuilder<'_> {
         let mark = next.mark.as_ref()?;
         let (style, _) = mark.readings.first()?;
         let bare = style.before.is_empty() && style.numeral.is_some() && next.words.text.len() > mark.end;
-        if mark.unit == Some(NumberUnit::Article) {
+        if mark.unit == Some(NumberUnit::Article) || mark.is_ordinal() {
             return Some(para.words.slice(inner));
         }
-        // Above a numbered paragraph they may be the author's own brackets, and are kept.
-        bare.then(|| para.words.clone())
+        bare.then(|| para.words.slice(inner))
+    }
+
+    /// A heading without a number directly above an article that has no caption of its own, where the next heading stands
+    /// before the next article (tests/cases/import/headings-above-articles.md).
+    pub(in crate::import) fn heading_before(&self, at: usize) -> Option<SourceWords> {
+        let (para, next) = (&self.paras[at], self.paras.get(at + 1)?);
+        let level = para.heading.filter(|_| para.mark.is_none() && para.cell.is_none())?;
+        let article = |para: &Para| {
+            para.cell.is_none() && para.mark.as_ref().is_some_and(|mark| mark.unit == Some(NumberUnit::Article))
+        };
+        let mark = next.mark.as_ref().filter(|_| article(next))?;
+        let captioned = next.words.text[mark.rest..].starts_with(['（', '('])
+            || next.words.text[..mark.rest].trim_end().ends_with(['：', ':']);
+        if captioned || heads::is_preface(&para.words.text) || !heads::is_short(&para.words.text) {
+            return None;
+        }
+        let below = self.paras[at + 2..].iter().take_while(|para| para.heading.is_none_or(|below| below > level));
+        let lone = !below.take(FAR).any(article);
+        lone.then(|| para.words.clone())
     }
 
     /// A caption that nothing followed.

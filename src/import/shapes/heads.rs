@@ -66,34 +66,93 @@ fn shift_range(range: &Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
 
-const NAMES: [(&str, Begins); 8] = [
+const NAMES: [(&str, Begins); 26] = [
     ("附則", Begins::Supplementary),
     ("付則", Begins::Supplementary),
+    ("改正附則", Begins::Supplementary),
+    ("改正付則", Begins::Supplementary),
+    ("制定附則", Begins::Supplementary),
+    ("参考様式", Begins::Form),
+    ("標準様式", Begins::Form),
+    ("別添様式", Begins::Form),
     ("別紙様式", Begins::Form),
     ("別記様式", Begins::Form),
     ("様式", Begins::Form),
     ("別表", Begins::Table),
     ("別紙", Begins::Appendix),
     ("別添", Begins::Appendix),
+    ("別記", Begins::Appendix),
+    ("別図", Begins::Appendix),
+    ("別冊", Begins::Appendix),
+    ("付録", Begins::Appendix),
+    ("附録", Begins::Appendix),
+    ("参考資料", Begins::Appendix),
+    ("添付資料", Begins::Appendix),
+    ("資料", Begins::Appendix),
+    ("参考", Begins::Appendix),
+    ("付表", Begins::Table),
+    ("附表", Begins::Table),
+    ("別掲", Begins::Appendix),
 ];
 
-/// 附　則, 別表第１　職種, 別紙様式2（第3条関係）.
+/// 附　則, 別表第１　職種, 別紙様式2（第3条関係）, 第１号様式.
 fn named_head(text: &str) -> Option<DivisionHead> {
     let start = text.len() - text.trim_start().len();
-    let (name, begins) = NAMES.iter().find_map(|(name, begins)| Some((spaced(&text[start..], name)?, *begins)))?;
-    let mut end = start + name;
-    let number = number_length(&text[end..]);
-    end += number;
+    let (length, begins) = numbered_form(&text[start..]).map(|length| (length, Begins::Form)).or_else(|| {
+        NAMES.iter().find_map(|(name, begins)| {
+            let name_end = spaced(&text[start..], name)?;
+            let number = number_length(&text[start + name_end..]);
+            // Words such as 資料 begin sentences too.
+            let plain = *begins == Begins::Supplementary && number > 0;
+            let vague = number == 0 && matches!(*name, "資料" | "別冊" | "参考");
+            (!plain && !vague).then_some((name_end + number, *begins))
+        })
+    })?;
+    let end = start + length;
     let rest = &text[end..];
-    let next = rest.chars().next();
-    let closes = next.is_none_or(|next| {
-        next.is_whitespace() || OPEN.contains(&next) || CLOSE.contains(&next) || matches!(next, '：' | ':' | '．')
+    let closes = rest.chars().next().is_none_or(|next| {
+        next.is_whitespace()
+            || OPEN.contains(&next)
+            || CLOSE.contains(&next)
+            || matches!(next, '：' | ':' | '．' | '抄')
     });
-    let plain = begins == Begins::Supplementary && number > 0;
-    if !closes || plain {
-        return None;
-    }
-    Some(DivisionHead { begins, label: start..end, title: end..text.len() })
+    // 様式第３号（第２条関係）により is of a sentence, and so is a line that closes what another opened.
+    let sentence = rest.rfind(['）', ')']).is_some_and(|at| {
+        let after = rest[at..].chars().nth(1);
+        after.is_some_and(|next| "にをのがはとへでもやか又及並".contains(next))
+    });
+    (closes && !sentence && !is_torn(rest)).then_some(DivisionHead {
+        begins,
+        label: start..end,
+        title: end..text.len(),
+    })
+}
+
+/// Whether `text` closes a bracket that it does not open.
+fn is_torn(text: &str) -> bool {
+    let mut depth = 0i32;
+    text.chars().any(|letter| {
+        depth += match letter {
+            '（' | '(' | '「' => 1,
+            '）' | ')' | '」' => -1,
+            _ => 0,
+        };
+        depth < 0
+    })
+}
+
+/// How many bytes of `text` are a number before the word form: 第１号様式, 別記第１号様式その２, 第 3 号 様 式.
+fn numbered_form(text: &str) -> Option<usize> {
+    let before = spaced(text, "別記").or_else(|| spaced(text, "別紙")).unwrap_or(0);
+    let lead = text[before..].len() - text[before..].trim_start().len();
+    let number = &text[before + lead..];
+    let length = number.starts_with('第').then(|| number_length(number)).filter(|length| *length > 0)?;
+    let end = before + lead + length;
+    let form = spaced(&text[end..], "様式")?;
+    let part = spaced(&text[end + form..], "その")
+        .or_else(|| spaced(&text[end + form..], "の"))
+        .map_or(0, |part| part + number_length(&text[end + form + part..]));
+    number[..length].trim_end().ends_with('号').then_some(end + form + part)
 }
 
 /// ＜別表1＞職種: the brackets stand around the label alone.
@@ -135,19 +194,24 @@ fn spaced(text: &str, name: &str) -> Option<usize> {
     next.is_none().then_some(text.len())
 }
 
-/// Counts the bytes of `text` that are a number with its counter: 1, 第１号, ー２.
+/// How many bytes of `text` are a number with its counter: 1, 第１号, ー２, 第 3 号の２.
 fn number_length(text: &str) -> usize {
     let mut end = 0;
     let mut digits = false;
     for (at, letter) in text.char_indices() {
         let numeral =
             letter.is_ascii_digit() || ('０'..='９').contains(&letter) || "一二三四五六七八九十".contains(letter);
-        let joint = matches!(letter, '第' | '号' | '-' | '－' | 'の') || (letter.is_whitespace() && !digits);
-        if !numeral && !joint {
+        let rest = &text[at..];
+        // Texts of PDFs have 様式第 3 号 with blanks.
+        let blank = letter.is_whitespace() && (!digits || rest.trim_start().starts_with('号'));
+        let joint = matches!(letter, '第' | '号' | '-' | '－' | '‐' | '−' | 'の');
+        if !numeral && !joint && !blank {
             break;
         }
         digits |= numeral;
-        end = at + letter.len_utf8();
+        if !blank {
+            end = at + letter.len_utf8();
+        }
     }
     if digits { end } else { 0 }
 }
@@ -161,7 +225,7 @@ pub fn is_preface(text: &str) -> bool {
 /// Whether `text` could be a title of a document: what it is called by, and no sentence.
 #[must_use]
 pub fn is_title_text(text: &str) -> bool {
-    const ENDS: [&str; 20] = [
+    const ENDS: [&str; 32] = [
         "ポリシー",
         "規程",
         "規定",
@@ -182,15 +246,73 @@ pub fn is_title_text(text: &str) -> bool {
         "手順書",
         "取決め",
         "憲章",
+        "条例",
+        "法",
+        "法律",
+        "訓令",
+        "基準",
+        "協定",
+        "協定書",
+        "覚書",
+        "心得",
+        "内規",
+        "要項",
+        "規準",
     ];
+    /// Words that end in 法 and name no law.
+    const NO_LAWS: [&str; 7] = ["方法", "用法", "療法", "手法", "作法", "技法", "寸法"];
     let text = folded(text);
     let bare = inside(&text).map_or(text.as_str(), |inner| &text[inner]);
     let bare = ["(案)", "(改正版)", "(改訂版)", "改正版", "改訂版"]
         .iter()
         .find_map(|end| bare.strip_suffix(end))
         .unwrap_or(bare);
-    let sentence = bare.contains(['。', '、', '※']) || bare.starts_with('・');
+    let sentence =
+        bare.contains(['。', '、', '※']) || bare.starts_with('・') || NO_LAWS.iter().any(|word| bare.ends_with(word));
     !sentence && (4..=60).contains(&bare.chars().count()) && ENDS.iter().any(|end| bare.ends_with(end))
+}
+
+/// Whether `text` says under which number a rule was promulgated: 告示第78号, （平成五年法律第八十八号）.
+#[must_use]
+pub fn is_promulgation(text: &str) -> bool {
+    const INSTRUMENTS: [&str; 13] =
+        ["告示", "規則", "条例", "訓令", "要綱", "規程", "法律", "政令", "省令", "府令", "公告", "決裁", "訓"];
+    let text = folded(text);
+    let bare = inside(&text).map_or(text.as_str(), |inner| &text[inner]);
+    let Some((before, number)) = bare.strip_suffix('号').and_then(|text| text.rsplit_once('第')) else {
+        return false;
+    };
+    let digits = |letter: char| letter.is_ascii_digit() || "一二三四五六七八九十百千".contains(letter);
+    !bare.contains(['。', '、']) && number.chars().all(digits) && INSTRUMENTS.iter().any(|one| before.ends_with(one))
+}
+
+/// Whether `text` says on which articles a form or table is based: （第２条関係）.
+#[must_use]
+pub fn is_basis(text: &str) -> bool {
+    let text = folded(text);
+    let bare = inside(&text).map_or(text.as_str(), |inner| &text[inner]);
+    bare.starts_with('第') && bare.ends_with("関係") && bare.contains('条') && bare.chars().count() <= 24
+}
+
+/// Whether the words after a number could be a caption: no sentence, and nothing that begins or ends one.
+#[must_use]
+pub fn may_be_caption(text: &str) -> bool {
+    /// What leads into a list or refers to a neighbour.
+    const LEADS: [&str; 6] = ["次の", "次に", "前号", "前項", "前各号", "その他前"];
+    /// Particles that a sentence has behind its first words.
+    const INNER: [&str; 6] = ["は、", "が、", "を、", "に、", "で、", "り、"];
+    const ENDS: [&str; 11] = ["とき", "こと", "もの", "場合", "を", "は", "が", "に", "削除", "略", "いう"];
+    let words = text.trim();
+    let parted = words.contains('\u{3000}');
+    // 町に住む者 is of a list, 管理者 is a name.
+    let person = words.strip_suffix('者').is_some_and(|before| before.ends_with(|last| ('ぁ'..='ん').contains(&last)));
+    is_short(words)
+        && words.chars().count() <= 40
+        && !parted
+        && !person
+        && !LEADS.iter().any(|lead| words.starts_with(lead))
+        && !INNER.iter().any(|inner| words.contains(inner))
+        && !ENDS.iter().any(|end| words.ends_with(end))
 }
 
 /// Whether `text` could be the title of a form or appendix: short, and no sentence.
@@ -259,8 +381,25 @@ mod tests {
         assert_eq!(seen("様式第１号（第６条関係）"), Some((Begins::Form, "様式第１号", "（第６条関係）")));
         assert_eq!(seen("【留意事項】別紙"), Some((Begins::Appendix, "別紙", "留意事項")));
         assert_eq!(seen("別紙"), Some((Begins::Appendix, "別紙", "")));
-        for text in ["別紙のとおり", "別表1のとおり定める。", "附則第１条", "様式を定める", "（別紙様式1）を提出する"]
-        {
+        assert_eq!(seen("第１号様式（第１条関係）"), Some((Begins::Form, "第１号様式", "（第１条関係）")));
+        assert_eq!(seen("別記第２号様式その１ 届"), Some((Begins::Form, "別記第２号様式その１", "届")));
+        assert_eq!(seen("<様式第 3 号>"), Some((Begins::Form, "様式第 3 号", "")));
+        assert_eq!(seen("様 式 5"), Some((Begins::Form, "様 式 5", "")));
+        assert_eq!(seen("参考様式１"), Some((Begins::Form, "参考様式１", "")));
+        assert_eq!(seen("別図"), Some((Begins::Appendix, "別図", "")));
+        assert_eq!(seen("資料１　連絡先"), Some((Begins::Appendix, "資料１", "連絡先")));
+        assert_eq!(seen("附　則(令和3年告示第5号)抄"), Some((Begins::Supplementary, "附　則", "(令和3年告示第5号)抄")));
+        for text in [
+            "別紙のとおり",
+            "別表1のとおり定める。",
+            "附則第１条",
+            "様式を定める",
+            "（別紙様式1）を提出する",
+            "別紙様式 2)",
+            "資料",
+            "様式第３号（第２条関係）により",
+            "別表第１（第２条関係）に定める",
+        ] {
             assert_eq!(seen(text), None, "{text}");
         }
     }

@@ -1,9 +1,7 @@
-//! Numbers and bullets at the head of a line: 第１条, （１）, ①, ア, 一, １－２．, ・, ※1.
+//! Numbers and bullets at the head of a line: 第１条, 第１, （１）, ①, ア, 一, １－２．, ・, ※1.
 
-use unicode_normalization::UnicodeNormalization as _;
-
+use super::numbers_at_head::{branches, leading_number, precomposed, readings_of, several};
 use super::style::{NumberStyle, NumberUnit};
-use crate::base::notation::numbers;
 use crate::base::notation::numerals::Numeral;
 
 /// The mark at the head of a line.
@@ -12,6 +10,8 @@ pub struct ListMark {
     /// The style in which it is written, and its number with branches; several where it can be read in several ways
     /// (イ).
     pub readings: Vec<(NumberStyle, Vec<u32>)>,
+    /// The last number, where it stands for several: 6 in 第４条から第６条まで　削除. Empty elsewhere.
+    pub to: Vec<u32>,
     /// The unit that it names.
     pub unit: Option<NumberUnit>,
     /// The number above that it repeats, in １－２: 1.
@@ -36,6 +36,12 @@ impl ListMark {
     pub fn is_note(&self) -> bool {
         self.readings.iter().any(|(style, _)| style.before.contains(['※', '＊', '*']))
     }
+
+    /// Whether it is a bare number of the uppermost level of guidelines, without a unit: 第１.
+    #[must_use]
+    pub fn is_ordinal(&self) -> bool {
+        self.unit.is_none() && self.readings.iter().any(|(style, _)| style.before == "第")
+    }
 }
 
 /// The mark at the head of `text`.
@@ -43,7 +49,9 @@ impl ListMark {
 pub fn find_mark(text: &str) -> Option<ListMark> {
     let start = text.len() - text.trim_start().len();
     let head = Head { text, start };
-    head.unit()
+    head.several()
+        .or_else(|| head.unit())
+        .or_else(|| head.ordinal())
         .or_else(|| head.bracketed())
         .or_else(|| head.digits())
         .or_else(|| head.kanji())
@@ -65,42 +73,78 @@ impl<'a> Head<'a> {
     fn mark(&self, readings: Vec<(NumberStyle, Vec<u32>)>, after: &str) -> ListMark {
         let end = self.text.len() - after.len();
         let rest = self.text.len() - after.trim_start().len();
-        ListMark { readings, unit: None, above: None, start: self.start, end, rest }
+        ListMark { readings, to: Vec::new(), unit: None, above: None, start: self.start, end, rest }
     }
 
-    /// 第１条, 第 16 条, 第二条の二, 第三章.
+    /// 第４条から第６条まで　削除.
+    fn several(&self) -> Option<ListMark> {
+        let found = several(self.body())?;
+        let mark = self.mark(vec![(found.style, found.first)], found.after);
+        Some(ListMark { to: found.last, unit: found.unit, ..mark })
+    }
+
+    /// 第１条, 第 16 条, 第二条の二, 第三章, 第１条：目的.
     fn unit(&self) -> Option<ListMark> {
-        let (numeral, number, after) = leading_number(self.body().strip_prefix('第')?.trim_start())?;
-        let mut letters = after.trim_start().chars();
-        let letter = letters.next()?;
+        let tail = self.body().strip_prefix('第')?;
+        let (numeral, first, after) = leading_number(tail.trim_start())?;
+        let letter = after.trim_start().chars().next()?;
         let unit = NumberUnit::of(letter)?;
-        let mut number = vec![number];
-        let mut rest = letters.as_str();
-        // 第三条の二 was put in between two articles: tests/cases/import/articles-kanji.txt.
-        while let Some((_, branch, after)) =
-            rest.trim_start().strip_prefix('の').and_then(|after| leading_number(after.trim_start()))
-        {
-            number.push(branch);
-            rest = after;
+        let (below, rest) = branches(&after.trim_start()[letter.len_utf8()..]);
+        let next = rest.chars().next();
+        let parted = next.is_none_or(|next| next.is_whitespace() || "（(「【：:".contains(next));
+        // Texts of PDFs have 第 1 条 with blanks on both sides; 第１　目的 is 第１ with the heading 目的
+        // (tests/cases/import/ordinals.txt).
+        let blanks = &after[..after.len() - after.trim_start().len()];
+        let torn = unit == NumberUnit::Article
+            && tail.starts_with(' ')
+            && !blanks.contains('\u{3000}')
+            && !next.is_some_and(|next| "件項文例約理".contains(next));
+        if !parted && ((!blanks.is_empty() && !torn) || letter == '部') {
+            return None;
         }
         // 第五条の規定により is a sentence, not the head of an article.
-        let next = rest.chars().next();
         if next.is_some_and(|next| "のにをはがでとへもや、。・～〜かま及並又若第中」』）)".contains(next))
         {
             return None;
         }
         let style = NumberStyle::plain("第", numeral, &letter.to_string());
-        Some(ListMark { unit: Some(unit), ..self.mark(vec![(style, number)], rest) })
+        let number = std::iter::once(first).chain(below).collect();
+        let mark = self.mark(vec![(style, number)], rest);
+        // The colon of 第１条：目的 parts the number from its caption.
+        let after = rest.strip_prefix(['：', ':']).map_or(mark.rest, |rest| self.text.len() - rest.trim_start().len());
+        Some(ListMark { unit: Some(unit), rest: after, ..mark })
     }
 
-    /// （１）, (ア), ( 1 ), （※1）, ⑴.
+    /// 第１　目的, 第２の３　費用: the uppermost level of guidelines (要綱, 通知).
+    fn ordinal(&self) -> Option<ListMark> {
+        let tail = self.body().strip_prefix('第')?;
+        let (numeral, first, after) = leading_number(tail.trim_start())?;
+        let (below, after) = branches(after);
+        // 第１．目的
+        let sign = after.chars().next().filter(|sign| "．.：:".contains(*sign)).map(String::from).unwrap_or_default();
+        let after = &after[sign.len()..];
+        let figure = after.starts_with(|next: char| next.is_ascii_digit() || ('０'..='９').contains(&next));
+        if (sign.is_empty() && !after.is_empty() && !after.starts_with(char::is_whitespace)) || figure {
+            return None;
+        }
+        // 第 3 号 and 第 2 回 count something.
+        let mut next = after.trim_start().chars();
+        let counted = next.next().is_some_and(|unit| "号項回期版種類次者級位条章節".contains(unit))
+            && next.next().is_none_or(|next| next.is_whitespace() || "のにをはがでと、。（(".contains(next));
+        if counted {
+            return None;
+        }
+        let number = std::iter::once(first).chain(below).collect();
+        Some(self.mark(vec![(NumberStyle::plain("第", numeral, &sign), number)], after))
+    }
+
+    /// （１）, (ア), ( 1 ), （※1）, ⑴, （1の2）.
     fn bracketed(&self) -> Option<ListMark> {
         let body = self.body();
         let open = body.chars().next()?;
-        // ⑴ is one letter, and goes on with the list of (1): tests/cases/import/paragraphs-from-one.txt has ⑴ and ⑵.
-        if let Some(value) = precomposed(open) {
-            let style = NumberStyle::plain("(", Numeral::Ascii, ")");
-            return Some(self.mark(vec![(style, vec![value])], &body[open.len_utf8()..]));
+        let composed = precomposed(open);
+        if !composed.is_empty() {
+            return Some(self.mark(composed, &body[open.len_utf8()..]));
         }
         if !matches!(open, '（' | '(' | '〔' | '［' | '[') {
             return None;
@@ -118,22 +162,24 @@ impl<'a> Head<'a> {
         };
         let after = &body[inner_end..];
         let close = after.chars().next()?;
+        let (below, after) = branches(&after[close.len_utf8()..]);
         let (before, end) = (format!("{open}{sign}"), close.to_string());
-        let readings = whole_numbers(inner)
-            .into_iter()
-            .map(|(numeral, number)| (NumberStyle::plain(&before, numeral, &end), vec![number]));
+        let readings = readings_of(inner).into_iter().map(|(numeral, mut number)| {
+            number.extend(&below);
+            (NumberStyle::plain(&before, numeral, &end), number)
+        });
         let readings: Vec<_> = readings.collect();
-        let after = &after[close.len_utf8()..];
-        let sound = !readings.is_empty() && !number_goes_on(after);
+        let sound = !readings.is_empty() && !goes_on(after);
         sound.then(|| self.mark(readings, after))
     }
 
-    /// １　…, 1. …, １）…, １－２．…, 1.1 ….
+    /// １　…, 1. …, １）…, １－２．…, 1.1 …, ２の２　….
     fn digits(&self) -> Option<ListMark> {
         let body = self.body();
-        let (numeral, first, mut after) = leading_number(body).filter(|(numeral, ..)| *numeral != Numeral::Kanji)?;
+        let (numeral, first, after) = leading_number(body).filter(|(numeral, ..)| *numeral != Numeral::Kanji)?;
+        let (below, mut after) = branches(after);
         let (mut last, mut above, mut joint) = (first, None, None);
-        while let Some((sign, next, rest)) = joined_number(after) {
+        while let Some((sign, next, rest)) = joined(after).filter(|_| below.is_empty()) {
             above = Some(body[..body.len() - after.len()].to_owned());
             (last, joint, after) = (next, Some(sign.to_owned()), rest);
         }
@@ -141,25 +187,25 @@ impl<'a> Head<'a> {
         let tail = sign.map_or(after, |sign| &after[sign.len_utf8()..]);
         let spaced = tail.is_empty() || tail.starts_with(char::is_whitespace);
         let sound = match sign {
-            None => spaced && !is_quantity(tail.trim_start()),
+            None => spaced && !counts(tail.trim_start()),
             Some('.' | '．' | ',' | '，' | ':' | '：') => {
                 !tail.starts_with(|next: char| next.is_ascii_digit() || ('０'..='９').contains(&next))
             }
             Some(_) => true,
         };
-        // Larger numbers at the head of a line are years or sums, not places in a list: 2018.9.
-        if !sound || first > 199 || last > 199 || (joint.is_some() && number_goes_on(tail)) {
+        if !sound || first > 199 || last > 199 || (joint.is_some() && goes_on(tail)) {
             return None;
         }
         let after = sign.map_or_else(String::new, String::from);
         let style = NumberStyle { before: String::new(), numeral: Some(numeral), after, joint };
-        Some(ListMark { above, ..self.mark(vec![(style, vec![last])], tail) })
+        let number = std::iter::once(last).chain(below).collect();
+        Some(ListMark { above, ..self.mark(vec![(style, number)], tail) })
     }
 
-    /// 一　…, 十二、….
+    /// 一　…, 十二、…, 一の二　….
     fn kanji(&self) -> Option<ListMark> {
-        let (numeral, number, after) =
-            leading_number(self.body()).filter(|(numeral, ..)| *numeral == Numeral::Kanji)?;
+        let (numeral, first, after) = leading_number(self.body()).filter(|(numeral, ..)| *numeral == Numeral::Kanji)?;
+        let (below, after) = branches(after);
         let sign = after.chars().next()?;
         let (sign, tail) = if "．.、)）".contains(sign) {
             (sign.to_string(), &after[sign.len_utf8()..])
@@ -169,24 +215,38 @@ impl<'a> Head<'a> {
         if sign.is_empty() && !after.starts_with(char::is_whitespace) {
             return None;
         }
-        Some(self.mark(vec![(NumberStyle::plain("", numeral, &sign), vec![number])], tail))
+        let number = std::iter::once(first).chain(below).collect();
+        Some(self.mark(vec![(NumberStyle::plain("", numeral, &sign), number)], tail))
     }
 
-    /// ①…, ア　…, イ）…, a) ….
+    /// ①…, ❶…, ア　…, イ）…, a) …, Ⅰ　…, A. …, 甲　….
     fn letter(&self) -> Option<ListMark> {
         let body = self.body();
         let letter = body.chars().next()?;
-        let after = &body[letter.len_utf8()..];
-        let readings = whole_numbers(&letter.to_string());
-        if readings.is_empty() {
-            return None;
+        // Roman numbers have several letters: III., iv).
+        let roman = |letter: char| matches!(letter, 'I' | 'V' | 'X' | 'i' | 'v' | 'x');
+        let length = body.find(|letter| !roman(letter)).unwrap_or(body.len()).max(letter.len_utf8());
+        // イの二　…, ①の２ …
+        let (below, after) = branches(&body[length..]);
+        let parted = |after: &str| after.starts_with(|next: char| next.is_whitespace() || "．.、)）".contains(next));
+        let (below, after) = if parted(after) { (below, after) } else { (Vec::new(), &body[length..]) };
+        let mut readings = readings_of(&body[..length]);
+        for (_, number) in &mut readings {
+            number.extend(&below);
         }
-        if readings[0].0 == Numeral::Circled {
+        let numeral = readings.first()?.0;
+        let enclosed = matches!(numeral, Numeral::Circled | Numeral::Negative);
+        if enclosed || matches!(letter, 'Ⅰ'..='Ⅻ') {
             // ①～⑤の is the beginning of a sentence.
-            if after.trim_start().starts_with(['～', '〜', '~', '、', '及', '又']) {
+            if after.trim_start().starts_with(['～', '〜', '~', '、', '及', '又', '・']) {
                 return None;
             }
-            return Some(self.mark(vec![(NumberStyle::plain("", Numeral::Circled, ""), vec![readings[0].1])], after));
+            let sign = after.chars().next().filter(|sign| "．.".contains(*sign) && !enclosed).map(String::from);
+            let sign = sign.unwrap_or_default();
+            let tail = &after[sign.len()..];
+            let readings =
+                readings.into_iter().map(|(numeral, number)| (NumberStyle::plain("", numeral, &sign), number));
+            return Some(self.mark(readings.collect(), tail));
         }
         let sign = after.chars().next()?;
         let (sign, tail) = if "．.、)）".contains(sign) {
@@ -195,28 +255,38 @@ impl<'a> Head<'a> {
             (String::new(), after)
         };
         let latin = letter.is_ascii();
-        if sign.is_empty() && (latin || !after.starts_with(char::is_whitespace)) {
+        let kana = readings.iter().any(|(numeral, _)| matches!(numeral, Numeral::Hiragana | Numeral::HiraganaIroha));
+        let spaced = if latin {
+            after.starts_with('\u{3000}') && letter.is_ascii_uppercase()
+        } else {
+            after.starts_with(char::is_whitespace) && !kana
+        };
+        if sign.is_empty() && !spaced {
             return None;
         }
         // a.b and ア、イ及びウ are no heads.
         if (latin && !tail.starts_with(char::is_whitespace)) || sign == "、" {
             return None;
         }
-        let readings =
-            readings.into_iter().map(|(numeral, number)| (NumberStyle::plain("", numeral, &sign), vec![number]));
+        let readings = readings.into_iter().map(|(numeral, number)| (NumberStyle::plain("", numeral, &sign), number));
         Some(self.mark(readings.collect(), tail))
     }
 
-    /// ・, ⚫, ➢, - , ※, ※1.
+    /// ・, ⚫, ➢, - , o , ※, ※1.
     fn bullet(&self) -> Option<ListMark> {
         let body = self.body();
         let letter = body.chars().next()?;
         let after = &body[letter.len_utf8()..];
         let dash = matches!(letter, '-' | '－' | '–' | '—' | '−' | '+' | '→');
+        // Bullets of Word come as letters: an o of Courier, others of Wingdings (tests/cases/import/bullets-of-word.txt).
+        let round = "olnuvqw§Øü".contains(letter) && after.trim_start().starts_with(|next: char| !next.is_ascii());
         // ○○ and ・・・ stand for something left out.
-        let sound =
-            if dash { after.starts_with(char::is_whitespace) } else { !after.is_empty() && !after.starts_with(letter) };
-        if !sound || !(dash || BULLETS.contains(letter)) {
+        let sound = if dash || round {
+            after.starts_with(char::is_whitespace)
+        } else {
+            !after.is_empty() && !after.starts_with(letter)
+        };
+        if !sound || !(dash || round || BULLETS.contains(letter)) {
             return None;
         }
         if matches!(letter, '※' | '＊' | '*')
@@ -231,66 +301,28 @@ impl<'a> Head<'a> {
 }
 
 /// Bullets, those of Word's symbol fonts too.
-const BULLETS: &str =
-    "・･●○◯■□◆◇▲△▼▽★☆◎⚫⚪➢➤➣▶►▸▪▫•‣◦⁃❖✓✔＊*※\u{F06C}\u{F06E}\u{F075}\u{F076}\u{F09F}\u{F0A7}\u{F0B7}\u{F0D8}\u{F0FC}";
+const BULLETS: &str = "・･●○◯■□◆◇▲△▼▽★☆◎⚫⚪➢➤➣▶►▸▪▫•‣◦⁃❖✓✔☑☐＊*※\u{F06C}\u{F06E}\u{F075}\u{F076}\u{F09F}\u{F0A7}\u{F0B7}\u{F0D8}\u{F0FC}";
 
 /// Whether a number before `text` is referred to in a sentence: (8)に基づき, 1-1.において.
-fn number_goes_on(text: &str) -> bool {
+fn goes_on(text: &str) -> bool {
     const WORDS: [&str; 10] =
         ["において", "に基づ", "に定め", "に掲げ", "に規定", "に挙げ", "に示す", "の規定", "及び", "から"];
     WORDS.iter().any(|word| text.starts_with(word))
 }
 
 /// Whether a number before `text` counts something, so that it is no head: 2 ヶ月, 8 桁.
-fn is_quantity(text: &str) -> bool {
+fn counts(text: &str) -> bool {
     const UNITS: [&str; 14] =
         ["ヶ", "ヵ", "か月", "カ月", "ケ月", "月", "年", "回", "件", "桁", "文字", "時間", "円", "％"];
     UNITS.iter().any(|unit| text.starts_with(unit)) || text.starts_with(['%', '/', '~', '～', '〜'])
 }
 
 /// A joint and a number, in １－２.
-fn joined_number(text: &str) -> Option<(&str, u32, &str)> {
+fn joined(text: &str) -> Option<(&str, u32, &str)> {
     let sign = text.chars().next().filter(|sign| "-－‐–−.．・".contains(*sign))?;
     let rest = &text[sign.len_utf8()..];
     let (_, value, after) = leading_number(rest).filter(|(numeral, ..)| *numeral != Numeral::Kanji)?;
     Some((&text[..sign.len_utf8()], value, after))
-}
-
-/// The number at the very beginning of `text`, how it is written and what follows; none is zero or beyond 9999.
-fn leading_number(text: &str) -> Option<(Numeral, u32, &str)> {
-    let first = text.chars().next()?;
-    let found = numbers::numbers(text).into_iter().next()?;
-    let at_head = text.len() - found.after.len() - found.written.len() == 0;
-    let numeral = match first {
-        '0'..='9' => Numeral::Ascii,
-        '０'..='９' => Numeral::Wide,
-        _ => Numeral::Kanji,
-    };
-    let sound = at_head && (1..10_000).contains(&found.value) && !found.written.starts_with(['0', '０', '〇']);
-    sound.then_some((numeral, found.value, found.after))
-}
-
-/// The ways to read the whole of `text` as a number.
-fn whole_numbers(text: &str) -> Vec<(Numeral, u32)> {
-    if let Some((numeral, value, "")) = leading_number(text) {
-        return vec![(numeral, value)];
-    }
-    let mut letters = text.chars();
-    let (Some(letter), None) = (letters.next(), letters.next()) else { return Vec::new() };
-    let all = [Numeral::Circled, Numeral::Katakana, Numeral::Iroha, Numeral::Alpha, Numeral::Roman];
-    let folded: String = if numbers_circled(letter) { letter.to_string() } else { letter.to_string().nfkc().collect() };
-    let value = |numeral: Numeral| (1..=50).find(|value| numeral.write(*value) == folded);
-    all.into_iter().filter_map(|numeral| Some((numeral, value(numeral)?))).collect()
-}
-
-fn numbers_circled(letter: char) -> bool {
-    matches!(u32::from(letter), 0x2460..=0x2473 | 0x3251..=0x325F | 0x32B1..=0x32BF)
-}
-
-/// ⑴ to ⒇.
-fn precomposed(letter: char) -> Option<u32> {
-    let code = u32::from(letter);
-    (0x2474..=0x2487).contains(&code).then(|| code - 0x2473)
 }
 
 #[cfg(test)]
@@ -311,8 +343,11 @@ mod tests {
     fn heads_are_read() {
         check("第１条　目的", "第{wide}条", &[1], "目的");
         check("第 16 条 目的", "第{n}条", &[16], "目的");
+        check("第 2 条この規程は", "第{n}条", &[2], "この規程は");
         check("第二条の二（目的）", "第{kanji}条", &[2, 2], "（目的）");
+        check("第１条：目的", "第{wide}条", &[1], "目的");
         check("第3章 雑則", "第{n}章", &[3], "雑則");
+        check("第１部　総則", "第{wide}部", &[1], "総則");
         check("（１）管理者", "（{wide}）", &[1], "管理者");
         check("( 11 ) 管理者", "({n})", &[11], "管理者");
         check("⑵管理者", "({n})", &[2], "管理者");
@@ -333,6 +368,44 @@ mod tests {
     }
 
     #[test]
+    fn branches_and_rarer_numerals_are_read() {
+        check("一の二　管理者", "{kanji}", &[1, 2], "管理者");
+        check("２の２　前項の", "{wide}", &[2, 2], "前項の");
+        check("（1の2）管理者", "（{n}）", &[1, 2], "管理者");
+        check("(1)の2 管理者", "({n})", &[1, 2], "管理者");
+        check("Ⅱ　請求", "{ROMAN}", &[2], "請求");
+        check("㈡請求", "({kanji})", &[2], "請求");
+        check("❸請求", "{negative}", &[3], "請求");
+        check("（い）請求", "（{hiragana}）", &[2], "請求");
+        check("A. 請求", "{ALPHA}.", &[1], "請求");
+        check("⒈請求", "{n}.", &[1], "請求");
+        check("o 請求", "o", &[], "請求");
+        check("Ø 請求", "Ø", &[], "請求");
+        check("イの二　請求", "{katakana}", &[2, 2], "請求");
+        check("第１．請求", "第{wide}．", &[1], "請求");
+        check("iii) 請求", "{roman})", &[3], "請求");
+    }
+
+    #[test]
+    fn an_ordinal_without_a_unit_has_its_heading_behind_it() {
+        check("第１　目的", "第{wide}", &[1], "目的");
+        check("第２　条件", "第{wide}", &[2], "条件");
+        check("第３　節電", "第{wide}", &[3], "節電");
+        check("第 4 項目", "第{n}", &[4], "項目");
+        check("第５の２　章程", "第{wide}", &[5, 2], "章程");
+        check("第６", "第{wide}", &[6], "");
+        for text in ["第 3 号", "第三者に", "第１回の会議", "第 2 項の規定"] {
+            assert_eq!(find_mark(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn several_numbers_are_one_mark() {
+        let mark = find_mark("第4条から第6条まで　削除").unwrap();
+        assert_eq!((mark.readings[0].1.as_slice(), mark.to.as_slice()), ([4].as_slice(), [6].as_slice()));
+    }
+
+    #[test]
     fn sentences_are_no_heads() {
         for text in [
             "第５条の規定により",
@@ -348,6 +421,8 @@ mod tests {
             "令和7年",
             "12月",
             "ア、イ及びウ",
+            "I am",
+            "は 会員",
             "１",
         ] {
             assert!(

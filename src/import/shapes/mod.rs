@@ -1,8 +1,10 @@
 //! How numbers, heads and labels look, line by line: what is known before anything is read.
 
 pub mod heads;
+pub mod histories;
 pub(super) mod labels;
 pub mod marks;
+mod numbers_at_head;
 pub mod style;
 
 /// Counts the columns that a line takes: two for each Japanese letter.

@@ -7,7 +7,7 @@ use crate::base::notation::numerals::{Numeral, Template};
 /// The units of Japanese drafting that stand above paragraphs, outermost first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NumberUnit {
-    /// 編
+    /// 編, 部
     Part,
     /// 章
     Chapter,
@@ -24,7 +24,7 @@ pub enum NumberUnit {
 impl NumberUnit {
     pub(in crate::import) fn of(letter: char) -> Option<Self> {
         Some(match letter {
-            '編' => Self::Part,
+            '編' | '部' => Self::Part,
             '章' => Self::Chapter,
             '節' => Self::Section,
             '款' => Self::Subsection,

@@ -8,7 +8,7 @@ use super::escape::escape_markdown;
 use super::form;
 use super::plan::PlannedDivision;
 use super::references::Targets;
-use super::writer::{ContentWriter, japanese_words, levels_of, optional_words};
+use super::writer::{ContentWriter, editor_note, japanese_words, levels_of, optional_words};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::Place;
 use crate::base::notation::dates::DateStyle;
@@ -19,6 +19,7 @@ use crate::import::outline::doubt::Doubt;
 use crate::import::outline::tree::{Codes, Outline};
 use crate::import::outline::words::SourceWords;
 use crate::import::recognise::front;
+use crate::import::recognise::in_force::{InForce, in_force};
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::style::NumberStyle;
 
@@ -50,7 +51,15 @@ pub(in crate::import) fn outline_files(
     names: &Names,
 ) -> Written {
     let targets = Targets::of(divisions);
-    let mut writer = ContentWriter { outline, divisions, targets, dates, doubts: Vec::new(), links: 0 };
+    let mut writer = ContentWriter {
+        outline,
+        document_id: &names.document,
+        divisions,
+        targets,
+        dates,
+        doubts: Vec::new(),
+        links: 0,
+    };
     let folder = format!("regions/{}", names.region);
     let document = writer.document(names);
     let mut files = vec![
@@ -140,9 +149,11 @@ impl ContentWriter<'_> {
 
     fn document(&mut self, names: &Names) -> content::WrittenDocument {
         let mut document = content::WrittenDocument::new(Bilingual::japanese(self.title(names)), Standing::Draft);
-        let (enacted, amended) = front::in_force(&self.outline.divisions);
+        let InForce { enacted, amended, .. } = in_force(self.outline);
         document.enacted = enacted.map(Located::from);
         document.amended = amended.into_iter().map(Located::from).collect();
+        let histories = self.outline.divisions.iter().flat_map(|division| &division.histories);
+        document.editor_notes = histories.map(editor_note).collect();
         self.front(&mut document);
         let divisions = self.divisions;
         for (at, division) in divisions.iter().enumerate().filter(|(_, division)| in_document(division)) {

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use super::ids;
 use super::plan;
 use super::references::Here;
-use super::writer::{ContentWriter, japanese_words, levels_of, optional_words};
+use super::writer::{ArticleOrder, ContentWriter, japanese_words, levels_of, optional_words};
 use crate::base::diagnostics::Place;
 use crate::base::locale::{Lang, Messages};
 use crate::content::{self, Bilingual, DateCalendar, FieldType, Located, Origin, Seal, Standing, yaml_of};
 use crate::import::outline::draft::{Draft, DraftBlock, DraftField, DraftGroup, DraftPart};
 use crate::import::outline::node::OutlineNode;
 use crate::import::outline::words::SourceWords;
-use crate::import::shapes::labels;
+use crate::import::shapes::{heads, labels};
 
 /// The file of a form.
 pub(in crate::import) struct FormFile {
@@ -41,11 +41,19 @@ pub(in crate::import) fn form_file(draft: &Draft, writer: &mut ContentWriter<'_>
     form.title = Some(japanese_words(&draft.title));
     form.subtitle = optional_words(&draft.subtitle);
     let note = messages.text("import-form-note");
+    form.basis = basis(draft, writer).map(Into::into);
     form.editor_notes = vec![content::EditorNote { ja: note.into(), en: None, place: Place::nowhere() }];
     let mut blocks = FormWriter { writer, ids: BTreeSet::new(), bare_dates: BTreeSet::new() };
     form.blocks = draft.blocks.iter().map(|block| blocks.block(block)).collect();
     let yaml = format!("# {}\n{}", messages.text("import-form-comment"), yaml_of(&form));
     FormFile { yaml, bare_dates: blocks.bare_dates }
+}
+
+/// The article that （第２条関係） names, as a reference.
+fn basis(draft: &Draft, writer: &ContentWriter<'_>) -> Option<String> {
+    let basis = [&draft.subtitle, &draft.title].into_iter().find(|words| heads::is_basis(&words.text))?;
+    let anchor = writer.targets.first_article(&basis.text)?;
+    Some(format!("{}#{anchor}", writer.document_id))
 }
 
 impl FormWriter<'_, '_> {
@@ -175,7 +183,7 @@ impl FormWriter<'_, '_> {
         let id = self.id("articles");
         let (levels, list) = plan::list_of(nodes, &format!("{id}."));
         let (levels, paragraph) = levels_of(&levels);
-        let body = list.iter().map(|one| self.writer.provision(one, &elsewhere(), &[])).collect();
+        let body = list.iter().map(|one| self.writer.provision(one, &elsewhere(), &ArticleOrder::default())).collect();
         content::Provisions { id: id.into(), levels, paragraph, body, place: Place::nowhere() }
     }
 }

@@ -74,12 +74,22 @@ pub(in crate::import) fn assign(nodes: &[OutlineNode], paragraphs: bool, taken: 
 
 /// `wish`, with a number behind it where it is taken.
 pub(in crate::import) fn free(wish: &str, taken: &mut BTreeSet<String>) -> String {
-    let mut id = wish.to_owned();
-    let mut next = 2;
-    while !taken.insert(id.clone()) {
-        id = format!("{wish}-{next}");
-        next += 1;
+    if taken.insert(wish.to_owned()) {
+        return wish.to_owned();
     }
+    let named = |number: usize| format!("{wish}-{number}");
+    // Thousands of provisions may wish for the same: the first free number is looked for in growing steps.
+    let mut high = 2;
+    while taken.contains(&named(high)) {
+        high *= 2;
+    }
+    let mut low = high / 2;
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if taken.contains(&named(middle)) { low = middle } else { high = middle }
+    }
+    let id = named(high);
+    taken.insert(id.clone());
     id
 }
 

@@ -28,29 +28,49 @@ pub(in crate::import) struct Levels {
     pub(in crate::import) paragraph: Option<NumberStyle>,
 }
 
-/// A level as it was seen: it heads sections where any of its numbers has a caption.
+/// What is seen of the numbers of one style: a level heads sections where any of its numbers has a caption.
 struct Seen<'a> {
     key: Key,
     label: &'a Label,
     titled: bool,
     depth: usize,
+    /// Whether captions stand in brackets above its numbers.
+    bracketed: bool,
+    /// The list of its last number, and that number.
+    last: (usize, u32),
+    /// How its numbers stand in one list after the other.
+    lists: Lists,
+}
+
+/// How numbers of one style stand in several lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lists {
+    /// They stand in one.
+    One,
+    /// Each list goes on where the one before ended.
+    RunOn,
+    /// A list begins anew.
+    Anew,
 }
 
 impl Levels {
     /// The levels that `nodes` need.
     pub(in crate::import) fn of(nodes: &[OutlineNode]) -> Self {
-        let mut seen: Vec<Seen<'_>> = Vec::new();
-        let mut levels = Self::default();
-        for node in nodes {
-            gather_levels(node, 0, false, &mut seen, &mut levels.paragraph);
-        }
-        // Units have a rank by law; the others follow in the order of their depth.
+        let mut gathering = Gathering { seen: Vec::new(), paragraph: None, list: 0 };
+        gathering.take_list(nodes, 0, false);
+        let Gathering { mut seen, paragraph, .. } = gathering;
+        let mut levels = Self { paragraph, ..Self::default() };
         seen.sort_by_key(|one| (one.label.unit.is_none(), one.label.unit, one.depth));
         let repeats = seen.iter().any(|one| one.label.style.joint.is_some());
-        let articles = seen.iter().any(|one| one.label.unit.is_some());
+        let units = seen.iter().any(|one| one.label.unit.is_some());
+        let articles = seen.iter().any(|one| one.label.unit == Some(NumberUnit::Article));
         let mut taken = BTreeSet::new();
         for one in &seen {
-            let wishes = wishes(one.label, one.titled, articles);
+            let mut wishes = wishes(one.label, one.titled, units);
+            // What counts through chapters, or has its captions above it in brackets, is what other texts call articles.
+            if !articles && one.label.unit.is_none() && (one.bracketed || one.lists == Lists::RunOn) {
+                wishes.insert(0, Kind::Article);
+            }
             // Where no kind is left, the numbers are said one by one.
             let Some(kind) = wishes.into_iter().find(|kind| taken.insert(kind.word())) else { continue };
             levels.found.insert(one.key.clone(), levels.list.len());
@@ -69,28 +89,52 @@ impl Levels {
 }
 
 fn key(label: &Label, node: &OutlineNode) -> Key {
-    let head = !node.caption.is_empty() && label.unit.is_none();
+    let head = !node.caption.is_empty() && !node.bracketed && label.unit.is_none();
     (label.style.key(), head && label.style.numeral.is_some())
 }
 
-fn gather_levels<'a>(
-    node: &'a OutlineNode,
-    depth: usize,
-    paragraph: bool,
-    seen: &mut Vec<Seen<'a>>,
-    style: &mut Option<NumberStyle>,
-) {
-    if let Some(label) = node.label.as_ref().filter(|_| !paragraph) {
-        let key = key(label, node);
-        if !seen.iter().any(|one| one.key == key) {
-            seen.push(Seen { titled: key.1, key, label, depth });
+/// Walks the provisions in their order.
+struct Gathering<'a> {
+    seen: Vec<Seen<'a>>,
+    /// The style of 項.
+    paragraph: Option<NumberStyle>,
+    /// The number of the last list.
+    list: usize,
+}
+
+impl<'a> Gathering<'a> {
+    fn take_list(&mut self, nodes: &'a [OutlineNode], depth: usize, paragraphs: bool) {
+        self.list += 1;
+        let list = self.list;
+        for node in nodes {
+            if let Some(label) = node.label.as_ref().filter(|_| !paragraphs) {
+                self.take(label, node, depth, list);
+            }
+            if let Some(label) = node.label.as_ref().filter(|_| node.counted && self.paragraph.is_none()) {
+                self.paragraph = Some(label.style.clone());
+            }
+            self.take_list(&node.items, depth + 1, false);
+            self.take_list(&node.paragraphs, depth + 1, true);
         }
     }
-    if let Some(label) = node.label.as_ref().filter(|_| node.counted && style.is_none()) {
-        *style = Some(label.style.clone());
+
+    fn take(&mut self, label: &'a Label, node: &OutlineNode, depth: usize, list: usize) {
+        let key = key(label, node);
+        let bracketed = node.bracketed && label.unit.is_none();
+        let first = label.number.first().copied().unwrap_or(0);
+        let end = label.to.first().copied().unwrap_or(first);
+        let Some(seen) = self.seen.iter_mut().find(|one| one.key == key) else {
+            let lists = if first == 1 { Lists::One } else { Lists::Anew };
+            self.seen.push(Seen { titled: key.1, key, label, depth, bracketed, last: (list, end), lists });
+            return;
+        };
+        seen.bracketed |= bracketed;
+        if seen.last.0 != list {
+            let follows = first > 1 && first == seen.last.1.saturating_add(1);
+            seen.lists = if follows && seen.lists != Lists::Anew { Lists::RunOn } else { Lists::Anew };
+        }
+        seen.last = (list, end);
     }
-    node.items.iter().for_each(|item| gather_levels(item, depth + 1, false, seen, style));
-    node.paragraphs.iter().for_each(|one| gather_levels(one, depth + 1, true, seen, style));
 }
 
 /// The kinds that a level could bear, the best first.
@@ -124,13 +168,14 @@ fn wishes(label: &Label, titled: bool, articles: bool) -> Vec<Kind> {
 /// The template of a level for the English page.
 pub(in crate::import) fn english(level: &PlannedLevel) -> String {
     let named = match level.kind {
-        Kind::Article => "Article {n}",
+        Kind::Article if level.style.before == "第" => "Article {n}",
         Kind::Part if level.style.before == "第" => "Part {n}",
-        Kind::Chapter if level.style.before == "第" => "Chapter {n}",
+        Kind::Chapter if level.style.before == "第" && !level.style.after.is_empty() => "Chapter {n}",
         Kind::Section if level.style.before == "第" => "Section {n}",
         Kind::Subsection if level.style.before == "第" => "Subsection {n}",
         Kind::Division if level.style.before == "第" => "Division {n}",
-        Kind::Part
+        Kind::Article
+        | Kind::Part
         | Kind::Chapter
         | Kind::Section
         | Kind::Subsection
@@ -154,8 +199,12 @@ pub(in crate::import) fn english(level: &PlannedLevel) -> String {
         None if level.style.before.contains(['※', '＊', '*']) => "*".to_owned(),
         None => "•".to_owned(),
         Some(_) if level.style.before.contains(['※', '＊', '*']) => "(Note {n})".to_owned(),
-        Some(Numeral::Katakana | Numeral::Iroha | Numeral::Alpha) => "({alpha})".to_owned(),
-        Some(Numeral::Circled | Numeral::Roman) => "({roman})".to_owned(),
+        Some(Numeral::Katakana | Numeral::Iroha | Numeral::Alpha | Numeral::Hiragana | Numeral::HiraganaIroha) => {
+            "({alpha})".to_owned()
+        }
+        Some(Numeral::UpperRoman) => "{ROMAN}.".to_owned(),
+        Some(Numeral::UpperAlpha | Numeral::Stem) => "{ALPHA}.".to_owned(),
+        Some(Numeral::Circled | Numeral::Negative | Numeral::Roman) => "({roman})".to_owned(),
         Some(Numeral::Kanji) if !bracketed => "({roman})".to_owned(),
         Some(_) if bracketed => "({n})".to_owned(),
         Some(_) => "{n}.".to_owned(),

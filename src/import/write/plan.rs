@@ -10,7 +10,6 @@ use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::node::{Label, OutlineNode};
 use crate::import::outline::tree::{Outline, OutlineDivision};
 use crate::import::shapes::heads::Begins;
-use crate::import::shapes::style::NumberUnit;
 
 /// A provision as it is written.
 #[derive(Debug)]
@@ -27,6 +26,8 @@ pub(in crate::import) struct Planned<'a> {
     pub(in crate::import) branch: Option<usize>,
     /// Its number and its branches, where counting would give another.
     pub(in crate::import) number: Option<Vec<u32>>,
+    /// The last number, where it stands for several.
+    pub(in crate::import) to: Option<Vec<u32>>,
     /// Its label, where no level prints it.
     pub(in crate::import) label: Option<String>,
     /// Whether it counts as a 項 and shows no number.
@@ -182,7 +183,7 @@ impl OutlinePlanner<'_> {
         };
         if !label.number.is_empty() {
             let branch = label.number.len() - 1;
-            let next = next(counter, branch);
+            let next = next_number(counter, branch);
             if next.as_ref() != Some(&label.number) {
                 // Notes are counted through the whole text, each below what it is on.
                 let goes_on = level.kind == Kind::Note && next.as_deref() == Some(&[1]);
@@ -191,16 +192,17 @@ impl OutlinePlanner<'_> {
             } else if branch > 0 {
                 planned.branch = Some(branch);
             }
-            counter.clone_from(&label.number);
+            counter.clone_from(label.last_number());
         }
-        let printed = level.style.print(&label.number, cite);
+        planned.to = (!label.to.is_empty()).then(|| label.to.clone());
+        let printed = label.printed(&level.style, cite);
         // Below an article {parent} would be the article's own citation.
         let strange = level.style.joint.is_some() && !self.articles.is_empty();
         if strange || folded(&printed) != folded(&label.words.text) {
             planned.label = Some(label.words.text.clone());
         }
         let own = if level.repeated { levels::cited_style(&level.style).print(&label.number, cite) } else { printed };
-        let alone = level.style.joint.is_some() || matches!(label.unit, Some(NumberUnit::Article | NumberUnit::Part));
+        let alone = level.style.joint.is_some() || matches!(level.kind, Kind::Article | Kind::Part);
         *cite = if alone { own } else { format!("{cite}{own}") };
     }
 
@@ -216,22 +218,26 @@ impl OutlinePlanner<'_> {
         let own = if item_level.is_some() { node.items.first().and_then(|item| self.levels.place(item)) } else { next };
         let taken = &mut planned.items.iter().map(|item| item.id.clone()).collect();
         let ids = ids::assign(&node.paragraphs, true, taken);
-        let mut last = 1u32;
+        let mut counter = vec![1];
         for (below, id) in node.paragraphs.iter().zip(ids) {
             let mut one = Planned::new(below, id, &prefix);
-            last = last.saturating_add(1);
+            // Those without a number are counted too.
+            let branch =
+                below.label.as_ref().filter(|_| below.counted).map_or(0, |label| label.number.len().saturating_sub(1));
+            let expected = next_number(&counter, branch);
+            counter = expected.clone().unwrap_or_else(|| counter.clone());
             match &below.label {
                 Some(label) if below.counted => {
-                    if label.number != [last] {
-                        one.odd = Some(odd_number(Some(&[last]), &label.number));
-                        last = label.number.first().copied().unwrap_or(last);
-                        one.number = Some(vec![last]);
+                    if expected.as_ref() != Some(&label.number) {
+                        one.odd = Some(odd_number(expected.as_deref(), &label.number));
+                        one.number = Some(label.number.clone());
+                    } else if branch > 0 {
+                        one.branch = Some(branch);
                     }
-                    let printed = self
-                        .levels
-                        .paragraph
-                        .as_ref()
-                        .map_or_else(String::new, |style| style.print(&label.number, cite));
+                    counter.clone_from(label.last_number());
+                    one.to = (!label.to.is_empty()).then(|| label.to.clone());
+                    let printed =
+                        self.levels.paragraph.as_ref().map(|style| label.printed(style, cite)).unwrap_or_default();
                     if folded(&printed) != folded(&label.words.text) {
                         one.label = Some(label.words.text.clone());
                     }
@@ -255,7 +261,7 @@ fn odd_number(expected: Option<&[u32]>, number: &[u32]) -> DoubtKind {
 }
 
 /// The number that is counted next, as the corpus counts.
-fn next(counter: &[u32], branch: usize) -> Option<Vec<u32>> {
+fn next_number(counter: &[u32], branch: usize) -> Option<Vec<u32>> {
     if branch > counter.len() {
         return None;
     }
@@ -277,6 +283,7 @@ impl<'a> Planned<'a> {
             item_level: None,
             branch: None,
             number: None,
+            to: None,
             label: None,
             hides_number: false,
             odd: None,

@@ -92,6 +92,12 @@ impl Targets {
         self.articles.entry(key).and_modify(|twice| *twice = None).or_insert(Some(value));
     }
 
+    /// The anchor of the first article of the body that `text` names.
+    pub(in crate::import) fn first_article(&self, text: &str) -> Option<&str> {
+        let (number, _) = article_number(&text[text.find('第')?..])?;
+        self.articles.get(&(0, number)).and_then(Option::as_ref).map(|(anchor, _)| anchor.as_str())
+    }
+
     /// `text` as Markdown with its references.
     pub(in crate::import) fn link(&self, text: &str, here: &Here) -> Linked {
         let mut linked = Linked::default();
@@ -146,7 +152,7 @@ impl Targets {
     }
 
     fn division(&self, text: &str, at: usize) -> Option<FoundReference> {
-        let head = ["別紙様式", "別記様式", "様式", "別表", "別紙", "別添"]
+        let head = ["別紙様式", "別記様式", "様式", "別表", "別紙", "別添", "別記", "別図"]
             .iter()
             .find(|name| text[at..].starts_with(**name))?;
         let mut end = at + head.len() + digits_length(&text[at + head.len()..]);
@@ -193,11 +199,14 @@ fn article_number(text: &str) -> Option<(Vec<u32>, usize)> {
 
 /// The number that stands at `at`, white space aside, and where it ends.
 fn number_at(text: &str, at: usize) -> Option<(u32, usize)> {
+    /// Letters of the longest number that is read.
+    const LONGEST: usize = 12;
     let rest = text.get(at..)?;
     let trimmed = rest.trim_start();
-    let found = numbers::numbers(trimmed).into_iter().next()?;
-    let head = trimmed.len() - found.after.len() - found.written.len() == 0;
-    (head && found.value > 0).then(|| (found.value, text.len() - found.after.len()))
+    let end = trimmed.char_indices().nth(LONGEST).map_or(trimmed.len(), |(at, _)| at);
+    let found = numbers::numbers(&trimmed[..end]).into_iter().next()?;
+    let head = trimmed.starts_with(found.written);
+    (head && found.value > 0).then(|| (found.value, text.len() - trimmed.len() + found.written.len()))
 }
 
 /// Counts the bytes of `text` that are a number with its counter: 1, 第１号.

@@ -1,5 +1,8 @@
 //! Provisions as authors write them: texts with links, levels, words.
 
+use std::collections::BTreeMap;
+
+use super::escape::escape_markdown;
 use super::levels::{self, Levels, PlannedLevel};
 use super::plan::{Planned, PlannedDivision};
 use super::references::{Here, Targets};
@@ -12,9 +15,37 @@ use crate::import::outline::tree::Outline;
 use crate::import::outline::words::SourceWords;
 use crate::import::shapes::style::{NumberStyle, NumberUnit};
 
+/// The articles of a division in their order.
+#[derive(Debug, Default)]
+pub(in crate::import) struct ArticleOrder {
+    anchors: Vec<String>,
+    places: BTreeMap<String, usize>,
+}
+
+impl ArticleOrder {
+    fn of(anchors: Vec<String>) -> Self {
+        let places = anchors.iter().enumerate().map(|(at, anchor)| (anchor.clone(), at)).collect();
+        Self { anchors, places }
+    }
+
+    /// The articles before and after the one at `anchor`.
+    fn beside(&self, anchor: &str) -> (Option<String>, Option<String>) {
+        let Some(at) = self.places.get(anchor).copied() else { return (None, None) };
+        let before = at.checked_sub(1).and_then(|at| self.anchors.get(at));
+        (before.cloned(), self.anchors.get(at + 1).cloned())
+    }
+}
+
+/// A history as a note for reviewers.
+pub(super) fn editor_note(words: &SourceWords) -> content::EditorNote {
+    content::EditorNote { ja: escape_markdown(&words.text).into(), en: None, place: Place::nowhere() }
+}
+
 /// Writes one outline.
 pub(in crate::import) struct ContentWriter<'a> {
     pub(super) outline: &'a Outline,
+    /// The id of the document.
+    pub(super) document_id: &'a str,
     pub(super) divisions: &'a [PlannedDivision<'a>],
     pub(super) targets: Targets,
     pub(super) dates: DateStyle,
@@ -30,7 +61,7 @@ impl ContentWriter<'_> {
     }
 
     /// The anchors of the articles of a division, in their order.
-    fn articles(&self, division: usize) -> Vec<String> {
+    fn articles(&self, division: usize) -> ArticleOrder {
         let mut anchors = Vec::new();
         for one in self.divisions.get(division).map_or(&[][..], |division| &division.list) {
             one.walk(&mut |one: &Planned<'_>| {
@@ -39,20 +70,18 @@ impl ContentWriter<'_> {
                 }
             });
         }
-        anchors
+        ArticleOrder::of(anchors)
     }
 
     pub(in crate::import) fn provision(
         &mut self,
         one: &Planned<'_>,
         here: &Here,
-        articles: &[String],
+        articles: &ArticleOrder,
     ) -> content::WrittenProvision {
         let mut here = here.clone();
         if is_planned_article(one) {
-            let at = articles.iter().position(|anchor| *anchor == one.anchor).unwrap_or(0);
-            here.before = at.checked_sub(1).and_then(|at| articles.get(at)).cloned();
-            here.next = articles.get(at + 1).cloned();
+            (here.before, here.next) = articles.beside(&one.anchor);
             here.article = Some(one.anchor.clone());
             here.paragraph = None;
         }
@@ -69,6 +98,8 @@ impl ContentWriter<'_> {
             level: one.level.map(Into::into),
             branch: one.branch.and_then(|branch| u32::try_from(branch).ok()).map(Located::from),
             number: one.number.clone().map(content::Number::new),
+            to: one.to.clone().map(content::Number::new),
+            editor_notes: one.node.histories.iter().map(editor_note).collect(),
             label: one.label.as_deref().map(Bilingual::japanese),
             numbered: one.hides_number.then_some(false),
             caption: optional_words(&one.node.caption),
@@ -82,7 +113,12 @@ impl ContentWriter<'_> {
     }
 
     /// The items and the paragraphs below a provision.
-    fn below(&mut self, one: &Planned<'_>, here: &Here, articles: &[String]) -> [Vec<content::WrittenProvision>; 2] {
+    fn below(
+        &mut self,
+        one: &Planned<'_>,
+        here: &Here,
+        articles: &ArticleOrder,
+    ) -> [Vec<content::WrittenProvision>; 2] {
         let items = one.items.iter().map(|item| self.provision(item, here, articles)).collect();
         let mut before = here.article.clone().filter(|_| is_planned_article(one));
         let mut paragraphs = Vec::new();
@@ -127,6 +163,12 @@ pub(in crate::import) fn levels_of(levels: &Levels) -> (Vec<content::WrittenLeve
         |style: &NumberStyle, en: &str| content::WrittenStyle::new(Template::of(&style.template()), Template::of(en));
     let level = |level: &PlannedLevel| {
         let cited = levels::cited_style(&level.style);
+        // A number that stands for articles without the word is cited as a paragraph: 附則第２項.
+        let numeral = level.style.numeral.filter(|_| level.kind == Kind::Article && level.style.before.is_empty());
+        let paragraph = numeral.map(|numeral| {
+            let ja = NumberStyle::plain("第", numeral, "項");
+            style(&ja, "paragraph ({n})")
+        });
         // An item is cited with its counter word unless something else is said.
         let cites = level.repeated && (cited != level.style || level.kind == Kind::Item);
         let en = if level.style.joint.is_some() { "{parent}-{n}" } else { "{n}" };
@@ -134,7 +176,7 @@ pub(in crate::import) fn levels_of(levels: &Levels) -> (Vec<content::WrittenLeve
             kind: level.kind,
             ja: Template::of(&level.style.template()),
             en: Template::of(&levels::english(level)),
-            cite: cites.then(|| style(&cited, en)),
+            cite: paragraph.or_else(|| cites.then(|| style(&cited, en))),
             place: Place::nowhere(),
         }
     };

@@ -1,0 +1,52 @@
+//! Doubts as a person reads them: those about the structure first, and many of a kind as one line.
+
+use crate::base::locale::Messages;
+use crate::import::outline::doubt::{Doubt, DoubtKind};
+use crate::import::outline::source::Counted;
+
+/// Doubts of a kind that are told one by one; more of them are one line.
+const FEW: usize = 3;
+
+/// Lines that are named of many.
+const NAMED: usize = 8;
+
+/// Tells a doubt in words.
+pub(in crate::import) fn doubt_line(doubt: &Doubt, messages: &Messages) -> String {
+    let id = doubt.kind.message();
+    if let DoubtKind::FormField(kind) = doubt.kind {
+        let kind = messages.text(&format!("import-type-{}", kind.word()));
+        return messages.with(id, &[("words", &doubt.words), ("type", &kind)]);
+    }
+    messages.with(id, &[("words", &doubt.words)])
+}
+
+/// The doubts in words with their lines.
+pub(super) fn by_kind(doubts: &[&Doubt], counted: Counted, messages: &Messages) -> Vec<(usize, String)> {
+    let mut kinds: Vec<(DoubtKind, Vec<&Doubt>)> = Vec::new();
+    for doubt in doubts {
+        match kinds.iter_mut().find(|(kind, _)| *kind == doubt.kind) {
+            Some((_, same)) => same.push(doubt),
+            None => kinds.push((doubt.kind, vec![doubt])),
+        }
+    }
+    let mut told = Vec::new();
+    for (kind, same) in &kinds {
+        let low = !kind.is_structural();
+        match same.split_first() {
+            Some((first, rest)) if rest.len() >= FEW => {
+                told.push((low, first.line, many(first, rest, counted, messages)));
+            }
+            _ => told.extend(same.iter().map(|doubt| (low, doubt.line, doubt_line(doubt, messages)))),
+        }
+    }
+    told.sort();
+    told.into_iter().map(|(_, line, words)| (line, words)).collect()
+}
+
+fn many(first: &Doubt, rest: &[&Doubt], counted: Counted, messages: &Messages) -> String {
+    let mut lines: Vec<String> = rest.iter().take(NAMED).map(|doubt| doubt.line.to_string()).collect();
+    lines.extend((rest.len() > NAMED).then(|| "…".to_owned()));
+    let id = if counted == Counted::Paragraphs { "import-doubt-more-paragraphs" } else { "import-doubt-more" };
+    let words = doubt_line(first, messages);
+    messages.with(id, &[("told", &words), ("count", &rest.len().to_string()), ("lines", &lines.join(", "))])
+}

@@ -1,0 +1,110 @@
+//! One page on which a person compares the input with what it became, line by line: no script, nothing from elsewhere.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use super::doubt_groups::doubt_line;
+use super::report::Imported;
+use crate::base::locale::Messages;
+use crate::import::outline::source::{Counted, SourceText};
+
+/// The template of the page, as it was when the program was built.
+const TEMPLATE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/import/review.html"));
+
+/// A doubt in the list at the head of the page.
+#[derive(Debug, Serialize)]
+struct DoubtView {
+    line: usize,
+    place: String,
+    words: String,
+}
+
+/// A line of the input beside what it became.
+#[derive(Debug, Serialize)]
+struct LineView {
+    /// Its name for links; none for all but the first line of a number.
+    id: Option<String>,
+    number: usize,
+    text: String,
+    became: Vec<BecameView>,
+    /// Why it was left out.
+    out: Option<String>,
+    doubts: Vec<String>,
+}
+
+/// What a line became, and where.
+#[derive(Debug, Serialize)]
+struct BecameView {
+    what: String,
+    place: String,
+}
+
+/// The page about `imported`, which was read from `name` as `source`.
+///
+/// # Errors
+/// Where the template is faulty; a test renders it.
+pub fn review_page(
+    imported: &Imported,
+    source: &SourceText,
+    name: &str,
+    messages: &Messages,
+) -> Result<String, tera::Error> {
+    let mut tera = Tera::default();
+    tera.add_raw_templates([("review.html", TEMPLATE)])?;
+    let mut context = Context::new();
+    context.insert("lang", messages.lang().code());
+    context.insert("title", &messages.with("review-import-title", &[("file", name)]));
+    context.insert("about", &messages.text("review-import-about"));
+    context.insert("doubts_title", &messages.text("import-doubts"));
+    context.insert("none", &messages.text("review-import-no-doubts"));
+    context.insert("lines_title", &messages.text("review-import-lines"));
+    context.insert("doubts", &doubts(imported, messages));
+    context.insert("lines", &lines(imported, source, messages));
+    tera.render("review.html", &context)
+}
+
+fn doubts(imported: &Imported, messages: &Messages) -> Vec<DoubtView> {
+    let id = if imported.counted == Counted::Paragraphs { "import-paragraph" } else { "import-line" };
+    let mut sorted: Vec<_> = imported.doubts.iter().collect();
+    sorted.sort_by_key(|doubt| (!doubt.kind.is_structural(), doubt.line));
+    let view = |doubt: &crate::import::outline::doubt::Doubt| DoubtView {
+        line: doubt.line,
+        place: messages.with(id, &[("line", &doubt.line.to_string())]),
+        words: doubt_line(doubt, messages),
+    };
+    sorted.into_iter().map(view).collect()
+}
+
+fn lines(imported: &Imported, source: &SourceText, messages: &Messages) -> Vec<LineView> {
+    let mut doubts: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for doubt in &imported.doubts {
+        doubts.entry(doubt.line).or_default().push(doubt_line(doubt, messages));
+    }
+    let mut out: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for left in &imported.left_out {
+        out.entry(left.line).or_default().push(messages.text(&format!("import-why-{}", left.why.word())));
+    }
+    let mut last = 0;
+    let mut views = Vec::with_capacity(source.lines.len());
+    for (at, line) in source.lines.iter().enumerate() {
+        let became = imported
+            .became
+            .get(&at)
+            .into_iter()
+            .flatten()
+            .map(|one| BecameView { what: one.what.clone(), place: format!("{}:{}", one.path, one.line) });
+        let first = line.number != last;
+        last = line.number;
+        views.push(LineView {
+            id: first.then(|| format!("l{}", line.number)),
+            number: line.number,
+            text: line.text.clone(),
+            became: became.collect(),
+            out: out.get(&line.number).filter(|_| first).map(|why| why.join(" / ")),
+            doubts: doubts.get(&line.number).filter(|_| first).cloned().unwrap_or_default(),
+        });
+    }
+    views
+}

@@ -1,0 +1,69 @@
+//! Whether the structure as a whole is likely: where articles stand that should stand elsewhere, and where another document
+//! seems to begin. One doubt a structure, not one a line.
+
+use crate::import::outline::doubt::{Doubt, DoubtKind};
+use crate::import::outline::node::{Label, OutlineNode};
+use crate::import::outline::tree::{Outline, OutlineDivision};
+use crate::import::shapes::heads::Begins;
+use crate::import::shapes::style::NumberUnit;
+
+/// What is unlikely about the divisions of `outline`.
+#[must_use]
+pub(in crate::import) fn structure_doubts(outline: &Outline) -> Vec<Doubt> {
+    let mut doubts: Vec<Doubt> = outline.divisions.iter().filter_map(articles_inside).collect();
+    doubts.extend(body_elsewhere(outline));
+    doubts.extend(outline.divisions.iter().filter(|division| division.begins.is_none()).filter_map(second_document));
+    doubts
+}
+
+fn articles(division: &OutlineDivision) -> Vec<&Label> {
+    let mut found = Vec::new();
+    for node in &division.nodes {
+        node.walk(0, &mut |node: &OutlineNode, _| {
+            found.extend(node.label.as_ref().filter(|label| label.unit == Some(NumberUnit::Article)));
+        });
+    }
+    found
+}
+
+/// Articles that hang below a form or an appendix and do not begin with 1 there: 第２条 to 第９条 below 別紙様式２.
+fn articles_inside(division: &OutlineDivision) -> Option<Doubt> {
+    if matches!(division.begins, None | Some(Begins::Supplementary)) {
+        return None;
+    }
+    let found = articles(division);
+    let (first, last) = (found.first()?, found.last()?);
+    let label = if division.label.is_empty() { &division.title } else { &division.label };
+    let words = format!("{}〜{}（{}）", first.words.text, last.words.text, label.text);
+    (first.number.first() != Some(&1)).then(|| Doubt {
+        line: first.words.line(),
+        kind: DoubtKind::ArticlesInside,
+        words,
+    })
+}
+
+/// A body with next to nothing, and chapters in a supplementary provision.
+fn body_elsewhere(outline: &Outline) -> Option<Doubt> {
+    let count = |division: &OutlineDivision| {
+        let mut count = 0usize;
+        division.nodes.iter().for_each(|node| node.walk(0, &mut |_, _| count += 1));
+        count
+    };
+    let body: usize = outline.divisions.iter().filter(|division| division.begins.is_none()).map(count).sum();
+    let chapter = |node: &OutlineNode| {
+        node.label.as_ref().is_some_and(|label| label.unit.is_some_and(|unit| unit != NumberUnit::Article))
+    };
+    let inside = outline.divisions.iter().find(|division| {
+        division.begins == Some(Begins::Supplementary) && division.nodes.iter().any(chapter) && count(division) > body
+    })?;
+    Some(Doubt::new(inside.label.line(), DoubtKind::BodyElsewhere, &inside.label.text))
+}
+
+/// A first article behind later ones.
+fn second_document(division: &OutlineDivision) -> Option<Doubt> {
+    let found = articles(division);
+    let again = found
+        .windows(2)
+        .find(|pair| pair[1].number == [1] && pair[0].number.first().is_some_and(|number| *number > 2))?;
+    Some(Doubt::new(again[1].words.line(), DoubtKind::SecondDocument, &again[1].words.text))
+}

@@ -1,0 +1,237 @@
+//! Which lines go on with the line before: a page, a column or a mail broke them in the middle of a sentence.
+
+use std::collections::BTreeMap;
+
+use super::measures::{Fullness, fullness};
+use crate::import::outline::source::SourceLine;
+use crate::import::shapes::heads;
+use crate::import::shapes::histories;
+use crate::import::shapes::marks::{self, ListMark};
+use crate::import::shapes::style::NumberUnit;
+
+/// How sure it is that a line goes on with the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::import) enum LineJoint {
+    /// The lines nearby or an open bracket say so.
+    Certain,
+    /// Only the sentence says so: a person should look.
+    Guessed,
+}
+
+/// Puts lines together, one after the other.
+pub(in crate::import) struct LineJoiner<'a> {
+    lines: &'a [SourceLine],
+    /// The lines that are looked at, by their places.
+    kept: &'a [usize],
+    /// How full each of them is.
+    full: Vec<Fullness>,
+    /// How many empty lines stand between lines that belong together.
+    gap: usize,
+    /// The last number of each way of numbering.
+    last: BTreeMap<String, Vec<u32>>,
+    /// The brackets that the paragraph has open.
+    open: Vec<char>,
+    /// The line with which the paragraph begins.
+    begun: usize,
+}
+
+/// A bracket that is not closed within so many lines was forgotten.
+const FAR: usize = 8;
+
+impl<'a> LineJoiner<'a> {
+    pub(in crate::import) fn new(lines: &'a [SourceLine], kept: &'a [usize]) -> Self {
+        let text: Vec<usize> = (0..kept.len()).filter(|at| lines[kept[*at]].cell.is_none()).collect();
+        let shown: Vec<&SourceLine> = text.iter().map(|at| &lines[kept[*at]]).collect();
+        let found = fullness(&shown);
+        let mut full = vec![Fullness::Short; kept.len()];
+        for (at, one) in text.iter().zip(&found) {
+            full[*at] = *one;
+        }
+        // What follows a full line that ends no sentence tells how many empty lines stand within paragraphs.
+        let pairs = shown.windows(2).zip(&found).filter(|(pair, full)| {
+            **full > Fullness::Likely && !pair[0].text.ends_with('。') && marks::find_mark(&pair[1].text).is_none()
+        });
+        let (none, one) = pairs.fold((0, 0), |(none, one), (pair, _)| {
+            (none + usize::from(pair[1].gap == 0), one + usize::from(pair[1].gap == 1))
+        });
+        Self { lines, kept, full, gap: usize::from(one > none), last: BTreeMap::new(), open: Vec::new(), begun: 0 }
+    }
+
+    /// How many empty lines stand between lines that belong together.
+    pub(in crate::import) fn gap(&self) -> usize {
+        self.gap
+    }
+
+    /// Notes that a paragraph begins with the line `at` of those that are kept.
+    pub(in crate::import) fn begin(&mut self, at: usize, mark: Option<&ListMark>) {
+        self.open.clear();
+        self.begun = at;
+        // Below an article everything is numbered anew.
+        if mark.is_some_and(|mark| mark.unit.is_some()) {
+            self.last.retain(|key, _| key.starts_with('第'));
+        }
+        for (style, number) in mark.iter().flat_map(|mark| &mark.readings) {
+            let last = mark.map(|mark| &mark.to).filter(|to| !to.is_empty()).unwrap_or(number);
+            self.last.insert(style.key(), last.clone());
+        }
+        self.go_on(at, mark);
+    }
+
+    /// Notes that the paragraph goes on with the line `at`.
+    pub(in crate::import) fn go_on(&mut self, at: usize, mark: Option<&ListMark>) {
+        let text = &self.lines[self.kept[at]].text;
+        brackets(&text[mark.map_or(0, |mark| mark.rest)..], &mut self.open);
+    }
+
+    /// Whether the line `at` goes on with the one before, `gap` empty lines below it.
+    pub(in crate::import) fn joint(&self, at: usize, mark: Option<&ListMark>, gap: usize) -> Option<LineJoint> {
+        let before = &self.lines[self.kept[at.checked_sub(1)?]];
+        let line = &self.lines[self.kept[at]];
+        let alone = |line: &SourceLine| line.heading.is_some() || line.bold;
+        if before.cell != line.cell || alone(before) || alone(line) || line.listed {
+            return None;
+        }
+        let (above, below) = (before.text.trim_end(), line.text.trim());
+        let last = above.chars().last()?;
+        let near = gap <= self.gap;
+        let article = mark.is_some_and(|mark| mark.unit == Some(NumberUnit::Article) && self.is_next(mark));
+        if near && !article && (begins_no_line(below) || (!self.open.is_empty() && self.closes(at))) {
+            return Some(LineJoint::Certain);
+        }
+        let ends = "。．！？".contains(last);
+        let full = self.full[at - 1];
+        let sure = full > Fullness::Likely && self.is_broken(at);
+        let measured = if sure { LineJoint::Certain } else { LineJoint::Guessed };
+        if let Some(mark) = mark {
+            let stray = !mark.is_bullet() && !mark.is_note() && !self.is_next(mark);
+            return (near && full > Fullness::Short && !ends && stray && is_unfinished(above)).then_some(measured);
+        }
+        let headed = self.begun + 1 == at && heads::division(above).is_some();
+        if headed || self.stands_alone(at) {
+            return None;
+        }
+        let sentence = below.contains('。') && is_unfinished(above);
+        if near && !ends && (sure || (full > Fullness::Short && sentence)) {
+            return Some(measured);
+        }
+        // A sentence may end where the line does, and the paragraph go on.
+        if near && full == Fullness::Brimful && line.indent <= before.indent && is_sentence(below) && self.is_broken(at)
+        {
+            return Some(LineJoint::Guessed);
+        }
+        (gap <= self.gap + 1 && reads_on(above, below)).then_some(LineJoint::Guessed)
+    }
+
+    /// Whether lines nearby were surely broken: they are full, end no sentence, and no number or heading follows.
+    fn is_broken(&self, at: usize) -> bool {
+        /// How far a page reaches.
+        const PAGE: usize = 20;
+        let end = self.kept.len().min(at + PAGE);
+        let broken = (at.saturating_sub(PAGE)..end.saturating_sub(1)).filter(|one| {
+            let (line, next) = (&self.lines[self.kept[*one]], &self.lines[self.kept[one + 1]]);
+            self.full[*one] > Fullness::Likely
+                && is_unfinished(line.text.trim_end())
+                && marks::find_mark(&next.text).is_none()
+                && next.heading.is_none()
+                && next.cell.is_none()
+        });
+        broken.take(3).count() == 3
+    }
+
+    /// Whether a number goes on a sequence, begins one, or is a branch of the last.
+    fn is_next(&self, mark: &ListMark) -> bool {
+        mark.readings.iter().any(|(style, number)| {
+            let first = number.first().copied().unwrap_or(1);
+            match self.last.get(&style.key()).and_then(|last| last.first()) {
+                Some(last) => first == 1 || first == last.saturating_add(1) || (first == *last && number.len() > 1),
+                // The first paragraph of an article bears no number.
+                None => first == 1 || (first == 2 && style.before.is_empty() && style.key().starts_with("|n|")),
+            }
+        })
+    }
+
+    /// Whether a bracket that is open is closed soon, and not by the line that begins the next provision.
+    fn closes(&self, at: usize) -> bool {
+        let mut open = self.open.clone();
+        let depth = open.len();
+        for place in self.kept.iter().skip(at).take(FAR) {
+            let line = &self.lines[*place];
+            let mark = marks::find_mark(&line.text);
+            if line.heading.is_some() || mark.as_ref().is_some_and(|mark| mark.unit.is_some() && self.is_next(mark)) {
+                return false;
+            }
+            for letter in line.text[mark.map_or(0, |mark| mark.rest)..].chars() {
+                step(letter, &mut open);
+                if open.len() < depth {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// Whether a line is a head of its own, which goes on with nothing.
+    fn stands_alone(&self, at: usize) -> bool {
+        let text = self.lines[self.kept[at]].text.trim();
+        let closed = |open: [char; 2], close: [char; 2]| {
+            text.starts_with(open) && text.ends_with(close) && text.chars().count() < 40
+        };
+        let next = self.kept.get(at + 1).map(|place| &self.lines[*place]);
+        let heads_number = next.is_none_or(|next| marks::find_mark(&next.text).is_some());
+        // （以下「会員」という。） is of a sentence.
+        let said = text.contains('。') || (text.contains('「') && !heads_number);
+        (closed(['（', '('], ['）', ')']) && !said)
+            || closed(['【', '＜'], ['】', '＞'])
+            || closed(['「', '<'], ['」', '>'])
+            || heads::division(text).is_some()
+            || histories::is_history(text)
+    }
+}
+
+/// Adds the brackets of `text` that stay open to those that are.
+fn brackets(text: &str, open: &mut Vec<char>) {
+    text.chars().for_each(|letter| step(letter, open));
+}
+
+fn step(letter: char, open: &mut Vec<char>) {
+    let kind = match letter {
+        '（' | '(' | '）' | ')' => '（',
+        '「' | '」' => '「',
+        '『' | '』' => '『',
+        _ => return,
+    };
+    if matches!(letter, '（' | '(' | '「' | '『') {
+        open.push(kind);
+    } else if let Some(at) = open.iter().rposition(|one| *one == kind) {
+        open.truncate(at);
+    }
+}
+
+/// Letters that no line begins with, unless it was broken.
+fn begins_no_line(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(|first| "、。，．）」』】〕々ゝっゃゅょぁぃぅぇぉッャュョァィゥェォ".contains(first))
+        && letters.next().is_some_and(|next| !next.is_whitespace())
+}
+
+/// Whether the words above go on: they end neither a sentence nor a heading in brackets.
+fn is_unfinished(text: &str) -> bool {
+    let last = text.chars().last();
+    last.is_some_and(|last| !"。．.！？!?」』）)】〕］]＞>:：;；…＊*※".contains(last))
+}
+
+fn is_sentence(text: &str) -> bool {
+    text.contains('。') || text.chars().count() > 20
+}
+
+/// Whether `below` reads like the rest of the sentence that `above` begins.
+fn reads_on(above: &str, below: &str) -> bool {
+    let open = above.ends_with(['、', '，']);
+    let inside = above.contains(['、', '。']) && above.chars().count() >= 25;
+    let particle = ["あるいは", "または", "及び", "並びに", "は", "を", "に", "が", "の", "と"]
+        .iter()
+        .any(|end| above.ends_with(end));
+    let unfinished = is_unfinished(above) && !above.ends_with(|last: char| last.is_ascii_alphanumeric());
+    let sentence = below.ends_with(['。', '）', ')']) || below.contains('。');
+    unfinished && sentence && (open || inside || (particle && above.chars().count() >= 20))
+}
