@@ -483,7 +483,6 @@ J0801 = cannot read { $path }{ $kind ->
    *[other] : { $reason }
 }
 J0802 = { $path } is no text{ $kind ->
-    [pdf] : it is a PDF
     [picture] : it is a picture
     [rtf] : it is rich text
    *[other] : it holds data that are no letters
@@ -530,6 +529,18 @@ J0846 = { $path } is not read, since { $part } has a document type or entities, 
 J0846-hint = if it is a document of yours, open it in Word and save it again
 J0847 = { $path } has no text of Word (word/document.xml)
 J0847-hint = open it in Word, save it again as .docx, and try that file
+J0850 = { $path } is no sound PDF file
+J0850-hint = open it in a PDF program and save it again, or import the Word file or text that it was made from
+J0851 = { $path } is encrypted
+J0851-hint = save it without a password in the program that made it, and try that file
+J0852 = { $path } has no text: its pages are pictures, as a scanner makes them
+J0852-hint = import the Word file or text that it was made from, or let a program recognise the text (OCR), correct it, and import that
+J0853 = { $path } is longer than any policy ({ $pages } pages; at most { $most } pages of text are read)
+J0853-hint = save the pages of the one document as a file of their own
+J0854 = { $path } does not say which letters its text has
+J0854-hint = its fonts have no table of letters; import the Word file or text that it was made from
+J0860 = { $path } has more markup than any page of text
+J0860-hint = save the page as “web page, only HTML”, or copy its text into a .txt file
 J0438 = “{ $name }” ({ $set }) has not yet been held against the baseline ({ $requirements } requirements)
 J0438-hint = junsoku suggest { $set } names candidates; if no provision meets any requirement, write conformance: begun in region.yaml
 J0013 = the folder is not empty: { $path } (it holds { $found })

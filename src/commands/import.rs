@@ -55,7 +55,8 @@ fn import_document(options: &ImportOptions, session: &Session) -> Result<ExitOut
             std::iter::once(format!("regions/{}/{}.yaml", names.region, names.document)),
         )?;
     }
-    let imported = import::import_source(&source, &names)?;
+    let imported =
+        if options.form { import::import_form(&source, &names)? } else { import::import_source(&source, &names)? };
     let mut lines = vec![session.messages.with("import-encoding", &[("file", &name), ("encoding", encoding)])];
     if options.dry_run {
         lines.push(report::outline(&imported.outline));

@@ -177,6 +177,8 @@ pub(super) struct ImportOptions {
     pub(super) name: Option<String>,
     #[arg(id = "import_output", long = "output", value_name = "DIR", default_value = "content")]
     pub(super) output: PathBuf,
+    #[arg(id = "import_form", long = "form")]
+    pub(super) form: bool,
     #[arg(id = "import_dry_run", long = "dry-run")]
     pub(super) dry_run: bool,
     #[arg(id = "import_force", long = "force")]

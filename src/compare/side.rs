@@ -6,7 +6,7 @@ use super::words::{Word, split_words};
 use crate::base::locale::Lang;
 use crate::base::markup::{Inline, RichText, to_plain};
 use crate::content::SetKey;
-use crate::corpus::{CellTable, Corpus, Division, Document, Provision, Role, Set, TableCell, Text, Words};
+use crate::corpus::{CellTable, Corpus, Division, Document, PlacedCell, Provision, Role, Set, Text, Words};
 
 /// The provisions of one side, in the order in which they are printed, each before what stands below it.
 #[derive(Debug)]
@@ -246,7 +246,7 @@ pub const BETWEEN_CELLS: &str = "\u{3000}｜\u{3000}";
 #[must_use]
 pub fn table_lines(table: &CellTable, lang: Lang) -> Vec<String> {
     let letters = |text: &Text| to_plain(text.get(lang));
-    let line = |row: &Vec<TableCell>| {
+    let line = |row: &Vec<PlacedCell>| {
         let cells: Vec<String> = row.iter().map(|cell| cell.text.as_ref().map_or_else(String::new, letters)).collect();
         cells.join(BETWEEN_CELLS)
     };

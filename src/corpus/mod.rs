@@ -11,8 +11,8 @@ mod resolve;
 pub use model::{
     Authored, Block, BlockKind, CellTable, Choice, Citation, CitedVersion, CodeRow, CodeTable, Condition, Conformance,
     Contact, Copy, Corpus, Cover, Deviation, Division, Document, Elsewhere, Field, FollowedReference, Form, FormerName,
-    Given, Givens, LocalRole, Localized, Mapping, OwnPage, OwnPageBlock, OwnPageTarget, Pair, Parameter, Provision,
-    Requirement, RequirementGroup, Role, Rows, Set, SiteIdentity, Source, TableCell, Target, Term, Test, Text, Topic,
+    Given, Givens, LocalRole, Localized, Mapping, OwnPage, OwnPageBlock, OwnPageTarget, Pair, Parameter, PlacedCell,
+    Provision, Requirement, RequirementGroup, Role, Rows, Set, SiteIdentity, Source, Target, Term, Test, Text, Topic,
     Unavailable, Words,
 };
 pub use query::{Version, Writing, WritingUnit};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::base::locale::Lang;
-use crate::corpus::{CellTable, Localized, TableCell, Text};
+use crate::corpus::{CellTable, Localized, PlacedCell, Text};
 
 /// A table of cells, with text `T`.
 #[derive(Debug, Serialize)]
@@ -12,8 +12,8 @@ pub struct CellTableView<T> {
     /// The language of the caption, where it is not the medium's.
     caption_lang: Option<&'static str>,
     columns: usize,
-    head: Vec<Vec<CellView<T>>>,
-    rows: Vec<Vec<CellView<T>>>,
+    head: Vec<Vec<GridCellView<T>>>,
+    rows: Vec<Vec<GridCellView<T>>>,
     notes: Vec<CellText<T>>,
     /// Whether anything in it is in the other language for want of a translation.
     fallback: bool,
@@ -21,7 +21,7 @@ pub struct CellTableView<T> {
 
 /// A cell in the row in which it begins.
 #[derive(Debug, Serialize)]
-struct CellView<T> {
+struct GridCellView<T> {
     /// The first column that it takes, from 0.
     column: usize,
     across: usize,
@@ -41,7 +41,7 @@ struct CellText<T> {
 /// A table in `lang`, its texts taken by `text`.
 pub fn cell_table<T>(table: &CellTable, lang: Lang, text: &impl Fn(&Text) -> T) -> CellTableView<T> {
     let caption = table.caption.as_ref();
-    let rows = |rows: &[Vec<TableCell>]| rows.iter().map(|row| cells(row, lang, text)).collect();
+    let rows = |rows: &[Vec<PlacedCell>]| rows.iter().map(|row| cells_of_row(row, lang, text)).collect();
     let fallback = caption.and_then(|caption| foreign(caption, lang)).is_some()
         || table.texts().any(|text| foreign(text, lang).is_some());
     CellTableView {
@@ -55,8 +55,8 @@ pub fn cell_table<T>(table: &CellTable, lang: Lang, text: &impl Fn(&Text) -> T) 
     }
 }
 
-fn cells<T>(row: &[TableCell], lang: Lang, text: &impl Fn(&Text) -> T) -> Vec<CellView<T>> {
-    let view = |cell: &TableCell| CellView {
+fn cells_of_row<T>(row: &[PlacedCell], lang: Lang, text: &impl Fn(&Text) -> T) -> Vec<GridCellView<T>> {
+    let view = |cell: &PlacedCell| GridCellView {
         column: cell.column,
         across: cell.across,
         down: cell.down,

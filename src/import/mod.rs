@@ -25,14 +25,15 @@ use crate::content::{LARGEST_FILE, SetKey};
 use crate::corpus::Corpus;
 use crate::machine::{WorkFolder, WriteFault, write_unfinished};
 use crate::platform::below_root;
+use forms::alone::lone_form;
 use forms::form;
 use outline::doubt::{Doubt, DoubtKind};
 use outline::draft;
 use outline::node;
 use outline::source::{LeftOut, SourceText};
-use outline::tree::{self, Outline};
+use outline::tree::{Outline, OutlineDivision};
 use prove::{became, printed, printed_form, proof, structure};
-use readers::{docx, encoding, text};
+use readers::{docx, encoding, html, pdf, text};
 use recognise::builder::OutlineBuilder;
 use recognise::{front, histories, in_force, lines, rows, titles, weak_marks};
 use shapes::heads;
@@ -43,15 +44,25 @@ use write::{files, plan};
 /// `markdown` says that the name ends in .md.
 ///
 /// # Errors
-/// Those of [`encoding::decode`] and [`docx::read_docx`]; J0818 where there is more text than content may hold.
+/// Those of [`encoding::decode`], [`docx::read_docx`], [`html::read_html`] and [`pdf::read_pdf`]; J0818 where there is more
+/// text than content may hold.
 pub fn read_source(bytes: &[u8], name: &str, markdown: bool) -> Result<(SourceText, &'static str), Box<Diagnostic>> {
     if docx::is_container(bytes) {
         let source = docx::read_docx(bytes, name)?;
         bounded(source.lines.iter().map(|line| line.text.len()).sum(), name)?;
         return Ok((source, "Word (.docx)"));
     }
+    if pdf::is_pdf(bytes) {
+        let source = pdf::read_pdf(bytes, name)?;
+        bounded(source.lines.iter().map(|line| line.text.len()).sum(), name)?;
+        return Ok((source, "PDF"));
+    }
     let decoded = encoding::decode(bytes, name)?;
     bounded(decoded.text.len(), name)?;
+    let named_html = [".html", ".htm", ".xhtml"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending));
+    if named_html || html::is_html(&decoded.text) {
+        return Ok((html::read_html(&decoded.text, name)?, decoded.encoding));
+    }
     Ok((text::read_text(&decoded.text, markdown), decoded.encoding))
 }
 
@@ -72,8 +83,21 @@ fn bounded(bytes: usize, name: &str) -> Result<(), Box<Diagnostic>> {
 /// J0806 where the files cannot be read back, a fault of this program; J0819 where one is larger than content may be; J0511 and
 /// its like where there is no room to try them. Nothing has been written then.
 pub fn import_source(source: &SourceText, names: &Names) -> Result<Imported, Box<Diagnostic>> {
+    import_as(source, names, None)
+}
+
+/// Imports what a reader gave as one form, whatever it looks like.
+///
+/// # Errors
+/// As [`import_source`].
+pub fn import_form(source: &SourceText, names: &Names) -> Result<Imported, Box<Diagnostic>> {
+    import_as(source, names, Some(true))
+}
+
+/// Imports as one form or not; where nothing is said, as what it looks like.
+fn import_as(source: &SourceText, names: &Names, as_form: Option<bool>) -> Result<Imported, Box<Diagnostic>> {
     let mut left_out = source.left_out.clone();
-    let mut outline = recognise(source, &mut left_out);
+    let mut outline = recognise(source, &mut left_out, as_form);
     let texts: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
     let habit = front::habit(&texts);
     let (written, printed) = loop {
@@ -88,6 +112,14 @@ pub fn import_source(source: &SourceText, names: &Names) -> Result<Imported, Box
         if unproven.is_empty() {
             break (written, read?.letters);
         }
+        // A form that cannot print its own letters is a document with these letters.
+        if outline.forms_alone && as_form != Some(false) {
+            let mut imported = import_as(source, names, Some(false))?;
+            let line = source.lines.first().map_or(1, |line| line.number);
+            let title = outline.divisions.last().map_or("", |division| division.title.text.as_str());
+            imported.doubts.insert(0, Doubt::new(line, DoubtKind::FormAsText, title));
+            return Ok(imported);
+        }
         for at in unproven {
             as_text(&mut outline, at);
         }
@@ -100,7 +132,7 @@ pub fn import_source(source: &SourceText, names: &Names) -> Result<Imported, Box
     }
     doubts.sort_by_key(|doubt| doubt.line);
     left_out.sort_by_key(|left| left.line);
-    let became = became::became(&plan::plan_outline(&outline), &written.files);
+    let became = became::became(&outline.front, &plan::plan_outline(&outline), &written.files);
     Ok(Imported {
         became,
         files: written.files,
@@ -114,15 +146,33 @@ pub fn import_source(source: &SourceText, names: &Names) -> Result<Imported, Box
 }
 
 /// The outline of what a reader gave.
-fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>) -> Outline {
+fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>, as_form: Option<bool>) -> Outline {
     let mut found = lines::paragraphs(source, left_out);
     let texts: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
     let mut doubts = source.doubts.clone();
     weak_marks::drop_lone(&mut found.paras);
     doubts.extend(titles::settle_titles(&mut found, source, left_out));
+    let before = found.paras.len();
     let histories = histories::take_out(&mut found.paras);
+    // A form has no histories; what has some is a document.
+    let noted = found.paras.len() < before;
     let (front, taken) = front::read_front(&found.paras, front::habit(&texts), &mut doubts);
-    let built = OutlineBuilder::with_histories(&found.paras, histories).build(&taken);
+    let lone =
+        if as_form == Some(false) || noted { None } else { lone_form(source, &found.paras, &front, as_form.is_some()) };
+    let links = source.lines.iter().enumerate().filter(|(_, line)| !line.links.is_empty());
+    let links = links.map(|(place, line)| (place, line.links.clone())).collect();
+    if let Some(division) = lone {
+        doubts.retain(|doubt| doubt.kind != DoubtKind::TitleByPlace);
+        if as_form.is_none() {
+            doubts.push(Doubt::new(division.title.line(), DoubtKind::FormAlone, &division.title.text));
+        }
+        let divisions = vec![OutlineDivision::default(), division];
+        let mut outline =
+            Outline { divisions, doubts, repeated: found.running, forms_alone: true, links, ..Outline::default() };
+        settle_forms(&mut outline);
+        return outline;
+    }
+    let built = OutlineBuilder::with_histories(&found.paras, &source.tables, histories).build(&taken);
     doubts.extend(built.doubts);
     let guessed = found.guessed.iter().map(|line| {
         let text = source.lines.get(*line).map_or("", |line| line.text.as_str());
@@ -130,14 +180,15 @@ fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>) -> Outline {
     });
     doubts.extend(guessed);
     let repeated = found.running.into_iter().chain(built.repeated).collect();
-    let mut outline = Outline { front, divisions: built.divisions, doubts, repeated };
+    let mut outline = Outline { front, divisions: built.divisions, doubts, repeated, forms_alone: false, links };
     for division in outline.divisions.iter_mut().filter(|division| division.begins == Some(heads::Begins::Form)) {
         division.form =
-            found.paras.get(division.paras.clone()).map(|paras| form::read_form(division, paras, &source.rows));
+            found.paras.get(division.paras.clone()).map(|paras| form::read_form(division, paras, &source.tables));
     }
     settle_forms(&mut outline);
     settle_tables(&mut outline);
     outline.divisions.sort_by_key(proof::rank);
+    outline.forms_alone = outline.has_forms_alone();
     let listed = found.contents.map(|contents| contents.doubts(&outline)).unwrap_or_default();
     outline.doubts.extend(listed);
     let unlikely = structure::structure_doubts(&outline);
@@ -189,7 +240,7 @@ fn settle_tables(outline: &mut Outline) {
 }
 
 /// Adds `nodes` to the end of a form.
-fn append(division: &mut tree::OutlineDivision, nodes: Vec<node::OutlineNode>) {
+fn append(division: &mut OutlineDivision, nodes: Vec<node::OutlineNode>) {
     let mut all = Vec::new();
     for node in &nodes {
         draft::add_node(node, &mut all);
@@ -228,6 +279,7 @@ fn settle_forms(outline: &mut Outline) {
 
 /// Leaves a form as the text that it is.
 fn as_text(outline: &mut Outline, at: usize) {
+    outline.forms_alone = false;
     let Some(division) = outline.divisions.get_mut(at) else { return };
     if let Some(form) = division.form.take() {
         let words = if division.label.is_empty() { &form.title } else { &division.label };
@@ -245,6 +297,7 @@ fn settle_doubts(source: &SourceText, outline: &mut Outline) {
                 *line = true;
             }
         }
+        guessed.extend(form.unplaced.iter().map(|words| Doubt::new(words.line(), DoubtKind::FormCell, &words.text)));
         form.fields(&mut |field| {
             guessed.push(Doubt::new(field.label.line(), DoubtKind::FormField(field.kind), &field.label.text));
         });
@@ -285,7 +338,10 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
     }
     let set = corpus.set(&SetKey::Region(names.region.clone()));
     let document = set.and_then(|set| set.documents.iter().find(|document| document.id == names.document));
-    let (Some(set), Some(document)) = (set, document) else { return Err(broken(names.document.clone())) };
+    let Some(set) = set else { return Err(broken(names.region.clone())) };
+    if document.is_none() && !outline.forms_alone {
+        return Err(broken(names.document.clone()));
+    }
     let proven = |at: usize, id: &str, bare: &std::collections::BTreeSet<String>| {
         let draft = outline.divisions.get(at).and_then(|division| division.form.as_ref());
         let form = set.forms.iter().find(|form| form.id == id);
@@ -293,7 +349,8 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
             .is_some_and(|(form, draft)| printed_form::printed_form_letters(form, bare) == proof::form_letters(draft))
     };
     let unproven = written.forms.iter().filter(|(at, (id, bare))| !proven(**at, id, bare)).map(|(at, _)| *at);
-    let letters = printed::document_letters(set, document, !outline.front.title.is_empty());
+    let letters = document.map(|document| printed::document_letters(set, document, !outline.front.title.is_empty()));
+    let letters = letters.unwrap_or_default();
     Ok(ReadBack { letters, unproven: unproven.collect() })
 }
 

@@ -137,7 +137,7 @@ static SHIPPED: LazyLock<Vec<Shipped>> = LazyLock::new(|| {
 const VALUES: [(&str, &str); 6] = [
     ("仮", "仮"),
     ("\"a: 'b', c\"", "a: 'b', c"),
-    (">-\n  一行目\n  二行目 👩‍⚕️\n", "一行目 二行目 👩‍⚕️"),
+    (">-\n  一行目\n  二行目 👩‍⚕️\n", "一行目\n二行目 👩‍⚕️"),
     ("|-\n  一\n\n    二", "一\n\n  二"),
     ("\"two\n  lines\"", "two lines"),
     ("1.50", "1.50"),

@@ -27,9 +27,9 @@ fn imported(text: &str, markdown: bool) -> Imported {
 fn texts_become_content() {
     for_each_case("import/*", |case| {
         let bytes = fs::read(case).expect("a readable case");
-        let decoded = encoding::decode(&bytes, "case").expect("a text");
         let markdown = case.extension().is_some_and(|ending| ending == "md");
-        let imported = imported(&decoded.text, markdown);
+        let (source, _) = import::read_source(&bytes, "case", markdown).expect("a text");
+        let imported = import::import_source(&source, &names()).unwrap_or_else(|fault| panic!("{fault:?}"));
         let mut told = format!(
             "{}\n\n{}\n",
             report::outline(&imported.outline),
@@ -94,7 +94,7 @@ fn what_was_imported_builds_by_itself() {
 
 #[test]
 fn imported_forms_check_and_build() {
-    for (name, forms) in [("form-application.txt", 2), ("form-tables.md", 2), ("form-as-text.txt", 1)] {
+    for (name, forms) in [("form-application.txt", 2), ("form-tables.md", 2), ("form-as-text.txt", 2)] {
         let case = format!("{}/tests/cases/import/{name}", env!("CARGO_MANIFEST_DIR"));
         let bytes = fs::read(case).expect("a readable case");
         let (run, folder) = run(name, &bytes, &[]);
@@ -141,7 +141,7 @@ fn nothing_is_overwritten_without_force() {
 #[test]
 fn bad_input_is_told_and_nothing_is_written() {
     let refused: [(&str, &[u8], &[&str], &str); 9] = [
-        ("a.txt", b"%PDF-1.7\n%\xE2\xE3", &[], "J0802"),
+        ("a.txt", b"%PDF-1.7\n%\xE2\xE3", &[], "J0850"),
         ("a.txt", b"\x89PNG\r\n\x1A\n", &[], "J0802"),
         ("a.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", &[], "J0841"),
         ("a.txt", b"PK\x03\x04", &[], "J0840"),

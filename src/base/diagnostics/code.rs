@@ -274,4 +274,10 @@ listed! {
     J0845: Error, Environment, [path, part, reason];
     J0846: Error, Environment, [path, part];
     J0847: Error, Environment, [path];
+    J0850: Error, Environment, [path];
+    J0851: Error, Environment, [path];
+    J0852: Error, Environment, [path];
+    J0853: Error, Environment, [path, pages, most];
+    J0854: Error, Environment, [path];
+    J0860: Error, Environment, [path];
 }

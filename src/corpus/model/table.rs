@@ -39,16 +39,16 @@ pub struct CellTable {
     /// The number of columns.
     pub columns: usize,
     /// The rows of heads.
-    pub head: Vec<Vec<TableCell>>,
+    pub head: Vec<Vec<PlacedCell>>,
     /// The rows below them.
-    pub rows: Vec<Vec<TableCell>>,
+    pub rows: Vec<Vec<PlacedCell>>,
     /// The notes below it.
     pub notes: Vec<Text>,
 }
 
 /// A cell of a table, in the row in which it begins.
 #[derive(Debug, Clone)]
-pub struct TableCell {
+pub struct PlacedCell {
     /// The first column that it takes, from 0.
     pub column: usize,
     /// The number of columns that it takes.

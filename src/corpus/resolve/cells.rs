@@ -4,7 +4,7 @@ use super::text::Texts;
 use super::words::resolve_words;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::content::{self, WrittenCell};
-use crate::corpus::model::{CellTable, TableCell, Text};
+use crate::corpus::model::{CellTable, PlacedCell, Text};
 
 /// The greatest number of columns of a table: more are not readable on a sheet.
 const MOST_COLUMNS: usize = 40;
@@ -37,7 +37,7 @@ impl Texts<'_, '_> {
         columns: usize,
         in_head: bool,
         table: &Place,
-    ) -> Vec<Vec<TableCell>> {
+    ) -> Vec<Vec<PlacedCell>> {
         let mut placing = Placing { busy: vec![0; columns], left: written.len() };
         let mut rows = Vec::with_capacity(written.len());
         for (at, written) in written.iter().enumerate() {
@@ -50,7 +50,7 @@ impl Texts<'_, '_> {
                     break;
                 };
                 let heads = cell.head.unwrap_or(in_head || (column == 0 && columns > 1));
-                row.push(TableCell { column, across, down, heads, text: self.cell_text(cell) });
+                row.push(PlacedCell { column, across, down, heads, text: self.cell_text(cell) });
             }
             if !placing.close() || !whole {
                 report(at + 1, columns, place, self.findings);

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::clauses::clauses;
-use super::labelled::{dated_field, labelled_line, options_line, without_colon};
+use super::labelled::{dated_field, labelled_line, options_line, parts_of, without_colon};
 use super::table;
 use super::tokens::{Token, tokens};
 use crate::base::notation::widths::folded;
 use crate::content::FieldType;
 use crate::import::outline::draft::{Draft, DraftBlock, DraftField, DraftGroup, DraftPart};
 use crate::import::outline::node::OutlineNode;
+use crate::import::outline::table::TableGrid;
 use crate::import::outline::tree::OutlineDivision;
 use crate::import::outline::words::SourceWords;
 use crate::import::recognise::builder::OutlineBuilder;
@@ -17,8 +18,12 @@ use crate::import::recognise::lines::Para;
 use crate::import::shapes::heads;
 use crate::import::shapes::labels;
 
-/// The form that `division` is, whose paragraphs are `paras`; `rows` says how many rows the tables have.
-pub(in crate::import) fn read_form(division: &OutlineDivision, paras: &[Para], rows: &BTreeMap<usize, usize>) -> Draft {
+/// The form that `division` is, whose paragraphs are `paras`; `tables` says where the cells of tables stand.
+pub(in crate::import) fn read_form(
+    division: &OutlineDivision,
+    paras: &[Para],
+    tables: &BTreeMap<usize, TableGrid>,
+) -> Draft {
     let mut draft = Draft { title: division.title.clone(), ..Draft::default() };
     let mut rest = paras;
     // （第６条関係） stands beside the number, and the title below it.
@@ -27,7 +32,7 @@ pub(in crate::import) fn read_form(division: &OutlineDivision, paras: &[Para], r
         draft.subtitle = std::mem::replace(&mut draft.title, first.words.clone());
         rest = after;
     }
-    let mut reader = FormReader { rows, draft, blocks: Vec::new(), enclosed: None };
+    let mut reader = FormReader { tables, draft, blocks: Vec::new(), enclosed: None };
     let mut at = 0;
     while at < rest.len() {
         at += reader.take(&rest[at..]);
@@ -54,7 +59,7 @@ fn is_closing(text: &str) -> bool {
 const LONGEST_CAPTION: usize = 14;
 
 struct FormReader<'a> {
-    rows: &'a BTreeMap<usize, usize>,
+    tables: &'a BTreeMap<usize, TableGrid>,
     draft: Draft,
     blocks: Vec<DraftBlock>,
     /// 記, and the blocks above it.
@@ -68,10 +73,12 @@ impl FormReader<'_> {
         let words = &para.words;
         if let Some(cell) = para.cell {
             let count = paras.iter().take_while(|one| one.cell.is_some_and(|one| one.table == cell.table)).count();
-            let rows = self.rows.get(&cell.table).copied().unwrap_or(0);
-            let blocks = table::read_table(&paras[..count], rows, &mut self.draft.blanks);
-            for block in blocks {
-                self.table(block);
+            if let Some(grid) = self.tables.get(&cell.table) {
+                let table = table::read_form_table(&paras[..count], grid);
+                self.draft.blanks.extend(table.blanks);
+                self.draft.repeated.extend(table.repeated);
+                self.draft.unplaced.extend(table.unplaced);
+                table.blocks.into_iter().for_each(|block| self.table(block));
             }
             return count;
         }
@@ -193,11 +200,12 @@ impl FormReader<'_> {
     /// A table: labels have a caption above, and anything else has none.
     fn table(&mut self, block: DraftBlock) {
         match block {
-            DraftBlock::Group(group) => {
+            DraftBlock::Group(group) if group.caption.is_empty() => {
                 let caption = self.caption();
                 self.blocks.push(DraftBlock::Group(DraftGroup { caption, ..group }));
             }
-            DraftBlock::Paragraph(_)
+            DraftBlock::Group(_)
+            | DraftBlock::Paragraph(_)
             | DraftBlock::Heading(_)
             | DraftBlock::Addressee { .. }
             | DraftBlock::Date { .. }
@@ -289,7 +297,7 @@ impl FormReader<'_> {
     }
 
     fn provisions(&mut self, paras: &[Para]) -> usize {
-        let built = OutlineBuilder::new(paras).build(&std::collections::BTreeSet::new());
+        let built = OutlineBuilder::new(paras, self.tables).build(&std::collections::BTreeSet::new());
         let mut divisions = built.divisions.into_iter();
         let nodes: Vec<OutlineNode> = divisions.next().map_or_else(Vec::new, |division| division.nodes);
         if divisions.next().is_some() || !built.repeated.is_empty() || nodes.is_empty() {
@@ -303,45 +311,9 @@ impl FormReader<'_> {
 
     /// Running text; underlines, empty brackets and dates in it are places to fill in.
     fn paragraph(&mut self, words: &SourceWords, tokens: Vec<Token>) {
-        let mut parts = Vec::new();
-        for token in tokens {
-            match token {
-                Token::Date(range, calendar) => {
-                    let line = words.slice(range);
-                    parts.push(DraftPart::Field(dated_field(label_before(&parts, &line), line, calendar)));
-                }
-                Token::Blank(range) => {
-                    let blank = words.slice(range);
-                    if !blank.is_empty() {
-                        parts.push(DraftPart::Field(DraftField::of(label_before(&parts, words))));
-                        self.blank(blank);
-                    }
-                }
-                Token::Text(range) | Token::Box(range) | Token::Seal(range) => {
-                    let more = words.slice(range);
-                    match parts.last_mut() {
-                        Some(DraftPart::Words(text)) => text.join_with("\u{3000}", &more),
-                        _ => parts.push(DraftPart::Words(more)),
-                    }
-                }
-            }
-        }
-        // Nothing says what a line of underlines is for.
-        let named = parts.iter().any(|part| matches!(part, DraftPart::Words(_)));
-        self.blocks.push(DraftBlock::Paragraph(if named { parts } else { vec![DraftPart::Words(words.clone())] }));
+        let parts = parts_of(words, tokens, &mut self.draft.blanks);
+        self.blocks.push(DraftBlock::Paragraph(parts));
     }
-}
-
-/// Returns a label for a place within a text: the words before it, which are printed anyway.
-fn label_before(parts: &[DraftPart], otherwise: &SourceWords) -> SourceWords {
-    /// As much as names it.
-    const LONGEST: usize = 16;
-    let Some(DraftPart::Words(words)) = parts.last() else { return otherwise.clone() };
-    let text = words.text.trim();
-    let from = text.char_indices().rev().take(LONGEST).last().map_or(0, |(at, _)| at);
-    let from = text[from..].rfind(['、', '。', '「', '」']).map_or(from, |at| from + at + '、'.len_utf8());
-    let label = words.slice(from..words.text.len());
-    if label.is_empty() { otherwise.clone() } else { label }
 }
 
 /// A head of the form's own: 【…】, ＜…＞.

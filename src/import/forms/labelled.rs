@@ -1,10 +1,10 @@
 //! Lines of a form that hold nothing but labels and places to write, or a label and its options.
 
-use super::tokens::Token;
+use super::tokens::{Token, tokens};
 use crate::content::{DateCalendar, FieldType};
-use crate::import::outline::draft::DraftField;
+use crate::import::outline::draft::{DraftField, DraftPart};
 use crate::import::outline::words::SourceWords;
-use crate::import::shapes::labels;
+use crate::import::shapes::{heads, labels};
 
 pub(in crate::import) fn dated_field(label: SourceWords, line: SourceWords, calendar: DateCalendar) -> DraftField {
     let label = if label.is_empty() { line.clone() } else { label };
@@ -33,6 +33,11 @@ pub(in crate::import) fn labelled_line(words: &SourceWords, tokens: &[Token]) ->
                 // The brackets around the mark of a seal.
                 if text.text.chars().all(|letter| "()（）".contains(letter)) {
                     line.blanks.push(text);
+                } else if let Some((inner, around)) = bracketed_label(&text).filter(|_| !line.seal.is_empty()) {
+                    // The seal stays with the name, which is the last field.
+                    let at = line.fields.len().saturating_sub(1);
+                    line.fields.insert(at, DraftField::of(inner));
+                    line.blanks.extend(around);
                 } else if label.is_some() || !line.seal.is_empty() || !labels::is_label(&text.text) {
                     return None;
                 } else {
@@ -72,6 +77,16 @@ pub(in crate::import) fn labelled_line(words: &SourceWords, tokens: &[Token]) ->
     (!line.fields.is_empty()).then_some(line)
 }
 
+/// （続柄　　）: a label with room beside it, in brackets; and what stands around the label.
+fn bracketed_label(words: &SourceWords) -> Option<(SourceWords, [SourceWords; 2])> {
+    let inner = heads::inside(&words.text)?;
+    let label = words.text[inner.clone()].trim_end();
+    let room = label.len() < inner.len() && labels::is_known(label);
+    let end = inner.start + label.len();
+    let around = [words.slice(0..inner.start), words.slice(end..words.text.len())];
+    room.then(|| (words.slice(inner.start..end), around))
+}
+
 /// A label and its options, with the boxes; `None` where there is more in the line.
 pub(in crate::import) fn options_line(
     words: &SourceWords,
@@ -98,4 +113,55 @@ pub(in crate::import) fn options_line(
         }
     }
     (!open && !options.is_empty()).then_some((label, options, boxes))
+}
+
+/// Running text as words and places to fill in: underlines, empty brackets, dates.
+pub(super) fn inline_parts(words: &SourceWords, blanks: &mut Vec<SourceWords>) -> Vec<DraftPart> {
+    parts_of(words, tokens(&words.text), blanks)
+}
+
+/// As [`inline_parts`], of a text that is taken apart already.
+pub(super) fn parts_of(words: &SourceWords, tokens: Vec<Token>, blanks: &mut Vec<SourceWords>) -> Vec<DraftPart> {
+    let mut parts = Vec::new();
+    let mut found = Vec::new();
+    for token in tokens {
+        match token {
+            Token::Date(range, calendar) => {
+                let line = words.slice(range);
+                parts.push(DraftPart::Field(dated_field(label_before(&parts, &line), line, calendar)));
+            }
+            Token::Blank(range) => {
+                let blank = words.slice(range);
+                if !blank.is_empty() {
+                    parts.push(DraftPart::Field(DraftField::of(label_before(&parts, words))));
+                    found.push(blank);
+                }
+            }
+            Token::Text(range) | Token::Box(range) | Token::Seal(range) => {
+                let more = words.slice(range);
+                match parts.last_mut() {
+                    Some(DraftPart::Words(text)) => text.join_with("\u{3000}", &more),
+                    _ => parts.push(DraftPart::Words(more)),
+                }
+            }
+        }
+    }
+    // Nothing says what a line of underlines is for.
+    if !parts.iter().any(|part| matches!(part, DraftPart::Words(_))) {
+        return vec![DraftPart::Words(words.clone())];
+    }
+    blanks.append(&mut found);
+    parts
+}
+
+/// What a place within a text is called: the words before it, which are printed anyway.
+fn label_before(parts: &[DraftPart], otherwise: &SourceWords) -> SourceWords {
+    /// As much as names it.
+    const LONGEST: usize = 16;
+    let Some(DraftPart::Words(words)) = parts.last() else { return otherwise.clone() };
+    let text = words.text.trim();
+    let from = text.char_indices().rev().take(LONGEST).last().map_or(0, |(at, _)| at);
+    let from = text[from..].rfind(['、', '。', '「', '」']).map_or(from, |at| from + at + '、'.len_utf8());
+    let label = words.slice(from..words.text.len());
+    if label.is_empty() { otherwise.clone() } else { label }
 }

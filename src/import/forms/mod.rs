@@ -1,6 +1,9 @@
 //! From the paragraphs of a form to blocks with places to fill in.
 
+pub(super) mod alone;
+mod box_cell;
 mod clauses;
+mod entries;
 pub(super) mod form;
 mod labelled;
 mod table;

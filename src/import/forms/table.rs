@@ -1,130 +1,389 @@
-//! Tables of forms: a head with empty lines below it, or labels with boxes beside them.
+//! Tables of forms, cell by cell: labels with boxes beside them, labels over several rows that name those, heads with empty
+//! lines below. A cell that is not understood stands as text and takes nothing else with it.
 
-use super::tokens;
-use super::tokens::{Token, tokens};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::box_cell::{AskedFields, CellContent, cell_content};
+use super::labelled::inline_parts;
 use crate::content::FieldType;
 use crate::import::outline::draft::{DraftBlock, DraftField, DraftGroup, DraftPart};
+use crate::import::outline::table::{GridCell, TableGrid};
 use crate::import::outline::words::SourceWords;
 use crate::import::recognise::lines::Para;
 use crate::import::shapes::labels;
 
-/// The number of lines of a table of which the text shows only the head.
-const LINES: usize = 5;
-
-/// The table that `paras` are the cells of, which has `count` rows with those that are empty.
-pub(in crate::import) fn read_table(paras: &[Para], count: usize, blanks: &mut Vec<SourceWords>) -> Vec<DraftBlock> {
-    let mut grid = grid_of_cells(paras);
-    let written = grid.len();
-    grid.resize_with(written.max(count), Vec::new);
-    if let Some(block) = empty_rows(&grid, blanks) {
-        return vec![block];
-    }
-    if let Some(blocks) = labelled_boxes(&grid, blanks) {
-        return blocks;
-    }
-    let line = |row: &Vec<SourceWords>| {
-        let mut line = SourceWords::default();
-        for cell in row {
-            line.join_with("\u{3000}", cell);
-        }
-        line
-    };
-    let lines = grid.iter().map(line).filter(|line| !line.is_empty());
-    lines.map(|line| DraftBlock::Paragraph(vec![DraftPart::Words(line)])).collect()
+/// What became of a table.
+#[derive(Debug, Default)]
+pub(in crate::import) struct FormTable {
+    pub(in crate::import) blocks: Vec<DraftBlock>,
+    /// The letters that only show where to write.
+    pub(in crate::import) blanks: Vec<SourceWords>,
+    /// Words that stand in every line of a table and are written once.
+    pub(in crate::import) repeated: Vec<SourceWords>,
+    /// Cells that stand as text.
+    pub(in crate::import) unplaced: Vec<SourceWords>,
 }
 
-/// The cells by row and column; empty ones have no words.
-fn grid_of_cells(paras: &[Para]) -> Vec<Vec<SourceWords>> {
-    let mut grid: Vec<Vec<SourceWords>> = Vec::new();
-    for para in paras {
-        let Some(cell) = para.cell else { continue };
-        if grid.len() <= cell.row {
-            grid.resize_with(cell.row + 1, Vec::new);
-        }
-        let row = &mut grid[cell.row];
-        if row.len() <= cell.column {
-            row.resize_with(cell.column + 1, SourceWords::default);
-        }
-        row[cell.column].join_with(" ", &para.words);
-    }
-    grid
+/// A cell with what stands in it.
+#[derive(Debug, Clone)]
+pub(super) struct FormCell {
+    pub(super) place: GridCell,
+    pub(super) words: SourceWords,
+    pub(super) content: CellContent,
 }
 
-fn is_empty_cell(cell: &SourceWords) -> bool {
-    cell.text.chars().all(tokens::is_blank_letter)
+impl FormCell {
+    pub(super) fn label(&self) -> Option<&SourceWords> {
+        match &self.content {
+            CellContent::Label(words) => Some(words),
+            CellContent::Empty(_) | CellContent::Asks(_) | CellContent::Text(_) => None,
+        }
+    }
+
+    /// The words of a head: a label, or the mark of a seal over the places for seals.
+    pub(super) fn head(&self) -> Option<&SourceWords> {
+        match &self.content {
+            CellContent::Label(words) => Some(words),
+            CellContent::Asks(asked) if !asked.seal.is_empty() && asked.blanks.is_empty() => Some(&self.words),
+            CellContent::Empty(_) | CellContent::Asks(_) | CellContent::Text(_) => None,
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(self.content, CellContent::Empty(_))
+    }
+
+    /// Whether it names by itself what is filled in in it.
+    fn is_labelled(&self) -> bool {
+        match &self.content {
+            CellContent::Label(_) => true,
+            CellContent::Asks(asked) => {
+                asked.fields.iter().any(|field| !field.label.is_empty() && field.kind != FieldType::PostalCode)
+            }
+            CellContent::Empty(_) | CellContent::Text(_) => false,
+        }
+    }
+
+    pub(super) fn breadth(&self) -> (usize, usize) {
+        (self.place.column, self.place.across)
+    }
 }
 
-/// A head, and lines that are empty but for their numbers.
-fn empty_rows(grid: &[Vec<SourceWords>], blanks: &mut Vec<SourceWords>) -> Option<DraftBlock> {
-    let (head, rest) = grid.split_first()?;
-    if head.len() < 2 || head.iter().any(is_empty_cell) || (rest.is_empty() && head.len() < 3) {
-        return None;
+/// Reads the table whose cells are `paras` and stand as `grid` says.
+pub(in crate::import) fn read_form_table(paras: &[Para], grid: &TableGrid) -> FormTable {
+    let mut reader = TableReader::new(paras, grid);
+    let mut row = 0;
+    while row < grid.rows {
+        let taken = reader.entries(row).or_else(|| reader.crossings(row));
+        row += taken.unwrap_or_else(|| {
+            reader.row(row);
+            1
+        });
     }
-    let numbers: Vec<&SourceWords> =
-        rest.iter().filter_map(|row| row.first()).filter(|cell| !is_empty_cell(cell)).collect();
-    let counts =
-        |(at, cell): (usize, &&SourceWords)| crate::base::notation::widths::folded(&cell.text) == (at + 1).to_string();
-    let numbered = !numbers.is_empty() && numbers.len() == rest.len() && numbers.iter().enumerate().all(counts);
-    let first = usize::from(numbered);
-    if rest.iter().any(|row| row.iter().skip(first).any(|cell| !is_empty_cell(cell)))
-        || (!numbered && !numbers.is_empty())
-    {
-        return None;
-    }
-    blanks.extend(rest.iter().flat_map(|row| row.iter().skip(first)).filter(|cell| !cell.is_empty()).cloned());
-    let columns = head[first..].iter().map(|cell| DraftField::of(cell.clone())).collect();
-    let numbered = numbered.then(|| (head[0].clone(), numbers.into_iter().cloned().collect()));
-    Some(DraftBlock::Rows { numbered, columns, count: if rest.is_empty() { LINES } else { rest.len() } })
+    reader.flush();
+    reader.heading();
+    reader.out
 }
 
-/// Labels with empty cells beside them; a seal is of the label before it alone.
-fn labelled_boxes(grid: &[Vec<SourceWords>], blanks: &mut Vec<SourceWords>) -> Option<Vec<DraftBlock>> {
-    let mut groups: Vec<DraftGroup> = Vec::new();
-    let mut found = Vec::new();
-    for pair in grid.iter().flat_map(|row| row.chunks(2)) {
-        let label = &pair[0];
-        if is_empty_cell(label) || !labels::is_label(&label.text) {
-            return None;
+pub(super) struct TableReader<'a> {
+    pub(super) grid: &'a TableGrid,
+    /// The cells by the rows in which they begin.
+    pub(super) rows: Vec<Vec<FormCell>>,
+    /// The cells that name the rows beside them.
+    captions: BTreeSet<(usize, usize)>,
+    group: DraftGroup,
+    /// What stands above the fields that come next.
+    pub(super) caption: SourceWords,
+    /// The rows in which what a caption names ends.
+    ends: BTreeSet<usize>,
+    pub(super) out: FormTable,
+}
+
+impl<'a> TableReader<'a> {
+    fn new(paras: &[Para], grid: &'a TableGrid) -> Self {
+        let mut rows: Vec<Vec<FormCell>> = vec![Vec::new(); grid.rows];
+        let mut held: BTreeMap<(usize, usize), SourceWords> = BTreeMap::new();
+        for para in paras {
+            let Some(cell) = para.cell else { continue };
+            held.entry((cell.row, cell.column)).or_default().join_with("\u{3000}", &para.words);
         }
-        let mut field = DraftField::of(label.clone());
-        let mut seal = SourceWords::default();
-        if let Some(beside) = pair.get(1) {
-            fill_field(beside, &mut field, &mut seal, &mut found)?;
-        }
-        match groups.last_mut().filter(|group| group.seal.is_empty() && seal.is_empty()) {
-            Some(group) => group.fields.push(field),
-            None => {
-                groups.push(DraftGroup { boxed: seal.is_empty(), fields: vec![field], seal, ..DraftGroup::default() });
+        for place in &grid.cells {
+            let words = held.remove(&(place.row, place.column)).unwrap_or_default();
+            let content = cell_content(&words);
+            if let Some(row) = rows.get_mut(place.row) {
+                row.push(FormCell { place: *place, words, content });
             }
         }
+        let mut reader = Self {
+            grid,
+            rows,
+            captions: BTreeSet::new(),
+            group: DraftGroup::default(),
+            caption: SourceWords::default(),
+            ends: BTreeSet::new(),
+            out: FormTable::default(),
+        };
+        reader.captions = reader.find_captions();
+        reader
     }
-    blanks.append(&mut found);
-    Some(groups.into_iter().map(DraftBlock::Group).collect()).filter(|blocks: &Vec<DraftBlock>| !blocks.is_empty())
-}
 
-/// Sets a field from the box beside a label: nothing, blanks, a date, options, or the mark of a seal.
-fn fill_field(
-    cell: &SourceWords,
-    field: &mut DraftField,
-    seal: &mut SourceWords,
-    blanks: &mut Vec<SourceWords>,
-) -> Option<()> {
-    for token in tokens(&cell.text) {
-        match token {
-            Token::Blank(range) | Token::Box(range) => blanks.push(cell.slice(range)),
-            Token::Date(range, calendar) if field.line.is_empty() => {
-                (field.kind, field.calendar, field.line) = (FieldType::Date, calendar, cell.slice(range));
-            }
-            Token::Seal(range) if seal.is_empty() => *seal = cell.slice(range),
-            Token::Text(range) if cell.text.trim_start().starts_with(['□', '☐', '▢']) => {
-                field.options.push(cell.slice(range));
-            }
-            Token::Date(..) | Token::Seal(_) | Token::Text(_) => return None,
+    /// Labels over several rows beside which there are labels again: 申込者 beside 氏名, 住所 and 電話番号.
+    fn find_captions(&self) -> BTreeSet<(usize, usize)> {
+        let names = |cell: &FormCell| {
+            let (place, end) = (cell.place, cell.place.column + cell.place.across);
+            let rows = self.rows.get(place.row..place.row + place.down).unwrap_or_default();
+            let beside = || rows.iter().flatten().filter(|other| other.place.column >= end);
+            let labelled = beside().filter(|other| other.is_labelled()).count();
+            place.down > 1 && cell.label().is_some() && labelled > 0 && end < self.grid.columns
+        };
+        self.rows.iter().flatten().filter(|cell| names(cell)).map(|cell| (cell.place.row, cell.place.column)).collect()
+    }
+
+    fn is_caption(&self, cell: &FormCell) -> bool {
+        self.captions.contains(&(cell.place.row, cell.place.column))
+    }
+
+    /// The cells that begin in a row, without captions.
+    pub(super) fn cells(&self, row: usize) -> Vec<FormCell> {
+        let all = self.rows.get(row).map_or(&[][..], Vec::as_slice);
+        all.iter().filter(|cell| !self.is_caption(cell)).cloned().collect()
+    }
+
+    // What is made of them.
+
+    /// Takes the captions that begin in a row, and ends what others name.
+    pub(super) fn begin(&mut self, row: usize) {
+        if self.ends.remove(&row) {
+            self.flush();
+        }
+        let captions: Vec<FormCell> =
+            self.rows.get(row).into_iter().flatten().filter(|cell| self.is_caption(cell)).cloned().collect();
+        for cell in captions {
+            self.flush();
+            self.caption.join_with("\u{3000}", &cell.words);
+            self.ends.insert(row + cell.place.down);
         }
     }
-    if !field.options.is_empty() {
-        let texts: Vec<&str> = field.options.iter().map(|option| option.text.as_str()).collect();
-        field.kind = if labels::excludes(&texts) { FieldType::Radio } else { FieldType::Checkboxes };
+
+    pub(super) fn flush(&mut self) {
+        if !self.group.fields.is_empty() {
+            self.out.blocks.push(DraftBlock::Group(std::mem::take(&mut self.group)));
+        }
     }
-    Some(())
+
+    /// A caption below which nothing is filled in is a heading.
+    pub(super) fn heading(&mut self) {
+        let caption = std::mem::take(&mut self.caption);
+        if !caption.is_empty() {
+            self.out.blocks.push(DraftBlock::Heading(caption));
+        }
+    }
+
+    pub(super) fn field(&mut self, field: DraftField) {
+        if self.group.fields.is_empty() {
+            self.group =
+                DraftGroup { boxed: true, caption: std::mem::take(&mut self.caption), ..DraftGroup::default() };
+        }
+        self.group.fields.push(field);
+    }
+
+    fn block(&mut self, block: DraftBlock) {
+        self.flush();
+        self.heading();
+        self.out.blocks.push(block);
+    }
+
+    /// Text, in which room is a place to fill in.
+    fn text(&mut self, words: &SourceWords) {
+        let parts = inline_parts(words, &mut self.out.blanks);
+        if !parts.iter().any(|part| matches!(part, DraftPart::Field(_))) {
+            self.out.unplaced.push(words.clone());
+        }
+        self.block(DraftBlock::Paragraph(parts));
+    }
+
+    fn row(&mut self, row: usize) {
+        self.begin(row);
+        let cells = self.cells(row);
+        match cells.as_slice() {
+            [] => {}
+            [cell] if cell.place.across > 1 || self.grid.columns == cell.place.across => self.whole_row(row, cell),
+            // Heads of what is asked for in the rows below: 項目 | 内容.
+            cells if cells.len() > 1 && cells.iter().all(|cell| Self::is_bare_label(row, cell)) => {
+                let mut line = SourceWords::default();
+                for cell in cells {
+                    line.join_with("\u{3000}", &cell.words);
+                }
+                if row > 0 {
+                    self.out.unplaced.push(line.clone());
+                }
+                self.block(DraftBlock::Paragraph(vec![DraftPart::Words(line)]));
+            }
+            cells => self.pairs(cells),
+        }
+    }
+
+    /// Whether a cell is a label behind which nothing is written.
+    fn is_bare_label(row: usize, cell: &FormCell) -> bool {
+        cell.label().is_some_and(|words| row == 0 || !labels::is_known(&words.text))
+    }
+
+    /// A cell that is as broad as the table: a heading, room to write below one, or text.
+    fn whole_row(&mut self, row: usize, cell: &FormCell) {
+        match &cell.content {
+            CellContent::Label(words) if row + 1 < self.grid.rows => {
+                self.flush();
+                self.heading();
+                self.caption = words.clone();
+            }
+            CellContent::Empty(blanks) if !self.caption.is_empty() && self.group.fields.is_empty() => {
+                self.out.blanks.extend(blanks.clone());
+                let label = std::mem::take(&mut self.caption);
+                self.field(DraftField { kind: FieldType::Multiline, ..DraftField::text(label) });
+            }
+            CellContent::Asks(asked) => {
+                // The words above are the label of what has none.
+                let bare = asked.fields.iter().any(|field| field.label.is_empty());
+                let label = (bare && self.group.fields.is_empty()).then(|| std::mem::take(&mut self.caption));
+                self.asked(label.filter(|label| !label.is_empty()), asked.clone(), &cell.words);
+            }
+            CellContent::Empty(blanks) => self.out.blanks.extend(blanks.clone()),
+            CellContent::Label(words) | CellContent::Text(words) => self.text(words),
+        }
+    }
+
+    /// Labels and boxes in turn.
+    fn pairs(&mut self, cells: &[FormCell]) {
+        let mut label: Option<SourceWords> = None;
+        for cell in cells {
+            match &cell.content {
+                CellContent::Label(words) => {
+                    if let Some(lone) = label.replace(words.clone()) {
+                        self.lone_label(&lone);
+                    }
+                }
+                CellContent::Empty(blanks) => {
+                    self.out.blanks.extend(blanks.clone());
+                    if let Some(label) = label.take() {
+                        let field = DraftField::of(label);
+                        // Room over several rows is for sentences.
+                        let kind = if cell.place.down > 2 && field.kind == FieldType::Text {
+                            FieldType::Multiline
+                        } else {
+                            field.kind
+                        };
+                        self.field(DraftField { kind, ..field });
+                    }
+                }
+                CellContent::Asks(asked) => self.asked(label.take(), asked.clone(), &cell.words),
+                CellContent::Text(words) => {
+                    let mut all = label.take().unwrap_or_default();
+                    all.join_with("\u{3000}", words);
+                    self.text(&all);
+                }
+            }
+        }
+        if let Some(lone) = label {
+            self.lone_label(&lone);
+        }
+    }
+
+    /// A label without a box: what is usually asked for is written behind it.
+    fn lone_label(&mut self, words: &SourceWords) {
+        if labels::is_known(&words.text) { self.field(DraftField::of(words.clone())) } else { self.text(words) }
+    }
+
+    /// What a cell asks for, beside its label.
+    fn asked(&mut self, label: Option<SourceWords>, asked: AskedFields, words: &SourceWords) {
+        let AskedFields { mut fields, seal, blanks, unit } = asked;
+        let mut label = label.map(|mut label| {
+            label.join_with("\u{3000}", &unit);
+            label
+        });
+        let lacks = fields.iter().any(|field| field.label.is_empty());
+        if lacks && label.is_none() {
+            return self.unlabelled(fields, seal, blanks, words);
+        }
+        self.out.blanks.extend(blanks);
+        for field in &mut fields {
+            if field.label.is_empty() {
+                let own = label.take().unwrap_or_default();
+                let kind = if field.kind == FieldType::Text { DraftField::of(own.clone()).kind } else { field.kind };
+                (field.label, field.kind) = (own, kind);
+            }
+        }
+        // 電話番号 beside （自宅）　　（携帯）.
+        if let (Some(label), Some(first)) = (label, fields.first_mut()) {
+            let own = std::mem::replace(&mut first.label, label);
+            first.label.join_with("\u{3000}", &own);
+        }
+        fields.retain(|field| !field.label.is_empty());
+        if seal.is_empty() {
+            for field in fields {
+                self.field(field);
+            }
+            return;
+        }
+        // The seal is of the name before it alone.
+        self.flush();
+        let last = fields.pop();
+        for field in fields {
+            self.field(field);
+        }
+        self.flush();
+        let caption = std::mem::take(&mut self.caption);
+        let group = DraftGroup { caption, fields: last.into_iter().collect(), seal, ..DraftGroup::default() };
+        self.out.blocks.push(DraftBlock::Group(group));
+    }
+
+    /// A cell that asks for something no cell names.
+    fn unlabelled(
+        &mut self,
+        fields: Vec<DraftField>,
+        seal: SourceWords,
+        blanks: Vec<SourceWords>,
+        words: &SourceWords,
+    ) {
+        let lone = match fields.as_slice() {
+            [field] => Some(field.clone()),
+            _ => None,
+        };
+        match lone {
+            // 氏名 | 　 | 印
+            Some(field) if field.kind == FieldType::Text && !seal.is_empty() && !self.group.fields.is_empty() => {
+                self.out.blanks.extend(blanks);
+                let last = self.group.fields.pop();
+                let caption = if self.group.fields.is_empty() {
+                    std::mem::take(&mut self.group.caption)
+                } else {
+                    SourceWords::default()
+                };
+                self.flush();
+                let group = DraftGroup { caption, fields: last.into_iter().collect(), seal, ..DraftGroup::default() };
+                self.out.blocks.push(DraftBlock::Group(group));
+            }
+            Some(field) if field.kind == FieldType::Date && seal.is_empty() => {
+                self.out.blanks.extend(blanks);
+                self.block(DraftBlock::Date {
+                    label: SourceWords::default(),
+                    field: DraftField { label: field.line.clone(), ..field },
+                });
+            }
+            Some(field) if !field.options.is_empty() => {
+                self.out.blanks.extend(blanks);
+                let mut label = SourceWords::default();
+                for option in &field.options {
+                    label.join_with("・", option);
+                }
+                self.block(DraftBlock::Paragraph(vec![DraftPart::Field(DraftField { label, ..field })]));
+            }
+            _ if fields.iter().any(|field| !field.label.is_empty()) && seal.is_empty() => {
+                self.out.blanks.extend(blanks);
+                for field in fields.into_iter().filter(|field| !field.label.is_empty()) {
+                    self.field(field);
+                }
+            }
+            _ => self.text(words),
+        }
+    }
 }

@@ -70,6 +70,18 @@ doubt_kinds! {
     NumberFormat => "import-chose-number-format",
     /// A form is the text that it is, since it would print other letters.
     FormAsText => "import-chose-form-as-text",
+    /// The whole file was taken for a form.
+    FormAlone => "import-chose-form-alone",
+    /// A cell of a form's table stands as text.
+    FormCell => "import-chose-form-cell",
+    /// A table within a cell of another is lines of that cell.
+    NestedTable => "import-chose-nested-table",
+    /// The first row of a table was taken for its heads.
+    TableHead => "import-chose-table-head",
+    /// The text of a page was recognised in a picture by another program.
+    Recognised => "import-chose-recognised",
+    /// Letters that the file draws and does not name are 〓.
+    UnnamedLetters => "import-chose-unnamed-letters",
     /// A paragraph ends in the middle of a sentence, and the next begins without a number.
     Cut => "import-chose-cut",
     /// A heading of the table of contents that the text does not have.
@@ -95,7 +107,7 @@ impl DoubtKind {
     #[must_use]
     pub fn ends_with_form(self) -> bool {
         match self {
-            Self::TableAsLines | Self::ParagraphAfterItems | Self::Cut => true,
+            Self::TableAsLines | Self::TableHead | Self::ParagraphAfterItems | Self::Cut => true,
             Self::Joined
             | Self::TitleByPlace
             | Self::NumberGap
@@ -114,6 +126,11 @@ impl DoubtKind {
             | Self::WordField
             | Self::NumberFormat
             | Self::FormAsText
+            | Self::FormAlone
+            | Self::FormCell
+            | Self::NestedTable
+            | Self::Recognised
+            | Self::UnnamedLetters
             | Self::ContentsHead
             | Self::ContentsArticles
             | Self::TitlesBelow
@@ -150,8 +167,10 @@ impl DoubtKind {
             | Self::FormByTitle
             | Self::SupplementaryByCaption
             | Self::TableAsLines
+            | Self::FormAlone
             | Self::FormAsText => true,
             Self::Joined
+            | Self::TableHead
             | Self::Reference
             | Self::Label
             | Self::Inserted
@@ -161,6 +180,10 @@ impl DoubtKind {
             | Self::Formula
             | Self::WordField
             | Self::NumberFormat
+            | Self::FormCell
+            | Self::NestedTable
+            | Self::Recognised
+            | Self::UnnamedLetters
             | Self::FormField(_) => false,
         }
     }

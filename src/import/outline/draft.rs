@@ -1,6 +1,6 @@
 //! A form as it was recognised: blocks in the order of the text, every word of which knows its lines.
 
-use super::node::{Label, OutlineNode};
+use super::node::{Label, OutlineNode, OutlineTable};
 use super::words::SourceWords;
 use crate::content::{DateCalendar, FieldType};
 
@@ -19,6 +19,10 @@ pub struct Draft {
     pub blocks: Vec<DraftBlock>,
     /// The words that are no letters: underlines, boxes, the brackets around a place to fill in.
     pub blanks: Vec<SourceWords>,
+    /// What stands in every line of a table and is written once.
+    pub repeated: Vec<SourceWords>,
+    /// Cells of tables that stand as text.
+    pub unplaced: Vec<SourceWords>,
 }
 
 /// A part of a form.
@@ -212,5 +216,6 @@ pub(in crate::import) fn add_node<'a>(node: &'a OutlineNode, all: &mut Vec<&'a S
         all.push(&node.caption);
         all.extend(&node.text);
         all.extend(&node.columns);
+        all.extend(node.table.iter().flat_map(OutlineTable::words));
     });
 }

@@ -4,5 +4,6 @@ pub mod doubt;
 pub mod draft;
 pub mod node;
 pub mod source;
+pub mod table;
 pub mod tree;
 pub mod words;

@@ -55,6 +55,8 @@ pub struct OutlineNode {
     pub histories: Vec<SourceWords>,
     /// Column titles, where the items are rows.
     pub columns: Vec<SourceWords>,
+    /// A table of cells below its text.
+    pub table: Option<OutlineTable>,
     /// The provisions below it.
     pub items: Vec<Self>,
     /// The paragraphs after its items.
@@ -68,5 +70,32 @@ impl OutlineNode {
         for below in self.items.iter().chain(&self.paragraphs) {
             below.walk(depth + 1, visit);
         }
+    }
+}
+
+/// A table whose cells are no provisions.
+#[derive(Debug, Clone, Default)]
+pub struct OutlineTable {
+    /// The number of rows that are heads.
+    pub head: usize,
+    /// The rows: the cells that begin in each.
+    pub rows: Vec<Vec<OutlineCell>>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone)]
+pub struct OutlineCell {
+    /// The number of columns that it takes.
+    pub across: usize,
+    /// The number of rows that it takes.
+    pub down: usize,
+    /// The words in it, paragraph by paragraph.
+    pub text: Vec<SourceWords>,
+}
+
+impl OutlineTable {
+    /// The words of its cells, in the order in which they are printed.
+    pub fn words(&self) -> impl Iterator<Item = &SourceWords> {
+        self.rows.iter().flatten().flat_map(|cell| &cell.text)
     }
 }

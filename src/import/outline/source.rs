@@ -2,8 +2,10 @@
 //! (of .docx) makes the same lines, and nothing after this asks where they came from.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::doubt::Doubt;
+use super::table::TableGrid;
 
 /// A line or, where the file has them, a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,6 +28,17 @@ pub struct SourceLine {
     pub cell: Option<SourceCell>,
     /// Whether a page ends before it.
     pub page: bool,
+    /// The links in it.
+    pub links: Vec<LineLink>,
+}
+
+/// A link within a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineLink {
+    /// Its words, in bytes of the line.
+    pub span: Range<usize>,
+    /// Where it leads: an address on the web.
+    pub address: String,
 }
 
 /// A cell of a table. A cell may hold several lines.
@@ -68,6 +81,14 @@ pub enum Why {
     Object,
     /// A sign of a font of signs that has no letter.
     Symbol,
+    /// What stands around the text of a page: menus, the name of the site.
+    Around,
+    /// A link that leads into the file or the site itself.
+    Link,
+    /// Data about the file.
+    Metadata,
+    /// The reading of words, above them.
+    Reading,
     /// ○ before the title of a rule, as collections print it.
     TitleMark,
 }
@@ -90,6 +111,10 @@ impl Why {
             Self::Picture => "picture",
             Self::Object => "object",
             Self::Symbol => "symbol",
+            Self::Around => "around",
+            Self::Link => "link",
+            Self::Metadata => "metadata",
+            Self::Reading => "reading",
             Self::TitleMark => "title-mark",
         }
     }
@@ -108,7 +133,12 @@ pub enum Counted {
     Lines,
     /// Paragraphs of a Word file.
     Paragraphs,
+    /// Pages and their lines: [`PAGE_LINES`] for each page.
+    PageLines,
 }
+
+/// The numbers of lines that each page has, where lines are counted page by page: line 4 of page 12 is 12,004.
+pub const PAGE_LINES: usize = 1_000;
 
 /// Letters of the file that a reader did not bring into lines: a fault of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,6 +173,6 @@ pub struct SourceText {
     pub doubts: Vec<Doubt>,
     /// The words that the reader lost.
     pub lost: Vec<Lost>,
-    /// The number of rows of each table, with those that are empty.
-    pub rows: BTreeMap<usize, usize>,
+    /// The places of the cells of each table, with those that are empty.
+    pub tables: BTreeMap<usize, TableGrid>,
 }

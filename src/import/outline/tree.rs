@@ -1,10 +1,12 @@
 //! What was recognised: a document as divisions of provisions, every word of which knows its lines.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::doubt::Doubt;
 use super::draft::Draft;
 use super::node::OutlineNode;
+use super::source::LineLink;
 use super::words::SourceWords;
 use crate::import::shapes::heads::Begins;
 
@@ -64,6 +66,22 @@ pub struct Outline {
     pub doubts: Vec<Doubt>,
     /// The words that stand on every page, or twice in a table that is folded, and are not written again.
     pub repeated: Vec<SourceWords>,
+    /// Whether it has nothing but forms, so that no document is written.
+    pub forms_alone: bool,
+    /// The links of lines, by their places in the source.
+    pub links: BTreeMap<usize, Vec<LineLink>>,
+}
+
+impl Outline {
+    /// Whether it has forms, and nothing that a document would hold.
+    #[must_use]
+    pub fn has_forms_alone(&self) -> bool {
+        let Front { title, name, date, issuer, notes } = &self.front;
+        let bare = [title, name, date, issuer].iter().all(|words| words.is_empty()) && notes.is_empty();
+        let forms = self.divisions.iter().filter(|division| division.form.is_some()).count();
+        let others = self.divisions.iter().filter(|division| division.form.is_none());
+        bare && forms > 0 && others.into_iter().all(|division| division.begins.is_none() && division.nodes.is_empty())
+    }
 }
 
 impl Outline {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::base::artifact::Artifact;
 use crate::import::outline::node::OutlineNode;
+use crate::import::outline::tree::Front;
 use crate::import::outline::words::SourceWords;
 use crate::import::shapes::heads::Begins;
 use crate::import::write::plan::{Planned, PlannedDivision};
@@ -23,11 +24,14 @@ pub(in crate::import) struct BecameOf {
 pub(in crate::import) type Became = BTreeMap<usize, Vec<BecameOf>>;
 
 /// What the lines of the source became in `files`, whose first is that of the region and whose second is the document.
-pub(in crate::import) fn became(divisions: &[PlannedDivision<'_>], files: &[Artifact]) -> Became {
+pub(in crate::import) fn became(front: &Front, divisions: &[PlannedDivision<'_>], files: &[Artifact]) -> Became {
     let mut found = Became::new();
     let Some(document) = files.get(1) else { return found };
     let text = String::from_utf8_lossy(&document.bytes);
     let mut places = YamlPlaces { path: &document.path, lines: text.lines().map(id_of).collect(), at: 0 };
+    let head = BecameOf { what: "–".to_owned(), path: document.path.clone(), line: 1 };
+    let fronts = [&front.title, &front.name, &front.date, &front.issuer].into_iter().chain(&front.notes);
+    fronts.for_each(|words| note(&mut found, words, &head));
     for division in divisions {
         let own = &division.division;
         if own.codes.is_some() || own.form.is_some() {

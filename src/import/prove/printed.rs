@@ -32,6 +32,7 @@ pub(in crate::import) fn printed_provision(one: &Provision, out: &mut Vec<String
     out.extend(one.caption.iter().map(|caption| caption.ja.clone()));
     out.extend(one.text.iter().map(|text| to_plain(&text.ja)));
     out.extend(one.columns.iter().map(|column| column.ja.clone()));
+    out.extend(one.table.iter().flat_map(|table| table.texts()).map(|text| to_plain(&text.ja)));
     one.items.iter().chain(&one.paragraphs).for_each(|below| printed_provision(below, out));
 }
 

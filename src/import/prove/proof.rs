@@ -46,12 +46,12 @@ pub fn prove(source: &SourceText, outline: &Outline, printed: &[String]) -> Proo
     let all: Vec<&SourceWords> = expected.iter().copied().chain(forms().flat_map(Draft::words)).collect();
     let blanks: Vec<&SourceWords> =
         forms().flat_map(|form| &form.blanks).filter(|words| is_blank_words(words)).collect();
-    let others: Vec<&SourceWords> = outline.repeated.iter().chain(blanks.iter().copied()).collect();
+    let repeated: Vec<&SourceWords> = outline.repeated.iter().chain(forms().flat_map(|form| &form.repeated)).collect();
+    let others: Vec<&SourceWords> = repeated.iter().chain(&blanks).copied().collect();
     let mut proof = Proof::default();
     cover_lines(source, &all, &others, &mut proof);
     proof.letters -= blanks.iter().map(|words| folded(&words.text).chars().count()).sum::<usize>().min(proof.letters);
-    proof.letters -=
-        outline.repeated.iter().map(|words| folded(&words.text).chars().count()).sum::<usize>().min(proof.letters);
+    proof.letters -= repeated.iter().map(|words| folded(&words.text).chars().count()).sum::<usize>().min(proof.letters);
     compare_letters(source, &expected, &printed.concat(), &mut proof);
     for lost in &source.lost {
         proof.letters += folded(&lost.letters).chars().count();

@@ -12,7 +12,7 @@ use crate::base::locale::Messages;
 use crate::import::outline::doubt::{Doubt, DoubtKind};
 use crate::import::outline::draft::{Draft, DraftBlock, DraftField, DraftPart};
 use crate::import::outline::node::OutlineNode;
-use crate::import::outline::source::{Counted, LeftOut};
+use crate::import::outline::source::{Counted, LeftOut, PAGE_LINES};
 use crate::import::outline::tree::{Outline, OutlineDivision};
 use crate::import::shapes::heads::Begins;
 
@@ -53,8 +53,15 @@ pub fn import_report(imported: &Imported, messages: &Messages) -> String {
         lines.push(messages.with("import-links", &[("count", &imported.links.to_string())]));
     }
     let at = |line: usize, words: String| {
-        let id = if imported.counted == Counted::Paragraphs { "import-paragraph" } else { "import-line" };
-        format!("  {}  {words}", messages.with(id, &[("line", &line.to_string())]))
+        let place = match imported.counted {
+            Counted::Lines => messages.with("import-line", &[("line", &line.to_string())]),
+            Counted::Paragraphs => messages.with("import-paragraph", &[("line", &line.to_string())]),
+            Counted::PageLines => {
+                let (page, line) = ((line / PAGE_LINES).to_string(), (line % PAGE_LINES).to_string());
+                messages.with("import-page-line", &[("page", &page), ("line", &line)])
+            }
+        };
+        format!("  {place}  {words}")
     };
     let differences = imported.proof.differences.iter().map(|one| {
         let id = if one.added { "import-added" } else { "import-lost" };
@@ -124,10 +131,10 @@ fn structure(outline: &Outline, messages: &Messages) -> Vec<String> {
     if histories > 0 {
         lines.push(messages.with("import-histories", &[("count", &histories.to_string())]));
     }
-    if !numbered {
+    if !numbered && !outline.forms_alone {
         lines.push(messages.text("import-no-structure"));
     }
-    if outline.front.title.is_empty() {
+    if outline.front.title.is_empty() && !outline.forms_alone {
         lines.push(messages.text("import-untitled"));
     }
     lines.extend(
@@ -258,7 +265,13 @@ fn node_line(node: &OutlineNode, depth: usize) -> String {
     let text = node.text.first().map_or_else(String::new, |text| short(&text.text));
     let columns: Vec<&str> = node.columns.iter().map(|column| column.text.as_str()).collect();
     let columns = if columns.is_empty() { String::new() } else { format!(" [{}]", columns.join(" | ")) };
-    format!("{:indent$}{label} {caption}{text}{columns}", "", indent = 2 * (depth + 1)).trim_end().to_owned()
+    let table = node.table.as_ref().map_or_else(String::new, |table| {
+        let first = table.rows.first().into_iter().flatten();
+        let heads: Vec<String> =
+            first.map(|cell| cell.text.iter().map(|words| words.text.as_str()).collect()).collect();
+        format!(" [{}] {}", heads.join(" | "), table.rows.len())
+    });
+    format!("{:indent$}{label} {caption}{text}{columns}{table}", "", indent = 2 * (depth + 1)).trim_end().to_owned()
 }
 
 fn short(text: &str) -> String {

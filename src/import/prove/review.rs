@@ -95,14 +95,16 @@ fn lines(imported: &Imported, source: &SourceText, messages: &Messages) -> Vec<L
             .into_iter()
             .flatten()
             .map(|one| BecameView { what: one.what.clone(), place: format!("{}:{}", one.path, one.line) });
+        let became: Vec<BecameView> = became.collect();
+        let nothing = became.is_empty().then(|| messages.text("review-import-out"));
         let first = line.number != last;
         last = line.number;
         views.push(LineView {
             id: first.then(|| format!("l{}", line.number)),
             number: line.number,
             text: line.text.clone(),
-            became: became.collect(),
-            out: out.get(&line.number).filter(|_| first).map(|why| why.join(" / ")),
+            became,
+            out: out.get(&line.number).filter(|_| first).map(|why| why.join(" / ")).or(nothing),
             doubts: doubts.get(&line.number).filter(|_| first).cloned().unwrap_or_default(),
         });
     }

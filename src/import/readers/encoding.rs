@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding};
 
-use super::docx;
+use super::{docx, pdf};
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::content::LARGEST_FILE;
 
@@ -33,7 +33,7 @@ pub fn read_bytes(input: &mut dyn Read, name: &str) -> Result<Vec<u8>, Box<Diagn
     let mut bytes = Vec::new();
     let unreadable = |error| unreadable_input(name, &error);
     input.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    let largest = if docx::is_zip(&bytes) { docx::LARGEST } else { LARGEST };
+    let largest = if docx::is_zip(&bytes) || pdf::is_pdf(&bytes) { docx::LARGEST } else { LARGEST };
     input.take((largest + 1).saturating_sub(bytes.len() as u64)).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > largest {
         let limit = format!("{} MiB", largest / 1024 / 1024);
@@ -56,8 +56,7 @@ pub fn unreadable_input(name: &str, error: &io::Error) -> Box<Diagnostic> {
 }
 
 /// The beginnings of files that are no text and no Word file either, with what a reader would call them (a stem of message ids).
-const SIGNATURES: [(&[u8], &str); 7] = [
-    (b"%PDF-", "pdf"),
+const SIGNATURES: [(&[u8], &str); 6] = [
     (b"\x89PNG", "picture"),
     (b"\xFF\xD8\xFF", "picture"),
     (b"GIF8", "picture"),

@@ -1,7 +1,13 @@
 //! From files to lines, one reader a kind of file.
 
+mod bars;
 pub mod docx;
 pub mod encoding;
+mod found_tables;
+pub mod html;
+mod markdown;
+mod marked;
+pub mod pdf;
 mod raw;
 mod tables;
 pub mod text;

@@ -1,33 +1,11 @@
 //! Tables in plain text: rows of Markdown, cells parted by tabs, and the cells of Word's tables as its plain text has
 //! them, each on lines of its own after a tab.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::bars::bar_table;
+use super::found_tables::{FoundTables, add_row};
 use super::raw::RawLine;
 use crate::import::outline::source::SourceCell;
 use crate::import::shapes::marks;
-
-/// The tables of a text.
-#[derive(Debug, Default)]
-pub(in crate::import) struct FoundTables {
-    /// By the line's place: its cells and their letters.
-    pub(in crate::import) cells: BTreeMap<usize, Vec<(SourceCell, String)>>,
-    /// Lines that only part the head of a table from its rows.
-    pub(in crate::import) rules: BTreeSet<usize>,
-    count: usize,
-}
-
-impl FoundTables {
-    /// Returns the number of rows of each table.
-    pub(in crate::import) fn rows(&self) -> BTreeMap<usize, usize> {
-        let mut rows = BTreeMap::new();
-        for (cell, _) in self.cells.values().flatten() {
-            let count = rows.entry(cell.table).or_insert(0);
-            *count = (cell.row + 1).max(*count);
-        }
-        rows
-    }
-}
 
 /// The tables among `lines`.
 pub(in crate::import) fn find_tables(lines: &[RawLine], markdown: bool) -> FoundTables {
@@ -38,7 +16,8 @@ pub(in crate::import) fn find_tables(lines: &[RawLine], markdown: bool) -> Found
     while at < lines.len() {
         let end = markdown_table(lines, at, markdown, &mut found)
             .or_else(|| folded_table(lines, at, &mut refused, &mut found))
-            .or_else(|| tab_table(lines, at, &runs, &mut found));
+            .or_else(|| tab_table(lines, at, &runs, &mut found))
+            .or_else(|| bar_table(lines, at, &mut found));
         match end {
             Some(end) if end > at => {
                 found.count += 1;
@@ -67,6 +46,7 @@ fn markdown_table(lines: &[RawLine], at: usize, markdown: bool, found: &mut Foun
     }
     bars(&lines[at]).filter(|_| dashes)?;
     found.rules.insert(at + 1);
+    found.headed.insert(found.count);
     let rows = (at..lines.len()).take_while(|place| bars(&lines[*place]).is_some());
     let mut end = at;
     for (row, place) in rows.filter(|place| *place != at + 1).enumerate() {
@@ -75,12 +55,6 @@ fn markdown_table(lines: &[RawLine], at: usize, markdown: bool, found: &mut Foun
         end = place + 1;
     }
     Some(end)
-}
-
-fn add_row(place: usize, row: usize, cells: Vec<String>, found: &mut FoundTables) {
-    let table = found.count;
-    let cells = cells.into_iter().enumerate().map(|(column, text)| (SourceCell { table, row, column }, text));
-    found.cells.insert(place, cells.collect());
 }
 
 /// The runs of lines with as many tabs each, looked for once for all lines.

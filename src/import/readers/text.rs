@@ -1,19 +1,23 @@
-//! The reader of plain text and Markdown.
+//! The reader of plain text.
 
-use super::raw::RawLine;
+use super::markdown::read_markdown;
+use super::raw::{RawLine, raw_lines};
 use super::tables;
-use crate::content::is_unprintable;
 use crate::import::outline::source::{LeftOut, SourceLine, SourceText, Why};
 use crate::import::shapes::{column_width, marks};
 
 /// The lines of `text`; `markdown` says that its name ends in .md.
 #[must_use]
 pub fn read_text(text: &str, markdown: bool) -> SourceText {
+    if markdown {
+        return read_markdown(text);
+    }
     let mut left_out = Vec::new();
     let raw = raw_lines(text, &mut left_out);
-    let markdown = markdown || is_markdown(&raw);
+    // What a program saved as plain text may bear signs of Markdown and follows none of its rules.
+    let markdown = is_markdown(&raw);
     let found = tables::find_tables(&raw, markdown);
-    let mut source = SourceText { left_out, rows: found.rows(), ..SourceText::default() };
+    let mut source = SourceText { left_out, tables: found.grids(), ..SourceText::default() };
     let (mut gap, mut page) = (0, false);
     for (at, line) in raw.iter().enumerate() {
         page |= line.page;
@@ -40,51 +44,6 @@ pub fn read_text(text: &str, markdown: bool) -> SourceText {
         }
     }
     source
-}
-
-/// The lines of the file, whatever ends them. Control letters have no place in YAML.
-fn raw_lines(text: &str, left_out: &mut Vec<LeftOut>) -> Vec<RawLine> {
-    // Besides what systems end lines with: next line, the separators of Unicode, and the vertical tab that Word writes
-    // for a line break within a paragraph.
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{B}'], "\n");
-    let mut lines = Vec::new();
-    let mut page = false;
-    for (at, line) in text.split('\n').enumerate() {
-        let number = at + 1;
-        page |= line.contains('\u{C}');
-        let lost: String = line.chars().filter(|letter| is_hidden(*letter) && *letter != '\u{C}').collect();
-        if !lost.is_empty() {
-            let shown = lost.chars().map(|letter| format!("U+{:04X}", u32::from(letter))).collect::<Vec<_>>().join(" ");
-            left_out.push(LeftOut { line: number, text: shown, why: Why::Control });
-        }
-        lines.push(RawLine { number, text: printable(line), page });
-        page = false;
-    }
-    lines
-}
-
-/// The letters of `line` that can be shown.
-pub(in crate::import) fn printable(line: &str) -> String {
-    line.chars().filter(|letter| !is_hidden(*letter)).map(without_symbol_font).collect()
-}
-
-/// Bullets of Word's symbol fonts, which other fonts do not have, come with copied text (tests/cases/import/bullets-of-word.txt).
-fn without_symbol_font(letter: char) -> char {
-    match letter {
-        '\u{F06C}' | '\u{F06E}' | '\u{F075}' | '\u{F076}' | '\u{F09F}' | '\u{F0A7}' | '\u{F0B7}' | '\u{F0D8}' => '•',
-        '\u{F0FC}' => '✓',
-        other => other,
-    }
-}
-
-fn is_hidden(letter: char) -> bool {
-    is_unprintable(letter) || is_noncharacter(letter)
-}
-
-/// Letters that say nothing and that YAML refuses: the byte order mark within a text, and what is no letter.
-fn is_noncharacter(letter: char) -> bool {
-    let code = u32::from(letter);
-    code == 0xFEFF || code & 0xFFFE == 0xFFFE || (0xFDD0..=0xFDEF).contains(&code)
 }
 
 /// Whether a text without a telling name is Markdown: it has headings, or members of lists that bear numbers.

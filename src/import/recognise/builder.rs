@@ -6,6 +6,7 @@ use super::lines::Para;
 use super::open_nodes::OpenNode;
 use crate::import::outline::doubt::{Doubt, DoubtKind};
 use crate::import::outline::node::OutlineNode;
+use crate::import::outline::table::TableGrid;
 use crate::import::outline::tree::OutlineDivision;
 use crate::import::outline::words::SourceWords;
 
@@ -18,6 +19,8 @@ pub(in crate::import) type Histories = BTreeMap<usize, Vec<SourceWords>>;
 /// Builds one division after the other.
 pub(in crate::import) struct OutlineBuilder<'a> {
     pub(in crate::import) paras: &'a [Para],
+    /// Where the cells of tables stand.
+    pub(in crate::import) tables: &'a BTreeMap<usize, TableGrid>,
     pub(in crate::import) divisions: Vec<OutlineDivision>,
     pub(in crate::import) doubts: Vec<Doubt>,
     /// The words that stand twice and are written once.
@@ -33,10 +36,11 @@ pub(in crate::import) struct OutlineBuilder<'a> {
 }
 
 impl<'a> OutlineBuilder<'a> {
-    pub(in crate::import) fn new(paras: &'a [Para]) -> Self {
+    pub(in crate::import) fn new(paras: &'a [Para], tables: &'a BTreeMap<usize, TableGrid>) -> Self {
         let divisions = vec![OutlineDivision::default()];
         Self {
             paras,
+            tables,
             divisions,
             doubts: Vec::new(),
             repeated: Vec::new(),
@@ -49,8 +53,12 @@ impl<'a> OutlineBuilder<'a> {
     }
 
     /// A builder that gives `histories` to what they are of.
-    pub(in crate::import) fn with_histories(paras: &'a [Para], histories: Histories) -> Self {
-        Self { histories, ..Self::new(paras) }
+    pub(in crate::import) fn with_histories(
+        paras: &'a [Para],
+        tables: &'a BTreeMap<usize, TableGrid>,
+        histories: Histories,
+    ) -> Self {
+        Self { histories, ..Self::new(paras, tables) }
     }
 
     /// Adds `node` below the first `keep` open provisions.

@@ -32,7 +32,10 @@ impl OutlineBuilder<'_> {
         };
         let cut = top.node.text.last().is_some_and(|text| is_cut(&text.text));
         let closed = top.node.text.last().is_some_and(|text| text.text.trim_end().ends_with('。'));
-        if top.node.text.is_empty()
+        // What follows a table is printed below it, so that it is no more of its text.
+        let tabled = top.node.table.is_some();
+        if !tabled
+            && top.node.text.is_empty()
             && top.node.items.is_empty()
             && top.node.columns.is_empty()
             && top.node.paragraphs.is_empty()
@@ -47,7 +50,7 @@ impl OutlineBuilder<'_> {
             .iter()
             .any(|lead| words.text.starts_with(lead));
         let ends = words.text.trim_end().ends_with('。');
-        if is_item && !para.parted && !((closed || leads) && ends) {
+        if is_item && !tabled && !para.parted && !((closed || leads) && ends) {
             if let Some(top) = self.stack.last_mut() {
                 top.node.text.push(words);
             }

@@ -1,10 +1,13 @@
-//! Tables as provisions: rows below a provision with columns, appended tables of codes, and anything else as lines.
+//! Tables: rows that are provisions, appended tables of codes, and anything else as a table of cells.
+
+use std::collections::BTreeMap;
 
 use super::builder::OutlineBuilder;
 use super::lines::Para;
 use super::open_nodes::OpenNode;
 use crate::import::outline::doubt::DoubtKind;
-use crate::import::outline::node::{Label, OutlineNode};
+use crate::import::outline::node::{Label, OutlineCell, OutlineNode, OutlineTable};
+use crate::import::outline::table::TableGrid;
 use crate::import::outline::tree::Codes;
 use crate::import::outline::words::SourceWords;
 use crate::import::shapes::heads::Begins;
@@ -17,8 +20,11 @@ type Grid = Vec<Vec<Vec<usize>>>;
 pub(in crate::import) fn place_table(builder: &mut OutlineBuilder<'_>, at: usize, end: usize) {
     let grid = grid_of_paras(builder.paras, at, end);
     let width = grid.iter().map(Vec::len).max().unwrap_or(0);
-    let full = grid.len() > 1 && grid.iter().all(|row| row.len() == width);
-    if let Some(codes) = codes(builder.paras, &grid, width) {
+    let laid = builder.paras[at].cell.and_then(|cell| builder.tables.get(&cell.table));
+    let even = laid.is_none_or(|laid| !laid.has_spans() && laid.columns == width);
+    let filled = |row: &Vec<Vec<usize>>| row.len() == width && row.iter().all(|cell| !cell.is_empty());
+    let full = even && grid.len() > 1 && grid.iter().all(filled);
+    if let Some(codes) = codes(builder.paras, &grid, width).filter(|_| even) {
         let lone = builder.depth() == 0;
         if let Some(division) = builder.division().filter(|division| {
             lone && division.begins == Some(Begins::Table) && division.nodes.is_empty() && division.codes.is_none()
@@ -31,12 +37,90 @@ pub(in crate::import) fn place_table(builder: &mut OutlineBuilder<'_>, at: usize
             return;
         }
     }
-    // Two columns are a caption and a text, three a number besides; wider tables have no place in a provision.
-    if full && matches!(width, 2 | 3) && grid[0].iter().all(|cell| !cell.is_empty()) {
-        provisions(builder, &grid);
-    } else {
-        place_lines(builder, &grid);
+    // Two columns are a caption and a text, three a number besides; what else stands in a table is looked up in cells.
+    let provisions_below = full && (width == 2 || (width == 3 && are_numbered(builder.paras, &grid)));
+    match laid.filter(|laid| (2..=MOST_COLUMNS).contains(&laid.columns)) {
+        _ if provisions_below => provisions(builder, &grid),
+        Some(laid) => place_cells(builder, (at, end), laid),
+        None => place_lines(builder, &grid),
     }
+}
+
+/// The number of columns that a table of cells may have (J0362).
+const MOST_COLUMNS: usize = 40;
+
+/// Whether the first column numbers the rows below the head.
+fn are_numbered(paras: &[Para], grid: &Grid) -> bool {
+    let number = |row: &Vec<Vec<usize>>| {
+        let words = cell_words(paras, &row[0]);
+        let text = words.text.trim();
+        let digits = !text.is_empty() && text.chars().all(char::is_numeric);
+        digits || marks::find_mark(text).is_some_and(|mark| mark.end == text.len())
+    };
+    grid.iter().skip(1).all(number)
+}
+
+/// A table of cells below the text that leads into it.
+fn place_cells(builder: &mut OutlineBuilder<'_>, (at, end): (usize, usize), laid: &TableGrid) {
+    let mut held: BTreeMap<(usize, usize), Vec<SourceWords>> = BTreeMap::new();
+    for para in &builder.paras[at..end] {
+        let Some(cell) = para.cell else { continue };
+        held.entry((cell.row, cell.column)).or_default().push(para.words.clone());
+    }
+    let mut rows: Vec<Vec<OutlineCell>> = vec![Vec::new(); laid.rows];
+    for cell in &laid.cells {
+        let text = held.remove(&(cell.row, cell.column)).unwrap_or_default();
+        rows[cell.row].push(OutlineCell { across: cell.across, down: cell.down, text });
+    }
+    without_bare_rows(&mut rows);
+    let head = if laid.head > 0 && laid.head < rows.len() { laid.head } else { guessed_head(&rows) };
+    if laid.head == 0 && head > 0 {
+        builder.doubt(&builder.paras[at].words.clone(), DoubtKind::TableHead);
+    }
+    let table = Some(OutlineTable { head, rows });
+    let place = builder.table_place();
+    builder.close(place);
+    let free = |top: &&mut OutlineNode| {
+        top.columns.is_empty() && top.table.is_none() && top.items.is_empty() && top.paragraphs.is_empty()
+    };
+    match builder.top().filter(free) {
+        Some(top) => top.table = table,
+        None => {
+            let (place, paragraph) = builder.beside();
+            builder.push(OutlineNode { table, ..OutlineNode::default() }, place, OpenNode::table(paragraph));
+        }
+    }
+}
+
+/// A row in which no cell begins is shown by nothing; cells that reach through it are shorter.
+fn without_bare_rows(rows: &mut Vec<Vec<OutlineCell>>) {
+    while let Some(bare) = rows.iter().position(Vec::is_empty) {
+        rows.remove(bare);
+        for (above, row) in rows[..bare].iter_mut().enumerate() {
+            row.iter_mut().filter(|cell| above + cell.down > bare).for_each(|cell| cell.down -= 1);
+        }
+    }
+}
+
+/// Returns the number of rows that are heads where the file does not say: those of the first row, if all of its cells have short words and
+/// the rows below are of another kind.
+fn guessed_head(rows: &[Vec<OutlineCell>]) -> usize {
+    /// The most letters of a head.
+    const LONGEST: usize = 20;
+    let Some(first) = rows.first() else { return 0 };
+    let deep = first.iter().map(|cell| cell.down).max().unwrap_or(1);
+    // Cells that reach below the heads are none themselves.
+    let deep = if first.iter().any(|cell| cell.down > 1 && cell.across == 1) && deep > 2 { 1 } else { deep };
+    let letters = |cell: &OutlineCell| cell.text.iter().map(|words| words.text.chars().count()).sum::<usize>();
+    let short =
+        |cell: &OutlineCell| letters(cell) <= LONGEST && !cell.text.iter().any(|words| words.text.contains('。'));
+    let number =
+        |cell: &OutlineCell| cell.text.iter().any(|words| words.text.starts_with(|letter: char| letter.is_numeric()));
+    let heads =
+        first.iter().skip(1).all(|cell| letters(cell) > 0) && first.iter().all(|cell| short(cell) && !number(cell));
+    let reaches = rows.iter().take(deep).enumerate().flat_map(|(at, row)| row.iter().map(move |cell| at + cell.down));
+    let ends = reaches.max() == Some(deep);
+    if heads && ends && deep < rows.len() { deep } else { 0 }
 }
 
 fn grid_of_paras(paras: &[Para], at: usize, end: usize) -> Grid {

@@ -50,8 +50,8 @@ pub(in crate::import) fn running(lines: &[SourceLine]) -> BTreeMap<usize, Why> {
     // The first one stays: it may be the title.
     let headers = same
         .into_iter()
-        .filter(|(text, places)| places.len() > 1 && text.chars().count() <= 40 && !text.ends_with('。'))
-        // Captions stand again beside the ends of pages by chance.
+        .filter(|(text, places)| places.len() > 1 && text.chars().count() <= 40 && !text.contains(['。', '、']))
+        // Captions and pieces of sentences stand again beside the ends of pages by chance.
         .filter(|(text, _)| heads::inside(text).is_none());
     found.extend(headers.flat_map(|(_, places)| places.into_iter().skip(1)).map(|place| (place, Why::PageHeader)));
     found.extend(repeated(lines).into_iter().map(|place| (place, Why::PageHeader)));

@@ -61,11 +61,11 @@ pub(in crate::import) fn outline_files(
         links: 0,
     };
     let folder = format!("regions/{}", names.region);
-    let document = writer.document(names);
-    let mut files = vec![
-        Artifact::new(format!("{folder}/region.yaml"), yaml_of(&writer.region(names))),
-        Artifact::new(format!("{folder}/{}.yaml", names.document), yaml_of(&document)),
-    ];
+    let mut files = vec![Artifact::new(format!("{folder}/region.yaml"), yaml_of(&writer.region(names)))];
+    if !outline.forms_alone {
+        let document = writer.document(names);
+        files.push(Artifact::new(format!("{folder}/{}.yaml", names.document), yaml_of(&document)));
+    }
     for division in divisions {
         let Some(codes) = &division.division.codes else { continue };
         let path = format!("{folder}/tables/{}.yaml", division.id);

@@ -45,6 +45,20 @@ pub(in crate::import) struct Linked {
     pub(in crate::import) unsure: Vec<String>,
 }
 
+impl Linked {
+    /// Adds the part `linked` of a text, which `letters` were; spaces at its ends are spaces still.
+    pub(in crate::import) fn add(&mut self, linked: Self, letters: &str) {
+        if letters.starts_with(char::is_whitespace) && !self.markdown.is_empty() {
+            self.markdown.push(' ');
+        }
+        self.markdown.push_str(&linked.markdown);
+        if letters.ends_with(char::is_whitespace) && !letters.trim().is_empty() {
+            self.markdown.push(' ');
+        }
+        self.unsure.extend(linked.unsure);
+    }
+}
+
 /// A reference in a text.
 struct FoundReference {
     start: usize,

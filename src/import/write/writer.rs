@@ -1,16 +1,18 @@
 //! Provisions as authors write them: texts with links, levels, words.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::escape::escape_markdown;
 use super::levels::{self, Levels, PlannedLevel};
 use super::plan::{Planned, PlannedDivision};
-use super::references::{Here, Targets};
+use super::references::{Here, Linked, Targets};
 use crate::base::diagnostics::Place;
 use crate::base::notation::dates::DateStyle;
 use crate::base::notation::numerals::Template;
 use crate::content::{self, Bilingual, Kind, Located};
 use crate::import::outline::doubt::{Doubt, DoubtKind};
+use crate::import::outline::node::OutlineTable;
 use crate::import::outline::tree::Outline;
 use crate::import::outline::words::SourceWords;
 use crate::import::shapes::style::{NumberStyle, NumberUnit};
@@ -104,12 +106,33 @@ impl ContentWriter<'_> {
             numbered: one.hides_number.then_some(false),
             caption: optional_words(&one.node.caption),
             ja: (!text.is_empty()).then(|| text.join("\n\n").into()),
+            table: one.node.table.as_ref().map(|table| Box::new(self.table_of_cells(table, &here))),
             columns: one.node.columns.iter().map(japanese_words).collect(),
             item_level: one.item_level.map(Into::into),
             items,
             paragraphs,
             ..content::WrittenProvision::new(one.id.as_str())
         }
+    }
+
+    fn table_of_cells(&mut self, table: &OutlineTable, here: &Here) -> content::WrittenCellTable {
+        let mut rows: Vec<Vec<content::WrittenCell>> = Vec::with_capacity(table.rows.len());
+        for row in &table.rows {
+            let mut cells = Vec::with_capacity(row.len());
+            for cell in row {
+                let text: Vec<String> = cell.text.iter().map(|words| self.linked(words, here)).collect();
+                let spans = |count: usize| u32::try_from(count).ok().filter(|count| *count > 1).map(Located::from);
+                let ja = (!text.is_empty()).then(|| text.join("\n\n").into());
+                cells.push(content::WrittenCell {
+                    span: spans(cell.across),
+                    rows: spans(cell.down),
+                    ..content::WrittenCell::new(ja)
+                });
+            }
+            rows.push(cells);
+        }
+        let below = rows.split_off(table.head.min(rows.len()));
+        content::WrittenCellTable::new(rows, below)
     }
 
     /// The items and the paragraphs below a provision.
@@ -131,7 +154,14 @@ impl ContentWriter<'_> {
     }
 
     pub(in crate::import) fn linked(&mut self, words: &SourceWords, here: &Here) -> String {
-        let linked = self.targets.link(&words.text, here);
+        let mut linked = Linked::default();
+        let mut at = 0;
+        for (span, address) in self.links_of(words) {
+            linked.add(self.targets.link(&words.text[at..span.start], here), &words.text[at..span.start]);
+            linked.markdown.push_str(&format!("[{}]({address})", escape_markdown(&words.text[span.clone()])));
+            at = span.end;
+        }
+        linked.add(self.targets.link(&words.text[at..], here), &words.text[at..]);
         self.links += linked.markdown.matches("](").count();
         let doubts = linked.unsure.into_iter().map(|reference| Doubt {
             line: words.line(),
@@ -140,6 +170,27 @@ impl ContentWriter<'_> {
         });
         self.doubts.extend(doubts);
         linked.markdown
+    }
+}
+
+impl ContentWriter<'_> {
+    /// The links of the file in `words`: their places, and where they lead.
+    fn links_of(&self, words: &SourceWords) -> Vec<(Range<usize>, String)> {
+        let mut found: Vec<(Range<usize>, String)> = Vec::new();
+        for piece in &words.pieces {
+            let own = piece.at..piece.at + piece.span.len();
+            for link in self.outline.links.get(&piece.line).into_iter().flatten() {
+                let (from, to) = (link.span.start.max(own.start), link.span.end.min(own.end));
+                let begin = piece.span.start + from.saturating_sub(own.start);
+                let span = begin..piece.span.start + to.saturating_sub(own.start);
+                let end = found.last().map_or(0, |(span, _)| span.end);
+                let shown = words.text.get(span.clone()).is_some_and(|text| !text.trim().is_empty());
+                if from < to && span.start >= end && shown {
+                    found.push((span, link.address.clone()));
+                }
+            }
+        }
+        found
     }
 }
 

@@ -40,6 +40,12 @@ impl Docx {
             }
             let Some(name) = &name else { continue };
             let body = bodies.entry(name.clone()).or_default();
+            if let Some(row) = line.strip_prefix('|') {
+                // Rows that follow each other are one table.
+                let open = body.strip_suffix("</w:tbl>\n").map(str::to_owned);
+                *body = open.unwrap_or_else(|| format!("{body}<w:tbl>\n")) + &table_row(row) + "</w:tbl>\n";
+                continue;
+            }
             let plain = !line.trim().is_empty() && !line.trim_start().starts_with('<');
             body.push_str(&if plain { paragraph(line) } else { format!("{line}\n") });
         }
@@ -89,4 +95,28 @@ impl Docx {
 fn paragraph(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;");
     format!("<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>\n")
+}
+
+/// A row of a table, its cells parted by bars: `{2}` before the words of a cell that takes two columns, `{v}` of one that
+/// goes on below, `{^}` of one that goes on with the cell above; `¶` parts paragraphs, `{h}` makes the row a head.
+fn table_row(row: &str) -> String {
+    let heads = row.contains("{h}");
+    let row = row.replace("{h}", "");
+    let cells = row.trim().trim_end_matches('|').split('|').map(|cell| {
+        let mut words = cell.trim();
+        let mut properties = String::new();
+        while let Some((mark, rest)) = words.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+            properties.push_str(&match mark {
+                "v" => "<w:vMerge w:val=\"restart\"/>".to_owned(),
+                "^" => "<w:vMerge/>".to_owned(),
+                span => format!("<w:gridSpan w:val=\"{span}\"/>"),
+            });
+            words = rest.trim();
+        }
+        let text: String = words.split('¶').map(paragraph).collect();
+        format!("<w:tc><w:tcPr>{properties}</w:tcPr>{text}</w:tc>")
+    });
+    let cells: String = cells.collect();
+    let head = if heads { "<w:trPr><w:tblHeader/></w:trPr>" } else { "" };
+    format!("<w:tr>{head}{cells}</w:tr>\n")
 }

@@ -40,7 +40,6 @@ pub(super) struct DocxReader<'a> {
     pub(super) paragraph: usize,
     /// The number of empty paragraphs before the next line.
     pub(super) gap: usize,
-    pub(super) tables: usize,
     /// The number of notes that were read.
     pub(super) notes: usize,
     /// Whether the reader is in a note, which has none itself.
@@ -66,7 +65,6 @@ impl<'a> DocxReader<'a> {
             open: OpenParagraph::default(),
             paragraph: 0,
             gap: 0,
-            tables: 0,
             notes: 0,
             in_note: false,
         }
@@ -135,63 +133,6 @@ impl<'a> DocxReader<'a> {
             }
         }
         Some(chosen)
-    }
-
-    // Tables.
-
-    fn table(&mut self, table: &'a Element, cell: Option<SourceCell>) {
-        let rows: Vec<Vec<(usize, &'a Element)>> = self.rows(table);
-        let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
-        // A table in a cell is read as lines of the cell, and one of a single column is a frame around text.
-        if cell.is_some() || widest < 2 {
-            for (_, content) in rows.into_iter().flatten() {
-                self.blocks(content, cell);
-            }
-            return;
-        }
-        // Borders that were drawn by hand do not meet: rows of as many cells have the same columns.
-        let even = rows.iter().all(|row| row.len() == widest);
-        let starts: BTreeSet<usize> = rows.iter().flatten().map(|(start, _)| *start).collect();
-        let columns: BTreeMap<usize, usize> = starts.into_iter().enumerate().map(|(at, start)| (start, at)).collect();
-        let number = self.tables;
-        self.tables += 1;
-        self.source.rows.insert(number, rows.len());
-        for (at, row) in rows.into_iter().enumerate() {
-            for (place, (start, content)) in row.into_iter().enumerate() {
-                let column = if even { place } else { columns.get(&start).copied().unwrap_or(place) };
-                if is_continued(content) {
-                    self.skip(Why::Hidden, content);
-                    self.flush(None);
-                } else {
-                    self.blocks(content, Some(SourceCell { table: number, row: at, column }));
-                }
-            }
-        }
-    }
-
-    /// The rows of a table: its cells and in which column of the grid each begins.
-    fn rows(&mut self, table: &'a Element) -> Vec<Vec<(usize, &'a Element)>> {
-        let mut rows = Vec::new();
-        for row in wrapped(table, "tr") {
-            let properties = row.child("trPr");
-            if properties.is_some_and(|properties| properties.child("del").is_some()) {
-                self.skip(Why::Deleted, row);
-                continue;
-            }
-            let mut column = properties.map_or(0, |properties| grid_number(properties, "gridBefore", 0));
-            let mut cells = Vec::new();
-            for cell in wrapped(row, "tc") {
-                let properties = cell.child("tcPr");
-                if properties.is_some_and(|properties| properties.child("cellDel").is_some()) {
-                    self.skip(Why::Deleted, cell);
-                    continue;
-                }
-                cells.push((column, cell));
-                column += properties.map_or(1, |properties| grid_number(properties, "gridSpan", 1));
-            }
-            rows.push(cells);
-        }
-        rows
     }
 
     // What is not kept, and what is doubtful.
@@ -266,31 +207,6 @@ impl<'a> DocxReader<'a> {
             }
         }
     }
-}
-
-/// The elements `name` in `parent`, those in wrappers too.
-fn wrapped<'a>(parent: &'a Element, name: &str) -> Vec<&'a Element> {
-    let mut found = Vec::new();
-    for element in parent.elements() {
-        if element.is(name) {
-            found.push(element);
-        } else if ["sdt", "sdtContent", "ins", "moveTo", "customXml"].iter().any(|wrapper| element.is(wrapper)) {
-            found.extend(wrapped(element, name));
-        }
-    }
-    found
-}
-
-fn grid_number(properties: &Element, name: &str, default: usize) -> usize {
-    /// Word allows 63 columns.
-    const MOST: usize = 100;
-    properties.child_value(name).and_then(|value| value.parse().ok()).unwrap_or(default).min(MOST)
-}
-
-/// Whether a cell goes on with the one above it, so that Word shows nothing of it.
-fn is_continued(cell: &Element) -> bool {
-    let merge = cell.child("tcPr").and_then(|properties| properties.child("vMerge"));
-    merge.is_some_and(|merge| merge.value().is_none_or(|value| value != "restart"))
 }
 
 /// Whether a control holds a table of contents.

@@ -5,6 +5,7 @@ mod body;
 mod check;
 mod fields;
 mod formats;
+mod grid;
 mod numbering;
 mod open_paragraphs;
 mod package;

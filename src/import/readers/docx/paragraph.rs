@@ -9,7 +9,7 @@ use super::xml::{Element, Space};
 use crate::base::notation::widths::folded;
 use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::source::{SourceCell, SourceLine, Why};
-use crate::import::readers::text;
+use crate::import::readers::raw;
 
 /// The greatest length of a heading in letters; beyond it the level is that of a style put on a whole text.
 const LONGEST_HEADING: usize = 60;
@@ -151,7 +151,7 @@ impl<'a> DocxReader<'a> {
             look.signs.filter(|_| of_font).and_then(|font| super::symbols::symbol_letter(font, code)).unwrap_or(letter)
         };
         let text: String = text.chars().map(sign).collect();
-        let strange = text.chars().filter(|letter| text::printable(letter.encode_utf8(&mut [0; 4])).is_empty());
+        let strange = text.chars().filter(|letter| raw::printable(letter.encode_utf8(&mut [0; 4])).is_empty());
         for letter in strange.collect::<Vec<_>>() {
             self.leave(Why::Control, &format!("U+{:04X}", u32::from(letter)));
         }
@@ -177,7 +177,7 @@ impl<'a> DocxReader<'a> {
         if look.inserted {
             self.open.inserted.push_str(text.trim());
         }
-        for letter in text::printable(text).chars().filter(|letter| !letter.is_whitespace()) {
+        for letter in raw::printable(text).chars().filter(|letter| !letter.is_whitespace()) {
             *self.letters.entry(letter).or_default() += 1;
         }
     }
@@ -279,7 +279,7 @@ impl<'a> DocxReader<'a> {
     }
 
     fn line(&mut self, text: &str, look: &SourceLine) {
-        let text = text::printable(text);
+        let text = raw::printable(text);
         let text = text.trim();
         if !text.is_empty() {
             let gap = std::mem::take(&mut self.gap);

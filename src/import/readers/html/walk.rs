@@ -1,0 +1,371 @@
+//! From the tree of a page to lines.
+
+use std::collections::BTreeMap;
+
+use super::grid::data_table;
+use super::tree::{HtmlKind, HtmlTree};
+use crate::base::notation::numerals::Numeral;
+use crate::import::outline::doubt::{Doubt, DoubtKind};
+use crate::import::outline::source::{SourceCell, SourceText, Why};
+use crate::import::readers::marked::{LineWriter, MemberPrefix, is_address};
+
+/// Elements of which a browser shows nothing.
+const UNSHOWN: [&str; 17] = [
+    "head", "script", "style", "template", "noscript", "iframe", "object", "svg", "canvas", "audio", "video",
+    "datalist", "rp", "title", "meta", "link", "map",
+];
+
+/// Elements that begin lines of their own.
+const BLOCKS: [&str; 38] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "legend",
+    "li",
+    "main",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tr",
+    "ul",
+];
+
+/// Walks through a page.
+pub(super) struct HtmlWalker<'t> {
+    tree: &'t HtmlTree,
+    out: LineWriter,
+    strong: usize,
+    preformatted: usize,
+    lists: Vec<HtmlList>,
+    /// The cells of the tables that are open, by their nodes.
+    cells: BTreeMap<usize, SourceCell>,
+    /// Links that are open: where they begin, and where they lead.
+    links: Vec<(usize, String)>,
+    /// Whether white space stands before the next letter, and whether a line of the file ended in it.
+    space: Option<bool>,
+}
+
+/// A list that is open.
+struct HtmlList {
+    /// The next number and how it is written; none for bullets.
+    next: Option<(u32, Numeral)>,
+    /// Whether its letters are capitals.
+    capital: bool,
+    /// Whether no marks are shown.
+    bare: bool,
+}
+
+enum WalkStep {
+    Enter(usize),
+    Leave(usize),
+}
+
+impl<'t> HtmlWalker<'t> {
+    pub(super) fn new(tree: &'t HtmlTree) -> Self {
+        Self {
+            tree,
+            out: LineWriter::default(),
+            strong: 0,
+            preformatted: 0,
+            lists: Vec::new(),
+            cells: BTreeMap::new(),
+            links: Vec::new(),
+            space: None,
+        }
+    }
+
+    /// The lines.
+    pub(super) fn done(mut self) -> SourceText {
+        self.flush();
+        self.out.source
+    }
+
+    /// Tells what of the page stands around `main`.
+    pub(super) fn leave_around(&mut self, main: usize) {
+        let mut open: Vec<usize> = vec![super::tree::ROOT];
+        while let Some(at) = open.pop() {
+            let holds = |at: usize| at == main || self.tree.below(at).any(|inner| inner == main);
+            let Some(node) = self.tree.node(at) else { continue };
+            if at == main || UNSHOWN.contains(&self.tree.name(at)) {
+                continue;
+            }
+            if holds(at) {
+                open.extend(node.children.iter().rev());
+            } else {
+                self.leave(at, Why::Around);
+            }
+        }
+    }
+
+    /// Reads what stands at `at`. The steps stand in a list, since elements may stand in each other deeper than calls may.
+    pub(super) fn walk(&mut self, at: usize) {
+        let mut open = vec![WalkStep::Enter(at)];
+        while let Some(step) = open.pop() {
+            match step {
+                WalkStep::Enter(at) => {
+                    if self.enter(at) {
+                        open.push(WalkStep::Leave(at));
+                        let children = self.tree.node(at).map_or(&[][..], |node| &node.children);
+                        open.extend(children.iter().rev().map(|child| WalkStep::Enter(*child)));
+                    }
+                }
+                WalkStep::Leave(at) => self.leave_element(at),
+            }
+        }
+    }
+
+    fn line(&self, at: usize) -> usize {
+        self.tree.node(at).map_or(1, |node| node.line.max(1))
+    }
+
+    /// Takes the node at `at`; says whether what is in it is to be read.
+    fn enter(&mut self, at: usize) -> bool {
+        match self.tree.node(at).map(|node| &node.kind) {
+            Some(HtmlKind::Text(text)) => {
+                self.text(text, self.line(at));
+                false
+            }
+            Some(HtmlKind::Element(name, _)) => self.element(at, name),
+            Some(HtmlKind::Other) => true,
+            None => false,
+        }
+    }
+
+    fn element(&mut self, at: usize, name: &str) -> bool {
+        if UNSHOWN.contains(&name) {
+            return false;
+        }
+        let style = self.tree.attribute(at, "style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
+        if self.tree.attribute(at, "hidden").is_some() || style.contains("display:none") {
+            self.leave(at, Why::Hidden);
+            return false;
+        }
+        if BLOCKS.contains(&name) || matches!(name, "td" | "th" | "tbody" | "thead" | "tfoot") {
+            self.flush();
+        }
+        match name {
+            "nav" => {
+                self.leave(at, Why::Around);
+                return false;
+            }
+            "del" | "s" | "strike" => {
+                self.leave(at, Why::Deleted);
+                return false;
+            }
+            "img" => self.out.leave(self.line(at), self.tree.attribute(at, "alt").unwrap_or_default(), Why::Picture),
+            "br" | "hr" => {
+                // An empty line between two others.
+                self.out.gap += usize::from(self.out.so_far().is_empty());
+                self.flush();
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.out.heading = name[1..].parse().ok(),
+            "b" | "strong" => self.strong += 1,
+            "pre" => self.preformatted += 1,
+            "ul" | "ol" => self.list(at, name, &style),
+            "li" => self.member(at),
+            "table" => self.table(at),
+            "td" | "th" => self.out.cell = self.cells.get(&at).copied(),
+            "a" => self.links.push((self.out.place(), self.tree.attribute(at, "href").unwrap_or_default().to_owned())),
+            "rt" => return self.reading(at),
+            "input" | "select" | "textarea" => return self.control(at, name),
+            "button" => return false,
+            _ => {}
+        }
+        true
+    }
+
+    fn leave_element(&mut self, at: usize) {
+        let name = self.tree.name(at);
+        if BLOCKS.contains(&name) || matches!(name, "td" | "th") {
+            self.flush();
+        }
+        match name {
+            "p" if self.tree.letters(at).trim().is_empty() => self.out.gap += 1,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.out.heading = None,
+            "b" | "strong" => self.strong = self.strong.saturating_sub(1),
+            "pre" => self.preformatted = self.preformatted.saturating_sub(1),
+            "ul" | "ol" => {
+                self.lists.pop();
+                self.out.depth = self.lists.len();
+            }
+            "li" => self.out.end_member(self.line(at)),
+            "td" | "th" => self.out.cell = None,
+            "a" => self.end_link(at),
+            _ => {}
+        }
+    }
+
+    fn flush(&mut self) {
+        self.space = None;
+        let open = std::mem::take(&mut self.links);
+        for (start, target) in open.iter().filter(|(_, target)| is_address(target)) {
+            self.out.link(*start, target);
+        }
+        self.links = open.into_iter().map(|(_, target)| (0, target)).collect();
+        self.out.flush();
+    }
+
+    /// Letters: white space in a row is one space, and none beside Japanese where only a line of the file ends.
+    fn text(&mut self, text: &str, number: usize) {
+        if self.preformatted > 0 {
+            for (at, line) in text.split('\n').enumerate() {
+                if at > 0 {
+                    self.flush();
+                }
+                self.out.letters(&line.replace('\t', " "), number + at, self.strong > 0);
+            }
+            return;
+        }
+        let white = |letter: char| letter.is_ascii_whitespace();
+        let mut rest = text;
+        while !rest.is_empty() {
+            let blank = rest.len() - rest.trim_start_matches(white).len();
+            if blank > 0 {
+                let ended = rest[..blank].contains('\n');
+                self.space = Some(self.space.unwrap_or(true) && ended);
+                rest = &rest[blank..];
+                continue;
+            }
+            let word = &rest[..rest.find(white).unwrap_or(rest.len())];
+            if let Some(ended) = self.space.take().filter(|_| !self.out.so_far().is_empty()) {
+                let beside = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii());
+                if !ended || (beside(self.out.so_far().chars().next_back()) && beside(word.chars().next())) {
+                    self.out.letters(" ", number, false);
+                }
+            }
+            self.out.letters(&word.replace('\u{A0}', " "), number, self.strong > 0);
+            rest = &rest[word.len()..];
+        }
+    }
+
+    fn list(&mut self, at: usize, name: &str, style: &str) {
+        let kind = self.tree.attribute(at, "type").unwrap_or("1");
+        let numeral = match kind {
+            "a" | "A" => Numeral::Alpha,
+            "i" | "I" => Numeral::Roman,
+            _ => Numeral::Ascii,
+        };
+        let start = self.tree.attribute(at, "start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
+        let bare = style.contains("list-style:none") || style.contains("list-style-type:none");
+        self.lists.push(HtmlList {
+            next: (name == "ol").then_some((start, numeral)),
+            capital: matches!(kind, "A" | "I"),
+            bare,
+        });
+        self.out.depth = self.lists.len();
+    }
+
+    fn member(&mut self, at: usize) {
+        let value = self.tree.attribute(at, "value").and_then(|value| value.trim().parse().ok());
+        let Some(list) = self.lists.last_mut() else { return };
+        let prefix = match &mut list.next {
+            Some((next, numeral)) => {
+                let number = value.unwrap_or(*next);
+                *next = number.saturating_add(1);
+                let written = numeral.write(number);
+                let written = if list.capital { written.to_ascii_uppercase() } else { written };
+                MemberPrefix::Number(format!("{written}."))
+            }
+            None => MemberPrefix::Bullet,
+        };
+        self.out.prefix = (!list.bare).then_some(prefix);
+    }
+
+    fn table(&mut self, at: usize) {
+        let Some(table) = data_table(self.tree, at) else { return };
+        let number = self.out.table(table.grid);
+        self.cells.extend(
+            table.places.into_iter().map(|(node, (row, column))| (node, SourceCell { table: number, row, column })),
+        );
+    }
+
+    /// The reading of a word, which stands in brackets behind it.
+    fn reading(&mut self, at: usize) -> bool {
+        let reading = self.tree.letters(at);
+        let reading = reading.trim();
+        if !reading.is_empty() {
+            self.out.letters(&format!("（{reading}）"), self.line(at), false);
+            let line = self.out.source.lines.len();
+            self.out.source.doubts.push(Doubt::new(line, DoubtKind::Ruby, reading));
+        }
+        false
+    }
+
+    /// A control of a form on the page: a place to write, or a box.
+    fn control(&mut self, at: usize, name: &str) -> bool {
+        let kind = self.tree.attribute(at, "type").unwrap_or("text");
+        let shown = match (name, kind) {
+            ("input", "hidden" | "submit" | "button" | "reset" | "image" | "file") => "",
+            ("input", "checkbox" | "radio") => "□",
+            _ => "＿＿＿＿",
+        };
+        self.out.letters(shown, self.line(at), false);
+        if name == "select" {
+            self.leave(at, Why::Hidden);
+        }
+        false
+    }
+
+    fn end_link(&mut self, at: usize) {
+        let Some((start, target)) = self.links.pop() else { return };
+        if is_address(&target) {
+            self.out.link(start, &target);
+        } else if !target.is_empty() && !target.starts_with('#') {
+            self.out.leave(self.line(at), &target, Why::Link);
+        }
+    }
+
+    /// Tells the letters below `at`, which are left out, by their beginning.
+    fn leave(&mut self, at: usize, why: Why) {
+        /// As much as shows what it is.
+        const LONGEST: usize = 60;
+        let letters: String = self.shown_letters(at).split_whitespace().collect::<Vec<_>>().join(" ");
+        let cut: String = letters.chars().take(LONGEST).collect();
+        let more = if cut.len() < letters.len() { "…" } else { "" };
+        self.out.leave(self.line(at), &format!("{cut}{more}"), why);
+    }
+
+    fn shown_letters(&self, at: usize) -> String {
+        let mut letters = String::new();
+        let mut open = vec![at];
+        while let Some(at) = open.pop() {
+            let Some(node) = self.tree.node(at) else { continue };
+            match &node.kind {
+                HtmlKind::Text(text) => letters.push_str(text),
+                HtmlKind::Element(name, _) if UNSHOWN.contains(&name.as_str()) => {}
+                HtmlKind::Element(..) | HtmlKind::Other => {
+                    letters.push(' ');
+                    open.extend(node.children.iter().rev());
+                }
+            }
+        }
+        letters
+    }
+}
