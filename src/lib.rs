@@ -72,7 +72,8 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagn
     artifacts.extend(site);
     artifacts.extend(filling::schemas(corpus));
     artifacts.extend(oscal::render_oscal(corpus));
-    Some(artifacts)
+    publish::add_static_files(&corpus.static_files, &mut artifacts, findings);
+    (!findings.has_errors()).then_some(artifacts)
 }
 
 /// The settings of rendering.

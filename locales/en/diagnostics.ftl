@@ -266,6 +266,23 @@ J0116 = { $kind ->
    *[letter] the name “{ $name }” has a letter that Windows allows in no name of a file
 }
 J0116-hint = choose another name: content is written, checked out and built on Windows too
+J0117 = { $kind ->
+        [missing] the page does not say at its head what it is
+        [open] the head of the page has no end
+       *[english] the English of a page has no head of its own
+    }
+J0117-hint = { $kind ->
+        [english] begin with the text; title, date and the like stand in the Japanese file, with en: for the English title
+       *[other] begin with a line --- , the title (title: {"{"}ja: …, en: …{"}"}) and another line --- , then the text
+    }
+J0118 = { $kind ->
+        [alone] the Japanese page of this English text is missing
+       *[name] a page cannot be called so or stand here
+    }
+J0118-hint = { $kind ->
+        [alone] put NAME.md beside NAME.en.md
+       *[name] put it directly into pages/, with a name of lower-case letters, digits and hyphens: guide.md, 2026-04-01.md, and guide.en.md for the English
+    }
 
 J0501 = “{ $path }” was not made by junsoku and is not replaced
 J0501-hint = name another place with --output, or clear this folder yourself
@@ -318,6 +335,8 @@ J0516 = “{ $path }” holds files that junsoku did not make, and they would be
    *[other] { " " }and { $more } more
 }
 J0516-hint = put them somewhere else, or name them in junsoku.yaml to be kept: “keep: [.git, CNAME, .well-known, …]”
+J0518 = “{ $path }” would take the place of a file that the build makes
+J0518-hint = give the file below static/ another name, or put it into a folder of its own
 J0517 = “{ $name }” cannot be kept in the output: the build makes it
 J0517-hint = take it out of “keep:” in junsoku.yaml
 
@@ -404,6 +423,9 @@ J0340 = a link to an address that holds a user's name or password: “{ $referen
 J0340-hint = leave out the @ and what stands before it, as in https://www.example.jp/
 J0341 = “{ $name }” is no path in the output folder
 J0341-hint = write a name, or names joined by /, without . and ..: CNAME, docs/old
+J0343 = there is no region “{ $name }”
+page-english-hint = write the English text into a file beside it, whose name ends in .en.md
+page-markdown-hint = a page takes headings, lists, quotations, tables, emphasis and links; offer a picture or another file below static/ by [words](file:name); put \ before a sign that is meant as it stands
 J0345 = to must be a later number of the same kind than number
 J0345-hint = write to: 6 beside number: 4; with branches, to: 2-4 beside number: 2-3
 J0360 = row { $row } of the table does not fill its { $columns } columns

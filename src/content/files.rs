@@ -16,6 +16,9 @@ pub const LARGEST_FILE: u64 = 8 * 1024 * 1024;
 /// The record of reviews, directly in the content folder.
 pub const LOCK: &str = "junsoku.lock";
 
+/// The folder of files that are published as they are.
+pub(super) const STATIC: &str = "static";
+
 /// The largest record of reviews, in bytes: some hundred for each provision of a thousand regions.
 const LARGEST_LOCK: u64 = 256 * 1024 * 1024;
 
@@ -32,7 +35,10 @@ pub(super) struct ContentFile {
 pub(super) fn list_content_files(root: &Path, findings: &mut Diagnostics) -> Vec<ContentFile> {
     let mut files = Vec::new();
     let walk = WalkDir::new(root).sort_by_file_name().min_depth(1);
-    let visible = |entry: &DirEntry| !entry.file_name().to_string_lossy().starts_with('.');
+    let visible = |entry: &DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        !(name.starts_with('.') || (entry.depth() == 1 && name == STATIC))
+    };
     for entry in walk.into_iter().filter_entry(visible) {
         match entry {
             Ok(entry) => files.extend(visit(root, &entry, findings)),
@@ -92,14 +98,14 @@ fn visit(root: &Path, entry: &DirEntry, findings: &mut Diagnostics) -> Option<Co
 }
 
 /// A link may point to a file of the same tree; one to a folder could make the walk endless.
-fn stays_inside(root: &Path, link: &Path) -> bool {
+pub(super) fn stays_inside(root: &Path, link: &Path) -> bool {
     match (root.canonicalize(), link.canonicalize()) {
         (Ok(root), Ok(target)) => target.starts_with(root) && target.is_file(),
         _ => false,
     }
 }
 
-fn read_one(path: &Path, largest: u64, findings: &mut Diagnostics) -> Option<Arc<SourceFile>> {
+pub(super) fn read_one(path: &Path, largest: u64, findings: &mut Diagnostics) -> Option<Arc<SourceFile>> {
     let bytes = match fs::metadata(path) {
         Ok(metadata) if metadata.len() > largest => {
             let limit = format!("{} MiB", largest / 1024 / 1024);
@@ -134,7 +140,7 @@ fn not_utf8(path: &Path, error: &std::string::FromUtf8Error) -> Diagnostic {
     Diagnostic::new(Code::J0102).at(&Place::new(&file, good..good + 1))
 }
 
-fn unreadable_content(path: &Path, error: &std::io::Error) -> Diagnostic {
+pub(super) fn unreadable_content(path: &Path, error: &std::io::Error) -> Diagnostic {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the kinds are those of the operating system")]
     let kind = match error.kind() {
         ErrorKind::NotFound => "missing",

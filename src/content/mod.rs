@@ -20,6 +20,7 @@ mod key_tables;
 mod kinds;
 mod layout;
 mod made;
+mod own_page;
 mod read;
 mod requirement;
 mod schema;
@@ -28,6 +29,7 @@ mod set_key;
 mod settings;
 mod shape;
 mod shared;
+mod static_files;
 mod table;
 mod value;
 mod yaml;
@@ -52,6 +54,7 @@ pub use form_parts::{
 pub use json_schema::json_schema;
 pub use key_tables::key_tables;
 pub use kinds::{FILE_KINDS, FileKind, file_kind};
+pub use own_page::{PageHead, PageText, WrittenPage};
 pub use read::{Content, SetContent, read_content, read_content_with};
 pub use requirement::{
     Actor, Alternative, ParameterType, RequirementId, RequirementLevel, Scope, Unit, Value as ParameterValue,
@@ -69,6 +72,7 @@ pub use shared::{
     Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenTerm, WrittenTopic,
     WrittenVersion,
 };
+pub use static_files::StaticFile;
 pub use table::{WrittenCell, WrittenCellTable};
 pub use value::{Encode, Layout, YamlValue, mapping};
 pub use yaml::{Value, YamlNode, yaml_tree};

@@ -11,6 +11,7 @@ use super::conformance::WrittenConformance;
 use super::decode::{Decode, parse_date};
 use super::files::{self, ContentFile, LockFile};
 use super::form::WrittenForm;
+use super::own_page::{WrittenPage, read_pages};
 use super::requirement::WrittenRequirementGroup;
 use super::schema::WrittenDocument;
 use super::set::{WrittenCodeTable, WrittenSet};
@@ -19,6 +20,7 @@ use super::settings::{Settings, Wording};
 use super::shared::{
     Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenTerm, WrittenTopic,
 };
+use super::static_files::{StaticFile, list_static_files};
 use super::yaml;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::platform::{below_root, slashed};
@@ -53,6 +55,10 @@ pub struct Content {
     pub settings: Option<Settings>,
     /// Former names and variants of spelling.
     pub wording: Option<Wording>,
+    /// The pages of the site's own.
+    pub pages: Vec<WrittenPage>,
+    /// The files that are published as they are.
+    pub static_files: Vec<StaticFile>,
     /// Every file that was read, in their order.
     pub files: Vec<Arc<SourceFile>>,
     /// The paths of those of earlier editions.
@@ -103,6 +109,8 @@ fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diagnostics) ->
     let past = files.iter().filter(|file| edition_folder(&file.parts).is_some());
     let past = past.map(|file| file.source.path.clone()).collect();
     let mut content = Content { files: sources, past, lock: files::read_record(root, findings), ..Content::default() };
+    content.pages = read_pages(root, findings);
+    content.static_files = list_static_files(root, findings);
     for (parsed, found) in parsed {
         content.add(parsed, &found);
         findings.append(found);

@@ -4,9 +4,11 @@
 mod earlier;
 mod guard;
 mod kept;
+mod static_files;
 mod swap;
 
 pub use earlier::{EarlierPages, earlier_pages};
+pub use static_files::add_static_files;
 
 use std::io;
 use std::path::{Path, PathBuf};

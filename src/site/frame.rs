@@ -4,12 +4,17 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::feed::feed_link;
 use super::links::{LinkView, PageLinks, link_to, relative};
 use super::page::{PageFile, SitePage, page_path};
-use super::pages::{AboutPage, ComparisonPage, ConformancePage, HomePage, ReferencesPage, SetPage, is_compared};
+use super::pages::{
+    AboutPage, ComparisonPage, ConformancePage, HomePage, NewsPage, OwnPageOf, ReferencesPage, SetPage, has_references,
+    is_compared,
+};
 use super::provisions::PageScope;
 use super::sources::SiteSources;
 use super::templates::Templates;
+use super::updates::news;
 use super::{faulty, unwritten};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic};
@@ -36,7 +41,14 @@ struct PageFrame {
     assets: String,
     home: String,
     about: String,
-    references: String,
+    /// The page of laws and guidelines, if there are any.
+    references: Option<String>,
+    /// The page of news, if there is any.
+    news: Option<String>,
+    /// The pages of the site's own that the menu leads to.
+    own_pages: Vec<LinkView>,
+    /// The feed of the site, if there is anything to tell.
+    feed: Option<LinkView>,
     baseline_href: Option<String>,
     conformance_href: Option<String>,
     comparison_href: Option<String>,
@@ -143,7 +155,10 @@ impl PagePress<'_> {
             assets: relative(path, "assets/"),
             home: links.to(&HomePage),
             about: links.to(&AboutPage),
-            references: links.to(&ReferencesPage),
+            references: has_references(site.corpus).then(|| links.to(&ReferencesPage)),
+            news: news(site.corpus).next().map(|_| links.to(&NewsPage)),
+            own_pages: menu(site, scope),
+            feed: feed_link(site, None, path),
             conformance_href: (!site.corpus.groups.is_empty()).then(|| links.to(&ConformancePage)),
             comparison_href: is_compared(site.corpus).then(|| links.to(&ComparisonPage)),
             baseline_href: site.corpus.set(&SetKey::Baseline).map(|set| links.to(&SetPage(&set.key))),
@@ -156,6 +171,12 @@ impl PagePress<'_> {
     fn title(self, page: &dyn SitePage) -> Result<String, Box<Diagnostic>> {
         page.title(self.site).ok_or_else(|| Box::new(missing(&page_path(page, self.site.lang()))))
     }
+}
+
+/// The ways to the pages of the site's own that the menu leads to, in their order.
+fn menu(site: &SiteSources<'_>, scope: &PageScope<'_>) -> Vec<LinkView> {
+    let pages = site.corpus.pages.iter().filter(|page| page.in_menu);
+    pages.map(|page| link_to(scope.word(&page.title), scope.links.to(&OwnPageOf(page)))).collect()
 }
 
 fn missing(path: &str) -> Diagnostic {

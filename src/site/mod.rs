@@ -4,13 +4,16 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 mod editions;
+mod feed;
 mod frame;
 mod links;
 mod page;
 mod pages;
 mod provisions;
+mod robots;
 mod sources;
 mod templates;
+mod updates;
 
 use std::collections::BTreeMap;
 
@@ -65,6 +68,7 @@ pub fn render_site(
     let verdicts = pages::region_verdicts(corpus);
     let comparison = TopicComparison::of(corpus, &verdicts);
     let order = PageOrder::of(pages::in_reading_order(corpus));
+    let updates = updates::updates(corpus);
     for lang in Lang::ALL {
         let (messages, sides) = (Messages::of(lang), SetSides::of(corpus, lang));
         let site = SiteSources {
@@ -73,17 +77,21 @@ pub fn render_site(
             comparison: &comparison,
             sides: &sides,
             sheets: &sheets,
+            updates: &updates,
             messages,
         };
-        let templates = order.iter().map(SitePage::template);
+        let templates = order.iter().map(SitePage::template).chain([feed::TEMPLATE]);
         let templates = Templates::new(lang, templates).map_err(|error| Box::new(faulty(&error)))?;
         let press = PagePress { site: &site, templates: &templates, order: &order, base_url };
         let files: Result<Vec<_>, _> = (0..order.len()).into_par_iter().map(|at| press.files(at)).collect();
         artifacts.extend(files?.into_iter().flatten());
+        artifacts.extend(feed::feeds(&site, &templates, base_url).map_err(|error| Box::new(faulty(&error)))?);
     }
     artifacts.push(pages::gateway(&corpus.identity).map_err(|error| Box::new(faulty(&error)))?);
+    artifacts.push(pages::not_found(base_url).map_err(|error| Box::new(faulty(&error)))?);
+    artifacts.extend(robots::robots(corpus, base_url));
     if let Some(base) = base_url {
-        artifacts.push(sitemap(base, &artifacts));
+        artifacts.extend(robots::sitemaps(base, &artifacts, &updates));
     }
     Ok(artifacts)
 }
@@ -112,18 +120,4 @@ fn faulty(error: &tera::Error) -> Diagnostic {
         source = inner.source();
     }
     Diagnostic::new(Code::J0506).arg("reason", reason)
-}
-
-/// The pages for search engines, in the form of sitemaps.org.
-fn sitemap(base: &str, artifacts: &[Artifact]) -> Artifact {
-    let base = base.trim_end_matches('/');
-    let pages = artifacts.iter().filter(|artifact| artifact.is(".html"));
-    let lines: String = pages
-        .map(|page| {
-            format!("  <url><loc>{}</loc></url>\n", crate::base::markup::escape(&format!("{base}/{}", page.path)))
-        })
-        .collect();
-    let head =
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-    Artifact::new("sitemap.xml", format!("{head}{lines}</urlset>\n"))
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::links::LinkView;
 use super::pages::{RegionVerdicts, SetSides, TopicComparison};
 use super::provisions::PageScope;
+use super::updates::Update;
 use crate::base::locale::{Lang, Messages};
 use crate::base::notation::dates;
 use crate::base::notation::dates::DateStyle;
@@ -26,6 +27,8 @@ pub(super) struct SiteSources<'a> {
     pub(super) sides: &'a SetSides<'a>,
     /// The PDFs of this run, by path.
     pub(super) sheets: &'a BTreeMap<&'a str, &'a SheetFile>,
+    /// What has a day, the newest first.
+    pub(super) updates: &'a [Update<'a>],
     pub(super) messages: &'a Messages,
 }
 

@@ -27,7 +27,7 @@ macro_rules! page_template {
 pub(super) use page_template;
 
 /// Templates that those of pages extend or draw parts of a page with. Those of the pages are named in the pages' files.
-const SHARED: [PageTemplate; 8] = [
+const SHARED: [PageTemplate; 9] = [
     page_template!("base.html"),
     page_template!("standalone.html"),
     page_template!("parts/provision.html"),
@@ -36,6 +36,7 @@ const SHARED: [PageTemplate; 8] = [
     page_template!("parts/pair-table.html"),
     page_template!("parts/set-column.html"),
     page_template!("parts/conformance.html"),
+    page_template!("parts/news-list.html"),
 ];
 
 /// Templates that print the words of one language.

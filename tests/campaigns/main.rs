@@ -6,6 +6,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod damage;
+#[allow(unreachable_pub, reason = "the fuzz targets, to which they belong, use them from outside")]
 #[path = "../../fuzz/src/targets.rs"]
 mod targets;
 

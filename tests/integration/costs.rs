@@ -11,8 +11,11 @@ use junsoku::content::SetKey;
 use junsoku::forms::filling::{AskedSheet, read_records, validated};
 use junsoku::import::{self, Names};
 
+/// Makes the work for a size.
+type MakeWork<'a> = &'a dyn Fn(usize) -> Box<dyn Fn() + Sync>;
+
 /// Measures every one of `kinds` and names all that grow too fast.
-fn check_all(kinds: &[(&str, usize, &dyn Fn(usize) -> Box<dyn Fn() + Sync>)]) {
+fn check_all(kinds: &[(&str, usize, MakeWork<'_>)]) {
     let mut slow = Vec::new();
     for (name, count, make) in kinds {
         match doubling(*count, make, |work| work()) {

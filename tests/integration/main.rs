@@ -33,6 +33,7 @@ mod init;
 mod invariants;
 mod new;
 mod oscal;
+mod own_pages;
 mod pdf;
 mod publish;
 mod review;

@@ -170,26 +170,26 @@ fn files_of_others_in_the_output_stop_the_build_and_are_named() {
     let place = Place::new();
     place.build().check(0);
     fs::create_dir(place.output().join("ja/photos")).expect("a folder");
-    for path in ["ja/photos/river.jpg", "robots.txt"] {
+    for path in ["ja/photos/river.jpg", "list.txt"] {
         fs::write(place.output().join(path), "mine").expect("a file");
     }
     let before = place.files();
     let run = place.build().check(2);
-    assert!(run.stderr.contains("J0516") && run.stderr.contains("ja/photos/river.jpg, robots.txt"), "{}", run.stderr);
+    assert!(run.stderr.contains("J0516") && run.stderr.contains("ja/photos/river.jpg, list.txt"), "{}", run.stderr);
     assert!(run.stderr.contains("keep:"), "{}", run.stderr);
     assert!(before == place.files());
     // Named, they stay, build after build.
     let settings = place.case.read("junsoku.yaml");
-    place.case.write("junsoku.yaml", format!("{settings}keep: [robots.txt, ja/photos/]\n"));
+    place.case.write("junsoku.yaml", format!("{settings}keep: [list.txt, ja/photos/]\n"));
     for _ in 0..2 {
         place.build().check(0);
         assert_eq!(place.files()["ja/photos/river.jpg"], b"mine");
-        assert_eq!(place.files()["robots.txt"], b"mine");
+        assert_eq!(place.files()["list.txt"], b"mine");
     }
     place.check_beside(&[]);
     place.case.write("junsoku.yaml", format!("{settings}keep: [ja]\n"));
     assert!(place.build().check(2).stderr.contains("J0516"), "they are no longer kept");
-    fs::remove_file(place.output().join("robots.txt")).expect("the file");
+    fs::remove_file(place.output().join("list.txt")).expect("the file");
     assert!(place.build().check(1).stderr.contains("J0517"), "what is made cannot be kept");
     assert_eq!(place.files()["ja/photos/river.jpg"], b"mine");
 }

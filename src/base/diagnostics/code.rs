@@ -145,6 +145,8 @@ listed! {
     J0112: Error, Content, [];
     J0113: Error, Content, [folder];
     J0116: Error, Content, [kind, name];
+    J0117: Error, Content, [kind];
+    J0118: Error, Content, [kind];
     // Shape of content.
     J0201: Error, Content, [name];
     J0202: Error, Content, [key];
@@ -198,6 +200,7 @@ listed! {
     J0339: Error, Content, [];
     J0340: Error, Content, [reference];
     J0341: Error, Content, [name];
+    J0343: Error, Content, [name];
     J0345: Error, Content, [];
     J0360: Error, Content, [row, columns];
     J0361: Error, Content, [];
@@ -220,6 +223,7 @@ listed! {
     J0515: Error, Environment, [kind];
     J0516: Error, Environment, [path, files, more];
     J0517: Error, Content, [name];
+    J0518: Error, Content, [path];
     // Set-up.
     J0601: Error, Environment, [];
     J0602: Error, Environment, [version];

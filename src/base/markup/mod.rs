@@ -1,12 +1,15 @@
 //! Running text: inline Markdown as a small tree, and from the tree plain text, HTML and data for Typst.
 //!
 //! The tree holds what a provision may hold and no more: emphasis, links, line breaks. Blocks of Markdown
-//! (lists, headings, tables) are refused, since structure is said in YAML; raw HTML is text.
+//! (lists, headings, tables) are refused there, since structure is said in YAML; pages of a site's own have them
+//! (`blocks.rs`). Raw HTML is text.
 
+mod blocks;
 mod data;
 mod html;
 mod parse;
 
+pub use blocks::{PlacedFault, Stretch, TextBlock, blocks_to_html, parse_blocks};
 pub use data::{PaperTarget, TypstInline, to_typst};
 pub use html::{escape, to_html};
 pub use parse::{EMPHASIS, MarkupFault, html_tags, is_wide, join_japanese, parse_markup};

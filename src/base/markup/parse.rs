@@ -14,7 +14,7 @@ pub struct MarkupFault(pub &'static str);
 /// more.
 const DEEPEST: usize = 8;
 
-const NESTING: MarkupFault = MarkupFault("markdown-nesting");
+pub(super) const NESTING: MarkupFault = MarkupFault("markdown-nesting");
 
 /// The fault of a `**` that `CommonMark` does not take for emphasis, as between punctuation and a Japanese letter.
 pub const EMPHASIS: MarkupFault = MarkupFault("markdown-emphasis");
@@ -47,7 +47,7 @@ pub fn html_tags(source: &str) -> impl Iterator<Item = &str> {
 
 /// Where the tags stand, in their order. Found from the end, where what follows each letter is known, so that many `<`
 /// without a `>` cost no more than other letters.
-fn tag_places(source: &str) -> Vec<Range<usize>> {
+pub(super) fn tag_places(source: &str) -> Vec<Range<usize>> {
     let mut places = Vec::new();
     // The next `>`, white space, and `:` or `@`.
     let (mut close, mut space, mut sign) = (None, usize::MAX, usize::MAX);
@@ -72,7 +72,7 @@ fn tag_places(source: &str) -> Vec<Range<usize>> {
 }
 
 /// `source` with its HTML tags made plain letters, so that Markdown after them is still understood.
-fn escape_tags(source: &str) -> String {
+pub(super) fn escape_tags(source: &str) -> String {
     let mut out = String::with_capacity(source.len());
     let mut done = 0;
     for place in tag_places(source) {
@@ -87,7 +87,7 @@ fn escape_tags(source: &str) -> String {
 const SOFT_BREAK: char = '\n';
 
 #[derive(Default)]
-struct MarkupBuilder {
+pub(super) struct MarkupBuilder {
     paragraphs: RichText<String>,
     /// The open pieces, outermost first; the first is the paragraph.
     open: Vec<(Option<Frame>, Vec<Inline<String>>)>,
@@ -103,7 +103,18 @@ enum Frame {
 }
 
 impl MarkupBuilder {
-    fn take(&mut self, event: Event<'_>) {
+    /// Reads running text that has begun.
+    pub(super) fn in_paragraph() -> Self {
+        Self { open: vec![(None, Vec::new())], ..Self::default() }
+    }
+
+    /// Returns the running text, how many stretches of strong importance it has, and its faults.
+    pub(super) fn finish(mut self) -> (Vec<Inline<String>>, usize, Vec<MarkupFault>) {
+        let inlines = self.open.drain(..).next().map(|(_, inlines)| trimmed(inlines));
+        (inlines.into_iter().flatten().collect(), self.strong, self.faults)
+    }
+
+    pub(super) fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
@@ -189,7 +200,7 @@ fn trimmed(mut inlines: Vec<Inline<String>>) -> Vec<Inline<String>> {
 }
 
 /// Takes away line breaks beside Japanese letters.
-fn join_lines(inlines: &mut [Inline<String>]) {
+pub(super) fn join_lines(inlines: &mut [Inline<String>]) {
     for inline in inlines {
         match inline {
             Inline::Text(text) => *text = join_japanese(text),

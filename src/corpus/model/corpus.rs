@@ -6,11 +6,12 @@ use super::conformance::{Conformance, RequirementGroup};
 use super::contact::Contact;
 use super::document::Document;
 use super::form::Form;
+use super::own_page::OwnPage;
 use super::shared::{Citation, FormerName, Term, Topic};
 use super::table::{CodeTable, Unavailable};
 use super::words::Words;
 use crate::base::diagnostics::Place;
-use crate::content::SetKey;
+use crate::content::{SetKey, StaticFile};
 
 /// Everything that is published. Immutable once resolved.
 #[derive(Debug, Default)]
@@ -38,6 +39,10 @@ pub struct Corpus {
     pub topics: Vec<Topic>,
     /// The addresses named, by id, and where they stand.
     pub links: Vec<(String, Place)>,
+    /// The pages of the site's own: news from the newest, then the others in the order of the menu.
+    pub pages: Vec<OwnPage>,
+    /// The files that are published as they are.
+    pub static_files: Vec<StaticFile>,
     /// Names that are no longer borne.
     pub former_names: Vec<FormerName>,
     /// Spellings of which a document keeps to one.

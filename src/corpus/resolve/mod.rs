@@ -13,6 +13,7 @@ mod inherit;
 mod mapping;
 mod numbering;
 mod outside_references;
+mod own_pages;
 mod references;
 mod requirement;
 mod set;
@@ -44,6 +45,8 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
     let sets = sets.collect();
     let groups = requirement::resolve_requirement_groups(&references, findings);
     let mut corpus = Corpus { sets, groups, ..set::citations(content, findings) };
+    corpus.pages = own_pages::resolve_pages(content, &references, findings);
+    corpus.static_files.clone_from(&content.static_files);
     editions::open(content, &mut corpus);
     for document in &documents {
         let resolved = document::resolve_document(document, &references, findings);

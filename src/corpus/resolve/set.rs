@@ -127,7 +127,9 @@ const KEPT: [&str; 3] = [".git", "CNAME", ".well-known"];
 /// Returns the paths in the output folder that a build leaves as they are; one that leads out of it is reported.
 fn kept_paths(content: &Content, findings: &mut Diagnostics) -> Vec<String> {
     let Some(keep) = content.settings.as_ref().and_then(|settings| settings.keep.as_ref()) else {
-        return KEPT.map(str::to_owned).to_vec();
+        // What the site brings itself is not kept.
+        let is_brought = |name: &str| content.static_files.iter().any(|file| file.path.split('/').next() == Some(name));
+        return KEPT.into_iter().filter(|name| !is_brought(name)).map(str::to_owned).collect();
     };
     let mut paths = Vec::new();
     for text in keep {

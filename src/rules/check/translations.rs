@@ -17,8 +17,16 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
-fn missing_words(_: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
+fn missing_words(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     units.iter().flat_map(|unit| &unit.parts).for_each(|part| untranslated_part(*part, findings));
+    for page in &corpus.pages {
+        untranslated_part(Writing::Words(&page.title), findings);
+        if page.text.ja.is_empty() {
+            findings.push(Diagnostic::new(Code::J0405).at(&page.place));
+        } else if page.text.en.is_none() {
+            findings.push(Diagnostic::new(Code::J0401).at(&page.place).hint_id("page-english-hint"));
+        }
+    }
 }
 
 fn untranslated_part(part: Writing<'_>, findings: &mut Diagnostics) {

@@ -21,7 +21,8 @@ pub(super) const FILE: RuleFile = RuleFile {
 fn unused_definitions(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     // What only an earlier edition refers to is referred to.
     let past: Vec<WritingUnit<'_>> = corpus.editions.values().flat_map(Set::units_of_all).collect();
-    let used = Used::of(units.iter().chain(&past));
+    let mut used = Used::of(units.iter().chain(&past));
+    used.0.extend(corpus.pages.iter().flat_map(|page| &page.references).filter_map(definition));
     let mut report = |kind: &str, id: &str, place: &Place| {
         findings.push(Diagnostic::new(Code::J0421).at(place).arg("kind", kind).arg("id", id));
     };

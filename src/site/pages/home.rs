@@ -7,10 +7,14 @@ use super::super::provisions::PageScope;
 use super::super::sources::SiteSources;
 use super::super::templates::{PageTemplate, page_template};
 use super::SetPage;
+use super::news::{NewsItem, newest};
 use super::set_card::SetCard;
 use crate::content::SetKey;
 use crate::corpus::Words;
 use crate::site::links::{LinkView, link_to};
+
+/// The number of pieces of news on the first page.
+const NEWEST: usize = 5;
 
 /// The first page in each language.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +22,8 @@ pub(in crate::site) struct HomePage;
 
 #[derive(Serialize)]
 struct HomeView {
+    /// The newest news.
+    newest: Vec<NewsItem>,
     sets: Vec<SetCard>,
     baseline: Option<SetCard>,
     /// Regions whose pages are those of an earlier build.
@@ -47,6 +53,7 @@ impl SitePage for HomePage {
 
     fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
         Some(PageView::of(&HomeView {
+            newest: newest(NEWEST, site, scope),
             sets: site.regions().map(|set| SetCard::of(set, site, scope)).collect(),
             earlier: site
                 .corpus

@@ -77,6 +77,11 @@ impl SitePage for ReferencesPage {
     }
 }
 
+/// Whether there is anything to show on the page of laws, guidelines and terms.
+pub(in crate::site) fn has_references(corpus: &Corpus) -> bool {
+    !(corpus.laws.is_empty() && corpus.guidelines.is_empty() && corpus.terms.is_empty())
+}
+
 fn references_view(corpus: &Corpus, scope: &PageScope<'_>) -> ReferencesView {
     let guideline = |guideline: &Citation| {
         let names = |target: &Target| matches!(target, Target::Guideline { id, .. } if *id == guideline.id);

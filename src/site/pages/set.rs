@@ -15,6 +15,7 @@ use crate::corpus::query::notices;
 use crate::corpus::{CodeTable, Provision, Set, Text, Unavailable};
 use crate::forms::ContactView;
 use crate::pdf;
+use crate::site::feed::feed_link;
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::{PageScope, TextView};
@@ -36,6 +37,8 @@ struct SetView {
     conformance: Option<ConformanceCard>,
     /// The ways to what it can be compared with.
     comparisons: Vec<LinkView>,
+    /// The feed of the set, if there is anything to tell.
+    set_feed: Option<LinkView>,
     editor_notes: Vec<NotedPlace>,
 }
 
@@ -108,6 +111,7 @@ impl SitePage for SetPage<'_> {
             unavailable: set.unavailable.iter().map(|document| unavailable_view(document, scope)).collect(),
             conformance: conformance_card(set, site, scope),
             comparisons: pair_links(&set.key, scope),
+            set_feed: feed_link(site, Some(&set.key), scope.links.from),
             editor_notes: noted_places(set, scope),
         }))
     }

@@ -1,0 +1,372 @@
+//! Markdown of whole pages: blocks around the inline tree. What a provision may not hold besides (code, pictures, raw
+//! HTML) a page may not hold either.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
+
+use super::parse::{EMPHASIS, MarkupBuilder, MarkupFault, NESTING, escape_tags, join_lines, tag_places};
+use super::{Inline, escape};
+
+/// A block of a page. `L` is its running text: a [`Stretch`] as written, links resolved, HTML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextBlock<L> {
+    /// A heading.
+    Heading {
+        /// Its level on a page whose title has the first: 2 to 6, each at most one below that of the heading before.
+        level: usize,
+        /// Its words.
+        words: L,
+    },
+    /// A paragraph.
+    Paragraph(L),
+    /// A list.
+    List {
+        /// The first number of a numbered one.
+        start: Option<u64>,
+        /// Its items.
+        items: Vec<Vec<Self>>,
+    },
+    /// A quotation.
+    Quote(Vec<Self>),
+    /// A table.
+    Table {
+        /// The cells of its head.
+        head: Vec<L>,
+        /// The cells of its rows.
+        rows: Vec<Vec<L>>,
+    },
+    /// A rule.
+    Rule,
+}
+
+/// Running text as written, and its bytes in the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// The pieces; links have their targets as written.
+    pub inlines: Vec<Inline<String>>,
+    /// The bytes of the source.
+    pub range: Range<usize>,
+}
+
+/// A construct that a page must not hold, and its bytes in the source.
+pub type PlacedFault = (MarkupFault, Range<usize>);
+
+/// The greatest depth of lists and quotations in each other, so that no walk of the tree can exhaust the stack.
+const DEEPEST: usize = 8;
+
+impl<L> TextBlock<L> {
+    /// Returns the block with each of its running texts replaced by what `change` makes of it, in their order.
+    pub fn map<M>(self, change: &mut impl FnMut(L) -> M) -> TextBlock<M> {
+        match self {
+            Self::Heading { level, words } => TextBlock::Heading { level, words: change(words) },
+            Self::Paragraph(words) => TextBlock::Paragraph(change(words)),
+            Self::List { start, items } => {
+                let item = |item: Vec<Self>| item.into_iter().map(|block| block.map(&mut *change)).collect();
+                TextBlock::List { start, items: items.into_iter().map(item).collect() }
+            }
+            Self::Quote(inner) => TextBlock::Quote(inner.into_iter().map(|block| block.map(change)).collect()),
+            Self::Table { head, rows } => {
+                let mut cells = |cells: Vec<L>| cells.into_iter().map(&mut *change).collect::<Vec<M>>();
+                let head = cells(head);
+                TextBlock::Table { head, rows: rows.into_iter().map(cells).collect() }
+            }
+            Self::Rule => TextBlock::Rule,
+        }
+    }
+}
+
+/// Returns the blocks of `source`, and what it must not hold with its bytes; `wide` says that lines join without a space.
+#[must_use]
+pub fn parse_blocks(source: &str, wide: bool) -> (Vec<TextBlock<Stretch>>, Vec<PlacedFault>) {
+    let escaped = escape_tags(source);
+    let events = Parser::new_ext(&escaped, Options::ENABLE_TABLES).into_offset_iter();
+    let tags = tag_places(source).into_iter().map(|place| place.start).collect();
+    let mut reader =
+        BlockReader { events, escaped: &escaped, tags, wide, depth: 0, open: Vec::new(), faults: Vec::new() };
+    let blocks = reader.blocks();
+    (blocks, reader.faults)
+}
+
+struct BlockReader<'a> {
+    events: OffsetIter<'a>,
+    escaped: &'a str,
+    /// The beginning of each tag in the source, before which the escaped text has one letter more.
+    tags: Vec<usize>,
+    wide: bool,
+    depth: usize,
+    /// The levels of the headings above the present place, as the source has them.
+    open: Vec<HeadingLevel>,
+    faults: Vec<PlacedFault>,
+}
+
+impl<'a> BlockReader<'a> {
+    /// The blocks up to the end of what they stand in.
+    fn blocks(&mut self) -> Vec<TextBlock<Stretch>> {
+        let mut blocks = Vec::new();
+        // Items of a list without empty lines between them hold running text without a paragraph.
+        let mut bare: Option<StretchBuilder> = None;
+        while let Some((event, range)) = self.events.next() {
+            match event {
+                Event::End(_) if bare.as_ref().is_none_or(StretchBuilder::is_closed) => break,
+                Event::Start(tag) if !is_inline(&tag) => {
+                    blocks.extend(bare.take().map(|bare| TextBlock::Paragraph(self.finish(bare))));
+                    blocks.extend(self.block(&tag, range));
+                }
+                Event::Rule => {
+                    blocks.extend(bare.take().map(|bare| TextBlock::Paragraph(self.finish(bare))));
+                    blocks.push(TextBlock::Rule);
+                }
+                inline => bare.get_or_insert_with(|| StretchBuilder::at(range.clone())).take(inline, &range),
+            }
+        }
+        blocks.extend(bare.take().map(|bare| TextBlock::Paragraph(self.finish(bare))));
+        blocks
+    }
+
+    /// The block that `tag` begins, up to its end.
+    fn block(&mut self, tag: &Tag<'a>, range: Range<usize>) -> Option<TextBlock<Stretch>> {
+        let holds_blocks = matches!(tag, Tag::List(_) | Tag::BlockQuote(_) | Tag::Item);
+        if holds_blocks && self.depth >= DEEPEST {
+            return self.refuse(NESTING, range);
+        }
+        self.depth += 1;
+        let block = match tag {
+            Tag::Heading { level, .. } => {
+                let level = self.level(*level);
+                Some(TextBlock::Heading { level, words: self.stretch(range) })
+            }
+            Tag::List(start) => Some(TextBlock::List { start: *start, items: self.items() }),
+            Tag::BlockQuote(_) => Some(TextBlock::Quote(self.blocks())),
+            Tag::Table(_) => Some(self.table()),
+            Tag::CodeBlock(_) => self.refuse(MarkupFault("markdown-code"), range),
+            _ => Some(TextBlock::Paragraph(self.stretch(range))),
+        };
+        self.depth -= 1;
+        block
+    }
+
+    /// The level on the page of a heading that has `level` in the source, so that no level is left out.
+    fn level(&mut self, level: HeadingLevel) -> usize {
+        while self.open.last().is_some_and(|above| *above >= level) {
+            self.open.pop();
+        }
+        self.open.push(level);
+        (self.open.len() + 1).min(6)
+    }
+
+    fn items(&mut self) -> Vec<Vec<TextBlock<Stretch>>> {
+        let mut items = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::Item) => items.push(self.blocks()),
+                Event::End(TagEnd::List(_)) => break,
+                _ => {}
+            }
+        }
+        items
+    }
+
+    fn table(&mut self) -> TextBlock<Stretch> {
+        let (mut head, mut rows) = (Vec::new(), Vec::new());
+        while let Some((event, range)) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableRow) => rows.push(Vec::new()),
+                Event::Start(Tag::TableCell) => {
+                    let cell = self.stretch(range);
+                    rows.last_mut().unwrap_or(&mut head).push(cell);
+                }
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        TextBlock::Table { head, rows }
+    }
+
+    /// The running text of the block that has begun, up to its end.
+    fn stretch(&mut self, range: Range<usize>) -> Stretch {
+        let mut builder = StretchBuilder::at(range);
+        for (event, range) in self.events.by_ref() {
+            if matches!(event, Event::End(_)) && builder.is_closed() {
+                break;
+            }
+            builder.take(event, &range);
+        }
+        self.finish(builder)
+    }
+
+    fn finish(&mut self, builder: StretchBuilder) -> Stretch {
+        let (mut inlines, strong, faults) = builder.markup.finish();
+        let range = self.in_source(&builder.range);
+        let is_sound = faults.is_empty();
+        self.faults.extend(faults.into_iter().map(|fault| (fault, range.clone())));
+        let written = self.escaped.get(builder.range).unwrap_or_default().replace("\\*", "");
+        if is_sound && strong * 2 < written.matches("**").count() {
+            self.faults.push((EMPHASIS, range.clone()));
+        }
+        if self.wide {
+            join_lines(&mut inlines);
+        }
+        Stretch { inlines, range }
+    }
+
+    /// Passes over the block that has begun and reports it.
+    fn refuse(&mut self, fault: MarkupFault, range: Range<usize>) -> Option<TextBlock<Stretch>> {
+        let mut depth = 0_usize;
+        for (event, _) in self.events.by_ref() {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) if depth == 0 => break,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+        }
+        self.faults.push((fault, self.in_source(&range)));
+        None
+    }
+
+    /// The bytes of the source that became those of the escaped text.
+    fn in_source(&self, range: &Range<usize>) -> Range<usize> {
+        let earlier = |at: usize| {
+            // The tag at index i begins i letters later in the escaped text.
+            let (mut low, mut high) = (0, self.tags.len());
+            while low < high {
+                let middle = usize::midpoint(low, high);
+                if self.tags[middle] + middle < at { low = middle + 1 } else { high = middle }
+            }
+            at - low
+        };
+        earlier(range.start)..earlier(range.end)
+    }
+}
+
+/// Running text that is being read.
+struct StretchBuilder {
+    markup: MarkupBuilder,
+    range: Range<usize>,
+    depth: usize,
+}
+
+impl StretchBuilder {
+    fn at(range: Range<usize>) -> Self {
+        Self { markup: MarkupBuilder::in_paragraph(), range, depth: 0 }
+    }
+
+    /// Whether no emphasis or link is open.
+    fn is_closed(&self) -> bool {
+        self.depth == 0
+    }
+
+    fn take(&mut self, event: Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::Start(_) => self.depth += 1,
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        self.range.end = self.range.end.max(range.end);
+        self.markup.take(event);
+    }
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+            | Tag::Superscript
+            | Tag::Subscript
+    )
+}
+
+/// The blocks as HTML; their running texts are HTML already.
+#[must_use]
+pub fn blocks_to_html(blocks: &[TextBlock<String>]) -> String {
+    blocks.iter().map(block_to_html).collect()
+}
+
+fn block_to_html(block: &TextBlock<String>) -> String {
+    match block {
+        TextBlock::Heading { level, words } => format!("<h{level}>{words}</h{level}>\n"),
+        TextBlock::Paragraph(words) => format!("<p>{words}</p>\n"),
+        TextBlock::List { start, items } => {
+            let (name, from) = match start {
+                None => ("ul", String::new()),
+                Some(1) => ("ol", String::new()),
+                Some(start) => ("ol", format!(" start=\"{}\"", escape(&start.to_string()))),
+            };
+            let items: String = items.iter().map(|item| format!("<li>{}</li>\n", item_to_html(item))).collect();
+            format!("<{name}{from}>\n{items}</{name}>\n")
+        }
+        TextBlock::Quote(inner) => format!("<blockquote>\n{}</blockquote>\n", blocks_to_html(inner)),
+        TextBlock::Table { head, rows } => {
+            let row = |cells: &[String], open: &str, close: &str| {
+                let cells: String = cells.iter().map(|cell| format!("<{open}>{cell}</{close}>")).collect();
+                format!("<tr>{cells}</tr>\n")
+            };
+            let body: String = rows.iter().map(|cells| row(cells, "td", "td")).collect();
+            let head = row(head, "th scope=\"col\"", "th");
+            format!("<table class=\"text-table\">\n<thead>{head}</thead>\n<tbody>\n{body}</tbody>\n</table>\n")
+        }
+        TextBlock::Rule => "<hr>\n".to_owned(),
+    }
+}
+
+/// An item of one paragraph needs no element for it.
+fn item_to_html(item: &[TextBlock<String>]) -> String {
+    match item {
+        [TextBlock::Paragraph(words)] => words.clone(),
+        [TextBlock::Paragraph(words), rest @ ..] => format!("{words}\n{}", blocks_to_html(rest)),
+        blocks => blocks_to_html(blocks),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::to_html;
+    use super::*;
+
+    fn html(source: &str) -> String {
+        let (blocks, faults) = parse_blocks(source, false);
+        assert!(faults.is_empty(), "{faults:?}");
+        let mut words = |stretch: Stretch| to_html(&stretch.inlines, &|target| Some(target.clone()));
+        let blocks: Vec<_> = blocks.into_iter().map(|block| block.map(&mut words)).collect();
+        blocks_to_html(&blocks).replace('\n', "")
+    }
+
+    #[test]
+    fn headings_leave_out_no_level() {
+        assert_eq!(html("# a\n\n### b\n\n## c\n\n# d"), "<h2>a</h2><h3>b</h3><h3>c</h3><h2>d</h2>");
+    }
+
+    #[test]
+    fn lists_quotations_tables_and_rules_are_blocks() {
+        assert_eq!(
+            html("- a **b**\n- c\n  1. d\n"),
+            "<ul><li>a <strong>b</strong></li><li>c<ol><li>d</li></ol></li></ul>"
+        );
+        assert_eq!(html("3. a\n\n4. b\n"), "<ol start=\"3\"><li>a</li><li>b</li></ol>");
+        assert_eq!(html("> a\n\n---\n\nb"), "<blockquote><p>a</p></blockquote><hr><p>b</p>");
+        let table = html("| a | b |\n|---|---|\n| [c](x) | d |\n");
+        assert!(
+            table.contains("<th scope=\"col\">a</th>") && table.contains("<td><a href=\"x\">c</a></td>"),
+            "{table}"
+        );
+    }
+
+    #[test]
+    fn tags_stay_letters_and_faults_know_their_bytes() {
+        assert_eq!(html("<script>x</script>"), "<p>&lt;script&gt;x&lt;/script&gt;</p>");
+        let source = "<b>a</b>\n\nb\n\n```\ncode\n```\n\n![p](q)\n";
+        let found: Vec<(MarkupFault, &str)> =
+            parse_blocks(source, false).1.into_iter().map(|(fault, range)| (fault, source[range].trim_end())).collect();
+        assert_eq!(
+            found,
+            [(MarkupFault("markdown-code"), "```\ncode\n```"), (MarkupFault("markdown-image"), "![p](q)")]
+        );
+        let deep = format!("{}x", "> ".repeat(5_000));
+        assert_eq!(parse_blocks(&deep, false).1.len(), 1);
+    }
+}

@@ -1,0 +1,56 @@
+//! The page that a web server shows in place of one that is not there. It is shown under any address, so that it needs no
+//! other file, and leads on only where the address of the site is known.
+
+use serde::Serialize;
+
+use super::super::page::page_path;
+use super::super::templates::{Templates, page_template};
+use super::HomePage;
+use crate::base::artifact::Artifact;
+use crate::base::locale::{Lang, Messages};
+
+#[derive(Serialize)]
+struct NotFoundView {
+    lang: &'static str,
+    title: String,
+    style: &'static str,
+    choices: [NotFoundChoice; 2],
+}
+
+/// The page in the words of one language.
+#[derive(Serialize)]
+struct NotFoundChoice {
+    lang: &'static str,
+    title: String,
+    words: String,
+    /// The way to the home page.
+    href: Option<String>,
+    home: String,
+}
+
+/// Returns the page that stands for those that are not there, by the name that hosts of sites look for.
+///
+/// # Errors
+/// Where its template is faulty.
+pub(in crate::site) fn not_found(base_url: Option<&str>) -> tera::TeraResult<Artifact> {
+    let template = page_template!("pages/not-found.html");
+    let choices = Lang::ALL.map(|lang| {
+        let messages = Messages::of(lang);
+        let home = page_path(&HomePage, lang);
+        NotFoundChoice {
+            lang: lang.code(),
+            title: messages.text("not-found-title"),
+            words: messages.text(if base_url.is_some() { "not-found-to-home" } else { "not-found-alone" }),
+            href: base_url.map(|base| format!("{}/{home}", base.trim_end_matches('/'))),
+            home: messages.text("home"),
+        }
+    });
+    let view = NotFoundView {
+        lang: Lang::Ja.code(),
+        title: choices[0].title.clone(),
+        style: include_str!("../../../templates/site/pages/not-found.css"),
+        choices,
+    };
+    let html = Templates::new(Lang::Ja, [template])?.render(template, &view)?;
+    Ok(Artifact::new("404.html", html))
+}

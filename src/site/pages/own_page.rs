@@ -1,0 +1,101 @@
+//! A page of a site's own, or a piece of news: what stands in `pages/` of the content.
+
+use serde::Serialize;
+
+use super::super::feed::written_day;
+use super::super::links::{LinkView, link_to};
+use super::super::page::{PageView, SitePage, page_path};
+use super::super::provisions::PageScope;
+use super::super::sources::SiteSources;
+use super::super::templates::{PageTemplate, page_template};
+use super::{HomePage, NewsPage, SetPage};
+use crate::base::markup::{Inline, TextBlock, blocks_to_html, to_html};
+use crate::corpus::{Corpus, OwnPage, OwnPageTarget};
+
+/// A page of a site's own.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::site) struct OwnPageOf<'a>(pub(in crate::site) &'a OwnPage);
+
+#[derive(Debug, Serialize)]
+struct OwnPageView {
+    date: Option<String>,
+    region: Option<LinkView>,
+    html: String,
+    /// The language of the title and of the text, where it is not the page's.
+    title_lang: Option<&'static str>,
+    text_lang: Option<&'static str>,
+}
+
+impl SitePage for OwnPageOf<'_> {
+    fn folder(&self) -> String {
+        let folder = if self.0.date.is_some() { "news" } else { "pages" };
+        format!("{folder}/{}/", self.0.id)
+    }
+
+    fn title(&self, site: &SiteSources<'_>) -> Option<String> {
+        Some(self.0.title.get(site.lang()).clone())
+    }
+
+    fn crumbs(&self) -> Vec<Box<dyn SitePage + '_>> {
+        match self.0.date {
+            Some(_) => vec![Box::new(HomePage), Box::new(NewsPage)],
+            None => vec![Box::new(HomePage)],
+        }
+    }
+
+    fn series(&self) -> Option<String> {
+        self.0.date.map(|_| "news".to_owned())
+    }
+
+    fn template(&self) -> PageTemplate {
+        page_template!("pages/own-page.html")
+    }
+
+    fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
+        let (page, lang) = (self.0, site.lang());
+        let region = page.region.as_ref().and_then(|key| site.corpus.set(key));
+        let other = |given: crate::base::locale::Lang| (given != lang).then(|| given.code());
+        Some(PageView::of(&OwnPageView {
+            date: page.date.map(|date| written_day(date, lang)),
+            region: region.map(|set| link_to(scope.word(&set.name), scope.links.to(&SetPage(&set.key)))),
+            html: html_of(page, site.corpus, scope),
+            title_lang: other(page.title.given(lang)),
+            text_lang: other(page.text.given(lang)),
+        }))
+    }
+}
+
+fn html_of(page: &OwnPage, corpus: &Corpus, scope: &PageScope<'_>) -> String {
+    let href = |target: &OwnPageTarget| match target {
+        OwnPageTarget::Content(target) => scope.links.target(target),
+        OwnPageTarget::File(path) => Some(scope.links.file(&address_of(path))),
+        OwnPageTarget::Page(id) => {
+            let page = corpus.pages.iter().find(|page| page.id == *id)?;
+            Some(scope.links.file(&page_path(&OwnPageOf(page), scope.links.lang)))
+        }
+    };
+    let mut html = |words: Vec<Inline<OwnPageTarget>>| to_html(&words, &href);
+    let blocks = page.text.get(scope.links.lang).iter();
+    let blocks: Vec<TextBlock<String>> = blocks.map(|block| block.clone().map(&mut html)).collect();
+    blocks_to_html(&blocks)
+}
+
+/// The path of a file as an address has it: other letters than those of RFC 3986, 2.3, and `/` by their bytes.
+fn address_of(path: &str) -> String {
+    let letter = |byte: u8| match byte {
+        b'/' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    };
+    path.bytes().map(letter).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address_of;
+
+    #[test]
+    fn other_letters_of_a_path_stand_as_bytes() {
+        assert_eq!(address_of("old/規程 1.pdf"), "old/%E8%A6%8F%E7%A8%8B%201.pdf");
+    }
+}

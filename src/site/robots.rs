@@ -1,0 +1,61 @@
+//! What programs are told of the site that collect pages: `robots.txt` (RFC 9309) and site maps (sitemaps.org).
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::updates::{Update, days_of_pages};
+use crate::base::artifact::Artifact;
+use crate::base::locale::Lang;
+use crate::base::markup::escape;
+use crate::corpus::Corpus;
+
+/// The number of pages that a site map may list.
+const MOST_PAGES: usize = 50_000;
+
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+const NAMESPACE: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
+const ROBOTS: &str = "robots.txt";
+const INDEX: &str = "sitemap.xml";
+
+/// Returns `robots.txt`, which lets everyone in and names the site map; `None` where the site brings or keeps its own.
+pub(super) fn robots(corpus: &Corpus, base_url: Option<&str>) -> Option<Artifact> {
+    let is_brought = corpus.static_files.iter().any(|file| file.path == ROBOTS);
+    if is_brought || corpus.kept_paths.iter().any(|path| path == ROBOTS) {
+        return None;
+    }
+    let map = base_url.map(|base| format!("\nSitemap: {}/{INDEX}\n", base.trim_end_matches('/')));
+    Some(Artifact::new(ROBOTS, format!("User-agent: *\nAllow: /\n{}", map.unwrap_or_default())))
+}
+
+/// Returns the site maps of a site at `base`, one or more for each language with the days on which pages changed as far as
+/// the content tells them, and the list of these.
+pub(super) fn sitemaps(base: &str, artifacts: &[Artifact], updates: &[Update<'_>]) -> Vec<Artifact> {
+    let base = base.trim_end_matches('/');
+    let mut maps: Vec<Artifact> = Vec::new();
+    for lang in Lang::ALL {
+        let days = days_of_pages(updates, lang);
+        let folder = format!("{lang}/");
+        let pages = artifacts.iter().filter(|artifact| artifact.path.starts_with(&folder) && artifact.is(".html"));
+        let pages: Vec<&str> = pages.map(|artifact| artifact.path.as_str()).collect();
+        maps.extend(pages.chunks(MOST_PAGES).enumerate().map(|(at, pages)| {
+            let number = if at == 0 { String::new() } else { format!("-{}", at + 1) };
+            Artifact::new(format!("sitemap-{lang}{number}.xml"), site_map(base, pages, &days))
+        }));
+    }
+    let lines: String = maps
+        .iter()
+        .map(|map| format!("  <sitemap><loc>{}</loc></sitemap>\n", escape(&format!("{base}/{}", map.path))))
+        .collect();
+    maps.push(Artifact::new(INDEX, format!("{HEAD}<sitemapindex {NAMESPACE}>\n{lines}</sitemapindex>\n")));
+    maps
+}
+
+fn site_map(base: &str, pages: &[&str], days: &BTreeMap<String, Date>) -> String {
+    let line = |page: &&str| {
+        let day = days.get(*page).map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
+        format!("  <url><loc>{}</loc>{day}</url>\n", escape(&format!("{base}/{page}")))
+    };
+    let lines: String = pages.iter().map(line).collect();
+    format!("{HEAD}<urlset {NAMESPACE}>\n{lines}</urlset>\n")
+}
