@@ -64,7 +64,7 @@ impl PageText {
     /// Returns the Markdown.
     #[must_use]
     pub fn text(&self) -> &str {
-        self.file.text.get(self.start..).unwrap_or_default()
+        self.file.text.get(self.start..).unwrap_or("")
     }
 
     /// Returns the place of the bytes `range` of the Markdown.

@@ -11,7 +11,7 @@ use crate::content::StaticFile;
 pub fn add_static_files(files: &[StaticFile], artifacts: &mut Vec<Artifact>, findings: &mut Diagnostics) {
     let made: BTreeSet<String> = artifacts.iter().map(|artifact| artifact.path.to_lowercase()).collect();
     for file in files {
-        if meets(&file.path.to_lowercase(), &made) {
+        if takes_a_place(&file.path.to_lowercase(), &made) {
             findings.push(Diagnostic::new(Code::J0518).at(&file.place).arg("path", &file.path));
             continue;
         }
@@ -24,7 +24,7 @@ pub fn add_static_files(files: &[StaticFile], artifacts: &mut Vec<Artifact>, fin
 
 /// Whether `path` is one of `made`, stands below one as if that were a folder, or is the folder of one. Both are in lower
 /// case, since most disks of Windows and macOS take names that differ by case only for one.
-fn meets(path: &str, made: &BTreeSet<String>) -> bool {
+fn takes_a_place(path: &str, made: &BTreeSet<String>) -> bool {
     let folder = format!("{path}/");
     let holds_made = made.range(folder.clone()..).next().is_some_and(|next| next.starts_with(&folder));
     let mut above = path.match_indices('/').map(|(at, _)| &path[..at]);
@@ -39,8 +39,8 @@ mod tests {
     fn a_file_meets_what_is_made_at_its_place_above_or_below_it() {
         let made = BTreeSet::from(["ja/index.html".to_owned(), "robots.txt".to_owned()]);
         let met = ["ja", "ja/index.html", "ja/index.html/a.pdf", "robots.txt", "robots.txt/a"];
-        assert!(met.iter().all(|path| meets(path, &made)));
+        assert!(met.iter().all(|path| takes_a_place(path, &made)));
         let free = ["j", "ja.pdf", "ja/old.pdf", "ja/index", "robots.txt.bak", "cname"];
-        assert!(!free.iter().any(|path| meets(path, &made)));
+        assert!(!free.iter().any(|path| takes_a_place(path, &made)));
     }
 }

@@ -114,7 +114,7 @@ fn entry(site: &SiteSources<'_>, update: &Update<'_>, address: &impl Fn(&str) ->
     let (title, summary) = match update.subject {
         UpdateSubject::Edition(_, document) => {
             let date = dates::write_date(update.date, document.dates, lang);
-            let set = update.set.map(|set| set.name.get(lang).clone()).unwrap_or_default();
+            let set = update.set.map_or_else(String::new, |set| set.name.get(lang).clone());
             let told = [("set", set.as_str()), ("title", document.title.get(lang)), ("date", &date)];
             (site.messages.with("feed-edition", &told), None)
         }

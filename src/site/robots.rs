@@ -24,8 +24,8 @@ pub(super) fn robots(corpus: &Corpus, base_url: Option<&str>) -> Option<Artifact
     if is_brought || corpus.kept_paths.iter().any(|path| path == ROBOTS) {
         return None;
     }
-    let map = base_url.map(|base| format!("\nSitemap: {}/{INDEX}\n", base.trim_end_matches('/')));
-    Some(Artifact::new(ROBOTS, format!("User-agent: *\nAllow: /\n{}", map.unwrap_or_default())))
+    let map = base_url.map_or_else(String::new, |base| format!("\nSitemap: {}/{INDEX}\n", base.trim_end_matches('/')));
+    Some(Artifact::new(ROBOTS, format!("User-agent: *\nAllow: /\n{map}")))
 }
 
 /// Returns the site maps of a site at `base`, one or more for each language with the days on which pages changed as far as
@@ -53,9 +53,25 @@ pub(super) fn sitemaps(base: &str, artifacts: &[Artifact], updates: &[Update<'_>
 
 fn site_map(base: &str, pages: &[&str], days: &BTreeMap<String, Date>) -> String {
     let line = |page: &&str| {
-        let day = days.get(*page).map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
+        let day = days.get(*page).map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));
         format!("  <url><loc>{}</loc>{day}</url>\n", escape(&format!("{base}/{page}")))
     };
     let lines: String = pages.iter().map(line).collect();
     format!("{HEAD}<urlset {NAMESPACE}>\n{lines}</urlset>\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_map_lists_no_more_pages_than_it_may() {
+        let page = |number| Artifact::new(format!("ja/{number}/index.html"), "");
+        let pages: Vec<Artifact> = (0..=MOST_PAGES).map(page).collect();
+        let maps = sitemaps("https://a.example.jp/", &pages, &[]);
+        let paths: Vec<&str> = maps.iter().map(|map| map.path.as_str()).collect();
+        assert_eq!(paths, ["sitemap-ja.xml", "sitemap-ja-2.xml", "sitemap.xml"]);
+        let count = |map: &Artifact| String::from_utf8_lossy(&map.bytes).matches("<url>").count();
+        assert_eq!((count(&maps[0]), count(&maps[1])), (MOST_PAGES, 1));
+    }
 }

@@ -142,6 +142,9 @@ fn a_feed_tells_of_news_and_editions() {
     built.check_page("ja/feed.xml", &entries).check_page_lacks("ja/regions/midori/feed.xml", "移転");
     built.check_page("ja/regions/midori/index.html", &["href=\"feed.xml\""]);
     assert_eq!(built.files, case.build().files);
+    let draft = policy.replace("standing: official", "standing: draft");
+    case.write("regions/midori/policy.yaml", format!("enacted: 2025-10-01\n{draft}"));
+    case.build().check_page_lacks("ja/feed.xml", "みどり町運用規程");
     assert!(!Case::new("").build().files.contains_key("ja/feed.xml"));
 }
 

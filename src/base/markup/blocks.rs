@@ -200,7 +200,7 @@ impl<'a> BlockReader<'a> {
         let range = self.in_source(&builder.range);
         let is_sound = faults.is_empty();
         self.faults.extend(faults.into_iter().map(|fault| (fault, range.clone())));
-        let written = self.escaped.get(builder.range).unwrap_or_default().replace("\\*", "");
+        let written = self.escaped.get(builder.range).unwrap_or("").replace("\\*", "");
         if is_sound && strong * 2 < written.matches("**").count() {
             self.faults.push((EMPHASIS, range.clone()));
         }

@@ -392,7 +392,7 @@ mod tests {
     #[test]
     fn numbers_count_from_the_first() {
         assert_eq!(told("第１条　事業\n\n3. 花\n3. 水\n   1) 池\n   1) 川\n"), "第１条　事業|3. 花|4. 水|1) 池|2) 川");
-        assert_eq!(told("- 花\n- (1) 水\n\n* [ ] 草\n"), "・花|(1) 水|・□ 草");
+        assert_eq!(told("- 花\n- (1) 水\n\n* [ ] 草\n"), "・花|(1) 水|□ 草");
     }
 
     #[test]

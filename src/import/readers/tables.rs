@@ -122,10 +122,14 @@ struct RefusedTable {
 impl RefusedTable {
     /// Whether the same is true of the lines from `at` on, of which only the first row is another.
     fn holds(&self, lines: &[RawLine], at: usize) -> bool {
+        // A line behind them is of another table.
+        if at >= self.end {
+            return false;
+        }
         let after = |place: Option<usize>| place.is_some_and(|place| place > at);
         let next = (at + 1..self.end).find(|place| begins_cell(&lines[*place])).unwrap_or(self.end);
         let own = lines[at..next].iter().any(|line| !line.is_blank() && is_item(&line.text));
-        at < self.end && (!after(self.last_beside) || after(self.last_item) || own)
+        !after(self.last_beside) || after(self.last_item) || own
     }
 }
 

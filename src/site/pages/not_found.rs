@@ -1,5 +1,5 @@
-//! The page that a web server shows in place of one that is not there. It is shown under any address, so that it needs no
-//! other file, and leads on only where the address of the site is known.
+//! The page that a web server shows in place of one that is not there. It is shown under any address, so that it
+//! loads no file, not even a style, and leads on only where the address of the site is known.
 
 use serde::Serialize;
 
@@ -13,7 +13,6 @@ use crate::base::locale::{Lang, Messages};
 struct NotFoundView {
     lang: &'static str,
     title: String,
-    style: &'static str,
     choices: [NotFoundChoice; 2],
 }
 
@@ -45,12 +44,7 @@ pub(in crate::site) fn not_found(base_url: Option<&str>) -> tera::TeraResult<Art
             home: messages.text("home"),
         }
     });
-    let view = NotFoundView {
-        lang: Lang::Ja.code(),
-        title: choices[0].title.clone(),
-        style: include_str!("../../../templates/site/pages/not-found.css"),
-        choices,
-    };
+    let view = NotFoundView { lang: Lang::Ja.code(), title: choices[0].title.clone(), choices };
     let html = Templates::new(Lang::Ja, [template])?.render(template, &view)?;
     Ok(Artifact::new("404.html", html))
 }
