@@ -37,6 +37,9 @@ const DEEPEST: usize = 40;
 /// How many nodes a file may have. The largest text that import takes, a word on each line, becomes a million.
 const MOST_NODES: usize = 1_500_000;
 
+/// How many nodes aliases (`*name`) may bring in again. Content hardly uses them; a few lines of them can stand for billions.
+const MOST_REPEATED: usize = 50_000;
+
 /// The tree of `file`.
 ///
 /// # Errors
@@ -44,7 +47,8 @@ const MOST_NODES: usize = 1_500_000;
 /// parser's limits on depth and size.
 pub(super) fn parse_yaml(file: &Arc<SourceFile>) -> Result<YamlNode, Box<Diagnostic>> {
     let budget = serde_yaml::budget! { max_depth: DEEPEST, max_nodes: MOST_NODES, max_events: 2 * MOST_NODES };
-    let options = serde_yaml::options! { budget: budget };
+    let aliases = serde_yaml::alias_limits! { max_total_replayed_events: 2 * MOST_REPEATED };
+    let options = serde_yaml::options! { budget: budget, alias_limits: aliases };
     let tree: Spanned<Raw> =
         serde_yaml::from_str_with_options(&file.text, options).map_err(|error| Box::new(broken_yaml(file, &error)))?;
     Ok(located(tree, file))

@@ -60,14 +60,15 @@ fn a_folder_that_holds_something_is_left_alone() {
     assert_eq!(fs::read_dir(place.path()).expect("a folder").count(), 2);
     fs::remove_file(place.path().join("mine.txt")).expect("a file");
     init(place.path(), &[], 0);
-    assert!(place.path().join("content/baseline/policy.yaml").is_file());
+    assert!(place.path().join("content").join("baseline").join("policy.yaml").is_file());
 }
 
 #[test]
 fn a_site_without_the_baseline_has_no_word_of_it() {
     let place = TempDir::new().expect("a folder");
     init(place.path(), &["--without-baseline", "--region", "midori"], 0);
-    fs::write(place.path().join("content/regions/midori/rules.yaml"), DOCUMENT).expect("a file");
+    fs::write(place.path().join("content").join("regions").join("midori").join("rules.yaml"), DOCUMENT)
+        .expect("a file");
     let page = build(place.path());
     let home = page("ja/index.html");
     assert!(!home.contains("準則") && !home.contains("書き直したもの"), "{home}");

@@ -335,7 +335,9 @@ fn names_and_bytes_that_cannot_be_are_told_with_what_to_do() {
     let text = folder.path().join("policy.txt");
     fs::write(&text, "みどり町規程\n\n（目的）\n第１条　この規程は、道具を定める。\n").expect("a text");
     let content = folder.path().join("content");
-    let import = |region: &str| Program::new(["import", "--region", region]).arg(&text).arg("--output").arg(&content);
+    let import = |region: &str| {
+        Program::new(["import", "--lang", "en", "--region", region]).arg(&text).arg("--output").arg(&content)
+    };
     for region in ["con", &"a".repeat(300)] {
         let run = import(region).run().check(2);
         assert!(run.stderr.contains("J0116"), "{}", run.stderr);
@@ -344,6 +346,6 @@ fn names_and_bytes_that_cannot_be_are_told_with_what_to_do() {
     bytes.splice(bytes.len() - 4..bytes.len() - 4, [0xFF]);
     fs::write(&text, bytes).expect("a text");
     let run = import("midori").run().check(2);
-    assert!(run.stderr.contains("J0805") && run.stderr.contains("policy.txt:4:17"), "{}", run.stderr);
+    assert!(run.stderr.contains("J0805") && run.stderr.contains("line 4, column 17"), "{}", run.stderr);
     assert!(!content.exists());
 }

@@ -12,6 +12,7 @@ use granit_parser::{Event, Parser, ScalarStyle, Span, StrInput, StructureStyle};
 
 use super::error::{EditError, UnsupportedFeature};
 use super::spaces;
+use crate::content::folding::with_breaks;
 /// The greatest depth of collections in each other; deeper than the reader of content allows.
 const DEEPEST: usize = 64;
 
@@ -218,9 +219,11 @@ impl<'a> Builder<'a> {
                 let start = spaces::skip(self.text, self.cursor);
                 self.expect(start, b"|>", UnsupportedFeature::ComplexKey)?;
                 let end = spaces::block_scalar_end(self.text, start, span);
+                let value = with_breaks(value, &self.text[start..end]);
                 Ok((start..end, ValueShape::BlockScalar { value }))
             }
             ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
+                let value = with_breaks(value, &self.text[span.clone()]);
                 Ok((span, ValueShape::Scalar { value, plain: style == ScalarStyle::Plain }))
             }
         }

@@ -108,6 +108,10 @@ fn by_detection(bytes: &[u8]) -> Result<Decoded, BrokenText> {
         let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[skip..])?;
         Some(Decoded { text: text.into_owned(), encoding: called(encoding) })
     };
+    // tests of what_is_damaged: lines of UTF-8 among lines of Shift_JIS read as 縺九∴縺ｧ, letter for letter sound.
+    if encoding != encoding_rs::UTF_8 && holds_line_of_utf8(&bytes[skip..]) {
+        return Err(BrokenText::of(&bytes[skip..]));
+    }
     if let Some(decoded) = read(encoding).filter(|_| USED.contains(&encoding)) {
         return Ok(decoded);
     }
@@ -119,6 +123,13 @@ fn by_detection(bytes: &[u8]) -> Result<Decoded, BrokenText> {
         return Ok(decoded);
     }
     Err(BrokenText::of(&bytes[skip..]))
+}
+
+/// Whether some line of `bytes` is UTF-8 with kana in it. In Shift_JIS the same bytes would begin with 縺, 繧 or 繝, with which
+/// next to no word is written; in the other encodings they are no letters.
+fn holds_line_of_utf8(bytes: &[u8]) -> bool {
+    let has_kana = |line: &str| line.contains(|letter| matches!(letter, 'ぁ'..='ヶ'));
+    bytes.split(|byte| *byte == b'\n').any(|line| !line.is_ascii() && std::str::from_utf8(line).is_ok_and(has_kana))
 }
 
 /// A text with a byte that no encoding of Japanese offices explains.
