@@ -11,16 +11,11 @@ use junsoku::base::locale::{Lang, Messages};
 use junsoku::content::FieldType;
 use junsoku::import::outline::doubt::DoubtKind;
 use junsoku::import::prove::report;
-use junsoku::import::readers::{encoding, text};
-use junsoku::import::{self, Imported, Names};
+use junsoku::import::readers::encoding;
+use junsoku::import::{self, Names};
 
 fn names() -> Names {
     Names { region: "kaede".to_owned(), document: "policy".to_owned(), name: Some("かえで市".to_owned()) }
-}
-
-fn imported(text: &str, markdown: bool) -> Imported {
-    import::import_source(&text::read_text(text, markdown), &names())
-        .unwrap_or_else(|fault| panic!("{fault:?}\n{text}"))
 }
 
 #[test]

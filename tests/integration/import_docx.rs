@@ -355,9 +355,9 @@ fn joined_table(rows: usize, columns: usize, joins: &[(usize, usize, usize, usiz
         owner[row..bottom].iter_mut().for_each(|line| line[column..end].fill(Some(cells.len())));
         cells.push(GridCell { row, column, across: end - column, down: bottom - row });
     }
-    for row in 0..rows {
-        for column in 0..columns {
-            if owner[row][column].is_none() {
+    for (row, line) in owner.iter().enumerate() {
+        for (column, cell) in line.iter().enumerate() {
+            if cell.is_none() {
                 cells.push(GridCell { row, column, across: 1, down: 1 });
             }
         }

@@ -125,7 +125,7 @@ fn by_detection(bytes: &[u8]) -> Result<Decoded, BrokenText> {
     Err(BrokenText::of(&bytes[skip..]))
 }
 
-/// Whether some line of `bytes` is UTF-8 with kana in it. In Shift_JIS the same bytes would begin with 縺, 繧 or 繝, with which
+/// Whether some line of `bytes` is UTF-8 with kana in it. In `Shift_JIS` the same bytes would begin with 縺, 繧 or 繝, with which
 /// next to no word is written; in the other encodings they are no letters.
 fn holds_line_of_utf8(bytes: &[u8]) -> bool {
     let has_kana = |line: &str| line.contains(|letter| matches!(letter, 'ぁ'..='ヶ'));
