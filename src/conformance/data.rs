@@ -44,7 +44,7 @@ pub struct LeftOut {
     pub reading: &'static str,
 }
 
-/// Returns the regions that have no [`records`], in their order; none where the baseline has no requirements.
+/// Returns the regions that have no [`conformance_records`], in their order; none where the baseline has no requirements.
 #[must_use]
 pub fn left_out(corpus: &Corpus) -> Vec<LeftOut> {
     if corpus.groups.is_empty() {
