@@ -158,7 +158,7 @@ fn texts_to_import_cost_their_length() {
 #[test]
 fn word_files_cost_their_paragraphs() {
     check_all(&[
-        ("long labels", 90, &|count| {
+        ("long labels", 50, &|count| {
             let kinds = ["upperRoman", "lowerLetter", "decimalEnclosedCircle", "japaneseCounting", "aiueo", "iroha"];
             let levels = kinds.iter().enumerate().map(|(level, kind)| {
                 let label = format!("{}%{}", "%1".repeat(500), level + 1);
