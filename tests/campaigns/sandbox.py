@@ -24,6 +24,10 @@ FILES = {
 }
 
 
+# What every output folder holds: the mark by which it is known, and the list of what was made.
+MADE = {("output", ".junsoku"), ("output", ".junsoku-made")}
+
+
 class Sandbox:
     """A folder with content, output, temporary files and a cache of its own."""
 
@@ -84,7 +88,7 @@ class Sandbox:
         """What a run that has ended must not leave: temporary files, and hidden ones in or beside the content."""
         found = [str(one.relative_to(self.root)) for one in (self.root / "tmp").rglob("*")]
         # An output folder bears a mark of this name.
-        places = [one for one in self.root.rglob(".junsoku*") if one.parts[-2:] != ("output", ".junsoku") and "cache" not in one.relative_to(self.root).parts]
+        places = [one for one in self.root.rglob(".junsoku*") if one.parts[-2:] not in MADE and "cache" not in one.relative_to(self.root).parts]
         return found + [str(one.relative_to(self.root)) for one in places]
 
     def processes(self):
