@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::{Extent, Modality, RequirementLevel, SetKey, Standing};
+use crate::content::{Extent, Modality, RequirementLevel, SetKey};
 use crate::corpus::{Corpus, Deviation, Elsewhere, Mapping, Requirement, Set};
 
 /// The standing of a region to a requirement.
@@ -141,14 +141,23 @@ pub fn coverage<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<RequirementStanding
 
 /// Returns the regions whose documents are held against the baseline: neither unread nor only drafts.
 pub fn regions_held(corpus: &Corpus) -> impl Iterator<Item = &Set> {
-    corpus.sets.values().filter(|set| reading_state(set) == Some(ReadingState::Compared))
+    regions_in(corpus, |reading| reading == ReadingState::Compared).map(|(set, _)| set)
 }
 
 /// Returns the regions of which somebody has begun to say what they meet, drafts among them.
 pub fn begun_regions(corpus: &Corpus) -> impl Iterator<Item = (&Set, ReadingState)> {
-    let begun =
-        |set| reading_state(set).filter(|reading| *reading != ReadingState::Unread).map(|reading| (set, reading));
-    corpus.sets.values().filter_map(begun)
+    regions_in(corpus, |reading| reading != ReadingState::Unread)
+}
+
+/// Returns the regions that stand in no table of regions, since they are unread or only drafts.
+pub fn regions_left_out(corpus: &Corpus) -> impl Iterator<Item = (&Set, ReadingState)> {
+    regions_in(corpus, |reading| reading != ReadingState::Compared)
+}
+
+/// The regions in the states that `wanted` takes, in their order.
+fn regions_in(corpus: &Corpus, wanted: fn(ReadingState) -> bool) -> impl Iterator<Item = (&Set, ReadingState)> {
+    let regions = corpus.sets.values().filter_map(|set| Some((set, reading_state(set)?)));
+    regions.filter(move |(_, reading)| wanted(*reading))
 }
 
 /// How far the documents of a region have been held against the baseline.
@@ -183,9 +192,7 @@ pub fn reading_state(set: &Set) -> Option<ReadingState> {
     }
     let said = &set.conformance;
     let begun = said.begun || !said.mappings.is_empty() || !said.deviations.is_empty() || !said.elsewhere.is_empty();
-    let only_drafts =
-        !set.documents.is_empty() && set.documents.iter().all(|document| document.standing == Standing::Draft);
-    Some(match (begun, only_drafts) {
+    Some(match (begun, set.has_only_drafts()) {
         (false, _) => ReadingState::Unread,
         (true, true) => ReadingState::Draft,
         (true, false) => ReadingState::Compared,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::coverage::{ReadingState, RequirementStanding, coverage, reading_state, regions_held};
+use super::coverage::{ReadingState, RequirementStanding, coverage, regions_held, regions_left_out};
 use crate::content::Modality;
 use crate::corpus::{Corpus, Set};
 
@@ -37,7 +37,7 @@ pub fn conformance_records(corpus: &Corpus) -> Vec<ConformanceRecord<'_>> {
 
 /// A region that is not held against the baseline.
 #[derive(Debug, Serialize)]
-pub struct LeftOut {
+pub struct RegionLeftOut {
     /// The region's id.
     pub region: String,
     /// Why: `unread` or `draft`.
@@ -46,13 +46,13 @@ pub struct LeftOut {
 
 /// Returns the regions that have no [`conformance_records`], in their order; none where the baseline has no requirements.
 #[must_use]
-pub fn left_out(corpus: &Corpus) -> Vec<LeftOut> {
+pub fn left_out(corpus: &Corpus) -> Vec<RegionLeftOut> {
     if corpus.groups.is_empty() {
         return Vec::new();
     }
-    let sets = corpus.sets.values().filter_map(|set| Some((set, reading_state(set)?)));
-    let out = sets.filter(|(_, reading)| *reading != ReadingState::Compared);
-    out.map(|(set, reading)| LeftOut { region: set.key.to_string(), reading: reading.word() }).collect()
+    let left_out =
+        |(set, reading): (&Set, ReadingState)| RegionLeftOut { region: set.key.to_string(), reading: reading.word() };
+    regions_left_out(corpus).map(left_out).collect()
 }
 
 /// How `set` stands to the requirement of `entry`, as data.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::baseline::baseline_hash;
 use super::coverage::{RequirementStanding, Status, coverage, regions_held};
-use super::data::{ConformanceRecord, LeftOut, conformance_record, left_out};
+use super::data::{ConformanceRecord, RegionLeftOut, conformance_record, left_out};
 use crate::base::artifact::Artifact;
 use crate::base::locale::{Lang, Messages};
 use crate::base::{markup, spreadsheet};
@@ -54,7 +54,7 @@ struct BothLanguages {
 struct ConformanceExport<'a> {
     baseline: Vec<BaselineDocument>,
     baseline_hash: String,
-    left_out: Vec<LeftOut>,
+    left_out: Vec<RegionLeftOut>,
     records: Vec<ExportRow<'a>>,
 }
 

@@ -13,7 +13,9 @@ mod verdict;
 pub mod words;
 
 pub use baseline::baseline_hash;
-pub use coverage::{ReadingState, RequirementStanding, Status, begun_regions, coverage, reading_state, regions_held};
-pub use data::{ConformanceRecord, LeftOut, conformance_records, left_out};
+pub use coverage::{
+    ReadingState, RequirementStanding, Status, begun_regions, coverage, reading_state, regions_held, regions_left_out,
+};
+pub use data::{ConformanceRecord, RegionLeftOut, conformance_records, left_out};
 pub use export::{CSV, JSON, exports};
 pub use verdict::{Force, UnmetCondition, Verdict, verdict};

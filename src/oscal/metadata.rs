@@ -120,8 +120,7 @@ impl OscalExport<'_> {
 
     /// That the texts are restated, where some are.
     pub(super) fn restated(&self, sets: &[&Set]) -> Option<BilingualText> {
-        let mut documents = sets.iter().flat_map(|set| &set.documents);
-        let restated = documents.any(|document| document.standing == Standing::Restated);
+        let restated = sets.iter().any(|set| set.has_standing(Standing::Restated));
         restated.then(|| self.words.text("oscal-restated"))
     }
 }

@@ -21,7 +21,7 @@ use serde::Serialize;
 use self::metadata::Identity;
 use self::words::MessagesInBoth;
 use crate::base::artifact::Artifact;
-use crate::conformance::{self, ReadingState, reading_state};
+use crate::conformance;
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Set};
 
@@ -51,9 +51,7 @@ pub fn render_oscal(corpus: &Corpus) -> Vec<Artifact> {
     let each = regions.into_par_iter().map(|region| [export.profile(region), export.component_definition(region)]);
     let mut artifacts = vec![export.catalog()];
     artifacts.extend(each.collect::<Vec<_>>().into_iter().flatten());
-    let others =
-        corpus.sets.values().filter(|set| reading_state(set).is_some_and(|reading| reading != ReadingState::Compared));
-    artifacts.extend(others.map(|region| export.component_definition(region)));
+    artifacts.extend(conformance::regions_left_out(corpus).map(|(region, _)| export.component_definition(region)));
     artifacts
 }
 

@@ -74,8 +74,8 @@ impl<'a> SiteSources<'a> {
 
     /// Whether some document is not its issuer's own text.
     pub(super) fn has_restated(&self) -> bool {
-        let sets = self.corpus.sets.values().chain(self.corpus.editions.values());
-        sets.flat_map(|set| &set.documents).any(|document| document.standing == Standing::Restated)
+        let mut sets = self.corpus.sets.values().chain(self.corpus.editions.values());
+        sets.any(|set| set.has_standing(Standing::Restated))
     }
 
     /// Returns the regions, without the baseline.

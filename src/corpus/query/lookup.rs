@@ -1,6 +1,7 @@
 //! Finding what a target names, and the letters of it.
 
 use crate::base::locale::Lang;
+use crate::content::Standing;
 use crate::corpus::model::{Document, Provision, Set, Target};
 
 impl Document {
@@ -50,6 +51,18 @@ fn is_on_the_way(above: &str, anchor: &str) -> bool {
 }
 
 impl Set {
+    /// Whether some document has this standing.
+    #[must_use]
+    pub fn has_standing(&self, standing: Standing) -> bool {
+        self.documents.iter().any(|document| document.standing == standing)
+    }
+
+    /// Whether there are documents and all of them are drafts.
+    #[must_use]
+    pub fn has_only_drafts(&self) -> bool {
+        !self.documents.is_empty() && self.documents.iter().all(|document| document.standing == Standing::Draft)
+    }
+
     /// The document `id`.
     #[must_use]
     pub fn document(&self, id: &str) -> Option<&Document> {

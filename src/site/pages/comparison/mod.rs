@@ -75,7 +75,8 @@ impl<'a> TopicComparison<'a> {
             columns.iter().map(|column| (&column.set.key, column)).collect();
         let member = |set| ComparedSet { set, says: by_topic(set), column: columns.get(&set.key).copied() };
         // What nobody has confirmed yet stands on pages of its own and beside one other set, never among all.
-        let members: Vec<ComparedSet<'a>> = corpus.sets.values().filter(|set| !is_draft(set)).map(member).collect();
+        let members: Vec<ComparedSet<'a>> =
+            corpus.sets.values().filter(|set| !set.has_only_drafts()).map(member).collect();
         Self { matters: compared_topics(corpus, &members), members }
     }
 
@@ -202,13 +203,8 @@ pub(super) fn topics_of_requirement(requirement: &crate::corpus::Requirement, sc
     topics.map(|topic| link_to(scope.word(&topic.title), scope.links.to(&TopicPage(&topic.id)))).collect()
 }
 
-/// Whether all documents of a set are drafts.
-fn is_draft(set: &Set) -> bool {
-    !set.documents.is_empty() && set.documents.iter().all(|document| document.standing == Standing::Draft)
-}
-
 fn is_restated(set: &Set) -> bool {
-    set.documents.iter().any(|document| document.standing == Standing::Restated)
+    set.has_standing(Standing::Restated)
 }
 
 /// Returns the notices about the texts on a page.

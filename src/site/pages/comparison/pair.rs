@@ -167,7 +167,7 @@ impl PairView {
 
 /// Returns the notices about the texts of two sets: which of them are drafts, and that some are restated.
 fn pair_notices(sets: [&Set; 2], scope: &PageScope<'_>) -> Vec<String> {
-    let drafts = sets.into_iter().filter(|set| set.documents.iter().any(|one| one.standing == Standing::Draft));
+    let drafts = sets.into_iter().filter(|set| set.has_standing(Standing::Draft));
     let draft = |set: &Set| scope.messages.with("comparison-draft", &[("region", &scope.word(&set.name))]);
     let mut notices: Vec<String> = drafts.map(draft).collect();
     notices.extend(quoting_notices(sets.into_iter().any(is_restated), scope));

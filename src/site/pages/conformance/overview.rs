@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{RegionVerdicts, RequirementLine, StatusTally, mapping_notices, set_place};
 use crate::base::notation::dates;
-use crate::conformance::{CSV, JSON, ReadingState, RequirementStanding, Status, baseline_hash, reading_state};
+use crate::conformance::{CSV, JSON, ReadingState, RequirementStanding, Status, baseline_hash, regions_left_out};
 use crate::content::{Modality, RequirementLevel, Scope, SetKey};
 use crate::corpus::{Corpus, Document, Requirement, Set};
 use crate::site::links::{LinkView, link_to};
@@ -153,14 +153,12 @@ fn region_head(column: &RegionVerdicts<'_>, scope: &PageScope<'_>) -> RegionHead
 }
 
 fn other_regions(corpus: &Corpus, scope: &PageScope<'_>) -> Vec<OtherRegion> {
-    let sets = corpus.sets.values().filter_map(|set| Some((set, reading_state(set)?)));
-    let others = sets.filter(|(_, reading)| *reading != ReadingState::Compared);
     let other = |(set, reading): (&Set, ReadingState)| OtherRegion {
         name: scope.word(&set.name),
         href: scope.links.to(&SetPage(&set.key)),
         reading: reading.word(),
     };
-    others.map(other).collect()
+    regions_left_out(corpus).map(other).collect()
 }
 
 fn matrix_groups(corpus: &Corpus, columns: &[RegionVerdicts<'_>], scope: &PageScope<'_>) -> Vec<MatrixGroup> {
