@@ -32,7 +32,12 @@ pub(super) fn refuse_foreign_files(output: &Path, keep: &[String]) -> Result<(),
     let named: Vec<&str> = foreign.iter().take(FEW).map(|path| path.as_str()).collect();
     let diagnostic = Diagnostic::new(Code::J0516).arg("path", output.display().to_string());
     let diagnostic = diagnostic.arg("files", named.join(", "));
-    Err(Box::new(diagnostic.arg("more", foreign.len().saturating_sub(FEW).to_string())))
+    // A word, since Fluent holds a text that is a numeral against no number.
+    let more = match foreign.len().saturating_sub(FEW) {
+        0 => "none".to_owned(),
+        more => more.to_string(),
+    };
+    Err(Box::new(diagnostic.arg("more", more)))
 }
 
 /// The files below `output` by their paths with `/`, but for those that are kept.
