@@ -40,6 +40,8 @@ pub(in crate::import) fn fullness(lines: &[&SourceLine]) -> Vec<Fullness> {
             let sides = NEAR.iter().flat_map(|near| {
                 let end = widths.len().min(at + near + 1);
                 let start = at.saturating_sub(*near);
+                // Before, behind and both: the last line of the body and the first of an appendix have their measure
+                // on one side only.
                 [&widths[start..=at], &widths[at..end], &widths[start..end]]
             });
             sides.map(|side| among(widths[at], side)).max().unwrap_or(Fullness::Short)
@@ -59,6 +61,7 @@ fn among(own: usize, side: &[usize]) -> Fullness {
     }
     // One line that was not broken, as an address, says nothing of the others.
     let measure = if widest > second + ROOM && own != widest { second } else { widest };
+    // Lines of a list of words are of one width too, and far narrower than any measure.
     if !(NARROWEST..=WIDEST).contains(&measure) || own + ROOM <= measure || own > measure {
         return Fullness::Short;
     }

@@ -24,10 +24,12 @@ pub(super) fn leading_number(text: &str) -> Option<(Numeral, u32, &str)> {
         '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' => Numeral::Kanji,
         _ => return None,
     };
+    // Only the head is looked at, since a line is asked for its number in several ways and may be long.
     let end = text.char_indices().nth(LONGEST_NUMBER).map_or(text.len(), |(at, _)| at);
     let found = numbers::numbers(&text[..end]).into_iter().next()?;
     let after = &text[found.written.len()..];
     let sound = text.starts_with(found.written) && (1..10_000).contains(&found.value);
+    // 0.5 and 03-1234 are measures and telephone numbers.
     (sound && !found.written.starts_with(['0', '０'])).then_some((numeral, found.value, after))
 }
 
@@ -60,6 +62,7 @@ const LETTERED: [Numeral; 11] = [
 
 /// What numbers are written with letters, up to 50.
 fn lettered() -> &'static BTreeMap<String, Vec<(Numeral, u32)>> {
+    // Made once: each line of a text is asked for its number several times.
     static KNOWN: OnceLock<BTreeMap<String, Vec<(Numeral, u32)>>> = OnceLock::new();
     KNOWN.get_or_init(|| {
         let mut known: BTreeMap<String, Vec<(Numeral, u32)>> = BTreeMap::new();
@@ -136,6 +139,7 @@ fn bare(text: &str) -> Option<Bare<'_>> {
     }
     let open = text.chars().next()?;
     if matches!(open, '（' | '(') {
+        // A number in brackets is short; what is longer is a remark.
         let end = text.char_indices().take(12).find(|(_, letter)| matches!(letter, '）' | ')'))?;
         let (before, after) = (open.to_string(), end.1.to_string());
         let style = |numeral| NumberStyle::plain(&before, numeral, &after);
@@ -182,13 +186,16 @@ pub(super) fn several(text: &str) -> Option<Several<'_>> {
     }
     let rest = rest.trim_start().strip_prefix("まで").unwrap_or(rest);
     let said = crate::base::notation::widths::folded(rest);
+    // 第４条から第６条までの規定により is a sentence about articles that are there.
     if unit != other || !SAID.contains(&said.trim_end_matches('。')) {
         return None;
     }
     let mut pairs = readings.iter().filter_map(|(style, first)| {
+        // Both ends are counted alike and rise: 第4条から第3条まで is no range.
         let (_, last) = ends.iter().find(|(one, last)| one.key() == style.key() && last > first)?;
         (last.len() == first.len()).then_some((style, first, last))
     });
+    // イからハまで is 1 to 3 of イロハ and 2 to 26 of アイウ: a list begins with 1 (test `several_numbers_say_nothing_else`).
     let (style, first, last) = pairs.clone().find(|(_, first, _)| **first == [1]).or_else(|| pairs.next())?;
     Some(Several { style: style.clone(), first: first.clone(), last: last.clone(), unit, after: rest })
 }
