@@ -81,6 +81,8 @@ pub(super) enum CommandRequest {
 
 /// Reads the command line; the messages are in the language that it or the environment asks for.
 pub(super) fn parse_arguments(args: &[OsString]) -> (&'static Messages, CommandRequest) {
+    // The language is looked for by hand: what is amiss with the line must be said in it before the line is
+    // understood.
     let messages = Messages::of(language(args, |name| std::env::var(name).ok()));
     let command = localized(Arguments::command(), messages);
     let help = command.clone().render_help().to_string();
@@ -106,6 +108,7 @@ fn language(args: &[OsString], environment: impl Fn(&str) -> Option<String>) -> 
         Some(rest) => rest.strip_prefix('='),
         None => None,
     });
+    // POSIX takes an empty variable for one that is not set.
     let set = |name| environment(name).filter(|value| !value.is_empty());
     let locale = set("LC_ALL").or_else(|| set("LANG"));
     named.and_then(Lang::from_locale).or_else(|| Lang::from_locale(&locale?)).unwrap_or(Lang::En)

@@ -26,6 +26,7 @@ pub(super) fn run_suggest(options: &SuggestOptions, session: &Session) -> ExitOu
         let known: Vec<String> = addressable_regions(&corpus).map(|set| set.key.to_string()).collect();
         let names: Vec<&str> = known.iter().map(String::as_str).collect();
         let unknown = Diagnostic::new(Code::J0002).arg("region", &options.region).arg("known", known.join(", "));
+        // The errors of the content are not what this run fails of.
         findings = Diagnostics::default();
         findings.push(near(unknown, &options.region, &names));
         session.report(&findings);

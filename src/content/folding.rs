@@ -7,6 +7,7 @@ use crate::base::markup::is_wide;
 /// Returns `value` with a line break in place of each space that folding made between two Japanese letters. `raw` is the
 /// scalar as it stands in the file.
 pub(super) fn with_breaks(value: String, raw: &str) -> String {
+    // The usual case first: most scalars stand on one line, or hold no such space.
     if !raw.trim_end().contains('\n') || !between_wide(&value) {
         return value;
     }
@@ -39,8 +40,10 @@ fn unfolded(value: &str, raw: &str) -> Option<String> {
             while let Some(blank) = rest.next_if(|next| is_blank(*next)) {
                 broken |= blank == '\n';
             }
+            // A literal block keeps its breaks as they are; only a space can be one that folding made.
             out.push(if broken && letter == ' ' && stands_between(value, at) { '\n' } else { letter });
         } else {
+            // Indentation stands in the file and not in the value.
             while rest.next_if(|next| is_blank(*next)).is_some() {}
             rest.next_if_eq(&letter)?;
             out.push(letter);

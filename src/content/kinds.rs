@@ -88,6 +88,7 @@ pub fn file_kind(path: &str) -> Option<&'static FileKind> {
 fn fits(place: &str, path: &str) -> bool {
     let same = |(place, part): (&str, &str)| match place.split_once('*') {
         None => place == part,
+        // The star stands for one letter at least: `.yaml` alone is a hidden file.
         Some((_, after)) => part.len() > after.len() && part.ends_with(after),
     };
     place.split('/').count() == path.split('/').count() && place.split('/').zip(path.split('/')).all(same)

@@ -135,6 +135,7 @@ fn page(
     let en = english.and_then(|file| english_text(file, findings));
     let Some(file) = japanese else {
         let alone = Diagnostic::new(Code::J0118).arg("kind", "alone");
+        // An English page is a translation; without its Japanese there is nothing that it translates.
         findings.extend(en.map(|text| alone.at(&Place::whole(&text.file))));
         return None;
     };
@@ -162,6 +163,7 @@ fn page(
 fn head_of(text: &str) -> Result<(usize, usize), &'static str> {
     let mut at = 0;
     for (index, line) in text.split_inclusive('\n').enumerate() {
+        // Editors of Windows put a byte order mark before the first line.
         let is_fence = line.trim_start_matches('\u{FEFF}').trim_end() == FENCE;
         match index {
             0 if !is_fence => return Err("missing"),

@@ -104,6 +104,7 @@ pub fn read_content_with(
 }
 
 fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diagnostics) -> Content {
+    // Side by side, and gathered in the order of the files, so that a run on more cores tells the same.
     let parsed: Vec<(Parsed, Diagnostics)> = files.par_iter().map(parse_content_file).collect();
     let sources = files.iter().map(|file| Arc::clone(&file.source)).collect();
     let past = files.iter().filter(|file| edition_folder(&file.parts).is_some());
@@ -115,6 +116,7 @@ fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diagnostics) ->
         content.add(parsed, &found);
         findings.append(found);
     }
+    // Told once for a folder, not once for each of its files.
     let homes: BTreeSet<&SetKey> = content.sets.keys().map(SetKey::present).collect();
     for key in homes {
         if content.sets.get(key).is_none_or(|set| set.set.is_none() && !set.broken.contains("set")) {
@@ -219,6 +221,7 @@ fn file_slot(parts: &[String]) -> Option<FileSlot> {
         _ => return None,
     };
     if let [EDITIONS, date, rest @ ..] = rest {
+        // A folder that is no date has no slot; `misplaced` says what it should be called.
         return in_edition(key.edition(parse_date(date)?), rest);
     }
     match rest {

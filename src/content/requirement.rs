@@ -16,6 +16,7 @@ impl Decode for RequirementId {
     fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         let text = Text::decode(node, findings)?;
         if text.value.split('.').all(is_id) {
+            // Pages are named by the whole id, and `con.access` is a device for Windows whatever follows the dot.
             let Some(unheld) = unheld_name(&text.value) else { return Some(Self(text)) };
             findings.push(unheld.at(&text.place));
             return None;

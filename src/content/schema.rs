@@ -28,6 +28,7 @@ impl Decode for Number {
     fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         let text = Text::decode(node, findings)?;
         let parts: Option<Vec<u32>> = text.value.split('-').map(|part| part.parse().ok()).collect();
+        // No numeral of drafting has a nought: 第零条 is none.
         match parts.filter(|parts| !parts.contains(&0)) {
             Some(parts) => Some(Self { parts, place: text.place }),
             None => {
@@ -95,6 +96,7 @@ record! {
         title: Bilingual => "刊行物の題名",
         /// The date that the source bears.
         dated: Option<Located<Date>> => "刊行物に記された日付",
+        // A publication on the web may change without a new date on it.
         /// The day on which it was read.
         read: Located<Date> => "閲覧した日",
     }

@@ -46,6 +46,8 @@ const MOST_REPEATED: usize = 50_000;
 /// A finding with code J0101 where the file is not well-formed YAML, holds a key twice, or breaks the
 /// parser's limits on depth and size.
 pub(super) fn parse_yaml(file: &Arc<SourceFile>) -> Result<YamlNode, Box<Diagnostic>> {
+    // Each limit names its reason where it is declared. Events come in pairs at most: a collection begins and
+    // ends.
     let budget = serde_yaml::budget! { max_depth: DEEPEST, max_nodes: MOST_NODES, max_events: 2 * MOST_NODES };
     let aliases = serde_yaml::alias_limits! { max_total_replayed_events: 2 * MOST_REPEATED };
     let options = serde_yaml::options! { budget: budget, alias_limits: aliases };
@@ -68,6 +70,8 @@ fn broken_yaml(file: &Arc<SourceFile>, error: &serde_yaml::Error) -> Diagnostic 
         }
         _ => Place::whole(file),
     };
+    // The parser's own excerpt would show the file a second time, without the place's width in Japanese
+    // letters.
     let reason = error.without_snippet().to_string();
     // The place is said by the finding itself.
     let reason = reason.split(" at line ").next().unwrap_or_default().to_owned();
@@ -128,6 +132,8 @@ impl<'de> Visitor<'de> for RawVisitor {
         Ok(Raw::Text(text.to_owned()))
     }
 
+    // The letters of numbers and booleans are read from the file: `1.50` is a version, `0120` a telephone
+    // number.
     fn visit_bool<E>(self, _: bool) -> Result<Raw, E> {
         Ok(Raw::Plain)
     }

@@ -42,6 +42,7 @@ pub(super) fn member(key: Option<&str>, fragment: &Fragment, column: usize, habi
 /// Puts the lines of a member at a seat of a collection that has members.
 pub(super) fn insertion(text: &str, members: &Members, seat: Seat, lines: &str, habits: Habits) -> Splice {
     let pieces = trivia::pieces(text, members);
+    // A new member stands as far from its neighbours as two of them stand from each other.
     let gap = |index: usize| &text[pieces[index - 1].end..pieces[index].start];
     let last = pieces.len() - 1;
     let column = trivia::column_of(text, members);
@@ -147,6 +148,7 @@ pub(super) fn replacement(
         ValueShape::BlockScalar { .. } => {
             refuse_comment()?;
             let header = spaces::line_end(text, old.span.start);
+            // Only the sign (`|`, `>-`) goes; a comment behind it is about the key and stays.
             let letters = text[old.span.start..header].find([' ', '\t']).map_or(header, |at| old.span.start + at);
             Ok(vec![Splice::new(old.from..letters, spaced), Splice::new(header..old.span.end, tail)])
         }

@@ -155,6 +155,7 @@ impl Pair {
     /// 別紙（３）, Appendix (3).
     #[must_use]
     pub fn within(&self, division: &Self) -> Self {
+        // Article 1 is “of” something; a bare (3) only follows its appendix.
         let en = if self.en.starts_with(char::is_alphabetic) {
             format!("{} of the {}", self.en, division.en)
         } else {
