@@ -138,6 +138,7 @@ pub enum Counted {
 }
 
 /// The numbers of lines that each page has, where lines are counted page by page: line 4 of page 12 is 12,004.
+// One number for page and line keeps doubts and lines of all readers of one kind; no page has as many lines.
 pub const PAGE_LINES: usize = 1_000;
 
 /// Letters of the file that a reader did not bring into lines: a fault of it.

@@ -77,6 +77,7 @@ impl Outline {
     #[must_use]
     pub fn has_forms_alone(&self) -> bool {
         let Front { title, name, date, issuer, notes } = &self.front;
+        // Named one by one, so that a new part of the front does not compile until it is thought of here.
         let bare = [title, name, date, issuer].iter().all(|words| words.is_empty()) && notes.is_empty();
         let forms = self.divisions.iter().filter(|division| division.form.is_some()).count();
         let others = self.divisions.iter().filter(|division| division.form.is_none());
