@@ -32,6 +32,8 @@ impl OscalExport<'_> {
         let official = conformance_standing(region) == Standing::Official;
         let args = [("region", &name), ("council", &council), ("baseline", &baseline), ("vendor", &vendor)];
         let mapped = match reading_state(region) {
+            // Of a region that nobody has compared it is said that nobody has: the file is there, and its silence would
+            // be read as an answer.
             Some(state @ (ReadingState::Unread | ReadingState::Draft)) => format!("oscal-{}", state.word()),
             Some(ReadingState::Compared) | None => format!("oscal-mapped-{}", conformance_standing(region).word()),
         };
@@ -55,6 +57,7 @@ impl OscalExport<'_> {
             [("region", &BilingualText::words(&region.name)), ("baseline", &BilingualText::words(&self.baseline.name))];
         let (title, summary) = (self.words.with("oscal-policy-title", &args), BilingualText::words(&region.summary));
         let compared = reading_state(region) == Some(ReadingState::Compared);
+        // No list of requirements that are not met, where nobody has looked.
         let implementation = compared.then(|| self.implementation(region, path, &args));
         let mut props = Properties::default();
         props.own("region", &region.key.to_string());

@@ -126,6 +126,7 @@ fn responsible_role(requirement: &Requirement, mapping: &Mapping) -> String {
 
 fn roles(entry: &RequirementStanding<'_>) -> Vec<ResponsibleRole> {
     let mut roles: Vec<ResponsibleRole> = Vec::new();
+    // In the order of provisions, each once: a set ordered by name would tell nothing.
     for mapping in &entry.mappings {
         let one = ResponsibleRole { role_id: responsible_role(entry.requirement, mapping) };
         if !roles.contains(&one) {

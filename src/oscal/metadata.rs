@@ -36,6 +36,7 @@ impl Identity {
 
     /// That of the document at `path` with the content `fingerprint`.
     pub(super) fn of(path: &str, date: &str, fingerprint: &str) -> Self {
+        // Enough to tell two states apart by eye; the UUID is made from all of it.
         let short: String = fingerprint.chars().take(12).collect();
         Self {
             uuid: names::uuid(&format!("{path}@{fingerprint}")),
@@ -86,11 +87,13 @@ impl OscalExport<'_> {
         let maker = about.prepared_by.map_or_else(|| self.editors(), council);
         let issuer = council(about.issuer);
         let responsible_parties = vec![responsible(PREPARED_BY, &maker), responsible(ISSUER, &issuer)];
+        // OSCAL wants each UUID once in a document.
         let parties = if maker.uuid == issuer.uuid { vec![maker] } else { vec![maker, issuer] };
         let own = [(PREPARED_BY, "oscal-prepared-by"), (ISSUER, "oscal-issuer")];
         let own = own.map(|(id, message)| metadata_role(id.to_owned(), &self.words.text(message)));
         Metadata {
             title: about.title.title(),
+            // The beginning of the day in Japan: OSCAL wants an instant, and the content knows days.
             last_modified: format!("{}T00:00:00+09:00", identity.date),
             version: identity.version.clone(),
             oscal_version: OSCAL_VERSION,

@@ -37,6 +37,7 @@ pub(super) fn parameter_id(requirement: &str, id: &str) -> String {
 
 /// The id of the role that the baseline calls `actor`.
 pub(super) fn actor(actor: Actor) -> String {
+    // With a word before it: a role of a region may be called like an actor.
     format!("actor.{}", actor.word())
 }
 

@@ -55,6 +55,7 @@ impl OscalExport<'_> {
         parameter: &corpus::Parameter,
         props: &mut Properties,
     ) -> Vec<Constraint> {
+        // A single alternative needs no number.
         let several = requirement.alternatives.len() > 1;
         let mut constraints = Vec::new();
         for (number, conditions) in (1..).zip(&requirement.alternatives) {
@@ -96,6 +97,7 @@ impl OscalExport<'_> {
                 }
             }
         }
+        // Back to the mapping's own group, in which its note follows.
         props.group(Some(group.to_owned()));
     }
 }
@@ -139,6 +141,7 @@ pub(super) fn settled(requirement: &Requirement, mappings: &[&Mapping]) -> Vec<S
     for mapping in mappings {
         let alternatives = mapping.given.iter();
         for (at, given) in alternatives.flatten() {
+            // A value that only one of the choices names is not certain either.
             let everywhere = mapping.given.iter().all(|givens| givens.contains_key(at));
             let value = settled.entry(*at).or_insert(Some(&given.value));
             if !everywhere || *value != Some(&given.value) {

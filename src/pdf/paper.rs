@@ -64,6 +64,7 @@ impl PaperMedium<'_> {
 
     fn on_paper(&self, target: &Target) -> PaperTarget {
         match target {
+            // A sheet goes out alone. What stands on another is named there, and not linked.
             Target::Provision { set, document, anchor } if (set, document.as_str()) == self.home => {
                 PaperTarget::Here(anchor.clone())
             }

@@ -89,6 +89,7 @@ impl<'a> Workshop<'a> {
     /// The reason why there is no sound PDF.
     pub(super) fn set(&self, number: usize, json: &[u8]) -> Result<TypesetPdf, SheetError> {
         let key = self.key(json);
+        // A sheet with a warning is never kept, so that one from the shelf has none.
         if let Some(pdf) = self.taken(&key) {
             return Ok(TypesetPdf { pdf, warnings: String::new() });
         }
@@ -132,6 +133,7 @@ impl<'a> Workshop<'a> {
         let root = self.folder.path().join(number.to_string());
         let pdf = self.folder.path().join(format!("{number}.pdf"));
         let set = self.compile_in(&root, &pdf, json);
+        // After each sheet and not at the end: a batch of two thousand would fill the disk.
         for path in [&root, &pdf] {
             remove_unfinished_work(path);
         }
@@ -140,6 +142,7 @@ impl<'a> Workshop<'a> {
 
     /// Sets a sheet in the folder `root`, which has only what this sheet needs, and looks at the PDF that comes of it.
     fn compile_in(&self, root: &Path, pdf: &Path, json: &[u8]) -> Result<TypesetPdf, SheetError> {
+        // The templates are written anew for each sheet: what stands in its folder is all that it can read.
         let files = TEMPLATES.map(|(name, text)| (name, text.as_bytes()));
         for (name, bytes) in files.into_iter().chain([(DATA, json)]) {
             let path = root.join(name);
@@ -156,6 +159,7 @@ impl<'a> Workshop<'a> {
             // What the allocator of Rust says before it aborts.
             return Err(if said.contains("memory allocation of") { memory() } else { SheetError::of(&said) });
         }
+        // A program that ends well and gives no file is no typst.
         let bytes = fs::read(pdf).map_err(|_| SheetError::Unsound(PdfFault::Header))?;
         page_count(&bytes).map_err(SheetError::Unsound)?;
         Ok(TypesetPdf { pdf: bytes, warnings: said })

@@ -113,6 +113,7 @@ impl References<'_> {
         context: &ReferenceContext,
         lang: Lang,
     ) -> Result<Option<Resolved>, Dangling> {
+        // Before the names with a colon, which an address would look like.
         if written.starts_with("https://") || written.starts_with("http://") || written.starts_with("mailto:") {
             let words = written.trim_start_matches("mailto:").to_owned();
             return address_link(written, None, words).map(Some);
@@ -213,6 +214,7 @@ impl References<'_> {
 /// Returns a link to `address`, that of the entry `link` if there is one, which must not name a user: `https://www.example.jp@example.net/` leads elsewhere than it seems to,
 /// and what stands before the `@` may be a password (RFC 3986, 3.2.1 and 7.6).
 pub(super) fn address_link(address: &str, link: Option<&str>, words: String) -> Result<Resolved, Dangling> {
+    // Up to `\` too, which browsers take for `/` (WHATWG URL).
     let authority = address.split_once("://").and_then(|(_, rest)| rest.split(['/', '?', '#', '\\']).next());
     if authority.is_some_and(|authority| authority.contains('@')) {
         return Err(Dangling { code: Code::J0340, near: None });
@@ -228,6 +230,7 @@ fn reference_words(entry: &IndexEntry, part: Option<&str>, context: &ReferenceCo
         Some(_) => None,
         None => {
             let named = |within: &&Within| {
+                // Within its own division a provision is named without it, as people speak: 第二項, not 別紙第二項.
                 let elsewhere = within.anchor != context.division || *home != context.home;
                 !entry.stands_alone && (within.always || elsewhere)
             };

@@ -43,6 +43,7 @@ impl<'a> References<'a> {
     ) -> Result<Option<Resolved>, Dangling> {
         let (id, part) = split_part(rest);
         let Some(contact) = self.find_contact(id, &context.set)? else { return Ok(None) };
+        // An edition has no contacts of its own, and its readers write to today's office.
         let target = Target::Contact { set: context.set.present().clone(), contact: id.to_owned() };
         let plain = |text: &Option<content::Text>| text.as_ref().map(|text| text.value.clone());
         let both = |words: &Bilingual| pair(words).get(lang).to_owned();

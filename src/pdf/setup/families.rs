@@ -48,6 +48,7 @@ impl Families {
         let best = |wanted: &[&str]| wanted.iter().find_map(|name| found.iter().find(|f| f.is_called(name)));
         let name = |family: &Family| family.name.clone();
         let gothic = name(best(GOTHIC)?);
+        // A machine without the pinned fonts seldom has these two. Every letter is then set in the gothic.
         let or_gothic = |wanted| best(wanted).map_or_else(|| gothic.clone(), name);
         Some(Self { latin: or_gothic(LATIN), fallback: or_gothic(FALLBACK), gothic })
     }
@@ -108,6 +109,7 @@ pub(super) fn list_families(context: &SetupContext<'_>, typst: &Path, folders: &
 fn parse_families(lines: &[String]) -> Vec<Family> {
     let mut families: Vec<Family> = Vec::new();
     for line in lines {
+        // So typst 0.15 prints them; another shape gives no family, which is reported (J0604, J0609).
         let file = line.strip_prefix("  ├ ").or_else(|| line.strip_prefix("  └ "));
         match (file, families.last_mut()) {
             (Some(file), Some(family)) => family.files.push(PathBuf::from(file)),

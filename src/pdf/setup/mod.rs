@@ -107,6 +107,8 @@ impl SetupContext<'_> {
         let pinned = match fetch::found_or_fetched(self) {
             Ok(path) => Ok(fonts::pinned(self, path)),
             Err(NoFonts::Unavailable(reason)) => Err(reason),
+            // A font with other content than pinned is never passed over: other fonts would hide that somebody changed
+            // it.
             Err(NoFonts::Wrong(finding)) => return Err(finding),
         };
         let typst = typst::named_or_found(self, options.typst.as_deref())?;

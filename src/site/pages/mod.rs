@@ -59,6 +59,7 @@ pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
         pages.add_contents(set);
         pages.add(set.documents.iter().map(|document| SideBySidePage(&set.key, &document.id)));
     }
+    // After all that holds now, so that nobody reads on from a present document into a past one.
     for edition in corpus.editions.values() {
         pages.add_contents(edition);
     }

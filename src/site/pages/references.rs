@@ -139,6 +139,7 @@ fn citing_places(names: &dyn Fn(&Target) -> bool, corpus: &Corpus, scope: &PageS
         .filter_map(|(set, document)| {
             let mut first = None;
             document.walk(&mut |provision| {
+                // One link for each document: a law may be cited on every page of it.
                 if first.is_none() && cites(provision, names) {
                     first = Some(provision);
                 }
@@ -149,6 +150,7 @@ fn citing_places(names: &dyn Fn(&Target) -> bool, corpus: &Corpus, scope: &PageS
 }
 
 fn cites(provision: &Provision, names: &dyn Fn(&Target) -> bool) -> bool {
+    // The Japanese is the text that holds; a citation in its translation alone would be a slip.
     let text = provision.text.iter().flat_map(|text| text.get(Lang::Ja));
     text.into_iter().any(|inlines| mentions(inlines, names))
 }

@@ -166,6 +166,7 @@ fn noted_places(set: &Set, scope: &PageScope<'_>) -> Vec<NotedPlace> {
     for document in &set.documents {
         let page = scope.links.to(&DocumentPage(&set.key, &document.id));
         let title = scope.word(&document.short_title);
+        // What is said of the document as a whole comes before what is said of its parts.
         add(title.clone(), page.clone(), &document.editor_notes);
         document.walk(&mut |provision| {
             let label = format!("{title} {}", listed_name(provision, scope));

@@ -31,6 +31,8 @@ impl ColumnView {
     pub(super) fn of(member: &ComparedSet<'_>, matter: &ComparedTopic<'_>, scope: &PageScope<'_>) -> Self {
         let said = member.on(matter);
         let mut shown = ShownPlaces::default();
+        // All places are put down before any text is shown: one of them may stand below another and has its own
+        // entry.
         for one in said {
             shown.add(&one.document.id, &one.provision.anchor);
             for (below, _) in &one.elsewhere {

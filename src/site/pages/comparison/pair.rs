@@ -123,6 +123,7 @@ impl PairView {
     ) -> Option<(Self, PageFile)> {
         // Every set that comes first is kept.
         let first = sides.0.get(first)?;
+        // Made here and dropped with the page; kept, the sides of a thousand regions would fill the memory.
         let own_second;
         let second = match sides.0.get(second) {
             Some(side) => side,
@@ -151,6 +152,7 @@ impl PairView {
             href: scope.links.to(&SetPage(&set.key)),
         };
         let of_baseline = first.set.key == SetKey::Baseline && !scope.links.corpus.groups.is_empty();
+        // A region that nobody has compared has no page to lead to.
         let held = of_baseline && reading_state(second.set) == Some(ReadingState::Compared);
         let view = Self {
             first: head(first.set, &names[0]),
@@ -218,6 +220,7 @@ impl PairedSets<'_, '_> {
         PairSideView {
             id: format!("{}.{}.{}", set.key, item.document.id, item.anchor),
             href: format!("{page}#{}", item.anchor),
+            // The style indents five steps; deeper, the text would be a column of single letters.
             depth: item.depth.min(5),
             division: item.provision.is_none(),
             label: item.label.clone(),
@@ -323,6 +326,7 @@ fn places_above(side: &Side<'_>, below: impl Iterator<Item = usize>) -> BTreeSet
     let mut found = BTreeSet::new();
     for at in below {
         let mut parent = side.items[at].parent;
+        // What is found already has everything above it there too, so that each place is visited once.
         while let Some(at) = parent.filter(|at| found.insert(*at)) {
             parent = side.items[at].parent;
         }

@@ -168,6 +168,7 @@ fn put_lines(
     scope: &PageScope<'_>,
     lines: &mut Vec<[String; COLUMNS.len()]>,
 ) {
+    // It has a topic of its own and stands on that page.
     if one.elsewhere.iter().any(|(left_out, _)| left_out.anchor == provision.anchor) {
         return;
     }

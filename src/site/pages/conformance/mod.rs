@@ -40,6 +40,7 @@ pub(in crate::site) fn region_verdicts(corpus: &Corpus) -> Vec<RegionVerdicts<'_
 
 /// Returns the place of `set` on the page of a requirement.
 fn set_place(set: &Set) -> String {
+    // With a word before it, since a region may be called like something else on the page.
     format!("region-{}", set.key)
 }
 
@@ -142,6 +143,7 @@ pub(super) fn mapping_notices<'a>(sets: impl Iterator<Item = &'a Set>, scope: &P
         let id = if said.is_empty() { "mapped-restated" } else { "mapped-restated-others" };
         said.insert(0, messages.text(id));
     }
+    // Said on every such page: a verdict follows from what was written and from nothing else.
     said.push(messages.text("mapped-computed"));
     if messages.lang() == Lang::En {
         said.push(messages.text("notice-translation"));

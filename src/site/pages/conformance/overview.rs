@@ -162,6 +162,7 @@ fn other_regions(corpus: &Corpus, scope: &PageScope<'_>) -> Vec<OtherRegion> {
 }
 
 fn matrix_groups(corpus: &Corpus, columns: &[RegionVerdicts<'_>], scope: &PageScope<'_>) -> Vec<MatrixGroup> {
+    // Verdicts are found by the place of their requirement among all, whatever its group.
     let mut first = 0;
     let mut groups = Vec::new();
     for group in &corpus.groups {

@@ -142,6 +142,7 @@ fn role_views(column: &RegionVerdicts<'_>, scope: &PageScope<'_>) -> Vec<RoleVie
             mapping.by.is_none() && entry.requirement.actor == actor
         }),
     });
+    // A role of the region is shown even if it does nothing: that is something to know.
     local.chain(own.filter(|own| !own.does.is_empty())).collect()
 }
 

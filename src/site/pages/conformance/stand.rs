@@ -76,6 +76,7 @@ impl StandView {
             reason: entry.acknowledged().map(|one| scope.text(&one.reason)),
             elsewhere: entry
                 .elsewhere
+                // A requirement that some text meets after all needs no guess where else it might stand.
                 .filter(|_| entry.status == Status::NotAvailable)
                 .map(|one| elsewhere_view(set, one, scope)),
             claims: claims.collect(),
@@ -91,6 +92,7 @@ impl StandView {
         }
         for (claim, mapping) in stand.claims.iter_mut().zip(&entry.mappings) {
             claim.passage = passages::passage(set, &mapping.document, &mapping.anchor, &mut shown, scope);
+            // They follow in full below, where their names head them.
             claim.with.clear();
             for target in &mapping.with {
                 match target {

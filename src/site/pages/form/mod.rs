@@ -106,6 +106,7 @@ fn form_view(set: &Set, form: &Form, site: &SiteSources<'_>, scope: &PageScope<'
         copies: forms::copies(form, messages),
         blocks: forms::view_blocks(&form.blocks, scope),
         entries: entries::form_entries(form, scope),
+        // A form of an earlier edition is read, not handed in.
         asks: !set.key.is_edition() && entries::asks_anything(form),
         draft: form.draft,
         spec: entries::script_spec(form, &set.key, site.corpus, lang),
