@@ -65,6 +65,7 @@ fn merged_rules(rules: &[DrawnRule]) -> Vec<DrawnRule> {
                 && rule.from <= known.to + NEAR
                 && known.from <= rule.to + NEAR
         };
+        // Sorted by place, so that a rule on the same line is among the last ones.
         match out.iter_mut().rev().take(MOST_LINES).find(same) {
             Some(known) => (known.from, known.to) = (known.from.min(rule.from), known.to.max(rule.to)),
             None => out.push(rule),
@@ -117,6 +118,7 @@ fn ruled_table(group: &[DrawnRule]) -> Option<RuledTable> {
     let (top, bottom) = rule_ends(group, false);
     add_sides(&mut columns, left, right);
     add_sides(&mut rows, top, bottom);
+    // Sides included, two columns have three lines between and around them.
     if columns.len() < 3 || rows.len() < 2 {
         return None;
     }
@@ -141,6 +143,7 @@ fn ruled_table(group: &[DrawnRule]) -> Option<RuledTable> {
                 continue;
             }
             let free = |at: &usize| !taken[row][*at] && !wall(row, *at);
+            // First as far to the right as no wall stands, then as far down as the whole breadth is open.
             let end = column + 1 + (column + 1..across).take_while(free).count();
             let open = |at: &usize| {
                 (column..end).all(|place| !taken[*at][place] && !floor(*at, place))
