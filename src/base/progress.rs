@@ -1,4 +1,4 @@
-//! What the user sees while something takes long: spinners and counting bars on the terminal.
+//! Signs that something takes long and goes on: spinners and counting bars on the terminal.
 //!
 //! Nothing here ever goes to standard output, and nothing at all is drawn where nobody watches.
 

@@ -51,6 +51,7 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, E
     }
     if !options.dry_run {
         let path = options.content.join(LOCK);
+        // The program's own file: no backup of it is kept, since its history is in the repository.
         let file = FileToWrite { path, bytes: plan.text.as_bytes(), existing: Existing::Replaced };
         write_files(&[file]).map_err(|fault| refuse(fault.diagnostic(), findings))?;
     }

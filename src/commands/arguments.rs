@@ -1,4 +1,4 @@
-//! What may be written on the command line, with its help in the user's language.
+//! The command line as it may be written, with its help in the user's language.
 
 use std::ffi::OsString;
 
@@ -55,7 +55,7 @@ enum LangArgument {
     En,
 }
 
-/// When findings are coloured.
+/// The occasions on which findings are coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ColourArgument {
     /// On a terminal that allows it.
@@ -85,6 +85,7 @@ pub(super) fn parse_arguments(args: &[OsString]) -> (&'static Messages, CommandR
     // understood.
     let messages = Messages::of(language(args, |name| std::env::var(name).ok()));
     let command = localized(Arguments::command(), messages);
+    // Drawn beforehand, since reading the line takes the command away.
     let help = command.clone().render_help().to_string();
     let parsed = command.try_get_matches_from(args).and_then(|matches| Arguments::from_arg_matches(&matches));
     let request = match parsed {

@@ -68,6 +68,7 @@ fn fill_form(options: &FillOptions, session: &Session, findings: &mut Diagnostic
     let Some(data) = &options.data else { return refuse_fill(Diagnostic::new(Code::J0719), findings) };
     let records = filling::read_records(data, &sheet, findings).ok_or(ExitOutcome::Findings)?;
     let good = filling::validated(&sheet, &records, findings);
+    // Sheets for some of the staff look like sheets for all; whoever wants them says so.
     if good.is_empty() || (findings.has_errors() && !options.keep_going) {
         return Err(ExitOutcome::Findings);
     }

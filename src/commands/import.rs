@@ -50,6 +50,7 @@ fn import_document(options: &ImportOptions, session: &Session) -> Result<ExitOut
     let (source, encoding) = import::read_source(&bytes, &name, markdown)?;
     let names =
         Names { region: options.region.clone(), document: options.document.clone(), name: options.name.clone() };
+    // Asked before the document is read, and again under the lock.
     if !options.dry_run && !options.force {
         refuse_existing_files(
             &options.output,

@@ -59,6 +59,7 @@ fn suggestions_yaml(corpus: &Corpus, suggestions: &[Suggestion<'_>], messages: &
         let place = &suggestion.provision.place;
         let name = suggestion.document.name(&suggestion.provision.anchor, Lang::Ja);
         out.push_str(&format!("\n# {}:{}  {name}\n", place.file.path, place.start().line));
+        // The last part of the anchor is what the author wrote; the rest is where it stands.
         let id = suggestion.provision.anchor.rsplit('.').next().unwrap_or_default();
         out.push_str(&format!("- id: {id}\n"));
         for guess in &suggestion.topics {

@@ -1,6 +1,6 @@
-//! Where YAML folded lines: a break between two lines of a scalar is handed over as a space, and only the file tells it
-//! from a space that its author wrote. Japanese sets no space where a line was broken, but keeps one that was written:
-//! in definitions it is all that parts a term from its meaning.
+//! Places where YAML folded lines: a break between two lines of a scalar is handed over as a space, and only the file
+//! tells it from a space that its author wrote. Japanese sets no space where a line was broken, but keeps one that was
+//! written: in definitions it is all that parts a term from its meaning.
 
 use crate::base::markup::is_wide;
 
@@ -24,7 +24,8 @@ fn stands_between(value: &str, at: usize) -> bool {
     [before, after].iter().all(|letter| letter.is_some_and(is_wide))
 }
 
-/// What can be neither aligned nor left: letters written as escapes stand in quotes of several lines.
+/// Takes every such space for one that folding made, where the letters can be neither aligned nor left: those written
+/// as escapes stand in quotes of several lines.
 fn every_space(value: &str) -> String {
     let letter = |(at, letter): (usize, char)| if letter == ' ' && stands_between(value, at) { '\n' } else { letter };
     value.char_indices().map(letter).collect()

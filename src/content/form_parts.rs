@@ -1,4 +1,4 @@
-//! What blocks of forms hold: fields, tables of rows, persons, signatures.
+//! Parts of the blocks of forms: fields, tables of rows, persons, signatures.
 
 use super::basics::{Bilingual, Id};
 use super::declare::{keyword, record};
@@ -114,6 +114,7 @@ record! {
         columns: Vec<WrittenField> => "列",
         /// Whether the office that receives the form fills them in.
         office_use: Option<bool> => "様式を受け取る事務局が記入するかどうか",
+        // A sheet is printed with just these lines, filled in or not.
         /// The number of lines on a sheet.
         count: Located<u32> => "一枚の行数",
         /// The least number of entries.

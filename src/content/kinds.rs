@@ -45,6 +45,7 @@ fn rewrite<T: Decode + Encode>(node: &YamlNode, findings: &mut Diagnostics) -> O
 
 /// Every kind of file.
 pub static FILE_KINDS: [FileKind; 13] = [
+    // These two come before the documents, whose places theirs are as well.
     FileKind::of::<WrittenSet>("set", &["baseline/baseline.yaml", "regions/*/region.yaml"]),
     FileKind::of::<WrittenConformance>("conformance", &["regions/*/conformance.yaml"]),
     FileKind::of::<WrittenDocument>(

@@ -56,7 +56,7 @@ pub struct WrittenPage {
 pub struct PageText {
     /// The file.
     pub file: Arc<SourceFile>,
-    /// Where the Markdown begins, in bytes.
+    /// The byte at which the Markdown begins.
     pub start: usize,
 }
 
@@ -177,6 +177,7 @@ fn head_of(text: &str) -> Result<(usize, usize), &'static str> {
 }
 
 fn english_text(file: Arc<SourceFile>, findings: &mut Diagnostics) -> Option<PageText> {
+    // The head belongs to the page and stands in its Japanese file; a second one could say something else.
     if head_of(&file.text) != Err("missing") {
         findings.push(Diagnostic::new(Code::J0117).at(&Place::whole(&file)).arg("kind", "english"));
         return None;

@@ -169,6 +169,7 @@ enum Parsed {
 
 fn parse_content_file(file: &ContentFile) -> (Parsed, Diagnostics) {
     let mut findings = Diagnostics::default();
+    // Folders too: a region called `aux` cannot be checked out on Windows.
     if let Some(unheld) = file.parts.iter().find_map(|part| unheld_name(part)) {
         findings.push(unheld.at(&Place::whole(&file.source)));
         return (Parsed::Nothing, findings);
@@ -225,6 +226,7 @@ fn file_slot(parts: &[String]) -> Option<FileSlot> {
         return in_edition(key.edition(parse_date(date)?), rest);
     }
     match rest {
+        // Before the documents, whose place is the same.
         [file] if *file == key.file() => Some(FileSlot::Set(key)),
         ["conformance.yaml"] if key != SetKey::Baseline => Some(FileSlot::Conformance(key)),
         ["requirements", file] if key == SetKey::Baseline => Some(FileSlot::Requirements(stem(file)?)),

@@ -1,4 +1,4 @@
-//! What authors write of the baseline's requirements: what is asked, how bindingly, and what can be compared.
+//! Content as authors write it of the baseline's requirements: what is asked, how bindingly, and what can be compared.
 
 use super::basics::{Bilingual, Id, is_id, unheld_name};
 use super::declare::{keyword, record};
@@ -67,6 +67,7 @@ record! {
         en: Option<Text> => "英語の文章",
         /// The values that can be compared.
         parameters: Vec<WrittenParameter> => "比べることのできる項目",
+        // For instance thirteen characters of three classes, or eight and a change at most every two months.
         /// The conditions on its parameters; one alternative is enough.
         any_of: Vec<Alternative> => "項目が満たすべき条件。どれか一つの組を満たせばよい",
     }

@@ -1,4 +1,4 @@
-//! What authors write of documents: their provisions and how they are numbered. The format is told in
+//! Content as authors write it of documents: their provisions and how they are numbered. The format is told in
 //! `content/README.md`.
 
 use super::basics::{Bilingual, Id, Standing};
@@ -276,14 +276,14 @@ keyword! {
     }
 }
 
-words! { Calendar: #[doc = "Which years are counted."] => "年の数え方" {
+words! { Calendar: #[doc = "The calendar that counts the years."] => "年の数え方" {
     /// Years of the era: 令和7年.
     Era = "era" => "元号による年（令和7年）",
     /// Western years: 2025年.
     Western = "western" => "西暦による年（2025年）",
 } }
 
-words! { Digits: #[doc = "Which digits are written."] => "数字の種類" {
+words! { Digits: #[doc = "The digits that are written."] => "数字の種類" {
     /// Chinese numerals: 七.
     Kanji = "kanji" => "漢数字（七）",
     /// ASCII digits: 7.

@@ -1,5 +1,5 @@
-//! What is said once for all sets: the laws, guidelines and addresses that documents cite, the agreed English of terms,
-//! and the topics by which documents are compared.
+//! Content that is said once for all sets: the laws, guidelines and addresses that documents cite, the agreed English
+//! of terms, and the topics by which documents are compared.
 
 use super::basics::{Bilingual, Id};
 use super::declare::record;

@@ -34,10 +34,12 @@ pub enum Value {
 /// two more levels needs 24; the stack of a worker thread bears more than this.
 const DEEPEST: usize = 40;
 
-/// How many nodes a file may have. The largest text that import takes, a word on each line, becomes a million.
+/// The number of nodes that a file may have. The largest text that import takes, a word on each line, becomes a
+/// million.
 const MOST_NODES: usize = 1_500_000;
 
-/// How many nodes aliases (`*name`) may bring in again. Content hardly uses them; a few lines of them can stand for billions.
+/// The number of nodes that aliases (`*name`) may bring in again. Content hardly uses them; a few lines of them can
+/// stand for billions.
 const MOST_REPEATED: usize = 50_000;
 
 /// The tree of `file`.
@@ -96,6 +98,7 @@ fn yaml_error_kind(reason: &str) -> &'static str {
 
 fn offset_of(text: &str, line: u64, column: u64) -> usize {
     let count = |n: u64| usize::try_from(n.saturating_sub(1)).unwrap_or(usize::MAX);
+    // The parser counts lines and columns from 1, columns in characters.
     let line_start = match count(line) {
         0 => 0,
         n => text.match_indices('\n').nth(n - 1).map_or(text.len(), |(at, _)| at + 1),

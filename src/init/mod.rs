@@ -14,7 +14,7 @@ use crate::content::{Bilingual, FILE_KINDS, LOCK, WrittenSet, json_schema, yaml_
 pub struct NewSite<'a> {
     /// The title of the site, in Japanese.
     pub name: Option<&'a str>,
-    /// Who publishes it, in Japanese.
+    /// The publisher, in Japanese.
     pub council: Option<&'a str>,
     /// The id of a region to begin with.
     pub region: Option<&'a str>,

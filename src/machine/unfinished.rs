@@ -1,4 +1,4 @@
-//! What would be left behind if the program ended now.
+//! Things that would be left behind if the program ended now.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -97,6 +97,7 @@ impl OscalExport<'_> {
             class: Some(Lang::En.code()),
             title: Some(BilingualText { ja: title.en.clone(), en: title.en.clone() }.title()),
             prose: super::words::prose(&text.en),
+            // So that a program can tell the translation from the text that binds.
             links: vec![OscalLink { href: format!("#{}", statement.id), rel: "translation-of", text: None }],
         });
         [statement].into_iter().chain(translation).collect()

@@ -1,4 +1,4 @@
-//! How a region's documents stand to the baseline, as a component definition.
+//! The standing of a region's documents to the baseline, as a component definition.
 
 use super::metadata::{About, metadata_role, newest};
 use super::types::{Component, ComponentDefinition, ControlImplementation};
@@ -29,6 +29,7 @@ impl OscalExport<'_> {
     fn about<'s>(&self, region: &'s Set) -> About<'s> {
         let [name, council] = [&region.name, &region.council].map(BilingualText::words);
         let [baseline, vendor] = [&self.baseline.name, &self.baseline.council].map(BilingualText::words);
+        // The council is named as the maker only where it says that it is.
         let official = conformance_standing(region) == Standing::Official;
         let args = [("region", &name), ("council", &council), ("baseline", &baseline), ("vendor", &vendor)];
         let mapped = match reading_state(region) {

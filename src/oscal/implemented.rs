@@ -1,4 +1,4 @@
-//! How a region stands to one requirement.
+//! The standing of a region to one requirement.
 
 use super::catalog::{add_citation, links_to, links_to_form};
 use super::parameters::settled;

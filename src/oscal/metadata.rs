@@ -1,4 +1,4 @@
-//! What each document says of itself: as of when, who made it, and what it is not.
+//! The statements of each document about itself: as of when, who made it, and what it is not.
 
 use jiff::civil::{Date, date};
 
@@ -40,6 +40,7 @@ impl Identity {
         let short: String = fingerprint.chars().take(12).collect();
         Self {
             uuid: names::uuid(&format!("{path}@{fingerprint}")),
+            // What follows the plus sign does not order versions (semver.org, 10), which the day does.
             version: format!("{date}+{short}"),
             date: date.to_owned(),
         }
@@ -81,6 +82,7 @@ impl OscalExport<'_> {
         let statement = about.statements.into_iter().reduce(|all, one| all.and(&one, "\n"));
         let statement = statement.unwrap_or_else(|| self.words.text("oscal-editors"));
         let mut props = Properties::default();
+        // OSCAL has no attribute of language.
         props.own("language", Lang::Ja.code());
         props.english("title", &about.title);
         props.english("remarks", &statement);

@@ -104,6 +104,7 @@ impl OscalExport<'_> {
 
 fn select(parameter: &corpus::Parameter) -> Option<Selection> {
     let how_many = match parameter.kind {
+        // A number is no choice: what is asked of it is told in the constraints.
         ParameterType::Number => return None,
         ParameterType::Set => "one-or-more",
         ParameterType::Choice => "one",
@@ -113,6 +114,7 @@ fn select(parameter: &corpus::Parameter) -> Option<Selection> {
 
 /// The condition as a program reads it.
 fn tested(parameter: &corpus::Parameter, condition: &Condition) -> (&'static str, String) {
+    // In the catalog's order, by which two documents can be compared line by line.
     let list = |members| in_order(parameter, members).join(" ");
     match &condition.test {
         Test::AtLeast(number) => ("at-least", number.to_string()),

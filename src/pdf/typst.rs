@@ -183,6 +183,7 @@ impl<'a> Workshop<'a> {
         }
         let none = self.folder.path().join("no-packages");
         program = program.arg("--package-path").arg(&none).arg("--package-cache-path").arg(&none);
+        // A template that asks for a package fails at once instead of fetching one.
         for name in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
             program = program.env(name, NO_NETWORK);
         }
@@ -227,6 +228,7 @@ fn absolute(path: &Path) -> PathBuf {
 /// Returns the most that a sheet of `data` bytes may take.
 fn limits(data: usize) -> LaunchLimits {
     let data = u64::try_from(data).unwrap_or(u64::MAX);
+    // A merged file of many records takes as long as they do together.
     let kilobytes = u32::try_from(data / 1024).unwrap_or(u32::MAX);
     LaunchLimits {
         time: TIME.saturating_add(TIME_A_KILOBYTE.saturating_mul(kilobytes)),

@@ -1,4 +1,4 @@
-//! Who may read and run what was made. Where files have no modes, they have what their folder gives them.
+//! Permissions to read and run what was made. Where files have no modes, they have what their folder gives them.
 
 use std::fs;
 use std::io;

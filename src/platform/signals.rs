@@ -1,4 +1,4 @@
-//! How a process is asked to end.
+//! Signals by which a process is asked to end.
 
 use std::io;
 

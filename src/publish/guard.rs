@@ -1,4 +1,4 @@
-//! Which folders may be replaced.
+//! The folders that may be replaced.
 
 use std::path::Path;
 

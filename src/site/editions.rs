@@ -1,4 +1,4 @@
-//! What pages tell of editions: the history of a document, and on an earlier one what took its place.
+//! The parts of pages that tell of editions: the history of a document, and on an earlier one what took its place.
 
 use std::collections::BTreeMap;
 

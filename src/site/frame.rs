@@ -30,7 +30,7 @@ struct PageFrame {
     title: String,
     site_title: String,
     site_description: String,
-    /// Who publishes the site, and what its foot says besides.
+    /// The publisher of the site, and the words of its foot besides.
     organisation: Option<String>,
     footer: Option<String>,
     /// Whether some document is not its issuer's own text.

@@ -234,6 +234,7 @@ pub(super) fn bracketed(provision: &Provision, caption: &str, messages: &Message
 pub(super) fn is_headed(provision: &Provision) -> bool {
     let kind_has_heading = !matches!(
         provision.kind,
+        // A caption of these stands in their line; as headings they would cut the list that they are parts of.
         Some(Kind::Paragraph | Kind::Item | Kind::Subitem | Kind::Bullet | Kind::Subbullet | Kind::Note)
     );
     kind_has_heading && provision.caption.is_some()

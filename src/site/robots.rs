@@ -1,4 +1,4 @@
-//! What programs are told of the site that collect pages: `robots.txt` (RFC 9309) and site maps (sitemaps.org).
+//! Files for programs that collect pages: `robots.txt` (RFC 9309) and site maps (sitemaps.org).
 
 use std::collections::BTreeMap;
 
@@ -35,6 +35,7 @@ pub(super) fn sitemaps(base: &str, artifacts: &[Artifact], updates: &[Update<'_>
     let base = base.trim_end_matches('/');
     let mut maps: Vec<Artifact> = Vec::new();
     for lang in Lang::ALL {
+        // Only days that the content tells: the day of a build would make every page look new.
         let days = days_of_pages(updates, lang);
         let folder = format!("{lang}/");
         let pages = artifacts.iter().filter(|artifact| artifact.path.starts_with(&folder) && artifact.is(".html"));

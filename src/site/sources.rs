@@ -27,7 +27,7 @@ pub(super) struct SiteSources<'a> {
     pub(super) sides: &'a SetSides<'a>,
     /// The PDFs of this run, by path.
     pub(super) sheets: &'a BTreeMap<&'a str, &'a SheetFile>,
-    /// What has a day, the newest first.
+    /// The updates, the newest first.
     pub(super) updates: &'a [Update<'a>],
     pub(super) messages: &'a Messages,
 }

@@ -53,6 +53,7 @@ impl Templates {
         let mut tera = Tera::default();
         let messages = Messages::of(lang);
         tera.register_function("t", move |words: Kwargs, _: &State| translate(messages, &words));
+        // All at once, since they extend each other; pages of one kind name their template once each.
         let named: BTreeMap<&str, &str> =
             SHARED.into_iter().chain(pages).map(|template| (template.name, template.source)).collect();
         tera.add_raw_templates(named)?;

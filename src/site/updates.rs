@@ -11,7 +11,7 @@ use crate::base::locale::Lang;
 use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Document, OwnPage, Set, Version};
 
-/// What happened on a day.
+/// An event that has a day.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Update<'a> {
     pub(super) date: Date,

@@ -9,7 +9,8 @@ use super::{Diagnostic, Diagnostics, Place, Severity};
 use crate::base::locale::Messages;
 use crate::base::visible::visible;
 
-/// How many findings are drawn for people; nobody reads more, and a file with one fault in each line has thousands.
+/// The number of findings that are drawn for people; nobody reads more, and a file with one fault in each line has
+/// thousands.
 const MOST_DRAWN: usize = 200;
 
 /// The findings with excerpts, one paragraph each; `styled` colours them for a terminal. At most 200 are drawn, errors

@@ -13,7 +13,7 @@ pub struct SourceFile {
     pub text: String,
     /// The beginning of each line, found when first asked for.
     lines: OnceLock<Vec<usize>>,
-    /// How many characters begin before each multiple of [`STRIDE`] bytes, found when first asked for.
+    /// The number of characters that begin before each multiple of [`STRIDE`] bytes, found when first asked for.
     counted: OnceLock<Vec<usize>>,
 }
 
@@ -35,7 +35,7 @@ impl SourceFile {
         })
     }
 
-    /// How many characters begin before `offset`, in bytes.
+    /// Counts the characters that begin before `offset`, in bytes.
     fn letters_before(&self, offset: usize) -> usize {
         // A byte that begins with the bits 10 goes on a letter, every other begins one (RFC 3629, 3).
         let begins = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
@@ -165,7 +165,7 @@ impl Place {
     }
 }
 
-/// What is shown of a place.
+/// The part of a line that is shown of a place.
 pub(super) struct Excerpt<'a> {
     /// The line, or what stands round the place on it.
     pub(super) line: &'a str,
@@ -176,9 +176,9 @@ pub(super) struct Excerpt<'a> {
 }
 
 impl Excerpt<'_> {
-    /// How much of a line is shown before the place, in bytes. No sentence of a policy is as long as both.
+    /// The length of a line that is shown before the place, in bytes. No sentence of a policy is as long as both.
     const BEFORE: usize = 1_000;
-    /// How much of it is shown from there on.
+    /// The length that is shown from there on, in bytes.
     const AFTER: usize = 2_000;
 }
 

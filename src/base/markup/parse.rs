@@ -45,8 +45,8 @@ pub fn html_tags(source: &str) -> impl Iterator<Item = &str> {
     tag_places(source).into_iter().map(|place| &source[place])
 }
 
-/// Where the tags stand, in their order. Found from the end, where what follows each letter is known, so that many `<`
-/// without a `>` cost no more than other letters.
+/// Returns the places of the tags, in their order. Found from the end, where what follows each letter is known, so that
+/// many `<` without a `>` cost no more than other letters.
 pub(super) fn tag_places(source: &str) -> Vec<Range<usize>> {
     let mut places = Vec::new();
     // The next `>`, white space, and `:` or `@`.

@@ -85,9 +85,11 @@ fn emptying(text: &str, collection: &SpannedValue, piece: Range<usize>) -> Vec<S
     let brackets = if matches!(collection.shape, ValueShape::Map(_)) { "{}" } else { "[]" };
     let lead = &text[collection.from..piece.start];
     let at_root = !text[..collection.from].ends_with([':', '-']) || collection.from == 0;
+    // At the root, and in the line of what it belongs to, the brackets take the place of the only member.
     if at_root || !lead.contains('\n') {
         return vec![Splice::new(piece, brackets.to_owned())];
     }
+    // A comment behind the key is about the key and stays: `meets: [] # …` (tests/cases/edit/emptied.txt).
     let kept = collection.from + lead.trim_end().len();
     if kept == collection.from {
         return vec![Splice::new(kept..piece.end, format!(" {brackets}"))];
@@ -101,6 +103,7 @@ fn emptying(text: &str, collection: &SpannedValue, piece: Range<usize>) -> Vec<S
 /// Moves a member within its collection: what stands between members stays where it is.
 pub(super) fn rotation(text: &str, pieces: &[Range<usize>], from: usize, to: usize) -> Option<Splice> {
     let (low, high) = (from.min(to), from.max(to));
+    // Only the members between both places change theirs.
     let mut order: Vec<usize> = (low..=high).collect();
     if from < to {
         order.rotate_left(1);

@@ -45,6 +45,7 @@ impl Habits {
         };
         let list_step = first_step(text, root, &|shape| matches!(shape, ValueShape::List(_))).unwrap_or(2);
         let map_step = first_step(text, root, &|shape| matches!(shape, ValueShape::Map(_))).unwrap_or(2);
+        // A list may stand in the column of its key, a mapping there would be no value of it (YAML 1.2.2, 8.2).
         Self { line_break, list_step, map_step: map_step.max(1) }
     }
 }

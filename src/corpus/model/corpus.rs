@@ -25,7 +25,7 @@ pub struct Corpus {
     pub groups: Vec<RequirementGroup>,
     /// Regions that are not here and of which pages of an earlier build stay, with their names where these can be read.
     pub earlier_pages: BTreeMap<SetKey, Option<Words>>,
-    /// What the site says of itself.
+    /// The site's words about itself.
     pub identity: SiteIdentity,
     /// The laws cited.
     pub laws: Vec<Citation>,
@@ -51,14 +51,14 @@ pub struct Corpus {
     pub kept_paths: Vec<String>,
 }
 
-/// What the settings let a site say of itself.
+/// The words that the settings let a site say of itself.
 #[derive(Debug, Default)]
 pub struct SiteIdentity {
     /// Its title.
     pub title: Option<Words>,
     /// A sentence or two about it.
     pub description: Option<Words>,
-    /// Who publishes it.
+    /// The publisher.
     pub organisation: Option<Words>,
     /// The words at the foot of every page.
     pub footer: Option<Words>,

@@ -1,4 +1,4 @@
-//! What every page and every sheet says about itself: whose text it is, as of when, and of which edition.
+//! Notices of every page and every sheet about itself: whose text it is, as of when, and of which edition.
 
 use jiff::civil::Date;
 

@@ -1,4 +1,4 @@
-//! How a provision is cited outside its document.
+//! Citations of a provision outside its document.
 
 use crate::base::locale::Lang;
 use crate::content::Kind;

@@ -1,4 +1,4 @@
-//! What can be referred to, and what a reference to it prints.
+//! The index of everything that can be referred to, with the words that a reference to it prints.
 
 use super::words::pair;
 use std::collections::BTreeMap;

@@ -154,6 +154,7 @@ fn changed<'a>(blocks: Vec<Inherited<'a>>, form: &'a WrittenForm, written_in: &S
         if form.drop.iter().any(|dropped| dropped.as_str() == id) {
             continue;
         }
+        // A block is replaced where it stands, so that the order of the sheet stays that of the model.
         match form.replace.iter().find(|block| block.id().as_str() == id) {
             Some(block) => kept.push(Inherited::new(block, written_in)),
             None => {

@@ -303,7 +303,7 @@ impl Numberer<'_, '_> {
         None
     }
 
-    /// What counts the provisions of `kind`.
+    /// Returns the counter of the provisions of `kind`.
     fn counter<'c>(&'c mut self, kind: Kind, counters: &'c mut BTreeMap<Kind, Counter>) -> Option<&'c mut Counter> {
         if kind == Kind::Article { Some(&mut self.articles) } else { counters.get_mut(&kind) }
     }

@@ -48,6 +48,7 @@ fn resolve_page(
         id: written.id.clone(),
         title: resolve_words(&head.title),
         order: head.order.as_ref().map(|order| order.value),
+        // News come and go and have a list of their own.
         in_menu: head.in_menu.unwrap_or(head.date.is_none()),
         date: head.date.as_ref().map(|date| date.value),
         region,

@@ -83,7 +83,7 @@ impl Dangling {
 pub(super) struct References<'a> {
     pub(super) index: &'a Index,
     pub(super) content: &'a Content,
-    /// How often a near name is still looked for.
+    /// The number of times that a near name is still looked for.
     guesses: Cell<u32>,
 }
 

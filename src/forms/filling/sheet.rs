@@ -1,4 +1,4 @@
-//! What a form asks for, as a flat list: its blocks with their fields, in the order of the sheet.
+//! The questions of a form as a flat list: its blocks with their fields, in the order of the sheet.
 
 use crate::base::locale::Messages;
 use crate::content::{DateCalendar, FieldType};

@@ -18,7 +18,7 @@ fn head(path: &str, label: &str) -> String {
     harmless(&format!("{label} [{path}]"))
 }
 
-/// How many columns of a head are looked at. No form has as many places.
+/// The number of columns of a head that are looked at. No form has as many places.
 const MOST_COLUMNS: usize = 10_000;
 
 /// An empty table with its head, for spreadsheets.

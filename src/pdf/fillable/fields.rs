@@ -1,4 +1,4 @@
-//! Which places belong to which field, and what is wrong between them.
+//! Fields with the places that belong to them, and the faults between them.
 
 use std::collections::{BTreeMap, BTreeSet};
 

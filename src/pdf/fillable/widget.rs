@@ -1,4 +1,4 @@
-//! What single fields and their places are in a PDF.
+//! Single fields and their places as objects of a PDF.
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary, text_string};
 

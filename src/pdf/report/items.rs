@@ -190,6 +190,7 @@ impl Items<'_> {
     }
 
     fn item(&mut self, telling: Telling, entry: &RequirementStanding<'_>) -> ReportItem {
+        // In a meeting it is the departures that are called by number.
         let has_number = telling != Telling::Met;
         self.number += usize::from(has_number);
         let messages = self.writer.messages;

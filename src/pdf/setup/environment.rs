@@ -1,4 +1,4 @@
-//! Where programs and the cache folder are: the values that the rest of the set-up works with.
+//! The places of programs and of the cache folder: the values that the rest of the set-up works with.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Which families of fonts there are, and which of them serve the documents.
+//! The families of fonts that there are, and those of them that serve the documents.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -45,6 +45,7 @@ pub struct Families {
 impl Families {
     /// The best of the families in `found`; `None` where no Japanese one is among them.
     pub(super) fn among(found: &[Family]) -> Option<Self> {
+        // The order is ours, not that of the machine, so that two machines with the same fonts choose alike.
         let best = |wanted: &[&str]| wanted.iter().find_map(|name| found.iter().find(|f| f.is_called(name)));
         let name = |family: &Family| family.name.clone();
         let gothic = name(best(GOTHIC)?);

@@ -1,4 +1,4 @@
-//! What the PDF step needs from outside: the typst program and fonts, got without any step by the user.
+//! The tools that the PDF step needs from outside: the typst program and fonts, got without any step by the user.
 //!
 //! A release has both in the folder `junsoku-tools` beside the program (typst, and `fonts/`), which comes first. Then come
 //! those of the cache folder, which were built and checked there, and last a typst on the search path, which is the user's

@@ -1,5 +1,5 @@
-//! Whether what a program gave as a PDF is one, of the standards that were asked for. The program may be another than it
-//! says, and what it gives is published.
+//! A look at what a program gave as a PDF: whether it is one, of the standards that were asked for. The program may be
+//! another than it says, and what it gives is published.
 
 use lopdf::Document;
 

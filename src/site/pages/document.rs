@@ -118,6 +118,7 @@ impl DocumentPage<'_> {
             contents: PageScope::contents(&divisions),
             divisions,
             pdf: site.pdf(&pdf::document_path(site.lang(), self.0, self.1), scope),
+            // A past text is looked up, not translated with.
             both: (!set.key.is_edition()).then(|| scope.links.to(&SideBySidePage(self.0, self.1))),
             comparisons: pair_links(&set.key, scope),
             past: editions::past_document(site.corpus, set, document, scope),

@@ -52,6 +52,7 @@ pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
     pages.add([AboutPage]);
     pages.add(has_references(corpus).then_some(ReferencesPage));
     let (news, own): (Vec<_>, Vec<_>) = corpus.pages.iter().partition(|page| page.date.is_some());
+    // No page without anything on it: a link that leads to an empty list is worse than none.
     pages.add((!news.is_empty()).then_some(NewsPage));
     pages.add(news.into_iter().chain(own).map(OwnPageOf));
     for set in corpus.sets.values() {

@@ -87,6 +87,7 @@ fn bilingual_rows(document: &Document, scope: &PageScope<'_>) -> Vec<BilingualRo
     let mut rows = Vec::new();
     add_rows(&document.notes, 0, scope, &words, &mut rows);
     for division in &document.divisions {
+        // The body has no heading of its own.
         if !division.anchor.is_empty() {
             rows.push(division_row(division));
         }

@@ -1,4 +1,4 @@
-//! What a set says on a topic, in full.
+//! The words of a set on a topic, in full.
 
 use serde::Serialize;
 
@@ -55,6 +55,7 @@ impl ColumnView {
 /// Returns links to the topics of what is left out, each once.
 fn topics_left_out(one: &Outermost<'_>, scope: &PageScope<'_>) -> Vec<LinkView> {
     let is_left_out = |id: &str| one.elsewhere.iter().any(|(_, topic)| *topic == Some(id));
+    // In the order of topics, each once, however many provisions are left out for it.
     let topics = scope.links.corpus.topics.iter().filter(|topic| is_left_out(&topic.id));
     topics.map(|topic| link_to(scope.word(&topic.title), scope.links.to(&TopicPage(&topic.id)))).collect()
 }

@@ -144,6 +144,7 @@ impl PairView {
     fn view_and_file(pair: &PairedSets<'_, '_>, scope: &PageScope<'_>) -> (Self, PageFile) {
         let (first, second) = (pair.first, pair.second);
         let table = pair.table(scope);
+        // Headings above something that differs are shown with it, though they are the same themselves.
         let holds = pair.holding_differences();
         let names = side_names(first, second, scope);
         let head = |set: &Set, name: &String| SetHead {
@@ -218,6 +219,7 @@ impl PairedSets<'_, '_> {
         };
         let page = scope.links.to(&DocumentPage(&set.key, &item.document.id));
         PairSideView {
+            // Sets and documents have no dots in their ids, so that no two cells meet.
             id: format!("{}.{}.{}", set.key, item.document.id, item.anchor),
             href: format!("{page}#{}", item.anchor),
             // The style indents five steps; deeper, the text would be a column of single letters.
@@ -267,6 +269,7 @@ impl PairedSets<'_, '_> {
 /// Returns the names of the sides: by their sets, or where both are of one set, by their documents or by their places.
 fn side_names(first: &Side<'_>, second: &Side<'_>, scope: &PageScope<'_>) -> [String; 2] {
     let sides = [first, second];
+    // Two editions of one set bear one name, and so do two documents of it.
     let sets = sides.map(|side| scope.word(&side.set.name));
     if sets[0] != sets[1] {
         return sets;

@@ -1,5 +1,5 @@
-//! How regions stand to the baseline: the table of all of them, a page a region, a page a requirement, and the marks
-//! that lead there from documents.
+//! The standing of regions to the baseline: the table of all of them, a page a region, a page a requirement, and the
+//! marks that lead there from documents.
 
 mod marks;
 mod overview;
@@ -94,6 +94,7 @@ pub(super) struct StatusCount {
 impl StatusCount {
     /// Returns each of `statuses` once, with how often it occurs, in the order in which statuses are counted.
     pub(super) fn present(statuses: impl Iterator<Item = Status>) -> Vec<Self> {
+        // The order of statuses is that of the type, the same on every page.
         let mut counted: BTreeMap<Status, usize> = BTreeMap::new();
         for status in statuses {
             *counted.entry(status).or_default() += 1;

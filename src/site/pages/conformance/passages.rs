@@ -136,6 +136,7 @@ fn link_to_path(set: &Set, document: &Document, anchor: &str, path: &[&Provision
     let words = match path.split_last() {
         Some((own, above)) => {
             let words = words_for(own, above, scope);
+            // A note is known by its mark (※1) wherever it stands.
             match division_name(document, anchor, lang).filter(|_| own.kind != Some(Kind::Note)) {
                 Some(within) => {
                     scope.messages.with("provision-within", &[("provision", &words), ("division", &within)])

@@ -96,6 +96,7 @@ impl RegionView {
             chosen.map(|entry| requirement_stand(column, entry, scope)).collect()
         };
         let required = |entry: &RequirementStanding<'_>| entry.requirement.level == RequirementLevel::Required;
+        // What a council has to decide on comes first, then what it might look at.
         let parts = [
             ("departing-required", chosen(&|entry| entry.status.departs() && required(entry))),
             ("departing-others", chosen(&|entry| entry.status.departs() && !required(entry))),

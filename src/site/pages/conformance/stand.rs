@@ -1,4 +1,4 @@
-//! How one region stands to one requirement, as pages show it.
+//! The standing of one region to one requirement, as pages show it.
 
 use serde::Serialize;
 
@@ -97,6 +97,7 @@ impl StandView {
             for target in &mapping.with {
                 match target {
                     Target::Provision { document, anchor, .. } => {
+                        // Two mappings may be read together with the same provision.
                         if shown.add(document, anchor) {
                             claim.passages.extend(passages::passage(set, document, anchor, &mut shown, scope));
                         }

@@ -234,6 +234,7 @@ impl EntryMaker<'_> {
     fn entry(&self, field: &Field, block: &Block) -> FieldEntry {
         let lang = self.messages.lang();
         let (input, keyboard) = input(field.kind);
+        // A date line stands by itself and has wide gaps; a date within a sentence has narrow ones.
         let line = if matches!(block.kind, BlockKind::Date { .. }) { "line" } else { "blank" };
         FieldEntry {
             id: field.id.clone(),
