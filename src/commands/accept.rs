@@ -51,7 +51,7 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, E
     }
     if !options.dry_run {
         let path = options.content.join(LOCK);
-        // The program's own file: no backup of it is kept, since its history is in the repository.
+        // The record is the program's own: nobody has written anything in it that a backup would save.
         let file = FileToWrite { path, bytes: plan.text.as_bytes(), existing: Existing::Replaced };
         write_files(&[file]).map_err(|fault| refuse(fault.diagnostic(), findings))?;
     }

@@ -73,7 +73,7 @@ fn fill_form(options: &FillOptions, session: &Session, findings: &mut Diagnostic
         return Err(ExitOutcome::Findings);
     }
     let names = sheet_names(options, &sheet, &good).or_else(|fault| refuse_fill(*fault, findings))?;
-    // Before the sheets are set, which takes minutes for a list of staff; the writer asks again.
+    // Before the sheets are set, which takes long for a long list; the writer asks again.
     refuse_existing_sheets(&options.output, &names).or_else(|fault| refuse_fill(*fault, findings))?;
     let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
     let tools =

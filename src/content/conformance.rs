@@ -20,7 +20,7 @@ record! {
         extent: Located<Extent> => "対応事項をどこまで満たすか",
         /// The binding force, where it is not the provision's.
         modality: Option<Modality> => "書き方の強さ（条項そのものと異なるとき）",
-        // Most regions have one role for each actor and need not name it.
+        // Left out where only one role of the region takes the actor's place.
         /// The role that does it, of `roles` in `conformance.yaml`.
         by: Option<Text> => "それを行う役割（`conformance.yaml`の`roles`）",
         /// The values that the text gives to the requirement's parameters.

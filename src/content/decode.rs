@@ -216,6 +216,7 @@ impl<'a> Fields<'a> {
 
     /// The value of `key`, or what its absence means.
     pub fn field<T: Decode>(&self, key: &'static str, findings: &mut Diagnostics) -> Option<T> {
+        // A mapping has twenty keys or so; no map is built for them.
         match self.entries.iter().find(|(name, _, _)| name == key) {
             Some((_, _, node)) => T::decode(node, findings),
             None => T::absent(&self.heading(), key, findings),

@@ -26,6 +26,7 @@ record! {
         ja: Text => "日本語の文章",
         /// English.
         en: Option<Text> => "英語の文章",
+        // Both languages refer to the same fields, each where its grammar wants them.
         /// The places to fill in, set where the text refers to them.
         fields: Vec<WrittenField> => "記入する箇所。文中の参照の位置に置かれる",
     }
@@ -171,6 +172,7 @@ record! {
 
     /// One thing to fill in.
     pub struct WrittenField => "記入欄の一つ" {
+        // Data, links and the names of a PDF's fields go by it, while labels change.
         /// Its id.
         id: Id => "欄のid",
         /// Its label.

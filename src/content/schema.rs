@@ -137,10 +137,12 @@ record! {
         title: Bilingual => "正式な題名",
         /// The title in page headers.
         short_title: Option<Bilingual> => "ページの上部に印刷する短い題名",
+        // No default: nothing is called official before a person says so.
         /// The standing of the text: the council's own, or a restatement.
         standing: Standing => "協議会自身の文章かどうか",
         /// The publication that it restates.
         source: Option<WrittenSource> => "基にした刊行物",
+        // Days are data and no text: editions, notices and feeds follow from them.
         /// The day from which it is in force.
         enacted: Option<Located<Date>> => "施行日",
         /// The days from which its amendments are in force.
@@ -155,6 +157,7 @@ record! {
         cover: Option<WrittenCover> => "表紙",
         /// Notes above the title.
         notes: Vec<WrittenProvision> => "題名の上に置く注記",
+        // Named by their kinds, so that a document may skip a depth (① straight to (ア)).
         /// One style a depth, outermost first.
         levels: Vec<WrittenLevel> => "階層ごとの番号の書き方。外側から順に",
         /// The number of second and later paragraphs.
@@ -199,6 +202,7 @@ record! {
         level: Option<Text> => "階層の種類。位置どおりでないとき、又は番号を付けないとき（`none`）",
         /// Inserted later: the depth of the branch number (1: 第二条の二).
         branch: Option<Located<u32>> => "後から加えた枝番号の深さ（1：第二条の二）",
+        // A source that skips a number or gives one twice is restated as it stands.
         /// The number it bears, where that is not the next one.
         number: Option<Number> => "次の番号でないときの番号",
         /// The last number, where one provision stands for several that were repealed (第四条から第六条まで　削除). Counting goes
@@ -208,6 +212,7 @@ record! {
         label: Option<Bilingual> => "数えた番号に代えて先頭に記すもの",
         /// `false`: counts, but shows no number.
         numbered: Option<bool> => "`false`：数えるが、番号を示さない",
+        // Pages and sheets set the brackets that their language has.
         /// Its caption, without brackets.
         caption: Option<Bilingual> => "見出し（括弧を付けない）",
         /// The binding force of it and what stands below it.
@@ -218,6 +223,8 @@ record! {
         en: Option<Text> => "英語の本文",
         /// A contact of the set whose details are drawn below the text.
         contact: Option<Text> => "本文の下に詳細を示す連絡先",
+        // What is only looked up needs no anchors (fees, hours); rows that requirements are mapped to are items
+        // under `columns`.
         /// A table drawn below the text, whose cells are no provisions.
         table: Option<Box<WrittenCellTable>> => "本文の下に示す表（ますが条項でないもの）",
         /// The requirements of the baseline that it meets.

@@ -63,6 +63,7 @@ pub struct KeyShape {
     pub meaning: Meaning,
     /// Whether it must be there.
     pub required: bool,
+    // A function and no value, since a type may hold itself, as provisions do.
     /// The shape of its value.
     pub shape: fn() -> Shape,
 }

@@ -72,8 +72,7 @@ fn broken_yaml(file: &Arc<SourceFile>, error: &serde_yaml::Error) -> Diagnostic 
         }
         _ => Place::whole(file),
     };
-    // The parser's own excerpt would show the file a second time, without the place's width in Japanese
-    // letters.
+    // The finding draws an excerpt of its own.
     let reason = error.without_snippet().to_string();
     // The place is said by the finding itself.
     let reason = reason.split(" at line ").next().unwrap_or_default().to_owned();

@@ -45,6 +45,7 @@ impl OscalExport<'_> {
 
     /// The status, in NIST's words too where one of them is true, and what explains it.
     fn status(&self, region: &Set, entry: &RequirementStanding<'_>, props: &mut Properties) {
+        // NIST's words come first, for programs that know no others.
         if let Some(word) = nist(entry.status) {
             props.standard("implementation-status", word);
         }
@@ -158,6 +159,7 @@ fn add_read_with(
                 props.in_both("citation", &cited);
                 links.extend(links_to_form(&region.key, form, &cited, path));
             }
+            // Only provisions and forms can be read together with another (corpus/resolve/mapping.rs).
             _ => {}
         }
     }

@@ -167,6 +167,7 @@ fn resource(set: &Set, document: &Document, from: &str) -> Resource {
         props.own("read", &source.read.to_string());
     }
     let rlinks = Lang::ALL.map(|lang| ResourceLink {
+        // Relative, so that it holds on a disk as well as on a host.
         href: way(from, &site::document_page(&set.key, &document.id, lang)),
         media_type: "text/html",
     });

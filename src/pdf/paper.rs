@@ -105,6 +105,7 @@ impl PaperMedium<'_> {
             bracketed: caption.as_ref().map(|caption| self.messages.with("caption-article", &[("caption", caption)])),
             caption,
             texts: provision.text.as_ref().map_or_else(Vec::new, |text| self.text(text)),
+            // So that a voice does not read Japanese as English.
             text_lang: provision
                 .text
                 .as_ref()

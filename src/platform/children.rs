@@ -61,7 +61,7 @@ pub(crate) fn run_in_place(words: &[OsString], parent: u32, limits: ProgramLimit
     use std::os::unix::process::CommandExt as _;
     let Some((program, arguments)) = words.split_first() else { return Err(io::ErrorKind::InvalidInput.into()) };
     // The signal is asked for before the parent is looked at: in the other order a parent that dies in between
-    // would be noticed by neither.
+    // would go unnoticed.
     set_parent_process_death_signal(Some(Signal::KILL))?;
     // The parent may have gone before it was asked to tell.
     let present = getppid().map(|pid| pid.as_raw_nonzero().get());

@@ -67,6 +67,7 @@ pub(super) struct PageOrder<'a> {
 impl<'a> PageOrder<'a> {
     /// Returns the order of `pages`, which are given in reading order.
     pub(super) fn of(pages: Vec<Box<dyn SitePage + 'a>>) -> Self {
+        // Neighbours stand in one series: after the last page of a region there is none of the next.
         let mut series: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, page) in pages.iter().enumerate() {
             if let Some(name) = page.series() {

@@ -74,6 +74,7 @@ impl<'a> SiteSources<'a> {
 
     /// Whether some document is not its issuer's own text.
     pub(super) fn has_restated(&self) -> bool {
+        // Editions too, which are published like what holds now.
         let mut sets = self.corpus.sets.values().chain(self.corpus.editions.values());
         sets.any(|set| set.has_standing(Standing::Restated))
     }

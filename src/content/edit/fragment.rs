@@ -37,8 +37,7 @@ pub(super) struct Habits {
 impl Habits {
     /// The habits of a file: those of its first line break, first list and first mapping.
     pub(super) fn of(text: &str, root: &SpannedValue) -> Self {
-        // The first one speaks for the file: a file with both kinds was mended by programs that did not look, and
-        // has no habit.
+        // The first one speaks for the file: one with both kinds has no habit.
         let line_break = match text.find('\n') {
             Some(at) if at > 0 && text.as_bytes()[at - 1] == b'\r' => "\r\n",
             _ => "\n",

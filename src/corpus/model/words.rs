@@ -14,6 +14,7 @@ pub struct Localized<T> {
     pub en: Option<T>,
     /// Its place in the file.
     pub place: Place,
+    // Boxed: titles and captions, of which there are many, have none.
     /// A running text as its author wrote it.
     pub written: Option<Box<Authored>>,
 }

@@ -98,6 +98,7 @@ impl<'a> Units<'a> {
     /// The pieces `parts`, which belong together.
     fn together(&mut self, name: &str, parts: impl Iterator<Item = Writing<'a>>) {
         let parts: Vec<Writing<'a>> = parts.collect();
+        // A provision that only holds others has no words to be reviewed.
         if !parts.is_empty() {
             self.list.push(WritingUnit { name: format!("{}#{name}", self.home), parts });
         }

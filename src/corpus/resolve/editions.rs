@@ -47,7 +47,7 @@ pub(super) fn check_editions(content: &Content, corpus: &Corpus, findings: &mut 
 
 fn succession(date: Date, successor: &Document, place: &Place, findings: &mut Diagnostics) {
     if let Some(present) = successor.in_force_from().filter(|present| date >= *present) {
-        // Two texts of one day leave open which of them holds; a later edition would be no earlier one.
+        // Two texts of one day leave open which of them holds; one of a later day is no earlier text.
         let order = if date == present { "same" } else { "later" };
         let diagnostic = Diagnostic::new(Code::J0337).at(place).arg("order", order);
         findings.push(diagnostic.arg("date", date.to_string()).arg("present", present.to_string()));

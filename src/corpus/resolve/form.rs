@@ -41,7 +41,7 @@ pub(super) fn number_forms<'a>(
             let label = numbering::number_label(style, written.number.as_ref());
             let home = (key.clone(), format!("{FORMS}{id}"));
             let title = whole.title.map(pair).unwrap_or_default();
-            // Many councils number no forms; they are cited by their titles.
+            // A form without a number is cited by its title.
             let cite = label.clone().unwrap_or_else(|| title.clone());
             let entry = IndexEntry { cite, caption: Some(title), division: None, stands_alone: true };
             index.add(&home, "", entry, &written.place, findings);

@@ -193,7 +193,7 @@ impl Mappings<'_, '_> {
             self.findings.push(Diagnostic::new(Code::J0332).at(&name.place));
         }
         let lists = if several.is_empty() { std::slice::from_ref(single) } else { several };
-        // Of nothing said no verdict follows.
+        // An empty list gives no values; counted, it would look like a choice that says nothing.
         let lists = lists.iter().filter(|list| !list.0.is_empty());
         lists.map(|list| self.givens(list, requirement)).collect()
     }

@@ -295,7 +295,7 @@ impl Numberer<'_, '_> {
     /// The last number that `written` stands for, where it stands for several from `first` on.
     fn last(&mut self, written: &content::WrittenProvision, first: &[u32]) -> Option<Vec<u32>> {
         let last = written.to.as_ref()?;
-        // 第二条の三から第五条まで would name articles of two depths, which no text can stand for.
+        // From 第二条の三 to 第五条 cannot be counted: nobody can tell which branches lie between.
         if last.parts.as_slice() > first && last.parts.len() == first.len() {
             return Some(last.parts.clone());
         }
@@ -365,8 +365,7 @@ fn number_citation(level: &WrittenLevel, number: &[u32], label: &Pair, above: &N
         Some(style) => (label_pair(&style.ja, &style.en, number, &above.cite), style.ja.names_parent()),
         None => (default_cite(level, number, label), level.ja.names_parent()),
     };
-    // Articles count through the document and parts are its outermost; a chapter's number is only one of its
-    // part.
+    // Articles count through the document, and parts are its outermost; a chapter counts within its part.
     let stands_alone = names_parent || matches!(level.kind, Kind::Part | Kind::Article | Kind::Note);
     if stands_alone { own } else { after(&above.cite, &own) }
 }

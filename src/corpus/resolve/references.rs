@@ -119,6 +119,7 @@ impl References<'_> {
             return address_link(written, None, words).map(Some);
         }
         match written.split_once(':') {
+            // Each document prints it in its own habit, and no other place of the file has to be changed for that.
             Some(("date", date)) => {
                 let date = parse_date(date).ok_or(Dangling { code: Code::J0204, near: None })?;
                 Ok(Some(Resolved::Words(None, dates::write_date(date, context.dates, lang))))

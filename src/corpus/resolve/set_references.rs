@@ -20,6 +20,7 @@ impl<'a> References<'a> {
         let home = self.held((context.set.clone(), format!("{TABLES}{id}")));
         let Some(entry) = self.index.home(&home).and_then(|entries| entries.get("")) else {
             let files = self.content.sets.get(&home.0);
+            // The file is there and tells its own faults.
             if files.is_some_and(|files| files.broken.contains(&home.1)) {
                 return Ok(None);
             }

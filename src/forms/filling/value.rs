@@ -50,7 +50,7 @@ pub(super) fn read_value(field: &AskedField, text: &str) -> Result<Option<Filled
     if text.is_empty() {
         return Ok(None);
     }
-    // No sheet could print it, and typst would end with words about a font.
+    // No sheet could print it.
     if text.chars().any(|letter| letter.is_control() && letter != '\n') {
         return Err(value_fault("control", ""));
     }

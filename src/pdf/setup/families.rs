@@ -49,7 +49,7 @@ impl Families {
         let best = |wanted: &[&str]| wanted.iter().find_map(|name| found.iter().find(|f| f.is_called(name)));
         let name = |family: &Family| family.name.clone();
         let gothic = name(best(GOTHIC)?);
-        // A machine without the pinned fonts seldom has these two. Every letter is then set in the gothic.
+        // Not every machine has these two: then every letter is set in the gothic.
         let or_gothic = |wanted| best(wanted).map_or_else(|| gothic.clone(), name);
         Some(Self { latin: or_gothic(LATIN), fallback: or_gothic(FALLBACK), gothic })
     }

@@ -121,6 +121,7 @@ impl SetupContext<'_> {
 
     fn with_hash(typst: PathBuf, fonts: Fonts) -> Result<Tools, Diagnostic> {
         let mut hasher = blake3::Hasher::new();
+        // Read piece by piece: the program is large, and only its hash is wanted.
         let read = std::fs::File::open(&typst).and_then(|file| hasher.update_reader(file).map(drop));
         read.map_err(|error| {
             let path = typst.display().to_string();

@@ -67,7 +67,7 @@ impl SitePage for DocumentPage<'_> {
         let present = self.0.present();
         let mut above: Vec<Box<dyn SitePage>> = vec![Box::new(HomePage), Box::new(SetPage(present))];
         if self.0.is_edition() {
-            // From an old edition readers most often want the text that holds now.
+            // The text that holds now stands on the way up, so that nobody takes the old one for it.
             above.push(Box::new(DocumentPage(present, self.1)));
         }
         above
@@ -118,7 +118,6 @@ impl DocumentPage<'_> {
             contents: PageScope::contents(&divisions),
             divisions,
             pdf: site.pdf(&pdf::document_path(site.lang(), self.0, self.1), scope),
-            // A past text is looked up, not translated with.
             both: (!set.key.is_edition()).then(|| scope.links.to(&SideBySidePage(self.0, self.1))),
             comparisons: pair_links(&set.key, scope),
             past: editions::past_document(site.corpus, set, document, scope),

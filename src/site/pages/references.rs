@@ -121,6 +121,7 @@ fn citation_view(
 /// Returns the versions that are cited, the floating one last.
 fn cited_versions(guideline: &Citation, corpus: &Corpus, scope: &PageScope<'_>) -> Vec<CitedVersionView> {
     let named = guideline.versions.iter().map(|(id, words)| (CitedVersion::Named(id.clone()), words));
+    // It leads to no version: which one is meant changes with the day.
     let latest = corpus.latest.iter().map(|words| (CitedVersion::Latest, words));
     named
         .chain(latest)

@@ -225,6 +225,7 @@ fn overview_table(comparison: &TopicComparison<'_>, scope: &PageScope<'_>) -> Pa
 
 /// The cells of a line, those of statuses last.
 fn joined_cells(own: [String; 6], statuses: [String; 7]) -> [String; 13] {
+    // Both together have just as many cells as the line.
     let mut cells = own.into_iter().chain(statuses);
     std::array::from_fn(|_| cells.next().unwrap_or_default())
 }

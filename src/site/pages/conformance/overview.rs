@@ -198,6 +198,7 @@ fn matrix_cell(
         status: entry.status.word(),
         departs: entry.status.departs(),
         acknowledged: entry.is_acknowledged(),
+        // Straight to the region's place on the requirement's page, where its words are.
         href: format!("{}#{}", line.href, set_place(column.set)),
     }
 }

@@ -134,6 +134,7 @@ fn requirement_stand(
 /// The region's roles, then the baseline's actors who do something themselves.
 fn role_views(column: &RegionVerdicts<'_>, scope: &PageScope<'_>) -> Vec<RoleView> {
     let local = column.set.conformance.roles.iter().map(|role| role_view(column, role, scope));
+    // The declaration of keywords lists their words, not their values.
     let actors = Actor::WORDS.iter().filter_map(|word| Actor::from_word(word));
     let own = actors.map(|actor| RoleView {
         name: None,
