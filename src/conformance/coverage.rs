@@ -162,7 +162,7 @@ fn regions_in(corpus: &Corpus, wanted: fn(ReadingState) -> bool) -> impl Iterato
     regions.filter(move |(_, reading)| wanted(*reading))
 }
 
-/// How far the documents of a region have been held against the baseline.
+/// The stage at which the documents of a region have been held against the baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReadingState {
     /// It stands in every table of regions.

@@ -20,10 +20,10 @@ pub(super) enum CellContent {
     Text(SourceWords),
 }
 
-/// What a cell asks for.
+/// The fields that a cell asks for.
 #[derive(Debug, Clone, Default)]
 pub(super) struct AskedFields {
-    /// What is filled in; a field without a label is of the label beside the cell.
+    /// The fields to fill in; one without a label is of the label beside the cell.
     pub(super) fields: Vec<DraftField>,
     /// The mark of the seal.
     pub(super) seal: SourceWords,

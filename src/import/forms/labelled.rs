@@ -159,7 +159,7 @@ pub(super) fn parts_of(words: &SourceWords, tokens: Vec<Token>, blanks: &mut Vec
     parts
 }
 
-/// What a place within a text is called: the words before it, which are printed anyway.
+/// Returns the name of a place within a text: the words before it, which are printed anyway.
 fn label_before(parts: &[DraftPart], otherwise: &SourceWords) -> SourceWords {
     /// As much as names it.
     const LONGEST: usize = 16;

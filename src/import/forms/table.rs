@@ -12,7 +12,7 @@ use crate::import::outline::words::SourceWords;
 use crate::import::recognise::lines::Para;
 use crate::import::shapes::labels;
 
-/// What became of a table.
+/// A table as it was read.
 #[derive(Debug, Default)]
 pub(in crate::import) struct FormTable {
     pub(in crate::import) blocks: Vec<DraftBlock>,
@@ -95,7 +95,7 @@ pub(super) struct TableReader<'a> {
     /// The cells that name the rows beside them.
     captions: BTreeSet<(usize, usize)>,
     group: DraftGroup,
-    /// What stands above the fields that come next.
+    /// The words above the fields that come next.
     pub(super) caption: SourceWords,
     /// The rows in which what a caption names ends.
     ends: BTreeSet<usize>,
@@ -302,7 +302,7 @@ impl<'a> TableReader<'a> {
         if labels::is_known(&words.text) { self.field(DraftField::of(words.clone())) } else { self.text(words) }
     }
 
-    /// What a cell asks for, beside its label.
+    /// Takes what a cell asks for, beside its label.
     fn asked(&mut self, label: Option<SourceWords>, asked: AskedFields, words: &SourceWords) {
         let AskedFields { mut fields, seal, blanks, unit } = asked;
         let mut label = label.map(|mut label| {

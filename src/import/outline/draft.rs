@@ -19,7 +19,7 @@ pub struct Draft {
     pub blocks: Vec<DraftBlock>,
     /// The words that are no letters: underlines, boxes, the brackets around a place to fill in.
     pub blanks: Vec<SourceWords>,
-    /// What stands in every line of a table and is written once.
+    /// The words that stand in every line of a table and are written once.
     pub repeated: Vec<SourceWords>,
     /// Cells of tables that stand as text.
     pub unplaced: Vec<SourceWords>,

@@ -37,7 +37,7 @@ pub struct SourceLine {
 pub struct LineLink {
     /// Its words, in bytes of the line.
     pub span: Range<usize>,
-    /// Where it leads: an address on the web.
+    /// The address on the web to which it leads.
     pub address: String,
 }
 
@@ -81,7 +81,7 @@ pub enum Why {
     Object,
     /// A sign of a font of signs that has no letter.
     Symbol,
-    /// What stands around the text of a page: menus, the name of the site.
+    /// Words around the text of a page: menus, the name of the site.
     Around,
     /// A link that leads into the file or the site itself.
     Link,

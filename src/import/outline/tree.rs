@@ -86,7 +86,7 @@ impl Outline {
 }
 
 impl Outline {
-    /// How many histories became notes for reviewers.
+    /// Counts the histories that became notes for reviewers.
     #[must_use]
     pub fn histories(&self) -> usize {
         let mut count = 0;

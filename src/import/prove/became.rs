@@ -9,7 +9,7 @@ use crate::import::outline::words::SourceWords;
 use crate::import::shapes::heads::Begins;
 use crate::import::write::plan::{Planned, PlannedDivision};
 
-/// What a line became.
+/// A provision, form or table that a line became.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::import) struct BecameOf {
     /// The provision, in the words that it prints: 第１条 【目的】. Empty for a form, a table or a front.
@@ -20,10 +20,10 @@ pub(in crate::import) struct BecameOf {
     pub(in crate::import) line: usize,
 }
 
-/// What the lines became, by their places in the source.
+/// The provisions, forms and tables that lines became, by their places in the source.
 pub(in crate::import) type Became = BTreeMap<usize, Vec<BecameOf>>;
 
-/// What the lines of the source became in `files`, whose first is that of the region and whose second is the document.
+/// Returns the place in `files` of what each line became; the first file is that of the region, the second the document.
 pub(in crate::import) fn became(front: &Front, divisions: &[PlannedDivision<'_>], files: &[Artifact]) -> Became {
     let mut found = Became::new();
     // Where a form stands alone, the second file is that form, whose words are found by its division below.

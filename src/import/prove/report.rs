@@ -29,7 +29,7 @@ pub struct Imported {
     pub doubts: Vec<Doubt>,
     /// The number of references that became links.
     pub links: usize,
-    /// What each line became, by its place in the source.
+    /// The provisions that each line became, by its place in the source.
     pub(in crate::import) became: Became,
     /// The comparison of the files with the input.
     pub proof: Proof,

@@ -29,12 +29,12 @@ struct LineView {
     number: usize,
     text: String,
     became: Vec<BecameView>,
-    /// Why it was left out.
+    /// The reason why it was left out.
     out: Option<String>,
     doubts: Vec<String>,
 }
 
-/// What a line became, and where.
+/// A provision that a line became, and its place.
 #[derive(Debug, Serialize)]
 struct BecameView {
     what: String,

@@ -7,7 +7,7 @@ use crate::import::outline::tree::{Outline, OutlineDivision};
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::style::NumberUnit;
 
-/// What is unlikely about the divisions of `outline`.
+/// Returns the doubts about the divisions of `outline`.
 #[must_use]
 pub(in crate::import) fn structure_doubts(outline: &Outline) -> Vec<Doubt> {
     let mut doubts: Vec<Doubt> = outline.divisions.iter().filter_map(articles_inside).collect();

@@ -49,11 +49,11 @@ struct MarkdownTable {
     column: usize,
 }
 
-/// What takes letters away from the line.
+/// A part of the text whose letters do not go to the line.
 enum Aside {
     /// A picture: its address, and what is said of it.
     Picture(String, String),
-    /// What is crossed out.
+    /// Words that are crossed out.
     Crossed(String),
     /// Data of the file.
     Data(String),
@@ -63,19 +63,19 @@ enum Aside {
 
 struct MarkdownReader<'t> {
     text: &'t str,
-    /// Where each line begins.
+    /// The beginning of each line, in bytes.
     starts: Vec<usize>,
     out: LineWriter,
     lists: Vec<MarkdownList>,
     table: Option<MarkdownTable>,
     aside: Option<Aside>,
     strong: usize,
-    /// Where links that are open begin, and where they lead.
+    /// The links that are open: the places where they begin, and their targets.
     links: Vec<(usize, String)>,
     /// The numbers of footnotes by their names.
     notes: BTreeMap<String, usize>,
     code: bool,
-    /// Where the present line of the file begins in the line that is written.
+    /// The place in the line that is written at which the present line of the file begins.
     line_start: usize,
 }
 

@@ -5,7 +5,7 @@ use crate::import::outline::source::{LeftOut, LineLink, SourceCell, SourceLine, 
 use crate::import::outline::table::TableGrid;
 use crate::import::shapes::marks;
 
-/// What stands before the words of a member of a list.
+/// The mark before the words of a member of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum MemberPrefix {
     /// A number, which the file counts: `2.`.
@@ -24,7 +24,7 @@ pub(super) struct LineWriter {
     bold: usize,
     plain: usize,
     links: Vec<LineLink>,
-    /// What stands before its words.
+    /// The mark before its words.
     pub(super) prefix: Option<MemberPrefix>,
     /// The number of lists that it stands in.
     pub(super) depth: usize,

@@ -114,9 +114,9 @@ fn has_head(rows: &[RawLine]) -> bool {
     marks::find_mark(first).is_none() && first.chars().count() < 24 && !first.contains('。')
 }
 
-/// What was found out about lines that are no table of Word's: no line among them need be looked at in full again.
+/// Lines that were found to be no table of Word's: none among them need be looked at in full again.
 struct RefusedTable {
-    /// Where the lines end.
+    /// The end of the lines.
     end: usize,
     /// The last cell that stands beside another.
     last_beside: Option<usize>,

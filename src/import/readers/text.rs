@@ -157,7 +157,7 @@ fn without_remains(text: &mut String, line: usize, left_out: &mut Vec<LeftOut>) 
     }
 }
 
-/// Where they stand, in their order. What would end one is looked for once: what no `]` follows is not looked through again.
+/// The places of such remains, in their order. Once no `]` is left, none is looked for again.
 fn remains(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut from = 0;

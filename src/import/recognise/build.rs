@@ -42,7 +42,7 @@ impl OutlineBuilder<'_> {
         self
     }
 
-    /// What goes on with the body behind a form or an appendix is of the body.
+    /// Puts what goes on with the body behind a form or an appendix into the body.
     fn join_bodies(&mut self) {
         // Only `back_to_body` begins a division without a head. The corpus has one body, so that 第３条 behind a form
         // has to stand in one list with 第２条.

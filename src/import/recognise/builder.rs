@@ -19,7 +19,7 @@ pub(in crate::import) type Histories = BTreeMap<usize, Vec<SourceWords>>;
 /// Builds one division after the other.
 pub(in crate::import) struct OutlineBuilder<'a> {
     pub(in crate::import) paras: &'a [Para],
-    /// Where the cells of tables stand.
+    /// The grids of the tables.
     pub(in crate::import) tables: &'a BTreeMap<usize, TableGrid>,
     pub(in crate::import) divisions: Vec<OutlineDivision>,
     pub(in crate::import) doubts: Vec<Doubt>,

@@ -17,7 +17,7 @@ use crate::import::shapes::style::NumberUnit;
 pub(in crate::import) struct Contents {
     /// Its lines, the head included, by their places.
     pub(in crate::import) places: Range<usize>,
-    /// What it lists.
+    /// The headings that it lists.
     entries: Vec<Entry>,
 }
 
@@ -52,7 +52,7 @@ fn is_head(line: &SourceLine) -> bool {
     line.cell.is_none() && ["目次", "もくじ", "目次:"].contains(&bare)
 }
 
-/// Where the table ends whose head stands at `head`: where its first heading stands again, or where sentences begin.
+/// The end of the table whose head stands at `head`: where its first heading stands again, or where sentences begin.
 fn end(lines: &[SourceLine], head: usize) -> Option<usize> {
     let first = lines.get(head + 1).filter(|line| may_be_listed(line))?;
     let rest = &lines[head + 2..lines.len().min(head + MOST_LINES)];
@@ -164,7 +164,7 @@ impl Entry {
 }
 
 impl Contents {
-    /// What it lists and the headings of `outline` do not have.
+    /// Returns a doubt for each entry that the headings of `outline` do not have, or have with other articles.
     pub(in crate::import) fn doubts(&self, outline: &Outline) -> Vec<Doubt> {
         // A heading of the list may stand in the text with its title or, as 附則, without one.
         let mut heads = Vec::new();

@@ -14,15 +14,15 @@ use crate::import::shapes::heads::{self, Begins};
 /// The days that a text says of itself.
 #[derive(Debug, Default)]
 pub(in crate::import) struct InForce {
-    /// When it came into force.
+    /// The day on which it came into force.
     pub(in crate::import) enacted: Option<Date>,
-    /// When its amendments came into force, in their order.
+    /// The days on which its amendments came into force, in their order.
     pub(in crate::import) amended: Vec<Date>,
     /// That the first is not said, where there is a 附則 to say it.
     pub(in crate::import) doubt: Option<Doubt>,
 }
 
-/// What `outline` says of the days.
+/// Returns the days that `outline` says.
 pub(in crate::import) fn in_force(outline: &Outline) -> InForce {
     let supplementary: Vec<&OutlineDivision> =
         outline.divisions.iter().filter(|division| division.begins == Some(Begins::Supplementary)).collect();
@@ -95,7 +95,7 @@ fn commencement(division: &OutlineDivision) -> Option<Date> {
         .find_map(|sentence| dates_in(sentence).into_iter().find(|(_, after)| begins(after)).map(|(date, _)| date))
 }
 
-/// What the text's own 附則 says, in which some keep a list of their amendments.
+/// Notes the days in the text's own 附則, in which some keep a list of their amendments.
 fn own(division: &OutlineDivision, outline: &Outline, found: &mut InForce) {
     for sentence in sentences(division) {
         let changed = ["改正", "改訂", "改定"].iter().any(|word| sentence.contains(word));

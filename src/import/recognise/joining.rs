@@ -9,7 +9,7 @@ use crate::import::shapes::histories;
 use crate::import::shapes::marks::{self, ListMark};
 use crate::import::shapes::style::NumberUnit;
 
-/// How sure it is that a line goes on with the one before.
+/// The certainty that a line goes on with the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::import) enum LineJoint {
     /// The lines nearby or an open bracket say so.
@@ -23,9 +23,9 @@ pub(in crate::import) struct LineJoiner<'a> {
     lines: &'a [SourceLine],
     /// The lines that are looked at, by their places.
     kept: &'a [usize],
-    /// How full each of them is.
+    /// The fullness of each of them.
     full: Vec<Fullness>,
-    /// How many empty lines stand between lines that belong together.
+    /// The number of empty lines between lines that belong together.
     gap: usize,
     /// The last number of each way of numbering.
     last: BTreeMap<String, Vec<u32>>,
@@ -58,7 +58,7 @@ impl<'a> LineJoiner<'a> {
         Self { lines, kept, full, gap: usize::from(one > none), last: BTreeMap::new(), open: Vec::new(), begun: 0 }
     }
 
-    /// How many empty lines stand between lines that belong together.
+    /// The number of empty lines between lines that belong together.
     pub(in crate::import) fn gap(&self) -> usize {
         self.gap
     }
@@ -130,7 +130,7 @@ impl<'a> LineJoiner<'a> {
 
     /// Whether lines nearby were surely broken: they are full, end no sentence, and no number or heading follows.
     fn is_broken(&self, at: usize) -> bool {
-        /// How far a page reaches.
+        /// The number of lines that a page reaches.
         const PAGE: usize = 20;
         let end = self.kept.len().min(at + PAGE);
         // Three such lines within a page, since one or two lines of a width are so by chance.

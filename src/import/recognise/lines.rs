@@ -37,7 +37,7 @@ pub struct Paras {
     pub paras: Vec<Para>,
     /// Lines that were put together with the line before on no better ground than the sentence.
     pub guessed: Vec<usize>,
-    /// What was left out: lines that stand on every page, and a table of contents.
+    /// The words that were left out: lines that stand on every page, and a table of contents.
     pub running: Vec<SourceWords>,
     /// The table of contents.
     pub(in crate::import) contents: Option<Contents>,

@@ -16,7 +16,7 @@ pub(in crate::import) struct NodePlace {
     pub(in crate::import) paragraph: bool,
 }
 
-/// How many paragraphs are looked at for what a sequence hangs below.
+/// The number of paragraphs that are looked at for what a sequence hangs below.
 const FAR: usize = 400;
 
 impl OutlineBuilder<'_> {

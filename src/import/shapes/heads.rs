@@ -147,7 +147,7 @@ fn is_torn(text: &str) -> bool {
     })
 }
 
-/// How many bytes of `text` are a number before the word form: 第１号様式, 別記第１号様式その２, 第 3 号 様 式.
+/// Counts the bytes of `text` that are a number before the word form: 第１号様式, 別記第１号様式その２, 第 3 号 様 式.
 fn numbered_form(text: &str) -> Option<usize> {
     let before = spaced(text, "別記").or_else(|| spaced(text, "別紙")).unwrap_or(0);
     // 第 2 号 様 式 in tests/cases/import/form-heads.txt is spread over its line.
@@ -205,7 +205,7 @@ fn spaced(text: &str, name: &str) -> Option<usize> {
     next.is_none().then_some(text.len())
 }
 
-/// How many bytes of `text` are a number with its counter: 1, 第１号, ー２, 第 3 号の２.
+/// Counts the bytes of `text` that are a number with its counter: 1, 第１号, ー２, 第 3 号の２.
 fn number_length(text: &str) -> usize {
     let mut end = 0;
     let mut digits = false;
@@ -311,7 +311,7 @@ pub fn is_basis(text: &str) -> bool {
 /// Whether the words after a number could be a caption: no sentence, and nothing that begins or ends one.
 #[must_use]
 pub fn may_be_caption(text: &str) -> bool {
-    /// What leads into a list or refers to a neighbour.
+    /// Words that lead into a list or refer to a neighbour.
     const LEADS: [&str; 6] = ["次の", "次に", "前号", "前項", "前各号", "その他前"];
     /// Particles that a sentence has behind its first words.
     const INNER: [&str; 6] = ["は、", "が、", "を、", "に、", "で、", "り、"];

@@ -10,7 +10,7 @@ fn bracketed(text: &str) -> Option<&str> {
     inside(text).filter(|_| usual).map(|inner| &text[inner]).or_else(tortoise)
 }
 
-/// What an instrument did to a provision.
+/// Words for what an instrument did to a provision.
 const DEEDS: [&str; 9] = ["改正", "追加", "全改", "繰上", "繰下", "削除", "改称", "全部改正", "移動"];
 
 /// The instruments that amend rules, by what stands before their numbers.
@@ -54,7 +54,7 @@ fn names_instrument(text: &str) -> bool {
     after.len() < rest.len() && INSTRUMENTS.iter().any(|instrument| after.contains(instrument)) && after.contains(year)
 }
 
-/// Where the history begins that ends `text` behind its last sentence.
+/// The place of the history that ends `text` behind its last sentence.
 #[must_use]
 pub fn behind(text: &str) -> Option<usize> {
     let body = text.trim_end();

@@ -60,7 +60,7 @@ const LETTERED: [Numeral; 11] = [
     Numeral::Stem,
 ];
 
-/// What numbers are written with letters, up to 50.
+/// The numbers that are written with letters, up to 50.
 fn lettered() -> &'static BTreeMap<String, Vec<(Numeral, u32)>> {
     // Made once: each line of a text is asked for its number several times.
     static KNOWN: OnceLock<BTreeMap<String, Vec<(Numeral, u32)>>> = OnceLock::new();
@@ -158,10 +158,10 @@ fn bare(text: &str) -> Option<Bare<'_>> {
     (!readings.is_empty()).then(|| (readings, None, &text[open.len_utf8()..]))
 }
 
-/// What stands between the first and the last of several numbers that one provision stands for.
+/// Words between the first and the last of several numbers that one provision stands for.
 const BETWEEN: [&str; 9] = ["から", "及び", "・", "～", "〜", "~", "―", "－", "、"];
 
-/// What is said of provisions that are there no more, or that are not reprinted.
+/// Words for provisions that are there no more, or that are not reprinted.
 const SAID: [&str; 8] = ["削除", "略", "(略)", "(削除)", "〔削除〕", "[削除]", "【削除】", "省略"];
 
 /// Several numbers that one provision stands for: 第４条から第６条まで　削除, 一から四まで　略.
@@ -170,7 +170,7 @@ pub(super) struct Several<'a> {
     pub(super) first: Vec<u32>,
     pub(super) last: Vec<u32>,
     pub(super) unit: Option<NumberUnit>,
-    /// What follows: 削除.
+    /// The words that follow: 削除.
     pub(super) after: &'a str,
 }
 

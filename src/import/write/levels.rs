@@ -28,7 +28,7 @@ pub(in crate::import) struct Levels {
     pub(in crate::import) paragraph: Option<NumberStyle>,
 }
 
-/// What is seen of the numbers of one style: a level heads sections where any of its numbers has a caption.
+/// The numbers of one style as they were met: a level heads sections where any of its numbers has a caption.
 struct Seen<'a> {
     key: Key,
     label: &'a Label,
@@ -38,11 +38,11 @@ struct Seen<'a> {
     bracketed: bool,
     /// The list of its last number, and that number.
     last: (usize, u32),
-    /// How its numbers stand in one list after the other.
+    /// The way in which its numbers stand in one list after the other.
     lists: Lists,
 }
 
-/// How numbers of one style stand in several lists.
+/// The ways in which numbers of one style stand in several lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Lists {
     /// They stand in one.

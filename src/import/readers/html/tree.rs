@@ -11,7 +11,7 @@ use html5ever::{Attribute, ExpandedName, ParseOpts, QualName, parse_document};
 /// The number of elements that are read: 例規集 of a thousand articles have some ten thousand.
 const MOST_ELEMENTS: usize = 500_000;
 
-/// How deep elements may stand in each other.
+/// The greatest depth of elements in each other.
 const DEEPEST: usize = 512;
 
 /// The number of bytes that are parsed before the bounds are looked at: what is not closed is opened again in each paragraph.
@@ -34,7 +34,7 @@ pub(super) struct HtmlNode {
     depth: usize,
 }
 
-/// What a node is.
+/// The kind of a node.
 #[derive(Debug, Default)]
 pub(super) enum HtmlKind {
     /// An element: its name and attributes.
@@ -130,7 +130,7 @@ impl Iterator for Below<'_> {
     }
 }
 
-/// What the parser builds the tree with.
+/// The sink through which the parser builds the tree.
 struct HtmlSink {
     tree: RefCell<HtmlTree>,
     line: Cell<usize>,

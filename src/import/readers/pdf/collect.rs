@@ -9,7 +9,7 @@ use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, I
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct PlacedLetters {
     pub(super) letters: String,
-    /// Where it begins on its line.
+    /// Its beginning on its line.
     pub(super) x: f64,
     /// The line that it stands on.
     pub(super) y: f64,
@@ -18,7 +18,7 @@ pub(super) struct PlacedLetters {
 }
 
 impl PlacedLetters {
-    /// Where it ends on its line.
+    /// Its end on its line.
     pub(super) fn end(&self) -> f64 {
         self.x + self.width
     }
@@ -37,7 +37,7 @@ pub(super) struct DrawnRule {
 /// The letter that stands for one that the file draws and does not name (〓, as Japanese printers write it).
 pub(super) const UNNAMED: char = '〓';
 
-/// How thick a filled shape is at most that is a rule, in points.
+/// The greatest thickness of a filled shape that is a rule, in points.
 const THICKEST: f64 = 2.5;
 
 /// The number of rules of a page that are looked at; more are a drawing.

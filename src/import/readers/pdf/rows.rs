@@ -13,12 +13,12 @@ pub(super) struct LetterRow {
 }
 
 impl LetterRow {
-    /// Where it begins.
+    /// Its beginning, in points from the left.
     pub(super) fn start(&self) -> f64 {
         self.letters.first().map_or(0.0, |letter| letter.x)
     }
 
-    /// Where it ends.
+    /// Its end, in points from the left.
     pub(super) fn end(&self) -> f64 {
         self.letters.iter().map(PlacedLetters::end).fold(0.0, f64::max)
     }
@@ -57,7 +57,7 @@ fn usual_letters(letters: &str) -> String {
     out
 }
 
-/// What stands between two letters.
+/// Returns the letters to put between two letters: nothing, a space, or room.
 fn room_between(before: &PlacedLetters, letter: &PlacedLetters) -> String {
     /// Less room than this, in letters, is what spreads a line.
     const SPREAD: f64 = 0.7;

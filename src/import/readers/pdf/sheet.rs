@@ -24,12 +24,12 @@ pub(super) struct PdfPages {
     recognised: usize,
 }
 
-/// What stands on a page.
+/// The rows and tables of a page.
 struct PdfPage {
     rows: Vec<LetterRow>,
     tables: Vec<FilledTable>,
     pictures: usize,
-    /// What stands on every page.
+    /// The rows that stand on every page.
     furniture: Vec<LetterRow>,
 }
 
@@ -41,7 +41,7 @@ impl PdfPage {
     }
 }
 
-/// What tells furniture apart: its place, to 4 points, and its words without the number of the page.
+/// The key that rows of furniture share: the place, to 4 points, and the words without the number of the page.
 fn furniture_key(row: &LetterRow) -> (i64, String) {
     let words = row.text().chars().map(|letter| if letter.is_numeric() { '0' } else { letter }).collect::<String>();
     let mut bare = String::new();
@@ -134,7 +134,7 @@ impl PdfPages {
         }
     }
 
-    /// Where most rows begin that begin at the left.
+    /// The place at which most rows begin that begin at the left.
     fn left_edge(&self) -> f64 {
         let mut starts: Vec<f64> = self.pages.iter().flat_map(|page| &page.rows).map(LetterRow::start).collect();
         starts.sort_by(f64::total_cmp);
@@ -271,7 +271,7 @@ fn number_of(first: usize, at: usize) -> usize {
     first + at.min(PAGE_LINES - 1)
 }
 
-/// How far rows stand apart on this page, and how large its letters are, as most are.
+/// The usual distance of rows on this page, and the usual size of its letters.
 fn leading_and_size(rows: &[LetterRow]) -> (f64, f64) {
     let middle = |mut list: Vec<f64>| {
         list.sort_by(f64::total_cmp);
