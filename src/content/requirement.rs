@@ -67,7 +67,8 @@ record! {
         en: Option<Text> => "英語の文章",
         /// The values that can be compared.
         parameters: Vec<WrittenParameter> => "比べることのできる項目",
-        // For instance thirteen characters of three classes, or eight and a change at most every two months.
+        // An example: thirteen characters of three classes are enough, or eight and a change at most every two
+        // months.
         /// The conditions on its parameters; one alternative is enough.
         any_of: Vec<Alternative> => "項目が満たすべき条件。どれか一つの組を満たせばよい",
     }

@@ -52,7 +52,7 @@ impl ContactView {
         .collect();
         let hours = contact.hours.iter().map(word).enumerate();
         lines.extend(hours.map(|(at, value)| ContactLine {
-            // One label for all lines of hours.
+            // All lines of hours share one label.
             label: (at == 0).then(|| messages.text("contact-hours")),
             value,
             href: None,

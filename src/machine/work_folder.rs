@@ -82,7 +82,7 @@ impl Drop for WorkFolder {
 pub(crate) fn sweep_work_folders() {
     let Some(work) = cache_dir().map(|cache| cache.join(WORK)).filter(|work| work.is_dir()) else { return };
     if let Ok(door) = File::options().write(true).open(work.join(DOOR))
-        // Whoever is at the door sweeps already.
+        // Whoever has this lock is sweeping already.
         && door.try_lock().is_ok()
     {
         sweep(&work);

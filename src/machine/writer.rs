@@ -66,7 +66,7 @@ type StagedFile<'f, 'a> = (&'f FileToWrite<'a>, PathBuf, Staged);
 
 /// The bytes of `file` on the disk and where they go; `None` where they are there already.
 fn stage<'f, 'a>(file: &'f FileToWrite<'a>) -> io::Result<Option<StagedFile<'f, 'a>>> {
-    // Of a link itself: one that leads nowhere has taken the name too.
+    // A link itself is looked at: one that leads nowhere has taken the name too.
     let found = file.path.symlink_metadata().is_ok();
     if !found {
         let staged = Staged::new(&nearest_folder(&file.path)?, file.bytes, None, true)?;

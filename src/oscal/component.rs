@@ -58,7 +58,7 @@ impl OscalExport<'_> {
             [("region", &BilingualText::words(&region.name)), ("baseline", &BilingualText::words(&self.baseline.name))];
         let (title, summary) = (self.words.with("oscal-policy-title", &args), BilingualText::words(&region.summary));
         let compared = reading_state(region) == Some(ReadingState::Compared);
-        // No list of requirements that are not met, where nobody has looked.
+        // Where nobody has looked, no list says which requirements are unmet.
         let implementation = compared.then(|| self.implementation(region, path, &args));
         let mut props = Properties::default();
         props.own("region", &region.key.to_string());

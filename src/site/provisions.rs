@@ -146,7 +146,7 @@ impl PageScope<'_> {
         let lang = self.lang();
         let own = heading.filter(|_| is_headed(provision));
         let below =
-            // No headings within a table.
+            // A table has no headings in its cells.
             if provision.columns.is_empty() { own.map_or(heading, |level| Some((level + 1).min(6))) } else { None };
         ProvisionView {
             anchor: provision.anchor.clone(),

@@ -169,7 +169,7 @@ impl<'a> Builder<'a> {
         let root = loop {
             let (event, span) = self.event()?;
             match event {
-                // The `---` of a file that begins with one.
+                // A file may begin with `---`.
                 Event::DocumentStart(true, _) => self.cursor = span.end,
                 Event::StreamStart | Event::DocumentStart(false, _) => {}
                 Event::StreamEnd => return Ok(absent),

@@ -90,7 +90,8 @@ impl Placing {
     /// Puts a cell on the next free place of the row; `None` where it has no room.
     fn take(&mut self, cell: &WrittenCell) -> Option<(usize, usize, usize)> {
         let (across, down) = (count(cell.span.as_ref()), count(cell.rows.as_ref()));
-        // The order of HTML, whose tables authors know: the next free place, past what reaches down from above.
+        // A cell takes the next free place, past what reaches down from above, as in HTML, whose tables authors
+        // know.
         let column = self.busy.iter().position(|rows| *rows == 0)?;
         let places = self.busy.get_mut(column..column.checked_add(across)?)?;
         if down > self.left || places.iter().any(|rows| *rows > 0) {

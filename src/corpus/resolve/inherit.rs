@@ -128,7 +128,7 @@ fn parent(content: &Content, form: &WrittenForm, visited: &[FormKey], findings: 
     let key = form_key_of(&extends.value);
     let Some(parent) = key.clone().filter(|parent| exists(content, parent)) else {
         // A form that is there but could not be read is reported by its own file.
-        // Only the form that names it tells of it, not each form that extends that one.
+        // Of one that is not there only the form that names it tells, not each form that extends that one.
         if visited.len() == 1 && !key.is_some_and(|parent| is_broken(content, &parent)) {
             findings.push(unknown_parent(content, &extends.value).at(&extends.place));
         }

@@ -379,7 +379,7 @@ fn own_label(written: &content::WrittenProvision, above: &NumberAbove) -> Option
 
 /// The citation `own` below what `above` cites.
 fn after(above: &Pair, own: &Pair) -> Pair {
-    // Article 5, item (i), but Article 5(1)(a).
+    // English writes Article 5, item (i), but Article 5(1)(a).
     let comma = if own.en.starts_with(char::is_alphabetic) && !above.en.is_empty() { ", " } else { "" };
     Pair { ja: format!("{}{}", above.ja, own.ja), en: format!("{}{comma}{}", above.en, own.en) }
 }

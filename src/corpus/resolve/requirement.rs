@@ -45,7 +45,7 @@ fn requirement(
     let provisions =
         written.provisions.iter().filter_map(|reference| provision(reference, references, &context, findings));
     let provisions: Vec<(String, String)> = provisions.collect();
-    // Words that no provision of the baseline says are not asked by it.
+    // A requirement that no provision of the baseline states is not asked by the baseline.
     if written.provisions.is_empty() {
         findings.push(Diagnostic::new(Code::J0202).at(&written.id.0.place).arg("key", "provisions"));
     }

@@ -234,7 +234,7 @@ pub fn json_template(sheet: &AskedSheet) -> String {
 #[must_use]
 pub fn words_at(sheet: &AskedSheet, filled: &Filled, path: &str, messages: &Messages) -> Option<String> {
     let known = paths(sheet);
-    // By the path or by the label, which is what stands at the head of a spreadsheet's column.
+    // A place is named by its path or by its label, which heads a spreadsheet's column.
     let (path, block, field) = known.iter().find(|(found, _, field)| found == path || field.label == path)?;
     let entry = match filled.get(&block.id) {
         Some(Entries::One(entry)) => Some(entry),

@@ -156,7 +156,7 @@ fn asked(field: &Field, corpus: &Corpus, messages: &Messages) -> Vec<AskedField>
         calendar: DateCalendar::None,
         choices: Vec::new(),
     });
-    // The reading first, as it stands above the name on the sheet.
+    // The reading comes first, as it stands above the name on the sheet.
     reading.into_iter().chain([own]).collect()
 }
 

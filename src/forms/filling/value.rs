@@ -142,7 +142,7 @@ fn parse_date_value(text: &str) -> Result<Date, ValueFault> {
 /// A choice by its code or by its words, in letters of any width.
 fn chosen(field: &AskedField, text: &str) -> Result<String, ValueFault> {
     let wanted = narrow(text);
-    // By the code, which tables of jobs are known by, or by the words that the sheet prints.
+    // A choice is named by its code, by which tables of jobs are known, or by the words that the sheet prints.
     let found = field.choices.iter().find(|(code, words)| narrow(code) == wanted || narrow(words) == wanted);
     found.map(|(code, _)| code.clone()).ok_or_else(|| {
         let known: Vec<String> = field.choices.iter().map(|(code, words)| format!("{code}: {words}")).collect();

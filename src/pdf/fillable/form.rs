@@ -18,7 +18,7 @@ pub(super) fn add_acroform(
     font: &TypingFont,
 ) -> Result<(), FillableError> {
     let mut fonts = Dictionary::new();
-    // Embedded once, whatever the number of fields.
+    // The font is embedded once, whatever the number of fields.
     fonts.set(widget::FONT, font.add_to(document));
     let mut made = Vec::new();
     for field in fields {

@@ -79,7 +79,7 @@ fn glyph_parts(glyph: &[u8]) -> Option<(&[u8], &[u8])> {
 /// A font file of `tables`, which are in the order of their tags.
 fn bound(tables: &[(Tag, Vec<u8>)]) -> Option<Vec<u8>> {
     let count = u16::try_from(tables.len()).ok()?;
-    // The fields by which readers search the list of tables by halves (OpenType, table directory).
+    // Readers search the list of tables by halves with the help of these fields (OpenType, table directory).
     let exponent = count.checked_ilog2()?;
     let search = 16 << exponent;
     let mut font = vec![0, 1, 0, 0];

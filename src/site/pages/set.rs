@@ -101,7 +101,7 @@ impl SitePage for SetPage<'_> {
         let (lang, messages) = (site.lang(), site.messages);
         Some(PageView::of(&SetView {
             card: SetCard::of(set, site, scope),
-            // As with every sheet: offered where this run has made it.
+            // It is offered where this run has made it, like every sheet.
             report: site.pdf(&pdf::conformance_path(lang, &set.key), scope).map(|pdf| ReportCard {
                 title: messages.with("report-heading", &[("region", set.name.get(lang))]),
                 about: messages.text(&format!("report-about-{}", notices::conformance_standing(set).word())),

@@ -152,7 +152,7 @@ fn topic_table(
 ) -> PageFile {
     let head = COLUMNS.map(|column| scope.messages.text(&format!("comparison-csv-{column}")));
     let mut lines = Vec::new();
-    // Every set, also those that the page shows in short.
+    // The file has every set, also those that the page shows in short.
     for member in &comparison.members {
         for one in member.on(matter) {
             put_lines(member, one, one.provision, scope, &mut lines);

@@ -40,7 +40,7 @@ pub(in crate::site) fn region_verdicts(corpus: &Corpus) -> Vec<RegionVerdicts<'_
 
 /// Returns the place of `set` on the page of a requirement.
 fn set_place(set: &Set) -> String {
-    // With a word before it, since a region may be called like something else on the page.
+    // The word before it keeps a region apart from anything else on the page that is called like it.
     format!("region-{}", set.key)
 }
 
