@@ -68,7 +68,7 @@ pub fn read_source(bytes: &[u8], name: &str, markdown: bool) -> Result<(SourceTe
     Ok((text::read_text(&decoded.text, markdown), decoded.encoding))
 }
 
-/// Whether what is made of `bytes` bytes of text can be read as content; said before the work, which may take a minute.
+/// Refuses text of which more is made than content may hold; said before the work, which may take a minute.
 fn bounded(bytes: usize, name: &str) -> Result<(), Box<Diagnostic>> {
     let most = encoding::MOST_TEXT;
     if u64::try_from(bytes).is_ok_and(|bytes| bytes <= most) {

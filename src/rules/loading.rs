@@ -15,7 +15,7 @@ use crate::platform::slashed;
 pub fn load(root: &Path, findings: &mut Diagnostics) -> Corpus {
     let (content, corpus) = checked(root, findings);
     review::check(&corpus, &content.lock, findings);
-    // Weighed last, so that weights and allowances reach findings about reviews too.
+    // Findings are weighed last, so that weights and allowances reach those about reviews too.
     weights::apply(&content, findings);
     corpus
 }

@@ -26,7 +26,7 @@ pub(super) struct StarterItem<'a> {
 pub(super) fn articles(corpus: &Corpus) -> Vec<StarterArticle<'_>> {
     let mut articles: Vec<StarterArticle<'_>> = Vec::new();
     for group in &corpus.groups {
-        // From the organisation to the person.
+        // The articles go from the organisation to the person.
         for actor in [Actor::Facility, Actor::Administrator, Actor::User] {
             let of_actor = || group.requirements.iter().filter(move |requirement| requirement.actor == actor);
             let paragraphs: Vec<_> = [Modality::Must, Modality::Should, Modality::May]

@@ -101,8 +101,8 @@ impl PolicyDrafter<'_> {
         let requirement = item.requirement;
         // The group is in the id of the article; a dot would part names of an anchor.
         let id = requirement.id.split_once('.').map_or(requirement.id.as_str(), |(_, id)| id).replace('.', "-");
-        // The requirement's own words where its author wrote some, else those of the baseline's provision, else its
-        // title.
+        // The requirement's own words come first, then those of the baseline's provision, and its title where neither
+        // has a text.
         let text = requirement.text.as_ref().or(item.provision.and_then(|provision| provision.text.as_ref()));
         let below = item.provision.filter(|_| requirement.text.is_none());
         let made = content::WrittenProvision {

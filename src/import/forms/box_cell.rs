@@ -137,7 +137,7 @@ fn date_or_seal(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
             }
             Token::Seal(range) if asked.seal.is_empty() => asked.seal = words.slice(range.clone()),
             Token::Blank(range) => asked.blanks.push(words.slice(range.clone())),
-            // （　　　）　　　－ of a telephone number in tests/cases/import-docx/form-tables.txt.
+            // A telephone number is written on （　　　）　　　－ in tests/cases/import-docx/form-tables.txt.
             Token::Text(range) if is_dash(&words.text[range.clone()]) => asked.blanks.push(words.slice(range.clone())),
             Token::Date(..) | Token::Seal(_) | Token::Text(_) | Token::Box(_) => return None,
         }
@@ -150,7 +150,7 @@ fn date_or_seal(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
 
 /// Room with a counter word behind it: 　　　人.
 fn counted_room(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
-    // 個 of 個数 in tests/cases/import-docx/form-tables.txt.
+    // 個 stands behind the room for 個数 in tests/cases/import-docx/form-tables.txt.
     let (unit, room) = match list {
         [Token::Blank(room), Token::Text(unit)] => (words.slice(unit.clone()), words.slice(room.clone())),
         // White space at the head of a cell is cut from its words.
@@ -178,7 +178,8 @@ fn is_counter(text: &str) -> bool {
 
 /// Labels with room beside them: 自宅　　　　携帯.
 fn several(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
-    // （自宅）　　（携帯） in tests/cases/import-docx/form-tables.txt. A cell of one word without room is a label of another.
+    // （自宅）　　（携帯） are two in tests/cases/import-docx/form-tables.txt. A cell of one word without room is a label of
+    // another.
     let parted = list.iter().any(|token| matches!(token, Token::Blank(_) | Token::Seal(_) | Token::Date(..)));
     if let Some(line) = labelled_line(words, list).filter(|_| parted) {
         return Some(AskedFields {

@@ -112,7 +112,7 @@ impl TableReader<'_> {
             plain && fits && cells[0].label().is_some() && cells[1..].iter().all(FormCell::is_empty)
         };
         let count = (row + 1..self.grid.rows).take_while(is_line).count();
-        // 月曜 and 火曜 beside 午前 and 午後 in tests/cases/import-docx/form-tables.txt.
+        // 月曜 and 火曜 cross 午前 and 午後 in tests/cases/import-docx/form-tables.txt.
         if !named || count == 0 || count * columns.len() > MOST_CROSSINGS {
             return None;
         }

@@ -27,7 +27,7 @@ pub(in crate::import) fn read_form(
     let mut draft = Draft { title: division.title.clone(), ..Draft::default() };
     let mut rest = paras;
     // （第６条関係） stands beside the number, and the title below it.
-    // 様式第１号（第１条関係） / 利用申込書 in tests/cases/import/form-application.txt.
+    // 利用申込書 stands below 様式第１号（第１条関係） in tests/cases/import/form-application.txt.
     let beside = draft.title.is_empty() || heads::inside(&draft.title.text).is_some();
     if let Some((first, after)) = rest.split_first().filter(|(first, _)| beside && is_title_para(first)) {
         draft.subtitle = std::mem::replace(&mut draft.title, first.words.clone());
@@ -83,7 +83,7 @@ impl FormReader<'_> {
             }
             return count;
         }
-        // 記 … 以上 in tests/cases/import/form-application.txt; a second 記 within is a word.
+        // 記 … 以上 in tests/cases/import/form-application.txt are such a pair; a second 記 within is a word.
         if is_ki(&words.text) && self.enclosed.is_none() {
             self.enclosed = Some((words.clone(), std::mem::take(&mut self.blocks)));
             return 1;
@@ -159,7 +159,8 @@ impl FormReader<'_> {
                 self.blocks.push(DraftBlock::Addressee { fields: vec![field], honorific: words.slice(end.clone()) });
                 true
             }
-            // 殿 below （事業所名） in tests/cases/import/form-tables.md, ＿＿＿　様 in form-application.txt.
+            // 殿 stands below （事業所名） in tests/cases/import/form-tables.md, and ＿＿＿　様 by itself in
+            // form-application.txt.
             [Token::Text(end)] | [Token::Blank(_), Token::Text(end)] if honorific(end) => {
                 for token in tokens {
                     if let Token::Blank(blank) = token {

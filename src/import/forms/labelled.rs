@@ -104,7 +104,7 @@ pub(in crate::import) fn options_line(
                 boxes.push(words.slice(range.clone()));
                 open = true;
             }
-            // 区分　□新規　□変更 in tests/cases/import/form-application.txt.
+            // 区分　□新規　□変更 in tests/cases/import/form-application.txt has its label first.
             Token::Text(range) if at == 0 && labels::is_label(&words.text[range.clone()]) => {
                 label = words.slice(range.clone());
             }

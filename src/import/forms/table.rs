@@ -44,7 +44,7 @@ impl FormCell {
     pub(super) fn head(&self) -> Option<&SourceWords> {
         match &self.content {
             CellContent::Label(words) => Some(words),
-            // 印 over a column of places for seals (様式１ of tests/cases/import/form-as-text.txt).
+            // 印 stands over a column of places for seals: 様式１ of tests/cases/import/form-as-text.txt.
             CellContent::Asks(asked) if !asked.seal.is_empty() && asked.blanks.is_empty() => Some(&self.words),
             CellContent::Empty(_) | CellContent::Asks(_) | CellContent::Text(_) => None,
         }
@@ -238,13 +238,14 @@ impl<'a> TableReader<'a> {
     /// A cell that is as broad as the table: a heading, room to write below one, or text.
     fn whole_row(&mut self, row: usize, cell: &FormCell) {
         match &cell.content {
-            // 使う人 above its list in tests/cases/import-docx/form-tables.txt; a label in the last row heads nothing.
+            // 使う人 stands above its list in tests/cases/import-docx/form-tables.txt; a label in the last row heads
+            // nothing.
             CellContent::Label(words) if row + 1 < self.grid.rows => {
                 self.flush();
                 self.heading();
                 self.caption = words.clone();
             }
-            // 困っていること above an empty row in tests/cases/import-docx/form-tables.txt.
+            // 困っていること stands above an empty row in tests/cases/import-docx/form-tables.txt.
             CellContent::Empty(blanks) if !self.caption.is_empty() && self.group.fields.is_empty() => {
                 self.out.blanks.extend(blanks.clone());
                 let label = std::mem::take(&mut self.caption);

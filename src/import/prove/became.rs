@@ -87,7 +87,7 @@ impl YamlPlaces<'_> {
 
 /// The id that a line of YAML says.
 fn id_of(line: &str) -> Option<String> {
-    // Both as the writer lays them out: `- id: purpose` and `- {id: purpose, …}`. Other files of the author's are
+    // The writer lays it out in two ways, `- id: purpose` and `- {id: purpose, …}`; other files of the author's are
     // never read here.
     let rest = line.trim_start().trim_start_matches("- ").trim_start_matches('{');
     let id = rest.strip_prefix("id: ")?;

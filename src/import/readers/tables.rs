@@ -14,8 +14,8 @@ pub(in crate::import) fn find_tables(lines: &[RawLine], markdown: bool) -> Found
     let runs = TabRuns::of(lines);
     let mut at = 0;
     while at < lines.len() {
-        // The surest sign first: a rule of dashes below heads, then Word's tabs at the head of lines, tabs within
-        // them, bars.
+        // The surest sign comes first: a rule of dashes below heads, then Word's tabs at the head of lines, tabs
+        // within them, bars.
         let end = markdown_table(lines, at, markdown, &mut found)
             .or_else(|| folded_table(lines, at, &mut refused, &mut found))
             .or_else(|| tab_table(lines, at, &runs, &mut found))

@@ -88,7 +88,7 @@ fn titles(paras: &[Para], first: usize) -> Option<std::ops::Range<usize>> {
     let mut begin = last;
     // A title in bold letters may take two lines.
     while begin > 0
-        // As **かえで地区連絡網** / **利用ルール** in tests/cases/import/chapters-without-articles.md.
+        // The title of tests/cases/import/chapters-without-articles.md stands so: **かえで地区連絡網** / **利用ルール**.
         && paras[begin].bold
         && paras[begin].gap == 0
         && paras[begin - 1].bold
@@ -121,7 +121,7 @@ fn short_beginning(
     let Some(para) = paras.first().filter(|para| para.cell.is_none() && para.mark.is_none() && paras.len() > 1) else {
         return;
     };
-    // As 皆様へ in tests/cases/import/letter.txt.
+    // 皆様へ in tests/cases/import/letter.txt is such a line.
     let plain = heads::is_short(&para.words.text) && heads::inside(&para.words.text).is_none();
     let alone =
         end > 0 || (para.heading == Some(1) && paras.iter().filter(|para| para.heading == Some(1)).count() == 1);

@@ -102,7 +102,7 @@ fn own(division: &OutlineDivision, outline: &Outline, found: &mut InForce) {
         for (date, after) in dates_in(&sentence) {
             if found.enacted.is_none() && begins(&after) && !changed {
                 found.enacted = Some(date);
-            // 第2条　令和3年10月1日　一部改正 in the 附則 of tests/cases/import/appendix.txt.
+            // The 附則 of tests/cases/import/appendix.txt has 第2条　令和3年10月1日　一部改正.
             } else if changed && (begins(&after) || after.contains('改')) {
                 found.amended.push(date);
             }

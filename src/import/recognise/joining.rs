@@ -84,7 +84,7 @@ impl<'a> LineJoiner<'a> {
         brackets(&text[mark.map_or(0, |mark| mark.rest)..], &mut self.open);
     }
 
-    /// Whether the line `at` goes on with the one before, `gap` empty lines below it.
+    /// Returns the joint of the line `at` with the one before, `gap` empty lines above it; `None` where it begins anew.
     pub(in crate::import) fn joint(&self, at: usize, mark: Option<&ListMark>, gap: usize) -> Option<LineJoint> {
         let before = &self.lines[self.kept[at.checked_sub(1)?]];
         let line = &self.lines[self.kept[at]];
@@ -110,7 +110,7 @@ impl<'a> LineJoiner<'a> {
             let stray = !mark.is_bullet() && !mark.is_note() && !self.is_next(mark);
             return (near && full > Fullness::Short && !ends && stray && is_unfinished(above)).then_some(measured);
         }
-        // 附則 is short of 。 as a broken line is, and what stands below it is its text.
+        // 附則 ends without 。 as a broken line does, and what stands below it is its text.
         let headed = self.begun + 1 == at && heads::division(above).is_some();
         if headed || self.stands_alone(at) {
             return None;

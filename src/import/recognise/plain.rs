@@ -43,7 +43,8 @@ impl OutlineBuilder<'_> {
             top.node.text.push(words);
             return;
         }
-        // 知らせた人は、その日を書く / 書いた紙は… in tests/cases/import/cut.txt: a line may be missing, or only a 。.
+        // 知らせた人は、その日を書く stands above 書いた紙は… in tests/cases/import/cut.txt: a line may be missing, or only the full
+        // stop.
         if cut && let Some(above) = self.stack.last().and_then(|open| open.node.text.last()).cloned() {
             self.doubt(&above, DoubtKind::Cut);
         }

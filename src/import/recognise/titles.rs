@@ -29,7 +29,7 @@ pub(in crate::import) fn settle_titles(
             continue;
         }
         let below = &paras[at + heads..];
-        // 令和５年６月１日 and Ver.1.2 between 第一章 and 総則 in tests/cases/import/titles-below.txt.
+        // 令和５年６月１日 and Ver.1.2 stand between 第一章 and 総則 in tests/cases/import/titles-below.txt.
         let stamps = below.iter().take_while(|para| is_stamp(para)).count();
         let titles = below[stamps..].iter().take(heads).take_while(|para| may_be_title(para)).count();
         let mut bare: Vec<Para> = paras[at..at + heads].to_vec();

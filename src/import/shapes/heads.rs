@@ -56,7 +56,7 @@ pub fn division(text: &str) -> Option<DivisionHead> {
         return None;
     }
     let found = named_head(inner).or_else(|| dressed(text)).or_else(|| trailing(text));
-    // `named_head` saw the letters inside the brackets, the other two the whole line.
+    // `named_head` saw the letters inside the brackets, and the other two saw the whole line.
     let base = if named_head(inner).is_some() { whole.start } else { 0 };
     found.map(|head| DivisionHead {
         label: shift_range(&head.label, base),
@@ -294,7 +294,7 @@ pub fn is_promulgation(text: &str) -> bool {
     let Some((before, number)) = bare.strip_suffix('号').and_then(|text| text.rsplit_once('第')) else {
         return false;
     };
-    // 第七号 in tests/cases/import/contents.txt, 告示第21号 in circle-title.txt.
+    // tests/cases/import/contents.txt has 第七号, and circle-title.txt has 告示第21号.
     let digits = |letter: char| letter.is_ascii_digit() || "一二三四五六七八九十百千".contains(letter);
     !bare.contains(['。', '、']) && number.chars().all(digits) && INSTRUMENTS.iter().any(|one| before.ends_with(one))
 }

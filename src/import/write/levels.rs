@@ -72,7 +72,7 @@ impl Levels {
         for one in &seen {
             let mut wishes = wishes(one.label, one.titled, units);
             // What counts through chapters, or has its captions above it in brackets, is what other texts call articles.
-            // １, ２, ３ through 第1章 and 第2章 in tests/cases/import/captions-above-numbers.txt.
+            // 1, 2, 3 run on through 第1章 and 第2章 in tests/cases/import/captions-above-numbers.txt.
             if !articles && one.label.unit.is_none() && (one.bracketed || one.lists == Lists::RunOn) {
                 wishes.insert(0, Kind::Article);
             }

@@ -265,7 +265,7 @@ impl OutlinePlanner<'_> {
 fn odd_number(expected: Option<&[u32]>, number: &[u32]) -> DoubtKind {
     match expected {
         Some([1]) => DoubtKind::NumberLate,
-        // （４） twice and 第３条 twice in tests/cases/import/wrong-numbers.txt.
+        // （４） and 第３条 stand twice in tests/cases/import/wrong-numbers.txt.
         Some(expected) if number <= expected => DoubtKind::NumberRepeat,
         _ => DoubtKind::NumberGap,
     }

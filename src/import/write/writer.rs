@@ -224,7 +224,7 @@ pub(in crate::import) fn levels_of(levels: &Levels) -> (Vec<content::WrittenLeve
     let level = |level: &PlannedLevel| {
         let cited = levels::cited_style(&level.style);
         // A number that stands for articles without the word is cited as a paragraph: 附則第２項.
-        // As in tests/cases/import/captions-above-numbers.txt.
+        // The numbers of tests/cases/import/captions-above-numbers.txt are cited so.
         let numeral = level.style.numeral.filter(|_| level.kind == Kind::Article && level.style.before.is_empty());
         let paragraph = numeral.map(|numeral| {
             let ja = NumberStyle::plain("第", numeral, "項");

@@ -61,7 +61,7 @@ impl<'a> Variants<'a> {
             // Names of laws and guidelines, which references print, keep their own spelling.
             let written = part.written(Lang::Ja);
             for spelling in self.finder.find_iter(&written).map(|found| found.pattern().as_usize()) {
-                // Looked for only at the first one, since narrowing searches the file's letters.
+                // The place is looked for only at the first one, since narrowing searches the file's letters.
                 let place = || part.place().narrowed(self.spellings[spelling].1);
                 found.entry(spelling).or_insert_with(|| (0, place())).0 += 1;
             }

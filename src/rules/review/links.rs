@@ -58,7 +58,8 @@ impl<'a> Sources<'a> {
     fn text(&self, requirement: &Requirement) -> String {
         let mut text = requirement.title.ja.clone();
         text.extend(requirement.text.iter().map(|own| Writing::Text(own).written(Lang::Ja)));
-        // The baseline's words, so that a new edition of the 準則 touches just the mappings behind what it changed.
+        // The baseline's words are part of it, so that a new edition of the 準則 touches just the mappings behind what
+        // it changed.
         let baseline = self.corpus.set(&crate::content::SetKey::Baseline);
         for (document, anchor) in &requirement.provisions {
             let found = baseline.and_then(|set| set.provision(document, anchor));

@@ -101,8 +101,8 @@ impl WordStyles {
 
     /// Whether a line of this style is one of a table of contents.
     pub(super) fn is_contents(&self, id: Option<&str>) -> bool {
-        // Names and not ids: a Japanese Word calls the style 目次 1 on the screen and toc 1 in the file, with an id of
-        // digits.
+        // Names tell and not ids: a Japanese Word calls the style 目次 1 on the screen and toc 1 in the file, with an
+        // id of digits.
         let name = id.and_then(|id| self.styles.get(id)).map_or("", |style| style.name.as_str());
         let level = name.strip_prefix("toc ").unwrap_or("");
         level.len() == 1 && level.bytes().all(|byte| byte.is_ascii_digit())
