@@ -28,7 +28,7 @@ impl Label {
         if self.to.is_empty() { &self.number } else { &self.to }
     }
 
-    /// What `style` prints for it below a provision that is cited as `parent`.
+    /// Returns the letters that `style` prints for it below a provision that is cited as `parent`.
     pub(in crate::import) fn printed(&self, style: &NumberStyle, parent: &str) -> String {
         let first = style.print(&self.number, parent);
         if self.to.is_empty() {

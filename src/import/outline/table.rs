@@ -93,6 +93,7 @@ impl Laying {
     }
 
     fn put(&mut self, column: usize, across: usize, down: usize) -> Option<(usize, usize)> {
+        // A page may say colspan=1000 in each of thousands of cells.
         if column >= MOST_COLUMNS || self.grid.rows.saturating_mul(self.busy.len().max(1)) > MOST_PLACES {
             return None;
         }
@@ -132,6 +133,7 @@ impl Laying {
         // Rows before the widest one end early.
         let mut covered = vec![0; rows];
         for cell in &mut self.grid.cells {
+            // rowspan may say more rows than there are: "ab/ac" in the test `cells_fill_the_table`.
             cell.down = cell.down.min(rows - cell.row);
             covered[cell.row..cell.row + cell.down].iter_mut().for_each(|count| *count += cell.across);
         }
