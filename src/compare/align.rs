@@ -129,6 +129,7 @@ impl Aligner<'_, '_> {
     /// Pairs provisions that bear the same id and say the same, before anything else can claim them.
     fn by_letters_and_id(&mut self) {
         for (old, new) in self.of_same_id() {
+            // 鐘 and 鍵 of tests/cases/compare/editions.txt are paired here, though 鍵 moved.
             if self.old.items[old].value() == self.new.items[new].value() {
                 self.pair(old, new, Basis::Letters);
             }
@@ -145,6 +146,7 @@ impl Aligner<'_, '_> {
 
     /// Pairs provisions that bear the same caption.
     fn by_caption(&mut self) {
+        // 灯り in both regions of tests/cases/compare/regions.txt shares hardly a word of its text.
         self.by_only(|item| Some(caption_value(item)).filter(|value| !value.is_empty()), Basis::Caption);
     }
 
@@ -169,6 +171,7 @@ impl Aligner<'_, '_> {
             let captioned = !of_old.caption.is_empty() && caption_value(of_old) == caption_value(of_new);
             // Provisions that only hold others have nothing but their id.
             let bare = of_old.is_bare() && of_new.is_bare();
+            // 灯りの世話 with another hour in tests/cases/compare/editions.txt is paired here.
             if captioned || bare || self.likeness(old, new) >= least {
                 self.pair(old, new, Basis::Id);
             }

@@ -134,6 +134,8 @@ fn heaviest_rising(list: &[(usize, usize)]) -> Vec<usize> {
         let shorter = ends.range(..value).next_back().map(|(_, end)| *end);
         before[at] = shorter.map(|(_, _, last)| last);
         let (length, sum, _) = shorter.unwrap_or((0, 0, 0));
+        // The weight decides between sequences of one length only: test
+        // `weight_decides_between_sequences_of_one_length`.
         let own = (length + 1, sum + weight, at);
         let beaten = |end: &(usize, usize, usize)| (end.0, end.1) <= (own.0, own.1);
         // Each value is put in and taken out once at most, so that all steps together take n log n.

@@ -121,6 +121,8 @@ fn row_places(first: &[Placed], second: &[Placed]) -> Vec<(Option<usize>, Option
         out.push((Some(at), item.pair));
         if let Some(pair) = item.pair {
             // What follows here comes before what waits for the end of a provision further out.
+            // Put in from the last one on, so that they stand in their order: test
+            // `nothing_comes_between_deeper_provisions`.
             for next in lone(second, pair + 1).collect::<Vec<_>>().into_iter().rev() {
                 waiting.push_front(next);
             }

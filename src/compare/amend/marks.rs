@@ -49,6 +49,8 @@ pub(super) fn marked_texts(difference: &WordDifference) -> [Vec<MarkedText>; 2] 
 fn widen_to_numbers(stretches: &mut [DifferenceStretch]) {
     for at in 1..stretches.len().saturating_sub(1) {
         let [before, changed, after] = &mut stretches[at - 1..=at + 1] else { continue };
+        // 第三条 is marked whole where it became 第五条 (test `numbers_of_provisions_are_marked_whole`); of 三年 only the
+        // number is.
         let counter = after.new.chars().next().filter(|letter| "章節款条項号".contains(*letter));
         let Some(counter) = counter.filter(|_| !changed.same && before.same && after.same) else { continue };
         // Both sides are to be widened alike, or the letters would not be those of the texts.

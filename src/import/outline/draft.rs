@@ -172,9 +172,11 @@ impl DraftBlock {
             Self::Date { label, field } => all.extend([label, &field.line]),
             Self::Group(group) => {
                 all.push(&group.caption);
+                // A seal is printed behind the last field, whatever stood between them in the text.
                 group.fields.iter().for_each(|field| field.add(all));
                 all.push(&group.seal);
             }
+            // An empty line has no letters, so that the number of lines does not matter here.
             Self::Rows { numbered, columns, .. } => {
                 // Numbers of lines come last: a sheet prints the heads first and the numbers line by line below them.
                 all.extend(numbered.iter().map(|(head, _)| head));

@@ -49,6 +49,7 @@ impl SourceWords {
         let start = range.start + (text.len() - text.trim_start().len());
         let text = text.trim();
         let end = start + text.len();
+        // What was put between two lines belongs to no piece and is cut with the words around it.
         let pieces = self.pieces.iter().filter(|piece| piece.span.start < end && start < piece.span.end);
         let cut = |piece: &WordsPiece| {
             let (from, to) = (piece.span.start.max(start), piece.span.end.min(end));

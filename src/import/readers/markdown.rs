@@ -315,6 +315,8 @@ impl<'t> MarkdownReader<'t> {
         let before = before.get(self.line_start.min(before.len())..).unwrap_or(before);
         // A line of half a page's width was broken; a head or a place to fill in is shorter.
         let sentence = before.contains(['。', '、', '，']) || column_width(before) >= 40;
+        // A paragraph may begin without an empty line before it; 花を植え、 / 1. 水 is one of the test
+        // `a_sentence_goes_on_over_a_soft_break`.
         let begins = marks::find_mark(bare).is_some() || bare.starts_with(['\u{3000}', '（', '(', '【', '※']);
         if self.aside.is_some() || (sentence && !begins) {
             if self.aside.is_none() {

@@ -231,6 +231,7 @@ impl OutlineBuilder<'_> {
         }
         let key = place.style.key();
         // Neighbours of one list are alike: what was seen at the first of them holds for the others.
+        // （２）来所による窓口 and ２　研修 in tests/cases/import/ordinals.txt have nothing below them that would tell.
         if let Some(sibling) = self.stack.get(place.keep).filter(|open| open.key == key && mark.unit.is_none()) {
             return sibling.titled;
         }

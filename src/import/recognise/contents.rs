@@ -102,6 +102,7 @@ fn led(lines: &[SourceLine]) -> Option<Range<usize>> {
     let led = |line: &SourceLine| line.cell.is_none() && has_leaders(&line.text);
     let mut at = 0;
     while at < lines.len() {
+        // The lines are those of the test `leaders_and_pages_are_of_a_table_of_contents`.
         let count = lines[at..].iter().take_while(|line| led(line)).count();
         if count >= LEAST {
             return Some(at..at + count);

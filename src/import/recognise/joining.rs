@@ -121,10 +121,12 @@ impl<'a> LineJoiner<'a> {
             return Some(measured);
         }
         // A sentence may end where the line does, and the paragraph go on.
+        // 電話で知らせるときは… of tests/cases/import/wrapped-two-widths.txt is joined so, and told.
         if near && full == Fullness::Brimful && line.indent <= before.indent && is_sentence(below) && self.is_broken(at)
         {
             return Some(LineJoint::Guessed);
         }
+        // 気づいたことを会に / 知らせる。 in tests/cases/import/cut.txt has no line nearby that would tell a width.
         (gap <= self.gap + 1 && reads_on(above, below)).then_some(LineJoint::Guessed)
     }
 

@@ -178,6 +178,7 @@ impl OutlineBuilder<'_> {
         let ends = |open: &OpenNode| {
             let unnumbered = open.node.label.is_none();
             match (level, open.heading) {
+                // `## 1 登録` closes `## はじめに` in tests/cases/import/chapters-without-articles.md.
                 (Some(level), Some(above)) => unnumbered && above >= level,
                 (None, None) => unnumbered && heads::is_preface(&open.node.caption.text),
                 _ => false,

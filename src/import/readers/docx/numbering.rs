@@ -125,6 +125,7 @@ impl Numbering {
             (None, Some(last)) => last.saturating_add(1),
             (None, None) => level.start,
         });
+        // Tests `levels_begin_anew_below_those_above` and `a_level_may_go_on_through_those_above` count both ways.
         for (deeper, count) in counts.iter_mut().enumerate().skip(at + 1) {
             let restart = self.level(list, deeper).and_then(|level| level.restart);
             // A level begins anew after any level above it, unless it names one (w:lvlRestart).

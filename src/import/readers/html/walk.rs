@@ -283,6 +283,7 @@ impl<'t> HtmlWalker<'t> {
             _ => Numeral::Ascii,
         };
         let start = self.tree.attribute(at, "start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
+        // Councils write 一　土 into lists without marks: test `lists_bear_the_numbers_that_are_shown`.
         let bare = style.contains("list-style:none") || style.contains("list-style-type:none");
         self.lists.push(HtmlList {
             next: (name == "ol").then_some((start, numeral)),

@@ -102,6 +102,7 @@ pub(super) fn letter_rows(mut letters: Vec<PlacedLetters>) -> Vec<LetterRow> {
     }
     for row in &mut rows {
         row.letters.sort_by(|one, other| one.x.total_cmp(&other.x));
+        // Some programs make bold letters so: test `what_is_drawn_twice_counts_once`.
         row.letters.dedup_by(|next, one| {
             next.letters == one.letters && (next.x - one.x).abs() < 0.25 * one.size && !one.letters.trim().is_empty()
         });
