@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::dates::{ERAS, Era};
+use super::dates::ERAS;
 use super::numbers::numbers;
 use super::widths::folded;
 

@@ -257,7 +257,7 @@ fn is_scalar(json: &Json) -> bool {
 fn scalar_text(json: &Json) -> String {
     match json {
         Json::String(text) => text.clone(),
-        other => other.to_string(),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_) => json.to_string(),
     }
 }
 
