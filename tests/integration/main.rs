@@ -45,5 +45,6 @@ mod suggest;
 mod support;
 mod topics;
 mod unfinished;
+mod values;
 #[cfg(unix)]
 mod workplace;
