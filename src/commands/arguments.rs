@@ -7,7 +7,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEn
 
 use super::options::{
     AcceptOptions, AmendOptions, BuildOptions, CheckOptions, CompareOptions, CompletionsOptions, ExplainOptions,
-    FillOptions, ImportOptions, InitOptions, NewOptions, SchemaOptions, SetupOptions, SuggestOptions,
+    FillOptions, ImportOptions, InitOptions, NewOptions, SchemaOptions, SetupOptions, SuggestOptions, ThemeOptions,
 };
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::{Lang, Messages};
@@ -46,6 +46,7 @@ pub(super) enum Command {
     Init(InitOptions),
     Completions(CompletionsOptions),
     Schema(SchemaOptions),
+    Theme(ThemeOptions),
     Setup(SetupOptions),
 }
 

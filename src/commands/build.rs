@@ -6,7 +6,7 @@ use std::time::Instant;
 use fluent::FluentArgs;
 
 use super::options::BuildOptions;
-use super::{ExitOutcome, Session, content_folder, tell};
+use super::{ExitOutcome, Session, content_folder, read_theme, tell};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
 use crate::content::SetKey;
@@ -53,6 +53,7 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     };
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
     let (corpus, stopped, earlier) = load_regions(options, session, findings)?;
+    let theme = read_theme(options.theme.as_deref(), &options.content, findings)?;
     let keep = &corpus.kept_paths;
     publish::check_target(&options.output, &options.content, keep).map_err(|fault| refuse(*fault, findings))?;
     let tools = if options.no_pdf {
@@ -60,10 +61,12 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     } else {
         let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
         let tools = setup::prepare(&fonts, &session.progress, session.messages, findings);
-        Some(tools.ok_or(ExitOutcome::Environment)?)
+        let tools = tools.ok_or(ExitOutcome::Environment)?;
+        Some(setup::Tools { templates: theme.sheet_templates(), ..tools })
     };
     let how = RenderOptions {
         tools: tools.as_ref(),
+        theme: &theme,
         base_url: options.base_url.as_deref(),
         progress: &session.progress,
         messages: session.messages,
@@ -104,8 +107,9 @@ fn load_regions(
     if stopped.all || must_be_whole || stopped.regions.iter().any(is_asked_for) {
         return Err(ExitOutcome::Findings);
     }
-    let earlier = publish::earlier_pages(&options.output, &stopped.regions);
+    let earlier = publish::earlier_pages(&options.output, &stopped.regions, corpus.languages);
     corpus.leave_out(&stopped.regions, &earlier.regions);
+    corpus.earlier_files = earlier.files.iter().map(|file| file.path.clone()).collect();
     if corpus.sets.is_empty() {
         return Err(ExitOutcome::Findings);
     }
@@ -113,6 +117,7 @@ fn load_regions(
         findings.push(unknown_region(&region, &corpus));
         return Err(ExitOutcome::Environment);
     }
+    corpus.leave_out_parts();
     Ok((corpus, stopped.regions, earlier.files))
 }
 
