@@ -6,13 +6,16 @@ pub fn is_site_address(address: &str) -> bool {
     let (scheme, rest) = address.split_once("://").unwrap_or(("", ""));
     let known = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
     let host = rest.split('/').next().unwrap_or("");
+    // No path can be added behind a query or a fragment.
     let strange = |c: char| c.is_whitespace() || c.is_control() || "?#\"<>'\\".contains(c);
+    // A name with its password before `@` would be published in every feed and site map.
     known && !host.is_empty() && !host.contains('@') && !rest.contains(strange)
 }
 
 /// Whether `path` is that of a file below a folder on every system: names joined by `/`, without `.` and `..`.
 #[must_use]
 pub fn stays_below(path: &str) -> bool {
+    // It would let the next build write or remove files of others; `\` and `:` lead out on Windows.
     let leads_out = |part: &str| part.is_empty() || part == "." || part == ".." || part.contains(['\\', ':']);
     !path.split('/').any(leads_out)
 }
@@ -20,6 +23,7 @@ pub fn stays_below(path: &str) -> bool {
 /// Returns the path of a file as an address has it: other letters than those of RFC 3986, 2.3, and `/` by their bytes.
 #[must_use]
 pub fn address_of(path: &str) -> String {
+    // A file may have any name that a disk holds.
     let letter = |byte: u8| match byte {
         b'/' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
         byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),

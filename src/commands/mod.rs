@@ -33,8 +33,8 @@ use crate::base::locale::Messages;
 use crate::base::progress::Progress;
 use crate::base::terminal;
 use crate::base::visible::visible;
-use crate::theme::Theme;
 use crate::machine::{end_cleanly_when_asked, launched, sweep_work_folders};
+use crate::theme::Theme;
 
 /// The way in which a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,10 +73,13 @@ struct Session {
 #[must_use]
 pub fn run_command_line(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
+    // Before anything else: a launcher shares nothing with this program but its file, and what it says is what
+    // the other program says.
     if let Some(status) = launched(&args) {
         return status;
     }
     end_cleanly_when_asked();
+    // At every start, so that what a killed run left does not wait for the next run that makes work of its own.
     sweep_work_folders();
     let (messages, request) = arguments::parse_arguments(&args);
     let (quiet, colour) = match &request {
@@ -90,6 +93,7 @@ pub fn run_command_line(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         ColourArgument::Always => true,
         ColourArgument::Never => false,
     };
+    // A log is no terminal: spinners would fill it with control characters.
     let progress = Progress::new(io::stderr().is_terminal() && !quiet);
     let session = Session { messages, progress, quiet, styled, unprinted: Cell::new(None) };
     let outcome = match request {
@@ -193,11 +197,7 @@ fn tell(words: &str) {
 }
 
 /// Reads the theme in the folder `named`, which must be there, or beside the content.
-fn read_theme(
-    named: Option<&Path>,
-    content: &Path,
-    findings: &mut Diagnostics,
-) -> Result<Theme, ExitOutcome> {
+fn read_theme(named: Option<&Path>, content: &Path, findings: &mut Diagnostics) -> Result<Theme, ExitOutcome> {
     if let Some(folder) = named.filter(|folder| !folder.is_dir()) {
         findings.push(Diagnostic::new(Code::J0626).arg("path", folder.display().to_string()));
         return Err(ExitOutcome::Environment);

@@ -158,6 +158,7 @@ fn set(
 ) -> Result<typst::TypesetPdf, SheetError> {
     let json = sheet_json(&job.sheet, &workshop.tools().fonts.families);
     match pen {
+        // The name of the step is part of the key of the shelf: the same sheet without fields is another file.
         Some(pen) if !job.fields.is_empty() => {
             workshop.set_and(number, &json, "fields", |pdf| pen.put_fields(pdf, &job.fields))
         }
@@ -251,5 +252,8 @@ fn sheet_json(sheet: &data::SheetData, families: &Families) -> Vec<u8> {
 /// Every sheet as the templates take it, without the fonts, by its path in the output: to be looked at, and for tests.
 #[must_use]
 pub fn sheets(corpus: &Corpus) -> Vec<(String, serde_json::Value)> {
-    jobs(corpus, &Theme::default(), false).into_iter().map(|job| (job.path, serde_json::to_value(job.sheet).unwrap_or_default())).collect()
+    jobs(corpus, &Theme::default(), false)
+        .into_iter()
+        .map(|job| (job.path, serde_json::to_value(job.sheet).unwrap_or_default()))
+        .collect()
 }

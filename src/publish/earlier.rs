@@ -26,6 +26,7 @@ pub struct EarlierPages {
 pub fn earlier_pages(output: &Path, regions: &BTreeSet<SetKey>, languages: Languages) -> EarlierPages {
     let Ok(list) = fs::read_to_string(output.join(MADE)) else { return EarlierPages::default() };
     let mut pages = EarlierPages::default();
+    // From the list, not from a walk: what others put into the folder is not republished as ours.
     let is_other =
         |path: &str| Lang::ALL.iter().any(|lang| !languages.has(*lang) && path.starts_with(&format!("{lang}/")));
     for path in list.lines().filter(|path| !is_other(path)) {

@@ -73,6 +73,7 @@ pub(super) fn refuse_made_names(artifacts: &[Artifact], keep: &[String]) -> Resu
 pub(super) fn carry_over(output: &Path, stage: &Path, keep: &[String]) -> io::Result<()> {
     for name in keep {
         let root = below_root(output, name);
+        // A name to keep may be listed before its host has put it there.
         if root.symlink_metadata().is_err() {
             continue;
         }

@@ -100,7 +100,8 @@ mod tests {
     #[test]
     fn loops_and_components_call_the_guard() {
         let source = "{# {% for a in b %} #}{% for a in b -%}\n x{% endfor %}{%- component c(d) %}";
-        let wanted = "{# {% for a in b %} #}{% for a in b -%}{{ _guard() -}}\n x{% endfor %}{%- component c(d) %}{{ _guard() }}";
+        let wanted =
+            "{# {% for a in b %} #}{% for a in b -%}{{ _guard() -}}\n x{% endfor %}{%- component c(d) %}{{ _guard() }}";
         assert_eq!(guarded(source), wanted);
         assert_eq!(guarded("a {% for"), "a {% for");
     }

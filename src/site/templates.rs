@@ -62,6 +62,7 @@ impl<'a> Templates<'a> {
         pages: impl IntoIterator<Item = PageTemplate>,
     ) -> Result<Self, Box<Diagnostic>> {
         let mut tera = Tera::default();
+        // All at once, since they extend each other; pages of one kind name their template once each.
         let messages = theme.shared_messages(lang);
         tera.register_function("t", move |words: Kwargs, _: &State| translate(messages.as_ref(), &words));
         tera.register_function(GUARD, guard);
@@ -88,6 +89,7 @@ impl<'a> Templates<'a> {
         &self,
         template: PageTemplate,
         frame: &impl Serialize,
+        // The page's own values come last, so that one of them may take the place of the frame's.
         values: TeraResult<Context>,
     ) -> Result<String, Box<Diagnostic>> {
         let context = Context::from_serialize(frame).and_then(|mut context| {
@@ -131,11 +133,13 @@ fn template_fault(theme: &Theme, error: &tera::Error) -> Diagnostic {
 /// `t(key="page-of", page=1)`: the message `key` with its arguments.
 fn translate(messages: &Messages, words: &Kwargs) -> TeraResult<String> {
     let id: &str = words.must_get("key")?;
+    // Fluent would print the id itself; here a misspelt one ends the build with its name (J0506).
     if !messages.has(id) {
         return Err(tera::Error::message(format!("there is no message {id}")));
     }
     let mut args = FluentArgs::new();
     for (name, value) in words.iter() {
+        // Whole numbers keep their plural forms.
         let value = match value.as_i64() {
             Some(number) => FluentValue::from(number),
             None => FluentValue::from(value.to_string()),

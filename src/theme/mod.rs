@@ -98,7 +98,9 @@ impl Theme {
     /// Returns them for somebody who lives longer than the theme.
     #[must_use]
     pub fn shared_messages(&self, lang: Lang) -> ThemeWords {
-        self.words.get(&lang).map_or_else(|| ThemeWords::Ours(Messages::of(lang)), |own| ThemeWords::Own(Arc::clone(own)))
+        self.words
+            .get(&lang)
+            .map_or_else(|| ThemeWords::Ours(Messages::of(lang)), |own| ThemeWords::Own(Arc::clone(own)))
     }
 
     /// Returns the templates of sheets that stand in place of ours, by their names: `document.typ`.

@@ -73,7 +73,8 @@ fn check_refused(name: &str, content: &str, said: &[&str]) {
 
 #[test]
 fn faulty_templates_are_told_at_their_line() {
-    let page = |body: &str| format!("{{% extends \"base.html\" %}}\n{{% block main %}}\n{body}\n{{% endblock main %}}\n");
+    let page =
+        |body: &str| format!("{{% extends \"base.html\" %}}\n{{% block main %}}\n{body}\n{{% endblock main %}}\n");
     let home = "site/pages/home.html";
     check_refused(home, &page("{{ set.nothing.at_all }}"), &["J0621", "home.html:3:1", "set"]);
     check_refused(home, &page("{% for a in %}"), &["J0621", "home.html:3:"]);
@@ -106,7 +107,8 @@ fn faulty_words_are_told() {
 #[test]
 fn the_files_are_listed_and_one_is_copied_to_begin_from() {
     let case = themed(&[]);
-    let theme = |args: &[&str], code| Program::new(["theme", "--content"]).arg(case.root()).args(args).run().check(code);
+    let theme =
+        |args: &[&str], code| Program::new(["theme", "--content"]).arg(case.root()).args(args).run().check(code);
     let listed = theme(&["--list"], 0).stdout;
     for name in ["site/base.html", "pdf/page.typ", "locales/en/document.ftl"] {
         assert!(listed.lines().any(|line| line == name), "{listed}");
@@ -125,11 +127,13 @@ fn the_files_are_listed_and_one_is_copied_to_begin_from() {
     fs::write(&style, include_str!("../../templates/site/assets/style.css")).expect("a file");
     build(&case, 0);
     let own = read_folder(&output(&case));
-    assert!(own == read_folder(&{
-        let plain = themed(&[]);
-        build(&plain, 0);
-        let kept = case.root().with_file_name("plain");
-        fs::rename(output(&plain), &kept).expect("a folder");
-        kept
-    }));
+    assert!(
+        own == read_folder(&{
+            let plain = themed(&[]);
+            build(&plain, 0);
+            let kept = case.root().with_file_name("plain");
+            fs::rename(output(&plain), &kept).expect("a folder");
+            kept
+        })
+    );
 }

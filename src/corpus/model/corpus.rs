@@ -28,7 +28,7 @@ pub struct Corpus {
     pub earlier_pages: BTreeMap<SetKey, Option<Words>>,
     /// The files of an earlier build that stay, by their paths.
     pub earlier_files: Vec<String>,
-    /// What the site says of itself.
+    /// The site's words about itself.
     pub identity: SiteIdentity,
     /// The languages of the site.
     pub languages: Languages,
@@ -95,12 +95,14 @@ impl Corpus {
     }
 
     pub(in crate::corpus) fn set_mut(&mut self, key: &SetKey) -> Option<&mut Set> {
+        // A present set never stands among the editions, nor the other way round.
         if key.is_edition() { self.editions.get_mut(key) } else { self.sets.get_mut(key) }
     }
 
     /// Takes the regions `stopped` away, with their earlier editions. Those of `kept` have pages of an earlier build, to
     /// which the site goes on to lead.
     pub fn leave_out(&mut self, stopped: &BTreeSet<SetKey>, kept: &BTreeSet<SetKey>) {
+        // Before they are taken away: menus and lists go on to name them.
         let name = |key: &SetKey| self.sets.get(key).map(|set| set.name.clone());
         self.earlier_pages = kept.iter().map(|key| (key.clone(), name(key))).collect();
         self.sets.retain(|key, _| !stopped.contains(key));
@@ -118,6 +120,7 @@ impl Corpus {
         if !regions.is_empty() {
             let is_kept = |key: &SetKey| match key.present() {
                 SetKey::Region(id) => regions.contains(id),
+                // The baseline stays, since every region is held against it.
                 SetKey::Baseline | SetKey::Edition(..) => true,
             };
             self.sets.retain(|key, _| is_kept(key));

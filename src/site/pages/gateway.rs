@@ -41,6 +41,7 @@ pub(in crate::site) fn gateway(corpus: &Corpus, theme: &Theme) -> Result<Artifac
     }
     let identity = &corpus.identity;
     let template = page_template!("pages/gateway.html");
+    // Each language greets in its own words, since nobody knows yet which one is read here.
     let choice = |lang| {
         let messages = theme.messages(lang);
         LanguageChoice {

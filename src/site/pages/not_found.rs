@@ -34,7 +34,11 @@ struct NotFoundChoice {
 ///
 /// # Errors
 /// A finding where its template is faulty.
-pub(in crate::site) fn not_found(corpus: &Corpus, base_url: Option<&str>, theme: &Theme) -> Result<Artifact, Box<Diagnostic>> {
+pub(in crate::site) fn not_found(
+    corpus: &Corpus,
+    base_url: Option<&str>,
+    theme: &Theme,
+) -> Result<Artifact, Box<Diagnostic>> {
     let template = page_template!("pages/not-found.html");
     let choice = |lang| {
         let messages = theme.messages(lang);
@@ -43,6 +47,7 @@ pub(in crate::site) fn not_found(corpus: &Corpus, base_url: Option<&str>, theme:
             lang: lang.code(),
             title: messages.text("not-found-title"),
             words: messages.text(if base_url.is_some() { "not-found-to-home" } else { "not-found-alone" }),
+            // A relative way would start from the address that was not found.
             href: base_url.map(|base| format!("{}/{home}", base.trim_end_matches('/'))),
             home: messages.text("home"),
         }

@@ -29,6 +29,7 @@ struct OwnPageView {
 
 impl SitePage for OwnPageOf<'_> {
     fn folder(&self) -> String {
+        // In folders of their own, so that no id takes the place of a page of ours.
         let folder = if self.0.date.is_some() { "news" } else { "pages" };
         format!("{folder}/{}/", self.0.id)
     }
