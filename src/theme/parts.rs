@@ -21,7 +21,9 @@ pub(super) fn require_parts(name: &str, file: &Arc<SourceFile>, findings: &mut D
         wanted.into_iter().filter(move |one| !there.contains(one)).map(move |one| (kind, one))
     };
     let blocks: Vec<_> = lacking("block", blocks.collect()).collect();
-    let components: Vec<_> = lacking("component", defined(default, "component")).collect();
+    // Those of a page are its own.
+    let drawn = if is_page { Vec::new() } else { defined(default, "component") };
+    let components: Vec<_> = lacking("component", drawn).collect();
     for (kind, lacks) in blocks.into_iter().chain(components) {
         let diagnostic = Diagnostic::new(Code::J0622).at(&Place::new(file, 0..file.text.len().min(1)));
         findings.push(diagnostic.arg("kind", kind).arg("name", lacks));
