@@ -16,8 +16,8 @@ pub(super) const GUARD: &str = "_guard";
 /// The longest time that a page may take; the slowest of ours takes a tenth of a second.
 const TIME: Duration = Duration::from_secs(20);
 
-/// The most rounds of loops that a page may take: hundred times those of a matrix of 500 regions.
-const ROUNDS: u32 = 5_000_000;
+/// The most rounds of loops that a page may take: twenty times those of a matrix of 500 regions.
+const ROUNDS: u32 = 1_000_000;
 
 /// The most of the stack that components may take, in bytes; threads have two megabytes.
 const STACK: usize = 900 * 1024;
