@@ -20,6 +20,8 @@ pub(super) struct Numbered<'a> {
     pub(super) kind: Option<Kind>,
     pub(super) label: Pair,
     pub(super) cite: Pair,
+    /// The citation of its first paragraph, where it is an article with several.
+    pub(super) first_paragraph: Option<Pair>,
     pub(super) items: Vec<Self>,
     pub(super) paragraphs: Vec<Self>,
 }
@@ -176,8 +178,9 @@ impl Numberer<'_, '_> {
         let has_paragraphs = kind == Some(Kind::Article) && !written.paragraphs.is_empty();
         let paragraphs = self.paragraphs(&written.paragraphs, depth, &below);
         let first = if has_paragraphs { Self::paragraph_above(&[1], &below) } else { below };
+        let first_paragraph = has_paragraphs.then(|| first.cite.clone());
         let items = self.list(&written.items, depth, &first);
-        Numbered { written, anchor, kind, label, cite, items, paragraphs }
+        Numbered { written, anchor, kind, label, cite, first_paragraph, items, paragraphs }
     }
 
     fn paragraphs<'a>(
@@ -233,7 +236,7 @@ impl Numberer<'_, '_> {
         let anchor = below.anchor.trim_end_matches('.').to_owned();
         let items = self.list(&written.items, depth, &below);
         let paragraphs = self.paragraphs(&written.paragraphs, depth, &below);
-        Numbered { written, anchor, kind: Some(Kind::Paragraph), label, cite, items, paragraphs }
+        Numbered { written, anchor, kind: Some(Kind::Paragraph), label, cite, first_paragraph: None, items, paragraphs }
     }
 
     /// Returns the numbers above what stands under paragraph `number` of an article: 第六条第二項. Elsewhere paragraphs
