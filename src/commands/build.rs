@@ -60,6 +60,7 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
         findings.push(Diagnostic::new(Code::J0061).arg("day", day.to_string()).arg("first", first.to_string()));
     }
     let keep = &corpus.kept_paths;
+    // Asked now, before the long work of setting the sheets, and again when the output is written.
     publish::check_target(&options.output, &options.content, keep).map_err(|fault| refuse(*fault, findings))?;
     let tools = if options.no_pdf {
         None
@@ -74,6 +75,8 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
         progress: &session.progress,
         messages: session.messages,
     };
+    // Apart from the others, among which may be the errors of regions that are left out; those do not make it
+    // fail.
     let mut rendering = Diagnostics::default();
     let artifacts = render(&corpus, &how, &mut rendering);
     let outcome = build_outcome(&rendering);
@@ -106,11 +109,13 @@ fn load_regions(
         load_published(&options.content, day, findings)
     };
     let stopped = stopped_regions(&options.content, findings);
+    // A region that was asked for by its name must not be missing without a word.
     let is_asked_for = |key: &SetKey| options.region.contains(&key.to_string());
     let must_be_whole = options.all_or_nothing && !stopped.regions.is_empty();
     if stopped.all || must_be_whole || stopped.regions.iter().any(is_asked_for) {
         return Err(ExitOutcome::Findings);
     }
+    // Read before the swap, which takes the earlier output away.
     let earlier = publish::earlier_pages(&options.output, &stopped.regions);
     corpus.leave_out(&stopped.regions, &earlier.regions);
     if corpus.sets.is_empty() {

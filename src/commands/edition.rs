@@ -28,7 +28,7 @@ pub(super) fn run_edition(options: &EditionOptions, session: &Session) -> ExitOu
     outcome
 }
 
-/// What was kept, or would be.
+/// The files that were kept, or would be.
 struct KeptText {
     /// The new files, by their paths below the content folder, each with the one of which it is a copy.
     copies: Vec<(String, String)>,
@@ -36,17 +36,17 @@ struct KeptText {
     document: String,
 }
 
-fn refuse<T>(fault: Diagnostic, findings: &mut Diagnostics) -> Result<T, ExitOutcome> {
+fn refuse_edition<T>(fault: Diagnostic, findings: &mut Diagnostics) -> Result<T, ExitOutcome> {
     findings.push(fault);
     Err(ExitOutcome::Environment)
 }
 
 fn keep_text(options: &EditionOptions, findings: &mut Diagnostics) -> Result<KeptText, ExitOutcome> {
     let root = &options.content;
-    content_folder(root).or_else(|fault| refuse(*fault, findings))?;
+    content_folder(root).or_else(|fault| refuse_edition(*fault, findings))?;
     // Nobody else writes between reading and writing.
     let locked = FolderLock::take(root).map_err(|error| WriteFault::new(root, error).diagnostic());
-    let _lock = locked.or_else(|fault| refuse(fault, findings))?;
+    let _lock = locked.or_else(|fault| refuse_edition(fault, findings))?;
     let mut found = Diagnostics::default();
     let content = read_content(root, &mut found);
     let corpus = resolve(&content, &mut found);
@@ -67,18 +67,18 @@ fn keep_text(options: &EditionOptions, findings: &mut Diagnostics) -> Result<Kep
         let known: Vec<String> = corpus.sets.values().flat_map(documents).collect();
         let names: Vec<&str> = known.iter().map(String::as_str).collect();
         let fault = Diagnostic::new(Code::J0040).arg("name", &options.document).arg("known", known.join(", "));
-        return refuse(suggest(fault, &options.document, &names), findings);
+        return refuse_edition(suggest(fault, &options.document, &names), findings);
     };
-    let kept = kept_text(&content, &key, document, options).or_else(|fault| refuse(*fault, findings))?;
+    let kept = kept_text(&content, &key, document, options).or_else(|fault| refuse_edition(*fault, findings))?;
     let amended = match options.from {
         Some(from) => Some(
             amended_text(&below_root(root, &kept.document), document, from)
-                .or_else(|fault| refuse(*fault, findings))?,
+                .or_else(|fault| refuse_edition(*fault, findings))?,
         ),
         None => None,
     };
     if !options.dry_run {
-        write_kept(root, &kept, amended.as_deref()).or_else(|fault| refuse(*fault, findings))?;
+        write_kept(root, &kept, amended.as_deref()).or_else(|fault| refuse_edition(*fault, findings))?;
     }
     Ok(kept)
 }

@@ -180,6 +180,8 @@ pub(super) fn form_sheet_data(
 pub(super) fn conformance_sheet_data(corpus: &Corpus, set: &Set, messages: &Messages) -> SheetData {
     let lang = messages.lang();
     let documents = || corpus.set(&SetKey::Baseline).into_iter().chain([set]).flat_map(|set| &set.documents);
+    // A report is as of the latest reading. The day of the build would make the same content give other bytes
+    // tomorrow.
     let read = documents().filter_map(|document| document.source.as_ref()).map(|source| source.read).max();
     let date = read.or_else(|| documents().filter_map(notices::metadata_date).max());
     let official = notices::conformance_standing(set) == Standing::Official;
@@ -233,6 +235,7 @@ fn sheet_labels(messages: &Messages) -> SheetLabels {
         seal_description: messages.text("seal-mark-description"),
         seal_or_signature: messages.text("seal-or-signature"),
         required: messages.text("required"),
+        // The template counts its own pages, so that it gets the sentence with its gaps.
         sheet_of: forms::sheet_of(messages, "{number}", "{total}"),
         continuation: messages.with("continuation", &[("number", "{number}"), ("total", "{total}")]),
         office_use: messages.text("office-use"),

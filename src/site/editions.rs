@@ -1,4 +1,4 @@
-//! What pages tell of days: the history of a document, and what the text on a page is on the day of the build and later.
+//! The parts of pages that tell of days: the history of a document, and what the text on a page is on the day of the build and later.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::content::SetKey;
 use crate::corpus::query::notices;
 use crate::corpus::{Corpus, DaysInForce, Document, Set, TextState, Version};
 
-/// What a page says of the state of its text: on the day of the build, and on later days, which the script of the page
+/// The state of the text of a page, as it says: on the day of the build, and on later days, which the script of the page
 /// tells by the reader's date.
 #[derive(Debug, Serialize)]
 pub(super) struct StateView {
@@ -32,12 +32,12 @@ struct DaysView {
     repealed: Option<String>,
 }
 
-/// What is said while a text is in a state.
+/// The words while a text is in a state.
 #[derive(Debug, Serialize)]
 struct SaidState {
     state: &'static str,
     label: String,
-    /// What is said besides the label; nothing of a text that simply holds.
+    /// A sentence besides the label; nothing of a text that simply holds.
     notice: Option<String>,
     links: Vec<LinkView>,
 }
@@ -86,7 +86,7 @@ impl StateView {
     }
 }
 
-/// What is said of a state: a sentence, and ways on.
+/// The words of a state: a sentence, and ways on.
 type Said = (Option<String>, Vec<LinkView>);
 
 /// The state of `document` in `set`; none where it holds and nothing is known of its end.

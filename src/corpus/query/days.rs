@@ -54,7 +54,7 @@ pub struct DaysInForce {
 }
 
 impl DaysInForce {
-    /// What the text is on `day`.
+    /// The state of the text on `day`.
     #[must_use]
     pub fn state_on(&self, day: Date) -> TextState {
         let has_come = |date: Option<Date>| date.is_some_and(|date| date <= day);

@@ -32,6 +32,7 @@ impl Corpus {
     /// Every version of `document` of the set `key` or of the one whose edition that is, from the oldest to the newest.
     #[must_use]
     pub fn history(&self, key: &SetKey, document: &str) -> Vec<Version<'_>> {
+        // In the order of their keys, which is that of their days.
         let editions = self.editions.values().filter(|set| set.key.present() == key.present());
         let sets = editions.chain(self.sets.get(key.present()));
         let held = sets.filter_map(|set: &Set| Some((&set.key, set.document(document)?)));
@@ -60,7 +61,7 @@ impl Corpus {
         self.as_of.unwrap_or(Date::MAX)
     }
 
-    /// What the text of `document` in the set or edition `key` is on the day of the corpus.
+    /// The state that the text of `document` in the set or edition `key` has on the day of the corpus.
     #[must_use]
     pub fn text_state(&self, key: &SetKey, document: &str) -> Option<TextState> {
         self.version(key, document).map(|version| version.days.state_on(self.day()))

@@ -31,7 +31,7 @@ pub fn arrange(content: &mut Content, day: Date) -> bool {
 /// Puts the document `id` of the present set `key` behind the edition in force; `None` where it has come, or where none
 /// was kept.
 fn put_behind(content: &mut Content, key: &SetKey, id: &str, day: Date) -> Option<()> {
-    let (in_force, from) = in_force(content, key, id, day)?;
+    let (in_force, from) = edition_in_force(content, key, id, day)?;
     let coming = key.edition(from);
     let mut sets =
         (content.sets.remove(key)?, content.sets.remove(&in_force)?, content.sets.remove(&coming).unwrap_or_default());
@@ -46,10 +46,10 @@ fn put_behind(content: &mut Content, key: &SetKey, id: &str, day: Date) -> Optio
 }
 
 /// Returns the edition of a document that is in force on `day` and the day from which the present text will be.
-fn in_force(content: &Content, key: &SetKey, id: &str, day: Date) -> Option<(SetKey, Date)> {
+fn edition_in_force(content: &Content, key: &SetKey, id: &str, day: Date) -> Option<(SetKey, Date)> {
     let held = content.sets.iter().filter(|(other, _)| other.present() == key);
     let mut versions: Vec<(SetKey, ToldDays)> =
-        held.filter_map(|(key, set)| Some((key.clone(), told_days(key, set.documents.get(id)?)))).collect();
+        held.filter_map(|(key, set)| Some((key.clone(), written_days(key, set.documents.get(id)?)))).collect();
     versions.sort_by_key(|(_, told)| (told.from.is_none(), told.from));
     let told: Vec<ToldDays> = versions.iter().map(|(_, told)| told.clone()).collect();
     let states: Vec<TextState> = days_in_force(&told).iter().map(|days| days.state_on(day)).collect();
@@ -61,7 +61,7 @@ fn in_force(content: &Content, key: &SetKey, id: &str, day: Date) -> Option<(Set
     holds.filter(|_| !is_taken).map(|((edition, _), _)| (edition.clone(), from))
 }
 
-fn told_days(key: &SetKey, document: &WrittenDocument) -> ToldDays {
+fn written_days(key: &SetKey, document: &WrittenDocument) -> ToldDays {
     let amended = document.amended.iter().map(|date| date.value);
     let enacted = document.enacted.as_ref().map(|date| date.value);
     ToldDays {
@@ -72,13 +72,13 @@ fn told_days(key: &SetKey, document: &WrittenDocument) -> ToldDays {
 }
 
 /// The texts of a document by which one tells whether a form or table belongs to it.
-struct Texts {
+struct BothTexts {
     document: String,
     in_force: String,
     coming: String,
 }
 
-impl Texts {
+impl BothTexts {
     /// Whether only the coming text refers to the form or table.
     fn is_new(&self, kind: &str, id: &str) -> bool {
         refers(&self.coming, kind, id) && !refers(&self.in_force, kind, id)
@@ -94,7 +94,7 @@ impl Texts {
 /// edition of the day from which the present text will be in force.
 fn exchange((present, old, new): &mut (SetContent, SetContent, SetContent), id: &str) {
     let (Some(coming), Some(in_force)) = (present.documents.remove(id), old.documents.remove(id)) else { return };
-    let texts = Texts { document: id.to_owned(), in_force: yaml_of(&in_force), coming: yaml_of(&coming) };
+    let texts = BothTexts { document: id.to_owned(), in_force: yaml_of(&in_force), coming: yaml_of(&coming) };
     present.documents.insert(id.to_owned(), in_force);
     new.documents.insert(id.to_owned(), coming);
     // What was kept with no other document can only have been kept with this one.

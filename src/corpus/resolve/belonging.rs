@@ -1,4 +1,4 @@
-//! Which forms and tables belong to a document: those that are based on it or that it refers to.
+//! The forms and tables that belong to a document: those that are based on it or that it refers to.
 
 use std::collections::BTreeSet;
 

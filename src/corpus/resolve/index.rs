@@ -1,4 +1,4 @@
-//! What can be referred to, and what a reference to it prints.
+//! The index of everything that can be referred to, with the words that a reference to it prints.
 
 use super::words::pair;
 use std::collections::BTreeMap;
@@ -35,21 +35,21 @@ pub(super) struct IndexEntry {
     /// Whether its citation says what division it is in by itself (※1).
     pub(super) stands_alone: bool,
     /// Its seat among its like, where it bears a number.
-    pub(super) seat: Option<Seat>,
+    pub(super) seat: Option<ProvisionSeat>,
     /// The seat of its first paragraph, where it is an article with several.
-    pub(super) first: Option<Seat>,
+    pub(super) first: Option<ProvisionSeat>,
 }
 
 impl IndexEntry {
     /// Returns its seat, or that of its first paragraph.
-    pub(super) fn seat_of(&self, first: bool) -> Option<&Seat> {
+    pub(super) fn seat_of(&self, first: bool) -> Option<&ProvisionSeat> {
         if first { self.first.as_ref() } else { self.seat.as_ref() }
     }
 }
 
 /// The seat of a provision among its like, by which relative references know what precedes what.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Seat {
+pub(super) struct ProvisionSeat {
     /// The list that it stands in: the articles of a division are one, whatever chapters they stand in.
     pub(super) list: String,
     /// Its place in the list.
@@ -63,7 +63,7 @@ pub(super) struct Seat {
     pub(super) above: Option<Box<Self>>,
 }
 
-impl Seat {
+impl ProvisionSeat {
     /// This seat and those above it.
     pub(super) fn chain(&self) -> impl Iterator<Item = &Self> {
         std::iter::successors(Some(self), |seat| seat.above.as_deref())
@@ -116,6 +116,7 @@ impl Index {
         findings: &mut Diagnostics,
     ) {
         let entries = self.homes.entry(home.clone()).or_default();
+        // Across kinds as well: an appendix and an article of one id would share their anchor on the page.
         if entries.insert(anchor.to_owned(), entry).is_some() {
             findings.push(Diagnostic::new(Code::J0301).at(place).arg("id", anchor));
         }
@@ -137,7 +138,7 @@ impl Index {
         &mut self,
         list: &[Numbered<'_>],
         listing: &mut Listing<'_>,
-        above: Option<&Seat>,
+        above: Option<&ProvisionSeat>,
         findings: &mut Diagnostics,
     ) {
         let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
@@ -151,7 +152,7 @@ impl Index {
                     (format!("{above}/{}", kind.word()), counts.entry(kind).or_default())
                 };
                 *at += 1;
-                seat(numbered, list, *at - 1, kind, above)
+                provision_seat(numbered, list, *at - 1, kind, above)
             });
             let first = first_paragraph(numbered, seat.as_ref());
             let entry = IndexEntry {
@@ -174,12 +175,12 @@ impl Index {
         &mut self,
         list: &[Numbered<'_>],
         listing: &mut Listing<'_>,
-        above: Option<&Seat>,
+        above: Option<&ProvisionSeat>,
         findings: &mut Diagnostics,
     ) {
         for (at, numbered) in list.iter().enumerate() {
             let name = above.map_or_else(|| listing.articles.0.clone(), |above| format!("{}{}", above.list, above.at));
-            let own = seat(numbered, format!("{name}/paragraph"), at + 1, Kind::Paragraph, above);
+            let own = provision_seat(numbered, format!("{name}/paragraph"), at + 1, Kind::Paragraph, above);
             let entry = IndexEntry {
                 cite: numbered.cite.clone(),
                 caption: numbered.written.caption.as_ref().map(pair),
@@ -195,29 +196,35 @@ impl Index {
     }
 }
 
-/// What is the same for all provisions of a division while they are added, and the articles counted so far.
+/// The values that are the same for all provisions of a division while they are added, and the articles counted so far.
 struct Listing<'a> {
     home: &'a Home,
     division: Option<&'a Within>,
     articles: (String, usize),
 }
 
-fn seat(numbered: &Numbered<'_>, list: String, at: usize, kind: Kind, above: Option<&Seat>) -> Seat {
+fn provision_seat(
+    numbered: &Numbered<'_>,
+    list: String,
+    at: usize,
+    kind: Kind,
+    above: Option<&ProvisionSeat>,
+) -> ProvisionSeat {
     let cite = numbered.cite.clone();
     // Articles are cited without their chapters, and what stands in no article is cited as a whole.
     let above = above
         .filter(|above| !above.cite.ja.is_empty() && cite.ja.starts_with(&above.cite.ja) && cite.ja != above.cite.ja);
     let step = above.map_or_else(|| cite.clone(), |above| last_step(&cite, &above.cite));
-    Seat { list, at, kind, cite, step, above: above.cloned().map(Box::new) }
+    ProvisionSeat { list, at, kind, cite, step, above: above.cloned().map(Box::new) }
 }
 
 /// The seat of the first paragraph of an article that has several: it bears no number of its own and is cited by one.
-fn first_paragraph(numbered: &Numbered<'_>, article: Option<&Seat>) -> Option<Seat> {
+fn first_paragraph(numbered: &Numbered<'_>, article: Option<&ProvisionSeat>) -> Option<ProvisionSeat> {
     let article = article.filter(|seat| seat.kind == Kind::Article && !numbered.paragraphs.is_empty())?;
     let cite = numbered.first_paragraph.clone()?;
     let step = last_step(&cite, &article.cite);
     let list = format!("{}{}/paragraph", article.list, article.at);
-    Some(Seat { list, at: 0, kind: Kind::Paragraph, cite, step, above: Some(Box::new(article.clone())) })
+    Some(ProvisionSeat { list, at: 0, kind: Kind::Paragraph, cite, step, above: Some(Box::new(article.clone())) })
 }
 
 fn last_step(cite: &Pair, above: &Pair) -> Pair {

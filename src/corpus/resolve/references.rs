@@ -5,7 +5,7 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use super::index::{FORMS, Home, Index, IndexEntry, Seat, Within};
+use super::index::{FORMS, Home, Index, IndexEntry, ProvisionSeat, Within};
 use super::relative::{CitationParts, Viewpoint, cited};
 use crate::base::diagnostics::{Code, Diagnostic, Place};
 use crate::base::locale::Lang;
@@ -86,7 +86,7 @@ impl Dangling {
 pub(super) struct References<'a> {
     pub(super) index: &'a Index,
     pub(super) content: &'a Content,
-    /// How often a near name is still looked for.
+    /// The number of times that a near name is still looked for.
     guesses: Cell<u32>,
 }
 
@@ -117,11 +117,13 @@ impl References<'_> {
         before: Option<&Target>,
         lang: Lang,
     ) -> Result<Option<Resolved>, Dangling> {
+        // Before the names with a colon, which an address would look like.
         if written.starts_with("https://") || written.starts_with("http://") || written.starts_with("mailto:") {
             let words = written.trim_start_matches("mailto:").to_owned();
             return address_link(written, None, words).map(Some);
         }
         match written.split_once(':') {
+            // Each document prints it in its own habit, and no other place of the file has to be changed for that.
             Some(("date", date)) => {
                 let date = parse_date(date).ok_or(Dangling { code: Code::J0204, near: None })?;
                 Ok(Some(Resolved::Words(None, dates::write_date(date, context.dates, lang))))
@@ -184,7 +186,7 @@ impl References<'_> {
             Target::Provision { set, document, anchor } if (set, document) == (&home.0, &home.1) => entries.get(anchor),
             _ => None,
         });
-        Viewpoint { here: seat.into_iter().flat_map(Seat::chain).collect(), before }
+        Viewpoint { here: seat.into_iter().flat_map(ProvisionSeat::chain).collect(), before }
     }
 
     /// `policy`, `chuo/policy`, or nothing for the document that the text stands in.
@@ -259,6 +261,7 @@ impl References<'_> {
 /// Returns a link to `address`, that of the entry `link` if there is one, which must not name a user: `https://www.example.jp@example.net/` leads elsewhere than it seems to,
 /// and what stands before the `@` may be a password (RFC 3986, 3.2.1 and 7.6).
 pub(super) fn address_link(address: &str, link: Option<&str>, words: String) -> Result<Resolved, Dangling> {
+    // Up to `\` too, which browsers take for `/` (WHATWG URL).
     let authority = address.split_once("://").and_then(|(_, rest)| rest.split(['/', '?', '#', '\\']).next());
     if authority.is_some_and(|authority| authority.contains('@')) {
         return Err(Dangling { code: Code::J0340, near: None });

@@ -2,7 +2,7 @@
 //! Justice translates them ("the preceding paragraph", "paragraph (2) of the same Article"; 法令翻訳の手引き). They are
 //! asked for by a part of the reference, and where the target no longer stands so the absolute citation is printed.
 
-use super::index::{IndexEntry, Seat};
+use super::index::{IndexEntry, ProvisionSeat};
 use crate::base::locale::Lang;
 use crate::content::Kind;
 use crate::corpus::model::Pair;
@@ -37,12 +37,12 @@ impl CitationParts {
 /// Prints the target of a reference as seen from a place.
 pub(super) struct Viewpoint<'a> {
     /// The seats that the referring text stands in, the innermost first.
-    pub(super) here: Vec<&'a Seat>,
+    pub(super) here: Vec<&'a ProvisionSeat>,
     /// The target of the reference before this one in the same text.
     pub(super) before: Option<&'a IndexEntry>,
 }
 
-/// How a target stands to the text that refers to it.
+/// The relation of a target to the text that refers to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Nearness {
     Preceding,
@@ -72,7 +72,7 @@ impl Viewpoint<'_> {
         None
     }
 
-    fn nearness(&self, seat: &Seat) -> Option<Nearness> {
+    fn nearness(&self, seat: &ProvisionSeat) -> Option<Nearness> {
         for own in self.here.iter().filter(|own| own.list == seat.list) {
             match (own.at.checked_sub(seat.at), seat.at.checked_sub(own.at)) {
                 (Some(0), _) => return Some(Nearness::This),
@@ -107,7 +107,7 @@ impl Viewpoint<'_> {
     }
 }
 
-fn named(nearness: Nearness, seat: &Seat, below: Option<&Pair>) -> Option<Pair> {
+fn named(nearness: Nearness, seat: &ProvisionSeat, below: Option<&Pair>) -> Option<Pair> {
     let (counter, english) = counter(seat.kind)?;
     let (ja, en) = match nearness {
         Nearness::Preceding => (format!("前{counter}"), format!("the preceding {english}")),
