@@ -10,11 +10,11 @@ use crate::content::parse_date;
 /// Japan's time, in which these texts come into force; it has no summer time.
 const JAPAN: Offset = offset(9);
 
-/// Returns the day that the command line chose, or that of SOURCE_DATE_EPOCH
+/// Returns the day that the command line chose, or that of `SOURCE_DATE_EPOCH`
 /// (<https://reproducible-builds.org/specs/source-date-epoch/>), or today.
 ///
 /// # Errors
-/// A finding J0060 where SOURCE_DATE_EPOCH is no number of seconds.
+/// A finding J0060 where `SOURCE_DATE_EPOCH` is no number of seconds.
 pub(super) fn chosen_day(chosen: Option<Date>) -> Result<Date, Box<Diagnostic>> {
     match chosen {
         Some(day) => Ok(day),

@@ -182,9 +182,9 @@ impl References<'_> {
         let own = entries.and_then(|entries| entries.get(&context.here));
         // The text of an article that has paragraphs is its first one.
         let seat = own.and_then(|own| own.first.as_ref().or(own.seat.as_ref()));
-        let before = entries.zip(before).and_then(|(entries, before)| match before {
-            Target::Provision { set, document, anchor } if (set, document) == (&home.0, &home.1) => entries.get(anchor),
-            _ => None,
+        let before = entries.zip(before).and_then(|(entries, before)| {
+            let Target::Provision { set, document, anchor } = before else { return None };
+            entries.get(anchor).filter(|_| (set, document) == (&home.0, &home.1))
         });
         Viewpoint { here: seat.into_iter().flat_map(ProvisionSeat::chain).collect(), before }
     }

@@ -66,7 +66,7 @@ impl Viewpoint<'_> {
                     // Within one article its number goes without saying: 第二項.
                     return Some(seat.below(above));
                 }
-                return Some(named(nearness, above, (!whole).then(|| seat.below(above)).as_ref())?);
+                return named(nearness, above, (!whole).then(|| seat.below(above)).as_ref());
             }
         }
         None
