@@ -37,10 +37,9 @@ pub(super) fn sitemaps(base: &str, corpus: &Corpus, artifacts: &[Artifact], upda
     for lang in corpus.languages.iter() {
         let days = days_of_pages(updates, lang);
         let folder = format!("{lang}/");
-        let made = artifacts.iter().map(|artifact| artifact.path.as_str());
-        let stay = corpus.earlier_files.iter().map(String::as_str);
-        let pages = made.chain(stay).filter(|path| path.starts_with(&folder) && path.ends_with(".html"));
-        let pages: Vec<&str> = pages.collect();
+        let made = artifacts.iter().filter(|artifact| artifact.is(".html")).map(|artifact| artifact.path.as_str());
+        let stay = corpus.earlier_files.iter().map(String::as_str).filter(|path| path.ends_with("/index.html"));
+        let pages: Vec<&str> = made.chain(stay).filter(|path| path.starts_with(&folder)).collect();
         maps.extend(pages.chunks(MOST_PAGES).enumerate().map(|(at, pages)| {
             // The first keeps the plain name, which hosts may have been told.
             let number = if at == 0 { String::new() } else { format!("-{}", at + 1) };

@@ -116,6 +116,7 @@ fn source(theme: &Theme, name: &str, ours: &'static str) -> Cow<'static, str> {
 
 /// The finding for a template that failed: at the line of the theme's file, or of ours by its name.
 fn template_fault(theme: &Theme, error: &tera::Error) -> Diagnostic {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the kinds are those of the template engine")]
     let report = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
         _ => None,

@@ -36,9 +36,8 @@ pub fn theme_files() -> Vec<String> {
 pub fn default_file(name: &str) -> Option<&'static str> {
     let file = match name.strip_prefix("locales/") {
         Some(path) if WORDS.iter().any(|words| path.ends_with(words)) => LOCALES.get_file(path),
-        Some(_) => None,
         None if FOLDERS.iter().any(|folder| name.starts_with(&format!("{folder}/"))) => TEMPLATES.get_file(name),
-        None => None,
+        Some(_) | None => None,
     };
     file?.contents_utf8()
 }

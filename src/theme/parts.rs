@@ -11,9 +11,8 @@ const FILLED: [&str; 2] = ["main", "content"];
 /// Reports the blocks and components of our template `name` that the one in `file` lacks: blocks that pages fill, or by
 /// which a page fills its frame, and components that others draw with.
 pub(super) fn require_parts(name: &str, file: &Arc<SourceFile>, findings: &mut Diagnostics) {
-    let Some(default) = default_file(name).filter(|_| name.starts_with("site/") && name.ends_with(".html")) else {
-        return;
-    };
+    let is_template = name.starts_with("site/") && name.rsplit_once('.').is_some_and(|(_, ending)| ending == "html");
+    let Some(default) = default_file(name).filter(|_| is_template) else { return };
     let is_page = default.contains("{% extends");
     let blocks = defined(default, "block").into_iter().filter(|block| !is_page || FILLED.contains(&block.as_str()));
     let lacking = |kind: &'static str, wanted: Vec<String>| {

@@ -68,6 +68,7 @@ impl Languages {
 
 /// The parts of the site that are published where there is anything to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each part is published or not, whatever the others are")]
 pub struct PublishedParts {
     /// The pages that compare documents with each other.
     pub comparison: bool,
