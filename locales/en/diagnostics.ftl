@@ -459,6 +459,18 @@ J0052 = “{ $path }” is inside the content folder and is not written
 J0053 = the version before, “{ $old }”, is newer than the version after, “{ $new }”
 J0053-hint = specify the older version first
 J0054 = the content of revision “{ $revision }” has errors and cannot be compared
+J0060 = the variable SOURCE_DATE_EPOCH is “{ $value }”, which is no number of seconds
+J0060-hint = give it in seconds since 1970, or use --as-of
+J0061 = on { $day } nothing is in force yet; the first text is so from { $first }
+J0061-hint = every page says that its text is still to come; look whether --as-of is the day that you mean
+J0062 = “{ $document }” does not say from which day it is in force, so that it can be kept under none
+J0062-hint = write enacted: with the day
+J0063 = the amendment is to be in force from { $from }, but the present text is so only from { $present }
+J0063-hint = give a later day with --from
+J0064 = the present text is kept already: { $path }
+J0064-hint = amend the document; its own day in amended: must be the new one
+J0065 = { $path } cannot be changed in place: { $reason }
+J0065-hint = nothing was written; add the day to amended: yourself and run the command without --from
 J0007 = there is no document “{ $name }” to compare
 J0007-hint = write region and document as in chuo/policy, or baseline; there are: { $known }
 J0008 = there is no topic “{ $name }”
@@ -547,5 +559,74 @@ J0860 = { $path } has more markup than any page of text
 J0860-hint = save the page as “web page, only HTML”, or copy its text into a .txt file
 J0438 = “{ $name }” ({ $set }) has not yet been held against the baseline ({ $requirements } requirements)
 J0438-hint = junsoku suggest { $set } names candidates; if no provision meets any requirement, write conformance: begun in region.yaml
+J0440 = the day { $date } has not come, and the text that is in force until then is not kept
+J0440-hint = keep it as an edition (“junsoku edition { $document }”), or take it from an earlier state of the content into editions/
+J0441 = there is no text of { $date }, though there is one of { $before } and of later days
+J0441-hint = keep the text of that day in editions/{ $date }/; without it nobody can read what was in force from then on
+J0442 = it is repealed on { $repealed }, and in force only from { $from }
+J0442-hint = mend repealed:, enacted: or amended:
+J0443 = this earlier edition says that the document is repealed on { $repealed }, and the newest text does not
+J0443-hint = write repealed: in the newest text, or take it away here
 J0013 = the folder is not empty: { $path } (it contains { $found })
 J0013-hint = specify an empty folder or one that does not exist yet
+J0220 = { $kind ->
+        [japanese] Japanese is not among the languages of the site
+       *[twice] this language stands twice
+    }
+J0220-hint = write languages: [ja] or languages: [ja, en]
+J0221 = “{ $address }” is no address of a site
+J0221-hint = begin with http:// or https://, as in https://www.example.jp/mcs/
+J0224 = “{ $colour }” is no colour
+J0224-hint = write it as #rrggbb, in quotes because of the #: "#0f5c3c"
+J0225 = the colour “{ $colour }” has a contrast of { $ratio } to the { $scheme ->
+        [light] light
+       *[dark] dark
+    } ground { $ground }; text needs 4.5 (WCAG 2.2, success criterion 1.4.3, level AA)
+J0225-hint = { $scheme ->
+        [light] choose a darker colour
+       *[dark] choose a lighter colour, or leave “dark:” out to have one made
+    }
+J0226 = { $part ->
+        [conformance] conformance is to be published, but there are no requirements of a baseline to meet
+       *[comparison] the comparison is to be published, but there is no baseline and there are not two regions
+    }
+J0226-hint = take “{ $part }: true” out, or put a baseline into baseline/
+J0228 = { $kind ->
+        [from] “{ $path }” cannot be the former address of a page
+        [to] “{ $path }” is no address of a page
+        [itself] “{ $path }” is the former address itself
+       *[twice] “{ $path }” stands twice
+    }
+J0228-hint = { $kind ->
+        [from] write what follows the address of the site and ends in .html or /, without ? and ..: rules/old.html
+        [to] write what follows the address of the site, as in ja/regions/midori/policy/, or an address outside that begins with https://
+        [itself] write the address of the page now
+       *[twice] take one of them out
+    }
+J0519 = { $kind ->
+        [taken] the build makes a page at the former address “{ $path }”
+       *[missing] there is no page “{ $path }” to lead on to
+    }
+J0519-hint = { $kind ->
+        [taken] take this pair out of “redirects:” in junsoku.yaml
+       *[missing] write the address of a page that is there after “to:” in “redirects:” of junsoku.yaml
+    }
+J0620 = a theme has no file “{ $name }”
+J0620-hint = “junsoku theme --list” names the files that can be replaced
+J0621 = a template of the theme fails: { $reason }
+J0621-hint = mend this line; “junsoku theme --copy NAME” gives our file
+J0622 = the template of the theme lacks the { $kind ->
+        [component] component
+       *[block] block
+    } “{ $name }”
+J0622-hint = other templates rely on it, so that it must be there by this name; “junsoku theme --copy NAME” gives our file
+J0623 = there is no message “{ $name }”
+J0623-hint = only messages of our file can be replaced, which “junsoku theme --copy NAME” gives
+J0624 = the message “{ $id }” is given no “${ $name }”
+J0624-hint = it is given these: { $known }
+J0625 = this is no file of messages: { $reason }
+J0625-hint = write “name = words”, with further lines indented
+J0626 = there is no folder “{ $path }” for the theme
+J0626-hint = give --theme a folder that is there
+J0627 = a theme has no file “{ $name }”
+J0627-hint = “junsoku theme --list” names them

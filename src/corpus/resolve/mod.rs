@@ -1,6 +1,8 @@
 //! From what was read to the corpus: provisions numbered, references followed, forms filled up from those they extend.
 
 mod appended;
+mod arrangement;
+mod belonging;
 mod block;
 mod cells;
 mod document;
@@ -15,13 +17,17 @@ mod numbering;
 mod outside_references;
 mod own_pages;
 mod references;
+mod relative;
 mod requirement;
 mod set;
 mod set_references;
+mod site;
 mod text;
 mod topics;
 mod words;
 
+pub use self::arrangement::arrange;
+pub use self::belonging::{Belonging, belonging};
 use self::index::Index;
 use self::references::References;
 use super::model::Corpus;
@@ -46,6 +52,7 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
     let sets = sets.collect();
     let groups = requirement::resolve_requirement_groups(&references, findings);
     let mut corpus = Corpus { sets, groups, ..set::citations(content, findings) };
+    site::resolve_site(content, &mut corpus, findings);
     corpus.pages = own_pages::resolve_pages(content, &references, findings);
     corpus.static_files.clone_from(&content.static_files);
     editions::open(content, &mut corpus);
@@ -75,7 +82,10 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
         set.forms.sort_by_key(|form| (form.number.unwrap_or(u32::MAX), form.id.clone()));
         set.tables.sort_by_key(|table| (table.number.unwrap_or(u32::MAX), table.id.clone()));
     }
-    // Last, since it asks for documents on both sides.
-    editions::check_editions(content, &corpus, findings);
+    corpus.as_of = content.arranged;
+    // Where coming texts stand behind those in force, editions follow on what they follow.
+    if content.arranged.is_none() {
+        editions::check_editions(content, &corpus, findings);
+    }
     corpus
 }
