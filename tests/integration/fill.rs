@@ -130,7 +130,7 @@ fn what_cannot_be_set_is_told_and_the_rest_is_made_if_asked() {
     for code in ["J0706", "J0717", "J0720"] {
         assert!(run.stderr.contains(code), "{code}: {}", run.stderr);
     }
-    assert_eq!(desk.made(), ["baseline-pledge-0002.pdf"]);
+    assert_eq!(desk.made(), ["baseline-pledge-0001.pdf"]);
 }
 
 #[test]
