@@ -67,9 +67,9 @@ fn plain(text: &str) -> String {
         let kanji = !number.written.starts_with(|letter: char| letter.is_ascii_digit());
         digits.push_str(&rest[..start]);
         if kanji {
-            digits.push_str(&number.value.to_string())
+            digits.push_str(&number.value.to_string());
         } else {
-            digits.push_str(number.written)
+            digits.push_str(number.written);
         }
         rest = number.after;
     }
