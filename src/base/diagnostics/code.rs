@@ -130,6 +130,11 @@ listed! {
     J0052: Error, Environment, [path];
     J0053: Warning, Environment, [old, new];
     J0054: Error, Content, [revision];
+    J0060: Error, Environment, [number, most];
+    J0061: Error, Environment, [target, path];
+    J0062: Error, Environment, [target, requirement];
+    J0063: Error, Environment, [path, reason];
+    J0064: Error, Environment, [];
     // Files and YAML.
     J0101: Error, Content, [kind, reason];
     J0102: Error, Content, [];
@@ -202,6 +207,7 @@ listed! {
     J0341: Error, Content, [name];
     J0343: Error, Content, [name];
     J0345: Error, Content, [];
+    J0347: Error, Content, [name];
     J0360: Error, Content, [row, columns];
     J0361: Error, Content, [];
     J0362: Error, Content, [count, most];

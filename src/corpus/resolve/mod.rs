@@ -4,6 +4,7 @@ mod appended;
 mod block;
 mod cells;
 mod document;
+mod document_order;
 mod duplicates;
 mod editions;
 mod field;
@@ -71,6 +72,7 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
         set.forms.sort_by_key(|form| (form.number.unwrap_or(u32::MAX), form.id.clone()));
         set.tables.sort_by_key(|table| (table.number.unwrap_or(u32::MAX), table.id.clone()));
     }
+    document_order::order_documents(content, &mut corpus, findings);
     editions::check_editions(content, &corpus, findings);
     corpus
 }
