@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 /// The content of the handbook.
 fn handbook() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join("content")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/content")
 }
 
 /// The commands that a page shows to be typed: the lines with `$` in its blocks of the language `console`.

@@ -219,7 +219,8 @@ impl<'a> BlockReader<'a> {
         let is_sound = faults.is_empty();
         self.faults.extend(faults.into_iter().map(|fault| (fault, range.clone())));
         let written = self.escaped.get(builder.range).unwrap_or("").replace("\\*", "");
-        if is_sound && strong * 2 < written.matches("**").count() {
+        let in_code: usize = code_of(&inlines).map(|code| code.matches("**").count()).sum();
+        if is_sound && strong * 2 < written.matches("**").count().saturating_sub(in_code) {
             self.faults.push((EMPHASIS, range.clone()));
         }
         if self.wide {
@@ -256,6 +257,15 @@ impl<'a> BlockReader<'a> {
         };
         earlier(range.start)..earlier(range.end)
     }
+}
+
+/// The code in a running text.
+fn code_of(inlines: &[Inline<String>]) -> Box<dyn Iterator<Item = &str> + '_> {
+    Box::new(inlines.iter().flat_map(|inline| match inline {
+        Inline::Code(code) => Box::new(std::iter::once(code.as_str())),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => code_of(inner),
+        Inline::Text(_) | Inline::Break => Box::new(std::iter::empty()),
+    }))
 }
 
 /// Running text that is being read.
@@ -381,6 +391,7 @@ mod tests {
         let expected =
             "<p>run <code>a --b &lt;c&gt;</code></p><pre tabindex=\"0\"><code>a &lt;b&gt; **c**d</code></pre>";
         assert_eq!(html("run `a --b <c>`\n\n```console\na <b> **c**\nd\n```\n"), expected);
+        assert_eq!(html("a `**b**` c"), "<p>a <code>**b**</code> c</p>");
         assert_eq!(html("    a\n    b\n"), "<pre tabindex=\"0\"><code>ab</code></pre>");
         assert_eq!(html("- x\n\n      a\n"), "<ul><li>x<pre tabindex=\"0\"><code>a</code></pre></li></ul>");
     }
