@@ -106,7 +106,8 @@ fn load_regions(
     }
     let earlier = publish::earlier_pages(&options.output, &stopped.regions);
     corpus.leave_out(&stopped.regions, &earlier.regions);
-    if corpus.sets.is_empty() {
+    // Pages of a site's own may be all that it has.
+    if corpus.sets.is_empty() && (corpus.pages.is_empty() || !stopped.regions.is_empty()) {
         return Err(ExitOutcome::Findings);
     }
     if let Err(region) = corpus.select(&options.region) {
