@@ -54,8 +54,10 @@ use pdf::setup;
 /// them. `None` where one of them could not be made, which `findings` tell.
 #[must_use]
 pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagnostics) -> Option<Vec<Artifact>> {
+    // The sheets come first, since a page offers only a sheet that this run has made.
     let pdfs =
         options.tools.map(|tools| pdf::render_sheets(corpus, tools, options.progress, options.messages, findings));
+    // A site without them would look as if none had been asked for.
     if findings.has_errors() {
         return None;
     }
@@ -72,6 +74,7 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagn
     artifacts.extend(site);
     artifacts.extend(filling::schemas(corpus));
     artifacts.extend(oscal::render_oscal(corpus));
+    // Last, so that a file of somebody's own meets all that was made and is told where it would take a place.
     publish::add_static_files(&corpus.static_files, &mut artifacts, findings);
     (!findings.has_errors()).then_some(artifacts)
 }

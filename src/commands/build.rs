@@ -54,6 +54,7 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
     let (corpus, stopped, earlier) = load_regions(options, session, findings)?;
     let keep = &corpus.kept_paths;
+    // Asked now, before the long work of setting the sheets, and again when the output is written.
     publish::check_target(&options.output, &options.content, keep).map_err(|fault| refuse(*fault, findings))?;
     let tools = if options.no_pdf {
         None
@@ -68,6 +69,8 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
         progress: &session.progress,
         messages: session.messages,
     };
+    // Apart from the others, among which may be the errors of regions that are left out; those do not make it
+    // fail.
     let mut rendering = Diagnostics::default();
     let artifacts = render(&corpus, &how, &mut rendering);
     let outcome = build_outcome(&rendering);
@@ -99,11 +102,13 @@ fn load_regions(
         load(&options.content, findings)
     };
     let stopped = stopped_regions(&options.content, findings);
+    // A region that was asked for by its name must not be missing without a word.
     let is_asked_for = |key: &SetKey| options.region.contains(&key.to_string());
     let must_be_whole = options.all_or_nothing && !stopped.regions.is_empty();
     if stopped.all || must_be_whole || stopped.regions.iter().any(is_asked_for) {
         return Err(ExitOutcome::Findings);
     }
+    // Read before the swap, which takes the earlier output away.
     let earlier = publish::earlier_pages(&options.output, &stopped.regions);
     corpus.leave_out(&stopped.regions, &earlier.regions);
     // Pages of a site's own may be all that it has.

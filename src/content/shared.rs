@@ -1,5 +1,5 @@
-//! What is said once for all sets: the laws, guidelines and addresses that documents cite, the agreed English of terms,
-//! and the topics by which documents are compared.
+//! Content that is said once for all sets: the laws, guidelines and addresses that documents cite, the agreed English
+//! of terms, and the topics by which documents are compared.
 
 use super::basics::{Bilingual, Id};
 use super::declare::record;
@@ -26,6 +26,7 @@ record! {
 
     /// `shared/guidelines.yaml`: the guidelines that documents cite.
     pub struct Guidelines (Open) => "`shared/guidelines.yaml`：引用するガイドライン" {
+        // A text that cites whatever is the latest means no version, and says so in words of its own.
         /// The words for "whatever version is the latest".
         latest: Option<Bilingual> => "「最新版」の言い方",
         /// The guidelines.
@@ -58,6 +59,7 @@ record! {
         name: Bilingual => "正式な題名",
         /// The issuer.
         issuer: Option<Bilingual> => "発行者",
+        // Cited versions are part of what a reference leads to; one that is not listed here is a slip (J0302).
         /// Its versions that documents cite.
         versions: Vec<WrittenVersion> => "引用される版",
         /// The numbers of the notices that issued it.

@@ -162,6 +162,7 @@ fn set(
 ) -> Result<typst::TypesetPdf, SheetError> {
     let json = sheet_json(&job.sheet, &workshop.tools().fonts.families);
     match pen {
+        // The name of the step is part of the key of the shelf: the same sheet without fields is another file.
         Some(pen) if !job.fields.is_empty() => {
             workshop.set_and(number, &json, "fields", |pdf| pen.put_fields(pdf, &job.fields))
         }

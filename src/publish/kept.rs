@@ -47,6 +47,7 @@ fn files_below(output: &Path, keep: &[String]) -> Vec<String> {
 
 /// The list of what a build makes, a path a line, for the next one.
 pub(super) fn list_made(artifacts: &[Artifact]) -> String {
+    // The `.gitignore` is written beside the artifacts.
     let paths: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).chain([".gitignore"]).collect();
     paths.into_iter().map(|path| format!("{path}\n")).collect()
 }
@@ -73,6 +74,7 @@ pub(super) fn refuse_made_names(artifacts: &[Artifact], keep: &[String]) -> Resu
 pub(super) fn carry_over(output: &Path, stage: &Path, keep: &[String]) -> io::Result<()> {
     for name in keep {
         let root = below_root(output, name);
+        // A name to keep may be listed before its host has put it there.
         if root.symlink_metadata().is_err() {
             continue;
         }

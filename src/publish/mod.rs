@@ -55,6 +55,7 @@ pub fn publish(output: &Path, artifacts: &[Artifact], keep: &[String]) -> Result
 /// As [`publish`] without J0517, and a finding J0508 where `content` lies in `output` and would go with it.
 pub fn check_target(output: &Path, content: &Path, keep: &[String]) -> Result<(), Box<Diagnostic>> {
     let output = real_output(output).map_err(|error| Box::new(publish_failure(output, error)))?;
+    // Compared as real places: a link or `..` in between would hide that one lies in the other.
     if content.canonicalize().is_ok_and(|content| content.starts_with(&output)) {
         return Err(Box::new(Diagnostic::new(Code::J0508).arg("path", output.display().to_string())));
     }
@@ -80,6 +81,7 @@ fn write_and_swap(output: &Path, artifacts: &[Artifact], keep: &[String]) -> io:
     write_unfinished(&stage.path().join(MADE), kept::list_made(artifacts).as_bytes())?;
     kept::carry_over(output, stage.path(), keep)?;
     let gitignore = stage.path().join(".gitignore");
+    // What is kept may have brought one along.
     if !gitignore.exists() {
         write_unfinished(&gitignore, GITIGNORE.as_bytes())?;
     }

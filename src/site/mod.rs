@@ -65,6 +65,7 @@ pub fn render_site(
     let sheets: BTreeMap<&str, &SheetFile> = sheets.iter().map(|sheet| (sheet.file.path.as_str(), sheet)).collect();
     let mut artifacts: Vec<Artifact> = ASSETS.iter().map(|(path, text)| Artifact::new(*path, *text)).collect();
     artifacts.extend(exports(corpus).map_err(|error| Box::new(unwritten(CSV, &error)))?);
+    // Computed once: they are the same in both languages and on all pages that show them.
     let verdicts = pages::region_verdicts(corpus);
     let comparison = TopicComparison::of(corpus, &verdicts);
     let order = PageOrder::of(pages::in_reading_order(corpus));
@@ -83,6 +84,7 @@ pub fn render_site(
         let templates = order.iter().map(SitePage::template).chain([feed::TEMPLATE]);
         let templates = Templates::new(lang, templates).map_err(|error| Box::new(faulty(&error)))?;
         let press = PagePress { site: &site, templates: &templates, order: &order, base_url };
+        // Side by side, and collected in reading order: the first fault that is told is the same in every run.
         let files: Result<Vec<_>, _> = (0..order.len()).into_par_iter().map(|at| press.files(at)).collect();
         artifacts.extend(files?.into_iter().flatten());
         artifacts.extend(feed::feeds(&site, &templates, base_url).map_err(|error| Box::new(faulty(&error)))?);
@@ -91,6 +93,8 @@ pub fn render_site(
     artifacts.push(pages::not_found(base_url).map_err(|error| Box::new(faulty(&error)))?);
     artifacts.extend(robots::robots(corpus, base_url));
     if let Some(base) = base_url {
+        // Last, since a site map lists what is there. Without an address there is none: it must name whole
+        // addresses (sitemaps.org).
         artifacts.extend(robots::sitemaps(base, &artifacts, &updates));
     }
     Ok(artifacts)
@@ -114,6 +118,7 @@ fn unwritten(path: &str, error: &std::io::Error) -> Diagnostic {
 
 fn faulty(error: &tera::Error) -> Diagnostic {
     let mut reason = error.to_string();
+    // Tera says what is amiss in the innermost error, and in the outer ones only where.
     let mut source = std::error::Error::source(error);
     while let Some(inner) = source {
         reason = format!("{reason}: {inner}");

@@ -31,6 +31,7 @@ pub enum DateFault {
 pub fn parse_written_date(text: &str) -> Result<Date, DateFault> {
     let text = folded(text);
     let (era, rest) = split_era(&text);
+    // The first year of an era is written 元年; without an era the letter means nothing.
     let rest = if era.is_some() { rest.replacen('元', "1", 1) } else { rest.to_owned() };
     let [year, month, day] = date_parts(&rest).ok_or(DateFault::NotUnderstood)?;
     let Some(era) = era else {
@@ -54,6 +55,7 @@ pub fn parse_written_date(text: &str) -> Result<Date, DateFault> {
 /// The era that `text` begins with, by its name or by its initial, and the rest.
 fn split_era(text: &str) -> (Option<usize>, &str) {
     for (at, era) in ERAS.iter().enumerate() {
+        // `get`, since the first letter may be a kanji of three bytes.
         let initial = text.get(..1).is_some_and(|first| first.eq_ignore_ascii_case(era.initial));
         if let Some(rest) = text.strip_prefix(era.name).or_else(|| text.get(1..).filter(|_| initial)) {
             return (Some(at), rest);
@@ -83,6 +85,8 @@ fn new(year: i16, month: u32, day: u32) -> Option<Date> {
 /// The first and last days of an era.
 fn bounds(at: usize) -> Option<(Date, Option<Date>)> {
     let first = |era: &Era| Date::new(era.first_day.0, era.first_day.1, era.first_day.2).ok();
+    // The list begins with the newest era, so that the next one stands before it. Its first day ends the one
+    // before on the day before.
     let next = at.checked_sub(1).and_then(|next| ERAS.get(next)).and_then(first);
     Some((first(ERAS.get(at)?)?, next.and_then(|next| next.yesterday().ok())))
 }

@@ -30,6 +30,7 @@ pub(super) fn run_suggest(options: &SuggestOptions, session: &Session) -> ExitOu
         let known: Vec<String> = addressable_regions(&corpus).map(|set| set.key.to_string()).collect();
         let names: Vec<&str> = known.iter().map(String::as_str).collect();
         let unknown = Diagnostic::new(Code::J0002).arg("region", &options.region).arg("known", known.join(", "));
+        // The errors of the content are not what this run fails of.
         findings = Diagnostics::default();
         findings.push(near(unknown, &options.region, &names));
         session.report(&findings);
@@ -76,6 +77,7 @@ fn suggestions_yaml(corpus: &Corpus, suggestions: &[Suggestion<'_>], messages: &
 fn suggestion_yaml(corpus: &Corpus, suggestion: &Suggestion<'_>, number: usize, messages: &Messages) -> String {
     let place = &suggestion.provision.place;
     let name = suggestion.document.name(&suggestion.provision.anchor, Lang::Ja);
+    // The last part of the anchor is what the author wrote; the rest is where it stands.
     let id = suggestion.provision.anchor.rsplit('.').next().unwrap_or(&suggestion.provision.anchor);
     let mut out = format!("\n# {}:{}  {name}\n- id: {id}\n", place.file.path, place.start().line);
     for guess in &suggestion.topics {

@@ -50,6 +50,7 @@ pub(super) fn read_value(field: &AskedField, text: &str) -> Result<Option<Filled
     if text.is_empty() {
         return Ok(None);
     }
+    // No sheet could print it.
     if text.chars().any(|letter| letter.is_control() && letter != '\n') {
         return Err(value_fault("control", ""));
     }
@@ -96,6 +97,7 @@ fn reading(text: &str) -> Result<String, ValueFault> {
 
 /// Seven digits: 123-4567.
 fn postal_code(text: &str) -> Result<String, ValueFault> {
+    // The mark is printed on the sheet already, and the hyphen is often left out.
     let digits: String = narrow(text).trim_start_matches('〒').chars().filter(|letter| *letter != '-').collect();
     if digits.len() == 7 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Ok(format!("{}-{}", &digits[..3], &digits[3..]));
@@ -123,6 +125,7 @@ fn email(text: &str) -> Result<String, ValueFault> {
 }
 
 fn parse_number_value(text: &str) -> Result<i64, ValueFault> {
+    // Spreadsheets write 1,200 for a number with a format.
     let text: String = narrow(text).chars().filter(|letter| *letter != ',').collect();
     text.parse().map_err(|_| value_fault("number", "12"))
 }
@@ -139,6 +142,7 @@ fn parse_date_value(text: &str) -> Result<Date, ValueFault> {
 /// A choice by its code or by its words, in letters of any width.
 fn chosen(field: &AskedField, text: &str) -> Result<String, ValueFault> {
     let wanted = narrow(text);
+    // A choice is named by its code, by which tables of jobs are known, or by the words that the sheet prints.
     let found = field.choices.iter().find(|(code, words)| narrow(code) == wanted || narrow(words) == wanted);
     found.map(|(code, _)| code.clone()).ok_or_else(|| {
         let known: Vec<String> = field.choices.iter().map(|(code, words)| format!("{code}: {words}")).collect();

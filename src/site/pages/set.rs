@@ -103,6 +103,7 @@ impl SitePage for SetPage<'_> {
         let (lang, messages) = (site.lang(), site.messages);
         Some(PageView::of(&SetView {
             card: SetCard::of(set, site, scope),
+            // Sheets are offered where this run has made them.
             booklet: site.pdf(&pdf::booklet_path(lang, &set.key), scope).map(|pdf| SheetCard {
                 title: pdf::booklet_title(set, messages),
                 about: messages.text("booklet-about"),
@@ -151,6 +152,7 @@ fn conformance_card(set: &Set, site: &SiteSources<'_>, scope: &PageScope<'_>) ->
     let card = |page: String, words: String, of_region| ConformanceCard { href: page, words, of_region };
     let overview = || scope.links.to(&ConformancePage);
     Some(match (site.verdicts_of(&set.key), reading_state(set)) {
+        // A compared region has figures; any other is told why it has none.
         (Some(verdicts), _) => {
             let words = StatusTally::of(&verdicts.entries).sentence(site.messages);
             card(scope.links.to(&RegionPage(&set.key)), words, true)
@@ -173,6 +175,7 @@ fn noted_places(set: &Set, scope: &PageScope<'_>) -> Vec<NotedPlace> {
     for document in &set.documents {
         let page = scope.links.to(&DocumentPage(&set.key, &document.id));
         let title = scope.word(&document.short_title);
+        // What is said of the document as a whole comes before what is said of its parts.
         add(title.clone(), page.clone(), &document.editor_notes);
         document.walk(&mut |provision| {
             let label = format!("{title} {}", listed_name(provision, scope));
