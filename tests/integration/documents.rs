@@ -184,7 +184,7 @@ fn the_booklet_is_offered_counts_its_pages_through_and_keeps_both_standards() {
         let count = pages.len();
         assert!(!pages[0].contains(&format!("1/{count}")), "the cover bears no number: {}", pages[0]);
         for (at, page) in pages.iter().enumerate().skip(1) {
-            assert!(page.ends_with(&format!("{}/{count}", at + 1)), "{page}");
+            assert!(page.contains(&format!("{}/{count}", at + 1)), "{page}");
         }
         let first = |words: &str| pages.iter().skip(2).position(|page| page.contains(words)).map(|at| at + 3);
         let (guide, pledge) = (first("みどり町の手引").expect("the guide"), first("誓約書").expect("the form"));
