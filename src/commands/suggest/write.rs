@@ -270,7 +270,21 @@ fn asked(corpus: &Corpus, requirement: &Requirement, lang: Lang) -> String {
     found.map(|provision| provision.letters(lang)).collect()
 }
 
+/// The number of letters that are shown of a provision or requirement; chapters have thousands.
+const SHOWN: usize = 600;
+
+/// The lines of `text`, set in, and cut where there are too many letters to be read at once.
 fn indented(text: &str) -> String {
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    lines.map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n")
+    let mut left = SHOWN;
+    let mut lines = Vec::new();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        let shown: String = line.chars().take(left).collect();
+        let is_cut = shown.len() < line.len();
+        left -= shown.chars().count();
+        lines.push(format!("    {shown}{}", if is_cut { "…" } else { "" }));
+        if is_cut {
+            break;
+        }
+    }
+    lines.join("\n")
 }

@@ -90,8 +90,15 @@ pub fn suggestions<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Suggestion<'a>> 
     found
 }
 
-fn guesses(near: Vec<Near<'_>>) -> Vec<Guess<'_>> {
-    near.into_iter().map(|near| Guess { id: near.name, likeness: near.likeness, words: near.words }).collect()
+fn guesses<'a>(near: Vec<Near<'a>>) -> Vec<Guess<'a>> {
+    // A number is compared as #13, whatever it is written with.
+    let plain = |word: &String| word.strip_prefix('#').unwrap_or(word).to_owned();
+    let guess = |near: Near<'a>| Guess {
+        id: near.name,
+        likeness: near.likeness,
+        words: near.words.iter().map(plain).collect(),
+    };
+    near.into_iter().map(guess).collect()
 }
 
 /// Whether the provision, or one above it, is mapped.
