@@ -19,7 +19,7 @@ record! {
         /// The extent to which the provision meets the requirement.
         extent: Located<Extent> => "対応事項をどこまで満たすか",
         /// The binding force, where it is not the provision's.
-        modality: Option<Modality> => "書き方の強さ（条項そのものと異なるとき）",
+        modality: Option<Modality> => "義務の程度（条項そのものと異なるとき）",
         // Left out where only one role of the region takes the actor's place.
         /// The role that does it, of `roles` in `conformance.yaml`.
         by: Option<Text> => "それを行う役割（`conformance.yaml`の`roles`）",
@@ -96,7 +96,7 @@ keyword! {
     }
 
     /// The binding force of a provision; the firmest first.
-    pub enum Modality => "条項の書き方の強さ。強い順" {
+    pub enum Modality => "条項の義務の程度。強い順" {
         /// An obligation (しなければならない, する, こと).
         Must = "must" => "義務（しなければならない、する、こと）",
         /// An effort or a recommendation (努める, 推奨する, 留意する).

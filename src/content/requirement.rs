@@ -127,8 +127,8 @@ keyword! {
         Instructed = "instructed" => "本文が施設に求めること",
         /// A recommended item (推奨事項).
         Recommended = "recommended" => "推奨事項",
-        /// Advised (お勧め).
-        Advised = "advised" => "お勧め",
+        /// Advised (留意事項).
+        Advised = "advised" => "留意事項",
         /// Optional (任意).
         Optional = "optional" => "任意",
     }

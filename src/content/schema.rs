@@ -150,7 +150,7 @@ record! {
         /// The style of dates.
         dates: Option<DateHabit> => "日付の書き方",
         /// The binding force of its provisions.
-        modality: Option<Located<Modality>> => "条項の書き方の強さ",
+        modality: Option<Located<Modality>> => "条項の義務の程度",
         /// Remarks that a careful editor would make on the document as a whole.
         editor_notes: Vec<EditorNote> => "文書全体についての編集上の指摘",
         /// The cover.
@@ -175,13 +175,13 @@ record! {
         /// Its id, the first part of its provisions' anchors.
         id: Id => "id。含まれる条項の参照の最初の部分になる",
         /// The topic of its provisions, where they name none.
-        topic: Option<Id> => "含まれる条項の主題（条項が示さないとき）",
+        topic: Option<Id> => "含まれる条項のテーマ（条項が示さないとき）",
         /// Its name, for instance 別紙.
         label: Option<Bilingual> => "呼び名（別紙など）",
         /// Its title.
         title: Option<Bilingual> => "題名",
         /// The binding force of its provisions.
-        modality: Option<Located<Modality>> => "条項の書き方の強さ",
+        modality: Option<Located<Modality>> => "条項の義務の程度",
         /// One style a depth; the document's where left out.
         levels: Vec<WrittenLevel> => "階層ごとの番号の書き方。ないときは文書と同じ",
         /// The number of second and later paragraphs.
@@ -197,7 +197,7 @@ record! {
         /// Unique among its siblings.
         id: Id => "id。同じ階層の中で重ならないもの",
         /// The topic of it and what stands below it, for comparison.
-        topic: Option<Id> => "この条項とその下の条項の主題（比較に用いる）",
+        topic: Option<Id> => "この条項とその下の条項のテーマ（比較に用いる）",
         /// A kind of the document's levels, or `none`, where it departs from its depth.
         level: Option<Text> => "階層の種類。位置どおりでないとき、又は番号を付けないとき（`none`）",
         /// Inserted later: the depth of the branch number (1: 第二条の二).
@@ -216,7 +216,7 @@ record! {
         /// Its caption, without brackets.
         caption: Option<Bilingual> => "見出し（括弧を付けない）",
         /// The binding force of it and what stands below it.
-        modality: Option<Located<Modality>> => "この条項とその下の条項の書き方の強さ",
+        modality: Option<Located<Modality>> => "この条項とその下の条項の義務の程度",
         /// Its Japanese text.
         ja: Option<Text> => "日本語の本文",
         /// Its English text.

@@ -79,19 +79,19 @@ record! {
     }
 
     /// `shared/topics.yaml`: the topics by which documents are compared.
-    pub struct Topics (Open) => "`shared/topics.yaml`：比較に用いる主題" {
+    pub struct Topics (Open) => "`shared/topics.yaml`：比較に用いるテーマ" {
         /// The topics, in the order in which comparisons show them.
-        topics: Vec<WrittenTopic> => "主題。比較に示す順に",
+        topics: Vec<WrittenTopic> => "テーマ。比較に示す順に",
     }
 
     /// A matter that documents provide for.
     pub struct WrittenTopic (Open) => "文書が定める事項" {
         /// Its id.
-        id: Id => "主題のid",
+        id: Id => "テーマのid",
         /// Its title.
-        title: Bilingual => "主題の名称",
+        title: Bilingual => "テーマの名称",
         /// The matters that belong to it, for authors and readers.
-        about: Option<Bilingual> => "主題に含まれるもの（書く人と読む人のための説明）",
+        about: Option<Bilingual> => "テーマに含まれるもの（書く人と読む人のための説明）",
     }
 
     /// `shared/glossary.yaml`: the agreed English of terms.

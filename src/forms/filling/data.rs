@@ -165,13 +165,13 @@ impl DataReader<'_> {
     fn value(&mut self, field: &AskedField, json: &Json, path: &str) -> Option<FilledValue> {
         let text = match json {
             Json::Null => return None,
-            Json::String(text) => text.clone(),
-            Json::Bool(mark) => mark.to_string(),
-            Json::Number(number) => number.to_string(),
+            Json::String(_) | Json::Bool(_) | Json::Number(_) => scalar_text(json),
             // Several choices come as a list from the page and as one cell from a spreadsheet; from here on they are
             // the same.
-            Json::Array(list) => list.iter().filter_map(Json::as_str).collect::<Vec<_>>().join("、"),
-            Json::Object(_) => {
+            Json::Array(list) if list.iter().all(is_scalar) => {
+                list.iter().map(scalar_text).collect::<Vec<_>>().join("、")
+            }
+            Json::Array(_) | Json::Object(_) => {
                 self.fault(path, Diagnostic::new(Code::J0704).arg("expected", "text"));
                 return None;
             }
@@ -246,6 +246,19 @@ pub fn words_at(sheet: &AskedSheet, filled: &Filled, path: &str, messages: &Mess
     };
     let value = entry.and_then(|entry| entry.get(&field.id));
     Some(value.map_or_else(String::new, |value| in_words(field, value, messages)))
+}
+
+/// Whether `json` is one value, and neither nothing nor several.
+fn is_scalar(json: &Json) -> bool {
+    matches!(json, Json::String(_) | Json::Bool(_) | Json::Number(_))
+}
+
+/// Returns one value as a person would write it.
+fn scalar_text(json: &Json) -> String {
+    match json {
+        Json::String(text) => text.clone(),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_) => json.to_string(),
+    }
 }
 
 fn in_words(field: &AskedField, value: &FilledValue, messages: &Messages) -> String {

@@ -125,9 +125,14 @@ fn email(text: &str) -> Result<String, ValueFault> {
 }
 
 fn parse_number_value(text: &str) -> Result<i64, ValueFault> {
-    // Spreadsheets write 1,200 for a number with a format.
-    let text: String = narrow(text).chars().filter(|letter| *letter != ',').collect();
-    text.parse().map_err(|_| value_fault("number", "12"))
+    let text = narrow(text);
+    let digits = text.strip_prefix('-').unwrap_or(&text);
+    // Spreadsheets write 1,200 for a number with a format. 1,5 is another number elsewhere, and none here.
+    let mut groups = digits.split(',');
+    let first = groups.next().map_or(0, str::len);
+    let grouped = (1..=3).contains(&first) && groups.all(|group| group.len() == 3);
+    let plain = if grouped { text.replace(',', "") } else { text };
+    plain.parse().map_err(|_| value_fault("number", "12"))
 }
 
 fn parse_date_value(text: &str) -> Result<Date, ValueFault> {
@@ -182,6 +187,16 @@ mod tests {
             Ok(Some(FilledValue::Text(text) | FilledValue::Choice(text))) => Ok(text),
             Ok(other) => Ok(format!("{other:?}")),
             Err(fault) => Err(fault.reason),
+        }
+    }
+
+    #[test]
+    fn commas_part_groups_of_three_digits_only() {
+        let read = |written: &str| read_value(&field(FieldType::Number), written).map_err(|fault| fault.reason);
+        assert_eq!(read("1,200"), Ok(Some(FilledValue::Number(1200))));
+        assert_eq!(read("-12,345,678"), Ok(Some(FilledValue::Number(-12_345_678))));
+        for written in ["1,5", "1,20", "12,34,567", ",200", "1,200,"] {
+            assert_eq!(read(written), Err("number"), "{written}");
         }
     }
 

@@ -305,21 +305,21 @@ fn sentence_pieces(text: &Text, scope: &PageScope<'_>) -> (Vec<Vec<SentencePiece
 }
 
 fn collect_pieces(inlines: &[Inline<Target>], scope: &PageScope<'_>, found: &mut Vec<SentencePiece>) {
-    // A place to fill in may stand within emphasis, whose tags then stand in pieces of their own.
-    let mut wrapped = |tag: &str, inner: &[Inline<Target>]| {
-        found.push(SentencePiece::Html(format!("<{tag}>")));
-        collect_pieces(inner, scope, found);
-        found.push(SentencePiece::Html(format!("</{tag}>")));
-    };
-    let Some((first, rest)) = inlines.split_first() else { return };
-    match first {
-        Inline::Link { target: Target::Field(id), .. } => found.push(SentencePiece::Field(id.clone())),
-        Inline::Strong(inner) => wrapped("strong", inner),
-        Inline::Emphasis(inner) => wrapped("em", inner),
-        Inline::Link { .. } | Inline::Text(_) | Inline::Code(_) | Inline::Break => {
-            let html = to_html(std::slice::from_ref(first), &|target| scope.links.target(target));
-            found.push(SentencePiece::Html(html));
+    for inline in inlines {
+        // A place to fill in may stand within emphasis, whose tags then stand in pieces of their own.
+        let mut wrapped = |tag: &str, inner: &[Inline<Target>]| {
+            found.push(SentencePiece::Html(format!("<{tag}>")));
+            collect_pieces(inner, scope, found);
+            found.push(SentencePiece::Html(format!("</{tag}>")));
+        };
+        match inline {
+            Inline::Link { target: Target::Field(id), .. } => found.push(SentencePiece::Field(id.clone())),
+            Inline::Strong(inner) => wrapped("strong", inner),
+            Inline::Emphasis(inner) => wrapped("em", inner),
+            Inline::Link { .. } | Inline::Text(_) | Inline::Code(_) | Inline::Break => {
+                let html = to_html(std::slice::from_ref(inline), &|target| scope.links.target(target));
+                found.push(SentencePiece::Html(html));
+            }
         }
     }
-    collect_pieces(rest, scope, found);
 }
