@@ -37,6 +37,7 @@ use crate::base::progress::Progress;
 use crate::compare::amend;
 use crate::compare::amend::{View, ViewOptions};
 use crate::content::SetKey;
+use crate::corpus::query::notices;
 use crate::corpus::{Corpus, Set};
 
 /// Returns the path of a document's PDF in the output: `ja/regions/chuo/policy.pdf`.
@@ -208,13 +209,16 @@ fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job<'_>> {
                 sheet: data::document_sheet_data(corpus, set, document, messages),
                 fields: Vec::new(),
             }));
-            jobs.extend(set.forms.iter().map(|form| Job {
-                path: form_path(lang, &set.key, &form.id),
-                lang,
-                set,
-                subject: Subject::Form(form),
-                sheet: data::form_sheet_data(set, form, &BTreeMap::new(), fillable, messages),
-                fields: if fillable { fields::field_specs(corpus, set, form, messages) } else { Vec::new() },
+            jobs.extend(set.forms.iter().map(|form| {
+                Job {
+                    path: form_path(lang, &set.key, &form.id),
+                    lang,
+                    set,
+                    subject: Subject::Form(form),
+                    sheet: data::form_sheet_data(set, form, &BTreeMap::new(), fillable, messages)
+                        .with_first_notice(notices::of_edition(corpus, set, messages)),
+                    fields: if fillable { fields::field_specs(corpus, set, form, messages) } else { Vec::new() },
+                }
             }));
             jobs.extend(data::has_booklet(set).then(|| Job {
                 path: booklet_path(lang, &set.key),

@@ -92,18 +92,18 @@ fn a_number_that_is_not_there_writes_nothing() {
     let case = unmapped();
     let before = case.read("regions/midori/policy.yaml");
     let length = number(&case, "length", "keys.length");
-    for (numbers, code) in [("999", "J0060"), ("0", "J0060"), (&*format!("{length},77"), "J0060"), ("x", "J0001")] {
+    for (numbers, code) in [("999", "J0070"), ("0", "J0070"), (&*format!("{length},77"), "J0070"), ("x", "J0001")] {
         let run = suggest(&case, &["--write", "--accept", numbers]).check(2);
         assert!(run.stderr.contains(code), "{numbers}: {}", run.stderr);
     }
     let run = suggest(&case, &["--write", "--accept", &format!("{length}=perfect")]).check(2);
     assert!(run.stderr.contains("stricter, equal, partial, weaker, different"), "{}", run.stderr);
     assert!(suggest(&case, &["--accept", &length]).check(2).stderr.contains("J0001"), "only with --write");
-    assert!(suggest(&case, &["--write"]).check(2).stderr.contains("J0064"), "there is nobody to ask");
+    assert!(suggest(&case, &["--write"]).check(2).stderr.contains("J0074"), "there is nobody to ask");
     assert_eq!(case.read("regions/midori/policy.yaml"), before);
     suggest(&case, &["--write", "--accept", &length]).check(0);
     let again = suggest(&case, &["--write", "--accept", &length]).check(2);
-    assert!(again.stderr.contains("J0062"), "{}", again.stderr);
+    assert!(again.stderr.contains("J0072"), "{}", again.stderr);
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn a_document_with_findings_is_written_to_and_one_that_cannot_be_edited_is_not()
         .replace("    ja: 係は、鍵を預かる。", "    ja: &text 係は、鍵を預かる。");
     case.write("regions/midori/policy.yaml", &text);
     let run = suggest(&case, &["--write", "--accept", &length]).check(2);
-    assert!(run.stderr.contains("J0063"), "{}", run.stderr);
+    assert!(run.stderr.contains("J0073"), "{}", run.stderr);
     assert_eq!(case.read("regions/midori/policy.yaml"), text);
 }
 

@@ -130,11 +130,17 @@ listed! {
     J0052: Error, Environment, [path];
     J0053: Warning, Environment, [old, new];
     J0054: Error, Content, [revision];
-    J0060: Error, Environment, [number, most];
-    J0061: Error, Environment, [target, path];
-    J0062: Error, Environment, [target, requirement];
-    J0063: Error, Environment, [path, reason];
-    J0064: Error, Environment, [];
+    J0060: Error, Environment, [value];
+    J0061: Warning, Environment, [day, first];
+    J0062: Error, Environment, [document];
+    J0063: Error, Environment, [from, present];
+    J0064: Error, Environment, [path];
+    J0065: Error, Environment, [path, reason];
+    J0070: Error, Environment, [number, most];
+    J0071: Error, Environment, [target, path];
+    J0072: Error, Environment, [target, requirement];
+    J0073: Error, Environment, [path, reason];
+    J0074: Error, Environment, [];
     // Files and YAML.
     J0101: Error, Content, [kind, reason];
     J0102: Error, Content, [];

@@ -42,7 +42,7 @@ impl Writing<'_> {
             return self.write_accepted(suggestions);
         }
         if !io::stdin().is_terminal() {
-            self.session.report_one(Diagnostic::new(Code::J0064));
+            self.session.report_one(Diagnostic::new(Code::J0074));
             return ExitOutcome::Environment;
         }
         self.ask_all(suggestions)
@@ -56,7 +56,7 @@ impl Writing<'_> {
         let mut confirmed = Vec::new();
         for accepted in &self.options.accept {
             let Some(candidate) = by_number.remove(&accepted.number) else {
-                let unknown = Diagnostic::new(Code::J0060).arg("number", accepted.number.to_string());
+                let unknown = Diagnostic::new(Code::J0070).arg("number", accepted.number.to_string());
                 self.session.report_one(unknown.arg("most", most.to_string()));
                 return ExitOutcome::Environment;
             };
@@ -172,12 +172,12 @@ impl Writing<'_> {
         let path = &candidate.suggestion.provision.place.file.path;
         let target = self.target(candidate);
         match refusal {
-            MappingRefusal::Changed => Diagnostic::new(Code::J0061).arg("target", target).arg("path", path),
+            MappingRefusal::Changed => Diagnostic::new(Code::J0071).arg("target", target).arg("path", path),
             MappingRefusal::Mapped => {
-                Diagnostic::new(Code::J0062).arg("target", target).arg("requirement", candidate.guess.id)
+                Diagnostic::new(Code::J0072).arg("target", target).arg("requirement", candidate.guess.id)
             }
             MappingRefusal::Uneditable(error) => {
-                Diagnostic::new(Code::J0063).arg("path", path).arg("reason", error.to_string())
+                Diagnostic::new(Code::J0073).arg("path", path).arg("reason", error.to_string())
             }
         }
     }
