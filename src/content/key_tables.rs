@@ -40,7 +40,7 @@ impl Tables {
         match shape {
             Shape::Record(record) => self.record(record, ""),
             Shape::OneKey(record) => {
-                self.record(record, self.word(["（このうちの一つのキー）", " (one of these keys)"]))
+                self.record(record, self.word(["（このうちの一つのキー）", " (one of these keys)"]));
             }
             Shape::Keyword(keyword) => self.keyword(keyword),
             Shape::List(inner) | Shape::Named(inner) => self.add(inner),
