@@ -12,8 +12,8 @@ pub use model::{
     Authored, Block, BlockKind, CellTable, Choice, Citation, CitedVersion, CodeRow, CodeTable, Condition, Conformance,
     Contact, Copy, Corpus, Cover, Deviation, Division, Document, Elsewhere, Field, FollowedReference, Form, FormerName,
     Given, Givens, LocalRole, Localized, Mapping, OwnPage, OwnPageBlock, OwnPageTarget, Pair, Parameter, PlacedCell,
-    Provision, Requirement, RequirementGroup, Role, Rows, Set, SiteIdentity, Source, Target, Term, Test, Text, Topic,
-    Unavailable, Words,
+    Provision, Requirement, RequirementGroup, Role, Rows, Set, SiteIdentity, Source, TASK_MARK, Target, Term, Test,
+    Text, Topic, Unavailable, Words, is_task,
 };
 pub use query::{Version, Writing, WritingUnit};
 pub use resolve::resolve;

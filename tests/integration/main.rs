@@ -26,6 +26,7 @@ mod golden;
 mod import;
 mod import_docx;
 mod import_layouts;
+mod import_merge;
 mod import_pdf;
 mod import_trees;
 mod init;

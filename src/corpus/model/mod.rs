@@ -21,4 +21,4 @@ pub use form::{Block, BlockKind, Choice, Copy, Field, Form, Rows};
 pub use own_page::{OwnPage, OwnPageBlock, OwnPageTarget};
 pub use shared::{Citation, FormerName, Term, Topic};
 pub use table::{CellTable, CodeRow, CodeTable, PlacedCell, Unavailable};
-pub use words::{Authored, CitedVersion, FollowedReference, Localized, Pair, Target, Text, Words};
+pub use words::{Authored, CitedVersion, FollowedReference, Localized, Pair, TASK_MARK, Target, Text, Words, is_task};

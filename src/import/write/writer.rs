@@ -155,13 +155,14 @@ impl ContentWriter<'_> {
 
     pub(in crate::import) fn linked(&mut self, words: &SourceWords, here: &Here) -> String {
         let mut linked = Linked::default();
+        let strong = self.strong_of(words);
         let mut at = 0;
         for (span, address) in self.links_of(words) {
-            linked.add(self.targets.link(&words.text[at..span.start], here), &words.text[at..span.start]);
+            self.part(&words.text, at..span.start, &strong, here, &mut linked);
             linked.markdown.push_str(&format!("[{}]({address})", escape_markdown(&words.text[span.clone()])));
             at = span.end;
         }
-        linked.add(self.targets.link(&words.text[at..], here), &words.text[at..]);
+        self.part(&words.text, at..words.text.len(), &strong, here, &mut linked);
         self.links += linked.markdown.matches("](").count();
         let doubts = linked.unsure.into_iter().map(|reference| Doubt {
             line: words.line(),
@@ -174,6 +175,39 @@ impl ContentWriter<'_> {
 }
 
 impl ContentWriter<'_> {
+    /// Adds a part of `text` with its references, in bold letters where the file has it so.
+    fn part(&self, text: &str, range: Range<usize>, strong: &[Range<usize>], here: &Here, linked: &mut Linked) {
+        let mut at = range.start;
+        for span in strong {
+            let span = span.start.max(at)..span.end.min(range.end);
+            let Some(span) = text.get(span.clone()).and_then(|words| fit_for_strong(words, span.start)) else {
+                continue;
+            };
+            linked.add(self.targets.link(&text[at..span.start], here), &text[at..span.start]);
+            let mut inner = self.targets.link(&text[span.clone()], here);
+            inner.markdown = format!("**{}**", inner.markdown);
+            linked.add(inner, &text[span.clone()]);
+            at = span.end;
+        }
+        linked.add(self.targets.link(&text[at..range.end], here), &text[at..range.end]);
+    }
+
+    /// The bold stretches of `words`; none where nothing else stands in them.
+    fn strong_of(&self, words: &SourceWords) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for piece in &words.pieces {
+            let own = piece.at..piece.at + piece.span.len();
+            for span in self.outline.strong.get(&piece.line).into_iter().flatten() {
+                let (from, to) = (span.start.max(own.start), span.end.min(own.end));
+                if from < to {
+                    let begin = piece.span.start + from - own.start;
+                    found.push(begin..begin + (to - from));
+                }
+            }
+        }
+        found
+    }
+
     /// The links of the file in `words`: their places, and where they lead.
     fn links_of(&self, words: &SourceWords) -> Vec<(Range<usize>, String)> {
         let mut found: Vec<(Range<usize>, String)> = Vec::new();
@@ -192,6 +226,14 @@ impl ContentWriter<'_> {
         }
         found
     }
+}
+
+/// The place of bold `words`, which begin at `start`, without the signs at their ends: beside those the marks of Markdown
+/// would be letters (`**「鍵」**の`).
+fn fit_for_strong(words: &str, start: usize) -> Option<Range<usize>> {
+    let begin = words.find(char::is_alphanumeric)?;
+    let (end, last) = words.char_indices().rfind(|(_, letter)| letter.is_alphanumeric())?;
+    Some(start + begin..start + end + last.len_utf8())
 }
 
 fn is_planned_article(one: &Planned<'_>) -> bool {

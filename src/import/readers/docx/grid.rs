@@ -107,7 +107,16 @@ fn is_frame(rows: &[WordRow<'_>]) -> bool {
     /// As many cells as a frame has.
     const MOST: usize = 4;
     let cells = || rows.iter().flat_map(|row| &row.cells);
-    cells().count() <= MOST && cells().any(|cell| cell.content.any(&|inner: &Element| inner.is("tbl")))
+    let nests = |cell: &WordCell<'_>| cell.content.any(&|inner: &Element| inner.is("tbl"));
+    // A label beside the inner table is of a table of its own.
+    let labels = || {
+        cells().filter(|cell| {
+            !nests(cell) && cell.content.any(&|inner: &Element| inner.is("t") && !inner.text().trim().is_empty())
+        })
+    };
+    cells().count() <= MOST
+        && cells().any(nests)
+        && (rows.iter().all(|row| row.cells.len() < 2) || labels().count() == 0)
 }
 
 /// The row and column of cells, by the row and the place in it where the file has them.

@@ -102,7 +102,7 @@ fn form_view(set: &Set, form: &Form, site: &SiteSources<'_>, scope: &PageScope<'
             .and_then(|model| Some(LinkView { label: messages.text("form-model"), href: scope.links.target(model)? })),
         past: past_form(site.corpus, set, Some(&form.id), scope),
         standing: StandingNotice::of(form.standing, notices::of_form(form, set, messages)),
-        editor_notes: scope.texts(&form.editor_notes),
+        editor_notes: scope.notes(&form.editor_notes),
         copies: forms::copies(form, messages),
         blocks: forms::view_blocks(&form.blocks, scope),
         entries: entries::form_entries(form, scope),
