@@ -33,6 +33,7 @@ pub(super) fn run_import(options: &ImportOptions, session: &Session) -> ExitOutc
 
 fn import_document(options: &ImportOptions, session: &Session) -> Result<ExitOutcome, Box<Diagnostic>> {
     for id in [&options.region, &options.document] {
+        // The first two are files of every region's folder, the last is no region.
         let taken = ["region", "conformance", "baseline"].contains(&id.as_str());
         if !is_id(id) || taken {
             return Err(Box::new(Diagnostic::new(Code::J0809).arg("id", id)));
@@ -191,7 +192,10 @@ fn refuse_existing_files(output: &Path, paths: impl Iterator<Item = String>) -> 
 /// own file, to which what is missing is added.
 fn write_imported(options: &ImportOptions, files: &[Artifact]) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     let output = &options.output;
+    // A folder that is not there yet cannot be locked. The writer makes it, and refuses what another run made
+    // first.
     let _lock = locked(output)?;
+    // A second document joins a region whose name and council a person may have written by now.
     let keeps = |file: &Artifact| file.is("/region.yaml") && below_root(output, &file.path).exists();
     let added: Vec<&Artifact> = files.iter().filter(|file| !keeps(file)).collect();
     if !options.force {

@@ -4,11 +4,16 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
+use jiff::civil::Date;
 
+use super::day::day;
+use crate::base::address::is_site_address;
 use crate::content::FILE_KINDS;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildOptions {
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
     #[arg(long, value_name = "DIR", default_value = "output")]
@@ -19,6 +24,8 @@ pub(super) struct BuildOptions {
     pub(super) no_pdf: bool,
     #[arg(long)]
     pub(super) all_or_nothing: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Date>,
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub(super) base_url: Option<String>,
     #[arg(long, value_name = "DIR")]
@@ -35,6 +42,8 @@ pub(super) struct CheckOptions {
     pub(super) format: Format,
     #[arg(long)]
     pub(super) strict: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Date>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -73,6 +82,8 @@ pub(super) struct FillOptions {
     pub(super) keep_going: bool,
     #[arg(long)]
     pub(super) english: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Date>,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
     #[arg(long, value_name = "DIR")]
@@ -129,6 +140,18 @@ pub(super) struct CompareOptions {
 pub(super) struct SuggestOptions {
     #[arg(value_name = "REGION", id = "of_region")]
     pub(super) region: String,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct EditionOptions {
+    #[arg(value_name = "DOCUMENT", id = "kept_document")]
+    pub(super) document: String,
+    #[arg(long = "from", value_name = "DATE", value_parser = day, id = "new_from")]
+    pub(super) from: Option<Date>,
+    #[arg(long = "dry-run", id = "edition_dry_run")]
+    pub(super) dry_run: bool,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
 }
@@ -198,6 +221,18 @@ pub(super) struct SchemaOptions {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct ThemeOptions {
+    #[arg(long, conflicts_with = "copy")]
+    pub(super) list: bool,
+    #[arg(long, value_name = "NAME")]
+    pub(super) copy: Option<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct SetupOptions {
     #[arg(long, value_name = "DIR")]
     pub(super) font_path: Vec<PathBuf>,
@@ -237,12 +272,7 @@ fn kinds() -> PossibleValuesParser {
     PossibleValuesParser::new(FILE_KINDS.iter().map(|kind| kind.name))
 }
 
-/// An address to which paths can be added: a scheme, a host, perhaps a folder.
+/// The address of a site; another one is answered by an example.
 fn base_url(value: &str) -> Result<String, String> {
-    let (scheme, rest) = value.split_once("://").unwrap_or_default();
-    let known = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
-    let host = rest.split('/').next().unwrap_or_default();
-    let strange = |c: char| c.is_whitespace() || c.is_control() || "?#\"<>'\\".contains(c);
-    let sound = known && !host.is_empty() && !host.contains('@') && !rest.contains(strange);
-    if sound { Ok(value.to_owned()) } else { Err("https://www.example.jp/mcs/".to_owned()) }
+    if is_site_address(value) { Ok(value.to_owned()) } else { Err("https://www.example.jp/mcs/".to_owned()) }
 }

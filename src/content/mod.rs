@@ -1,5 +1,5 @@
-//! What authors write, as read: files, YAML, typed values with their places. Knows nothing of numbering,
-//! references or output.
+//! Content as authors write it and as it is read: files, YAML, typed values with their places. Knows nothing of
+//! numbering, references or output.
 
 // A new kind of anything must be told of everywhere; no arm may swallow it.
 #![warn(clippy::wildcard_enum_match_arm)]
@@ -29,6 +29,7 @@ mod set_key;
 mod settings;
 mod shape;
 mod shared;
+mod site_settings;
 mod static_files;
 mod table;
 mod value;
@@ -72,6 +73,7 @@ pub use shared::{
     Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenTerm, WrittenTopic,
     WrittenVersion,
 };
+pub use site_settings::{SiteLanguage, WrittenColour, WrittenParts, WrittenRedirect};
 pub use static_files::StaticFile;
 pub use table::{WrittenCell, WrittenCellTable};
 pub use value::{Encode, Layout, YamlValue, mapping};

@@ -39,6 +39,14 @@ pub(super) struct SheetData {
     body: Body,
 }
 
+impl SheetData {
+    /// Returns the sheet with `notice` before all others.
+    pub(super) fn with_first_notice(mut self, notice: Option<String>) -> Self {
+        self.notices.splice(0..0, notice);
+        self
+    }
+}
+
 /// Words that the templates print themselves.
 #[derive(Debug, Serialize)]
 struct SheetLabels {
@@ -102,7 +110,7 @@ pub(super) fn document_sheet_data(corpus: &Corpus, set: &Set, document: &Documen
         issuer: writer.optional(cover.issuer.as_ref()),
         name: writer.optional(cover.name.as_ref()),
     });
-    let superseded = notices::superseded(corpus, set, document, messages);
+    let state = notices::of_days(corpus, set, document, messages);
     SheetData {
         lang: lang.code(),
         title: document.title.get(lang).clone(),
@@ -112,7 +120,7 @@ pub(super) fn document_sheet_data(corpus: &Corpus, set: &Set, document: &Documen
         author: set.council.get(lang).clone(),
         edition: notices::edition(document, messages),
         date: notices::metadata_date(document).map(sheet_date),
-        notices: superseded.into_iter().chain(notices::of_document(document, set, messages)).collect(),
+        notices: state.into_iter().chain(notices::of_document(document, set, messages)).collect(),
         words: sheet_labels(messages),
         body: Body::Document {
             cover,
@@ -154,7 +162,7 @@ pub(super) fn form_sheet_data(
         author: issuer.to_owned(),
         edition: set.name.get(lang).clone(),
         date: source.map(|source| sheet_date(source.dated.unwrap_or(source.read))),
-        notices: notices::of_edition(set, messages).into_iter().chain(notices::of_form(form, set, messages)).collect(),
+        notices: notices::of_form(form, set, messages),
         words: sheet_labels(messages),
         body: Body::Form(Box::new(FormBody {
             basis: form.basis.as_ref().map(|(_, cite)| messages.with("form-basis", &[("provision", cite.get(lang))])),
@@ -172,6 +180,8 @@ pub(super) fn form_sheet_data(
 pub(super) fn conformance_sheet_data(corpus: &Corpus, set: &Set, messages: &Messages) -> SheetData {
     let lang = messages.lang();
     let documents = || corpus.set(&SetKey::Baseline).into_iter().chain([set]).flat_map(|set| &set.documents);
+    // A report is as of the latest reading. The day of the build would make the same content give other bytes
+    // tomorrow.
     let read = documents().filter_map(|document| document.source.as_ref()).map(|source| source.read).max();
     let date = read.or_else(|| documents().filter_map(notices::metadata_date).max());
     let official = notices::conformance_standing(set) == Standing::Official;
@@ -225,6 +235,7 @@ fn sheet_labels(messages: &Messages) -> SheetLabels {
         seal_description: messages.text("seal-mark-description"),
         seal_or_signature: messages.text("seal-or-signature"),
         required: messages.text("required"),
+        // The template counts its own pages, so that it gets the sentence with its gaps.
         sheet_of: forms::sheet_of(messages, "{number}", "{total}"),
         continuation: messages.with("continuation", &[("number", "{number}"), ("total", "{total}")]),
         office_use: messages.text("office-use"),

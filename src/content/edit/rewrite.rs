@@ -304,7 +304,7 @@ fn origins(old: &[YamlValue], new: &[YamlValue]) -> Vec<Option<usize>> {
         old.iter().enumerate().rev().filter_map(|(at, value)| Some((member_name(value)?, at))).collect();
     if !named.is_empty() {
         let mut taken = vec![false; old.len()];
-        let mut origin = |value: &YamlValue| {
+        let origin = |value: &YamlValue| {
             let at = *named.get(&member_name(value)?)?;
             (!std::mem::replace(&mut taken[at], true)).then_some(at)
         };

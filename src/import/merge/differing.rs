@@ -23,6 +23,12 @@ pub(super) fn differing(new: &Document, merged: &Document) -> Option<Taken> {
     Some(found)
 }
 
+/// The numbers of every division.
+pub(super) fn all_numbers(new: &Document) -> Taken {
+    let own = |division: &Division| if division.role == Role::Body { String::new() } else { division.anchor.clone() };
+    Taken { numbers: new.divisions.iter().map(own).collect(), ..Taken::default() }
+}
+
 fn provisions(new: &[Provision], merged: &[Provision], division: &str, found: &mut Taken) -> Option<()> {
     if new.len() != merged.len() {
         return None;

@@ -16,6 +16,9 @@ const MIN_LIKENESS: f64 = 0.4;
 /// The least number of letters that are the same of a provision which stands below another one now.
 const MIN_MOVED_LETTERS: usize = 12;
 
+/// The least number of letters by which a provision of another kind is known again.
+const MIN_SAME_LETTERS: usize = 6;
+
 /// The provisions of a new text, each with the one that it was.
 #[derive(Debug)]
 pub(super) struct Pairing {
@@ -198,7 +201,11 @@ fn rank(item: &SideItem<'_>) -> u8 {
 fn is_of_one_kind(old: &SideItem<'_>, new: &SideItem<'_>) -> bool {
     let role = |item: &SideItem<'_>| -> Option<Role> { item.division.map(|division| division.role) };
     match (old.provision.is_some(), new.provision.is_some()) {
-        (true, true) => role(old).is_some() == role(new).is_some() && rank(old) == rank(new),
+        (true, true) => {
+            // What says the same is the same, whatever the new text numbers it as.
+            let same = || old.value().chars().count() >= MIN_SAME_LETTERS && old.value() == new.value();
+            role(old).is_some() == role(new).is_some() && (rank(old) == rank(new) || same())
+        }
         (false, false) => role(old) == role(new),
         _ => false,
     }
