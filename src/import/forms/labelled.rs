@@ -90,7 +90,7 @@ pub(in crate::import) fn labelled_line(words: &SourceWords, tokens: &[Token]) ->
         if !open && !labels::is_known(&label.text) {
             return None;
         }
-        line.fields.push(DraftField::of(without_colon(&label)));
+        line.fields.extend(labelled_fields(&label));
     }
     (!line.fields.is_empty()).then_some(line)
 }
