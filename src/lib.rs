@@ -76,6 +76,7 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagn
     artifacts.extend(filling::schemas(corpus));
     artifacts.extend(oscal::render_oscal(corpus));
     // Last, so that a file of somebody's own meets all that was made and is told where it would take a place.
+    publish::add_pictures(&corpus.pictures, &mut artifacts, findings);
     publish::add_static_files(&corpus.static_files, &mut artifacts, findings);
     (!findings.has_errors()).then_some(artifacts)
 }

@@ -17,6 +17,7 @@ mod theme_fault;
 mod typst;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -90,6 +91,12 @@ struct Job<'a> {
     fields: Vec<FieldSpec>,
 }
 
+/// Returns where the pictures of `corpus` are, by the paths that sheets have for them.
+#[must_use]
+pub fn sheet_pictures(corpus: &Corpus) -> BTreeMap<String, PathBuf> {
+    corpus.pictures.iter().map(|picture| (picture.path.clone(), picture.source().to_owned())).collect()
+}
+
 /// The input of the templates: the sheet, and the fonts to set it in.
 #[derive(Serialize)]
 struct Input<'a> {
@@ -103,6 +110,8 @@ struct FontNames<'a> {
     gothic: &'a str,
     latin: &'a str,
     fallback: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mincho: Option<&'a [String; 2]>,
 }
 
 /// Returns every document, form and report as a PDF. Sheets that cannot be set are reported and left out.
@@ -248,7 +257,12 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &Theme, fillable: bool) -> Vec<Job<'a>> {
 }
 
 fn sheet_json(sheet: &data::SheetData, families: &Families) -> Vec<u8> {
-    let fonts = FontNames { gothic: &families.gothic, latin: &families.latin, fallback: &families.fallback };
+    let fonts = FontNames {
+        gothic: &families.gothic,
+        latin: &families.latin,
+        fallback: &families.fallback,
+        mincho: families.mincho.as_ref(),
+    };
     // Strings, numbers and lists always serialise.
     serde_json::to_vec(&Input { sheet, fonts }).unwrap_or_default()
 }

@@ -4,7 +4,17 @@ use std::collections::BTreeSet;
 
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::content::StaticFile;
+use crate::content::{PictureFile, StaticFile};
+
+/// Adds `pictures` to what was made, below `pictures/`. One that can no longer be read is reported (J0105).
+pub fn add_pictures(pictures: &[PictureFile], artifacts: &mut Vec<Artifact>, findings: &mut Diagnostics) {
+    for picture in pictures {
+        match picture.read() {
+            Ok(bytes) => artifacts.push(Artifact::new(format!("pictures/{}", picture.path), bytes)),
+            Err(fault) => findings.push(*fault),
+        }
+    }
+}
 
 /// Adds `files` to what was made. One that would take the place of a made file, or of a folder of made files, is reported
 /// (J0518), and so is one that can no longer be read (J0105).
