@@ -36,6 +36,7 @@ pub fn to_html<T>(inlines: &[Inline<T>], links: &impl TextLinks<T>) -> String {
             Inline::Text(text) => escape(text),
             Inline::Strong(inner) => format!("<strong>{}</strong>", to_html(inner, links)),
             Inline::Emphasis(inner) => format!("<em>{}</em>", to_html(inner, links)),
+            Inline::Code(text) => format!("<code>{}</code>", escape(text)),
             Inline::Break => "<br>".to_owned(),
             Inline::Ruby { base, reading } => {
                 let (base, reading) = (escape(base), escape(reading));

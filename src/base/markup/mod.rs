@@ -29,6 +29,8 @@ pub enum Inline<T> {
     Strong(Vec<Self>),
     /// Emphasis.
     Emphasis(Vec<Self>),
+    /// Letters that are typed just so, as commands and names of files are. Only pages have it.
+    Code(String),
     /// A forced line break.
     Break,
     /// Letters with their reading above.
@@ -67,7 +69,7 @@ fn plain_inlines<T>(inlines: &[Inline<T>]) -> String {
     inlines
         .iter()
         .map(|inline| match inline {
-            Inline::Text(text) => text.clone(),
+            Inline::Text(text) | Inline::Code(text) => text.clone(),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => plain_inlines(inner),
             Inline::Break => " ".to_owned(),
             Inline::Ruby { base, .. } => base.clone(),

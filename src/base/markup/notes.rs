@@ -43,7 +43,7 @@ fn put_in(text: &mut [Inline<String>], notes: &WrittenNotes, used: &mut usize) {
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => {
                 put_in(inner, notes, used);
             }
-            Inline::Text(_) | Inline::Break | Inline::Ruby { .. } | Inline::Picture { .. } => {}
+            Inline::Text(_) | Inline::Break | Inline::Code(_) | Inline::Ruby { .. } | Inline::Picture { .. } => {}
         }
     }
 }

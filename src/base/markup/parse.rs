@@ -106,6 +106,8 @@ pub(super) struct MarkupBuilder {
     notes: WrittenNotes,
     /// The mark of the note that is being read, and how many paragraphs stood before it.
     note: Option<(String, usize)>,
+    /// Whether code may stand in it.
+    with_code: bool,
 }
 
 enum Frame {
@@ -116,9 +118,9 @@ enum Frame {
 }
 
 impl MarkupBuilder {
-    /// Reads running text that has begun.
+    /// Reads running text of a page that has begun.
     pub(super) fn in_paragraph() -> Self {
-        Self { open: vec![(None, Vec::new())], ..Self::default() }
+        Self { open: vec![(None, Vec::new())], with_code: true, ..Self::default() }
     }
 
     /// Returns the running text, how many stretches of strong importance it has, and its faults.
@@ -132,6 +134,7 @@ impl MarkupBuilder {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::InlineHtml(text) | Event::Html(text) => self.letters(&text),
+            Event::Code(text) if self.with_code => self.put(Inline::Code(text.replace("\\<", "<"))),
             Event::Code(_) => self.faults.push(MarkupFault("markdown-code")),
             Event::SoftBreak => self.letters("\n"),
             Event::HardBreak => self.put(Inline::Break),
@@ -251,7 +254,7 @@ pub(super) fn join_lines(inlines: &mut [Inline<String>]) {
             | Inline::Emphasis(inner)
             | Inline::Note(inner)
             | Inline::Link { words: inner, .. } => join_lines(inner),
-            Inline::Break | Inline::Ruby { .. } | Inline::Picture { .. } => {}
+            Inline::Break | Inline::Code(_) | Inline::Ruby { .. } | Inline::Picture { .. } => {}
         }
     }
 }

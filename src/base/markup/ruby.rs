@@ -31,7 +31,9 @@ pub(super) fn put_readings(inlines: &mut Vec<Inline<String>>) {
                 put_readings(&mut words);
                 inlines.push(Inline::Link { target, words });
             }
-            other @ (Inline::Break | Inline::Ruby { .. } | Inline::Picture { .. }) => inlines.push(other),
+            other @ (Inline::Break | Inline::Code(_) | Inline::Ruby { .. } | Inline::Picture { .. }) => {
+                inlines.push(other)
+            }
         }
     }
 }

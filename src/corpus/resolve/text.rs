@@ -157,6 +157,7 @@ impl Texts<'_, '_> {
         for inline in inlines {
             match inline {
                 Inline::Text(text) => out.push(Inline::Text(text)),
+                Inline::Code(text) => out.push(Inline::Code(text)),
                 Inline::Break => out.push(Inline::Break),
                 Inline::Ruby { base, reading } => out.push(Inline::Ruby { base, reading }),
                 Inline::Note(inner) => out.push(Inline::Note(self.inlines(inner, at))),

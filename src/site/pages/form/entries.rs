@@ -318,6 +318,7 @@ fn collect_pieces(inlines: &[Inline<Target>], scope: &PageScope<'_>, found: &mut
             Inline::Emphasis(inner) => wrapped("em", inner),
             Inline::Link { .. }
             | Inline::Text(_)
+            | Inline::Code(_)
             | Inline::Break
             | Inline::Ruby { .. }
             | Inline::Note(_)
