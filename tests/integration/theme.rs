@@ -38,7 +38,7 @@ fn a_template_a_style_and_words_are_replaced_one_by_one() {
     let page = |path: &str| text(&files[path]).to_owned();
     assert!(page("ja/index.html").contains("<h1>町の規程</h1>\n<p>みどり町</p>"), "{}", page("ja/index.html"));
     assert!(page("ja/index.html").contains("このページについて"), "the menu has the words of the theme");
-    assert!(page("en/about/index.html").contains("How to read this site"), "English has ours");
+    assert!(page("en/about/index.html").contains("About this site"), "English has ours");
     assert_eq!(page("assets/style.css"), "body { color: #123456; }\n");
     assert!(page("ja/regions/midori/policy/index.html").contains("<article class=\"document\">"), "others stay");
 }

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
+use super::fault::MarkupFault;
 use super::notes::{NOTE, WrittenNotes, put_notes};
-use super::parse::{EMPHASIS, MarkupBuilder, MarkupFault, NESTING, escape_tags, join_lines, tag_places};
+use super::parse::{EMPHASIS, MarkupBuilder, NESTING, escape_tags, join_lines, tag_places};
 use super::ruby::put_readings;
 use super::{Inline, escape, plain_inlines};
 
@@ -302,8 +303,10 @@ impl<'a> BlockReader<'a> {
 fn code_of(inlines: &[Inline<String>]) -> Box<dyn Iterator<Item = &str> + '_> {
     Box::new(inlines.iter().flat_map(|inline| match inline {
         Inline::Code(code) => Box::new(std::iter::once(code.as_str())),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => code_of(inner),
-        Inline::Text(_) | Inline::Break => Box::new(std::iter::empty()),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Note(inner) | Inline::Link { words: inner, .. } => {
+            code_of(inner)
+        }
+        Inline::Text(_) | Inline::Break | Inline::Ruby { .. } | Inline::Picture { .. } => Box::new(std::iter::empty()),
     }))
 }
 

@@ -6,6 +6,7 @@
 
 mod blocks;
 mod data;
+mod fault;
 mod html;
 mod notes;
 mod parse;
@@ -13,8 +14,9 @@ mod ruby;
 
 pub use blocks::{PlacedFault, Stretch, TextBlock, blocks_to_html, parse_blocks, plain_blocks};
 pub use data::{PaperTarget, TypstInline, to_typst};
+pub use fault::MarkupFault;
 pub use html::{TextLinks, escape, to_html};
-pub use parse::{EMPHASIS, MarkupFault, html_tags, is_wide, join_japanese, parse_markup};
+pub use parse::{EMPHASIS, html_tags, is_wide, join_japanese, parse_markup};
 
 /// A text: paragraphs of inline pieces. `T` is what a link points to: a [`String`] as written, a target once
 /// resolved.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Inline;
-use super::parse::MarkupFault;
+use super::fault::MarkupFault;
 
 /// The words of notes, by their marks.
 pub(super) type WrittenNotes = BTreeMap<String, Vec<Inline<String>>>;

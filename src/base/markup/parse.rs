@@ -4,13 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::fault::MarkupFault;
 use super::notes::{NOTE, WrittenNotes, put_notes};
 use super::ruby::put_readings;
 use super::{Inline, RichText, plain_inlines};
-
-/// A construct of Markdown that a text must not hold, by its name, also a stem of message ids.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MarkupFault(pub &'static str);
 
 /// The greatest depth of pieces in each other, the paragraph included: emphasis in strong importance in a link, and
 /// more.
