@@ -32,7 +32,7 @@ use crate::base::locale::Messages;
 use crate::base::progress::Progress;
 use crate::base::terminal;
 use crate::base::visible::visible;
-use crate::machine::{end_cleanly_when_asked, launched, sweep_work_folders};
+use crate::machine::{end_cleanly_when_asked, launched, sweep_below, sweep_work_folders};
 
 /// The way in which a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -189,9 +189,10 @@ fn tell(words: &str) {
     let _ = writeln!(io::stderr(), "{words}");
 }
 
-/// Refuses a path without a content folder.
+/// Refuses a path without a content folder; from one that is there, it sweeps away what killed runs left.
 fn content_folder(path: &Path) -> Result<(), Box<Diagnostic>> {
     if path.is_dir() {
+        sweep_below(path);
         return Ok(());
     }
     Err(Box::new(Diagnostic::new(Code::J0003).arg("path", path.display().to_string())))

@@ -30,9 +30,6 @@ const MADE: &str = ".junsoku-made";
 /// Keeps the published files out of the repository that holds the content.
 const GITIGNORE: &str = "*\n!.gitignore\n";
 
-/// The beginning of the names of folders in which output is built, beside the output folder.
-const STAGE_PREFIX: &str = ".junsoku-stage-";
-
 /// Replaces the folder `output` by `artifacts`, but for what `keep` names in it.
 ///
 /// # Errors

@@ -122,10 +122,10 @@ fn an_error_in_the_content_leaves_the_last_good_output() {
 fn a_stage_that_a_killed_run_left_is_swept_away() {
     let place = Place::new();
     place.build().check(0);
-    let stage = place.folder().join(".junsoku-stage-killed");
+    let stage = place.folder().join(".junsoku-part-killed");
     fs::create_dir(&stage).expect("a folder");
-    fs::copy(place.output().join(".junsoku"), stage.join(".junsoku")).expect("the marker");
     fs::write(stage.join("half.html"), "<html>").expect("a file");
+    fs::write(stage.with_extension("lock"), "").expect("a lock that nobody has");
     place.build().check(0);
     place.check_beside(&[]);
 }
@@ -133,7 +133,7 @@ fn a_stage_that_a_killed_run_left_is_swept_away() {
 #[test]
 fn a_folder_that_only_looks_like_a_stage_is_left_alone() {
     let place = Place::new();
-    let other = place.folder().join(".junsoku-stage-notes");
+    let other = place.folder().join(".junsoku-part-notes");
     fs::create_dir(&other).expect("a folder");
     fs::write(other.join("notes.txt"), "mine").expect("a file");
     place.build().check(0);
@@ -144,13 +144,22 @@ fn a_folder_that_only_looks_like_a_stage_is_left_alone() {
 fn the_stage_of_a_run_that_lasts_is_left_alone() {
     let place = Place::new();
     place.build().check(0);
-    let stage = place.folder().join(".junsoku-stage-busy");
+    let stage = place.folder().join(".junsoku-part-busy");
     fs::create_dir(&stage).expect("a folder");
-    fs::copy(place.output().join(".junsoku"), stage.join(".junsoku")).expect("the marker");
-    let marker = fs::File::open(stage.join(".junsoku")).expect("the marker");
-    marker.lock().expect("a lock");
+    let lock = fs::File::create(stage.with_extension("lock")).expect("a lock");
+    lock.lock().expect("a lock");
     place.build().check(0);
-    place.check_beside(&[".junsoku-stage-busy"]);
+    place.check_beside(&[".junsoku-part-busy", ".junsoku-part-busy.lock"]);
+}
+
+#[test]
+fn what_a_killed_run_left_in_content_is_swept_by_any_command() {
+    let place = Place::new();
+    let left = place.case.root().join("regions/.junsoku-part-killed");
+    fs::create_dir(&left).expect("a folder");
+    fs::write(left.with_extension("lock"), "").expect("a lock that nobody has");
+    Program::new(["check", "--content"]).arg(place.case.root()).run().check(0);
+    assert_eq!(names_in(&place.case.root().join("regions")), ["midori"]);
 }
 
 #[test]
