@@ -72,8 +72,10 @@ fn region_of(root: &Path, path: &str) -> Option<SetKey> {
 }
 
 fn checked(root: &Path, findings: &mut Diagnostics) -> (Content, Corpus) {
-    let content = read_content(root, findings);
+    let mut content = read_content(root, findings);
     let corpus = resolve_content(&content, findings);
+    // As much memory as the corpus itself.
+    content.sets.clear();
     check::check(&corpus, findings);
     (content, corpus)
 }
