@@ -18,6 +18,7 @@ use super::updates::news;
 use super::{faulty, unwritten};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic};
+use crate::base::locale::Lang;
 use crate::content::SetKey;
 
 /// The frame that `base.html` shows around every page.
@@ -84,6 +85,11 @@ impl<'a> PageOrder<'a> {
     /// Returns every page in reading order.
     pub(super) fn iter(&self) -> impl Iterator<Item = &dyn SitePage> {
         self.pages.iter().map(|page| page.as_ref() as &dyn SitePage)
+    }
+
+    /// Returns where every page stands in `lang`, in reading order.
+    pub(super) fn paths(&self, lang: Lang) -> Vec<String> {
+        self.iter().map(|page| page_path(page, lang)).collect()
     }
 
     /// Returns how many pages there are.

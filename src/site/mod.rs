@@ -25,7 +25,7 @@ use self::pages::{DocumentPage, FormPage, SetSides, TopicComparison};
 pub use self::pages::{amendment, comparison};
 use self::sources::SiteSources;
 use self::templates::Templates;
-use crate::base::artifact::Artifact;
+use crate::base::artifact::{Artifact, Outlet, take_all};
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::{Lang, Messages};
 use crate::conformance::{CSV, exports};
@@ -52,19 +52,20 @@ const ASSETS: [(&str, &str); 15] = [
     ("assets/icon.svg", include_str!("../../templates/site/assets/icon.svg")),
 ];
 
-/// Returns the whole site. `sheets` are the PDFs of this run, so that no page offers one that is not there; `base_url`
+/// Gives the whole site to `outlet`. `sheets` are the PDFs of this run, so that no page offers one that is not there; `base_url`
 /// is where the site will stand, if known.
 ///
 /// # Errors
-/// A finding J0506 where a template is faulty, J0502 where a file to download cannot be written.
+/// A finding J0506 where a template is faulty, J0502 where a file to download cannot be written, and those of `outlet`.
 pub fn render_site(
     corpus: &Corpus,
     sheets: &[SheetFile],
     base_url: Option<&str>,
-) -> Result<Vec<Artifact>, Box<Diagnostic>> {
-    let sheets: BTreeMap<&str, &SheetFile> = sheets.iter().map(|sheet| (sheet.file.path.as_str(), sheet)).collect();
-    let mut artifacts: Vec<Artifact> = ASSETS.iter().map(|(path, text)| Artifact::new(*path, *text)).collect();
-    artifacts.extend(exports(corpus).map_err(|error| Box::new(unwritten(CSV, &error)))?);
+    outlet: &dyn Outlet,
+) -> Result<(), Box<Diagnostic>> {
+    let sheets: BTreeMap<&str, &SheetFile> = sheets.iter().map(|sheet| (sheet.path.as_str(), sheet)).collect();
+    take_all(outlet, ASSETS.iter().map(|(path, text)| Artifact::new(*path, *text)))?;
+    take_all(outlet, exports(corpus).map_err(|error| Box::new(unwritten(CSV, &error)))?)?;
     let verdicts = pages::region_verdicts(corpus);
     let comparison = TopicComparison::of(corpus, &verdicts);
     let order = PageOrder::of(pages::in_reading_order(corpus));
@@ -83,17 +84,18 @@ pub fn render_site(
         let templates = order.iter().map(SitePage::template).chain([feed::TEMPLATE]);
         let templates = Templates::new(lang, templates).map_err(|error| Box::new(faulty(&error)))?;
         let press = PagePress { site: &site, templates: &templates, order: &order, base_url };
-        let files: Result<Vec<_>, _> = (0..order.len()).into_par_iter().map(|at| press.files(at)).collect();
-        artifacts.extend(files?.into_iter().flatten());
-        artifacts.extend(feed::feeds(&site, &templates, base_url).map_err(|error| Box::new(faulty(&error)))?);
+        (0..order.len()).into_par_iter().try_for_each(|at| take_all(outlet, press.files(at)?))?;
+        for feed in feed::feeds(&site, &templates, base_url) {
+            outlet.take(feed.map_err(|error| Box::new(faulty(&error)))?)?;
+        }
     }
-    artifacts.push(pages::gateway(&corpus.identity).map_err(|error| Box::new(faulty(&error)))?);
-    artifacts.push(pages::not_found(base_url).map_err(|error| Box::new(faulty(&error)))?);
-    artifacts.extend(robots::robots(corpus, base_url));
-    if let Some(base) = base_url {
-        artifacts.extend(robots::sitemaps(base, &artifacts, &updates));
+    outlet.take(pages::gateway(&corpus.identity).map_err(|error| Box::new(faulty(&error)))?)?;
+    outlet.take(pages::not_found(base_url).map_err(|error| Box::new(faulty(&error)))?)?;
+    take_all(outlet, robots::robots(corpus, base_url))?;
+    match base_url {
+        Some(base) => take_all(outlet, robots::sitemaps(base, |lang| order.paths(lang), &updates)),
+        None => Ok(()),
     }
-    Ok(artifacts)
 }
 
 /// Returns where the page of a document stands in `lang`, below the output folder.

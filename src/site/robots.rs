@@ -29,16 +29,13 @@ pub(super) fn robots(corpus: &Corpus, base_url: Option<&str>) -> Option<Artifact
 }
 
 /// Returns the site maps of a site at `base`, one or more for each language with the days on which pages changed as far as
-/// the content tells them, and the list of these.
-pub(super) fn sitemaps(base: &str, artifacts: &[Artifact], updates: &[Update<'_>]) -> Vec<Artifact> {
+/// the content tells them, and the list of these. `pages` gives the paths of the pages in a language.
+pub(super) fn sitemaps(base: &str, pages: impl Fn(Lang) -> Vec<String>, updates: &[Update<'_>]) -> Vec<Artifact> {
     let base = base.trim_end_matches('/');
     let mut maps: Vec<Artifact> = Vec::new();
     for lang in Lang::ALL {
         let days = days_of_pages(updates, lang);
-        let folder = format!("{lang}/");
-        let pages = artifacts.iter().filter(|artifact| artifact.path.starts_with(&folder) && artifact.is(".html"));
-        let pages: Vec<&str> = pages.map(|artifact| artifact.path.as_str()).collect();
-        maps.extend(pages.chunks(MOST_PAGES).enumerate().map(|(at, pages)| {
+        maps.extend(pages(lang).chunks(MOST_PAGES).enumerate().map(|(at, pages)| {
             let number = if at == 0 { String::new() } else { format!("-{}", at + 1) };
             Artifact::new(format!("sitemap-{lang}{number}.xml"), site_map(base, pages, &days))
         }));
@@ -51,9 +48,9 @@ pub(super) fn sitemaps(base: &str, artifacts: &[Artifact], updates: &[Update<'_>
     maps
 }
 
-fn site_map(base: &str, pages: &[&str], days: &BTreeMap<String, Date>) -> String {
-    let line = |page: &&str| {
-        let day = days.get(*page).map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));
+fn site_map(base: &str, pages: &[String], days: &BTreeMap<String, Date>) -> String {
+    let line = |page: &String| {
+        let day = days.get(page).map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));
         format!("  <url><loc>{}</loc>{day}</url>\n", escape(&format!("{base}/{page}")))
     };
     let lines: String = pages.iter().map(line).collect();
@@ -66,9 +63,11 @@ mod tests {
 
     #[test]
     fn a_site_map_lists_no_more_pages_than_it_may() {
-        let page = |number| Artifact::new(format!("ja/{number}/index.html"), "");
-        let pages: Vec<Artifact> = (0..=MOST_PAGES).map(page).collect();
-        let maps = sitemaps("https://a.example.jp/", &pages, &[]);
+        let pages = |lang: Lang| match lang {
+            Lang::Ja => (0..=MOST_PAGES).map(|number| format!("ja/{number}/index.html")).collect(),
+            Lang::En => Vec::new(),
+        };
+        let maps = sitemaps("https://a.example.jp/", pages, &[]);
         let paths: Vec<&str> = maps.iter().map(|map| map.path.as_str()).collect();
         assert_eq!(paths, ["sitemap-ja.xml", "sitemap-ja-2.xml", "sitemap.xml"]);
         let count = |map: &Artifact| String::from_utf8_lossy(&map.bytes).matches("<url>").count();

@@ -103,7 +103,7 @@ impl<'a> SiteSources<'a> {
     /// Returns the PDF at `path`, if this run made it.
     pub(super) fn pdf(&self, path: &str, scope: &PageScope<'_>) -> Option<PdfView> {
         let sheet = self.sheets.get(path)?;
-        let kilobytes = sheet.file.bytes.len().div_ceil(1000);
+        let kilobytes = sheet.size.div_ceil(1000);
         Some(PdfView { href: scope.links.file(path), kilobytes, fillable: sheet.fillable })
     }
 

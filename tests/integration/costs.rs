@@ -196,9 +196,8 @@ fn word_files_cost_their_paragraphs() {
         }),
         ("items in cells", 250, &|count| {
             let item = |at: usize| format!("<w:p><w:r><w:t>（{at}）　確かめる。</w:t></w:r></w:p>");
-            let row = |at: usize| {
-                format!("<w:tr><w:tc>{}</w:tc><w:tc>{}{}</w:tc></w:tr>\n", item(at), item(1), item(2))
-            };
+            let row =
+                |at: usize| format!("<w:tr><w:tc>{}</w:tc><w:tc>{}{}</w:tc></w:tr>\n", item(at), item(1), item(2));
             let body = format!("<w:tbl>{}</w:tbl>\n", (1..=count).map(row).collect::<String>());
             importing_bytes(Docx::new(&format!("=== word/document.xml\n{body}")).bytes(true))
         }),

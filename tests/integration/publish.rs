@@ -6,8 +6,9 @@ use std::sync::Barrier;
 use std::thread;
 
 use crate::support::{Case, Files, Program, Run, is_kind, missing, names_in, paper_tools, read_folder};
-use junsoku::base::artifact::Artifact;
+use junsoku::base::artifact::{Artifact, take_all};
 use junsoku::base::locale::{Lang, Messages};
+use junsoku::publish::NewOutput;
 
 /// A folder that holds the content and will hold the output.
 struct Place {
@@ -295,7 +296,9 @@ fn many_first_builds_at_the_same_moment_all_end_well() {
         let start = Barrier::new(RUNS);
         let publish = || {
             start.wait();
-            junsoku::publish::publish(&output, &artifacts, &[]).map_err(|fault| fault.message(Messages::of(Lang::En)))
+            let new = NewOutput::open(&output, &[]);
+            let made = new.and_then(|new| take_all(&new, artifacts.clone()).and_then(|()| new.swap_in()));
+            made.map(drop).map_err(|fault| fault.message(Messages::of(Lang::En)))
         };
         let results: Vec<_> = thread::scope(|scope| {
             let runs: Vec<_> = (0..RUNS).map(|_| scope.spawn(publish)).collect();

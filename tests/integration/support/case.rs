@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use junsoku::RenderOptions;
+use junsoku::base::artifact::ArtifactsInMemory;
 use junsoku::base::diagnostics::{Diagnostics, human};
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::base::progress::Progress;
@@ -149,9 +150,11 @@ impl Loaded {
         let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
         let how = RenderOptions { tools: None, base_url: None, progress: &progress, messages };
         let mut findings = Diagnostics::default();
-        let artifacts = junsoku::render(&self.corpus, &how, &mut findings).expect("a site");
+        let made = ArtifactsInMemory::default();
+        let whole = junsoku::render(&self.corpus, &how, &made, &mut findings);
+        assert!(whole, "{:?}", findings.sorted());
         check_arguments(&findings);
-        Built { files: by_path(artifacts) }
+        Built { files: by_path(made.into_artifacts()) }
     }
 }
 
