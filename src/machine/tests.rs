@@ -113,15 +113,15 @@ fn a_new_folder_is_there_as_a_whole() {
 fn work_of_a_killed_run_is_swept_and_work_in_use_stays() {
     let cache = tempfile::tempdir().unwrap();
     let first = WorkFolder::open_in(cache.path()).unwrap();
-    let killed = cache.path().join("work").join(".junsoku-part-killed");
+    let killed = cache.path().join("unfinished").join(".junsoku-part-killed");
     fs::create_dir(&killed).unwrap();
     fs::write(killed.with_extension("lock"), "").unwrap();
     fs::write(killed.join("0.json"), "names and addresses").unwrap();
     let second = WorkFolder::open_in(cache.path()).unwrap();
     assert!(!killed.exists() && first.path().is_dir() && second.path().is_dir());
-    assert!(slashed(first.path()).contains("/work/"));
+    assert!(slashed(first.path()).contains("/unfinished/"));
     drop((first, second));
-    assert!(names(&cache.path().join("work")).is_empty());
+    assert!(names(&cache.path().join("unfinished")).is_empty());
 }
 
 /// Leaves in `folder` what a killed run leaves: a name with nothing, a file, a folder, or something moved aside.

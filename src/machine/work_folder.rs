@@ -1,4 +1,4 @@
-//! The private place for unfinished work: `work/` in the cache folder, which only its owner may look into. Each piece of
+//! The private place for unfinished work: `unfinished/` in the cache folder, which only its owner may look into. Each piece of
 //! work has a folder there under a [`HeldName`]; the next run sweeps away what nobody holds.
 
 use std::fs;
@@ -12,7 +12,7 @@ use crate::base::diagnostics::{Code, Diagnostic};
 use crate::platform::make_private_folder;
 
 /// The folder for unfinished work in the cache.
-const WORK: &str = "work";
+const WORK: &str = "unfinished";
 
 /// A private folder for unfinished work; it goes when dropped, when a signal ends the program, or with the next run.
 #[derive(Debug)]

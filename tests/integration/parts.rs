@@ -51,6 +51,7 @@ body:
 === regions/aoba/forms/notice.yaml
 number: 1
 extends: midori/notice
+origin: source
 standing: official
 === regions/chuo/region.yaml
 name: {ja: 中央町, en: Chuo Town}
