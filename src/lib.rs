@@ -54,10 +54,12 @@ use pdf::setup;
 /// and the site that offers them. Returns whether all of it was made; `findings` tell what was not.
 #[must_use]
 pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, outlet: &dyn Outlet, findings: &mut Diagnostics) -> bool {
+    // The sheets come first, since a page offers only a sheet that this run has made.
     let sheets = match options.tools {
         Some(tools) => pdf::render_sheets(corpus, tools, (options.progress, options.messages), outlet, findings),
         None => Vec::new(),
     };
+    // A site without them would look as if none had been asked for.
     if findings.has_errors() {
         return false;
     }
@@ -65,6 +67,7 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, outlet: &dyn Outlet,
     let made = site::render_site(corpus, &sheets, options.base_url, outlet)
         .and_then(|()| take_all(outlet, filling::schemas(corpus)))
         .and_then(|()| oscal::render_oscal(corpus, outlet))
+        // Last, so that a file of somebody's own meets all that was made and is told where it would take a place.
         .and_then(|()| publish::add_static_files(&corpus.static_files, outlet, findings));
     if let Err(fault) = made {
         findings.push(*fault);

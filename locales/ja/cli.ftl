@@ -14,12 +14,12 @@ option-region = この地域だけを作る（繰り返して指定できる）
 option-no-pdf = PDFを作らない
 option-base-url = 公開する場所のURL（検索用の情報を書き出す）
 option-font-path = 同梱の書体に代えて使う書体のフォルダー（繰り返して指定できる）
-option-format = 結果の書き方
+option-format = 結果の出力形式
 option-lang = 画面の言語
 option-values = （{ $values }）
 option-default = （既定：{ $value }）
 option-help = 使い方を表示する
-option-version = 版を表示する
+option-version = バージョンを表示する
 error = エラー
 warning = 警告
 hint = 対処
@@ -30,8 +30,8 @@ built = { $output } を作りました：ページ { $pages }、PDF { $pdfs }、
 built-none = 公開していません。前回の出力はそのままです
 setup-done = typst と書体の用意ができました：{ $typst }
 progress-reading = 内容を読んでいます
-progress-pdf = PDFを組んでいます
-progress-site = ページを書いています
+progress-pdf = PDFを作成しています
+progress-site = ページを書き出しています
 command-accept = 対応付けと訳を確認したことを記録する
 command-explain = 指摘のコードを説明する
 option-target = 確認した地域、文書、条項、対応事項
@@ -57,7 +57,7 @@ fill-none = 何も書き出していません
 command-compare = 二つの規程を条項ごとに並べて比べる
 option-left = 左の規程（chuo/policy、chuo、baseline など）
 option-right = 右の規程
-option-topic = この主題の条項だけを比べる（passwords など）
+option-topic = このテーマの条項だけを比べる（passwords など）
 option-differences = 違いのある条項だけを示す
 option-columns = 一行の桁数（省くと画面の幅）
 compare-legend = { $styled ->
@@ -71,13 +71,13 @@ compare-nothing = 「{ $topic }」の条項は、どちらの規程にもあり�
 fate-moved = 移動
 fate-split = { $from }から分かれたもの
 fate-merged = { $into }に統合
-command-suggest = 対応付けのない条項について、当たりそうな対応事項と主題を挙げる（何も書き込まない）
+command-suggest = 対応付けのない条項について、該当しそうな対応事項とテーマを候補として示す（何も書き込まない）
 option-of-region = 地域
 suggest-how =
     条項の語を、対応事項の一覧、準則の本文、他の地域の対応付け済みの条項の語と比べたものです（tf-idfと余弦）。
-    数は語の重なりの大きさ（0から1）で、意味を読んだものではありません。当たるかどうか、どの程度かは、読んで決めてください。
+    数は語の重なりの大きさ（0から1）で、意味を読んだものではありません。該当するかどうか、どの程度かは、読んで判断してください。
     extent: は equal・stricter・partial・weaker・different のいずれかに書き換えてから使います。
-suggest-none = 挙げるものはありません。
+suggest-none = 候補はありません。
 suggest-why = { $title }　{ $likeness }　共通の語：{ $words }
 command-new = 準則をひな型に、新しい地域の規程と様式の書き始めを作る
 option-new-region = 新しい地域のid（英小文字、数字、ハイフン）
@@ -103,10 +103,10 @@ init-done = { $folder } にファイルを{ $count }個作りました。次の�
       junsoku import --region { $region } 規程.docx    手元の規程を取り込む
       junsoku build                               サイトを作る（output/ja/index.html）
       junsoku check                               直すところを見る
-    くわしくは README.md にあります。
+    詳しくは README.md にあります。
 init-summary = { $council }が定めた、ＭＣＳの運用規程と様式です。
 init-settings = サイトの設定です。英語の題名などは en: に書きます。
-    書けるもの：title（題名）、description（紹介）、organisation（運営者）、footer（各ページの下の言葉）、severity（指摘の重さ）
+    書けるもの：title（題名）、description（紹介）、organisation（運営者）、footer（各ページの下の言葉）、severity（指摘の重要度）
     はじめは、英語がないこと（J0401）と、まだ使われていない定義（J0421、J0433）を知らせません。
 example = 例：{ $example }
 example-build = junsoku build --region midori

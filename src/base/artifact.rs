@@ -1,4 +1,4 @@
-//! What is published: files by their paths below the output folder, each handed on as soon as it is made.
+//! Published things: files by their paths below the output folder, each handed on as soon as it is made.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -52,6 +52,7 @@ impl Lang {
         let tag = value.split(['.', '_', '-', '@']).next().unwrap_or_default();
         match tag.to_ascii_lowercase().as_str() {
             "ja" => Some(Self::Ja),
+            // Scripts and servers without a setting have the locale C, whose messages are English by custom.
             "en" | "c" | "posix" => Some(Self::En),
             _ => None,
         }
@@ -153,6 +154,7 @@ impl Messages {
 
     /// The ids that begin with `prefix`, in the order in which they are written.
     pub fn ids_below(&self, prefix: &str) -> impl Iterator<Item = &'static str> {
+        // The bundle knows no order of its messages; the files do.
         let names =
             sources(self.lang).iter().flat_map(|source| source.lines().filter_map(|line| line.split_once(" =")));
         names.map(|(name, _)| name).filter(move |name| name.starts_with(prefix))
@@ -180,6 +182,8 @@ impl Messages {
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
             return id.to_owned();
         };
+        // What is amiss shows in the text itself, as `{$name}`; tests/integration/codes.rs holds that messages use
+        // just the arguments of their code.
         let mut errors = Vec::new();
         self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned()
     }

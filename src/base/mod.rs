@@ -1,5 +1,5 @@
-//! What every room stands on and nothing of which knows policies: findings, words, numerals, inline Markdown, the
-//! terminal.
+//! The ground on which every room stands and nothing of which knows policies: findings, words, numerals, inline
+//! Markdown, the terminal.
 
 pub mod artifact;
 pub mod diagnostics;

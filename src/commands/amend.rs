@@ -42,6 +42,7 @@ fn amend(
     findings: &mut Diagnostics,
 ) -> Result<Option<Vec<u8>>, ExitOutcome> {
     content_folder(&options.content).or_else(|fault| refuse_amend(*fault, findings))?;
+    // All that can be refused is refused before the long work.
     if options.file.is_none() && matches!(options.amend_format, AmendFormat::Pdf) {
         return refuse_amend(Diagnostic::new(Code::J0050), findings);
     }

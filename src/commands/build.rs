@@ -55,6 +55,7 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
     let (corpus, stopped, earlier) = load_regions(options, session, findings)?;
     let keep = &corpus.kept_paths;
+    // Asked now, before the long work of setting the sheets, and again when the output is written.
     publish::check_target(&options.output, &options.content, keep).map_err(|fault| refuse(*fault, findings))?;
     let tools = if options.no_pdf {
         None
@@ -70,6 +71,8 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
         messages: session.messages,
     };
     let output = NewOutput::open(&options.output, keep).map_err(|fault| refuse(*fault, findings))?;
+    // Apart from the others, among which may be the errors of regions that are left out; those do not make it
+    // fail.
     let mut rendering = Diagnostics::default();
     let whole = render(&corpus, &how, &output, &mut rendering);
     let outcome = build_outcome(&rendering);
@@ -103,11 +106,13 @@ fn load_regions(
         load(&options.content, findings)
     };
     let stopped = stopped_regions(&options.content, findings);
+    // A region that was asked for by its name must not be missing without a word.
     let is_asked_for = |key: &SetKey| options.region.contains(&key.to_string());
     let must_be_whole = options.all_or_nothing && !stopped.regions.is_empty();
     if stopped.all || must_be_whole || stopped.regions.iter().any(is_asked_for) {
         return Err(ExitOutcome::Findings);
     }
+    // Read before the swap, which takes the earlier output away.
     let earlier = publish::earlier_pages(&options.output, &stopped.regions);
     corpus.leave_out(&stopped.regions, &earlier.regions);
     if corpus.sets.is_empty() {

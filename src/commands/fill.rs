@@ -68,10 +68,12 @@ fn fill_form(options: &FillOptions, session: &Session, findings: &mut Diagnostic
     let Some(data) = &options.data else { return refuse_fill(Diagnostic::new(Code::J0719), findings) };
     let records = filling::read_records(data, &sheet, findings).ok_or(ExitOutcome::Findings)?;
     let good = filling::validated(&sheet, &records, findings);
+    // Sheets for some of the staff look like sheets for all; whoever wants them says so.
     if good.is_empty() || (findings.has_errors() && !options.keep_going) {
         return Err(ExitOutcome::Findings);
     }
     let names = sheet_names(options, &sheet, &good).or_else(|fault| refuse_fill(*fault, findings))?;
+    // Before the sheets are set, which takes long for a long list; the writer asks again.
     refuse_existing_sheets(&options.output, &names).or_else(|fault| refuse_fill(*fault, findings))?;
     let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
     let tools =
@@ -113,6 +115,7 @@ fn make_sheets(
     session: &Session,
     findings: &mut Diagnostics,
 ) -> Option<Vec<Option<Vec<u8>>>> {
+    // One run for all is the quick way, and in most cases it goes well.
     let merged = if options.merge { batch.one_file(values).ok() } else { None };
     if let Some(pdf) = merged {
         return Some(vec![Some(pdf)]);
@@ -218,6 +221,7 @@ fn sheet_names(options: &FillOptions, sheet: &AskedSheet, good: &[Good]) -> Resu
             Some(path) => filling::words_at(sheet, &one.filled, path, messages)
                 .ok_or_else(|| Box::new(Diagnostic::new(Code::J0718).arg("path", path)))?,
         };
+        // Two people of one name are two sheets.
         let begin = format!("{stem}-{}", file_name(&own));
         let free = (1..).map(|number| if number == 1 { begin.clone() } else { format!("{begin}-{number}") });
         // Most disks of Windows and macOS take names for one that differ by case only.

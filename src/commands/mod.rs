@@ -71,10 +71,13 @@ struct Session {
 #[must_use]
 pub fn run_command_line(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
+    // Before anything else: a launcher shares nothing with this program but its file, and what it says is what
+    // the other program says.
     if let Some(status) = launched(&args) {
         return status;
     }
     end_cleanly_when_asked();
+    // At every start, so that what a killed run left does not wait for the next run that makes work of its own.
     sweep_work_folders();
     let (messages, request) = arguments::parse_arguments(&args);
     let (quiet, colour) = match &request {
@@ -88,6 +91,7 @@ pub fn run_command_line(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         ColourArgument::Always => true,
         ColourArgument::Never => false,
     };
+    // A log is no terminal: spinners would fill it with control characters.
     let progress = Progress::new(io::stderr().is_terminal() && !quiet);
     let session = Session { messages, progress, quiet, styled, unprinted: Cell::new(None) };
     let outcome = match request {

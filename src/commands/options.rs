@@ -242,7 +242,9 @@ fn base_url(value: &str) -> Result<String, String> {
     let (scheme, rest) = value.split_once("://").unwrap_or_default();
     let known = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
     let host = rest.split('/').next().unwrap_or_default();
+    // No path can be added behind a query or a fragment.
     let strange = |c: char| c.is_whitespace() || c.is_control() || "?#\"<>'\\".contains(c);
+    // A name with its password before `@` would be published in every feed and site map.
     let sound = known && !host.is_empty() && !host.contains('@') && !rest.contains(strange);
     if sound { Ok(value.to_owned()) } else { Err("https://www.example.jp/mcs/".to_owned()) }
 }

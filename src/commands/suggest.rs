@@ -26,6 +26,7 @@ pub(super) fn run_suggest(options: &SuggestOptions, session: &Session) -> ExitOu
         let known: Vec<String> = addressable_regions(&corpus).map(|set| set.key.to_string()).collect();
         let names: Vec<&str> = known.iter().map(String::as_str).collect();
         let unknown = Diagnostic::new(Code::J0002).arg("region", &options.region).arg("known", known.join(", "));
+        // The errors of the content are not what this run fails of.
         findings = Diagnostics::default();
         findings.push(near(unknown, &options.region, &names));
         session.report(&findings);
@@ -58,6 +59,7 @@ fn suggestions_yaml(corpus: &Corpus, suggestions: &[Suggestion<'_>], messages: &
         let place = &suggestion.provision.place;
         let name = suggestion.document.name(&suggestion.provision.anchor, Lang::Ja);
         out.push_str(&format!("\n# {}:{}  {name}\n", place.file.path, place.start().line));
+        // The last part of the anchor is what the author wrote; the rest is where it stands.
         let id = suggestion.provision.anchor.rsplit('.').next().unwrap_or_default();
         out.push_str(&format!("- id: {id}\n"));
         for guess in &suggestion.topics {

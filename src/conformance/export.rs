@@ -105,11 +105,13 @@ fn baseline_documents(corpus: &Corpus) -> Vec<BaselineDocument> {
 }
 
 fn export_rows<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<ExportRow<'a>> {
+    // `coverage` gives the requirements in the order of the groups, so that each meets its own.
     let groups = corpus.groups.iter().flat_map(|group| group.requirements.iter().map(move |_| group));
     coverage(corpus, set).iter().zip(groups).map(|(entry, group)| export_row(set, group, entry)).collect()
 }
 
 fn export_row<'a>(set: &'a Set, group: &'a RequirementGroup, entry: &RequirementStanding<'a>) -> ExportRow<'a> {
+    // A reason that no longer belongs to a departure is not published (J0414).
     let departs = entry.acknowledged().map(|deviation| &deviation.reason);
     let absent = entry.elsewhere.filter(|_| entry.status == Status::NotAvailable).map(|elsewhere| &elsewhere.reason);
     ExportRow {
@@ -159,6 +161,7 @@ fn cells(line: &ExportRow<'_>, [ja, en]: [&Messages; 2]) -> [String; COLUMNS.len
         en.text(&status),
         record.acknowledged.to_string(),
         record.modality.unwrap_or("").to_owned(),
+        // A cell holds one text; spreadsheets take a comma for the end of it in some countries.
         record.provisions.join("; "),
         line.reason.as_ref().map_or_else(String::new, |reason| reason.ja.clone()),
         line.reason.as_ref().map_or_else(String::new, english),

@@ -15,6 +15,7 @@ pub fn yaml_of(value: &impl Encode) -> String {
 
 impl<T: Encode> Encode for Option<T> {
     fn encode(&self) -> Option<YamlValue> {
+        // A key that means nothing is left out, as a person would leave it.
         self.as_ref()?.encode()
     }
 }

@@ -45,6 +45,7 @@ impl Tables {
     }
 
     fn record(&mut self, record: &RecordShape, note: &str) {
+        // Types that hold themselves end here too.
         if !self.told.insert(record.name) {
             return;
         }

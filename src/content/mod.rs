@@ -1,5 +1,5 @@
-//! What authors write, as read: files, YAML, typed values with their places. Knows nothing of numbering,
-//! references or output.
+//! Content as authors write it and as it is read: files, YAML, typed values with their places. Knows nothing of
+//! numbering, references or output.
 
 // A new kind of anything must be told of everywhere; no arm may swallow it.
 #![warn(clippy::wildcard_enum_match_arm)]

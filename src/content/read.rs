@@ -111,6 +111,7 @@ pub fn read_content_with(
 
 /// Reads `files` of the content folder `root`, and its pages and files to publish; not its record of reviews.
 pub(super) fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diagnostics) -> Content {
+    // Side by side, and gathered in the order of the files, so that a run on more cores tells the same.
     let parsed: Vec<(Parsed, Diagnostics)> = files.par_iter().map(parse_content_file).collect();
     let sources = files.iter().map(|file| Arc::clone(&file.source)).collect();
     let past = files.iter().filter(|file| edition_folder(&file.parts).is_some());
@@ -122,6 +123,7 @@ pub(super) fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diag
         content.add(parsed, &found);
         findings.append(found);
     }
+    // Told once for a folder, not once for each of its files.
     let homes: BTreeSet<&SetKey> = content.sets.keys().map(SetKey::present).collect();
     for key in homes {
         if content.sets.get(key).is_none_or(|set| set.set.is_none() && !set.broken.contains("set")) {
@@ -174,6 +176,7 @@ enum Parsed {
 
 fn parse_content_file(file: &ContentFile) -> (Parsed, Diagnostics) {
     let mut findings = Diagnostics::default();
+    // Folders too: a region called `aux` cannot be checked out on Windows.
     if let Some(unheld) = file.parts.iter().find_map(|part| unheld_name(part)) {
         findings.push(unheld.at(&Place::whole(&file.source)));
         return (Parsed::Nothing, findings);
@@ -226,9 +229,11 @@ fn file_slot(parts: &[String]) -> Option<FileSlot> {
         _ => return None,
     };
     if let [EDITIONS, date, rest @ ..] = rest {
+        // A folder that is no date has no slot; `misplaced` says what it should be called.
         return in_edition(key.edition(parse_date(date)?), rest);
     }
     match rest {
+        // Before the documents, whose place is the same.
         [file] if *file == key.file() => Some(FileSlot::Set(key)),
         ["conformance.yaml"] if key != SetKey::Baseline => Some(FileSlot::Conformance(key)),
         ["requirements", file] if key == SetKey::Baseline => Some(FileSlot::Requirements(stem(file)?)),

@@ -1,5 +1,5 @@
-//! What authors write of a region's or the baseline's set: who issues it, whom one can reach, what it lacks; and the
-//! appended tables that its forms choose from.
+//! Content as authors write it of a region's or the baseline's set: who issues it, whom one can reach, what it lacks;
+//! and the appended tables that its forms choose from.
 
 use super::basics::{Bilingual, Id};
 use jiff::civil::Date;
@@ -9,7 +9,7 @@ use super::decode::{Located, Text};
 use super::schema::WrittenStyle;
 
 keyword! {
-    /// How far a region has been held against the baseline, where its mappings do not show it.
+    /// The progress of holding a region against the baseline, where its mappings do not show it.
     pub enum ConformanceState => "準則との照合がどこまで進んだか" {
         /// It has begun: what no provision meets is missing, not unread.
         Begun = "begun" => "始めた。どの条項も満たさない対応事項は、未照合ではなく、定めがないものとして扱う",
@@ -25,9 +25,10 @@ record! {
         council: Bilingual => "文書の発行者",
         /// A few sentences for the set's page.
         summary: Bilingual => "ページに示す二、三文の紹介",
+        // Without it a region of which nothing is mapped is unread, and not one that lacks everything.
         /// That its provisions are being held against the baseline, though none is mapped yet.
         conformance: Option<ConformanceState> => "準則との照合を始めたこと。対応付けが一つもないうちに書く",
-        /// How numbered forms are cited.
+        /// The style in which numbered forms are cited.
         form_label: Option<WrittenStyle> => "番号のある様式の呼び方",
         /// The style in which numbered tables are cited.
         table_label: Option<WrittenStyle> => "番号のある別表の呼び方",
@@ -47,6 +48,7 @@ record! {
         post: Option<Bilingual> => "役職（会長など）",
         /// The person who holds it.
         person: Option<Bilingual> => "その役職にある人",
+        // No number: the first digit may be 0, here and in those of telephones.
         /// The postal code, without 〒.
         postal_code: Option<Text> => "郵便番号（〒を付けない）",
         /// The address.
@@ -91,6 +93,7 @@ record! {
 
     /// An entry of an appended table.
     pub struct WrittenCodeRow => "別表の項目" {
+        // No number either: 01 is not 1.
         /// Its code.
         code: Text => "コード",
         /// Japanese.

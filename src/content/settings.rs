@@ -1,4 +1,4 @@
-//! What authors write of the checks themselves: `junsoku.yaml`, and the words that rules about wording go by.
+//! Content as authors write it of the checks themselves: `junsoku.yaml`, and the words that rules about wording go by.
 
 use super::basics::Bilingual;
 use super::declare::{keyword, record};
@@ -10,17 +10,18 @@ use crate::base::diagnostics::{Diagnostics, Place};
 
 record! {
     /// `junsoku.yaml`: what the site says of itself, how much findings weigh, and what of the output folder is kept.
-    pub struct Settings (Open) => "`junsoku.yaml`：サイトの設定、指摘の重さ、出力先に残すもの" {
+    pub struct Settings (Open) => "`junsoku.yaml`：サイトの設定、指摘の重要度、出力先に残すもの" {
         /// The title of the site.
         title: Option<Bilingual> => "サイトの題名",
         /// A sentence or two below the title, which search engines show as well.
         description: Option<Bilingual> => "題名の下に示す一、二文の紹介。検索結果にも示される",
-        /// Who publishes the site.
+        /// The publisher of the site.
         organisation: Option<Bilingual> => "サイトの運営者",
-        /// What the foot of every page says, besides who publishes the site.
+        /// The words at the foot of every page, besides the publisher of the site.
         footer: Option<Bilingual> => "各ページの下に、運営者に加えて示す言葉",
         /// The weights of findings that are not as usual.
-        severity: Severities => "通常と異なる指摘の重さ",
+        severity: Severities => "通常と異なる指摘の重要度",
+        // None is not the empty list: without the key the usual names are kept, with `[]` nothing is.
         /// The paths in the output folder that a build leaves as they are; `.git`, `CNAME` and `.well-known` if not given.
         keep: Option<Vec<Text>> => "出力先のフォルダーで、作り直すときに残すもの。書かなければ `.git`、`CNAME`、`.well-known`",
     }
@@ -50,7 +51,7 @@ record! {
 
 keyword! {
     /// The weight of a finding.
-    pub enum Weight => "指摘の重さ" {
+    pub enum Weight => "指摘の重要度" {
         /// Nothing is published.
         Error = "error" => "誤り（公開されない）",
         /// Someone should look.

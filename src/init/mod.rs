@@ -14,7 +14,7 @@ use crate::content::{Bilingual, FILE_KINDS, LOCK, WrittenSet, json_schema, yaml_
 pub struct NewSite<'a> {
     /// The title of the site, in Japanese.
     pub name: Option<&'a str>,
-    /// Who publishes it, in Japanese.
+    /// The publisher, in Japanese.
     pub council: Option<&'a str>,
     /// The id of a region to begin with.
     pub region: Option<&'a str>,
@@ -42,6 +42,8 @@ pub fn site_files(site: &NewSite<'_>) -> Vec<(PathBuf, Vec<u8>)> {
             add(content.join(path), bytes.to_vec());
         }
     }
+    // The reviews go along: without them every mapping and translation of the baseline would be told as not
+    // reviewed.
     add(content.join(LOCK), carried::reviews(!site.without_baseline).into_bytes());
     if let Some(region) = site.region {
         add(content.join("regions").join(region).join("region.yaml"), first_region(site, region).into_bytes());
@@ -55,6 +57,7 @@ pub fn site_files(site: &NewSite<'_>) -> Vec<(PathBuf, Vec<u8>)> {
     let workflows = Path::new(".github").join("workflows");
     add(workflows.join("pages.yml"), include_bytes!("../../templates/init/pages.yml").to_vec());
     add(workflows.join("rsync.yml"), include_bytes!("../../templates/init/rsync.yml").to_vec());
+    // Filled sheets bear the names of people and do not belong in a repository.
     add(PathBuf::from(".gitignore"), b"/output/\n/filled/\n".to_vec());
     add(PathBuf::from("README.md"), instructions(site).into_bytes());
     files.sort();

@@ -29,6 +29,8 @@ impl Staged {
             }
             file.sync_all()
         };
+        // Whatever the error: file systems differ in how they say that they have no such files, and a full or
+        // read-only disk says so again below.
         if let Ok(mut file) = unnamed_file(folder) {
             fill(&mut file)?;
             return Ok(Self::Unnamed(file));
@@ -55,6 +57,7 @@ impl Staged {
     pub(super) fn place_over(self, path: &Path) -> io::Result<()> {
         let hidden = match self {
             Self::Unnamed(file) => {
+                // A link never replaces what bears its name (link(2)), a rename does.
                 let hidden = HeldName::take(path.parent().unwrap_or(path))?;
                 name_file(&file, hidden.path())?;
                 hidden

@@ -42,6 +42,7 @@ impl WorkFolder {
         let work = cache.join(WORK);
         make_private_folder(&work)?;
         sweep(&work);
+        // A signal between making it and listing it would leave it to the next run.
         let _whole = uninterrupted();
         let name = HeldName::take(&work)?;
         fs::create_dir(name.path())?;

@@ -45,6 +45,8 @@ pub(crate) struct FileToWrite<'a> {
 pub(crate) fn write_files(files: &[FileToWrite<'_>]) -> Result<Vec<PathBuf>, WriteFault> {
     let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.path.parent()).collect();
     folders.into_iter().for_each(sweep);
+    // All bytes are on the disk before the first file has its name, so that a full disk changes nothing
+    // (machine/tests.rs).
     let mut staged = Vec::with_capacity(files.len());
     for file in files {
         staged.extend(stage(file).map_err(|error| WriteFault::new(&file.path, error))?);
@@ -69,6 +71,7 @@ type StagedFile<'f, 'a> = (&'f FileToWrite<'a>, PathBuf, Staged);
 
 /// The bytes of `file` on the disk and where they go; `None` where they are there already.
 fn stage<'f, 'a>(file: &'f FileToWrite<'a>) -> io::Result<Option<StagedFile<'f, 'a>>> {
+    // A link itself is looked at: one that leads nowhere has taken the name too.
     let found = file.path.symlink_metadata().is_ok();
     if !found {
         let staged = Staged::new(&nearest_folder(&file.path)?, file.bytes, None)?;
@@ -95,6 +98,8 @@ fn place(file: &FileToWrite<'_>, path: &Path, staged: Staged, undo: &mut Undo) -
     match file.existing {
         Existing::Replaced => staged.place_over(path)?,
         Existing::BackedUp if path.exists() => {
+            // The old bytes get a second name first. The rename takes only the first one from them, so that one version
+            // is there at every moment.
             let backup = back_up(path)?;
             undo.backups.push((path.to_owned(), backup));
             staged.place_over(path)?;
@@ -151,6 +156,7 @@ fn make_folders(path: &Path, undo: &mut Undo) -> io::Result<()> {
     for folder in missing.into_iter().rev() {
         match fs::create_dir(folder) {
             Ok(()) => undo.folders.push(folder.to_owned()),
+            // Another run made it meanwhile, and it is not ours to take away again.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => {}
             Err(error) => return Err(error),
         }
@@ -182,12 +188,14 @@ pub(crate) fn write_new_folder(folder: &Path, files: &[(PathBuf, &[u8])]) -> Res
             return Err(io::ErrorKind::AlreadyExists.into());
         }
         let near = nearest_folder(folder)?;
+        // Staged above the new folder, whose own place may lie in folders that are not there yet.
         let staged: Vec<Staged> =
             files.iter().map(|(_, bytes)| Staged::new(&near, bytes, None)).collect::<io::Result<_>>()?;
         let above = folder.parent().unwrap_or(folder);
         let _whole = uninterrupted();
         fs::create_dir_all(above)?;
         sweep(above);
+        // Filled under a hidden name: whoever looks meanwhile sees no half of a region.
         let hidden = HeldName::take(above)?;
         fs::create_dir(hidden.path())?;
         for ((below, _), staged) in files.iter().zip(staged) {
@@ -238,6 +246,7 @@ pub(crate) fn keep_bytes(work: &WorkFolder, path: &Path, bytes: &[u8]) {
     static NEXT: AtomicU64 = AtomicU64::new(0);
     let unfinished = work.path().join(format!("kept-{}", NEXT.fetch_add(1, Ordering::Relaxed)));
     let keep = || -> io::Result<()> {
+        // Not synced: what a loss of power tears is told by its hash and made again.
         write_unfinished(&unfinished, bytes)?;
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;

@@ -60,6 +60,7 @@ impl OscalExport<'_> {
         }
         let mut links = Vec::new();
         for (at, (document, anchor)) in requirement.provisions.iter().enumerate() {
+            // A group holds together what is said of one provision: OSCAL's properties are flat.
             props.group(Some(format!("provision-{}", at + 1)));
             let cited = add_citation(self.baseline, document, anchor, &mut props, "provision");
             links.extend(links_to(self.baseline, document, anchor, &cited, CATALOG));
@@ -87,6 +88,8 @@ impl OscalExport<'_> {
             prose: text.prose(),
             links: Vec::new(),
         };
+        // Where there is no English, the Japanese stands in for it; told twice it would be passed off as a
+        // translation.
         let translation = (text.en != text.ja).then(|| StatementPart {
             id: names::translation(&requirement.id),
             name: "translation",
@@ -94,6 +97,7 @@ impl OscalExport<'_> {
             class: Some(Lang::En.code()),
             title: Some(BilingualText { ja: title.en.clone(), en: title.en.clone() }.title()),
             prose: super::words::prose(&text.en),
+            // So that a program can tell the translation from the text that binds.
             links: vec![OscalLink { href: format!("#{}", statement.id), rel: "translation-of", text: None }],
         });
         [statement].into_iter().chain(translation).collect()
@@ -103,6 +107,7 @@ impl OscalExport<'_> {
     fn provision_text(&self, requirement: &Requirement) -> BilingualText {
         let first = requirement.provisions.first();
         let found = first.and_then(|(document, anchor)| Some((document, self.baseline.provision(document, anchor)?)));
+        // Without a provision to quote, the title says what is asked in a few words.
         let Some((document, provision)) = found else { return BilingualText::words(&requirement.title) };
         BilingualText::each(|lang| self.own_text(&requirement.id, document, provision, lang))
     }

@@ -1,4 +1,4 @@
-//! How a region stands to one requirement.
+//! The standing of a region to one requirement.
 
 use super::catalog::{add_citation, links_to, links_to_form};
 use super::parameters::settled;
@@ -45,6 +45,7 @@ impl OscalExport<'_> {
 
     /// The status, in NIST's words too where one of them is true, and what explains it.
     fn status(&self, region: &Set, entry: &RequirementStanding<'_>, props: &mut Properties) {
+        // NIST's words come first, for programs that know no others.
         if let Some(word) = nist(entry.status) {
             props.standard("implementation-status", word);
         }
@@ -126,6 +127,7 @@ fn responsible_role(requirement: &Requirement, mapping: &Mapping) -> String {
 
 fn roles(entry: &RequirementStanding<'_>) -> Vec<ResponsibleRole> {
     let mut roles: Vec<ResponsibleRole> = Vec::new();
+    // In the order of provisions, each once: a set ordered by name would tell nothing.
     for mapping in &entry.mappings {
         let one = ResponsibleRole { role_id: responsible_role(entry.requirement, mapping) };
         if !roles.contains(&one) {
@@ -157,6 +159,7 @@ fn add_read_with(
                 props.in_both("citation", &cited);
                 links.extend(links_to_form(&region.key, form, &cited, path));
             }
+            // Only provisions and forms can be read together with another (corpus/resolve/mapping.rs).
             _ => {}
         }
     }

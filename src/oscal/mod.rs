@@ -56,6 +56,7 @@ pub fn render_oscal(corpus: &Corpus, outlet: &dyn Outlet) -> Result<(), Box<Diag
         outlet.take(export.profile(region))?;
         outlet.take(export.component_definition(region))
     })?;
+    // They have no profile: nothing of theirs was held against the catalog.
     take_all(outlet, conformance::regions_left_out(corpus).map(|(region, _)| export.component_definition(region)))
 }
 

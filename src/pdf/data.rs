@@ -112,6 +112,7 @@ pub(super) fn document_sheet_data(corpus: &Corpus, set: &Set, document: &Documen
         author: set.council.get(lang).clone(),
         edition: notices::edition(document, messages),
         date: notices::metadata_date(document).map(sheet_date),
+        // That a text no longer holds is said before whose text it is.
         notices: superseded.into_iter().chain(notices::of_document(document, set, messages)).collect(),
         words: sheet_labels(messages),
         body: Body::Document {
@@ -172,6 +173,8 @@ pub(super) fn form_sheet_data(
 pub(super) fn conformance_sheet_data(corpus: &Corpus, set: &Set, messages: &Messages) -> SheetData {
     let lang = messages.lang();
     let documents = || corpus.set(&SetKey::Baseline).into_iter().chain([set]).flat_map(|set| &set.documents);
+    // A report is as of the latest reading. The day of the build would make the same content give other bytes
+    // tomorrow.
     let read = documents().filter_map(|document| document.source.as_ref()).map(|source| source.read).max();
     let date = read.or_else(|| documents().filter_map(notices::metadata_date).max());
     let official = notices::conformance_standing(set) == Standing::Official;
@@ -225,6 +228,7 @@ fn sheet_labels(messages: &Messages) -> SheetLabels {
         seal_description: messages.text("seal-mark-description"),
         seal_or_signature: messages.text("seal-or-signature"),
         required: messages.text("required"),
+        // The template counts its own pages, so that it gets the sentence with its gaps.
         sheet_of: forms::sheet_of(messages, "{number}", "{total}"),
         continuation: messages.with("continuation", &[("number", "{number}"), ("total", "{total}")]),
         office_use: messages.text("office-use"),

@@ -63,6 +63,7 @@ fn numbered(letters: &str, subject: Subject<'_>, lang: Lang) -> Option<Place> {
         Subject::Conformance => return None,
     };
     let mut found = None;
+    // The first one that prints it is enough: the same style numbers all of them.
     document.walk(&mut |provision| {
         if found.is_none() && provision.label.get(lang).contains(letters) {
             found = Some(provision.place.narrowed(letters));

@@ -163,6 +163,7 @@ fn give(
     let fields = job.fields.as_ref().map_or_else(Vec::new, |fields| fields());
     let pen = pen.filter(|_| !fields.is_empty());
     let set = match pen {
+        // The name of the step is part of the key of the shelf: the same sheet without fields is another file.
         Some(pen) => workshop.set_and(number, &json, "fields", |pdf| pen.put_fields(pdf, &fields)),
         None => workshop.set(number, &json),
     }?;

@@ -64,6 +64,7 @@ impl PaperMedium<'_> {
 
     fn on_paper(&self, target: &Target) -> PaperTarget {
         match target {
+            // A sheet goes out alone. What stands on another is named there, and not linked.
             Target::Provision { set, document, anchor } if (set, document.as_str()) == self.home => {
                 PaperTarget::Here(anchor.clone())
             }
@@ -104,6 +105,7 @@ impl PaperMedium<'_> {
             bracketed: caption.as_ref().map(|caption| self.messages.with("caption-article", &[("caption", caption)])),
             caption,
             texts: provision.text.as_ref().map_or_else(Vec::new, |text| self.text(text)),
+            // So that a voice does not read Japanese as English.
             text_lang: provision
                 .text
                 .as_ref()

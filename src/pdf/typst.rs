@@ -89,6 +89,7 @@ impl<'a> Workshop<'a> {
     /// The reason why there is no sound PDF.
     pub(super) fn set(&self, number: usize, json: &[u8]) -> Result<TypesetPdf, SheetError> {
         let key = self.key(json);
+        // A sheet with a warning is never kept, so that one from the shelf has none.
         if let Some(pdf) = self.taken(&key) {
             return Ok(TypesetPdf { pdf, warnings: String::new() });
         }
@@ -132,6 +133,7 @@ impl<'a> Workshop<'a> {
         let root = self.folder.path().join(number.to_string());
         let pdf = self.folder.path().join(format!("{number}.pdf"));
         let set = self.compile_in(&root, &pdf, json);
+        // After each sheet and not at the end: a batch of two thousand would fill the disk.
         for path in [&root, &pdf] {
             remove_unfinished_work(path);
         }
@@ -140,6 +142,7 @@ impl<'a> Workshop<'a> {
 
     /// Sets a sheet in the folder `root`, which has only what this sheet needs, and looks at the PDF that comes of it.
     fn compile_in(&self, root: &Path, pdf: &Path, json: &[u8]) -> Result<TypesetPdf, SheetError> {
+        // The templates are written anew for each sheet: what stands in its folder is all that it can read.
         let files = TEMPLATES.map(|(name, text)| (name, text.as_bytes()));
         for (name, bytes) in files.into_iter().chain([(DATA, json)]) {
             let path = root.join(name);
@@ -156,6 +159,7 @@ impl<'a> Workshop<'a> {
             // What the allocator of Rust says before it aborts.
             return Err(if said.contains("memory allocation of") { memory() } else { SheetError::of(&said) });
         }
+        // A program that ends well and gives no file is no typst.
         let bytes = fs::read(pdf).map_err(|_| SheetError::Unsound(PdfFault::Header))?;
         page_count(&bytes).map_err(SheetError::Unsound)?;
         Ok(TypesetPdf { pdf: bytes, warnings: said })
@@ -179,6 +183,7 @@ impl<'a> Workshop<'a> {
         }
         let none = self.folder.path().join("no-packages");
         program = program.arg("--package-path").arg(&none).arg("--package-cache-path").arg(&none);
+        // A template that asks for a package fails at once instead of fetching one.
         for name in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
             program = program.env(name, NO_NETWORK);
         }
@@ -223,6 +228,7 @@ fn absolute(path: &Path) -> PathBuf {
 /// Returns the most that a sheet of `data` bytes may take.
 fn limits(data: usize) -> LaunchLimits {
     let data = u64::try_from(data).unwrap_or(u64::MAX);
+    // A merged file of many records takes as long as they do together.
     let kilobytes = u32::try_from(data / 1024).unwrap_or(u32::MAX);
     LaunchLimits {
         time: TIME.saturating_add(TIME_A_KILOBYTE.saturating_mul(kilobytes)),

@@ -26,6 +26,7 @@ pub fn earlier_pages(output: &Path, regions: &BTreeSet<SetKey>) -> EarlierPages 
     let Ok(list) = fs::read_to_string(output.join(MADE)) else { return EarlierPages::default() };
     let mut pages = EarlierPages::default();
     for path in list.lines() {
+        // From the list, not from a walk: what others put into the folder is not republished as ours.
         let Some(region) = regions.iter().find(|region| is_about(path, region)) else { continue };
         let Ok(bytes) = fs::read(below_root(output, path)) else { continue };
         if Lang::ALL.iter().any(|lang| path == format!("{}/{}/index.html", lang.code(), region.folder())) {

@@ -1,4 +1,4 @@
-//! Which folders may be replaced.
+//! The folders that may be replaced.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -25,6 +25,7 @@ pub(super) fn may_replace(output: &Path, keep: &[String]) -> Result<(), Box<Diag
 /// # Errors
 /// J0509 for such a one.
 pub(super) fn can_be_held(path: &str) -> Result<(), Box<Diagnostic>> {
+    // Asked of each file of the output, since names come from many places: ids, static files, languages, formats.
     match path.split('/').find_map(file_name_fault) {
         Some(fault) => Err(unheld(path, fault.word(), "")),
         None => Ok(()),

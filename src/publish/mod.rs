@@ -39,6 +39,7 @@ const GITIGNORE: &str = "*\n!.gitignore\n";
 /// As [`NewOutput::open`], and a finding J0508 where `content` lies in `output` and would go with it.
 pub fn check_target(output: &Path, content: &Path, keep: &[String]) -> Result<(), Box<Diagnostic>> {
     let output = real_output(output).map_err(|error| Box::new(publish_failure(output, error)))?;
+    // Compared as real places: a link or `..` in between would hide that one lies in the other.
     if content.canonicalize().is_ok_and(|content| content.starts_with(&output)) {
         return Err(Box::new(Diagnostic::new(Code::J0508).arg("path", output.display().to_string())));
     }
@@ -118,6 +119,7 @@ fn finish(output: &Path, stage: swap::Stage, paths: &BTreeSet<String>, keep: &[S
     write_unfinished(&stage.path().join(MADE), kept::list_made(paths).as_bytes())?;
     kept::carry_over(output, stage.path(), keep)?;
     let gitignore = stage.path().join(".gitignore");
+    // What is kept may have brought one along.
     if !gitignore.exists() {
         write_unfinished(&gitignore, GITIGNORE.as_bytes())?;
     }

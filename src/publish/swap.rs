@@ -39,6 +39,8 @@ impl Stage {
         if let Ok(metadata) = fs::metadata(output) {
             fs::set_permissions(self.path(), metadata.permissions())?;
         }
+        // Before the rename: a file system may write names before bytes, and the new output would be a folder of
+        // empty files.
         sync_below(self.path())?;
         let _whole = uninterrupted();
         self.put_in(output)?;
@@ -51,6 +53,7 @@ impl Stage {
             Err(error) if is_taken(&error) => {}
             result => return result,
         }
+        // From here on this stage's path is that of the old output, which goes with it.
         match exchange_folders(self.path(), output) {
             Err(error) if is_unsupported(&error) => self.replace(output),
             result => result,

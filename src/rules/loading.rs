@@ -15,6 +15,7 @@ use crate::platform::slashed;
 pub fn load(root: &Path, findings: &mut Diagnostics) -> Corpus {
     let (content, corpus) = checked(root, findings);
     review::check(&corpus, &content.lock, findings);
+    // Findings are weighed last, so that weights and allowances reach those about reviews too.
     weights::apply(&content, findings);
     corpus
 }
@@ -54,6 +55,7 @@ pub struct StoppedRegions {
 pub fn stopped_regions(root: &Path, findings: &Diagnostics) -> StoppedRegions {
     let mut stopped = StoppedRegions::default();
     for finding in findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error) {
+        // An error without a place, or in shared/ or the baseline, may concern every region.
         match finding.place.as_ref().and_then(|place| region_of(root, &place.file.path)) {
             Some(region) => {
                 stopped.regions.insert(region);
@@ -68,6 +70,7 @@ pub fn stopped_regions(root: &Path, findings: &Diagnostics) -> StoppedRegions {
 fn region_of(root: &Path, path: &str) -> Option<SetKey> {
     let below = path.strip_prefix(&slashed(root))?.trim_start_matches('/');
     let (id, _) = below.strip_prefix("regions/")?.split_once('/')?;
+    // A folder with another name is no region; what is wrong with it stops all.
     is_id(id).then(|| SetKey::Region(id.to_owned()))
 }
 

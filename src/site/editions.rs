@@ -1,4 +1,4 @@
-//! What pages tell of editions: the history of a document, and on an earlier one what took its place.
+//! The parts of pages that tell of editions: the history of a document, and on an earlier one what took its place.
 
 use std::collections::BTreeMap;
 
@@ -46,6 +46,7 @@ pub(super) fn past_document(
     let (next, present) = (later.first()?, later.last()?);
     let page = |version: &Version<'_>| scope.links.to(&DocumentPage(version.key, &version.document.id));
     let mut links = vec![link_to(scope.messages.text("edition-to-present"), page(present))];
+    // The next version may be the present one, to which there is a link already.
     if let Some(date) = next.key.date() {
         let date = dates::write_date(date, document.dates, scope.links.lang);
         links.push(link_to(scope.messages.with("edition-to-next", &[("date", &date)]), page(next)));
@@ -75,6 +76,8 @@ pub(super) fn history(corpus: &Corpus, set: &Set, document: &Document, scope: &P
 }
 
 fn versions(history: &[Version<'_>], present: &Document, here: &Set, scope: &PageScope<'_>) -> Vec<VersionView> {
+    // The present text tells its days, also those of which no text is kept; a version that is kept takes the
+    // place of its day.
     let told = present.enacted.into_iter().chain(present.amendment_dates()).map(|date| (date, None));
     let kept = history.iter().filter_map(|version| Some((version.date?, Some(version))));
     let days: BTreeMap<Date, Option<&Version<'_>>> = told.chain(kept).collect();
@@ -82,6 +85,7 @@ fn versions(history: &[Version<'_>], present: &Document, here: &Set, scope: &Pag
         let is_here = version.is_some_and(|version| *version.key == here.key);
         let page = |version: &Version<'_>| scope.links.to(&DocumentPage(version.key, &version.document.id));
         let amends = |document: &Document| document.amendment_dates().any(|told| told == date);
+        // The later document knows best: an edition may not have known yet that its day was one of amendment.
         let id = if amends(present) || version.is_some_and(|version| amends(version.document)) {
             "history-amended"
         } else {

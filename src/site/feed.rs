@@ -80,6 +80,7 @@ pub(super) fn feeds<'a>(
 fn feed_view(site: &SiteSources<'_>, set: Option<&Set>, base_url: Option<&str>) -> Option<(String, FeedView)> {
     let (lang, key) = (site.lang(), set.map(|set| &set.key));
     let told: Vec<_> = site.updates.iter().filter(|update| is_about(update, key)).take(MOST_ENTRIES).collect();
+    // A feed has to tell its newest day (RFC 4287, 4.1.1); without an entry there is none.
     let newest = told.first()?.date;
     let path = feed_path(key, lang);
     let address = |to: &str| match base_url {
@@ -92,6 +93,7 @@ fn feed_view(site: &SiteSources<'_>, set: Option<&Set>, base_url: Option<&str>) 
         None => site.site_title(),
     };
     let organisation = site.corpus.identity.organisation.as_ref().map(|name| name.get(lang).clone());
+    // A feed without an author is none (RFC 4287, 4.1.1).
     let author = set.map(|set| set.council.get(lang).clone()).or(organisation).unwrap_or_else(|| site.site_title());
     let view = FeedView {
         lang: lang.code(),
@@ -139,6 +141,7 @@ fn id(site: &SiteSources<'_>, name: &str) -> String {
     let identity = &site.corpus.identity;
     let [organisation, title] =
         [&identity.organisation, &identity.title].map(|words| words.as_ref().map_or("", |words| words.ja.as_str()));
+    // Not by the address, which changes when a site moves; readers would show everything as new.
     let name = format!("{organisation}\n{title}\n{name}");
     format!("urn:uuid:{}", Uuid::new_v5(&SPACE, name.as_bytes()).hyphenated())
 }

@@ -31,7 +31,7 @@ struct PageFrame {
     title: String,
     site_title: String,
     site_description: String,
-    /// Who publishes the site, and what its foot says besides.
+    /// The publisher of the site, and the words of its foot besides.
     organisation: Option<String>,
     footer: Option<String>,
     /// Whether some document is not its issuer's own text.
@@ -68,6 +68,7 @@ pub(super) struct PageOrder<'a> {
 impl<'a> PageOrder<'a> {
     /// Returns the order of `pages`, which are given in reading order.
     pub(super) fn of(pages: Vec<Box<dyn SitePage + 'a>>) -> Self {
+        // Neighbours stand in one series: after the last page of a region there is none of the next.
         let mut series: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, page) in pages.iter().enumerate() {
             if let Some(name) = page.series() {
@@ -76,6 +77,7 @@ impl<'a> PageOrder<'a> {
         }
         let mut steps = vec![[None; 2]; pages.len()];
         for pair in series.values().flat_map(|places| places.windows(2)) {
+            // A window of two always has both.
             steps[pair[0]][1] = Some(pair[1]);
             steps[pair[1]][0] = Some(pair[0]);
         }
@@ -142,6 +144,7 @@ impl PagePress<'_> {
             Ok::<_, Box<Diagnostic>>(link_to(self.title(other)?, links.to(other)))
         };
         let crumb = |above: &dyn SitePage| {
+            // The home page's title is that of the site, which stands at the top of every page already.
             let is_home = above.folder().is_empty();
             let label = if is_home { site.messages.text("home") } else { self.title(above)? };
             Ok::<_, Box<Diagnostic>>(link_to(label, links.to(above)))
@@ -149,6 +152,7 @@ impl PagePress<'_> {
         Ok(PageFrame {
             lang: lang.code(),
             other: lang.other().code(),
+            // Every page has one in the other language, at the same place.
             other_href: relative(path, &in_other),
             title: self.title(page)?,
             site_title: site.site_title(),

@@ -66,6 +66,7 @@ pub fn render_site(
     let sheets: BTreeMap<&str, &SheetFile> = sheets.iter().map(|sheet| (sheet.path.as_str(), sheet)).collect();
     take_all(outlet, ASSETS.iter().map(|(path, text)| Artifact::new(*path, *text)))?;
     take_all(outlet, exports(corpus).map_err(|error| Box::new(unwritten(CSV, &error)))?)?;
+    // Computed once: they are the same in both languages and on all pages that show them.
     let verdicts = pages::region_verdicts(corpus);
     let comparison = TopicComparison::of(corpus, &verdicts);
     let order = PageOrder::of(pages::in_reading_order(corpus));
@@ -93,6 +94,7 @@ pub fn render_site(
     outlet.take(pages::not_found(base_url).map_err(|error| Box::new(faulty(&error)))?)?;
     take_all(outlet, robots::robots(corpus, base_url))?;
     match base_url {
+        // Without an address there is none: it must name whole addresses (sitemaps.org).
         Some(base) => take_all(outlet, robots::sitemaps(base, |lang| order.paths(lang), &updates)),
         None => Ok(()),
     }
@@ -116,6 +118,7 @@ fn unwritten(path: &str, error: &std::io::Error) -> Diagnostic {
 
 fn faulty(error: &tera::Error) -> Diagnostic {
     let mut reason = error.to_string();
+    // Tera says what is amiss in the innermost error, and in the outer ones only where.
     let mut source = std::error::Error::source(error);
     while let Some(inner) = source {
         reason = format!("{reason}: {inner}");

@@ -73,6 +73,7 @@ pub(super) struct PageFile {
 impl PageFile {
     /// Returns the CSV file `name` beside the page `from`.
     pub(super) fn csv_beside(from: &str, name: &str, bytes: io::Result<Vec<u8>>) -> Self {
+        // A page is the index of its folder, so that its files stand beside it.
         let folder = from.trim_end_matches("index.html");
         Self { path: format!("{folder}{name}.csv"), bytes }
     }

@@ -1,4 +1,4 @@
-//! What programs are told of the site that collect pages: `robots.txt` (RFC 9309) and site maps (sitemaps.org).
+//! Files for programs that collect pages: `robots.txt` (RFC 9309) and site maps (sitemaps.org).
 
 use std::collections::BTreeMap;
 
@@ -24,6 +24,7 @@ pub(super) fn robots(corpus: &Corpus, base_url: Option<&str>) -> Option<Artifact
     if is_brought || corpus.kept_paths.iter().any(|path| path == ROBOTS) {
         return None;
     }
+    // A site map is named by its whole address (sitemaps.org, “Informing search engine crawlers”).
     let map = base_url.map_or_else(String::new, |base| format!("\nSitemap: {}/{INDEX}\n", base.trim_end_matches('/')));
     Some(Artifact::new(ROBOTS, format!("User-agent: *\nAllow: /\n{map}")))
 }
@@ -34,8 +35,10 @@ pub(super) fn sitemaps(base: &str, pages: impl Fn(Lang) -> Vec<String>, updates:
     let base = base.trim_end_matches('/');
     let mut maps: Vec<Artifact> = Vec::new();
     for lang in Lang::ALL {
+        // Only days that the content tells: the day of a build would make every page look new.
         let days = days_of_pages(updates, lang);
         maps.extend(pages(lang).chunks(MOST_PAGES).enumerate().map(|(at, pages)| {
+            // The first keeps the plain name, which hosts may have been told.
             let number = if at == 0 { String::new() } else { format!("-{}", at + 1) };
             Artifact::new(format!("sitemap-{lang}{number}.xml"), site_map(base, pages, &days))
         }));

@@ -27,7 +27,7 @@ pub(super) struct SiteSources<'a> {
     pub(super) sides: &'a SetSides<'a>,
     /// The PDFs of this run, by path.
     pub(super) sheets: &'a BTreeMap<&'a str, &'a SheetFile>,
-    /// What has a day, the newest first.
+    /// The updates, the newest first.
     pub(super) updates: &'a [Update<'a>],
     pub(super) messages: &'a Messages,
 }
@@ -74,6 +74,7 @@ impl<'a> SiteSources<'a> {
 
     /// Whether some document is not its issuer's own text.
     pub(super) fn has_restated(&self) -> bool {
+        // Editions too, which are published like what holds now.
         let mut sets = self.corpus.sets.values().chain(self.corpus.editions.values());
         sets.any(|set| set.has_standing(Standing::Restated))
     }
@@ -103,6 +104,7 @@ impl<'a> SiteSources<'a> {
     /// Returns the PDF at `path`, if this run made it.
     pub(super) fn pdf(&self, path: &str, scope: &PageScope<'_>) -> Option<PdfView> {
         let sheet = self.sheets.get(path)?;
+        // Rounded up: no file has 0 kB.
         let kilobytes = sheet.size.div_ceil(1000);
         Some(PdfView { href: scope.links.file(path), kilobytes, fillable: sheet.fillable })
     }

@@ -53,6 +53,7 @@ impl Templates {
         let mut tera = Tera::default();
         let messages = Messages::of(lang);
         tera.register_function("t", move |words: Kwargs, _: &State| translate(messages, &words));
+        // All at once, since they extend each other; pages of one kind name their template once each.
         let named: BTreeMap<&str, &str> =
             SHARED.into_iter().chain(pages).map(|template| (template.name, template.source)).collect();
         tera.add_raw_templates(named)?;
@@ -78,6 +79,7 @@ impl Templates {
         values: Context,
     ) -> TeraResult<String> {
         let mut context = Context::from_serialize(frame)?;
+        // The page's own values come last, so that one of them may take the place of the frame's.
         context.extend(values);
         self.tera.render(template.name, &context)
     }
@@ -86,11 +88,13 @@ impl Templates {
 /// `t(key="page-of", page=1)`: the message `key` with its arguments.
 fn translate(messages: &Messages, words: &Kwargs) -> TeraResult<String> {
     let id: &str = words.must_get("key")?;
+    // Fluent would print the id itself; here a misspelt one ends the build with its name (J0506).
     if !messages.has(id) {
         return Err(tera::Error::message(format!("there is no message {id}")));
     }
     let mut args = FluentArgs::new();
     for (name, value) in words.iter() {
+        // Whole numbers keep their plural forms.
         let value = match value.as_i64() {
             Some(number) => FluentValue::from(number),
             None => FluentValue::from(value.to_string()),

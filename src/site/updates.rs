@@ -11,7 +11,7 @@ use crate::base::locale::Lang;
 use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Document, OwnPage, Set, Version};
 
-/// What happened on a day.
+/// An event that has a day.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Update<'a> {
     pub(super) date: Date,
@@ -56,6 +56,7 @@ pub(super) fn updates(corpus: &Corpus) -> Vec<Update<'_>> {
         let set = page.region.as_ref().and_then(|key| corpus.set(key));
         Some(Update { date: page.date?, set, subject: UpdateSubject::News(page) })
     }));
+    // The page decides between two of one day, so that the order is the same in every run.
     updates.sort_by_cached_key(|update| (Reverse(update.date), update.page(Lang::Ja)));
     updates
 }

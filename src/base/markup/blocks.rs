@@ -108,6 +108,7 @@ impl<'a> BlockReader<'a> {
         let mut bare: Option<StretchBuilder> = None;
         while let Some((event, range)) = self.events.next() {
             match event {
+                // The end of an emphasis or a link within bare text does not end the item.
                 Event::End(_) if bare.as_ref().is_none_or(StretchBuilder::is_closed) => break,
                 Event::Start(tag) if !is_inline(&tag) => {
                     blocks.extend(bare.take().map(|bare| TextBlock::Paragraph(self.finish(bare))));
@@ -148,10 +149,13 @@ impl<'a> BlockReader<'a> {
 
     /// The level on the page of a heading that has `level` in the source, so that no level is left out.
     fn level(&mut self, level: HeadingLevel) -> usize {
+        // A page may begin with `####` or leap from `##` to it. What counts is how many headings stand above, since
+        // readers of a page by ear go by levels.
         while self.open.last().is_some_and(|above| *above >= level) {
             self.open.pop();
         }
         self.open.push(level);
+        // HTML has six, and the title of the page is the first.
         (self.open.len() + 1).min(6)
     }
 
@@ -174,6 +178,7 @@ impl<'a> BlockReader<'a> {
                 Event::Start(Tag::TableRow) => rows.push(Vec::new()),
                 Event::Start(Tag::TableCell) => {
                     let cell = self.stretch(range);
+                    // The cells of the head come first, in no row of their own.
                     rows.last_mut().unwrap_or(&mut head).push(cell);
                 }
                 Event::End(TagEnd::Table) => break,
@@ -200,6 +205,8 @@ impl<'a> BlockReader<'a> {
         let range = self.in_source(&builder.range);
         let is_sound = faults.is_empty();
         self.faults.extend(faults.into_iter().map(|fault| (fault, range.clone())));
+        // Each stretch of strong letters has two `**`. More of them in the source were printed as letters; escaped
+        // ones are meant to be.
         let written = self.escaped.get(builder.range).unwrap_or("").replace("\\*", "");
         if is_sound && strong * 2 < written.matches("**").count() {
             self.faults.push((EMPHASIS, range.clone()));

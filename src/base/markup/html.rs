@@ -36,6 +36,7 @@ pub fn to_html<T>(inlines: &[Inline<T>], href: &impl Fn(&T) -> Option<String>) -
 fn html_link(href: Option<String>, words: &str) -> String {
     match href {
         Some(href) => {
+            // A site that is led to need not learn which page or form its reader came from.
             let outside = if href.starts_with("https://") || href.starts_with("http://") {
                 " rel=\"noopener noreferrer external\""
             } else {

@@ -28,11 +28,13 @@ impl Revision {
             let used = given.into_iter().filter(|(name, _)| code.args().contains(name));
             Box::new(used.fold(Diagnostic::new(code), |finding, (name, value)| finding.arg(name, value)))
         };
+        // Asked first, since it alone tells a folder outside any repository from a revision that is not there.
         let prefix = git(content, &["rev-parse", "--show-prefix"])?;
         if !prefix.status.success() {
             return Err(refused(Code::J0045, git_message(&prefix)));
         }
         let commit = format!("{revision}^{{commit}}");
+        // A revision that begins with - is no option, and a tag is followed to its commit.
         let commit = git(content, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit])?;
         if !commit.status.success() {
             return Err(refused(Code::J0046, git_message(&commit)));
@@ -43,6 +45,7 @@ impl Revision {
         if !listed.status.success() || listed.stdout.is_empty() {
             return Err(refused(Code::J0047, git_message(&listed)));
         }
+        // An archive leaves the working tree and the index alone, whatever somebody is doing there.
         let archive = git(content, &["archive", "--format=tar", &commit])?;
         if !archive.status.success() {
             return Err(refused(Code::J0048, git_message(&archive)));

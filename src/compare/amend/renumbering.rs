@@ -76,6 +76,7 @@ impl Amendment<'_> {
             let mut before = self.references(&self.old, pair.old, true);
             for (target, printed) in self.references(&self.new, pair.new, false) {
                 let Some(at) = before.iter().position(|(other, _)| *other == target) else { continue };
+                // Taken out, so that a second reference to the same provision is held against the second one before.
                 let (_, old) = before.remove(at);
                 let told = MovedReference { at: cited_number(&self.new.items[pair.new], &self.new), old, new: printed };
                 if told.old != told.new && !found.contains(&told) {
@@ -88,6 +89,8 @@ impl Amendment<'_> {
 
     /// Whether the texts of two paired provisions differ in nothing but the numbers of provisions that they refer to.
     pub(super) fn only_references_differ(&self, old: usize, new: usize) -> bool {
+        // With names instead of numbers the texts are the same where only 第三条 became 第五条 (the 細目 of
+        // tests/cases/compare/editions.txt).
         let value = |side, at, is_old| self.keyed(side, at, is_old).map(|text| comparable_value(&text));
         let same_caption = value_of_caption(&self.old.items[old]) == value_of_caption(&self.new.items[new]);
         same_caption && value(&self.old, old, true) == value(&self.new, new, false)
@@ -107,6 +110,7 @@ impl Amendment<'_> {
                 None => out.push_str(words),
             },
         );
+        // References in cells are held against each other as letters: one that moved counts as a change of the table.
         provision.table.iter().flat_map(|table| table_lines(table, lang)).for_each(|line| out.push_str(&line));
         Some(out)
     }
@@ -133,6 +137,7 @@ impl Amendment<'_> {
         }
         let at = side.find(document, anchor)?;
         let number = cite_in(&side.items[at], lang);
+        // Control letters stand in no text (J0208), so that a name is taken for no words.
         let key = match (is_old, self.alignment.new_of(at)) {
             (true, Some(new)) => format!("\u{1}{new}\u{1}"),
             (true, None) => format!("\u{2}{at}\u{2}"),
@@ -159,6 +164,8 @@ impl Amendment<'_> {
                     let mapped = mapping_holder(&self.old, old, &old_mapped);
                     match mapped.and_then(|mapped| self.alignment.new_of(mapped)) {
                         Some(new) => changed.extend(mapping_holder(&self.new, new, &new_mapped)),
+                        // The mapping is looked for above: an item that went out changes what its article, which is
+                        // mapped, asks for.
                         None => gone.extend(mapped),
                     }
                 }

@@ -122,6 +122,7 @@ impl View {
     /// new side.
     #[must_use]
     pub fn of(amendment: &Amendment<'_>, corpus: &Corpus, options: ViewOptions, messages: &Messages) -> Self {
+        // The order of the new text, which is what somebody reads along with the table.
         let rows = comparison_rows(&amendment.old, &amendment.new, &amendment.alignment, RowOrder::New);
         let table = Table::of(amendment, &rows, messages);
         let teller = Teller { options, messages };
@@ -168,6 +169,7 @@ fn notices(amendment: &Amendment<'_>, messages: &Messages) -> Vec<String> {
         return Vec::new();
     };
     let told = notices::of_document(document, set, messages);
+    // The first notice says whose text it is; of an official text that it is official, which this table is not.
     told.into_iter().skip(usize::from(!is_restated(document))).collect()
 }
 
@@ -199,6 +201,7 @@ impl Teller<'_> {
     }
 
     fn line(&self, line: &TableRow) -> LineView {
+        // Marks count: （略） under two numbers is not the same on both sides.
         let same = line.old.label == line.new.label && line.old.says == line.new.says;
         LineView {
             same,
@@ -256,6 +259,7 @@ impl Teller<'_> {
             self.list("renumbered", &["old", "new"], renumbered.collect()),
             self.list("references", &["provision", "old", "new"], references.collect()),
         ];
+        // Without requirements nothing is mapped, and an empty list would only ask what it is.
         if !corpus.groups.is_empty() {
             let columns = ["requirement", "requirement-title", "provision", "why"];
             lists.push(self.list("suspects", &columns, suspects.collect()));

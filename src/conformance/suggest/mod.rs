@@ -50,6 +50,7 @@ pub fn suggestions<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Suggestion<'a>> 
     for document in &set.documents {
         document.walk(&mut |provision| {
             let topics = match document.topic_of(&provision.anchor) {
+                // A topic is given to an article as a whole: its items take it over.
                 None if is_outermost(&provision.anchor, document) => {
                     guesses(topics.near(&bag(&provision.letters(Lang::Ja)), LEAST, 1))
                 }
@@ -74,6 +75,7 @@ fn guesses(near: Vec<Near<'_>>) -> Vec<Guess<'_>> {
 
 /// Whether the provision, or one above it, is mapped.
 fn is_mapped(set: &Set, document: &Document, anchor: &str) -> bool {
+    // Only at a border of names: article-1 is not above article-10.
     let covers = |above: &str| anchor.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
     set.conformance.mappings.iter().any(|mapping| mapping.document == document.id && covers(&mapping.anchor))
 }

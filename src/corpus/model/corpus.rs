@@ -25,7 +25,7 @@ pub struct Corpus {
     pub groups: Vec<RequirementGroup>,
     /// Regions that are not here and of which pages of an earlier build stay, with their names where these can be read.
     pub earlier_pages: BTreeMap<SetKey, Option<Words>>,
-    /// What the site says of itself.
+    /// The site's words about itself.
     pub identity: SiteIdentity,
     /// The laws cited.
     pub laws: Vec<Citation>,
@@ -51,14 +51,14 @@ pub struct Corpus {
     pub kept_paths: Vec<String>,
 }
 
-/// What the settings let a site say of itself.
+/// The words that the settings let a site say of itself.
 #[derive(Debug, Default)]
 pub struct SiteIdentity {
     /// Its title.
     pub title: Option<Words>,
     /// A sentence or two about it.
     pub description: Option<Words>,
-    /// Who publishes it.
+    /// The publisher.
     pub organisation: Option<Words>,
     /// The words at the foot of every page.
     pub footer: Option<Words>,
@@ -97,12 +97,14 @@ impl Corpus {
     }
 
     pub(in crate::corpus) fn set_mut(&mut self, key: &SetKey) -> Option<&mut Set> {
+        // A present set never stands among the editions, nor the other way round.
         if key.is_edition() { self.editions.get_mut(key) } else { self.sets.get_mut(key) }
     }
 
     /// Takes the regions `stopped` away, with their earlier editions. Those of `kept` have pages of an earlier build, to
     /// which the site goes on to lead.
     pub fn leave_out(&mut self, stopped: &BTreeSet<SetKey>, kept: &BTreeSet<SetKey>) {
+        // Before they are taken away: menus and lists go on to name them.
         let name = |key: &SetKey| self.sets.get(key).map(|set| set.name.clone());
         self.earlier_pages = kept.iter().map(|key| (key.clone(), name(key))).collect();
         self.sets.retain(|key, _| !stopped.contains(key));
@@ -120,6 +122,7 @@ impl Corpus {
         if !regions.is_empty() {
             let is_kept = |key: &SetKey| match key.present() {
                 SetKey::Region(id) => regions.contains(id),
+                // The baseline stays, since every region is held against it.
                 SetKey::Baseline | SetKey::Edition(..) => true,
             };
             self.sets.retain(|key, _| is_kept(key));

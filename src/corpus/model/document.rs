@@ -147,6 +147,7 @@ impl Provision {
     /// Calls `visit` for this provision and everything below it, in the order in which they are printed.
     pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
         visit(self);
+        // The items first: they belong to the first paragraph, which is the article's own text.
         for below in self.items.iter().chain(&self.paragraphs) {
             below.walk(visit);
         }

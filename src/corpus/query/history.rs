@@ -30,6 +30,7 @@ impl Corpus {
     /// one last.
     #[must_use]
     pub fn history(&self, key: &SetKey, document: &str) -> Vec<Version<'_>> {
+        // In the order of their keys, which is that of their days.
         let editions = self.editions.values().filter(|set| set.key.present() == key.present());
         let sets = editions.chain(self.sets.get(key.present()));
         let version = |set| {

@@ -8,6 +8,7 @@ impl Document {
     /// The provision `anchor`, or the provisions of the division `anchor`; none where there is no such thing.
     #[must_use]
     pub fn at(&self, anchor: &str) -> Vec<&Provision> {
+        // The body has no anchor of its own, so that an empty one names nothing.
         if let Some(division) = self.divisions.iter().find(|division| division.anchor == anchor && !anchor.is_empty()) {
             return division.provisions.iter().collect();
         }

@@ -1,4 +1,4 @@
-//! What every page and every sheet says about itself: whose text it is, as of when, and of which edition.
+//! Notices of every page and every sheet about itself: whose text it is, as of when, and of which edition.
 
 use jiff::civil::Date;
 
@@ -52,12 +52,14 @@ pub fn of_form(form: &Form, set: &Set, messages: &Messages) -> Vec<String> {
 #[must_use]
 pub fn of_conformance(corpus: &Corpus, set: &Set, messages: &Messages) -> Vec<String> {
     let lang = messages.lang();
+    // Whoever compares may be another than whoever wrote the text; both are said.
     let is_restated = conformance_standing(set) == Standing::Restated;
     let standing = if is_restated { "report-standing-restated" } else { "report-standing-official" };
     let mut notices = vec![messages.with(standing, &[("council", set.council.get(lang))])];
     let sets = [Some(set), corpus.set(&SetKey::Baseline)].into_iter().flatten();
     let restated = sets.flat_map(|set| &set.documents).filter(|document| document.standing == Standing::Restated);
     let title = |document: &Document| messages.with("report-quoted", &[("title", document.title.get(lang))]);
+    // Quoted texts are named one by one, since the region's may be official and the baseline's not.
     let titles: Vec<String> = restated.map(title).collect();
     if !titles.is_empty() {
         let titles = titles.join(&messages.text("report-and"));
@@ -78,6 +80,7 @@ pub fn of_conformance(corpus: &Corpus, set: &Set, messages: &Messages) -> Vec<St
 pub fn conformance_standing(set: &Set) -> Standing {
     match set.conformance.standing.as_ref().map(|standing| standing.value) {
         Some(Standing::Official) => Standing::Official,
+        // A council's own reading is never assumed, only said.
         Some(Standing::Restated | Standing::Draft) | None => Standing::Restated,
     }
 }
@@ -134,6 +137,7 @@ pub fn edition(document: &Document, messages: &Messages) -> String {
     };
     let mut parts: Vec<String> = document.enacted.iter().map(|date| written("in-force", *date)).collect();
     parts.extend(document.amendment_dates().max().map(|date| written("amended-on", date)));
+    // A text without any day of its own is known as of the day on which it was read.
     if parts.is_empty() {
         parts.extend(document.source.iter().map(|source| written("as-read", source.read)));
     }

@@ -98,6 +98,7 @@ impl<'a> Units<'a> {
     /// The pieces `parts`, which belong together.
     fn together(&mut self, name: &str, parts: impl Iterator<Item = Writing<'a>>) {
         let parts: Vec<Writing<'a>> = parts.collect();
+        // A provision that only holds others has no words to be reviewed.
         if !parts.is_empty() {
             self.list.push(WritingUnit { name: format!("{}#{name}", self.home), parts });
         }
@@ -164,12 +165,14 @@ impl Set {
                 title.chain(document.text.iter().map(Writing::Text)),
             );
         }
+        // No document can be called so (content/read.rs), so that the names are those of nothing else.
         units.home = format!("{}/conformance", self.key);
         self.conformance.roles.iter().for_each(|role| units.each(&format!("role:{}", role.id), [&role.name]));
         let elsewhere = self.conformance.elsewhere.iter().map(|one| (&one.requirement, &one.reason));
         let deviations = self.conformance.deviations.iter().map(|one| (&one.requirement, &one.reason));
         elsewhere.chain(deviations).for_each(|(id, reason)| units.texts(id, [reason]));
         for mapping in &self.conformance.mappings {
+            // A note belongs to one claim; a provision may make several.
             let name = format!("{}#{}/{}", mapping.document, mapping.anchor, mapping.requirement);
             units.texts(&name, &mapping.note);
         }
@@ -260,6 +263,7 @@ fn of_provision<'a>(provision: &'a Provision, units: &mut Units<'a>) {
         units.each(&provision.anchor, &table.caption);
         units.texts(&provision.anchor, table.texts());
     }
+    // Each remark is a unit by itself: it is no part of what the provision says.
     units.texts(&provision.anchor, &provision.editor_notes);
 }
 

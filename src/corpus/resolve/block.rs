@@ -64,6 +64,7 @@ impl<'a> Blocks<'a, '_, '_, '_> {
             self.ids.push(inherited.block.id());
             let Some(kind) = self.kind(inherited) else { continue };
             let style = numbering.filter(|_| kind.caption().is_some());
+            // A block without a caption, such as a sentence in between, takes no number and leaves no gap.
             count += u32::from(style.is_some());
             let number = style.map(|style| numbering::label_pair(&style.ja, &style.en, &[count], &Pair::default()));
             list.push(Block { id: inherited.block.id().as_str().to_owned(), number, kind });
@@ -73,6 +74,7 @@ impl<'a> Blocks<'a, '_, '_, '_> {
 
     /// Returns the kind of the block; `None` where it draws what is not there, which is reported.
     fn kind(&mut self, inherited: &Inherited<'a>) -> Option<BlockKind> {
+        // A block that was taken over speaks of the contacts and tables of the form that it was written in.
         self.texts.context.set = inherited.written_in.clone();
         Some(match inherited.block {
             content::WrittenBlock::Paragraph(paragraph) => self.paragraph(paragraph),
@@ -92,6 +94,7 @@ impl<'a> Blocks<'a, '_, '_, '_> {
             }
             content::WrittenBlock::Enclosure(enclosure) => BlockKind::Enclosure {
                 blocks: self.list(&inherited.inner, enclosure.numbering.as_ref()),
+                // By custom what 記 opens 以上 closes; the back of a sheet is opened by nothing.
                 closing: enclosure.closing.unwrap_or(true),
             },
             content::WrittenBlock::Overleaf(overleaf) => BlockKind::Overleaf {
@@ -130,6 +133,7 @@ impl<'a> Blocks<'a, '_, '_, '_> {
 
     fn paragraph(&mut self, written: &'a content::Paragraph) -> BlockKind {
         let fields = self.fields(&written.fields);
+        // Only this paragraph's text may set its fields, since a field that stands twice would be filled in twice.
         self.texts.context.blanks = fields.iter().map(|field| (field.id.clone(), blank(field))).collect();
         let text = self.texts.text(&written.ja, written.en.as_ref());
         self.texts.context.blanks.clear();
@@ -139,6 +143,7 @@ impl<'a> Blocks<'a, '_, '_, '_> {
 
     fn rows(&mut self, written: &'a content::WrittenRows) -> Rows {
         let continues = written.continues.unwrap_or(false);
+        // A sheet has as many entries as lines, unless another sheet may follow it.
         let max = written.max.as_ref().map(|max| max.value).or((!continues).then_some(written.count.value));
         let min = written.min.as_ref().map_or(0, |min| min.value);
         if max.is_some_and(|max| max < min || (!continues && max > written.count.value)) {

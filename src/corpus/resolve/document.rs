@@ -36,6 +36,7 @@ pub(super) fn number_documents<'a>(
         content.sets.iter().flat_map(|(key, set)| set.documents.iter().map(move |(id, document)| (key, id, document)));
     all.map(|(key, id, written)| {
         let home = (key.clone(), id.clone());
+        // A document without provisions is one that can be referred to as well.
         index.open(&home);
         number_document(home, written, index, findings)
     })
@@ -48,6 +49,7 @@ fn number_document<'a>(
     index: &mut Index,
     findings: &mut Diagnostics,
 ) -> NumberedDocument<'a> {
+    // Notes stand above the title and are no part of what is numbered.
     let none = NumberingStyles { levels: &[], paragraph: None };
     let notes = numbering::number_provisions(&written.notes, none, "notes-above.", findings);
     index.add_all(&home, &notes, None, findings);
@@ -73,11 +75,14 @@ fn number_division<'a>(
 ) -> NumberedDivision<'a> {
     numbering::check_columns(&written.columns, findings);
     let own = NumberingStyles { levels: &written.levels, paragraph: written.paragraph.as_ref() };
+    // An appendix with levels of its own has its own paragraphs too: those of the body's articles would not fit
+    // them.
     let styles = if written.levels.is_empty() { outer } else { own };
     let id = written.id.as_str();
     let provisions = numbering::number_provisions(&written.body, styles, &format!("{id}."), findings);
     let title = written.title.as_ref().map(pair);
     let label = division_label(role, written).map(|label| Pair { en: label.get(Lang::En).clone(), ja: label.ja });
+    // An appendix without a name of its own is cited by its title.
     let cite = label.or_else(|| title.clone()).unwrap_or_default();
     let entry = IndexEntry { cite: cite.clone(), caption: title, division: None, stands_alone: true };
     index.add(home, id, entry, &written.id.0.place, findings);
@@ -140,6 +145,7 @@ pub(super) fn resolve_mappings(
     let roles = files.and_then(|files| files.conformance.as_ref()).map_or(&[][..], |written| &written.roles);
     let context = ReferenceContext::of(&document.home, DateStyle::default());
     let mut mappings = Mappings { references, context, roles, findings, found: Vec::new() };
+    // Rules bind unless they say otherwise (しなければならない, する, こと).
     let outer = document.written.modality.as_ref().map_or(Modality::Must, |own| own.value);
     mappings.gather(&document.notes, outer);
     for division in &document.divisions {

@@ -39,6 +39,7 @@ pub(super) fn resolve_table_reference(id: &content::Text, texts: &mut Texts<'_, 
             None
         }
     };
+    // Japanese first: where nothing bears the name, that ends it, and the fault is told once.
     let (target, ja) = cited(Lang::Ja)?;
     let (_, en) = cited(Lang::En)?;
     Some((target, Pair { ja, en }))

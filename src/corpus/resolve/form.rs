@@ -41,6 +41,7 @@ pub(super) fn number_forms<'a>(
             let label = numbering::number_label(style, written.number.as_ref());
             let home = (key.clone(), format!("{FORMS}{id}"));
             let title = whole.title.map(pair).unwrap_or_default();
+            // A form without a number is cited by its title.
             let cite = label.clone().unwrap_or_else(|| title.clone());
             let entry = IndexEntry { cite, caption: Some(title), division: None, stands_alone: true };
             index.add(&home, "", entry, &written.place, findings);
@@ -124,6 +125,7 @@ fn basis(
             None
         }
     };
+    // Japanese first, so that a reference to nothing is told once.
     let (target, ja) = resolve(Lang::Ja)?;
     let (_, en) = resolve(Lang::En)?;
     Some((target, Pair { ja, en }))

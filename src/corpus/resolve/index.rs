@@ -1,4 +1,4 @@
-//! What can be referred to, and what a reference to it prints.
+//! The index of everything that can be referred to, with the words that a reference to it prints.
 
 use super::words::pair;
 use std::collections::BTreeMap;
@@ -74,6 +74,7 @@ impl Index {
         findings: &mut Diagnostics,
     ) {
         let entries = self.homes.entry(home.clone()).or_default();
+        // Across kinds as well: an appendix and an article of one id would share their anchor on the page.
         if entries.insert(anchor.to_owned(), entry).is_some() {
             findings.push(Diagnostic::new(Code::J0301).at(place).arg("id", anchor));
         }

@@ -32,6 +32,7 @@ use crate::content::Content;
 #[must_use]
 pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
     let mut index = Index::default();
+    // First everything gets its number, then references are followed: they lead forwards and across documents.
     let documents = document::number_documents(content, &mut index, findings);
     let forms = form::number_forms(content, &mut index, findings);
     let tables = set::number_tables(content, &mut index, findings);
@@ -51,6 +52,8 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
     for document in &documents {
         let resolved = document::resolve_document(document, &references, findings);
         let mappings = document::resolve_mappings(document, &references, findings);
+        // A set whose own file could not be read is not there; its documents were looked at all the same, for their
+        // findings.
         if let Some(set) = corpus.set_mut(&document.home.0) {
             set.documents.push(resolved);
             set.conformance.mappings.extend(mappings);
@@ -68,9 +71,11 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
         }
     }
     for set in corpus.sets.values_mut().chain(corpus.editions.values_mut()) {
+        // Files come by their ids, but readers look for 様式第１号 before 第２号, and for what has no number last.
         set.forms.sort_by_key(|form| (form.number.unwrap_or(u32::MAX), form.id.clone()));
         set.tables.sort_by_key(|table| (table.number.unwrap_or(u32::MAX), table.id.clone()));
     }
+    // Last, since it asks for documents on both sides.
     editions::check_editions(content, &corpus, findings);
     corpus
 }

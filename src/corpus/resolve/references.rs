@@ -83,7 +83,7 @@ impl Dangling {
 pub(super) struct References<'a> {
     pub(super) index: &'a Index,
     pub(super) content: &'a Content,
-    /// How often a near name is still looked for.
+    /// The number of times that a near name is still looked for.
     guesses: Cell<u32>,
 }
 
@@ -113,11 +113,13 @@ impl References<'_> {
         context: &ReferenceContext,
         lang: Lang,
     ) -> Result<Option<Resolved>, Dangling> {
+        // Before the names with a colon, which an address would look like.
         if written.starts_with("https://") || written.starts_with("http://") || written.starts_with("mailto:") {
             let words = written.trim_start_matches("mailto:").to_owned();
             return address_link(written, None, words).map(Some);
         }
         match written.split_once(':') {
+            // Each document prints it in its own habit, and no other place of the file has to be changed for that.
             Some(("date", date)) => {
                 let date = parse_date(date).ok_or(Dangling { code: Code::J0204, near: None })?;
                 Ok(Some(Resolved::Words(None, dates::write_date(date, context.dates, lang))))
@@ -213,6 +215,7 @@ impl References<'_> {
 /// Returns a link to `address`, that of the entry `link` if there is one, which must not name a user: `https://www.example.jp@example.net/` leads elsewhere than it seems to,
 /// and what stands before the `@` may be a password (RFC 3986, 3.2.1 and 7.6).
 pub(super) fn address_link(address: &str, link: Option<&str>, words: String) -> Result<Resolved, Dangling> {
+    // Up to `\` too, which browsers take for `/` (WHATWG URL).
     let authority = address.split_once("://").and_then(|(_, rest)| rest.split(['/', '?', '#', '\\']).next());
     if authority.is_some_and(|authority| authority.contains('@')) {
         return Err(Dangling { code: Code::J0340, near: None });
@@ -228,6 +231,7 @@ fn reference_words(entry: &IndexEntry, part: Option<&str>, context: &ReferenceCo
         Some(_) => None,
         None => {
             let named = |within: &&Within| {
+                // Within its own division a provision is named without it, as people speak: 第二項, not 別紙第二項.
                 let elsewhere = within.anchor != context.division || *home != context.home;
                 !entry.stands_alone && (within.always || elsewhere)
             };

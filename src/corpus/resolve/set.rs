@@ -31,6 +31,7 @@ pub(super) fn number_tables(
             check_table(written, findings);
             let label = table_label(content, key, written);
             let title = pair(&written.title);
+            // A table without a number is cited by its title.
             let cite = label.clone().unwrap_or_else(|| title.clone());
             let entry = IndexEntry { cite, caption: Some(title), division: None, stands_alone: true };
             index.add(&(key.clone(), format!("{TABLES}{id}")), "", entry, &written.place, findings);
@@ -133,7 +134,10 @@ fn kept_paths(content: &Content, findings: &mut Diagnostics) -> Vec<String> {
     };
     let mut paths = Vec::new();
     for text in keep {
+        // People write folders with a slash at the end.
         let path = text.value.strip_suffix('/').unwrap_or(&text.value);
+        // A path that leads out would let the next build write or remove files of others; `\` and `:` lead out on
+        // Windows.
         let leads_out = |part: &str| part.is_empty() || part == "." || part == ".." || part.contains(['\\', ':']);
         if path.split('/').any(leads_out) {
             findings.push(Diagnostic::new(Code::J0341).at(&text.place).arg("name", path));

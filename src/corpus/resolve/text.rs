@@ -90,6 +90,7 @@ impl Texts<'_, '_> {
     pub(super) fn text(&mut self, ja: &content::Text, en: Option<&content::Text>) -> Text {
         // A text without English is written as an empty one, by which reviews tell that one was added.
         let letters = Pair { ja: ja.value.clone(), en: en.map_or_else(String::new, |en| en.value.clone()) };
+        // The references of the Japanese stand for both: the English is held against it by other rules.
         let (japanese, references) = self.rich(ja, Lang::Ja);
         let written = Authored { letters, english_place: en.map(|en| en.place.clone()), references };
         Localized {
@@ -156,6 +157,7 @@ impl Texts<'_, '_> {
                 at.followed.extend(target.map(|target| FollowedReference { written: written.to_owned(), target }));
                 own(printed)
             }
+            // What it leads to had errors of its own; this text has none.
             Ok(None) => own(written.to_owned()),
             Err(dangling) => {
                 self.findings.push(dangling.finding(written, at.place));

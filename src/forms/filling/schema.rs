@@ -39,6 +39,7 @@ fn block_schema(block: &AskedBlock) -> Json {
     let required: Vec<&str> = block.fields.iter().filter(required).map(|field| field.id.as_str()).collect();
     let mut entry = json!({"type": "object", "properties": properties, "additionalProperties": false});
     if block.all_or_nothing {
+        // Whoever signs for another is there as a whole or not at all.
         entry["anyOf"] = json!([{"maxProperties": 0}, {"required": required}]);
     } else {
         entry["required"] = json!(required);
@@ -68,6 +69,7 @@ fn field_schema(field: &AskedField) -> Json {
         }
         FieldType::Multiline => json!({"type": "string", "maxLength": LONGEST}),
         FieldType::PostalCode => json!({"type": "string", "pattern": "^[0-9]{3}-[0-9]{4}$"}),
+        // The reader of values counts digits alone (9 to 15); a pattern can only count all signs.
         FieldType::Telephone => json!({"type": "string", "pattern": "^[0-9+()#-]{9,}$"}),
         FieldType::Email => json!({"type": "string", "pattern": "^[^@]+@[^@]+\\.[^@]+$"}),
         FieldType::Number => json!({"type": "integer"}),

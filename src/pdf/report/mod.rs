@@ -1,5 +1,5 @@
-//! How a region stands to the baseline, as data for a sheet that its council takes into a meeting: what departs and in
-//! what, then all the rest.
+//! The standing of a region to the baseline, as data for a sheet that its council takes into a meeting: what departs
+//! and in what, then all the rest.
 
 mod items;
 mod summary;

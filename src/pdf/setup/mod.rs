@@ -1,4 +1,4 @@
-//! What the PDF step needs from outside: the typst program and fonts, got without any step by the user.
+//! The tools that the PDF step needs from outside: the typst program and fonts, got without any step by the user.
 //!
 //! A release has both in the folder `junsoku-tools` beside the program (typst, and `fonts/`), which comes first. Then come
 //! those of the cache folder, which were built and checked there, and last a typst on the search path, which is the user's
@@ -107,6 +107,8 @@ impl SetupContext<'_> {
         let pinned = match fetch::found_or_fetched(self) {
             Ok(path) => Ok(fonts::pinned(self, path)),
             Err(NoFonts::Unavailable(reason)) => Err(reason),
+            // A font with other content than pinned is never passed over: other fonts would hide that somebody changed
+            // it.
             Err(NoFonts::Wrong(finding)) => return Err(finding),
         };
         let typst = typst::named_or_found(self, options.typst.as_deref())?;
@@ -119,6 +121,7 @@ impl SetupContext<'_> {
 
     fn with_hash(typst: PathBuf, fonts: Fonts) -> Result<Tools, Diagnostic> {
         let mut hasher = blake3::Hasher::new();
+        // Read piece by piece: the program is large, and only its hash is wanted.
         let read = std::fs::File::open(&typst).and_then(|file| hasher.update_reader(file).map(drop));
         read.map_err(|error| {
             let path = typst.display().to_string();

@@ -21,6 +21,7 @@ fn misfit_editions(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagno
     for set in corpus.sets.values() {
         for document in &set.documents {
             let mut history = corpus.history(&set.key, &document.id);
+            // The last of the history is the present document, which stands in no folder of a day.
             if let Some(present) = history.pop() {
                 for version in &history {
                     own_date(version, findings);

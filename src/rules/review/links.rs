@@ -25,6 +25,8 @@ pub struct Link {
 pub fn links(corpus: &Corpus) -> BTreeMap<String, Link> {
     let sources = Sources::of(corpus);
     let mappings = corpus.sets.values().flat_map(|set| {
+        // A provision that is mapped by itself is reviewed by itself, so that a change there makes no mapping above
+        // it suspect.
         let mapped: BTreeSet<(&str, &str)> = set
             .conformance
             .mappings
@@ -56,6 +58,8 @@ impl<'a> Sources<'a> {
     fn text(&self, requirement: &Requirement) -> String {
         let mut text = requirement.title.ja.clone();
         text.extend(requirement.text.iter().map(|own| Writing::Text(own).written(Lang::Ja)));
+        // The baseline's words are part of it, so that a new edition of the 準則 touches just the mappings behind what
+        // it changed.
         let baseline = self.corpus.set(&crate::content::SetKey::Baseline);
         for (document, anchor) in &requirement.provisions {
             let found = baseline.and_then(|set| set.provision(document, anchor));
@@ -76,6 +80,7 @@ fn mapping_link(
     let own = own.map_or_else(String::new, |provision| apart(provision, &mapping.document, mapped));
     let with = mapping.with.iter().map(|target| read_together(set, target));
     let text: String = std::iter::once(own).chain(with).collect();
+    // Values without their places: a line that was put in above changes nothing that was reviewed.
     let given: Vec<_> = mapping.given.iter().map(|given| given.iter().map(|(at, value)| (at, &value.value))).collect();
     let given: Vec<Vec<_>> = given.into_iter().map(Iterator::collect).collect();
     let conditions: Vec<_> = requirement
@@ -138,11 +143,14 @@ fn translations(corpus: &Corpus) -> Vec<Link> {
     let mut pairs: BTreeMap<String, (String, String, Place)> = BTreeMap::new();
     for unit in corpus.units() {
         let Some(place) = unit.parts.first().map(|part| part.place().clone()) else { continue };
+        // A place without English is reported as such; there is nothing yet to be reviewed.
         if unit.parts.iter().all(|part| part.is_translated()) {
             let pair = pairs.entry(unit.name).or_insert_with(|| (String::new(), String::new(), place));
             for part in &unit.parts {
                 pair.0.push_str(&part.written(Lang::Ja));
                 pair.1.push_str(&part.written(Lang::En));
+                // A sign that no text has parts the pieces, so that a word that moves from one to the next is a
+                // change.
                 pair.0.push('\u{1F}');
                 pair.1.push('\u{1F}');
             }
@@ -153,5 +161,6 @@ fn translations(corpus: &Corpus) -> Vec<Link> {
         ends: vec![("ja", fingerprint(&ja)), ("en", fingerprint(&en))],
         place,
     };
+    // In any order: `links` sorts them by name.
     pairs.into_par_iter().map(link).collect()
 }

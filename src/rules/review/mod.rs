@@ -46,6 +46,7 @@ impl<'a> ReviewRecord<'a> {
         }
         let mut faults = Diagnostics::default();
         let lock = read(source, &mut faults);
+        // A record that was merged badly must not make everything suspect besides.
         if faults.has_errors() {
             findings.append(faults);
             return None;
@@ -57,6 +58,7 @@ impl<'a> ReviewRecord<'a> {
     /// the corpus, is no longer there.
     pub(super) fn check(&self, corpus: &Corpus, is_judged: impl Fn(&str) -> bool, findings: &mut Diagnostics) {
         let Some(lock) = &self.lock else {
+            // A folder without sets has nothing to be reviewed.
             if !corpus.sets.is_empty() {
                 findings.push(Diagnostic::new(Code::J0419).at(&Place::whole(self.file)));
             }
@@ -67,6 +69,7 @@ impl<'a> ReviewRecord<'a> {
         for set in &fresh {
             findings.push(unreviewed(set, &links));
         }
+        // Links of a set of which nothing was reviewed were told by one finding above.
         for link in links.values().filter(|link| !fresh.contains(&set_of(&link.name))) {
             stale(link, lock.get(link.name.as_str()), findings);
         }
@@ -84,6 +87,7 @@ fn fresh<'a>(corpus: &Corpus, links: &'a BTreeMap<String, Link>, lock: &Lock<'_>
         *count += 1;
         *any |= lock.contains_key(link.name.as_str());
     }
+    // What is of no set, as the translations of shared/, is told one by one.
     let is_set = |name: &str| corpus.sets.keys().any(|key| key.to_string() == name);
     counts.into_iter().filter(|(set, (count, any))| !any && *count > FEW && is_set(set)).map(|(set, _)| set).collect()
 }

@@ -67,6 +67,7 @@ impl SitePage for DocumentPage<'_> {
         let present = self.0.present();
         let mut above: Vec<Box<dyn SitePage>> = vec![Box::new(HomePage), Box::new(SetPage(present))];
         if self.0.is_edition() {
+            // The text that holds now stands on the way up, so that nobody takes the old one for it.
             above.push(Box::new(DocumentPage(present, self.1)));
         }
         above
@@ -96,6 +97,7 @@ impl DocumentPage<'_> {
     ) -> DocumentView {
         let mut divisions = scope.divisions(document);
         let mut notes = scope.list(&document.notes, None);
+        // Taken out of the list one by one as their provisions come: each mark has one place.
         let mut marks = requirement_marks(site.corpus, set, document, scope);
         set_marks(&mut notes, &mut marks);
         for division in &mut divisions {

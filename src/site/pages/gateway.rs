@@ -31,6 +31,7 @@ struct LanguageChoice {
 /// Where its template is faulty.
 pub(in crate::site) fn gateway(identity: &SiteIdentity) -> tera::TeraResult<Artifact> {
     let template = page_template!("pages/gateway.html");
+    // Each language greets in its own words, since nobody knows yet which one is read here.
     let choices = Lang::ALL.map(|lang| {
         let messages = Messages::of(lang);
         LanguageChoice {

@@ -52,6 +52,7 @@ pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
     pages.add([AboutPage]);
     pages.add(has_references(corpus).then_some(ReferencesPage));
     let (news, own): (Vec<_>, Vec<_>) = corpus.pages.iter().partition(|page| page.date.is_some());
+    // No page without anything on it: a link that leads to an empty list is worse than none.
     pages.add((!news.is_empty()).then_some(NewsPage));
     pages.add(news.into_iter().chain(own).map(OwnPageOf));
     for set in corpus.sets.values() {
@@ -59,6 +60,7 @@ pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
         pages.add_contents(set);
         pages.add(set.documents.iter().map(|document| SideBySidePage(&set.key, &document.id)));
     }
+    // After all that holds now, so that nobody reads on from a present document into a past one.
     for edition in corpus.editions.values() {
         pages.add_contents(edition);
     }

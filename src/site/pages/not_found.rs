@@ -40,6 +40,7 @@ pub(in crate::site) fn not_found(base_url: Option<&str>) -> tera::TeraResult<Art
             lang: lang.code(),
             title: messages.text("not-found-title"),
             words: messages.text(if base_url.is_some() { "not-found-to-home" } else { "not-found-alone" }),
+            // A relative way would start from the address that was not found.
             href: base_url.map(|base| format!("{}/{home}", base.trim_end_matches('/'))),
             home: messages.text("home"),
         }

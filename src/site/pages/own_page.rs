@@ -28,6 +28,7 @@ struct OwnPageView {
 
 impl SitePage for OwnPageOf<'_> {
     fn folder(&self) -> String {
+        // In folders of their own, so that no id takes the place of a page of ours.
         let folder = if self.0.date.is_some() { "news" } else { "pages" };
         format!("{folder}/{}/", self.0.id)
     }
@@ -82,6 +83,7 @@ fn html_of(page: &OwnPage, corpus: &Corpus, scope: &PageScope<'_>) -> String {
 
 /// The path of a file as an address has it: other letters than those of RFC 3986, 2.3, and `/` by their bytes.
 fn address_of(path: &str) -> String {
+    // A file may have any name that a disk holds.
     let letter = |byte: u8| match byte {
         b'/' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
         byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),

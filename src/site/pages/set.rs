@@ -101,6 +101,7 @@ impl SitePage for SetPage<'_> {
         let (lang, messages) = (site.lang(), site.messages);
         Some(PageView::of(&SetView {
             card: SetCard::of(set, site, scope),
+            // It is offered where this run has made it, like every sheet.
             report: site.pdf(&pdf::conformance_path(lang, &set.key), scope).map(|pdf| ReportCard {
                 title: messages.with("report-heading", &[("region", set.name.get(lang))]),
                 about: messages.text(&format!("report-about-{}", notices::conformance_standing(set).word())),
@@ -144,6 +145,7 @@ fn conformance_card(set: &Set, site: &SiteSources<'_>, scope: &PageScope<'_>) ->
     let card = |page: String, words: String, of_region| ConformanceCard { href: page, words, of_region };
     let overview = || scope.links.to(&ConformancePage);
     Some(match (site.verdicts_of(&set.key), reading_state(set)) {
+        // A compared region has figures; any other is told why it has none.
         (Some(verdicts), _) => {
             let words = StatusTally::of(&verdicts.entries).sentence(site.messages);
             card(scope.links.to(&RegionPage(&set.key)), words, true)
@@ -166,6 +168,7 @@ fn noted_places(set: &Set, scope: &PageScope<'_>) -> Vec<NotedPlace> {
     for document in &set.documents {
         let page = scope.links.to(&DocumentPage(&set.key, &document.id));
         let title = scope.word(&document.short_title);
+        // What is said of the document as a whole comes before what is said of its parts.
         add(title.clone(), page.clone(), &document.editor_notes);
         document.walk(&mut |provision| {
             let label = format!("{title} {}", listed_name(provision, scope));

@@ -87,6 +87,7 @@ fn bilingual_rows(document: &Document, scope: &PageScope<'_>) -> Vec<BilingualRo
     let mut rows = Vec::new();
     add_rows(&document.notes, 0, scope, &words, &mut rows);
     for division in &document.divisions {
+        // The body has no heading of its own.
         if !division.anchor.is_empty() {
             rows.push(division_row(division));
         }
@@ -110,12 +111,14 @@ fn add_rows(
             sides: words.iter().map(|messages| bilingual_side(provision, messages, scope)).collect(),
         });
         add_rows(&provision.items, depth + 1, scope, words, rows);
+        // Paragraphs stand at the depth of their article, of which they are parts.
         add_rows(&provision.paragraphs, depth, scope, words, rows);
     }
 }
 
 fn bilingual_side(provision: &Provision, messages: &Messages, scope: &PageScope<'_>) -> BilingualSide {
     let lang = messages.lang();
+    // Here a missing language is shown as missing; elsewhere the Japanese stands in for it.
     let caption = provision.caption.as_ref().filter(|caption| caption.given(lang) == lang);
     let text = provision.text.as_ref().filter(|text| text.given(lang) == lang);
     BilingualSide {

@@ -74,6 +74,7 @@ fn appended_table(table: &crate::corpus::CodeTable, set: &Set, scope: &PageScope
 fn uses_table(block: &Block, id: &str) -> bool {
     let chosen = block.kind.fields().iter().filter_map(|field| field.table.as_ref());
     let is_this = |(target, _): &(Target, _)| matches!(target, Target::Table { table, .. } if table == id);
+    // A sheet may print the whole table as well as let one choose from it.
     let drawn = matches!(&block.kind, BlockKind::Table(table) if table.id == id);
     drawn || chosen.into_iter().any(is_this) || block.kind.inner().iter().any(|block| uses_table(block, id))
 }

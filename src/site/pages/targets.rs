@@ -13,6 +13,7 @@ impl PageLinks<'_> {
             Target::Address { address, .. } => Some(address.clone()),
             Target::Law(id) => Some(format!("{}#law-{id}", self.to(&ReferencesPage))),
             Target::Guideline { id, .. } => Some(format!("{}#guideline-{id}", self.to(&ReferencesPage))),
+            // A place to fill in stands in the sentence itself.
             Target::Field(_) => None,
             Target::Table { set, table } => self.in_set(set, &TablesPage(set), table),
             Target::Contact { set, contact } => self.in_set(set, &SetPage(set), &format!("contact-{contact}")),
@@ -24,6 +25,7 @@ impl PageLinks<'_> {
                 known.then(|| self.to(&FormPage(set, form)))
             }
             Target::Provision { set, document, anchor } => {
+                // With `--region` other sets are not published, and nothing may lead to pages that are not there.
                 let known = self.corpus.set(set)?.documents.iter().any(|known| known.id == *document);
                 known.then(|| self.place_on(&DocumentPage(set, document), anchor))
             }

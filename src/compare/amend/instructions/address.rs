@@ -8,6 +8,7 @@ const COUNTERS: &str = "編章節款目条項号";
 
 /// The counter word of a name such as 第八条, 第二条の二; `None` for ア and （１）.
 pub(super) fn counter(own: &str) -> Option<char> {
+    // （１） and ① are said as they are, since nobody counts them with a word (tests/cases/amending/marks.txt).
     let rest = own.strip_prefix('第')?;
     let number = numbers(rest).into_iter().next().filter(|number| rest.starts_with(number.written))?;
     number.after.chars().next().filter(|letter| COUNTERS.contains(*letter))
@@ -17,6 +18,7 @@ pub(super) fn counter(own: &str) -> Option<char> {
 pub(super) fn plain_number(own: &str) -> Option<u32> {
     let counter = counter(own)?;
     let number = numbers(own).into_iter().next()?;
+    // 第九条の二 has a branch and moves by itself (tests/cases/amending/numbers.txt).
     (number.after.len() == counter.len_utf8()).then_some(number.value)
 }
 

@@ -49,6 +49,7 @@ pub(super) type Clause = (String, Verb);
 
 /// Changes of words: 第八条第二号中「八文字」を「十三文字」に改め.
 pub(super) fn wording_clauses(voice: &mut Voice<'_>, node: usize, part: ProvisionPart, edits: &[Edit]) -> Vec<Clause> {
+    // The title is named as 題名 by the voice, and has no caption of its own (tests/cases/amending/words.txt).
     let name = match part {
         ProvisionPart::Caption if voice.node(node).form == NodeForm::Root => voice.say(voice.address(node)),
         ProvisionPart::Caption => caption_of(voice, node),
@@ -56,6 +57,7 @@ pub(super) fn wording_clauses(voice: &mut Voice<'_>, node: usize, part: Provisio
         ProvisionPart::Lead => format!("{}各号列記以外の部分", voice.say(voice.first(node))),
     };
     let mut clauses = Vec::new();
+    // Changes of one kind share their verb: 「八文字」を「十三文字」に、「三月ごとに替える」を「使い回さない」に改める.
     for group in edits.chunk_by(|one, next| std::mem::discriminant(one) == std::mem::discriminant(next)) {
         let said = group.iter().map(|edit| match edit {
             Edit::Change(old, new) => format!("「{old}」を「{new}」に"),
@@ -69,6 +71,7 @@ pub(super) fn wording_clauses(voice: &mut Voice<'_>, node: usize, part: Provisio
             _ => (said.join("、"), Verb::Amend),
         });
     }
+    // 同条中 is said once, before the first of them.
     if let Some((first, _)) = clauses.first_mut() {
         first.insert_str(0, &format!("{name}中"));
     }
@@ -105,6 +108,7 @@ pub(super) fn caption_clause(voice: &mut Voice<'_>, node: usize, printed: &str, 
         return (format!("{name}を「{printed}」に"), Verb::Amend);
     }
     // 第八条に見出しとして「（…）」を付し
+    // `caption_of` put the two together; 第五条に見出しとして「（門）」を付し in tests/cases/amending/words.txt.
     let (address, noun) = name.rsplit_once('の').unwrap_or((&name, "見出し"));
     (format!("{address}に{noun}として「{printed}」を"), Verb::Attach)
 }
@@ -121,6 +125,7 @@ pub(super) fn insertion_clause(place: &str, spot: Spot, names: &[String]) -> Cla
 
 fn what_comes(names: &[String]) -> String {
     let Some(first) = names.first() else { return "次のように".to_owned() };
+    // 次の二条を counts what comes; what has no counter word is only 次のように.
     if let Some(word) = counter(first).filter(|word| names.iter().all(|name| counter(name) == Some(*word))) {
         let count = u32::try_from(names.len()).unwrap_or(u32::MAX);
         return format!("次の{}{word}を", numeral(first).write(count));
@@ -135,6 +140,7 @@ fn what_comes(names: &[String]) -> String {
 /// Provisions deleted together: 第三条、第四条及び第六条を削り, 第三条から第五条までを削り. `names` have `prefix` in common.
 pub(super) fn deletion(prefix: &str, names: &[String]) -> Clause {
     let numbers: Option<Vec<u32>> = names.iter().map(|name| plain_number(name)).collect();
+    // Two are named one by one: 第四条及び第五条を削る in tests/cases/amending/editions.txt.
     let in_row = numbers.filter(|numbers| numbers.len() > 2 && numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]));
     if let (Some(_), [first, .., last]) = (in_row, names) {
         return (format!("{prefix}{first}から{last}までを"), Verb::Delete);
@@ -146,6 +152,7 @@ pub(super) fn deletion(prefix: &str, names: &[String]) -> Clause {
 /// the highest, and by how many.
 pub(super) fn shift_clause(names: &[(String, String)]) -> Option<Clause> {
     let (mut low, mut high) = (names.first()?, names.last()?);
+    // Room is made from the back, so that what moves down is given from the highest number on.
     let by = i64::from(plain_number(&low.1)?) - i64::from(plain_number(&low.0)?);
     if by > 0 {
         (low, high) = (high, low);
@@ -164,6 +171,8 @@ pub(super) fn shift_length(moves: &[(String, String)]) -> usize {
     };
     let Some((first, first_to, word)) = moves.first().and_then(read) else { return 0 };
     let by = first_to - first;
+    // What moves down is said from the back and what moves up from the front: numbers.txt in tests/cases/amending has
+    // both.
     let step = if by > 0 { -1 } else { 1 };
     let goes_on = |(at, one): (i64, &(String, String))| {
         let same_word = counter(&one.1) == Some(word);

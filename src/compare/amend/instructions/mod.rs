@@ -65,9 +65,12 @@ pub fn amending_text(amendment: &Amendment<'_>) -> AmendingText {
     let (old, new) = (VersionTree::of(&amendment.old), VersionTree::of(&amendment.new));
     let planner = StepPlanner::new(&old, &new, &amendment.alignment);
     let name = &old.nodes[ROOT].caption;
+    // Something has no name, and neither has what it stands in: custom then has 全部改正.
     let Some(said) = planner.document() else { return rewritten(&new, name) };
     let mut writer = SentenceWriter::new(&old);
     writer.write(&said);
+    // The day on which the amendment comes into force is the amending text's own 附則, not one that it puts in
+    // (tests/cases/amending/anew.txt).
     let supplementary = planner.own_supplementary().into_iter().flat_map(|at| block_lines(&new, at)).collect();
     AmendingText {
         title: amending_title(name, "一部"),

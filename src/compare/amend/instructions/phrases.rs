@@ -24,6 +24,7 @@ fn belongs(before: &str, word: &str, next: &str) -> bool {
     let is_number = |text: &str| numbers(text).first().is_some_and(|number| text.starts_with(number.written));
     let ends_in_number = numbers(before).last().is_some_and(|number| number.after.is_empty());
     let is_address = before.starts_with('第') && before.ends_with(['編', '章', '節', '款', '目', '条', '項', '号']);
+    // The dictionary parts 第八条第二号 into its pieces, and an address is quoted whole.
     if before.ends_with('第') {
         return is_number(word);
     }
@@ -33,6 +34,7 @@ fn belongs(before: &str, word: &str, next: &str) -> bool {
     if before.starts_with('第') && before.ends_with('の') {
         return is_number(word);
     }
+    // 「八文字」を「十三文字」に in tests/cases/amending/words.txt; hiragana behind a number is a particle.
     ends_in_number && word.chars().next().is_some_and(is_unit)
 }
 

@@ -87,6 +87,8 @@ impl<'t> StepPlanner<'t> {
             self.old.nodes[ROOT].children.iter().filter(gone).any(|at| self.old.nodes[*at].label == label)
         };
         // One that takes the name of one that is gone replaces it, and is part of what is amended.
+        // From the last one upwards: a 附則 that is new between old ones was put in by this amendment and not made for
+        // it.
         let is_own = |at: &usize| self.was[*at].is_none() && !lost(&self.new.nodes[*at].label);
         let mut own: Vec<usize> = all.rev().take_while(is_own).collect();
         own.reverse();
@@ -105,6 +107,7 @@ impl<'t> StepPlanner<'t> {
             of_new.retain(|at| !own.contains(at));
         }
         let mut stretches = self.stretches(&Self::children(self.old, list.old, list.paragraphs), &of_new)?;
+        // Places are named by what is kept beside them, so that all stretches have to be known first.
         let spots: Vec<Option<Spot>> = (0..stretches.len()).map(|at| self.spot(&stretches, at, list)).collect();
         let mut ops = Vec::new();
         for (stretch, spot) in stretches.drain(..).zip(spots) {
@@ -134,6 +137,7 @@ impl<'t> StepPlanner<'t> {
         let mut stretches = Vec::new();
         let (mut old_at, mut new_at) = (0, 0);
         for (old, new) in rising.into_iter().map(|at| pairs[at]) {
+            // What is rather deleted and put in falls into the gap around it, on both sides.
             let KeptProvision::Amended(said) = self.kept(of_old[old], of_new[new])? else { continue };
             self.gap(&of_old[old_at..old], &of_new[new_at..new], &mut stretches)?;
             stretches.push(SiblingStretch::Kept(of_old[old], said));
@@ -164,6 +168,7 @@ impl<'t> StepPlanner<'t> {
         for (at, new) in come.iter().enumerate() {
             let Some(wanted) = name(self.new, *new) else { continue };
             let found = gone[gone_from..].iter().position(|old| name(self.old, *old).as_ref() == Some(&wanted));
+            // 第三条　鐘 that went out and 第三条　太鼓 that came in are one 改める (tests/cases/amending/anew.txt).
             if let Some(found) = found.map(|found| gone_from + found) {
                 push_gap(&gone[gone_from..found], &come[come_from..at], stretches);
                 let KeptProvision::Amended(said) = self.kept(gone[found], *new)? else { return None };
@@ -179,15 +184,18 @@ impl<'t> StepPlanner<'t> {
     fn amended(&self, old: usize, new: usize) -> Option<Vec<Op>> {
         let (before, after) = (&self.old.nodes[old], &self.new.nodes[new]);
         // Custom has no words for other columns of a table, nor for a provision that becomes something else.
+        // The provision is then written anew with its table: tests/cases/compare/cells.txt.
         if before.columns != after.columns || before.table != after.table || before.form != after.form {
             return None;
         }
         let mut op = Op::default();
         let mut say = |step| op.said.push(Statement { unit: old, nested: false, step });
+        // 「はじめに」 in tests/cases/amending/marks.txt has no number: its caption is its name.
         let is_called_so = before.is_called_by_caption();
         if before.caption != after.caption && !is_called_so {
             say(self.caption(old, new)?);
         }
+        // Words come before the number, since they are said of the provision by the number that it still bears.
         if before.text != after.text {
             say(self.words(old, new)?);
         }
@@ -207,11 +215,13 @@ impl<'t> StepPlanner<'t> {
             op.said.push(Statement { unit: old, nested: false, step: self.caption(old, new)? });
         }
         if before.own != after.own && !is_called_so {
+            // What has no name cannot be told to become something else.
             before.own.as_ref()?;
             let step = DraftStep::Renumber { node: old, own: after.own.clone()? };
             op.said.push(Statement { unit: old, nested: false, step });
             op.frees.extend(self.old_key(old));
             op.needs.extend(self.new_key(new, before.parent?));
+        // The printed number changed and the name did not, as where a level is written otherwise: no words say that.
         } else if before.label != after.label && matches!(before.form, NodeForm::Provision(_)) {
             return None;
         }
@@ -224,6 +234,7 @@ impl<'t> StepPlanner<'t> {
         self.old.full(old)?;
         if before.is_called_by_caption() {
             let (printed, own) = (after.caption.clone(), Some(after.own.clone()?));
+            // Without its caption nothing would be left to call it by.
             return (!printed.is_empty()).then_some(DraftStep::Caption { node: old, printed, had: true, own });
         }
         if let Some(edits) = self.caption_edits(old, new) {
@@ -244,16 +255,19 @@ impl<'t> StepPlanner<'t> {
     /// The change of words of its own text, said of itself or, where it has no name, of what stands above.
     fn words(&self, old: usize, new: usize) -> Option<DraftStep> {
         let way = |tree: &VersionTree, at: usize| std::iter::once(at).chain(tree.above(at)).collect::<Vec<_>>();
+        // A bullet is spoken of by what it stands in: 別紙（１）中「ひもを」の下に… in tests/cases/amending/anew.txt.
         let both = way(self.old, old).into_iter().zip(way(self.new, new));
         let (holder, new_holder) =
             both.take_while(|(at, _)| *at != ROOT).find(|(at, _)| self.old.full(*at).is_some())?;
         let mut others: Vec<&str> = Vec::new();
         for (tree, holder, own) in [(self.old, holder, old), (self.new, new_holder, new)] {
             let spoken_of = in_reach(tree, holder).into_iter().filter(|at| *at != own);
+            // In both texts, since words that an earlier step put in stand there when this one is read.
             others.extend(spoken_of.map(|at| tree.nodes[at].text.as_str()));
         }
         let (before, after) = (&self.old.nodes[old].text, &self.new.nodes[new].text);
         let said = |part, edits| DraftStep::Words { node: holder, part, edits };
+        // 当番 stands in the first 号 too in tests/cases/amending/words.txt, so that 各号列記以外の部分 is said.
         if holder == old && self.has_items(old) {
             // The items are told apart where the same words stand in them.
             let short = edits(before, after, &[])?;
@@ -291,6 +305,8 @@ impl<'t> StepPlanner<'t> {
         let names = come.iter().map(|at| self.new.nodes[*at].own.clone().unwrap_or_default()).collect();
         let block = come.iter().flat_map(|at| block_lines(self.new, *at)).collect();
         let needs = come.iter().flat_map(|at| self.new_keys(*at, parent)).collect();
+        // A unit that no node of the old tree has, so that what is put in is no part of a sentence about another
+        // provision.
         let unit = self.old.nodes.len() + come.first().copied().unwrap_or(0);
         let step = DraftStep::Insert { spot, names, block };
         Op { said: vec![Statement { unit, nested: false, step }], frees: Vec::new(), needs }
@@ -315,6 +331,7 @@ impl<'t> StepPlanner<'t> {
         }
         let into = self.into(list).filter(|_| after.is_none());
         let counted = |at: &usize| self.new.nodes[*at].own.as_deref().and_then(counter);
+        // 号 and 項 at the end are put into their article (同条に次の一号を加える), articles after the one before them.
         let at_end = list.paragraphs || come.iter().all(|at| counted(at) == Some('号')) || stretches.len() == 1;
         let beside = before.filter(is_named).map(Spot::After).or(after.filter(is_named).map(Spot::Before));
         if at_end { into.or(beside) } else { beside.or(into) }
@@ -333,6 +350,7 @@ impl<'t> StepPlanner<'t> {
 
     fn old_key(&self, at: usize) -> Option<NumberKey> {
         let node = &self.old.nodes[at];
+        // Articles are numbered through all chapters of a division, everything else among those beside it.
         let scope = if node.is_article() { self.old.division(at) } else { node.parent? };
         Some((scope, node.own.clone()?))
     }
@@ -346,6 +364,7 @@ impl<'t> StepPlanner<'t> {
 
     /// The numbers that `at` and the articles below it bear.
     fn old_keys(&self, at: usize) -> Vec<NumberKey> {
+        // A chapter that goes out frees the numbers of its articles too.
         let is_told = |below: &usize| *below == at || self.old.nodes[*below].is_article();
         self.old.all_below(at).into_iter().filter(is_told).filter_map(|at| self.old_key(at)).collect()
     }

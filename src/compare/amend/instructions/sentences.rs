@@ -33,6 +33,7 @@ impl<'t> SentenceWriter<'t> {
     }
 
     pub(super) fn write(&mut self, said: &[Statement]) {
+        // A sentence is about one article, by custom; what only moves numbers may go on with it.
         let units: Vec<&[Statement]> = said.chunk_by(|one, next| one.unit == next.unit).collect();
         let mut at = 0;
         while let Some(first) = units.get(at) {
@@ -52,6 +53,7 @@ impl<'t> SentenceWriter<'t> {
         while at < steps.len() {
             let list = self.list_at(&steps[at..]);
             let count = list.count.max(1);
+            // 第九条第一項中第一号を削り、第二号を第一号とし in tests/cases/amending/numbers.txt: what all are in is said once.
             if count > 1 && !list.base.is_empty() {
                 let prefix = self.voice.say(list.base.clone());
                 self.list(&steps[at..at + count], Some(&format!("{prefix}中")));
@@ -72,6 +74,7 @@ impl<'t> SentenceWriter<'t> {
         let count = steps.iter().take_while(|step| base(step).as_ref() == Some(&first)).count();
         // A block ends the sentence, so that nothing after it belongs to the list.
         let block = steps[..count].iter().position(|step| matches!(step, DraftStep::Insert { .. }));
+        // Articles of the body stand in nothing that would be named before them.
         let is_division = steps.first().and_then(|step| in_list(step)).is_some_and(|node| {
             self.old.nodes[node].base.is_none() || !matches!(self.old.nodes[node].form, NodeForm::Provision(_))
         });
@@ -106,10 +109,12 @@ impl<'t> SentenceWriter<'t> {
             nodes.push((*node, own));
         }
         let run = shift_length(&moves);
+        // The first is said by itself, by custom, so that the others have a free number to move to.
         let Some(said) = moves.get(1..run).and_then(shift_clause) else { return 0 };
         let (node, own) = nodes[0];
         self.renumber(node, own, inside, prefix);
         let base = if inside { String::new() } else { self.voice.base(node).concat() };
+        // What is said next names them by their new numbers.
         for (node, own) in &nodes[1..run] {
             self.voice.rename(*node, own);
         }
@@ -140,6 +145,7 @@ impl<'t> SentenceWriter<'t> {
             let base = if inside { String::new() } else { self.voice.base(*first).concat() };
             nodes.iter().map(|node| base.clone() + &self.voice.own(*node)).collect()
         };
+        // 同条 would not tell which of several is meant.
         if nodes.len() > 1 {
             self.voice.forget();
         }
@@ -172,6 +178,7 @@ impl<'t> SentenceWriter<'t> {
             DraftStep::Delete { .. } => {}
             DraftStep::Replace { node, block } => {
                 let address = self.voice.say(self.voice.address(*node));
+                // 別紙の全部を次のように改める, but 第三条を次のように改める: only what is a document by itself has a 全部.
                 let all = if matches!(self.old.nodes[*node].form, NodeForm::Division(_) | NodeForm::Notes) {
                     "の全部"
                 } else {

@@ -45,6 +45,7 @@ pub(super) fn edits(old: &str, new: &str, others: &[&str]) -> Option<Vec<Edit>> 
     let (old_words, new_words) = (phrases(old), phrases(new));
     let changes = capture_diff_slices(Algorithm::Myers, &old_words, &new_words);
     let writer = WordingWriter { old: &old_words, new: &new_words, text: old, others };
+    // Below half a reader would have to put the sentence together from scraps: 第二条 of tests/cases/amending/anew.txt.
     if writer.likeness(&changes) < ALIKE {
         return None;
     }
@@ -56,6 +57,7 @@ pub(super) fn edits(old: &str, new: &str, others: &[&str]) -> Option<Vec<Edit>> 
         return Some(edits);
     }
     let (first, last) = (hunks.first()?, hunks.last()?);
+    // Changes that a reader might mistake one after another are made one, from the first to the last.
     let one = Hunk { old: first.old.start..last.old.end, new: first.new.start..last.new.end };
     Some(writer.settled(vec![one])?.iter().map(|hunk| writer.edit(hunk)).collect())
 }
@@ -64,6 +66,7 @@ pub(super) fn edits(old: &str, new: &str, others: &[&str]) -> Option<Vec<Edit>> 
 fn is_right_step_by_step(old: &str, new: &str, edits: &[Edit]) -> bool {
     let mut text = old.to_owned();
     for edit in edits {
+        // Earlier changes may have brought in the very words that a later one quotes.
         if occurrences(&text, edit.quoted()) != 1 {
             return false;
         }
@@ -136,6 +139,7 @@ impl WordingWriter<'_> {
             range.start > 0 && range.end > range.start && words[range.start - 1] == "、" && words[range.end - 1] == "、"
         };
         let back = |range: &Range<usize>| range.start - 1..range.end - 1;
+        // The two ways of cutting are equally right for the computer; only one is how people write.
         let inserts = hunk.old.is_empty() && ends_alike(self.new, &hunk.new);
         let deletes = hunk.new.is_empty() && ends_alike(self.old, &hunk.old);
         if (inserts && hunk.old.start > 0) || (deletes && hunk.new.start > 0) {
@@ -155,6 +159,7 @@ impl WordingWriter<'_> {
                 settled.push(hunk);
                 continue;
             }
+            // What is put in stands below the words before it, so that those are widened to the left.
             let inserts = matches!(self.edit(&hunk), Edit::Insert(..));
             let can = |left: usize, right: usize| (left > floor, right < ceiling);
             let to_right = match can(hunk.old.start, hunk.old.end) {
@@ -165,6 +170,7 @@ impl WordingWriter<'_> {
                 open.push(Hunk { old: hunk.old.start..hunk.old.end + 1, new: hunk.new.start..hunk.new.end + 1 });
             } else if hunk.old.start > floor {
                 open.push(Hunk { old: hunk.old.start - 1..hunk.old.end, new: hunk.new.start - 1..hunk.new.end });
+            // No room is left between two changes: they are quoted as one.
             } else if let Some(next) = open.pop() {
                 open.push(Hunk { old: hunk.old.start..next.old.end, new: hunk.new.start..next.new.end });
             } else {
@@ -188,6 +194,7 @@ impl WordingWriter<'_> {
     }
 
     fn can_quote(&self, part: &str) -> bool {
+        // 「火事だ」 stands twice in 第四条 of tests/cases/amending/words.txt, so that と応じる is quoted with it.
         let is_only = occurrences(self.text, part) == 1 && !self.others.iter().any(|other| other.contains(part));
         // A comma is quoted with the word after it, and a full stop with the word before.
         let has_word = part.contains(char::is_alphanumeric);

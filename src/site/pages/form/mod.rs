@@ -106,8 +106,11 @@ fn form_view(set: &Set, form: &Form, site: &SiteSources<'_>, scope: &PageScope<'
         copies: forms::copies(form, messages),
         blocks: forms::view_blocks(&form.blocks, scope),
         entries: entries::form_entries(form, scope),
+        // A form of an earlier edition is read, not handed in.
         asks: !set.key.is_edition() && entries::asks_anything(form),
         draft: form.draft,
+        // For attributes, where every letter is escaped: a script element would end at the first `</script>` of a
+        // label.
         spec: entries::script_spec(form, &set.key, site.corpus, lang),
         words: entries::script_words(messages),
         pdf: site.pdf(&pdf::form_path(lang, &set.key, &form.id), scope),
