@@ -41,7 +41,7 @@ pub mod publish;
 pub mod rules;
 pub mod site;
 
-pub use rules::loading::{load, load_unreviewed, resolve, resolve_with};
+pub use rules::loading::{load, load_on, load_published, load_unreviewed, resolve, resolve_with};
 
 use base::artifact::{Outlet, take_all};
 use base::diagnostics::Diagnostics;

@@ -104,6 +104,21 @@ option-schema-output = Folder in which to write the schemas, one file for each k
 schema-done = { $count } schemas written to { $output }
 suggest-unfinished = The content has { $count } errors; suggestions are based on what could be read. Run junsoku check to see the errors.
 option-all-or-nothing = Publish nothing where any region has an error
+option-as-of = the day for which it is told what is in force (2027-04-01; if left out, that of SOURCE_DATE_EPOCH, or today)
+command-edition = Keeps the present text of a document as an edition and begins its amendment
+option-kept-document = the document (chuo/policy)
+option-new-from = the day from which the amendment is in force; it is added to amended:
+option-edition-dry-run = shows what would be written, and writes nothing
+example-edition = junsoku edition midori/policy --from 2027-04-01
+edition-kept = Kept: { $path }
+edition-amended = Changed: { $path } (amended: { $date })
+edition-next-from = Now amend { $path }. Until { $date } the kept text stays the document's page, and the new one is shown as not yet in force. “junsoku amend { $document }” shows what changes.
+edition-next = Now amend { $path } and add the day from which that is in force to amended:.
+edition-undo = To undo it: remove { $paths }{ $date ->
+    [none] {""}
+   *[other] , and take { $date } out of amended: again
+ }.
+edition-would = Nothing was written.
 built-stopped = Not published because of errors: { $regions }. Pages published before are kept. Correct the errors and run junsoku build again
 option-force = Replace existing files and keep the old ones beside them (.bak)
 backup-kept = The previous file is kept as { $path }

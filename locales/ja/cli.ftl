@@ -89,6 +89,21 @@ option-schema-output = 書き出すフォルダー（ファイルの種類ごと
 schema-done = { $count }個のJSON Schemaを { $output } に書き出しました
 suggest-unfinished = 内容に誤りが{ $count }件あります。候補は、読み取れた内容から挙げています。誤りは junsoku check で見られます。
 option-all-or-nothing = 一つの地域にでも誤りがあれば、何も公開しない
+option-as-of = この日に施行中のものを現行とする（2027-04-01 のように。省くと環境変数 SOURCE_DATE_EPOCH の日、それもなければ今日）
+command-edition = 現在の本文を版として残し、改正を始める
+option-kept-document = 文書（chuo/policy など）
+option-new-from = 改正の施行日（amended: に書き足す）
+option-edition-dry-run = 何を書くかを示し、書き込まない
+example-edition = junsoku edition midori/policy --from 2027-04-01
+edition-kept = 残しました：{ $path }
+edition-amended = 書き足しました：{ $path }（amended: { $date }）
+edition-next-from = 続けて { $path } を改めてください。{ $date }の前日までは、残した本文が文書のページに示され、新しい本文は未施行として示されます。変わるところは「junsoku amend { $document }」で見られます。
+edition-next = 続けて { $path } を改め、施行日を amended: に書き足してください。
+edition-undo = 元に戻すには、{ $paths } を削除し{ $date ->
+    [none] {""}
+   *[other] 、amended: から{ $date }を除い
+ }てください。
+edition-would = 書き込んでいません。
 built-stopped = 誤りがあるため公開しなかった地域：{ $regions }。前に公開したページがあれば残しています。誤りを直して、もう一度 junsoku build を実行してください
 option-force = すでにあるファイルを置き換える（元のファイルは隣に .bak として残す）
 backup-kept = 元のファイルは { $path } に残しました

@@ -6,8 +6,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use super::options::{
-    AcceptOptions, AmendOptions, BuildOptions, CheckOptions, CompareOptions, CompletionsOptions, ExplainOptions,
-    FillOptions, ImportOptions, InitOptions, NewOptions, SchemaOptions, SetupOptions, SuggestOptions,
+    AcceptOptions, AmendOptions, BuildOptions, CheckOptions, CompareOptions, CompletionsOptions, EditionOptions,
+    ExplainOptions, FillOptions, ImportOptions, InitOptions, NewOptions, SchemaOptions, SetupOptions, SuggestOptions,
 };
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::{Lang, Messages};
@@ -39,6 +39,7 @@ pub(super) enum Command {
     Explain(ExplainOptions),
     Fill(FillOptions),
     Amend(AmendOptions),
+    Edition(EditionOptions),
     Compare(CompareOptions),
     Suggest(SuggestOptions),
     New(NewOptions),

@@ -4,17 +4,19 @@ use std::collections::BTreeSet;
 use std::time::Instant;
 
 use fluent::FluentArgs;
+use jiff::civil::Date;
 
+use super::day::chosen_day;
 use super::options::BuildOptions;
 use super::{ExitOutcome, Session, content_folder, tell};
 use crate::base::artifact::{Artifact, take_all};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
 use crate::content::SetKey;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Document, Set, TextState};
 use crate::pdf::setup;
 use crate::publish::NewOutput;
 use crate::rules::loading::stopped_regions;
-use crate::{RenderOptions, load, publish, render};
+use crate::{RenderOptions, load_published, publish, render};
 
 /// Builds what `options` ask for and says how it went.
 pub(super) fn run_build(options: &BuildOptions, session: &Session) -> ExitOutcome {
@@ -53,7 +55,11 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
         }
     };
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
-    let (corpus, stopped, earlier) = load_regions(options, session, findings)?;
+    let day = chosen_day(options.as_of).map_err(|fault| refuse(*fault, findings))?;
+    let (corpus, stopped, earlier) = load_regions(options, day, session, findings)?;
+    if let Some(first) = before_everything(&corpus, day) {
+        findings.push(Diagnostic::new(Code::J0061).arg("day", day.to_string()).arg("first", first.to_string()));
+    }
     let keep = &corpus.kept_paths;
     // Asked now, before the long work of setting the sheets, and again when the output is written.
     publish::check_target(&options.output, &options.content, keep).map_err(|fault| refuse(*fault, findings))?;
@@ -98,12 +104,13 @@ fn build_outcome(findings: &Diagnostics) -> ExitOutcome {
 /// them.
 fn load_regions(
     options: &BuildOptions,
+    day: Date,
     session: &Session,
     findings: &mut Diagnostics,
 ) -> Result<(Corpus, BTreeSet<SetKey>, Vec<Artifact>), ExitOutcome> {
     let mut corpus = {
         let _step = session.progress.step(session.messages.text("progress-reading"));
-        load(&options.content, findings)
+        load_published(&options.content, day, findings)
     };
     let stopped = stopped_regions(&options.content, findings);
     // A region that was asked for by its name must not be missing without a word.
@@ -123,6 +130,17 @@ fn load_regions(
         return Err(ExitOutcome::Environment);
     }
     Ok((corpus, stopped.regions, earlier.files))
+}
+
+/// Returns the first day on which a text is in force, where all of them are still to come on `day`.
+fn before_everything(corpus: &Corpus, day: Date) -> Option<Date> {
+    let versions = || corpus.sets.values().flat_map(|set| set.documents.iter().map(move |document| (set, document)));
+    let is_coming =
+        |(set, document): (&Set, &Document)| corpus.text_state(&set.key, &document.id) == Some(TextState::Coming);
+    let first = versions()
+        .flat_map(|(set, document)| corpus.history(&set.key, &document.id))
+        .filter_map(|version| version.date);
+    first.min().filter(|first| *first > day && versions().all(is_coming))
 }
 
 /// Returns what there is to say of the regions that were not published; `None` where all were.

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::day::chosen_day;
 use super::options::{CheckOptions, Format};
 use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Diagnostics, Severity, finding_records, sarif, summary_line};
@@ -18,8 +19,15 @@ pub(super) fn run_check(options: &CheckOptions, session: &Session) -> ExitOutcom
         session.report(&findings);
         return ExitOutcome::Environment;
     }
+    let day = match chosen_day(options.as_of) {
+        Ok(day) => day,
+        Err(fault) => {
+            session.report_one(*fault);
+            return ExitOutcome::Environment;
+        }
+    };
     let mut standing = RegionsAsData::default();
-    check_in_parts(&options.content, &mut findings, |corpus, regions| {
+    check_in_parts(&options.content, day, &mut findings, |corpus, regions| {
         if options.format == Format::Json {
             standing.add(corpus, regions);
         }

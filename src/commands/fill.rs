@@ -5,6 +5,7 @@ use std::path::Path;
 
 use fluent::FluentArgs;
 
+use super::day::chosen_day;
 use super::options::{FillOptions, TemplateFormat};
 use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -14,7 +15,7 @@ use crate::corpus::{Corpus, Form, Set};
 use crate::forms::PrintedValue;
 use crate::forms::filling;
 use crate::forms::filling::{AskedSheet, FormRecord, Good};
-use crate::load;
+use crate::load_published;
 use crate::machine::{Existing, FileToWrite, write_files};
 use crate::pdf::setup;
 use crate::pdf::{self, SheetError};
@@ -56,7 +57,8 @@ fn refuse_fill<T>(fault: Diagnostic, findings: &mut Diagnostics) -> Result<T, Ex
 
 fn fill_form(options: &FillOptions, session: &Session, findings: &mut Diagnostics) -> Result<Done, ExitOutcome> {
     content_folder(&options.content).or_else(|fault| refuse_fill(*fault, findings))?;
-    let corpus = load(&options.content, findings);
+    let day = chosen_day(options.as_of).or_else(|fault| refuse_fill(*fault, findings))?;
+    let corpus = load_published(&options.content, day, findings);
     if findings.has_errors() {
         return Err(ExitOutcome::Findings);
     }

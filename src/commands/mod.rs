@@ -9,6 +9,8 @@ mod build;
 mod check;
 mod compare;
 mod completions;
+mod day;
+mod edition;
 mod explain;
 mod fill;
 mod import;
@@ -121,6 +123,7 @@ impl Session {
             Command::Explain(options) => explain::run_explain(options, self),
             Command::Fill(options) => fill::run_fill(options, self),
             Command::Amend(options) => amend::run_amend(options, self),
+            Command::Edition(options) => edition::run_edition(options, self),
             Command::Compare(options) => compare::run_compare(options, self),
             Command::Suggest(options) => suggest::run_suggest(options, self),
             Command::New(options) => new::run_new(options, self),

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
+use jiff::civil::Date;
 
+use super::day::day;
 use crate::content::FILE_KINDS;
 
 #[derive(Debug, clap::Args)]
@@ -19,6 +21,8 @@ pub(super) struct BuildOptions {
     pub(super) no_pdf: bool,
     #[arg(long)]
     pub(super) all_or_nothing: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Date>,
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub(super) base_url: Option<String>,
     #[arg(long, value_name = "DIR")]
@@ -35,6 +39,8 @@ pub(super) struct CheckOptions {
     pub(super) format: Format,
     #[arg(long)]
     pub(super) strict: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Date>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -73,6 +79,8 @@ pub(super) struct FillOptions {
     pub(super) keep_going: bool,
     #[arg(long)]
     pub(super) english: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Date>,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
     #[arg(long, value_name = "DIR")]
@@ -129,6 +137,18 @@ pub(super) struct CompareOptions {
 pub(super) struct SuggestOptions {
     #[arg(value_name = "REGION", id = "of_region")]
     pub(super) region: String,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct EditionOptions {
+    #[arg(value_name = "DOCUMENT", id = "kept_document")]
+    pub(super) document: String,
+    #[arg(long = "from", value_name = "DATE", value_parser = day, id = "new_from")]
+    pub(super) from: Option<Date>,
+    #[arg(long = "dry-run", id = "edition_dry_run")]
+    pub(super) dry_run: bool,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
 }

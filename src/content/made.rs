@@ -70,6 +70,7 @@ impl WrittenDocument {
             source: None,
             enacted: None,
             amended: Vec::new(),
+            repealed: None,
             dates: None,
             modality: None,
             editor_notes: Vec::new(),

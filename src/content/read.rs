@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::conformance::WrittenConformance;
 use super::decode::{Decode, parse_date};
+use super::encode::yaml_of;
 use super::files::{self, ContentFile, LockFile};
 use super::form::WrittenForm;
 use super::own_page::{WrittenPage, read_pages};
@@ -21,6 +23,7 @@ use super::shared::{
     Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenTerm, WrittenTopic,
 };
 use super::static_files::{StaticFile, list_static_files};
+use super::value::Encode;
 use super::yaml;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::platform::{below_root, slashed};
@@ -65,6 +68,8 @@ pub struct Content {
     pub files: Vec<Arc<SourceFile>>,
     /// The paths of those of earlier editions.
     pub past: BTreeSet<String>,
+    /// The day for which [`arrange`](crate::corpus::arrange) has put coming texts behind those in force.
+    pub arranged: Option<Date>,
     /// The record of reviews, `junsoku.lock`, as it stands.
     pub lock: LockFile,
     /// The laws cited.
@@ -123,6 +128,7 @@ pub(super) fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diag
         content.add(parsed, &found);
         findings.append(found);
     }
+    forget_kept_same(&mut content);
     // Told once for a folder, not once for each of its files.
     let homes: BTreeSet<&SetKey> = content.sets.keys().map(SetKey::present).collect();
     for key in homes {
@@ -354,4 +360,36 @@ impl SetContent {
             self.broken.insert(id.to_owned());
         }
     }
+}
+
+/// Takes away from editions the forms and tables that say what every later edition and the present set say too: an
+/// edition takes from the present set what it does not hold, and of what never changed there is one page and not many.
+fn forget_kept_same(content: &mut Content) {
+    let editions: Vec<SetKey> = content.sets.keys().filter(|key| key.is_edition()).cloned().collect();
+    for key in editions {
+        let forms = kept_same(content, &key, |set| &set.forms);
+        let tables = kept_same(content, &key, |set| &set.tables);
+        if let Some(edition) = content.sets.get_mut(&key) {
+            edition.forms.retain(|id, _| !forms.contains(id));
+            edition.tables.retain(|id, _| !tables.contains(id));
+        }
+    }
+}
+
+/// The ids of those of an edition.
+fn kept_same<T: Encode>(
+    content: &Content,
+    key: &SetKey,
+    of: impl Fn(&SetContent) -> &BTreeMap<String, T>,
+) -> Vec<String> {
+    let Some(edition) = content.sets.get(key) else { return Vec::new() };
+    let Some(present) = content.sets.get(key.present()) else { return Vec::new() };
+    let later =
+        || content.sets.iter().filter(|(other, _)| other.present() == key.present() && other.date() > key.date());
+    let is_same = |(id, kept): &(&String, &T)| {
+        let words = yaml_of(*kept);
+        of(present).get(*id).is_some_and(|present| yaml_of(present) == words)
+            && later().filter_map(|(_, set)| of(set).get(*id)).all(|later| yaml_of(later) == words)
+    };
+    of(edition).iter().filter(is_same).map(|(id, _)| id.clone()).collect()
 }

@@ -147,6 +147,8 @@ record! {
         enacted: Option<Located<Date>> => "施行日",
         /// The days from which its amendments are in force.
         amended: Vec<Located<Date>> => "改正日",
+        /// The day from which it no longer holds, and nothing in its place.
+        repealed: Option<Located<Date>> => "廃止日（この日から効力がない）",
         /// The style of dates.
         dates: Option<DateHabit> => "日付の書き方",
         /// The binding force of its provisions.

@@ -15,5 +15,5 @@ pub use model::{
     Provision, Requirement, RequirementGroup, Role, Rows, Set, SiteIdentity, Source, Target, Term, Test, Text, Topic,
     Unavailable, Words,
 };
-pub use query::{Version, Writing, WritingUnit};
-pub use resolve::resolve;
+pub use query::{DaysInForce, TextState, Version, Writing, WritingUnit};
+pub use resolve::{Belonging, arrange, belonging, resolve};

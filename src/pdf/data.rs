@@ -39,6 +39,14 @@ pub(super) struct SheetData {
     body: Body,
 }
 
+impl SheetData {
+    /// Returns the sheet with `notice` before all others.
+    pub(super) fn with_first_notice(mut self, notice: Option<String>) -> Self {
+        self.notices.splice(0..0, notice);
+        self
+    }
+}
+
 /// Words that the templates print themselves.
 #[derive(Debug, Serialize)]
 struct SheetLabels {
@@ -102,7 +110,7 @@ pub(super) fn document_sheet_data(corpus: &Corpus, set: &Set, document: &Documen
         issuer: writer.optional(cover.issuer.as_ref()),
         name: writer.optional(cover.name.as_ref()),
     });
-    let superseded = notices::superseded(corpus, set, document, messages);
+    let state = notices::of_days(corpus, set, document, messages);
     SheetData {
         lang: lang.code(),
         title: document.title.get(lang).clone(),
@@ -112,8 +120,7 @@ pub(super) fn document_sheet_data(corpus: &Corpus, set: &Set, document: &Documen
         author: set.council.get(lang).clone(),
         edition: notices::edition(document, messages),
         date: notices::metadata_date(document).map(sheet_date),
-        // That a text no longer holds is said before whose text it is.
-        notices: superseded.into_iter().chain(notices::of_document(document, set, messages)).collect(),
+        notices: state.into_iter().chain(notices::of_document(document, set, messages)).collect(),
         words: sheet_labels(messages),
         body: Body::Document {
             cover,
@@ -155,7 +162,7 @@ pub(super) fn form_sheet_data(
         author: issuer.to_owned(),
         edition: set.name.get(lang).clone(),
         date: source.map(|source| sheet_date(source.dated.unwrap_or(source.read))),
-        notices: notices::of_edition(set, messages).into_iter().chain(notices::of_form(form, set, messages)).collect(),
+        notices: notices::of_form(form, set, messages),
         words: sheet_labels(messages),
         body: Body::Form(Box::new(FormBody {
             basis: form.basis.as_ref().map(|(_, cite)| messages.with("form-basis", &[("provision", cite.get(lang))])),

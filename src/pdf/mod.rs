@@ -36,6 +36,7 @@ use crate::base::progress::Progress;
 use crate::compare::amend;
 use crate::compare::amend::{View, ViewOptions};
 use crate::content::SetKey;
+use crate::corpus::query::notices;
 use crate::corpus::{Corpus, Set};
 
 /// Returns the path of a document's PDF in the output: `ja/regions/chuo/policy.pdf`.
@@ -215,7 +216,10 @@ fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job<'_>> {
                 lang,
                 set,
                 subject: Subject::Form(form),
-                sheet: Box::new(move || data::form_sheet_data(set, form, &BTreeMap::new(), fillable, messages)),
+                sheet: Box::new(move || {
+                    data::form_sheet_data(set, form, &BTreeMap::new(), fillable, messages)
+                        .with_first_notice(notices::of_edition(corpus, set, messages))
+                }),
                 fields: fillable.then(|| -> Make<'_, Vec<FieldSpec>> {
                     Box::new(move || fields::field_specs(corpus, set, form, messages))
                 }),

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::{check, review, weights};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{ContentFolder, LOCK};
@@ -11,17 +13,18 @@ use crate::platform::slashed;
 /// The number of regions that are held against the rules at once: some 50 MB of them.
 const AT_ONCE: usize = 48;
 
-/// Holds the content folder `root` against all rules and its record of reviews, as [`load`](super::loading::load) does, but
+/// Holds the content folder `root` against all rules on `day` and its record of reviews, as
+/// [`load_on`](super::loading::load_on) does, but
 /// keeps only some regions at a time. `visit` is shown each of these parts, with the ids of the regions that it is about;
 /// others may be there since those refer to them.
-pub fn check_in_parts(root: &Path, findings: &mut Diagnostics, visit: impl FnMut(&Corpus, &[&str])) {
-    check_some_at_once(root, AT_ONCE, findings, visit);
+pub fn check_in_parts(root: &Path, day: Date, findings: &mut Diagnostics, visit: impl FnMut(&Corpus, &[&str])) {
+    check_some_at_once(root, (Some(day), AT_ONCE), findings, visit);
 }
 
-/// Does so with `count` regions at a time.
+/// Does so with `count` regions at a time; without a `day`, rules that ask for one are passed over.
 pub fn check_some_at_once(
     root: &Path,
-    count: usize,
+    (day, count): (Option<Date>, usize),
     findings: &mut Diagnostics,
     mut visit: impl FnMut(&Corpus, &[&str]),
 ) {
@@ -35,7 +38,8 @@ pub fn check_some_at_once(
     for (number, part) in parts.into_iter().enumerate() {
         let mut found = Diagnostics::default();
         let mut content = folder.read(part, &mut found);
-        let corpus = resolve(&content, &mut found);
+        let mut corpus = resolve(&content, &mut found);
+        corpus.as_of = day;
         content.sets.clear();
         check::check(&corpus, &mut found);
         broken |= found.has_errors();

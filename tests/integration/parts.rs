@@ -16,7 +16,7 @@ fn check_same(root: &Path) -> String {
     let mut whole = Diagnostics::default();
     let _corpus = junsoku::load(root, &mut whole);
     let mut parts = Diagnostics::default();
-    check_some_at_once(root, 1, &mut parts, |_, _| ());
+    check_some_at_once(root, (None, 1), &mut parts, |_, _| ());
     check_arguments(&parts);
     let findings = told(&whole);
     assert_eq!(told(&parts), findings);

@@ -130,6 +130,12 @@ listed! {
     J0052: Error, Environment, [path];
     J0053: Warning, Environment, [old, new];
     J0054: Error, Content, [revision];
+    J0060: Error, Environment, [value];
+    J0061: Warning, Environment, [day, first];
+    J0062: Error, Environment, [document];
+    J0063: Error, Environment, [from, present];
+    J0064: Error, Environment, [path];
+    J0065: Error, Environment, [path, reason];
     // Files and YAML.
     J0101: Error, Content, [kind, reason];
     J0102: Error, Content, [];

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::conformance::{Conformance, RequirementGroup};
 use super::contact::Contact;
 use super::document::Document;
@@ -21,6 +23,8 @@ pub struct Corpus {
     /// Earlier editions of what the sets hold, each set's from the oldest. They stand apart, since nothing but what
     /// tells of history is about them.
     pub editions: BTreeMap<SetKey, Set>,
+    /// The day for which states of texts are told; without one all that is written holds.
+    pub as_of: Option<Date>,
     /// The baseline's requirements.
     pub groups: Vec<RequirementGroup>,
     /// Regions that are not here and of which pages of an earlier build stay, with their names where these can be read.

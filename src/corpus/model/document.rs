@@ -50,6 +50,8 @@ pub struct Document {
     pub enacted: Option<Date>,
     /// Amended on, each date with its place.
     pub amended: Vec<Located<Date>>,
+    /// Repealed from, with the place.
+    pub repealed: Option<Located<Date>>,
     /// The style in which it writes dates.
     pub dates: DateStyle,
     /// The binding force of its provisions; firm, where it does not say.

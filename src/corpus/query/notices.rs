@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::days::{DaysInForce, TextState};
 use crate::base::locale::{Lang, Messages};
 use crate::base::notation::dates;
 use crate::base::notation::dates::DateStyle;
@@ -17,25 +18,36 @@ pub fn of_document(document: &Document, set: &Set, messages: &Messages) -> Vec<S
     notices
 }
 
-/// That an edition was superseded, and when; none of a present document.
+/// The notice of a text in `state` about the days on which it holds and when that changes; nothing of one that holds and of
+/// whose end nothing is known.
 #[must_use]
-pub fn superseded(corpus: &Corpus, set: &Set, document: &Document, messages: &Messages) -> Option<String> {
-    let own = set.key.date()?;
-    let history = corpus.history(&set.key, &document.id);
-    // Of the amendment that came next there may be no edition; later documents tell its day all the same.
-    let told = history
-        .iter()
-        .flat_map(|version| version.document.enacted.into_iter().chain(version.document.amendment_dates()));
-    let days = history.iter().filter_map(|version| version.date).chain(told);
-    let date = dates::write_date(days.filter(|day| *day > own).min()?, document.dates, messages.lang());
-    Some(messages.with("notice-superseded", &[("date", &date)]))
+pub fn of_state(state: TextState, days: &DaysInForce, style: DateStyle, messages: &Messages) -> Option<String> {
+    let ended = [(days.superseded, "notice-until"), (days.repealed, "notice-repeal-ahead")];
+    let (date, id) = match state {
+        TextState::Coming => (days.from, "notice-coming"),
+        TextState::InForce => {
+            let end = ended.into_iter().filter(|(date, _)| date.is_some()).min_by_key(|(date, _)| *date);
+            end.unwrap_or((None, "notice-until"))
+        }
+        TextState::Superseded => (days.superseded, "notice-superseded"),
+        TextState::Repealed => (days.repealed, "notice-repealed"),
+    };
+    Some(messages.with(id, &[("date", &dates::write_date(date?, style, messages.lang()))]))
 }
 
-/// That a form or table is of an earlier edition; none of a present one.
+/// The notice of the sheet of a document about the days on which it holds; the sheet is read on any day.
 #[must_use]
-pub fn of_edition(set: &Set, messages: &Messages) -> Option<String> {
-    let date = dates::write_date(set.key.date()?, DateStyle::default(), messages.lang());
-    Some(messages.with("notice-edition", &[("date", &date)]))
+pub fn of_days(corpus: &Corpus, set: &Set, document: &Document, messages: &Messages) -> Option<String> {
+    let days = corpus.version(&set.key, &document.id)?.days;
+    of_state(days.state_on(corpus.day()), &days, document.dates, messages)
+}
+
+/// That a form or table is of an edition of the past or of one that is to come; none of a present one.
+#[must_use]
+pub fn of_edition(corpus: &Corpus, set: &Set, messages: &Messages) -> Option<String> {
+    let date = set.key.date()?;
+    let id = if date > corpus.day() { "notice-form-coming" } else { "notice-edition" };
+    Some(messages.with(id, &[("date", &dates::write_date(date, DateStyle::default(), messages.lang()))]))
 }
 
 /// Returns a form's notices about itself, one sentence or more a string.

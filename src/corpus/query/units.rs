@@ -42,7 +42,8 @@ impl<'a> Writing<'a> {
     #[must_use]
     pub fn written(self, lang: Lang) -> String {
         match self {
-            Self::Text(Localized { written: Some(written), .. }) => written.letters.get(lang).to_owned(),
+            Self::Text(Localized { written: Some(written), .. })
+            | Self::Words(Localized { written: Some(written), .. }) => written.letters.get(lang).to_owned(),
             Self::Words(words) if lang == Lang::En => words.en.clone().unwrap_or_default(),
             Self::Words(_) | Self::Text(_) => self.letters(lang),
         }
@@ -52,8 +53,9 @@ impl<'a> Writing<'a> {
     #[must_use]
     pub fn references(self) -> &'a [FollowedReference] {
         match self {
-            Self::Text(Localized { written: Some(written), .. }) => &written.references,
-            Self::Text(Localized { written: None, .. }) | Self::Words(_) => &[],
+            Self::Text(Localized { written: Some(written), .. })
+            | Self::Words(Localized { written: Some(written), .. }) => &written.references,
+            Self::Text(Localized { written: None, .. }) | Self::Words(Localized { written: None, .. }) => &[],
         }
     }
 

@@ -1,7 +1,6 @@
 //! Resolving tables of cells: each cell gets its place, and a table that is no rectangle is reported.
 
 use super::text::Texts;
-use super::words::resolve_words;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::content::{self, WrittenCell};
 use crate::corpus::model::{CellTable, PlacedCell, Text};
@@ -24,7 +23,7 @@ impl Texts<'_, '_> {
         // Cut, so that a `span` of ten thousand costs no more than what is reported.
         let columns = columns.min(MOST_COLUMNS);
         CellTable {
-            caption: written.caption.as_ref().map(resolve_words),
+            caption: written.caption.as_ref().map(|caption| self.words(caption)),
             columns,
             head: self.cell_rows(&written.head, columns, true, &written.place),
             rows: self.cell_rows(&written.rows, columns, false, &written.place),

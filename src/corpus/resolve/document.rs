@@ -84,7 +84,8 @@ fn number_division<'a>(
     let label = division_label(role, written).map(|label| Pair { en: label.get(Lang::En).clone(), ja: label.ja });
     // An appendix without a name of its own is cited by its title.
     let cite = label.or_else(|| title.clone()).unwrap_or_default();
-    let entry = IndexEntry { cite: cite.clone(), caption: title, division: None, stands_alone: true };
+    let entry =
+        IndexEntry { cite: cite.clone(), caption: title, division: None, stands_alone: true, seat: None, first: None };
     index.add(home, id, entry, &written.id.0.place, findings);
     let within = Within { anchor: id.to_owned(), words: cite, always: role == Role::Supplementary };
     index.add_all(home, &provisions, Some(&within), findings);
@@ -122,6 +123,7 @@ pub(super) fn resolve_document(
         standing: written.standing,
         source: written.source.as_ref().map(resolve_source),
         enacted: written.enacted.as_ref().map(|date| date.value),
+        repealed: written.repealed.clone(),
         amended: written.amended.clone(),
         dates,
         modality: written.modality.clone(),
@@ -161,6 +163,10 @@ fn resolve_division(numbered: &NumberedDivision<'_>, texts: &mut Texts<'_, '_>) 
     let written = numbered.written;
     let anchor = written.map_or("", |division| division.id.as_str());
     anchor.clone_into(&mut texts.context.division);
+    texts.context.here.clear();
+    let title = written.and_then(|division| division.title.as_ref()).map(|title| texts.words(title));
+    let columns =
+        written.into_iter().flat_map(|division| &division.columns).map(|column| texts.words(column)).collect();
     Division {
         role: numbered.role,
         anchor: anchor.to_owned(),
@@ -170,9 +176,9 @@ fn resolve_division(numbered: &NumberedDivision<'_>, texts: &mut Texts<'_, '_>) 
             texts.findings,
         ),
         label: written.and_then(|division| division_label(numbered.role, division)),
-        title: written.and_then(|division| division.title.as_ref()).map(resolve_words),
+        title,
         modality: written.and_then(|division| division.modality.clone()),
-        columns: written.map_or_else(Vec::new, |division| division.columns.iter().map(resolve_words).collect()),
+        columns,
         provisions: texts.provisions(&numbered.provisions),
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn resolve_field(written: &content::WrittenField, texts: &mut Texts<'
     check_field_keys(written, texts.findings);
     Field {
         id: written.id.as_str().to_owned(),
-        label: resolve_words(&written.label),
+        label: texts.words(&written.label),
         kind: written.r#type,
         required: written.required.unwrap_or(false),
         lines: written.lines.as_ref().map_or(1, |lines| lines.value),

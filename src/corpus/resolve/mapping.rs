@@ -92,7 +92,7 @@ fn mapping_target(
     // Within a document an anchor stands by itself.
     let reference =
         if written.value.contains([':', '#']) { written.value.clone() } else { format!("#{}", written.value) };
-    match references.resolve(&reference, context, Lang::Ja) {
+    match references.resolve(&reference, context, None, Lang::Ja) {
         Ok(Some(Resolved::Link(target @ (Target::Provision { .. } | Target::Form { .. }), _))) => Some(target),
         Ok(None) => None,
         Ok(Some(_)) => {

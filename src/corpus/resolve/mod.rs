@@ -1,6 +1,8 @@
 //! From what was read to the corpus: provisions numbered, references followed, forms filled up from those they extend.
 
 mod appended;
+mod arrangement;
+mod belonging;
 mod block;
 mod cells;
 mod document;
@@ -15,6 +17,7 @@ mod numbering;
 mod outside_references;
 mod own_pages;
 mod references;
+mod relative;
 mod requirement;
 mod set;
 mod set_references;
@@ -22,6 +25,8 @@ mod text;
 mod topics;
 mod words;
 
+pub use self::arrangement::arrange;
+pub use self::belonging::{Belonging, belonging};
 use self::index::Index;
 use self::references::References;
 use super::model::Corpus;
@@ -75,7 +80,10 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
         set.forms.sort_by_key(|form| (form.number.unwrap_or(u32::MAX), form.id.clone()));
         set.tables.sort_by_key(|table| (table.number.unwrap_or(u32::MAX), table.id.clone()));
     }
-    // Last, since it asks for documents on both sides.
-    editions::check_editions(content, &corpus, findings);
+    corpus.as_of = content.arranged;
+    // Where coming texts stand behind those in force, editions follow on what they follow.
+    if content.arranged.is_none() {
+        editions::check_editions(content, &corpus, findings);
+    }
     corpus
 }

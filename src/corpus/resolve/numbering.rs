@@ -20,6 +20,8 @@ pub(super) struct Numbered<'a> {
     pub(super) kind: Option<Kind>,
     pub(super) label: Pair,
     pub(super) cite: Pair,
+    /// The citation of its first paragraph, where it is an article with several.
+    pub(super) first_paragraph: Option<Pair>,
     pub(super) items: Vec<Self>,
     pub(super) paragraphs: Vec<Self>,
 }
@@ -184,8 +186,9 @@ impl Numberer<'_, '_> {
         let paragraphs = self.paragraphs(&written.paragraphs, depth, &below);
         // Once an article has a second paragraph, its items belong to the first: 第五条第一項第一号.
         let first = if has_paragraphs { Self::paragraph_above(&[1], &below) } else { below };
+        let first_paragraph = has_paragraphs.then(|| first.cite.clone());
         let items = self.list(&written.items, depth, &first);
-        Numbered { written, anchor, kind, label, cite, items, paragraphs }
+        Numbered { written, anchor, kind, label, cite, first_paragraph, items, paragraphs }
     }
 
     fn paragraphs<'a>(
@@ -242,7 +245,7 @@ impl Numberer<'_, '_> {
         let anchor = below.anchor.trim_end_matches('.').to_owned();
         let items = self.list(&written.items, depth, &below);
         let paragraphs = self.paragraphs(&written.paragraphs, depth, &below);
-        Numbered { written, anchor, kind: Some(Kind::Paragraph), label, cite, items, paragraphs }
+        Numbered { written, anchor, kind: Some(Kind::Paragraph), label, cite, first_paragraph: None, items, paragraphs }
     }
 
     /// Returns the numbers above what stands under paragraph `number` of an article: 第六条第二項. Elsewhere paragraphs

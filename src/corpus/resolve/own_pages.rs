@@ -133,7 +133,7 @@ impl PageReader<'_, '_> {
                 let name = path.rsplit('/').next().unwrap_or(path);
                 Ok((Some(OwnPageTarget::File(path.to_owned())), name.to_owned()))
             }
-            _ => match self.references.resolve(written, &self.context, lang)? {
+            _ => match self.references.resolve(written, &self.context, None, lang)? {
                 Some(Resolved::Link(target, printed)) => {
                     self.followed.push(target.clone());
                     Ok((Some(OwnPageTarget::Content(target)), printed))

@@ -5,7 +5,8 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use super::index::{FORMS, Home, Index, IndexEntry, Within};
+use super::index::{FORMS, Home, Index, IndexEntry, ProvisionSeat, Within};
+use super::relative::{CitationParts, Viewpoint, cited};
 use crate::base::diagnostics::{Code, Diagnostic, Place};
 use crate::base::locale::Lang;
 use crate::base::notation::dates;
@@ -22,6 +23,8 @@ pub(super) struct ReferenceContext {
     pub(super) set: SetKey,
     /// The anchor of the division it stands in.
     pub(super) division: String,
+    /// The anchor of the provision that it belongs to; empty outside of provisions.
+    pub(super) here: String,
     /// The style in which it writes dates.
     pub(super) dates: DateStyle,
     /// The places to fill in that it may hold, as they are printed.
@@ -32,7 +35,7 @@ impl ReferenceContext {
     /// The context of texts of `home`, outside its divisions.
     pub(super) fn of(home: &Home, dates: DateStyle) -> Self {
         let (home, set) = (home.clone(), home.0.clone());
-        Self { home, set, division: String::new(), dates, blanks: BTreeMap::new() }
+        Self { home, set, division: String::new(), here: String::new(), dates, blanks: BTreeMap::new() }
     }
 }
 
@@ -111,6 +114,7 @@ impl References<'_> {
         &self,
         written: &str,
         context: &ReferenceContext,
+        before: Option<&Target>,
         lang: Lang,
     ) -> Result<Option<Resolved>, Dangling> {
         // Before the names with a colon, which an address would look like.
@@ -132,14 +136,21 @@ impl References<'_> {
             Some(("contact", rest)) => self.contact(rest, context, lang),
             Some(("unavailable", id)) => self.unavailable(id, context, lang),
             Some(("field", id)) => Self::field(id, context, lang),
-            _ => self.provision(written, context, lang),
+            _ => self.provision(written, context, before, lang),
         }
     }
 
-    fn provision(&self, written: &str, context: &ReferenceContext, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+    fn provision(
+        &self,
+        written: &str,
+        context: &ReferenceContext,
+        before: Option<&Target>,
+        lang: Lang,
+    ) -> Result<Option<Resolved>, Dangling> {
         let (document, rest) = written.split_once('#').ok_or_else(Dangling::nothing)?;
         let (anchor, part) = rest.split_once('/').map_or((rest, None), |(anchor, part)| (anchor, Some(part)));
         let home = self.held(Self::document(document, context));
+        let home = self.coming(&home, anchor).unwrap_or(home);
         let Some(entries) = self.index.home(&home) else {
             return if self.is_broken(&home) { Ok(None) } else { Err(Dangling::nothing()) };
         };
@@ -150,12 +161,32 @@ impl References<'_> {
             });
             return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: Code::J0302, near }) };
         };
-        let words = reference_words(entry, part, context, &home).ok_or_else(Dangling::nothing)?;
+        let words = match part.map(CitationParts::of) {
+            Some(Some(parts)) => {
+                let view = self.viewpoint(context, &home, before);
+                cited(entry, parts, |cite| full_citation(entry, cite, context, &home), &view, lang)
+            }
+            Some(None) | None => reference_words(entry, part, context, &home).map(|words| words.get(lang).to_owned()),
+        };
+        let words = words.ok_or_else(Dangling::nothing)?;
         let target = match home.1.strip_prefix(FORMS) {
             Some(form) => Target::Form { set: home.0.clone(), form: form.to_owned() },
             None => Target::Provision { set: home.0.clone(), document: home.1.clone(), anchor: anchor.to_owned() },
         };
-        Ok(Some(Resolved::Link(target, words.get(lang).to_owned())))
+        Ok(Some(Resolved::Link(target, words)))
+    }
+
+    /// The place that relative references are seen from; none where they lead elsewhere.
+    fn viewpoint(&self, context: &ReferenceContext, home: &Home, before: Option<&Target>) -> Viewpoint<'_> {
+        let entries = self.index.home(home).filter(|_| *home == context.home);
+        let own = entries.and_then(|entries| entries.get(&context.here));
+        // The text of an article that has paragraphs is its first one.
+        let seat = own.and_then(|own| own.first.as_ref().or(own.seat.as_ref()));
+        let before = entries.zip(before).and_then(|(entries, before)| {
+            let Target::Provision { set, document, anchor } = before else { return None };
+            entries.get(anchor).filter(|_| (set, document) == (&home.0, &home.1))
+        });
+        Viewpoint { here: seat.into_iter().flat_map(ProvisionSeat::chain).collect(), before }
     }
 
     /// `policy`, `chuo/policy`, or nothing for the document that the text stands in.
@@ -194,8 +225,23 @@ impl References<'_> {
 
     /// Returns the set to look in: an edition takes from the present set what it does not hold itself.
     pub(super) fn held(&self, home: Home) -> Home {
-        let lacks = home.0.is_edition() && self.index.home(&home).is_none() && !self.is_broken(&home);
-        if lacks { (home.0.present().clone(), home.1) } else { home }
+        let lacks = |home: &Home| self.index.home(home).is_none() && !self.is_broken(home);
+        let home = if home.0.is_edition() && lacks(&home) { (home.0.present().clone(), home.1) } else { home };
+        if self.content.arranged.is_some() && lacks(&home) { self.coming(&home, "").unwrap_or(home) } else { home }
+    }
+
+    /// Returns the coming edition of what `home` is, where only that has the anchor: what is written already of a text
+    /// whose day has not come leads there.
+    fn coming(&self, home: &Home, anchor: &str) -> Option<Home> {
+        let day = self.content.arranged?;
+        let has = |home: &Home| {
+            self.index.home(home).is_some_and(|entries| anchor.is_empty() || entries.contains_key(anchor))
+        };
+        if has(home) || home.0.is_edition() {
+            return None;
+        }
+        let editions = self.index.homes().filter(|other| other.1 == home.1 && other.0.present() == &home.0);
+        editions.filter(|other| other.0.date() > Some(day) && has(other)).last().cloned()
     }
 
     fn near_form(&self, form: &str, set: &SetKey) -> Option<String> {
@@ -229,16 +275,18 @@ fn reference_words(entry: &IndexEntry, part: Option<&str>, context: &ReferenceCo
     match part {
         Some("caption" | "title") => entry.caption.clone(),
         Some(_) => None,
-        None => {
-            let named = |within: &&Within| {
-                // Within its own division a provision is named without it, as people speak: 第二項, not 別紙第二項.
-                let elsewhere = within.anchor != context.division || *home != context.home;
-                !entry.stands_alone && (within.always || elsewhere)
-            };
-            Some(match entry.division.as_ref().filter(named) {
-                Some(within) => entry.cite.within(&within.words),
-                None => entry.cite.clone(),
-            })
-        }
+        None => Some(full_citation(entry, &entry.cite, context, home)),
+    }
+}
+
+/// Returns `cite`, of `entry` or a part of it, with the division that it stands in where that must be named.
+fn full_citation(entry: &IndexEntry, cite: &Pair, context: &ReferenceContext, home: &Home) -> Pair {
+    let named = |within: &&Within| {
+        let elsewhere = within.anchor != context.division || *home != context.home;
+        !entry.stands_alone && (within.always || elsewhere)
+    };
+    match entry.division.as_ref().filter(named) {
+        Some(within) => cite.within(&within.words),
+        None => cite.clone(),
     }
 }

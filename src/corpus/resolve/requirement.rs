@@ -77,7 +77,7 @@ fn provision(
     context: &ReferenceContext,
     findings: &mut Diagnostics,
 ) -> Option<(String, String)> {
-    match references.resolve(&written.value, context, Lang::Ja) {
+    match references.resolve(&written.value, context, None, Lang::Ja) {
         Ok(Some(Resolved::Link(Target::Provision { set: SetKey::Baseline, document, anchor }, _))) => {
             Some((document, anchor))
         }

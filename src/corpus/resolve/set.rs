@@ -33,7 +33,8 @@ pub(super) fn number_tables(
             let title = pair(&written.title);
             // A table without a number is cited by its title.
             let cite = label.clone().unwrap_or_else(|| title.clone());
-            let entry = IndexEntry { cite, caption: Some(title), division: None, stands_alone: true };
+            let entry =
+                IndexEntry { cite, caption: Some(title), division: None, stands_alone: true, seat: None, first: None };
             index.add(&(key.clone(), format!("{TABLES}{id}")), "", entry, &written.place, findings);
             tables.push((key.clone(), appended::resolve_code_table(id, written, label)));
         }

@@ -10,7 +10,8 @@ use crate::base::locale::Lang;
 use crate::base::markup;
 use crate::base::markup::{Inline, MarkupFault, RichText};
 use crate::content;
-use crate::corpus::model::{Authored, Contact, FollowedReference, Localized, Pair, Provision, Target, Text};
+use crate::content::Bilingual;
+use crate::corpus::model::{Authored, Contact, FollowedReference, Localized, Pair, Provision, Target, Text, Words};
 
 /// Resolves the texts of one document or form.
 pub(super) struct Texts<'a, 'f> {
@@ -34,21 +35,27 @@ impl Texts<'_, '_> {
 
     fn provision(&mut self, numbered: &Numbered<'_>) -> Provision {
         let written = numbered.written;
+        self.context.here.clone_from(&numbered.anchor);
+        let text = self.optional(written.ja.as_ref(), written.en.as_ref(), &written.place);
+        let caption = written.caption.as_ref().map(|caption| self.words(caption));
+        let columns = written.columns.iter().map(|column| self.words(column)).collect();
+        let table = written.table.as_ref().map(|table| Box::new(self.cell_table(table)));
+        let editor_notes = self.editor_notes(&written.editor_notes);
         Provision {
             anchor: numbered.anchor.clone(),
             topic: topics::named_topic(written.topic.as_ref(), self.references.content, self.findings),
             kind: numbered.kind,
             label: numbered.label.clone(),
             cite: numbered.cite.clone(),
-            caption: written.caption.as_ref().map(resolve_words),
+            caption,
             modality: written.modality.clone(),
-            text: self.optional(written.ja.as_ref(), written.en.as_ref(), &written.place),
+            text,
             items: self.provisions(&numbered.items),
             paragraphs: self.provisions(&numbered.paragraphs),
-            columns: written.columns.iter().map(resolve_words).collect(),
+            columns,
             contact: written.contact.as_ref().and_then(|id| self.contact(id)),
-            table: written.table.as_ref().map(|table| Box::new(self.cell_table(table))),
-            editor_notes: self.editor_notes(&written.editor_notes),
+            table,
+            editor_notes,
             place: written.place.clone(),
         }
     }
@@ -101,6 +108,22 @@ impl Texts<'_, '_> {
         }
     }
 
+    /// A title, a caption or a label. Its references are followed and print what they cite; links they are not, since such
+    /// words stand in links and heads themselves.
+    pub(super) fn words(&mut self, written: &Bilingual) -> Words {
+        let refers = |text: &content::Text| text.value.contains("](");
+        if !refers(&written.ja) && !written.en.as_ref().is_some_and(refers) {
+            return resolve_words(written);
+        }
+        let text = self.text(&written.ja, written.en.as_ref());
+        Localized {
+            ja: markup::to_plain(&text.ja),
+            en: text.en.as_ref().map(|en| markup::to_plain(en)),
+            place: text.place,
+            written: text.written,
+        }
+    }
+
     /// Returns the text in one language, and its references as far as they have a target.
     fn rich(&mut self, written: &content::Text, lang: Lang) -> (RichText<Target>, Vec<FollowedReference>) {
         let (paragraphs, faults) = markup::parse_markup(&written.value, lang == Lang::Ja);
@@ -148,7 +171,8 @@ impl Texts<'_, '_> {
 
     fn link(&mut self, written: &str, words: &[Inline<Target>], at: &mut InText<'_>) -> Vec<Inline<Target>> {
         let own = |printed: String| if words.is_empty() { vec![Inline::Text(printed)] } else { words.to_vec() };
-        match self.references.resolve(written, &self.context, at.lang) {
+        let before = at.followed.last().map(|followed| followed.target.clone());
+        match self.references.resolve(written, &self.context, before.as_ref(), at.lang) {
             Ok(Some(Resolved::Link(target, printed))) => {
                 at.followed.push(FollowedReference { written: written.to_owned(), target: target.clone() });
                 vec![Inline::Link { target, words: own(printed) }]

@@ -31,6 +31,7 @@ files! {
     allowances,
     claims,
     dates,
+    days,
     deviations,
     editions,
     gaps,

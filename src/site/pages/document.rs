@@ -11,7 +11,7 @@ use crate::content::SetKey;
 use crate::corpus::query::notices;
 use crate::corpus::{Document, Set};
 use crate::pdf;
-use crate::site::editions::{self, PastView, VersionView};
+use crate::site::editions::{self, StateView, VersionView};
 use crate::site::links::LinkView;
 use crate::site::page::{PageView, SitePage, page_path};
 use crate::site::provisions::{ContentsEntry, DivisionView, PageScope, ProvisionView, TextView, set_marks};
@@ -37,8 +37,8 @@ struct DocumentView {
     both: Option<String>,
     /// The ways to what it can be compared with.
     comparisons: Vec<LinkView>,
-    /// Of an earlier edition: that it was superseded.
-    past: Option<PastView>,
+    /// That the text does not hold, or not for ever.
+    state: Option<StateView>,
     /// Every version, where there is more than one.
     history: Vec<VersionView>,
     /// The way to the same document in the other language, for the switch beside each heading.
@@ -120,7 +120,7 @@ impl DocumentPage<'_> {
             pdf: site.pdf(&pdf::document_path(site.lang(), self.0, self.1), scope),
             both: (!set.key.is_edition()).then(|| scope.links.to(&SideBySidePage(self.0, self.1))),
             comparisons: pair_links(&set.key, scope),
-            past: editions::past_document(site.corpus, set, document, scope),
+            state: editions::document_state(site.corpus, set, document, scope),
             history: editions::history(site.corpus, set, document, scope),
             elsewhere: scope.links.file(&page_path(self, site.lang().other())),
         }

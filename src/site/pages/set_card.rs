@@ -7,6 +7,7 @@ use crate::content::SetKey;
 use crate::corpus::query::notices;
 use crate::corpus::{Document, Form, Set};
 use crate::pdf;
+use crate::site::editions::{StateView, listed_state};
 use crate::site::links::LinkView;
 use crate::site::provisions::PageScope;
 use crate::site::sources::{PdfView, SiteSources};
@@ -31,6 +32,8 @@ struct DocumentCard {
     both: String,
     pdf: Option<PdfView>,
     standing: &'static str,
+    /// That the text does not hold.
+    state: Option<StateView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -67,6 +70,7 @@ fn document_card(set: &Set, document: &Document, site: &SiteSources<'_>, scope: 
         both: scope.links.to(&SideBySidePage(&set.key, &document.id)),
         pdf: site.pdf(&pdf::document_path(site.lang(), &set.key, &document.id), scope),
         standing: document.standing.word(),
+        state: listed_state(site.corpus, &set.key, &document.id, scope),
     }
 }
 
