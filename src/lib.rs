@@ -40,6 +40,7 @@ mod platform;
 pub mod publish;
 pub mod rules;
 pub mod site;
+pub mod theme;
 
 pub use rules::loading::{load, load_on, load_published, load_unreviewed, resolve, resolve_with};
 
@@ -56,7 +57,10 @@ use pdf::setup;
 pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, outlet: &dyn Outlet, findings: &mut Diagnostics) -> bool {
     // The sheets come first, since a page offers only a sheet that this run has made.
     let sheets = match options.tools {
-        Some(tools) => pdf::render_sheets(corpus, tools, (options.progress, options.messages), outlet, findings),
+        Some(tools) => {
+            let shown = (options.progress, options.messages);
+            pdf::render_sheets(corpus, tools, options.theme, shown, outlet, findings)
+        }
         None => Vec::new(),
     };
     // A site without them would look as if none had been asked for.
@@ -64,7 +68,7 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, outlet: &dyn Outlet,
         return false;
     }
     let _step = options.progress.step(options.messages.text("progress-site"));
-    let made = site::render_site(corpus, &sheets, options.base_url, outlet)
+    let made = site::render_site(corpus, &sheets, options.base_url, options.theme, outlet)
         .and_then(|()| take_all(outlet, filling::schemas(corpus)))
         .and_then(|()| oscal::render_oscal(corpus, outlet))
         // Last, so that a file of somebody's own meets all that was made and is told where it would take a place.
@@ -80,6 +84,8 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, outlet: &dyn Outlet,
 pub struct RenderOptions<'a> {
     /// Typst and fonts; without them no PDFs are made.
     pub tools: Option<&'a setup::Tools>,
+    /// What stands in place of our templates, styles and words.
+    pub theme: &'a theme::Theme,
     /// The address that the site will have, if known.
     pub base_url: Option<&'a str>,
     /// The place to show what is going on.

@@ -30,6 +30,7 @@ mod set_key;
 mod settings;
 mod shape;
 mod shared;
+mod site_settings;
 mod static_files;
 mod table;
 mod value;
@@ -74,6 +75,7 @@ pub use shared::{
     Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenTerm, WrittenTopic,
     WrittenVersion,
 };
+pub use site_settings::{SiteLanguage, WrittenColour, WrittenParts, WrittenRedirect};
 pub use static_files::StaticFile;
 pub use table::{WrittenCell, WrittenCellTable};
 pub use value::{Encode, Layout, YamlValue, mapping};

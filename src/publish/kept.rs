@@ -51,9 +51,7 @@ fn files_below(output: &Path, keep: &[String]) -> Vec<String> {
 
 /// The list of what a build makes, a path a line, for the next one.
 pub(super) fn list_made(paths: &BTreeSet<String>) -> String {
-    // The `.gitignore` is written beside the artifacts.
-    let paths: BTreeSet<&str> = paths.iter().map(String::as_str).chain([".gitignore"]).collect();
-    paths.into_iter().map(|path| format!("{path}\n")).collect()
+    paths.iter().map(|path| format!("{path}\n")).collect()
 }
 
 /// Refuses to keep what the build itself makes, or what stands above or below that.

@@ -29,7 +29,7 @@ const MARKER_TEXT: &str = "This folder was made by junsoku; each build replaces 
 /// The list of the files that a build made: any other is somebody else's.
 const MADE: &str = ".junsoku-made";
 
-/// Keeps the published files out of the repository that holds the content.
+/// What earlier versions wrote into the output, which a clone of a repository may bring.
 const GITIGNORE: &str = "*\n!.gitignore\n";
 
 /// Refuses an `output` that may not be replaced but for what `keep` names, before the long work begins. `content` is
@@ -118,10 +118,5 @@ impl Outlet for NewOutput<'_> {
 fn finish(output: &Path, stage: swap::Stage, paths: &BTreeSet<String>, keep: &[String]) -> io::Result<()> {
     write_unfinished(&stage.path().join(MADE), kept::list_made(paths).as_bytes())?;
     kept::carry_over(output, stage.path(), keep)?;
-    let gitignore = stage.path().join(".gitignore");
-    // What is kept may have brought one along.
-    if !gitignore.exists() {
-        write_unfinished(&gitignore, GITIGNORE.as_bytes())?;
-    }
     stage.swap_in(output)
 }

@@ -13,6 +13,7 @@ use super::sources::SiteSources;
 use super::templates::{PageTemplate, Templates, page_template};
 use super::updates::{Update, UpdateSubject};
 use crate::base::artifact::Artifact;
+use crate::base::diagnostics::Diagnostic;
 use crate::base::locale::Lang;
 use crate::base::markup::{TextBlock, to_plain};
 use crate::base::notation::dates;
@@ -65,13 +66,13 @@ fn is_about(update: &Update<'_>, set: Option<&SetKey>) -> bool {
     set.is_none_or(|set| update.set.is_some_and(|about| about.key == *set))
 }
 
-/// Returns the feeds in the language of `site`, each if there is something to stand in it; an error where the template is
-/// faulty.
+/// Returns the feeds in the language of `site`, each if there is something to stand in it, or the error of
+/// [`Templates::render`].
 pub(super) fn feeds<'a>(
     site: &'a SiteSources<'_>,
-    templates: &'a Templates,
+    templates: &'a Templates<'_>,
     base_url: Option<&'a str>,
-) -> impl Iterator<Item = tera::TeraResult<Artifact>> + 'a {
+) -> impl Iterator<Item = Result<Artifact, Box<Diagnostic>>> + 'a {
     let sets = std::iter::once(None).chain(site.corpus.sets.values().map(Some));
     let views = sets.filter_map(move |set| feed_view(site, set, base_url));
     views.map(|(path, view)| Ok(Artifact::new(path, templates.render(TEMPLATE, &view)?)))

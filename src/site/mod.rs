@@ -3,9 +3,11 @@
 
 #![warn(clippy::wildcard_enum_match_arm)]
 
+mod accent;
 mod editions;
 mod feed;
 mod frame;
+mod guard;
 mod links;
 mod page;
 mod pages;
@@ -19,6 +21,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use self::accent::accent_style;
 use self::frame::{PageOrder, PagePress};
 use self::page::{SitePage, page_path};
 use self::pages::{DocumentPage, FormPage, SetSides, TopicComparison};
@@ -27,11 +30,12 @@ use self::sources::SiteSources;
 use self::templates::Templates;
 use crate::base::artifact::{Artifact, Outlet, take_all};
 use crate::base::diagnostics::{Code, Diagnostic};
-use crate::base::locale::{Lang, Messages};
+use crate::base::locale::Lang;
 use crate::conformance::{CSV, exports};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
 use crate::pdf::SheetFile;
+use crate::theme::Theme;
 
 /// Files that pages load, by their paths below the output folder.
 const ASSETS: [(&str, &str); 15] = [
@@ -52,27 +56,35 @@ const ASSETS: [(&str, &str); 15] = [
     ("assets/icon.svg", include_str!("../../templates/site/assets/icon.svg")),
 ];
 
-/// Gives the whole site to `outlet`. `sheets` are the PDFs of this run, so that no page offers one that is not there; `base_url`
-/// is where the site will stand, if known.
+/// Gives the whole site to `outlet`. `sheets` are the PDFs of this run, so that no page offers one that is not there;
+/// `base_url` is where the site will stand, if known; what `theme` has stands in place of ours.
 ///
 /// # Errors
-/// A finding J0506 where a template is faulty, J0502 where a file to download cannot be written, and those of `outlet`.
+/// A finding J0506 where a template is faulty, J0621 where one of the theme is, J0502 where a file to download cannot be
+/// written, and those of `outlet`.
 pub fn render_site(
     corpus: &Corpus,
     sheets: &[SheetFile],
     base_url: Option<&str>,
+    theme: &Theme,
     outlet: &dyn Outlet,
 ) -> Result<(), Box<Diagnostic>> {
     let sheets: BTreeMap<&str, &SheetFile> = sheets.iter().map(|sheet| (sheet.path.as_str(), sheet)).collect();
-    take_all(outlet, ASSETS.iter().map(|(path, text)| Artifact::new(*path, *text)))?;
+    let asset = |(path, ours): &(&str, &str)| {
+        let own = theme.file(&format!("site/{path}"));
+        Artifact::new(*path, own.map_or(*ours, |file| file.text.as_str()))
+    };
+    take_all(outlet, ASSETS.iter().map(asset))?;
+    take_all(outlet, accent_style(corpus))?;
     take_all(outlet, exports(corpus).map_err(|error| Box::new(unwritten(CSV, &error)))?)?;
     // Computed once: they are the same in both languages and on all pages that show them.
     let verdicts = pages::region_verdicts(corpus);
     let comparison = TopicComparison::of(corpus, &verdicts);
     let order = PageOrder::of(pages::in_reading_order(corpus));
     let updates = updates::updates(corpus);
-    for lang in Lang::ALL {
-        let (messages, sides) = (Messages::of(lang), SetSides::of(corpus, lang));
+    let base_url = base_url.or(corpus.base_url.as_deref());
+    for lang in corpus.languages.iter() {
+        let (messages, sides) = (theme.messages(lang), SetSides::of(corpus, lang));
         let site = SiteSources {
             corpus,
             verdicts: &verdicts,
@@ -83,21 +95,22 @@ pub fn render_site(
             messages,
         };
         let templates = order.iter().map(SitePage::template).chain([feed::TEMPLATE]);
-        let templates = Templates::new(lang, templates).map_err(|error| Box::new(faulty(&error)))?;
+        let templates = Templates::new(theme, lang, templates)?;
         let press = PagePress { site: &site, templates: &templates, order: &order, base_url };
         (0..order.len()).into_par_iter().try_for_each(|at| take_all(outlet, press.files(at)?))?;
         for feed in feed::feeds(&site, &templates, base_url) {
-            outlet.take(feed.map_err(|error| Box::new(faulty(&error)))?)?;
+            outlet.take(feed?)?;
         }
     }
-    outlet.take(pages::gateway(&corpus.identity).map_err(|error| Box::new(faulty(&error)))?)?;
-    outlet.take(pages::not_found(base_url).map_err(|error| Box::new(faulty(&error)))?)?;
+    outlet.take(pages::gateway(corpus, theme)?)?;
+    outlet.take(pages::not_found(corpus, base_url, theme)?)?;
     take_all(outlet, robots::robots(corpus, base_url))?;
-    match base_url {
+    if let Some(base) = base_url {
         // Without an address there is none: it must name whole addresses (sitemaps.org).
-        Some(base) => take_all(outlet, robots::sitemaps(base, |lang| order.paths(lang), &updates)),
-        None => Ok(()),
+        take_all(outlet, robots::sitemaps(base, corpus, |lang| order.paths(lang), &updates))?;
     }
+    // Last, since they lead to what is there.
+    take_all(outlet, pages::redirect_pages(corpus, &outlet.taken(), theme)?)
 }
 
 /// Returns where the page of a document stands in `lang`, below the output folder.

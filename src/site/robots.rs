@@ -31,13 +31,22 @@ pub(super) fn robots(corpus: &Corpus, base_url: Option<&str>) -> Option<Artifact
 
 /// Returns the site maps of a site at `base`, one or more for each language with the days on which pages changed as far as
 /// the content tells them, and the list of these. `pages` gives the paths of the pages in a language.
-pub(super) fn sitemaps(base: &str, pages: impl Fn(Lang) -> Vec<String>, updates: &[Update<'_>]) -> Vec<Artifact> {
+pub(super) fn sitemaps(
+    base: &str,
+    corpus: &Corpus,
+    pages: impl Fn(Lang) -> Vec<String>,
+    updates: &[Update<'_>],
+) -> Vec<Artifact> {
     let base = base.trim_end_matches('/');
     let mut maps: Vec<Artifact> = Vec::new();
-    for lang in Lang::ALL {
-        // Only days that the content tells: the day of a build would make every page look new.
+    // Only days that the content tells: the day of a build would make every page look new.
+    for lang in corpus.languages.iter() {
         let days = days_of_pages(updates, lang);
-        maps.extend(pages(lang).chunks(MOST_PAGES).enumerate().map(|(at, pages)| {
+        let folder = format!("{lang}/");
+        let stay =
+            corpus.earlier_files.iter().filter(|path| path.ends_with("/index.html") && path.starts_with(&folder));
+        let pages: Vec<String> = pages(lang).into_iter().chain(stay.cloned()).collect();
+        maps.extend(pages.chunks(MOST_PAGES).enumerate().map(|(at, pages)| {
             // The first keeps the plain name, which hosts may have been told.
             let number = if at == 0 { String::new() } else { format!("-{}", at + 1) };
             Artifact::new(format!("sitemap-{lang}{number}.xml"), site_map(base, pages, &days))
@@ -70,7 +79,7 @@ mod tests {
             Lang::Ja => (0..=MOST_PAGES).map(|number| format!("ja/{number}/index.html")).collect(),
             Lang::En => Vec::new(),
         };
-        let maps = sitemaps("https://a.example.jp/", pages, &[]);
+        let maps = sitemaps("https://a.example.jp/", &Corpus::default(), pages, &[]);
         let paths: Vec<&str> = maps.iter().map(|map| map.path.as_str()).collect();
         assert_eq!(paths, ["sitemap-ja.xml", "sitemap-ja-2.xml", "sitemap.xml"]);
         let count = |map: &Artifact| String::from_utf8_lossy(&map.bytes).matches("<url>").count();

@@ -17,7 +17,7 @@ const PDF: &[u8] = b"%PDF";
 /// The site with these PDFs, and the PDFs.
 fn site_with(corpus: &Corpus, sheets: Vec<SheetFile>, base_url: Option<&str>) -> Files {
     let made = ArtifactsInMemory::default();
-    site::render_site(corpus, &sheets, base_url, &made).expect("a site");
+    site::render_site(corpus, &sheets, base_url, &junsoku::theme::Theme::default(), &made).expect("a site");
     let mut files = by_path(made.into_artifacts());
     files.extend(sheets.into_iter().map(|sheet| (sheet.path, PDF.to_vec())));
     files

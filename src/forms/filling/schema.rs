@@ -88,13 +88,14 @@ pub fn schema_path(lang: Lang, set: &SetKey, form: &str) -> String {
     format!("{lang}/{}/forms/{form}.schema.json", set.folder())
 }
 
-/// The schemas of every form, in both languages.
+/// The schemas of every form, in the languages of the site.
 #[must_use]
 pub fn schemas(corpus: &Corpus) -> impl Iterator<Item = Artifact> {
     let forms = corpus.sets.values().flat_map(|set| set.forms.iter().map(move |form| (set, form)));
-    let in_each = Lang::ALL
+    let in_each = corpus
+        .languages
+        .iter()
         .map(Messages::of)
-        .into_iter()
         .flat_map(move |messages| forms.clone().map(move |(set, form)| (messages, set, form)));
     in_each.map(|(messages, set, form)| {
         let lang = messages.lang();
