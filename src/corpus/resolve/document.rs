@@ -120,6 +120,7 @@ pub(super) fn resolve_document(
         id: numbered.home.1.clone(),
         title: resolve_words(&written.title),
         short_title: resolve_words(written.short_title.as_ref().unwrap_or(&written.title)),
+        group: None,
         standing: written.standing,
         source: written.source.as_ref().map(resolve_source),
         enacted: written.enacted.as_ref().map(|date| date.value),
