@@ -244,8 +244,8 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 lang,
                 set,
                 subject: Subject::Booklet,
-                sheet: data::booklet_sheet_data(corpus, set, messages),
-                fields: Vec::new(),
+                sheet: Box::new(move || data::booklet_sheet_data(corpus, set, messages)),
+                fields: None,
             }));
             jobs.extend(report::is_due(corpus, set).then(|| Job {
                 path: conformance_path(lang, &set.key),
