@@ -27,7 +27,7 @@ pub(super) fn may_replace(output: &Path, keep: &[String]) -> Result<(), Box<Diag
 pub(super) fn can_be_held(path: &str) -> Result<(), Box<Diagnostic>> {
     // Asked of each file of the output, since names come from many places: ids, static files, languages, formats.
     match path.split('/').find_map(file_name_fault) {
-        Some(fault) => Err(unheld(path, fault.word(), "")),
+        Some(fault) => Err(Box::new(unheld(path, fault.word(), ""))),
         None => Ok(()),
     }
 }
@@ -38,13 +38,13 @@ pub(super) fn can_be_held(path: &str) -> Result<(), Box<Diagnostic>> {
 /// J0509 for the first that meets another.
 pub(super) fn none_meet(paths: &BTreeSet<String>) -> Result<(), Box<Diagnostic>> {
     match meeting_paths(paths.iter().map(String::as_str)) {
-        Some((first, second)) => Err(unheld(second, "meets", first)),
+        Some((first, second)) => Err(Box::new(unheld(second, "meets", first))),
         None => Ok(()),
     }
 }
 
-fn unheld(path: &str, kind: &str, other: &str) -> Box<Diagnostic> {
-    Box::new(Diagnostic::new(Code::J0509).arg("path", path).arg("kind", kind).arg("other", other))
+fn unheld(path: &str, kind: &str, other: &str) -> Diagnostic {
+    Diagnostic::new(Code::J0509).arg("path", path).arg("kind", kind).arg("other", other)
 }
 
 #[cfg(test)]

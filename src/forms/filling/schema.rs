@@ -89,7 +89,6 @@ pub fn schema_path(lang: Lang, set: &SetKey, form: &str) -> String {
 }
 
 /// The schemas of every form, in the languages of the site.
-#[must_use]
 pub fn schemas(corpus: &Corpus) -> impl Iterator<Item = Artifact> {
     let forms = corpus.sets.values().flat_map(|set| set.forms.iter().map(move |form| (set, form)));
     let in_each = corpus
