@@ -152,7 +152,8 @@ fn a_template_of_sheets_is_replaced_and_a_faulty_one_is_told() {
     let path = case.root().with_file_name("theme").join("pdf").join("document.typ");
     fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
     let ours = include_str!("../../templates/pdf/document.typ");
-    fs::write(&path, ours.replace("title-block(data)\n", "title-block(data)\n  [みどり]\n")).expect("a file");
+    fs::write(&path, ours.replace("title-block(data, headline)\n", "title-block(data, headline)\n  [みどり]\n"))
+        .expect("a file");
     let (_, own) = built(0);
     let sheet = "ja/regions/midori/policy.pdf";
     assert!(plain[sheet] != own[sheet], "the sheet is as it was");
