@@ -32,7 +32,7 @@ pub(super) fn put_readings(inlines: &mut Vec<Inline<String>>) {
                 inlines.push(Inline::Link { target, words });
             }
             other @ (Inline::Break | Inline::Code(_) | Inline::Ruby { .. } | Inline::Picture { .. }) => {
-                inlines.push(other)
+                inlines.push(other);
             }
         }
     }
