@@ -45,7 +45,7 @@ pub use decode::{
 };
 pub use edit::{EditError, EditPath, Landing, PathStep, UnsupportedFeature, YamlEditor};
 pub use encode::yaml_of;
-pub use files::{LARGEST_FILE, LOCK, LockFile, read_record};
+pub use files::{LARGEST_FILE, LEDGER, LOCK, LockFile, read_addresses, read_record};
 pub use form::WrittenForm;
 pub use form_parts::{
     Addressee, ContactBlock, DateCalendar, DateLine, FieldGroup, FieldType, Heading, Origin, Paragraph, Person,

@@ -70,6 +70,8 @@ pub struct Content {
     pub arranged: Option<Date>,
     /// The record of reviews, `junsoku.lock`, as it stands.
     pub lock: LockFile,
+    /// The ledger of published addresses, `junsoku.addresses`, as it stands.
+    pub addresses: LockFile,
     /// The laws cited.
     pub laws: Vec<Law>,
     /// The words for "whatever version is the latest" of a guideline.
@@ -114,7 +116,13 @@ fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diagnostics) ->
     let sources = files.iter().map(|file| Arc::clone(&file.source)).collect();
     let past = files.iter().filter(|file| edition_folder(&file.parts).is_some());
     let past = past.map(|file| file.source.path.clone()).collect();
-    let mut content = Content { files: sources, past, lock: files::read_record(root, findings), ..Content::default() };
+    let mut content = Content {
+        files: sources,
+        past,
+        lock: files::read_record(root, findings),
+        addresses: files::read_addresses(root, findings),
+        ..Content::default()
+    };
     content.pages = read_pages(root, findings);
     content.static_files = list_static_files(root, findings);
     for (parsed, found) in parsed {

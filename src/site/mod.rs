@@ -5,6 +5,7 @@
 
 mod editions;
 mod feed;
+mod former;
 mod frame;
 mod links;
 mod page;
@@ -70,6 +71,7 @@ pub fn render_site(
     let comparison = TopicComparison::of(corpus, &verdicts);
     let order = PageOrder::of(pages::in_reading_order(corpus));
     let updates = updates::updates(corpus);
+    let former = former::former_places(corpus);
     for lang in Lang::ALL {
         let (messages, sides) = (Messages::of(lang), SetSides::of(corpus, lang));
         let site = SiteSources {
@@ -79,6 +81,7 @@ pub fn render_site(
             sides: &sides,
             sheets: &sheets,
             updates: &updates,
+            former: &former,
             messages,
         };
         let templates = order.iter().map(SitePage::template).chain([feed::TEMPLATE]);

@@ -23,6 +23,7 @@ mod fillable;
 mod filled;
 mod filling;
 mod form_page;
+mod former_addresses;
 mod golden;
 mod import;
 mod import_docx;

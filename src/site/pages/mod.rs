@@ -9,6 +9,7 @@ mod document;
 mod form;
 mod gateway;
 mod home;
+mod moved;
 mod news;
 mod not_found;
 mod own_page;
@@ -42,6 +43,7 @@ pub(super) use self::side_by_side::SideBySidePage;
 pub(super) use self::tables::TablesPage;
 
 use self::comparison::{can_pick, paired_sets};
+use self::moved::MovedPage;
 use super::page::SitePage;
 use crate::corpus::{Corpus, Set};
 
@@ -77,6 +79,8 @@ pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
         pages.add(paired_sets(corpus).into_iter().map(|(first, second)| PairPage(first, second)));
         pages.add(can_pick(corpus).then_some(PickPage));
     }
+    let former = corpus.former_addresses.iter().filter(|former| !former.address.contains('#'));
+    pages.add(former.map(MovedPage));
     pages.0
 }
 
