@@ -583,3 +583,64 @@ J0462 = the ledger of published addresses was edited or merged outside of junsok
 J0462-hint = look whether a line is missing, then write it anew with junsoku accept
 J0013 = the folder is not empty: { $path } (it contains { $found })
 J0013-hint = specify an empty folder or one that does not exist yet
+J0220 = { $kind ->
+        [japanese] Japanese is not among the languages of the site
+       *[twice] this language stands twice
+    }
+J0220-hint = write languages: [ja] or languages: [ja, en]
+J0221 = “{ $address }” is no address of a site
+J0221-hint = begin with http:// or https://, as in https://www.example.jp/mcs/
+J0224 = “{ $colour }” is no colour
+J0224-hint = write it as #rrggbb, in quotes because of the #: "#0f5c3c"
+J0225 = the colour “{ $colour }” has a contrast of { $ratio } to the { $scheme ->
+        [light] light
+       *[dark] dark
+    } ground { $ground }; text needs 4.5 (WCAG 2.2, success criterion 1.4.3, level AA)
+J0225-hint = { $scheme ->
+        [light] choose a darker colour
+       *[dark] choose a lighter colour, or leave “dark:” out to have one made
+    }
+J0226 = { $part ->
+        [conformance] conformance is to be published, but there are no requirements of a baseline to meet
+       *[comparison] the comparison is to be published, but there is no baseline and there are not two regions
+    }
+J0226-hint = take “{ $part }: true” out, or put a baseline into baseline/
+J0228 = { $kind ->
+        [from] “{ $path }” cannot be the former address of a page
+        [to] “{ $path }” is no address of a page
+        [itself] “{ $path }” is the former address itself
+       *[twice] “{ $path }” stands twice
+    }
+J0228-hint = { $kind ->
+        [from] write what follows the address of the site and ends in .html or /, without ? and ..: rules/old.html
+        [to] write what follows the address of the site, as in ja/regions/midori/policy/, or an address outside that begins with https://
+        [itself] write the address of the page now
+       *[twice] take one of them out
+    }
+J0519 = { $kind ->
+        [taken] the build makes a page at the former address “{ $path }”
+       *[missing] there is no page “{ $path }” to lead on to
+    }
+J0519-hint = { $kind ->
+        [taken] take this pair out of “redirects:” in junsoku.yaml
+       *[missing] write the address of a page that is there after “to:” in “redirects:” of junsoku.yaml
+    }
+J0620 = a theme has no file “{ $name }”
+J0620-hint = “junsoku theme --list” names the files that can be replaced
+J0621 = a template of the theme fails: { $reason }
+J0621-hint = mend this line; “junsoku theme --copy NAME” gives our file
+J0622 = the template of the theme lacks the { $kind ->
+        [component] component
+       *[block] block
+    } “{ $name }”
+J0622-hint = other templates rely on it, so that it must be there by this name; “junsoku theme --copy NAME” gives our file
+J0623 = there is no message “{ $name }”
+J0623-hint = only messages of our file can be replaced, which “junsoku theme --copy NAME” gives
+J0624 = the message “{ $id }” is given no “${ $name }”
+J0624-hint = it is given these: { $known }
+J0625 = this is no file of messages: { $reason }
+J0625-hint = write “name = words”, with further lines indented
+J0626 = there is no folder “{ $path }” for the theme
+J0626-hint = give --theme a folder that is there
+J0627 = a theme has no file “{ $name }”
+J0627-hint = “junsoku theme --list” names them

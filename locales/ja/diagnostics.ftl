@@ -583,3 +583,64 @@ J0462 = 公開したアドレスの台帳が、junsoku 以外で書き換えら�
 J0462-hint = 抜けた行がないかを見てから、junsoku accept で書き直してください
 J0013 = 空のフォルダーではありません：{ $path }（{ $found } などがあります）
 J0013-hint = 空のフォルダーか、まだないフォルダーの名前を指定してください
+J0220 = { $kind ->
+        [japanese] サイトの言語に日本語がありません
+       *[twice] この言語は二度書かれています
+    }
+J0220-hint = languages: [ja] か languages: [ja, en] と書いてください
+J0221 = 「{ $address }」はサイトのアドレスではありません
+J0221-hint = http:// か https:// から書いてください：https://www.example.jp/mcs/
+J0224 = 「{ $colour }」は色として読めません
+J0224-hint = #rrggbb の形で書いてください："#0f5c3c"（# があるので、引用符で囲みます）
+J0225 = 色「{ $colour }」は、{ $scheme ->
+        [light] 明るい背景
+       *[dark] 暗い背景
+    }（{ $ground }）とのコントラスト比が{ $ratio }です。文字には4.5以上が必要です（WCAG 2.2 達成基準1.4.3、レベルAA）
+J0225-hint = { $scheme ->
+        [light] もっと暗い色にしてください
+       *[dark] もっと明るい色にしてください。「dark:」を書かなければ、自動で作られます
+    }
+J0226 = { $part ->
+        [conformance] 準則との対応を公開するとしていますが、照らし合わせる準則の要求事項がありません
+       *[comparison] 規程の比較を公開するとしていますが、準則がなく、地域も二つ以上はありません
+    }
+J0226-hint = 「{ $part }: true」を除くか、baseline/ を置いてください
+J0228 = { $kind ->
+        [from] 「{ $path }」は、ページの以前のアドレスとして使えません
+        [to] 「{ $path }」は、ページのアドレスとして使えません
+        [itself] 「{ $path }」は、以前のアドレスそのものを指しています
+       *[twice] 「{ $path }」は二度書かれています
+    }
+J0228-hint = { $kind ->
+        [from] サイトのアドレスより後の部分を、.html か / で終わる形で書いてください：rules/old.html（? や .. は使えません）
+        [to] サイトのアドレスより後の部分か、https:// で始まる外のアドレスを書いてください：ja/regions/midori/policy/
+        [itself] 今のページのアドレスを書いてください
+       *[twice] 一方を除いてください
+    }
+J0519 = { $kind ->
+        [taken] 以前のアドレス「{ $path }」には、作られるページがあります
+       *[missing] 案内する先「{ $path }」のページがありません
+    }
+J0519-hint = { $kind ->
+        [taken] junsoku.yaml の「redirects:」から、この組を除いてください
+       *[missing] junsoku.yaml の「redirects:」の「to:」を、今あるページのアドレスにしてください
+    }
+J0620 = 体裁に「{ $name }」というファイルはありません
+J0620-hint = 「junsoku theme --list」で、置き換えられるファイルの名前を確かめてください
+J0621 = 体裁のひな型が最後まで進みません：{ $reason }
+J0621-hint = この行を直してください。もとのファイルは「junsoku theme --copy 名前」で得られます
+J0622 = 体裁のひな型に、{ $kind ->
+        [component] 部品（component）
+       *[block] 枠（block）
+    }「{ $name }」がありません
+J0622-hint = ほかのひな型が使うものなので、同じ名前で置いてください。もとのファイルは「junsoku theme --copy 名前」で得られます
+J0623 = 「{ $name }」という文言はありません
+J0623-hint = 置き換えられる文言の名前は、もとのファイルにあるものだけです（「junsoku theme --copy 名前」で得られます）
+J0624 = 文言「{ $id }」に渡される値に「${ $name }」はありません
+J0624-hint = 使えるのは次のとおりです：{ $known }
+J0625 = 文言のファイルとして読めません：{ $reason }
+J0625-hint = 「名前 = 言葉」の形で、二行目からは字下げして書いてください
+J0626 = 体裁のフォルダー「{ $path }」がありません
+J0626-hint = --theme に、あるフォルダーを指定してください
+J0627 = 体裁に「{ $name }」というファイルはありません
+J0627-hint = 「junsoku theme --list」で名前を確かめてください

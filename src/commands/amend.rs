@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::options::{AmendFormat, AmendOptions};
-use super::{ExitOutcome, Session, content_folder};
+use super::{ExitOutcome, Session, content_folder, read_theme};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics};
 use crate::compare::amend;
 use crate::compare::amend::{AmendmentRequest, AmendmentSides, View};
@@ -101,6 +101,8 @@ fn sheet(
     let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
     let tools =
         setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(ExitOutcome::Environment)?;
+    let theme = read_theme(None, &options.content, findings)?;
+    let tools = setup::Tools { templates: theme.sheet_templates(), ..tools };
     pdf::amendment_sheet(view, session.messages, &tools)
         .or_else(|error| refuse_amend(error.into_diagnostic(), findings))
 }

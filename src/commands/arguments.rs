@@ -8,6 +8,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEn
 use super::options::{
     AcceptOptions, AmendOptions, BuildOptions, CheckOptions, CompareOptions, CompletionsOptions, EditionOptions,
     ExplainOptions, FillOptions, ImportOptions, InitOptions, NewOptions, SchemaOptions, SetupOptions, SuggestOptions,
+    ThemeOptions,
 };
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::{Lang, Messages};
@@ -47,6 +48,7 @@ pub(super) enum Command {
     Init(InitOptions),
     Completions(CompletionsOptions),
     Schema(SchemaOptions),
+    Theme(ThemeOptions),
     Setup(SetupOptions),
 }
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::day::chosen_day;
 use super::options::BuildOptions;
-use super::{ExitOutcome, Session, content_folder, tell};
+use super::{ExitOutcome, Session, content_folder, read_theme, tell};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
 use crate::content::SetKey;
@@ -59,6 +59,7 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     if let Some(first) = before_everything(&corpus, day) {
         findings.push(Diagnostic::new(Code::J0061).arg("day", day.to_string()).arg("first", first.to_string()));
     }
+    let theme = read_theme(options.theme.as_deref(), &options.content, findings)?;
     let keep = &corpus.kept_paths;
     // Asked now, before the long work of setting the sheets, and again when the output is written.
     publish::check_target(&options.output, &options.content, keep).map_err(|fault| refuse(*fault, findings))?;
@@ -67,10 +68,12 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     } else {
         let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
         let tools = setup::prepare(&fonts, &session.progress, session.messages, findings);
-        Some(tools.ok_or(ExitOutcome::Environment)?)
+        let tools = tools.ok_or(ExitOutcome::Environment)?;
+        Some(setup::Tools { templates: theme.sheet_templates(), ..tools })
     };
     let how = RenderOptions {
         tools: tools.as_ref(),
+        theme: &theme,
         base_url: options.base_url.as_deref(),
         progress: &session.progress,
         messages: session.messages,
@@ -116,8 +119,9 @@ fn load_regions(
         return Err(ExitOutcome::Findings);
     }
     // Read before the swap, which takes the earlier output away.
-    let earlier = publish::earlier_pages(&options.output, &stopped.regions);
+    let earlier = publish::earlier_pages(&options.output, &stopped.regions, corpus.languages);
     corpus.leave_out(&stopped.regions, &earlier.regions);
+    corpus.earlier_files = earlier.files.iter().map(|file| file.path.clone()).collect();
     if corpus.sets.is_empty() {
         return Err(ExitOutcome::Findings);
     }
@@ -125,6 +129,7 @@ fn load_regions(
         findings.push(unknown_region(&region, &corpus));
         return Err(ExitOutcome::Environment);
     }
+    corpus.leave_out_parts();
     Ok((corpus, stopped.regions, earlier.files))
 }
 

@@ -7,7 +7,7 @@ use fluent::FluentArgs;
 
 use super::day::chosen_day;
 use super::options::{FillOptions, TemplateFormat};
-use super::{ExitOutcome, Session, content_folder};
+use super::{ExitOutcome, Session, content_folder, read_theme};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};
 use crate::content::{SetKey, suggest};
@@ -80,6 +80,8 @@ fn fill_form(options: &FillOptions, session: &Session, findings: &mut Diagnostic
     let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
     let tools =
         setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(ExitOutcome::Environment)?;
+    let theme = read_theme(None, &options.content, findings)?;
+    let tools = setup::Tools { templates: theme.sheet_templates(), ..tools };
     let lang = if options.english { Lang::En } else { Lang::Ja };
     // What is printed is in the language of the sheet, whatever that of the user.
     let printed = AskedSheet::of(&corpus, set, form, Messages::of(lang));

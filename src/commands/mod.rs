@@ -20,6 +20,7 @@ mod options;
 mod schema;
 mod setup;
 mod suggest;
+mod theme;
 
 use std::cell::Cell;
 use std::ffi::OsString;
@@ -35,6 +36,7 @@ use crate::base::progress::Progress;
 use crate::base::terminal;
 use crate::base::visible::visible;
 use crate::machine::{end_cleanly_when_asked, launched, sweep_work_folders};
+use crate::theme::Theme;
 
 /// The way in which a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,6 +133,7 @@ impl Session {
             Command::Init(options) => init::run_init(options, self),
             Command::Import(options) => import::run_import(options, self),
             Command::Schema(options) => schema::run_schema(options, self),
+            Command::Theme(options) => theme::run_theme(options, self),
             Command::Setup(options) => setup::run_setup(options, self),
         }
     }
@@ -194,6 +197,20 @@ impl Session {
 /// Says `words` beside the output, as findings are said. A closed standard error must not stop the work.
 fn tell(words: &str) {
     let _ = writeln!(io::stderr(), "{words}");
+}
+
+/// Reads the theme in the folder `named`, which must be there, or beside the content.
+fn read_theme(named: Option<&Path>, content: &Path, findings: &mut Diagnostics) -> Result<Theme, ExitOutcome> {
+    if let Some(folder) = named.filter(|folder| !folder.is_dir()) {
+        findings.push(Diagnostic::new(Code::J0626).arg("path", folder.display().to_string()));
+        return Err(ExitOutcome::Environment);
+    }
+    let folder = named.map_or_else(|| Theme::folder_beside(content), Path::to_path_buf);
+    let mut found = Diagnostics::default();
+    let theme = Theme::read(&folder, &mut found);
+    let is_faulty = found.has_errors();
+    findings.append(found);
+    if is_faulty { Err(ExitOutcome::Findings) } else { Ok(theme) }
 }
 
 /// Refuses a path without a content folder.

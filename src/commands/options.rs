@@ -7,10 +7,13 @@ use clap::builder::PossibleValuesParser;
 use jiff::civil::Date;
 
 use super::day::day;
+use crate::base::address::is_site_address;
 use crate::content::FILE_KINDS;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildOptions {
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
     #[arg(long, value_name = "DIR", default_value = "output")]
@@ -218,6 +221,18 @@ pub(super) struct SchemaOptions {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct ThemeOptions {
+    #[arg(long, conflicts_with = "copy")]
+    pub(super) list: bool,
+    #[arg(long, value_name = "NAME")]
+    pub(super) copy: Option<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct SetupOptions {
     #[arg(long, value_name = "DIR")]
     pub(super) font_path: Vec<PathBuf>,
@@ -257,14 +272,7 @@ fn kinds() -> PossibleValuesParser {
     PossibleValuesParser::new(FILE_KINDS.iter().map(|kind| kind.name))
 }
 
-/// An address to which paths can be added: a scheme, a host, perhaps a folder.
+/// The address of a site; another one is answered by an example.
 fn base_url(value: &str) -> Result<String, String> {
-    let (scheme, rest) = value.split_once("://").unwrap_or_default();
-    let known = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
-    let host = rest.split('/').next().unwrap_or_default();
-    // No path can be added behind a query or a fragment.
-    let strange = |c: char| c.is_whitespace() || c.is_control() || "?#\"<>'\\".contains(c);
-    // A name with its password before `@` would be published in every feed and site map.
-    let sound = known && !host.is_empty() && !host.contains('@') && !rest.contains(strange);
-    if sound { Ok(value.to_owned()) } else { Err("https://www.example.jp/mcs/".to_owned()) }
+    if is_site_address(value) { Ok(value.to_owned()) } else { Err("https://www.example.jp/mcs/".to_owned()) }
 }

@@ -29,6 +29,7 @@ mod set_key;
 mod settings;
 mod shape;
 mod shared;
+mod site_settings;
 mod static_files;
 mod table;
 mod value;
@@ -72,6 +73,7 @@ pub use shared::{
     Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenTerm, WrittenTopic,
     WrittenVersion,
 };
+pub use site_settings::{SiteLanguage, WrittenColour, WrittenParts, WrittenRedirect};
 pub use static_files::StaticFile;
 pub use table::{WrittenCell, WrittenCellTable};
 pub use value::{Encode, Layout, YamlValue, mapping};

@@ -4,6 +4,7 @@ use super::basics::Bilingual;
 use super::declare::{keyword, record};
 use super::decode::{Decode, Located, Text, mismatch};
 use super::shape::{Shape, Shaped};
+use super::site_settings::{SiteLanguage, WrittenColour, WrittenParts, WrittenRedirect};
 use super::value::{Encode, Layout, YamlValue};
 use super::yaml::{Value, YamlNode};
 use crate::base::diagnostics::{Diagnostics, Place};
@@ -19,6 +20,18 @@ record! {
         organisation: Option<Bilingual> => "サイトの運営者",
         /// The words at the foot of every page, besides the publisher of the site.
         footer: Option<Bilingual> => "各ページの下に、運営者に加えて示す言葉",
+        /// Where readers turn with questions, also at the foot of every page.
+        contact: Option<Bilingual> => "問い合わせ先。各ページの下に示す",
+        /// The languages of the site, Japanese among them; both if not given.
+        languages: Option<Vec<Located<SiteLanguage>>> => "サイトの言語。日本語を含める。書かなければ日本語と英語",
+        /// The address that the site will have: `https://www.example.jp/mcs/`. `--base-url` comes before it.
+        base_url: Option<Text> => "公開する場所のアドレス（`https://www.example.jp/mcs/` など）。`--base-url` があれば、そちらを用いる",
+        /// The colour of links and buttons.
+        colour: Option<WrittenColour> => "リンクとボタンの色",
+        /// The parts of the site that are published.
+        publish: Option<WrittenParts> => "公開する部分",
+        /// Former addresses of pages.
+        redirects: Vec<WrittenRedirect> => "以前のアドレス",
         /// The weights of findings that are not as usual.
         severity: Severities => "通常と異なる指摘の重要度",
         // None is not the empty list: without the key the usual names are kept, with `[]` nothing is.
@@ -70,6 +83,12 @@ impl Settings {
             description: None,
             organisation: None,
             footer: None,
+            contact: None,
+            languages: None,
+            base_url: None,
+            colour: None,
+            publish: None,
+            redirects: Vec::new(),
             severity: Severities::default(),
             keep: None,
             place: Place::nowhere(),

@@ -7,7 +7,7 @@ use super::{CATALOG, OscalExport, document_artifact, names, way};
 use crate::base::artifact::Artifact;
 use crate::base::locale::Lang;
 use crate::content::SetKey;
-use crate::corpus::{Provision, Requirement, RequirementGroup, Set};
+use crate::corpus::{Languages, Provision, Requirement, RequirementGroup, Set};
 use crate::site;
 
 impl OscalExport<'_> {
@@ -28,7 +28,7 @@ impl OscalExport<'_> {
                 metadata: self.metadata(&identity, about),
                 uuid: identity.uuid,
                 groups: self.corpus.groups.iter().map(|group| self.group(group)).collect(),
-                back_matter: Self::sources(self.baseline, CATALOG),
+                back_matter: self.sources(self.baseline, CATALOG),
             }
         })
     }
@@ -63,7 +63,7 @@ impl OscalExport<'_> {
             // A group holds together what is said of one provision: OSCAL's properties are flat.
             props.group(Some(format!("provision-{}", at + 1)));
             let cited = add_citation(self.baseline, document, anchor, &mut props, "provision");
-            links.extend(links_to(self.baseline, document, anchor, &cited, CATALOG));
+            links.extend(links_to(self.corpus.languages, (self.baseline, document, anchor), &cited, CATALOG));
         }
         Control {
             id: requirement.id.clone(),
@@ -146,17 +146,29 @@ pub(super) fn add_citation(
     cited
 }
 
-/// The links to a provision on the site, in both languages, from the file `from`.
-pub(super) fn links_to(set: &Set, document: &str, anchor: &str, cited: &BilingualText, from: &str) -> [OscalLink; 2] {
-    Lang::ALL.map(|lang| {
+/// The links to a provision on the site, in its languages, from the file `from`.
+pub(super) fn links_to(
+    languages: Languages,
+    (set, document, anchor): (&Set, &str, &str),
+    cited: &BilingualText,
+    from: &str,
+) -> Vec<OscalLink> {
+    let link = |lang| {
         let page = site::document_page(&set.key, document, lang);
         oscal_link(way(from, &format!("{page}#{anchor}")), cited.get(lang))
-    })
+    };
+    languages.iter().map(link).collect()
 }
 
 /// The links to a form on the site, likewise.
-pub(super) fn links_to_form(set: &SetKey, form: &str, cited: &BilingualText, from: &str) -> [OscalLink; 2] {
-    Lang::ALL.map(|lang| oscal_link(way(from, &site::form_page(set, form, lang)), cited.get(lang)))
+pub(super) fn links_to_form(
+    languages: Languages,
+    (set, form): (&SetKey, &str),
+    cited: &BilingualText,
+    from: &str,
+) -> Vec<OscalLink> {
+    let link = |lang| oscal_link(way(from, &site::form_page(set, form, lang)), cited.get(lang));
+    languages.iter().map(link).collect()
 }
 
 fn oscal_link(href: String, text: &str) -> OscalLink {

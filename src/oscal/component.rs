@@ -22,7 +22,7 @@ impl OscalExport<'_> {
             metadata: self.metadata(&identity, self.about(region)),
             uuid: identity.uuid,
             components: vec![self.component(region, &path)],
-            back_matter: Self::sources(region, &path),
+            back_matter: self.sources(region, &path),
         })
     }
 

@@ -27,9 +27,9 @@ impl OscalExport<'_> {
             let group = format!("provision-{number}");
             props.group(Some(group.clone()));
             let cited = add_citation(region, &mapping.document, &mapping.anchor, &mut props, "provision");
-            links.extend(links_to(region, &mapping.document, &mapping.anchor, &cited, path));
+            links.extend(links_to(self.corpus.languages, (region, &mapping.document, &mapping.anchor), &cited, path));
             self.mapping(requirement, mapping, &group, &mut props);
-            add_read_with(region, mapping, &group, path, &mut props, &mut links);
+            self.add_read_with(region, mapping, (&group, path), &mut props, &mut links);
         }
         ImplementedRequirement {
             uuid: names::uuid(&format!("{}/requirement/{}", region.key.folder(), requirement.id)),
@@ -88,6 +88,36 @@ impl OscalExport<'_> {
             props.in_both("note", &BilingualText::text(note));
         }
     }
+
+    /// The provisions and forms that are read together with the provision of `mapping`.
+    fn add_read_with(
+        &self,
+        region: &Set,
+        mapping: &Mapping,
+        (group, path): (&str, &str),
+        props: &mut Properties,
+        links: &mut Vec<OscalLink>,
+    ) {
+        for (number, target) in (1..).zip(&mapping.with) {
+            props.group(Some(format!("{group}.with-{number}")));
+            match target {
+                Target::Provision { document, anchor, .. } => {
+                    let cited = add_citation(region, document, anchor, props, "read-with");
+                    links.extend(links_to(self.corpus.languages, (region, document, anchor), &cited, path));
+                }
+                Target::Form { form, .. } => {
+                    let cited = form_cited(region, form);
+                    props.own("read-with", &format!("form:{form}"));
+                    props.in_both("citation", &cited);
+                    if region.forms.iter().any(|known| known.id == *form) {
+                        links.extend(links_to_form(self.corpus.languages, (&region.key, form), &cited, path));
+                    }
+                }
+                // Only provisions and forms can be read together with another (corpus/resolve/mapping.rs).
+                _ => {}
+            }
+        }
+    }
 }
 
 /// The document, the number and the text of a provision with all that stands below it.
@@ -135,34 +165,6 @@ fn roles(entry: &RequirementStanding<'_>) -> Vec<ResponsibleRole> {
         }
     }
     roles
-}
-
-/// The provisions and forms that are read together with the provision of `mapping`.
-fn add_read_with(
-    region: &Set,
-    mapping: &Mapping,
-    group: &str,
-    path: &str,
-    props: &mut Properties,
-    links: &mut Vec<OscalLink>,
-) {
-    for (number, target) in (1..).zip(&mapping.with) {
-        props.group(Some(format!("{group}.with-{number}")));
-        match target {
-            Target::Provision { document, anchor, .. } => {
-                let cited = add_citation(region, document, anchor, props, "read-with");
-                links.extend(links_to(region, document, anchor, &cited, path));
-            }
-            Target::Form { form, .. } => {
-                let cited = form_cited(region, form);
-                props.own("read-with", &format!("form:{form}"));
-                props.in_both("citation", &cited);
-                links.extend(links_to_form(&region.key, form, &cited, path));
-            }
-            // Only provisions and forms can be read together with another (corpus/resolve/mapping.rs).
-            _ => {}
-        }
-    }
 }
 
 /// A form's number, or its title where it bears none.

@@ -8,7 +8,7 @@ use super::{OscalExport, names, way};
 use crate::base::locale::Lang;
 use crate::content::{Actor, Standing};
 use crate::corpus::query::notices;
-use crate::corpus::{Document, Set, Source};
+use crate::corpus::{Document, Languages, Set, Source};
 use crate::site;
 
 /// The version of OSCAL that is written.
@@ -118,8 +118,9 @@ impl OscalExport<'_> {
     }
 
     /// The documents of `set`, as they are read on the site that the file `from` is published with.
-    pub(super) fn sources(set: &Set, from: &str) -> Option<BackMatter> {
-        let resources: Vec<Resource> = set.documents.iter().map(|document| resource(set, document, from)).collect();
+    pub(super) fn sources(&self, set: &Set, from: &str) -> Option<BackMatter> {
+        let resources: Vec<Resource> =
+            set.documents.iter().map(|document| resource(self.corpus.languages, set, document, from)).collect();
         (!resources.is_empty()).then_some(BackMatter { resources })
     }
 
@@ -156,7 +157,7 @@ fn responsible(role: &str, party: &Party) -> ResponsibleParty {
     ResponsibleParty { role_id: role.to_owned(), party_uuids: vec![party.uuid.clone()] }
 }
 
-fn resource(set: &Set, document: &Document, from: &str) -> Resource {
+fn resource(languages: Languages, set: &Set, document: &Document, from: &str) -> Resource {
     let title = BilingualText::words(document.source.as_ref().map_or(&document.title, |source| &source.title));
     let mut props = Properties::default();
     props.own("document", &document.id);
@@ -166,15 +167,15 @@ fn resource(set: &Set, document: &Document, from: &str) -> Resource {
         props.own("dated", &source.dated.map_or_else(String::new, |date| date.to_string()));
         props.own("read", &source.read.to_string());
     }
-    let rlinks = Lang::ALL.map(|lang| ResourceLink {
-        // Relative, so that it holds on a disk as well as on a host.
+    // Relative, so that it holds on a disk as well as on a host.
+    let rlink = |lang| ResourceLink {
         href: way(from, &site::document_page(&set.key, &document.id, lang)),
         media_type: "text/html",
-    });
+    };
     Resource {
         uuid: names::uuid(&format!("{}/document/{}", set.key.folder(), document.id)),
         title: title.title(),
         props: props.list(),
-        rlinks: rlinks.into(),
+        rlinks: languages.iter().map(rlink).collect(),
     }
 }

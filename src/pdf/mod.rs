@@ -13,6 +13,7 @@ mod paper;
 mod report;
 pub mod setup;
 mod sheet_error;
+mod theme_fault;
 mod typst;
 
 use std::collections::BTreeMap;
@@ -28,6 +29,7 @@ pub use self::filled::{amendment_sheet, form_sheet};
 use self::letters::Subject;
 use self::setup::{Families, Tools};
 pub use self::sheet_error::SheetError;
+use self::theme_fault::theme_fault;
 use self::typst::Workshop;
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
@@ -38,6 +40,7 @@ use crate::compare::amend::{View, ViewOptions};
 use crate::content::SetKey;
 use crate::corpus::query::notices;
 use crate::corpus::{Corpus, Set};
+use crate::theme::Theme;
 
 /// Returns the path of a document's PDF in the output: `ja/regions/chuo/policy.pdf`.
 #[must_use]
@@ -107,12 +110,13 @@ struct FontNames<'a> {
 pub fn render_sheets(
     corpus: &Corpus,
     tools: &Tools,
+    theme: &Theme,
     progress: &Progress,
     messages: &Messages,
     findings: &mut Diagnostics,
 ) -> Vec<SheetFile> {
     let pen = Pen::of(tools);
-    let jobs = jobs(corpus, pen.is_some());
+    let jobs = jobs(corpus, theme, pen.is_some());
     let workshop = match Workshop::open(tools) {
         Ok(workshop) => workshop,
         Err(fault) => {
@@ -140,7 +144,7 @@ pub fn render_sheets(
                 let fillable = pen.is_some() && !job.fields.is_empty();
                 sheets.push(SheetFile { file: Artifact::new(&job.path, set.pdf), fillable });
             }
-            Err(error) => findings.push(typesetting_failure(corpus, job, error)),
+            Err(error) => findings.push(typesetting_failure(corpus, theme, job, error)),
         }
     }
     sheets
@@ -170,8 +174,11 @@ fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
 
 /// Returns the finding for a sheet that could not be set: most often a letter that no font has, which is shown where it
 /// was written.
-fn typesetting_failure(corpus: &Corpus, job: &Job<'_>, error: SheetError) -> Diagnostic {
+fn typesetting_failure(corpus: &Corpus, theme: &Theme, job: &Job<'_>, error: SheetError) -> Diagnostic {
     let path = &job.path;
+    if let Some(fault) = theme_fault(theme, &error.to_string()) {
+        return fault;
+    }
     let letters = match error {
         SheetError::Letters(letters) => letters,
         SheetError::Machine(fault) => return *fault,
@@ -186,10 +193,10 @@ fn typesetting_failure(corpus: &Corpus, job: &Job<'_>, error: SheetError) -> Dia
     }
 }
 
-fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job<'_>> {
+fn jobs<'a>(corpus: &'a Corpus, theme: &Theme, fillable: bool) -> Vec<Job<'a>> {
     let mut jobs = Vec::new();
-    for lang in Lang::ALL {
-        let messages = Messages::of(lang);
+    for lang in corpus.languages.iter() {
+        let messages = theme.messages(lang);
         for set in corpus.sets.values().chain(corpus.editions.values()) {
             // A form of an earlier edition is to be read, not to be filled in.
             let fillable = fillable && !set.key.is_edition();
@@ -249,5 +256,8 @@ fn sheet_json(sheet: &data::SheetData, families: &Families) -> Vec<u8> {
 /// Every sheet as the templates take it, without the fonts, by its path in the output: to be looked at, and for tests.
 #[must_use]
 pub fn sheets(corpus: &Corpus) -> Vec<(String, serde_json::Value)> {
-    jobs(corpus, false).into_iter().map(|job| (job.path, serde_json::to_value(job.sheet).unwrap_or_default())).collect()
+    jobs(corpus, &Theme::default(), false)
+        .into_iter()
+        .map(|job| (job.path, serde_json::to_value(job.sheet).unwrap_or_default()))
+        .collect()
 }

@@ -129,6 +129,12 @@ impl<'a> Workshop<'a> {
         Ok(TypesetPdf { pdf, ..set })
     }
 
+    /// The templates by name, those of a theme in place of ours.
+    fn templates(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let own = &self.tools.templates;
+        TEMPLATES.into_iter().map(|(name, ours)| (name, own.get(name).map_or(ours, |file| file.text.as_str())))
+    }
+
     fn compile(&self, number: usize, json: &[u8]) -> Result<TypesetPdf, SheetError> {
         let root = self.folder.path().join(number.to_string());
         let pdf = self.folder.path().join(format!("{number}.pdf"));
@@ -143,8 +149,8 @@ impl<'a> Workshop<'a> {
     /// Sets a sheet in the folder `root`, which has only what this sheet needs, and looks at the PDF that comes of it.
     fn compile_in(&self, root: &Path, pdf: &Path, json: &[u8]) -> Result<TypesetPdf, SheetError> {
         // The templates are written anew for each sheet: what stands in its folder is all that it can read.
-        let files = TEMPLATES.map(|(name, text)| (name, text.as_bytes()));
-        for (name, bytes) in files.into_iter().chain([(DATA, json)]) {
+        let files = self.templates().map(|(name, text)| (name, text.as_bytes()));
+        for (name, bytes) in files.chain([(DATA, json)]) {
             let path = root.join(name);
             write_unfinished(&path, bytes).map_err(|error| machine(&WriteFault::new(&path, error)))?;
         }
@@ -196,7 +202,7 @@ impl<'a> Workshop<'a> {
         let mut hasher = blake3::Hasher::new();
         let tools = [TYPST_VERSION, &self.tools.typst_hash, &self.tools.fonts.fingerprint].map(str::as_bytes);
         let arguments = ARGUMENTS.iter().map(|argument| argument.as_bytes());
-        let templates = TEMPLATES.iter().map(|(_, text)| text.as_bytes());
+        let templates = self.templates().map(|(_, text)| text.as_bytes());
         for part in tools.into_iter().chain([json]).chain(arguments).chain(templates) {
             // The length keeps neighbours apart.
             hasher.update(&(part.len() as u64).to_le_bytes()).update(part);

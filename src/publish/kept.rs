@@ -52,8 +52,7 @@ fn files_below(output: &Path, keep: &[String]) -> Vec<String> {
 
 /// The list of what a build makes, a path a line, for the next one.
 pub(super) fn list_made(artifacts: &[Artifact]) -> String {
-    // The `.gitignore` is written beside the artifacts.
-    let paths: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).chain([".gitignore"]).collect();
+    let paths: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
     paths.into_iter().map(|path| format!("{path}\n")).collect()
 }
 

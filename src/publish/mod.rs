@@ -27,7 +27,7 @@ const MARKER_TEXT: &str = "This folder was made by junsoku; each build replaces 
 /// The list of the files that a build made: any other is somebody else's.
 const MADE: &str = ".junsoku-made";
 
-/// Keeps the published files out of the repository that holds the content.
+/// What earlier versions wrote into the output, which a clone of a repository may bring.
 const GITIGNORE: &str = "*\n!.gitignore\n";
 
 /// The beginning of the names of folders in which output is built, beside the output folder.
@@ -80,10 +80,5 @@ fn write_and_swap(output: &Path, artifacts: &[Artifact], keep: &[String]) -> io:
     }
     write_unfinished(&stage.path().join(MADE), kept::list_made(artifacts).as_bytes())?;
     kept::carry_over(output, stage.path(), keep)?;
-    let gitignore = stage.path().join(".gitignore");
-    // What is kept may have brought one along.
-    if !gitignore.exists() {
-        write_unfinished(&gitignore, GITIGNORE.as_bytes())?;
-    }
     stage.swap_in(output)
 }

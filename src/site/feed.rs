@@ -13,6 +13,7 @@ use super::sources::SiteSources;
 use super::templates::{PageTemplate, Templates, page_template};
 use super::updates::{Update, UpdateSubject};
 use crate::base::artifact::Artifact;
+use crate::base::diagnostics::Diagnostic;
 use crate::base::locale::Lang;
 use crate::base::markup::{TextBlock, to_plain};
 use crate::base::notation::dates;
@@ -68,12 +69,12 @@ fn is_about(update: &Update<'_>, set: Option<&SetKey>) -> bool {
 /// Returns the feeds in the language of `site`, each if there is something to stand in it.
 ///
 /// # Errors
-/// Where the template is faulty.
+/// As [`Templates::render`].
 pub(super) fn feeds(
     site: &SiteSources<'_>,
-    templates: &Templates,
+    templates: &Templates<'_>,
     base_url: Option<&str>,
-) -> tera::TeraResult<Vec<Artifact>> {
+) -> Result<Vec<Artifact>, Box<Diagnostic>> {
     let sets = std::iter::once(None).chain(site.corpus.sets.values().map(Some));
     let views = sets.filter_map(|set| feed_view(site, set, base_url));
     views.map(|(path, view)| Ok(Artifact::new(path, templates.render(TEMPLATE, &view)?))).collect()

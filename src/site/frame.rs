@@ -15,25 +15,29 @@ use super::pages::{
 use super::provisions::PageScope;
 use super::sources::SiteSources;
 use super::templates::Templates;
+use super::unwritten;
 use super::updates::news;
-use super::{faulty, unwritten};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic};
+use crate::base::locale::Lang;
 use crate::content::SetKey;
 
 /// The frame that `base.html` shows around every page.
 #[derive(Serialize)]
 struct PageFrame {
     lang: &'static str,
-    /// The language of the switch, and the same page in it.
-    other: &'static str,
-    other_href: String,
+    /// The language of the switch, if the site has another, and the same page in it.
+    other: Option<&'static str>,
+    other_href: Option<String>,
     title: String,
     site_title: String,
     site_description: String,
     /// The publisher of the site, and the words of its foot besides.
     organisation: Option<String>,
     footer: Option<String>,
+    contact: Option<String>,
+    /// Whether the settings choose the colour of links.
+    has_accent: bool,
     /// Whether some document is not its issuer's own text.
     has_restated: bool,
     /// The address of the page, if the user gave one.
@@ -101,7 +105,7 @@ impl<'a> PageOrder<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct PagePress<'a> {
     pub(super) site: &'a SiteSources<'a>,
-    pub(super) templates: &'a Templates,
+    pub(super) templates: &'a Templates<'a>,
     pub(super) order: &'a PageOrder<'a>,
     /// The address that the site will have, if known.
     pub(super) base_url: Option<&'a str>,
@@ -125,8 +129,8 @@ impl PagePress<'_> {
             files.push(Artifact::new(path, bytes));
         }
         let frame = self.frame(at, &scope)?;
-        let html = view.values.and_then(|values| self.templates.render_page(page.template(), &frame, values));
-        files.push(Artifact::new(path, html.map_err(|error| Box::new(faulty(&error)))?));
+        let html = self.templates.render_page(page.template(), &frame, view.values)?;
+        files.push(Artifact::new(path, html));
         Ok(files)
     }
 
@@ -134,7 +138,8 @@ impl PagePress<'_> {
         let (page, site, links) = (self.order.pages[at].as_ref(), self.site, scope.links);
         let (lang, path) = (links.lang, links.from);
         let address = |path: &str| self.base_url.map(|base| format!("{}/{path}", base.trim_end_matches('/')));
-        let in_other = page_path(page, lang.other());
+        let other = site.corpus.languages.other(lang);
+        let in_other = other.map(|other| page_path(page, other));
         let [previous, next] = self.order.steps[at];
         let step = |at: usize| {
             let other = self.order.pages[at].as_ref();
@@ -148,17 +153,19 @@ impl PagePress<'_> {
         };
         Ok(PageFrame {
             lang: lang.code(),
-            other: lang.other().code(),
             // Every page has one in the other language, at the same place.
-            other_href: relative(path, &in_other),
+            other: other.map(Lang::code),
+            other_href: in_other.as_ref().map(|in_other| relative(path, in_other)),
             title: self.title(page)?,
             site_title: site.site_title(),
             site_description: site.site_description(),
             organisation: scope.optional(site.corpus.identity.organisation.as_ref()),
             footer: scope.optional(site.corpus.identity.footer.as_ref()),
+            contact: scope.optional(site.corpus.identity.contact.as_ref()),
+            has_accent: site.corpus.identity.accent.is_some(),
             has_restated: site.has_restated(),
             canonical: address(path),
-            alternate: address(&in_other),
+            alternate: in_other.and_then(|in_other| address(&in_other)),
             assets: relative(path, "assets/"),
             home: links.to(&HomePage),
             about: links.to(&AboutPage),

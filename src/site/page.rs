@@ -52,11 +52,6 @@ impl PageView {
         Self { values: Context::from_serialize(values), file: None }
     }
 
-    /// Returns the view of a page whose template needs only the frame and words.
-    pub(super) fn of_words() -> Self {
-        Self { values: Ok(Context::new()), file: None }
-    }
-
     /// Returns the view with a file to download beside it.
     pub(super) fn with_file(self, file: Option<PageFile>) -> Self {
         Self { file, ..self }

@@ -72,7 +72,7 @@ impl<'a> SiteSources<'a> {
 
     /// Returns a sentence or two about the site.
     pub(super) fn site_description(&self) -> String {
-        said_of_site(self.corpus.identity.description.as_ref(), "site-lead", self.messages)
+        said_of_site(self.corpus.identity.description.as_ref(), usual_lead(self.corpus), self.messages)
     }
 
     /// Whether some document is not its issuer's own text.
@@ -129,6 +129,18 @@ impl<'a> SiteSources<'a> {
         let Some(date) = key.date() else { return title };
         let date = dates::write_date(date, style, self.lang());
         self.messages.with("edition-title", &[("title", &title), ("date", &date)])
+    }
+}
+
+/// Returns the message that stands for a description of the site. A site of somebody's own says no more of itself than what
+/// it has.
+pub(super) fn usual_lead(corpus: &Corpus) -> &'static str {
+    let is_own = corpus.identity.title.is_some() || corpus.identity.organisation.is_some();
+    let has_forms = corpus.sets.values().any(|set| !set.forms.is_empty());
+    match (is_own, has_forms) {
+        (false, _) => "site-lead",
+        (true, true) => "site-lead-own-forms",
+        (true, false) => "site-lead-own",
     }
 }
 

@@ -43,9 +43,11 @@ mod review;
 mod rooms;
 mod rules;
 mod schema;
+mod site_settings;
 mod sources;
 mod suggest;
 mod support;
+mod theme;
 mod topics;
 mod unfinished;
 #[cfg(unix)]

@@ -164,6 +164,13 @@ listed! {
     J0208: Error, Content, [code];
     J0209: Error, Content, [name];
     J0210: Error, Content, [number];
+    // What the settings say of the site.
+    J0220: Error, Content, [kind];
+    J0221: Error, Content, [address];
+    J0224: Error, Content, [colour];
+    J0225: Error, Content, [colour, ratio, ground, scheme];
+    J0226: Error, Content, [part];
+    J0228: Error, Content, [kind, path];
     // Resolving.
     J0301: Error, Content, [id];
     J0302: Error, Content, [reference];
@@ -230,6 +237,7 @@ listed! {
     J0516: Error, Environment, [path, files, more];
     J0517: Error, Content, [name];
     J0518: Error, Content, [path];
+    J0519: Error, Content, [kind, path];
     // Set-up.
     J0601: Error, Environment, [];
     J0602: Error, Environment, [version];
@@ -241,6 +249,15 @@ listed! {
     J0608: Error, Environment, [path, reason];
     J0609: Error, Environment, [paths];
     J0610: Error, Environment, [kind, path, reason];
+    // Themes.
+    J0620: Error, Content, [name];
+    J0621: Error, Content, [reason];
+    J0622: Error, Content, [kind, name];
+    J0623: Error, Content, [name];
+    J0624: Error, Content, [id, name, known];
+    J0625: Error, Content, [reason];
+    J0626: Error, Environment, [path];
+    J0627: Error, Environment, [name];
     // Filling forms.
     J0701: Error, Content, [path, kind, reason];
     J0702: Error, Content, [];

@@ -10,6 +10,7 @@ use super::document::Document;
 use super::form::Form;
 use super::own_page::OwnPage;
 use super::shared::{Citation, FormerName, Term, Topic};
+use super::site::{Languages, PublishedParts, Redirect, SiteIdentity};
 use super::table::{CodeTable, Unavailable};
 use super::words::Words;
 use crate::base::diagnostics::Place;
@@ -31,8 +32,18 @@ pub struct Corpus {
     pub groups: Vec<RequirementGroup>,
     /// Regions that are not here and of which pages of an earlier build stay, with their names where these can be read.
     pub earlier_pages: BTreeMap<SetKey, Option<Words>>,
+    /// The files of an earlier build that stay, by their paths.
+    pub earlier_files: Vec<String>,
     /// The site's words about itself.
     pub identity: SiteIdentity,
+    /// The languages of the site.
+    pub languages: Languages,
+    /// The address that the site will have, if the settings say it.
+    pub base_url: Option<String>,
+    /// The parts that are published.
+    pub parts: PublishedParts,
+    /// Former addresses, by these.
+    pub redirects: Vec<Redirect>,
     /// The laws cited.
     pub laws: Vec<Citation>,
     /// The guidelines cited.
@@ -64,19 +75,6 @@ pub struct FormerAddress {
     pub address: String,
     /// The address of what took its place.
     pub now: Option<String>,
-}
-
-/// The words that the settings let a site say of itself.
-#[derive(Debug, Default)]
-pub struct SiteIdentity {
-    /// Its title.
-    pub title: Option<Words>,
-    /// A sentence or two about it.
-    pub description: Option<Words>,
-    /// The publisher.
-    pub organisation: Option<Words>,
-    /// The words at the foot of every page.
-    pub footer: Option<Words>,
 }
 
 /// A region's or the baseline's documents and forms.

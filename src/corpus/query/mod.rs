@@ -5,6 +5,7 @@ mod history;
 mod lookup;
 pub mod notices;
 mod provision_citations;
+mod published;
 mod requirements;
 mod units;
 

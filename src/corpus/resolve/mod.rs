@@ -21,6 +21,7 @@ mod relative;
 mod requirement;
 mod set;
 mod set_references;
+mod site;
 mod text;
 mod topics;
 mod words;
@@ -51,6 +52,7 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
     let sets = sets.collect();
     let groups = requirement::resolve_requirement_groups(&references, findings);
     let mut corpus = Corpus { sets, groups, ..set::citations(content, findings) };
+    site::resolve_site(content, &mut corpus, findings);
     corpus.pages = own_pages::resolve_pages(content, &references, findings);
     corpus.static_files.clone_from(&content.static_files);
     editions::open(content, &mut corpus);

@@ -1,9 +1,7 @@
 //! Resolving what a set holds besides documents and forms, and what is said once for all sets.
 
 use super::words::{pair, resolve_words, words_of};
-use crate::corpus::model::{
-    Citation, CodeTable, Conformance, Corpus, FormerName, Pair, Set, SiteIdentity, Term, Unavailable,
-};
+use crate::corpus::model::{Citation, CodeTable, Conformance, Corpus, FormerName, Pair, Set, Term, Unavailable};
 use std::collections::BTreeSet;
 
 use super::appended;
@@ -13,6 +11,7 @@ use super::numbering;
 use super::references::{ReferenceContext, References};
 use super::text::Texts;
 use super::topics;
+use crate::base::address::stays_below;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::notation::dates::DateStyle;
 use crate::content::{self, Content, SetKey};
@@ -99,7 +98,6 @@ pub(super) fn citations(content: &Content, findings: &mut Diagnostics) -> Corpus
     report_duplicates(content.links.iter().map(|link| &link.id), findings);
     let wording = || content.wording.iter();
     Corpus {
-        identity: content.settings.as_ref().map(site_identity).unwrap_or_default(),
         laws: content.laws.iter().map(law).collect(),
         guidelines: content.guidelines.iter().map(|written| guideline(written, content, findings)).collect(),
         latest: content.latest.as_ref().map(resolve_words),
@@ -110,16 +108,6 @@ pub(super) fn citations(content: &Content, findings: &mut Diagnostics) -> Corpus
         kept_paths: kept_paths(content, findings),
         variants: wording().flat_map(|wording| &wording.variants).map(spellings).collect(),
         ..Corpus::default()
-    }
-}
-
-fn site_identity(settings: &content::Settings) -> SiteIdentity {
-    let words = |said: &Option<content::Bilingual>| said.as_ref().map(resolve_words);
-    SiteIdentity {
-        title: words(&settings.title),
-        description: words(&settings.description),
-        organisation: words(&settings.organisation),
-        footer: words(&settings.footer),
     }
 }
 
@@ -137,13 +125,10 @@ fn kept_paths(content: &Content, findings: &mut Diagnostics) -> Vec<String> {
     for text in keep {
         // People write folders with a slash at the end.
         let path = text.value.strip_suffix('/').unwrap_or(&text.value);
-        // A path that leads out would let the next build write or remove files of others; `\` and `:` lead out on
-        // Windows.
-        let leads_out = |part: &str| part.is_empty() || part == "." || part == ".." || part.contains(['\\', ':']);
-        if path.split('/').any(leads_out) {
-            findings.push(Diagnostic::new(Code::J0341).at(&text.place).arg("name", path));
-        } else {
+        if stays_below(path) {
             paths.push(path.to_owned());
+        } else {
+            findings.push(Diagnostic::new(Code::J0341).at(&text.place).arg("name", path));
         }
     }
     paths

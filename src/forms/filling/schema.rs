@@ -88,11 +88,11 @@ pub fn schema_path(lang: Lang, set: &SetKey, form: &str) -> String {
     format!("{lang}/{}/forms/{form}.schema.json", set.folder())
 }
 
-/// The schemas of every form, in both languages.
+/// The schemas of every form, in the languages of the site.
 #[must_use]
 pub fn schemas(corpus: &Corpus) -> Vec<Artifact> {
     let mut artifacts = Vec::new();
-    for messages in Lang::ALL.map(Messages::of) {
+    for messages in corpus.languages.iter().map(Messages::of) {
         let lang = messages.lang();
         for set in corpus.sets.values() {
             for form in &set.forms {

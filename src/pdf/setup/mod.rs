@@ -23,7 +23,9 @@ pub(in crate::pdf) mod sound;
 mod tests;
 mod typst;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub(in crate::pdf) use environment::is_needed_by_fonts;
 pub use families::Families;
@@ -36,7 +38,7 @@ use self::environment::Environment;
 use self::fetch::NoFonts;
 use self::lock::CacheLock;
 use self::pinned::PinnedFont;
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, SourceFile};
 use crate::base::locale::Messages;
 use crate::base::progress::Progress;
 
@@ -58,6 +60,8 @@ pub struct Tools {
     pub typst_hash: String,
     /// The fonts.
     pub fonts: Fonts,
+    /// The templates that stand in place of ours, by name.
+    pub templates: BTreeMap<String, Arc<SourceFile>>,
 }
 
 /// Finds typst and the fonts, fetching what is missing; on a fresh machine this takes about ten minutes.
@@ -127,7 +131,8 @@ impl SetupContext<'_> {
             let path = typst.display().to_string();
             Diagnostic::new(Code::J0610).arg("kind", "unreadable").arg("path", path).arg("reason", error.to_string())
         })?;
-        Ok(Tools { typst, typst_hash: hasher.finalize().to_hex().to_string(), fonts })
+        let typst_hash = hasher.finalize().to_hex().to_string();
+        Ok(Tools { typst, typst_hash, fonts, templates: BTreeMap::new() })
     }
 
     /// The cache folder, or J0601.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::comparison::pair_links;
 use super::conformance::requirement_marks;
 use super::set::series_of;
-use super::{HomePage, SetPage, SideBySidePage};
+use super::{HomePage, SetPage, side_by_side_link};
 use crate::base::notation::dates;
 use crate::content::SetKey;
 use crate::corpus::query::notices;
@@ -41,7 +41,7 @@ struct DocumentView {
     state: Option<StateView>,
     /// Every version, where there is more than one.
     history: Vec<VersionView>,
-    /// The way to the same document in the other language, for the switch beside each heading.
+    /// The way to the same document in the other language, for the switch beside each heading; empty where there is none.
     elsewhere: String,
 }
 
@@ -118,11 +118,15 @@ impl DocumentPage<'_> {
             contents: PageScope::contents(&divisions),
             divisions,
             pdf: site.pdf(&pdf::document_path(site.lang(), self.0, self.1), scope),
-            both: (!set.key.is_edition()).then(|| scope.links.to(&SideBySidePage(self.0, self.1))),
+            both: side_by_side_link(set, document, scope),
             comparisons: pair_links(&set.key, scope),
             state: editions::document_state(site.corpus, set, document, scope),
             history: editions::history(site.corpus, set, document, scope),
-            elsewhere: scope.links.file(&page_path(self, site.lang().other())),
+            elsewhere: site
+                .corpus
+                .languages
+                .other(site.lang())
+                .map_or_else(String::new, |other| scope.links.file(&page_path(self, other))),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DocumentPage, FormPage, SetPage, SideBySidePage};
+use super::{DocumentPage, FormPage, SetPage, side_by_side_link};
 use crate::content::SetKey;
 use crate::corpus::query::notices;
 use crate::corpus::{Document, Form, Set};
@@ -29,7 +29,7 @@ struct DocumentCard {
     title: String,
     edition: String,
     href: String,
-    both: String,
+    both: Option<String>,
     pdf: Option<PdfView>,
     standing: &'static str,
     /// That the text does not hold.
@@ -67,7 +67,7 @@ fn document_card(set: &Set, document: &Document, site: &SiteSources<'_>, scope: 
         title: scope.word(&document.title),
         edition: notices::edition(document, site.messages),
         href: scope.links.to(&DocumentPage(&set.key, &document.id)),
-        both: scope.links.to(&SideBySidePage(&set.key, &document.id)),
+        both: side_by_side_link(set, document, scope),
         pdf: site.pdf(&pdf::document_path(site.lang(), &set.key, &document.id), scope),
         standing: document.standing.word(),
         state: listed_state(site.corpus, &set.key, &document.id, scope),

@@ -6,7 +6,7 @@ use super::{DocumentPage, HomePage, SetPage};
 use crate::base::locale::{Lang, Messages};
 use crate::content::SetKey;
 use crate::corpus::query::notices;
-use crate::corpus::{Division, Document, Provision};
+use crate::corpus::{Division, Document, Provision, Set};
 use crate::forms::CellTableView;
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::{PageScope, TextView, bracketed};
@@ -23,6 +23,13 @@ struct SideBySideView {
     titles: [String; 2],
     rows: Vec<BilingualRow>,
     document: String,
+}
+
+/// Returns the way to the page of `document` with both languages; an earlier edition has none, nor has a site in one
+/// language.
+pub(in crate::site) fn side_by_side_link(set: &Set, document: &Document, scope: &PageScope<'_>) -> Option<String> {
+    let has_page = scope.links.corpus.languages.english && !set.key.is_edition();
+    has_page.then(|| scope.links.to(&SideBySidePage(&set.key, &document.id)))
 }
 
 impl SitePage for SideBySidePage<'_> {

@@ -15,6 +15,7 @@ use junsoku::base::diagnostics::{Diagnostics, human};
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::base::progress::Progress;
 use junsoku::corpus::Corpus;
+use junsoku::theme::Theme;
 use tempfile::TempDir;
 
 use super::{Files, by_path, check_arguments, text};
@@ -125,7 +126,8 @@ impl Loaded {
     /// Reads the folder `root`.
     pub(crate) fn from(root: &Path) -> Self {
         let mut findings = Diagnostics::default();
-        let corpus = junsoku::load_on(root, TODAY, &mut findings);
+        let mut corpus = junsoku::load_on(root, TODAY, &mut findings);
+        corpus.leave_out_parts();
         check_arguments(&findings);
         Self { corpus, findings, root: root.to_owned() }
     }
@@ -159,7 +161,8 @@ impl Loaded {
     pub(crate) fn build(&self) -> Built {
         assert!(!self.findings.has_errors(), "{}", self.told(Lang::En));
         let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
-        let how = RenderOptions { tools: None, base_url: None, progress: &progress, messages };
+        let theme = Theme::default();
+        let how = RenderOptions { tools: None, theme: &theme, base_url: None, progress: &progress, messages };
         let mut findings = Diagnostics::default();
         let artifacts = junsoku::render(&self.corpus, &how, &mut findings).expect("a site");
         check_arguments(&findings);

@@ -159,7 +159,7 @@ impl<'a> SetSides<'a> {
 
 /// Whether there is anything to compare.
 pub(in crate::site) fn is_compared(corpus: &Corpus) -> bool {
-    corpus.sets.len() > 1
+    corpus.parts.comparison && corpus.sets.len() > 1
 }
 
 /// Whether sets can be picked and read on one page.

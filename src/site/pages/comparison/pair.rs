@@ -16,13 +16,13 @@ use crate::conformance::{ReadingState, reading_state};
 use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Set};
 use crate::forms::ContactView;
-use crate::site::faulty;
 use crate::site::links::PageLinks;
 use crate::site::page::{PageFile, PageView, SitePage};
 use crate::site::pages::{ComparisonPage, DocumentPage, HomePage, RegionPage, SetPage};
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
 use crate::site::templates::{PageTemplate, Templates, page_template};
+use crate::theme::Theme;
 
 /// The columns of the table to download, by the ends of their message ids; those of a side stand twice.
 const COLUMNS: [&str; 2] = ["state", "basis"];
@@ -316,8 +316,8 @@ pub fn comparison(
         pair,
     };
     let template = page_template!("pages/comparison/pair-standalone.html");
-    let page = Templates::new(lang, [template]).and_then(|templates| templates.render(template, &alone));
-    page.map_err(|error| Box::new(faulty(&error)))
+    let theme = Theme::default();
+    Templates::new(&theme, lang, [template])?.render(template, &alone)
 }
 
 fn pair_title(first: &str, second: &str, messages: &Messages) -> String {
