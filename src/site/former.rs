@@ -62,6 +62,14 @@ pub(super) fn folder_of(address: &str) -> String {
     AddressedPage::of(address).with(|page| page.folder())
 }
 
+/// Whether the file `path` is that of a page that stands for a former one.
+pub(super) fn is_former_page(corpus: &Corpus, path: &str) -> bool {
+    let Some((_, below)) = path.split_once('/') else { return false };
+    let folder = below.strip_suffix("index.html");
+    let mut pages = corpus.former_addresses.iter().filter(|former| !former.address.contains('#'));
+    folder.is_some_and(|folder| pages.any(|former| folder_of(&former.address) == folder))
+}
+
 /// Returns the former addresses of `corpus` by the folders of their pages.
 pub(super) fn former_places(corpus: &Corpus) -> FormerPlaces<'_> {
     let mut places = FormerPlaces::new();

@@ -111,6 +111,9 @@ pub fn render_site(
         // addresses (sitemaps.org).
         artifacts.extend(robots::sitemaps(base, corpus, &artifacts, &updates));
     }
+    // Where the settings lead a former address on, they know better than the ledger.
+    let led_on = |artifact: &Artifact| corpus.redirects.iter().any(|redirect| redirect.from == artifact.path);
+    artifacts.retain(|artifact| !(led_on(artifact) && former::is_former_page(corpus, &artifact.path)));
     artifacts.extend(pages::redirect_pages(corpus, &artifacts, theme)?);
     Ok(artifacts)
 }
