@@ -87,12 +87,34 @@ compare-nothing = neither document has a provision on “{ $topic }”
 fate-moved = moved
 fate-split = split from { $from }
 fate-merged = merged into { $into }
-command-suggest = Name requirements and topics that unmapped provisions may be about (writes nothing)
+command-suggest = Name requirements and topics that unmapped provisions may be about (with --write, what you confirm is written)
 option-of-region = Region
 suggest-how =
     The words of provisions are compared with those of the requirements, of the baseline and of mapped provisions of other regions
     (tf-idf and cosine). The number is the share of words in common (0 to 1); the meaning was not read. Whether and to
     what extent a requirement is met is for you to judge: replace extent: TODO with equal, stricter, partial, weaker or different.
+    junsoku suggest --write asks about one after the other and writes. In [ ] stand the number for --accept and what it would write.
+option-write = Show the candidates one by one and write those to which you say “y” into the files of the documents
+option-accept = Write the candidates with these numbers as proposed, without asking (numbers as printed without --write; 3=partial says the extent as well)
+suggest-numbered = [{ $number } proposed: { $proposal }]
+suggest-question =
+    ────────
+    Candidate { $number }: { $provision } ({ $file }:{ $line })
+    { $text }
+    Does this provision meet the requirement below?
+    { $requirement }  { $title } ({ $level })
+    { $asked }
+    A candidate because of the shared words: { $words } (likeness { $likeness })
+    To be written: { $proposal }
+suggest-ask = Write it? [y/n] (q to end): 
+suggest-ask-extent = To what extent is it met? [1-5] (Enter alone: { $proposed }): 
+suggest-written-one = written: { $target } → { $requirement } ({ $extent })
+suggest-nothing-written = Nothing was written.
+suggest-written-findings = { $count } findings where something was written.
+suggest-written-next =
+    When you have read it once more, record the review:
+      junsoku accept { $targets }
+suggest-begun = { $set } now counts as being held against the baseline. Required items that no provision meets ({ $count } now) are errors until a provision is mapped to them or deviations: in conformance.yaml acknowledges them.
 suggest-none = No suggestions.
 suggest-why = { $title }  { $likeness }  shared words: { $words }
 command-new = Begin a new region’s policy and forms from the baseline
@@ -147,7 +169,7 @@ example-explain = junsoku explain J0413
 example-fill = junsoku fill midori/application --data list.csv
 example-amend = junsoku amend midori/policy@2024-04-01 midori/policy
 example-compare = junsoku compare chuo minato
-example-suggest = junsoku suggest midori
+example-suggest = junsoku suggest midori --write
 example-new = junsoku new midori --name みどり町
 example-import = junsoku import --region midori policy.docx
 example-init = junsoku init site --name みどり町ＭＣＳ規程集 --region midori

@@ -72,12 +72,34 @@ compare-nothing = 「{ $topic }」の条項は、どちらの規程にもあり�
 fate-moved = 移動
 fate-split = { $from }から分かれたもの
 fate-merged = { $into }に統合
-command-suggest = 対応付けのない条項について、該当しそうな対応事項とテーマを候補として示す（何も書き込まない）
+command-suggest = 対応付けのない条項について、該当しそうな対応事項とテーマを候補として示す（--write を付けると、確かめたものを書き込む）
 option-of-region = 地域
 suggest-how =
     条項の語を、対応事項の一覧、準則の本文、他の地域の対応付け済みの条項の語と比べたものです（tf-idfと余弦）。
     数は語の重なりの大きさ（0から1）で、意味を読んだものではありません。該当するかどうか、どの程度かは、読んで判断してください。
     extent: は equal・stricter・partial・weaker・different のいずれかに書き換えてから使います。
+    junsoku suggest --write は、一つずつ確かめながら書き込みます。[ ] の中は --accept に書く番号と、そのとき書き込む案です。
+option-write = 候補を一つずつ示して尋ね、「y」と答えたものを規程のファイルに書き込む
+option-accept = 尋ねずに、この番号の候補を案のとおり書き込む（番号は --write を付けずに実行したときのもの。「3=partial」のように程度も指定できる）
+suggest-numbered = [{ $number } 案：{ $proposal }]
+suggest-question =
+    ────────
+    候補 { $number }　{ $provision }（{ $file }:{ $line }）
+    { $text }
+    この条項は、次の対応事項を満たしますか。
+    { $requirement }　{ $title }（{ $level }）
+    { $asked }
+    候補とした理由：共通の語 { $words }（重なり { $likeness }）
+    書き込む案：{ $proposal }
+suggest-ask = 書き込みますか [y/n]（qで終わる）：
+suggest-ask-extent = どこまで満たしますか [1-5]（Enterだけで { $proposed }）：
+suggest-written-one = 書き込みました：{ $target } → { $requirement }（{ $extent }）
+suggest-nothing-written = 何も書き込みませんでした。
+suggest-written-findings = 書き込んだところに、直すところが{ $count }件あります。
+suggest-written-next =
+    読み直して確かめたら、確認済みとして記録してください。
+      junsoku accept { $targets }
+suggest-begun = { $set } は、これで準則との照合を始めたことになります。必要事項のうち対応する条項のないもの（今は{ $count }件）は、条項を対応付けるか、conformance.yaml の deviations: に書くまで誤りになります。
 suggest-none = 候補はありません。
 suggest-why = { $title }　{ $likeness }　共通の語：{ $words }
 command-new = 準則をひな型に、新しい地域の規程と様式の書き始めを作る
@@ -132,7 +154,7 @@ example-explain = junsoku explain J0413
 example-fill = junsoku fill midori/application --data list.csv
 example-amend = junsoku amend midori/policy@2024-04-01 midori/policy
 example-compare = junsoku compare chuo minato
-example-suggest = junsoku suggest midori
+example-suggest = junsoku suggest midori --write
 example-new = junsoku new midori --name みどり町
 example-import = junsoku import --region midori policy.docx
 example-init = junsoku init site --name みどり町ＭＣＳ規程集 --region midori

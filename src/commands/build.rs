@@ -122,7 +122,8 @@ fn load_regions(
     let earlier = publish::earlier_pages(&options.output, &stopped.regions, corpus.languages);
     corpus.leave_out(&stopped.regions, &earlier.regions);
     corpus.earlier_files = earlier.files.iter().map(|file| file.path.clone()).collect();
-    if corpus.sets.is_empty() {
+    // Pages of a site's own may be all that it has.
+    if corpus.sets.is_empty() && (corpus.pages.is_empty() || !stopped.regions.is_empty()) {
         return Err(ExitOutcome::Findings);
     }
     if let Err(region) = corpus.select(&options.region) {

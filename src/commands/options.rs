@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::day::day;
 use crate::base::address::is_site_address;
-use crate::content::FILE_KINDS;
+use crate::content::{Extent, FILE_KINDS};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildOptions {
@@ -140,6 +140,10 @@ pub(super) struct CompareOptions {
 pub(super) struct SuggestOptions {
     #[arg(value_name = "REGION", id = "of_region")]
     pub(super) region: String,
+    #[arg(long)]
+    pub(super) write: bool,
+    #[arg(long, value_name = "N[=EXTENT]", value_delimiter = ',', requires = "write", value_parser = accepted)]
+    pub(super) accept: Vec<AcceptedNumber>,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
 }
@@ -265,6 +269,23 @@ pub(super) enum ComparisonFormat {
 pub(super) enum TemplateFormat {
     Csv,
     Json,
+}
+
+/// A candidate that is accepted on the command line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct AcceptedNumber {
+    /// Its number in the list.
+    pub(super) number: usize,
+    /// The extent, where it is not the proposed one.
+    pub(super) extent: Option<Extent>,
+}
+
+/// `3`, or `3=partial`.
+fn accepted(value: &str) -> Result<AcceptedNumber, String> {
+    let (number, word) = value.split_once('=').map_or((value, None), |(number, word)| (number, Some(word)));
+    let extent = word.map(|word| Extent::from_word(word).ok_or_else(|| Extent::WORDS.join(", "))).transpose()?;
+    let number = number.trim().parse().map_err(|_| "1,4=partial".to_owned())?;
+    Ok(AcceptedNumber { number, extent })
 }
 
 /// The names of the kinds of file.

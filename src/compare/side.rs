@@ -115,7 +115,7 @@ pub fn plain_text<T>(text: &RichText<T>) -> String {
     fn letters<T>(inlines: &[Inline<T>], out: &mut String) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) => out.push_str(text),
+                Inline::Text(text) | Inline::Code(text) => out.push_str(text),
                 Inline::Break => out.push('\n'),
                 Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => {
                     letters(inner, out);

@@ -135,7 +135,7 @@ fn is_of_words(value: &YamlValue) -> bool {
 }
 
 /// `value` in braces or brackets; `None` where something in it needs lines of its own.
-fn in_braces(value: &YamlValue) -> Option<String> {
+pub(super) fn in_braces(value: &YamlValue) -> Option<String> {
     match value {
         YamlValue::Text(text) => (!text.contains('\n')).then(|| scalar(text, true)),
         YamlValue::Plain(text) => Some(text.clone()),

@@ -54,6 +54,7 @@ impl WrittenSet {
             table_label: None,
             contacts: Vec::new(),
             unavailable: Vec::new(),
+            documents: Vec::new(),
             place: Place::nowhere(),
         }
     }

@@ -45,7 +45,7 @@ pub use decode::{
     Decode, Fields, Keyword, Located, Text, is_unprintable, nearest_name, parse_date, suggest, unknown_name,
 };
 pub use edit::{EditError, EditPath, Landing, PathStep, UnsupportedFeature, YamlEditor};
-pub use encode::yaml_of;
+pub use encode::{braces_of, yaml_of};
 pub use files::{LARGEST_FILE, LEDGER, LOCK, LockFile, read_addresses, read_record};
 pub use form::WrittenForm;
 pub use form_parts::{
@@ -65,7 +65,10 @@ pub use schema::{
     DateHabit, EditorNote, Kind, Number, WrittenCover, WrittenDivision, WrittenDocument, WrittenLevel,
     WrittenProvision, WrittenSource, WrittenStyle,
 };
-pub use set::{ConformanceState, WrittenCodeRow, WrittenCodeTable, WrittenContact, WrittenSet, WrittenUnavailable};
+pub use set::{
+    ConformanceState, ListedDocuments, WrittenCodeRow, WrittenCodeTable, WrittenContact, WrittenDocumentGroup,
+    WrittenSet, WrittenUnavailable,
+};
 pub use set_key::SetKey;
 pub use settings::{Settings, Severities, Weight, Wording, WrittenFormerName, WrittenVariants};
 pub use shape::{KeyShape, KeywordShape, Meaning, RecordShape, Shape, Shaped, declared_name, key_of};

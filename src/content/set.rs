@@ -5,8 +5,12 @@ use super::basics::{Bilingual, Id};
 use jiff::civil::Date;
 
 use super::declare::{keyword, record};
-use super::decode::{Located, Text};
+use super::decode::{Decode, Located, Text};
 use super::schema::WrittenStyle;
+use super::shape::{Shape, Shaped};
+use super::value::{Encode, YamlValue};
+use super::yaml::{Value, YamlNode};
+use crate::base::diagnostics::Diagnostics;
 
 keyword! {
     /// The progress of holding a region against the baseline, where its mappings do not show it.
@@ -36,6 +40,16 @@ record! {
         contacts: Vec<WrittenContact> => "文書や様式に出てくる連絡先",
         /// Documents that are cited and could not be had.
         unavailable: Vec<WrittenUnavailable> => "引用されているが入手できなかった文書",
+        /// The documents in the order in which they are shown, by id, perhaps in groups; those that are not named come after.
+        documents: Vec<ListedDocuments> => "文書を示す順（idで書く）。組にして見出しを付けられる。書かなかったものは後に続く",
+    }
+
+    /// Documents that are shown below a title of their own.
+    pub struct WrittenDocumentGroup => "見出しを付けて示す文書の組" {
+        /// The title of the group.
+        title: Bilingual => "組の見出し",
+        /// The ids of its documents, in their order.
+        documents: Vec<Text> => "組の文書のid。示す順に",
     }
 
     /// An office or person, said once.
@@ -102,5 +116,38 @@ record! {
         ja: Text => "日本語",
         /// English.
         en: Option<Text> => "英語",
+    }
+}
+
+/// An entry of the documents that a set lists.
+#[derive(Debug, Clone)]
+pub enum ListedDocuments {
+    /// A document by its id.
+    One(Text),
+    /// Several below a title.
+    Group(WrittenDocumentGroup),
+}
+
+impl Decode for ListedDocuments {
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
+        match &node.value {
+            Value::Map(_) => WrittenDocumentGroup::decode(node, findings).map(Self::Group),
+            Value::Null | Value::Scalar(_) | Value::List(_) => Text::decode(node, findings).map(Self::One),
+        }
+    }
+}
+
+impl Encode for ListedDocuments {
+    fn encode(&self) -> Option<YamlValue> {
+        match self {
+            Self::One(id) => id.encode(),
+            Self::Group(group) => group.encode(),
+        }
+    }
+}
+
+impl Shaped for ListedDocuments {
+    fn shape() -> Shape {
+        Shape::Either(Box::new([Shape::Text, WrittenDocumentGroup::shape()]))
     }
 }

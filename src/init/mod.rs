@@ -7,7 +7,8 @@ mod settings;
 use std::path::{Path, PathBuf};
 
 use crate::base::locale::{Lang, Messages};
-use crate::content::{Bilingual, FILE_KINDS, LOCK, WrittenSet, json_schema, yaml_of};
+use crate::base::notation::numerals::Template;
+use crate::content::{Bilingual, FILE_KINDS, LOCK, WrittenSet, WrittenStyle, json_schema, yaml_of};
 
 /// The wishes for a new site.
 #[derive(Debug, Clone, Copy, Default)]
@@ -90,7 +91,11 @@ fn first_region(site: &NewSite<'_>, id: &str) -> String {
     let name = site.region_name.or(site.name).unwrap_or(id);
     let council = site.council.unwrap_or(name);
     let summary = messages.with("init-summary", &[("council", council)]);
-    yaml_of(&WrittenSet::new(Bilingual::japanese(name), Bilingual::japanese(council), Bilingual::japanese(summary)))
+    let set = WrittenSet::new(Bilingual::japanese(name), Bilingual::japanese(council), Bilingual::japanese(summary));
+    // Without it the numbers of forms that are imported would be printed nowhere.
+    let label = |lang, numeral| Template::of(&Messages::of(lang).text("starter-form-label").replace("NUMBER", numeral));
+    let form_label = WrittenStyle::new(label(Lang::Ja, "{wide}"), label(Lang::En, "{n}"));
+    yaml_of(&WrittenSet { form_label: Some(form_label), ..set })
 }
 
 fn instructions(site: &NewSite<'_>) -> String {

@@ -23,6 +23,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 pub use self::batch::Batch;
+pub use self::data::booklet_title;
 use self::fields::Pen;
 use self::fillable::FieldSpec;
 pub use self::filled::{amendment_sheet, form_sheet};
@@ -59,6 +60,13 @@ pub fn form_path(lang: Lang, set: &SetKey, form: &str) -> String {
 #[must_use]
 pub fn conformance_path(lang: Lang, set: &SetKey) -> String {
     format!("{lang}/{}/conformance.pdf", set.folder())
+}
+
+/// Returns the path in the output of the booklet of a region, which holds all its documents and forms:
+/// `ja/regions/chuo/chuo_booklet.pdf`. No document bears that name, since no id has an underscore.
+#[must_use]
+pub fn booklet_path(lang: Lang, set: &SetKey) -> String {
+    format!("{lang}/{}/{set}_booklet.pdf", set.folder())
 }
 
 /// Returns the path of the comparison table that leads to the version `set` of a document:
@@ -218,6 +226,14 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &Theme, fillable: bool) -> Vec<Job<'a>> {
                         .with_first_notice(notices::of_edition(corpus, set, messages)),
                     fields: if fillable { fields::field_specs(corpus, set, form, messages) } else { Vec::new() },
                 }
+            }));
+            jobs.extend(data::has_booklet(set).then(|| Job {
+                path: booklet_path(lang, &set.key),
+                lang,
+                set,
+                subject: Subject::Booklet,
+                sheet: data::booklet_sheet_data(corpus, set, messages),
+                fields: Vec::new(),
             }));
             jobs.extend(report::is_due(corpus, set).then(|| Job {
                 path: conformance_path(lang, &set.key),

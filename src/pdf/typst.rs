@@ -14,7 +14,7 @@ use crate::machine::{
 };
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 13] = [
+const TEMPLATES: [(&str, &str); 14] = [
     ("main.typ", include_str!("../../templates/pdf/main.typ")),
     ("page.typ", include_str!("../../templates/pdf/page.typ")),
     ("text.typ", include_str!("../../templates/pdf/text.typ")),
@@ -27,6 +27,7 @@ const TEMPLATES: [(&str, &str); 13] = [
     ("document.typ", include_str!("../../templates/pdf/document.typ")),
     ("form.typ", include_str!("../../templates/pdf/form.typ")),
     ("amendment.typ", include_str!("../../templates/pdf/amendment.typ")),
+    ("booklet.typ", include_str!("../../templates/pdf/booklet.typ")),
     ("conformance.typ", include_str!("../../templates/pdf/conformance.typ")),
 ];
 

@@ -135,6 +135,7 @@ fn first_paragraph(page: &OwnPage, lang: Lang) -> Option<String> {
         | TextBlock::List { .. }
         | TextBlock::Quote(_)
         | TextBlock::Table { .. }
+        | TextBlock::Code(_)
         | TextBlock::Rule => None,
     })
 }

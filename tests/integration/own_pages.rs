@@ -93,7 +93,7 @@ fn html_of_a_page_is_shown_as_letters() {
 #[test]
 fn what_a_page_may_not_hold_is_told_at_its_line() {
     let case = Case::new("");
-    case.write("pages/a.md", "---\ntitle: {ja: あ}\n---\n一行\n\n<b>\n\n```\nx\n```\n")
+    case.write("pages/a.md", "---\ntitle: {ja: あ}\n---\n一行\n\n<b>\n\n> > > > > > > > > x\n")
         .write("pages/a.en.md", "One.\n");
     let loaded = case.load();
     let told = loaded.told(Lang::Ja);

@@ -136,6 +136,11 @@ listed! {
     J0063: Error, Environment, [from, present];
     J0064: Error, Environment, [path];
     J0065: Error, Environment, [path, reason];
+    J0070: Error, Environment, [number, most];
+    J0071: Error, Environment, [target, path];
+    J0072: Error, Environment, [target, requirement];
+    J0073: Error, Environment, [path, reason];
+    J0074: Error, Environment, [];
     // Files and YAML.
     J0101: Error, Content, [kind, reason];
     J0102: Error, Content, [];
@@ -215,6 +220,7 @@ listed! {
     J0341: Error, Content, [name];
     J0343: Error, Content, [name];
     J0345: Error, Content, [];
+    J0347: Error, Content, [name];
     J0360: Error, Content, [row, columns];
     J0361: Error, Content, [];
     J0362: Error, Content, [count, most];

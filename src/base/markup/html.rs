@@ -27,6 +27,7 @@ pub fn to_html<T>(inlines: &[Inline<T>], href: &impl Fn(&T) -> Option<String>) -
             Inline::Text(text) => escape(text),
             Inline::Strong(inner) => format!("<strong>{}</strong>", to_html(inner, href)),
             Inline::Emphasis(inner) => format!("<em>{}</em>", to_html(inner, href)),
+            Inline::Code(text) => format!("<code>{}</code>", escape(text)),
             Inline::Break => "<br>".to_owned(),
             Inline::Link { target, words } => html_link(href(target), &to_html(words, href)),
         })

@@ -96,6 +96,8 @@ pub(super) struct MarkupBuilder {
     /// The number of stretches of strong importance that were understood.
     strong: usize,
     faults: Vec<MarkupFault>,
+    /// Whether code may stand in it.
+    with_code: bool,
 }
 
 enum Frame {
@@ -105,9 +107,9 @@ enum Frame {
 }
 
 impl MarkupBuilder {
-    /// Reads running text that has begun.
+    /// Reads running text of a page that has begun.
     pub(super) fn in_paragraph() -> Self {
-        Self { open: vec![(None, Vec::new())], ..Self::default() }
+        Self { open: vec![(None, Vec::new())], with_code: true, ..Self::default() }
     }
 
     /// Returns the running text, how many stretches of strong importance it has, and its faults.
@@ -121,6 +123,7 @@ impl MarkupBuilder {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::InlineHtml(text) | Event::Html(text) => self.letters(&text),
+            Event::Code(text) if self.with_code => self.put(Inline::Code(text.replace("\\<", "<"))),
             Event::Code(_) => self.faults.push(MarkupFault("markdown-code")),
             Event::SoftBreak => self.letters("\n"),
             Event::HardBreak => self.put(Inline::Break),
@@ -212,7 +215,7 @@ pub(super) fn join_lines(inlines: &mut [Inline<String>]) {
         match inline {
             Inline::Text(text) => *text = join_japanese(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => join_lines(inner),
-            Inline::Break => {}
+            Inline::Break | Inline::Code(_) => {}
         }
     }
 }

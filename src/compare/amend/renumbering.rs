@@ -221,7 +221,7 @@ fn each_reference(text: &RichText<Target>, visit: &mut impl FnMut(&str, Option<&
     fn inlines(list: &[Inline<Target>], visit: &mut impl FnMut(&str, Option<&Target>)) {
         for inline in list {
             match inline {
-                Inline::Text(text) => visit(text, None),
+                Inline::Text(text) | Inline::Code(text) => visit(text, None),
                 Inline::Break => visit("\n", None),
                 Inline::Strong(inner) | Inline::Emphasis(inner) => inlines(inner, visit),
                 Inline::Link { target, words } => {

@@ -88,7 +88,7 @@ pub struct Set {
     pub council: Words,
     /// A few sentences about it.
     pub summary: Words,
-    /// The documents, by id.
+    /// The documents, in the order that the council gives them; otherwise by id.
     pub documents: Vec<Document>,
     /// The forms, by number and id.
     pub forms: Vec<Form>,

@@ -44,6 +44,8 @@ pub struct Document {
     pub title: Words,
     /// Its title in page headers.
     pub short_title: Words,
+    /// The title of the group of documents that it stands in.
+    pub group: Option<Words>,
     /// The standing of the text: the issuer's own, or a restatement.
     pub standing: Standing,
     /// The source that it restates.

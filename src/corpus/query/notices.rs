@@ -60,6 +60,38 @@ pub fn of_form(form: &Form, set: &Set, messages: &Messages) -> Vec<String> {
     notices
 }
 
+/// Returns the notices on the cover of a booklet of `set`: what all that it holds says of itself, or which of it is no text of
+/// its issuer's own. Each part has notices of its own besides.
+#[must_use]
+pub fn of_booklet(set: &Set, messages: &Messages) -> Vec<String> {
+    let lang = messages.lang();
+    let documents = set.documents.iter().map(|document| (document.standing, &document.title));
+    let parts: Vec<_> = documents.chain(set.forms.iter().map(|form| (form.standing, &form.title))).collect();
+    if let Some(document) = set.documents.first()
+        && parts.iter().all(|(standing, _)| *standing == document.standing)
+    {
+        let mut notices: Vec<String> = Vec::new();
+        for notice in set.documents.iter().flat_map(|document| of_document(document, set, messages)) {
+            if !notices.contains(&notice) {
+                notices.push(notice);
+            }
+        }
+        return notices;
+    }
+    let told = [Standing::Draft, Standing::Restated].into_iter().filter_map(|wanted| {
+        let titles = parts.iter().filter(|(standing, _)| *standing == wanted);
+        let titles: Vec<String> =
+            titles.map(|(_, title)| messages.with("report-quoted", &[("title", title.get(lang))])).collect();
+        let list = titles.join(match lang {
+            Lang::Ja => "",
+            Lang::En => ", ",
+        });
+        let args = [("titles", list.as_str()), ("council", set.council.get(lang).as_str())];
+        (!titles.is_empty()).then(|| messages.with(&format!("booklet-notice-{}", wanted.word()), &args))
+    });
+    told.collect()
+}
+
 /// Returns the notices of a report on a region's standing to the baseline: whose reading it is, and of what texts.
 #[must_use]
 pub fn of_conformance(corpus: &Corpus, set: &Set, messages: &Messages) -> Vec<String> {

@@ -121,6 +121,7 @@ pub(super) fn resolve_document(
         formerly: written.formerly.iter().map(|id| id.value.clone()).collect(),
         title: resolve_words(&written.title),
         short_title: resolve_words(written.short_title.as_ref().unwrap_or(&written.title)),
+        group: None,
         standing: written.standing,
         source: written.source.as_ref().map(resolve_source),
         enacted: written.enacted.as_ref().map(|date| date.value),

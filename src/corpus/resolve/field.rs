@@ -142,6 +142,6 @@ fn sets(inlines: &[Inline<Target>], id: &str) -> bool {
         Inline::Link { target: Target::Field(field), .. } => field == id,
         Inline::Link { words, .. } => sets(words, id),
         Inline::Strong(inner) | Inline::Emphasis(inner) => sets(inner, id),
-        Inline::Text(_) | Inline::Break => false,
+        Inline::Text(_) | Inline::Code(_) | Inline::Break => false,
     })
 }

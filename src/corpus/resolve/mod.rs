@@ -6,6 +6,7 @@ mod belonging;
 mod block;
 mod cells;
 mod document;
+mod document_order;
 mod duplicates;
 mod editions;
 mod field;
@@ -82,6 +83,7 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
         set.forms.sort_by_key(|form| (form.number.unwrap_or(u32::MAX), form.id.clone()));
         set.tables.sort_by_key(|table| (table.number.unwrap_or(u32::MAX), table.id.clone()));
     }
+    document_order::order_documents(content, &mut corpus, findings);
     corpus.as_of = content.arranged;
     // Where coming texts stand behind those in force, editions follow on what they follow.
     if content.arranged.is_none() {

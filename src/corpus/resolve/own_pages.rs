@@ -101,6 +101,7 @@ impl PageReader<'_, '_> {
         for inline in inlines {
             match inline {
                 Inline::Text(text) => out.push(Inline::Text(text)),
+                Inline::Code(text) => out.push(Inline::Code(text)),
                 Inline::Break => out.push(Inline::Break),
                 Inline::Strong(inner) => out.push(Inline::Strong(self.inlines(inner, place, lang))),
                 Inline::Emphasis(inner) => out.push(Inline::Emphasis(self.inlines(inner, place, lang))),

@@ -158,6 +158,7 @@ impl Texts<'_, '_> {
         for inline in inlines {
             match inline {
                 Inline::Text(text) => out.push(Inline::Text(text)),
+                Inline::Code(text) => out.push(Inline::Code(text)),
                 Inline::Break => out.push(Inline::Break),
                 Inline::Strong(inner) => out.push(Inline::Strong(self.inlines(inner, at))),
                 Inline::Emphasis(inner) => out.push(Inline::Emphasis(self.inlines(inner, at))),

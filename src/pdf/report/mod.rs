@@ -106,7 +106,8 @@ pub(super) fn region_report(corpus: &Corpus, set: &Set, messages: &Messages) -> 
 fn sections(corpus: &Corpus, set: &Set, entries: &[RequirementStanding<'_>], messages: &Messages) -> Vec<Section> {
     // Nothing of this sheet is an anchor: provisions stand on it more than once, and most do not.
     let nowhere = (&set.key, "");
-    let mut items = Items { corpus, set, writer: PaperMedium { home: nowhere, messages }, number: 0 };
+    let mut items =
+        Items { corpus, set, writer: PaperMedium { home: nowhere, in_booklet: false, messages }, number: 0 };
     let order = [Telling::Required, Telling::Others, Telling::Omitted, Telling::Missing, Telling::Met];
     order.into_iter().filter_map(|telling| items.section(telling, entries)).collect()
 }

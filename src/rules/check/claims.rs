@@ -2,8 +2,8 @@
 //! and two claims for one requirement agree.
 
 use super::{Rule, RuleFile, in_regions};
-use crate::conformance::{coverage, verdict};
-use crate::content::{Located, ParameterType, Unit};
+use crate::conformance::{counters, coverage, verdict};
+use crate::content::{Located, ParameterType};
 use crate::corpus::{Corpus, Given, Mapping, Requirement, Set, Target};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::base::locale::Lang;
@@ -124,16 +124,4 @@ fn ungiven_number(
     }
     let diagnostic = Diagnostic::new(Code::J0411).at(&place).arg("number", found.written);
     findings.push(diagnostic.arg("requirement", &requirement.id).arg("line", mapping.place.start().line.to_string()));
-}
-
-/// The counter words that follow a number of this unit in Japanese.
-fn counters(unit: Unit) -> &'static [&'static str] {
-    match unit {
-        Unit::Characters => &["文字", "字", "桁", "けた"],
-        Unit::Minutes => &["分"],
-        Unit::Days => &["日"],
-        Unit::Months => &["か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月"],
-        Unit::Years => &["年"],
-        Unit::Times => &["回"],
-    }
 }

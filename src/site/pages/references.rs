@@ -166,6 +166,6 @@ fn mentions(inlines: &[Inline<Target>], names: &dyn Fn(&Target) -> bool) -> bool
     inlines.iter().any(|inline| match inline {
         Inline::Link { target, words } => names(target) || mentions(words, names),
         Inline::Strong(inner) | Inline::Emphasis(inner) => mentions(inner, names),
-        Inline::Text(_) | Inline::Break => false,
+        Inline::Text(_) | Inline::Code(_) | Inline::Break => false,
     })
 }

@@ -30,7 +30,9 @@ pub(in crate::site) struct SetPage<'a>(pub(in crate::site) &'a SetKey);
 struct SetView {
     #[serde(flatten)]
     card: SetCard,
-    report: Option<ReportCard>,
+    /// All documents and forms in one file.
+    booklet: Option<SheetCard>,
+    report: Option<SheetCard>,
     tables: Vec<LinkView>,
     contacts: Vec<ContactView>,
     unavailable: Vec<UnavailableView>,
@@ -42,11 +44,11 @@ struct SetView {
     editor_notes: Vec<NotedPlace>,
 }
 
-/// The report on how a region stands to the baseline.
+/// A sheet about the set as a whole: the booklet, the report on how a region stands to the baseline.
 #[derive(Debug, Serialize)]
-struct ReportCard {
+struct SheetCard {
     title: String,
-    /// The description of the set and its author.
+    /// What it holds, and who made it.
     about: String,
     pdf: PdfView,
 }
@@ -101,8 +103,13 @@ impl SitePage for SetPage<'_> {
         let (lang, messages) = (site.lang(), site.messages);
         Some(PageView::of(&SetView {
             card: SetCard::of(set, site, scope),
-            // It is offered where this run has made it, like every sheet.
-            report: site.pdf(&pdf::conformance_path(lang, &set.key), scope).map(|pdf| ReportCard {
+            // Sheets are offered where this run has made them.
+            booklet: site.pdf(&pdf::booklet_path(lang, &set.key), scope).map(|pdf| SheetCard {
+                title: pdf::booklet_title(set, messages),
+                about: messages.text("booklet-about"),
+                pdf,
+            }),
+            report: site.pdf(&pdf::conformance_path(lang, &set.key), scope).map(|pdf| SheetCard {
                 title: messages.with("report-heading", &[("region", set.name.get(lang))]),
                 about: messages.text(&format!("report-about-{}", notices::conformance_standing(set).word())),
                 pdf,

@@ -20,8 +20,15 @@ pub(super) struct SetCard {
     summary: String,
     href: String,
     is_baseline: bool,
-    documents: Vec<DocumentCard>,
+    groups: Vec<DocumentGroup>,
     forms: Vec<FormCard>,
+}
+
+/// Documents that are shown together.
+#[derive(Debug, Serialize)]
+struct DocumentGroup {
+    title: Option<String>,
+    documents: Vec<DocumentCard>,
 }
 
 #[derive(Debug, Serialize)]
@@ -56,7 +63,14 @@ impl SetCard {
             summary: scope.word(&set.summary),
             href: scope.links.to(&SetPage(&set.key)),
             is_baseline: set.key == SetKey::Baseline,
-            documents: set.documents.iter().map(|document| document_card(set, document, site, scope)).collect(),
+            groups: set
+                .document_groups(site.messages)
+                .into_iter()
+                .map(|(title, documents)| DocumentGroup {
+                    title,
+                    documents: documents.iter().map(|document| document_card(set, document, site, scope)).collect(),
+                })
+                .collect(),
             forms: set.forms.iter().map(|form| form_card(set, form, site, scope)).collect(),
         }
     }
