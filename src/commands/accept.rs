@@ -6,7 +6,7 @@ use super::day::chosen_day;
 use super::options::AcceptOptions;
 use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::content::{LEDGER, LOCK, read_addresses, read_record};
+use crate::content::{LEDGER, LOCK, LockFile, read_addresses, read_record};
 use crate::load_unreviewed;
 use crate::machine::{Existing, FileToWrite, FolderLock, WriteFault, write_files};
 use crate::rules::addresses::{Ledger, RenewedLedger, read_ledger, renewed_ledger};
@@ -53,7 +53,9 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Accepte
     // From here on nobody else changes the record: it is read anew, and what others have recorded meanwhile stays.
     let lock = FolderLock::take(&options.content);
     let _lock = lock.map_err(|error| refuse(WriteFault::new(&options.content, error).diagnostic(), findings))?;
-    let record = recorded(options, findings)?;
+    let mut faults = Diagnostics::default();
+    let file = read_record(&options.content, &mut faults);
+    let record = recorded(&file, options, faults, findings)?;
     let plan = plan(&links, &record, (!options.all).then_some(options.target.as_slice()));
     let accepts = |address: &str| options.all || options.target.iter().any(|target| is_below(address, target));
     let ledger = known_addresses(options, findings)?;
@@ -95,12 +97,16 @@ fn known_addresses(options: &AcceptOptions, findings: &mut Diagnostics) -> Resul
     Ok(ledger)
 }
 
-/// The record as it is now. One that cannot be understood is only ever replaced as a whole.
-fn recorded(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Lock, ExitOutcome> {
-    let mut faults = Diagnostics::default();
-    let file = read_record(&options.content, &mut faults);
-    let source = file.source.filter(|_| file.exists);
-    let lock = source.map(|source| read(&source, &mut faults)).unwrap_or_default();
+/// The record as it is now, whose file may have had `faults`. One that cannot be understood is only ever replaced as a
+/// whole.
+fn recorded<'a>(
+    file: &'a LockFile,
+    options: &AcceptOptions,
+    mut faults: Diagnostics,
+    findings: &mut Diagnostics,
+) -> Result<Lock<'a>, ExitOutcome> {
+    let source = file.source.as_ref().filter(|_| file.exists);
+    let lock = source.map_or_else(Lock::new, |source| read(source, &mut faults));
     if !faults.has_errors() {
         return Ok(lock);
     }

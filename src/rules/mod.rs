@@ -3,5 +3,6 @@
 pub mod addresses;
 pub mod check;
 pub mod loading;
+pub mod parts;
 pub mod review;
 pub mod weights;

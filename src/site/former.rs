@@ -62,12 +62,14 @@ pub(super) fn folder_of(address: &str) -> String {
     AddressedPage::of(address).with(|page| page.folder())
 }
 
-/// Whether the file `path` is that of a page that stands for a former one.
-pub(super) fn is_former_page(corpus: &Corpus, path: &str) -> bool {
-    let Some((_, below)) = path.split_once('/') else { return false };
-    let folder = below.strip_suffix("index.html");
-    let mut pages = corpus.former_addresses.iter().filter(|former| !former.address.contains('#'));
-    folder.is_some_and(|folder| pages.any(|former| folder_of(&former.address) == folder))
+/// Returns the former addresses of whole pages. Where the settings lead one on, they know better than the ledger.
+pub(super) fn former_pages(corpus: &Corpus) -> Vec<&FormerAddress> {
+    let is_led_on = |former: &FormerAddress| {
+        let end = format!("/{}index.html", folder_of(&former.address));
+        corpus.redirects.iter().any(|redirect| redirect.from.ends_with(&end))
+    };
+    let pages = corpus.former_addresses.iter().filter(|former| !former.address.contains('#'));
+    pages.filter(|former| !is_led_on(former)).collect()
 }
 
 /// Returns the former addresses of `corpus` by the folders of their pages.

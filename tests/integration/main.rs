@@ -39,6 +39,7 @@ mod invariants;
 mod new;
 mod oscal;
 mod own_pages;
+mod parts;
 mod pdf;
 mod publish;
 mod references;

@@ -46,6 +46,7 @@ pub(super) use self::tables::TablesPage;
 
 use self::comparison::{can_pick, paired_sets};
 use self::moved::MovedPage;
+use super::former::former_pages;
 use super::page::SitePage;
 use crate::corpus::{Corpus, Set};
 
@@ -83,8 +84,7 @@ pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
         pages.add(paired_sets(corpus).into_iter().map(|(first, second)| PairPage(first, second)));
         pages.add(can_pick(corpus).then_some(PickPage));
     }
-    let former = corpus.former_addresses.iter().filter(|former| !former.address.contains('#'));
-    pages.add(former.map(MovedPage));
+    pages.add(former_pages(corpus).into_iter().map(MovedPage));
     pages.0
 }
 
