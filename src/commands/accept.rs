@@ -7,7 +7,7 @@ use super::options::AcceptOptions;
 use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{LEDGER, LOCK, LockFile, read_addresses, read_record};
-use crate::load_unreviewed;
+use crate::load_unreviewed_on;
 use crate::machine::{Existing, FileToWrite, FolderLock, WriteFault, write_files};
 use crate::rules::addresses::{Ledger, RenewedLedger, read_ledger, renewed_ledger};
 use crate::rules::review::{Change, Lock, Plan, links, plan, read};
@@ -45,7 +45,7 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Accepte
         return Err(refuse(Diagnostic::new(Code::J0004), findings));
     }
     let day = chosen_day(None).map_err(|fault| refuse(*fault, findings))?;
-    let (corpus, published) = load_unreviewed(&options.content, day, findings);
+    let (corpus, published) = load_unreviewed_on(&options.content, day, findings);
     if findings.has_errors() {
         return Err(ExitOutcome::Findings);
     }

@@ -63,10 +63,18 @@ fn load_reviewed(root: &Path, day: Option<Date>, findings: &mut Diagnostics) -> 
     (content, corpus)
 }
 
+/// The corpus of the content folder `root`, not held against its record of reviews.
+#[must_use]
+pub fn load_unreviewed(root: &Path, findings: &mut Diagnostics) -> Corpus {
+    let (content, corpus) = checked(root, None, findings);
+    weights::apply(&content, findings);
+    corpus
+}
+
 /// The corpus of the content folder `root`, not held against its record of reviews, and as it is published on `day`, where
 /// that is not the same.
 #[must_use]
-pub fn load_unreviewed(root: &Path, day: Date, findings: &mut Diagnostics) -> (Corpus, Option<Corpus>) {
+pub fn load_unreviewed_on(root: &Path, day: Date, findings: &mut Diagnostics) -> (Corpus, Option<Corpus>) {
     let (mut content, corpus) = checked(root, Some(day), findings);
     weights::apply(&content, findings);
     let published = if findings.has_errors() { None } else { published(&mut content, day, findings) };
