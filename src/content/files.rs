@@ -95,21 +95,21 @@ pub struct LockFile {
 
 /// Returns the record of reviews below `root`, as it stands now.
 pub fn read_record(root: &Path, findings: &mut Diagnostics) -> LockFile {
-    read_own(root.join(LOCK), findings)
+    read_own(&root.join(LOCK), findings)
 }
 
 /// Returns the ledger of published addresses below `root`, as it stands now.
 pub fn read_addresses(root: &Path, findings: &mut Diagnostics) -> LockFile {
-    read_own(root.join(LEDGER), findings)
+    read_own(&root.join(LEDGER), findings)
 }
 
 /// A file of the program's own.
-fn read_own(path: PathBuf, findings: &mut Diagnostics) -> LockFile {
+fn read_own(path: &Path, findings: &mut Diagnostics) -> LockFile {
     // A link that leads nowhere is a file that cannot be read, not none.
     if path.symlink_metadata().is_err() {
-        return LockFile { source: Some(nameless(&path)), exists: false };
+        return LockFile { source: Some(nameless(path)), exists: false };
     }
-    LockFile { source: read_one(&path, LARGEST_LOCK, findings), exists: true }
+    LockFile { source: read_one(path, LARGEST_LOCK, findings), exists: true }
 }
 
 fn visit(root: &Path, entry: &DirEntry, findings: &mut Diagnostics) -> Option<ListedFile> {

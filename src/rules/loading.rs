@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::addresses::{check_addresses, former_addresses};
+use super::addresses::{check_addresses, former_addresses, open_ledger};
 use super::{check, review, weights};
 use crate::base::diagnostics::{Diagnostics, Severity};
 use crate::content::{Content, SetKey, is_id, read_content, read_content_with};
@@ -57,7 +57,11 @@ fn published(content: &mut Content, day: Date, findings: &mut Diagnostics) -> Op
 fn load_reviewed(root: &Path, day: Option<Date>, findings: &mut Diagnostics) -> (Content, Corpus) {
     let (content, corpus) = checked(root, day, findings);
     review::check(&corpus, &content.lock, findings);
-    check_addresses(&corpus, &content.addresses, findings);
+    // What has errors may be missing from the corpus, and is not gone.
+    let whole = !findings.has_errors();
+    if let Some(ledger) = open_ledger(&content.addresses, findings).filter(|_| whole) {
+        check_addresses(&corpus, &ledger, |_| true, findings);
+    }
     // Findings are weighed last, so that weights and allowances reach those about reviews too.
     weights::apply(&content, findings);
     (content, corpus)

@@ -165,6 +165,8 @@ fn what_would_vanish_is_named_and_leaves_a_line() {
     case.write("regions/midori/policy.yaml", policy.replace("id: purpose", "id: aim"));
     let loaded = case.load_on(TODAY);
     assert!(loaded.codes().contains(&"J0460"), "{:?}", loaded.codes());
+    let checked = Program::new(["check", "--lang", "en", "--content"]).arg(case.root()).run();
+    assert!(checked.stderr.contains("J0460") && checked.stderr.contains("midori/policy#purpose"), "{}", checked.stderr);
     loaded.build().check_page("ja/regions/midori/policy/index.html", &["id=\"purpose\"", "なくなりました"]);
     case.write("regions/midori/policy.yaml", policy.replace("id: purpose", "id: aim\n    formerly: [purpose]"));
     let loaded = case.load_on(TODAY);

@@ -108,7 +108,7 @@ fn japanese(text: &str, expression: &Regex) -> Vec<TypedReference> {
         let before = &text[..whole.start()];
         let goes_on = foreign.and_then(|end| before.get(end..)).is_some_and(goes_on_with);
         let is_same =
-            whole.as_str().starts_with('同') || whole.as_str().starts_with("第") && !captures.name("article").is_some();
+            whole.as_str().starts_with('同') || whole.as_str().starts_with('第') && captures.name("article").is_none();
         let of_another = if captures.name("near").is_some() && whole.as_str().starts_with('第') {
             // 第二項 by itself is of this article; after a noun it counts something else (第三号議案, 個情第534号).
             follows_noun(before) || before.ends_with(LINKED) || before.ends_with(['条', '項', '）', ')'])

@@ -13,23 +13,25 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::LockFile;
 use crate::corpus::{Corpus, FormerAddress};
 
-/// Reports the addresses that were published once and have no answer any more.
-pub fn check_addresses(corpus: &Corpus, file: &LockFile, findings: &mut Diagnostics) {
-    // What has errors may be missing from the corpus, and is not gone.
-    let whole = !findings.has_errors();
-    let Some(ledger) = readable(file, findings).filter(|_| whole) else { return };
+/// Reports the addresses of `ledger` that have no answer any more, of those sets that `is_judged` names.
+pub fn check_addresses(corpus: &Corpus, ledger: &Ledger, is_judged: impl Fn(&str) -> bool, findings: &mut Diagnostics) {
     let published = Published::of(corpus);
-    for (address, remembered) in &ledger {
+    for (address, remembered) in ledger.iter().filter(|(address, _)| is_judged(home_of(address))) {
         if !remembered.gone && published.answer(address) == Answer::Gone {
             findings.push(Diagnostic::new(Code::J0460).at(&remembered.place).arg("address", address));
         }
     }
 }
 
+/// The present set that an address belongs to.
+fn home_of(address: &str) -> &str {
+    address.split(['/', '#', '@']).next().unwrap_or(address)
+}
+
 /// Returns the addresses that `file` remembers and that `corpus` does not have any more, with what stands in their place.
 #[must_use]
 pub fn former_addresses(corpus: &Corpus, file: &LockFile) -> Vec<FormerAddress> {
-    let ledger = readable(file, &mut Diagnostics::default()).unwrap_or_default();
+    let ledger = open_ledger(file, &mut Diagnostics::default()).unwrap_or_default();
     let published = Published::of(corpus);
     let of_editions = published.editions_in_force();
     let all: BTreeSet<String> = ledger.into_keys().chain(of_editions).collect();
@@ -41,8 +43,8 @@ pub fn former_addresses(corpus: &Corpus, file: &LockFile) -> Vec<FormerAddress> 
     former.collect()
 }
 
-/// The ledger, if there is one and all of it can be understood.
-fn readable(file: &LockFile, findings: &mut Diagnostics) -> Option<Ledger> {
+/// Returns the ledger, if there is one and all of it can be understood; what cannot is reported.
+pub fn open_ledger(file: &LockFile, findings: &mut Diagnostics) -> Option<Ledger> {
     let source = file.source.as_ref().filter(|_| file.exists)?;
     let mut faults = Diagnostics::default();
     let ledger = read_ledger(source, &mut faults);

@@ -110,7 +110,9 @@ impl Published {
                     let mut add = |provision: &Provision| {
                         self.live.insert(format!("{page}#{}", provision.anchor));
                     };
-                    provisions.iter().for_each(|provision| provision.walk(&mut add));
+                    for provision in provisions {
+                        provision.walk(&mut add);
+                    }
                 }
             }
             self.moved.extend(form.formerly.iter().map(|former| (format!("{key}/forms/{former}"), page.clone())));

@@ -186,8 +186,8 @@ impl<'a> KnownProvisions<'a> {
                 None if self.articles.is_empty() => Meant::Unknown,
                 None => Meant::Missing,
             },
-            NamedTarget::Form(number) => self.appended(*number, "form", self.set.forms.iter().filter_map(|form| Some((form.number?, &form.id)))),
-            NamedTarget::Table(number) => self.appended(*number, "table", self.set.tables.iter().filter_map(|table| Some((table.number?, &table.id)))),
+            NamedTarget::Form(number) => Self::appended(*number, "form", self.set.forms.iter().filter_map(|form| Some((form.number?, &form.id)))),
+            NamedTarget::Table(number) => Self::appended(*number, "table", self.set.tables.iter().filter_map(|table| Some((table.number?, &table.id)))),
             NamedTarget::PrecedingArticle => neighbours.preceding_article.clone(),
             NamedTarget::FollowingArticle => neighbours.following_article.clone(),
             NamedTarget::PrecedingParagraph => neighbours.preceding_paragraph.clone(),
@@ -196,7 +196,7 @@ impl<'a> KnownProvisions<'a> {
     }
 
     /// A form or table by its number. A set that counts none so may mean a division of its documents.
-    fn appended<'n>(&self, number: u32, kind: &str, mut known: impl Iterator<Item = (u32, &'n String)> + Clone) -> Meant {
+    fn appended<'n>(number: u32, kind: &str, mut known: impl Iterator<Item = (u32, &'n String)> + Clone) -> Meant {
         if known.clone().next().is_none() {
             return Meant::Unknown;
         }
