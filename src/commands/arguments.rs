@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use super::options::{
-    AcceptOptions, AmendOptions, BuildOptions, CheckOptions, CompareOptions, CompletionsOptions, ExplainOptions,
+    AcceptOptions, AmendOptions, ApplyOptions, BuildOptions, CheckOptions, CompareOptions, CompletionsOptions, ExplainOptions,
     FillOptions, ImportOptions, InitOptions, NewOptions, SchemaOptions, SetupOptions, SuggestOptions,
 };
 use crate::base::diagnostics::{Code, Diagnostic};
@@ -39,6 +39,7 @@ pub(super) enum Command {
     Explain(ExplainOptions),
     Fill(FillOptions),
     Amend(AmendOptions),
+    Apply(ApplyOptions),
     Compare(CompareOptions),
     Suggest(SuggestOptions),
     New(NewOptions),

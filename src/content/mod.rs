@@ -64,7 +64,7 @@ pub use schema::{
     DateHabit, EditorNote, Kind, Number, WrittenCover, WrittenDivision, WrittenDocument, WrittenLevel,
     WrittenProvision, WrittenSource, WrittenStyle,
 };
-pub use set::{ConformanceState, WrittenCodeRow, WrittenCodeTable, WrittenContact, WrittenSet, WrittenUnavailable};
+pub use set::{AmendingWay, ConformanceState, WrittenCodeRow, WrittenCodeTable, WrittenContact, WrittenSet, WrittenUnavailable};
 pub use set_key::SetKey;
 pub use settings::{Settings, Severities, Weight, Wording, WrittenFormerName, WrittenVariants};
 pub use shape::{KeyShape, KeywordShape, Meaning, RecordShape, Shape, Shaped, declared_name, key_of};

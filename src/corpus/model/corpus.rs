@@ -11,7 +11,7 @@ use super::shared::{Citation, FormerName, Term, Topic};
 use super::table::{CodeTable, Unavailable};
 use super::words::Words;
 use crate::base::diagnostics::Place;
-use crate::content::{SetKey, StaticFile};
+use crate::content::{AmendingWay, SetKey, StaticFile};
 
 /// Everything that is published. Immutable once resolved.
 #[derive(Debug, Default)]
@@ -75,6 +75,8 @@ pub struct Set {
     pub council: Words,
     /// A few sentences about it.
     pub summary: Words,
+    /// The way in which its documents are amended.
+    pub amending: AmendingWay,
     /// The documents, by id.
     pub documents: Vec<Document>,
     /// The forms, by number and id.

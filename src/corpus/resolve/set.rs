@@ -15,7 +15,7 @@ use super::text::Texts;
 use super::topics;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::notation::dates::DateStyle;
-use crate::content::{self, Content, SetKey};
+use crate::content::{AmendingWay, self, Content, SetKey};
 
 /// The appended tables of every set, put into the index under their numbers and titles.
 pub(super) fn number_tables(
@@ -81,6 +81,7 @@ pub(super) fn resolve_set(
         name: resolve_words(&written.name),
         council: resolve_words(&written.council),
         summary: resolve_words(&written.summary),
+        amending: written.amending.unwrap_or(AmendingWay::Sentences),
         documents: Vec::new(),
         forms: Vec::new(),
         tables: Vec::new(),
