@@ -259,6 +259,10 @@ impl<'f> FileWriter<'f> {
         let is_alone = |node: &CarriedNode| node.text.is_empty() && !node.caption.is_empty();
         // A block cannot tell what stands alone beside a number: a caption or a text.
         let is_same_alone = is_alone(own) && target.caption.is_empty() && target.text == own.caption;
+        if is_alone(own) && target.caption.is_empty() && !target.text.is_empty() && !is_same_alone {
+            let caption = path.clone().key(if is_division { "title" } else { "caption" }).key("ja");
+            return self.editor.set(&caption, &quoted(&target.text));
+        }
         if own.caption != target.caption && !is_same_alone {
             let caption = path.clone().key(if is_division { "title" } else { "caption" });
             if target.caption.is_empty() {

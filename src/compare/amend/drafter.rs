@@ -6,7 +6,7 @@ use super::Amendment;
 use super::annexes::AnnexPair;
 use super::instructions::phrase_words;
 use super::marks::{MarkedText, marked_texts};
-use super::parted::{in_phrases, is_untranslated, parted};
+use super::parted::{in_phrases, is_article_item, is_heading, is_untranslated, item_kind, parted};
 use super::renumbering::cited_number;
 use super::table::{ArticleGroup, Remark, Says, Table, TableCell, TableRow};
 use super::tree::{RowNode, row_tree};
@@ -53,20 +53,6 @@ pub(super) struct TableDrafter<'d> {
     /// What moved below something else, old place and new.
     moves: BTreeMap<usize, usize>,
     pub(super) groups: Vec<ArticleGroup>,
-}
-
-/// Whether a provision heads others without being one: its caption is its text.
-pub(super) fn is_heading(item: &SideItem<'_>) -> bool {
-    let heads = |kind| matches!(kind, Kind::Part | Kind::Chapter | Kind::Section | Kind::Subsection | Kind::Division);
-    item.provision.is_none_or(|provision| provision.kind.is_some_and(heads))
-}
-
-pub(super) fn is_article_item(item: &SideItem<'_>) -> bool {
-    item_kind(item) == Some(Kind::Article)
-}
-
-fn item_kind(item: &SideItem<'_>) -> Option<Kind> {
-    item.provision.and_then(|provision| provision.kind)
 }
 
 /// A number as it is printed; bullets tell nothing apart.

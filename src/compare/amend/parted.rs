@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Amendment;
-use super::drafter::{is_article_item, is_heading};
 use super::instructions::phrase_words;
 use crate::compare::{Row, Side, SideItem, State, WordDifference};
+use crate::content::Kind;
 
 /// Compares what differs in units of meaning, the same that the amending text quotes.
 pub(super) fn in_phrases(amendment: &Amendment<'_>, row: &mut Row) {
@@ -50,4 +50,18 @@ pub(super) fn is_untranslated(japanese: &Amendment<'_>, row: &Row) -> bool {
     let (State::Same, Some(old), Some(new)) = (row.state, row.old, row.new) else { return false };
     let value = |item: &SideItem<'_>| item.value();
     value(&japanese.old.items[old]) != value(&japanese.new.items[new]) && !japanese.only_references_differ(old, new)
+}
+
+/// Whether a provision heads others without being one: its caption is its text.
+pub(super) fn is_heading(item: &SideItem<'_>) -> bool {
+    let heads = |kind| matches!(kind, Kind::Part | Kind::Chapter | Kind::Section | Kind::Subsection | Kind::Division);
+    item.provision.is_none_or(|provision| provision.kind.is_some_and(heads))
+}
+
+pub(super) fn is_article_item(item: &SideItem<'_>) -> bool {
+    item_kind(item) == Some(Kind::Article)
+}
+
+pub(super) fn item_kind(item: &SideItem<'_>) -> Option<Kind> {
+    item.provision.and_then(|provision| provision.kind)
 }

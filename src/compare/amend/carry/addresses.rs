@@ -40,15 +40,18 @@ pub(super) fn segments(address: &str) -> Vec<&str> {
     found
 }
 
+/// The end of a number with its counter at the beginning of `rest`: 第八条.
+fn numbered_end(rest: &str) -> Option<usize> {
+    let after = rest.strip_prefix('第')?;
+    let number = numbers(after).into_iter().next().filter(|number| after.starts_with(number.written))?;
+    let counter = number.after.chars().next().filter(|letter| COUNTERS.contains(*letter))?;
+    Some('第'.len_utf8() + number.written.len() + counter.len_utf8())
+}
+
 fn segment_end(rest: &str) -> usize {
-    let numbered = rest.strip_prefix('第').and_then(|after| {
-        let number = numbers(after).into_iter().next().filter(|number| after.starts_with(number.written))?;
-        let counter = number.after.chars().next().filter(|letter| COUNTERS.contains(*letter))?;
-        Some('第'.len_utf8() + number.written.len() + counter.len_utf8())
-    });
-    let Some(mut end) = numbered else {
+    let Some(mut end) = numbered_end(rest) else {
         let mut letters = rest.char_indices().skip(1);
-        let starts = letters.find(|(at, letter)| *letter == '第' && segment_end(&rest[*at..]) > '第'.len_utf8());
+        let starts = letters.find(|(at, _)| numbered_end(&rest[*at..]).is_some());
         return starts.map_or(rest.len(), |(at, _)| at);
     };
     while let Some(branch) = rest[end..].strip_prefix('の') {

@@ -96,18 +96,14 @@ impl CarriedNode {
     }
 
     fn print(&self, depth: usize, out: &mut String) {
-        let is_alone = self.text.is_empty() && self.kind.is_some_and(|kind| kind != Kind::Article) && !self.is_heading();
-        let (caption, text) =
-            if is_alone { ("", self.caption.as_str()) } else { (self.caption.as_str(), self.text.as_str()) };
+        let is_alone = self.kind != Some(Kind::Article) && self.role.is_none() && self.origin != NodeOrigin::Whole;
+        let (caption, text) = match (is_alone, self.text.is_empty()) {
+            (true, true) => ("", self.caption.as_str()),
+            _ => (self.caption.as_str(), self.text.as_str()),
+        };
         let own = if self.role.is_some() || self.kind.is_some() { self.own.as_str() } else { "" };
         let own: String = own.chars().filter(|letter| !letter.is_whitespace()).collect();
         out.push_str(&format!("{}{own}|{caption}|{}\n", "  ".repeat(depth), crate::compare::comma_folded(text)));
         self.below.iter().for_each(|below| below.print(depth + 1, out));
-    }
-
-    fn is_heading(&self) -> bool {
-        self.kind.is_some_and(|kind| {
-            matches!(kind, Kind::Part | Kind::Chapter | Kind::Section | Kind::Subsection | Kind::Division)
-        })
     }
 }

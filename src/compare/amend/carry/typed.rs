@@ -71,7 +71,8 @@ pub fn read_typed(lines: &[TypedLine]) -> Option<TypedAmendment> {
     let own = body.get(end..).unwrap_or_default();
     amendment.supplementary =
         own.iter().map(|line| BlockLine { indent: line.indent, text: line.text.clone() }).collect();
-    (!amendment.sentences.is_empty() || lead.is_some() && !own.is_empty()).then_some(amendment)
+    let amends = amendment.sentences.iter().any(|sentence| read_clauses(&sentence.text).is_some());
+    (lead.is_some() && !amendment.sentences.is_empty() || amends || lead.is_some() && !own.is_empty()).then_some(amendment)
 }
 
 /// Whether the amendment's own supplementary provisions begin at `line`: a head that is no part of what a sentence puts in,

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use similar::DiffOp;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::phrases::is_meaningful;
-use super::wording::differences;
+use crate::compare::comma_folded;
 
 /// Words of the old text that others of the new one stand for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,4 +158,10 @@ impl HunkFinder<'_> {
         let are_apart = between.contains('、') && is_change(last) && is_change(next);
         between.chars().count() <= SHORT && !are_apart
     }
+}
+
+/// The stretches of `old` and `new`, compared as they are written but for commas.
+fn differences(old: &[String], new: &[String]) -> Vec<DiffOp> {
+    let folded = |words: &[String]| words.iter().map(|word| comma_folded(word)).collect::<Vec<_>>();
+    capture_diff_slices(Algorithm::Myers, &folded(old), &folded(new))
 }

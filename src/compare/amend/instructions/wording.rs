@@ -5,8 +5,6 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
-
 use super::hunks::{Hunk, HunkList, Term, reduced};
 use super::phrases::phrases;
 use crate::compare::{BETWEEN_CELLS, comma_folded};
@@ -229,10 +227,4 @@ impl WordingWriter<'_> {
         let anchor = hunk.old.start.checked_sub(1).map(|at| self.old[at].clone()).unwrap_or_default();
         Edit::Insert(anchor, new)
     }
-}
-
-/// The stretches of `old` and `new`, compared as they are written but for commas.
-pub(super) fn differences(old: &[String], new: &[String]) -> Vec<DiffOp> {
-    let folded = |words: &[String]| words.iter().map(|word| comma_folded(word)).collect::<Vec<_>>();
-    capture_diff_slices(Algorithm::Myers, &folded(old), &folded(new))
 }
