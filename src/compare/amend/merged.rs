@@ -89,7 +89,18 @@ fn whole(text: &str, state: MergedState) -> Vec<MergedPiece> {
 }
 
 impl Merger<'_> {
-    fn line(&mut self, indent: usize, pieces: Vec<MergedPiece>) {
+    fn line(&mut self, indent: usize, list: Vec<MergedPiece>) {
+        let mut pieces: Vec<MergedPiece> = Vec::new();
+        for piece in list {
+            match pieces.last_mut() {
+                Some(last) if last.state == piece.state => last.text.push_str(&piece.text),
+                _ => pieces.push(piece),
+            }
+        }
+        // Nothing stands behind a number that stands alone.
+        if pieces.last().is_some_and(|last| last.text == self.gap()) {
+            pieces.pop();
+        }
         if !pieces.is_empty() {
             self.lines.push(MergedLine { indent, pieces });
         }

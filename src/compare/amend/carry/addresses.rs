@@ -162,8 +162,15 @@ impl Carrier {
     }
 
     /// The name that a number becomes: 第三号 of 同条第三号.
-    pub(super) fn new_name(&self, address: &str) -> String {
+    pub(super) fn new_name(&self, node: usize, address: &str) -> String {
         let own = self.expanded(address);
+        // Below what it stands in: 別紙（２） of what was 別紙（１）.
+        let before = self.tree.full(node).unwrap_or_default();
+        let above = before.strip_suffix(self.tree.nodes[node].own.as_deref().unwrap_or_default());
+        let rest = above.filter(|above| !above.is_empty()).and_then(|above| own.strip_prefix(above));
+        if let Some(rest) = rest.filter(|rest| !rest.is_empty()) {
+            return rest.to_owned();
+        }
         segments(&own).last().copied().unwrap_or(&own).to_owned()
     }
 

@@ -24,7 +24,7 @@ impl Carrier {
             Verb::Become => {
                 let (from, to) = words.split_once('を').ok_or(CarryFault::Unclear)?;
                 let node = self.place(clause, from)?.node;
-                let own = self.new_name(&clause.unmarked(to));
+                let own = self.new_name(node, &clause.unmarked(to));
                 self.take_number(node, &own)?;
                 if self.is_outside_list() {
                     self.remember(node);
