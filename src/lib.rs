@@ -41,8 +41,9 @@ mod platform;
 pub mod publish;
 pub mod rules;
 pub mod site;
+pub mod theme;
 
-pub use rules::loading::{load, load_unreviewed, resolve, resolve_with};
+pub use rules::loading::{load, load_on, load_published, load_unreviewed, resolve, resolve_with};
 
 use base::artifact::Artifact;
 use base::diagnostics::Diagnostics;
@@ -55,14 +56,16 @@ use pdf::setup;
 /// them. `None` where one of them could not be made, which `findings` tell.
 #[must_use]
 pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagnostics) -> Option<Vec<Artifact>> {
+    // The sheets come first, since a page offers only a sheet that this run has made.
     let pdfs =
-        options.tools.map(|tools| pdf::render_sheets(corpus, tools, options.progress, options.messages, findings));
+    // A site without them would look as if none had been asked for.
+        options.tools.map(|tools| pdf::render_sheets(corpus, tools, options.theme, options.progress, options.messages, findings));
     if findings.has_errors() {
         return None;
     }
     let sheets = pdfs.unwrap_or_default();
     let _step = options.progress.step(options.messages.text("progress-site"));
-    let site = match site::render_site(corpus, &sheets, options.base_url) {
+    let site = match site::render_site(corpus, &sheets, options.base_url, options.theme) {
         Ok(site) => site,
         Err(fault) => {
             findings.push(*fault);
@@ -73,6 +76,7 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagn
     artifacts.extend(site);
     artifacts.extend(filling::schemas(corpus));
     artifacts.extend(oscal::render_oscal(corpus));
+    // Last, so that a file of somebody's own meets all that was made and is told where it would take a place.
     publish::add_static_files(&corpus.static_files, &mut artifacts, findings);
     (!findings.has_errors()).then_some(artifacts)
 }
@@ -82,6 +86,8 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagn
 pub struct RenderOptions<'a> {
     /// Typst and fonts; without them no PDFs are made.
     pub tools: Option<&'a setup::Tools>,
+    /// What stands in place of our templates, styles and words.
+    pub theme: &'a theme::Theme,
     /// The address that the site will have, if known.
     pub base_url: Option<&'a str>,
     /// The place to show what is going on.

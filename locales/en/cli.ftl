@@ -5,21 +5,21 @@ usage-command = junsoku { $command } [OPTIONS]{ $arguments }
 usage-heading = Usage
 commands-heading = Commands
 options-heading = Options
-command-build = Make the site and the PDFs
-command-check = Check the content, writing nothing
-command-setup = Get typst and the fonts that PDFs need
-option-content = Folder of the content
-option-output = Folder of the output
-option-region = Make this region only (may be given more than once)
-option-no-pdf = Make no PDFs
-option-base-url = Where the site will stand (writes data for search engines)
-option-font-path = Folder of fonts to use instead of the pinned ones (may be given more than once)
-option-format = How findings are written
+command-build = Build the site and the PDFs
+command-check = Check the content without writing anything
+command-setup = Install typst and the fonts that PDFs need
+option-content = Content folder
+option-output = Output folder
+option-region = Build this region only (may be repeated)
+option-no-pdf = Build no PDFs
+option-base-url = URL of the published site (writes data for search engines)
+option-font-path = Folder of fonts to use instead of the pinned ones (may be repeated)
+option-format = Output format
 option-lang = Language of messages
 option-values = {" "}({ $values })
 option-default = {" "}(default: { $value })
-option-help = Show how to use it
-option-version = Show the version
+option-help = Print help
+option-version = Print version
 error = error
 warning = warning
 hint = help
@@ -37,92 +37,129 @@ findings-left-out = { $count } more are not shown ({ $errors ->
         [one] 1 warning
        *[other] { $warnings } warnings
     }); junsoku check --format json gives all of those about content
-check-clean = nothing found
-built = made { $output }: { $pages } pages, { $pdfs } PDFs, { $warnings ->
+check-clean = no problems found
+built = built { $output }: { $pages } pages, { $pdfs } PDFs, { $warnings ->
         [one] 1 warning
        *[other] { $warnings } warnings
     } ({ $seconds } s)
-built-none = nothing published; the previous output is as it was
+built-none = nothing published; the previous output is unchanged
 setup-done = typst and the fonts are ready: { $typst }
 progress-reading = Reading the content
-progress-pdf = Setting PDFs
+progress-pdf = Typesetting PDFs
 progress-site = Writing pages
-command-accept = record that mappings and translations have been reviewed
-command-explain = explain the code of a finding
-option-target = the region, document, provision or requirement that was reviewed
-option-all = everything was reviewed
-option-dry-run = show what would change, and record nothing
-option-strict = count warnings as errors
-option-code = the code of a finding; left out, all rules are listed
+command-accept = Record that mappings and translations have been reviewed
+command-explain = Explain the code of a finding
+option-target = Region, document, provision or requirement that was reviewed
+option-all = Record everything as reviewed
+option-dry-run = Show what would change without writing
+option-strict = Treat warnings as errors
+option-code = Code of a finding (default: list all rules)
 accept-new = new      { $link }
 accept-renewed = renewed  { $link } ({ $changed })
 accept-gone = gone     { $link }
 accept-done = { $count } recorded
 accept-would = { $count } would be recorded; nothing was written
-command-fill = make PDFs of a form with values filled in
-option-form = the form (osaki/application, osaki/form-1 …)
-option-data = the file of values (JSON or CSV)
-option-template = print an empty file to write values in
-option-name = the field after which files are named (patient.name …)
-option-merge = make one PDF of all
-option-keep-going = leave out what has errors and make the rest
-option-english = use the English form
-fill-done = { $count } PDFs made in { $output }
+command-fill = Make PDFs of a form with values filled in
+option-form = Form (osaki/application, osaki/form-1 …)
+option-data = File of values (JSON or CSV)
+option-template = Print an empty file for the values
+option-name = Field to use in file names (patient.name …)
+option-merge = Make one PDF of all records
+option-keep-going = Leave out records with errors and make the rest
+option-english = Use the English form
+fill-done = { $count } PDFs written to { $output }
 fill-none = nothing was written
-command-compare = set two documents side by side, provision by provision
-option-left = the document on the left (chuo/policy, chuo, baseline …)
-option-right = the document on the right
-option-topic = only the provisions on this topic (passwords …)
-option-differences = only the provisions that differ
-option-columns = columns of a line (left out: as wide as the terminal)
+command-compare = Compare two documents side by side, provision by provision
+option-left = Document on the left (chuo/policy, chuo, baseline …)
+option-right = Document on the right
+option-topic = Only provisions on this topic (passwords …)
+option-differences = Only provisions that differ
+option-columns = Line width (default: width of the terminal)
 compare-legend = Words that stand on one side only are { $styled ->
     [true] bold and underlined
    *[false] put in [- -] on the left and in {"{"}+ +{"}"} on the right
  }. Widths of letters and ways of writing numbers and dates do not count as differences.
-compare-none = (no provision belongs to it)
-compare-rewritten = the texts differ so much that their words are not marked
+compare-none = (no corresponding provision)
+compare-rewritten = wording differs too much to mark single words
 compare-counts = same { $same }, different { $different }, left only { $left }, right only { $right }
 compare-nothing = neither document has a provision on “{ $topic }”
 fate-moved = moved
 fate-split = split from { $from }
 fate-merged = merged into { $into }
-command-suggest = name requirements and topics that unmapped provisions may be about (writes nothing)
-option-of-region = the region
+command-suggest = Name requirements and topics that unmapped provisions may be about (with --write, what you confirm is written)
+option-of-region = Region
 suggest-how =
-    The words of provisions, held against those of the catalogue, of the baseline and of mapped provisions of other regions
-    (tf-idf and cosine). The number says how much of the words is shared (0 to 1); nothing was read for its sense. Whether and to
-    what extent it is met is for you to judge: put equal, stricter, partial, weaker or different in the place of extent: TODO.
-suggest-none = Nothing to suggest.
+    The words of provisions are compared with those of the requirements, of the baseline and of mapped provisions of other regions
+    (tf-idf and cosine). The number is the share of words in common (0 to 1); the meaning was not read. Whether and to
+    what extent a requirement is met is for you to judge: replace extent: TODO with equal, stricter, partial, weaker or different.
+    junsoku suggest --write asks about one after the other and writes. In [ ] stand the number for --accept and what it would write.
+option-write = Show the candidates one by one and write those to which you say “y” into the files of the documents
+option-accept = Write the candidates with these numbers as proposed, without asking (numbers as printed without --write; 3=partial says the extent as well)
+suggest-numbered = [{ $number } proposed: { $proposal }]
+suggest-question =
+    ────────
+    Candidate { $number }: { $provision } ({ $file }:{ $line })
+    { $text }
+    Does this provision meet the requirement below?
+    { $requirement }  { $title } ({ $level })
+    { $asked }
+    A candidate because of the shared words: { $words } (likeness { $likeness })
+    To be written: { $proposal }
+suggest-ask = Write it? [y/n] (q to end): 
+suggest-ask-extent = To what extent is it met? [1-5] (Enter alone: { $proposed }): 
+suggest-written-one = written: { $target } → { $requirement } ({ $extent })
+suggest-nothing-written = Nothing was written.
+suggest-written-findings = { $count } findings where something was written.
+suggest-written-next =
+    When you have read it once more, record the review:
+      junsoku accept { $targets }
+suggest-begun = { $set } now counts as being held against the baseline. Required items that no provision meets ({ $count } now) are errors until a provision is mapped to them or deviations: in conformance.yaml acknowledges them.
+suggest-none = No suggestions.
 suggest-why = { $title }  { $likeness }  shared words: { $words }
-command-new = begin a new region's policy and forms, with the baseline as the template
-option-new-region = the id of the new region (lower-case letters, digits, hyphens)
-option-region-name = the region's name in Japanese
-new-done = TODO stands where something has to be written; “junsoku check” lists each place. Read the mappings, then record that with “junsoku accept { $region }”.
-command-schema = print the JSON Schemas of the files of content, for editors and other programs
-option-schema-kind = only the schema of this kind of file
-option-schema-output = folder in which to write the schemas, one file for each kind of file
+command-new = Begin a new region’s policy and forms from the baseline
+option-new-region = Id of the new region (lower-case letters, digits, hyphens)
+option-region-name = Name of the region in Japanese
+new-done = “TODO” marks what has to be written; “junsoku check” lists each place. Read the mappings, then record that with “junsoku accept { $region }”.
+command-schema = Print the JSON Schemas of content files, for editors and other programs
+option-schema-kind = Only the schema of this kind of file
+option-schema-output = Folder in which to write the schemas, one file for each kind
 schema-done = { $count } schemas written to { $output }
-suggest-unfinished = The content has { $count } errors; the suggestions go by what could be read. junsoku check shows the errors.
+suggest-unfinished = The content has { $count } errors; suggestions are based on what could be read. Run junsoku check to see the errors.
 option-all-or-nothing = Publish nothing where any region has an error
-built-stopped = Not published because of errors: { $regions }. Pages published before are kept. Mend the errors and run junsoku build again
-option-force = Replace files that are there; the old ones are kept beside them (.bak)
-backup-kept = What was there is kept as { $path }
-option-typst = The typst program to use (otherwise that of the cache, then one on PATH)
-command-init = make an empty folder a site of your own
-option-init-folder = where to make it
-option-site-name = title of the site (in Japanese)
-option-council = name of the council or the like that publishes the site and its documents (in Japanese)
-option-init-region = id of a first region (lower-case letters, digits and hyphens)
-option-without-baseline = without the model policy
+option-as-of = the day for which it is told what is in force (2027-04-01; if left out, that of SOURCE_DATE_EPOCH, or today)
+command-edition = Keeps the present text of a document as an edition and begins its amendment
+option-kept-document = the document (chuo/policy)
+option-new-from = the day from which the amendment is in force; it is added to amended:
+option-edition-dry-run = shows what would be written, and writes nothing
+example-edition = junsoku edition midori/policy --from 2027-04-01
+edition-kept = Kept: { $path }
+edition-amended = Changed: { $path } (amended: { $date })
+edition-next-from = Now amend { $path }. Until { $date } the kept text stays the document's page, and the new one is shown as not yet in force. “junsoku amend { $document }” shows what changes.
+edition-next = Now amend { $path } and add the day from which that is in force to amended:.
+edition-undo = To undo it: remove { $paths }{ $date ->
+    [none] {""}
+   *[other] , and take { $date } out of amended: again
+ }.
+edition-would = Nothing was written.
+built-stopped = Not published because of errors: { $regions }. Pages published before are kept. Correct the errors and run junsoku build again
+option-force = Replace existing files and keep the old ones beside them (.bak)
+backup-kept = The previous file is kept as { $path }
+option-typst = typst program to use (default: the one in the cache, then one on PATH)
+command-init = Turn an empty folder into a site of your own
+option-init-folder = Folder to create it in
+option-site-name = Title of the site (in Japanese)
+option-council = Name of the council that publishes the site and its documents (in Japanese)
+option-init-region = Id of a first region (lower-case letters, digits and hyphens)
+option-without-baseline = Leave out the baseline
 init-done = { $count } files written to { $folder }. Go on like this:
       junsoku import --region { $region } policy.docx    bring in your policy
       junsoku build                                 make the site (output/ja/index.html)
-      junsoku check                                 see what is to be mended
+      junsoku check                                 see what has to be corrected
     README.md says more.
 init-summary = The rules and forms for the use of MCS that { $council } has laid down.
 init-settings = The settings of the site. English titles and the like go under en:.
     Keys: title, description, organisation, footer, severity
-    At first nothing is said of missing English (J0401) and of definitions that nothing uses yet (J0421, J0433).
+    At first nothing is reported about missing English (J0401) and of definitions that nothing uses yet (J0421, J0433).
 example = Example: { $example }
 example-build = junsoku build --region midori
 example-check = junsoku check --strict
@@ -131,16 +168,22 @@ example-explain = junsoku explain J0413
 example-fill = junsoku fill midori/application --data list.csv
 example-amend = junsoku amend midori/policy@2024-04-01 midori/policy
 example-compare = junsoku compare chuo minato
-example-suggest = junsoku suggest midori
+example-suggest = junsoku suggest midori --write
 example-new = junsoku new midori --name みどり町
 example-import = junsoku import --region midori policy.docx
 example-init = junsoku init site --name みどり町ＭＣＳ規程集 --region midori
 example-schema = junsoku schema document
 example-setup = junsoku setup
 example-completions = junsoku completions bash > /etc/bash_completion.d/junsoku
-exit-statuses = Exit status: 0 nothing wrong, 1 errors in the content, 2 wrong use or environment
-option-quiet = show neither progress nor a summary (findings are shown)
-option-color = whether findings are coloured
-command-completions = print a script by which a shell completes commands
-option-shell = name of the shell
-option-first-region-name = name of the first region (in Japanese)
+exit-statuses = Exit status: 0 no problems, 1 errors in the content, 2 wrong usage or environment
+option-quiet = Show neither progress nor a summary (findings are shown)
+option-color = Whether to colour findings
+command-completions = Print a completion script for a shell
+option-shell = Name of the shell
+option-first-region-name = Name of the first region (in Japanese)
+command-theme = List the files of a theme (templates of pages and sheets, styles, words), or copy one to begin from
+option-theme = Folder of the theme (theme beside the folder of the content if not given)
+option-list = List the files that can be replaced
+option-copy = Copy our file of this name into the folder of the theme; what is there is not changed
+example-theme = junsoku theme --copy site/assets/style.css
+theme-copied = Wrote { $path }. Change what you want to look otherwise, then “junsoku build”.

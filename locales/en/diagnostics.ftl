@@ -8,29 +8,29 @@ J0002 = there is no region “{ $region }”
 J0002-hint = regions are named by their folders under content/regions: { $known }
 
 J0003 = there is no content folder “{ $path }”
-J0003-hint = name it with --content, or run junsoku where it is
-J0004 = it is not said what has been reviewed
-J0004-hint = name a target, as “junsoku accept chuo/policy”, or say --all (not both)
+J0003-hint = specify it with --content, or run junsoku where it is
+J0004 = specify what has been reviewed
+J0004-hint = specify a target, as in “junsoku accept chuo/policy”, or --all (not both)
 J0005 = no mapping or translation is named by “{ $target }”
-J0005-hint = name a region (chuo), a document (chuo/policy), a provision (chuo/policy#consent) or a requirement (consent.obtained)
+J0005-hint = specify a region (chuo), a document (chuo/policy), a provision (chuo/policy#consent) or a requirement (consent.obtained)
 J0006 = there is no code “{ $name }”
 J0006-hint = “junsoku explain” lists the codes
 
 J0101 = not readable as YAML: { $kind ->
-        [duplicate] a key stands twice ({ $reason })
+        [duplicate] a key appears twice ({ $reason })
         [tab] a tab is used for indentation
         [quote] a quote does not close, or lines inside it are not indented
         [bracket] a bracket does not close, or a comma is missing
-        [colon] “: ” cannot stand here (put quotes around the text, or mend the indentation)
+        [colon] “: ” cannot stand here (put quotes around the text, or fix the indentation)
         [indentation] the indentation does not match
         [limit] a limit of size or depth is exceeded ({ $reason })
        *[other] { $reason }
     }
-J0101-hint = look at indentation, quotes, brackets that do not close, and keys that stand twice
+J0101-hint = check indentation, quotes, brackets that do not close, and duplicate keys
 J0102 = not UTF-8 text
 J0102-hint = save the file as UTF-8
 J0103 = the file is too large (limit { $limit })
-J0103-hint = split the document, or see whether other data got into it
+J0103-hint = split the document, or check whether other data got into it
 J0104 = a link that leaves the content folder or points to a folder
 J0104-hint = put the file itself here instead of a link
 J0105 = cannot be read: { $kind ->
@@ -39,9 +39,9 @@ J0105 = cannot be read: { $kind ->
         [special] it is not an ordinary file
        *[other] { $reason }
     }
-J0105-hint = see whether the file exists and may be read
+J0105-hint = check whether the file exists and may be read
 J0106 = there is no YAML file in the content folder
-J0106-hint = name the content folder with --content (its format is told in content/README.md)
+J0106-hint = specify the content folder with --content (its format is described in content/README.md)
 J0107 = YAML of this name or in this place is not used
 J0107-hint = put it under baseline/, regions/<region>/ or shared/, with a lower-case name that ends in .yaml (content/README.md)
 J0108 = an id cannot be written so: “{ $id }”
@@ -49,11 +49,11 @@ J0108-hint = begin with a lower-case letter and use only lower-case letters, dig
 J0109 = { $file } is missing
 J0109-hint = add { $file } with the name and the council (content/README.md)
 J0110 = not a line of the record of reviews
-J0110-hint = take it back from version control, or look at the content and make it anew with “junsoku accept --all”
-J0111 = a mark is left of what version control could not merge
-J0111-hint = take away the marks and one of each two lines, or look at the content and make the record anew with “junsoku accept --all”
+J0110-hint = restore it from version control, or review the content and recreate it with “junsoku accept --all”
+J0111 = a merge conflict marker of version control is left
+J0111-hint = remove the markers and one of each two lines, or review the content and recreate the record with “junsoku accept --all”
 J0112 = a mapping or translation is recorded twice
-J0112-hint = leave the right line; if you cannot tell, take away both, look at it and record it with junsoku accept
+J0112-hint = leave the right line; if you cannot tell, remove both, review the content and record it with junsoku accept
 
 J0201 = there is no key “{ $name }”
 J0202 = “{ $key }” is missing
@@ -80,19 +80,19 @@ J0206 = there is no numeral “{ $name }”
 J0207 = not a numbering style: “{ $style }”
 J0207-hint = use one placeholder such as {"{"}n{"}"} and close its brace
 J0208 = holds a character that cannot be printed ({ $code })
-J0208-hint = take that character away
-J0209 = how much “{ $name }” weighs cannot be changed
-J0210 = “{ $number }” is no number of a provision
+J0208-hint = remove that character
+J0209 = the severity of “{ $name }” cannot be changed
+J0210 = “{ $number }” is not a number of a provision
 J0210-hint = write a whole number, or a number and its branch with a hyphen: 5-2
 
-J0301 = “{ $id }” stands twice
+J0301 = “{ $id }” appears twice
 J0301-hint = change one of the two ids
-J0302 = a reference leads nowhere: “{ $reference }”
-J0302-hint = look at the id it names (content/README.md tells how references are written)
+J0302 = the target of a reference was not found: “{ $reference }”
+J0302-hint = check the id it names (content/README.md describes how references are written)
 J0303 = there is no form “{ $form }” to extend
 J0303-hint = write set and form, as “baseline/staff-pledge”
-J0304 = extends runs in a circle: { $way }
-J0304-hint = take away one of these extends
+J0304 = circular extends: { $way }
+J0304-hint = remove one of these extends
 J0305 = the extended form has no block “{ $name }”
 J0306 = text holds { $construct ->
         [markdown-list] a list
@@ -109,7 +109,7 @@ J0308 = there is no number to branch from
 J0308-hint = put a branch after the provision it branches from (branch: 2 after branch: 1)
 J0309 = levels has no style for this depth
 J0309-hint = add a level, or say level: none
-J0310 = form number { $number } stands twice
+J0310 = form number { $number } appears twice
 J0310-hint = change one of the two numbers
 
 J0311 = a ** that does not make emphasis
@@ -123,7 +123,7 @@ J0314-hint = eight levels are the most
 J0315 = a table has two columns or three
 J0315-hint = write columns for caption and text, or for number, caption and text
 J0316 = a paragraph takes no level
-J0316-hint = take this line away; numbered: false hides the number
+J0316-hint = remove this line; numbered: false hides the number
 J0317 = the { $lang ->
     [ja] Japanese
    *[other] English
@@ -135,17 +135,17 @@ J0318 = a field of type { $type } { $fault ->
  }
 J0318-hint = { $fault ->
     [missing] write { $key }
-   *[other] take { $key } away, or change the type
+   *[other] remove { $key }, or change the type
  }
 J0319 = another table bears the same number: { $number }
 J0319-hint = give each table a number of its own
-J0320 = a table has two column heads, for the codes and for what they mean; here are { $count }
-J0320-hint = write two heads under columns
+J0320 = a table has two column headings, for the codes and for what they mean; found { $count }
+J0320-hint = write two headings under columns
 J0321 = replaced_by names a guideline that is not there: “{ $name }”
 J0322 = the id of requirement “{ $id }” does not begin with the file's name “{ $group }”
 J0322-hint = write “{ $group }.…”, or move it to another file
-J0323 = a requirement comes from a provision of the baseline; “{ $reference }” is none
-J0323-hint = name a provision of the baseline as “policy#…”
+J0323 = a requirement comes from a provision of the baseline; “{ $reference }” is not one
+J0323-hint = specify a provision of the baseline as “policy#…”
 J0324 = the parameter of type { $type } is not written as it should be
 J0324-hint = a number has a unit; a set or choice has values
 J0325 = the requirement has no parameter “{ $name }”
@@ -157,7 +157,7 @@ J0328-hint = write an id from content/baseline/requirements
 J0329 = meets cannot stand here
 J0329-hint = mappings stand on provisions of a region's documents (a form is named under with by the provision that asks for it)
 J0330 = conformance.yaml has no role “{ $name }”
-J0331 = it is not clear who does this: several roles take the place of { $actor } ({ $known })
+J0331 = it is not clear who carries this out: several roles take the place of { $actor } ({ $known })
 J0331-hint = write a role's id under by
 J0332 = there are both parameters and alternatives
 J0332-hint = where there is a choice, write alternatives only
@@ -178,10 +178,10 @@ J0402 = HTML is not used; “{ $tag }” is shown as text
 J0402-hint = write emphasis as **…** and links as [words](target)
 J0403 = Typst code is not used; “{ $code }” is shown as text
 J0403-hint = leave it if it is meant as text
-J0404 = a restated text without source
-J0404-hint = say under source which publication was restated and when it was read
+J0404 = a paraphrased text without source
+J0404-hint = state under source which publication was paraphrased and when it was consulted
 J0405 = the Japanese is empty
-J0405-hint = write it under ja, or take the whole entry away
+J0405-hint = write it under ja, or remove the whole entry
 J0406 = a model in place of a form without text cannot be the official text
 J0406-hint = say standing: restated, or origin: source
 J0407 = said to be the baseline's model, but it extends no form of the baseline
@@ -192,19 +192,19 @@ J0409 = “{ $requirement }” is claimed to be { $claim }, but { $parameters ->
     [none] its binding force (baseline: { $level }, here: { $modality }) shows { $shown }
    *[other] its parameters ({ $parameters }) and binding force (baseline: { $level }, here: { $modality }) show { $shown }
  }
-J0409-hint = change extent, or see whether the parameters and the modality are those of the text
+J0409-hint = change extent, or check whether the parameters and the modality are those of the text
 J0410 = the text has no number { $number }
-J0410-hint = write the number of the text, or mend the text if that is wrong
+J0410-hint = write the number of the text, or correct the text if that is wrong
 J0411 = { $number } in the text is not among the parameters of “{ $requirement }” (mapping on line { $line })
-J0411-hint = add it to the parameters of the mapping, or look at the text
+J0411-hint = add it to the parameters of the mapping, or check the text
 J0412 = the mapping to “{ $requirement }” disagrees with that on line { $line } of { $file }
-J0412-hint = say it once, and name the other provision under with
+J0412-hint = write it once, and name the other provision under with
 J0413 = { $set } does not meet the required item “{ $title }” ({ $requirement }): { $status }
-J0413-hint = write meets on the provision that meets it, or the reason under deviations in conformance.yaml
-J0414 = “{ $requirement }” is no deviation: { $status }
-J0414-hint = take this entry out of deviations
+J0413-hint = write meets on the provision that meets it, or describe the differences under deviations in conformance.yaml
+J0414 = “{ $requirement }” is not a deviation: { $status }
+J0414-hint = remove this entry from deviations
 J0415 = a provision of this region is mapped to “{ $requirement }”
-J0415-hint = take this entry out of elsewhere, or look at the mapping
+J0415-hint = remove this entry from elsewhere, or check the mapping
 J0416 = since the mapping { $target } was reviewed, { $changed ->
     [text] the provision's text
     [modality] the provision's binding force
@@ -214,21 +214,21 @@ J0416 = since the mapping { $target } was reviewed, { $changed ->
     [level] the baseline's level
    *[conditions] the baseline's conditions
  } changed
-J0416-hint = see whether it still holds, and record that with “junsoku accept { $accept }”
+J0416-hint = check whether it still holds, and record that with “junsoku accept { $accept }”
 J0417 = since the translation { $target } was reviewed, the { $changed ->
     [ja] Japanese
    *[en] English
  } changed
-J0417-hint = see whether they still agree, and record that with “junsoku accept { $accept }”
+J0417-hint = check whether they still agree, and record that with “junsoku accept { $accept }”
 J0418 = the { $kind ->
     [mapping] mapping
    *[translation] translation
  } { $target } has no record of a review
-J0418-hint = look at it, and record that with “junsoku accept { $accept }”
+J0418-hint = review it, and record that with “junsoku accept { $accept }”
 J0419 = there is no record of reviews (junsoku.lock): mappings and translations may be out of date
-J0419-hint = look at them, and record that with “junsoku accept --all”
-J0420 = “{ $link }” is no longer there
-J0420-hint = “junsoku accept --all” takes it out of the record
+J0419-hint = review them, and record that with “junsoku accept --all”
+J0420 = “{ $link }” no longer exists
+J0420-hint = “junsoku accept --all” removes it from the record
 J0421 = nothing refers to the { $kind ->
     [law] law
     [guideline] guideline
@@ -237,25 +237,25 @@ J0421 = nothing refers to the { $kind ->
     [table] table
    *[unavailable] unavailable document
  } “{ $id }”
-J0421-hint = refer to it, or take it away
+J0421-hint = refer to it, or remove it
 J0422 = the date on the cover ({ $cover }) is before the last amendment ({ $amended })
-J0422-hint = bring the cover up to date
+J0422-hint = update the cover
 J0423 = the amendment ({ $amended }) is before the document is in force ({ $enacted })
-J0423-hint = look at the dates
+J0423-hint = check the dates
 J0424 = the heading says { $heading }, and items below it bind more firmly (lines { $lines })
 J0424-hint = make them agree
 J0425 = the form has a field for a password: “{ $field }”
-J0425-hint = take the field away and give out passwords in another way
+J0425-hint = remove the field and give out passwords in another way
 J0426 = “{ $former }” is now “{ $now }”
 J0426-hint = use the present name
 J0427 = “{ $guideline }” is cited in whatever version is the latest
 J0427-hint = name a version ([](guideline:{ $guideline }/ID))
 J0428 = no provision asks for the form “{ $form }”
-J0428-hint = refer to it from a provision by [](form:{ $form }), or take it away
+J0428-hint = refer to it from a provision by [](form:{ $form }), or remove it
 J0429 = both “{ $spelling }” and “{ $other }” are used
 J0429-hint = keep to one of them in this document
 J0430 = this allows “{ $allowed }”, of which nothing is found here
-J0430-hint = take the comment away
+J0430-hint = remove the comment
 J0431 = “# allow { $allowed }” lacks a code that can be allowed, or a reason
 J0431-hint = write it as “# allow J0427: reason”
 
@@ -285,24 +285,24 @@ J0118-hint = { $kind ->
     }
 
 J0501 = “{ $path }” was not made by junsoku and is not replaced
-J0501-hint = name another place with --output, or clear this folder yourself
+J0501-hint = specify another place with --output, or clear this folder yourself
 J0502 = cannot write “{ $path }”: { $reason }
-J0502-hint = look at free space and permissions; nothing that was there has changed
-J0503 = the PDF could not be set: { $said }
-J0503-hint = look at the letters of the document or form; --no-pdf makes the site without PDFs
-J0504 = setting the PDF gave a warning: { $said }
-J0504-hint = open the sheet and see whether all letters are there
+J0502-hint = check free space and permissions; existing files are unchanged
+J0503 = the PDF could not be typeset: { $said }
+J0503-hint = check the characters of the document or form; --no-pdf builds the site without PDFs
+J0504 = typesetting the PDF gave a warning: { $said }
+J0504-hint = open the sheet and check whether all characters are there
 J0505 = { $kind ->
     [none] there is no folder for unfinished work
    *[other] no folder for unfinished work can be made in “{ $path }”: { $reason }
 }
-J0505-hint = name a writable folder in the environment variable JUNSOKU_CACHE_DIR, or look at free space and permissions of the cache folder
+J0505-hint = specify a writable folder in the environment variable JUNSOKU_CACHE_DIR, or check free space and permissions of the cache folder
 J0506 = a template of the site is faulty: { $reason }
-J0506-hint = mend templates/site
+J0506-hint = correct templates/site
 J0507 = no font has “{ $letters }”
-J0507-hint = use another character, or name a folder of fonts that have it with --font-path
+J0507-hint = use another character, or specify with --font-path a folder of fonts that have it
 J0508 = the content lies in the output folder “{ $path }” and would be lost with it
-J0508-hint = name an output folder that does not hold the content
+J0508-hint = specify an output folder that does not contain the content
 J0509 = the output would hold “{ $path }”, which some system cannot hold{ $kind ->
     [meets] { " " }beside “{ $other }”: they differ by case only
     [device] : Windows keeps the name for a device
@@ -311,19 +311,19 @@ J0509 = the output would hold “{ $path }”, which some system cannot hold{ $k
    *[letter] : it has a letter that Windows does not allow
 }
 J0509-hint = give what it was made from another id
-J0510 = “{ $path }” is there already and is not overwritten
-J0510-hint = name another place; where the command knows --force, it replaces the file and keeps the old one beside it (.bak)
-J0511 = there is no more room on the disk for “{ $path }”
-J0511-hint = make room, or name a place on another disk; nothing that was there has changed
+J0510 = “{ $path }” already exists and is not overwritten
+J0510-hint = specify another place; where the command has --force, it replaces the file and keeps the old one beside it (.bak)
+J0511 = there is not enough space on the disk for “{ $path }”
+J0511-hint = free some space, or specify a place on another disk; existing files are unchanged
 J0512 = writing “{ $path }” is not permitted, or its disk is read-only
-J0512-hint = ask for the right to write there, or name another place
+J0512-hint = obtain permission to write there, or specify another place
 J0513 = a name in “{ $path }” is too long for its disk, or the disk cannot hold it
 J0513-hint = choose shorter ids or names
 J0514 = typst took more { $kind ->
     [time] time
    *[memory] memory
 } for this sheet than a sheet may ({ $limit })
-J0514-hint = see whether the sheet has far more text, rows or records than was meant, and divide it
+J0514-hint = check whether the sheet has far more text, rows or records than intended, and divide it
 J0515 = what typst gave is not the PDF that was asked for: { $kind ->
     [header] it does not begin or end as a PDF
     [pages] it cannot be read or lacks pages
@@ -331,14 +331,14 @@ J0515 = what typst gave is not the PDF that was asked for: { $kind ->
 }
 J0515-hint = the program may be another than it says it is; remove it and run “junsoku setup”, or name another with --typst
 J0516 = “{ $path }” holds files that junsoku did not make, and they would be lost: { $files }{ $more ->
-    [0] { "" }
+    [none] { "" }
    *[other] { " " }and { $more } more
 }
-J0516-hint = put them somewhere else, or name them in junsoku.yaml to be kept: “keep: [.git, CNAME, .well-known, …]”
+J0516-hint = move them elsewhere, or list them in junsoku.yaml to be kept: “keep: [.git, CNAME, .well-known, …]”
 J0518 = “{ $path }” would take the place of a file that the build makes
 J0518-hint = give the file below static/ another name, or put it into a folder of its own
 J0517 = “{ $name }” cannot be kept in the output: the build makes it
-J0517-hint = take it out of “keep:” in junsoku.yaml
+J0517-hint = remove it from “keep:” in junsoku.yaml
 
 J0701 = the data “{ $path }” { $kind ->
     [missing] is not there
@@ -346,23 +346,23 @@ J0701 = the data “{ $path }” { $kind ->
     [special] is no file that can be read, or too large
    *[other] cannot be read ({ $reason })
  }
-J0701-hint = name a JSON or CSV file under --data
-J0702 = the letters are neither UTF-8 nor Shift_JIS
+J0701-hint = specify a JSON or CSV file with --data
+J0702 = the characters are neither UTF-8 nor Shift_JIS
 J0702-hint = save it again as “CSV UTF-8” in the spreadsheet
-J0703 = the form has no place “{ $name }”
+J0703 = the form has no field “{ $name }”
 J0704 = record { $record } ({ $path }): { $expected ->
     [list] a list ([ … ]) is wanted
     [map] names with values ({"{"} … {"}"}) are wanted
    *[text] one value is wanted
  }
 J0704-hint = “junsoku fill FORM --template json” shows how it is written
-J0705 = record { $record } ({ $path }): “{ $field }” is empty and must be filled in
-J0705-hint = write a value
+J0705 = record { $record } ({ $path }): “{ $field }” is required and empty
+J0705-hint = enter a value
 J0706 = record { $record } ({ $path }): “{ $field }” cannot hold “{ $value }”
 J0706-hint = { $reason ->
-    [control] take away letters that cannot be seen (control characters)
-    [long] it is too long; { $known } letters are the most
-    [line-break] take away the line break
+    [control] remove invisible characters (control characters)
+    [long] it is too long; the maximum is { $known } characters
+    [line-break] remove the line break
     [reading] a reading is written in hiragana or katakana ({ $known })
     [postal-code] a postal code has 7 digits ({ $known })
     [telephone] write the number with its area code ({ $known })
@@ -373,7 +373,7 @@ J0706-hint = { $reason ->
     [era-over] that era was { $known }
     [era-later] that era began on { $known }
     [choice] write one of { $known }
-   *[check] write { $known } for a mark, and nothing for none
+   *[check] write { $known } to tick it, and leave it empty otherwise
  }
 J0707 = record { $record } ({ $path }): there are too { $fault ->
     [few] few rows: { $count } (at least { $bound })
@@ -381,34 +381,34 @@ J0707 = record { $record } ({ $path }): there are too { $fault ->
  }
 J0707-hint = write as many as the form takes
 J0708 = record { $record } ({ $path }): these are data of another form: “{ $named }”
-J0708-hint = name data of { $form }
+J0708-hint = specify data of { $form }
 J0709 = two columns hold “{ $path }”
-J0709-hint = take one of them away
+J0709-hint = remove one of them
 J0710 = there is no form “{ $name }”
 J0710-hint = write region and form, as “osaki/application” or “osaki/form-1”: { $known }
-J0711 = there are { $count } records; { $most } are the most in a run
+J0711 = there are { $count } records; the maximum for one run is { $most }
 J0711-hint = run it in parts
-J0712 = there are no data
-J0712-hint = write values in the lines below the head
+J0712 = there are no records
+J0712-hint = enter values in the lines below the headings
 J0713 = this cannot be read as data: { $reason }
-J0713-hint = look at the brackets, quotes and separators around this place
-J0714 = row { $row } has a value without a head (there are { $columns } columns)
+J0713-hint = check the brackets, quotes and separators around this place
+J0714 = row { $row } has a value without a heading (there are { $columns } columns)
 J0714-hint = put quotes round a value with commas in it
-J0716 = “{ $path }” is there already
-J0716-hint = name another folder with --output, or put the file away
-J0717 = record { $record } ({ $path }): “{ $field }” does not fit into its place
-J0717-hint = make it shorter, or put it on a sheet of its own
-J0718 = the form has no place “{ $path }” to name files after
-J0719 = no data are named
-J0719-hint = name a file with --data, or make an empty one with --template csv
+J0716 = “{ $path }” already exists
+J0716-hint = specify another folder with --output, or move the file
+J0717 = record { $record } ({ $path }): “{ $field }” does not fit into its field
+J0717-hint = shorten it, or put it on a separate sheet
+J0718 = the form has no field “{ $path }” to use in file names
+J0719 = no data file is specified
+J0719-hint = specify a file with --data, or make an empty one with --template csv
 J0720 = record { $record }: no font has “{ $letters }”
-J0720-hint = use another letter, or write that place by hand
+J0720-hint = use another character, or write that field by hand
 J0336 = there is no topic “{ $name }”
 J0336-hint = write an id from content/shared/topics.yaml
 J0432 = this provision has no topic
 J0432-hint = write topic: with an id from content/shared/topics.yaml, here or on everything directly below
 J0433 = no provision is about the topic “{ $topic }”
-J0433-hint = give it to a provision, or take it away
+J0433-hint = give it to a provision, or remove it
 J0113 = the folder of an edition is named after a date, which “{ $folder }” is not
 J0113-hint = give the day from which the edition was in force, as in editions/2025-03-01/policy.yaml
 J0337 = { $order ->
@@ -425,7 +425,7 @@ J0341 = “{ $name }” is no path in the output folder
 J0341-hint = write a name, or names joined by /, without . and ..: CNAME, docs/old
 J0343 = there is no region “{ $name }”
 page-english-hint = write the English text into a file beside it, whose name ends in .en.md
-page-markdown-hint = a page takes headings, lists, quotations, tables, emphasis and links; offer a picture or another file below static/ by [words](file:name); put \ before a sign that is meant as it stands
+page-markdown-hint = a page takes headings, lists, quotations, tables, emphasis, code and links; offer a picture or another file below static/ by [words](file:name); put \ before a sign that is meant as it stands
 J0345 = to must be a later number of the same kind than number
 J0345-hint = write to: 6 beside number: 4; with branches, to: 2-4 beside number: 2-3
 J0360 = row { $row } of the table does not fill its { $columns } columns
@@ -449,43 +449,55 @@ J0047 = revision “{ $revision }” has no content folder “{ $path }”
 J0048 = the content of revision “{ $revision }” cannot be taken out: { $reason }
 J0049 = the two documents share no provision
 J0049-hint = check whether they are versions of one document; the table shows everything as deleted and everything as new
-J0050 = there is no name of a file to write the PDF to
-J0050-hint = name it with --output
+J0050 = no file is specified for the PDF
+J0050-hint = specify it with --output
 J0052 = “{ $path }” is inside the content folder and is not written
 J0053 = the version before, “{ $old }”, is newer than the version after, “{ $new }”
-J0053-hint = name the older version first
+J0053-hint = specify the older version first
 J0054 = the content of revision “{ $revision }” has errors and cannot be compared
+J0060 = the variable SOURCE_DATE_EPOCH is “{ $value }”, which is no number of seconds
+J0060-hint = give it in seconds since 1970, or use --as-of
+J0061 = on { $day } nothing is in force yet; the first text is so from { $first }
+J0061-hint = every page says that its text is still to come; look whether --as-of is the day that you mean
+J0062 = “{ $document }” does not say from which day it is in force, so that it can be kept under none
+J0062-hint = write enacted: with the day
+J0063 = the amendment is to be in force from { $from }, but the present text is so only from { $present }
+J0063-hint = give a later day with --from
+J0064 = the present text is kept already: { $path }
+J0064-hint = amend the document; its own day in amended: must be the new one
+J0065 = { $path } cannot be changed in place: { $reason }
+J0065-hint = nothing was written; add the day to amended: yourself and run the command without --from
 J0007 = there is no document “{ $name }” to compare
 J0007-hint = write region and document as in chuo/policy, or baseline; there are: { $known }
 J0008 = there is no topic “{ $name }”
 J0008-hint = write an id from content/shared/topics.yaml
 J0434 = the edition is kept under { $folder } and says itself that it is in force from { $own }
-J0434-hint = rename the folder, or mend enacted: or amended: of the edition
+J0434-hint = rename the folder, or correct enacted: or amended: of the edition
 J0435 = there is an edition of { $date }, and the document does not list that day among its amendments
 J0435-hint = add it to amended: of the present document
-J0436 = something is still to be written here: { $words }
-J0436-hint = write what belongs there in the place of TODO and its explanation
+J0436 = something still has to be written here: { $words }
+J0436-hint = replace TODO and its explanation with the actual text
 J0009 = “{ $id }” cannot be the id of a region
 J0009-hint = begin with a lower-case letter and use lower-case letters, digits and hyphens; baseline is taken
-J0010 = there is something already: { $path }
-J0010-hint = choose another id, or move what is there; nothing is overwritten
+J0010 = already exists: { $path }
+J0010-hint = choose another id, or move what exists; nothing is overwritten
 J0011 = there is no baseline to take as the template
 J0011-hint = content/baseline must hold the vendor's document and its requirements
 J0012 = standard output cannot be written: { $reason }
-J0012-hint = look at free space where it goes; not all of the result has arrived
+J0012-hint = check free space at the destination; the result did not arrive in full
 J0437 = nothing of { $set } has been reviewed yet (mappings: { $mappings }, translations: { $translations })
-J0437-hint = read them, and record that with “junsoku accept { $set }”
+J0437-hint = review them, and record that with “junsoku accept { $set }”
 
 J0801 = cannot read { $path }{ $kind ->
     [missing] : there is no such file
     [denied] : reading it is not permitted
-    [special] : it is no file
+    [special] : it is not a file
    *[other] : { $reason }
 }
-J0802 = { $path } is no text{ $kind ->
+J0802 = { $path } is not a text file{ $kind ->
     [picture] : it is a picture
     [rtf] : it is rich text
-   *[other] : it holds data that are no letters
+   *[other] : it holds data that are not text
 }
 J0802-hint = save it again as plain text (.txt) in the program that made it, or copy its text into a .txt file
 J0803 = { $path } is too large (at most { $limit })
@@ -493,19 +505,19 @@ J0818 = { $path } holds too much text: { $size } KiB (at most { $limit } KiB at 
 J0818-hint = split the document and import each part under a --document of its own
 J0819 = { $path } would become too large: { $size } KiB (content takes { $limit } KiB a file). Nothing was written
 J0819-hint = split the document and import each part under a --document of its own
-J0804 = { $path } has no letters
-J0805 = { $path } is damaged or in an encoding that is not read: as { $encoding }, line { $line }, column { $column } begins with a byte that is no letter ({ $byte })
-J0805-hint = open it in the program that made it, look at that place, and save it again as UTF-8; where it came by mail or was copied, fetch it again
+J0804 = { $path } has no text
+J0805 = { $path } is damaged or in an encoding that is not read: as { $encoding }, line { $line }, column { $column } begins with a byte that is not a character ({ $byte })
+J0805-hint = open it in the program that made it, check that place, and save it again as UTF-8; if it came by mail or was copied, get it again
 J0806 = what was to be written could not be read back: { $reason }
 J0806-hint = this is a fault of junsoku; please report it with the line of the input. Nothing has been written
-J0807 = { $path } exists already
+J0807 = { $path } already exists
 J0807-hint = add --force to replace it
-J0809 = “{ $id }” is no id
+J0809 = “{ $id }” is not an id
 J0809-hint = begin with a lower-case letter and use lower-case letters, digits and hyphens only
 
 J0840 = { $path } is broken or is no Word file: { $reason }
 J0840-hint = open it in Word, save it again as .docx, and try that file
-J0841 = { $path } is a file of an old Word, Excel or PowerPoint
+J0841 = { $path } is a file of an old version of Word, Excel or PowerPoint
 J0841-hint = open it in Word and save it as “Word Document (.docx)”
 J0842 = { $path } is protected by a password
 J0842-hint = open it in Word, remove the password (File, Info, Protect Document) and save it
@@ -543,8 +555,88 @@ J0860 = { $path } has more markup than any page of text
 J0860-hint = save the page as “web page, only HTML”, or copy its text into a .txt file
 J0438 = “{ $name }” ({ $set }) has not yet been held against the baseline ({ $requirements } requirements)
 J0438-hint = junsoku suggest { $set } names candidates; if no provision meets any requirement, write conformance: begun in region.yaml
-J0013 = the folder is not empty: { $path } (it holds { $found })
-J0013-hint = name an empty folder or one that is not there yet
+J0440 = the day { $date } has not come, and the text that is in force until then is not kept
+J0440-hint = keep it as an edition (“junsoku edition { $document }”), or take it from an earlier state of the content into editions/
+J0441 = there is no text of { $date }, though there is one of { $before } and of later days
+J0441-hint = keep the text of that day in editions/{ $date }/; without it nobody can read what was in force from then on
+J0442 = it is repealed on { $repealed }, and in force only from { $from }
+J0442-hint = mend repealed:, enacted: or amended:
+J0443 = this earlier edition says that the document is repealed on { $repealed }, and the newest text does not
+J0443-hint = write repealed: in the newest text, or take it away here
+J0013 = the folder is not empty: { $path } (it contains { $found })
+J0013-hint = specify an empty folder or one that does not exist yet
+J0220 = { $kind ->
+        [japanese] Japanese is not among the languages of the site
+       *[twice] this language stands twice
+    }
+J0220-hint = write languages: [ja] or languages: [ja, en]
+J0221 = “{ $address }” is no address of a site
+J0221-hint = begin with http:// or https://, as in https://www.example.jp/mcs/
+J0224 = “{ $colour }” is no colour
+J0224-hint = write it as #rrggbb, in quotes because of the #: "#0f5c3c"
+J0225 = the colour “{ $colour }” has a contrast of { $ratio } to the { $scheme ->
+        [light] light
+       *[dark] dark
+    } ground { $ground }; text needs 4.5 (WCAG 2.2, success criterion 1.4.3, level AA)
+J0225-hint = { $scheme ->
+        [light] choose a darker colour
+       *[dark] choose a lighter colour, or leave “dark:” out to have one made
+    }
+J0226 = { $part ->
+        [conformance] conformance is to be published, but there are no requirements of a baseline to meet
+       *[comparison] the comparison is to be published, but there is no baseline and there are not two regions
+    }
+J0226-hint = take “{ $part }: true” out, or put a baseline into baseline/
+J0228 = { $kind ->
+        [from] “{ $path }” cannot be the former address of a page
+        [to] “{ $path }” is no address of a page
+        [itself] “{ $path }” is the former address itself
+       *[twice] “{ $path }” stands twice
+    }
+J0228-hint = { $kind ->
+        [from] write what follows the address of the site and ends in .html or /, without ? and ..: rules/old.html
+        [to] write what follows the address of the site, as in ja/regions/midori/policy/, or an address outside that begins with https://
+        [itself] write the address of the page now
+       *[twice] take one of them out
+    }
+J0519 = { $kind ->
+        [taken] the build makes a page at the former address “{ $path }”
+       *[missing] there is no page “{ $path }” to lead on to
+    }
+J0519-hint = { $kind ->
+        [taken] take this pair out of “redirects:” in junsoku.yaml
+       *[missing] write the address of a page that is there after “to:” in “redirects:” of junsoku.yaml
+    }
+J0620 = a theme has no file “{ $name }”
+J0620-hint = “junsoku theme --list” names the files that can be replaced
+J0621 = a template of the theme fails: { $reason }
+J0621-hint = mend this line; “junsoku theme --copy NAME” gives our file
+J0622 = the template of the theme lacks the { $kind ->
+        [component] component
+       *[block] block
+    } “{ $name }”
+J0622-hint = other templates rely on it, so that it must be there by this name; “junsoku theme --copy NAME” gives our file
+J0623 = there is no message “{ $name }”
+J0623-hint = only messages of our file can be replaced, which “junsoku theme --copy NAME” gives
+J0624 = the message “{ $id }” is given no “${ $name }”
+J0624-hint = it is given these: { $known }
+J0625 = this is no file of messages: { $reason }
+J0625-hint = write “name = words”, with further lines indented
+J0626 = there is no folder “{ $path }” for the theme
+J0626-hint = give --theme a folder that is there
+J0627 = a theme has no file “{ $name }”
+J0627-hint = “junsoku theme --list” names them
+J0070 = there is no candidate { $number } ({ $most } candidates)
+J0070-hint = take numbers from the list that junsoku suggest prints; nothing was written
+J0071 = { $target } was changed after the candidates were found: { $path }
+J0071-hint = run junsoku suggest again and judge by the text as it is now; nothing was written
+J0072 = { $target } is mapped to { $requirement } already
+J0072-hint = to change the extent, change meets: in the file; nothing was written
+J0073 = the file is written in a way that cannot be edited: { $path } ({ $reason })
+J0073-hint = add the lines that junsoku suggest prints by hand; the file was not changed
+J0074 = there is no terminal to ask on
+J0074-hint = run it on a terminal, or name numbers with --accept
+J0347 = documents: names “{ $name }”, and there is no such document
 
 # Amending texts carried out
 J0901 = { $path } does not look like an amending text: it has neither “…の一部を次のように改正する。” nor a sentence such as “第…条中…に改める。”

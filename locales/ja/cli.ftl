@@ -14,12 +14,12 @@ option-region = この地域だけを作る（繰り返して指定できる）
 option-no-pdf = PDFを作らない
 option-base-url = 公開する場所のURL（検索用の情報を書き出す）
 option-font-path = 同梱の書体に代えて使う書体のフォルダー（繰り返して指定できる）
-option-format = 結果の書き方
+option-format = 結果の出力形式
 option-lang = 画面の言語
 option-values = （{ $values }）
 option-default = （既定：{ $value }）
 option-help = 使い方を表示する
-option-version = 版を表示する
+option-version = バージョンを表示する
 error = エラー
 warning = 警告
 hint = 対処
@@ -30,8 +30,8 @@ built = { $output } を作りました：ページ { $pages }、PDF { $pdfs }、
 built-none = 公開していません。前回の出力はそのままです
 setup-done = typst と書体の用意ができました：{ $typst }
 progress-reading = 内容を読んでいます
-progress-pdf = PDFを組んでいます
-progress-site = ページを書いています
+progress-pdf = PDFを作成しています
+progress-site = ページを書き出しています
 command-accept = 対応付けと訳を確認したことを記録する
 command-explain = 指摘のコードを説明する
 option-target = 確認した地域、文書、条項、対応事項
@@ -57,7 +57,7 @@ fill-none = 何も書き出していません
 command-compare = 二つの規程を条項ごとに並べて比べる
 option-left = 左の規程（chuo/policy、chuo、baseline など）
 option-right = 右の規程
-option-topic = この主題の条項だけを比べる（passwords など）
+option-topic = このテーマの条項だけを比べる（passwords など）
 option-differences = 違いのある条項だけを示す
 option-columns = 一行の桁数（省くと画面の幅）
 compare-legend = { $styled ->
@@ -71,13 +71,35 @@ compare-nothing = 「{ $topic }」の条項は、どちらの規程にもあり�
 fate-moved = 移動
 fate-split = { $from }から分かれたもの
 fate-merged = { $into }に統合
-command-suggest = 対応付けのない条項について、当たりそうな対応事項と主題を挙げる（何も書き込まない）
+command-suggest = 対応付けのない条項について、該当しそうな対応事項とテーマを候補として示す（--write を付けると、確かめたものを書き込む）
 option-of-region = 地域
 suggest-how =
     条項の語を、対応事項の一覧、準則の本文、他の地域の対応付け済みの条項の語と比べたものです（tf-idfと余弦）。
-    数は語の重なりの大きさ（0から1）で、意味を読んだものではありません。当たるかどうか、どの程度かは、読んで決めてください。
+    数は語の重なりの大きさ（0から1）で、意味を読んだものではありません。該当するかどうか、どの程度かは、読んで判断してください。
     extent: は equal・stricter・partial・weaker・different のいずれかに書き換えてから使います。
-suggest-none = 挙げるものはありません。
+    junsoku suggest --write は、一つずつ確かめながら書き込みます。[ ] の中は --accept に書く番号と、そのとき書き込む案です。
+option-write = 候補を一つずつ示して尋ね、「y」と答えたものを規程のファイルに書き込む
+option-accept = 尋ねずに、この番号の候補を案のとおり書き込む（番号は --write を付けずに実行したときのもの。「3=partial」のように程度も指定できる）
+suggest-numbered = [{ $number } 案：{ $proposal }]
+suggest-question =
+    ────────
+    候補 { $number }　{ $provision }（{ $file }:{ $line }）
+    { $text }
+    この条項は、次の対応事項を満たしますか。
+    { $requirement }　{ $title }（{ $level }）
+    { $asked }
+    候補とした理由：共通の語 { $words }（重なり { $likeness }）
+    書き込む案：{ $proposal }
+suggest-ask = 書き込みますか [y/n]（qで終わる）：
+suggest-ask-extent = どこまで満たしますか [1-5]（Enterだけで { $proposed }）：
+suggest-written-one = 書き込みました：{ $target } → { $requirement }（{ $extent }）
+suggest-nothing-written = 何も書き込みませんでした。
+suggest-written-findings = 書き込んだところに、直すところが{ $count }件あります。
+suggest-written-next =
+    読み直して確かめたら、確認済みとして記録してください。
+      junsoku accept { $targets }
+suggest-begun = { $set } は、これで準則との照合を始めたことになります。必要事項のうち対応する条項のないもの（今は{ $count }件）は、条項を対応付けるか、conformance.yaml の deviations: に書くまで誤りになります。
+suggest-none = 候補はありません。
 suggest-why = { $title }　{ $likeness }　共通の語：{ $words }
 command-new = 準則をひな型に、新しい地域の規程と様式の書き始めを作る
 option-new-region = 新しい地域のid（英小文字、数字、ハイフン）
@@ -89,6 +111,21 @@ option-schema-output = 書き出すフォルダー（ファイルの種類ごと
 schema-done = { $count }個のJSON Schemaを { $output } に書き出しました
 suggest-unfinished = 内容に誤りが{ $count }件あります。候補は、読み取れた内容から挙げています。誤りは junsoku check で見られます。
 option-all-or-nothing = 一つの地域にでも誤りがあれば、何も公開しない
+option-as-of = この日に施行中のものを現行とする（2027-04-01 のように。省くと環境変数 SOURCE_DATE_EPOCH の日、それもなければ今日）
+command-edition = 現在の本文を版として残し、改正を始める
+option-kept-document = 文書（chuo/policy など）
+option-new-from = 改正の施行日（amended: に書き足す）
+option-edition-dry-run = 何を書くかを示し、書き込まない
+example-edition = junsoku edition midori/policy --from 2027-04-01
+edition-kept = 残しました：{ $path }
+edition-amended = 書き足しました：{ $path }（amended: { $date }）
+edition-next-from = 続けて { $path } を改めてください。{ $date }の前日までは、残した本文が文書のページに示され、新しい本文は未施行として示されます。変わるところは「junsoku amend { $document }」で見られます。
+edition-next = 続けて { $path } を改め、施行日を amended: に書き足してください。
+edition-undo = 元に戻すには、{ $paths } を削除し{ $date ->
+    [none] {""}
+   *[other] 、amended: から{ $date }を除い
+ }てください。
+edition-would = 書き込んでいません。
 built-stopped = 誤りがあるため公開しなかった地域：{ $regions }。前に公開したページがあれば残しています。誤りを直して、もう一度 junsoku build を実行してください
 option-force = すでにあるファイルを置き換える（元のファイルは隣に .bak として残す）
 backup-kept = 元のファイルは { $path } に残しました
@@ -103,10 +140,10 @@ init-done = { $folder } にファイルを{ $count }個作りました。次の�
       junsoku import --region { $region } 規程.docx    手元の規程を取り込む
       junsoku build                               サイトを作る（output/ja/index.html）
       junsoku check                               直すところを見る
-    くわしくは README.md にあります。
+    詳しくは README.md にあります。
 init-summary = { $council }が定めた、ＭＣＳの運用規程と様式です。
 init-settings = サイトの設定です。英語の題名などは en: に書きます。
-    書けるもの：title（題名）、description（紹介）、organisation（運営者）、footer（各ページの下の言葉）、severity（指摘の重さ）
+    書けるもの：title（題名）、description（紹介）、organisation（運営者）、footer（各ページの下の言葉）、severity（指摘の重要度）
     はじめは、英語がないこと（J0401）と、まだ使われていない定義（J0421、J0433）を知らせません。
 example = 例：{ $example }
 example-build = junsoku build --region midori
@@ -116,7 +153,7 @@ example-explain = junsoku explain J0413
 example-fill = junsoku fill midori/application --data list.csv
 example-amend = junsoku amend midori/policy@2024-04-01 midori/policy
 example-compare = junsoku compare chuo minato
-example-suggest = junsoku suggest midori
+example-suggest = junsoku suggest midori --write
 example-new = junsoku new midori --name みどり町
 example-import = junsoku import --region midori policy.docx
 example-init = junsoku init site --name みどり町ＭＣＳ規程集 --region midori
@@ -129,3 +166,9 @@ option-color = 指摘に色を付けるか
 command-completions = シェルの補完用のスクリプトを出力する
 option-shell = シェルの名前
 option-first-region-name = 最初の地域の名称（日本語）
+command-theme = 体裁（ページと用紙のひな型、スタイル、文言）の置き換えられるファイルを示し、書き始めを写す
+option-theme = 体裁のフォルダー（書かなければ、内容のフォルダーの隣の theme）
+option-list = 置き換えられるファイルの名前を示す
+option-copy = この名前のもとのファイルを、体裁のフォルダーに写す（あるものは変えない）
+example-theme = junsoku theme --copy site/assets/style.css
+theme-copied = { $path } を書きました。変えたいところを直し、「junsoku build」で確かめてください。

@@ -1,7 +1,5 @@
 ## Earlier editions of documents, forms and tables
 
-edition-past = 以前の版
-edition-present = 現行
 edition-here = この版
 edition-missing = （本文は掲載していません）
 edition-title = { $title }（{ $date }の版）
@@ -14,3 +12,16 @@ notice-edition = これは、{ $date }の版に付いていたものです。現
 history = 改正履歴
 history-in-force = { $date }施行
 history-amended = { $date }改正
+edition-to-coming-form = 新しい様式へ
+state-coming = 未施行
+state-in-force = 施行中
+state-superseded = 旧版
+state-repealed = 廃止
+state-built = （{ $date }にこのページを作ったときの状態です。）
+notice-coming = { $date }から施行されるものです。その日より前には、効力がありません。
+notice-until = { $date }に改正されます。その日からは、改正後の版によります。
+notice-repeal-ahead = { $date }に廃止されます。その日からは、効力がありません。
+notice-repealed = この文書は、{ $date }に廃止されました。
+notice-form-coming = { $date }から用いるものです。その日より前には用いません。
+notice-form-until = { $date }に改められます。その日からは、新しいものを用います。
+notice-form-replaced = { $date }に改められました。今は、新しいものを用います。

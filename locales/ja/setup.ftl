@@ -1,39 +1,39 @@
-# PDF を作るための準備(typst と書体)の文言。
+# PDFを作るための準備（typst と書体）の文言。
 
 setup-waiting = 別の junsoku が準備を終えるのを待っています
-setup-installing-typst = typst { $version } を組み立てています(初回だけ、10 分ほど)
-setup-installing-typst-notice = typst { $version } がないため、cargo で組み立てています。初回だけで、10 分ほどかかります。
-setup-fetching-fonts = 書体を取り寄せています(初回だけ)
+setup-installing-typst = typst { $version } をビルドしています（初回だけ、10分ほど）
+setup-installing-typst-notice = typst { $version } がないため、cargo でビルドしています。初回だけで、10分ほどかかります。
+setup-fetching-fonts = 書体を取り寄せています（初回だけ）
 setup-checking-fonts = 書体を調べています
 setup-npm-missing = npm が見つかりません
 setup-timed-out = 時間内に終わりませんでした
 setup-typst-unusable = { $path } が動かないか、版が異なります
 
 J0601 = 取り寄せたものを置くキャッシュフォルダーを決められません
-J0601-hint = 環境変数 JUNSOKU_CACHE_DIR にフォルダーを指定してください。PDF が不要なら `junsoku build --no-pdf` で作れます
+J0601-hint = 環境変数 JUNSOKU_CACHE_DIR にフォルダーを指定してください。PDFが不要なら `junsoku build --no-pdf` で作れます
 
-J0602 = typst { $version } がなく、組み立てるための cargo も見つかりません
-J0602-hint = Rust(cargo)をインストールするか、typst { $version } を PATH の通った場所に置いてください。PDF が不要なら `junsoku build --no-pdf` で作れます
+J0602 = typst { $version } がなく、ビルドするための cargo も見つかりません
+J0602-hint = Rust（cargo）をインストールするか、typst { $version } を PATH の通った場所に置いてください。PDFが不要なら `junsoku build --no-pdf` で作れます
 
-J0603 = typst { $version } をインストールできませんでした: { $reason }
-J0603-hint = ネットワークと空き容量を確かめて、もう一度実行してください。typst { $version } を自分で PATH の通った場所に置くこともできます。PDF が不要なら `junsoku build --no-pdf` で作れます
+J0603 = typst { $version } をインストールできませんでした：{ $reason }
+J0603-hint = ネットワークと空き容量を確かめて、もう一度実行してください。typst { $version } を自分で PATH の通った場所に置くこともできます。PDFが不要なら `junsoku build --no-pdf` で作れます
 
-J0604 = 書体を取り寄せられず、代わりになる日本語の書体も入っていません: { $reason }
-J0604-hint = Node.js(npm)をインストールしてネットワークを確かめるか、BIZ UDGothic などの日本語の書体があるフォルダーを `--font-path フォルダー` で指定してください。PDF が不要なら `junsoku build --no-pdf` で作れます
+J0604 = 書体を取り寄せられず、代わりになる日本語の書体も入っていません：{ $reason }
+J0604-hint = Node.js（npm）をインストールしてネットワークを確かめるか、BIZ UDGothic などの日本語の書体があるフォルダーを `--font-path フォルダー` で指定してください。PDFが不要なら `junsoku build --no-pdf` で作れます
 
-J0605 = { $package } の { $file } が、想定した書体ファイルと異なります(BLAKE3 の想定値 { $expected }、実際 { $found })
-J0605-hint = npm の接続先が正しい配布元かを確かめてください。手元の書体を使うなら `--font-path フォルダー` で指定できます。PDF が不要なら `junsoku build --no-pdf` で作れます
+J0605 = { $package } の { $file } が、想定した書体ファイルと異なります（BLAKE3 の想定値 { $expected }、実際 { $found }）
+J0605-hint = npm の接続先が正しい配布元かを確かめてください。手元の書体を使うなら `--font-path フォルダー` で指定できます。PDFが不要なら `junsoku build --no-pdf` で作れます
 
-J0606 = 書体のフォルダー { $path } を開けません: { $reason }
+J0606 = 書体のフォルダー { $path } を開けません：{ $reason }
 J0606-hint = `--font-path` には、書体ファイルがある読み取り可能なフォルダーを指定してください
 
-J0607 = 指定の書体の代わりに、この計算機に入っている { $families } を使います({ $reason })。PDF の見た目やページの区切りが本来のものと変わることがあります
+J0607 = 指定の書体の代わりに、このコンピューターに入っている { $families } を使います（{ $reason }）。PDFの見た目やページの区切りが本来のものと変わることがあります
 J0607-hint = 本来の書体で作るには、npm を使えるようにするか、BIZ UD 書体のフォルダーを `--font-path フォルダー` で指定してください
 
-J0608 = キャッシュの { $path } に書き込めないか、排他の鍵を取れません: { $reason }
+J0608 = キャッシュの { $path } に書き込めないか、ロックを取得できません：{ $reason }
 J0608-hint = 権限と空き容量を確かめるか、環境変数 JUNSOKU_CACHE_DIR に書き込めるフォルダーを指定してください
 
-J0609 = 指定された書体のフォルダーに日本語の書体が見つかりません: { $paths }
+J0609 = 指定された書体のフォルダーに日本語の書体が見つかりません：{ $paths }
 J0609-hint = BIZ UDGothic、Noto Sans JP、Noto Sans CJK JP のどれかを含むフォルダーを `--font-path` に指定するか、指定を外して自動の取り寄せに任せてください
 
 J0610 = { $path } をtypstとして使えません：{ $kind ->

@@ -32,7 +32,8 @@ pub fn held_against(
     let made = lines(&carried);
     let written = lines(&tree_of(&new.side()));
     let told = told_in_table(&old.side(), &new.side(), old, new);
-    let find = |list: &[(String, String)], name: &str| list.iter().find(|(own, _)| own == name).map(|(_, text)| text.clone());
+    let find =
+        |list: &[(String, String)], name: &str| list.iter().find(|(own, _)| own == name).map(|(_, text)| text.clone());
     let mut found = Vec::new();
     let names = written.iter().chain(made.iter().filter(|(name, _)| find(&written, name).is_none()));
     for (name, _) in names {

@@ -54,8 +54,7 @@ impl<'a> AmendedDocument<'a> {
             let (set, document) = name.split_once('/').unwrap_or((name, ""));
             let key = SetKey::from_name(set);
             let found = all().find(|one| one.set.key == key && one.document.id == document);
-            return found
-                .ok_or_else(|| Box::new(Diagnostic::new(Code::J0040).arg("name", name).arg("known", known())));
+            return found.ok_or_else(|| Box::new(Diagnostic::new(Code::J0040).arg("name", name).arg("known", known())));
         }
         let title = amendment.document.as_deref().unwrap_or_default();
         let found: Vec<Self> = all().filter(|one| one.document.title.ja == title).collect();

@@ -117,6 +117,9 @@ mod tests {
             rewritten_source(source, before, after),
             "[](#key)の届出及び返却届は、[](date:2026-04-01)までに出す。"
         );
-        assert_eq!(rewritten_source(source, before, "第四条の届出は、二日までに出す。"), "第四条の届出は、二日までに出す。");
+        assert_eq!(
+            rewritten_source(source, before, "第四条の届出は、二日までに出す。"),
+            "第四条の届出は、二日までに出す。"
+        );
     }
 }

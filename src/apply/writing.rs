@@ -97,18 +97,14 @@ impl<'f> FileWriter<'f> {
         Ok(())
     }
 
-    fn insert(
-        &mut self,
-        parent: &EditPath,
-        list: &str,
-        after: Option<PathStep>,
-        yaml: &str,
-    ) -> Result<(), EditError> {
+    fn insert(&mut self, parent: &EditPath, list: &str, after: Option<PathStep>, yaml: &str) -> Result<(), EditError> {
         let path = parent.clone().key(list);
         if !self.editor.contains(&path) {
-            let block: String = yaml.lines().enumerate().map(|(at, line)| {
-                format!("{}{line}\n", if at == 0 { "- " } else { "  " })
-            }).collect();
+            let block: String = yaml
+                .lines()
+                .enumerate()
+                .map(|(at, line)| format!("{}{line}\n", if at == 0 { "- " } else { "  " }))
+                .collect();
             return self.editor.insert_key(parent, &Landing::Last, list, &block);
         }
         let landing = after.map_or(Landing::First, Landing::After);
@@ -130,7 +126,9 @@ impl<'f> FileWriter<'f> {
             if !node.caption.is_empty() {
                 out.push_str(&format!("title: {{ja: {}}}\n", quoted(&node.caption)));
             }
-            if let Some(levels) = self.levels_like(role).filter(|_| node.below.iter().any(|below| !below.label.is_empty())) {
+            if let Some(levels) =
+                self.levels_like(role).filter(|_| node.below.iter().any(|below| !below.label.is_empty()))
+            {
                 out.push_str(&levels);
             }
             "body"
@@ -139,9 +137,11 @@ impl<'f> FileWriter<'f> {
             if branches > 0 && node.label.starts_with('第') {
                 out.push_str(&format!("branch: {branches}\n"));
             }
-            let is_unnumbered = node.label.is_empty() && !above.below.iter().any(|own| {
-                own.origin != NodeOrigin::New && own.label.is_empty() && own.kind.is_some()
-            });
+            let is_unnumbered = node.label.is_empty()
+                && !above
+                    .below
+                    .iter()
+                    .any(|own| own.origin != NodeOrigin::New && own.label.is_empty() && own.kind.is_some());
             if is_unnumbered {
                 out.push_str("level: none\n");
             }
@@ -153,8 +153,11 @@ impl<'f> FileWriter<'f> {
             }
             "items"
         };
-        let (paragraphs, items): (Vec<&CarriedNode>, Vec<&CarriedNode>) =
-            node.below.iter().filter(|below| !below.is_row).partition(|below| list == "items" && list_of(node, below) == "paragraphs");
+        let (paragraphs, items): (Vec<&CarriedNode>, Vec<&CarriedNode>) = node
+            .below
+            .iter()
+            .filter(|below| !below.is_row)
+            .partition(|below| list == "items" && list_of(node, below) == "paragraphs");
         for (key, below) in [(list, items), ("paragraphs", paragraphs)] {
             if below.is_empty() {
                 continue;
@@ -254,7 +257,13 @@ impl<'f> FileWriter<'f> {
         Ok(())
     }
 
-    fn node_words(&mut self, at: usize, path: &EditPath, own: &CarriedNode, target: &CarriedNode) -> Result<(), EditError> {
+    fn node_words(
+        &mut self,
+        at: usize,
+        path: &EditPath,
+        own: &CarriedNode,
+        target: &CarriedNode,
+    ) -> Result<(), EditError> {
         let is_division = own.role.is_some();
         let is_alone = |node: &CarriedNode| node.text.is_empty() && !node.caption.is_empty();
         // A block cannot tell what stands alone beside a number: a caption or a text.
@@ -292,13 +301,21 @@ impl<'f> FileWriter<'f> {
         Ok(())
     }
 
-    fn row_words(&mut self, at: usize, path: &EditPath, own: &CarriedNode, target: &CarriedNode) -> Result<(), EditError> {
+    fn row_words(
+        &mut self,
+        at: usize,
+        path: &EditPath,
+        own: &CarriedNode,
+        target: &CarriedNode,
+    ) -> Result<(), EditError> {
         let Some(table) = self.side.items[at].provision.and_then(|provision| provision.table.as_ref()) else {
             return Ok(());
         };
         let captions = usize::from(table.caption.is_some());
         let heads = captions + table.head.len();
-        let rows = |node: &CarriedNode| node.below.iter().filter(|below| below.is_row).map(|row| row.text.clone()).collect::<Vec<_>>();
+        let rows = |node: &CarriedNode| {
+            node.below.iter().filter(|below| below.is_row).map(|row| row.text.clone()).collect::<Vec<_>>()
+        };
         for (place, (now, wanted)) in rows(own).into_iter().zip(rows(target)).enumerate() {
             if now == wanted || place < captions {
                 continue;
@@ -320,9 +337,9 @@ impl<'f> FileWriter<'f> {
     /// Adds the day from which the amendment is in force to those of the document, where its own provisions say it.
     pub(super) fn in_force(&mut self, amendment: &TypedAmendment) {
         let said = amendment.supplementary.iter().filter(|line| line.text.contains("施行する"));
-        let day = said.flat_map(|line| values(&line.text)).find_map(|value| {
-            value.value.strip_prefix('@').and_then(parse_date)
-        });
+        let day = said
+            .flat_map(|line| values(&line.text))
+            .find_map(|value| value.value.strip_prefix('@').and_then(parse_date));
         let Some(day) = day.filter(|day| !self.document.amendment_dates().any(|own| own == *day)) else { return };
         let list = EditPath::root().key("amended");
         // A file whose list cannot be edited keeps it; the day is then said by nobody but the amending text.

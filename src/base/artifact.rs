@@ -1,4 +1,4 @@
-//! What is published: files by their paths below the output folder.
+//! Published things: files by their paths below the output folder.
 
 /// A file to be published.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use fluent::concurrent::FluentBundle;
@@ -52,6 +53,7 @@ impl Lang {
         let tag = value.split(['.', '_', '-', '@']).next().unwrap_or_default();
         match tag.to_ascii_lowercase().as_str() {
             "ja" => Some(Self::Ja),
+            // Scripts and servers without a setting have the locale C, whose messages are English by custom.
             "en" | "c" | "posix" => Some(Self::En),
             _ => None,
         }
@@ -139,6 +141,29 @@ impl Messages {
         Self { lang, bundle }
     }
 
+    /// Returns the messages of `lang`, those of `texts` in place of ours. Faulty lines are left out.
+    #[must_use]
+    pub fn changed<'a>(lang: Lang, texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut messages = Self::read_files(lang);
+        for text in texts {
+            let resource = match FluentResource::try_new(text.to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            messages.bundle.add_resource_overriding(resource);
+        }
+        messages
+    }
+
+    /// Returns the names of the arguments that our message `id` uses.
+    #[must_use]
+    pub fn arguments(&self, id: &str) -> Vec<String> {
+        let named = |source: &&'static str| {
+            let found = messages_in(source).into_iter().find(|(name, _)| *name == id);
+            found.map(|(_, range)| message_arguments(&source[range]))
+        };
+        sources(self.lang).iter().find_map(named).unwrap_or_else(Vec::new)
+    }
+
     /// The language of these messages.
     #[must_use]
     pub fn lang(&self) -> Lang {
@@ -153,6 +178,7 @@ impl Messages {
 
     /// The ids that begin with `prefix`, in the order in which they are written.
     pub fn ids_below(&self, prefix: &str) -> impl Iterator<Item = &'static str> {
+        // The bundle knows no order of its messages; the files do.
         let names =
             sources(self.lang).iter().flat_map(|source| source.lines().filter_map(|line| line.split_once(" =")));
         names.map(|(name, _)| name).filter(move |name| name.starts_with(prefix))
@@ -180,9 +206,51 @@ impl Messages {
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
             return id.to_owned();
         };
+        // What is amiss shows in the text itself, as `{$name}`; tests/integration/codes.rs holds that messages use
+        // just the arguments of their code.
         let mut errors = Vec::new();
         self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned()
     }
+}
+
+/// Returns the messages in the text of a file, each by its id with its bytes.
+#[must_use]
+pub fn messages_in(text: &str) -> Vec<(&str, Range<usize>)> {
+    let mut found: Vec<(&str, Range<usize>)> = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let is_head = line.starts_with(|c: char| c.is_ascii_alphabetic());
+        match (line.split_once('='), found.last_mut()) {
+            (Some((id, _)), _) if is_head => found.push((id.trim_end(), at..at + line.len())),
+            (_, Some((_, range))) if !line.starts_with('#') => range.end = at + line.len(),
+            _ => {}
+        }
+        at += line.len();
+    }
+    found
+}
+
+/// Returns the names of the arguments that a message uses: `{ $name }`.
+#[must_use]
+pub fn message_arguments(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for rest in text.split('{').skip(1) {
+        let Some(rest) = rest.trim_start().strip_prefix('$') else { continue };
+        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-')).unwrap_or(rest.len());
+        let name = rest[..end].to_owned();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// Returns where the text of a file of messages is faulty, and why; `None` where it is not.
+#[must_use]
+pub fn message_fault(text: &str) -> Option<(Range<usize>, String)> {
+    let (_, errors) = FluentResource::try_new(text.to_owned()).err()?;
+    let error = errors.into_iter().next()?;
+    Some((error.pos.clone(), error.kind.to_string()))
 }
 
 #[cfg(test)]
@@ -220,6 +288,16 @@ mod tests {
         assert!(ja.len() > 100, "only {} messages", ja.len());
         assert_eq!(ja.difference(&en).collect::<Vec<_>>(), Vec::<&String>::new(), "only in ja");
         assert_eq!(en.difference(&ja).collect::<Vec<_>>(), Vec::<&String>::new(), "only in en");
+    }
+
+    #[test]
+    fn messages_are_found_with_their_arguments() {
+        let text = "# a = b\none = { $x } and { $y ->\n    [p] q\n   *[r] { $x }\n }\ntwo = z\n";
+        let found = messages_in(text);
+        assert_eq!(found.iter().map(|(id, _)| *id).collect::<Vec<_>>(), ["one", "two"]);
+        assert_eq!(message_arguments(&text[found[0].1.clone()]), ["x", "y"]);
+        assert_eq!(Messages::of(Lang::En).arguments("footer-contact"), ["contact"]);
+        assert!(message_fault(text).is_none() && message_fault("one = {\n").is_some());
     }
 
     #[test]

@@ -1,7 +1,9 @@
-//! What every room stands on and nothing of which knows policies: findings, words, numerals, inline Markdown, the
-//! terminal.
+//! The ground on which every room stands and nothing of which knows policies: findings, words, numerals, inline
+//! Markdown, the terminal.
 
+pub mod address;
 pub mod artifact;
+pub mod colour;
 pub mod diagnostics;
 pub mod locale;
 pub mod markup;

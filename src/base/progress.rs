@@ -1,4 +1,4 @@
-//! What the user sees while something takes long: spinners and counting bars on the terminal.
+//! Signs that something takes long and goes on: spinners and counting bars on the terminal.
 //!
 //! Nothing here ever goes to standard output, and nothing at all is drawn where nobody watches.
 
@@ -74,6 +74,7 @@ pub struct ProgressStep {
 impl ProgressStep {
     /// Shows `line` (what the called program just said) behind the message, without its control characters.
     pub fn detail(&self, line: &str) {
+        // A control character would move the cursor out of the line that the spinner draws anew.
         let line: String = line.trim().chars().filter(|c| !c.is_control()).collect();
         if !line.is_empty() {
             self.bar.set_message(format!("{} – {line}", self.message));

@@ -9,11 +9,12 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 ///
 /// # Errors
 /// Where a line has not as many cells as the head; nothing that content could say brings that about.
-pub fn csv_table<const N: usize>(head: &[String; N], lines: impl Iterator<Item = [String; N]>) -> io::Result<Vec<u8>> {
+pub fn csv_table<L: AsRef<[String]>>(head: &[String], lines: impl Iterator<Item = L>) -> io::Result<Vec<u8>> {
+    // RFC 4180 ends lines so.
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(head.iter().map(|cell| harmless(cell)))?;
     for line in lines {
-        writer.write_record(line.iter().map(|cell| harmless(cell)))?;
+        writer.write_record(line.as_ref().iter().map(|cell| harmless(cell)))?;
     }
     let table = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
     Ok([BYTE_ORDER_MARK.as_bytes(), &table].concat())
@@ -22,6 +23,7 @@ pub fn csv_table<const N: usize>(head: &[String; N], lines: impl Iterator<Item =
 /// A cell that no spreadsheet takes for a formula. Japanese ones take the wide signs for the narrow ones.
 #[must_use]
 pub fn harmless(cell: &str) -> String {
+    // The letters that OWASP names under “CSV Injection”.
     let quoted = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     if quoted { format!("'{cell}") } else { cell.to_owned() }
 }

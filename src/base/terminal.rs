@@ -48,6 +48,7 @@ impl Span {
     /// `text` in `style`, without letters that a terminal cannot show.
     #[must_use]
     pub fn new(text: impl AsRef<str>, style: TextStyle) -> Self {
+        // A tab has no width that could be counted beforehand.
         let shown = |letter: &char| !is_unprintable(*letter) && *letter != '\t';
         let text = text.as_ref().chars().filter(shown).collect();
         Self { text, style }
@@ -71,7 +72,9 @@ pub fn wrap(spans: &[Span], columns: usize) -> Vec<Line> {
     let segmenter = LineSegmenter::new_dictionary(LineBreakOptions::default());
     let mut lines: Vec<String> = vec![String::new()];
     let mut start = 0;
+    // The first border that the segmenter gives is the beginning of the text.
     for end in segmenter.segment_str(&text).skip(1) {
+        // A Japanese letter takes two columns and has to find room on some line.
         put(&text[start..end], columns.max(2), &mut lines);
         start = end;
     }
@@ -85,6 +88,7 @@ pub fn wrap(spans: &[Span], columns: usize) -> Vec<Line> {
 fn put(piece: &str, columns: usize, lines: &mut Vec<String>) {
     let (bare, broken) = piece.strip_suffix('\n').map_or((piece, false), |bare| (bare, true));
     let used = lines.last().map_or(0, |line| text_width(line));
+    // A space at the end of a line may stick out, since nobody sees it.
     if used > 0 && used + text_width(bare.trim_end()) > columns {
         lines.push(String::new());
     }
@@ -110,6 +114,7 @@ fn restyled(lines: &[String], spans: &[Span]) -> Vec<Line> {
     for line in lines {
         let mut styled: Line = Vec::new();
         for letter in line.chars() {
+            // Line breaks stand in the spans but in no line; they are passed over.
             let found = letters.by_ref().find(|(_, _)| true).filter(|(found, _)| *found == letter);
             let found = found.or_else(|| letters.by_ref().find(|(found, _)| *found == letter));
             let style = found.map_or(TextStyle::Plain, |(_, style)| style);

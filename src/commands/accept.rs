@@ -31,6 +31,8 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, E
         ExitOutcome::Environment
     };
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
+    // Both together and neither are refused alike: what was meant is not to be guessed when reviews are
+    // recorded.
     if options.all != options.target.is_empty() {
         return Err(refuse(Diagnostic::new(Code::J0004), findings));
     }
@@ -49,6 +51,7 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, E
     }
     if !options.dry_run {
         let path = options.content.join(LOCK);
+        // The record is the program's own: nobody has written anything in it that a backup would save.
         let file = FileToWrite { path, bytes: plan.text.as_bytes(), existing: Existing::Replaced };
         write_files(&[file]).map_err(|fault| refuse(fault.diagnostic(), findings))?;
     }

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::options::{AmendFormat, AmendOptions};
-use super::{ExitOutcome, Session, content_folder};
+use super::{ExitOutcome, Session, content_folder, read_theme};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics};
 use crate::compare::amend;
 use crate::compare::amend::{AmendmentRequest, AmendmentSides, View};
@@ -39,6 +39,7 @@ fn amend(
     findings: &mut Diagnostics,
 ) -> Result<Option<Vec<u8>>, ExitOutcome> {
     content_folder(&options.content).or_else(|fault| refuse_amend(*fault, findings))?;
+    // All that can be refused is refused before the long work.
     if options.file.is_none() && matches!(options.amend_format, AmendFormat::Pdf) {
         return refuse_amend(Diagnostic::new(Code::J0050), findings);
     }
@@ -103,6 +104,8 @@ fn sheet(
     let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
     let tools =
         setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(ExitOutcome::Environment)?;
+    let theme = read_theme(None, &options.content, findings)?;
+    let tools = setup::Tools { templates: theme.sheet_templates(), ..tools };
     pdf::amendment_sheet(view, session.messages, &tools)
         .or_else(|error| refuse_amend(error.into_diagnostic(), findings))
 }

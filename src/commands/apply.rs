@@ -27,9 +27,8 @@ pub(super) fn run_apply(options: &ApplyOptions, session: &Session) -> ExitOutcom
 
 /// The outcome by who is at fault: the amending text, or how it was asked for.
 fn refused(findings: &Diagnostics) -> ExitOutcome {
-    let is_content = |finding: &&Diagnostic| {
-        finding.severity == Severity::Error && finding.code.cause() == Cause::Content
-    };
+    let is_content =
+        |finding: &&Diagnostic| finding.severity == Severity::Error && finding.code.cause() == Cause::Content;
     if findings.sorted().iter().any(is_content) { ExitOutcome::Findings } else { ExitOutcome::Environment }
 }
 

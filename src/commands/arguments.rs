@@ -1,4 +1,4 @@
-//! What may be written on the command line, with its help in the user's language.
+//! The command line as it may be written, with its help in the user's language.
 
 use std::ffi::OsString;
 
@@ -6,8 +6,9 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use super::options::{
-    AcceptOptions, AmendOptions, ApplyOptions, BuildOptions, CheckOptions, CompareOptions, CompletionsOptions, ExplainOptions,
-    FillOptions, ImportOptions, InitOptions, NewOptions, SchemaOptions, SetupOptions, SuggestOptions,
+    AcceptOptions, AmendOptions, ApplyOptions, BuildOptions, CheckOptions, CompareOptions, CompletionsOptions,
+    EditionOptions, ExplainOptions, FillOptions, ImportOptions, InitOptions, NewOptions, SchemaOptions, SetupOptions,
+    SuggestOptions, ThemeOptions,
 };
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::{Lang, Messages};
@@ -40,6 +41,7 @@ pub(super) enum Command {
     Fill(FillOptions),
     Amend(AmendOptions),
     Apply(ApplyOptions),
+    Edition(EditionOptions),
     Compare(CompareOptions),
     Suggest(SuggestOptions),
     New(NewOptions),
@@ -47,6 +49,7 @@ pub(super) enum Command {
     Init(InitOptions),
     Completions(CompletionsOptions),
     Schema(SchemaOptions),
+    Theme(ThemeOptions),
     Setup(SetupOptions),
 }
 
@@ -56,7 +59,7 @@ enum LangArgument {
     En,
 }
 
-/// When findings are coloured.
+/// The occasions on which findings are coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ColourArgument {
     /// On a terminal that allows it.
@@ -82,8 +85,11 @@ pub(super) enum CommandRequest {
 
 /// Reads the command line; the messages are in the language that it or the environment asks for.
 pub(super) fn parse_arguments(args: &[OsString]) -> (&'static Messages, CommandRequest) {
+    // The language is looked for by hand: what is amiss with the line must be said in it before the line is
+    // understood.
     let messages = Messages::of(language(args, |name| std::env::var(name).ok()));
     let command = localized(Arguments::command(), messages);
+    // Drawn beforehand, since reading the line takes the command away.
     let help = command.clone().render_help().to_string();
     let parsed = command.try_get_matches_from(args).and_then(|matches| Arguments::from_arg_matches(&matches));
     let request = match parsed {
@@ -107,6 +113,7 @@ fn language(args: &[OsString], environment: impl Fn(&str) -> Option<String>) -> 
         Some(rest) => rest.strip_prefix('='),
         None => None,
     });
+    // POSIX takes an empty variable for one that is not set.
     let set = |name| environment(name).filter(|value| !value.is_empty());
     let locale = set("LC_ALL").or_else(|| set("LANG"));
     named.and_then(Lang::from_locale).or_else(|| Lang::from_locale(&locale?)).unwrap_or(Lang::En)

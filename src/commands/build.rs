@@ -4,16 +4,18 @@ use std::collections::BTreeSet;
 use std::time::Instant;
 
 use fluent::FluentArgs;
+use jiff::civil::Date;
 
+use super::day::chosen_day;
 use super::options::BuildOptions;
-use super::{ExitOutcome, Session, content_folder, tell};
+use super::{ExitOutcome, Session, content_folder, read_theme, tell};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
 use crate::content::SetKey;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Document, Set, TextState};
 use crate::pdf::setup;
 use crate::rules::loading::stopped_regions;
-use crate::{RenderOptions, load, publish, render};
+use crate::{RenderOptions, load_published, publish, render};
 
 /// Builds what `options` ask for and says how it went.
 pub(super) fn run_build(options: &BuildOptions, session: &Session) -> ExitOutcome {
@@ -52,22 +54,32 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
         }
     };
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
-    let (corpus, stopped, earlier) = load_regions(options, session, findings)?;
+    let day = chosen_day(options.as_of).map_err(|fault| refuse(*fault, findings))?;
+    let (corpus, stopped, earlier) = load_regions(options, day, session, findings)?;
+    if let Some(first) = before_everything(&corpus, day) {
+        findings.push(Diagnostic::new(Code::J0061).arg("day", day.to_string()).arg("first", first.to_string()));
+    }
+    let theme = read_theme(options.theme.as_deref(), &options.content, findings)?;
     let keep = &corpus.kept_paths;
+    // Asked now, before the long work of setting the sheets, and again when the output is written.
     publish::check_target(&options.output, &options.content, keep).map_err(|fault| refuse(*fault, findings))?;
     let tools = if options.no_pdf {
         None
     } else {
         let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
         let tools = setup::prepare(&fonts, &session.progress, session.messages, findings);
-        Some(tools.ok_or(ExitOutcome::Environment)?)
+        let tools = tools.ok_or(ExitOutcome::Environment)?;
+        Some(setup::Tools { templates: theme.sheet_templates(), ..tools })
     };
     let how = RenderOptions {
         tools: tools.as_ref(),
+        theme: &theme,
         base_url: options.base_url.as_deref(),
         progress: &session.progress,
         messages: session.messages,
     };
+    // Apart from the others, among which may be the errors of regions that are left out; those do not make it
+    // fail.
     let mut rendering = Diagnostics::default();
     let artifacts = render(&corpus, &how, &mut rendering);
     let outcome = build_outcome(&rendering);
@@ -91,29 +103,46 @@ fn build_outcome(findings: &Diagnostics) -> ExitOutcome {
 /// them.
 fn load_regions(
     options: &BuildOptions,
+    day: Date,
     session: &Session,
     findings: &mut Diagnostics,
 ) -> Result<(Corpus, BTreeSet<SetKey>, Vec<Artifact>), ExitOutcome> {
     let mut corpus = {
         let _step = session.progress.step(session.messages.text("progress-reading"));
-        load(&options.content, findings)
+        load_published(&options.content, day, findings)
     };
     let stopped = stopped_regions(&options.content, findings);
+    // A region that was asked for by its name must not be missing without a word.
     let is_asked_for = |key: &SetKey| options.region.contains(&key.to_string());
     let must_be_whole = options.all_or_nothing && !stopped.regions.is_empty();
     if stopped.all || must_be_whole || stopped.regions.iter().any(is_asked_for) {
         return Err(ExitOutcome::Findings);
     }
-    let earlier = publish::earlier_pages(&options.output, &stopped.regions);
+    // Read before the swap, which takes the earlier output away.
+    let earlier = publish::earlier_pages(&options.output, &stopped.regions, corpus.languages);
     corpus.leave_out(&stopped.regions, &earlier.regions);
-    if corpus.sets.is_empty() {
+    corpus.earlier_files = earlier.files.iter().map(|file| file.path.clone()).collect();
+    // Pages of a site's own may be all that it has.
+    if corpus.sets.is_empty() && (corpus.pages.is_empty() || !stopped.regions.is_empty()) {
         return Err(ExitOutcome::Findings);
     }
     if let Err(region) = corpus.select(&options.region) {
         findings.push(unknown_region(&region, &corpus));
         return Err(ExitOutcome::Environment);
     }
+    corpus.leave_out_parts();
     Ok((corpus, stopped.regions, earlier.files))
+}
+
+/// Returns the first day on which a text is in force, where all of them are still to come on `day`.
+fn before_everything(corpus: &Corpus, day: Date) -> Option<Date> {
+    let versions = || corpus.sets.values().flat_map(|set| set.documents.iter().map(move |document| (set, document)));
+    let is_coming =
+        |(set, document): (&Set, &Document)| corpus.text_state(&set.key, &document.id) == Some(TextState::Coming);
+    let first = versions()
+        .flat_map(|(set, document)| corpus.history(&set.key, &document.id))
+        .filter_map(|version| version.date);
+    first.min().filter(|first| *first > day && versions().all(is_coming))
 }
 
 /// Returns what there is to say of the regions that were not published; `None` where all were.

@@ -2,13 +2,14 @@
 
 use serde_json::json;
 
+use super::day::chosen_day;
 use super::options::{CheckOptions, Format};
 use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Diagnostics, Severity, finding_records, sarif, summary_line};
 use crate::base::visible::visible_json;
 use crate::conformance;
 use crate::corpus::Corpus;
-use crate::load;
+use crate::load_on;
 
 /// Checks the content and reports what was found.
 pub(super) fn run_check(options: &CheckOptions, session: &Session) -> ExitOutcome {
@@ -18,7 +19,14 @@ pub(super) fn run_check(options: &CheckOptions, session: &Session) -> ExitOutcom
         session.report(&findings);
         return ExitOutcome::Environment;
     }
-    let corpus = load(&options.content, &mut findings);
+    let day = match chosen_day(options.as_of) {
+        Ok(day) => day,
+        Err(fault) => {
+            session.report_one(*fault);
+            return ExitOutcome::Environment;
+        }
+    };
+    let corpus = load_on(&options.content, day, &mut findings);
     if options.strict {
         findings.revise(|mut finding| {
             finding.severity = Severity::Error;

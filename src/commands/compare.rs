@@ -232,6 +232,7 @@ impl ComparisonPrint<'_> {
             let both = [left, right].map(|spans| self.lines(&wrap(spans, self.terminal.columns)));
             return both.join(&format!("{}\n", "· ".repeat(self.terminal.columns / 2).trim_end()));
         }
+        // The bar between the sides has a space on each side.
         let columns = (self.terminal.columns - 3) / 2;
         self.terminal.beside(&wrap(left, columns), &wrap(right, columns), columns)
     }

@@ -19,6 +19,7 @@ pub(super) fn run_explain(options: &ExplainOptions, session: &Session) -> ExitOu
         session.print(&explained(rule, messages));
         return ExitOutcome::Clean;
     }
+    // Only codes have ids in capitals; other messages are not to be had by their ids.
     if code.len() == 5 && messages.has(&code) {
         session.print(&explain_code(&code, messages));
         return ExitOutcome::Clean;

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use fluent::FluentArgs;
 
+use super::day::chosen_day;
 use super::options::{FillOptions, TemplateFormat};
-use super::{ExitOutcome, Session, content_folder};
+use super::{ExitOutcome, Session, content_folder, read_theme};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};
 use crate::content::{SetKey, suggest};
@@ -14,7 +15,7 @@ use crate::corpus::{Corpus, Form, Set};
 use crate::forms::PrintedValue;
 use crate::forms::filling;
 use crate::forms::filling::{AskedSheet, FormRecord, Good};
-use crate::load;
+use crate::load_published;
 use crate::machine::{Existing, FileToWrite, write_files};
 use crate::pdf::setup;
 use crate::pdf::{self, SheetError};
@@ -56,7 +57,8 @@ fn refuse_fill<T>(fault: Diagnostic, findings: &mut Diagnostics) -> Result<T, Ex
 
 fn fill_form(options: &FillOptions, session: &Session, findings: &mut Diagnostics) -> Result<Done, ExitOutcome> {
     content_folder(&options.content).or_else(|fault| refuse_fill(*fault, findings))?;
-    let corpus = load(&options.content, findings);
+    let day = chosen_day(options.as_of).or_else(|fault| refuse_fill(*fault, findings))?;
+    let corpus = load_published(&options.content, day, findings);
     if findings.has_errors() {
         return Err(ExitOutcome::Findings);
     }
@@ -68,14 +70,18 @@ fn fill_form(options: &FillOptions, session: &Session, findings: &mut Diagnostic
     let Some(data) = &options.data else { return refuse_fill(Diagnostic::new(Code::J0719), findings) };
     let records = filling::read_records(data, &sheet, findings).ok_or(ExitOutcome::Findings)?;
     let good = filling::validated(&sheet, &records, findings);
+    // Sheets for some of the staff look like sheets for all; whoever wants them says so.
     if good.is_empty() || (findings.has_errors() && !options.keep_going) {
         return Err(ExitOutcome::Findings);
     }
     let names = sheet_names(options, &sheet, &good).or_else(|fault| refuse_fill(*fault, findings))?;
+    // Before the sheets are set, which takes long for a long list; the writer asks again.
     refuse_existing_sheets(&options.output, &names).or_else(|fault| refuse_fill(*fault, findings))?;
     let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
     let tools =
         setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(ExitOutcome::Environment)?;
+    let theme = read_theme(None, &options.content, findings)?;
+    let tools = setup::Tools { templates: theme.sheet_templates(), ..tools };
     let lang = if options.english { Lang::En } else { Lang::Ja };
     // What is printed is in the language of the sheet, whatever that of the user.
     let printed = AskedSheet::of(&corpus, set, form, Messages::of(lang));
@@ -113,6 +119,7 @@ fn make_sheets(
     session: &Session,
     findings: &mut Diagnostics,
 ) -> Option<Vec<Option<Vec<u8>>>> {
+    // One run for all is the quick way, and in most cases it goes well.
     let merged = if options.merge { batch.one_file(values).ok() } else { None };
     if let Some(pdf) = merged {
         return Some(vec![Some(pdf)]);
@@ -218,6 +225,7 @@ fn sheet_names(options: &FillOptions, sheet: &AskedSheet, good: &[Good]) -> Resu
             Some(path) => filling::words_at(sheet, &one.filled, path, messages)
                 .ok_or_else(|| Box::new(Diagnostic::new(Code::J0718).arg("path", path)))?,
         };
+        // Two people of one name are two sheets.
         let begin = format!("{stem}-{}", file_name(&own));
         let free = (1..).map(|number| if number == 1 { begin.clone() } else { format!("{begin}-{number}") });
         // Most disks of Windows and macOS take names for one that differ by case only.

@@ -32,6 +32,7 @@ pub(super) fn run_import(options: &ImportOptions, session: &Session) -> ExitOutc
 
 fn import_document(options: &ImportOptions, session: &Session) -> Result<ExitOutcome, Box<Diagnostic>> {
     for id in [&options.region, &options.document] {
+        // The first two are files of every region's folder, the last is no region.
         let taken = ["region", "conformance", "baseline"].contains(&id.as_str());
         if !is_id(id) || taken {
             return Err(Box::new(Diagnostic::new(Code::J0809).arg("id", id)));
@@ -49,6 +50,7 @@ fn import_document(options: &ImportOptions, session: &Session) -> Result<ExitOut
     let (source, encoding) = import::read_source(&bytes, &name, markdown)?;
     let names =
         Names { region: options.region.clone(), document: options.document.clone(), name: options.name.clone() };
+    // Asked before the document is read, and again under the lock.
     if !options.dry_run && !options.force {
         refuse_existing_files(
             &options.output,
@@ -117,8 +119,11 @@ fn refuse_existing_files(output: &Path, paths: impl Iterator<Item = String>) -> 
 /// there keeps its own file.
 fn write_imported(options: &ImportOptions, files: &[Artifact]) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     let output = &options.output;
+    // A folder that is not there yet cannot be locked. The writer makes it, and refuses what another run made
+    // first.
     let locked = if output.is_dir() { FolderLock::take(output).map(Some) } else { Ok(None) };
     let _lock = locked.map_err(|error| Box::new(WriteFault::new(output, error).diagnostic()))?;
+    // A second document joins a region whose name and council a person may have written by now.
     let keeps = |file: &Artifact| !options.force && file.is("/region.yaml") && below_root(output, &file.path).exists();
     let files: Vec<&Artifact> = files.iter().filter(|file| !keeps(file)).collect();
     if !options.force {

@@ -35,6 +35,7 @@ fn write_site(options: &InitOptions) -> Result<usize, Box<Diagnostic>> {
         }
     }
     let folder = &options.folder;
+    // Only an empty folder: among files of others the new ones could not be told apart.
     if let Some(found) = first_entry(folder).map_err(|error| Box::new(WriteFault::new(folder, error).diagnostic()))? {
         let refusal = Diagnostic::new(Code::J0013).arg("path", folder.display().to_string());
         return Err(Box::new(refusal.arg("found", found)));

@@ -10,6 +10,8 @@ mod build;
 mod check;
 mod compare;
 mod completions;
+mod day;
+mod edition;
 mod explain;
 mod fill;
 mod import;
@@ -19,6 +21,7 @@ mod options;
 mod schema;
 mod setup;
 mod suggest;
+mod theme;
 
 use std::cell::Cell;
 use std::ffi::OsString;
@@ -34,6 +37,7 @@ use crate::base::progress::Progress;
 use crate::base::terminal;
 use crate::base::visible::visible;
 use crate::machine::{end_cleanly_when_asked, launched, sweep_work_folders};
+use crate::theme::Theme;
 
 /// The way in which a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,10 +76,13 @@ struct Session {
 #[must_use]
 pub fn run_command_line(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
+    // Before anything else: a launcher shares nothing with this program but its file, and what it says is what
+    // the other program says.
     if let Some(status) = launched(&args) {
         return status;
     }
     end_cleanly_when_asked();
+    // At every start, so that what a killed run left does not wait for the next run that makes work of its own.
     sweep_work_folders();
     let (messages, request) = arguments::parse_arguments(&args);
     let (quiet, colour) = match &request {
@@ -89,6 +96,7 @@ pub fn run_command_line(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         ColourArgument::Always => true,
         ColourArgument::Never => false,
     };
+    // A log is no terminal: spinners would fill it with control characters.
     let progress = Progress::new(io::stderr().is_terminal() && !quiet);
     let session = Session { messages, progress, quiet, styled, unprinted: Cell::new(None) };
     let outcome = match request {
@@ -119,6 +127,7 @@ impl Session {
             Command::Fill(options) => fill::run_fill(options, self),
             Command::Amend(options) => amend::run_amend(options, self),
             Command::Apply(options) => apply::run_apply(options, self),
+            Command::Edition(options) => edition::run_edition(options, self),
             Command::Compare(options) => compare::run_compare(options, self),
             Command::Suggest(options) => suggest::run_suggest(options, self),
             Command::New(options) => new::run_new(options, self),
@@ -126,6 +135,7 @@ impl Session {
             Command::Init(options) => init::run_init(options, self),
             Command::Import(options) => import::run_import(options, self),
             Command::Schema(options) => schema::run_schema(options, self),
+            Command::Theme(options) => theme::run_theme(options, self),
             Command::Setup(options) => setup::run_setup(options, self),
         }
     }
@@ -189,6 +199,20 @@ impl Session {
 /// Says `words` beside the output, as findings are said. A closed standard error must not stop the work.
 fn tell(words: &str) {
     let _ = writeln!(io::stderr(), "{words}");
+}
+
+/// Reads the theme in the folder `named`, which must be there, or beside the content.
+fn read_theme(named: Option<&Path>, content: &Path, findings: &mut Diagnostics) -> Result<Theme, ExitOutcome> {
+    if let Some(folder) = named.filter(|folder| !folder.is_dir()) {
+        findings.push(Diagnostic::new(Code::J0626).arg("path", folder.display().to_string()));
+        return Err(ExitOutcome::Environment);
+    }
+    let folder = named.map_or_else(|| Theme::folder_beside(content), Path::to_path_buf);
+    let mut found = Diagnostics::default();
+    let theme = Theme::read(&folder, &mut found);
+    let is_faulty = found.has_errors();
+    findings.append(found);
+    if is_faulty { Err(ExitOutcome::Findings) } else { Ok(theme) }
 }
 
 /// Refuses a path without a content folder.

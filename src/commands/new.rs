@@ -45,6 +45,7 @@ fn starter_artifacts(options: &NewOptions, findings: &mut Diagnostics) -> Result
         return Err(refuse(Diagnostic::new(Code::J0010).arg("path", folder.display().to_string()), findings));
     }
     let corpus = crate::load(&options.content, findings);
+    // Errors of other regions do not stop a new one; those of the baseline do, since it is made from that.
     if stopped_regions(&options.content, findings).all {
         return Err(ExitOutcome::Findings);
     }

@@ -4,11 +4,16 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
+use jiff::civil::Date;
 
-use crate::content::FILE_KINDS;
+use super::day::day;
+use crate::base::address::is_site_address;
+use crate::content::{Extent, FILE_KINDS};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildOptions {
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
     #[arg(long, value_name = "DIR", default_value = "output")]
@@ -19,6 +24,8 @@ pub(super) struct BuildOptions {
     pub(super) no_pdf: bool,
     #[arg(long)]
     pub(super) all_or_nothing: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Date>,
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub(super) base_url: Option<String>,
     #[arg(long, value_name = "DIR")]
@@ -35,6 +42,8 @@ pub(super) struct CheckOptions {
     pub(super) format: Format,
     #[arg(long)]
     pub(super) strict: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Date>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -73,6 +82,8 @@ pub(super) struct FillOptions {
     pub(super) keep_going: bool,
     #[arg(long)]
     pub(super) english: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Date>,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
     #[arg(long, value_name = "DIR")]
@@ -145,6 +156,22 @@ pub(super) struct CompareOptions {
 pub(super) struct SuggestOptions {
     #[arg(value_name = "REGION", id = "of_region")]
     pub(super) region: String,
+    #[arg(long)]
+    pub(super) write: bool,
+    #[arg(long, value_name = "N[=EXTENT]", value_delimiter = ',', requires = "write", value_parser = accepted)]
+    pub(super) accept: Vec<AcceptedNumber>,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct EditionOptions {
+    #[arg(value_name = "DOCUMENT", id = "kept_document")]
+    pub(super) document: String,
+    #[arg(long = "from", value_name = "DATE", value_parser = day, id = "new_from")]
+    pub(super) from: Option<Date>,
+    #[arg(long = "dry-run", id = "edition_dry_run")]
+    pub(super) dry_run: bool,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
 }
@@ -214,6 +241,18 @@ pub(super) struct SchemaOptions {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct ThemeOptions {
+    #[arg(long, conflicts_with = "copy")]
+    pub(super) list: bool,
+    #[arg(long, value_name = "NAME")]
+    pub(super) copy: Option<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct SetupOptions {
     #[arg(long, value_name = "DIR")]
     pub(super) font_path: Vec<PathBuf>,
@@ -248,17 +287,29 @@ pub(super) enum TemplateFormat {
     Json,
 }
 
+/// A candidate that is accepted on the command line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct AcceptedNumber {
+    /// Its number in the list.
+    pub(super) number: usize,
+    /// The extent, where it is not the proposed one.
+    pub(super) extent: Option<Extent>,
+}
+
+/// `3`, or `3=partial`.
+fn accepted(value: &str) -> Result<AcceptedNumber, String> {
+    let (number, word) = value.split_once('=').map_or((value, None), |(number, word)| (number, Some(word)));
+    let extent = word.map(|word| Extent::from_word(word).ok_or_else(|| Extent::WORDS.join(", "))).transpose()?;
+    let number = number.trim().parse().map_err(|_| "1,4=partial".to_owned())?;
+    Ok(AcceptedNumber { number, extent })
+}
+
 /// The names of the kinds of file.
 fn kinds() -> PossibleValuesParser {
     PossibleValuesParser::new(FILE_KINDS.iter().map(|kind| kind.name))
 }
 
-/// An address to which paths can be added: a scheme, a host, perhaps a folder.
+/// The address of a site; another one is answered by an example.
 fn base_url(value: &str) -> Result<String, String> {
-    let (scheme, rest) = value.split_once("://").unwrap_or_default();
-    let known = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
-    let host = rest.split('/').next().unwrap_or_default();
-    let strange = |c: char| c.is_whitespace() || c.is_control() || "?#\"<>'\\".contains(c);
-    let sound = known && !host.is_empty() && !host.contains('@') && !rest.contains(strange);
-    if sound { Ok(value.to_owned()) } else { Err("https://www.example.jp/mcs/".to_owned()) }
+    if is_site_address(value) { Ok(value.to_owned()) } else { Err("https://www.example.jp/mcs/".to_owned()) }
 }

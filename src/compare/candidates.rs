@@ -12,6 +12,7 @@ pub(super) struct Pairs(Vec<(char, char)>);
 
 impl Pairs {
     pub(super) fn of(text: &str) -> Self {
+        // Pairs of letters and not words: 保管する and 保管し are alike, and no dictionary is asked.
         let mut pairs: Vec<_> = text.chars().zip(text.chars().skip(1)).collect();
         pairs.sort_unstable();
         pairs.dedup();
@@ -31,6 +32,7 @@ impl Pairs {
         while let (Some(own), Some(theirs)) = (mine.peek(), others.peek()) {
             let order = own.cmp(theirs);
             shared += usize::from(order.is_eq());
+            // Both lists are in order, so that one pass finds all that is in both.
             if order.is_le() {
                 mine.next();
             }
@@ -91,6 +93,7 @@ impl Finder {
         // A single pair in common may be chance.
         let mut found: Vec<(usize, usize)> = shared.into_iter().filter(|(_, count)| *count > 1).collect();
         found.sort_by_key(|(at, count)| (usize::MAX - count, *at));
+        // The likeness of each is computed; eight keep a comparison of long documents linear.
         found.into_iter().take(8).map(|(at, _)| at).collect()
     }
 }

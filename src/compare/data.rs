@@ -77,6 +77,7 @@ pub fn comparison_data<'a>(
         right: row.new.map(|at| item_data(&right.items[at])),
         state: row.state.word(),
         basis: row.old.and_then(|at| alignment.of_old[at]).map(|found| found.basis.word()),
+        // Three places say all that is meant, and keep the last digits of a double out of files that are compared.
         likeness: (row.text.likeness * 1_000.0).round() / 1_000.0,
         caption: stretches(&row.caption),
         text: stretches(&row.text),
@@ -114,5 +115,6 @@ fn stretches(difference: &WordDifference) -> Vec<StretchData<'_>> {
     fn data(stretch: &DifferenceStretch) -> StretchData<'_> {
         StretchData { left: &stretch.old, right: &stretch.new, same: stretch.same }
     }
+    // Most rows of two editions are the same; their words stand in both items already.
     if difference.is_same() { Vec::new() } else { difference.stretches.iter().map(data).collect() }
 }

@@ -43,6 +43,7 @@ impl WordDifference {
             .map(|change| DifferenceStretch {
                 old: join_words(&old[change.old_range()]),
                 new: join_words(&new[change.new_range()]),
+                // Words are the same by value, so that both ways of writing are kept: ３年 beside 三年.
                 same: matches!(change, DiffOp::Equal { .. }),
             })
             .collect();
@@ -67,6 +68,7 @@ fn join_words(words: &[Word]) -> String {
 
 #[expect(clippy::cast_precision_loss, reason = "texts have far fewer letters than a double counts exactly")]
 fn likeness(stretches: &[DifferenceStretch]) -> f64 {
+    // By letters and not by words, which are of very different length in Japanese.
     let letters = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).count();
     let all: usize = stretches.iter().map(|stretch| letters(&stretch.old) + letters(&stretch.new)).sum();
     let same: usize = stretches

@@ -37,6 +37,7 @@ impl Fates {
     }
 
     fn moved(&mut self, aligner: &Aligner<'_, '_>) {
+        // Among the children of one parent at a time: items of an article that moved did not move themselves.
         let parents = std::iter::once(None).chain((0..aligner.new.items.len()).map(Some));
         for parent in parents {
             let mut here = Vec::new();
@@ -44,6 +45,7 @@ impl Fates {
                 let Some(old) = aligner.of_new[new].map(|found| found.old) else { continue };
                 let old_parent = aligner.old.items[old].parent;
                 let pair = old_parent.and_then(|above| aligner.of_old[above]).map(|found| found.new);
+                // 綱の結び直し below 鐘 in tests/cases/compare/merged.txt stood below 鍵 before, and so has moved.
                 if old_parent.is_some() == parent.is_some() && pair == parent {
                     here.push((old, new));
                 } else {
@@ -72,6 +74,8 @@ impl Fates {
 
     /// A new provision without a pair whose words stood in an old one, from which they are gone.
     fn split(&mut self, aligner: &Aligner<'_, '_>) {
+        // Only what went out of a provision can have become another: a new article that repeats words which are still
+        // there was not split off.
         let lost: Vec<Pairs> = (0..aligner.of_old.len()).map(|old| lost(aligner, old)).collect();
         let found = taken(&aligner.new_pairs, &aligner.of_new, &lost);
         self.new.extend(found.into_iter().map(|(new, old)| (new, Fate::Split(old))));
@@ -96,6 +100,7 @@ fn taken(texts: &[Pairs], pairs: &[Option<Match>], pools: &[Pairs]) -> Vec<(usiz
             near.filter(|(share, _)| *share >= MIN_TAKEN_SHARE).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         best.map(|(_, pool)| pool)
     };
+    // What has a pair has its fate already, even if words of others came into it.
     let lone = texts.iter().enumerate().filter(|(at, text)| pairs[*at].is_none() && !text.is_empty());
     lone.filter_map(|(at, text)| Some((at, pool_of(text)?))).collect()
 }
@@ -124,11 +129,16 @@ fn heaviest_rising(list: &[(usize, usize)]) -> Vec<usize> {
     let mut ends: BTreeMap<usize, (usize, usize, usize)> = BTreeMap::new();
     let mut before: Vec<Option<usize>> = vec![None; list.len()];
     for (at, (value, weight)) in list.iter().enumerate() {
+        // The greatest smaller value ends the best sequence that this one can go on with, since worse ones were taken
+        // out.
         let shorter = ends.range(..value).next_back().map(|(_, end)| *end);
         before[at] = shorter.map(|(_, _, last)| last);
         let (length, sum, _) = shorter.unwrap_or((0, 0, 0));
+        // The weight decides between sequences of one length only: test
+        // `weight_decides_between_sequences_of_one_length`.
         let own = (length + 1, sum + weight, at);
         let beaten = |end: &(usize, usize, usize)| (end.0, end.1) <= (own.0, own.1);
+        // Each value is put in and taken out once at most, so that all steps together take n log n.
         while let Some(next) = ends.range(value..).next().filter(|(_, end)| beaten(end)).map(|(next, _)| *next) {
             ends.remove(&next);
         }

@@ -91,6 +91,7 @@ pub fn comparison_rows(old: &Side<'_>, new: &Side<'_>, alignment: &Alignment, or
     let of_new = items(new, |at| alignment.old_of(at));
     let places = match order {
         RowOrder::Old => row_places(&of_old, &of_new),
+        // The same arrangement with the sides exchanged, so that there is one to be right.
         RowOrder::New => row_places(&of_new, &of_old).into_iter().map(|(new, old)| (old, new)).collect(),
     };
     places.into_iter().map(|(old_at, new_at)| compare_pair(old, new, old_at, new_at)).collect()
@@ -113,12 +114,15 @@ fn row_places(first: &[Placed], second: &[Placed]) -> Vec<(Option<usize>, Option
     let mut out = Vec::with_capacity(first.len());
     let mut waiting: VecDeque<usize> = lone(second, 0).collect();
     for (at, item) in first.iter().enumerate() {
+        // An article that was put in behind 第３条 comes before 第４条, and an item of 第３条 before both.
         while let Some(next) = waiting.pop_front_if(|next| second[*next].depth >= item.depth) {
             out.push((None, Some(next)));
         }
         out.push((Some(at), item.pair));
         if let Some(pair) = item.pair {
             // What follows here comes before what waits for the end of a provision further out.
+            // Put in from the last one on, so that they stand in their order: test
+            // `nothing_comes_between_deeper_provisions`.
             for next in lone(second, pair + 1).collect::<Vec<_>>().into_iter().rev() {
                 waiting.push_front(next);
             }
@@ -146,6 +150,7 @@ fn compare_pair(old: &Side<'_>, new: &Side<'_>, old_at: Option<usize>, new_at: O
     let state = match (of_old, of_new) {
         (Some(_), None) => State::OnlyOld,
         (None, Some(_)) => State::OnlyNew,
+        // Numbers are not held against each other: 第３条 that became 第４条 says the same.
         _ if caption.is_same() && text.is_same() => State::Same,
         _ => State::Different,
     };

@@ -92,6 +92,7 @@ impl<'a> Side<'a> {
     pub fn below(&self, parent: Option<usize>) -> impl Iterator<Item = usize> + '_ {
         let first = parent.map_or(0, |parent| parent + 1);
         let depth = parent.map_or(0, |parent| self.items[parent].depth + 1);
+        // What stands below follows directly and deeper, until something as high as the parent comes.
         let within = self.items[first..].iter().take_while(move |item| item.depth >= depth);
         within.enumerate().filter(move |(_, item)| item.depth == depth).map(move |(at, _)| first + at)
     }
@@ -117,7 +118,7 @@ pub fn plain_text<T>(text: &RichText<T>) -> String {
     fn letters<T>(inlines: &[Inline<T>], out: &mut String) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) => out.push_str(text),
+                Inline::Text(text) | Inline::Code(text) => out.push_str(text),
                 Inline::Break => out.push('\n'),
                 Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => {
                     letters(inner, out);
@@ -142,6 +143,7 @@ fn mapped<'a>(corpus: &'a Corpus, set: &'a Set) -> BTreeMap<(&'a str, &'a str), 
     for mapping in &set.conformance.mappings {
         add(&mapping.document, &mapping.anchor, &mapping.requirement);
     }
+    // The baseline has no mappings of its own: its requirements say from which provisions they come.
     if set.key == SetKey::Baseline {
         for requirement in corpus.requirements() {
             for (document, anchor) in &requirement.provisions {
@@ -164,6 +166,7 @@ impl<'a> Lister<'a> {
             self.provision(document, None, note, None);
         }
         for division in &document.divisions {
+            // The body has no head of its own, so that its articles stand at depth 0 beside the heads of 附則 and 別表.
             let head = (division.role != Role::Body).then(|| self.head(document, division));
             for provision in &division.provisions {
                 self.provision(document, Some(division), provision, head);
@@ -237,6 +240,8 @@ fn item_words(
         if !text.is_empty() {
             text.push('\n');
         }
+        // A table counts as text of the provision that it stands in, row by row: one other cell makes the provision
+        // differ (tests/cases/compare/cells.txt).
         text.push_str(&line);
     }
     (provision.label.get(lang).to_owned(), split_words(&spoken(provision.caption.as_ref())), split_words(&text))

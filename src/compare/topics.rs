@@ -45,6 +45,7 @@ fn outermost<'a>(document: &'a Document, provision: &'a Provision, above: Option
     let topic = provision.topic.as_deref().or(above);
     let mut elsewhere = Vec::new();
     parted(provision, topic, &mut elsewhere);
+    // What is about something else is listed under its own topic, and told where it was left out.
     let own = elsewhere.clone();
     if !is_led_to_by_what_it_holds(provision, topic) {
         found.entry(topic).or_default().push(Outermost { document, provision, elsewhere });
@@ -56,6 +57,7 @@ fn outermost<'a>(document: &'a Document, provision: &'a Provision, above: Option
 
 fn is_led_to_by_what_it_holds(provision: &Provision, topic: Option<&str>) -> bool {
     let mut below = provisions_below(provision).peekable();
+    // 第二章　使い方 above articles that all have topics says nothing by itself.
     topic.is_none() && provision.text.is_none() && below.peek().is_some() && below.all(|below| below.topic.is_some())
 }
 

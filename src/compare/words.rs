@@ -24,6 +24,8 @@ pub fn split_words(text: &str) -> Vec<Word> {
     let mut at = 0;
     for found in values(text) {
         segment(&text[at..found.range.start], &mut words);
+        // Numbers and dates are taken out first, since the dictionary would cut 令和六年四月一日 into pieces that have no
+        // value.
         push(&text[found.range.clone()], found.value, &mut words);
         at = found.range.end;
     }
@@ -38,6 +40,7 @@ pub fn comma_folded(text: &str) -> String {
 }
 
 fn segment(text: &str, words: &mut Vec<Word>) {
+    // The dictionary that is compiled in, so that the words are the same on every machine.
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
     let mut start = 0;
     for end in segmenter.segment_str(text).skip(1) {
@@ -51,6 +54,7 @@ fn push(written: &str, value: String, words: &mut Vec<Word>) {
     match words.last_mut() {
         // White space has no value of its own.
         Some(last) if value.is_empty() => last.written.push_str(written),
+        // White space at the very beginning is a word without a value, since there is none before it.
         _ => words.push(Word { written: written.to_owned(), value }),
     }
 }

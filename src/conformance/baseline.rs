@@ -16,6 +16,7 @@ const DIGITS: usize = 12;
 /// conditions. It changes with what is asked, not with the order of files, the English or the widths of letters.
 #[must_use]
 pub fn baseline_hash(corpus: &Corpus) -> String {
+    // By id and not in the order of files, which says nothing of what is asked.
     let by_id: BTreeMap<&str, &Requirement> =
         corpus.requirements().map(|requirement| (requirement.id.as_str(), requirement)).collect();
     let mut bytes = Bytes::default();
@@ -49,6 +50,7 @@ impl Bytes {
     /// Running text: its letters, whatever their widths and the breaks between them.
     fn text(&mut self, text: &str) {
         let folded: String = text.nfkc().collect();
+        // Where a long text is folded in its file is not what it asks.
         self.word(&folded.split_whitespace().collect::<Vec<_>>().join(" "));
     }
 }
@@ -86,6 +88,7 @@ fn add_parameter(parameter: &Parameter, bytes: &mut Bytes) {
 }
 
 fn add_condition(condition: &Condition, bytes: &mut Bytes) {
+    // The place of the parameter, whose id was hashed before it.
     bytes.count(condition.parameter);
     match &condition.test {
         Test::AtLeast(bound) => bytes.words(["at-least", &bound.to_string()].into_iter()),

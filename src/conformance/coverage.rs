@@ -119,6 +119,7 @@ impl<'a> RequirementStanding<'a> {
 /// Returns the standing of `set` to every requirement of the baseline, in the order of the requirements.
 #[must_use]
 pub fn coverage<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<RequirementStanding<'a>> {
+    // Looked up by a map, since every requirement asks for its own.
     let mut mappings: BTreeMap<&str, Vec<&Mapping>> = BTreeMap::new();
     for mapping in &set.conformance.mappings {
         mappings.entry(&mapping.requirement).or_default().push(mapping);
@@ -130,6 +131,7 @@ pub fn coverage<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<RequirementStanding
         // Claims that disagree are refused by the check; until then the worst counts.
         let claimed = mappings.iter().map(|mapping| mapping.extent.value).max();
         let status = match (claimed, elsewhere) {
+            // What a provision says counts, even if somebody noted that it would stand elsewhere; J0415 tells that.
             (Some(extent), _) => extent.into(),
             (None, Some(_)) => Status::NotAvailable,
             (None, None) => Status::Omitted,
@@ -160,7 +162,7 @@ fn regions_in(corpus: &Corpus, wanted: fn(ReadingState) -> bool) -> impl Iterato
     regions.filter(move |(_, reading)| wanted(*reading))
 }
 
-/// How far the documents of a region have been held against the baseline.
+/// The stage at which the documents of a region have been held against the baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReadingState {
     /// It stands in every table of regions.
@@ -187,10 +189,13 @@ impl ReadingState {
 /// earlier editions.
 #[must_use]
 pub fn reading_state(set: &Set) -> Option<ReadingState> {
+    // The baseline meets itself, and what held once is no standing of today.
     if set.key == SetKey::Baseline || set.key.is_edition() {
         return None;
     }
     let said = &set.conformance;
+    // `begun` is said by the set itself: who was held against the baseline and meets nothing has no mapping to show
+    // it.
     let begun = said.begun || !said.mappings.is_empty() || !said.deviations.is_empty() || !said.elsewhere.is_empty();
     Some(match (begun, set.has_only_drafts()) {
         (false, _) => ReadingState::Unread,

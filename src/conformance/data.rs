@@ -47,6 +47,7 @@ pub struct RegionLeftOut {
 /// Returns the regions that have no [`conformance_records`], in their order; none where the baseline has no requirements.
 #[must_use]
 pub fn left_out(corpus: &Corpus) -> Vec<RegionLeftOut> {
+    // Without requirements no region is left out of anything.
     if corpus.groups.is_empty() {
         return Vec::new();
     }
@@ -55,7 +56,7 @@ pub fn left_out(corpus: &Corpus) -> Vec<RegionLeftOut> {
     regions_left_out(corpus).map(left_out).collect()
 }
 
-/// How `set` stands to the requirement of `entry`, as data.
+/// Returns the standing of `set` to the requirement of `entry`, as data.
 pub(super) fn conformance_record<'a>(set: &Set, entry: &RequirementStanding<'a>) -> ConformanceRecord<'a> {
     let provisions = entry.mappings.iter().map(|mapping| format!("{}#{}", mapping.document, mapping.anchor));
     ConformanceRecord {

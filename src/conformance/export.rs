@@ -11,7 +11,7 @@ use crate::base::artifact::Artifact;
 use crate::base::locale::{Lang, Messages};
 use crate::base::{markup, spreadsheet};
 use crate::content::SetKey;
-use crate::corpus::{Corpus, Localized, RequirementGroup, Set, Text, Words};
+use crate::corpus::{Corpus, Document, Languages, Localized, RequirementGroup, Set, Text, Words};
 
 /// The path of the table below the output folder.
 pub const CSV: &str = "data/conformance.csv";
@@ -92,49 +92,75 @@ pub fn exports(corpus: &Corpus) -> io::Result<Vec<Artifact>> {
         records: regions_held(corpus).flat_map(|set| export_rows(corpus, set)).collect(),
     };
     let json = serde_json::to_string_pretty(&export)? + "\n";
-    Ok(vec![Artifact::new(CSV, export_table(&export.records)?), Artifact::new(JSON, json)])
+    let table = export_table(&export.records, corpus.languages)?;
+    Ok(vec![Artifact::new(CSV, table), Artifact::new(JSON, json)])
 }
 
 fn baseline_documents(corpus: &Corpus) -> Vec<BaselineDocument> {
     let documents = corpus.set(&SetKey::Baseline).map_or(&[][..], |set| set.documents.as_slice());
-    let read = |document: &crate::corpus::Document| document.source.as_ref().map(|source| source.read.to_string());
+    let read = |document: &Document| document.source.as_ref().map(|source| source.read.to_string());
     documents
         .iter()
-        .map(|document| BaselineDocument { title: bilingual_words(&document.title), read: read(document) })
+        .map(|document| BaselineDocument {
+            title: bilingual_words(&document.title, corpus.languages),
+            read: read(document),
+        })
         .collect()
 }
 
 fn export_rows<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<ExportRow<'a>> {
+    // `coverage` gives the requirements in the order of the groups, so that each meets its own.
     let groups = corpus.groups.iter().flat_map(|group| group.requirements.iter().map(move |_| group));
-    coverage(corpus, set).iter().zip(groups).map(|(entry, group)| export_row(set, group, entry)).collect()
+    coverage(corpus, set)
+        .iter()
+        .zip(groups)
+        .map(|(entry, group)| export_row(corpus.languages, set, group, entry))
+        .collect()
 }
 
-fn export_row<'a>(set: &'a Set, group: &'a RequirementGroup, entry: &RequirementStanding<'a>) -> ExportRow<'a> {
+fn export_row<'a>(
+    languages: Languages,
+    set: &'a Set,
+    group: &'a RequirementGroup,
+    entry: &RequirementStanding<'a>,
+) -> ExportRow<'a> {
+    // A reason that no longer belongs to a departure is not published (J0414).
     let departs = entry.acknowledged().map(|deviation| &deviation.reason);
     let absent = entry.elsewhere.filter(|_| entry.status == Status::NotAvailable).map(|elsewhere| &elsewhere.reason);
     ExportRow {
         record: conformance_record(set, entry),
-        region_name: bilingual_words(&set.name),
-        group_title: bilingual_words(&group.title),
-        requirement_title: bilingual_words(&entry.requirement.title),
-        reason: departs.or(absent).map(bilingual_letters),
+        region_name: bilingual_words(&set.name, languages),
+        group_title: bilingual_words(&group.title, languages),
+        requirement_title: bilingual_words(&entry.requirement.title, languages),
+        reason: departs.or(absent).map(|reason| bilingual_letters(reason, languages)),
     }
 }
 
-fn bilingual_words(words: &Words) -> BothLanguages {
-    BothLanguages { ja: words.ja.clone(), en: words.en.clone() }
+fn bilingual_words(words: &Words, languages: Languages) -> BothLanguages {
+    BothLanguages { ja: words.ja.clone(), en: words.en.clone().filter(|_| languages.english) }
 }
 
-fn bilingual_letters(text: &Text) -> BothLanguages {
+fn bilingual_letters(text: &Text, languages: Languages) -> BothLanguages {
     let Localized { ja, en, .. } = text;
-    BothLanguages { ja: markup::to_plain(ja), en: en.as_ref().map(|en| markup::to_plain(en)) }
+    let en = en.as_ref().filter(|_| languages.english);
+    BothLanguages { ja: markup::to_plain(ja), en: en.map(|en| markup::to_plain(en)) }
 }
 
-/// The table, one line a region and requirement.
-fn export_table(lines: &[ExportRow<'_>]) -> io::Result<Vec<u8>> {
-    let words = Lang::ALL.map(Messages::of);
-    let head = COLUMNS.map(|column| words.map(|messages| messages.text(&format!("csv-{column}"))).join(" "));
-    spreadsheet::csv_table(&head, lines.iter().map(|line| cells(line, words)))
+/// The table, one line a region and requirement. A site in Japanese alone has no column in English.
+fn export_table(lines: &[ExportRow<'_>], languages: Languages) -> io::Result<Vec<u8>> {
+    let in_japanese = |column: &str| !column.ends_with("-en");
+    let kept: Vec<bool> = COLUMNS.iter().map(|column| languages.english || in_japanese(column)).collect();
+    let keep = |cells: Vec<String>| -> Vec<String> {
+        cells.into_iter().zip(&kept).filter_map(|(cell, kept)| kept.then_some(cell)).collect()
+    };
+    let words: Vec<&Messages> = languages.iter().map(Messages::of).collect();
+    let head = |column: &str| {
+        let words: Vec<String> = words.iter().map(|messages| messages.text(&format!("csv-{column}"))).collect();
+        words.join(" ")
+    };
+    let head = keep(COLUMNS.iter().map(|column| head(column)).collect());
+    let both = Lang::ALL.map(Messages::of);
+    spreadsheet::csv_table(&head, lines.iter().map(|line| keep(cells(line, both).into())))
 }
 
 /// The cells of a line, in the order of [`COLUMNS`].
@@ -159,6 +185,7 @@ fn cells(line: &ExportRow<'_>, [ja, en]: [&Messages; 2]) -> [String; COLUMNS.len
         en.text(&status),
         record.acknowledged.to_string(),
         record.modality.unwrap_or("").to_owned(),
+        // A cell holds one text; spreadsheets take a comma for the end of it in some countries.
         record.provisions.join("; "),
         line.reason.as_ref().map_or_else(String::new, |reason| reason.ja.clone()),
         line.reason.as_ref().map_or_else(String::new, english),

@@ -4,6 +4,7 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 mod baseline;
+mod counters;
 mod coverage;
 mod data;
 mod export;
@@ -13,6 +14,7 @@ mod verdict;
 pub mod words;
 
 pub use baseline::baseline_hash;
+pub use counters::counters;
 pub use coverage::{
     ReadingState, RequirementStanding, Status, begun_regions, coverage, reading_state, regions_held, regions_left_out,
 };

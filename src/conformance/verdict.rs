@@ -47,6 +47,7 @@ pub fn verdict<'a>(requirement: &'a Requirement, mapping: &'a Mapping) -> Verdic
     }
     // Where the provision leaves a choice, the worst may be chosen.
     let compared = mapping.given.iter().map(|given| nearest_alternative(requirement, Some(given)));
+    // `Extent` is in the order from stricter to different, so that the greatest is the worst.
     let worst = compared.max_by_key(|(extent, _)| *extent);
     let (extent, differences) = worst.unwrap_or_else(|| nearest_alternative(requirement, None));
     Verdict { parameters: Some(extent), force, differences }
@@ -70,9 +71,12 @@ impl Verdict<'_> {
     pub fn allows(&self, claim: Extent) -> bool {
         let Some(shown) = self.extent() else { return true };
         match claim {
+            // That a text asks something else is a judgement that no number contradicts.
             Extent::Different => true,
             // Parameters do not show all that a text may leave out.
             Extent::Partial => shown <= Extent::Partial,
+            // A text may ask less in its words while its only parameter is met; without parameters only the reader
+            // knows.
             Extent::Weaker => shown >= Extent::Partial || self.parameters.is_none(),
             Extent::Stricter | Extent::Equal => claim == shown,
         }
@@ -84,6 +88,7 @@ fn force(level: RequirementLevel, modality: Modality) -> Force {
     let (firmest, softest) = match level {
         RequirementLevel::Required => (Modality::Must, Modality::Must),
         RequirementLevel::Instructed | RequirementLevel::Advised => (Modality::Must, Modality::Should),
+        // 推奨 that a region makes a duty is firmer, unlike what is instructed, where both count as fitting.
         RequirementLevel::Recommended => (Modality::Should, Modality::Should),
         RequirementLevel::Optional => (Modality::Must, Modality::May),
     };
@@ -100,6 +105,7 @@ fn nearest_alternative<'a>(
     given: Option<&'a Givens>,
 ) -> (Extent, Vec<UnmetCondition<'a>>) {
     let compared = requirement.alternatives.iter().map(|conditions| alternative(conditions, given));
+    // Of alternatives that are met equally well the one is shown with the fewest differences.
     let best = compared.min_by_key(|(extent, differences)| (*extent, differences.len()));
     best.unwrap_or((Extent::Equal, Vec::new()))
 }
@@ -112,6 +118,8 @@ fn alternative<'a>(conditions: &'a [Condition], given: Option<&'a Givens>) -> (E
     let compared: Vec<UnmetCondition<'a>> = compared.collect();
     let worst = compared.iter().map(|one| one.extent).max().unwrap_or(Extent::Equal);
     let stricter = compared.iter().any(|one| one.extent == Extent::Stricter);
+    // One value that is stricter makes the whole stricter only where all others are met: 13 characters do not make up
+    // for a year.
     let extent = if worst == Extent::Equal && stricter { Extent::Stricter } else { worst };
     (extent, compared.into_iter().filter(|one| one.extent != Extent::Equal).collect())
 }
@@ -119,6 +127,7 @@ fn alternative<'a>(conditions: &'a [Condition], given: Option<&'a Givens>) -> (E
 fn extent_of(test: &Test, given: Option<&Given>) -> Extent {
     match (test, given) {
         (Test::AtLeast(bound), Some(Given::Number(number))) => by_order(number.cmp(bound)),
+        // The other way round: a lower number is stricter here.
         (Test::AtMost(bound), Some(Given::Number(number))) => by_order(bound.cmp(number)),
         (Test::IncludesAll(all), Some(Given::Members(members))) => inclusion(all, members),
         (Test::OneOf(allowed), Some(Given::Members(members))) if members.is_subset(allowed) => Extent::Equal,
@@ -137,6 +146,7 @@ fn by_order(order: std::cmp::Ordering) -> Extent {
 }
 
 fn inclusion(all: &BTreeSet<String>, members: &BTreeSet<String>) -> Extent {
+    // More than is asked is stricter, some of it is part, and nothing of it is less.
     if all == members {
         Extent::Equal
     } else if all.is_subset(members) {

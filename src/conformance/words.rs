@@ -82,8 +82,10 @@ fn counted(parameter: &Parameter, number: u32, messages: &Messages) -> String {
 
 /// The names of members, in the order in which the parameter lists them.
 fn members_of(parameter: &Parameter, members: &std::collections::BTreeSet<String>, lang: Lang) -> String {
+    // A number has no members; the resolver refused a mapping that gives some.
     debug_assert!(parameter.kind != ParameterType::Number);
     let names =
+        // In the parameter's order and not that of the ids, since readers know the list from the requirement.
         parameter.values.iter().filter(|(id, _)| members.contains(id)).map(|(_, words)| words.get(lang).as_str());
     names.collect::<Vec<_>>().join(match lang {
         Lang::Ja => "・",

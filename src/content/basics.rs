@@ -37,6 +37,8 @@ pub fn unheld_name(name: &str) -> Option<Diagnostic> {
 impl Decode for Id {
     fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         let text = Text::decode(node, findings)?;
+        // `aux` is written as an id has to be and is no name of a file on Windows
+        // (tests/cases/diagnostics/J0116-device.txt).
         if let Some(unheld) = unheld_name(&text.value).filter(|_| is_id(&text.value)) {
             findings.push(unheld.at(&text.place));
             return None;

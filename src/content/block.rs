@@ -40,6 +40,7 @@ macro_rules! blocks {
                 let Value::Map(entries) = &node.value else {
                     return mismatch(node, "map", findings);
                 };
+                // With two keys there would be no telling which of them is the block.
                 let [(key, place, body)] = entries.as_slice() else {
                     return mismatch(node, "block", findings);
                 };

@@ -1,5 +1,5 @@
-//! What authors write of a region and the baseline: which provision meets what, who does what, and which deviations
-//! are acknowledged.
+//! Content as authors write it of a region and the baseline: which provision meets what, who does what, and which
+//! deviations are acknowledged.
 
 use super::basics::{Bilingual, Id, Standing};
 use super::declare::{keyword, record};
@@ -15,10 +15,12 @@ record! {
     pub struct WrittenMapping => "条項が満たす準則の対応事項" {
         /// The requirement's id.
         requirement: Text => "対応事項のid",
+        // Never left out: what a text claims to meet is said by a person, not taken from its parameters.
         /// The extent to which the provision meets the requirement.
         extent: Located<Extent> => "対応事項をどこまで満たすか",
         /// The binding force, where it is not the provision's.
-        modality: Option<Modality> => "書き方の強さ（条項そのものと異なるとき）",
+        modality: Option<Modality> => "義務の程度（条項そのものと異なるとき）",
+        // Left out where only one role of the region takes the actor's place.
         /// The role that does it, of `roles` in `conformance.yaml`.
         by: Option<Text> => "それを行う役割（`conformance.yaml`の`roles`）",
         /// The values that the text gives to the requirement's parameters.
@@ -94,7 +96,7 @@ keyword! {
     }
 
     /// The binding force of a provision; the firmest first.
-    pub enum Modality => "条項の書き方の強さ。強い順" {
+    pub enum Modality => "条項の義務の程度。強い順" {
         /// An obligation (しなければならない, する, こと).
         Must = "must" => "義務（しなければならない、する、こと）",
         /// An effort or a recommendation (努める, 推奨する, 留意する).

@@ -30,6 +30,7 @@ macro_rules! record {
             ) -> Option<Self> {
                 let known = [$($crate::content::key_of(stringify!($field))),*];
                 let fields = $crate::content::Fields::open(node, &known, findings)?;
+                // All keys are read before a missing one ends it, so that each fault of the mapping is told in one run.
                 $(let $field = fields.field($crate::content::key_of(stringify!($field)), findings);)*
                 Some(Self { $($field: $field?,)* place: node.place.clone() })
             }

@@ -110,6 +110,7 @@ impl Decode for Text {
 impl Decode for bool {
     fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         match &node.value {
+            // One way of writing it: `yes` and `on`, which YAML 1.1 took for true, are words in 1.2.
             Value::Scalar(text) if text == "true" => Some(true),
             Value::Scalar(text) if text == "false" => Some(false),
             Value::Null | Value::Scalar(_) | Value::List(_) | Value::Map(_) => mismatch(node, "boolean", findings),
@@ -183,6 +184,7 @@ impl Decode for Located<Date> {
 /// A day written as `2025-03-01`; `None` if it is written otherwise or does not exist.
 #[must_use]
 pub fn parse_date(text: &str) -> Option<Date> {
+    // The parser of dates takes more, such as a time behind the day.
     let written_so = text.len() == 10
         && text.bytes().enumerate().all(|(at, b)| match at {
             4 | 7 => b == b'-',
@@ -205,6 +207,7 @@ impl<'a> Fields<'a> {
         };
         for (key, place, _) in entries {
             if !known.contains(&key.as_str()) {
+                // Told and passed over: the keys that are known are read all the same.
                 findings.push(unknown_name(Code::J0201, key, place, known.iter().copied()));
             }
         }
@@ -213,6 +216,7 @@ impl<'a> Fields<'a> {
 
     /// The value of `key`, or what its absence means.
     pub fn field<T: Decode>(&self, key: &'static str, findings: &mut Diagnostics) -> Option<T> {
+        // A mapping has twenty keys or so; no map is built for them.
         match self.entries.iter().find(|(name, _, _)| name == key) {
             Some((_, _, node)) => T::decode(node, findings),
             None => T::absent(&self.heading(), key, findings),

@@ -13,8 +13,15 @@ pub fn yaml_of(value: &impl Encode) -> String {
     value.encode().map_or_else(String::new, |value| layout::laid_out(&value))
 }
 
+/// Returns `value` in braces on one line, as it can stand anywhere; `None` where something in it needs lines of its own.
+#[must_use]
+pub fn braces_of(value: &impl Encode) -> Option<String> {
+    layout::in_braces(&value.encode()?)
+}
+
 impl<T: Encode> Encode for Option<T> {
     fn encode(&self) -> Option<YamlValue> {
+        // A key that means nothing is left out, as a person would leave it.
         self.as_ref()?.encode()
     }
 }

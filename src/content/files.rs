@@ -34,9 +34,11 @@ pub(super) struct ContentFile {
 /// The YAML files below `root`, by path. Hidden files and other kinds of files are passed over.
 pub(super) fn list_content_files(root: &Path, findings: &mut Diagnostics) -> Vec<ContentFile> {
     let mut files = Vec::new();
+    // Sorted, since the order of a disk differs from machine to machine, and findings and output must not.
     let walk = WalkDir::new(root).sort_by_file_name().min_depth(1);
     let visible = |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
+        // Hidden files are those of editors and of git, whose copies of content would be read as content.
         !(name.starts_with('.') || (entry.depth() == 1 && name == STATIC))
     };
     for entry in walk.into_iter().filter_entry(visible) {
@@ -50,6 +52,7 @@ pub(super) fn list_content_files(root: &Path, findings: &mut Diagnostics) -> Vec
             }
         }
     }
+    // Where something could not be read, an empty folder is not what is amiss.
     if files.is_empty() && !findings.has_errors() {
         findings.push(Diagnostic::new(Code::J0106).at(&Place::whole(&nameless(root))));
     }
@@ -107,6 +110,7 @@ pub(super) fn stays_inside(root: &Path, link: &Path) -> bool {
 
 pub(super) fn read_one(path: &Path, largest: u64, findings: &mut Diagnostics) -> Option<Arc<SourceFile>> {
     let bytes = match fs::metadata(path) {
+        // Asked before it is read: a file of gigabytes would end the program for want of memory.
         Ok(metadata) if metadata.len() > largest => {
             let limit = format!("{} MiB", largest / 1024 / 1024);
             findings.push(Diagnostic::new(Code::J0103).at(&Place::whole(&nameless(path))).arg("limit", limit));

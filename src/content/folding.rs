@@ -1,12 +1,13 @@
-//! Where YAML folded lines: a break between two lines of a scalar is handed over as a space, and only the file tells it
-//! from a space that its author wrote. Japanese sets no space where a line was broken, but keeps one that was written:
-//! in definitions it is all that parts a term from its meaning.
+//! Places where YAML folded lines: a break between two lines of a scalar is handed over as a space, and only the file
+//! tells it from a space that its author wrote. Japanese sets no space where a line was broken, but keeps one that was
+//! written: in definitions it is all that parts a term from its meaning.
 
 use crate::base::markup::is_wide;
 
 /// Returns `value` with a line break in place of each space that folding made between two Japanese letters. `raw` is the
 /// scalar as it stands in the file.
 pub(super) fn with_breaks(value: String, raw: &str) -> String {
+    // The usual case first: most scalars stand on one line, or hold no such space.
     if !raw.trim_end().contains('\n') || !between_wide(&value) {
         return value;
     }
@@ -23,7 +24,8 @@ fn stands_between(value: &str, at: usize) -> bool {
     [before, after].iter().all(|letter| letter.is_some_and(is_wide))
 }
 
-/// What can be neither aligned nor left: letters written as escapes stand in quotes of several lines.
+/// Takes every such space for one that folding made, where the letters can be neither aligned nor left: those written
+/// as escapes stand in quotes of several lines.
 fn every_space(value: &str) -> String {
     let letter = |(at, letter): (usize, char)| if letter == ' ' && stands_between(value, at) { '\n' } else { letter };
     value.char_indices().map(letter).collect()
@@ -39,8 +41,10 @@ fn unfolded(value: &str, raw: &str) -> Option<String> {
             while let Some(blank) = rest.next_if(|next| is_blank(*next)) {
                 broken |= blank == '\n';
             }
+            // A literal block keeps its breaks as they are; only a space can be one that folding made.
             out.push(if broken && letter == ' ' && stands_between(value, at) { '\n' } else { letter });
         } else {
+            // Indentation stands in the file and not in the value.
             while rest.next_if(|next| is_blank(*next)).is_some() {}
             rest.next_if_eq(&letter)?;
             out.push(letter);

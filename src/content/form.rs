@@ -1,4 +1,4 @@
-//! What authors write of forms.
+//! Content as authors write it of forms.
 
 use super::basics::{Bilingual, Id, Standing};
 use super::block::WrittenBlock;

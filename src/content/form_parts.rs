@@ -1,4 +1,4 @@
-//! What blocks of forms hold: fields, tables of rows, persons, signatures.
+//! Parts of the blocks of forms: fields, tables of rows, persons, signatures.
 
 use super::basics::{Bilingual, Id};
 use super::declare::{keyword, record};
@@ -26,6 +26,7 @@ record! {
         ja: Text => "日本語の文章",
         /// English.
         en: Option<Text> => "英語の文章",
+        // Both languages refer to the same fields, each where its grammar wants them.
         /// The places to fill in, set where the text refers to them.
         fields: Vec<WrittenField> => "記入する箇所。文中の参照の位置に置かれる",
     }
@@ -114,6 +115,7 @@ record! {
         columns: Vec<WrittenField> => "列",
         /// Whether the office that receives the form fills them in.
         office_use: Option<bool> => "様式を受け取る事務局が記入するかどうか",
+        // A sheet is printed with just these lines, filled in or not.
         /// The number of lines on a sheet.
         count: Located<u32> => "一枚の行数",
         /// The least number of entries.
@@ -170,6 +172,7 @@ record! {
 
     /// One thing to fill in.
     pub struct WrittenField => "記入欄の一つ" {
+        // Data, links and the names of a PDF's fields go by it, while labels change.
         /// Its id.
         id: Id => "欄のid",
         /// Its label.

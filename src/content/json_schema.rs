@@ -42,6 +42,7 @@ struct Definitions {
 impl Definitions {
     fn shape(&mut self, shape: &Shape) -> Value {
         match shape {
+            // A title such as 2025 or a code such as 10 needs no quotes in content, and is words all the same.
             Shape::Text => json!({"type": ["string", "number", "boolean"], "pattern": format!("^[^{UNPRINTABLE}]*$")}),
             Shape::Style => self.defined("Template", |_| style_schema()),
             Shape::Id => self.defined("Id", |_| json!({"type": "string", "pattern": "^[a-z][a-z0-9-]*$"})),
@@ -58,6 +59,7 @@ impl Definitions {
             Shape::Boolean => json!({"type": "boolean"}),
             Shape::Count => json!({"type": "integer", "minimum": 1, "maximum": LARGEST_COUNT}),
             Shape::Date => self.defined("Date", |_| {
+                // `format` is a mere note to many validators; the pattern makes all of them refuse 2025-13-01.
                 let pattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
                 json!({"type": "string", "format": "date", "pattern": pattern})
             }),
@@ -72,6 +74,7 @@ impl Definitions {
             Shape::Record(record) => self.defined(record.name, |this| this.record(record)),
             Shape::OneKey(record) => self.defined(record.name, |this| {
                 let mut schema = this.record(record);
+                // A block is told by its only key.
                 schema["minProperties"] = json!(1);
                 schema["maxProperties"] = json!(1);
                 schema

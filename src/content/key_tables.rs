@@ -1,25 +1,35 @@
-//! The tables of keys and words in `content/README.md`, made from the declarations.
+//! The tables of keys and words in `content/README.md` and in the handbook, made from the declarations.
 
 use std::collections::BTreeSet;
 
 use super::kinds::FILE_KINDS;
-use super::shape::{KeyShape, KeywordShape, RecordShape, Shape};
+use super::shape::{KeyShape, KeywordShape, Meaning, RecordShape, Shape};
+use crate::base::locale::Lang;
 
-/// Returns the tables of all keys and words, in Markdown: a section for each kind of file, in which stands what no file
-/// above it has.
+/// Returns the tables of all keys and words in `lang`, in Markdown: a section for each kind of file, in which stands what no
+/// file above it has.
 #[must_use]
-pub fn key_tables() -> String {
-    let mut tables = Tables::default();
+pub fn key_tables(lang: Lang) -> String {
+    let mut tables = Tables { lang, text: String::new(), told: BTreeSet::new() };
     for kind in &FILE_KINDS {
         let places: Vec<String> = kind.places.iter().map(|place| format!("`{place}`")).collect();
-        tables.text.push_str(&format!("\n### {}: {}\n", kind.name, places.join(", ")));
+        let separator = in_lang(lang, ["、", ", "]);
+        tables.text.push_str(&format!("\n### {}: {}\n", kind.name, places.join(separator)));
         tables.add(&(kind.shape)());
     }
     tables.text
 }
 
-#[derive(Default)]
+/// Of `words` in Japanese and English, those of `lang`.
+fn in_lang(lang: Lang, [ja, en]: [&'static str; 2]) -> &'static str {
+    match lang {
+        Lang::Ja => ja,
+        Lang::En => en,
+    }
+}
+
 struct Tables {
+    lang: Lang,
     text: String,
     told: BTreeSet<&'static str>,
 }
@@ -29,7 +39,9 @@ impl Tables {
     fn add(&mut self, shape: &Shape) {
         match shape {
             Shape::Record(record) => self.record(record, ""),
-            Shape::OneKey(record) => self.record(record, " (one of these keys)"),
+            Shape::OneKey(record) => {
+                self.record(record, self.word(["（このうちの一つのキー）", " (one of these keys)"]));
+            }
             Shape::Keyword(keyword) => self.keyword(keyword),
             Shape::List(inner) | Shape::Named(inner) => self.add(inner),
             Shape::Either(shapes) => shapes.iter().for_each(|shape| self.add(shape)),
@@ -45,12 +57,18 @@ impl Tables {
     }
 
     fn record(&mut self, record: &RecordShape, note: &str) {
+        // Types that hold themselves end here too.
         if !self.told.insert(record.name) {
             return;
         }
-        self.text.push_str(&format!("\n**{}**{note}: {}\n\n", record.name, record.meaning.en.trim()));
-        self.text.push_str("| key | value | meaning |\n| --- | --- | --- |\n");
-        record.keys.iter().for_each(|key| self.text.push_str(&key_row(key)));
+        let meaning = self.meaning(&record.meaning);
+        self.text.push_str(&format!("\n**{}**{note}: {meaning}\n\n", record.name));
+        self.text.push_str(self.word(["| キー | 値 | 意味 |", "| key | value | meaning |"]));
+        self.text.push_str("\n| --- | --- | --- |\n");
+        for key in record.keys {
+            let row = self.key_row(key);
+            self.text.push_str(&row);
+        }
         record.keys.iter().for_each(|key| self.add(&(key.shape)()));
     }
 
@@ -58,34 +76,56 @@ impl Tables {
         if !self.told.insert(keyword.name) {
             return;
         }
-        self.text.push_str(&format!("\n**{}**: {}\n\n", keyword.name, keyword.meaning.en.trim()));
-        self.text.push_str("| word | meaning |\n| --- | --- |\n");
+        let meaning = self.meaning(&keyword.meaning);
+        self.text.push_str(&format!("\n**{}**: {meaning}\n\n", keyword.name));
+        self.text.push_str(self.word(["| 言葉 | 意味 |", "| word | meaning |"]));
+        self.text.push_str("\n| --- | --- |\n");
         for (word, meaning) in keyword.words {
-            self.text.push_str(&format!("| `{word}` | {} |\n", meaning.en.trim()));
+            let meaning = self.meaning(meaning);
+            self.text.push_str(&format!("| `{word}` | {meaning} |\n"));
         }
+    }
+
+    fn word(&self, words: [&'static str; 2]) -> &'static str {
+        in_lang(self.lang, words)
+    }
+
+    fn meaning(&self, meaning: &Meaning) -> &'static str {
+        in_lang(self.lang, [meaning.ja, meaning.en]).trim()
+    }
+
+    fn key_row(&self, key: &KeyShape) -> String {
+        let required = if key.required { self.word(["（必須）", "; required"]) } else { "" };
+        let shape = shape_name(&(key.shape)(), self.lang);
+        format!("| `{}` | {shape}{required} | {} |\n", key.key, self.meaning(&key.meaning))
     }
 }
 
-fn key_row(key: &KeyShape) -> String {
-    let required = if key.required { "; required" } else { "" };
-    format!("| `{}` | {}{required} | {} |\n", key.key, shape_name(&(key.shape)()), key.meaning.en.trim())
-}
-
 /// The shape in a few words.
-fn shape_name(shape: &Shape) -> String {
+fn shape_name(shape: &Shape, lang: Lang) -> String {
+    let simple = |words| in_lang(lang, words).to_owned();
     match shape {
-        Shape::Text => "text".to_owned(),
-        Shape::Style => "style of numbers".to_owned(),
+        Shape::Text => simple(["文字列", "text"]),
+        Shape::Style => simple(["番号の書き方", "style of numbers"]),
         Shape::Id => "id".to_owned(),
-        Shape::RequirementId => "ids joined by dots".to_owned(),
-        Shape::Number => "number with its branches".to_owned(),
-        Shape::Boolean => "`true` or `false`".to_owned(),
-        Shape::Count => "whole number".to_owned(),
-        Shape::Date => "date".to_owned(),
+        Shape::RequirementId => simple(["idを点でつないだもの", "ids joined by dots"]),
+        Shape::Number => simple(["番号（枝番号を含む）", "number with its branches"]),
+        Shape::Boolean => simple(["`true`か`false`", "`true` or `false`"]),
+        Shape::Count => simple(["整数", "whole number"]),
+        Shape::Date => simple(["日付", "date"]),
         Shape::Keyword(keyword) => keyword.name.to_owned(),
-        Shape::List(element) => format!("list of {}", shape_name(element)),
-        Shape::Named(value) => format!("by id: {}", shape_name(value)),
-        Shape::Either(shapes) => shapes.iter().map(shape_name).collect::<Vec<_>>().join(", or "),
+        Shape::List(element) => match lang {
+            Lang::Ja => format!("{}の並び", shape_name(element, lang)),
+            Lang::En => format!("list of {}", shape_name(element, lang)),
+        },
+        Shape::Named(value) => match lang {
+            Lang::Ja => format!("idごとに{}", shape_name(value, lang)),
+            Lang::En => format!("by id: {}", shape_name(value, lang)),
+        },
+        Shape::Either(shapes) => {
+            let names: Vec<String> = shapes.iter().map(|shape| shape_name(shape, lang)).collect();
+            names.join(in_lang(lang, ["、又は", ", or "]))
+        }
         Shape::Record(record) | Shape::OneKey(record) => record.name.to_owned(),
     }
 }

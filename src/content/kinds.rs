@@ -45,6 +45,7 @@ fn rewrite<T: Decode + Encode>(node: &YamlNode, findings: &mut Diagnostics) -> O
 
 /// Every kind of file.
 pub static FILE_KINDS: [FileKind; 13] = [
+    // These two come before the documents, whose places theirs are as well.
     FileKind::of::<WrittenSet>("set", &["baseline/baseline.yaml", "regions/*/region.yaml"]),
     FileKind::of::<WrittenConformance>("conformance", &["regions/*/conformance.yaml"]),
     FileKind::of::<WrittenDocument>(
@@ -88,6 +89,7 @@ pub fn file_kind(path: &str) -> Option<&'static FileKind> {
 fn fits(place: &str, path: &str) -> bool {
     let same = |(place, part): (&str, &str)| match place.split_once('*') {
         None => place == part,
+        // The star stands for one letter at least: `.yaml` alone is a hidden file.
         Some((_, after)) => part.len() > after.len() && part.ends_with(after),
     };
     place.split('/').count() == path.split('/').count() && place.split('/').zip(path.split('/')).all(same)

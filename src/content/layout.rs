@@ -109,6 +109,7 @@ impl Outgoing {
             return;
         }
         self.line(indent, &format!("{head} >-"));
+        // However deep it stands, half of the width is left.
         for line in folded_lines(text, WIDTH - inner.min(WIDTH / 2)) {
             self.line(inner, line);
         }
@@ -134,7 +135,7 @@ fn is_of_words(value: &YamlValue) -> bool {
 }
 
 /// `value` in braces or brackets; `None` where something in it needs lines of its own.
-fn in_braces(value: &YamlValue) -> Option<String> {
+pub(super) fn in_braces(value: &YamlValue) -> Option<String> {
     match value {
         YamlValue::Text(text) => (!text.contains('\n')).then(|| scalar(text, true)),
         YamlValue::Plain(text) => Some(text.clone()),
@@ -194,6 +195,7 @@ fn folded_lines(text: &str, width: usize) -> Vec<&str> {
 fn suits_a_block(text: &str) -> bool {
     let edge = |letter: char| matches!(letter, ' ' | '\t' | '\n');
     !text.is_empty()
+        // A space at the beginning would need an indentation indicator, and `-` drops the breaks at the end.
         && !text.starts_with(edge)
         && !text.ends_with(edge)
         && !text.chars().any(needs_escape)
@@ -232,9 +234,12 @@ fn is_plain_scalar(text: &str, in_braces: bool) -> bool {
     if text.len() <= 9 && !text.starts_with('0') && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return true;
     }
+    // These letters mean something to YAML at the beginning of a scalar; `=` and `<` do to YAML 1.1.
     let first = text.chars().next();
     let begins = first.is_some_and(|letter| !letter.is_whitespace() && !"-?:,[]{}#&*!|>'\"%@`~=<.".contains(letter));
+    // Readers of YAML 1.1 take 1:30 for a number of base 60 and 0o17 for an octal one.
     let number = text.chars().all(|letter| letter.is_ascii_digit() || "+-._:eExXoO".contains(letter));
+    // Words that YAML 1.1 takes for true, false and nothing. Other programs read this content too.
     let word = matches!(
         text.to_ascii_lowercase().as_str(),
         "true" | "false" | "yes" | "no" | "on" | "off" | "null" | "y" | "n" | "inf" | "nan"

@@ -55,6 +55,7 @@ impl WrittenSet {
             table_label: None,
             contacts: Vec::new(),
             unavailable: Vec::new(),
+            documents: Vec::new(),
             place: Place::nowhere(),
         }
     }
@@ -71,6 +72,7 @@ impl WrittenDocument {
             source: None,
             enacted: None,
             amended: Vec::new(),
+            repealed: None,
             dates: None,
             modality: None,
             editor_notes: Vec::new(),

@@ -1,5 +1,5 @@
-//! What authors write, as read: files, YAML, typed values with their places. Knows nothing of numbering,
-//! references or output.
+//! Content as authors write it and as it is read: files, YAML, typed values with their places. Knows nothing of
+//! numbering, references or output.
 
 // A new kind of anything must be told of everywhere; no arm may swallow it.
 #![warn(clippy::wildcard_enum_match_arm)]
@@ -29,6 +29,7 @@ mod set_key;
 mod settings;
 mod shape;
 mod shared;
+mod site_settings;
 mod static_files;
 mod table;
 mod value;
@@ -44,7 +45,7 @@ pub use decode::{
     Decode, Fields, Keyword, Located, Text, is_unprintable, nearest_name, parse_date, suggest, unknown_name,
 };
 pub use edit::{EditError, EditPath, Landing, PathStep, UnsupportedFeature, YamlEditor};
-pub use encode::yaml_of;
+pub use encode::{braces_of, yaml_of};
 pub use files::{LARGEST_FILE, LOCK, LockFile, read_record};
 pub use form::WrittenForm;
 pub use form_parts::{
@@ -64,7 +65,10 @@ pub use schema::{
     DateHabit, EditorNote, Kind, Number, WrittenCover, WrittenDivision, WrittenDocument, WrittenLevel,
     WrittenProvision, WrittenSource, WrittenStyle,
 };
-pub use set::{AmendingWay, ConformanceState, WrittenCodeRow, WrittenCodeTable, WrittenContact, WrittenSet, WrittenUnavailable};
+pub use set::{
+    AmendingWay, ConformanceState, ListedDocuments, WrittenCodeRow, WrittenCodeTable, WrittenContact,
+    WrittenDocumentGroup, WrittenSet, WrittenUnavailable,
+};
 pub use set_key::SetKey;
 pub use settings::{Settings, Severities, Weight, Wording, WrittenFormerName, WrittenVariants};
 pub use shape::{KeyShape, KeywordShape, Meaning, RecordShape, Shape, Shaped, declared_name, key_of};
@@ -72,6 +76,7 @@ pub use shared::{
     Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenTerm, WrittenTopic,
     WrittenVersion,
 };
+pub use site_settings::{SiteLanguage, WrittenColour, WrittenParts, WrittenRedirect};
 pub use static_files::StaticFile;
 pub use table::{WrittenCell, WrittenCellTable};
 pub use value::{Encode, Layout, YamlValue, mapping};

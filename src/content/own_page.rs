@@ -56,7 +56,7 @@ pub struct WrittenPage {
 pub struct PageText {
     /// The file.
     pub file: Arc<SourceFile>,
-    /// Where the Markdown begins, in bytes.
+    /// The byte at which the Markdown begins.
     pub start: usize,
 }
 
@@ -135,6 +135,7 @@ fn page(
     let en = english.and_then(|file| english_text(file, findings));
     let Some(file) = japanese else {
         let alone = Diagnostic::new(Code::J0118).arg("kind", "alone");
+        // An English page is a translation; without its Japanese there is nothing that it translates.
         findings.extend(en.map(|text| alone.at(&Place::whole(&text.file))));
         return None;
     };
@@ -162,6 +163,7 @@ fn page(
 fn head_of(text: &str) -> Result<(usize, usize), &'static str> {
     let mut at = 0;
     for (index, line) in text.split_inclusive('\n').enumerate() {
+        // Editors of Windows put a byte order mark before the first line.
         let is_fence = line.trim_start_matches('\u{FEFF}').trim_end() == FENCE;
         match index {
             0 if !is_fence => return Err("missing"),
@@ -175,6 +177,7 @@ fn head_of(text: &str) -> Result<(usize, usize), &'static str> {
 }
 
 fn english_text(file: Arc<SourceFile>, findings: &mut Diagnostics) -> Option<PageText> {
+    // The head belongs to the page and stands in its Japanese file; a second one could say something else.
     if head_of(&file.text) != Err("missing") {
         findings.push(Diagnostic::new(Code::J0117).at(&Place::whole(&file)).arg("kind", "english"));
         return None;

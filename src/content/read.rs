@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::conformance::WrittenConformance;
 use super::decode::{Decode, parse_date};
+use super::encode::yaml_of;
 use super::files::{self, ContentFile, LockFile};
 use super::form::WrittenForm;
 use super::own_page::{WrittenPage, read_pages};
@@ -21,6 +23,7 @@ use super::shared::{
     Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenTerm, WrittenTopic,
 };
 use super::static_files::{StaticFile, list_static_files};
+use super::value::Encode;
 use super::yaml;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::platform::{below_root, slashed};
@@ -63,6 +66,8 @@ pub struct Content {
     pub files: Vec<Arc<SourceFile>>,
     /// The paths of those of earlier editions.
     pub past: BTreeSet<String>,
+    /// The day for which [`arrange`](crate::corpus::arrange) has put coming texts behind those in force.
+    pub arranged: Option<Date>,
     /// The record of reviews, `junsoku.lock`, as it stands.
     pub lock: LockFile,
     /// The laws cited.
@@ -104,6 +109,7 @@ pub fn read_content_with(
 }
 
 fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diagnostics) -> Content {
+    // Side by side, and gathered in the order of the files, so that a run on more cores tells the same.
     let parsed: Vec<(Parsed, Diagnostics)> = files.par_iter().map(parse_content_file).collect();
     let sources = files.iter().map(|file| Arc::clone(&file.source)).collect();
     let past = files.iter().filter(|file| edition_folder(&file.parts).is_some());
@@ -115,6 +121,8 @@ fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diagnostics) ->
         content.add(parsed, &found);
         findings.append(found);
     }
+    forget_kept_same(&mut content);
+    // Told once for a folder, not once for each of its files.
     let homes: BTreeSet<&SetKey> = content.sets.keys().map(SetKey::present).collect();
     for key in homes {
         if content.sets.get(key).is_none_or(|set| set.set.is_none() && !set.broken.contains("set")) {
@@ -167,6 +175,7 @@ enum Parsed {
 
 fn parse_content_file(file: &ContentFile) -> (Parsed, Diagnostics) {
     let mut findings = Diagnostics::default();
+    // Folders too: a region called `aux` cannot be checked out on Windows.
     if let Some(unheld) = file.parts.iter().find_map(|part| unheld_name(part)) {
         findings.push(unheld.at(&Place::whole(&file.source)));
         return (Parsed::Nothing, findings);
@@ -219,9 +228,11 @@ fn file_slot(parts: &[String]) -> Option<FileSlot> {
         _ => return None,
     };
     if let [EDITIONS, date, rest @ ..] = rest {
+        // A folder that is no date has no slot; `misplaced` says what it should be called.
         return in_edition(key.edition(parse_date(date)?), rest);
     }
     match rest {
+        // Before the documents, whose place is the same.
         [file] if *file == key.file() => Some(FileSlot::Set(key)),
         ["conformance.yaml"] if key != SetKey::Baseline => Some(FileSlot::Conformance(key)),
         ["requirements", file] if key == SetKey::Baseline => Some(FileSlot::Requirements(stem(file)?)),
@@ -342,4 +353,36 @@ impl SetContent {
             self.broken.insert(id.to_owned());
         }
     }
+}
+
+/// Takes away from editions the forms and tables that say what every later edition and the present set say too: an
+/// edition takes from the present set what it does not hold, and of what never changed there is one page and not many.
+fn forget_kept_same(content: &mut Content) {
+    let editions: Vec<SetKey> = content.sets.keys().filter(|key| key.is_edition()).cloned().collect();
+    for key in editions {
+        let forms = kept_same(content, &key, |set| &set.forms);
+        let tables = kept_same(content, &key, |set| &set.tables);
+        if let Some(edition) = content.sets.get_mut(&key) {
+            edition.forms.retain(|id, _| !forms.contains(id));
+            edition.tables.retain(|id, _| !tables.contains(id));
+        }
+    }
+}
+
+/// The ids of those of an edition.
+fn kept_same<T: Encode>(
+    content: &Content,
+    key: &SetKey,
+    of: impl Fn(&SetContent) -> &BTreeMap<String, T>,
+) -> Vec<String> {
+    let Some(edition) = content.sets.get(key) else { return Vec::new() };
+    let Some(present) = content.sets.get(key.present()) else { return Vec::new() };
+    let later =
+        || content.sets.iter().filter(|(other, _)| other.present() == key.present() && other.date() > key.date());
+    let is_same = |(id, kept): &(&String, &T)| {
+        let words = yaml_of(*kept);
+        of(present).get(*id).is_some_and(|present| yaml_of(present) == words)
+            && later().filter_map(|(_, set)| of(set).get(*id)).all(|later| yaml_of(later) == words)
+    };
+    of(edition).iter().filter(is_same).map(|(id, _)| id.clone()).collect()
 }

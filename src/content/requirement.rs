@@ -1,4 +1,4 @@
-//! What authors write of the baseline's requirements: what is asked, how bindingly, and what can be compared.
+//! Content as authors write it of the baseline's requirements: what is asked, how bindingly, and what can be compared.
 
 use super::basics::{Bilingual, Id, is_id, unheld_name};
 use super::declare::{keyword, record};
@@ -16,6 +16,7 @@ impl Decode for RequirementId {
     fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         let text = Text::decode(node, findings)?;
         if text.value.split('.').all(is_id) {
+            // Pages are named by the whole id, and `con.access` is a device for Windows whatever follows the dot.
             let Some(unheld) = unheld_name(&text.value) else { return Some(Self(text)) };
             findings.push(unheld.at(&text.place));
             return None;
@@ -66,6 +67,8 @@ record! {
         en: Option<Text> => "英語の文章",
         /// The values that can be compared.
         parameters: Vec<WrittenParameter> => "比べることのできる項目",
+        // An example: thirteen characters of three classes are enough, or eight and a change at most every two
+        // months.
         /// The conditions on its parameters; one alternative is enough.
         any_of: Vec<Alternative> => "項目が満たすべき条件。どれか一つの組を満たせばよい",
     }
@@ -124,8 +127,8 @@ keyword! {
         Instructed = "instructed" => "本文が施設に求めること",
         /// A recommended item (推奨事項).
         Recommended = "recommended" => "推奨事項",
-        /// Advised (お勧め).
-        Advised = "advised" => "お勧め",
+        /// Advised (留意事項).
+        Advised = "advised" => "留意事項",
         /// Optional (任意).
         Optional = "optional" => "任意",
     }

@@ -1,4 +1,4 @@
-//! What authors write of documents: their provisions and how they are numbered. The format is told in
+//! Content as authors write it of documents: their provisions and how they are numbered. The format is told in
 //! `content/README.md`.
 
 use super::basics::{Bilingual, Id, Standing};
@@ -28,6 +28,7 @@ impl Decode for Number {
     fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         let text = Text::decode(node, findings)?;
         let parts: Option<Vec<u32>> = text.value.split('-').map(|part| part.parse().ok()).collect();
+        // No numeral of drafting has a nought: 第零条 is none.
         match parts.filter(|parts| !parts.contains(&0)) {
             Some(parts) => Some(Self { parts, place: text.place }),
             None => {
@@ -95,6 +96,7 @@ record! {
         title: Bilingual => "刊行物の題名",
         /// The date that the source bears.
         dated: Option<Located<Date>> => "刊行物に記された日付",
+        // A publication on the web may change without a new date on it.
         /// The day on which it was read.
         read: Located<Date> => "閲覧した日",
     }
@@ -135,24 +137,29 @@ record! {
         title: Bilingual => "正式な題名",
         /// The title in page headers.
         short_title: Option<Bilingual> => "ページの上部に印刷する短い題名",
+        // No default: nothing is called official before a person says so.
         /// The standing of the text: the council's own, or a restatement.
         standing: Standing => "協議会自身の文章かどうか",
         /// The publication that it restates.
         source: Option<WrittenSource> => "基にした刊行物",
+        // Days are data and no text: editions, notices and feeds follow from them.
         /// The day from which it is in force.
         enacted: Option<Located<Date>> => "施行日",
         /// The days from which its amendments are in force.
         amended: Vec<Located<Date>> => "改正日",
+        /// The day from which it no longer holds, and nothing in its place.
+        repealed: Option<Located<Date>> => "廃止日（この日から効力がない）",
         /// The style of dates.
         dates: Option<DateHabit> => "日付の書き方",
         /// The binding force of its provisions.
-        modality: Option<Located<Modality>> => "条項の書き方の強さ",
+        modality: Option<Located<Modality>> => "条項の義務の程度",
         /// Remarks that a careful editor would make on the document as a whole.
         editor_notes: Vec<EditorNote> => "文書全体についての編集上の指摘",
         /// The cover.
         cover: Option<WrittenCover> => "表紙",
         /// Notes above the title.
         notes: Vec<WrittenProvision> => "題名の上に置く注記",
+        // Named by their kinds, so that a document may skip a depth (① straight to (ア)).
         /// One style a depth, outermost first.
         levels: Vec<WrittenLevel> => "階層ごとの番号の書き方。外側から順に",
         /// The number of second and later paragraphs.
@@ -170,13 +177,13 @@ record! {
         /// Its id, the first part of its provisions' anchors.
         id: Id => "id。含まれる条項の参照の最初の部分になる",
         /// The topic of its provisions, where they name none.
-        topic: Option<Id> => "含まれる条項の主題（条項が示さないとき）",
+        topic: Option<Id> => "含まれる条項のテーマ（条項が示さないとき）",
         /// Its name, for instance 別紙.
         label: Option<Bilingual> => "呼び名（別紙など）",
         /// Its title.
         title: Option<Bilingual> => "題名",
         /// The binding force of its provisions.
-        modality: Option<Located<Modality>> => "条項の書き方の強さ",
+        modality: Option<Located<Modality>> => "条項の義務の程度",
         /// One style a depth; the document's where left out.
         levels: Vec<WrittenLevel> => "階層ごとの番号の書き方。ないときは文書と同じ",
         /// The number of second and later paragraphs.
@@ -192,11 +199,12 @@ record! {
         /// Unique among its siblings.
         id: Id => "id。同じ階層の中で重ならないもの",
         /// The topic of it and what stands below it, for comparison.
-        topic: Option<Id> => "この条項とその下の条項の主題（比較に用いる）",
+        topic: Option<Id> => "この条項とその下の条項のテーマ（比較に用いる）",
         /// A kind of the document's levels, or `none`, where it departs from its depth.
         level: Option<Text> => "階層の種類。位置どおりでないとき、又は番号を付けないとき（`none`）",
         /// Inserted later: the depth of the branch number (1: 第二条の二).
         branch: Option<Located<u32>> => "後から加えた枝番号の深さ（1：第二条の二）",
+        // A source that skips a number or gives one twice is restated as it stands.
         /// The number it bears, where that is not the next one.
         number: Option<Number> => "次の番号でないときの番号",
         /// The last number, where one provision stands for several that were repealed (第四条から第六条まで　削除). Counting goes
@@ -206,16 +214,19 @@ record! {
         label: Option<Bilingual> => "数えた番号に代えて先頭に記すもの",
         /// `false`: counts, but shows no number.
         numbered: Option<bool> => "`false`：数えるが、番号を示さない",
+        // Pages and sheets set the brackets that their language has.
         /// Its caption, without brackets.
         caption: Option<Bilingual> => "見出し（括弧を付けない）",
         /// The binding force of it and what stands below it.
-        modality: Option<Located<Modality>> => "この条項とその下の条項の書き方の強さ",
+        modality: Option<Located<Modality>> => "この条項とその下の条項の義務の程度",
         /// Its Japanese text.
         ja: Option<Text> => "日本語の本文",
         /// Its English text.
         en: Option<Text> => "英語の本文",
         /// A contact of the set whose details are drawn below the text.
         contact: Option<Text> => "本文の下に詳細を示す連絡先",
+        // What is only looked up needs no anchors (fees, hours); rows that requirements are mapped to are items
+        // under `columns`.
         /// A table drawn below the text, whose cells are no provisions.
         table: Option<Box<WrittenCellTable>> => "本文の下に示す表（ますが条項でないもの）",
         /// The requirements of the baseline that it meets.
@@ -274,14 +285,14 @@ keyword! {
     }
 }
 
-words! { Calendar: #[doc = "Which years are counted."] => "年の数え方" {
+words! { Calendar: #[doc = "The calendar that counts the years."] => "年の数え方" {
     /// Years of the era: 令和7年.
     Era = "era" => "元号による年（令和7年）",
     /// Western years: 2025年.
     Western = "western" => "西暦による年（2025年）",
 } }
 
-words! { Digits: #[doc = "Which digits are written."] => "数字の種類" {
+words! { Digits: #[doc = "The digits that are written."] => "数字の種類" {
     /// Chinese numerals: 七.
     Kanji = "kanji" => "漢数字（七）",
     /// ASCII digits: 7.

@@ -1,15 +1,19 @@
-//! What authors write of a region's or the baseline's set: who issues it, whom one can reach, what it lacks; and the
-//! appended tables that its forms choose from.
+//! Content as authors write it of a region's or the baseline's set: who issues it, whom one can reach, what it lacks;
+//! and the appended tables that its forms choose from.
 
 use super::basics::{Bilingual, Id};
 use jiff::civil::Date;
 
 use super::declare::{keyword, record};
-use super::decode::{Located, Text};
+use super::decode::{Decode, Located, Text};
 use super::schema::WrittenStyle;
+use super::shape::{Shape, Shaped};
+use super::value::{Encode, YamlValue};
+use super::yaml::{Value, YamlNode};
+use crate::base::diagnostics::Diagnostics;
 
 keyword! {
-    /// How far a region has been held against the baseline, where its mappings do not show it.
+    /// The progress of holding a region against the baseline, where its mappings do not show it.
     pub enum ConformanceState => "準則との照合がどこまで進んだか" {
         /// It has begun: what no provision meets is missing, not unread.
         Begun = "begun" => "始めた。どの条項も満たさない対応事項は、未照合ではなく、定めがないものとして扱う",
@@ -35,11 +39,12 @@ record! {
         council: Bilingual => "文書の発行者",
         /// A few sentences for the set's page.
         summary: Bilingual => "ページに示す二、三文の紹介",
+        // Without it a region of which nothing is mapped is unread, and not one that lacks everything.
         /// That its provisions are being held against the baseline, though none is mapped yet.
         conformance: Option<ConformanceState> => "準則との照合を始めたこと。対応付けが一つもないうちに書く",
         /// The way in which documents are amended: by sentences where left out.
         amending: Option<AmendingWay> => "改正の方式。省くと改め文",
-        /// How numbered forms are cited.
+        /// The style in which numbered forms are cited.
         form_label: Option<WrittenStyle> => "番号のある様式の呼び方",
         /// The style in which numbered tables are cited.
         table_label: Option<WrittenStyle> => "番号のある別表の呼び方",
@@ -47,6 +52,16 @@ record! {
         contacts: Vec<WrittenContact> => "文書や様式に出てくる連絡先",
         /// Documents that are cited and could not be had.
         unavailable: Vec<WrittenUnavailable> => "引用されているが入手できなかった文書",
+        /// The documents in the order in which they are shown, by id, perhaps in groups; those that are not named come after.
+        documents: Vec<ListedDocuments> => "文書を示す順（idで書く）。組にして見出しを付けられる。書かなかったものは後に続く",
+    }
+
+    /// Documents that are shown below a title of their own.
+    pub struct WrittenDocumentGroup => "見出しを付けて示す文書の組" {
+        /// The title of the group.
+        title: Bilingual => "組の見出し",
+        /// The ids of its documents, in their order.
+        documents: Vec<Text> => "組の文書のid。示す順に",
     }
 
     /// An office or person, said once.
@@ -59,6 +74,7 @@ record! {
         post: Option<Bilingual> => "役職（会長など）",
         /// The person who holds it.
         person: Option<Bilingual> => "その役職にある人",
+        // No number: the first digit may be 0, here and in those of telephones.
         /// The postal code, without 〒.
         postal_code: Option<Text> => "郵便番号（〒を付けない）",
         /// The address.
@@ -103,11 +119,45 @@ record! {
 
     /// An entry of an appended table.
     pub struct WrittenCodeRow => "別表の項目" {
+        // No number either: 01 is not 1.
         /// Its code.
         code: Text => "コード",
         /// Japanese.
         ja: Text => "日本語",
         /// English.
         en: Option<Text> => "英語",
+    }
+}
+
+/// An entry of the documents that a set lists.
+#[derive(Debug, Clone)]
+pub enum ListedDocuments {
+    /// A document by its id.
+    One(Text),
+    /// Several below a title.
+    Group(WrittenDocumentGroup),
+}
+
+impl Decode for ListedDocuments {
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
+        match &node.value {
+            Value::Map(_) => WrittenDocumentGroup::decode(node, findings).map(Self::Group),
+            Value::Null | Value::Scalar(_) | Value::List(_) => Text::decode(node, findings).map(Self::One),
+        }
+    }
+}
+
+impl Encode for ListedDocuments {
+    fn encode(&self) -> Option<YamlValue> {
+        match self {
+            Self::One(id) => id.encode(),
+            Self::Group(group) => group.encode(),
+        }
+    }
+}
+
+impl Shaped for ListedDocuments {
+    fn shape() -> Shape {
+        Shape::Either(Box::new([Shape::Text, WrittenDocumentGroup::shape()]))
     }
 }

@@ -34,6 +34,7 @@ impl SetKey {
     pub fn from_name(name: &str) -> Self {
         let edition = name.split_once('@').and_then(|(home, date)| Some((home, parse_date(date)?)));
         match edition {
+            // An edition has no editions.
             Some((home, date)) if !home.contains('@') => Self::from_name(home).edition(date),
             _ if name == "baseline" => Self::Baseline,
             _ => Self::Region(name.to_owned()),

@@ -1,26 +1,40 @@
-//! What authors write of the checks themselves: `junsoku.yaml`, and the words that rules about wording go by.
+//! Content as authors write it of the checks themselves: `junsoku.yaml`, and the words that rules about wording go by.
 
 use super::basics::Bilingual;
 use super::declare::{keyword, record};
 use super::decode::{Decode, Located, Text, mismatch};
 use super::shape::{Shape, Shaped};
+use super::site_settings::{SiteLanguage, WrittenColour, WrittenParts, WrittenRedirect};
 use super::value::{Encode, Layout, YamlValue};
 use super::yaml::{Value, YamlNode};
 use crate::base::diagnostics::{Diagnostics, Place};
 
 record! {
     /// `junsoku.yaml`: what the site says of itself, how much findings weigh, and what of the output folder is kept.
-    pub struct Settings (Open) => "`junsoku.yaml`：サイトの設定、指摘の重さ、出力先に残すもの" {
+    pub struct Settings (Open) => "`junsoku.yaml`：サイトの設定、指摘の重要度、出力先に残すもの" {
         /// The title of the site.
         title: Option<Bilingual> => "サイトの題名",
         /// A sentence or two below the title, which search engines show as well.
         description: Option<Bilingual> => "題名の下に示す一、二文の紹介。検索結果にも示される",
-        /// Who publishes the site.
+        /// The publisher of the site.
         organisation: Option<Bilingual> => "サイトの運営者",
-        /// What the foot of every page says, besides who publishes the site.
+        /// The words at the foot of every page, besides the publisher of the site.
         footer: Option<Bilingual> => "各ページの下に、運営者に加えて示す言葉",
+        /// Where readers turn with questions, also at the foot of every page.
+        contact: Option<Bilingual> => "問い合わせ先。各ページの下に示す",
+        /// The languages of the site, Japanese among them; both if not given.
+        languages: Option<Vec<Located<SiteLanguage>>> => "サイトの言語。日本語を含める。書かなければ日本語と英語",
+        /// The address that the site will have: `https://www.example.jp/mcs/`. `--base-url` comes before it.
+        base_url: Option<Text> => "公開する場所のアドレス（`https://www.example.jp/mcs/` など）。`--base-url` があれば、そちらを用いる",
+        /// The colour of links and buttons.
+        colour: Option<WrittenColour> => "リンクとボタンの色",
+        /// The parts of the site that are published.
+        publish: Option<WrittenParts> => "公開する部分",
+        /// Former addresses of pages.
+        redirects: Vec<WrittenRedirect> => "以前のアドレス",
         /// The weights of findings that are not as usual.
-        severity: Severities => "通常と異なる指摘の重さ",
+        severity: Severities => "通常と異なる指摘の重要度",
+        // None is not the empty list: without the key the usual names are kept, with `[]` nothing is.
         /// The paths in the output folder that a build leaves as they are; `.git`, `CNAME` and `.well-known` if not given.
         keep: Option<Vec<Text>> => "出力先のフォルダーで、作り直すときに残すもの。書かなければ `.git`、`CNAME`、`.well-known`",
     }
@@ -50,7 +64,7 @@ record! {
 
 keyword! {
     /// The weight of a finding.
-    pub enum Weight => "指摘の重さ" {
+    pub enum Weight => "指摘の重要度" {
         /// Nothing is published.
         Error = "error" => "誤り（公開されない）",
         /// Someone should look.
@@ -69,6 +83,12 @@ impl Settings {
             description: None,
             organisation: None,
             footer: None,
+            contact: None,
+            languages: None,
+            base_url: None,
+            colour: None,
+            publish: None,
+            redirects: Vec::new(),
             severity: Severities::default(),
             keep: None,
             place: Place::nowhere(),

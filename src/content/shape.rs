@@ -1,4 +1,4 @@
-//! What values of the content look like, as their declarations tell it: from this follow the JSON Schemas and the
+//! Shapes of the values of content, as their declarations tell them: from this follow the JSON Schemas and the
 //! tables of keys in `content/README.md`.
 
 /// The shape of a value.
@@ -63,6 +63,7 @@ pub struct KeyShape {
     pub meaning: Meaning,
     /// Whether it must be there.
     pub required: bool,
+    // A function and no value, since a type may hold itself, as provisions do.
     /// The shape of its value.
     pub shape: fn() -> Shape,
 }

@@ -1,5 +1,5 @@
-//! What is said once for all sets: the laws, guidelines and addresses that documents cite, the agreed English of terms,
-//! and the topics by which documents are compared.
+//! Content that is said once for all sets: the laws, guidelines and addresses that documents cite, the agreed English
+//! of terms, and the topics by which documents are compared.
 
 use super::basics::{Bilingual, Id};
 use super::declare::record;
@@ -26,6 +26,7 @@ record! {
 
     /// `shared/guidelines.yaml`: the guidelines that documents cite.
     pub struct Guidelines (Open) => "`shared/guidelines.yaml`：引用するガイドライン" {
+        // A text that cites whatever is the latest means no version, and says so in words of its own.
         /// The words for "whatever version is the latest".
         latest: Option<Bilingual> => "「最新版」の言い方",
         /// The guidelines.
@@ -58,6 +59,7 @@ record! {
         name: Bilingual => "正式な題名",
         /// The issuer.
         issuer: Option<Bilingual> => "発行者",
+        // Cited versions are part of what a reference leads to; one that is not listed here is a slip (J0302).
         /// Its versions that documents cite.
         versions: Vec<WrittenVersion> => "引用される版",
         /// The numbers of the notices that issued it.
@@ -77,19 +79,19 @@ record! {
     }
 
     /// `shared/topics.yaml`: the topics by which documents are compared.
-    pub struct Topics (Open) => "`shared/topics.yaml`：比較に用いる主題" {
+    pub struct Topics (Open) => "`shared/topics.yaml`：比較に用いるテーマ" {
         /// The topics, in the order in which comparisons show them.
-        topics: Vec<WrittenTopic> => "主題。比較に示す順に",
+        topics: Vec<WrittenTopic> => "テーマ。比較に示す順に",
     }
 
     /// A matter that documents provide for.
     pub struct WrittenTopic (Open) => "文書が定める事項" {
         /// Its id.
-        id: Id => "主題のid",
+        id: Id => "テーマのid",
         /// Its title.
-        title: Bilingual => "主題の名称",
+        title: Bilingual => "テーマの名称",
         /// The matters that belong to it, for authors and readers.
-        about: Option<Bilingual> => "主題に含まれるもの（書く人と読む人のための説明）",
+        about: Option<Bilingual> => "テーマに含まれるもの（書く人と読む人のための説明）",
     }
 
     /// `shared/glossary.yaml`: the agreed English of terms.

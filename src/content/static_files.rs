@@ -74,6 +74,7 @@ fn static_file(root: &Path, folder: &Path, entry: &DirEntry) -> Result<StaticFil
         return Err(Diagnostic::new(Code::J0104).at(&place));
     }
     let metadata = fs::metadata(source).map_err(|error| unreadable_content(source, &error))?;
+    // Reading a pipe would wait for ever.
     if !metadata.is_file() {
         return Err(unreadable_content(source, &io::ErrorKind::InvalidInput.into()));
     }
@@ -82,6 +83,7 @@ fn static_file(root: &Path, folder: &Path, entry: &DirEntry) -> Result<StaticFil
         return Err(Diagnostic::new(Code::J0103).at(&place).arg("limit", limit));
     }
     let path = slashed(source.strip_prefix(folder).unwrap_or(source));
+    // Each part of the path: a folder called `aux` cannot be checked out either.
     match path.split('/').find_map(unheld_name) {
         Some(unheld) => Err(unheld.at(&place)),
         None => Ok(StaticFile { path, place, source: source.to_owned() }),

@@ -34,10 +34,12 @@ pub enum Value {
 /// two more levels needs 24; the stack of a worker thread bears more than this.
 const DEEPEST: usize = 40;
 
-/// How many nodes a file may have. The largest text that import takes, a word on each line, becomes a million.
+/// The number of nodes that a file may have. The largest text that import takes, a word on each line, becomes a
+/// million.
 const MOST_NODES: usize = 1_500_000;
 
-/// How many nodes aliases (`*name`) may bring in again. Content hardly uses them; a few lines of them can stand for billions.
+/// The number of nodes that aliases (`*name`) may bring in again. Content hardly uses them; a few lines of them can
+/// stand for billions.
 const MOST_REPEATED: usize = 50_000;
 
 /// The tree of `file`.
@@ -46,6 +48,8 @@ const MOST_REPEATED: usize = 50_000;
 /// A finding with code J0101 where the file is not well-formed YAML, holds a key twice, or breaks the
 /// parser's limits on depth and size.
 pub(super) fn parse_yaml(file: &Arc<SourceFile>) -> Result<YamlNode, Box<Diagnostic>> {
+    // Each limit names its reason where it is declared. Events come in pairs at most: a collection begins and
+    // ends.
     let budget = serde_yaml::budget! { max_depth: DEEPEST, max_nodes: MOST_NODES, max_events: 2 * MOST_NODES };
     let aliases = serde_yaml::alias_limits! { max_total_replayed_events: 2 * MOST_REPEATED };
     let options = serde_yaml::options! { budget: budget, alias_limits: aliases };
@@ -68,6 +72,7 @@ fn broken_yaml(file: &Arc<SourceFile>, error: &serde_yaml::Error) -> Diagnostic 
         }
         _ => Place::whole(file),
     };
+    // The finding draws an excerpt of its own.
     let reason = error.without_snippet().to_string();
     // The place is said by the finding itself.
     let reason = reason.split(" at line ").next().unwrap_or_default().to_owned();
@@ -92,6 +97,7 @@ fn yaml_error_kind(reason: &str) -> &'static str {
 
 fn offset_of(text: &str, line: u64, column: u64) -> usize {
     let count = |n: u64| usize::try_from(n.saturating_sub(1)).unwrap_or(usize::MAX);
+    // The parser counts lines and columns from 1, columns in characters.
     let line_start = match count(line) {
         0 => 0,
         n => text.match_indices('\n').nth(n - 1).map_or(text.len(), |(at, _)| at + 1),
@@ -128,6 +134,8 @@ impl<'de> Visitor<'de> for RawVisitor {
         Ok(Raw::Text(text.to_owned()))
     }
 
+    // The letters of numbers and booleans are read from the file: `1.50` is a version, `0120` a telephone
+    // number.
     fn visit_bool<E>(self, _: bool) -> Result<Raw, E> {
         Ok(Raw::Plain)
     }

@@ -9,11 +9,11 @@ pub mod query;
 mod resolve;
 
 pub use model::{
-    Authored, Block, BlockKind, CellTable, Choice, Citation, CitedVersion, CodeRow, CodeTable, Condition, Conformance,
-    Contact, Copy, Corpus, Cover, Deviation, Division, Document, Elsewhere, Field, FollowedReference, Form, FormerName,
-    Given, Givens, LocalRole, Localized, Mapping, OwnPage, OwnPageBlock, OwnPageTarget, Pair, Parameter, PlacedCell,
-    Provision, Requirement, RequirementGroup, Role, Rows, Set, SiteIdentity, Source, Target, Term, Test, Text, Topic,
-    Unavailable, Words,
+    Accent, Authored, Block, BlockKind, CellTable, Choice, Citation, CitedVersion, CodeRow, CodeTable, Condition,
+    Conformance, Contact, Copy, Corpus, Cover, Deviation, Division, Document, Elsewhere, Field, FollowedReference,
+    Form, FormerName, Given, Givens, Languages, LocalRole, Localized, Mapping, OwnPage, OwnPageBlock, OwnPageTarget,
+    Pair, Parameter, PlacedCell, Provision, PublishedParts, Redirect, Requirement, RequirementGroup, Role, Rows, Set,
+    SiteIdentity, Source, Target, Term, Test, Text, Topic, Unavailable, Words,
 };
-pub use query::{Version, Writing, WritingUnit};
-pub use resolve::resolve;
+pub use query::{DaysInForce, TextState, Version, Writing, WritingUnit};
+pub use resolve::{Belonging, arrange, belonging, resolve};

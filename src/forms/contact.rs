@@ -36,6 +36,7 @@ impl ContactView {
             Some(note) => messages.with("contact-noted", &[("value", number), ("note", note.get(lang))]),
             None => number.clone(),
         };
+        // Hyphens are for people; RFC 3966 allows them, but not the spaces.
         let call = |number: &String| format!("tel:{}", number.replace(['-', ' '], ""));
         let telephone = contact.telephone.as_ref();
         let email = contact.email.as_ref();
@@ -51,6 +52,7 @@ impl ContactView {
         .collect();
         let hours = contact.hours.iter().map(word).enumerate();
         lines.extend(hours.map(|(at, value)| ContactLine {
+            // All lines of hours share one label.
             label: (at == 0).then(|| messages.text("contact-hours")),
             value,
             href: None,

@@ -160,6 +160,7 @@ fn view_rows<M: Medium>(rows: &Rows, medium: &M) -> RowsView<M::Text> {
         columns: field::view_fields(&rows.columns, messages),
         count: rows.count,
         numbered: rows.numbered.as_ref().map(|head| head.get(messages.lang()).clone()),
+        // Blanks on paper, since nobody knows yet how many sheets there will be.
         continues: rows.continues.then(|| sheet_of(messages, "____", "____")),
     }
 }

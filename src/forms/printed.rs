@@ -1,4 +1,4 @@
-//! What is filled in in a form, as a sheet prints it.
+//! Values of a form as a sheet prints them.
 
 use serde::{Deserialize, Serialize};
 

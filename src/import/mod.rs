@@ -49,6 +49,7 @@ pub(crate) use write::escape_markdown;
 /// Those of [`encoding::decode`], [`docx::read_docx`], [`html::read_html`] and [`pdf::read_pdf`]; J0818 where there is more
 /// text than content may hold.
 pub fn read_source(bytes: &[u8], name: &str, markdown: bool) -> Result<(SourceText, &'static str), Box<Diagnostic>> {
+    // The first bytes decide and not the name: offices send Word files as .txt and pages without an ending.
     if docx::is_container(bytes) {
         let source = docx::read_docx(bytes, name)?;
         bounded(source.lines.iter().map(|line| line.text.len()).sum(), name)?;
@@ -61,6 +62,7 @@ pub fn read_source(bytes: &[u8], name: &str, markdown: bool) -> Result<(SourceTe
     }
     let decoded = encoding::decode(bytes, name)?;
     bounded(decoded.text.len(), name)?;
+    // A page may begin without <html>, and then only its name tells it from text.
     let named_html = [".html", ".htm", ".xhtml"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending));
     if named_html || html::is_html(&decoded.text) {
         return Ok((html::read_html(&decoded.text, name)?, decoded.encoding));
@@ -68,7 +70,7 @@ pub fn read_source(bytes: &[u8], name: &str, markdown: bool) -> Result<(SourceTe
     Ok((text::read_text(&decoded.text, markdown), decoded.encoding))
 }
 
-/// Whether what is made of `bytes` bytes of text can be read as content; said before the work, which may take a minute.
+/// Refuses text of which more is made than content may hold; said before the work, which may take a minute.
 fn bounded(bytes: usize, name: &str) -> Result<(), Box<Diagnostic>> {
     let most = encoding::MOST_TEXT;
     if u64::try_from(bytes).is_ok_and(|bytes| bytes <= most) {
@@ -102,9 +104,11 @@ fn import_as(source: &SourceText, names: &Names, as_form: Option<bool>) -> Resul
     let mut outline = recognise(source, &mut left_out, as_form);
     let texts: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
     let habit = front::habit(&texts);
+    // Each turn turns at least one form into text, so that the loop ends with the last of them.
     let (written, printed) = loop {
         let plans = plan::plan_outline(&outline);
         let written = files::outline_files(&outline, &plans, habit, names);
+        // The files are read as any content is, so that the proof covers the reader of content too.
         let read = read_back(&written, names, &outline);
         let unproven = match &read {
             Ok(printed) => printed.unproven.clone(),
@@ -115,6 +119,7 @@ fn import_as(source: &SourceText, names: &Names, as_form: Option<bool>) -> Resul
             break (written, read?.letters);
         }
         // A form that cannot print its own letters is a document with these letters.
+        // Recognised anew as a document, since an outline of a form alone has no provisions to fall back to.
         if outline.forms_alone && as_form != Some(false) {
             let mut imported = import_as(source, names, Some(false))?;
             let line = source.lines.first().map_or(1, |line| line.number);
@@ -129,6 +134,7 @@ fn import_as(source: &SourceText, names: &Names, as_form: Option<bool>) -> Resul
     settle_doubts(source, &mut outline);
     let proof = proof::prove(source, &outline, &printed);
     let mut doubts: Vec<Doubt> = outline.doubts.iter().cloned().chain(written.doubts).collect();
+    // Only here do doubts get lines of the input: all that went before needs places in the source.
     for doubt in &mut doubts {
         doubt.line = source.lines.get(doubt.line).map_or(1, |line| line.number);
     }
@@ -152,8 +158,10 @@ fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>, as_form: Option<b
     let mut found = lines::paragraphs(source, left_out);
     let texts: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
     let mut doubts = source.doubts.clone();
+    // Marks before titles and titles before the front: each step takes for granted what the one before has settled.
     weak_marks::drop_lone(&mut found.paras);
     doubts.extend(titles::settle_titles(&mut found, source, left_out));
+    // Histories go before the front is read: （令4告示30・全改） would else be a note of the cover or a caption.
     let before = found.paras.len();
     let histories = histories::take_out(&mut found.paras);
     // A form has no histories; what has some is a document.
@@ -164,6 +172,7 @@ fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>, as_form: Option<b
     let links = source.lines.iter().enumerate().filter(|(_, line)| !line.links.is_empty());
     let links = links.map(|(place, line)| (place, line.links.clone())).collect();
     if let Some(division) = lone {
+        // The title of a form is what it is called, wherever it stands.
         doubts.retain(|doubt| doubt.kind != DoubtKind::TitleByPlace);
         if as_form.is_none() {
             doubts.push(Doubt::new(division.title.line(), DoubtKind::FormAlone, &division.title.text));
@@ -189,7 +198,10 @@ fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>, as_form: Option<b
     }
     settle_forms(&mut outline);
     settle_tables(&mut outline);
+    // The corpus prints 附則 before appendices whatever the order of the text; the sort is stable, so that each kind
+    // keeps its own.
     outline.divisions.sort_by_key(proof::rank);
+    // Asked after forms and tables were settled, since that moves provisions.
     outline.forms_alone = outline.has_forms_alone();
     let listed = found.contents.map(|contents| contents.doubts(&outline)).unwrap_or_default();
     outline.doubts.extend(listed);
@@ -215,9 +227,12 @@ fn settle_tables(outline: &mut Outline) {
             division.nodes.splice(0..0, rest.drain(..));
         }
         let Some(codes) = division.codes.take() else {
+            // What stands below a table may go to a form directly above it, and to no other.
             form = division.form.as_ref().map(|_| at);
             continue;
         };
+        // A set prints the labels of all its tables in one style, that of the first; 別表第１ and 別表２ cannot both be its
+        // own.
         let own = files::table_style(&division.label.text).map(|style| style.template());
         let number = plan::first_number(&division.label.text);
         let same = own.is_some() && *style.get_or_insert_with(|| own.clone()) == own;
@@ -266,9 +281,13 @@ fn settle_forms(outline: &mut Outline) {
             style = files::table_style(label);
         }
         // White space within a label does not count: 第 2 号 様 式 after 第1号様式.
+        // 第１号様式 and 第 2 号 様 式 in tests/cases/import/form-heads.txt have one style; 参考様式１ there has another and stays
+        // words.
         let number = plan::first_number(label)
             .filter(|number| style.as_ref().is_some_and(|style| folded(&style.print(&[*number], "")) == folded(label)));
+        // A number that stands twice would be one label for two forms.
         let number = number.filter(|number| numbers.insert(*number));
+        // A form needs a title more than a number: 別紙様式１ alone is called so.
         if form.title.is_empty() {
             form.title = division.label.clone();
         } else if number.is_some() {
@@ -284,6 +303,7 @@ fn as_text(outline: &mut Outline, at: usize) {
     outline.forms_alone = false;
     let Some(division) = outline.divisions.get_mut(at) else { return };
     if let Some(form) = division.form.take() {
+        // The division keeps the provisions that it was read as first, which are written now.
         let words = if division.label.is_empty() { &form.title } else { &division.label };
         outline.doubts.push(Doubt::new(words.line(), DoubtKind::FormAsText, &words.text));
     }
@@ -304,6 +324,7 @@ fn settle_doubts(source: &SourceText, outline: &mut Outline) {
             guessed.push(Doubt::new(field.label.line(), DoubtKind::FormField(field.kind), &field.label.text));
         });
     }
+    // The division was read as provisions first; doubts about those would speak of something that is not written.
     outline.doubts.retain(|doubt| !(doubt.kind.ends_with_form() && lines.get(doubt.line).copied().unwrap_or(false)));
     outline.doubts.extend(guessed);
 }
@@ -319,11 +340,13 @@ struct ReadBack {
 /// Returns the letters that the files print once they are read as content.
 fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Result<ReadBack, Box<Diagnostic>> {
     let broken = |reason: String| Box::new(Diagnostic::new(Code::J0806).arg("reason", reason));
+    // Asked before reading back, where it would be told as a fault of this program.
     if let Some(file) = written.files.iter().find(|file| file.bytes.len() as u64 > LARGEST_FILE) {
         let kib = |bytes: u64| bytes.div_ceil(1024).to_string();
         let large = Diagnostic::new(Code::J0819).arg("path", &file.path).arg("size", kib(file.bytes.len() as u64));
         return Err(Box::new(large.arg("limit", kib(LARGEST_FILE))));
     }
+    // Files on a disk and not in memory, since content is loaded from folders alone.
     let folder = WorkFolder::open()?;
     write_files(folder.path(), &written.files)
         .map_err(|error| Box::new(WriteFault::new(folder.path(), error).diagnostic()))?;

@@ -32,6 +32,7 @@ fn files_below(name: &str, folder: &Dir<'static>) -> Vec<(std::path::PathBuf, &'
 /// Returns the record of reviews without what is about the regions that the program does not carry.
 pub(super) fn reviews(with_baseline: bool) -> String {
     let is_carried = |line: &&str| {
+        // A line holds the kind of link, then its target (content/junsoku.lock).
         let target = line.split(' ').nth(1).unwrap_or_default();
         let set = target.split(['/', '#']).next().unwrap_or_default();
         line.starts_with('#') || set == "shared" || (set == "baseline" && with_baseline)

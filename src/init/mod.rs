@@ -7,14 +7,15 @@ mod settings;
 use std::path::{Path, PathBuf};
 
 use crate::base::locale::{Lang, Messages};
-use crate::content::{Bilingual, FILE_KINDS, LOCK, WrittenSet, json_schema, yaml_of};
+use crate::base::notation::numerals::Template;
+use crate::content::{Bilingual, FILE_KINDS, LOCK, WrittenSet, WrittenStyle, json_schema, yaml_of};
 
 /// The wishes for a new site.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct NewSite<'a> {
     /// The title of the site, in Japanese.
     pub name: Option<&'a str>,
-    /// Who publishes it, in Japanese.
+    /// The publisher, in Japanese.
     pub council: Option<&'a str>,
     /// The id of a region to begin with.
     pub region: Option<&'a str>,
@@ -42,6 +43,8 @@ pub fn site_files(site: &NewSite<'_>) -> Vec<(PathBuf, Vec<u8>)> {
             add(content.join(path), bytes.to_vec());
         }
     }
+    // The reviews go along: without them every mapping and translation of the baseline would be told as not
+    // reviewed.
     add(content.join(LOCK), carried::reviews(!site.without_baseline).into_bytes());
     if let Some(region) = site.region {
         add(content.join("regions").join(region).join("region.yaml"), first_region(site, region).into_bytes());
@@ -55,6 +58,7 @@ pub fn site_files(site: &NewSite<'_>) -> Vec<(PathBuf, Vec<u8>)> {
     let workflows = Path::new(".github").join("workflows");
     add(workflows.join("pages.yml"), include_bytes!("../../templates/init/pages.yml").to_vec());
     add(workflows.join("rsync.yml"), include_bytes!("../../templates/init/rsync.yml").to_vec());
+    // Filled sheets bear the names of people and do not belong in a repository.
     add(PathBuf::from(".gitignore"), b"/output/\n/filled/\n".to_vec());
     add(PathBuf::from("README.md"), instructions(site).into_bytes());
     files.sort();
@@ -87,7 +91,11 @@ fn first_region(site: &NewSite<'_>, id: &str) -> String {
     let name = site.region_name.or(site.name).unwrap_or(id);
     let council = site.council.unwrap_or(name);
     let summary = messages.with("init-summary", &[("council", council)]);
-    yaml_of(&WrittenSet::new(Bilingual::japanese(name), Bilingual::japanese(council), Bilingual::japanese(summary)))
+    let set = WrittenSet::new(Bilingual::japanese(name), Bilingual::japanese(council), Bilingual::japanese(summary));
+    // Without it the numbers of forms that are imported would be printed nowhere.
+    let label = |lang, numeral| Template::of(&Messages::of(lang).text("starter-form-label").replace("NUMBER", numeral));
+    let form_label = WrittenStyle::new(label(Lang::Ja, "{wide}"), label(Lang::En, "{n}"));
+    yaml_of(&WrittenSet { form_label: Some(form_label), ..set })
 }
 
 fn instructions(site: &NewSite<'_>) -> String {

@@ -17,6 +17,7 @@ pub fn cache_dir() -> Option<PathBuf> {
 fn cache_from(get: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     let var = |name: &str| get(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     if let Some(own) = var("JUNSOKU_CACHE_DIR") {
+        // Programs are started in folders of their own, where a relative path would lead elsewhere.
         return std::path::absolute(own).ok();
     }
     user_cache(var).map(|path| path.join("junsoku"))

@@ -120,10 +120,13 @@ fn alone(child: &SharedChild) -> MutexGuard<'_, Child> {
 fn spawn(command: &mut Command) -> io::Result<(SharedChild, Receiver<StreamLine>, Unfinished)> {
     let mut attempts = 0;
     loop {
+        // A signal between the start and the listing would end this process while the program is in no list, and
+        // the program would live on.
         let whole = uninterrupted();
         match command.spawn() {
             // The file was written a moment ago, and a process forked meanwhile still holds it open.
             Err(error) if error.kind() == io::ErrorKind::ExecutableFileBusy && attempts < 5 => {
+                // The end by a signal need not wait for the pause.
                 drop(whole);
                 attempts += 1;
                 thread::sleep(POLL);
@@ -157,10 +160,12 @@ fn follow_child(
                 }
                 stderr.push_back(line);
             }
+            // What is beyond the limit is still read: a program whose pipe is full waits for ever.
             Ok(StreamLine::Out(_)) | Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => break,
         }
         if status.is_none() {
+            // Looked at beside the streams, since a process that the program left behind may hold them open.
             status = alone(child).try_wait()?;
             if status.is_some() {
                 stop = end.min(Instant::now() + GRACE);
@@ -209,6 +214,7 @@ fn read_streams(child: &mut Child) -> Receiver<StreamLine> {
 fn read_lines(stream: impl Read, sender: &Sender<StreamLine>, kind: fn(String) -> StreamLine) {
     let mut reader = BufReader::new(stream);
     let mut bytes = Vec::new();
+    // Cut at the limit, so that a flood without a line break does not fill the memory.
     while matches!(reader.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes), Ok(1..)) {
         let line = String::from_utf8_lossy(&bytes).trim_end().to_owned();
         if sender.send(kind(line)).is_err() {

@@ -19,6 +19,7 @@ pub(crate) fn uninterrupted() -> RwLockReadGuard<'static, ()> {
 pub(crate) fn end_cleanly_when_asked() {
     // Without it a signal ends the process as always, and the next run sweeps.
     let _ = on_request_to_end(|status| {
+        // Held until the process is gone, so that nobody begins anew what was just removed.
         let _gate = GATE.write().unwrap_or_else(PoisonError::into_inner);
         remove_unfinished();
         std::process::exit(i32::from(status));

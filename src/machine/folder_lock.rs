@@ -23,6 +23,7 @@ impl FolderLock {
     /// # Errors
     /// The error of the file system.
     pub(crate) fn take(folder: &Path) -> io::Result<Self> {
+        // The folder itself comes first: its lock holds between users and leaves no file among the content.
         let own = folder_to_lock(folder).and_then(|file| file.lock().map(|()| file));
         let file = own.or_else(|_| lock_in_cache(folder))?;
         Ok(Self { _file: file })
@@ -33,6 +34,7 @@ fn lock_in_cache(folder: &Path) -> io::Result<File> {
     let cache = cache_dir().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))?;
     let locks = cache.join(LOCKS);
     make_private_folder(&locks)?;
+    // Two ways of writing one folder must meet at one lock, and a path is no name of a file.
     let name = blake3::hash(folder.canonicalize()?.as_os_str().as_encoded_bytes()).to_hex().to_string();
     lock_file(&locks.join(name), || ())
 }
@@ -45,6 +47,7 @@ pub(crate) fn lock_file<T>(path: &Path, waiting: impl FnOnce() -> T) -> io::Resu
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
+    // Not emptied: the file may be another run's, which has it locked.
     let file = File::options().create(true).write(true).truncate(false).open(path)?;
     match file.try_lock() {
         Ok(()) => {}

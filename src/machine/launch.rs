@@ -70,6 +70,8 @@ pub(super) fn command(program: &Path, memory: u64) -> Command {
         }
         None => Command::new(program),
     };
+    // The pipe is never written to. It ends when this process does, however it dies, and that tells the one who
+    // watches to end the program.
     let watched = WATCHES_OVER_PROGRAM && LAUNCHER.get().is_some();
     command.stdin(if watched { Stdio::piped() } else { Stdio::null() });
     lead_group(&mut command);

@@ -36,6 +36,8 @@ impl Staged {
             }
             if synced { file.sync_all() } else { Ok(()) }
         };
+        // Whatever the error: file systems differ in how they say that they have no such files, and a full or
+        // read-only disk says so again below.
         if let Ok(mut file) = unnamed_file(folder) {
             fill(&mut file)?;
             return Ok(Self::Unnamed(file));
@@ -43,6 +45,7 @@ impl Staged {
         sweep(folder);
         let open = |path: &Path| File::options().write(true).create_new(true).open(path);
         let mut hidden = tempfile::Builder::new().prefix(PREFIX).make_in(folder, open)?;
+        // Listed before it is filled, since a signal may come in between.
         let listed = Unfinished::path(hidden.path());
         fill(hidden.as_file_mut())?;
         Ok(Self::Hidden(hidden.into_temp_path(), listed))
@@ -60,6 +63,7 @@ impl Staged {
     pub(super) fn place_over(self, path: &Path) -> io::Result<()> {
         match self {
             Self::Unnamed(file) => {
+                // A link never replaces what bears its name (link(2)), a rename does.
                 let hidden = hidden_name(path.parent().unwrap_or(path), |hidden| name_file(&file, hidden))?;
                 let _listed = Unfinished::path(&hidden);
                 fs::rename(&hidden, path).inspect_err(|_| remove(&hidden))
@@ -74,6 +78,7 @@ pub(super) fn hidden_name(folder: &Path, take: impl Fn(&Path) -> io::Result<()>)
     static NEXT: AtomicU64 = AtomicU64::new(0);
     loop {
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        // The number keeps the threads of this process apart, the process id all others.
         let path = folder.join(format!("{PREFIX}{}-{number}", std::process::id()));
         match take(&path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}

@@ -1,4 +1,4 @@
-//! What would be left behind if the program ended now.
+//! Things that would be left behind if the program ended now.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -58,6 +58,7 @@ impl Drop for Unfinished {
 pub(super) fn remove_unfinished() {
     let listed = leftovers();
     for leftover in listed.values() {
+        // Programs first: one that still runs could write into a folder that has just been removed.
         if let Leftover::Program(child) = leftover {
             end_unless_ended(&mut child.lock().unwrap_or_else(PoisonError::into_inner));
         }
@@ -71,6 +72,7 @@ pub(super) fn remove_unfinished() {
 
 /// Ends a program that has not ended yet, with all that it started.
 pub(super) fn end_unless_ended(child: &mut Child) {
+    // Once it has been waited for, its number may be that of another program.
     if matches!(child.try_wait(), Ok(None)) {
         end_group(child);
     }

@@ -50,8 +50,11 @@ impl WorkFolder {
     pub(crate) fn open_in(cache: &Path) -> io::Result<Self> {
         let work = cache.join(WORK);
         make_private_folder(&work)?;
+        // Between the making of a folder and the lock of its file another run would take it for one that was left,
+        // and sweep it away.
         let _door = lock_file(&work.join(DOOR), || ())?;
         sweep(&work);
+        // A signal between making it and listing it would leave it to the next run.
         let _whole = uninterrupted();
         let path = tempfile::Builder::new().prefix("").tempdir_in(&work)?.keep();
         let listed = Unfinished::path(&path);
@@ -79,6 +82,7 @@ impl Drop for WorkFolder {
 pub(crate) fn sweep_work_folders() {
     let Some(work) = cache_dir().map(|cache| cache.join(WORK)).filter(|work| work.is_dir()) else { return };
     if let Ok(door) = File::options().write(true).open(work.join(DOOR))
+        // Whoever has this lock is sweeping already.
         && door.try_lock().is_ok()
     {
         sweep(&work);

@@ -40,6 +40,8 @@ pub(crate) struct FileToWrite<'a> {
 /// # Errors
 /// A fault if one of them cannot be written, or is there and must not be overwritten.
 pub(crate) fn write_files(files: &[FileToWrite<'_>]) -> Result<Vec<PathBuf>, WriteFault> {
+    // All bytes are on the disk before the first file has its name, so that a full disk changes nothing
+    // (machine/tests.rs).
     let mut staged = Vec::with_capacity(files.len());
     for file in files {
         staged.extend(stage(file).map_err(|error| WriteFault::new(&file.path, error))?);
@@ -64,6 +66,7 @@ type StagedFile<'f, 'a> = (&'f FileToWrite<'a>, PathBuf, Staged);
 
 /// The bytes of `file` on the disk and where they go; `None` where they are there already.
 fn stage<'f, 'a>(file: &'f FileToWrite<'a>) -> io::Result<Option<StagedFile<'f, 'a>>> {
+    // A link itself is looked at: one that leads nowhere has taken the name too.
     let found = file.path.symlink_metadata().is_ok();
     if !found {
         let staged = Staged::new(&nearest_folder(&file.path)?, file.bytes, None, true)?;
@@ -90,6 +93,8 @@ fn place(file: &FileToWrite<'_>, path: &Path, staged: Staged, undo: &mut Undo) -
     match file.existing {
         Existing::Replaced => staged.place_over(path)?,
         Existing::BackedUp if path.exists() => {
+            // The old bytes get a second name first. The rename takes only the first one from them, so that one version
+            // is there at every moment.
             let backup = back_up(path)?;
             undo.backups.push((path.to_owned(), backup));
             staged.place_over(path)?;
@@ -146,6 +151,7 @@ fn make_folders(path: &Path, undo: &mut Undo) -> io::Result<()> {
     for folder in missing.into_iter().rev() {
         match fs::create_dir(folder) {
             Ok(()) => undo.folders.push(folder.to_owned()),
+            // Another run made it meanwhile, and it is not ours to take away again.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => {}
             Err(error) => return Err(error),
         }
@@ -177,12 +183,14 @@ pub(crate) fn write_new_folder(folder: &Path, files: &[(PathBuf, &[u8])]) -> Res
             return Err(io::ErrorKind::AlreadyExists.into());
         }
         let near = nearest_folder(folder)?;
+        // Staged above the new folder, whose own place may lie in folders that are not there yet.
         let staged: Vec<Staged> =
             files.iter().map(|(_, bytes)| Staged::new(&near, bytes, None, true)).collect::<io::Result<_>>()?;
         let above = folder.parent().unwrap_or(folder);
         let _whole = uninterrupted();
         fs::create_dir_all(above)?;
         sweep(above);
+        // Filled under a hidden name: whoever looks meanwhile sees no half of a region.
         let hidden = hidden_name(above, |path| fs::create_dir(path))?;
         let _listed = Unfinished::path(&hidden);
         let fill = || -> io::Result<()> {
@@ -235,6 +243,7 @@ pub(crate) fn keep_bytes(path: &Path, bytes: &[u8]) {
     let Some(folder) = path.parent() else { return };
     let keep = || -> io::Result<()> {
         fs::create_dir_all(folder)?;
+        // Not synced: what a loss of power tears is told by its hash and made again.
         let staged = Staged::new(folder, bytes, None, false)?;
         let _whole = uninterrupted();
         staged.place_over(path)

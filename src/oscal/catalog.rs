@@ -7,7 +7,7 @@ use super::{CATALOG, OscalExport, document_artifact, names, way};
 use crate::base::artifact::Artifact;
 use crate::base::locale::Lang;
 use crate::content::SetKey;
-use crate::corpus::{Provision, Requirement, RequirementGroup, Set};
+use crate::corpus::{Languages, Provision, Requirement, RequirementGroup, Set};
 use crate::site;
 
 impl OscalExport<'_> {
@@ -28,7 +28,7 @@ impl OscalExport<'_> {
                 metadata: self.metadata(&identity, about),
                 uuid: identity.uuid,
                 groups: self.corpus.groups.iter().map(|group| self.group(group)).collect(),
-                back_matter: Self::sources(self.baseline, CATALOG),
+                back_matter: self.sources(self.baseline, CATALOG),
             }
         })
     }
@@ -60,9 +60,10 @@ impl OscalExport<'_> {
         }
         let mut links = Vec::new();
         for (at, (document, anchor)) in requirement.provisions.iter().enumerate() {
+            // A group holds together what is said of one provision: OSCAL's properties are flat.
             props.group(Some(format!("provision-{}", at + 1)));
             let cited = add_citation(self.baseline, document, anchor, &mut props, "provision");
-            links.extend(links_to(self.baseline, document, anchor, &cited, CATALOG));
+            links.extend(links_to(self.corpus.languages, (self.baseline, document, anchor), &cited, CATALOG));
         }
         Control {
             id: requirement.id.clone(),
@@ -87,6 +88,8 @@ impl OscalExport<'_> {
             prose: text.prose(),
             links: Vec::new(),
         };
+        // Where there is no English, the Japanese stands in for it; told twice it would be passed off as a
+        // translation.
         let translation = (text.en != text.ja).then(|| StatementPart {
             id: names::translation(&requirement.id),
             name: "translation",
@@ -94,6 +97,7 @@ impl OscalExport<'_> {
             class: Some(Lang::En.code()),
             title: Some(BilingualText { ja: title.en.clone(), en: title.en.clone() }.title()),
             prose: super::words::prose(&text.en),
+            // So that a program can tell the translation from the text that binds.
             links: vec![OscalLink { href: format!("#{}", statement.id), rel: "translation-of", text: None }],
         });
         [statement].into_iter().chain(translation).collect()
@@ -103,6 +107,7 @@ impl OscalExport<'_> {
     fn provision_text(&self, requirement: &Requirement) -> BilingualText {
         let first = requirement.provisions.first();
         let found = first.and_then(|(document, anchor)| Some((document, self.baseline.provision(document, anchor)?)));
+        // Without a provision to quote, the title says what is asked in a few words.
         let Some((document, provision)) = found else { return BilingualText::words(&requirement.title) };
         BilingualText::each(|lang| self.own_text(&requirement.id, document, provision, lang))
     }
@@ -141,17 +146,29 @@ pub(super) fn add_citation(
     cited
 }
 
-/// The links to a provision on the site, in both languages, from the file `from`.
-pub(super) fn links_to(set: &Set, document: &str, anchor: &str, cited: &BilingualText, from: &str) -> [OscalLink; 2] {
-    Lang::ALL.map(|lang| {
+/// The links to a provision on the site, in its languages, from the file `from`.
+pub(super) fn links_to(
+    languages: Languages,
+    (set, document, anchor): (&Set, &str, &str),
+    cited: &BilingualText,
+    from: &str,
+) -> Vec<OscalLink> {
+    let link = |lang| {
         let page = site::document_page(&set.key, document, lang);
         oscal_link(way(from, &format!("{page}#{anchor}")), cited.get(lang))
-    })
+    };
+    languages.iter().map(link).collect()
 }
 
 /// The links to a form on the site, likewise.
-pub(super) fn links_to_form(set: &SetKey, form: &str, cited: &BilingualText, from: &str) -> [OscalLink; 2] {
-    Lang::ALL.map(|lang| oscal_link(way(from, &site::form_page(set, form, lang)), cited.get(lang)))
+pub(super) fn links_to_form(
+    languages: Languages,
+    (set, form): (&SetKey, &str),
+    cited: &BilingualText,
+    from: &str,
+) -> Vec<OscalLink> {
+    let link = |lang| oscal_link(way(from, &site::form_page(set, form, lang)), cited.get(lang));
+    languages.iter().map(link).collect()
 }
 
 fn oscal_link(href: String, text: &str) -> OscalLink {

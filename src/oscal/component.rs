@@ -1,4 +1,4 @@
-//! How a region's documents stand to the baseline, as a component definition.
+//! The standing of a region's documents to the baseline, as a component definition.
 
 use super::metadata::{About, metadata_role, newest};
 use super::types::{Component, ComponentDefinition, ControlImplementation};
@@ -22,16 +22,19 @@ impl OscalExport<'_> {
             metadata: self.metadata(&identity, self.about(region)),
             uuid: identity.uuid,
             components: vec![self.component(region, &path)],
-            back_matter: Self::sources(region, &path),
+            back_matter: self.sources(region, &path),
         })
     }
 
     fn about<'s>(&self, region: &'s Set) -> About<'s> {
         let [name, council] = [&region.name, &region.council].map(BilingualText::words);
         let [baseline, vendor] = [&self.baseline.name, &self.baseline.council].map(BilingualText::words);
+        // The council is named as the maker only where it says that it is.
         let official = conformance_standing(region) == Standing::Official;
         let args = [("region", &name), ("council", &council), ("baseline", &baseline), ("vendor", &vendor)];
         let mapped = match reading_state(region) {
+            // Of a region that nobody has compared it is said that nobody has: the file is there, and its silence would
+            // be read as an answer.
             Some(state @ (ReadingState::Unread | ReadingState::Draft)) => format!("oscal-{}", state.word()),
             Some(ReadingState::Compared) | None => format!("oscal-mapped-{}", conformance_standing(region).word()),
         };
@@ -55,6 +58,7 @@ impl OscalExport<'_> {
             [("region", &BilingualText::words(&region.name)), ("baseline", &BilingualText::words(&self.baseline.name))];
         let (title, summary) = (self.words.with("oscal-policy-title", &args), BilingualText::words(&region.summary));
         let compared = reading_state(region) == Some(ReadingState::Compared);
+        // Where nobody has looked, no list says which requirements are unmet.
         let implementation = compared.then(|| self.implementation(region, path, &args));
         let mut props = Properties::default();
         props.own("region", &region.key.to_string());

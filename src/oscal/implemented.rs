@@ -1,4 +1,4 @@
-//! How a region stands to one requirement.
+//! The standing of a region to one requirement.
 
 use super::catalog::{add_citation, links_to, links_to_form};
 use super::parameters::settled;
@@ -27,9 +27,9 @@ impl OscalExport<'_> {
             let group = format!("provision-{number}");
             props.group(Some(group.clone()));
             let cited = add_citation(region, &mapping.document, &mapping.anchor, &mut props, "provision");
-            links.extend(links_to(region, &mapping.document, &mapping.anchor, &cited, path));
+            links.extend(links_to(self.corpus.languages, (region, &mapping.document, &mapping.anchor), &cited, path));
             self.mapping(requirement, mapping, &group, &mut props);
-            add_read_with(region, mapping, &group, path, &mut props, &mut links);
+            self.add_read_with(region, mapping, (&group, path), &mut props, &mut links);
         }
         ImplementedRequirement {
             uuid: names::uuid(&format!("{}/requirement/{}", region.key.folder(), requirement.id)),
@@ -45,6 +45,7 @@ impl OscalExport<'_> {
 
     /// The status, in NIST's words too where one of them is true, and what explains it.
     fn status(&self, region: &Set, entry: &RequirementStanding<'_>, props: &mut Properties) {
+        // NIST's words come first, for programs that know no others.
         if let Some(word) = nist(entry.status) {
             props.standard("implementation-status", word);
         }
@@ -87,6 +88,36 @@ impl OscalExport<'_> {
             props.in_both("note", &BilingualText::text(note));
         }
     }
+
+    /// The provisions and forms that are read together with the provision of `mapping`.
+    fn add_read_with(
+        &self,
+        region: &Set,
+        mapping: &Mapping,
+        (group, path): (&str, &str),
+        props: &mut Properties,
+        links: &mut Vec<OscalLink>,
+    ) {
+        for (number, target) in (1..).zip(&mapping.with) {
+            props.group(Some(format!("{group}.with-{number}")));
+            match target {
+                Target::Provision { document, anchor, .. } => {
+                    let cited = add_citation(region, document, anchor, props, "read-with");
+                    links.extend(links_to(self.corpus.languages, (region, document, anchor), &cited, path));
+                }
+                Target::Form { form, .. } => {
+                    let cited = form_cited(region, form);
+                    props.own("read-with", &format!("form:{form}"));
+                    props.in_both("citation", &cited);
+                    if region.forms.iter().any(|known| known.id == *form) {
+                        links.extend(links_to_form(self.corpus.languages, (&region.key, form), &cited, path));
+                    }
+                }
+                // Only provisions and forms can be read together with another (corpus/resolve/mapping.rs).
+                _ => {}
+            }
+        }
+    }
 }
 
 /// The document, the number and the text of a provision with all that stands below it.
@@ -126,6 +157,7 @@ fn responsible_role(requirement: &Requirement, mapping: &Mapping) -> String {
 
 fn roles(entry: &RequirementStanding<'_>) -> Vec<ResponsibleRole> {
     let mut roles: Vec<ResponsibleRole> = Vec::new();
+    // In the order of provisions, each once: a set ordered by name would tell nothing.
     for mapping in &entry.mappings {
         let one = ResponsibleRole { role_id: responsible_role(entry.requirement, mapping) };
         if !roles.contains(&one) {
@@ -133,33 +165,6 @@ fn roles(entry: &RequirementStanding<'_>) -> Vec<ResponsibleRole> {
         }
     }
     roles
-}
-
-/// The provisions and forms that are read together with the provision of `mapping`.
-fn add_read_with(
-    region: &Set,
-    mapping: &Mapping,
-    group: &str,
-    path: &str,
-    props: &mut Properties,
-    links: &mut Vec<OscalLink>,
-) {
-    for (number, target) in (1..).zip(&mapping.with) {
-        props.group(Some(format!("{group}.with-{number}")));
-        match target {
-            Target::Provision { document, anchor, .. } => {
-                let cited = add_citation(region, document, anchor, props, "read-with");
-                links.extend(links_to(region, document, anchor, &cited, path));
-            }
-            Target::Form { form, .. } => {
-                let cited = form_cited(region, form);
-                props.own("read-with", &format!("form:{form}"));
-                props.in_both("citation", &cited);
-                links.extend(links_to_form(&region.key, form, &cited, path));
-            }
-            _ => {}
-        }
-    }
 }
 
 /// A form's number, or its title where it bears none.

@@ -1,4 +1,4 @@
-//! What each document says of itself: as of when, who made it, and what it is not.
+//! The statements of each document about itself: as of when, who made it, and what it is not.
 
 use jiff::civil::{Date, date};
 
@@ -8,7 +8,7 @@ use super::{OscalExport, names, way};
 use crate::base::locale::Lang;
 use crate::content::{Actor, Standing};
 use crate::corpus::query::notices;
-use crate::corpus::{Document, Set, Source};
+use crate::corpus::{Document, Languages, Set, Source};
 use crate::site;
 
 /// The version of OSCAL that is written.
@@ -36,9 +36,11 @@ impl Identity {
 
     /// That of the document at `path` with the content `fingerprint`.
     pub(super) fn of(path: &str, date: &str, fingerprint: &str) -> Self {
+        // Enough to tell two states apart by eye; the UUID is made from all of it.
         let short: String = fingerprint.chars().take(12).collect();
         Self {
             uuid: names::uuid(&format!("{path}@{fingerprint}")),
+            // What follows the plus sign does not order versions (semver.org, 10), which the day does.
             version: format!("{date}+{short}"),
             date: date.to_owned(),
         }
@@ -80,17 +82,20 @@ impl OscalExport<'_> {
         let statement = about.statements.into_iter().reduce(|all, one| all.and(&one, "\n"));
         let statement = statement.unwrap_or_else(|| self.words.text("oscal-editors"));
         let mut props = Properties::default();
+        // OSCAL has no attribute of language.
         props.own("language", Lang::Ja.code());
         props.english("title", &about.title);
         props.english("remarks", &statement);
         let maker = about.prepared_by.map_or_else(|| self.editors(), council);
         let issuer = council(about.issuer);
         let responsible_parties = vec![responsible(PREPARED_BY, &maker), responsible(ISSUER, &issuer)];
+        // OSCAL wants each UUID once in a document.
         let parties = if maker.uuid == issuer.uuid { vec![maker] } else { vec![maker, issuer] };
         let own = [(PREPARED_BY, "oscal-prepared-by"), (ISSUER, "oscal-issuer")];
         let own = own.map(|(id, message)| metadata_role(id.to_owned(), &self.words.text(message)));
         Metadata {
             title: about.title.title(),
+            // The beginning of the day in Japan: OSCAL wants an instant, and the content knows days.
             last_modified: format!("{}T00:00:00+09:00", identity.date),
             version: identity.version.clone(),
             oscal_version: OSCAL_VERSION,
@@ -113,8 +118,9 @@ impl OscalExport<'_> {
     }
 
     /// The documents of `set`, as they are read on the site that the file `from` is published with.
-    pub(super) fn sources(set: &Set, from: &str) -> Option<BackMatter> {
-        let resources: Vec<Resource> = set.documents.iter().map(|document| resource(set, document, from)).collect();
+    pub(super) fn sources(&self, set: &Set, from: &str) -> Option<BackMatter> {
+        let resources: Vec<Resource> =
+            set.documents.iter().map(|document| resource(self.corpus.languages, set, document, from)).collect();
         (!resources.is_empty()).then_some(BackMatter { resources })
     }
 
@@ -151,7 +157,7 @@ fn responsible(role: &str, party: &Party) -> ResponsibleParty {
     ResponsibleParty { role_id: role.to_owned(), party_uuids: vec![party.uuid.clone()] }
 }
 
-fn resource(set: &Set, document: &Document, from: &str) -> Resource {
+fn resource(languages: Languages, set: &Set, document: &Document, from: &str) -> Resource {
     let title = BilingualText::words(document.source.as_ref().map_or(&document.title, |source| &source.title));
     let mut props = Properties::default();
     props.own("document", &document.id);
@@ -161,14 +167,15 @@ fn resource(set: &Set, document: &Document, from: &str) -> Resource {
         props.own("dated", &source.dated.map_or_else(String::new, |date| date.to_string()));
         props.own("read", &source.read.to_string());
     }
-    let rlinks = Lang::ALL.map(|lang| ResourceLink {
+    // Relative, so that it holds on a disk as well as on a host.
+    let rlink = |lang| ResourceLink {
         href: way(from, &site::document_page(&set.key, &document.id, lang)),
         media_type: "text/html",
-    });
+    };
     Resource {
         uuid: names::uuid(&format!("{}/document/{}", set.key.folder(), document.id)),
         title: title.title(),
         props: props.list(),
-        rlinks: rlinks.into(),
+        rlinks: languages.iter().map(rlink).collect(),
     }
 }

@@ -48,9 +48,11 @@ pub fn render_oscal(corpus: &Corpus) -> Vec<Artifact> {
     };
     let export = OscalExport { corpus, baseline, words: &MessagesInBoth::new() };
     let regions: Vec<&Set> = conformance::regions_held(corpus).collect();
+    // Side by side; the order of the regions stays.
     let each = regions.into_par_iter().map(|region| [export.profile(region), export.component_definition(region)]);
     let mut artifacts = vec![export.catalog()];
     artifacts.extend(each.collect::<Vec<_>>().into_iter().flatten());
+    // They have no profile: nothing of theirs was held against the catalog.
     artifacts.extend(conformance::regions_left_out(corpus).map(|(region, _)| export.component_definition(region)));
     artifacts
 }

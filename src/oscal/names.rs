@@ -37,6 +37,7 @@ pub(super) fn parameter_id(requirement: &str, id: &str) -> String {
 
 /// The id of the role that the baseline calls `actor`.
 pub(super) fn actor(actor: Actor) -> String {
+    // The word before it keeps an actor apart from a role of a region that is called like it.
     format!("actor.{}", actor.word())
 }
 

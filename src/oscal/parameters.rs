@@ -55,6 +55,7 @@ impl OscalExport<'_> {
         parameter: &corpus::Parameter,
         props: &mut Properties,
     ) -> Vec<Constraint> {
+        // A single alternative needs no number.
         let several = requirement.alternatives.len() > 1;
         let mut constraints = Vec::new();
         for (number, conditions) in (1..).zip(&requirement.alternatives) {
@@ -96,12 +97,14 @@ impl OscalExport<'_> {
                 }
             }
         }
+        // Back to the mapping's own group, in which its note follows.
         props.group(Some(group.to_owned()));
     }
 }
 
 fn select(parameter: &corpus::Parameter) -> Option<Selection> {
     let how_many = match parameter.kind {
+        // A number is no choice: what is asked of it is told in the constraints.
         ParameterType::Number => return None,
         ParameterType::Set => "one-or-more",
         ParameterType::Choice => "one",
@@ -111,6 +114,7 @@ fn select(parameter: &corpus::Parameter) -> Option<Selection> {
 
 /// The condition as a program reads it.
 fn tested(parameter: &corpus::Parameter, condition: &Condition) -> (&'static str, String) {
+    // In the catalog's order, by which two documents can be compared line by line.
     let list = |members| in_order(parameter, members).join(" ");
     match &condition.test {
         Test::AtLeast(number) => ("at-least", number.to_string()),
@@ -139,6 +143,7 @@ pub(super) fn settled(requirement: &Requirement, mappings: &[&Mapping]) -> Vec<S
     for mapping in mappings {
         let alternatives = mapping.given.iter();
         for (at, given) in alternatives.flatten() {
+            // A value that only one of the choices names is not certain either.
             let everywhere = mapping.given.iter().all(|givens| givens.contains_key(at));
             let value = settled.entry(*at).or_insert(Some(&given.value));
             if !everywhere || *value != Some(&given.value) {

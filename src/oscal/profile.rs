@@ -28,6 +28,7 @@ impl OscalExport<'_> {
             Profile {
                 metadata: self.metadata(&identity, about),
                 uuid: identity.uuid,
+                // The whole catalog: a region is held against all of it, whatever it leaves out.
                 imports: vec![Import { href: CATALOG_HREF, include_all: Nothing {} }],
                 merge: Merge { as_is: true },
             }

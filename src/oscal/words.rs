@@ -144,6 +144,7 @@ impl Properties {
         class: Option<String>,
         remarks: Option<String>,
     ) {
+        // OSCAL's values are single lines without spaces around them (its type `string`).
         let value = fold_lines(value);
         if !value.is_empty() {
             self.list.push(Property { name: name.to_owned(), ns, value, class, group: self.group.clone(), remarks });
@@ -164,12 +165,14 @@ pub(super) fn prose(text: &str) -> String {
 }
 
 fn is_break(letter: char) -> bool {
+    // Breaks of any kind, tabs among them: a value is one line.
     letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}')
 }
 
 /// One line of plain text as Markdown that prints the same, braces included, by which OSCAL inserts parameters.
 fn markdown(text: &str) -> String {
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    // At the beginning of a line these letters would make a heading or a list; elsewhere they are plain.
     let begins_list = text.starts_with(['#', '-', '+', '='])
         || (digits.len() < text.len() && digits.starts_with(['.', ')']) && digits[1..].starts_with(' '));
     let marked = if begins_list { text.len() - digits.len() } else { text.len() };

@@ -25,6 +25,7 @@ pub struct Batch<'a> {
 impl Batch<'_> {
     /// A PDF for each of `values`; `done` is called after each. Nothing is kept for later runs.
     pub fn files(&self, values: &[Values], done: &(impl Fn() + Sync)) -> Vec<Result<Vec<u8>, SheetError>> {
+        // Filled sheets are somebody's data: nothing of them stays in the cache.
         let workshop = match Workshop::open_without_shelf(self.tools) {
             Ok(workshop) => workshop,
             Err(fault) => return vec![Err(SheetError::Machine(fault)); values.len()],
@@ -36,6 +37,7 @@ impl Batch<'_> {
             done();
             made
         };
+        // The results stay in the order of the values, by which the caller names the files.
         values.par_iter().enumerate().map(one).collect()
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::paper::{PaperDivision, PaperMedium, PaperProvision};
+use super::paper::{PaperDivision, PaperMedium, PaperProvision, booklet_anchor, booklet_form_anchor};
 use super::report::{self, Report};
 use crate::base::locale::Messages;
 use crate::base::markup::TypstInline;
@@ -39,6 +39,14 @@ pub(super) struct SheetData {
     body: Body,
 }
 
+impl SheetData {
+    /// Returns the sheet with `notice` before all others.
+    pub(super) fn with_first_notice(mut self, notice: Option<String>) -> Self {
+        self.notices.splice(0..0, notice);
+        self
+    }
+}
+
 /// Words that the templates print themselves.
 #[derive(Debug, Serialize)]
 struct SheetLabels {
@@ -66,6 +74,22 @@ enum Body {
     Form(Box<FormBody>),
     Conformance(Box<Report>),
     Amendment { table: Box<View> },
+    Booklet(Box<BookletBody>),
+}
+
+/// All documents and forms of a set in one file.
+#[derive(Debug, Serialize)]
+struct BookletBody {
+    parts: Vec<BookletPart>,
+}
+
+/// A document or form of a booklet.
+#[derive(Debug, Serialize)]
+struct BookletPart {
+    anchor: String,
+    /// The title of the group that begins with it.
+    group: Option<String>,
+    part: SheetData,
 }
 
 #[derive(Debug, Serialize)]
@@ -94,15 +118,19 @@ type PaperBlock = BlockView<Vec<Vec<TypstInline>>, PaperProvision>;
 
 /// A document as data.
 pub(super) fn document_sheet_data(corpus: &Corpus, set: &Set, document: &Document, messages: &Messages) -> SheetData {
+    document_data(corpus, set, document, &PaperMedium { home: (&set.key, &document.id), in_booklet: false, messages })
+}
+
+fn document_data(corpus: &Corpus, set: &Set, document: &Document, writer: &PaperMedium<'_>) -> SheetData {
+    let messages = writer.messages;
     let lang = messages.lang();
-    let writer = PaperMedium { home: (&set.key, &document.id), messages };
     let date = |date: Date| dates::write_date(date, document.dates, lang);
     let cover = document.cover.as_ref().map(|cover| SheetCover {
         date: cover.date.map(date),
         issuer: writer.optional(cover.issuer.as_ref()),
         name: writer.optional(cover.name.as_ref()),
     });
-    let superseded = notices::superseded(corpus, set, document, messages);
+    let state = notices::of_days(corpus, set, document, messages);
     SheetData {
         lang: lang.code(),
         title: document.title.get(lang).clone(),
@@ -112,7 +140,7 @@ pub(super) fn document_sheet_data(corpus: &Corpus, set: &Set, document: &Documen
         author: set.council.get(lang).clone(),
         edition: notices::edition(document, messages),
         date: notices::metadata_date(document).map(sheet_date),
-        notices: superseded.into_iter().chain(notices::of_document(document, set, messages)).collect(),
+        notices: state.into_iter().chain(notices::of_document(document, set, messages)).collect(),
         words: sheet_labels(messages),
         body: Body::Document {
             cover,
@@ -141,8 +169,12 @@ pub(super) fn form_sheet_data(
     fillable: bool,
     messages: &Messages,
 ) -> SheetData {
+    form_data(set, form, values, fillable, &PaperMedium { home: (&set.key, ""), in_booklet: false, messages })
+}
+
+fn form_data(set: &Set, form: &Form, values: &Values, fillable: bool, writer: &PaperMedium<'_>) -> SheetData {
+    let messages = writer.messages;
     let lang = messages.lang();
-    let writer = PaperMedium { home: (&set.key, ""), messages };
     let source = form.source.as_ref();
     let issuer = set.council.get(lang).as_str();
     SheetData {
@@ -154,13 +186,13 @@ pub(super) fn form_sheet_data(
         author: issuer.to_owned(),
         edition: set.name.get(lang).clone(),
         date: source.map(|source| sheet_date(source.dated.unwrap_or(source.read))),
-        notices: notices::of_edition(set, messages).into_iter().chain(notices::of_form(form, set, messages)).collect(),
+        notices: notices::of_form(form, set, messages),
         words: sheet_labels(messages),
         body: Body::Form(Box::new(FormBody {
             basis: form.basis.as_ref().map(|(_, cite)| messages.with("form-basis", &[("provision", cite.get(lang))])),
             origin: messages.with(&format!("origin-mark-{}", form.origin.word()), &[("issuer", issuer)]),
             copies: forms::copies(form, messages),
-            blocks: forms::view_blocks(&form.blocks, &writer),
+            blocks: forms::view_blocks(&form.blocks, writer),
             values: values.clone(),
             more: Vec::new(),
             fillable,
@@ -168,10 +200,58 @@ pub(super) fn form_sheet_data(
     }
 }
 
+/// Whether a set has a booklet: a region with more than one document or form.
+pub(super) fn has_booklet(set: &Set) -> bool {
+    matches!(set.key, SetKey::Region(_)) && set.documents.len() + set.forms.len() > 1
+}
+
+/// Returns the documents and forms of `set` as the data of one file, in the order of its page. Forms are blank and stand in
+/// it once, however many copies are handed in.
+pub(super) fn booklet_sheet_data(corpus: &Corpus, set: &Set, messages: &Messages) -> SheetData {
+    let lang = messages.lang();
+    let mut parts = Vec::new();
+    for (mut group, documents) in set.document_groups(messages) {
+        for document in documents {
+            let writer = PaperMedium { home: (&set.key, &document.id), in_booklet: true, messages };
+            let part = document_data(corpus, set, document, &writer);
+            parts.push(BookletPart { anchor: booklet_anchor(&document.id, ""), group: group.take(), part });
+        }
+    }
+    let mut group = Some(messages.text("forms"));
+    for form in &set.forms {
+        let anchor = booklet_form_anchor(&form.id);
+        let writer = PaperMedium { home: (&set.key, &anchor), in_booklet: true, messages };
+        let part = form_data(set, form, &Values::new(), false, &writer);
+        parts.push(BookletPart { anchor, group: group.take(), part });
+    }
+    let title = booklet_title(set, messages);
+    SheetData {
+        lang: lang.code(),
+        short_title: title.clone(),
+        title,
+        label: None,
+        subtitle: None,
+        author: set.council.get(lang).clone(),
+        edition: String::new(),
+        date: set.documents.iter().filter_map(notices::metadata_date).max().map(sheet_date),
+        notices: notices::of_booklet(set, messages),
+        words: sheet_labels(messages),
+        body: Body::Booklet(Box::new(BookletBody { parts })),
+    }
+}
+
+/// Returns the title of the booklet of `set`.
+#[must_use]
+pub fn booklet_title(set: &Set, messages: &Messages) -> String {
+    messages.with("booklet-title", &[("region", set.name.get(messages.lang()))])
+}
+
 /// Returns the standing of `set` to the baseline as data.
 pub(super) fn conformance_sheet_data(corpus: &Corpus, set: &Set, messages: &Messages) -> SheetData {
     let lang = messages.lang();
     let documents = || corpus.set(&SetKey::Baseline).into_iter().chain([set]).flat_map(|set| &set.documents);
+    // A report is as of the latest reading. The day of the build would make the same content give other bytes
+    // tomorrow.
     let read = documents().filter_map(|document| document.source.as_ref()).map(|source| source.read).max();
     let date = read.or_else(|| documents().filter_map(notices::metadata_date).max());
     let official = notices::conformance_standing(set) == Standing::Official;
@@ -225,6 +305,7 @@ fn sheet_labels(messages: &Messages) -> SheetLabels {
         seal_description: messages.text("seal-mark-description"),
         seal_or_signature: messages.text("seal-or-signature"),
         required: messages.text("required"),
+        // The template counts its own pages, so that it gets the sentence with its gaps.
         sheet_of: forms::sheet_of(messages, "{number}", "{total}"),
         continuation: messages.with("continuation", &[("number", "{number}"), ("total", "{total}")]),
         office_use: messages.text("office-use"),

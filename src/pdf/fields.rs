@@ -50,6 +50,8 @@ pub(super) fn field_specs(corpus: &Corpus, set: &Set, form: &Form, messages: &Me
     let sheet = AskedSheet::of(corpus, set, form, messages);
     let spec = |(path, block, field): (String, &AskedBlock, &AskedField)| {
         let label = field_tooltip(&path, block, field, messages);
+        // A viewer that insists on required fields would want every line of a table filled in, and a proxy where
+        // there is none.
         let required = field.required && !block.all_or_nothing && block.rows.is_none();
         FieldSpec { path, label, kind: pdf_field_kind(field), required }
     };
@@ -59,6 +61,7 @@ pub(super) fn field_specs(corpus: &Corpus, set: &Set, form: &Form, messages: &Me
 /// The field's label after that of its block, with the number of the row, and how a date is written.
 fn field_tooltip(path: &str, block: &AskedBlock, field: &AskedField, messages: &Messages) -> String {
     let row = path.split(['[', ']']).nth(1).filter(|_| block.rows.is_some());
+    // A block of one field is often called like it; said twice it is tiresome to hear.
     let caption = block.caption.as_deref().filter(|caption| *caption != field.label);
     let begin = match (caption, row) {
         (Some(caption), Some(row)) => messages.with("tooltip-row", &[("block", caption), ("row", row)]),

@@ -12,6 +12,8 @@ pub(super) enum Subject<'a> {
     Document(&'a Document),
     /// A form.
     Form(&'a Form),
+    /// All documents and forms of the set.
+    Booklet,
     /// The standing of the set to the baseline.
     Conformance,
     /// A document beside an earlier version of it, which belongs to another set.
@@ -37,6 +39,10 @@ pub(super) fn place_of_letters(
     let units: Vec<_> = match subject {
         Subject::Document(document) => document.units(&set.key).into_iter().chain(lent()).collect(),
         Subject::Form(form) => form.units(&set.key).into_iter().chain(lent()).collect(),
+        Subject::Booklet => {
+            let documents = set.documents.iter().flat_map(|document| document.units(&set.key));
+            documents.chain(set.forms.iter().flat_map(|form| form.units(&set.key))).chain(lent()).collect()
+        }
         Subject::Conformance => lent().collect(),
         Subject::Change { new, old: (before, old) } => {
             new.units(&set.key).into_iter().chain(old.units(&before.key)).chain(lent()).collect()
@@ -48,7 +54,16 @@ pub(super) fn place_of_letters(
     let written = printing.iter().map(|part| part.place_in(lang)).find(|place| place.text().contains(letters));
     written.map(|place| place.narrowed(letters)).or_else(|| {
         let escaped = printing.first().map(|part| part.place_in(lang).clone());
-        escaped.or_else(|| numbered(letters, subject, lang))
+        escaped.or_else(|| match subject {
+            Subject::Booklet => {
+                let documents = set.documents.iter().map(Subject::Document);
+                let mut parts = documents.chain(set.forms.iter().map(Subject::Form));
+                parts.find_map(|part| numbered(letters, part, lang))
+            }
+            Subject::Document(_) | Subject::Form(_) | Subject::Conformance | Subject::Change { .. } => {
+                numbered(letters, subject, lang)
+            }
+        })
     })
 }
 
@@ -60,9 +75,10 @@ fn numbered(letters: &str, subject: Subject<'_>, lang: Lang) -> Option<Place> {
             let label = form.label.as_ref().filter(|label| label.get(lang).contains(letters));
             return label.map(|_| form.title.place_in(lang).clone());
         }
-        Subject::Conformance => return None,
+        Subject::Conformance | Subject::Booklet => return None,
     };
     let mut found = None;
+    // The first one that prints it is enough: the same style numbers all of them.
     document.walk(&mut |provision| {
         if found.is_none() && provision.label.get(lang).contains(letters) {
             found = Some(provision.place.narrowed(letters));

@@ -13,6 +13,7 @@ mod paper;
 mod report;
 pub mod setup;
 mod sheet_error;
+mod theme_fault;
 mod typst;
 
 use std::collections::BTreeMap;
@@ -22,12 +23,14 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 pub use self::batch::Batch;
+pub use self::data::booklet_title;
 use self::fields::Pen;
 use self::fillable::FieldSpec;
 pub use self::filled::{amendment_sheet, form_sheet};
 use self::letters::Subject;
 use self::setup::{Families, Tools};
 pub use self::sheet_error::SheetError;
+use self::theme_fault::theme_fault;
 use self::typst::Workshop;
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
@@ -36,7 +39,9 @@ use crate::base::progress::Progress;
 use crate::compare::amend;
 use crate::compare::amend::{View, ViewOptions};
 use crate::content::SetKey;
+use crate::corpus::query::notices;
 use crate::corpus::{Corpus, Set};
+use crate::theme::Theme;
 
 /// Returns the path of a document's PDF in the output: `ja/regions/chuo/policy.pdf`.
 #[must_use]
@@ -55,6 +60,13 @@ pub fn form_path(lang: Lang, set: &SetKey, form: &str) -> String {
 #[must_use]
 pub fn conformance_path(lang: Lang, set: &SetKey) -> String {
     format!("{lang}/{}/conformance.pdf", set.folder())
+}
+
+/// Returns the path in the output of the booklet of a region, which holds all its documents and forms:
+/// `ja/regions/chuo/chuo_booklet.pdf`. No document bears that name, since no id has an underscore.
+#[must_use]
+pub fn booklet_path(lang: Lang, set: &SetKey) -> String {
+    format!("{lang}/{}/{set}_booklet.pdf", set.folder())
 }
 
 /// Returns the path of the comparison table that leads to the version `set` of a document:
@@ -106,12 +118,13 @@ struct FontNames<'a> {
 pub fn render_sheets(
     corpus: &Corpus,
     tools: &Tools,
+    theme: &Theme,
     progress: &Progress,
     messages: &Messages,
     findings: &mut Diagnostics,
 ) -> Vec<SheetFile> {
     let pen = Pen::of(tools);
-    let jobs = jobs(corpus, pen.is_some());
+    let jobs = jobs(corpus, theme, pen.is_some());
     let workshop = match Workshop::open(tools) {
         Ok(workshop) => workshop,
         Err(fault) => {
@@ -139,7 +152,7 @@ pub fn render_sheets(
                 let fillable = pen.is_some() && !job.fields.is_empty();
                 sheets.push(SheetFile { file: Artifact::new(&job.path, set.pdf), fillable });
             }
-            Err(error) => findings.push(typesetting_failure(corpus, job, error)),
+            Err(error) => findings.push(typesetting_failure(corpus, theme, job, error)),
         }
     }
     sheets
@@ -154,6 +167,7 @@ fn set(
 ) -> Result<typst::TypesetPdf, SheetError> {
     let json = sheet_json(&job.sheet, &workshop.tools().fonts.families);
     match pen {
+        // The name of the step is part of the key of the shelf: the same sheet without fields is another file.
         Some(pen) if !job.fields.is_empty() => {
             workshop.set_and(number, &json, "fields", |pdf| pen.put_fields(pdf, &job.fields))
         }
@@ -168,8 +182,11 @@ fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
 
 /// Returns the finding for a sheet that could not be set: most often a letter that no font has, which is shown where it
 /// was written.
-fn typesetting_failure(corpus: &Corpus, job: &Job<'_>, error: SheetError) -> Diagnostic {
+fn typesetting_failure(corpus: &Corpus, theme: &Theme, job: &Job<'_>, error: SheetError) -> Diagnostic {
     let path = &job.path;
+    if let Some(fault) = theme_fault(theme, &error.to_string()) {
+        return fault;
+    }
     let letters = match error {
         SheetError::Letters(letters) => letters,
         SheetError::Machine(fault) => return *fault,
@@ -184,10 +201,10 @@ fn typesetting_failure(corpus: &Corpus, job: &Job<'_>, error: SheetError) -> Dia
     }
 }
 
-fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job<'_>> {
+fn jobs<'a>(corpus: &'a Corpus, theme: &Theme, fillable: bool) -> Vec<Job<'a>> {
     let mut jobs = Vec::new();
-    for lang in Lang::ALL {
-        let messages = Messages::of(lang);
+    for lang in corpus.languages.iter() {
+        let messages = theme.messages(lang);
         for set in corpus.sets.values().chain(corpus.editions.values()) {
             // A form of an earlier edition is to be read, not to be filled in.
             let fillable = fillable && !set.key.is_edition();
@@ -199,13 +216,24 @@ fn jobs(corpus: &Corpus, fillable: bool) -> Vec<Job<'_>> {
                 sheet: data::document_sheet_data(corpus, set, document, messages),
                 fields: Vec::new(),
             }));
-            jobs.extend(set.forms.iter().map(|form| Job {
-                path: form_path(lang, &set.key, &form.id),
+            jobs.extend(set.forms.iter().map(|form| {
+                Job {
+                    path: form_path(lang, &set.key, &form.id),
+                    lang,
+                    set,
+                    subject: Subject::Form(form),
+                    sheet: data::form_sheet_data(set, form, &BTreeMap::new(), fillable, messages)
+                        .with_first_notice(notices::of_edition(corpus, set, messages)),
+                    fields: if fillable { fields::field_specs(corpus, set, form, messages) } else { Vec::new() },
+                }
+            }));
+            jobs.extend(data::has_booklet(set).then(|| Job {
+                path: booklet_path(lang, &set.key),
                 lang,
                 set,
-                subject: Subject::Form(form),
-                sheet: data::form_sheet_data(set, form, &BTreeMap::new(), fillable, messages),
-                fields: if fillable { fields::field_specs(corpus, set, form, messages) } else { Vec::new() },
+                subject: Subject::Booklet,
+                sheet: data::booklet_sheet_data(corpus, set, messages),
+                fields: Vec::new(),
             }));
             jobs.extend(report::is_due(corpus, set).then(|| Job {
                 path: conformance_path(lang, &set.key),
@@ -244,5 +272,8 @@ fn sheet_json(sheet: &data::SheetData, families: &Families) -> Vec<u8> {
 /// Every sheet as the templates take it, without the fonts, by its path in the output: to be looked at, and for tests.
 #[must_use]
 pub fn sheets(corpus: &Corpus) -> Vec<(String, serde_json::Value)> {
-    jobs(corpus, false).into_iter().map(|job| (job.path, serde_json::to_value(job.sheet).unwrap_or_default())).collect()
+    jobs(corpus, &Theme::default(), false)
+        .into_iter()
+        .map(|job| (job.path, serde_json::to_value(job.sheet).unwrap_or_default()))
+        .collect()
 }

@@ -46,7 +46,19 @@ type PaperText = Vec<Vec<TypstInline>>;
 pub(super) struct PaperMedium<'a> {
     /// The set and the document whose anchors are on the same sheets.
     pub(super) home: (&'a SetKey, &'a str),
+    /// Whether the other documents and the forms of the set are in the same file, so that anchors need the id of theirs.
+    pub(super) in_booklet: bool,
     pub(super) messages: &'a Messages,
+}
+
+/// Returns the anchor of a document in a booklet, or of a provision in it.
+pub(super) fn booklet_anchor(document: &str, anchor: &str) -> String {
+    if anchor.is_empty() { document.to_owned() } else { format!("{document}/{anchor}") }
+}
+
+/// Returns the anchor of a form in a booklet. No document has such an id.
+pub(super) fn booklet_form_anchor(form: &str) -> String {
+    format!("forms/{form}")
 }
 
 impl PaperMedium<'_> {
@@ -62,10 +74,23 @@ impl PaperMedium<'_> {
         words.map(|words| self.word(words))
     }
 
+    /// The anchor of a provision or division as it stands in the file.
+    fn anchor(&self, anchor: &str) -> String {
+        // What has no anchor needs none here either.
+        if self.in_booklet && !anchor.is_empty() { booklet_anchor(self.home.1, anchor) } else { anchor.to_owned() }
+    }
+
     fn on_paper(&self, target: &Target) -> PaperTarget {
         match target {
+            Target::Provision { set, document, anchor } if self.in_booklet && set == self.home.0 => {
+                PaperTarget::Here(booklet_anchor(document, anchor))
+            }
+            // A sheet goes out alone. What stands on another is named there, and not linked.
             Target::Provision { set, document, anchor } if (set, document.as_str()) == self.home => {
                 PaperTarget::Here(anchor.clone())
+            }
+            Target::Form { set, form } if self.in_booklet && set == self.home.0 => {
+                PaperTarget::Here(booklet_form_anchor(form))
             }
             Target::Address { address, .. } => PaperTarget::Outside(address.clone()),
             Target::Field(id) => PaperTarget::Blank(id.clone()),
@@ -82,7 +107,7 @@ impl PaperMedium<'_> {
     pub(super) fn part(&self, division: &Division) -> PaperDivision {
         PaperDivision {
             role: division.role.word(),
-            anchor: division.anchor.clone(),
+            anchor: self.anchor(&division.anchor),
             label: self.optional(division.label.as_ref()),
             title: self.optional(division.title.as_ref()),
             columns: division.columns.iter().map(|column| self.word(column)).collect(),
@@ -98,12 +123,13 @@ impl PaperMedium<'_> {
         let caption = self.optional(provision.caption.as_ref());
         let pair: &Pair = &provision.label;
         PaperProvision {
-            anchor: provision.anchor.clone(),
+            anchor: self.anchor(&provision.anchor),
             kind: provision.kind.map(crate::content::Kind::word),
             label: pair.get(self.lang()).to_owned(),
             bracketed: caption.as_ref().map(|caption| self.messages.with("caption-article", &[("caption", caption)])),
             caption,
             texts: provision.text.as_ref().map_or_else(Vec::new, |text| self.text(text)),
+            // So that a voice does not read Japanese as English.
             text_lang: provision
                 .text
                 .as_ref()

@@ -56,6 +56,7 @@ impl SheetError {
         if let Some(paths) = said.lines().find_map(|line| line.strip_prefix("error: panicked with: overfull: ")) {
             return Self::NoRoom(paths.split(' ').map(str::to_owned).collect());
         }
+        // The words of typst 0.15 for a letter that no font has; other words are shown as they are (J0503).
         let missing =
             said.split_once("the text `\"").and_then(|(_, rest)| rest.split_once("\"` could not be displayed"));
         match missing {

@@ -14,7 +14,7 @@ use crate::machine::{
 };
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 13] = [
+const TEMPLATES: [(&str, &str); 14] = [
     ("main.typ", include_str!("../../templates/pdf/main.typ")),
     ("page.typ", include_str!("../../templates/pdf/page.typ")),
     ("text.typ", include_str!("../../templates/pdf/text.typ")),
@@ -27,6 +27,7 @@ const TEMPLATES: [(&str, &str); 13] = [
     ("document.typ", include_str!("../../templates/pdf/document.typ")),
     ("form.typ", include_str!("../../templates/pdf/form.typ")),
     ("amendment.typ", include_str!("../../templates/pdf/amendment.typ")),
+    ("booklet.typ", include_str!("../../templates/pdf/booklet.typ")),
     ("conformance.typ", include_str!("../../templates/pdf/conformance.typ")),
 ];
 
@@ -89,6 +90,7 @@ impl<'a> Workshop<'a> {
     /// The reason why there is no sound PDF.
     pub(super) fn set(&self, number: usize, json: &[u8]) -> Result<TypesetPdf, SheetError> {
         let key = self.key(json);
+        // A sheet with a warning is never kept, so that one from the shelf has none.
         if let Some(pdf) = self.taken(&key) {
             return Ok(TypesetPdf { pdf, warnings: String::new() });
         }
@@ -128,10 +130,17 @@ impl<'a> Workshop<'a> {
         Ok(TypesetPdf { pdf, ..set })
     }
 
+    /// The templates by name, those of a theme in place of ours.
+    fn templates(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let own = &self.tools.templates;
+        TEMPLATES.into_iter().map(|(name, ours)| (name, own.get(name).map_or(ours, |file| file.text.as_str())))
+    }
+
     fn compile(&self, number: usize, json: &[u8]) -> Result<TypesetPdf, SheetError> {
         let root = self.folder.path().join(number.to_string());
         let pdf = self.folder.path().join(format!("{number}.pdf"));
         let set = self.compile_in(&root, &pdf, json);
+        // After each sheet and not at the end: a batch of two thousand would fill the disk.
         for path in [&root, &pdf] {
             remove_unfinished_work(path);
         }
@@ -140,8 +149,9 @@ impl<'a> Workshop<'a> {
 
     /// Sets a sheet in the folder `root`, which has only what this sheet needs, and looks at the PDF that comes of it.
     fn compile_in(&self, root: &Path, pdf: &Path, json: &[u8]) -> Result<TypesetPdf, SheetError> {
-        let files = TEMPLATES.map(|(name, text)| (name, text.as_bytes()));
-        for (name, bytes) in files.into_iter().chain([(DATA, json)]) {
+        // The templates are written anew for each sheet: what stands in its folder is all that it can read.
+        let files = self.templates().map(|(name, text)| (name, text.as_bytes()));
+        for (name, bytes) in files.chain([(DATA, json)]) {
             let path = root.join(name);
             write_unfinished(&path, bytes).map_err(|error| machine(&WriteFault::new(&path, error)))?;
         }
@@ -156,6 +166,7 @@ impl<'a> Workshop<'a> {
             // What the allocator of Rust says before it aborts.
             return Err(if said.contains("memory allocation of") { memory() } else { SheetError::of(&said) });
         }
+        // A program that ends well and gives no file is no typst.
         let bytes = fs::read(pdf).map_err(|_| SheetError::Unsound(PdfFault::Header))?;
         page_count(&bytes).map_err(SheetError::Unsound)?;
         Ok(TypesetPdf { pdf: bytes, warnings: said })
@@ -179,6 +190,7 @@ impl<'a> Workshop<'a> {
         }
         let none = self.folder.path().join("no-packages");
         program = program.arg("--package-path").arg(&none).arg("--package-cache-path").arg(&none);
+        // A template that asks for a package fails at once instead of fetching one.
         for name in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
             program = program.env(name, NO_NETWORK);
         }
@@ -191,7 +203,7 @@ impl<'a> Workshop<'a> {
         let mut hasher = blake3::Hasher::new();
         let tools = [TYPST_VERSION, &self.tools.typst_hash, &self.tools.fonts.fingerprint].map(str::as_bytes);
         let arguments = ARGUMENTS.iter().map(|argument| argument.as_bytes());
-        let templates = TEMPLATES.iter().map(|(_, text)| text.as_bytes());
+        let templates = self.templates().map(|(_, text)| text.as_bytes());
         for part in tools.into_iter().chain([json]).chain(arguments).chain(templates) {
             // The length keeps neighbours apart.
             hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
@@ -223,6 +235,7 @@ fn absolute(path: &Path) -> PathBuf {
 /// Returns the most that a sheet of `data` bytes may take.
 fn limits(data: usize) -> LaunchLimits {
     let data = u64::try_from(data).unwrap_or(u64::MAX);
+    // A merged file of many records takes as long as they do together.
     let kilobytes = u32::try_from(data / 1024).unwrap_or(u32::MAX);
     LaunchLimits {
         time: TIME.saturating_add(TIME_A_KILOBYTE.saturating_mul(kilobytes)),

@@ -38,6 +38,8 @@ pub(crate) fn end_group(child: &mut Child) {
 /// Ends the program. One that was started by the twin of [`run_in_place`] ends with its standard input.
 #[cfg(not(all(unix, not(junsoku_portable))))]
 pub(crate) fn end_group(child: &mut Child) {
+    // The end of its standard input tells the one that watches to end the program below it. Killed itself, it
+    // could not, and the program would live on.
     if child.stdin.take().is_none() {
         // It may have ended by itself.
         let _ = child.kill();
@@ -58,6 +60,8 @@ pub(crate) fn run_in_place(words: &[OsString], parent: u32, limits: ProgramLimit
     use rustix::process::{Resource, Rlimit, Signal, getppid, getrlimit, set_parent_process_death_signal, setrlimit};
     use std::os::unix::process::CommandExt as _;
     let Some((program, arguments)) = words.split_first() else { return Err(io::ErrorKind::InvalidInput.into()) };
+    // The signal is asked for before the parent is looked at: in the other order a parent that dies in between
+    // would go unnoticed.
     set_parent_process_death_signal(Some(Signal::KILL))?;
     // The parent may have gone before it was asked to tell.
     let present = getppid().map(|pid| pid.as_raw_nonzero().get());
@@ -70,6 +74,7 @@ pub(crate) fn run_in_place(words: &[OsString], parent: u32, limits: ProgramLimit
         let memory = Some(limits.memory);
         setrlimit(Resource::As, Rlimit { current: memory, maximum: memory })?;
     }
+    // A crash must not leave an image of its memory, in which the values of a filled form may stand.
     setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) })?;
     Err(Command::new(program).args(arguments).exec())
 }
@@ -86,6 +91,8 @@ pub(crate) fn run_in_place(words: &[OsString], _: u32, _: ProgramLimits) -> io::
     use std::sync::{Arc, Mutex, PoisonError};
     use std::time::Duration;
     let Some((program, arguments)) = words.split_first() else { return Err(io::ErrorKind::InvalidInput.into()) };
+    // The program reads nothing, since the standard input of this process is what tells that the parent is
+    // gone.
     let child = Command::new(program).args(arguments).stdin(Stdio::null()).spawn()?;
     let child = Arc::new(Mutex::new(child));
     let watched = Arc::clone(&child);
@@ -95,6 +102,8 @@ pub(crate) fn run_in_place(words: &[OsString], _: u32, _: ProgramLimits) -> io::
         let _ = watched.lock().unwrap_or_else(PoisonError::into_inner).kill();
     });
     loop {
+        // Looked at again and again: `wait` would keep the lock, without which the other thread could not end the
+        // program.
         if let Some(status) = child.lock().unwrap_or_else(PoisonError::into_inner).try_wait()? {
             return Ok(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(u8::MAX));
         }

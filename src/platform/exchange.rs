@@ -14,6 +14,8 @@ pub(crate) const OPEN_FILES_HOLD_FOLDERS: bool = !cfg!(all(unix, not(junsoku_por
 #[cfg(all(target_os = "linux", not(junsoku_portable)))]
 pub(crate) fn exchange_folders(first: &Path, second: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
+    // The rename of the standard library replaces a folder only where it is empty, and between two renames a
+    // reader would find no site.
     renameat_with(CWD, first, CWD, second, RenameFlags::EXCHANGE).map_err(io::Error::from)
 }
 

@@ -18,6 +18,7 @@ fn cache_on(system: &str, variable: impl Fn(&str) -> Option<PathBuf>) -> Option<
             .filter(|path| path.is_absolute())
             .or_else(|| variable("HOME").map(|home| home.join(".cache"))),
     };
+    // A relative HOME would put the cache into whatever folder the program is started in.
     base.filter(|path| path.is_absolute())
 }
 

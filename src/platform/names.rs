@@ -33,12 +33,15 @@ impl FileNameFault {
 
 /// Returns the reason that keeps some system from holding a file or folder called `name`; nothing where all can.
 pub(crate) fn file_name_fault(name: &str) -> Option<FileNameFault> {
+    // The letters and the devices are those of Microsoft's “Naming Files, Paths, and Namespaces”.
     if name.chars().any(|letter| letter.is_control() || r#"<>:"/\|?*"#.contains(letter)) {
         return Some(FileNameFault::Letter);
     }
     if name.ends_with(['.', ' ']) {
         return Some(FileNameFault::End);
     }
+    // Disks of Linux count bytes, those of Windows units of UTF-16. Bytes are the stricter measure for
+    // Japanese, whose letters take three.
     if name.len() > LONGEST_NAME {
         return Some(FileNameFault::Long);
     }
@@ -47,8 +50,10 @@ pub(crate) fn file_name_fault(name: &str) -> Option<FileNameFault> {
 
 /// Whether Windows keeps `name` for a device: `con`, `aux.yaml`, `com1`.
 fn is_device(name: &str) -> bool {
+    // Windows opens the device whatever ending follows, and takes no notice of spaces before the dot.
     let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
     let port = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
+    // It reads the superscripts, which ISO 8859-1 has, as digits too.
     let numbered = port
         .is_some_and(|rest| matches!(rest, "¹" | "²" | "³") || rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit());
     numbered || matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
@@ -59,6 +64,7 @@ fn is_device(name: &str) -> bool {
 pub(crate) fn meeting_paths<'a>(paths: impl Iterator<Item = &'a str>) -> Option<(&'a str, &'a str)> {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for path in paths {
+        // The very same path twice is another fault than two that differ by case.
         if let Some(first) = seen.insert(path.to_lowercase(), path).filter(|first| *first != path) {
             return Some((first, path));
         }

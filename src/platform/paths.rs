@@ -11,6 +11,8 @@ pub(crate) fn below_root(root: &Path, path: &str) -> PathBuf {
 
 /// The path with `/`, as people are shown it on every system.
 pub(crate) fn slashed(path: &Path) -> String {
+    // The components leave out a `.` in the middle and doubled separators, so that one folder is not shown in
+    // two ways.
     let parts: PathBuf = path.components().collect();
     parts.to_string_lossy().replace('\\', "/")
 }

@@ -1,4 +1,4 @@
-//! Who may read and run what was made. Where files have no modes, they have what their folder gives them.
+//! Permissions to read and run what was made. Where files have no modes, they have what their folder gives them.
 
 use std::fs;
 use std::io;
@@ -13,11 +13,14 @@ use std::path::Path;
 pub(crate) fn make_private_folder(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
     const OWN: u32 = 0o700;
+    // The folders above are shared with other programs (`.cache`) and keep the usual permissions.
     if let Some(above) = folder.parent() {
         fs::create_dir_all(above)?;
     }
     match fs::DirBuilder::new().mode(OWN).create(folder) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            // A link is not followed: one that somebody else put here would lead the private work into a folder of
+            // theirs.
             let metadata = fs::symlink_metadata(folder)?;
             if !metadata.is_dir() {
                 return Err(error);

@@ -1,4 +1,4 @@
-//! What the files of programs are called.
+//! Names of the files of programs.
 
 use std::env::consts::EXE_SUFFIX;
 

@@ -1,4 +1,4 @@
-//! How a process is asked to end.
+//! Signals by which a process is asked to end.
 
 use std::io;
 
@@ -20,6 +20,8 @@ pub(crate) fn on_request_to_end(end: impl FnOnce(u8) + Send + 'static) -> io::Re
     let heard = [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| ignored >> (signal - 1) & 1 == 0);
     let mut signals = Signals::new(heard)?;
     let wait = move || {
+        // The first signal only. The later ones are heard and dropped, so that a second Ctrl-C cannot cut the clean
+        // end short.
         if let Some(signal) = signals.forever().next() {
             end(BY_SIGNAL.saturating_add(u8::try_from(signal).unwrap_or(u8::MAX)));
         }

@@ -12,6 +12,7 @@ use std::path::Path;
 pub(crate) fn unnamed_file(folder: &Path) -> io::Result<File> {
     use rustix::fs::{CWD, Mode, OFlags, openat};
     let flags = OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC;
+    // The umask takes away the permissions that the user gives to nobody.
     let mode = Mode::from_raw_mode(0o666);
     openat(CWD, folder, flags, mode).map(File::from).map_err(io::Error::from)
 }

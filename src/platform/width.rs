@@ -1,4 +1,4 @@
-//! How wide the terminal is.
+//! The width of the terminal.
 
 /// The columns of the terminal that standard output goes to; none where it goes elsewhere.
 #[cfg(all(any(unix, windows), not(junsoku_portable)))]

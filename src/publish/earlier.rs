@@ -8,6 +8,7 @@ use super::MADE;
 use crate::base::artifact::Artifact;
 use crate::base::locale::Lang;
 use crate::content::SetKey;
+use crate::corpus::Languages;
 use crate::platform::below_root;
 
 /// The files of an earlier build that are about some regions.
@@ -20,12 +21,15 @@ pub struct EarlierPages {
 }
 
 /// Returns what the last build into `output` made of `regions`: their pages and sheets, how they stand to the baseline and
-/// beside other sets, and their data. What cannot be read is left out.
+/// beside other sets, and their data, in `languages`. What cannot be read is left out.
 #[must_use]
-pub fn earlier_pages(output: &Path, regions: &BTreeSet<SetKey>) -> EarlierPages {
+pub fn earlier_pages(output: &Path, regions: &BTreeSet<SetKey>, languages: Languages) -> EarlierPages {
     let Ok(list) = fs::read_to_string(output.join(MADE)) else { return EarlierPages::default() };
     let mut pages = EarlierPages::default();
-    for path in list.lines() {
+    // From the list, not from a walk: what others put into the folder is not republished as ours.
+    let is_other =
+        |path: &str| Lang::ALL.iter().any(|lang| !languages.has(*lang) && path.starts_with(&format!("{lang}/")));
+    for path in list.lines().filter(|path| !is_other(path)) {
         let Some(region) = regions.iter().find(|region| is_about(path, region)) else { continue };
         let Ok(bytes) = fs::read(below_root(output, path)) else { continue };
         if Lang::ALL.iter().any(|lang| path == format!("{}/{}/index.html", lang.code(), region.folder())) {

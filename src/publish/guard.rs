@@ -1,4 +1,4 @@
-//! Which folders may be replaced.
+//! The folders that may be replaced.
 
 use std::path::Path;
 
@@ -27,6 +27,7 @@ pub(super) fn may_replace(output: &Path, keep: &[String]) -> Result<(), Box<Diag
 pub(super) fn all_can_be_held(artifacts: &[Artifact]) -> Result<(), Box<Diagnostic>> {
     let refused = |path: &str, kind: &str| Diagnostic::new(Code::J0509).arg("path", path).arg("kind", kind);
     for artifact in artifacts {
+        // Asked of the whole output, since names come from many places: ids, static files, languages, formats.
         if let Some(fault) = artifact.path.split('/').find_map(file_name_fault) {
             return Err(Box::new(refused(&artifact.path, fault.word()).arg("other", "")));
         }

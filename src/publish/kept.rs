@@ -32,7 +32,12 @@ pub(super) fn refuse_foreign_files(output: &Path, keep: &[String]) -> Result<(),
     let named: Vec<&str> = foreign.iter().take(FEW).map(|path| path.as_str()).collect();
     let diagnostic = Diagnostic::new(Code::J0516).arg("path", output.display().to_string());
     let diagnostic = diagnostic.arg("files", named.join(", "));
-    Err(Box::new(diagnostic.arg("more", foreign.len().saturating_sub(FEW).to_string())))
+    // A word, since Fluent holds a text that is a numeral against no number.
+    let more = match foreign.len().saturating_sub(FEW) {
+        0 => "none".to_owned(),
+        more => more.to_string(),
+    };
+    Err(Box::new(diagnostic.arg("more", more)))
 }
 
 /// The files below `output` by their paths with `/`, but for those that are kept.
@@ -47,7 +52,7 @@ fn files_below(output: &Path, keep: &[String]) -> Vec<String> {
 
 /// The list of what a build makes, a path a line, for the next one.
 pub(super) fn list_made(artifacts: &[Artifact]) -> String {
-    let paths: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).chain([".gitignore"]).collect();
+    let paths: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
     paths.into_iter().map(|path| format!("{path}\n")).collect()
 }
 
@@ -73,6 +78,7 @@ pub(super) fn refuse_made_names(artifacts: &[Artifact], keep: &[String]) -> Resu
 pub(super) fn carry_over(output: &Path, stage: &Path, keep: &[String]) -> io::Result<()> {
     for name in keep {
         let root = below_root(output, name);
+        // A name to keep may be listed before its host has put it there.
         if root.symlink_metadata().is_err() {
             continue;
         }
@@ -85,13 +91,16 @@ pub(super) fn carry_over(output: &Path, stage: &Path, keep: &[String]) -> io::Re
     Ok(())
 }
 
-/// Whether all that stands in `output` is kept, or the `.gitignore` of a fresh clone.
+/// Whether all files that stand in `output` are kept, besides the `.gitignore` of a fresh clone.
 pub(super) fn holds_only_kept(output: &Path, keep: &[String]) -> io::Result<bool> {
-    for entry in fs::read_dir(output)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        let fresh = name == ".gitignore" && fs::read_to_string(output.join(&name)).is_ok_and(|text| text == GITIGNORE);
-        let beside = |kept: &String| kept.split('/').next() == Some(name.as_str());
-        if !fresh && !keep.iter().any(beside) {
+    // A folder above a kept file may hold others, as docs/ with `keep: [docs/CNAME]`: each file is looked at.
+    let is_kept = |path: &Path| keep.iter().any(|name| path.starts_with(below_root(output, name)));
+    let walk = WalkDir::new(output).min_depth(1).into_iter().filter_entry(|entry| !is_kept(entry.path()));
+    for entry in walk {
+        let entry = entry?;
+        let path = entry.path();
+        let fresh = path == output.join(".gitignore") && fs::read_to_string(path).is_ok_and(|text| text == GITIGNORE);
+        if !entry.file_type().is_dir() && !fresh {
             return Ok(false);
         }
     }

@@ -27,7 +27,7 @@ const MARKER_TEXT: &str = "This folder was made by junsoku; each build replaces 
 /// The list of the files that a build made: any other is somebody else's.
 const MADE: &str = ".junsoku-made";
 
-/// Keeps the published files out of the repository that holds the content.
+/// What earlier versions wrote into the output, which a clone of a repository may bring.
 const GITIGNORE: &str = "*\n!.gitignore\n";
 
 /// The beginning of the names of folders in which output is built, beside the output folder.
@@ -55,6 +55,7 @@ pub fn publish(output: &Path, artifacts: &[Artifact], keep: &[String]) -> Result
 /// As [`publish`] without J0517, and a finding J0508 where `content` lies in `output` and would go with it.
 pub fn check_target(output: &Path, content: &Path, keep: &[String]) -> Result<(), Box<Diagnostic>> {
     let output = real_output(output).map_err(|error| Box::new(publish_failure(output, error)))?;
+    // Compared as real places: a link or `..` in between would hide that one lies in the other.
     if content.canonicalize().is_ok_and(|content| content.starts_with(&output)) {
         return Err(Box::new(Diagnostic::new(Code::J0508).arg("path", output.display().to_string())));
     }
@@ -79,9 +80,5 @@ fn write_and_swap(output: &Path, artifacts: &[Artifact], keep: &[String]) -> io:
     }
     write_unfinished(&stage.path().join(MADE), kept::list_made(artifacts).as_bytes())?;
     kept::carry_over(output, stage.path(), keep)?;
-    let gitignore = stage.path().join(".gitignore");
-    if !gitignore.exists() {
-        write_unfinished(&gitignore, GITIGNORE.as_bytes())?;
-    }
     stage.swap_in(output)
 }

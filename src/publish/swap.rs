@@ -52,6 +52,8 @@ impl Stage {
         if let Ok(metadata) = fs::metadata(output) {
             fs::set_permissions(&self.path, metadata.permissions())?;
         }
+        // Before the rename: a file system may write names before bytes, and the new output would be a folder of
+        // empty files.
         sync_below(&self.path)?;
         let _whole = uninterrupted();
         self.put_in(output)?;
@@ -59,6 +61,8 @@ impl Stage {
     }
 
     fn put_in(&mut self, output: &Path) -> io::Result<()> {
+        // The lock holds the folder open and has to go before the rename; until then the other file says that
+        // somebody is at work.
         if OPEN_FILES_HOLD_FOLDERS {
             fs::write(self.path.join(UNSWEPT), "")?;
             self.marker = None;
@@ -74,6 +78,7 @@ impl Stage {
             Err(error) if is_taken(&error) => {}
             result => return result,
         }
+        // From here on this stage's path is that of the old output, which goes with it.
         match exchange_folders(&self.path, output) {
             Err(error) if is_unsupported(&error) => self.replace(output),
             result => result,

@@ -3,26 +3,57 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::{check, review, weights};
 use crate::base::diagnostics::{Diagnostics, Severity};
 use crate::content::{Content, SetKey, is_id, read_content, read_content_with};
-use crate::corpus::{Corpus, resolve as resolve_content};
+use crate::corpus::{Corpus, arrange, resolve as resolve_content};
 use crate::platform::slashed;
 
 /// The corpus of the content folder `root`, resolved, checked and held against its record of reviews. With errors
 /// among the `findings` it is not whole and must not be published.
 #[must_use]
 pub fn load(root: &Path, findings: &mut Diagnostics) -> Corpus {
-    let (content, corpus) = checked(root, findings);
+    load_reviewed(root, None, findings).1
+}
+
+/// As [`load`], with the rules that ask what holds on `day`. The corpus is as authors write it: a text whose day has not
+/// come stands where they write it.
+#[must_use]
+pub fn load_on(root: &Path, day: Date, findings: &mut Diagnostics) -> Corpus {
+    load_reviewed(root, Some(day), findings).1
+}
+
+/// As [`load_on`], as it is published on `day`: where a text has not come into force and the edition before it was kept,
+/// that is the present document, and the coming text an edition of its day ([`arrange`]).
+#[must_use]
+pub fn load_published(root: &Path, day: Date, findings: &mut Diagnostics) -> Corpus {
+    let (mut content, corpus) = load_reviewed(root, Some(day), findings);
+    if findings.has_errors() || !arrange(&mut content, day) {
+        return corpus;
+    }
+    let mut found = Diagnostics::default();
+    let mut published = resolve_content(&content, &mut found);
+    published.as_of = Some(day);
+    // What the texts in force refer to must be there too; all else was found before.
+    found.revise(|finding| (finding.severity == Severity::Error).then_some(finding));
+    findings.append(found);
+    published
+}
+
+fn load_reviewed(root: &Path, day: Option<Date>, findings: &mut Diagnostics) -> (Content, Corpus) {
+    let (content, corpus) = checked(root, day, findings);
     review::check(&corpus, &content.lock, findings);
+    // Findings are weighed last, so that weights and allowances reach those about reviews too.
     weights::apply(&content, findings);
-    corpus
+    (content, corpus)
 }
 
 /// The corpus of the content folder `root`, not held against its record of reviews.
 #[must_use]
 pub fn load_unreviewed(root: &Path, findings: &mut Diagnostics) -> Corpus {
-    let (content, corpus) = checked(root, findings);
+    let (content, corpus) = checked(root, None, findings);
     weights::apply(&content, findings);
     corpus
 }
@@ -54,6 +85,7 @@ pub struct StoppedRegions {
 pub fn stopped_regions(root: &Path, findings: &Diagnostics) -> StoppedRegions {
     let mut stopped = StoppedRegions::default();
     for finding in findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error) {
+        // An error without a place, or in shared/ or the baseline, may concern every region.
         match finding.place.as_ref().and_then(|place| region_of(root, &place.file.path)) {
             Some(region) => {
                 stopped.regions.insert(region);
@@ -68,12 +100,14 @@ pub fn stopped_regions(root: &Path, findings: &Diagnostics) -> StoppedRegions {
 fn region_of(root: &Path, path: &str) -> Option<SetKey> {
     let below = path.strip_prefix(&slashed(root))?.trim_start_matches('/');
     let (id, _) = below.strip_prefix("regions/")?.split_once('/')?;
+    // A folder with another name is no region; what is wrong with it stops all.
     is_id(id).then(|| SetKey::Region(id.to_owned()))
 }
 
-fn checked(root: &Path, findings: &mut Diagnostics) -> (Content, Corpus) {
+fn checked(root: &Path, day: Option<Date>, findings: &mut Diagnostics) -> (Content, Corpus) {
     let content = read_content(root, findings);
-    let corpus = resolve_content(&content, findings);
+    let mut corpus = resolve_content(&content, findings);
+    corpus.as_of = day;
     check::check(&corpus, findings);
     (content, corpus)
 }

@@ -25,6 +25,7 @@ pub fn apply(content: &Content, findings: &mut Diagnostics) {
         let place = finding.place.as_ref();
         let allowed = place.and_then(|place| allowances.iter_mut().find(|one| one.covers(finding.code.name(), place)));
         match allowed {
+            // One allowance takes all findings of its code below it; it is used as soon as it took one.
             Some(allowance) => {
                 allowance.used = true;
                 None
@@ -37,6 +38,7 @@ pub fn apply(content: &Content, findings: &mut Diagnostics) {
     for unused in allowances.iter().filter(is_due).filter(|one| weights.get(one.code.as_str()) != Some(&Weight::Off)) {
         findings.push(Diagnostic::new(Code::J0430).at(&unused.place).arg("allowed", &unused.code));
     }
+    // Faults of the settings themselves cannot be weighed away.
     findings.append(faults);
 }
 
@@ -44,6 +46,7 @@ pub fn apply(content: &Content, findings: &mut Diagnostics) {
 fn weights<'a>(content: &'a Content, faults: &mut Diagnostics) -> BTreeMap<&'a str, Weight> {
     let mut weights = BTreeMap::new();
     for (code, weight) in content.settings.iter().flat_map(|settings| &settings.severity.0) {
+        // A rule whose finding would make a page say more than is known stays an error whatever a council sets.
         if rule(&code.value).is_some_and(|rule| rule.adjustable) {
             weights.insert(code.value.as_str(), *weight);
         } else {
@@ -76,11 +79,13 @@ fn allowances(file: &Arc<SourceFile>, faults: &mut Diagnostics) -> Vec<Allowance
     let mut found = Vec::new();
     let mut offset = 0;
     for line in file.text.split_inclusive('\n') {
+        // The place of the comment without its indentation, so that the mark in a message stands under it.
         let start = offset + (line.len() - line.trim_start().len());
         offset += line.len();
         let Some(rest) = line.trim().strip_prefix(MARK) else { continue };
         let place = Place::new(file, start..start + line.trim().len());
         let (code, reason) = rest.split_once(':').unwrap_or((rest, ""));
+        // An allowance without a reason would leave whoever comes next to guess.
         if !rule(code).is_some_and(|rule| rule.adjustable) || reason.trim().is_empty() {
             faults.push(Diagnostic::new(Code::J0431).at(&place).arg("allowed", code));
             continue;
@@ -100,6 +105,7 @@ fn covered(file: &Arc<SourceFile>, from: usize) -> Place {
         if !is_empty(line) {
             match first {
                 None => first = Some(indent(line)),
+                // YAML says by indentation what belongs to what, also within a text that is folded over lines.
                 Some(depth) if indent(line) <= depth => break,
                 Some(_) => {}
             }

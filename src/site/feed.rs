@@ -13,6 +13,7 @@ use super::sources::SiteSources;
 use super::templates::{PageTemplate, Templates, page_template};
 use super::updates::{Update, UpdateSubject};
 use crate::base::artifact::Artifact;
+use crate::base::diagnostics::Diagnostic;
 use crate::base::locale::Lang;
 use crate::base::markup::{TextBlock, to_plain};
 use crate::base::notation::dates;
@@ -68,12 +69,12 @@ fn is_about(update: &Update<'_>, set: Option<&SetKey>) -> bool {
 /// Returns the feeds in the language of `site`, each if there is something to stand in it.
 ///
 /// # Errors
-/// Where the template is faulty.
+/// As [`Templates::render`].
 pub(super) fn feeds(
     site: &SiteSources<'_>,
-    templates: &Templates,
+    templates: &Templates<'_>,
     base_url: Option<&str>,
-) -> tera::TeraResult<Vec<Artifact>> {
+) -> Result<Vec<Artifact>, Box<Diagnostic>> {
     let sets = std::iter::once(None).chain(site.corpus.sets.values().map(Some));
     let views = sets.filter_map(|set| feed_view(site, set, base_url));
     views.map(|(path, view)| Ok(Artifact::new(path, templates.render(TEMPLATE, &view)?))).collect()
@@ -82,6 +83,7 @@ pub(super) fn feeds(
 fn feed_view(site: &SiteSources<'_>, set: Option<&Set>, base_url: Option<&str>) -> Option<(String, FeedView)> {
     let (lang, key) = (site.lang(), set.map(|set| &set.key));
     let told: Vec<_> = site.updates.iter().filter(|update| is_about(update, key)).take(MOST_ENTRIES).collect();
+    // A feed has to tell its newest day (RFC 4287, 4.1.1); without an entry there is none.
     let newest = told.first()?.date;
     let path = feed_path(key, lang);
     let address = |to: &str| match base_url {
@@ -94,6 +96,7 @@ fn feed_view(site: &SiteSources<'_>, set: Option<&Set>, base_url: Option<&str>) 
         None => site.site_title(),
     };
     let organisation = site.corpus.identity.organisation.as_ref().map(|name| name.get(lang).clone());
+    // A feed without an author is none (RFC 4287, 4.1.1).
     let author = set.map(|set| set.council.get(lang).clone()).or(organisation).unwrap_or_else(|| site.site_title());
     let view = FeedView {
         lang: lang.code(),
@@ -132,6 +135,7 @@ fn first_paragraph(page: &OwnPage, lang: Lang) -> Option<String> {
         | TextBlock::List { .. }
         | TextBlock::Quote(_)
         | TextBlock::Table { .. }
+        | TextBlock::Code(_)
         | TextBlock::Rule => None,
     })
 }
@@ -141,6 +145,7 @@ fn id(site: &SiteSources<'_>, name: &str) -> String {
     let identity = &site.corpus.identity;
     let [organisation, title] =
         [&identity.organisation, &identity.title].map(|words| words.as_ref().map_or("", |words| words.ja.as_str()));
+    // Not by the address, which changes when a site moves; readers would show everything as new.
     let name = format!("{organisation}\n{title}\n{name}");
     format!("urn:uuid:{}", Uuid::new_v5(&SPACE, name.as_bytes()).hyphenated())
 }

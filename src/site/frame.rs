@@ -14,25 +14,29 @@ use super::pages::{
 use super::provisions::PageScope;
 use super::sources::SiteSources;
 use super::templates::Templates;
+use super::unwritten;
 use super::updates::news;
-use super::{faulty, unwritten};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic};
+use crate::base::locale::Lang;
 use crate::content::SetKey;
 
 /// The frame that `base.html` shows around every page.
 #[derive(Serialize)]
 struct PageFrame {
     lang: &'static str,
-    /// The language of the switch, and the same page in it.
-    other: &'static str,
-    other_href: String,
+    /// The language of the switch, if the site has another, and the same page in it.
+    other: Option<&'static str>,
+    other_href: Option<String>,
     title: String,
     site_title: String,
     site_description: String,
-    /// Who publishes the site, and what its foot says besides.
+    /// The publisher of the site, and the words of its foot besides.
     organisation: Option<String>,
     footer: Option<String>,
+    contact: Option<String>,
+    /// Whether the settings choose the colour of links.
+    has_accent: bool,
     /// Whether some document is not its issuer's own text.
     has_restated: bool,
     /// The address of the page, if the user gave one.
@@ -67,6 +71,7 @@ pub(super) struct PageOrder<'a> {
 impl<'a> PageOrder<'a> {
     /// Returns the order of `pages`, which are given in reading order.
     pub(super) fn of(pages: Vec<Box<dyn SitePage + 'a>>) -> Self {
+        // Neighbours stand in one series: after the last page of a region there is none of the next.
         let mut series: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, page) in pages.iter().enumerate() {
             if let Some(name) = page.series() {
@@ -75,6 +80,7 @@ impl<'a> PageOrder<'a> {
         }
         let mut steps = vec![[None; 2]; pages.len()];
         for pair in series.values().flat_map(|places| places.windows(2)) {
+            // A window of two always has both.
             steps[pair[0]][1] = Some(pair[1]);
             steps[pair[1]][0] = Some(pair[0]);
         }
@@ -96,7 +102,7 @@ impl<'a> PageOrder<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct PagePress<'a> {
     pub(super) site: &'a SiteSources<'a>,
-    pub(super) templates: &'a Templates,
+    pub(super) templates: &'a Templates<'a>,
     pub(super) order: &'a PageOrder<'a>,
     /// The address that the site will have, if known.
     pub(super) base_url: Option<&'a str>,
@@ -120,8 +126,8 @@ impl PagePress<'_> {
             files.push(Artifact::new(path, bytes));
         }
         let frame = self.frame(at, &scope)?;
-        let html = view.values.and_then(|values| self.templates.render_page(page.template(), &frame, values));
-        files.push(Artifact::new(path, html.map_err(|error| Box::new(faulty(&error)))?));
+        let html = self.templates.render_page(page.template(), &frame, view.values)?;
+        files.push(Artifact::new(path, html));
         Ok(files)
     }
 
@@ -129,29 +135,34 @@ impl PagePress<'_> {
         let (page, site, links) = (self.order.pages[at].as_ref(), self.site, scope.links);
         let (lang, path) = (links.lang, links.from);
         let address = |path: &str| self.base_url.map(|base| format!("{}/{path}", base.trim_end_matches('/')));
-        let in_other = page_path(page, lang.other());
+        let other = site.corpus.languages.other(lang);
+        let in_other = other.map(|other| page_path(page, other));
         let [previous, next] = self.order.steps[at];
         let step = |at: usize| {
             let other = self.order.pages[at].as_ref();
             Ok::<_, Box<Diagnostic>>(link_to(self.title(other)?, links.to(other)))
         };
         let crumb = |above: &dyn SitePage| {
+            // The home page's title is that of the site, which stands at the top of every page already.
             let is_home = above.folder().is_empty();
             let label = if is_home { site.messages.text("home") } else { self.title(above)? };
             Ok::<_, Box<Diagnostic>>(link_to(label, links.to(above)))
         };
         Ok(PageFrame {
             lang: lang.code(),
-            other: lang.other().code(),
-            other_href: relative(path, &in_other),
+            // Every page has one in the other language, at the same place.
+            other: other.map(Lang::code),
+            other_href: in_other.as_ref().map(|in_other| relative(path, in_other)),
             title: self.title(page)?,
             site_title: site.site_title(),
             site_description: site.site_description(),
             organisation: scope.optional(site.corpus.identity.organisation.as_ref()),
             footer: scope.optional(site.corpus.identity.footer.as_ref()),
+            contact: scope.optional(site.corpus.identity.contact.as_ref()),
+            has_accent: site.corpus.identity.accent.is_some(),
             has_restated: site.has_restated(),
             canonical: address(path),
-            alternate: address(&in_other),
+            alternate: in_other.and_then(|in_other| address(&in_other)),
             assets: relative(path, "assets/"),
             home: links.to(&HomePage),
             about: links.to(&AboutPage),

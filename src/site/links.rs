@@ -22,6 +22,7 @@ pub(super) fn link_to(label: impl Into<String>, href: impl Into<String>) -> Link
 pub(super) fn relative(from: &str, to: &str) -> String {
     let from: Vec<&str> = from.split('/').collect();
     let to: Vec<&str> = to.split('/').collect();
+    // A path has one part at least, the file itself.
     let folders = from.len() - 1;
     let shared = from[..folders].iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
     let up = "../".repeat(folders - shared);
@@ -46,6 +47,8 @@ impl PageLinks<'_> {
     /// Returns the way to the place `anchor` on `page`, which may be the page itself.
     pub(super) fn place_on(&self, page: &dyn SitePage, anchor: &str) -> String {
         let here = page_path(page, self.lang) == self.from;
+        // Where a server shows the page as its folder, a link with the file's name would load it anew and lose what
+        // was filled in.
         if here { format!("#{anchor}") } else { format!("{}#{anchor}", self.to(page)) }
     }
 

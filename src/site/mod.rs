@@ -3,9 +3,11 @@
 
 #![warn(clippy::wildcard_enum_match_arm)]
 
+mod accent;
 mod editions;
 mod feed;
 mod frame;
+mod guard;
 mod links;
 mod page;
 mod pages;
@@ -19,6 +21,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use self::accent::accent_style;
 use self::frame::{PageOrder, PagePress};
 use self::page::{SitePage, page_path};
 use self::pages::{DocumentPage, FormPage, SetSides, TopicComparison};
@@ -27,11 +30,12 @@ use self::sources::SiteSources;
 use self::templates::Templates;
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic};
-use crate::base::locale::{Lang, Messages};
+use crate::base::locale::Lang;
 use crate::conformance::{CSV, exports};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
 use crate::pdf::SheetFile;
+use crate::theme::Theme;
 
 /// Files that pages load, by their paths below the output folder.
 const ASSETS: [(&str, &str); 15] = [
@@ -53,24 +57,32 @@ const ASSETS: [(&str, &str); 15] = [
 ];
 
 /// Returns the whole site. `sheets` are the PDFs of this run, so that no page offers one that is not there; `base_url`
-/// is where the site will stand, if known.
+/// is where the site will stand, if known; what `theme` has stands in place of ours.
 ///
 /// # Errors
-/// A finding J0506 where a template is faulty, J0502 where a file to download cannot be written.
+/// A finding J0506 where a template is faulty, J0621 where one of the theme is, J0502 where a file to download cannot be written.
 pub fn render_site(
     corpus: &Corpus,
     sheets: &[SheetFile],
     base_url: Option<&str>,
+    theme: &Theme,
 ) -> Result<Vec<Artifact>, Box<Diagnostic>> {
     let sheets: BTreeMap<&str, &SheetFile> = sheets.iter().map(|sheet| (sheet.file.path.as_str(), sheet)).collect();
-    let mut artifacts: Vec<Artifact> = ASSETS.iter().map(|(path, text)| Artifact::new(*path, *text)).collect();
+    let asset = |(path, ours): &(&str, &str)| {
+        let own = theme.file(&format!("site/{path}"));
+        Artifact::new(*path, own.map_or(*ours, |file| file.text.as_str()))
+    };
+    let mut artifacts: Vec<Artifact> = ASSETS.iter().map(asset).collect();
+    artifacts.extend(accent_style(corpus));
     artifacts.extend(exports(corpus).map_err(|error| Box::new(unwritten(CSV, &error)))?);
+    // Computed once: they are the same in both languages and on all pages that show them.
     let verdicts = pages::region_verdicts(corpus);
     let comparison = TopicComparison::of(corpus, &verdicts);
     let order = PageOrder::of(pages::in_reading_order(corpus));
     let updates = updates::updates(corpus);
-    for lang in Lang::ALL {
-        let (messages, sides) = (Messages::of(lang), SetSides::of(corpus, lang));
+    let base_url = base_url.or(corpus.base_url.as_deref());
+    for lang in corpus.languages.iter() {
+        let (messages, sides) = (theme.messages(lang), SetSides::of(corpus, lang));
         let site = SiteSources {
             corpus,
             verdicts: &verdicts,
@@ -81,18 +93,22 @@ pub fn render_site(
             messages,
         };
         let templates = order.iter().map(SitePage::template).chain([feed::TEMPLATE]);
-        let templates = Templates::new(lang, templates).map_err(|error| Box::new(faulty(&error)))?;
+        let templates = Templates::new(theme, lang, templates)?;
         let press = PagePress { site: &site, templates: &templates, order: &order, base_url };
+        // Side by side, and collected in reading order: the first fault that is told is the same in every run.
         let files: Result<Vec<_>, _> = (0..order.len()).into_par_iter().map(|at| press.files(at)).collect();
         artifacts.extend(files?.into_iter().flatten());
-        artifacts.extend(feed::feeds(&site, &templates, base_url).map_err(|error| Box::new(faulty(&error)))?);
+        artifacts.extend(feed::feeds(&site, &templates, base_url)?);
     }
-    artifacts.push(pages::gateway(&corpus.identity).map_err(|error| Box::new(faulty(&error)))?);
-    artifacts.push(pages::not_found(base_url).map_err(|error| Box::new(faulty(&error)))?);
+    artifacts.push(pages::gateway(corpus, theme)?);
+    artifacts.push(pages::not_found(corpus, base_url, theme)?);
     artifacts.extend(robots::robots(corpus, base_url));
     if let Some(base) = base_url {
-        artifacts.extend(robots::sitemaps(base, &artifacts, &updates));
+        // Last, since a site map lists what is there. Without an address there is none: it must name whole
+        // addresses (sitemaps.org).
+        artifacts.extend(robots::sitemaps(base, corpus, &artifacts, &updates));
     }
+    artifacts.extend(pages::redirect_pages(corpus, &artifacts, theme)?);
     Ok(artifacts)
 }
 
@@ -114,6 +130,7 @@ fn unwritten(path: &str, error: &std::io::Error) -> Diagnostic {
 
 fn faulty(error: &tera::Error) -> Diagnostic {
     let mut reason = error.to_string();
+    // Tera says what is amiss in the innermost error, and in the outer ones only where.
     let mut source = std::error::Error::source(error);
     while let Some(inner) = source {
         reason = format!("{reason}: {inner}");

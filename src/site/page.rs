@@ -52,11 +52,6 @@ impl PageView {
         Self { values: Context::from_serialize(values), file: None }
     }
 
-    /// Returns the view of a page whose template needs only the frame and words.
-    pub(super) fn of_words() -> Self {
-        Self { values: Ok(Context::new()), file: None }
-    }
-
     /// Returns the view with a file to download beside it.
     pub(super) fn with_file(self, file: Option<PageFile>) -> Self {
         Self { file, ..self }
@@ -73,6 +68,7 @@ pub(super) struct PageFile {
 impl PageFile {
     /// Returns the CSV file `name` beside the page `from`.
     pub(super) fn csv_beside(from: &str, name: &str, bytes: io::Result<Vec<u8>>) -> Self {
+        // A page is the index of its folder, so that its files stand beside it.
         let folder = from.trim_end_matches("index.html");
         Self { path: format!("{folder}{name}.csv"), bytes }
     }

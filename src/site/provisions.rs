@@ -133,6 +133,8 @@ impl PageScope<'_> {
     pub(super) fn list(&self, provisions: &[Provision], heading: Option<usize>) -> Vec<ProvisionView> {
         let mut views: Vec<ProvisionView> =
             provisions.iter().map(|provision| self.provision(provision, heading)).collect();
+        // One heading among siblings makes sections of all of them: half a list and half sections could be read as
+        // neither.
         let in_list = views.iter().all(|view| view.heading.is_none());
         for view in &mut views {
             view.in_list = in_list;
@@ -144,6 +146,7 @@ impl PageScope<'_> {
         let lang = self.lang();
         let own = heading.filter(|_| is_headed(provision));
         let below =
+            // A table has no headings in its cells.
             if provision.columns.is_empty() { own.map_or(heading, |level| Some((level + 1).min(6))) } else { None };
         ProvisionView {
             anchor: provision.anchor.clone(),
@@ -186,6 +189,7 @@ impl PageScope<'_> {
                 let caption = if title == label { String::new() } else { title };
                 entries.push(ContentsEntry { anchor: division.anchor.clone(), label, caption, level: 1 });
             }
+            // The body has no heading of its own, so that its chapters are the outermost lines.
             let base = if is_headed { 2 } else { 1 };
             collect_contents(&division.provisions, base, &mut entries);
         }
@@ -202,6 +206,7 @@ fn collect_contents(provisions: &[ProvisionView], level: usize, entries: &mut Ve
             caption: caption.clone(),
             level,
         });
+        // A policy has some hundred provisions; a list of all would be no overview.
         if level < 2 {
             collect_contents(&provision.items, level + 1, entries);
         }
@@ -229,6 +234,7 @@ pub(super) fn bracketed(provision: &Provision, caption: &str, messages: &Message
 pub(super) fn is_headed(provision: &Provision) -> bool {
     let kind_has_heading = !matches!(
         provision.kind,
+        // A caption of these stands in their line; as headings they would cut the list that they are parts of.
         Some(Kind::Paragraph | Kind::Item | Kind::Subitem | Kind::Bullet | Kind::Subbullet | Kind::Note)
     );
     kind_has_heading && provision.caption.is_some()

@@ -1,4 +1,4 @@
-//! What programs are told of the site that collect pages: `robots.txt` (RFC 9309) and site maps (sitemaps.org).
+//! Files for programs that collect pages: `robots.txt` (RFC 9309) and site maps (sitemaps.org).
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,6 @@ use jiff::civil::Date;
 
 use super::updates::{Update, days_of_pages};
 use crate::base::artifact::Artifact;
-use crate::base::locale::Lang;
 use crate::base::markup::escape;
 use crate::corpus::Corpus;
 
@@ -24,21 +23,25 @@ pub(super) fn robots(corpus: &Corpus, base_url: Option<&str>) -> Option<Artifact
     if is_brought || corpus.kept_paths.iter().any(|path| path == ROBOTS) {
         return None;
     }
+    // A site map is named by its whole address (sitemaps.org, “Informing search engine crawlers”).
     let map = base_url.map_or_else(String::new, |base| format!("\nSitemap: {}/{INDEX}\n", base.trim_end_matches('/')));
     Some(Artifact::new(ROBOTS, format!("User-agent: *\nAllow: /\n{map}")))
 }
 
 /// Returns the site maps of a site at `base`, one or more for each language with the days on which pages changed as far as
 /// the content tells them, and the list of these.
-pub(super) fn sitemaps(base: &str, artifacts: &[Artifact], updates: &[Update<'_>]) -> Vec<Artifact> {
+pub(super) fn sitemaps(base: &str, corpus: &Corpus, artifacts: &[Artifact], updates: &[Update<'_>]) -> Vec<Artifact> {
     let base = base.trim_end_matches('/');
     let mut maps: Vec<Artifact> = Vec::new();
-    for lang in Lang::ALL {
+    // Only days that the content tells: the day of a build would make every page look new.
+    for lang in corpus.languages.iter() {
         let days = days_of_pages(updates, lang);
         let folder = format!("{lang}/");
-        let pages = artifacts.iter().filter(|artifact| artifact.path.starts_with(&folder) && artifact.is(".html"));
-        let pages: Vec<&str> = pages.map(|artifact| artifact.path.as_str()).collect();
+        let made = artifacts.iter().filter(|artifact| artifact.is(".html")).map(|artifact| artifact.path.as_str());
+        let stay = corpus.earlier_files.iter().map(String::as_str).filter(|path| path.ends_with("/index.html"));
+        let pages: Vec<&str> = made.chain(stay).filter(|path| path.starts_with(&folder)).collect();
         maps.extend(pages.chunks(MOST_PAGES).enumerate().map(|(at, pages)| {
+            // The first keeps the plain name, which hosts may have been told.
             let number = if at == 0 { String::new() } else { format!("-{}", at + 1) };
             Artifact::new(format!("sitemap-{lang}{number}.xml"), site_map(base, pages, &days))
         }));
@@ -68,7 +71,7 @@ mod tests {
     fn a_site_map_lists_no_more_pages_than_it_may() {
         let page = |number| Artifact::new(format!("ja/{number}/index.html"), "");
         let pages: Vec<Artifact> = (0..=MOST_PAGES).map(page).collect();
-        let maps = sitemaps("https://a.example.jp/", &pages, &[]);
+        let maps = sitemaps("https://a.example.jp/", &Corpus::default(), &pages, &[]);
         let paths: Vec<&str> = maps.iter().map(|map| map.path.as_str()).collect();
         assert_eq!(paths, ["sitemap-ja.xml", "sitemap-ja-2.xml", "sitemap.xml"]);
         let count = |map: &Artifact| String::from_utf8_lossy(&map.bytes).matches("<url>").count();

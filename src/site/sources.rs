@@ -27,7 +27,7 @@ pub(super) struct SiteSources<'a> {
     pub(super) sides: &'a SetSides<'a>,
     /// The PDFs of this run, by path.
     pub(super) sheets: &'a BTreeMap<&'a str, &'a SheetFile>,
-    /// What has a day, the newest first.
+    /// The updates, the newest first.
     pub(super) updates: &'a [Update<'a>],
     pub(super) messages: &'a Messages,
 }
@@ -69,11 +69,12 @@ impl<'a> SiteSources<'a> {
 
     /// Returns a sentence or two about the site.
     pub(super) fn site_description(&self) -> String {
-        said_of_site(self.corpus.identity.description.as_ref(), "site-lead", self.messages)
+        said_of_site(self.corpus.identity.description.as_ref(), usual_lead(self.corpus), self.messages)
     }
 
     /// Whether some document is not its issuer's own text.
     pub(super) fn has_restated(&self) -> bool {
+        // Editions too, which are published like what holds now.
         let mut sets = self.corpus.sets.values().chain(self.corpus.editions.values());
         sets.any(|set| set.has_standing(Standing::Restated))
     }
@@ -103,6 +104,7 @@ impl<'a> SiteSources<'a> {
     /// Returns the PDF at `path`, if this run made it.
     pub(super) fn pdf(&self, path: &str, scope: &PageScope<'_>) -> Option<PdfView> {
         let sheet = self.sheets.get(path)?;
+        // Rounded up: no file has 0 kB.
         let kilobytes = sheet.file.bytes.len().div_ceil(1000);
         Some(PdfView { href: scope.links.file(path), kilobytes, fillable: sheet.fillable })
     }
@@ -124,6 +126,18 @@ impl<'a> SiteSources<'a> {
         let Some(date) = key.date() else { return title };
         let date = dates::write_date(date, style, self.lang());
         self.messages.with("edition-title", &[("title", &title), ("date", &date)])
+    }
+}
+
+/// Returns the message that stands for a description of the site. A site of somebody's own says no more of itself than what
+/// it has.
+pub(super) fn usual_lead(corpus: &Corpus) -> &'static str {
+    let is_own = corpus.identity.title.is_some() || corpus.identity.organisation.is_some();
+    let has_forms = corpus.sets.values().any(|set| !set.forms.is_empty());
+    match (is_own, has_forms) {
+        (false, _) => "site-lead",
+        (true, true) => "site-lead-own-forms",
+        (true, false) => "site-lead-own",
     }
 }
 

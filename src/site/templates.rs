@@ -1,12 +1,17 @@
 //! The templates of the site, with the words of one language.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use fluent::{FluentArgs, FluentValue};
 use serde::Serialize;
-use tera::{Context, Kwargs, State, Tera, TeraResult};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult};
 
+use super::faulty;
+use super::guard::{GUARD, begin_page, guard, guarded};
+use crate::base::diagnostics::{Code, Diagnostic, Place};
 use crate::base::locale::{Lang, Messages};
+use crate::theme::Theme;
 
 /// A template of a page, by its path below `templates/site/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,32 +44,41 @@ const SHARED: [PageTemplate; 9] = [
     page_template!("parts/news-list.html"),
 ];
 
-/// Templates that print the words of one language.
-pub(super) struct Templates {
+/// Templates that print the words of one language, those of a theme in place of ours.
+pub(super) struct Templates<'a> {
     tera: Tera,
+    theme: &'a Theme,
 }
 
-impl Templates {
-    /// Returns the templates of `pages`, each of which may be given more than once, with the words of `lang`.
+impl<'a> Templates<'a> {
+    /// Returns the templates of `pages`, each of which may be given more than once, with the words of `lang`; what `theme`
+    /// has stands in place of ours.
     ///
     /// # Errors
-    /// Where a template is faulty; a test renders every one.
-    pub(super) fn new(lang: Lang, pages: impl IntoIterator<Item = PageTemplate>) -> TeraResult<Self> {
+    /// A finding J0621 where a template of the theme is faulty, J0506 where one of ours is; a test renders every one.
+    pub(super) fn new(
+        theme: &'a Theme,
+        lang: Lang,
+        pages: impl IntoIterator<Item = PageTemplate>,
+    ) -> Result<Self, Box<Diagnostic>> {
         let mut tera = Tera::default();
-        let messages = Messages::of(lang);
-        tera.register_function("t", move |words: Kwargs, _: &State| translate(messages, &words));
-        let named: BTreeMap<&str, &str> =
-            SHARED.into_iter().chain(pages).map(|template| (template.name, template.source)).collect();
-        tera.add_raw_templates(named)?;
-        Ok(Self { tera })
+        // All at once, since they extend each other; pages of one kind name their template once each.
+        let messages = theme.shared_messages(lang);
+        tera.register_function("t", move |words: Kwargs, _: &State| translate(messages.as_ref(), &words));
+        tera.register_function(GUARD, guard);
+        let named = SHARED.into_iter().chain(pages).map(|template| (template.name, template.source));
+        let named: BTreeMap<&str, Cow<'_, str>> = named.map(|(name, ours)| (name, source(theme, name, ours))).collect();
+        tera.add_raw_templates(named).map_err(|error| Box::new(template_fault(theme, &error)))?;
+        Ok(Self { tera, theme })
     }
 
     /// Returns what `template` makes of `values`.
     ///
     /// # Errors
-    /// Where the template asks for what `values` do not hold, or gives up by itself.
-    pub(super) fn render(&self, template: PageTemplate, values: &impl Serialize) -> TeraResult<String> {
-        self.tera.render(template.name, &Context::from_serialize(values)?)
+    /// As [`Templates::new`], where the template asks for what `values` do not hold, gives up by itself or goes on without
+    /// end.
+    pub(super) fn render(&self, template: PageTemplate, values: &impl Serialize) -> Result<String, Box<Diagnostic>> {
+        self.rendered(template, Context::from_serialize(values))
     }
 
     /// Returns what `template` makes of a page's own `values` in its `frame`.
@@ -75,22 +89,58 @@ impl Templates {
         &self,
         template: PageTemplate,
         frame: &impl Serialize,
-        values: Context,
-    ) -> TeraResult<String> {
-        let mut context = Context::from_serialize(frame)?;
-        context.extend(values);
-        self.tera.render(template.name, &context)
+        // The page's own values come last, so that one of them may take the place of the frame's.
+        values: TeraResult<Context>,
+    ) -> Result<String, Box<Diagnostic>> {
+        let context = Context::from_serialize(frame).and_then(|mut context| {
+            context.extend(values?);
+            Ok(context)
+        });
+        self.rendered(template, context)
     }
+
+    fn rendered(&self, template: PageTemplate, context: TeraResult<Context>) -> Result<String, Box<Diagnostic>> {
+        begin_page();
+        let made = context.and_then(|context| self.tera.render(template.name, &context));
+        made.map_err(|error| Box::new(template_fault(self.theme, &error)))
+    }
+}
+
+/// The source of the template `name`: what the theme has, with the guard against what has no end, or else ours.
+fn source(theme: &Theme, name: &str, ours: &'static str) -> Cow<'static, str> {
+    match theme.file(&format!("site/{name}")) {
+        Some(file) => Cow::Owned(guarded(&file.text)),
+        None => Cow::Borrowed(ours),
+    }
+}
+
+/// The finding for a template that failed: at the line of the theme's file, or of ours by its name.
+fn template_fault(theme: &Theme, error: &tera::Error) -> Diagnostic {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the kinds are those of the template engine")]
+    let report = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
+        _ => None,
+    };
+    let own = report.and_then(|report| Some((theme.file(&format!("site/{}", report.filename()))?, report)));
+    let Some((file, report)) = own else { return faulty(error) };
+    let line = report.span().start_line.max(1);
+    let start: usize = file.text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let words = file.text[start..].lines().next().unwrap_or("");
+    let indent = words.len() - words.trim_start().len();
+    let place = Place::new(file, start + indent..start + words.trim_end().len().max(indent));
+    Diagnostic::new(Code::J0621).at(&place).arg("reason", report.message())
 }
 
 /// `t(key="page-of", page=1)`: the message `key` with its arguments.
 fn translate(messages: &Messages, words: &Kwargs) -> TeraResult<String> {
     let id: &str = words.must_get("key")?;
+    // Fluent would print the id itself; here a misspelt one ends the build with its name (J0506).
     if !messages.has(id) {
         return Err(tera::Error::message(format!("there is no message {id}")));
     }
     let mut args = FluentArgs::new();
     for (name, value) in words.iter() {
+        // Whole numbers keep their plural forms.
         let value = match value.as_i64() {
             Some(number) => FluentValue::from(number),
             None => FluentValue::from(value.to_string()),
@@ -105,13 +155,12 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::base::diagnostics::{Code, Diagnostic};
-    use crate::site::faulty;
 
     /// Returns the finding that tells why `template` gives up on `values`.
     fn failure(template: PageTemplate, values: &Value) -> Diagnostic {
-        let templates = Templates::new(Lang::En, [template]).expect("templates");
-        faulty(&templates.render(template, values).expect_err("a template that gives up"))
+        let theme = Theme::default();
+        let templates = Templates::new(&theme, Lang::En, [template]).expect("templates");
+        *templates.render(template, values).expect_err("a template that gives up")
     }
 
     fn reason(diagnostic: &Diagnostic) -> String {

@@ -9,9 +9,9 @@ use super::page::page_path;
 use super::pages::{DocumentPage, OwnPageOf};
 use crate::base::locale::Lang;
 use crate::content::{SetKey, Standing};
-use crate::corpus::{Corpus, Document, OwnPage, Set, Version};
+use crate::corpus::{Corpus, Document, OwnPage, Set, TextState, Version};
 
-/// What happened on a day.
+/// An event that has a day.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Update<'a> {
     pub(super) date: Date,
@@ -39,12 +39,14 @@ impl Update<'_> {
     }
 }
 
-/// Returns every update of `corpus`, the newest first. Drafts are in force on no day.
+/// Returns every update of `corpus`, the newest first. Drafts are in force on no day, and what is to come is no news yet.
 pub(super) fn updates(corpus: &Corpus) -> Vec<Update<'_>> {
     let of_document = |set, document: &Document| {
         let set: &Set = set;
         let versions = corpus.history(&set.key, &document.id);
-        let in_force = versions.into_iter().filter(|version| version.document.standing != Standing::Draft);
+        let has_come = |version: &Version<'_>| version.days.state_on(corpus.day()) != TextState::Coming;
+        let in_force = versions.into_iter().filter(has_come);
+        let in_force = in_force.filter(|version| version.document.standing != Standing::Draft);
         in_force.filter_map(move |version| edition_update(set, version))
     };
     let of_set = |set| {
@@ -56,6 +58,7 @@ pub(super) fn updates(corpus: &Corpus) -> Vec<Update<'_>> {
         let set = page.region.as_ref().and_then(|key| corpus.set(key));
         Some(Update { date: page.date?, set, subject: UpdateSubject::News(page) })
     }));
+    // The page decides between two of one day, so that the order is the same in every run.
     updates.sort_by_cached_key(|update| (Reverse(update.date), update.page(Lang::Ja)));
     updates
 }

@@ -124,7 +124,7 @@ test("Osaki's application with twelve people is saved, loaded and printed on two
   assert.match(pages[found.findIndex((names) => names.length === 2)], /続紙\s+2 \/ 2/);
   assert.match(pages[0], /令和\s*8\s*年\s*4\s*月\s*1\s*日/);
   assert.match(pages.join(""), /2\s*枚中\s*1\s*枚目/);
-  for (const word of ["行を追加", "削除", "任意", "入力を確かめる", "選んでください", "この画面で記入する"]) {
+  for (const word of ["行を追加", "削除", "任意", "入力内容を確認する", "選択してください", "この画面で記入する"]) {
     assert.ok(!pages.join("").includes(word), `${word} is on paper`);
   }
   assert.equal(await page.locator(".print-root").count(), 0, "the paper stays on the page");
@@ -288,7 +288,7 @@ test("a keyboard alone can do it all", async () => {
   await page.keyboard.press("Space");
   await tabTo(page, "_fill-check");
   await page.keyboard.press("Enter");
-  assert.equal(await status(page), "入力を確かめました。誤りは見つかりませんでした。");
+  assert.equal(await status(page), "入力形式の誤りはありませんでした。");
   await tabTo(page, "_fill-save");
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
   const data = JSON.parse(readFileSync(await download.path(), "utf8"));
@@ -330,7 +330,7 @@ test("without scripts the page is a blank that can be printed and written on", a
   await box(page, "users[3].name").fill("山田太郎");
   assert.equal(await page.locator("button:visible").count(), 0);
   const text = (await printed(page, "blank")).join("");
-  assert.ok(text.includes("山田太郎") && text.includes("申込者情報") && !text.includes("選んでください"), text);
+  assert.ok(text.includes("山田太郎") && text.includes("申込者情報") && !text.includes("選択してください"), text);
 });
 
 for (const lang of ["ja", "en"]) {

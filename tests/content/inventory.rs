@@ -53,7 +53,7 @@ fn the_shipped_content_is_clean_in_both_languages() {
     let findings = loaded().1;
     assert!(findings.sorted().is_empty(), "{}", human(&findings, Messages::of(Lang::En), false));
     let run = Program::new(["check", "--content"]).arg(root()).run().check(0);
-    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("nothing found\n", ""));
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("no problems found\n", ""));
 }
 
 #[test]
@@ -402,7 +402,7 @@ fn what_an_editor_would_raise_is_noted() {
 #[test]
 fn the_shipped_content_has_no_suspect_link() {
     let run = Program::new(["check", "--strict", "--content"]).arg(root()).run();
-    assert_eq!(run.check(0).stdout, "nothing found\n");
+    assert_eq!(run.check(0).stdout, "no problems found\n");
 }
 
 #[test]

@@ -13,7 +13,8 @@ use junsoku::{pdf, site};
 
 /// The site with these PDFs, and the PDFs.
 fn site_with(corpus: &Corpus, sheets: Vec<SheetFile>, base_url: Option<&str>) -> Files {
-    let mut files = by_path(site::render_site(corpus, &sheets, base_url).expect("a site"));
+    let mut files =
+        by_path(site::render_site(corpus, &sheets, base_url, &junsoku::theme::Theme::default()).expect("a site"));
     files.extend(by_path(sheets.into_iter().map(|sheet| sheet.file).collect()));
     files
 }

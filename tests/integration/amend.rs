@@ -191,7 +191,7 @@ fn mappings_of_changed_provisions_are_suspect() {
     let file = case.root().with_file_name("draft.yaml");
     fs::write(&file, draft).expect("a file");
     let run = amend(&case, ["midori/policy", &file.display().to_string(), "--lang", "ja"]).check(0);
-    let (_, suspects) = run.stdout.split_once("準則との対応を確かめ直す項目").expect("the list");
+    let (_, suspects) = run.stdout.split_once("準則との対応を再確認する対応事項").expect("the list");
     let rows: Vec<Vec<&str>> = suspects
         .lines()
         .filter(|line| line.contains("keys."))

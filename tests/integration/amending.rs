@@ -7,11 +7,11 @@ use std::panic::catch_unwind;
 
 use crate::support::{Case, Loaded, amended, check_case, for_each_case, policy};
 use junsoku::base::locale::{Lang, Messages};
-use junsoku::compare::amend;
 use junsoku::compare::Side;
+use junsoku::compare::amend;
 use junsoku::compare::amend::carry::{carry_out, read_typed, tree_of, typed_lines};
-use junsoku::compare::amend::{Amendment, LineView, View, ViewOptions};
 use junsoku::compare::amend::instructions::{AmendingText, amending_text};
+use junsoku::compare::amend::{Amendment, LineView, View, ViewOptions};
 use junsoku::content::SetKey;
 use proptest::prelude::{ProptestConfig, TestCaseError, any, prop_assert, prop_assert_eq, proptest};
 
@@ -133,8 +133,11 @@ fn a_clerk_would_write_the_same() {
         let loaded = load(&case);
         let lines = amending(&loaded).lines();
         // Below the title and the sentence that leads in; blocks keep their indents.
-        let said: Vec<&str> =
-            lines.iter().skip(2).map(|line| line.strip_prefix('　').filter(|rest| !rest.starts_with('　')).unwrap_or(line)).collect();
+        let said: Vec<&str> = lines
+            .iter()
+            .skip(2)
+            .map(|line| line.strip_prefix('　').filter(|rest| !rest.starts_with('　')).unwrap_or(line))
+            .collect();
         let said = said.join("\n");
         if said != expected {
             wrong.push(format!("{}\n{said}\n--- expected\n{expected}\n", path.display()));
@@ -242,7 +245,11 @@ fn forms_and_appended_tables_are_part_of_the_amendment() {
     ];
     assert_eq!(lines, expected, "{lines:#?}");
     let letters = |line: &LineView| {
-        line.cells.iter().flat_map(|cell| cell.label.iter().chain(&cell.pieces)).map(|piece| piece.text.clone()).collect::<Vec<_>>()
+        line.cells
+            .iter()
+            .flat_map(|cell| cell.label.iter().chain(&cell.pieces))
+            .map(|piece| piece.text.clone())
+            .collect::<Vec<_>>()
     };
     let told: Vec<String> = view.groups.iter().flatten().flat_map(letters).collect();
     for words in ["様式第一号", "返す日", "（新設）", "様式第二号", "別表第一", "舟守"] {
@@ -270,7 +277,8 @@ fn the_table_amends_where_the_council_says_so() {
 
 #[test]
 fn what_is_only_written_otherwise_is_one_remark() {
-    let (case, _) = answer(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/amend/28-commas.txt")));
+    let (case, _) =
+        answer(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/amend/28-commas.txt")));
     let loaded = load(&case);
     let set = loaded.corpus.set(&SetKey::Region("midori".to_owned())).expect("a region");
     let side = |id| (&loaded.corpus, set, set.document(id).expect("a document"));

@@ -79,7 +79,9 @@ body:
 ";
 
 fn watch() -> Case {
-    let case = Case::new("=== !regions/midori/policy.yaml\n=== junsoku.yaml\nseverity: {J0401: off, J0419: off, J0421: off, J0428: off}\n");
+    let case = Case::new(
+        "=== !regions/midori/policy.yaml\n=== junsoku.yaml\nseverity: {J0401: off, J0419: off, J0421: off, J0428: off}\n",
+    );
     case.write("regions/midori/policy.yaml", WATCH);
     case
 }
@@ -93,12 +95,23 @@ fn comments_ids_and_references_stay() {
     let run = apply(&case, TYPED, &["--lang", "ja"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     let text = case.read("regions/midori/policy.yaml");
-    for kept in ["# みどり町の夜回り", "# 目的は変えない", "# 門", "[](#gate)の門番は、門の鍵を３本預かる。", "amended: [2026-10-01]"] {
+    for kept in [
+        "# みどり町の夜回り",
+        "# 目的は変えない",
+        "# 門",
+        "[](#gate)の門番は、門の鍵を３本預かる。",
+        "amended: [2026-10-01]",
+    ] {
         assert!(text.contains(kept), "{kept} in {text}");
     }
     let loaded = case.load();
     let made = printed(&loaded, "policy");
-    for line in ["第二条|灯り|灯りは、日没前にともす。", "第四条||第三条の門番は、門の鍵を３本預かる。", "二||数えること。", "三||貸さないこと。"] {
+    for line in [
+        "第二条|灯り|灯りは、日没前にともす。",
+        "第四条||第三条の門番は、門の鍵を３本預かる。",
+        "二||数えること。",
+        "三||貸さないこと。",
+    ] {
         assert!(made.contains(line), "{line} in {made}");
     }
     let edition = case.read("regions/midori/editions/2024-04-01/policy.yaml");
@@ -143,7 +156,11 @@ fn three_tellings_are_held_against_each_other() {
     let newer = case.root().with_file_name("newer.yaml");
     let with = |text: String| {
         fs::write(&newer, text).expect("a file");
-        apply(&case, TYPED.replace("令和八年十月一日", "令和八年十月一日").as_str(), &["--lang", "ja", "--compare", &newer.display().to_string()])
+        apply(
+            &case,
+            TYPED.replace("令和八年十月一日", "令和八年十月一日").as_str(),
+            &["--lang", "ja", "--compare", &newer.display().to_string()],
+        )
     };
     let dry = apply(&case, TYPED, &["--dry-run"]);
     let agreed = with(dry.stdout.clone());

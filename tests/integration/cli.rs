@@ -60,7 +60,7 @@ fn no_command_at_all_shows_the_help_and_ends_with_2() {
 fn clean_content_ends_with_0() {
     let case = Case::new("");
     let run = check(&case.root()).run().check(0);
-    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("nothing found\n", ""));
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("no problems found\n", ""));
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn no_findings_are_an_empty_list_in_json() {
 fn the_language_comes_from_the_option_then_from_the_environment() {
     let case = Case::new("");
     let said = |program: Program| program.run().check(0).stdout;
-    let (english, japanese) = ("nothing found\n", "問題は見つかりませんでした\n");
+    let (english, japanese) = ("no problems found\n", "問題は見つかりませんでした\n");
     assert_eq!(said(check(&case.root()).env("LANG", "ja_JP.UTF-8")), japanese);
     assert_eq!(said(check(&case.root()).env("LC_ALL", "C").env("LANG", "ja_JP.UTF-8")), english);
     assert_eq!(said(check(&case.root()).env("LC_ALL", "ja_JP.UTF-8")), japanese);
@@ -178,7 +178,7 @@ fn a_build_into_a_pipe_is_quiet_but_for_one_line() {
     let run = Program::site(&case.root(), &output).run().check(0);
     assert_eq!(run.stderr, "");
     assert_eq!(run.stdout.lines().count(), 1, "{}", run.stdout);
-    assert!(run.stdout.starts_with(&format!("made {}", output.display())), "{}", run.stdout);
+    assert!(run.stdout.starts_with(&format!("built {}", output.display())), "{}", run.stdout);
     assert!(!run.stdout.contains('\u{1b}'), "{}", run.stdout);
 }
 

@@ -21,8 +21,8 @@ fn no_cell_of_the_table_is_taken_for_a_formula() {
     let case = sample("deviations: [{requirement: keys.length, ja: '=HYPERLINK(\"x\")', en: '@SUM(1)'}]\n");
     let files = case.build().files;
     let row = csv_lines(&files).remove(0);
-    assert_eq!(row["Reason (Japanese)"], "'=HYPERLINK(\"x\")");
-    assert_eq!(row["Reason (English)"], "'@SUM(1)");
+    assert_eq!(row["Differences (Japanese)"], "'=HYPERLINK(\"x\")");
+    assert_eq!(row["Differences (English)"], "'@SUM(1)");
     let json: Value = serde_json::from_slice(&files[conformance::JSON]).expect("JSON");
     assert_eq!(json["records"][0]["reason"]["ja"], "=HYPERLINK(\"x\")");
 }

@@ -71,7 +71,7 @@ fn a_site_without_the_baseline_has_no_word_of_it() {
         .expect("a file");
     let page = build(place.path());
     let home = page("ja/index.html");
-    assert!(!home.contains("準則") && !home.contains("書き直したもの"), "{home}");
+    assert!(!home.contains("準則") && !home.contains("書き換えたもの"), "{home}");
     assert!(!page("ja/regions/midori/rules/index.html").contains("準則"));
 }
 

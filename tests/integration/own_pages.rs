@@ -93,7 +93,7 @@ fn html_of_a_page_is_shown_as_letters() {
 #[test]
 fn what_a_page_may_not_hold_is_told_at_its_line() {
     let case = Case::new("");
-    case.write("pages/a.md", "---\ntitle: {ja: あ}\n---\n一行\n\n<b>\n\n```\nx\n```\n")
+    case.write("pages/a.md", "---\ntitle: {ja: あ}\n---\n一行\n\n<b>\n\n> > > > > > > > > x\n")
         .write("pages/a.en.md", "One.\n");
     let loaded = case.load();
     let told = loaded.told(Lang::Ja);
@@ -105,7 +105,7 @@ fn what_a_page_may_not_hold_is_told_at_its_line() {
 #[test]
 fn a_site_has_a_page_for_what_is_not_there_and_lets_programs_in() {
     let built = case().build();
-    built.check_page("404.html", &["ページが見つかりません", "This page is not here"]);
+    built.check_page("404.html", &["ページが見つかりません", "Page not found"]);
     built.check_page_lacks("404.html", "href").check_page("robots.txt", &["User-agent: *"]);
     built.check_page_lacks("robots.txt", "Sitemap");
     let case = case();

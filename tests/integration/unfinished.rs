@@ -102,7 +102,7 @@ fn pages_published_before_stay_while_a_region_has_errors() {
         }
         assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
         let home = String::from_utf8_lossy(&after["ja/index.html"]).into_owned();
-        assert!(home.contains("前に公開したページ") && home.contains("regions/shiro/index.html"), "{home}");
+        assert!(home.contains("前回公開したページ") && home.contains("regions/shiro/index.html"), "{home}");
     }
     case.write("regions/shiro/rules.yaml", good);
     Program::site(&case.root(), &output).run().check(0);

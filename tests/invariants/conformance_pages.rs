@@ -162,9 +162,9 @@ fn the_files_to_download_agree_with_the_records() {
             (record.region.as_str(), record.requirement)
         );
         assert_eq!((row["Status code"].as_str(), row["Level code"].as_str()), (record.status, record.level));
-        assert_eq!(row["Explained"], record.acknowledged.to_string());
+        assert_eq!(row["Differences described"], record.acknowledged.to_string());
         assert_eq!(row["Provisions"], record.provisions.join("; "));
-        for (key, head) in [("ja", "Reason (Japanese)"), ("en", "Reason (English)")] {
+        for (key, head) in [("ja", "Differences (Japanese)"), ("en", "Differences (English)")] {
             assert_eq!(row[head], line["reason"][key].as_str().unwrap_or_default());
         }
         assert_eq!(line["reason"].is_null(), !record.acknowledged && record.status != "not-available", "{plain}");

@@ -11,7 +11,8 @@ use std::sync::OnceLock;
 use crate::support::{Program, corpus, missing, paper_tools, program_on_path, root};
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::conformance::regions_held;
-use junsoku::pdf::{conformance_path, document_path, form_path};
+use junsoku::content::SetKey;
+use junsoku::pdf::{booklet_path, booklet_title, conformance_path, document_path, form_path};
 use tempfile::TempDir;
 
 /// The site with its PDFs, made once for all tests; none where there is no typst.
@@ -35,7 +36,9 @@ fn expected() -> Vec<(String, String)> {
     for (lang, set) in Lang::ALL.into_iter().flat_map(|lang| corpus.sets.values().map(move |set| (lang, set))) {
         let documents = set.documents.iter().map(|d| (document_path(lang, &set.key, &d.id), d.title.get(lang).clone()));
         let forms = set.forms.iter().map(|f| (form_path(lang, &set.key, &f.id), f.title.get(lang).clone()));
-        expected.extend(documents.chain(forms));
+        let several = set.documents.len() + set.forms.len() > 1 && set.key != SetKey::Baseline;
+        let booklet = several.then(|| (booklet_path(lang, &set.key), booklet_title(set, Messages::of(lang))));
+        expected.extend(documents.chain(forms).chain(booklet));
     }
     for (lang, set) in Lang::ALL.into_iter().flat_map(|lang| regions_held(corpus).map(move |set| (lang, set))) {
         let title = Messages::of(lang).with("report-heading", &[("region", set.name.get(lang))]);

@@ -13,8 +13,10 @@ pub fn bad_byte(path: &str, bytes: &[u8]) -> Option<Place> {
     let good = std::str::from_utf8(bytes).err()?.valid_up_to();
     let text = String::from_utf8_lossy(bytes).into_owned();
     let faults = text.matches(char::REPLACEMENT_CHARACTER).count();
+    // The letter that stands in for a bad byte is not ASCII either and would be counted as one that was meant.
     let letters = text.chars().filter(|letter| !letter.is_ascii()).count().saturating_sub(faults);
     let file = Arc::new(SourceFile::new(path.to_owned(), text));
+    // The place is one of the text as it is shown, in which the bad byte has become a letter of three bytes.
     let end = good + char::REPLACEMENT_CHARACTER.len_utf8();
     (letters >= faults.saturating_mul(LETTERS_A_FAULT)).then(|| Place::new(&file, good..end))
 }

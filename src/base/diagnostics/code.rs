@@ -130,6 +130,17 @@ listed! {
     J0052: Error, Environment, [path];
     J0053: Warning, Environment, [old, new];
     J0054: Error, Content, [revision];
+    J0060: Error, Environment, [value];
+    J0061: Warning, Environment, [day, first];
+    J0062: Error, Environment, [document];
+    J0063: Error, Environment, [from, present];
+    J0064: Error, Environment, [path];
+    J0065: Error, Environment, [path, reason];
+    J0070: Error, Environment, [number, most];
+    J0071: Error, Environment, [target, path];
+    J0072: Error, Environment, [target, requirement];
+    J0073: Error, Environment, [path, reason];
+    J0074: Error, Environment, [];
     // Files and YAML.
     J0101: Error, Content, [kind, reason];
     J0102: Error, Content, [];
@@ -158,6 +169,13 @@ listed! {
     J0208: Error, Content, [code];
     J0209: Error, Content, [name];
     J0210: Error, Content, [number];
+    // What the settings say of the site.
+    J0220: Error, Content, [kind];
+    J0221: Error, Content, [address];
+    J0224: Error, Content, [colour];
+    J0225: Error, Content, [colour, ratio, ground, scheme];
+    J0226: Error, Content, [part];
+    J0228: Error, Content, [kind, path];
     // Resolving.
     J0301: Error, Content, [id];
     J0302: Error, Content, [reference];
@@ -202,6 +220,7 @@ listed! {
     J0341: Error, Content, [name];
     J0343: Error, Content, [name];
     J0345: Error, Content, [];
+    J0347: Error, Content, [name];
     J0360: Error, Content, [row, columns];
     J0361: Error, Content, [];
     J0362: Error, Content, [count, most];
@@ -224,6 +243,7 @@ listed! {
     J0516: Error, Environment, [path, files, more];
     J0517: Error, Content, [name];
     J0518: Error, Content, [path];
+    J0519: Error, Content, [kind, path];
     // Set-up.
     J0601: Error, Environment, [];
     J0602: Error, Environment, [version];
@@ -235,6 +255,15 @@ listed! {
     J0608: Error, Environment, [path, reason];
     J0609: Error, Environment, [paths];
     J0610: Error, Environment, [kind, path, reason];
+    // Themes.
+    J0620: Error, Content, [name];
+    J0621: Error, Content, [reason];
+    J0622: Error, Content, [kind, name];
+    J0623: Error, Content, [name];
+    J0624: Error, Content, [id, name, known];
+    J0625: Error, Content, [reason];
+    J0626: Error, Environment, [path];
+    J0627: Error, Environment, [name];
     // Filling forms.
     J0701: Error, Content, [path, kind, reason];
     J0702: Error, Content, [];

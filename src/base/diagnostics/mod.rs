@@ -1,4 +1,4 @@
-//! What junsoku has to say about its input: a code, a place, a reason, a hint.
+//! Findings, which junsoku has to tell about its input: a code, a place, a reason, a hint.
 //!
 //! A [`Diagnostic`] carries no words. Its message is `J0101` in `locales/{ja,en}/diagnostics.ftl`, its hint
 //! `J0101-hint`; both take the diagnostic's arguments. Warnings and errors travel beside results in
@@ -77,6 +77,8 @@ impl Diagnostic {
         let mut value = value.into();
         if value.len() > LONGEST_ARGUMENT {
             value.truncate(value.floor_char_boundary(LONGEST_ARGUMENT));
+            // A string that is cut keeps its memory: a thousand findings about one tag of a megabyte would hold a
+            // gigabyte.
             value.shrink_to_fit();
             value.push('…');
         }

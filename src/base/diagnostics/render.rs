@@ -9,7 +9,8 @@ use super::{Diagnostic, Diagnostics, Place, Severity};
 use crate::base::locale::Messages;
 use crate::base::visible::visible;
 
-/// How many findings are drawn for people; nobody reads more, and a file with one fault in each line has thousands.
+/// The number of findings that are drawn for people; nobody reads more, and a file with one fault in each line has
+/// thousands.
 const MOST_DRAWN: usize = 200;
 
 /// The findings with excerpts, one paragraph each; `styled` colours them for a terminal. At most 200 are drawn, errors
@@ -62,6 +63,7 @@ fn render_one(diagnostic: &Diagnostic, messages: &Messages, renderer: &Renderer)
     let message = diagnostic.message(messages);
     let hint = diagnostic.hint(messages);
     let hint_word = messages.text("hint");
+    // Only the words are made visible here: what an excerpt cannot show the renderer replaces by itself.
     let title = level.with_name(word).primary_title(visible(&message)).id(diagnostic.code.name());
     let mut group = Group::with_title(title);
     let excerpt = diagnostic.place.as_ref().map(|place| (place, place.excerpt()));
@@ -85,6 +87,7 @@ fn with_column(drawn: &str, title: usize, place: &Place, excerpt: &Excerpt<'_>) 
     let start = place.start();
     let path = visible(&place.file.path);
     let column = excerpt.line[..excerpt.span.start].chars().count() + 1;
+    // The title may quote such a place itself. What the renderer writes stands after it.
     let (head, rest) = drawn.split_at(drawn.floor_char_boundary(title));
     let told = |column: usize| format!("{path}:{}:{column}", start.line);
     head.to_owned() + &rest.replacen(&told(column), &told(start.column), 1)

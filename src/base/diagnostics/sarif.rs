@@ -12,6 +12,8 @@ pub fn sarif(diagnostics: &Diagnostics, messages: &Messages) -> String {
     let mut codes: Vec<Code> = sorted.iter().map(|finding| finding.code).collect();
     codes.sort_unstable();
     codes.dedup();
+    // A host shows a result beside a line of a file. What has none (the command line, the machine) is told as a
+    // notification of the run.
     let (placed, placeless): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         sorted.into_iter().partition(|finding| finding.place.is_some());
     let rules: Vec<Value> = codes.iter().map(|code| sarif_rule(code.name(), messages)).collect();
@@ -35,6 +37,7 @@ pub fn sarif(diagnostics: &Diagnostics, messages: &Messages) -> String {
             "language": language,
             // Columns are counted in characters, as in the other formats.
             "columnKind": "unicodeCodePoints",
+            // The run went through, whatever it found; `false` would say that the list may lack something.
             "invocations": [{"executionSuccessful": true, "toolExecutionNotifications": notifications}],
             "results": results,
         }],
@@ -69,6 +72,7 @@ fn sarif_rule(code: &str, messages: &Messages) -> Value {
 fn result(finding: &Diagnostic, codes: &[Code], messages: &Messages) -> Value {
     json!({
         "ruleId": finding.code.name(),
+        // The list was sorted for this search, and each finding's code is in it.
         "ruleIndex": codes.binary_search(&finding.code).unwrap_or_default(),
         "level": sarif_level(finding.severity),
         "message": {"text": sarif_message(finding, messages)},
@@ -107,6 +111,7 @@ fn location(place: &Place) -> Value {
 
 /// A path as a reference: everything but what may stand there as it is, by its bytes (RFC 3986).
 fn encoded(path: &str) -> String {
+    // The paths with which a host compares are those of the repository, none of which begins so.
     let path = path.strip_prefix("./").unwrap_or(path);
     let keep = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
     path.bytes().map(|byte| if keep(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()

@@ -13,7 +13,7 @@ pub struct SourceFile {
     pub text: String,
     /// The beginning of each line, found when first asked for.
     lines: OnceLock<Vec<usize>>,
-    /// How many characters begin before each multiple of [`STRIDE`] bytes, found when first asked for.
+    /// The number of characters that begin before each multiple of [`STRIDE`] bytes, found when first asked for.
     counted: OnceLock<Vec<usize>>,
 }
 
@@ -35,8 +35,9 @@ impl SourceFile {
         })
     }
 
-    /// How many characters begin before `offset`, in bytes.
+    /// Counts the characters that begin before `offset`, in bytes.
     fn letters_before(&self, offset: usize) -> usize {
+        // A byte that begins with the bits 10 goes on a letter, every other begins one (RFC 3629, 3).
         let begins = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
         let bytes = self.text.as_bytes();
         let counted = self.counted.get_or_init(|| {
@@ -47,6 +48,7 @@ impl SourceFile {
             std::iter::once(0).chain(sums).collect()
         });
         let mark = offset / STRIDE;
+        // There is one sum more than there are stretches, so that the end of the file has a mark too.
         counted[mark] + begins(&bytes[mark * STRIDE..offset])
     }
 }
@@ -80,6 +82,8 @@ impl Place {
     #[must_use]
     pub fn new(file: &Arc<SourceFile>, span: Range<usize>) -> Self {
         let text = &file.text;
+        // Places come from several parsers, some of which count in a text that was changed before. One inside a
+        // letter would panic as soon as it is cut out.
         let start = text.floor_char_boundary(span.start.min(text.len()));
         let end = text.ceil_char_boundary(span.end.clamp(start, text.len()));
         Self { file: Arc::clone(file), span: start..end }
@@ -134,7 +138,9 @@ impl Place {
         let text = &self.file.text;
         let lines = self.file.lines();
         let line = lines.partition_point(|begin| *begin <= start);
+        // The first line begins at 0, so that one always begins at or before the place.
         let (begin, end) = (lines[line - 1], lines.get(line).map_or(text.len(), |next| next - 1));
+        // Of a place over several lines the first is marked, up to its end.
         let span = start..self.span.end.clamp(start, end.max(start));
         let shown = text.ceil_char_boundary(begin.max(start.saturating_sub(Excerpt::BEFORE)))
             ..text.floor_char_boundary(end.min(start + Excerpt::AFTER)).max(start);
@@ -159,7 +165,7 @@ impl Place {
     }
 }
 
-/// What is shown of a place.
+/// The part of a line that is shown of a place.
 pub(super) struct Excerpt<'a> {
     /// The line, or what stands round the place on it.
     pub(super) line: &'a str,
@@ -170,9 +176,9 @@ pub(super) struct Excerpt<'a> {
 }
 
 impl Excerpt<'_> {
-    /// How much of a line is shown before the place, in bytes. No sentence of a policy is as long as both.
+    /// The length of a line that is shown before the place, in bytes. No sentence of a policy is as long as both.
     const BEFORE: usize = 1_000;
-    /// How much of it is shown from there on.
+    /// The length that is shown from there on, in bytes.
     const AFTER: usize = 2_000;
 }
 

@@ -1,4 +1,4 @@
-//! Markdown of whole pages: blocks around the inline tree. What a provision may not hold besides (code, pictures, raw
+//! Markdown of whole pages: blocks around the inline tree, and code. What a provision may not hold besides (pictures, raw
 //! HTML) a page may not hold either.
 
 use std::ops::Range;
@@ -36,6 +36,8 @@ pub enum TextBlock<L> {
         /// The cells of its rows.
         rows: Vec<Vec<L>>,
     },
+    /// Lines that are typed just so.
+    Code(String),
     /// A rule.
     Rule,
 }
@@ -71,6 +73,7 @@ impl<L> TextBlock<L> {
                 let head = cells(head);
                 TextBlock::Table { head, rows: rows.into_iter().map(cells).collect() }
             }
+            Self::Code(lines) => TextBlock::Code(lines),
             Self::Rule => TextBlock::Rule,
         }
     }
@@ -83,13 +86,14 @@ pub fn parse_blocks(source: &str, wide: bool) -> (Vec<TextBlock<Stretch>>, Vec<P
     let events = Parser::new_ext(&escaped, Options::ENABLE_TABLES).into_offset_iter();
     let tags = tag_places(source).into_iter().map(|place| place.start).collect();
     let mut reader =
-        BlockReader { events, escaped: &escaped, tags, wide, depth: 0, open: Vec::new(), faults: Vec::new() };
+        BlockReader { events, source, escaped: &escaped, tags, wide, depth: 0, open: Vec::new(), faults: Vec::new() };
     let blocks = reader.blocks();
     (blocks, reader.faults)
 }
 
 struct BlockReader<'a> {
     events: OffsetIter<'a>,
+    source: &'a str,
     escaped: &'a str,
     /// The beginning of each tag in the source, before which the escaped text has one letter more.
     tags: Vec<usize>,
@@ -108,6 +112,7 @@ impl<'a> BlockReader<'a> {
         let mut bare: Option<StretchBuilder> = None;
         while let Some((event, range)) = self.events.next() {
             match event {
+                // The end of an emphasis or a link within bare text does not end the item.
                 Event::End(_) if bare.as_ref().is_none_or(StretchBuilder::is_closed) => break,
                 Event::Start(tag) if !is_inline(&tag) => {
                     blocks.extend(bare.take().map(|bare| TextBlock::Paragraph(self.finish(bare))));
@@ -139,19 +144,36 @@ impl<'a> BlockReader<'a> {
             Tag::List(start) => Some(TextBlock::List { start: *start, items: self.items() }),
             Tag::BlockQuote(_) => Some(TextBlock::Quote(self.blocks())),
             Tag::Table(_) => Some(self.table()),
-            Tag::CodeBlock(_) => self.refuse(MarkupFault("markdown-code"), range),
+            Tag::CodeBlock(_) => Some(TextBlock::Code(self.code())),
             _ => Some(TextBlock::Paragraph(self.stretch(range))),
         };
         self.depth -= 1;
         block
     }
 
+    /// The lines of the code that has begun.
+    fn code(&mut self) -> String {
+        let mut lines = String::new();
+        while let Some((event, range)) = self.events.next() {
+            match event {
+                // Its letters are those of the source, where nothing is escaped. Windows ends lines in two letters.
+                Event::Text(_) => lines.push_str(self.source.get(self.in_source(&range)).unwrap_or("")),
+                Event::End(TagEnd::CodeBlock) => break,
+                _ => {}
+            }
+        }
+        lines.replace("\r\n", "\n")
+    }
+
     /// The level on the page of a heading that has `level` in the source, so that no level is left out.
     fn level(&mut self, level: HeadingLevel) -> usize {
+        // A page may begin with `####` or leap from `##` to it. What counts is how many headings stand above, since
+        // readers of a page by ear go by levels.
         while self.open.last().is_some_and(|above| *above >= level) {
             self.open.pop();
         }
         self.open.push(level);
+        // HTML has six, and the title of the page is the first.
         (self.open.len() + 1).min(6)
     }
 
@@ -174,6 +196,7 @@ impl<'a> BlockReader<'a> {
                 Event::Start(Tag::TableRow) => rows.push(Vec::new()),
                 Event::Start(Tag::TableCell) => {
                     let cell = self.stretch(range);
+                    // The cells of the head come first, in no row of their own.
                     rows.last_mut().unwrap_or(&mut head).push(cell);
                 }
                 Event::End(TagEnd::Table) => break,
@@ -200,8 +223,11 @@ impl<'a> BlockReader<'a> {
         let range = self.in_source(&builder.range);
         let is_sound = faults.is_empty();
         self.faults.extend(faults.into_iter().map(|fault| (fault, range.clone())));
+        // Each stretch of strong letters has two `**`. More of them in the source were printed as letters; escaped
+        // ones are meant to be.
         let written = self.escaped.get(builder.range).unwrap_or("").replace("\\*", "");
-        if is_sound && strong * 2 < written.matches("**").count() {
+        let in_code: usize = code_of(&inlines).map(|code| code.matches("**").count()).sum();
+        if is_sound && strong * 2 < written.matches("**").count().saturating_sub(in_code) {
             self.faults.push((EMPHASIS, range.clone()));
         }
         if self.wide {
@@ -238,6 +264,15 @@ impl<'a> BlockReader<'a> {
         };
         earlier(range.start)..earlier(range.end)
     }
+}
+
+/// The code in a running text.
+fn code_of(inlines: &[Inline<String>]) -> Box<dyn Iterator<Item = &str> + '_> {
+    Box::new(inlines.iter().flat_map(|inline| match inline {
+        Inline::Code(code) => Box::new(std::iter::once(code.as_str())),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => code_of(inner),
+        Inline::Text(_) | Inline::Break => Box::new(std::iter::empty()),
+    }))
 }
 
 /// Running text that is being read.
@@ -310,6 +345,8 @@ fn block_to_html(block: &TextBlock<String>) -> String {
             let head = row(head, "th scope=\"col\"", "th");
             format!("<table class=\"text-table\">\n<thead>{head}</thead>\n<tbody>\n{body}</tbody>\n</table>\n")
         }
+        // Who has no mouse can move along a line that is too long.
+        TextBlock::Code(lines) => format!("<pre tabindex=\"0\"><code>{}</code></pre>\n", escape(lines)),
         TextBlock::Rule => "<hr>\n".to_owned(),
     }
 }
@@ -357,15 +394,22 @@ mod tests {
     }
 
     #[test]
+    fn code_is_as_it_is_typed() {
+        let expected =
+            "<p>run <code>a --b &lt;c&gt;</code></p><pre tabindex=\"0\"><code>a &lt;b&gt; **c**d</code></pre>";
+        assert_eq!(html("run `a --b <c>`\n\n```console\na <b> **c**\nd\n```\n"), expected);
+        assert_eq!(html("a `**b**` c"), "<p>a <code>**b**</code> c</p>");
+        assert_eq!(html("    a\n    b\n"), "<pre tabindex=\"0\"><code>ab</code></pre>");
+        assert_eq!(html("- x\n\n      a\n"), "<ul><li>x<pre tabindex=\"0\"><code>a</code></pre></li></ul>");
+    }
+
+    #[test]
     fn tags_stay_letters_and_faults_know_their_bytes() {
         assert_eq!(html("<script>x</script>"), "<p>&lt;script&gt;x&lt;/script&gt;</p>");
         let source = "<b>a</b>\n\nb\n\n```\ncode\n```\n\n![p](q)\n";
         let found: Vec<(MarkupFault, &str)> =
             parse_blocks(source, false).1.into_iter().map(|(fault, range)| (fault, source[range].trim_end())).collect();
-        assert_eq!(
-            found,
-            [(MarkupFault("markdown-code"), "```\ncode\n```"), (MarkupFault("markdown-image"), "![p](q)")]
-        );
+        assert_eq!(found, [(MarkupFault("markdown-image"), "![p](q)")]);
         let deep = format!("{}x", "> ".repeat(5_000));
         assert_eq!(parse_blocks(&deep, false).1.len(), 1);
     }

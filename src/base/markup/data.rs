@@ -66,7 +66,7 @@ pub fn to_typst<T>(inlines: &[Inline<T>], place: &impl Fn(&T) -> PaperTarget) ->
     let mut out = Vec::new();
     for inline in inlines {
         match inline {
-            Inline::Text(text) => out.push(TypstInline::Text { text: text.clone() }),
+            Inline::Text(text) | Inline::Code(text) => out.push(TypstInline::Text { text: text.clone() }),
             Inline::Strong(inner) => out.push(TypstInline::Strong { inner: to_typst(inner, place) }),
             Inline::Emphasis(inner) => out.push(TypstInline::Emphasis { inner: to_typst(inner, place) }),
             Inline::Break => out.push(TypstInline::Break),

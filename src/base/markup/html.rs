@@ -27,6 +27,7 @@ pub fn to_html<T>(inlines: &[Inline<T>], href: &impl Fn(&T) -> Option<String>) -
             Inline::Text(text) => escape(text),
             Inline::Strong(inner) => format!("<strong>{}</strong>", to_html(inner, href)),
             Inline::Emphasis(inner) => format!("<em>{}</em>", to_html(inner, href)),
+            Inline::Code(text) => format!("<code>{}</code>", escape(text)),
             Inline::Break => "<br>".to_owned(),
             Inline::Link { target, words } => html_link(href(target), &to_html(words, href)),
         })
@@ -36,6 +37,7 @@ pub fn to_html<T>(inlines: &[Inline<T>], href: &impl Fn(&T) -> Option<String>) -
 fn html_link(href: Option<String>, words: &str) -> String {
     match href {
         Some(href) => {
+            // A site that is led to need not learn which page or form its reader came from.
             let outside = if href.starts_with("https://") || href.starts_with("http://") {
                 " rel=\"noopener noreferrer external\""
             } else {

@@ -27,6 +27,8 @@ pub enum Inline<T> {
     Strong(Vec<Self>),
     /// Emphasis.
     Emphasis(Vec<Self>),
+    /// Letters that are typed just so, as commands and names of files are. Only pages have it.
+    Code(String),
     /// A forced line break.
     Break,
     /// A link; without words of its own it prints its target.
@@ -49,7 +51,7 @@ fn plain_inlines<T>(inlines: &[Inline<T>]) -> String {
     inlines
         .iter()
         .map(|inline| match inline {
-            Inline::Text(text) => text.clone(),
+            Inline::Text(text) | Inline::Code(text) => text.clone(),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => plain_inlines(inner),
             Inline::Break => " ".to_owned(),
         })

@@ -45,8 +45,8 @@ pub fn html_tags(source: &str) -> impl Iterator<Item = &str> {
     tag_places(source).into_iter().map(|place| &source[place])
 }
 
-/// Where the tags stand, in their order. Found from the end, where what follows each letter is known, so that many `<`
-/// without a `>` cost no more than other letters.
+/// Returns the places of the tags, in their order. Found from the end, where what follows each letter is known, so that
+/// many `<` without a `>` cost no more than other letters.
 pub(super) fn tag_places(source: &str) -> Vec<Range<usize>> {
     let mut places = Vec::new();
     // The next `>`, white space, and `:` or `@`.
@@ -58,7 +58,9 @@ pub(super) fn tag_places(source: &str) -> Vec<Range<usize>> {
             '<' => {
                 let Some(end) = close else { continue };
                 let name = source[at + 1..].trim_start_matches(['/', '!', '?']);
+                // An address in angle brackets holds `:` or `@` and no white space (CommonMark, 6.5).
                 let is_link = sign < end && space > end;
+                // `-` stands in `<!--`, which begins a comment.
                 if name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '-') && !is_link {
                     places.push(at..end + 1);
                 }
@@ -94,6 +96,8 @@ pub(super) struct MarkupBuilder {
     /// The number of stretches of strong importance that were understood.
     strong: usize,
     faults: Vec<MarkupFault>,
+    /// Whether code may stand in it.
+    with_code: bool,
 }
 
 enum Frame {
@@ -103,9 +107,9 @@ enum Frame {
 }
 
 impl MarkupBuilder {
-    /// Reads running text that has begun.
+    /// Reads running text of a page that has begun.
     pub(super) fn in_paragraph() -> Self {
-        Self { open: vec![(None, Vec::new())], ..Self::default() }
+        Self { open: vec![(None, Vec::new())], with_code: true, ..Self::default() }
     }
 
     /// Returns the running text, how many stretches of strong importance it has, and its faults.
@@ -119,6 +123,7 @@ impl MarkupBuilder {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::InlineHtml(text) | Event::Html(text) => self.letters(&text),
+            Event::Code(text) if self.with_code => self.put(Inline::Code(text.replace("\\<", "<"))),
             Event::Code(_) => self.faults.push(MarkupFault("markdown-code")),
             Event::SoftBreak => self.letters("\n"),
             Event::HardBreak => self.put(Inline::Break),
@@ -129,6 +134,7 @@ impl MarkupBuilder {
     }
 
     fn start(&mut self, tag: Tag<'_>) {
+        // Once only: a text of ten thousand brackets would otherwise have as many findings.
         if self.open.len() > DEEPEST && self.faults.last() != Some(&NESTING) {
             self.faults.push(NESTING);
         }
@@ -139,6 +145,7 @@ impl MarkupBuilder {
                 self.open.push((Some(Frame::Strong), Vec::new()));
             }
             Tag::Emphasis => self.open.push((Some(Frame::Emphasis), Vec::new())),
+            // `<name@host>` is given without its scheme, and would be a link to a page.
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
                 self.open.push((Some(Frame::Link(format!("mailto:{dest_url}"))), Vec::new()));
             }
@@ -153,6 +160,7 @@ impl MarkupBuilder {
     }
 
     fn end(&mut self, tag: TagEnd) {
+        // Only what `start` put on the stack may be taken from it; a refused block has put nothing there.
         let closes =
             matches!(tag, TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link);
         if !closes {
@@ -172,6 +180,8 @@ impl MarkupBuilder {
     }
 
     fn letters(&mut self, text: &str) {
+        // The parser gives a text in pieces, cut at escapes and line breaks. They are joined, since a break between
+        // Japanese letters is told by the letters on both its sides.
         if let Some((_, inlines)) = self.open.last_mut()
             && let Some(Inline::Text(before)) = inlines.last_mut()
         {
@@ -205,7 +215,7 @@ pub(super) fn join_lines(inlines: &mut [Inline<String>]) {
         match inline {
             Inline::Text(text) => *text = join_japanese(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => join_lines(inner),
-            Inline::Break => {}
+            Inline::Break | Inline::Code(_) => {}
         }
     }
 }
@@ -232,6 +242,7 @@ pub fn join_japanese(text: &str) -> String {
 /// Whether Japanese is set without a space beside this letter: kana, kanji, full-width forms and punctuation.
 #[must_use]
 pub fn is_wide(letter: char) -> bool {
+    // The second and third planes of Unicode hold nothing but kanji.
     matches!(u32::from(letter), 0x3000..=0x30FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x20000..=0x3FFFF)
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::dates::{ERAS, Era};
+use super::dates::ERAS;
 use super::numbers::numbers;
 use super::widths::folded;
 
@@ -31,6 +31,7 @@ pub enum DateFault {
 pub fn parse_written_date(text: &str) -> Result<Date, DateFault> {
     let text = folded(text);
     let (era, rest) = split_era(&text);
+    // The first year of an era is written 元年; without an era the letter means nothing.
     let rest = if era.is_some() { rest.replacen('元', "1", 1) } else { rest.to_owned() };
     let [year, month, day] = date_parts(&rest).ok_or(DateFault::NotUnderstood)?;
     let Some(era) = era else {
@@ -54,6 +55,7 @@ pub fn parse_written_date(text: &str) -> Result<Date, DateFault> {
 /// The era that `text` begins with, by its name or by its initial, and the rest.
 fn split_era(text: &str) -> (Option<usize>, &str) {
     for (at, era) in ERAS.iter().enumerate() {
+        // `get`, since the first letter may be a kanji of three bytes.
         let initial = text.get(..1).is_some_and(|first| first.eq_ignore_ascii_case(era.initial));
         if let Some(rest) = text.strip_prefix(era.name).or_else(|| text.get(1..).filter(|_| initial)) {
             return (Some(at), rest);
@@ -82,9 +84,9 @@ fn new(year: i16, month: u32, day: u32) -> Option<Date> {
 
 /// The first and last days of an era.
 fn bounds(at: usize) -> Option<(Date, Option<Date>)> {
-    let first = |era: &Era| Date::new(era.first_day.0, era.first_day.1, era.first_day.2).ok();
-    let next = at.checked_sub(1).and_then(|next| ERAS.get(next)).and_then(first);
-    Some((first(ERAS.get(at)?)?, next.and_then(|next| next.yesterday().ok())))
+    let era = ERAS.get(at)?;
+    let day = |(year, month, day): (i16, i8, i8)| Date::new(year, month, day).ok();
+    Some((day(era.first_day)?, era.last_day.and_then(day)))
 }
 
 #[cfg(test)]
@@ -110,6 +112,20 @@ mod tests {
         }
         assert_eq!(parse_written_date("令和元年5月1日"), Ok(date(2019, 5, 1)));
         assert_eq!(parse_written_date("S64.1.7"), Ok(date(1989, 1, 7)));
+    }
+
+    #[test]
+    fn days_on_which_an_era_followed_another_bear_either_name() {
+        for (way, day) in [
+            ("明治45年7月30日", date(1912, 7, 30)),
+            ("大正元年7月30日", date(1912, 7, 30)),
+            ("大正15年12月25日", date(1926, 12, 25)),
+            ("昭和元年12月25日", date(1926, 12, 25)),
+        ] {
+            assert_eq!(parse_written_date(way), Ok(day), "{way}");
+        }
+        let late = ["明治45年7月31日", "大正15年12月26日", "昭和64年1月8日", "平成31年5月1日"];
+        assert!(late.into_iter().all(|way| parse_written_date(way).is_err()));
     }
 
     #[test]

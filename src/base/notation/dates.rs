@@ -44,21 +44,24 @@ impl Default for DateStyle {
     }
 }
 
-/// An era: its name and its initial, its first day as year, month, day, and the Western year before its first.
+/// An era: its name and its initial, its first and last days as year, month, day, and the Western year before its first.
+///
+/// 大正 and 昭和 began on the very day on which the era before them ended, so that those two days bear either name.
 pub(super) struct Era {
     pub(super) name: &'static str,
     pub(super) initial: &'static str,
     pub(super) first_day: (i16, i8, i8),
+    pub(super) last_day: Option<(i16, i8, i8)>,
     pub(super) year_before: i16,
 }
 
 /// Newest first.
 pub(super) const ERAS: [Era; 5] = [
-    Era { name: "令和", initial: "R", first_day: (2019, 5, 1), year_before: 2018 },
-    Era { name: "平成", initial: "H", first_day: (1989, 1, 8), year_before: 1988 },
-    Era { name: "昭和", initial: "S", first_day: (1926, 12, 25), year_before: 1925 },
-    Era { name: "大正", initial: "T", first_day: (1912, 7, 30), year_before: 1911 },
-    Era { name: "明治", initial: "M", first_day: (1873, 1, 1), year_before: 1867 },
+    Era { name: "令和", initial: "R", first_day: (2019, 5, 1), last_day: None, year_before: 2018 },
+    Era { name: "平成", initial: "H", first_day: (1989, 1, 8), last_day: Some((2019, 4, 30)), year_before: 1988 },
+    Era { name: "昭和", initial: "S", first_day: (1926, 12, 25), last_day: Some((1989, 1, 7)), year_before: 1925 },
+    Era { name: "大正", initial: "T", first_day: (1912, 7, 30), last_day: Some((1926, 12, 25)), year_before: 1911 },
+    Era { name: "明治", initial: "M", first_day: (1873, 1, 1), last_day: Some((1912, 7, 30)), year_before: 1867 },
 ];
 
 /// The era and its year on `date`; `None` before 1873, when Japan did not yet use this calendar.

@@ -1,4 +1,4 @@
-//! How numbers and dates are written: numerals, eras. Knows nothing of policies.
+//! Ways of writing numbers and dates: numerals, eras. Knows nothing of policies.
 
 pub mod date_input;
 pub mod dates;

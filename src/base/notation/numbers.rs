@@ -19,6 +19,7 @@ pub fn numbers(text: &str) -> Vec<NumberInText<'_>> {
     while let Some(start) = rest.find(is_numeral) {
         let tail = &rest[start..];
         let kanji = tail.starts_with(|letter| kanji_value(letter).is_some());
+        // A number is of one kind: 令和3一部改正 holds a 3 and an 一, and no 31.
         let same = |letter: char| if kanji { kanji_value(letter).is_some() } else { digit(letter).is_some() };
         let end = tail.find(|letter| !same(letter)).unwrap_or(tail.len());
         let (written, after) = tail.split_at(end);
@@ -68,6 +69,7 @@ fn kanji_number(written: &str) -> Option<u32> {
         if value < 10 {
             before = Some(value);
         } else {
+            // 十 alone is ten: a unit without a numeral before it counts once.
             sum = sum.checked_add(value.checked_mul(before.take().unwrap_or(1))?)?;
         }
     }

@@ -112,6 +112,7 @@ pub(super) fn alpha(number: u32) -> Option<String> {
     let mut letters = Vec::new();
     loop {
         letters.push(char::from(b'a' + u8::try_from(rest % 26).ok()?));
+        // There is no letter for nought: after z comes aa, not ba.
         rest = match (rest / 26).checked_sub(1) {
             Some(more) => more,
             None => break,

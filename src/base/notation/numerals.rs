@@ -144,6 +144,8 @@ impl Template {
     /// [`TemplateError`] where a placeholder is unknown, stands twice, or a brace is left open.
     pub fn parse(text: &str) -> Result<Self, TemplateError> {
         let has_parent = text.contains(PARENT);
+        // Hidden by a letter that no text of the content holds (J0208), so that its braces are not read as those of
+        // the number.
         let hidden = text.replace(PARENT, "\u{0}");
         let Some((before, rest)) = hidden.split_once('{') else {
             let plain = !hidden.contains('}');
@@ -204,6 +206,7 @@ impl Template {
         };
         let joint = if japanese { "の" } else { "-" };
         let one = |number: u32| match numeral {
+            // The single letters Ⅰ to Ⅻ belong to Japanese fonts; English text is searched for XII.
             Numeral::UpperRoman if !japanese => Numeral::Roman.write(number).to_ascii_uppercase(),
             _ => numeral.write(number),
         };

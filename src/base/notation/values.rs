@@ -51,6 +51,7 @@ fn end_of(text: &str, number: &NumberInText<'_>) -> usize {
 fn date_value(text: &str, list: &[NumberInText<'_>]) -> Option<ValueInText> {
     let first = start_of(text, list.first()?);
     let before = &text[..first];
+    // 元 is no numeral, so that the list begins with the month of 令和元年五月一日.
     let (start, last) = match before.strip_suffix("元年").and_then(era_at_end) {
         Some(start) => (start, list.get(1)?),
         None => (era_at_end(before).unwrap_or(first), list.get(2)?),
@@ -75,6 +76,7 @@ fn grouped(text: &str, list: &[NumberInText<'_>]) -> Option<ValueInText> {
         if !matches!(between, "," | "，") || next.written.chars().count() != 3 || !is_digits(next.written) {
             break;
         }
+        // In 1,050 the last group is read as 50; its nought counts here.
         value.push_str(&format!("{:03}", next.value));
         end = end_of(text, next);
     }

@@ -85,10 +85,13 @@ impl EntryLister {
             }
             BlockKind::Table(table) => {
                 let rows = table_entries(table, self.lang);
-                self.entries.extend(rows.into_iter().map(|row| AnnexEntry { key: format!("{key} {}", row.key), ..row }));
+                self.entries
+                    .extend(rows.into_iter().map(|row| AnnexEntry { key: format!("{key} {}", row.key), ..row }));
             }
             BlockKind::Date { label, .. } => self.words(&key, label),
-            BlockKind::Person { seal, proxy, .. } => self.push(&format!("{key} seal"), String::new(), format!("{seal:?} {proxy}")),
+            BlockKind::Person { seal, proxy, .. } => {
+                self.push(&format!("{key} seal"), String::new(), format!("{seal:?} {proxy}"))
+            }
             BlockKind::Signature { seal, .. } => self.push(&format!("{key} seal"), String::new(), format!("{seal:?}")),
             BlockKind::Fields { office_use, .. } | BlockKind::Lines { office_use, .. } => {
                 self.push(&format!("{key} use"), String::new(), office_use.to_string());

@@ -19,7 +19,8 @@ impl TableDrafter<'_> {
             TableCell { indent: 0, says: if label.is_some() { Says::Nothing } else { other }, label, lang: None }
         };
         self.line(head(&old_name, Says::Added), head(&new_name, Says::Deleted), Vec::new());
-        let entries = |annex: Option<&super::annexes::Annex>| annex.map_or_else(Vec::new, |annex| annex.entries.clone());
+        let entries =
+            |annex: Option<&super::annexes::Annex>| annex.map_or_else(Vec::new, |annex| annex.entries.clone());
         let (old, new) = (entries(change.old.as_ref()), entries(change.new.as_ref()));
         let find = |list: &[AnnexEntry], key: &str| list.iter().find(|entry| entry.key == key).cloned();
         let is_whole = change.old.is_none() || change.new.is_none();
@@ -42,9 +43,8 @@ impl TableDrafter<'_> {
         }
         // Only the order of its pieces changed.
         if self.groups.last().is_some_and(|group| group.lines.len() == 1) && !marked {
-            let whole = |list: &[AnnexEntry]| {
-                list.iter().map(|entry| entry.words.as_str()).collect::<Vec<_>>().join("\n")
-            };
+            let whole =
+                |list: &[AnnexEntry]| list.iter().map(|entry| entry.words.as_str()).collect::<Vec<_>>().join("\n");
             self.words(&whole(&old), &whole(&new));
         }
     }

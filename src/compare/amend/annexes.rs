@@ -110,9 +110,8 @@ fn annexes(side: &Side<'_>, lang: Lang) -> Vec<Annex> {
     let named = named(side);
     let mut found: Vec<Annex> = Vec::new();
     for set in sets_of(side) {
-        let is_told = |found: &[Annex], kind: AnnexKind, id: &str| {
-            found.iter().any(|annex| annex.kind == kind && annex.id == id)
-        };
+        let is_told =
+            |found: &[Annex], kind: AnnexKind, id: &str| found.iter().any(|annex| annex.kind == kind && annex.id == id);
         for table in set.tables.iter().filter(|table| belongs_table(side, table, document, &named)) {
             if !is_told(&found, AnnexKind::Table, &table.id) {
                 found.push(of_table(table, lang));
@@ -174,7 +173,12 @@ fn belongs_form(side: &Side<'_>, form: &Form, document: &Document, named: &BTree
     }
 }
 
-fn belongs_table(side: &Side<'_>, table: &CodeTable, document: &Document, named: &BTreeSet<(AnnexKind, String)>) -> bool {
+fn belongs_table(
+    side: &Side<'_>,
+    table: &CodeTable,
+    document: &Document,
+    named: &BTreeSet<(AnnexKind, String)>,
+) -> bool {
     belongs(side, (AnnexKind::Table, table.id.clone()), document, named)
 }
 

@@ -80,6 +80,7 @@ impl<'d> TableDrafter<'d> {
 
     /// The title, where it changed.
     fn title(&mut self) {
+        // The title is of no provision, so that the rows do not have it.
         let title = |side: &Side<'_>| side.documents.first().map(|document| split_words(document.title.get(side.lang)));
         let (old, new) = (title(&self.amendment.old), title(&self.amendment.new));
         let difference = WordDifference::between(&old.unwrap_or_default(), &new.unwrap_or_default());
@@ -110,9 +111,11 @@ impl<'d> TableDrafter<'d> {
         while let Some(node) = list.get(at) {
             let row = &self.rows[node.row];
             let item = self.new_item(row).or_else(|| self.old_item(row));
+            // Articles of a chapter begin a group too: a rule between articles is what readers find their place by.
             if outermost || item.is_some_and(|item| is_article_item(item) || is_heading(item)) {
                 self.groups.push(ArticleGroup::default());
             }
+            // Where it stood before it is told even though it says the same: otherwise nobody would miss it there.
             if node.left {
                 self.left(row, indent);
                 at += 1;
@@ -141,6 +144,7 @@ impl<'d> TableDrafter<'d> {
     /// Whether `next` did not change in the same way as `one` before it, so that one line tells of both.
     fn joins(&self, one: &RowNode, next: &RowNode) -> bool {
         let (first, second) = (&self.rows[one.row], &self.rows[next.row]);
+        // A run is said as 第三条～第五条, so that it has to be one on both sides.
         let ((Some(old), Some(new)), (Some(next_old), Some(next_new))) =
             ((first.old, first.new), (second.old, second.new))
         else {
@@ -148,6 +152,7 @@ impl<'d> TableDrafter<'d> {
         };
         let side = |side: &Side<'_>, one: usize, next: usize| {
             let (of_one, of_next) = (&side.items[one], &side.items[next]);
+            // Only what stands below the first may stand between the two.
             let between = one < next && side.items[one + 1..next].iter().all(|item| item.depth > of_one.depth);
             let alike =
                 item_kind(of_one) == item_kind(of_next) && of_one.provision.is_some() == of_next.provision.is_some();
@@ -178,6 +183,7 @@ impl<'d> TableDrafter<'d> {
             let name = |at: usize| {
                 let item = &side.items[at];
                 let caption = || item.caption.iter().map(|word| word.written.as_str()).collect::<String>();
+                // はじめに has no number to be named by.
                 if printed_label(item).is_empty() && is_heading(item) {
                     caption()
                 } else {
@@ -209,6 +215,7 @@ impl<'d> TableDrafter<'d> {
             self.caption(row, indent, &mut remarks);
         }
         self.text(row, node, indent, remarks);
+        // 号 are set in below their article and 項 are flush with it, as the document prints them.
         let (paragraphs, items): (Vec<RowNode>, Vec<RowNode>) = node.below.iter().cloned().partition(|below| {
             let row = &self.rows[below.row];
             self.new_item(row)
@@ -240,6 +247,7 @@ impl<'d> TableDrafter<'d> {
             TableCell { indent, label: None, says, lang }
         };
         let told = |state, says: Says| if row.state == state { says } else { Says::Nothing };
+        // A caption that was only added or taken away has nothing beside it: （新設） would speak of the whole article.
         let old = cell(self.old_item(row), old, told(State::OnlyNew, self.other(row)));
         let new = cell(self.new_item(row), new, told(State::OnlyOld, self.other(row)));
         // What is said of the whole provision stands beside its first line.
@@ -251,6 +259,7 @@ impl<'d> TableDrafter<'d> {
     /// The cell of the side that does not have the provision: empty where the provision above is told so already.
     fn other(&self, row: &Row) -> Says {
         let told_above = |side: &Side<'_>, at: usize, has_pair: &dyn Fn(usize) -> bool| {
+            // （新設） and （削る） are said once, of the outermost provision.
             side.items[at].parent.is_some_and(|above| !has_pair(above))
         };
         let alignment = &self.amendment.alignment;
@@ -277,6 +286,7 @@ impl<'d> TableDrafter<'d> {
         };
         let same = matches!(row.state, State::Same | State::Different) && difference.is_same();
         let is_untranslated = row.state == State::Different && row.caption.is_same() && row.text.is_same();
+        // 第二章　夜回り stays to be read where only what stands below it changed.
         let keeps_words = of_new.or(of_old).is_some_and(is_heading);
         let [old_words, new_words] = marked_texts(&difference);
         let cell = |item: Option<&SideItem<'_>>, words: Vec<MarkedText>| match item {
@@ -312,6 +322,7 @@ impl<'d> TableDrafter<'d> {
         }
         let joined = |item: Option<&SideItem<'_>>| {
             let Some(item) = item else { return Vec::new() };
+            // Captions of items have no brackets and stand on the line of the text.
             let space = if item.caption.is_empty() || item.text.is_empty() { Vec::new() } else { split_words("　") };
             let words: Vec<Word> = item.caption.iter().chain(&space).chain(&item.text).cloned().collect();
             if self.messages.lang() == Lang::Ja { phrase_words(&words) } else { words }
@@ -331,6 +342,7 @@ impl<'d> TableDrafter<'d> {
                 remarks.extend(row.old.or(apart).map(|old| Remark::Moved(old_cite(old))));
             }
             Some(Fate::Split(from)) => remarks.push(Remark::SplitFrom(old_cite(*from))),
+            // That it moved or was split off says more than that its number changed.
             _ => remarks.extend(self.shift(row)),
         }
         let gone_to = row.old.filter(|_| row.new.is_none()).and_then(|old| self.moves.get(&old));
@@ -372,6 +384,7 @@ impl<'d> TableDrafter<'d> {
             side.items[..at].iter().filter(beside).count()
         };
         let (before, after) = (place(&self.amendment.old, old), place(&self.amendment.new, new));
+        // A number that is only written in another way, １ for 一, counts at the same place and was not moved.
         (before != after).then(|| Remark::Renumbered(item_kind(of_new), after > before))
     }
 }

@@ -26,11 +26,13 @@ impl Revision {
         let refused = |code, reason: String| {
             Box::new(Diagnostic::new(code).arg("revision", revision).arg("path", &path).arg("reason", reason))
         };
+        // Asked first, since it alone tells a folder outside any repository from a revision that is not there.
         let prefix = git(content, &["rev-parse", "--show-prefix"])?;
         if !prefix.status.success() {
             return Err(refused(Code::J0045, git_message(&prefix)));
         }
         let commit = format!("{revision}^{{commit}}");
+        // A revision that begins with - is no option, and a tag is followed to its commit.
         let commit = git(content, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit])?;
         if !commit.status.success() {
             return Err(refused(Code::J0046, git_message(&commit)));
@@ -41,6 +43,7 @@ impl Revision {
         if !listed.status.success() || listed.stdout.is_empty() {
             return Err(refused(Code::J0047, git_message(&listed)));
         }
+        // An archive leaves the working tree and the index alone, whatever somebody is doing there.
         let archive = git(content, &["archive", "--format=tar", &commit])?;
         if !archive.status.success() {
             return Err(refused(Code::J0048, git_message(&archive)));

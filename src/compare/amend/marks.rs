@@ -34,6 +34,7 @@ pub(super) fn marked_stretches(difference: &WordDifference) -> Vec<DifferenceStr
     let mut stretches = difference.stretches.clone();
     let whole = |side: fn(&DifferenceStretch) -> &str| stretches.iter().map(side).collect::<String>();
     let (old, new) = (whole(|one| &one.old), whole(|one| &one.new));
+    // Single words that two sentences share by chance would be left out of the underline and only confuse.
     if difference.likeness < REWRITTEN && !difference.is_same() {
         return vec![DifferenceStretch { old, new, same: false }];
     }
@@ -54,8 +55,11 @@ pub(super) fn marked_texts(difference: &WordDifference) -> [Vec<MarkedText>; 2] 
 fn widen_to_numbers(stretches: &mut [DifferenceStretch]) {
     for at in 1..stretches.len().saturating_sub(1) {
         let [before, changed, after] = &mut stretches[at - 1..=at + 1] else { continue };
+        // 第三条 is marked whole where it became 第五条 (test `numbers_of_provisions_are_marked_whole`); of 三年 only the
+        // number is.
         let counter = after.new.chars().next().filter(|letter| "章節款条項号".contains(*letter));
         let Some(counter) = counter.filter(|_| !changed.same && before.same && after.same) else { continue };
+        // Both sides are to be widened alike, or the letters would not be those of the texts.
         if !(before.old.ends_with('第') && before.new.ends_with('第') && after.old.starts_with(counter)) {
             continue;
         }
@@ -73,6 +77,7 @@ fn widen_to_numbers(stretches: &mut [DifferenceStretch]) {
 fn join(stretches: &mut [DifferenceStretch]) {
     for at in 1..stretches.len().saturating_sub(1) {
         let [before, between, after] = &mut stretches[at - 1..=at + 1] else { continue };
+        // Two underlines with を between them read as one; a stop ends what a reader takes in at once.
         let short = between.new.trim().chars().count() <= GAP && !between.new.contains(['、', '。', ',', '.', '\n']);
         if between.same && short && !before.same && !after.same {
             between.same = false;

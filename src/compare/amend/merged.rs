@@ -2,8 +2,8 @@
 
 use super::Amendment;
 use super::annexes::{Annex, AnnexPair};
-use super::parted::{in_phrases, parted};
 use super::marks::marked_stretches;
+use super::parted::{in_phrases, parted};
 use crate::base::locale::{Lang, Messages};
 use crate::compare::{Row, RowOrder, SideItem, State, WordDifference, comparison_rows, split_words};
 use crate::content::Kind;

@@ -69,6 +69,7 @@ impl<'a> Amendment<'a> {
     /// The same amendment in the words of `lang`, its provisions paired by these.
     #[must_use]
     pub fn spoken_in(&self, lang: Lang) -> Self {
+        // Paired anew, since likeness is that of the words.
         let (old, new) = (self.old.spoken_in(lang), self.new.spoken_in(lang));
         let alignment = align(&old, &new);
         Self { old, new, alignment }

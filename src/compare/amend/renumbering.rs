@@ -61,6 +61,7 @@ impl Amendment<'_> {
             let mut before = self.references(&self.old, pair.old, true);
             for (target, printed) in self.references(&self.new, pair.new, false) {
                 let Some(at) = before.iter().position(|(other, _)| *other == target) else { continue };
+                // Taken out, so that a second reference to the same provision is held against the second one before.
                 let (_, old) = before.remove(at);
                 let told = MovedReference { at: cited_number(&self.new.items[pair.new], &self.new), old, new: printed };
                 if told.old != told.new && !found.contains(&told) {
@@ -73,6 +74,8 @@ impl Amendment<'_> {
 
     /// Whether the texts of two paired provisions differ in nothing but the numbers of provisions that they refer to.
     pub(super) fn only_references_differ(&self, old: usize, new: usize) -> bool {
+        // With names instead of numbers the texts are the same where only 第三条 became 第五条 (the 細目 of
+        // tests/cases/compare/editions.txt).
         let value = |side, at, is_old| self.keyed(side, at, is_old).map(|text| comparable_value(&text));
         let same_caption = value_of_caption(&self.old.items[old]) == value_of_caption(&self.new.items[new]);
         same_caption && value(&self.old, old, true) == value(&self.new, new, false)
@@ -92,6 +95,7 @@ impl Amendment<'_> {
                 None => out.push_str(words),
             },
         );
+        // References in cells are held against each other as letters: one that moved counts as a change of the table.
         provision.table.iter().flat_map(|table| table_lines(table, lang)).for_each(|line| out.push_str(&line));
         Some(out)
     }
@@ -118,6 +122,7 @@ impl Amendment<'_> {
         }
         let at = side.find(document, anchor)?;
         let number = cite_in(&side.items[at], lang);
+        // Control letters stand in no text (J0208), so that a name is taken for no words.
         let key = match (is_old, self.alignment.new_of(at)) {
             (true, Some(new)) => format!("\u{1}{new}\u{1}"),
             (true, None) => format!("\u{2}{at}\u{2}"),
@@ -130,7 +135,8 @@ impl Amendment<'_> {
 /// The provisions in which nothing changed but the way of writing, by their numbers: commas, widths, digits of numbers.
 /// That is no amendment, and neither the table nor the sentences show it (tests/cases/amend/28-commas.txt).
 pub(super) fn only_writing(amendment: &Amendment<'_>) -> Vec<String> {
-    let letters = |item: &SideItem<'_>| item.caption.iter().chain(&item.text).map(|word| word.written.clone()).collect();
+    let letters =
+        |item: &SideItem<'_>| item.caption.iter().chain(&item.text).map(|word| word.written.clone()).collect();
     let pairs = amendment.alignment.of_new.iter().flatten();
     let changed = pairs.filter_map(|pair| {
         let (old, new) = (&amendment.old.items[pair.old], &amendment.new.items[pair.new]);
@@ -153,7 +159,7 @@ fn each_reference(text: &RichText<Target>, visit: &mut impl FnMut(&str, Option<&
     fn inlines(list: &[Inline<Target>], visit: &mut impl FnMut(&str, Option<&Target>)) {
         for inline in list {
             match inline {
-                Inline::Text(text) => visit(text, None),
+                Inline::Text(text) | Inline::Code(text) => visit(text, None),
                 Inline::Break => visit("\n", None),
                 Inline::Strong(inner) | Inline::Emphasis(inner) => inlines(inner, visit),
                 Inline::Link { target, words } => {

@@ -109,6 +109,8 @@ impl SourceReader<'_> {
         let old = named_side(&self.request.old)?;
         let Some(new) = &self.request.new else {
             let Named::Document { set, document } = old else { return Err(Diagnostic::new(Code::J0042).into()) };
+            // With a revision the document is held against itself at another time; without one, against its edition
+            // before.
             if from.is_none() && to.is_none() {
                 return self.versions(set, document, findings);
             }
@@ -116,6 +118,7 @@ impl SourceReader<'_> {
             return Ok(AmendmentSides { old, new: self.document(set, document, to, findings)? });
         };
         match (old, named_side(new)?) {
+            // A file alone says neither of which set it is nor what its references lead to: the other side tells.
             (Named::File(_), Named::File(_)) => Err(Diagnostic::new(Code::J0042).into()),
             (Named::File(file), Named::Document { set, document }) => {
                 let old = self.file(&file, &set, &document, findings)?;
@@ -141,6 +144,7 @@ impl SourceReader<'_> {
     ) -> Result<AmendmentSides, Refused> {
         let new = self.document(set, document, None, findings)?;
         let history = new.corpus.history(&new.set, &new.document);
+        // The present version is the last of its history, so that one before it is the latest edition.
         let at = history.iter().position(|version| *version.key == new.set);
         let Some(before) = at.and_then(|at| history.get(at.checked_sub(1)?)) else {
             return Err(Diagnostic::new(Code::J0043).arg("name", version_name(&new.set, &new.document)).into());
@@ -169,6 +173,7 @@ impl SourceReader<'_> {
     }
 
     fn present(&mut self, findings: &mut Diagnostics) -> Result<Arc<Corpus>, Refused> {
+        // Reading takes most of the time, and both sides often stand in the content as it is now.
         if let Some(present) = &self.present {
             return Ok(Arc::clone(present));
         }
@@ -216,6 +221,8 @@ fn in_revision(content: &Path, revision: &str, findings: &mut Diagnostics) -> Re
 fn without_errors(corpus: Corpus, mut found: Diagnostics, findings: &mut Diagnostics) -> Option<Corpus> {
     found.revise(|finding| {
         let matters =
+            // What is wrong between editions does not keep two of them from being compared; that is often how it is
+            // found.
             finding.severity == Severity::Error && !matches!(finding.code, Code::J0337 | Code::J0338 | Code::J0339);
         matters.then_some(finding)
     });
@@ -281,6 +288,7 @@ fn order(sources: &AmendmentSides, findings: &mut Diagnostics) {
     let (Some((_, old_set, old)), Some((_, new_set, new))) = (sources.old.found(), sources.new.found()) else { return };
     let day = |set: &Set, document: &Document| -> Option<Date> { set.key.date().or_else(|| document.in_force_from()) };
     let later = day(old_set, old).zip(day(new_set, new)).is_some_and(|(old, new)| old > new);
+    // Only of one document: of two documents either may be the newer one.
     if later && old_set.key.present() == new_set.key.present() && old.id == new.id {
         let names = (version_name(&old_set.key, &old.id), version_name(&new_set.key, &new.id));
         findings.push(Diagnostic::new(Code::J0053).arg("old", names.0).arg("new", names.1));

@@ -83,7 +83,9 @@ fn told(side: &Side<'_>, mapping: &Mapping, cause: SuspectCause, corpus: &Corpus
         Some(at) => cited_number(&side.items[at], side),
         // In another document of the set, which is read together with this one.
         None => match side.set.document(&mapping.document) {
-            Some(document) => format!("{} {}", document.title.get(side.lang), document.cite(&mapping.anchor, side.lang)),
+            Some(document) => {
+                format!("{} {}", document.title.get(side.lang), document.cite(&mapping.anchor, side.lang))
+            }
             None => mapping.anchor.clone(),
         },
     };

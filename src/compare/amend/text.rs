@@ -70,6 +70,7 @@ fn row_letters(line: &Line) -> String {
 
 fn print_table(view: &View, columns: usize, out: &mut String) {
     let remarks = (columns / 6).clamp(NARROWEST, 24);
+    // A narrow terminal breaks the lines of the table itself, which is still better than columns of three letters.
     let side = (columns.saturating_sub(remarks + 2 * text_width(BAR)) / 2).max(NARROWEST);
     let widths = [side, side, remarks];
     let rule = widths.map(|width| "─".repeat(width)).join("─┼─");
@@ -114,6 +115,7 @@ fn cell(cell: &CellView, columns: usize, gap: &str) -> Vec<String> {
     for piece in cell.label.iter().chain(&cell.pieces) {
         spans.push(Span::new(&piece.text, if piece.marked { TextStyle::Strong } else { TextStyle::Plain }));
     }
+    // The gap is no part of the label, so that no underline runs on below it.
     if cell.label.is_some() {
         spans.insert(1, Span::new(gap, TextStyle::Plain));
     }

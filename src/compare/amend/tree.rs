@@ -41,6 +41,7 @@ fn left(amendment: &Amendment<'_>, rows: &[Row]) -> BTreeMap<usize, Vec<usize>> 
     for (at, row) in rows.iter().enumerate() {
         let (Some(old), Some(new)) = (row.old, row.new) else { continue };
         let Some(above) = amendment.old.items[old].parent else { continue };
+        // Its parent then has a pair elsewhere or none: what went along with its parent did not leave it.
         if amendment.alignment.new_of(above) != amendment.new.items[new].parent {
             left.entry(above).or_default().push(at);
         }
@@ -61,6 +62,7 @@ fn put_left(node: &mut RowNode, left: &BTreeMap<usize, Vec<usize>>, rows: &[Row]
         let at = node.below.iter().position(before).unwrap_or(node.below.len());
         node.below.insert(at, RowNode { row: *row, calm: false, below: Vec::new(), left: true });
     }
+    // A provision that lost one of its items changed, though its own words are the same.
     node.calm &= !any;
     any
 }
@@ -77,6 +79,8 @@ fn close(
         let Some((_, node)) = open.pop() else { return };
         match open.last_mut() {
             Some((_, above)) => {
+                // Renumbered items are shown below their article; of an article itself the run of unchanged ones
+                // tells it.
                 above.calm &= node.calm && keeps_number(amendment, &rows[node.row]);
                 above.below.push(node);
             }

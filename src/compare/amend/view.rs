@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::Amendment;
 use super::instructions::{AmendingText, amending_text};
+use super::marks::MarkedText;
 use super::merged::{MergedLine, MergedPiece, MergedState, merged_lines};
 use super::renumbering::only_writing;
-use super::marks::MarkedText;
 use super::suspects::SuspectCause;
 use super::table::{Remark, Says, Table, TableCell, TableRow};
 use crate::base::locale::{Lang, Messages};
@@ -189,7 +189,11 @@ impl View {
             heads: [heads[0].clone(), heads[1].clone(), text("amend-remarks")],
             gap: if messages.lang() == Lang::Ja { "　" } else { "  " },
             groups: if unchanged { Vec::new() } else { teller.groups(&table) },
-            lists: teller.lists(amendment, corpus).into_iter().filter(|list| !unchanged || !list.rows.is_empty()).collect(),
+            lists: teller
+                .lists(amendment, corpus)
+                .into_iter()
+                .filter(|list| !unchanged || !list.rows.is_empty())
+                .collect(),
             remarks: remarks(amendment, &instructions, unchanged, messages),
             operative: if amends_by_table && !instructions.is_empty() {
                 instructions.lines_before_table()
@@ -210,10 +214,8 @@ fn merged(amendment: &Amendment<'_>, messages: &Messages) -> MergedView {
         MergedState::Come => "come",
     };
     let piece = |piece: MergedPiece| MergedPieceView { text: piece.text, state: state(piece.state) };
-    let line = |line: MergedLine| MergedLineView {
-        indent: line.indent,
-        pieces: line.pieces.into_iter().map(piece).collect(),
-    };
+    let line =
+        |line: MergedLine| MergedLineView { indent: line.indent, pieces: line.pieces.into_iter().map(piece).collect() };
     MergedView {
         title: messages.text("amend-merged"),
         note: messages.text("amend-merged-note"),
@@ -254,6 +256,7 @@ fn notices(amendment: &Amendment<'_>, messages: &Messages) -> Vec<String> {
         return Vec::new();
     };
     let told = notices::of_document(document, set, messages);
+    // The first notice says whose text it is; of an official text that it is official, which this table is not.
     told.into_iter().skip(usize::from(!is_restated(document))).collect()
 }
 
@@ -285,6 +288,7 @@ impl Teller<'_> {
     }
 
     fn line(&self, line: &TableRow) -> LineView {
+        // Marks count: （略） under two numbers is not the same on both sides.
         let same = line.old.label == line.new.label && line.old.says == line.new.says;
         LineView {
             same,
@@ -348,6 +352,7 @@ impl Teller<'_> {
             self.list("renumbered", &["old", "new"], renumbered.collect()),
             self.list("references", &["provision", "old", "new"], references.collect()),
         ];
+        // Without requirements nothing is mapped, and an empty list would only ask what it is.
         if !corpus.groups.is_empty() {
             let columns = ["requirement", "requirement-title", "provision", "why"];
             lists.push(self.list("suspects", &columns, suspects.collect()));

@@ -26,6 +26,7 @@ pub(super) struct StarterItem<'a> {
 pub(super) fn articles(corpus: &Corpus) -> Vec<StarterArticle<'_>> {
     let mut articles: Vec<StarterArticle<'_>> = Vec::new();
     for group in &corpus.groups {
+        // The articles go from the organisation to the person.
         for actor in [Actor::Facility, Actor::Administrator, Actor::User] {
             let of_actor = || group.requirements.iter().filter(move |requirement| requirement.actor == actor);
             let paragraphs: Vec<_> = [Modality::Must, Modality::Should, Modality::May]
@@ -60,6 +61,7 @@ fn binding(level: RequirementLevel) -> Modality {
 
 fn starter_item<'a>(corpus: &'a Corpus, requirement: &'a Requirement) -> StarterItem<'a> {
     let baseline = corpus.set(&SetKey::Baseline);
+    // The first is the main place: authors write it first.
     let place = requirement.provisions.first();
     let document = baseline.zip(place).and_then(|(set, (document, _))| set.document(document));
     let provision = document.zip(place).and_then(|(document, (_, anchor))| document.provision(anchor));

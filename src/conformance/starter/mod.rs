@@ -27,6 +27,7 @@ pub fn starter_files(corpus: &Corpus, id: &str, name: Option<&str>) -> Option<Ve
         Artifact::new(path("conformance.yaml"), yaml_of(&without_mappings())),
     ];
     let forms = baseline.forms.iter().zip(1..);
+    // Forms extend those of the baseline, so that what the baseline improves reaches the region.
     files.extend(forms.map(|(form, number)| {
         Artifact::new(path(&format!("forms/{}.yaml", form.id)), yaml_of(&extended(form, number)))
     }));
@@ -43,6 +44,7 @@ impl StarterWords {
     fn new(name: Option<&str>) -> Self {
         let messages = Lang::ALL.map(Messages::of);
         let gaps = messages.map(|messages| messages.text("starter-name"));
+        // The name in English is not known and stays a gap; it is no translation of the Japanese one.
         let [ja, en] = gaps;
         Self { messages, name: [name.map_or(ja, str::to_owned), en] }
     }
@@ -64,6 +66,7 @@ impl StarterWords {
 
 fn starter_region(words: &StarterWords) -> content::WrittenSet {
     let both = |id: &str| Bilingual::both(&words.both(id));
+    // {n} would be an argument of the message.
     let [ja, en] = words.both("starter-form-label").map(|label| Template::of(&label.replace("NUMBER", "{n}")));
     content::WrittenSet {
         form_label: Some(content::WrittenStyle::new(ja, en)),

@@ -37,6 +37,7 @@ pub(super) fn policy(corpus: &Corpus, baseline: &Set, words: &StarterWords) -> c
     };
     policy.levels = LEVELS.map(level).into();
     policy.paragraph = Some(WrittenStyle::new(Template::of("{wide}"), Template::of("({n})")));
+    // 第一条 is the purpose, as in nearly all Japanese rules.
     policy.body.push(drafter.sentence("purpose", "purpose", "starter-purpose-caption", "starter-purpose"));
     policy.body.extend(articles(corpus).iter().map(|article| drafter.article(article)));
     policy.body.push(drafter.forms(baseline));
@@ -71,6 +72,7 @@ impl PolicyDrafter<'_> {
         let mut paragraphs = article.paragraphs.iter();
         let id = format!("{}-{}", article.group.id, article.actor.word());
         let mut made = content::WrittenProvision::new(id);
+        // The firmest paragraph is the text of the article itself, which bears no number.
         if let Some((force, items)) = paragraphs.next() {
             made = self.paragraph(made, *force, items, &actor);
         }
@@ -97,7 +99,10 @@ impl PolicyDrafter<'_> {
 
     fn item(&self, item: &StarterItem<'_>) -> content::WrittenProvision {
         let requirement = item.requirement;
+        // The group is in the id of the article; a dot would part names of an anchor.
         let id = requirement.id.split_once('.').map_or(requirement.id.as_str(), |(_, id)| id).replace('.', "-");
+        // The requirement's own words come first, then those of the baseline's provision, and its title where neither
+        // has a text.
         let text = requirement.text.as_ref().or(item.provision.and_then(|provision| provision.text.as_ref()));
         let below = item.provision.filter(|_| requirement.text.is_none());
         let made = content::WrittenProvision {
@@ -115,6 +120,7 @@ impl PolicyDrafter<'_> {
             .items
             .iter()
             .chain(&provision.paragraphs)
+            // What is a requirement by itself becomes an item of its own, and would be said twice.
             .filter(|below| !self.holds_a_place(below) && (below.text.is_some() || below.caption.is_some()));
         let made = |below: &Provision| {
             let id = below.anchor.rsplit('.').next().unwrap_or_default();
@@ -137,6 +143,7 @@ impl PolicyDrafter<'_> {
     fn forms(&self, baseline: &Set) -> content::WrittenProvision {
         let named = baseline_forms(baseline).map(|form| {
             let text = format!("[](form:{form}/title) ([](form:{form}))");
+            // Brackets of Japanese are wide and stand without a space.
             with_text(content::WrittenProvision::new(form), &[text.replace(" (", "（").replace("))", ")）"), text])
         });
         let article = self.sentence("forms", "application", "starter-forms-caption", "starter-forms");
@@ -158,6 +165,7 @@ fn with_text(provision: content::WrittenProvision, text: &[String; 2]) -> conten
 fn authored_text(text: &Text) -> [String; 2] {
     Lang::ALL.map(|lang| match lang {
         Lang::En if text.en.is_none() => String::new(),
+        // #purpose would be the region's own article; the words speak of the baseline's.
         Lang::Ja | Lang::En => Writing::Text(text).written(lang).replace("](#", "](baseline/policy#").trim().to_owned(),
     })
 }
@@ -184,6 +192,7 @@ fn starting_value(parameter: &Parameter, test: &Test) -> GivenValue {
     match test {
         Test::AtLeast(number) | Test::AtMost(number) => GivenValue::Word(format!("{number}{unit}").into()),
         Test::IncludesAll(members) => GivenValue::List(members.iter().map(|member| member.as_str().into()).collect()),
+        // Any of them meets it; the first is one that the author can change.
         Test::OneOf(members) => GivenValue::Word(members.iter().next().cloned().unwrap_or_default().into()),
     }
 }

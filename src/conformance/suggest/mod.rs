@@ -1,7 +1,12 @@
 //! Suggesting: which requirement and which topic a provision may be about, by the words that it shares with the catalogue
 //! and with provisions that are mapped already. Plain statistics; what a text means is for its reader to judge.
 
+mod confirm;
+mod proposal;
 mod statistics;
+
+pub use confirm::{MappingRefusal, with_mapping};
+pub use proposal::{ProposedMapping, proposed_mapping};
 
 use std::collections::BTreeMap;
 
@@ -28,6 +33,25 @@ pub struct Suggestion<'a> {
     pub topics: Vec<Guess<'a>>,
     /// The likely requirements, the likeliest first.
     pub requirements: Vec<Guess<'a>>,
+    /// Whether the provision, or one above it, is mapped already.
+    pub mapped: bool,
+}
+
+/// A pair of a provision and a requirement that it may be about, with its number in the list.
+#[derive(Debug)]
+pub struct Candidate<'s, 'a> {
+    /// The number, counted from 1 over all provisions, mapped or not, so that it stays when others are mapped.
+    pub number: usize,
+    /// The suggestion that it stands in.
+    pub suggestion: &'s Suggestion<'a>,
+    /// The requirement.
+    pub guess: &'s Guess<'a>,
+}
+
+/// Returns the candidates among `suggestions`, numbered.
+pub fn candidates<'s, 'a>(suggestions: &'s [Suggestion<'a>]) -> impl Iterator<Item = Candidate<'s, 'a>> {
+    let pairs = suggestions.iter().flat_map(|one| one.requirements.iter().map(move |guess| (one, guess)));
+    pairs.enumerate().map(|(at, (suggestion, guess))| Candidate { number: at + 1, suggestion, guess })
 }
 
 /// A requirement or topic that a provision may be about.
@@ -41,8 +65,8 @@ pub struct Guess<'a> {
     pub words: Vec<String>,
 }
 
-/// Returns suggestions for the provisions of `set` that are mapped to no requirement, in the order of its documents.
-/// What stands below a mapped provision counts as mapped.
+/// Returns suggestions for the provisions of `set`, in the order of its documents. What stands below a mapped provision
+/// counts as mapped.
 #[must_use]
 pub fn suggestions<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Suggestion<'a>> {
     let (requirements, topics) = (requirements(corpus, &set.key), topic_words(corpus, &set.key));
@@ -50,30 +74,36 @@ pub fn suggestions<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Suggestion<'a>> 
     for document in &set.documents {
         document.walk(&mut |provision| {
             let topics = match document.topic_of(&provision.anchor) {
+                // A topic is given to an article as a whole: its items take it over.
                 None if is_outermost(&provision.anchor, document) => {
                     guesses(topics.near(&bag(&provision.letters(Lang::Ja)), LEAST, 1))
                 }
                 _ => Vec::new(),
             };
-            let requirements = if is_mapped(set, document, &provision.anchor) {
-                Vec::new()
-            } else {
-                guesses(requirements.near(&own(provision), LEAST, MOST))
-            };
+            let requirements = guesses(requirements.near(&own(provision), LEAST, MOST));
             if !topics.is_empty() || !requirements.is_empty() {
-                found.push(Suggestion { document, provision, topics, requirements });
+                let mapped = is_mapped(set, document, &provision.anchor);
+                found.push(Suggestion { document, provision, topics, requirements, mapped });
             }
         });
     }
     found
 }
 
-fn guesses(near: Vec<Near<'_>>) -> Vec<Guess<'_>> {
-    near.into_iter().map(|near| Guess { id: near.name, likeness: near.likeness, words: near.words }).collect()
+fn guesses<'a>(near: Vec<Near<'a>>) -> Vec<Guess<'a>> {
+    // A number is compared as #13, whatever it is written with.
+    let plain = |word: &String| word.strip_prefix('#').unwrap_or(word).to_owned();
+    let guess = |near: Near<'a>| Guess {
+        id: near.name,
+        likeness: near.likeness,
+        words: near.words.iter().map(plain).collect(),
+    };
+    near.into_iter().map(guess).collect()
 }
 
 /// Whether the provision, or one above it, is mapped.
 fn is_mapped(set: &Set, document: &Document, anchor: &str) -> bool {
+    // Only at a border of names: article-1 is not above article-10.
     let covers = |above: &str| anchor.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
     set.conformance.mappings.iter().any(|mapping| mapping.document == document.id && covers(&mapping.anchor))
 }

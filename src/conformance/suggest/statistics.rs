@@ -51,6 +51,7 @@ impl<'a> Groups<'a> {
         };
         let weights: BTreeMap<String, f64> =
             bag.iter().filter_map(|(word, count)| Some((word.clone(), weight(word, *count)?))).collect();
+        // A text without a known word has no weights, so that nothing is divided by this 0.
         let length = weights.values().map(|weight| weight * weight).sum::<f64>().sqrt();
         weights.into_iter().map(|(word, weight)| (word, weight / length)).collect()
     }
@@ -65,6 +66,7 @@ impl<'a> Groups<'a> {
             let likeness = shared.values().sum::<f64>();
             if likeness >= least {
                 let mut words: Vec<(&String, f64)> = shared.into_iter().collect();
+                // Words and names decide between equals, so that the same content always gets the same suggestions.
                 words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
                 let words = words.into_iter().take(5).map(|(word, _)| word.clone()).collect();
                 found.push(Near { name, likeness, words });

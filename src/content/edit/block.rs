@@ -42,6 +42,7 @@ pub(super) fn member(key: Option<&str>, fragment: &Fragment, column: usize, habi
 /// Puts the lines of a member at a seat of a collection that has members.
 pub(super) fn insertion(text: &str, members: &Members, seat: Seat, lines: &str, habits: Habits) -> Splice {
     let pieces = trivia::pieces(text, members);
+    // A new member stands as far from its neighbours as two of them stand from each other.
     let gap = |index: usize| &text[pieces[index - 1].end..pieces[index].start];
     let last = pieces.len() - 1;
     let column = trivia::column_of(text, members);
@@ -84,9 +85,11 @@ fn emptying(text: &str, collection: &SpannedValue, piece: Range<usize>) -> Vec<S
     let brackets = if matches!(collection.shape, ValueShape::Map(_)) { "{}" } else { "[]" };
     let lead = &text[collection.from..piece.start];
     let at_root = !text[..collection.from].ends_with([':', '-']) || collection.from == 0;
+    // At the root, and in the line of what it belongs to, the brackets take the place of the only member.
     if at_root || !lead.contains('\n') {
         return vec![Splice::new(piece, brackets.to_owned())];
     }
+    // A comment behind the key is about the key and stays: `meets: [] # …` (tests/cases/edit/emptied.txt).
     let kept = collection.from + lead.trim_end().len();
     if kept == collection.from {
         return vec![Splice::new(kept..piece.end, format!(" {brackets}"))];
@@ -100,6 +103,7 @@ fn emptying(text: &str, collection: &SpannedValue, piece: Range<usize>) -> Vec<S
 /// Moves a member within its collection: what stands between members stays where it is.
 pub(super) fn rotation(text: &str, pieces: &[Range<usize>], from: usize, to: usize) -> Option<Splice> {
     let (low, high) = (from.min(to), from.max(to));
+    // Only the members between both places change theirs.
     let mut order: Vec<usize> = (low..=high).collect();
     if from < to {
         order.rotate_left(1);
@@ -147,6 +151,7 @@ pub(super) fn replacement(
         ValueShape::BlockScalar { .. } => {
             refuse_comment()?;
             let header = spaces::line_end(text, old.span.start);
+            // Only the sign (`|`, `>-`) goes; a comment behind it is about the key and stays.
             let letters = text[old.span.start..header].find([' ', '\t']).map_or(header, |at| old.span.start + at);
             Ok(vec![Splice::new(old.from..letters, spaced), Splice::new(header..old.span.end, tail)])
         }

@@ -66,6 +66,7 @@ pub(super) fn removal(text: &str, collection: &SpannedValue, index: usize) -> Re
         piece.start..next.start
     } else {
         let rest = &text[piece.end..];
+        // A comma behind the only member would be left alone in the brackets.
         let comma = rest.trim_start().strip_prefix(',').map_or(0, |after| rest.len() - after.len());
         piece.start..piece.end + comma
     };

@@ -37,12 +37,14 @@ pub(super) struct Habits {
 impl Habits {
     /// The habits of a file: those of its first line break, first list and first mapping.
     pub(super) fn of(text: &str, root: &SpannedValue) -> Self {
+        // The first one speaks for the file: one with both kinds has no habit.
         let line_break = match text.find('\n') {
             Some(at) if at > 0 && text.as_bytes()[at - 1] == b'\r' => "\r\n",
             _ => "\n",
         };
         let list_step = first_step(text, root, &|shape| matches!(shape, ValueShape::List(_))).unwrap_or(2);
         let map_step = first_step(text, root, &|shape| matches!(shape, ValueShape::Map(_))).unwrap_or(2);
+        // A list may stand in the column of its key, a mapping there would be no value of it (YAML 1.2.2, 8.2).
         Self { line_break, list_step, map_step: map_step.max(1) }
     }
 }
@@ -55,6 +57,7 @@ fn first_step(text: &str, value: &SpannedValue, wanted: &dyn Fn(&ValueShape) -> 
         Some(inner) if member.key.is_some() && wanted(&member.value.shape) => {
             Some(trivia::column_of(text, inner).saturating_sub(column))
         }
+        // A list in a list has no key from which a step could be measured; what stands in it may have one.
         _ => first_step(text, &member.value, wanted),
     })
 }
@@ -62,6 +65,7 @@ fn first_step(text: &str, value: &SpannedValue, wanted: &dyn Fn(&ValueShape) -> 
 impl Fragment {
     /// Reads a fragment.
     pub(super) fn new(text: &str) -> Result<Self, EditError> {
+        // The break of the file comes back when the fragment is rendered for it.
         let text = text.replace("\r\n", "\n");
         let text = text.trim_start_matches('\n');
         let value = spanned(text).map_err(|error| EditError::BadFragment(error.to_string()))?;
@@ -69,6 +73,7 @@ impl Fragment {
             return Err(EditError::BadFragment("no value".to_owned()));
         }
         let (start, end) = (first_line(text, &value), trivia::value_end(text, &value));
+        // Such a comment would be dropped without a word.
         if !text[..start].trim().is_empty() || !text[end..].trim().is_empty() {
             return Err(EditError::BadFragment("a comment that belongs to no part of the value".to_owned()));
         }
@@ -99,6 +104,7 @@ impl Fragment {
         let line_break = habits.line_break;
         if let Some(members) = self.value.block_members() {
             let step = match (in_list, &self.value.shape) {
+                // A dash and a space; the habits tell of keys alone.
                 (true, _) => 2,
                 (false, ValueShape::List(_)) => habits.list_step,
                 (false, _) => habits.map_step,
@@ -182,6 +188,7 @@ pub(super) fn one_line(text: &str, value: &SpannedValue) -> String {
         ValueShape::BlockScalar { value } => scalar(value, true),
         ValueShape::Scalar { value: letters, plain } => {
             let source = &text[value.span.clone()];
+            // Within braces a comma, a colon or a bracket would end the plain scalar.
             let fits =
                 if *plain { !source.contains([',', '[', ']', '{', '}', '\n', ':']) } else { !source.contains('\n') };
             if fits { source.to_owned() } else { scalar(letters, true) }

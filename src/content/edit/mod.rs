@@ -132,6 +132,8 @@ impl YamlEditor {
         };
         let route = match (route_to(&self.root, path), last) {
             (Ok(route), _) => route,
+            // Only the last step may be missing: a path that fails earlier is more likely a slip than a wish for new
+            // mappings.
             (Err(EditError::NotFound(_)), PathStep::Key(key)) if self.contains(&parent) => {
                 return self.insert_key(&parent, &Landing::Last, key, value);
             }
@@ -139,6 +141,7 @@ impl YamlEditor {
         };
         let fragment = Fragment::new(value)?;
         let old = value_at(&self.root, &route, path)?;
+        // An edit that changes nothing must not change a byte, not even the way of quoting.
         if old.says_same(&fragment.value) {
             return Ok(());
         }
@@ -220,7 +223,10 @@ impl YamlEditor {
         }
         let path = EditPath::root();
         let collection = value_at(&self.root, route, &path)?;
+        // `items: []` is how an empty list is written. A provision put into it opens it to lines of its own, as a
+        // person would.
         if flow::is_empty(members) && !fragment.is_short() && !is_within_flow(&self.root, route) {
+            // A fragment has plain breaks until it is rendered.
             let unix = Habits { line_break: "\n", ..self.habits };
             let opened = Fragment::new(&block::member(key, fragment, 0, unix))?;
             return self.replacement(route, collection, &opened);
@@ -266,6 +272,7 @@ impl YamlEditor {
     fn commit(&mut self, splices: Vec<Splice>, expected: &SpannedValue) -> Result<(), EditError> {
         let text = spliced(&self.text, splices).ok_or(EditError::Unfaithful)?;
         let root = spanned(&text).map_err(|_| EditError::Unfaithful)?;
+        // The proof of every edit. Whatever the rules above overlook ends here and changes nothing.
         if !root.says_same(expected) {
             return Err(EditError::Unfaithful);
         }

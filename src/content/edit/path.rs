@@ -30,6 +30,7 @@ impl EditPath {
     pub fn from_words(words: &str) -> Self {
         let step = |word: &str| match (word.strip_prefix('#'), word.parse()) {
             (Some(id), _) => PathStep::Id(id.to_owned()),
+            // A key of digits is rare in content, an index is not.
             (None, Ok(index)) => PathStep::Index(index),
             (None, Err(_)) => PathStep::Key(word.to_owned()),
         };

@@ -33,6 +33,7 @@ impl YamlEditor {
         let Some((index, outer)) = route.split_last() else {
             return Err(EditError::IntoItself);
         };
+        // A chapter cannot stand in one of its own articles.
         if target.starts_with(&route) {
             return Err(EditError::IntoItself);
         }
@@ -40,6 +41,7 @@ impl YamlEditor {
         let member = collection_at(&self.root, outer, path)?.list[*index].clone();
         let seat = seat(members, landing, member.key.as_deref(), to)?;
         if target == outer {
+            // The landing counts the member itself, which is gone from in front of it.
             let position = seat.index() - usize::from(seat.index() > *index);
             return self.rotate(outer, *index, position);
         }
@@ -79,6 +81,7 @@ impl YamlEditor {
     fn moved(&self, route: &[usize], target: &[usize], seat: Seat, member: SpannedMember) -> SpannedValue {
         let mut expected = self.root.clone();
         if let Some(value) = value_at_mut(&mut expected, route) {
+            // A hole and no removal, so that the indices of the way to the target still hold.
             value.shape = ValueShape::Gone;
         }
         if let Some(members) = members_at_mut(&mut expected, target) {
@@ -99,6 +102,7 @@ impl YamlEditor {
         let members = collection_at(&self.root, target, &EditPath::root())?;
         let key = member.key.as_deref();
         if is_within_flow(&self.root, route) {
+            // What stands in braces has no lines of its own to take along.
             let fragment = Fragment::new(&one_line(&self.text, &member.value))?;
             return self.insertion(target, members, seat, key, &fragment);
         }
@@ -113,6 +117,7 @@ impl YamlEditor {
             let opened = Fragment::new(&below_first(piece, column, 0, "\n"))?;
             return self.replacement(target, collection, &opened);
         }
+        // A comment would swallow the rest of the line, closing bracket and all.
         if has_comment(&below_first(piece, column, 0, "\n")) {
             return Err(EditError::CommentInTheWay(member.start));
         }

@@ -29,6 +29,8 @@ fn index_of(members: &Members, step: &PathStep, words: &dyn Fn() -> String) -> R
     let mut found = members.list.iter().enumerate().filter(|(index, member)| answers(*index, member));
     match (found.next(), found.next()) {
         (Some((index, _)), None) => Ok(index),
+        // Two provisions of one id are a fault of the file (J0301); which of them is meant is not for the editor to
+        // guess.
         (Some(_), Some(_)) => Err(EditError::Ambiguous(words())),
         (None, _) => Err(EditError::NotFound(words())),
     }
@@ -111,6 +113,7 @@ pub(super) fn seat(
         Landing::After(step) => Seat::After(index(step)?),
         Landing::InOrder(order) => {
             let rank = |key: Option<&str>| order.iter().position(|name| Some(name.as_str()) == key);
+            // A key that the order does not know has no place in it.
             let Some(own) = rank(key) else { return Ok(Seat::After(last)) };
             let before = |member: &SpannedMember| rank(member.key.as_deref()).is_some_and(|rank| rank < own);
             members.list.iter().rposition(before).map_or(Seat::Before(0), Seat::After)

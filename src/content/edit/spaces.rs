@@ -41,11 +41,13 @@ pub(super) fn remark_end(text: &str, at: usize) -> usize {
     let end = line_end(text, at);
     let rest = &text[at..end];
     let space = blanks(rest);
+    // Without a space before it `#` is a letter of the value (YAML 1.2.2, 6.6).
     if space > 0 && rest[space..].starts_with('#') { end } else { at }
 }
 
 /// The end of a block scalar with its header at `start` and its contents at `contents`.
 pub(super) fn block_scalar_end(text: &str, start: usize, contents: Range<usize>) -> usize {
+    // Contents never begin before the end of the header, wherever the parser places empty ones.
     let header = line_end(text, start);
     let contents = contents.start.max(header)..contents.end.max(header);
     let lines = &text[contents.clone()];

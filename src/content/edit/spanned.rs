@@ -111,6 +111,8 @@ impl SpannedValue {
 
 /// Reads the tree of `text`.
 pub(super) fn spanned(text: &str) -> Result<SpannedValue, EditError> {
+    // It ends a line for YAML (5.4) and for no search for line breaks here; a comment before it would seem to
+    // reach further.
     if let Some(at) = lone_carriage_return(text) {
         return Err(EditError::Unsupported { at, feature: UnsupportedFeature::LineBreak });
     }
@@ -120,6 +122,7 @@ pub(super) fn spanned(text: &str) -> Result<SpannedValue, EditError> {
         flow_nesting_limit: DEEPEST,
         block_nesting_limit: DEEPEST,
     };
+    // A byte order mark is part of no token.
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut builder =
         Builder { text, events: Parser::new_from_str_with_options(text, options), cursor: start, end: start };
@@ -130,6 +133,7 @@ pub(super) fn spanned(text: &str) -> Result<SpannedValue, EditError> {
 pub(super) fn has_comment(text: &str) -> bool {
     let options = granit_parser::options! { max_buffered_comment_events: usize::MAX };
     Parser::new_from_str_with_options(text, options)
+        // What cannot be read counts as a comment: it must not be put on one line either.
         .any(|event| !matches!(event, Ok((ref event, _)) if !matches!(event, Event::Comment(..))))
 }
 
@@ -165,6 +169,7 @@ impl<'a> Builder<'a> {
         let root = loop {
             let (event, span) = self.event()?;
             match event {
+                // A file may begin with `---`.
                 Event::DocumentStart(true, _) => self.cursor = span.end,
                 Event::StreamStart | Event::DocumentStart(false, _) => {}
                 Event::StreamEnd => return Ok(absent),
@@ -214,6 +219,7 @@ impl<'a> Builder<'a> {
         span: Range<usize>,
     ) -> Result<(Range<usize>, ValueShape), EditError> {
         match style {
+            // A value that is not there has no bytes. Its place is behind its colon, wherever the parser puts it.
             ScalarStyle::Plain if span.is_empty() => Ok((self.cursor..self.cursor, ValueShape::Absent)),
             ScalarStyle::Literal | ScalarStyle::Folded => {
                 let start = spaces::skip(self.text, self.cursor);
@@ -260,6 +266,7 @@ impl<'a> Builder<'a> {
                 return Ok((open.start..span.end, ValueShape::Map(Members { flow: true, list })));
             }
             let mut begin = spaces::skip(self.text, self.cursor);
+            // The parser has no event for commas.
             if self.text.as_bytes().get(begin) == Some(&b',') {
                 begin = spaces::skip(self.text, begin + 1);
             }
@@ -302,6 +309,7 @@ impl<'a> Builder<'a> {
             return Err(unsupported(span.start, UnsupportedFeature::ComplexKey));
         };
         let colon = span.end + spaces::blanks(&self.text[span.end..]);
+        // Something stands before the key, such as the `?` of a complex one.
         if span.is_empty() || span.start != begin {
             return Err(unsupported(span.start, UnsupportedFeature::ComplexKey));
         }

@@ -24,6 +24,7 @@ pub(super) fn member_end(text: &str, member: &SpannedMember, column: usize) -> u
         line = line_end(text, next);
         let words = &text[next..line];
         let indent = blanks(words);
+        // Deeper than the member itself, it can only be about that; in its column it is about the next one.
         if words[indent..].starts_with('#') && indent > column {
             end = line;
         } else if indent < words.len() {
@@ -49,6 +50,7 @@ pub(super) fn value_end(text: &str, value: &SpannedValue) -> usize {
 /// file are about the file.
 pub(super) fn member_top(text: &str, members: &Members, index: usize, limit: usize) -> usize {
     let start = members.list[index].start;
+    // The line above `- id: a` belongs to the element, not to its first key.
     if is_shared(text, start) {
         return start;
     }
@@ -60,6 +62,7 @@ pub(super) fn member_top(text: &str, members: &Members, index: usize, limit: usi
         let words = text[above..line].trim_end_matches(['\r', '\n']);
         let indent = blanks(words);
         let is_comment = words[indent..].starts_with('#');
+        // Not above the limit, where the member before ends: its own comments stand there.
         if is_comment && indent == column && above >= limit {
             top = above + column;
             line = above;

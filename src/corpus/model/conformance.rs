@@ -60,6 +60,7 @@ pub struct Parameter {
 /// A condition that a parameter must meet.
 #[derive(Debug)]
 pub struct Condition {
+    // A place and no id: that there is such a parameter was found when this was resolved.
     /// The parameter's place among those of the requirement.
     pub parameter: usize,
     /// The test that its value must pass.

@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::conformance::{Conformance, RequirementGroup};
 use super::contact::Contact;
 use super::document::Document;
 use super::form::Form;
 use super::own_page::OwnPage;
 use super::shared::{Citation, FormerName, Term, Topic};
+use super::site::{Languages, PublishedParts, Redirect, SiteIdentity};
 use super::table::{CodeTable, Unavailable};
 use super::words::Words;
 use crate::base::diagnostics::Place;
@@ -21,12 +24,24 @@ pub struct Corpus {
     /// Earlier editions of what the sets hold, each set's from the oldest. They stand apart, since nothing but what
     /// tells of history is about them.
     pub editions: BTreeMap<SetKey, Set>,
+    /// The day for which states of texts are told; without one all that is written holds.
+    pub as_of: Option<Date>,
     /// The baseline's requirements.
     pub groups: Vec<RequirementGroup>,
     /// Regions that are not here and of which pages of an earlier build stay, with their names where these can be read.
     pub earlier_pages: BTreeMap<SetKey, Option<Words>>,
-    /// What the site says of itself.
+    /// The files of an earlier build that stay, by their paths.
+    pub earlier_files: Vec<String>,
+    /// The site's words about itself.
     pub identity: SiteIdentity,
+    /// The languages of the site.
+    pub languages: Languages,
+    /// The address that the site will have, if the settings say it.
+    pub base_url: Option<String>,
+    /// The parts that are published.
+    pub parts: PublishedParts,
+    /// Former addresses, by these.
+    pub redirects: Vec<Redirect>,
     /// The laws cited.
     pub laws: Vec<Citation>,
     /// The guidelines cited.
@@ -51,19 +66,6 @@ pub struct Corpus {
     pub kept_paths: Vec<String>,
 }
 
-/// What the settings let a site say of itself.
-#[derive(Debug, Default)]
-pub struct SiteIdentity {
-    /// Its title.
-    pub title: Option<Words>,
-    /// A sentence or two about it.
-    pub description: Option<Words>,
-    /// Who publishes it.
-    pub organisation: Option<Words>,
-    /// The words at the foot of every page.
-    pub footer: Option<Words>,
-}
-
 /// A region's or the baseline's documents and forms.
 #[derive(Debug)]
 pub struct Set {
@@ -77,7 +79,7 @@ pub struct Set {
     pub summary: Words,
     /// The way in which its documents are amended.
     pub amending: AmendingWay,
-    /// The documents, by id.
+    /// The documents, in the order that the council gives them; otherwise by id.
     pub documents: Vec<Document>,
     /// The forms, by number and id.
     pub forms: Vec<Form>,
@@ -99,12 +101,14 @@ impl Corpus {
     }
 
     pub(in crate::corpus) fn set_mut(&mut self, key: &SetKey) -> Option<&mut Set> {
+        // A present set never stands among the editions, nor the other way round.
         if key.is_edition() { self.editions.get_mut(key) } else { self.sets.get_mut(key) }
     }
 
     /// Takes the regions `stopped` away, with their earlier editions. Those of `kept` have pages of an earlier build, to
     /// which the site goes on to lead.
     pub fn leave_out(&mut self, stopped: &BTreeSet<SetKey>, kept: &BTreeSet<SetKey>) {
+        // Before they are taken away: menus and lists go on to name them.
         let name = |key: &SetKey| self.sets.get(key).map(|set| set.name.clone());
         self.earlier_pages = kept.iter().map(|key| (key.clone(), name(key))).collect();
         self.sets.retain(|key, _| !stopped.contains(key));
@@ -122,6 +126,7 @@ impl Corpus {
         if !regions.is_empty() {
             let is_kept = |key: &SetKey| match key.present() {
                 SetKey::Region(id) => regions.contains(id),
+                // The baseline stays, since every region is held against it.
                 SetKey::Baseline | SetKey::Edition(..) => true,
             };
             self.sets.retain(|key, _| is_kept(key));

@@ -42,6 +42,8 @@ pub struct Document {
     pub title: Words,
     /// Its title in page headers.
     pub short_title: Words,
+    /// The title of the group of documents that it stands in.
+    pub group: Option<Words>,
     /// The standing of the text: the issuer's own, or a restatement.
     pub standing: Standing,
     /// The source that it restates.
@@ -50,6 +52,8 @@ pub struct Document {
     pub enacted: Option<Date>,
     /// Amended on, each date with its place.
     pub amended: Vec<Located<Date>>,
+    /// Repealed from, with the place.
+    pub repealed: Option<Located<Date>>,
     /// The style in which it writes dates.
     pub dates: DateStyle,
     /// The binding force of its provisions; firm, where it does not say.
@@ -147,6 +151,7 @@ impl Provision {
     /// Calls `visit` for this provision and everything below it, in the order in which they are printed.
     pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
         visit(self);
+        // The items first: they belong to the first paragraph, which is the article's own text.
         for below in self.items.iter().chain(&self.paragraphs) {
             below.walk(visit);
         }

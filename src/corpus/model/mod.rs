@@ -7,6 +7,7 @@ mod document;
 mod form;
 mod own_page;
 mod shared;
+mod site;
 mod table;
 mod words;
 
@@ -15,10 +16,11 @@ pub use conformance::{
     RequirementGroup, Test,
 };
 pub use contact::Contact;
-pub use corpus::{Corpus, Set, SiteIdentity};
+pub use corpus::{Corpus, Set};
 pub use document::{Cover, Division, Document, Provision, Role, Source};
 pub use form::{Block, BlockKind, Choice, Copy, Field, Form, Rows};
 pub use own_page::{OwnPage, OwnPageBlock, OwnPageTarget};
 pub use shared::{Citation, FormerName, Term, Topic};
+pub use site::{Accent, Languages, PublishedParts, Redirect, SiteIdentity};
 pub use table::{CellTable, CodeRow, CodeTable, PlacedCell, Unavailable};
 pub use words::{Authored, CitedVersion, FollowedReference, Localized, Pair, Target, Text, Words};

@@ -24,7 +24,7 @@ pub struct OwnPage {
     pub region: Option<SetKey>,
     /// The text.
     pub text: Localized<Vec<OwnPageBlock>>,
-    /// What it refers to.
+    /// The targets that it refers to.
     pub references: Vec<Target>,
     /// The place of its file.
     pub place: Place,
@@ -36,7 +36,7 @@ pub type OwnPageBlock = TextBlock<Vec<Inline<OwnPageTarget>>>;
 /// The target of a link on such a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OwnPageTarget {
-    /// What texts of documents refer to as well.
+    /// A target that texts of documents may have as well.
     Content(Target),
     /// Such a page, by its id.
     Page(String),

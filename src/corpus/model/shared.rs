@@ -1,4 +1,4 @@
-//! What is said once for all sets: laws and guidelines cited, and words agreed on.
+//! Citations and words that are said once for all sets: laws and guidelines cited, and words agreed on.
 
 use super::words::Words;
 use crate::base::diagnostics::Place;

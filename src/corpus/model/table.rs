@@ -49,6 +49,7 @@ pub struct CellTable {
 /// A cell of a table, in the row in which it begins.
 #[derive(Debug, Clone)]
 pub struct PlacedCell {
+    // Computed once, since pages, sheets and comparisons all need it.
     /// The first column that it takes, from 0.
     pub column: usize,
     /// The number of columns that it takes.

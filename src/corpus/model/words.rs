@@ -14,6 +14,7 @@ pub struct Localized<T> {
     pub en: Option<T>,
     /// Its place in the file.
     pub place: Place,
+    // Boxed: titles and captions, of which there are many, have none.
     /// A running text as its author wrote it.
     pub written: Option<Box<Authored>>,
 }
@@ -155,6 +156,7 @@ impl Pair {
     /// 別紙（３）, Appendix (3).
     #[must_use]
     pub fn within(&self, division: &Self) -> Self {
+        // Article 1 is “of” something; a bare (3) only follows its appendix.
         let en = if self.en.starts_with(char::is_alphabetic) {
             format!("{} of the {}", self.en, division.en)
         } else {

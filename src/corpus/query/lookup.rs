@@ -1,13 +1,14 @@
 //! Finding what a target names, and the letters of it.
 
-use crate::base::locale::Lang;
-use crate::content::Standing;
-use crate::corpus::model::{Document, Provision, Set, Target};
+use crate::base::locale::{Lang, Messages};
+use crate::content::{Modality, Standing};
+use crate::corpus::model::{Division, Document, Provision, Set, Target};
 
 impl Document {
     /// The provision `anchor`, or the provisions of the division `anchor`; none where there is no such thing.
     #[must_use]
     pub fn at(&self, anchor: &str) -> Vec<&Provision> {
+        // The body has no anchor of its own, so that an empty one names nothing.
         if let Some(division) = self.divisions.iter().find(|division| division.anchor == anchor && !anchor.is_empty()) {
             return division.provisions.iter().collect();
         }
@@ -38,6 +39,16 @@ impl Document {
         own.or_else(|| divisions.find(|division| is_on_the_way(&division.anchor, anchor))?.topic.as_deref())
     }
 
+    /// Returns the binding force of the provision `anchor`: its own, or that of the nearest above it; `None` where nothing
+    /// says one.
+    #[must_use]
+    pub fn modality_of(&self, anchor: &str) -> Option<Modality> {
+        let own = self.path(anchor).into_iter().rev().find_map(|provision| provision.modality.as_ref());
+        let above = |division: &&Division| !division.anchor.is_empty() && is_on_the_way(&division.anchor, anchor);
+        let division = self.divisions.iter().find(above).and_then(|division| division.modality.as_ref());
+        own.or(division).or(self.modality.as_ref()).map(|modality| modality.value)
+    }
+
     /// The provision `anchor`; none where that is a division.
     #[must_use]
     pub fn provision(&self, anchor: &str) -> Option<&Provision> {
@@ -61,6 +72,24 @@ impl Set {
     #[must_use]
     pub fn has_only_drafts(&self) -> bool {
         !self.documents.is_empty() && self.documents.iter().all(|document| document.standing == Standing::Draft)
+    }
+
+    /// Returns the documents in their order, those of a group together below its title. Those that stand in no group after one
+    /// that has a title are below one of the program's, since they would look like its own.
+    #[must_use]
+    pub fn document_groups(&self, messages: &Messages) -> Vec<(Option<String>, Vec<&Document>)> {
+        let mut groups: Vec<(Option<String>, Vec<&Document>)> = Vec::new();
+        for document in &self.documents {
+            let own = document.group.as_ref().map(|title| title.get(messages.lang()).clone());
+            let title = own.or_else(|| (!groups.is_empty()).then(|| messages.text("documents-other")));
+            let goes_on =
+                groups.last().is_some_and(|(last, _)| *last == title || last.is_none() && document.group.is_none());
+            match groups.last_mut().filter(|_| goes_on) {
+                Some((_, documents)) => documents.push(document),
+                None => groups.push((title, vec![document])),
+            }
+        }
+        groups
     }
 
     /// The document `id`.

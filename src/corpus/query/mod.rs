@@ -1,11 +1,14 @@
 //! Questions to the corpus that more than one medium asks: what a target names, how it is cited, its letters, its history.
 
+mod days;
 mod history;
 mod lookup;
 pub mod notices;
 mod provision_citations;
+mod published;
 mod requirements;
 mod units;
 
+pub use days::{DaysInForce, TextState, ToldDays, days_in_force};
 pub use history::Version;
 pub use units::{Writing, WritingUnit};

@@ -1,4 +1,4 @@
-//! How a provision is cited outside its document.
+//! Citations of a provision outside its document.
 
 use crate::base::locale::Lang;
 use crate::content::Kind;
@@ -33,6 +33,7 @@ impl Document {
     pub fn cite(&self, anchor: &str, lang: Lang) -> String {
         let cite = self.outside(anchor).get(lang).to_owned();
         let caption = self.provision(anchor).and_then(|found| found.caption.as_ref());
+        // A provision without a number is cited by its caption; two chapters may both have a 補足.
         let is_captioned = caption.is_some_and(|words| *words.get(lang) == cite);
         match anchor.rsplit_once('.').filter(|_| is_captioned) {
             Some((above, _)) => join_citation([self.cite(above, lang), cite]),
@@ -48,6 +49,7 @@ impl Document {
         let caption = above.filter_map(|path| self.caption(path)).map(|caption| caption.get(lang).clone()).next();
         let cite = self.cite(anchor, lang);
         match caption {
+            // The caption may already be what it is cited by.
             Some(caption) if !cite.ends_with(&caption) => join_citation([cite, caption]),
             _ => cite,
         }

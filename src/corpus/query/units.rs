@@ -42,7 +42,8 @@ impl<'a> Writing<'a> {
     #[must_use]
     pub fn written(self, lang: Lang) -> String {
         match self {
-            Self::Text(Localized { written: Some(written), .. }) => written.letters.get(lang).to_owned(),
+            Self::Text(Localized { written: Some(written), .. })
+            | Self::Words(Localized { written: Some(written), .. }) => written.letters.get(lang).to_owned(),
             Self::Words(words) if lang == Lang::En => words.en.clone().unwrap_or_default(),
             Self::Words(_) | Self::Text(_) => self.letters(lang),
         }
@@ -52,8 +53,9 @@ impl<'a> Writing<'a> {
     #[must_use]
     pub fn references(self) -> &'a [FollowedReference] {
         match self {
-            Self::Text(Localized { written: Some(written), .. }) => &written.references,
-            Self::Text(Localized { written: None, .. }) | Self::Words(_) => &[],
+            Self::Text(Localized { written: Some(written), .. })
+            | Self::Words(Localized { written: Some(written), .. }) => &written.references,
+            Self::Text(Localized { written: None, .. }) | Self::Words(Localized { written: None, .. }) => &[],
         }
     }
 
@@ -98,6 +100,7 @@ impl<'a> Units<'a> {
     /// The pieces `parts`, which belong together.
     fn together(&mut self, name: &str, parts: impl Iterator<Item = Writing<'a>>) {
         let parts: Vec<Writing<'a>> = parts.collect();
+        // A provision that only holds others has no words to be reviewed.
         if !parts.is_empty() {
             self.list.push(WritingUnit { name: format!("{}#{name}", self.home), parts });
         }
@@ -164,12 +167,14 @@ impl Set {
                 title.chain(document.text.iter().map(Writing::Text)),
             );
         }
+        // No document can be called so (content/read.rs), so that the names are those of nothing else.
         units.home = format!("{}/conformance", self.key);
         self.conformance.roles.iter().for_each(|role| units.each(&format!("role:{}", role.id), [&role.name]));
         let elsewhere = self.conformance.elsewhere.iter().map(|one| (&one.requirement, &one.reason));
         let deviations = self.conformance.deviations.iter().map(|one| (&one.requirement, &one.reason));
         elsewhere.chain(deviations).for_each(|(id, reason)| units.texts(id, [reason]));
         for mapping in &self.conformance.mappings {
+            // A note belongs to one claim; a provision may make several.
             let name = format!("{}#{}/{}", mapping.document, mapping.anchor, mapping.requirement);
             units.texts(&name, &mapping.note);
         }
@@ -260,6 +265,7 @@ fn of_provision<'a>(provision: &'a Provision, units: &mut Units<'a>) {
         units.each(&provision.anchor, &table.caption);
         units.texts(&provision.anchor, table.texts());
     }
+    // Each remark is a unit by itself: it is no part of what the provision says.
     units.texts(&provision.anchor, &provision.editor_notes);
 }
 

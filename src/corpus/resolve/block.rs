@@ -11,7 +11,7 @@ use super::text::Texts;
 use super::words::{resolve_words, words_of, words_or_none};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{self, WrittenStyle};
-use crate::corpus::model::{Block, BlockKind, CodeTable, Field, Pair, Rows, Target};
+use crate::corpus::model::{Block, BlockKind, CodeTable, Field, Pair, Rows, Target, Words};
 
 /// The blocks with their texts.
 pub(super) fn resolve_blocks(written: &[Inherited<'_>], texts: &mut Texts<'_, '_>) -> Vec<Block> {
@@ -56,6 +56,10 @@ struct Blocks<'a, 'x, 't, 'f> {
 }
 
 impl<'a> Blocks<'a, '_, '_, '_> {
+    fn words(&mut self, written: Option<&content::Bilingual>) -> Option<Words> {
+        written.map(|written| self.texts.words(written))
+    }
+
     /// The blocks; those with captions are numbered in `numbering`.
     fn list(&mut self, blocks: &[Inherited<'a>], numbering: Option<&WrittenStyle>) -> Vec<Block> {
         let mut count = 0;
@@ -64,6 +68,7 @@ impl<'a> Blocks<'a, '_, '_, '_> {
             self.ids.push(inherited.block.id());
             let Some(kind) = self.kind(inherited) else { continue };
             let style = numbering.filter(|_| kind.caption().is_some());
+            // A block without a caption, such as a sentence in between, takes no number and leaves no gap.
             count += u32::from(style.is_some());
             let number = style.map(|style| numbering::label_pair(&style.ja, &style.en, &[count], &Pair::default()));
             list.push(Block { id: inherited.block.id().as_str().to_owned(), number, kind });
@@ -73,6 +78,7 @@ impl<'a> Blocks<'a, '_, '_, '_> {
 
     /// Returns the kind of the block; `None` where it draws what is not there, which is reported.
     fn kind(&mut self, inherited: &Inherited<'a>) -> Option<BlockKind> {
+        // A block that was taken over speaks of the contacts and tables of the form that it was written in.
         self.texts.context.set = inherited.written_in.clone();
         Some(match inherited.block {
             content::WrittenBlock::Paragraph(paragraph) => self.paragraph(paragraph),
@@ -92,36 +98,34 @@ impl<'a> Blocks<'a, '_, '_, '_> {
             }
             content::WrittenBlock::Enclosure(enclosure) => BlockKind::Enclosure {
                 blocks: self.list(&inherited.inner, enclosure.numbering.as_ref()),
+                // By custom what 記 opens 以上 closes; the back of a sheet is opened by nothing.
                 closing: enclosure.closing.unwrap_or(true),
             },
             content::WrittenBlock::Overleaf(overleaf) => BlockKind::Overleaf {
-                title: resolve_words(&overleaf.title),
+                title: self.texts.words(&overleaf.title),
                 blocks: self.list(&inherited.inner, None),
                 closing: overleaf.closing.unwrap_or(false),
             },
             content::WrittenBlock::Table(block) => BlockKind::Table(Box::new(self.table(&block.table)?)),
             content::WrittenBlock::Contact(block) => BlockKind::Contact {
-                caption: block.caption.as_ref().map(resolve_words),
+                caption: self.words(block.caption.as_ref()),
                 contact: self.texts.contact(&block.contact)?,
             },
-            content::WrittenBlock::Date(line) => BlockKind::Date {
-                label: line.label.as_ref().map(resolve_words),
-                field: Box::new(field::date_field(line)),
-            },
+            content::WrittenBlock::Date(line) => {
+                BlockKind::Date { label: self.words(line.label.as_ref()), field: Box::new(field::date_field(line)) }
+            }
             content::WrittenBlock::Fields(group) => {
-                let (caption, office_use) =
-                    (group.caption.as_ref().map(resolve_words), group.office_use.unwrap_or(false));
+                let (caption, office_use) = (self.words(group.caption.as_ref()), group.office_use.unwrap_or(false));
                 BlockKind::Fields { caption, office_use, fields: self.fields(&group.fields) }
             }
             content::WrittenBlock::Lines(group) => {
-                let (caption, office_use) =
-                    (group.caption.as_ref().map(resolve_words), group.office_use.unwrap_or(false));
+                let (caption, office_use) = (self.words(group.caption.as_ref()), group.office_use.unwrap_or(false));
                 BlockKind::Lines { caption, office_use, fields: self.fields(&group.fields) }
             }
             content::WrittenBlock::Person(written) => person(written),
             content::WrittenBlock::Rows(rows) => BlockKind::Rows(self.rows(rows)),
             content::WrittenBlock::Signature(lines) => BlockKind::Signature {
-                caption: lines.caption.as_ref().map(resolve_words),
+                caption: self.words(lines.caption.as_ref()),
                 fields: self.fields(&lines.fields),
                 seal: lines.seal,
             },
@@ -130,6 +134,7 @@ impl<'a> Blocks<'a, '_, '_, '_> {
 
     fn paragraph(&mut self, written: &'a content::Paragraph) -> BlockKind {
         let fields = self.fields(&written.fields);
+        // Only this paragraph's text may set its fields, since a field that stands twice would be filled in twice.
         self.texts.context.blanks = fields.iter().map(|field| (field.id.clone(), blank(field))).collect();
         let text = self.texts.text(&written.ja, written.en.as_ref());
         self.texts.context.blanks.clear();
@@ -139,6 +144,7 @@ impl<'a> Blocks<'a, '_, '_, '_> {
 
     fn rows(&mut self, written: &'a content::WrittenRows) -> Rows {
         let continues = written.continues.unwrap_or(false);
+        // A sheet has as many entries as lines, unless another sheet may follow it.
         let max = written.max.as_ref().map(|max| max.value).or((!continues).then_some(written.count.value));
         let min = written.min.as_ref().map_or(0, |min| min.value);
         if max.is_some_and(|max| max < min || (!continues && max > written.count.value)) {
@@ -146,14 +152,14 @@ impl<'a> Blocks<'a, '_, '_, '_> {
             self.texts.findings.push(Diagnostic::new(Code::J0335).at(place));
         }
         Rows {
-            caption: written.caption.as_ref().map(resolve_words),
+            caption: self.words(written.caption.as_ref()),
             text: self.texts.optional(written.ja.as_ref(), written.en.as_ref(), &written.place),
             columns: self.fields(&written.columns),
             office_use: written.office_use.unwrap_or(false),
             count: written.count.value,
             min,
             max,
-            numbered: written.numbered.as_ref().map(resolve_words),
+            numbered: self.words(written.numbered.as_ref()),
             continues,
         }
     }

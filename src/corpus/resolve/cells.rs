@@ -1,7 +1,6 @@
 //! Resolving tables of cells: each cell gets its place, and a table that is no rectangle is reported.
 
 use super::text::Texts;
-use super::words::resolve_words;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::content::{self, WrittenCell};
 use crate::corpus::model::{CellTable, PlacedCell, Text};
@@ -12,6 +11,7 @@ const MOST_COLUMNS: usize = 40;
 impl Texts<'_, '_> {
     /// The table `written` with the places of its cells.
     pub(super) fn cell_table(&mut self, written: &content::WrittenCellTable) -> CellTable {
+        // The first row has every column: nothing reaches into it from above.
         let columns = written.head.iter().chain(&written.rows).next().map_or(0, |row| width(row));
         if written.rows.is_empty() || columns == 0 {
             self.findings.push(Diagnostic::new(Code::J0361).at(&written.place));
@@ -20,9 +20,10 @@ impl Texts<'_, '_> {
             let finding = Diagnostic::new(Code::J0362).at(&written.place);
             self.findings.push(finding.arg("count", columns.to_string()).arg("most", MOST_COLUMNS.to_string()));
         }
+        // Cut, so that a `span` of ten thousand costs no more than what is reported.
         let columns = columns.min(MOST_COLUMNS);
         CellTable {
-            caption: written.caption.as_ref().map(resolve_words),
+            caption: written.caption.as_ref().map(|caption| self.words(caption)),
             columns,
             head: self.cell_rows(&written.head, columns, true, &written.place),
             rows: self.cell_rows(&written.rows, columns, false, &written.place),
@@ -38,6 +39,7 @@ impl Texts<'_, '_> {
         in_head: bool,
         table: &Place,
     ) -> Vec<Vec<PlacedCell>> {
+        // Head and body each by themselves: in HTML no cell reaches from `thead` into `tbody`.
         let mut placing = Placing { busy: vec![0; columns], left: written.len() };
         let mut rows = Vec::with_capacity(written.len());
         for (at, written) in written.iter().enumerate() {
@@ -49,6 +51,7 @@ impl Texts<'_, '_> {
                     whole = false;
                     break;
                 };
+                // The only column of a table heads nothing: there is nothing beside it.
                 let heads = cell.head.unwrap_or(in_head || (column == 0 && columns > 1));
                 row.push(PlacedCell { column, across, down, heads, text: self.cell_text(cell) });
             }
@@ -86,6 +89,8 @@ impl Placing {
     /// Puts a cell on the next free place of the row; `None` where it has no room.
     fn take(&mut self, cell: &WrittenCell) -> Option<(usize, usize, usize)> {
         let (across, down) = (count(cell.span.as_ref()), count(cell.rows.as_ref()));
+        // A cell takes the next free place, past what reaches down from above, as in HTML, whose tables authors
+        // know.
         let column = self.busy.iter().position(|rows| *rows == 0)?;
         let places = self.busy.get_mut(column..column.checked_add(across)?)?;
         if down > self.left || places.iter().any(|rows| *rows > 0) {

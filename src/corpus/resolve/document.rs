@@ -36,6 +36,7 @@ pub(super) fn number_documents<'a>(
         content.sets.iter().flat_map(|(key, set)| set.documents.iter().map(move |(id, document)| (key, id, document)));
     all.map(|(key, id, written)| {
         let home = (key.clone(), id.clone());
+        // A document without provisions is one that can be referred to as well.
         index.open(&home);
         number_document(home, written, index, findings)
     })
@@ -48,6 +49,7 @@ fn number_document<'a>(
     index: &mut Index,
     findings: &mut Diagnostics,
 ) -> NumberedDocument<'a> {
+    // Notes stand above the title and are no part of what is numbered.
     let none = NumberingStyles { levels: &[], paragraph: None };
     let notes = numbering::number_provisions(&written.notes, none, "notes-above.", findings);
     index.add_all(&home, &notes, None, findings);
@@ -73,13 +75,17 @@ fn number_division<'a>(
 ) -> NumberedDivision<'a> {
     numbering::check_columns(&written.columns, findings);
     let own = NumberingStyles { levels: &written.levels, paragraph: written.paragraph.as_ref() };
+    // An appendix with levels of its own has its own paragraphs too: those of the body's articles would not fit
+    // them.
     let styles = if written.levels.is_empty() { outer } else { own };
     let id = written.id.as_str();
     let provisions = numbering::number_provisions(&written.body, styles, &format!("{id}."), findings);
     let title = written.title.as_ref().map(pair);
     let label = division_label(role, written).map(|label| Pair { en: label.get(Lang::En).clone(), ja: label.ja });
+    // An appendix without a name of its own is cited by its title.
     let cite = label.or_else(|| title.clone()).unwrap_or_default();
-    let entry = IndexEntry { cite: cite.clone(), caption: title, division: None, stands_alone: true };
+    let entry =
+        IndexEntry { cite: cite.clone(), caption: title, division: None, stands_alone: true, seat: None, first: None };
     index.add(home, id, entry, &written.id.0.place, findings);
     let within = Within { anchor: id.to_owned(), words: cite, always: role == Role::Supplementary };
     index.add_all(home, &provisions, Some(&within), findings);
@@ -114,9 +120,11 @@ pub(super) fn resolve_document(
         id: numbered.home.1.clone(),
         title: resolve_words(&written.title),
         short_title: resolve_words(written.short_title.as_ref().unwrap_or(&written.title)),
+        group: None,
         standing: written.standing,
         source: written.source.as_ref().map(resolve_source),
         enacted: written.enacted.as_ref().map(|date| date.value),
+        repealed: written.repealed.clone(),
         amended: written.amended.clone(),
         dates,
         modality: written.modality.clone(),
@@ -140,6 +148,7 @@ pub(super) fn resolve_mappings(
     let roles = files.and_then(|files| files.conformance.as_ref()).map_or(&[][..], |written| &written.roles);
     let context = ReferenceContext::of(&document.home, DateStyle::default());
     let mut mappings = Mappings { references, context, roles, findings, found: Vec::new() };
+    // Rules bind unless they say otherwise (しなければならない, する, こと).
     let outer = document.written.modality.as_ref().map_or(Modality::Must, |own| own.value);
     mappings.gather(&document.notes, outer);
     for division in &document.divisions {
@@ -155,6 +164,10 @@ fn resolve_division(numbered: &NumberedDivision<'_>, texts: &mut Texts<'_, '_>) 
     let written = numbered.written;
     let anchor = written.map_or("", |division| division.id.as_str());
     anchor.clone_into(&mut texts.context.division);
+    texts.context.here.clear();
+    let title = written.and_then(|division| division.title.as_ref()).map(|title| texts.words(title));
+    let columns =
+        written.into_iter().flat_map(|division| &division.columns).map(|column| texts.words(column)).collect();
     Division {
         role: numbered.role,
         anchor: anchor.to_owned(),
@@ -164,9 +177,9 @@ fn resolve_division(numbered: &NumberedDivision<'_>, texts: &mut Texts<'_, '_>) 
             texts.findings,
         ),
         label: written.and_then(|division| division_label(numbered.role, division)),
-        title: written.and_then(|division| division.title.as_ref()).map(resolve_words),
+        title,
         modality: written.and_then(|division| division.modality.clone()),
-        columns: written.map_or_else(Vec::new, |division| division.columns.iter().map(resolve_words).collect()),
+        columns,
         provisions: texts.provisions(&numbered.provisions),
     }
 }

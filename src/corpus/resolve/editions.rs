@@ -12,6 +12,7 @@ pub(super) fn open(content: &Content, corpus: &mut Corpus) {
         let Some(present) = corpus.sets.get(key.present()) else { continue };
         let edition = Set {
             key: key.clone(),
+            // An edition holds documents of its day; who issues them and whom one can reach is asked of today's set.
             name: present.name.clone(),
             council: present.council.clone(),
             summary: present.summary.clone(),
@@ -21,6 +22,7 @@ pub(super) fn open(content: &Content, corpus: &mut Corpus) {
             tables: Vec::new(),
             contacts: present.contacts.clone(),
             unavailable: present.unavailable.clone(),
+            // How a past text stood to the baseline of its time is nothing that is published.
             conformance: Conformance::default(),
         };
         corpus.editions.insert(key.clone(), edition);
@@ -46,6 +48,7 @@ pub(super) fn check_editions(content: &Content, corpus: &Corpus, findings: &mut 
 
 fn succession(date: Date, successor: &Document, place: &Place, findings: &mut Diagnostics) {
     if let Some(present) = successor.in_force_from().filter(|present| date >= *present) {
+        // Two texts of one day leave open which of them holds; one of a later day is no earlier text.
         let order = if date == present { "same" } else { "later" };
         let diagnostic = Diagnostic::new(Code::J0337).at(place).arg("order", order);
         findings.push(diagnostic.arg("date", date.to_string()).arg("present", present.to_string()));

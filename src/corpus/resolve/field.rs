@@ -14,7 +14,7 @@ pub(super) fn resolve_field(written: &content::WrittenField, texts: &mut Texts<'
     check_field_keys(written, texts.findings);
     Field {
         id: written.id.as_str().to_owned(),
-        label: resolve_words(&written.label),
+        label: texts.words(&written.label),
         kind: written.r#type,
         required: written.required.unwrap_or(false),
         lines: written.lines.as_ref().map_or(1, |lines| lines.value),
@@ -39,6 +39,7 @@ pub(super) fn resolve_table_reference(id: &content::Text, texts: &mut Texts<'_, 
             None
         }
     };
+    // Japanese first: where nothing bears the name, that ends it, and the fault is told once.
     let (target, ja) = cited(Lang::Ja)?;
     let (_, en) = cited(Lang::En)?;
     Some((target, Pair { ja, en }))
@@ -141,6 +142,6 @@ fn sets(inlines: &[Inline<Target>], id: &str) -> bool {
         Inline::Link { target: Target::Field(field), .. } => field == id,
         Inline::Link { words, .. } => sets(words, id),
         Inline::Strong(inner) | Inline::Emphasis(inner) => sets(inner, id),
-        Inline::Text(_) | Inline::Break => false,
+        Inline::Text(_) | Inline::Code(_) | Inline::Break => false,
     })
 }

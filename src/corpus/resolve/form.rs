@@ -41,8 +41,10 @@ pub(super) fn number_forms<'a>(
             let label = numbering::number_label(style, written.number.as_ref());
             let home = (key.clone(), format!("{FORMS}{id}"));
             let title = whole.title.map(pair).unwrap_or_default();
+            // A form without a number is cited by its title.
             let cite = label.clone().unwrap_or_else(|| title.clone());
-            let entry = IndexEntry { cite, caption: Some(title), division: None, stands_alone: true };
+            let entry =
+                IndexEntry { cite, caption: Some(title), division: None, stands_alone: true, seat: None, first: None };
             index.add(&home, "", entry, &written.place, findings);
             index_blocks(&home, &whole, index, findings);
             forms.push(NumberedForm { home, written, whole, label });
@@ -77,16 +79,18 @@ pub(super) fn resolve_form(
     let mut texts = Texts { references, context, findings };
     let editor_notes = texts.editor_notes(&written.editor_notes);
     let blocks = block::resolve_blocks(&whole.blocks, &mut texts);
+    let mut words = |written: Option<&content::Bilingual>| written.map(|written| texts.words(written));
+    let (subtitle, purpose) = (words(whole.subtitle), words(whole.purpose));
     Some(Form {
         id: form.home.1.trim_start_matches(FORMS).to_owned(),
         number: written.number.as_ref().map(|number| number.value),
         label: form.label.clone(),
         title: resolve_words(whole.title?),
-        subtitle: whole.subtitle.map(resolve_words),
+        subtitle,
         origin: written.origin,
         standing: written.standing,
         source: written.source.as_ref().map(resolve_source),
-        purpose: whole.purpose.map(resolve_words),
+        purpose,
         basis,
         model: written
             .extends
@@ -116,7 +120,7 @@ fn basis(
     findings: &mut Diagnostics,
 ) -> Option<(Target, Pair)> {
     let reference = written.basis.as_ref()?;
-    let mut resolve = |lang| match references.resolve(&reference.value, context, lang) {
+    let mut resolve = |lang| match references.resolve(&reference.value, context, None, lang) {
         Ok(Some(Resolved::Link(target, printed))) => Some((target, printed)),
         Ok(_) => None,
         Err(dangling) => {
@@ -124,6 +128,7 @@ fn basis(
             None
         }
     };
+    // Japanese first, so that a reference to nothing is told once.
     let (target, ja) = resolve(Lang::Ja)?;
     let (_, en) = resolve(Lang::En)?;
     Some((target, Pair { ja, en }))

@@ -105,6 +105,8 @@ fn follow_models<'a>(
     if reports && form.extends.is_some() {
         check_changes(form, &whole, findings);
     }
+    // What a form says itself goes before what it takes over. The number, the copies and the source are never
+    // taken over: they are about one council's sheet.
     whole.title = form.title.as_ref().or(whole.title);
     whole.subtitle = form.subtitle.as_ref().or(whole.subtitle);
     whole.purpose = form.purpose.as_ref().or(whole.purpose);
@@ -126,6 +128,7 @@ fn parent(content: &Content, form: &WrittenForm, visited: &[FormKey], findings: 
     let key = form_key_of(&extends.value);
     let Some(parent) = key.clone().filter(|parent| exists(content, parent)) else {
         // A form that is there but could not be read is reported by its own file.
+        // Of one that is not there only the form that names it tells, not each form that extends that one.
         if visited.len() == 1 && !key.is_some_and(|parent| is_broken(content, &parent)) {
             findings.push(unknown_parent(content, &extends.value).at(&extends.place));
         }
@@ -151,6 +154,7 @@ fn changed<'a>(blocks: Vec<Inherited<'a>>, form: &'a WrittenForm, written_in: &S
         if form.drop.iter().any(|dropped| dropped.as_str() == id) {
             continue;
         }
+        // A block is replaced where it stands, so that the order of the sheet stays that of the model.
         match form.replace.iter().find(|block| block.id().as_str() == id) {
             Some(block) => kept.push(Inherited::new(block, written_in)),
             None => {

@@ -92,7 +92,7 @@ fn mapping_target(
     // Within a document an anchor stands by itself.
     let reference =
         if written.value.contains([':', '#']) { written.value.clone() } else { format!("#{}", written.value) };
-    match references.resolve(&reference, context, Lang::Ja) {
+    match references.resolve(&reference, context, None, Lang::Ja) {
         Ok(Some(Resolved::Link(target @ (Target::Provision { .. } | Target::Form { .. }), _))) => Some(target),
         Ok(None) => None,
         Ok(Some(_)) => {
@@ -132,6 +132,7 @@ impl Mappings<'_, '_> {
 
     fn mapping(&mut self, written: &content::WrittenMapping, anchor: &str, modality: Modality) -> Option<Mapping> {
         let place = &written.requirement.place;
+        // The baseline is what is mapped to, and would be its own witness.
         if *self.context.set.present() == SetKey::Baseline {
             self.findings.push(Diagnostic::new(Code::J0329).at(place));
             return None;
@@ -176,6 +177,8 @@ impl Mappings<'_, '_> {
             .filter(|role| role.takes.contains(&requirement.actor))
             .map(|role| role.id.as_str())
             .collect();
+        // Two roles of a region may share what the baseline gives to one actor; which of them is meant only the
+        // author knows.
         if takers.len() > 1 {
             let diagnostic = Diagnostic::new(Code::J0331).at(&written.requirement.place);
             self.findings.push(diagnostic.arg("actor", requirement.actor.word()).arg("known", takers.join(", ")));
@@ -185,10 +188,12 @@ impl Mappings<'_, '_> {
 
     fn given(&mut self, written: &content::WrittenMapping, requirement: &content::WrittenRequirement) -> Vec<Givens> {
         let (single, several) = (&written.parameters, &written.alternatives);
+        // One value and a choice of values cannot both be what the text says.
         if let (Some((name, _)), false) = (single.0.first(), several.is_empty()) {
             self.findings.push(Diagnostic::new(Code::J0332).at(&name.place));
         }
         let lists = if several.is_empty() { std::slice::from_ref(single) } else { several };
+        // An empty list gives no values; counted, it would look like a choice that says nothing.
         let lists = lists.iter().filter(|list| !list.0.is_empty());
         lists.map(|list| self.givens(list, requirement)).collect()
     }
@@ -233,6 +238,7 @@ impl Mappings<'_, '_> {
 
     /// A number and its unit: `8 characters`.
     fn number(&mut self, text: &content::Text, parameter: &content::WrittenParameter) -> Option<Located<Given>> {
+        // The unit is written out, so that 2 months are not held against 60 days as 2 against 60.
         let (number, unit) = text.value.split_once(' ').unwrap_or((&text.value, ""));
         let Ok(number) = number.parse::<u32>() else { return self.mismatch(ParameterType::Number, &text.place) };
         let expected = parameter.unit.as_ref().map_or("", |unit| unit.value.word());

@@ -20,6 +20,8 @@ pub(super) struct Numbered<'a> {
     pub(super) kind: Option<Kind>,
     pub(super) label: Pair,
     pub(super) cite: Pair,
+    /// The citation of its first paragraph, where it is an article with several.
+    pub(super) first_paragraph: Option<Pair>,
     pub(super) items: Vec<Self>,
     pub(super) paragraphs: Vec<Self>,
 }
@@ -69,9 +71,11 @@ struct Counter(Vec<u32>);
 impl Counter {
     /// The next number; `branch` is the depth of the branch, 0 for none. `None` if there is nothing to branch from.
     fn next(&mut self, branch: usize) -> Option<&[u32]> {
+        // 第二条の二 needs an article 2 before it.
         if branch > self.0.len() {
             return None;
         }
+        // After 第二条の二 the next article is 第三条: what branched off is forgotten.
         self.0.truncate(branch + 1);
         match self.0.get_mut(branch) {
             Some(last) => *last = last.saturating_add(1),
@@ -96,6 +100,7 @@ impl Numberer<'_, '_> {
         depth: Depth,
         above: &NumberAbove,
     ) -> Vec<Numbered<'a>> {
+        // A counter for each kind, since a list may hold headings and points beside each other.
         let mut counters: BTreeMap<Kind, Counter> = BTreeMap::new();
         list.iter().map(|written| self.number_provision(written, depth, above, &mut counters)).collect()
     }
@@ -107,6 +112,7 @@ impl Numberer<'_, '_> {
         above: &NumberAbove,
         counters: &mut BTreeMap<Kind, Counter>,
     ) -> Numbered<'a> {
+        // Told once on each way down: what stands deeper has more dots than that.
         if above.anchor.matches('.').count() == DEEPEST {
             self.findings.push(Diagnostic::new(Code::J0314).at(&written.id.0.place));
         }
@@ -129,6 +135,7 @@ impl Numberer<'_, '_> {
         let (label, cite) = match self.last(written, &number) {
             Some(last) => {
                 if let Some(counter) = self.counter(level.kind, counters) {
+                    // After 第四条から第六条まで　削除 comes 第七条.
                     counter.0.clone_from(&last);
                 }
                 range_pairs([said(&number), said(&last)], [&number, &last], &above.cite)
@@ -157,6 +164,8 @@ impl Numberer<'_, '_> {
         let nothing_above = above.cite == Pair::default();
         let below = NumberAbove {
             anchor: format!("{}{}.", above.anchor, written.id.as_str()),
+            // Items below an unnumbered heading are cited by the number above it, which readers find; a heading at the
+            // top has none above it.
             cite: if nothing_above { cite.clone() } else { above.cite.clone() },
             numeral: above.numeral,
         };
@@ -175,9 +184,11 @@ impl Numberer<'_, '_> {
         let anchor = below.anchor.trim_end_matches('.').to_owned();
         let has_paragraphs = kind == Some(Kind::Article) && !written.paragraphs.is_empty();
         let paragraphs = self.paragraphs(&written.paragraphs, depth, &below);
+        // Once an article has a second paragraph, its items belong to the first: 第五条第一項第一号.
         let first = if has_paragraphs { Self::paragraph_above(&[1], &below) } else { below };
+        let first_paragraph = has_paragraphs.then(|| first.cite.clone());
         let items = self.list(&written.items, depth, &first);
-        Numbered { written, anchor, kind, label, cite, items, paragraphs }
+        Numbered { written, anchor, kind, label, cite, first_paragraph, items, paragraphs }
     }
 
     fn paragraphs<'a>(
@@ -186,6 +197,7 @@ impl Numberer<'_, '_> {
         depth: Depth,
         above: &NumberAbove,
     ) -> Vec<Numbered<'a>> {
+        // The first paragraph is the article's own text and bears no number, but counts.
         let mut counter = Counter(vec![1]);
         let mut counted = Vec::with_capacity(list.len());
         for written in list {
@@ -233,7 +245,7 @@ impl Numberer<'_, '_> {
         let anchor = below.anchor.trim_end_matches('.').to_owned();
         let items = self.list(&written.items, depth, &below);
         let paragraphs = self.paragraphs(&written.paragraphs, depth, &below);
-        Numbered { written, anchor, kind: Some(Kind::Paragraph), label, cite, items, paragraphs }
+        Numbered { written, anchor, kind: Some(Kind::Paragraph), label, cite, first_paragraph: None, items, paragraphs }
     }
 
     /// Returns the numbers above what stands under paragraph `number` of an article: 第六条第二項. Elsewhere paragraphs
@@ -241,6 +253,8 @@ impl Numberer<'_, '_> {
     fn paragraph_above(number: &[u32], above: &NumberAbove) -> NumberAbove {
         let mut cite = above.cite.clone();
         if let Some(numeral) = above.numeral {
+            // In the numeral of the articles: a document that writes 第5条 cites 第2項, whatever stands at the paragraph's
+            // head.
             cite.ja.push_str(&Template::counter(numeral, "項").write(number, "", true));
             let number: Vec<String> = number.iter().map(ToString::to_string).collect();
             cite.en.push_str(&format!(", paragraph ({})", number.join("-")));
@@ -255,6 +269,7 @@ impl Numberer<'_, '_> {
         counters: &mut BTreeMap<Kind, Counter>,
     ) -> Vec<u32> {
         if level.kind == Kind::Article {
+            // Taken out for the call, which needs the whole of `self` for its findings.
             let mut articles = std::mem::take(&mut self.articles);
             let number = self.next_number(written, &mut articles);
             self.articles = articles;
@@ -266,6 +281,7 @@ impl Numberer<'_, '_> {
     /// The number of `written`: its own, or the next of `counter`.
     fn next_number(&mut self, written: &content::WrittenProvision, counter: &mut Counter) -> Vec<u32> {
         if let Some(given) = &written.number {
+            // Counting goes on from there, as a reader of the source would.
             counter.0.clone_from(&given.parts);
             return given.parts.clone();
         }
@@ -275,12 +291,14 @@ impl Numberer<'_, '_> {
         }
         let place = written.branch.as_ref().map_or(&written.place, |b| &b.place);
         self.findings.push(Diagnostic::new(Code::J0308).at(place));
+        // Reported, and numbered as if it were no branch, so that what follows has numbers.
         counter.next(0).map(<[u32]>::to_vec).unwrap_or_default()
     }
 
     /// The last number that `written` stands for, where it stands for several from `first` on.
     fn last(&mut self, written: &content::WrittenProvision, first: &[u32]) -> Option<Vec<u32>> {
         let last = written.to.as_ref()?;
+        // From 第二条の三 to 第五条 cannot be counted: nobody can tell which branches lie between.
         if last.parts.as_slice() > first && last.parts.len() == first.len() {
             return Some(last.parts.clone());
         }
@@ -288,7 +306,7 @@ impl Numberer<'_, '_> {
         None
     }
 
-    /// What counts the provisions of `kind`.
+    /// Returns the counter of the provisions of `kind`.
     fn counter<'c>(&'c mut self, kind: Kind, counters: &'c mut BTreeMap<Kind, Counter>) -> Option<&'c mut Counter> {
         if kind == Kind::Article { Some(&mut self.articles) } else { counters.get_mut(&kind) }
     }
@@ -350,6 +368,7 @@ fn number_citation(level: &WrittenLevel, number: &[u32], label: &Pair, above: &N
         Some(style) => (label_pair(&style.ja, &style.en, number, &above.cite), style.ja.names_parent()),
         None => (default_cite(level, number, label), level.ja.names_parent()),
     };
+    // Articles count through the document, and parts are its outermost; a chapter counts within its part.
     let stands_alone = names_parent || matches!(level.kind, Kind::Part | Kind::Article | Kind::Note);
     if stands_alone { own } else { after(&above.cite, &own) }
 }
@@ -363,6 +382,7 @@ fn own_label(written: &content::WrittenProvision, above: &NumberAbove) -> Option
 
 /// The citation `own` below what `above` cites.
 fn after(above: &Pair, own: &Pair) -> Pair {
+    // English writes Article 5, item (i), but Article 5(1)(a).
     let comma = if own.en.starts_with(char::is_alphabetic) && !above.en.is_empty() { ", " } else { "" };
     Pair { ja: format!("{}{}", above.ja, own.ja), en: format!("{}{comma}{}", above.en, own.en) }
 }

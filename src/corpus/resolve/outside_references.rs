@@ -33,6 +33,7 @@ impl References<'_> {
             None => cite_words(Some(&guideline.name), target(None), part, lang),
             Some("number") => cite_words(guideline.number.as_ref(), target(None), part, lang),
             Some("issuer") => cite_words(guideline.issuer.as_ref(), target(None), part, lang),
+            // Whatever is the latest: the text means no version, so that none is looked up.
             Some("latest") => {
                 let latest = self.content.latest.as_ref().ok_or_else(Dangling::nothing)?;
                 Ok(Some(Resolved::Link(target(Some(CitedVersion::Latest)), pair(latest).get(lang).to_owned())))
@@ -58,6 +59,7 @@ impl References<'_> {
         id: &str,
         known: impl Iterator<Item = &'k str>,
     ) -> Result<Option<Resolved>, Dangling> {
+        // The entry may stand in the file that could not be read.
         if self.content.broken_citations.contains(scheme.trim_end_matches(':')) {
             return Ok(None);
         }

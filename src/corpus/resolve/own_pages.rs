@@ -18,10 +18,12 @@ pub(super) fn resolve_pages(
     references: &References<'_>,
     findings: &mut Diagnostics,
 ) -> Vec<OwnPage> {
+    // All titles first, since pages lead to each other.
     let titles = content.pages.iter().map(|page| (page.id.as_str(), pair(&page.head.title))).collect();
     let mut pages: Vec<OwnPage> =
         content.pages.iter().map(|page| resolve_page(page, &titles, references, findings)).collect();
     pages.sort_by_key(|page| {
+        // News first; the id decides between two of one day.
         (page.date.is_none(), std::cmp::Reverse(page.date), page.order.unwrap_or(u32::MAX), page.id.clone())
     });
     pages
@@ -46,6 +48,7 @@ fn resolve_page(
         id: written.id.clone(),
         title: resolve_words(&head.title),
         order: head.order.as_ref().map(|order| order.value),
+        // News come and go and have a list of their own.
         in_menu: head.in_menu.unwrap_or(head.date.is_none()),
         date: head.date.as_ref().map(|date| date.value),
         region,
@@ -98,6 +101,7 @@ impl PageReader<'_, '_> {
         for inline in inlines {
             match inline {
                 Inline::Text(text) => out.push(Inline::Text(text)),
+                Inline::Code(text) => out.push(Inline::Code(text)),
                 Inline::Break => out.push(Inline::Break),
                 Inline::Strong(inner) => out.push(Inline::Strong(self.inlines(inner, place, lang))),
                 Inline::Emphasis(inner) => out.push(Inline::Emphasis(self.inlines(inner, place, lang))),
@@ -129,10 +133,11 @@ impl PageReader<'_, '_> {
                 if !known.clone().any(|known| known == path) {
                     return Err(Dangling::among("file:", path, known.by_ref()));
                 }
+                // A file has no title, and its name is what the reader will find among the downloads.
                 let name = path.rsplit('/').next().unwrap_or(path);
                 Ok((Some(OwnPageTarget::File(path.to_owned())), name.to_owned()))
             }
-            _ => match self.references.resolve(written, &self.context, lang)? {
+            _ => match self.references.resolve(written, &self.context, None, lang)? {
                 Some(Resolved::Link(target, printed)) => {
                     self.followed.push(target.clone());
                     Ok((Some(OwnPageTarget::Content(target)), printed))

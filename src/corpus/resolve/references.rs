@@ -5,7 +5,8 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use super::index::{FORMS, Home, Index, IndexEntry, Within};
+use super::index::{FORMS, Home, Index, IndexEntry, ProvisionSeat, Within};
+use super::relative::{CitationParts, Viewpoint, cited};
 use crate::base::diagnostics::{Code, Diagnostic, Place};
 use crate::base::locale::Lang;
 use crate::base::notation::dates;
@@ -22,6 +23,8 @@ pub(super) struct ReferenceContext {
     pub(super) set: SetKey,
     /// The anchor of the division it stands in.
     pub(super) division: String,
+    /// The anchor of the provision that it belongs to; empty outside of provisions.
+    pub(super) here: String,
     /// The style in which it writes dates.
     pub(super) dates: DateStyle,
     /// The places to fill in that it may hold, as they are printed.
@@ -32,7 +35,7 @@ impl ReferenceContext {
     /// The context of texts of `home`, outside its divisions.
     pub(super) fn of(home: &Home, dates: DateStyle) -> Self {
         let (home, set) = (home.clone(), home.0.clone());
-        Self { home, set, division: String::new(), dates, blanks: BTreeMap::new() }
+        Self { home, set, division: String::new(), here: String::new(), dates, blanks: BTreeMap::new() }
     }
 }
 
@@ -83,7 +86,7 @@ impl Dangling {
 pub(super) struct References<'a> {
     pub(super) index: &'a Index,
     pub(super) content: &'a Content,
-    /// How often a near name is still looked for.
+    /// The number of times that a near name is still looked for.
     guesses: Cell<u32>,
 }
 
@@ -111,13 +114,16 @@ impl References<'_> {
         &self,
         written: &str,
         context: &ReferenceContext,
+        before: Option<&Target>,
         lang: Lang,
     ) -> Result<Option<Resolved>, Dangling> {
+        // Before the names with a colon, which an address would look like.
         if written.starts_with("https://") || written.starts_with("http://") || written.starts_with("mailto:") {
             let words = written.trim_start_matches("mailto:").to_owned();
             return address_link(written, None, words).map(Some);
         }
         match written.split_once(':') {
+            // Each document prints it in its own habit, and no other place of the file has to be changed for that.
             Some(("date", date)) => {
                 let date = parse_date(date).ok_or(Dangling { code: Code::J0204, near: None })?;
                 Ok(Some(Resolved::Words(None, dates::write_date(date, context.dates, lang))))
@@ -130,14 +136,21 @@ impl References<'_> {
             Some(("contact", rest)) => self.contact(rest, context, lang),
             Some(("unavailable", id)) => self.unavailable(id, context, lang),
             Some(("field", id)) => Self::field(id, context, lang),
-            _ => self.provision(written, context, lang),
+            _ => self.provision(written, context, before, lang),
         }
     }
 
-    fn provision(&self, written: &str, context: &ReferenceContext, lang: Lang) -> Result<Option<Resolved>, Dangling> {
+    fn provision(
+        &self,
+        written: &str,
+        context: &ReferenceContext,
+        before: Option<&Target>,
+        lang: Lang,
+    ) -> Result<Option<Resolved>, Dangling> {
         let (document, rest) = written.split_once('#').ok_or_else(Dangling::nothing)?;
         let (anchor, part) = rest.split_once('/').map_or((rest, None), |(anchor, part)| (anchor, Some(part)));
         let home = self.held(Self::document(document, context));
+        let home = self.coming(&home, anchor).unwrap_or(home);
         let Some(entries) = self.index.home(&home) else {
             return if self.is_broken(&home) { Ok(None) } else { Err(Dangling::nothing()) };
         };
@@ -148,12 +161,32 @@ impl References<'_> {
             });
             return if self.is_broken(&home) { Ok(None) } else { Err(Dangling { code: Code::J0302, near }) };
         };
-        let words = reference_words(entry, part, context, &home).ok_or_else(Dangling::nothing)?;
+        let words = match part.map(CitationParts::of) {
+            Some(Some(parts)) => {
+                let view = self.viewpoint(context, &home, before);
+                cited(entry, parts, |cite| full_citation(entry, cite, context, &home), &view, lang)
+            }
+            Some(None) | None => reference_words(entry, part, context, &home).map(|words| words.get(lang).to_owned()),
+        };
+        let words = words.ok_or_else(Dangling::nothing)?;
         let target = match home.1.strip_prefix(FORMS) {
             Some(form) => Target::Form { set: home.0.clone(), form: form.to_owned() },
             None => Target::Provision { set: home.0.clone(), document: home.1.clone(), anchor: anchor.to_owned() },
         };
-        Ok(Some(Resolved::Link(target, words.get(lang).to_owned())))
+        Ok(Some(Resolved::Link(target, words)))
+    }
+
+    /// The place that relative references are seen from; none where they lead elsewhere.
+    fn viewpoint(&self, context: &ReferenceContext, home: &Home, before: Option<&Target>) -> Viewpoint<'_> {
+        let entries = self.index.home(home).filter(|_| *home == context.home);
+        let own = entries.and_then(|entries| entries.get(&context.here));
+        // The text of an article that has paragraphs is its first one.
+        let seat = own.and_then(|own| own.first.as_ref().or(own.seat.as_ref()));
+        let before = entries.zip(before).and_then(|(entries, before)| {
+            let Target::Provision { set, document, anchor } = before else { return None };
+            entries.get(anchor).filter(|_| (set, document) == (&home.0, &home.1))
+        });
+        Viewpoint { here: seat.into_iter().flat_map(ProvisionSeat::chain).collect(), before }
     }
 
     /// `policy`, `chuo/policy`, or nothing for the document that the text stands in.
@@ -192,8 +225,23 @@ impl References<'_> {
 
     /// Returns the set to look in: an edition takes from the present set what it does not hold itself.
     pub(super) fn held(&self, home: Home) -> Home {
-        let lacks = home.0.is_edition() && self.index.home(&home).is_none() && !self.is_broken(&home);
-        if lacks { (home.0.present().clone(), home.1) } else { home }
+        let lacks = |home: &Home| self.index.home(home).is_none() && !self.is_broken(home);
+        let home = if home.0.is_edition() && lacks(&home) { (home.0.present().clone(), home.1) } else { home };
+        if self.content.arranged.is_some() && lacks(&home) { self.coming(&home, "").unwrap_or(home) } else { home }
+    }
+
+    /// Returns the coming edition of what `home` is, where only that has the anchor: what is written already of a text
+    /// whose day has not come leads there.
+    fn coming(&self, home: &Home, anchor: &str) -> Option<Home> {
+        let day = self.content.arranged?;
+        let has = |home: &Home| {
+            self.index.home(home).is_some_and(|entries| anchor.is_empty() || entries.contains_key(anchor))
+        };
+        if has(home) || home.0.is_edition() {
+            return None;
+        }
+        let editions = self.index.homes().filter(|other| other.1 == home.1 && other.0.present() == &home.0);
+        editions.filter(|other| other.0.date() > Some(day) && has(other)).last().cloned()
     }
 
     fn near_form(&self, form: &str, set: &SetKey) -> Option<String> {
@@ -213,6 +261,7 @@ impl References<'_> {
 /// Returns a link to `address`, that of the entry `link` if there is one, which must not name a user: `https://www.example.jp@example.net/` leads elsewhere than it seems to,
 /// and what stands before the `@` may be a password (RFC 3986, 3.2.1 and 7.6).
 pub(super) fn address_link(address: &str, link: Option<&str>, words: String) -> Result<Resolved, Dangling> {
+    // Up to `\` too, which browsers take for `/` (WHATWG URL).
     let authority = address.split_once("://").and_then(|(_, rest)| rest.split(['/', '?', '#', '\\']).next());
     if authority.is_some_and(|authority| authority.contains('@')) {
         return Err(Dangling { code: Code::J0340, near: None });
@@ -226,15 +275,18 @@ fn reference_words(entry: &IndexEntry, part: Option<&str>, context: &ReferenceCo
     match part {
         Some("caption" | "title") => entry.caption.clone(),
         Some(_) => None,
-        None => {
-            let named = |within: &&Within| {
-                let elsewhere = within.anchor != context.division || *home != context.home;
-                !entry.stands_alone && (within.always || elsewhere)
-            };
-            Some(match entry.division.as_ref().filter(named) {
-                Some(within) => entry.cite.within(&within.words),
-                None => entry.cite.clone(),
-            })
-        }
+        None => Some(full_citation(entry, &entry.cite, context, home)),
+    }
+}
+
+/// Returns `cite`, of `entry` or a part of it, with the division that it stands in where that must be named.
+fn full_citation(entry: &IndexEntry, cite: &Pair, context: &ReferenceContext, home: &Home) -> Pair {
+    let named = |within: &&Within| {
+        let elsewhere = within.anchor != context.division || *home != context.home;
+        !entry.stands_alone && (within.always || elsewhere)
+    };
+    match entry.division.as_ref().filter(named) {
+        Some(within) => cite.within(&within.words),
+        None => cite.clone(),
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn resolve_requirement_groups(
             if !seen.insert(own.value.as_str()) {
                 findings.push(Diagnostic::new(Code::J0301).at(&own.place).arg("id", &own.value));
             }
+            // The id tells the file that it stands in, and its page stands below that group.
             if own.value.split('.').next() != Some(id) {
                 findings.push(Diagnostic::new(Code::J0322).at(&own.place).arg("id", &own.value).arg("group", id));
             }
@@ -44,6 +45,7 @@ fn requirement(
     let provisions =
         written.provisions.iter().filter_map(|reference| provision(reference, references, &context, findings));
     let provisions: Vec<(String, String)> = provisions.collect();
+    // A requirement that no provision of the baseline states is not asked by the baseline.
     if written.provisions.is_empty() {
         findings.push(Diagnostic::new(Code::J0202).at(&written.id.0.place).arg("key", "provisions"));
     }
@@ -75,7 +77,7 @@ fn provision(
     context: &ReferenceContext,
     findings: &mut Diagnostics,
 ) -> Option<(String, String)> {
-    match references.resolve(&written.value, context, Lang::Ja) {
+    match references.resolve(&written.value, context, None, Lang::Ja) {
         Ok(Some(Resolved::Link(Target::Provision { set: SetKey::Baseline, document, anchor }, _))) => {
             Some((document, anchor))
         }
@@ -128,6 +130,7 @@ fn condition(
     let parameter = &parameters[at];
     let sets = [&written.includes_all, &written.one_of];
     let members = |list: &[content::Text]| list.iter().map(|text| text.value.clone()).collect::<BTreeSet<_>>();
+    // Looked at before the kind of the test, so that both faults are told in one run.
     for value in sets.into_iter().flatten() {
         known_value(value, parameter, findings);
     }
@@ -139,6 +142,7 @@ fn condition(
     ];
     let mut tests = tests.into_iter().flatten();
     match (tests.next(), tests.next()) {
+        // Just one test a condition: two would leave open whether both or either must hold.
         (Some((kind, test)), None) if kind == parameter.r#type => Some(Condition { parameter: at, test }),
         _ => {
             findings.push(Diagnostic::new(Code::J0326).at(&name.place).arg("type", parameter.r#type.word()));

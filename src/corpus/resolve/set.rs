@@ -1,9 +1,7 @@
 //! Resolving what a set holds besides documents and forms, and what is said once for all sets.
 
 use super::words::{pair, resolve_words, words_of};
-use crate::corpus::model::{
-    Citation, CodeTable, Conformance, Corpus, FormerName, Pair, Set, SiteIdentity, Term, Unavailable,
-};
+use crate::corpus::model::{Citation, CodeTable, Conformance, Corpus, FormerName, Pair, Set, Term, Unavailable};
 use std::collections::BTreeSet;
 
 use super::appended;
@@ -13,9 +11,10 @@ use super::numbering;
 use super::references::{ReferenceContext, References};
 use super::text::Texts;
 use super::topics;
+use crate::base::address::stays_below;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::notation::dates::DateStyle;
-use crate::content::{AmendingWay, self, Content, SetKey};
+use crate::content::{self, AmendingWay, Content, SetKey};
 
 /// The appended tables of every set, put into the index under their numbers and titles.
 pub(super) fn number_tables(
@@ -31,8 +30,10 @@ pub(super) fn number_tables(
             check_table(written, findings);
             let label = table_label(content, key, written);
             let title = pair(&written.title);
+            // A table without a number is cited by its title.
             let cite = label.clone().unwrap_or_else(|| title.clone());
-            let entry = IndexEntry { cite, caption: Some(title), division: None, stands_alone: true };
+            let entry =
+                IndexEntry { cite, caption: Some(title), division: None, stands_alone: true, seat: None, first: None };
             index.add(&(key.clone(), format!("{TABLES}{id}")), "", entry, &written.place, findings);
             tables.push((key.clone(), appended::resolve_code_table(id, written, label)));
         }
@@ -98,7 +99,6 @@ pub(super) fn citations(content: &Content, findings: &mut Diagnostics) -> Corpus
     report_duplicates(content.links.iter().map(|link| &link.id), findings);
     let wording = || content.wording.iter();
     Corpus {
-        identity: content.settings.as_ref().map(site_identity).unwrap_or_default(),
         laws: content.laws.iter().map(law).collect(),
         guidelines: content.guidelines.iter().map(|written| guideline(written, content, findings)).collect(),
         latest: content.latest.as_ref().map(resolve_words),
@@ -109,16 +109,6 @@ pub(super) fn citations(content: &Content, findings: &mut Diagnostics) -> Corpus
         kept_paths: kept_paths(content, findings),
         variants: wording().flat_map(|wording| &wording.variants).map(spellings).collect(),
         ..Corpus::default()
-    }
-}
-
-fn site_identity(settings: &content::Settings) -> SiteIdentity {
-    let words = |said: &Option<content::Bilingual>| said.as_ref().map(resolve_words);
-    SiteIdentity {
-        title: words(&settings.title),
-        description: words(&settings.description),
-        organisation: words(&settings.organisation),
-        footer: words(&settings.footer),
     }
 }
 
@@ -134,12 +124,12 @@ fn kept_paths(content: &Content, findings: &mut Diagnostics) -> Vec<String> {
     };
     let mut paths = Vec::new();
     for text in keep {
+        // People write folders with a slash at the end.
         let path = text.value.strip_suffix('/').unwrap_or(&text.value);
-        let leads_out = |part: &str| part.is_empty() || part == "." || part == ".." || part.contains(['\\', ':']);
-        if path.split('/').any(leads_out) {
-            findings.push(Diagnostic::new(Code::J0341).at(&text.place).arg("name", path));
-        } else {
+        if stays_below(path) {
             paths.push(path.to_owned());
+        } else {
+            findings.push(Diagnostic::new(Code::J0341).at(&text.place).arg("name", path));
         }
     }
     paths

@@ -20,6 +20,7 @@ impl<'a> References<'a> {
         let home = self.held((context.set.clone(), format!("{TABLES}{id}")));
         let Some(entry) = self.index.home(&home).and_then(|entries| entries.get("")) else {
             let files = self.content.sets.get(&home.0);
+            // The file is there and tells its own faults.
             if files.is_some_and(|files| files.broken.contains(&home.1)) {
                 return Ok(None);
             }
@@ -43,6 +44,7 @@ impl<'a> References<'a> {
     ) -> Result<Option<Resolved>, Dangling> {
         let (id, part) = split_part(rest);
         let Some(contact) = self.find_contact(id, &context.set)? else { return Ok(None) };
+        // An edition has no contacts of its own, and its readers write to today's office.
         let target = Target::Contact { set: context.set.present().clone(), contact: id.to_owned() };
         let plain = |text: &Option<content::Text>| text.as_ref().map(|text| text.value.clone());
         let both = |words: &Bilingual| pair(words).get(lang).to_owned();

@@ -10,7 +10,8 @@ use crate::base::locale::Lang;
 use crate::base::markup;
 use crate::base::markup::{Inline, MarkupFault, RichText};
 use crate::content;
-use crate::corpus::model::{Authored, Contact, FollowedReference, Localized, Pair, Provision, Target, Text};
+use crate::content::Bilingual;
+use crate::corpus::model::{Authored, Contact, FollowedReference, Localized, Pair, Provision, Target, Text, Words};
 
 /// Resolves the texts of one document or form.
 pub(super) struct Texts<'a, 'f> {
@@ -34,21 +35,27 @@ impl Texts<'_, '_> {
 
     fn provision(&mut self, numbered: &Numbered<'_>) -> Provision {
         let written = numbered.written;
+        self.context.here.clone_from(&numbered.anchor);
+        let text = self.optional(written.ja.as_ref(), written.en.as_ref(), &written.place);
+        let caption = written.caption.as_ref().map(|caption| self.words(caption));
+        let columns = written.columns.iter().map(|column| self.words(column)).collect();
+        let table = written.table.as_ref().map(|table| Box::new(self.cell_table(table)));
+        let editor_notes = self.editor_notes(&written.editor_notes);
         Provision {
             anchor: numbered.anchor.clone(),
             topic: topics::named_topic(written.topic.as_ref(), self.references.content, self.findings),
             kind: numbered.kind,
             label: numbered.label.clone(),
             cite: numbered.cite.clone(),
-            caption: written.caption.as_ref().map(resolve_words),
+            caption,
             modality: written.modality.clone(),
-            text: self.optional(written.ja.as_ref(), written.en.as_ref(), &written.place),
+            text,
             items: self.provisions(&numbered.items),
             paragraphs: self.provisions(&numbered.paragraphs),
-            columns: written.columns.iter().map(resolve_words).collect(),
+            columns,
             contact: written.contact.as_ref().and_then(|id| self.contact(id)),
-            table: written.table.as_ref().map(|table| Box::new(self.cell_table(table))),
-            editor_notes: self.editor_notes(&written.editor_notes),
+            table,
+            editor_notes,
             place: written.place.clone(),
         }
     }
@@ -90,6 +97,7 @@ impl Texts<'_, '_> {
     pub(super) fn text(&mut self, ja: &content::Text, en: Option<&content::Text>) -> Text {
         // A text without English is written as an empty one, by which reviews tell that one was added.
         let letters = Pair { ja: ja.value.clone(), en: en.map_or_else(String::new, |en| en.value.clone()) };
+        // The references of the Japanese stand for both: the English is held against it by other rules.
         let (japanese, references) = self.rich(ja, Lang::Ja);
         let written = Authored { letters, english_place: en.map(|en| en.place.clone()), references };
         Localized {
@@ -97,6 +105,22 @@ impl Texts<'_, '_> {
             en: en.map(|en| self.rich(en, Lang::En).0),
             place: ja.place.clone(),
             written: Some(Box::new(written)),
+        }
+    }
+
+    /// A title, a caption or a label. Its references are followed and print what they cite; links they are not, since such
+    /// words stand in links and heads themselves.
+    pub(super) fn words(&mut self, written: &Bilingual) -> Words {
+        let refers = |text: &content::Text| text.value.contains("](");
+        if !refers(&written.ja) && !written.en.as_ref().is_some_and(refers) {
+            return resolve_words(written);
+        }
+        let text = self.text(&written.ja, written.en.as_ref());
+        Localized {
+            ja: markup::to_plain(&text.ja),
+            en: text.en.as_ref().map(|en| markup::to_plain(en)),
+            place: text.place,
+            written: text.written,
         }
     }
 
@@ -133,6 +157,7 @@ impl Texts<'_, '_> {
         for inline in inlines {
             match inline {
                 Inline::Text(text) => out.push(Inline::Text(text)),
+                Inline::Code(text) => out.push(Inline::Code(text)),
                 Inline::Break => out.push(Inline::Break),
                 Inline::Strong(inner) => out.push(Inline::Strong(self.inlines(inner, at))),
                 Inline::Emphasis(inner) => out.push(Inline::Emphasis(self.inlines(inner, at))),
@@ -147,7 +172,8 @@ impl Texts<'_, '_> {
 
     fn link(&mut self, written: &str, words: &[Inline<Target>], at: &mut InText<'_>) -> Vec<Inline<Target>> {
         let own = |printed: String| if words.is_empty() { vec![Inline::Text(printed)] } else { words.to_vec() };
-        match self.references.resolve(written, &self.context, at.lang) {
+        let before = at.followed.last().map(|followed| followed.target.clone());
+        match self.references.resolve(written, &self.context, before.as_ref(), at.lang) {
             Ok(Some(Resolved::Link(target, printed))) => {
                 at.followed.push(FollowedReference { written: written.to_owned(), target: target.clone() });
                 vec![Inline::Link { target, words: own(printed) }]
@@ -156,6 +182,7 @@ impl Texts<'_, '_> {
                 at.followed.extend(target.map(|target| FollowedReference { written: written.to_owned(), target }));
                 own(printed)
             }
+            // What it leads to had errors of its own; this text has none.
             Ok(None) => own(written.to_owned()),
             Err(dangling) => {
                 self.findings.push(dangling.finding(written, at.place));

@@ -26,5 +26,7 @@ pub(super) fn named_topic(written: Option<&Id>, content: &Content, findings: &mu
         let unknown = Diagnostic::new(Code::J0336).at(&id.0.place).arg("name", id.as_str());
         findings.push(content::suggest(unknown, id.as_str(), &known));
     }
+    // Kept even where it is unknown, so that one misspelt topic does not bring a second finding that there is
+    // none.
     Some(id.as_str().to_owned())
 }

@@ -14,6 +14,7 @@ pub(super) fn resolve_words(written: &Bilingual) -> Words {
 /// Words that stand at `place`; a blank English counts as missing.
 pub(super) fn words_of(ja: &content::Text, en: Option<&content::Text>, place: &Place) -> Words {
     Localized {
+        // A title over several lines of YAML is one title.
         ja: markup::join_japanese(&ja.value),
         en: en.map(|en| en.value.clone()).filter(|en| !en.trim().is_empty()),
         place: place.clone(),

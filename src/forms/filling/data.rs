@@ -86,6 +86,8 @@ impl DataReader<'_> {
             }
         }
         for block in &self.sheet.blocks {
+            // A block that the data does not name is read as an empty one, so that what must be filled in there is
+            // told.
             if !map.contains_key(&block.id) {
                 let nothing = if block.rows.is_some() { Json::Array(Vec::new()) } else { Json::Object(Map::new()) };
                 self.block(block, &nothing);
@@ -120,6 +122,7 @@ impl DataReader<'_> {
         let entries: Vec<FilledRow> = entries.into_iter().filter(|entry| !entry.is_empty()).collect();
         let count = u32::try_from(entries.len()).unwrap_or(u32::MAX);
         let bound = match rows.max {
+            // The office fills its part in when the form has arrived.
             _ if count < rows.min && !block.office_use => Some(("few", rows.min)),
             Some(max) if count > max => Some(("many", max)),
             _ => None,
@@ -145,6 +148,7 @@ impl DataReader<'_> {
             };
             entry.extend(self.value(field, value, &path).map(|value| (key.clone(), value)));
         }
+        // An empty line of a table, and a proxy whom nobody needs, ask for nothing.
         let may_be_empty = block.office_use || block.all_or_nothing || block.rows.is_some();
         if !(entry.is_empty() && may_be_empty) {
             for field in block.fields.iter().filter(|field| field.required && !block.office_use) {
@@ -161,11 +165,13 @@ impl DataReader<'_> {
     fn value(&mut self, field: &AskedField, json: &Json, path: &str) -> Option<FilledValue> {
         let text = match json {
             Json::Null => return None,
-            Json::String(text) => text.clone(),
-            Json::Bool(mark) => mark.to_string(),
-            Json::Number(number) => number.to_string(),
-            Json::Array(list) => list.iter().filter_map(Json::as_str).collect::<Vec<_>>().join("、"),
-            Json::Object(_) => {
+            Json::String(_) | Json::Bool(_) | Json::Number(_) => scalar_text(json),
+            // Several choices come as a list from the page and as one cell from a spreadsheet; from here on they are
+            // the same.
+            Json::Array(list) if list.iter().all(is_scalar) => {
+                list.iter().map(scalar_text).collect::<Vec<_>>().join("、")
+            }
+            Json::Array(_) | Json::Object(_) => {
                 self.fault(path, Diagnostic::new(Code::J0704).arg("expected", "text"));
                 return None;
             }
@@ -173,6 +179,7 @@ impl DataReader<'_> {
         match value::read_value(field, &text) {
             Ok(value) => value,
             Err(fault) => {
+                // A cell may hold a page of text, and the message is one line.
                 let shown: String = text.chars().take(40).collect();
                 let diagnostic = Diagnostic::new(Code::J0706).arg("field", &field.label).arg("value", shown);
                 self.fault(path, diagnostic.arg("reason", fault.reason).arg("known", fault.known));
@@ -227,6 +234,7 @@ pub fn json_template(sheet: &AskedSheet) -> String {
 #[must_use]
 pub fn words_at(sheet: &AskedSheet, filled: &Filled, path: &str, messages: &Messages) -> Option<String> {
     let known = paths(sheet);
+    // A place is named by its path or by its label, which heads a spreadsheet's column.
     let (path, block, field) = known.iter().find(|(found, _, field)| found == path || field.label == path)?;
     let entry = match filled.get(&block.id) {
         Some(Entries::One(entry)) => Some(entry),
@@ -238,6 +246,19 @@ pub fn words_at(sheet: &AskedSheet, filled: &Filled, path: &str, messages: &Mess
     };
     let value = entry.and_then(|entry| entry.get(&field.id));
     Some(value.map_or_else(String::new, |value| in_words(field, value, messages)))
+}
+
+/// Whether `json` is one value, and neither nothing nor several.
+fn is_scalar(json: &Json) -> bool {
+    matches!(json, Json::String(_) | Json::Bool(_) | Json::Number(_))
+}
+
+/// Returns one value as a person would write it.
+fn scalar_text(json: &Json) -> String {
+    match json {
+        Json::String(text) => text.clone(),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_) => json.to_string(),
+    }
 }
 
 fn in_words(field: &AskedField, value: &FilledValue, messages: &Messages) -> String {

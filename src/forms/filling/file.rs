@@ -30,6 +30,7 @@ pub fn read_records(path: &Path, sheet: &AskedSheet, findings: &mut Diagnostics)
         return None;
     };
     let file = Arc::new(SourceFile::new(display_path(path), text));
+    // Told by its first letter, since the ending is the user's: the page saves JSON, and no table begins so.
     let is_json = file.text.trim_start().starts_with(['{', '[']);
     let records = if is_json { json_records(&file, findings) } else { table::table_records(&file, sheet, findings) }?;
     if let Some(over) = records.get(MOST) {
@@ -74,6 +75,7 @@ fn decode_record_text(bytes: &[u8]) -> Option<String> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Some(text.to_owned());
     }
+    // Spreadsheets of Japan save CSV so. Tried second, since nearly all bytes are letters of Shift JIS.
     encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
 }
 
@@ -93,6 +95,7 @@ fn json_records(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Option<Ve
         Json::Array(list) => list,
         one @ (Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Object(_)) => vec![one],
     };
+    // The reader of JSON tells no places, and JSON is YAML but for some escapes.
     let tree = yaml_tree(file).map(Arc::new);
     let record = |(at, data): (usize, Json)| FormRecord::of_list(at + 1, data, &Place::whole(file), tree.clone());
     Some(list.into_iter().enumerate().map(record).collect())

@@ -1,4 +1,4 @@
-//! What a sheet prints of the data of a filled form.
+//! The words that a sheet prints of the data of a filled form.
 
 use std::collections::BTreeMap;
 

@@ -39,6 +39,7 @@ fn block_schema(block: &AskedBlock) -> Json {
     let required: Vec<&str> = block.fields.iter().filter(required).map(|field| field.id.as_str()).collect();
     let mut entry = json!({"type": "object", "properties": properties, "additionalProperties": false});
     if block.all_or_nothing {
+        // Whoever signs for another is there as a whole or not at all.
         entry["anyOf"] = json!([{"maxProperties": 0}, {"required": required}]);
     } else {
         entry["required"] = json!(required);
@@ -68,6 +69,7 @@ fn field_schema(field: &AskedField) -> Json {
         }
         FieldType::Multiline => json!({"type": "string", "maxLength": LONGEST}),
         FieldType::PostalCode => json!({"type": "string", "pattern": "^[0-9]{3}-[0-9]{4}$"}),
+        // The reader of values counts digits alone (9 to 15); a pattern can only count all signs.
         FieldType::Telephone => json!({"type": "string", "pattern": "^[0-9+()#-]{9,}$"}),
         FieldType::Email => json!({"type": "string", "pattern": "^[^@]+@[^@]+\\.[^@]+$"}),
         FieldType::Number => json!({"type": "integer"}),
@@ -86,11 +88,11 @@ pub fn schema_path(lang: Lang, set: &SetKey, form: &str) -> String {
     format!("{lang}/{}/forms/{form}.schema.json", set.folder())
 }
 
-/// The schemas of every form, in both languages.
+/// The schemas of every form, in the languages of the site.
 #[must_use]
 pub fn schemas(corpus: &Corpus) -> Vec<Artifact> {
     let mut artifacts = Vec::new();
-    for messages in Lang::ALL.map(Messages::of) {
+    for messages in corpus.languages.iter().map(Messages::of) {
         let lang = messages.lang();
         for set in corpus.sets.values() {
             for form in &set.forms {

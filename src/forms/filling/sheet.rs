@@ -1,4 +1,4 @@
-//! What a form asks for, as a flat list: its blocks with their fields, in the order of the sheet.
+//! The questions of a form as a flat list: its blocks with their fields, in the order of the sheet.
 
 use crate::base::locale::Messages;
 use crate::content::{DateCalendar, FieldType};
@@ -71,6 +71,7 @@ impl AskedSheet {
     #[must_use]
     pub fn at(&self, path: &str) -> Option<(&AskedBlock, &AskedField)> {
         let (block, row, field) = split_path(path)?;
+        // `users.name` of a table and `patient[1].name` of a single person name nothing.
         let block = self.block(block).filter(|block| block.rows.is_some() == row.is_some())?;
         Some((block, block.field(field)?))
     }
@@ -88,6 +89,7 @@ pub(super) fn split_path(path: &str) -> Option<(&str, Option<usize>, &str)> {
     match block.split_once('[') {
         None => Some((block, None, field)),
         Some((block, row)) => {
+            // A row of a billion in a head would make as many lines; no table of people has a thousand.
             let row = row.strip_suffix(']')?.parse().ok().filter(|row| (1..=1_000).contains(row))?;
             Some((block, Some(row), field))
         }
@@ -128,6 +130,7 @@ fn add_asked_blocks(block: &Block, corpus: &Corpus, messages: &Messages, found: 
             fields,
             rows,
             office_use: block.kind.is_office_use(),
+            // Whoever signs for another is asked for only where there is somebody.
             all_or_nothing: matches!(block.kind, BlockKind::Person { proxy: true, .. }),
         });
     }
@@ -153,6 +156,7 @@ fn asked(field: &Field, corpus: &Corpus, messages: &Messages) -> Vec<AskedField>
         calendar: DateCalendar::None,
         choices: Vec::new(),
     });
+    // The reading comes first, as it stands above the name on the sheet.
     reading.into_iter().chain([own]).collect()
 }
 

@@ -18,7 +18,7 @@ fn head(path: &str, label: &str) -> String {
     harmless(&format!("{label} [{path}]"))
 }
 
-/// How many columns of a head are looked at. No form has as many places.
+/// The number of columns of a head that are looked at. No form has as many places.
 const MOST_COLUMNS: usize = 10_000;
 
 /// An empty table with its head, for spreadsheets.
@@ -37,6 +37,7 @@ pub(super) fn table_records(
     sheet: &AskedSheet,
     findings: &mut Diagnostics,
 ) -> Option<Vec<FormRecord>> {
+    // Spreadsheets leave out empty cells at the end of a line, so that lines are of any length.
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file.text.as_bytes());
     let mut rows = Vec::new();
     let mut row = csv::StringRecord::new();
@@ -60,6 +61,7 @@ pub(super) fn table_records(
     let columns = column_paths(&head, &place, sheet, findings)?;
     let mut records = Vec::new();
     for (at, (row, place)) in rows.enumerate() {
+        // Spreadsheets save empty lines below the last one that was ever touched.
         if row.iter().any(|cell| !cell.trim().is_empty()) {
             records.push(table_record(at + 2, &row, &place, &columns, findings)?);
         }
@@ -81,10 +83,12 @@ fn column_paths(
     // What is wrong with the first of so many columns is wrong with the file.
     for cell in head.iter().take(MOST_COLUMNS) {
         let written = cell.trim();
+        // The last bracket: a label may hold one itself.
         let path = written.rsplit_once(" [").and_then(|(_, rest)| rest.strip_suffix(']')).unwrap_or(written);
         let label = folded(written);
         let mut labelled = known.iter().zip(&labels).filter(|(_, known)| **known == label).map(|(known, _)| known);
         let found = match (labelled.next(), labelled.next()) {
+            // The path comes first: of two fields with one label only that tells which is meant.
             _ if sheet.at(path).is_some() => Some(path.to_owned()),
             (Some((path, _, _)), None) => Some(path.clone()),
             _ => None,
@@ -110,6 +114,7 @@ fn column_paths(
 }
 
 fn unknown_column(written: &str, known: &[&str], place: &Place) -> Diagnostic {
+    // A file that is no table has its first line here, whatever its length.
     let shown: String = written.chars().take(60).collect();
     let diagnostic = Diagnostic::new(Code::J0703).at(place).arg("name", shown).arg("known", known.join(", "));
     suggest(diagnostic.hint_id("known-names"), written, known)

@@ -50,6 +50,7 @@ pub(super) fn read_value(field: &AskedField, text: &str) -> Result<Option<Filled
     if text.is_empty() {
         return Ok(None);
     }
+    // No sheet could print it.
     if text.chars().any(|letter| letter.is_control() && letter != '\n') {
         return Err(value_fault("control", ""));
     }
@@ -96,6 +97,7 @@ fn reading(text: &str) -> Result<String, ValueFault> {
 
 /// Seven digits: 123-4567.
 fn postal_code(text: &str) -> Result<String, ValueFault> {
+    // The mark is printed on the sheet already, and the hyphen is often left out.
     let digits: String = narrow(text).trim_start_matches('〒').chars().filter(|letter| *letter != '-').collect();
     if digits.len() == 7 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Ok(format!("{}-{}", &digits[..3], &digits[3..]));
@@ -123,8 +125,14 @@ fn email(text: &str) -> Result<String, ValueFault> {
 }
 
 fn parse_number_value(text: &str) -> Result<i64, ValueFault> {
-    let text: String = narrow(text).chars().filter(|letter| *letter != ',').collect();
-    text.parse().map_err(|_| value_fault("number", "12"))
+    let text = narrow(text);
+    let digits = text.strip_prefix('-').unwrap_or(&text);
+    // Spreadsheets write 1,200 for a number with a format. 1,5 is another number elsewhere, and none here.
+    let mut groups = digits.split(',');
+    let first = groups.next().map_or(0, str::len);
+    let grouped = (1..=3).contains(&first) && groups.all(|group| group.len() == 3);
+    let plain = if grouped { text.replace(',', "") } else { text };
+    plain.parse().map_err(|_| value_fault("number", "12"))
 }
 
 fn parse_date_value(text: &str) -> Result<Date, ValueFault> {
@@ -139,6 +147,7 @@ fn parse_date_value(text: &str) -> Result<Date, ValueFault> {
 /// A choice by its code or by its words, in letters of any width.
 fn chosen(field: &AskedField, text: &str) -> Result<String, ValueFault> {
     let wanted = narrow(text);
+    // A choice is named by its code, by which tables of jobs are known, or by the words that the sheet prints.
     let found = field.choices.iter().find(|(code, words)| narrow(code) == wanted || narrow(words) == wanted);
     found.map(|(code, _)| code.clone()).ok_or_else(|| {
         let known: Vec<String> = field.choices.iter().map(|(code, words)| format!("{code}: {words}")).collect();
@@ -178,6 +187,16 @@ mod tests {
             Ok(Some(FilledValue::Text(text) | FilledValue::Choice(text))) => Ok(text),
             Ok(other) => Ok(format!("{other:?}")),
             Err(fault) => Err(fault.reason),
+        }
+    }
+
+    #[test]
+    fn commas_part_groups_of_three_digits_only() {
+        let read = |written: &str| read_value(&field(FieldType::Number), written).map_err(|fault| fault.reason);
+        assert_eq!(read("1,200"), Ok(Some(FilledValue::Number(1200))));
+        assert_eq!(read("-12,345,678"), Ok(Some(FilledValue::Number(-12_345_678))));
+        for written in ["1,5", "1,20", "12,34,567", ",200", "1,200,"] {
+            assert_eq!(read(written), Err("number"), "{written}");
         }
     }
 

@@ -21,6 +21,7 @@ pub(in crate::import) fn lone_form(
     wanted: bool,
 ) -> Option<OutlineDivision> {
     let title = title_of(paras, front).filter(|title| wanted || is_form(source, paras, *title));
+    // Who says that it is a form gets one, be it called anything: its first line outside tables.
     let title = title.or_else(|| wanted.then(|| paras.iter().position(|para| para.cell.is_none())).flatten())?;
     // A date or a number above the title is printed below it.
     let rest: Vec<Para> =
@@ -37,6 +38,7 @@ fn title_of(paras: &[Para], front: &Front) -> Option<usize> {
     // Where a whole sheet is one table, its first row is the title.
     let outside = |para: &Para| para.cell.is_none_or(|cell| cell.row == 0 && cell.column == 0);
     let named = |para: &Para| outside(para) && para.mark.is_none() && is_called_form(&para.words.text);
+    // 会長　様 stands above 道具返却届 in tests/cases/import-docx/form-alone.txt, so that not the first line is the title.
     let first = paras.iter().take(HEAD).position(named);
     first.or_else(|| {
         let line = Some(front.title.line()).filter(|_| !front.title.is_empty())?;
@@ -64,6 +66,7 @@ fn is_form(source: &SourceText, paras: &[Para], title: usize) -> bool {
             Token::Text(_) => false,
         })
     };
+    // An empty cell asks for something too; it has no paragraph, so that only the grid knows of it.
     let written = paras.iter().filter_map(|para| para.cell).map(|cell| (cell.table, cell.row, cell.column));
     let written: std::collections::BTreeSet<_> = written.collect();
     let room = source

@@ -20,10 +20,10 @@ pub(super) enum CellContent {
     Text(SourceWords),
 }
 
-/// What a cell asks for.
+/// The fields that a cell asks for.
 #[derive(Debug, Clone, Default)]
 pub(super) struct AskedFields {
-    /// What is filled in; a field without a label is of the label beside the cell.
+    /// The fields to fill in; one without a label is of the label beside the cell.
     pub(super) fields: Vec<DraftField>,
     /// The mark of the seal.
     pub(super) seal: SourceWords,
@@ -62,6 +62,8 @@ fn postal_code(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
     let text = words.text.as_str();
     let start = text.find('〒')?;
     let rest = &text[start + '〒'.len_utf8()..];
+    // 〒　　　－ alone in its cell, as in tests/cases/import-docx/form-tables.txt; with words behind it the line is an
+    // address.
     let bare = |text: &str| text.chars().all(tokens::is_blank_letter);
     if !bare(&text[..start])
         || !bare(rest)
@@ -92,6 +94,7 @@ fn boxed_options(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
                 field.label = without_colon(&words.slice(range.clone()));
             }
             Token::Blank(range) => asked.blanks.push(words.slice(range.clone())),
+            // Anything else before the first box is a sentence, which has to stay one.
             Token::Text(_) | Token::Date(..) | Token::Box(_) | Token::Seal(_) => return None,
         }
     }
@@ -112,6 +115,7 @@ fn boxed_options(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
             Token::Date(..) | Token::Seal(_) => return None,
         }
     }
+    // A box without words behind it has nothing that could be chosen.
     if field.options.is_empty() || open {
         return None;
     }
@@ -133,6 +137,7 @@ fn date_or_seal(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
             }
             Token::Seal(range) if asked.seal.is_empty() => asked.seal = words.slice(range.clone()),
             Token::Blank(range) => asked.blanks.push(words.slice(range.clone())),
+            // A telephone number is written on （　　　）　　　－ in tests/cases/import-docx/form-tables.txt.
             Token::Text(range) if is_dash(&words.text[range.clone()]) => asked.blanks.push(words.slice(range.clone())),
             Token::Date(..) | Token::Seal(_) | Token::Text(_) | Token::Box(_) => return None,
         }
@@ -145,6 +150,7 @@ fn date_or_seal(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
 
 /// Room with a counter word behind it: 　　　人.
 fn counted_room(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
+    // 個 stands behind the room for 個数 in tests/cases/import-docx/form-tables.txt.
     let (unit, room) = match list {
         [Token::Blank(room), Token::Text(unit)] => (words.slice(unit.clone()), words.slice(room.clone())),
         // White space at the head of a cell is cut from its words.
@@ -172,6 +178,8 @@ fn is_counter(text: &str) -> bool {
 
 /// Labels with room beside them: 自宅　　　　携帯.
 fn several(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
+    // （自宅）　　（携帯） are two in tests/cases/import-docx/form-tables.txt. A cell of one word without room is a label of
+    // another.
     let parted = list.iter().any(|token| matches!(token, Token::Blank(_) | Token::Seal(_) | Token::Date(..)));
     if let Some(line) = labelled_line(words, list).filter(|_| parted) {
         return Some(AskedFields {
@@ -192,6 +200,7 @@ fn several(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
             Token::Text(_) | Token::Date(..) | Token::Box(_) | Token::Seal(_) => return None,
         }
     }
+    // A single label asks in the cell beside it.
     (asked.fields.len() > 1).then_some(asked)
 }
 

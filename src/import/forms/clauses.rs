@@ -44,6 +44,7 @@ impl Run {
         }
         let rest = |at: usize| para.words.text.get(at..).unwrap_or("");
         match &para.mark {
+            // ※控えを… below the clauses is of the form unless clauses follow it.
             Some(mark) if mark.is_note() => self.certain = false,
             Some(mark) if mark.is_bullet() => self.certain |= first,
             Some(mark) => {
@@ -51,6 +52,7 @@ impl Run {
                     let next = self.last.get(&style.key()).and_then(|last| last.last()).map_or(0, |last| last + 1);
                     number.last() == Some(&next)
                 });
+                // A number that goes on proves that the notes and sentences before it were of the clauses.
                 self.certain |= goes_on || mark.unit.is_some();
                 let readings = mark.readings.iter().map(|(style, number)| (style.key(), number.clone()));
                 self.last.extend(readings);
@@ -61,10 +63,13 @@ impl Run {
                 if first || !sentence {
                     return false;
                 }
+                // A sentence below 第1条（話さない約束） is its text (tests/cases/import/form-tables.md); below a whole clause
+                // it may be of the form again.
                 self.certain &= self.titled;
                 self.titled = false;
             }
         }
+        // Clauses begin with a number or a bullet: a form that begins with a sentence has none yet.
         !first || para.mark.as_ref().is_some_and(|mark| !mark.is_note())
     }
 }

@@ -24,6 +24,7 @@ impl TableReader<'_> {
         if !named {
             return None;
         }
+        // A table of heads alone is cut off below them. With two cells it is a label and its box.
         let whole = self.grid.rows == 1 && heads.len() > 2;
         let numbered = self.is_numbered(row, &heads);
         let first = usize::from(numbered);
@@ -35,6 +36,8 @@ impl TableReader<'_> {
         self.flush();
         self.heading();
         let mut columns: Vec<DraftField> =
+            // The numbers 1, 2, 3 are printed by the sheet and are no field
+            // (tests/cases/import/form-application.txt).
             heads[first..].iter().map(|cell| DraftField::of(cell.words.clone())).collect();
         let mut numbers = Vec::new();
         for at in row + 1..row + 1 + count {
@@ -58,6 +61,7 @@ impl TableReader<'_> {
     /// Whether a row is a line to write on below `heads`, as the row `begin` is, and as broad in each column.
     fn is_entry(&self, row: usize, begin: usize, heads: &[FormCell], first: usize) -> bool {
         let cells = self.cells(row);
+        // A label over several rows beside it would name each line apart: such rows are no lines of one list.
         let plain = self.rows.get(row).is_some_and(|all| all.len() == cells.len());
         let (own, beyond) = cells.split_at(heads.len().min(cells.len()));
         let fits = own.iter().map(FormCell::breadth).eq(heads.iter().map(FormCell::breadth));
@@ -83,6 +87,8 @@ impl TableReader<'_> {
                     (column.kind, column.calendar) = (own.kind, own.calendar);
                     (column.line, column.options) = (own.line.clone(), own.options.clone());
                 } else {
+                    // A column prints its options once; those of the further lines are told apart, so that the proof
+                    // counts them.
                     self.out.repeated.extend(own.options.iter().cloned());
                     self.out.repeated.extend(Some(own.line.clone()).filter(|line| !line.is_empty()));
                 }
@@ -106,6 +112,7 @@ impl TableReader<'_> {
             plain && fits && cells[0].label().is_some() && cells[1..].iter().all(FormCell::is_empty)
         };
         let count = (row + 1..self.grid.rows).take_while(is_line).count();
+        // 月曜 and 火曜 cross 午前 and 午後 in tests/cases/import-docx/form-tables.txt.
         if !named || count == 0 || count * columns.len() > MOST_CROSSINGS {
             return None;
         }
@@ -114,6 +121,7 @@ impl TableReader<'_> {
         self.caption.join_with("\u{3000}", corner.label().unwrap_or(&SourceWords::default()));
         for at in row + 1..row + 1 + count {
             let cells = self.cells(at);
+            // Boxes of a line are one choice between the heads; other places are filled in one by one.
             if let Some(choice) = boxed_choice(&cells, columns) {
                 self.field(choice);
             }

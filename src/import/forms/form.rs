@@ -27,6 +27,7 @@ pub(in crate::import) fn read_form(
     let mut draft = Draft { title: division.title.clone(), ..Draft::default() };
     let mut rest = paras;
     // （第６条関係） stands beside the number, and the title below it.
+    // 利用申込書 stands below 様式第１号（第１条関係） in tests/cases/import/form-application.txt.
     let beside = draft.title.is_empty() || heads::inside(&draft.title.text).is_some();
     if let Some((first, after)) = rest.split_first().filter(|(first, _)| beside && is_title_para(first)) {
         draft.subtitle = std::mem::replace(&mut draft.title, first.words.clone());
@@ -82,6 +83,7 @@ impl FormReader<'_> {
             }
             return count;
         }
+        // 記 … 以上 in tests/cases/import/form-application.txt are such a pair; a second 記 within is a word.
         if is_ki(&words.text) && self.enclosed.is_none() {
             self.enclosed = Some((words.clone(), std::mem::take(&mut self.blocks)));
             return 1;
@@ -97,6 +99,7 @@ impl FormReader<'_> {
         if self.date(words, &tokens) || self.addressee(words, &tokens) || self.label(words, &tokens) {
             return 1;
         }
+        // Numbers come after all that asks for something: １　電話番号： is a field, not a clause.
         let count = clauses(paras);
         if count > 0 {
             return self.provisions(&paras[..count]);
@@ -156,6 +159,8 @@ impl FormReader<'_> {
                 self.blocks.push(DraftBlock::Addressee { fields: vec![field], honorific: words.slice(end.clone()) });
                 true
             }
+            // 殿 stands below （事業所名） in tests/cases/import/form-tables.md, and ＿＿＿　様 by itself in
+            // form-application.txt.
             [Token::Text(end)] | [Token::Blank(_), Token::Text(end)] if honorific(end) => {
                 for token in tokens {
                     if let Token::Blank(blank) = token {
@@ -165,6 +170,7 @@ impl FormReader<'_> {
                 let end = words.slice(end.clone());
                 let mut fields: Vec<DraftField> =
                     std::iter::from_fn(|| self.bracketed_label()).map(DraftField::of).collect();
+                // They were taken from the last line upwards.
                 fields.reverse();
                 let block = if fields.is_empty() {
                     DraftBlock::Paragraph(vec![DraftPart::Field(DraftField::text(end.clone())), DraftPart::Words(end)])
@@ -217,6 +223,8 @@ impl FormReader<'_> {
 
     /// Adds labels to those above, unless a seal ends them.
     fn group(&mut self, group: DraftGroup) {
+        // Lines of labels are one block; behind a seal another person signs (様式第２号 in
+        // tests/cases/import/form-application.txt).
         if let Some(DraftBlock::Group(above)) = self.blocks.last_mut()
             && above.boxed == group.boxed
             && above.seal.is_empty()
@@ -255,6 +263,7 @@ impl FormReader<'_> {
             para.cell.is_none()
                 && matches!(tokens(&para.words.text).as_slice(), [Token::Box(_), Token::Text(text)] if labels::is_label(&para.words.text[text.clone()]))
         };
+        // □ 転居 / □ 家の都合 / □ その他 in tests/cases/import/form-application.txt are one choice.
         let lines = paras.iter().take_while(single).count();
         if lines > 1 {
             let mut options = Vec::new();
@@ -283,6 +292,8 @@ impl FormReader<'_> {
     fn choice(&mut self, label: &SourceWords, options: Vec<SourceWords>) {
         let texts: Vec<&str> = options.iter().map(|option| option.text.as_str()).collect();
         let kind = if labels::excludes(&texts) { FieldType::Radio } else { FieldType::Checkboxes };
+        // A choice without a label is named by its options, which stand in the text anyway, so that no letter is
+        // added.
         if label.is_empty() {
             let mut label = SourceWords::default();
             for option in &options {
@@ -300,6 +311,7 @@ impl FormReader<'_> {
         let built = OutlineBuilder::new(paras, self.tables).build(&std::collections::BTreeSet::new());
         let mut divisions = built.divisions.into_iter();
         let nodes: Vec<OutlineNode> = divisions.next().map_or_else(Vec::new, |division| division.nodes);
+        // What a form cannot hold (a division, a history, a folded table) stays paragraph by paragraph.
         if divisions.next().is_some() || !built.repeated.is_empty() || nodes.is_empty() {
             self.blocks
                 .extend(paras.iter().map(|para| DraftBlock::Paragraph(vec![DraftPart::Words(para.words.clone())])));

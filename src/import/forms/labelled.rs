@@ -38,6 +38,7 @@ pub(in crate::import) fn labelled_line(words: &SourceWords, tokens: &[Token]) ->
                     let at = line.fields.len().saturating_sub(1);
                     line.fields.insert(at, DraftField::of(inner));
                     line.blanks.extend(around);
+                // Words behind the seal, or words that are too long for a label, make it a sentence.
                 } else if label.is_some() || !line.seal.is_empty() || !labels::is_label(&text.text) {
                     return None;
                 } else {
@@ -47,6 +48,7 @@ pub(in crate::import) fn labelled_line(words: &SourceWords, tokens: &[Token]) ->
             Token::Blank(range) => {
                 line.blanks.push(words.slice(range.clone()));
                 line.fields.extend(label.take().map(|label| DraftField::of(without_colon(&label))));
+                // Room before any label is of nothing that could be named.
                 if line.fields.is_empty() {
                     return None;
                 }
@@ -59,6 +61,7 @@ pub(in crate::import) fn labelled_line(words: &SourceWords, tokens: &[Token]) ->
                 line.seal = words.slice(range.clone());
             }
             Token::Date(range, calendar) => {
+                // A date by itself is a block of its own (`FormReader::date`).
                 let label = without_colon(&label.take()?);
                 line.fields.push(dated_field(label, words.slice(range.clone()), *calendar));
             }
@@ -81,6 +84,7 @@ pub(in crate::import) fn labelled_line(words: &SourceWords, tokens: &[Token]) ->
 fn bracketed_label(words: &SourceWords) -> Option<(SourceWords, [SourceWords; 2])> {
     let inner = heads::inside(&words.text)?;
     let label = words.text[inner.clone()].trim_end();
+    // （会員） without room in it is a remark.
     let room = label.len() < inner.len() && labels::is_known(label);
     let end = inner.start + label.len();
     let around = [words.slice(0..inner.start), words.slice(end..words.text.len())];
@@ -100,6 +104,7 @@ pub(in crate::import) fn options_line(
                 boxes.push(words.slice(range.clone()));
                 open = true;
             }
+            // 区分　□新規　□変更 in tests/cases/import/form-application.txt has its label first.
             Token::Text(range) if at == 0 && labels::is_label(&words.text[range.clone()]) => {
                 label = words.slice(range.clone());
             }
@@ -154,13 +159,14 @@ pub(super) fn parts_of(words: &SourceWords, tokens: Vec<Token>, blanks: &mut Vec
     parts
 }
 
-/// What a place within a text is called: the words before it, which are printed anyway.
+/// Returns the name of a place within a text: the words before it, which are printed anyway.
 fn label_before(parts: &[DraftPart], otherwise: &SourceWords) -> SourceWords {
     /// As much as names it.
     const LONGEST: usize = 16;
     let Some(DraftPart::Words(words)) = parts.last() else { return otherwise.clone() };
     let text = words.text.trim();
     let from = text.char_indices().rev().take(LONGEST).last().map_or(0, |(at, _)| at);
+    // All four signs take three bytes in UTF-8.
     let from = text[from..].rfind(['、', '。', '「', '」']).map_or(from, |at| from + at + '、'.len_utf8());
     let label = words.slice(from..words.text.len());
     if label.is_empty() { otherwise.clone() } else { label }

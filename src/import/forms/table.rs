@@ -12,7 +12,7 @@ use crate::import::outline::words::SourceWords;
 use crate::import::recognise::lines::Para;
 use crate::import::shapes::labels;
 
-/// What became of a table.
+/// A table as it was read.
 #[derive(Debug, Default)]
 pub(in crate::import) struct FormTable {
     pub(in crate::import) blocks: Vec<DraftBlock>,
@@ -44,6 +44,7 @@ impl FormCell {
     pub(super) fn head(&self) -> Option<&SourceWords> {
         match &self.content {
             CellContent::Label(words) => Some(words),
+            // 印 stands over a column of places for seals: 様式１ of tests/cases/import/form-as-text.txt.
             CellContent::Asks(asked) if !asked.seal.is_empty() && asked.blanks.is_empty() => Some(&self.words),
             CellContent::Empty(_) | CellContent::Asks(_) | CellContent::Text(_) => None,
         }
@@ -58,6 +59,7 @@ impl FormCell {
         match &self.content {
             CellContent::Label(_) => true,
             CellContent::Asks(asked) => {
+                // 〒 heads its own field and says nothing of the cell.
                 asked.fields.iter().any(|field| !field.label.is_empty() && field.kind != FieldType::PostalCode)
             }
             CellContent::Empty(_) | CellContent::Text(_) => false,
@@ -74,6 +76,7 @@ pub(in crate::import) fn read_form_table(paras: &[Para], grid: &TableGrid) -> Fo
     let mut reader = TableReader::new(paras, grid);
     let mut row = 0;
     while row < grid.rows {
+        // Tables that repeat come first: a row of heads would else be read as pairs of labels without boxes.
         let taken = reader.entries(row).or_else(|| reader.crossings(row));
         row += taken.unwrap_or_else(|| {
             reader.row(row);
@@ -92,7 +95,7 @@ pub(super) struct TableReader<'a> {
     /// The cells that name the rows beside them.
     captions: BTreeSet<(usize, usize)>,
     group: DraftGroup,
-    /// What stands above the fields that come next.
+    /// The words above the fields that come next.
     pub(super) caption: SourceWords,
     /// The rows in which what a caption names ends.
     ends: BTreeSet<usize>,
@@ -105,6 +108,7 @@ impl<'a> TableReader<'a> {
         let mut held: BTreeMap<(usize, usize), SourceWords> = BTreeMap::new();
         for para in paras {
             let Some(cell) = para.cell else { continue };
+            // Paragraphs of a cell as one, parted so that words of two lines do not run together.
             held.entry((cell.row, cell.column)).or_default().join_with("\u{3000}", &para.words);
         }
         for place in &grid.cells {
@@ -134,6 +138,8 @@ impl<'a> TableReader<'a> {
             let rows = self.rows.get(place.row..place.row + place.down).unwrap_or_default();
             let beside = || rows.iter().flatten().filter(|other| other.place.column >= end);
             let labelled = beside().filter(|other| other.is_labelled()).count();
+            // 申込者 and 借りる物 in tests/cases/import-docx/form-tables.txt; 備考 over several rows beside room alone is a
+            // label.
             place.down > 1 && cell.label().is_some() && labelled > 0 && end < self.grid.columns
         };
         self.rows.iter().flatten().filter(|cell| names(cell)).map(|cell| (cell.place.row, cell.place.column)).collect()
@@ -214,6 +220,7 @@ impl<'a> TableReader<'a> {
                 for cell in cells {
                     line.join_with("\u{3000}", &cell.words);
                 }
+                // The first row is the head of the table and asks for nothing, as a person expects.
                 if row > 0 {
                     self.out.unplaced.push(line.clone());
                 }
@@ -231,11 +238,14 @@ impl<'a> TableReader<'a> {
     /// A cell that is as broad as the table: a heading, room to write below one, or text.
     fn whole_row(&mut self, row: usize, cell: &FormCell) {
         match &cell.content {
+            // 使う人 stands above its list in tests/cases/import-docx/form-tables.txt; a label in the last row heads
+            // nothing.
             CellContent::Label(words) if row + 1 < self.grid.rows => {
                 self.flush();
                 self.heading();
                 self.caption = words.clone();
             }
+            // 困っていること stands above an empty row in tests/cases/import-docx/form-tables.txt.
             CellContent::Empty(blanks) if !self.caption.is_empty() && self.group.fields.is_empty() => {
                 self.out.blanks.extend(blanks.clone());
                 let label = std::mem::take(&mut self.caption);
@@ -293,7 +303,7 @@ impl<'a> TableReader<'a> {
         if labels::is_known(&words.text) { self.field(DraftField::of(words.clone())) } else { self.text(words) }
     }
 
-    /// What a cell asks for, beside its label.
+    /// Takes what a cell asks for, beside its label.
     fn asked(&mut self, label: Option<SourceWords>, asked: AskedFields, words: &SourceWords) {
         let AskedFields { mut fields, seal, blanks, unit } = asked;
         let mut label = label.map(|mut label| {
@@ -308,6 +318,7 @@ impl<'a> TableReader<'a> {
         for field in &mut fields {
             if field.label.is_empty() {
                 let own = label.take().unwrap_or_default();
+                // What the cell shows is surer than what its label suggests.
                 let kind = if field.kind == FieldType::Text { DraftField::of(own.clone()).kind } else { field.kind };
                 (field.label, field.kind) = (own, kind);
             }
@@ -330,6 +341,7 @@ impl<'a> TableReader<'a> {
         for field in fields {
             self.field(field);
         }
+        // A group has one seal, at its end, so that the fields before the signed one stand in a group without.
         self.flush();
         let caption = std::mem::take(&mut self.caption);
         let group = DraftGroup { caption, fields: last.into_iter().collect(), seal, ..DraftGroup::default() };

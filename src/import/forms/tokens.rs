@@ -63,6 +63,7 @@ fn token(text: &str, at: usize) -> Option<(Token, usize)> {
     let rest = &text[at..];
     let letter = rest.chars().next()?;
     let before = text[..at].chars().next_back();
+    // Dates first, since their room would else be room to write on.
     if let Some((length, calendar)) = blank_date(rest, before) {
         return Some((Token::Date(at..at + length, calendar), at + length));
     }
@@ -86,6 +87,7 @@ fn token(text: &str, at: usize) -> Option<(Token, usize)> {
             let inner = run_length(&text[end..], |letter| is_line(letter) || letter.is_whitespace());
             let close = text[end + inner..].chars().next().filter(|close| "）)］]〕".contains(*close))?;
             let end = end + inner + close.len_utf8();
+            // () without anything in it is a sign of the text.
             (inner > 0).then_some((Token::Blank(at..end), end))
         }
         _ if letter.is_whitespace() => {
@@ -121,6 +123,7 @@ fn blank_date(text: &str, before: Option<char>) -> Option<(usize, DateCalendar)>
     if head.is_none() && before.is_some_and(|before| !before.is_whitespace() && !"_＿:：西暦".contains(before)) {
         return None;
     }
+    // Room before a bare 年 stands outside the date (`token` skips it), and none need stand behind 令和.
     for (place, unit) in ['年', '月', '日'].into_iter().enumerate() {
         let room = run_length(&text[at..], |letter| is_line(letter) || letter.is_whitespace());
         if place > 0 && room == 0 || (place == 0 && head.is_none() && room > 0) {

@@ -107,6 +107,7 @@ impl DoubtKind {
     #[must_use]
     pub fn ends_with_form(self) -> bool {
         match self {
+            // What remains is about numbers and references, which forms have too, or about the file.
             Self::TableAsLines | Self::TableHead | Self::ParagraphAfterItems | Self::Cut => true,
             Self::Joined
             | Self::TitleByPlace

@@ -19,7 +19,7 @@ pub struct Draft {
     pub blocks: Vec<DraftBlock>,
     /// The words that are no letters: underlines, boxes, the brackets around a place to fill in.
     pub blanks: Vec<SourceWords>,
-    /// What stands in every line of a table and is written once.
+    /// The words that stand in every line of a table and are written once.
     pub repeated: Vec<SourceWords>,
     /// Cells of tables that stand as text.
     pub unplaced: Vec<SourceWords>,
@@ -154,9 +154,12 @@ impl Draft {
 
 impl DraftBlock {
     fn add<'a>(&'a self, all: &mut Vec<&'a SourceWords>) {
+        // The order is that in which sheets print (`prove::printed_form` says it of what was loaded); the two are
+        // compared letter for letter.
         match self {
             Self::Paragraph(parts) => parts.iter().for_each(|part| match part {
                 DraftPart::Words(words) => all.push(words),
+                // The label of a place within running text is the words before it, which stand in the part before.
                 DraftPart::Field(field) => field.filled(all),
             }),
             Self::Heading(words) => all.push(words),
@@ -169,10 +172,13 @@ impl DraftBlock {
             Self::Date { label, field } => all.extend([label, &field.line]),
             Self::Group(group) => {
                 all.push(&group.caption);
+                // A seal is printed behind the last field, whatever stood between them in the text.
                 group.fields.iter().for_each(|field| field.add(all));
                 all.push(&group.seal);
             }
+            // An empty line has no letters, so that the number of lines does not matter here.
             Self::Rows { numbered, columns, .. } => {
+                // Numbers of lines come last: a sheet prints the heads first and the numbers line by line below them.
                 all.extend(numbered.iter().map(|(head, _)| head));
                 for column in columns {
                     column.add(all);

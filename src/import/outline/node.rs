@@ -28,9 +28,10 @@ impl Label {
         if self.to.is_empty() { &self.number } else { &self.to }
     }
 
-    /// What `style` prints for it below a provision that is cited as `parent`.
+    /// Returns the letters that `style` prints for it below a provision that is cited as `parent`.
     pub(in crate::import) fn printed(&self, style: &NumberStyle, parent: &str) -> String {
         let first = style.print(&self.number, parent);
+        // 第４条から第６条まで is one label of two numbers, which no template prints by itself.
         if self.to.is_empty() {
             return first;
         }
@@ -67,6 +68,7 @@ impl OutlineNode {
     /// Calls `visit` for this node and everything below it, in the order in which it is printed.
     pub fn walk<'a>(&'a self, depth: usize, visit: &mut impl FnMut(&'a Self, usize)) {
         visit(self, depth);
+        // Items come before later paragraphs, as everywhere in the corpus: the proof holds both against each other.
         for below in self.items.iter().chain(&self.paragraphs) {
             below.walk(depth + 1, visit);
         }

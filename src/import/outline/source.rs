@@ -37,7 +37,7 @@ pub struct SourceLine {
 pub struct LineLink {
     /// Its words, in bytes of the line.
     pub span: Range<usize>,
-    /// Where it leads: an address on the web.
+    /// The address on the web to which it leads.
     pub address: String,
 }
 
@@ -81,7 +81,7 @@ pub enum Why {
     Object,
     /// A sign of a font of signs that has no letter.
     Symbol,
-    /// What stands around the text of a page: menus, the name of the site.
+    /// Words around the text of a page: menus, the name of the site.
     Around,
     /// A link that leads into the file or the site itself.
     Link,
@@ -138,6 +138,7 @@ pub enum Counted {
 }
 
 /// The numbers of lines that each page has, where lines are counted page by page: line 4 of page 12 is 12,004.
+// One number for page and line keeps doubts and lines of all readers of one kind; no page has as many lines.
 pub const PAGE_LINES: usize = 1_000;
 
 /// Letters of the file that a reader did not bring into lines: a fault of it.

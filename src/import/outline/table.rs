@@ -88,14 +88,17 @@ impl Laying {
 
     /// Lays a cell that begins at the column `column`, or behind it where that is taken.
     pub fn cell_at(&mut self, column: usize, across: usize, down: usize) -> Option<(usize, usize)> {
+        // Word names the column of each cell, which one that reaches down from above may have taken.
         let free = (column..self.busy.len()).find(|at| self.busy[*at] == 0);
         self.put(free.unwrap_or_else(|| column.max(self.busy.len())), across, down)
     }
 
     fn put(&mut self, column: usize, across: usize, down: usize) -> Option<(usize, usize)> {
+        // A page may say colspan=1000 in each of thousands of cells.
         if column >= MOST_COLUMNS || self.grid.rows.saturating_mul(self.busy.len().max(1)) > MOST_PLACES {
             return None;
         }
+        // A span of 0 is one of 1, as browsers take it.
         let wished = column.saturating_add(across.max(1)).min(MOST_COLUMNS);
         // What reaches into a cell from above ends before it.
         let end = (column + 1..wished).find(|at| self.busy.get(*at).is_some_and(|rows| *rows > 0)).unwrap_or(wished);
@@ -114,6 +117,7 @@ impl Laying {
     /// Lays empty cells where the present row has none.
     fn fill(&mut self) {
         for column in 0..self.busy.len() {
+            // A row that ends early has empty cells at its end: "abc/def" in the test `cells_fill_the_table`.
             if self.busy[column] == 0 {
                 self.busy[column] = 1;
                 self.grid.cells.push(GridCell { row: self.grid.rows, column, across: 1, down: 1 });
@@ -132,6 +136,7 @@ impl Laying {
         // Rows before the widest one end early.
         let mut covered = vec![0; rows];
         for cell in &mut self.grid.cells {
+            // rowspan may say more rows than there are: "ab/ac" in the test `cells_fill_the_table`.
             cell.down = cell.down.min(rows - cell.row);
             covered[cell.row..cell.row + cell.down].iter_mut().for_each(|count| *count += cell.across);
         }

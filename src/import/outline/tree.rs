@@ -77,6 +77,7 @@ impl Outline {
     #[must_use]
     pub fn has_forms_alone(&self) -> bool {
         let Front { title, name, date, issuer, notes } = &self.front;
+        // Named one by one, so that a new part of the front does not compile until it is thought of here.
         let bare = [title, name, date, issuer].iter().all(|words| words.is_empty()) && notes.is_empty();
         let forms = self.divisions.iter().filter(|division| division.form.is_some()).count();
         let others = self.divisions.iter().filter(|division| division.form.is_none());
@@ -85,7 +86,7 @@ impl Outline {
 }
 
 impl Outline {
-    /// How many histories became notes for reviewers.
+    /// Counts the histories that became notes for reviewers.
     #[must_use]
     pub fn histories(&self) -> usize {
         let mut count = 0;

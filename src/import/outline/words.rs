@@ -49,6 +49,7 @@ impl SourceWords {
         let start = range.start + (text.len() - text.trim_start().len());
         let text = text.trim();
         let end = start + text.len();
+        // What was put between two lines belongs to no piece and is cut with the words around it.
         let pieces = self.pieces.iter().filter(|piece| piece.span.start < end && start < piece.span.end);
         let cut = |piece: &WordsPiece| {
             let (from, to) = (piece.span.start.max(start), piece.span.end.min(end));
@@ -59,6 +60,7 @@ impl SourceWords {
 
     /// Adds `next`; a space stands between two words of Latin letters.
     pub fn join(&mut self, next: &Self) {
+        // Japanese is set without spaces, and MCS / ID would become one word.
         let latin = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
         if latin(self.text.chars().last()) && latin(next.text.chars().next()) {
             self.text.push(' ');
@@ -69,6 +71,7 @@ impl SourceWords {
     /// Adds `next` after `between`.
     pub fn join_with(&mut self, between: &str, next: &Self) {
         if !self.text.is_empty() && !next.text.is_empty() {
+            // What was put between is of no line, so that no piece covers it and the proof does not ask for it.
             self.text.push_str(between);
         }
         self.add(next);

@@ -9,7 +9,7 @@ use crate::import::outline::words::SourceWords;
 use crate::import::shapes::heads::Begins;
 use crate::import::write::plan::{Planned, PlannedDivision};
 
-/// What a line became.
+/// A provision, form or table that a line became.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::import) struct BecameOf {
     /// The provision, in the words that it prints: 第１条 【目的】. Empty for a form, a table or a front.
@@ -20,14 +20,16 @@ pub(in crate::import) struct BecameOf {
     pub(in crate::import) line: usize,
 }
 
-/// What the lines became, by their places in the source.
+/// The provisions, forms and tables that lines became, by their places in the source.
 pub(in crate::import) type Became = BTreeMap<usize, Vec<BecameOf>>;
 
-/// What the lines of the source became in `files`, whose first is that of the region and whose second is the document.
+/// Returns the place in `files` of what each line became; the first file is that of the region, the second the document.
 pub(in crate::import) fn became(front: &Front, divisions: &[PlannedDivision<'_>], files: &[Artifact]) -> Became {
     let mut found = Became::new();
+    // Where a form stands alone, the second file is that form, whose words are found by its division below.
     let Some(document) = files.get(1) else { return found };
     let text = String::from_utf8_lossy(&document.bytes);
+    // Ids are looked for in the order in which they were written, since one id may stand below several provisions.
     let mut places = YamlPlaces { path: &document.path, lines: text.lines().map(id_of).collect(), at: 0 };
     let head = BecameOf { what: "–".to_owned(), path: document.path.clone(), line: 1 };
     let fronts = [&front.title, &front.name, &front.date, &front.issuer].into_iter().chain(&front.notes);
@@ -85,6 +87,8 @@ impl YamlPlaces<'_> {
 
 /// The id that a line of YAML says.
 fn id_of(line: &str) -> Option<String> {
+    // The writer lays it out in two ways, `- id: purpose` and `- {id: purpose, …}`; other files of the author's are
+    // never read here.
     let rest = line.trim_start().trim_start_matches("- ").trim_start_matches('{');
     let id = rest.strip_prefix("id: ")?;
     let end = id.find(|letter: char| letter == ',' || letter == '}' || letter.is_whitespace()).unwrap_or(id.len());
@@ -99,6 +103,7 @@ fn shown(node: &OutlineNode) -> String {
 fn note(found: &mut Became, words: &SourceWords, one: &BecameOf) {
     for piece in &words.pieces {
         let list = found.entry(piece.line).or_default();
+        // A provision that was put together from pieces of one line is named once for that line.
         if list.last() != Some(one) {
             list.push(one.clone());
         }

@@ -31,6 +31,7 @@ pub(super) fn by_kind(doubts: &[&Doubt], counted: Counted, messages: &Messages) 
     }
     let mut told = Vec::new();
     for (kind, same) in &kinds {
+        // `false` sorts before `true`: what may be wrong as a whole is read first, whatever line it stands on.
         let low = !kind.is_structural();
         match same.split_first() {
             Some((first, rest)) if rest.len() >= FEW => {

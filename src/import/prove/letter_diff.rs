@@ -25,6 +25,7 @@ pub(super) fn differences(old: &[char], new: &[char]) -> Vec<Replaced> {
     let mut found = Vec::new();
     let (mut at_old, mut at_new, mut differing) = (0, 0, 0);
     loop {
+        // Nearly all texts are the same throughout, and are then never handed to the comparison.
         let same = old[at_old..].iter().zip(&new[at_new..]).take_while(|(old, new)| old == new).count();
         (at_old, at_new) = (at_old + same, at_new + same);
         if at_old == old.len() && at_new == new.len() {
@@ -37,6 +38,7 @@ pub(super) fn differences(old: &[char], new: &[char]) -> Vec<Replaced> {
         let (end_old, end_new) = ((at_old + WINDOW).min(old.len()), (at_new + WINDOW).min(new.len()));
         let ops = similar::capture_diff_slices(Algorithm::Myers, &old[at_old..end_old], &new[at_new..end_new]);
         let is_last = end_old == old.len() && end_new == new.len();
+        // Behind the last foothold a window shows differences that only its own border makes.
         let kept = if is_last { ops.as_slice() } else { up_to_foothold(&ops) };
         for op in kept.iter().filter(|op| !matches!(op, DiffOp::Equal { .. })) {
             let (in_old, in_new) = (op.old_range(), op.new_range());

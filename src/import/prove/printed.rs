@@ -15,6 +15,7 @@ pub fn document_letters(set: &Set, document: &Document, with_title: bool) -> Vec
         out.extend(cover.issuer.iter().chain(&cover.name).map(|words| words.ja.clone()));
     }
     document.notes.iter().for_each(|note| printed_provision(note, &mut out));
+    // A document without a title of its own is given the name of the region, which no line of the input has.
     if with_title {
         out.push(document.title.ja.clone());
     }
@@ -22,6 +23,7 @@ pub fn document_letters(set: &Set, document: &Document, with_title: bool) -> Vec
         out.extend(division.label.iter().chain(&division.title).chain(&division.columns).map(|words| words.ja.clone()));
         division.provisions.iter().for_each(|one| printed_provision(one, &mut out));
     }
+    // Tables are printed behind the document, as `proof::expected` has them.
     set.tables.iter().for_each(|one| printed_table(one, &mut out));
     out.iter().map(|piece| folded(piece)).filter(|piece| !piece.is_empty()).collect()
 }

@@ -58,6 +58,8 @@ impl Printer<'_> {
             BlockKind::Rows(rows) => {
                 self.out.extend(rows.numbered.iter().map(|head| head.ja.clone()));
                 self.fields(&block.id, &rows.columns);
+                // The sheet numbers the lines itself; the text has them too, so that they have to be the same
+                // numbers.
                 if rows.numbered.is_some() {
                     self.out.extend((1..=rows.count).map(|number| number.to_string()));
                 }

@@ -50,6 +50,8 @@ pub fn prove(source: &SourceText, outline: &Outline, printed: &[String]) -> Proo
     let others: Vec<&SourceWords> = repeated.iter().chain(&blanks).copied().collect();
     let mut proof = Proof::default();
     cover_lines(source, &all, &others, &mut proof);
+    // The number that is told is that of letters which the files hold: neither room to write on nor what is written
+    // once.
     proof.letters -= blanks.iter().map(|words| folded(&words.text).chars().count()).sum::<usize>().min(proof.letters);
     proof.letters -= repeated.iter().map(|words| folded(&words.text).chars().count()).sum::<usize>().min(proof.letters);
     compare_letters(source, &expected, &printed.concat(), &mut proof);
@@ -76,6 +78,7 @@ pub(in crate::import) fn form_letters(form: &Draft) -> String {
 /// Everything that is to be printed of the document and its tables, in the order in which it is.
 fn expected(outline: &Outline) -> Vec<&SourceWords> {
     let front = &outline.front;
+    // The order of `printed::document_letters`: the two lists are compared letter for letter.
     let mut all = vec![&front.date, &front.issuer, &front.name];
     all.extend(&front.notes);
     all.push(&front.title);
@@ -112,11 +115,13 @@ fn cover_lines(source: &SourceText, expected: &[&SourceWords], others: &[&Source
         let mut lost = String::new();
         for piece in &pieces {
             lost.push_str(line.text.get(at..piece.at).unwrap_or(""));
+            // One piece may stand in several words: the heads of a timetable are in the label of every crossing.
             at = at.max(piece.at + piece.span.len());
         }
         lost.push_str(line.text.get(at..).unwrap_or(""));
         // Brackets around a head are made again by what prints it, and are no loss.
         let lost = folded(&lost);
+        // All that was lost of the line is told, brackets too, as soon as one letter among it is none.
         if lost.chars().any(|letter| !BRACKETS.contains(letter)) {
             proof.differences.push(LetterDifference { line: line.number, letters: lost, added: false });
         }
@@ -137,6 +142,7 @@ fn compare_letters(source: &SourceText, expected: &[&SourceWords], printed: &str
     }
     let printed: Vec<char> = printed.chars().collect();
     let number = |at: usize| {
+        // Letters that were only added may stand behind the last one that was expected.
         let line = lines.get(at).or(lines.last()).copied().unwrap_or(0);
         source.lines.get(line).map_or(1, |line| line.number)
     };

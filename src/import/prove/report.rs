@@ -29,7 +29,7 @@ pub struct Imported {
     pub doubts: Vec<Doubt>,
     /// The number of references that became links.
     pub links: usize,
-    /// What each line became, by its place in the source.
+    /// The provisions that each line became, by its place in the source.
     pub(in crate::import) became: Became,
     /// The comparison of the files with the input.
     pub proof: Proof,
@@ -72,6 +72,8 @@ pub fn import_report(imported: &Imported, messages: &Messages) -> String {
         at(left.line, format!("{}: {}", messages.text(&format!("import-why-{}", left.why.word())), left.text))
     });
     section(&mut lines, "import-left-out", left_out.collect(), MOST, messages);
+    // Fields are told one by one and apart: each has to be looked at, and a dozen forms would bury the doubts about
+    // the text.
     let (fields, doubts): (Vec<&Doubt>, Vec<&Doubt>) =
         imported.doubts.iter().partition(|doubt| matches!(doubt.kind, DoubtKind::FormField(_)));
     let told = by_kind(&doubts, imported.counted, messages).into_iter().map(|(line, words)| at(line, words));
@@ -95,6 +97,7 @@ fn letters_report(imported: &Imported, messages: &Messages) -> Vec<String> {
 fn structure(outline: &Outline, messages: &Messages) -> Vec<String> {
     let mut depths: Vec<usize> = Vec::new();
     let mut numbered = false;
+    // A form is counted by its fields, and its provisions are not written.
     let provisions = outline.divisions.iter().filter(|division| division.form.is_none());
     for node in provisions.flat_map(|division| &division.nodes) {
         node.walk(0, &mut |node, depth| {
@@ -131,6 +134,7 @@ fn structure(outline: &Outline, messages: &Messages) -> Vec<String> {
     if histories > 0 {
         lines.push(messages.with("import-histories", &[("count", &histories.to_string())]));
     }
+    // As for tests/cases/import/letter.txt: whoever takes a letter for a policy should hear of it.
     if !numbered && !outline.forms_alone {
         lines.push(messages.text("import-no-structure"));
     }

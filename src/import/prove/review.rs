@@ -29,12 +29,12 @@ struct LineView {
     number: usize,
     text: String,
     became: Vec<BecameView>,
-    /// Why it was left out.
+    /// The reason why it was left out.
     out: Option<String>,
     doubts: Vec<String>,
 }
 
-/// What a line became, and where.
+/// A provision that a line became, and its place.
 #[derive(Debug, Serialize)]
 struct BecameView {
     what: String,
@@ -52,6 +52,7 @@ pub fn review_page(
     messages: &Messages,
 ) -> Result<String, tera::Error> {
     let mut tera = Tera::default();
+    // The ending .html makes tera escape what the input says.
     tera.add_raw_templates([("review.html", TEMPLATE)])?;
     let mut context = Context::new();
     context.insert("lang", messages.lang().code());
@@ -96,7 +97,9 @@ fn lines(imported: &Imported, source: &SourceText, messages: &Messages) -> Vec<L
             .flatten()
             .map(|one| BecameView { what: one.what.clone(), place: format!("{}:{}", one.path, one.line) });
         let became: Vec<BecameView> = became.collect();
+        // A line that neither became anything nor is told as left out must not look as if all were well.
         let nothing = became.is_empty().then(|| messages.text("review-import-out"));
+        // A row of a table is several lines of one number; what is said of the number stands beside the first.
         let first = line.number != last;
         last = line.number;
         views.push(LineView {

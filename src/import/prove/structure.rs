@@ -7,7 +7,7 @@ use crate::import::outline::tree::{Outline, OutlineDivision};
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::style::NumberUnit;
 
-/// What is unlikely about the divisions of `outline`.
+/// Returns the doubts about the divisions of `outline`.
 #[must_use]
 pub(in crate::import) fn structure_doubts(outline: &Outline) -> Vec<Doubt> {
     let mut doubts: Vec<Doubt> = outline.divisions.iter().filter_map(articles_inside).collect();
@@ -28,6 +28,7 @@ fn articles(division: &OutlineDivision) -> Vec<&Label> {
 
 /// Articles that hang below a form or an appendix and do not begin with 1 there: 第２条 to 第９条 below 別紙様式２.
 fn articles_inside(division: &OutlineDivision) -> Option<Doubt> {
+    // In older rules 附則 goes on counting the articles of the body.
     if matches!(division.begins, None | Some(Begins::Supplementary)) {
         return None;
     }
@@ -54,6 +55,7 @@ fn body_elsewhere(outline: &Outline) -> Option<Doubt> {
         node.label.as_ref().is_some_and(|label| label.unit.is_some_and(|unit| unit != NumberUnit::Article))
     };
     let inside = outline.divisions.iter().find(|division| {
+        // A head 附則 that was recognised too early, as a line of a table of contents, takes the whole text along.
         division.begins == Some(Begins::Supplementary) && division.nodes.iter().any(chapter) && count(division) > body
     })?;
     Some(Doubt::new(inside.label.line(), DoubtKind::BodyElsewhere, &inside.label.text))
@@ -64,6 +66,7 @@ fn second_document(division: &OutlineDivision) -> Option<Doubt> {
     let found = articles(division);
     let again = found
         .windows(2)
+        // Behind 第２条 a 第１条 is rather a mistake in counting than another document.
         .find(|pair| pair[1].number == [1] && pair[0].number.first().is_some_and(|number| *number > 2))?;
     Some(Doubt::new(again[1].words.line(), DoubtKind::SecondDocument, &again[1].words.text))
 }

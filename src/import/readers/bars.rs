@@ -21,23 +21,28 @@ fn is_drawn_rule(line: &RawLine) -> bool {
     let drawn = |letter: char| {
         matches!(u32::from(letter), 0x2500..=0x257F) || "-+|=｜－＋".contains(letter) || letter.is_whitespace()
     };
+    // ---- and ==== by themselves part paragraphs and belong to no table.
     text.chars().count() > 3 && text.chars().all(drawn) && !text.chars().all(|letter| letter == '-' || letter == '=')
 }
 
 /// Rows of a plain text whose cells are parted by bars; two at least, with as many cells each
 /// (tests/cases/import/bars.txt).
 pub(super) fn bar_table(lines: &[RawLine], at: usize, found: &mut FoundTables) -> Option<usize> {
+    // A table may begin with a rule, ┌────┬────┐, and the first row says how many cells there are:
+    // tests/cases/import/bars.txt.
     let count = lines[at..].iter().take(4).find(|line| !is_drawn_rule(line)).and_then(barred_cells)?.len();
     let mut end = at;
     let mut rows = Vec::new();
     while let Some(line) = lines.get(end) {
         match barred_cells(line).filter(|cells| cells.len() == count && !is_drawn_rule(line)) {
             Some(cells) => rows.push((end, cells)),
+            // A rule between rows has no bars to be cut at, or cells of dashes alone.
             None if is_drawn_rule(line) => {}
             None => break,
         }
         end += 1;
     }
+    // A single bar may stand in a sentence: 朝｜夜のどちらか.
     if rows.len() < 2 {
         return None;
     }

@@ -32,7 +32,9 @@ pub struct Decoded {
 pub fn read_bytes(input: &mut dyn Read, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     let mut bytes = Vec::new();
     let unreadable = |error| unreadable_input(name, &error);
+    // One byte more than the limit tells that there is more, without asking a pipe for its length.
     input.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    // Pictures make Word and PDF files large; their text is bounded by itself later.
     let largest = if docx::is_zip(&bytes) || pdf::is_pdf(&bytes) { docx::LARGEST } else { LARGEST };
     input.take((largest + 1).saturating_sub(bytes.len() as u64)).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > largest {
@@ -73,10 +75,12 @@ pub fn decode(bytes: &[u8], name: &str) -> Result<Decoded, Box<Diagnostic>> {
     if let Some((_, kind)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
         return Err(Box::new(Diagnostic::new(Code::J0802).arg("path", name).arg("kind", *kind)));
     }
+    // UTF-16 comes first: its bytes zero would be taken for a file that is no text.
     let decoded = match utf16_without_mark(bytes) {
         Some(decoded) => decoded,
         None => by_detection(bytes).map_err(|broken| Box::new(broken.finding(name)))?,
     };
+    // Formats that nobody listed hold zeros nearly always, and texts never do.
     if decoded.text.contains('\0') {
         return Err(Box::new(Diagnostic::new(Code::J0802).arg("path", name).arg("kind", "binary")));
     }
@@ -112,9 +116,11 @@ fn by_detection(bytes: &[u8]) -> Result<Decoded, BrokenText> {
     if encoding != encoding_rs::UTF_8 && holds_line_of_utf8(&bytes[skip..]) {
         return Err(BrokenText::of(&bytes[skip..]));
     }
+    // Read without replacement: a letter that was damaged is refused with its place, and never becomes �.
     if let Some(decoded) = read(encoding).filter(|_| USED.contains(&encoding)) {
         return Ok(decoded);
     }
+    // A short text of few letters may look like another country's to the detector, though it is sound Shift_JIS.
     let japanese = |decoded: &Decoded| {
         let usual = decoded.text.chars().filter(|letter| is_usual(*letter)).count();
         usual * 10 >= decoded.text.chars().count() * 9
@@ -149,6 +155,8 @@ impl BrokenText {
         for (at, encoding) in candidates.into_iter().enumerate() {
             let (text, end) = sound_beginning(encoding, bytes);
             let kana = text.chars().filter(|letter| matches!(letter, 'ぁ'..='ヶ')).count();
+            // Kana are what Japanese text has most of; in a wrong encoding its bytes become rare kanji or halfwidth
+            // letters.
             if at == 0 || kana > best.0 {
                 best = (kana, encoding, text, end);
             }
@@ -176,6 +184,7 @@ fn sound_beginning(encoding: &'static Encoding, bytes: &[u8]) -> (String, usize)
     let mut text = String::with_capacity(decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or(0));
     let (result, read) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
     match result {
+        // The decoder has read past the bad bytes; both numbers together lead back to the first of them.
         DecoderResult::Malformed(bad, after) => (text, read.saturating_sub(usize::from(bad) + usize::from(after))),
         DecoderResult::InputEmpty | DecoderResult::OutputFull => (text, read),
     }

@@ -18,7 +18,7 @@ pub(in crate::import) struct FoundTables {
 }
 
 impl FoundTables {
-    /// Where the cells of each table stand.
+    /// Returns the grid of each table.
     pub(in crate::import) fn grids(&self) -> BTreeMap<usize, TableGrid> {
         let mut sizes: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
         for (cell, _) in self.cells.values().flatten() {

@@ -16,6 +16,7 @@ use crate::import::shapes::{column_width, marks};
 #[must_use]
 pub(super) fn read_markdown(text: &str) -> SourceText {
     let mut left_out = Vec::new();
+    // Ends of lines are made alike first, so that places of the parser are places in lines.
     let raw: Vec<String> = raw_lines(text, &mut left_out).into_iter().map(|line| line.text).collect();
     let text = raw.join("\n");
     let options = Options::ENABLE_TABLES
@@ -48,11 +49,11 @@ struct MarkdownTable {
     column: usize,
 }
 
-/// What takes letters away from the line.
+/// A part of the text whose letters do not go to the line.
 enum Aside {
     /// A picture: its address, and what is said of it.
     Picture(String, String),
-    /// What is crossed out.
+    /// Words that are crossed out.
     Crossed(String),
     /// Data of the file.
     Data(String),
@@ -62,19 +63,19 @@ enum Aside {
 
 struct MarkdownReader<'t> {
     text: &'t str,
-    /// Where each line begins.
+    /// The beginning of each line, in bytes.
     starts: Vec<usize>,
     out: LineWriter,
     lists: Vec<MarkdownList>,
     table: Option<MarkdownTable>,
     aside: Option<Aside>,
     strong: usize,
-    /// Where links that are open begin, and where they lead.
+    /// The links that are open: the places where they begin, and their targets.
     links: Vec<(usize, String)>,
     /// The numbers of footnotes by their names.
     notes: BTreeMap<String, usize>,
     code: bool,
-    /// Where the present line of the file begins in the line that is written.
+    /// The place in the line that is written at which the present line of the file begins.
     line_start: usize,
 }
 
@@ -114,6 +115,7 @@ impl<'t> MarkdownReader<'t> {
             Event::InlineHtml(tag) => self.inline_html(&tag, number),
             Event::FootnoteReference(name) => {
                 let note = self.note(&name);
+                // As a note of a Word file is shown, so that the number and the note below it say the same.
                 self.words(&format!("（※{note}）"), number);
             }
             Event::SoftBreak => self.soft_break(range.end),
@@ -162,6 +164,7 @@ impl<'t> MarkdownReader<'t> {
                 self.out.cell = cell;
             }
             Tag::Strong => self.strong += 1,
+            // Within a picture or HTML the outer one goes on taking the letters.
             Tag::Strikethrough => self.aside = self.aside.take().or_else(|| Some(Aside::Crossed(String::new()))),
             Tag::Link { dest_url, .. } => self.links.push((self.out.place(), dest_url.to_string())),
             Tag::Image { dest_url, .. } => {
@@ -237,6 +240,7 @@ impl<'t> MarkdownReader<'t> {
     /// A member of a list. Numbers count from the first one whatever the others say (`CommonMark` 0.31, section 5.3).
     fn member(&mut self, start: usize, number: usize) {
         self.block(number);
+        // The parser tells the number and not the sign behind it, which the text has: 1) or 1.
         let rest = self.text[start..].trim_start_matches(|letter: char| letter.is_ascii_digit());
         let sign = if rest.starts_with(')') { ')' } else { '.' };
         let Some(list) = self.lists.last_mut() else { return };
@@ -256,6 +260,7 @@ impl<'t> MarkdownReader<'t> {
                 words.push_str(text);
             }
             None if self.code => {
+                // Lines of code stand as they are, and none goes on with another.
                 for (at, line) in text.split('\n').enumerate() {
                     if at > 0 {
                         self.out.flush();
@@ -288,6 +293,7 @@ impl<'t> MarkdownReader<'t> {
     /// Ends the line; links go on.
     fn break_line(&mut self) {
         let open = std::mem::take(&mut self.links);
+        // 0 says that the link is not left out where it leads into the file: it is told once, at its end.
         for (start, target) in &open {
             self.put_link(*start, target, 0);
         }
@@ -302,11 +308,15 @@ impl<'t> MarkdownReader<'t> {
     fn soft_break(&mut self, next: usize) {
         let rest = &self.text[next.min(self.text.len())..];
         let line = rest.split('\n').next().unwrap_or_default();
+        // **第２条** at the head of the next line is a number all the same.
         let bare = line.trim_start_matches(['>', ' ', '*', '_']);
         // Only the line of the file that ends here, so that a long paragraph costs no more than its length.
         let before = self.out.so_far();
         let before = before.get(self.line_start.min(before.len())..).unwrap_or(before);
+        // A line of half a page's width was broken; a head or a place to fill in is shorter.
         let sentence = before.contains(['。', '、', '，']) || column_width(before) >= 40;
+        // A paragraph may begin without an empty line before it; 花を植え、 / 1. 水 is one of the test
+        // `a_sentence_goes_on_over_a_soft_break`.
         let begins = marks::find_mark(bare).is_some() || bare.starts_with(['\u{3000}', '（', '(', '【', '※']);
         if self.aside.is_some() || (sentence && !begins) {
             if self.aside.is_none() {
@@ -328,6 +338,7 @@ impl<'t> MarkdownReader<'t> {
             Some(Aside::Data(words)) => self.out.leave(number, &words.replace('\n', " "), Why::Metadata),
             Some(Aside::Html(markup, first)) => {
                 self.block(first);
+                // 下書き in tests/cases/import/markdown.md: nobody sees it on the page.
                 if let Some(comment) = markup.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->")) {
                     return self.out.leave(first, comment, Why::Comment);
                 }

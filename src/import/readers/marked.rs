@@ -5,7 +5,7 @@ use crate::import::outline::source::{LeftOut, LineLink, SourceCell, SourceLine, 
 use crate::import::outline::table::TableGrid;
 use crate::import::shapes::marks;
 
-/// What stands before the words of a member of a list.
+/// The mark before the words of a member of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum MemberPrefix {
     /// A number, which the file counts: `2.`.
@@ -24,7 +24,7 @@ pub(super) struct LineWriter {
     bold: usize,
     plain: usize,
     links: Vec<LineLink>,
-    /// What stands before its words.
+    /// The mark before its words.
     pub(super) prefix: Option<MemberPrefix>,
     /// The number of lists that it stands in.
     pub(super) depth: usize,
@@ -52,6 +52,7 @@ impl LineWriter {
         if self.text.is_empty() {
             self.number = number;
         }
+        // White space between bold words need not be bold.
         let count = shown.chars().filter(|letter| !letter.is_whitespace()).count();
         *(if strong { &mut self.bold } else { &mut self.plain }) += count;
         self.text.push_str(shown);
@@ -61,6 +62,7 @@ impl LineWriter {
     pub(super) fn join(&mut self) {
         let kept = self.text.trim_end_matches([' ', '\t']).len();
         self.text.truncate(kept);
+        // Japanese has no spaces between words, and a break of the file gives it none.
         if self.text.ends_with(|letter: char| letter.is_ascii()) && !self.text.is_empty() {
             self.text.push(' ');
         }
@@ -90,9 +92,11 @@ impl LineWriter {
         let prefix = self.prefix.take();
         let head = match &prefix {
             Some(MemberPrefix::Number(number)) => format!("{number} "),
+            // - （１）花 bears a number, and the dash is the file's.
             Some(MemberPrefix::Bullet) if marks::find_mark(text).is_none() => "・".to_owned(),
             Some(MemberPrefix::Bullet) | None => String::new(),
         };
+        // The places of links are those of the words, before which the number was put.
         let moved = links.into_iter().map(|link| {
             let span = link.span.start + head.len()..link.span.end.min(text.len()) + head.len();
             LineLink { span, ..link }
@@ -114,6 +118,7 @@ impl LineWriter {
     /// Ends a member of a list. One that says nothing keeps its number.
     pub(super) fn end_member(&mut self, number: usize) {
         self.flush();
+        // An empty member is printed with its number, since the next ones count on from it.
         if let Some(MemberPrefix::Number(label)) = self.prefix.take() {
             self.letters(&label, number, false);
             self.flush();

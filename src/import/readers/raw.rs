@@ -26,6 +26,7 @@ pub(super) fn raw_lines(text: &str, left_out: &mut Vec<LeftOut>) -> Vec<RawLine>
     let mut page = false;
     for (at, line) in text.split('\n').enumerate() {
         let number = at + 1;
+        // A form feed ends a page within a line, and so is no letter that was lost.
         page |= line.contains('\u{C}');
         let lost: String = line.chars().filter(|letter| is_hidden(*letter) && *letter != '\u{C}').collect();
         if !lost.is_empty() {

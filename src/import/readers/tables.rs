@@ -14,6 +14,8 @@ pub(in crate::import) fn find_tables(lines: &[RawLine], markdown: bool) -> Found
     let runs = TabRuns::of(lines);
     let mut at = 0;
     while at < lines.len() {
+        // The surest sign comes first: a rule of dashes below heads, then Word's tabs at the head of lines, tabs
+        // within them, bars.
         let end = markdown_table(lines, at, markdown, &mut found)
             .or_else(|| folded_table(lines, at, &mut refused, &mut found))
             .or_else(|| tab_table(lines, at, &runs, &mut found))
@@ -40,6 +42,7 @@ fn bars(line: &RawLine) -> Option<Vec<String>> {
 fn markdown_table(lines: &[RawLine], at: usize, markdown: bool, found: &mut FoundTables) -> Option<usize> {
     let rule = lines.get(at + 1)?;
     let dashes =
+        // GitHub's Markdown: the row below the heads has dashes alone, with colons where a column is set to a side.
         bars(rule)?.iter().all(|cell| !cell.trim().is_empty() && cell.trim().trim_matches(['-', ':']).is_empty());
     if !markdown && !dashes {
         return None;
@@ -75,6 +78,7 @@ impl TabRuns {
             .collect();
         let mut ends: Vec<usize> = (0..lines.len()).collect();
         for at in (0..lines.len()).rev().filter(|at| counts[*at] > 0) {
+            // From the last line upwards, so that each line is looked at once however long its run is.
             ends[at] = if counts.get(at + 1) == Some(&counts[at]) { ends[at + 1] } else { at + 1 };
         }
         // A tab after a number is no table.
@@ -94,6 +98,7 @@ impl TabRuns {
 fn tab_table(lines: &[RawLine], at: usize, runs: &TabRuns, found: &mut FoundTables) -> Option<usize> {
     let rows = &lines[at..runs.ends[at]];
     let numbered = runs.numbered[at + rows.len()] - runs.numbered[at];
+    // A list whose numbers are followed by a tab has as many tabs in each line as a table of two columns.
     if rows.len() < 2 || (numbered * 2 > rows.len() && !has_head(rows)) {
         return None;
     }
@@ -109,9 +114,9 @@ fn has_head(rows: &[RawLine]) -> bool {
     marks::find_mark(first).is_none() && first.chars().count() < 24 && !first.contains('。')
 }
 
-/// What was found out about lines that are no table of Word's: no line among them need be looked at in full again.
+/// Lines that were found to be no table of Word's: none among them need be looked at in full again.
 struct RefusedTable {
-    /// Where the lines end.
+    /// The end of the lines.
     end: usize,
     /// The last cell that stands beside another.
     last_beside: Option<usize>,
@@ -151,6 +156,8 @@ fn folded_table(
     let last = |is: &dyn Fn(&(usize, SourceCell)) -> bool| cells.iter().rfind(|cell| is(cell)).map(|(place, _)| *place);
     let last_beside = last(&|(_, cell)| cell.column > 0);
     let last_item = last(&|(place, cell)| cell.column == 0 && is_item(&lines[*place].text));
+    // Indented paragraphs begin with a tab too: a table has cells beside each other, and no first cell is an item of
+    // a list.
     if last_beside.is_none() || last_item.is_some() {
         *refused = Some(RefusedTable { end: stop, last_beside, last_item });
         return None;
@@ -172,6 +179,8 @@ fn folded_cells(lines: &[RawLine], at: usize, table: usize) -> (Vec<(usize, Sour
             gap += 1;
         } else if line.text.starts_with('\t') {
             if place > at {
+                // Within a row Word puts each cell on the next line, and an empty line between rows:
+                // tests/cases/import/folded-tables.txt.
                 let next_row = gap > 0;
                 cell = SourceCell {
                     row: cell.row + usize::from(next_row),
@@ -205,5 +214,6 @@ fn table_goes_on(lines: &[RawLine], place: usize, gap: usize) -> bool {
     let headless = |end: usize| {
         lines[place..place + end].iter().all(|line| marks::find_mark(&line.text).is_none_or(|mark| mark.is_bullet()))
     };
+    // A numbered heading before the next tab ends the table: what follows it would else be pulled into the last cell.
     gap == 1 && next.is_some_and(headless)
 }

@@ -21,6 +21,7 @@ pub fn read_text(text: &str, markdown: bool) -> SourceText {
     let (mut gap, mut page) = (0, false);
     for (at, line) in raw.iter().enumerate() {
         page |= line.page;
+        // A rule parts what stands around it as an empty line does.
         if line.is_blank() || found.rules.contains(&at) || (markdown && is_rule(&line.text)) {
             gap += 1;
             continue;
@@ -36,6 +37,7 @@ pub fn read_text(text: &str, markdown: bool) -> SourceText {
             without_remains(&mut one.text, line.number, &mut source.left_out);
             let indent = if cell.is_none() { column_width(&text[..text.len() - text.trim_start().len()]) } else { 0 };
             one.text = one.text.trim().replace('\t', " ");
+            // An empty cell is no line; the grid of its table knows that it is there.
             if one.text.is_empty() {
                 continue;
             }
@@ -60,6 +62,8 @@ fn is_markdown(lines: &[RawLine]) -> bool {
 fn markdown_heading(text: &str) -> Option<(u8, &str)> {
     let rest = text.trim_start_matches('#');
     let level = text.len() - rest.len();
+    // CommonMark wants a space behind the signs, so that #1 stays a word; a wide one is what a Japanese keyboard
+    // gives.
     let sound = (1..=6).contains(&level) && rest.starts_with([' ', '\u{3000}']) && !rest.trim().is_empty();
     let level = u8::try_from(level).ok()?;
     sound.then(|| (level, rest.trim().trim_end_matches('#').trim_end()))
@@ -91,6 +95,7 @@ fn marked_up(text: &str) -> SourceLine {
     let (plain, bold) = inline(body);
     line.bold = bold;
     // A member without a mark of its own is printed with a bullet.
+    // - （１）項目 has its number, and the dash is the converter's.
     let bare = line.listed && marks::find_mark(&plain).is_none() && !plain.trim().is_empty();
     line.text = if bare { format!("・{plain}") } else { plain };
     line
@@ -100,6 +105,7 @@ fn marked_up(text: &str) -> SourceLine {
 fn inline(text: &str) -> (String, bool) {
     let text = text.strip_suffix('\\').unwrap_or(text).trim();
     let pairs = text.replace("\\*", "").matches("**").count();
+    // **花** と **水** begins and ends so too, and is not bold as a whole.
     let bold = pairs == 2 && text.starts_with("**") && text.ends_with("**");
     let mut out = String::new();
     let mut rest = text;
@@ -151,7 +157,7 @@ fn without_remains(text: &mut String, line: usize, left_out: &mut Vec<LeftOut>) 
     }
 }
 
-/// Where they stand, in their order. What would end one is looked for once: what no `]` follows is not looked through again.
+/// The places of such remains, in their order. Once no `]` is left, none is looked for again.
 fn remains(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut from = 0;

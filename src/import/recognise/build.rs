@@ -42,8 +42,10 @@ impl OutlineBuilder<'_> {
         self
     }
 
-    /// What goes on with the body behind a form or an appendix is of the body.
+    /// Puts what goes on with the body behind a form or an appendix into the body.
     fn join_bodies(&mut self) {
+        // Only `back_to_body` begins a division without a head. The corpus has one body, so that 第３条 behind a form
+        // has to stand in one list with 第２条.
         let mut rest = self.divisions.split_off(1.min(self.divisions.len()));
         if let Some(body) = self.divisions.first_mut() {
             for division in rest.iter_mut().filter(|division| division.begins.is_none()) {
@@ -59,10 +61,13 @@ impl OutlineBuilder<'_> {
         let first = mark.readings.first().and_then(|(_, number)| number.first()).copied().unwrap_or(0);
         let article =
             |node: &OutlineNode| node.label.as_ref().and_then(|label| label.unit) == Some(NumberUnit::Article);
+        // An appendix with articles of its own (誓約書 with 第１条 to 第３条) goes on counting them, also where the body ends
+        // with 第２条. Those that are closed stand in the division, the one that is open on the stack.
         let outside = self.divisions.last().is_some_and(|division| {
             !matches!(division.begins, None | Some(Begins::Supplementary)) && !division.nodes.iter().any(article)
         });
         let own = self.stack.iter().any(|open| article(&open.node));
+        // Without the 0, 第１条 of an appendix would go on with a body that has no articles.
         if outside && !own && self.last_article > 0 && first == self.last_article.saturating_add(1) {
             self.close(0);
             self.divisions.push(OutlineDivision::default());
@@ -77,6 +82,7 @@ impl OutlineBuilder<'_> {
     /// Notes which paragraphs are of a division: those after its head and title.
     fn note_paras(&mut self, at: usize, next: usize, count: usize, titled: bool) {
         let begun = self.divisions.len() > count;
+        // A form is read a second time, from its paragraphs (`forms::form`), which need not have become provisions.
         if let Some(before) = count.checked_sub(1).and_then(|last| self.divisions.get_mut(last)).filter(|_| begun) {
             before.paras.end = at;
         }
@@ -97,6 +103,7 @@ impl OutlineBuilder<'_> {
     fn take(&mut self, at: usize) -> usize {
         let paras = self.paras;
         let para = &paras[at];
+        // Tables come first: a cell may say 別表 or （目的） and begins no division and heads no article for that.
         if let Some(cell) = para.cell {
             let end =
                 at + paras[at..].iter().take_while(|one| one.cell.is_some_and(|one| one.table == cell.table)).count();
@@ -112,6 +119,7 @@ impl OutlineBuilder<'_> {
             self.caption = Some(inner);
             return at + 1;
         }
+        // Only the line directly below the head of a division can be its title.
         self.fresh = false;
         match &para.mark {
             Some(mark) => self.numbered(at, mark),
@@ -206,6 +214,8 @@ impl OutlineBuilder<'_> {
         if para.heading.is_some() {
             return true;
         }
+        // A caption above the number is the caption: what stands behind the number is then the text, short as it may
+        // be.
         if mark.is_bullet() || place.paragraph || !short || self.caption.is_some() {
             return false;
         }
@@ -221,11 +231,14 @@ impl OutlineBuilder<'_> {
         }
         let key = place.style.key();
         // Neighbours of one list are alike: what was seen at the first of them holds for the others.
+        // （２）来所による窓口 and ２　研修 in tests/cases/import/ordinals.txt have nothing below them that would tell.
         if let Some(sibling) = self.stack.get(place.keep).filter(|open| open.key == key && mark.unit.is_none()) {
             return sibling.titled;
         }
         let Some(next) = self.paras.get(at + 1).filter(|next| next.cell.is_none()) else { return false };
         match &next.mark {
+            // （１）見回り above （２）連絡 is a word of a list (tests/cases/import/wrong-numbers.txt), and so is the only item
+            // of a list above the next number of the list around it. Words below which a list begins are its caption.
             Some(next_mark) => {
                 let same = next_mark.readings.iter().any(|(style, _)| style.key() == key);
                 let known = next_mark

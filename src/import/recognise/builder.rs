@@ -19,7 +19,7 @@ pub(in crate::import) type Histories = BTreeMap<usize, Vec<SourceWords>>;
 /// Builds one division after the other.
 pub(in crate::import) struct OutlineBuilder<'a> {
     pub(in crate::import) paras: &'a [Para],
-    /// Where the cells of tables stand.
+    /// The grids of the tables.
     pub(in crate::import) tables: &'a BTreeMap<usize, TableGrid>,
     pub(in crate::import) divisions: Vec<OutlineDivision>,
     pub(in crate::import) doubts: Vec<Doubt>,
@@ -67,6 +67,7 @@ impl<'a> OutlineBuilder<'a> {
         let mut open = open;
         self.close(keep);
         if let Some(above) = keep.checked_sub(1).and_then(|at| self.stack.get_mut(at)).filter(|_| !open.paragraph) {
+            // An item behind later paragraphs would be printed before them, so that it becomes a later paragraph too.
             open.paragraph = !items_may_follow(&mut above.node);
         }
         self.stack.push(OpenNode { node, ..open });
@@ -118,6 +119,8 @@ fn items_may_follow(node: &mut OutlineNode) -> bool {
         one.caption.is_empty() && one.columns.is_empty() && one.items.is_empty() && one.paragraphs.is_empty()
     };
     let paragraphs = std::mem::take(&mut node.paragraphs);
+    // Text is the better home, since it needs no id; but text is printed before items, so that nothing may stand
+    // between.
     if node.items.is_empty() && node.columns.is_empty() && paragraphs.iter().all(bare) {
         node.text.extend(paragraphs.into_iter().flat_map(|one| one.text));
     } else {

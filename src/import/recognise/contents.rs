@@ -17,7 +17,7 @@ use crate::import::shapes::style::NumberUnit;
 pub(in crate::import) struct Contents {
     /// Its lines, the head included, by their places.
     pub(in crate::import) places: Range<usize>,
-    /// What it lists.
+    /// The headings that it lists.
     entries: Vec<Entry>,
 }
 
@@ -38,6 +38,7 @@ const LONGEST_LINE: usize = 70;
 
 /// The table of contents of `lines`.
 pub(in crate::import) fn find(lines: &[SourceLine]) -> Option<Contents> {
+    // The word 目次 is the surest sign. Leaders and pages count only where no table below that word was found.
     let headed = lines.iter().position(is_head).and_then(|head| Some(head..end(lines, head)?));
     let places = headed.or_else(|| led(lines))?;
     let entries = places.clone().filter(|place| !is_head(&lines[*place]));
@@ -51,14 +52,17 @@ fn is_head(line: &SourceLine) -> bool {
     line.cell.is_none() && ["目次", "もくじ", "目次:"].contains(&bare)
 }
 
-/// Where the table ends whose head stands at `head`: where its first heading stands again, or where sentences begin.
+/// The end of the table whose head stands at `head`: where its first heading stands again, or where sentences begin.
 fn end(lines: &[SourceLine], head: usize) -> Option<usize> {
     let first = lines.get(head + 1).filter(|line| may_be_listed(line))?;
     let rest = &lines[head + 2..lines.len().min(head + MOST_LINES)];
     let listed = rest.iter().take_while(|line| may_be_listed(line)).count();
     let wanted = bare(&first.text).0;
     let same = |line: &SourceLine| bare(&line.text).0 == wanted;
+    // One line more than those that may be listed: 第１条 may come back with its sentence behind it, which ends the
+    // list.
     let again = rest.iter().take(listed + 1).position(same).or_else(|| {
+        // In the text the title may stand on the next line (第１章 / 総則), so that the number alone has to do.
         let mark = marks::find_mark(&first.text)?;
         rest.iter()
             .take(listed + 1)
@@ -71,6 +75,7 @@ fn end(lines: &[SourceLine], head: usize) -> Option<usize> {
             let telling = |line: &&SourceLine| marks::find_mark(&line.text).is_some_and(|mark| mark.unit.is_some());
             let all = lines[head + 1..head + 2 + listed].iter();
             let last = all.clone().rposition(|line| telling(&line) || is_supplementary(line))?;
+            // A file in which all lines are short has no sentence to stop at and would be left out as a whole.
             (all.filter(telling).count() > 1 && listed < rest.len()).then_some(head + 2 + last)
         }
     }
@@ -97,6 +102,7 @@ fn led(lines: &[SourceLine]) -> Option<Range<usize>> {
     let led = |line: &SourceLine| line.cell.is_none() && has_leaders(&line.text);
     let mut at = 0;
     while at < lines.len() {
+        // The lines are those of the test `leaders_and_pages_are_of_a_table_of_contents`.
         let count = lines[at..].iter().take_while(|line| led(line)).count();
         if count >= LEAST {
             return Some(at..at + count);
@@ -112,6 +118,7 @@ fn has_leaders(text: &str) -> bool {
     let without = without_digits(text.trim_end());
     let body = without.trim_end();
     let leaders = body.chars().rev().take_while(|letter| LEADERS.contains(letter)).count();
+    // One … holds three dots. Of dots by themselves ・・・ is what people write for words that are left out.
     without.len() < text.trim_end().len() && leaders >= if body.ends_with('…') { 2 } else { 4 }
 }
 
@@ -124,6 +131,7 @@ fn bare(text: &str) -> (String, Option<[String; 2]>) {
     let text = text.trim();
     let tail = |letter: char| letter.is_whitespace() || LEADERS.contains(&letter);
     let without = without_digits(text);
+    // Digits are a page only behind white space or leaders: 別表１ keeps its number.
     let text = if without.ends_with(tail) { without.trim_end_matches(tail) } else { text };
     let text = if text.is_empty() { without } else { text };
     let open = text.rfind(['（', '(']).filter(|_| text.ends_with(['）', ')']));
@@ -157,8 +165,9 @@ impl Entry {
 }
 
 impl Contents {
-    /// What it lists and the headings of `outline` do not have.
+    /// Returns a doubt for each entry that the headings of `outline` do not have, or have with other articles.
     pub(in crate::import) fn doubts(&self, outline: &Outline) -> Vec<Doubt> {
+        // A heading of the list may stand in the text with its title or, as 附則, without one.
         let mut heads = Vec::new();
         for division in &outline.divisions {
             let label = folded(&division.label.text);

@@ -23,6 +23,8 @@ pub(in crate::import) fn read_front(
 ) -> (Front, BTreeSet<usize>) {
     let headings = paras.iter().filter(|one| one.heading.is_some()).count();
     let end = paras.iter().position(|para| is_structure(para, headings)).unwrap_or(paras.len());
+    // The title is looked for up to the first number and not only up to `end`, since a cover may hold bullets,
+    // captions and tables before it.
     let first = paras.iter().position(is_numbered).unwrap_or(paras.len());
     let mut front = Front::default();
     let mut taken = BTreeSet::new();
@@ -43,6 +45,7 @@ pub(in crate::import) fn read_front(
     let free: Vec<usize> = (0..end).filter(|at| !taken.contains(at)).collect();
     for at in free {
         let para = &paras[at];
+        // A table or a heading that is not the title is of the body: the cover of the format holds words alone.
         if para.cell.is_some() || para.heading.is_some() {
             continue;
         }
@@ -58,6 +61,7 @@ fn sort(words: &SourceWords, style: DateStyle, front: &mut Front) {
     let same_name = heads::is_title_text(text) && front.name.is_empty();
     if front.date.is_empty() && printed_date(text, style).is_some() {
         front.date = words.clone();
+    // Covers name the document and the text begins with its title once more: みどり会規約 on both.
     } else if same_name {
         front.name = words.clone();
     } else if heads::is_issuer(text) {
@@ -79,10 +83,12 @@ const GOES_ON: [&str; 9] = ["の", "に関する", "における", "に係る", 
 /// The lines of the title: the last ones before the first number that could be it.
 fn titles(paras: &[Para], first: usize) -> Option<std::ops::Range<usize>> {
     let could = |para: &Para| para.cell.is_none() && para.mark.is_none() && heads::is_title_text(&para.words.text);
+    // The last one, since a cover and a title page may both stand before it.
     let last = paras.iter().take(first).rposition(could)?;
     let mut begin = last;
     // A title in bold letters may take two lines.
     while begin > 0
+        // The title of tests/cases/import/chapters-without-articles.md stands so: **かえで地区連絡網** / **利用ルール**.
         && paras[begin].bold
         && paras[begin].gap == 0
         && paras[begin - 1].bold
@@ -115,6 +121,7 @@ fn short_beginning(
     let Some(para) = paras.first().filter(|para| para.cell.is_none() && para.mark.is_none() && paras.len() > 1) else {
         return;
     };
+    // 皆様へ in tests/cases/import/letter.txt is such a line.
     let plain = heads::is_short(&para.words.text) && heads::inside(&para.words.text).is_none();
     let alone =
         end > 0 || (para.heading == Some(1) && paras.iter().filter(|para| para.heading == Some(1)).count() == 1);
@@ -131,6 +138,7 @@ fn is_numbered(para: &Para) -> bool {
 
 /// Whether the body begins with this paragraph.
 fn is_structure(para: &Para, headings: usize) -> bool {
+    // A single heading is the title, whatever its level; of several the uppermost may be.
     let titled = headings > 1 && para.heading.is_some_and(|level| level > 1);
     para.mark.is_some()
         || para.cell.is_some()
@@ -148,6 +156,7 @@ pub(in crate::import) fn dates_in(text: &str) -> Vec<(Date, String)> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('日') {
         let end = at + '日'.len_utf8();
+        // No date is longer (令和二十九年十二月三十一日 has 13 letters), and the bound keeps a long line without 年 linear.
         let begins = text[..at].char_indices().rev().take(24).map(|(begin, _)| begin);
         // The longest reading is the one with its era.
         let date = begins.filter_map(|begin| date_input::parse_written_date(&text[begin..end]).ok()).last();

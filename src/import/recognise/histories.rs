@@ -14,6 +14,8 @@ pub(in crate::import) fn take_out(paras: &mut Vec<Para>) -> Histories {
     let (mut at, mut numbered, mut headed) = (0, false, false);
     paras.retain(|para| {
         let text = &para.words.text;
+        // （令和三年かえで市規則第七号） above the text of tests/cases/import/contents.txt is the number of the text itself, and
+        // below 附則 it names the instrument whose 附則 it is.
         let behind = numbered && !headed && histories::is_instrument(text);
         let history = para.mark.is_none() && para.cell.is_none() && (behind || histories::is_history(text));
         numbered |= para.mark.as_ref().is_some_and(|mark| !mark.is_bullet());
@@ -35,6 +37,8 @@ impl OutlineBuilder<'_> {
         self.repeated.extend(found.iter().cloned());
         let article =
             |node: &OutlineNode| node.label.as_ref().and_then(|label| label.unit) == Some(NumberUnit::Article);
+        // Collections print the history of an article behind all of its items, so that the innermost provision is not
+        // meant.
         let open = self.stack.iter().rposition(|open| article(&open.node)).or(self.stack.len().checked_sub(1));
         if let Some(open) = open.and_then(|at| self.stack.get_mut(at)) {
             open.node.histories.extend(found);

@@ -14,20 +14,22 @@ use crate::import::shapes::heads::{self, Begins};
 /// The days that a text says of itself.
 #[derive(Debug, Default)]
 pub(in crate::import) struct InForce {
-    /// When it came into force.
+    /// The day on which it came into force.
     pub(in crate::import) enacted: Option<Date>,
-    /// When its amendments came into force, in their order.
+    /// The days on which its amendments came into force, in their order.
     pub(in crate::import) amended: Vec<Date>,
     /// That the first is not said, where there is a 附則 to say it.
     pub(in crate::import) doubt: Option<Doubt>,
 }
 
-/// What `outline` says of the days.
+/// Returns the days that `outline` says.
 pub(in crate::import) fn in_force(outline: &Outline) -> InForce {
     let supplementary: Vec<&OutlineDivision> =
         outline.divisions.iter().filter(|division| division.begins == Some(Begins::Supplementary)).collect();
     let mut found = InForce::default();
     for (at, division) in supplementary.iter().enumerate() {
+        // The first 附則 is that of the text unless it names another instrument; all further ones came with amendments:
+        // tests/cases/import/in-force.txt.
         if at > 0 || amends(division, outline) {
             found.amended.extend(commencement(division));
         } else {
@@ -42,6 +44,7 @@ pub(in crate::import) fn in_force(outline: &Outline) -> InForce {
         found.amended.extend(found.enacted.replace(earliest));
         found.amended.retain(|date| *date != earliest);
     }
+    // No amendment comes into force before the text that it amends: such a day is that of another rule.
     found.amended.retain(|date| found.enacted.is_none_or(|enacted| *date > enacted));
     found.amended.sort_unstable();
     found.amended.dedup();
@@ -72,6 +75,8 @@ fn sentences(division: &OutlineDivision) -> Vec<String> {
         node.walk(0, &mut |node: &OutlineNode, _| {
             for words in &node.text {
                 let sentences = words.text.split_inclusive('。').map(str::trim);
+                // A proviso puts off single provisions (ただし、第１条の改正規定は…): the last 附則 of
+                // tests/cases/import/in-force.txt.
                 found.extend(sentences.filter(|one| !one.starts_with("ただし")).map(str::to_owned));
             }
         });
@@ -90,19 +95,21 @@ fn commencement(division: &OutlineDivision) -> Option<Date> {
         .find_map(|sentence| dates_in(sentence).into_iter().find(|(_, after)| begins(after)).map(|(date, _)| date))
 }
 
-/// What the text's own 附則 says, in which some keep a list of their amendments.
+/// Notes the days in the text's own 附則, in which some keep a list of their amendments.
 fn own(division: &OutlineDivision, outline: &Outline, found: &mut InForce) {
     for sentence in sentences(division) {
         let changed = ["改正", "改訂", "改定"].iter().any(|word| sentence.contains(word));
         for (date, after) in dates_in(&sentence) {
             if found.enacted.is_none() && begins(&after) && !changed {
                 found.enacted = Some(date);
+            // The 附則 of tests/cases/import/appendix.txt has 第2条　令和3年10月1日　一部改正.
             } else if changed && (begins(&after) || after.contains('改')) {
                 found.amended.push(date);
             }
         }
         let text = folded(&sentence);
         let at_once = ["公布の日から施行する", "告示の日から施行する", "公示の日から施行する", "公表の日から施行する"];
+        // The day then stands at the head of the text alone: tests/cases/import/circle-title.txt.
         if found.enacted.is_none() && !changed && at_once.iter().any(|words| text.contains(words)) {
             found.enacted = promulgated(outline);
         }

@@ -9,7 +9,7 @@ use crate::import::shapes::histories;
 use crate::import::shapes::marks::{self, ListMark};
 use crate::import::shapes::style::NumberUnit;
 
-/// How sure it is that a line goes on with the one before.
+/// The certainty that a line goes on with the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::import) enum LineJoint {
     /// The lines nearby or an open bracket say so.
@@ -23,9 +23,9 @@ pub(in crate::import) struct LineJoiner<'a> {
     lines: &'a [SourceLine],
     /// The lines that are looked at, by their places.
     kept: &'a [usize],
-    /// How full each of them is.
+    /// The fullness of each of them.
     full: Vec<Fullness>,
-    /// How many empty lines stand between lines that belong together.
+    /// The number of empty lines between lines that belong together.
     gap: usize,
     /// The last number of each way of numbering.
     last: BTreeMap<String, Vec<u32>>,
@@ -48,6 +48,7 @@ impl<'a> LineJoiner<'a> {
             full[*at] = *one;
         }
         // What follows a full line that ends no sentence tells how many empty lines stand within paragraphs.
+        // In tests/cases/import/broken-lines.txt an empty line stands after every line, and so parts nothing.
         let pairs = shown.windows(2).zip(&found).filter(|(pair, full)| {
             **full > Fullness::Likely && !pair[0].text.ends_with('。') && marks::find_mark(&pair[1].text).is_none()
         });
@@ -57,7 +58,7 @@ impl<'a> LineJoiner<'a> {
         Self { lines, kept, full, gap: usize::from(one > none), last: BTreeMap::new(), open: Vec::new(), begun: 0 }
     }
 
-    /// How many empty lines stand between lines that belong together.
+    /// The number of empty lines between lines that belong together.
     pub(in crate::import) fn gap(&self) -> usize {
         self.gap
     }
@@ -83,7 +84,7 @@ impl<'a> LineJoiner<'a> {
         brackets(&text[mark.map_or(0, |mark| mark.rest)..], &mut self.open);
     }
 
-    /// Whether the line `at` goes on with the one before, `gap` empty lines below it.
+    /// Returns the joint of the line `at` with the one before, `gap` empty lines above it; `None` where it begins anew.
     pub(in crate::import) fn joint(&self, at: usize, mark: Option<&ListMark>, gap: usize) -> Option<LineJoint> {
         let before = &self.lines[self.kept[at.checked_sub(1)?]];
         let line = &self.lines[self.kept[at]];
@@ -94,7 +95,9 @@ impl<'a> LineJoiner<'a> {
         let (above, below) = (before.text.trim_end(), line.text.trim());
         let last = above.chars().last()?;
         let near = gap <= self.gap;
+        // A bracket that was forgotten must not swallow the article that comes next.
         let article = mark.is_some_and(|mark| mark.unit == Some(NumberUnit::Article) && self.is_next(mark));
+        // Both in tests/cases/import/open-brackets.txt: a line that begins with ）, and one within 「以下「条例」という。」.
         if near && !article && (begins_no_line(below) || (!self.open.is_empty() && self.closes(at))) {
             return Some(LineJoint::Certain);
         }
@@ -103,32 +106,39 @@ impl<'a> LineJoiner<'a> {
         let sure = full > Fullness::Likely && self.is_broken(at);
         let measured = if sure { LineJoint::Certain } else { LineJoint::Guessed };
         if let Some(mark) = mark {
+            // A line may be broken before a number of its sentence: …の額は、別表 / ２　の欄による. Such a number goes on no list.
             let stray = !mark.is_bullet() && !mark.is_note() && !self.is_next(mark);
             return (near && full > Fullness::Short && !ends && stray && is_unfinished(above)).then_some(measured);
         }
+        // 附則 ends without 。 as a broken line does, and what stands below it is its text.
         let headed = self.begun + 1 == at && heads::division(above).is_some();
         if headed || self.stands_alone(at) {
             return None;
         }
+        // Where no lines nearby were surely broken, a full line is not enough: a column of names is of one width too.
         let sentence = below.contains('。') && is_unfinished(above);
         if near && !ends && (sure || (full > Fullness::Short && sentence)) {
             return Some(measured);
         }
         // A sentence may end where the line does, and the paragraph go on.
+        // 電話で知らせるときは… of tests/cases/import/wrapped-two-widths.txt is joined so, and told.
         if near && full == Fullness::Brimful && line.indent <= before.indent && is_sentence(below) && self.is_broken(at)
         {
             return Some(LineJoint::Guessed);
         }
+        // 気づいたことを会に / 知らせる。 in tests/cases/import/cut.txt has no line nearby that would tell a width.
         (gap <= self.gap + 1 && reads_on(above, below)).then_some(LineJoint::Guessed)
     }
 
     /// Whether lines nearby were surely broken: they are full, end no sentence, and no number or heading follows.
     fn is_broken(&self, at: usize) -> bool {
-        /// How far a page reaches.
+        /// The number of lines that a page reaches.
         const PAGE: usize = 20;
         let end = self.kept.len().min(at + PAGE);
+        // Three such lines within a page, since one or two lines of a width are so by chance.
         let broken = (at.saturating_sub(PAGE)..end.saturating_sub(1)).filter(|one| {
             let (line, next) = (&self.lines[self.kept[*one]], &self.lines[self.kept[one + 1]]);
+            // The places of `full` are those of `kept`, in which cells of tables are `Short`.
             self.full[*one] > Fullness::Likely
                 && is_unfinished(line.text.trim_end())
                 && marks::find_mark(&next.text).is_none()
@@ -143,6 +153,7 @@ impl<'a> LineJoiner<'a> {
         mark.readings.iter().any(|(style, number)| {
             let first = number.first().copied().unwrap_or(1);
             match self.last.get(&style.key()).and_then(|last| last.first()) {
+                // 第３条の２ follows 第３条, and a list may begin anew at any time.
                 Some(last) => first == 1 || first == last.saturating_add(1) || (first == *last && number.len() > 1),
                 // The first paragraph of an article bears no number.
                 None => first == 1 || (first == 2 && style.before.is_empty() && style.key().starts_with("|n|")),
@@ -154,6 +165,7 @@ impl<'a> LineJoiner<'a> {
     fn closes(&self, at: usize) -> bool {
         let mut open = self.open.clone();
         let depth = open.len();
+        // The bound keeps a text in which nobody closes brackets linear.
         for place in self.kept.iter().skip(at).take(FAR) {
             let line = &self.lines[*place];
             let mark = marks::find_mark(&line.text);

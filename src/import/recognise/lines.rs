@@ -37,7 +37,7 @@ pub struct Paras {
     pub paras: Vec<Para>,
     /// Lines that were put together with the line before on no better ground than the sentence.
     pub guessed: Vec<usize>,
-    /// What was left out: lines that stand on every page, and a table of contents.
+    /// The words that were left out: lines that stand on every page, and a table of contents.
     pub running: Vec<SourceWords>,
     /// The table of contents.
     pub(in crate::import) contents: Option<Contents>,
@@ -54,9 +54,13 @@ pub fn paragraphs(source: &SourceText, left_out: &mut Vec<LeftOut>) -> Paras {
         let line = &source.lines[place];
         let mark = marks::find_mark(&line.text);
         let before = at.checked_sub(1).map(|at| kept[at]);
+        // Sentences go on behind a number of a page and the empty lines around it, as in the pages of
+        // tests/integration/import_layouts.rs.
         let turned = running.range(before.map_or(0, |before| before + 1)..place).next().is_some() || line.page;
         // What a page's end puts between lines parts nothing.
         let gap = if turned { line.gap.min(joiner.gap()) } else { line.gap };
+        // The joiner sees what was kept alone, so that a head of a page neither ends a paragraph nor becomes part of
+        // one.
         let joint = joiner.joint(at, mark.as_ref(), gap);
         let words = SourceWords::of_line(place, &line.text);
         match (joint, found.paras.last_mut()) {

@@ -4,7 +4,7 @@
 use crate::import::outline::source::SourceLine;
 use crate::import::shapes::column_width;
 
-/// How surely a line was broken because it was full.
+/// The certainty that a line was broken because it was full.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::import) enum Fullness {
     /// It ends where its words end.
@@ -24,15 +24,15 @@ const ROOM: usize = 7;
 const NARROWEST: usize = 40;
 const WIDEST: usize = 130;
 
-/// How many lines on either side are looked at: few where the measure has just changed, many elsewhere.
+/// The numbers of lines on either side that are looked at: few where the measure has just changed, many elsewhere.
 const NEAR: [usize; 3] = [4, 8, 16];
 
-/// How many columns a line takes with its indentation.
+/// Counts the columns that a line takes with its indentation.
 fn columns_of(line: &SourceLine) -> usize {
     line.indent + column_width(&line.text)
 }
 
-/// How full each line is, in the order of `lines`.
+/// Returns the fullness of each line, in the order of `lines`.
 pub(in crate::import) fn fullness(lines: &[&SourceLine]) -> Vec<Fullness> {
     let widths: Vec<usize> = lines.iter().map(|line| columns_of(line)).collect();
     (0..widths.len())
@@ -40,6 +40,8 @@ pub(in crate::import) fn fullness(lines: &[&SourceLine]) -> Vec<Fullness> {
             let sides = NEAR.iter().flat_map(|near| {
                 let end = widths.len().min(at + near + 1);
                 let start = at.saturating_sub(*near);
+                // Before, behind and both: the last line of the body and the first of an appendix have their measure
+                // on one side only.
                 [&widths[start..=at], &widths[at..end], &widths[start..end]]
             });
             sides.map(|side| among(widths[at], side)).max().unwrap_or(Fullness::Short)
@@ -47,7 +49,7 @@ pub(in crate::import) fn fullness(lines: &[&SourceLine]) -> Vec<Fullness> {
         .collect()
 }
 
-/// How full a line of `own` columns is among those of one side.
+/// Returns the fullness of a line of `own` columns among those of one side.
 fn among(own: usize, side: &[usize]) -> Fullness {
     let (mut widest, mut second) = (0, 0);
     for width in side {
@@ -59,6 +61,7 @@ fn among(own: usize, side: &[usize]) -> Fullness {
     }
     // One line that was not broken, as an address, says nothing of the others.
     let measure = if widest > second + ROOM && own != widest { second } else { widest };
+    // Lines of a list of words are of one width too, and far narrower than any measure.
     if !(NARROWEST..=WIDEST).contains(&measure) || own + ROOM <= measure || own > measure {
         return Fullness::Short;
     }

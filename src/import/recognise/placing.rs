@@ -16,7 +16,7 @@ pub(in crate::import) struct NodePlace {
     pub(in crate::import) paragraph: bool,
 }
 
-/// How many paragraphs are looked at for what a sequence hangs below.
+/// The number of paragraphs that are looked at for what a sequence hangs below.
 const FAR: usize = 400;
 
 impl OutlineBuilder<'_> {
@@ -39,6 +39,7 @@ impl OutlineBuilder<'_> {
     }
 
     pub(in crate::import) fn place_unit(&self, mark: &ListMark, unit: NumberUnit) -> NodePlace {
+        // The units are ordered, outermost first, so that 第二章 closes 第一章 and all that is below it in one step.
         let outer =
             |open: &OpenNode| open.node.label.as_ref().and_then(|label| label.unit).is_some_and(|one| one < unit);
         let keep = self.stack.iter().rposition(outer).map_or(0, |at| at + 1);
@@ -49,6 +50,7 @@ impl OutlineBuilder<'_> {
     /// 1-2 stands below 1.
     pub(in crate::import) fn place_below(&self, mark: &ListMark, above: &str) -> Option<NodePlace> {
         let (style, number) = mark.readings[0].clone();
+        // １－１． repeats １． without its full stop, and in other widths perhaps: tests/cases/import/folded-tables.txt.
         let bare = |text: &str| folded(text).trim_end_matches(['.', '、', ')', ':']).to_owned();
         let parent = self
             .stack
@@ -89,6 +91,8 @@ impl OutlineBuilder<'_> {
         let mut found = Vec::new();
         for (style, number) in &mark.readings {
             let key = style.key();
+            // Headings and lists count by themselves though they look alike: `- 2 利用` and `## 1 登録` in
+            // tests/cases/import/chapters-without-articles.md.
             if let Some(at) = self.stack.iter().rposition(|open| open.key == key && open.heading.is_some() == heading) {
                 let last = self.stack[at].number.first().copied().unwrap_or(0);
                 let next = number.first().is_some_and(|number| *number == last.saturating_add(1));
@@ -144,11 +148,13 @@ impl OutlineBuilder<'_> {
     /// A sequence below which one that is open begins anew stands above it.
     pub(in crate::import) fn above_next(&self, at: usize, style: &NumberStyle) -> Option<usize> {
         let key = style.key();
+        // The bound keeps a text of many lists linear.
         for para in self.paras[at + 1..].iter().take(FAR) {
             let ends = para.mark.is_none() && (para.heading.is_some() || heads::is_form_title(&para.words.text));
             if ends || heads::division(&para.words.text).is_some() {
                 return None;
             }
+            // A bullet may begin anew anywhere and says nothing of depth.
             let Some(mark) = para.mark.as_ref().filter(|mark| !mark.is_bullet() && para.cell.is_none()) else {
                 continue;
             };
@@ -172,6 +178,7 @@ impl OutlineBuilder<'_> {
         let ends = |open: &OpenNode| {
             let unnumbered = open.node.label.is_none();
             match (level, open.heading) {
+                // `## 1 登録` closes `## はじめに` in tests/cases/import/chapters-without-articles.md.
                 (Some(level), Some(above)) => unnumbered && above >= level,
                 (None, None) => unnumbered && heads::is_preface(&open.node.caption.text),
                 _ => false,

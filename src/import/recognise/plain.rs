@@ -43,13 +43,19 @@ impl OutlineBuilder<'_> {
             top.node.text.push(words);
             return;
         }
+        // 知らせた人は、その日を書く stands above 書いた紙は… in tests/cases/import/cut.txt: a line may be missing, or only the full
+        // stop.
         if cut && let Some(above) = self.stack.last().and_then(|open| open.node.text.last()).cloned() {
             self.doubt(&above, DoubtKind::Cut);
         }
+        // Words that speak of the whole list: その日のうちに行う。 in tests/cases/import/folded-tables.txt, なお、… in
+        // chapters-without-articles.md.
         let leads = ["また、", "なお", "その", "以下", "ただし", "上記", "これ"]
             .iter()
             .any(|lead| words.text.starts_with(lead));
         let ends = words.text.trim_end().ends_with('。');
+        // The line below an item goes on with it, unless both are whole sentences or the line speaks of the whole
+        // list.
         if is_item && !tabled && !para.parted && !((closed || leads) && ends) {
             if let Some(top) = self.stack.last_mut() {
                 top.node.text.push(words);

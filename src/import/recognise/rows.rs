@@ -21,12 +21,14 @@ pub(in crate::import) fn place_table(builder: &mut OutlineBuilder<'_>, at: usize
     let grid = grid_of_paras(builder.paras, at, end);
     let width = grid.iter().map(Vec::len).max().unwrap_or(0);
     let laid = builder.paras[at].cell.and_then(|cell| builder.tables.get(&cell.table));
+    // What reaches over rows or columns has no place in a list of rows: such a table stays a table of cells.
     let even = laid.is_none_or(|laid| !laid.has_spans() && laid.columns == width);
     let filled = |row: &Vec<Vec<usize>>| row.len() == width && row.iter().all(|cell| !cell.is_empty());
     let full = even && grid.len() > 1 && grid.iter().all(filled);
     if let Some(codes) = codes(builder.paras, &grid, width).filter(|_| even) {
         let lone = builder.depth() == 0;
         if let Some(division) = builder.division().filter(|division| {
+            // A table of the set holds codes and nothing else, so that it has to be all of its 別表.
             lone && division.begins == Some(Begins::Table) && division.nodes.is_empty() && division.codes.is_none()
         }) {
             division.codes = Some(codes);
@@ -74,6 +76,7 @@ fn place_cells(builder: &mut OutlineBuilder<'_>, (at, end): (usize, usize), laid
     }
     without_bare_rows(&mut rows);
     let head = if laid.head > 0 && laid.head < rows.len() { laid.head } else { guessed_head(&rows) };
+    // The file said nothing, so that a person should look.
     if laid.head == 0 && head > 0 {
         builder.doubt(&builder.paras[at].words.clone(), DoubtKind::TableHead);
     }
@@ -85,6 +88,8 @@ fn place_cells(builder: &mut OutlineBuilder<'_>, (at, end): (usize, usize), laid
     };
     match builder.top().filter(free) {
         Some(top) => top.table = table,
+        // Items that stand there already would be printed below the table; a paragraph of its own keeps the order of
+        // the text.
         None => {
             let (place, paragraph) = builder.beside();
             builder.push(OutlineNode { table, ..OutlineNode::default() }, place, OpenNode::table(paragraph));
@@ -130,6 +135,8 @@ fn grid_of_paras(paras: &[Para], at: usize, end: usize) -> Grid {
         while grid.len() <= cell.row {
             grid.push(Vec::new());
         }
+        // Rows and columns of the file, also where a cell in between is empty: otherwise a text would move under
+        // another head.
         let row = &mut grid[cell.row];
         while row.len() <= cell.column {
             row.push(Vec::new());
@@ -156,6 +163,7 @@ fn codes(paras: &[Para], grid: &Grid, width: usize) -> Option<Codes> {
     }
     let cell =
         |row: &[Vec<usize>], column: usize| row.get(column).map(|cell| cell_words(paras, cell)).unwrap_or_default();
+    // 番号 区分 番号 区分 is a list of two columns that was folded to save room: tests/cases/import/articles-kanji.txt.
     let folded = (2..width).all(|column| cell(head, column).text == cell(head, column % 2).text);
     let mut found = Vec::new();
     for pair in (0..width).step_by(2) {
@@ -164,6 +172,7 @@ fn codes(paras: &[Para], grid: &Grid, width: usize) -> Option<Codes> {
     }
     let mut seen = std::collections::BTreeSet::new();
     let sound =
+        // A code that stands twice would name two things; such a table is read as provisions.
         found.iter().all(|[code, name]| !name.is_empty() && is_code(&code.text) && seen.insert(code.text.clone()));
     (folded && sound).then(|| Codes { columns: [cell(head, 0), cell(head, 1)], rows: found })
 }
@@ -277,6 +286,7 @@ impl OutlineBuilder<'_> {
                 } else {
                     self.place_open(at, mark).unwrap_or_else(|| self.place_new(at, mark))
                 };
+                // A number in a cell is of its row, whatever list is open outside the table.
                 if place.keep < floor || place.paragraph {
                     place.keep = floor;
                 }

@@ -21,11 +21,14 @@ pub(in crate::import) fn running(lines: &[SourceLine]) -> BTreeMap<usize, Why> {
         let same: Vec<_> = numbers.iter().filter(|number| number.2 == dressed).collect();
         // Each part of a text may count its own pages.
         let follows = |before: &&(usize, u32, bool), after: &&(usize, u32, bool)| {
+            // Numbers of a list stand closer: a page has more than four lines.
             after.1 == before.1.saturating_add(1) && after.0 > before.0 + 4
         };
         let runs: Vec<_> = same.chunk_by(follows).collect();
+        // 3 alone on a line may be the answer of a form or a cell; - 3 - is nothing but a page.
         let least = if dressed { 2 } else { 3 };
         let any = runs.iter().any(|run| run.len() >= least);
+        // An appendix of one page counts from 1 and has no second number to prove it by.
         let sound = |run: &&[&(usize, u32, bool)]| run.len() >= least || (any && dressed && run[0].1 == 1);
         found.extend(runs.into_iter().filter(|run| sound(run)).flatten().map(|number| (number.0, Why::PageNumber)));
     }
@@ -50,6 +53,7 @@ pub(in crate::import) fn running(lines: &[SourceLine]) -> BTreeMap<usize, Why> {
     // The first one stays: it may be the title.
     let headers = same
         .into_iter()
+        // Heads of pages are short and no sentences; two equal sentences beside ends of pages are of the text.
         .filter(|(text, places)| places.len() > 1 && text.chars().count() <= 40 && !text.contains(['。', '、']))
         // Captions and pieces of sentences stand again beside the ends of pages by chance.
         .filter(|(text, _)| heads::inside(text).is_none());

@@ -29,11 +29,14 @@ pub(in crate::import) fn settle_titles(
             continue;
         }
         let below = &paras[at + heads..];
+        // 令和５年６月１日 and Ver.1.2 stand between 第一章 and 総則 in tests/cases/import/titles-below.txt.
         let stamps = below.iter().take_while(|para| is_stamp(para)).count();
         let titles = below[stamps..].iter().take(heads).take_while(|para| may_be_title(para)).count();
         let mut bare: Vec<Para> = paras[at..at + heads].to_vec();
+        // Fewer titles than heads: they are those of the last heads, which stand nearest.
         for (head, title) in bare[heads - titles..].iter_mut().zip(&below[stamps..]) {
             join(head, title);
+            // One head with one title below it is certain; of several each title might be of another.
             if heads > 1 {
                 doubts.push(Doubt::new(title.words.line(), DoubtKind::TitlesBelow, &title.words.text));
             }
@@ -61,6 +64,8 @@ fn title_mark(found: &mut Paras, source: &SourceText, left_out: &mut Vec<LeftOut
     let end = found.paras.iter().position(numbered).unwrap_or(found.paras.len());
     let dated =
         found.paras.get(1).is_some_and(|next| is_date(&next.words.text) || heads::is_promulgation(&next.words.text));
+    // Further down ○ is a bullet: a title stands within the first few lines, be there a number of an instrument above
+    // it.
     for (at, para) in found.paras.iter_mut().enumerate().take(end.min(6)) {
         let Some(mark) = para.mark.clone().filter(|mark| mark.is_bullet() && para.cell.is_none()) else { continue };
         let sign = &para.words.text[mark.start..mark.end];

@@ -45,6 +45,7 @@ impl OutlineBuilder<'_> {
             self.fresh = false;
             return true;
         }
+        // In an appendix or a form 【…】 is a heading of its own.
         let in_text =
             self.divisions.last().is_some_and(|division| matches!(division.begins, None | Some(Begins::Supplementary)));
         // It must stand apart: ＜用語＞ in tests/cases/import/signs.txt stands directly below a line and is text.
@@ -125,6 +126,7 @@ impl OutlineBuilder<'_> {
         if mark.unit == Some(NumberUnit::Article) || mark.is_ordinal() {
             return Some(para.words.slice(inner));
         }
+        // （会員） above ２ is the caption of a paragraph: tests/cases/import/captions-above-numbers.txt.
         bare.then(|| para.words.slice(inner))
     }
 
@@ -137,6 +139,7 @@ impl OutlineBuilder<'_> {
             para.cell.is_none() && para.mark.as_ref().is_some_and(|mark| mark.unit == Some(NumberUnit::Article))
         };
         let mark = next.mark.as_ref().filter(|_| article(next))?;
+        // 第１条（目的） and 第１条：目的 have their caption behind the number, and the heading above is another one.
         let captioned = next.words.text[mark.rest..].starts_with(['（', '('])
             || next.words.text[..mark.rest].trim_end().ends_with(['：', ':']);
         if captioned || heads::is_preface(&para.words.text) || !heads::is_short(&para.words.text) {

@@ -41,6 +41,7 @@ pub fn inside(text: &str) -> Option<Range<usize>> {
     let close = CLOSE[OPEN.iter().position(|one| *one == open)?];
     let inner = body[open.len_utf8()..].strip_suffix(close)?;
     // （甲）及び（乙） is not in brackets as a whole.
+    // A bracket within brackets, （目的（甲））, is still a whole.
     let whole = !inner.contains(close) || inner.rfind(open).is_some_and(|at| inner[..at].rfind(close).is_none());
     (whole && !inner.trim().is_empty()).then(|| start + open.len_utf8()..start + open.len_utf8() + inner.len())
 }
@@ -50,10 +51,12 @@ pub fn inside(text: &str) -> Option<Range<usize>> {
 pub fn division(text: &str) -> Option<DivisionHead> {
     let whole = inside(text).unwrap_or(0..text.len());
     let inner = &text[whole.clone()];
+    // A longer line or one with 、 is a sentence about an appendix.
     if inner.trim().chars().count() > 40 || inner.contains(['。', '、']) {
         return None;
     }
     let found = named_head(inner).or_else(|| dressed(text)).or_else(|| trailing(text));
+    // `named_head` saw the letters inside the brackets, and the other two saw the whole line.
     let base = if named_head(inner).is_some() { whole.start } else { 0 };
     found.map(|head| DivisionHead {
         label: shift_range(&head.label, base),
@@ -66,6 +69,7 @@ fn shift_range(range: &Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
 
+// The first name that the line begins with is taken, so that 別紙様式 stands before 別紙.
 const NAMES: [(&str, Begins); 26] = [
     ("附則", Begins::Supplementary),
     ("付則", Begins::Supplementary),
@@ -103,6 +107,7 @@ fn named_head(text: &str) -> Option<DivisionHead> {
             let name_end = spaced(&text[start..], name)?;
             let number = number_length(&text[start + name_end..]);
             // Words such as 資料 begin sentences too.
+            // 附則第１条 is a reference: supplementary provisions bear no numbers of their own.
             let plain = *begins == Begins::Supplementary && number > 0;
             let vague = number == 0 && matches!(*name, "資料" | "別冊" | "参考");
             (!plain && !vague).then_some((name_end + number, *begins))
@@ -110,6 +115,7 @@ fn named_head(text: &str) -> Option<DivisionHead> {
     })?;
     let end = start + length;
     let rest = &text[end..];
+    // 別紙のとおり goes on as a word; 抄 says that 附則 is reprinted in part: tests/cases/import/circle-title.txt.
     let closes = rest.chars().next().is_none_or(|next| {
         next.is_whitespace()
             || OPEN.contains(&next)
@@ -141,9 +147,10 @@ fn is_torn(text: &str) -> bool {
     })
 }
 
-/// How many bytes of `text` are a number before the word form: 第１号様式, 別記第１号様式その２, 第 3 号 様 式.
+/// Counts the bytes of `text` that are a number before the word form: 第１号様式, 別記第１号様式その２, 第 3 号 様 式.
 fn numbered_form(text: &str) -> Option<usize> {
     let before = spaced(text, "別記").or_else(|| spaced(text, "別紙")).unwrap_or(0);
+    // 第 2 号 様 式 in tests/cases/import/form-heads.txt is spread over its line.
     let lead = text[before..].len() - text[before..].trim_start().len();
     let number = &text[before + lead..];
     let length = number.starts_with('第').then(|| number_length(number)).filter(|length| *length > 0)?;
@@ -152,6 +159,7 @@ fn numbered_form(text: &str) -> Option<usize> {
     let part = spaced(&text[end + form..], "その")
         .or_else(|| spaced(&text[end + form..], "の"))
         .map_or(0, |part| part + number_length(&text[end + form + part..]));
+    // 第２　様式 without 号 is a number of guidelines whose heading is 様式.
     number[..length].trim_end().ends_with('号').then_some(end + form + part)
 }
 
@@ -164,6 +172,7 @@ fn dressed(text: &str) -> Option<DivisionHead> {
     let end = inner + text[inner..].find(close)?;
     let head = named_head(&text[inner..end])?;
     let after = end + close.len_utf8();
+    // （別紙様式1）を提出する begins a sentence; ＜別表1＞職種 does not.
     (head.title.is_empty() && open != '（' && open != '(').then_some(DivisionHead {
         label: inner..end,
         title: after..text.len(),
@@ -174,6 +183,8 @@ fn dressed(text: &str) -> Option<DivisionHead> {
 /// 【留意事項】別紙.
 fn trailing(text: &str) -> Option<DivisionHead> {
     let body = text.trim_end();
+    // The label may stand at the end of the line, at the right edge of the page; only behind a title in brackets, as
+    // other lines end in 別紙 too.
     let at = ["別紙", "別添"].iter().find_map(|name| body.strip_suffix(name)).map(str::len)?;
     let bracketed = inside(&body[..at])?;
     Some(DivisionHead { begins: Begins::Appendix, label: at..body.len(), title: bracketed })
@@ -194,7 +205,7 @@ fn spaced(text: &str, name: &str) -> Option<usize> {
     next.is_none().then_some(text.len())
 }
 
-/// How many bytes of `text` are a number with its counter: 1, 第１号, ー２, 第 3 号の２.
+/// Counts the bytes of `text` that are a number with its counter: 1, 第１号, ー２, 第 3 号の２.
 fn number_length(text: &str) -> usize {
     let mut end = 0;
     let mut digits = false;
@@ -267,6 +278,7 @@ pub fn is_title_text(text: &str) -> bool {
         .iter()
         .find_map(|end| bare.strip_suffix(end))
         .unwrap_or(bare);
+    // ・規則 is a member of a list of rules.
     let sentence =
         bare.contains(['。', '、', '※']) || bare.starts_with('・') || NO_LAWS.iter().any(|word| bare.ends_with(word));
     !sentence && (4..=60).contains(&bare.chars().count()) && ENDS.iter().any(|end| bare.ends_with(end))
@@ -282,6 +294,7 @@ pub fn is_promulgation(text: &str) -> bool {
     let Some((before, number)) = bare.strip_suffix('号').and_then(|text| text.rsplit_once('第')) else {
         return false;
     };
+    // tests/cases/import/contents.txt has 第七号, and circle-title.txt has 告示第21号.
     let digits = |letter: char| letter.is_ascii_digit() || "一二三四五六七八九十百千".contains(letter);
     !bare.contains(['。', '、']) && number.chars().all(digits) && INSTRUMENTS.iter().any(|one| before.ends_with(one))
 }
@@ -291,18 +304,20 @@ pub fn is_promulgation(text: &str) -> bool {
 pub fn is_basis(text: &str) -> bool {
     let text = folded(text);
     let bare = inside(&text).map_or(text.as_str(), |inner| &text[inner]);
+    // （第２条、第５条及び第８条関係） names several articles; what is longer is a sentence.
     bare.starts_with('第') && bare.ends_with("関係") && bare.contains('条') && bare.chars().count() <= 24
 }
 
 /// Whether the words after a number could be a caption: no sentence, and nothing that begins or ends one.
 #[must_use]
 pub fn may_be_caption(text: &str) -> bool {
-    /// What leads into a list or refers to a neighbour.
+    /// Words that lead into a list or refer to a neighbour.
     const LEADS: [&str; 6] = ["次の", "次に", "前号", "前項", "前各号", "その他前"];
     /// Particles that a sentence has behind its first words.
     const INNER: [&str; 6] = ["は、", "が、", "を、", "に、", "で、", "り、"];
     const ENDS: [&str; 11] = ["とき", "こと", "もの", "場合", "を", "は", "が", "に", "削除", "略", "いう"];
     let words = text.trim();
+    // 会員　町に届け出た事業所 in tests/cases/import/articles-kanji.txt is a word and its meaning, no caption.
     let parted = words.contains('\u{3000}');
     // 町に住む者 is of a list, 管理者 is a name.
     let person = words.strip_suffix('者').is_some_and(|before| before.ends_with(|last| ('ぁ'..='ん').contains(&last)));

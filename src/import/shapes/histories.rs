@@ -10,7 +10,7 @@ fn bracketed(text: &str) -> Option<&str> {
     inside(text).filter(|_| usual).map(|inner| &text[inner]).or_else(tortoise)
 }
 
-/// What an instrument did to a provision.
+/// Words for what an instrument did to a provision.
 const DEEDS: [&str; 9] = ["改正", "追加", "全改", "繰上", "繰下", "削除", "改称", "全部改正", "移動"];
 
 /// The instruments that amend rules, by what stands before their numbers.
@@ -23,6 +23,7 @@ const ERAS: [&str; 10] = ["令和", "平成", "昭和", "大正", "明治", "令
 #[must_use]
 pub fn is_history(text: &str) -> bool {
     let Some(inner) = bracketed(text).map(folded) else { return false };
+    // The deed stands last, behind all instruments: （平31告示8・令4告示30・一部改正） in tests/cases/import/circle-title.txt.
     let deeds = inner.rsplit(['・', '、', ',', '。']).next().unwrap_or_default();
     let deed = DEEDS.iter().any(|deed| deeds.ends_with(deed));
     let mut parts = inner.split(['・', '、', ',']);
@@ -31,6 +32,8 @@ pub fn is_history(text: &str) -> bool {
         names_instrument(part)
             && part.ends_with(|last: char| last.is_ascii_digit() || "一二三四五六七八九十〇号".contains(last))
     };
+    // （令和元年告示第4号） with 第 is how a text writes its own number; histories leave 第 out (test
+    // `histories_name_an_instrument_and_its_deed`).
     let short = inner.chars().count() <= 30 && !inner.contains('第') && parts.clone().all(bare);
     !inner.contains('。') && ((deed && parts.any(names_instrument)) || short)
 }
@@ -51,11 +54,12 @@ fn names_instrument(text: &str) -> bool {
     after.len() < rest.len() && INSTRUMENTS.iter().any(|instrument| after.contains(instrument)) && after.contains(year)
 }
 
-/// Where the history begins that ends `text` behind its last sentence.
+/// The place of the history that ends `text` behind its last sentence.
 #[must_use]
 pub fn behind(text: &str) -> Option<usize> {
     let body = text.trim_end();
     let open = body.rfind(['（', '(', '〔', '['])?;
+    // Only behind a whole sentence: within one, brackets are of the sentence whatever they say.
     (body[..open].trim_end().ends_with('。') && is_history(&body[open..])).then_some(open)
 }
 

@@ -4,6 +4,7 @@ use crate::base::notation::widths::folded;
 use crate::content::FieldType;
 
 /// Words of labels, what such a field holds, and its id. The first that the label has is taken.
+// The order decides where a label has two of the words: 代表者氏名 is a name.
 const LABELS: [(&str, FieldType, &str); 34] = [
     ("生年月日", FieldType::Date, "birth-date"),
     ("郵便番号", FieldType::PostalCode, "postal-code"),
@@ -56,6 +57,7 @@ pub(in crate::import) fn field_type_of(label: &str) -> FieldType {
     match known(label) {
         // An account is no address to write to.
         Some((FieldType::Email, _)) if bare.to_uppercase().contains("ID") => FieldType::Text,
+        // 管理者（該当者に○） is a column of boxes.
         Some((FieldType::Check, _)) => FieldType::Check,
         Some((kind, _)) => kind,
         None if bare.ends_with("日付") || bare.ends_with("年月日") || bare.ends_with('日') => FieldType::Date,
@@ -102,12 +104,14 @@ pub(in crate::import) fn excludes(options: &[&str]) -> bool {
         ["同意する", "同意しない"],
         ["新規", "変更"],
     ];
+    // Whole options are compared, since 有 stands within 有料 too.
     let has = |word: &str| options.iter().any(|option| folded(option) == word);
     PAIRS.iter().any(|pair| pair.iter().all(|word| has(word)))
 }
 
 /// The id of a form by its title.
 pub(in crate::import) fn form_id(title: &str) -> Option<&'static str> {
+    // What is asked for comes before how: 退会届 is a withdrawal, and only 届 by itself is a notification.
     const TITLES: [(&str, &str); 12] = [
         ("退会", "withdrawal"),
         ("申込", "application"),

@@ -49,6 +49,8 @@ impl ListMark {
 pub fn find_mark(text: &str) -> Option<ListMark> {
     let start = text.len() - text.trim_start().len();
     let head = Head { text, start };
+    // Ranges come first, since 第４条から would be refused as a head of an article; units before ordinals, since 第１条
+    // begins as 第１ does. The others differ in their first letter, and bullets, which may be any sign, come last.
     head.several()
         .or_else(|| head.unit())
         .or_else(|| head.ordinal())
@@ -78,6 +80,7 @@ impl<'a> Head<'a> {
 
     /// 第４条から第６条まで　削除.
     fn several(&self) -> Option<ListMark> {
+        // Of 第４条から第６条まで　削除 in tests/cases/import/ranges.txt the whole is one label.
         let found = several(self.body())?;
         let mark = self.mark(vec![(found.style, found.first)], found.after);
         Some(ListMark { to: found.last, unit: found.unit, ..mark })
@@ -91,6 +94,7 @@ impl<'a> Head<'a> {
         let unit = NumberUnit::of(letter)?;
         let (below, rest) = branches(&after.trim_start()[letter.len_utf8()..]);
         let next = rest.chars().next();
+        // 部 begins other words too (第２部会), so that it is a unit only where its heading stands apart.
         let parted = next.is_none_or(|next| next.is_whitespace() || "（(「【：:".contains(next));
         // Texts of PDFs have 第 1 条 with blanks on both sides; 第１　目的 is 第１ with the heading 目的
         // (tests/cases/import/ordinals.txt).
@@ -129,6 +133,8 @@ impl<'a> Head<'a> {
         }
         // 第 3 号 and 第 2 回 count something.
         let mut next = after.trim_start().chars();
+        // The word ends behind the counter: 第 4 項目 is 第 4 with the heading 項目 (test
+        // `an_ordinal_without_a_unit_has_its_heading_behind_it`).
         let counted = next.next().is_some_and(|unit| "号項回期版種類次者級位条章節".contains(unit))
             && next.next().is_none_or(|next| next.is_whitespace() || "のにをはがでと、。（(".contains(next));
         if counted {
@@ -142,6 +148,8 @@ impl<'a> Head<'a> {
     fn bracketed(&self) -> Option<ListMark> {
         let body = self.body();
         let open = body.chars().next()?;
+        // ⑴ and ㈠ are one letter with their brackets: paragraphs-from-one.txt and rare-numerals.txt in
+        // tests/cases/import.
         let composed = precomposed(open);
         if !composed.is_empty() {
             return Some(self.mark(composed, &body[open.len_utf8()..]));
@@ -156,6 +164,7 @@ impl<'a> Head<'a> {
         };
         let inner_end = body.find(close)?;
         let inner = body[open.len_utf8()..inner_end].trim();
+        // （※1） and （注1） number notes, which are counted by themselves.
         let (sign, inner) = match inner.strip_prefix(['※', '＊', '*', '注']) {
             Some(rest) => (&inner[..inner.len() - rest.len()], rest.trim()),
             None => ("", inner),
@@ -169,6 +178,7 @@ impl<'a> Head<'a> {
             (NumberStyle::plain(&before, numeral, &end), number)
         });
         let readings: Vec<_> = readings.collect();
+        // （8）に基づき is a reference at the head of a line that was broken.
         let sound = !readings.is_empty() && !goes_on(after);
         sound.then(|| self.mark(readings, after))
     }
@@ -179,6 +189,7 @@ impl<'a> Head<'a> {
         let (numeral, first, after) = leading_number(body).filter(|(numeral, ..)| *numeral != Numeral::Kanji)?;
         let (below, mut after) = branches(after);
         let (mut last, mut above, mut joint) = (first, None, None);
+        // １－２－３ repeats two numbers above; the last one is its own. Behind の二 nothing is repeated.
         while let Some((sign, next, rest)) = joined(after).filter(|_| below.is_empty()) {
             above = Some(body[..body.len() - after.len()].to_owned());
             (last, joint, after) = (next, Some(sign.to_owned()), rest);
@@ -188,11 +199,13 @@ impl<'a> Head<'a> {
         let spaced = tail.is_empty() || tail.starts_with(char::is_whitespace);
         let sound = match sign {
             None => spaced && !counts(tail.trim_start()),
+            // 2018.9, 1,000 and 8:30 are no heads.
             Some('.' | '．' | ',' | '，' | ':' | '：') => {
                 !tail.starts_with(|next: char| next.is_ascii_digit() || ('０'..='９').contains(&next))
             }
             Some(_) => true,
         };
+        // Years are greater numbers than members of lists: 2024　計画.
         if !sound || first > 199 || last > 199 || (joint.is_some() && goes_on(tail)) {
             return None;
         }
@@ -212,6 +225,7 @@ impl<'a> Head<'a> {
         } else {
             (String::new(), after)
         };
+        // 一般 and 三者 begin words.
         if sign.is_empty() && !after.starts_with(char::is_whitespace) {
             return None;
         }
@@ -229,6 +243,7 @@ impl<'a> Head<'a> {
         // イの二　…, ①の２ …
         let (below, after) = branches(&body[length..]);
         let parted = |after: &str| after.starts_with(|next: char| next.is_whitespace() || "．.、)）".contains(next));
+        // イの二　… is a branch; イの二倍 is a sentence.
         let (below, after) = if parted(after) { (below, after) } else { (Vec::new(), &body[length..]) };
         let mut readings = readings_of(&body[..length]);
         for (_, number) in &mut readings {
@@ -256,6 +271,8 @@ impl<'a> Head<'a> {
         };
         let latin = letter.is_ascii();
         let kana = readings.iter().any(|(numeral, _)| matches!(numeral, Numeral::Hiragana | Numeral::HiraganaIroha));
+        // A　… and 甲　… are heads without a sign (tests/cases/import/rare-numerals.txt). I am and は 会員 are words, so
+        // that small Latin letters and hiragana need one.
         let spaced = if latin {
             after.starts_with('\u{3000}') && letter.is_ascii_uppercase()
         } else {
@@ -289,6 +306,7 @@ impl<'a> Head<'a> {
         if !sound || !(dash || round || BULLETS.contains(letter)) {
             return None;
         }
+        // ※1 in one word is the first note; ※一 would be a sentence that begins with 一.
         if matches!(letter, '※' | '＊' | '*')
             && let Some((numeral, number, rest)) =
                 leading_number(after).filter(|(numeral, ..)| *numeral != Numeral::Kanji)

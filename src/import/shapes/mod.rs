@@ -9,6 +9,7 @@ pub mod style;
 
 /// Counts the columns that a line takes: two for each Japanese letter.
 pub(in crate::import) fn column_width(text: &str) -> usize {
+    // Halfwidth katakana (U+FF61–FF9F) take one column as ASCII does.
     text.chars()
         .map(|letter| if letter.is_ascii() || matches!(u32::from(letter), 0xFF61..=0xFF9F) { 1 } else { 2 })
         .sum()

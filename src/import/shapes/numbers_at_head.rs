@@ -24,10 +24,12 @@ pub(super) fn leading_number(text: &str) -> Option<(Numeral, u32, &str)> {
         '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' => Numeral::Kanji,
         _ => return None,
     };
+    // Only the head is looked at, since a line is asked for its number in several ways and may be long.
     let end = text.char_indices().nth(LONGEST_NUMBER).map_or(text.len(), |(at, _)| at);
     let found = numbers::numbers(&text[..end]).into_iter().next()?;
     let after = &text[found.written.len()..];
     let sound = text.starts_with(found.written) && (1..10_000).contains(&found.value);
+    // 0.5 and 03-1234 are measures and telephone numbers.
     (sound && !found.written.starts_with(['0', '０'])).then_some((numeral, found.value, after))
 }
 
@@ -58,8 +60,9 @@ const LETTERED: [Numeral; 11] = [
     Numeral::Stem,
 ];
 
-/// What numbers are written with letters, up to 50.
+/// The numbers that are written with letters, up to 50.
 fn lettered() -> &'static BTreeMap<String, Vec<(Numeral, u32)>> {
+    // Made once: each line of a text is asked for its number several times.
     static KNOWN: OnceLock<BTreeMap<String, Vec<(Numeral, u32)>>> = OnceLock::new();
     KNOWN.get_or_init(|| {
         let mut known: BTreeMap<String, Vec<(Numeral, u32)>> = BTreeMap::new();
@@ -136,6 +139,7 @@ fn bare(text: &str) -> Option<Bare<'_>> {
     }
     let open = text.chars().next()?;
     if matches!(open, '（' | '(') {
+        // A number in brackets is short; what is longer is a remark.
         let end = text.char_indices().take(12).find(|(_, letter)| matches!(letter, '）' | ')'))?;
         let (before, after) = (open.to_string(), end.1.to_string());
         let style = |numeral| NumberStyle::plain(&before, numeral, &after);
@@ -154,10 +158,10 @@ fn bare(text: &str) -> Option<Bare<'_>> {
     (!readings.is_empty()).then(|| (readings, None, &text[open.len_utf8()..]))
 }
 
-/// What stands between the first and the last of several numbers that one provision stands for.
+/// Words between the first and the last of several numbers that one provision stands for.
 const BETWEEN: [&str; 9] = ["から", "及び", "・", "～", "〜", "~", "―", "－", "、"];
 
-/// What is said of provisions that are there no more, or that are not reprinted.
+/// Words for provisions that are there no more, or that are not reprinted.
 const SAID: [&str; 8] = ["削除", "略", "(略)", "(削除)", "〔削除〕", "[削除]", "【削除】", "省略"];
 
 /// Several numbers that one provision stands for: 第４条から第６条まで　削除, 一から四まで　略.
@@ -166,7 +170,7 @@ pub(super) struct Several<'a> {
     pub(super) first: Vec<u32>,
     pub(super) last: Vec<u32>,
     pub(super) unit: Option<NumberUnit>,
-    /// What follows: 削除.
+    /// The words that follow: 削除.
     pub(super) after: &'a str,
 }
 
@@ -182,13 +186,16 @@ pub(super) fn several(text: &str) -> Option<Several<'_>> {
     }
     let rest = rest.trim_start().strip_prefix("まで").unwrap_or(rest);
     let said = crate::base::notation::widths::folded(rest);
+    // 第４条から第６条までの規定により is a sentence about articles that are there.
     if unit != other || !SAID.contains(&said.trim_end_matches('。')) {
         return None;
     }
     let mut pairs = readings.iter().filter_map(|(style, first)| {
+        // Both ends are counted alike and rise: 第4条から第3条まで is no range.
         let (_, last) = ends.iter().find(|(one, last)| one.key() == style.key() && last > first)?;
         (last.len() == first.len()).then_some((style, first, last))
     });
+    // イからハまで is 1 to 3 of イロハ and 2 to 26 of アイウ: a list begins with 1 (test `several_numbers_say_nothing_else`).
     let (style, first, last) = pairs.clone().find(|(_, first, _)| **first == [1]).or_else(|| pairs.next())?;
     Some(Several { style: style.clone(), first: first.clone(), last: last.clone(), unit, after: rest })
 }

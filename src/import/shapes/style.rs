@@ -60,6 +60,7 @@ impl NumberStyle {
     /// Returns the key that styles of one sequence share: widths of letters do not count.
     #[must_use]
     pub fn key(&self) -> String {
+        // １ and 1 stand in one list where a text was written by several hands.
         let numeral = match self.numeral {
             Some(Numeral::Ascii | Numeral::Wide) => "n".to_owned(),
             Some(other) => format!("{other:?}"),

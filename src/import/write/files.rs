@@ -50,6 +50,7 @@ pub(in crate::import) fn outline_files(
     dates: DateStyle,
     names: &Names,
 ) -> Written {
+    // All targets before any text: 第１条 may refer to the last 様式.
     let targets = Targets::of(divisions);
     let mut writer = ContentWriter {
         outline,
@@ -62,6 +63,7 @@ pub(in crate::import) fn outline_files(
     };
     let folder = format!("regions/{}", names.region);
     let mut files = vec![Artifact::new(format!("{folder}/region.yaml"), yaml_of(&writer.region(names)))];
+    // A form alone is asked for by no document, and an empty one would be a page without words.
     if !outline.forms_alone {
         let document = writer.document(names);
         files.push(Artifact::new(format!("{folder}/{}.yaml", names.document), yaml_of(&document)));
@@ -98,12 +100,14 @@ pub(in crate::import) fn table_style(label: &str) -> Option<NumberStyle> {
         after: number.after.to_owned(),
         joint: None,
     };
+    // 別表０１ and 別表二〇 are written in a way that no style prints, and stand as words.
     (folded(&style.print(&[number.value], "")) == folded(label)).then_some(style)
 }
 
 impl ContentWriter<'_> {
     fn region(&self, names: &Names) -> content::WrittenSet {
         let name = names.name.as_deref().unwrap_or(&names.region);
+        // The format asks for a council, and the region's name is what the reader knows for certain.
         let council = Some(&self.outline.front.issuer).filter(|issuer| !issuer.is_empty());
         let mut set = content::WrittenSet::new(
             Bilingual::japanese(name),
@@ -153,6 +157,7 @@ impl ContentWriter<'_> {
         document.enacted = enacted.map(Located::from);
         document.amended = amended.into_iter().map(Located::from).collect();
         let histories = self.outline.divisions.iter().flat_map(|division| &division.histories);
+        // Histories of 別表 have no provision to hang from (tests/cases/import/circle-title.txt).
         document.editor_notes = histories.map(editor_note).collect();
         self.front(&mut document);
         let divisions = self.divisions;
@@ -172,6 +177,7 @@ impl ContentWriter<'_> {
     fn front(&self, document: &mut content::WrittenDocument) {
         let front = &self.outline.front;
         let DateStyle { calendar, digits } = self.dates;
+        // Before any date is written, since a cover keeps a date only if this style prints it with the same letters.
         document.dates = Some(content::DateHabit { calendar, digits, place: Place::nowhere() });
         let date: Option<Date> = front::printed_date(&front.date.text, self.dates);
         if date.is_some() || !front.issuer.is_empty() || !front.name.is_empty() {
@@ -191,6 +197,7 @@ impl ContentWriter<'_> {
 
     fn division(&mut self, division: &PlannedDivision<'_>, at: usize) -> content::WrittenDivision {
         let mut made = content::WrittenDivision::new(division.id.as_str());
+        // 附則 is what a supplementary provision is called without a label, so that only 付則 and 改正附則 are said.
         made.label = optional_words(&division.division.label).filter(|label| folded(&label.ja.value) != "附則");
         made.title = optional_words(&division.division.title);
         (made.levels, made.paragraph) = levels_of(&division.levels);

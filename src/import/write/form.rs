@@ -30,6 +30,8 @@ struct FormWriter<'w, 'a> {
 
 /// Texts in a form are of no division of the document.
 fn elsewhere() -> Here {
+    // A place that no division has, so that 第３条 in a form stays letters: whether the policy's article is meant, only
+    // the author knows.
     Here { division: usize::MAX, ..Here::default() }
 }
 
@@ -51,6 +53,7 @@ pub(in crate::import) fn form_file(draft: &Draft, writer: &mut ContentWriter<'_>
 
 /// The article that （第２条関係） names, as a reference.
 fn basis(draft: &Draft, writer: &ContentWriter<'_>) -> Option<String> {
+    // （第２条関係） stands beside the number, so that it is the title where no other was found.
     let basis = [&draft.subtitle, &draft.title].into_iter().find(|words| heads::is_basis(&words.text))?;
     let anchor = writer.targets.first_article(&basis.text)?;
     Some(format!("{}#{anchor}", writer.document_id))
@@ -109,6 +112,7 @@ impl FormWriter<'_, '_> {
         let mut fields = Vec::new();
         let mut taken = BTreeSet::new();
         for part in parts {
+            // The room between the parts of a line is one space; the proof does not count it.
             if !text.is_empty() {
                 text.push(' ');
             }
@@ -171,6 +175,8 @@ impl FormWriter<'_, '_> {
         let mut list = Vec::new();
         for (at, field) in fields.iter().enumerate() {
             let id = field_id(field, at, &mut taken);
+            // A sheet prints 年 月 日 for every date. Where the text has a label alone, the proof has to leave those
+            // letters out.
             if field.kind == FieldType::Date && field.line.is_empty() {
                 self.bare_dates.insert(format!("{block}.{id}"));
             }

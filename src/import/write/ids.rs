@@ -7,6 +7,7 @@ use crate::import::outline::node::OutlineNode;
 use crate::import::shapes::style::NumberUnit;
 
 /// Captions, as they begin or as a whole, and the ids that they get. The first that fits is taken.
+// Longer beginnings stand before shorter ones: 対象患者 before 対象, 事務局の連絡先 before 事務局.
 const WORDS: [(&str, &str); 44] = [
     ("目的", "purpose"),
     ("趣旨", "purpose"),
@@ -57,6 +58,7 @@ const WORDS: [(&str, &str); 44] = [
 /// The id of `caption` by itself.
 pub(in crate::import) fn of_caption(caption: &str) -> Option<&'static str> {
     let caption = folded(caption);
+    // （目的） and 目的 are one caption, whoever printed the brackets.
     let bare = caption.trim_matches(['(', ')']);
     if bare.ends_with("留意事項") || bare.ends_with("注意事項") {
         return Some("notes");
@@ -79,6 +81,7 @@ pub(in crate::import) fn free(wish: &str, taken: &mut BTreeSet<String>) -> Strin
     }
     let named = |number: usize| format!("{wish}-{number}");
     // Thousands of provisions may wish for the same: the first free number is looked for in growing steps.
+    // `high` is free at every step, whatever ids of labels are taken in between.
     let mut high = 2;
     while taken.contains(&named(high)) {
         high *= 2;
@@ -101,6 +104,7 @@ fn proposed_id(node: &OutlineNode, at: usize, paragraphs: bool) -> String {
         return format!(
             "{}-{}",
             if paragraphs { "paragraph" } else { "text" },
+            // The text of an article is its first paragraph, as 第２項 counts.
             if paragraphs { at + 2 } else { at + 1 }
         );
     };
@@ -113,6 +117,7 @@ fn proposed_id(node: &OutlineNode, at: usize, paragraphs: bool) -> String {
         Some(NumberUnit::Article) => "article",
         None if node.counted => "paragraph",
         None if label.style.before.contains(['※', '＊', '*']) => "note",
+        // What has a caption heads what is below it, whatever its number looks like.
         None if !node.caption.is_empty() => "section",
         None => "item",
     };

@@ -28,7 +28,7 @@ pub(in crate::import) struct Levels {
     pub(in crate::import) paragraph: Option<NumberStyle>,
 }
 
-/// What is seen of the numbers of one style: a level heads sections where any of its numbers has a caption.
+/// The numbers of one style as they were met: a level heads sections where any of its numbers has a caption.
 struct Seen<'a> {
     key: Key,
     label: &'a Label,
@@ -38,11 +38,11 @@ struct Seen<'a> {
     bracketed: bool,
     /// The list of its last number, and that number.
     last: (usize, u32),
-    /// How its numbers stand in one list after the other.
+    /// The way in which its numbers stand in one list after the other.
     lists: Lists,
 }
 
-/// How numbers of one style stand in several lists.
+/// The ways in which numbers of one style stand in several lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Lists {
     /// They stand in one.
@@ -60,7 +60,11 @@ impl Levels {
         gathering.take_list(nodes, 0, false);
         let Gathering { mut seen, paragraph, .. } = gathering;
         let mut levels = Self { paragraph, ..Self::default() };
+        // Units by their rank, which a text may skip (articles above and below sections); what names no unit by the
+        // depth at which it was met first.
         seen.sort_by_key(|one| (one.label.unit.is_none(), one.label.unit, one.depth));
+        // １－１ is printed from the number above it, which must then be cited without its full stop
+        // (tests/cases/import/folded-tables.txt).
         let repeats = seen.iter().any(|one| one.label.style.joint.is_some());
         let units = seen.iter().any(|one| one.label.unit.is_some());
         let articles = seen.iter().any(|one| one.label.unit == Some(NumberUnit::Article));
@@ -68,10 +72,12 @@ impl Levels {
         for one in &seen {
             let mut wishes = wishes(one.label, one.titled, units);
             // What counts through chapters, or has its captions above it in brackets, is what other texts call articles.
+            // 1, 2, 3 run on through 第1章 and 第2章 in tests/cases/import/captions-above-numbers.txt.
             if !articles && one.label.unit.is_none() && (one.bracketed || one.lists == Lists::RunOn) {
                 wishes.insert(0, Kind::Article);
             }
             // Where no kind is left, the numbers are said one by one.
+            // A kind may stand once in a document, since it names the level.
             let Some(kind) = wishes.into_iter().find(|kind| taken.insert(kind.word())) else { continue };
             levels.found.insert(one.key.clone(), levels.list.len());
             let style = one.label.style.clone();
@@ -89,6 +95,8 @@ impl Levels {
 }
 
 fn key(label: &Label, node: &OutlineNode) -> Key {
+    // １　登録 as a heading and １　名前 in a list are two levels of one style:
+    // tests/cases/import/chapters-without-articles.md.
     let head = !node.caption.is_empty() && !node.bracketed && label.unit.is_none();
     (label.style.key(), head && label.style.numeral.is_some())
 }
@@ -130,6 +138,7 @@ impl<'a> Gathering<'a> {
         };
         seen.bracketed |= bracketed;
         if seen.last.0 != list {
+            // One list that begins anew settles it for all.
             let follows = first > 1 && first == seen.last.1.saturating_add(1);
             seen.lists = if follows && seen.lists != Lists::Anew { Lists::RunOn } else { Lists::Anew };
         }
@@ -168,6 +177,8 @@ fn wishes(label: &Label, titled: bool, articles: bool) -> Vec<Kind> {
 /// The template of a level for the English page.
 pub(in crate::import) fn english(level: &PlannedLevel) -> String {
     let named = match level.kind {
+        // Only units in the form of Japanese drafting get the English word; １． that counts as an article is printed
+        // 1. as it is here.
         Kind::Article if level.style.before == "第" => "Article {n}",
         Kind::Part if level.style.before == "第" => "Part {n}",
         Kind::Chapter if level.style.before == "第" && !level.style.after.is_empty() => "Chapter {n}",

@@ -69,13 +69,17 @@ pub(in crate::import) fn plan_outline(outline: &Outline) -> Vec<PlannedDivision<
         } else {
             String::new()
         };
+        // What became a form is planned block by block with it (`list_of`).
         let nodes = if division.form.is_some() { &[][..] } else { &division.nodes };
         let levels = Levels::of(nodes);
+        // A division without levels takes those of the body, so that what bears no number in it has to say so.
         let first = !levels.list.is_empty() || outer;
         let mut planner = OutlinePlanner { levels: &levels, articles: Vec::new() };
         let prefix = if id.is_empty() { String::new() } else { format!("{id}.") };
         let top = ListContext { anchor: &prefix, cite: "", level: first.then_some(0), root: true };
         let list = planner.list(nodes, &top).0;
+        // Anchors of the body and of appendices stand in one name space: an appendix called purpose must not meet the
+        // article.
         if division.begins.is_none() {
             taken.extend(list.iter().map(|one| one.id.clone()));
         }
@@ -133,6 +137,7 @@ impl OutlinePlanner<'_> {
         above: &ListContext<'_>,
     ) -> (Vec<Planned<'a>>, Option<&'static str>) {
         let places: Vec<Option<usize>> = nodes.iter().map(|node| self.levels.place(node)).collect();
+        // A list of one level names it once, at its parent; in a mixed one each member does.
         let same = places.first().filter(|first| places.iter().all(|place| place == *first)).copied();
         let named = same.filter(|place| *place != above.level && !above.root);
         let default = named.unwrap_or(above.level);
@@ -144,6 +149,7 @@ impl OutlinePlanner<'_> {
             let mut planned = Planned::new(node, id, above.anchor);
             planned.level = level;
             // Without a number above, a caption is what is cited.
+            // As the corpus computes citations: what is planned here has to count as it will.
             let mut cite = if node.label.is_none() && above.cite.is_empty() {
                 node.caption.text.clone()
             } else {
@@ -192,6 +198,7 @@ impl OutlinePlanner<'_> {
             } else if branch > 0 {
                 planned.branch = Some(branch);
             }
+            // After 第４条から第６条まで　削除 comes 第７条 (tests/cases/import/ranges.txt).
             counter.clone_from(label.last_number());
         }
         planned.to = (!label.to.is_empty()).then(|| label.to.clone());
@@ -202,6 +209,7 @@ impl OutlinePlanner<'_> {
             planned.label = Some(label.words.text.clone());
         }
         let own = if level.repeated { levels::cited_style(&level.style).print(&label.number, cite) } else { printed };
+        // Articles are cited without their chapter: 第３条, not 第一章第３条.
         let alone = level.style.joint.is_some() || matches!(level.kind, Kind::Article | Kind::Part);
         *cite = if alone { own } else { format!("{cite}{own}") };
     }
@@ -218,6 +226,7 @@ impl OutlinePlanner<'_> {
         let own = if item_level.is_some() { node.items.first().and_then(|item| self.levels.place(item)) } else { next };
         let taken = &mut planned.items.iter().map(|item| item.id.clone()).collect();
         let ids = ids::assign(&node.paragraphs, true, taken);
+        // The article's own text is the first paragraph, so that ２ is what comes next (articles-kanji.txt).
         let mut counter = vec![1];
         for (below, id) in node.paragraphs.iter().zip(ids) {
             let mut one = Planned::new(below, id, &prefix);
@@ -243,6 +252,7 @@ impl OutlinePlanner<'_> {
                     }
                 }
                 Some(label) => one.label = Some(label.words.text.clone()),
+                // A paragraph without a number among those that bear one counts and shows nothing.
                 None => one.hides_number = self.levels.paragraph.is_some(),
             }
             self.below(&mut one, own, cite);
@@ -255,6 +265,7 @@ impl OutlinePlanner<'_> {
 fn odd_number(expected: Option<&[u32]>, number: &[u32]) -> DoubtKind {
     match expected {
         Some([1]) => DoubtKind::NumberLate,
+        // （４） and 第３条 stand twice in tests/cases/import/wrong-numbers.txt.
         Some(expected) if number <= expected => DoubtKind::NumberRepeat,
         _ => DoubtKind::NumberGap,
     }
@@ -268,6 +279,7 @@ fn next_number(counter: &[u32], branch: usize) -> Option<Vec<u32>> {
     let mut next = counter[..counter.len().min(branch + 1)].to_vec();
     match next.get_mut(branch) {
         Some(last) => *last = last.saturating_add(1),
+        // The first branch of 第３条 is 第３条の２; の１ is never used.
         None => next.push(if branch == 0 { 1 } else { 2 }),
     }
     Some(next)

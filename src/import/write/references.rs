@@ -76,6 +76,7 @@ impl Targets {
                 one.walk(&mut |one: &Planned<'_>| targets.add(at, one));
             }
             let label = folded(&division.division.label.text);
+            // 附則 is spoken of in general, and there are often several.
             if label.is_empty() || division.division.begins == Some(Begins::Supplementary) {
                 continue;
             }
@@ -150,6 +151,8 @@ impl Targets {
         let end = at + end;
         let found = |target| Some(FoundReference { start: at, end, target });
         // An article of a law, or of another document.
+        // 医師法第3条, 町の規程第5条 (tests/cases/import/appendix.txt): the endings of what laws and rules are called, and of
+        // their names in brackets.
         let foreign = text[..at].trim_end().ends_with([
             '法', '令', '則', '程', '約', '綱', '」', '』', '）', ')', 'ー', '同', '律', '書', '例', 'ル', '針', '領',
         ]);
@@ -160,12 +163,15 @@ impl Targets {
             return found(None);
         }
         match self.articles.get(&(0, number)) {
+            // A link without words prints the citation that is computed, which is right only where it has the same
+            // letters.
             Some(Some((anchor, label))) => found(Some((format!("#{anchor}"), *label == text[at..end]))),
             _ => found(None),
         }
     }
 
     fn division(&self, text: &str, at: usize) -> Option<FoundReference> {
+        // Longer names first: 別紙様式１ is no 別紙.
         let head = ["別紙様式", "別記様式", "様式", "別表", "別紙", "別添", "別記", "別図"]
             .iter()
             .find(|name| text[at..].starts_with(**name))?;
@@ -174,6 +180,7 @@ impl Targets {
         let target = self.divisions.get(&label).cloned().flatten();
         let numbered = !numbers::numbers(&label).is_empty();
         // A bare 様式 names no form.
+        // 別紙 by itself is told as uncertain only where there is none of that name.
         if !numbered && (target.is_none() || *head == "様式") {
             return (*head != "様式").then_some(FoundReference { start: at, end, target: None });
         }
@@ -187,6 +194,7 @@ impl Targets {
 fn neighbour(text: &str, at: usize, here: &Here) -> Option<FoundReference> {
     let word = ["前条", "次条", "前項"].iter().find(|word| text[at..].starts_with(**word))?;
     let anchor = match *word {
+        // 前条 in the first article, and 前項 in a paragraph that nothing is counted before, lead nowhere and are told.
         "前条" => &here.before,
         "次条" => &here.next,
         _ => &here.paragraph,
@@ -200,6 +208,7 @@ fn article_number(text: &str) -> Option<(Vec<u32>, usize)> {
     let mut number = Vec::new();
     let (value, mut end) = number_at(text, '第'.len_utf8())?;
     number.push(value);
+    // 第 2 条 with blanks, as texts of PDFs have it.
     let rest = &text[end..];
     end += rest.len() - rest.trim_start().len();
     end += text[end..].strip_prefix('条').map(|_| '条'.len_utf8())?;
@@ -225,6 +234,7 @@ fn number_at(text: &str, at: usize) -> Option<(u32, usize)> {
 
 /// Counts the bytes of `text` that are a number with its counter: 1, 第１号.
 fn digits_length(text: &str) -> usize {
+    // 別表第１, 様式第１号: the counter is of the label only behind 第.
     let ordinal = text.strip_prefix('第').map_or(text, |rest| rest);
     let Some((_, end)) = number_at(ordinal, 0) else { return 0 };
     let end = text.len() - ordinal.len() + end;

@@ -26,6 +26,7 @@ pub(in crate::import) struct ArticleOrder {
 
 impl ArticleOrder {
     fn of(anchors: Vec<String>) -> Self {
+        // Looked up by a map, since every article asks for its neighbours.
         let places = anchors.iter().enumerate().map(|(at, anchor)| (anchor.clone(), at)).collect();
         Self { anchors, places }
     }
@@ -85,9 +86,11 @@ impl ContentWriter<'_> {
         if is_planned_article(one) {
             (here.before, here.next) = articles.beside(&one.anchor);
             here.article = Some(one.anchor.clone());
+            // 前項 in the first paragraph of an article has nothing before it.
             here.paragraph = None;
         }
         let words = one.node.label.as_ref().map(|label| &label.words);
+        // One doubt a number: what is out of order says already that its letters are kept.
         let odd = one.odd.or(one.label.is_some().then_some(DoubtKind::Label));
         self.doubts.extend(words.zip(odd).map(|(words, kind)| Doubt {
             line: words.line(),
@@ -131,6 +134,7 @@ impl ContentWriter<'_> {
             }
             rows.push(cells);
         }
+        // At least one row stays below the heads: `place_cells` sees to it.
         let below = rows.split_off(table.head.min(rows.len()));
         content::WrittenCellTable::new(rows, below)
     }
@@ -148,6 +152,7 @@ impl ContentWriter<'_> {
         for paragraph in &one.paragraphs {
             let here = Here { paragraph: before.clone(), ..here.clone() };
             paragraphs.push(self.provision(paragraph, &here, articles));
+            // Behind a paragraph without a number it is not certain which one 前項 means.
             before = before.filter(|_| paragraph.node.counted).map(|_| paragraph.anchor.clone());
         }
         [items, paragraphs]
@@ -156,6 +161,8 @@ impl ContentWriter<'_> {
     pub(in crate::import) fn linked(&mut self, words: &SourceWords, here: &Here) -> String {
         let mut linked = Linked::default();
         let mut at = 0;
+        // Links of the file come first: what they lead to is certain, and a reference within one would be a link in a
+        // link.
         for (span, address) in self.links_of(words) {
             linked.add(self.targets.link(&words.text[at..span.start], here), &words.text[at..span.start]);
             linked.markdown.push_str(&format!("[{}]({address})", escape_markdown(&words.text[span.clone()])));
@@ -185,6 +192,8 @@ impl ContentWriter<'_> {
                 let span = begin..piece.span.start + to.saturating_sub(own.start);
                 let end = found.last().map_or(0, |(span, _)| span.end);
                 let shown = words.text.get(span.clone()).is_some_and(|text| !text.trim().is_empty());
+                // A link that was broken over two lines has a piece in each; pieces that overlap or show nothing are
+                // none.
                 if from < to && span.start >= end && shown {
                     found.push((span, link.address.clone()));
                 }
@@ -215,6 +224,7 @@ pub(in crate::import) fn levels_of(levels: &Levels) -> (Vec<content::WrittenLeve
     let level = |level: &PlannedLevel| {
         let cited = levels::cited_style(&level.style);
         // A number that stands for articles without the word is cited as a paragraph: 附則第２項.
+        // The numbers of tests/cases/import/captions-above-numbers.txt are cited so.
         let numeral = level.style.numeral.filter(|_| level.kind == Kind::Article && level.style.before.is_empty());
         let paragraph = numeral.map(|numeral| {
             let ja = NumberStyle::plain("第", numeral, "項");

@@ -1,4 +1,4 @@
-//! Why a PDF did not get its fields.
+//! Reasons why a PDF did not get its fields.
 
 use std::fmt;
 

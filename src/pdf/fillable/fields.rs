@@ -1,4 +1,4 @@
-//! Which places belong to which field, and what is wrong between them.
+//! Fields with the places that belong to them, and the faults between them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,6 +50,7 @@ pub(super) fn matched<'a>(specs: &'a [FieldSpec], slots: &'a [LinkSlot]) -> Resu
         let slots = by_path.remove(spec.path.as_str()).ok_or_else(|| FillableError::NoPlace(spec.path.clone()))?;
         fields.extend(of_spec(spec, &slots)?);
     }
+    // A link that no field takes would stay a link to an address that nothing opens.
     if let Some(path) = by_path.into_keys().next() {
         return Err(FillableError::UnknownPath(path.to_owned()));
     }
@@ -81,6 +82,7 @@ fn of_spec<'a>(spec: &'a FieldSpec, slots: &Slots<'a>) -> Result<Vec<PdfField<'a
             for (option, label) in labelled_options(spec, slots, options)? {
                 places.extend(ticked(slots, option, &label)?);
             }
+            // They were gathered option by option; a second copy of the form stands after all options of the first.
             places.sort_by_key(|place| place.order);
             vec![field(Face::Radio, places)]
         }
@@ -151,6 +153,7 @@ fn check_names(fields: &[PdfField<'_>]) -> Result<(), FillableError> {
     let mut names = BTreeSet::new();
     let mut groups = BTreeSet::new();
     for field in fields {
+        // Viewers take two fields of one name for one and fill in both.
         let is_new = names.insert(field.name.as_slice());
         if !is_new || field.name.iter().any(|part| part.is_empty()) {
             return Err(FillableError::Name(field.name.join(".")));

@@ -18,6 +18,7 @@ pub(super) fn add_acroform(
     font: &TypingFont,
 ) -> Result<(), FillableError> {
     let mut fonts = Dictionary::new();
+    // The font is embedded once, whatever the number of fields.
     fonts.set(widget::FONT, font.add_to(document));
     let mut made = Vec::new();
     for field in fields {
@@ -54,6 +55,7 @@ fn add_field(document: &mut Document, field: &PdfField<'_>, fonts: &Dictionary) 
     for place in &field.places {
         let mut widget = widget::widget(document, field.face, place, fonts)?;
         widget.set("Parent", id);
+        // The widget takes the link's own number, by which the page and the structure know it.
         document.set_object(place.slot.annotation, widget);
         kids.push(Object::Reference(place.slot.annotation));
     }

@@ -31,34 +31,34 @@ pub use self::typing_font::TypingFont;
 pub struct FieldSpec {
     /// Its path, as in the links.
     pub path: String,
-    /// What is to be filled in, in the language of the sheet: shown as a tooltip and read aloud.
+    /// The words for what is to be filled in, in the language of the sheet: shown as a tooltip and read aloud.
     pub label: String,
-    /// What can be filled in.
+    /// The kind of what can be filled in.
     pub kind: FieldKind,
     /// Whether viewers ask for it. Groups of checkboxes cannot be asked for: PDF knows no "one of these".
     pub required: bool,
 }
 
-/// What can be filled in.
+/// The kind of what can be filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FieldKind {
     /// Letters.
     Text {
         /// Whether there may be several lines.
         multiline: bool,
-        /// How many letters at most.
+        /// The greatest number of letters.
         max_letters: Option<u32>,
     },
     /// One box to tick; its link has the option `on`.
     Check,
     /// Boxes of which one can be ticked.
     Radio {
-        /// What they stand for.
+        /// The options that they stand for.
         options: Vec<FieldOption>,
     },
     /// Boxes of which any can be ticked.
     Checkboxes {
-        /// What they stand for.
+        /// The options that they stand for.
         options: Vec<FieldOption>,
     },
     /// One entry of a list that opens.
@@ -71,9 +71,9 @@ pub enum FieldKind {
 /// An option of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldOption {
-    /// What stands in data.
+    /// The id, which stands in data.
     pub id: String,
-    /// What the reader sees.
+    /// The words that the reader sees.
     pub label: String,
 }
 

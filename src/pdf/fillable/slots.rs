@@ -52,6 +52,7 @@ fn link_slot(
     let Some(target) = link_target(document, link) else { return Ok(None) };
     let annotation = id.ok_or_else(|| FillableError::Tags(format!("the link to {target} is no object")))?;
     let untagged = || FillableError::Tags(format!("the link to {target} has no structure element"));
+    // Without it nobody who hears the sheet would learn of the field (PDF/UA).
     let number = link.get(b"StructParent").and_then(Object::as_i64).map_err(|_| untagged())?;
     let element = *elements.get(&number).ok_or_else(untagged)?;
     if !document.get_dictionary(element)?.get(b"S").and_then(Object::as_name).is_ok_and(|role| role == b"Link") {
@@ -80,6 +81,7 @@ fn rect(document: &Document, link: &Dictionary) -> Result<[f32; 4], FillableErro
         *side = value.as_float()?;
     }
     let [x1, y1, x2, y2] = sides;
+    // The corners of a rectangle may stand in any order (ISO 32000-1, 7.9.5).
     Ok([x1.min(x2), y1.min(y2), x1.max(x2), y1.max(y2)])
 }
 
@@ -105,6 +107,7 @@ fn gather_elements(
         elements.extend(pairs.iter().filter_map(|[key, value]| Some((key.as_i64().ok()?, value.as_reference().ok()?))));
     }
     if let Ok(kids) = node.get_deref(b"Kids", document) {
+        // A tree that leads back into itself would never end.
         let below = depth.checked_sub(1).ok_or_else(|| FillableError::Tags("its tree is too deep".to_owned()))?;
         for kid in kids.as_array()? {
             gather_elements(document, document.dereference(kid)?.1.as_dict()?, below, elements)?;

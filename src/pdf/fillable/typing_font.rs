@@ -64,6 +64,7 @@ impl TypingFont {
     /// Where it is no such font, or has none of the letters.
     pub fn cut(font: &[u8]) -> Result<Self, FillableError> {
         let face = FontRef::from_index(font, 0).map_err(|error| FillableError::Font(error.to_string()))?;
+        // The kind of file that is embedded here holds no other outlines (ISO 32000-1, 9.9).
         if face.table_data(skrifa::Tag::new(b"glyf")).is_none() {
             return Err(FillableError::Font("its outlines are not those of TrueType".to_owned()));
         }
@@ -105,6 +106,7 @@ impl TypingFont {
     /// Whether `letter` can be typed.
     #[must_use]
     pub fn has(&self, letter: char) -> bool {
+        // The letters were gathered in the order of their codes.
         let code = u16::try_from(u32::from(letter));
         code.is_ok_and(|code| self.letters.binary_search_by_key(&code, |letter| letter.code).is_ok())
     }
@@ -171,6 +173,7 @@ fn is_typed(letter: char) -> bool {
         return false;
     }
     let latin_1 = u32::from(letter) < 0x100;
+    // What the web calls Shift_JIS is CP932 with the rows of NEC and IBM.
     let in_cp932 = || !encoding_rs::SHIFT_JIS.encode(letter.encode_utf8(&mut [0; 4])).2;
     latin_1 || BESIDE.contains(&letter) || in_cp932()
 }

@@ -31,7 +31,9 @@ pub(super) fn unhinted(font: &[u8]) -> Option<Vec<u8>> {
             GLYF => table.clone_from(&glyf),
             LOCA => table.clone_from(&loca),
             HEAD => {
+                // The sum over the font is taken with nought in this place (OpenType, `head`).
                 table.get_mut(ADJUSTMENT..ADJUSTMENT + 4)?.fill(0);
+                // The places are written in four bytes each, whatever they were before.
                 table.get_mut(LOCA_FORMAT..LOCA_FORMAT + 2)?.copy_from_slice(&[0, 1]);
             }
             _ => {}
@@ -52,6 +54,7 @@ fn glyphs(face: &FontRef<'_>) -> Option<(Vec<u8>, Vec<u8>)> {
         let (outline, rest) = glyph_parts(data.as_bytes().get(start.ok()?..end.ok()?)?)?;
         glyf.extend_from_slice(outline);
         if !outline.is_empty() {
+            // The length of instructions, of which there are none now. An empty glyph has no such field.
             glyf.extend([0, 0]);
         }
         glyf.extend_from_slice(rest);
@@ -76,6 +79,7 @@ fn glyph_parts(glyph: &[u8]) -> Option<(&[u8], &[u8])> {
 /// A font file of `tables`, which are in the order of their tags.
 fn bound(tables: &[(Tag, Vec<u8>)]) -> Option<Vec<u8>> {
     let count = u16::try_from(tables.len()).ok()?;
+    // Readers search the list of tables by halves with the help of these fields (OpenType, table directory).
     let exponent = count.checked_ilog2()?;
     let search = 16 << exponent;
     let mut font = vec![0, 1, 0, 0];

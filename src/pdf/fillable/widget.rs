@@ -1,4 +1,4 @@
-//! What single fields and their places are in a PDF.
+//! Single fields and their places as objects of a PDF.
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary, text_string};
 
@@ -80,6 +80,7 @@ pub(super) fn widget(
         "Subtype" => "Widget",
         "Rect" => pdf_lengths(&rect),
         "P" => place.slot.page,
+        // PDF/A wants every annotation printed (ISO 19005-2, 6.3.2).
         "F" => PRINTED,
         "StructParent" => place.slot.number,
         "TU" => text_string(&place.label),
@@ -88,6 +89,7 @@ pub(super) fn widget(
         Some(state) => {
             entries.set("AS", "Off");
             let on = document.add_object(drawing(size, Dictionary::new(), &tick(size))?);
+            // A drawing for each state: what shows must not depend on the viewer's own idea of an empty box.
             let off = document.add_object(drawing(size, Dictionary::new(), "")?);
             let mut states = Dictionary::new();
             states.set(state, on);
@@ -97,6 +99,7 @@ pub(super) fn widget(
         None => {
             // White behind what is typed covers what is printed there, such as 年 月 日; the empty place shows it still.
             entries.set("MK", dictionary! { "BG" => pdf_lengths(&[1.0, 1.0, 1.0]) });
+            // Viewers put what is typed between these two marks (ISO 32000-1, 12.7.3.3).
             document.add_object(drawing(size, dictionary! { "Font" => fonts.clone() }, "/Tx BMC EMC")?).into()
         }
     };
@@ -107,6 +110,7 @@ pub(super) fn widget(
 /// Returns the part of the slot where letters are typed: one line in the middle, or all of it.
 fn area(face: Face<'_>, slot: [f32; 4]) -> [f32; 4] {
     let [left, bottom, right, top] = slot;
+    // A box to tick is as large as it is drawn; several lines take all the room there is.
     let spare = match face {
         Face::Text { multiline: false, .. } | Face::Choice(_) => (top - bottom - LINE).max(0.0),
         Face::Text { .. } | Face::Check | Face::Radio => 0.0,

@@ -36,6 +36,7 @@ impl Telling {
         match entry.status {
             Status::NotAvailable => Self::Missing,
             status if status.is_met() => Self::Met,
+            // A required item is told in full even where nothing provides for it: the council has to talk about it.
             _ if entry.requirement.level == RequirementLevel::Required => Self::Required,
             Status::Omitted if entry.deviation.is_none() => Self::Omitted,
             Status::Covered
@@ -189,6 +190,7 @@ impl Items<'_> {
     }
 
     fn item(&mut self, telling: Telling, entry: &RequirementStanding<'_>) -> ReportItem {
+        // In a meeting it is the departures that are called by number.
         let has_number = telling != Telling::Met;
         self.number += usize::from(has_number);
         let messages = self.writer.messages;
@@ -226,6 +228,7 @@ impl Items<'_> {
         };
         let notes = entry.mappings.iter().filter_map(|mapping| mapping.note.as_ref()).filter(|_| is_noted);
         let mut notes: Vec<Prose> = notes.map(|note| self.prose(note)).collect();
+        // Several provisions that meet a requirement together often have one note.
         notes.dedup();
         notes
     }

@@ -1,5 +1,5 @@
-//! How a region stands to the baseline, as data for a sheet that its council takes into a meeting: what departs and in
-//! what, then all the rest.
+//! The standing of a region to the baseline, as data for a sheet that its council takes into a meeting: what departs
+//! and in what, then all the rest.
 
 mod items;
 mod summary;
@@ -106,7 +106,8 @@ pub(super) fn region_report(corpus: &Corpus, set: &Set, messages: &Messages) -> 
 fn sections(corpus: &Corpus, set: &Set, entries: &[RequirementStanding<'_>], messages: &Messages) -> Vec<Section> {
     // Nothing of this sheet is an anchor: provisions stand on it more than once, and most do not.
     let nowhere = (&set.key, "");
-    let mut items = Items { corpus, set, writer: PaperMedium { home: nowhere, messages }, number: 0 };
+    let mut items =
+        Items { corpus, set, writer: PaperMedium { home: nowhere, in_booklet: false, messages }, number: 0 };
     let order = [Telling::Required, Telling::Others, Telling::Omitted, Telling::Missing, Telling::Met];
     order.into_iter().filter_map(|telling| items.section(telling, entries)).collect()
 }

@@ -101,6 +101,8 @@ fn document_row(side: String, set: &Set, document: &Document, style: DateStyle, 
     let dated = document.source.as_ref().and_then(|source| source.dated).map(date);
     let in_force = document.enacted.is_some() || !document.amended.is_empty();
     let edition = match dated {
+        // A document that says from when on it holds is known by that; the date on the publication stands in for it
+        // elsewhere.
         _ if in_force => notices::edition(document, messages),
         Some(dated) => messages.with("report-dated", &[("date", &dated)]),
         None => messages.text("report-undated"),
@@ -153,6 +155,7 @@ pub(super) fn count_statuses(entries: &[RequirementStanding<'_>], messages: &Mes
         let counts = by_status.into_iter().chain([of_level().count()]).collect();
         CountRow { label, counts, total: level.is_none() }
     };
+    // A baseline of a vendor's own need not use every level; a row of noughts would look like an answer.
     let has = |level: &RequirementLevel| entries.iter().any(|entry| entry.requirement.level == *level);
     let levels = LEVELS.into_iter().filter(has);
     let mut rows: Vec<CountRow> = levels.map(|level| row(level_word(level, messages), Some(level))).collect();

@@ -1,4 +1,4 @@
-//! Where programs and the cache folder are: the values that the rest of the set-up works with.
+//! The places of programs and of the cache folder: the values that the rest of the set-up works with.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -47,6 +47,7 @@ impl Environment {
     /// The program `program` for at most `time`, with this search path and the variables of this process that `takes`
     /// says.
     pub(super) fn program(&self, program: &Path, time: Duration, takes: impl Fn(&OsStr) -> bool) -> Program {
+        // Cargo and npm take the memory that they need; only sheets are set within a limit.
         let mut started = Program::new(program, LaunchLimits { time, memory: LaunchLimits::ANY_MEMORY });
         for (name, value) in std::env::vars_os().filter(|(name, _)| takes(name)) {
             started = started.env(name, value);

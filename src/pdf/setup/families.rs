@@ -1,4 +1,4 @@
-//! Which families of fonts there are, and which of them serve the documents.
+//! The families of fonts that there are, and those of them that serve the documents.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -45,9 +45,11 @@ pub struct Families {
 impl Families {
     /// The best of the families in `found`; `None` where no Japanese one is among them.
     pub(super) fn among(found: &[Family]) -> Option<Self> {
+        // The order is ours, not that of the machine, so that two machines with the same fonts choose alike.
         let best = |wanted: &[&str]| wanted.iter().find_map(|name| found.iter().find(|f| f.is_called(name)));
         let name = |family: &Family| family.name.clone();
         let gothic = name(best(GOTHIC)?);
+        // Not every machine has these two: then every letter is set in the gothic.
         let or_gothic = |wanted| best(wanted).map_or_else(|| gothic.clone(), name);
         Some(Self { latin: or_gothic(LATIN), fallback: or_gothic(FALLBACK), gothic })
     }
@@ -108,6 +110,7 @@ pub(super) fn list_families(context: &SetupContext<'_>, typst: &Path, folders: &
 fn parse_families(lines: &[String]) -> Vec<Family> {
     let mut families: Vec<Family> = Vec::new();
     for line in lines {
+        // So typst 0.15 prints them; another shape gives no family, which is reported (J0604, J0609).
         let file = line.strip_prefix("  ├ ").or_else(|| line.strip_prefix("  └ "));
         match (file, families.last_mut()) {
             (Some(file), Some(family)) => family.files.push(PathBuf::from(file)),

@@ -50,6 +50,7 @@ pub(super) fn found_or_fetched(context: &SetupContext<'_>) -> Result<PathBuf, No
         return Err(NoFonts::Unavailable(context.messages.text("setup-npm-missing")));
     };
     let lock = context.lock(cache)?;
+    // Another run may have fetched them while this one waited for the lock.
     if !folder.is_complete() {
         fetch(context, &npm, &lock, &folder)?;
     }
@@ -72,6 +73,7 @@ fn fetch(
     }
     let source =
         |font: &PinnedFont| below_root(&below_root(&work.path().join("node_modules"), font.package), font.path);
+    // All are checked before one is moved: a folder with half of the fonts would be of no use.
     for font in context.pinned {
         verify_pinned(font, &source(font))?;
     }
@@ -94,10 +96,12 @@ fn npm_reason(done: &Finished) -> String {
 /// `npm install` of all packages into `work`; it runs there too, away from any package of the user's.
 fn npm_install(context: &SetupContext<'_>, npm: &Path, work: &Path) -> Program {
     let mut packages: Vec<String> = context.pinned.iter().map(PinnedFont::requirement).collect();
+    // Files of one package stand side by side in the list.
     packages.dedup();
     let npm = context.environment.program(npm, DOWNLOAD, |_| true);
     npm.args(["install", "--prefix"])
         .arg(work)
+        // Nothing of a package is run; all that is wanted are files whose content is known.
         .args(["--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
         .args(packages)
         .current_dir(work)

@@ -1,4 +1,4 @@
-//! Which fonts the PDFs are set in: the user's folders, the pinned ones, or what is installed.
+//! The fonts that the PDFs are set in: the user's folders, the pinned ones, or what is installed.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -83,6 +83,7 @@ pub(super) fn installed(
     };
     let names = families.names().join(", ");
     findings.push(Diagnostic::new(Code::J0607).arg("families", names).arg("reason", reason));
+    // By the content of the files: a font that was updated sets other sheets under the same name.
     let fingerprint = format!("system:{}", hash_of(&families, &found).to_hex());
     Ok(Fonts { folders: Vec::new(), system: true, families, fingerprint })
 }

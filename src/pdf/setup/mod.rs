@@ -1,4 +1,4 @@
-//! What the PDF step needs from outside: the typst program and fonts, got without any step by the user.
+//! The tools that the PDF step needs from outside: the typst program and fonts, got without any step by the user.
 //!
 //! A release has both in the folder `junsoku-tools` beside the program (typst, and `fonts/`), which comes first. Then come
 //! those of the cache folder, which were built and checked there, and last a typst on the search path, which is the user's
@@ -23,7 +23,9 @@ pub(in crate::pdf) mod sound;
 mod tests;
 mod typst;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub(in crate::pdf) use environment::is_needed_by_fonts;
 pub use families::Families;
@@ -36,7 +38,7 @@ use self::environment::Environment;
 use self::fetch::NoFonts;
 use self::lock::CacheLock;
 use self::pinned::PinnedFont;
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, SourceFile};
 use crate::base::locale::Messages;
 use crate::base::progress::Progress;
 
@@ -58,6 +60,8 @@ pub struct Tools {
     pub typst_hash: String,
     /// The fonts.
     pub fonts: Fonts,
+    /// The templates that stand in place of ours, by name.
+    pub templates: BTreeMap<String, Arc<SourceFile>>,
 }
 
 /// Finds typst and the fonts, fetching what is missing; on a fresh machine this takes about ten minutes.
@@ -107,6 +111,8 @@ impl SetupContext<'_> {
         let pinned = match fetch::found_or_fetched(self) {
             Ok(path) => Ok(fonts::pinned(self, path)),
             Err(NoFonts::Unavailable(reason)) => Err(reason),
+            // A font with other content than pinned is never passed over: other fonts would hide that somebody changed
+            // it.
             Err(NoFonts::Wrong(finding)) => return Err(finding),
         };
         let typst = typst::named_or_found(self, options.typst.as_deref())?;
@@ -119,12 +125,14 @@ impl SetupContext<'_> {
 
     fn with_hash(typst: PathBuf, fonts: Fonts) -> Result<Tools, Diagnostic> {
         let mut hasher = blake3::Hasher::new();
+        // Read piece by piece: the program is large, and only its hash is wanted.
         let read = std::fs::File::open(&typst).and_then(|file| hasher.update_reader(file).map(drop));
         read.map_err(|error| {
             let path = typst.display().to_string();
             Diagnostic::new(Code::J0610).arg("kind", "unreadable").arg("path", path).arg("reason", error.to_string())
         })?;
-        Ok(Tools { typst, typst_hash: hasher.finalize().to_hex().to_string(), fonts })
+        let typst_hash = hasher.finalize().to_hex().to_string();
+        Ok(Tools { typst, typst_hash, fonts, templates: BTreeMap::new() })
     }
 
     /// The cache folder, or J0601.

@@ -114,6 +114,7 @@ impl<'a> PinnedFolder<'a> {
     /// What the file system says.
     pub(super) fn fill(&self, source: impl Fn(&PinnedFont) -> PathBuf) -> io::Result<()> {
         let marker = self.path.join(MARKER);
+        // First, so that the folder does not count as complete while its files change.
         remove_file(&marker)?;
         for font in self.fonts {
             // After a power failure the marker must not stand beside an empty font.

@@ -1,5 +1,5 @@
-//! Whether what a program gave as a PDF is one, of the standards that were asked for. The program may be another than it
-//! says, and what it gives is published.
+//! A look at what a program gave as a PDF: whether it is one, of the standards that were asked for. The program may be
+//! another than it says, and what it gives is published.
 
 use lopdf::Document;
 
@@ -40,9 +40,11 @@ pub(in crate::pdf) fn page_count(pdf: &[u8]) -> Result<usize, PdfFault> {
     if !pdf.starts_with(b"%PDF-1.7") || !pdf.trim_ascii_end().ends_with(b"%%EOF") {
         return Err(PdfFault::Header);
     }
+    // typst leaves the metadata unpacked, so that their words can be looked for as they are.
     if !CLAIMS.iter().all(|claim| find(pdf, claim).is_some()) {
         return Err(PdfFault::Standard);
     }
+    // Read by another library than the one that wrote it: a file that is cut short has no table of its objects.
     let pages = Document::load_mem(pdf).map_err(|_| PdfFault::Pages)?.get_pages().len();
     if pages == 0 || claimed_pages(pdf).is_some_and(|claimed| claimed != pages) {
         return Err(PdfFault::Pages);

@@ -52,6 +52,7 @@ fn find_or_install(context: &SetupContext<'_>) -> Result<PathBuf, Diagnostic> {
     if let Some(found) = beside.into_iter().chain(installed).find(|path| is_right(context, path)) {
         return Ok(found);
     }
+    // A program of this name may be anything that prints the right version, and what it makes is published.
     let on_path = |path: &PathBuf| is_right(context, path) && sets_a_trial_sheet(context, path);
     if let Some(found) = context.environment.programs("typst").find(on_path) {
         return Ok(found);
@@ -59,6 +60,7 @@ fn find_or_install(context: &SetupContext<'_>) -> Result<PathBuf, Diagnostic> {
     let cache = context.cache()?;
     let installed = installed_path(cache);
     let lock = context.lock(cache)?;
+    // Another run may have built it while this one waited for the lock.
     if is_right(context, &installed) {
         return Ok(installed);
     }
@@ -94,6 +96,7 @@ fn sets_a_trial_sheet(context: &SetupContext<'_>, program: &Path) -> bool {
     let Some(cache) = context.environment.cache.as_deref() else { return false };
     let set = || -> Option<bool> {
         let work = WorkFolder::open_in(cache).ok()?;
+        // The folder has a new name each time, so that no ready-made file has this title in it.
         let title = blake3::hash(work.path().as_os_str().as_encoded_bytes()).to_hex().to_string();
         let [sheet, pdf] = ["trial.typ", "trial.pdf"].map(|name| work.path().join(name));
         let text = format!("#set document(title: \"{title}\")\n#rect()\n#pagebreak()\n#rect()\n");
@@ -112,6 +115,7 @@ fn install(context: &SetupContext<'_>, lock: &CacheLock<'_>, cache: &Path) -> Re
     let cargo = environment.programs("cargo").next().or_else(|| environment.running_cargo.clone());
     let cargo = cargo.ok_or_else(|| Diagnostic::new(Code::J0602).arg("version", TYPST_VERSION))?;
     remove_unusable(&installed_path(cache))?;
+    // A folder that goes after the build, with all that cargo leaves in it.
     let build = lock.workplace()?;
     let install = cargo_install(context, &cargo, cache, build.path());
     let (step, notice) = ("setup-installing-typst", "setup-installing-typst-notice");

@@ -2,8 +2,8 @@
 //! and two claims for one requirement agree.
 
 use super::{Rule, RuleFile, in_regions};
-use crate::conformance::{coverage, verdict};
-use crate::content::{Located, ParameterType, Unit};
+use crate::conformance::{counters, coverage, verdict};
+use crate::content::{Located, ParameterType};
 use crate::corpus::{Corpus, Given, Mapping, Requirement, Set, Target};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::base::locale::Lang;
@@ -41,6 +41,7 @@ fn contradicted_claims(corpus: &Corpus, _: &[crate::corpus::WritingUnit<'_>], fi
 fn contradiction(requirement: &Requirement, mapping: &Mapping, findings: &mut Diagnostics) {
     let verdict = verdict(requirement, mapping);
     if let Some(shown) = verdict.extent()
+        // What the parameters leave open, the reader's claim decides.
         && !verdict.allows(mapping.extent.value)
     {
         let names: Vec<&str> =
@@ -60,6 +61,7 @@ fn disagreement(mappings: &[&Mapping], findings: &mut Diagnostics) {
         mapping.given.iter().map(|given| given.iter().map(|(at, value)| (*at, value.value.clone())).collect()).collect()
     };
     for other in others {
+        // Only values count: two provisions may say the same in two files.
         if other.extent.value != first.extent.value || values(other) != values(first) {
             let line = first.place.start().line.to_string();
             let diagnostic = Diagnostic::new(Code::J0412).at(&other.place).arg("requirement", &first.requirement);
@@ -70,12 +72,14 @@ fn disagreement(mappings: &[&Mapping], findings: &mut Diagnostics) {
 
 /// A number of the parameters stands in the text, and the text has no other number of the same unit.
 fn held_by_text(set: &Set, requirement: &Requirement, mapping: &Mapping, findings: &mut Diagnostics) {
+    // Numbers of texts without such a parameter are of something else: 第８条, 令和６年.
     if !requirement.parameters.iter().any(|parameter| parameter.kind == ParameterType::Number) {
         return;
     }
     let own =
         Target::Provision { set: set.key.clone(), document: mapping.document.clone(), anchor: mapping.anchor.clone() };
     let letters: String =
+        // What the author says is read together with the provision may have the number.
         std::iter::once(&own).chain(&mapping.with).map(|target| set.letters(target, Lang::Ja)).collect();
     let written = numbers(&letters);
     for given in mapping.given.iter().flat_map(|given| given.values()) {
@@ -99,6 +103,7 @@ fn ungiven_number(
     findings: &mut Diagnostics,
 ) {
     let units = requirement.parameters.iter().filter_map(|parameter| parameter.unit);
+    // 八文字 beside a claim of 13 characters; a number with another counter word is not about the parameter.
     let Some(unit) = units.into_iter().find(|unit| counters(*unit).iter().any(|word| found.after.starts_with(word)))
     else {
         return;
@@ -113,21 +118,10 @@ fn ungiven_number(
         let counter: String = found.written.chars().chain(found.after.chars().take(1)).collect();
         provision.walk(&mut |provision| {
             let text = provision.text.as_ref().filter(|text| text.place.text().contains(&counter));
+            // The innermost text that has the number is where the author looks; without any, the mapping.
             place = text.map_or(place.clone(), |text| text.place.narrowed(&counter));
         });
     }
     let diagnostic = Diagnostic::new(Code::J0411).at(&place).arg("number", found.written);
     findings.push(diagnostic.arg("requirement", &requirement.id).arg("line", mapping.place.start().line.to_string()));
-}
-
-/// The counter words that follow a number of this unit in Japanese.
-fn counters(unit: Unit) -> &'static [&'static str] {
-    match unit {
-        Unit::Characters => &["文字", "字", "桁", "けた"],
-        Unit::Minutes => &["分"],
-        Unit::Days => &["日"],
-        Unit::Months => &["か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月"],
-        Unit::Years => &["年"],
-        Unit::Times => &["回"],
-    }
 }

@@ -26,6 +26,8 @@ fn unacknowledged_gaps(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Di
             let id = &entry.requirement.id;
             let mapped = entry.mappings.first();
             if entry.needs_deviation() && entry.deviation.is_none() {
+                // Where a claim falls short the claim is shown; where nothing is said there is only the file to speak
+                // of.
                 let place = mapped.map_or_else(|| unmapped(set), |mapping| mapping.extent.place.clone());
                 let diagnostic = Diagnostic::new(Code::J0413).at(&place).arg("requirement", id);
                 let diagnostic = diagnostic.arg("status", entry.status.word()).arg("set", set.key.to_string());

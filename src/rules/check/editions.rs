@@ -20,8 +20,9 @@ pub(super) const FILE: RuleFile = RuleFile {
 fn misfit_editions(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     for set in corpus.sets.values() {
         for document in &set.documents {
-            let mut history = corpus.history(&set.key, &document.id);
-            if let Some(present) = history.pop() {
+            let (history, present): (Vec<_>, Vec<_>) =
+                corpus.history(&set.key, &document.id).into_iter().partition(|version| version.key.is_edition());
+            if let [present] = present[..] {
                 for version in &history {
                     own_date(version, findings);
                 }

@@ -36,6 +36,7 @@ fn places_to_fill(_: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnost
 fn gaps(text: &str) -> Vec<String> {
     let joined = |letter: char| letter.is_ascii_alphanumeric();
     let marks = text.match_indices(MARK).map(|(at, _)| (&text[..at], &text[at + MARK.len()..]));
+    // TODOS is a word of its own, while TODO（…） and TODO： are marks.
     let marks = marks.filter(|(before, after)| !before.ends_with(joined) && !after.starts_with(joined));
     marks.map(|(_, after)| format!("{MARK}{}", bracket(after))).collect()
 }

@@ -59,9 +59,12 @@ impl<'a> Glossary<'a> {
         let mut missing: Vec<usize> =
             self.finder.find_iter(&japanese).map(|found| found.pattern().as_usize()).collect();
         missing.sort_unstable();
+        // A term that stands three times in a text is told once.
         missing.dedup();
         missing.retain(|term| !self.agreed[*term].iter().any(|agreed| english.contains(agreed)));
         for term in missing.into_iter().map(|term| &self.terms[term]) {
+            // The letters of the file may break the term, by markup or at the end of a line; then the whole piece is
+            // shown.
             let place = unit.parts.iter().map(Writing::place).find(|place| place.text().contains(&term.ja));
             let Some(place) = place.or_else(|| unit.parts.first().map(Writing::place)) else { continue };
             let diagnostic = Diagnostic::new(Code::J0408).at(&place.narrowed(&term.ja));

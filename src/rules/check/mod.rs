@@ -31,6 +31,7 @@ files! {
     allowances,
     claims,
     dates,
+    days,
     deviations,
     editions,
     gaps,
@@ -76,6 +77,7 @@ pub fn check(corpus: &Corpus, findings: &mut Diagnostics) {
         check(corpus, &units, &mut found);
         found
     };
+    // Collected in the order of the files, so that findings do not depend on which thread was first.
     let found: Vec<Diagnostics> = FILES.par_iter().filter_map(|file| file.check).map(held).collect();
     for found in found {
         findings.append(found);

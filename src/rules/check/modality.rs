@@ -34,6 +34,7 @@ fn below<'a>(provision: &'a Provision, heading: Option<&'a Located<Modality>>, f
     let own = provision.modality.as_ref();
     firmer.extend(heading.zip(own).filter(|(heading, own)| own.value < heading.value));
     for inner in provision.items.iter().chain(&provision.paragraphs) {
+        // A word at an item replaces that of its heading for all that stands below it.
         below(inner, own.or(heading), firmer);
     }
 }

@@ -35,6 +35,7 @@ fn outdated_names(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut Dia
 }
 
 fn former_names(corpus: &Corpus, part: Writing<'_>, findings: &mut Diagnostics) {
+    // Letters as they are printed, names of references among them.
     let letters = part.letters(Lang::Ja);
     for name in corpus.former_names.iter().filter(|name| letters.contains(&name.ja)) {
         let diagnostic = Diagnostic::new(Code::J0426).at(&part.place().narrowed(&name.ja));

@@ -30,5 +30,6 @@ fn fields(block: &Block, findings: &mut Diagnostics) {
             findings.push(Diagnostic::new(Code::J0425).at(&field.label.place).arg("field", &field.label.ja));
         }
     }
+    // Fields stand in enclosures and on the back of a form too.
     block.kind.inner().iter().for_each(|block| fields(block, findings));
 }

@@ -31,6 +31,7 @@ fn unused_definitions(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut
     }
     for guideline in &corpus.guidelines {
         let replaces = corpus.guidelines.iter().any(|old| old.replaced_by.as_ref() == Some(&guideline.id));
+        // A guideline that took another's place is used by that: J0426 names it.
         if !replaces && !used.everywhere(&format!("guideline:{}", guideline.id)) {
             report("guideline", &guideline.id, &guideline.name.place);
         }
@@ -39,6 +40,7 @@ fn unused_definitions(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut
         report("link", id, place);
     }
     for set in corpus.sets.values() {
+        // An edition draws on the tables and contacts of the present set.
         let editions = corpus.editions.values().filter(|edition| *edition.key.present() == set.key);
         let drawn: BTreeSet<String> = std::iter::once(set).chain(editions).flat_map(drawn).collect();
         let is_used = |reference: &str| used.in_set(set, reference) || drawn.contains(reference);

@@ -49,6 +49,7 @@ impl<'a> Variants<'a> {
             .flat_map(|(group, spellings)| spellings.iter().map(move |spelling| (group, spelling.as_str())))
             .collect();
         let words = spellings.iter().map(|(_, spelling)| *spelling);
+        // All spellings in one pass over each text, however many groups there are.
         let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok()?;
         (!spellings.is_empty()).then_some(Self { groups, spellings, finder })
     }
@@ -60,6 +61,7 @@ impl<'a> Variants<'a> {
             // Names of laws and guidelines, which references print, keep their own spelling.
             let written = part.written(Lang::Ja);
             for spelling in self.finder.find_iter(&written).map(|found| found.pattern().as_usize()) {
+                // The place is looked for only at the first one, since narrowing searches the file's letters.
                 let place = || part.place().narrowed(self.spellings[spelling].1);
                 found.entry(spelling).or_insert_with(|| (0, place())).0 += 1;
             }

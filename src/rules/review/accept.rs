@@ -41,13 +41,16 @@ pub fn plan(links: &BTreeMap<String, Link>, lock: &Lock, targets: Option<&[Strin
             Some(changed) => Some(Change::Renewed(changed)),
         };
         let accepted = chosen(name);
+        // A line that did not change is written anew all the same, so that the file keeps one way of writing.
         if accepted || change.is_none() {
             lines.insert(name.clone(), lock::ends(link));
+        // What is suspect and not chosen keeps what was seen, or it would pass for reviewed.
         } else if let Some(reviewed) = reviewed {
             lines.insert(name.clone(), reviewed.written());
         }
         changes.extend(change.filter(|_| accepted).map(|change| (name.clone(), change)));
     }
+    // A link that is gone leaves the record only where somebody says so: its file may be missing by mistake.
     for (name, reviewed) in lock.iter().filter(|(name, _)| !links.contains_key(*name)) {
         if chosen(name) {
             changes.insert(name.clone(), Change::Gone);
@@ -65,5 +68,6 @@ pub fn plan(links: &BTreeMap<String, Link>, lock: &Lock, targets: Option<&[Strin
 fn names(target: &str, name: &str) -> bool {
     let ends = name.split(' ').skip(1);
     ends.into_iter()
+        // Only at a border of names: chuo is not chuo-minami.
         .any(|end| end.strip_prefix(target).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#', '.'])))
 }

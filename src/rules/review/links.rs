@@ -25,6 +25,8 @@ pub struct Link {
 pub fn links(corpus: &Corpus) -> BTreeMap<String, Link> {
     let sources = Sources::of(corpus);
     let mappings = corpus.sets.values().flat_map(|set| {
+        // A provision that is mapped by itself is reviewed by itself, so that a change there makes no mapping above
+        // it suspect.
         let mapped = taken(set);
         let sources = &sources;
         set.conformance.mappings.iter().filter_map(move |mapping| {
@@ -51,6 +53,8 @@ impl<'a> Sources<'a> {
     fn text(&self, requirement: &Requirement) -> String {
         let mut text = requirement.title.ja.clone();
         text.extend(requirement.text.iter().map(|own| Writing::Text(own).written(Lang::Ja)));
+        // The baseline's words are part of it, so that a new edition of the 準則 touches just the mappings behind what
+        // it changed.
         let baseline = self.corpus.set(&crate::content::SetKey::Baseline);
         for (document, anchor) in &requirement.provisions {
             let found = baseline.and_then(|set| set.provision(document, anchor));
@@ -164,11 +168,14 @@ fn translations(corpus: &Corpus) -> Vec<Link> {
     let mut pairs: BTreeMap<String, (String, String, Place)> = BTreeMap::new();
     for unit in corpus.units() {
         let Some(place) = unit.parts.first().map(|part| part.place().clone()) else { continue };
+        // A place without English is reported as such; there is nothing yet to be reviewed.
         if unit.parts.iter().all(|part| part.is_translated()) {
             let pair = pairs.entry(unit.name).or_insert_with(|| (String::new(), String::new(), place));
             for part in &unit.parts {
                 pair.0.push_str(&part.written(Lang::Ja));
                 pair.1.push_str(&part.written(Lang::En));
+                // A sign that no text has parts the pieces, so that a word that moves from one to the next is a
+                // change.
                 pair.0.push('\u{1F}');
                 pair.1.push('\u{1F}');
             }
@@ -179,5 +186,6 @@ fn translations(corpus: &Corpus) -> Vec<Link> {
         ends: vec![("ja", fingerprint(&ja)), ("en", fingerprint(&en))],
         place,
     };
+    // In any order: `links` sorts them by name.
     pairs.into_par_iter().map(link).collect()
 }

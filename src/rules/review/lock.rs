@@ -36,6 +36,7 @@ pub fn read(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Lock {
         let place = Place::new(file, offset..offset + line.trim_end().len());
         offset += line.len();
         let line = line.trim_end();
+        // Asked first: a conflict in the first line is one, and not another format.
         if CONFLICT.iter().any(|mark| line.starts_with(mark)) {
             findings.push(Diagnostic::new(Code::J0111).at(&place));
         } else if number == 0 {
@@ -43,6 +44,7 @@ pub fn read(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Lock {
                 findings.push(Diagnostic::new(Code::J0110).at(&place));
             }
         } else if let Some((name, ends)) = parse(line) {
+            // Two branches that reviewed the same link leave it twice after a merge without a conflict.
             if lock.insert(name, Reviewed { ends, place: place.clone() }).is_some() {
                 findings.push(Diagnostic::new(Code::J0112).at(&place));
             }
@@ -50,6 +52,7 @@ pub fn read(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Lock {
             findings.push(Diagnostic::new(Code::J0110).at(&place));
         }
     }
+    // An empty file has no line at which the first one could be missed.
     if file.text.is_empty() {
         findings.push(Diagnostic::new(Code::J0110).at(&Place::whole(file)));
     }
@@ -58,6 +61,7 @@ pub fn read(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Lock {
 
 /// A line's name and values; `None` where it is no link.
 fn parse(line: &str) -> Option<(String, BTreeMap<String, String>)> {
+    // Split at each space: two in a row give an empty word, which no name is.
     let words: Vec<&str> = line.split(' ').collect();
     let names = match *words.first()? {
         "mapping" => 3,
@@ -99,6 +103,7 @@ impl Reviewed {
     #[must_use]
     pub fn written(&self) -> String {
         let text = self.place.text();
+        // The letters of the file itself, in the order in which they stand there, and not the sorted values.
         let first = self.ends.keys().filter_map(|key| text.find(&format!(" {key}="))).min();
         first.and_then(|at| text.get(at + 1..)).unwrap_or_default().to_owned()
     }
@@ -107,6 +112,7 @@ impl Reviewed {
     #[must_use]
     pub fn changed(&self, link: &Link) -> Vec<&'static str> {
         let same = |(name, value): &&(&'static str, String)| self.ends.get(*name) == Some(value);
+        // Only what the link has now is asked for; a value that only the record has was written by another version.
         link.ends.iter().filter(|end| !same(end)).map(|(name, _)| *name).collect()
     }
 }

@@ -25,6 +25,7 @@ pub fn check(corpus: &Corpus, file: &LockFile, findings: &mut Diagnostics) {
     let Some(source) = &file.source else { return };
     // What has errors may be missing from the corpus, and its reviews are not done with.
     let whole = !findings.has_errors();
+    // A folder without sets has nothing to be reviewed.
     if !file.exists {
         if !corpus.sets.is_empty() {
             findings.push(Diagnostic::new(Code::J0419).at(&Place::whole(source)));
@@ -33,6 +34,7 @@ pub fn check(corpus: &Corpus, file: &LockFile, findings: &mut Diagnostics) {
     }
     let mut faults = Diagnostics::default();
     let lock = read(source, &mut faults);
+    // A record that was merged badly must not make everything suspect besides.
     if faults.has_errors() {
         findings.append(faults);
         return;
@@ -42,6 +44,7 @@ pub fn check(corpus: &Corpus, file: &LockFile, findings: &mut Diagnostics) {
     for set in &fresh {
         findings.push(unreviewed(set, &links));
     }
+    // Links of a set of which nothing was reviewed were told by one finding above.
     for link in links.values().filter(|link| !fresh.contains(&set_of(link))) {
         stale(link, lock.get(&link.name), findings);
     }
@@ -58,6 +61,7 @@ fn fresh<'a>(corpus: &Corpus, links: &'a BTreeMap<String, Link>, lock: &Lock) ->
         *count += 1;
         *any |= lock.get(&link.name).is_some();
     }
+    // What is of no set, as the translations of shared/, is told one by one.
     let is_set = |name: &str| corpus.sets.keys().any(|key| key.to_string() == name);
     counts.into_iter().filter(|(set, (count, any))| !any && *count > FEW && is_set(set)).map(|(set, _)| set).collect()
 }

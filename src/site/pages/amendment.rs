@@ -11,12 +11,12 @@ use crate::compare::amend::{VersionChange, View, ViewOptions};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Version};
 use crate::pdf;
-use crate::site::faulty;
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::PageScope;
 use crate::site::sources::{PdfView, SiteSources};
 use crate::site::templates::{PageTemplate, Templates, page_template};
+use crate::theme::Theme;
 
 /// The page of the amendment that led to a version of a document, by the set of that version and the document's id.
 #[derive(Debug, Clone, Copy)]
@@ -73,6 +73,7 @@ fn change_to<'a>(corpus: &'a Corpus, key: &SetKey, document: &str) -> Option<Ver
 /// Returns a link to the table of the change that led to `version`, if the version before is there.
 pub(in crate::site) fn amendment_link(version: &Version<'_>, scope: &PageScope<'_>) -> Option<LinkView> {
     let (key, id) = (version.key, version.document.id.as_str());
+    // Of the oldest version nothing is known to have changed.
     change_to(scope.links.corpus, key, id)?;
     Some(link_to(scope.messages.text("amend-link"), scope.links.to(&AmendmentPage(key, id))))
 }
@@ -90,8 +91,9 @@ pub fn amendment(view: &View, lang: Lang) -> Result<String, Box<Diagnostic>> {
         style: &'static str,
     }
     let template = page_template!("pages/amendment-standalone.html");
+    // The page is handed on by itself, by mail or on paper, and loads nothing.
     let style = include_str!("../../../templates/site/assets/style.css");
     let values = StandaloneAmendment { lang: lang.code(), title: &view.title, table: view, style };
-    let page = Templates::new(lang, [template]).and_then(|templates| templates.render(template, &values));
-    page.map_err(|error| Box::new(faulty(&error)))
+    let theme = Theme::default();
+    Templates::new(&theme, lang, [template])?.render(template, &values)
 }

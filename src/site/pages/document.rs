@@ -5,13 +5,13 @@ use serde::Serialize;
 use super::comparison::pair_links;
 use super::conformance::requirement_marks;
 use super::set::series_of;
-use super::{HomePage, SetPage, SideBySidePage};
+use super::{HomePage, SetPage, side_by_side_link};
 use crate::base::notation::dates;
 use crate::content::SetKey;
 use crate::corpus::query::notices;
 use crate::corpus::{Document, Set};
 use crate::pdf;
-use crate::site::editions::{self, PastView, VersionView};
+use crate::site::editions::{self, StateView, VersionView};
 use crate::site::links::LinkView;
 use crate::site::page::{PageView, SitePage, page_path};
 use crate::site::provisions::{ContentsEntry, DivisionView, PageScope, ProvisionView, TextView, set_marks};
@@ -37,11 +37,11 @@ struct DocumentView {
     both: Option<String>,
     /// The ways to what it can be compared with.
     comparisons: Vec<LinkView>,
-    /// Of an earlier edition: that it was superseded.
-    past: Option<PastView>,
+    /// That the text does not hold, or not for ever.
+    state: Option<StateView>,
     /// Every version, where there is more than one.
     history: Vec<VersionView>,
-    /// The way to the same document in the other language, for the switch beside each heading.
+    /// The way to the same document in the other language, for the switch beside each heading; empty where there is none.
     elsewhere: String,
 }
 
@@ -67,6 +67,7 @@ impl SitePage for DocumentPage<'_> {
         let present = self.0.present();
         let mut above: Vec<Box<dyn SitePage>> = vec![Box::new(HomePage), Box::new(SetPage(present))];
         if self.0.is_edition() {
+            // The text that holds now stands on the way up, so that nobody takes the old one for it.
             above.push(Box::new(DocumentPage(present, self.1)));
         }
         above
@@ -96,6 +97,7 @@ impl DocumentPage<'_> {
     ) -> DocumentView {
         let mut divisions = scope.divisions(document);
         let mut notes = scope.list(&document.notes, None);
+        // Taken out of the list one by one as their provisions come: each mark has one place.
         let mut marks = requirement_marks(site.corpus, set, document, scope);
         set_marks(&mut notes, &mut marks);
         for division in &mut divisions {
@@ -116,11 +118,15 @@ impl DocumentPage<'_> {
             contents: PageScope::contents(&divisions),
             divisions,
             pdf: site.pdf(&pdf::document_path(site.lang(), self.0, self.1), scope),
-            both: (!set.key.is_edition()).then(|| scope.links.to(&SideBySidePage(self.0, self.1))),
+            both: side_by_side_link(set, document, scope),
             comparisons: pair_links(&set.key, scope),
-            past: editions::past_document(site.corpus, set, document, scope),
+            state: editions::document_state(site.corpus, set, document, scope),
             history: editions::history(site.corpus, set, document, scope),
-            elsewhere: scope.links.file(&page_path(self, site.lang().other())),
+            elsewhere: site
+                .corpus
+                .languages
+                .other(site.lang())
+                .map_or_else(String::new, |other| scope.links.file(&page_path(self, other))),
         }
     }
 }

@@ -55,6 +55,7 @@ impl SitePage for HomePage {
         Some(PageView::of(&HomeView {
             newest: newest(NEWEST, site, scope),
             sets: site.regions().map(|set| SetCard::of(set, site, scope)).collect(),
+            // They stand in the output, made by an earlier build, and would be found by no one without a link.
             earlier: site
                 .corpus
                 .earlier_pages

@@ -12,6 +12,7 @@ mod home;
 mod news;
 mod not_found;
 mod own_page;
+mod redirect;
 mod references;
 mod set;
 mod set_card;
@@ -36,9 +37,10 @@ pub(super) use self::home::HomePage;
 pub(super) use self::news::NewsPage;
 pub(super) use self::not_found::not_found;
 pub(super) use self::own_page::OwnPageOf;
+pub(super) use self::redirect::redirect_pages;
 pub(super) use self::references::{ReferencesPage, has_references};
 pub(super) use self::set::SetPage;
-pub(super) use self::side_by_side::SideBySidePage;
+pub(super) use self::side_by_side::{SideBySidePage, side_by_side_link};
 pub(super) use self::tables::TablesPage;
 
 use self::comparison::{can_pick, paired_sets};
@@ -52,13 +54,17 @@ pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
     pages.add([AboutPage]);
     pages.add(has_references(corpus).then_some(ReferencesPage));
     let (news, own): (Vec<_>, Vec<_>) = corpus.pages.iter().partition(|page| page.date.is_some());
+    // No page without anything on it: a link that leads to an empty list is worse than none.
     pages.add((!news.is_empty()).then_some(NewsPage));
     pages.add(news.into_iter().chain(own).map(OwnPageOf));
     for set in corpus.sets.values() {
         pages.add([SetPage(&set.key)]);
         pages.add_contents(set);
-        pages.add(set.documents.iter().map(|document| SideBySidePage(&set.key, &document.id)));
+        if corpus.languages.english {
+            pages.add(set.documents.iter().map(|document| SideBySidePage(&set.key, &document.id)));
+        }
     }
+    // After all that holds now, so that nobody reads on from a present document into a past one.
     for edition in corpus.editions.values() {
         pages.add_contents(edition);
     }

@@ -34,6 +34,7 @@ pub(super) fn newest(most: usize, site: &SiteSources<'_>, scope: &PageScope<'_>)
     let lang = site.lang();
     let item = |page| {
         let page: &crate::corpus::OwnPage = page;
+        // A piece of news is often there in Japanese before anybody translates it.
         let given = page.title.given(lang);
         Some(NewsItem {
             date: written_day(page.date?, lang),

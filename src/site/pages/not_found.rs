@@ -7,13 +7,16 @@ use super::super::page::page_path;
 use super::super::templates::{Templates, page_template};
 use super::HomePage;
 use crate::base::artifact::Artifact;
-use crate::base::locale::{Lang, Messages};
+use crate::base::diagnostics::Diagnostic;
+use crate::base::locale::Lang;
+use crate::corpus::Corpus;
+use crate::theme::Theme;
 
 #[derive(Serialize)]
 struct NotFoundView {
     lang: &'static str,
     title: String,
-    choices: [NotFoundChoice; 2],
+    choices: Vec<NotFoundChoice>,
 }
 
 /// The page in the words of one language.
@@ -30,21 +33,28 @@ struct NotFoundChoice {
 /// Returns the page that stands for those that are not there, by the name that hosts of sites look for.
 ///
 /// # Errors
-/// Where its template is faulty.
-pub(in crate::site) fn not_found(base_url: Option<&str>) -> tera::TeraResult<Artifact> {
+/// A finding where its template is faulty.
+pub(in crate::site) fn not_found(
+    corpus: &Corpus,
+    base_url: Option<&str>,
+    theme: &Theme,
+) -> Result<Artifact, Box<Diagnostic>> {
     let template = page_template!("pages/not-found.html");
-    let choices = Lang::ALL.map(|lang| {
-        let messages = Messages::of(lang);
+    let choice = |lang| {
+        let messages = theme.messages(lang);
         let home = page_path(&HomePage, lang);
         NotFoundChoice {
             lang: lang.code(),
             title: messages.text("not-found-title"),
             words: messages.text(if base_url.is_some() { "not-found-to-home" } else { "not-found-alone" }),
+            // A relative way would start from the address that was not found.
             href: base_url.map(|base| format!("{}/{home}", base.trim_end_matches('/'))),
             home: messages.text("home"),
         }
-    });
-    let view = NotFoundView { lang: Lang::Ja.code(), title: choices[0].title.clone(), choices };
-    let html = Templates::new(Lang::Ja, [template])?.render(template, &view)?;
+    };
+    let choices = corpus.languages.iter().map(choice).collect();
+    let title = theme.messages(Lang::Ja).text("not-found-title");
+    let view = NotFoundView { lang: Lang::Ja.code(), title, choices };
+    let html = Templates::new(theme, Lang::Ja, [template])?.render(template, &view)?;
     Ok(Artifact::new("404.html", html))
 }

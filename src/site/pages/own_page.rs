@@ -9,6 +9,7 @@ use super::super::provisions::PageScope;
 use super::super::sources::SiteSources;
 use super::super::templates::{PageTemplate, page_template};
 use super::{HomePage, NewsPage, SetPage};
+use crate::base::address::address_of;
 use crate::base::markup::{Inline, TextBlock, blocks_to_html, to_html};
 use crate::corpus::{Corpus, OwnPage, OwnPageTarget};
 
@@ -28,6 +29,7 @@ struct OwnPageView {
 
 impl SitePage for OwnPageOf<'_> {
     fn folder(&self) -> String {
+        // In folders of their own, so that no id takes the place of a page of ours.
         let folder = if self.0.date.is_some() { "news" } else { "pages" };
         format!("{folder}/{}/", self.0.id)
     }
@@ -78,24 +80,4 @@ fn html_of(page: &OwnPage, corpus: &Corpus, scope: &PageScope<'_>) -> String {
     let blocks = page.text.get(scope.links.lang).iter();
     let blocks: Vec<TextBlock<String>> = blocks.map(|block| block.clone().map(&mut html)).collect();
     blocks_to_html(&blocks)
-}
-
-/// The path of a file as an address has it: other letters than those of RFC 3986, 2.3, and `/` by their bytes.
-fn address_of(path: &str) -> String {
-    let letter = |byte: u8| match byte {
-        b'/' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
-        byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
-        byte => format!("%{byte:02X}"),
-    };
-    path.bytes().map(letter).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::address_of;
-
-    #[test]
-    fn other_letters_of_a_path_stand_as_bytes() {
-        assert_eq!(address_of("old/規程 1.pdf"), "old/%E8%A6%8F%E7%A8%8B%201.pdf");
-    }
 }

@@ -121,6 +121,7 @@ fn citation_view(
 /// Returns the versions that are cited, the floating one last.
 fn cited_versions(guideline: &Citation, corpus: &Corpus, scope: &PageScope<'_>) -> Vec<CitedVersionView> {
     let named = guideline.versions.iter().map(|(id, words)| (CitedVersion::Named(id.clone()), words));
+    // It leads to no version: which one is meant changes with the day.
     let latest = corpus.latest.iter().map(|words| (CitedVersion::Latest, words));
     named
         .chain(latest)
@@ -139,6 +140,7 @@ fn citing_places(names: &dyn Fn(&Target) -> bool, corpus: &Corpus, scope: &PageS
         .filter_map(|(set, document)| {
             let mut first = None;
             document.walk(&mut |provision| {
+                // One link for each document: a law may be cited on every page of it.
                 if first.is_none() && cites(provision, names) {
                     first = Some(provision);
                 }
@@ -149,6 +151,7 @@ fn citing_places(names: &dyn Fn(&Target) -> bool, corpus: &Corpus, scope: &PageS
 }
 
 fn cites(provision: &Provision, names: &dyn Fn(&Target) -> bool) -> bool {
+    // The Japanese is the text that holds; a citation in its translation alone would be a slip.
     let text = provision.text.iter().flat_map(|text| text.get(Lang::Ja));
     text.into_iter().any(|inlines| mentions(inlines, names))
 }
@@ -163,6 +166,6 @@ fn mentions(inlines: &[Inline<Target>], names: &dyn Fn(&Target) -> bool) -> bool
     inlines.iter().any(|inline| match inline {
         Inline::Link { target, words } => names(target) || mentions(words, names),
         Inline::Strong(inner) | Inline::Emphasis(inner) => mentions(inner, names),
-        Inline::Text(_) | Inline::Break => false,
+        Inline::Text(_) | Inline::Code(_) | Inline::Break => false,
     })
 }

@@ -30,7 +30,9 @@ pub(in crate::site) struct SetPage<'a>(pub(in crate::site) &'a SetKey);
 struct SetView {
     #[serde(flatten)]
     card: SetCard,
-    report: Option<ReportCard>,
+    /// All documents and forms in one file.
+    booklet: Option<SheetCard>,
+    report: Option<SheetCard>,
     tables: Vec<LinkView>,
     contacts: Vec<ContactView>,
     unavailable: Vec<UnavailableView>,
@@ -42,11 +44,11 @@ struct SetView {
     editor_notes: Vec<NotedPlace>,
 }
 
-/// The report on how a region stands to the baseline.
+/// A sheet about the set as a whole: the booklet, the report on how a region stands to the baseline.
 #[derive(Debug, Serialize)]
-struct ReportCard {
+struct SheetCard {
     title: String,
-    /// The description of the set and its author.
+    /// What it holds, and who made it.
     about: String,
     pdf: PdfView,
 }
@@ -101,7 +103,13 @@ impl SitePage for SetPage<'_> {
         let (lang, messages) = (site.lang(), site.messages);
         Some(PageView::of(&SetView {
             card: SetCard::of(set, site, scope),
-            report: site.pdf(&pdf::conformance_path(lang, &set.key), scope).map(|pdf| ReportCard {
+            // Sheets are offered where this run has made them.
+            booklet: site.pdf(&pdf::booklet_path(lang, &set.key), scope).map(|pdf| SheetCard {
+                title: pdf::booklet_title(set, messages),
+                about: messages.text("booklet-about"),
+                pdf,
+            }),
+            report: site.pdf(&pdf::conformance_path(lang, &set.key), scope).map(|pdf| SheetCard {
                 title: messages.with("report-heading", &[("region", set.name.get(lang))]),
                 about: messages.text(&format!("report-about-{}", notices::conformance_standing(set).word())),
                 pdf,
@@ -144,6 +152,7 @@ fn conformance_card(set: &Set, site: &SiteSources<'_>, scope: &PageScope<'_>) ->
     let card = |page: String, words: String, of_region| ConformanceCard { href: page, words, of_region };
     let overview = || scope.links.to(&ConformancePage);
     Some(match (site.verdicts_of(&set.key), reading_state(set)) {
+        // A compared region has figures; any other is told why it has none.
         (Some(verdicts), _) => {
             let words = StatusTally::of(&verdicts.entries).sentence(site.messages);
             card(scope.links.to(&RegionPage(&set.key)), words, true)
@@ -166,6 +175,7 @@ fn noted_places(set: &Set, scope: &PageScope<'_>) -> Vec<NotedPlace> {
     for document in &set.documents {
         let page = scope.links.to(&DocumentPage(&set.key, &document.id));
         let title = scope.word(&document.short_title);
+        // What is said of the document as a whole comes before what is said of its parts.
         add(title.clone(), page.clone(), &document.editor_notes);
         document.walk(&mut |provision| {
             let label = format!("{title} {}", listed_name(provision, scope));

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::{DocumentPage, FormPage, SetPage, SideBySidePage};
+use super::{DocumentPage, FormPage, SetPage, side_by_side_link};
 use crate::content::SetKey;
 use crate::corpus::query::notices;
 use crate::corpus::{Document, Form, Set};
 use crate::pdf;
+use crate::site::editions::{StateView, listed_state};
 use crate::site::links::LinkView;
 use crate::site::provisions::PageScope;
 use crate::site::sources::{PdfView, SiteSources};
@@ -19,8 +20,15 @@ pub(super) struct SetCard {
     summary: String,
     href: String,
     is_baseline: bool,
-    documents: Vec<DocumentCard>,
+    groups: Vec<DocumentGroup>,
     forms: Vec<FormCard>,
+}
+
+/// Documents that are shown together.
+#[derive(Debug, Serialize)]
+struct DocumentGroup {
+    title: Option<String>,
+    documents: Vec<DocumentCard>,
 }
 
 #[derive(Debug, Serialize)]
@@ -28,9 +36,11 @@ struct DocumentCard {
     title: String,
     edition: String,
     href: String,
-    both: String,
+    both: Option<String>,
     pdf: Option<PdfView>,
     standing: &'static str,
+    /// That the text does not hold.
+    state: Option<StateView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -53,7 +63,14 @@ impl SetCard {
             summary: scope.word(&set.summary),
             href: scope.links.to(&SetPage(&set.key)),
             is_baseline: set.key == SetKey::Baseline,
-            documents: set.documents.iter().map(|document| document_card(set, document, site, scope)).collect(),
+            groups: set
+                .document_groups(site.messages)
+                .into_iter()
+                .map(|(title, documents)| DocumentGroup {
+                    title,
+                    documents: documents.iter().map(|document| document_card(set, document, site, scope)).collect(),
+                })
+                .collect(),
             forms: set.forms.iter().map(|form| form_card(set, form, site, scope)).collect(),
         }
     }
@@ -64,9 +81,10 @@ fn document_card(set: &Set, document: &Document, site: &SiteSources<'_>, scope: 
         title: scope.word(&document.title),
         edition: notices::edition(document, site.messages),
         href: scope.links.to(&DocumentPage(&set.key, &document.id)),
-        both: scope.links.to(&SideBySidePage(&set.key, &document.id)),
+        both: side_by_side_link(set, document, scope),
         pdf: site.pdf(&pdf::document_path(site.lang(), &set.key, &document.id), scope),
         standing: document.standing.word(),
+        state: listed_state(site.corpus, &set.key, &document.id, scope),
     }
 }
 

@@ -6,7 +6,7 @@ use super::{DocumentPage, HomePage, SetPage};
 use crate::base::locale::{Lang, Messages};
 use crate::content::SetKey;
 use crate::corpus::query::notices;
-use crate::corpus::{Division, Document, Provision};
+use crate::corpus::{Division, Document, Provision, Set};
 use crate::forms::CellTableView;
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::{PageScope, TextView, bracketed};
@@ -23,6 +23,13 @@ struct SideBySideView {
     titles: [String; 2],
     rows: Vec<BilingualRow>,
     document: String,
+}
+
+/// Returns the way to the page of `document` with both languages; an earlier edition has none, nor has a site in one
+/// language.
+pub(in crate::site) fn side_by_side_link(set: &Set, document: &Document, scope: &PageScope<'_>) -> Option<String> {
+    let has_page = scope.links.corpus.languages.english && !set.key.is_edition();
+    has_page.then(|| scope.links.to(&SideBySidePage(&set.key, &document.id)))
 }
 
 impl SitePage for SideBySidePage<'_> {
@@ -87,6 +94,7 @@ fn bilingual_rows(document: &Document, scope: &PageScope<'_>) -> Vec<BilingualRo
     let mut rows = Vec::new();
     add_rows(&document.notes, 0, scope, &words, &mut rows);
     for division in &document.divisions {
+        // The body has no heading of its own.
         if !division.anchor.is_empty() {
             rows.push(division_row(division));
         }
@@ -110,12 +118,14 @@ fn add_rows(
             sides: words.iter().map(|messages| bilingual_side(provision, messages, scope)).collect(),
         });
         add_rows(&provision.items, depth + 1, scope, words, rows);
+        // Paragraphs stand at the depth of their article, of which they are parts.
         add_rows(&provision.paragraphs, depth, scope, words, rows);
     }
 }
 
 fn bilingual_side(provision: &Provision, messages: &Messages, scope: &PageScope<'_>) -> BilingualSide {
     let lang = messages.lang();
+    // Here a missing language is shown as missing; elsewhere the Japanese stands in for it.
     let caption = provision.caption.as_ref().filter(|caption| caption.given(lang) == lang);
     let text = provision.text.as_ref().filter(|text| text.given(lang) == lang);
     BilingualSide {

@@ -8,7 +8,7 @@ use crate::base::notation::dates::DateStyle;
 use crate::content::SetKey;
 use crate::corpus::{Block, BlockKind, Set, Target};
 use crate::forms::{self, TableView};
-use crate::site::editions::{PastView, past_form};
+use crate::site::editions::{StateView, appended_state, tables_of};
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::PageScope;
@@ -22,7 +22,7 @@ pub(in crate::site) struct TablesPage<'a>(pub(in crate::site) &'a SetKey);
 #[derive(Debug, Serialize)]
 struct TablesView {
     tables: Vec<AppendedTable>,
-    past: Option<PastView>,
+    state: Option<StateView>,
 }
 
 /// An appended table with the forms that choose from it.
@@ -58,7 +58,7 @@ impl SitePage for TablesPage<'_> {
         let appended = |table: &_| appended_table(table, set, scope);
         Some(PageView::of(&TablesView {
             tables: set.tables.iter().map(appended).collect(),
-            past: past_form(site.corpus, set, None, scope),
+            state: appended_state(site.corpus, set, tables_of(scope), scope),
         }))
     }
 }
@@ -74,6 +74,7 @@ fn appended_table(table: &crate::corpus::CodeTable, set: &Set, scope: &PageScope
 fn uses_table(block: &Block, id: &str) -> bool {
     let chosen = block.kind.fields().iter().filter_map(|field| field.table.as_ref());
     let is_this = |(target, _): &(Target, _)| matches!(target, Target::Table { table, .. } if table == id);
+    // A sheet may print the whole table as well as let one choose from it.
     let drawn = matches!(&block.kind, BlockKind::Table(table) if table.id == id);
     drawn || chosen.into_iter().any(is_this) || block.kind.inner().iter().any(|block| uses_table(block, id))
 }

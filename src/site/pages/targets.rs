@@ -4,15 +4,16 @@ use super::super::links::PageLinks;
 use super::super::page::SitePage;
 use super::{DocumentPage, FormPage, ReferencesPage, SetPage, TablesPage};
 use crate::content::SetKey;
-use crate::corpus::Target;
+use crate::corpus::{Citation, Target};
 
 impl PageLinks<'_> {
     /// Returns the way to what a text refers to; `None` where it is not published in this run.
     pub(in crate::site) fn target(&self, target: &Target) -> Option<String> {
         match target {
             Target::Address { address, .. } => Some(address.clone()),
-            Target::Law(id) => Some(format!("{}#law-{id}", self.to(&ReferencesPage))),
-            Target::Guideline { id, .. } => Some(format!("{}#guideline-{id}", self.to(&ReferencesPage))),
+            Target::Law(id) => self.in_references("law", id, &self.corpus.laws),
+            Target::Guideline { id, .. } => self.in_references("guideline", id, &self.corpus.guidelines),
+            // A place to fill in stands in the sentence itself.
             Target::Field(_) => None,
             Target::Table { set, table } => self.in_set(set, &TablesPage(set), table),
             Target::Contact { set, contact } => self.in_set(set, &SetPage(set), &format!("contact-{contact}")),
@@ -24,10 +25,17 @@ impl PageLinks<'_> {
                 known.then(|| self.to(&FormPage(set, form)))
             }
             Target::Provision { set, document, anchor } => {
+                // With `--region` other sets are not published, and nothing may lead to pages that are not there.
                 let known = self.corpus.set(set)?.documents.iter().any(|known| known.id == *document);
                 known.then(|| self.place_on(&DocumentPage(set, document), anchor))
             }
         }
+    }
+
+    /// Returns the way to a law or guideline on the page of references, if it is listed there.
+    fn in_references(&self, kind: &str, id: &str, listed: &[Citation]) -> Option<String> {
+        let is_listed = listed.iter().any(|known| known.id == id);
+        is_listed.then(|| format!("{}#{kind}-{id}", self.to(&ReferencesPage)))
     }
 
     /// Returns the way to a place on a page of `set`, if that set is published.

@@ -16,3 +16,33 @@ if (matchMedia("(max-width: 60rem)").matches) {
     list.open = false;
   }
 }
+
+// What a text is depends on the day. The page says what it was on the day of the build; here it says what it is on the
+// reader's, where the days that it knows tell.
+const now = new Date();
+const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+  .map((part, at) => String(part).padStart(at === 0 ? 4 : 2, "0"))
+  .join("-");
+
+for (const holder of document.querySelectorAll("[data-holds]")) {
+  const { from, superseded, repealed } = holder.dataset;
+  const hasCome = (day) => day !== undefined && day <= today;
+  let state = "in-force";
+  if (from !== undefined && today < from) {
+    state = "coming";
+  } else if (hasCome(superseded)) {
+    state = "superseded";
+  } else if (hasCome(repealed)) {
+    state = "repealed";
+  }
+  const said = [...holder.querySelectorAll("[data-state]")];
+  // A clock that is behind the build knows no better.
+  if (said.some((one) => one.dataset.state === state)) {
+    for (const one of said) {
+      one.hidden = one.dataset.state !== state;
+    }
+    for (const built of holder.querySelectorAll("[data-built]")) {
+      built.hidden = true;
+    }
+  }
+}

@@ -9,17 +9,22 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::{Date, date};
 use junsoku::RenderOptions;
 use junsoku::base::diagnostics::{Diagnostics, human};
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::base::progress::Progress;
 use junsoku::corpus::Corpus;
+use junsoku::theme::Theme;
 use tempfile::TempDir;
 
 use super::{Files, by_path, check_arguments, text};
 
 const CONFORMANCE: &str = include_str!("../../cases/conformance.txt");
 const DEFAULT: &str = include_str!("../../cases/default.txt");
+
+/// The day on which the tests look at content: after all that the cases tell but what is to come.
+const TODAY: Date = date(2030, 1, 1);
 
 /// A content folder that lives as long as this.
 pub(crate) struct Case {
@@ -81,6 +86,14 @@ impl Case {
         Loaded::from(&self.root())
     }
 
+    /// Loads the content with the library as it is published on `day`.
+    pub(crate) fn load_on(&self, day: Date) -> Loaded {
+        let mut findings = Diagnostics::default();
+        let corpus = junsoku::load_published(&self.root(), day, &mut findings);
+        check_arguments(&findings);
+        Loaded { corpus, findings, root: self.root() }
+    }
+
     /// Loads content that has no errors and renders the site without PDFs.
     pub(crate) fn build(&self) -> Built {
         self.load().build()
@@ -113,7 +126,8 @@ impl Loaded {
     /// Reads the folder `root`.
     pub(crate) fn from(root: &Path) -> Self {
         let mut findings = Diagnostics::default();
-        let corpus = junsoku::load(root, &mut findings);
+        let mut corpus = junsoku::load_on(root, TODAY, &mut findings);
+        corpus.leave_out_parts();
         check_arguments(&findings);
         Self { corpus, findings, root: root.to_owned() }
     }
@@ -147,7 +161,8 @@ impl Loaded {
     pub(crate) fn build(&self) -> Built {
         assert!(!self.findings.has_errors(), "{}", self.told(Lang::En));
         let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
-        let how = RenderOptions { tools: None, base_url: None, progress: &progress, messages };
+        let theme = Theme::default();
+        let how = RenderOptions { tools: None, theme: &theme, base_url: None, progress: &progress, messages };
         let mut findings = Diagnostics::default();
         let artifacts = junsoku::render(&self.corpus, &how, &mut findings).expect("a site");
         check_arguments(&findings);

@@ -20,7 +20,7 @@ mod tools;
 use std::path::{Path, PathBuf};
 
 pub(crate) use arguments::check_arguments;
-pub(crate) use case::{Case, Loaded};
+pub(crate) use case::{Built, Case, Loaded};
 pub(crate) use csv_lines::csv_lines;
 pub(crate) use docx::Docx;
 pub(crate) use effort::{check_growth, doubling, effort};

@@ -25,7 +25,8 @@ pub(crate) fn corpus() -> &'static Corpus {
 pub(crate) fn site() -> &'static Files {
     static SITE: LazyLock<Files> = LazyLock::new(|| {
         let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
-        let how = RenderOptions { tools: None, base_url: None, progress: &progress, messages };
+        let theme = junsoku::theme::Theme::default();
+        let how = RenderOptions { tools: None, theme: &theme, base_url: None, progress: &progress, messages };
         by_path(junsoku::render(corpus(), &how, &mut Diagnostics::default()).expect("a site"))
     });
     &SITE

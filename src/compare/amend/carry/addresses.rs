@@ -1,7 +1,7 @@
 //! Addresses as sentences say them: 第八条第二号, 同条第三項, 附則第二項, and what they name at that moment.
 
 use super::clauses::ReadClause;
-use super::{CarryFault, Carrier};
+use super::{Carrier, CarryFault};
 use crate::base::notation::numbers::numbers;
 use crate::compare::amend::instructions::address::COUNTERS;
 use crate::compare::amend::instructions::tree::NodeForm;
@@ -75,9 +75,10 @@ impl Carrier {
             let Some(address) = self.tree.full(node) else { continue };
             if self.tree.nodes[node].is_article() {
                 let first = self.tree.nodes[node].first.clone();
-                let paragraphs = self.tree.nodes[node].children.iter().any(|child| {
-                    !self.gone[*child] && self.tree.nodes[*child].is_paragraph()
-                });
+                let paragraphs = self.tree.nodes[node]
+                    .children
+                    .iter()
+                    .any(|child| !self.gone[*child] && self.tree.nodes[*child].is_paragraph());
                 let names = first.into_iter().chain(["第一項", "第1項", "第１項"].map(str::to_owned));
                 for name in names.filter(|_| paragraphs || self.tree.nodes[node].first.is_some()) {
                     found.push((format!("{address}{name}"), Named { node, first: true }));
@@ -106,9 +107,11 @@ impl Carrier {
         let Some(rest) = address.strip_prefix('同') else { return address.to_owned() };
         let Some(counter) = rest.chars().next() else { return address.to_owned() };
         let parts = segments(&self.addresses.last);
-        let is_it = |part: &&str| part.starts_with('第') && {
-            let base = part.split('の').next().unwrap_or(part);
-            base.ends_with(counter)
+        let is_it = |part: &&str| {
+            part.starts_with('第') && {
+                let base = part.split('の').next().unwrap_or(part);
+                base.ends_with(counter)
+            }
         };
         match parts.iter().rposition(|part| is_it(part)) {
             Some(at) => parts[..=at].concat() + &rest[counter.len_utf8()..],
@@ -133,7 +136,8 @@ impl Carrier {
     /// What `address` names: in the list that was opened, by itself, or below what the address before it stands in.
     pub(super) fn named(&mut self, address: &str) -> Result<Named, CarryFault> {
         let own = self.expanded(address);
-        let in_list = self.addresses.list.iter().filter(|_| !address.starts_with('同')).map(|list| format!("{list}{own}"));
+        let in_list =
+            self.addresses.list.iter().filter(|_| !address.starts_with('同')).map(|list| format!("{list}{own}"));
         let parts = segments(&self.addresses.last);
         let above = (1..=parts.len()).rev().map(|count| parts[..count].concat() + &own);
         let candidates: Vec<String> = in_list.chain([own.clone()]).chain(above).collect();
@@ -196,11 +200,15 @@ impl Carrier {
         let first = self.place(clause, from)?.node;
         let last = self.named_after(&clause.unmarked(to))?.node;
         let form = self.tree.nodes[first].form;
-        let counter = |at: usize| self.tree.nodes[at].own.as_deref().and_then(crate::compare::amend::instructions::address::counter);
+        let counter = |at: usize| {
+            self.tree.nodes[at].own.as_deref().and_then(crate::compare::amend::instructions::address::counter)
+        };
         let is_article = self.tree.nodes[first].is_article();
         let all = self.all_below(crate::compare::amend::instructions::tree::ROOT);
         let at = |node: usize| all.iter().position(|other| *other == node);
-        let (Some(start), Some(end)) = (at(first), at(last)) else { return Err(CarryFault::NoProvision(to.to_owned())) };
+        let (Some(start), Some(end)) = (at(first), at(last)) else {
+            return Err(CarryFault::NoProvision(to.to_owned()));
+        };
         if start > end {
             return Err(CarryFault::NoProvision(to.to_owned()));
         }

@@ -124,20 +124,14 @@ fn may_stand_in(above: &OpenProvision, kind: BlockKind, indent: usize) -> bool {
         BlockKind::Paragraph => match above_kind {
             BlockKind::Article | BlockKind::Supplementary => true,
             BlockKind::Appendix | BlockKind::Heading => true,
-            BlockKind::Paragraph
-            | BlockKind::Numbered
-            | BlockKind::Bullet
-            | BlockKind::Bare
-            | BlockKind::Row => false,
+            BlockKind::Paragraph | BlockKind::Numbered | BlockKind::Bullet | BlockKind::Bare | BlockKind::Row => false,
         },
         BlockKind::Numbered | BlockKind::Bullet | BlockKind::Bare | BlockKind::Row => match above_kind {
             BlockKind::Supplementary | BlockKind::Appendix | BlockKind::Heading => true,
             BlockKind::Row => false,
-            BlockKind::Article
-            | BlockKind::Paragraph
-            | BlockKind::Numbered
-            | BlockKind::Bullet
-            | BlockKind::Bare => indent > above.indent,
+            BlockKind::Article | BlockKind::Paragraph | BlockKind::Numbered | BlockKind::Bullet | BlockKind::Bare => {
+                indent > above.indent
+            }
         },
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::addresses::Named;
 use super::clauses::{ReadClause, begins_with_quote};
-use super::{CarryFault, Carrier, ManyPlaces};
+use super::{Carrier, CarryFault, ManyPlaces};
 use crate::compare::amend::instructions::passages::{Passage, passages};
 use crate::compare::amend::instructions::tree::ROOT;
 
@@ -62,7 +62,12 @@ impl Carrier {
         Ok(())
     }
 
-    fn texts_of(&mut self, clause: &ReadClause, address: &str, is_later: bool) -> Result<Vec<SearchedText>, CarryFault> {
+    fn texts_of(
+        &mut self,
+        clause: &ReadClause,
+        address: &str,
+        is_later: bool,
+    ) -> Result<Vec<SearchedText>, CarryFault> {
         if address == "題名" {
             return Ok(vec![SearchedText { node: ROOT, caption: true, passage: None }]);
         }
@@ -76,15 +81,15 @@ impl Carrier {
             Some(address) => (address, true),
             None => (address, false),
         };
-        let (address, alone) = match address.strip_suffix("各号列記以外の部分").or(address.strip_suffix("柱書")) {
+        let (address, alone) = match address.strip_suffix("各号列記以外の部分").or(address.strip_suffix("柱書"))
+        {
             Some(address) => (address, true),
             None => (address, false),
         };
         let address = address.strip_suffix("の表").unwrap_or(address);
         let passage = PASSAGES.iter().position(|passage| address.ends_with(passage.name()));
         let address = passage.map_or(address, |at| address.strip_suffix(PASSAGES[at].name()).unwrap_or(address));
-        let named =
-            if is_later { self.named_after(&clause.unmarked(address))? } else { self.place(clause, address)? };
+        let named = if is_later { self.named_after(&clause.unmarked(address))? } else { self.place(clause, address)? };
         if passage.is_some() || alone {
             return Ok(vec![SearchedText { node: named.node, caption: false, passage }]);
         }

@@ -52,9 +52,9 @@ pub(super) fn read_clauses(sentence: &str) -> Option<Vec<ReadClause>> {
     let mut clauses = Vec::new();
     let mut rest = marked.as_str();
     while !rest.is_empty() {
-        let endings = verbs.iter().flat_map(|verb| {
-            [(format!("{}、", verb.within()), *verb), (format!("{}。", verb.at_end()), *verb)]
-        });
+        let endings = verbs
+            .iter()
+            .flat_map(|verb| [(format!("{}、", verb.within()), *verb), (format!("{}。", verb.at_end()), *verb)]);
         let found = endings.filter_map(|(ending, verb)| Some((rest.find(&ending)?, ending.len(), verb)));
         let (at, length, verb) = found.min_by_key(|(at, length, _)| (*at, std::cmp::Reverse(*length)))?;
         clauses.push(ReadClause { words: rest[..at].to_owned(), quotes: quotes.clone(), verb });

@@ -1,7 +1,7 @@
 //! Provisions of blocks put into the tree: of what kind they are there, and what they are called.
 
 use super::blocks::{BlockKind, BlockProvision, read_block};
-use super::{CarryFault, Carrier, body, is_appended};
+use super::{Carrier, CarryFault, body, is_appended};
 use crate::base::notation::numbers::numbers;
 use crate::base::notation::numerals::Numeral;
 use crate::compare::amend::instructions::BlockLine;
@@ -12,7 +12,13 @@ use crate::corpus::Role;
 
 impl Carrier {
     /// Puts a provision of a block below `parent` at `place`; `model` is the one that it takes the place of.
-    pub(super) fn graft(&mut self, provision: &BlockProvision, parent: usize, place: usize, model: Option<usize>) -> usize {
+    pub(super) fn graft(
+        &mut self,
+        provision: &BlockProvision,
+        parent: usize,
+        place: usize,
+        model: Option<usize>,
+    ) -> usize {
         let form = self.form_of(provision, parent, model);
         let node = VersionNode {
             label: provision.label.clone(),
@@ -89,7 +95,9 @@ impl Carrier {
         let way = std::iter::once(parent).chain(self.tree.above(parent));
         let is_base = |above: &usize| {
             let node = &self.tree.nodes[*above];
-            matches!(node.form, NodeForm::Provision(_)) && node.own.is_some() && !(self.tree.nodes[at].is_article() || is_heading(node))
+            matches!(node.form, NodeForm::Provision(_))
+                && node.own.is_some()
+                && !(self.tree.nodes[at].is_article() || is_heading(node))
         };
         self.tree.nodes[at].base = way.into_iter().find(is_base).filter(|_| is_provision);
         self.tree.nodes[at].own = own;
@@ -109,7 +117,8 @@ impl Carrier {
             **child != at && own.is_paragraph() == is_paragraph && own.own.as_deref().and_then(counter).is_some()
         });
         let model = sibling.and_then(|sibling| self.tree.nodes[*sibling].own.clone());
-        let is_number = !label.starts_with(['（', '(']) && numbers(label).first().is_some_and(|number| label.starts_with(number.written));
+        let is_number = !label.starts_with(['（', '('])
+            && numbers(label).first().is_some_and(|number| label.starts_with(number.written));
         let word = model.as_deref().and_then(counter).or_else(|| match self.tree.nodes[at].form {
             NodeForm::Provision(Some(Kind::Paragraph)) => Some('項'),
             NodeForm::Provision(Some(Kind::Item)) => Some('号'),

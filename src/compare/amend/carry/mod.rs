@@ -157,7 +157,9 @@ fn is_appended(form: NodeForm) -> bool {
 
 /// The place of the document's body among its nodes.
 fn body(tree: &VersionTree) -> Option<usize> {
-    tree.nodes[ROOT].children.iter().copied().find(|at| {
-        matches!(tree.nodes[*at].form, NodeForm::Division(crate::corpus::Role::Body))
-    })
+    tree.nodes[ROOT]
+        .children
+        .iter()
+        .copied()
+        .find(|at| matches!(tree.nodes[*at].form, NodeForm::Division(crate::corpus::Role::Body)))
 }

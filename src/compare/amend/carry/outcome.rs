@@ -1,8 +1,8 @@
 //! The document as it is after an amending text was carried out, as a plain tree.
 
 use super::Carrier;
-use crate::compare::amend::instructions::tree::{NodeForm, ROOT, VersionTree};
 use crate::compare::Side;
+use crate::compare::amend::instructions::tree::{NodeForm, ROOT, VersionTree};
 use crate::content::Kind;
 use crate::corpus::Role;
 

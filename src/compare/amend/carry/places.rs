@@ -3,7 +3,7 @@
 use super::blocks::{BlockKind, BlockProvision, read_block};
 use super::changes::{PASSAGES, is_of_words, passage_range, split_list};
 use super::clauses::ReadClause;
-use super::{CarryFault, Carrier};
+use super::{Carrier, CarryFault};
 use crate::base::notation::numbers::numbers;
 use crate::compare::amend::instructions::address::{counter, numeral, plain_number};
 use crate::compare::amend::instructions::passages::Passage;
@@ -90,8 +90,7 @@ impl Carrier {
             let address = address.strip_suffix(passage.name()).unwrap_or(address);
             let node = self.place(clause, address)?.node;
             let text = &mut self.tree.nodes[node].text;
-            let range =
-                passage_range(text, passage).ok_or_else(|| CarryFault::NoWords(passage.name().to_owned()))?;
+            let range = passage_range(text, passage).ok_or_else(|| CarryFault::NoWords(passage.name().to_owned()))?;
             text.replace_range(range, &first.text);
             return Ok(());
         }
@@ -141,7 +140,9 @@ impl Carrier {
         if block.is_empty() {
             return Err(CarryFault::NoBlock);
         }
-        for (end, passage) in [("に後段として", Passage::Second), ("に中段として", Passage::Middle), ("に", Passage::Proviso)] {
+        for (end, passage) in
+            [("に後段として", Passage::Second), ("に中段として", Passage::Middle), ("に", Passage::Proviso)]
+        {
             let is_it = passage != Passage::Proviso || what.starts_with("次のただし書");
             if let Some(place) = place.strip_suffix(end).filter(|_| is_it) {
                 return self.append(clause, place, &block[0].text);
@@ -192,7 +193,12 @@ impl Carrier {
         Ok(())
     }
 
-    fn add_after(&mut self, clause: &ReadClause, address: &str, provisions: &[BlockProvision]) -> Result<(), CarryFault> {
+    fn add_after(
+        &mut self,
+        clause: &ReadClause,
+        address: &str,
+        provisions: &[BlockProvision],
+    ) -> Result<(), CarryFault> {
         let named = self.place(clause, address).map_err(|fault| appended_fault(address).unwrap_or(fault))?;
         let is_paragraph = provisions.first().is_some_and(|first| first.kind == BlockKind::Paragraph);
         if named.first || self.tree.nodes[named.node].is_article() && is_paragraph {
@@ -220,8 +226,11 @@ impl Carrier {
         }
         let are_paragraphs = self.tree.nodes[named.node].is_article()
             && provisions.first().is_some_and(|first| first.kind == BlockKind::Paragraph);
-        let end =
-            if are_paragraphs { self.tree.nodes[named.node].children.len() } else { self.before_paragraphs(named.node) };
+        let end = if are_paragraphs {
+            self.tree.nodes[named.node].children.len()
+        } else {
+            self.before_paragraphs(named.node)
+        };
         self.put(provisions, named.node, end);
         Ok(())
     }
@@ -257,8 +266,7 @@ impl Carrier {
         if let Some(passage) = PASSAGES.into_iter().find(|passage| words.ends_with(passage.name())) {
             let node = self.place(clause, words.strip_suffix(passage.name()).unwrap_or(words))?.node;
             let text = &mut self.tree.nodes[node].text;
-            let range =
-                passage_range(text, passage).ok_or_else(|| CarryFault::NoWords(passage.name().to_owned()))?;
+            let range = passage_range(text, passage).ok_or_else(|| CarryFault::NoWords(passage.name().to_owned()))?;
             text.replace_range(range, "");
             return Ok(());
         }
@@ -267,11 +275,8 @@ impl Carrier {
             None => {
                 let mut nodes = Vec::new();
                 for (at, part) in split_list(words).into_iter().enumerate() {
-                    let named = if at == 0 {
-                        self.place(clause, part)
-                    } else {
-                        self.named_after(&clause.unmarked(part))
-                    };
+                    let named =
+                        if at == 0 { self.place(clause, part) } else { self.named_after(&clause.unmarked(part)) };
                     nodes.push(named.map_err(|fault| appended_fault(part).unwrap_or(fault))?.node);
                 }
                 nodes
@@ -291,11 +296,8 @@ impl Carrier {
         let range = range.strip_suffix("まで").unwrap_or(range);
         let ends = range.split_once("から").or_else(|| range.split_once("及び"));
         let (from, to) = ends.unwrap_or((range, ""));
-        let mut nodes = if to.is_empty() {
-            vec![self.place(clause, from)?.node]
-        } else {
-            self.range(clause, from, to)?
-        };
+        let mut nodes =
+            if to.is_empty() { vec![self.place(clause, from)?.node] } else { self.range(clause, from, to)? };
         let down = clause.verb == Verb::MoveDown;
         if down {
             nodes.reverse();

@@ -46,7 +46,8 @@ const SENTENCE: usize = 1;
 
 /// Whether a line is the head of supplementary provisions: 附　則.
 fn is_supplementary_head(text: &str) -> bool {
-    text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().starts_with("附則") && !text.ends_with('。')
+    text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().starts_with("附則")
+        && !text.ends_with('。')
 }
 
 /// The amending text in `lines`, of which there may be others before it, as a comparison table. `None` where there is
@@ -72,7 +73,8 @@ pub fn read_typed(lines: &[TypedLine]) -> Option<TypedAmendment> {
     amendment.supplementary =
         own.iter().map(|line| BlockLine { indent: line.indent, text: line.text.clone() }).collect();
     let amends = amendment.sentences.iter().any(|sentence| read_clauses(&sentence.text).is_some());
-    (lead.is_some() && !amendment.sentences.is_empty() || amends || lead.is_some() && !own.is_empty()).then_some(amendment)
+    (lead.is_some() && !amendment.sentences.is_empty() || amends || lead.is_some() && !own.is_empty())
+        .then_some(amendment)
 }
 
 /// Whether the amendment's own supplementary provisions begin at `line`: a head that is no part of what a sentence puts in,

@@ -17,6 +17,7 @@ pub(in crate::compare::amend) fn counter(own: &str) -> Option<char> {
 pub(in crate::compare::amend) fn plain_number(own: &str) -> Option<u32> {
     let counter = counter(own)?;
     let number = numbers(own).into_iter().next()?;
+    // 第九条の二 has a branch and moves by itself (tests/cases/amending/numbers.txt).
     (number.after.len() == counter.len_utf8()).then_some(number.value)
 }
 

@@ -57,7 +57,9 @@ fn by_rows(old: &Annex, new: &Annex) -> Option<Vec<Sentence>> {
             old.entries.iter().filter(|other| other.key != row.key).map(|other| other.words.as_str()).collect();
         let edits = edits(&row.words, &changed.words, &others, &[])?;
         let words: Option<Vec<String>> = edits.iter().map(|edit| said_change(edit)).collect();
-        said.push(Sentence { text: format!("{}中{}に改める。", old.name, words?.join("に、")), block: Vec::new() });
+        said.push(Sentence {
+            text: format!("{}中{}に改める。", old.name, words?.join("に、")), block: Vec::new()
+        });
     }
     for row in old.entries.iter().filter(is_row).filter(|row| !after.contains_key(row.key.as_str())) {
         said.push(Sentence { text: format!("{}{}の項を削る。", old.name, code(row)), block: Vec::new() });
@@ -101,7 +103,11 @@ fn numbering(changes: &[&AnnexChange], pair: &AnnexPair, kind: AnnexKind) -> Vec
         match (&change.old, &change.new) {
             (Some(old), None) => clauses.push((format!("{}を", old.name), "削り", "削る")),
             (Some(old), Some(new)) if old.name != new.name => {
-                if new.number > old.number { down.push((old, new)) } else { up.push((old, new)) }
+                if new.number > old.number {
+                    down.push((old, new))
+                } else {
+                    up.push((old, new))
+                }
             }
             _ => {}
         }

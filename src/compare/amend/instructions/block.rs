@@ -29,6 +29,7 @@ fn write_block(tree: &VersionTree, at: usize, depth: usize, lines: &mut Vec<Bloc
     let mut line = |indent: usize, text: &str| {
         lines.extend(text.split('\n').map(|text| BlockLine { indent, text: text.to_owned() }));
     };
+    // Indents as collections print them: articles flush, 項 flush with their article, 号 a letter in.
     let mut below = depth + 1;
     match node.form {
         NodeForm::Root | NodeForm::Notes | NodeForm::Division(Role::Body) => below = depth,
@@ -44,6 +45,7 @@ fn write_block(tree: &VersionTree, at: usize, depth: usize, lines: &mut Vec<Bloc
             }
             line(depth, &label_and_words(&node.label, &node.text));
         }
+        // A chapter is no level of indentation: its articles stand where those of a text without chapters do.
         NodeForm::Provision(_) if tree.holds_articles(at) => {
             line(depth + HEADING, &label_and_words(&node.label, &node.caption));
             if !node.text.is_empty() {

@@ -52,6 +52,7 @@ pub(super) type Clause = (String, Verb);
 pub(super) fn wording_clauses(voice: &mut Voice<'_>, places: &[PartPlace], edits: &[Edit]) -> Vec<Clause> {
     let name = places_name(voice, places);
     let mut clauses = Vec::new();
+    // Changes of one kind share their verb: 「八文字」を「十三文字」に、「三月ごとに替える」を「使い回さない」に改める.
     for group in edits.chunk_by(|one, next| std::mem::discriminant(one) == std::mem::discriminant(next)) {
         let said = group.iter().map(|edit| match edit {
             Edit::Change(old, new) => format!("「{old}」を「{new}」に"),
@@ -65,6 +66,7 @@ pub(super) fn wording_clauses(voice: &mut Voice<'_>, places: &[PartPlace], edits
             _ => (said.join("、"), Verb::Amend),
         });
     }
+    // 同条中 is said once, before the first of them.
     if let Some((first, _)) = clauses.first_mut() {
         first.insert_str(0, &format!("{name}中"));
     }
@@ -74,7 +76,9 @@ pub(super) fn wording_clauses(voice: &mut Voice<'_>, places: &[PartPlace], edits
 fn place_address(voice: &Voice<'_>, (node, part): PartPlace) -> Vec<Segment> {
     match part {
         ProvisionPart::Whole | ProvisionPart::WithCaption => voice.address(node),
-        ProvisionPart::All | ProvisionPart::Lead | ProvisionPart::Passage(_) | ProvisionPart::Table => voice.first(node),
+        ProvisionPart::All | ProvisionPart::Lead | ProvisionPart::Passage(_) | ProvisionPart::Table => {
+            voice.first(node)
+        }
     }
 }
 
@@ -123,7 +127,13 @@ fn places_name(voice: &mut Voice<'_>, places: &[PartPlace]) -> String {
 }
 
 /// A sentence put behind others: 第四条に次のただし書を加え, 第四条第二項に後段として次のように加え.
-pub(super) fn append_clause(voice: &mut Voice<'_>, node: usize, passage: Passage, lead: bool, before_proviso: bool) -> Clause {
+pub(super) fn append_clause(
+    voice: &mut Voice<'_>,
+    node: usize,
+    passage: Passage,
+    lead: bool,
+    before_proviso: bool,
+) -> Clause {
     let part = match (lead, before_proviso) {
         (_, true) => Passage::Main.name(),
         (true, false) => "各号列記以外の部分",
@@ -132,7 +142,9 @@ pub(super) fn append_clause(voice: &mut Voice<'_>, node: usize, passage: Passage
     let address = voice.say(voice.first(node));
     let what = match passage {
         Passage::Proviso => "次のただし書を".to_owned(),
-        Passage::Main | Passage::First | Passage::Middle | Passage::Second => format!("{}として次のように", passage.name()),
+        Passage::Main | Passage::First | Passage::Middle | Passage::Second => {
+            format!("{}として次のように", passage.name())
+        }
     };
     (format!("{address}{part}に{what}"), Verb::Add)
 }
@@ -167,6 +179,7 @@ pub(super) fn caption_clause(voice: &mut Voice<'_>, node: usize, printed: &str, 
         return (format!("{name}を「{printed}」に"), Verb::Amend);
     }
     // 第八条に見出しとして「（…）」を付し
+    // `caption_of` put the two together; 第五条に見出しとして「（門）」を付し in tests/cases/amending/words.txt.
     let (address, noun) = name.rsplit_once('の').unwrap_or((&name, "見出し"));
     (format!("{address}に{noun}として「{printed}」を"), Verb::Attach)
 }
@@ -184,6 +197,7 @@ pub(super) fn insertion_clause(place: &str, spot: Spot, names: &[String]) -> Cla
 
 fn what_comes(names: &[String]) -> String {
     let Some(first) = names.first() else { return "次のように".to_owned() };
+    // 次の二条を counts what comes; what has no counter word is only 次のように.
     if let Some(word) = counter(first).filter(|word| names.iter().all(|name| counter(name) == Some(*word))) {
         let count = u32::try_from(names.len()).unwrap_or(u32::MAX);
         return format!("次の{}{word}を", numeral(first).write(count));
@@ -199,6 +213,7 @@ fn what_comes(names: &[String]) -> String {
 /// was said already.
 pub(super) fn deletion(names: &[String], said: &[String]) -> Clause {
     let numbers: Option<Vec<u32>> = names.iter().map(|name| plain_number(name)).collect();
+    // Two are named one by one: 第四条及び第五条を削る in tests/cases/amending/editions.txt.
     let in_row = numbers.filter(|numbers| numbers.len() > 2 && numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]));
     if let (Some(_), [first, .., last]) = (in_row, said) {
         return (format!("{first}から{last}までを"), Verb::Delete);
@@ -247,6 +262,8 @@ pub(super) fn shift_length(moves: &[(String, String)]) -> usize {
     };
     let Some((first, first_to, word)) = moves.first().and_then(read) else { return 0 };
     let by = first_to - first;
+    // What moves down is said from the back and what moves up from the front: numbers.txt in tests/cases/amending has
+    // both.
     let step = if by > 0 { -1 } else { 1 };
     let goes_on = |(at, one): (i64, &(String, String))| {
         let same_word = counter(&one.1) == Some(word);

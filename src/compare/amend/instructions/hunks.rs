@@ -131,7 +131,8 @@ impl HunkFinder<'_> {
             .map(|hunk| hunk.words(self.old, self.new))
             .map(|(old, new)| reduced(&old, &new, self.terms))
             .collect();
-        let recurs = |at: usize| self.terms.contains(&pairs[at]) || pairs.iter().filter(|pair| **pair == pairs[at]).count() > 1;
+        let recurs =
+            |at: usize| self.terms.contains(&pairs[at]) || pairs.iter().filter(|pair| **pair == pairs[at]).count() > 1;
         let mut joined: Vec<Hunk> = Vec::new();
         let mut last_recurs = false;
         for (at, hunk) in hunks.iter().enumerate() {

@@ -35,9 +35,9 @@ mod sentences;
 mod step;
 mod terms;
 pub(super) mod tree;
-mod words;
 mod voice;
 mod wording;
+mod words;
 
 pub(super) use clause::Verb;
 pub(super) use phrases::phrase_words;

@@ -93,6 +93,9 @@ mod tests {
         let names = |text| passages(text).map(|found| found.into_iter().map(|(name, _)| name).collect::<Vec<_>>());
         assert_eq!(names("門を閉める。"), None);
         assert_eq!(names("門を閉める。ただし、祭りの日を除く。"), Some(vec![Passage::Main, Passage::Proviso]));
-        assert_eq!(names("門（裏門。以下同じ。）を閉める。この場合、鐘を鳴らす。"), Some(vec![Passage::First, Passage::Second]));
+        assert_eq!(
+            names("門（裏門。以下同じ。）を閉める。この場合、鐘を鳴らす。"),
+            Some(vec![Passage::First, Passage::Second])
+        );
     }
 }

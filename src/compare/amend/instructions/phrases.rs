@@ -150,14 +150,18 @@ fn address_kind(before: &str, word: &str, next: &str) -> Option<PhraseKind> {
         // The counter word, or what else a number counts: 第三種.
         word.chars().next().is_some_and(is_unit)
     };
-    let is_ordinal = goes_on && !ends_in_counter && !is_number(word) && !word.starts_with(['編', '章', '節', '款', '目', '条', '項', '号']);
+    let is_ordinal = goes_on
+        && !ends_in_counter
+        && !is_number(word)
+        && !word.starts_with(['編', '章', '節', '款', '目', '条', '項', '号']);
     let kind = if is_ordinal && word != "の" { PhraseKind::Counted } else { PhraseKind::Address };
     goes_on.then_some(kind)
 }
 
 /// The word that a number counts: 文字, か月.
 fn unit_kind(word: &str, next: &str) -> Option<PhraseKind> {
-    if matches!(word, "か" | "ヶ" | "ヵ" | "カ" | "ケ" | "箇" | "個") && next.starts_with(['月', '年', '所', '国']) {
+    if matches!(word, "か" | "ヶ" | "ヵ" | "カ" | "ケ" | "箇" | "個") && next.starts_with(['月', '年', '所', '国'])
+    {
         return Some(PhraseKind::Counted);
     }
     let is_counted = word.starts_with(['か', 'ヶ', 'ヵ', '%', '％']) || word.chars().next().is_some_and(is_unit);
@@ -175,10 +179,12 @@ fn is_name(word: &str) -> bool {
         return false;
     }
     let is_hiragana = |letter: char| ('ぁ'..='ん').contains(&letter);
-    let is_part = |letter: char| letter.is_alphanumeric() && !is_hiragana(letter) || matches!(letter, '々' | 'ー' | '〆');
+    let is_part =
+        |letter: char| letter.is_alphanumeric() && !is_hiragana(letter) || matches!(letter, '々' | 'ー' | '〆');
     let stem = word.trim_end_matches(|letter| STEM_ENDS.contains(letter));
     let is_mixed = || word.chars().all(|letter| is_part(letter) || is_hiragana(letter)) && word.starts_with(is_part);
-    !stem.is_empty() && (word.chars().all(is_part) || word.ends_with(is_hiragana) && is_mixed() && stem.len() < word.len())
+    !stem.is_empty()
+        && (word.chars().all(is_part) || word.ends_with(is_hiragana) && is_mixed() && stem.len() < word.len())
 }
 
 /// Whether `phrase` has a letter that carries meaning by itself; particles and endings have none.

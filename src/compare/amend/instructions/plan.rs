@@ -11,8 +11,8 @@ use crate::corpus::Role;
 
 use super::address::counter;
 use super::block::{BlockLine, HEADING, block_lines, printed_caption};
-use super::schedule::{NumberKey, Op, schedule};
 use super::rows::row_pairs;
+use super::schedule::{NumberKey, Op, schedule};
 use super::step::{DraftStep, Spot, Statement};
 use super::terms::TermList;
 use super::tree::{NodeForm, ROOT, VersionNode, VersionTree};
@@ -81,7 +81,8 @@ impl<'t> StepPlanner<'t> {
         let title = &self.new.nodes[ROOT].caption;
         if self.old.nodes[ROOT].caption != *title {
             // Custom writes the title anew, however little of it changes.
-            let step = DraftStep::Replace { node: ROOT, block: vec![BlockLine { indent: HEADING, text: title.clone() }] };
+            let step =
+                DraftStep::Replace { node: ROOT, block: vec![BlockLine { indent: HEADING, text: title.clone() }] };
             said.push(Statement { unit: ROOT, nested: false, step });
         }
         let ops = schedule(self.list(SiblingList { old: ROOT, new: ROOT, paragraphs: false })?)?;
@@ -98,6 +99,8 @@ impl<'t> StepPlanner<'t> {
             self.old.nodes[ROOT].children.iter().filter(gone).any(|at| self.old.nodes[*at].label == label)
         };
         // One that takes the name of one that is gone replaces it, and is part of what is amended.
+        // From the last one upwards: a 附則 that is new between old ones was put in by this amendment and not made for
+        // it.
         let is_own = |at: &usize| self.was[*at].is_none() && !lost(&self.new.nodes[*at].label);
         let mut own: Vec<usize> = all.rev().take_while(is_own).collect();
         own.reverse();
@@ -145,6 +148,7 @@ impl<'t> StepPlanner<'t> {
         let mut stretches = Vec::new();
         let (mut old_at, mut new_at) = (0, 0);
         for (old, new) in rising.into_iter().map(|at| pairs[at]) {
+            // What is rather deleted and put in falls into the gap around it, on both sides.
             let KeptProvision::Amended(said) = self.kept(of_old[old], of_new[new])? else { continue };
             self.gap(&of_old[old_at..old], &of_new[new_at..new], &mut stretches)?;
             stretches.push(SiblingStretch::Kept(of_old[old], said));
@@ -197,10 +201,12 @@ impl<'t> StepPlanner<'t> {
         let throughout = self.terms.of(old).into_iter().map(|step| Statement { unit: old, nested: false, step });
         op.said.extend(throughout);
         let mut say = |step| op.said.push(Statement { unit: old, nested: false, step });
+        // 「はじめに」 in tests/cases/amending/marks.txt has no number: its caption is its name.
         let is_called_so = before.is_called_by_caption();
         if before.caption != after.caption && !is_called_so {
             say(self.caption(old, new)?);
         }
+        // Words come before the number, since they are said of the provision by the number that it still bears.
         if before.text != after.text {
             self.words(old, new)?.into_iter().for_each(say);
         }
@@ -226,6 +232,7 @@ impl<'t> StepPlanner<'t> {
             op.said.push(Statement { unit: old, nested: false, step });
             op.frees.extend(self.old_key(old));
             op.needs.extend(self.new_key(new, before.parent?));
+        // The printed number changed and the name did not, as where a level is written otherwise: no words say that.
         } else if before.label != after.label && matches!(before.form, NodeForm::Provision(_)) {
             return None;
         }
@@ -238,6 +245,7 @@ impl<'t> StepPlanner<'t> {
         self.old.full(old)?;
         if before.is_called_by_caption() {
             let (printed, own) = (after.caption.clone(), Some(after.own.clone()?));
+            // Without its caption nothing would be left to call it by.
             return (!printed.is_empty()).then_some(DraftStep::Caption { node: old, printed, had: true, own });
         }
         let printed = printed_caption(self.new, new);
@@ -269,6 +277,8 @@ impl<'t> StepPlanner<'t> {
         let names = come.iter().map(|at| self.new.nodes[*at].own.clone().unwrap_or_default()).collect();
         let block = come.iter().flat_map(|at| block_lines(self.new, *at)).collect();
         let needs = come.iter().flat_map(|at| self.new_keys(*at, parent)).collect();
+        // A unit that no node of the old tree has, so that what is put in is no part of a sentence about another
+        // provision.
         let unit = self.old.nodes.len() + come.first().copied().unwrap_or(0);
         let step = DraftStep::Insert { spot, names, block };
         Op { said: vec![Statement { unit, nested: false, step }], frees: Vec::new(), needs }
@@ -294,7 +304,8 @@ impl<'t> StepPlanner<'t> {
         let into = self.into(list).filter(|_| after.is_none());
         let counted = |at: &usize| self.new.nodes[*at].own.as_deref().and_then(counter);
         let are_rows = come.iter().any(|at| self.new.is_row(*at));
-        let at_end = are_rows || list.paragraphs || come.iter().all(|at| counted(at) == Some('号')) || stretches.len() == 1;
+        let at_end =
+            are_rows || list.paragraphs || come.iter().all(|at| counted(at) == Some('号')) || stretches.len() == 1;
         let beside = before.filter(is_named).map(Spot::After).or(after.filter(is_named).map(Spot::Before));
         if at_end { into.or(beside) } else { beside.or(into) }
     }
@@ -326,6 +337,7 @@ impl<'t> StepPlanner<'t> {
 
     fn old_key(&self, at: usize) -> Option<NumberKey> {
         let node = &self.old.nodes[at];
+        // Articles are numbered through all chapters of a division, everything else among those beside it.
         let scope = if node.is_article() { self.old.division(at) } else { node.parent? };
         Some((scope, node.own.clone()?))
     }
@@ -339,6 +351,7 @@ impl<'t> StepPlanner<'t> {
 
     /// The numbers that `at` and the articles below it bear.
     fn old_keys(&self, at: usize) -> Vec<NumberKey> {
+        // A chapter that goes out frees the numbers of its articles too.
         let is_told = |below: &usize| *below == at || self.old.nodes[*below].is_article();
         self.old.all_below(at).into_iter().filter(is_told).filter_map(|at| self.old_key(at)).collect()
     }

@@ -22,6 +22,7 @@ pub(super) struct Op {
 
 /// `ops`, which are given from front to back, in an order in which each can be said; `None` where there is none.
 pub(super) fn schedule(ops: Vec<Op>) -> Option<Vec<Op>> {
+    // A number has one holder at most on the old side, so that no step is lost in the map.
     let holders: BTreeMap<&NumberKey, usize> =
         ops.iter().enumerate().flat_map(|(at, op)| op.frees.iter().map(move |key| (key, at))).collect();
     let waits = |(at, op): (usize, &Op)| -> Vec<usize> {
@@ -43,6 +44,7 @@ pub(super) fn schedule(ops: Vec<Op>) -> Option<Vec<Op>> {
 fn from_the_back(ops: &[Op], holders: &BTreeMap<&NumberKey, usize>) -> Vec<(usize, usize)> {
     let mut waits = Vec::new();
     let mut gaps: BTreeMap<usize, Gap> = BTreeMap::new();
+    // From the last one upwards: each step that makes room waits on those behind it.
     for (at, op) in ops.iter().enumerate().rev() {
         let Some((scope, _)) = op.frees.first().or(op.needs.first()) else { continue };
         let gap = gaps.entry(*scope).or_default();
@@ -58,6 +60,7 @@ fn from_the_back(ops: &[Op], holders: &BTreeMap<&NumberKey, usize>) -> Vec<(usiz
                 let later = gap.come.drain(..).chain([at]).collect();
                 *gap = Gap { later, ..Gap::default() };
             }
+            // What only changes words parts the runs: custom says those by themselves.
             _ => *gap = Gap::default(),
         }
     }

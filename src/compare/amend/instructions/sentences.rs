@@ -6,11 +6,11 @@ use super::clause::{
     Clause, ShiftClause, Verb, append_clause, caption_clause, deletion, in_list, insertion_clause, shift_length,
     wording_clauses,
 };
-use super::step::{DraftStep, Spot, Statement};
 use super::gather::gathered;
+use super::step::{DraftStep, Spot, Statement};
 use super::tree::{NodeForm, ROOT, VersionTree};
-use crate::corpus::Role;
 use super::voice::{Segment, Voice};
+use crate::corpus::Role;
 
 /// A sentence of an amending text, and the provisions that follow it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,7 @@ impl<'t> SentenceWriter<'t> {
 
     pub(super) fn write(&mut self, said: &[Statement]) {
         let said = &gathered(said);
+        // A sentence is about one article, by custom; what only moves numbers may go on with it.
         let units: Vec<&[Statement]> = said.chunk_by(|one, next| one.unit == next.unit).collect();
         let mut at = 0;
         while let Some(first) = units.get(at) {
@@ -84,6 +85,7 @@ impl<'t> SentenceWriter<'t> {
         let count = steps.iter().take_while(|step| base(step).as_ref() == Some(&first)).count();
         // A block ends the sentence, so that nothing after it belongs to the list.
         let block = steps[..count].iter().position(|step| matches!(step, DraftStep::Insert { .. }));
+        // Articles of the body stand in nothing that would be named before them.
         let is_division = steps.first().and_then(|step| in_list(step)).is_some_and(|node| {
             self.old.nodes[node].base.is_none() || !matches!(self.old.nodes[node].form, NodeForm::Provision(_))
         });

@@ -110,6 +110,8 @@ impl VersionTree {
     }
 
     fn grow(&mut self, document: &Document, side: &Side<'_>) {
+        // Items come in the order of the document, each after what it stands below, so that its parent has a place
+        // already.
         let mut place_of: BTreeMap<usize, usize> = BTreeMap::new();
         let (mut notes, mut body) = (None, None);
         for (at, item) in side.items.iter().enumerate().filter(|(_, item)| item.document.id == document.id) {
@@ -191,13 +193,16 @@ impl VersionTree {
             return;
         }
         // 第三条第二項 tells what the first paragraph is called.
+        // The first 項 bears no number; how it is counted only its neighbour says.
         let second = provision.paragraphs.first().filter(|_| self.nodes[at].is_article());
         self.nodes[at].first = second.and_then(|second| first_of(second.cite.ja.strip_prefix(cite)?));
         self.nodes[at].own = Some(cite.to_owned()).filter(|cite| !cite.is_empty());
+        // The nearest one whose citation this one begins with: 第三条第二項第一号 is 第一号 below 第三条第二項.
         for above in self.above(at) {
             let whole = self.cite(above);
             let Some(rest) = cite.strip_prefix(whole.as_str()).filter(|_| !whole.is_empty()) else { continue };
             let is_paragraph = self.nodes[at].is_paragraph();
+            // An item of the first 項 hangs below the article itself in the tree, and is cited with 第一項.
             let in_first = self.nodes[above].is_article() && !is_paragraph && counter(rest) == Some('項');
             let own = if in_first { rest.split_once('項').map_or(rest, |(_, own)| own) } else { rest };
             self.nodes[at].own = Some(own.to_owned()).filter(|own| !own.is_empty());
@@ -252,6 +257,8 @@ impl VersionTree {
                 holders.entry(address).or_default().push(at);
             }
         }
+        // A name that two provisions share tells neither of them: they can only be written anew with what they stand
+        // in.
         for holders in holders.into_values().filter(|holders| holders.len() > 1) {
             // 附則 without more is the first one.
             let keeps = usize::from(matches!(self.nodes[holders[0]].form, NodeForm::Division(_)));

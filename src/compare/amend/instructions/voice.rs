@@ -106,6 +106,7 @@ impl<'t> Voice<'t> {
 
     /// `address` as it is said after what was named before it.
     pub(super) fn say(&mut self, address: Vec<Segment>) -> String {
+        // 同条 stands for all that is the same up to the last step that has a counter word.
         let shared = self.last.iter().zip(&address).take_while(|(last, own)| last == own).count();
         let known = (0..shared).rev().find_map(|at| Some((at, counter(&address[at])?)));
         let said = match known {

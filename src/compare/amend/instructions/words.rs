@@ -117,7 +117,11 @@ impl StepPlanner<'_> {
             if !name.is_later() && !edits.iter().any(is_elsewhere) {
                 steps.push(DraftStep::Words { places: vec![(old, ProvisionPart::All)], edits, renamed: None });
             } else {
-                steps.push(DraftStep::Words { places: vec![(old, ProvisionPart::Passage(name))], edits, renamed: None });
+                steps.push(DraftStep::Words {
+                    places: vec![(old, ProvisionPart::Passage(name))],
+                    edits,
+                    renamed: None,
+                });
             }
         }
         // A sentence written anew ends what is said, so that the others come first.
@@ -145,7 +149,11 @@ impl StepPlanner<'_> {
             }
             _ => return None,
         };
-        let kept_after = if of_old.len() == 2 && !before_proviso { format!("{}{}", of_new[0], of_new[1]) } else { of_new[0].to_owned() };
+        let kept_after = if of_old.len() == 2 && !before_proviso {
+            format!("{}{}", of_new[0], of_new[1])
+        } else {
+            of_new[0].to_owned()
+        };
         let mut steps = Vec::new();
         if kept_before != kept_after {
             let rest = if before_proviso { of_old[1..].to_vec() } else { Vec::new() };

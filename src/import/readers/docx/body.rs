@@ -79,6 +79,8 @@ impl<'a> DocxReader<'a> {
     }
 
     fn block(&mut self, element: &'a Element, cell: Option<SourceCell>) {
+        // One text for newer and for older programs: reading both would print every frame twice
+        // (tests/cases/import-docx/drawings.txt).
         if element.space == Space::Compatibility && &*element.name == "AlternateContent" {
             if let Some(chosen) = self.choose(element) {
                 self.inside(chosen, cell);
@@ -96,6 +98,7 @@ impl<'a> DocxReader<'a> {
             }
             "del" | "moveFrom" => self.skip(Why::Deleted, element),
             "sdt" if is_contents_control(element) => self.skip(Why::Contents, element),
+            // A whole other file (HTML, RTF), which Word brings in when it opens this one.
             "altChunk" => self.leave(Why::Object, "altChunk"),
             // Text that stands in no paragraph is found by the check.
             "t" => {}
@@ -114,6 +117,7 @@ impl<'a> DocxReader<'a> {
     pub(super) fn choose(&mut self, element: &'a Element) -> Option<&'a Element> {
         let has = |one: &&Element| one.any(&|inner: &Element| inner.is_text() && !inner.text().trim().is_empty());
         let all = || element.elements();
+        // The first with letters: a choice may hold a drawing alone, of which the other way has the text.
         let chosen = all().find(has).or_else(|| all().next())?;
         let letters = |one: &Element| {
             let mut all = String::new();
@@ -126,6 +130,7 @@ impl<'a> DocxReader<'a> {
         };
         let wanted = letters(chosen);
         for other in all().filter(|other| other.id != chosen.id) {
+            // The same letters were read already; others would be lost without a word, and are told.
             if letters(other) == wanted {
                 self.mark_seen(other);
             } else {
@@ -182,6 +187,7 @@ impl<'a> DocxReader<'a> {
                 self.source.left_out.push(LeftOut { line: self.paragraph.max(1), text, why });
             }
         }
+        // The paragraph may have no line of its own, where all of it was left out.
         let line = line.min(self.source.lines.len().saturating_sub(1));
         for (kind, words) in doubts {
             self.source.doubts.push(Doubt::new(line, kind, &words));
@@ -194,8 +200,10 @@ impl<'a> DocxReader<'a> {
         const LONGEST: usize = 40;
         let line = self.paragraph.max(1);
         let is_heading = |last: &mut SourceLine| folded(&last.text) == "目次" && last.cell.is_none();
+        // 目次 stands in a paragraph of its own before the field (tests/cases/import-docx/contents.txt).
         let heading = if self.contents.is_none() { self.source.lines.pop_if(is_heading) } else { None };
         for letter in heading.iter().flat_map(|heading| heading.text.chars()) {
+            // The check of letters must not look for those of a line that was taken back.
             self.letters.entry(letter).and_modify(|count| *count = count.saturating_sub(1));
         }
         let begin = heading.map_or_else(String::new, |heading| format!("{} ", heading.text));

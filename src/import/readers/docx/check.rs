@@ -27,6 +27,7 @@ fn unread(element: &Element, reader: &DocxReader<'_>, paragraph: &mut usize, los
     if element.is("p") {
         *paragraph += 1;
     }
+    // Any vocabulary: text of drawings and formulas is called t too.
     if &*element.name == "t" && !reader.seen.contains(&element.id) {
         let letters = element.text();
         if !letters.trim().is_empty() {
@@ -40,6 +41,7 @@ fn unread(element: &Element, reader: &DocxReader<'_>, paragraph: &mut usize, los
 
 /// Letters that were read and stand in no line.
 fn unplaced_letters(reader: &DocxReader<'_>) -> Option<Lost> {
+    // Counted and not compared in order, since notes and frames stand elsewhere in the lines than in the file.
     let mut letters: BTreeMap<char, usize> = reader.letters.clone();
     for letter in reader.source.lines.iter().flat_map(|line| line.text.chars()) {
         if let Some(count) = letters.get_mut(&letter) {

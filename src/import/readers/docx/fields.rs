@@ -28,12 +28,14 @@ pub(super) fn marks(root: &Element) -> BTreeMap<usize, FieldMark> {
 type Pending = (usize, String, Option<usize>);
 
 fn collect_marks(element: &Element, open: &mut Vec<Pending>, found: &mut BTreeMap<usize, FieldMark>) {
+    // Marks of a field in deleted text have no partner in the text as it is now.
     if is_skipped(element) {
         return;
     }
     if element.is("fldChar") {
         match element.attribute("fldCharType") {
             Some("begin") => open.push((element.id, String::new(), None)),
+            // Fields stand in each other, so that a mark is always of the innermost one that is open.
             Some("separate") => open.iter_mut().next_back().into_iter().for_each(|field| field.2 = Some(element.id)),
             _ => {
                 if let Some((id, instruction, result)) = open.pop() {
@@ -102,6 +104,7 @@ impl OpenField {
         /// Fields that show nothing where they stand.
         const QUIET: [&str; 12] =
             ["", "XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "ADVANCE", "TOC", "FORMTEXT", "HYPERLINK"];
+        // Boxes and lists of old forms show what was chosen without a result.
         if let Some(form) = &self.form {
             return Shown::Letters(form.clone());
         }
@@ -111,6 +114,8 @@ impl OpenField {
                 symbol_of(&self.instruction).map_or(Shown::Unknown, |letter| Shown::Letters(letter.to_string()))
             }
             "MACROBUTTON" | "GOTOBUTTON" => {
+                // MACROBUTTON NoMacro [ここに 氏名]: what is shown begins behind the name of the macro and may have
+                // spaces.
                 let text = self.instruction.trim_start().splitn(3, char::is_whitespace).nth(2).unwrap_or_default();
                 Shown::Letters(text.trim().to_owned())
             }
@@ -139,6 +144,7 @@ pub(super) fn form_field_result(begin: &Element) -> Option<String> {
 
 /// `eq \o\ac(○,印)` shows 印 in a circle, and `eq \* jc2 \o\ad(\s\up 9(よみ),漢字)` a reading above its word.
 fn enclosed(instruction: &str) -> Option<String> {
+    // Overstriking (\o) is what circled letters and readings are made with; other switches draw formulas.
     let at = instruction.to_ascii_lowercase().find("\\o")?;
     let rest = instruction.get(at..)?;
     let parts = arguments(rest)?;
@@ -146,6 +152,7 @@ fn enclosed(instruction: &str) -> Option<String> {
     let above = parts.first()?;
     let reading = arguments(above).and_then(|reading| reading.first().map(|reading| reading.trim().to_owned()));
     match reading {
+        // \s\up sets its argument higher, as readings stand; ○ of \ac(○,印) is a frame and no word.
         Some(reading) if above.trim_start().starts_with('\\') => Some(format!("{base}（{reading}）")),
         _ => Some(base),
     }

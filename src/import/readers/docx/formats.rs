@@ -16,6 +16,7 @@ pub(super) fn formatted_number(name: &str, number: u32) -> Option<String> {
         "decimalZero" => format!("{number:02}"),
         "decimalFullWidth" | "decimalFullWidth2" => Numeral::Wide.write(number),
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => Numeral::Circled.write(number),
+        // Unicode has ⑴ to ⒇ and ⒈ to ⒛.
         "decimalEnclosedParen" => circled_sign(0x2474, number).unwrap_or_else(|| format!("({number})")),
         "decimalEnclosedFullstop" => circled_sign(0x2488, number).unwrap_or_else(|| format!("{number}.")),
         "numberInDash" => format!("- {number} -"),

@@ -34,6 +34,8 @@ impl<'a> DocxReader<'a> {
         let rows = self.word_rows(table);
         let widest = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         // A table in a cell is read as lines of the cell, and one of a single column is a frame around text.
+        // Cells of cells have no place in the lines, and content has no table in a table
+        // (tests/cases/import-docx/tables.txt).
         if cell.is_some() || widest < 2 {
             let first = self.source.lines.len();
             for cell_of_row in rows.into_iter().flat_map(|row| row.cells) {
@@ -86,8 +88,11 @@ impl<'a> DocxReader<'a> {
                     self.skip(Why::Deleted, content);
                     continue;
                 }
+                // A cell takes columns of the grid of the table; gridBefore says how many the row leaves out at its
+                // left.
                 let to = from + properties.map_or(1, |properties| grid_number(properties, "gridSpan", 1)).max(1);
                 let merge = properties.and_then(|properties| properties.child("vMerge"));
+                // w:vMerge without a value goes on with the cell above (ECMA-376, Part 1, vMerge).
                 let begins = merge.is_some_and(|merge| merge.value() == Some("restart"));
                 cells.push(WordCell { content, from, to, goes_on: merge.is_some() && !begins, begins });
                 from = to;
@@ -95,6 +100,7 @@ impl<'a> DocxReader<'a> {
             let heads = properties.and_then(|properties| properties.child("tblHeader"));
             rows.push(WordRow {
                 cells,
+                // An element that is there without a value switches something on.
                 heads: heads.is_some_and(|heads| !matches!(heads.value(), Some("0" | "false"))),
             });
         }
@@ -107,6 +113,7 @@ fn is_frame(rows: &[WordRow<'_>]) -> bool {
     /// As many cells as a frame has.
     const MOST: usize = 4;
     let cells = || rows.iter().flat_map(|row| &row.cells);
+    // A sheet of two columns with a table in each: read as cells, the inner tables would be lines.
     cells().count() <= MOST && cells().any(|cell| cell.content.any(&|inner: &Element| inner.is("tbl")))
 }
 
@@ -123,6 +130,7 @@ fn laid_out(rows: &[WordRow<'_>], widest: usize) -> (TableGrid, CellPlaces) {
         borders.extend(rows.iter().flat_map(|row| &row.cells).flat_map(|cell| [cell.from, cell.to]));
     }
     let column: BTreeMap<usize, usize> = borders.into_iter().enumerate().map(|(at, border)| (border, at)).collect();
+    // Rows of even tables are taken cell by cell, so that there are no borders to look up.
     let span = |place: usize, cell: &WordCell<'_>| match (column.get(&cell.from), column.get(&cell.to)) {
         (Some(from), Some(to)) => (*from, *to - *from),
         _ => (place, 1),
@@ -146,6 +154,8 @@ fn laid_out(rows: &[WordRow<'_>], widest: usize) -> (TableGrid, CellPlaces) {
             let (from, across) = span(place, cell);
             let mut down = 1;
             let below = |down: usize| going_on.get(at + down).and_then(|row| row.get(&(from, across)));
+            // A cell goes on only below one of the same breadth that says restart; one without a beginning is a cell
+            // of its own, as 区分 in tests/cases/import-docx/form-tables.txt.
             while let Some(place) = below(down).filter(|_| cell.begins) {
                 covered.insert((at + down, *place));
                 down += 1;

@@ -58,6 +58,7 @@ pub fn read_docx(bytes: &[u8], name: &str) -> Result<SourceText, Box<Diagnostic>
     reader.comments = notes_by_id(comments.as_ref(), "comment");
     reader.blocks(&document, None);
     check::check_letters(&mut reader);
+    // Headers and footers are told once for the file, since every section repeats them.
     let mut source = reader.source;
     source.left_out.extend(reader.contents);
     source.left_out.extend(furniture.into_iter().map(|text| LeftOut { line: 1, text, why: Why::PageHeader }));

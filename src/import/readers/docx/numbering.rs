@@ -91,6 +91,8 @@ impl Numbering {
     ) -> PrintedLabel {
         let own = properties.and_then(|properties| properties.child("numPr"));
         let own_list = own.and_then(|own| own.child_value("numId"));
+        // The paragraph's own list and level go before those of its style, and of these the level that names the
+        // style before the number that the style has.
         let own_level = own.and_then(|own| styles::outline_level(own, "ilvl")).map(usize::from);
         // List 0 takes a paragraph out of the list of its style.
         let Some(list) = own_list.or_else(|| styles.list(style)).filter(|list| *list != "0") else {
@@ -113,6 +115,7 @@ impl Numbering {
 
     /// Counts one paragraph on and prints its label.
     fn count(&mut self, id: &str, at: usize) -> PrintedLabel {
+        // startOverride holds for the first paragraph of a list at that level; after it counting goes on.
         let fresh = self.begun.insert((id.to_owned(), at));
         let Some(list) = self.lists.get(id) else { return PrintedLabel::default() };
         let Some(level) = self.level(list, at) else { return PrintedLabel::default() };
@@ -122,6 +125,7 @@ impl Numbering {
             (None, Some(last)) => last.saturating_add(1),
             (None, None) => level.start,
         });
+        // Tests `levels_begin_anew_below_those_above` and `a_level_may_go_on_through_those_above` count both ways.
         for (deeper, count) in counts.iter_mut().enumerate().skip(at + 1) {
             let restart = self.level(list, deeper).and_then(|level| level.restart);
             // A level begins anew after any level above it, unless it names one (w:lvlRestart).
@@ -139,6 +143,7 @@ impl Numbering {
         let mut letters = level.text.chars().peekable();
         while let Some(letter) = letters.next() {
             let place = letters.peek().and_then(|next| next.to_digit(10)).filter(|place| letter == '%' && *place > 0);
+            // A bullet may be a % itself.
             let Some(place) = place.filter(|_| !printed.bullet) else {
                 printed.label.push(letter);
                 continue;
@@ -146,6 +151,7 @@ impl Numbering {
             letters.next();
             let at = usize::try_from(place).unwrap_or(1) - 1;
             let Some(above) = self.level(list, at) else { continue };
+            // 第%1条 of a level above that was never printed: Word shows the number with which it would begin.
             let number = counts[at].unwrap_or(above.start);
             // w:isLgl prints the numbers of all levels in digits.
             let format = if level.digits && above.format != "none" { "decimal" } else { above.format.as_str() };
@@ -172,8 +178,10 @@ fn read_level(element: &Element) -> WordLevel {
     let font = element.child("rPr").and_then(|run| run.child("rFonts"));
     let font = font.and_then(|font| font.attribute("ascii").or(font.attribute("hAnsi"))).unwrap_or("");
     let sign = |letter: char| symbols::symbol_letter(font, u32::from(letter)).unwrap_or(letter);
+    // Only bullets stand in fonts of signs: a number in Wingdings would be no number to anybody.
     let text = if format == "bullet" { text.chars().map(sign).collect() } else { text.to_owned() };
     WordLevel {
+        // w:start is 0 where it is left out (ECMA-376, Part 1, start).
         start: number("start").unwrap_or(0),
         format,
         text,

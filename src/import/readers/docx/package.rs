@@ -56,6 +56,8 @@ impl<'a> Package<'a> {
     /// # Errors
     /// J0840 where the zip is broken, J0841 for an old .doc, J0842 where it is encrypted, J0844 where it lists too much.
     pub(super) fn open(bytes: &'a [u8], name: &'a str) -> Result<Self, Box<Diagnostic>> {
+        // Encrypted .docx files are compound files with a stream of that name, and old .doc files are such files
+        // without.
         if bytes.starts_with(COMPOUND) {
             let code = if holds_name(bytes, "EncryptedPackage") { Code::J0842 } else { Code::J0841 };
             return Err(package_fault(code, name).into());
@@ -76,10 +78,12 @@ impl<'a> Package<'a> {
     pub(super) fn main(&mut self) -> Result<String, Box<Diagnostic>> {
         let relations = self.relations("")?;
         let main = relations.into_iter().find(|relation| relation.kind == "officeDocument");
+        // Without relations the name is the one that Word gives.
         let main = main.map_or_else(|| "word/document.xml".to_owned(), |relation| relation.target);
         let has = |start: &str| self.archive.file_names_raw().any(|name| name.starts_with(start.as_bytes()));
         let kind = [("xl/", "excel"), ("ppt/", "powerpoint"), ("content.xml", "opendocument")];
         let kind = kind.into_iter().find(|(start, _)| has(start) && !has("word/")).map(|(_, kind)| kind);
+        // A file of Excel or PowerPoint has an officeDocument too, which is not read for text.
         if self.archive.index_for_name(&main).is_some() && kind.is_none() {
             return Ok(main);
         }
@@ -98,8 +102,10 @@ impl<'a> Package<'a> {
         let slash = if folder.is_empty() { "" } else { "/" };
         let Some(root) = self.part(&format!("{folder}{slash}_rels/{file}.rels"))? else { return Ok(Vec::new()) };
         let mut found = Vec::new();
+        // What is external is an address, and nothing is fetched.
         for element in root.elements().filter(|element| element.attribute("TargetMode") != Some("External")) {
             let (Some(kind), Some(target)) = (element.attribute("Type"), element.attribute("Target")) else { continue };
+            // The last word is the same in the transitional and in the strict vocabulary.
             let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
             let target = match target.strip_prefix('/') {
                 Some(absolute) => absolute.to_owned(),

@@ -23,6 +23,7 @@ impl<'a> DocxReader<'a> {
         self.open.properties = properties;
         self.open.begun = true;
         if properties.is_some_and(|properties| properties.child("pageBreakBefore").is_some_and(Element::is_on)) {
+            // A form feed cannot stand in XML 1.0, so that it is free to mean the end of a page.
             self.open.text.push('\u{C}');
         }
         // Word makes the table of contents anew from the headings; the fields that stand in it are followed all the
@@ -42,6 +43,7 @@ impl<'a> DocxReader<'a> {
         if !joined {
             self.flush(cell);
         }
+        // A section ends with its last paragraph: two empty lines part what follows as a page would.
         if properties.is_some_and(|properties| properties.child("sectPr").is_some()) {
             self.gap = self.gap.max(2);
         }
@@ -93,6 +95,7 @@ impl<'a> DocxReader<'a> {
         let Some(properties) = run.child("rPr") else { return look };
         let style = properties.child_value("rStyle").map(|style| self.styles.run(style)).unwrap_or_default();
         let switch = |name: &str| properties.child(name).map(Element::is_on);
+        // The run itself goes before its style, and this before the paragraph.
         look.bold = switch("b").or(style.0).unwrap_or(look.bold);
         look.hidden = switch("vanish").or(style.1).unwrap_or(look.hidden);
         let font = properties.child("rFonts").and_then(|fonts| fonts.attribute("ascii").or(fonts.attribute("hAnsi")));
@@ -119,8 +122,10 @@ impl<'a> DocxReader<'a> {
         }
         match &*element.name {
             "t" => self.letters(element, look),
+            // What stands in w:del was skipped above; by itself it is deleted text all the same.
             "delText" => self.leave(Why::Deleted, &element.text()),
             "tab" | "ptab" => self.emit(" ", look),
+            // w:br of type column ends a line as a plain one does.
             "br" | "cr" => {
                 let page = matches!(element.attribute("type"), Some("page"));
                 self.emit(if page { "\u{C}" } else { "\n" }, look);
@@ -131,6 +136,7 @@ impl<'a> DocxReader<'a> {
             "ruby" => self.ruby(element, look),
             "footnoteReference" | "endnoteReference" => self.note(element, look),
             "commentReference" => {
+                // Taken out of the list, so that a comment that is referred to twice is told once.
                 if let Some(comment) = element.attribute("id").and_then(|id| self.comments.remove(id)) {
                     self.skip(Why::Comment, comment);
                 }
@@ -147,6 +153,8 @@ impl<'a> DocxReader<'a> {
         let text = element.text().replace(['\t', '\n', '\r'], " ").replace('\u{AD}', "");
         let sign = |letter: char| {
             let code = u32::from(letter);
+            // A font of signs has signs at the places of ASCII, plain or raised by F000; kanji in such a run come
+            // from another font.
             let of_font = letter.is_ascii_graphic() || (0xF000..=0xF0FF).contains(&code);
             look.signs.filter(|_| of_font).and_then(|font| super::symbols::symbol_letter(font, code)).unwrap_or(letter)
         };
@@ -169,6 +177,7 @@ impl<'a> DocxReader<'a> {
             }
             return;
         }
+        // All fields around the letter have shown something, also those that this one stands in.
         self.fields.iter_mut().for_each(|field| field.shown = true);
         self.open.text.push_str(text);
         if !text.trim().is_empty() {
@@ -191,6 +200,7 @@ impl<'a> DocxReader<'a> {
         }
         let empty = folded(&open.text).is_empty();
         let contents = empty && open.runs.contains_key(&Why::Contents);
+        // Word gives a paragraph of deleted or hidden letters no number.
         let gone = empty && (open.runs.contains_key(&Why::Deleted) || open.runs.contains_key(&Why::Hidden));
         let printed =
             if open.begun && !contents && !gone { self.label(open.properties) } else { PrintedLabel::default() };
@@ -198,6 +208,7 @@ impl<'a> DocxReader<'a> {
             doubts.push((DoubtKind::NumberFormat, format!("{} {format}", printed.label)));
         }
         let begin = self.source.lines.len();
+        // What stands in a cell heads nothing outside its table.
         let heading = self.heading(open.properties, &open.text).filter(|_| cell.is_none());
         let look = SourceLine {
             number: self.paragraph.max(1),
@@ -253,6 +264,7 @@ impl<'a> DocxReader<'a> {
         let level = own.or_else(|| self.styles.outline(style)).filter(|level| *level < 9)?;
         let text = text.trim();
         let short = text.chars().count() <= LONGEST_HEADING && !text.ends_with('。');
+        // Word has nine levels, and HTML and Markdown, which the other readers give, have six.
         short.then_some(level.min(5) + 1)
     }
 
@@ -268,6 +280,8 @@ impl<'a> DocxReader<'a> {
                 self.gap = self.gap.max(2);
             }
             for line in page.split('\n') {
+                // The label stands before the first line that has letters, as Word prints it beside them; without any
+                // it stands alone.
                 let labelled = if label.is_empty() || (line.trim().is_empty() && !folded(text).is_empty()) {
                     line.to_owned()
                 } else {

@@ -28,6 +28,7 @@ impl<'a> DocxReader<'a> {
                 texts.push(inner);
             }
         });
+        // Letters in the order of the file: fractions and powers lose their form, which the doubt says.
         for text in texts {
             self.letters(text, look);
         }
@@ -69,7 +70,9 @@ impl<'a> DocxReader<'a> {
             }
             Some(FieldMark::End(id)) => {
                 let Some(at) = self.fields.iter().rposition(|field| field.id == *id) else { return };
+                // Fields within it that were never ended go with it.
                 let ended = self.fields.drain(at..).next().filter(|field| !field.shown);
+                // Numbers of pages in a table of contents are fields too and go with it.
                 let inside = self.fields.iter().any(fields::OpenField::is_contents);
                 let Some(field) = ended.filter(|_| !inside) else { return };
                 match field.without_result() {
@@ -89,9 +92,12 @@ impl<'a> DocxReader<'a> {
     pub(super) fn note(&mut self, element: &'a Element, look: Look<'a>) {
         let Some(id) = element.attribute("id").filter(|_| !self.in_note && !look.hidden) else { return };
         let notes = if element.is("footnoteReference") { &mut self.footnotes } else { &mut self.endnotes };
+        // Taken out of the list, so that a note that is referred to twice is printed once, and one that refers to
+        // itself ends.
         let Some(note) = notes.remove(id) else { return };
         self.read.push(note);
         let own = element.attribute("customMarkFollows").is_some_and(|own| own != "0" && own != "false");
+        // The author's own mark, as ＊ in tests/cases/import-docx/notes.txt, stands in text and note already.
         let mark = if own {
             String::new()
         } else {
@@ -99,6 +105,7 @@ impl<'a> DocxReader<'a> {
             self.emit(&format!("（※{}）", self.notes), look);
             format!("※{}\u{3000}", self.notes)
         };
+        // A note is read in the middle of a paragraph, which goes on afterwards as if nothing had been.
         let outer = (std::mem::take(&mut self.open), std::mem::take(&mut self.fields), self.gap, self.paragraph);
         let begin = self.source.lines.len();
         self.in_note = true;
@@ -127,6 +134,7 @@ impl<'a> DocxReader<'a> {
     }
 
     fn frames(&mut self, element: &'a Element) {
+        // What is in the frame is read as blocks after the paragraph, so that it is not looked through here.
         if element.is("txbxContent") {
             self.open.extras.push(Extra::Box(element));
             return;

@@ -56,6 +56,7 @@ impl WordStyles {
 
     /// The style `id`, or the default one of paragraphs, and those that it is based on.
     fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a WordStyle)> {
+        // A style that is named and not there counts as the default one.
         let first = id.filter(|id| self.styles.contains_key(*id)).or(self.default.as_deref());
         let get = |id: &'a str| self.styles.get(id).map(|style| (id, style));
         std::iter::successors(first.and_then(get), move |(_, style)| get(style.based_on.as_deref()?))
@@ -100,6 +101,8 @@ impl WordStyles {
 
     /// Whether a line of this style is one of a table of contents.
     pub(super) fn is_contents(&self, id: Option<&str>) -> bool {
+        // Names tell and not ids: a Japanese Word calls the style 目次 1 on the screen and toc 1 in the file, with an
+        // id of digits.
         let name = id.and_then(|id| self.styles.get(id)).map_or("", |style| style.name.as_str());
         let level = name.strip_prefix("toc ").unwrap_or("");
         level.len() == 1 && level.bytes().all(|byte| byte.is_ascii_digit())

@@ -98,6 +98,7 @@ pub(super) fn symbol_letter(font: &str, code: u32) -> Option<char> {
     let raised = (0xF000..=0xF0FF).contains(&code);
     match symbol_table(font) {
         Some(table) => {
+            // Fonts of signs have no more than 256 places.
             let place = u8::try_from(if raised { code - 0xF000 } else { code }).ok()?;
             let known = table.iter().find(|(at, _)| *at == place).map(|(_, letter)| *letter);
             // Symbol has digits and signs where ASCII has them.

@@ -131,6 +131,7 @@ impl Element {
 pub(super) fn parse_elements(bytes: &[u8], count: &mut usize) -> Result<Element, Wrong> {
     let (text, _) = match Encoding::for_bom(bytes) {
         Some((encoding, skip)) => encoding.decode_without_bom_handling(&bytes[skip..]),
+        // Word writes UTF-8, and UTF-16 only with a mark.
         None => match std::str::from_utf8(bytes) {
             Ok(text) => (Cow::Borrowed(text), false),
             Err(error) => return Err(Wrong::Syntax(error.to_string())),
@@ -144,6 +145,8 @@ pub(super) fn parse_elements(bytes: &[u8], count: &mut usize) -> Result<Element,
             Event::Start(start) => {
                 let element = tree.element(&space, &start)?;
                 tree.open.push(element);
+                // Asked while reading, since the tree is walked by calls within calls, whose number has to be
+                // bounded.
                 if tree.open.len() > DEEPEST {
                     return Err(Wrong::Deep);
                 }
@@ -202,6 +205,8 @@ impl ElementTree<'_> {
 
     fn element(&mut self, space: &ResolveResult<'_>, start: &BytesStart<'_>) -> Result<Element, Wrong> {
         let space = match space {
+            // The ending, since transitional and strict files name one vocabulary by two addresses (test
+            // `any_prefix_and_the_strict_vocabulary_are_read`).
             ResolveResult::Bound(bound) if bound.0.ends_with("/wordprocessingml/main") => Space::Word,
             ResolveResult::Bound(bound) if bound.0.ends_with("/wordprocessingml/2006/main") => Space::Word,
             ResolveResult::Bound(bound) if bound.0.ends_with("/markup-compatibility/2006") => Space::Compatibility,
@@ -210,9 +215,11 @@ impl ElementTree<'_> {
         *self.count += 1;
         let name = self.name(start.local_name().into_inner());
         let mut element = Element { id: *self.count, space, name, attributes: Vec::new(), children: Vec::new() };
+        // The check for attributes that stand twice takes the square of their number; the first is taken.
         for attribute in start.attributes().with_checks(false) {
             let attribute = attribute.map_err(|error| syntax(&error))?;
             *self.count += 1;
+            // Counted all the same, since attributes take memory without being elements.
             if attribute.key.as_namespace_binding().is_some() || attribute.value.len() > LONGEST_VALUE {
                 continue;
             }
@@ -236,6 +243,7 @@ impl ElementTree<'_> {
         let Some(above) = self.open.last_mut() else { return };
         if let Some(Child::Text(before)) = above.children.last_mut() {
             before.push_str(text);
+        // Indentation of the file is white space between elements; only in elements of text is it meant.
         } else if above.is_text() || !text.trim().is_empty() {
             above.children.push(Child::Text(text.to_owned()));
         }

@@ -16,13 +16,16 @@ pub(super) struct DataTable {
 
 /// The table at `at`; nothing where it has one column, or only lays out a part of the page.
 pub(super) fn data_table(tree: &HtmlTree, at: usize) -> Option<DataTable> {
+    // Who made the page says that the table only lays it out (WAI-ARIA).
     if tree.attribute(at, "role").is_some_and(|role| matches!(role, "presentation" | "none")) {
         return None;
     }
     let rows = table_rows(tree, at);
     let is_layout = |cell: usize| {
+        // A heading or a table in a cell is never data.
         let blocks =
             tree.below(cell).any(|inner| matches!(tree.name(inner), "table" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"));
+        // The last page of the test `tables_are_read_cell_by_cell` is laid out by a table.
         blocks || tree.letters(cell).chars().count() > LONGEST_CELL
     };
     let (mut laying, mut places) = (Laying::default(), BTreeMap::new());
@@ -33,6 +36,7 @@ pub(super) fn data_table(tree: &HtmlTree, at: usize) -> Option<DataTable> {
         if cells.iter().any(|cell| is_layout(*cell)) {
             return None;
         }
+        // Pages seldom have <thead>; a row of th alone says as much: tests/cases/import/page.html.
         let heads = *in_head || (!cells.is_empty() && cells.iter().all(|cell| tree.name(*cell) == "th"));
         if !heads {
             head = head.or(Some(row));
@@ -48,6 +52,7 @@ pub(super) fn data_table(tree: &HtmlTree, at: usize) -> Option<DataTable> {
         }
     }
     let grid = laying.done();
+    // A table of heads alone has rows all the same.
     let head = head.filter(|head| *head < grid.rows).unwrap_or(0);
     (grid.columns > 1).then_some(DataTable { grid: TableGrid { head, ..grid }, places })
 }

@@ -30,6 +30,7 @@ pub fn is_html(text: &str) -> bool {
 pub fn read_html(text: &str, name: &str) -> Result<SourceText, Box<Diagnostic>> {
     let (tree, left_out) =
         parsed_markup(text).ok_or_else(|| Box::new(Diagnostic::new(Code::J0860).arg("path", name)))?;
+    // Without <main> or <article> the whole page is read: what is no menu by its own markup may be text.
     let mut walker = HtmlWalker::new(&tree);
     match main_element(&tree) {
         Some(main) => {
@@ -59,6 +60,7 @@ pub(super) fn read_fragment(markup: &str) -> Option<SourceText> {
 fn parsed_markup(markup: &str) -> Option<(HtmlTree, Vec<crate::import::outline::source::LeftOut>)> {
     let mut left_out = Vec::new();
     let lines: Vec<String> = raw_lines(markup, &mut left_out).into_iter().map(|line| line.text).collect();
+    // What was no letter is told; the lines themselves are read by the parser.
     left_out.retain(|left| left.why == Why::Control);
     Some((tree::parse_html(&lines.join("\n"))?, left_out))
 }
@@ -67,6 +69,7 @@ fn parsed_markup(markup: &str) -> Option<(HtmlTree, Vec<crate::import::outline::
 fn main_element(tree: &HtmlTree) -> Option<usize> {
     ["main", "article"].iter().find_map(|name| {
         let mut found = tree.below(ROOT).filter(|at| tree.name(*at) == *name);
+        // Of two articles neither is the text, and leaving one out would lose half of it.
         found.next().filter(|_| found.next().is_none())
     })
 }

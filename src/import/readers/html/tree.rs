@@ -11,7 +11,7 @@ use html5ever::{Attribute, ExpandedName, ParseOpts, QualName, parse_document};
 /// The number of elements that are read: 例規集 of a thousand articles have some ten thousand.
 const MOST_ELEMENTS: usize = 500_000;
 
-/// How deep elements may stand in each other.
+/// The greatest depth of elements in each other.
 const DEEPEST: usize = 512;
 
 /// The number of bytes that are parsed before the bounds are looked at: what is not closed is opened again in each paragraph.
@@ -34,7 +34,7 @@ pub(super) struct HtmlNode {
     depth: usize,
 }
 
-/// What a node is.
+/// The kind of a node.
 #[derive(Debug, Default)]
 pub(super) enum HtmlKind {
     /// An element: its name and attributes.
@@ -57,6 +57,7 @@ pub(super) fn parse_html(markup: &str) -> Option<HtmlTree> {
     let mut rest = markup;
     while !rest.is_empty() {
         let mut end = rest.len().min(STEP);
+        // The parser takes whole letters only; four bytes are the most that one has.
         while !rest.is_char_boundary(end) {
             end += 1;
         }
@@ -68,6 +69,7 @@ pub(super) fn parse_html(markup: &str) -> Option<HtmlTree> {
         }
     }
     let tree = parser.finish();
+    // The end of the page may open elements again, so that the bounds are asked once more.
     let (elements, depth) = bounds.get();
     (elements <= MOST_ELEMENTS && depth <= DEEPEST).then_some(tree)
 }
@@ -128,7 +130,7 @@ impl Iterator for Below<'_> {
     }
 }
 
-/// What the parser builds the tree with.
+/// The sink through which the parser builds the tree.
 struct HtmlSink {
     tree: RefCell<HtmlTree>,
     line: Cell<usize>,
@@ -176,6 +178,7 @@ impl HtmlSink {
             let mut tree = self.tree.borrow_mut();
             let list = &tree.nodes[parent].children;
             let before = place.unwrap_or(list.len()).checked_sub(1).and_then(|at| list.get(at)).copied();
+            // The parser hands over letters piece by piece; one node for all keeps their number that of the texts.
             if let Some(HtmlKind::Text(letters)) = before.map(|at| &mut tree.nodes[at].kind) {
                 letters.push_str(text);
                 return;
@@ -256,6 +259,7 @@ impl TreeSink for HtmlSink {
     }
 
     fn append_based_on_parent_node(&self, element: &HtmlHandle, previous: &HtmlHandle, child: NodeOrText<HtmlHandle>) {
+        // Foster parenting (HTML Standard): what stands in a table outside its cells is shown before the table.
         match self.parent_and_place(element.at) {
             Some((parent, place)) => self.insert(parent, Some(place), child),
             None => self.append(previous, child),
@@ -276,6 +280,7 @@ impl TreeSink for HtmlSink {
     fn set_quirks_mode(&self, _: QuirksMode) {}
 
     fn append_before_sibling(&self, sibling: &HtmlHandle, child: NodeOrText<HtmlHandle>) {
+        // Taken from its old place first, since that may be before the sibling, whose place would then be another.
         if let NodeOrText::AppendNode(node) = &child {
             self.detach(node.at);
         }

@@ -9,7 +9,7 @@ use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, I
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct PlacedLetters {
     pub(super) letters: String,
-    /// Where it begins on its line.
+    /// Its beginning on its line.
     pub(super) x: f64,
     /// The line that it stands on.
     pub(super) y: f64,
@@ -18,7 +18,7 @@ pub(super) struct PlacedLetters {
 }
 
 impl PlacedLetters {
-    /// Where it ends on its line.
+    /// Its end on its line.
     pub(super) fn end(&self) -> f64 {
         self.x + self.width
     }
@@ -37,7 +37,7 @@ pub(super) struct DrawnRule {
 /// The letter that stands for one that the file draws and does not name (〓, as Japanese printers write it).
 pub(super) const UNNAMED: char = '〓';
 
-/// How thick a filled shape is at most that is a rule, in points.
+/// The greatest thickness of a filled shape that is a rule, in points.
 const THICKEST: f64 = 2.5;
 
 /// The number of rules of a page that are looked at; more are a drawing.
@@ -80,6 +80,7 @@ impl PageCollector {
         if !(across.is_finite() && down.is_finite()) || self.rules.len() >= MOST_RULES {
             return;
         }
+        // Shorter rules are parts of letters that are drawn, and slanting ones are of pictures.
         if down < 1.0 && across > 3.0 {
             let at = f64::midpoint(from.y, to.y);
             self.rules.push(DrawnRule { level: true, at, from: from.x.min(to.x), to: from.x.max(to.x) });
@@ -92,6 +93,7 @@ impl PageCollector {
     /// A filled shape that is so thin that it is a rule.
     fn bar(&mut self, shape: Rect) {
         let middle = shape.center();
+        // Word fills its rules instead of drawing them.
         if shape.height() <= THICKEST && shape.width() > shape.height() {
             self.rule(Point::new(shape.x0, middle.y), Point::new(shape.x1, middle.y));
         } else if shape.width() <= THICKEST {
@@ -136,6 +138,7 @@ impl<'a> Device<'a> for PageCollector {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         let down = run.writing_mode() == WritingMode::Vertical;
         for glyph in run.glyphs() {
+            // `read_pdf` refuses the file then; here only no more memory is taken.
             if self.letters.len() + self.unseen.len() >= self.most {
                 return;
             }
@@ -174,6 +177,7 @@ impl<'a> Device<'a> for PageCollector {
 /// A letter at its place; nothing where that is no place.
 fn placed_letters(letters: String, turn: Affine, advance: Option<f32>, down: bool) -> Option<PlacedLetters> {
     let origin = turn * Point::ZERO;
+    // Glyphs are measured in thousandths of their size; one without a width is taken to be as wide as a kanji.
     let ahead = turn * Point::new(f64::from(advance.filter(|advance| *advance > 0.0).unwrap_or(1000.0)), 0.0);
     let up = turn * Point::new(0.0, 1000.0);
     let size = (up - origin).hypot();

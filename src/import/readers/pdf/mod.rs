@@ -71,6 +71,7 @@ fn collected_page(page: &Page<'_>, most: usize) -> PageCollector {
     let (width, height) = page.render_dimensions();
     let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let turn: Affine = page.initial_transform(true).to_kurbo();
+    // Anew for each page, so that what it keeps is bounded by a page.
     let cache = InterpreterCache::new();
     let settings = InterpreterSettings::default();
     let mut context = Context::new(turn, area, &cache, page.xref(), settings);

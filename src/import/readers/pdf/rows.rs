@@ -13,12 +13,12 @@ pub(super) struct LetterRow {
 }
 
 impl LetterRow {
-    /// Where it begins.
+    /// Its beginning, in points from the left.
     pub(super) fn start(&self) -> f64 {
         self.letters.first().map_or(0.0, |letter| letter.x)
     }
 
-    /// Where it ends.
+    /// Its end, in points from the left.
     pub(super) fn end(&self) -> f64 {
         self.letters.iter().map(PlacedLetters::end).fold(0.0, f64::max)
     }
@@ -30,6 +30,7 @@ impl LetterRow {
         for letter in &self.letters {
             if letter.letters.trim().is_empty() {
                 // A space is room; a wide one was written on purpose.
+                // 第１条　 has its wide space as a letter; narrow ones only set words apart, which places do.
                 if letter.letters.contains('\u{3000}') && !out.is_empty() {
                     out.push('\u{3000}');
                     before = Some(letter);
@@ -56,7 +57,7 @@ fn usual_letters(letters: &str) -> String {
     out
 }
 
-/// What stands between two letters.
+/// Returns the letters to put between two letters: nothing, a space, or room.
 fn room_between(before: &PlacedLetters, letter: &PlacedLetters) -> String {
     /// Less room than this, in letters, is what spreads a line.
     const SPREAD: f64 = 0.7;
@@ -69,6 +70,7 @@ fn room_between(before: &PlacedLetters, letter: &PlacedLetters) -> String {
     if gap >= SPREAD {
         /// As much room as a line may have.
         const MOST: u32 = 60;
+        // As wide as it is, since room in a line of a form is where to write.
         let count = (1..MOST).take_while(|count| f64::from(*count) - 0.5 <= gap).count().max(1);
         return "\u{3000}".repeat(count);
     }
@@ -86,8 +88,10 @@ pub(super) fn letter_rows(mut letters: Vec<PlacedLetters>) -> Vec<LetterRow> {
     for letter in letters {
         // Numbers set higher belong to the row on which most of it stands.
         let fits = |row: &&mut LetterRow| (letter.y - row.y).abs() <= 0.35 * row.size.max(letter.size);
+        // Letters come sorted by height, so that only the last rows may fit; the bound keeps a page linear.
         match rows.iter_mut().rev().take(4).find(fits) {
             Some(row) => {
+                // The largest letters say where the line is: notes and powers are small.
                 if letter.size > row.size {
                     (row.y, row.size) = (letter.y, letter.size);
                 }
@@ -98,6 +102,7 @@ pub(super) fn letter_rows(mut letters: Vec<PlacedLetters>) -> Vec<LetterRow> {
     }
     for row in &mut rows {
         row.letters.sort_by(|one, other| one.x.total_cmp(&other.x));
+        // Some programs make bold letters so: test `what_is_drawn_twice_counts_once`.
         row.letters.dedup_by(|next, one| {
             next.letters == one.letters && (next.x - one.x).abs() < 0.25 * one.size && !one.letters.trim().is_empty()
         });

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::collect::DrawnRule;
 use crate::import::outline::table::{GridCell, TableGrid};
 
-/// How far apart rules may lie that are the same, in points.
+/// The greatest distance between rules that are the same, in points.
 const NEAR: f64 = 3.0;
 
 /// The number of lines that a table may have in each direction.
@@ -14,9 +14,9 @@ const MOST_LINES: usize = 200;
 /// A ruled table.
 #[derive(Debug, Clone)]
 pub(super) struct RuledTable {
-    /// Where its columns begin, and where the last one ends.
+    /// The beginnings of its columns, and the end of the last one.
     pub(super) columns: Vec<f64>,
-    /// Where its rows begin, and where the last one ends.
+    /// The beginnings of its rows, and the end of the last one.
     pub(super) rows: Vec<f64>,
     pub(super) grid: TableGrid,
 }
@@ -36,7 +36,7 @@ impl RuledTable {
         self.grid.cells.iter().find(holds)
     }
 
-    /// Where a cell begins and ends from left to right.
+    /// The beginning and the end of a cell from left to right.
     pub(super) fn breadth(&self, cell: &GridCell) -> Range<f64> {
         let at = |column: usize| self.columns.get(column).copied().unwrap_or_default();
         at(cell.column)..at(cell.column + cell.across)
@@ -65,6 +65,7 @@ fn merged_rules(rules: &[DrawnRule]) -> Vec<DrawnRule> {
                 && rule.from <= known.to + NEAR
                 && known.from <= rule.to + NEAR
         };
+        // Sorted by place, so that a rule on the same line is among the last ones.
         match out.iter_mut().rev().take(MOST_LINES).find(same) {
             Some(known) => (known.from, known.to) = (known.from.min(rule.from), known.to.max(rule.to)),
             None => out.push(rule),
@@ -117,6 +118,7 @@ fn ruled_table(group: &[DrawnRule]) -> Option<RuledTable> {
     let (top, bottom) = rule_ends(group, false);
     add_sides(&mut columns, left, right);
     add_sides(&mut rows, top, bottom);
+    // Sides included, two columns have three lines between and around them.
     if columns.len() < 3 || rows.len() < 2 {
         return None;
     }
@@ -141,6 +143,7 @@ fn ruled_table(group: &[DrawnRule]) -> Option<RuledTable> {
                 continue;
             }
             let free = |at: &usize| !taken[row][*at] && !wall(row, *at);
+            // First as far to the right as no wall stands, then as far down as the whole breadth is open.
             let end = column + 1 + (column + 1..across).take_while(free).count();
             let open = |at: &usize| {
                 (column..end).all(|place| !taken[*at][place] && !floor(*at, place))
@@ -158,7 +161,7 @@ fn ruled_table(group: &[DrawnRule]) -> Option<RuledTable> {
     (grid.cells.len() > 2).then_some(RuledTable { columns, rows, grid })
 }
 
-/// Where rules of one direction begin and end.
+/// The beginning of the first and the end of the last of the rules of one direction.
 fn rule_ends(group: &[DrawnRule], level: bool) -> (f64, f64) {
     let own = || group.iter().filter(|rule| rule.level == level);
     let from = own().map(|rule| rule.from).fold(f64::INFINITY, f64::min);

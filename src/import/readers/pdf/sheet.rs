@@ -24,12 +24,12 @@ pub(super) struct PdfPages {
     recognised: usize,
 }
 
-/// What stands on a page.
+/// The rows and tables of a page.
 struct PdfPage {
     rows: Vec<LetterRow>,
     tables: Vec<FilledTable>,
     pictures: usize,
-    /// What stands on every page.
+    /// The rows that stand on every page.
     furniture: Vec<LetterRow>,
 }
 
@@ -41,7 +41,7 @@ impl PdfPage {
     }
 }
 
-/// What tells furniture apart: its place, to 4 points, and its words without the number of the page.
+/// The key that rows of furniture share: the place, to 4 points, and the words without the number of the page.
 fn furniture_key(row: &LetterRow) -> (i64, String) {
     let words = row.text().chars().map(|letter| if letter.is_numeric() { '0' } else { letter }).collect::<String>();
     let mut bare = String::new();
@@ -66,6 +66,7 @@ impl PdfPages {
     /// Adds the next page.
     pub(super) fn add(&mut self, mut found: PageCollector) {
         // A scan with recognised letters under it has no others.
+        // A picture over half of the page is the page itself.
         let scanned = found.largest > 0.5;
         self.scanned += usize::from(scanned);
         if found.letters.is_empty() && !found.unseen.is_empty() {
@@ -76,6 +77,7 @@ impl PdfPages {
         self.unnamed += found.unnamed;
         let pictures = found.pictures - usize::from(scanned && found.pictures > 0);
         self.pictures += pictures;
+        // The letters are turned and the rules are not, so that cells would not lie where they seem to.
         let tables = if found.downwards * 2 > found.letters.len() {
             turn_page(&mut found.letters, found.page.0);
             Vec::new()
@@ -91,6 +93,7 @@ impl PdfPages {
         if self.letters == 0 {
             return Err(Code::J0852);
         }
+        // A text of which a quarter is 〓 is none that anybody could check.
         if self.unnamed * 4 > self.letters {
             return Err(Code::J0854);
         }
@@ -121,7 +124,9 @@ impl PdfPages {
         }
         for page in &mut self.pages {
             let edges: Vec<usize> = page.edges().collect();
+            // From below, so that the places of those above stay what they are.
             for row in edges.into_iter().rev() {
+                // Only at the edges of pages, and only at the same height: two equal captions in the text stay.
                 if places.get(&furniture_key(&page.rows[row])).is_some_and(|count| *count > 1) {
                     page.furniture.push(page.rows.remove(row));
                 }
@@ -129,10 +134,11 @@ impl PdfPages {
         }
     }
 
-    /// Where most rows begin that begin at the left.
+    /// The place at which most rows begin that begin at the left.
     fn left_edge(&self) -> f64 {
         let mut starts: Vec<f64> = self.pages.iter().flat_map(|page| &page.rows).map(LetterRow::start).collect();
         starts.sort_by(f64::total_cmp);
+        // Not the leftmost one, which may be a note in the margin: a twentieth of the rows may stand further left.
         starts.get(starts.len() / 20).copied().unwrap_or(0.0)
     }
 }
@@ -150,7 +156,9 @@ fn fill_cells(tables: Vec<RuledTable>, letters: Vec<PlacedLetters>) -> (Vec<Fill
     let mut rest = Vec::new();
     for letter in letters {
         // The middle of the letter, whose line is at its foot.
+        // The foot of a letter may touch the rule below it.
         let (x, y) = (letter.x + letter.width / 2.0, letter.y - letter.size * 0.35);
+        // A page has few tables, so that they are asked one by one.
         let place = tables.iter().enumerate().find_map(|(at, table)| Some((at, table.cell_at(x, y)?)));
         match place {
             Some((at, cell)) => held[at].entry((cell.row, cell.column)).or_default().push(letter),
@@ -252,6 +260,8 @@ fn cell_lines(rows: &[LetterRow], ruled: &RuledTable, cell: &GridCell) -> Vec<St
             }
             None => out.push(row.text()),
         }
+        // No room for another letter and the sign behind it; narrow cells of two or three letters are never full of
+        // words.
         full = edge - row.end() < 1.8 * row.size && row.letters.len() > 3;
     }
     out
@@ -261,7 +271,7 @@ fn number_of(first: usize, at: usize) -> usize {
     first + at.min(PAGE_LINES - 1)
 }
 
-/// How far rows stand apart on this page, and how large its letters are, as most are.
+/// The usual distance of rows on this page, and the usual size of its letters.
 fn leading_and_size(rows: &[LetterRow]) -> (f64, f64) {
     let middle = |mut list: Vec<f64>| {
         list.sort_by(f64::total_cmp);

@@ -1,4 +1,4 @@
-//! What a set says on a topic, in full.
+//! The words of a set on a topic, in full.
 
 use serde::Serialize;
 
@@ -31,6 +31,8 @@ impl ColumnView {
     pub(super) fn of(member: &ComparedSet<'_>, matter: &ComparedTopic<'_>, scope: &PageScope<'_>) -> Self {
         let said = member.on(matter);
         let mut shown = ShownPlaces::default();
+        // All places are put down before any text is shown: one of them may stand below another and has its own
+        // entry.
         for one in said {
             shown.add(&one.document.id, &one.provision.anchor);
             for (below, _) in &one.elsewhere {
@@ -53,6 +55,7 @@ impl ColumnView {
 /// Returns links to the topics of what is left out, each once.
 fn topics_left_out(one: &Outermost<'_>, scope: &PageScope<'_>) -> Vec<LinkView> {
     let is_left_out = |id: &str| one.elsewhere.iter().any(|(_, topic)| *topic == Some(id));
+    // In the order of topics, each once, however many provisions are left out for it.
     let topics = scope.links.corpus.topics.iter().filter(|topic| is_left_out(&topic.id));
     topics.map(|topic| link_to(scope.word(&topic.title), scope.links.to(&TopicPage(&topic.id)))).collect()
 }

@@ -22,6 +22,7 @@ pub(super) fn is_rewritten(difference: &WordDifference) -> bool {
             |one: &crate::compare::DifferenceStretch| !(if left { &one.old } else { &one.new }).trim().is_empty();
         difference.stretches.iter().any(text)
     };
+    // Where one side says nothing, everything is new and a mark tells it.
     difference.likeness < READABLE && says(true) && says(false)
 }
 
@@ -34,6 +35,7 @@ pub(super) fn html(difference: &WordDifference, hand: PairHand, only: Option<&[S
             PairHand::Left => &stretch.old,
             PairHand::Right => &stretch.new,
         };
+        // The space behind a word stays outside its mark: marked, it looks as if something stood there.
         let inner = escape(words.trim_end()).replace('\n', "<br>");
         match only.filter(|_| !stretch.same && !inner.is_empty()) {
             Some(only) => {

@@ -104,6 +104,7 @@ fn compared_topics<'a>(corpus: &'a Corpus, members: &[ComparedSet<'a>]) -> Vec<C
             requirements.entry(topic).or_default().push(at);
         }
     }
+    // What no topic is said of must not be missing from a table of everything.
     let has_rest = requirements.contains_key(&None) || members.iter().any(|member| member.says.contains_key(&None));
     let rest = (has_rest && !corpus.topics.is_empty()).then_some(None);
     let topics = corpus.topics.iter().map(Some).chain(rest);
@@ -158,7 +159,7 @@ impl<'a> SetSides<'a> {
 
 /// Whether there is anything to compare.
 pub(in crate::site) fn is_compared(corpus: &Corpus) -> bool {
-    corpus.sets.len() > 1
+    corpus.parts.comparison && corpus.sets.len() > 1
 }
 
 /// Whether sets can be picked and read on one page.
@@ -188,6 +189,7 @@ pub(super) fn pair_links(key: &SetKey, scope: &PageScope<'_>) -> Vec<LinkView> {
         // The baseline's pairs are listed on the page of comparisons only.
         false => corpus.set(&SetKey::Baseline).into_iter().collect(),
     };
+    // A pair has one page, whichever of the two one comes from.
     let pair = |other: &Set| {
         let (first, second) = if *key < other.key { (key, &other.key) } else { (&other.key, key) };
         link_to(scope.word(&other.name), scope.links.to(&PairPage(first, second)))

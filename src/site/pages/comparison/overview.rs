@@ -116,7 +116,9 @@ impl SitePage for ComparisonPage {
 impl ComparisonView {
     fn of(comparison: &TopicComparison<'_>, corpus: &Corpus, scope: &PageScope<'_>) -> (Self, Option<PageFile>) {
         let few = comparison.has_few();
+        // Of too many sets only the baseline has a column; the regions are told together.
         let shown: Vec<&ComparedSet<'_>> = comparison.members.iter().filter(|one| few || one.is_baseline()).collect();
+        // The download has every set, however many: a spreadsheet has room for them.
         let table = (!comparison.matters.is_empty()).then(|| overview_table(comparison, scope));
         let pairs_all = pairs_all(corpus);
         let view = Self {
@@ -223,6 +225,7 @@ fn overview_table(comparison: &TopicComparison<'_>, scope: &PageScope<'_>) -> Pa
 
 /// The cells of a line, those of statuses last.
 fn joined_cells(own: [String; 6], statuses: [String; 7]) -> [String; 13] {
+    // Both together have just as many cells as the line.
     let mut cells = own.into_iter().chain(statuses);
     std::array::from_fn(|_| cells.next().unwrap_or_default())
 }

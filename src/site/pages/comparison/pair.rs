@@ -16,13 +16,13 @@ use crate::conformance::{ReadingState, reading_state};
 use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Set};
 use crate::forms::ContactView;
-use crate::site::faulty;
 use crate::site::links::PageLinks;
 use crate::site::page::{PageFile, PageView, SitePage};
 use crate::site::pages::{ComparisonPage, DocumentPage, HomePage, RegionPage, SetPage};
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
 use crate::site::templates::{PageTemplate, Templates, page_template};
+use crate::theme::Theme;
 
 /// The columns of the table to download, by the ends of their message ids; those of a side stand twice.
 const COLUMNS: [&str; 2] = ["state", "basis"];
@@ -123,6 +123,7 @@ impl PairView {
     ) -> Option<(Self, PageFile)> {
         // Every set that comes first is kept.
         let first = sides.0.get(first)?;
+        // Made here and dropped with the page; kept, the sides of a thousand regions would fill the memory.
         let own_second;
         let second = match sides.0.get(second) {
             Some(side) => side,
@@ -143,6 +144,7 @@ impl PairView {
     fn view_and_file(pair: &PairedSets<'_, '_>, scope: &PageScope<'_>) -> (Self, PageFile) {
         let (first, second) = (pair.first, pair.second);
         let table = pair.table(scope);
+        // Headings above something that differs are shown with it, though they are the same themselves.
         let holds = pair.holding_differences();
         let names = side_names(first, second, scope);
         let head = |set: &Set, name: &String| SetHead {
@@ -151,6 +153,7 @@ impl PairView {
             href: scope.links.to(&SetPage(&set.key)),
         };
         let of_baseline = first.set.key == SetKey::Baseline && !scope.links.corpus.groups.is_empty();
+        // A region that nobody has compared has no page to lead to.
         let held = of_baseline && reading_state(second.set) == Some(ReadingState::Compared);
         let view = Self {
             first: head(first.set, &names[0]),
@@ -216,8 +219,10 @@ impl PairedSets<'_, '_> {
         };
         let page = scope.links.to(&DocumentPage(&set.key, &item.document.id));
         PairSideView {
+            // Sets and documents have no dots in their ids, so that no two cells meet.
             id: format!("{}.{}.{}", set.key, item.document.id, item.anchor),
             href: format!("{page}#{}", item.anchor),
+            // The style indents five steps; deeper, the text would be a column of single letters.
             depth: item.depth.min(5),
             division: item.provision.is_none(),
             label: item.label.clone(),
@@ -264,6 +269,7 @@ impl PairedSets<'_, '_> {
 /// Returns the names of the sides: by their sets, or where both are of one set, by their documents or by their places.
 fn side_names(first: &Side<'_>, second: &Side<'_>, scope: &PageScope<'_>) -> [String; 2] {
     let sides = [first, second];
+    // Two editions of one set bear one name, and so do two documents of it.
     let sets = sides.map(|side| scope.word(&side.set.name));
     if sets[0] != sets[1] {
         return sets;
@@ -310,8 +316,8 @@ pub fn comparison(
         pair,
     };
     let template = page_template!("pages/comparison/pair-standalone.html");
-    let page = Templates::new(lang, [template]).and_then(|templates| templates.render(template, &alone));
-    page.map_err(|error| Box::new(faulty(&error)))
+    let theme = Theme::default();
+    Templates::new(&theme, lang, [template])?.render(template, &alone)
 }
 
 fn pair_title(first: &str, second: &str, messages: &Messages) -> String {
@@ -323,6 +329,7 @@ fn places_above(side: &Side<'_>, below: impl Iterator<Item = usize>) -> BTreeSet
     let mut found = BTreeSet::new();
     for at in below {
         let mut parent = side.items[at].parent;
+        // What is found already has everything above it there too, so that each place is visited once.
         while let Some(at) = parent.filter(|at| found.insert(*at)) {
             parent = side.items[at].parent;
         }

@@ -66,6 +66,7 @@ impl PickView {
                 .map(|(matter, topic)| TopicColumns {
                     id: topic.id.clone(),
                     link: link_to(scope.word(&topic.title), scope.links.to(&TopicPage(&topic.id))),
+                    // All of them: without a script the page shows everything, and the script only hides.
                     columns: comparison.members.iter().map(|member| ColumnView::of(member, matter, scope)).collect(),
                 })
                 .collect(),

@@ -152,6 +152,7 @@ fn topic_table(
 ) -> PageFile {
     let head = COLUMNS.map(|column| scope.messages.text(&format!("comparison-csv-{column}")));
     let mut lines = Vec::new();
+    // The file has every set, also those that the page shows in short.
     for member in &comparison.members {
         for one in member.on(matter) {
             put_lines(member, one, one.provision, scope, &mut lines);
@@ -168,6 +169,7 @@ fn put_lines(
     scope: &PageScope<'_>,
     lines: &mut Vec<[String; COLUMNS.len()]>,
 ) {
+    // It has a topic of its own and stands on that page.
     if one.elsewhere.iter().any(|(left_out, _)| left_out.anchor == provision.anchor) {
         return;
     }

@@ -58,6 +58,7 @@ fn requirement_mark(
     RequirementMark {
         title: scope.word(&requirement.title),
         href: match stand {
+            // The page of a requirement tells of compared regions only; elsewhere there would be no such place.
             Some((set, _)) if reading_state(set) == Some(ReadingState::Compared) => {
                 format!("{page}#{}", set_place(set))
             }

@@ -1,5 +1,5 @@
-//! How regions stand to the baseline: the table of all of them, a page a region, a page a requirement, and the marks
-//! that lead there from documents.
+//! The standing of regions to the baseline: the table of all of them, a page a region, a page a requirement, and the
+//! marks that lead there from documents.
 
 mod marks;
 mod overview;
@@ -40,6 +40,7 @@ pub(in crate::site) fn region_verdicts(corpus: &Corpus) -> Vec<RegionVerdicts<'_
 
 /// Returns the place of `set` on the page of a requirement.
 fn set_place(set: &Set) -> String {
+    // The word before it keeps a region apart from anything else on the page that is called like it.
     format!("region-{}", set.key)
 }
 
@@ -93,6 +94,7 @@ pub(super) struct StatusCount {
 impl StatusCount {
     /// Returns each of `statuses` once, with how often it occurs, in the order in which statuses are counted.
     pub(super) fn present(statuses: impl Iterator<Item = Status>) -> Vec<Self> {
+        // The order of statuses is that of the type, the same on every page.
         let mut counted: BTreeMap<Status, usize> = BTreeMap::new();
         for status in statuses {
             *counted.entry(status).or_default() += 1;
@@ -142,6 +144,7 @@ pub(super) fn mapping_notices<'a>(sets: impl Iterator<Item = &'a Set>, scope: &P
         let id = if said.is_empty() { "mapped-restated" } else { "mapped-restated-others" };
         said.insert(0, messages.text(id));
     }
+    // Said on every such page: a verdict follows from what was written and from nothing else.
     said.push(messages.text("mapped-computed"));
     if messages.lang() == Lang::En {
         said.push(messages.text("notice-translation"));

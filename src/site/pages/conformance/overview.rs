@@ -162,6 +162,7 @@ fn other_regions(corpus: &Corpus, scope: &PageScope<'_>) -> Vec<OtherRegion> {
 }
 
 fn matrix_groups(corpus: &Corpus, columns: &[RegionVerdicts<'_>], scope: &PageScope<'_>) -> Vec<MatrixGroup> {
+    // Verdicts are found by the place of their requirement among all, whatever its group.
     let mut first = 0;
     let mut groups = Vec::new();
     for group in &corpus.groups {
@@ -197,6 +198,7 @@ fn matrix_cell(
         status: entry.status.word(),
         departs: entry.status.departs(),
         acknowledged: entry.is_acknowledged(),
+        // Straight to the region's place on the requirement's page, where its words are.
         href: format!("{}#{}", line.href, set_place(column.set)),
     }
 }

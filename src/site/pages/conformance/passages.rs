@@ -59,12 +59,14 @@ pub(in crate::site) fn passage(
     for found in document.at(anchor) {
         let mut list = scope.list(std::slice::from_ref(found), None);
         for node in &mut list {
+            // Only what stands below: the passage itself was asked for, and may stand among the shown ones already.
             shown.prune(&document.id, &mut node.items);
             shown.prune(&document.id, &mut node.paragraphs);
         }
         nodes.extend(list);
     }
     let mut lead = leading_provisions(&path);
+    // A sentence that leads into several items is shown before the first of them only.
     lead.retain(|above| above.text.is_some() && shown.add(&document.id, &format!("{}/lead", above.anchor)));
     Some(PassageView {
         name: link_to_path(set, document, anchor, &path, scope),
@@ -119,6 +121,8 @@ fn leads_to(above: &str, anchor: &str) -> bool {
 fn leading_provisions<'a>(path: &[&'a Provision]) -> Vec<&'a Provision> {
     let pairs = path.windows(2).rev().map(|pair| (pair[0], pair[1]));
     let listed = pairs.take_while(|(above, own)| {
+        // A second paragraph is read without the first; a row of a table and what has a heading of its own stand by
+        // themselves.
         let is_item = above.items.iter().any(|item| item.anchor == own.anchor);
         is_item && above.columns.is_empty() && !is_headed(own)
     });
@@ -132,6 +136,7 @@ fn link_to_path(set: &Set, document: &Document, anchor: &str, path: &[&Provision
     let words = match path.split_last() {
         Some((own, above)) => {
             let words = words_for(own, above, scope);
+            // A note is known by its mark (※1) wherever it stands.
             match division_name(document, anchor, lang).filter(|_| own.kind != Some(Kind::Note)) {
                 Some(within) => {
                     scope.messages.with("provision-within", &[("provision", &words), ("division", &within)])
@@ -157,6 +162,7 @@ fn words_for(own: &Provision, above: &[&Provision], scope: &PageScope<'_>) -> St
         (true, _) => caption.to_owned(),
         (false, true) => cite.to_owned(),
     };
+    // Bullets have no number and are cited as what they stand in; their first words tell them apart.
     let shares_number = above.iter().any(|above| above.cite == own.cite);
     match &own.text {
         Some(text) if (shares_number && own.caption.is_none()) || name.is_empty() => {
@@ -177,6 +183,7 @@ fn beginning(text: &str, lang: Lang) -> String {
     if cut.len() == text.len() {
         return cut;
     }
+    // English is cut between words, Japanese has nothing to cut at.
     let whole = cut.rsplit_once(' ').filter(|_| lang == Lang::En).map_or(cut.as_str(), |(whole, _)| whole);
     format!("{whole}…")
 }

@@ -96,6 +96,7 @@ impl RegionView {
             chosen.map(|entry| requirement_stand(column, entry, scope)).collect()
         };
         let required = |entry: &RequirementStanding<'_>| entry.requirement.level == RequirementLevel::Required;
+        // What a council has to decide on comes first, then what it might look at.
         let parts = [
             ("departing-required", chosen(&|entry| entry.status.departs() && required(entry))),
             ("departing-others", chosen(&|entry| entry.status.departs() && !required(entry))),
@@ -133,6 +134,7 @@ fn requirement_stand(
 /// The region's roles, then the baseline's actors who do something themselves.
 fn role_views(column: &RegionVerdicts<'_>, scope: &PageScope<'_>) -> Vec<RoleView> {
     let local = column.set.conformance.roles.iter().map(|role| role_view(column, role, scope));
+    // The declaration of keywords lists their words, not their values.
     let actors = Actor::WORDS.iter().filter_map(|word| Actor::from_word(word));
     let own = actors.map(|actor| RoleView {
         name: None,
@@ -142,6 +144,7 @@ fn role_views(column: &RegionVerdicts<'_>, scope: &PageScope<'_>) -> Vec<RoleVie
             mapping.by.is_none() && entry.requirement.actor == actor
         }),
     });
+    // A role of the region is shown even if it does nothing: that is something to know.
     local.chain(own.filter(|own| !own.does.is_empty())).collect()
 }
 

@@ -82,6 +82,7 @@ impl RequirementView {
         let group = corpus.groups.iter().find(|group| group.requirements.iter().any(|one| one.id == id))?;
         let alternatives = requirement.alternatives.iter();
         let mut notices = mapping_notices(columns.iter().map(|column| column.set), scope);
+        // First of all notices: who reads a quotation should know whose words they are.
         if quotes_restated(requirement, at, corpus, columns) {
             notices.insert(0, scope.messages.text("quoted-restated"));
         }

@@ -1,4 +1,4 @@
-//! How one region stands to one requirement, as pages show it.
+//! The standing of one region to one requirement, as pages show it.
 
 use serde::Serialize;
 
@@ -76,6 +76,7 @@ impl StandView {
             reason: entry.acknowledged().map(|one| scope.text(&one.reason)),
             elsewhere: entry
                 .elsewhere
+                // A requirement that some text meets after all needs no guess where else it might stand.
                 .filter(|_| entry.status == Status::NotAvailable)
                 .map(|one| elsewhere_view(set, one, scope)),
             claims: claims.collect(),
@@ -91,10 +92,12 @@ impl StandView {
         }
         for (claim, mapping) in stand.claims.iter_mut().zip(&entry.mappings) {
             claim.passage = passages::passage(set, &mapping.document, &mapping.anchor, &mut shown, scope);
+            // They follow in full below, where their names head them.
             claim.with.clear();
             for target in &mapping.with {
                 match target {
                     Target::Provision { document, anchor, .. } => {
+                        // Two mappings may be read together with the same provision.
                         if shown.add(document, anchor) {
                             claim.passages.extend(passages::passage(set, document, anchor, &mut shown, scope));
                         }

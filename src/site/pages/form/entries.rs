@@ -136,6 +136,7 @@ pub(super) fn script_spec(form: &Form, set: &SetKey, corpus: &Corpus, lang: Lang
     let mut blocks = Vec::new();
     each_block(&form.blocks, &mut |block| {
         let fields = block.kind.fields();
+        // The scripts ask for nothing that the reader does not fill in.
         if office_use(&block.kind) || fields.is_empty() {
             return;
         }
@@ -159,6 +160,7 @@ pub(super) fn script_spec(form: &Form, set: &SetKey, corpus: &Corpus, lang: Lang
 /// Returns the words of the scripts, as JSON. Where a script sets a number or a name in, its place stands in braces.
 pub(super) fn script_words(messages: &Messages) -> String {
     const PLACES: [&str; 8] = ["n", "m", "label", "value", "words", "date", "row", "form"];
+    // The scripts set numbers in themselves; Fluent must hand the sentence over with its gaps.
     let places = PLACES.map(|name| (name, format!("{{{name}}}")));
     let places: Vec<(&str, &str)> = places.iter().map(|(name, place)| (*name, place.as_str())).collect();
     let words: BTreeMap<&str, String> = messages
@@ -232,6 +234,7 @@ impl EntryMaker<'_> {
     fn entry(&self, field: &Field, block: &Block) -> FieldEntry {
         let lang = self.messages.lang();
         let (input, keyboard) = input(field.kind);
+        // A date line stands by itself and has wide gaps; a date within a sentence has narrow ones.
         let line = if matches!(block.kind, BlockKind::Date { .. }) { "line" } else { "blank" };
         FieldEntry {
             id: field.id.clone(),
@@ -239,6 +242,7 @@ impl EntryMaker<'_> {
             kind: field.kind.word(),
             input,
             keyboard,
+            // Where nothing is to be kept (consent, passwords) the browser is not to learn it either.
             autocomplete: if self.draft { autocomplete(field, &block.kind) } else { Some("off") },
             required: field.required,
             lines: field.lines,
@@ -255,6 +259,7 @@ fn input(kind: FieldType) -> (Option<&'static str>, Option<&'static str>) {
     match kind {
         FieldType::Telephone => (Some("tel"), None),
         FieldType::Email => (Some("email"), None),
+        // Not `number`: such inputs drop what they do not take, full-width digits among it.
         FieldType::PostalCode | FieldType::Number => (Some("text"), Some("numeric")),
         FieldType::Text | FieldType::Furigana | FieldType::Date => (Some("text"), None),
         FieldType::Multiline | FieldType::Choice | FieldType::Radio | FieldType::Checkboxes | FieldType::Check => {
@@ -300,20 +305,21 @@ fn sentence_pieces(text: &Text, scope: &PageScope<'_>) -> (Vec<Vec<SentencePiece
 }
 
 fn collect_pieces(inlines: &[Inline<Target>], scope: &PageScope<'_>, found: &mut Vec<SentencePiece>) {
-    let mut wrapped = |tag: &str, inner: &[Inline<Target>]| {
-        found.push(SentencePiece::Html(format!("<{tag}>")));
-        collect_pieces(inner, scope, found);
-        found.push(SentencePiece::Html(format!("</{tag}>")));
-    };
-    let Some((first, rest)) = inlines.split_first() else { return };
-    match first {
-        Inline::Link { target: Target::Field(id), .. } => found.push(SentencePiece::Field(id.clone())),
-        Inline::Strong(inner) => wrapped("strong", inner),
-        Inline::Emphasis(inner) => wrapped("em", inner),
-        Inline::Link { .. } | Inline::Text(_) | Inline::Break => {
-            let html = to_html(std::slice::from_ref(first), &|target| scope.links.target(target));
-            found.push(SentencePiece::Html(html));
+    for inline in inlines {
+        // A place to fill in may stand within emphasis, whose tags then stand in pieces of their own.
+        let mut wrapped = |tag: &str, inner: &[Inline<Target>]| {
+            found.push(SentencePiece::Html(format!("<{tag}>")));
+            collect_pieces(inner, scope, found);
+            found.push(SentencePiece::Html(format!("</{tag}>")));
+        };
+        match inline {
+            Inline::Link { target: Target::Field(id), .. } => found.push(SentencePiece::Field(id.clone())),
+            Inline::Strong(inner) => wrapped("strong", inner),
+            Inline::Emphasis(inner) => wrapped("em", inner),
+            Inline::Link { .. } | Inline::Text(_) | Inline::Code(_) | Inline::Break => {
+                let html = to_html(std::slice::from_ref(inline), &|target| scope.links.target(target));
+                found.push(SentencePiece::Html(html));
+            }
         }
     }
-    collect_pieces(rest, scope, found);
 }

@@ -16,7 +16,7 @@ use crate::corpus::query::notices;
 use crate::corpus::{Form, Pair, Set, Words};
 use crate::forms::{self, CopyView};
 use crate::pdf;
-use crate::site::editions::{PastView, past_form};
+use crate::site::editions::{StateView, appended_state, form_of};
 use crate::site::links::LinkView;
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::{PageScope, TextView};
@@ -38,8 +38,10 @@ struct FormView {
     basis_note: Option<String>,
     origin_mark: String,
     model: Option<LinkView>,
-    /// Of a form of an earlier edition, which nobody is to fill in.
-    past: Option<PastView>,
+    /// That the form is not used, or not for ever.
+    state: Option<StateView>,
+    /// Whether it is of an edition of the past or of one that is to come, so that nobody is to fill it in.
+    is_edition: bool,
     standing: StandingNotice,
     editor_notes: Vec<TextView>,
     copies: Vec<CopyView>,
@@ -100,14 +102,18 @@ fn form_view(set: &Set, form: &Form, site: &SiteSources<'_>, scope: &PageScope<'
             .model
             .as_ref()
             .and_then(|model| Some(LinkView { label: messages.text("form-model"), href: scope.links.target(model)? })),
-        past: past_form(site.corpus, set, Some(&form.id), scope),
+        state: appended_state(site.corpus, set, form_of(&form.id, scope), scope),
+        is_edition: set.key.is_edition(),
         standing: StandingNotice::of(form.standing, notices::of_form(form, set, messages)),
         editor_notes: scope.texts(&form.editor_notes),
         copies: forms::copies(form, messages),
         blocks: forms::view_blocks(&form.blocks, scope),
         entries: entries::form_entries(form, scope),
+        // A form of an earlier edition is read, not handed in.
         asks: !set.key.is_edition() && entries::asks_anything(form),
         draft: form.draft,
+        // For attributes, where every letter is escaped: a script element would end at the first `</script>` of a
+        // label.
         spec: entries::script_spec(form, &set.key, site.corpus, lang),
         words: entries::script_words(messages),
         pdf: site.pdf(&pdf::form_path(lang, &set.key, &form.id), scope),

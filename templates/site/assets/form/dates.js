@@ -2,13 +2,14 @@
 "use strict";
 
 (function (junsoku) {
-  // Newest first: names, the first day, and the Western year before the first.
+  // Newest first: names, the first and the last day, and the Western year before the first. 大正 and 昭和 began on the
+  // very day on which the era before them ended.
   const ERAS = [
     { ja: "令和", en: "Reiwa", letter: "R", first: [2019, 5, 1], before: 2018 },
-    { ja: "平成", en: "Heisei", letter: "H", first: [1989, 1, 8], before: 1988 },
-    { ja: "昭和", en: "Showa", letter: "S", first: [1926, 12, 25], before: 1925 },
-    { ja: "大正", en: "Taisho", letter: "T", first: [1912, 7, 30], before: 1911 },
-    { ja: "明治", en: "Meiji", letter: "M", first: [1868, 1, 1], before: 1867 },
+    { ja: "平成", en: "Heisei", letter: "H", first: [1989, 1, 8], last: [2019, 4, 30], before: 1988 },
+    { ja: "昭和", en: "Showa", letter: "S", first: [1926, 12, 25], last: [1989, 1, 7], before: 1925 },
+    { ja: "大正", en: "Taisho", letter: "T", first: [1912, 7, 30], last: [1926, 12, 25], before: 1911 },
+    { ja: "明治", en: "Meiji", letter: "M", first: [1868, 1, 1], last: [1912, 7, 30], before: 1867 },
   ];
   // Japan counts by this calendar since then.
   const FIRST = [1873, 1, 1];
@@ -98,10 +99,9 @@
       const [year, month, day] = era.first;
       return { fault: "date-era-before", args: { date: told({ year, month, day }, lang), words: told(date, lang) } };
     }
-    const next = ERAS[ERAS.indexOf(era) - 1];
-    if (next && !isBefore(list(date), next.first)) {
-      const before = new Date(Date.UTC(next.first[0], next.first[1] - 1, next.first[2] - 1));
-      const last = { year: before.getUTCFullYear(), month: before.getUTCMonth() + 1, day: before.getUTCDate() };
+    if (era.last && isBefore(era.last, list(date))) {
+      const [year, month, day] = era.last;
+      const last = { year, month, day };
       const own = lang === "ja" ? japanese(last, era) : told(last, lang);
       return { fault: "date-era-over", args: { date: own, words: told(date, lang) } };
     }

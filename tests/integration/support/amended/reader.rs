@@ -55,7 +55,13 @@ fn passage(text: &str, name: &str) -> std::ops::Range<usize> {
         ("本文" | "前段", 2 | 3) => 0,
         ("中段", 3) => 1,
         ("後段", 2) => 1,
-        ("後段", 3) => if text[starts[2]..].starts_with("ただし、") { 1 } else { 2 },
+        ("後段", 3) => {
+            if text[starts[2]..].starts_with("ただし、") {
+                1
+            } else {
+                2
+            }
+        }
         ("ただし書", count) => count - 1,
         _ => panic!("no {name} in {text}"),
     };
@@ -290,7 +296,8 @@ impl Reader {
             self.changes(rest);
             return;
         }
-        if let Some(place) = clause.strip_suffix("に次のただし書を").or(clause.strip_suffix("に後段として次のように")) {
+        if let Some(place) = clause.strip_suffix("に次のただし書を").or(clause.strip_suffix("に後段として次のように"))
+        {
             let (place, is_before_proviso) = match place.strip_suffix("本文") {
                 Some(place) => (place, true),
                 None => (place.strip_suffix("各号列記以外の部分").unwrap_or(place), false),

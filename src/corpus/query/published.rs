@@ -1,0 +1,57 @@
+//! What of the corpus is published.
+
+use std::collections::BTreeSet;
+
+use crate::corpus::model::{Corpus, FollowedReference, Set, Target};
+
+impl Corpus {
+    /// Takes away what the settings do not let the site publish, and of laws and guidelines those that nothing published
+    /// cites. The comparison goes over all that there is; its pages ask for themselves.
+    pub fn leave_out_parts(&mut self) {
+        if !self.parts.forms {
+            for set in self.sets.values_mut().chain(self.editions.values_mut()) {
+                set.forms.clear();
+            }
+        }
+        if !self.parts.conformance {
+            self.groups.clear();
+        }
+        if !self.languages.english {
+            self.terms.clear();
+        }
+        if self.parts.references {
+            let cited = self.cited();
+            // What a guideline was replaced by is named beside it.
+            let new = self.guidelines.iter().filter(|old| cited.contains(&("guideline", old.id.clone())));
+            let new: BTreeSet<String> = new.filter_map(|old| old.replaced_by.clone()).collect();
+            self.laws.retain(|law| cited.contains(&("law", law.id.clone())));
+            self.guidelines.retain(|one| new.contains(&one.id) || cited.contains(&("guideline", one.id.clone())));
+        } else {
+            self.laws.clear();
+            self.guidelines.clear();
+            self.terms.clear();
+        }
+    }
+
+    /// The laws and guidelines that something published cites.
+    fn cited(&self) -> BTreeSet<(&'static str, String)> {
+        let cited = |target: &Target| match target {
+            Target::Law(id) => Some(("law", id.clone())),
+            Target::Guideline { id, .. } => Some(("guideline", id.clone())),
+            Target::Provision { .. }
+            | Target::Form { .. }
+            | Target::Table { .. }
+            | Target::Contact { .. }
+            | Target::Unavailable { .. }
+            | Target::Field(_)
+            | Target::Address { .. } => None,
+        };
+        let mut found: BTreeSet<_> = self.pages.iter().flat_map(|page| &page.references).filter_map(cited).collect();
+        let past = self.editions.values().flat_map(Set::units_of_all);
+        for unit in self.units().into_iter().chain(past) {
+            let followed: Vec<&FollowedReference> = unit.parts.iter().flat_map(|part| part.references()).collect();
+            found.extend(followed.into_iter().filter_map(|followed| cited(&followed.target)));
+        }
+        found
+    }
+}

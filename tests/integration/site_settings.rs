@@ -1,0 +1,116 @@
+//! What `junsoku.yaml` makes of the site: its languages, colour, foot, parts and former addresses.
+
+use std::fs;
+
+use crate::support::{Built, Case, Program, text};
+
+const QUIET: &str = "severity: {J0419: off, J0421: off, J0428: off}\n";
+
+/// The site of the default files with `settings`.
+fn site(settings: &str) -> Built {
+    Case::new(&format!("=== junsoku.yaml\n{QUIET}{settings}")).build()
+}
+
+#[test]
+fn a_site_in_japanese_alone_has_nothing_of_english() {
+    let case = Case::new(&format!("=== junsoku.yaml\n{QUIET}languages: [ja]\nbase_url: https://a.example.jp/\n"));
+    let policy = fs::read_to_string(case.root().join("regions/midori/policy.yaml")).expect("a file");
+    let without: String =
+        policy.lines().filter(|line| !line.starts_with("    en: ")).map(|line| format!("{line}\n")).collect();
+    assert_ne!(policy, without);
+    case.write("regions/midori/policy.yaml", format!("enacted: 2025-10-01\n{without}"));
+    case.write("pages/guide.md", "---\ntitle: {ja: 案内}\nregion: midori\n---\n届出は[](form:notice)で行う。\n");
+    let loaded = case.load();
+    loaded.check_codes(&[]);
+    let built = loaded.build();
+    for (path, bytes) in &built.files {
+        assert!(!path.starts_with("en/") && !path.contains("/both/"), "{path}");
+        let Ok(text) = std::str::from_utf8(bytes) else { continue };
+        let is_page = path.ends_with(".html") || path.ends_with(".xml");
+        for unwanted in ["hreflang", "/en/", "\"en/", "English", "lang=\"en\"", "英語", "英訳", "並べて読む"] {
+            // A feed names the language of the pages that it leads to, whichever that is.
+            let is_own = path.ends_with("feed.xml") && unwanted == "hreflang";
+            assert!(!is_page || is_own || !text.contains(unwanted), "{path}: {unwanted}");
+        }
+    }
+    built.check_page("index.html", &["url=ja/index.html", "<a href=\"ja/index.html\">"]);
+    built.check_page("sitemap.xml", &["sitemap-ja.xml"]).check_page_lacks("sitemap.xml", "sitemap-en.xml");
+    built.check_page("ja/feed.xml", &["みどり町運用規程"]);
+}
+
+#[test]
+fn a_colour_is_that_of_links_in_both_schemes() {
+    let built = site("colour: {light: \"#0f5c3c\"}\n");
+    built.check_page("assets/accent.css", &[":root { --key: #0f5c3c; --key-hover: #093724; }", "dark", "--key: #"]);
+    built.check_page("ja/index.html", &["../assets/style.css", "../assets/accent.css"]);
+    built.check_page("index.html", &["assets/accent.css"]);
+    let plain = site("");
+    plain.check_page_lacks("ja/index.html", "accent");
+    assert!(!plain.files.contains_key("assets/accent.css"));
+}
+
+#[test]
+fn the_foot_of_pages_says_where_to_turn() {
+    let built = site(
+        "organisation: {ja: みどり会, en: Midori}\ncontact: {ja: 役場 介護課, en: The town hall}\nfooter: {ja: 以上, en: End}\n",
+    );
+    built.check_page("ja/about/index.html", &["運営：みどり会", "問い合わせ先：役場 介護課", "<p>以上</p>"]);
+    built.check_page("en/about/index.html", &["Midori", "Contact: The town hall", "End"]);
+}
+
+#[test]
+fn parts_that_are_not_published_leave_no_trace() {
+    let settings = "publish: {comparison: false, conformance: false, references: false, forms: false}\n";
+    let case = Case::new(&format!(
+        "base: conformance\n=== junsoku.yaml\nseverity: {{J0419: off, J0421: off, J0428: off, J0437: off}}\n{settings}"
+    ));
+    case.write(
+        "pages/guide.md",
+        "---\ntitle: {ja: 案内, en: Guide}\nregion: midori\n---\n届出は[](form:notice)で[](law:river)による。\n",
+    );
+    case.write("pages/guide.en.md", "By [](form:notice).\n");
+    let built = case.build();
+    for (path, bytes) in &built.files {
+        for part in ["/forms/", "/conformance/", "/compare/", "/references/", "data/conformance", "data/oscal"] {
+            assert!(!path.contains(part), "{path}");
+            let unwanted = format!("{}index.html", part.trim_start_matches('/'));
+            assert!(!path.ends_with(".html") || !text(bytes).contains(&unwanted), "{path} leads to {part}");
+        }
+    }
+    built.check_page("ja/pages/guide/index.html", &["届出は様式第１号で"]);
+}
+
+#[test]
+fn readers_are_led_on_from_former_addresses() {
+    let built = site(
+        "base_url: https://a.example.jp/m\nredirects:\n\
+         - {from: old/規程.html, to: \"ja/regions/midori/policy/#purpose\"}\n\
+         - {from: hp/, to: https://town.example.jp/}\n",
+    );
+    built.check_page(
+        "old/規程.html",
+        &[
+            "0; url=../ja/regions/midori/policy/index.html#purpose",
+            "https://a.example.jp/m/ja/regions/midori/policy/index.html",
+        ],
+    );
+    built.check_page("hp/index.html", &["0; url=https://town.example.jp/"]);
+    built.check_page_lacks("sitemap-ja.xml", "old/");
+}
+
+#[test]
+fn a_redirect_that_cannot_be_made_stops_the_build_and_the_old_site_stays() {
+    for (redirect, said) in [
+        ("{from: JA/index.html, to: ja/about/}", "JA/index.html"),
+        ("{from: a.html, to: ja/nothing/}", "ja/nothing/index.html"),
+    ] {
+        let case = Case::new("");
+        let output = case.root().with_file_name("output");
+        Program::site(&case.root(), &output).run().check(0);
+        case.write("junsoku.yaml", format!("{QUIET}redirects: [{redirect}]\n"));
+        let run = Program::site(&case.root(), &output).run().check(1);
+        assert!(run.stderr.contains("J0519") && run.stderr.contains(said), "{}", run.stderr);
+        assert!(run.stderr.contains("junsoku.yaml:2"), "{}", run.stderr);
+        assert!(output.join("ja/index.html").is_file());
+    }
+}
