@@ -54,7 +54,7 @@ impl<'f> FileWriter<'f> {
             let depth = self.side.items[at].depth;
             at += 1 + self.side.items[at + 1..].iter().take_while(|item| item.depth > depth).count();
         }
-        self.children(tree, None)
+        self.children(tree, &EditPath::root())
     }
 
     /// The path of an item of the side.
@@ -68,28 +68,27 @@ impl<'f> FileWriter<'f> {
     }
 
     /// Puts in the new ones among what stands below `node`, whose path is `home`.
-    fn children(&mut self, node: &CarriedNode, home: Option<EditPath>) -> Result<(), EditError> {
+    fn children(&mut self, node: &CarriedNode, home: &EditPath) -> Result<(), EditError> {
         if node.below.iter().any(|below| below.is_row) {
-            self.rows(node, home.as_ref())?;
+            self.rows(node, home)?;
         }
         let mut before: Vec<(String, PathStep)> = Vec::new();
         for below in node.below.iter().filter(|below| !below.is_row) {
             let list = list_of(node, below);
             match below.origin {
-                NodeOrigin::Whole => self.children(below, Some(EditPath::root()))?,
+                NodeOrigin::Whole => self.children(below, &EditPath::root())?,
                 NodeOrigin::Row(_) => {}
                 NodeOrigin::Item(at) => {
                     let Some(path) = self.path(at) else { continue };
                     let id = path.steps().last().cloned();
                     before.extend(id.map(|id| (list.clone(), id)));
-                    self.children(below, Some(path))?;
+                    self.children(below, &path)?;
                 }
                 NodeOrigin::New => {
-                    let parent = home.clone().unwrap_or_default();
                     let last = before.iter().rev().find(|(own, _)| *own == list).map(|(_, step)| step.clone());
                     let id = self.fresh_id();
                     let yaml = self.yaml_of(below, node, &id);
-                    self.insert(&parent, &list, last, &yaml)?;
+                    self.insert(home, &list, last, &yaml)?;
                     before.push((list, PathStep::Id(id)));
                 }
             }
@@ -112,7 +111,9 @@ impl<'f> FileWriter<'f> {
     }
 
     fn fresh_id(&mut self) -> String {
-        let id = (1..).map(|number: u32| format!("added-{number}")).find(|id| !self.taken.contains(id));
+        // One more than are taken is free.
+        let most = self.taken.len() + 1;
+        let id = (1..=most).map(|number| format!("added-{number}")).find(|id| !self.taken.contains(id));
         let id = id.unwrap_or_default();
         self.taken.insert(id.clone());
         id
@@ -184,8 +185,8 @@ impl<'f> FileWriter<'f> {
     }
 
     /// Rows of a table taken out and put in.
-    fn rows(&mut self, node: &CarriedNode, home: Option<&EditPath>) -> Result<(), EditError> {
-        let (Some(home), NodeOrigin::Item(at)) = (home, node.origin) else { return Ok(()) };
+    fn rows(&mut self, node: &CarriedNode, home: &EditPath) -> Result<(), EditError> {
+        let NodeOrigin::Item(at) = node.origin else { return Ok(()) };
         let Some(table) = self.side.items[at].provision.and_then(|provision| provision.table.as_ref()) else {
             return Ok(());
         };

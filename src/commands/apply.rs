@@ -1,7 +1,7 @@
 //! `junsoku apply`: an amending text carried out on a document's file.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::options::ApplyOptions;
@@ -70,7 +70,7 @@ fn apply(options: &ApplyOptions, session: &Session, findings: &mut Diagnostics) 
     };
     let load = |text: &str| standing_in(options, document, text);
     let done = applied(document, &amendment, &yaml, &load, findings)?;
-    write(options, document, path, &yaml, &done, session, findings)
+    write(options, document, &path, &yaml, &done, session, findings)
 }
 
 fn read(options: &ApplyOptions, findings: &mut Diagnostics) -> Option<TypedAmendment> {
@@ -106,7 +106,7 @@ fn standing_in(options: &ApplyOptions, document: AmendedDocument<'_>, text: &str
 fn write(
     options: &ApplyOptions,
     document: AmendedDocument<'_>,
-    path: PathBuf,
+    path: &Path,
     before: &str,
     done: &AppliedText,
     session: &Session,
@@ -126,7 +126,8 @@ fn write(
         folder.join(format!("{}.yaml", document.document.id))
     });
     let edition = edition.filter(|edition| !edition.exists());
-    let mut files = vec![FileToWrite { path: path.clone(), bytes: done.text.as_bytes(), existing: Existing::BackedUp }];
+    let mut files =
+        vec![FileToWrite { path: path.to_owned(), bytes: done.text.as_bytes(), existing: Existing::BackedUp }];
     let kept = edition.iter().map(|edition| FileToWrite {
         path: edition.clone(),
         bytes: before.as_bytes(),
@@ -163,7 +164,7 @@ fn compare(
     let carried = crate::compare::amend::carry::carry_out(&document.side(), amendment);
     let all = crate::apply::tell_carried(&carried, findings);
     let mut found = Diagnostics::default();
-    let path = std::path::Path::new(newer);
+    let path = Path::new(newer);
     let is_file = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml"));
     let corpus = if is_file {
         resolve_with(&options.content, (&document.set.key, &document.document.id), path, &mut found)

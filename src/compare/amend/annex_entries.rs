@@ -90,7 +90,7 @@ impl EntryLister {
             }
             BlockKind::Date { label, .. } => self.words(&key, label),
             BlockKind::Person { seal, proxy, .. } => {
-                self.push(&format!("{key} seal"), String::new(), format!("{seal:?} {proxy}"))
+                self.push(&format!("{key} seal"), String::new(), format!("{seal:?} {proxy}"));
             }
             BlockKind::Signature { seal, .. } => self.push(&format!("{key} seal"), String::new(), format!("{seal:?}")),
             BlockKind::Fields { office_use, .. } | BlockKind::Lines { office_use, .. } => {

@@ -157,7 +157,13 @@ fn named_in(document: &Document) -> BTreeSet<(AnnexKind, String)> {
                 match &reference.target {
                     Target::Form { form, .. } => drop(found.insert((AnnexKind::Form, form.clone()))),
                     Target::Table { table, .. } => drop(found.insert((AnnexKind::Table, table.clone()))),
-                    _ => {}
+                    Target::Provision { .. }
+                    | Target::Law(_)
+                    | Target::Guideline { .. }
+                    | Target::Contact { .. }
+                    | Target::Unavailable { .. }
+                    | Target::Field(_)
+                    | Target::Address { .. } => {}
                 }
             }
         }
@@ -169,7 +175,7 @@ fn named_in(document: &Document) -> BTreeSet<(AnnexKind, String)> {
 fn belongs_form(side: &Side<'_>, form: &Form, document: &Document, named: &BTreeSet<(AnnexKind, String)>) -> bool {
     match &form.basis {
         Some((Target::Provision { document: basis, .. }, _)) => *basis == document.id,
-        _ => belongs(side, (AnnexKind::Form, form.id.clone()), document, named),
+        _ => belongs(side, &(AnnexKind::Form, form.id.clone()), document, named),
     }
 }
 
@@ -179,16 +185,16 @@ fn belongs_table(
     document: &Document,
     named: &BTreeSet<(AnnexKind, String)>,
 ) -> bool {
-    belongs(side, (AnnexKind::Table, table.id.clone()), document, named)
+    belongs(side, &(AnnexKind::Table, table.id.clone()), document, named)
 }
 
 fn belongs(
     side: &Side<'_>,
-    name: (AnnexKind, String),
+    name: &(AnnexKind, String),
     document: &Document,
     named: &BTreeSet<(AnnexKind, String)>,
 ) -> bool {
     let present = side.corpus.set(side.set.key.present()).unwrap_or(side.set);
     let mut others = present.documents.iter().filter(|other| other.id != document.id);
-    named.contains(&name) || !others.any(|other| named_in(other).contains(&name))
+    named.contains(name) || !others.any(|other| named_in(other).contains(name))
 }

@@ -33,7 +33,9 @@ fn article_groups(amendment: &Amendment<'_>, messages: &Messages) -> Vec<Article
         }
     }
     if messages.lang() == Lang::Ja {
-        rows.iter_mut().for_each(|row| in_phrases(&parted, row));
+        for row in &mut rows {
+            in_phrases(&parted, row);
+        }
     }
     let (amendment, rows) = (&parted, rows.as_slice());
     let mut drafter = TableDrafter { amendment, rows, messages, moves, groups: Vec::new() };

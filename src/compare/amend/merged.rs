@@ -43,11 +43,15 @@ pub fn merged_lines(amendment: &Amendment<'_>, messages: &Messages) -> Vec<Merge
     let (parted, _) = parted(amendment);
     let mut rows = comparison_rows(&parted.old, &parted.new, &parted.alignment, RowOrder::New);
     if messages.lang() == Lang::Ja {
-        rows.iter_mut().for_each(|row| in_phrases(&parted, row));
+        for row in &mut rows {
+            in_phrases(&parted, row);
+        }
     }
     let mut merger = Merger { amendment: &parted, messages, lines: Vec::new() };
     merger.title();
-    rows.iter().for_each(|row| merger.row(row));
+    for row in &rows {
+        merger.row(row);
+    }
     let annexes = AnnexPair::of(&parted, messages.lang());
     for change in annexes.changes() {
         merger.annex(change.old.as_ref(), change.new.as_ref());

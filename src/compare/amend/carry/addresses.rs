@@ -113,7 +113,7 @@ impl Carrier {
                 base.ends_with(counter)
             }
         };
-        match parts.iter().rposition(|part| is_it(part)) {
+        match parts.iter().rposition(is_it) {
             Some(at) => parts[..=at].concat() + &rest[counter.len_utf8()..],
             None => address.to_owned(),
         }

@@ -122,8 +122,7 @@ fn may_stand_in(above: &OpenProvision, kind: BlockKind, indent: usize) -> bool {
             matches!(above_kind, BlockKind::Heading | BlockKind::Supplementary | BlockKind::Appendix)
         }
         BlockKind::Paragraph => match above_kind {
-            BlockKind::Article | BlockKind::Supplementary => true,
-            BlockKind::Appendix | BlockKind::Heading => true,
+            BlockKind::Article | BlockKind::Supplementary | BlockKind::Appendix | BlockKind::Heading => true,
             BlockKind::Paragraph | BlockKind::Numbered | BlockKind::Bullet | BlockKind::Bare | BlockKind::Row => false,
         },
         BlockKind::Numbered | BlockKind::Bullet | BlockKind::Bare | BlockKind::Row => match above_kind {

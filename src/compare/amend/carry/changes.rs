@@ -159,7 +159,7 @@ impl Carrier {
                 count => self.several.push(ManyPlaces { line: self.line, words: quote, count }),
             }
         }
-        found.sort_by(|one, other| (one.0, one.1.start).cmp(&(other.0, other.1.start)));
+        found.sort_by_key(|one| (one.0, one.1.start));
         for pair in found.windows(2) {
             if pair[0].0 == pair[1].0 && pair[0].1.end > pair[1].1.start {
                 let ((at, caption), range, _) = &pair[1];

@@ -61,11 +61,14 @@ impl Carrier {
                     let is_of_kind = is_bullet(&own.label) == (provision.kind == BlockKind::Bullet);
                     !own.is_paragraph() && !own.label.is_empty() && is_of_kind
                 });
-                let kind = match provision.kind {
-                    BlockKind::Bullet => Kind::Bullet,
-                    _ if provision.label.starts_with(['（', '(']) => Kind::Point,
-                    _ if numbers(&provision.label).is_empty() => Kind::Subitem,
-                    _ => Kind::Item,
+                let kind = if provision.kind == BlockKind::Bullet {
+                    Kind::Bullet
+                } else if provision.label.starts_with(['（', '(']) {
+                    Kind::Point
+                } else if numbers(&provision.label).is_empty() {
+                    Kind::Subitem
+                } else {
+                    Kind::Item
                 };
                 sibling.map_or(NodeForm::Provision(Some(kind)), |sibling| self.tree.nodes[*sibling].form)
             }
@@ -85,11 +88,11 @@ impl Carrier {
                 let first = self.tree.nodes[at].text.split(crate::compare::BETWEEN_CELLS).next().unwrap_or("").trim();
                 (!first.is_empty()).then(|| format!("{first}の項"))
             }
-            _ if label.is_empty() => {
+            NodeForm::Root | NodeForm::Notes | NodeForm::Provision(_) if label.is_empty() => {
                 let caption = &self.tree.nodes[at].caption;
                 (!caption.is_empty()).then(|| format!("「{caption}」"))
             }
-            _ => self.own_of_label(at, parent, &label),
+            NodeForm::Root | NodeForm::Notes | NodeForm::Provision(_) => self.own_of_label(at, parent, &label),
         };
         let is_provision = matches!(form, NodeForm::Provision(_) | NodeForm::Row);
         let way = std::iter::once(parent).chain(self.tree.above(parent));
@@ -119,10 +122,10 @@ impl Carrier {
         let model = sibling.and_then(|sibling| self.tree.nodes[*sibling].own.clone());
         let is_number = !label.starts_with(['（', '('])
             && numbers(label).first().is_some_and(|number| label.starts_with(number.written));
-        let word = model.as_deref().and_then(counter).or_else(|| match self.tree.nodes[at].form {
-            NodeForm::Provision(Some(Kind::Paragraph)) => Some('項'),
-            NodeForm::Provision(Some(Kind::Item)) => Some('号'),
-            _ => None,
+        let word = model.as_deref().and_then(counter).or_else(|| {
+            let form = self.tree.nodes[at].form;
+            let is = |kind| form == NodeForm::Provision(Some(kind));
+            is(Kind::Paragraph).then_some('項').or_else(|| is(Kind::Item).then_some('号'))
         });
         let Some(word) = word.filter(|_| is_number) else { return Some(label.to_owned()) };
         let numeral = model.as_deref().map_or(Numeral::Kanji, numeral);

@@ -154,7 +154,8 @@ impl Carrier {
         }
         if let Some(address) = place.strip_suffix("の前に") {
             if address == "題名" {
-                return self.add_notes(&provisions);
+                self.add_notes(&provisions);
+                return Ok(());
             }
             let node = self.place(clause, address)?.node;
             return self.beside(&provisions, node, 0);
@@ -164,7 +165,7 @@ impl Carrier {
     }
 
     /// Notes above the title.
-    fn add_notes(&mut self, provisions: &[BlockProvision]) -> Result<(), CarryFault> {
+    fn add_notes(&mut self, provisions: &[BlockProvision]) {
         let notes = self.tree.push(VersionNode::new(NodeForm::Notes, Some(ROOT)));
         self.gone.push(false);
         self.tree.nodes[ROOT].children.rotate_right(1);
@@ -172,7 +173,6 @@ impl Carrier {
             let end = self.tree.nodes[notes].children.len();
             self.graft(provision, notes, end, None);
         }
-        Ok(())
     }
 
     /// A sentence put behind a text, or before its proviso.

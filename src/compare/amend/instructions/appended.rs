@@ -56,7 +56,7 @@ fn by_rows(old: &Annex, new: &Annex) -> Option<Vec<Sentence>> {
         let others: Vec<&str> =
             old.entries.iter().filter(|other| other.key != row.key).map(|other| other.words.as_str()).collect();
         let edits = edits(&row.words, &changed.words, &others, &[])?;
-        let words: Option<Vec<String>> = edits.iter().map(|edit| said_change(edit)).collect();
+        let words: Option<Vec<String>> = edits.iter().map(said_change).collect();
         said.push(Sentence {
             text: format!("{}中{}に改める。", old.name, words?.join("に、")), block: Vec::new()
         });
@@ -104,9 +104,9 @@ fn numbering(changes: &[&AnnexChange], pair: &AnnexPair, kind: AnnexKind) -> Vec
             (Some(old), None) => clauses.push((format!("{}を", old.name), "削り", "削る")),
             (Some(old), Some(new)) if old.name != new.name => {
                 if new.number > old.number {
-                    down.push((old, new))
+                    down.push((old, new));
                 } else {
-                    up.push((old, new))
+                    up.push((old, new));
                 }
             }
             _ => {}
@@ -121,9 +121,9 @@ fn numbering(changes: &[&AnnexChange], pair: &AnnexPair, kind: AnnexKind) -> Vec
     for new in come {
         let (unit, place) = (if kind == AnnexKind::Form { "次の一様式を" } else { "次の一表を" }, place_of(new, pair));
         clauses.push((format!("{place}{unit}"), "加え", "加える"));
-        sentences.extend(closed(std::mem::take(&mut clauses), printed(new)));
+        sentences.extend(closed(&std::mem::take(&mut clauses), printed(new)));
     }
-    sentences.extend(closed(clauses, Vec::new()));
+    sentences.extend(closed(&clauses, Vec::new()));
     sentences
 }
 
@@ -139,7 +139,7 @@ fn place_of(annex: &Annex, pair: &AnnexPair) -> String {
     }
 }
 
-fn closed(clauses: Vec<(String, &str, &str)>, block: Vec<BlockLine>) -> Option<Sentence> {
+fn closed(clauses: &[(String, &str, &str)], block: Vec<BlockLine>) -> Option<Sentence> {
     let (last, before) = clauses.split_last()?;
     let before: String = before.iter().map(|(clause, within, _)| format!("{clause}{within}、")).collect();
     Some(Sentence { text: format!("{before}{}{}。", last.0, last.2), block })

@@ -48,7 +48,7 @@ impl HunkList {
         let hunks = changed.map(|change| Hunk { old: change.old_range(), new: change.new_range() });
         let finder = HunkFinder { old, new, terms };
         let hunks: Vec<Hunk> = hunks.map(|hunk| finder.slid(hunk)).collect();
-        let hunks = finder.joined(finder.with_meaning(hunks));
+        let hunks = finder.joined(&finder.with_meaning(hunks));
         Self { hunks, likeness: likeness(old, new, &changes) }
     }
 
@@ -125,7 +125,7 @@ impl HunkFinder<'_> {
     }
 
     /// Changes with hardly anything between them as one, unless each says something by itself.
-    fn joined(&self, hunks: Vec<Hunk>) -> Vec<Hunk> {
+    fn joined(&self, hunks: &[Hunk]) -> Vec<Hunk> {
         let pairs: Vec<Term> = hunks
             .iter()
             .map(|hunk| hunk.words(self.old, self.new))

@@ -313,7 +313,7 @@ impl<'t> StepPlanner<'t> {
     /// The end of a list, where it can be named.
     fn into(&self, list: SiblingList) -> Option<Spot> {
         if Self::children(self.new, list.new, false).iter().any(|at| self.new.is_row(*at)) {
-            return self.into_table(list.old);
+            return self.table_end(list.old);
         }
         self.old.full(list.old).filter(|_| list.old != ROOT)?;
         let is_article = self.old.nodes[list.old].is_article();
@@ -325,7 +325,7 @@ impl<'t> StepPlanner<'t> {
     }
 
     /// The end of the table below `at`, by what it stands in, if that has no other table.
-    fn into_table(&self, at: usize) -> Option<Spot> {
+    fn table_end(&self, at: usize) -> Option<Spot> {
         let way = std::iter::once(at).chain(self.old.above(at)).take_while(|above| *above != ROOT);
         let holder = way.into_iter().find(|above| self.old.full(*above).is_some())?;
         let below = self.old.all_below(holder);

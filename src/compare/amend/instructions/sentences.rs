@@ -76,10 +76,12 @@ impl<'t> SentenceWriter<'t> {
 
     /// The steps from the first on that are about provisions of one list.
     fn list_at(&self, steps: &[&DraftStep]) -> StepList {
-        let base = |step: &DraftStep| match step {
+        let base = |step: &DraftStep| {
             // Behind the first paragraph, which bears no number.
-            DraftStep::Insert { spot: Spot::AfterFirst(article), .. } => Some(self.voice.address(*article)),
-            step => in_list(step).map(|node| self.voice.base(node)),
+            if let DraftStep::Insert { spot: Spot::AfterFirst(article), .. } = step {
+                return Some(self.voice.address(*article));
+            }
+            in_list(step).map(|node| self.voice.base(node))
         };
         let Some(first) = steps.first().and_then(|step| base(step)) else { return StepList::default() };
         let count = steps.iter().take_while(|step| base(step).as_ref() == Some(&first)).count();

@@ -178,7 +178,7 @@ impl VersionTree {
             let the_table = if base.is_some() { "の表" } else { "" };
             let own = named.then(|| format!("{the_table}{first}の項"));
             let row = Some(place);
-            self.push(VersionNode { text, own, base, row, ..VersionNode::new(NodeForm::Row, Some(at)) });
+            self.push(VersionNode { row, text, own, base, ..VersionNode::new(NodeForm::Row, Some(at)) });
         }
     }
 
