@@ -260,7 +260,7 @@ pub(super) struct SetupOptions {
     pub(super) typst: Option<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     Human,
     Json,

@@ -12,6 +12,7 @@ mod decode;
 mod edit;
 mod encode;
 mod files;
+mod folder;
 mod folding;
 mod form;
 mod form_parts;
@@ -47,6 +48,7 @@ pub use decode::{
 pub use edit::{EditError, EditPath, Landing, PathStep, UnsupportedFeature, YamlEditor};
 pub use encode::{braces_of, yaml_of};
 pub use files::{LARGEST_FILE, LOCK, LockFile, read_record};
+pub use folder::ContentFolder;
 pub use form::WrittenForm;
 pub use form_parts::{
     Addressee, ContactBlock, DateCalendar, DateLine, FieldGroup, FieldType, Heading, Origin, Paragraph, Person,

@@ -223,7 +223,7 @@ impl<'a> Workshop<'a> {
         let Some(shelf) = &self.shelf else { return };
         let mut stored = blake3::hash(pdf).as_bytes().to_vec();
         stored.extend_from_slice(pdf);
-        keep_bytes(&shelf.join(key), &stored);
+        keep_bytes(&self.folder, &shelf.join(key), &stored);
     }
 }
 

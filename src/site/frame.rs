@@ -92,6 +92,11 @@ impl<'a> PageOrder<'a> {
         self.pages.iter().map(|page| page.as_ref() as &dyn SitePage)
     }
 
+    /// Returns where every page stands in `lang`, in reading order.
+    pub(super) fn paths(&self, lang: Lang) -> Vec<String> {
+        self.iter().map(|page| page_path(page, lang)).collect()
+    }
+
     /// Returns how many pages there are.
     pub(super) fn len(&self) -> usize {
         self.pages.len()

@@ -1,6 +1,6 @@
 //! Resolving pages of a site's own: Markdown read, references followed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::references::{Dangling, ReferenceContext, References, Resolved};
@@ -63,12 +63,9 @@ fn region(id: &content::Id, content: &Content, findings: &mut Diagnostics) -> Op
     if content.sets.contains_key(&key) {
         return Some(key);
     }
-    let known: Vec<String> = content
-        .sets
-        .keys()
-        .filter(|key| !key.is_edition() && **key != SetKey::Baseline)
-        .map(ToString::to_string)
-        .collect();
+    let regions = content.sets.keys().chain(&content.unread);
+    let regions = regions.filter(|key| !key.is_edition() && **key != SetKey::Baseline);
+    let known: BTreeSet<String> = regions.map(ToString::to_string).collect();
     let known = known.iter().map(String::as_str);
     findings.push(content::unknown_name(Code::J0343, id.as_str(), &id.0.place, known));
     None

@@ -5,7 +5,7 @@ mod escape;
 pub(crate) use escape::escape_markdown;
 pub(super) mod files;
 mod form;
-mod ids;
+pub(super) mod ids;
 mod levels;
 pub(super) mod plan;
 mod references;

@@ -176,7 +176,7 @@ fn a_missing_typst_is_installed_once_into_the_cache() {
     let env = machine.log("cargo.env").join("");
     let parts: Vec<&str> = env.split('|').collect();
     assert_eq!(Path::new(parts[0]), machine.path("cache").canonicalize().unwrap());
-    assert!(parts[1].contains("/work/") && !Path::new(parts[1]).exists(), "{env}");
+    assert!(parts[1].contains("/unfinished/") && !Path::new(parts[1]).exists(), "{env}");
     assert_eq!(parts[2], "", "`cargo test` sets it, cargo install must not see it");
 }
 
