@@ -73,6 +73,7 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, outlet: &dyn Outlet,
         .and_then(|()| take_all(outlet, filling::schemas(corpus)))
         .and_then(|()| oscal::render_oscal(corpus, outlet))
         // Last, so that a file of somebody's own meets all that was made and is told where it would take a place.
+        .and_then(|()| publish::add_pictures(&corpus.pictures, outlet, findings))
         .and_then(|()| publish::add_static_files(&corpus.static_files, outlet, findings));
     if let Err(fault) = made {
         findings.push(*fault);

@@ -99,11 +99,16 @@ J0306 = 文の中に{ $construct ->
         [markdown-heading] 見出し
         [markdown-quote] 引用
         [markdown-code] コード
-        [markdown-image] 画像
+        [markdown-alt] 言葉のない画像
+        [markdown-note] 注（`[^印]`）の誤り
         [markdown-nesting] 深すぎる入れ子の強調
        *[markdown-rule] 区切り線
     }があります
-J0306-hint = 箇条書きは items に、見出しは caption に書いてください。記号そのものを書くときは前に \ を付けます
+J0306-hint = { $construct ->
+        [markdown-alt] 画像には、見られない人のための言葉を書いてください：![駅からの道順](picture:map.png)
+        [markdown-note] 注は一つの段落で、文から [^印] で指してください。注から注を指すことはできません
+       *[other] 箇条書きは items に、見出しは caption に書いてください。記号そのものを書くときは前に \ を付けます
+    }
 J0307 = この文書の levels に「{ $name }」はありません
 J0308 = 枝番号のもとになる番号がありません
 J0308-hint = branch は、もとになる条の後に置いてください（branch: 2 は branch: 1 の後）
@@ -425,7 +430,7 @@ J0341 = 「{ $name }」は出力先のフォルダーの中の場所ではあり
 J0341-hint = 名前か、名前を / でつないだものを書いてください（. と .. は使えません）：CNAME、docs/old
 J0343 = 「{ $name }」という地域はありません
 page-english-hint = 英語の本文を、隣に .en.md で終わる名前のファイルとして置いてください
-page-markdown-hint = ページに書けるのは、見出し、箇条書き、引用、表、強調、コード、リンクです。画像などは static/ に置き、[言葉](file:ファイル名) で示してください。記号そのものを書くときは前に \ を付けます
+page-markdown-hint = ページに書けるのは、見出し、箇条書き、引用、表、強調、コード、リンク、画像、注です。画像は pictures/ に置いて ![言葉](picture:ファイル名)、ほかのファイルは static/ に置いて [言葉](file:ファイル名) で示してください。記号そのものを書くときは前に \ を付けます
 J0345 = to は、number より後の、同じ形の番号でなければなりません
 J0345-hint = number: 4 に to: 6 のように書いてください。枝番号では number: 2-3 に to: 2-4 とします
 J0360 = 表の{ $row }行目が、列の数（{ $columns }）と合いません
@@ -585,10 +590,14 @@ J0225-hint = { $scheme ->
        *[dark] もっと明るい色にしてください。「dark:」を書かなければ、自動で作られます
     }
 J0226 = { $part ->
+        [seal] 印影を置くとしていますが、だれの印かを示す「organisation:」がありません
         [conformance] 準則との対応を公開するとしていますが、照らし合わせる準則の要求事項がありません
        *[comparison] 規程の比較を公開するとしていますが、準則がなく、地域も二つ以上はありません
     }
-J0226-hint = 「{ $part }: true」を除くか、baseline/ を置いてください
+J0226-hint = { $part ->
+        [seal] 「organisation:」に団体の名称を書いてください。その団体が発行する正式な文書にだけ印影が置かれます
+       *[other] 「{ $part }: true」を除くか、baseline/ を置いてください
+    }
 J0228 = { $kind ->
         [from] 「{ $path }」は、ページの以前のアドレスとして使えません
         [to] 「{ $path }」は、ページのアドレスとして使えません
@@ -628,6 +637,28 @@ J0626 = 体裁のフォルダー「{ $path }」がありません
 J0626-hint = --theme に、あるフォルダーを指定してください
 J0627 = 体裁に「{ $name }」というファイルはありません
 J0627-hint = 「junsoku theme --list」で名前を確かめてください
+J0222 = { $kind ->
+        [missing] 画像「{ $name }」が pictures/ にありません
+        [ending] 「{ $name }」は、使える種類の画像ではありません
+        [content] 「{ $name }」の中身は、名前の示す種類の画像ではありません
+        [jpeg] 「{ $name }」はJPEGなので、ロゴや印影には使えません
+        [large] 「{ $name }」は、ロゴや印影には大きすぎます
+       *[alt] 画像「{ $name }」の「alt:」に言葉がありません
+    }
+J0222-hint = { $kind ->
+        [missing] 画像を pictures/ に置き、その名前を書いてください
+        [ending] SVG（.svg）、PNG（.png）、JPEG（.jpg）のどれかにしてください
+        [content] 名前の終わりを中身に合わせるか、画像を書き出し直してください
+        [jpeg] SVGかPNGにしてください
+        [large] どのページでも読み込まれます。512 kB以下にしてください
+       *[alt] 画像を見られない人のための言葉を書いてください：団体の名称など
+    }
+J0223 = 「{ $name }」には、動くもの（{ $found }）が含まれています。ページでは画像として示すだけなので動きませんが、ファイルを直接開くと動きます
+J0223-hint = 動くものを除いて書き出し直してください
+J0227 = 余白{ $value }ミリメートルは使えません
+J0227-hint = { $least }から{ $most }までにしてください
+J0611 = 使う書体（{ $families }）の中に明朝体がありません
+J0611-hint = BIZ UDMincho などの明朝体を --font-path のフォルダーに置くか、junsoku.yaml の「body: mincho」を除いてください
 J0070 = { $number } 番の候補はありません（候補は { $most } 件）
 J0070-hint = 番号は junsoku suggest の一覧にあるものを書いてください。何も書き込んでいません
 J0071 = { $target } は、候補を挙げた後に書き換えられています：{ $path }

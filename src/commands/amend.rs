@@ -101,7 +101,8 @@ fn sheet(
     session: &Session,
     findings: &mut Diagnostics,
 ) -> Result<Vec<u8>, ExitOutcome> {
-    let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
+    let fonts =
+        setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone(), mincho: false };
     let tools =
         setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(ExitOutcome::Environment)?;
     let theme = read_theme(None, &options.content, findings)?;

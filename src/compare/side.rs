@@ -123,6 +123,13 @@ pub fn plain_text<T>(text: &RichText<T>) -> String {
                 Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => {
                     letters(inner, out);
                 }
+                Inline::Note(inner) => {
+                    out.push('（');
+                    letters(inner, out);
+                    out.push('）');
+                }
+                Inline::Ruby { base, .. } => out.push_str(base),
+                Inline::Picture { alt, .. } => out.push_str(alt),
             }
         }
     }

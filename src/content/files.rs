@@ -16,6 +16,9 @@ pub const LARGEST_FILE: u64 = 8 * 1024 * 1024;
 /// The record of reviews, directly in the content folder.
 pub const LOCK: &str = "junsoku.lock";
 
+/// The folder of pictures.
+pub(super) const PICTURES: &str = "pictures";
+
 /// The folder of files that are published as they are.
 pub(super) const STATIC: &str = "static";
 
@@ -55,7 +58,7 @@ pub(super) fn list_content_files(root: &Path, findings: &mut Diagnostics) -> Vec
     let visible = |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
         // Hidden files are those of editors and of git, whose copies of content would be read as content.
-        !(name.starts_with('.') || (entry.depth() == 1 && name == STATIC))
+        !(name.starts_with('.') || (entry.depth() == 1 && (name == STATIC || name == PICTURES)))
     };
     for entry in walk.into_iter().filter_entry(visible) {
         match entry {

@@ -22,6 +22,7 @@ mod kinds;
 mod layout;
 mod made;
 mod own_page;
+mod pictures;
 mod read;
 mod requirement;
 mod schema;
@@ -58,6 +59,7 @@ pub use json_schema::json_schema;
 pub use key_tables::key_tables;
 pub use kinds::{FILE_KINDS, FileKind, file_kind};
 pub use own_page::{PageHead, PageText, WrittenPage};
+pub use pictures::{PictureFile, PictureKind};
 pub use read::{Content, SetContent, read_content, read_content_with};
 pub use requirement::{
     Actor, Alternative, ParameterType, RequirementId, RequirementLevel, Scope, Unit, Value as ParameterValue,
@@ -78,7 +80,10 @@ pub use shared::{
     Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenTerm, WrittenTopic,
     WrittenVersion,
 };
-pub use site_settings::{SiteLanguage, WrittenColour, WrittenParts, WrittenRedirect};
+pub use site_settings::{
+    SheetFace, SiteLanguage, WrittenColour, WrittenMargins, WrittenParts, WrittenPicture, WrittenRedirect,
+    WrittenSheetStyle,
+};
 pub use static_files::StaticFile;
 pub use table::{WrittenCell, WrittenCellTable};
 pub use value::{Encode, Layout, YamlValue, mapping};

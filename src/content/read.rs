@@ -14,6 +14,7 @@ use super::encode::yaml_of;
 use super::files::{self, ContentFile, LockFile};
 use super::form::WrittenForm;
 use super::own_page::{WrittenPage, read_pages};
+use super::pictures::{PictureFile, list_pictures};
 use super::requirement::WrittenRequirementGroup;
 use super::schema::WrittenDocument;
 use super::set::{WrittenCodeTable, WrittenSet};
@@ -64,6 +65,8 @@ pub struct Content {
     pub pages: Vec<WrittenPage>,
     /// The files that are published as they are.
     pub static_files: Vec<StaticFile>,
+    /// The pictures.
+    pub pictures: Vec<PictureFile>,
     /// Every file that was read, in their order.
     pub files: Vec<Arc<SourceFile>>,
     /// The paths of those of earlier editions.
@@ -124,6 +127,7 @@ pub(super) fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diag
     let mut content = Content { files: sources, past, ..Content::default() };
     content.pages = read_pages(root, findings);
     content.static_files = list_static_files(root, findings);
+    content.pictures = list_pictures(root, findings);
     for (parsed, found) in parsed {
         content.add(parsed, &found);
         findings.append(found);

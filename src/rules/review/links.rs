@@ -10,7 +10,7 @@ use crate::base::locale::Lang;
 use crate::corpus::{Corpus, Mapping, Provision, Requirement, Set, Target, Writing};
 
 /// Two things of which a person says that they fit together.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Link {
     /// The kind of the link and its ends: `mapping chuo/policy#consent consent.obtained`.
     pub name: String,
