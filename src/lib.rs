@@ -24,6 +24,7 @@
 //! assert_eq!(midori.documents[0].id, "policy");
 //! ```
 
+pub mod apply;
 pub mod base;
 pub mod commands;
 pub mod compare;

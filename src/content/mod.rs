@@ -70,8 +70,8 @@ pub use schema::{
     WrittenProvision, WrittenSource, WrittenStyle,
 };
 pub use set::{
-    ConformanceState, ListedDocuments, WrittenCodeRow, WrittenCodeTable, WrittenContact, WrittenDocumentGroup,
-    WrittenSet, WrittenUnavailable,
+    AmendingWay, ConformanceState, ListedDocuments, WrittenCodeRow, WrittenCodeTable, WrittenContact,
+    WrittenDocumentGroup, WrittenSet, WrittenUnavailable,
 };
 pub use set_key::SetKey;
 pub use settings::{Settings, Severities, Weight, Wording, WrittenFormerName, WrittenVariants};

@@ -6,6 +6,7 @@
 
 mod amend;
 mod amending;
+mod apply;
 mod bad_input;
 mod cli;
 mod codes;
