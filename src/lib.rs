@@ -24,6 +24,7 @@
 //! assert_eq!(midori.documents[0].id, "policy");
 //! ```
 
+pub mod apply;
 pub mod base;
 pub mod commands;
 pub mod compare;
@@ -42,7 +43,7 @@ pub mod rules;
 pub mod site;
 pub mod theme;
 
-pub use rules::loading::{load, load_on, load_published, load_unreviewed, resolve, resolve_with};
+pub use rules::loading::{load, load_on, load_published, load_unreviewed, load_unreviewed_on, resolve, resolve_with};
 
 use base::artifact::{Outlet, take_all};
 use base::diagnostics::Diagnostics;
@@ -72,6 +73,7 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, outlet: &dyn Outlet,
         .and_then(|()| take_all(outlet, filling::schemas(corpus)))
         .and_then(|()| oscal::render_oscal(corpus, outlet))
         // Last, so that a file of somebody's own meets all that was made and is told where it would take a place.
+        .and_then(|()| publish::add_pictures(&corpus.pictures, outlet, findings))
         .and_then(|()| publish::add_static_files(&corpus.static_files, outlet, findings));
     if let Err(fault) = made {
         findings.push(*fault);

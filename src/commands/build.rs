@@ -13,6 +13,7 @@ use crate::base::artifact::{Artifact, take_all};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Document, Set, TextState};
+use crate::pdf;
 use crate::pdf::setup;
 use crate::publish::NewOutput;
 use crate::rules::loading::stopped_regions;
@@ -67,10 +68,14 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     let tools = if options.no_pdf {
         None
     } else {
-        let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
+        let fonts = setup::SetupSettings {
+            font_paths: options.font_path.clone(),
+            typst: options.typst.clone(),
+            mincho: corpus.sheet_style.mincho,
+        };
         let tools = setup::prepare(&fonts, &session.progress, session.messages, findings);
         let tools = tools.ok_or(ExitOutcome::Environment)?;
-        Some(setup::Tools { templates: theme.sheet_templates(), ..tools })
+        Some(setup::Tools { templates: theme.sheet_templates(), pictures: pdf::sheet_pictures(&corpus), ..tools })
     };
     let how = RenderOptions {
         tools: tools.as_ref(),

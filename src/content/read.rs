@@ -14,6 +14,7 @@ use super::encode::yaml_of;
 use super::files::{self, ContentFile, LockFile};
 use super::form::WrittenForm;
 use super::own_page::{WrittenPage, read_pages};
+use super::pictures::{PictureFile, list_pictures};
 use super::requirement::WrittenRequirementGroup;
 use super::schema::WrittenDocument;
 use super::set::{WrittenCodeTable, WrittenSet};
@@ -64,6 +65,8 @@ pub struct Content {
     pub pages: Vec<WrittenPage>,
     /// The files that are published as they are.
     pub static_files: Vec<StaticFile>,
+    /// The pictures.
+    pub pictures: Vec<PictureFile>,
     /// Every file that was read, in their order.
     pub files: Vec<Arc<SourceFile>>,
     /// The paths of those of earlier editions.
@@ -72,6 +75,8 @@ pub struct Content {
     pub arranged: Option<Date>,
     /// The record of reviews, `junsoku.lock`, as it stands.
     pub lock: LockFile,
+    /// The ledger of published addresses, `junsoku.addresses`, as it stands.
+    pub addresses: LockFile,
     /// The laws cited.
     pub laws: Vec<Law>,
     /// The words for "whatever version is the latest" of a guideline.
@@ -94,7 +99,8 @@ pub fn read_content(root: &Path, findings: &mut Diagnostics) -> Content {
     let listed = files::list_content_files(root, findings);
     let files: Vec<ContentFile> = listed.iter().filter_map(|file| file.read(findings)).collect();
     let lock = files::read_record(root, findings);
-    Content { lock, ..read_files(root, &files, findings) }
+    let addresses = files::read_addresses(root, findings);
+    Content { lock, addresses, ..read_files(root, &files, findings) }
 }
 
 /// As [`read_content`], with the file `replacement` in place of the document `id` of the set `key`, whether that has one or not.
@@ -111,7 +117,8 @@ pub fn read_content_with(
     let mut files: Vec<ContentFile> = listed.iter().filter_map(|file| file.read(findings)).collect();
     files.extend(files::at(replacement, &place, findings));
     let lock = files::read_record(root, findings);
-    Content { lock, ..read_files(root, &files, findings) }
+    let addresses = files::read_addresses(root, findings);
+    Content { lock, addresses, ..read_files(root, &files, findings) }
 }
 
 /// Reads `files` of the content folder `root`, and its pages and files to publish; not its record of reviews.
@@ -124,6 +131,7 @@ pub(super) fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diag
     let mut content = Content { files: sources, past, ..Content::default() };
     content.pages = read_pages(root, findings);
     content.static_files = list_static_files(root, findings);
+    content.pictures = list_pictures(root, findings);
     for (parsed, found) in parsed {
         content.add(parsed, &found);
         findings.append(found);

@@ -17,6 +17,7 @@ mod theme_fault;
 mod typst;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -101,6 +102,12 @@ struct Job<'a> {
     fields: Option<Make<'a, Vec<FieldSpec>>>,
 }
 
+/// Returns where the pictures of `corpus` are, by the paths that sheets have for them.
+#[must_use]
+pub fn sheet_pictures(corpus: &Corpus) -> BTreeMap<String, PathBuf> {
+    corpus.pictures.iter().map(|picture| (picture.path.clone(), picture.source().to_owned())).collect()
+}
+
 /// Makes something when it is wanted.
 type Make<'a, T> = Box<dyn Fn() -> T + Send + Sync + 'a>;
 
@@ -117,6 +124,8 @@ struct FontNames<'a> {
     gothic: &'a str,
     latin: &'a str,
     fallback: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mincho: Option<&'a [String; 2]>,
 }
 
 /// Gives every document, form and report as a PDF to `outlet` and returns what it gave. Sheets that cannot be set are
@@ -276,7 +285,12 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
 }
 
 fn sheet_json(sheet: &data::SheetData, families: &Families) -> Vec<u8> {
-    let fonts = FontNames { gothic: &families.gothic, latin: &families.latin, fallback: &families.fallback };
+    let fonts = FontNames {
+        gothic: &families.gothic,
+        latin: &families.latin,
+        fallback: &families.fallback,
+        mincho: families.mincho.as_ref(),
+    };
     // Strings, numbers and lists always serialise.
     serde_json::to_vec(&Input { sheet, fonts }).unwrap_or_default()
 }

@@ -8,7 +8,7 @@ mod static_files;
 mod swap;
 
 pub use earlier::{EarlierPages, earlier_pages};
-pub use static_files::add_static_files;
+pub use static_files::{add_pictures, add_static_files};
 
 use std::collections::BTreeSet;
 use std::io;

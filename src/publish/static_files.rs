@@ -4,7 +4,25 @@ use std::collections::BTreeSet;
 
 use crate::base::artifact::{Artifact, Outlet};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::content::StaticFile;
+use crate::content::{PictureFile, StaticFile};
+
+/// Gives `pictures` to `outlet`, below `pictures/`. One that can no longer be read is reported (J0105).
+///
+/// # Errors
+/// Those of `outlet`.
+pub fn add_pictures(
+    pictures: &[PictureFile],
+    outlet: &dyn Outlet,
+    findings: &mut Diagnostics,
+) -> Result<(), Box<Diagnostic>> {
+    for picture in pictures {
+        match picture.read() {
+            Ok(bytes) => outlet.take(Artifact::new(format!("pictures/{}", picture.path), bytes))?,
+            Err(fault) => findings.push(*fault),
+        }
+    }
+    Ok(())
+}
 
 /// Gives `files` to `outlet`, which has everything that was made. One that would take the place of a made file, or of a
 /// folder of made files, is reported (J0518), and so is one that can no longer be read (J0105).

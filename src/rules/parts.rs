@@ -4,9 +4,10 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::addresses::{check_addresses, open_ledger};
 use super::{check, review, weights};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::content::{ContentFolder, LOCK};
+use crate::content::{ContentFolder, LEDGER, LOCK, read_addresses};
 use crate::corpus::{Corpus, resolve};
 use crate::platform::slashed;
 
@@ -31,6 +32,7 @@ pub fn check_some_at_once(
     let folder = ContentFolder::open(root, findings);
     let mut broken = findings.has_errors();
     let record = review::ReviewRecord::open(folder.record(), findings);
+    let ledger = open_ledger(&read_addresses(root, findings), findings);
     let regions = folder.regions();
     // What belongs to no region is looked at even where there is none.
     let parts: Vec<&[&str]> = if regions.is_empty() { vec![&[]] } else { regions.chunks(count.max(1)).collect() };
@@ -43,17 +45,20 @@ pub fn check_some_at_once(
         content.sets.clear();
         check::check(&corpus, &mut found);
         broken |= found.has_errors();
+        let is_here = |set: &str| part.binary_search(&set).is_ok();
+        let is_elsewhere = |set: &str| number > 0 || regions.binary_search(&set).is_ok();
         if let Some(record) = &record {
-            let is_here = |set: &str| part.binary_search(&set).is_ok();
-            let is_elsewhere = |set: &str| number > 0 || regions.binary_search(&set).is_ok();
             record.check(&corpus, |set| is_here(set) || !is_elsewhere(set), &mut found);
+        }
+        if let Some(ledger) = &ledger {
+            check_addresses(&corpus, ledger, |set| is_here(set) || !is_elsewhere(set), &mut found);
         }
         weights::apply(&content, &mut found);
         visit(&corpus, part);
         gathered.add(part, found);
     }
     // What has errors may be missing from the corpus, and its reviews are not done with.
-    gathered.kept.retain(|finding| !broken || finding.code != Code::J0420);
+    gathered.kept.retain(|finding| !broken || ![Code::J0420, Code::J0460].contains(&finding.code));
     gathered.kept.into_iter().chain(gathered.common.into_iter().flatten()).for_each(|finding| findings.push(finding));
 }
 
@@ -92,7 +97,7 @@ impl Gathered {
         let region = below.strip_prefix("regions/").and_then(|below| below.split_once('/'));
         match region {
             Some((id, _)) => FindingHome::Region(id),
-            None if below == LOCK => FindingHome::Record,
+            None if below == LOCK || below == LEDGER => FindingHome::Record,
             None => FindingHome::Common,
         }
     }
@@ -102,7 +107,7 @@ impl Gathered {
 enum FindingHome<'f> {
     /// The folder of the region of this id.
     Region(&'f str),
-    /// The record of reviews.
+    /// The record of reviews, or the ledger of published addresses.
     Record,
     /// What belongs to no region.
     Common,

@@ -8,7 +8,7 @@ mod links;
 mod lock;
 
 pub use accept::{Change, Plan, plan};
-pub use links::{Link, links};
+pub use links::{Link, MappingView, Taken, claimed_ends, links, taken};
 pub use lock::{Lock, Reviewed, read};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,12 +65,16 @@ impl<'a> ReviewRecord<'a> {
             return;
         };
         let links = links(corpus);
-        let fresh = fresh(corpus, &links, lock);
+        // English that a site does not publish need not be reviewed; what was reviewed of it stays on record.
+        let is_asked = |name: &str| corpus.languages.english || !name.starts_with("translation ");
+        let asked: BTreeMap<String, Link> =
+            links.iter().filter(|(name, _)| is_asked(name)).map(|(name, link)| (name.clone(), link.clone())).collect();
+        let fresh = fresh(corpus, &asked, lock);
         for set in &fresh {
-            findings.push(unreviewed(set, &links));
+            findings.push(unreviewed(set, &asked));
         }
         // Links of a set of which nothing was reviewed were told by one finding above.
-        for link in links.values().filter(|link| !fresh.contains(&set_of(&link.name))) {
+        for link in asked.values().filter(|link| !fresh.contains(&set_of(&link.name))) {
             stale(link, lock.get(link.name.as_str()), findings);
         }
         for (name, reviewed) in lock.iter().filter(|(name, _)| is_judged(set_of(name)) && !links.contains_key(**name)) {
