@@ -4,6 +4,7 @@
 
 mod accept;
 mod amend;
+mod apply;
 mod arguments;
 mod build;
 mod check;
@@ -125,6 +126,7 @@ impl Session {
             Command::Explain(options) => explain::run_explain(options, self),
             Command::Fill(options) => fill::run_fill(options, self),
             Command::Amend(options) => amend::run_amend(options, self),
+            Command::Apply(options) => apply::run_apply(options, self),
             Command::Edition(options) => edition::run_edition(options, self),
             Command::Compare(options) => compare::run_compare(options, self),
             Command::Suggest(options) => suggest::run_suggest(options, self),

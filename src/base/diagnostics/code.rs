@@ -314,4 +314,18 @@ listed! {
     J0853: Error, Environment, [path, pages, most];
     J0854: Error, Environment, [path];
     J0860: Error, Environment, [path];
+    J0901: Error, Environment, [path];
+    J0902: Error, Environment, [title, known];
+    J0903: Error, Environment, [line, sentence, named];
+    J0904: Error, Environment, [line, sentence, named];
+    J0905: Error, Environment, [line, sentence, named];
+    J0906: Error, Environment, [line, sentence, named];
+    J0907: Error, Environment, [line, sentence, named];
+    J0908: Error, Environment, [line, sentence, named];
+    J0909: Error, Environment, [line, sentence];
+    J0910: Error, Environment, [line, sentence];
+    J0911: Warning, Environment, [line, named, count];
+    J0912: Error, Environment, [reason];
+    J0913: Warning, Environment, [title, document];
+    J0914: Warning, Environment, [provision];
 }

@@ -14,7 +14,7 @@ use super::site::{Languages, PublishedParts, Redirect, SheetStyle, SiteIdentity}
 use super::table::{CodeTable, Unavailable};
 use super::words::Words;
 use crate::base::diagnostics::Place;
-use crate::content::{PictureFile, SetKey, StaticFile};
+use crate::content::{AmendingWay, PictureFile, SetKey, StaticFile};
 
 /// Everything that is published. Immutable once resolved.
 #[derive(Debug, Default)]
@@ -26,6 +26,8 @@ pub struct Corpus {
     pub editions: BTreeMap<SetKey, Set>,
     /// The day for which states of texts are told; without one all that is written holds.
     pub as_of: Option<Date>,
+    /// Addresses that were published once and are no more.
+    pub former_addresses: Vec<FormerAddress>,
     /// The baseline's requirements.
     pub groups: Vec<RequirementGroup>,
     /// Regions that are not here and of which pages of an earlier build stay, with their names where these can be read.
@@ -70,6 +72,15 @@ pub struct Corpus {
     pub kept_paths: Vec<String>,
 }
 
+/// An address that was published once: `chuo/policy#purpose`, `chuo/forms/consent`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormerAddress {
+    /// The address.
+    pub address: String,
+    /// The address of what took its place.
+    pub now: Option<String>,
+}
+
 /// A region's or the baseline's documents and forms.
 #[derive(Debug)]
 pub struct Set {
@@ -81,6 +92,8 @@ pub struct Set {
     pub council: Words,
     /// A few sentences about it.
     pub summary: Words,
+    /// The way in which its documents are amended.
+    pub amending: AmendingWay,
     /// The documents, in the order that the council gives them; otherwise by id.
     pub documents: Vec<Document>,
     /// The forms, by number and id.
@@ -115,6 +128,17 @@ impl Corpus {
         self.earlier_pages = kept.iter().map(|key| (key.clone(), name(key))).collect();
         self.sets.retain(|key, _| !stopped.contains(key));
         self.editions.retain(|key, _| !stopped.contains(key.present()));
+        self.keep_addresses();
+    }
+
+    /// Keeps the former addresses of those sets that are left.
+    fn keep_addresses(&mut self) {
+        let sets = &self.sets;
+        let is_left = |address: &str| {
+            let set = address.split(['/', '#']).next().unwrap_or(address);
+            sets.contains_key(SetKey::from_name(set).present())
+        };
+        self.former_addresses.retain(|former| is_left(&former.address));
     }
 
     /// Keeps the baseline and the regions named; an empty list keeps all.
@@ -133,6 +157,7 @@ impl Corpus {
             };
             self.sets.retain(|key, _| is_kept(key));
             self.editions.retain(|key, _| is_kept(key));
+            self.keep_addresses();
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 /// `text` so that the Markdown of texts prints it letter for letter.
 #[must_use]
-pub(in crate::import) fn escape_markdown(text: &str) -> String {
+pub(crate) fn escape_markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let letters: Vec<char> = text.trim().chars().collect();
     for (at, &letter) in letters.iter().enumerate() {
