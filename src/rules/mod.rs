@@ -1,6 +1,8 @@
 //! Rules that a corpus must keep, the record of reviews, and how much a finding weighs.
 
+pub mod addresses;
 pub mod check;
 pub mod loading;
+pub mod parts;
 pub mod review;
 pub mod weights;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::feed::feed_link;
+use super::former::{FormerPlaceView, places_on};
 use super::links::{LinkView, PageLinks, link_to, relative};
 use super::page::{PageFile, SitePage, page_path};
 use super::pages::{
@@ -21,6 +22,13 @@ use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::Lang;
 use crate::content::SetKey;
 
+/// The logo beside the title.
+#[derive(Serialize)]
+struct LogoView {
+    src: String,
+    alt: String,
+}
+
 /// The frame that `base.html` shows around every page.
 #[derive(Serialize)]
 struct PageFrame {
@@ -35,6 +43,7 @@ struct PageFrame {
     organisation: Option<String>,
     footer: Option<String>,
     contact: Option<String>,
+    logo: Option<LogoView>,
     /// Whether the settings choose the colour of links.
     has_accent: bool,
     /// Whether some document is not its issuer's own text.
@@ -59,6 +68,8 @@ struct PageFrame {
     crumbs: Vec<LinkView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
+    /// The places that the page once had.
+    former: Vec<FormerPlaceView>,
 }
 
 /// All pages in reading order, with their neighbours in their series.
@@ -90,6 +101,11 @@ impl<'a> PageOrder<'a> {
     /// Returns every page in reading order.
     pub(super) fn iter(&self) -> impl Iterator<Item = &dyn SitePage> {
         self.pages.iter().map(|page| page.as_ref() as &dyn SitePage)
+    }
+
+    /// Returns where every page stands in `lang`, in reading order.
+    pub(super) fn paths(&self, lang: Lang) -> Vec<String> {
+        self.iter().map(|page| page_path(page, lang)).collect()
     }
 
     /// Returns how many pages there are.
@@ -159,6 +175,12 @@ impl PagePress<'_> {
             organisation: scope.optional(site.corpus.identity.organisation.as_ref()),
             footer: scope.optional(site.corpus.identity.footer.as_ref()),
             contact: scope.optional(site.corpus.identity.contact.as_ref()),
+            logo: site
+                .corpus
+                .identity
+                .logo
+                .as_ref()
+                .map(|logo| LogoView { src: links.picture_at(&logo.path), alt: scope.word(&logo.alt) }),
             has_accent: site.corpus.identity.accent.is_some(),
             has_restated: site.has_restated(),
             canonical: address(path),
@@ -176,6 +198,7 @@ impl PagePress<'_> {
             crumbs: page.crumbs().iter().map(|above| crumb(above.as_ref())).collect::<Result<_, _>>()?,
             previous: previous.map(step).transpose()?,
             next: next.map(step).transpose()?,
+            former: places_on(site.former, &page.folder(), &links, site.messages),
         })
     }
 

@@ -6,6 +6,7 @@
 
 mod amend;
 mod amending;
+mod apply;
 mod bad_input;
 mod cli;
 mod codes;
@@ -24,6 +25,7 @@ mod fillable;
 mod filled;
 mod filling;
 mod form_page;
+mod former_addresses;
 mod golden;
 mod handbook;
 mod import;
@@ -38,6 +40,7 @@ mod invariants;
 mod new;
 mod oscal;
 mod own_pages;
+mod parts;
 mod pdf;
 mod publish;
 mod references;

@@ -43,6 +43,7 @@ impl Texts<'_, '_> {
         let editor_notes = self.editor_notes(&written.editor_notes);
         Provision {
             anchor: numbered.anchor.clone(),
+            formerly: written.formerly.iter().map(|id| id.value.clone()).collect(),
             topic: topics::named_topic(written.topic.as_ref(), self.references.content, self.findings),
             kind: numbered.kind,
             label: numbered.label.clone(),
@@ -159,6 +160,15 @@ impl Texts<'_, '_> {
                 Inline::Text(text) => out.push(Inline::Text(text)),
                 Inline::Code(text) => out.push(Inline::Code(text)),
                 Inline::Break => out.push(Inline::Break),
+                Inline::Ruby { base, reading } => out.push(Inline::Ruby { base, reading }),
+                Inline::Note(inner) => out.push(Inline::Note(self.inlines(inner, at))),
+                Inline::Picture { path, alt } => match self.references.picture(&path) {
+                    Ok(path) => out.push(Inline::Picture { path, alt }),
+                    Err(dangling) => {
+                        self.findings.push(dangling.finding(&path, at.place));
+                        out.push(Inline::Text(alt));
+                    }
+                },
                 Inline::Strong(inner) => out.push(Inline::Strong(self.inlines(inner, at))),
                 Inline::Emphasis(inner) => out.push(Inline::Emphasis(self.inlines(inner, at))),
                 Inline::Link { target, words } => {
