@@ -47,11 +47,12 @@ fn both_languages_show_the_same_commands() {
 }
 
 /// Runs `command` in `folder` as a shell does, with the program on the search path, and changes the folder where it says so.
+/// Returns what it prints.
 #[cfg(unix)]
-fn typed(command: &str, folder: &mut PathBuf) {
+fn typed(command: &str, folder: &mut PathBuf) -> String {
     if let Some(into) = command.strip_prefix("cd ") {
         folder.push(into);
-        return;
+        return String::new();
     }
     let program = Path::new(env!("CARGO_BIN_EXE_junsoku")).parent().expect("a folder");
     let mut path = program.as_os_str().to_owned();
@@ -61,7 +62,9 @@ fn typed(command: &str, folder: &mut PathBuf) {
     let shell = shell.args(["-c", command]).current_dir(&*folder).env("PATH", path).env("LC_ALL", "ja_JP.UTF-8");
     let done = shell.stdin(std::process::Stdio::null()).output().expect("a shell");
     let said = String::from_utf8_lossy(&done.stderr);
-    assert!(done.status.success(), "{command}\n{}\n{said}", String::from_utf8_lossy(&done.stdout));
+    let printed = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(done.status.success(), "{command}\n{printed}\n{said}");
+    printed
 }
 
 /// Copies a folder with all that lies in it.
@@ -85,7 +88,16 @@ fn its_commands_do_what_it_says() {
         if command.starts_with("junsoku import") {
             fs::copy(&sample, folder.join("kitei.docx")).expect("the sample");
         }
-        typed(&command, &mut folder);
+        let printed = typed(&command, &mut folder);
+        if command.starts_with("junsoku import") {
+            let page = fs::read_to_string(handbook().join("pages/walk.md")).expect("the walk");
+            let shown = page.split_once("取り込んだ後に").expect("what import says").1.lines().skip(1);
+            let shown: Vec<&str> = shown.take_while(|line| line.is_empty() || line.starts_with("    ")).collect();
+            assert!(shown.len() > 4);
+            for line in shown {
+                assert!(printed.contains(line.trim()), "{line}: {printed}");
+            }
+        }
     }
     let home = fs::read_to_string(folder.join("output").join("ja").join("index.html")).expect("a page");
     assert!(home.contains("みどり町ＭＣＳ規程集") && home.contains("みどり町ＭＣＳ運用規程"), "{home}");
