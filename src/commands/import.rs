@@ -8,11 +8,12 @@ use super::options::ImportOptions;
 use super::{ExitOutcome, Session};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::content::{is_id, unheld_name};
+use crate::content::{EditPath, YamlEditor, is_id, unheld_name};
 use crate::import;
-use crate::import::Names;
+use crate::import::merge::merge_report;
 use crate::import::prove::{report, review};
 use crate::import::readers::encoding;
+use crate::import::{Imported, Names};
 use crate::machine::{Existing, FileToWrite, FolderLock, WriteFault, write_files};
 use crate::platform::below_root;
 
@@ -48,15 +49,8 @@ fn import_document(options: &ImportOptions, session: &Session) -> Result<ExitOut
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown"));
     let (source, encoding) = import::read_source(&bytes, &name, markdown)?;
-    let names =
-        Names { region: options.region.clone(), document: options.document.clone(), name: options.name.clone() };
-    // Asked before the document is read, and again under the lock.
-    if !options.dry_run && !options.force {
-        refuse_existing_files(
-            &options.output,
-            std::iter::once(format!("regions/{}/{}.yaml", names.region, names.document)),
-        )?;
-    }
+    let name_of_region = options.name.clone().or_else(|| existing_name(options));
+    let names = Names { region: options.region.clone(), document: options.document.clone(), name: name_of_region };
     let imported =
         if options.form { import::import_form(&source, &names)? } else { import::import_source(&source, &names)? };
     let mut lines = vec![session.messages.with("import-encoding", &[("file", &name), ("encoding", encoding)])];
@@ -65,13 +59,15 @@ fn import_document(options: &ImportOptions, session: &Session) -> Result<ExitOut
     }
     lines.push(report::import_report(&imported, session.messages));
     let mut backups = Vec::new();
-    let end = if options.dry_run {
-        session.messages.text("import-dry")
-    } else {
+    if merges(options, &imported) {
+        backups = merge(options, &imported, &names, session, &mut lines)?;
+    } else if !options.dry_run {
         backups = write_imported(options, &imported.files)?;
-        session.messages.with("import-written", &[("output", &import_path(&options.output))])
-    };
-    lines.push(end);
+        lines.push(session.messages.with("import-written", &[("output", &import_path(&options.output))]));
+    }
+    if options.dry_run {
+        lines.push(session.messages.text("import-dry"));
+    }
     if let Some(path) = &options.review {
         write_review(path, options.force, review::review_page(&imported, &source, &name, session.messages))?;
         lines.push(session.messages.with("import-review-written", &[("file", &import_path(path))]));
@@ -107,6 +103,83 @@ fn read_source_file(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>>
     }
 }
 
+/// The name of the region in its own file, where it has one.
+fn existing_name(options: &ImportOptions) -> Option<String> {
+    let path = below_root(&options.output, &format!("regions/{}/region.yaml", options.region));
+    let editor = YamlEditor::new(fs::read_to_string(path).ok()?).ok()?;
+    editor.scalar(&EditPath::from_words("name/ja")).ok()?.map(str::to_owned)
+}
+
+/// Whether what was imported is the new text of what exists: of the document, or, where it is forms alone, of one of them.
+fn merges(options: &ImportOptions, imported: &Imported) -> bool {
+    let document = format!("/{}.yaml", options.document);
+    let own = |file: &&Artifact| {
+        if imported.outline.forms_alone { file.path.contains("/forms/") } else { file.is(&document) }
+    };
+    let exists = |file: &Artifact| below_root(&options.output, &file.path).symlink_metadata().is_ok();
+    !options.force && imported.files.iter().filter(own).any(exists)
+}
+
+/// Merges what was imported into the files that exist, and says what changed.
+fn merge(
+    options: &ImportOptions,
+    imported: &Imported,
+    names: &Names,
+    session: &Session,
+    lines: &mut Vec<String>,
+) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
+    let _lock = locked(&options.output)?;
+    let merged = import::merge::merge_imported(&options.output, imported, names)?;
+    let mut backups = Vec::new();
+    if !options.dry_run {
+        let existing = |file: &Artifact| {
+            let path = below_root(&options.output, &file.path);
+            if path.exists() { Existing::BackedUp } else { Existing::Refused }
+        };
+        let files: Vec<FileToWrite<'_>> = merged
+            .files
+            .iter()
+            .map(|file| FileToWrite {
+                path: below_root(&options.output, &file.path),
+                bytes: &file.bytes,
+                existing: existing(file),
+            })
+            .collect();
+        backups = write_files(&files).map_err(|fault| Box::new(fault.diagnostic()))?;
+    }
+    let document = format!("{}.yaml", names.document);
+    let kept =
+        backups.iter().find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&document)));
+    let command = kept.map(|kept| {
+        format!(
+            "junsoku amend {} {}/{} --content {}",
+            import_path(kept),
+            names.region,
+            names.document,
+            import_path(&options.output)
+        )
+    });
+    lines.push(merge_report(&merged, command.as_deref(), session.messages));
+    Ok(backups)
+}
+
+/// The region's file with what an import has to add to it.
+fn completed(options: &ImportOptions, files: &[Artifact]) -> Result<Option<Artifact>, Box<Diagnostic>> {
+    let Some(file) = files.iter().find(|file| file.is("/region.yaml")) else { return Ok(None) };
+    let path = below_root(&options.output, &file.path);
+    let Ok(text) = fs::read_to_string(&path) else { return Ok(None) };
+    let whole = import::merge::completed_region(&text, &String::from_utf8_lossy(&file.bytes));
+    let whole = whole.map_err(|error| {
+        Box::new(Diagnostic::new(Code::J0821).arg("path", import_path(&path)).arg("reason", error.to_string()))
+    })?;
+    Ok(whole.map(|text| Artifact::new(file.path.clone(), text)))
+}
+
+fn locked(output: &Path) -> Result<Option<FolderLock>, Box<Diagnostic>> {
+    let locked = if output.is_dir() { FolderLock::take(output).map(Some) } else { Ok(None) };
+    locked.map_err(|error| Box::new(WriteFault::new(output, error).diagnostic()))
+}
+
 /// Refuses to overwrite files that exist: they may be months of work. Another document may join a region.
 fn refuse_existing_files(output: &Path, paths: impl Iterator<Item = String>) -> Result<(), Box<Diagnostic>> {
     match paths.map(|path| below_root(output, &path)).find(|path| path.symlink_metadata().is_ok()) {
@@ -115,24 +188,27 @@ fn refuse_existing_files(output: &Path, paths: impl Iterator<Item = String>) -> 
     }
 }
 
-/// Writes the files, all or none, and gives the backups of what --force let it replace. Without it a region that is
-/// there keeps its own file.
+/// Writes the files, all or none, and gives the backups of what --force let it replace. A region that is there keeps its
+/// own file, to which what is missing is added.
 fn write_imported(options: &ImportOptions, files: &[Artifact]) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     let output = &options.output;
     // A folder that is not there yet cannot be locked. The writer makes it, and refuses what another run made
     // first.
-    let locked = if output.is_dir() { FolderLock::take(output).map(Some) } else { Ok(None) };
-    let _lock = locked.map_err(|error| Box::new(WriteFault::new(output, error).diagnostic()))?;
+    let _lock = locked(output)?;
     // A second document joins a region whose name and council a person may have written by now.
-    let keeps = |file: &Artifact| !options.force && file.is("/region.yaml") && below_root(output, &file.path).exists();
-    let files: Vec<&Artifact> = files.iter().filter(|file| !keeps(file)).collect();
+    let keeps = |file: &Artifact| file.is("/region.yaml") && below_root(output, &file.path).exists();
+    let added: Vec<&Artifact> = files.iter().filter(|file| !keeps(file)).collect();
     if !options.force {
-        refuse_existing_files(output, files.iter().map(|file| file.path.clone()))?;
+        refuse_existing_files(output, added.iter().map(|file| file.path.clone()))?;
     }
+    let region = completed(options, files)?;
     let existing = if options.force { Existing::BackedUp } else { Existing::Refused };
-    let files: Vec<FileToWrite<'_>> = files
+    let write = |file: &'_ Artifact, existing| (below_root(output, &file.path), file.bytes.clone(), existing);
+    let mut all: Vec<(PathBuf, Vec<u8>, Existing)> = added.iter().map(|file| write(file, existing)).collect();
+    all.extend(region.iter().map(|file| write(file, Existing::BackedUp)));
+    let files: Vec<FileToWrite<'_>> = all
         .iter()
-        .map(|file| FileToWrite { path: below_root(output, &file.path), bytes: &file.bytes, existing })
+        .map(|(path, bytes, existing)| FileToWrite { path: path.clone(), bytes, existing: *existing })
         .collect();
     write_files(&files).map_err(|fault| Box::new(fault.diagnostic()))
 }

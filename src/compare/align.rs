@@ -51,16 +51,7 @@ impl Alignment {
 /// Pairs the provisions of `old` and `new`. Ids count for more between editions of one author than between authors.
 #[must_use]
 pub fn align(old: &Side<'_>, new: &Side<'_>) -> Alignment {
-    let pairs = |side: &Side<'_>| side.items.iter().map(|item| Pairs::of(&item.value())).collect::<Vec<_>>();
-    let mut aligner = Aligner {
-        old,
-        new,
-        // Made once: likeness is asked for in five of the steps.
-        old_pairs: pairs(old),
-        new_pairs: pairs(new),
-        of_old: vec![None; old.items.len()],
-        of_new: vec![None; new.items.len()],
-    };
+    let mut aligner = Aligner::open(old, new);
     // From the surest sign to the weakest: what is paired stays paired.
     // The same words with the same id come before the same words alone: 前項の規定による届出 may stand in several articles, and
     // each of them has stayed where it was.
@@ -82,9 +73,41 @@ pub fn align(old: &Side<'_>, new: &Side<'_>) -> Alignment {
     Alignment { of_old: aligner.of_old, of_new: aligner.of_new, old_fates, new_fates }
 }
 
+/// Pairs the provisions of `old` and `new`, whose ids say nothing of each other: those that a program counted, for one.
+#[must_use]
+pub fn align_unnamed(old: &Side<'_>, new: &Side<'_>) -> Alignment {
+    let mut aligner = Aligner::open(old, new);
+    aligner.by_letters();
+    aligner.by_caption();
+    aligner.by_words();
+    let Fates { old: old_fates, new: new_fates } = Fates::default();
+    Alignment { of_old: aligner.of_old, of_new: aligner.of_new, old_fates, new_fates }
+}
+
+/// Returns the likeness of two texts, from 0 to 1.
+#[must_use]
+pub fn text_likeness(old: &str, new: &str) -> f64 {
+    Pairs::of(old).likeness(&Pairs::of(new))
+}
+
 /// Whether both sides are editions of one set.
 fn is_of_one_author(old: &Side<'_>, new: &Side<'_>) -> bool {
     old.set.key.present() == new.set.key.present()
+}
+
+impl<'s, 'a> Aligner<'s, 'a> {
+    fn open(old: &'s Side<'a>, new: &'s Side<'a>) -> Self {
+        let pairs = |side: &Side<'_>| side.items.iter().map(|item| Pairs::of(&item.value())).collect::<Vec<_>>();
+        Self {
+            old,
+            new,
+            // Made once: likeness is asked for in five of the steps.
+            old_pairs: pairs(old),
+            new_pairs: pairs(new),
+            of_old: vec![None; old.items.len()],
+            of_new: vec![None; new.items.len()],
+        }
+    }
 }
 
 impl Aligner<'_, '_> {

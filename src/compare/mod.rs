@@ -17,7 +17,7 @@ mod side;
 mod topics;
 mod words;
 
-pub use align::{Alignment, align};
+pub use align::{Alignment, align, align_unnamed, text_likeness};
 pub use data::{Data, comparison_data};
 pub use difference::{DifferenceStretch, WordDifference};
 pub use fate::Fate;

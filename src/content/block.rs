@@ -28,6 +28,11 @@ macro_rules! blocks {
                 match self { $(Self::$variant(block) => &block.id,)* }
             }
 
+            /// The block's id, to change.
+            pub fn id_mut(&mut self) -> &mut Id {
+                match self { $(Self::$variant(block) => &mut block.id,)* }
+            }
+
             /// Returns the block's place.
             #[must_use]
             pub fn place(&self) -> &Place {

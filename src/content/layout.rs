@@ -28,6 +28,47 @@ pub(super) fn laid_out(value: &YamlValue) -> String {
     file.text
 }
 
+/// The text of `value` alone, written as if it began a line, for a place where its first letter stands `indent` columns to
+/// the right.
+pub(super) fn laid_out_alone(value: &YamlValue, indent: usize) -> String {
+    let mut file = Outgoing::default();
+    let width = |flow: &str| text_columns(flow) + indent;
+    match value {
+        YamlValue::Text(_) | YamlValue::Plain(_) => match in_line(value).filter(|flow| width(flow) <= WIDTH) {
+            Some(flow) => file.line(indent, &flow),
+            None => {
+                file.opened(0, value);
+                return file.text.strip_prefix("- ").map_or_else(String::new, str::to_owned);
+            }
+        },
+        YamlValue::List(list) => match in_line(value).filter(|flow| width(flow) <= BRACES_WIDTH) {
+            Some(flow) => file.line(indent, &flow),
+            None => list.iter().for_each(|element| file.element(indent, element)),
+        },
+        YamlValue::Map(layout, keys) => match in_braces(value).filter(|flow| stays_in_braces(*layout, width(flow))) {
+            Some(flow) => file.line(indent, &flow),
+            None => file.keys(indent, 0, keys),
+        },
+    }
+    let deeper = " ".repeat(indent);
+    let lines = file.text.lines().map(|line| line.strip_prefix(&deeper).unwrap_or(line));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Whether a mapping that reaches to the column `end` in braces is written so.
+pub(super) fn stays_in_braces(layout: Layout, end: usize) -> bool {
+    match layout {
+        Layout::Leaf => end <= LEAF_WIDTH,
+        Layout::Words | Layout::Line => end <= BRACES_WIDTH,
+        Layout::Open => false,
+    }
+}
+
+/// Returns the column to which `value` reaches in braces from the column `start`; `None` where it needs lines of its own.
+pub(super) fn end_in_braces(value: &YamlValue, start: usize) -> Option<usize> {
+    in_braces(value).map(|flow| text_columns(&flow) + start)
+}
+
 /// A file that is being written.
 #[derive(Default)]
 struct Outgoing {

@@ -5,6 +5,7 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 mod forms;
+pub mod merge;
 pub mod outline;
 pub mod prove;
 pub mod readers;
@@ -12,19 +13,16 @@ pub mod recognise;
 pub mod shapes;
 mod write;
 
-use std::io;
 use std::path::Path;
 
 pub use prove::report::Imported;
-pub use write::files::Names;
+pub use write::files::{Names, write_files};
 
-use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::notation::widths::folded;
 use crate::content::{LARGEST_FILE, SetKey};
 use crate::corpus::Corpus;
-use crate::machine::{WorkFolder, WriteFault, write_unfinished};
-use crate::platform::below_root;
+use crate::machine::{WorkFolder, WriteFault};
 use forms::alone::lone_form;
 use forms::form;
 use outline::doubt::{Doubt, DoubtKind};
@@ -32,7 +30,7 @@ use outline::draft;
 use outline::node;
 use outline::source::{LeftOut, SourceText};
 use outline::tree::{Outline, OutlineDivision};
-use prove::{became, printed, printed_form, proof, structure};
+use prove::{became, confidence, printed, printed_form, proof, structure};
 use readers::{docx, encoding, html, pdf, text};
 use recognise::builder::OutlineBuilder;
 use recognise::{front, histories, in_force, lines, rows, titles, weak_marks};
@@ -132,6 +130,7 @@ fn import_as(source: &SourceText, names: &Names, as_form: Option<bool>) -> Resul
     settle_doubts(source, &mut outline);
     let proof = proof::prove(source, &outline, &printed);
     let mut doubts: Vec<Doubt> = outline.doubts.iter().cloned().chain(written.doubts).collect();
+    let structures = confidence::structures(&outline, &doubts, source);
     // Only here do doubts get lines of the input: all that went before needs places in the source.
     for doubt in &mut doubts {
         doubt.line = source.lines.get(doubt.line).map_or(1, |line| line.number);
@@ -141,6 +140,7 @@ fn import_as(source: &SourceText, names: &Names, as_form: Option<bool>) -> Resul
     let became = became::became(&outline.front, &plan::plan_outline(&outline), &written.files);
     Ok(Imported {
         became,
+        structures,
         files: written.files,
         outline,
         left_out,
@@ -169,6 +169,8 @@ fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>, as_form: Option<b
         if as_form == Some(false) || noted { None } else { lone_form(source, &found.paras, &front, as_form.is_some()) };
     let links = source.lines.iter().enumerate().filter(|(_, line)| !line.links.is_empty());
     let links = links.map(|(place, line)| (place, line.links.clone())).collect();
+    let strong = source.lines.iter().enumerate().filter(|(_, line)| !line.strong.is_empty());
+    let strong = strong.map(|(place, line)| (place, line.strong.clone())).collect();
     if let Some(division) = lone {
         // The title of a form is what it is called, wherever it stands.
         doubts.retain(|doubt| doubt.kind != DoubtKind::TitleByPlace);
@@ -176,8 +178,15 @@ fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>, as_form: Option<b
             doubts.push(Doubt::new(division.title.line(), DoubtKind::FormAlone, &division.title.text));
         }
         let divisions = vec![OutlineDivision::default(), division];
-        let mut outline =
-            Outline { divisions, doubts, repeated: found.running, forms_alone: true, links, ..Outline::default() };
+        let mut outline = Outline {
+            divisions,
+            doubts,
+            repeated: found.running,
+            forms_alone: true,
+            links,
+            strong,
+            ..Outline::default()
+        };
         settle_forms(&mut outline);
         return outline;
     }
@@ -189,7 +198,8 @@ fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>, as_form: Option<b
     });
     doubts.extend(guessed);
     let repeated = found.running.into_iter().chain(built.repeated).collect();
-    let mut outline = Outline { front, divisions: built.divisions, doubts, repeated, forms_alone: false, links };
+    let mut outline =
+        Outline { front, divisions: built.divisions, doubts, repeated, forms_alone: false, links, strong };
     for division in outline.divisions.iter_mut().filter(|division| division.begins == Some(heads::Begins::Form)) {
         division.form =
             found.paras.get(division.paras.clone()).map(|paras| form::read_form(division, paras, &source.tables));
@@ -379,15 +389,4 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
 
 fn loaded(root: &Path, findings: &mut Diagnostics) -> Corpus {
     crate::rules::loading::load(root, findings)
-}
-
-/// Writes `files` below `root`.
-///
-/// # Errors
-/// What the file system says.
-pub fn write_files(root: &Path, files: &[Artifact]) -> io::Result<()> {
-    for file in files {
-        write_unfinished(&below_root(root, &file.path), &file.bytes)?;
-    }
-    Ok(())
 }

@@ -9,7 +9,7 @@ use super::pages::RequirementMark;
 use crate::base::locale::{Lang, Messages};
 use crate::base::markup::to_html;
 use crate::content::Kind;
-use crate::corpus::{CellTable, Division, Document, Provision, Role, Text, Words};
+use crate::corpus::{CellTable, Division, Document, Provision, Role, Text, Words, is_task};
 use crate::forms::{self, CellTableView, ContactView};
 
 /// A running text: HTML by paragraphs, and whether it is in the other language for want of a translation.
@@ -168,14 +168,14 @@ impl PageScope<'_> {
             columns: provision.columns.iter().map(|column| self.word(column)).collect(),
             contact: provision.contact.as_ref().map(|contact| ContactView::of(contact, self.messages)),
             table: provision.table.as_ref().map(|table| self.cell_table(table, lang)),
-            editor_notes: self.texts(&provision.editor_notes),
+            editor_notes: self.notes(&provision.editor_notes),
             marks: Vec::new(),
         }
     }
 
-    /// Several texts.
-    pub(super) fn texts(&self, texts: &[Text]) -> Vec<TextView> {
-        texts.iter().map(|text| self.text(text)).collect()
+    /// Editor's notes, without those that are tasks for whoever writes the content.
+    pub(super) fn notes(&self, notes: &[Text]) -> Vec<TextView> {
+        notes.iter().filter(|note| !is_task(note)).map(|note| self.text(note)).collect()
     }
 
     /// The contents list: headings of the first two levels.

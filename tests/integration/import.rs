@@ -57,6 +57,23 @@ fn every_doubt_has_its_message_in_both_languages() {
     }
 }
 
+#[test]
+fn what_is_to_be_checked_is_told_to_no_reader() {
+    let case = format!("{}/tests/cases/import/form-person.txt", env!("CARGO_MANIFEST_DIR"));
+    let (run, folder) = run("form-person.txt", &fs::read(case).expect("a readable case"), &[]);
+    assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+    let (content, site) = (folder.path().join("out"), folder.path().join("site"));
+    let check = Program::new(["check", "--content"]).arg(&content).run();
+    assert!(check.stderr.contains("J0436"), "{}", check.stderr);
+    let build = Program::site(&content, &site).run();
+    assert_eq!(build.code, 0, "{}", build.stderr);
+    let files = walkdir::WalkDir::new(&site).into_iter().filter_map(Result::ok).filter(|file| file.path().is_file());
+    for file in files {
+        let bytes = fs::read(file.path()).expect("a readable file");
+        assert!(!bytes.windows(4).any(|word| word == b"TODO"), "{}", file.path().display());
+    }
+}
+
 /// Runs `junsoku import` on `bytes` written to `name`.
 fn run(name: &str, bytes: &[u8], options: &[&str]) -> (support::Run, tempfile::TempDir) {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -117,11 +134,12 @@ fn nothing_is_overwritten_without_force() {
             Program::new(["import"]).arg(folder.path().join("rules.txt")).args(["--region", "kaede", "--output"]);
         program.arg(folder.path().join("out")).args(options).run()
     };
-    let refused = again(&[]);
-    assert_eq!(refused.code, 2);
-    assert!(refused.stderr.contains("J0807"), "{}", refused.stderr);
-    assert_eq!(fs::read_to_string(&policy).expect("the file"), "mine");
-    assert_eq!(again(&["--dry-run"]).code, 0);
+    // What cannot be read cannot be merged either.
+    for options in [&[][..], &["--dry-run"]] {
+        let refused = again(options);
+        assert_eq!(refused.code, 2);
+        assert!(refused.stderr.contains("J0821"), "{}", refused.stderr);
+    }
     assert_eq!(fs::read_to_string(&policy).expect("the file"), "mine");
     assert_eq!(again(&["--force"]).code, 0);
     assert!(fs::read_to_string(&policy).expect("the file").contains("静かに話す"));

@@ -154,3 +154,41 @@ fn any_bytes_are_read_or_refused() {
         let _ = pdf::read_pdf(&whole[..at], "case.pdf");
     }
 }
+
+#[test]
+fn two_columns_are_read_one_after_the_other() {
+    let left = [
+        "第１条　会員は、隣の家の灯りが",
+        "二晩つかないときは、戸を叩いて",
+        "声をかけ、返事がないときは、当",
+        "番に知らせるものとする。",
+        "第２条　当番は、知らせを受けた",
+        "ときは、家の者に電話をかける。",
+    ];
+    let right = [
+        "第３条　当番は、月の終わりに、",
+        "見回った家の数を日誌に書く。",
+        "第４条　日誌は、誰でも読むこと",
+        "ができる。ただし、家の者が望ま",
+        "ないことは、書かないものとし、",
+        "書いたものは消すものとする。",
+    ];
+    let mut page = at(230, 780, "かえで市見守り規程");
+    for (row, (one, two)) in left.iter().zip(right).enumerate() {
+        let y = 740 - 18 * u32::try_from(row).expect("a row");
+        // The right column stands a little lower, as such pages often do.
+        page += &(at(60, y, one) + &at(320, y - 5, two));
+    }
+    let source =
+        read(&[page + &at(290, 40, "1"), at(60, 780, "附　則") + &at(60, 760, "この規程は、公布の日から施行する。")]);
+    let told: Vec<&str> = texts(&source);
+    let expected: Vec<&str> = ["かえで市見守り規程"].into_iter().chain(left).chain(right).collect();
+    assert_eq!(told[..13], expected, "{told:?}");
+    assert!(source.lines[..13].iter().skip(1).all(|line| line.indent == 0), "{:?}", source.lines);
+    assert_eq!(source.doubts.len(), 1, "{:?}", source.doubts);
+    // Labels with places to fill in beside each other are no columns.
+    let form: String =
+        (0..8).map(|row| at(60, 740 - 20 * row, "借りる者の氏名") + &at(330, 740 - 20 * row, "印")).collect();
+    let source = read(&[form]);
+    assert!(texts(&source).iter().all(|text| text.starts_with("借りる者の氏名") && text.ends_with('印')));
+}

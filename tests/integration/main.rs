@@ -29,6 +29,7 @@ mod handbook;
 mod import;
 mod import_docx;
 mod import_layouts;
+mod import_merge;
 mod import_pdf;
 mod import_trees;
 mod init;

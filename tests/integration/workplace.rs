@@ -296,7 +296,7 @@ fn what_is_replaced_by_import_is_kept() {
     import(&[]).check(0);
     let policy = content.join("regions/midori/policy.yaml");
     fs::write(&policy, "# months of work\n").expect("the file");
-    assert!(import(&[]).check(2).stderr.contains("J0807"));
+    assert!(import(&[]).check(2).stderr.contains("J0821"));
     import(&["--force"]).check(0);
     assert_eq!(fs::read_to_string(policy.with_extension("yaml.bak")).expect("the backup"), "# months of work\n");
     assert!(names_in(&content).iter().all(|name| !name.starts_with('.')), "{:?}", names_in(&content));

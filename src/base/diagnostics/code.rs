@@ -295,6 +295,7 @@ listed! {
     J0809: Error, Environment, [id];
     J0818: Error, Environment, [path, size, limit];
     J0819: Error, Environment, [path, size, limit];
+    J0821: Error, Environment, [path, reason];
     J0840: Error, Environment, [path, reason];
     J0841: Error, Environment, [path];
     J0842: Error, Environment, [path];

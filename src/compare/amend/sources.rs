@@ -231,11 +231,20 @@ fn without_errors(corpus: Corpus, mut found: Diagnostics, findings: &mut Diagnos
     is_whole.then_some(corpus)
 }
 
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
+}
+
+/// Whether the writer kept the file under this name before it was replaced: `policy.yaml.bak`, `policy.yaml.bak-2`.
+fn is_backup(path: &Path) -> bool {
+    let kept = path.extension().is_some_and(|ending| ending.to_string_lossy().starts_with("bak"));
+    kept && path.file_stem().is_some_and(|stem| is_yaml(Path::new(stem)))
+}
+
 /// Returns the meaning of a side on the command line: the path of a file, or a document.
 fn named_side(side: &str) -> Result<Named, Diagnostic> {
     let path = Path::new(side);
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
-    {
+    if is_yaml(path) || is_backup(path) {
         return Ok(Named::File(path.to_owned()));
     }
     let (set, document) = side.split_once('/').unwrap_or((side, ""));

@@ -82,6 +82,11 @@ impl Fragment {
         Ok(Self { text, value })
     }
 
+    /// The fragment as it was written.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The fragment as one line, as it can stand in brackets and braces.
     ///
     /// # Errors

@@ -32,10 +32,12 @@ mod flow;
 mod fragment;
 mod path;
 mod relocate;
+mod rewrite;
 mod route;
 mod spaces;
 mod spanned;
 mod splice;
+mod strays;
 mod trivia;
 
 pub use error::{EditError, UnsupportedFeature};
@@ -237,8 +239,7 @@ impl YamlEditor {
 
     fn replacement(&self, route: &[usize], old: &SpannedValue, fragment: &Fragment) -> Result<Vec<Splice>, EditError> {
         if route.is_empty() {
-            let lines = fragment.rendered(0, true, self.habits);
-            return Ok(vec![Splice::new(old.span.clone(), format!("{}{}", lines.head, lines.tail))]);
+            return Ok(vec![Splice::new(old.span.clone(), fragment.text().replace('\n', self.habits.line_break))]);
         }
         if is_within_flow(&self.root, route) {
             return Ok(vec![flow::replacement(old, &fragment.on_one_line()?)]);

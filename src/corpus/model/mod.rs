@@ -23,4 +23,4 @@ pub use own_page::{OwnPage, OwnPageBlock, OwnPageTarget};
 pub use shared::{Citation, FormerName, Term, Topic};
 pub use site::{Accent, Languages, PublishedParts, Redirect, SiteIdentity};
 pub use table::{CellTable, CodeRow, CodeTable, PlacedCell, Unavailable};
-pub use words::{Authored, CitedVersion, FollowedReference, Localized, Pair, Target, Text, Words};
+pub use words::{Authored, CitedVersion, FollowedReference, Localized, Pair, TASK_MARK, Target, Text, Words, is_task};

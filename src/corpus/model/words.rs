@@ -2,7 +2,7 @@
 
 use crate::base::diagnostics::Place;
 use crate::base::locale::Lang;
-use crate::base::markup::RichText;
+use crate::base::markup::{RichText, to_plain};
 use crate::content::SetKey;
 
 /// Something in both languages; English may be missing.
@@ -38,6 +38,16 @@ pub struct FollowedReference {
     pub written: String,
     /// The target.
     pub target: Target,
+}
+
+/// The mark of what is still to be written or checked, in content.
+pub const TASK_MARK: &str = "TODO";
+
+/// Whether a note is a task for whoever writes the content, which no reader of a page is told: it begins with
+/// [`TASK_MARK`].
+#[must_use]
+pub fn is_task(note: &Text) -> bool {
+    to_plain(&note.ja).trim_start().starts_with(TASK_MARK)
 }
 
 impl<T> Localized<T> {

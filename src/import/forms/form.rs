@@ -1,13 +1,13 @@
 //! The reader of forms: the paragraphs of a 様式 as blocks. What is not understood is a paragraph with its very letters.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::clauses::clauses;
 use super::labelled::{dated_field, labelled_line, options_line, parts_of, without_colon};
 use super::table;
 use super::tokens::{Token, tokens};
 use crate::base::notation::widths::folded;
-use crate::content::FieldType;
+use crate::content::{FieldType, PersonPart};
 use crate::import::outline::draft::{Draft, DraftBlock, DraftField, DraftGroup, DraftPart};
 use crate::import::outline::node::OutlineNode;
 use crate::import::outline::table::TableGrid;
@@ -33,6 +33,16 @@ pub(in crate::import) fn read_form(
         draft.subtitle = std::mem::replace(&mut draft.title, first.words.clone());
         rest = after;
     }
+    // A date and whom it is for may stand above the title.
+    let untitled = beside && heads::inside(&draft.title.text).is_some();
+    let place = rest.iter().take(TITLE_WITHIN).position(is_lone_title).filter(|_| untitled);
+    let mut own = Vec::new();
+    if let Some(place) = place {
+        draft.subtitle = std::mem::replace(&mut draft.title, rest[place].words.clone());
+        own.extend_from_slice(&rest[..place]);
+        own.extend_from_slice(&rest[place + 1..]);
+        rest = &own;
+    }
     let mut reader = FormReader { tables, draft, blocks: Vec::new(), enclosed: None };
     let mut at = 0;
     while at < rest.len() {
@@ -46,6 +56,15 @@ fn is_title_para(para: &Para) -> bool {
     let plain = para.mark.is_none() && para.cell.is_none() && heads::is_short(text) && !is_ki(text);
     let named = folded(text).ends_with(['届', '書', '票', '表', '簿']);
     plain && (para.heading.is_some() || named || heads::is_title_text(text))
+}
+
+/// Within how many lines below its number the title of a form stands.
+const TITLE_WITHIN: usize = 5;
+
+/// Whether a line is a title by its name alone: 利 用 申 込 書.
+fn is_lone_title(para: &Para) -> bool {
+    let named = folded(&para.words.text).ends_with(['届', '書', '票', '簿']);
+    named && is_title_para(para) && tokens(&para.words.text).len() == 1
 }
 
 fn is_ki(text: &str) -> bool {
@@ -199,7 +218,18 @@ impl FormReader<'_> {
     fn label(&mut self, words: &SourceWords, tokens: &[Token]) -> bool {
         let Some(line) = labelled_line(words, tokens) else { return false };
         line.blanks.into_iter().for_each(|blank| self.blank(blank));
-        self.group(DraftGroup { fields: line.fields, seal: line.seal, ..DraftGroup::default() });
+        let mut fields = line.fields;
+        // 代理人　住所: who it is about, and the first thing asked of them.
+        let named = fields.first().and_then(|first| labels::person_and_label(&first.label.text));
+        if let (Some(at), Some(first)) = (named, fields.first_mut()) {
+            let caption = first.label.slice(0..at);
+            *first = DraftField::of(first.label.slice(at..first.label.text.len()));
+            let mut group = DraftGroup { caption, fields, seal: line.seal, ..DraftGroup::default() };
+            settle_person(&mut group);
+            self.blocks.push(DraftBlock::Group(group));
+            return true;
+        }
+        self.group(DraftGroup { fields, seal: line.seal, ..DraftGroup::default() });
         true
     }
 
@@ -231,10 +261,13 @@ impl FormReader<'_> {
         {
             above.fields.extend(group.fields);
             above.seal = group.seal;
+            settle_person(above);
             return;
         }
         let caption = self.caption();
-        self.blocks.push(DraftBlock::Group(DraftGroup { caption, ..group }));
+        let mut group = DraftGroup { caption, ..group };
+        settle_person(&mut group);
+        self.blocks.push(DraftBlock::Group(group));
     }
 
     /// A head directly above is the caption of what is filled in below it.
@@ -308,7 +341,7 @@ impl FormReader<'_> {
     }
 
     fn provisions(&mut self, paras: &[Para]) -> usize {
-        let built = OutlineBuilder::new(paras, self.tables).build(&std::collections::BTreeSet::new());
+        let built = OutlineBuilder::new(paras, self.tables).build(&BTreeSet::new());
         let mut divisions = built.divisions.into_iter();
         let nodes: Vec<OutlineNode> = divisions.next().map_or_else(Vec::new, |division| division.nodes);
         // What a form cannot hold (a division, a history, a folded table) stays paragraph by paragraph.
@@ -325,6 +358,22 @@ impl FormReader<'_> {
     fn paragraph(&mut self, words: &SourceWords, tokens: Vec<Token>) {
         let parts = parts_of(words, tokens, &mut self.draft.blanks);
         self.blocks.push(DraftBlock::Paragraph(parts));
+    }
+}
+
+/// Finds out whether a group is about one person who signs for another: 氏名　㊞（続柄　　）.
+fn settle_person(group: &mut DraftGroup) {
+    let parts: Option<Vec<PersonPart>> =
+        group.fields.iter().map(|field| labels::person_part(&field.label.text)).collect();
+    let Some(parts) = parts.filter(|_| !group.seal.is_empty()) else { return };
+    let each_once = parts.iter().collect::<BTreeSet<_>>().len() == parts.len();
+    if each_once && parts.contains(&PersonPart::Relationship) && parts.contains(&PersonPart::Name) {
+        // The name stands last beside its seal; here it stands where the text has it.
+        if let [.., PersonPart::Relationship, PersonPart::Name] = parts.as_slice() {
+            let last = group.fields.len() - 1;
+            group.fields.swap(last - 1, last);
+        }
+        group.person = true;
     }
 }
 

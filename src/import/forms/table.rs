@@ -265,8 +265,17 @@ impl<'a> TableReader<'a> {
     /// Labels and boxes in turn.
     fn pairs(&mut self, cells: &[FormCell]) {
         let mut label: Option<SourceWords> = None;
-        for cell in cells {
+        // 電話 | 自宅 | 　 | 携帯 | 　: the first label is over the others.
+        let named = cells.iter().filter(|cell| cell.label().is_some()).count();
+        let over =
+            cells.len() > 3 && named * 2 == cells.len() + 1 && cells.iter().take(2).all(|cell| cell.label().is_some());
+        for (at, cell) in cells.iter().enumerate() {
             match &cell.content {
+                CellContent::Label(words) if over && at == 1 => {
+                    if let Some(label) = &mut label {
+                        label.join_with("\u{3000}", words);
+                    }
+                }
                 CellContent::Label(words) => {
                     if let Some(lone) = label.replace(words.clone()) {
                         self.lone_label(&lone);

@@ -95,8 +95,8 @@ fn token(text: &str, at: usize) -> Option<(Token, usize)> {
             let width: usize = rest[..length].chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum();
             let next = rest[length..].trim_start_matches(['（', '(']);
             let sealed = next.starts_with(['印', '㊞']);
-            // Room before 年 is of the date.
-            if blank_date(&rest[length..], None).is_some() {
+            // Room before 年 is of the date; room behind a label in the brackets beside a seal is of that label.
+            if blank_date(&rest[length..], None).is_some() || is_beside_seal(&text[..at], &rest[length..]) {
                 return None;
             }
             // Four wide letters are more than people leave between words; before a seal half of that is room for a
@@ -105,6 +105,14 @@ fn token(text: &str, at: usize) -> Option<(Token, usize)> {
         }
         _ => None,
     }
+}
+
+/// Whether room stands at the end of brackets that follow the mark of a seal: ㊞（続柄　　　　）.
+fn is_beside_seal(before: &str, after: &str) -> bool {
+    let Some(open) = before.rfind(['（', '(']) else { return false };
+    let unclosed = !before[open..].contains(['）', ')']);
+    let sealed = before[..open].trim_end().trim_end_matches(['）', ')']).ends_with(['印', '㊞']);
+    unclosed && sealed && after.starts_with(['）', ')'])
 }
 
 /// Counts the bytes of such letters at the head of `text`.
@@ -161,5 +169,6 @@ mod tests {
         assert_eq!(seen("令和7年3月1日"), "令和7年3月1日");
         assert_eq!(seen("□男　☐女"), "□|男|□|女");
         assert_eq!(seen("印鑑と押印"), "印鑑と押印");
+        assert_eq!(seen("氏名　　　㊞（続柄　　　　　）"), "氏名|_|印|（続柄　　　　　）");
     }
 }

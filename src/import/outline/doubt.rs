@@ -80,6 +80,8 @@ doubt_kinds! {
     TableHead => "import-chose-table-head",
     /// The text of a page was recognised in a picture by another program.
     Recognised => "import-chose-recognised",
+    /// A page is set in two columns, which are read one after the other.
+    TwoColumns => "import-chose-two-columns",
     /// Letters that the file draws and does not name are 〓.
     UnnamedLetters => "import-chose-unnamed-letters",
     /// A paragraph ends in the middle of a sentence, and the next begins without a number.
@@ -131,6 +133,7 @@ impl DoubtKind {
             | Self::FormCell
             | Self::NestedTable
             | Self::Recognised
+            | Self::TwoColumns
             | Self::UnnamedLetters
             | Self::ContentsHead
             | Self::ContentsArticles
@@ -184,6 +187,7 @@ impl DoubtKind {
             | Self::FormCell
             | Self::NestedTable
             | Self::Recognised
+            | Self::TwoColumns
             | Self::UnnamedLetters
             | Self::FormField(_) => false,
         }

@@ -90,6 +90,8 @@ pub struct DraftGroup {
     pub fields: Vec<DraftField>,
     /// The mark of a seal.
     pub seal: SourceWords,
+    /// Whether all of them are about one person who signs, and one is the relationship to another.
+    pub person: bool,
 }
 
 /// A place to fill in.

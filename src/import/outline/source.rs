@@ -30,6 +30,8 @@ pub struct SourceLine {
     pub page: bool,
     /// The links in it.
     pub links: Vec<LineLink>,
+    /// The stretches in bold letters, in bytes; none where the whole of it is bold.
+    pub strong: Vec<Range<usize>>,
 }
 
 /// A link within a line.
@@ -91,6 +93,8 @@ pub enum Why {
     Reading,
     /// ○ before the title of a rule, as collections print it.
     TitleMark,
+    /// The line under words that stay.
+    Underline,
 }
 
 impl Why {
@@ -116,12 +120,13 @@ impl Why {
             Self::Metadata => "metadata",
             Self::Reading => "reading",
             Self::TitleMark => "title-mark",
+            Self::Underline => "underline",
         }
     }
 
     /// Whether what is left out comes in runs of letters that belong together.
     pub(in crate::import) fn is_running(self) -> bool {
-        matches!(self, Self::Deleted | Self::Hidden | Self::Contents | Self::Field)
+        matches!(self, Self::Deleted | Self::Hidden | Self::Contents | Self::Field | Self::Underline)
     }
 }
 

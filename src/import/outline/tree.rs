@@ -70,6 +70,8 @@ pub struct Outline {
     pub forms_alone: bool,
     /// The links of lines, by their places in the source.
     pub links: BTreeMap<usize, Vec<LineLink>>,
+    /// The bold stretches of lines, likewise.
+    pub strong: BTreeMap<usize, Vec<Range<usize>>>,
 }
 
 impl Outline {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::artifact::Artifact;
-use crate::import::outline::node::OutlineNode;
+use crate::import::outline::node::{OutlineNode, OutlineTable};
 use crate::import::outline::tree::Front;
 use crate::import::outline::words::SourceWords;
 use crate::import::shapes::heads::Begins;
@@ -61,6 +61,8 @@ pub(in crate::import) fn became(front: &Front, divisions: &[PlannedDivision<'_>]
                 let histories = &planned.node.histories;
                 let all = label.into_iter().chain([&planned.node.caption]).chain(&planned.node.text).chain(histories);
                 all.chain(&planned.node.columns).for_each(|words| note(&mut found, words, &one));
+                let cells = planned.node.table.iter().flat_map(OutlineTable::words);
+                cells.for_each(|words| note(&mut found, words, &one));
             });
         }
     }

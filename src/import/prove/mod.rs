@@ -1,6 +1,7 @@
 //! Proving that no letter was lost, and telling what was done.
 
 pub(super) mod became;
+pub mod confidence;
 mod doubt_groups;
 mod letter_diff;
 pub mod printed;

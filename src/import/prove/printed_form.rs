@@ -20,6 +20,14 @@ pub(in crate::import) fn printed_form_letters(form: &Form, bare: &BTreeSet<Strin
     without_blanks(&printer.out.concat())
 }
 
+/// The letters of a block by itself.
+pub(in crate::import) fn block_letters(block: &Block) -> String {
+    let bare = BTreeSet::new();
+    let mut printer = Printer { bare: &bare, messages: Messages::of(Lang::Ja), out: Vec::new() };
+    printer.block(block);
+    without_blanks(&printer.out.concat())
+}
+
 /// The letters of `text` but for underlines and boxes.
 pub(in crate::import) fn without_blanks(text: &str) -> String {
     folded(text).chars().filter(|letter| !matches!(letter, '_' | '□' | '☐' | '▢')).collect()
@@ -68,13 +76,13 @@ impl Printer<'_> {
                 self.fields(&block.id, fields);
                 self.out.push(honorific.ja.clone());
             }
-            BlockKind::Signature { fields, seal, .. } => {
+            BlockKind::Signature { fields, seal, .. } | BlockKind::Person { fields, seal, .. } => {
                 self.fields(&block.id, fields);
                 if matches!(seal, Seal::Required) {
                     self.word("seal-mark");
                 }
             }
-            BlockKind::Fields { fields, .. } | BlockKind::Lines { fields, .. } | BlockKind::Person { fields, .. } => {
+            BlockKind::Fields { fields, .. } | BlockKind::Lines { fields, .. } => {
                 self.fields(&block.id, fields);
             }
             // An import writes none of these; one that did would fail the proof for want of their letters.

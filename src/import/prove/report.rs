@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use fluent::FluentArgs;
 
 use super::became::Became;
+use super::confidence::StructureConfidence;
 use super::doubt_groups::{by_kind, doubt_line};
 use super::proof::Proof;
 use crate::base::artifact::Artifact;
@@ -31,6 +32,8 @@ pub struct Imported {
     pub links: usize,
     /// The provisions that each line became, by its place in the source.
     pub(in crate::import) became: Became,
+    /// How sure each structure is.
+    pub structures: Vec<StructureConfidence>,
     /// The comparison of the files with the input.
     pub proof: Proof,
     /// The units that the numbers of lines count.
@@ -52,17 +55,7 @@ pub fn import_report(imported: &Imported, messages: &Messages) -> String {
     if imported.links > 0 {
         lines.push(messages.with("import-links", &[("count", &imported.links.to_string())]));
     }
-    let at = |line: usize, words: String| {
-        let place = match imported.counted {
-            Counted::Lines => messages.with("import-line", &[("line", &line.to_string())]),
-            Counted::Paragraphs => messages.with("import-paragraph", &[("line", &line.to_string())]),
-            Counted::PageLines => {
-                let (page, line) = ((line / PAGE_LINES).to_string(), (line % PAGE_LINES).to_string());
-                messages.with("import-page-line", &[("page", &page), ("line", &line)])
-            }
-        };
-        format!("  {place}  {words}")
-    };
+    let at = |line: usize, words: String| format!("  {}  {words}", place(line, imported.counted, messages));
     let differences = imported.proof.differences.iter().map(|one| {
         let id = if one.added { "import-added" } else { "import-lost" };
         at(one.line, messages.with(id, &[("letters", &one.letters)]))
@@ -72,6 +65,8 @@ pub fn import_report(imported: &Imported, messages: &Messages) -> String {
         at(left.line, format!("{}: {}", messages.text(&format!("import-why-{}", left.why.word())), left.text))
     });
     section(&mut lines, "import-left-out", left_out.collect(), MOST, messages);
+    let told = imported.structures.iter().map(|one| at(*one.lines.start(), one.told(messages)));
+    section(&mut lines, "import-structures", told.collect(), MOST, messages);
     // Fields are told one by one and apart: each has to be looked at, and a dozen forms would bury the doubts about
     // the text.
     let (fields, doubts): (Vec<&Doubt>, Vec<&Doubt>) =
@@ -81,6 +76,18 @@ pub fn import_report(imported: &Imported, messages: &Messages) -> String {
     let told = fields.into_iter().map(|doubt| at(doubt.line, doubt_line(doubt, messages)));
     section(&mut lines, "import-fields", told.collect(), MOST_FIELDS, messages);
     lines.join("\n")
+}
+
+/// The place of a line in words.
+pub(super) fn place(line: usize, counted: Counted, messages: &Messages) -> String {
+    match counted {
+        Counted::Lines => messages.with("import-line", &[("line", &line.to_string())]),
+        Counted::Paragraphs => messages.with("import-paragraph", &[("line", &line.to_string())]),
+        Counted::PageLines => {
+            let (page, line) = ((line / PAGE_LINES).to_string(), (line % PAGE_LINES).to_string());
+            messages.with("import-page-line", &[("page", &page), ("line", &line)])
+        }
+    }
 }
 
 fn letters_report(imported: &Imported, messages: &Messages) -> Vec<String> {

@@ -4,7 +4,8 @@
 use crate::import::outline::doubt::{Doubt, DoubtKind};
 use crate::import::outline::node::{Label, OutlineNode};
 use crate::import::outline::tree::{Outline, OutlineDivision};
-use crate::import::shapes::heads::Begins;
+use crate::import::outline::words::SourceWords;
+use crate::import::shapes::heads::{self, Begins};
 use crate::import::shapes::style::NumberUnit;
 
 /// Returns the doubts about the divisions of `outline`.
@@ -13,6 +14,7 @@ pub(in crate::import) fn structure_doubts(outline: &Outline) -> Vec<Doubt> {
     let mut doubts: Vec<Doubt> = outline.divisions.iter().filter_map(articles_inside).collect();
     doubts.extend(body_elsewhere(outline));
     doubts.extend(outline.divisions.iter().filter(|division| division.begins.is_none()).filter_map(second_document));
+    doubts.extend(outline.divisions.iter().filter_map(titled_again));
     doubts
 }
 
@@ -59,6 +61,25 @@ fn body_elsewhere(outline: &Outline) -> Option<Doubt> {
         division.begins == Some(Begins::Supplementary) && division.nodes.iter().any(chapter) && count(division) > body
     })?;
     Some(Doubt::new(inside.label.line(), DoubtKind::BodyElsewhere, &inside.label.text))
+}
+
+/// A title that stands alone before a first article, behind other provisions: 会費に関する細則 below the 附則 of a rule.
+fn titled_again(division: &OutlineDivision) -> Option<Doubt> {
+    let first = |node: &OutlineNode| {
+        let label = node.label.as_ref();
+        label.is_some_and(|label| label.unit == Some(NumberUnit::Article) && label.number == [1])
+    };
+    let behind = division.begins.is_some() || division.nodes.first().is_some_and(|node| node.label.is_some());
+    let mut pairs = division.nodes.windows(2).filter(|pair| behind && first(&pair[1]));
+    let words = pairs.find_map(|pair| lone_title(&pair[0]))?;
+    Some(Doubt::new(words.line(), DoubtKind::SecondDocument, &words.text))
+}
+
+/// The words of a provision that is nothing but a title.
+fn lone_title(node: &OutlineNode) -> Option<&SourceWords> {
+    let alone = node.label.is_none() && node.items.is_empty() && node.paragraphs.is_empty() && node.text.len() <= 1;
+    let words = node.text.first().unwrap_or(&node.caption);
+    (alone && heads::is_title_text(&words.text)).then_some(words)
 }
 
 /// A first article behind later ones.

@@ -1,5 +1,7 @@
 //! Lines out of marked-up text, as the readers of Markdown and HTML write them.
 
+use std::ops::Range;
+
 use super::raw::printable;
 use crate::import::outline::source::{LeftOut, LineLink, SourceCell, SourceLine, SourceText, Why};
 use crate::import::outline::table::TableGrid;
@@ -24,6 +26,7 @@ pub(super) struct LineWriter {
     bold: usize,
     plain: usize,
     links: Vec<LineLink>,
+    strong: Vec<Range<usize>>,
     /// The mark before its words.
     pub(super) prefix: Option<MemberPrefix>,
     /// The number of lists that it stands in.
@@ -55,7 +58,11 @@ impl LineWriter {
         // White space between bold words need not be bold.
         let count = shown.chars().filter(|letter| !letter.is_whitespace()).count();
         *(if strong { &mut self.bold } else { &mut self.plain }) += count;
+        let begin = self.text.len();
         self.text.push_str(shown);
+        if strong {
+            self.strong.push(begin..self.text.len());
+        }
     }
 
     /// Adds what stands between the words of two lines that go on with each other: a space, except beside Japanese.
@@ -86,6 +93,7 @@ impl LineWriter {
         let text = text.trim_end();
         let links = std::mem::take(&mut self.links);
         let (bold, plain) = (std::mem::take(&mut self.bold), std::mem::take(&mut self.plain));
+        let strong = std::mem::take(&mut self.strong);
         if text.is_empty() {
             return;
         }
@@ -101,15 +109,19 @@ impl LineWriter {
             let span = link.span.start + head.len()..link.span.end.min(text.len()) + head.len();
             LineLink { span, ..link }
         });
+        let whole = bold > 0 && plain == 0;
+        let strong = strong.into_iter().filter(|_| !whole);
+        let strong = strong.map(|span| span.start + head.len()..span.end.min(text.len()) + head.len());
         self.source.lines.push(SourceLine {
             number: self.number,
+            strong: strong.filter(|span| span.start < span.end).collect(),
             links: moved.filter(|link| !link.span.is_empty()).collect(),
             text: format!("{head}{text}"),
             gap: std::mem::take(&mut self.gap),
             indent: self.depth * 2,
             heading: self.heading,
             listed: prefix.is_some(),
-            bold: bold > 0 && plain == 0,
+            bold: whole,
             cell: self.cell,
             page: false,
         });

@@ -172,7 +172,14 @@ impl<'a> LineJoiner<'a> {
             if line.heading.is_some() || mark.as_ref().is_some_and(|mark| mark.unit.is_some() && self.is_next(mark)) {
                 return false;
             }
-            for letter in line.text[mark.map_or(0, |mark| mark.rest)..].chars() {
+            // （別紙様式 | ２）を出して: what looks like a number closes the bracket (tests/cases/import/bracket-before-number.txt).
+            let stray = mark.as_ref().is_some_and(|mark| {
+                let closes =
+                    line.text[..mark.rest].contains(['）', ')']) && !line.text[..mark.rest].contains(['（', '(']);
+                closes && *place == self.kept[at] && (!self.is_next(mark) || self.names_number(at))
+            });
+            let from = mark.filter(|_| !stray).map_or(0, |mark| mark.rest);
+            for letter in line.text[from..].chars() {
                 step(letter, &mut open);
                 if open.len() < depth {
                     return true;
@@ -180,6 +187,13 @@ impl<'a> LineJoiner<'a> {
             }
         }
         false
+    }
+
+    /// Whether the line before ends in a word that a number follows.
+    fn names_number(&self, at: usize) -> bool {
+        const NAMES: [&str; 9] = ["様式", "別紙", "別表", "別添", "別記", "別図", "資料", "付録", "第"];
+        let above = at.checked_sub(1).map_or("", |before| self.lines[self.kept[before]].text.trim_end());
+        NAMES.iter().any(|name| above.ends_with(name))
     }
 
     /// Whether a line is a head of its own, which goes on with nothing.

@@ -56,7 +56,9 @@ pub(in crate::import) fn running(lines: &[SourceLine]) -> BTreeMap<usize, Why> {
         // Heads of pages are short and no sentences; two equal sentences beside ends of pages are of the text.
         .filter(|(text, places)| places.len() > 1 && text.chars().count() <= 40 && !text.contains(['。', '、']))
         // Captions and pieces of sentences stand again beside the ends of pages by chance.
-        .filter(|(text, _)| heads::inside(text).is_none());
+        .filter(|(text, _)| heads::inside(text).is_none())
+        // So do items of lists that say the same.
+        .filter(|(text, _)| marks::find_mark(text).is_none_or(|mark| mark.unit.is_some() || mark.is_bullet()));
     found.extend(headers.flat_map(|(_, places)| places.into_iter().skip(1)).map(|place| (place, Why::PageHeader)));
     found.extend(repeated(lines).into_iter().map(|place| (place, Why::PageHeader)));
     found

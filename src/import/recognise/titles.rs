@@ -17,6 +17,7 @@ pub(in crate::import) fn settle_titles(
     left_out: &mut Vec<LeftOut>,
 ) -> Vec<Doubt> {
     title_mark(found, source, left_out);
+    numbered_title(found);
     let mut doubts = Vec::new();
     let paras = std::mem::take(&mut found.paras);
     let mut settled: Vec<Para> = Vec::with_capacity(paras.len());
@@ -56,6 +57,23 @@ pub(in crate::import) fn settle_titles(
     }
     found.paras = settled;
     doubts
+}
+
+/// The first line is the title also where that begins with a number: 第 ２ 地 区 連 絡 会 規 約
+/// (tests/cases/import/title-with-number.txt).
+fn numbered_title(found: &mut Paras) {
+    let articles = found
+        .paras
+        .iter()
+        .skip(1)
+        .any(|para| para.mark.as_ref().is_some_and(|mark| mark.unit == Some(NumberUnit::Article)));
+    if let Some(first) = found.paras.first_mut().filter(|_| articles) {
+        let ordinal = first.mark.as_ref().is_some_and(|mark| mark.unit != Some(NumberUnit::Article));
+        let titled = first.cell.is_none() && heads::is_title_text(&folded(&first.words.text));
+        if ordinal && titled && first.words.text.trim_start().starts_with('第') {
+            first.mark = None;
+        }
+    }
 }
 
 /// ○ before the title is how collections mark it.

@@ -1,7 +1,7 @@
 //! What a place to fill in probably holds, by its label.
 
 use crate::base::notation::widths::folded;
-use crate::content::FieldType;
+use crate::content::{FieldType, PersonPart};
 
 /// Words of labels, what such a field holds, and its id. The first that the label has is taken.
 // The order decides where a label has two of the words: 代表者氏名 is a name.
@@ -76,8 +76,50 @@ pub(in crate::import) fn is_known(text: &str) -> bool {
     let text = folded(text);
     let text = text.trim_end_matches(':');
     known(text).is_some()
+        // 会の代表者　殿 names whom the form is for (tests/cases/import/form-person.txt).
+        && !["殿", "様", "御中", "宛", "あて"].iter().any(|end| text.ends_with(end))
         && text.chars().count() <= 12
         && !text.contains(['。', '、', 'は', 'を', 'に', '(', '<', '【'])
+}
+
+/// The part of a person that a label asks for, where the program prints it in the same letters.
+pub(in crate::import) fn person_part(label: &str) -> Option<PersonPart> {
+    match folded(label).as_str() {
+        "氏名" => Some(PersonPart::Name),
+        "ふりがな" => Some(PersonPart::Furigana),
+        "続柄" => Some(PersonPart::Relationship),
+        "住所" => Some(PersonPart::Address),
+        "電話番号" => Some(PersonPart::Telephone),
+        _ => None,
+    }
+}
+
+/// Where the label begins that stands behind a word for a person: 代理人　住所.
+pub(in crate::import) fn person_and_label(text: &str) -> Option<usize> {
+    const PERSONS: [&str; 18] = [
+        "本人",
+        "代理人",
+        "家族",
+        "申請者",
+        "申込者",
+        "届出者",
+        "保護者",
+        "同意者",
+        "誓約者",
+        "利用者",
+        "代表者",
+        "管理者",
+        "委任者",
+        "受任者",
+        "説明者",
+        "立会人",
+        "保証人",
+        "身元引受人",
+    ];
+    let at = text.find(['\u{3000}', ' '])?;
+    let rest = text[at..].trim_start();
+    let person = PERSONS.contains(&text[..at].trim_matches(['（', '）', '(', ')']));
+    (person && person_part(rest).is_some()).then(|| text.len() - rest.len())
 }
 
 /// Whether `text` could be a label at all.

@@ -1,6 +1,8 @@
 //! The files of a region from an outline: `region.yaml`, the document, its appended tables and forms.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::Path;
 
 use jiff::civil::Date;
 
@@ -22,6 +24,8 @@ use crate::import::recognise::front;
 use crate::import::recognise::in_force::{InForce, in_force};
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::style::NumberStyle;
+use crate::machine::write_unfinished;
+use crate::platform::below_root;
 
 /// The names of the files.
 #[derive(Debug, Clone)]
@@ -209,4 +213,15 @@ impl ContentWriter<'_> {
 /// Whether the division stands in the document, and not in a file of its own.
 fn in_document(division: &PlannedDivision<'_>) -> bool {
     division.division.codes.is_none() && division.division.form.is_none()
+}
+
+/// Writes `files` below `root`.
+///
+/// # Errors
+/// What the file system says.
+pub fn write_files(root: &Path, files: &[Artifact]) -> io::Result<()> {
+    for file in files {
+        write_unfinished(&below_root(root, &file.path), &file.bytes)?;
+    }
+    Ok(())
 }

@@ -129,6 +129,18 @@ impl FormWriter<'_, '_> {
     }
 
     fn group(&mut self, group: &DraftGroup) -> content::WrittenBlock {
+        if group.person {
+            let parts = group.fields.iter().filter_map(|field| labels::person_part(&field.label.text)).collect();
+            return content::WrittenBlock::Person(content::Person {
+                id: self.id("person").into(),
+                caption: optional_words(&group.caption),
+                parts,
+                required: Vec::new(),
+                proxy: None,
+                seal: Seal::Required,
+                place: Place::nowhere(),
+            });
+        }
         let signs = !group.seal.is_empty();
         let wish = match (signs, group.boxed) {
             (true, _) => "signature",

@@ -3,7 +3,7 @@
 mod escape;
 pub(super) mod files;
 mod form;
-mod ids;
+pub(super) mod ids;
 mod levels;
 pub(super) mod plan;
 mod references;

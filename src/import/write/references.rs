@@ -139,9 +139,9 @@ impl Targets {
     /// The next reference at or after `from`.
     fn next(&self, text: &str, from: usize, here: &Here) -> Option<FoundReference> {
         text[from..].char_indices().map(|(at, letter)| (from + at, letter)).find_map(|(at, letter)| match letter {
-            '第' => self.article(text, at, here),
+            '第' => self.article(text, at, here).or_else(|| self.numbered_form(text, at)),
             '前' | '次' => neighbour(text, at, here),
-            '別' | '様' => self.division(text, at),
+            '別' | '様' | '参' | '資' | '付' => self.division(text, at),
             _ => None,
         })
     }
@@ -170,14 +170,32 @@ impl Targets {
         }
     }
 
+    /// 第１号様式, where there is one.
+    fn numbered_form(&self, text: &str, at: usize) -> Option<FoundReference> {
+        let digits = digits_length(&text[at..]);
+        let end = at + digits + text[at + digits..].strip_prefix("様式").map(|_| "様式".len())?;
+        let (target, printed) =
+            self.divisions.get(&folded(&text[at..end])).cloned().flatten().filter(|_| digits > 0)?;
+        let empty = printed.is_some_and(|printed| printed == text[at..end]);
+        Some(FoundReference { start: at, end, target: Some((target, empty)) })
+    }
+
     fn division(&self, text: &str, at: usize) -> Option<FoundReference> {
         // Longer names first: 別紙様式１ is no 別紙.
-        let head = ["別紙様式", "別記様式", "様式", "別表", "別紙", "別添", "別記", "別図"]
+        let head = ["別紙様式", "別記様式", "参考様式", "様式", "別表", "別紙", "別添", "別記", "別図", "資料", "付録"]
             .iter()
             .find(|name| text[at..].starts_with(**name))?;
         let mut end = at + head.len() + digits_length(&text[at + head.len()..]);
+        // 別記第１号様式
+        if *head == "別記" && text[end..].starts_with("様式") {
+            end += "様式".len();
+        }
         let label = folded(&text[at..end]);
         let target = self.divisions.get(&label).cloned().flatten();
+        // These are words of their own, and heads only where the text has such a part.
+        if matches!(*head, "参考様式" | "資料" | "付録") && target.is_none() {
+            return None;
+        }
         let numbered = !numbers::numbers(&label).is_empty();
         // A bare 様式 names no form.
         // 別紙 by itself is told as uncertain only where there is none of that name.

@@ -160,15 +160,16 @@ impl ContentWriter<'_> {
 
     pub(in crate::import) fn linked(&mut self, words: &SourceWords, here: &Here) -> String {
         let mut linked = Linked::default();
+        let strong = self.strong_of(words);
         let mut at = 0;
         // Links of the file come first: what they lead to is certain, and a reference within one would be a link in a
         // link.
         for (span, address) in self.links_of(words) {
-            linked.add(self.targets.link(&words.text[at..span.start], here), &words.text[at..span.start]);
+            self.part(&words.text, at..span.start, &strong, here, &mut linked);
             linked.markdown.push_str(&format!("[{}]({address})", escape_markdown(&words.text[span.clone()])));
             at = span.end;
         }
-        linked.add(self.targets.link(&words.text[at..], here), &words.text[at..]);
+        self.part(&words.text, at..words.text.len(), &strong, here, &mut linked);
         self.links += linked.markdown.matches("](").count();
         let doubts = linked.unsure.into_iter().map(|reference| Doubt {
             line: words.line(),
@@ -181,6 +182,39 @@ impl ContentWriter<'_> {
 }
 
 impl ContentWriter<'_> {
+    /// Adds a part of `text` with its references, in bold letters where the file has it so.
+    fn part(&self, text: &str, range: Range<usize>, strong: &[Range<usize>], here: &Here, linked: &mut Linked) {
+        let mut at = range.start;
+        for span in strong {
+            let span = span.start.max(at)..span.end.min(range.end);
+            let Some(span) = text.get(span.clone()).and_then(|words| fit_for_strong(words, span.start)) else {
+                continue;
+            };
+            linked.add(self.targets.link(&text[at..span.start], here), &text[at..span.start]);
+            let mut inner = self.targets.link(&text[span.clone()], here);
+            inner.markdown = format!("**{}**", inner.markdown);
+            linked.add(inner, &text[span.clone()]);
+            at = span.end;
+        }
+        linked.add(self.targets.link(&text[at..range.end], here), &text[at..range.end]);
+    }
+
+    /// The bold stretches of `words`; none where nothing else stands in them.
+    fn strong_of(&self, words: &SourceWords) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for piece in &words.pieces {
+            let own = piece.at..piece.at + piece.span.len();
+            for span in self.outline.strong.get(&piece.line).into_iter().flatten() {
+                let (from, to) = (span.start.max(own.start), span.end.min(own.end));
+                if from < to {
+                    let begin = piece.span.start + from - own.start;
+                    found.push(begin..begin + (to - from));
+                }
+            }
+        }
+        found
+    }
+
     /// The links of the file in `words`: their places, and where they lead.
     fn links_of(&self, words: &SourceWords) -> Vec<(Range<usize>, String)> {
         let mut found: Vec<(Range<usize>, String)> = Vec::new();
@@ -203,6 +237,14 @@ impl ContentWriter<'_> {
     }
 }
 
+/// The place of bold `words`, which begin at `start`, without the signs at their ends: beside those the marks of Markdown
+/// would be letters (`**「鍵」**の`).
+fn fit_for_strong(words: &str, start: usize) -> Option<Range<usize>> {
+    let begin = words.find(char::is_alphanumeric)?;
+    let (end, last) = words.char_indices().rfind(|(_, letter)| letter.is_alphanumeric())?;
+    Some(start + begin..start + end + last.len_utf8())
+}
+
 fn is_planned_article(one: &Planned<'_>) -> bool {
     one.node.label.as_ref().is_some_and(|label| label.unit == Some(NumberUnit::Article))
 }
@@ -214,7 +256,10 @@ pub(in crate::import) fn japanese_words(words: &SourceWords) -> Bilingual {
 
 /// Words in Japanese, where there are any.
 pub(in crate::import) fn optional_words(words: &SourceWords) -> Option<Bilingual> {
-    (!words.is_empty()).then(|| japanese_words(words))
+    // The corpus reads titles and captions that look like links as texts.
+    let links = words.text.contains("](");
+    (!words.is_empty())
+        .then(|| if links { Bilingual::japanese(escape_markdown(&words.text)) } else { japanese_words(words) })
 }
 
 /// The levels as they are written, and the number of paragraphs.

@@ -1,7 +1,7 @@
 //! Nothing is published with a place that is still to be filled.
 
 use super::{Rule, RuleFile};
-use crate::corpus::{Corpus, WritingUnit};
+use crate::corpus::{Corpus, TASK_MARK, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::base::locale::Lang;
 
@@ -15,9 +15,6 @@ pub(super) const FILE: RuleFile = RuleFile {
         Rule { code: Code::J0436, adjustable: true, example: Some(include_str!("examples/J0436.txt")) },
     ],
 };
-
-/// The mark of such a place.
-const MARK: &str = "TODO";
 
 /// The number of letters that are shown of what is to be written.
 const SHOWN: usize = 60;
@@ -35,10 +32,10 @@ fn places_to_fill(_: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnost
 /// The marks in `text` that are words of their own, each with the bracket that says what belongs there.
 fn gaps(text: &str) -> Vec<String> {
     let joined = |letter: char| letter.is_ascii_alphanumeric();
-    let marks = text.match_indices(MARK).map(|(at, _)| (&text[..at], &text[at + MARK.len()..]));
+    let marks = text.match_indices(TASK_MARK).map(|(at, _)| (&text[..at], &text[at + TASK_MARK.len()..]));
     // TODOS is a word of its own, while TODO（…） and TODO： are marks.
     let marks = marks.filter(|(before, after)| !before.ends_with(joined) && !after.starts_with(joined));
-    marks.map(|(_, after)| format!("{MARK}{}", bracket(after))).collect()
+    marks.map(|(_, after)| format!("{TASK_MARK}{}", bracket(after))).collect()
 }
 
 /// The bracket that `text` begins with, or nothing.

@@ -112,7 +112,7 @@ impl DocumentPage<'_> {
             full_title: scope.word(&document.title),
             edition: notices::edition(document, site.messages),
             standing: StandingNotice::of(document.standing, notices::of_document(document, set, site.messages)),
-            editor_notes: scope.texts(&document.editor_notes),
+            editor_notes: scope.notes(&document.editor_notes),
             cover,
             notes,
             contents: PageScope::contents(&divisions),

@@ -168,8 +168,9 @@ fn conformance_card(set: &Set, site: &SiteSources<'_>, scope: &PageScope<'_>) ->
 fn noted_places(set: &Set, scope: &PageScope<'_>) -> Vec<NotedPlace> {
     let mut places = Vec::new();
     let mut add = |label: String, href: String, notes: &[Text]| {
+        let notes = scope.notes(notes);
         if !notes.is_empty() {
-            places.push(NotedPlace { place: link_to(label.trim(), href), notes: scope.texts(notes) });
+            places.push(NotedPlace { place: link_to(label.trim(), href), notes });
         }
     };
     for document in &set.documents {

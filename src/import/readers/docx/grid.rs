@@ -114,7 +114,16 @@ fn is_frame(rows: &[WordRow<'_>]) -> bool {
     const MOST: usize = 4;
     let cells = || rows.iter().flat_map(|row| &row.cells);
     // A sheet of two columns with a table in each: read as cells, the inner tables would be lines.
-    cells().count() <= MOST && cells().any(|cell| cell.content.any(&|inner: &Element| inner.is("tbl")))
+    let nests = |cell: &WordCell<'_>| cell.content.any(&|inner: &Element| inner.is("tbl"));
+    // A label beside the inner table is of a table of its own.
+    let labels = || {
+        cells().filter(|cell| {
+            !nests(cell) && cell.content.any(&|inner: &Element| inner.is("t") && !inner.text().trim().is_empty())
+        })
+    };
+    cells().count() <= MOST
+        && cells().any(nests)
+        && (rows.iter().all(|row| row.cells.len() < 2) || labels().count() == 0)
 }
 
 /// The row and column of cells, by the row and the place in it where the file has them.

@@ -1,6 +1,7 @@
 //! A paragraph that is being read, and how the letters of its runs look.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::xml::Element;
 use crate::import::outline::doubt::DoubtKind;
@@ -16,6 +17,8 @@ pub(super) struct OpenParagraph<'a> {
     /// Whether bold letters and others were met.
     pub(super) bold: bool,
     pub(super) plain: bool,
+    /// The stretches of bold letters.
+    pub(super) strong: Vec<Range<usize>>,
     /// The frames beside it.
     pub(super) extras: Vec<Extra<'a>>,
     /// Its notes.
@@ -39,9 +42,11 @@ pub(super) enum Extra<'a> {
 
 /// The look of a run's letters.
 #[derive(Debug, Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a property of its own that Word gives to letters")]
 pub(super) struct Look<'a> {
     pub(super) bold: bool,
     pub(super) hidden: bool,
+    pub(super) underlined: bool,
     /// Its font for signs.
     pub(super) signs: Option<&'a str>,
     pub(super) inserted: bool,

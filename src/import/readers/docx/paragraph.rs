@@ -1,5 +1,7 @@
 //! Paragraphs: from runs to the lines that Word prints of them.
 
+use std::ops::Range;
+
 use super::body::{DocxReader, is_contents_control};
 use super::fields;
 use super::numbering::PrintedLabel;
@@ -97,6 +99,7 @@ impl<'a> DocxReader<'a> {
         let switch = |name: &str| properties.child(name).map(Element::is_on);
         // The run itself goes before its style, and this before the paragraph.
         look.bold = switch("b").or(style.0).unwrap_or(look.bold);
+        look.underlined = properties.child_value("u").is_some_and(|kind| kind != "none");
         look.hidden = switch("vanish").or(style.1).unwrap_or(look.hidden);
         let font = properties.child("rFonts").and_then(|fonts| fonts.attribute("ascii").or(fonts.attribute("hAnsi")));
         look.signs = font.filter(|font| super::symbols::is_sign_font(font));
@@ -179,7 +182,15 @@ impl<'a> DocxReader<'a> {
         }
         // All fields around the letter have shown something, also those that this one stands in.
         self.fields.iter_mut().for_each(|field| field.shown = true);
+        let begin = self.open.text.len();
         self.open.text.push_str(text);
+        if look.bold {
+            add_stretch(&mut self.open.strong, begin..self.open.text.len());
+        }
+        // Underlined white space is a place to write on.
+        if look.underlined && text.chars().any(char::is_alphanumeric) {
+            self.leave(Why::Underline, text);
+        }
         if !text.trim().is_empty() {
             *if look.bold { &mut self.open.bold } else { &mut self.open.plain } = true;
         }
@@ -218,7 +229,8 @@ impl<'a> DocxReader<'a> {
             cell,
             ..SourceLine::default()
         };
-        self.lines(&open.text, &printed, &look);
+        let strong = if look.bold { &[][..] } else { &open.strong };
+        self.lines(&open.text, strong, &printed, &look);
         // An empty paragraph parts what stands around it, unless it is empty only because something was left out.
         if open.begun && self.source.lines.len() == begin && !contents && !gone && cell.is_none() {
             self.gap += 1;
@@ -269,17 +281,20 @@ impl<'a> DocxReader<'a> {
     }
 
     /// The lines of a paragraph, whose first one bears the label.
-    fn lines(&mut self, text: &str, printed: &PrintedLabel, look: &SourceLine) {
+    fn lines(&mut self, text: &str, strong: &[Range<usize>], printed: &PrintedLabel, look: &SourceLine) {
         let mut label = printed.label.as_str();
         // A number that nothing follows is printed all the same, a bullet is not worth a line.
         if printed.bullet && folded(text).is_empty() {
             label = "";
         }
+        let mut begin = 0;
         for (at, page) in text.split('\u{C}').enumerate() {
             if at > 0 {
                 self.gap = self.gap.max(2);
             }
             for line in page.split('\n') {
+                let from = begin;
+                begin += line.len() + 1;
                 // The label stands before the first line that has letters, as Word prints it beside them; without any
                 // it stands alone.
                 let labelled = if label.is_empty() || (line.trim().is_empty() && !folded(text).is_empty()) {
@@ -287,7 +302,13 @@ impl<'a> DocxReader<'a> {
                 } else {
                     format!("{}\u{3000}{line}", std::mem::take(&mut label))
                 };
-                self.line(&labelled, look);
+                let head = labelled.len() - line.len();
+                let moved = strong.iter().filter_map(|span| {
+                    let span = span.start.max(from)..span.end.min(from + line.len());
+                    (span.start < span.end).then(|| span.start - from + head..span.end - from + head)
+                });
+                let moved = shown_stretches(&labelled, moved);
+                self.line(&labelled, &SourceLine { strong: moved, ..look.clone() });
             }
         }
     }
@@ -300,4 +321,23 @@ impl<'a> DocxReader<'a> {
             self.source.lines.push(SourceLine { text: text.to_owned(), gap, ..look.clone() });
         }
     }
+}
+
+/// Adds a stretch, which may go on with the last one.
+fn add_stretch(stretches: &mut Vec<Range<usize>>, next: Range<usize>) {
+    match stretches.last_mut() {
+        Some(last) if last.end == next.start => last.end = next.end,
+        _ => stretches.push(next),
+    }
+}
+
+/// The stretches of `text` as they stand in the line that is shown of it.
+fn shown_stretches(text: &str, stretches: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let shown = |end: usize| raw::printable(text.get(..end).unwrap_or("")).len();
+    let whole = raw::printable(text);
+    let lead = whole.len() - whole.trim_start().len();
+    let most = whole.trim().len();
+    let moved = stretches
+        .map(|span| shown(span.start).saturating_sub(lead).min(most)..shown(span.end).saturating_sub(lead).min(most));
+    moved.filter(|span| !span.is_empty()).collect()
 }

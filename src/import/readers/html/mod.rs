@@ -104,6 +104,18 @@ mod tests {
     }
 
     #[test]
+    fn menus_are_known_by_their_names() {
+        let page = "<html><body><div id='global-nav'><ul><li>窓口へ</ul></div><div id=body><p>第１条　会員は、<u>静かに</u>話す。</div><div class='foot footer'>役場</div></body></html>";
+        let source = read_html(page, "page").expect("a page");
+        assert_eq!(
+            source.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(),
+            ["第１条　会員は、静かに話す。"]
+        );
+        let left: Vec<_> = source.left_out.iter().map(|left| (left.text.as_str(), left.why)).collect();
+        assert_eq!(left, [("窓口へ", Why::Around), ("静かに", Why::Underline), ("役場", Why::Around)]);
+    }
+
+    #[test]
     fn lists_bear_the_numbers_that_are_shown() {
         let page = "<html><ol start=3><li>花<li value=7>水<ul><li>池<li>（１）川</ul></ol><ol type=a><li>草</ol><ol style='list-style-type: none'><li>一　土</ol></html>";
         assert_eq!(told(page), "3. 花|7. 水|・池|（１）川|a. 草|一　土");

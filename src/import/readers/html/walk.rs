@@ -178,6 +178,13 @@ impl<'t> HtmlWalker<'t> {
                 self.leave(at, Why::Around);
                 return false;
             }
+            "div" | "ul" | "table" | "header" | "footer" | "aside" | "section" if self.is_around(at) => {
+                self.leave(at, Why::Around);
+                return false;
+            }
+            "u" | "ins" if self.tree.letters(at).chars().any(char::is_alphanumeric) => {
+                self.out.leave(self.line(at), &self.tree.letters(at), Why::Underline);
+            }
             "del" | "s" | "strike" => {
                 self.leave(at, Why::Deleted);
                 return false;
@@ -203,6 +210,33 @@ impl<'t> HtmlWalker<'t> {
             _ => {}
         }
         true
+    }
+
+    /// Whether a page calls an element by a name that menus, heads and feet of sites have, and it holds no article.
+    fn is_around(&self, at: usize) -> bool {
+        const NAMES: [&str; 16] = [
+            "header",
+            "footer",
+            "nav",
+            "gnav",
+            "globalnav",
+            "menu",
+            "sidemenu",
+            "sidebar",
+            "breadcrumb",
+            "breadcrumbs",
+            "topicpath",
+            "pankuzu",
+            "copyright",
+            "pagetop",
+            "localnav",
+            "submenu",
+        ];
+        let named = ["id", "class"].iter().filter_map(|key| self.tree.attribute(at, key));
+        let names = || named.clone().flat_map(str::split_whitespace);
+        let plain = |name: &str| name.to_ascii_lowercase().replace(['-', '_'], "");
+        let found = names().any(|name| NAMES.contains(&plain(name).as_str()));
+        found && !self.tree.letters(at).contains("第１条") && !self.tree.letters(at).contains("第一条")
     }
 
     fn leave_element(&mut self, at: usize) {

@@ -4,6 +4,7 @@
 //! does only where poppler is installed.
 
 mod collect;
+mod columns;
 mod rows;
 mod rules;
 mod sheet;

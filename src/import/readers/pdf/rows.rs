@@ -10,6 +10,8 @@ pub(super) struct LetterRow {
     pub(super) letters: Vec<PlacedLetters>,
     pub(super) y: f64,
     pub(super) size: f64,
+    /// Where its column begins, where it stands in one of two.
+    pub(super) edge: Option<f64>,
 }
 
 impl LetterRow {
@@ -97,7 +99,7 @@ pub(super) fn letter_rows(mut letters: Vec<PlacedLetters>) -> Vec<LetterRow> {
                 }
                 row.letters.push(letter);
             }
-            None => rows.push(LetterRow { y: letter.y, size: letter.size, letters: vec![letter] }),
+            None => rows.push(LetterRow { y: letter.y, size: letter.size, letters: vec![letter], edge: None }),
         }
     }
     for row in &mut rows {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::collect::{PageCollector, PlacedLetters, UNNAMED};
+use super::columns::in_reading_order;
 use super::rows::{LetterRow, letter_rows};
 use super::rules::{RuledTable, ruled_tables};
 use crate::base::diagnostics::Code;
@@ -99,6 +100,12 @@ impl PdfPages {
         }
         self.leave_furniture();
         let left = self.left_edge();
+        let mut in_columns = Vec::new();
+        for (at, page) in self.pages.iter_mut().enumerate() {
+            let (rows, columns) = in_reading_order(std::mem::take(&mut page.rows));
+            page.rows = rows;
+            in_columns.extend(columns.then_some(at + 1));
+        }
         let mut writer = PdfLines { left, source: SourceText { counted: Counted::PageLines, ..SourceText::default() } };
         for (at, page) in self.pages.into_iter().enumerate() {
             writer.page(at + 1, page);
@@ -106,6 +113,11 @@ impl PdfPages {
         let mut source = writer.source;
         if self.recognised > 0 {
             source.doubts.push(Doubt::new(0, DoubtKind::Recognised, &self.recognised.to_string()));
+        }
+        for number in in_columns {
+            if let Some(line) = source.lines.iter().position(|line| line.number / PAGE_LINES == number) {
+                source.doubts.push(Doubt::new(line, DoubtKind::TwoColumns, &number.to_string()));
+            }
         }
         let unnamed = source.lines.iter().position(|line| line.text.contains(UNNAMED)).filter(|_| self.unnamed > 0);
         if let Some(line) = unnamed {
@@ -197,7 +209,7 @@ impl PdfLines {
             }
             let gap = before.map_or(0, |before| empty_lines(row.y - before, leading.0));
             before = Some(row.y);
-            let indent = whole_columns((row.start() - self.left) / row.size.max(1.0) * 2.0);
+            let indent = whole_columns((row.start() - row.edge.unwrap_or(self.left)) / row.size.max(1.0) * 2.0);
             self.line(number_of(first, at), &row.text(), gap, indent, None);
         }
         for table in tables {

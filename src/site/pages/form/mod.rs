@@ -105,7 +105,7 @@ fn form_view(set: &Set, form: &Form, site: &SiteSources<'_>, scope: &PageScope<'
         state: appended_state(site.corpus, set, form_of(&form.id, scope), scope),
         is_edition: set.key.is_edition(),
         standing: StandingNotice::of(form.standing, notices::of_form(form, set, messages)),
-        editor_notes: scope.texts(&form.editor_notes),
+        editor_notes: scope.notes(&form.editor_notes),
         copies: forms::copies(form, messages),
         blocks: forms::view_blocks(&form.blocks, scope),
         entries: entries::form_entries(form, scope),
