@@ -1,6 +1,6 @@
 //! junsoku (準則) compiles structured YAML that describes regional policies for Medical Care Station into a
 //! bilingual website and print-ready PDFs. ARCHITECTURE.md tells the plan of the house; the way through it is
-//! [`load`], [`render`] and [`publish::publish`].
+//! [`load`] and [`render`] into a [`publish::NewOutput`].
 //!
 //! A policy that exists as text, read and written as content, then loaded like any other:
 //!
@@ -24,6 +24,7 @@
 //! assert_eq!(midori.documents[0].id, "policy");
 //! ```
 
+pub mod apply;
 pub mod base;
 pub mod commands;
 pub mod compare;
@@ -44,40 +45,40 @@ pub mod theme;
 
 pub use rules::loading::{load, load_on, load_published, load_unreviewed, resolve, resolve_with};
 
-use base::artifact::Artifact;
+use base::artifact::{Outlet, take_all};
 use base::diagnostics::Diagnostics;
 use base::{locale, progress};
 use corpus::Corpus;
 use forms::filling;
 use pdf::setup;
 
-/// Everything that is published of `corpus`: the PDFs, if there are `tools` to set them, and the site that offers
-/// them. `None` where one of them could not be made, which `findings` tell.
+/// Gives everything that is published of `corpus` to `outlet` as it is made: the PDFs, if there are `tools` to set them,
+/// and the site that offers them. Returns whether all of it was made; `findings` tell what was not.
 #[must_use]
-pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, findings: &mut Diagnostics) -> Option<Vec<Artifact>> {
+pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, outlet: &dyn Outlet, findings: &mut Diagnostics) -> bool {
     // The sheets come first, since a page offers only a sheet that this run has made.
-    let pdfs =
-    // A site without them would look as if none had been asked for.
-        options.tools.map(|tools| pdf::render_sheets(corpus, tools, options.theme, options.progress, options.messages, findings));
-    if findings.has_errors() {
-        return None;
-    }
-    let sheets = pdfs.unwrap_or_default();
-    let _step = options.progress.step(options.messages.text("progress-site"));
-    let site = match site::render_site(corpus, &sheets, options.base_url, options.theme) {
-        Ok(site) => site,
-        Err(fault) => {
-            findings.push(*fault);
-            return None;
+    let sheets = match options.tools {
+        Some(tools) => {
+            let shown = (options.progress, options.messages);
+            pdf::render_sheets(corpus, tools, options.theme, shown, outlet, findings)
         }
+        None => Vec::new(),
     };
-    let mut artifacts: Vec<Artifact> = sheets.into_iter().map(|sheet| sheet.file).collect();
-    artifacts.extend(site);
-    artifacts.extend(filling::schemas(corpus));
-    artifacts.extend(oscal::render_oscal(corpus));
-    // Last, so that a file of somebody's own meets all that was made and is told where it would take a place.
-    publish::add_static_files(&corpus.static_files, &mut artifacts, findings);
-    (!findings.has_errors()).then_some(artifacts)
+    // A site without them would look as if none had been asked for.
+    if findings.has_errors() {
+        return false;
+    }
+    let _step = options.progress.step(options.messages.text("progress-site"));
+    let made = site::render_site(corpus, &sheets, options.base_url, options.theme, outlet)
+        .and_then(|()| take_all(outlet, filling::schemas(corpus)))
+        .and_then(|()| oscal::render_oscal(corpus, outlet))
+        // Last, so that a file of somebody's own meets all that was made and is told where it would take a place.
+        .and_then(|()| publish::add_pictures(&corpus.pictures, outlet, findings))
+        .and_then(|()| publish::add_static_files(&corpus.static_files, outlet, findings));
+    if let Err(fault) = made {
+        findings.push(*fault);
+    }
+    !findings.has_errors()
 }
 
 /// The settings of rendering.

@@ -157,9 +157,10 @@ init-done = { $count } files written to { $folder }. Go on like this:
       junsoku check                                 see what has to be corrected
     README.md says more.
 init-summary = The rules and forms for the use of MCS that { $council } has laid down.
-init-settings = The settings of the site. English titles and the like go under en:.
-    Keys: title, description, organisation, footer, severity
-    At first nothing is reported about missing English (J0401) and of definitions that nothing uses yet (J0421, J0433).
+init-settings = The settings of the site. For English pages too, write languages: [ja, en] and the English title and so on after en:.
+    Others: description, contact, footer (words at the foot of every page), base_url (where the site will be), logo, colour,
+    publish (parts), pdf (sheets of documents), redirects (former addresses)
+    To begin with, definitions that nothing uses yet (J0421, J0433) are not told.
 example = Example: { $example }
 example-build = junsoku build --region midori
 example-check = junsoku check --strict

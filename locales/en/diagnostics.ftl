@@ -99,11 +99,16 @@ J0306 = text holds { $construct ->
         [markdown-heading] a heading
         [markdown-quote] a quotation
         [markdown-code] code
-        [markdown-image] an image
+        [markdown-alt] a picture without words
+        [markdown-note] a faulty note (`[^mark]`)
         [markdown-nesting] emphasis nested too deep
        *[markdown-rule] a rule
     }
-J0306-hint = write lists as items and headings as captions; put \ before a sign that is meant as it stands
+J0306-hint = { $construct ->
+        [markdown-alt] give a picture words for those who cannot see it: ![the way from the station](picture:map.png)
+        [markdown-note] a note is one paragraph, to which the text refers by [^mark]; a note cannot refer to a note
+       *[other] write lists as items and headings as captions; put \ before a sign that is meant as it stands
+    }
 J0307 = the document's levels have no “{ $name }”
 J0308 = there is no number to branch from
 J0308-hint = put a branch after the provision it branches from (branch: 2 after branch: 1)
@@ -425,7 +430,7 @@ J0341 = “{ $name }” is no path in the output folder
 J0341-hint = write a name, or names joined by /, without . and ..: CNAME, docs/old
 J0343 = there is no region “{ $name }”
 page-english-hint = write the English text into a file beside it, whose name ends in .en.md
-page-markdown-hint = a page takes headings, lists, quotations, tables, emphasis, code and links; offer a picture or another file below static/ by [words](file:name); put \ before a sign that is meant as it stands
+page-markdown-hint = a page takes headings, lists, quotations, tables, emphasis, code, links, pictures and notes; show a picture below pictures/ by ![words](picture:name), offer another file below static/ by [words](file:name); put \ before a sign that is meant as it stands
 J0345 = to must be a later number of the same kind than number
 J0345-hint = write to: 6 beside number: 4; with branches, to: 2-4 beside number: 2-3
 J0360 = row { $row } of the table does not fill its { $columns } columns
@@ -585,10 +590,14 @@ J0225-hint = { $scheme ->
        *[dark] choose a lighter colour, or leave “dark:” out to have one made
     }
 J0226 = { $part ->
+        [seal] a seal is to be set, but no “organisation:” says whose it is
         [conformance] conformance is to be published, but there are no requirements of a baseline to meet
        *[comparison] the comparison is to be published, but there is no baseline and there are not two regions
     }
-J0226-hint = take “{ $part }: true” out, or put a baseline into baseline/
+J0226-hint = { $part ->
+        [seal] name the organisation after “organisation:”; the seal stands only on official documents that it issues
+       *[other] take “{ $part }: true” out, or put a baseline into baseline/
+    }
 J0228 = { $kind ->
         [from] “{ $path }” cannot be the former address of a page
         [to] “{ $path }” is no address of a page
@@ -628,6 +637,28 @@ J0626 = there is no folder “{ $path }” for the theme
 J0626-hint = give --theme a folder that is there
 J0627 = a theme has no file “{ $name }”
 J0627-hint = “junsoku theme --list” names them
+J0222 = { $kind ->
+        [missing] there is no picture “{ $name }” in pictures/
+        [ending] “{ $name }” is no picture of a kind that can be shown
+        [content] “{ $name }” does not hold a picture of the kind that its name says
+        [jpeg] “{ $name }” is a JPEG, which serves neither as a logo nor as a seal
+        [large] “{ $name }” is too large for a logo or a seal
+       *[alt] “alt:” says nothing about the picture “{ $name }”
+    }
+J0222-hint = { $kind ->
+        [missing] put the picture into pictures/ and write its name
+        [ending] make it an SVG (.svg), a PNG (.png) or a JPEG (.jpg)
+        [content] end the name as its content is, or export the picture anew
+        [jpeg] make it an SVG or a PNG
+        [large] every page loads it; make it 512 kB at most
+       *[alt] write words for those who cannot see it, such as the name of the organisation
+    }
+J0223 = “{ $name }” holds something that runs ({ $found }); pages show it as a picture only, in which nothing runs, but the file opened by itself would run it
+J0223-hint = export it anew without what runs
+J0227 = a margin of { $value } mm cannot be used
+J0227-hint = choose { $least } to { $most }
+J0611 = there is no mincho face among the fonts ({ $families })
+J0611-hint = put a mincho face such as BIZ UDMincho into a folder of --font-path, or take “body: mincho” out of junsoku.yaml
 J0070 = there is no candidate { $number } ({ $most } candidates)
 J0070-hint = take numbers from the list that junsoku suggest prints; nothing was written
 J0071 = { $target } was changed after the candidates were found: { $path }
@@ -639,3 +670,33 @@ J0073-hint = add the lines that junsoku suggest prints by hand; the file was not
 J0074 = there is no terminal to ask on
 J0074-hint = run it on a terminal, or name numbers with --accept
 J0347 = documents: names “{ $name }”, and there is no such document
+
+# Amending texts carried out
+J0901 = { $path } does not look like an amending text: it has neither “…の一部を次のように改正する。” nor a sentence such as “第…条中…に改める。”
+J0901-hint = give the file of an amending text (text or Word)
+J0902 = no single document bears the title “{ $title }”
+J0902-hint = name the document with --document: { $known }
+J0903 = the sentence on line { $line } names “{ $named }”, which the document does not have at that point: { $sentence }
+J0903-hint = name provisions by the numbers that they bear after the sentences before; if the text is for another edition, name that one
+J0904 = the sentence on line { $line } quotes “{ $named }”, which does not stand there: { $sentence }
+J0904-hint = quote the words as the document has them before the amendment
+J0905 = the sentence on line { $line } quotes “{ $named }”, which does not stand there, while what it becomes does: { $sentence }
+J0905-hint = this text seems to be for an earlier edition, or carried out already
+J0906 = the sentence on line { $line } quotes words that overlap (“{ $named }”): { $sentence }
+J0906-hint = make one quotation of the two
+J0907 = the sentence on line { $line } gives the number “{ $named }”, which another provision still bears: { $sentence }
+J0907-hint = move or delete that provision first
+J0908 = the sentence on line { $line } is about “{ $named }”: forms, and tables of files of their own, cannot be written from an amending text: { $sentence }
+J0908-hint = edit the file in forms/ or tables/ by hand, and carry out the text without that sentence
+J0909 = nothing stands below the sentence on line { $line } that it could put in: { $sentence }
+J0909-hint = write what is put in on the lines below the sentence, set in further than it
+J0910 = the sentence on line { $line } cannot be read as one that amends: { $sentence }
+J0910-hint = write it as “第…条中「…」を「…」に改める。”
+J0911 = “{ $named }”, which the sentence on line { $line } quotes, stands in { $count } places; all were amended
+J0911-hint = to amend only some of them, quote the words beside them too
+J0912 = the file does not come out as the amending text says: { $reason }
+J0912-hint = nothing was written; edit that provision by hand
+J0913 = the amending text amends “{ $title }”, and the document's title is “{ $document }”
+J0913-hint = make sure that the text is not for another document or another edition
+J0914 = the Japanese of { $provision } was amended; its translation is as before
+J0914-hint = amend the translation; until then junsoku check names it

@@ -133,6 +133,7 @@ merge-was = { $name } (was { $was })
 merge-beside = form or table changed: { $title }
 merge-left = not in the new text: { $title } (its file stays; delete it if it is not needed)
 merge-english = the English of { $count } places whose Japanese changed stays as it was: look at it. What junsoku accept recorded is shown as suspect by junsoku check
+merge-dangling = references to provisions that are gone: { $count } ({ $places }); mend them, junsoku check names them too
 merge-official = the document still says standing: official; look at the new text before you publish it
 merge-file = file changed: { $path } (comments, order and all that did not change stay)
 merge-command = comparison table: { $command }

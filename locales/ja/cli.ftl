@@ -142,9 +142,10 @@ init-done = { $folder } にファイルを{ $count }個作りました。次の�
       junsoku check                               直すところを見る
     詳しくは README.md にあります。
 init-summary = { $council }が定めた、ＭＣＳの運用規程と様式です。
-init-settings = サイトの設定です。英語の題名などは en: に書きます。
-    書けるもの：title（題名）、description（紹介）、organisation（運営者）、footer（各ページの下の言葉）、severity（指摘の重要度）
-    はじめは、英語がないこと（J0401）と、まだ使われていない定義（J0421、J0433）を知らせません。
+init-settings = サイトの設定です。英語のページも作るときは languages: [ja, en] とし、英語の題名などを en: に書きます。
+    ほかに書けるもの：description（紹介）、contact（問い合わせ先）、footer（各ページの下の言葉）、base_url（公開する場所）、
+    logo（ロゴ）、colour（色）、publish（公開する部分）、pdf（規程の用紙）、redirects（以前のアドレス）
+    はじめは、まだ使われていない定義（J0421、J0433）を知らせません。
 example = 例：{ $example }
 example-build = junsoku build --region midori
 example-check = junsoku check --strict

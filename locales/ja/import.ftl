@@ -133,6 +133,7 @@ merge-was = { $name }（前は{ $was }）
 merge-beside = 変わった様式・別表：{ $title }
 merge-left = 新しい文にない様式：{ $title }（ファイルは残しました。要らなければ消してください）
 merge-english = 日本語が変わった{ $count }か所の英語は、前のまま残しました。確かめてください。junsoku accept で記録した訳は、junsoku check が「要確認」と示します
+merge-dangling = なくなった条項を指す参照が{ $count }か所あります。直してください（{ $places }）。junsoku check も挙げます
 merge-official = この文書は standing: official のままです。新しい文を確かめてから公開してください
 merge-file = 書き換えたファイル：{ $path }（コメントと順序、変わらないところは元のまま）
 merge-command = 新旧対照表：{ $command }

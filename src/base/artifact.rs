@@ -1,4 +1,9 @@
-//! Published things: files by their paths below the output folder.
+//! Published things: files by their paths below the output folder, each handed on as soon as it is made.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::diagnostics::Diagnostic;
 
 /// A file to be published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,5 +25,53 @@ impl Artifact {
     #[must_use]
     pub fn is(&self, ending: &str) -> bool {
         self.path.ends_with(ending)
+    }
+}
+
+/// A place to which files to be published go as they are made, from several threads. Nothing that makes them keeps them.
+pub trait Outlet: Sync {
+    /// Takes a file.
+    ///
+    /// # Errors
+    /// A finding where it cannot be kept; what makes files then ends.
+    fn take(&self, artifact: Artifact) -> Result<(), Box<Diagnostic>>;
+
+    /// Returns the paths of what was taken so far.
+    fn taken(&self) -> BTreeSet<String>;
+}
+
+/// Takes each of `artifacts`.
+///
+/// # Errors
+/// As [`Outlet::take`].
+pub fn take_all(outlet: &dyn Outlet, artifacts: impl IntoIterator<Item = Artifact>) -> Result<(), Box<Diagnostic>> {
+    artifacts.into_iter().try_for_each(|artifact| outlet.take(artifact))
+}
+
+/// An outlet that keeps all files in memory: a site to be looked at, not to be published.
+#[derive(Debug, Default)]
+pub struct ArtifactsInMemory(Mutex<BTreeMap<String, Vec<u8>>>);
+
+impl ArtifactsInMemory {
+    /// Returns the files by path.
+    #[must_use]
+    pub fn into_artifacts(self) -> Vec<Artifact> {
+        let files = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        files.into_iter().map(|(path, bytes)| Artifact { path, bytes }).collect()
+    }
+
+    fn files(&self) -> MutexGuard<'_, BTreeMap<String, Vec<u8>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Outlet for ArtifactsInMemory {
+    fn take(&self, artifact: Artifact) -> Result<(), Box<Diagnostic>> {
+        self.files().insert(artifact.path, artifact.bytes);
+        Ok(())
+    }
+
+    fn taken(&self) -> BTreeSet<String> {
+        self.files().keys().cloned().collect()
     }
 }

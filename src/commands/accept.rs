@@ -5,7 +5,7 @@ use fluent::FluentArgs;
 use super::options::AcceptOptions;
 use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::content::{LOCK, read_record};
+use crate::content::{LOCK, LockFile, read_record};
 use crate::load_unreviewed;
 use crate::machine::{Existing, FileToWrite, FolderLock, WriteFault, write_files};
 use crate::rules::review::{Change, Lock, Plan, links, plan, read};
@@ -44,7 +44,9 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, E
     // From here on nobody else changes the record: it is read anew, and what others have recorded meanwhile stays.
     let lock = FolderLock::take(&options.content);
     let _lock = lock.map_err(|error| refuse(WriteFault::new(&options.content, error).diagnostic(), findings))?;
-    let record = recorded(options, findings)?;
+    let mut faults = Diagnostics::default();
+    let file = read_record(&options.content, &mut faults);
+    let record = recorded(&file, options, faults, findings)?;
     let plan = plan(&links, &record, (!options.all).then_some(options.target.as_slice()));
     if let Some(unknown) = plan.unknown.first() {
         return Err(refuse(Diagnostic::new(Code::J0005).arg("target", unknown), findings));
@@ -58,12 +60,16 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Plan, E
     Ok(plan)
 }
 
-/// The record as it is now. One that cannot be understood is only ever replaced as a whole.
-fn recorded(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Lock, ExitOutcome> {
-    let mut faults = Diagnostics::default();
-    let file = read_record(&options.content, &mut faults);
-    let source = file.source.filter(|_| file.exists);
-    let lock = source.map(|source| read(&source, &mut faults)).unwrap_or_default();
+/// The record as it is now, whose file may have had `faults`. One that cannot be understood is only ever replaced as a
+/// whole.
+fn recorded<'a>(
+    file: &'a LockFile,
+    options: &AcceptOptions,
+    mut faults: Diagnostics,
+    findings: &mut Diagnostics,
+) -> Result<Lock<'a>, ExitOutcome> {
+    let source = file.source.as_ref().filter(|_| file.exists);
+    let lock = source.map_or_else(Lock::new, |source| read(source, &mut faults));
     if !faults.has_errors() {
         return Ok(lock);
     }

@@ -12,9 +12,6 @@ use crate::machine::{Existing, FileToWrite, WriteFault, write_files};
 use crate::pdf::setup;
 use crate::{pdf, site};
 
-/// The width of the text: what a sheet of A4 takes lengthwise in a small size.
-const COLUMNS: usize = 120;
-
 /// Makes the table that `options` ask for.
 pub(super) fn run_amend(options: &AmendOptions, session: &Session) -> ExitOutcome {
     let mut findings = Diagnostics::default();
@@ -62,7 +59,7 @@ fn amend(
     let how = amend::ViewOptions { old_left: options.old_left };
     let view = View::of(&amendment, &sources.new.corpus, how, session.messages);
     let bytes = match options.amend_format {
-        AmendFormat::Text => amend::amendment_text(&view, COLUMNS).into_bytes(),
+        AmendFormat::Text => amend::amendment_text(&view, columns(options)).into_bytes(),
         AmendFormat::Html => site::amendment(&view, session.messages.lang())
             .or_else(|fault| refuse_amend(*fault, findings))?
             .into_bytes(),
@@ -75,6 +72,12 @@ fn amend(
     session.print(&session.messages.with("amend-made", &[("path", &file.display().to_string())]));
     session.tell_backups(&backups);
     Ok(None)
+}
+
+/// The columns of the text: those asked for, or those of the terminal that it is printed on.
+fn columns(options: &AmendOptions) -> Option<usize> {
+    let terminal = || if options.file.is_none() { crate::platform::terminal_columns() } else { None };
+    options.columns.or_else(terminal)
 }
 
 /// Refuses a file that cannot be there: asked before the work, and again when it is written.
@@ -98,7 +101,8 @@ fn sheet(
     session: &Session,
     findings: &mut Diagnostics,
 ) -> Result<Vec<u8>, ExitOutcome> {
-    let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
+    let fonts =
+        setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone(), mincho: false };
     let tools =
         setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(ExitOutcome::Environment)?;
     let theme = read_theme(None, &options.content, findings)?;

@@ -6,9 +6,9 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use super::options::{
-    AcceptOptions, AmendOptions, BuildOptions, CheckOptions, CompareOptions, CompletionsOptions, EditionOptions,
-    ExplainOptions, FillOptions, ImportOptions, InitOptions, NewOptions, SchemaOptions, SetupOptions, SuggestOptions,
-    ThemeOptions,
+    AcceptOptions, AmendOptions, ApplyOptions, BuildOptions, CheckOptions, CompareOptions, CompletionsOptions,
+    EditionOptions, ExplainOptions, FillOptions, ImportOptions, InitOptions, NewOptions, SchemaOptions, SetupOptions,
+    SuggestOptions, ThemeOptions,
 };
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::{Lang, Messages};
@@ -40,6 +40,7 @@ pub(super) enum Command {
     Explain(ExplainOptions),
     Fill(FillOptions),
     Amend(AmendOptions),
+    Apply(ApplyOptions),
     Edition(EditionOptions),
     Compare(CompareOptions),
     Suggest(SuggestOptions),

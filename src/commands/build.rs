@@ -9,11 +9,13 @@ use jiff::civil::Date;
 use super::day::chosen_day;
 use super::options::BuildOptions;
 use super::{ExitOutcome, Session, content_folder, read_theme, tell};
-use crate::base::artifact::Artifact;
+use crate::base::artifact::{Artifact, take_all};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Document, Set, TextState};
+use crate::pdf;
 use crate::pdf::setup;
+use crate::publish::NewOutput;
 use crate::rules::loading::stopped_regions;
 use crate::{RenderOptions, load_published, publish, render};
 
@@ -66,10 +68,14 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     let tools = if options.no_pdf {
         None
     } else {
-        let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
+        let fonts = setup::SetupSettings {
+            font_paths: options.font_path.clone(),
+            typst: options.typst.clone(),
+            mincho: corpus.sheet_style.mincho,
+        };
         let tools = setup::prepare(&fonts, &session.progress, session.messages, findings);
         let tools = tools.ok_or(ExitOutcome::Environment)?;
-        Some(setup::Tools { templates: theme.sheet_templates(), ..tools })
+        Some(setup::Tools { templates: theme.sheet_templates(), pictures: pdf::sheet_pictures(&corpus), ..tools })
     };
     let how = RenderOptions {
         tools: tools.as_ref(),
@@ -78,16 +84,19 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
         progress: &session.progress,
         messages: session.messages,
     };
+    let output = NewOutput::open(&options.output, keep).map_err(|fault| refuse(*fault, findings))?;
     // Apart from the others, among which may be the errors of regions that are left out; those do not make it
     // fail.
     let mut rendering = Diagnostics::default();
-    let artifacts = render(&corpus, &how, &mut rendering);
+    let whole = render(&corpus, &how, &output, &mut rendering);
     let outcome = build_outcome(&rendering);
     findings.append(rendering);
-    let mut artifacts = artifacts.ok_or(outcome)?;
-    artifacts.extend(earlier);
-    publish::publish(&options.output, &artifacts, keep).map_err(|fault| refuse(*fault, findings))?;
-    let count = |ending: &str| artifacts.iter().filter(|artifact| artifact.is(ending)).count();
+    if !whole {
+        return Err(outcome);
+    }
+    let made = take_all(&output, earlier).and_then(|()| output.swap_in());
+    let made = made.map_err(|fault| refuse(*fault, findings))?;
+    let count = |ending: &str| made.iter().filter(|path| path.ends_with(ending)).count();
     Ok(Built { pages: count(".html"), pdfs: count(".pdf"), stopped })
 }
 

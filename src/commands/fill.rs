@@ -77,11 +77,12 @@ fn fill_form(options: &FillOptions, session: &Session, findings: &mut Diagnostic
     let names = sheet_names(options, &sheet, &good).or_else(|fault| refuse_fill(*fault, findings))?;
     // Before the sheets are set, which takes long for a long list; the writer asks again.
     refuse_existing_sheets(&options.output, &names).or_else(|fault| refuse_fill(*fault, findings))?;
-    let fonts = setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone() };
+    let fonts =
+        setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone(), mincho: false };
     let tools =
         setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(ExitOutcome::Environment)?;
     let theme = read_theme(None, &options.content, findings)?;
-    let tools = setup::Tools { templates: theme.sheet_templates(), ..tools };
+    let tools = setup::Tools { templates: theme.sheet_templates(), pictures: pdf::sheet_pictures(&corpus), ..tools };
     let lang = if options.english { Lang::En } else { Lang::Ja };
     // What is printed is in the language of the sheet, whatever that of the user.
     let printed = AskedSheet::of(&corpus, set, form, Messages::of(lang));

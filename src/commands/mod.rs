@@ -4,6 +4,7 @@
 
 mod accept;
 mod amend;
+mod apply;
 mod arguments;
 mod build;
 mod check;
@@ -35,7 +36,7 @@ use crate::base::locale::Messages;
 use crate::base::progress::Progress;
 use crate::base::terminal;
 use crate::base::visible::visible;
-use crate::machine::{end_cleanly_when_asked, launched, sweep_work_folders};
+use crate::machine::{end_cleanly_when_asked, launched, sweep_below, sweep_work_folders};
 use crate::theme::Theme;
 
 /// The way in which a run ended.
@@ -125,6 +126,7 @@ impl Session {
             Command::Explain(options) => explain::run_explain(options, self),
             Command::Fill(options) => fill::run_fill(options, self),
             Command::Amend(options) => amend::run_amend(options, self),
+            Command::Apply(options) => apply::run_apply(options, self),
             Command::Edition(options) => edition::run_edition(options, self),
             Command::Compare(options) => compare::run_compare(options, self),
             Command::Suggest(options) => suggest::run_suggest(options, self),
@@ -213,9 +215,10 @@ fn read_theme(named: Option<&Path>, content: &Path, findings: &mut Diagnostics) 
     if is_faulty { Err(ExitOutcome::Findings) } else { Ok(theme) }
 }
 
-/// Refuses a path without a content folder.
+/// Refuses a path without a content folder; from one that is there, it sweeps away what killed runs left.
 fn content_folder(path: &Path) -> Result<(), Box<Diagnostic>> {
     if path.is_dir() {
+        sweep_below(path);
         return Ok(());
     }
     Err(Box::new(Diagnostic::new(Code::J0003).arg("path", path.display().to_string())))

@@ -110,12 +110,28 @@ pub(super) struct AmendOptions {
     pub(super) force: bool,
     #[arg(long)]
     pub(super) old_left: bool,
+    #[arg(long, value_name = "N")]
+    pub(super) columns: Option<usize>,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
     #[arg(long, value_name = "DIR")]
     pub(super) font_path: Vec<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(super) typst: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ApplyOptions {
+    #[arg(value_name = "AMENDMENT")]
+    pub(super) amendment: PathBuf,
+    #[arg(long = "document", id = "apply_document", value_name = "DOCUMENT")]
+    pub(super) document: Option<String>,
+    #[arg(long = "compare", id = "compare_with", value_name = "NEW")]
+    pub(super) compare: Option<String>,
+    #[arg(long = "dry-run", id = "apply_dry_run")]
+    pub(super) dry_run: bool,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]
@@ -244,7 +260,7 @@ pub(super) struct SetupOptions {
     pub(super) typst: Option<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     Human,
     Json,

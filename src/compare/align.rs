@@ -21,7 +21,7 @@ const MIN_TOPIC_LIKENESS: f64 = 0.15;
 const MIN_DISTINCTIVE_LETTERS: usize = 6;
 
 /// The provisions of two sides, paired.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Alignment {
     /// For each provision of the old side its pair.
     pub of_old: Vec<Option<Match>>,
@@ -39,6 +39,20 @@ impl Alignment {
     #[must_use]
     pub fn new_of(&self, old: usize) -> Option<usize> {
         self.of_old.get(old).copied().flatten().map(|found| found.new)
+    }
+
+    /// Takes the provision `old` of the old side out of its pair.
+    pub(super) fn part_old(&mut self, old: usize) {
+        if let Some(found) = self.of_old.get_mut(old).and_then(Option::take) {
+            self.of_new[found.new] = None;
+        }
+    }
+
+    /// Takes the provision `new` of the new side out of its pair.
+    pub(super) fn part_new(&mut self, new: usize) {
+        if let Some(found) = self.of_new.get_mut(new).and_then(Option::take) {
+            self.of_old[found.old] = None;
+        }
     }
 
     /// The place on the old side that `new` is paired with.

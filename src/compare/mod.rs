@@ -26,4 +26,4 @@ pub use matching::{Basis, Match};
 pub use rows::{Row, RowCounts, RowOrder, State, comparison_rows};
 pub use side::{BETWEEN_CELLS, Side, SideItem, plain_text, table_lines};
 pub use topics::{ByTopic, Outermost, by_topic, topics_of};
-pub use words::{Word, split_words};
+pub use words::{Word, comma_folded, split_words};

@@ -11,6 +11,8 @@ use crate::corpus::{CellTable, Corpus, Division, Document, PlacedCell, Provision
 /// The provisions of one side, in the order in which they are printed, each before what stands below it.
 #[derive(Debug)]
 pub struct Side<'a> {
+    /// The corpus of the set.
+    pub corpus: &'a Corpus,
     /// The set.
     pub set: &'a Set,
     /// The documents.
@@ -66,7 +68,7 @@ impl<'a> Side<'a> {
         for document in &documents {
             lister.document(document);
         }
-        Self { set, lang, items: lister.items, documents }
+        Self { corpus, set, lang, items: lister.items, documents }
     }
 
     /// The same provisions in the words of `lang`.
@@ -76,7 +78,8 @@ impl<'a> Side<'a> {
             let (label, caption, text) = item_words(item.division, item.provision, lang);
             SideItem { label, caption, text, requirements: item.requirements.clone(), ..*item }
         };
-        Self { set: self.set, documents: self.documents.clone(), lang, items: self.items.iter().map(item).collect() }
+        let items = self.items.iter().map(item).collect();
+        Self { corpus: self.corpus, set: self.set, documents: self.documents.clone(), lang, items }
     }
 
     /// The place of the provision `anchor` of `document`.
@@ -120,6 +123,13 @@ pub fn plain_text<T>(text: &RichText<T>) -> String {
                 Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => {
                     letters(inner, out);
                 }
+                Inline::Note(inner) => {
+                    out.push('（');
+                    letters(inner, out);
+                    out.push('）');
+                }
+                Inline::Ruby { base, .. } => out.push_str(base),
+                Inline::Picture { alt, .. } => out.push_str(alt),
             }
         }
     }

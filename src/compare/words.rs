@@ -33,13 +33,19 @@ pub fn split_words(text: &str) -> Vec<Word> {
     words
 }
 
+/// `text` with the commas and full stops of horizontal writing (，．) as 、 and 。, which say the same.
+#[must_use]
+pub fn comma_folded(text: &str) -> String {
+    text.replace('，', "、").replace('．', "。")
+}
+
 fn segment(text: &str, words: &mut Vec<Word>) {
     // The dictionary that is compiled in, so that the words are the same on every machine.
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
     let mut start = 0;
     for end in segmenter.segment_str(text).skip(1) {
         let written = &text[start..end];
-        push(written, folded(written), words);
+        push(written, folded(&comma_folded(written)), words);
         start = end;
     }
 }
@@ -85,5 +91,6 @@ mod tests {
         assert_eq!(values("ＭＣＳは８文字"), values("MCSは八文字"));
         assert_eq!(values("令和8年4月1日から"), values("2026年４月１日から"));
         assert_ne!(values("8文字"), values("9文字"));
+        assert_eq!(values("門は，閉める．"), values("門は、閉める。"));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
@@ -16,6 +16,9 @@ pub const LARGEST_FILE: u64 = 8 * 1024 * 1024;
 /// The record of reviews, directly in the content folder.
 pub const LOCK: &str = "junsoku.lock";
 
+/// The folder of pictures.
+pub(super) const PICTURES: &str = "pictures";
+
 /// The folder of files that are published as they are.
 pub(super) const STATIC: &str = "static";
 
@@ -23,7 +26,7 @@ pub(super) const STATIC: &str = "static";
 const LARGEST_LOCK: u64 = 256 * 1024 * 1024;
 
 /// A YAML file of the content folder.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct ContentFile {
     /// The path below the content folder, split at its separators.
     pub(super) parts: Vec<String>,
@@ -31,15 +34,31 @@ pub(super) struct ContentFile {
     pub(super) source: Arc<SourceFile>,
 }
 
+/// A YAML file of the content folder that was not read yet.
+#[derive(Debug)]
+pub(super) struct ListedFile {
+    /// The path below the content folder, split at its separators.
+    pub(super) parts: Vec<String>,
+    path: PathBuf,
+}
+
+impl ListedFile {
+    /// Returns the file as read; `None` after reporting why it cannot be.
+    pub(super) fn read(&self, findings: &mut Diagnostics) -> Option<ContentFile> {
+        let source = read_one(&self.path, LARGEST_FILE, findings)?;
+        Some(ContentFile { parts: self.parts.clone(), source })
+    }
+}
+
 /// The YAML files below `root`, by path. Hidden files and other kinds of files are passed over.
-pub(super) fn list_content_files(root: &Path, findings: &mut Diagnostics) -> Vec<ContentFile> {
+pub(super) fn list_content_files(root: &Path, findings: &mut Diagnostics) -> Vec<ListedFile> {
     let mut files = Vec::new();
     // Sorted, since the order of a disk differs from machine to machine, and findings and output must not.
     let walk = WalkDir::new(root).sort_by_file_name().min_depth(1);
     let visible = |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
         // Hidden files are those of editors and of git, whose copies of content would be read as content.
-        !(name.starts_with('.') || (entry.depth() == 1 && name == STATIC))
+        !(name.starts_with('.') || (entry.depth() == 1 && (name == STATIC || name == PICTURES)))
     };
     for entry in walk.into_iter().filter_entry(visible) {
         match entry {
@@ -84,7 +103,7 @@ pub fn read_record(root: &Path, findings: &mut Diagnostics) -> LockFile {
     LockFile { source: read_one(&path, LARGEST_LOCK, findings), exists: true }
 }
 
-fn visit(root: &Path, entry: &DirEntry, findings: &mut Diagnostics) -> Option<ContentFile> {
+fn visit(root: &Path, entry: &DirEntry, findings: &mut Diagnostics) -> Option<ListedFile> {
     let path = entry.path();
     if entry.path_is_symlink() && !stays_inside(root, path) {
         findings.push(Diagnostic::new(Code::J0104).at(&Place::whole(&nameless(path))));
@@ -94,10 +113,9 @@ fn visit(root: &Path, entry: &DirEntry, findings: &mut Diagnostics) -> Option<Co
     if !is_yaml || path.is_dir() {
         return None;
     }
-    let source = read_one(path, LARGEST_FILE, findings)?;
     let below = path.strip_prefix(root).unwrap_or(path);
     let parts = below.components().map(|c| c.as_os_str().to_string_lossy().into_owned()).collect();
-    Some(ContentFile { parts, source })
+    Some(ListedFile { parts, path: path.to_owned() })
 }
 
 /// A link may point to a file of the same tree; one to a folder could make the walk endless.

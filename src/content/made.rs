@@ -50,6 +50,7 @@ impl WrittenSet {
             council,
             summary,
             conformance: None,
+            amending: None,
             form_label: None,
             table_label: None,
             contacts: Vec::new(),

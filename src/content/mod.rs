@@ -12,6 +12,7 @@ mod decode;
 mod edit;
 mod encode;
 mod files;
+mod folder;
 mod folding;
 mod form;
 mod form_parts;
@@ -21,6 +22,7 @@ mod kinds;
 mod layout;
 mod made;
 mod own_page;
+mod pictures;
 mod read;
 mod requirement;
 mod schema;
@@ -47,6 +49,7 @@ pub use decode::{
 pub use edit::{EditError, EditPath, Landing, PathStep, UnsupportedFeature, YamlEditor};
 pub use encode::{braces_of, yaml_of};
 pub use files::{LARGEST_FILE, LOCK, LockFile, read_record};
+pub use folder::ContentFolder;
 pub use form::WrittenForm;
 pub use form_parts::{
     Addressee, ContactBlock, DateCalendar, DateLine, FieldGroup, FieldType, Heading, Origin, Paragraph, Person,
@@ -56,6 +59,7 @@ pub use json_schema::json_schema;
 pub use key_tables::key_tables;
 pub use kinds::{FILE_KINDS, FileKind, file_kind};
 pub use own_page::{PageHead, PageText, WrittenPage};
+pub use pictures::{PictureFile, PictureKind};
 pub use read::{Content, SetContent, read_content, read_content_with};
 pub use requirement::{
     Actor, Alternative, ParameterType, RequirementId, RequirementLevel, Scope, Unit, Value as ParameterValue,
@@ -66,8 +70,8 @@ pub use schema::{
     WrittenProvision, WrittenSource, WrittenStyle,
 };
 pub use set::{
-    ConformanceState, ListedDocuments, WrittenCodeRow, WrittenCodeTable, WrittenContact, WrittenDocumentGroup,
-    WrittenSet, WrittenUnavailable,
+    AmendingWay, ConformanceState, ListedDocuments, WrittenCodeRow, WrittenCodeTable, WrittenContact,
+    WrittenDocumentGroup, WrittenSet, WrittenUnavailable,
 };
 pub use set_key::SetKey;
 pub use settings::{Settings, Severities, Weight, Wording, WrittenFormerName, WrittenVariants};
@@ -76,7 +80,10 @@ pub use shared::{
     Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenTerm, WrittenTopic,
     WrittenVersion,
 };
-pub use site_settings::{SiteLanguage, WrittenColour, WrittenParts, WrittenRedirect};
+pub use site_settings::{
+    SheetFace, SiteLanguage, WrittenColour, WrittenMargins, WrittenParts, WrittenPicture, WrittenRedirect,
+    WrittenSheetStyle,
+};
 pub use static_files::StaticFile;
 pub use table::{WrittenCell, WrittenCellTable};
 pub use value::{Encode, Layout, YamlValue, mapping};

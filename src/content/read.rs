@@ -14,6 +14,7 @@ use super::encode::yaml_of;
 use super::files::{self, ContentFile, LockFile};
 use super::form::WrittenForm;
 use super::own_page::{WrittenPage, read_pages};
+use super::pictures::{PictureFile, list_pictures};
 use super::requirement::WrittenRequirementGroup;
 use super::schema::WrittenDocument;
 use super::set::{WrittenCodeTable, WrittenSet};
@@ -50,6 +51,8 @@ pub struct SetContent {
 pub struct Content {
     /// The sets and their earlier editions.
     pub sets: BTreeMap<SetKey, SetContent>,
+    /// The regions that are there and were not read, since they were not wanted and nothing that was read names them.
+    pub unread: BTreeSet<SetKey>,
     /// The baseline's requirements by group.
     pub requirements: BTreeMap<String, WrittenRequirementGroup>,
     /// Whether a file of requirements had errors, so that a mapping to an unknown one may be right.
@@ -62,6 +65,8 @@ pub struct Content {
     pub pages: Vec<WrittenPage>,
     /// The files that are published as they are.
     pub static_files: Vec<StaticFile>,
+    /// The pictures.
+    pub pictures: Vec<PictureFile>,
     /// Every file that was read, in their order.
     pub files: Vec<Arc<SourceFile>>,
     /// The paths of those of earlier editions.
@@ -89,8 +94,10 @@ pub struct Content {
 /// Reads every YAML file below `root`, reporting all faults of all files.
 #[must_use]
 pub fn read_content(root: &Path, findings: &mut Diagnostics) -> Content {
-    let files = files::list_content_files(root, findings);
-    read_files(root, &files, findings)
+    let listed = files::list_content_files(root, findings);
+    let files: Vec<ContentFile> = listed.iter().filter_map(|file| file.read(findings)).collect();
+    let lock = files::read_record(root, findings);
+    Content { lock, ..read_files(root, &files, findings) }
 }
 
 /// As [`read_content`], with the file `replacement` in place of the document `id` of the set `key`, whether that has one or not.
@@ -102,21 +109,25 @@ pub fn read_content_with(
     findings: &mut Diagnostics,
 ) -> Content {
     let place = format!("{}/{id}.yaml", key.folder());
-    let mut files = files::list_content_files(root, findings);
-    files.retain(|file| file.parts.join("/") != place);
+    let mut listed = files::list_content_files(root, findings);
+    listed.retain(|file| file.parts.join("/") != place);
+    let mut files: Vec<ContentFile> = listed.iter().filter_map(|file| file.read(findings)).collect();
     files.extend(files::at(replacement, &place, findings));
-    read_files(root, &files, findings)
+    let lock = files::read_record(root, findings);
+    Content { lock, ..read_files(root, &files, findings) }
 }
 
-fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diagnostics) -> Content {
+/// Reads `files` of the content folder `root`, and its pages and files to publish; not its record of reviews.
+pub(super) fn read_files(root: &Path, files: &[ContentFile], findings: &mut Diagnostics) -> Content {
     // Side by side, and gathered in the order of the files, so that a run on more cores tells the same.
     let parsed: Vec<(Parsed, Diagnostics)> = files.par_iter().map(parse_content_file).collect();
     let sources = files.iter().map(|file| Arc::clone(&file.source)).collect();
     let past = files.iter().filter(|file| edition_folder(&file.parts).is_some());
     let past = past.map(|file| file.source.path.clone()).collect();
-    let mut content = Content { files: sources, past, lock: files::read_record(root, findings), ..Content::default() };
+    let mut content = Content { files: sources, past, ..Content::default() };
     content.pages = read_pages(root, findings);
     content.static_files = list_static_files(root, findings);
+    content.pictures = list_pictures(root, findings);
     for (parsed, found) in parsed {
         content.add(parsed, &found);
         findings.append(found);

@@ -20,6 +20,16 @@ keyword! {
     }
 }
 
+keyword! {
+    /// The way in which a council amends its documents.
+    pub enum AmendingWay => "規程などを改正する方式" {
+        /// By sentences (改め文).
+        Sentences = "sentences" => "改め文による",
+        /// By the comparison table itself.
+        Table = "table" => "新旧対照表による",
+    }
+}
+
 record! {
     /// `region.yaml`: a region and its council; `baseline.yaml`: the baseline and its vendor.
     pub struct WrittenSet (Open) => "`region.yaml`（地域と協議会）又は`baseline.yaml`（準則とその提供者）" {
@@ -32,6 +42,8 @@ record! {
         // Without it a region of which nothing is mapped is unread, and not one that lacks everything.
         /// That its provisions are being held against the baseline, though none is mapped yet.
         conformance: Option<ConformanceState> => "準則との照合を始めたこと。対応付けが一つもないうちに書く",
+        /// The way in which documents are amended: by sentences where left out.
+        amending: Option<AmendingWay> => "改正の方式。省くと改め文",
         /// The style in which numbered forms are cited.
         form_label: Option<WrittenStyle> => "番号のある様式の呼び方",
         /// The style in which numbered tables are cited.

@@ -4,7 +4,9 @@ use super::basics::Bilingual;
 use super::declare::{keyword, record};
 use super::decode::{Decode, Located, Text, mismatch};
 use super::shape::{Shape, Shaped};
-use super::site_settings::{SiteLanguage, WrittenColour, WrittenParts, WrittenRedirect};
+use super::site_settings::{
+    SiteLanguage, WrittenColour, WrittenParts, WrittenPicture, WrittenRedirect, WrittenSheetStyle,
+};
 use super::value::{Encode, Layout, YamlValue};
 use super::yaml::{Value, YamlNode};
 use crate::base::diagnostics::{Diagnostics, Place};
@@ -20,16 +22,20 @@ record! {
         organisation: Option<Bilingual> => "サイトの運営者",
         /// The words at the foot of every page, besides the publisher of the site.
         footer: Option<Bilingual> => "各ページの下に、運営者に加えて示す言葉",
-        /// Where readers turn with questions, also at the foot of every page.
+        /// The office to which readers turn with questions, also at the foot of every page.
         contact: Option<Bilingual> => "問い合わせ先。各ページの下に示す",
         /// The languages of the site, Japanese among them; both if not given.
         languages: Option<Vec<Located<SiteLanguage>>> => "サイトの言語。日本語を含める。書かなければ日本語と英語",
         /// The address that the site will have: `https://www.example.jp/mcs/`. `--base-url` comes before it.
         base_url: Option<Text> => "公開する場所のアドレス（`https://www.example.jp/mcs/` など）。`--base-url` があれば、そちらを用いる",
+        /// The logo beside the title of the site: an SVG or PNG in `pictures/`.
+        logo: Option<WrittenPicture> => "サイトの題名の横に示すロゴ。`pictures/` に置いたSVGかPNG",
         /// The colour of links and buttons.
         colour: Option<WrittenColour> => "リンクとボタンの色",
         /// The parts of the site that are published.
         publish: Option<WrittenParts> => "公開する部分",
+        /// The sheets of documents.
+        pdf: Option<WrittenSheetStyle> => "規程の用紙（PDF）",
         /// Former addresses of pages.
         redirects: Vec<WrittenRedirect> => "以前のアドレス",
         /// The weights of findings that are not as usual.
@@ -86,8 +92,10 @@ impl Settings {
             contact: None,
             languages: None,
             base_url: None,
+            logo: None,
             colour: None,
             publish: None,
+            pdf: None,
             redirects: Vec::new(),
             severity: Severities::default(),
             keep: None,

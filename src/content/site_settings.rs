@@ -1,7 +1,8 @@
 //! What `junsoku.yaml` says of the look of the site and of the parts that it has.
 
+use super::basics::Bilingual;
 use super::declare::{keyword, record};
-use super::decode::Text;
+use super::decode::{Located, Text};
 
 keyword! {
     /// A language of the site.
@@ -40,5 +41,47 @@ record! {
         from: Text => "以前のアドレス（サイトのアドレスより後の部分。`rules/old.html` など）。`/` で終わるものは、その `index.html`",
         /// The page now, likewise, or an address outside.
         to: Text => "今のページ（同じ書き方）。又は、外のアドレス",
+    }
+
+    /// A picture that stands in `pictures/`.
+    pub struct WrittenPicture => "`pictures/` に置いた画像" {
+        /// Its name there.
+        file: Text => "その名前",
+        /// Words that stand for it where it cannot be seen.
+        alt: Bilingual => "画像を見られない人のための言葉",
+    }
+
+    /// The sheets of documents.
+    pub struct WrittenSheetStyle (Open) => "規程の用紙（PDF）" {
+        /// The margins; those of the program where one is not given.
+        margins: Option<WrittenMargins> => "余白。書かない辺は通常のまま",
+        /// The face of running text; gothic if not given.
+        body: Option<SheetFace> => "本文の書体。書かなければゴシック体",
+        /// The seal of the organisation, on the first page of its official documents: an SVG or PNG in `pictures/`.
+        seal: Option<WrittenPicture> => "団体の印影。その団体の正式な文書の最初のページに置く。`pictures/` に置いたSVGかPNG",
+        /// Whether long documents have a list of contents; they have if not said.
+        contents: Option<bool> => "長い規程に目次を付けるか。書かなければ付ける",
+    }
+
+    /// The margins of a sheet, in millimetres.
+    pub struct WrittenMargins => "用紙の余白（ミリメートル）" {
+        /// Above, with the line at the head of the page.
+        top: Option<Located<u32>> => "上（ページの頭の行を含む）",
+        /// Below, with the number of the page.
+        bottom: Option<Located<u32>> => "下（ページ番号を含む）",
+        /// At the left, where sheets are filed.
+        left: Option<Located<u32>> => "左（綴じる側）",
+        /// At the right.
+        right: Option<Located<u32>> => "右",
+    }
+}
+
+keyword! {
+    /// A face of running text.
+    pub enum SheetFace => "本文の書体" {
+        /// Gothic, without serifs.
+        Gothic = "gothic" => "ゴシック体",
+        /// Mincho, with serifs.
+        Mincho = "mincho" => "明朝体",
     }
 }

@@ -13,7 +13,8 @@ pub use model::{
     Conformance, Contact, Copy, Corpus, Cover, Deviation, Division, Document, Elsewhere, Field, FollowedReference,
     Form, FormerName, Given, Givens, Languages, LocalRole, Localized, Mapping, OwnPage, OwnPageBlock, OwnPageTarget,
     Pair, Parameter, PlacedCell, Provision, PublishedParts, Redirect, Requirement, RequirementGroup, Role, Rows, Set,
-    SiteIdentity, Source, TASK_MARK, Target, Term, Test, Text, Topic, Unavailable, Words, is_task,
+    SheetStyle, SiteIdentity, SitePicture, Source, TASK_MARK, Target, Term, Test, Text, Topic, Unavailable, Words,
+    is_task,
 };
 pub use query::{DaysInForce, TextState, Version, Writing, WritingUnit};
 pub use resolve::{Belonging, arrange, belonging, resolve};

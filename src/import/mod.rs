@@ -38,6 +38,8 @@ use shapes::heads;
 use shapes::style::NumberStyle;
 use write::{files, plan};
 
+pub(crate) use write::escape_markdown;
+
 /// Reads `bytes`, which `name` held, with the reader that fits their content, and says what they were read as.
 /// `markdown` says that the name ends in .md.
 ///

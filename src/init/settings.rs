@@ -2,11 +2,10 @@
 
 use super::NewSite;
 use crate::base::locale::{Lang, Messages};
-use crate::content::{Bilingual, Settings, Severities, Weight, yaml_of};
+use crate::content::{Bilingual, Settings, Severities, SiteLanguage, Weight, yaml_of};
 
-/// Rules that a new site does not need: it has no English yet, and much of the vocabulary that the program carries waits for
-/// documents that use it.
-const UNASKED: [&str; 3] = ["J0401", "J0421", "J0433"];
+/// Rules that a new site does not need: much of the vocabulary that the program carries waits for documents that use it.
+const UNASKED: [&str; 2] = ["J0421", "J0433"];
 
 /// Returns the settings, each below a comment that says what it is.
 pub(super) fn settings(site: &NewSite<'_>) -> String {
@@ -16,6 +15,8 @@ pub(super) fn settings(site: &NewSite<'_>) -> String {
     let settings = Settings {
         title: Some(Bilingual::japanese(title)),
         organisation: site.council.map(Bilingual::japanese),
+        // An English half of Japanese words would serve nobody; whoever has English names it.
+        languages: Some(vec![SiteLanguage::Japanese.into()]),
         severity: Severities(UNASKED.map(|code| (code.into(), Weight::Off)).into()),
         ..Settings::new()
     };

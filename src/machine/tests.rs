@@ -5,7 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Existing, FileToWrite, FolderLock, WorkFolder, write_files, write_new_folder};
+use super::{
+    Existing, FileToWrite, FolderLock, HeldName, WorkFolder, sweep, sweep_below, write_files, write_new_folder,
+};
 use crate::base::diagnostics::Code;
 use crate::platform::slashed;
 
@@ -111,15 +113,71 @@ fn a_new_folder_is_there_as_a_whole() {
 fn work_of_a_killed_run_is_swept_and_work_in_use_stays() {
     let cache = tempfile::tempdir().unwrap();
     let first = WorkFolder::open_in(cache.path()).unwrap();
-    let killed = cache.path().join("work").join("killed");
+    let killed = cache.path().join("unfinished").join(".junsoku-part-killed");
     fs::create_dir(&killed).unwrap();
-    fs::write(killed.join("in-use.lock"), "").unwrap();
+    fs::write(killed.with_extension("lock"), "").unwrap();
     fs::write(killed.join("0.json"), "names and addresses").unwrap();
     let second = WorkFolder::open_in(cache.path()).unwrap();
     assert!(!killed.exists() && first.path().is_dir() && second.path().is_dir());
-    assert!(slashed(first.path()).contains("/work/"));
+    assert!(slashed(first.path()).contains("/unfinished/"));
     drop((first, second));
-    assert_eq!(names(&cache.path().join("work")), ["door.lock"]);
+    assert!(names(&cache.path().join("unfinished")).is_empty());
+}
+
+/// Leaves in `folder` what a killed run leaves: a name with nothing, a file, a folder, or something moved aside.
+fn leave(folder: &Path) {
+    fs::create_dir_all(folder).unwrap();
+    let path = |name: &str| folder.join(format!(".junsoku-part-{name}"));
+    for name in ["nothing", "file", "folder", "moved"] {
+        fs::write(path(&format!("{name}.lock")), "").unwrap();
+    }
+    fs::write(path("file"), "half").unwrap();
+    fs::create_dir(path("folder")).unwrap();
+    fs::write(path("folder").join("file"), "half").unwrap();
+    fs::create_dir(path("moved-old-3")).unwrap();
+}
+
+#[test]
+fn what_nobody_holds_is_swept_wherever_it_lies() {
+    let folder = tempfile::tempdir().unwrap();
+    let below = folder.path().join("regions").join("midori");
+    let hidden = folder.path().join(".git");
+    [folder.path(), &below, &hidden].into_iter().for_each(leave);
+    let held = HeldName::take(&below).unwrap();
+    fs::write(held.path(), "at work").unwrap();
+    sweep_below(folder.path());
+    assert_eq!(names(folder.path()), [".git", "regions"]);
+    assert_eq!(names(&below).len(), 2, "a lasting run keeps what it holds");
+    assert_eq!(names(&hidden).len(), 7, "folders of other programs are not looked into");
+    sweep(&hidden);
+    drop(held);
+    assert!(names(&hidden).is_empty() && names(&below).is_empty());
+}
+
+#[test]
+fn what_has_no_lock_is_somebody_elses() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(".junsoku-part-notes"), "mine").unwrap();
+    sweep(folder.path());
+    assert_eq!(names(folder.path()), [".junsoku-part-notes"]);
+}
+
+#[test]
+fn names_are_taken_while_others_sweep() {
+    let folder = tempfile::tempdir().unwrap();
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                for _ in 0..50 {
+                    let name = HeldName::take(folder.path()).unwrap();
+                    fs::create_dir(name.path()).unwrap();
+                    sweep(folder.path());
+                    assert!(name.path().is_dir());
+                }
+            });
+        }
+    });
+    assert!(names(folder.path()).is_empty());
 }
 
 #[test]

@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::ending::uninterrupted;
-use super::staged::{Staged, hidden_name, sweep};
-use super::unfinished::{Unfinished, remove};
+use super::held_name::{HeldName, sweep};
+use super::staged::Staged;
+use super::unfinished::remove;
+use super::work_folder::WorkFolder;
 use super::write_fault::WriteFault;
 use crate::platform::sync_folder;
 
@@ -40,6 +43,8 @@ pub(crate) struct FileToWrite<'a> {
 /// # Errors
 /// A fault if one of them cannot be written, or is there and must not be overwritten.
 pub(crate) fn write_files(files: &[FileToWrite<'_>]) -> Result<Vec<PathBuf>, WriteFault> {
+    let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.path.parent()).collect();
+    folders.into_iter().for_each(sweep);
     // All bytes are on the disk before the first file has its name, so that a full disk changes nothing
     // (machine/tests.rs).
     let mut staged = Vec::with_capacity(files.len());
@@ -69,7 +74,7 @@ fn stage<'f, 'a>(file: &'f FileToWrite<'a>) -> io::Result<Option<StagedFile<'f, 
     // A link itself is looked at: one that leads nowhere has taken the name too.
     let found = file.path.symlink_metadata().is_ok();
     if !found {
-        let staged = Staged::new(&nearest_folder(&file.path)?, file.bytes, None, true)?;
+        let staged = Staged::new(&nearest_folder(&file.path)?, file.bytes, None)?;
         return Ok(Some((file, file.path.clone(), staged)));
     }
     if file.existing == Existing::Refused {
@@ -84,7 +89,7 @@ fn stage<'f, 'a>(file: &'f FileToWrite<'a>) -> io::Result<Option<StagedFile<'f, 
     if usize::try_from(metadata.len()) == Ok(file.bytes.len()) && fs::read(&path)? == file.bytes {
         return Ok(None);
     }
-    let staged = Staged::new(&nearest_folder(&path)?, file.bytes, Some(metadata.permissions()), true)?;
+    let staged = Staged::new(&nearest_folder(&path)?, file.bytes, Some(metadata.permissions()))?;
     Ok(Some((file, path, staged)))
 }
 
@@ -185,23 +190,20 @@ pub(crate) fn write_new_folder(folder: &Path, files: &[(PathBuf, &[u8])]) -> Res
         let near = nearest_folder(folder)?;
         // Staged above the new folder, whose own place may lie in folders that are not there yet.
         let staged: Vec<Staged> =
-            files.iter().map(|(_, bytes)| Staged::new(&near, bytes, None, true)).collect::<io::Result<_>>()?;
+            files.iter().map(|(_, bytes)| Staged::new(&near, bytes, None)).collect::<io::Result<_>>()?;
         let above = folder.parent().unwrap_or(folder);
         let _whole = uninterrupted();
         fs::create_dir_all(above)?;
         sweep(above);
         // Filled under a hidden name: whoever looks meanwhile sees no half of a region.
-        let hidden = hidden_name(above, |path| fs::create_dir(path))?;
-        let _listed = Unfinished::path(&hidden);
-        let fill = || -> io::Result<()> {
-            for ((below, _), staged) in files.iter().zip(staged) {
-                let path = hidden.join(below);
-                fs::create_dir_all(path.parent().unwrap_or(&hidden))?;
-                staged.place_new(&path)?;
-            }
-            fs::rename(&hidden, folder)
-        };
-        fill().inspect_err(|_| remove(&hidden))?;
+        let hidden = HeldName::take(above)?;
+        fs::create_dir(hidden.path())?;
+        for ((below, _), staged) in files.iter().zip(staged) {
+            let path = hidden.path().join(below);
+            fs::create_dir_all(path.parent().unwrap_or(hidden.path()))?;
+            staged.place_new(&path)?;
+        }
+        fs::rename(hidden.path(), folder)?;
         sync_folder(above)
     };
     write().map_err(|error| WriteFault::new(folder, error))
@@ -238,15 +240,18 @@ pub(crate) fn link_unfinished(from: &Path, to: &Path) -> io::Result<()> {
     fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop))
 }
 
-/// Keeps `bytes` as the file `path` of the cache for later runs. Where that cannot be, it costs time, no more.
-pub(crate) fn keep_bytes(path: &Path, bytes: &[u8]) {
-    let Some(folder) = path.parent() else { return };
+/// Keeps `bytes` as the file `path` of the cache for later runs, made in `work`. Where that cannot be, it costs time, no
+/// more.
+pub(crate) fn keep_bytes(work: &WorkFolder, path: &Path, bytes: &[u8]) {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    let unfinished = work.path().join(format!("kept-{}", NEXT.fetch_add(1, Ordering::Relaxed)));
     let keep = || -> io::Result<()> {
-        fs::create_dir_all(folder)?;
         // Not synced: what a loss of power tears is told by its hash and made again.
-        let staged = Staged::new(folder, bytes, None, false)?;
-        let _whole = uninterrupted();
-        staged.place_over(path)
+        write_unfinished(&unfinished, bytes)?;
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::rename(&unfinished, path)
     };
     let _ = keep();
 }

@@ -20,7 +20,8 @@ use serde::Serialize;
 
 use self::metadata::Identity;
 use self::words::MessagesInBoth;
-use crate::base::artifact::Artifact;
+use crate::base::artifact::{Artifact, Outlet, take_all};
+use crate::base::diagnostics::Diagnostic;
 use crate::conformance;
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Set};
@@ -40,21 +41,23 @@ pub fn component_path(region: &SetKey) -> String {
     format!("data/oscal/{}/component-definition.json", region.folder())
 }
 
-/// The whole export; nothing where there is no baseline with requirements.
-#[must_use]
-pub fn render_oscal(corpus: &Corpus) -> Vec<Artifact> {
+/// Gives the whole export to `outlet`; nothing where there is no baseline with requirements.
+///
+/// # Errors
+/// Those of `outlet`.
+pub fn render_oscal(corpus: &Corpus, outlet: &dyn Outlet) -> Result<(), Box<Diagnostic>> {
     let Some(baseline) = corpus.set(&SetKey::Baseline).filter(|_| corpus.requirements().next().is_some()) else {
-        return Vec::new();
+        return Ok(());
     };
     let export = OscalExport { corpus, baseline, words: &MessagesInBoth::new() };
     let regions: Vec<&Set> = conformance::regions_held(corpus).collect();
-    // Side by side; the order of the regions stays.
-    let each = regions.into_par_iter().map(|region| [export.profile(region), export.component_definition(region)]);
-    let mut artifacts = vec![export.catalog()];
-    artifacts.extend(each.collect::<Vec<_>>().into_iter().flatten());
+    outlet.take(export.catalog())?;
+    regions.into_par_iter().try_for_each(|region| {
+        outlet.take(export.profile(region))?;
+        outlet.take(export.component_definition(region))
+    })?;
     // They have no profile: nothing of theirs was held against the catalog.
-    artifacts.extend(conformance::regions_left_out(corpus).map(|(region, _)| export.component_definition(region)));
-    artifacts
+    take_all(outlet, conformance::regions_left_out(corpus).map(|(region, _)| export.component_definition(region)))
 }
 
 /// The sources that every document of the export is made from.

@@ -70,10 +70,17 @@ struct SheetLabels {
 #[derive(Debug, Serialize)]
 #[serde(tag = "sheet", rename_all = "lowercase")]
 enum Body {
-    Document { cover: Option<SheetCover>, notes: Vec<PaperProvision>, divisions: Vec<PaperDivision> },
+    Document {
+        style: DocumentStyle,
+        cover: Option<SheetCover>,
+        notes: Vec<PaperProvision>,
+        divisions: Vec<PaperDivision>,
+    },
     Form(Box<FormBody>),
     Conformance(Box<Report>),
-    Amendment { table: Box<View> },
+    Amendment {
+        table: Box<View>,
+    },
     Booklet(Box<BookletBody>),
 }
 
@@ -104,6 +111,16 @@ struct FormBody {
     more: Vec<Values>,
     /// Whether each place to fill in is a link `x-field:PATH`, by which a field is found that is put over it.
     fillable: bool,
+}
+
+/// The look that the settings choose for documents; what they do not choose is as the templates have it.
+#[derive(Debug, Serialize)]
+struct DocumentStyle {
+    /// The margins in millimetres, by their names in typst.
+    margins: BTreeMap<&'static str, u32>,
+    mincho: bool,
+    contents: bool,
+    seal: Option<TypstInline>,
 }
 
 #[derive(Debug, Serialize)]
@@ -143,10 +160,28 @@ fn document_data(corpus: &Corpus, set: &Set, document: &Document, writer: &Paper
         notices: state.into_iter().chain(notices::of_document(document, set, messages)).collect(),
         words: sheet_labels(messages),
         body: Body::Document {
+            style: document_style(corpus, set, document, messages),
             cover,
             notes: writer.nodes(&document.notes),
             divisions: document.divisions.iter().map(|division| writer.part(division)).collect(),
         },
+    }
+}
+
+fn document_style(corpus: &Corpus, set: &Set, document: &Document, messages: &Messages) -> DocumentStyle {
+    let style = &corpus.sheet_style;
+    let names = ["top", "bottom", "left", "right"];
+    let margins = names.into_iter().zip(style.margins).filter_map(|(name, given)| Some((name, given?)));
+    // A seal says that its owner issued the document: nobody's draft, nobody else's text.
+    let owner = corpus.identity.organisation.as_ref();
+    let is_sealed = document.standing == Standing::Official && owner.is_some_and(|owner| owner.ja == set.council.ja);
+    let seal = style.seal.as_ref().filter(|_| is_sealed && !set.key.is_edition());
+    DocumentStyle {
+        margins: margins.collect(),
+        mincho: style.mincho,
+        contents: !style.without_contents,
+        seal: seal
+            .map(|seal| TypstInline::Picture { path: seal.path.clone(), alt: seal.alt.get(messages.lang()).clone() }),
     }
 }
 

@@ -17,6 +17,7 @@ mod theme_fault;
 mod typst;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -32,7 +33,7 @@ use self::setup::{Families, Tools};
 pub use self::sheet_error::SheetError;
 use self::theme_fault::theme_fault;
 use self::typst::Workshop;
-use crate::base::artifact::Artifact;
+use crate::base::artifact::{Artifact, Outlet};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::base::locale::{Lang, Messages};
 use crate::base::progress::Progress;
@@ -76,11 +77,13 @@ pub fn changes_path(lang: Lang, set: &SetKey, document: &str) -> String {
     format!("{lang}/{}/{document}/changes.pdf", set.folder())
 }
 
-/// A PDF to be published.
+/// A PDF that was given to be published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SheetFile {
-    /// Its path and bytes.
-    pub file: Artifact,
+    /// The path below the output folder, with `/`.
+    pub path: String,
+    /// Its size in bytes.
+    pub size: usize,
     /// Whether it can be filled in on the screen.
     pub fillable: bool,
 }
@@ -93,10 +96,20 @@ struct Job<'a> {
     set: &'a Set,
     /// The part of the set that the sheet prints.
     subject: Subject<'a>,
-    sheet: data::SheetData,
-    /// Of a form: the fields that are put where its places to fill in are. Without them they stay blank.
-    fields: Vec<FieldSpec>,
+    /// Makes its data, which is dropped when the sheet is set.
+    sheet: Make<'a, data::SheetData>,
+    /// Of a form: makes the fields that are put where its places to fill in are. Without them they stay blank.
+    fields: Option<Make<'a, Vec<FieldSpec>>>,
 }
+
+/// Returns where the pictures of `corpus` are, by the paths that sheets have for them.
+#[must_use]
+pub fn sheet_pictures(corpus: &Corpus) -> BTreeMap<String, PathBuf> {
+    corpus.pictures.iter().map(|picture| (picture.path.clone(), picture.source().to_owned())).collect()
+}
+
+/// Makes something when it is wanted.
+type Make<'a, T> = Box<dyn Fn() -> T + Send + Sync + 'a>;
 
 /// The input of the templates: the sheet, and the fonts to set it in.
 #[derive(Serialize)]
@@ -111,16 +124,19 @@ struct FontNames<'a> {
     gothic: &'a str,
     latin: &'a str,
     fallback: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mincho: Option<&'a [String; 2]>,
 }
 
-/// Returns every document, form and report as a PDF. Sheets that cannot be set are reported and left out.
+/// Gives every document, form and report as a PDF to `outlet` and returns what it gave. Sheets that cannot be set are
+/// reported and left out.
 #[must_use]
 pub fn render_sheets(
     corpus: &Corpus,
     tools: &Tools,
     theme: &Theme,
-    progress: &Progress,
-    messages: &Messages,
+    (progress, messages): (&Progress, &Messages),
+    outlet: &dyn Outlet,
     findings: &mut Diagnostics,
 ) -> Vec<SheetFile> {
     let pen = Pen::of(tools);
@@ -137,20 +153,19 @@ pub fn render_sheets(
         .par_iter()
         .enumerate()
         .map(|(number, job)| {
-            let result = set(job, number, &workshop, pen.as_ref());
+            let given = give(job, number, (&workshop, pen.as_ref()), outlet);
             count.inc();
-            (job, result)
+            (job, given)
         })
         .collect();
     let mut sheets = Vec::new();
-    for (job, result) in results {
-        match result {
-            Ok(set) => {
-                if !set.warnings.is_empty() {
-                    findings.push(at_sheet(Diagnostic::new(Code::J0504), &job.path).arg("said", &set.warnings));
+    for (job, given) in results {
+        match given {
+            Ok((sheet, warnings)) => {
+                if !warnings.is_empty() {
+                    findings.push(at_sheet(Diagnostic::new(Code::J0504), &job.path).arg("said", warnings));
                 }
-                let fillable = pen.is_some() && !job.fields.is_empty();
-                sheets.push(SheetFile { file: Artifact::new(&job.path, set.pdf), fillable });
+                sheets.push(sheet);
             }
             Err(error) => findings.push(typesetting_failure(corpus, theme, job, error)),
         }
@@ -158,21 +173,25 @@ pub fn render_sheets(
     sheets
 }
 
-/// One sheet, with its fields where it has any.
-fn set(
+/// Sets one sheet, with its fields where it has any, and gives it to `outlet`. Returns what was given and what typst had to
+/// say.
+fn give(
     job: &Job<'_>,
     number: usize,
-    workshop: &Workshop<'_>,
-    pen: Option<&Pen<'_>>,
-) -> Result<typst::TypesetPdf, SheetError> {
-    let json = sheet_json(&job.sheet, &workshop.tools().fonts.families);
-    match pen {
+    (workshop, pen): (&Workshop<'_>, Option<&Pen<'_>>),
+    outlet: &dyn Outlet,
+) -> Result<(SheetFile, String), SheetError> {
+    let json = sheet_json(&(job.sheet)(), &workshop.tools().fonts.families);
+    let fields = job.fields.as_ref().map_or_else(Vec::new, |fields| fields());
+    let pen = pen.filter(|_| !fields.is_empty());
+    let set = match pen {
         // The name of the step is part of the key of the shelf: the same sheet without fields is another file.
-        Some(pen) if !job.fields.is_empty() => {
-            workshop.set_and(number, &json, "fields", |pdf| pen.put_fields(pdf, &job.fields))
-        }
-        _ => workshop.set(number, &json),
-    }
+        Some(pen) => workshop.set_and(number, &json, "fields", |pdf| pen.put_fields(pdf, &fields)),
+        None => workshop.set(number, &json),
+    }?;
+    let sheet = SheetFile { path: job.path.clone(), size: set.pdf.len(), fillable: pen.is_some() };
+    outlet.take(Artifact::new(&job.path, set.pdf)).map_err(SheetError::Machine)?;
+    Ok((sheet, set.warnings))
 }
 
 fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
@@ -201,7 +220,7 @@ fn typesetting_failure(corpus: &Corpus, theme: &Theme, job: &Job<'_>, error: She
     }
 }
 
-fn jobs<'a>(corpus: &'a Corpus, theme: &Theme, fillable: bool) -> Vec<Job<'a>> {
+fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>> {
     let mut jobs = Vec::new();
     for lang in corpus.languages.iter() {
         let messages = theme.messages(lang);
@@ -213,35 +232,37 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &Theme, fillable: bool) -> Vec<Job<'a>> {
                 lang,
                 set,
                 subject: Subject::Document(document),
-                sheet: data::document_sheet_data(corpus, set, document, messages),
-                fields: Vec::new(),
+                sheet: Box::new(move || data::document_sheet_data(corpus, set, document, messages)),
+                fields: None,
             }));
-            jobs.extend(set.forms.iter().map(|form| {
-                Job {
-                    path: form_path(lang, &set.key, &form.id),
-                    lang,
-                    set,
-                    subject: Subject::Form(form),
-                    sheet: data::form_sheet_data(set, form, &BTreeMap::new(), fillable, messages)
-                        .with_first_notice(notices::of_edition(corpus, set, messages)),
-                    fields: if fillable { fields::field_specs(corpus, set, form, messages) } else { Vec::new() },
-                }
+            jobs.extend(set.forms.iter().map(|form| Job {
+                path: form_path(lang, &set.key, &form.id),
+                lang,
+                set,
+                subject: Subject::Form(form),
+                sheet: Box::new(move || {
+                    data::form_sheet_data(set, form, &BTreeMap::new(), fillable, messages)
+                        .with_first_notice(notices::of_edition(corpus, set, messages))
+                }),
+                fields: fillable.then(|| -> Make<'_, Vec<FieldSpec>> {
+                    Box::new(move || fields::field_specs(corpus, set, form, messages))
+                }),
             }));
             jobs.extend(data::has_booklet(set).then(|| Job {
                 path: booklet_path(lang, &set.key),
                 lang,
                 set,
                 subject: Subject::Booklet,
-                sheet: data::booklet_sheet_data(corpus, set, messages),
-                fields: Vec::new(),
+                sheet: Box::new(move || data::booklet_sheet_data(corpus, set, messages)),
+                fields: None,
             }));
             jobs.extend(report::is_due(corpus, set).then(|| Job {
                 path: conformance_path(lang, &set.key),
                 lang,
                 set,
                 subject: Subject::Conformance,
-                sheet: data::conformance_sheet_data(corpus, set, messages),
-                fields: Vec::new(),
+                sheet: Box::new(move || data::conformance_sheet_data(corpus, set, messages)),
+                fields: None,
             }));
         }
         jobs.extend(amend::changes(corpus).into_iter().filter_map(|change| {
@@ -255,8 +276,8 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &Theme, fillable: bool) -> Vec<Job<'a>> {
                     new: amendment.new.documents.first()?,
                     old: (amendment.old.set, amendment.old.documents.first()?),
                 },
-                sheet: data::amendment_sheet_data(&view, messages),
-                fields: Vec::new(),
+                sheet: Box::new(move || data::amendment_sheet_data(&view, messages)),
+                fields: None,
             })
         }));
     }
@@ -264,7 +285,12 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &Theme, fillable: bool) -> Vec<Job<'a>> {
 }
 
 fn sheet_json(sheet: &data::SheetData, families: &Families) -> Vec<u8> {
-    let fonts = FontNames { gothic: &families.gothic, latin: &families.latin, fallback: &families.fallback };
+    let fonts = FontNames {
+        gothic: &families.gothic,
+        latin: &families.latin,
+        fallback: &families.fallback,
+        mincho: families.mincho.as_ref(),
+    };
     // Strings, numbers and lists always serialise.
     serde_json::to_vec(&Input { sheet, fonts }).unwrap_or_default()
 }
@@ -274,6 +300,6 @@ fn sheet_json(sheet: &data::SheetData, families: &Families) -> Vec<u8> {
 pub fn sheets(corpus: &Corpus) -> Vec<(String, serde_json::Value)> {
     jobs(corpus, &Theme::default(), false)
         .into_iter()
-        .map(|job| (job.path, serde_json::to_value(job.sheet).unwrap_or_default()))
+        .map(|job| (job.path, serde_json::to_value((job.sheet)()).unwrap_or_default()))
         .collect()
 }

@@ -1,8 +1,11 @@
 //! Calling typst: one process a sheet, two at a time on two cores.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+use serde_json::Value;
 
 use super::setup::sound::{PdfFault, STANDARDS, page_count};
 use super::setup::{TYPST_VERSION, Tools, is_needed_by_fonts};
@@ -12,6 +15,7 @@ use crate::machine::{
     Failure, Finished, LaunchLimits, Program, WorkFolder, WriteFault, cache_dir, keep_bytes, remove_unfinished_work,
     write_unfinished,
 };
+use crate::platform::below_root;
 
 /// The templates, by name.
 const TEMPLATES: [(&str, &str); 14] = [
@@ -44,6 +48,9 @@ const TIME_A_KILOBYTE: Duration = Duration::from_millis(600);
 const MEMORY: u64 = 4 << 30;
 /// The address space that it may take more for each byte of its data.
 const MEMORY_A_BYTE: u64 = 1 << 10;
+
+/// The folder of pictures beside the data of a sheet.
+const PICTURES: &str = "pictures";
 
 /// The name of the data of a sheet in its folder.
 const DATA: &str = "sheet.json";
@@ -130,6 +137,23 @@ impl<'a> Workshop<'a> {
         Ok(TypesetPdf { pdf, ..set })
     }
 
+    /// The pictures that the sheet `json` shows, by their paths; one that cannot be read is left to typst to miss.
+    fn pictures(&self, json: &[u8]) -> Vec<(String, Vec<u8>)> {
+        let known = &self.tools.pictures;
+        if known.is_empty() {
+            return Vec::new();
+        }
+        let mut named = BTreeSet::new();
+        if let Ok(sheet) = serde_json::from_slice(json) {
+            pictures_in(&sheet, &mut named);
+        }
+        let read = |name: String| {
+            let bytes = fs::read(known.get(&name)?).ok()?;
+            Some((name, bytes))
+        };
+        named.into_iter().filter_map(read).collect()
+    }
+
     /// The templates by name, those of a theme in place of ours.
     fn templates(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let own = &self.tools.templates;
@@ -154,6 +178,10 @@ impl<'a> Workshop<'a> {
         for (name, bytes) in files.chain([(DATA, json)]) {
             let path = root.join(name);
             write_unfinished(&path, bytes).map_err(|error| machine(&WriteFault::new(&path, error)))?;
+        }
+        for (name, bytes) in self.pictures(json) {
+            let path = below_root(&root.join(PICTURES), &name);
+            write_unfinished(&path, &bytes).map_err(|error| machine(&WriteFault::new(&path, error)))?;
         }
         let limits = limits(json.len());
         let done = self.program(root, pdf, limits).run(|_| {}).map_err(|failure| match failure {
@@ -204,7 +232,9 @@ impl<'a> Workshop<'a> {
         let tools = [TYPST_VERSION, &self.tools.typst_hash, &self.tools.fonts.fingerprint].map(str::as_bytes);
         let arguments = ARGUMENTS.iter().map(|argument| argument.as_bytes());
         let templates = self.templates().map(|(_, text)| text.as_bytes());
-        for part in tools.into_iter().chain([json]).chain(arguments).chain(templates) {
+        let pictures = self.pictures(json);
+        let pictures = pictures.iter().map(|(_, bytes)| bytes.as_slice());
+        for part in tools.into_iter().chain([json]).chain(arguments).chain(templates).chain(pictures) {
             // The length keeps neighbours apart.
             hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
         }
@@ -223,7 +253,21 @@ impl<'a> Workshop<'a> {
         let Some(shelf) = &self.shelf else { return };
         let mut stored = blake3::hash(pdf).as_bytes().to_vec();
         stored.extend_from_slice(pdf);
-        keep_bytes(&shelf.join(key), &stored);
+        keep_bytes(&self.folder, &shelf.join(key), &stored);
+    }
+}
+
+/// Adds the paths of the pictures in the data of a sheet to `named`.
+fn pictures_in(data: &Value, named: &mut BTreeSet<String>) {
+    match data {
+        Value::Array(list) => list.iter().for_each(|one| pictures_in(one, named)),
+        Value::Object(fields) => {
+            if fields.get("kind").and_then(Value::as_str) == Some("picture") {
+                named.extend(fields.get("path").and_then(Value::as_str).map(str::to_owned));
+            }
+            fields.values().for_each(|one| pictures_in(one, named));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 
@@ -260,7 +304,7 @@ mod tests {
     use crate::base::progress::Progress;
 
     /// Returns the data of a form with one paragraph, which is called a `block` instead where that is not empty.
-    fn sheet_of_form(block: &str) -> serde_json::Value {
+    fn sheet_of_form(block: &str) -> Value {
         let folder = tempfile::tempdir().expect("a folder");
         let forms = folder.path().join("regions/midori/forms");
         fs::create_dir_all(&forms).expect("a folder");

@@ -3,10 +3,6 @@
 use std::io;
 use std::path::Path;
 
-/// Whether a folder cannot be renamed while a file in it is open, as on Windows. The twin acts as if it were so
-/// everywhere.
-pub(crate) const OPEN_FILES_HOLD_FOLDERS: bool = !cfg!(all(unix, not(junsoku_portable)));
-
 /// Exchanges two folders at one stroke.
 ///
 /// # Errors

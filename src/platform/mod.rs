@@ -20,7 +20,7 @@ mod unnamed;
 mod width;
 
 pub(crate) use children::{ProgramLimits, WATCHES_OVER_PROGRAM, end_group, lead_group, run_in_place};
-pub(crate) use exchange::{OPEN_FILES_HOLD_FOLDERS, exchange_folders};
+pub(crate) use exchange::exchange_folders;
 pub(crate) use folders::user_cache;
 pub(crate) use names::{file_name_fault, meeting_paths};
 pub(crate) use paths::{below_root, slashed};

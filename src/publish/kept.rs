@@ -8,7 +8,6 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use super::{GITIGNORE, MADE, MARKER};
-use crate::base::artifact::Artifact;
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::machine::link_unfinished;
 use crate::platform::{below_root, slashed};
@@ -51,20 +50,19 @@ fn files_below(output: &Path, keep: &[String]) -> Vec<String> {
 }
 
 /// The list of what a build makes, a path a line, for the next one.
-pub(super) fn list_made(artifacts: &[Artifact]) -> String {
-    let paths: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
-    paths.into_iter().map(|path| format!("{path}\n")).collect()
+pub(super) fn list_made(paths: &BTreeSet<String>) -> String {
+    paths.iter().map(|path| format!("{path}\n")).collect()
 }
 
 /// Refuses to keep what the build itself makes, or what stands above or below that.
 ///
 /// # Errors
 /// J0517 for the first such name.
-pub(super) fn refuse_made_names(artifacts: &[Artifact], keep: &[String]) -> Result<(), Box<Diagnostic>> {
+pub(super) fn refuse_made_names(paths: &BTreeSet<String>, keep: &[String]) -> Result<(), Box<Diagnostic>> {
     let within =
         |path: &str, above: &str| path.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     let meets = |kept: &&String| {
-        let made = artifacts.iter().map(|artifact| artifact.path.as_str()).chain([MARKER, MADE]);
+        let made = paths.iter().map(String::as_str).chain([MARKER, MADE]);
         made.into_iter().any(|path| within(path, kept) || within(kept, path))
     };
     match keep.iter().find(meets) {
@@ -113,8 +111,8 @@ mod tests {
 
     #[test]
     fn what_is_made_cannot_be_kept() {
-        let artifacts = [Artifact::new("ja/index.html", "")];
-        let refused = |name: &str| refuse_made_names(&artifacts, &[name.to_owned()]).is_err();
+        let made = BTreeSet::from(["ja/index.html".to_owned()]);
+        let refused = |name: &str| refuse_made_names(&made, &[name.to_owned()]).is_err();
         assert!(["ja", "ja/index.html", "ja/index.html/a", ".junsoku"].into_iter().all(refused));
         assert!(!["CNAME", "j", "ja/other", "ja/index"].into_iter().any(refused));
     }

@@ -8,12 +8,14 @@ mod static_files;
 mod swap;
 
 pub use earlier::{EarlierPages, earlier_pages};
-pub use static_files::add_static_files;
+pub use static_files::{add_pictures, add_static_files};
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::base::artifact::Artifact;
+use crate::base::artifact::{Artifact, Outlet};
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::machine::{WriteFault, write_unfinished};
 use crate::platform::below_root;
@@ -30,29 +32,11 @@ const MADE: &str = ".junsoku-made";
 /// What earlier versions wrote into the output, which a clone of a repository may bring.
 const GITIGNORE: &str = "*\n!.gitignore\n";
 
-/// The beginning of the names of folders in which output is built, beside the output folder.
-const STAGE_PREFIX: &str = ".junsoku-stage-";
-
-/// Replaces the folder `output` by `artifacts`, but for what `keep` names in it.
-///
-/// # Errors
-/// A finding J0501 where `output` is something that junsoku did not make, J0502 or J0511 to J0513 where writing fails,
-/// J0509 where some system could not hold a file, J0516 where files would be lost that no build made, J0517 where a name
-/// to keep is one that the build makes. The old output is then as it was.
-pub fn publish(output: &Path, artifacts: &[Artifact], keep: &[String]) -> Result<(), Box<Diagnostic>> {
-    let output = real_output(output).map_err(|error| Box::new(publish_failure(output, error)))?;
-    guard::may_replace(&output, keep)?;
-    guard::all_can_be_held(artifacts)?;
-    kept::refuse_made_names(artifacts, keep)?;
-    kept::refuse_foreign_files(&output, keep)?;
-    write_and_swap(&output, artifacts, keep).map_err(|error| Box::new(publish_failure(&output, error)))
-}
-
 /// Refuses an `output` that may not be replaced but for what `keep` names, before the long work begins. `content` is
 /// what is published.
 ///
 /// # Errors
-/// As [`publish`] without J0517, and a finding J0508 where `content` lies in `output` and would go with it.
+/// As [`NewOutput::open`], and a finding J0508 where `content` lies in `output` and would go with it.
 pub fn check_target(output: &Path, content: &Path, keep: &[String]) -> Result<(), Box<Diagnostic>> {
     let output = real_output(output).map_err(|error| Box::new(publish_failure(output, error)))?;
     // Compared as real places: a link or `..` in between would hide that one lies in the other.
@@ -72,13 +56,67 @@ fn real_output(output: &Path) -> io::Result<PathBuf> {
     if output.symlink_metadata().is_ok() { output.canonicalize() } else { std::path::absolute(output) }
 }
 
-fn write_and_swap(output: &Path, artifacts: &[Artifact], keep: &[String]) -> io::Result<()> {
-    let parent = output.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
-    let stage = swap::Stage::open(parent)?;
-    for artifact in artifacts {
-        write_unfinished(&below_root(stage.path(), &artifact.path), &artifact.bytes)?;
+/// An output that is made beside the one that it will replace: files go to the disk as they are made, and until it is swapped
+/// in, readers have the old one. Dropped before, it leaves nothing.
+pub struct NewOutput<'a> {
+    output: PathBuf,
+    keep: &'a [String],
+    stage: swap::Stage,
+    paths: Mutex<BTreeSet<String>>,
+}
+
+impl<'a> NewOutput<'a> {
+    /// Begins an output that will replace the folder `output`, but for what `keep` names in it.
+    ///
+    /// # Errors
+    /// A finding J0501 where `output` is something that junsoku did not make, J0516 where files would be lost that no build
+    /// made, J0502 or J0511 to J0513 where nothing can be written beside it.
+    pub fn open(output: &Path, keep: &'a [String]) -> Result<Self, Box<Diagnostic>> {
+        let output = real_output(output).map_err(|error| Box::new(publish_failure(output, error)))?;
+        guard::may_replace(&output, keep)?;
+        kept::refuse_foreign_files(&output, keep)?;
+        let parent = output.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput));
+        let stage = parent.and_then(swap::Stage::open).map_err(|error| Box::new(publish_failure(&output, error)))?;
+        Ok(Self { output, keep, stage, paths: Mutex::default() })
     }
-    write_unfinished(&stage.path().join(MADE), kept::list_made(artifacts).as_bytes())?;
+
+    /// Puts it in the place of the old one and returns the paths of what was made.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open), for what changed since; and a finding J0509 where some system could not hold two of the
+    /// files beside each other, J0517 where a name to keep is one that was made. The old output is then as it was.
+    pub fn swap_in(self) -> Result<BTreeSet<String>, Box<Diagnostic>> {
+        let paths = self.paths.into_inner().unwrap_or_else(PoisonError::into_inner);
+        guard::none_meet(&paths)?;
+        kept::refuse_made_names(&paths, self.keep)?;
+        guard::may_replace(&self.output, self.keep)?;
+        kept::refuse_foreign_files(&self.output, self.keep)?;
+        let swapped = finish(&self.output, self.stage, &paths, self.keep);
+        swapped.map_err(|error| Box::new(publish_failure(&self.output, error)))?;
+        Ok(paths)
+    }
+
+    fn paths(&self) -> MutexGuard<'_, BTreeSet<String>> {
+        self.paths.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Outlet for NewOutput<'_> {
+    fn take(&self, artifact: Artifact) -> Result<(), Box<Diagnostic>> {
+        guard::can_be_held(&artifact.path)?;
+        write_unfinished(&below_root(self.stage.path(), &artifact.path), &artifact.bytes)
+            .map_err(|error| Box::new(publish_failure(&self.output, error)))?;
+        self.paths().insert(artifact.path);
+        Ok(())
+    }
+
+    fn taken(&self) -> BTreeSet<String> {
+        self.paths().clone()
+    }
+}
+
+fn finish(output: &Path, stage: swap::Stage, paths: &BTreeSet<String>, keep: &[String]) -> io::Result<()> {
+    write_unfinished(&stage.path().join(MADE), kept::list_made(paths).as_bytes())?;
     kept::carry_over(output, stage.path(), keep)?;
     stage.swap_in(output)
 }

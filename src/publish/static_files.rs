@@ -2,24 +2,53 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::artifact::Artifact;
+use crate::base::artifact::{Artifact, Outlet};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::content::StaticFile;
+use crate::content::{PictureFile, StaticFile};
 
-/// Adds `files` to what was made. One that would take the place of a made file, or of a folder of made files, is reported
-/// (J0518), and so is one that can no longer be read (J0105).
-pub fn add_static_files(files: &[StaticFile], artifacts: &mut Vec<Artifact>, findings: &mut Diagnostics) {
-    let made: BTreeSet<String> = artifacts.iter().map(|artifact| artifact.path.to_lowercase()).collect();
+/// Gives `pictures` to `outlet`, below `pictures/`. One that can no longer be read is reported (J0105).
+///
+/// # Errors
+/// Those of `outlet`.
+pub fn add_pictures(
+    pictures: &[PictureFile],
+    outlet: &dyn Outlet,
+    findings: &mut Diagnostics,
+) -> Result<(), Box<Diagnostic>> {
+    for picture in pictures {
+        match picture.read() {
+            Ok(bytes) => outlet.take(Artifact::new(format!("pictures/{}", picture.path), bytes))?,
+            Err(fault) => findings.push(*fault),
+        }
+    }
+    Ok(())
+}
+
+/// Gives `files` to `outlet`, which has everything that was made. One that would take the place of a made file, or of a
+/// folder of made files, is reported (J0518), and so is one that can no longer be read (J0105).
+///
+/// # Errors
+/// Those of `outlet`.
+pub fn add_static_files(
+    files: &[StaticFile],
+    outlet: &dyn Outlet,
+    findings: &mut Diagnostics,
+) -> Result<(), Box<Diagnostic>> {
+    if files.is_empty() {
+        return Ok(());
+    }
+    let made: BTreeSet<String> = outlet.taken().iter().map(|path| path.to_lowercase()).collect();
     for file in files {
         if takes_a_place(&file.path.to_lowercase(), &made) {
             findings.push(Diagnostic::new(Code::J0518).at(&file.place).arg("path", &file.path));
             continue;
         }
         match file.read() {
-            Ok(bytes) => artifacts.push(Artifact::new(file.path.as_str(), bytes)),
+            Ok(bytes) => outlet.take(Artifact::new(file.path.as_str(), bytes))?,
             Err(fault) => findings.push(*fault),
         }
     }
+    Ok(())
 }
 
 /// Whether `path` is one of `made`, stands below one as if that were a folder, or is the folder of one. Both are in lower

@@ -2,5 +2,6 @@
 
 pub mod check;
 pub mod loading;
+pub mod parts;
 pub mod review;
 pub mod weights;

@@ -66,18 +66,16 @@ fn is_about(update: &Update<'_>, set: Option<&SetKey>) -> bool {
     set.is_none_or(|set| update.set.is_some_and(|about| about.key == *set))
 }
 
-/// Returns the feeds in the language of `site`, each if there is something to stand in it.
-///
-/// # Errors
-/// As [`Templates::render`].
-pub(super) fn feeds(
-    site: &SiteSources<'_>,
-    templates: &Templates<'_>,
-    base_url: Option<&str>,
-) -> Result<Vec<Artifact>, Box<Diagnostic>> {
+/// Returns the feeds in the language of `site`, each if there is something to stand in it, or the error of
+/// [`Templates::render`].
+pub(super) fn feeds<'a>(
+    site: &'a SiteSources<'_>,
+    templates: &'a Templates<'_>,
+    base_url: Option<&'a str>,
+) -> impl Iterator<Item = Result<Artifact, Box<Diagnostic>>> + 'a {
     let sets = std::iter::once(None).chain(site.corpus.sets.values().map(Some));
-    let views = sets.filter_map(|set| feed_view(site, set, base_url));
-    views.map(|(path, view)| Ok(Artifact::new(path, templates.render(TEMPLATE, &view)?))).collect()
+    let views = sets.filter_map(move |set| feed_view(site, set, base_url));
+    views.map(|(path, view)| Ok(Artifact::new(path, templates.render(TEMPLATE, &view)?)))
 }
 
 fn feed_view(site: &SiteSources<'_>, set: Option<&Set>, base_url: Option<&str>) -> Option<(String, FeedView)> {

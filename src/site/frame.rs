@@ -21,6 +21,13 @@ use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::Lang;
 use crate::content::SetKey;
 
+/// The logo beside the title.
+#[derive(Serialize)]
+struct LogoView {
+    src: String,
+    alt: String,
+}
+
 /// The frame that `base.html` shows around every page.
 #[derive(Serialize)]
 struct PageFrame {
@@ -35,6 +42,7 @@ struct PageFrame {
     organisation: Option<String>,
     footer: Option<String>,
     contact: Option<String>,
+    logo: Option<LogoView>,
     /// Whether the settings choose the colour of links.
     has_accent: bool,
     /// Whether some document is not its issuer's own text.
@@ -90,6 +98,11 @@ impl<'a> PageOrder<'a> {
     /// Returns every page in reading order.
     pub(super) fn iter(&self) -> impl Iterator<Item = &dyn SitePage> {
         self.pages.iter().map(|page| page.as_ref() as &dyn SitePage)
+    }
+
+    /// Returns where every page stands in `lang`, in reading order.
+    pub(super) fn paths(&self, lang: Lang) -> Vec<String> {
+        self.iter().map(|page| page_path(page, lang)).collect()
     }
 
     /// Returns how many pages there are.
@@ -159,6 +172,12 @@ impl PagePress<'_> {
             organisation: scope.optional(site.corpus.identity.organisation.as_ref()),
             footer: scope.optional(site.corpus.identity.footer.as_ref()),
             contact: scope.optional(site.corpus.identity.contact.as_ref()),
+            logo: site
+                .corpus
+                .identity
+                .logo
+                .as_ref()
+                .map(|logo| LogoView { src: links.picture_at(&logo.path), alt: scope.word(&logo.alt) }),
             has_accent: site.corpus.identity.accent.is_some(),
             has_restated: site.has_restated(),
             canonical: address(path),

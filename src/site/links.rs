@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::page::{SitePage, page_path};
+use crate::base::address::address_of;
 use crate::base::locale::Lang;
 use crate::corpus::Corpus;
 
@@ -50,6 +51,11 @@ impl PageLinks<'_> {
         // Where a server shows the page as its folder, a link with the file's name would load it anew and lose what
         // was filled in.
         if here { format!("#{anchor}") } else { format!("{}#{anchor}", self.to(page)) }
+    }
+
+    /// Returns the way to the picture at `path` below the folder of pictures.
+    pub(super) fn picture_at(&self, path: &str) -> String {
+        self.file(&address_of(&format!("pictures/{path}")))
     }
 
     /// Returns the way to the file `path`.

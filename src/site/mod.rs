@@ -28,7 +28,7 @@ use self::pages::{DocumentPage, FormPage, SetSides, TopicComparison};
 pub use self::pages::{amendment, comparison};
 use self::sources::SiteSources;
 use self::templates::Templates;
-use crate::base::artifact::Artifact;
+use crate::base::artifact::{Artifact, Outlet, take_all};
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::Lang;
 use crate::conformance::{CSV, exports};
@@ -56,25 +56,27 @@ const ASSETS: [(&str, &str); 15] = [
     ("assets/icon.svg", include_str!("../../templates/site/assets/icon.svg")),
 ];
 
-/// Returns the whole site. `sheets` are the PDFs of this run, so that no page offers one that is not there; `base_url`
-/// is where the site will stand, if known; what `theme` has stands in place of ours.
+/// Gives the whole site to `outlet`. `sheets` are the PDFs of this run, so that no page offers one that is not there;
+/// `base_url` is where the site will stand, if known; what `theme` has stands in place of ours.
 ///
 /// # Errors
-/// A finding J0506 where a template is faulty, J0621 where one of the theme is, J0502 where a file to download cannot be written.
+/// A finding J0506 where a template is faulty, J0621 where one of the theme is, J0502 where a file to download cannot be
+/// written, and those of `outlet`.
 pub fn render_site(
     corpus: &Corpus,
     sheets: &[SheetFile],
     base_url: Option<&str>,
     theme: &Theme,
-) -> Result<Vec<Artifact>, Box<Diagnostic>> {
-    let sheets: BTreeMap<&str, &SheetFile> = sheets.iter().map(|sheet| (sheet.file.path.as_str(), sheet)).collect();
+    outlet: &dyn Outlet,
+) -> Result<(), Box<Diagnostic>> {
+    let sheets: BTreeMap<&str, &SheetFile> = sheets.iter().map(|sheet| (sheet.path.as_str(), sheet)).collect();
     let asset = |(path, ours): &(&str, &str)| {
         let own = theme.file(&format!("site/{path}"));
         Artifact::new(*path, own.map_or(*ours, |file| file.text.as_str()))
     };
-    let mut artifacts: Vec<Artifact> = ASSETS.iter().map(asset).collect();
-    artifacts.extend(accent_style(corpus));
-    artifacts.extend(exports(corpus).map_err(|error| Box::new(unwritten(CSV, &error)))?);
+    take_all(outlet, ASSETS.iter().map(asset))?;
+    take_all(outlet, accent_style(corpus))?;
+    take_all(outlet, exports(corpus).map_err(|error| Box::new(unwritten(CSV, &error)))?)?;
     // Computed once: they are the same in both languages and on all pages that show them.
     let verdicts = pages::region_verdicts(corpus);
     let comparison = TopicComparison::of(corpus, &verdicts);
@@ -95,21 +97,20 @@ pub fn render_site(
         let templates = order.iter().map(SitePage::template).chain([feed::TEMPLATE]);
         let templates = Templates::new(theme, lang, templates)?;
         let press = PagePress { site: &site, templates: &templates, order: &order, base_url };
-        // Side by side, and collected in reading order: the first fault that is told is the same in every run.
-        let files: Result<Vec<_>, _> = (0..order.len()).into_par_iter().map(|at| press.files(at)).collect();
-        artifacts.extend(files?.into_iter().flatten());
-        artifacts.extend(feed::feeds(&site, &templates, base_url)?);
+        (0..order.len()).into_par_iter().try_for_each(|at| take_all(outlet, press.files(at)?))?;
+        for feed in feed::feeds(&site, &templates, base_url) {
+            outlet.take(feed?)?;
+        }
     }
-    artifacts.push(pages::gateway(corpus, theme)?);
-    artifacts.push(pages::not_found(corpus, base_url, theme)?);
-    artifacts.extend(robots::robots(corpus, base_url));
+    outlet.take(pages::gateway(corpus, theme)?)?;
+    outlet.take(pages::not_found(corpus, base_url, theme)?)?;
+    take_all(outlet, robots::robots(corpus, base_url))?;
     if let Some(base) = base_url {
-        // Last, since a site map lists what is there. Without an address there is none: it must name whole
-        // addresses (sitemaps.org).
-        artifacts.extend(robots::sitemaps(base, corpus, &artifacts, &updates));
+        // Without an address there is none: it must name whole addresses (sitemaps.org).
+        take_all(outlet, robots::sitemaps(base, corpus, |lang| order.paths(lang), &updates))?;
     }
-    artifacts.extend(pages::redirect_pages(corpus, &artifacts, theme)?);
-    Ok(artifacts)
+    // Last, since they lead to what is there.
+    take_all(outlet, pages::redirect_pages(corpus, &outlet.taken(), theme)?)
 }
 
 /// Returns where the page of a document stands in `lang`, below the output folder.

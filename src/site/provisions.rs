@@ -102,7 +102,7 @@ impl PageScope<'_> {
     }
 
     fn html(&self, text: &Text, lang: Lang) -> Vec<String> {
-        text.get(lang).iter().map(|paragraph| to_html(paragraph, &|target| self.links.target(target))).collect()
+        text.get(lang).iter().map(|paragraph| to_html(paragraph, &self.links)).collect()
     }
 
     /// A table of cells in `lang`.

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::updates::{Update, days_of_pages};
 use crate::base::artifact::Artifact;
+use crate::base::locale::Lang;
 use crate::base::markup::escape;
 use crate::corpus::Corpus;
 
@@ -29,17 +30,22 @@ pub(super) fn robots(corpus: &Corpus, base_url: Option<&str>) -> Option<Artifact
 }
 
 /// Returns the site maps of a site at `base`, one or more for each language with the days on which pages changed as far as
-/// the content tells them, and the list of these.
-pub(super) fn sitemaps(base: &str, corpus: &Corpus, artifacts: &[Artifact], updates: &[Update<'_>]) -> Vec<Artifact> {
+/// the content tells them, and the list of these. `pages` gives the paths of the pages in a language.
+pub(super) fn sitemaps(
+    base: &str,
+    corpus: &Corpus,
+    pages: impl Fn(Lang) -> Vec<String>,
+    updates: &[Update<'_>],
+) -> Vec<Artifact> {
     let base = base.trim_end_matches('/');
     let mut maps: Vec<Artifact> = Vec::new();
     // Only days that the content tells: the day of a build would make every page look new.
     for lang in corpus.languages.iter() {
         let days = days_of_pages(updates, lang);
         let folder = format!("{lang}/");
-        let made = artifacts.iter().filter(|artifact| artifact.is(".html")).map(|artifact| artifact.path.as_str());
-        let stay = corpus.earlier_files.iter().map(String::as_str).filter(|path| path.ends_with("/index.html"));
-        let pages: Vec<&str> = made.chain(stay).filter(|path| path.starts_with(&folder)).collect();
+        let stay =
+            corpus.earlier_files.iter().filter(|path| path.ends_with("/index.html") && path.starts_with(&folder));
+        let pages: Vec<String> = pages(lang).into_iter().chain(stay.cloned()).collect();
         maps.extend(pages.chunks(MOST_PAGES).enumerate().map(|(at, pages)| {
             // The first keeps the plain name, which hosts may have been told.
             let number = if at == 0 { String::new() } else { format!("-{}", at + 1) };
@@ -54,9 +60,9 @@ pub(super) fn sitemaps(base: &str, corpus: &Corpus, artifacts: &[Artifact], upda
     maps
 }
 
-fn site_map(base: &str, pages: &[&str], days: &BTreeMap<String, Date>) -> String {
-    let line = |page: &&str| {
-        let day = days.get(*page).map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));
+fn site_map(base: &str, pages: &[String], days: &BTreeMap<String, Date>) -> String {
+    let line = |page: &String| {
+        let day = days.get(page).map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));
         format!("  <url><loc>{}</loc>{day}</url>\n", escape(&format!("{base}/{page}")))
     };
     let lines: String = pages.iter().map(line).collect();
@@ -69,9 +75,11 @@ mod tests {
 
     #[test]
     fn a_site_map_lists_no_more_pages_than_it_may() {
-        let page = |number| Artifact::new(format!("ja/{number}/index.html"), "");
-        let pages: Vec<Artifact> = (0..=MOST_PAGES).map(page).collect();
-        let maps = sitemaps("https://a.example.jp/", &Corpus::default(), &pages, &[]);
+        let pages = |lang: Lang| match lang {
+            Lang::Ja => (0..=MOST_PAGES).map(|number| format!("ja/{number}/index.html")).collect(),
+            Lang::En => Vec::new(),
+        };
+        let maps = sitemaps("https://a.example.jp/", &Corpus::default(), pages, &[]);
         let paths: Vec<&str> = maps.iter().map(|map| map.path.as_str()).collect();
         assert_eq!(paths, ["sitemap-ja.xml", "sitemap-ja-2.xml", "sitemap.xml"]);
         let count = |map: &Artifact| String::from_utf8_lossy(&map.bytes).matches("<url>").count();

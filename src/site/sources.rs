@@ -105,7 +105,7 @@ impl<'a> SiteSources<'a> {
     pub(super) fn pdf(&self, path: &str, scope: &PageScope<'_>) -> Option<PdfView> {
         let sheet = self.sheets.get(path)?;
         // Rounded up: no file has 0 kB.
-        let kilobytes = sheet.file.bytes.len().div_ceil(1000);
+        let kilobytes = sheet.size.div_ceil(1000);
         Some(PdfView { href: scope.links.file(path), kilobytes, fillable: sheet.fillable })
     }
 

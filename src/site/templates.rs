@@ -116,12 +116,20 @@ fn source(theme: &Theme, name: &str, ours: &'static str) -> Cow<'static, str> {
 
 /// The finding for a template that failed: at the line of the theme's file, or of ours by its name.
 fn template_fault(theme: &Theme, error: &tera::Error) -> Diagnostic {
+    let file_of = |name: &str| theme.file(&format!("site/{name}"));
     #[expect(clippy::wildcard_enum_match_arm, reason = "the kinds are those of the template engine")]
     let report = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
+        // Templates that lead into each other, or to none, are no matter of one line.
+        ErrorKind::CircularExtend { tpl, .. }
+        | ErrorKind::CircularInclude { tpl, .. }
+        | ErrorKind::MissingParent { current: tpl, .. } => {
+            let finding = |file| Diagnostic::new(Code::J0621).at(&Place::new(file, 0..1));
+            return file_of(tpl).map_or_else(|| faulty(error), |file| finding(file).arg("reason", error.to_string()));
+        }
         _ => None,
     };
-    let own = report.and_then(|report| Some((theme.file(&format!("site/{}", report.filename()))?, report)));
+    let own = report.and_then(|report| Some((file_of(report.filename())?, report)));
     let Some((file, report)) = own else { return faulty(error) };
     let line = report.span().start_line.max(1);
     let start: usize = file.text.split_inclusive('\n').take(line - 1).map(str::len).sum();

@@ -6,6 +6,9 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod damage;
+#[allow(dead_code, reason = "what the tests of costs want of it")]
+#[path = "../integration/support/effort.rs"]
+mod effort;
 #[allow(unreachable_pub, reason = "the fuzz targets, to which they belong, use them from outside")]
 #[path = "../../fuzz/src/targets.rs"]
 mod targets;
@@ -13,11 +16,12 @@ mod targets;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use damage::{Chance, damaged, damaged_docx, docx_of};
+use effort::effort;
 
-/// How long one input of a few kilobytes may take, on a busy machine with a program that is not optimised.
+/// For how long a processor may be busy with one input of a few kilobytes, in a program that is not optimised.
 const SOON: Duration = Duration::from_secs(20);
 
 /// The number that the environment gives for `name`.
@@ -49,9 +53,7 @@ fn campaign(name: &str, target: fn(&[u8]), damage: fn(&[Vec<u8>], &mut Chance) -
         let input = if at < seeds.len() { whole } else { damage(&seeds, &mut chance) };
         // An overflow of the stack ends the process: then this is the input that did it.
         fs::write(&kept, &input).expect("a written input");
-        let begun = Instant::now();
-        let ended = catch_unwind(AssertUnwindSafe(|| target(&input)));
-        let taken = begun.elapsed();
+        let (ended, taken) = effort(|| catch_unwind(AssertUnwindSafe(|| target(&input))));
         longest = longest.max(taken);
         if ended.is_err() || taken > SOON {
             let path = kept.with_file_name(format!("campaign-{name}-{at}"));
@@ -60,7 +62,7 @@ fn campaign(name: &str, target: fn(&[u8]), damage: fn(&[Vec<u8>], &mut Chance) -
         }
     }
     eprintln!(
-        "{name}: {} tries, {} failures, seed {seed}, the longest {longest:.1?}",
+        "{name}: {} tries, {} failures, seed {seed}, the longest {longest:.1?} of a processor",
         seeds.len() as u64 + size,
         failures.len()
     );

@@ -4,24 +4,28 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::html::{Tag, ids, tags};
 use crate::support::{Files, by_path, corpus, is_kind, text};
-use junsoku::base::artifact::Artifact;
+use junsoku::base::artifact::ArtifactsInMemory;
 use junsoku::base::locale::Lang;
 use junsoku::content::Standing;
 use junsoku::corpus::Corpus;
 use junsoku::pdf::SheetFile;
 use junsoku::{pdf, site};
 
+/// What stands in for the bytes of a PDF.
+const PDF: &[u8] = b"%PDF";
+
 /// The site with these PDFs, and the PDFs.
 fn site_with(corpus: &Corpus, sheets: Vec<SheetFile>, base_url: Option<&str>) -> Files {
-    let mut files =
-        by_path(site::render_site(corpus, &sheets, base_url, &junsoku::theme::Theme::default()).expect("a site"));
-    files.extend(by_path(sheets.into_iter().map(|sheet| sheet.file).collect()));
+    let made = ArtifactsInMemory::default();
+    site::render_site(corpus, &sheets, base_url, &junsoku::theme::Theme::default(), &made).expect("a site");
+    let mut files = by_path(made.into_artifacts());
+    files.extend(sheets.into_iter().map(|sheet| (sheet.path, PDF.to_vec())));
     files
 }
 
 /// A file for every PDF that would be set. What is in them does not matter to links; `pdf` looks at that.
 fn stand_in_pdfs(corpus: &Corpus) -> Vec<SheetFile> {
-    let sheet = |path: String| SheetFile { file: Artifact::new(path, "%PDF"), fillable: false };
+    let sheet = |path: String| SheetFile { path, size: PDF.len(), fillable: false };
     pdf::sheets(corpus).into_iter().map(|(path, _)| sheet(path)).collect()
 }
 

@@ -31,7 +31,7 @@ fn tables_are_as_a_clerk_draws_them() {
         if midori.document("old").is_none() {
             return;
         }
-        let text = amend::amendment_text(&view(&loaded.corpus, Lang::Ja, ViewOptions::default()), 120);
+        let text = amend::amendment_text(&view(&loaded.corpus, Lang::Ja, ViewOptions::default()), Some(120));
         check_case("amend-text", text);
     });
 }
@@ -40,7 +40,7 @@ fn tables_are_as_a_clerk_draws_them() {
 fn english_tables_and_the_other_order() {
     let case = Case::from_file(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/compare/amend-items.txt")));
     let loaded = case.load();
-    let text = amend::amendment_text(&view(&loaded.corpus, Lang::En, ViewOptions { old_left: true }), 120);
+    let text = amend::amendment_text(&view(&loaded.corpus, Lang::En, ViewOptions { old_left: true }), Some(120));
     let first = |needle: &str| text.find(needle).unwrap_or_else(|| panic!("no {needle} in {text}"));
     assert!(first("Before amendment") < first("After amendment"), "{text}");
     for said in ["Article 1  (omitted)", "(New provision)", "(Deleted)", "(i) and (ii)  (omitted)", "Item moved down"] {
@@ -209,7 +209,7 @@ fn the_table_of_a_restated_text_says_so() {
     let text = include_str!("../cases/compare/editions.txt");
     let source = "standing: restated\nsource: {title: {ja: 見守りの決まり, en: Watch Rules}, read: 2026-05-01}";
     let loaded = Case::new(&text.replace("standing: official", source)).load();
-    let said = |lang| amend::amendment_text(&view(&loaded.corpus, lang, ViewOptions::default()), 200);
+    let said = |lang| amend::amendment_text(&view(&loaded.corpus, lang, ViewOptions::default()), Some(200));
     assert!(said(Lang::Ja).contains("見守りの決まり"), "{}", said(Lang::Ja));
     let official = Case::new(text).load();
     let view = view(&official.corpus, Lang::Ja, ViewOptions::default());

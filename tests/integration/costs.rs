@@ -152,6 +152,21 @@ fn texts_to_import_cost_their_length() {
         ("angles of Markdown", 5_000, &|count| importing(format!("# 題\n\n{}", "<a".repeat(count)))),
         ("rows of cells", 500, &|count| importing("欄\t値\n".repeat(count))),
         ("cells of Word in text", 500, &|count| importing("\t欄\n".repeat(count))),
+        ("articles on one line", 5_000, &|count| importing("第１条 ".repeat(count))),
+        ("articles of one line, each with a sentence", 1_000, &|count| {
+            importing((1..=count).map(|at| format!("第{at}条　管理者は、記録する。")).collect())
+        }),
+        ("equal numbers before tabs", 1_000, &|count| importing("１\t記録する。\n".repeat(count))),
+        ("numbers before tabs", 1_000, &|count| {
+            importing((1..=count).map(|at| format!("{at}\t管理者は{at}を行う。\n")).collect())
+        }),
+        ("items in cells", 500, &|count| {
+            importing((1..=count).map(|at| format!("欄{at}\t（{at}）値\t（１）甲（２）乙\n")).collect())
+        }),
+        ("items in one cell", 1_000, &|count| {
+            let items: String = (1..=count).map(|at| format!("（{at}）値 ")).collect();
+            importing(format!("欄\t{items}\n欄\t値\n"))
+        }),
     ]);
 }
 
@@ -178,6 +193,24 @@ fn word_files_cost_their_paragraphs() {
             }
             let case = format!("=== word/document.xml\n{body}=== word/numbering.xml\n{numbering}\n");
             importing_bytes(Docx::new(&case).bytes(true))
+        }),
+        ("items in cells", 250, &|count| {
+            let item = |at: usize| format!("<w:p><w:r><w:t>（{at}）　確かめる。</w:t></w:r></w:p>");
+            let row =
+                |at: usize| format!("<w:tr><w:tc>{}</w:tc><w:tc>{}{}</w:tc></w:tr>\n", item(at), item(1), item(2));
+            let body = format!("<w:tbl>{}</w:tbl>\n", (1..=count).map(row).collect::<String>());
+            importing_bytes(Docx::new(&format!("=== word/document.xml\n{body}")).bytes(true))
+        }),
+        ("items in one cell", 500, &|count| {
+            let item = |at: usize| format!("<w:p><w:r><w:t>（{at}）　確かめる。</w:t></w:r></w:p>\n");
+            let items: String = (1..=count).map(item).collect();
+            let body = format!("<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{items}</w:tc></w:tr></w:tbl>\n", item(1));
+            importing_bytes(Docx::new(&format!("=== word/document.xml\n{body}")).bytes(true))
+        }),
+        ("numbers before tabs", 500, &|count| {
+            let line = |at: usize| format!("<w:p><w:r><w:t>{at}</w:t><w:tab/><w:t>確かめる。</w:t></w:r></w:p>\n");
+            let body: String = (1..=count).map(line).collect();
+            importing_bytes(Docx::new(&format!("=== word/document.xml\n{body}")).bytes(true))
         }),
         ("equal paragraphs", 1_000, &|count| {
             let body = "<w:p><w:r><w:t>同じ行</w:t></w:r></w:p>\n".repeat(count);

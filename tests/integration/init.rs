@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::{Program, Run, read_folder};
+use crate::support::{Docx, Program, Run, read_folder};
 use tempfile::TempDir;
 
 fn init(folder: &Path, args: &[&str], code: i32) -> Run {
@@ -48,6 +48,82 @@ fn an_empty_folder_becomes_a_site_with_an_imported_document() {
     let told = check.stdout + &check.stderr;
     assert!(told.contains("J0438") && !told.contains("エラー["), "{told}");
     assert!(!told.contains("J0419") && !told.contains("J0420"), "the reviews of the baseline came along:\n{told}");
+}
+
+const WORD: &str = "=== word/document.xml
+みどり町連絡規程
+（目的）
+第１条　この規程は、道具の使い方を定める。
+（係）
+第２条　係は、鍵を預かる。
+";
+
+const LOGO: &str =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"><path d=\"M0 0h40v20z\"/></svg>\n";
+
+/// The page of news that the walk writes.
+const NEWS: &str =
+    "---\ntitle: {ja: 規程を定めました}\ndate: 2026-11-01\nregion: midori\n---\n[](policy#purpose)による。\n";
+
+/// What no page of a council may say that has one document of its own, no forms and no English.
+const FALSE: [&str; 14] = [
+    "英語",
+    "英訳",
+    "English",
+    "hreflang",
+    "/en/",
+    "準則",
+    "様式",
+    "報告書",
+    "比較",
+    "法令",
+    "ガイドライン",
+    "PDF",
+    "メディカルケアステーション",
+    "書き直した",
+];
+
+#[test]
+fn a_council_s_own_site_says_nothing_false_on_any_page() {
+    let place = TempDir::new().expect("a folder");
+    let site = place.path().join("site");
+    let names = ["--without-baseline", "--name", "みどり町規程集", "--council", "みどり町在宅医療協議会"];
+    init(&site, &names, 0);
+    let content = site.join("content");
+    let source = place.path().join("規程.docx");
+    fs::write(&source, Docx::new(WORD).bytes(true)).expect("a file");
+    let import =
+        Program::new(["import", "--region", "midori", "--name", "みどり町", "--output"]).arg(&content).arg(&source);
+    import.run().check(0);
+    for folder in ["pictures", "pages"] {
+        fs::create_dir(content.join(folder)).expect("a folder");
+    }
+    fs::write(content.join("pictures/logo.svg"), LOGO).expect("a file");
+    fs::write(content.join("pages/2026-11-01.md"), NEWS).expect("a file");
+    let settings = fs::read_to_string(content.join("junsoku.yaml")).expect("settings");
+    let own = "logo: {file: logo.svg, alt: {ja: みどり町の章}}\ncolour: {light: \"#0f5c3c\"}\nbase_url: https://midori.example.jp/\n";
+    fs::write(content.join("junsoku.yaml"), settings + own).expect("settings");
+    let page = build(&site);
+    let files = read_folder(&site.join("output"));
+    let pages: Vec<&String> = files.keys().filter(|path| path.ends_with(".html")).collect();
+    assert!(pages.len() > 6 && files.keys().all(|path| !path.starts_with("en/")), "{pages:?}");
+    for path in pages {
+        let text = page(path);
+        for unwanted in FALSE {
+            assert!(!text.contains(unwanted), "{path}: {unwanted}");
+        }
+        let framed = path.starts_with("ja/");
+        assert!(!framed || (text.contains("みどり町規程集") && text.contains("class=\"logo\"")), "{path}");
+    }
+    assert!(page("ja/index.html").contains("規程を定めました") && page("404.html").contains("ページが見つかりません"));
+    assert!(page("ja/feed.xml").contains("規程を定めました") && page("sitemap-ja.xml").contains("news/2026-11-01"));
+    let policy = page("ja/regions/midori/policy/index.html");
+    assert!(
+        policy.contains("下書き（正式な文書ではありません）") || policy.contains("この文書は下書きです"),
+        "{policy}"
+    );
+    let check = Program::new(["check", "--lang", "ja", "--content"]).arg(&content).run().check(0);
+    assert!(!(check.stdout + &check.stderr).contains("J0401"), "no English is missed");
 }
 
 #[test]

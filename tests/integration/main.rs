@@ -6,6 +6,7 @@
 
 mod amend;
 mod amending;
+mod apply;
 mod bad_input;
 mod cli;
 mod codes;
@@ -38,6 +39,7 @@ mod invariants;
 mod new;
 mod oscal;
 mod own_pages;
+mod parts;
 mod pdf;
 mod publish;
 mod references;

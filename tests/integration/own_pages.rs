@@ -155,3 +155,33 @@ fn no_menu_entry_leads_to_nothing() {
     built.check_page_lacks("ja/index.html", "references/");
     assert!(!built.files.contains_key("ja/references/index.html"));
 }
+
+#[test]
+fn pictures_notes_and_readings_stand_in_pages_and_provisions() {
+    let case = Case::new("");
+    let words =
+        "道順は![駅からの\"道順\"](picture:地図/map.png)、｜鍵《かぎ》は係[^1]が預かる。\n\n[^1]: 予備を**含む**。\n";
+    case.write("pictures/地図/map.png", b"\x89PNG\r\n\x1a\n");
+    case.write("pages/guide.md", format!("---\ntitle: {{ja: 案内, en: Guide}}\n---\n{words}"));
+    case.write("pages/guide.en.md", "See ![the way](picture:地図/map.png).\n");
+    let policy = case.read("regions/midori/policy.yaml");
+    let indented: String = words.lines().map(|line| format!("      {line}\n")).collect();
+    case.write(
+        "regions/midori/policy.yaml",
+        policy.replace("    ja: この規程は、町の約束を示す。\n", &format!("    ja: |\n{indented}")),
+    );
+    let loaded = case.load();
+    loaded.check_codes(&[]);
+    let built = loaded.build();
+    for (page, up) in
+        [("ja/pages/guide/index.html", "../../../"), ("ja/regions/midori/policy/index.html", "../../../../")]
+    {
+        let src = format!("src=\"{up}pictures/%E5%9C%B0%E5%9B%B3/map.png\"");
+        let alt = "alt=\"駅からの&quot;道順&quot;\">";
+        let ruby = "<ruby>鍵<rp>（</rp><rt>かぎ</rt><rp>）</rp></ruby>";
+        let note = "係<small class=\"note\">（予備を<strong>含む</strong>。）</small>が預かる。";
+        built.check_page(page, &["<img class=\"picture\" ", &src, alt, ruby, note]);
+        built.check_page_lacks(page, "[^1]").check_page_lacks(page, "｜");
+    }
+    assert!(built.files.contains_key("pictures/地図/map.png"));
+}

@@ -6,8 +6,9 @@ use std::sync::Barrier;
 use std::thread;
 
 use crate::support::{Case, Files, Program, Run, is_kind, missing, names_in, paper_tools, read_folder};
-use junsoku::base::artifact::Artifact;
+use junsoku::base::artifact::{Artifact, take_all};
 use junsoku::base::locale::{Lang, Messages};
+use junsoku::publish::NewOutput;
 
 /// A folder that holds the content and will hold the output.
 struct Place {
@@ -121,10 +122,10 @@ fn an_error_in_the_content_leaves_the_last_good_output() {
 fn a_stage_that_a_killed_run_left_is_swept_away() {
     let place = Place::new();
     place.build().check(0);
-    let stage = place.folder().join(".junsoku-stage-killed");
+    let stage = place.folder().join(".junsoku-part-killed");
     fs::create_dir(&stage).expect("a folder");
-    fs::copy(place.output().join(".junsoku"), stage.join(".junsoku")).expect("the marker");
     fs::write(stage.join("half.html"), "<html>").expect("a file");
+    fs::write(stage.with_extension("lock"), "").expect("a lock that nobody has");
     place.build().check(0);
     place.check_beside(&[]);
 }
@@ -132,7 +133,7 @@ fn a_stage_that_a_killed_run_left_is_swept_away() {
 #[test]
 fn a_folder_that_only_looks_like_a_stage_is_left_alone() {
     let place = Place::new();
-    let other = place.folder().join(".junsoku-stage-notes");
+    let other = place.folder().join(".junsoku-part-notes");
     fs::create_dir(&other).expect("a folder");
     fs::write(other.join("notes.txt"), "mine").expect("a file");
     place.build().check(0);
@@ -143,13 +144,22 @@ fn a_folder_that_only_looks_like_a_stage_is_left_alone() {
 fn the_stage_of_a_run_that_lasts_is_left_alone() {
     let place = Place::new();
     place.build().check(0);
-    let stage = place.folder().join(".junsoku-stage-busy");
+    let stage = place.folder().join(".junsoku-part-busy");
     fs::create_dir(&stage).expect("a folder");
-    fs::copy(place.output().join(".junsoku"), stage.join(".junsoku")).expect("the marker");
-    let marker = fs::File::open(stage.join(".junsoku")).expect("the marker");
-    marker.lock().expect("a lock");
+    let lock = fs::File::create(stage.with_extension("lock")).expect("a lock");
+    lock.lock().expect("a lock");
     place.build().check(0);
-    place.check_beside(&[".junsoku-stage-busy"]);
+    place.check_beside(&[".junsoku-part-busy", ".junsoku-part-busy.lock"]);
+}
+
+#[test]
+fn what_a_killed_run_left_in_content_is_swept_by_any_command() {
+    let place = Place::new();
+    let left = place.case.root().join("regions/.junsoku-part-killed");
+    fs::create_dir(&left).expect("a folder");
+    fs::write(left.with_extension("lock"), "").expect("a lock that nobody has");
+    Program::new(["check", "--content"]).arg(place.case.root()).run().check(0);
+    assert_eq!(names_in(&place.case.root().join("regions")), ["midori"]);
 }
 
 #[test]
@@ -285,7 +295,9 @@ fn many_first_builds_at_the_same_moment_all_end_well() {
         let start = Barrier::new(RUNS);
         let publish = || {
             start.wait();
-            junsoku::publish::publish(&output, &artifacts, &[]).map_err(|fault| fault.message(Messages::of(Lang::En)))
+            let new = NewOutput::open(&output, &[]);
+            let made = new.and_then(|new| take_all(&new, artifacts.clone()).and_then(|()| new.swap_in()));
+            made.map(drop).map_err(|fault| fault.message(Messages::of(Lang::En)))
         };
         let results: Vec<_> = thread::scope(|scope| {
             let runs: Vec<_> = (0..RUNS).map(|_| scope.spawn(publish)).collect();

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{Built, Case, Program, text};
+use crate::support::{Built, Case, Program, paper_tools, read_folder, text};
 
 const QUIET: &str = "severity: {J0419: off, J0421: off, J0428: off}\n";
 
@@ -56,6 +56,34 @@ fn the_foot_of_pages_says_where_to_turn() {
     );
     built.check_page("ja/about/index.html", &["運営：みどり会", "問い合わせ先：役場 介護課", "<p>以上</p>"]);
     built.check_page("en/about/index.html", &["Midori", "Contact: The town hall", "End"]);
+}
+
+const LOGO: &str =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"><path d=\"M0 0h40v20z\"/></svg>\n";
+
+#[test]
+fn a_logo_stands_beside_the_title_of_every_page() {
+    let case = Case::new(&format!(
+        "=== junsoku.yaml\n{QUIET}logo: {{file: ロゴ.svg, alt: {{ja: みどり町の章, en: Midori}}}}\n"
+    ));
+    case.write("pictures/ロゴ.svg", LOGO).write("pictures/.DS_Store", "x");
+    let built = case.build();
+    let wanted = "<img class=\"logo\" src=\"../../../../pictures/%E3%83%AD%E3%82%B4.svg\" alt=\"みどり町の章\">";
+    built.check_page("ja/regions/midori/policy/index.html", &[wanted]);
+    assert_eq!(built.files["pictures/ロゴ.svg"], LOGO.as_bytes());
+    assert_eq!(built.files.keys().filter(|path| path.starts_with("pictures/")).count(), 1);
+}
+
+#[test]
+fn a_logo_that_is_too_large_or_no_drawing_is_refused() {
+    let case = Case::new(&format!("=== junsoku.yaml\n{QUIET}logo: {{file: a.jpg, alt: {{ja: 章, en: Seal}}}}\n"));
+    case.write("pictures/a.jpg", b"\xff\xd8\xff\xe0");
+    case.load().check_codes(&["J0222"]);
+    case.write("pictures/a.png", [&b"\x89PNG\r\n\x1a\n"[..], &vec![0; 600 * 1024]].concat());
+    case.write("junsoku.yaml", format!("{QUIET}logo: {{file: a.png, alt: {{ja: 章, en: Seal}}}}\n"));
+    case.load().check_codes(&["J0222"]);
+    case.write("pictures/a.png", vec![0; 11 * 1024 * 1024]);
+    case.load().check_codes(&["J0222", "J0103"]);
 }
 
 #[test]
@@ -113,4 +141,75 @@ fn a_redirect_that_cannot_be_made_stops_the_build_and_the_old_site_stays() {
         assert!(run.stderr.contains("junsoku.yaml:2"), "{}", run.stderr);
         assert!(output.join("ja/index.html").is_file());
     }
+}
+
+/// The data of the sheet of the policy with `settings`.
+fn policy_sheet(settings: &str) -> serde_json::Value {
+    let case = Case::new(&format!("=== junsoku.yaml\n{QUIET}{settings}"));
+    case.write("pictures/seal.svg", LOGO);
+    let loaded = case.load();
+    loaded.check_codes(&[]);
+    let mut sheets = junsoku::pdf::sheets(&loaded.corpus).into_iter();
+    sheets.find(|(path, _)| path == "ja/regions/midori/policy.pdf").expect("the sheet").1
+}
+
+#[test]
+fn sheets_of_documents_are_set_as_the_settings_say() {
+    let plain = policy_sheet("");
+    assert_eq!(plain["style"], serde_json::json!({"margins": {}, "mincho": false, "contents": true, "seal": null}));
+    let seal = "seal: {file: seal.svg, alt: {ja: 印, en: Seal}}";
+    let council = "みどり町医療介護連携会議";
+    let own = policy_sheet(&format!(
+        "organisation: {{ja: {council}, en: Council}}\npdf: {{margins: {{left: 30}}, body: mincho, contents: false, {seal}}}\n"
+    ));
+    let wanted = serde_json::json!({
+        "margins": {"left": 30}, "mincho": true, "contents": false,
+        "seal": {"kind": "picture", "path": "seal.svg", "alt": "印"}
+    });
+    assert_eq!(own["style"], wanted);
+    // Nobody's seal stands on a document of somebody else.
+    let other = policy_sheet(&format!("organisation: {{ja: よその会, en: Others}}\npdf: {{{seal}}}\n"));
+    assert!(other["style"]["seal"].is_null(), "{}", other["style"]);
+}
+
+#[test]
+fn pictures_and_margins_change_the_sheet() {
+    if paper_tools().is_none() {
+        return;
+    }
+    let case = Case::new("");
+    let sheet = || {
+        let output = case.root().with_file_name("output");
+        Program::new(["build", "--content"]).arg(case.root()).arg("--output").arg(&output).run().check(0);
+        read_folder(&output)["ja/regions/midori/policy.pdf"].clone()
+    };
+    let plain = sheet();
+    case.write("junsoku.yaml", format!("{QUIET}pdf: {{margins: {{left: 40, top: 40}}}}\n"));
+    let moved = sheet();
+    case.write("pictures/map.svg", LOGO);
+    let policy = case.read("regions/midori/policy.yaml");
+    let words = "ja: この規程は、｜町《まち》の約束![地図](picture:map.svg)を示す[^1]。";
+    let written = policy.replace(
+        "ja: この規程は、町の約束を示す。",
+        &format!("ja: |\n      {}\n\n      [^1]: 別に示す。", &words[4..]),
+    );
+    case.write("regions/midori/policy.yaml", written);
+    let pictured = sheet();
+    assert!(plain != moved && moved != pictured && plain != pictured);
+    case.write("pictures/map.svg", LOGO.replace("40", "80"));
+    assert!(pictured != sheet(), "another picture makes another sheet");
+}
+
+#[test]
+fn pages_that_stay_from_an_earlier_build_stand_in_the_site_map() {
+    let case = Case::new(&format!("=== junsoku.yaml\n{QUIET}base_url: https://a.example.jp/\n"));
+    case.write("regions/shiro/region.yaml", case.read("regions/midori/region.yaml").replace("みどり", "しろ"));
+    case.write("regions/shiro/rules.yaml", case.read("regions/midori/policy.yaml"));
+    let output = case.root().with_file_name("output");
+    let map = || text(&read_folder(&output)["sitemap-ja.xml"]).contains("ja/regions/shiro/rules/index.html");
+    Program::site(&case.root(), &output).run();
+    assert!(map());
+    case.write("regions/shiro/rules.yaml", "title: broken\n");
+    Program::site(&case.root(), &output).run().check(1);
+    assert!(map(), "the page stays and is listed");
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::support::{Case, Program, Run, read_folder, text};
+use crate::support::{Case, Program, Run, paper_tools, read_folder, text};
 
 /// Content with a theme of these files.
 fn themed(files: &[(&str, &str)]) -> Case {
@@ -38,7 +38,7 @@ fn a_template_a_style_and_words_are_replaced_one_by_one() {
     let page = |path: &str| text(&files[path]).to_owned();
     assert!(page("ja/index.html").contains("<h1>町の規程</h1>\n<p>みどり町</p>"), "{}", page("ja/index.html"));
     assert!(page("ja/index.html").contains("このページについて"), "the menu has the words of the theme");
-    assert!(page("en/about/index.html").contains("How to read this site"), "English has ours");
+    assert!(page("en/about/index.html").contains("About this site"), "English has ours");
     assert_eq!(page("assets/style.css"), "body { color: #123456; }\n");
     assert!(page("ja/regions/midori/policy/index.html").contains("<article class=\"document\">"), "others stay");
 }
@@ -136,4 +136,32 @@ fn the_files_are_listed_and_one_is_copied_to_begin_from() {
             kept
         })
     );
+}
+
+#[test]
+fn a_template_of_sheets_is_replaced_and_a_faulty_one_is_told() {
+    if paper_tools().is_none() {
+        return;
+    }
+    let case = themed(&[]);
+    let built = |code| {
+        let program = Program::new(["build", "--content"]).arg(case.root()).arg("--output").arg(output(&case));
+        (program.run().check(code), read_folder(&output(&case)))
+    };
+    let (_, plain) = built(0);
+    let path = case.root().with_file_name("theme").join("pdf").join("document.typ");
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    let ours = include_str!("../../templates/pdf/document.typ");
+    fs::write(&path, ours.replace("title-block(data, headline)\n", "title-block(data, headline)\n  [みどり]\n"))
+        .expect("a file");
+    let (_, own) = built(0);
+    let sheet = "ja/regions/midori/policy.pdf";
+    assert!(plain[sheet] != own[sheet], "the sheet is as it was");
+    assert!(plain["ja/regions/midori/forms/notice.pdf"] == own["ja/regions/midori/forms/notice.pdf"]);
+    fs::write(&path, format!("{ours}\n#nothing-of-this-name\n")).expect("a file");
+    let line = ours.lines().count() + 2;
+    let (run, after) = built(1);
+    let wanted = ["J0621", &format!("document.typ:{line}:1"), "nothing-of-this-name"];
+    assert!(wanted.iter().all(|piece| run.stderr.contains(piece)), "{}", run.stderr);
+    assert!(own == after, "the output was changed");
 }

@@ -44,7 +44,7 @@ impl Desk {
     }
 
     fn work(&self) -> Vec<String> {
-        names_in(&self.path("cache/work"))
+        names_in(&self.path("cache/unfinished"))
     }
 
     fn program(&self, args: &[&str]) -> Program {
@@ -95,13 +95,13 @@ fn a_signal_ends_typst_and_leaves_nothing() {
     let desk = Desk::new();
     for (signal, status) in [("INT", 130), ("TERM", 143), ("HUP", 129)] {
         let (mut child, typst) = desk.filling();
-        let mode = fs::metadata(desk.path("cache/work")).expect("the work").permissions().mode();
+        let mode = fs::metadata(desk.path("cache/unfinished")).expect("the work").permissions().mode();
         assert_eq!(mode & 0o777, 0o700, "names and addresses lie there");
         assert_eq!(desk.work().len(), 2, "{:?}", desk.work());
         send(signal, &child.id().to_string());
         assert_eq!(child.wait().expect("the end").code(), Some(status), "{signal}");
         check_gone(&typst);
-        assert_eq!(desk.work(), ["door.lock"], "{signal}");
+        assert_eq!(desk.work(), [""; 0], "{signal}");
         assert!(!desk.path("filled").exists());
     }
 }
@@ -115,7 +115,7 @@ fn a_killed_run_leaves_no_typst_and_its_work_is_swept() {
     check_gone(&typst);
     assert_eq!(desk.work().len(), 2, "what a killed run cannot remove");
     desk.program(&["check"]).run().check(0);
-    assert_eq!(desk.work(), ["door.lock"]);
+    assert_eq!(desk.work(), [""; 0]);
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn what_a_false_typst_gives_is_not_kept() {
         let run = program.arg("--font-path").arg(desk.path("fonts")).run().check(2);
         assert!(run.stderr.contains("J0515") && run.stderr.contains(word), "{}", run.stderr);
         assert!(!desk.path("output").exists() && !desk.path("cache/pdf").exists());
-        assert_eq!(desk.work(), ["door.lock"]);
+        assert_eq!(desk.work(), [""; 0]);
     }
 }
 
@@ -159,7 +159,7 @@ fn typst_sees_its_sheet_and_nothing_of_the_environment() {
     let lines: Vec<&str> = seen.lines().collect();
     assert!(!seen.contains("A_SECRET") && !seen.contains("TYPST_") && !seen.contains("HOME="), "{seen}");
     let folder = lines.iter().find(|line| line.starts_with('/')).expect("its folder");
-    assert!(folder.contains("/cache/work/") && seen.contains(&format!("--root {folder} ")), "{seen}");
+    assert!(folder.contains("/cache/unfinished/") && seen.contains(&format!("--root {folder} ")), "{seen}");
     let others = lines.iter().filter(|line| !line.contains([' ', '=', '/']) && !is_kind(line, "typ"));
     assert_eq!(others.copied().collect::<Vec<_>>(), ["sheet.json"], "{seen}");
 }

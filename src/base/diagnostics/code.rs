@@ -172,9 +172,12 @@ listed! {
     // What the settings say of the site.
     J0220: Error, Content, [kind];
     J0221: Error, Content, [address];
+    J0222: Error, Content, [kind, name];
+    J0223: Warning, Content, [name, found];
     J0224: Error, Content, [colour];
     J0225: Error, Content, [colour, ratio, ground, scheme];
     J0226: Error, Content, [part];
+    J0227: Error, Content, [value, least, most];
     J0228: Error, Content, [kind, path];
     // Resolving.
     J0301: Error, Content, [id];
@@ -255,6 +258,7 @@ listed! {
     J0608: Error, Environment, [path, reason];
     J0609: Error, Environment, [paths];
     J0610: Error, Environment, [kind, path, reason];
+    J0611: Error, Environment, [families];
     // Themes.
     J0620: Error, Content, [name];
     J0621: Error, Content, [reason];
@@ -310,4 +314,18 @@ listed! {
     J0853: Error, Environment, [path, pages, most];
     J0854: Error, Environment, [path];
     J0860: Error, Environment, [path];
+    J0901: Error, Environment, [path];
+    J0902: Error, Environment, [title, known];
+    J0903: Error, Environment, [line, sentence, named];
+    J0904: Error, Environment, [line, sentence, named];
+    J0905: Error, Environment, [line, sentence, named];
+    J0906: Error, Environment, [line, sentence, named];
+    J0907: Error, Environment, [line, sentence, named];
+    J0908: Error, Environment, [line, sentence, named];
+    J0909: Error, Environment, [line, sentence];
+    J0910: Error, Environment, [line, sentence];
+    J0911: Warning, Environment, [line, named, count];
+    J0912: Error, Environment, [reason];
+    J0913: Warning, Environment, [title, document];
+    J0914: Warning, Environment, [provision];
 }

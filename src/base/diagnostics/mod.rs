@@ -18,6 +18,7 @@ pub use sarif::sarif;
 pub use source::{Place, Position, SourceFile};
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use super::locale::Messages;
 
@@ -43,6 +44,12 @@ impl Severity {
 
 /// The longest argument of a message, in bytes. A tag or a name in the content may have megabytes.
 const LONGEST_ARGUMENT: usize = 4_000;
+
+/// The arguments of the hints that several codes share, which a finding with such a hint may bear besides its own.
+const OF_SHARED_HINTS: &[&str] = &["known", "name", "near"];
+
+/// The arguments that every fault in data of a form bears, whether its message needs them or not.
+const OF_DATA: &[&str] = &["path", "record"];
 
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,20 +100,25 @@ impl Diagnostic {
         self
     }
 
-    /// The names of the arguments that it bears, as they were given.
-    pub fn arg_names(&self) -> impl Iterator<Item = &'static str> {
-        self.args.iter().map(|(name, _)| *name)
-    }
-
-    /// The id of the hint that it bears in place of its code's own.
+    /// Returns the fault of its arguments, of which it must bear those that its code declares, each once, and no others.
     #[must_use]
-    pub fn shared_hint(&self) -> Option<&'static str> {
-        self.hint
+    pub fn argument_fault(&self) -> Option<String> {
+        let given: Vec<&'static str> = self.args.iter().map(|(name, _)| *name).collect();
+        let once: BTreeSet<&'static str> = given.iter().copied().collect();
+        let declared: BTreeSet<&'static str> = self.code.args().iter().copied().collect();
+        let shared = self.hint.map_or(&[][..], |_| OF_SHARED_HINTS);
+        let of_data = if self.code.name().starts_with("J07") { OF_DATA } else { &[] };
+        let may_bear = |name: &&&'static str| shared.contains(*name) || of_data.contains(*name);
+        let strange: Vec<_> = once.difference(&declared).filter(|name| !may_bear(name)).collect();
+        let missing: Vec<_> = declared.difference(&once).collect();
+        let sound = once.len() == given.len() && strange.is_empty() && missing.is_empty();
+        (!sound).then(|| format!("{} bears {given:?}: strange {strange:?}, missing {missing:?}", self.code))
     }
 
     /// The reason, in the language of `messages`.
     #[must_use]
     pub fn message(&self, messages: &Messages) -> String {
+        debug_assert_eq!(self.argument_fault(), None, "a test that has a finding told holds its arguments");
         messages.with(self.code.name(), &self.borrowed_args())
     }
 
@@ -152,6 +164,11 @@ impl Diagnostics {
     /// Adds the findings of another step.
     pub fn append(&mut self, other: Self) {
         self.found.extend(other.found);
+    }
+
+    /// Returns the findings one by one, in the order in which they were added.
+    pub fn into_findings(self) -> impl Iterator<Item = Diagnostic> {
+        self.found.into_iter()
     }
 
     /// Replaces each finding by what `revise` makes of it, if anything.

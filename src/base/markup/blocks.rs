@@ -5,8 +5,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::parse::{EMPHASIS, MarkupBuilder, MarkupFault, NESTING, escape_tags, join_lines, tag_places};
-use super::{Inline, escape};
+use super::fault::MarkupFault;
+use super::notes::{NOTE, WrittenNotes, put_notes};
+use super::parse::{EMPHASIS, MarkupBuilder, NESTING, escape_tags, join_lines, tag_places};
+use super::ruby::put_readings;
+use super::{Inline, escape, plain_inlines};
 
 /// A block of a page. `L` is its running text: a [`Stretch`] as written, links resolved, HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,12 +86,36 @@ impl<L> TextBlock<L> {
 #[must_use]
 pub fn parse_blocks(source: &str, wide: bool) -> (Vec<TextBlock<Stretch>>, Vec<PlacedFault>) {
     let escaped = escape_tags(source);
-    let events = Parser::new_ext(&escaped, Options::ENABLE_TABLES).into_offset_iter();
+    let events = Parser::new_ext(&escaped, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter();
     let tags = tag_places(source).into_iter().map(|place| place.start).collect();
-    let mut reader =
-        BlockReader { events, source, escaped: &escaped, tags, wide, depth: 0, open: Vec::new(), faults: Vec::new() };
+    let mut reader = BlockReader {
+        events,
+        source,
+        escaped: &escaped,
+        tags,
+        depth: 0,
+        open: Vec::new(),
+        faults: Vec::new(),
+        notes: WrittenNotes::new(),
+    };
     let blocks = reader.blocks();
-    (blocks, reader.faults)
+    let mut found = Vec::new();
+    let notes = std::mem::take(&mut reader.notes);
+    let mut texts: Vec<Stretch> = Vec::new();
+    let shape: Vec<TextBlock<()>> = blocks.into_iter().map(|block| block.map(&mut |words| texts.push(words))).collect();
+    put_notes(texts.iter_mut().map(|words| &mut words.inlines), &notes, &mut found);
+    for words in &mut texts {
+        put_readings(&mut words.inlines);
+        if wide {
+            join_lines(&mut words.inlines);
+        }
+    }
+    let mut faults = reader.faults;
+    faults.extend(found.into_iter().map(|fault| (fault, 0..source.len().min(1))));
+    let mut texts = texts.into_iter();
+    let empty = || Stretch { inlines: Vec::new(), range: 0..0 };
+    let mut next = |()| texts.next().unwrap_or_else(empty);
+    (shape.into_iter().map(|block| block.map(&mut next)).collect(), faults)
 }
 
 struct BlockReader<'a> {
@@ -97,11 +124,12 @@ struct BlockReader<'a> {
     escaped: &'a str,
     /// The beginning of each tag in the source, before which the escaped text has one letter more.
     tags: Vec<usize>,
-    wide: bool,
     depth: usize,
     /// The levels of the headings above the present place, as the source has them.
     open: Vec<HeadingLevel>,
     faults: Vec<PlacedFault>,
+    /// The notes below the text, by their marks.
+    notes: WrittenNotes,
 }
 
 impl<'a> BlockReader<'a> {
@@ -144,6 +172,14 @@ impl<'a> BlockReader<'a> {
             Tag::List(start) => Some(TextBlock::List { start: *start, items: self.items() }),
             Tag::BlockQuote(_) => Some(TextBlock::Quote(self.blocks())),
             Tag::Table(_) => Some(self.table()),
+            Tag::FootnoteDefinition(mark) => {
+                let blocks = self.blocks();
+                match <[_; 1]>::try_from(blocks) {
+                    Ok([TextBlock::Paragraph(words)]) => drop(self.notes.insert(mark.to_string(), words.inlines)),
+                    _ => self.faults.push((NOTE, self.in_source(&range))),
+                }
+                None
+            }
             Tag::CodeBlock(_) => Some(TextBlock::Code(self.code())),
             _ => Some(TextBlock::Paragraph(self.stretch(range))),
         };
@@ -219,7 +255,7 @@ impl<'a> BlockReader<'a> {
     }
 
     fn finish(&mut self, builder: StretchBuilder) -> Stretch {
-        let (mut inlines, strong, faults) = builder.markup.finish();
+        let (inlines, strong, faults) = builder.markup.finish();
         let range = self.in_source(&builder.range);
         let is_sound = faults.is_empty();
         self.faults.extend(faults.into_iter().map(|fault| (fault, range.clone())));
@@ -229,9 +265,6 @@ impl<'a> BlockReader<'a> {
         let in_code: usize = code_of(&inlines).map(|code| code.matches("**").count()).sum();
         if is_sound && strong * 2 < written.matches("**").count().saturating_sub(in_code) {
             self.faults.push((EMPHASIS, range.clone()));
-        }
-        if self.wide {
-            join_lines(&mut inlines);
         }
         Stretch { inlines, range }
     }
@@ -270,8 +303,10 @@ impl<'a> BlockReader<'a> {
 fn code_of(inlines: &[Inline<String>]) -> Box<dyn Iterator<Item = &str> + '_> {
     Box::new(inlines.iter().flat_map(|inline| match inline {
         Inline::Code(code) => Box::new(std::iter::once(code.as_str())),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => code_of(inner),
-        Inline::Text(_) | Inline::Break => Box::new(std::iter::empty()),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Note(inner) | Inline::Link { words: inner, .. } => {
+            code_of(inner)
+        }
+        Inline::Text(_) | Inline::Break | Inline::Ruby { .. } | Inline::Picture { .. } => Box::new(std::iter::empty()),
     }))
 }
 
@@ -314,6 +349,16 @@ fn is_inline(tag: &Tag<'_>) -> bool {
             | Tag::Superscript
             | Tag::Subscript
     )
+}
+
+/// The letters of blocks, each running text parted from the next by a space.
+#[must_use]
+pub fn plain_blocks<T: Clone>(blocks: &[TextBlock<Vec<Inline<T>>>]) -> String {
+    let mut texts: Vec<String> = Vec::new();
+    for block in blocks {
+        block.clone().map(&mut |words: Vec<Inline<T>>| texts.push(plain_inlines(&words)));
+    }
+    texts.join(" ")
 }
 
 /// The blocks as HTML; their running texts are HTML already.
@@ -362,13 +407,35 @@ fn item_to_html(item: &[TextBlock<String>]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::to_html;
+    use super::super::{TextLinks, to_html};
     use super::*;
+
+    struct PlainLinks;
+
+    impl TextLinks<String> for PlainLinks {
+        fn href(&self, target: &String) -> Option<String> {
+            Some(target.clone())
+        }
+
+        fn picture(&self, path: &str) -> String {
+            path.to_owned()
+        }
+    }
+
+    #[test]
+    fn notes_stand_where_they_are_referred_to() {
+        assert_eq!(
+            html("a[^n] b\n\n[^n]: **c**\n\nd"),
+            "<p>a<small class=\"note\">（<strong>c</strong>）</small> b</p><p>d</p>"
+        );
+        let faults = |source: &str| parse_blocks(source, false).1.len();
+        assert_eq!([faults("a[^n]\n\n[^n]: b[^n]"), faults("a\n\n[^n]: b"), faults("a[^n]")], [1, 1, 0]);
+    }
 
     fn html(source: &str) -> String {
         let (blocks, faults) = parse_blocks(source, false);
         assert!(faults.is_empty(), "{faults:?}");
-        let mut words = |stretch: Stretch| to_html(&stretch.inlines, &|target| Some(target.clone()));
+        let mut words = |stretch: Stretch| to_html(&stretch.inlines, &PlainLinks);
         let blocks: Vec<_> = blocks.into_iter().map(|block| block.map(&mut words)).collect();
         blocks_to_html(&blocks).replace('\n', "")
     }
@@ -406,10 +473,10 @@ mod tests {
     #[test]
     fn tags_stay_letters_and_faults_know_their_bytes() {
         assert_eq!(html("<script>x</script>"), "<p>&lt;script&gt;x&lt;/script&gt;</p>");
-        let source = "<b>a</b>\n\nb\n\n```\ncode\n```\n\n![p](q)\n";
+        let source = "<b>a</b>\n\nb\n\n```\ncode\n```\n\n![](q)\n";
         let found: Vec<(MarkupFault, &str)> =
             parse_blocks(source, false).1.into_iter().map(|(fault, range)| (fault, source[range].trim_end())).collect();
-        assert_eq!(found, [(MarkupFault("markdown-image"), "![p](q)")]);
+        assert_eq!(found, [(MarkupFault("markdown-alt"), "![](q)")]);
         let deep = format!("{}x", "> ".repeat(5_000));
         assert_eq!(parse_blocks(&deep, false).1.len(), 1);
     }

@@ -32,6 +32,25 @@ pub enum TypstInline {
         /// The words.
         inner: Vec<TypstInline>,
     },
+    /// Letters with their reading above.
+    Ruby {
+        /// The letters.
+        text: String,
+        /// How they are read.
+        reading: String,
+    },
+    /// A note at the foot of the page.
+    Note {
+        /// The pieces inside.
+        inner: Vec<TypstInline>,
+    },
+    /// A picture.
+    Picture {
+        /// Its path below the folder of pictures.
+        path: String,
+        /// Words that stand for it where it cannot be seen.
+        alt: String,
+    },
     /// A place to fill in.
     Blank {
         /// Its field.
@@ -70,6 +89,13 @@ pub fn to_typst<T>(inlines: &[Inline<T>], place: &impl Fn(&T) -> PaperTarget) ->
             Inline::Strong(inner) => out.push(TypstInline::Strong { inner: to_typst(inner, place) }),
             Inline::Emphasis(inner) => out.push(TypstInline::Emphasis { inner: to_typst(inner, place) }),
             Inline::Break => out.push(TypstInline::Break),
+            Inline::Ruby { base, reading } => {
+                out.push(TypstInline::Ruby { text: base.clone(), reading: reading.clone() });
+            }
+            Inline::Note(inner) => out.push(TypstInline::Note { inner: to_typst(inner, place) }),
+            Inline::Picture { path, alt } => {
+                out.push(TypstInline::Picture { path: path.clone(), alt: alt.clone() });
+            }
             Inline::Link { target, words } => {
                 let inner = to_typst(words, place);
                 match place(target) {

@@ -6,13 +6,17 @@
 
 mod blocks;
 mod data;
+mod fault;
 mod html;
+mod notes;
 mod parse;
+mod ruby;
 
-pub use blocks::{PlacedFault, Stretch, TextBlock, blocks_to_html, parse_blocks};
+pub use blocks::{PlacedFault, Stretch, TextBlock, blocks_to_html, parse_blocks, plain_blocks};
 pub use data::{PaperTarget, TypstInline, to_typst};
-pub use html::{escape, to_html};
-pub use parse::{EMPHASIS, MarkupFault, html_tags, is_wide, join_japanese, parse_markup};
+pub use fault::MarkupFault;
+pub use html::{TextLinks, escape, to_html};
+pub use parse::{EMPHASIS, html_tags, is_wide, join_japanese, parse_markup};
 
 /// A text: paragraphs of inline pieces. `T` is what a link points to: a [`String`] as written, a target once
 /// resolved.
@@ -31,6 +35,22 @@ pub enum Inline<T> {
     Code(String),
     /// A forced line break.
     Break,
+    /// Letters with their reading above.
+    Ruby {
+        /// The letters.
+        base: String,
+        /// How they are read.
+        reading: String,
+    },
+    /// A note that the text refers to.
+    Note(Vec<Self>),
+    /// A picture.
+    Picture {
+        /// Its path below the folder of pictures; as written until it is resolved.
+        path: String,
+        /// Words that stand for it where it cannot be seen.
+        alt: String,
+    },
     /// A link; without words of its own it prints its target.
     Link {
         /// The target of the link.
@@ -54,6 +74,9 @@ fn plain_inlines<T>(inlines: &[Inline<T>]) -> String {
             Inline::Text(text) | Inline::Code(text) => text.clone(),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => plain_inlines(inner),
             Inline::Break => " ".to_owned(),
+            Inline::Ruby { base, .. } => base.clone(),
+            Inline::Note(inner) => format!("（{}）", plain_inlines(inner)),
+            Inline::Picture { alt, .. } => alt.clone(),
         })
         .collect()
 }

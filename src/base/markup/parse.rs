@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{Inline, RichText};
-
-/// A construct of Markdown that a text must not hold, by its name, also a stem of message ids.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MarkupFault(pub &'static str);
+use super::fault::MarkupFault;
+use super::notes::{NOTE, WrittenNotes, put_notes};
+use super::ruby::put_readings;
+use super::{Inline, RichText, plain_inlines};
 
 /// The greatest depth of pieces in each other, the paragraph included: emphasis in strong importance in a link, and
 /// more.
@@ -24,7 +23,7 @@ pub const EMPHASIS: MarkupFault = MarkupFault("markdown-emphasis");
 pub fn parse_markup(source: &str, wide: bool) -> (RichText<String>, Vec<MarkupFault>) {
     let mut builder = MarkupBuilder::default();
     let without_html = escape_tags(source);
-    for event in Parser::new(&without_html) {
+    for event in Parser::new_ext(&without_html, Options::ENABLE_FOOTNOTES) {
         builder.take(event);
     }
     // A faulty block may hold ** of its own.
@@ -32,6 +31,10 @@ pub fn parse_markup(source: &str, wide: bool) -> (RichText<String>, Vec<MarkupFa
         builder.faults.push(EMPHASIS);
     }
     let mut text = builder.paragraphs;
+    put_notes(text.iter_mut(), &builder.notes, &mut builder.faults);
+    for paragraph in &mut text {
+        put_readings(paragraph);
+    }
     if wide {
         for paragraph in &mut text {
             join_lines(paragraph);
@@ -96,6 +99,10 @@ pub(super) struct MarkupBuilder {
     /// The number of stretches of strong importance that were understood.
     strong: usize,
     faults: Vec<MarkupFault>,
+    /// The notes that stand below the text, by their marks.
+    notes: WrittenNotes,
+    /// The mark of the note that is being read, and how many paragraphs stood before it.
+    note: Option<(String, usize)>,
     /// Whether code may stand in it.
     with_code: bool,
 }
@@ -104,6 +111,7 @@ enum Frame {
     Strong,
     Emphasis,
     Link(String),
+    Picture(String),
 }
 
 impl MarkupBuilder {
@@ -129,7 +137,9 @@ impl MarkupBuilder {
             Event::HardBreak => self.put(Inline::Break),
             Event::Rule => self.faults.push(MarkupFault("markdown-rule")),
             // Extensions that are not switched on.
-            Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+            Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {}
+            // What it stands for is put in when all notes are read.
+            Event::FootnoteReference(mark) => self.put(Inline::Note(vec![Inline::Text(mark.into_string())])),
         }
     }
 
@@ -150,7 +160,8 @@ impl MarkupBuilder {
                 self.open.push((Some(Frame::Link(format!("mailto:{dest_url}"))), Vec::new()));
             }
             Tag::Link { dest_url, .. } => self.open.push((Some(Frame::Link(dest_url.into_string())), Vec::new())),
-            Tag::Image { .. } => self.faults.push(MarkupFault("markdown-image")),
+            Tag::Image { dest_url, .. } => self.open.push((Some(Frame::Picture(dest_url.into_string())), Vec::new())),
+            Tag::FootnoteDefinition(mark) => self.note = Some((mark.into_string(), self.paragraphs.len())),
             Tag::List(_) => self.faults.push(MarkupFault("markdown-list")),
             Tag::Heading { .. } => self.faults.push(MarkupFault("markdown-heading")),
             Tag::BlockQuote(_) => self.faults.push(MarkupFault("markdown-quote")),
@@ -161,8 +172,13 @@ impl MarkupBuilder {
 
     fn end(&mut self, tag: TagEnd) {
         // Only what `start` put on the stack may be taken from it; a refused block has put nothing there.
-        let closes =
-            matches!(tag, TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link);
+        if tag == TagEnd::FootnoteDefinition {
+            self.end_note();
+        }
+        let closes = matches!(
+            tag,
+            TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link | TagEnd::Image
+        );
         if !closes {
             return;
         }
@@ -176,6 +192,23 @@ impl MarkupBuilder {
             Some(Frame::Strong) => self.put(Inline::Strong(inner)),
             Some(Frame::Emphasis) => self.put(Inline::Emphasis(inner)),
             Some(Frame::Link(target)) => self.put(Inline::Link { target, words: inner }),
+            Some(Frame::Picture(path)) => {
+                let alt = plain_inlines(&inner).trim().to_owned();
+                if alt.is_empty() {
+                    self.faults.push(MarkupFault("markdown-alt"));
+                }
+                self.put(Inline::Picture { path, alt });
+            }
+        }
+    }
+
+    /// Keeps the paragraph of the note that ends here. A note is one paragraph, as it stands at the foot of a page.
+    fn end_note(&mut self) {
+        let Some((mark, before)) = self.note.take() else { return };
+        let mut paragraphs = self.paragraphs.split_off(before.min(self.paragraphs.len())).into_iter();
+        match (paragraphs.next(), paragraphs.next()) {
+            (Some(words), None) => drop(self.notes.insert(mark, words)),
+            _ => self.faults.push(NOTE),
         }
     }
 
@@ -214,8 +247,11 @@ pub(super) fn join_lines(inlines: &mut [Inline<String>]) {
     for inline in inlines {
         match inline {
             Inline::Text(text) => *text = join_japanese(text),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => join_lines(inner),
-            Inline::Break | Inline::Code(_) => {}
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Note(inner)
+            | Inline::Link { words: inner, .. } => join_lines(inner),
+            Inline::Break | Inline::Code(_) | Inline::Ruby { .. } | Inline::Picture { .. } => {}
         }
     }
 }
@@ -288,7 +324,8 @@ mod tests {
             ("# one", "markdown-heading"),
             ("> one", "markdown-quote"),
             ("```\none\n```", "markdown-code"),
-            ("![x](y)", "markdown-image"),
+            ("![](y)", "markdown-alt"),
+            ("a[^1]\n\n[^1]: b\n\n    c", "markdown-note"),
             ("---", "markdown-rule"),
         ] {
             assert_eq!(parse_markup(source, false).1, [MarkupFault(name)], "{source}");

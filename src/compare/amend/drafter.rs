@@ -1,50 +1,60 @@
 //! Drawing a comparison table: what stands on each line of it.
 
+use std::collections::BTreeMap;
+
 use super::Amendment;
+use super::annexes::AnnexPair;
+use super::instructions::phrase_words;
 use super::marks::{MarkedText, marked_texts};
+use super::parted::{in_phrases, is_article_item, is_heading, is_untranslated, item_kind, parted};
 use super::renumbering::cited_number;
 use super::table::{ArticleGroup, Remark, Says, Table, TableCell, TableRow};
 use super::tree::{RowNode, row_tree};
 use crate::base::locale::{Lang, Messages};
-use crate::compare::{Fate, Row, Side, SideItem, State, WordDifference, split_words};
+use crate::compare::{Fate, Row, RowOrder, Side, SideItem, State, Word, WordDifference, comparison_rows, split_words};
 use crate::content::Kind;
 
 impl Table {
-    /// The table of `amendment`, whose `rows` are in the order of the new side.
+    /// The table of `amendment`.
     #[must_use]
-    pub fn of(amendment: &Amendment<'_>, rows: &[Row], messages: &Messages) -> Self {
-        Self { groups: article_groups(amendment, rows, messages) }
+    pub fn of(amendment: &Amendment<'_>, messages: &Messages) -> Self {
+        Self { groups: article_groups(amendment, messages) }
     }
 }
 
-/// The groups of the table of `amendment`, whose `rows` are in the order of the new side.
-fn article_groups(amendment: &Amendment<'_>, rows: &[Row], messages: &Messages) -> Vec<ArticleGroup> {
-    let mut drafter = TableDrafter { amendment, rows, messages, groups: Vec::new() };
+/// The groups of the table of `amendment`, in the order of the new side.
+fn article_groups(amendment: &Amendment<'_>, messages: &Messages) -> Vec<ArticleGroup> {
+    let (parted, moves) = parted(amendment);
+    let mut rows = comparison_rows(&parted.old, &parted.new, &parted.alignment, RowOrder::New);
+    if messages.lang() == Lang::En {
+        let japanese = parted.in_words_of(Lang::Ja);
+        for row in rows.iter_mut().filter(|row| is_untranslated(&japanese, row)) {
+            row.state = State::Different;
+        }
+    }
+    if messages.lang() == Lang::Ja {
+        for row in &mut rows {
+            in_phrases(&parted, row);
+        }
+    }
+    let (amendment, rows) = (&parted, rows.as_slice());
+    let mut drafter = TableDrafter { amendment, rows, messages, moves, groups: Vec::new() };
     drafter.title();
     drafter.siblings(&row_tree(amendment, rows), 0, true);
+    for change in AnnexPair::of(amendment, messages.lang()).changes() {
+        drafter.annex(&change);
+    }
     drafter.groups
 }
 
 /// Puts the lines down.
-struct TableDrafter<'d> {
+pub(super) struct TableDrafter<'d> {
     amendment: &'d Amendment<'d>,
     rows: &'d [Row],
     messages: &'d Messages,
-    groups: Vec<ArticleGroup>,
-}
-
-/// Whether a provision heads others without being one: its caption is its text.
-fn is_heading(item: &SideItem<'_>) -> bool {
-    let heads = |kind| matches!(kind, Kind::Part | Kind::Chapter | Kind::Section | Kind::Subsection | Kind::Division);
-    item.provision.is_none_or(|provision| provision.kind.is_some_and(heads))
-}
-
-fn is_article_item(item: &SideItem<'_>) -> bool {
-    item_kind(item) == Some(Kind::Article)
-}
-
-fn item_kind(item: &SideItem<'_>) -> Option<Kind> {
-    item.provision.and_then(|provision| provision.kind)
+    /// What moved below something else, old place and new.
+    moves: BTreeMap<usize, usize>,
+    pub(super) groups: Vec<ArticleGroup>,
 }
 
 /// A number as it is printed; bullets tell nothing apart.
@@ -88,7 +98,7 @@ impl<'d> TableDrafter<'d> {
         }
     }
 
-    fn line(&mut self, old: TableCell, new: TableCell, remarks: Vec<Remark>) {
+    pub(super) fn line(&mut self, old: TableCell, new: TableCell, remarks: Vec<Remark>) {
         if self.groups.is_empty() {
             self.groups.push(ArticleGroup::default());
         }
@@ -226,7 +236,9 @@ impl<'d> TableDrafter<'d> {
             let bracketed = self.messages.with("caption-article", &[("caption", &caption)]);
             if caption.is_empty() { Vec::new() } else { split_words(&bracketed) }
         };
-        let (old, new) = (bracketed(self.old_item(row)), bracketed(self.new_item(row)));
+        let is_japanese = self.messages.lang() == Lang::Ja;
+        let words = |words: Vec<Word>| if is_japanese { phrase_words(&words) } else { words };
+        let (old, new) = (words(bracketed(self.old_item(row))), words(bracketed(self.new_item(row))));
         let [old, new] = marked_texts(&WordDifference::between(&old, &new));
         let cell = |item: Option<&SideItem<'_>>, words: Vec<MarkedText>, other: Says| {
             let (says, lang) = if words.is_empty() {
@@ -275,6 +287,7 @@ impl<'d> TableDrafter<'d> {
             _ => true,
         };
         let same = matches!(row.state, State::Same | State::Different) && difference.is_same();
+        let is_untranslated = row.state == State::Different && row.caption.is_same() && row.text.is_same();
         // 第二章　夜回り stays to be read where only what stands below it changed.
         let keeps_words = of_new.or(of_old).is_some_and(is_heading);
         let [old_words, new_words] = marked_texts(&difference);
@@ -283,7 +296,7 @@ impl<'d> TableDrafter<'d> {
                 let label = Some(printed_label(item))
                     .filter(|label| !label.is_empty())
                     .map(|label| MarkedText::new(label, marked));
-                let omit = same && said && !keeps_words;
+                let omit = same && said && !keeps_words && !is_untranslated;
                 let says = if omit { Says::Omitted } else { Says::Words(words) };
                 TableCell { indent, label, says, lang: if omit { None } else { self.foreign(item) } }
             }
@@ -313,7 +326,8 @@ impl<'d> TableDrafter<'d> {
             let Some(item) = item else { return Vec::new() };
             // Captions of items have no brackets and stand on the line of the text.
             let space = if item.caption.is_empty() || item.text.is_empty() { Vec::new() } else { split_words("　") };
-            item.caption.iter().chain(&space).chain(&item.text).cloned().collect()
+            let words: Vec<Word> = item.caption.iter().chain(&space).chain(&item.text).cloned().collect();
+            if self.messages.lang() == Lang::Ja { phrase_words(&words) } else { words }
         };
         (WordDifference::between(&joined(of_old), &joined(of_new)), true)
     }
@@ -325,11 +339,16 @@ impl<'d> TableDrafter<'d> {
         let new_cite = |at: usize| cited_number(&amendment.new.items[at], &amendment.new);
         let mut remarks = Vec::new();
         match row.new.and_then(|new| alignment.new_fates.get(&new)) {
-            Some(Fate::Moved) => remarks.extend(row.old.map(|old| Remark::Moved(old_cite(old)))),
+            Some(Fate::Moved) => {
+                let apart = self.moves.iter().find(|(_, new)| row.new == Some(**new)).map(|(old, _)| *old);
+                remarks.extend(row.old.or(apart).map(|old| Remark::Moved(old_cite(old))));
+            }
             Some(Fate::Split(from)) => remarks.push(Remark::SplitFrom(old_cite(*from))),
             // That it moved or was split off says more than that its number changed.
             _ => remarks.extend(self.shift(row)),
         }
+        let gone_to = row.old.filter(|_| row.new.is_none()).and_then(|old| self.moves.get(&old));
+        remarks.extend(gone_to.map(|new| Remark::MovedTo(new_cite(*new))));
         if let Some(Fate::Merged(into)) = row.old.and_then(|old| alignment.old_fates.get(&old)) {
             remarks.push(Remark::MergedInto(new_cite(*into)));
         }
@@ -339,7 +358,9 @@ impl<'d> TableDrafter<'d> {
         let parts =
             alignment.old_fates.iter().filter(|(_, fate)| row.new.is_some_and(|new| **fate == Fate::Merged(new)));
         remarks.extend(parts.map(|(old, _)| Remark::MergedFrom(old_cite(*old))));
-        if let (State::Different, Some(old), Some(new)) = (row.state, row.old, row.new)
+        if row.state == State::Different && row.caption.is_same() && row.text.is_same() {
+            remarks.push(Remark::Untranslated);
+        } else if let (State::Different, Some(old), Some(new)) = (row.state, row.old, row.new)
             && amendment.only_references_differ(old, new)
         {
             remarks.push(Remark::References);

@@ -23,8 +23,10 @@ impl Revision {
     /// Where there is no git, no repository, no such revision, or no such folder in it.
     pub(super) fn open(content: &Path, revision: &str) -> Result<Self, Box<Diagnostic>> {
         let path = content.display().to_string();
-        let refused = |code, reason: String| {
-            Box::new(Diagnostic::new(code).arg("revision", revision).arg("path", &path).arg("reason", reason))
+        let refused = |code: Code, reason: String| {
+            let given = [("revision", revision.to_owned()), ("path", path.clone()), ("reason", reason)];
+            let used = given.into_iter().filter(|(name, _)| code.args().contains(name));
+            Box::new(used.fold(Diagnostic::new(code), |finding, (name, value)| finding.arg(name, value)))
         };
         // Asked first, since it alone tells a folder outside any repository from a revision that is not there.
         let prefix = git(content, &["rev-parse", "--show-prefix"])?;

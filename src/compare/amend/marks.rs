@@ -29,17 +29,23 @@ impl MarkedText {
     }
 }
 
-/// Both texts of a difference, the old one first.
-pub(super) fn marked_texts(difference: &WordDifference) -> [Vec<MarkedText>; 2] {
+/// The stretches of a difference as a drafter marks them.
+pub(super) fn marked_stretches(difference: &WordDifference) -> Vec<DifferenceStretch> {
     let mut stretches = difference.stretches.clone();
     let whole = |side: fn(&DifferenceStretch) -> &str| stretches.iter().map(side).collect::<String>();
     let (old, new) = (whole(|one| &one.old), whole(|one| &one.new));
     // Single words that two sentences share by chance would be left out of the underline and only confuse.
     if difference.likeness < REWRITTEN && !difference.is_same() {
-        return [old, new].map(|text| tidied([MarkedText::new(text, true)]));
+        return vec![DifferenceStretch { old, new, same: false }];
     }
     widen_to_numbers(&mut stretches);
     join(&mut stretches);
+    stretches
+}
+
+/// Both texts of a difference, the old one first.
+pub(super) fn marked_texts(difference: &WordDifference) -> [Vec<MarkedText>; 2] {
+    let stretches = marked_stretches(difference);
     let old = tidied(stretches.iter().map(|one| MarkedText::new(one.old.as_str(), !one.same)));
     let new = tidied(stretches.iter().map(|one| MarkedText::new(one.new.as_str(), !one.same)));
     [old, new]

@@ -4,20 +4,29 @@
 // A new kind of anything must be told of everywhere; no arm may swallow it.
 #![warn(clippy::wildcard_enum_match_arm)]
 
+mod annex_entries;
+mod annex_rows;
+mod annexes;
+pub mod carry;
 mod drafter;
 mod git;
 pub mod instructions;
 mod marks;
+mod merged;
+mod parted;
 mod renumbering;
 mod sources;
+mod suspects;
 mod table;
 mod text;
 mod tree;
 mod view;
 
 pub use marks::MarkedText;
-pub use renumbering::{MovedReference, Renumbered, Suspect};
+pub use merged::{MergedLine, MergedPiece, MergedState, merged_lines};
+pub use renumbering::{MovedReference, Renumbered};
 pub use sources::{AmendmentRequest, AmendmentSide, AmendmentSides};
+pub use suspects::{Suspect, SuspectCause};
 pub use table::{ArticleGroup, Remark, Says, Table, TableCell, TableRow};
 pub use text::amendment_text;
 pub use view::{CellView, Instructions, LineView, ListView, PieceView, View, ViewOptions};
@@ -52,7 +61,12 @@ impl<'a> Amendment<'a> {
         Self { old, new, alignment }
     }
 
-    /// The same amendment in the words of `lang`.
+    /// The same amendment in the words of `lang`, its provisions paired as they are.
+    pub(in crate::compare) fn in_words_of(&self, lang: Lang) -> Self {
+        Self { old: self.old.spoken_in(lang), new: self.new.spoken_in(lang), alignment: self.alignment.clone() }
+    }
+
+    /// The same amendment in the words of `lang`, its provisions paired by these.
     #[must_use]
     pub fn spoken_in(&self, lang: Lang) -> Self {
         // Paired anew, since likeness is that of the words.

@@ -1,13 +1,11 @@
-//! What renumbering brings with it: provisions under new numbers, references that print another number for the same
-//! provision, and mappings to the baseline that somebody has to look at again.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! What renumbering brings with it: provisions under new numbers, and references that print another number for the same
+//! provision.
 
 use super::Amendment;
 use crate::base::locale::Lang;
 use crate::base::markup::{Inline, RichText};
-use crate::compare::{Row, Side, SideItem, State, split_words, table_lines};
-use crate::corpus::{Corpus, Mapping, Target};
+use crate::compare::{Side, SideItem, split_words, table_lines};
+use crate::corpus::Target;
 
 /// A provision under another number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,19 +25,6 @@ pub struct MovedReference {
     pub old: String,
     /// The words that it prints.
     pub new: String,
-}
-
-/// A mapping to the baseline that may no longer be true.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suspect {
-    /// The requirement's id.
-    pub requirement: String,
-    /// Its title.
-    pub title: String,
-    /// The mapped provision: by its number now, or by its former one where it is gone.
-    pub provision: String,
-    /// Whether the provision is gone; otherwise its text changed.
-    pub gone: bool,
 }
 
 /// The number by which references name `item`; its caption where it bears none.
@@ -145,67 +130,20 @@ impl Amendment<'_> {
         };
         (!number.is_empty()).then_some((key, number))
     }
-
-    /// The mappings that changes of `rows` call into question; `corpus` knows the requirements.
-    #[must_use]
-    pub fn suspects(&self, rows: &[Row], corpus: &Corpus) -> Vec<Suspect> {
-        let (old_mapped, new_mapped) = (mappings_of(&self.old), mappings_of(&self.new));
-        let (mut changed, mut gone) = (BTreeSet::new(), BTreeSet::new());
-        for row in rows {
-            let is_changed = match (row.state, row.old, row.new) {
-                (State::Same, ..) => false,
-                (State::Different, Some(old), Some(new)) => !self.only_references_differ(old, new),
-                _ => true,
-            };
-            match (row.new, row.old) {
-                _ if !is_changed => {}
-                (Some(new), _) => changed.extend(mapping_holder(&self.new, new, &new_mapped)),
-                (None, Some(old)) => {
-                    let mapped = mapping_holder(&self.old, old, &old_mapped);
-                    match mapped.and_then(|mapped| self.alignment.new_of(mapped)) {
-                        Some(new) => changed.extend(mapping_holder(&self.new, new, &new_mapped)),
-                        // The mapping is looked for above: an item that went out changes what its article, which is
-                        // mapped, asks for.
-                        None => gone.extend(mapped),
-                    }
-                }
-                (None, None) => {}
-            }
-        }
-        let told = |side: &Side<'_>, at: usize, mapped: &Mapped<'_>, gone: bool| {
-            let item = &side.items[at];
-            let mapped = mapped.get(item.anchor).into_iter().flatten();
-            let suspect = |mapping: &&Mapping| Suspect {
-                requirement: mapping.requirement.clone(),
-                title: corpus
-                    .requirement(&mapping.requirement)
-                    .map_or_else(String::new, |requirement| requirement.title.get(side.lang).clone()),
-                provision: cited_number(item, side),
-                gone,
-            };
-            mapped.map(suspect).collect::<Vec<_>>()
-        };
-        let new = changed.into_iter().flat_map(|at| told(&self.new, at, &new_mapped, false));
-        new.chain(gone.into_iter().flat_map(|at| told(&self.old, at, &old_mapped, true))).collect()
-    }
 }
 
-/// Mappings by the anchors of their provisions.
-type Mapped<'a> = BTreeMap<&'a str, Vec<&'a Mapping>>;
-
-fn mappings_of<'a>(side: &Side<'a>) -> Mapped<'a> {
-    let mut mapped = Mapped::new();
-    let document = side.documents.first().map(|document| document.id.as_str());
-    for mapping in side.set.conformance.mappings.iter().filter(|mapping| Some(mapping.document.as_str()) == document) {
-        mapped.entry(&mapping.anchor).or_default().push(mapping);
-    }
-    mapped
-}
-
-/// The provision whose mapping covers `at`: itself, or the nearest above it.
-fn mapping_holder(side: &Side<'_>, at: usize, mapped: &Mapped<'_>) -> Option<usize> {
-    let mut above = std::iter::successors(Some(at), |at| side.items[*at].parent);
-    above.find(|at| mapped.contains_key(side.items[*at].anchor))
+/// The provisions in which nothing changed but the way of writing, by their numbers: commas, widths, digits of numbers.
+/// That is no amendment, and neither the table nor the sentences show it (tests/cases/amend/28-commas.txt).
+pub(super) fn only_writing(amendment: &Amendment<'_>) -> Vec<String> {
+    let letters =
+        |item: &SideItem<'_>| item.caption.iter().chain(&item.text).map(|word| word.written.clone()).collect();
+    let pairs = amendment.alignment.of_new.iter().flatten();
+    let changed = pairs.filter_map(|pair| {
+        let (old, new) = (&amendment.old.items[pair.old], &amendment.new.items[pair.new]);
+        let (before, after): (String, String) = (letters(old), letters(new));
+        (before != after && old.value() == new.value()).then(|| cited_number(new, &amendment.new))
+    });
+    changed.collect()
 }
 
 fn comparable_value(text: &str) -> String {
@@ -223,7 +161,9 @@ fn each_reference(text: &RichText<Target>, visit: &mut impl FnMut(&str, Option<&
             match inline {
                 Inline::Text(text) | Inline::Code(text) => visit(text, None),
                 Inline::Break => visit("\n", None),
-                Inline::Strong(inner) | Inline::Emphasis(inner) => inlines(inner, visit),
+                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Note(inner) => inlines(inner, visit),
+                Inline::Ruby { base, .. } => visit(base, None),
+                Inline::Picture { alt, .. } => visit(alt, None),
                 Inline::Link { target, words } => {
                     visit(&crate::base::markup::to_plain(std::slice::from_ref(words)), Some(target));
                 }

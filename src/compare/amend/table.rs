@@ -89,6 +89,8 @@ pub enum Remark {
     MergedFrom(String),
     /// Only the numbers changed by which it refers to others.
     References,
+    /// The Japanese changed, and this translation did not.
+    Untranslated,
 }
 
 impl Table {

@@ -9,9 +9,15 @@ const NARROWEST: usize = 16;
 /// The line between two columns.
 const BAR: &str = " │ ";
 
-/// `view` in lines of about `columns` columns, as terminals count them (UAX #11).
+/// The width of the table where no other is asked for: what a sheet of A4 takes lengthwise in a small size.
+const SHEET: usize = 120;
+
+/// `view` in lines of `columns` columns, as terminals count them (UAX #11); without, the table as wide as a sheet takes and
+/// everything else unbroken, so that sentences can be taken elsewhere.
 #[must_use]
-pub fn amendment_text(view: &View, columns: usize) -> String {
+pub fn amendment_text(view: &View, columns: Option<usize>) -> String {
+    let table = columns.unwrap_or(SHEET);
+    let columns = columns.unwrap_or(usize::MAX);
     let mut out = format!("{}\n", view.title);
     for version in &view.versions {
         out.push_str(&format!("{version}\n"));
@@ -19,9 +25,15 @@ pub fn amendment_text(view: &View, columns: usize) -> String {
     for notice in &view.notices {
         paragraph(notice, columns, &mut out);
     }
+    for line in &view.operative {
+        hanging(line, columns, &mut out);
+    }
     match &view.unchanged {
         Some(unchanged) => out.push_str(&format!("\n{unchanged}\n")),
-        None => print_table(view, columns, &mut out),
+        None => print_table(view, table, &mut out),
+    }
+    for remark in &view.remarks {
+        paragraph(remark, columns, &mut out);
     }
     for list in &view.lists {
         print_list(list, columns, &mut out);
@@ -29,7 +41,7 @@ pub fn amendment_text(view: &View, columns: usize) -> String {
     if let Some(instructions) = &view.instructions {
         out.push_str(&format!("\n{}\n", instructions.title));
         for line in &instructions.lines {
-            paragraph(line, columns, &mut out);
+            hanging(line, columns, &mut out);
         }
     }
     out
@@ -38,6 +50,17 @@ pub fn amendment_text(view: &View, columns: usize) -> String {
 fn paragraph(text: &str, columns: usize, out: &mut String) {
     for line in wrap(&[Span::new(text, TextStyle::Plain)], columns) {
         out.push_str(&format!("{}\n", row_letters(&line)));
+    }
+}
+
+/// A line of an amending text: what does not fit goes on as far in as it began.
+fn hanging(text: &str, columns: usize, out: &mut String) {
+    let words = text.trim_start_matches('　');
+    let indent = &text[..text.len() - words.len()];
+    let room = columns.saturating_sub(text_width(indent)).max(NARROWEST);
+    for line in wrap(&[Span::new(words, TextStyle::Plain)], room) {
+        out.push_str(format!("{indent}{}", row_letters(&line)).trim_end());
+        out.push('\n');
     }
 }
 

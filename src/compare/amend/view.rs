@@ -4,12 +4,15 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::Amendment;
-use super::instructions::amending_text;
+use super::instructions::{AmendingText, amending_text};
 use super::marks::MarkedText;
+use super::merged::{MergedLine, MergedPiece, MergedState, merged_lines};
+use super::renumbering::only_writing;
+use super::suspects::SuspectCause;
 use super::table::{Remark, Says, Table, TableCell, TableRow};
 use crate::base::locale::{Lang, Messages};
-use crate::compare::{RowOrder, Side, comparison_rows};
-use crate::content::Standing;
+use crate::compare::Side;
+use crate::content::{AmendingWay, Standing};
 use crate::corpus::query::notices;
 use crate::corpus::{Corpus, Document};
 
@@ -52,6 +55,12 @@ pub struct View {
     pub groups: Vec<Vec<LineView>>,
     /// The consequences of the renumbering.
     pub lists: Vec<ListView>,
+    /// What is said before the table where the table itself amends; no line elsewhere.
+    pub operative: Vec<String>,
+    /// Both versions in one text; none where nothing changed.
+    pub merged: Option<MergedView>,
+    /// What the table does not show, and why.
+    pub remarks: Vec<String>,
     /// The amending text (改め文), a line each.
     pub instructions: Option<Instructions>,
 }
@@ -108,6 +117,35 @@ pub struct ListView {
     pub none: String,
 }
 
+/// The newer text with what goes and what comes in it (見え消し).
+#[derive(Debug, Clone, Serialize)]
+pub struct MergedView {
+    /// Its heading.
+    pub title: String,
+    /// A note on reading it.
+    pub note: String,
+    /// Its lines.
+    pub lines: Vec<MergedLineView>,
+}
+
+/// A line of it.
+#[derive(Debug, Clone, Serialize)]
+pub struct MergedLineView {
+    /// Letters of indent.
+    pub indent: usize,
+    /// Its letters.
+    pub pieces: Vec<MergedPieceView>,
+}
+
+/// Letters of it.
+#[derive(Debug, Clone, Serialize)]
+pub struct MergedPieceView {
+    /// The letters.
+    pub text: String,
+    /// Their standing: `kept`, `gone` or `come`.
+    pub state: &'static str,
+}
+
 /// The amending text.
 #[derive(Debug, Clone, Serialize)]
 pub struct Instructions {
@@ -122,14 +160,19 @@ impl View {
     /// new side.
     #[must_use]
     pub fn of(amendment: &Amendment<'_>, corpus: &Corpus, options: ViewOptions, messages: &Messages) -> Self {
-        // The order of the new text, which is what somebody reads along with the table.
-        let rows = comparison_rows(&amendment.old, &amendment.new, &amendment.alignment, RowOrder::New);
-        let table = Table::of(amendment, &rows, messages);
+        let table = Table::of(amendment, messages);
         let teller = Teller { options, messages };
         let text = |id: &str| messages.text(id);
         let sides = teller.ordered("new", "old");
         let heads = sides.map(|side| text(&format!("amend-{side}")));
         let unchanged = table.is_unchanged();
+        let instructions = amending_text(&amendment.spoken_in(Lang::Ja));
+        let amends_by_table = amendment.new.set.amending == AmendingWay::Table;
+        let lines = if amends_by_table && !instructions.is_empty() {
+            instructions.lines_below_table()
+        } else {
+            instructions.lines()
+        };
         let name = text("amend-name");
         let document = side_title(&amendment.new);
         Self {
@@ -142,21 +185,65 @@ impl View {
             versions: ["old", "new"].into_iter().filter_map(|side| teller.version(amendment, side)).collect(),
             notices: notices(amendment, messages),
             note: text("amend-note"),
-            unchanged: unchanged.then(|| text("amend-unchanged")),
+            unchanged: (unchanged && instructions.is_empty()).then(|| text("amend-unchanged")),
             heads: [heads[0].clone(), heads[1].clone(), text("amend-remarks")],
             gap: if messages.lang() == Lang::Ja { "　" } else { "  " },
             groups: if unchanged { Vec::new() } else { teller.groups(&table) },
-            lists: if unchanged { Vec::new() } else { teller.lists(amendment, &rows, corpus) },
-            instructions: instructions(amendment)
-                .map(|lines| Instructions { title: text("amend-instructions"), lines }),
+            lists: teller
+                .lists(amendment, corpus)
+                .into_iter()
+                .filter(|list| !unchanged || !list.rows.is_empty())
+                .collect(),
+            remarks: remarks(amendment, &instructions, unchanged, messages),
+            operative: if amends_by_table && !instructions.is_empty() {
+                instructions.lines_before_table()
+            } else {
+                Vec::new()
+            },
+            merged: (!unchanged).then(|| merged(amendment, messages)),
+            instructions: (!lines.is_empty()).then(|| Instructions { title: text("amend-instructions"), lines }),
         }
     }
 }
 
-/// The amending text, which is Japanese whatever the reader's language; none where nothing is amended.
-fn instructions(amendment: &Amendment<'_>) -> Option<Vec<String>> {
-    let lines = amending_text(&amendment.spoken_in(Lang::Ja)).lines();
-    (!lines.is_empty()).then_some(lines)
+/// Both versions in one text.
+fn merged(amendment: &Amendment<'_>, messages: &Messages) -> MergedView {
+    let state = |state| match state {
+        MergedState::Kept => "kept",
+        MergedState::Gone => "gone",
+        MergedState::Come => "come",
+    };
+    let piece = |piece: MergedPiece| MergedPieceView { text: piece.text, state: state(piece.state) };
+    let line =
+        |line: MergedLine| MergedLineView { indent: line.indent, pieces: line.pieces.into_iter().map(piece).collect() };
+    MergedView {
+        title: messages.text("amend-merged"),
+        note: messages.text("amend-merged-note"),
+        lines: merged_lines(amendment, messages).into_iter().map(line).collect(),
+    }
+}
+
+/// What changed and is no amendment, the way of writing; that no day is said from which the amendment is in force; that
+/// the words of this language stay.
+fn remarks(
+    amendment: &Amendment<'_>,
+    instructions: &AmendingText,
+    unchanged: bool,
+    messages: &Messages,
+) -> Vec<String> {
+    let places = only_writing(&amendment.in_words_of(Lang::Ja));
+    let told = places.join(if messages.lang() == Lang::Ja { "、" } else { ", " });
+    let mut remarks = Vec::new();
+    if unchanged && !instructions.is_empty() {
+        remarks.push(messages.text("amend-unchanged-here"));
+    }
+    if !places.is_empty() {
+        remarks.push(messages.with("amend-writing-only", &[("places", &told)]));
+    }
+    if !instructions.is_empty() && instructions.in_force.is_none() && instructions.supplementary.is_empty() {
+        remarks.push(messages.text("amend-no-day"));
+    }
+    remarks
 }
 
 /// Returns the notices of the newer text, or of the older where only that is restated. That a text is official is not
@@ -245,14 +332,20 @@ impl Teller<'_> {
             Remark::MergedInto(place) => about("amend-merged-into", place),
             Remark::MergedFrom(place) => about("amend-merged-from", place),
             Remark::References => self.messages.text("amend-references-only"),
+            Remark::Untranslated => self.messages.text("amend-untranslated"),
         }
     }
 
-    fn lists(&self, amendment: &Amendment<'_>, rows: &[crate::compare::Row], corpus: &Corpus) -> Vec<ListView> {
+    fn lists(&self, amendment: &Amendment<'_>, corpus: &Corpus) -> Vec<ListView> {
         let renumbered = amendment.renumbered().into_iter().map(|one| vec![one.old, one.new]);
         let references = amendment.moved_references().into_iter().map(|one| vec![one.at, one.old, one.new]);
-        let suspects = amendment.suspects(rows, corpus).into_iter().map(|one| {
-            let why = self.messages.text(if one.gone { "amend-suspect-gone" } else { "amend-suspect-changed" });
+        let suspects = amendment.suspects(corpus).into_iter().map(|one| {
+            let why = self.messages.text(match one.cause {
+                SuspectCause::Text => "amend-suspect-changed",
+                SuspectCause::Claim => "amend-suspect-claim",
+                SuspectCause::New => "amend-suspect-new",
+                SuspectCause::Gone => "amend-suspect-gone",
+            });
             vec![one.requirement, one.title, one.provision, why]
         });
         let mut lists = vec![

@@ -31,7 +31,7 @@ pub struct Contact {
 
 impl Contact {
     /// Every piece of writing that stands in both languages.
-    pub(in crate::corpus) fn words(&self) -> impl Iterator<Item = &Words> {
+    pub fn words(&self) -> impl Iterator<Item = &Words> {
         let optional = [&self.post, &self.person, &self.address, &self.telephone_note];
         std::iter::once(&self.name).chain(optional.into_iter().flatten()).chain(&self.hours)
     }

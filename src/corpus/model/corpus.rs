@@ -10,11 +10,11 @@ use super::document::Document;
 use super::form::Form;
 use super::own_page::OwnPage;
 use super::shared::{Citation, FormerName, Term, Topic};
-use super::site::{Languages, PublishedParts, Redirect, SiteIdentity};
+use super::site::{Languages, PublishedParts, Redirect, SheetStyle, SiteIdentity};
 use super::table::{CodeTable, Unavailable};
 use super::words::Words;
 use crate::base::diagnostics::Place;
-use crate::content::{SetKey, StaticFile};
+use crate::content::{AmendingWay, PictureFile, SetKey, StaticFile};
 
 /// Everything that is published. Immutable once resolved.
 #[derive(Debug, Default)]
@@ -40,6 +40,8 @@ pub struct Corpus {
     pub base_url: Option<String>,
     /// The parts that are published.
     pub parts: PublishedParts,
+    /// The look of the sheets of documents.
+    pub sheet_style: SheetStyle,
     /// Former addresses, by these.
     pub redirects: Vec<Redirect>,
     /// The laws cited.
@@ -56,6 +58,8 @@ pub struct Corpus {
     pub links: Vec<(String, Place)>,
     /// The pages of the site's own: news from the newest, then the others in the order of the menu.
     pub pages: Vec<OwnPage>,
+    /// The pictures.
+    pub pictures: Vec<PictureFile>,
     /// The files that are published as they are.
     pub static_files: Vec<StaticFile>,
     /// Names that are no longer borne.
@@ -77,6 +81,8 @@ pub struct Set {
     pub council: Words,
     /// A few sentences about it.
     pub summary: Words,
+    /// The way in which its documents are amended.
+    pub amending: AmendingWay,
     /// The documents, in the order that the council gives them; otherwise by id.
     pub documents: Vec<Document>,
     /// The forms, by number and id.

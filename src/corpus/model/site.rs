@@ -16,10 +16,21 @@ pub struct SiteIdentity {
     pub organisation: Option<Words>,
     /// The words at the foot of every page.
     pub footer: Option<Words>,
-    /// Where readers turn with questions.
+    /// The office to which readers turn with questions.
     pub contact: Option<Words>,
+    /// The logo beside the title.
+    pub logo: Option<SitePicture>,
     /// The colour of links and buttons.
     pub accent: Option<Accent>,
+}
+
+/// A picture that the settings name.
+#[derive(Debug, Clone)]
+pub struct SitePicture {
+    /// Its path below `pictures/`.
+    pub path: String,
+    /// Words that stand for it where it cannot be seen.
+    pub alt: Words,
 }
 
 /// The colour of links and buttons.
@@ -99,4 +110,17 @@ pub struct Redirect {
     pub is_outside: bool,
     /// Where the settings say so.
     pub place: Place,
+}
+
+/// The look of the sheets of documents.
+#[derive(Debug, Clone, Default)]
+pub struct SheetStyle {
+    /// The margins above, below, at the left and at the right in millimetres, where the settings choose them.
+    pub margins: [Option<u32>; 4],
+    /// Whether running text is set in mincho.
+    pub mincho: bool,
+    /// The seal of the organisation.
+    pub seal: Option<SitePicture>,
+    /// Whether no document has a list of contents.
+    pub without_contents: bool,
 }

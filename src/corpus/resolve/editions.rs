@@ -16,6 +16,7 @@ pub(super) fn open(content: &Content, corpus: &mut Corpus) {
             name: present.name.clone(),
             council: present.council.clone(),
             summary: present.summary.clone(),
+            amending: present.amending,
             documents: Vec::new(),
             forms: Vec::new(),
             tables: Vec::new(),

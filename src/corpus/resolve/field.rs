@@ -141,7 +141,7 @@ fn sets(inlines: &[Inline<Target>], id: &str) -> bool {
     inlines.iter().any(|inline| match inline {
         Inline::Link { target: Target::Field(field), .. } => field == id,
         Inline::Link { words, .. } => sets(words, id),
-        Inline::Strong(inner) | Inline::Emphasis(inner) => sets(inner, id),
-        Inline::Text(_) | Inline::Code(_) | Inline::Break => false,
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Note(inner) => sets(inner, id),
+        Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Ruby { .. } | Inline::Picture { .. } => false,
     })
 }

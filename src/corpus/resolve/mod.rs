@@ -56,6 +56,7 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
     site::resolve_site(content, &mut corpus, findings);
     corpus.pages = own_pages::resolve_pages(content, &references, findings);
     corpus.static_files.clone_from(&content.static_files);
+    corpus.pictures.clone_from(&content.pictures);
     editions::open(content, &mut corpus);
     for document in &documents {
         let resolved = document::resolve_document(document, &references, findings);

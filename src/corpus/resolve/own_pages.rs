@@ -1,6 +1,6 @@
 //! Resolving pages of a site's own: Markdown read, references followed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::references::{Dangling, ReferenceContext, References, Resolved};
@@ -63,12 +63,9 @@ fn region(id: &content::Id, content: &Content, findings: &mut Diagnostics) -> Op
     if content.sets.contains_key(&key) {
         return Some(key);
     }
-    let known: Vec<String> = content
-        .sets
-        .keys()
-        .filter(|key| !key.is_edition() && **key != SetKey::Baseline)
-        .map(ToString::to_string)
-        .collect();
+    let regions = content.sets.keys().chain(&content.unread);
+    let regions = regions.filter(|key| !key.is_edition() && **key != SetKey::Baseline);
+    let known: BTreeSet<String> = regions.map(ToString::to_string).collect();
     let known = known.iter().map(String::as_str);
     findings.push(content::unknown_name(Code::J0343, id.as_str(), &id.0.place, known));
     None
@@ -103,6 +100,15 @@ impl PageReader<'_, '_> {
                 Inline::Text(text) => out.push(Inline::Text(text)),
                 Inline::Code(text) => out.push(Inline::Code(text)),
                 Inline::Break => out.push(Inline::Break),
+                Inline::Ruby { base, reading } => out.push(Inline::Ruby { base, reading }),
+                Inline::Note(inner) => out.push(Inline::Note(self.inlines(inner, place, lang))),
+                Inline::Picture { path, alt } => match self.references.picture(&path) {
+                    Ok(path) => out.push(Inline::Picture { path, alt }),
+                    Err(dangling) => {
+                        self.findings.push(dangling.finding(&path, place));
+                        out.push(Inline::Text(alt));
+                    }
+                },
                 Inline::Strong(inner) => out.push(Inline::Strong(self.inlines(inner, place, lang))),
                 Inline::Emphasis(inner) => out.push(Inline::Emphasis(self.inlines(inner, place, lang))),
                 Inline::Link { target, words } => {

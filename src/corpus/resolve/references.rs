@@ -140,6 +140,17 @@ impl References<'_> {
         }
     }
 
+    /// Returns the path of the picture that `written` names as `picture:map.png`.
+    ///
+    /// # Errors
+    /// Where there is none of that name.
+    pub(super) fn picture(&self, written: &str) -> Result<String, Dangling> {
+        let path = written.strip_prefix("picture:").unwrap_or(written);
+        let known = || self.content.pictures.iter().map(|picture| picture.path.as_str());
+        let is_there = written.starts_with("picture:") && known().any(|known| known == path);
+        if is_there { Ok(path.to_owned()) } else { Err(Dangling::among("picture:", path, known())) }
+    }
+
     fn provision(
         &self,
         written: &str,

@@ -14,7 +14,7 @@ use super::topics;
 use crate::base::address::stays_below;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::notation::dates::DateStyle;
-use crate::content::{self, Content, SetKey};
+use crate::content::{self, AmendingWay, Content, SetKey};
 
 /// The appended tables of every set, put into the index under their numbers and titles.
 pub(super) fn number_tables(
@@ -82,6 +82,7 @@ pub(super) fn resolve_set(
         name: resolve_words(&written.name),
         council: resolve_words(&written.council),
         summary: resolve_words(&written.summary),
+        amending: written.amending.unwrap_or(AmendingWay::Sentences),
         documents: Vec::new(),
         forms: Vec::new(),
         tables: Vec::new(),

@@ -6,8 +6,10 @@ use super::words::resolve_words;
 use crate::base::address::{is_site_address, stays_below};
 use crate::base::colour::{Colour, LEAST_CONTRAST};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::content::{self, Content, SetKey, Settings, SiteLanguage};
-use crate::corpus::model::{Accent, Corpus, Languages, PublishedParts, Redirect, SiteIdentity};
+use crate::content::{self, Content, Located, PictureKind, SetKey, Settings, SheetFace, SiteLanguage};
+use crate::corpus::model::{
+    Accent, Corpus, Languages, PublishedParts, Redirect, SheetStyle, SiteIdentity, SitePicture,
+};
 
 /// The grounds on which links stand in the light and in the dark scheme: the papers of `templates/site/assets/style.css`.
 const GROUNDS: [&[Colour]; 2] = [
@@ -30,14 +32,16 @@ const GROUNDS: [&[Colour]; 2] = [
 /// Puts what the settings of `content` say of the site into `corpus`.
 pub(super) fn resolve_site(content: &Content, corpus: &mut Corpus, findings: &mut Diagnostics) {
     let Some(settings) = &content.settings else { return };
-    corpus.identity = site_identity(settings, findings);
+    corpus.identity = site_identity(settings, content, findings);
     corpus.languages = languages(settings, findings);
     corpus.base_url = base_url(settings, findings);
     corpus.parts = parts(settings, content, findings);
+    corpus.sheet_style =
+        settings.pdf.as_ref().map_or_else(SheetStyle::default, |pdf| sheet_style(pdf, settings, content, findings));
     corpus.redirects = redirects(settings, findings);
 }
 
-fn site_identity(settings: &Settings, findings: &mut Diagnostics) -> SiteIdentity {
+fn site_identity(settings: &Settings, content: &Content, findings: &mut Diagnostics) -> SiteIdentity {
     let words = |said: &Option<content::Bilingual>| said.as_ref().map(resolve_words);
     SiteIdentity {
         title: words(&settings.title),
@@ -45,8 +49,41 @@ fn site_identity(settings: &Settings, findings: &mut Diagnostics) -> SiteIdentit
         organisation: words(&settings.organisation),
         footer: words(&settings.footer),
         contact: words(&settings.contact),
+        logo: settings.logo.as_ref().and_then(|logo| site_picture(logo, content, findings)),
         accent: settings.colour.as_ref().and_then(|colour| accent(colour, findings)),
     }
+}
+
+/// The largest picture that every page loads, in bytes.
+const LARGEST_LOGO: u64 = 512 * 1024;
+
+/// The picture that the settings name: a drawing or a PNG, small enough for every page, with words that stand for it.
+fn site_picture(
+    written: &content::WrittenPicture,
+    content: &Content,
+    findings: &mut Diagnostics,
+) -> Option<SitePicture> {
+    let path = &written.file.value;
+    let refused = |kind: &str| Diagnostic::new(Code::J0222).at(&written.file.place).arg("kind", kind).arg("name", path);
+    let Some(found) = content.pictures.iter().find(|picture| picture.path == *path) else {
+        let known: Vec<&str> = content.pictures.iter().map(|picture| picture.path.as_str()).collect();
+        findings.push(content::suggest(refused("missing"), path, &known));
+        return None;
+    };
+    let fault = match found.kind {
+        PictureKind::Jpeg => Some("jpeg"),
+        PictureKind::Svg | PictureKind::Png => (found.size > LARGEST_LOGO).then_some("large"),
+    };
+    if let Some(kind) = fault {
+        findings.push(refused(kind));
+        return None;
+    }
+    let alt = resolve_words(&written.alt);
+    if alt.ja.trim().is_empty() {
+        findings.push(Diagnostic::new(Code::J0222).at(&alt.place).arg("kind", "alt").arg("name", path));
+        return None;
+    }
+    Some(SitePicture { path: path.clone(), alt })
 }
 
 fn languages(settings: &Settings, findings: &mut Diagnostics) -> Languages {
@@ -133,6 +170,40 @@ fn parts(settings: &Settings, content: &Content, findings: &mut Diagnostics) -> 
         conformance: written.conformance.unwrap_or(true),
         references: written.references.unwrap_or(true),
         forms: written.forms.unwrap_or(true),
+    }
+}
+
+/// The least and the most of a margin in millimetres: printers leave out what is nearer to the edge, and a line of 60 mm
+/// holds no sentence.
+const MARGINS: [u32; 2] = [10, 60];
+
+fn sheet_style(
+    written: &content::WrittenSheetStyle,
+    settings: &Settings,
+    content: &Content,
+    findings: &mut Diagnostics,
+) -> SheetStyle {
+    let mut margin = |given: &Option<Located<u32>>| {
+        let given = given.as_ref()?;
+        if (MARGINS[0]..=MARGINS[1]).contains(&given.value) {
+            return Some(given.value);
+        }
+        let [least, most] = MARGINS.map(|bound| bound.to_string());
+        let diagnostic = Diagnostic::new(Code::J0227).at(&given.place).arg("value", given.value.to_string());
+        findings.push(diagnostic.arg("least", least).arg("most", most));
+        None
+    };
+    let margins = written.margins.as_ref();
+    let margins = margins.map_or([None; 4], |m| [&m.top, &m.bottom, &m.left, &m.right].map(&mut margin));
+    let seal = written.seal.as_ref();
+    if let Some(seal) = seal.filter(|_| settings.organisation.is_none()) {
+        findings.push(Diagnostic::new(Code::J0226).at(&seal.place).arg("part", "seal"));
+    }
+    SheetStyle {
+        margins,
+        mincho: written.body == Some(SheetFace::Mincho),
+        seal: seal.and_then(|seal| site_picture(seal, content, findings)),
+        without_contents: written.contents == Some(false),
     }
 }
 

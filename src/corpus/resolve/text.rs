@@ -159,6 +159,15 @@ impl Texts<'_, '_> {
                 Inline::Text(text) => out.push(Inline::Text(text)),
                 Inline::Code(text) => out.push(Inline::Code(text)),
                 Inline::Break => out.push(Inline::Break),
+                Inline::Ruby { base, reading } => out.push(Inline::Ruby { base, reading }),
+                Inline::Note(inner) => out.push(Inline::Note(self.inlines(inner, at))),
+                Inline::Picture { path, alt } => match self.references.picture(&path) {
+                    Ok(path) => out.push(Inline::Picture { path, alt }),
+                    Err(dangling) => {
+                        self.findings.push(dangling.finding(&path, at.place));
+                        out.push(Inline::Text(alt));
+                    }
+                },
                 Inline::Strong(inner) => out.push(Inline::Strong(self.inlines(inner, at))),
                 Inline::Emphasis(inner) => out.push(Inline::Emphasis(self.inlines(inner, at))),
                 Inline::Link { target, words } => {

@@ -89,19 +89,18 @@ pub fn schema_path(lang: Lang, set: &SetKey, form: &str) -> String {
 }
 
 /// The schemas of every form, in the languages of the site.
-#[must_use]
-pub fn schemas(corpus: &Corpus) -> Vec<Artifact> {
-    let mut artifacts = Vec::new();
-    for messages in corpus.languages.iter().map(Messages::of) {
+pub fn schemas(corpus: &Corpus) -> impl Iterator<Item = Artifact> {
+    let forms = corpus.sets.values().flat_map(|set| set.forms.iter().map(move |form| (set, form)));
+    let in_each = corpus
+        .languages
+        .iter()
+        .map(Messages::of)
+        .flat_map(move |messages| forms.clone().map(move |(set, form)| (messages, set, form)));
+    in_each.map(|(messages, set, form)| {
         let lang = messages.lang();
-        for set in corpus.sets.values() {
-            for form in &set.forms {
-                let schema = schema(&AskedSheet::of(corpus, set, form, messages), form.title.get(lang));
-                // A value always serialises.
-                let text = serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n";
-                artifacts.push(Artifact::new(schema_path(lang, &set.key, &form.id), text.into_bytes()));
-            }
-        }
-    }
-    artifacts
+        let schema = schema(&AskedSheet::of(corpus, set, form, messages), form.title.get(lang));
+        // A value always serialises.
+        let text = serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n";
+        Artifact::new(schema_path(lang, &set.key, &form.id), text.into_bytes())
+    })
 }

@@ -94,6 +94,11 @@ impl<'a> DocumentMerger<'a> {
         }
     }
 
+    /// The new names of what texts of the new text refer to.
+    pub(super) fn renamed(&self) -> &Renamed {
+        &self.of_new
+    }
+
     /// The document that exists, with `taken` of the new text.
     pub(super) fn merged(&self, taken: &Taken) -> WrittenDocument {
         let (old, new) = (self.old, self.new);

@@ -1,6 +1,6 @@
 //! References by id in texts that moved from one file to another, or whose targets did.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{Text, WrittenCellTable, WrittenProvision};
 
@@ -52,6 +52,16 @@ impl Renamed {
         Text { value: out, place: text.place.clone() }
     }
 
+    /// The YAML of a file with the new names in the links of its texts and in its basis.
+    pub(super) fn file(&self, yaml: &str) -> String {
+        let links = self.text(&yaml.into()).value;
+        let line = |line: &str| match line.strip_prefix("basis: ") {
+            Some(target) => format!("basis: {}\n", self.target(target)),
+            None => format!("{line}\n"),
+        };
+        links.lines().map(line).collect()
+    }
+
     /// Renames in the texts of a provision, without what stands below it.
     pub(super) fn provision(&self, one: &mut WrittenProvision) {
         if self.is_empty() {
@@ -77,4 +87,21 @@ impl Renamed {
             }
         }
     }
+}
+
+/// Where `files` name one of the anchors `gone` in a reference.
+pub(super) fn named(files: &[(String, String)], gone: &BTreeSet<&str>) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, text) in files {
+        for (number, line) in text.lines().enumerate() {
+            let anchors = line.split('#').skip(1).map(|rest| {
+                let end = rest.find(|letter: char| !(letter.is_ascii_alphanumeric() || "-.".contains(letter)));
+                &rest[..end.unwrap_or(rest.len())]
+            });
+            if anchors.into_iter().any(|anchor| gone.contains(anchor)) {
+                found.push(format!("{path}:{}", number + 1));
+            }
+        }
+    }
+    found
 }

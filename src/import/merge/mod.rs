@@ -12,7 +12,7 @@ mod provisions;
 mod region;
 mod told;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 pub use changes::{ArticleChange, ChangeKind};
@@ -49,6 +49,8 @@ pub struct Merged {
     pub beside: Vec<String>,
     /// The forms of the set that the new text does not have.
     pub left: Vec<String>,
+    /// The places in the files that name a provision which the new text does not have: `path:line`.
+    pub dangling: Vec<String>,
     /// Whether the document is called official, which its new text is only when a person says so.
     pub official: bool,
 }
@@ -98,18 +100,33 @@ pub fn merge_imported(root: &Path, imported: &Imported, names: &Names) -> Result
     if let Some(file) = old_set.0.broken.iter().next() {
         return Err(broken(&path(&format!("{file}.yaml"))));
     }
-    let (forms, tables) = (beside::forms(old_set, new_set), beside::tables(old_set, new_set));
+    let tables = beside::tables(old_set, new_set);
+    let forms = beside::forms(old_set, new_set);
+    let titled = !imported.outline.front.title.is_empty();
+    let document = DocumentMerge::open(&old, &new, (&key, names), beside::renamed(&forms, &tables), titled);
+    // What forms refer to has its merged name; what they print is that of the new text.
+    let linked = document.as_ref().map(|one| with_names(&imported.files, one.merger.renamed(), &key)).transpose()?;
+    let linked_set = linked.as_ref().and_then(|linked| linked.content.sets.get(&key)).unwrap_or(new_set.0);
+    let forms = beside::forms(old_set, (linked_set, new_set.1));
     let mut merged = Merged::default();
     let held = |id: &String| forms.iter().any(|form| form.id == *id);
-    let left = old_set.1.forms.iter().filter(|form| !held(&form.id));
+    let own = |id: &String| {
+        let basis = old_set.0.forms.get(id).and_then(|form| form.basis.as_ref());
+        basis.is_none_or(|basis| basis.value.split('#').next() == Some(names.document.as_str()))
+    };
+    let left = old_set.1.forms.iter().filter(|form| !held(&form.id) && own(&form.id));
     merged.left = left.map(|form| form.title.ja.clone()).collect();
     let editing = Editing { root, old: &old.content, region: &names.region };
-    if let Some((document, taken_over)) = merge_document(&old, &new, (&key, names), &forms, &tables, imported)? {
+    if let Some(document) = &document {
+        let trial = Trial::new(&old, &new, (&key, names), &forms, &tables);
+        let fault = || Box::new(Diagnostic::new(Code::J0806).arg("reason", format!("merge: {}", names.document)));
+        let (written, taken) = document.merged(trial).ok_or_else(fault)?;
         let before = old_set.0.documents.get(&names.document);
-        let file = editing.rewritten(&format!("{}.yaml", names.document), before, &document)?;
-        merged.files.extend(file);
-        merged.official = document.standing == Standing::Official;
-        (merged.articles, merged.renumbered) = taken_over;
+        merged.files.extend(editing.rewritten(&format!("{}.yaml", names.document), before, &written)?);
+        merged.official = written.standing == Standing::Official;
+        let DocumentMerge { old, new, pairing, .. } = document;
+        merged.articles = changes::article_changes(old, new, pairing, &taken);
+        merged.renumbered = changes::renumbered(old, new, pairing);
     }
     merged.files.extend(editing.region(&imported.files)?);
     for form in &forms {
@@ -127,61 +144,81 @@ pub fn merge_imported(root: &Path, imported: &Imported, names: &Names) -> Result
         merged.beside.extend(file.is_some().then(|| table.merged.title.ja.value.clone()));
         merged.files.extend(file);
     }
+    if let Some(DocumentMerge { old, pairing, .. }) = &document {
+        let gone = old.items.iter().zip(&pairing.of_old).filter(|(_, now)| now.is_none());
+        let gone: BTreeSet<&str> = gone.map(|(item, _)| item.anchor).collect();
+        merged.dangling = links::named(&editing.own_files(&merged.files), &gone);
+    }
     Ok(merged)
 }
 
-/// What changed in a document.
-type Told = (Vec<ArticleChange>, usize);
+/// The new text's forms, in which references have the names `renamed`.
+fn with_names(files: &[Artifact], renamed: &links::Renamed, key: &SetKey) -> Result<Opened, Box<Diagnostic>> {
+    let folder = WorkFolder::open()?;
+    let linked = files.iter().map(|file| {
+        let text = String::from_utf8_lossy(&file.bytes);
+        let text = if file.path.contains("/forms/") { renamed.file(&text) } else { text.into_owned() };
+        Artifact::new(file.path.clone(), text)
+    });
+    write_files(folder.path(), &linked.collect::<Vec<_>>())
+        .map_err(|error| Box::new(WriteFault::new(folder.path(), error).diagnostic()))?;
+    Ok(Opened::read(folder.path(), key))
+}
 
-/// The document with its new text; `None` where the new text is forms alone.
-fn merge_document(
-    old: &Opened,
-    new: &Opened,
-    (key, names): (&SetKey, &Names),
-    forms: &[Beside<crate::content::WrittenForm>],
-    tables: &[Beside<crate::content::WrittenCodeTable>],
-    imported: &Imported,
-) -> Result<Option<(WrittenDocument, Told)>, Box<Diagnostic>> {
-    let find = |opened: &'_ Opened| opened.set(key).map(|(files, _)| files.documents.contains_key(&names.document));
-    if find(new) != Some(true) || find(old) != Some(true) {
-        return Ok(None);
+/// A document that exists beside its new text.
+struct DocumentMerge<'a> {
+    old: Side<'a>,
+    new: Side<'a>,
+    printed: &'a Document,
+    pairing: Pairing,
+    merger: DocumentMerger<'a>,
+}
+
+impl<'a> DocumentMerge<'a> {
+    /// Pairs the provisions of both; `None` where one of them is missing, since the new text may be forms alone. `beside`
+    /// are the names that forms and tables get.
+    fn open(
+        old: &'a Opened,
+        new: &'a Opened,
+        (key, names): (&SetKey, &Names),
+        beside: links::Renamed,
+        titled: bool,
+    ) -> Option<Self> {
+        let side = |opened: &'a Opened| {
+            let (files, set) = opened.set(key)?;
+            let (written, printed) = (files.documents.get(&names.document)?, set.document(&names.document)?);
+            Some((written, printed, Side::of_document(&opened.corpus, set, printed, changes::LANG)))
+        };
+        let ((written_old, _, old), (written_new, printed, new)) = (side(old)?, side(new)?);
+        let pairing = Pairing::of(&old, &new);
+        let anchors = |(at, was): (usize, &Option<usize>)| {
+            Some((new.items[at].anchor.to_owned(), old.items[(*was)?].anchor.to_owned()))
+        };
+        let pairs: BTreeMap<String, String> = pairing.of_new.iter().enumerate().filter_map(anchors).collect();
+        let merger = DocumentMerger::new(written_old, written_new, pairs, beside, titled);
+        Some(Self { old, new, printed, pairing, merger })
     }
-    let fault = || Box::new(Diagnostic::new(Code::J0806).arg("reason", format!("merge: {}", names.document)));
-    let ((old_files, old_set), (new_files, new_set)) =
-        (old.set(key).ok_or_else(fault)?, new.set(key).ok_or_else(fault)?);
-    let (written_old, written_new) = (&old_files.documents[&names.document], &new_files.documents[&names.document]);
-    let printed_old = old_set.document(&names.document).ok_or_else(fault)?;
-    let printed_new = new_set.document(&names.document).ok_or_else(fault)?;
-    let side_old = Side::of_document(&old.corpus, old_set, printed_old, changes::LANG);
-    let side_new = Side::of_document(&new.corpus, new_set, printed_new, changes::LANG);
-    let pairing = Pairing::of(&side_old, &side_new);
-    let pairs: BTreeMap<String, String> = (pairing.of_new.iter().enumerate())
-        .filter_map(|(at, was)| Some((side_new.items[at].anchor.to_owned(), side_old.items[(*was)?].anchor.to_owned())))
-        .collect();
-    let titled = !imported.outline.front.title.is_empty();
-    let merger = DocumentMerger::new(written_old, written_new, pairs, beside::renamed(forms, tables), titled);
-    let mut trial = Trial::new(old, new, (key, names), forms, tables);
-    let mut taken = Taken::default();
-    for _ in 0..MOST_ROUNDS {
-        let merged = merger.merged(&taken);
-        // Where levels do not fit, provisions fall out: then all numbers are taken over at once.
-        let differing =
-            trial.differing(merged.clone(), printed_new).unwrap_or_else(|| differing::all_numbers(printed_new));
-        if !differing.numbers.is_empty()
-            && differing.numbers.is_subset(&taken.numbers)
-            && differing.words.is_subset(&taken.words)
-        {
-            return Err(fault());
+
+    /// The document with what of its new text it has to take over, and what that is; `None` where it would still print
+    /// something else.
+    fn merged(&self, mut trial: Trial<'_>) -> Option<(WrittenDocument, Taken)> {
+        let mut taken = Taken::default();
+        for _ in 0..MOST_ROUNDS {
+            let merged = self.merger.merged(&taken);
+            // Where levels do not fit, provisions fall out: then all numbers are taken over at once.
+            let differing = trial.differing(merged.clone(), self.printed);
+            let differing = differing.unwrap_or_else(|| differing::all_numbers(self.printed));
+            if differing == Taken::default() {
+                return Some((merged, taken));
+            }
+            if differing.numbers.is_subset(&taken.numbers) && differing.words.is_subset(&taken.words) {
+                return None;
+            }
+            taken.words.extend(differing.words);
+            taken.numbers.extend(differing.numbers);
         }
-        if differing == Taken::default() {
-            let articles = changes::article_changes(&side_old, &side_new, &pairing, &taken);
-            let renumbered = changes::renumbered(&side_old, &side_new, &pairing);
-            return Ok(Some((merged, (articles, renumbered))));
-        }
-        taken.words.extend(differing.words);
-        taken.numbers.extend(differing.numbers);
+        None
     }
-    Err(fault())
 }
 
 /// The content with a merged document in it, to see what that prints.
@@ -243,6 +280,21 @@ struct Editing<'a> {
 }
 
 impl Editing<'_> {
+    /// The files of the region that hold what is in force, by their paths below the content folder, as they are to be:
+    /// those in `changed`, and the others.
+    fn own_files(&self, changed: &[Artifact]) -> Vec<(String, String)> {
+        let below = format!("/regions/{}/", self.region);
+        let own = self.old.files.iter().filter(|file| !self.old.past.contains(&file.path));
+        own.filter_map(|file| {
+            let at = file.path.find(&below)?;
+            let path = file.path.get(at + 1..)?;
+            let new = changed.iter().find(|changed| changed.path == path);
+            let text = new.map(|new| String::from_utf8_lossy(&new.bytes).into_owned());
+            Some((path.to_owned(), text.unwrap_or_else(|| file.text.clone())))
+        })
+        .collect()
+    }
+
     /// The file of the region with what an import has to add to it; `None` where nothing is missing.
     fn region(&self, fresh: &[Artifact]) -> Result<Option<Artifact>, Box<Diagnostic>> {
         let Some(fresh) = fresh.iter().find(|file| file.is("/region.yaml")) else { return Ok(None) };

@@ -7,6 +7,9 @@ use crate::base::locale::Messages;
 /// The greatest number of articles that are told one by one.
 const MOST_ARTICLES: usize = 60;
 
+/// The greatest number of places that are named of references to what is gone.
+const MOST_PLACES: usize = 6;
+
 /// The report of a merge, for people. `command` prints the comparison table of both texts.
 #[must_use]
 pub fn merge_report(merged: &Merged, command: Option<&str>, messages: &Messages) -> String {
@@ -32,6 +35,12 @@ pub fn merge_report(merged: &Merged, command: Option<&str>, messages: &Messages)
     let english: usize = merged.articles.iter().map(|one| one.english).sum();
     if english > 0 {
         lines.push(messages.with("merge-english", &[("count", &english.to_string())]));
+    }
+    if !merged.dangling.is_empty() {
+        let places = merged.dangling.iter().take(MOST_PLACES).map(String::as_str).collect::<Vec<_>>().join(", ");
+        lines.push(
+            messages.with("merge-dangling", &[("count", &merged.dangling.len().to_string()), ("places", &places)]),
+        );
     }
     if merged.official {
         lines.push(messages.text("merge-official"));

@@ -243,6 +243,7 @@ impl<'t> MarkdownReader<'t> {
         // The parser tells the number and not the sign behind it, which the text has: 1) or 1.
         let rest = self.text[start..].trim_start_matches(|letter: char| letter.is_ascii_digit());
         let sign = if rest.starts_with(')') { ')' } else { '.' };
+        let bullets = self.lists.iter().filter(|list| list.next.is_none()).count();
         let Some(list) = self.lists.last_mut() else { return };
         self.out.prefix = Some(match &mut list.next {
             Some(next) => {
@@ -250,7 +251,7 @@ impl<'t> MarkdownReader<'t> {
                 *next = next.saturating_add(1);
                 label
             }
-            None => MemberPrefix::Bullet,
+            None => MemberPrefix::Bullet(bullets),
         });
     }
 

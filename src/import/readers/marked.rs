@@ -12,8 +12,8 @@ use crate::import::shapes::marks;
 pub(super) enum MemberPrefix {
     /// A number, which the file counts: `2.`.
     Number(String),
-    /// A bullet, unless the words bear a mark of their own.
-    Bullet,
+    /// A bullet, unless the words bear a mark of their own, and the number of lists with bullets that it stands in.
+    Bullet(usize),
 }
 
 /// Writes the lines of a source, one after another.
@@ -101,8 +101,8 @@ impl LineWriter {
         let head = match &prefix {
             Some(MemberPrefix::Number(number)) => format!("{number} "),
             // - （１）花 bears a number, and the dash is the file's.
-            Some(MemberPrefix::Bullet) if marks::find_mark(text).is_none() => "・".to_owned(),
-            Some(MemberPrefix::Bullet) | None => String::new(),
+            Some(MemberPrefix::Bullet(depth)) if marks::find_mark(text).is_none() => bullet(*depth).to_owned(),
+            Some(MemberPrefix::Bullet(_)) | None => String::new(),
         };
         // The places of links are those of the words, before which the number was put.
         let moved = links.into_iter().map(|link| {
@@ -171,6 +171,16 @@ impl LineWriter {
             doubt.line += lines;
             doubt
         }));
+    }
+}
+
+/// The bullet of a list that stands in as many others with bullets: one that looks otherwise stands deeper
+/// (tests/cases/import/nested-bullets.md).
+fn bullet(depth: usize) -> &'static str {
+    match depth {
+        0 | 1 => "・",
+        2 => "○",
+        _ => "◇",
     }
 }
 

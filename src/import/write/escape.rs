@@ -2,7 +2,7 @@
 
 /// `text` so that the Markdown of texts prints it letter for letter.
 #[must_use]
-pub(in crate::import) fn escape_markdown(text: &str) -> String {
+pub(crate) fn escape_markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let letters: Vec<char> = text.trim().chars().collect();
     for (at, &letter) in letters.iter().enumerate() {
@@ -12,6 +12,8 @@ pub(in crate::import) fn escape_markdown(text: &str) -> String {
             // A tag would be warned of, and an address in brackets become a link.
             '<' => out.push_str("&lt;"),
             '&' if next.is_some_and(|next| next.is_ascii_alphabetic() || next == '#') => out.push_str("&amp;"),
+            // A bar before letters and 《》 would be taken for a reading.
+            '｜' if text.contains('《') => out.push_str("\\｜"),
             '\\' | '*' | '`' | '[' | ']' => {
                 out.push('\\');
                 out.push(letter);
@@ -76,6 +78,9 @@ mod tests {
             "![",
             "[]()",
             "[a]: b",
+            "｜漢字《かんじ》",
+            "\\｜漢字《かんじ》｜",
+            "a[^1]",
         ] {
             let (parsed, faults) = markup::parse_markup(&escape_markdown(text), true);
             assert_eq!(

@@ -1,6 +1,8 @@
 //! From what was recognised to the files that authors write: numbers planned, references linked.
 
 mod escape;
+
+pub(crate) use escape::escape_markdown;
 pub(super) mod files;
 mod form;
 pub(super) mod ids;

@@ -28,6 +28,18 @@ const GOTHIC: &[&str] = &[
 ];
 /// Families with proportional letters for Latin text.
 const LATIN: &[&str] = &["BIZ UDPGothic"];
+/// Families for running text with serifs, each with the proportional face for its Latin text.
+const MINCHO: &[[&str; 2]] = &[
+    ["BIZ UDMincho", "BIZ UDPMincho"],
+    ["Noto Serif CJK JP", "Noto Serif CJK JP"],
+    ["Noto Serif JP", "Noto Serif JP"],
+    ["Source Han Serif JP", "Source Han Serif JP"],
+    ["IPAexMincho", "IPAexMincho"],
+    ["IPAMincho", "IPAMincho"],
+    ["Hiragino Mincho ProN", "Hiragino Mincho ProN"],
+    ["Yu Mincho", "Yu Mincho"],
+    ["MS Mincho", "MS Mincho"],
+];
 /// Families with the many characters that the others lack.
 const FALLBACK: &[&str] = &["Noto Sans JP", "Noto Sans CJK JP", "Source Han Sans JP"];
 
@@ -40,26 +52,35 @@ pub struct Families {
     pub latin: String,
     /// For characters that the others lack.
     pub fallback: String,
+    /// Running text in mincho and its Latin text, where there is such a face.
+    pub mincho: Option<[String; 2]>,
 }
 
 impl Families {
-    /// The best of the families in `found`; `None` where no Japanese one is among them.
-    pub(super) fn among(found: &[Family]) -> Option<Self> {
+    /// The best of the families in `found`, mincho among them where it is asked for; `None` where no Japanese one is
+    /// there.
+    pub(super) fn among(found: &[Family], mincho: bool) -> Option<Self> {
         // The order is ours, not that of the machine, so that two machines with the same fonts choose alike.
         let best = |wanted: &[&str]| wanted.iter().find_map(|name| found.iter().find(|f| f.is_called(name)));
         let name = |family: &Family| family.name.clone();
         let gothic = name(best(GOTHIC)?);
         // Not every machine has these two: then every letter is set in the gothic.
         let or_gothic = |wanted| best(wanted).map_or_else(|| gothic.clone(), name);
-        Some(Self { latin: or_gothic(LATIN), fallback: or_gothic(FALLBACK), gothic })
+        let mincho = MINCHO.iter().filter(|_| mincho).find_map(|[own, latin]| {
+            let own = name(best(&[*own])?);
+            let latin = best(&[*latin]).map_or_else(|| own.clone(), name);
+            Some([own, latin])
+        });
+        Some(Self { latin: or_gothic(LATIN), fallback: or_gothic(FALLBACK), gothic, mincho })
     }
 
-    /// Those of the pinned fonts.
-    pub(super) fn pinned() -> Self {
+    /// Those of the pinned fonts, mincho among them where it is asked for.
+    pub(super) fn pinned(mincho: bool) -> Self {
         Self {
             gothic: "BIZ UDGothic".to_owned(),
             latin: "BIZ UDPGothic".to_owned(),
             fallback: "Noto Sans JP".to_owned(),
+            mincho: mincho.then(|| ["BIZ UDMincho", "BIZ UDPMincho"].map(str::to_owned)),
         }
     }
 
@@ -67,7 +88,7 @@ impl Families {
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
-        for name in [&self.gothic, &self.latin, &self.fallback] {
+        for name in [&self.gothic, &self.latin, &self.fallback].into_iter().chain(self.mincho.iter().flatten()) {
             if !names.contains(&name.as_str()) {
                 names.push(name);
             }
@@ -127,7 +148,7 @@ mod tests {
 
     fn families(names: &[&str]) -> Option<Families> {
         let found: Vec<Family> = names.iter().map(|n| Family { name: (*n).to_owned(), files: vec![] }).collect();
-        Families::among(&found)
+        Families::among(&found, false)
     }
 
     #[test]
@@ -147,6 +168,6 @@ mod tests {
         assert_eq!(one.names(), ["IPAexGothic"]);
         assert_eq!(families(&["DejaVu Sans", "Noto Sans CJK SC"]), None);
         let pinned = ["BIZ UDGothic", "BIZ UDPGothic", "Noto Sans JP"];
-        assert_eq!(families(&pinned), Some(Families::pinned()));
+        assert_eq!(families(&pinned), Some(Families::pinned(false)));
     }
 }

@@ -27,7 +27,7 @@ pub struct Fonts {
 /// The fonts of the pinned folder `path`.
 pub(super) fn pinned(context: &SetupContext<'_>, path: PathBuf) -> Fonts {
     let fingerprint = format!("pinned:{}", list_hash(context.pinned));
-    Fonts { folders: vec![path], system: false, families: Families::pinned(), fingerprint }
+    Fonts { folders: vec![path], system: false, families: Families::pinned(context.wants_mincho()), fingerprint }
 }
 
 /// Refuses a named folder that is none.
@@ -51,7 +51,7 @@ pub(super) fn check_folders(folders: &[PathBuf]) -> Result<(), Diagnostic> {
 pub(super) fn in_folders(context: &SetupContext<'_>, typst: &Path, folders: &[PathBuf]) -> Result<Fonts, Diagnostic> {
     let _step = context.progress.step(context.messages.text("setup-checking-fonts"));
     let found = families::list_families(context, typst, folders);
-    let Some(families) = Families::among(&found) else {
+    let Some(families) = Families::among(&found, context.wants_mincho()) else {
         let paths: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
         return Err(Diagnostic::new(Code::J0609).arg("paths", paths.join(", ")));
     };
@@ -78,7 +78,7 @@ pub(super) fn installed(
 ) -> Result<Fonts, Diagnostic> {
     let _step = context.progress.step(context.messages.text("setup-checking-fonts"));
     let found = families::list_families(context, typst, &[]);
-    let Some(families) = Families::among(&found) else {
+    let Some(families) = Families::among(&found, context.wants_mincho()) else {
         return Err(Diagnostic::new(Code::J0604).arg("reason", reason));
     };
     let names = families.names().join(", ");

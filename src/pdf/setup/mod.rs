@@ -47,6 +47,8 @@ use crate::base::progress::Progress;
 pub struct SetupSettings {
     /// Folders of fonts to use instead of the pinned ones (`--font-path`).
     pub font_paths: Vec<PathBuf>,
+    /// Whether running text is set in mincho.
+    pub mincho: bool,
     /// The typst program to use instead of the one that is found (`--typst`).
     pub typst: Option<PathBuf>,
 }
@@ -62,11 +64,13 @@ pub struct Tools {
     pub fonts: Fonts,
     /// The templates that stand in place of ours, by name.
     pub templates: BTreeMap<String, Arc<SourceFile>>,
+    /// The pictures that sheets may show, by their paths in the data of sheets.
+    pub pictures: BTreeMap<String, PathBuf>,
 }
 
 /// Finds typst and the fonts, fetching what is missing; on a fresh machine this takes about ten minutes.
 ///
-/// `None` where one of them cannot be had; then `findings` holds at least one error, J0601 to J0609. Several
+/// `None` where one of them cannot be had; then `findings` holds at least one error, J0601 to J0611. Several
 /// threads or processes may do this at once.
 pub fn prepare(
     options: &SetupSettings,
@@ -75,8 +79,15 @@ pub fn prepare(
     findings: &mut Diagnostics,
 ) -> Option<Tools> {
     let environment = Environment::of_process();
-    let context = SetupContext { environment: &environment, pinned: pinned::FONTS, progress, messages };
-    context.prepare(options, findings)
+    let pinned = if options.mincho { pinned::FONTS_WITH_MINCHO } else { pinned::FONTS };
+    let context = SetupContext { environment: &environment, pinned, progress, messages };
+    let tools = context.prepare(options, findings)?;
+    if options.mincho && tools.fonts.families.mincho.is_none() {
+        let families = tools.fonts.families.names().join(", ");
+        findings.push(Diagnostic::new(Code::J0611).arg("families", families));
+        return None;
+    }
+    Some(tools)
 }
 
 /// The values that all parts of the set-up work with.
@@ -88,6 +99,11 @@ struct SetupContext<'a> {
 }
 
 impl SetupContext<'_> {
+    /// Whether the fonts that are asked for have one for running text in mincho.
+    fn wants_mincho(&self) -> bool {
+        self.pinned.iter().any(|font| font.package.ends_with("-udmincho"))
+    }
+
     fn prepare(&self, options: &SetupSettings, findings: &mut Diagnostics) -> Option<Tools> {
         match self.tools(options, findings) {
             Ok(tools) => Some(tools),
@@ -132,7 +148,7 @@ impl SetupContext<'_> {
             Diagnostic::new(Code::J0610).arg("kind", "unreadable").arg("path", path).arg("reason", error.to_string())
         })?;
         let typst_hash = hasher.finalize().to_hex().to_string();
-        Ok(Tools { typst, typst_hash, fonts, templates: BTreeMap::new() })
+        Ok(Tools { typst, typst_hash, fonts, templates: BTreeMap::new(), pictures: BTreeMap::new() })
     }
 
     /// The cache folder, or J0601.

@@ -88,7 +88,7 @@ impl Machine {
     fn prepare(&self, folders: &[&Path]) -> (Option<Tools>, Vec<String>) {
         self.prepare_with(&SetupSettings {
             font_paths: folders.iter().map(|folder| folder.to_path_buf()).collect(),
-            typst: None,
+            ..SetupSettings::default()
         })
     }
 
@@ -141,12 +141,12 @@ fn a_program_that_only_says_that_it_is_typst_is_passed_over() {
     // Named, it is refused by name; so is another version.
     for (script, words) in [(LIAR, "trial sheet"), (OLD_TYPST, "version 0.15.1")] {
         machine.script("named", script);
-        let options = SetupSettings { font_paths: Vec::new(), typst: Some(machine.path("named")) };
+        let options = SetupSettings { typst: Some(machine.path("named")), ..SetupSettings::default() };
         let (tools, said) = machine.prepare_with(&options);
         assert!(tools.is_none() && said[0].starts_with("J0610: ") && said[0].contains(words), "{said:?}");
     }
     machine.script("named", TYPST);
-    let options = SetupSettings { font_paths: Vec::new(), typst: Some(machine.path("named")) };
+    let options = SetupSettings { typst: Some(machine.path("named")), ..SetupSettings::default() };
     assert_eq!(machine.prepare_with(&options).0.unwrap().typst, machine.path("named"));
 }
 
@@ -159,8 +159,10 @@ fn the_typst_of_the_cache_comes_before_the_search_path() {
     assert_eq!(first.typst, machine.installed_typst());
     // Another program of the same name and version has another hash.
     machine.script("named", &format!("{TYPST}\n# other"));
-    let named =
-        machine.prepare_with(&SetupSettings { font_paths: Vec::new(), typst: Some(machine.path("named")) }).0.unwrap();
+    let named = machine
+        .prepare_with(&SetupSettings { typst: Some(machine.path("named")), ..SetupSettings::default() })
+        .0
+        .unwrap();
     assert_ne!(named.typst_hash, first.typst_hash);
 }
 
@@ -176,7 +178,7 @@ fn a_missing_typst_is_installed_once_into_the_cache() {
     let env = machine.log("cargo.env").join("");
     let parts: Vec<&str> = env.split('|').collect();
     assert_eq!(Path::new(parts[0]), machine.path("cache").canonicalize().unwrap());
-    assert!(parts[1].contains("/work/") && !Path::new(parts[1]).exists(), "{env}");
+    assert!(parts[1].contains("/unfinished/") && !Path::new(parts[1]).exists(), "{env}");
     assert_eq!(parts[2], "", "`cargo test` sets it, cargo install must not see it");
 }
 

@@ -4,9 +4,10 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Rule, RuleFile};
-use crate::corpus::{Corpus, Writing, Term, WritingUnit};
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
+use crate::corpus::{Corpus, OwnPage, Term, Writing, WritingUnit};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
 use crate::base::locale::Lang;
+use crate::base::markup::plain_blocks;
 use crate::base::notation::widths::folded;
 
 codes! {
@@ -23,7 +24,10 @@ pub(super) const FILE: RuleFile = RuleFile {
 fn unagreed_english(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     let Some(glossary) = Glossary::of(&corpus.terms) else { return };
     for unit in units {
-        glossary.hold(unit, findings);
+        glossary.hold_unit(unit, findings);
+    }
+    for page in &corpus.pages {
+        glossary.hold_page(page, findings);
     }
 }
 
@@ -49,13 +53,28 @@ impl<'a> Glossary<'a> {
     }
 
     /// A piece that is not translated is reported as such and by nothing else.
-    fn hold(&self, unit: &WritingUnit<'_>, findings: &mut Diagnostics) {
-        if !unit.parts.iter().all(|part| part.is_translated()) {
+    fn hold_unit(&self, unit: &WritingUnit<'_>, findings: &mut Diagnostics) {
+        if unit.parts.iter().all(|part| part.is_translated()) {
+            let letters = |lang| unit.parts.iter().map(|part| part.letters(lang)).collect::<Vec<_>>().join(" ");
+            let places: Vec<&Place> = unit.parts.iter().map(Writing::place).collect();
+            self.hold([letters(Lang::Ja), letters(Lang::En)], &places, findings);
+        }
+    }
+
+    /// A page of the site's own is one piece: its English may be arranged otherwise than its Japanese.
+    fn hold_page(&self, page: &OwnPage, findings: &mut Diagnostics) {
+        if page.title.en.is_none() || page.text.en.is_none() {
             return;
         }
-        let letters = |lang| unit.parts.iter().map(|part| part.letters(lang)).collect::<Vec<_>>().join(" ");
-        let japanese = folded(&letters(Lang::Ja));
-        let english = folded_english(&letters(Lang::En));
+        let letters = |lang| format!("{} {}", page.title.get(lang), plain_blocks(page.text.get(lang)));
+        let file = &page.place.file;
+        let whole = Place::new(file, 0..file.text.len());
+        self.hold([letters(Lang::Ja), letters(Lang::En)], &[&whole], findings);
+    }
+
+    /// Reports the terms of the Japanese letters whose agreed English is not among the English ones.
+    fn hold(&self, [japanese, english]: [String; 2], places: &[&Place], findings: &mut Diagnostics) {
+        let (japanese, english) = (folded(&japanese), folded_english(&english));
         let mut missing: Vec<usize> =
             self.finder.find_iter(&japanese).map(|found| found.pattern().as_usize()).collect();
         missing.sort_unstable();
@@ -65,8 +84,8 @@ impl<'a> Glossary<'a> {
         for term in missing.into_iter().map(|term| &self.terms[term]) {
             // The letters of the file may break the term, by markup or at the end of a line; then the whole piece is
             // shown.
-            let place = unit.parts.iter().map(Writing::place).find(|place| place.text().contains(&term.ja));
-            let Some(place) = place.or_else(|| unit.parts.first().map(Writing::place)) else { continue };
+            let place = places.iter().find(|place| place.text().contains(&term.ja));
+            let Some(place) = place.or_else(|| places.first()) else { continue };
             let diagnostic = Diagnostic::new(Code::J0408).at(&place.narrowed(&term.ja));
             findings.push(diagnostic.arg("ja", &term.ja).arg("en", &term.en));
         }

@@ -29,12 +29,12 @@ pub struct Plan {
 
 /// Returns the changes that reviewing `targets` makes to `lock`; `None` for everything there is.
 #[must_use]
-pub fn plan(links: &BTreeMap<String, Link>, lock: &Lock, targets: Option<&[String]>) -> Plan {
+pub fn plan(links: &BTreeMap<String, Link>, lock: &Lock<'_>, targets: Option<&[String]>) -> Plan {
     let chosen = |name: &str| targets.is_none_or(|targets| targets.iter().any(|target| names(target, name)));
     let mut changes = BTreeMap::new();
     let mut lines: BTreeMap<String, String> = BTreeMap::new();
     for (name, link) in links {
-        let reviewed = lock.get(name);
+        let reviewed = lock.get(name.as_str());
         let change = match reviewed.map(|reviewed| reviewed.changed(link)) {
             None => Some(Change::New),
             Some(changed) if changed.is_empty() => None,
@@ -46,19 +46,19 @@ pub fn plan(links: &BTreeMap<String, Link>, lock: &Lock, targets: Option<&[Strin
             lines.insert(name.clone(), lock::ends(link));
         // What is suspect and not chosen keeps what was seen, or it would pass for reviewed.
         } else if let Some(reviewed) = reviewed {
-            lines.insert(name.clone(), reviewed.written());
+            lines.insert(name.clone(), reviewed.written().to_owned());
         }
         changes.extend(change.filter(|_| accepted).map(|change| (name.clone(), change)));
     }
     // A link that is gone leaves the record only where somebody says so: its file may be missing by mistake.
-    for (name, reviewed) in lock.iter().filter(|(name, _)| !links.contains_key(*name)) {
+    for (name, reviewed) in lock.iter().filter(|(name, _)| !links.contains_key(**name)) {
         if chosen(name) {
-            changes.insert(name.clone(), Change::Gone);
+            changes.insert((*name).to_owned(), Change::Gone);
         } else {
-            lines.insert(name.clone(), reviewed.written());
+            lines.insert((*name).to_owned(), reviewed.written().to_owned());
         }
     }
-    let all = || links.keys().chain(lock.keys());
+    let all = || links.keys().map(String::as_str).chain(lock.keys().copied());
     let unknown = targets.unwrap_or(&[]).iter().filter(|target| !all().any(|name| names(target, name)));
     Plan { changes, text: lock::write(&lines), unknown: unknown.cloned().collect() }
 }

@@ -10,7 +10,7 @@ use crate::base::locale::Lang;
 use crate::corpus::{Corpus, Mapping, Provision, Requirement, Set, Target, Writing};
 
 /// Two things of which a person says that they fit together.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Link {
     /// The kind of the link and its ends: `mapping chuo/policy#consent consent.obtained`.
     pub name: String,
@@ -27,12 +27,7 @@ pub fn links(corpus: &Corpus) -> BTreeMap<String, Link> {
     let mappings = corpus.sets.values().flat_map(|set| {
         // A provision that is mapped by itself is reviewed by itself, so that a change there makes no mapping above
         // it suspect.
-        let mapped: BTreeSet<(&str, &str)> = set
-            .conformance
-            .mappings
-            .iter()
-            .map(|mapping| (mapping.document.as_str(), mapping.anchor.as_str()))
-            .collect();
+        let mapped = taken(set);
         let sources = &sources;
         set.conformance.mappings.iter().filter_map(move |mapping| {
             let requirement = corpus.requirement(&mapping.requirement)?;
@@ -69,36 +64,64 @@ impl<'a> Sources<'a> {
     }
 }
 
+/// The sets in which a mapping is read.
+#[derive(Debug, Clone, Copy)]
+pub struct MappingView<'a> {
+    /// The set of its provision.
+    pub own: &'a Set,
+    /// The set that has what `own` does not hold itself, for an edition the present one.
+    pub rest: Option<&'a Set>,
+}
+
+/// The provisions of a set that are mapped themselves, by document and anchor.
+pub type Taken<'a> = BTreeSet<(&'a str, &'a str)>;
+
+/// The provisions of `set` that are mapped themselves.
+#[must_use]
+pub fn taken(set: &Set) -> Taken<'_> {
+    set.conformance.mappings.iter().map(|mapping| (mapping.document.as_str(), mapping.anchor.as_str())).collect()
+}
+
+/// The ends of a mapping on the region's side as they are remembered: its text with all that is read together with it,
+/// without provisions that are `taken` by themselves, its binding force, its extent and its values.
+#[must_use]
+pub fn claimed_ends(view: MappingView<'_>, mapping: &Mapping, taken: &Taken<'_>) -> Vec<(&'static str, String)> {
+    let own = view.own.provision(&mapping.document, &mapping.anchor);
+    let own = own.or_else(|| view.rest?.provision(&mapping.document, &mapping.anchor));
+    let own = own.map_or_else(String::new, |provision| apart(provision, &mapping.document, taken));
+    let with = mapping.with.iter().map(|target| read_together(view, target));
+    let text: String = std::iter::once(own).chain(with).collect();
+    let given: Vec<_> = mapping.given.iter().map(|given| given.iter().map(|(at, value)| (at, &value.value))).collect();
+    let given: Vec<Vec<_>> = given.into_iter().map(Iterator::collect).collect();
+    vec![
+        ("text", fingerprint(&text)),
+        ("modality", mapping.modality.word().to_owned()),
+        ("extent", mapping.extent.value.word().to_owned()),
+        ("parameters", none_or(mapping.given.is_empty(), &format!("{given:?}"))),
+    ]
+}
+
 fn mapping_link(
     set: &Set,
     mapping: &Mapping,
     requirement: &Requirement,
-    mapped: &BTreeSet<(&str, &str)>,
+    mapped: &Taken<'_>,
     sources: &Sources<'_>,
 ) -> Link {
-    let own = set.provision(&mapping.document, &mapping.anchor);
-    let own = own.map_or_else(String::new, |provision| apart(provision, &mapping.document, mapped));
-    let with = mapping.with.iter().map(|target| read_together(set, target));
-    let text: String = std::iter::once(own).chain(with).collect();
-    // Values without their places: a line that was put in above changes nothing that was reviewed.
-    let given: Vec<_> = mapping.given.iter().map(|given| given.iter().map(|(at, value)| (at, &value.value))).collect();
-    let given: Vec<Vec<_>> = given.into_iter().map(Iterator::collect).collect();
     let conditions: Vec<_> = requirement
         .alternatives
         .iter()
         .map(|conditions| conditions.iter().map(|one| (one.parameter, &one.test)).collect::<Vec<_>>())
         .collect();
+    let mut ends = claimed_ends(MappingView { own: set, rest: None }, mapping, mapped);
+    ends.extend([
+        ("requirement", fingerprint(&sources.text(requirement))),
+        ("level", requirement.level.word().to_owned()),
+        ("conditions", none_or(requirement.alternatives.is_empty(), &format!("{conditions:?}"))),
+    ]);
     Link {
         name: format!("mapping {}/{}#{} {}", set.key, mapping.document, mapping.anchor, mapping.requirement),
-        ends: vec![
-            ("text", fingerprint(&text)),
-            ("modality", mapping.modality.word().to_owned()),
-            ("extent", mapping.extent.value.word().to_owned()),
-            ("parameters", none_or(mapping.given.is_empty(), &format!("{given:?}"))),
-            ("requirement", fingerprint(&sources.text(requirement))),
-            ("level", requirement.level.word().to_owned()),
-            ("conditions", none_or(requirement.alternatives.is_empty(), &format!("{conditions:?}"))),
-        ],
+        ends,
         place: mapping.place.clone(),
     }
 }
@@ -119,15 +142,17 @@ fn apart(provision: &Provision, document: &str, taken: &BTreeSet<(&str, &str)>) 
 }
 
 /// Everything that is read together with a provision.
-fn read_together(set: &Set, target: &Target) -> String {
+fn read_together(view: MappingView<'_>, target: &Target) -> String {
+    let sets = || std::iter::once(view.own).chain(view.rest);
     match target {
         Target::Provision { document, anchor, .. } => {
-            let found = set.document(document).map_or_else(Vec::new, |document| document.at(anchor));
+            let found = sets().find_map(|set| set.document(document));
+            let found = found.map_or_else(Vec::new, |document| document.at(anchor));
             found.iter().map(|provision| apart(provision, document, &BTreeSet::new())).collect()
         }
         Target::Form { form, .. } => {
-            let form = set.forms.iter().find(|found| found.id == *form);
-            let units = form.map_or_else(Vec::new, |form| form.units(&set.key));
+            let found = sets().find_map(|set| Some((set, set.forms.iter().find(|found| found.id == *form)?)));
+            let units = found.map_or_else(Vec::new, |(set, form)| form.units(&set.key));
             units.iter().flat_map(|unit| &unit.parts).map(|part| part.written(Lang::Ja)).collect()
         }
         _ => String::new(),

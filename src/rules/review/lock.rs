@@ -3,7 +3,7 @@
 //! The first line names the format. Every other line is a link that was reviewed: what it is and between what, then
 //! what was reviewed as `name=value`. The lines are sorted, so that a difference between two versions reads well.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::links::Link;
@@ -15,21 +15,21 @@ const HEAD: &str = "# junsoku.lock 1";
 /// The marks of version control on what it could not merge.
 const CONFLICT: [&str; 4] = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
 
-/// The texts of a link that were reviewed.
+/// The texts of a link that were reviewed, as they stand in the record.
 #[derive(Debug, Clone)]
-pub struct Reviewed {
-    /// The values by name.
-    pub ends: BTreeMap<String, String>,
+pub struct Reviewed<'a> {
+    /// The values, as `name=value` with a space between.
+    ends: &'a str,
     /// The place in the record.
     pub place: Place,
 }
 
 /// The links that were reviewed, by name.
-pub type Lock = BTreeMap<String, Reviewed>;
+pub type Lock<'a> = BTreeMap<&'a str, Reviewed<'a>>;
 
 /// Reads the record. Whatever cannot be understood is reported, and then nothing of the record is to be trusted.
 #[must_use]
-pub fn read(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Lock {
+pub fn read<'a>(file: &'a Arc<SourceFile>, findings: &mut Diagnostics) -> Lock<'a> {
     let mut lock = Lock::new();
     let mut offset = 0;
     for (number, line) in file.text.split_inclusive('\n').enumerate() {
@@ -60,26 +60,23 @@ pub fn read(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Lock {
 }
 
 /// A line's name and values; `None` where it is no link.
-fn parse(line: &str) -> Option<(String, BTreeMap<String, String>)> {
+fn parse(line: &str) -> Option<(&str, &str)> {
     // Split at each space: two in a row give an empty word, which no name is.
-    let words: Vec<&str> = line.split(' ').collect();
-    let names = match *words.first()? {
+    let words = match line.split(' ').next()? {
         "mapping" => 3,
         "translation" => 2,
         _ => return None,
     };
-    let (name, ends) = words.split_at_checked(names)?;
-    if name.iter().any(|word| word.is_empty()) || ends.is_empty() {
-        return None;
-    }
-    let mut values = BTreeMap::new();
-    for end in ends {
-        let (key, value) = end.split_once('=').filter(|(key, value)| !key.is_empty() && !value.is_empty())?;
-        if values.insert(key.to_owned(), value.to_owned()).is_some() {
+    let (at, _) = line.match_indices(' ').nth(words - 1)?;
+    let (name, ends) = (&line[..at], &line[at + 1..]);
+    let mut keys = BTreeSet::new();
+    for end in ends.split(' ') {
+        let (key, _) = end.split_once('=').filter(|(key, value)| !key.is_empty() && !value.is_empty())?;
+        if !keys.insert(key) {
             return None;
         }
     }
-    Some((name.join(" "), values))
+    name.split(' ').all(|word| !word.is_empty()).then_some((name, ends))
 }
 
 /// The record as it is written.
@@ -98,20 +95,19 @@ pub(super) fn ends(link: &Link) -> String {
     link.ends.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ")
 }
 
-impl Reviewed {
+impl Reviewed<'_> {
     /// The values as they are written.
     #[must_use]
-    pub fn written(&self) -> String {
-        let text = self.place.text();
-        // The letters of the file itself, in the order in which they stand there, and not the sorted values.
-        let first = self.ends.keys().filter_map(|key| text.find(&format!(" {key}="))).min();
-        first.and_then(|at| text.get(at + 1..)).unwrap_or_default().to_owned()
+    pub fn written(&self) -> &str {
+        self.ends
     }
 
     /// The names of what is not as it was reviewed.
     #[must_use]
     pub fn changed(&self, link: &Link) -> Vec<&'static str> {
-        let same = |(name, value): &&(&'static str, String)| self.ends.get(*name) == Some(value);
+        let same = |(name, value): &&(&'static str, String)| {
+            self.ends.split(' ').filter_map(|end| end.split_once('=')).any(|end| end == (*name, value.as_str()))
+        };
         // Only what the link has now is asked for; a value that only the record has was written by another version.
         link.ends.iter().filter(|end| !same(end)).map(|(name, _)| *name).collect()
     }

@@ -8,12 +8,13 @@ mod links;
 mod lock;
 
 pub use accept::{Change, Plan, plan};
-pub use links::{Link, links};
+pub use links::{Link, MappingView, Taken, claimed_ends, links, taken};
 pub use lock::{Lock, Reviewed, read};
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::content::LockFile;
 use crate::corpus::Corpus;
 
@@ -22,44 +23,73 @@ const FEW: usize = 10;
 
 /// Reports what changed since it was reviewed, what was never reviewed, and what of the record is no longer there.
 pub fn check(corpus: &Corpus, file: &LockFile, findings: &mut Diagnostics) {
-    let Some(source) = &file.source else { return };
     // What has errors may be missing from the corpus, and its reviews are not done with.
     let whole = !findings.has_errors();
-    // A folder without sets has nothing to be reviewed.
-    if !file.exists {
-        if !corpus.sets.is_empty() {
-            findings.push(Diagnostic::new(Code::J0419).at(&Place::whole(source)));
+    if let Some(record) = ReviewRecord::open(file, findings) {
+        record.check(corpus, |_| whole, findings);
+    }
+}
+
+/// A record that can be trusted.
+pub(super) struct ReviewRecord<'a> {
+    file: &'a Arc<SourceFile>,
+    /// `None` where there is no such file.
+    lock: Option<Lock<'a>>,
+}
+
+impl<'a> ReviewRecord<'a> {
+    /// Reads the record in `file`; `None` where it cannot be understood, which is reported.
+    pub(super) fn open(file: &'a LockFile, findings: &mut Diagnostics) -> Option<Self> {
+        let source = file.source.as_ref()?;
+        if !file.exists {
+            return Some(Self { file: source, lock: None });
         }
-        return;
+        let mut faults = Diagnostics::default();
+        let lock = read(source, &mut faults);
+        // A record that was merged badly must not make everything suspect besides.
+        if faults.has_errors() {
+            findings.append(faults);
+            return None;
+        }
+        Some(Self { file: source, lock: Some(lock) })
     }
-    let mut faults = Diagnostics::default();
-    let lock = read(source, &mut faults);
-    // A record that was merged badly must not make everything suspect besides.
-    if faults.has_errors() {
-        findings.append(faults);
-        return;
-    }
-    let links = links(corpus);
-    let fresh = fresh(corpus, &links, &lock);
-    for set in &fresh {
-        findings.push(unreviewed(set, &links));
-    }
-    // Links of a set of which nothing was reviewed were told by one finding above.
-    for link in links.values().filter(|link| !fresh.contains(&set_of(link))) {
-        stale(link, lock.get(&link.name), findings);
-    }
-    for (name, reviewed) in lock.iter().filter(|(name, _)| whole && !links.contains_key(*name)) {
-        findings.push(Diagnostic::new(Code::J0420).at(&reviewed.place).arg("link", name));
+
+    /// Holds `corpus` against the record. What the record says of a set for which `is_judged` holds, and which is not in
+    /// the corpus, is no longer there.
+    pub(super) fn check(&self, corpus: &Corpus, is_judged: impl Fn(&str) -> bool, findings: &mut Diagnostics) {
+        let Some(lock) = &self.lock else {
+            // A folder without sets has nothing to be reviewed.
+            if !corpus.sets.is_empty() {
+                findings.push(Diagnostic::new(Code::J0419).at(&Place::whole(self.file)));
+            }
+            return;
+        };
+        let links = links(corpus);
+        // English that a site does not publish need not be reviewed; what was reviewed of it stays on record.
+        let is_asked = |name: &str| corpus.languages.english || !name.starts_with("translation ");
+        let asked: BTreeMap<String, Link> =
+            links.iter().filter(|(name, _)| is_asked(name)).map(|(name, link)| (name.clone(), link.clone())).collect();
+        let fresh = fresh(corpus, &asked, lock);
+        for set in &fresh {
+            findings.push(unreviewed(set, &asked));
+        }
+        // Links of a set of which nothing was reviewed were told by one finding above.
+        for link in asked.values().filter(|link| !fresh.contains(&set_of(&link.name))) {
+            stale(link, lock.get(link.name.as_str()), findings);
+        }
+        for (name, reviewed) in lock.iter().filter(|(name, _)| is_judged(set_of(name)) && !links.contains_key(**name)) {
+            findings.push(Diagnostic::new(Code::J0420).at(&reviewed.place).arg("link", *name));
+        }
     }
 }
 
 /// The sets of which nothing was ever reviewed, as one that was just begun; their many links are one finding.
-fn fresh<'a>(corpus: &Corpus, links: &'a BTreeMap<String, Link>, lock: &Lock) -> BTreeSet<&'a str> {
+fn fresh<'a>(corpus: &Corpus, links: &'a BTreeMap<String, Link>, lock: &Lock<'_>) -> BTreeSet<&'a str> {
     let mut counts: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
     for link in links.values() {
-        let (count, any) = counts.entry(set_of(link)).or_default();
+        let (count, any) = counts.entry(set_of(&link.name)).or_default();
         *count += 1;
-        *any |= lock.get(&link.name).is_some();
+        *any |= lock.contains_key(link.name.as_str());
     }
     // What is of no set, as the translations of shared/, is told one by one.
     let is_set = |name: &str| corpus.sets.keys().any(|key| key.to_string() == name);
@@ -67,7 +97,7 @@ fn fresh<'a>(corpus: &Corpus, links: &'a BTreeMap<String, Link>, lock: &Lock) ->
 }
 
 fn unreviewed(set: &str, links: &BTreeMap<String, Link>) -> Diagnostic {
-    let of_set: Vec<&Link> = links.values().filter(|link| set_of(link) == set).collect();
+    let of_set: Vec<&Link> = links.values().filter(|link| set_of(&link.name) == set).collect();
     let mappings = of_set.iter().filter(|link| link.name.starts_with("mapping ")).count();
     let diagnostic = Diagnostic::new(Code::J0437).arg("set", set).arg("mappings", mappings.to_string());
     let diagnostic = diagnostic.arg("translations", (of_set.len() - mappings).to_string());
@@ -77,13 +107,13 @@ fn unreviewed(set: &str, links: &BTreeMap<String, Link>) -> Diagnostic {
     }
 }
 
-/// The set that a link stands in.
-fn set_of(link: &Link) -> &str {
-    let (_, target) = link.name.split_once(' ').unwrap_or_default();
+/// The set that the link `name` stands in.
+fn set_of(name: &str) -> &str {
+    let (_, target) = name.split_once(' ').unwrap_or_default();
     target.split(['/', '#', ' ']).next().unwrap_or_default()
 }
 
-fn stale(link: &Link, reviewed: Option<&Reviewed>, findings: &mut Diagnostics) {
+fn stale(link: &Link, reviewed: Option<&Reviewed<'_>>, findings: &mut Diagnostics) {
     let (kind, target) = link.name.split_once(' ').unwrap_or_default();
     let finding = |code| Diagnostic::new(code).at(&link.place).arg("target", target.replace(' ', " → "));
     let Some(reviewed) = reviewed else {

@@ -10,7 +10,7 @@ use super::super::sources::SiteSources;
 use super::super::templates::{PageTemplate, page_template};
 use super::{HomePage, NewsPage, SetPage};
 use crate::base::address::address_of;
-use crate::base::markup::{Inline, TextBlock, blocks_to_html, to_html};
+use crate::base::markup::{Inline, TextBlock, TextLinks, blocks_to_html, to_html};
 use crate::corpus::{Corpus, OwnPage, OwnPageTarget};
 
 /// A page of a site's own.
@@ -67,16 +67,33 @@ impl SitePage for OwnPageOf<'_> {
     }
 }
 
-fn html_of(page: &OwnPage, corpus: &Corpus, scope: &PageScope<'_>) -> String {
-    let href = |target: &OwnPageTarget| match target {
-        OwnPageTarget::Content(target) => scope.links.target(target),
-        OwnPageTarget::File(path) => Some(scope.links.file(&address_of(path))),
-        OwnPageTarget::Page(id) => {
-            let page = corpus.pages.iter().find(|page| page.id == *id)?;
-            Some(scope.links.file(&page_path(&OwnPageOf(page), scope.links.lang)))
+/// The ways from such a page to what it names.
+struct OwnPageLinks<'a> {
+    corpus: &'a Corpus,
+    scope: &'a PageScope<'a>,
+}
+
+impl TextLinks<OwnPageTarget> for OwnPageLinks<'_> {
+    fn href(&self, target: &OwnPageTarget) -> Option<String> {
+        let links = &self.scope.links;
+        match target {
+            OwnPageTarget::Content(target) => links.target(target),
+            OwnPageTarget::File(path) => Some(links.file(&address_of(path))),
+            OwnPageTarget::Page(id) => {
+                let page = self.corpus.pages.iter().find(|page| page.id == *id)?;
+                Some(links.file(&page_path(&OwnPageOf(page), links.lang)))
+            }
         }
-    };
-    let mut html = |words: Vec<Inline<OwnPageTarget>>| to_html(&words, &href);
+    }
+
+    fn picture(&self, path: &str) -> String {
+        self.scope.links.picture_at(path)
+    }
+}
+
+fn html_of(page: &OwnPage, corpus: &Corpus, scope: &PageScope<'_>) -> String {
+    let links = OwnPageLinks { corpus, scope };
+    let mut html = |words: Vec<Inline<OwnPageTarget>>| to_html(&words, &links);
     let blocks = page.text.get(scope.links.lang).iter();
     let blocks: Vec<TextBlock<String>> = blocks.map(|block| block.clone().map(&mut html)).collect();
     blocks_to_html(&blocks)

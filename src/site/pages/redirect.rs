@@ -59,14 +59,14 @@ fn canonical(to: &str, corpus: &Corpus) -> Option<String> {
 /// where the template is faulty.
 pub(in crate::site) fn redirect_pages(
     corpus: &Corpus,
-    made: &[Artifact],
+    made: &BTreeSet<String>,
     theme: &Theme,
 ) -> Result<Vec<Artifact>, Box<Diagnostic>> {
     // Disks of Windows and macOS take names that differ by case only for one.
-    let taken: BTreeSet<String> = made.iter().map(|artifact| artifact.path.to_lowercase()).collect();
+    let taken: BTreeSet<String> = made.iter().map(|path| path.to_lowercase()).collect();
     let brought = corpus.static_files.iter().map(|file| file.path.as_str());
     let stay = corpus.earlier_files.iter().map(String::as_str);
-    let there: BTreeSet<&str> = made.iter().map(|artifact| artifact.path.as_str()).chain(brought).chain(stay).collect();
+    let there: BTreeSet<&str> = made.iter().map(String::as_str).chain(brought).chain(stay).collect();
     let refused = |redirect: &Redirect, kind: &str, path: &str| {
         Err(Box::new(Diagnostic::new(Code::J0519).at(&redirect.place).arg("kind", kind).arg("path", path)))
     };

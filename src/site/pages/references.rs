@@ -165,7 +165,7 @@ fn citing_link(set: &Set, document: &Document, provision: &Provision, scope: &Pa
 fn mentions(inlines: &[Inline<Target>], names: &dyn Fn(&Target) -> bool) -> bool {
     inlines.iter().any(|inline| match inline {
         Inline::Link { target, words } => names(target) || mentions(words, names),
-        Inline::Strong(inner) | Inline::Emphasis(inner) => mentions(inner, names),
-        Inline::Text(_) | Inline::Code(_) | Inline::Break => false,
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Note(inner) => mentions(inner, names),
+        Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Ruby { .. } | Inline::Picture { .. } => false,
     })
 }

@@ -3,8 +3,19 @@
 use super::super::links::PageLinks;
 use super::super::page::SitePage;
 use super::{DocumentPage, FormPage, ReferencesPage, SetPage, TablesPage};
+use crate::base::markup::TextLinks;
 use crate::content::SetKey;
 use crate::corpus::{Citation, Target};
+
+impl TextLinks<Target> for PageLinks<'_> {
+    fn href(&self, target: &Target) -> Option<String> {
+        self.target(target)
+    }
+
+    fn picture(&self, path: &str) -> String {
+        self.picture_at(path)
+    }
+}
 
 impl PageLinks<'_> {
     /// Returns the way to what a text refers to; `None` where it is not published in this run.

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, date};
 use junsoku::RenderOptions;
+use junsoku::base::artifact::ArtifactsInMemory;
 use junsoku::base::diagnostics::{Diagnostics, human};
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::base::progress::Progress;
@@ -164,9 +165,11 @@ impl Loaded {
         let theme = Theme::default();
         let how = RenderOptions { tools: None, theme: &theme, base_url: None, progress: &progress, messages };
         let mut findings = Diagnostics::default();
-        let artifacts = junsoku::render(&self.corpus, &how, &mut findings).expect("a site");
+        let made = ArtifactsInMemory::default();
+        let whole = junsoku::render(&self.corpus, &how, &made, &mut findings);
+        assert!(whole, "{:?}", findings.sorted());
         check_arguments(&findings);
-        Built { files: by_path(artifacts) }
+        Built { files: by_path(made.into_artifacts()) }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use junsoku::RenderOptions;
+use junsoku::base::artifact::ArtifactsInMemory;
 use junsoku::base::diagnostics::Diagnostics;
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::base::progress::Progress;
@@ -27,7 +28,9 @@ pub(crate) fn site() -> &'static Files {
         let (progress, messages) = (Progress::new(false), Messages::of(Lang::En));
         let theme = junsoku::theme::Theme::default();
         let how = RenderOptions { tools: None, theme: &theme, base_url: None, progress: &progress, messages };
-        by_path(junsoku::render(corpus(), &how, &mut Diagnostics::default()).expect("a site"))
+        let made = ArtifactsInMemory::default();
+        assert!(junsoku::render(corpus(), &how, &made, &mut Diagnostics::default()));
+        by_path(made.into_artifacts())
     });
     &SITE
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use junsoku::base::artifact::ArtifactsInMemory;
 use junsoku::corpus::Corpus;
 use junsoku::oscal;
 use serde_json::{Map, Value};
@@ -13,7 +14,9 @@ pub(crate) type Documents = BTreeMap<String, Value>;
 
 /// The export of `corpus`.
 pub(crate) fn documents(corpus: &Corpus) -> Documents {
-    parsed(&by_path(oscal::render_oscal(corpus)))
+    let made = ArtifactsInMemory::default();
+    oscal::render_oscal(corpus, &made).expect("documents");
+    parsed(&by_path(made.into_artifacts()))
 }
 
 /// The export among `files`.

@@ -4,18 +4,17 @@ use crate::base::notation::numbers::numbers;
 use crate::base::notation::numerals::Numeral;
 
 /// The words that count provisions, outermost first.
-const COUNTERS: &str = "編章節款目条項号";
+pub(in crate::compare::amend) const COUNTERS: &str = "編章節款目条項号";
 
 /// The counter word of a name such as 第八条, 第二条の二; `None` for ア and （１）.
-pub(super) fn counter(own: &str) -> Option<char> {
-    // （１） and ① are said as they are, since nobody counts them with a word (tests/cases/amending/marks.txt).
+pub(in crate::compare::amend) fn counter(own: &str) -> Option<char> {
     let rest = own.strip_prefix('第')?;
     let number = numbers(rest).into_iter().next().filter(|number| rest.starts_with(number.written))?;
     number.after.chars().next().filter(|letter| COUNTERS.contains(*letter))
 }
 
 /// The number of a name that has one and no branch.
-pub(super) fn plain_number(own: &str) -> Option<u32> {
+pub(in crate::compare::amend) fn plain_number(own: &str) -> Option<u32> {
     let counter = counter(own)?;
     let number = numbers(own).into_iter().next()?;
     // 第九条の二 has a branch and moves by itself (tests/cases/amending/numbers.txt).
@@ -23,7 +22,7 @@ pub(super) fn plain_number(own: &str) -> Option<u32> {
 }
 
 /// The numeral that the numbers in `own` are written with; kanji where it has none.
-pub(super) fn numeral(own: &str) -> Numeral {
+pub(in crate::compare::amend) fn numeral(own: &str) -> Numeral {
     match own.chars().find(|letter| letter.is_numeric()) {
         Some('0'..='9') => Numeral::Ascii,
         Some('０'..='９') => Numeral::Wide,
@@ -32,6 +31,6 @@ pub(super) fn numeral(own: &str) -> Numeral {
 }
 
 /// The name of the first paragraph, from that of another one: 第一項.
-pub(super) fn first_of(paragraph: &str) -> Option<String> {
+pub(in crate::compare::amend) fn first_of(paragraph: &str) -> Option<String> {
     (counter(paragraph)? == '項').then(|| format!("第{}項", numeral(paragraph).write(1)))
 }

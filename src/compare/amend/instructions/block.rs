@@ -59,17 +59,21 @@ fn write_block(tree: &VersionTree, at: usize, depth: usize, lines: &mut Vec<Bloc
                 line(depth + 1, &node.text);
             }
         }
-        NodeForm::Provision(_) => line(depth, &label_and_words(&node.label, &node.text)),
+        NodeForm::Provision(_) | NodeForm::Row => line(depth, &label_and_words(&node.label, &node.text)),
     }
     if !node.columns.is_empty() {
         line(below, &node.columns.join(BETWEEN_CELLS));
     }
-    node.table.iter().for_each(|row| line(below, row));
     for child in &node.children {
         // A paragraph stands flush with its article.
         let flush = tree.nodes[*child].is_paragraph() && node.is_article();
         write_block(tree, *child, if flush { depth } else { below }, lines);
     }
+}
+
+/// The lines of a sentence that is put behind others or in place of one.
+pub(super) fn passage_lines(sentence: &str) -> Vec<BlockLine> {
+    vec![BlockLine { indent: 0, text: sentence.to_owned() }]
 }
 
 fn label_and_words(label: &str, words: &str) -> String {

@@ -1,14 +1,15 @@
 //! The words in which a step is said.
 
 use super::address::{counter, numeral, plain_number};
-use super::step::{DraftStep, ProvisionPart, Spot};
+use super::passages::Passage;
+use super::step::{DraftStep, PartPlace, ProvisionPart, Spot};
 use super::tree::NodeForm;
-use super::voice::Voice;
+use super::voice::{Segment, Voice};
 use super::wording::Edit;
 
 /// The ending of a clause: within a sentence, and at its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verb {
+pub(in crate::compare::amend) enum Verb {
     Amend,
     Add,
     Delete,
@@ -19,7 +20,7 @@ pub(super) enum Verb {
 }
 
 impl Verb {
-    pub(super) fn within(self) -> &'static str {
+    pub(in crate::compare::amend) fn within(self) -> &'static str {
         match self {
             Self::Amend => "改め",
             Self::Add => "加え",
@@ -31,7 +32,7 @@ impl Verb {
         }
     }
 
-    pub(super) fn at_end(self) -> &'static str {
+    pub(in crate::compare::amend) fn at_end(self) -> &'static str {
         match self {
             Self::Amend => "改める",
             Self::Add => "加える",
@@ -47,15 +48,9 @@ impl Verb {
 /// A clause without the ending of its verb.
 pub(super) type Clause = (String, Verb);
 
-/// Changes of words: 第八条第二号中「八文字」を「十三文字」に改め.
-pub(super) fn wording_clauses(voice: &mut Voice<'_>, node: usize, part: ProvisionPart, edits: &[Edit]) -> Vec<Clause> {
-    // The title is named as 題名 by the voice, and has no caption of its own (tests/cases/amending/words.txt).
-    let name = match part {
-        ProvisionPart::Caption if voice.node(node).form == NodeForm::Root => voice.say(voice.address(node)),
-        ProvisionPart::Caption => caption_of(voice, node),
-        ProvisionPart::All => voice.say(voice.first(node)),
-        ProvisionPart::Lead => format!("{}各号列記以外の部分", voice.say(voice.first(node))),
-    };
+/// Changes of words: 第八条第二号中「八文字」を「十三文字」に改め; in several places 第二条及び第五条中.
+pub(super) fn wording_clauses(voice: &mut Voice<'_>, places: &[PartPlace], edits: &[Edit]) -> Vec<Clause> {
+    let name = places_name(voice, places);
     let mut clauses = Vec::new();
     // Changes of one kind share their verb: 「八文字」を「十三文字」に、「三月ごとに替える」を「使い回さない」に改める.
     for group in edits.chunk_by(|one, next| std::mem::discriminant(one) == std::mem::discriminant(next)) {
@@ -76,6 +71,82 @@ pub(super) fn wording_clauses(voice: &mut Voice<'_>, node: usize, part: Provisio
         first.insert_str(0, &format!("{name}中"));
     }
     clauses
+}
+
+fn place_address(voice: &Voice<'_>, (node, part): PartPlace) -> Vec<Segment> {
+    match part {
+        ProvisionPart::Whole | ProvisionPart::WithCaption => voice.address(node),
+        ProvisionPart::All | ProvisionPart::Lead | ProvisionPart::Passage(_) | ProvisionPart::Table => {
+            voice.first(node)
+        }
+    }
+}
+
+fn part_name(part: ProvisionPart) -> &'static str {
+    match part {
+        ProvisionPart::All | ProvisionPart::Whole => "",
+        ProvisionPart::WithCaption => "（見出しを含む。）",
+        ProvisionPart::Lead => "各号列記以外の部分",
+        ProvisionPart::Passage(passage) => passage.name(),
+        ProvisionPart::Table => "の表",
+    }
+}
+
+/// 第二条, 第二条第一項及び第三項, 第二条から第六条までの規定.
+fn places_name(voice: &mut Voice<'_>, places: &[PartPlace]) -> String {
+    let Some((first, rest)) = places.split_first() else { return String::new() };
+    let mut last = place_address(voice, *first);
+    let mut names = vec![(voice.say(last.clone()) + part_name(first.1), false)];
+    let mut at = voice.run(places);
+    let from = |voice: &mut Voice<'_>, end: PartPlace| voice.address(end.0).concat();
+    if at > 0 {
+        let end = from(voice, places[at]);
+        names[0] = (format!("{}から{end}まで", names[0].0), true);
+    }
+    while at < rest.len() {
+        let run = voice.run(&places[at + 1..]);
+        let place = places[at + 1];
+        let address = place_address(voice, place);
+        // Of places in one article only what tells them apart is said again.
+        let shared = last.iter().zip(&address).take_while(|(one, own)| one == own).count();
+        let told = if shared + 1 == address.len() && last.len() == address.len() { shared } else { 0 };
+        let mut name = address[told..].concat() + part_name(place.1);
+        if run > 0 {
+            name = format!("{name}から{}まで", from(voice, places[at + 1 + run]));
+        }
+        names.push((name, run > 0));
+        last = address;
+        at += 1 + run;
+    }
+    if names.len() > 1 || names[0].1 {
+        voice.forget();
+    }
+    let ends_in_run = names.last().is_some_and(|(_, run)| *run);
+    let names: Vec<String> = names.into_iter().map(|(name, _)| name).collect();
+    listed(&names) + if ends_in_run { "の規定" } else { "" }
+}
+
+/// A sentence put behind others: 第四条に次のただし書を加え, 第四条第二項に後段として次のように加え.
+pub(super) fn append_clause(
+    voice: &mut Voice<'_>,
+    node: usize,
+    passage: Passage,
+    lead: bool,
+    before_proviso: bool,
+) -> Clause {
+    let part = match (lead, before_proviso) {
+        (_, true) => Passage::Main.name(),
+        (true, false) => "各号列記以外の部分",
+        (false, false) => "",
+    };
+    let address = voice.say(voice.first(node));
+    let what = match passage {
+        Passage::Proviso => "次のただし書を".to_owned(),
+        Passage::Main | Passage::First | Passage::Middle | Passage::Second => {
+            format!("{}として次のように", passage.name())
+        }
+    };
+    (format!("{address}{part}に{what}"), Verb::Add)
 }
 
 /// 一、二及び三
@@ -119,6 +190,7 @@ pub(super) fn insertion_clause(place: &str, spot: Spot, names: &[String]) -> Cla
         Spot::After(_) | Spot::AfterFirst(_) => format!("{place}の次に"),
         Spot::Before(_) | Spot::Top => format!("{place}の前に"),
         Spot::Into { .. } => format!("{place}に"),
+        Spot::IntoTable { named, .. } => format!("{place}{named}に"),
     };
     (format!("{place}{}", what_comes(names)), Verb::Add)
 }
@@ -137,34 +209,53 @@ fn what_comes(names: &[String]) -> String {
     }
 }
 
-/// Provisions deleted together: 第三条、第四条及び第六条を削り, 第三条から第五条までを削り. `names` have `prefix` in common.
-pub(super) fn deletion(prefix: &str, names: &[String]) -> Clause {
+/// Provisions deleted together: 第三条、第四条及び第六条を削り, 第三条から第五条までを削り. `names` are what comes after what
+/// was said already.
+pub(super) fn deletion(names: &[String], said: &[String]) -> Clause {
     let numbers: Option<Vec<u32>> = names.iter().map(|name| plain_number(name)).collect();
     // Two are named one by one: 第四条及び第五条を削る in tests/cases/amending/editions.txt.
     let in_row = numbers.filter(|numbers| numbers.len() > 2 && numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]));
-    if let (Some(_), [first, .., last]) = (in_row, names) {
-        return (format!("{prefix}{first}から{last}までを"), Verb::Delete);
+    if let (Some(_), [first, .., last]) = (in_row, said) {
+        return (format!("{first}から{last}までを"), Verb::Delete);
     }
-    (format!("{prefix}{}を", listed(names)), Verb::Delete)
+    (format!("{}を", listed(said)), Verb::Delete)
 }
 
-/// A run of provisions that all move by the same number: the places after the first of `moves`, from the lowest number to
-/// the highest, and by how many.
-pub(super) fn shift_clause(names: &[(String, String)]) -> Option<Clause> {
-    let (mut low, mut high) = (names.first()?, names.last()?);
-    // Room is made from the back, so that what moves down is given from the highest number on.
-    let by = i64::from(plain_number(&low.1)?) - i64::from(plain_number(&low.0)?);
-    if by > 0 {
-        (low, high) = (high, low);
+/// A run of provisions that all move by the same number.
+#[derive(Debug)]
+pub(super) struct ShiftClause {
+    /// The place among the moves of the one with the lowest number, and of the one with the highest.
+    pub(super) ends: (usize, usize),
+    /// By how many, and the counter word: 一条.
+    pub(super) by: String,
+    pub(super) verb: Verb,
+}
+
+impl ShiftClause {
+    /// The shift of all `moves`.
+    pub(super) fn of(moves: &[(String, String)]) -> Option<Self> {
+        let (first, last) = (moves.first()?, moves.len() - 1);
+        let by = i64::from(plain_number(&first.1)?) - i64::from(plain_number(&first.0)?);
+        let ends = if by > 0 { (last, 0) } else { (0, last) };
+        let verb = if by > 0 { Verb::MoveDown } else { Verb::MoveUp };
+        let count = numeral(&first.0).write(u32::try_from(by.unsigned_abs()).ok()?);
+        Some(Self { ends, by: format!("{count}{}", counter(&first.0)?), verb })
     }
-    let verb = if by > 0 { Verb::MoveDown } else { Verb::MoveUp };
-    let count = numeral(&low.0).write(u32::try_from(by.unsigned_abs()).ok()?);
-    let word = counter(&low.0)?;
-    Some((format!("{}から{}までを{count}{word}ずつ", low.0, high.0), verb))
+
+    /// 第九条から第十一条までを一条ずつ; of two 第九条及び第十条を一条ずつ.
+    pub(super) fn said(&self, low: &str, high: &str) -> Clause {
+        let is_pair = self.ends.0.abs_diff(self.ends.1) == 1;
+        let range = match (low == high, is_pair) {
+            (true, _) => low.to_owned(),
+            (false, true) => format!("{low}及び{high}"),
+            (false, false) => format!("{low}から{high}まで"),
+        };
+        (format!("{range}を{}ずつ", self.by), self.verb)
+    }
 }
 
 /// The number of `moves`, from the first on, that can be said as one shift after the first of them was said by itself.
-/// Custom says four and more so, the first alone and the others together.
+/// Custom says three and more so, the first alone and the others together (tests/cases/amend/14-article-between.txt).
 pub(super) fn shift_length(moves: &[(String, String)]) -> usize {
     let read = |(from, to): &(String, String)| {
         Some((i64::from(plain_number(from)?), i64::from(plain_number(to)?), counter(from)?))
@@ -179,7 +270,7 @@ pub(super) fn shift_length(moves: &[(String, String)]) -> usize {
         read(one) == Some((first + step * at, first + step * at + by, word)) && same_word
     };
     let run = (0..).zip(moves).take_while(|one| goes_on(*one)).count();
-    if run >= 4 { run } else { 0 }
+    if run >= 3 { run } else { 0 }
 }
 
 /// The provision whose number a step is about, by which it is said under 「第八条中」 with others of the same list.
@@ -188,8 +279,12 @@ pub(super) fn in_list(step: &DraftStep) -> Option<usize> {
         DraftStep::Renumber { node, .. }
         | DraftStep::Delete { node }
         | DraftStep::Insert { spot: Spot::After(node) | Spot::Before(node), .. } => Some(*node),
-        DraftStep::Words { .. } | DraftStep::Caption { .. } | DraftStep::Replace { .. } | DraftStep::Insert { .. } => {
-            None
-        }
+        DraftStep::Words { .. }
+        | DraftStep::Caption { .. }
+        | DraftStep::Replace { .. }
+        | DraftStep::Append { .. }
+        | DraftStep::DeletePassage { .. }
+        | DraftStep::ReplacePassage { .. }
+        | DraftStep::Insert { .. } => None,
     }
 }

@@ -5,33 +5,51 @@
 //! - It goes from front to back. A sentence is about one article; what only changes numbers goes on with it
 //!   (第八条を削り、第九条を第八条とし、…).
 //! - Words are quoted (第八条第二号中「八文字」を「十三文字」に改める), put in below others (「氏名」の下に「、住所」を加え) or deleted. A quotation is
-//!   a whole word, a number with its unit, a whole address, and stands only once where it is looked for; where it stands in
+//!   a unit of meaning: a whole name, a number with its unit, a whole address. It is changed wherever it stands in what is
+//!   named, once for several provisions (第二条及び第五条中); where some stay, what stands beside it is quoted too. Where it stands in
 //!   the items too, 各号列記以外の部分 is said. Brackets within a quotation stay as they are.
+//! - Provisos and second sentences are named (第四条ただし書中), put in and taken out as such.
+//! - A title and captions are written anew whole; a caption that changes with the text is 第六条（見出しを含む。）.
+//! - Appended tables are amended row by row (別表第二中, 臨床工学技士の項); a form is written anew behind its sentence.
 //! - A provision bears, whenever it is named, the number that it has at that moment, and takes none that another still
 //!   bears: room is made from the back, a gap is closed from the front. Words are amended before the number.
-//! - Four and more in a row move as 第十二条を第十三条とし、第九条から第十一条までを一条ずつ繰り下げ; those with branch numbers one by one.
+//! - Three and more in a row move as 第十二条を第十三条とし、第九条から第十一条までを一条ずつ繰り下げ; those with branch numbers one by one.
 //! - What is put in stands below its sentence as it stands in the document, and ends it.
 //! - What is written anew whole does not change its number as well: it is deleted and put in.
 //! - 同条, 同項 and 同号 are what was named last in the sentence.
 //!
 //! The words are part of the notation, as 第…条 is, and Japanese whatever the reader's language.
 
-mod address;
+pub(super) mod address;
+mod appended;
 mod block;
 mod clause;
+mod gather;
+mod hunks;
+pub(super) mod passages;
 mod phrases;
 mod plan;
+mod rows;
 mod schedule;
 mod sentences;
 mod step;
-mod tree;
+mod terms;
+pub(super) mod tree;
 mod voice;
 mod wording;
+mod words;
+
+pub(super) use clause::Verb;
+pub(super) use phrases::phrase_words;
 
 pub use block::BlockLine;
 pub use sentences::Sentence;
 
 use super::Amendment;
+use super::annexes::AnnexPair;
+use crate::base::locale::Lang;
+use crate::base::notation::dates::write_date;
+use appended::appended_sentences;
 use block::block_lines;
 use plan::StepPlanner;
 use sentences::SentenceWriter;
@@ -46,8 +64,13 @@ pub struct AmendingText {
     pub lead: String,
     /// The sentences that amend. Empty where nothing changes.
     pub sentences: Vec<Sentence>,
-    /// Its own supplementary provisions, which the amended document keeps too.
+    /// How many of the last sentences are about forms and appended tables.
+    pub appended: usize,
+    /// Its own supplementary provisions, where the amended document keeps them too.
     pub supplementary: Vec<BlockLine>,
+    /// The sentence of its own supplementary provisions that says from when it is in force, where the amended document
+    /// does not keep them and says the day.
+    pub in_force: Option<String>,
     /// The addresses of what is written anew whole, by the numbers it bears then, because it is changed too much or has
     /// no numbers by which its changes could be told.
     pub anew: Vec<String>,
@@ -59,26 +82,45 @@ const KINDS: [&str; 10] = ["条例", "規則", "規程", "要綱", "要領", "�
 /// By how many letters provisions that are put in stand further in than the sentences.
 const INDENT: usize = 2;
 
+/// The sentence by which a table amends (tests/integration/amending.rs).
+const BY_TABLE: &str = "次の表の改正前の欄に掲げる規定を同表の改正後の欄に掲げる規定に下線で示すように改正する。";
+
 /// The amending text of `amendment`, in Japanese.
 #[must_use]
 pub fn amending_text(amendment: &Amendment<'_>) -> AmendingText {
     let (old, new) = (VersionTree::of(&amendment.old), VersionTree::of(&amendment.new));
     let planner = StepPlanner::new(&old, &new, &amendment.alignment);
     let name = &old.nodes[ROOT].caption;
-    // Something has no name, and neither has what it stands in: custom then has 全部改正.
-    let Some(said) = planner.document() else { return rewritten(&new, name) };
-    let mut writer = SentenceWriter::new(&old);
-    writer.write(&said);
-    // The day on which the amendment comes into force is the amending text's own 附則, not one that it puts in
-    // (tests/cases/amending/anew.txt).
-    let supplementary = planner.own_supplementary().into_iter().flat_map(|at| block_lines(&new, at)).collect();
-    AmendingText {
-        title: amending_title(name, "一部"),
-        lead: format!("{name}の一部を次のように改正する。"),
-        sentences: writer.sentences,
-        supplementary,
-        anew: writer.anew,
+    let appended = appended_sentences(&AnnexPair::of(amendment, Lang::Ja));
+    let mut text = match planner.document() {
+        Some(said) => {
+            let mut writer = SentenceWriter::new(&old);
+            writer.write(&said);
+            AmendingText {
+                title: amending_title(name, "一部"),
+                lead: format!("{name}の一部を次のように改正する。"),
+                sentences: writer.sentences,
+                supplementary: planner.own_supplementary().into_iter().flat_map(|at| block_lines(&new, at)).collect(),
+                anew: writer.anew,
+                ..AmendingText::default()
+            }
+        }
+        None => rewritten(&new, name),
+    };
+    text.appended = appended.len();
+    text.sentences.extend(appended);
+    if text.supplementary.is_empty() && !text.sentences.is_empty() {
+        text.in_force = in_force(amendment, &new.nodes[ROOT].caption);
     }
+    text
+}
+
+/// この規程は、令和八年四月一日から施行する。 `None` where the newer version says no day of its own.
+fn in_force(amendment: &Amendment<'_>, name: &str) -> Option<String> {
+    let (old, new) = (amendment.old.documents.first()?, amendment.new.documents.first()?);
+    let day = new.in_force_from().filter(|day| old.in_force_from().is_none_or(|before| before < *day))?;
+    let kind = kind_of(name).unwrap_or("改正");
+    Some(format!("この{kind}は、{}から施行する。", write_date(day, new.dates, Lang::Ja)))
 }
 
 /// The whole document written anew.
@@ -87,18 +129,25 @@ fn rewritten(new: &VersionTree, name: &str) -> AmendingText {
     lines.extend(block_lines(new, ROOT));
     AmendingText {
         title: amending_title(name, "全部"),
-        lead: String::new(),
         sentences: vec![Sentence { text: format!("{name}の全部を次のように改正する。"), block: lines }],
-        supplementary: Vec::new(),
         anew: vec![name.to_owned()],
+        ..AmendingText::default()
     }
 }
 
+fn kind_of(name: &str) -> Option<&'static str> {
+    KINDS.into_iter().find(|kind| name.ends_with(kind))
+}
+
 fn amending_title(name: &str, how_much: &str) -> String {
-    match KINDS.iter().find(|kind| name.ends_with(**kind)) {
+    match kind_of(name) {
         Some(kind) => format!("{name}の{how_much}を改正する{kind}"),
         None => format!("{name}の{how_much}改正"),
     }
+}
+
+fn set_in(by: usize, text: &str) -> String {
+    format!("{}{text}", "　".repeat(by))
 }
 
 impl AmendingText {
@@ -109,24 +158,52 @@ impl AmendingText {
     }
 
     /// The text in lines: the title, the sentences, each set in by one full-width letter, and below a sentence the
-    /// provisions that it puts in, set in by two and more. No line where nothing is amended.
+    /// provisions that it puts in, set in by two and more, then its own supplementary provisions. No line where nothing is
+    /// amended.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
         if self.is_empty() {
             return Vec::new();
         }
-        let set_in = |by: usize, text: &str| format!("{}{text}", "　".repeat(by));
-        let block =
-            |lines: &[BlockLine]| lines.iter().map(|line| set_in(INDENT + line.indent, &line.text)).collect::<Vec<_>>();
         let mut lines = vec![set_in(block::HEADING, &self.title)];
         lines.extend(Some(&self.lead).filter(|lead| !lead.is_empty()).map(|lead| set_in(1, lead)));
-        for sentence in &self.sentences {
-            lines.push(set_in(1, &sentence.text));
-            lines.extend(block(&sentence.block));
-        }
-        // Its own provisions stand as they are, not as what is put in.
-        lines.extend((!self.supplementary.is_empty()).then(String::new));
-        lines.extend(self.supplementary.iter().map(|line| set_in(line.indent, &line.text)));
+        lines.extend(self.sentences.iter().flat_map(sentence_lines));
+        lines.extend(self.own_lines());
         lines
     }
+
+    /// What stands before the table where the table amends.
+    #[must_use]
+    pub fn lines_before_table(&self) -> Vec<String> {
+        let title = set_in(block::HEADING, &self.title);
+        let of_table = [set_in(1, &self.lead), set_in(1, BY_TABLE)];
+        std::iter::once(title).chain(of_table).collect()
+    }
+
+    /// What stands below the table where the table amends: forms and appended tables, which no column has room for, and
+    /// the supplementary provisions.
+    #[must_use]
+    pub fn lines_below_table(&self) -> Vec<String> {
+        let appended = &self.sentences[self.sentences.len() - self.appended..];
+        appended.iter().flat_map(sentence_lines).chain(self.own_lines()).collect()
+    }
+
+    /// Its own supplementary provisions, below an empty line.
+    fn own_lines(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        if !self.supplementary.is_empty() {
+            // They stand as they are, not as what is put in.
+            lines.push(String::new());
+            lines.extend(self.supplementary.iter().map(|line| set_in(line.indent, &line.text)));
+        } else if let Some(in_force) = &self.in_force {
+            lines.extend([String::new(), set_in(block::HEADING, "附　則"), set_in(1, in_force)]);
+        }
+        lines
+    }
+}
+
+/// A sentence, and below it what it puts in.
+fn sentence_lines(sentence: &Sentence) -> Vec<String> {
+    let block = sentence.block.iter().map(|line| set_in(INDENT + line.indent, &line.text));
+    std::iter::once(set_in(1, &sentence.text)).chain(block).collect()
 }

@@ -6,21 +6,26 @@
 
 use std::collections::BTreeMap;
 
-use crate::compare::{Alignment, longest_rising};
+use crate::compare::{Alignment, longest_rising, split_words};
 use crate::corpus::Role;
 
 use super::address::counter;
 use super::block::{BlockLine, HEADING, block_lines, printed_caption};
+use super::rows::row_pairs;
 use super::schedule::{NumberKey, Op, schedule};
-use super::step::{DraftStep, ProvisionPart, Spot, Statement};
-use super::tree::{NodeForm, ROOT, VersionTree};
-use super::wording::{Edit, edits, is_balanced};
+use super::step::{DraftStep, Spot, Statement};
+use super::terms::TermList;
+use super::tree::{NodeForm, ROOT, VersionNode, VersionTree};
+use super::wording::is_balanced;
 
 pub(super) struct StepPlanner<'t> {
-    pub(super) old: &'t VersionTree,
+    /// The older version, its texts as they are after the changes of `terms`.
+    pub(super) old: VersionTree,
     pub(super) new: &'t VersionTree,
     /// For each node of the new tree the node of the old one that it was.
     pub(super) was: Vec<Option<usize>>,
+    /// The words that change throughout a provision, said once for all of it.
+    pub(super) terms: TermList,
 }
 
 /// Neighbours in the order of both lists: something kept with what is said of it, or what is gone and what has come
@@ -51,12 +56,23 @@ struct SiblingList {
 impl<'t> StepPlanner<'t> {
     pub(super) fn new(old: &'t VersionTree, new: &'t VersionTree, alignment: &Alignment) -> Self {
         let place = |item: usize| old.nodes.iter().position(|node| node.item == Some(item));
-        let was = new.nodes.iter().map(|node| match node.item {
-            Some(item) => alignment.old_of(item).and_then(place),
+        let was = new.nodes.iter().map(|node| match (node.form, node.item) {
+            (NodeForm::Row, _) => None,
+            (_, Some(item)) => alignment.old_of(item).and_then(place),
             // The document, its body and its notes stand only once.
-            None => old.nodes.iter().position(|other| other.form == node.form && other.item.is_none()),
+            (_, None) => old.nodes.iter().position(|other| other.form == node.form && other.item.is_none()),
         });
-        Self { old, new, was: was.collect() }
+        let mut was: Vec<Option<usize>> = was.collect();
+        for (old, new) in row_pairs(old, new, &was) {
+            was[new] = Some(old);
+        }
+        let mut old = old.clone();
+        let pairs = was.iter().enumerate().filter_map(|(new, old)| Some(((*old)?, new)));
+        for (old_at, new_at) in pairs {
+            take_writing(&mut old.nodes[old_at], &new.nodes[new_at]);
+        }
+        let terms = TermList::settle(&mut old, new, &was);
+        Self { old, new, was, terms }
     }
 
     /// All that is said, in its order; `None` where only the whole document can be written anew.
@@ -64,13 +80,9 @@ impl<'t> StepPlanner<'t> {
         let mut said = Vec::new();
         let title = &self.new.nodes[ROOT].caption;
         if self.old.nodes[ROOT].caption != *title {
-            let anew =
-                || DraftStep::Replace { node: ROOT, block: vec![BlockLine { indent: HEADING, text: title.clone() }] };
-            let step = self.caption_edits(ROOT, ROOT).map_or_else(anew, |edits| DraftStep::Words {
-                node: ROOT,
-                part: ProvisionPart::Caption,
-                edits,
-            });
+            // Custom writes the title anew, however little of it changes.
+            let step =
+                DraftStep::Replace { node: ROOT, block: vec![BlockLine { indent: HEADING, text: title.clone() }] };
             said.push(Statement { unit: ROOT, nested: false, step });
         }
         let ops = schedule(self.list(SiblingList { old: ROOT, new: ROOT, paragraphs: false })?)?;
@@ -83,7 +95,7 @@ impl<'t> StepPlanner<'t> {
         let children = &self.new.nodes[ROOT].children;
         let all = children.iter().copied().filter(|at| is_supplementary(self.new, *at));
         let lost = |label: &str| {
-            let gone = |at: &&usize| is_supplementary(self.old, **at) && !self.was.contains(&Some(**at));
+            let gone = |at: &&usize| is_supplementary(&self.old, **at) && !self.was.contains(&Some(**at));
             self.old.nodes[ROOT].children.iter().filter(gone).any(|at| self.old.nodes[*at].label == label)
         };
         // One that takes the name of one that is gone replaces it, and is part of what is amended.
@@ -95,7 +107,7 @@ impl<'t> StepPlanner<'t> {
         own
     }
 
-    fn children(tree: &VersionTree, at: usize, paragraphs: bool) -> Vec<usize> {
+    pub(super) fn children(tree: &VersionTree, at: usize, paragraphs: bool) -> Vec<usize> {
         let wanted = |child: &usize| tree.nodes[*child].is_paragraph() == paragraphs;
         tree.nodes[at].children.iter().copied().filter(wanted).collect()
     }
@@ -106,8 +118,7 @@ impl<'t> StepPlanner<'t> {
             let own = self.own_supplementary();
             of_new.retain(|at| !own.contains(at));
         }
-        let mut stretches = self.stretches(&Self::children(self.old, list.old, list.paragraphs), &of_new)?;
-        // Places are named by what is kept beside them, so that all stretches have to be known first.
+        let mut stretches = self.stretches(&Self::children(&self.old, list.old, list.paragraphs), &of_new)?;
         let spots: Vec<Option<Spot>> = (0..stretches.len()).map(|at| self.spot(&stretches, at, list)).collect();
         let mut ops = Vec::new();
         for (stretch, spot) in stretches.drain(..).zip(spots) {
@@ -167,8 +178,7 @@ impl<'t> StepPlanner<'t> {
         let (mut gone_from, mut come_from) = (0, 0);
         for (at, new) in come.iter().enumerate() {
             let Some(wanted) = name(self.new, *new) else { continue };
-            let found = gone[gone_from..].iter().position(|old| name(self.old, *old).as_ref() == Some(&wanted));
-            // 第三条　鐘 that went out and 第三条　太鼓 that came in are one 改める (tests/cases/amending/anew.txt).
+            let found = gone[gone_from..].iter().position(|old| name(&self.old, *old).as_ref() == Some(&wanted));
             if let Some(found) = found.map(|found| gone_from + found) {
                 push_gap(&gone[gone_from..found], &come[come_from..at], stretches);
                 let KeptProvision::Amended(said) = self.kept(gone[found], *new)? else { return None };
@@ -184,11 +194,12 @@ impl<'t> StepPlanner<'t> {
     fn amended(&self, old: usize, new: usize) -> Option<Vec<Op>> {
         let (before, after) = (&self.old.nodes[old], &self.new.nodes[new]);
         // Custom has no words for other columns of a table, nor for a provision that becomes something else.
-        // The provision is then written anew with its table: tests/cases/compare/cells.txt.
-        if before.columns != after.columns || before.table != after.table || before.form != after.form {
+        if before.columns != after.columns || before.form != after.form {
             return None;
         }
         let mut op = Op::default();
+        let throughout = self.terms.of(old).into_iter().map(|step| Statement { unit: old, nested: false, step });
+        op.said.extend(throughout);
         let mut say = |step| op.said.push(Statement { unit: old, nested: false, step });
         // 「はじめに」 in tests/cases/amending/marks.txt has no number: its caption is its name.
         let is_called_so = before.is_called_by_caption();
@@ -197,7 +208,7 @@ impl<'t> StepPlanner<'t> {
         }
         // Words come before the number, since they are said of the provision by the number that it still bears.
         if before.text != after.text {
-            say(self.words(old, new)?);
+            self.words(old, new)?.into_iter().for_each(say);
         }
         let mut below = self.list(SiblingList { old, new, paragraphs: false })?;
         below.extend(self.list(SiblingList { old, new, paragraphs: true })?);
@@ -214,8 +225,8 @@ impl<'t> StepPlanner<'t> {
             // What it is called changes last, as a number does.
             op.said.push(Statement { unit: old, nested: false, step: self.caption(old, new)? });
         }
-        if before.own != after.own && !is_called_so {
-            // What has no name cannot be told to become something else.
+        let is_row = before.form == NodeForm::Row;
+        if before.own != after.own && !is_called_so && !is_row {
             before.own.as_ref()?;
             let step = DraftStep::Renumber { node: old, own: after.own.clone()? };
             op.said.push(Statement { unit: old, nested: false, step });
@@ -237,53 +248,14 @@ impl<'t> StepPlanner<'t> {
             // Without its caption nothing would be left to call it by.
             return (!printed.is_empty()).then_some(DraftStep::Caption { node: old, printed, had: true, own });
         }
-        if let Some(edits) = self.caption_edits(old, new) {
-            return Some(DraftStep::Words { node: old, part: ProvisionPart::Caption, edits });
-        }
         let printed = printed_caption(self.new, new);
         let had = !before.caption.is_empty();
         is_balanced(&printed).then_some(DraftStep::Caption { node: old, printed, had, own: None })
     }
 
-    /// Captions are short: they are amended by words only where little changes.
-    fn caption_edits(&self, old: usize, new: usize) -> Option<Vec<Edit>> {
-        let (before, after) = (&self.old.nodes[old].caption, &self.new.nodes[new].caption);
-        let is_whole = |edit: &Edit| matches!(edit, Edit::Change(quoted, _) | Edit::Delete(quoted) if quoted == before);
-        edits(before, after, &[]).filter(|edits| !edits.iter().any(is_whole))
-    }
-
-    /// The change of words of its own text, said of itself or, where it has no name, of what stands above.
-    fn words(&self, old: usize, new: usize) -> Option<DraftStep> {
-        let way = |tree: &VersionTree, at: usize| std::iter::once(at).chain(tree.above(at)).collect::<Vec<_>>();
-        // A bullet is spoken of by what it stands in: 別紙（１）中「ひもを」の下に… in tests/cases/amending/anew.txt.
-        let both = way(self.old, old).into_iter().zip(way(self.new, new));
-        let (holder, new_holder) =
-            both.take_while(|(at, _)| *at != ROOT).find(|(at, _)| self.old.full(*at).is_some())?;
-        let mut others: Vec<&str> = Vec::new();
-        for (tree, holder, own) in [(self.old, holder, old), (self.new, new_holder, new)] {
-            let spoken_of = in_reach(tree, holder).into_iter().filter(|at| *at != own);
-            // In both texts, since words that an earlier step put in stand there when this one is read.
-            others.extend(spoken_of.map(|at| tree.nodes[at].text.as_str()));
-        }
-        let (before, after) = (&self.old.nodes[old].text, &self.new.nodes[new].text);
-        let said = |part, edits| DraftStep::Words { node: holder, part, edits };
-        // 当番 stands in the first 号 too in tests/cases/amending/words.txt, so that 各号列記以外の部分 is said.
-        if holder == old && self.has_items(old) {
-            // The items are told apart where the same words stand in them.
-            let short = edits(before, after, &[])?;
-            let part = if edits(before, after, &others).as_ref() == Some(&short) {
-                ProvisionPart::All
-            } else {
-                ProvisionPart::Lead
-            };
-            return Some(said(part, short));
-        }
-        Some(said(ProvisionPart::All, edits(before, after, &others)?))
-    }
-
     /// Whether it has items, and what is not its items can be named (各号列記以外の部分).
-    fn has_items(&self, at: usize) -> bool {
-        let items = Self::children(self.old, at, false);
+    pub(super) fn has_items(&self, at: usize) -> bool {
+        let items = Self::children(&self.old, at, false);
         let is_item = |at: &usize| self.old.nodes[*at].own.as_deref().and_then(counter) == Some('号');
         !items.is_empty() && items.iter().all(is_item)
     }
@@ -331,21 +303,36 @@ impl<'t> StepPlanner<'t> {
         }
         let into = self.into(list).filter(|_| after.is_none());
         let counted = |at: &usize| self.new.nodes[*at].own.as_deref().and_then(counter);
-        // 号 and 項 at the end are put into their article (同条に次の一号を加える), articles after the one before them.
-        let at_end = list.paragraphs || come.iter().all(|at| counted(at) == Some('号')) || stretches.len() == 1;
+        let are_rows = come.iter().any(|at| self.new.is_row(*at));
+        let at_end =
+            are_rows || list.paragraphs || come.iter().all(|at| counted(at) == Some('号')) || stretches.len() == 1;
         let beside = before.filter(is_named).map(Spot::After).or(after.filter(is_named).map(Spot::Before));
         if at_end { into.or(beside) } else { beside.or(into) }
     }
 
     /// The end of a list, where it can be named.
     fn into(&self, list: SiblingList) -> Option<Spot> {
+        if Self::children(self.new, list.new, false).iter().any(|at| self.new.is_row(*at)) {
+            return self.table_end(list.old);
+        }
         self.old.full(list.old).filter(|_| list.old != ROOT)?;
         let is_article = self.old.nodes[list.old].is_article();
-        let has_paragraphs = [(self.old, list.old), (self.new, list.new)]
+        let has_paragraphs = [(&self.old, list.old), (self.new, list.new)]
             .iter()
             .any(|(tree, at)| !Self::children(tree, *at, true).is_empty());
         // Elsewhere than in an article nothing tells the two lists apart.
         (is_article || !has_paragraphs).then_some(Spot::Into { node: list.old, items: !list.paragraphs })
+    }
+
+    /// The end of the table below `at`, by what it stands in, if that has no other table.
+    fn table_end(&self, at: usize) -> Option<Spot> {
+        let way = std::iter::once(at).chain(self.old.above(at)).take_while(|above| *above != ROOT);
+        let holder = way.into_iter().find(|above| self.old.full(*above).is_some())?;
+        let below = self.old.all_below(holder);
+        let holds = |at: &&usize| self.old.nodes[**at].children.iter().any(|child| self.old.is_row(*child));
+        let is_only = below.iter().filter(holds).count() == 1;
+        let named = if holder == at { "の表" } else { "" };
+        is_only.then_some(Spot::IntoTable { node: holder, named })
     }
 
     fn old_key(&self, at: usize) -> Option<NumberKey> {
@@ -375,6 +362,18 @@ impl<'t> StepPlanner<'t> {
     }
 }
 
+/// Takes over what is only written otherwise, since that is no amendment.
+fn take_writing(old: &mut VersionNode, new: &VersionNode) {
+    let value = |text: &str| split_words(text).into_iter().map(|word| word.value).collect::<String>();
+    let is_same = |one: &str, other: &str| one != other && value(one) == value(other);
+    if is_same(&old.text, &new.text) {
+        old.text.clone_from(&new.text);
+    }
+    if is_same(&old.caption, &new.caption) && !old.is_called_by_caption() {
+        old.caption.clone_from(&new.caption);
+    }
+}
+
 fn push_gap(gone: &[usize], come: &[usize], stretches: &mut Vec<SiblingStretch>) {
     if !gone.is_empty() || !come.is_empty() {
         stretches.push(SiblingStretch::Gap { gone: gone.to_vec(), come: come.to_vec() });
@@ -383,7 +382,7 @@ fn push_gap(gone: &[usize], come: &[usize], stretches: &mut Vec<SiblingStretch>)
 
 /// The nodes whose text is spoken of by the address of `at`: all below it, but of an article of several paragraphs the
 /// first alone.
-fn in_reach(tree: &VersionTree, at: usize) -> Vec<usize> {
+pub(super) fn in_reach(tree: &VersionTree, at: usize) -> Vec<usize> {
     let several = tree.nodes[at].first.is_some();
     let children = tree.nodes[at].children.iter().filter(|child| !(several && tree.nodes[**child].is_paragraph()));
     std::iter::once(at).chain(children.flat_map(|child| tree.all_below(*child))).collect()

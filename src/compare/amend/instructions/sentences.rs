@@ -3,11 +3,14 @@
 
 use super::block::BlockLine;
 use super::clause::{
-    Clause, Verb, caption_clause, deletion, in_list, insertion_clause, shift_clause, shift_length, wording_clauses,
+    Clause, ShiftClause, Verb, append_clause, caption_clause, deletion, in_list, insertion_clause, shift_length,
+    wording_clauses,
 };
-use super::step::{DraftStep, Statement};
+use super::gather::gathered;
+use super::step::{DraftStep, Spot, Statement};
 use super::tree::{NodeForm, ROOT, VersionTree};
 use super::voice::{Segment, Voice};
+use crate::corpus::Role;
 
 /// A sentence of an amending text, and the provisions that follow it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +36,7 @@ impl<'t> SentenceWriter<'t> {
     }
 
     pub(super) fn write(&mut self, said: &[Statement]) {
+        let said = &gathered(said);
         // A sentence is about one article, by custom; what only moves numbers may go on with it.
         let units: Vec<&[Statement]> = said.chunk_by(|one, next| one.unit == next.unit).collect();
         let mut at = 0;
@@ -53,8 +57,11 @@ impl<'t> SentenceWriter<'t> {
         while at < steps.len() {
             let list = self.list_at(&steps[at..]);
             let count = list.count.max(1);
-            // 第九条第一項中第一号を削り、第二号を第一号とし in tests/cases/amending/numbers.txt: what all are in is said once.
-            if count > 1 && !list.base.is_empty() {
+            // What was just named, or goes, is named in full; the others are 同条第三号.
+            let is_named = at > 0 && in_list(steps[at]).is_some_and(|node| self.voice.was_named(node));
+            let only_goes = matches!(steps[at], DraftStep::Delete { .. })
+                && !steps[at..at + count].iter().any(|step| matches!(step, DraftStep::Insert { .. }));
+            if count > 1 && !list.base.is_empty() && !is_named && !only_goes {
                 let prefix = self.voice.say(list.base.clone());
                 self.list(&steps[at..at + count], Some(&format!("{prefix}中")));
                 if !self.open.is_empty() {
@@ -69,7 +76,13 @@ impl<'t> SentenceWriter<'t> {
 
     /// The steps from the first on that are about provisions of one list.
     fn list_at(&self, steps: &[&DraftStep]) -> StepList {
-        let base = |step: &DraftStep| in_list(step).map(|node| self.voice.base(node));
+        let base = |step: &DraftStep| {
+            // Behind the first paragraph, which bears no number.
+            if let DraftStep::Insert { spot: Spot::AfterFirst(article), .. } = step {
+                return Some(self.voice.address(*article));
+            }
+            in_list(step).map(|node| self.voice.base(node))
+        };
         let Some(first) = steps.first().and_then(|step| base(step)) else { return StepList::default() };
         let count = steps.iter().take_while(|step| base(step).as_ref() == Some(&first)).count();
         // A block ends the sentence, so that nothing after it belongs to the list.
@@ -109,17 +122,20 @@ impl<'t> SentenceWriter<'t> {
             nodes.push((*node, own));
         }
         let run = shift_length(&moves);
-        // The first is said by itself, by custom, so that the others have a free number to move to.
-        let Some(said) = moves.get(1..run).and_then(shift_clause) else { return 0 };
+        let Some(shift) = moves.get(1..run).and_then(ShiftClause::of) else { return 0 };
         let (node, own) = nodes[0];
         self.renumber(node, own, inside, prefix);
-        let base = if inside { String::new() } else { self.voice.base(node).concat() };
-        // What is said next names them by their new numbers.
+        let (low, high) = (nodes[1 + shift.ends.0].0, nodes[1 + shift.ends.1].0);
+        let low_name = self.name(low, inside);
+        let high_name = self.voice.own(high);
         for (node, own) in &nodes[1..run] {
             self.voice.rename(*node, own);
         }
-        self.voice.forget();
-        self.open.push((base + &said.0, said.1));
+        if !inside {
+            let base = self.voice.base(low);
+            self.voice.remember(base);
+        }
+        self.open.push(shift.said(&low_name, &high_name));
         run
     }
 
@@ -133,23 +149,28 @@ impl<'t> SentenceWriter<'t> {
                 | DraftStep::Caption { .. }
                 | DraftStep::Renumber { .. }
                 | DraftStep::Replace { .. }
+                | DraftStep::Append { .. }
+                | DraftStep::DeletePassage { .. }
+                | DraftStep::ReplacePassage { .. }
                 | DraftStep::Insert { .. } => None,
             })
             .collect();
+        let Some(first) = nodes.first() else { return 0 };
+        // What has another home is told by a clause of its own.
+        let base = self.voice.base(*first);
+        nodes.truncate(nodes.iter().take_while(|node| self.voice.base(**node) == base).count());
         // What is deleted at once is told from the front, in whatever order room is wanted.
         nodes.sort_unstable();
-        let Some(first) = nodes.first() else { return 0 };
-        let names: Vec<String> = if nodes.len() == 1 {
-            vec![self.name(*first, inside)]
-        } else {
-            let base = if inside { String::new() } else { self.voice.base(*first).concat() };
-            nodes.iter().map(|node| base.clone() + &self.voice.own(*node)).collect()
-        };
-        // 同条 would not tell which of several is meant.
-        if nodes.len() > 1 {
-            self.voice.forget();
+        let names: Vec<String> = nodes.iter().map(|node| self.voice.own(*node)).collect();
+        let mut said = names.clone();
+        if let (false, [first, ..]) = (inside, nodes.as_slice()) {
+            said[0] = self.voice.say(self.voice.address(*first));
+            if nodes.len() > 1 {
+                self.voice.remember(base);
+            }
         }
-        self.open.push(deletion(&std::mem::take(prefix), &names));
+        let (clause, verb) = deletion(&names, &said);
+        self.open.push((std::mem::take(prefix) + &clause, verb));
         nodes.len()
     }
 
@@ -162,9 +183,26 @@ impl<'t> SentenceWriter<'t> {
 
     fn write_step(&mut self, step: &DraftStep, inside: bool, prefix: &mut String) {
         match step {
-            DraftStep::Words { node, part, edits } => {
-                let clauses = wording_clauses(&mut self.voice, *node, *part, edits);
+            DraftStep::Words { places, edits, renamed } => {
+                let clauses = wording_clauses(&mut self.voice, places, edits);
                 self.open.extend(clauses);
+                if let Some((node, own)) = renamed {
+                    self.voice.rename(*node, own);
+                }
+            }
+            DraftStep::Append { node, lead, passage, before_proviso, block } => {
+                let clause = append_clause(&mut self.voice, *node, *passage, *lead, *before_proviso);
+                self.open.push(clause);
+                self.close(block.clone());
+            }
+            DraftStep::DeletePassage { node, passage } => {
+                let address = self.voice.say(self.voice.first(*node));
+                self.open.push((format!("{address}{}を", passage.name()), Verb::Delete));
+            }
+            DraftStep::ReplacePassage { node, passage, block } => {
+                let address = self.voice.say(self.voice.first(*node));
+                self.open.push((format!("{address}{}を次のように", passage.name()), Verb::Amend));
+                self.close(block.clone());
             }
             DraftStep::Caption { node, printed, had, own } => {
                 let clause = caption_clause(&mut self.voice, *node, printed, *had);
@@ -178,11 +216,9 @@ impl<'t> SentenceWriter<'t> {
             DraftStep::Delete { .. } => {}
             DraftStep::Replace { node, block } => {
                 let address = self.voice.say(self.voice.address(*node));
-                // 別紙の全部を次のように改める, but 第三条を次のように改める: only what is a document by itself has a 全部.
-                let all = if matches!(self.old.nodes[*node].form, NodeForm::Division(_) | NodeForm::Notes) {
-                    "の全部"
-                } else {
-                    ""
+                let all = match self.old.nodes[*node].form {
+                    NodeForm::Division(Role::Body) | NodeForm::Notes => "の全部",
+                    NodeForm::Division(_) | NodeForm::Root | NodeForm::Provision(_) | NodeForm::Row => "",
                 };
                 if *node != ROOT {
                     self.anew.push(self.voice.address(*node).concat());
@@ -192,9 +228,12 @@ impl<'t> SentenceWriter<'t> {
             }
             DraftStep::Insert { spot, names, block } => {
                 let (node, address) = self.voice.spot(*spot);
-                let place = match node.filter(|_| inside) {
-                    Some(node) => self.voice.own(node),
-                    None => self.voice.say(address),
+                let place = match (node, spot) {
+                    (Some(node), _) if inside => self.voice.own(node),
+                    (None, Spot::AfterFirst(article)) if inside => {
+                        self.voice.node(*article).first.clone().unwrap_or_default()
+                    }
+                    _ => self.voice.say(address),
                 };
                 let (clause, verb) = insertion_clause(&place, *spot, names);
                 self.open.push((std::mem::take(prefix) + &clause, verb));

@@ -1,6 +1,7 @@
 //! What an amending text can say.
 
 use super::block::BlockLine;
+use super::passages::Passage;
 use super::wording::Edit;
 
 /// The part of a provision's words that a step speaks of.
@@ -8,11 +9,20 @@ use super::wording::Edit;
 pub(super) enum ProvisionPart {
     /// Its text with that of everything below it; of an article of several paragraphs the first of them.
     All,
+    /// Its text with that of everything below it, all paragraphs of an article too.
+    Whole,
+    /// All of an article, its caption too (見出しを含む。).
+    WithCaption,
     /// Its text without the items (各号列記以外の部分).
     Lead,
-    /// Its caption, or the title.
-    Caption,
+    /// One of the sentences of its text.
+    Passage(Passage),
+    /// The table below its text.
+    Table,
 }
+
+/// A place in which words change: a node of the old tree, and what of it.
+pub(super) type PartPlace = (usize, ProvisionPart);
 
 /// The place where something is put in. Nodes are those of the old tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +36,11 @@ pub(super) enum Spot {
         node: usize,
         items: bool,
     },
+    /// At the end of the table below `node`, which `named` says where other things stand there too.
+    IntoTable {
+        node: usize,
+        named: &'static str,
+    },
     /// Above the title.
     Top,
 }
@@ -34,9 +49,29 @@ pub(super) enum Spot {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum DraftStep {
     Words {
-        node: usize,
-        part: ProvisionPart,
+        places: Vec<PartPlace>,
         edits: Vec<Edit>,
+        /// The row that is called otherwise afterwards, and its name then.
+        renamed: Option<(usize, String)>,
+    },
+    /// A sentence put behind the text of a provision, or before its proviso.
+    Append {
+        node: usize,
+        /// Whether items follow the text.
+        lead: bool,
+        passage: Passage,
+        /// Whether a proviso stands behind it.
+        before_proviso: bool,
+        block: Vec<BlockLine>,
+    },
+    DeletePassage {
+        node: usize,
+        passage: Passage,
+    },
+    ReplacePassage {
+        node: usize,
+        passage: Passage,
+        block: Vec<BlockLine>,
     },
     /// The caption as the document prints it, empty for none, and whether there was one.
     Caption {

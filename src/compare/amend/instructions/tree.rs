@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::locale::Lang;
-use crate::compare::{Side, SideItem, plain_text, table_lines};
+use crate::compare::{BETWEEN_CELLS, Side, SideItem, plain_text, table_lines};
 use crate::content::Kind;
 use crate::corpus::{Document, Provision, Role};
 
@@ -11,7 +11,7 @@ use super::address::{counter, first_of};
 
 /// The kind of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum NodeForm {
+pub(in crate::compare::amend) enum NodeForm {
     /// The document.
     Root,
     /// Notes above the title.
@@ -20,55 +20,57 @@ pub(super) enum NodeForm {
     Division(Role),
     /// A provision, and its kind where it is counted.
     Provision(Option<Kind>),
+    /// A line of a table: its caption, a row or a note.
+    Row,
 }
 
 /// A document, a division of it or a provision.
-#[derive(Debug)]
-pub(super) struct VersionNode {
-    pub(super) form: NodeForm,
-    pub(super) parent: Option<usize>,
-    pub(super) children: Vec<usize>,
+#[derive(Debug, Clone)]
+pub(in crate::compare::amend) struct VersionNode {
+    pub(in crate::compare::amend) form: NodeForm,
+    pub(in crate::compare::amend) parent: Option<usize>,
+    pub(in crate::compare::amend) children: Vec<usize>,
+    /// Of a line of a table its place there.
+    pub(in crate::compare::amend) row: Option<usize>,
     /// Its place in the side.
-    pub(super) item: Option<usize>,
+    pub(in crate::compare::amend) item: Option<usize>,
     /// The number printed at its head, or the name of a division.
-    pub(super) label: String,
+    pub(in crate::compare::amend) label: String,
     /// Its caption, or the title of a division.
-    pub(super) caption: String,
-    pub(super) text: String,
-    pub(super) columns: Vec<String>,
-    /// The table below its text, line by line.
-    pub(super) table: Vec<String>,
+    pub(in crate::compare::amend) caption: String,
+    pub(in crate::compare::amend) text: String,
+    pub(in crate::compare::amend) columns: Vec<String>,
     /// The node's own name below `base`: 第八条, 第二号, ア. `None` where that tells it from nothing else.
-    pub(super) own: Option<String>,
+    pub(in crate::compare::amend) own: Option<String>,
     /// The provision below which `own` says which one is meant; `None` for the division.
-    pub(super) base: Option<usize>,
+    pub(in crate::compare::amend) base: Option<usize>,
     /// Whether it stands in the first paragraph of `base`, an article of several.
-    pub(super) in_first: bool,
+    pub(in crate::compare::amend) in_first: bool,
     /// The name of the first paragraph of an article of several: 第一項.
-    pub(super) first: Option<String>,
+    pub(in crate::compare::amend) first: Option<String>,
 }
 
 /// A document as nodes, each before what stands below it; the document itself is the first.
-#[derive(Debug)]
-pub(super) struct VersionTree {
-    pub(super) nodes: Vec<VersionNode>,
+#[derive(Debug, Clone)]
+pub(in crate::compare::amend) struct VersionTree {
+    pub(in crate::compare::amend) nodes: Vec<VersionNode>,
 }
 
 /// The place of the document among its nodes.
-pub(super) const ROOT: usize = 0;
+pub(in crate::compare::amend) const ROOT: usize = 0;
 
 impl VersionNode {
-    fn new(form: NodeForm, parent: Option<usize>) -> Self {
+    pub(in crate::compare::amend) fn new(form: NodeForm, parent: Option<usize>) -> Self {
         Self {
             form,
             parent,
             children: Vec::new(),
+            row: None,
             item: None,
             label: String::new(),
             caption: String::new(),
             text: String::new(),
             columns: Vec::new(),
-            table: Vec::new(),
             own: None,
             base: None,
             in_first: false,
@@ -76,20 +78,20 @@ impl VersionNode {
         }
     }
 
-    pub(super) fn is_article(&self) -> bool {
+    pub(in crate::compare::amend) fn is_article(&self) -> bool {
         self.form == NodeForm::Provision(Some(Kind::Article))
     }
 
-    pub(super) fn is_paragraph(&self) -> bool {
+    pub(in crate::compare::amend) fn is_paragraph(&self) -> bool {
         self.form == NodeForm::Provision(Some(Kind::Paragraph))
     }
 
     /// Whether its caption is what it is called.
-    pub(super) fn is_called_by_caption(&self) -> bool {
+    pub(in crate::compare::amend) fn is_called_by_caption(&self) -> bool {
         let bears_none = match self.form {
             NodeForm::Provision(kind) => kind.is_none(),
             NodeForm::Division(role) => role != Role::Body && self.label.is_empty(),
-            NodeForm::Root | NodeForm::Notes => false,
+            NodeForm::Root | NodeForm::Notes | NodeForm::Row => false,
         };
         bears_none && self.own.is_some()
     }
@@ -97,7 +99,7 @@ impl VersionNode {
 
 impl VersionTree {
     /// The tree of the only document of `side`.
-    pub(super) fn of(side: &Side<'_>) -> Self {
+    pub(in crate::compare::amend) fn of(side: &Side<'_>) -> Self {
         let mut tree = Self { nodes: vec![VersionNode::new(NodeForm::Root, None)] };
         if let Some(document) = side.documents.first() {
             tree.nodes[ROOT].caption.clone_from(&document.title.ja);
@@ -126,7 +128,7 @@ impl VersionTree {
         }
     }
 
-    fn push(&mut self, node: VersionNode) -> usize {
+    pub(in crate::compare::amend) fn push(&mut self, node: VersionNode) -> usize {
         let at = self.nodes.len();
         if let Some(parent) = node.parent {
             self.nodes[parent].children.push(at);
@@ -144,7 +146,6 @@ impl VersionTree {
                 caption: ja(provision.caption.as_ref()),
                 text: provision.text.as_ref().map_or_else(String::new, |text| plain_text(&text.ja)),
                 columns: said(&provision.columns),
-                table: provision.table.iter().flat_map(|table| table_lines(table, Lang::Ja)).collect(),
                 ..VersionNode::new(NodeForm::Provision(provision.kind), Some(parent))
             },
             (None, Some(division)) => VersionNode {
@@ -159,8 +160,26 @@ impl VersionTree {
         let at = self.push(node);
         if let Some(provision) = item.provision {
             self.call(at, provision, parent);
+            self.rows(at, provision);
         }
         at
+    }
+
+    /// The lines of the table of the provision `at`; a row is called by its first cell: 臨床工学士の項.
+    fn rows(&mut self, at: usize, provision: &Provision) {
+        let Some(table) = &provision.table else { return };
+        let heads = usize::from(table.caption.is_some()) + table.head.len();
+        let rows = heads..heads + table.rows.len();
+        let above = std::iter::once(at).chain(self.above(at));
+        let base = above.take_while(|above| self.is_provision(*above)).find(|above| self.nodes[*above].own.is_some());
+        for (place, text) in table_lines(table, Lang::Ja).into_iter().enumerate() {
+            let first = text.split(BETWEEN_CELLS).next().unwrap_or("").trim();
+            let named = rows.contains(&place) && !first.is_empty();
+            let the_table = if base.is_some() { "の表" } else { "" };
+            let own = named.then(|| format!("{the_table}{first}の項"));
+            let row = Some(place);
+            self.push(VersionNode { row, text, own, base, ..VersionNode::new(NodeForm::Row, Some(at)) });
+        }
     }
 
     /// Says what a provision is called and below what; its citation says both at once.
@@ -193,12 +212,16 @@ impl VersionTree {
         }
     }
 
+    pub(in crate::compare::amend) fn is_row(&self, at: usize) -> bool {
+        self.nodes[at].form == NodeForm::Row
+    }
+
     fn is_provision(&self, at: usize) -> bool {
-        matches!(self.nodes[at].form, NodeForm::Provision(_))
+        matches!(self.nodes[at].form, NodeForm::Provision(_) | NodeForm::Row)
     }
 
     /// Returns the nodes above `at`, the nearest first.
-    pub(super) fn above(&self, at: usize) -> Vec<usize> {
+    pub(in crate::compare::amend) fn above(&self, at: usize) -> Vec<usize> {
         std::iter::successors(self.nodes[at].parent, |above| self.nodes[*above].parent).collect()
     }
 
@@ -225,7 +248,7 @@ impl VersionTree {
                     let label: String = node.label.split_whitespace().collect();
                     Some(if label.is_empty() { format!("「{title}」") } else { label })
                 }
-                NodeForm::Root | NodeForm::Provision(_) => node.own.take(),
+                NodeForm::Root | NodeForm::Provision(_) | NodeForm::Row => node.own.take(),
             };
         }
         let mut holders: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -246,7 +269,7 @@ impl VersionTree {
     }
 
     /// The whole address of `at`; `None` where it, or something in it, has no name.
-    pub(super) fn full(&self, at: usize) -> Option<String> {
+    pub(in crate::compare::amend) fn full(&self, at: usize) -> Option<String> {
         let node = &self.nodes[at];
         let own = node.own.as_deref()?;
         if !self.is_provision(at) {
@@ -265,26 +288,33 @@ impl VersionTree {
         let division = self.division(at);
         match self.nodes[division].form {
             NodeForm::Division(Role::Body) => Some(String::new()),
-            NodeForm::Root | NodeForm::Notes | NodeForm::Division(_) | NodeForm::Provision(_) => {
+            NodeForm::Root | NodeForm::Notes | NodeForm::Division(_) | NodeForm::Provision(_) | NodeForm::Row => {
                 self.nodes[division].own.clone()
             }
         }
     }
 
     /// The division that `at` stands in.
-    pub(super) fn division(&self, at: usize) -> usize {
+    pub(in crate::compare::amend) fn division(&self, at: usize) -> usize {
         let way = std::iter::once(at).chain(self.above(at));
         way.filter(|above| !self.is_provision(*above)).find(|above| *above != ROOT).unwrap_or(ROOT)
     }
 
     /// `at` and everything below it.
-    pub(super) fn all_below(&self, at: usize) -> Vec<usize> {
+    pub(in crate::compare::amend) fn all_below(&self, at: usize) -> Vec<usize> {
         let below = self.nodes[at].children.iter().flat_map(|child| self.all_below(*child));
         std::iter::once(at).chain(below).collect()
     }
 
+    /// The division that the article `at` stands in, and the number of articles before it there.
+    pub(in crate::compare::amend) fn articles_before(&self, at: usize) -> (usize, usize) {
+        let division = self.division(at);
+        let before = self.nodes[division..at].iter().filter(|node| node.is_article());
+        (division, before.count())
+    }
+
     /// Whether articles stand below it.
-    pub(super) fn holds_articles(&self, at: usize) -> bool {
+    pub(in crate::compare::amend) fn holds_articles(&self, at: usize) -> bool {
         self.nodes[at].children.iter().any(|child| self.nodes[*child].is_article() || self.holds_articles(*child))
     }
 }

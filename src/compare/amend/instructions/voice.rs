@@ -4,7 +4,7 @@
 use crate::corpus::Role;
 
 use super::address::counter;
-use super::step::Spot;
+use super::step::{PartPlace, ProvisionPart, Spot};
 use super::tree::{NodeForm, ROOT, VersionNode, VersionTree};
 
 /// One step of an address: 第八条.
@@ -38,6 +38,11 @@ impl<'t> Voice<'t> {
         self.last = address;
     }
 
+    /// Whether `at` is what was named last.
+    pub(super) fn was_named(&self, at: usize) -> bool {
+        self.last == self.address(at)
+    }
+
     pub(super) fn rename(&mut self, at: usize, own: &str) {
         self.now[at] = Some(own.to_owned());
     }
@@ -51,9 +56,9 @@ impl<'t> Voice<'t> {
     pub(super) fn base(&self, at: usize) -> Vec<Segment> {
         let node = self.node(at);
         match (node.form, node.base) {
-            (NodeForm::Provision(_), Some(base)) if node.in_first => self.first(base),
-            (NodeForm::Provision(_), Some(base)) => self.address(base),
-            (NodeForm::Provision(_), None) => {
+            (NodeForm::Provision(_) | NodeForm::Row, Some(base)) if node.in_first => self.first(base),
+            (NodeForm::Provision(_) | NodeForm::Row, Some(base)) => self.address(base),
+            (NodeForm::Provision(_) | NodeForm::Row, None) => {
                 let division = self.old.division(at);
                 let is_body = self.node(division).form == NodeForm::Division(Role::Body);
                 if is_body { Vec::new() } else { self.address(division) }
@@ -75,12 +80,26 @@ impl<'t> Voice<'t> {
         address
     }
 
+    /// The number of `places` after the first that go on with it, one whole article after another, if they are so many
+    /// that only the first and the last are named.
+    pub(super) fn run(&self, places: &[PartPlace]) -> usize {
+        let is_whole = |part| matches!(part, ProvisionPart::All | ProvisionPart::Whole);
+        let article = |(node, part): &PartPlace| {
+            let is_named_so = is_whole(*part) && (*part == ProvisionPart::Whole || self.node(*node).first.is_none());
+            (is_named_so && self.node(*node).is_article()).then(|| self.old.articles_before(*node))
+        };
+        let Some(first) = places.first().and_then(article) else { return 0 };
+        let goes_on = |(at, place): (usize, &PartPlace)| article(place) == Some((first.0, first.1 + at));
+        let run = places.iter().enumerate().take_while(|one| goes_on(*one)).count();
+        if run >= 3 { run - 1 } else { 0 }
+    }
+
     /// The node that a spot is told by, and its address.
     pub(super) fn spot(&self, spot: Spot) -> (Option<usize>, Vec<Segment>) {
         match spot {
             Spot::After(node) | Spot::Before(node) => (Some(node), self.address(node)),
             Spot::AfterFirst(node) | Spot::Into { node, items: true } => (None, self.first(node)),
-            Spot::Into { node, items: false } => (None, self.address(node)),
+            Spot::Into { node, items: false } | Spot::IntoTable { node, .. } => (None, self.address(node)),
             Spot::Top => (None, vec!["題名".to_owned()]),
         }
     }

@@ -1,13 +1,16 @@
 //! Changes of words within one text: 「八文字」を「十三文字」に改め, 「氏名」の下に「、住所」を加え, 「毎晩」を削り.
+//!
+//! What is quoted is changed wherever it stands in what is named. A word that changes everywhere is named once; where only
+//! some occurrences change, what stands beside them is quoted until it stands only once.
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
-
+use super::hunks::{Hunk, HunkList, Term, reduced};
 use super::phrases::phrases;
+use crate::compare::{BETWEEN_CELLS, comma_folded};
 
-/// A change of words. What it quotes stands only once where it is looked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A change of words. All that it quotes is changed where it is looked for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Edit {
     /// 「…」を「…」に改める
     Change(String, String),
@@ -18,13 +21,15 @@ pub(super) enum Edit {
 }
 
 impl Edit {
-    fn quoted(&self) -> &str {
+    /// The words that are looked for.
+    pub(super) fn quoted(&self) -> &str {
         match self {
             Self::Change(old, _) | Self::Insert(old, _) | Self::Delete(old) => old,
         }
     }
 
-    fn result(&self) -> String {
+    /// The words that stand in their place afterwards.
+    pub(super) fn result(&self) -> String {
         match self {
             Self::Change(_, new) => new.clone(),
             Self::Insert(old, new) => format!("{old}{new}"),
@@ -36,47 +41,57 @@ impl Edit {
 /// The share of letters from which on a text is amended by words rather than written anew.
 const ALIKE: f64 = 0.5;
 
-/// The number of letters between two changes that are quoted along with them.
-const SHORT: usize = 2;
-
 /// The changes that make `new` of `old`; `None` where it is better, or needful, to write it anew. What is quoted stands
-/// in none of the `others`.
-pub(super) fn edits(old: &str, new: &str, others: &[&str]) -> Option<Vec<Edit>> {
+/// in none of the `others`. A change of `terms` is told by the term alone.
+pub(super) fn edits(old: &str, new: &str, others: &[&str], terms: &[Term]) -> Option<Vec<Edit>> {
     let (old_words, new_words) = (phrases(old), phrases(new));
-    let changes = capture_diff_slices(Algorithm::Myers, &old_words, &new_words);
-    let writer = WordingWriter { old: &old_words, new: &new_words, text: old, others };
-    // Below half a reader would have to put the sentence together from scraps: 第二条 of tests/cases/amending/anew.txt.
-    if writer.likeness(&changes) < ALIKE {
+    let list = HunkList::between(&old_words, &new_words, terms);
+    if list.likeness < ALIKE {
         return None;
     }
-    let changed = changes.iter().filter(|change| !matches!(change, DiffOp::Equal { .. }));
-    let hunks = writer.joined(changed.map(|change| Hunk { old: change.old_range(), new: change.new_range() }));
-    let hunks = writer.settled(hunks.into_iter().map(|hunk| writer.slid(hunk)).collect())?;
-    let edits: Vec<Edit> = hunks.iter().map(|hunk| writer.edit(hunk)).collect();
-    if is_right_step_by_step(old, new, &edits) {
-        return Some(edits);
-    }
-    let (first, last) = (hunks.first()?, hunks.last()?);
-    // Changes that a reader might mistake one after another are made one, from the first to the last.
-    let one = Hunk { old: first.old.start..last.old.end, new: first.new.start..last.new.end };
-    Some(writer.settled(vec![one])?.iter().map(|hunk| writer.edit(hunk)).collect())
+    let writer = WordingWriter { old: &old_words, new: &new_words, text: old, others, terms };
+    let is_right = |edits: &Vec<Edit>| is_right(old, new, edits);
+    let first = || writer.edits(list.hunks.clone(), true).filter(is_right);
+    let without_terms = || writer.edits(list.hunks.clone(), false).filter(is_right);
+    let as_one = || {
+        let (first, last) = (list.hunks.first()?, list.hunks.last()?);
+        let one = Hunk { old: first.old.start..last.old.end, new: first.new.start..last.new.end };
+        writer.edits(vec![one], false).filter(is_right)
+    };
+    first().or_else(without_terms).or_else(as_one)
 }
 
-/// Whether the changes are unmistakable as well if each is made on what the one before it left.
-fn is_right_step_by_step(old: &str, new: &str, edits: &[Edit]) -> bool {
-    let mut text = old.to_owned();
+/// Whether the changes give `new`, made together as well as each on what the one before it left.
+fn is_right(old: &str, new: &str, edits: &[Edit]) -> bool {
+    let step_by_step = edits.iter().try_fold(old.to_owned(), |text, edit| {
+        text.contains(edit.quoted()).then(|| text.replace(edit.quoted(), &edit.result()))
+    });
+    let is_new = |text: Option<String>| text.is_some_and(|text| comma_folded(&text) == comma_folded(new));
+    is_new(step_by_step) && is_new(made_together(old, edits))
+}
+
+/// `text` with all of `edits` made at once; `None` where what they quote overlaps or is not there.
+pub(in crate::compare::amend) fn made_together(text: &str, edits: &[Edit]) -> Option<String> {
+    let mut found: Vec<(Range<usize>, String)> = Vec::new();
     for edit in edits {
-        // Earlier changes may have brought in the very words that a later one quotes.
-        if occurrences(&text, edit.quoted()) != 1 {
-            return false;
+        let count = found.len();
+        found.extend(text.match_indices(edit.quoted()).map(|(at, part)| (at..at + part.len(), edit.result())));
+        if found.len() == count {
+            return None;
         }
-        text = text.replacen(edit.quoted(), &edit.result(), 1);
     }
-    text == new
+    found.sort_by_key(|(range, _)| range.start);
+    let (mut out, mut at) = (String::new(), 0);
+    for (range, result) in found {
+        out.push_str(text.get(at..range.start)?);
+        out.push_str(&result);
+        at = range.end;
+    }
+    Some(out + text.get(at..)?)
 }
 
 /// Counts how often `part` stands in `text`, overlaps too.
-fn occurrences(text: &str, part: &str) -> usize {
+pub(super) fn occurrences(text: &str, part: &str) -> usize {
     text.char_indices().filter(|(at, _)| text[*at..].starts_with(part)).count()
 }
 
@@ -94,117 +109,115 @@ pub(super) fn is_balanced(text: &str) -> bool {
     depth == 0
 }
 
-/// Words of the old text that others of the new one stand for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Hunk {
-    old: Range<usize>,
-    new: Range<usize>,
-}
-
 struct WordingWriter<'t> {
     old: &'t [String],
     new: &'t [String],
     text: &'t str,
     others: &'t [&'t str],
+    terms: &'t [Term],
 }
 
 impl WordingWriter<'_> {
-    #[expect(clippy::cast_precision_loss, reason = "texts have far fewer letters than a double counts exactly")]
-    fn likeness(&self, changes: &[DiffOp]) -> f64 {
-        let letters = |words: &[String]| words.iter().map(|word| word.chars().count()).sum::<usize>();
-        let same = changes.iter().filter(|change| matches!(change, DiffOp::Equal { .. }));
-        let same: usize = same.map(|change| 2 * letters(&self.old[change.old_range()])).sum();
-        let all = letters(self.old) + letters(self.new);
-        if all == 0 { 1.0 } else { same as f64 / all as f64 }
-    }
-
-    /// Changes with hardly anything between them as one.
-    fn joined(&self, hunks: impl Iterator<Item = Hunk>) -> Vec<Hunk> {
-        let mut joined: Vec<Hunk> = Vec::new();
-        for hunk in hunks {
-            let between = joined.last().map(|last| self.old[last.old.end..hunk.old.start].concat());
-            match (joined.last_mut(), between) {
-                (Some(last), Some(between)) if between.chars().count() <= SHORT => {
-                    (last.old.end, last.new.end) = (hunk.old.end, hunk.new.end);
-                }
-                _ => joined.push(hunk),
+    /// The changes as they are said, each once; with `together`, words that change everywhere are named once for all.
+    fn edits(&self, hunks: Vec<Hunk>, together: bool) -> Option<Vec<Edit>> {
+        let everywhere: Vec<Option<Edit>> =
+            hunks.iter().map(|hunk| self.everywhere(hunk, &hunks).filter(|_| together)).collect();
+        let mut edits: Vec<Edit> = Vec::new();
+        for (edit, _) in self.settled(hunks.into_iter().zip(everywhere).collect())? {
+            if !edits.contains(&edit) {
+                edits.push(edit);
             }
         }
-        joined
+        Some(edits)
     }
 
-    /// 「、住所」 after 「氏名」 rather than 「住所、」 after 「氏名、」.
-    fn slid(&self, hunk: Hunk) -> Hunk {
-        let ends_alike = |words: &[String], range: &Range<usize>| {
-            range.start > 0 && range.end > range.start && words[range.start - 1] == "、" && words[range.end - 1] == "、"
-        };
-        let back = |range: &Range<usize>| range.start - 1..range.end - 1;
-        // The two ways of cutting are equally right for the computer; only one is how people write.
-        let inserts = hunk.old.is_empty() && ends_alike(self.new, &hunk.new);
-        let deletes = hunk.new.is_empty() && ends_alike(self.old, &hunk.old);
-        if (inserts && hunk.old.start > 0) || (deletes && hunk.new.start > 0) {
-            return Hunk { old: back(&hunk.old), new: back(&hunk.new) };
+    /// The change of `hunk` if it is made wherever its words stand.
+    fn everywhere(&self, hunk: &Hunk, hunks: &[Hunk]) -> Option<Edit> {
+        let told = |hunk: &Hunk| self.reduced_edit(hunk);
+        let edit = told(hunk);
+        let count = hunks.iter().filter(|other| told(other) == edit).count();
+        let is_everywhere = occurrences(self.text, edit.quoted()) == count;
+        (is_everywhere && self.can_be_said(&edit)).then_some(edit)
+    }
+
+    /// The change of `hunk`, by the term alone where it is one of the terms.
+    fn reduced_edit(&self, hunk: &Hunk) -> Edit {
+        match self.edit(hunk) {
+            Edit::Change(old, new) => {
+                let (old, new) = reduced(&old, &new, self.terms);
+                Edit::Change(old, new)
+            }
+            edit @ (Edit::Insert(..) | Edit::Delete(_)) => edit,
         }
-        hunk
     }
 
     /// Each change with as many of the words beside it as make it unmistakable.
-    fn settled(&self, hunks: Vec<Hunk>) -> Option<Vec<Hunk>> {
-        let mut settled: Vec<Hunk> = Vec::new();
+    fn settled(&self, hunks: Vec<(Hunk, Option<Edit>)>) -> Option<Vec<(Edit, Hunk)>> {
+        let mut settled: Vec<(Edit, Hunk)> = Vec::new();
         let mut open = hunks.into_iter().rev().collect::<Vec<_>>();
-        while let Some(hunk) = open.pop() {
-            let floor = settled.last().map_or(0, |last| last.old.end);
-            let ceiling = open.last().map_or(self.old.len(), |next| next.old.start);
-            if self.is_plain(&hunk, floor) {
-                settled.push(hunk);
+        while let Some((hunk, everywhere)) = open.pop() {
+            let floor = settled.last().map_or(0, |(_, last)| last.old.end);
+            if let Some(edit) = everywhere {
+                settled.push((edit, hunk));
                 continue;
             }
-            // What is put in stands below the words before it, so that those are widened to the left.
-            let inserts = matches!(self.edit(&hunk), Edit::Insert(..));
-            let can = |left: usize, right: usize| (left > floor, right < ceiling);
-            let to_right = match can(hunk.old.start, hunk.old.end) {
-                (true, true) => !inserts && !self.old[hunk.old.end].starts_with(['、', '。']),
-                (_, right) => right,
-            };
-            if to_right {
-                open.push(Hunk { old: hunk.old.start..hunk.old.end + 1, new: hunk.new.start..hunk.new.end + 1 });
-            } else if hunk.old.start > floor {
-                open.push(Hunk { old: hunk.old.start - 1..hunk.old.end, new: hunk.new.start - 1..hunk.new.end });
-            // No room is left between two changes: they are quoted as one.
-            } else if let Some(next) = open.pop() {
-                open.push(Hunk { old: hunk.old.start..next.old.end, new: hunk.new.start..next.new.end });
-            } else {
-                let last = settled.pop()?;
-                open.push(Hunk { old: last.old.start..hunk.old.end, new: last.new.start..hunk.new.end });
+            if self.is_plain(&hunk, floor) {
+                settled.push((self.edit(&hunk), hunk));
+                continue;
             }
+            let ceiling = open.last().map_or(self.old.len(), |(next, _)| next.old.start);
+            let wider = if self.goes_right(&hunk, floor, ceiling) {
+                // 「利用者は、」: a particle is quoted with its comma (tests/cases/amend/05-neighbours.txt).
+                let word = |at: usize| self.old.get(at).map(String::as_str);
+                let comma = word(hunk.old.end) == Some("は") && word(hunk.old.end + 1) == Some("、");
+                let by = if comma && hunk.old.end + 1 < ceiling { 2 } else { 1 };
+                Hunk { old: hunk.old.start..hunk.old.end + by, new: hunk.new.start..hunk.new.end + by }
+            } else if hunk.old.start > floor {
+                Hunk { old: hunk.old.start - 1..hunk.old.end, new: hunk.new.start.checked_sub(1)?..hunk.new.end }
+            } else if let Some((next, _)) = open.pop() {
+                Hunk { old: hunk.old.start..next.old.end, new: hunk.new.start..next.new.end }
+            } else {
+                let (_, last) = settled.pop()?;
+                Hunk { old: last.old.start..hunk.old.end, new: last.new.start..hunk.new.end }
+            };
+            open.push((wider, None));
         }
         Some(settled)
     }
 
-    /// Whether a change can be said so. Words before `floor` are quoted already.
-    fn is_plain(&self, hunk: &Hunk, floor: usize) -> bool {
-        match self.edit(hunk) {
-            Edit::Insert(anchor, new) => {
-                let is_free = !hunk.old.is_empty() || hunk.old.start > floor;
-                is_free && self.can_quote(&anchor) && !new.contains('\n') && is_balanced(&new)
-            }
-            Edit::Change(old, new) => self.can_quote(&old) && !new.contains('\n') && is_balanced(&new),
-            Edit::Delete(old) => self.can_quote(&old),
+    /// Whether the next word is quoted with `hunk`, rather than the one before it.
+    fn goes_right(&self, hunk: &Hunk, floor: usize, ceiling: usize) -> bool {
+        let can = (hunk.old.start > floor, hunk.old.end < ceiling);
+        let is_insertion = matches!(self.edit(hunk), Edit::Insert(..));
+        match can {
+            (true, true) => !is_insertion && !self.old[hunk.old.end].starts_with(['、', '。']),
+            (_, right) => right,
         }
     }
 
-    fn can_quote(&self, part: &str) -> bool {
-        // 「火事だ」 stands twice in 第四条 of tests/cases/amending/words.txt, so that と応じる is quoted with it.
-        let is_only = occurrences(self.text, part) == 1 && !self.others.iter().any(|other| other.contains(part));
+    /// Whether a change can be said so. Words before `floor` are quoted already.
+    fn is_plain(&self, hunk: &Hunk, floor: usize) -> bool {
+        let edit = self.edit(hunk);
+        let is_free = !matches!(edit, Edit::Insert(..)) || !hunk.old.is_empty() || hunk.old.start > floor;
+        is_free && occurrences(self.text, edit.quoted()) == 1 && self.can_be_said(&edit)
+    }
+
+    fn can_be_said(&self, edit: &Edit) -> bool {
+        let is_line = |text: &str| !text.contains('\n') && !text.contains(BETWEEN_CELLS.trim()) && is_balanced(text);
+        let quoted = edit.quoted();
         // A comma is quoted with the word after it, and a full stop with the word before.
-        let has_word = part.contains(char::is_alphanumeric);
-        has_word && !part.contains('\n') && is_balanced(part) && is_only
+        let has_word = quoted.contains(char::is_alphanumeric);
+        let added = match edit {
+            Edit::Change(_, new) | Edit::Insert(_, new) => new,
+            Edit::Delete(_) => "",
+        };
+        has_word && is_line(quoted) && is_line(added) && !self.others.iter().any(|other| other.contains(quoted))
     }
 
     fn edit(&self, hunk: &Hunk) -> Edit {
         let (old, new) = (self.old[hunk.old.clone()].concat(), self.new[hunk.new.clone()].concat());
         if !old.is_empty() {
-            let kept = new.strip_prefix(&old).filter(|rest| !rest.is_empty());
+            let kept = new.strip_prefix(&old).filter(|rest| !rest.is_empty() && hunk.grew(self.old, self.new));
             return match kept {
                 Some(rest) if is_balanced(rest) => Edit::Insert(old, rest.to_owned()),
                 _ if new.is_empty() => Edit::Delete(old),

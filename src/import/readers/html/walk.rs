@@ -330,6 +330,7 @@ impl<'t> HtmlWalker<'t> {
     fn member(&mut self, at: usize) {
         // value sets the number, and those after it count on (HTML Standard).
         let value = self.tree.attribute(at, "value").and_then(|value| value.trim().parse().ok());
+        let bullets = self.lists.iter().filter(|list| list.next.is_none()).count();
         let Some(list) = self.lists.last_mut() else { return };
         let prefix = match &mut list.next {
             Some((next, numeral)) => {
@@ -339,7 +340,7 @@ impl<'t> HtmlWalker<'t> {
                 let written = if list.capital { written.to_ascii_uppercase() } else { written };
                 MemberPrefix::Number(format!("{written}."))
             }
-            None => MemberPrefix::Bullet,
+            None => MemberPrefix::Bullet(bullets),
         };
         self.out.prefix = (!list.bare).then_some(prefix);
     }

@@ -316,8 +316,14 @@ fn collect_pieces(inlines: &[Inline<Target>], scope: &PageScope<'_>, found: &mut
             Inline::Link { target: Target::Field(id), .. } => found.push(SentencePiece::Field(id.clone())),
             Inline::Strong(inner) => wrapped("strong", inner),
             Inline::Emphasis(inner) => wrapped("em", inner),
-            Inline::Link { .. } | Inline::Text(_) | Inline::Code(_) | Inline::Break => {
-                let html = to_html(std::slice::from_ref(inline), &|target| scope.links.target(target));
+            Inline::Link { .. }
+            | Inline::Text(_)
+            | Inline::Code(_)
+            | Inline::Break
+            | Inline::Ruby { .. }
+            | Inline::Note(_)
+            | Inline::Picture { .. } => {
+                let html = to_html(std::slice::from_ref(inline), &scope.links);
                 found.push(SentencePiece::Html(html));
             }
         }

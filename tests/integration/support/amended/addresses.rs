@@ -16,6 +16,7 @@ impl Reader {
             }
             Sort::Item => format!("第{}号", node.label),
             Sort::Bare if !node.caption.is_empty() => format!("「{}」", node.caption),
+            Sort::Row => format!("{}の項", node.text.split("　｜　").next().expect("a cell")),
             Sort::Bare | Sort::Title => String::new(),
             _ => node.label.clone(),
         }
@@ -45,6 +46,10 @@ impl Reader {
             }
         }
         while !rest.is_empty() {
+            if let Some(row) = rest.trim_start_matches("の表").strip_suffix("の項") {
+                parts.push(format!("{row}の項"));
+                break;
+            }
             let end = match rest.chars().next() {
                 Some('第') => rest.find(['条', '項', '号', '章']).map(|at| at + '条'.len_utf8()),
                 Some('（') => rest.find('）').map(|at| at + '）'.len_utf8()),
@@ -88,6 +93,20 @@ impl Reader {
         place
     }
 
+    /// What `address` names, by itself or below what the address before it stands in: 第一項及び第三項.
+    pub(super) fn relative(&mut self, address: &str) -> Place {
+        let parts = self.parts(address);
+        if self.list.is_none() && !address.starts_with('同') {
+            let shared = self.last.len().saturating_sub(parts.len());
+            let whole: Vec<String> = self.last[..shared].iter().cloned().chain(parts).collect();
+            if let Some(place) = self.find(&whole) {
+                self.last = whole;
+                return place;
+            }
+        }
+        self.place(address)
+    }
+
     fn find(&self, parts: &[String]) -> Option<Place> {
         let root = &self.policy.nodes[0].children;
         let named = root.iter().copied().find(|at| Some(&self.name(*at)) == parts.first());
@@ -99,6 +118,10 @@ impl Reader {
         for part in rest {
             if part == "第一項" && self.policy.nodes[at].sort == Sort::Article && self.policy.has_paragraphs(at) {
                 first = true;
+                continue;
+            }
+            if part.ends_with("の項") {
+                at = self.policy.below(at).into_iter().find(|at| self.name(*at) == *part)?;
                 continue;
             }
             let list =

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use junsoku::compare::plain_text;
+use junsoku::base::locale::Lang;
+use junsoku::compare::{plain_text, table_lines};
 use junsoku::content::Kind;
 use junsoku::corpus::{Document, Provision, Role};
 
@@ -21,6 +22,8 @@ pub(crate) enum Sort {
     Other,
     /// A bullet, or a text without a number.
     Bare,
+    /// A line of a table.
+    Row,
 }
 
 #[derive(Debug, Clone)]
@@ -84,6 +87,9 @@ impl Policy {
         let caption = provision.caption.as_ref().map(|caption| caption.ja.clone()).unwrap_or_default();
         let text = provision.text.as_ref().map(|text| plain_text(&text.ja)).unwrap_or_default();
         let at = self.add(parent, sort, &provision.label.ja, &caption, &text);
+        for line in provision.table.iter().flat_map(|table| table_lines(table, Lang::Ja)) {
+            self.add(at, Sort::Row, "", "", &line);
+        }
         for below in provision.items.iter().chain(&provision.paragraphs) {
             self.grow(at, below);
         }
@@ -130,6 +136,8 @@ impl Policy {
         // Beside a number stands what there is, and nothing shows whether that is a caption.
         let alone = node.sort == Sort::Other && node.text.is_empty();
         let (caption, text) = if alone { ("", &node.caption) } else { (node.caption.as_str(), &node.text) };
+        // Commas of horizontal writing say the same as others, and amend nothing.
+        let text = text.replace('，', "、");
         let _ = writeln!(out, "{}{}|{caption}|{text}", "  ".repeat(depth), node.label);
         for child in &node.children {
             self.print(*child, depth + 1, out);

@@ -7,6 +7,9 @@ pub(crate) type Line = (usize, String);
 
 /// What a line begins with.
 fn head(line: &str, indent: usize) -> (Sort, String, String) {
+    if line.contains("　｜　") {
+        return (Sort::Row, String::new(), line.to_owned());
+    }
     let (label, rest) = line.split_once('　').unwrap_or((line, ""));
     let within = |before: char, after: char| {
         let (inner, branch) = label.strip_prefix(before)?.split_once(after)?;

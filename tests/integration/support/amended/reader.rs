@@ -13,6 +13,7 @@ pub(crate) fn carry_out(old: &Policy, lines: &[String]) -> Policy {
     while at < own {
         let (_, sentence) = set_in(&lines[at]);
         let count = lines[at + 1..own].iter().take_while(|line| set_in(line).0 > 1).count();
+        assert!(!lines[own..].iter().skip(1).any(String::is_empty), "one empty line: {lines:?}");
         let block: Vec<Line> =
             lines[at + 1..=at + count].iter().map(|line| set_in(line)).map(|(by, t)| (by - 2, t)).collect();
         if !sentence.ends_with("の一部を次のように改正する。") {
@@ -20,7 +21,8 @@ pub(crate) fn carry_out(old: &Policy, lines: &[String]) -> Policy {
         }
         at += count + 1;
     }
-    if own < lines.len() {
+    // 附則 alone are the amending rule's own and stay with it.
+    if own < lines.len() && lines[own + 1].trim_start_matches('　') != "附　則" {
         let supplementary = read(&lines[own + 1..].iter().map(|line| set_in(line)).collect::<Vec<_>>());
         let root = &reader.policy.nodes[0].children;
         let before = |at: &&usize| reader.policy.nodes[**at].sort != Sort::Appendix;
@@ -39,8 +41,34 @@ fn set_in(line: &str) -> Line {
 /// What an address names: a node, and whether the first paragraph of that article is meant.
 pub(super) type Place = (usize, bool);
 
-/// A text to look in: a node, and whether its caption is meant.
-type Text = (usize, bool);
+/// A text to look in: a node, whether its caption is meant, and which of its sentences; all where that is none.
+type Text = (usize, bool, Option<&'static str>);
+
+/// The names of the sentences of a text.
+const PASSAGES: [&str; 5] = ["ただし書", "本文", "前段", "中段", "後段"];
+
+/// The range of the sentence of `text` that `name` means.
+fn passage(text: &str, name: &str) -> std::ops::Range<usize> {
+    let ends: Vec<usize> = text.match_indices('。').map(|(at, stop)| at + stop.len()).collect();
+    let starts: Vec<usize> = std::iter::once(0).chain(ends.iter().copied()).collect();
+    let at = match (name, ends.len()) {
+        ("本文" | "前段", 2 | 3) => 0,
+        ("中段", 3) => 1,
+        ("後段", 2) => 1,
+        ("後段", 3) => {
+            if text[starts[2]..].starts_with("ただし、") {
+                1
+            } else {
+                2
+            }
+        }
+        ("ただし書", count) => count - 1,
+        _ => panic!("no {name} in {text}"),
+    };
+    let range = starts[at]..ends[at];
+    assert_eq!(text[range.clone()].starts_with("ただし、"), name == "ただし書", "{name} of {text}");
+    range
+}
 
 /// A change of words: what to look for, and what then stands there.
 type Change = (String, String);
@@ -129,6 +157,13 @@ impl Reader {
                 self.policy.nodes[0].caption.clone_from(&block[0].1);
                 return;
             }
+            if let Some(name) = PASSAGES.into_iter().find(|name| address.ends_with(name)) {
+                let (node, _) = self.place(address.strip_suffix(name).expect("its end"));
+                let text = &mut self.policy.nodes[node].text;
+                let range = passage(text, name);
+                text.replace_range(range, &block[0].1);
+                return;
+            }
             let (node, first) = self.place(address.trim_end_matches("の全部"));
             assert!(!first, "a whole provision: {clause}");
             let parent = self.policy.nodes[node].parent;
@@ -169,32 +204,46 @@ impl Reader {
 
     /// Says where the words that follow are looked for.
     fn look_in(&mut self, address: &str) {
-        if address == "題名" {
-            self.words = Some((vec![(0, true)], Vec::new()));
-            return;
-        }
-        for noun in ["の見出し", "の章名", "の題名"] {
-            if let Some(address) = address.strip_suffix(noun) {
-                let (node, _) = self.place(address);
-                self.words = Some((vec![(node, true)], Vec::new()));
-                return;
+        let address = address.strip_suffix("の規定").unwrap_or(address);
+        let mut texts = Vec::new();
+        for (at, part) in address.split('、').flat_map(|part| part.split("及び")).enumerate() {
+            if let Some((from, to)) = part.strip_suffix("まで").and_then(|range| range.split_once("から")) {
+                for node in self.range(from, to) {
+                    texts.extend(self.policy.below(node).into_iter().map(|at| (at, false, None)));
+                }
+                continue;
             }
+            let texts_of_part = self.texts_of(part, at > 0);
+            texts.extend(texts_of_part);
         }
+        self.words = Some((texts, Vec::new()));
+    }
+
+    fn texts_of(&mut self, address: &str, is_relative: bool) -> Vec<Text> {
+        let (address, with_caption) = match address.strip_suffix("（見出しを含む。）") {
+            Some(address) => (address, true),
+            None => (address, false),
+        };
         let (address, alone) = match address.strip_suffix("各号列記以外の部分") {
             Some(address) => (address, true),
             None => (address, false),
         };
-        let (node, first) = self.place(address);
+        let address = address.strip_suffix("の表").unwrap_or(address);
+        let name = PASSAGES.into_iter().find(|name| address.ends_with(name));
+        let address = name.map_or(address, |name| address.strip_suffix(name).expect("its end"));
+        let (node, first) = if is_relative { self.relative(address) } else { self.place(address) };
+        if let Some(name) = name {
+            return vec![(node, false, Some(name))];
+        }
         let mut texts = if alone { vec![node] } else { self.policy.below(node) };
-        let several = self.policy.has_paragraphs(node);
-        assert!(self.policy.nodes[node].sort != Sort::Article || first == several, "which paragraph? {address}");
         if first {
             let paragraphs: Vec<usize> = self.policy.nodes[node].children.clone();
             let paragraphs = paragraphs.into_iter().filter(|at| self.policy.nodes[*at].sort == Sort::Paragraph);
             let out: Vec<usize> = paragraphs.flat_map(|at| self.policy.below(at)).collect();
             texts.retain(|at| !out.contains(at));
         }
-        self.words = Some((texts.into_iter().map(|at| (at, false)).collect(), Vec::new()));
+        let caption = with_caption.then_some((node, true, None));
+        caption.into_iter().chain(texts.into_iter().map(|at| (at, false, None))).collect()
     }
 
     fn changes(&mut self, said: &str) {
@@ -210,21 +259,22 @@ impl Reader {
         changes.extend(made);
     }
 
-    /// Makes the changes of words that were said of one text, each found once in what the text was before.
+    /// Makes the changes of words that were said of one place, wherever they stand in what the text was before.
     fn make_changes(&mut self) {
         let Some((texts, changes)) = self.words.take() else { return };
-        let mut found: Vec<(Text, usize, usize, String)> = Vec::new();
+        let mut found: Vec<((usize, bool), usize, usize, String)> = Vec::new();
         for (quote, new) in changes {
-            let mut hits = Vec::new();
-            for (at, is_caption) in &texts {
+            let before = found.len();
+            for (at, is_caption, name) in &texts {
                 let node = &self.policy.nodes[*at];
                 let text = if *is_caption { &node.caption } else { &node.text };
-                let places =
-                    text.char_indices().map(|(place, _)| place).filter(|place| text[*place..].starts_with(&quote));
-                hits.extend(places.map(|place| ((*at, *is_caption), place, place + quote.len(), new.clone())));
+                let range = name.map_or(0..text.len(), |name| passage(text, name));
+                let places = text.char_indices().map(|(place, _)| place).filter(|place| {
+                    range.contains(place) && place + quote.len() <= range.end && text[*place..].starts_with(&quote)
+                });
+                found.extend(places.map(|place| ((*at, *is_caption), place, place + quote.len(), new.clone())));
             }
-            assert_eq!(hits.len(), 1, "「{quote}」 stands once");
-            found.extend(hits);
+            assert!(found.len() > before, "「{quote}」 stands nowhere");
         }
         found.sort();
         for pair in found.windows(2) {
@@ -244,6 +294,19 @@ impl Reader {
                 self.look_in(address);
             }
             self.changes(rest);
+            return;
+        }
+        if let Some(place) = clause.strip_suffix("に次のただし書を").or(clause.strip_suffix("に後段として次のように"))
+        {
+            let (place, is_before_proviso) = match place.strip_suffix("本文") {
+                Some(place) => (place, true),
+                None => (place.strip_suffix("各号列記以外の部分").unwrap_or(place), false),
+            };
+            let (node, _) = self.place(place);
+            let text = &mut self.policy.nodes[node].text;
+            let at = if is_before_proviso { passage(text, "ただし書").start } else { text.len() };
+            assert_eq!(clause.contains("ただし書"), block[0].1.starts_with("ただし、"), "{clause}: {block:?}");
+            text.insert_str(at, &block[0].1);
             return;
         }
         let (new, at) = (read(block), clause.rfind("次の").expect("what is put in"));
@@ -266,7 +329,15 @@ impl Reader {
             let (node, _) = self.place(address);
             self.put_beside(&new, node, 0);
         } else {
-            let (node, first) = self.place(place.strip_suffix('に').expect("a place"));
+            let place = place.strip_suffix('に').expect("a place");
+            if new.nodes[list[0]].sort == Sort::Row {
+                let (node, _) = self.place(place.strip_suffix("の表").unwrap_or(place));
+                let is_row = |at: &usize| self.policy.nodes[*at].sort == Sort::Row;
+                let rows: Vec<usize> = self.policy.below(node).into_iter().filter(is_row).collect();
+                self.put_beside(&new, *rows.last().expect("a table"), 1);
+                return;
+            }
+            let (node, first) = self.place(place);
             let paragraphs = new.nodes[list[0]].sort == Sort::Paragraph;
             assert!(paragraphs || first == self.policy.has_paragraphs(node), "which paragraph? {clause}");
             let before = |at: &&usize| paragraphs || self.policy.nodes[**at].sort != Sort::Paragraph;
@@ -298,9 +369,19 @@ impl Reader {
             self.policy.nodes[node].caption.clear();
             return;
         }
+        if let Some(name) = PASSAGES.into_iter().find(|name| clause.ends_with(name)) {
+            let (node, _) = self.place(clause.strip_suffix(name).expect("its end"));
+            let text = &mut self.policy.nodes[node].text;
+            let range = passage(text, name);
+            text.replace_range(range, "");
+            return;
+        }
         let nodes: Vec<usize> = match clause.strip_suffix("まで").and_then(|range| range.split_once("から")) {
             Some((from, to)) => self.range(from, to),
-            None => clause.split(['、']).flat_map(|part| part.split("及び")).map(|part| self.place(part).0).collect(),
+            None => {
+                let parts = clause.split(['、']).flat_map(|part| part.split("及び")).enumerate();
+                parts.map(|(at, part)| if at == 0 { self.place(part).0 } else { self.relative(part).0 }).collect()
+            }
         };
         for node in nodes {
             let parent = self.policy.nodes[node].parent;
@@ -310,7 +391,7 @@ impl Reader {
 
     /// The provisions from one number to another, whatever chapters they stand in.
     fn range(&mut self, from: &str, to: &str) -> Vec<usize> {
-        let (first, last) = (self.place(from).0, self.place(to).0);
+        let (first, last) = (self.place(from).0, self.relative(to).0);
         let sort = self.policy.nodes[first].sort;
         let all = self.policy.below(0);
         let at = |node: usize| all.iter().position(|at| *at == node).expect("a provision");
@@ -319,8 +400,9 @@ impl Reader {
     }
 
     fn shift(&mut self, clause: &str, down: bool) {
-        let (range, by) = clause.strip_suffix("ずつ").and_then(|rest| rest.split_once("までを")).expect("by how many");
-        let (from, to) = range.split_once("から").expect("from which to which");
+        let (range, by) = clause.strip_suffix("ずつ").and_then(|rest| rest.rsplit_once('を')).expect("by how many");
+        let range = range.strip_suffix("まで").unwrap_or(range);
+        let (from, to) = range.split_once("から").or(range.split_once("及び")).expect("from which to which");
         let by = number(&by[..by.len() - '条'.len_utf8()]).expect("a number");
         let mut nodes = self.range(from, to);
         if down {
@@ -335,7 +417,8 @@ impl Reader {
             self.take_number(node, &format!("{before}{}{counter}", kanji(new)));
         }
         // What was named last is the list, where there is one.
-        self.last = self.list.clone().unwrap_or_default();
+        let above = self.last.split_last().map(|(_, above)| above.to_vec()).unwrap_or_default();
+        self.last = self.list.clone().unwrap_or(above);
     }
 
     fn renumber(&mut self, node: usize, to: &str) {

@@ -1,0 +1,207 @@
+//! Provisions read from the lines that a sentence puts in: what each line bears at its head says what it is, how far it is
+//! set in says below what it stands.
+
+use crate::base::notation::numbers::numbers;
+use crate::compare::BETWEEN_CELLS;
+use crate::compare::amend::instructions::BlockLine;
+
+/// The kind of a provision, as its number shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BlockKind {
+    /// 附則
+    Supplementary,
+    /// 別紙, 別表
+    Appendix,
+    /// 第二章
+    Heading,
+    /// 第八条
+    Article,
+    /// ２
+    Paragraph,
+    /// 三, ア, （１）
+    Numbered,
+    /// A bullet.
+    Bullet,
+    /// A text without a number.
+    Bare,
+    /// A row of a table.
+    Row,
+}
+
+/// A provision of a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlockProvision {
+    /// Its kind.
+    pub kind: BlockKind,
+    /// The number at its head.
+    pub label: String,
+    /// Its caption.
+    pub caption: String,
+    /// Its text.
+    pub text: String,
+    /// The provisions below it.
+    pub below: Vec<Self>,
+}
+
+/// A provision that is still open, and how far it is set in.
+struct OpenProvision {
+    indent: usize,
+    provision: BlockProvision,
+}
+
+/// The provisions that `lines` are.
+pub(super) fn read_block(lines: &[BlockLine]) -> Vec<BlockProvision> {
+    let mut done: Vec<BlockProvision> = Vec::new();
+    let mut open: Vec<OpenProvision> = Vec::new();
+    let mut caption: Option<String> = None;
+    for (at, line) in lines.iter().enumerate() {
+        let next_is_article = || lines.get(at + 1).is_some_and(|next| head(next).0 == BlockKind::Article);
+        if is_caption(&line.text) && next_is_article() {
+            caption = Some(line.text.clone());
+            continue;
+        }
+        let (kind, label, rest) = head(line);
+        if let Some(last) = open.last_mut().filter(|last| kind == BlockKind::Bare && goes_on(last, line)) {
+            take_line(&mut last.provision, &rest);
+            continue;
+        }
+        while open.last().is_some_and(|last| !may_stand_in(last, kind, line.indent)) {
+            close(&mut open, &mut done);
+        }
+        let mut provision = BlockProvision { kind, label, caption: String::new(), text: rest, below: Vec::new() };
+        if kind == BlockKind::Heading {
+            provision.caption = std::mem::take(&mut provision.text);
+        }
+        if let Some(bracketed) = caption.take() {
+            let inner = bracketed.trim_start_matches('（').trim_end_matches('）');
+            inner.clone_into(&mut provision.caption);
+        }
+        open.push(OpenProvision { indent: line.indent, provision });
+    }
+    while !open.is_empty() {
+        close(&mut open, &mut done);
+    }
+    done
+}
+
+/// Whether a line without a number goes on with what is open: the title of an appendix, or the text below a caption.
+fn goes_on(last: &OpenProvision, line: &BlockLine) -> bool {
+    let is_title = last.provision.kind == BlockKind::Appendix && last.provision.caption.is_empty() && line.indent == 3;
+    let is_below = last.provision.kind == BlockKind::Numbered
+        && last.provision.caption.is_empty()
+        && last.provision.below.is_empty()
+        && line.indent == last.indent + 1;
+    is_title || is_below
+}
+
+fn take_line(provision: &mut BlockProvision, line: &str) {
+    if provision.kind == BlockKind::Appendix {
+        line.clone_into(&mut provision.caption);
+    } else {
+        provision.caption = std::mem::replace(&mut provision.text, line.to_owned());
+    }
+}
+
+fn close(open: &mut Vec<OpenProvision>, done: &mut Vec<BlockProvision>) {
+    if let Some(last) = open.pop() {
+        match open.last_mut() {
+            Some(above) => above.provision.below.push(last.provision),
+            None => done.push(last.provision),
+        }
+    }
+}
+
+fn may_stand_in(above: &OpenProvision, kind: BlockKind, indent: usize) -> bool {
+    let above_kind = above.provision.kind;
+    match kind {
+        BlockKind::Supplementary | BlockKind::Appendix => false,
+        BlockKind::Heading => {
+            matches!(above_kind, BlockKind::Appendix)
+        }
+        BlockKind::Article => {
+            matches!(above_kind, BlockKind::Heading | BlockKind::Supplementary | BlockKind::Appendix)
+        }
+        BlockKind::Paragraph => match above_kind {
+            BlockKind::Article | BlockKind::Supplementary | BlockKind::Appendix | BlockKind::Heading => true,
+            BlockKind::Paragraph | BlockKind::Numbered | BlockKind::Bullet | BlockKind::Bare | BlockKind::Row => false,
+        },
+        BlockKind::Numbered | BlockKind::Bullet | BlockKind::Bare | BlockKind::Row => match above_kind {
+            BlockKind::Supplementary | BlockKind::Appendix | BlockKind::Heading => true,
+            BlockKind::Row => false,
+            BlockKind::Article | BlockKind::Paragraph | BlockKind::Numbered | BlockKind::Bullet | BlockKind::Bare => {
+                indent > above.indent
+            }
+        },
+    }
+}
+
+/// Whether a line is the caption of an article: （目的）, while （１）　… is a number.
+fn is_caption(text: &str) -> bool {
+    text.starts_with('（') && text.ends_with('）') && !text.contains('　')
+}
+
+/// The kind of a line, its number and the words behind it.
+fn head(line: &BlockLine) -> (BlockKind, String, String) {
+    let text = line.text.as_str();
+    if text.contains(BETWEEN_CELLS) {
+        return (BlockKind::Row, String::new(), text.to_owned());
+    }
+    let squeezed: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    if line.indent >= 3 && squeezed.starts_with("附則") {
+        return (BlockKind::Supplementary, text.to_owned(), String::new());
+    }
+    let appended = ["別紙", "別表", "別図", "別記", "様式"];
+    if line.indent >= 3 && appended.iter().any(|kind| text.starts_with(kind)) {
+        return (BlockKind::Appendix, text.to_owned(), String::new());
+    }
+    let (label, rest) = text.split_once('　').unwrap_or((text, ""));
+    match label_kind(label) {
+        Some(kind) => (kind, label.to_owned(), rest.trim_start_matches('　').to_owned()),
+        None => (BlockKind::Bare, String::new(), text.to_owned()),
+    }
+}
+
+/// The kind of what bears `label`; `None` where it is no number.
+fn label_kind(label: &str) -> Option<BlockKind> {
+    if let Some(rest) = label.strip_prefix('第') {
+        let number = numbers(rest).into_iter().next().filter(|number| rest.starts_with(number.written))?;
+        let counter = number.after.chars().next()?;
+        let branches = number.after.get(counter.len_utf8()..)?;
+        let are_branches = branches.is_empty() || branches.strip_prefix('の').is_some_and(is_branches);
+        return match counter {
+            _ if !are_branches => None,
+            '条' => Some(BlockKind::Article),
+            '編' | '章' | '節' | '款' | '目' => Some(BlockKind::Heading),
+            _ => None,
+        };
+    }
+    let mut letters = label.chars();
+    let (first, second) = (letters.next()?, letters.next());
+    let is_digits = |text: &str| {
+        !text.is_empty() && text.chars().all(|letter| letter.is_ascii_digit() || ('０'..='９').contains(&letter))
+    };
+    if is_digits(label) {
+        return Some(BlockKind::Paragraph);
+    }
+    let kanji = |text: &str| numbers(text).first().is_some_and(|number| number.written == text);
+    let base = label.split('の').next().unwrap_or(label);
+    let is_branched = label.len() == base.len() || is_branches(&label[base.len() + 'の'.len_utf8()..]);
+    if kanji(base) && is_branched {
+        return Some(BlockKind::Numbered);
+    }
+    let bracketed = |open: char, close: char| label.starts_with(open) && label.ends_with(close);
+    if second.is_some() && (bracketed('（', '）') || bracketed('(', ')')) && label.chars().count() <= 6 {
+        return Some(BlockKind::Numbered);
+    }
+    let is_enumerator = matches!(first, 'ァ'..='ヶ' | 'a'..='z' | 'A'..='Z' | '①'..='⑳' | '⓵'..='⓾' | '❶'..='❿');
+    match (is_enumerator, second) {
+        (true, None) => Some(BlockKind::Numbered),
+        (false, None) if matches!(first, '・' | '○' | '●' | '※' | '■' | '□') => Some(BlockKind::Bullet),
+        _ => None,
+    }
+}
+
+/// Whether `text` is the numbers of branches: 二 of 第八条の二, 二の三.
+fn is_branches(text: &str) -> bool {
+    text.split('の').all(|part| numbers(part).first().is_some_and(|number| number.written == part))
+}

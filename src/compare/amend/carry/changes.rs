@@ -1,0 +1,204 @@
+//! Changes of words: where sentences look for them, and that they are made together.
+
+use std::ops::Range;
+
+use super::addresses::Named;
+use super::clauses::{ReadClause, begins_with_quote};
+use super::{Carrier, CarryFault, ManyPlaces};
+use crate::compare::amend::instructions::passages::{Passage, passages};
+use crate::compare::amend::instructions::tree::ROOT;
+
+/// A text to look in: a node, whether its caption is meant, and one of its sentences where not all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct SearchedText {
+    node: usize,
+    caption: bool,
+    passage: Option<PassageOrder>,
+}
+
+/// The place of a passage among their names.
+type PassageOrder = usize;
+
+/// The names of sentences.
+pub(super) const PASSAGES: [Passage; 5] =
+    [Passage::Proviso, Passage::Main, Passage::First, Passage::Middle, Passage::Second];
+
+/// Changes of words of one place.
+#[derive(Debug, Default)]
+pub(super) struct WordChanges {
+    texts: Vec<SearchedText>,
+    changes: Vec<(String, String)>,
+}
+
+/// The bytes of the sentence of `text` that `name` means.
+pub(super) fn passage_range(text: &str, name: Passage) -> Option<Range<usize>> {
+    let found = passages(text)?;
+    let wanted = |own: Passage| own == name || name == Passage::Main && own == Passage::First && found.len() == 2;
+    let at = found.iter().position(|(own, _)| wanted(*own));
+    // 本文 of three sentences is all before the proviso.
+    let start = |at: usize| found[..at].iter().map(|(_, sentence)| sentence.len()).sum::<usize>();
+    match at {
+        Some(at) => Some(start(at)..start(at + 1)),
+        None if name == Passage::Main && found.last()?.0 == Passage::Proviso => Some(0..start(found.len() - 1)),
+        None => None,
+    }
+}
+
+impl Carrier {
+    /// Says where the words that follow are looked for: 第二条及び第五条, 第二条から第六条までの規定, 題名.
+    pub(super) fn look_in(&mut self, clause: &ReadClause, address: &str) -> Result<(), CarryFault> {
+        let address = address.strip_suffix("の規定").unwrap_or(address);
+        let mut texts = Vec::new();
+        for (at, part) in split_list(address).into_iter().enumerate() {
+            if let Some((from, to)) = part.strip_suffix("まで").and_then(|range| range.split_once("から")) {
+                for node in self.range(clause, from, to)? {
+                    texts.extend(self.searched(Named { node, first: false }, false));
+                }
+                continue;
+            }
+            texts.extend(self.texts_of(clause, part, at > 0)?);
+        }
+        self.words = Some(WordChanges { texts, changes: Vec::new() });
+        Ok(())
+    }
+
+    fn texts_of(
+        &mut self,
+        clause: &ReadClause,
+        address: &str,
+        is_later: bool,
+    ) -> Result<Vec<SearchedText>, CarryFault> {
+        if address == "題名" {
+            return Ok(vec![SearchedText { node: ROOT, caption: true, passage: None }]);
+        }
+        for noun in ["の見出し", "の章名", "の節名", "の編名", "の題名"] {
+            if let Some(address) = address.strip_suffix(noun) {
+                let node = self.place(clause, address)?.node;
+                return Ok(vec![SearchedText { node, caption: true, passage: None }]);
+            }
+        }
+        let (address, with_caption) = match address.strip_suffix("（見出しを含む。）") {
+            Some(address) => (address, true),
+            None => (address, false),
+        };
+        let (address, alone) = match address.strip_suffix("各号列記以外の部分").or(address.strip_suffix("柱書"))
+        {
+            Some(address) => (address, true),
+            None => (address, false),
+        };
+        let address = address.strip_suffix("の表").unwrap_or(address);
+        let passage = PASSAGES.iter().position(|passage| address.ends_with(passage.name()));
+        let address = passage.map_or(address, |at| address.strip_suffix(PASSAGES[at].name()).unwrap_or(address));
+        let named = if is_later { self.named_after(&clause.unmarked(address))? } else { self.place(clause, address)? };
+        if passage.is_some() || alone {
+            return Ok(vec![SearchedText { node: named.node, caption: false, passage }]);
+        }
+        Ok(self.searched(named, with_caption))
+    }
+
+    fn searched(&self, named: Named, with_caption: bool) -> Vec<SearchedText> {
+        let own = |node| SearchedText { node, caption: false, passage: None };
+        let caption = with_caption.then_some(SearchedText { caption: true, ..own(named.node) });
+        let below = self.tree.nodes[named.node].children.iter().filter(|child| !self.gone[**child]);
+        let below = below.filter(|child| !(named.first && self.tree.nodes[**child].is_paragraph()));
+        let all = std::iter::once(named.node).chain(below.flat_map(|child| self.all_below(*child)));
+        caption.into_iter().chain(all.map(own)).collect()
+    }
+
+    /// Notes what a clause changes: 「…」を「…」に, 「…」の下に「…」を, 「…」を削り.
+    pub(super) fn note_changes(&mut self, clause: &ReadClause, said: &str, deletes: bool) -> Result<(), CarryFault> {
+        let quotes = clause.quoted(said);
+        let made: Vec<(String, String)> = if deletes {
+            quotes.into_iter().map(|quote| (quote, String::new())).collect()
+        } else {
+            if quotes.len() % 2 == 1 {
+                return Err(CarryFault::Unclear);
+            }
+            let is_insertion = said.contains("の下に") || said.contains("の次に");
+            let pair = |pair: &[String]| match pair {
+                [old, new] if is_insertion => Some((old.clone(), format!("{old}{new}"))),
+                [old, new] => Some((old.clone(), new.clone())),
+                _ => None,
+            };
+            quotes.chunks(2).filter_map(pair).collect()
+        };
+        let words = self.words.as_mut().ok_or(CarryFault::Unclear)?;
+        words.changes.extend(made);
+        Ok(())
+    }
+
+    /// Makes the changes noted for one place, wherever the words stand in what the texts were before.
+    pub(super) fn make_changes(&mut self) -> Result<(), CarryFault> {
+        let Some(WordChanges { texts, changes }) = self.words.take() else { return Ok(()) };
+        let mut found: Vec<((usize, bool), Range<usize>, String)> = Vec::new();
+        for (quote, new) in changes {
+            let before = found.len();
+            for text in &texts {
+                let node = &self.tree.nodes[text.node];
+                let letters = if text.caption { &node.caption } else { &node.text };
+                let within = match text.passage {
+                    Some(at) => passage_range(letters, PASSAGES[at])
+                        .ok_or_else(|| CarryFault::NoWords(PASSAGES[at].name().to_owned()))?,
+                    None => 0..letters.len(),
+                };
+                let part = letters.get(within.clone()).unwrap_or_default();
+                let places = part.match_indices(quote.as_str());
+                found.extend(places.map(|(at, hit)| {
+                    let start = within.start + at;
+                    ((text.node, text.caption), start..start + hit.len(), new.clone())
+                }));
+            }
+            match found.len() - before {
+                0 => {
+                    let stands = |words: &str| {
+                        !words.is_empty() && texts.iter().any(|text| self.tree.nodes[text.node].text.contains(words))
+                    };
+                    return Err(if stands(&new) { CarryFault::Done(quote) } else { CarryFault::NoWords(quote) });
+                }
+                1 => {}
+                count => self.several.push(ManyPlaces { line: self.line, words: quote, count }),
+            }
+        }
+        found.sort_by_key(|one| (one.0, one.1.start));
+        for pair in found.windows(2) {
+            if pair[0].0 == pair[1].0 && pair[0].1.end > pair[1].1.start {
+                let ((at, caption), range, _) = &pair[1];
+                let node = &self.tree.nodes[*at];
+                let letters = if *caption { &node.caption } else { &node.text };
+                return Err(CarryFault::Overlap(letters.get(range.clone()).unwrap_or_default().to_owned()));
+            }
+        }
+        for ((at, caption), range, new) in found.into_iter().rev() {
+            let node = &mut self.tree.nodes[at];
+            let letters = if caption { &mut node.caption } else { &mut node.text };
+            letters.replace_range(range, &new);
+        }
+        self.rename_rows(&texts);
+        Ok(())
+    }
+
+    /// A row is called by its first cell as it is now.
+    fn rename_rows(&mut self, texts: &[SearchedText]) {
+        for text in texts {
+            if self.is_row(text.node) {
+                let node = &mut self.tree.nodes[text.node];
+                let first = node.text.split(crate::compare::BETWEEN_CELLS).next().unwrap_or("").trim().to_owned();
+                let the_table = if node.base.is_some() { "の表" } else { "" };
+                node.own = node.own.take().map(|_| format!("{the_table}{first}の項"));
+            }
+        }
+    }
+}
+
+/// The parts of a list: 第二条、第五条及び第八条. Row names may hold such words and are left whole.
+pub(super) fn split_list(list: &str) -> Vec<&str> {
+    if list.ends_with("の項") {
+        return vec![list];
+    }
+    list.split('、').flat_map(|part| part.split("及び")).filter(|part| !part.is_empty()).collect()
+}
+
+/// Whether a clause speaks of quoted words: 「…」を「…」に.
+pub(super) fn is_of_words(words: &str) -> bool {
+    begins_with_quote(words)
+}

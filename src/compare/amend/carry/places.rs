@@ -1,0 +1,323 @@
+//! What clauses do to provisions: putting in, taking out, giving other numbers, writing anew.
+
+use super::blocks::{BlockKind, BlockProvision, read_block};
+use super::changes::{PASSAGES, is_of_words, passage_range, split_list};
+use super::clauses::ReadClause;
+use super::{Carrier, CarryFault};
+use crate::base::notation::numbers::numbers;
+use crate::compare::amend::instructions::address::{counter, numeral, plain_number};
+use crate::compare::amend::instructions::passages::Passage;
+use crate::compare::amend::instructions::tree::{NodeForm, ROOT, VersionNode};
+use crate::compare::amend::instructions::{BlockLine, Verb};
+use crate::corpus::Role;
+
+/// The words by which forms and tables of their own files are put in.
+const APPENDED: [&str; 4] = ["次の一様式を", "次の様式を", "次の一表を", "次の別表を"];
+
+impl Carrier {
+    pub(super) fn clause(&mut self, clause: &ReadClause, block: &[BlockLine]) -> Result<(), CarryFault> {
+        let words = clause.words.as_str();
+        match clause.verb {
+            Verb::Amend => self.amend(clause, block),
+            Verb::Add => self.add(clause, block),
+            Verb::Delete => self.delete(clause),
+            Verb::Become => {
+                let (from, to) = words.split_once('を').ok_or(CarryFault::Unclear)?;
+                let node = self.place(clause, from)?.node;
+                let own = self.new_name(node, &clause.unmarked(to));
+                self.take_number(node, &own)?;
+                if self.is_outside_list() {
+                    self.remember(node);
+                }
+                Ok(())
+            }
+            Verb::MoveUp | Verb::MoveDown => self.shift(clause),
+            Verb::Attach => {
+                let (address, rest) = words.split_once("に見出しとして").ok_or(CarryFault::Unclear)?;
+                let node = self.place(clause, address)?.node;
+                let printed = clause.quoted(rest).into_iter().next().ok_or(CarryFault::Unclear)?;
+                self.tree.nodes[node].caption = self.caption(node, &printed);
+                Ok(())
+            }
+        }
+    }
+
+    /// A caption without the brackets in which articles bear theirs.
+    fn caption(&self, node: usize, printed: &str) -> String {
+        let inner = printed.strip_prefix('（').and_then(|rest| rest.strip_suffix('）'));
+        let is_article = self.tree.nodes[node].is_article();
+        inner.filter(|_| is_article).unwrap_or(printed).to_owned()
+    }
+
+    fn amend(&mut self, clause: &ReadClause, block: &[BlockLine]) -> Result<(), CarryFault> {
+        let words = clause.words.as_str();
+        if let Some(address) = words.strip_suffix("を次のように") {
+            return self.write_anew(clause, address, block);
+        }
+        if is_of_words(words) && !words.contains("の見出し") {
+            return self.note_changes(clause, words, false);
+        }
+        if let Some((address, rest)) = words.rsplit_once('中').filter(|(_, rest)| is_of_words(rest)) {
+            self.look_in(clause, address)?;
+            return self.note_changes(clause, rest, false);
+        }
+        // 第六条の見出しを「（…）」に, 第二章の章名を「…」に
+        let (address, rest) = words.rsplit_once('の').ok_or(CarryFault::Unclear)?;
+        let nouns = ["見出しを", "章名を", "節名を", "編名を", "款名を", "目名を", "題名を"];
+        if !nouns.iter().any(|noun| rest.starts_with(noun)) {
+            return Err(CarryFault::Unclear);
+        }
+        let node = self.place(clause, address)?.node;
+        let printed = clause.quoted(rest).into_iter().next().ok_or(CarryFault::Unclear)?;
+        self.tree.nodes[node].caption = self.caption(node, &printed);
+        if self.tree.nodes[node].form == NodeForm::Provision(None) {
+            self.tree.nodes[node].own = Some(format!("「{printed}」"));
+        }
+        if matches!(self.tree.nodes[node].form, NodeForm::Division(_)) && self.tree.nodes[node].label.is_empty() {
+            self.tree.nodes[node].own = Some(format!("「{printed}」"));
+        }
+        Ok(())
+    }
+
+    fn write_anew(&mut self, clause: &ReadClause, address: &str, block: &[BlockLine]) -> Result<(), CarryFault> {
+        let first = block.first().ok_or(CarryFault::NoBlock)?;
+        if address == "題名" {
+            self.tree.nodes[ROOT].caption.clone_from(&first.text);
+            return Ok(());
+        }
+        let passage = PASSAGES.into_iter().find(|passage| address.ends_with(passage.name()));
+        if let Some(passage) = passage {
+            let address = address.strip_suffix(passage.name()).unwrap_or(address);
+            let node = self.place(clause, address)?.node;
+            let text = &mut self.tree.nodes[node].text;
+            let range = passage_range(text, passage).ok_or_else(|| CarryFault::NoWords(passage.name().to_owned()))?;
+            text.replace_range(range, &first.text);
+            return Ok(());
+        }
+        let address = address.strip_suffix("の全部").unwrap_or(address);
+        let node = match self.place(clause, address) {
+            Ok(named) => named.node,
+            Err(fault) => return Err(appended_fault(address).unwrap_or(fault)),
+        };
+        let parent = self.tree.nodes[node].parent.ok_or(CarryFault::Unclear)?;
+        let mut provisions = read_block(block);
+        if matches!(self.tree.nodes[node].form, NodeForm::Division(Role::Body) | NodeForm::Notes) {
+            for child in self.tree.nodes[node].children.clone() {
+                self.gone[child] = true;
+            }
+            for provision in provisions {
+                let end = self.tree.nodes[node].children.len();
+                self.graft(&provision, node, end, None);
+            }
+            return Ok(());
+        }
+        if provisions.len() != 1 {
+            return Err(CarryFault::Unclear);
+        }
+        let place = self.tree.nodes[parent].children.iter().position(|child| *child == node).unwrap_or(0);
+        let provision = provisions.remove(0);
+        self.gone[node] = true;
+        let new = self.graft(&provision, parent, place, Some(node));
+        // It is the same provision, with another text: its id and what its author said of it stay.
+        self.tree.nodes[new].item = self.tree.nodes[node].item;
+        Ok(())
+    }
+
+    fn add(&mut self, clause: &ReadClause, block: &[BlockLine]) -> Result<(), CarryFault> {
+        let words = clause.words.as_str();
+        if words.contains("の下に") && !clause.quoted(words).is_empty() {
+            if let Some((address, rest)) = words.rsplit_once('中').filter(|(_, rest)| is_of_words(rest)) {
+                self.look_in(clause, address)?;
+                return self.note_changes(clause, rest, false);
+            }
+            return self.note_changes(clause, words, false);
+        }
+        let at = words.rfind("次の").ok_or(CarryFault::Unclear)?;
+        let (place, what) = (&words[..at], &words[at..]);
+        if APPENDED.contains(&what) || place.starts_with("様式") {
+            return Err(CarryFault::Appended(place.trim_end_matches('に').to_owned()));
+        }
+        if block.is_empty() {
+            return Err(CarryFault::NoBlock);
+        }
+        for (end, passage) in
+            [("に後段として", Passage::Second), ("に中段として", Passage::Middle), ("に", Passage::Proviso)]
+        {
+            let is_it = passage != Passage::Proviso || what.starts_with("次のただし書");
+            if let Some(place) = place.strip_suffix(end).filter(|_| is_it) {
+                return self.append(clause, place, &block[0].text);
+            }
+        }
+        let provisions = read_block(block);
+        if let Some(address) = place.strip_suffix("の次に") {
+            return self.add_after(clause, address, &provisions);
+        }
+        if let Some(address) = place.strip_suffix("の前に") {
+            if address == "題名" {
+                self.add_notes(&provisions);
+                return Ok(());
+            }
+            let node = self.place(clause, address)?.node;
+            return self.beside(&provisions, node, 0);
+        }
+        let place = place.strip_suffix('に').ok_or(CarryFault::Unclear)?;
+        self.add_into(clause, place, &provisions)
+    }
+
+    /// Notes above the title.
+    fn add_notes(&mut self, provisions: &[BlockProvision]) {
+        let notes = self.tree.push(VersionNode::new(NodeForm::Notes, Some(ROOT)));
+        self.gone.push(false);
+        self.tree.nodes[ROOT].children.rotate_right(1);
+        for provision in provisions {
+            let end = self.tree.nodes[notes].children.len();
+            self.graft(provision, notes, end, None);
+        }
+    }
+
+    /// A sentence put behind a text, or before its proviso.
+    fn append(&mut self, clause: &ReadClause, place: &str, sentence: &str) -> Result<(), CarryFault> {
+        let (place, is_before_proviso) = match place.strip_suffix("本文") {
+            Some(place) => (place, true),
+            None => (place.strip_suffix("各号列記以外の部分").unwrap_or(place), false),
+        };
+        let node = self.place(clause, place)?.node;
+        let text = &mut self.tree.nodes[node].text;
+        let at = if is_before_proviso {
+            let range = passage_range(text, Passage::Proviso);
+            range.ok_or_else(|| CarryFault::NoWords(Passage::Proviso.name().to_owned()))?.start
+        } else {
+            text.len()
+        };
+        text.insert_str(at, sentence);
+        Ok(())
+    }
+
+    fn add_after(
+        &mut self,
+        clause: &ReadClause,
+        address: &str,
+        provisions: &[BlockProvision],
+    ) -> Result<(), CarryFault> {
+        let named = self.place(clause, address).map_err(|fault| appended_fault(address).unwrap_or(fault))?;
+        let is_paragraph = provisions.first().is_some_and(|first| first.kind == BlockKind::Paragraph);
+        if named.first || self.tree.nodes[named.node].is_article() && is_paragraph {
+            let place = self.before_paragraphs(named.node);
+            self.put(provisions, named.node, place);
+            return Ok(());
+        }
+        self.beside(provisions, named.node, 1)
+    }
+
+    /// The place behind everything but paragraphs.
+    pub(super) fn before_paragraphs(&self, node: usize) -> usize {
+        let children = &self.tree.nodes[node].children;
+        children.iter().take_while(|child| !self.tree.nodes[**child].is_paragraph()).count()
+    }
+
+    fn add_into(&mut self, clause: &ReadClause, place: &str, provisions: &[BlockProvision]) -> Result<(), CarryFault> {
+        let bare = place.strip_suffix("の表").unwrap_or(place);
+        let named = self.place(clause, bare).map_err(|fault| appended_fault(bare).unwrap_or(fault))?;
+        let is_row = provisions.first().is_some_and(|first| first.kind == BlockKind::Row);
+        if is_row {
+            let rows: Vec<usize> = self.all_below(named.node).into_iter().filter(|at| self.is_row(*at)).collect();
+            let last = *rows.last().ok_or_else(|| CarryFault::NoProvision(place.to_owned()))?;
+            return self.beside(provisions, last, 1);
+        }
+        let are_paragraphs = self.tree.nodes[named.node].is_article()
+            && provisions.first().is_some_and(|first| first.kind == BlockKind::Paragraph);
+        let end = if are_paragraphs {
+            self.tree.nodes[named.node].children.len()
+        } else {
+            self.before_paragraphs(named.node)
+        };
+        self.put(provisions, named.node, end);
+        Ok(())
+    }
+
+    fn beside(&mut self, provisions: &[BlockProvision], node: usize, offset: usize) -> Result<(), CarryFault> {
+        let parent = self.tree.nodes[node].parent.ok_or(CarryFault::Unclear)?;
+        let place = self.tree.nodes[parent].children.iter().position(|child| *child == node);
+        let place = place.ok_or(CarryFault::Unclear)? + offset;
+        self.put(provisions, parent, place);
+        Ok(())
+    }
+
+    pub(super) fn put(&mut self, provisions: &[BlockProvision], parent: usize, place: usize) {
+        for (offset, provision) in provisions.iter().enumerate() {
+            self.graft(provision, parent, place + offset, None);
+        }
+    }
+
+    fn delete(&mut self, clause: &ReadClause) -> Result<(), CarryFault> {
+        let words = clause.words.strip_suffix('を').ok_or(CarryFault::Unclear)?;
+        if is_of_words(words) && self.words.is_some() {
+            return self.note_changes(clause, words, true);
+        }
+        if let Some((address, rest)) = words.rsplit_once('中').filter(|(_, rest)| is_of_words(rest)) {
+            self.look_in(clause, address)?;
+            return self.note_changes(clause, rest, true);
+        }
+        if let Some(address) = words.strip_suffix("の見出し") {
+            let node = self.place(clause, address)?.node;
+            self.tree.nodes[node].caption.clear();
+            return Ok(());
+        }
+        if let Some(passage) = PASSAGES.into_iter().find(|passage| words.ends_with(passage.name())) {
+            let node = self.place(clause, words.strip_suffix(passage.name()).unwrap_or(words))?.node;
+            let text = &mut self.tree.nodes[node].text;
+            let range = passage_range(text, passage).ok_or_else(|| CarryFault::NoWords(passage.name().to_owned()))?;
+            text.replace_range(range, "");
+            return Ok(());
+        }
+        let nodes = match words.strip_suffix("まで").and_then(|range| range.split_once("から")) {
+            Some((from, to)) => self.range(clause, from, to)?,
+            None => {
+                let mut nodes = Vec::new();
+                for (at, part) in split_list(words).into_iter().enumerate() {
+                    let named =
+                        if at == 0 { self.place(clause, part) } else { self.named_after(&clause.unmarked(part)) };
+                    nodes.push(named.map_err(|fault| appended_fault(part).unwrap_or(fault))?.node);
+                }
+                nodes
+            }
+        };
+        for node in nodes {
+            self.gone[node] = true;
+        }
+        Ok(())
+    }
+
+    /// 第九条から第十一条までを一条ずつ
+    fn shift(&mut self, clause: &ReadClause) -> Result<(), CarryFault> {
+        let (range, by) =
+            clause.words.strip_suffix("ずつ").and_then(|rest| rest.rsplit_once('を')).ok_or(CarryFault::Unclear)?;
+        let by = numbers(by).into_iter().next().ok_or(CarryFault::Unclear)?.value;
+        let range = range.strip_suffix("まで").unwrap_or(range);
+        let ends = range.split_once("から").or_else(|| range.split_once("及び"));
+        let (from, to) = ends.unwrap_or((range, ""));
+        let mut nodes =
+            if to.is_empty() { vec![self.place(clause, from)?.node] } else { self.range(clause, from, to)? };
+        let down = clause.verb == Verb::MoveDown;
+        if down {
+            nodes.reverse();
+        }
+        for node in nodes {
+            let own = self.tree.nodes[node].own.clone().unwrap_or_default();
+            let (Some(number), Some(word)) = (plain_number(&own), counter(&own)) else {
+                return Err(CarryFault::NoProvision(own));
+            };
+            let new = if down { number.checked_add(by) } else { number.checked_sub(by) };
+            let new = new.filter(|new| *new > 0).ok_or(CarryFault::Unclear)?;
+            self.take_number(node, &format!("第{}{word}", numeral(&own).write(new)))?;
+        }
+        self.remember_above();
+        Ok(())
+    }
+}
+
+/// What cannot be told from an address alone: a form or a table that stands in a file of its own.
+fn appended_fault(address: &str) -> Option<CarryFault> {
+    let kinds = ["様式", "別表"];
+    kinds.iter().any(|kind| address.starts_with(kind)).then(|| CarryFault::Appended(address.to_owned()))
+}

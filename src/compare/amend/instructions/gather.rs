@@ -1,0 +1,40 @@
+//! The same change of words in several places, said once: 第二条第一項及び第三項中, 第二条及び第五条中.
+
+use super::step::{DraftStep, Statement};
+
+/// `said` with statements one after another that change the same words as one.
+pub(super) fn gathered(said: &[Statement]) -> Vec<Statement> {
+    let mut within: Vec<Statement> = Vec::new();
+    for next in said {
+        let last = within.last_mut().filter(|last| last.unit == next.unit);
+        if !last.is_some_and(|last| merge(&mut last.step, &next.step)) {
+            within.push(next.clone());
+        }
+    }
+    let mut out: Vec<Statement> = Vec::new();
+    let mut last_is_alone = false;
+    for unit in within.chunk_by(|one, next| one.unit == next.unit) {
+        let is_alone = unit.len() == 1;
+        let last = out.last_mut().filter(|_| last_is_alone && is_alone);
+        if last.is_some_and(|last| unit.iter().all(|next| merge(&mut last.step, &next.step))) {
+            continue;
+        }
+        last_is_alone = is_alone;
+        out.extend_from_slice(unit);
+    }
+    out
+}
+
+/// Adds the places of `next` to `last` if both change the same words; whether they do.
+fn merge(last: &mut DraftStep, next: &DraftStep) -> bool {
+    match (last, next) {
+        (
+            DraftStep::Words { places, edits, renamed: None },
+            DraftStep::Words { places: other, edits: same, renamed: None },
+        ) if edits == same => {
+            places.extend(other);
+            true
+        }
+        _ => false,
+    }
+}

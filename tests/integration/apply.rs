@@ -1,0 +1,172 @@
+//! Amending texts carried out on files by `junsoku apply`.
+
+use std::fs;
+use std::path::Path;
+
+use crate::amending::answer;
+use crate::support::{Case, Loaded, Program, Run, amended, for_each_case};
+use junsoku::base::locale::Lang;
+use junsoku::compare::amend::Amendment;
+use junsoku::compare::amend::instructions::amending_text;
+use junsoku::content::SetKey;
+
+/// The document `id` of the region as it is printed.
+fn printed(loaded: &Loaded, id: &str) -> String {
+    let set = loaded.corpus.set(&SetKey::Region("midori".to_owned())).expect("a region");
+    amended::Policy::of(set.document(id).expect("a document")).printed()
+}
+
+fn apply(case: &Case, text: &str, args: &[&str]) -> Run {
+    let file = case.root().with_file_name("amendment.txt");
+    fs::write(&file, text).expect("an amending text");
+    Program::new(["apply", &file.display().to_string(), "--content"]).arg(case.root()).args(args).run()
+}
+
+/// The sentences from the old to the new edition of a case.
+fn sentences(case: &Case) -> (String, Loaded) {
+    let loaded = case.load();
+    let set = loaded.corpus.set(&SetKey::Region("midori".to_owned())).expect("a region");
+    let side = |id| (&loaded.corpus, set, set.document(id).expect("a document"));
+    let text = amending_text(&Amendment::between(side("old"), side("policy"), Lang::Ja)).lines().join("\n");
+    (text, loaded)
+}
+
+#[test]
+fn what_a_clerk_writes_is_carried_out_on_the_file() {
+    let mut wrong = Vec::new();
+    for_each_case("amend/*.txt", |path| {
+        let (case, _) = answer(path);
+        let (text, loaded) = sentences(&case);
+        if text.is_empty() {
+            return;
+        }
+        let run = apply(&case, &text, &["--document", "midori/old"]);
+        let after = case.load();
+        let title = |text: String| text.lines().skip(1).collect::<Vec<_>>().join("\n");
+        if !run.stderr.is_empty() && run.stderr.contains("error")
+            || title(printed(&after, "old")) != title(printed(&loaded, "policy"))
+        {
+            let made = printed(&after, "old");
+            let wanted = printed(&loaded, "policy");
+            let differs = made.lines().zip(wanted.lines()).find(|(one, other)| one != other);
+            wrong.push(format!("{}\n{}\n{differs:?}\n{text}", path.display(), run.stderr));
+        }
+    });
+    assert!(wrong.is_empty(), "{} of the key:\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+/// A policy with comments, ids of its author and a reference, and the day from which it is in force.
+const WATCH: &str = "# みどり町の夜回り
+title: {ja: みどり町夜回り規程}
+standing: official
+enacted: 2024-04-01
+dates: {calendar: era, digits: kanji}
+levels:
+  - {kind: article, ja: \"第{kanji}条\", en: \"Article {n}\"}
+  - {kind: item, ja: \"{kanji}\", en: \"({roman})\"}
+paragraph: {ja: \"{wide}\", en: \"({n})\"}
+body:
+  # 目的は変えない
+  - {id: purpose, ja: この規程は、夜回りの約束を示す。}
+  - id: gate # 門
+    caption: {ja: 門}
+    ja: 門番は、門を日没に閉める。
+  - id: key
+    ja: \"[](#gate)の門番は、門の鍵を２本預かる。\"
+    items:
+      - {id: carry, ja: 首から下げること。}
+      - {id: lend, ja: 貸さないこと。}
+";
+
+fn watch() -> Case {
+    let case = Case::new(
+        "=== !regions/midori/policy.yaml\n=== junsoku.yaml\nseverity: {J0401: off, J0419: off, J0421: off, J0428: off}\n",
+    );
+    case.write("regions/midori/policy.yaml", WATCH);
+    case
+}
+
+/// A text that a person typed.
+const TYPED: &str = "みどり町夜回り規程の一部を改正する規程\n　みどり町夜回り規程の一部を次のように改正する。\n　第三条中「第二条」を「第三条」に、「２本」を「３本」に改め、同条第二号を同条第三号とし、同条第一号の次に次の一号を加える。\n　　二　数えること。\n　第三条を第四条とし、第二条を第三条とし、第一条の次に次の一条を加える。\n　　　（灯り）\n　　第二条　灯りは、日没前にともす。\n\n　　　附　則\n　この規程は、令和八年十月一日から施行する。\n";
+
+#[test]
+fn comments_ids_and_references_stay() {
+    let case = watch();
+    let run = apply(&case, TYPED, &["--lang", "ja"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let text = case.read("regions/midori/policy.yaml");
+    for kept in [
+        "# みどり町の夜回り",
+        "# 目的は変えない",
+        "# 門",
+        "[](#gate)の門番は、門の鍵を３本預かる。",
+        "amended: [2026-10-01]",
+    ] {
+        assert!(text.contains(kept), "{kept} in {text}");
+    }
+    let loaded = case.load();
+    let made = printed(&loaded, "policy");
+    for line in [
+        "第二条|灯り|灯りは、日没前にともす。",
+        "第四条||第三条の門番は、門の鍵を３本預かる。",
+        "二||数えること。",
+        "三||貸さないこと。",
+    ] {
+        assert!(made.contains(line), "{line} in {made}");
+    }
+    let edition = case.read("regions/midori/editions/2024-04-01/policy.yaml");
+    assert_eq!(edition, WATCH);
+}
+
+#[test]
+fn nothing_is_written_by_halves() {
+    let told = |text: &str, code: &str, named: &str| {
+        let case = watch();
+        let run = apply(&case, text, &["--document", "midori/policy"]);
+        assert_ne!(run.code, 0, "{}", run.stdout);
+        assert!(run.stderr.contains(code) && run.stderr.contains(named), "{code} {named}: {}", run.stderr);
+        assert_eq!(case.read("regions/midori/policy.yaml"), WATCH, "{code}");
+        assert!(!case.root().join("regions/midori/editions").exists(), "{code}");
+    };
+    let lead = "　みどり町夜回り規程の一部を次のように改正する。\n　第二条中「日没」を「日没前」に改める。\n";
+    told(&format!("{lead}　第九条中「鐘」を「太鼓」に改める。\n"), "J0903", "第九条");
+    told(&format!("{lead}　第三条中「太鼓」を「鐘」に改める。\n"), "J0904", "太鼓");
+    told("　みどり町夜回り規程の一部を次のように改正する。\n　第三条中「４本」を「２本」に改める。\n", "J0905", "４本");
+    told(&format!("{lead}　第三条を第二条とする。\n"), "J0907", "第二条");
+    told(&format!("{lead}　様式第一号を次のように改める。\n　　様式第一号\n"), "J0908", "様式第一号");
+    told(&format!("{lead}　第一条の次に次の一条を加える。\n"), "J0909", "第一条");
+    told(&format!("{lead}　第二条はこのままでよい。\n"), "J0910", "このままでよい");
+    told("門は、日没に閉める。\n", "J0901", "amendment.txt");
+}
+
+#[test]
+fn what_stands_twice_is_said_and_a_dry_run_writes_nothing() {
+    let case = watch();
+    let text = "　みどり町夜回り規程の一部を次のように改正する。\n　第二条中「門」を「扉」に改める。\n";
+    let run = apply(&case, text, &["--dry-run"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("J0911") && run.stderr.contains('門'), "{}", run.stderr);
+    assert!(run.stdout.contains("扉番は、扉を日没に閉める。"), "{}", run.stdout);
+    assert_eq!(case.read("regions/midori/policy.yaml"), WATCH);
+}
+
+#[test]
+fn three_tellings_are_held_against_each_other() {
+    let case = watch();
+    let newer = case.root().with_file_name("newer.yaml");
+    let with = |text: String| {
+        fs::write(&newer, text).expect("a file");
+        apply(
+            &case,
+            TYPED.replace("令和八年十月一日", "令和八年十月一日").as_str(),
+            &["--lang", "ja", "--compare", &newer.display().to_string()],
+        )
+    };
+    let dry = apply(&case, TYPED, &["--dry-run"]);
+    let agreed = with(dry.stdout.clone());
+    assert_eq!((agreed.code, agreed.stdout.contains("一致")), (0, true), "{} {}", agreed.stdout, agreed.stderr);
+    let differs = with(dry.stdout.replace("３本", "５本"));
+    assert_eq!(differs.code, 1, "{}", differs.stderr);
+    assert!(differs.stdout.contains("第四条") && differs.stdout.contains("５本"), "{}", differs.stdout);
+    assert!(Path::new(&newer).exists());
+}
