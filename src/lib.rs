@@ -43,7 +43,7 @@ pub mod rules;
 pub mod site;
 pub mod theme;
 
-pub use rules::loading::{load, load_on, load_published, load_unreviewed, resolve, resolve_with};
+pub use rules::loading::{load, load_on, load_published, load_unreviewed, load_unreviewed_on, resolve, resolve_with};
 
 use base::artifact::{Outlet, take_all};
 use base::diagnostics::Diagnostics;

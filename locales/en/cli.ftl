@@ -59,6 +59,7 @@ accept-renewed = renewed  { $link } ({ $changed })
 accept-gone = gone     { $link }
 accept-done = { $count } recorded
 accept-would = { $count } would be recorded; nothing was written
+accept-addresses = { $new } addresses are remembered as published, { $gone } marked as gone
 command-fill = Make PDFs of a form with values filled in
 option-form = Form (osaki/application, osaki/form-1 …)
 option-data = File of values (JSON or CSV)

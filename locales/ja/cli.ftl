@@ -44,6 +44,7 @@ accept-renewed = 更新  { $link }（{ $changed }）
 accept-gone = 削除  { $link }
 accept-done = { $count } 件を記録しました
 accept-would = { $count } 件を記録することになります（書き込んでいません）
+accept-addresses = 公開したアドレスとして { $new } 件、なくなったものとして { $gone } 件
 command-fill = 様式に値を入れたPDFを作る
 option-form = 様式（osaki/application、osaki/form-1 など）
 option-data = 値のファイル（JSON か CSV）

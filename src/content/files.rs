@@ -16,6 +16,9 @@ pub const LARGEST_FILE: u64 = 8 * 1024 * 1024;
 /// The record of reviews, directly in the content folder.
 pub const LOCK: &str = "junsoku.lock";
 
+/// The ledger of published addresses, beside it.
+pub const LEDGER: &str = "junsoku.addresses";
+
 /// The folder of pictures.
 pub(super) const PICTURES: &str = "pictures";
 
@@ -84,7 +87,7 @@ pub(super) fn at(path: &Path, place: &str, findings: &mut Diagnostics) -> Option
     Some(ContentFile { parts: place.split('/').map(str::to_owned).collect(), source })
 }
 
-/// The record of reviews of the content folder.
+/// A file of the content folder that the program writes: the record of reviews, the ledger of addresses.
 #[derive(Debug, Default)]
 pub struct LockFile {
     /// The file; empty where there is none.
@@ -95,12 +98,21 @@ pub struct LockFile {
 
 /// Returns the record of reviews below `root`, as it stands now.
 pub fn read_record(root: &Path, findings: &mut Diagnostics) -> LockFile {
-    let path = root.join(LOCK);
+    read_own(&root.join(LOCK), findings)
+}
+
+/// Returns the ledger of published addresses below `root`, as it stands now.
+pub fn read_addresses(root: &Path, findings: &mut Diagnostics) -> LockFile {
+    read_own(&root.join(LEDGER), findings)
+}
+
+/// A file of the program's own.
+fn read_own(path: &Path, findings: &mut Diagnostics) -> LockFile {
     // A link that leads nowhere is a file that cannot be read, not none.
     if path.symlink_metadata().is_err() {
-        return LockFile { source: Some(nameless(&path)), exists: false };
+        return LockFile { source: Some(nameless(path)), exists: false };
     }
-    LockFile { source: read_one(&path, LARGEST_LOCK, findings), exists: true }
+    LockFile { source: read_one(path, LARGEST_LOCK, findings), exists: true }
 }
 
 fn visit(root: &Path, entry: &DirEntry, findings: &mut Diagnostics) -> Option<ListedFile> {

@@ -14,6 +14,8 @@ record! {
         number: Option<Located<u32>> => "様式の番号。ないときは番号を付けない",
         /// Its title.
         title: Option<Bilingual> => "様式の題名",
+        /// The ids that it bore before; their pages lead here.
+        formerly: Vec<Text> => "以前のid。そのページからここに移れる",
         /// A second line below the title.
         subtitle: Option<Bilingual> => "題名の下の二行目",
         /// The origin of its text.

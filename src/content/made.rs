@@ -67,6 +67,7 @@ impl WrittenDocument {
     pub fn new(title: Bilingual, standing: Standing) -> Self {
         Self {
             title,
+            formerly: Vec::new(),
             short_title: None,
             standing,
             source: None,
@@ -113,6 +114,7 @@ impl WrittenProvision {
     pub fn new(id: impl Into<Id>) -> Self {
         Self {
             id: id.into(),
+            formerly: Vec::new(),
             topic: None,
             level: None,
             branch: None,
@@ -178,6 +180,7 @@ impl WrittenForm {
         Self {
             number: None,
             title: None,
+            formerly: Vec::new(),
             subtitle: None,
             origin,
             standing,

@@ -75,6 +75,8 @@ pub struct Content {
     pub arranged: Option<Date>,
     /// The record of reviews, `junsoku.lock`, as it stands.
     pub lock: LockFile,
+    /// The ledger of published addresses, `junsoku.addresses`, as it stands.
+    pub addresses: LockFile,
     /// The laws cited.
     pub laws: Vec<Law>,
     /// The words for "whatever version is the latest" of a guideline.
@@ -97,7 +99,8 @@ pub fn read_content(root: &Path, findings: &mut Diagnostics) -> Content {
     let listed = files::list_content_files(root, findings);
     let files: Vec<ContentFile> = listed.iter().filter_map(|file| file.read(findings)).collect();
     let lock = files::read_record(root, findings);
-    Content { lock, ..read_files(root, &files, findings) }
+    let addresses = files::read_addresses(root, findings);
+    Content { lock, addresses, ..read_files(root, &files, findings) }
 }
 
 /// As [`read_content`], with the file `replacement` in place of the document `id` of the set `key`, whether that has one or not.
@@ -114,7 +117,8 @@ pub fn read_content_with(
     let mut files: Vec<ContentFile> = listed.iter().filter_map(|file| file.read(findings)).collect();
     files.extend(files::at(replacement, &place, findings));
     let lock = files::read_record(root, findings);
-    Content { lock, ..read_files(root, &files, findings) }
+    let addresses = files::read_addresses(root, findings);
+    Content { lock, addresses, ..read_files(root, &files, findings) }
 }
 
 /// Reads `files` of the content folder `root`, and its pages and files to publish; not its record of reviews.

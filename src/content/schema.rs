@@ -135,6 +135,8 @@ record! {
     pub struct WrittenDocument (Open) => "文書（運用ポリシー、運用規程など）" {
         /// The full title.
         title: Bilingual => "正式な題名",
+        /// The ids that it bore before; their pages lead here.
+        formerly: Vec<Text> => "以前のid。そのページからここに移れる",
         /// The title in page headers.
         short_title: Option<Bilingual> => "ページの上部に印刷する短い題名",
         // No default: nothing is called official before a person says so.
@@ -198,6 +200,9 @@ record! {
     pub struct WrittenProvision (Leaf) => "条項の一つ（章、条、項、号など）" {
         /// Unique among its siblings.
         id: Id => "id。同じ階層の中で重ならないもの",
+        /// The ids that it bore before, `#old.place` where it stood elsewhere, `rules#old.place` in another document; links to
+        /// them lead here.
+        formerly: Vec<Text> => "以前のid。別の場所にあったときは `#old.place`、別の文書にあったときは `rules#old.place`。そこへのリンクはここに移れる",
         /// The topic of it and what stands below it, for comparison.
         topic: Option<Id> => "この条項とその下の条項のテーマ（比較に用いる）",
         /// A kind of the document's levels, or `none`, where it departs from its depth.

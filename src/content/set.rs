@@ -111,6 +111,8 @@ record! {
         number: Option<Located<u32>> => "別表の番号",
         /// Its title.
         title: Bilingual => "題名",
+        /// The ids that it bore before.
+        formerly: Vec<Text> => "以前のid",
         /// The heads of its two columns: code, name.
         columns: Vec<Bilingual> => "二つの列の見出し（コード、名称）",
         /// Its entries.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::addresses::{check_addresses, former_addresses, open_ledger};
 use super::{check, review, weights};
 use crate::base::diagnostics::{Diagnostics, Severity};
 use crate::content::{Content, SetKey, is_id, read_content, read_content_with};
@@ -29,22 +30,38 @@ pub fn load_on(root: &Path, day: Date, findings: &mut Diagnostics) -> Corpus {
 /// that is the present document, and the coming text an edition of its day ([`arrange`]).
 #[must_use]
 pub fn load_published(root: &Path, day: Date, findings: &mut Diagnostics) -> Corpus {
-    let (mut content, corpus) = load_reviewed(root, Some(day), findings);
-    if findings.has_errors() || !arrange(&mut content, day) {
-        return corpus;
+    let (mut content, mut corpus) = load_reviewed(root, Some(day), findings);
+    if !findings.has_errors()
+        && let Some(published) = published(&mut content, day, findings)
+    {
+        corpus = published;
+    }
+    corpus.former_addresses = former_addresses(&corpus, &content.addresses);
+    corpus
+}
+
+/// The corpus as it is published on `day`, where that is not as its authors write it.
+fn published(content: &mut Content, day: Date, findings: &mut Diagnostics) -> Option<Corpus> {
+    if !arrange(content, day) {
+        return None;
     }
     let mut found = Diagnostics::default();
-    let mut published = resolve_content(&content, &mut found);
+    let mut published = resolve_content(content, &mut found);
     published.as_of = Some(day);
     // What the texts in force refer to must be there too; all else was found before.
     found.revise(|finding| (finding.severity == Severity::Error).then_some(finding));
     findings.append(found);
-    published
+    Some(published)
 }
 
 fn load_reviewed(root: &Path, day: Option<Date>, findings: &mut Diagnostics) -> (Content, Corpus) {
     let (content, corpus) = checked(root, day, findings);
     review::check(&corpus, &content.lock, findings);
+    // What has errors may be missing from the corpus, and is not gone.
+    let whole = !findings.has_errors();
+    if let Some(ledger) = open_ledger(&content.addresses, findings).filter(|_| whole) {
+        check_addresses(&corpus, &ledger, |_| true, findings);
+    }
     // Findings are weighed last, so that weights and allowances reach those about reviews too.
     weights::apply(&content, findings);
     (content, corpus)
@@ -56,6 +73,16 @@ pub fn load_unreviewed(root: &Path, findings: &mut Diagnostics) -> Corpus {
     let (content, corpus) = checked(root, None, findings);
     weights::apply(&content, findings);
     corpus
+}
+
+/// The corpus of the content folder `root`, not held against its record of reviews, and as it is published on `day`, where
+/// that is not the same.
+#[must_use]
+pub fn load_unreviewed_on(root: &Path, day: Date, findings: &mut Diagnostics) -> (Corpus, Option<Corpus>) {
+    let (mut content, corpus) = checked(root, Some(day), findings);
+    weights::apply(&content, findings);
+    let published = if findings.has_errors() { None } else { published(&mut content, day, findings) };
+    (corpus, published)
 }
 
 /// Returns the corpus of the content folder `root`, resolved and not held against the rules. With errors among the

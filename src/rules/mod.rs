@@ -1,5 +1,6 @@
 //! Rules that a corpus must keep, the record of reviews, and how much a finding weighs.
 
+pub mod addresses;
 pub mod check;
 pub mod loading;
 pub mod parts;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::feed::feed_link;
+use super::former::{FormerPlaceView, places_on};
 use super::links::{LinkView, PageLinks, link_to, relative};
 use super::page::{PageFile, SitePage, page_path};
 use super::pages::{
@@ -67,6 +68,8 @@ struct PageFrame {
     crumbs: Vec<LinkView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
+    /// The places that the page once had.
+    former: Vec<FormerPlaceView>,
 }
 
 /// All pages in reading order, with their neighbours in their series.
@@ -195,6 +198,7 @@ impl PagePress<'_> {
             crumbs: page.crumbs().iter().map(|above| crumb(above.as_ref())).collect::<Result<_, _>>()?,
             previous: previous.map(step).transpose()?,
             next: next.map(step).transpose()?,
+            former: places_on(site.former, &page.folder(), &links, site.messages),
         })
     }
 

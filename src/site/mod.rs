@@ -6,6 +6,7 @@
 mod accent;
 mod editions;
 mod feed;
+mod former;
 mod frame;
 mod guard;
 mod links;
@@ -82,6 +83,7 @@ pub fn render_site(
     let comparison = TopicComparison::of(corpus, &verdicts);
     let order = PageOrder::of(pages::in_reading_order(corpus));
     let updates = updates::updates(corpus);
+    let former = former::former_places(corpus);
     let base_url = base_url.or(corpus.base_url.as_deref());
     for lang in corpus.languages.iter() {
         let (messages, sides) = (theme.messages(lang), SetSides::of(corpus, lang));
@@ -92,6 +94,7 @@ pub fn render_site(
             sides: &sides,
             sheets: &sheets,
             updates: &updates,
+            former: &former,
             messages,
         };
         let templates = order.iter().map(SitePage::template).chain([feed::TEMPLATE]);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::former::FormerPlaces;
 use super::links::LinkView;
 use super::pages::{RegionVerdicts, SetSides, TopicComparison};
 use super::provisions::PageScope;
@@ -29,6 +30,8 @@ pub(super) struct SiteSources<'a> {
     pub(super) sheets: &'a BTreeMap<&'a str, &'a SheetFile>,
     /// The updates, the newest first.
     pub(super) updates: &'a [Update<'a>],
+    /// What pages once had or were.
+    pub(super) former: &'a FormerPlaces<'a>,
     pub(super) messages: &'a Messages,
 }
 

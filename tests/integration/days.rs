@@ -101,6 +101,10 @@ fn on_its_day_the_text_is_in_force() {
     built.check_page("ja/regions/midori/editions/2024-04-01/forms/receipt/index.html", &["箱の鍵"]);
     built.check_page("ja/regions/midori/forms/loss/index.html", &["無くしました"]);
     assert!(built.page("ja/feed.xml").contains("2027-04-01"));
+    // The pages that it had while it was coming lead on.
+    built.check_page(NEW, &["http-equiv=\"refresh\"", "../../../policy/index.html", "data-moved-page"]);
+    let changes = "ja/regions/midori/editions/2027-04-01/policy/changes/index.html";
+    built.check_page(changes, &["../../../../policy/changes/index.html"]);
     let page = built.page(PRESENT);
     assert!(!page.contains("<div class=\"state\""), "{page}");
 }

@@ -25,6 +25,7 @@ mod fillable;
 mod filled;
 mod filling;
 mod form_page;
+mod former_addresses;
 mod golden;
 mod handbook;
 mod import;

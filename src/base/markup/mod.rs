@@ -4,6 +4,7 @@
 //! (lists, headings, tables) are refused there, since structure is said in YAML; pages of a site's own have them
 //! (`blocks.rs`). Raw HTML is text.
 
+mod block_html;
 mod blocks;
 mod data;
 mod fault;
@@ -12,7 +13,8 @@ mod notes;
 mod parse;
 mod ruby;
 
-pub use blocks::{PlacedFault, Stretch, TextBlock, blocks_to_html, parse_blocks, plain_blocks};
+pub use block_html::{blocks_to_html, plain_blocks};
+pub use blocks::{PlacedFault, Stretch, TextBlock, parse_blocks};
 pub use data::{PaperTarget, TypstInline, to_typst};
 pub use fault::MarkupFault;
 pub use html::{TextLinks, escape, to_html};

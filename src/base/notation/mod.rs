@@ -5,5 +5,6 @@ pub mod dates;
 pub mod numbers;
 mod numeral_letters;
 pub mod numerals;
+pub mod typed_references;
 pub mod values;
 pub mod widths;

@@ -26,6 +26,8 @@ pub struct Corpus {
     pub editions: BTreeMap<SetKey, Set>,
     /// The day for which states of texts are told; without one all that is written holds.
     pub as_of: Option<Date>,
+    /// Addresses that were published once and are no more.
+    pub former_addresses: Vec<FormerAddress>,
     /// The baseline's requirements.
     pub groups: Vec<RequirementGroup>,
     /// Regions that are not here and of which pages of an earlier build stay, with their names where these can be read.
@@ -68,6 +70,15 @@ pub struct Corpus {
     pub variants: Vec<Vec<String>>,
     /// The paths in the output folder that a build leaves as they are.
     pub kept_paths: Vec<String>,
+}
+
+/// An address that was published once: `chuo/policy#purpose`, `chuo/forms/consent`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormerAddress {
+    /// The address.
+    pub address: String,
+    /// The address of what took its place.
+    pub now: Option<String>,
 }
 
 /// A region's or the baseline's documents and forms.
@@ -117,6 +128,17 @@ impl Corpus {
         self.earlier_pages = kept.iter().map(|key| (key.clone(), name(key))).collect();
         self.sets.retain(|key, _| !stopped.contains(key));
         self.editions.retain(|key, _| !stopped.contains(key.present()));
+        self.keep_addresses();
+    }
+
+    /// Keeps the former addresses of those sets that are left.
+    fn keep_addresses(&mut self) {
+        let sets = &self.sets;
+        let is_left = |address: &str| {
+            let set = address.split(['/', '#']).next().unwrap_or(address);
+            sets.contains_key(SetKey::from_name(set).present())
+        };
+        self.former_addresses.retain(|former| is_left(&former.address));
     }
 
     /// Keeps the baseline and the regions named; an empty list keeps all.
@@ -135,6 +157,7 @@ impl Corpus {
             };
             self.sets.retain(|key, _| is_kept(key));
             self.editions.retain(|key, _| is_kept(key));
+            self.keep_addresses();
         }
         Ok(())
     }

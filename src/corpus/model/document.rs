@@ -38,6 +38,8 @@ pub struct Cover {
 pub struct Document {
     /// Its id.
     pub id: String,
+    /// The ids that it bore before.
+    pub formerly: Vec<String>,
     /// Its title.
     pub title: Words,
     /// Its title in page headers.
@@ -117,6 +119,8 @@ pub struct Division {
 pub struct Provision {
     /// The path of ids, joined by dots; unique in the document.
     pub anchor: String,
+    /// The ids that it bore before, and anchors of where it stood: `#old.place`, `rules#old.place`.
+    pub formerly: Vec<String>,
     /// The topic that it names itself; see [`Document::topic_of`].
     pub topic: Option<String>,
     /// The kind of the provision; `None` where it bears no number and is not counted.

@@ -11,6 +11,8 @@ use crate::content::{DateCalendar, FieldType, Origin, Seal, Standing};
 pub struct Form {
     /// Its id.
     pub id: String,
+    /// The ids that it bore before.
+    pub formerly: Vec<String>,
     /// Its number among the set's forms.
     pub number: Option<u32>,
     /// Its number as printed: 様式第１号.

@@ -16,7 +16,7 @@ pub use conformance::{
     RequirementGroup, Test,
 };
 pub use contact::Contact;
-pub use corpus::{Corpus, Set};
+pub use corpus::{Corpus, FormerAddress, Set};
 pub use document::{Cover, Division, Document, Provision, Role, Source};
 pub use form::{Block, BlockKind, Choice, Copy, Field, Form, Rows};
 pub use own_page::{OwnPage, OwnPageBlock, OwnPageTarget};

@@ -10,6 +10,8 @@ use crate::base::diagnostics::Place;
 pub struct CodeTable {
     /// Its id.
     pub id: String,
+    /// The ids that it bore before.
+    pub formerly: Vec<String>,
     /// Its number among the set's tables.
     pub number: Option<u32>,
     /// Its number as printed: 別表1.

@@ -36,6 +36,7 @@ pub(super) fn resolve_code_table(id: &str, written: &content::WrittenCodeTable, 
     };
     CodeTable {
         id: id.to_owned(),
+        formerly: written.formerly.iter().map(|id| id.value.clone()).collect(),
         number: written.number.as_ref().map(|number| number.value),
         label,
         title: resolve_words(&written.title),

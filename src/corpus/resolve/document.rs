@@ -118,6 +118,7 @@ pub(super) fn resolve_document(
     let divisions = numbered.divisions.iter().map(|division| resolve_division(division, &mut texts)).collect();
     Document {
         id: numbered.home.1.clone(),
+        formerly: written.formerly.iter().map(|id| id.value.clone()).collect(),
         title: resolve_words(&written.title),
         short_title: resolve_words(written.short_title.as_ref().unwrap_or(&written.title)),
         group: None,

@@ -83,6 +83,7 @@ pub(super) fn resolve_form(
     let (subtitle, purpose) = (words(whole.subtitle), words(whole.purpose));
     Some(Form {
         id: form.home.1.trim_start_matches(FORMS).to_owned(),
+        formerly: written.formerly.iter().map(|id| id.value.clone()).collect(),
         number: written.number.as_ref().map(|number| number.value),
         label: form.label.clone(),
         title: resolve_words(whole.title?),

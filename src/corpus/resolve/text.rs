@@ -43,6 +43,7 @@ impl Texts<'_, '_> {
         let editor_notes = self.editor_notes(&written.editor_notes);
         Provision {
             anchor: numbered.anchor.clone(),
+            formerly: written.formerly.iter().map(|id| id.value.clone()).collect(),
             topic: topics::named_topic(written.topic.as_ref(), self.references.content, self.findings),
             kind: numbered.kind,
             label: numbered.label.clone(),

@@ -148,6 +148,7 @@ impl ContentWriter<'_> {
         };
         content::WrittenCodeTable {
             number: Some(division.table.unwrap_or(1).into()),
+            formerly: Vec::new(),
             title: japanese_words(title.unwrap_or(&division.division.label)),
             columns: codes.columns.iter().map(japanese_words).collect(),
             rows: codes.rows.iter().map(row).collect(),

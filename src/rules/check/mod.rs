@@ -28,6 +28,7 @@ macro_rules! files {
 }
 
 files! {
+    addresses,
     allowances,
     claims,
     dates,
@@ -47,10 +48,12 @@ files! {
     sources,
     topics,
     translations,
+    typed_references,
     typst_code,
     unread,
     unused,
     variants,
+    written_faults,
 }
 
 /// Holds `check` against each region that is held against the baseline. What is found of a draft stops nothing, since it

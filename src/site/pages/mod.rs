@@ -9,6 +9,7 @@ mod document;
 mod form;
 mod gateway;
 mod home;
+mod moved;
 mod news;
 mod not_found;
 mod own_page;
@@ -44,6 +45,8 @@ pub(super) use self::side_by_side::{SideBySidePage, side_by_side_link};
 pub(super) use self::tables::TablesPage;
 
 use self::comparison::{can_pick, paired_sets};
+use self::moved::MovedPage;
+use super::former::former_pages;
 use super::page::SitePage;
 use crate::corpus::{Corpus, Set};
 
@@ -81,6 +84,7 @@ pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
         pages.add(paired_sets(corpus).into_iter().map(|(first, second)| PairPage(first, second)));
         pages.add(can_pick(corpus).then_some(PickPage));
     }
+    pages.add(former_pages(corpus).into_iter().map(MovedPage));
     pages.0
 }
 

@@ -8,6 +8,7 @@ use crate::content::SetKey;
 use crate::corpus::query::notices;
 use crate::corpus::{Division, Document, Provision, Set};
 use crate::forms::CellTableView;
+use crate::site::editions::{StateView, document_state};
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::{PageScope, TextView, bracketed};
 use crate::site::sources::{SiteSources, StandingNotice};
@@ -19,6 +20,8 @@ pub(in crate::site) struct SideBySidePage<'a>(pub(in crate::site) &'a SetKey, pu
 
 #[derive(Debug, Serialize)]
 struct SideBySideView {
+    /// That the text does not hold, or not for ever.
+    state: Option<StateView>,
     standing: StandingNotice,
     titles: [String; 2],
     rows: Vec<BilingualRow>,
@@ -57,6 +60,7 @@ impl SitePage for SideBySidePage<'_> {
     fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
         let (set, document) = site.document(self.0, self.1)?;
         Some(PageView::of(&SideBySideView {
+            state: document_state(site.corpus, set, document, scope),
             standing: StandingNotice::of(document.standing, notices::of_document(document, set, site.messages)),
             titles: Lang::ALL.map(|lang| document.title.get(lang).clone()),
             rows: bilingual_rows(document, scope),

@@ -46,3 +46,12 @@ for (const holder of document.querySelectorAll("[data-holds]")) {
     }
   }
 }
+
+// A link to a place or a page that has moved leads on. Without this script the reader follows the link that stands there.
+const followed = document.getElementById(location.hash.slice(1))?.querySelector("a[data-moved]");
+const elsewhere = document.querySelector("a[data-moved-page]");
+if (followed) {
+  location.replace(followed.href);
+} else if (elsewhere) {
+  location.replace(elsewhere.href + (elsewhere.hash ? "" : location.hash));
+}

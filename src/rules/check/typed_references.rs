@@ -1,0 +1,227 @@
+//! References lead where they say: none is typed as a number, since a typed one goes stale when a provision moves.
+
+use std::collections::BTreeSet;
+
+use super::{Rule, RuleFile};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
+use crate::base::locale::Lang;
+use crate::base::notation::typed_references::{NamedTarget, TypedReference, relative_words_of_links, typed_references};
+use crate::base::notation::widths::folded;
+use crate::content::Kind;
+use crate::corpus::{Corpus, Document, Form, Provision, Role, Set, Writing, WritingUnit};
+
+codes! {
+    J0450: Error, Content, [words];
+    J0451: Warning, Content, [words, reference];
+}
+
+pub(super) const FILE: RuleFile = RuleFile {
+    check: Some(typed_in_texts),
+    rules: &[
+        Rule { code: Code::J0450, adjustable: true, example: Some(include_str!("examples/J0450.txt")) },
+        Rule { code: Code::J0451, adjustable: true, example: Some(include_str!("examples/J0451.txt")) },
+    ],
+};
+
+fn typed_in_texts(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
+    for set in corpus.sets.values() {
+        for document in &set.documents {
+            let known = KnownProvisions::of(set, Some(document));
+            for division in &document.divisions {
+                let words = division.label.iter().chain(&division.title).chain(&division.columns);
+                words.for_each(|words| known.hold(Writing::Words(words), &Neighbours::default(), findings));
+                let in_body = division.role == Role::Body;
+                known.walk(&division.provisions, &AboveTyped { in_body, ..AboveTyped::default() }, findings);
+            }
+            document.editor_notes.iter().for_each(|note| known.hold(Writing::Text(note), &Neighbours::default(), findings));
+            known.walk(&document.notes, &AboveTyped::default(), findings);
+        }
+        for form in &set.forms {
+            let known = KnownProvisions::of(set, basis(set, form));
+            for unit in form.units(&set.key) {
+                unit.parts.iter().for_each(|part| known.hold(*part, &Neighbours::default(), findings));
+            }
+        }
+    }
+}
+
+/// The document whose numbers a form means: the one of the provision that asks for it, or the only one.
+fn basis<'a>(set: &'a Set, form: &Form) -> Option<&'a Document> {
+    use crate::corpus::Target as Linked;
+    match (&form.basis, set.documents.as_slice()) {
+        (Some((Linked::Provision { set: home, document, .. }, _)), _) if *home == set.key => set.document(document),
+        (_, [only]) => Some(only),
+        _ => None,
+    }
+}
+
+/// The meaning of relative words at a place.
+#[derive(Debug, Clone, Default)]
+struct Neighbours {
+    preceding_article: Meant,
+    following_article: Meant,
+    preceding_paragraph: Meant,
+}
+
+/// The provisions above a provision.
+#[derive(Debug, Clone, Copy, Default)]
+struct AboveTyped<'a> {
+    in_body: bool,
+    article: Option<&'a Provision>,
+    /// The paragraph before the one that is walked: the article itself before its second.
+    before: Option<&'a Provision>,
+}
+
+/// The provisions, forms and tables that a typed reference may mean.
+struct KnownProvisions<'a> {
+    set: &'a Set,
+    document: Option<&'a Document>,
+    /// The articles of the body in their order, with their numbers.
+    articles: Vec<(Vec<u32>, &'a Provision)>,
+}
+
+impl<'a> KnownProvisions<'a> {
+    fn of(set: &'a Set, document: Option<&'a Document>) -> Self {
+        let mut articles = Vec::new();
+        let body = document.into_iter().flat_map(|document| &document.divisions);
+        for division in body.filter(|division| division.role == Role::Body) {
+            for top in &division.provisions {
+                top.walk(&mut |provision| {
+                    if provision.kind == Some(Kind::Article) {
+                        articles.push((numbers_of(&provision.cite.ja), provision));
+                    }
+                });
+            }
+        }
+        Self { set, document, articles }
+    }
+
+    fn walk(&self, list: &[Provision], above: &AboveTyped<'_>, findings: &mut Diagnostics) {
+        for provision in list {
+            let is_article = provision.kind == Some(Kind::Article);
+            let here = AboveTyped {
+                article: if is_article { Some(provision) } else { above.article },
+                before: if is_article { None } else { above.before },
+                ..*above
+            };
+            let neighbours = self.neighbours(&here);
+            for part in provision.own_writing().chain(provision.editor_notes.iter().map(Writing::Text)) {
+                self.hold(part, &neighbours, findings);
+            }
+            self.walk(&provision.items, &here, findings);
+            let mut before = provision;
+            for paragraph in &provision.paragraphs {
+                let here = AboveTyped { before: Some(before), ..here };
+                self.walk(std::slice::from_ref(paragraph), &here, findings);
+                before = paragraph;
+            }
+        }
+    }
+
+    fn neighbours(&self, here: &AboveTyped<'_>) -> Neighbours {
+        let Some(article) = here.article.filter(|_| here.in_body) else { return Neighbours::default() };
+        let at = self.articles.iter().position(|(_, one)| one.anchor == article.anchor);
+        let reference = |at: Option<usize>| {
+            let found = at.and_then(|at| self.articles.get(at));
+            found.map(|(_, one)| format!("[](#{}/relative)", one.anchor))
+        };
+        let before = here.before.map(|before| {
+            let first = if before.anchor == article.anchor { "/first" } else { "" };
+            format!("[](#{}{first}/relative)", before.anchor)
+        });
+        Neighbours {
+            preceding_article: Meant::of(reference(at.and_then(|at| at.checked_sub(1)))),
+            following_article: Meant::of(reference(at.map(|at| at + 1))),
+            preceding_paragraph: Meant::of(before),
+        }
+    }
+
+    /// Names what is typed in `part`: in English only where the Japanese has nothing, since both are mended together.
+    fn hold(&self, part: Writing<'_>, neighbours: &Neighbours, findings: &mut Diagnostics) {
+        let held = |lang| {
+            let written = part.written(lang);
+            let found = typed_references(&written, lang);
+            found.into_iter().map(|typed| self.judged(&typed, neighbours, part, lang)).collect::<Vec<_>>()
+        };
+        let mut japanese = held(Lang::Ja);
+        for (typed, anchor) in relative_words_of_links(&part.written(Lang::Ja)) {
+            let begins = format!("[](#{anchor}/");
+            // Where the target still is what the words say, they do no harm.
+            if !matches!(self.target(&typed, neighbours), Meant::Found(reference) if reference.starts_with(&begins)) {
+                let place = part.place().narrowed(&format!("[{}]", typed.words));
+                let finding = Diagnostic::new(Code::J0451).arg("reference", format!("{begins}relative)"));
+                japanese.push((format!("{}{anchor}", typed.words), finding.at(&place).arg("words", &typed.words)));
+            }
+        }
+        let found = if japanese.is_empty() && part.is_translated() { held(Lang::En) } else { japanese };
+        let mut seen = BTreeSet::new();
+        for (_, finding) in found.into_iter().filter(|(words, _)| seen.insert(words.clone())) {
+            findings.push(finding);
+        }
+    }
+
+    fn judged(
+        &self,
+        typed: &TypedReference,
+        neighbours: &Neighbours,
+        part: Writing<'_>,
+        lang: Lang,
+    ) -> (String, Diagnostic) {
+        let place = part.place_in(lang).narrowed(&typed.words);
+        let finding = match self.target(typed, neighbours) {
+            Meant::Missing => Diagnostic::new(Code::J0450),
+            Meant::Found(reference) => Diagnostic::new(Code::J0451).arg("reference", reference),
+            Meant::Unknown => Diagnostic::new(Code::J0451).arg("reference", "[](#id)"),
+        };
+        (typed.words.clone(), finding.at(&place).arg("words", &typed.words))
+    }
+
+    fn target(&self, typed: &TypedReference, neighbours: &Neighbours) -> Meant {
+        match &typed.named {
+            NamedTarget::Article(number) => match self.articles.iter().find(|(own, _)| own == number) {
+                Some((_, article)) => {
+                    let document = self.document.map_or("", |document| document.id.as_str());
+                    Meant::Found(format!("[]({document}#{})", article.anchor))
+                }
+                None if self.articles.is_empty() => Meant::Unknown,
+                None => Meant::Missing,
+            },
+            NamedTarget::Form(number) => Self::appended(*number, "form", self.set.forms.iter().filter_map(|form| Some((form.number?, &form.id)))),
+            NamedTarget::Table(number) => Self::appended(*number, "table", self.set.tables.iter().filter_map(|table| Some((table.number?, &table.id)))),
+            NamedTarget::PrecedingArticle => neighbours.preceding_article.clone(),
+            NamedTarget::FollowingArticle => neighbours.following_article.clone(),
+            NamedTarget::PrecedingParagraph => neighbours.preceding_paragraph.clone(),
+            NamedTarget::Near => Meant::Unknown,
+        }
+    }
+
+    /// A form or table by its number. A set that counts none so may mean a division of its documents.
+    fn appended<'n>(number: u32, kind: &str, mut known: impl Iterator<Item = (u32, &'n String)> + Clone) -> Meant {
+        if known.clone().next().is_none() {
+            return Meant::Unknown;
+        }
+        known.find(|(own, _)| *own == number).map_or(Meant::Missing, |(_, id)| Meant::Found(format!("[]({kind}:{id})")))
+    }
+}
+
+/// The meaning of a typed reference.
+#[derive(Debug, Clone, Default)]
+enum Meant {
+    /// The reference by id.
+    Found(String),
+    /// There is no such thing.
+    Missing,
+    /// It cannot be told.
+    #[default]
+    Unknown,
+}
+
+impl Meant {
+    fn of(reference: Option<String>) -> Self {
+        reference.map_or(Self::Missing, Self::Found)
+    }
+}
+
+fn numbers_of(cite: &str) -> Vec<u32> {
+    crate::base::notation::numbers::numbers(&folded(cite)).iter().map(|number| number.value).collect()
+}
