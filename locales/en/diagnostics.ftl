@@ -374,8 +374,12 @@ J0706-hint = { $reason ->
     [email] write an e-mail address ({ $known })
     [number] write a whole number ({ $known })
     [date] write a date as { $known } or 令和8年4月1日
-    [no-such-day] there is no such day
-    [era-over] that era was { $known }
+    [no-such-month] months are 1 to 12
+    [no-such-day] the month has no such day
+    [too-old] write a date in 1873 or later
+    [weekday] the day of the week does not fit the date; check the date
+    [era-zero] the years of an era begin with 1
+    [era-over] that era ended on { $known }
     [era-later] that era began on { $known }
     [choice] write one of { $known }
    *[check] write { $known } to tick it, and leave it empty otherwise

@@ -373,9 +373,13 @@ J0706-hint = { $reason ->
     [telephone] 電話番号は市外局番から書いてください（例：{ $known }）
     [email] メールアドレスの形で書いてください（例：{ $known }）
     [number] 整数を書いてください（例：{ $known }）
-    [date] 日付として読めません。{ $known } や 令和8年4月1日 の形で書いてください
-    [no-such-day] その日はありません
-    [era-over] その元号は { $known } です
+    [date] 日付として読み取れません。{ $known } や 令和8年4月1日 の形で入力してください
+    [no-such-month] 月は1から12までです
+    [no-such-day] その月にその日はありません
+    [too-old] 明治6年（1873年）以後の日付を入力してください
+    [weekday] 曜日が日付と合いません。日付を確かめてください
+    [era-zero] 元号の年は元年（1年）からです
+    [era-over] その元号は { $known } までです
     [era-later] その元号は { $known } からです
     [choice] 次のいずれかを書いてください：{ $known }
    *[check] チェックを付けるときは { $known }、付けないときは空にしてください

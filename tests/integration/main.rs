@@ -55,5 +55,6 @@ mod support;
 mod theme;
 mod topics;
 mod unfinished;
+mod values;
 #[cfg(unix)]
 mod workplace;

@@ -104,12 +104,12 @@ fn suggestion_yaml(corpus: &Corpus, suggestion: &Suggestion<'_>, number: usize, 
 
 /// Returns the title of a requirement, the likeness of the texts and the words that make it.
 fn why(guess: &Guess<'_>, title: Option<&String>, messages: &Messages) -> String {
-    let words = listed(&guess.words, messages.lang());
+    let words = shared_words(&guess.words, messages.lang());
     let (title, likeness) = (title.map_or("", String::as_str), format!("{:.2}", guess.likeness));
     messages.with("suggest-why", &[("title", title), ("likeness", &likeness), ("words", &words)])
 }
 
-fn listed(words: &[String], lang: Lang) -> String {
+fn shared_words(words: &[String], lang: Lang) -> String {
     words.join(match lang {
         Lang::Ja => "、",
         Lang::En => ", ",

@@ -131,8 +131,8 @@ impl Writing<'_> {
                 ("requirement", &requirement.id),
                 ("title", requirement.title.get(lang)),
                 ("level", &level),
-                ("asked", &indented(&asked(self.corpus, requirement, lang))),
-                ("words", &super::listed(&candidate.guess.words, lang)),
+                ("asked", &indented(&requirement_words(self.corpus, requirement, lang))),
+                ("words", &super::shared_words(&candidate.guess.words, lang)),
                 ("likeness", &format!("{:.2}", candidate.guess.likeness)),
                 ("proposal", &super::proposal_words(proposal)),
             ],
@@ -261,7 +261,7 @@ fn file_on_disk(content: &Path, provision: &Provision) -> PathBuf {
 }
 
 /// The words of a requirement: its own, or those of the baseline's provisions that it comes from.
-fn asked(corpus: &Corpus, requirement: &Requirement, lang: Lang) -> String {
+fn requirement_words(corpus: &Corpus, requirement: &Requirement, lang: Lang) -> String {
     if let Some(text) = &requirement.text {
         return plain_text(text.get(lang));
     }

@@ -11,7 +11,7 @@ use crate::corpus::model::Corpus;
 pub(super) fn order_documents(content: &Content, corpus: &mut Corpus, findings: &mut Diagnostics) {
     for (key, set) in corpus.sets.iter_mut().chain(&mut corpus.editions) {
         let Some(files) = content.sets.get(key.present()) else { continue };
-        let listed = listed(files);
+        let listed = documents_in_order(files);
         let place = |id: &str| listed.iter().position(|(named, _)| named.value == id);
         for document in &mut set.documents {
             document.group = place(&document.id).and_then(|at| listed[at].1).map(resolve_words);
@@ -25,7 +25,7 @@ pub(super) fn order_documents(content: &Content, corpus: &mut Corpus, findings: 
 }
 
 /// The documents that a set names, each with the title of its group.
-fn listed(files: &SetContent) -> Vec<(&Text, Option<&Bilingual>)> {
+fn documents_in_order(files: &SetContent) -> Vec<(&Text, Option<&Bilingual>)> {
     let entries = files.set.iter().flat_map(|set| &set.documents);
     entries
         .flat_map(|entry| match entry {

@@ -4,6 +4,7 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 mod data;
+mod day;
 mod file;
 mod printed;
 mod record;
@@ -12,6 +13,9 @@ mod sheet;
 mod table;
 mod validated;
 mod value;
+mod value_fault;
+mod value_rules;
+mod written;
 
 pub use data::{DataFault, Entries, Filled, FilledRow, from_json, json_template, paths, words_at};
 pub use file::read_records;
@@ -21,4 +25,6 @@ pub use schema::{schema, schema_path, schemas};
 pub use sheet::{AskedBlock, AskedField, AskedSheet, RowLimits};
 pub use table::table_template;
 pub use validated::{Good, validated};
-pub use value::{FilledValue, LONGEST, ValueFault};
+pub use value::{FilledValue, read_value};
+pub use value_fault::ValueFault;
+pub use value_rules::{LONGEST, ValueRules, value_rules};

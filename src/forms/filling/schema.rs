@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::sheet::{AskedBlock, AskedField, AskedSheet};
-use super::value::LONGEST;
+use super::value_rules::LONGEST;
 use crate::base::artifact::Artifact;
 use crate::base::locale::{Lang, Messages};
 use crate::content::{FieldType, SetKey};

@@ -63,7 +63,9 @@ pub(super) fn table_records(
     for (at, (row, place)) in rows.enumerate() {
         // Spreadsheets save empty lines below the last one that was ever touched.
         if row.iter().any(|cell| !cell.trim().is_empty()) {
-            records.push(table_record(at + 2, &row, &place, &columns, findings)?);
+            refuse_surplus(at + 2, &row, &place, &columns, findings)?;
+            // A record is counted as people count their list: the first below the head is the first.
+            records.push(table_record(records.len() + 1, &row, &place, &columns));
         }
     }
     Some(records)
@@ -120,19 +122,22 @@ fn unknown_column(written: &str, known: &[&str], place: &Place) -> Diagnostic {
     suggest(diagnostic.hint_id("known-names"), written, known)
 }
 
-/// A line as the data of a form. More cells than columns would be lost.
-fn table_record(
+/// Refuses a line, `number` of the table, with more cells than columns: they would be lost.
+fn refuse_surplus(
     number: usize,
     row: &csv::StringRecord,
     place: &Place,
     columns: &[String],
     findings: &mut Diagnostics,
-) -> Option<FormRecord> {
-    if let Some(cell) = row.iter().skip(columns.len()).find(|cell| !cell.trim().is_empty()) {
-        let diagnostic = Diagnostic::new(Code::J0714).at(&place.narrowed(cell)).arg("row", number.to_string());
-        findings.push(diagnostic.arg("columns", columns.len().to_string()));
-        return None;
-    }
+) -> Option<()> {
+    let Some(cell) = row.iter().skip(columns.len()).find(|cell| !cell.trim().is_empty()) else { return Some(()) };
+    let diagnostic = Diagnostic::new(Code::J0714).at(&place.narrowed(cell)).arg("row", number.to_string());
+    findings.push(diagnostic.arg("columns", columns.len().to_string()));
+    None
+}
+
+/// A line as the data of a form.
+fn table_record(number: usize, row: &csv::StringRecord, place: &Place, columns: &[String]) -> FormRecord {
     let mut data = Map::new();
     let mut cells = BTreeMap::new();
     // Cells stand in their order; one that is quoted may not be found as it reads.
@@ -155,7 +160,7 @@ fn table_record(
             entry.insert(field.to_owned(), Json::String(cell.to_owned()));
         }
     }
-    Some(FormRecord::of_table(number, Json::Object(data), place.clone(), cells))
+    FormRecord::of_table(number, Json::Object(data), place.clone(), cells)
 }
 
 /// Line `row` of `list`, which gets as many as that.

@@ -1,15 +1,13 @@
 //! Values as people write them, and what they are.
 
 use jiff::civil::Date;
-use unicode_normalization::UnicodeNormalization;
 
+use super::day::{DayFault, read_day};
 use super::sheet::AskedField;
-use crate::base::notation::date_input;
-use crate::base::notation::date_input::DateFault;
+use super::value_fault::{ValueFault, value_fault};
+use super::value_rules::{BLANKS, LONGEST, TICKS, is_unseen};
+use super::written::{email, narrow, postal_code, reading, single_line_value, telephone, whole_number};
 use crate::content::FieldType;
-
-/// The longest text that a field takes, in letters. No sheet has room for more.
-pub const LONGEST: usize = 2_000;
 
 /// A value that is filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,31 +26,21 @@ pub enum FilledValue {
     Check(bool),
 }
 
-/// The reason why a value is none: the id of a message, and what it tells.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ValueFault {
-    /// The word by which the message of J0706 tells faults apart.
-    pub reason: &'static str,
-    /// The correction: an example, the choices there are, the days of an era.
-    pub known: String,
-}
-
-fn value_fault(reason: &'static str, known: impl Into<String>) -> ValueFault {
-    ValueFault { reason, known: known.into() }
-}
-
 /// Returns the value that `text` gives to a field; `None` where it says nothing.
+///
+/// The page of the form reads values by the same rules; `tests/cases/values.jsonl` holds both to them.
 ///
 /// # Errors
 /// Why it is no value of this field.
-pub(super) fn read_value(field: &AskedField, text: &str) -> Result<Option<FilledValue>, ValueFault> {
+pub fn read_value(field: &AskedField, text: &str) -> Result<Option<FilledValue>, ValueFault> {
+    // No sheet could print it, and a reader would not see what it changes.
+    if text.chars().any(is_unseen) {
+        return Err(value_fault("control", ""));
+    }
+    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
-    }
-    // No sheet could print it.
-    if text.chars().any(|letter| letter.is_control() && letter != '\n') {
-        return Err(value_fault("control", ""));
     }
     if text.chars().count() > LONGEST {
         return Err(value_fault("long", LONGEST.to_string()));
@@ -64,83 +52,27 @@ pub(super) fn read_value(field: &AskedField, text: &str) -> Result<Option<Filled
         FieldType::PostalCode => FilledValue::Text(postal_code(text)?),
         FieldType::Telephone => FilledValue::Text(telephone(text)?),
         FieldType::Email => FilledValue::Text(email(text)?),
-        FieldType::Number => FilledValue::Number(parse_number_value(text)?),
+        FieldType::Number => FilledValue::Number(whole_number(text)?),
         FieldType::Date => FilledValue::Date(parse_date_value(text)?),
         FieldType::Choice | FieldType::Radio => FilledValue::Choice(chosen(field, text)?),
-        FieldType::Checkboxes => {
-            let marked = text.split(['、', ',', ';', '\n']).map(str::trim).filter(|one| !one.is_empty());
-            FilledValue::Choices(marked.map(|one| chosen(field, one)).collect::<Result<_, _>>()?)
-        }
+        FieldType::Checkboxes => FilledValue::Choices(several(field, text)?),
         FieldType::Check => FilledValue::Check(parse_mark(text)?),
     };
-    // A box that is left empty is not filled in.
-    Ok((value != FilledValue::Check(false)).then_some(value))
-}
-
-fn single_line_value(text: &str) -> Result<String, ValueFault> {
-    if text.contains('\n') { Err(value_fault("line-break", "")) } else { Ok(text.to_owned()) }
-}
-
-/// Half-width letters without white space.
-fn narrow(text: &str) -> String {
-    // Keyboards and spreadsheets give many dashes for the one of a telephone number, the long vowel mark among them.
-    let same_dash = |letter| if matches!(letter, '‐' | '−' | '–' | '—' | 'ー' | '―') { '-' } else { letter };
-    text.nfkc().map(same_dash).filter(|letter| !letter.is_whitespace()).collect()
-}
-
-/// Hiragana or katakana, with the marks and spaces that names have.
-fn reading(text: &str) -> Result<String, ValueFault> {
-    let text: String = single_line_value(text)?.nfkc().collect();
-    let kana = |letter: char| matches!(letter, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '・' | '゛' | '゜' | ' ' | '　' | 'ゝ' | 'ゞ');
-    if text.chars().all(kana) { Ok(text) } else { Err(value_fault("reading", "やまだ たろう")) }
-}
-
-/// Seven digits: 123-4567.
-fn postal_code(text: &str) -> Result<String, ValueFault> {
-    // The mark is printed on the sheet already, and the hyphen is often left out.
-    let digits: String = narrow(text).trim_start_matches('〒').chars().filter(|letter| *letter != '-').collect();
-    if digits.len() == 7 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Ok(format!("{}-{}", &digits[..3], &digits[3..]));
-    }
-    Err(value_fault("postal-code", "123-4567"))
-}
-
-fn telephone(text: &str) -> Result<String, ValueFault> {
-    let text = narrow(text);
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let sound = text.chars().all(|letter| letter.is_ascii_digit() || "+-()#".contains(letter));
-    // Without its leading 0, as after +81, a Japanese number has nine digits or ten; none of the world has more than 15
-    // (E.164).
-    if sound && (9..=15).contains(&digits) { Ok(text) } else { Err(value_fault("telephone", "0229-00-0000")) }
-}
-
-/// Something on both sides of an @, a dot in its domain. What else an address must be, only its host knows.
-fn email(text: &str) -> Result<String, ValueFault> {
-    let text = narrow(text);
-    let sound = text.split_once('@').is_some_and(|(user, host)| {
-        let clean = |part: &str| !part.is_empty() && !part.contains(['@', ',', ';', '<', '>', '"']);
-        clean(user) && clean(host) && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
-    });
-    if sound { Ok(text) } else { Err(value_fault("email", "taro@example.jp")) }
-}
-
-fn parse_number_value(text: &str) -> Result<i64, ValueFault> {
-    let text = narrow(text);
-    let digits = text.strip_prefix('-').unwrap_or(&text);
-    // Spreadsheets write 1,200 for a number with a format. 1,5 is another number elsewhere, and none here.
-    let mut groups = digits.split(',');
-    let first = groups.next().map_or(0, str::len);
-    let grouped = (1..=3).contains(&first) && groups.all(|group| group.len() == 3);
-    let plain = if grouped { text.replace(',', "") } else { text };
-    plain.parse().map_err(|_| value_fault("number", "12"))
+    // A box that is left empty is not filled in, nor are boxes of which none is named.
+    let is_blank = value == FilledValue::Check(false) || value == FilledValue::Choices(Vec::new());
+    Ok((!is_blank).then_some(value))
 }
 
 fn parse_date_value(text: &str) -> Result<Date, ValueFault> {
-    date_input::parse_written_date(text).map_err(|found| match found {
-        DateFault::NotUnderstood => value_fault("date", "2026-04-01"),
-        DateFault::NoSuchDay => value_fault("no-such-day", ""),
-        DateFault::OutsideEra(_, first, Some(last)) => value_fault("era-over", format!("{first} … {last}")),
-        DateFault::OutsideEra(_, first, None) => value_fault("era-later", first.to_string()),
+    read_day(text).map_err(|found| match found {
+        DayFault::Unreadable => value_fault("date", "2026-04-01"),
+        DayFault::NoSuchMonth => value_fault("no-such-month", ""),
+        DayFault::NoSuchDay => value_fault("no-such-day", ""),
+        DayFault::TooOld => value_fault("too-old", ""),
+        DayFault::EraZero => value_fault("era-zero", ""),
+        DayFault::EraBefore(first) => value_fault("era-later", first.to_string()),
+        DayFault::EraOver(last) => value_fault("era-over", last.to_string()),
+        DayFault::OtherWeekday => value_fault("weekday", ""),
     })
 }
 
@@ -155,12 +87,23 @@ fn chosen(field: &AskedField, text: &str) -> Result<String, ValueFault> {
     })
 }
 
-fn parse_mark(text: &str) -> Result<bool, ValueFault> {
-    match narrow(text).to_lowercase().as_str() {
-        "true" | "1" | "yes" | "y" | "on" | "x" | "○" | "◯" | "〇" | "レ" | "✓" | "☑" | "はい" | "有" => {
-            Ok(true)
+/// Several choices, each once.
+fn several(field: &AskedField, text: &str) -> Result<Vec<String>, ValueFault> {
+    let mut found: Vec<String> = Vec::new();
+    for one in text.split(['、', ',', ';', '\n']).map(str::trim).filter(|one| !one.is_empty()) {
+        let choice = chosen(field, one)?;
+        if !found.contains(&choice) {
+            found.push(choice);
         }
-        "false" | "0" | "no" | "n" | "off" | "×" | "いいえ" | "無" | "-" => Ok(false),
+    }
+    Ok(found)
+}
+
+fn parse_mark(text: &str) -> Result<bool, ValueFault> {
+    let wanted = narrow(text).to_lowercase();
+    match (TICKS.contains(&wanted.as_str()), BLANKS.contains(&wanted.as_str())) {
+        (true, _) => Ok(true),
+        (_, true) => Ok(false),
         _ => Err(value_fault("check", "○")),
     }
 }
@@ -240,5 +183,6 @@ mod tests {
         assert_eq!(read_value(&field(FieldType::Check), "×"), Ok(None));
         assert_eq!(read_value(&field(FieldType::Check), "○"), Ok(Some(FilledValue::Check(true))));
         assert_eq!(read_value(&field(FieldType::Number), "１，２００"), Ok(Some(FilledValue::Number(1200))));
+        assert_eq!(read_value(&field(FieldType::Checkboxes), "、"), Ok(None));
     }
 }

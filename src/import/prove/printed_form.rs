@@ -9,12 +9,20 @@ use crate::base::markup::to_plain;
 use crate::base::notation::widths::folded;
 use crate::content::{FieldType, Seal};
 use crate::corpus::{Block, BlockKind, Field, Form};
+use crate::import::shapes::heads;
 
 /// The letters of `form`, of whose dates those in `bare` stand beside a label alone.
 pub(in crate::import) fn printed_form_letters(form: &Form, bare: &BTreeSet<String>) -> String {
     let mut out: Vec<String> = form.label.iter().map(|label| label.ja.clone()).collect();
     out.push(form.title.ja.clone());
-    out.extend(form.subtitle.iter().map(|words| words.ja.clone()));
+    match (&form.subtitle, &form.basis) {
+        (Some(words), _) => out.push(words.ja.clone()),
+        // The sheet tells of the article where the words are not typed; as a title they are printed already.
+        (None, Some((_, cite))) if !heads::is_basis(&form.title.ja) => {
+            out.push(Messages::of(Lang::Ja).with("form-basis", &[("provision", &cite.ja)]));
+        }
+        (None, _) => {}
+    }
     let mut printer = Printer { bare, messages: Messages::of(Lang::Ja), out };
     form.blocks.iter().for_each(|block| printer.block(block));
     without_blanks(&printer.out.concat())

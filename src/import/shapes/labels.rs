@@ -50,6 +50,11 @@ fn known(label: &str) -> Option<(FieldType, &'static str)> {
     LABELS.iter().find(|(word, ..)| label.contains(&folded(word).to_lowercase())).map(|(_, kind, id)| (*kind, *id))
 }
 
+/// Whether a label asks for an address: 所在地, 住所.
+pub(in crate::import) fn is_address(label: &str) -> bool {
+    known(label).is_some_and(|(_, id)| id == "address")
+}
+
 /// Returns the type that the field with this label probably has.
 pub(in crate::import) fn field_type_of(label: &str) -> FieldType {
     let bare = folded(label);

@@ -8,6 +8,7 @@ use super::references::Here;
 use super::writer::{ArticleOrder, ContentWriter, japanese_words, levels_of, optional_words};
 use crate::base::diagnostics::Place;
 use crate::base::locale::{Lang, Messages};
+use crate::base::notation::widths::folded;
 use crate::content::{self, Bilingual, DateCalendar, FieldType, Located, Origin, Seal, Standing, yaml_of};
 use crate::import::outline::draft::{Draft, DraftBlock, DraftField, DraftGroup, DraftPart};
 use crate::import::outline::node::OutlineNode;
@@ -43,7 +44,12 @@ pub(in crate::import) fn form_file(draft: &Draft, writer: &mut ContentWriter<'_>
     form.title = Some(japanese_words(&draft.title));
     form.subtitle = optional_words(&draft.subtitle);
     let note = messages.text("import-form-note");
-    form.basis = basis(draft, writer).map(Into::into);
+    let basis = basis(draft, writer);
+    // The sheet prints （第２条関係） by the article's number: typed as well it would stand there twice, and go stale.
+    if basis.as_ref().is_some_and(|(_, printed)| folded(printed) == folded(&draft.subtitle.text)) {
+        form.subtitle = None;
+    }
+    form.basis = basis.map(|(reference, _)| reference.into());
     form.editor_notes = vec![content::EditorNote { ja: note.into(), en: None, place: Place::nowhere() }];
     let mut blocks = FormWriter { writer, ids: BTreeSet::new(), bare_dates: BTreeSet::new() };
     form.blocks = draft.blocks.iter().map(|block| blocks.block(block)).collect();
@@ -51,12 +57,13 @@ pub(in crate::import) fn form_file(draft: &Draft, writer: &mut ContentWriter<'_>
     FormFile { yaml, bare_dates: blocks.bare_dates }
 }
 
-/// The article that （第２条関係） names, as a reference.
-fn basis(draft: &Draft, writer: &ContentWriter<'_>) -> Option<String> {
+/// The article that （第２条関係） names, as a reference, and the words by which a sheet tells of it.
+fn basis(draft: &Draft, writer: &ContentWriter<'_>) -> Option<(String, String)> {
     // （第２条関係） stands beside the number, so that it is the title where no other was found.
     let basis = [&draft.subtitle, &draft.title].into_iter().find(|words| heads::is_basis(&words.text))?;
-    let anchor = writer.targets.first_article(&basis.text)?;
-    Some(format!("{}#{anchor}", writer.document_id))
+    let (anchor, label) = writer.targets.first_article(&basis.text)?;
+    let printed = Messages::of(Lang::Ja).with("form-basis", &[("provision", label)]);
+    Some((format!("{}#{anchor}", writer.document_id), printed))
 }
 
 impl FormWriter<'_, '_> {

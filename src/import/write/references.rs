@@ -14,7 +14,7 @@ use crate::import::shapes::style::NumberUnit;
 type Target = (String, Option<String>);
 
 /// The anchor of an article and its label.
-type Article = (String, String);
+pub(in crate::import) type Article = (String, String);
 
 /// The targets of references.
 #[derive(Debug, Default)]
@@ -107,10 +107,10 @@ impl Targets {
         self.articles.entry(key).and_modify(|twice| *twice = None).or_insert(Some(value));
     }
 
-    /// The anchor of the first article of the body that `text` names.
-    pub(in crate::import) fn first_article(&self, text: &str) -> Option<&str> {
+    /// The anchor and the label of the first article of the body that `text` names.
+    pub(in crate::import) fn first_article(&self, text: &str) -> Option<&Article> {
         let (number, _) = article_number(&text[text.find('第')?..])?;
-        self.articles.get(&(0, number)).and_then(Option::as_ref).map(|(anchor, _)| anchor.as_str())
+        self.articles.get(&(0, number)).and_then(Option::as_ref)
     }
 
     /// `text` as Markdown with its references.

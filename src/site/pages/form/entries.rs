@@ -8,6 +8,7 @@ use crate::base::locale::{Lang, Messages};
 use crate::base::markup::{Inline, to_html};
 use crate::content::{FieldType, SetKey};
 use crate::corpus::{Block, BlockKind, CodeTable, Corpus, Field, Form, Target, Text};
+use crate::forms::filling::{ValueRules, value_rules};
 use crate::site::provisions::PageScope;
 
 /// The entries of each block, by the block's id.
@@ -67,6 +68,8 @@ struct FormSpec<'a> {
     form: String,
     lang: &'static str,
     draft: bool,
+    /// The tables by which the scripts read values as `fill` does.
+    rules: ValueRules,
     blocks: Vec<ScriptBlock<'a>>,
 }
 
@@ -152,7 +155,13 @@ pub(super) fn script_spec(form: &Form, set: &SetKey, corpus: &Corpus, lang: Lang
             fields: fields.iter().map(|field| field_spec(field, corpus, lang)).collect(),
         });
     });
-    let spec = FormSpec { form: format!("{set}/{}", form.id), lang: lang.code(), draft: form.draft, blocks };
+    let spec = FormSpec {
+        form: format!("{set}/{}", form.id),
+        lang: lang.code(),
+        draft: form.draft,
+        rules: value_rules(),
+        blocks,
+    };
     // Nothing in it can fail to be written.
     serde_json::to_string(&spec).unwrap_or_default()
 }

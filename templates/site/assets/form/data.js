@@ -9,6 +9,7 @@
 
   const isList = Array.isArray;
   const isRecord = (value) => typeof value === "object" && value !== null && !isList(value);
+  const isScalar = (value) => ["string", "number"].includes(typeof value);
   const isEmpty = (value) => value === undefined || value === null || value === "" || value === false || (isList(value) && value.length === 0) || (typeof value === "string" && value.trim() === "");
 
   // A field and, where its reading is asked for, one for that, in the order of the page.
@@ -101,18 +102,20 @@
 
   // What stands in the field for a value of a file, or why nothing can.
   function placed(field, value, lang) {
-    const ids = (field.options ?? []).map((option) => option.id);
     switch (field.kind) {
-      case "check":
-        return typeof value === "boolean" ? { raw: value } : { fault: "load-check" };
+      case "check": {
+        const read = typeof value === "string" ? values.read(field, value, lang) : { value };
+        return typeof (read.value ?? false) === "boolean" && !read.fault ? { raw: read.value ?? false } : { fault: "load-check" };
+      }
       case "radio":
       case "choice": {
-        const id = typeof value === "number" ? String(value) : value;
-        return ids.includes(id) ? { raw: id } : { fault: "load-option" };
+        const read = isScalar(value) ? values.read(field, String(value), lang) : {};
+        return read.value === undefined ? { fault: "load-option" } : { raw: read.value };
       }
       case "checkboxes": {
-        const fits = isList(value) && value.every((one) => ids.includes(one));
-        return fits ? { raw: [...new Set(value)] } : { fault: "load-option" };
+        const fits = isScalar(value) || (isList(value) && value.every(isScalar));
+        const read = fits ? values.read(field, isList(value) ? value.join("、") : String(value), lang) : {};
+        return read.value === undefined ? { fault: "load-option" } : { raw: read.value };
       }
       default:
         return placedText(field, value, lang);
@@ -120,7 +123,7 @@
   }
 
   function placedText(field, value, lang) {
-    if (typeof value === "number" && field.kind === "number") {
+    if (typeof value === "number") {
       return { raw: String(value) };
     }
     if (typeof value !== "string") {

@@ -1,23 +1,15 @@
 // Dates as they are written in Japan: by era or Western, in any digits. A date is {year, month, day}.
+// The program reads them by the same rules (src/forms/filling/day.rs); tests/cases/values.jsonl holds both to them.
 "use strict";
 
 (function (junsoku) {
-  // Newest first: names, the first and the last day, and the Western year before the first. 大正 and 昭和 began on the
-  // very day on which the era before them ended.
-  const ERAS = [
-    { ja: "令和", en: "Reiwa", letter: "R", first: [2019, 5, 1], before: 2018 },
-    { ja: "平成", en: "Heisei", letter: "H", first: [1989, 1, 8], last: [2019, 4, 30], before: 1988 },
-    { ja: "昭和", en: "Showa", letter: "S", first: [1926, 12, 25], last: [1989, 1, 7], before: 1925 },
-    { ja: "大正", en: "Taisho", letter: "T", first: [1912, 7, 30], last: [1926, 12, 25], before: 1911 },
-    { ja: "明治", en: "Meiji", letter: "M", first: [1868, 1, 1], last: [1912, 7, 30], before: 1867 },
-  ];
+  // The eras and other tables come with the form: src/forms/filling/value_rules.rs.
+  const rules = () => junsoku.rules;
   // Japan counts by this calendar since then.
   const FIRST = [1873, 1, 1];
-  const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
   const WEEKDAYS = { ja: "日月火水木金土", en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] };
   const KANJI = "〇一二三四五六七八九";
-  const SEPARATOR = "[-/.年\\s]+";
-  const REST = `(\\d{1,2})(?:[-/.月\\s]+)(\\d{1,2})日?$`;
+  const UNITS = { 十: 10, 百: 100, 千: 1000 };
 
   const list = (date) => [date.year, date.month, date.day];
   const isBefore = (one, other) => {
@@ -27,97 +19,164 @@
   const pad = (number, width) => String(number).padStart(width, "0");
   const iso = (date) => `${pad(date.year, 4)}-${pad(date.month, 2)}-${pad(date.day, 2)}`;
   const lastDay = (year, month) => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+  const weekdayOf = (date) => new Date(Date.UTC(2000 + (date.year % 400), date.month - 1, date.day)).getUTCDay();
+  const monthName = (month) => rules().months[month - 1].replace(/^./, (letter) => letter.toUpperCase());
 
   function eraOf(date) {
-    return isBefore(list(date), FIRST) ? undefined : ERAS.find((era) => !isBefore(list(date), era.first));
+    return isBefore(list(date), FIRST) ? undefined : rules().eras.find((era) => !isBefore(list(date), era.first));
   }
 
-  // 二十六 and 二〇二六 as digits.
-  function withDigits(text) {
-    return text
-      .replace(/[一二三四五六七八九]?十[一二三四五六七八九]?/g, (number) => {
-        const [tens, ones] = number.split("十");
-        return String((tens ? KANJI.indexOf(tens) : 1) * 10 + (ones ? KANJI.indexOf(ones) : 0));
-      })
-      .replace(/[〇一二三四五六七八九]/g, (digit) => String(KANJI.indexOf(digit)));
+  // 二十三 by units, 二三 digit by digit.
+  function kanjiNumber(written) {
+    if (![...written].some((letter) => letter in UNITS)) {
+      const number = [...written].reduce((sum, letter) => sum * 10 + KANJI.indexOf(letter), 0);
+      return number < 2 ** 32 ? String(number) : written;
+    }
+    let sum = 0;
+    let before;
+    for (const letter of written) {
+      if (letter in UNITS) {
+        sum += UNITS[letter] * (before ?? 1);
+        before = undefined;
+      } else {
+        before = KANJI.indexOf(letter);
+      }
+    }
+    return String(sum + (before ?? 0));
   }
 
   // One way to write what can be written in many.
   function plain(text) {
-    return withDigits(text.normalize("NFKC"))
-      .replace(/[‐‑‒–—―−ー－]/g, "-")
-      .replace(/[()（）]/g, "")
-      .replace(/西暦/g, "")
-      .replace(/[、,]/g, " ")
-      .replace(/\s*([-/.年月日])\s*/g, "$1")
-      .trim();
+    const narrow = [...text.normalize("NFKC")].map((letter) => (rules().dashes.includes(letter) ? "-" : letter)).join("");
+    const digits = narrow.replace(/[〇一二三四五六七八九十百千]+/g, kanjiNumber);
+    let found = "";
+    for (const one of digits) {
+      const letter = /[\s,、]/.test(one) ? " " : one;
+      if (letter === " " && /(^|[ \-/.年月日(])$/.test(found)) continue;
+      if (/[-/年月日()]/.test(letter) && found.endsWith(" ")) found = found.slice(0, -1);
+      found += letter.toLowerCase();
+    }
+    return found.trimEnd();
+  }
+
+  function englishWeekday(word) {
+    const name = word.replace(/\.+$/, "");
+    const at = WEEKDAYS.en.findIndex((known) => known.toLowerCase() === name || (name.length === 3 && known.toLowerCase().startsWith(name)));
+    return at >= 0 ? at : undefined;
+  }
+
+  function weekday(word) {
+    const name = word.replace(/曜日?$/, "");
+    const at = [...name].length === 1 ? WEEKDAYS.ja.indexOf(name) : -1;
+    return at >= 0 ? at : englishWeekday(name);
+  }
+
+  // What is left without the day of the week at its end (（土）, 土曜日, sat) or at its beginning, and that day.
+  function withoutWeekday(text) {
+    const bracketed = text.match(/^(.*)\(([^(]*)\)$/s);
+    if (bracketed && weekday(bracketed[2]) !== undefined) {
+      return [bracketed[1].trimEnd(), weekday(bracketed[2])];
+    }
+    const named = text.match(/^(.*)([日月火水木金土])曜日?$/s);
+    if (named) {
+      return [named[1].trimEnd(), weekday(named[2])];
+    }
+    const at = text.indexOf(" ");
+    const first = at > 0 ? englishWeekday(text.slice(0, at)) : undefined;
+    return first === undefined ? [text, undefined] : [text.slice(at + 1), first];
+  }
+
+  const threeNumbers = (text, digits) => {
+    const found = text.match(new RegExp(`^(\\d{${digits}})[-/.年 ](\\d{1,2})[-/.月 ](\\d{1,2})日?$`));
+    return found && { year: Number(found[1]), month: Number(found[2]), day: Number(found[3]) };
+  };
+
+  function byEra(text) {
+    for (const era of rules().eras) {
+      const name = era.names.find((known) => text.startsWith(known));
+      if (name) {
+        const rest = text.slice(name.length).replace(/^[ .-]/, "").replace(/^元/, "1");
+        const date = threeNumbers(rest, "1,3");
+        return date && { era, counted: date.year, date: { ...date, year: era.before + date.year } };
+      }
+    }
+    return undefined;
   }
 
   function western(text) {
-    let found = text.match(new RegExp(`^(\\d{4})${SEPARATOR}${REST}`)) ?? text.match(/^(\d{4})(\d{2})(\d{2})$/);
-    if (found) {
-      return { year: Number(found[1]), month: Number(found[2]), day: Number(found[3]) };
+    const run = text.match(/^(\d{4})(\d{2})(\d{2})$/);
+    if (run) {
+      return { year: Number(run[1]), month: Number(run[2]), day: Number(run[3]) };
     }
-    found = text.match(/^([A-Za-z]{3,9})\.?\s*(\d{1,2})\s+(\d{4})$/);
-    const turned = text.match(/^(\d{1,2})\s+([A-Za-z]{3,9})\.?\s+(\d{4})$/);
-    if (!found && !turned) {
-      return undefined;
-    }
-    const [name, day, year] = found ? [found[1], found[2], found[3]] : [turned[2], turned[1], turned[3]];
-    const month = MONTHS.findIndex((known) => known.toLowerCase().startsWith(name.toLowerCase())) + 1;
-    return month > 0 ? { year: Number(year), month, day: Number(day) } : undefined;
+    const date = threeNumbers(text, "4");
+    const short = !date && !text.includes("年") && threeNumbers(text, "2");
+    // Two digits are a Western year where they can be no month, and where no era has come as far as that.
+    const century = short && (short.year >= 13 && short.year <= 29 ? 2000 : short.year >= 65 ? 1900 : undefined);
+    return date || (century && { ...short, year: century + short.year });
   }
 
-  function byEra(text) {
-    const found = text.match(new RegExp(`^(\\p{sc=Han}{2}|[A-Za-z]+)\\s*(元|\\d{1,3})${SEPARATOR}${REST}`, "u"));
-    const name = found?.[1].toLowerCase();
-    const era = ERAS.find((era) => [era.ja, era.letter.toLowerCase(), era.en.toLowerCase()].includes(name));
-    if (!era) {
+  function english(text) {
+    const words = text.split(/[ .]/).filter(Boolean);
+    if (words.length !== 3) {
       return undefined;
     }
-    const counted = found[2] === "元" ? 1 : Number(found[2]);
-    return { era, counted, date: { year: era.before + counted, month: Number(found[3]), day: Number(found[4]) } };
+    const month = (word) => rules().months.findIndex((known) => word.length >= 3 && known.startsWith(word)) + 1;
+    const [number, name] = month(words[0]) ? [words[1], words[0]] : [words[0], words[1]];
+    const fits = month(name) > 0 && /^\d{1,2}$/.test(number) && /^\d{4}$/.test(words[2]);
+    return fits ? { year: Number(words[2]), month: month(name), day: Number(number) } : undefined;
+  }
+
+  // The number by which Excel keeps a day: days since 1899-12-30.
+  function serial(text) {
+    const days = /^\d{5}$/.test(text) ? Number(text) : 0;
+    const day = new Date(Date.UTC(1899, 11, 30 + days));
+    return days >= 10000 && days <= 73050 ? { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() } : undefined;
   }
 
   function faultOfDay(date, lang) {
     if (date.month < 1 || date.month > 12) {
-      return { fault: "date-month", args: { n: date.month } };
+      return { fault: "no-such-month", args: { n: date.month } };
     }
     const last = lastDay(date.year, date.month);
     if (date.day < 1 || date.day > last) {
-      const words = lang === "ja" ? `${date.year}年${date.month}月` : `${MONTHS[date.month - 1]} ${date.year}`;
-      return { fault: "date-day", args: { words, n: last } };
+      const words = lang === "ja" ? `${date.year}年${date.month}月` : `${monthName(date.month)} ${date.year}`;
+      return { fault: "no-such-day", args: { words, n: last } };
     }
-    return isBefore(list(date), FIRST) ? { fault: "date-old", args: {} } : undefined;
+    return isBefore(list(date), FIRST) ? { fault: "too-old", args: {} } : undefined;
   }
 
   function faultOfEra({ era, counted, date }, lang) {
     if (counted === 0) {
-      return { fault: "date-era-zero", args: {} };
+      return { fault: "era-zero", args: {} };
     }
     if (isBefore(list(date), era.first)) {
       const [year, month, day] = era.first;
-      return { fault: "date-era-before", args: { date: told({ year, month, day }, lang), words: told(date, lang) } };
+      return { fault: "era-later", args: { date: told({ year, month, day }, lang), words: told(date, lang) } };
     }
     if (era.last && isBefore(era.last, list(date))) {
       const [year, month, day] = era.last;
       const last = { year, month, day };
       const own = lang === "ja" ? japanese(last, era) : told(last, lang);
-      return { fault: "date-era-over", args: { date: own, words: told(date, lang) } };
+      return { fault: "era-over", args: { date: own, words: told(date, lang) } };
     }
     return undefined;
   }
 
   // What `text` says: {date}, or why it says none: {fault, args}.
   function parse(text, lang = "ja") {
-    const read = plain(text);
-    const era = byEra(read);
-    const date = era?.date ?? western(read);
-    if (!date) {
-      return { fault: "date-unknown", args: { value: text } };
+    const [read, weekday] = withoutWeekday(plain(text));
+    const bare = read.replace(/^(\(西暦\)|西暦)/, "").trimStart();
+    const era = byEra(bare);
+    const date = era?.date ?? western(bare) ?? english(bare);
+    const written = date || serial(bare);
+    if (!written) {
+      return { fault: "date", args: { value: text } };
     }
-    const fault = (era?.counted === 0 && faultOfEra(era, lang)) || faultOfDay(date, lang) || (era && faultOfEra(era, lang));
-    return fault || { date };
+    const fault = (era?.counted === 0 && faultOfEra(era, lang)) || faultOfDay(written, lang) || (era && faultOfEra(era, lang));
+    if (!fault && weekday !== undefined && weekday !== weekdayOf(written)) {
+      return { fault: "weekday", args: { words: explain(written, lang) } };
+    }
+    return fault || { date: written };
   }
 
   // A date of the data, which is written 2026-04-01 and in no other way.
@@ -135,7 +194,7 @@
   // As it is printed: by era where the sheet counts so.
   function print(date, calendar, lang) {
     if (lang !== "ja") {
-      return `${MONTHS[date.month - 1]} ${date.day}, ${date.year}`;
+      return `${monthName(date.month)} ${date.day}, ${date.year}`;
     }
     const era = calendar === "era" ? eraOf(date) : undefined;
     return era ? japanese(date, era) : `${date.year}年${date.month}月${date.day}日`;
@@ -154,8 +213,7 @@
 
   // In both calendars with the day of the week, by which a slip is noticed.
   function explain(date, lang) {
-    const weekday = new Date(Date.UTC(2000 + (date.year % 400), date.month - 1, date.day)).getUTCDay();
-    const day = WEEKDAYS[lang][weekday];
+    const day = WEEKDAYS[lang][weekdayOf(date)];
     return lang === "ja" ? `${told(date, lang)} ${day}曜日` : `${day}, ${told(date, lang)}`;
   }
 

@@ -4,6 +4,8 @@
 (function (junsoku) {
   const meta = (name) => JSON.parse(document.querySelector(`meta[name="junsoku-${name}"]`).content);
   const spec = meta("form");
+  // The tables by which values are read.
+  junsoku.rules = spec.rules;
   const words = meta("words");
   const form = document.getElementById("_fill-form");
 
