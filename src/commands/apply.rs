@@ -91,7 +91,8 @@ fn read(options: &ApplyOptions, findings: &mut Diagnostics) -> Option<TypedAmend
 fn standing_in(options: &ApplyOptions, document: AmendedDocument<'_>, text: &str) -> Option<Arc<Corpus>> {
     let folder = WorkFolder::open().ok()?;
     let file = folder.path().join("amended.yaml");
-    fs::write(&file, text).ok()?;
+    let amended = FileToWrite { path: file.clone(), bytes: text.as_bytes(), existing: Existing::Refused };
+    write_files(&[amended]).ok()?;
     let mut found = Diagnostics::default();
     let key = &document.set.key;
     let corpus = resolve_with(&options.content, (key, &document.document.id), &file, &mut found);

@@ -59,6 +59,11 @@ const PRESENT: &str = "ja/regions/midori/policy/index.html";
 const NEW: &str = "ja/regions/midori/editions/2027-04-01/policy/index.html";
 const OLD: &str = "ja/regions/midori/editions/2024-04-01/policy/index.html";
 
+/// Whether a page does nothing but lead to another.
+fn is_moved(page: &[u8]) -> bool {
+    String::from_utf8_lossy(page).contains("data-moved-page")
+}
+
 fn midori() -> SetKey {
     SetKey::Region("midori".to_owned())
 }
@@ -77,7 +82,8 @@ fn a_coming_text_stands_beside_the_one_in_force() {
         ],
     );
     built.check_page(NEW, &["data-from=\"2027-04-01\"", "未施行", "changes/index.html", "戸棚から"]);
-    assert!(!built.files.contains_key(OLD), "the text in force is no edition");
+    // The address that it will have once it is superseded leads to the document's page.
+    assert!(is_moved(&built.files[OLD]), "the text in force is no edition");
     built.check_page(
         "ja/regions/midori/forms/receipt/index.html",
         &["form/page.js", "令和9年4月1日に改められます", "箱の鍵"],
@@ -191,6 +197,7 @@ fn no_page_calls_a_text_what_it_is_not() {
             .files
             .iter()
             .filter(|(path, _)| path.starts_with("ja/regions/midori/") && path.ends_with("policy/index.html"))
+            .filter(|(_, page)| !is_moved(page))
         {
             let page = String::from_utf8_lossy(page);
             let at = (0..days.len()).find(|at| page.contains(&format!("本文その{at}。"))).expect("a text");
