@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{Rule, RuleFile};
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Severity, codes};
 use crate::base::locale::Lang;
 use crate::base::notation::typed_references::{NamedTarget, TypedReference, relative_words_of_links, typed_references};
 use crate::base::notation::widths::folded;
-use crate::content::Kind;
+use crate::content::{Kind, Standing};
 use crate::corpus::{Corpus, Document, Form, Provision, Role, Set, Writing, WritingUnit};
 
 codes! {
@@ -160,6 +160,20 @@ impl<'a> KnownProvisions<'a> {
         }
     }
 
+    /// A typed reference to nothing. In a draft it stops nobody from looking at the page: what was imported holds the
+    /// slips of its source, and a person has still to read it.
+    fn missing(&self) -> Diagnostic {
+        let mut finding = Diagnostic::new(Code::J0450);
+        let is_draft = self.document.map_or_else(
+            || self.set.documents.iter().all(|document| document.standing == Standing::Draft),
+            |document| document.standing == Standing::Draft,
+        );
+        if is_draft {
+            finding.severity = Severity::Warning;
+        }
+        finding
+    }
+
     fn judged(
         &self,
         typed: &TypedReference,
@@ -169,7 +183,7 @@ impl<'a> KnownProvisions<'a> {
     ) -> (String, Diagnostic) {
         let place = part.place_in(lang).narrowed(&typed.words);
         let finding = match self.target(typed, neighbours) {
-            Meant::Missing => Diagnostic::new(Code::J0450),
+            Meant::Missing => self.missing(),
             Meant::Found(reference) => Diagnostic::new(Code::J0451).arg("reference", reference),
             Meant::Unknown => Diagnostic::new(Code::J0451).arg("reference", "[](#id)"),
         };
