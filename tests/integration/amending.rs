@@ -73,7 +73,7 @@ fn check(loaded: &Loaded) -> Result<AmendingText, TestCaseError> {
     Ok(text)
 }
 
-/// The number of random amendments: 300, or what JUNSOKU_AMENDMENTS says.
+/// The number of random amendments: 300, or what `JUNSOKU_AMENDMENTS` says.
 fn cases() -> u32 {
     std::env::var("JUNSOKU_AMENDMENTS").ok().and_then(|count| count.parse().ok()).unwrap_or(300)
 }

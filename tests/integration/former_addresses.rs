@@ -21,7 +21,7 @@ fn accept(case: &Case, args: &[&str]) {
 fn addresses(files: &Files) -> BTreeSet<(String, String)> {
     let mut found = BTreeSet::new();
     for (path, bytes) in
-        files.iter().filter(|(path, _)| path.starts_with("ja/regions/midori/") && path.ends_with(".html"))
+        files.iter().filter(|(path, _)| path.starts_with("ja/regions/midori/") && crate::support::is_kind(path, "html"))
     {
         // What is made of the document for comparison is not what people link to.
         if path.contains("/both/") || path.contains("/changes/") || path.contains("conformance") {

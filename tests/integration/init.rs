@@ -105,7 +105,7 @@ fn a_council_s_own_site_says_nothing_false_on_any_page() {
     fs::write(content.join("junsoku.yaml"), settings + own).expect("settings");
     let page = build(&site);
     let files = read_folder(&site.join("output"));
-    let pages: Vec<&String> = files.keys().filter(|path| path.ends_with(".html")).collect();
+    let pages: Vec<&String> = files.keys().filter(|path| crate::support::is_kind(path, "html")).collect();
     assert!(pages.len() > 6 && files.keys().all(|path| !path.starts_with("en/")), "{pages:?}");
     for path in pages {
         let text = page(path);

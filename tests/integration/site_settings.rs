@@ -26,7 +26,7 @@ fn a_site_in_japanese_alone_has_nothing_of_english() {
     for (path, bytes) in &built.files {
         assert!(!path.starts_with("en/") && !path.contains("/both/"), "{path}");
         let Ok(text) = std::str::from_utf8(bytes) else { continue };
-        let is_page = path.ends_with(".html") || path.ends_with(".xml");
+        let is_page = crate::support::is_kind(path, "html") || crate::support::is_kind(path, "xml");
         for unwanted in ["hreflang", "/en/", "\"en/", "English", "lang=\"en\"", "英語", "英訳", "並べて読む"] {
             // A feed names the language of the pages that it leads to, whichever that is.
             let is_own = path.ends_with("feed.xml") && unwanted == "hreflang";
@@ -102,7 +102,10 @@ fn parts_that_are_not_published_leave_no_trace() {
         for part in ["/forms/", "/conformance/", "/compare/", "/references/", "data/conformance", "data/oscal"] {
             assert!(!path.contains(part), "{path}");
             let unwanted = format!("{}index.html", part.trim_start_matches('/'));
-            assert!(!path.ends_with(".html") || !text(bytes).contains(&unwanted), "{path} leads to {part}");
+            assert!(
+                !crate::support::is_kind(path, "html") || !text(bytes).contains(&unwanted),
+                "{path} leads to {part}"
+            );
         }
     }
     built.check_page("ja/pages/guide/index.html", &["届出は様式第１号で"]);

@@ -53,8 +53,7 @@ fn passage(text: &str, name: &str) -> std::ops::Range<usize> {
     let starts: Vec<usize> = std::iter::once(0).chain(ends.iter().copied()).collect();
     let at = match (name, ends.len()) {
         ("本文" | "前段", 2 | 3) => 0,
-        ("中段", 3) => 1,
-        ("後段", 2) => 1,
+        ("中段", 3) | ("後段", 2) => 1,
         ("後段", 3) => {
             if text[starts[2]..].starts_with("ただし、") {
                 1
