@@ -23,13 +23,13 @@ fail() {
 # import NAME: imports a text, builds and checks it, and keeps its outline.
 import() {
     "$program" --lang en import "$sources/$1.txt" --region trial --output "$work/$1" > "$work/$1.report" 2>&1 || fail "$1: import"
-    grep -q '(100.00 %)' "$work/$1.report" || fail "$1: $(grep "^letters" "$work/$1.report")"
+    grep -q '(100.00 %)' "$work/$1.report" || fail "$1: $(grep "^characters" "$work/$1.report")"
     "$program" --lang en check --content "$work/$1" > /dev/null 2> "$work/$1.findings" || fail "$1: check"
     "$program" --lang en build --no-pdf --content "$work/$1" --output "$work/$1-site" > /dev/null 2>&1 || fail "$1: build"
     "$program" --lang en import "$sources/$1.txt" --region trial --output "$work/none" --dry-run > "$work/$1.outline" 2>&1
     # What follows the first head of a supplementary provision or appendix is not of the body.
     sed '/^## /,$d' "$work/$1.outline" > "$work/$1.body"
-    echo "$1: $(grep "^letters" "$work/$1.report"), $(grep -c '^  line' "$work/$1.report") lines to look at"
+    echo "$1: $(grep "^characters" "$work/$1.report"), $(grep -c '^  line' "$work/$1.report") lines to look at"
 }
 
 # count WHERE PATTERN NUMBER: as many lines of the outline (or of its body) match.

@@ -18,7 +18,7 @@ use std::path::Path;
 pub use prove::report::Imported;
 pub use write::files::{Names, write_files};
 
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::base::notation::widths::folded;
 use crate::content::{LARGEST_FILE, SetKey};
 use crate::corpus::Corpus;
@@ -362,9 +362,9 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
         .map_err(|error| Box::new(WriteFault::new(folder.path(), error).diagnostic()))?;
     let mut findings = Diagnostics::default();
     let corpus = loaded(folder.path(), &mut findings);
-    if let Some(finding) =
-        findings.sorted().iter().find(|finding| finding.severity == crate::base::diagnostics::Severity::Error)
-    {
+    // A reference to nothing that the source has typed is the source's own slip, and no reason to refuse its text.
+    let stops = |finding: &&&Diagnostic| finding.severity == Severity::Error && finding.code != Code::J0450;
+    if let Some(finding) = findings.sorted().iter().find(stops) {
         let line = finding
             .place
             .as_ref()

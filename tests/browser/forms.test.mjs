@@ -156,7 +156,7 @@ test("what is wrong is said beside the field and in a list with links", async ()
   await box(page, "date.date").fill("平成32年4月1日");
   await box(page, "establishment.postal-code").fill("989-613");
   await box(page, "establishment.postal-code").blur();
-  assert.equal(await faultOf(page, "date.date"), "申し込み及び誓約日：その元号は平成31年4月30日までです。書かれた日は令和2年（2020年）4月1日に当たります。");
+  assert.equal(await faultOf(page, "date.date"), "申し込み及び誓約日：その元号は平成31年4月30日までです。入力された日は令和2年（2020年）4月1日に当たります。");
   assert.equal(await box(page, "date.date").getAttribute("aria-invalid"), "true");
   assert.equal(await box(page, "date.date").getAttribute("aria-describedby"), "_date.date-fault _how-date");
   await page.locator("#_fill-save").click();

@@ -179,7 +179,7 @@ fn pictures_notes_and_readings_stand_in_pages_and_provisions() {
         let src = format!("src=\"{up}pictures/%E5%9C%B0%E5%9B%B3/map.png\"");
         let alt = "alt=\"駅からの&quot;道順&quot;\">";
         let ruby = "<ruby>鍵<rp>（</rp><rt>かぎ</rt><rp>）</rp></ruby>";
-        let note = "係<small class=\"note\">（予備を<strong>含む</strong>。）</small>が預かる。";
+        let note = "係<small class=\"footnote\">（予備を<strong>含む</strong>。）</small>が預かる。";
         built.check_page(page, &["<img class=\"picture\" ", &src, alt, ruby, note]);
         built.check_page_lacks(page, "[^1]").check_page_lacks(page, "｜");
     }

@@ -372,7 +372,7 @@ mod tests {
     fn notes_stand_where_they_are_referred_to() {
         assert_eq!(
             html("a[^n] b\n\n[^n]: **c**\n\nd"),
-            "<p>a<small class=\"note\">（<strong>c</strong>）</small> b</p><p>d</p>"
+            "<p>a<small class=\"footnote\">（<strong>c</strong>）</small> b</p><p>d</p>"
         );
         let faults = |source: &str| parse_blocks(source, false).1.len();
         assert_eq!([faults("a[^n]\n\n[^n]: b[^n]"), faults("a\n\n[^n]: b"), faults("a[^n]")], [1, 1, 0]);

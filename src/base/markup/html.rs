@@ -42,7 +42,7 @@ pub fn to_html<T>(inlines: &[Inline<T>], links: &impl TextLinks<T>) -> String {
                 let (base, reading) = (escape(base), escape(reading));
                 format!("<ruby>{base}<rp>（</rp><rt>{reading}</rt><rp>）</rp></ruby>")
             }
-            Inline::Note(inner) => format!("<small class=\"note\">（{}）</small>", to_html(inner, links)),
+            Inline::Note(inner) => format!("<small class=\"footnote\">（{}）</small>", to_html(inner, links)),
             Inline::Picture { path, alt } => {
                 format!("<img class=\"picture\" src=\"{}\" alt=\"{}\">", escape(&links.picture(path)), escape(alt))
             }
@@ -95,7 +95,7 @@ mod tests {
             html.starts_with("<img class=\"picture\" src=\"pictures/a&quot;.png\" alt=\"&quot;&lt;\"><ruby>漢<rp>"),
             "{html}"
         );
-        assert!(html.ends_with("<small class=\"note\">（注）</small>"), "{html}");
+        assert!(html.ends_with("<small class=\"footnote\">（注）</small>"), "{html}");
     }
 
     #[test]
