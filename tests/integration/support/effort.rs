@@ -24,7 +24,9 @@ pub(crate) fn check_growth(what: &str, count: usize, work: impl Fn(usize) + Sync
 const TRIES: usize = 3;
 const BELIEVED: usize = 2;
 
-/// By what factor the work may grow where the input doubles.
+/// By what factor the work may grow where the input doubles. It is held over two doublings together: a step from one
+/// size to the next (a cache that is full, a table that is made) is no growth, and work that goes by squares takes sixteen
+/// times as long.
 const DOUBLING: f64 = 2.6;
 
 /// Work that takes less is not judged: it is measured too roughly.
@@ -41,7 +43,8 @@ pub(crate) fn doubling<T: Sync>(
     let mut seen = Vec::new();
     for _ in 0..TRIES {
         let taken: Vec<Duration> = inputs.iter().map(|input| effort(|| work(input)).1).collect();
-        let grows = taken.windows(2).any(|pair| pair[1] > SHORT && pair[1] > pair[0].max(SHORT / 3).mul_f64(DOUBLING));
+        let most = taken[0].max(SHORT / 6).mul_f64(DOUBLING * DOUBLING);
+        let grows = taken[2] > SHORT && taken[2] > most;
         if !grows {
             return Ok(taken[2]);
         }
