@@ -91,7 +91,7 @@ done
 count osaki.report '^form “' 5
 count baseline-embrace.report '^form “' 2
 for name in chuo kumagaya minato osaki baseline-embrace; do
-    count $name.report 'would print other letters as a form' 0
+    count $name.report 'would print different characters as a form' 0
 done
 
 [ "$failed" -eq 0 ] && echo "all five texts came in whole"
