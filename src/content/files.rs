@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::basics::unheld_name;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::platform::slashed;
 
@@ -128,6 +129,69 @@ fn visit(root: &Path, entry: &DirEntry, findings: &mut Diagnostics) -> Option<Li
     let below = path.strip_prefix(root).unwrap_or(path);
     let parts = below.components().map(|c| c.as_os_str().to_string_lossy().into_owned()).collect();
     Some(ListedFile { parts, path: path.to_owned() })
+}
+
+/// The files in `folder` and below, by path; none where there is no such folder. Names that begin with a dot are left out
+/// but for those in `taken`; what cannot be looked into is reported.
+pub(super) fn files_in(folder: &Path, taken: &[&str], findings: &mut Diagnostics) -> Vec<DirEntry> {
+    if folder.symlink_metadata().is_err() {
+        return Vec::new();
+    }
+    let visible = |entry: &DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() == 0 || !name.starts_with('.') || taken.contains(&name.as_ref())
+    };
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(visible) {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => files.push(entry),
+            Err(error) => {
+                let path = error.path().unwrap_or(folder).to_owned();
+                let error = error.into_io_error().unwrap_or_else(|| ErrorKind::Other.into());
+                findings.push(unreadable_content(&path, &error));
+            }
+        }
+    }
+    files
+}
+
+/// A file that is published with its own bytes.
+pub(super) struct PlainFile {
+    /// Its path below the folder, with `/`.
+    pub(super) path: String,
+    /// The number of its bytes.
+    pub(super) size: u64,
+    /// The file as a place, without its text.
+    pub(super) place: Place,
+}
+
+/// The file of `entry` in `folder`, which lies in `root`.
+///
+/// # Errors
+/// J0104 for a link that leads out, J0105 where it is no file or cannot be read, J0103 where it has more than `largest`
+/// bytes, J0116 where some system could not hold its name.
+pub(super) fn plain_file(root: &Path, folder: &Path, entry: &DirEntry, largest: u64) -> Result<PlainFile, Diagnostic> {
+    let source = entry.path();
+    let place = Place::whole(&nameless(source));
+    if entry.path_is_symlink() && !stays_inside(root, source) {
+        return Err(Diagnostic::new(Code::J0104).at(&place));
+    }
+    let metadata = fs::metadata(source).map_err(|error| unreadable_content(source, &error))?;
+    // Reading a pipe would wait for ever.
+    if !metadata.is_file() {
+        return Err(unreadable_content(source, &ErrorKind::InvalidInput.into()));
+    }
+    if metadata.len() > largest {
+        let limit = format!("{} MiB", largest / 1024 / 1024);
+        return Err(Diagnostic::new(Code::J0103).at(&place).arg("limit", limit));
+    }
+    let path = slashed(source.strip_prefix(folder).unwrap_or(source));
+    // Each part of the path: a folder called `aux` cannot be checked out either.
+    match path.split('/').find_map(unheld_name) {
+        Some(unheld) => Err(unheld.at(&place)),
+        None => Ok(PlainFile { path, size: metadata.len(), place }),
+    }
 }
 
 /// A link may point to a file of the same tree; one to a folder could make the walk endless.

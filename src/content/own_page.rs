@@ -5,12 +5,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use walkdir::{DirEntry, WalkDir};
+use walkdir::DirEntry;
 
 use super::basics::{Bilingual, Id, unheld_name};
 use super::declare::record;
 use super::decode::{Decode, Located};
-use super::files::{LARGEST_FILE, read_one, stays_inside, unreadable_content};
+use super::files::{LARGEST_FILE, files_in, read_one, stays_inside};
 use super::yaml;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 use crate::base::locale::Lang;
@@ -83,20 +83,8 @@ fn is_page_name(text: &str) -> bool {
 /// The pages below `root`, by id.
 pub(super) fn read_pages(root: &Path, findings: &mut Diagnostics) -> Vec<WrittenPage> {
     let mut files: BTreeMap<(String, Lang), Arc<SourceFile>> = BTreeMap::new();
-    let folder = root.join(PAGES);
-    if folder.symlink_metadata().is_err() {
-        return Vec::new();
-    }
-    let visible = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
-    for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().filter_entry(visible) {
-        match entry {
-            Ok(entry) => files.extend(page_file(root, &entry, findings)),
-            Err(error) => {
-                let path = error.path().unwrap_or(&folder).to_owned();
-                let error = error.into_io_error().unwrap_or_else(|| std::io::ErrorKind::Other.into());
-                findings.push(unreadable_content(&path, &error));
-            }
-        }
+    for entry in files_in(&root.join(PAGES), &[], findings) {
+        files.extend(page_file(root, &entry, findings));
     }
     let ids: BTreeSet<String> = files.keys().map(|(id, _)| id.clone()).collect();
     ids.into_iter().filter_map(|id| page(id, &mut files, findings)).collect()

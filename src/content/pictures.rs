@@ -3,14 +3,11 @@
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use walkdir::{DirEntry, WalkDir};
+use walkdir::DirEntry;
 
-use super::basics::unheld_name;
-use super::files::{PICTURES, stays_inside, unreadable_content};
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
-use crate::platform::slashed;
+use super::files::{PICTURES, PlainFile, files_in, plain_file, unreadable_content};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
 /// The largest picture, in bytes: a photograph of a telephone has about half of it.
 const LARGEST: u64 = 10 * 1024 * 1024;
@@ -82,56 +79,29 @@ impl PictureFile {
 /// J0223).
 pub(super) fn list_pictures(root: &Path, findings: &mut Diagnostics) -> Vec<PictureFile> {
     let folder = root.join(PICTURES);
-    if folder.symlink_metadata().is_err() {
-        return Vec::new();
-    }
-    let visible = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
     let mut pictures = Vec::new();
-    for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().filter_entry(visible) {
-        match entry {
-            Ok(entry) if entry.file_type().is_dir() => {}
-            Ok(entry) => match picture(root, &folder, &entry) {
-                Ok(picture) => {
-                    findings.extend(script_warning(&picture));
-                    pictures.push(picture);
-                }
-                Err(fault) => findings.push(fault),
-            },
-            Err(error) => {
-                let path = error.path().unwrap_or(&folder).to_owned();
-                let error = error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
-                findings.push(unreadable_content(&path, &error));
+    for entry in files_in(&folder, &[], findings) {
+        match picture(root, &folder, &entry) {
+            Ok(picture) => {
+                findings.extend(script_warning(&picture));
+                pictures.push(picture);
             }
+            Err(fault) => findings.push(fault),
         }
     }
     pictures
 }
 
 fn picture(root: &Path, folder: &Path, entry: &DirEntry) -> Result<PictureFile, Diagnostic> {
+    let PlainFile { path, size, place } = plain_file(root, folder, entry, LARGEST)?;
     let source = entry.path();
-    let place = Place::whole(&Arc::new(SourceFile::new(slashed(source), "")));
-    if entry.path_is_symlink() && !stays_inside(root, source) {
-        return Err(Diagnostic::new(Code::J0104).at(&place));
-    }
-    let metadata = fs::metadata(source).map_err(|error| unreadable_content(source, &error))?;
-    if !metadata.is_file() {
-        return Err(unreadable_content(source, &io::ErrorKind::InvalidInput.into()));
-    }
-    if metadata.len() > LARGEST {
-        let limit = format!("{} MiB", LARGEST / 1024 / 1024);
-        return Err(Diagnostic::new(Code::J0103).at(&place).arg("limit", limit));
-    }
-    let path = slashed(source.strip_prefix(folder).unwrap_or(source));
-    if let Some(unheld) = path.split('/').find_map(unheld_name) {
-        return Err(unheld.at(&place));
-    }
     let refused = |kind: &str| Diagnostic::new(Code::J0222).at(&place).arg("kind", kind).arg("name", &path);
     let kind = PictureKind::of_name(&path).ok_or_else(|| refused("ending"))?;
     let beginning = beginning_of(source).map_err(|error| unreadable_content(source, &error))?;
     if !kind.fits(&beginning) {
         return Err(refused("content"));
     }
-    Ok(PictureFile { path, kind, size: metadata.len(), place, source: source.to_owned() })
+    Ok(PictureFile { path, kind, size, place, source: source.to_owned() })
 }
 
 /// The first bytes of a file, enough for the head of an SVG with its comments.

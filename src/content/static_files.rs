@@ -1,16 +1,10 @@
 //! Files that a site publishes as they are: what stands below `static/` in the content folder.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use walkdir::{DirEntry, WalkDir};
-
-use super::basics::unheld_name;
-use super::files::{STATIC, stays_inside, unreadable_content};
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
-use crate::platform::slashed;
+use super::files::{PlainFile, STATIC, files_in, plain_file, unreadable_content};
+use crate::base::diagnostics::{Diagnostic, Diagnostics, Place};
 
 /// Names with a dot before them that hosts of sites want; any other such file belongs to some program.
 const HIDDEN: [&str; 2] = [".well-known", ".nojekyll"];
@@ -41,51 +35,12 @@ impl StaticFile {
 /// The files below `static/` in `root`, by path.
 pub(super) fn list_static_files(root: &Path, findings: &mut Diagnostics) -> Vec<StaticFile> {
     let folder = root.join(STATIC);
-    if folder.symlink_metadata().is_err() {
-        return Vec::new();
-    }
-    let visible = |entry: &DirEntry| {
-        let name = entry.file_name().to_string_lossy();
-        entry.depth() == 0 || !name.starts_with('.') || HIDDEN.contains(&name.as_ref())
-    };
     let mut files = Vec::new();
-    for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().filter_entry(visible) {
-        let found = match entry {
-            Ok(entry) if entry.file_type().is_dir() => continue,
-            Ok(entry) => static_file(root, &folder, &entry),
-            Err(error) => {
-                let path = error.path().unwrap_or(&folder).to_owned();
-                let error = error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
-                Err(unreadable_content(&path, &error))
-            }
-        };
-        match found {
-            Ok(file) => files.push(file),
+    for entry in files_in(&folder, &HIDDEN, findings) {
+        match plain_file(root, &folder, &entry, LARGEST) {
+            Ok(PlainFile { path, place, .. }) => files.push(StaticFile { path, place, source: entry.into_path() }),
             Err(fault) => findings.push(fault),
         }
     }
     files
-}
-
-fn static_file(root: &Path, folder: &Path, entry: &DirEntry) -> Result<StaticFile, Diagnostic> {
-    let source = entry.path();
-    let place = Place::whole(&Arc::new(SourceFile::new(slashed(source), "")));
-    if entry.path_is_symlink() && !stays_inside(root, source) {
-        return Err(Diagnostic::new(Code::J0104).at(&place));
-    }
-    let metadata = fs::metadata(source).map_err(|error| unreadable_content(source, &error))?;
-    // Reading a pipe would wait for ever.
-    if !metadata.is_file() {
-        return Err(unreadable_content(source, &io::ErrorKind::InvalidInput.into()));
-    }
-    if metadata.len() > LARGEST {
-        let limit = format!("{} MiB", LARGEST / 1024 / 1024);
-        return Err(Diagnostic::new(Code::J0103).at(&place).arg("limit", limit));
-    }
-    let path = slashed(source.strip_prefix(folder).unwrap_or(source));
-    // Each part of the path: a folder called `aux` cannot be checked out either.
-    match path.split('/').find_map(unheld_name) {
-        Some(unheld) => Err(unheld.at(&place)),
-        None => Ok(StaticFile { path, place, source: source.to_owned() }),
-    }
 }

@@ -41,6 +41,9 @@ pub enum NamedTarget {
 /// The typed references in `text`, which may hold Markdown; what stands in links is none.
 #[must_use]
 pub fn typed_references(text: &str, lang: Lang) -> Vec<TypedReference> {
+    if !may_refer(text, lang) {
+        return Vec::new();
+    }
     let masked = LINK.as_ref().map_or(Cow::Borrowed(text), |link| link.replace_all(text, LINKED));
     let expression = match lang {
         Lang::Ja => JAPANESE.as_ref(),
@@ -53,10 +56,18 @@ pub fn typed_references(text: &str, lang: Lang) -> Vec<TypedReference> {
     }
 }
 
+/// Whether `text` has letters of which every reference has some: most texts have none, and no expression need run.
+fn may_refer(text: &str, lang: Lang) -> bool {
+    match lang {
+        Lang::Ja => text.contains(['条', '項', '号']) || text.contains("様式") || text.contains("別表"),
+        Lang::En => ["Article", "preceding", "following"].into_iter().any(|word| text.contains(word)),
+    }
+}
+
 /// The links of `text` whose words are relative, with their anchors: `[前項](#use)`. The words stay when the target moves.
 #[must_use]
 pub fn relative_words_of_links(text: &str) -> Vec<(TypedReference, String)> {
-    let Some(expression) = RELATIVE_LINK.as_ref() else { return Vec::new() };
+    let Some(expression) = RELATIVE_LINK.as_ref().filter(|_| text.contains("](#")) else { return Vec::new() };
     let link = |captures: Captures<'_>| {
         let words = captures.get(1)?.as_str().to_owned();
         let named = match words.as_str() {
