@@ -50,6 +50,7 @@ progress-site = Writing pages
 command-accept = Record that mappings and translations have been reviewed
 command-explain = Explain the code of a finding
 option-target = Region, document, provision or requirement that was reviewed
+option-by = Name of the person who reviewed, kept in the record
 option-all = Record everything as reviewed
 option-dry-run = Show what would change without writing
 option-strict = Treat warnings as errors
@@ -81,8 +82,10 @@ compare-legend = Words that stand on one side only are { $styled ->
    *[false] put in [- -] on the left and in {"{"}+ +{"}"} on the right
  }. Widths of letters and ways of writing numbers and dates do not count as differences.
 compare-none = (no corresponding provision)
+compare-shared = (same requirement: { $provisions })
+compare-fact = { $label }: left { $left }, right { $right }
 compare-rewritten = wording differs too much to mark single words
-compare-counts = same { $same }, different { $different }, left only { $left }, right only { $right }
+compare-counts = same { $same }, different { $different }, left only { $left }, right only { $right }, same requirement in another row { $shared }
 compare-nothing = neither document has a provision on “{ $topic }”
 fate-moved = moved
 fate-split = split from { $from }

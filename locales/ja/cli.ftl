@@ -35,6 +35,7 @@ progress-site = ページを書き出しています
 command-accept = 対応付けと訳を確認したことを記録する
 command-explain = 指摘のコードを説明する
 option-target = 確認した地域、文書、条項、対応事項
+option-by = 確認した人の名前（記録に残す）
 option-all = すべてを確認済みとする
 option-dry-run = 記録せず、何が変わるかを示す
 option-strict = 警告もエラーとする
@@ -66,8 +67,10 @@ compare-legend = { $styled ->
    *[false] 片方にだけある語は、左を [- -]、右を {"{"}+ +{"}"} で囲んでいます
  }。全角と半角、数字と日付の書き方の違いは、違いとして数えません。
 compare-none = （対応する条項なし）
+compare-shared = （同じ対応事項を定める条項：{ $provisions }）
+compare-fact = { $label }：左は{ $left }、右は{ $right }
 compare-rewritten = 文章が大きく異なるため、語の違いは示していません
-compare-counts = 同じ { $same }、異なる { $different }、左だけ { $left }、右だけ { $right }
+compare-counts = 同じ { $same }、異なる { $different }、左だけ { $left }、右だけ { $right }、同じ対応事項の条項が別の行にあるもの { $shared }
 compare-nothing = 「{ $topic }」の条項は、どちらの規程にもありません
 fate-moved = 移動
 fate-split = { $from }から分かれたもの

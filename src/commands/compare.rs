@@ -7,8 +7,9 @@ use crate::base::locale::{Lang, Messages};
 use crate::base::terminal::{Line, Span, Terminal, TextStyle, wrap};
 use crate::compare::{
     Alignment, Fate, Row, RowCounts, RowOrder, Side, SideItem, State, WordDifference, align, comparison_data,
-    comparison_rows,
+    comparison_rows, fact_differences,
 };
+use crate::conformance::fact_words;
 use crate::content::{SetKey, suggest};
 use crate::corpus::Corpus;
 use crate::site;
@@ -51,7 +52,7 @@ fn compared(options: &CompareOptions, session: &Session, findings: &mut Diagnost
     let alignment = align(&left, &right);
     let mut rows = comparison_rows(&left, &right, &alignment, RowOrder::Old);
     if let Some(topic) = &options.topic {
-        let is_on = |item: &SideItem<'_>| item.document.topic_of(item.anchor) == Some(topic);
+        let is_on = |item: &SideItem<'_>| item.document.topics_of(item.anchor).contains(topic.as_str());
         rows.retain(|row| {
             row.old.is_some_and(|at| is_on(&left.items[at])) || row.new.is_some_and(|at| is_on(&right.items[at]))
         });
@@ -148,8 +149,14 @@ impl ComparisonPrint<'_> {
         let counts = RowCounts::of(rows);
         let number = |count: usize| count.to_string();
         let [same, different] = [number(counts.same), number(counts.different)];
-        let [left, right] = [number(counts.only_old), number(counts.only_new)];
-        let args = [("same", same.as_str()), ("different", &different), ("left", &left), ("right", &right)];
+        let [left, right, shared] = [number(counts.only_old), number(counts.only_new), number(counts.shared)];
+        let args = [
+            ("same", same.as_str()),
+            ("different", &different),
+            ("left", &left),
+            ("right", &right),
+            ("shared", &shared),
+        ];
         let counts = [Span::new(self.messages.with("compare-counts", &args), TextStyle::Plain)];
         out + &self.lines(&wrap(&counts, self.terminal.columns))
     }
@@ -165,7 +172,7 @@ impl ComparisonPrint<'_> {
     fn row(&self, row: &Row) -> String {
         let item = |side: &'_ Side<'_>, at: Option<usize>, right: bool| match at {
             Some(at) => self.cell(&side.items[at], row, right),
-            None => vec![Span::new(self.messages.text("compare-none"), TextStyle::Faint)],
+            None => vec![Span::new(self.missing(row, side), TextStyle::Faint)],
         };
         let mut out = self.beside(&item(self.left, row.old, false), &item(self.right, row.new, true));
         let basis = row.old.and_then(|at| self.alignment.of_old[at]).map(|found| found.basis);
@@ -174,12 +181,44 @@ impl ComparisonPrint<'_> {
         if row.state == State::Different && !is_marked(&row.text) {
             said.push(self.messages.text("compare-rewritten"));
         }
+        if row.state == State::Different
+            && row.caption.is_same()
+            && row.text.is_same()
+            && self.messages.lang() == Lang::En
+        {
+            said.push(self.messages.text("comparison-only-japanese"));
+        }
+        said.extend(self.facts(row));
         if !said.is_empty() {
             let separator = if self.messages.lang() == Lang::Ja { "。" } else { "; " };
             let line = [Span::new(format!("– {}", said.join(separator)), TextStyle::Faint)];
             out.push_str(&self.lines(&wrap(&line, self.terminal.columns)));
         }
         out
+    }
+
+    /// Returns what stands in place of a provision of `side` that a row lacks.
+    fn missing(&self, row: &Row, side: &Side<'_>) -> String {
+        let shared = &self.alignment.shared;
+        let others = row.old.and_then(|at| shared.of_old.get(&at));
+        let others =
+            others.or_else(|| row.new.and_then(|at| shared.of_new.get(&at))).filter(|_| row.state == State::Shared);
+        let Some(others) = others else { return self.messages.text("compare-none") };
+        let named = others.iter().map(|at| side.items[*at].document.name(side.items[*at].anchor, side.lang));
+        let named = named.collect::<Vec<_>>().join(&self.messages.text("list-separator"));
+        self.messages.with("compare-shared", &[("provisions", &named)])
+    }
+
+    /// Returns the facts in which the provisions of a row differ.
+    fn facts(&self, row: &Row) -> Vec<String> {
+        let Some(at) = row.old.zip(row.new) else { return Vec::new() };
+        let facts = fact_differences(self.left, self.right, at);
+        let words = facts.iter().filter_map(|fact| fact_words(fact, self.messages));
+        let told = words.map(|fact| {
+            let [left, right] = &fact.sides;
+            self.messages.with("compare-fact", &[("label", &fact.label), ("left", left), ("right", right)])
+        });
+        told.collect()
     }
 
     /// Returns the fate of a provision from one edition to the next.

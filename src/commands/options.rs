@@ -52,6 +52,10 @@ pub(super) struct AcceptOptions {
     pub(super) target: Vec<String>,
     #[arg(long)]
     pub(super) all: bool,
+    #[arg(long, value_name = "NAME")]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Date>,
     #[arg(long)]
     pub(super) dry_run: bool,
     #[arg(long, value_name = "DIR", default_value = "content")]

@@ -116,6 +116,7 @@ impl WrittenProvision {
             id: id.into(),
             formerly: Vec::new(),
             topic: None,
+            also: Vec::new(),
             level: None,
             branch: None,
             number: None,

@@ -5,6 +5,7 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 mod basics;
+mod binding;
 mod block;
 mod conformance;
 mod declare;
@@ -38,6 +39,7 @@ mod value;
 mod yaml;
 
 pub use basics::{Bilingual, Id, Standing, is_id, unheld_name};
+pub use binding::BindingRange;
 pub use block::{Enclosure, Overleaf, WrittenBlock};
 pub use conformance::{
     Extent, GivenValue, Modality, Parameters, WrittenConformance, WrittenDeviation, WrittenElsewhere, WrittenLocalRole,

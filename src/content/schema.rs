@@ -205,6 +205,8 @@ record! {
         formerly: Vec<Text> => "以前のid。別の場所にあったときは `#old.place`、別の文書にあったときは `rules#old.place`。そこへのリンクはここに移れる",
         /// The topic of it and what stands below it, for comparison.
         topic: Option<Id> => "この条項とその下の条項のテーマ（比較に用いる）",
+        /// Further topics of it and what stands below it.
+        also: Vec<Id> => "併せて当てはまるテーマ（この条項とその下の条項）",
         /// A kind of the document's levels, or `none`, where it departs from its depth.
         level: Option<Text> => "階層の種類。位置どおりでないとき、又は番号を付けないとき（`none`）",
         /// Inserted later: the depth of the branch number (1: 第二条の二).

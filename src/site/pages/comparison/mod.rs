@@ -1,13 +1,15 @@
 //! The sets side by side: what each says on a topic, and pairs of them provision by provision.
 
+mod beside;
 mod column;
 mod marked;
 mod overview;
 mod pair;
 mod pick;
 mod topic;
+mod topic_facts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -37,6 +39,8 @@ const MOST_COLUMNS: usize = 40;
 pub(in crate::site) struct TopicComparison<'a> {
     members: Vec<ComparedSet<'a>>,
     matters: Vec<ComparedTopic<'a>>,
+    /// For each topic those that its provisions bear also, or that stand within them.
+    related: BTreeMap<&'a str, BTreeSet<&'a str>>,
 }
 
 /// A set, the provisions that it has on each topic, and how it stands to the baseline.
@@ -77,7 +81,7 @@ impl<'a> TopicComparison<'a> {
         // What nobody has confirmed yet stands on pages of its own and beside one other set, never among all.
         let members: Vec<ComparedSet<'a>> =
             corpus.sets.values().filter(|set| !set.has_only_drafts()).map(member).collect();
-        Self { matters: compared_topics(corpus, &members), members }
+        Self { matters: compared_topics(corpus, &members), related: related_topics(&members), members }
     }
 
     /// Returns the topic `id` with its requirements.
@@ -94,6 +98,24 @@ impl<'a> TopicComparison<'a> {
     fn quotes_restated(&self) -> bool {
         self.members.iter().any(|member| is_restated(member.set))
     }
+}
+
+/// Returns for each topic those that have to do with it: what a provision bears together with it, and what was left out
+/// of a provision on it since it has a page of its own.
+fn related_topics<'a>(members: &[ComparedSet<'a>]) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+    let mut related: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let listed = members.iter().flat_map(|member| &member.says);
+    for (topic, provisions) in listed.filter_map(|(topic, provisions)| Some(((*topic)?, provisions))) {
+        for one in provisions {
+            let borne = one.document.topics_of(&one.provision.anchor);
+            let within = one.elsewhere.iter().filter_map(|(_, topic)| *topic);
+            for other in borne.into_iter().chain(within).filter(|other| *other != topic) {
+                related.entry(topic).or_default().insert(other);
+                related.entry(other).or_default().insert(topic);
+            }
+        }
+    }
+    related
 }
 
 /// Returns the topics in their order, then what has none.
