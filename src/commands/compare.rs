@@ -6,7 +6,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};
 use crate::base::terminal::{Line, Span, Terminal, TextStyle, wrap};
 use crate::compare::{
-    Alignment, Fate, Row, RowCounts, RowOrder, Side, SideItem, State, WordDifference, align, comparison_data,
+    Alignment, Fate, FactDifference, Row, RowCounts, RowOrder, Side, SideItem, State, WordDifference, align, comparison_data,
     comparison_rows, fact_differences,
 };
 use crate::conformance::fact_words;
@@ -188,7 +188,7 @@ impl ComparisonPrint<'_> {
         {
             said.push(self.messages.text("comparison-only-japanese"));
         }
-        said.extend(self.facts(row));
+        said.extend(self.facts(&facts));
         if !said.is_empty() {
             let separator = if self.messages.lang() == Lang::Ja { "。" } else { "; " };
             let line = [Span::new(format!("– {}", said.join(separator)), TextStyle::Faint)];
@@ -210,9 +210,7 @@ impl ComparisonPrint<'_> {
     }
 
     /// Returns the facts in which the provisions of a row differ.
-    fn facts(&self, row: &Row) -> Vec<String> {
-        let Some(at) = row.old.zip(row.new) else { return Vec::new() };
-        let facts = fact_differences(self.left, self.right, at);
+    fn facts(&self, facts: &[FactDifference<'_>]) -> Vec<String> {
         let words = facts.iter().filter_map(|fact| fact_words(fact, self.messages));
         let told = words.map(|fact| {
             let [left, right] = &fact.sides;

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::align::Alignment;
 use super::difference::{DifferenceStretch, WordDifference};
-use super::facts::{FactDifference, FactValue, fact_differences};
+use super::facts::{Doer, FactDifference, FactValue, fact_differences};
 use super::rows::{Row, RowCounts};
 use super::side::{Side, SideItem};
 use crate::content::BindingRange;
@@ -147,9 +147,13 @@ fn fact_data(fact: FactDifference<'_>) -> FactData<'_> {
             };
             FactData { kind: "force", requirement: None, parameter: None, left: words(left), right: words(right) }
         }
-        FactDifference::Doer { requirement, sides } => {
-            let [left, right] = sides.map(|role| role.map(|role| role.id.clone()).into_iter().collect());
-            FactData { kind: "doer", requirement: Some(&requirement.id), parameter: None, left, right }
+        FactDifference::Doer(sides) => {
+            let id = |doer| match doer {
+                Doer::Role(role) => role.id.clone(),
+                Doer::Actor(actor) => actor.word().to_owned(),
+            };
+            let [left, right] = sides.map(|doer| vec![id(doer)]);
+            FactData { kind: "doer", requirement: None, parameter: None, left, right }
         }
     }
 }

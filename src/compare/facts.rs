@@ -1,7 +1,9 @@
 //! Facts in which two provisions that correspond differ, whatever their words: values, binding force, who does it.
 
 use super::side::{Side, SideItem};
-use crate::content::{BindingRange, SetKey};
+use crate::base::locale::{Lang, Messages};
+use crate::base::notation::widths::folded;
+use crate::content::{Actor, BindingRange, SetKey};
 use crate::corpus::{Given, LocalRole, Mapping, Requirement, Set, Test};
 
 /// A fact in which two provisions differ.
@@ -18,13 +20,40 @@ pub enum FactDifference<'a> {
     },
     /// How firmly they bind.
     Force([BindingRange; 2]),
-    /// Who does it; `None` for the baseline's own actor.
-    Doer {
-        /// The requirement that both meet.
-        requirement: &'a Requirement,
-        /// The roles of both sides.
-        sides: [Option<&'a LocalRole>; 2],
-    },
+    /// Who does it.
+    Doer([Doer<'a>; 2]),
+}
+
+/// Who does what a requirement asks.
+#[derive(Debug, Clone, Copy)]
+pub enum Doer<'a> {
+    /// A role of a region.
+    Role(&'a LocalRole),
+    /// The baseline's own actor.
+    Actor(Actor),
+}
+
+impl Doer<'_> {
+    /// Returns the name in the language of `messages`.
+    #[must_use]
+    pub fn name(self, messages: &Messages) -> String {
+        match self {
+            Self::Role(role) => role.name.get(messages.lang()).clone(),
+            Self::Actor(actor) => messages.text(&format!("actor-{}", actor.word())),
+        }
+    }
+}
+
+impl FactDifference<'_> {
+    /// Whether it makes two provisions differ that say the same: another value, another force. Who does it may be told
+    /// otherwhere than in their words, and by whoever mapped them.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        match self {
+            Self::Value { .. } | Self::Force(_) => true,
+            Self::Doer(_) => false,
+        }
+    }
 }
 
 /// A value that a text gives or asks for.
@@ -146,12 +175,19 @@ fn doers<'a>(
     found: &mut Vec<FactDifference<'a>>,
 ) {
     let sides = [0, 1].map(|hand| {
-        let by = mappings(requirement, sets[hand], items[hand]).find_map(|mapping| mapping.by.as_deref())?;
-        sets[hand].conformance.roles.iter().find(|role| role.id == by)
+        let by = mappings(requirement, sets[hand], items[hand]).find_map(|mapping| mapping.by.as_deref());
+        let role = by.and_then(|by| sets[hand].conformance.roles.iter().find(|role| role.id == by));
+        role.map_or(Doer::Actor(requirement.actor), Doer::Role)
     });
-    let [first, second] = sides.map(|role| role.map(|role| role.name.ja.as_str()));
-    if first != second {
-        found.push(FactDifference::Doer { requirement, sides });
+    // ＭＣＳ管理者 is MCS管理者.
+    let names = |sides: &[Doer<'_>; 2]| sides.map(|doer| folded(&doer.name(Messages::of(Lang::Ja))));
+    let [first, second] = names(&sides);
+    let is_known = found.iter().any(|fact| match fact {
+        FactDifference::Doer(known) => names(known) == [first.as_str(), second.as_str()],
+        FactDifference::Value { .. } | FactDifference::Force(_) => false,
+    });
+    if first != second && !is_known {
+        found.push(FactDifference::Doer(sides));
     }
 }
 

@@ -22,7 +22,7 @@ mod words;
 pub use align::{Alignment, align, align_unnamed, text_likeness};
 pub use data::{Data, comparison_data};
 pub use difference::{DifferenceStretch, WordDifference};
-pub use facts::{FactDifference, FactValue, fact_differences};
+pub use facts::{Doer, FactDifference, FactValue, fact_differences};
 pub use fate::Fate;
 pub(crate) use fate::longest_rising;
 pub use matching::{Basis, Match};

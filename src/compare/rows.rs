@@ -2,10 +2,10 @@
 
 use std::collections::VecDeque;
 
-use super::align::Alignment;
+use super::align::{Alignment, is_of_one_author};
 use super::difference::WordDifference;
-use super::facts::fact_differences;
-use super::side::Side;
+use super::facts::{FactDifference, fact_differences};
+use super::side::{Side, SideItem};
 
 /// The side whose order the rows keep; what stands only on the other is put in where it would follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,7 +159,8 @@ fn compare_pair(old: &Side<'_>, new: &Side<'_>, (old_at, new_at): (Option<usize>
             // Numbers are not held against each other: 第３条 that became 第４条 says the same. Facts are, also where the
             // words are the same and what leads into them binds otherwise.
             let same = is_same(old, new, (of_old, of_new), (&caption, &text));
-            if same && fact_differences(old, new, (of_old, of_new)).is_empty() { State::Same } else { State::Different }
+            let counted = || fact_differences(old, new, (of_old, of_new)).iter().any(FactDifference::counts);
+            if same && !counted() { State::Same } else { State::Different }
         }
     };
     Row { old: old_at, new: new_at, state, caption, text }
@@ -173,11 +174,19 @@ fn is_same(
     own: (&WordDifference, &WordDifference),
 ) -> bool {
     let (first, second) = (old.deciding(), new.deciding());
-    if std::ptr::eq(first, old) && std::ptr::eq(second, new) {
+    let one_author = is_of_one_author(old, new);
+    if std::ptr::eq(first, old) && std::ptr::eq(second, new) && one_author {
         return own.0.is_same() && own.1.is_same();
     }
-    let (caption, text) = differences(first, second, (Some(of_old), Some(of_new)));
-    caption.is_same() && text.is_same()
+    // Between authors the full stop at the end of an item is a habit: ログアウトすること and ログアウトすること。
+    let words = |item: &SideItem<'_>| {
+        let mut words: Vec<String> = item.text.iter().map(|word| word.value.clone()).collect();
+        words.pop_if(|last| !one_author && last == "。");
+        words
+    };
+    let (of_old, of_new) = (&first.items[of_old], &second.items[of_new]);
+    let caption = |item: &SideItem<'_>| item.caption.iter().map(|word| word.value.clone()).collect::<Vec<_>>();
+    words(of_old) == words(of_new) && caption(of_old) == caption(of_new)
 }
 
 /// The differences between captions and between texts.

@@ -4,9 +4,9 @@
 use super::coverage::RequirementStanding;
 use super::words::{asked_words, conditions, given_value_words, givens};
 use crate::base::locale::Messages;
-use crate::compare::{FactDifference, FactValue};
+use crate::compare::{Doer, FactDifference, FactValue};
 use crate::content::{BindingRange, Modality};
-use crate::corpus::{LocalRole, Parameter, Requirement, Set};
+use crate::corpus::{Parameter, Requirement, Set};
 
 /// A fact in which two provisions differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,10 +29,8 @@ pub fn fact_words(fact: &FactDifference<'_>, messages: &Messages) -> Option<Fact
         FactDifference::Force(sides) => {
             FactWords { label: messages.text("fact-force"), sides: sides.map(|range| force_words(range, messages)) }
         }
-        FactDifference::Doer { requirement, sides } => {
-            let actor = messages.text(&format!("actor-{}", requirement.actor.word()));
-            let name = |role: &LocalRole| role.name.get(messages.lang()).clone();
-            FactWords { label: messages.text("fact-doer"), sides: sides.map(|role| role.map_or(actor.clone(), name)) }
+        FactDifference::Doer(sides) => {
+            FactWords { label: messages.text("fact-doer"), sides: sides.map(|doer| doer.name(messages)) }
         }
     })
 }
@@ -61,7 +59,7 @@ pub fn force_words(range: BindingRange, messages: &Messages) -> String {
 #[must_use]
 pub fn asked_facts(requirement: &Requirement, messages: &Messages) -> Vec<String> {
     let choices = requirement.alternatives.iter().map(|one| conditions(requirement, one, messages));
-    let actor = messages.text(&format!("actor-{}", requirement.actor.word()));
+    let actor = Doer::Actor(requirement.actor).name(messages);
     phrases(choices, force_words(requirement.level.binding(), messages), vec![actor], messages)
 }
 
@@ -75,8 +73,7 @@ pub fn said_facts(set: &Set, standing: &RequirementStanding<'_>, messages: &Mess
     let mut doers = Vec::new();
     for mapping in &standing.mappings {
         let role = mapping.by.as_ref().and_then(|id| set.conformance.roles.iter().find(|role| role.id == *id));
-        let actor = || messages.text(&format!("actor-{}", requirement.actor.word()));
-        let doer = role.map_or_else(actor, |role| role.name.get(messages.lang()).clone());
+        let doer = role.map_or(Doer::Actor(requirement.actor), Doer::Role).name(messages);
         if !doers.contains(&doer) {
             doers.push(doer);
         }

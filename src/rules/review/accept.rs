@@ -67,7 +67,8 @@ pub fn plan(links: &BTreeMap<String, Link>, lock: &Lock<'_>, targets: Option<&[S
         // A line that did not change is written anew all the same, so that the file keeps one way of writing.
         if accepted || change.is_none() {
             let kept = reviewed.and_then(|reviewed| reviewed.review).filter(|_| change.is_none());
-            let anew = change.is_some() || (accepted && review.by.is_some());
+            // Who says `--all` has looked at what changed, not at every line there is.
+            let anew = change.is_some() || (accepted && targets.is_some() && review.by.is_some());
             lines.insert(name.clone(), lock::line_ends(link, kept.or(anew.then_some(&*told))));
         // What is suspect and not chosen keeps what was seen, or it would pass for reviewed.
         } else if let Some(reviewed) = reviewed {

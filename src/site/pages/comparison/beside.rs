@@ -26,7 +26,8 @@ pub(super) fn fact_views(facts: &[FactDifference<'_>], scope: &PageScope<'_>) ->
 
 /// Whether the two of `row` differ, though neither in the words of the page nor in one of `facts`.
 pub(super) fn differs_elsewhere(row: &Row, facts: &[FactDifference<'_>]) -> bool {
-    row.state == State::Different && row.caption.is_same() && row.text.is_same() && facts.is_empty()
+    let told = facts.iter().any(FactDifference::counts);
+    row.state == State::Different && row.caption.is_same() && row.text.is_same() && !told
 }
 
 /// The id of the cell of `item`.
