@@ -10,6 +10,7 @@ use crate::base::markup::to_plain;
 use crate::base::spreadsheet;
 use crate::compare::Outermost;
 use crate::conformance::CSV;
+use crate::content::SetKey;
 use crate::corpus::Provision;
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageFile, PageView, SitePage};
@@ -77,6 +78,10 @@ impl SitePage for TopicPage<'_> {
 
     fn series(&self) -> Option<String> {
         Some("compare/topics".to_owned())
+    }
+
+    fn set(&self) -> Option<&SetKey> {
+        None
     }
 
     fn template(&self) -> PageTemplate {
