@@ -6,8 +6,8 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};
 use crate::base::terminal::{Line, Span, Terminal, TextStyle, wrap};
 use crate::compare::{
-    Alignment, Fate, FactDifference, Row, RowCounts, RowOrder, Side, SideItem, State, WordDifference, align, comparison_data,
-    comparison_rows, fact_differences,
+    Alignment, FactDifference, Fate, Row, RowCounts, RowOrder, Side, SideItem, State, WordDifference, align,
+    comparison_data, comparison_rows, fact_differences,
 };
 use crate::conformance::fact_words;
 use crate::content::{SetKey, suggest};
@@ -149,15 +149,13 @@ impl ComparisonPrint<'_> {
         let counts = RowCounts::of(rows);
         let number = |count: usize| count.to_string();
         let [same, different] = [number(counts.same), number(counts.different)];
-        let [left, right, shared] = [number(counts.only_old), number(counts.only_new), number(counts.shared)];
-        let args = [
-            ("same", same.as_str()),
-            ("different", &different),
-            ("left", &left),
-            ("right", &right),
-            ("shared", &shared),
-        ];
-        let counts = [Span::new(self.messages.with("compare-counts", &args), TextStyle::Plain)];
+        let [left, right] = [number(counts.only_old), number(counts.only_new)];
+        let args = [("same", same.as_str()), ("different", &different), ("left", &left), ("right", &right)];
+        let mut told = self.messages.with("compare-counts", &args);
+        if counts.shared > 0 {
+            told.push_str(&self.messages.with("compare-counts-shared", &[("shared", &number(counts.shared))]));
+        }
+        let counts = [Span::new(told, TextStyle::Plain)];
         out + &self.lines(&wrap(&counts, self.terminal.columns))
     }
 
@@ -181,11 +179,9 @@ impl ComparisonPrint<'_> {
         if row.state == State::Different && !is_marked(&row.text) {
             said.push(self.messages.text("compare-rewritten"));
         }
-        if row.state == State::Different
-            && row.caption.is_same()
-            && row.text.is_same()
-            && self.messages.lang() == Lang::En
-        {
+        let facts = row.old.zip(row.new).map_or_else(Vec::new, |at| fact_differences(self.left, self.right, at));
+        let is_same = row.caption.is_same() && row.text.is_same() && !facts.iter().any(FactDifference::counts);
+        if row.state == State::Different && is_same {
             said.push(self.messages.text("comparison-only-japanese"));
         }
         said.extend(self.facts(&facts));
