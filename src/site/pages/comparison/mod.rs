@@ -39,7 +39,7 @@ const MOST_COLUMNS: usize = 40;
 pub(in crate::site) struct TopicComparison<'a> {
     members: Vec<ComparedSet<'a>>,
     matters: Vec<ComparedTopic<'a>>,
-    /// For each topic those that its provisions bear also, or that stand within them.
+    /// For each topic those that its provisions bear also.
     related: BTreeMap<&'a str, BTreeSet<&'a str>>,
 }
 
@@ -100,19 +100,15 @@ impl<'a> TopicComparison<'a> {
     }
 }
 
-/// Returns for each topic those that have to do with it: what a provision bears together with it, and what was left out
-/// of a provision on it since it has a page of its own.
+/// Returns for each topic those that have to do with it: what a provision bears together with it.
 fn related_topics<'a>(members: &[ComparedSet<'a>]) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
     let mut related: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let listed = members.iter().flat_map(|member| &member.says);
     for (topic, provisions) in listed.filter_map(|(topic, provisions)| Some(((*topic)?, provisions))) {
         for one in provisions {
+            // What only stands within it, such as each item of a long list of measures, may be about anything.
             let borne = one.document.topics_of(&one.provision.anchor);
-            let within = one.elsewhere.iter().filter_map(|(_, topic)| *topic);
-            for other in borne.into_iter().chain(within).filter(|other| *other != topic) {
-                related.entry(topic).or_default().insert(other);
-                related.entry(other).or_default().insert(topic);
-            }
+            related.entry(topic).or_default().extend(borne.into_iter().filter(|other| *other != topic));
         }
     }
     related

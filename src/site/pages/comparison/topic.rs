@@ -31,7 +31,7 @@ pub(in crate::site) struct TopicPage<'a>(pub(in crate::site) &'a str);
 struct TopicView {
     /// The matters that belong to the topic.
     means: Option<String>,
-    /// The topics that provisions on it bear also, or that stand within them.
+    /// The topics that provisions on it bear also.
     related: Vec<LinkView>,
     notices: Vec<String>,
     csv: String,
