@@ -129,6 +129,14 @@ pub(crate) fn sweep_below(folder: &Path) {
     }
 }
 
+/// Does the same in `folder` and in the folders above it: a change that makes folders keeps its journal in the nearest one
+/// that was there before.
+pub(crate) fn sweep_above(folder: &Path) {
+    if let Ok(whole) = std::path::absolute(folder) {
+        whole.ancestors().for_each(sweep);
+    }
+}
+
 fn names_with_prefix(folder: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());

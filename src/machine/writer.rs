@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::ending::uninterrupted;
-use super::held_name::{HeldName, sweep};
+use super::held_name::{HeldName, sweep, sweep_above};
 use super::journal::{Step, hash_of};
 use super::staged::Staged;
 use super::unfinished::remove;
@@ -47,7 +47,7 @@ pub(crate) fn write_files(files: &[FileToWrite<'_>]) -> Result<Vec<PathBuf>, Wri
     let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.path.parent()).collect();
     folders.iter().copied().for_each(sweep);
     let shared = shared_folder(&folders);
-    shared.iter().for_each(|folder| sweep(folder));
+    shared.iter().for_each(|folder| sweep_above(folder));
     // All bytes are on the disk before the first file has its name, so that a full disk changes nothing
     // (machine/tests.rs).
     let mut staged = Vec::with_capacity(files.len());
