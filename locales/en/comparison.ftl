@@ -53,6 +53,7 @@ comparison-none = (no corresponding provision in { $set })
 comparison-state-shared = Same requirement, other row
 comparison-shared = In { $set } the same requirement is met by:{" "}
 comparison-also = Also for the same requirement:{" "}
+comparison-commas = The Japanese of { $set } is written with the comma “，”, which counts as “、” here.
 comparison-only-japanese = only the Japanese texts differ
 fact-force = Binding force
 fact-doer = Who

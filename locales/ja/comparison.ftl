@@ -53,6 +53,7 @@ comparison-none = （{ $set }に対応する条項なし）
 comparison-state-shared = 同じ対応事項の条項が別の行にある
 comparison-shared = { $set }では、同じ対応事項を次の条項が定める：
 comparison-also = ほかに同じ対応事項を定める条項：
+comparison-commas = { $set }は読点に「，」を用いていますが、「、」と同じものとして比べています。
 comparison-only-japanese = 日本語の本文だけが異なる
 fact-force = 義務の程度
 fact-doer = 実施者

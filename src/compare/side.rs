@@ -94,6 +94,18 @@ impl<'a> Side<'a> {
         self.japanese.as_deref().unwrap_or(self)
     }
 
+    /// Whether the Japanese is written with the commas of horizontal writing (，) and none of vertical writing (、); `None`
+    /// where it has neither. Both are one sign to every comparison.
+    #[must_use]
+    pub fn has_western_commas(&self) -> Option<bool> {
+        let items = &self.deciding().items;
+        let has = |comma: char| items.iter().any(|item| item.text.iter().any(|word| word.written.contains(comma)));
+        match (has('，'), has('、')) {
+            (false, false) => None,
+            (western, japanese) => Some(western && !japanese),
+        }
+    }
+
     /// The same provisions in the words of `lang`.
     #[must_use]
     pub fn spoken_in(&self, lang: Lang) -> Self {

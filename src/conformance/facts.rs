@@ -60,7 +60,7 @@ pub fn force_words(range: BindingRange, messages: &Messages) -> String {
 pub fn asked_facts(requirement: &Requirement, messages: &Messages) -> Vec<String> {
     let choices = requirement.alternatives.iter().map(|one| conditions(requirement, one, messages));
     let actor = Doer::Actor(requirement.actor).name(messages);
-    phrases(choices, force_words(requirement.level.binding(), messages), vec![actor], messages)
+    phrases(choices, &force_words(requirement.level.binding(), messages), &[actor], messages)
 }
 
 /// Returns the facts of what a region says on a requirement, likewise; none where nothing is said.
@@ -79,13 +79,13 @@ pub fn said_facts(set: &Set, standing: &RequirementStanding<'_>, messages: &Mess
         }
     }
     let choices = given.map(|one| givens(requirement, one, messages));
-    phrases(choices, force_words(force, messages), doers, messages)
+    phrases(choices, &force_words(force, messages), &doers, messages)
 }
 
 fn phrases(
     choices: impl Iterator<Item = Vec<String>>,
-    force: String,
-    doers: Vec<String>,
+    force: &str,
+    doers: &[String],
     messages: &Messages,
 ) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
@@ -99,5 +99,5 @@ fn phrases(
     let named = |id: &str, words: &str| messages.with("parameter", &[("label", &messages.text(id)), ("words", words)]);
     let values = (!values.is_empty()).then(|| values.join(&messages.text("fact-or")));
     let doers = doers.join(&messages.text("list-separator"));
-    values.into_iter().chain([named("fact-force", &force), named("fact-doer", &doers)]).collect()
+    values.into_iter().chain([named("fact-force", force), named("fact-doer", &doers)]).collect()
 }

@@ -93,17 +93,15 @@ impl Verdict<'_> {
 fn force(level: RequirementLevel, modality: Modality) -> Force {
     let asked = level.binding();
     let own = BindingRange::just(modality);
-    match modality {
-        _ if own.is_unclear() => {
-            if own.is_apart(asked) {
-                Force::Unclear
-            } else {
-                Force::Fitting
-            }
-        }
-        modality if modality > asked.softest => Force::Softer,
-        modality if modality < asked.firmest => Force::Firmer,
-        _ => Force::Fitting,
+    if own.is_unclear() {
+        return if own.is_apart(asked) { Force::Unclear } else { Force::Fitting };
+    }
+    if modality > asked.softest {
+        Force::Softer
+    } else if modality < asked.firmest {
+        Force::Firmer
+    } else {
+        Force::Fitting
     }
 }
 

@@ -173,7 +173,7 @@ impl PairView {
             first: head(first.set, &names[0]),
             second: head(second.set, &names[1]),
             stand: held.then(|| scope.links.to(&RegionPage(&second.set.key))),
-            notices: pair_notices([first.set, second.set], scope),
+            notices: pair_notices([first, second], &names, scope),
             csv: scope.links.file(&table.path),
             counts: RowCounts::of(pair.rows),
             rows: pair.rows.iter().map(|row| pair.row(row, &holds, scope)).collect(),
@@ -182,12 +182,20 @@ impl PairView {
     }
 }
 
-/// Returns the notices about the texts of two sets: which of them are drafts, and that some are restated.
-fn pair_notices(sets: [&Set; 2], scope: &PageScope<'_>) -> Vec<String> {
+/// Returns the notices about the texts of two sides: which of them are drafts, that some are restated, and once for both
+/// that they are written with different commas.
+fn pair_notices(sides: [&Side<'_>; 2], names: &[String; 2], scope: &PageScope<'_>) -> Vec<String> {
+    let sets = sides.map(|side| side.set);
     let drafts = sets.into_iter().filter(|set| set.has_standing(Standing::Draft));
     let draft = |set: &Set| scope.messages.with("comparison-draft", &[("region", &scope.word(&set.name))]);
     let mut notices: Vec<String> = drafts.map(draft).collect();
     notices.extend(quoting_notices(sets.into_iter().any(is_restated), scope));
+    let western = match sides.map(Side::has_western_commas) {
+        [Some(true), Some(false)] => Some(&names[0]),
+        [Some(false), Some(true)] => Some(&names[1]),
+        _ => None,
+    };
+    notices.extend(western.map(|name| scope.messages.with("comparison-commas", &[("set", name)])));
     notices
 }
 
