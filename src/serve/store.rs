@@ -114,12 +114,13 @@ impl LiveSite {
         for (path, file) in files.iter().filter(|(path, _)| matches!(path.rsplit('.').next(), Some("css" | "js"))) {
             hasher.update(path.as_bytes()).update(file.hash.as_bytes());
         }
+        let assets = hasher.finalize().to_hex()[..16].to_owned();
         let mut state = self.state();
         let is_new =
             |(path, file): &(&String, &LiveFile)| state.files.get(*path).is_none_or(|old| old.hash != file.hash);
         let changed = files.iter().filter(is_new).count();
         state.files = files;
-        state.assets = hasher.finalize().to_hex()[..16].to_owned();
+        state.assets = assets;
         drop(state);
         self.tick();
         changed

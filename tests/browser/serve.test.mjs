@@ -59,7 +59,7 @@ const MISTAKES = [
   ["J0134", SOUND.replace("    ja:", "   ja:")],
   ["J0136", SOUND.replace("    en:", "    ja: 二つ目。\n    en:")],
   ["J0111", SOUND.replace("    ja:", "<<<<<<< HEAD\n    ja:")],
-  ["J0453", provision("鍵を無くした #ときは、すぐに申し出る。")],
+  ["J0139", provision("鍵を無くした #ときは、すぐに申し出る。")],
   ["J0204", SOUND.replace("levels:", "enacted: 令和6年4月1日\nlevels:")],
   ["J0204", SOUND.replace("levels:", "enacted: R6.4.1\nlevels:")],
   ["J0204", SOUND.replace("levels:", "enacted: 2024/4/1\nlevels:")],

@@ -69,7 +69,7 @@ fn of_value(line: &LineView, start: usize, end: usize) -> Option<Mending> {
             // Nothing may follow a text in quotation marks.
             (close + 1 < value.len()).then_some((Code::J0129, within(0..close + 1)))?
         }
-        '[' | '{' if value.ends_with([']', '}']) => return None,
+        '[' | '{' if is_collection(value) => return None,
         '@' | '`' | '%' | '*' | '&' | '!' | '?' | '|' | '>' | '[' | '{' => (Code::J0128, within(0..first.len_utf8())),
         _ => {
             let colon = value.find(": ").or_else(|| value.strip_suffix(':').map(str::len))?;
@@ -77,6 +77,16 @@ fn of_value(line: &LineView, start: usize, end: usize) -> Option<Mending> {
         }
     };
     Some(Mending { code, at, edits: vec![(within(0..value.len()), quoted(value))], is_sure: true })
+}
+
+/// Whether `value`, which begins with a bracket, is likely a list or keys with values, closed or not, and no text.
+fn is_collection(value: &str) -> bool {
+    let is_closed = value.ends_with([']', '}']);
+    let is_open = !value[1..].contains([']', '}']);
+    let key = value[1..].trim_start().split(':').next().unwrap_or("");
+    let has_key =
+        value.starts_with('{') && !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    is_closed || is_open || has_key
 }
 
 /// `text` in quotation marks: in double ones where it has none, since these are what people know.
