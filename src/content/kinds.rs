@@ -32,6 +32,15 @@ impl FileKind {
         Self { name, places, shape: T::shape, rewrite: rewrite::<T> }
     }
 
+    /// Returns those of its places at which another kind of file stands, which is therefore none of its own: among the
+    /// documents of a region lies `region.yaml`.
+    #[must_use]
+    pub fn places_of_others(&self) -> Vec<&'static str> {
+        let before = FILE_KINDS.iter().take_while(|kind| kind.name != self.name);
+        let is_own = |place: &&&str| self.places.iter().any(|own| fits(own, place));
+        before.flat_map(|kind| kind.places).filter(is_own).copied().collect()
+    }
+
     /// Returns the file that holds `node` as the program would write it; `None` after reporting why it cannot be read.
     /// Its comments are not kept.
     pub fn rewritten(&self, node: &YamlNode, findings: &mut Diagnostics) -> Option<String> {
