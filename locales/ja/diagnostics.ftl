@@ -233,25 +233,25 @@ J0407-hint = extends に準則の様式を書くか、origin を project-model �
 J0408 = 用語「{ $ja }」の訳「{ $en }」が英文にありません
 J0408-hint = 英文を用語集の訳に合わせるか、用語集（shared/glossary.yaml）の also に加えてください
 J0409 = 「{ $requirement }」について { $claim } と書かれていますが、{ $parameters ->
-    [none] 義務の程度（準則は { $level ->
+    [none] 義務の程度（準則は{ $level ->
         [required] { level-required }
         [instructed] { level-instructed }
         [recommended] { level-recommended }
         [advised] { level-advised }
        *[optional] { level-optional }
-    }、ここでは { $modality ->
+    }、ここでは{ $modality ->
         [must] { modality-must }
         [should] { modality-should }
         [consider] { modality-consider }
        *[may] { modality-may }
     }）からは { $shown } です
-   *[other] 値（{ $parameters }）と義務の程度（準則は { $level ->
+   *[other] 値（{ $parameters }）と義務の程度（準則は{ $level ->
         [required] { level-required }
         [instructed] { level-instructed }
         [recommended] { level-recommended }
         [advised] { level-advised }
        *[optional] { level-optional }
-    }、ここでは { $modality ->
+    }、ここでは{ $modality ->
         [must] { modality-must }
         [should] { modality-should }
         [consider] { modality-consider }

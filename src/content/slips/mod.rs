@@ -204,7 +204,7 @@ impl Search {
         // Each by itself, the nearest first.
         for mending in signs.iter().flatten() {
             if let Some(next) = self.gets_further(std::slice::from_ref(mending), at) {
-                return Some((vec![mending.clone()], next));
+                return Some(self.best_of_kind(mending, next, &signs, at));
             }
         }
         // Slips in several places that hide each other: more and more lines, each with all its first mendings.
@@ -223,7 +223,32 @@ impl Search {
             }
         }
         let guessed = near.iter().flat_map(|line| guesses::mendings(&self.text, line)).collect::<Vec<_>>();
-        guessed.into_iter().find_map(|guess| Some((vec![guess.clone()], self.gets_further(&[guess], at)?)))
+        guessed.into_iter().find_map(|guess| {
+            let next = self.gets_further(std::slice::from_ref(&guess), at)?;
+            // Another indentation puts off many errors; only one after which nothing is left was meant.
+            let is_good = guess.code != Code::J0134 || matches!(next, Progress::Whole);
+            is_good.then_some((vec![guess], next))
+        })
+    }
+
+    /// Returns `mending`, or another of the same sign after which nothing is left: the width of a tab is anybody's guess, and
+    /// the lines around it tell it.
+    fn best_of_kind(
+        &mut self,
+        mending: &Mending,
+        next: Progress,
+        signs: &[Vec<Mending>],
+        at: usize,
+    ) -> (Vec<Mending>, Progress) {
+        if matches!(next, Progress::Whole) {
+            return (vec![mending.clone()], next);
+        }
+        for other in signs.iter().flatten().filter(|other| *other != mending && other.at == mending.at) {
+            if let Some(Progress::Whole) = self.gets_further(std::slice::from_ref(other), at) {
+                return (vec![Mending { is_sure: true, ..other.clone() }], Progress::Whole);
+            }
+        }
+        (vec![mending.clone()], next)
     }
 
     /// Those of `mendings` without which the parser would get no further.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex_lite::{Captures, Regex};
 
 use super::lines::LineView;
-use super::{Mending, values};
+use super::{Mending, applied, values};
 use crate::base::diagnostics::Code;
 
 /// The marks that people type where a list wants `-`.
@@ -61,10 +61,31 @@ pub(super) fn mendings(text: &str, line: &LineView) -> Vec<Mending> {
     every(&DASH, Code::J0124, |_| "- ");
     every(&BARE_DASH, Code::J0124, |_| "- ");
     every(&COMMA, Code::J0125, |_| ", ");
+    let quoted: Vec<Mending> = found.iter().filter_map(|mending| with_quotes(line, mending)).collect();
+    found.extend(quoted);
     found.extend(wide_brackets(line));
     found.extend(QUOTED.captures_iter(l).filter_map(|captures| plain_quotes(line, &captures)));
     found.extend(values::mendings(line));
     found
+}
+
+/// `mending` of a colon, with the text after it in quotation marks where it needs some.
+fn with_quotes(line: &LineView, mending: &Mending) -> Option<Mending> {
+    let [(range, new)] = mending.edits.as_slice() else { return None };
+    if !new.starts_with(':') {
+        return None;
+    }
+    let (start, end) = (range.start - line.start, range.end - line.start);
+    let mended = LineView { start: line.start, text: format!("{}{new}{}", &line.text[..start], &line.text[end..]) };
+    let value = values::mendings(&mended).into_iter().next()?;
+    let edits: Vec<_> = value
+        .edits
+        .iter()
+        .map(|(range, new)| (range.start - line.start..range.end - line.start, new.clone()))
+        .collect();
+    let whole = applied(&mended.text, &edits);
+    let tail = whole.get(start..)?.to_owned();
+    Some(Mending { edits: vec![(line.in_text(start..line.text.len()), tail)], ..mending.clone() })
 }
 
 /// Blanks before the first letter that are not spaces, in the ways in which they may be meant: as wide as they look, or
