@@ -1,6 +1,9 @@
 # Findings. Jnnnn says what is wrong, Jnnnn-hint what to do.
 did-you-mean = did you mean “{ $near }”?
 known-names = these may be used: { $known }
+write-so = write: { $near }
+put-at = put it at { $near }
+conflict-in-content = make one of the two versions, and remove the lines “<<<<<<<”, “=======” and “>>>>>>>”
 
 J0001 = wrong use of the command: { $reason }
 J0001-hint = see “junsoku --help”
@@ -16,17 +19,13 @@ J0005-hint = specify a region (chuo), a document (chuo/policy), a provision (chu
 J0006 = there is no code “{ $name }”
 J0006-hint = “junsoku explain” lists the codes
 
-J0101 = not readable as YAML: { $kind ->
-        [duplicate] a key appears twice ({ $reason })
-        [tab] a tab is used for indentation
-        [quote] a quote does not close, or lines inside it are not indented
-        [bracket] a bracket does not close, or a comma is missing
-        [colon] “: ” cannot stand here (put quotes around the text, or fix the indentation)
-        [indentation] the indentation does not match
-        [limit] a limit of size or depth is exceeded ({ $reason })
-       *[other] { $reason }
-    }
-J0101-hint = check indentation, quotes, brackets that do not close, and duplicate keys
+J0080 = none of the ports { $first } to { $last } is free
+J0080-hint = specify another with --port
+J0081 = the preview cannot begin: { $reason }
+J0082 = “{ $path }” was changed meanwhile; nothing was fixed
+J0082-hint = save it in the editor and run this again
+J0101 = not readable as YAML
+J0101-hint = compare the indentation, quotes and brackets of this line with the lines around it
 J0102 = not UTF-8 text
 J0102-hint = save the file as UTF-8
 J0103 = the file is too large (limit { $limit })
@@ -54,23 +53,63 @@ J0111 = a merge conflict marker of version control is left
 J0111-hint = remove the markers and one of each two lines, or review the content and recreate the record with “junsoku accept --all”
 J0112 = a mapping or translation is recorded twice
 J0112-hint = leave the right line; if you cannot tell, remove both, review the content and record it with junsoku accept
+J0120 = the colon after the key is full-width
+J0120-hint = write a half-width colon and a space (: )
+J0121 = a full-width space stands here
+J0121-hint = replace it by half-width spaces
+J0122 = a tab is used for indentation
+J0122-hint = replace the tab by spaces
+J0123 = there is no space after the colon
+J0123-hint = put a space after the colon
+J0124 = this is not the mark of a list
+J0124-hint = begin each line of a list with a half-width hyphen and a space (- )
+J0125 = a bracket or comma is full-width
+J0125-hint = write half-width brackets and commas ({"{"} {"}"} [ ] ,)
+J0126 = the quotation marks are full-width
+J0126-hint = use half-width quotation marks ("…")
+J0127 = a colon with a space in a text makes a key of what stands before it
+J0127-hint = put quotation marks around the whole text ("…")
+J0128 = the text begins with a character that has a meaning in YAML
+J0128-hint = put quotation marks around the whole text ("…")
+J0129 = the text goes on after its closing quotation mark
+J0129-hint = if the quotation marks belong to the text, put the other kind around all of it ('…')
+J0130 = a backslash in "…" is followed by a character that cannot stand there
+J0130-hint = write a backslash itself as \\
+J0131 = a comma is missing
+J0131-hint = within brackets, put a comma between a value and the next key
+J0132 = a bracket does not close, or one is too many
+J0132-hint = check that the brackets match
+J0133 = a quotation mark does not close
+J0133-hint = close it at the end of the text; if the text goes over several lines, indent these
+J0134 = the indentation does not match
+J0134-hint = indent the keys of one group alike
+J0135 = there is no key (“name: ”) on this line
+J0135-hint = add a key such as “ja: ”, or indent the line deeper if it belongs to the text above
+J0136 = the key “{ $name }” appears twice in the same place
+J0136-hint = remove one of the two
+J0137 = the file holds two documents, divided by ---
+J0137-hint = remove the line ---, or split the file
+J0138 = a limit of size, depth or repetition is exceeded
+J0138-hint = split the file, or check whether other data got into it
 
+J0139 = what follows “ #” is a comment for YAML and is lost from the text
+J0139-hint = if it is text, put quotation marks around all of it ("…"); if it is a comment, put a space after the #
 J0201 = there is no key “{ $name }”
 J0202 = “{ $key }” is missing
 J0202-hint = add “{ $key }” here
-J0203 = expected { $expected ->
-        [list] a list (lines that begin with -)
+J0203 = { $expected ->
+        [list] a list (lines that begin with -, or [ … ])
         [text] text
         [boolean] true or false
         [count] a whole number from 1 to 10000
         [date] a date (as 2025-03-01)
         [block] an entry with exactly one key
-       *[map] keys and values
-    }, found { $found ->
-        [nothing] nothing
-        [scalar] a single value
-        [list] a list
-       *[map] keys and values
+       *[map] keys and values (“name: value”)
+    } belongs here, but { $found ->
+        [nothing] nothing is written
+        [scalar] “{ $value }” is written
+        [list] a list is written
+       *[map] keys and values are written
     }
 J0203-hint = compare with the examples in content/README.md
 J0204 = not a date: “{ $date }”
@@ -194,8 +233,30 @@ J0407-hint = name the baseline's form under extends, or say origin: project-mode
 J0408 = the English lacks “{ $en }”, agreed for the term 「{ $ja }」
 J0408-hint = use the glossary’s word, or add this one under also in shared/glossary.yaml
 J0409 = “{ $requirement }” is claimed to be { $claim }, but { $parameters ->
-    [none] its binding force (baseline: { $level }, here: { $modality }) shows { $shown }
-   *[other] its parameters ({ $parameters }) and binding force (baseline: { $level }, here: { $modality }) show { $shown }
+    [none] its binding force (baseline: { $level ->
+        [required] { level-required }
+        [instructed] { level-instructed }
+        [recommended] { level-recommended }
+        [advised] { level-advised }
+       *[optional] { level-optional }
+    }, here: { $modality ->
+        [must] { modality-must }
+        [should] { modality-should }
+        [consider] { modality-consider }
+       *[may] { modality-may }
+    }) shows { $shown }
+   *[other] its parameters ({ $parameters }) and binding force (baseline: { $level ->
+        [required] { level-required }
+        [instructed] { level-instructed }
+        [recommended] { level-recommended }
+        [advised] { level-advised }
+       *[optional] { level-optional }
+    }, here: { $modality ->
+        [must] { modality-must }
+        [should] { modality-should }
+        [consider] { modality-consider }
+       *[may] { modality-may }
+    }) show { $shown }
  }
 J0409-hint = change extent, or check whether the parameters and the modality are those of the text
 J0410 = the text has no number { $number }
@@ -204,9 +265,25 @@ J0411 = { $number } in the text is not among the parameters of “{ $requirement
 J0411-hint = add it to the parameters of the mapping, or check the text
 J0412 = the mapping to “{ $requirement }” disagrees with that on line { $line } of { $file }
 J0412-hint = write it once, and name the other provision under with
-J0413 = { $set } does not meet the required item “{ $title }” ({ $requirement }): { $status }
+J0413 = { $set } does not meet the required item “{ $title }” ({ $requirement }): { $status ->
+    [covered] { status-covered }
+    [stricter] { status-stricter }
+    [partial] { status-partial }
+    [weaker] { status-weaker }
+    [different] { status-different }
+    [not-available] { status-not-available }
+   *[omitted] { status-omitted }
+ }
 J0413-hint = write meets on the provision that meets it, or describe the differences under deviations in conformance.yaml
-J0414 = “{ $requirement }” is not a deviation: { $status }
+J0414 = “{ $requirement }” is not a deviation: { $status ->
+    [covered] { status-covered }
+    [stricter] { status-stricter }
+    [partial] { status-partial }
+    [weaker] { status-weaker }
+    [different] { status-different }
+    [not-available] { status-not-available }
+   *[omitted] { status-omitted }
+ }
 J0414-hint = remove this entry from deviations
 J0415 = a provision of this region is mapped to “{ $requirement }”
 J0415-hint = remove this entry from elsewhere, or check the mapping
@@ -584,8 +661,6 @@ J0451 = “{ $words }” was typed: the number stays when the provision moves
 J0451-hint = write { $reference } in its place, in both languages
 J0452 = the reference “{ $words }” is printed with its brackets here
 J0452-hint = write the words themselves; references are followed in texts, captions and heads of forms
-J0453 = “{ $words }” is a comment for YAML and no part of the text
-J0453-hint = put the whole text in quotation marks; if it is a comment, put a blank after the #
 J0454 = this Markdown table would be printed with its strokes
 J0454-hint = write it as table: with head: and rows:
 J0455 = the address { $address } is no link

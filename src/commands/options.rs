@@ -22,8 +22,42 @@ pub(super) struct BuildOptions {
     pub(super) region: Vec<String>,
     #[arg(long)]
     pub(super) no_pdf: bool,
+    #[arg(long = "all", id = "all_findings")]
+    pub(super) all: bool,
     #[arg(long)]
     pub(super) all_or_nothing: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Date>,
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub(super) base_url: Option<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) font_path: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) typst: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct FixOptions {
+    #[arg(long = "dry-run", id = "fix_dry_run")]
+    pub(super) dry_run: bool,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ServeOptions {
+    #[arg(long, value_name = "N", default_value = "8000")]
+    pub(super) port: u16,
+    #[arg(long)]
+    pub(super) open: bool,
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) region: Vec<String>,
+    #[arg(long)]
+    pub(super) no_pdf: bool,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Date>,
     #[arg(long, value_name = "URL", value_parser = base_url)]
@@ -42,6 +76,8 @@ pub(super) struct CheckOptions {
     pub(super) format: Format,
     #[arg(long)]
     pub(super) strict: bool,
+    #[arg(long = "all", id = "all_findings")]
+    pub(super) all: bool,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Date>,
 }

@@ -22,6 +22,7 @@ mod key_tables;
 mod kinds;
 mod layout;
 mod made;
+mod mend;
 mod own_page;
 mod pictures;
 mod read;
@@ -33,6 +34,7 @@ mod settings;
 mod shape;
 mod shared;
 mod site_settings;
+mod slips;
 mod static_files;
 mod table;
 mod value;
@@ -46,7 +48,7 @@ pub use conformance::{
     WrittenMapping,
 };
 pub use decode::{
-    Decode, Fields, Keyword, Located, Text, is_unprintable, nearest_name, parse_date, suggest, unknown_name,
+    Decode, Fields, Keyword, Located, Text, is_unprintable, nearest_name, no_date, parse_date, suggest, unknown_name,
 };
 pub use edit::{EditError, EditPath, Landing, PathStep, UnsupportedFeature, YamlEditor};
 pub use encode::{braces_of, yaml_of};
@@ -60,6 +62,7 @@ pub use form_parts::{
 pub use json_schema::json_schema;
 pub use key_tables::key_tables;
 pub use kinds::{FILE_KINDS, FileKind, file_kind};
+pub use mend::{MendedFile, mended_files, mended_text};
 pub use own_page::{PageHead, PageText, WrittenPage};
 pub use pictures::{PictureFile, PictureKind};
 pub use read::{Content, SetContent, read_content, read_content_with};

@@ -24,6 +24,7 @@ mod fill;
 mod fillable;
 mod filled;
 mod filling;
+mod fix;
 mod form_page;
 mod former_addresses;
 mod golden;

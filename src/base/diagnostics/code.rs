@@ -141,8 +141,11 @@ listed! {
     J0072: Error, Environment, [target, requirement];
     J0073: Error, Environment, [path, reason];
     J0074: Error, Environment, [];
+    J0080: Error, Environment, [first, last];
+    J0081: Error, Environment, [reason];
+    J0082: Error, Environment, [path];
     // Files and YAML.
-    J0101: Error, Content, [kind, reason];
+    J0101: Error, Content, [];
     J0102: Error, Content, [];
     J0103: Error, Content, [limit];
     J0104: Error, Content, [];
@@ -158,10 +161,30 @@ listed! {
     J0116: Error, Content, [kind, name];
     J0117: Error, Content, [kind];
     J0118: Error, Content, [kind];
+    J0120: Error, Content, [];
+    J0121: Error, Content, [];
+    J0122: Error, Content, [];
+    J0123: Error, Content, [];
+    J0124: Error, Content, [];
+    J0125: Error, Content, [];
+    J0126: Error, Content, [];
+    J0127: Error, Content, [];
+    J0128: Error, Content, [];
+    J0129: Error, Content, [];
+    J0130: Error, Content, [];
+    J0131: Error, Content, [];
+    J0132: Error, Content, [];
+    J0133: Error, Content, [];
+    J0134: Error, Content, [];
+    J0135: Error, Content, [];
+    J0136: Error, Content, [name];
+    J0137: Error, Content, [];
+    J0138: Error, Content, [];
+    J0139: Error, Content, [];
     // Shape of content.
     J0201: Error, Content, [name];
     J0202: Error, Content, [key];
-    J0203: Error, Content, [expected, found];
+    J0203: Error, Content, [expected, found, value];
     J0204: Error, Content, [date];
     J0205: Error, Content, [name];
     J0206: Error, Content, [name];
