@@ -6,6 +6,7 @@
 mod accent;
 mod editions;
 mod feed;
+mod findable;
 mod former;
 mod frame;
 mod guard;
@@ -14,6 +15,7 @@ mod page;
 mod pages;
 mod provisions;
 mod robots;
+mod search;
 mod sources;
 mod templates;
 mod updates;
@@ -39,7 +41,7 @@ use crate::pdf::SheetFile;
 use crate::theme::Theme;
 
 /// Files that pages load, by their paths below the output folder.
-const ASSETS: [(&str, &str); 15] = [
+const ASSETS: [(&str, &str); 21] = [
     ("assets/style.css", include_str!("../../templates/site/assets/style.css")),
     ("assets/site.js", include_str!("../../templates/site/assets/site.js")),
     ("assets/compare.css", include_str!("../../templates/site/assets/compare.css")),
@@ -54,6 +56,12 @@ const ASSETS: [(&str, &str); 15] = [
     ("assets/form/paper.js", include_str!("../../templates/site/assets/form/paper.js")),
     ("assets/form/draft.js", include_str!("../../templates/site/assets/form/draft.js")),
     ("assets/form/page.js", include_str!("../../templates/site/assets/form/page.js")),
+    ("assets/search/fold.js", include_str!("../../templates/site/assets/search/fold.js")),
+    ("assets/search/stems.js", include_str!("../../templates/site/assets/search/stems.js")),
+    ("assets/search/load.js", include_str!("../../templates/site/assets/search/load.js")),
+    ("assets/search/match.js", include_str!("../../templates/site/assets/search/match.js")),
+    ("assets/search/page.js", include_str!("../../templates/site/assets/search/page.js")),
+    ("assets/search.css", include_str!("../../templates/site/assets/search.css")),
     ("assets/icon.svg", include_str!("../../templates/site/assets/icon.svg")),
 ];
 
@@ -101,6 +109,7 @@ pub fn render_site(
         let templates = Templates::new(theme, lang, templates)?;
         let press = PagePress { site: &site, templates: &templates, order: &order, base_url };
         (0..order.len()).into_par_iter().try_for_each(|at| take_all(outlet, press.files(at)?))?;
+        findable::write_index(&site, outlet)?;
         for feed in feed::feeds(&site, &templates, base_url) {
             outlet.take(feed?)?;
         }

@@ -15,6 +15,7 @@ mod not_found;
 mod own_page;
 mod redirect;
 mod references;
+mod search;
 mod set;
 mod set_card;
 mod side_by_side;
@@ -40,6 +41,7 @@ pub(super) use self::not_found::not_found;
 pub(super) use self::own_page::OwnPageOf;
 pub(super) use self::redirect::redirect_pages;
 pub(super) use self::references::{ReferencesPage, has_references};
+pub(super) use self::search::SearchPage;
 pub(super) use self::set::SetPage;
 pub(super) use self::side_by_side::{SideBySidePage, side_by_side_link};
 pub(super) use self::tables::TablesPage;
@@ -55,6 +57,7 @@ pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
     let mut pages = PageList(Vec::new());
     pages.add([HomePage]);
     pages.add([AboutPage]);
+    pages.add([SearchPage]);
     pages.add(has_references(corpus).then_some(ReferencesPage));
     let (news, own): (Vec<_>, Vec<_>) = corpus.pages.iter().partition(|page| page.date.is_some());
     // No page without anything on it: a link that leads to an empty list is worse than none.
