@@ -93,9 +93,11 @@ impl<'a> Findables<'a> {
             take(self.of_set(set))?;
             self.contents(set, take)?;
             // Editions beside the present texts, so that who looks through one region loads little.
-            corpus.editions.values().filter(|edition| *edition.key.present() == set.key).try_for_each(|edition| {
-                self.contents(edition, take)
-            })?;
+            corpus
+                .editions
+                .values()
+                .filter(|edition| *edition.key.present() == set.key)
+                .try_for_each(|edition| self.contents(edition, take))?;
         }
         for requirement in corpus.requirements() {
             take(self.of_requirement(requirement))?;

@@ -14,6 +14,7 @@ mod links;
 mod page;
 mod pages;
 mod provisions;
+mod rail;
 mod robots;
 mod search;
 mod sources;
@@ -41,8 +42,10 @@ use crate::pdf::SheetFile;
 use crate::theme::Theme;
 
 /// Files that pages load, by their paths below the output folder.
-const ASSETS: [(&str, &str); 21] = [
+const ASSETS: [(&str, &str); 23] = [
     ("assets/style.css", include_str!("../../templates/site/assets/style.css")),
+    ("assets/form.css", include_str!("../../templates/site/assets/form.css")),
+    ("assets/print.css", include_str!("../../templates/site/assets/print.css")),
     ("assets/site.js", include_str!("../../templates/site/assets/site.js")),
     ("assets/compare.css", include_str!("../../templates/site/assets/compare.css")),
     ("assets/compare.js", include_str!("../../templates/site/assets/compare.js")),

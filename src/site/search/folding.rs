@@ -111,7 +111,8 @@ mod tests {
     #[test]
     fn texts_are_folded_as_the_cases_say_which_hold_for_the_page_as_well() {
         let cases = include_str!("../../../tests/cases/folding.jsonl");
-        let variants = [["漏えい", "漏洩", "漏泄"].map(String::from).to_vec(), ["ユーザー", "ユーザ"].map(String::from).to_vec()];
+        let variants =
+            [["漏えい", "漏洩", "漏泄"].map(String::from).to_vec(), ["ユーザー", "ユーザ"].map(String::from).to_vec()];
         let table = FoldingTable::of(&variants);
         for line in cases.lines() {
             let case: Case = serde_json::from_str(line).expect("a case");

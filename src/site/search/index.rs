@@ -113,9 +113,7 @@ impl<'a> IndexWriter<'a> {
 
 /// A page as lists without names, which are most of what JSON weighs.
 fn page_value(page: &FindablePage) -> Value {
-    let place = |place: &FindablePlace| {
-        json!([place.anchor, place.number, place.caption, place.text, place.topics])
-    };
+    let place = |place: &FindablePlace| json!([place.anchor, place.number, place.caption, place.text, place.topics]);
     let places: Vec<Value> = page.places.iter().map(place).collect();
     json!([page.kind, page.set, page.title, page.href, page.is_edition, places])
 }
