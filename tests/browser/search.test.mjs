@@ -200,14 +200,15 @@ function drawn(places, lang, count, next) {
     if (lang === "ja") {
       const letters = [...source];
       const from = next(letters.length);
-      const query = letters.slice(from, from + 2 + next(11)).join("").trim();
+      // A box takes no line ends.
+      const query = letters.slice(from, from + 2 + next(11)).join("").replace(/\s+/g, " ").trim();
       if ([...query].length >= 2) {
         queries.push(query);
       }
     } else {
       const words = source.split(/\s+/);
       const from = next(words.length);
-      const query = words.slice(from, from + 1 + next(3)).join(" ");
+      const query = words.slice(from, from + 1 + next(3)).join(" ").trim();
       if (query.length >= 2) {
         queries.push(query);
       }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{ComparisonPage, FormPage, HomePage, ReferencesPage, TopicPage, has_references, is_compared};
+use crate::content::SetKey;
 use crate::corpus::Corpus;
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
@@ -62,6 +63,10 @@ impl SitePage for SearchPage {
     }
 
     fn series(&self) -> Option<String> {
+        None
+    }
+
+    fn set(&self) -> Option<&SetKey> {
         None
     }
 

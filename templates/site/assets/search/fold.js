@@ -72,11 +72,23 @@
     return { letters, meaning, mapped: (text) => mapped(text, steps) };
   }
 
+  const clusters = new Map();
+
+  /** The letters of a cluster; there are some thousands of them. */
+  function lettersOf(cluster) {
+    let made = clusters.get(cluster);
+    if (made === undefined) {
+      made = letters(cluster);
+      clusters.set(cluster, made);
+    }
+    return made;
+  }
+
   /** Both foldings of a text, with the place in the text that each of their letters comes from. */
   function mapped(text, steps) {
     const plain = { text: "", places: [] };
     for (const { 0: cluster, index } of text.matchAll(CLUSTERS)) {
-      const folded = letters(cluster);
+      const folded = lettersOf(cluster);
       plain.text += folded;
       for (let unit = 0; unit < folded.length; unit += 1) {
         plain.places.push([index, index + cluster.length]);

@@ -5,7 +5,7 @@
 (() => {
   const { match, search } = globalThis.junsoku;
   // How many results are shown at once, how many parts a query looks through before it asks, how many letters are shown.
-  const SHOWN = 50;
+  const SHOWN = 20;
   const PARTS = 8;
   const LETTERS = { ja: 90, en: 200 };
   const form = document.getElementById("search-form");
