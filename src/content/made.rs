@@ -185,6 +185,7 @@ impl WrittenForm {
             origin,
             standing,
             source: None,
+            tasks: Vec::new(),
             purpose: None,
             basis: None,
             draft: None,

@@ -77,9 +77,14 @@ impl<'a> Findables<'a> {
             set: at,
             number: self.label(form),
             title: self.word(&form.title),
-            tasks: String::new(),
+            tasks: self.tasks(form),
             href: self.href(&FormPage(&set.key, &form.id)),
         }
+    }
+
+    fn tasks(&self, form: &Form) -> String {
+        let words = form.tasks.iter().map(|task| self.site.messages.text(&format!("task-{}", task.word())));
+        words.collect::<Vec<_>>().join(" ")
     }
 
     fn label(&self, form: &Form) -> String {

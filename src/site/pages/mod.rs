@@ -6,7 +6,9 @@ mod amendment;
 mod comparison;
 mod conformance;
 mod document;
+mod doors;
 mod form;
+mod forms;
 mod gateway;
 mod home;
 mod moved;
@@ -34,6 +36,7 @@ pub(super) use self::conformance::{
 };
 pub(super) use self::document::DocumentPage;
 pub(super) use self::form::{FormPage, labelled_title};
+pub(super) use self::forms::FormsPage;
 pub(super) use self::gateway::gateway;
 pub(super) use self::home::HomePage;
 pub(super) use self::news::NewsPage;
@@ -58,6 +61,7 @@ pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
     pages.add([HomePage]);
     pages.add([AboutPage]);
     pages.add([SearchPage]);
+    pages.add(forms::has_forms(corpus).then_some(FormsPage));
     pages.add(has_references(corpus).then_some(ReferencesPage));
     let (news, own): (Vec<_>, Vec<_>) = corpus.pages.iter().partition(|page| page.date.is_some());
     // No page without anything on it: a link that leads to an empty list is worse than none.
