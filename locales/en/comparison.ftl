@@ -90,3 +90,4 @@ comparison-left = { $name } (left)
 comparison-right = { $name } (right)
 comparison-only-topic = Only the provisions on “{ $topic }”.
 comparison-draft = The text of { $region } is a draft: it is not official and may change.
+comparison-topics-index = Index of topics

@@ -90,3 +90,4 @@ comparison-left = { $name }（左）
 comparison-right = { $name }（右）
 comparison-only-topic = 「{ $topic }」についての条項だけを示しています。
 comparison-draft = { $region }の文書は下書きです。正式な文書ではなく、内容が変わることがあります。
+comparison-topics-index = テーマの一覧

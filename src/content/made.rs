@@ -186,6 +186,7 @@ impl WrittenForm {
             origin,
             standing,
             source: None,
+            tasks: Vec::new(),
             purpose: None,
             basis: None,
             draft: None,
