@@ -14,6 +14,7 @@ mod day;
 mod edition;
 mod explain;
 mod fill;
+mod fill_columns;
 mod import;
 mod init;
 mod new;
