@@ -231,7 +231,7 @@ fn filling(data: &str) -> Box<dyn Fn() + Sync> {
     Box::new(move || {
         let _kept = &folder;
         let mut findings = Diagnostics::default();
-        let records = read_records(&path, &sheet, &mut findings).unwrap_or_default();
+        let records = read_records(&path, &sheet, &DataOptions::default(), &mut findings).unwrap_or_default();
         let _ = validated(&sheet, &records, &mut findings);
         let _ = human(&findings, Messages::of(Lang::En), false);
     })

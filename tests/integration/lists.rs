@@ -94,9 +94,9 @@ fn texts_in_every_encoding_are_the_same_list() {
     let comma = "職員名簿,,\r\n,,\r\n氏　名※,現住所,年齢\r\n\"山田\r\n太郎\",浜辺1-2,35\r\n鈴木花子,浜辺3,41\r\n";
     let tab = comma.replace(',', "\t");
     let utf16: Vec<u8> = tab.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let (shift_jis, _, _) = encoding_rs::SHIFT_JIS.encode(&comma);
+    let (shift_jis, _, _) = encoding_rs::SHIFT_JIS.encode(comma);
     let files: [Vec<u8>; 5] = [
-        comma.clone().into_bytes(),
+        comma.to_owned().into_bytes(),
         shift_jis.into_owned(),
         tab.into_bytes(),
         [&[0xFF, 0xFE][..], &utf16].concat(),
