@@ -8,7 +8,7 @@ use crate::support::{Case, Docx, Program, corpus, doubling};
 use junsoku::base::diagnostics::{Diagnostics, finding_records, human};
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::content::SetKey;
-use junsoku::forms::filling::{AskedSheet, read_records, validated};
+use junsoku::forms::filling::{AskedSheet, DataOptions, read_records, validated};
 use junsoku::import::{self, Names};
 
 /// Makes the work for a size.

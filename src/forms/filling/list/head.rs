@@ -67,7 +67,13 @@ pub(super) fn find_head(grid: &Grid, sheet: &AskedSheet, assigned: &Assigned) ->
     let score = |row: &GridRow| (0..row.cells.len()).filter(|at| known(row, *at)).count();
     let scores: Vec<usize> = grid.rows.iter().take(HEAD_WITHIN).map(score).collect();
     let most = scores.iter().copied().max().filter(|most| *most > 0)?;
-    let best = scores.iter().position(|score| *score == most)?;
+    // Of two tables the first: were the larger head taken for the only one, the people above it would be lost.
+    let is_head = |(at, score): (usize, &usize)| {
+        let filled = grid.rows[at].cells.iter().filter(|cell| !cell.is_blank()).count();
+        *score >= 2 && 2 * score > filled
+    };
+    let first = scores.iter().enumerate().position(is_head);
+    let best = first.or_else(|| scores.iter().position(|score| *score == most))?;
     // Below the best: headings in columns for which it has none of their own.
     let below = grid.rows.get(best + 1).filter(|row| {
         let own = |at: &usize| known(row, *at) && (!known(&grid.rows[best], *at) || is_wide(&grid.rows[best], *at));
