@@ -428,19 +428,37 @@ J0701 = the data “{ $path }” { $kind ->
     [special] is no file that can be read, or too large
    *[other] cannot be read ({ $reason })
  }
-J0701-hint = specify a JSON or CSV file with --data
+J0701-hint = specify a list (.xlsx, .xls, CSV) or a file saved by the page (JSON) with --data
 J0702 = the characters are neither UTF-8 nor Shift_JIS
 J0702-hint = save it again as “CSV UTF-8” in the spreadsheet
 J0703 = the form has no field “{ $name }”
-J0704 = record { $record } ({ $path }): { $expected ->
+J0704 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): { $expected ->
     [list] a list ([ … ]) is wanted
     [map] names with values ({"{"} … {"}"}) are wanted
    *[text] one value is wanted
  }
 J0704-hint = “junsoku fill FORM --template json” shows how it is written
-J0705 = record { $record } ({ $path }): “{ $field }” is required and empty
+J0705 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): “{ $field }” is required and empty
 J0705-hint = enter a value
-J0706 = record { $record } ({ $path }): “{ $field }” cannot hold “{ $value }”
+J0706 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): “{ $field }” cannot hold “{ $value }”
 J0706-hint = { $reason ->
     [control] remove invisible characters (control characters)
     [long] it is too long; the maximum is { $known } characters
@@ -461,15 +479,27 @@ J0706-hint = { $reason ->
     [choice] write one of { $known }
    *[check] write { $known } to tick it, and leave it empty otherwise
  }
-J0707 = record { $record } ({ $path }): there are too { $fault ->
+J0707 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): there are too { $fault ->
     [few] few rows: { $count } (at least { $bound })
    *[many] many rows: { $count } (at most { $bound })
  }
 J0707-hint = write as many as the form takes
-J0708 = record { $record } ({ $path }): these are data of another form: “{ $named }”
+J0708 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): these are data of another form: “{ $named }”
 J0708-hint = specify data of { $form }
 J0709 = two columns hold “{ $path }”
-J0709-hint = remove one of them
+J0709-hint = name the one that is not needed with --map HEADING=-, or remove one of them
 J0710 = there is no form “{ $name }”
 J0710-hint = write region and form, as “osaki/application” or “osaki/form-1”: { $known }
 J0711 = there are { $count } records; the maximum for one run is { $most }
@@ -482,13 +512,72 @@ J0714 = row { $row } has a value without a heading (there are { $columns } colum
 J0714-hint = put quotes round a value with commas in it
 J0716 = “{ $path }” already exists
 J0716-hint = specify another folder with --output, or move the file
-J0717 = record { $record } ({ $path }): “{ $field }” does not fit into its field
+J0717 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): “{ $field }” does not fit into its field
 J0717-hint = shorten it, or put it on a separate sheet
 J0718 = the form has no field “{ $path }” to use in file names
 J0719 = no data file is specified
-J0719-hint = specify a file with --data, or make an empty one with --template csv
-J0720 = record { $record }: no font has “{ $letters }”
+J0719-hint = specify a file with --data, or make an empty list with --template xlsx
+J0720 = record { $record }{ $row ->
+    [none] {""}
+   *[other] {" "}(row { $row })
+ }: no font has “{ $letters }”
 J0720-hint = use another character, or write that field by hand
+J0721 = columns that were not used: { $columns }
+J0721-hint = if one of them is needed, name its field with --map HEADING=FIELD
+J0722 = headings were read as these fields: { $pairs }
+J0722-hint = if that is wrong, name the field with --map HEADING=FIELD (or HEADING=- for none)
+J0723 = no row of headings was found
+J0723-hint = write headings above the columns: { $known }
+J0724 = the heading “{ $heading }” fits more than one field: { $known }
+J0724-hint = say which with --map { $heading }=FIELD
+J0725 = { $kind ->
+    [none] there is no such sheet: { $sheets }
+   *[several] several sheets look like lists: { $sheets }
+ }
+J0725-hint = name one with --sheet NAME
+J0726 = { $kind ->
+    [password] the workbook is protected by a password
+    [large] the workbook is too large
+    [other] this is no workbook of Excel (.xlsx, .xlsm, .xls)
+   *[broken] the workbook is damaged and cannot be read ({ $reason })
+ }
+J0726-hint = { $kind ->
+    [password] open it in Excel and save a copy without the password
+    [large] save the sheet with the list as a workbook of its own
+    [other] save it as .xlsx in Excel
+   *[broken] open it in Excel and save it again
+ }
+J0727 = the list has no column for the required field “{ $field }”
+J0727-hint = add the column, name it with --map HEADING={ $path }, or put an answer for all into a file for --common
+J0728 = { $kind ->
+    [sheets] hidden sheets were not read: { $names }
+    [rows] hidden rows were not read: { $names }
+   *[macros] macros were not run; the values saved in the cells were read{ $names }
+ }
+J0728-hint = if something of it is needed, unhide it and save again
+J0729 = row { $row }, “{ $heading }”: the value of the formula { $kind ->
+    [error] is an error ({ $value })
+   *[uncomputed] was not saved{ $value }
+ }
+J0729-hint = open it in Excel, calculate, look at the value and save
+J0730 = row { $row } is the head of another table; the sheet seems to hold two
+J0730-hint = copy the table with the list to a sheet of its own
+J0731 = “{ $heading }” differs between rows ({ $first } and { $other }); the form has it once, so it was not used
+J0731-hint = split the list by facility, or make the values the same
+J0732 = the heading “{ $heading }” given with --map is not in the list
+J0732-hint = headings of the list: { $known }
+J0733 = rows with a single value: { $rows }
+J0733-hint = if they are sums or remarks, remove them from the list
+J0734 = --map is not written so: “{ $value }”
+J0734-hint = join a heading and a field by =, as in --map Mail=users.mcs-id
+J0735 = the file “{ $path }”, which remembers columns, cannot be read and is not used ({ $reason })
+J0735-hint = correct it or delete it
 J0336 = there is no topic “{ $name }”
 J0336-hint = write an id from content/shared/topics.yaml
 J0432 = this provision has no topic

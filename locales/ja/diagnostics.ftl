@@ -428,19 +428,37 @@ J0701 = データ「{ $path }」を{ $kind ->
     [special] ファイルとして読めないか、大きすぎます
    *[other] 読めません（{ $reason }）
  }
-J0701-hint = --data に、JSON か CSV のファイルを指定してください
+J0701-hint = --data に、名簿（.xlsx、.xls、CSV）か、画面で保存したファイル（JSON）を指定してください
 J0702 = 文字の符号化が分かりません（UTF-8 でも Shift_JIS でもありません）
-J0702-hint = 表計算ソフトで「CSV UTF-8」として保存し直してください
+J0702-hint = 表計算ソフトで Excel ブック（.xlsx）か「CSV UTF-8」として保存し直してください
 J0703 = この様式に「{ $name }」という欄はありません
-J0704 = { $record }件目（{ $path }）：{ $expected ->
+J0704 = { $record }件目（{ $row ->
+    [none] { $path }
+   *[other] { $row }行目{ $heading ->
+        [none] {""}
+       *[other] の「{ $heading }」
+    }
+ }）：{ $expected ->
     [list] リスト（[ … ]）を書いてください
     [map] 欄の名と値の組（{"{"} … {"}"}）を書いてください
    *[text] 一つの値を書いてください
  }
 J0704-hint = 「junsoku fill 様式 --template json」で書き方を確かめてください
-J0705 = { $record }件目（{ $path }）：「{ $field }」が空です（必須）
+J0705 = { $record }件目（{ $row ->
+    [none] { $path }
+   *[other] { $row }行目{ $heading ->
+        [none] {""}
+       *[other] の「{ $heading }」
+    }
+ }）：「{ $field }」が空です（必須）
 J0705-hint = 値を書いてください
-J0706 = { $record }件目（{ $path }）：「{ $field }」に書けない値です：「{ $value }」
+J0706 = { $record }件目（{ $row ->
+    [none] { $path }
+   *[other] { $row }行目{ $heading ->
+        [none] {""}
+       *[other] の「{ $heading }」
+    }
+ }）：「{ $field }」に書けない値です：「{ $value }」
 J0706-hint = { $reason ->
     [control] 目に見えない文字（制御文字）を消してください
     [long] 長すぎます。{ $known }字までにしてください
@@ -461,15 +479,27 @@ J0706-hint = { $reason ->
     [choice] 次のいずれかを書いてください：{ $known }
    *[check] チェックを付けるときは { $known }、付けないときは空にしてください
  }
-J0707 = { $record }件目（{ $path }）：行が{ $fault ->
+J0707 = { $record }件目（{ $row ->
+    [none] { $path }
+   *[other] { $row }行目{ $heading ->
+        [none] {""}
+       *[other] の「{ $heading }」
+    }
+ }）：行が{ $fault ->
     [few] 足りません：{ $count }行（{ $bound }行以上）
    *[many] 多すぎます：{ $count }行（{ $bound }行まで）
  }
 J0707-hint = この様式に書ける数に合わせてください
-J0708 = { $record }件目（{ $path }）：別の様式のデータです：「{ $named }」
+J0708 = { $record }件目（{ $row ->
+    [none] { $path }
+   *[other] { $row }行目{ $heading ->
+        [none] {""}
+       *[other] の「{ $heading }」
+    }
+ }）：別の様式のデータです：「{ $named }」
 J0708-hint = { $form } のデータを指定してください
 J0709 = 「{ $path }」の列が二つあります
-J0709-hint = どちらかの列を消してください
+J0709-hint = 使わない列を「--map 列名=-」で指定するか、どちらかの列を消してください
 J0710 = 「{ $name }」という様式はありません
 J0710-hint = 「osaki/application」や「osaki/form-1」のように、地域と様式を書いてください：{ $known }
 J0711 = データが多すぎます：{ $count }件（一度に { $most }件まで）
@@ -482,13 +512,72 @@ J0714 = { $row }行目に、見出しのない値があります（見出しは 
 J0714-hint = 値の中のコンマは、値を引用符で囲んでください
 J0716 = 「{ $path }」が既にあります
 J0716-hint = 別の出力先を --output で指定するか、ファイルを片付けてください
-J0717 = { $record }件目（{ $path }）：「{ $field }」が欄に収まりません
+J0717 = { $record }件目（{ $row ->
+    [none] { $path }
+   *[other] { $row }行目{ $heading ->
+        [none] {""}
+       *[other] の「{ $heading }」
+    }
+ }）：「{ $field }」が欄に収まりません
 J0717-hint = 短くするか、別紙に書いてください
 J0718 = ファイル名にする欄「{ $path }」がこの様式にありません
 J0719 = データが指定されていません
-J0719-hint = --data でファイルを指定するか、--template csv で空のファイルを作ってください
-J0720 = { $record }件目：「{ $letters }」の字形を持つ書体がありません
+J0719-hint = --data でファイルを指定するか、--template xlsx で空の名簿を作ってください
+J0720 = { $record }件目{ $row ->
+    [none] {""}
+   *[other] （{ $row }行目）
+ }：「{ $letters }」の字形を持つ書体がありません
 J0720-hint = 別の字に改めるか、その欄を手で書いてください
+J0721 = 使わなかった列があります：{ $columns }
+J0721-hint = 使うべき列があれば「--map 列名=欄名」で指定してください
+J0722 = 見出しを次の欄と読み替えました：{ $pairs }
+J0722-hint = 違うときは「--map 列名=欄名」で指定してください（使わない列は「--map 列名=-」）
+J0723 = 見出しの行が見つかりません
+J0723-hint = 列の上に見出しを書いてください：{ $known }
+J0724 = 見出し「{ $heading }」に当てはまる欄が一つに決まりません：{ $known }
+J0724-hint = 「--map { $heading }=欄」で、どの欄かを指定してください
+J0725 = { $kind ->
+    [none] 指定されたシートがありません：{ $sheets }
+   *[several] 名簿と思われるシートがいくつもあります：{ $sheets }
+ }
+J0725-hint = 「--sheet シート名」で一つを指定してください
+J0726 = { $kind ->
+    [password] パスワードで保護されたブックです
+    [large] ブックが大きすぎます
+    [other] Excel のブック（.xlsx、.xlsm、.xls）ではありません
+   *[broken] ブックが壊れているため読めません（{ $reason }）
+ }
+J0726-hint = { $kind ->
+    [password] Excel で開き、パスワードを外した写しを保存してください
+    [large] 名簿のシートだけを別のブックに保存してください
+    [other] Excel で .xlsx として保存し直してください
+   *[broken] Excel で開いて保存し直してください
+ }
+J0727 = 必須の欄「{ $field }」に当たる列が名簿にありません
+J0727-hint = 列を加えるか、「--map 列名={ $path }」で指定するか、全員に共通の答えを --common のファイルに書いてください
+J0728 = { $kind ->
+    [sheets] 表示されていないシートは読んでいません：{ $names }
+    [rows] 表示されていない行は読んでいません：{ $names }行目
+   *[macros] マクロは実行していません。セルに保存されている値を読みました{ $names }
+ }
+J0728-hint = 必要なものがあれば、再表示して保存し直してください
+J0729 = { $row }行目の「{ $heading }」：計算式の値が{ $kind ->
+    [error] エラーです（{ $value }）
+   *[uncomputed] 保存されていません{ $value }
+ }
+J0729-hint = Excel で開いて計算し直し、値を確かめて保存してください
+J0730 = { $row }行目に別の表の見出しがあります。一つのシートに二つの表があるようです
+J0730-hint = 名簿の表だけを別のシートに写してください
+J0731 = 「{ $heading }」の値が行によって違います（{ $first }行目と{ $other }行目）。様式に一つしか書けない欄のため、使いませんでした
+J0731-hint = 施設ごとに名簿を分けるか、値をそろえてください
+J0732 = --map に書かれた見出し「{ $heading }」が名簿にありません
+J0732-hint = 名簿の見出し：{ $known }
+J0733 = 値が一つしかない行があります：{ $rows }行目
+J0733-hint = 合計や注記の行なら、名簿から除いてください
+J0734 = --map の書き方が違います：「{ $value }」
+J0734-hint = 「--map メール=users.mcs-id」のように、列名と欄を = でつないでください
+J0735 = 列の対応を記憶したファイル「{ $path }」を読めないため、使っていません（{ $reason }）
+J0735-hint = ファイルを直すか削除してください
 J0336 = 「{ $name }」というテーマはありません
 J0336-hint = content/shared/topics.yaml にあるidを書いてください
 J0432 = この条項にはテーマがありません

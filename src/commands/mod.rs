@@ -15,6 +15,7 @@ mod edition;
 mod explain;
 mod fill;
 mod fix;
+mod fill_columns;
 mod import;
 mod init;
 mod new;

@@ -110,6 +110,12 @@ pub(super) struct FillOptions {
     pub(super) form: String,
     #[arg(long, value_name = "FILE")]
     pub(super) data: Option<PathBuf>,
+    #[arg(long, value_name = "HEADING=FIELD")]
+    pub(super) map: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) sheet: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) common: Option<PathBuf>,
     #[arg(long, value_name = "DIR", default_value = "filled")]
     pub(super) output: PathBuf,
     #[arg(long, value_enum)]
@@ -323,6 +329,7 @@ pub(super) enum ComparisonFormat {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum TemplateFormat {
+    Xlsx,
     Csv,
     Json,
 }

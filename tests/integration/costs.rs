@@ -8,7 +8,7 @@ use crate::support::{Case, Docx, Program, corpus, doubling};
 use junsoku::base::diagnostics::{Diagnostics, finding_records, human};
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::content::SetKey;
-use junsoku::forms::filling::{AskedSheet, read_records, validated};
+use junsoku::forms::filling::{AskedSheet, DataOptions, read_records, validated};
 use junsoku::import::{self, Names};
 
 /// Makes the work for a size.
@@ -231,7 +231,7 @@ fn filling(data: &str) -> Box<dyn Fn() + Sync> {
     Box::new(move || {
         let _kept = &folder;
         let mut findings = Diagnostics::default();
-        let records = read_records(&path, &sheet, &mut findings).unwrap_or_default();
+        let records = read_records(&path, &sheet, &DataOptions::default(), &mut findings).unwrap_or_default();
         let _ = validated(&sheet, &records, &mut findings);
         let _ = human(&findings, Messages::of(Lang::En), false);
     })

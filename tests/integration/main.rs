@@ -38,6 +38,7 @@ mod import_trees;
 mod init;
 #[path = "../invariants/mod.rs"]
 mod invariants;
+mod lists;
 mod new;
 mod oscal;
 mod own_pages;

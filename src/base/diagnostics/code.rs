@@ -295,11 +295,11 @@ listed! {
     J0701: Error, Content, [path, kind, reason];
     J0702: Error, Content, [];
     J0703: Error, Content, [name];
-    J0704: Error, Content, [record, path, expected];
-    J0705: Error, Content, [record, path, field];
-    J0706: Error, Content, [record, path, field, value, reason, known];
-    J0707: Error, Content, [record, path, fault, count, bound];
-    J0708: Error, Content, [record, path, named, form];
+    J0704: Error, Content, [record, path, row, heading, expected];
+    J0705: Error, Content, [record, path, row, heading, field];
+    J0706: Error, Content, [record, path, row, heading, field, value, reason, known];
+    J0707: Error, Content, [record, path, row, heading, fault, count, bound];
+    J0708: Error, Content, [record, path, row, heading, named, form];
     J0709: Error, Content, [path];
     J0710: Error, Content, [name, known];
     J0711: Error, Content, [count, most];
@@ -307,10 +307,26 @@ listed! {
     J0713: Error, Content, [reason];
     J0714: Error, Content, [row, columns];
     J0716: Error, Content, [path];
-    J0717: Error, Content, [record, path, field];
+    J0717: Error, Content, [record, path, row, heading, field];
     J0718: Error, Content, [path];
     J0719: Error, Content, [];
-    J0720: Error, Content, [record, letters];
+    J0720: Error, Content, [record, row, letters];
+    // Lists.
+    J0721: Warning, Content, [columns];
+    J0722: Warning, Content, [pairs];
+    J0723: Error, Content, [known];
+    J0724: Error, Content, [heading, known];
+    J0725: Error, Content, [kind, sheets];
+    J0726: Error, Content, [kind, reason];
+    J0727: Error, Content, [field, path];
+    J0728: Warning, Content, [kind, names];
+    J0729: Error, Content, [row, heading, kind, value];
+    J0730: Error, Content, [row];
+    J0731: Warning, Content, [heading, first, other];
+    J0732: Error, Content, [heading, known];
+    J0733: Warning, Content, [rows];
+    J0734: Error, Environment, [value];
+    J0735: Warning, Content, [path, reason];
     // Import.
     J0801: Error, Environment, [path, kind, reason];
     J0802: Error, Environment, [path, kind];
