@@ -16,4 +16,6 @@ pub(super) mod rows;
 mod running;
 pub(super) mod titles;
 mod unnumbered_heads;
+pub(super) mod side_heads;
+pub(super) mod signatures;
 pub(super) mod weak_marks;
