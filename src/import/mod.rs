@@ -370,3 +370,19 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
 fn loaded(root: &Path, findings: &mut Diagnostics) -> Corpus {
     crate::rules::loading::load(root, findings)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_falls_back_to_its_text() {
+        let form = Some(outline::draft::Draft::default());
+        let label = outline::words::SourceWords::of_line(2, "様式第１号");
+        let division = OutlineDivision { label, form, begins: Some(heads::Begins::Form), ..OutlineDivision::default() };
+        let mut outline = Outline { divisions: vec![division], forms_alone: true, ..Outline::default() };
+        as_text(&mut outline, 0);
+        assert!(outline.divisions[0].form.is_none() && !outline.forms_alone);
+        assert_eq!(outline.doubts, [Doubt::new(2, DoubtKind::FormAsText, "様式第１号")]);
+    }
+}

@@ -203,10 +203,15 @@ fn doubts_of_pages_are_told() {
     // What a program recognised in a scan is written under it, unseen.
     let scanned = read(&[format!("3 Tr\n{}", page(""))]);
     assert_eq!(kinds(&scanned), [DoubtKind::Recognised]);
-    // A code of the user's own area has no letter.
-    let unnamed = read(&[page("BT /F 10 Tf 100 700 Td <F040> Tj ET\n")]);
-    assert_eq!(kinds(&unnamed), [DoubtKind::UnnamedLetters]);
-    assert!(texts(&unnamed).contains(&"〓"), "{:?}", texts(&unnamed));
+    // Letters by their numbers in Adobe-Japan1: eight of them are あ, and the last number is of none.
+    let numbers = format!("BT /F 10 Tf 100 740 Td <{}F040> Tj ET\n", "034B".repeat(8));
+    let file = pdf_of(&[numbers], "");
+    let names = b"90ms-RKSJ-H";
+    let place = file.windows(names.len()).position(|window| window == names).expect("the names of codes");
+    let mut file = file;
+    file[place..place + names.len()].copy_from_slice(b"Identity-H ");
+    let unnamed = pdf::read_pdf(&file, "case.pdf").unwrap_or_else(|fault| panic!("{fault:?}"));
+    assert_eq!((texts(&unnamed), kinds(&unnamed)), (vec!["ああああああああ〓"], vec![DoubtKind::UnnamedLetters]));
 }
 
 #[test]

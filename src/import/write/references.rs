@@ -286,7 +286,13 @@ impl Targets {
         said.other_article |= named.as_ref().is_none_or(|named| named.article.as_ref() != own(MentionedUnit::Article));
         said.other_paragraph |= said.other_article
             || named.as_ref().is_some_and(|named| named.paragraph.as_ref() != own(MentionedUnit::Paragraph));
-        (said.last, said.end) = (named, end);
+        // 前二条 names no one article that 同条 could repeat.
+        let several = match found.head {
+            MentionHead::Before(_, count) => count > 1,
+            MentionHead::AllBefore(_) => true,
+            MentionHead::Next(_) | MentionHead::Own(_) | MentionHead::Same(_) | MentionHead::Number(..) => false,
+        };
+        (said.last, said.end) = (named.filter(|_| !several), end);
         let told = match found.head {
             MentionHead::Number(unit, _) => unit == MentionedUnit::Article,
             MentionHead::Before(..) | MentionHead::AllBefore(_) | MentionHead::Next(_) => true,
@@ -590,6 +596,7 @@ mod tests {
         for text in ["医師法第3条第２項及び第１項", "第９条の者は、同条第２項", "条例第3条の者は、第２項"] {
             assert!(!linked(text).0.contains("]("), "{text}: {}", linked(text).0);
         }
+        assert_eq!(linked("前二条の者は、同条第２項").0, "[](#purpose/onward/counted)の者は、同条第２項");
         // Behind another article 第２項 may be of either.
         assert_eq!(linked("第3条の者は、第２項").0, "[](#laws)の者は、第２項");
     }
