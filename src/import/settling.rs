@@ -82,7 +82,8 @@ pub(super) fn settle_forms(outline: &mut Outline) {
         let label = &division.label.text;
         if style.is_none() {
             // A region that has forms prints all their labels in its own style.
-            style = files::table_style(label).filter(|style| known.as_ref().is_none_or(|known| *known == style.template()));
+            style =
+                files::table_style(label).filter(|style| known.as_ref().is_none_or(|known| *known == style.template()));
         }
         // White space within a label does not count: 第 2 号 様 式 after 第1号様式.
         // 第１号様式 and 第 2 号 様 式 in tests/cases/import/form-heads.txt have one style; 参考様式１ there has another and stays
@@ -91,7 +92,9 @@ pub(super) fn settle_forms(outline: &mut Outline) {
             .filter(|number| style.as_ref().is_some_and(|style| folded(&style.print(&[*number], "")) == folded(label)));
         // A number that stands twice would be one label for two forms.
         let free = number.filter(|number| numbers.insert(*number));
-        if let (Some(number), None) = (number, free) && outline.existing.form_numbers.contains(&number) {
+        if let (Some(number), None) = (number, free)
+            && outline.existing.form_numbers.contains(&number)
+        {
             taken.push(Doubt::new(division.label.line(), DoubtKind::TakenNumber, &division.label.text));
         }
         let number = free;

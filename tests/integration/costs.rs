@@ -165,16 +165,19 @@ fn texts_to_import_cost_their_length() {
             importing((1..=count).map(|at| format!("欄{at}\t（{at}）値\t（１）甲（２）乙\n")).collect())
         }),
         ("relative references", 500, &|count| {
-            importing(format!("第１条　花。\n２　木。\n{}", "３　前二項、同条第２項、前条及び前各号の花。\n".repeat(count)))
+            importing(format!(
+                "第１条　花。\n２　木。\n{}",
+                "３　前二項、同条第２項、前条及び前各号の花。\n".repeat(count)
+            ))
         }),
         ("relative references in one text", 1_000, &|count| {
             importing(format!("第１条　花。\n２　{}。\n", "前項、同条第１項及び第２項".repeat(count)))
         }),
         ("heads at the left", 500, &|count| importing("目的　　　花を植える。\n".repeat(count))),
-        ("parties that sign", 250, &|count| importing("第１条　結ぶ。\n".to_owned() + &"甲　花の会\n乙　草の会\n".repeat(count))),
-        ("numbers of lists that end", 250, &|count| {
-            importing("１　花\n（１）水\n（２）土\n".repeat(count))
+        ("parties that sign", 250, &|count| {
+            importing("第１条　結ぶ。\n".to_owned() + &"甲　花の会\n乙　草の会\n".repeat(count))
         }),
+        ("numbers of lists that end", 250, &|count| importing("１　花\n（１）水\n（２）土\n".repeat(count))),
         ("items in one cell", 1_000, &|count| {
             let items: String = (1..=count).map(|at| format!("（{at}）値 ")).collect();
             importing(format!("欄\t{items}\n欄\t値\n"))
@@ -213,13 +216,19 @@ fn merges_cost_their_length() {
         }),
         ("items that change", 200, &|count| {
             let items = |words: &str| (1..=count).map(|at| format!("（{at}）{words}{at}\n")).collect::<String>();
-            merging(&format!("第１条　次のとおり。\n{}", items("花")), &format!("第１条　次のとおり。\n{}", items("草")))
+            merging(
+                &format!("第１条　次のとおり。\n{}", items("花")),
+                &format!("第１条　次のとおり。\n{}", items("草")),
+            )
         }),
         ("forms that change", 10, &|count| {
             let forms = |words: &str| -> String {
                 (1..=count).map(|at| format!("様式第{at}号\n{words}届\n氏名　　　　　　印\n住所\n")).collect()
             };
-            merging(&format!("第１条　届け出る。\n{}", forms("開始")), &format!("第１条　届け出る。\n{}", forms("終了")))
+            merging(
+                &format!("第１条　届け出る。\n{}", forms("開始")),
+                &format!("第１条　届け出る。\n{}", forms("終了")),
+            )
         }),
     ]);
 }

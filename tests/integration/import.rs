@@ -105,14 +105,17 @@ fn a_second_document_stands_beside_the_first() {
     let again = Program::new(["import"]).arg(&second).args(["--region", "kaede", "--document", "second", "--output"]);
     let again = again.arg(&out).run();
     assert_eq!(again.code, 0, "{}", again.stderr);
-    assert!(again.stdout.contains("was given another id") && again.stdout.contains("number already"), "{}", again.stdout);
+    assert!(
+        again.stdout.contains("was given another id") && again.stdout.contains("number already"),
+        "{}",
+        again.stdout
+    );
     assert_eq!(support::names_in(&out.join("regions/kaede/forms")).len(), 2);
     let check = Program::new(["check", "--content"]).arg(&out).run();
     assert_eq!(check.code, 0, "{}", check.stderr);
     let forms = support::names_in(&out.join("regions/kaede/forms"));
-    let texts = forms.iter().map(|file| {
-        fs::read_to_string(out.join("regions/kaede/forms").join(file)).expect("a form")
-    });
+    let texts =
+        forms.iter().map(|file| fs::read_to_string(out.join("regions/kaede/forms").join(file)).expect("a form"));
     let texts: Vec<String> = texts.collect();
     assert!(texts.iter().any(|text| text.contains("開始届")) && texts.iter().any(|text| text.contains("終了届")));
     assert_eq!(texts.iter().filter(|text| text.contains("number: 1")).count(), 1, "{texts:?}");

@@ -83,7 +83,8 @@ const GOES_ON: [&str; 9] = ["の", "に関する", "における", "に係る", 
 
 /// The lines of the title: the last ones before the first number that could be it.
 fn titles(paras: &[Para], first: usize, doubts: &mut Vec<Doubt>) -> Option<std::ops::Range<usize>> {
-    let could = |para: &Para| para.cell.is_none() && para.mark.is_none() && title_words::is_title_text(&para.words.text);
+    let could =
+        |para: &Para| para.cell.is_none() && para.mark.is_none() && title_words::is_title_text(&para.words.text);
     // The last one, since a cover and a title page may both stand before it.
     let last = paras.iter().take(first).rposition(could)?;
     let mut begin = last;
@@ -117,8 +118,24 @@ fn is_second_half(above: &Para, title: &Para) -> bool {
     /// The most letters of such a half.
     const LONGEST: usize = 8;
     const BEGINS: [&str; 18] = [
-        "運用", "運営", "利用", "管理", "実施", "取扱", "設置", "事務", "規程", "規約", "規則", "要綱", "要領", "会則",
-        "細則", "指針", "ガイドライン", "マニュアル",
+        "運用",
+        "運営",
+        "利用",
+        "管理",
+        "実施",
+        "取扱",
+        "設置",
+        "事務",
+        "規程",
+        "規約",
+        "規則",
+        "要綱",
+        "要領",
+        "会則",
+        "細則",
+        "指針",
+        "ガイドライン",
+        "マニュアル",
     ];
     let half = folded(&title.words.text);
     let text = &above.words.text;

@@ -63,7 +63,8 @@ fn amends(division: &OutlineDivision, outline: &Outline) -> bool {
     let own = |note: &str| {
         let note = folded(note);
         let note = heads::inside(&note).map_or(note.as_str(), |inner| &note[inner]).to_owned();
-        title_words::is_promulgation(&note) && title.contains(note.trim_start_matches(|letter: char| letter.is_ascii_digit()))
+        title_words::is_promulgation(&note)
+            && title.contains(note.trim_start_matches(|letter: char| letter.is_ascii_digit()))
     };
     let named = title.contains('号') || title.contains("改正") || folded(&division.label.text).contains("改正");
     named && !outline.front.notes.iter().any(|note| own(&note.text))

@@ -46,7 +46,8 @@ fn party(para: &Para) -> Option<u32> {
 /// Whether a paragraph leads to the signatures: the day, or that two copies were made.
 fn leads(para: &Para) -> bool {
     let text = &para.words.text;
-    let copies = text.contains("証するため") || text.contains("証として") || (text.contains("本書") && text.contains('通'));
+    let copies =
+        text.contains("証するため") || text.contains("証として") || (text.contains("本書") && text.contains('通'));
     para.mark.is_none() && para.cell.is_none() && (is_date(text) || copies)
 }
 

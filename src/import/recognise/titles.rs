@@ -81,15 +81,18 @@ fn numbered_title(found: &mut Paras) {
 fn title_mark(found: &mut Paras, source: &SourceText, left_out: &mut Vec<LeftOut>) {
     let numbered = |para: &Para| para.mark.as_ref().is_some_and(|mark| !mark.is_bullet());
     let end = found.paras.iter().position(numbered).unwrap_or(found.paras.len());
-    let dated =
-        found.paras.get(1).is_some_and(|next| is_date(&next.words.text) || title_words::is_promulgation(&next.words.text));
+    let dated = found
+        .paras
+        .get(1)
+        .is_some_and(|next| is_date(&next.words.text) || title_words::is_promulgation(&next.words.text));
     // Further down ○ is a bullet: a title stands within the first few lines, be there a number of an instrument above
     // it.
     for (at, para) in found.paras.iter_mut().enumerate().take(end.min(6)) {
         let Some(mark) = para.mark.clone().filter(|mark| mark.is_bullet() && para.cell.is_none()) else { continue };
         let sign = &para.words.text[mark.start..mark.end];
         let rest = &para.words.text[mark.rest..];
-        if !"○◯◎●〇■◆".contains(sign) || !(title_words::is_title_text(rest) || (at == 0 && dated && title_words::is_short(rest)))
+        if !"○◯◎●〇■◆".contains(sign)
+            || !(title_words::is_title_text(rest) || (at == 0 && dated && title_words::is_short(rest)))
         {
             continue;
         }

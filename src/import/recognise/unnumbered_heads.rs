@@ -50,8 +50,8 @@ impl OutlineBuilder<'_> {
         let in_text =
             self.divisions.last().is_some_and(|division| matches!(division.begins, None | Some(Begins::Supplementary)));
         // It must stand apart: ＜用語＞ in tests/cases/import/signs.txt stands directly below a line and is text.
-        let bracketed =
-            heads::inside(text).filter(|_| text.trim_start().starts_with(['【', '＜', '《']) && title_words::is_short(text));
+        let bracketed = heads::inside(text)
+            .filter(|_| text.trim_start().starts_with(['【', '＜', '《']) && title_words::is_short(text));
         if let Some(inner) = bracketed.filter(|_| begun && in_text && para.gap > 0 && para.mark.is_none()) {
             self.divide(Begins::Appendix, SourceWords::default(), words.slice(inner));
             self.doubt(words, DoubtKind::AppendixByBrackets);

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-
 /// The kind of division that a head begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Begins {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::ids;
-use super::plan;
 use super::neighbours::{ArticleOrder, Here};
+use super::plan;
 use super::writer::{ContentWriter, japanese_words, levels_of, optional_words};
 use crate::base::diagnostics::Place;
 use crate::base::locale::{Lang, Messages};
@@ -208,7 +208,8 @@ impl FormWriter<'_, '_> {
         let id = self.id("articles");
         let (levels, list) = plan::list_of(nodes, &format!("{id}."));
         let (levels, paragraph) = levels_of(&levels);
-        let body = list.iter().map(|one| self.writer.provision(one, &elsewhere(), &ArticleOrder::of(Vec::new()))).collect();
+        let body =
+            list.iter().map(|one| self.writer.provision(one, &elsewhere(), &ArticleOrder::of(Vec::new()))).collect();
         content::Provisions { id: id.into(), levels, paragraph, body, place: Place::nowhere() }
     }
 }

@@ -196,7 +196,8 @@ mod tests {
         check("同条第２項", MentionHead::Same(Article), "同条第２項", 1);
         check("次号の", MentionHead::Next(Item), "次号", 0);
         check("この本条", MentionHead::Own(Article), "本条", 0);
-        for text in ["以前項番", "基本条例第", "前条例", "次の各号", "告示第５号", "第１号様式", "同項目", "第三者"] {
+        for text in ["以前項番", "基本条例第", "前条例", "次の各号", "告示第５号", "第１号様式", "同項目", "第三者"]
+        {
             assert_eq!(seen(text), None, "{text}");
         }
     }

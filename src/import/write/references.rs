@@ -84,8 +84,7 @@ impl Linked {
 
     fn reference(&mut self, words: &str, at: usize, target: &ReferenceTarget, typed: bool) {
         let computed = target.computed && !typed && !self.typed.contains(&at);
-        let (shown, part) =
-            if computed { (String::new(), target.part) } else { (escape_markdown(words), "") };
+        let (shown, part) = if computed { (String::new(), target.part) } else { (escape_markdown(words), "") };
         self.markdown.push_str(&format!("[{shown}]({}{part})", target.written));
         let place = (self.begin.0, self.begin.1, at);
         self.links.push(WrittenLink { place, words: words.to_owned(), computed });
@@ -145,7 +144,6 @@ struct FoundReference {
     /// Whether it is told where the target is not certain.
     told: bool,
 }
-
 
 impl Targets {
     /// Collects the targets of references.
@@ -256,14 +254,7 @@ impl Targets {
     }
 
     /// A reference to a provision.
-    fn provision(
-        &self,
-        text: &str,
-        at: usize,
-        found: &Mention,
-        here: &Here,
-        said: &mut SaidBefore,
-    ) -> FoundReference {
+    fn provision(&self, text: &str, at: usize, found: &Mention, here: &Here, said: &mut SaidBefore) -> FoundReference {
         let joined = is_joined(text.get(said.end..at).unwrap_or_default()) && said.end > 0;
         let head = if is_foreign(text, at, found) { None } else { self.head(found, here, said, joined) };
         // What is below a target that is not certain is not certain either, and is of it all the same.
@@ -322,9 +313,10 @@ impl Targets {
         let within = |target: &String| Self::within(here, unit, target);
         match &found.head {
             MentionHead::Before(_, 1) => row.before(1).map(|(target, _)| (within(target), Some("/relative"))),
-            MentionHead::Before(_, count) => row.before(*count).filter(|_| found.steps.is_empty()).map(|(target, first)| {
-                (within(target), Some(if first { "/onward/counted" } else { "/onward" }))
-            }),
+            MentionHead::Before(_, count) => row
+                .before(*count)
+                .filter(|_| found.steps.is_empty())
+                .map(|(target, first)| (within(target), Some(if first { "/onward/counted" } else { "/onward" }))),
             MentionHead::AllBefore(_) => {
                 row.all_before().filter(|_| found.steps.is_empty()).map(|target| (within(target), Some("/onward")))
             }
@@ -371,7 +363,8 @@ impl Targets {
         };
         let paragraph = above.paragraph.filter(|_| unit == MentionedUnit::Item);
         let above = NamedProvision { article: above.article, paragraph, item: None };
-        let seen = above.article == own.article && (unit == MentionedUnit::Paragraph || above.paragraph == own.paragraph);
+        let seen =
+            above.article == own.article && (unit == MentionedUnit::Paragraph || above.paragraph == own.paragraph);
         let named = self.step(&above, unit, number)?;
         Some((named, seen.then_some("/relative")))
     }
@@ -593,7 +586,8 @@ mod tests {
 
     #[test]
     fn what_is_of_another_text_is_no_target() {
-        for text in ["医師法第3条第２項及び第１項", "第９条の者は、同条第２項", "条例第3条の者は、第２項"] {
+        for text in ["医師法第3条第２項及び第１項", "第９条の者は、同条第２項", "条例第3条の者は、第２項"]
+        {
             assert!(!linked(text).0.contains("]("), "{text}: {}", linked(text).0);
         }
         assert_eq!(linked("前二条の者は、同条第２項").0, "[](#purpose/onward/counted)の者は、同条第２項");
@@ -605,7 +599,10 @@ mod tests {
     fn uncertain_references_are_told() {
         assert_eq!(
             linked("医師法第3条、第9条及び前三項"),
-            ("医師法第3条、第9条及び前三項".to_owned(), vec!["第3条".to_owned(), "第9条".to_owned(), "前三項".to_owned()])
+            (
+                "医師法第3条、第9条及び前三項".to_owned(),
+                vec!["第3条".to_owned(), "第9条".to_owned(), "前三項".to_owned()]
+            )
         );
         assert_eq!(
             linked("様式を定める。別紙様式9"),

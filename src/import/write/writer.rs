@@ -47,7 +47,10 @@ impl ContentWriter<'_> {
         // １ and ２ of a supplementary provision without articles are its 項, and count as its articles.
         let bare = |one: &Planned<'_>| {
             one.node.label.as_ref().is_some_and(|label| {
-                label.unit.is_none() && label.style.before.is_empty() && label.style.after.is_empty() && !label.number.is_empty()
+                label.unit.is_none()
+                    && label.style.before.is_empty()
+                    && label.style.after.is_empty()
+                    && !label.number.is_empty()
             })
         };
         let as_paragraphs = division > 0 && articles.is_empty() && list.iter().all(bare);
@@ -149,23 +152,15 @@ impl ContentWriter<'_> {
         for (at, paragraph) in one.paragraphs.iter().enumerate() {
             // Behind a paragraph without a number it is not certain which one 前項 means.
             let place = Some(at + 1).filter(|at| *at < row.len());
-            let here = Here {
-                paragraphs: NeighbourRow::of(&row, place),
-                items: NeighbourRow::default(),
-                ..here.clone()
-            };
+            let here =
+                Here { paragraphs: NeighbourRow::of(&row, place), items: NeighbourRow::default(), ..here.clone() };
             paragraphs.push(self.provision(paragraph, &here, articles));
         }
         [items, paragraphs]
     }
 
     /// The items below a provision. Those of an article or a paragraph are its 号, and what stands below them is of them.
-    fn items(
-        &mut self,
-        one: &Planned<'_>,
-        here: &Here,
-        articles: &ArticleOrder,
-    ) -> Vec<content::WrittenProvision> {
+    fn items(&mut self, one: &Planned<'_>, here: &Here, articles: &ArticleOrder) -> Vec<content::WrittenProvision> {
         let numbered = |item: &Planned<'_>| {
             item.node.label.as_ref().is_some_and(|label| label.unit.is_none() && !label.number.is_empty())
         };

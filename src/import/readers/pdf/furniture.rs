@@ -82,7 +82,9 @@ fn repeated_words<'r>(rows: &'r [EdgeRow], pages: &[&[LetterRow]]) -> Vec<&'r Ed
     }
     let mut found = Vec::new();
     for group in same.into_values() {
-        let Some(first) = group.first().filter(|first| group.len() > 1 && first.page + 1 < pages.len()) else { continue };
+        let Some(first) = group.first().filter(|first| group.len() > 1 && first.page + 1 < pages.len()) else {
+            continue;
+        };
         let text = pages[first.page][first.row].text();
         // 同意書 at the head of both its copies is the title of each.
         if title_words::is_form_title(&text) || heads::division(&text).is_some() {
@@ -180,11 +182,16 @@ mod tests {
 
     #[test]
     fn the_title_of_two_pages_stays_once_and_those_of_two_forms_stay() {
-        let pages: [&[&str]; 2] = [&["みどり会規約", "花", "水", "木", "1/2"], &["みどり会規約", "土", "月", "火", "2/2"]];
+        let pages: [&[&str]; 2] =
+            [&["みどり会規約", "花", "水", "木", "1/2"], &["みどり会規約", "土", "月", "火", "2/2"]];
         let found = kept(&pages);
         assert_eq!((found[0][0].as_str(), found[1][0].as_str(), found[0].len()), ("みどり会規約", "土", 4));
-        let forms: [&[&str]; 2] = [&["様式第１号", "利用申込書", "氏名", "住所"], &["様式第２号", "利用申込書", "氏名", "電話"]];
-        assert_eq!(kept(&forms), [["様式第１号", "利用申込書", "氏名", "住所"], ["様式第２号", "利用申込書", "氏名", "電話"]]);
+        let forms: [&[&str]; 2] =
+            [&["様式第１号", "利用申込書", "氏名", "住所"], &["様式第２号", "利用申込書", "氏名", "電話"]];
+        assert_eq!(
+            kept(&forms),
+            [["様式第１号", "利用申込書", "氏名", "住所"], ["様式第２号", "利用申込書", "氏名", "電話"]]
+        );
     }
 
     #[test]
