@@ -7,7 +7,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEn
 
 use super::options::{
     AcceptOptions, AmendOptions, ApplyOptions, BuildOptions, CheckOptions, CompareOptions, CompletionsOptions,
-    EditionOptions, ExplainOptions, FillOptions, ImportOptions, InitOptions, NewOptions, SchemaOptions, SetupOptions,
+    EditionOptions, ExplainOptions, FillOptions, ImpactOptions, ImportOptions, InitOptions, NewOptions, SchemaOptions, SetupOptions,
     SuggestOptions, ThemeOptions,
 };
 use crate::base::diagnostics::{Code, Diagnostic};
@@ -41,6 +41,7 @@ pub(super) enum Command {
     Fill(FillOptions),
     Amend(AmendOptions),
     Apply(ApplyOptions),
+    Impact(ImpactOptions),
     Edition(EditionOptions),
     Compare(CompareOptions),
     Suggest(SuggestOptions),

@@ -121,6 +121,26 @@ pub(super) struct AmendOptions {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct ImpactOptions {
+    #[arg(long = "from-rev", id = "impact_from_rev", value_name = "REV", conflicts_with = "impact_from")]
+    pub(super) from_rev: Option<String>,
+    #[arg(long = "from", id = "impact_from", value_name = "DIR")]
+    pub(super) from: Option<PathBuf>,
+    #[arg(long = "format", value_enum, default_value = "text")]
+    pub(super) impact_format: ImpactFormat,
+    #[arg(long = "output", value_name = "FILE")]
+    pub(super) file: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) force: bool,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub(super) font_path: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) typst: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct ApplyOptions {
     #[arg(value_name = "AMENDMENT")]
     pub(super) amendment: PathBuf,
@@ -271,6 +291,13 @@ pub(super) enum Format {
 pub(super) enum AmendFormat {
     Text,
     Html,
+    Pdf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ImpactFormat {
+    Text,
+    Json,
     Pdf,
 }
 

@@ -27,7 +27,7 @@ pub use self::batch::Batch;
 pub use self::data::booklet_title;
 use self::fields::Pen;
 use self::fillable::FieldSpec;
-pub use self::filled::{amendment_sheet, form_sheet};
+pub use self::filled::{amendment_sheet, form_sheet, impact_sheet};
 use self::letters::Subject;
 use self::setup::{Families, Tools};
 pub use self::sheet_error::SheetError;

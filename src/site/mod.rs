@@ -80,6 +80,7 @@ pub fn render_site(
     take_all(outlet, exports(corpus).map_err(|error| Box::new(unwritten(CSV, &error)))?)?;
     // Computed once: they are the same in both languages and on all pages that show them.
     let verdicts = pages::region_verdicts(corpus);
+    let outdated = pages::outdated_by_set(corpus);
     let comparison = TopicComparison::of(corpus, &verdicts);
     let order = PageOrder::of(pages::in_reading_order(corpus));
     let updates = updates::updates(corpus);
@@ -90,6 +91,7 @@ pub fn render_site(
         let site = SiteSources {
             corpus,
             verdicts: &verdicts,
+            outdated: &outdated,
             comparison: &comparison,
             sides: &sides,
             sheets: &sheets,

@@ -227,6 +227,8 @@ listed! {
     J0360: Error, Content, [row, columns];
     J0361: Error, Content, [];
     J0362: Error, Content, [count, most];
+    J0370: Error, Content, [kind, id, circle];
+    J0371: Error, Content, [version, from, before, earlier];
     // Output.
     J0501: Error, Environment, [path];
     J0502: Error, Environment, [path, reason];

@@ -205,6 +205,18 @@ impl SourceReader<'_> {
     }
 }
 
+/// Returns the content folder `content` as it stood in `revision`; `None` where it cannot be had, which `findings` tell.
+#[must_use]
+pub fn revision_corpus(content: &Path, revision: &str, findings: &mut Diagnostics) -> Option<Corpus> {
+    match in_revision(content, revision, findings) {
+        Ok(corpus) => Some(corpus),
+        Err(Refused(diagnostic)) => {
+            findings.extend(diagnostic.map(|diagnostic| *diagnostic));
+            None
+        }
+    }
+}
+
 fn in_revision(content: &Path, revision: &str, findings: &mut Diagnostics) -> Result<Corpus, Refused> {
     let opened = Revision::open(content, revision)?;
     let mut found = Diagnostics::default();
