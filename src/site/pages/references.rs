@@ -8,7 +8,10 @@ use super::{DocumentPage, HomePage};
 use crate::base::locale::Lang;
 use crate::base::markup::Inline;
 use crate::base::notation::dates::{DateStyle, write_date};
-use crate::corpus::{Citation, CitationVersion, CitedVersion, Corpus, Document, MovedChapter, Provision, Set, Target, Term};
+use crate::content::SetKey;
+use crate::corpus::{
+    Citation, CitationVersion, CitedVersion, Corpus, Document, MovedChapter, Provision, Set, Target, Term,
+};
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::PageScope;
@@ -81,6 +84,10 @@ impl SitePage for ReferencesPage {
     }
 
     fn series(&self) -> Option<String> {
+        None
+    }
+
+    fn set(&self) -> Option<&SetKey> {
         None
     }
 
