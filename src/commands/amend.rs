@@ -52,6 +52,7 @@ fn amend(
         new: options.new.clone(),
         from_rev: options.from_rev.clone(),
         to_rev: options.to_rev.clone(),
+        as_of: options.as_of,
     };
     let sources = AmendmentSides::open(&request, findings).ok_or_else(|| amend_outcome(findings))?;
     let amendment = sources.amendment(session.messages.lang()).ok_or(ExitOutcome::Environment)?;
@@ -100,7 +101,7 @@ fn sheet(
     session: &Session,
     findings: &mut Diagnostics,
 ) -> Result<Vec<u8>, ExitOutcome> {
-    let tools = sheet_tools((&options.font_path, &options.typst), &options.content, session, findings)?;
+    let tools = sheet_tools((&options.font_path, options.typst.as_ref()), &options.content, session, findings)?;
     pdf::amendment_sheet(view, session.messages, &tools)
         .or_else(|error| refuse_amend(error.into_diagnostic(), findings))
 }

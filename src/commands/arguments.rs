@@ -7,8 +7,8 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEn
 
 use super::options::{
     AcceptOptions, AmendOptions, ApplyOptions, BuildOptions, CheckOptions, CompareOptions, CompletionsOptions,
-    EditionOptions, ExplainOptions, FillOptions, ImpactOptions, ImportOptions, InitOptions, NewOptions, SchemaOptions, SetupOptions,
-    SuggestOptions, ThemeOptions,
+    EditionOptions, ExplainOptions, FillOptions, ImpactOptions, ImportOptions, InitOptions, NewOptions, SchemaOptions,
+    SetupOptions, SuggestOptions, ThemeOptions,
 };
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::{Lang, Messages};

@@ -51,7 +51,7 @@ fn impact(
         ImpactFormat::Json => impact_json(&changes, &regions).into_bytes(),
         ImpactFormat::Text => impact_text(&view()).into_bytes(),
         ImpactFormat::Pdf => {
-            let tools = sheet_tools((&options.font_path, &options.typst), &options.content, session, findings)?;
+            let tools = sheet_tools((&options.font_path, options.typst.as_ref()), &options.content, session, findings)?;
             pdf::impact_sheet(&view(), session.messages, &tools)
                 .or_else(|error| refused(error.into_diagnostic(), findings))?
         }

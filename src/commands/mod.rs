@@ -220,12 +220,12 @@ fn read_theme(named: Option<&Path>, content: &Path, findings: &mut Diagnostics) 
 
 /// Prepares what sets sheets for a command: the fonts and the typst that it was given, and the theme beside the content.
 fn sheet_tools(
-    (font_path, typst): (&[PathBuf], &Option<PathBuf>),
+    (font_path, typst): (&[PathBuf], Option<&PathBuf>),
     content: &Path,
     session: &Session,
     findings: &mut Diagnostics,
 ) -> Result<sheet_setup::Tools, ExitOutcome> {
-    let fonts = sheet_setup::SetupSettings { font_paths: font_path.to_vec(), typst: typst.clone(), mincho: false };
+    let fonts = sheet_setup::SetupSettings { font_paths: font_path.to_vec(), typst: typst.cloned(), mincho: false };
     let tools =
         sheet_setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(ExitOutcome::Environment)?;
     let theme = read_theme(None, content, findings)?;

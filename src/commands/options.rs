@@ -102,6 +102,8 @@ pub(super) struct AmendOptions {
     pub(super) from_rev: Option<String>,
     #[arg(long, value_name = "REV")]
     pub(super) to_rev: Option<String>,
+    #[arg(long = "as-of", id = "amend_as_of", value_name = "DATE", value_parser = day, conflicts_with_all = ["new", "from_rev", "to_rev"])]
+    pub(super) as_of: Option<Date>,
     #[arg(long = "format", value_enum, default_value = "text")]
     pub(super) amend_format: AmendFormat,
     #[arg(long = "output", value_name = "FILE")]

@@ -149,7 +149,11 @@ fn outlook(
     // The worst of what is shown counts, as it does among claims.
     match refuted.max() {
         Some(shown) => Outlook::Follows(shown.into()),
-        None if change.aspects.iter().all(|aspect| matches!(aspect, ChangedAspect::Level | ChangedAspect::Conditions)) => {
+        None if change
+            .aspects
+            .iter()
+            .all(|aspect| matches!(aspect, ChangedAspect::Level | ChangedAspect::Conditions)) =>
+        {
             Outlook::Follows(claimed)
         }
         None => Outlook::Unread(claimed),

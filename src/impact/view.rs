@@ -114,7 +114,8 @@ fn facts(change: &RequirementChange<'_>, messages: &Messages) -> Vec<String> {
         let phrases: Vec<String> = phrases.collect();
         if phrases.is_empty() { messages.text("impact-no-conditions") } else { phrases.join(" / ") }
     };
-    let fact = |name: &str, value: &str| messages.with("impact-fact", &[("name", &messages.text(name)), ("value", value)]);
+    let fact =
+        |name: &str, value: &str| messages.with("impact-fact", &[("name", &messages.text(name)), ("value", value)]);
     let (Some(old), Some(new)) = (change.old, change.new) else {
         return change.new.or(change.old).map(|one| fact("legend-level", &level(one))).into_iter().collect();
     };

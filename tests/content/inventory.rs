@@ -55,7 +55,11 @@ fn the_shipped_content_is_clean_in_both_languages() {
     let codes: Vec<_> = findings.sorted().iter().map(|finding| finding.code.name()).collect();
     assert_eq!(codes, ["J0470"], "{}", human(&findings, Messages::of(Lang::En), false));
     let run = Program::new(["check", "--content"]).arg(root()).run().check(0);
-    assert!(run.stderr.contains("baseline/policy.yaml:62") && run.stderr.contains("guideline:mhlw-safety/v6-0"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("baseline/policy.yaml:62") && run.stderr.contains("guideline:mhlw-safety/v6-0"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]

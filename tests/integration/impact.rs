@@ -54,7 +54,10 @@ fn content(after: bool) -> Case {
         } else {
             format!(", meets: [{{requirement: keys.k{at}, extent: equal, parameters: {{length: 8 characters}}}}]")
         };
-        let _ = writeln!(region, "  - {{id: a{at}, modality: should, ja: {at}番の鍵は８文字とする。, en: Key {at}.{meets}}}");
+        let _ = writeln!(
+            region,
+            "  - {{id: a{at}, modality: should, ja: {at}番の鍵は８文字とする。, en: Key {at}.{meets}}}"
+        );
     }
     let head = "standing: official\nlevels: [{kind: article, ja: \"第{kanji}条\", en: \"Article {n}\"}]\nbody:\n";
     let files = format!(
@@ -105,7 +108,8 @@ fn changed() -> (Case, Case) {
     let (old, new) = (Case::new("base: conformance\n"), Case::new("base: conformance\n"));
     let path = "baseline/requirements/keys.yaml";
     let text = new.read(path).replace("at_least: 8", "at_least: 13");
-    let kept: String = text.lines().filter(|line| !line.contains("keys.report")).map(|line| format!("{line}\n")).collect();
+    let kept: String =
+        text.lines().filter(|line| !line.contains("keys.report")).map(|line| format!("{line}\n")).collect();
     let added = "  - {id: keys.spare, level: required, actor: user, provisions: [policy#report], title: {ja: 予備の鍵, en: Spare keys}}\n";
     new.write(path, kept + added);
     (old, new)
@@ -119,10 +123,24 @@ fn the_impact_is_told_as_text_and_as_data() {
         command.args(args).run().check(0)
     };
     let text = run(&["--lang", "ja"]).stdout;
-    for part in ["【変更】合言葉の長さ", "8文字以上", "13文字以上", "準則を下回る", "【廃止】紛失の届出", "【新設】予備の鍵", "定めなし"] {
+    for part in [
+        "【変更】合言葉の長さ",
+        "8文字以上",
+        "13文字以上",
+        "準則を下回る",
+        "【廃止】紛失の届出",
+        "【新設】予備の鍵",
+        "定めなし",
+    ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
-    for part in ["deviations:", "- requirement: keys.length", "- requirement: keys.spare", "TODO 準則の「予備の鍵」", "regions/midori/conformance.yaml"] {
+    for part in [
+        "deviations:",
+        "- requirement: keys.length",
+        "- requirement: keys.spare",
+        "TODO 準則の「予備の鍵」",
+        "regions/midori/conformance.yaml",
+    ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
     let english = run(&["--lang", "en"]).stdout;
@@ -137,7 +155,10 @@ fn the_impact_is_told_as_text_and_as_data() {
     let conformance = new.read("regions/midori/conformance.yaml") + yaml;
     new.write("regions/midori/conformance.yaml", conformance);
     let codes = new.load().codes();
-    assert!(!codes.iter().any(|code| code.starts_with("J01") || code.starts_with("J02")) && codes.contains(&"J0436"), "{codes:?}");
+    assert!(
+        !codes.iter().any(|code| code.starts_with("J01") || code.starts_with("J02")) && codes.contains(&"J0436"),
+        "{codes:?}"
+    );
 }
 
 fn git(folder: &Path, args: &[&str]) {

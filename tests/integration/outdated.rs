@@ -61,7 +61,10 @@ fn document(text: &str, before: usize, in_cell: bool) -> String {
         let _ = writeln!(document, "  - {{id: a{at}, ja: 鍵は、棚に置く。, en: Keys are kept on the shelf.}}");
     }
     let _ = match in_cell {
-        true => writeln!(document, "  - {{id: cited, ja: 次による。, en: As follows., table: {{head: [[灯]], rows: [[{{ja: \"{text}\"}}]]}}}}"),
+        true => writeln!(
+            document,
+            "  - {{id: cited, ja: 次による。, en: As follows., table: {{head: [[灯]], rows: [[{{ja: \"{text}\"}}]]}}}}"
+        ),
         false => writeln!(document, "  - {{id: cited, ja: \"{text}\", en: \"{text}\"}}"),
     };
     document
@@ -112,7 +115,8 @@ fn a_version_is_outdated_from_the_day_of_the_next() {
 #[test]
 fn pages_tell_who_cites_what_is_outdated() {
     let cited = "灯は、[](guideline:lamps)[](guideline:lamps/second)第10章による。";
-    let case = format!("base: conformance\n{SHARED}=== junsoku.yaml\nseverity: {{J0419: off, J0421: off, J0428: off}}\n");
+    let case =
+        format!("base: conformance\n{SHARED}=== junsoku.yaml\nseverity: {{J0419: off, J0421: off, J0428: off}}\n");
     let case = Case::new(&case);
     let add = |path: &str| {
         let text = case.read(path) + &format!("  - {{id: cited, ja: \"{cited}\", en: \"{cited}\"}}\n");
@@ -123,9 +127,15 @@ fn pages_tell_who_cites_what_is_outdated() {
     let built = case.build();
     let parts = ["第3版", "最新", "最新でなくなった「第2版」を引用している箇所", "第10章 → 管理編3", "管理編、運用編"];
     built.check_page("ja/references/index.html", &parts);
-    built.check_page("en/references/index.html", &["Latest", "Still cited as “version 2” in", "(from April 1, 2023)", "Coming"]);
+    built.check_page(
+        "en/references/index.html",
+        &["Latest", "Still cited as “version 2” in", "(from April 1, 2023)", "Coming"],
+    );
     let page = "ja/conformance/requirements/keys.length/index.html";
-    built.check_page(page, &["「街灯の手引」第2版を引用しています。最新は第3版です", "見本準則：", "みどり町：", "第10章 → 管理編3"]);
+    built.check_page(
+        page,
+        &["「街灯の手引」第2版を引用しています。最新は第3版です", "見本準則：", "みどり町：", "第10章 → 管理編3"],
+    );
     let page = "en/conformance/requirements/keys.length/index.html";
     built.check_page(page, &["cites version 2 of “Street Lamp Guide”; the latest is version 3 (from April 1, 2023)."]);
 }

@@ -130,6 +130,7 @@ listed! {
     J0052: Error, Environment, [path];
     J0053: Warning, Environment, [old, new];
     J0054: Error, Content, [revision];
+    J0055: Error, Environment, [document, date];
     J0060: Error, Environment, [value];
     J0061: Warning, Environment, [day, first];
     J0062: Error, Environment, [document];

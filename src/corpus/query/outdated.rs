@@ -104,7 +104,11 @@ impl Corpus {
                 let places: Vec<_> = named.map(|(_, anchor, place)| (anchor.clone(), place.clone())).collect();
                 if !places.is_empty() {
                     let chapters = cited_chapters(&citing, &citation.moved_chapters(Some(version), latest));
-                    found.push(outdated(Some(version), chapters.into_iter().map(|(chapter, _)| chapter).collect(), places));
+                    found.push(outdated(
+                        Some(version),
+                        chapters.into_iter().map(|(chapter, _)| chapter).collect(),
+                        places,
+                    ));
                 }
             }
             // Who names no version anywhere may still cite chapters by numbers that are gone. Who names a volume of the

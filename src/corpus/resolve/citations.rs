@@ -20,7 +20,11 @@ pub(super) fn laws(content: &Content, findings: &mut Diagnostics) -> Vec<Citatio
         versions: Vec::new(),
         replaced_by: written.replaced_by.as_ref().map(|id| id.as_str().to_owned()),
     };
-    content.laws.iter().map(|written| Citation { versions: versions(&written.versions, findings), ..law(written) }).collect()
+    content
+        .laws
+        .iter()
+        .map(|written| Citation { versions: versions(&written.versions, findings), ..law(written) })
+        .collect()
 }
 
 /// The guidelines.
@@ -36,7 +40,10 @@ pub(super) fn guidelines(content: &Content, findings: &mut Diagnostics) -> Vec<C
         versions: Vec::new(),
         replaced_by: written.replaced_by.as_ref().map(|id| id.as_str().to_owned()),
     };
-    let with_versions = |written: &content::WrittenGuideline| Citation { versions: versions(&written.versions, findings), ..guideline(written) };
+    let with_versions = |written: &content::WrittenGuideline| Citation {
+        versions: versions(&written.versions, findings),
+        ..guideline(written)
+    };
     content.guidelines.iter().map(with_versions).collect()
 }
 

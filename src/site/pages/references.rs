@@ -195,10 +195,8 @@ fn cited_versions(
 }
 
 fn version_view(version: &CitationVersion, scope: &PageScope<'_>) -> CitedVersionView {
-    let chapter = |chapter: &MovedChapter| MovedChapterView {
-        name: scope.word(&chapter.name),
-        now: scope.word(&chapter.now),
-    };
+    let chapter =
+        |chapter: &MovedChapter| MovedChapterView { name: scope.word(&chapter.name), now: scope.word(&chapter.now) };
     CitedVersionView {
         name: scope.word(&version.name),
         from: version.from.as_ref().map(|from| write_date(from.value, DateStyle::default(), scope.links.lang)),
