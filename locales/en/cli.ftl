@@ -181,6 +181,7 @@ example-accept = junsoku accept midori/policy
 example-explain = junsoku explain J0413
 example-fill = junsoku fill midori/application --data list.csv
 example-amend = junsoku amend midori/policy@2024-04-01 midori/policy
+example-impact = junsoku impact --from-rev HEAD~1 --format pdf --output impact.pdf
 example-compare = junsoku compare chuo minato
 example-suggest = junsoku suggest midori --write
 example-new = junsoku new midori --name みどり町

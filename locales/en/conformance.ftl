@@ -126,3 +126,12 @@ reading-unread = Not yet compared
 reading-unread-means = The documents have not yet been compared with the baseline. Whether they meet its requirements is not known.
 reading-draft = Draft
 reading-draft-means = The documents are drafts and are left out of the tables of the baseline and the regions.
+outdated-title = Versions that are cited
+outdated-told = cites { $version } of “{ $name }”; the latest is { $latest }{ $from ->
+    [none] { "" }
+   *[other] {" "}(from { $from })
+ }.
+outdated-chapters-told = cites chapters of “{ $name }”, of which the latest is { $latest }{ $from ->
+    [none] { "" }
+   *[other] {" "}(from { $from })
+ }.

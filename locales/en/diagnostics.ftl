@@ -185,7 +185,7 @@ J0319 = another table bears the same number: { $number }
 J0319-hint = give each table a number of its own
 J0320 = a table has two column headings, for the codes and for what they mean; found { $count }
 J0320-hint = write two headings under columns
-J0321 = replaced_by names a guideline that is not there: “{ $name }”
+J0321 = replaced_by names a law or guideline that is not there: “{ $name }”
 J0322 = the id of requirement “{ $id }” does not begin with the file's name “{ $group }”
 J0322-hint = write “{ $group }.…”, or move it to another file
 J0323 = a requirement comes from a provision of the baseline; “{ $reference }” is not one
@@ -609,6 +609,13 @@ J0361 = the table has no cells
 J0361-hint = write its rows under rows:, each a list of cells; where there is nothing to show, take the table away
 J0362 = the table has { $count } columns; a sheet has room for { $most } at most
 J0362-hint = part it into several tables
+J0370 = { $kind ->
+    [itself] “{ $id }” is said to have been replaced by itself
+   *[circle] what replaced what goes round in a circle: { $circle }
+ }
+J0370-hint = take replaced_by away from the newest; a new version of the same belongs under versions
+J0371 = the day of the version “{ $version }” ({ $from }) is not after that of “{ $before }”, the version before it ({ $earlier })
+J0371-hint = list versions from the oldest, each with the day from which it holds
 J0040 = there is no document “{ $name }”
 J0040-hint = documents: { $known }
 J0041 = “{ $document }” has no version of “{ $edition }”
@@ -630,6 +637,8 @@ J0052 = “{ $path }” is inside the content folder and is not written
 J0053 = the version before, “{ $old }”, is newer than the version after, “{ $new }”
 J0053-hint = specify the older version first
 J0054 = the content of revision “{ $revision }” has errors and cannot be compared
+J0055 = no text of “{ $document }” is in force on { $date }
+J0055-hint = look at the days of its editions; junsoku amend { $document } compares the newest text that is written
 J0060 = the variable SOURCE_DATE_EPOCH is “{ $value }”, which is no number of seconds
 J0060-hint = give it in seconds since 1970, or use --as-of
 J0061 = on { $day } nothing is in force yet; the first text is so from { $first }
@@ -760,6 +769,22 @@ J0461 = not a line of the ledger of published addresses
 J0461-hint = take it back from version control; “junsoku accept --all” writes it anew
 J0462 = the ledger of published addresses was edited or merged outside of junsoku
 J0462-hint = look whether a line is missing, then write it anew with junsoku accept
+J0470 = “{ $cited }” is cited, and “{ $latest }” is the latest version{ $from ->
+    [none] { "" }
+   *[other] {" "}(from { $from })
+ }{ $lines ->
+    [none] { "" }
+   *[other] ; also on lines { $lines }
+ }
+J0470-hint = see what the latest version asks, and refer to it by []({ $latest }), or say why not: # allow J0470: reason{ $chapters ->
+    [none] { "" }
+   *[other] . Cited chapters stand now in: { $chapters }
+ }
+J0471 = chapters of “{ $cited }” are cited that the latest version (“{ $latest }”) does not have under these numbers{ $lines ->
+    [none] { "" }
+   *[other] ; also on lines { $lines }
+ }
+J0471-hint = they stand now in: { $chapters }. Refer to the latest version by []({ $latest }), or to the one that is meant
 J0013 = the folder is not empty: { $path } (it contains { $found })
 J0013-hint = specify an empty folder or one that does not exist yet
 J0220 = { $kind ->

@@ -117,3 +117,7 @@ J0461-title = a ledger that cannot be read
 J0461-explain = The ledger of published addresses is written by junsoku accept. A line that is none hides what was published.
 J0462-title = a ledger that was edited
 J0462-explain = The first line of the ledger has a fingerprint of the others. Where it does not fit, lines may have been lost by hand or in merging.
+J0470-title = a version that is no longer the latest
+J0470-explain = The cited version of a law or guideline was followed by another. Each document is told of it once.
+J0471-title = a chapter that the latest version does not have
+J0471-explain = A chapter is cited without a version, and the latest version does not have it under that number.

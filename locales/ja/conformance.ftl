@@ -123,3 +123,12 @@ reading-unread = 未照合
 reading-unread-means = まだ準則と照合していません。準則の対応事項を定めているかどうかは、確認されていません。
 reading-draft = 下書き
 reading-draft-means = 文書が下書きのため、準則との対照表には入れていません。
+outdated-title = 引用している版
+outdated-told = 「{ $name }」{ $version }を引用しています。最新は{ $latest }です{ $from ->
+    [none] { "" }
+   *[other] （{ $from }から）
+ }。
+outdated-chapters-told = 「{ $name }」の章を引用しています。最新は{ $latest }です{ $from ->
+    [none] { "" }
+   *[other] （{ $from }から）
+ }。

@@ -148,6 +148,8 @@ pub(super) struct AmendOptions {
     pub(super) from_rev: Option<String>,
     #[arg(long, value_name = "REV")]
     pub(super) to_rev: Option<String>,
+    #[arg(long = "as-of", id = "amend_as_of", value_name = "DATE", value_parser = day, conflicts_with_all = ["new", "from_rev", "to_rev"])]
+    pub(super) as_of: Option<Date>,
     #[arg(long = "format", value_enum, default_value = "text")]
     pub(super) amend_format: AmendFormat,
     #[arg(long = "output", value_name = "FILE")]
@@ -158,6 +160,26 @@ pub(super) struct AmendOptions {
     pub(super) old_left: bool,
     #[arg(long, value_name = "N")]
     pub(super) columns: Option<usize>,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub(super) font_path: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) typst: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ImpactOptions {
+    #[arg(long = "from-rev", id = "impact_from_rev", value_name = "REV", conflicts_with = "impact_from")]
+    pub(super) from_rev: Option<String>,
+    #[arg(long = "from", id = "impact_from", value_name = "DIR")]
+    pub(super) from: Option<PathBuf>,
+    #[arg(long = "format", value_enum, default_value = "text")]
+    pub(super) impact_format: ImpactFormat,
+    #[arg(long = "output", value_name = "FILE")]
+    pub(super) file: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) force: bool,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
     #[arg(long, value_name = "DIR")]
@@ -317,6 +339,13 @@ pub(super) enum Format {
 pub(super) enum AmendFormat {
     Text,
     Html,
+    Pdf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ImpactFormat {
+    Text,
+    Json,
     Pdf,
 }
 

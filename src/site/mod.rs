@@ -106,6 +106,7 @@ pub fn render_site_from(
     take_all(outlet, exports(corpus).map_err(|error| Box::new(unwritten(CSV, &error)))?)?;
     // Computed once: they are the same in both languages and on all pages that show them.
     let verdicts = pages::region_verdicts(corpus);
+    let outdated = pages::outdated_by_set(corpus);
     let comparison = TopicComparison::of(corpus, &verdicts);
     let order = PageOrder::of(pages::in_reading_order(corpus));
     let updates = updates::updates(corpus);
@@ -119,6 +120,7 @@ pub fn render_site_from(
         let site = SiteSources {
             corpus,
             verdicts: &verdicts,
+            outdated: &outdated,
             comparison: &comparison,
             sides: &sides,
             sheets: &sheets,

@@ -130,6 +130,7 @@ listed! {
     J0052: Error, Environment, [path];
     J0053: Warning, Environment, [old, new];
     J0054: Error, Content, [revision];
+    J0055: Error, Environment, [document, date];
     J0060: Error, Environment, [value];
     J0061: Warning, Environment, [day, first];
     J0062: Error, Environment, [document];
@@ -250,6 +251,8 @@ listed! {
     J0360: Error, Content, [row, columns];
     J0361: Error, Content, [];
     J0362: Error, Content, [count, most];
+    J0370: Error, Content, [kind, id, circle];
+    J0371: Error, Content, [version, from, before, earlier];
     // Output.
     J0501: Error, Environment, [path];
     J0502: Error, Environment, [path, reason];

@@ -4,6 +4,7 @@ mod days;
 mod history;
 mod lookup;
 pub mod notices;
+mod outdated;
 mod provision_citations;
 mod published;
 mod requirements;
@@ -11,4 +12,5 @@ mod units;
 
 pub use days::{DaysInForce, TextState, ToldDays, days_in_force};
 pub use history::Version;
+pub use outdated::OutdatedCitation;
 pub use units::{Writing, WritingUnit};
