@@ -278,6 +278,17 @@ fn the_table_amends_where_the_council_says_so() {
 }
 
 #[test]
+fn the_settings_say_how_councils_amend_that_do_not_say_it() {
+    let case = Case::new(WITH_FORMS);
+    let settings = case.read("junsoku.yaml");
+    case.write("junsoku.yaml", format!("{settings}amending: table\n"));
+    assert_eq!(view_with_forms(&case).operative.len(), 3);
+    let region = case.read("regions/midori/region.yaml");
+    case.write("regions/midori/region.yaml", format!("{region}amending: sentences\n"));
+    assert!(view_with_forms(&case).operative.is_empty());
+}
+
+#[test]
 fn what_is_only_written_otherwise_is_one_remark() {
     let (case, _) =
         answer(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/amend/28-commas.txt")));

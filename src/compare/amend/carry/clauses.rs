@@ -1,5 +1,6 @@
 //! Sentences of an amending text as clauses: of what they speak, what they quote, and what they do with it.
 
+use super::spelling::with_full_signs;
 use crate::compare::amend::instructions::Verb;
 
 /// Stands for a quotation in a clause: a letter of the private use area for each, in their order.
@@ -47,7 +48,7 @@ pub(super) fn begins_with_quote(words: &str) -> bool {
 
 /// The clauses of `sentence`; `None` where it is no sentence that amends.
 pub(super) fn read_clauses(sentence: &str) -> Option<Vec<ReadClause>> {
-    let (marked, quotes) = without_quotations(sentence)?;
+    let (marked, quotes) = without_quotations(&with_full_signs(sentence))?;
     let verbs = [Verb::Amend, Verb::Add, Verb::Delete, Verb::Become, Verb::MoveUp, Verb::MoveDown, Verb::Attach];
     let mut clauses = Vec::new();
     let mut rest = marked.as_str();
