@@ -728,3 +728,5 @@ J0916 = “{ $typed }”, which the sentence on line { $line } quotes, was read 
 J0916-hint = the widths of letters differ from the document's; once the amending text is mended, this is no longer said
 J0917 = a reference in { $provision } became the number that the amending text gives; it no longer follows when numbers move
 J0917-hint = make sure that the number is right, and write the reference (`[](#id)`) in the file again; a sentence that amends the number may be missing
+J0918 = the sentence on line { $line } gives the list of contents the words “{ $named }”, which the chapters and articles do not give: { $sentence }
+J0918-hint = the list is made of chapters and articles; mend the sentence about it, or those about them

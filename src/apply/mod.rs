@@ -84,6 +84,7 @@ pub fn tell_carried(carried: &CarriedOut, findings: &mut Diagnostics) -> bool {
             CarryFault::NumberTaken(_) => Code::J0907,
             CarryFault::Appended(_) => Code::J0908,
             CarryFault::FirstParagraph => Code::J0915,
+            CarryFault::Contents(_) => Code::J0918,
             CarryFault::NoBlock => Code::J0909,
             CarryFault::Unclear => Code::J0910,
         };
@@ -94,6 +95,7 @@ pub fn tell_carried(carried: &CarriedOut, findings: &mut Diagnostics) -> bool {
             | CarryFault::Done(name)
             | CarryFault::Overlap(name)
             | CarryFault::NumberTaken(name)
+            | CarryFault::Contents(name)
             | CarryFault::Appended(name) => finding.arg("named", name),
             CarryFault::FirstParagraph | CarryFault::NoBlock | CarryFault::Unclear => finding,
         });
@@ -171,8 +173,8 @@ pub fn applied(
     if made == wanted {
         return Some(AppliedText { text, untranslated: writer.untranslated, unlinked: writer.unlinked });
     }
-    let differs = made.lines().zip(wanted.lines()).find(|(made, wanted)| made != wanted);
-    findings.push(fault(differs.map_or("-", |(_, wanted)| wanted.trim())));
+    let same = made.lines().zip(wanted.lines()).take_while(|(made, wanted)| made == wanted).count();
+    findings.push(fault(wanted.lines().nth(same).map_or("-", str::trim)));
     None
 }
 

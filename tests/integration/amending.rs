@@ -121,7 +121,8 @@ pub(crate) fn answer(path: &std::path::Path) -> (Case, String) {
     let case = Case::new("=== !regions/midori/policy.yaml\n");
     for (id, body) in [("old", old), ("policy", new)] {
         let title = if body.starts_with("title:") { "" } else { "title: {ja: みどり町夜回り規程}\n" };
-        case.write(&format!("regions/midori/{id}.yaml"), format!("{title}{HEAD}{body}"));
+        let head = if body.contains("\nlevels:") { "" } else { HEAD };
+        case.write(&format!("regions/midori/{id}.yaml"), format!("{title}{head}{body}"));
     }
     case.write("junsoku.yaml", "severity: {J0401: off, J0419: off, J0421: off, J0428: off}\n");
     (case, said.trim_end().to_owned())

@@ -249,7 +249,8 @@ fn what_nobody_can_carry_out_is_told_and_nothing_written() {
     // For another edition: the words were amended before, the provision has gone.
     told(&format!("{LEAD}　第三条中「１本」を「２本」に改め、同条第五号を削る。\n"), &["J0905", "１本"]);
     told(&format!("{LEAD}　第三条第五号を削り、同条第六号を同条第五号とする。\n"), &["J0903", "第五号"]);
-    told(&format!("{LEAD}　第三条第一項を削り、同条第二項を同条第一項とする。\n"), &["J0915"]);
+    let second = "　第三条に次の一項を加える。\n　　２　鍵は、数える。\n";
+    told(&format!("{LEAD}{second}　第三条第一項を削り、同条第二項を同条第一項とする。\n"), &["J0915"]);
     told(&format!("{LEAD}　第二条中「門番は、門を」を「夜警は、」に、「門を日没」を「夜」に改める。\n"), &["J0906"]);
     told(&format!("{LEAD}　第二条中「門番」を「夜警に改める。\n"), &["J0910"]);
     told("みどり町の皆さまへ\n門は、日没に閉めます。ご協力ください。\n", &["J0901"]);

@@ -331,4 +331,5 @@ listed! {
     J0915: Error, Environment, [line, sentence];
     J0916: Warning, Environment, [line, typed, stands];
     J0917: Warning, Environment, [provision];
+    J0918: Error, Environment, [line, sentence, named];
 }

@@ -43,6 +43,19 @@ pub struct BlockProvision {
     pub below: Vec<Self>,
 }
 
+impl BlockProvision {
+    /// A provision without number and text.
+    fn bare() -> Self {
+        Self {
+            kind: BlockKind::Bare,
+            label: String::new(),
+            caption: String::new(),
+            text: String::new(),
+            below: Vec::new(),
+        }
+    }
+}
+
 /// A provision that is still open, and how far it is set in.
 struct OpenProvision {
     indent: usize,
@@ -68,6 +81,10 @@ pub(super) fn read_block(lines: &[BlockLine]) -> Vec<BlockProvision> {
         }
         while open.last().is_some_and(|last| !may_stand_in(last, kind, line.indent)) {
             close(&mut open, &mut done);
+        }
+        // A table stands in a provision without a text, of which nothing is printed.
+        if kind == BlockKind::Row && open.last().is_some_and(|last| last.provision.kind == BlockKind::Appendix) {
+            open.push(OpenProvision { indent: 0, provision: BlockProvision::bare() });
         }
         let mut provision = BlockProvision { kind, label, caption: String::new(), text: rest, below: Vec::new() };
         if kind == BlockKind::Heading {
@@ -129,6 +146,7 @@ fn may_stand_in(above: &OpenProvision, kind: BlockKind, indent: usize) -> bool {
         BlockKind::Numbered | BlockKind::Bullet | BlockKind::Bare | BlockKind::Row => match above_kind {
             BlockKind::Supplementary | BlockKind::Appendix | BlockKind::Heading => true,
             BlockKind::Row => false,
+            BlockKind::Bare if kind == BlockKind::Row && above.provision.text.is_empty() => true,
             BlockKind::Article | BlockKind::Paragraph | BlockKind::Numbered | BlockKind::Bullet | BlockKind::Bare => {
                 indent > above.indent
             }
@@ -174,6 +192,11 @@ fn labelled(text: &str) -> Option<(BlockKind, &str, &str)> {
     let is_number =
         numbers(label).first().is_some_and(|number| number.written.chars().count() + 2 == label.chars().count());
     is_number.then(|| (BlockKind::Numbered, label, rest.trim_start()))
+}
+
+/// Whether `text` is the head of a list of contents: 目　次.
+pub(super) fn head_of_contents(text: &str) -> bool {
+    text.split_whitespace().collect::<String>() == "目次"
 }
 
 /// Whether `text` is a provision by its number, with words behind it.

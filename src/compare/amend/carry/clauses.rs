@@ -22,6 +22,12 @@ impl ReadClause {
         part.chars().filter_map(quotation).filter_map(|at| self.quotes.get(at).cloned()).collect()
     }
 
+    /// The quotations of its words in pairs: what is looked for, and what takes its place.
+    pub(super) fn all_quotes(&self) -> Vec<(String, String)> {
+        let quotes = self.quoted(&self.words);
+        quotes.chunks_exact(2).filter_map(|pair| Some((pair.first()?.clone(), pair.get(1)?.clone()))).collect()
+    }
+
     /// `part` of its words with the quotations in place of their marks.
     pub(super) fn unmarked(&self, part: &str) -> String {
         let mut out = String::new();

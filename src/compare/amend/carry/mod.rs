@@ -5,6 +5,7 @@ mod addresses;
 mod blocks;
 mod changes;
 mod clauses;
+mod contents;
 mod grafts;
 mod outcome;
 mod places;
@@ -36,6 +37,8 @@ pub enum CarryFault {
     NumberTaken(String),
     /// It takes out, renumbers or puts in the first paragraph of an article, whose words are those of the article.
     FirstParagraph,
+    /// It gives the list of contents a line that the chapters do not give.
+    Contents(String),
     /// It puts in what another document holds: a form, or a table of another file.
     Appended(String),
     /// It says that something is put in and nothing stands below it.
@@ -105,6 +108,7 @@ pub fn carry_out(side: &Side<'_>, amendment: &TypedAmendment) -> CarriedOut {
             failures.push(CarryFailure { line: sentence.line, sentence: sentence.text.clone(), fault });
         }
     }
+    failures.extend(carrier.wrong_contents());
     if amendment.supplementary.first().is_some_and(|head| is_kept(&head.text)) {
         carrier.add_supplementary(&amendment.supplementary);
     }
@@ -127,6 +131,7 @@ struct Carrier {
     line: usize,
     several: Vec<ManyPlaces>,
     respelt: Vec<RespeltWords>,
+    contents: Vec<contents::ToldContents>,
     /// The changes of words of one place, made together, and the texts in which they are made.
     words: Option<changes::WordChanges>,
 }
@@ -141,6 +146,7 @@ impl Carrier {
             line: 0,
             several: Vec::new(),
             respelt: Vec::new(),
+            contents: Vec::new(),
             words: None,
         }
     }
@@ -154,6 +160,9 @@ impl Carrier {
     fn sentence(&mut self, sentence: &TypedSentence) -> Result<(), CarryFault> {
         self.addresses.begin();
         self.words = None;
+        if self.of_contents(sentence)? {
+            return Ok(());
+        }
         if sentence.text.ends_with("の全部を次のように改正する。") {
             return self.rewrite(&sentence.block);
         }

@@ -162,11 +162,11 @@ fn read_sentences(lines: &[TypedLine], amendment: &mut TypedAmendment) {
     }
 }
 
-/// Whether `text`, of which the rest stands on the next lines, amends by quoting: 第三条中「…」を.
+/// Whether `text`, of which the rest stands on the next lines, begins to amend: 第三条中「…」を, 第三条を第四条とし、.
 fn begins_sentence(text: &str) -> bool {
-    let is_address =
-        text.starts_with('第') || text.starts_with('同') || text.starts_with("附則") || text.starts_with("別");
-    is_address && text.contains("中「") && !text.ends_with('。')
+    let is_address = ["第", "同", "附則", "別"].iter().any(|head| text.starts_with(head)) && !is_labelled(text);
+    let parts = ["中「", "とし、", "改め、", "加え、", "削り、", "の次に"];
+    is_address && !text.ends_with('。') && parts.iter().any(|part| text.contains(part))
 }
 
 /// Adds `line` to what a sentence puts in, to the line before it where that was broken.

@@ -16,7 +16,8 @@ pub(crate) fn carry_out(old: &Policy, lines: &[String]) -> Policy {
         assert!(!lines[own..].iter().skip(1).any(String::is_empty), "one empty line: {lines:?}");
         let block: Vec<Line> =
             lines[at + 1..=at + count].iter().map(|line| set_in(line)).map(|(by, t)| (by - 2, t)).collect();
-        if !sentence.ends_with("の一部を次のように改正する。") {
+        // What is computed from chapters is no part of the tree.
+        if !sentence.ends_with("の一部を次のように改正する。") && !sentence.starts_with("目次") {
             reader.sentence(&sentence, &block);
         }
         at += count + 1;
