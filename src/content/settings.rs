@@ -6,7 +6,7 @@ use super::decode::{Decode, Located, Text, mismatch};
 use super::set::AmendingWay;
 use super::shape::{Shape, Shaped};
 use super::site_settings::{
-    SiteLanguage, WrittenColour, WrittenParts, WrittenPicture, WrittenRedirect, WrittenSheetStyle,
+    ColourSetting, SiteLanguage, WrittenParts, WrittenPicture, WrittenRedirect, WrittenSheetStyle,
 };
 use super::value::{Encode, Layout, YamlValue};
 use super::yaml::{Value, YamlNode};
@@ -31,8 +31,8 @@ record! {
         base_url: Option<Text> => "公開する場所のアドレス（`https://www.example.jp/mcs/` など）。`--base-url` があれば、そちらを用いる",
         /// The logo beside the title of the site: an SVG or PNG in `pictures/`.
         logo: Option<WrittenPicture> => "サイトの題名の横に示すロゴ。`pictures/` に置いたSVGかPNG",
-        /// The colour of links and buttons.
-        colour: Option<WrittenColour> => "リンクとボタンの色",
+        /// The colour of links and buttons, as `"#rrggbb"`.
+        colour: Option<ColourSetting> => "リンクとボタンの色（`\"#rrggbb\"`）",
         /// The parts of the site that are published.
         publish: Option<WrittenParts> => "公開する部分",
         /// The way in which councils amend their documents, where a region does not say it: by sentences if not given.
