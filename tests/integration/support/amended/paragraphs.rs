@@ -20,7 +20,9 @@ fn head(line: &str, indent: usize) -> (Sort, String, String) {
     let all = |letters: std::ops::RangeInclusive<char>| label.chars().all(|letter| letters.contains(&letter));
     let of_run = |label: &str| {
         let ends = label.strip_suffix("まで").and_then(|label| label.split_once("から")).or(label.split_once("及び"));
-        ends.map(|(first, _)| head(&format!("{first}　"), indent).0)
+        let sort = ends.map(|(first, _)| head(&format!("{first}　"), indent).0);
+        // 「当番は三日及び…」 is a text.
+        sort.filter(|sort| matches!(sort, Sort::Article | Sort::Chapter | Sort::Item))
     };
     let sort = if let Some(sort) = of_run(label) {
         sort
