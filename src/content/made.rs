@@ -79,6 +79,7 @@ impl WrittenDocument {
             editor_notes: Vec::new(),
             cover: None,
             notes: Vec::new(),
+            contents: None,
             levels: Vec::new(),
             paragraph: None,
             body: Vec::new(),

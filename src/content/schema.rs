@@ -173,6 +173,8 @@ record! {
         cover: Option<WrittenCover> => "表紙",
         /// Notes above the title.
         notes: Vec<WrittenProvision> => "題名の上に置く注記",
+        /// Whether a list of its chapters and their articles (目次) stands at its head as a part of it; it has none if not given.
+        contents: Option<bool> => "本文の前に、規程の一部である目次（章と、その条の範囲）があるか。書かなければ、ない",
         // Named by their kinds, so that a document may skip a depth (① straight to (ア)).
         /// One style a depth, outermost first.
         levels: Vec<WrittenLevel> => "階層ごとの番号の書き方。外側から順に",

@@ -370,4 +370,8 @@ listed! {
     J0912: Error, Environment, [reason];
     J0913: Warning, Environment, [title, document];
     J0914: Warning, Environment, [provision];
+    J0915: Error, Environment, [line, sentence];
+    J0916: Warning, Environment, [line, typed, stands];
+    J0917: Warning, Environment, [provision];
+    J0918: Error, Environment, [line, sentence, named];
 }
