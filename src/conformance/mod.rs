@@ -19,5 +19,5 @@ pub use coverage::{
     ReadingState, RequirementStanding, Status, begun_regions, coverage, reading_state, regions_held, regions_left_out,
 };
 pub use data::{ConformanceRecord, RegionLeftOut, conformance_records, left_out};
-pub use export::{CSV, JSON, exports};
+pub use export::{CSV, JSON, WORKBOOK, exports};
 pub use verdict::{Force, UnmetCondition, Verdict, verdict};
