@@ -42,6 +42,8 @@ built = built { $output }: { $pages } pages, { $pdfs } PDFs, { $warnings ->
         [one] 1 warning
        *[other] { $warnings } warnings
     } ({ $seconds } s)
+built-first = The site is in { $output } ({ $pages } pages) and can be opened now. The PDFs follow once typst and the fonts are there
+built-without-pdfs = no PDFs were made; the site without them is published
 built-none = nothing published; the previous output is unchanged
 setup-done = typst and the fonts are ready: { $typst }
 progress-reading = Reading the content
