@@ -106,7 +106,7 @@ suggest-how =
     what extent a requirement is met is for you to judge: replace extent: TODO with equal, stricter, partial, weaker or different.
     junsoku suggest --write asks about one after the other and writes. In [ ] stand the number for --accept and what it would write.
 option-write = Show the candidates one by one and write those to which you say “y” into the files of the documents
-option-accept = Write the candidates with these numbers as proposed, without asking (numbers as printed without --write; 3=partial says the extent as well)
+option-accept = Write the candidates with these numbers as proposed, without asking (numbers as printed without --write; 3=partial says the extent as well, t2 is a topic)
 suggest-numbered = [{ $number } proposed: { $proposal }]
 suggest-question =
     ────────
@@ -117,9 +117,17 @@ suggest-question =
     { $asked }
     A candidate because of the shared words: { $words } (likeness { $likeness })
     To be written: { $proposal }
+suggest-topic-question =
+    ────────
+    Candidate t{ $number }: { $provision } ({ $file }:{ $line })
+    { $text }
+    Is this provision about the topic below?
+    { $topic }  { $title }
+    A candidate because of the shared words: { $words } (likeness { $likeness })
 suggest-ask = Write it? [y/n] (q to end): 
 suggest-ask-extent = To what extent is it met? [1-5] (Enter alone: { $proposed }): 
 suggest-written-one = written: { $target } → { $requirement } ({ $extent })
+suggest-written-topic = written: { $target } → topic { $topic }
 suggest-nothing-written = Nothing was written.
 suggest-written-findings = { $count } findings where something was written.
 suggest-written-next =
@@ -168,7 +176,7 @@ init-done = { $count } files written to { $folder }. Go on like this:
       junsoku build                                 make the site (output/ja/index.html)
       junsoku check                                 see what has to be corrected
     README.md says more.
-init-summary = The rules and forms for the use of MCS that { $council } has laid down.
+init-summary = Documents of { $council } on the use of MCS.
 init-settings = The settings of the site. For English pages too, write languages: [ja, en] and the English title and so on after en:.
     To begin with, definitions that nothing uses yet (J0421, J0433) are not told.
     All that can be written (“junsoku schema settings” and the list of keys in the handbook say in which form):

@@ -16,6 +16,7 @@ comparison-pairs-lead = Pages that pair the provisions of two policies one by on
 comparison-pairs-many = As there are more than { $most } regions, pages are made only for the baseline beside each region. To compare two regions, use the command “junsoku compare A B”.
 comparison-see = See
 comparison-table = Topics and policies
+comparison-one-set = Only one set of documents stands in this table so far. Drafts are left out.
 comparison-table-lead = For each topic, the provisions that address it (the outermost ones) and, by verdict, the number of the baseline’s requirements on that topic; these include requirements whose provisions are filed under other topics. The name of a topic leads to a page with the provisions in full, side by side.
 comparison-table-many = As there are more than { $most } policies, regions have no columns of their own. Their provisions are on the pages of the topics and in the CSV.
 comparison-no-pick = As there are more than { $most } policies, there is no page for selecting some of them.

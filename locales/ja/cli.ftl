@@ -91,7 +91,7 @@ suggest-how =
     extent: は equal・stricter・partial・weaker・different のいずれかに書き換えてから使います。
     junsoku suggest --write は、一つずつ確かめながら書き込みます。[ ] の中は --accept に書く番号と、そのとき書き込む案です。
 option-write = 候補を一つずつ示して尋ね、「y」と答えたものを規程のファイルに書き込む
-option-accept = 尋ねずに、この番号の候補を案のとおり書き込む（番号は --write を付けずに実行したときのもの。「3=partial」のように程度も指定できる）
+option-accept = 尋ねずに、この番号の候補を案のとおり書き込む（番号は --write を付けずに実行したときのもの。「3=partial」のように程度も、「t2」のようにテーマの候補も指定できる）
 suggest-numbered = [{ $number } 案：{ $proposal }]
 suggest-question =
     ────────
@@ -102,9 +102,17 @@ suggest-question =
     { $asked }
     候補とした理由：共通の語 { $words }（重なり { $likeness }）
     書き込む案：{ $proposal }
+suggest-topic-question =
+    ────────
+    候補 t{ $number }　{ $provision }（{ $file }:{ $line }）
+    { $text }
+    この条項は、次のテーマのものですか。
+    { $topic }　{ $title }
+    候補とした理由：共通の語 { $words }（重なり { $likeness }）
 suggest-ask = 書き込みますか [y/n]（qで終わる）：
 suggest-ask-extent = どこまで満たしますか [1-5]（Enterだけで { $proposed }）：
 suggest-written-one = 書き込みました：{ $target } → { $requirement }（{ $extent }）
+suggest-written-topic = 書き込みました：{ $target } → テーマ { $topic }
 suggest-nothing-written = 何も書き込みませんでした。
 suggest-written-findings = 書き込んだところに、直すところが{ $count }件あります。
 suggest-written-next =
@@ -153,7 +161,7 @@ init-done = { $folder } にファイルを{ $count }個作りました。次の�
       junsoku build                               サイトを作る（output/ja/index.html）
       junsoku check                               直すところを見る
     詳しくは README.md にあります。
-init-summary = { $council }が定めた、ＭＣＳの運用規程と様式です。
+init-summary = { $council }の、ＭＣＳの運用に関する文書です。
 init-settings = サイトの設定です。英語のページも作るときは languages: [ja, en] とし、英語の題名などを en: に書きます。
     はじめは、まだ使われていない定義（J0421、J0433）を知らせません。
     書けるもの（書き方は「junsoku schema settings」と手引の「キーの一覧」）：

@@ -16,6 +16,7 @@ comparison-pairs-lead = 二つの規程の条項を一つずつ対応させ、�
 comparison-pairs-many = 地域が{ $most }を超えるため、準則と各地域を並べたページだけを作っています。地域どうしは、コマンド「junsoku compare A B」で比べられます。
 comparison-see = 見る
 comparison-table = テーマと規程の表
+comparison-one-set = この表に入る文書は、今のところ一つだけです。下書きの文書は入りません。
 comparison-table-lead = テーマごとに、それを定める条項（最も外側のもの）と、準則がそのテーマについて求める対応事項の判定ごとの件数を示します。件数には、該当する条項をほかのテーマに分類している場合も含みます。テーマの名前から、条項の全文を並べたページに移ります。
 comparison-table-many = 規程が{ $most }を超えるため、地域ごとの欄は設けていません。各地域の条項は、テーマのページとCSVにあります。
 comparison-no-pick = 規程が{ $most }を超えるため、選んで並べるページは作っていません。

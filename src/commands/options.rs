@@ -226,7 +226,7 @@ pub(super) struct SuggestOptions {
     pub(super) region: String,
     #[arg(long)]
     pub(super) write: bool,
-    #[arg(long, value_name = "N[=EXTENT]", value_delimiter = ',', requires = "write", value_parser = accepted)]
+    #[arg(long, value_name = "N[=EXTENT]|tN", value_delimiter = ',', requires = "write", value_parser = accepted)]
     pub(super) accept: Vec<AcceptedNumber>,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
@@ -368,16 +368,22 @@ pub(super) enum TemplateFormat {
 pub(super) struct AcceptedNumber {
     /// Its number in the list.
     pub(super) number: usize,
+    /// Whether it is the number of a topic.
+    pub(super) is_topic: bool,
     /// The extent, where it is not the proposed one.
     pub(super) extent: Option<Extent>,
 }
 
-/// `3`, or `3=partial`.
+/// `3`, `3=partial`, or `t3` for a topic.
 fn accepted(value: &str) -> Result<AcceptedNumber, String> {
+    let example = "1,4=partial,t2".to_owned();
+    if let Some(number) = value.strip_prefix('t') {
+        return Ok(AcceptedNumber { number: number.parse().map_err(|_| example)?, is_topic: true, extent: None });
+    }
     let (number, word) = value.split_once('=').map_or((value, None), |(number, word)| (number, Some(word)));
     let extent = word.map(|word| Extent::from_word(word).ok_or_else(|| Extent::WORDS.join(", "))).transpose()?;
-    let number = number.trim().parse().map_err(|_| "1,4=partial".to_owned())?;
-    Ok(AcceptedNumber { number, extent })
+    let number = number.trim().parse().map_err(|_| example)?;
+    Ok(AcceptedNumber { number, is_topic: false, extent })
 }
 
 /// The names of the kinds of file.

@@ -83,8 +83,8 @@ pub use set_key::SetKey;
 pub use settings::{Settings, Severities, Weight, Wording, WrittenFormerName, WrittenVariants};
 pub use shape::{KeyShape, KeywordShape, Meaning, RecordShape, Shape, Shaped, declared_name, key_of};
 pub use shared::{
-    Guidelines, Law, Laws, Links, Topics, WrittenChapter, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenQuestion, WrittenTerm,
-    WrittenTopic, WrittenVersion,
+    Guidelines, Law, Laws, Links, Topics, WrittenChapter, WrittenGlossary, WrittenGuideline, WrittenLink,
+    WrittenQuestion, WrittenTerm, WrittenTopic, WrittenVersion,
 };
 pub use site_settings::{
     ColourSetting, SheetFace, SiteLanguage, WrittenColour, WrittenMargins, WrittenParts, WrittenPicture,
