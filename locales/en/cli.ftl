@@ -42,6 +42,8 @@ built = built { $output }: { $pages } pages, { $pdfs } PDFs, { $warnings ->
         [one] 1 warning
        *[other] { $warnings } warnings
     } ({ $seconds } s)
+built-first = The site is in { $output } ({ $pages } pages) and can be opened now. The PDFs follow once typst and the fonts are there
+built-without-pdfs = no PDFs were made; the site without them is published
 built-none = nothing published; the previous output is unchanged
 setup-done = typst and the fonts are ready: { $typst }
 progress-reading = Reading the content
@@ -159,9 +161,8 @@ init-done = { $count } files written to { $folder }. Go on like this:
     README.md says more.
 init-summary = The rules and forms for the use of MCS that { $council } has laid down.
 init-settings = The settings of the site. For English pages too, write languages: [ja, en] and the English title and so on after en:.
-    Others: description, contact, footer (words at the foot of every page), base_url (where the site will be), logo, colour,
-    publish (parts), pdf (sheets of documents), redirects (former addresses)
     To begin with, definitions that nothing uses yet (J0421, J0433) are not told.
+    All that can be written (“junsoku schema settings” and the list of keys in the handbook say in which form):
 example = Example: { $example }
 example-build = junsoku build --region midori
 example-check = junsoku check --strict

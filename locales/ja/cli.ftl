@@ -27,6 +27,8 @@ findings = エラー { $errors } 件、警告 { $warnings } 件
 findings-left-out = ほかに { $count } 件（エラー { $errors } 件、警告 { $warnings } 件）ありますが、表示を省きました。内容についての指摘は junsoku check --format json ですべて見られます
 check-clean = 問題は見つかりませんでした
 built = { $output } を作りました：ページ { $pages }、PDF { $pdfs }、警告 { $warnings } 件（{ $seconds } 秒）
+built-first = { $output } にサイトができました（ページ { $pages }）。開いて確かめられます。PDFは、typst と書体を用意してから加えます
+built-without-pdfs = PDFを作れませんでした。PDFのないサイトは公開してあります
 built-none = 公開していません。前回の出力はそのままです
 setup-done = typst と書体の用意ができました：{ $typst }
 progress-reading = 内容を読んでいます
@@ -144,9 +146,8 @@ init-done = { $folder } にファイルを{ $count }個作りました。次の�
     詳しくは README.md にあります。
 init-summary = { $council }が定めた、ＭＣＳの運用規程と様式です。
 init-settings = サイトの設定です。英語のページも作るときは languages: [ja, en] とし、英語の題名などを en: に書きます。
-    ほかに書けるもの：description（紹介）、contact（問い合わせ先）、footer（各ページの下の言葉）、base_url（公開する場所）、
-    logo（ロゴ）、colour（色）、publish（公開する部分）、pdf（規程の用紙）、redirects（以前のアドレス）
     はじめは、まだ使われていない定義（J0421、J0433）を知らせません。
+    書けるもの（書き方は「junsoku schema settings」と手引の「キーの一覧」）：
 example = 例：{ $example }
 example-build = junsoku build --region midori
 example-check = junsoku check --strict

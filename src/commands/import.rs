@@ -16,7 +16,7 @@ use crate::import::outline::source::SourceText;
 use crate::import::prove::{report, review};
 use crate::import::readers::encoding;
 use crate::import::{ExistingFiles, Imported, Names};
-use crate::machine::{Existing, FileToWrite, FolderLock, WriteFault, write_files};
+use crate::machine::{Existing, FileToWrite, FolderLock, WriteFault, sweep_above, sweep_below, write_files};
 use crate::platform::below_root;
 
 /// Imports what `options` name and says what became of it.
@@ -44,6 +44,9 @@ fn import_document(options: &ImportOptions, session: &Session) -> Result<ExitOut
             return Err(Box::new(unheld));
         }
     }
+    // Half of an earlier import would look like the region that stands there.
+    sweep_above(&options.output);
+    sweep_below(&options.output);
     let name = import_path(&options.file);
     let bytes = read_source_file(&options.file, &name)?;
     let markdown = options

@@ -36,7 +36,7 @@ use crate::base::locale::Messages;
 use crate::base::progress::Progress;
 use crate::base::terminal;
 use crate::base::visible::visible;
-use crate::machine::{end_cleanly_when_asked, launched, sweep_below, sweep_work_folders};
+use crate::machine::{end_cleanly_when_asked, launched, sweep_above, sweep_below, sweep_work_folders};
 use crate::theme::Theme;
 
 /// The way in which a run ended.
@@ -218,6 +218,7 @@ fn read_theme(named: Option<&Path>, content: &Path, findings: &mut Diagnostics) 
 /// Refuses a path without a content folder; from one that is there, it sweeps away what killed runs left.
 fn content_folder(path: &Path) -> Result<(), Box<Diagnostic>> {
     if path.is_dir() {
+        sweep_above(path);
         sweep_below(path);
         return Ok(());
     }

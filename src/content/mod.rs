@@ -81,8 +81,8 @@ pub use shared::{
     WrittenVersion,
 };
 pub use site_settings::{
-    SheetFace, SiteLanguage, WrittenColour, WrittenMargins, WrittenParts, WrittenPicture, WrittenRedirect,
-    WrittenSheetStyle,
+    ColourSetting, SheetFace, SiteLanguage, WrittenColour, WrittenMargins, WrittenParts, WrittenPicture,
+    WrittenRedirect, WrittenSheetStyle,
 };
 pub use static_files::StaticFile;
 pub use table::{WrittenCell, WrittenCellTable};

@@ -5,7 +5,7 @@ use super::declare::{keyword, record};
 use super::decode::{Decode, Located, Text, mismatch};
 use super::shape::{Shape, Shaped};
 use super::site_settings::{
-    SiteLanguage, WrittenColour, WrittenParts, WrittenPicture, WrittenRedirect, WrittenSheetStyle,
+    ColourSetting, SiteLanguage, WrittenParts, WrittenPicture, WrittenRedirect, WrittenSheetStyle,
 };
 use super::value::{Encode, Layout, YamlValue};
 use super::yaml::{Value, YamlNode};
@@ -30,8 +30,8 @@ record! {
         base_url: Option<Text> => "公開する場所のアドレス（`https://www.example.jp/mcs/` など）。`--base-url` があれば、そちらを用いる",
         /// The logo beside the title of the site: an SVG or PNG in `pictures/`.
         logo: Option<WrittenPicture> => "サイトの題名の横に示すロゴ。`pictures/` に置いたSVGかPNG",
-        /// The colour of links and buttons.
-        colour: Option<WrittenColour> => "リンクとボタンの色",
+        /// The colour of links and buttons, as `"#rrggbb"`.
+        colour: Option<ColourSetting> => "リンクとボタンの色（`\"#rrggbb\"`）",
         /// The parts of the site that are published.
         publish: Option<WrittenParts> => "公開する部分",
         /// The sheets of documents.

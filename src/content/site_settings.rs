@@ -2,7 +2,11 @@
 
 use super::basics::Bilingual;
 use super::declare::{keyword, record};
-use super::decode::{Located, Text};
+use super::decode::{Decode, Located, Text};
+use super::shape::{Shape, Shaped};
+use super::value::{Encode, YamlValue};
+use super::yaml::{Value, YamlNode};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 
 keyword! {
     /// A language of the site.
@@ -15,8 +19,8 @@ keyword! {
 }
 
 record! {
-    /// The colour of links and buttons.
-    pub struct WrittenColour => "リンクとボタンの色" {
+    /// A colour for each of the two grounds.
+    pub struct WrittenColour => "明るい背景と暗い背景での色" {
         /// On a light ground, as `#rrggbb`.
         light: Text => "明るい背景での色（`#rrggbb`）",
         /// On a dark ground; a lighter one of the same hue if not given.
@@ -73,6 +77,64 @@ record! {
         left: Option<Located<u32>> => "左（綴じる側）",
         /// At the right.
         right: Option<Located<u32>> => "右",
+    }
+}
+
+/// The colour of links and buttons as the settings write it.
+#[derive(Debug, Clone)]
+pub enum ColourSetting {
+    /// One, from which that on a dark ground is made.
+    One(Text),
+    /// One for each ground.
+    Two(WrittenColour),
+}
+
+impl ColourSetting {
+    /// Returns the colour on a light ground.
+    #[must_use]
+    pub fn light(&self) -> &Text {
+        match self {
+            Self::One(colour) => colour,
+            Self::Two(colours) => &colours.light,
+        }
+    }
+
+    /// Returns the colour on a dark ground, if one is given.
+    #[must_use]
+    pub fn dark(&self) -> Option<&Text> {
+        match self {
+            Self::One(_) => None,
+            Self::Two(colours) => colours.dark.as_ref(),
+        }
+    }
+}
+
+impl Decode for ColourSetting {
+    fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
+        match &node.value {
+            // Without quotes `#0f5c3c` is a comment of YAML, so that nothing is left of it.
+            Value::Null => {
+                findings.push(Diagnostic::new(Code::J0224).at(&node.place).arg("colour", ""));
+                None
+            }
+            Value::Scalar(_) => Text::decode(node, findings).map(Self::One),
+            Value::List(_) | Value::Map(_) => WrittenColour::decode(node, findings).map(Self::Two),
+        }
+    }
+}
+
+impl Encode for ColourSetting {
+    fn encode(&self) -> Option<YamlValue> {
+        match self {
+            Self::One(colour) => colour.encode(),
+            Self::Two(colours) => colours.encode(),
+        }
+    }
+}
+
+impl Shaped for ColourSetting {
+    fn shape() -> Shape {
+        Shape::Either(Box::new([Shape::Text, WrittenColour::shape()]))
     }
 }
 

@@ -2,15 +2,16 @@
 
 use super::NewSite;
 use crate::base::locale::{Lang, Messages};
-use crate::content::{Bilingual, Settings, Severities, SiteLanguage, Weight, yaml_of};
+use crate::content::{Bilingual, Settings, Severities, Shape, Shaped as _, SiteLanguage, Weight, yaml_of};
 
 /// Rules that a new site does not need: much of the vocabulary that the program carries waits for documents that use it.
 const UNASKED: [&str; 2] = ["J0421", "J0433"];
 
-/// Returns the settings, each below a comment that says what it is.
+/// Returns the settings, below a comment that names all that can be set.
 pub(super) fn settings(site: &NewSite<'_>) -> String {
     let messages = Messages::of(Lang::Ja);
-    let comment: String = messages.text("init-settings").lines().map(|line| format!("# {line}\n")).collect();
+    let comment = messages.text("init-settings") + "\n" + &known_keys();
+    let comment: String = comment.lines().map(|line| format!("# {line}\n")).collect();
     let title = site.name.map_or_else(|| messages.text("site-title"), str::to_owned);
     let settings = Settings {
         title: Some(Bilingual::japanese(title)),
@@ -21,4 +22,11 @@ pub(super) fn settings(site: &NewSite<'_>) -> String {
         ..Settings::new()
     };
     comment + &yaml_of(&settings)
+}
+
+/// Returns a line for each key that the settings may have.
+fn known_keys() -> String {
+    // The settings are declared as a record.
+    let Shape::Record(record) = Settings::shape() else { return String::new() };
+    record.keys.iter().map(|key| format!("  {}：{}\n", key.key, key.meaning.ja.replace('`', ""))).collect()
 }

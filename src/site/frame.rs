@@ -13,6 +13,7 @@ use super::pages::{
     is_compared,
 };
 use super::provisions::PageScope;
+use super::rail::RailView;
 use super::sources::SiteSources;
 use super::templates::Templates;
 use super::unwritten;
@@ -68,6 +69,8 @@ struct PageFrame {
     crumbs: Vec<LinkView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
+    /// What the set of the page holds.
+    rail: Option<RailView>,
     /// The places that the page once had.
     former: Vec<FormerPlaceView>,
 }
@@ -198,6 +201,7 @@ impl PagePress<'_> {
             crumbs: page.crumbs().iter().map(|above| crumb(above.as_ref())).collect::<Result<_, _>>()?,
             previous: previous.map(step).transpose()?,
             next: next.map(step).transpose()?,
+            rail: RailView::of(page, site, scope),
             former: places_on(site.former, &page.folder(), &links, site.messages),
         })
     }

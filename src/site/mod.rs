@@ -13,6 +13,7 @@ mod links;
 mod page;
 mod pages;
 mod provisions;
+mod rail;
 mod robots;
 mod sources;
 mod templates;
@@ -39,8 +40,10 @@ use crate::pdf::SheetFile;
 use crate::theme::Theme;
 
 /// Files that pages load, by their paths below the output folder.
-const ASSETS: [(&str, &str); 15] = [
+const ASSETS: [(&str, &str); 17] = [
     ("assets/style.css", include_str!("../../templates/site/assets/style.css")),
+    ("assets/form.css", include_str!("../../templates/site/assets/form.css")),
+    ("assets/print.css", include_str!("../../templates/site/assets/print.css")),
     ("assets/site.js", include_str!("../../templates/site/assets/site.js")),
     ("assets/compare.css", include_str!("../../templates/site/assets/compare.css")),
     ("assets/compare.js", include_str!("../../templates/site/assets/compare.js")),

@@ -10,6 +10,7 @@ use super::provisions::PageScope;
 use super::sources::SiteSources;
 use super::templates::PageTemplate;
 use crate::base::locale::Lang;
+use crate::content::SetKey;
 
 /// A page of the site. Nothing has a default, so that a kind of page that lacks something does not compile.
 pub(super) trait SitePage: fmt::Debug + Send + Sync {
@@ -25,6 +26,9 @@ pub(super) trait SitePage: fmt::Debug + Send + Sync {
 
     /// Returns the name of the series in which it has a previous and a next page, if it stands in one.
     fn series(&self) -> Option<String>;
+
+    /// Returns the set that it is a page of, if it is of one; of an edition, the set as it is now.
+    fn set(&self) -> Option<&SetKey>;
 
     /// Returns its template, which bears the name of the file of the page.
     fn template(&self) -> PageTemplate;

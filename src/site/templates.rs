@@ -32,7 +32,7 @@ macro_rules! page_template {
 pub(super) use page_template;
 
 /// Templates that those of pages extend or draw parts of a page with. Those of the pages are named in the pages' files.
-const SHARED: [PageTemplate; 9] = [
+const SHARED: [PageTemplate; 10] = [
     page_template!("base.html"),
     page_template!("standalone.html"),
     page_template!("parts/provision.html"),
@@ -42,6 +42,7 @@ const SHARED: [PageTemplate; 9] = [
     page_template!("parts/set-column.html"),
     page_template!("parts/conformance.html"),
     page_template!("parts/news-list.html"),
+    page_template!("parts/rail.html"),
 ];
 
 /// Templates that print the words of one language, those of a theme in place of ours.

@@ -40,7 +40,7 @@ test("axe finds nothing, and no page is wider than its window", async () => {
         const { violations } = await page.evaluate(() => globalThis.axe.run());
         assert.deepEqual(violations.map((one) => `${lang}/${path} ${one.id} ${one.nodes[0].html}`), []);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        assert.equal(over, 0, `${lang}/${path} at ${width}`);
+        assert.ok(over <= 0, `${lang}/${path} at ${width}: ${over}`);
         await page.context().close();
       }
     }

@@ -44,9 +44,23 @@ fn a_colour_is_that_of_links_in_both_schemes() {
     built.check_page("assets/accent.css", &[":root { --key: #0f5c3c; --key-hover: #093724; }", "dark", "--key: #"]);
     built.check_page("ja/index.html", &["../assets/style.css", "../assets/accent.css"]);
     built.check_page("index.html", &["assets/accent.css"]);
+    let one = site("colour: \"#0f5c3c\"\n");
+    assert_eq!(
+        one.files["assets/accent.css"], built.files["assets/accent.css"],
+        "one colour is that on a light ground"
+    );
     let plain = site("");
     plain.check_page_lacks("ja/index.html", "accent");
     assert!(!plain.files.contains_key("assets/accent.css"));
+}
+
+#[test]
+fn one_colour_is_held_to_the_contrast_too() {
+    let case = |settings: &str| Case::new(&format!("=== junsoku.yaml\n{QUIET}{settings}")).load();
+    case("colour: \"#88bb99\"\n").check_codes(&["J0225"]);
+    case("colour: green\n").check_codes(&["J0224"]);
+    // Without quotes it is a comment, and the settings cannot be read.
+    assert!(case("colour: #0f5c3c\n").codes().contains(&"J0224"));
 }
 
 #[test]

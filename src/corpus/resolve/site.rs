@@ -111,9 +111,9 @@ fn base_url(settings: &Settings, findings: &mut Diagnostics) -> Option<String> {
 }
 
 /// The accent, if both its colours can be read on every ground of their schemes.
-fn accent(written: &content::WrittenColour, findings: &mut Diagnostics) -> Option<Accent> {
-    let light = readable(&written.light, 0, findings)?;
-    let dark = match &written.dark {
+fn accent(written: &content::ColourSetting, findings: &mut Diagnostics) -> Option<Accent> {
+    let light = readable(written.light(), 0, findings)?;
+    let dark = match written.dark() {
         Some(dark) => readable(dark, 1, findings)?,
         None => lightened(light),
     };

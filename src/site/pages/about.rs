@@ -8,6 +8,7 @@ use super::super::provisions::PageScope;
 use super::super::sources::SiteSources;
 use super::super::templates::{PageTemplate, page_template};
 use super::{HomePage, is_compared};
+use crate::content::SetKey;
 use crate::content::{Origin, Standing};
 use crate::corpus::Corpus;
 use crate::pdf::conformance_path;
@@ -42,6 +43,10 @@ impl SitePage for AboutPage {
     }
 
     fn series(&self) -> Option<String> {
+        None
+    }
+
+    fn set(&self) -> Option<&SetKey> {
         None
     }
 

@@ -50,6 +50,10 @@ impl SitePage for AmendmentPage<'_> {
         None
     }
 
+    fn set(&self) -> Option<&SetKey> {
+        Some(self.0.present())
+    }
+
     fn template(&self) -> PageTemplate {
         page_template!("pages/amendment.html")
     }
@@ -92,7 +96,10 @@ pub fn amendment(view: &View, lang: Lang) -> Result<String, Box<Diagnostic>> {
     }
     let template = page_template!("pages/amendment-standalone.html");
     // The page is handed on by itself, by mail or on paper, and loads nothing.
-    let style = include_str!("../../../templates/site/assets/style.css");
+    let style = concat!(
+        include_str!("../../../templates/site/assets/style.css"),
+        include_str!("../../../templates/site/assets/print.css")
+    );
     let values = StandaloneAmendment { lang: lang.code(), title: &view.title, table: view, style };
     let theme = Theme::default();
     Templates::new(&theme, lang, [template])?.render(template, &values)

@@ -77,6 +77,10 @@ impl SitePage for DocumentPage<'_> {
         series_of(self.0)
     }
 
+    fn set(&self) -> Option<&SetKey> {
+        Some(self.0.present())
+    }
+
     fn template(&self) -> PageTemplate {
         page_template!("pages/document.html")
     }

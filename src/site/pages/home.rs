@@ -47,6 +47,10 @@ impl SitePage for HomePage {
         None
     }
 
+    fn set(&self) -> Option<&SetKey> {
+        None
+    }
+
     fn template(&self) -> PageTemplate {
         page_template!("pages/home.html")
     }

@@ -32,7 +32,7 @@ pub(super) use self::conformance::{
     ConformancePage, RegionPage, RegionVerdicts, RequirementMark, RequirementPage, region_verdicts,
 };
 pub(super) use self::document::DocumentPage;
-pub(super) use self::form::FormPage;
+pub(super) use self::form::{FormPage, labelled_title};
 pub(super) use self::gateway::gateway;
 pub(super) use self::home::HomePage;
 pub(super) use self::news::NewsPage;

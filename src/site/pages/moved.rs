@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::HomePage;
+use crate::content::SetKey;
 use crate::corpus::FormerAddress;
 use crate::site::former::{folder_of, name_of, way_to};
 use crate::site::links::{LinkView, link_to};
@@ -38,6 +39,10 @@ impl SitePage for MovedPage<'_> {
     }
 
     fn series(&self) -> Option<String> {
+        None
+    }
+
+    fn set(&self) -> Option<&SetKey> {
         None
     }
 

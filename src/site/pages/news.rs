@@ -9,6 +9,7 @@ use super::super::sources::SiteSources;
 use super::super::templates::{PageTemplate, page_template};
 use super::super::updates::news;
 use super::{HomePage, OwnPageOf};
+use crate::content::SetKey;
 
 /// The page of all news.
 #[derive(Debug, Clone, Copy)]
@@ -60,6 +61,10 @@ impl SitePage for NewsPage {
     }
 
     fn series(&self) -> Option<String> {
+        None
+    }
+
+    fn set(&self) -> Option<&SetKey> {
         None
     }
 

@@ -11,6 +11,7 @@ use super::super::templates::{PageTemplate, page_template};
 use super::{HomePage, NewsPage, SetPage};
 use crate::base::address::address_of;
 use crate::base::markup::{Inline, TextBlock, TextLinks, blocks_to_html, to_html};
+use crate::content::SetKey;
 use crate::corpus::{Corpus, OwnPage, OwnPageTarget};
 
 /// A page of a site's own.
@@ -47,6 +48,10 @@ impl SitePage for OwnPageOf<'_> {
 
     fn series(&self) -> Option<String> {
         self.0.date.map(|_| "news".to_owned())
+    }
+
+    fn set(&self) -> Option<&SetKey> {
+        None
     }
 
     fn template(&self) -> PageTemplate {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{DocumentPage, HomePage};
 use crate::base::locale::Lang;
 use crate::base::markup::Inline;
+use crate::content::SetKey;
 use crate::corpus::{Citation, CitedVersion, Corpus, Document, Provision, Set, Target, Term};
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
@@ -65,6 +66,10 @@ impl SitePage for ReferencesPage {
     }
 
     fn series(&self) -> Option<String> {
+        None
+    }
+
+    fn set(&self) -> Option<&SetKey> {
         None
     }
 

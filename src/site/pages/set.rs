@@ -94,6 +94,10 @@ impl SitePage for SetPage<'_> {
         series_of(self.0)
     }
 
+    fn set(&self) -> Option<&SetKey> {
+        Some(self.0.present())
+    }
+
     fn template(&self) -> PageTemplate {
         page_template!("pages/set.html")
     }

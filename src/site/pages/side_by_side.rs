@@ -53,6 +53,10 @@ impl SitePage for SideBySidePage<'_> {
         None
     }
 
+    fn set(&self) -> Option<&SetKey> {
+        Some(self.0.present())
+    }
+
     fn template(&self) -> PageTemplate {
         page_template!("pages/side-by-side.html")
     }

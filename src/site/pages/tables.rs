@@ -49,6 +49,10 @@ impl SitePage for TablesPage<'_> {
         series_of(self.0)
     }
 
+    fn set(&self) -> Option<&SetKey> {
+        Some(self.0.present())
+    }
+
     fn template(&self) -> PageTemplate {
         page_template!("pages/tables.html")
     }

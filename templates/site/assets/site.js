@@ -55,3 +55,32 @@ if (followed) {
 } else if (elsewhere) {
   location.replace(elsewhere.href + (elsewhere.hash ? "" : location.hash));
 }
+
+// What is for reviewers can be hidden. That it is stands in the address, and links to other pages of the site take it along.
+const switches = document.querySelectorAll("[data-view-switch]");
+const isReader = () => new URLSearchParams(location.search).get("view") === "reader";
+
+function showView() {
+  document.documentElement.classList.toggle("reader", isReader());
+  for (const one of switches) {
+    one.hidden = !isReader() && !document.querySelector(".editor-note, .requirement-marks, .noted-places");
+    one.querySelector("button").setAttribute("aria-pressed", isReader());
+  }
+  for (const link of document.querySelectorAll("a[href]")) {
+    if (link.host === location.host && link.protocol === location.protocol && link.pathname.endsWith(".html")) {
+      link.search = isReader() ? "?view=reader" : "";
+    }
+  }
+}
+
+for (const one of switches) {
+  one.addEventListener("click", () => {
+    const address = new URL(location.href);
+    address.search = isReader() ? "" : "?view=reader";
+    history.replaceState(null, "", address);
+    showView();
+  });
+}
+if (switches.length > 0 || isReader()) {
+  showView();
+}

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::base::spreadsheet;
 use crate::conformance::Status;
+use crate::content::SetKey;
 use crate::corpus::Corpus;
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageFile, PageView, SitePage};
@@ -100,6 +101,10 @@ impl SitePage for ComparisonPage {
     }
 
     fn series(&self) -> Option<String> {
+        None
+    }
+
+    fn set(&self) -> Option<&SetKey> {
         None
     }
 

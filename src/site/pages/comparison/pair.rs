@@ -103,6 +103,10 @@ impl SitePage for PairPage<'_> {
         None
     }
 
+    fn set(&self) -> Option<&SetKey> {
+        None
+    }
+
     fn template(&self) -> PageTemplate {
         page_template!("pages/comparison/pair.html")
     }
@@ -311,6 +315,7 @@ pub fn comparison(
         topic: topic.map(|topic| messages.with("comparison-only-topic", &[("topic", topic.title.get(lang))])),
         style: concat!(
             include_str!("../../../../templates/site/assets/style.css"),
+            include_str!("../../../../templates/site/assets/print.css"),
             include_str!("../../../../templates/site/assets/compare.css")
         ),
         pair,

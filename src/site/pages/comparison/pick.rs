@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::column::ColumnView;
 use super::{SetHead, TopicComparison, quoting_notices};
+use crate::content::SetKey;
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
 use crate::site::pages::{ComparisonPage, HomePage, TopicPage};
@@ -44,6 +45,10 @@ impl SitePage for PickPage {
     }
 
     fn series(&self) -> Option<String> {
+        None
+    }
+
+    fn set(&self) -> Option<&SetKey> {
         None
     }
 

@@ -9,6 +9,7 @@ use crate::base::markup::to_plain;
 use crate::base::spreadsheet;
 use crate::compare::Outermost;
 use crate::conformance::CSV;
+use crate::content::SetKey;
 use crate::corpus::Provision;
 use crate::site::links::LinkView;
 use crate::site::page::{PageFile, PageView, SitePage};
@@ -74,6 +75,10 @@ impl SitePage for TopicPage<'_> {
 
     fn series(&self) -> Option<String> {
         Some("compare/topics".to_owned())
+    }
+
+    fn set(&self) -> Option<&SetKey> {
+        None
     }
 
     fn template(&self) -> PageTemplate {

@@ -101,6 +101,10 @@ impl SitePage for ConformancePage {
         None
     }
 
+    fn set(&self) -> Option<&SetKey> {
+        None
+    }
+
     fn template(&self) -> PageTemplate {
         page_template!("pages/conformance/overview.html")
     }

@@ -80,6 +80,10 @@ impl SitePage for RegionPage<'_> {
         Some("conformance/regions".to_owned())
     }
 
+    fn set(&self) -> Option<&SetKey> {
+        Some(self.0.present())
+    }
+
     fn template(&self) -> PageTemplate {
         page_template!("pages/conformance/region.html")
     }

@@ -65,6 +65,10 @@ impl SitePage for RequirementPage<'_> {
         Some("conformance/requirements".to_owned())
     }
 
+    fn set(&self) -> Option<&SetKey> {
+        None
+    }
+
     fn template(&self) -> PageTemplate {
         page_template!("pages/conformance/requirement.html")
     }

@@ -77,6 +77,10 @@ impl SitePage for FormPage<'_> {
         series_of(self.0)
     }
 
+    fn set(&self) -> Option<&SetKey> {
+        Some(self.0.present())
+    }
+
     fn template(&self) -> PageTemplate {
         page_template!("pages/form.html")
     }
@@ -121,7 +125,7 @@ fn form_view(set: &Set, form: &Form, site: &SiteSources<'_>, scope: &PageScope<'
 }
 
 /// Returns a form's or table's number, where it bears one, and its title.
-pub(super) fn labelled_title(label: Option<&Pair>, title: &Words, lang: Lang) -> String {
+pub(in crate::site) fn labelled_title(label: Option<&Pair>, title: &Words, lang: Lang) -> String {
     let label = label.map(|label| format!("{} ", label.get(lang)));
     label.unwrap_or_default() + title.get(lang)
 }
