@@ -318,7 +318,7 @@ struct ReadBack {
     /// The places of the divisions whose forms do not print their own letters.
     unproven: Vec<usize>,
     /// The references that print other words than the text has.
-    mistaken: BTreeSet<write::references::ReferencePlace>,
+    mistaken: BTreeSet<write::linked::ReferencePlace>,
 }
 
 /// Returns the letters that the files print once they are read as content.
@@ -359,7 +359,7 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
     };
     let unproven = written.forms.iter().filter(|(at, (id, bare))| !proven(**at, id, bare)).map(|(at, _)| *at);
     let letters = document.map(|document| printed::document_letters(set, document, !outline.front.title.is_empty()));
-    let mistaken = document.map(|document| references::mistaken(document, &written.written_links));
+    let mistaken = document.map(|document| references::mistaken(document, &written.provision_links));
     Ok(ReadBack {
         letters: letters.unwrap_or_default(),
         unproven: unproven.collect(),

@@ -15,9 +15,16 @@ pub(super) struct CitationParts {
     /// `relative`: as seen from the text that refers.
     pub(super) relative: bool,
     /// `onward`: everything from the target to what stands directly before the text that refers (前二項, 前各号).
-    pub(super) onward: bool,
-    /// `counted`, of `onward`: by their number also where they begin with the first (前二号).
-    pub(super) counted: bool,
+    pub(super) onward: Option<OnwardWords>,
+}
+
+/// The words for several that stand directly before a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OnwardWords {
+    /// 前各号 where they begin with the first, 前二号 elsewhere.
+    Whole,
+    /// `counted`: 前二号 also where they begin with the first.
+    Counted,
 }
 
 impl CitationParts {
@@ -28,12 +35,12 @@ impl CitationParts {
             match part {
                 "first" => parts.first = true,
                 "relative" => parts.relative = true,
-                "onward" => parts.onward = true,
-                "counted" => parts.counted = true,
+                "onward" => parts.onward = Some(OnwardWords::Whole),
+                "counted" if parts.onward.is_some() => parts.onward = Some(OnwardWords::Counted),
                 _ => return None,
             }
         }
-        (parts.onward || !parts.counted).then_some(parts)
+        Some(parts)
     }
 }
 
@@ -91,8 +98,8 @@ impl Viewpoint<'_> {
 
     /// The citation of everything from `target` to what stands directly before this place; `None` where they stand in no
     /// list together, or nothing stands between.
-    pub(super) fn onward(&self, target: &IndexEntry, parts: CitationParts) -> Option<Pair> {
-        let seat = target.seat_of(parts.first)?;
+    pub(super) fn onward(&self, target: &IndexEntry, first: bool, words: OnwardWords) -> Option<Pair> {
+        let seat = target.seat_of(first)?;
         let own = self.here.iter().find(|own| own.list == seat.list)?;
         let count = own.at.checked_sub(seat.at).filter(|count| *count > 0)?;
         let (counter, english) = counter(seat.kind)?;
@@ -101,7 +108,7 @@ impl Viewpoint<'_> {
         }
         // 各号列記 as a whole is named so (法制執務): 前各号.
         // With two or three of them 前二号 is as usual, so that the author may say which.
-        if seat.at == 0 && !parts.counted {
+        if seat.at == 0 && words == OnwardWords::Whole {
             return Some(Pair { ja: format!("前各{counter}"), en: format!("the preceding {english}s") });
         }
         Some(Pair {
@@ -169,8 +176,8 @@ pub(super) fn cited(
     lang: Lang,
 ) -> Option<String> {
     let cite = if parts.first { &target.seat_of(true)?.cite } else { &target.cite };
-    let found = if parts.onward {
-        Some(view.onward(target, parts)?)
+    let found = if let Some(words) = parts.onward {
+        Some(view.onward(target, parts.first, words)?)
     } else if parts.relative {
         view.relative(target, parts.first)
     } else {

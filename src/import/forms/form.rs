@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::box_cell::boxed_options;
 use super::clauses::clauses;
+use super::form_title::{TITLE_WITHIN, is_ki, is_lone_title, is_title_para};
 use super::labelled::{dated_field, labelled_line, options_line, parts_of, without_colon};
 use super::table;
 use super::tokens::{Token, tokens};
@@ -51,26 +52,6 @@ pub(in crate::import) fn read_form(
         at += reader.take(&rest[at..]);
     }
     reader.finish()
-}
-
-fn is_title_para(para: &Para) -> bool {
-    let text = &para.words.text;
-    let plain = para.mark.is_none() && para.cell.is_none() && title_words::is_short(text) && !is_ki(text);
-    let named = folded(text).ends_with(['届', '書', '票', '表', '簿']);
-    plain && (para.heading.is_some() || named || title_words::is_title_text(text))
-}
-
-/// Within how many lines below its number the title of a form stands.
-const TITLE_WITHIN: usize = 5;
-
-/// Whether a line is a title by its name alone: 利 用 申 込 書.
-fn is_lone_title(para: &Para) -> bool {
-    let named = folded(&para.words.text).ends_with(['届', '書', '票', '簿']);
-    named && is_title_para(para) && tokens(&para.words.text).len() == 1
-}
-
-fn is_ki(text: &str) -> bool {
-    folded(text) == "記"
 }
 
 fn is_closing(text: &str) -> bool {

@@ -6,6 +6,7 @@ mod clauses;
 mod entries;
 pub(super) mod form;
 mod form_cell;
+mod form_title;
 mod labelled;
 mod table;
 pub(super) mod tokens;

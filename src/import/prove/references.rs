@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::markup::Inline;
 use crate::corpus::{Document, Provision, Target};
-use crate::import::write::references::{ReferencePlace, WrittenLink};
+use crate::import::write::linked::{ReferencePlace, WrittenLink};
 
 /// The references of `document` that print other words than the text has; `written` has their links by anchors.
 pub(in crate::import) fn mistaken(

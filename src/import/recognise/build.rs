@@ -177,6 +177,7 @@ impl OutlineBuilder<'_> {
             paragraph: place.paragraph,
             titled,
             heading: para.heading,
+            depth: para.depth,
             node: OutlineNode::default(),
         };
         self.push(node, place.keep, open);

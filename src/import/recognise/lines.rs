@@ -28,6 +28,8 @@ pub struct Para {
     pub bold: bool,
     /// The cell of a table that it stands in.
     pub cell: Option<SourceCell>,
+    /// How deep the list is that the file says it is of.
+    pub(in crate::import) depth: Option<usize>,
     /// Where its text begins, if its head stands at the left of it.
     pub(in crate::import) side: Option<usize>,
     /// Whether it is of those who sign at the end.
@@ -85,6 +87,7 @@ pub fn paragraphs(source: &SourceText, left_out: &mut Vec<LeftOut>) -> Paras {
                     heading: line.heading,
                     bold: line.bold,
                     cell: line.cell,
+                    depth: line.listed.then_some(line.indent),
                     side: None,
                     closing: false,
                 });

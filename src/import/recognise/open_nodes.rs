@@ -16,6 +16,8 @@ pub(in crate::import) struct OpenNode {
     pub(in crate::import) titled: bool,
     /// The level of its heading in Markdown.
     pub(in crate::import) heading: Option<u8>,
+    /// How deep the list is that the file says it is of.
+    pub(in crate::import) depth: Option<usize>,
 }
 
 impl OpenNode {
@@ -27,6 +29,7 @@ impl OpenNode {
             paragraph: false,
             titled: false,
             heading: None,
+            depth: None,
         }
     }
 

@@ -99,12 +99,18 @@ impl OutlineBuilder<'_> {
     /// A number of a sequence that is open.
     pub(in crate::import) fn place_open(&self, at: usize, mark: &ListMark) -> Option<NodePlace> {
         let heading = self.paras[at].heading.is_some();
+        let depth = self.paras[at].depth;
         let mut found = Vec::new();
         for (style, number) in &mark.readings {
             let key = style.key();
             // Headings and lists count by themselves though they look alike: `- 2 利用` and `## 1 登録` in
             // tests/cases/import/chapters-without-articles.md.
-            if let Some(at) = self.stack.iter().rposition(|open| open.key == key && open.heading.is_some() == heading) {
+            // A list within a list of the same numbers is another: tests/cases/import/lists-in-lists.md.
+            let same = |open: &OpenNode| {
+                let deep = open.depth.zip(depth).is_some_and(|(open, own)| open != own);
+                open.key == key && open.heading.is_some() == heading && !deep
+            };
+            if let Some(at) = self.stack.iter().rposition(same) {
                 let last = self.stack[at].number.first().copied().unwrap_or(0);
                 let next = number.first().is_some_and(|number| *number == last.saturating_add(1));
                 found.push((next, at, style, number));

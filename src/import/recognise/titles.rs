@@ -18,6 +18,7 @@ pub(in crate::import) fn settle_titles(
     left_out: &mut Vec<LeftOut>,
 ) -> Vec<Doubt> {
     title_mark(found, source, left_out);
+    captions_on_the_line(found);
     numbered_title(found);
     let mut doubts = Vec::new();
     let paras = std::mem::take(&mut found.paras);
@@ -75,6 +76,30 @@ fn numbered_title(found: &mut Paras) {
             first.mark = None;
         }
     }
+}
+
+/// （目的）第１条　… on one line is a caption above its article (tests/cases/import/captions-on-the-line.txt).
+fn captions_on_the_line(found: &mut Paras) {
+    let article_at = |para: &Para| {
+        let text = para.words.text.as_str();
+        let close = text.find(['）', ')']).filter(|_| text.trim_start().starts_with(['（', '(']))?;
+        let end = close + text[close..].chars().next()?.len_utf8();
+        let bare = para.mark.is_none() && para.cell.is_none() && text[..end].chars().count() <= LONGEST;
+        let mark = find_mark(&text[end..]).filter(|_| bare)?;
+        (mark.unit == Some(NumberUnit::Article)).then_some(end)
+    };
+    let mut split = Vec::with_capacity(found.paras.len());
+    for para in std::mem::take(&mut found.paras) {
+        let Some(end) = article_at(&para) else {
+            split.push(para);
+            continue;
+        };
+        let words = para.words.slice(end..para.words.text.len());
+        let mark = find_mark(&words.text);
+        split.push(Para { words: para.words.slice(0..end), ..para.clone() });
+        split.push(Para { words, mark, parted: false, gap: 0, ..para });
+    }
+    found.paras = split;
 }
 
 /// ○ before the title is how collections mark it.

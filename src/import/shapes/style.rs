@@ -29,7 +29,7 @@ impl NumberUnit {
             '節' => Self::Section,
             '款' => Self::Subsection,
             '目' => Self::Division,
-            '条' => Self::Article,
+            '条' | '條' => Self::Article,
             _ => return None,
         })
     }

@@ -8,8 +8,9 @@ use jiff::civil::Date;
 
 use super::escape::escape_markdown;
 use super::form;
+use super::linked::{ReferencePlace, WrittenLink};
 use super::plan::PlannedDivision;
-use super::references::{ReferencePlace, Targets, WrittenLink};
+use super::targets::Targets;
 use super::writer::{ContentWriter, editor_note, japanese_words, levels_of, optional_words};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::Place;
@@ -46,7 +47,7 @@ pub(in crate::import) struct Written {
     /// The forms by their divisions: their ids, and the dates that are printed by their labels alone.
     pub(in crate::import) forms: BTreeMap<usize, (String, BTreeSet<String>)>,
     /// The links of the texts of provisions, by their anchors, where some are to be computed.
-    pub(in crate::import) written_links: BTreeMap<String, Vec<WrittenLink>>,
+    pub(in crate::import) provision_links: BTreeMap<String, Vec<WrittenLink>>,
 }
 
 /// The files of `outline`, in which the references at `typed` keep their words.
@@ -68,7 +69,7 @@ pub(in crate::import) fn outline_files(
         doubts: Vec::new(),
         links: 0,
         typed,
-        written_links: BTreeMap::new(),
+        provision_links: BTreeMap::new(),
     };
     let folder = format!("regions/{}", names.region);
     let mut files = vec![Artifact::new(format!("{folder}/region.yaml"), yaml_of(&writer.region(names)))];
@@ -89,8 +90,8 @@ pub(in crate::import) fn outline_files(
         files.push(Artifact::new(format!("{folder}/forms/{}.yaml", division.id), file.yaml));
         forms.insert(at, (division.id.clone(), file.bare_dates));
     }
-    let ContentWriter { doubts, links, written_links, .. } = writer;
-    Written { files, doubts, links, forms, written_links }
+    let ContentWriter { doubts, links, provision_links, .. } = writer;
+    Written { files, doubts, links, forms, provision_links }
 }
 
 /// The label of appended tables as the set prints it, where the label of this one has a number.

@@ -1,139 +1,14 @@
 //! References in running text: 第３条, 前条, 前項第二号, 同条, 別紙様式１, 別表2. Those whose target is certain become links
 //! whose words are computed; where the computed words would be others, the link keeps those of the text. Others are told.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::escape::escape_markdown;
+use super::linked::{Linked, ReferenceTarget, SaidBefore, markdown_stretch};
 use super::mentions::{Mention, MentionHead, MentionedUnit, mention, number_at};
 use super::neighbours::Here;
-use super::plan::{Planned, PlannedDivision};
+use super::targets::{NamedProvision, Targets};
 use crate::base::notation::numbers;
 use crate::base::notation::widths::folded;
-use crate::import::outline::words::SourceWords;
-use crate::import::shapes::heads::Begins;
-use crate::import::shapes::style::NumberUnit;
-
-/// The words of a link to an appendix, form or table, and its label where the program prints it.
-type Target = (String, Option<String>);
-
-/// The anchor of an article and its label.
-pub(in crate::import) type Article = (String, String);
-
-/// Targets by their numbers; none where a number stands twice.
-type ByNumber = BTreeMap<Vec<u32>, Option<String>>;
-
-/// The paragraphs and the items of a provision.
-#[derive(Debug, Default)]
-struct BelowTargets {
-    paragraphs: ByNumber,
-    items: ByNumber,
-}
-
-/// The targets of references.
-#[derive(Debug, Default)]
-pub(in crate::import) struct Targets {
-    /// Articles by division and number: the anchor and the label; none where a number stands twice.
-    articles: BTreeMap<(usize, Vec<u32>), Option<Article>>,
-    /// What stands below an article or a paragraph, by its anchor and part.
-    below: BTreeMap<String, BelowTargets>,
-    /// Appendices, forms and tables by their folded labels: what a link to them says.
-    divisions: BTreeMap<String, Option<Target>>,
-}
-
-/// The place of a reference: the line and the place in it where its text begins, and the place in that.
-pub(in crate::import) type ReferencePlace = (usize, usize, usize);
-
-/// A link as it was written.
-#[derive(Debug, Clone)]
-pub(in crate::import) struct WrittenLink {
-    pub(in crate::import) place: ReferencePlace,
-    /// The words of the text.
-    pub(in crate::import) words: String,
-    /// Whether the program is to compute them.
-    pub(in crate::import) computed: bool,
-}
-
-/// A text with its references, and those whose target is not certain.
-#[derive(Debug, Default)]
-pub(in crate::import) struct Linked {
-    pub(in crate::import) markdown: String,
-    pub(in crate::import) unsure: Vec<String>,
-    pub(in crate::import) links: Vec<WrittenLink>,
-    /// The beginning of the text in its line.
-    begin: (usize, usize),
-    /// The places of references that keep their words.
-    typed: BTreeSet<usize>,
-    said: SaidBefore,
-}
-
-impl Linked {
-    /// A text that begins as `words` do, whose references at the places `typed` keep their words.
-    pub(in crate::import) fn of(words: &SourceWords, typed: &BTreeSet<ReferencePlace>) -> Self {
-        let begin = words.pieces.first().map_or((0, 0), |piece| (piece.line, piece.at));
-        let own = typed.range((begin.0, begin.1, 0)..=(begin.0, begin.1, usize::MAX));
-        Self { begin, typed: own.map(|(_, _, at)| *at).collect(), ..Self::default() }
-    }
-
-    /// Adds a link with words of its own.
-    pub(in crate::import) fn add_link(&mut self, words: &str, target: &str) {
-        self.markdown.push_str(&format!("[{}]({target})", escape_markdown(words)));
-        let place = (self.begin.0, self.begin.1, 0);
-        self.links.push(WrittenLink { place, words: words.to_owned(), computed: false });
-    }
-
-    fn reference(&mut self, words: &str, at: usize, target: &ReferenceTarget, typed: bool) {
-        let computed = target.computed && !typed && !self.typed.contains(&at);
-        let (shown, part) = if computed { (String::new(), target.part) } else { (escape_markdown(words), "") };
-        self.markdown.push_str(&format!("[{shown}]({}{part})", target.written));
-        let place = (self.begin.0, self.begin.1, at);
-        self.links.push(WrittenLink { place, words: words.to_owned(), computed });
-    }
-}
-
-/// The references that were read in a text so far.
-#[derive(Debug, Default)]
-struct SaidBefore {
-    /// The provision that the last one names; none where that is not certain.
-    last: Option<NamedProvision>,
-    /// The end of the last one.
-    end: usize,
-    /// Whether one named another article, of this document or of another.
-    other_article: bool,
-    /// Whether one named another paragraph.
-    other_paragraph: bool,
-}
-
-/// A provision that was named, and what stands above it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct NamedProvision {
-    article: Option<String>,
-    paragraph: Option<String>,
-    item: Option<String>,
-}
-
-impl NamedProvision {
-    fn target(&self, unit: MentionedUnit) -> Option<&String> {
-        match unit {
-            MentionedUnit::Article => self.article.as_ref(),
-            MentionedUnit::Paragraph => self.paragraph.as_ref(),
-            MentionedUnit::Item => self.item.as_ref(),
-        }
-    }
-
-    /// The innermost.
-    fn innermost(&self) -> Option<&String> {
-        self.item.as_ref().or(self.paragraph.as_ref()).or(self.article.as_ref())
-    }
-}
-
-/// The target of a link.
-struct ReferenceTarget {
-    written: String,
-    /// The part that asks for words as seen from the text.
-    part: &'static str,
-    computed: bool,
-}
 
 /// A reference in a text.
 struct FoundReference {
@@ -146,94 +21,21 @@ struct FoundReference {
 }
 
 impl Targets {
-    /// Collects the targets of references.
-    pub(in crate::import) fn of(divisions: &[PlannedDivision<'_>]) -> Self {
-        let mut targets = Self::default();
-        for (at, division) in divisions.iter().enumerate() {
-            for one in &division.list {
-                one.walk(&mut |one: &Planned<'_>| targets.add(at, one));
-            }
-            let label = folded(&division.division.label.text);
-            // 附則 is spoken of in general, and there are often several.
-            if label.is_empty() || division.division.begins == Some(Begins::Supplementary) {
-                continue;
-            }
-            let form = division.division.form.as_ref();
-            let printed = form.filter(|form| form.number.is_some()).map(|form| form.label.text.clone());
-            let target = if form.is_some() {
-                format!("form:{}", division.id)
-            } else if division.division.codes.is_some() {
-                format!("table:{}", division.id)
-            } else {
-                format!("#{}", division.id)
-            };
-            // Of two divisions with one label neither is certain to be meant.
-            targets.divisions.entry(label).and_modify(|twice| *twice = None).or_insert(Some((target, printed)));
-        }
-        targets
-    }
-
-    fn add(&mut self, division: usize, one: &Planned<'_>) {
-        let Some(label) = one.node.label.as_ref().filter(|label| label.unit == Some(NumberUnit::Article)) else {
-            return;
-        };
-        let key = (division, label.number.clone());
-        // An article with a label of its own is cited otherwise.
-        let printed = if one.label.is_none() { label.words.text.clone() } else { String::new() };
-        let value = (one.anchor.clone(), printed);
-        // 第３条 stands twice in tests/cases/import/wrong-numbers.txt: a reference to it has no certain target.
-        self.articles.entry(key).and_modify(|twice| *twice = None).or_insert(Some(value));
-        self.add_below(one);
-    }
-
-    /// Adds the paragraphs of an article, and the items of each.
-    fn add_below(&mut self, article: &Planned<'_>) {
-        let mut paragraphs = ByNumber::new();
-        let mut first = article.anchor.clone();
-        if !article.paragraphs.is_empty() {
-            first.push_str(FIRST);
-            paragraphs.insert(vec![1], Some(first.clone()));
-        }
-        for one in article.paragraphs.iter().filter(|one| one.node.counted) {
-            add_number(one, &mut paragraphs);
-            self.below.entry(one.anchor.clone()).or_default().items = items_of(one);
-        }
-        // With several paragraphs 第２条第一号 does not say of which, so that only 第２条第１項第一号 has a target.
-        self.below.entry(first).or_default().items = items_of(article);
-        self.below.entry(article.anchor.clone()).or_default().paragraphs = paragraphs;
-    }
-
-    /// The anchor and the label of the first article of the body that `text` names.
-    pub(in crate::import) fn first_article(&self, text: &str) -> Option<&Article> {
-        let found = mention(text, text.find('第')?)?;
-        match found.head {
-            MentionHead::Number(MentionedUnit::Article, number) => {
-                self.articles.get(&(0, number)).and_then(Option::as_ref)
-            }
-            MentionHead::Number(..)
-            | MentionHead::Before(..)
-            | MentionHead::AllBefore(_)
-            | MentionHead::Next(_)
-            | MentionHead::Own(_)
-            | MentionHead::Same(_) => None,
-        }
-    }
-
     /// Adds `range` of `text` to `linked` as Markdown with its references.
     pub(in crate::import) fn link(&self, text: &str, range: Range<usize>, here: &Here, linked: &mut Linked) {
         let mut at = range.start;
         while let Some(found) = self.next(text, at..range.end, here, &mut linked.said) {
             let words = &text[found.start..found.end];
             if let Some(target) = found.target {
-                linked.markdown.push_str(&inner(&text[at..found.start], linked.markdown.is_empty()));
+                linked.markdown.push_str(&markdown_stretch(&text[at..found.start], linked.markdown.is_empty()));
                 linked.reference(words, found.start, &target, here.typed);
             } else {
                 linked.unsure.extend(found.told.then(|| words.to_owned()));
-                linked.markdown.push_str(&inner(&text[at..found.end], linked.markdown.is_empty()));
+                linked.markdown.push_str(&markdown_stretch(&text[at..found.end], linked.markdown.is_empty()));
             }
             at = found.end;
         }
-        linked.markdown.push_str(&inner(&text[at..range.end], linked.markdown.is_empty()));
+        linked.markdown.push_str(&markdown_stretch(&text[at..range.end], linked.markdown.is_empty()));
     }
 
     /// The next reference in `range`.
@@ -255,7 +57,7 @@ impl Targets {
 
     /// A reference to a provision.
     fn provision(&self, text: &str, at: usize, found: &Mention, here: &Here, said: &mut SaidBefore) -> FoundReference {
-        let joined = is_joined(text.get(said.end..at).unwrap_or_default()) && said.end > 0;
+        let joined = said.end > 0 && text.get(said.end..at).is_some_and(is_joined);
         let head = if is_foreign(text, at, found) { None } else { self.head(found, here, said, joined) };
         // What is below a target that is not certain is not certain either, and is of it all the same.
         let mut named = head.as_ref().map(|(named, _)| named.clone());
@@ -370,30 +172,13 @@ impl Targets {
     }
 
     /// What is named by a neighbour of the text: 前項 stands in the text's own article.
-    fn within(here: &Here, unit: MentionedUnit, target: &String) -> NamedProvision {
+    fn within(here: &Here, unit: MentionedUnit, target: &str) -> NamedProvision {
         let own = |above: MentionedUnit| here.row(above).own().filter(|_| above < unit).cloned();
-        let target = |one: MentionedUnit| Some(target.clone()).filter(|_| one == unit).or_else(|| own(one));
+        let target = |one: MentionedUnit| Some(target.to_owned()).filter(|_| one == unit).or_else(|| own(one));
         NamedProvision {
             article: target(MentionedUnit::Article),
             paragraph: target(MentionedUnit::Paragraph),
             item: target(MentionedUnit::Item),
-        }
-    }
-
-    /// The paragraph or item of such a number below `above`.
-    fn step(&self, above: &NamedProvision, unit: MentionedUnit, number: &[u32]) -> Option<NamedProvision> {
-        let container = above.paragraph.as_ref().or(above.article.as_ref())?;
-        match unit {
-            MentionedUnit::Article => None,
-            MentionedUnit::Paragraph => {
-                let article = above.article.as_ref()?;
-                let paragraph = self.below.get(article)?.paragraphs.get(number)?.clone()?;
-                Some(NamedProvision { article: Some(article.clone()), paragraph: Some(paragraph), item: None })
-            }
-            MentionedUnit::Item => {
-                let item = self.below.get(container)?.items.get(number)?.clone()?;
-                Some(NamedProvision { item: Some(item), ..above.clone() })
-            }
         }
     }
 
@@ -434,27 +219,9 @@ impl Targets {
     }
 }
 
-/// The part of a reference to the first paragraph of an article that has several.
-pub(in crate::import) const FIRST: &str = "/first";
-
 /// A link to what prints its label, where that has the same letters.
 fn labelled(written: String, printed: Option<String>, words: &str) -> ReferenceTarget {
     ReferenceTarget { written, part: "", computed: printed.is_some_and(|printed| printed == words) }
-}
-
-/// The numbered items of a provision.
-fn items_of(one: &Planned<'_>) -> ByNumber {
-    let mut found = ByNumber::new();
-    one.items.iter().for_each(|item| add_number(item, &mut found));
-    found
-}
-
-fn add_number(one: &Planned<'_>, found: &mut ByNumber) {
-    let Some(label) = one.node.label.as_ref().filter(|label| label.unit.is_none() && !label.number.is_empty()) else {
-        return;
-    };
-    let target = Some(one.anchor.clone());
-    found.entry(label.number.clone()).and_modify(|twice| *twice = None).or_insert(target);
 }
 
 /// Whether a reference is to an article of a law, or of another document.
@@ -483,30 +250,14 @@ fn digits_length(text: &str) -> usize {
     if counted { end + '号'.len_utf8() } else { end }
 }
 
-/// A stretch of a text as Markdown: what would begin a block matters at the head alone, and spaces beside links stay.
-fn inner(text: &str, head: bool) -> String {
-    if text.is_empty() {
-        return String::new();
-    }
-    let (lead, tail) = (text.len() - text.trim_start().len(), text.trim_end().len());
-    if lead >= tail {
-        return if head { String::new() } else { " ".to_owned() };
-    }
-    // A letter before it keeps escape from taking it for the head.
-    let escaped = if head {
-        escape_markdown(&text[lead..tail])
-    } else {
-        escape_markdown(&format!("。{}", &text[lead..tail])).split_off('。'.len_utf8())
-    };
-    format!("{}{escaped}{}", if head { "" } else { &text[..lead] }, &text[tail..])
-}
-
 #[cfg(test)]
 mod tests {
     use std::rc::Rc;
 
     use super::super::neighbours::NeighbourRow;
+    use super::super::targets::{BelowTargets, ByNumber};
     use super::*;
+    use crate::import::outline::words::SourceWords;
 
     fn targets() -> Targets {
         let mut targets = Targets::default();

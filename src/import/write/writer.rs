@@ -6,9 +6,10 @@ use std::rc::Rc;
 
 use super::escape::escape_markdown;
 use super::levels::{self, Levels, PlannedLevel};
+use super::linked::{Linked, ReferencePlace, WrittenLink};
 use super::neighbours::{ArticleOrder, Here, NeighbourRow};
 use super::plan::{Planned, PlannedDivision};
-use super::references::{FIRST, Linked, ReferencePlace, Targets, WrittenLink};
+use super::targets::{FIRST, Targets};
 use crate::base::diagnostics::Place;
 use crate::base::notation::dates::DateStyle;
 use crate::base::notation::numerals::Template;
@@ -37,7 +38,7 @@ pub(in crate::import) struct ContentWriter<'a> {
     /// The references that keep their words.
     pub(super) typed: &'a BTreeSet<ReferencePlace>,
     /// The links of the texts of provisions, by their anchors.
-    pub(super) written_links: BTreeMap<String, Vec<WrittenLink>>,
+    pub(super) provision_links: BTreeMap<String, Vec<WrittenLink>>,
 }
 
 impl ContentWriter<'_> {
@@ -187,7 +188,7 @@ impl ContentWriter<'_> {
             links.extend(linked.links);
         }
         if !here.typed && links.iter().any(|link| link.computed) {
-            self.written_links.insert(one.anchor.clone(), links);
+            self.provision_links.insert(one.anchor.clone(), links);
         }
         texts
     }
