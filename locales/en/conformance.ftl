@@ -46,6 +46,7 @@ level-optional-means = given by the baseline for reference; any binding force is
 scope-mcs-means = about the use of MCS
 scope-outside-means = about matters outside MCS, such as devices and networks
 matrix-title = Requirements and regions
+matrix-swipe = Move sideways to see the other regions, one at a time.
 matrix-lead = The name of a requirement leads to the text of the baseline beside the provisions of all regions; a region’s cell leads to its provisions there.
 region = Region
 requirement = Requirement

@@ -46,6 +46,7 @@ level-optional-means = 準則が参考として挙げるもの。義務の程度
 scope-mcs-means = ＭＣＳの使い方に関するもの
 scope-outside-means = 端末、ネットワークなど、ＭＣＳの外に関するもの
 matrix-title = 対応事項と地域の対応表
+matrix-swipe = 横に動かすと、ほかの地域の欄を一つずつ見られます。
 matrix-lead = 対応事項の名称から、準則の文と全地域の条項を並べたページに移ります。各地域の欄からは、その地域の条項に移ります。
 region = 地域
 requirement = 対応事項

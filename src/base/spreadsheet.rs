@@ -44,8 +44,13 @@ fn lettered(cell: &str) -> String {
 /// or a fraction, 1.10 is 1.1, 007 is 7.
 fn is_misread(cell: &str) -> bool {
     let plain = folded(cell.trim());
+    // Brackets are the sign of a negative number only around all of it.
+    let bare = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    if let Some(bare) = bare {
+        return !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || ".,".contains(c));
+    }
     let digits = plain.chars().filter(char::is_ascii_digit).count();
-    let sign = |c: char| "()-−‐–/.,:%¥$年月日時分".contains(c);
+    let sign = |c: char| "-−‐–/.,:%¥$年月日時分".contains(c);
     let is_count = digits == plain.len() && (digits == 1 || !plain.starts_with('0'));
     // A day of the calendar is what it says: 2025-03-01.
     let is_day = plain.parse::<jiff::civil::Date>().is_ok();
@@ -132,7 +137,7 @@ mod tests {
         {
             assert!(lettered(cell).starts_with('\''), "{cell}");
         }
-        for cell in ["13", "0", "2025-03-01", "第2条", "2(1)", "別紙（３）", "3か月", "1 2", "", "()", "account.id"]
+        for cell in ["13", "0", "2025-03-01", "第2条", "2(1)", "別紙（３）", "3か月", "3-2(1)", "", "()", "account.id"]
         {
             assert_eq!(lettered(cell), cell);
         }

@@ -87,9 +87,15 @@ fn what_is_accepted_is_written_and_nothing_else_changes() {
     assert!(!list.contains("- id: length\n") && list.contains("- id: keeper\n"), "{list}");
 }
 
+const TOPICS: &str = "topics:
+  - {id: words, title: {ja: 合言葉の長さ, en: Watchwords}, about: {ja: 合言葉に入れる英字と数字、文字の数。, en: Letters.}}
+  - {id: keys, title: {ja: 鍵の紛失, en: Keys}, about: {ja: 鍵の紛失の届け出、鍵の預かり。, en: Loss.}}
+";
+
 #[test]
 fn a_topic_is_written_too_and_keeps_the_numbers_of_the_others() {
     let case = unmapped();
+    case.write("shared/topics.yaml", TOPICS);
     let before = case.read("regions/midori/policy.yaml");
     let list = suggest(&case, &[]).check(0).stdout;
     let line = |list: &str, id: &str| {

@@ -185,9 +185,10 @@ pub(in crate::site) fn is_compared(corpus: &Corpus) -> bool {
     corpus.parts.comparison && corpus.sets.len() > 1
 }
 
-/// Whether sets can be picked and read on one page.
+/// Whether sets can be picked and read on one page: not where only one of them stands there.
 pub(super) fn can_pick(corpus: &Corpus) -> bool {
-    is_compared(corpus) && !corpus.topics.is_empty() && corpus.sets.len() <= MOST_COLUMNS
+    let members = corpus.sets.values().filter(|set| !set.has_only_drafts()).count();
+    is_compared(corpus) && !corpus.topics.is_empty() && members > 1 && corpus.sets.len() <= MOST_COLUMNS
 }
 
 /// Whether every two sets have a page.
