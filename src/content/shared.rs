@@ -3,7 +3,8 @@
 
 use super::basics::{Bilingual, Id};
 use super::declare::record;
-use super::decode::Text;
+use super::decode::{Located, Text};
+use jiff::civil::Date;
 
 record! {
     /// `shared/laws.yaml`: the laws that documents cite.
@@ -22,6 +23,10 @@ record! {
         short: Option<Bilingual> => "通称",
         /// The number of its promulgation.
         number: Option<Bilingual> => "法令番号",
+        /// Its versions that documents cite, and those that came after them, the oldest first.
+        versions: Vec<WrittenVersion> => "引用される版と、その後の版。古い順に",
+        /// The law that took its place.
+        replaced_by: Option<Id> => "後継の法令",
     }
 
     /// `shared/guidelines.yaml`: the guidelines that documents cite.
@@ -60,22 +65,39 @@ record! {
         /// The issuer.
         issuer: Option<Bilingual> => "発行者",
         // Cited versions are part of what a reference leads to; one that is not listed here is a slip (J0302).
-        /// Its versions that documents cite.
-        versions: Vec<WrittenVersion> => "引用される版",
+        /// Its versions that documents cite, and those that came after them, the oldest first.
+        versions: Vec<WrittenVersion> => "引用される版と、その後の版。古い順に",
         /// The numbers of the notices that issued it.
         number: Option<Bilingual> => "発出した通知の番号",
         /// The guideline that took its place.
         replaced_by: Option<Id> => "後継のガイドライン",
     }
 
-    /// A version of a guideline.
-    pub struct WrittenVersion => "ガイドラインの版" {
+    /// A version of a law or guideline.
+    pub struct WrittenVersion (Open) => "法令やガイドラインの版" {
         /// Its id.
         id: Id => "版のid",
         /// Japanese, for instance 第5.1版.
         ja: Text => "日本語（例：第5.1版）",
         /// English.
         en: Option<Text> => "英語",
+        // Until the day of the version after it.
+        /// The day from which it holds.
+        from: Option<Located<Date>> => "この版となった日",
+        /// The volumes in which it is issued, where it is divided.
+        volumes: Vec<Bilingual> => "分冊の名称（分かれているとき）",
+        /// Chapters that a later version no longer has under their numbers.
+        chapters: Vec<WrittenChapter> => "後の版では同じ番号でなくなった章",
+    }
+
+    /// A chapter of a version, and what became of it.
+    pub struct WrittenChapter => "ある版の章と、その移り先" {
+        /// The chapter as Japanese texts cite it, for instance 第10章.
+        ja: Text => "日本語の文書での引き方（例：第10章）",
+        /// The same in English.
+        en: Option<Text> => "同じ内容の英語",
+        /// The place in the latest version where its matter is dealt with.
+        now: Bilingual => "同じ事項を扱う、最新の版の箇所",
     }
 
     /// `shared/topics.yaml`: the topics by which documents are compared.

@@ -266,7 +266,7 @@ impl<'a> Findables<'a> {
 
     fn of_citation(&self, kind: &str, citation: &Citation) -> FindablePlace {
         let optional = [&citation.short, &citation.number, &citation.issuer].into_iter().flatten();
-        let words = optional.chain(citation.versions.iter().map(|(_, words)| words));
+        let words = optional.chain(citation.versions.iter().map(|version| &version.name));
         FindablePlace {
             anchor: format!("{kind}-{}", citation.id),
             caption: self.word(&citation.name),

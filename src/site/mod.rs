@@ -21,7 +21,7 @@ mod sources;
 mod templates;
 mod updates;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -82,6 +82,20 @@ pub fn render_site(
     theme: &Theme,
     outlet: &dyn Outlet,
 ) -> Result<(), Box<Diagnostic>> {
+    render_site_from(corpus, sheets, base_url, (theme, &BTreeSet::new()), outlet)
+}
+
+/// As [`render_site`], with the pages whose paths are in `first` before all others.
+///
+/// # Errors
+/// As [`render_site`].
+pub fn render_site_from(
+    corpus: &Corpus,
+    sheets: &[SheetFile],
+    base_url: Option<&str>,
+    (theme, first): (&Theme, &BTreeSet<String>),
+    outlet: &dyn Outlet,
+) -> Result<(), Box<Diagnostic>> {
     let sheets: BTreeMap<&str, &SheetFile> = sheets.iter().map(|sheet| (sheet.path.as_str(), sheet)).collect();
     let asset = |(path, ours): &(&str, &str)| {
         let own = theme.file(&format!("site/{path}"));
@@ -92,16 +106,21 @@ pub fn render_site(
     take_all(outlet, exports(corpus).map_err(|error| Box::new(unwritten(CSV, &error)))?)?;
     // Computed once: they are the same in both languages and on all pages that show them.
     let verdicts = pages::region_verdicts(corpus);
+    let outdated = pages::outdated_by_set(corpus);
     let comparison = TopicComparison::of(corpus, &verdicts);
     let order = PageOrder::of(pages::in_reading_order(corpus));
     let updates = updates::updates(corpus);
     let former = former::former_places(corpus);
     let base_url = base_url.or(corpus.base_url.as_deref());
-    for lang in corpus.languages.iter() {
+    let mut langs: Vec<Lang> = corpus.languages.iter().collect();
+    // The language in which somebody waits for a page.
+    langs.sort_by_key(|lang| !first.iter().any(|path| path.starts_with(&format!("{lang}/"))));
+    for lang in langs {
         let (messages, sides) = (theme.messages(lang), SetSides::of(corpus, lang));
         let site = SiteSources {
             corpus,
             verdicts: &verdicts,
+            outdated: &outdated,
             comparison: &comparison,
             sides: &sides,
             sheets: &sheets,
@@ -112,7 +131,11 @@ pub fn render_site(
         let templates = order.iter().map(SitePage::template).chain([feed::TEMPLATE]);
         let templates = Templates::new(theme, lang, templates)?;
         let press = PagePress { site: &site, templates: &templates, order: &order, base_url };
-        (0..order.len()).into_par_iter().try_for_each(|at| take_all(outlet, press.files(at)?))?;
+        let paths = order.paths(lang);
+        let (soon, later): (Vec<usize>, Vec<usize>) = (0..order.len()).partition(|at| first.contains(&paths[*at]));
+        for part in [soon, later] {
+            part.into_par_iter().try_for_each(|at| take_all(outlet, press.files(at)?))?;
+        }
         findable::write_index(&site, outlet)?;
         for feed in feed::feeds(&site, &templates, base_url) {
             outlet.take(feed?)?;

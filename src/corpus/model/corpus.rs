@@ -137,6 +137,10 @@ impl Corpus {
     fn keep_addresses(&mut self) {
         let sets = &self.sets;
         let is_left = |address: &str| {
+            // A page of the site's own and a requirement are of no set.
+            if address.contains(':') {
+                return true;
+            }
             let set = address.split(['/', '#']).next().unwrap_or(address);
             sets.contains_key(SetKey::from_name(set).present())
         };

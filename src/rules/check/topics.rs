@@ -35,7 +35,10 @@ fn missing_topics(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnos
                 }
             }
         }
-        document.walk(&mut |provision| used.extend(provision.topic.as_deref()));
+        document.walk(&mut |provision| {
+            used.extend(provision.topic.as_deref());
+            used.extend(provision.also.iter().map(String::as_str));
+        });
     }
     for topic in corpus.topics.iter().filter(|topic| !used.contains(topic.id.as_str())) {
         findings.push(Diagnostic::new(Code::J0433).at(&topic.place).arg("topic", &topic.id));

@@ -32,7 +32,8 @@ pub(super) use self::comparison::{
     ComparisonPage, PairPage, PickPage, SetSides, TopicComparison, TopicPage, is_compared,
 };
 pub(super) use self::conformance::{
-    ConformancePage, RegionPage, RegionVerdicts, RequirementMark, RequirementPage, region_verdicts,
+    ConformancePage, OutdatedBySet, RegionPage, RegionVerdicts, RequirementMark, RequirementPage, outdated_by_set,
+    region_verdicts,
 };
 pub(super) use self::document::DocumentPage;
 pub(super) use self::form::{FormPage, labelled_title};
