@@ -183,7 +183,9 @@ impl<'a> Findables<'a> {
         let title = self.word(&document.short_title);
         let page = self.page(FoundKind::Provision, Some(set), title, &DocumentPage(&set.key, &document.id));
         let mut places = vec![FindablePlace { caption: self.word(&document.title), ..FindablePlace::default() }];
-        let topics = |anchor: &str| document.topic_of(anchor).and_then(|id| self.topics.get(id).copied());
+        let topics = |anchor: &str| {
+            document.topics_of(anchor).into_iter().filter_map(|id| self.topics.get(id).copied()).collect::<Vec<_>>()
+        };
         let put = |provision: &Provision, places: &mut Vec<FindablePlace>| {
             provision.walk(&mut |one| places.push(self.of_provision(one, topics(&one.anchor))));
         };
@@ -208,7 +210,7 @@ impl<'a> Findables<'a> {
         (!place.anchor.is_empty()).then_some(place)
     }
 
-    fn of_provision(&self, provision: &Provision, topic: Option<usize>) -> FindablePlace {
+    fn of_provision(&self, provision: &Provision, topics: Vec<usize>) -> FindablePlace {
         let writing = provision.own_writing().skip(usize::from(provision.caption.is_some()));
         let contact = provision.contact.iter().map(|contact| self.of_contact(contact));
         let columns = provision.columns.iter().map(|column| self.word(column));
@@ -219,7 +221,7 @@ impl<'a> Findables<'a> {
             number: provision.cite.get(self.lang).to_owned(),
             caption: provision.caption.as_ref().map_or_else(String::new, |caption| self.word(caption)),
             text: text.collect::<Vec<_>>().join("\n"),
-            topics: topic.into_iter().collect(),
+            topics,
         }
     }
 

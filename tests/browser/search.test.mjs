@@ -227,7 +227,7 @@ function rewritten(query, tables, next) {
 
 async function holdsAgainst(lang, base, queries, { find }) {
   const page = await open(base, `${lang}/search/index.html`);
-  await page.waitForLoadState("load");
+  await page.waitForSelector("#search-form[data-ready]");
   const told = await answers(page, queries);
   let [right, wrong, missing] = [0, 0, 0];
   queries.forEach((query, at) => {

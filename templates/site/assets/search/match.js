@@ -54,13 +54,22 @@
       this.#folding = folding;
     }
 
+    /** Folds the text before it is needed. */
+    fold(lang) {
+      if (lang === "en") {
+        this.#stems ??= new Set(this.#fields.flatMap((field) => stemsOf(small(field))));
+      } else {
+        // Between fields stands what no query holds.
+        this.#letters ??= this.#fields.map(this.#folding.letters).join("\n");
+      }
+    }
+
     has(term) {
       if (term.stems.length > 0) {
-        this.#stems ??= new Set(this.#fields.flatMap((field) => stemsOf(small(field))));
+        this.fold("en");
         return term.stems.every((one) => this.#stems.has(one));
       }
-      // Between fields stands what no query holds.
-      this.#letters ??= this.#fields.map(this.#folding.letters).join("\n");
+      this.fold("ja");
       if (this.#letters.includes(term.letters)) {
         return true;
       }

@@ -207,6 +207,25 @@
     timer = rest === 0 ? void one.begin() : setTimeout(() => one.begin(), rest);
   }
 
+  /** Loads and folds the texts of a site that has few parts, a little at a time, so that the first answer comes at once. */
+  async function prepare() {
+    index ??= await search.SearchIndex.open(root, lang);
+    if (index.lists.pairs.length > 0) {
+      return;
+    }
+    const parts = await Promise.allSettled(index.parts.map((_, at) => index.part(at)));
+    for (const place of parts.flatMap((part) => part.value ?? [])) {
+      if (performance.now() - rested > 10) {
+        await new Promise((next) => setTimeout(next));
+        rested = performance.now();
+      }
+      place.own.fold(lang);
+    }
+    form.dataset.ready = "";
+  }
+
+  let rested = performance.now();
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     ask();
@@ -239,16 +258,8 @@
   read();
   if (input.value === "") {
     input.focus();
-    // So that the first answer comes at once.
-    search.SearchIndex.open(root, lang).then(
-      (opened) => {
-        index ??= opened;
-        if (index.lists.pairs.length === 0) {
-          index.parts.forEach((_, at) => index.part(at).catch(() => {}));
-        }
-      },
-      () => {},
-    );
+    // A piece that fails is told with the first query.
+    prepare().catch(() => {});
   } else {
     ask();
   }
