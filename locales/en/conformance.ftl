@@ -2,6 +2,10 @@
 conformance-title = Conformance with the baseline
 conformance-lead = The baseline is broken down into individual requirements, shown beside each region’s provisions. Where a policy departs from the baseline, the differences are described. A difference is not in itself a fault.
 stand-title = { $region }: conformance with the baseline
+conformance-lead-none = A list of what the baseline requires, item by item. No region’s documents have been compared with it yet.
+to-requirements = See the list of requirements
+requirements-title = Requirements
+requirements-lead = The name of a requirement leads to the text of the baseline.
 to-matrix = See the table of all regions
 to-set = Documents and forms of { $region }
 mapped-restated = Which provision answers to which requirement, whether it equals the baseline, and where it differs was written by the editors of this site, who compared paraphrased texts. The issuers of the policies have not confirmed it.
@@ -14,7 +18,8 @@ held-against = Version of the baseline used
 held-read = as consulted on { $date }
 content-hash = Version identifier
 content-hash-means = The baseline has no version number. This value is computed from the text and conditions of the requirements and changes when they change.
-download-csv = CSV (for spreadsheets)
+download-xlsx = Excel workbook (xlsx)
+download-csv = CSV (for other programs)
 download-json = JSON (for data processing)
 counts-title = Counts by region
 counts-all = All { $total } requirements
@@ -126,3 +131,12 @@ reading-unread = Not yet compared
 reading-unread-means = The documents have not yet been compared with the baseline. Whether they meet its requirements is not known.
 reading-draft = Draft
 reading-draft-means = The documents are drafts and are left out of the tables of the baseline and the regions.
+outdated-title = Versions that are cited
+outdated-told = cites { $version } of “{ $name }”; the latest is { $latest }{ $from ->
+    [none] { "" }
+   *[other] {" "}(from { $from })
+ }.
+outdated-chapters-told = cites chapters of “{ $name }”, of which the latest is { $latest }{ $from ->
+    [none] { "" }
+   *[other] {" "}(from { $from })
+ }.

@@ -2,6 +2,10 @@
 conformance-title = 準則との対応
 conformance-lead = 準則が求めることを一つずつの対応事項に分け、各地域の規程がそれぞれをどう定めているかを並べています。準則と異なる定めには、異なる点の説明を付けています。異なることが直ちに誤りであることを示すものではありません。
 stand-title = { $region }と準則との対応
+conformance-lead-none = 準則が求めることを一つずつの対応事項に分けた一覧です。まだどの地域の規程とも照合していません。
+to-requirements = 対応事項の一覧を見る
+requirements-title = 対応事項の一覧
+requirements-lead = 対応事項の名称から、準則の文を示すページに移ります。
 to-matrix = 全地域の対応表を見る
 to-set = { $region }の規程と様式
 mapped-restated = どの条項がどの対応事項に当たるか、準則と同等かどうか、どこが異なるかは、書き換えた文章を読み比べて、このサイトの編集者が記載したものです。規程の発行者が確認したものではありません。
@@ -14,7 +18,8 @@ held-against = 比較した準則の版
 held-read = { $date }に確認した内容
 content-hash = 版の識別値
 content-hash-means = 準則には版の番号がないため、対応事項の文と条件から計算した値で内容を区別します。内容が変わると値も変わります。
-download-csv = CSV（表計算ソフト用）
+download-xlsx = Excelの表（xlsx）
+download-csv = CSV（ほかのプログラム用）
 download-json = JSON（データ処理用）
 counts-title = 地域ごとの件数
 counts-all = 対応事項　全{ $total }件
@@ -123,3 +128,12 @@ reading-unread = 未照合
 reading-unread-means = まだ準則と照合していません。準則の対応事項を定めているかどうかは、確認されていません。
 reading-draft = 下書き
 reading-draft-means = 文書が下書きのため、準則との対照表には入れていません。
+outdated-title = 引用している版
+outdated-told = 「{ $name }」{ $version }を引用しています。最新は{ $latest }です{ $from ->
+    [none] { "" }
+   *[other] （{ $from }から）
+ }。
+outdated-chapters-told = 「{ $name }」の章を引用しています。最新は{ $latest }です{ $from ->
+    [none] { "" }
+   *[other] （{ $from }から）
+ }。

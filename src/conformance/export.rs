@@ -16,6 +16,9 @@ use crate::corpus::{Corpus, Document, Languages, Localized, RequirementGroup, Se
 /// The path of the table below the output folder.
 pub const CSV: &str = "data/conformance.csv";
 
+/// The same table as a workbook.
+pub const WORKBOOK: &str = "data/conformance.xlsx";
+
 /// The path of the JSON file below the output folder.
 pub const JSON: &str = "data/conformance.json";
 
@@ -96,8 +99,12 @@ pub fn exports(corpus: &Corpus) -> io::Result<Vec<Artifact>> {
         records: regions_held(corpus).flat_map(|set| export_rows(corpus, set)).collect(),
     };
     let json = serde_json::to_string_pretty(&export)? + "\n";
-    let table = export_table(&export.records, corpus.languages)?;
-    Ok(vec![Artifact::new(CSV, table), Artifact::new(JSON, json)])
+    let (head, lines) = export_table(&export.records, corpus.languages);
+    Ok(vec![
+        Artifact::new(CSV, spreadsheet::csv_table(&head, &lines)?),
+        Artifact::new(WORKBOOK, spreadsheet::workbook(&head, &lines)?),
+        Artifact::new(JSON, json),
+    ])
 }
 
 fn baseline_documents(corpus: &Corpus) -> Vec<BaselineDocument> {
@@ -152,8 +159,8 @@ fn bilingual_letters(text: &Text, languages: Languages) -> BothLanguages {
     BothLanguages { ja: markup::to_plain(ja), en: en.map(|en| markup::to_plain(en)) }
 }
 
-/// The table, one line a region and requirement. A site in Japanese alone has no column in English.
-fn export_table(lines: &[ExportRow<'_>], languages: Languages) -> io::Result<Vec<u8>> {
+/// The head of the table and its lines, one a region and requirement. A site in Japanese alone has no column in English.
+fn export_table(lines: &[ExportRow<'_>], languages: Languages) -> (Vec<String>, Vec<Vec<String>>) {
     let in_japanese = |column: &str| !column.ends_with("-en");
     let kept: Vec<bool> = COLUMNS.iter().map(|column| languages.english || in_japanese(column)).collect();
     let keep = |cells: Vec<String>| -> Vec<String> {
@@ -164,9 +171,9 @@ fn export_table(lines: &[ExportRow<'_>], languages: Languages) -> io::Result<Vec
         let words: Vec<String> = words.iter().map(|messages| messages.text(&format!("csv-{column}"))).collect();
         words.join(" ")
     };
-    let head = keep(COLUMNS.iter().map(|column| head(column)).collect());
     let both = Lang::ALL.map(Messages::of);
-    spreadsheet::csv_table(&head, lines.iter().map(|line| keep(cells(line, both).into())))
+    let lines = lines.iter().map(|line| keep(cells(line, both).into())).collect();
+    (keep(COLUMNS.iter().map(|column| head(column)).collect()), lines)
 }
 
 /// The cells of a line, in the order of [`COLUMNS`].

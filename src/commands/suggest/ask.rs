@@ -29,13 +29,29 @@ pub(super) fn ask_candidate(
     proposed: Extent,
     messages: &Messages,
 ) -> io::Result<CandidateAnswer> {
+    match ask_yes_or_no(input, show, messages)? {
+        Some(true) => ask_extent(input, show, proposed, messages),
+        Some(false) => Ok(CandidateAnswer::Refused),
+        None => Ok(CandidateAnswer::Ended),
+    }
+}
+
+/// Asks whether what was shown is written, until an answer can be understood: yes, no, or `None` to end.
+///
+/// # Errors
+/// The error of the input.
+pub(super) fn ask_yes_or_no(
+    input: &mut dyn BufRead,
+    show: &mut dyn FnMut(&str),
+    messages: &Messages,
+) -> io::Result<Option<bool>> {
     loop {
         show(&format!("{} ", messages.text("suggest-ask")));
-        let Some(answer) = answer_line(input)? else { return Ok(CandidateAnswer::Ended) };
+        let Some(answer) = answer_line(input)? else { return Ok(None) };
         match answer.as_str() {
-            "y" | "yes" => return ask_extent(input, show, proposed, messages),
-            "n" | "no" => return Ok(CandidateAnswer::Refused),
-            "q" | "quit" => return Ok(CandidateAnswer::Ended),
+            "y" | "yes" => return Ok(Some(true)),
+            "n" | "no" => return Ok(Some(false)),
+            "q" | "quit" => return Ok(None),
             _ => {}
         }
     }

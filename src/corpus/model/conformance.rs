@@ -22,6 +22,8 @@ pub struct RequirementGroup {
 pub struct Requirement {
     /// Its id.
     pub id: String,
+    /// Ids that it had before.
+    pub formerly: Vec<String>,
     /// The binding force that the baseline gives to it.
     pub level: RequirementLevel,
     /// The scope: the MCS service, or something else.

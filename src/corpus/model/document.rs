@@ -66,6 +66,8 @@ pub struct Document {
     pub editor_notes: Vec<Text>,
     /// Notes above the title.
     pub notes: Vec<Provision>,
+    /// Whether a list of its chapters and their articles (目次) is a part of it.
+    pub contents: bool,
     /// Body, supplementary provisions and appendices, in the order in which they are printed.
     pub divisions: Vec<Division>,
 }

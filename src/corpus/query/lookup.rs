@@ -141,7 +141,7 @@ impl Set {
                 let units = form.map_or_else(Vec::new, |form| form.units(&self.key));
                 units.iter().flat_map(|unit| &unit.parts).map(|part| part.letters(lang) + "\n").collect()
             }
-            Target::Law(_)
+            Target::Law { .. }
             | Target::Guideline { .. }
             | Target::Table { .. }
             | Target::Contact { .. }

@@ -255,7 +255,10 @@ fn of_requirement<'a>(requirement: &'a Requirement, units: &mut Units<'a>) {
 
 fn of_citation<'a>(name: &str, citation: &'a Citation, units: &mut Units<'a>) {
     let optional = [&citation.short, &citation.number, &citation.issuer].into_iter().flatten();
-    let versions = citation.versions.iter().map(|(_, words)| words);
+    let versions = citation.versions.iter().flat_map(|version| {
+        let chapters = version.chapters.iter().flat_map(|chapter| [&chapter.name, &chapter.now]);
+        std::iter::once(&version.name).chain(&version.volumes).chain(chapters)
+    });
     units.each(name, std::iter::once(&citation.name).chain(optional).chain(versions));
 }
 

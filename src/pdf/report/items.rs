@@ -321,7 +321,7 @@ impl Items<'_> {
                 self.in_its_document(target, found.unwrap_or_default())
             }
             Target::Form { .. }
-            | Target::Law(_)
+            | Target::Law { .. }
             | Target::Guideline { .. }
             | Target::Table { .. }
             | Target::Contact { .. }
@@ -339,7 +339,7 @@ impl Items<'_> {
             }
             Target::Provision { .. }
             | Target::Form { .. }
-            | Target::Law(_)
+            | Target::Law { .. }
             | Target::Guideline { .. }
             | Target::Table { .. }
             | Target::Contact { .. }

@@ -226,7 +226,7 @@ pub(super) fn name_of(set: &Set, target: &Target, messages: &Messages) -> String
             let label = |form: &Form| form.label.as_ref().map(|label| label.get(lang).to_owned());
             form.map_or_else(String::new, |form| label(form).unwrap_or_else(|| form.title.get(lang).clone()))
         }
-        Target::Law(_)
+        Target::Law { .. }
         | Target::Guideline { .. }
         | Target::Table { .. }
         | Target::Contact { .. }

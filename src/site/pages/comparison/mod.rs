@@ -89,6 +89,11 @@ impl<'a> TopicComparison<'a> {
         self.matters.iter().find(|matter| matter.topic.is_some_and(|topic| topic.id == id))
     }
 
+    /// Whether some set says anything on the topic `id`.
+    pub(in crate::site) fn is_said(&self, id: &str) -> bool {
+        self.topic(id).is_some_and(|matter| self.members.iter().any(|member| !member.on(matter).is_empty()))
+    }
+
     /// Whether the sets are few enough to stand side by side.
     fn has_few(&self) -> bool {
         self.members.len() <= MOST_COLUMNS

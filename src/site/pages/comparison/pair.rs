@@ -9,7 +9,6 @@ use super::marked::{PairHand, html, is_rewritten, numbers_html};
 use super::{SetHead, SetSides, is_restated, quoting_notices};
 use crate::base::diagnostics::Diagnostic;
 use crate::base::locale::{Lang, Messages};
-use crate::base::spreadsheet;
 use crate::compare::{
     Alignment, Basis, Row, RowCounts, RowOrder, Side, SideItem, State, Word, WordDifference, align, comparison_rows,
     fact_differences,
@@ -19,7 +18,7 @@ use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Set};
 use crate::forms::ContactView;
 use crate::site::links::{LinkView, PageLinks};
-use crate::site::page::{PageFile, PageView, SitePage};
+use crate::site::page::{PageTable, PageView, SitePage};
 use crate::site::pages::{ComparisonPage, DocumentPage, HomePage, RegionPage, SetPage};
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
@@ -42,6 +41,7 @@ struct PairView {
     stand: Option<String>,
     notices: Vec<String>,
     csv: String,
+    xlsx: String,
     counts: RowCounts,
     rows: Vec<PairRowView>,
 }
@@ -123,7 +123,7 @@ impl SitePage for PairPage<'_> {
 
     fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
         let (view, table) = PairView::of((self.0, self.1), site.sides, site.corpus, scope)?;
-        Some(PageView::of(&view).with_file(Some(table)))
+        Some(PageView::of(&view).with_table(Some(table)))
     }
 }
 
@@ -134,7 +134,7 @@ impl PairView {
         sides: &SetSides<'_>,
         corpus: &Corpus,
         scope: &PageScope<'_>,
-    ) -> Option<(Self, PageFile)> {
+    ) -> Option<(Self, PageTable)> {
         // Every set that comes first is kept.
         let first = sides.0.get(first)?;
         // Made here and dropped with the page; kept, the sides of a thousand regions would fill the memory.
@@ -149,13 +149,13 @@ impl PairView {
         Some(Self::between(first, second, scope))
     }
 
-    fn between(first: &Side<'_>, second: &Side<'_>, scope: &PageScope<'_>) -> (Self, PageFile) {
+    fn between(first: &Side<'_>, second: &Side<'_>, scope: &PageScope<'_>) -> (Self, PageTable) {
         let alignment = align(first, second);
         let rows = comparison_rows(first, second, &alignment, RowOrder::Old);
         Self::view_and_file(&PairedSets { first, second, alignment: &alignment, rows: &rows }, scope)
     }
 
-    fn view_and_file(pair: &PairedSets<'_, '_>, scope: &PageScope<'_>) -> (Self, PageFile) {
+    fn view_and_file(pair: &PairedSets<'_, '_>, scope: &PageScope<'_>) -> (Self, PageTable) {
         let (first, second) = (pair.first, pair.second);
         let table = pair.table(scope);
         // Headings above something that differs are shown with it, though they are the same themselves.
@@ -174,7 +174,8 @@ impl PairView {
             second: head(second.set, &names[1]),
             stand: held.then(|| scope.links.to(&RegionPage(&second.set.key))),
             notices: pair_notices([first, second], &names, scope),
-            csv: scope.links.file(&table.path),
+            csv: scope.links.file(&table.csv.path),
+            xlsx: scope.links.file(&table.workbook.path),
             counts: RowCounts::of(pair.rows),
             rows: pair.rows.iter().map(|row| pair.row(row, &holds, scope)).collect(),
         };
@@ -271,7 +272,7 @@ impl PairedSets<'_, '_> {
     }
 
     /// The table to download: a line for each row.
-    fn table(&self, scope: &PageScope<'_>) -> PageFile {
+    fn table(&self, scope: &PageScope<'_>) -> PageTable {
         let word = |id: String| scope.messages.text(&id);
         let side_head = |set: &Set| {
             let name = scope.word(&set.name);
@@ -279,7 +280,7 @@ impl PairedSets<'_, '_> {
         };
         let own = COLUMNS.map(|column| word(format!("comparison-csv-{column}")));
         let head = table_line(own, side_head(self.first.set), side_head(self.second.set));
-        let lines = self.rows.iter().map(|row| {
+        let line = |row: &Row| {
             let (first, second) = (scope.word(&self.first.set.name), scope.word(&self.second.set.name));
             let args = [("first", first.as_str()), ("second", second.as_str())];
             let state = scope.messages.with(&format!("comparison-state-{}", row.state.word()), &args);
@@ -287,9 +288,10 @@ impl PairedSets<'_, '_> {
             let cells = |item: Option<&SideItem<'_>>| item.map(|item| side_cells(item, scope)).unwrap_or_default();
             let of_first = cells(row.old.map(|at| &self.first.items[at]));
             table_line([state, basis.unwrap_or_default()], of_first, cells(row.new.map(|at| &self.second.items[at])))
-        });
+        };
+        let lines: Vec<_> = self.rows.iter().map(line).collect();
         let name = format!("{}_{}", self.first.set.key, self.second.set.key);
-        PageFile::csv_beside(scope.links.from, &name, spreadsheet::csv_table(&head, lines))
+        PageTable::beside(scope.links.from, &name, &head, &lines)
     }
 }
 
@@ -380,7 +382,8 @@ fn side_cells(item: &SideItem<'_>, scope: &PageScope<'_>) -> [String; SIDE_COLUM
     [
         scope.word(&item.document.short_title),
         format!("{}#{}", item.document.id, item.anchor),
-        item.label.clone(),
+        // In full, so that what stands in an appendix is told from what stands in the body.
+        if item.provision.is_some() { item.document.cite(&item.anchor, scope.links.lang) } else { item.label.clone() },
         letters(&item.caption),
         letters(&item.text),
     ]

@@ -7,13 +7,12 @@ use super::overview::outermost_links;
 use super::topic_facts::{TopicFactRow, topic_fact_row};
 use super::{ComparedSet, ComparedTopic, MOST_COLUMNS, SetHead, TopicComparison, quoting_notices};
 use crate::base::markup::to_plain;
-use crate::base::spreadsheet;
 use crate::compare::Outermost;
 use crate::conformance::CSV;
 use crate::content::SetKey;
 use crate::corpus::Provision;
 use crate::site::links::{LinkView, link_to};
-use crate::site::page::{PageFile, PageView, SitePage};
+use crate::site::page::{PageTable, PageView, SitePage};
 use crate::site::pages::conformance::{RequirementLine, StatusCount, mapping_notices};
 use crate::site::pages::{ComparisonPage, HomePage};
 use crate::site::provisions::PageScope;
@@ -35,6 +34,7 @@ struct TopicView {
     related: Vec<LinkView>,
     notices: Vec<String>,
     csv: String,
+    xlsx: String,
     /// The file with the verdicts on all requirements.
     verdicts: String,
     columns: Vec<ColumnView>,
@@ -90,13 +90,13 @@ impl SitePage for TopicPage<'_> {
 
     fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
         let (view, table) = TopicView::of(self.0, site, scope)?;
-        Some(PageView::of(&view).with_file(Some(table)))
+        Some(PageView::of(&view).with_table(Some(table)))
     }
 }
 
 impl TopicView {
     /// Returns the view of the topic `id` with its table, if there is one.
-    fn of(id: &str, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<(Self, PageFile)> {
+    fn of(id: &str, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<(Self, PageTable)> {
         let (comparison, verdicts, corpus) = (site.comparison, site.verdicts, site.corpus);
         let matter = comparison.topic(id)?;
         let few = comparison.has_few();
@@ -109,7 +109,8 @@ impl TopicView {
             means: matter.topic.and_then(|topic| scope.optional(topic.about.as_ref())),
             related: related_topics(id, comparison, scope),
             notices: topic_notices(matter, comparison, scope),
-            csv: scope.links.file(&table.path),
+            csv: scope.links.file(&table.csv.path),
+            xlsx: scope.links.file(&table.workbook.path),
             verdicts: scope.links.file(CSV),
             columns: full.map(|member| ColumnView::of(member, matter, scope)).collect(),
             most_columns: MOST_COLUMNS,
@@ -166,7 +167,7 @@ fn topic_table(
     matter: &ComparedTopic<'_>,
     comparison: &TopicComparison<'_>,
     scope: &PageScope<'_>,
-) -> PageFile {
+) -> PageTable {
     let head = COLUMNS.map(|column| scope.messages.text(&format!("comparison-csv-{column}")));
     let mut lines = Vec::new();
     // The file has every set, also those that the page shows in short.
@@ -175,7 +176,7 @@ fn topic_table(
             put_lines(member, one, one.provision, scope, &mut lines);
         }
     }
-    PageFile::csv_beside(scope.links.from, id, spreadsheet::csv_table(&head, lines.into_iter()))
+    PageTable::beside(scope.links.from, id, &head, &lines)
 }
 
 /// Puts a line for `provision` and one for each that stands below it and is on the topic.
@@ -196,7 +197,8 @@ fn put_lines(
         scope.word(&member.set.name),
         scope.word(&one.document.short_title),
         format!("{}#{}", one.document.id, provision.anchor),
-        provision.cite.get(lang).to_owned(),
+        // In full, so that what stands in an appendix is told from what stands in the body.
+        one.document.cite(&provision.anchor, lang),
         scope.optional(provision.caption.as_ref()).unwrap_or_default(),
         provision.text.as_ref().map_or_else(String::new, |text| to_plain(text.get(lang))),
     ]);

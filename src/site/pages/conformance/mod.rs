@@ -2,6 +2,7 @@
 //! marks that lead there from documents.
 
 mod marks;
+mod outdated;
 mod overview;
 mod passages;
 mod region;
@@ -14,6 +15,7 @@ use fluent::FluentArgs;
 use serde::Serialize;
 
 pub(in crate::site) use marks::{RequirementMark, requirement_marks};
+pub(in crate::site) use outdated::{OutdatedBySet, outdated_by_set};
 pub(in crate::site) use overview::ConformancePage;
 pub(super) use overview::{MatrixCell, MatrixRow, matrix_row};
 pub(super) use passages::{PassageView, ShownPlaces, passage, place_link};

@@ -109,7 +109,7 @@ impl StandView {
                     | Target::Table { .. }
                     | Target::Contact { .. }
                     | Target::Unavailable { .. }
-                    | Target::Law(_)
+                    | Target::Law { .. }
                     | Target::Guideline { .. }
                     | Target::Field(_)
                     | Target::Address { .. } => claim.with.extend(passages::target_link(target, scope)),
