@@ -1,6 +1,7 @@
 //! `junsoku build`: the site and the PDFs.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::time::Instant;
 
 use fluent::FluentArgs;
@@ -17,6 +18,7 @@ use crate::pdf;
 use crate::pdf::setup;
 use crate::publish::NewOutput;
 use crate::rules::loading::stopped_regions;
+use crate::theme::Theme;
 use crate::{RenderOptions, load_published, publish, render};
 
 /// Builds what `options` ask for and says how it went.
@@ -32,8 +34,8 @@ pub(super) fn run_build(options: &BuildOptions, session: &Session) -> ExitOutcom
             tell(&stopped);
             ExitOutcome::Findings
         }
-        Err(outcome) => {
-            session.print(&session.messages.text("built-none"));
+        Err(Unbuilt { outcome, site_stands }) => {
+            session.print(&session.messages.text(if site_stands { "built-without-pdfs" } else { "built-none" }));
             outcome
         }
     }
@@ -46,15 +48,20 @@ struct Built {
     stopped: BTreeSet<SetKey>,
 }
 
-fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) -> Result<Built, ExitOutcome> {
-    let refuse = |diagnostic: Diagnostic, findings: &mut Diagnostics| {
-        let cause = diagnostic.code.cause();
-        findings.push(diagnostic);
-        match cause {
-            Cause::Content => ExitOutcome::Findings,
-            Cause::Environment => ExitOutcome::Environment,
-        }
-    };
+/// The end of a build that failed.
+struct Unbuilt {
+    outcome: ExitOutcome,
+    /// Whether the site without PDFs was published before.
+    site_stands: bool,
+}
+
+impl From<ExitOutcome> for Unbuilt {
+    fn from(outcome: ExitOutcome) -> Self {
+        Self { outcome, site_stands: false }
+    }
+}
+
+fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) -> Result<Built, Unbuilt> {
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
     let day = chosen_day(options.as_of).map_err(|fault| refuse(*fault, findings))?;
     let (corpus, stopped, earlier) = load_regions(options, day, session, findings)?;
@@ -65,39 +72,100 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     let keep = &corpus.kept_paths;
     // Asked now, before the long work of setting the sheets, and again when the output is written.
     publish::check_target(&options.output, &options.content, keep).map_err(|fault| refuse(*fault, findings))?;
+    let fonts = setup::SetupSettings {
+        font_paths: options.font_path.clone(),
+        typst: options.typst.clone(),
+        mincho: corpus.sheet_style.mincho,
+    };
+    let work = Work { options, session, corpus: &corpus, theme: &theme, earlier: &earlier };
+    // Building typst takes minutes, and a newcomer wants to see a site first. One that is there already keeps its PDFs until
+    // the new ones are made.
+    let first = !options.no_pdf && !options.output.exists() && !setup::are_tools_at_hand(&fonts, session.messages);
+    if first {
+        work.publish_first(findings)?;
+    }
+    let stopped_by = |outcome| Unbuilt { outcome, site_stands: first };
     let tools = if options.no_pdf {
         None
     } else {
-        let fonts = setup::SetupSettings {
-            font_paths: options.font_path.clone(),
-            typst: options.typst.clone(),
-            mincho: corpus.sheet_style.mincho,
-        };
         let tools = setup::prepare(&fonts, &session.progress, session.messages, findings);
-        let tools = tools.ok_or(ExitOutcome::Environment)?;
+        let tools = tools.ok_or(stopped_by(ExitOutcome::Environment))?;
         Some(setup::Tools { templates: theme.sheet_templates(), pictures: pdf::sheet_pictures(&corpus), ..tools })
     };
-    let how = RenderOptions {
-        tools: tools.as_ref(),
-        theme: &theme,
-        base_url: options.base_url.as_deref(),
-        progress: &session.progress,
-        messages: session.messages,
-    };
-    let output = NewOutput::open(&options.output, keep).map_err(|fault| refuse(*fault, findings))?;
-    // Apart from the others, among which may be the errors of regions that are left out; those do not make it
-    // fail.
-    let mut rendering = Diagnostics::default();
-    let whole = render(&corpus, &how, &output, &mut rendering);
-    let outcome = build_outcome(&rendering);
-    findings.append(rendering);
-    if !whole {
-        return Err(outcome);
-    }
-    let made = take_all(&output, earlier).and_then(|()| output.swap_in());
-    let made = made.map_err(|fault| refuse(*fault, findings))?;
+    let made = work.publish(tools.as_ref(), findings).map_err(stopped_by)?;
     let count = |ending: &str| made.iter().filter(|path| path.ends_with(ending)).count();
     Ok(Built { pages: count(".html"), pdfs: count(".pdf"), stopped })
+}
+
+/// What a build publishes, once its content is read.
+struct Work<'a> {
+    options: &'a BuildOptions,
+    session: &'a Session,
+    corpus: &'a Corpus,
+    theme: &'a Theme,
+    earlier: &'a [Artifact],
+}
+
+impl Work<'_> {
+    /// Publishes the site without PDFs and says so.
+    fn publish_first(&self, findings: &mut Diagnostics) -> Result<(), ExitOutcome> {
+        let mut found = Diagnostics::default();
+        match self.publish(None, &mut found) {
+            Ok(made) => {
+                let pages = made
+                    .iter()
+                    .filter(|path| Path::new(path.as_str()).extension().is_some_and(|end| end == "html"))
+                    .count()
+                    .to_string();
+                let output = self.options.output.display().to_string();
+                tell(&self.session.messages.with("built-first", &[("output", &output), ("pages", &pages)]));
+                Ok(())
+            }
+            // What is found is found again with the PDFs; it is said here only where that will not come about.
+            Err(outcome) => {
+                findings.append(found);
+                Err(outcome)
+            }
+        }
+    }
+
+    /// Renders all, with PDFs if there are `tools`, puts it in the place of the output and returns the paths of the files.
+    fn publish(
+        &self,
+        tools: Option<&setup::Tools>,
+        findings: &mut Diagnostics,
+    ) -> Result<BTreeSet<String>, ExitOutcome> {
+        let how = RenderOptions {
+            tools,
+            theme: self.theme,
+            base_url: self.options.base_url.as_deref(),
+            progress: &self.session.progress,
+            messages: self.session.messages,
+        };
+        let output = NewOutput::open(&self.options.output, &self.corpus.kept_paths);
+        let output = output.map_err(|fault| refuse(*fault, findings))?;
+        // Apart from the others, among which may be the errors of regions that are left out; those do not make it
+        // fail.
+        let mut rendering = Diagnostics::default();
+        let whole = render(self.corpus, &how, &output, &mut rendering);
+        let outcome = build_outcome(&rendering);
+        findings.append(rendering);
+        if !whole {
+            return Err(outcome);
+        }
+        let made = take_all(&output, self.earlier.to_vec()).and_then(|()| output.swap_in());
+        made.map_err(|fault| refuse(*fault, findings))
+    }
+}
+
+/// Tells a finding that stops the build and returns whose fault it was.
+fn refuse(finding: Diagnostic, findings: &mut Diagnostics) -> ExitOutcome {
+    let cause = finding.code.cause();
+    findings.push(finding);
+    match cause {
+        Cause::Content => ExitOutcome::Findings,
+        Cause::Environment => ExitOutcome::Environment,
+    }
 }
 
 /// Whose fault it was: the content's, or the environment's.

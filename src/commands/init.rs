@@ -9,7 +9,7 @@ use super::{ExitOutcome, Session};
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::content::{is_id, unheld_name};
 use crate::init::{NewSite, site_files};
-use crate::machine::{Existing, FileToWrite, WriteFault, write_files};
+use crate::machine::{Existing, FileToWrite, WriteFault, sweep_above, write_files};
 
 /// Writes the site that `options` ask for and names the next commands.
 pub(super) fn run_init(options: &InitOptions, session: &Session) -> ExitOutcome {
@@ -35,6 +35,7 @@ fn write_site(options: &InitOptions) -> Result<usize, Box<Diagnostic>> {
         }
     }
     let folder = &options.folder;
+    sweep_above(folder);
     // Only an empty folder: among files of others the new ones could not be told apart.
     if let Some(found) = first_entry(folder).map_err(|error| Box::new(WriteFault::new(folder, error).diagnostic()))? {
         let refusal = Diagnostic::new(Code::J0013).arg("path", folder.display().to_string());

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::journal::{Step, take_back_steps};
 use super::unfinished::{Unfinished, remove};
 
 /// The beginning of the names; hidden, so that nothing takes them for content.
@@ -57,6 +58,20 @@ impl HeldName {
         &self.path
     }
 
+    /// Notes a step that is about to be done, so that the next run takes it back if this one is killed before it drops the
+    /// name. The lock is the journal: there is no moment at which one stands without the other.
+    ///
+    /// # Errors
+    /// The error of the file system, and that of a path that cannot be noted.
+    pub(crate) fn note(&self, step: &Step) -> io::Result<()> {
+        let folder = self.path.parent().unwrap_or(&self.path);
+        let line = step.line(folder)?;
+        match &self.lock {
+            Some(lock) => (&*lock).write_all(line.as_bytes()),
+            None => Ok(()),
+        }
+    }
+
     /// Returns another name, which is held with this one and swept with it; each `number` gives another.
     pub(crate) fn aside(&self, number: usize) -> PathBuf {
         let mut name = self.path.as_os_str().to_owned();
@@ -74,14 +89,18 @@ impl Drop for HeldName {
     }
 }
 
-/// Removes from `folder` what killed runs left there.
+/// Removes from `folder` what killed runs left there, and takes back what they had not done to the end.
 pub(crate) fn sweep(folder: &Path) {
     for lock_name in names_with_prefix(folder) {
         let Some(name) = lock_name.strip_suffix(LOCK_SUFFIX) else { continue };
         let lock_path = folder.join(&lock_name);
-        let Ok(lock) = File::options().write(true).open(&lock_path) else { continue };
+        let Ok(mut lock) = File::options().read(true).write(true).open(&lock_path) else { continue };
         if lock.try_lock().is_err() {
             continue;
+        }
+        let mut journal = String::new();
+        if lock.read_to_string(&mut journal).is_ok() {
+            take_back_steps(&journal, folder);
         }
         // Listed anew: now nobody adds to what bears the name.
         let is_held =
@@ -107,6 +126,14 @@ pub(crate) fn sweep_below(folder: &Path) {
     let folders: BTreeSet<PathBuf> = locks.filter_map(|lock| lock.path().parent().map(Path::to_owned)).collect();
     for folder in folders {
         sweep(&folder);
+    }
+}
+
+/// Does the same in `folder` and in the folders above it: a change that makes folders keeps its journal in the nearest one
+/// that was there before.
+pub(crate) fn sweep_above(folder: &Path) {
+    if let Ok(whole) = std::path::absolute(folder) {
+        whole.ancestors().for_each(sweep);
     }
 }
 

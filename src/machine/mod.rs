@@ -8,6 +8,7 @@ mod child;
 mod ending;
 mod folder_lock;
 mod held_name;
+mod journal;
 mod launch;
 mod staged;
 #[cfg(test)]
@@ -21,7 +22,8 @@ pub use cache::cache_dir;
 pub(crate) use child::{Failure, Finished, Program, last_lines};
 pub(crate) use ending::{end_cleanly_when_asked, uninterrupted};
 pub(crate) use folder_lock::{FolderLock, lock_file};
-pub(crate) use held_name::{HeldName, sweep, sweep_below};
+pub(crate) use held_name::{HeldName, sweep, sweep_above, sweep_below};
+pub(crate) use journal::Step;
 pub(crate) use launch::{LaunchLimits, launched};
 pub(crate) use unfinished::remove as remove_unfinished_work;
 pub(crate) use work_folder::{WorkFolder, sweep_work_folders};

@@ -5,8 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::journal::hash_of;
 use super::{
-    Existing, FileToWrite, FolderLock, HeldName, WorkFolder, sweep, sweep_below, write_files, write_new_folder,
+    Existing, FileToWrite, FolderLock, HeldName, Step, WorkFolder, sweep, sweep_below, write_files, write_new_folder,
 };
 use crate::base::diagnostics::Code;
 use crate::platform::slashed;
@@ -160,6 +161,64 @@ fn what_has_no_lock_is_somebody_elses() {
     fs::write(folder.path().join(".junsoku-part-notes"), "mine").unwrap();
     sweep(folder.path());
     assert_eq!(names(folder.path()), [".junsoku-part-notes"]);
+}
+
+/// Leaves in `folder` the journal of a run that was killed after these steps.
+fn leave_journal(folder: &Path, steps: &[Step]) {
+    let lines: String = steps.iter().map(|step| step.line(folder).unwrap()).collect();
+    fs::write(folder.join(".junsoku-part-killed.lock"), lines).unwrap();
+}
+
+#[test]
+fn half_of_a_change_is_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir_all(at("new")).unwrap();
+    for (name, bytes) in [("new/made", "new"), ("edited", "by a person"), ("region", "new"), ("region.bak", "old")] {
+        fs::write(at(name), bytes).unwrap();
+    }
+    // The backup has its name, the new bytes do not yet.
+    fs::write(at("policy"), "old").unwrap();
+    fs::write(at("policy.bak"), "old").unwrap();
+    fs::create_dir(at(".junsoku-part-killed-old-0")).unwrap();
+    let hash = hash_of(b"new");
+    let backed_up = |name: &str| Step::BackedUp(at(name), at(&format!("{name}.bak")), hash.clone());
+    let steps = [
+        Step::Folder(at("new")),
+        Step::File(at("new/made"), hash.clone()),
+        Step::File(at("edited"), hash.clone()),
+        Step::File(at("not-yet"), hash.clone()),
+        backed_up("region"),
+        backed_up("policy"),
+        Step::Aside(at("output"), at(".junsoku-part-killed-old-0")),
+    ];
+    leave_journal(folder.path(), &steps);
+    sweep(folder.path());
+    assert_eq!(names(folder.path()), ["edited", "output", "policy", "region"]);
+    assert_eq!(fs::read(at("region")).unwrap(), b"old");
+}
+
+#[test]
+fn a_journal_of_others_reaches_nothing_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let (content, victim) = (folder.path().join("content"), folder.path().join("victim"));
+    fs::create_dir(&content).unwrap();
+    fs::write(&victim, "new").unwrap();
+    let hash = hash_of(b"new");
+    assert!(Step::File(victim.clone(), hash.clone()).line(&content).is_err(), "never noted");
+    let line = |path: &Path| serde_json::to_string(&Step::File(path.to_owned(), hash.clone())).unwrap();
+    let journal = format!("{}\n{}\n{{\"File\":[\"cut", line(Path::new("../victim")), line(&victim));
+    fs::write(content.join(".junsoku-part-theirs.lock"), journal).unwrap();
+    sweep(&content);
+    assert!(victim.exists() && names(&content).is_empty());
+}
+
+#[test]
+fn several_files_leave_no_journal() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |path: &str| FileToWrite { path: folder.path().join(path), bytes: b"new", existing: Existing::Refused };
+    write_files(&[file("a/one"), file("b/two")]).unwrap();
+    assert_eq!(names(folder.path()), ["a", "b"]);
 }
 
 #[test]

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::ending::uninterrupted;
-use super::held_name::{HeldName, sweep};
+use super::held_name::{HeldName, sweep, sweep_above};
+use super::journal::{Step, hash_of};
 use super::staged::Staged;
 use super::unfinished::remove;
 use super::work_folder::WorkFolder;
@@ -44,15 +45,22 @@ pub(crate) struct FileToWrite<'a> {
 /// A fault if one of them cannot be written, or is there and must not be overwritten.
 pub(crate) fn write_files(files: &[FileToWrite<'_>]) -> Result<Vec<PathBuf>, WriteFault> {
     let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.path.parent()).collect();
-    folders.into_iter().for_each(sweep);
+    folders.iter().copied().for_each(sweep);
+    let shared = shared_folder(&folders);
+    if let Some(folder) = &shared {
+        sweep_above(folder);
+    }
     // All bytes are on the disk before the first file has its name, so that a full disk changes nothing
     // (machine/tests.rs).
     let mut staged = Vec::with_capacity(files.len());
     for file in files {
         staged.extend(stage(file).map_err(|error| WriteFault::new(&file.path, error))?);
     }
-    let mut undo = Undo::default();
     let _whole = uninterrupted();
+    // One file is placed at one stroke. Where nothing can be noted (a folder above that is not ours), a kill in the middle
+    // may leave some of the files.
+    let journal = if staged.len() > 1 { shared.and_then(|folder| HeldName::take(&folder).ok()) } else { None };
+    let mut undo = Undo { journal, ..Undo::default() };
     for (file, path, bytes) in staged {
         if let Err(error) = place(file, &path, bytes, &mut undo) {
             undo.undo();
@@ -94,31 +102,43 @@ fn stage<'f, 'a>(file: &'f FileToWrite<'a>) -> io::Result<Option<StagedFile<'f, 
 }
 
 fn place(file: &FileToWrite<'_>, path: &Path, staged: Staged, undo: &mut Undo) -> io::Result<()> {
+    let bytes = file.bytes;
     make_folders(path, undo)?;
     match file.existing {
-        Existing::Replaced => staged.place_over(path)?,
+        Existing::Replaced => {
+            if path.symlink_metadata().is_err() {
+                undo.note(&Step::File(path.to_owned(), hash_of(bytes)));
+            }
+            staged.place_over(path)?;
+        }
         Existing::BackedUp if path.exists() => {
             // The old bytes get a second name first. The rename takes only the first one from them, so that one version
             // is there at every moment.
-            let backup = back_up(path)?;
+            let backup = back_up(path, |backup| {
+                undo.note(&Step::BackedUp(path.to_owned(), backup.to_owned(), hash_of(bytes)));
+            })?;
             undo.backups.push((path.to_owned(), backup));
             staged.place_over(path)?;
             return Ok(());
         }
-        Existing::Refused | Existing::BackedUp => staged.place_new(path)?,
+        Existing::Refused | Existing::BackedUp => {
+            undo.note(&Step::File(path.to_owned(), hash_of(bytes)));
+            staged.place_new(path)?;
+        }
     }
     undo.made.push(path.to_owned());
     Ok(())
 }
 
-/// Gives the file `path` a second name: with `.bak` after it, or `.bak-2` and so on.
-fn back_up(path: &Path) -> io::Result<PathBuf> {
+/// Gives the file `path` a second name: with `.bak` after it, or `.bak-2` and so on. `announce` is told it before.
+fn back_up(path: &Path, announce: impl Fn(&Path)) -> io::Result<PathBuf> {
     let mut number = 1_u32;
     loop {
         let mut name = path.as_os_str().to_owned();
         name.push(if number == 1 { ".bak".to_owned() } else { format!(".bak-{number}") });
         let backup = PathBuf::from(name);
         if backup.symlink_metadata().is_err() {
+            announce(&backup);
             // Not every file system knows second names.
             return fs::hard_link(path, &backup).or_else(|_| fs::copy(path, &backup).map(drop)).map(|()| backup);
         }
@@ -129,6 +149,8 @@ fn back_up(path: &Path) -> io::Result<PathBuf> {
 /// The steps done so far, to be undone where it cannot be done to the end.
 #[derive(Debug, Default)]
 struct Undo {
+    /// The same steps on the disk, for the run after one that is killed.
+    journal: Option<HeldName>,
     folders: Vec<PathBuf>,
     made: Vec<PathBuf>,
     /// Files and their backups.
@@ -136,6 +158,13 @@ struct Undo {
 }
 
 impl Undo {
+    fn note(&self, step: &Step) {
+        if let Some(journal) = &self.journal {
+            // A step that cannot be noted is done all the same; see `write_files`.
+            let _ = journal.note(step);
+        }
+    }
+
     fn undo(&self) {
         for path in &self.made {
             remove(path);
@@ -154,6 +183,7 @@ impl Undo {
 fn make_folders(path: &Path, undo: &mut Undo) -> io::Result<()> {
     let missing: Vec<&Path> = path.ancestors().skip(1).take_while(|folder| is_missing(folder)).collect();
     for folder in missing.into_iter().rev() {
+        undo.note(&Step::Folder(folder.to_owned()));
         match fs::create_dir(folder) {
             Ok(()) => undo.folders.push(folder.to_owned()),
             // Another run made it meanwhile, and it is not ours to take away again.
@@ -176,6 +206,13 @@ fn nearest_folder(path: &Path) -> io::Result<PathBuf> {
         Some(_) => Ok(PathBuf::from(".")),
         None => Err(io::ErrorKind::NotFound.into()),
     }
+}
+
+/// The folder that is there and holds all of `folders`, at whatever depth.
+fn shared_folder(folders: &BTreeSet<&Path>) -> Option<PathBuf> {
+    let (first, rest) = (folders.first()?, folders.iter().skip(1));
+    let shared = first.ancestors().find(|above| rest.clone().all(|folder| folder.starts_with(above)))?;
+    nearest_folder(&shared.join("file")).ok()
 }
 
 /// Writes the new folder `folder` with `files`, by their paths below it; it is there as a whole or not at all.

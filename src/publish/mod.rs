@@ -17,7 +17,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::base::artifact::{Artifact, Outlet};
 use crate::base::diagnostics::{Code, Diagnostic};
-use crate::machine::{WriteFault, write_unfinished};
+use crate::machine::{FolderLock, WriteFault, sweep, write_unfinished};
 use crate::platform::below_root;
 
 /// The file by which junsoku knows a folder that it made.
@@ -43,8 +43,17 @@ pub fn check_target(output: &Path, content: &Path, keep: &[String]) -> Result<()
     if content.canonicalize().is_ok_and(|content| content.starts_with(&output)) {
         return Err(Box::new(Diagnostic::new(Code::J0508).arg("path", output.display().to_string())));
     }
+    // A run that was killed between two renames left the last output under another name.
+    output.parent().into_iter().for_each(sweep);
+    let _alone = alone_with(&output);
     guard::may_replace(&output, keep)?;
     kept::refuse_foreign_files(&output, keep)
+}
+
+/// Keeps other runs from putting theirs in the place of `output` while it is looked at: a list of the one and files of the
+/// other would look like files of somebody else. Where there is no lock to be had, a run may be stopped by that, no more.
+fn alone_with(output: &Path) -> Option<FolderLock> {
+    output.parent().filter(|folder| folder.is_dir()).and_then(|folder| FolderLock::take(folder).ok())
 }
 
 fn publish_failure(output: &Path, error: io::Error) -> Diagnostic {
@@ -73,8 +82,10 @@ impl<'a> NewOutput<'a> {
     /// made, J0502 or J0511 to J0513 where nothing can be written beside it.
     pub fn open(output: &Path, keep: &'a [String]) -> Result<Self, Box<Diagnostic>> {
         let output = real_output(output).map_err(|error| Box::new(publish_failure(output, error)))?;
+        let alone = alone_with(&output);
         guard::may_replace(&output, keep)?;
         kept::refuse_foreign_files(&output, keep)?;
+        drop(alone);
         let parent = output.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput));
         let stage = parent.and_then(swap::Stage::open).map_err(|error| Box::new(publish_failure(&output, error)))?;
         Ok(Self { output, keep, stage, paths: Mutex::default() })
@@ -89,6 +100,7 @@ impl<'a> NewOutput<'a> {
         let paths = self.paths.into_inner().unwrap_or_else(PoisonError::into_inner);
         guard::none_meet(&paths)?;
         kept::refuse_made_names(&paths, self.keep)?;
+        let _alone = alone_with(&self.output);
         guard::may_replace(&self.output, self.keep)?;
         kept::refuse_foreign_files(&self.output, self.keep)?;
         let swapped = finish(&self.output, self.stage, &paths, self.keep);

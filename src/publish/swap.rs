@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use super::{MARKER, MARKER_TEXT};
-use crate::machine::{HeldName, sweep, uninterrupted};
+use crate::machine::{HeldName, Step, sweep, uninterrupted};
 use crate::platform::{exchange_folders, sync_below, sync_folder};
 
 /// The number of times that a run tries to put its stage in place while others put theirs there.
@@ -65,6 +65,8 @@ impl Stage {
         let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
         for attempt in 0..ATTEMPTS {
             let old = self.name.aside(attempt);
+            // A run that is killed between the two renames leaves no output; the next one puts the old one back.
+            self.name.note(&Step::Aside(output.to_owned(), old.clone()))?;
             let moved = match fs::rename(output, &old) {
                 Ok(()) => true,
                 Err(error) if error.kind() == io::ErrorKind::NotFound => false,

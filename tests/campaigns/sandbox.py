@@ -20,6 +20,7 @@ FILES = {
     "content/regions/midori/forms/notice.yaml": "number: 1\ntitle: {ja: 届出書, en: Notification}\norigin: source\nstanding: official\nblocks:\n  - paragraph: {id: intro, ja: 届け出ます。, en: I notify.}\n  - fields: {id: who, fields: [{id: name, label: {ja: 氏名, en: Name}, type: text}]}\n",
     "content/junsoku.yaml": "severity: {J0419: off, J0421: off, J0428: off}\n",
     "data.json": '[{"form": "midori/notice", "who": {"name": "山田太郎"}}, {"form": "midori/notice", "who": {"name": "佐藤花子"}}]\n',
+    "again.txt": "みどり町運用規程\n第１条　この規程は、約束その１を示す。\n第２条　記録し、保存する。\n第３条　様式第１号により届け出る。\n様式第１号\n届出書\n氏名　　　　　　　\n",
     "rules.txt": "はまべ町運用規程\n第１条　この規程は、約束を示す。\n２　記録する。\n（１）確かめる。\n",
 }
 

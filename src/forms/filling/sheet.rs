@@ -159,6 +159,7 @@ fn add_asked_blocks(block: &Block, corpus: &Corpus, messages: &Messages, found: 
 }
 
 /// Returns what `words` says in each language, each once.
+#[must_use]
 pub fn in_all_languages(words: impl Fn(Lang) -> String) -> Vec<String> {
     let mut all: Vec<String> = Lang::ALL.into_iter().map(words).collect();
     all.dedup();

@@ -37,15 +37,11 @@ impl From<Diagnostic> for NoFonts {
 /// # Errors
 /// [`NoFonts::Unavailable`] without npm or when it fails; otherwise J0601, J0605 or J0608.
 pub(super) fn found_or_fetched(context: &SetupContext<'_>) -> Result<PathBuf, NoFonts> {
-    let beside = context.environment.tools.as_ref().map(|folder| folder.join("fonts"));
-    if let Some(folder) = beside.filter(|folder| holds_all(context.pinned, folder)) {
+    if let Some(folder) = found_folder(context) {
         return Ok(folder);
     }
     let cache = context.cache()?;
     let folder = PinnedFolder::new(cache, context.pinned);
-    if folder.is_complete() {
-        return Ok(folder.path);
-    }
     let Some(npm) = context.environment.programs("npm").next() else {
         return Err(NoFonts::Unavailable(context.messages.text("setup-npm-missing")));
     };
@@ -55,6 +51,14 @@ pub(super) fn found_or_fetched(context: &SetupContext<'_>) -> Result<PathBuf, No
         fetch(context, &npm, &lock, &folder)?;
     }
     Ok(folder.path)
+}
+
+/// The folder of the pinned fonts that is there already: the one beside the program, or that in the cache.
+pub(super) fn found_folder(context: &SetupContext<'_>) -> Option<PathBuf> {
+    let beside = context.environment.tools.as_ref().map(|folder| folder.join("fonts"));
+    let beside = beside.filter(|folder| holds_all(context.pinned, folder));
+    let kept = || context.environment.cache.as_deref().map(|cache| PinnedFolder::new(cache, context.pinned));
+    beside.or_else(|| kept().filter(PinnedFolder::is_complete).map(|folder| folder.path))
 }
 
 fn fetch(

@@ -90,6 +90,15 @@ pub fn prepare(
     Some(tools)
 }
 
+/// Whether typst and the fonts are there, so that [`prepare`] fetches and builds nothing.
+#[must_use]
+pub fn are_tools_at_hand(options: &SetupSettings, messages: &Messages) -> bool {
+    let environment = Environment::of_process();
+    let pinned = if options.mincho { pinned::FONTS_WITH_MINCHO } else { pinned::FONTS };
+    let context = SetupContext { environment: &environment, pinned, progress: &Progress::new(false), messages };
+    context.is_at_hand(options)
+}
+
 /// The values that all parts of the set-up work with.
 struct SetupContext<'a> {
     environment: &'a Environment,
@@ -112,6 +121,11 @@ impl SetupContext<'_> {
                 None
             }
         }
+    }
+
+    fn is_at_hand(&self, options: &SetupSettings) -> bool {
+        let has_fonts = !options.font_paths.is_empty() || fetch::found_folder(self).is_some();
+        has_fonts && (options.typst.is_some() || typst::found(self).is_some())
     }
 
     /// The fonts come first: they take seconds, and nobody should wait ten minutes for typst to hear that they

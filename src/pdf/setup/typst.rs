@@ -11,8 +11,11 @@ use crate::base::diagnostics::{Code, Diagnostic};
 use crate::machine::{Failure, Program, WorkFolder, last_lines, remove_file, write_unfinished};
 use crate::platform::program_file;
 
-/// The one version of typst whose output the templates were made for.
+/// The version of typst for which the templates were made, and which is built where there is none.
 pub const TYPST_VERSION: &str = "0.15.1";
+
+/// The beginning of the versions that set the same sheets: within a series typst mends, and changes no layout by intent.
+const SERIES: &str = "0.15.";
 
 /// The longest time that a program may take to tell its version.
 const ANSWER: Duration = Duration::from_secs(10);
@@ -20,6 +23,13 @@ const ANSWER: Duration = Duration::from_secs(10);
 const TRIAL: Duration = Duration::from_mins(1);
 /// The longest time that building typst may take; it takes ten minutes on two cores.
 const BUILD: Duration = Duration::from_hours(3);
+/// The settings with which typst is built: the hours that its own take pay only for whoever sets thousands of sheets
+/// (figures in benches/README.md).
+const QUICK_TO_BUILD: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "2"),
+];
 /// The number of lines of cargo's output that a finding quotes.
 const QUOTED: usize = 6;
 
@@ -33,9 +43,9 @@ pub(super) fn named_or_found(context: &SetupContext<'_>, named: Option<&Path>) -
     let Some(named) = named else { return find_or_install(context) };
     let refused = |kind: &str| {
         let finding = Diagnostic::new(Code::J0610).arg("kind", kind).arg("path", named.display().to_string());
-        finding.arg("reason", TYPST_VERSION)
+        finding.arg("reason", format!("{SERIES}x"))
     };
-    if !is_right(context, named) {
+    if !is_of_series(context, named) {
         return Err(refused("version"));
     }
     if !sets_a_trial_sheet(context, named) {
@@ -44,17 +54,9 @@ pub(super) fn named_or_found(context: &SetupContext<'_>, named: Option<&Path>) -
     Ok(named.to_owned())
 }
 
-/// The one beside the program, which a release packed; the one in the cache, which was built there; one on the search
-/// path, which may be anything and must set a trial sheet.
+/// The one that is [found](found), or else one that is built into the cache.
 fn find_or_install(context: &SetupContext<'_>) -> Result<PathBuf, Diagnostic> {
-    let beside = context.environment.tools.as_ref().map(|folder| folder.join(program_file("typst")));
-    let installed = context.environment.cache.as_deref().map(installed_path);
-    if let Some(found) = beside.into_iter().chain(installed).find(|path| is_right(context, path)) {
-        return Ok(found);
-    }
-    // A program of this name may be anything that prints the right version, and what it makes is published.
-    let on_path = |path: &PathBuf| is_right(context, path) && sets_a_trial_sheet(context, path);
-    if let Some(found) = context.environment.programs("typst").find(on_path) {
+    if let Some(found) = found(context) {
         return Ok(found);
     }
     let cache = context.cache()?;
@@ -73,6 +75,17 @@ fn find_or_install(context: &SetupContext<'_>) -> Result<PathBuf, Diagnostic> {
     }
 }
 
+/// The typst that is there without building one: the one beside the program, which a release packed; the one in the cache,
+/// which was built there; one on the search path, which may be anything and must set a trial sheet.
+pub(super) fn found(context: &SetupContext<'_>) -> Option<PathBuf> {
+    let beside = context.environment.tools.as_ref().map(|folder| folder.join(program_file("typst")));
+    let installed = context.environment.cache.as_deref().map(installed_path);
+    let own = beside.into_iter().chain(installed).find(|path| is_right(context, path));
+    // A program of this name may be anything that prints the right version, and what it makes is published.
+    let on_path = |path: &PathBuf| is_of_series(context, path) && sets_a_trial_sheet(context, path);
+    own.or_else(|| context.environment.programs("typst").find(on_path))
+}
+
 fn root(cache: &Path) -> PathBuf {
     cache.join(format!("typst-{TYPST_VERSION}"))
 }
@@ -81,14 +94,24 @@ fn installed_path(cache: &Path) -> PathBuf {
     root(cache).join("bin").join(program_file("typst"))
 }
 
-/// Whether this program says that it is typst in exactly the version needed. One that fails, hangs or is not
-/// there is not.
+/// Whether this program says that it is typst in exactly the version needed.
 fn is_right(context: &SetupContext<'_>, program: &Path) -> bool {
+    told_version(context, program).is_some_and(|version| version == TYPST_VERSION)
+}
+
+/// Whether this program says that it is typst in a version that sets the same sheets.
+fn is_of_series(context: &SetupContext<'_>, program: &Path) -> bool {
+    told_version(context, program).is_some_and(|version| version.starts_with(SERIES))
+}
+
+/// The version that this program tells as typst; none where it fails, hangs or is not there.
+fn told_version(context: &SetupContext<'_>, program: &Path) -> Option<String> {
     let asked = context.environment.program(program, ANSWER, |_| false).arg("--version");
-    let Ok(done) = asked.run(|_| {}) else { return false };
+    let done = asked.run(|_| {}).ok().filter(|done| done.status.success())?;
     // "typst 0.15.1 (unknown commit)"
-    let mut words = done.stdout.first().map_or("", String::as_str).split_whitespace();
-    done.status.success() && words.next() == Some("typst") && words.next() == Some(TYPST_VERSION)
+    let mut words = done.stdout.first()?.split_whitespace();
+    words.next().filter(|name| *name == "typst")?;
+    words.next().map(str::to_owned)
 }
 
 /// Whether this program sets a sheet of two pages with a title that it cannot know before, as a sound PDF.
@@ -146,8 +169,10 @@ fn remove_unusable(program: &Path) -> Result<(), Diagnostic> {
 /// `rust-toolchain.toml` or `.cargo/config.toml` of the user's project applies.
 fn cargo_install(context: &SetupContext<'_>, cargo: &Path, cache: &Path, build: &Path) -> Program {
     let cargo = context.environment.program(cargo, BUILD, |name| !disturbs_cargo(name));
+    let cargo = QUICK_TO_BUILD.iter().fold(cargo, |cargo, (name, value)| cargo.env(name, value));
     cargo
-        .args(["install", "typst-cli", "--locked", "--version", TYPST_VERSION, "--root"])
+        // Sheets take their fonts from folders that are named, and nothing is served.
+        .args(["install", "typst-cli", "--locked", "--no-default-features", "--version", TYPST_VERSION, "--root"])
         .arg(root(cache))
         .env("CARGO_TARGET_DIR", build)
         .env("CARGO_TERM_COLOR", "never")
