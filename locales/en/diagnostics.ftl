@@ -577,6 +577,8 @@ J0733-hint = if they are sums or remarks, remove them from the list
 J0734 = --map is not written so: “{ $value }”
 J0734-hint = join a heading and a field by =, as in --map Mail=users.mcs-id
 J0735 = the file “{ $path }”, which remembers columns, cannot be read and is not used ({ $reason })
+J0736 = this is a draft; it holds values that cannot be read
+J0736-hint = load it on the page of the form, correct the fields that are shown, and save it again
 J0735-hint = correct it or delete it
 J0336 = there is no topic “{ $name }”
 J0336-hint = write an id from content/shared/topics.yaml

@@ -154,8 +154,8 @@ record! {
         label: Option<Bilingual> => "何の日付か",
         /// The words printed before the year.
         calendar: DateCalendar => "年の前に印刷するもの",
-        /// Whether it must be filled in.
-        required: Option<bool> => "必ず記入するかどうか",
+        /// Whether it must be filled in; left out where the source does not say.
+        required: Option<bool> => "必ず記入するかどうか（出典に記載がなければ書かない）",
     }
 
     /// Lines to sign on.
@@ -179,8 +179,8 @@ record! {
         label: Bilingual => "項目名",
         /// The type of the value.
         r#type: FieldType => "記入するものの種類",
-        /// Whether it must be filled in.
-        required: Option<bool> => "必ず記入するかどうか",
+        /// Whether it must be filled in; left out where the source does not say.
+        required: Option<bool> => "必ず記入するかどうか（出典に記載がなければ書かない）",
         /// Its height in lines of handwriting.
         lines: Option<Located<u32>> => "手書きの行数で表した高さ",
         /// Of a date: what is printed before the year.

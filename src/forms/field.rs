@@ -38,7 +38,7 @@ fn view(field: &Field, messages: &Messages) -> FieldView {
         id: field.id.clone(),
         label: field.label.get(lang).clone(),
         kind: field.kind.word(),
-        required: field.required,
+        required: field.obligation.is_required(),
         lines: field.lines,
         furigana: field.furigana.then(|| messages.text("furigana")),
         options: field.options.iter().map(|option| option.words.get(lang).clone()).collect(),

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::data::{self, Values};
+use super::data::{self, FaceSizes, Values};
 use super::setup::Tools;
 use super::sheet_error::SheetError;
 use super::typst::Workshop;
@@ -31,9 +31,10 @@ impl Batch<'_> {
             Err(fault) => return vec![Err(SheetError::Machine(fault)); values.len()],
         };
         let messages = Messages::of(self.lang);
+        let sizes = self.sizes(&workshop, values.len());
         let one = |(number, values): (usize, &Values)| {
-            let made =
-                self.set_one(&workshop, number, &data::form_sheet_data(self.set, self.form, values, false, messages));
+            let sheet = data::form_sheet_data(self.set, self.form, values, false, messages);
+            let made = self.set_one(&workshop, number, &data::with_sizes(sheet, sizes.clone()));
             done();
             made
         };
@@ -48,7 +49,22 @@ impl Batch<'_> {
     pub fn one_file(&self, values: &[Values]) -> Result<Vec<u8>, SheetError> {
         let workshop = Workshop::open_without_shelf(self.tools).map_err(SheetError::Machine)?;
         let messages = Messages::of(self.lang);
-        self.set_one(&workshop, 0, &data::form_copies_data(self.set, self.form, values, messages))
+        let sizes = self.sizes(&workshop, values.len());
+        let sheet = data::form_copies_data(self.set, self.form, values, messages);
+        self.set_one(&workshop, 0, &data::with_sizes(sheet, sizes))
+    }
+
+    /// The sizes of letters of the form, decided on its blank sheet once for `count` sheets; `None` where that would take longer than it
+    /// saves, or cannot be told.
+    fn sizes(&self, workshop: &Workshop<'_>, count: usize) -> Option<FaceSizes> {
+        if count < 3 {
+            return None;
+        }
+        let blank = data::form_sheet_data(self.set, self.form, &Values::new(), false, Messages::of(self.lang));
+        let blank = data::with_sizes(blank, Some(FaceSizes::new()));
+        let json = super::sheet_json(&blank, &self.tools.fonts.families);
+        let told = workshop.answer(&json, "query(<face-size>).map(it => it.value)")?;
+        serde_json::from_str::<Vec<(String, u32)>>(&told).ok().map(|sizes| sizes.into_iter().collect())
     }
 
     fn set_one(&self, workshop: &Workshop<'_>, number: usize, sheet: &data::SheetData) -> Result<Vec<u8>, SheetError> {

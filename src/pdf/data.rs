@@ -117,7 +117,13 @@ struct FormBody {
     more: Vec<Values>,
     /// Whether each place to fill in is a link `x-field:PATH`, by which a field is found that is put over it.
     fillable: bool,
+    /// The sizes of letters of its faces, by their names, where they were decided before; empty where they are to be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sizes: Option<FaceSizes>,
 }
+
+/// The sizes of letters of the faces of a form: their places in the list of `form.typ`, by the faces' names.
+pub(super) type FaceSizes = BTreeMap<String, u32>;
 
 /// The look that the settings choose for documents; what they do not choose is as the templates have it.
 #[derive(Debug, Serialize)]
@@ -203,6 +209,14 @@ pub(super) fn form_copies_data(set: &Set, form: &Form, values: &[Values], messag
     sheet
 }
 
+/// The sheet with the sizes of letters that were decided for its form.
+pub(super) fn with_sizes(mut sheet: SheetData, sizes: Option<FaceSizes>) -> SheetData {
+    if let Body::Form(body) = &mut sheet.body {
+        body.sizes = sizes;
+    }
+    sheet
+}
+
 /// A form as data, with what is filled in.
 pub(super) fn form_sheet_data(
     set: &Set,
@@ -238,6 +252,7 @@ fn form_data(set: &Set, form: &Form, values: &Values, fillable: bool, writer: &P
             values: values.clone(),
             more: Vec::new(),
             fillable,
+            sizes: None,
         })),
     }
 }

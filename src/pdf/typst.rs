@@ -172,8 +172,19 @@ impl<'a> Workshop<'a> {
         set
     }
 
-    /// Sets a sheet in the folder `root`, which has only what this sheet needs, and looks at the PDF that comes of it.
-    fn compile_in(&self, root: &Path, pdf: &Path, json: &[u8]) -> Result<TypesetPdf, SheetError> {
+    /// Returns what `question`, an expression of typst, gives in the sheet that `json` describes, as JSON; `None` where that cannot be had.
+    pub(super) fn answer(&self, json: &[u8], question: &str) -> Option<String> {
+        let root = self.folder.path().join("answer");
+        let answer = self.fill_folder(&root, json).ok().and_then(|()| {
+            let arguments = ["eval", question, "--ignore-embedded-fonts"];
+            self.program(&root, &arguments, limits(json.len())).arg("--in").arg(root.join("main.typ")).run(|_| {}).ok()
+        });
+        remove_unfinished_work(&root);
+        answer.filter(|done| done.status.success()).map(|done| done.stdout.concat())
+    }
+
+    /// Writes into the folder `root` what a sheet needs.
+    fn fill_folder(&self, root: &Path, json: &[u8]) -> Result<(), SheetError> {
         // The templates are written anew for each sheet: what stands in its folder is all that it can read.
         let files = self.templates().map(|(name, text)| (name, text.as_bytes()));
         for (name, bytes) in files.chain([(DATA, json)]) {
@@ -184,8 +195,15 @@ impl<'a> Workshop<'a> {
             let path = below_root(&root.join(PICTURES), &name);
             write_unfinished(&path, &bytes).map_err(|error| machine(&WriteFault::new(&path, error)))?;
         }
+        Ok(())
+    }
+
+    /// Sets a sheet in the folder `root`, which has only what this sheet needs, and looks at the PDF that comes of it.
+    fn compile_in(&self, root: &Path, pdf: &Path, json: &[u8]) -> Result<TypesetPdf, SheetError> {
+        self.fill_folder(root, json)?;
         let limits = limits(json.len());
-        let done = self.program(root, pdf, limits).run(|_| {}).map_err(|failure| match failure {
+        let program = self.program(root, &ARGUMENTS, limits).arg(root.join("main.typ")).arg(pdf);
+        let done = program.run(|_| {}).map_err(|failure| match failure {
             Failure::TimedOut => SheetError::Limit("time", format!("{} s", limits.time.as_secs())),
             Failure::Io(error) => SheetError::Failed(error.to_string()),
         })?;
@@ -203,10 +221,10 @@ impl<'a> Workshop<'a> {
 
     /// Typst for the sheet in `root`: it sees that folder, the fonts, and nothing of the environment; packages would be
     /// looked for in folders that are not there, and over a network that cannot be reached.
-    fn program(&self, root: &Path, pdf: &Path, limits: LaunchLimits) -> Program {
+    fn program(&self, root: &Path, arguments: &[&str], limits: LaunchLimits) -> Program {
         let fonts = &self.tools.fonts;
         // typst names files relative to the working folder; here those names are short and always the same.
-        let mut program = Program::new(&absolute(&self.tools.typst), limits).current_dir(root).args(ARGUMENTS);
+        let mut program = Program::new(&absolute(&self.tools.typst), limits).current_dir(root).args(arguments);
         if fonts.system {
             for (name, value) in std::env::vars_os().filter(|(name, _)| is_needed_by_fonts(name)) {
                 program = program.env(name, value);
@@ -224,7 +242,7 @@ impl<'a> Workshop<'a> {
             program = program.env(name, NO_NETWORK);
         }
         program = program.arg("--input").arg(format!("data=/{DATA}"));
-        program.arg("--root").arg(root).arg(root.join("main.typ")).arg(pdf)
+        program.arg("--root").arg(root)
     }
 
     /// Returns all that a PDF depends on as one hash.

@@ -5,12 +5,13 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const require = createRequire(import.meta.url);
-for (const name of ["dates", "values", "data"]) {
+for (const name of ["dates", "values", "data", "headings", "lists"]) {
   require(`../../templates/site/assets/form/${name}.js`);
 }
 const { dates, values, data } = globalThis.junsoku;
 // The tables that a page gets with its form; tests/integration/values.rs holds them to what the program hands over.
 globalThis.junsoku.rules = require("../cases/value-rules.json");
+globalThis.junsoku.headings = require("../../src/forms/filling/list/headings.json");
 
 const iso = (text) => {
   const read = dates.parse(text);
@@ -131,4 +132,62 @@ test("a file of many rows costs in proportion to them, and what has no room is c
   // Twice the size twice: 2.6 for each doubling at most, in two of three tries.
   const slow = [growth(), growth(), growth()].filter((times) => times > 2.6 ** 2);
   assert.ok(slow.length < 2, String(slow));
+});
+
+// The application of the fixtures, whose headings tests/integration/lists.rs reads by the same cases.
+const text = (id, heads, more = {}) => ({ id, label: heads[0], heads, kind: "text", required: false, obligation: "not-stated", ...more });
+const application = {
+  form: "hamabe/application",
+  lang: "ja",
+  draft: true,
+  blocks: [
+    { id: "date", heads: [], fields: [text("date", ["申し込む日", "Day of application"], { kind: "date" })] },
+    {
+      id: "household",
+      heads: [],
+      fields: [text("name", ["屋号", "Name of the house"]), text("postal-code", ["郵便番号", "Postal code"], { kind: "postal-code" }), text("telephone", ["電話", "Telephone"], { kind: "telephone" })],
+    },
+    { id: "representative", heads: ["家の代表", "For the household"], fields: [text("name", ["名前", "Name"])] },
+    {
+      id: "users",
+      heads: ["道具を使う家族", "Members of the family"],
+      about_somebody: true,
+      rows: { count: 10, min: 0, max: null },
+      fields: [
+        text("registered-on", ["名簿に載せた日", "Listed on"], { kind: "date" }),
+        text("name", ["名前", "Name"], { reading: true, reading_heads: ["名前のふりがな", "Name, reading"] }),
+        text("occupation", ["なりわい", "Trade"], { kind: "choice", options: [{ id: "1", words: "漁師" }] }),
+        text("email", ["メール", "E-mail"], { kind: "email" }),
+        text("administrator", ["鍵を持つ人", "Holds a key"], { kind: "check" }),
+      ],
+    },
+  ],
+};
+
+test("headings mean what the cases say, which hold for the program as well", () => {
+  const lines = readFileSync(new URL("../cases/headings.jsonl", import.meta.url), "utf8").trim().split("\n");
+  for (const line of lines) {
+    const { heading, paths } = JSON.parse(line);
+    assert.deepEqual(globalThis.junsoku.heads.matches(application, heading).map((one) => one.path), paths, heading);
+  }
+});
+
+test("cells that are copied from a spreadsheet are parted as it parts them", () => {
+  const { cells } = globalThis.junsoku.lists;
+  assert.deepEqual(cells('a\tb\r\n"c\nd"\t"e ""f"""\r\n').rows, [["a", "b"], ["c\nd", 'e "f"']]);
+  assert.deepEqual(cells("a,b;c\n").rows, [["a", "b;c"]]);
+  assert.equal(cells('"a,b\nc').isOpen, true);
+  assert.deepEqual(cells('5" pipe\tx').rows, [['5" pipe', "x"]]);
+});
+
+test("a list lands in its table by its headings, and without them by its place", () => {
+  const { byHead, byPlace } = globalThis.junsoku.lists;
+  const rows = [["職員名簿"], ["No", "氏名", "フリガナ", "職種名", "メール", "電話番号"], ["1", "山田太郎", "ヤマダタロウ", "", "a@example.jp", "0229-00-0000"], ["2", "鈴木", "スズキ", "", "", "0229-00-0001"], ["3"]];
+  const found = byHead(application, rows);
+  assert.equal(found.table, "users");
+  assert.deepEqual(found.lines, [{ name: "山田太郎", "name-reading": "ヤマダタロウ", email: "a@example.jp" }, { name: "鈴木", "name-reading": "スズキ" }]);
+  assert.deepEqual(found.unneeded, ["No", "職種名", "電話番号"]);
+  const users = application.blocks.at(-1);
+  assert.deepEqual(byPlace(users, "name", [["山田", "やまだ", "1"], ["鈴木", "", ""]]).lines, [{ name: "山田", "name-reading": "やまだ", occupation: "1" }, { name: "鈴木" }]);
+  assert.equal(byPlace(users, "email", [["a@example.jp", "○", "x"]]).surplus, 1);
 });

@@ -330,6 +330,7 @@ listed! {
     J0733: Warning, Content, [rows];
     J0734: Error, Environment, [value];
     J0735: Warning, Content, [path, reason];
+    J0736: Error, Content, [];
     // Import.
     J0801: Error, Environment, [path, kind, reason];
     J0802: Error, Environment, [path, kind];

@@ -109,7 +109,7 @@ impl EntryLister {
         let details = format!(
             "{:?} {} {} {:?} {} {}",
             field.kind,
-            field.required,
+            field.obligation.is_required(),
             field.lines,
             field.calendar,
             field.furigana,

@@ -191,6 +191,45 @@ pub struct Rows {
     pub continues: bool,
 }
 
+/// Whether something must be filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obligation {
+    /// It must be.
+    Required,
+    /// It may be left empty.
+    Optional,
+    /// The text that the form is taken from does not say.
+    NotStated,
+}
+
+impl Obligation {
+    /// The obligation that the key `required` states, or that nothing does.
+    #[must_use]
+    pub fn stated(required: Option<bool>) -> Self {
+        match required {
+            Some(true) => Self::Required,
+            Some(false) => Self::Optional,
+            None => Self::NotStated,
+        }
+    }
+
+    /// Whether it must be filled in.
+    #[must_use]
+    pub fn is_required(self) -> bool {
+        self == Self::Required
+    }
+
+    /// The word for it in templates.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Optional => "optional",
+            Self::NotStated => "not-stated",
+        }
+    }
+}
+
 /// One thing to fill in.
 #[derive(Debug)]
 pub struct Field {
@@ -201,7 +240,7 @@ pub struct Field {
     /// The type of the value.
     pub kind: FieldType,
     /// Whether it must be filled in.
-    pub required: bool,
+    pub obligation: Obligation,
     /// Its height in lines of handwriting.
     pub lines: u32,
     /// Of a date: what is printed before the year.

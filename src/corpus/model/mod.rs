@@ -18,7 +18,7 @@ pub use conformance::{
 pub use contact::Contact;
 pub use corpus::{Corpus, FormerAddress, Set};
 pub use document::{Cover, Division, Document, Provision, Role, Source};
-pub use form::{Block, BlockKind, Choice, Copy, Field, Form, Rows};
+pub use form::{Block, BlockKind, Choice, Copy, Field, Form, Obligation, Rows};
 pub use own_page::{OwnPage, OwnPageBlock, OwnPageTarget};
 pub use shared::{Citation, CitationVersion, FormerName, MovedChapter, Question, Term, Topic};
 pub use site::{Accent, Languages, PublishedParts, Redirect, SheetStyle, SiteIdentity, SitePicture};

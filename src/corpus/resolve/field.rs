@@ -7,7 +7,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};
 use crate::base::markup::Inline;
 use crate::content::{self, DateCalendar, FieldType, PersonPart};
-use crate::corpus::model::{Choice, Field, Pair, Target, Text};
+use crate::corpus::model::{Choice, Field, Obligation, Pair, Target, Text};
 
 /// The field as written.
 pub(super) fn resolve_field(written: &content::WrittenField, texts: &mut Texts<'_, '_>) -> Field {
@@ -16,7 +16,7 @@ pub(super) fn resolve_field(written: &content::WrittenField, texts: &mut Texts<'
         id: written.id.as_str().to_owned(),
         label: texts.words(&written.label),
         kind: written.r#type,
-        required: written.required.unwrap_or(false),
+        obligation: Obligation::stated(written.required),
         lines: written.lines.as_ref().map_or(1, |lines| lines.value),
         calendar: written.calendar.unwrap_or(DateCalendar::None),
         table: written.table.as_ref().and_then(|id| resolve_table_reference(id, texts)),
@@ -76,7 +76,7 @@ pub(super) fn person_field(part: PersonPart, person: &content::Person) -> Field 
         id: part.word().to_owned(),
         label: words_of_program(&format!("person-{}", part.word()), &person.place),
         kind,
-        required: person.required.contains(&part),
+        obligation: Obligation::stated(person.required.contains(&part).then_some(true)),
         lines: 1,
         calendar: DateCalendar::None,
         table: None,
@@ -92,7 +92,7 @@ pub(super) fn date_field(line: &content::DateLine) -> Field {
         id: "date".to_owned(),
         label: line.label.as_ref().map_or_else(own, resolve_words),
         kind: FieldType::Date,
-        required: line.required.unwrap_or(false),
+        obligation: Obligation::stated(line.required),
         lines: 1,
         calendar: line.calendar,
         table: None,

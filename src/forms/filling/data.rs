@@ -78,6 +78,9 @@ impl DataReader<'_> {
         for (key, value) in map {
             if key == "form" {
                 self.is_form(value);
+            } else if key == "draft" {
+                // What the page keeps before everything in it can be read.
+                self.fault("draft", Diagnostic::new(Code::J0736));
             } else if let Some(block) = self.sheet.block(key) {
                 filled.extend(self.block(block, value).map(|entries| (key.clone(), entries)));
             } else {
@@ -151,7 +154,9 @@ impl DataReader<'_> {
         // An empty line of a table, and a proxy whom nobody needs, ask for nothing.
         let may_be_empty = block.office_use || block.all_or_nothing || block.rows.is_some();
         if !(entry.is_empty() && may_be_empty) {
-            for field in block.fields.iter().filter(|field| field.required && !block.office_use) {
+            let begun_here = !entry.is_empty();
+            let asked = |field: &&AskedField| block.needs(field) && (field.required || begun_here);
+            for field in block.fields.iter().filter(asked) {
                 let path = format!("{path}.{}", field.id);
                 let refused = self.faults[begun..].iter().any(|fault| fault.path == path);
                 if !entry.contains_key(&field.id) && !refused {

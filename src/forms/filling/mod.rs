@@ -27,7 +27,7 @@ pub use list::{
 pub use printed::printed_values;
 pub use record::{FormRecord, nowhere_in_list};
 pub use schema::{schema, schema_path, schemas};
-pub use sheet::{AskedBlock, AskedField, AskedSheet, RowLimits};
+pub use sheet::{AskedBlock, AskedField, AskedSheet, RowLimits, in_all_languages};
 pub use validated::{Good, validated};
 pub use value::{FilledValue, read_value};
 pub use value_fault::ValueFault;

@@ -35,14 +35,21 @@ fn must_be_there(block: &AskedBlock) -> bool {
 fn block_schema(block: &AskedBlock) -> Json {
     let properties: Map<String, Json> =
         block.fields.iter().map(|field| (field.id.clone(), field_schema(field))).collect();
-    let required = |field: &&AskedField| field.required && !block.office_use;
-    let required: Vec<&str> = block.fields.iter().filter(required).map(|field| field.id.as_str()).collect();
+    let ids = |wanted: &dyn Fn(&&AskedField) -> bool| -> Vec<&str> {
+        block.fields.iter().filter(|field| wanted(field)).map(|field| field.id.as_str()).collect()
+    };
+    let required = ids(&|field| field.required && !block.office_use);
+    let once_begun = ids(&|field| block.needs(field));
     let mut entry = json!({"type": "object", "properties": properties, "additionalProperties": false});
     if block.all_or_nothing {
         // Whoever signs for another is there as a whole or not at all.
-        entry["anyOf"] = json!([{"maxProperties": 0}, {"required": required}]);
+        entry["anyOf"] = json!([{"maxProperties": 0}, {"required": once_begun}]);
     } else {
         entry["required"] = json!(required);
+        if once_begun != required {
+            // Who is meant must be said as soon as anything else is.
+            entry["anyOf"] = json!([{"maxProperties": 0}, {"required": once_begun}]);
+        }
     }
     let mut whole = match block.rows {
         None => entry,

@@ -30,6 +30,8 @@ pub struct AskedBlock {
     pub office_use: bool,
     /// Whether nothing need be filled in, and only if something is, what is required.
     pub all_or_nothing: bool,
+    /// Whether it is about somebody, so that what is begun needs a name: a person, a line of a table of people.
+    pub about_somebody: bool,
 }
 
 /// The limits on the number of rows.
@@ -104,6 +106,13 @@ pub(super) fn split_path(path: &str) -> Option<(&str, Option<usize>, &str)> {
 }
 
 impl AskedBlock {
+    /// Whether `field` must be filled in where the block, or the line, has been begun.
+    #[must_use]
+    pub fn needs(&self, field: &AskedField) -> bool {
+        // Of a row with an occupation and no name nobody knows who is meant, whatever the source says.
+        !self.office_use && (field.required || (self.about_somebody && field.id == "name"))
+    }
+
     /// The field `id`.
     #[must_use]
     pub fn field(&self, id: &str) -> Option<&AskedField> {
@@ -143,14 +152,16 @@ fn add_asked_blocks(block: &Block, corpus: &Corpus, messages: &Messages, found: 
             office_use: block.kind.is_office_use(),
             // Whoever signs for another is asked for only where there is somebody.
             all_or_nothing: matches!(block.kind, BlockKind::Person { proxy: true, .. }),
+            about_somebody: matches!(block.kind, BlockKind::Person { .. } | BlockKind::Rows(_)),
         });
     }
     block.kind.inner().iter().for_each(|inner| add_asked_blocks(inner, corpus, messages, found));
 }
 
-/// What `words` says in each language, each once.
-fn in_all_languages(words: impl Fn(Lang) -> String) -> Vec<String> {
-    let mut all: Vec<String> = [Lang::Ja, Lang::En].into_iter().map(words).collect();
+/// Returns what `words` says in each language, each once.
+#[must_use]
+pub fn in_all_languages(words: impl Fn(Lang) -> String) -> Vec<String> {
+    let mut all: Vec<String> = Lang::ALL.into_iter().map(words).collect();
     all.dedup();
     all
 }
@@ -163,7 +174,7 @@ fn asked(field: &Field, corpus: &Corpus, messages: &Messages) -> Vec<AskedField>
         label: label.clone(),
         heads: in_all_languages(|lang| field.label.get(lang).clone()),
         kind: field.kind,
-        required: field.required,
+        required: field.obligation.is_required(),
         calendar: field.calendar,
         choices: choices(field, corpus, messages),
     };

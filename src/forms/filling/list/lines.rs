@@ -30,7 +30,7 @@ pub(super) fn records_of(
     reader.tell_lonely(&entries);
     let records = match &columns.table {
         Some(table) => reader.one_form(table, &entries, &heads),
-        None => reader.form_each(&entries, &heads),
+        None => form_each(&entries, &heads),
     };
     reader.sound.then_some(records)
 }
@@ -156,23 +156,6 @@ impl<'a> LineReader<'a, '_> {
         }
     }
 
-    /// A form for each row.
-    fn form_each(&self, entries: &[Entry<'_>], heads: &Heads) -> Vec<FormRecord> {
-        let record = |(at, entry): (usize, &Entry<'_>)| {
-            let mut data = Map::new();
-            let mut cells = BTreeMap::new();
-            for (path, (text, place)) in &entry.values {
-                cells.insert((*path).to_owned(), place.clone());
-                put(&mut data, path, text);
-            }
-            let rows = BTreeMap::from([(String::new(), entry.row.number)]);
-            let origin = ListOrigin { rows, heads: Arc::clone(heads) };
-            // A record is counted as people count their list: the first below the head is the first.
-            FormRecord::of_table(at + 1, Json::Object(data), entry.row.place.clone(), cells, origin)
-        };
-        entries.iter().enumerate().map(record).collect()
-    }
-
     /// One form, whose table `table` has a line for each row.
     fn one_form(&mut self, table: &str, entries: &[Entry<'_>], heads: &Heads) -> Vec<FormRecord> {
         let Some(first) = entries.first() else { return Vec::new() };
@@ -227,6 +210,23 @@ impl<'a> LineReader<'a, '_> {
         let diagnostic = Diagnostic::new(Code::J0731).at(place).arg("heading", heading);
         self.findings.push(diagnostic.arg("first", first.to_string()).arg("other", other.to_string()));
     }
+}
+
+/// A form for each row.
+fn form_each(entries: &[Entry<'_>], heads: &Heads) -> Vec<FormRecord> {
+    let record = |(at, entry): (usize, &Entry<'_>)| {
+        let mut data = Map::new();
+        let mut cells = BTreeMap::new();
+        for (path, (text, place)) in &entry.values {
+            cells.insert((*path).to_owned(), place.clone());
+            put(&mut data, path, text);
+        }
+        let rows = BTreeMap::from([(String::new(), entry.row.number)]);
+        let origin = ListOrigin { rows, heads: Arc::clone(heads) };
+        // A record is counted as people count their list: the first below the head is the first.
+        FormRecord::of_table(at + 1, Json::Object(data), entry.row.place.clone(), cells, origin)
+    };
+    entries.iter().enumerate().map(record).collect()
 }
 
 /// Whether `row` is a head with other columns: that of a second table.

@@ -83,14 +83,14 @@ fn assigned_headings(
     let mut assigned = Assigned::new();
     for (heading, field) in &options.remembered {
         // The form may have changed since.
-        if let Some(path) = assigned_path(sheet, field) {
-            assigned.insert(headings::plain_heading(heading), path);
+        if let Some(given) = assignment(sheet, field) {
+            assigned.insert(headings::plain_heading(heading), given.path());
         }
     }
     let mut sound = true;
     for (heading, field) in &options.assigned {
-        if let Some(path) = assigned_path(sheet, field) {
-            assigned.insert(headings::plain_heading(heading), path);
+        if let Some(given) = assignment(sheet, field) {
+            assigned.insert(headings::plain_heading(heading), given.path());
         } else {
             findings.push(head::unknown_path(field, sheet).at(place));
             sound = false;
@@ -99,13 +99,28 @@ fn assigned_headings(
     sound.then_some(assigned)
 }
 
-/// The path that `field` names, `None` within for none at all; `None` where it names nothing or several.
-fn assigned_path(sheet: &AskedSheet, field: &str) -> Option<Option<String>> {
+/// What a person gave to a heading.
+enum Assignment {
+    Field(String),
+    Nothing,
+}
+
+impl Assignment {
+    fn path(self) -> Option<String> {
+        match self {
+            Self::Field(path) => Some(path),
+            Self::Nothing => None,
+        }
+    }
+}
+
+/// What `field` assigns; `None` where it names nothing or several.
+fn assignment(sheet: &AskedSheet, field: &str) -> Option<Assignment> {
     if field == "-" || field.is_empty() {
-        return Some(None);
+        return Some(Assignment::Nothing);
     }
     match heading_matches(sheet, field).as_slice() {
-        [one] => Some(Some(one.path.clone())),
+        [one] => Some(Assignment::Field(one.path.clone())),
         _ => None,
     }
 }

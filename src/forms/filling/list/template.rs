@@ -42,7 +42,7 @@ pub fn table_template(sheet: &AskedSheet) -> Result<Vec<u8>, csv::Error> {
 }
 
 /// The number of rows that get choices: as many as are read.
-const ROWS: u32 = super::MOST as u32;
+const ROWS: u32 = 2_000;
 
 /// An empty workbook: a sheet with headings, notes and choices to select, and a hidden one with the choices.
 ///
@@ -147,6 +147,5 @@ fn width_of(heading: &str, kind: FieldType) -> f64 {
         FieldType::Telephone | FieldType::Date | FieldType::PostalCode => 16,
         FieldType::Number | FieldType::Check => 8,
     };
-    // Such small numbers are exact.
-    heading.max(least) as f64 + 2.0
+    f64::from(u16::try_from(heading.max(least)).unwrap_or(u16::MAX)) + 2.0
 }

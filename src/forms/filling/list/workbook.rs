@@ -150,7 +150,7 @@ fn sheets(sheets: &[calamine::Sheet]) -> Vec<(String, bool)> {
 /// The text of a cell as the program reads values.
 fn cell_of(data: &Data) -> GridCell {
     match data {
-        Data::String(text) => GridCell::written(text.as_str()),
+        Data::String(text) | Data::DurationIso(text) => GridCell::written(text.as_str()),
         Data::Int(number) => GridCell { text: number.to_string(), kind: CellKind::Number },
         // Rust writes no exponent and no decimals that are not there.
         Data::Float(number) => GridCell { text: number.to_string(), kind: CellKind::Number },
@@ -158,7 +158,6 @@ fn cell_of(data: &Data) -> GridCell {
         Data::Bool(false) => GridCell::written("false"),
         Data::DateTime(day) => GridCell::written(written_day(day)),
         Data::DateTimeIso(text) => GridCell::written(text.split('T').next().unwrap_or(text)),
-        Data::DurationIso(text) => GridCell::written(text.as_str()),
         Data::Error(error) => GridCell { text: error.to_string(), kind: CellKind::Error },
         Data::Empty => GridCell::written(""),
     }

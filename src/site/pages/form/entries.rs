@@ -8,7 +8,7 @@ use crate::base::locale::{Lang, Messages};
 use crate::base::markup::{Inline, to_html};
 use crate::content::{FieldType, SetKey};
 use crate::corpus::{Block, BlockKind, CodeTable, Corpus, Field, Form, Target, Text};
-use crate::forms::filling::{ValueRules, value_rules};
+use crate::forms::filling::{HeadingRules, ValueRules, heading_rules, in_all_languages, value_rules};
 use crate::site::provisions::PageScope;
 
 /// The entries of each block, by the block's id.
@@ -39,6 +39,8 @@ struct FieldEntry {
     keyboard: Option<&'static str>,
     autocomplete: Option<&'static str>,
     required: bool,
+    /// Whether it must be filled in, as a word.
+    obligation: &'static str,
     lines: u32,
     options: Vec<EntryOption>,
     /// The label of the reading, where one is asked for.
@@ -70,6 +72,8 @@ struct FormSpec<'a> {
     draft: bool,
     /// The tables by which the scripts read values as `fill` does.
     rules: ValueRules,
+    /// The words by which columns of a list are known.
+    headings: &'static HeadingRules,
     blocks: Vec<ScriptBlock<'a>>,
 }
 
@@ -77,7 +81,11 @@ struct FormSpec<'a> {
 struct ScriptBlock<'a> {
     id: &'a str,
     caption: Option<&'a str>,
+    /// The caption in every language.
+    heads: Vec<String>,
     proxy: bool,
+    /// Whether it is about somebody, so that what is begun needs a name.
+    about_somebody: bool,
     /// Of a table with a line for each entry.
     #[serde(skip_serializing_if = "Option::is_none")]
     rows: Option<ScriptRows>,
@@ -97,7 +105,14 @@ struct ScriptField<'a> {
     label: &'a str,
     kind: &'static str,
     required: bool,
+    /// Whether it must be filled in, as a word.
+    obligation: &'static str,
     reading: bool,
+    /// Its labels in every language, by which columns of a list are known.
+    heads: Vec<String>,
+    /// The same of its reading.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reading_heads: Vec<String>,
     calendar: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     options: Vec<EntryOption>,
@@ -146,7 +161,12 @@ pub(super) fn script_spec(form: &Form, set: &SetKey, corpus: &Corpus, lang: Lang
         blocks.push(ScriptBlock {
             id: &block.id,
             caption: block.kind.caption().map(|caption| caption.get(lang).as_str()),
+            heads: block
+                .kind
+                .caption()
+                .map_or_else(Vec::new, |caption| in_all_languages(|lang| caption.get(lang).clone())),
             proxy: matches!(block.kind, BlockKind::Person { proxy: true, .. }),
+            about_somebody: matches!(block.kind, BlockKind::Person { .. } | BlockKind::Rows(_)),
             rows: if let BlockKind::Rows(rows) = &block.kind {
                 Some(ScriptRows { count: rows.count, min: rows.min, max: rows.max })
             } else {
@@ -160,6 +180,7 @@ pub(super) fn script_spec(form: &Form, set: &SetKey, corpus: &Corpus, lang: Lang
         lang: lang.code(),
         draft: form.draft,
         rules: value_rules(),
+        headings: heading_rules(),
         blocks,
     };
     // Nothing in it can fail to be written.
@@ -211,8 +232,15 @@ fn field_spec<'a>(field: &'a Field, corpus: &Corpus, lang: Lang) -> ScriptField<
         id: &field.id,
         label: field.label.get(lang),
         kind: field.kind.word(),
-        required: field.required,
+        required: field.obligation.is_required(),
+        obligation: field.obligation.word(),
         reading: field.furigana,
+        heads: in_all_languages(|lang| field.label.get(lang).clone()),
+        reading_heads: if field.furigana {
+            in_all_languages(|lang| Messages::of(lang).with("reading-of", &[("label", field.label.get(lang))]))
+        } else {
+            Vec::new()
+        },
         calendar: field.calendar.word(),
         options: options(field, corpus, lang),
     }
@@ -253,7 +281,8 @@ impl EntryMaker<'_> {
             keyboard,
             // Where nothing is to be kept (consent, passwords) the browser is not to learn it either.
             autocomplete: if self.draft { autocomplete(field, &block.kind) } else { Some("off") },
-            required: field.required,
+            required: field.obligation.is_required(),
+            obligation: field.obligation.word(),
             lines: field.lines,
             options: options(field, self.corpus, lang),
             reading: field.furigana.then(|| self.messages.with("fill-reading", &[("label", field.label.get(lang))])),

@@ -18,7 +18,7 @@
   }
 
   function readingOf(field) {
-    return { id: `${field.id}-reading`, label: field.label, kind: "furigana", required: false, isReading: true };
+    return { id: `${field.id}-reading`, label: field.label, kind: "furigana", required: false, obligation: "not-stated", heads: field.reading_heads ?? [], isReading: true };
   }
 
   // Where the entries of a block stand: its own path, or one for each line.
@@ -62,23 +62,32 @@
         faults.push({ path, block, field, fault: read.fault, args: read.args });
       } else if (read.value !== undefined) {
         entry[field.id] = read.value;
-      } else if (field.required) {
+      } else {
         empty.push({ path, block, field, fault: "required", args: {}, isMissing: true });
       }
     }
+    // Of a row with an occupation and no name nobody knows who is meant, whatever the source says.
+    const needs = (field) => field.required || (block.about_somebody && field.id === "name" && isTouched);
+    const missing = empty.filter((one) => needs(one.field));
     // A line without anything is none, and a person who signs for another need not be there.
     const asksAll = isTouched || !(block.rows || block.proxy);
-    return { entry, isTouched, faults: asksAll ? [...faults, ...empty] : faults };
+    return { entry, isTouched, faults: asksAll ? [...faults, ...missing] : faults, empty };
   }
 
   // The data of the form and everything that is wrong with it. What is missing may be added later by hand.
   function collect(spec, raw) {
     const data = { form: spec.form };
     const faults = [];
+    // What is empty and of which the source does not say whether it must be filled in.
+    const open = [];
     for (const block of spec.blocks) {
       const read = places(block, raw).map((place) => readPlace(block, place, raw, spec.lang));
       const touched = read.filter((one) => one.isTouched);
       faults.push(...read.flatMap((one) => one.faults));
+      if (!block.rows && !block.proxy) {
+        const isOpen = (one) => one.field.obligation === "not-stated" && !one.field.isReading;
+        open.push(...read.flatMap((one) => one.empty).filter((one) => isOpen(one) && !faults.some((fault) => fault.path === one.path)));
+      }
       if (block.rows && touched.length < block.rows.min) {
         const path = `${block.id}[${touched.length + 1}].${fieldsOf(block)[0].id}`;
         faults.push({ path, block, fault: "rows-min", args: { n: block.rows.min }, isMissing: true });
@@ -88,7 +97,8 @@
         data[block.id] = block.rows ? entries : entries[0];
       }
     }
-    return { data, faults: faults.sort((one, other) => order(spec, one) - order(spec, other)) };
+    const isBlank = Object.keys(data).length === 1 && faults.every((one) => one.isMissing);
+    return { data, faults: faults.sort((one, other) => order(spec, one) - order(spec, other)), open, isBlank };
   }
 
   const order = (spec, one) => spec.blocks.indexOf(one.block);
@@ -194,5 +204,5 @@
     }
   }
 
-  junsoku.data = { collect, place, fieldsOf, readField, isRecord, isEmpty, shorten, MOST_ROWS };
+  junsoku.data = { collect, place, placed, fieldsOf, readField, isRecord, isEmpty, shorten, MOST_ROWS };
 })((globalThis.junsoku ??= {}));

@@ -76,7 +76,7 @@
 
   // The list above the sheet, with a link to each place that it is about; of a long one the beginning, and how many more
   // there are. It takes the focus.
-  function list(title, lines) {
+  function list(title, lines, anyway) {
     const places = slotsByPath();
     const more = lines.length - MOST_LISTED;
     const shown = more > 0 ? [...lines.slice(0, MOST_LISTED), { text: word("more", { n: more }) }] : lines;
@@ -100,6 +100,15 @@
         return item;
       }),
     );
+    box.querySelector(".anyway")?.remove();
+    if (anyway) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "anyway";
+      button.textContent = anyway.words;
+      button.addEventListener("click", anyway.act);
+      box.append(button);
+    }
     box.hidden = false;
     box.focus();
   }
@@ -107,7 +116,7 @@
   const hide = () => (box.hidden = true);
 
   // Says everything that is wrong; whether nothing is.
-  function showAll(found, title) {
+  function showAll(found, title, anyway) {
     lookAtAll();
     hide();
     const places = slotsByPath();
@@ -116,7 +125,7 @@
       if (slot) say(slot, sentence(one));
     }
     if (found.length > 0) {
-      list(title, found.map((one) => ({ text: sentence(one), path: one.path })));
+      list(title, found.map((one) => ({ text: sentence(one), path: one.path })), anyway);
     }
     return found.length === 0;
   }

@@ -3,7 +3,7 @@
 
 (function (junsoku) {
   const { word, spec, form, slots, get, set, nameOf } = junsoku.page;
-  const { data, faults, rows, draft } = junsoku;
+  const { data, faults, rows, draft, lists } = junsoku;
   const element = (id) => document.getElementById(`_fill-${id}`);
   const status = element("status").querySelector("p");
   const undo = element("undo");
@@ -61,17 +61,36 @@
     element("check").focus();
   }
 
-  function check() {
-    const found = data.collect(spec, junsoku.read()).faults;
-    const isRight = faults.showAll(found, word("faults", { n: found.length }));
-    junsoku.tell(word(isRight ? "checked" : "checked-faults", { n: found.length }));
+  // What is wrong with the sheet; one without anything on it is not right either.
+  function found() {
+    const { faults: all, open, isBlank } = data.collect(spec, junsoku.read());
+    const [block] = spec.blocks;
+    const first = block && `${block.id}${block.rows ? "[1]" : ""}.${data.fieldsOf(block)[0].id}`;
+    const blank = isBlank ? [{ path: first, fault: "blank", args: {} }] : [];
+    return { all: [...blank, ...all], open };
   }
 
-  function fileName() {
+  function check() {
+    const { all, open } = found();
+    const isRight = faults.showAll(all, word("faults", { n: all.length }));
+    const names = open.slice(0, 10).map((one) => nameOf(one.path)).join("、");
+    const outcome = isRight ? (open.length > 0 ? "checked-open" : "checked") : "checked-faults";
+    junsoku.tell(word(outcome, { n: isRight ? open.length : all.length, value: names }));
+  }
+
+  // Looks first, and prints what stands there all the same if that is wanted.
+  function printChecked() {
+    const { all } = found();
+    const anyway = { words: word("print-anyway"), act: junsoku.paper.print };
+    if (faults.showAll(all, word("print-faults", { n: all.length }), anyway)) junsoku.paper.print();
+    else junsoku.tell(word("not-printed"));
+  }
+
+  function fileName(isDraft = false) {
     const now = new Date();
     const two = (number) => String(number).padStart(2, "0");
     const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-    return `${spec.form.replaceAll("/", "-")}-${day}.json`;
+    return `${spec.form.replaceAll("/", "-")}-${day}${isDraft ? "-draft" : ""}.json`;
   }
 
   function download(text, name) {
@@ -83,16 +102,19 @@
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   }
 
-  // What is missing can be added later; what cannot be read would be lost, so that it stops the saving.
+  // What is missing can be added later. What cannot be read is kept as it stands, in a draft, which only this page takes.
   function save() {
-    const { data: found, faults: all } = data.collect(spec, junsoku.read());
+    const { data: read, faults: all } = data.collect(spec, junsoku.read());
     const wrong = all.filter((one) => !one.isMissing);
     if (!faults.showAll(wrong, word("save-faults", { n: wrong.length }))) {
-      junsoku.tell(word("not-saved"));
+      const name = fileName(true);
+      download(`${JSON.stringify({ form: spec.form, draft: junsoku.read() }, undefined, 2)}\n`, name);
+      isUnsaved = false;
+      junsoku.tell(word("saved-draft", { value: name }));
       return;
     }
     const name = fileName();
-    download(`${JSON.stringify(found, undefined, 2)}\n`, name);
+    download(`${JSON.stringify(read, undefined, 2)}\n`, name);
     isUnsaved = false;
     const missing = all.length;
     junsoku.tell(word(missing ? "saved-missing" : "saved", { value: name, n: missing }));
@@ -119,6 +141,41 @@
     return { text: word(fault, { ...args, label: name, value }), path: where };
   }
 
+  // What stood on the page when a draft was saved.
+  function takeDraft(draft) {
+    const wasBlank = isBlank();
+    junsoku.remember();
+    const { fields, rows: lines } = draft;
+    junsoku.write({ fields: data.isRecord(fields) ? fields : {}, rows: data.isRecord(lines) ? lines : {} });
+    isUnsaved = false;
+    junsoku.tell(word("loaded"), !wasBlank);
+  }
+
+  // The switch of languages leads to another page; what was typed goes along and is kept nowhere.
+  function carry() {
+    const key = `junsoku-carried:${spec.form}`;
+    const tried = (act) => {
+      try {
+        return act();
+      } catch {
+        return undefined;
+      }
+    };
+    const carried = tried(() => JSON.parse(sessionStorage.getItem(key) ?? "null"));
+    tried(() => sessionStorage.removeItem(key));
+    if (data.isRecord(carried) && data.isRecord(carried.fields) && data.isRecord(carried.rows)) {
+      junsoku.write(carried);
+      isUnsaved = true;
+    }
+    document.querySelector("a.language")?.addEventListener("click", (event) => {
+      if (isBlank() || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      tried(() => {
+        sessionStorage.setItem(key, JSON.stringify(junsoku.read()));
+        isUnsaved = false;
+      });
+    });
+  }
+
   async function load(file) {
     if (file.size > MOST_BYTES) {
       faults.list(word("load-refused"), [{ text: word("load-big") }]);
@@ -126,10 +183,19 @@
       junsoku.tell("");
       return;
     }
-    const { found, refused } = parse(await file.text());
-    if (refused) {
-      faults.list(word("load-refused"), [{ text: refused }]);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const text = lists.isWorkbook(bytes) ? undefined : lists.decode(bytes);
+    const isList = text !== undefined && !/^\ufeff?\s*[{[]/.test(text);
+    const { found, refused } = text === undefined ? { refused: word(lists.isWorkbook(bytes) ? "load-workbook" : "load-broken") } : isList ? {} : parse(text);
+    const wrong = isList ? junsoku.paste.opened(text) : refused;
+    if (wrong) {
+      faults.list(word("load-refused"), [{ text: wrong }]);
       junsoku.tell("");
+      return;
+    }
+    if (isList) return;
+    if (data.isRecord(found.draft)) {
+      takeDraft(found.draft);
       return;
     }
     const wasBlank = isBlank();
@@ -190,6 +256,10 @@
   function begin() {
     if (!element("start")) return;
     element("start").hidden = element("end").hidden = false;
+    // On a narrow screen what is said about the form would push its first field off it.
+    if (matchMedia("(max-width: 60rem)").matches) {
+      document.querySelectorAll(".form-about, .fill-help").forEach((about) => (about.open = false));
+    }
     addUnchoose();
     const look = lookWhenReleased();
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -205,7 +275,7 @@
       if (event.key === "Enter" && event.target.matches("input.control")) event.preventDefault();
     });
     element("check").addEventListener("click", check);
-    element("print").addEventListener("click", junsoku.paper.print);
+    element("print").addEventListener("click", printChecked);
     element("save").addEventListener("click", save);
     element("clear").addEventListener("click", clearAll);
     undo.addEventListener("click", takeBack);
@@ -218,6 +288,7 @@
       if (isUnsaved && !draft.isOn() && !isBlank()) event.preventDefault();
     });
     draft.begin();
+    carry();
   }
 
   begin();

@@ -6,6 +6,7 @@
   const spec = meta("form");
   // The tables by which values are read.
   junsoku.rules = spec.rules;
+  junsoku.headings = spec.headings;
   const words = meta("words");
   const form = document.getElementById("_fill-form");
 

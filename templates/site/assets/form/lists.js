@@ -1,0 +1,141 @@
+// Lists as text of cells, copied from a spreadsheet or read from a file, and where their cells belong. Nothing here knows of the page.
+"use strict";
+
+(function (junsoku) {
+  // Titles and dates stand above the head of a list.
+  const HEAD_WITHIN = 40;
+
+  // The rows of a text whose cells are parted by `sign`, or by tabs, commas or semicolons; quoted cells may hold breaks.
+  function cells(text, sign) {
+    const part = sign ?? (text.includes("\t") ? "\t" : [",", ";"].sort((one, other) => text.split(other).length - text.split(one).length)[0]);
+    const rows = [[]];
+    let cell = "";
+    let isQuoted = false;
+    const end = () => {
+      rows.at(-1).push(cell.trim());
+      cell = "";
+    };
+    for (let at = 0; at < text.length; at += 1) {
+      const letter = text[at];
+      if (isQuoted) {
+        if (letter !== '"') cell += letter;
+        else if (text[at + 1] === '"') cell += text[(at += 1)];
+        else isQuoted = false;
+      } else if (letter === '"' && cell === "") {
+        isQuoted = true;
+      } else if (letter === part) {
+        end();
+      } else if (letter === "\n" || letter === "\r") {
+        if (letter === "\r" && text[at + 1] === "\n") at += 1;
+        end();
+        rows.push([]);
+      } else {
+        cell += letter;
+      }
+    }
+    end();
+    return { rows: rows.filter((row) => row.some((one) => one !== "")), isOpen: isQuoted };
+  }
+
+  const blockOf = (path) => path.split(/[.[]/)[0];
+
+  // The row with the most headings that the form knows; none where a list begins with its people.
+  function headOf(spec, rows) {
+    const scores = rows.slice(0, HEAD_WITHIN).map((row) => row.filter((cell) => junsoku.heads.matches(spec, cell).length > 0).length);
+    const most = Math.max(0, ...scores);
+    return most > 0 ? scores.indexOf(most) : -1;
+  }
+
+  // The column of each place: of two columns for one place the surer, of two places for one column that of the table.
+  function columnsOf(spec, head, table) {
+    const taken = new Map();
+    const unneeded = [];
+    head.forEach((heading, at) => {
+      if (heading === "") return;
+      const found = junsoku.heads.matches(spec, heading);
+      const inTable = found.filter((one) => blockOf(one.path) === table);
+      const [one, second] = inTable.length > 0 ? inTable : found;
+      const isClear = one && !second && (table === blockOf(one.path) || !spec.blocks.find((block) => block.id === blockOf(one.path)).rows);
+      const before = isClear ? taken.get(one.path) : undefined;
+      if (!isClear || (before && before.sign >= one.sign)) {
+        unneeded.push(heading);
+      } else {
+        if (before) unneeded.push(before.heading);
+        taken.set(one.path, { heading, at, sign: one.sign });
+      }
+    });
+    return { taken, unneeded };
+  }
+
+  function tableOf(spec, head) {
+    const tables = spec.blocks.filter((block) => block.rows);
+    const count = (block) => head.filter((cell) => junsoku.heads.matches(spec, cell).some((one) => blockOf(one.path) === block.id)).length;
+    const counts = tables.map((block) => ({ id: block.id, count: count(block) })).sort((one, other) => other.count - one.count);
+    return counts[0]?.count > 0 && counts[0].count > (counts[1]?.count ?? 0) ? counts[0].id : undefined;
+  }
+
+  // What the rows of a list with a head put on the page: {lines: [{field: text}], once: {path: text}, table, unneeded}; undefined without a
+  // head.
+  function byHead(spec, rows) {
+    const at = headOf(spec, rows);
+    if (at < 0) return undefined;
+    const table = tableOf(spec, rows[at]);
+    const { taken, unneeded } = columnsOf(spec, rows[at], table);
+    const lines = [];
+    const once = {};
+    for (const row of rows.slice(at + 1)) {
+      const line = {};
+      for (const [path, column] of taken) {
+        const text = row[column.at] ?? "";
+        if (text === "" || text === column.heading) continue;
+        if (blockOf(path) === table) line[path.slice(table.length + 1)] = text;
+        else once[path] = Object.hasOwn(once, path) && once[path] !== text ? undefined : text;
+      }
+      if (Object.keys(line).length > 0 || !table) lines.push(line);
+    }
+    for (const path of Object.keys(once).filter((path) => once[path] === undefined)) {
+      unneeded.push(taken.get(path).heading);
+      delete once[path];
+    }
+    return { table, lines, once, unneeded };
+  }
+
+  const isKana = (rows, at) => rows.some((row) => row[at]) && rows.every((row) => /^[\sぁ-ゖァ-ヺー・ｦ-ﾟ]*$/.test(row[at] ?? ""));
+
+  // What cells without a head put into the lines of `block`, from its field `first` rightwards. A column of kana after a name is its reading.
+  function byPlace(block, first, rows) {
+    const from = block.fields.findIndex((field) => field.id === first || `${field.id}-reading` === first);
+    const width = Math.max(...rows.map((row) => row.length));
+    const ids = [];
+    let next = from;
+    for (let at = 0; at < width; at += 1) {
+      const before = block.fields[next - 1];
+      const isReading = at > 0 && before?.reading && isKana(rows, at) && !ids.includes(`${before.id}-reading`);
+      const ownReading = at === 0 && first.endsWith("-reading");
+      if (isReading) ids.push(`${before.id}-reading`);
+      else if (ownReading) ids.push(first);
+      else ids.push(block.fields[next++]?.id);
+    }
+    const lines = rows.map((row) => Object.fromEntries(row.flatMap((text, at) => (ids[at] && text !== "" ? [[ids[at], text]] : []))));
+    return { lines, surplus: ids.filter((id) => id === undefined).length };
+  }
+
+  // The text of a file in the encodings in which spreadsheets save it; undefined where none fits.
+  function decode(bytes) {
+    const tried = (name) => {
+      try {
+        return new TextDecoder(name, { fatal: true }).decode(bytes);
+      } catch {
+        return undefined;
+      }
+    };
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) return tried("utf-16le");
+    if (bytes[0] === 0xfe && bytes[1] === 0xff) return tried("utf-16be");
+    return tried("utf-8") ?? tried("shift_jis");
+  }
+
+  // A workbook is a zip file or a compound file.
+  const isWorkbook = (bytes) => (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf);
+
+  junsoku.lists = { cells, byHead, byPlace, decode, isWorkbook };
+})((globalThis.junsoku ??= {}));

@@ -1,0 +1,203 @@
+// Lists of people on the form pages of a built site in Chromium, from the disk: pasted from a spreadsheet, opened as a file; and drafts.
+// Run by `node --test` with JUNSOKU_SITE, JUNSOKU and JUNSOKU_NODE as tests/browser/forms.test.mjs.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+
+const site = resolve(process.env.JUNSOKU_SITE ?? "output");
+const require = createRequire(join(resolve(process.env.JUNSOKU_NODE ?? "."), "here.js"));
+const { chromium } = require("playwright-core");
+const APPLICATION = "ja/regions/osaki/forms/application";
+const folder = mkdtempSync(join(tmpdir(), "junsoku-lists-"));
+let browser;
+
+before(async () => {
+  const executablePath = execFileSync("which", ["chromium"], { encoding: "utf8" }).trim();
+  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"] });
+});
+
+after(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function open(path, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.faults = [];
+  page.on("pageerror", (error) => page.faults.push(error.message));
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.goto(pathToFileURL(join(site, path, "index.html")).href);
+  return page;
+}
+
+const box = (page, path) => page.locator(`[id="_${path}"]`);
+const valueOf = (page, path) => box(page, path).inputValue();
+const status = (page) => page.locator("#_fill-status p").textContent();
+const listed = (page) => page.locator("#_fill-faults li").allTextContents();
+
+// What a browser does when cells are pasted.
+const paste = (page, path, text) =>
+  box(page, path).evaluate((element, cells) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", cells);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+
+async function load(page, bytes, name) {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  await page.locator("#_fill-file").setInputFiles(path);
+  await page.waitForFunction(() => document.getElementById("_fill-file").value === "" && (document.querySelector("#_fill-status p").textContent !== "" || !document.getElementById("_fill-faults").hidden));
+}
+
+async function save(page) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#_fill-save").click()]);
+  const path = join(folder, download.suggestedFilename());
+  await download.saveAs(path);
+  return path;
+}
+
+const people = Array.from({ length: 23 }, (_, at) => [String(at + 1), `山田 太郎${at + 1}`, "ヤマダ タロウ", "看護師", `taro${at + 1}@example.jp`]);
+
+test("twenty-three people are pasted with their head in one go", async () => {
+  const page = await open(APPLICATION);
+  const cells = [["No", "職員氏名", "フリガナ", "職種", "メール"], ...people].map((row) => row.join("\t")).join("\r\n");
+  await paste(page, "users[1].name", cells);
+  assert.equal(await valueOf(page, "users[23].name"), "山田 太郎23");
+  assert.equal(await valueOf(page, "users[23].name-reading"), "ヤマダ タロウ");
+  assert.equal(await valueOf(page, "users[1].mcs-id"), "taro1@example.jp");
+  assert.notEqual(await valueOf(page, "users[1].occupation"), "");
+  assert.deepEqual(await listed(page), ["使わなかった列：No"]);
+  assert.equal(await status(page), "23行を読み込みました。");
+  await page.locator("#_fill-undo").click();
+  assert.equal(await valueOf(page, "users[1].name"), "");
+  assert.deepEqual(page.faults, []);
+});
+
+test("cells without a head land from where they are pasted, and what fits nowhere is told", async () => {
+  const page = await open(APPLICATION);
+  await paste(page, "users[3].name", "鈴木\tスズキ\t医師\thanako@example.jp\t○\r\n\"佐藤\n一\"\tサトウ\t宇宙飛行士\tx\t×\r\n");
+  assert.equal(await valueOf(page, "users[3].name"), "鈴木");
+  assert.equal(await valueOf(page, "users[3].name-reading"), "スズキ");
+  assert.equal(await box(page, "users[3].administrator").isChecked(), true);
+  assert.equal(await valueOf(page, "users[4].name"), "佐藤　一");
+  assert.equal(await valueOf(page, "users[4].occupation"), "");
+  const told = await listed(page);
+  assert.equal(told.length, 1);
+  assert.match(told[0], /4行目 職種.*宇宙飛行士/);
+  assert.equal(await valueOf(page, "users[2].name"), "");
+});
+
+test("a list in Shift_JIS is opened, and a workbook says what to do instead", async () => {
+  const page = await open(APPLICATION);
+  // 氏名,職種 / 山田,医師
+  await load(page, Buffer.from("8e8196bc2c9045 8eed0d0a8e5293632c88e38e740d0a".replace(/ /g, ""), "hex"), "list.csv");
+  assert.equal(await valueOf(page, "users[1].name"), "山田");
+  assert.notEqual(await valueOf(page, "users[1].occupation"), "");
+  await load(page, Buffer.from("PK\u0003\u0004 and so on"), "list.xlsx");
+  assert.match((await listed(page))[0], /Excel/);
+  await load(page, Buffer.from("氏名,職種\n\"山田,医師\n"), "broken.csv");
+  assert.match((await listed(page))[0], /引用符/);
+  assert.equal(await valueOf(page, "users[1].name"), "山田");
+  assert.deepEqual(page.faults, []);
+});
+
+test("a value that cannot be read stops no draft, and the draft comes back as it was", async () => {
+  const page = await open(APPLICATION);
+  await box(page, "date.date").fill("平成32年4月1日");
+  await box(page, "users[1].name").fill("山田");
+  const path = await save(page);
+  assert.match(path, /-draft\.json$/);
+  const refused = () => execFileSync(resolve(process.env.JUNSOKU ?? "target/release/junsoku"), ["fill", "osaki/application", "--data", path, "--output", join(folder, "no")], { stdio: "pipe" });
+  assert.throws(refused, (error) => /J0736/.test(error.stderr.toString()));
+  await page.reload();
+  await load(page, readFileSync(path), "draft.json");
+  assert.equal(await valueOf(page, "date.date"), "平成32年4月1日");
+  assert.equal(await valueOf(page, "users[1].name"), "山田");
+});
+
+test("an empty sheet is not faultless, and is printed only if that is wanted", async () => {
+  const page = await open(APPLICATION);
+  await page.evaluate(() => (window.print = () => (window.printed = true)));
+  await page.locator("#_fill-check").click();
+  assert.equal((await listed(page))[0], "まだ何も記入されていません。");
+  await page.locator("#_fill-print").click();
+  assert.equal(await page.evaluate(() => window.printed), undefined);
+  await page.locator("#_fill-faults .anyway").click();
+  assert.equal(await page.evaluate(() => window.printed), true);
+});
+
+test("a row without a name is told", async () => {
+  const page = await open(APPLICATION);
+  await box(page, "users[1].mcs-id").fill("taro@example.jp");
+  await page.locator("#_fill-check").click();
+  assert.ok((await listed(page)).some((line) => /1行目 氏名/.test(line)), String(await listed(page)));
+});
+
+test("what was typed goes along when the language is switched, and is kept nowhere", async () => {
+  const page = await open(APPLICATION);
+  await box(page, "establishment.name").fill("みほんクリニック");
+  await box(page, "users[1].name").fill("𠮷田");
+  await page.locator("a.language").click();
+  await page.waitForURL(/\/en\//);
+  assert.equal(await valueOf(page, "establishment.name"), "みほんクリニック");
+  assert.equal(await valueOf(page, "users[1].name"), "𠮷田");
+  assert.equal(await page.evaluate(() => sessionStorage.length + localStorage.length), 0);
+});
+
+test("crafted files do no harm and cost no more than a moment", async () => {
+  const page = await open(APPLICATION);
+  const rows = Array.from({ length: 20_000 }, (_, at) => ({ name: `山田${at}` }));
+  const begun = Date.now();
+  await load(page, JSON.stringify({ form: "osaki/application", users: rows, __proto__x: 1 }), "many.json");
+  assert.ok(Date.now() - begun < 40_000, `${Date.now() - begun} ms`);
+  assert.ok((await listed(page)).length > 0);
+  await load(page, '{"form": "osaki/application", "__proto__": {"polluted": true}, "users": [{"__proto__": {"name": "x"}, "constructor": 1}]}', "proto.json");
+  assert.equal(await page.evaluate(() => ({}).polluted), undefined);
+  await load(page, '{"form": "osaki/application", "draft": {"fields": {"__proto__": "x", "date.date": {"a": 1}}, "rows": {"users": 1e9}}}', "draft.json");
+  assert.deepEqual(page.faults, []);
+});
+
+// A generator of the same numbers each time (mulberry32).
+function numbers(seed) {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+test("no file that the page saves is refused by the program, whatever was typed", async () => {
+  const page = await open(APPLICATION);
+  const next = numbers(20_261_129);
+  const pick = (list) => list[Math.floor(next() * list.length)];
+  const parts = ["山田", "𠮷", "髙﨑", "辻\u{e0100}", " ", "　", "\u200d", "0229", "-", "ー", "１２", "a@b.jp", "@", "令和8年", "4月1日", "2026-02-29", "〒989-6136", "ヤマダ", "ﾔﾏ", "゛", "\u0301", "①", "㍻", "<b>", "=1+1", "\\", "\"", "e\u200b", "\ufeff", "1e9", "内線3", "+81", ".", "…"];
+  const text = () => Array.from({ length: Math.floor(next() * 4) }, () => pick(parts)).join("");
+  const fields = ["date.date", "establishment.name", "establishment.postal-code", "establishment.address", "establishment.telephone", "representative.name", "users[1].name", "users[1].name-reading", "users[1].mcs-id", "users[1].registered-on", "users[2].name", "users[2].mcs-id"];
+  const records = [];
+  for (let round = 0; round < 150; round += 1) {
+    for (const path of fields) await box(page, path).evaluate((element, value) => (element.value = value), next() < 0.4 ? text() : "");
+    const path = await save(page);
+    const found = JSON.parse(readFileSync(path, "utf8"));
+    if (!found.draft) records.push(found);
+  }
+  assert.ok(records.length >= 10, `${records.length} of 150 were no drafts`);
+  const needsName = records.filter((record) => !(record.users ?? []).some((user) => !user.name));
+  const path = join(folder, "all.json");
+  writeFileSync(path, JSON.stringify(needsName));
+  // A name for the files that no field has ends the run after the values were looked at and before sheets are set.
+  let told = "";
+  try {
+    execFileSync(resolve(process.env.JUNSOKU ?? "target/release/junsoku"), ["fill", "osaki/application", "--data", path, "--name", "no.such-field", "--output", join(folder, "all")], { stdio: "pipe" });
+  } catch (error) {
+    told = error.stderr.toString();
+  }
+  assert.deepEqual([...new Set(told.match(/J\d{4}/g) ?? [])], ["J0718"], told.slice(0, 2_000));
+});
