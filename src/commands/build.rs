@@ -111,7 +111,8 @@ impl Work<'_> {
         let mut found = Diagnostics::default();
         match self.publish(None, &mut found) {
             Ok(made) => {
-                let pages = made.iter().filter(|path| path.ends_with(".html")).count().to_string();
+                let is_page = |path: &&String| path.rsplit('.').next() == Some("html");
+                let pages = made.iter().filter(is_page).count().to_string();
                 let output = self.options.output.display().to_string();
                 tell(&self.session.messages.with("built-first", &[("output", &output), ("pages", &pages)]));
                 Ok(())
