@@ -32,6 +32,7 @@ pub mod conformance;
 pub mod content;
 pub mod corpus;
 pub mod forms;
+pub mod impact;
 pub mod import;
 pub mod init;
 mod machine;

@@ -185,7 +185,7 @@ J0319 = another table bears the same number: { $number }
 J0319-hint = give each table a number of its own
 J0320 = a table has two column headings, for the codes and for what they mean; found { $count }
 J0320-hint = write two headings under columns
-J0321 = replaced_by names a guideline that is not there: “{ $name }”
+J0321 = replaced_by names a law or guideline that is not there: “{ $name }”
 J0322 = the id of requirement “{ $id }” does not begin with the file's name “{ $group }”
 J0322-hint = write “{ $group }.…”, or move it to another file
 J0323 = a requirement comes from a provision of the baseline; “{ $reference }” is not one
@@ -428,19 +428,37 @@ J0701 = the data “{ $path }” { $kind ->
     [special] is no file that can be read, or too large
    *[other] cannot be read ({ $reason })
  }
-J0701-hint = specify a JSON or CSV file with --data
+J0701-hint = specify a list (.xlsx, .xls, CSV) or a file saved by the page (JSON) with --data
 J0702 = the characters are neither UTF-8 nor Shift_JIS
 J0702-hint = save it again as “CSV UTF-8” in the spreadsheet
 J0703 = the form has no field “{ $name }”
-J0704 = record { $record } ({ $path }): { $expected ->
+J0704 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): { $expected ->
     [list] a list ([ … ]) is wanted
     [map] names with values ({"{"} … {"}"}) are wanted
    *[text] one value is wanted
  }
 J0704-hint = “junsoku fill FORM --template json” shows how it is written
-J0705 = record { $record } ({ $path }): “{ $field }” is required and empty
+J0705 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): “{ $field }” is required and empty
 J0705-hint = enter a value
-J0706 = record { $record } ({ $path }): “{ $field }” cannot hold “{ $value }”
+J0706 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): “{ $field }” cannot hold “{ $value }”
 J0706-hint = { $reason ->
     [control] remove invisible characters (control characters)
     [long] it is too long; the maximum is { $known } characters
@@ -461,15 +479,27 @@ J0706-hint = { $reason ->
     [choice] write one of { $known }
    *[check] write { $known } to tick it, and leave it empty otherwise
  }
-J0707 = record { $record } ({ $path }): there are too { $fault ->
+J0707 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): there are too { $fault ->
     [few] few rows: { $count } (at least { $bound })
    *[many] many rows: { $count } (at most { $bound })
  }
 J0707-hint = write as many as the form takes
-J0708 = record { $record } ({ $path }): these are data of another form: “{ $named }”
+J0708 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): these are data of another form: “{ $named }”
 J0708-hint = specify data of { $form }
 J0709 = two columns hold “{ $path }”
-J0709-hint = remove one of them
+J0709-hint = name the one that is not needed with --map HEADING=-, or remove one of them
 J0710 = there is no form “{ $name }”
 J0710-hint = write region and form, as “osaki/application” or “osaki/form-1”: { $known }
 J0711 = there are { $count } records; the maximum for one run is { $most }
@@ -482,13 +512,72 @@ J0714 = row { $row } has a value without a heading (there are { $columns } colum
 J0714-hint = put quotes round a value with commas in it
 J0716 = “{ $path }” already exists
 J0716-hint = specify another folder with --output, or move the file
-J0717 = record { $record } ({ $path }): “{ $field }” does not fit into its field
+J0717 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): “{ $field }” does not fit into its field
 J0717-hint = shorten it, or put it on a separate sheet
 J0718 = the form has no field “{ $path }” to use in file names
 J0719 = no data file is specified
-J0719-hint = specify a file with --data, or make an empty one with --template csv
-J0720 = record { $record }: no font has “{ $letters }”
+J0719-hint = specify a file with --data, or make an empty list with --template xlsx
+J0720 = record { $record }{ $row ->
+    [none] {""}
+   *[other] {" "}(row { $row })
+ }: no font has “{ $letters }”
 J0720-hint = use another character, or write that field by hand
+J0721 = columns that were not used: { $columns }
+J0721-hint = if one of them is needed, name its field with --map HEADING=FIELD
+J0722 = headings were read as these fields: { $pairs }
+J0722-hint = if that is wrong, name the field with --map HEADING=FIELD (or HEADING=- for none)
+J0723 = no row of headings was found
+J0723-hint = write headings above the columns: { $known }
+J0724 = the heading “{ $heading }” fits more than one field: { $known }
+J0724-hint = say which with --map { $heading }=FIELD
+J0725 = { $kind ->
+    [none] there is no such sheet: { $sheets }
+   *[several] several sheets look like lists: { $sheets }
+ }
+J0725-hint = name one with --sheet NAME
+J0726 = { $kind ->
+    [password] the workbook is protected by a password
+    [large] the workbook is too large
+    [other] this is no workbook of Excel (.xlsx, .xlsm, .xls)
+   *[broken] the workbook is damaged and cannot be read ({ $reason })
+ }
+J0726-hint = { $kind ->
+    [password] open it in Excel and save a copy without the password
+    [large] save the sheet with the list as a workbook of its own
+    [other] save it as .xlsx in Excel
+   *[broken] open it in Excel and save it again
+ }
+J0727 = the list has no column for the required field “{ $field }”
+J0727-hint = add the column, name it with --map HEADING={ $path }, or put an answer for all into a file for --common
+J0728 = { $kind ->
+    [sheets] hidden sheets were not read: { $names }
+    [rows] hidden rows were not read: { $names }
+   *[macros] macros were not run; the values saved in the cells were read{ $names }
+ }
+J0728-hint = if something of it is needed, unhide it and save again
+J0729 = row { $row }, “{ $heading }”: the value of the formula { $kind ->
+    [error] is an error ({ $value })
+   *[uncomputed] was not saved{ $value }
+ }
+J0729-hint = open it in Excel, calculate, look at the value and save
+J0730 = row { $row } is the head of another table; the sheet seems to hold two
+J0730-hint = copy the table with the list to a sheet of its own
+J0731 = “{ $heading }” differs between rows ({ $first } and { $other }); the form has it once, so it was not used
+J0731-hint = split the list by facility, or make the values the same
+J0732 = the heading “{ $heading }” given with --map is not in the list
+J0732-hint = headings of the list: { $known }
+J0733 = rows with a single value: { $rows }
+J0733-hint = if they are sums or remarks, remove them from the list
+J0734 = --map is not written so: “{ $value }”
+J0734-hint = join a heading and a field by =, as in --map Mail=users.mcs-id
+J0735 = the file “{ $path }”, which remembers columns, cannot be read and is not used ({ $reason })
+J0735-hint = correct it or delete it
 J0336 = there is no topic “{ $name }”
 J0336-hint = write an id from content/shared/topics.yaml
 J0432 = this provision has no topic
@@ -520,6 +609,13 @@ J0361 = the table has no cells
 J0361-hint = write its rows under rows:, each a list of cells; where there is nothing to show, take the table away
 J0362 = the table has { $count } columns; a sheet has room for { $most } at most
 J0362-hint = part it into several tables
+J0370 = { $kind ->
+    [itself] “{ $id }” is said to have been replaced by itself
+   *[circle] what replaced what goes round in a circle: { $circle }
+ }
+J0370-hint = take replaced_by away from the newest; a new version of the same belongs under versions
+J0371 = the day of the version “{ $version }” ({ $from }) is not after that of “{ $before }”, the version before it ({ $earlier })
+J0371-hint = list versions from the oldest, each with the day from which it holds
 J0040 = there is no document “{ $name }”
 J0040-hint = documents: { $known }
 J0041 = “{ $document }” has no version of “{ $edition }”
@@ -541,6 +637,8 @@ J0052 = “{ $path }” is inside the content folder and is not written
 J0053 = the version before, “{ $old }”, is newer than the version after, “{ $new }”
 J0053-hint = specify the older version first
 J0054 = the content of revision “{ $revision }” has errors and cannot be compared
+J0055 = no text of “{ $document }” is in force on { $date }
+J0055-hint = look at the days of its editions; junsoku amend { $document } compares the newest text that is written
 J0060 = the variable SOURCE_DATE_EPOCH is “{ $value }”, which is no number of seconds
 J0060-hint = give it in seconds since 1970, or use --as-of
 J0061 = on { $day } nothing is in force yet; the first text is so from { $first }
@@ -651,6 +749,10 @@ J0442 = it is repealed on { $repealed }, and in force only from { $from }
 J0442-hint = mend repealed:, enacted: or amended:
 J0443 = this earlier edition says that the document is repealed on { $repealed }, and the newest text does not
 J0443-hint = write repealed: in the newest text, or take it away here
+J0444 = a reason is given for “{ $requirement }”, but the mapping is not the council’s own
+J0444-hint = say what differs under ja and en, and remove reason: only a conformance.yaml whose standing is official may hold one
+J0445 = “{ $requirement }” is called unclear without a note
+J0445-hint = write in a note what contradicts itself or cannot be told
 J0450 = “{ $words }” was typed, and there is no such provision, form or table
 J0450-hint = write a reference by id, such as [](#id): it prints the number itself, and a missing target is told at once
 J0451 = “{ $words }” was typed: the number stays when the provision moves
@@ -667,6 +769,22 @@ J0461 = not a line of the ledger of published addresses
 J0461-hint = take it back from version control; “junsoku accept --all” writes it anew
 J0462 = the ledger of published addresses was edited or merged outside of junsoku
 J0462-hint = look whether a line is missing, then write it anew with junsoku accept
+J0470 = “{ $cited }” is cited, and “{ $latest }” is the latest version{ $from ->
+    [none] { "" }
+   *[other] {" "}(from { $from })
+ }{ $lines ->
+    [none] { "" }
+   *[other] ; also on lines { $lines }
+ }
+J0470-hint = see what the latest version asks, and refer to it by []({ $latest }), or say why not: # allow J0470: reason{ $chapters ->
+    [none] { "" }
+   *[other] . Cited chapters stand now in: { $chapters }
+ }
+J0471 = chapters of “{ $cited }” are cited that the latest version (“{ $latest }”) does not have under these numbers{ $lines ->
+    [none] { "" }
+   *[other] ; also on lines { $lines }
+ }
+J0471-hint = they stand now in: { $chapters }. Refer to the latest version by []({ $latest }), or to the one that is meant
 J0013 = the folder is not empty: { $path } (it contains { $found })
 J0013-hint = specify an empty folder or one that does not exist yet
 J0220 = { $kind ->
@@ -797,3 +915,11 @@ J0913 = the amending text amends “{ $title }”, and the document's title is �
 J0913-hint = make sure that the text is not for another document or another edition
 J0914 = the Japanese of { $provision } was amended; its translation is as before
 J0914-hint = amend the translation; until then junsoku check names it
+J0915 = the sentence on line { $line } moves or deletes the first paragraph of an article alone; its words are those of the article, and cannot be rewritten so: { $sentence }
+J0915-hint = write the whole article with “第…条を次のように改める。”, or edit the file by hand
+J0916 = “{ $typed }”, which the sentence on line { $line } quotes, was read as “{ $stands }” of the document
+J0916-hint = the widths of letters differ from the document's; once the amending text is mended, this is no longer said
+J0917 = a reference in { $provision } became the number that the amending text gives; it no longer follows when numbers move
+J0917-hint = make sure that the number is right, and write the reference (`[](#id)`) in the file again; a sentence that amends the number may be missing
+J0918 = the sentence on line { $line } gives the list of contents the words “{ $named }”, which the chapters and articles do not give: { $sentence }
+J0918-hint = the list is made of chapters and articles; mend the sentence about it, or those about them

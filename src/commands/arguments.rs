@@ -7,8 +7,8 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEn
 
 use super::options::{
     AcceptOptions, AmendOptions, ApplyOptions, BuildOptions, CheckOptions, CompareOptions, CompletionsOptions,
-    EditionOptions, ExplainOptions, FillOptions, FixOptions, ImportOptions, InitOptions, NewOptions, SchemaOptions,
-    ServeOptions, SetupOptions, SuggestOptions, ThemeOptions,
+    EditionOptions, ExplainOptions, FillOptions, FixOptions, ImpactOptions, ImportOptions, InitOptions, NewOptions,
+    SchemaOptions, ServeOptions, SetupOptions, SuggestOptions, ThemeOptions,
 };
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::{Lang, Messages};
@@ -43,6 +43,7 @@ pub(super) enum Command {
     Fill(FillOptions),
     Amend(AmendOptions),
     Apply(ApplyOptions),
+    Impact(ImpactOptions),
     Edition(EditionOptions),
     Compare(CompareOptions),
     Suggest(SuggestOptions),

@@ -14,7 +14,9 @@ mod day;
 mod edition;
 mod explain;
 mod fill;
+mod fill_columns;
 mod fix;
+mod impact;
 mod import;
 mod init;
 mod new;
@@ -40,6 +42,7 @@ use crate::base::progress::Progress;
 use crate::base::terminal;
 use crate::base::visible::visible;
 use crate::machine::{end_cleanly_when_asked, launched, sweep_above, sweep_below, sweep_work_folders};
+use crate::pdf::setup as sheet_setup;
 use crate::theme::Theme;
 
 /// The way in which a run ended.
@@ -132,6 +135,7 @@ impl Session {
             Command::Fix(options) => fix::run_fix(options, self),
             Command::Fill(options) => fill::run_fill(options, self),
             Command::Amend(options) => amend::run_amend(options, self),
+            Command::Impact(options) => impact::run_impact(options, self),
             Command::Apply(options) => apply::run_apply(options, self),
             Command::Edition(options) => edition::run_edition(options, self),
             Command::Compare(options) => compare::run_compare(options, self),
@@ -220,6 +224,20 @@ fn read_theme(named: Option<&Path>, content: &Path, findings: &mut Diagnostics) 
     let is_faulty = found.has_errors();
     findings.append(found);
     if is_faulty { Err(ExitOutcome::Findings) } else { Ok(theme) }
+}
+
+/// Prepares what sets sheets for a command: the fonts and the typst that it was given, and the theme beside the content.
+fn sheet_tools(
+    (font_path, typst): (&[PathBuf], Option<&PathBuf>),
+    content: &Path,
+    session: &Session,
+    findings: &mut Diagnostics,
+) -> Result<sheet_setup::Tools, ExitOutcome> {
+    let fonts = sheet_setup::SetupSettings { font_paths: font_path.to_vec(), typst: typst.cloned(), mincho: false };
+    let tools =
+        sheet_setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(ExitOutcome::Environment)?;
+    let theme = read_theme(None, content, findings)?;
+    Ok(sheet_setup::Tools { templates: theme.sheet_templates(), ..tools })
 }
 
 /// Refuses a path without a content folder; from one that is there, it sweeps away what killed runs left.

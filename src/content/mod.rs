@@ -5,6 +5,7 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 mod basics;
+mod binding;
 mod block;
 mod conformance;
 mod declare;
@@ -40,6 +41,7 @@ mod value;
 mod yaml;
 
 pub use basics::{Bilingual, Id, Standing, is_id, unheld_name};
+pub use binding::BindingRange;
 pub use block::{Enclosure, Overleaf, WrittenBlock};
 pub use conformance::{
     Extent, GivenValue, Modality, Parameters, WrittenConformance, WrittenDeviation, WrittenElsewhere, WrittenLocalRole,
@@ -54,8 +56,9 @@ pub use files::{LARGEST_FILE, LEDGER, LOCK, LockFile, read_addresses, read_recor
 pub use folder::ContentFolder;
 pub use form::WrittenForm;
 pub use form_parts::{
-    Addressee, ContactBlock, DateCalendar, DateLine, FieldGroup, FieldType, Heading, Origin, Paragraph, Person,
-    PersonPart, Provisions, Seal, Sender, Signature, TableBlock, WrittenChoice, WrittenCopy, WrittenField, WrittenRows,
+    Addressee, ContactBlock, DateCalendar, DateLine, FieldGroup, FieldType, FormTask, Heading, Origin, Paragraph,
+    Person, PersonPart, Provisions, Seal, Sender, Signature, TableBlock, WrittenChoice, WrittenCopy, WrittenField,
+    WrittenRows,
 };
 pub use json_schema::json_schema;
 pub use key_tables::key_tables;
@@ -80,8 +83,8 @@ pub use set_key::SetKey;
 pub use settings::{Settings, Severities, Weight, Wording, WrittenFormerName, WrittenVariants};
 pub use shape::{KeyShape, KeywordShape, Meaning, RecordShape, Shape, Shaped, declared_name, key_of};
 pub use shared::{
-    Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenTerm, WrittenTopic,
-    WrittenVersion,
+    Guidelines, Law, Laws, Links, Topics, WrittenChapter, WrittenGlossary, WrittenGuideline, WrittenLink,
+    WrittenQuestion, WrittenTerm, WrittenTopic, WrittenVersion,
 };
 pub use site_settings::{
     ColourSetting, SheetFace, SiteLanguage, WrittenColour, WrittenMargins, WrittenParts, WrittenPicture,

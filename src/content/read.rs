@@ -22,7 +22,8 @@ use super::set::{WrittenCodeTable, WrittenSet};
 use super::set_key::{EDITIONS, SetKey};
 use super::settings::{Settings, Wording};
 use super::shared::{
-    Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenTerm, WrittenTopic,
+    Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenQuestion, WrittenTerm,
+    WrittenTopic,
 };
 use super::static_files::{StaticFile, list_static_files};
 use super::value::Encode;
@@ -90,6 +91,8 @@ pub struct Content {
     pub links: Vec<WrittenLink>,
     /// The topics by which documents are compared.
     pub topics: Vec<WrittenTopic>,
+    /// The questions with which readers come.
+    pub questions: Vec<WrittenQuestion>,
     /// The files of `shared/` that had errors, by what refers to their entries: `law`, `guideline`, `link`, `topic`.
     pub broken_citations: BTreeSet<&'static str>,
 }
@@ -374,7 +377,8 @@ impl Content {
             Parsed::Glossary(value) => self.terms = value.map_or_else(Vec::new, |file| file.terms),
             Parsed::Topics(value) => {
                 self.broken_citations.extend(broken.then_some("topic"));
-                self.topics = value.map_or_else(Vec::new, |file| file.topics);
+                let lists = value.map(|file| (file.topics, file.questions));
+                (self.topics, self.questions) = lists.unwrap_or_else(|| (Vec::new(), Vec::new()));
             }
             Parsed::Nothing => {}
         }

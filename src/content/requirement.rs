@@ -52,6 +52,8 @@ record! {
     pub struct WrittenRequirement (Open) => "準則の対応事項" {
         /// Its id.
         id: RequirementId => "対応事項のid",
+        /// Ids that it had before: whoever follows a link there is led here.
+        formerly: Vec<Text> => "以前のid。そのページからここに移れる",
         /// The binding force of the baseline's text.
         level: RequirementLevel => "準則における拘束力",
         /// The scope; `mcs` where left out.

@@ -173,6 +173,8 @@ record! {
         cover: Option<WrittenCover> => "表紙",
         /// Notes above the title.
         notes: Vec<WrittenProvision> => "題名の上に置く注記",
+        /// Whether a list of its chapters and their articles (目次) stands at its head as a part of it; it has none if not given.
+        contents: Option<bool> => "本文の前に、規程の一部である目次（章と、その条の範囲）があるか。書かなければ、ない",
         // Named by their kinds, so that a document may skip a depth (① straight to (ア)).
         /// One style a depth, outermost first.
         levels: Vec<WrittenLevel> => "階層ごとの番号の書き方。外側から順に",
@@ -217,6 +219,8 @@ record! {
         formerly: Vec<Text> => "以前のid。別の場所にあったときは `#old.place`、別の文書にあったときは `rules#old.place`。そこへのリンクはここに移れる",
         /// The topic of it and what stands below it, for comparison.
         topic: Option<Id> => "この条項とその下の条項のテーマ（比較に用いる）",
+        /// Further topics of it and what stands below it.
+        also: Vec<Id> => "併せて当てはまるテーマ（この条項とその下の条項）",
         /// A kind of the document's levels, or `none`, where it departs from its depth.
         level: Option<Text> => "階層の種類。位置どおりでないとき、又は番号を付けないとき（`none`）",
         /// Inserted later: the depth of the branch number (1: 第二条の二).

@@ -6,6 +6,7 @@
 mod accent;
 mod editions;
 mod feed;
+mod findable;
 mod former;
 mod frame;
 mod guard;
@@ -15,6 +16,7 @@ mod pages;
 mod provisions;
 mod rail;
 mod robots;
+mod search;
 mod sources;
 mod templates;
 mod updates;
@@ -40,13 +42,14 @@ use crate::pdf::SheetFile;
 use crate::theme::Theme;
 
 /// Files that pages load, by their paths below the output folder.
-const ASSETS: [(&str, &str); 17] = [
+const ASSETS: [(&str, &str); 24] = [
     ("assets/style.css", include_str!("../../templates/site/assets/style.css")),
     ("assets/form.css", include_str!("../../templates/site/assets/form.css")),
     ("assets/print.css", include_str!("../../templates/site/assets/print.css")),
     ("assets/site.js", include_str!("../../templates/site/assets/site.js")),
     ("assets/compare.css", include_str!("../../templates/site/assets/compare.css")),
     ("assets/compare.js", include_str!("../../templates/site/assets/compare.js")),
+    ("assets/forms.js", include_str!("../../templates/site/assets/forms.js")),
     ("assets/filters.js", include_str!("../../templates/site/assets/filters.js")),
     ("assets/form/dates.js", include_str!("../../templates/site/assets/form/dates.js")),
     ("assets/form/values.js", include_str!("../../templates/site/assets/form/values.js")),
@@ -57,6 +60,12 @@ const ASSETS: [(&str, &str); 17] = [
     ("assets/form/paper.js", include_str!("../../templates/site/assets/form/paper.js")),
     ("assets/form/draft.js", include_str!("../../templates/site/assets/form/draft.js")),
     ("assets/form/page.js", include_str!("../../templates/site/assets/form/page.js")),
+    ("assets/search/fold.js", include_str!("../../templates/site/assets/search/fold.js")),
+    ("assets/search/stems.js", include_str!("../../templates/site/assets/search/stems.js")),
+    ("assets/search/load.js", include_str!("../../templates/site/assets/search/load.js")),
+    ("assets/search/match.js", include_str!("../../templates/site/assets/search/match.js")),
+    ("assets/search/page.js", include_str!("../../templates/site/assets/search/page.js")),
+    ("assets/search.css", include_str!("../../templates/site/assets/search.css")),
     ("assets/icon.svg", include_str!("../../templates/site/assets/icon.svg")),
 ];
 
@@ -97,6 +106,7 @@ pub fn render_site_from(
     take_all(outlet, exports(corpus).map_err(|error| Box::new(unwritten(CSV, &error)))?)?;
     // Computed once: they are the same in both languages and on all pages that show them.
     let verdicts = pages::region_verdicts(corpus);
+    let outdated = pages::outdated_by_set(corpus);
     let comparison = TopicComparison::of(corpus, &verdicts);
     let order = PageOrder::of(pages::in_reading_order(corpus));
     let updates = updates::updates(corpus);
@@ -110,6 +120,7 @@ pub fn render_site_from(
         let site = SiteSources {
             corpus,
             verdicts: &verdicts,
+            outdated: &outdated,
             comparison: &comparison,
             sides: &sides,
             sheets: &sheets,
@@ -125,6 +136,7 @@ pub fn render_site_from(
         for part in [soon, later] {
             part.into_par_iter().try_for_each(|at| take_all(outlet, press.files(at)?))?;
         }
+        findable::write_index(&site, outlet)?;
         for feed in feed::feeds(&site, &templates, base_url) {
             outlet.take(feed?)?;
         }

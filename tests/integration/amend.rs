@@ -205,6 +205,36 @@ fn mappings_of_changed_provisions_are_suspect() {
 }
 
 #[test]
+fn mappings_that_are_read_together_with_a_changed_provision_are_suspect() {
+    let case = Case::new("base: conformance\n");
+    let policy = case.read("regions/midori/policy.yaml");
+    let with = policy.replace("keys.keeping, extent: equal}", "keys.keeping, extent: equal, with: [length]}");
+    case.write("regions/midori/policy.yaml", &with);
+    Program::new(["accept", "--all", "--content"]).arg(case.root()).run().check(0);
+    let file = case.root().with_file_name("draft.yaml");
+    let draft = with.replace("英字と数字の入る８文字以上", "英字と数字の入る８文字以上のもの");
+    fs::write(&file, &draft).expect("a file");
+    for (lang, title) in [("ja", "準則との対応を再確認する対応事項"), ("en", "Requirements")] {
+        let run = amend(&case, ["midori/policy", &file.display().to_string(), "--lang", lang]).check(0);
+        let (_, list) = run.stdout.split_once(title).unwrap_or_else(|| panic!("no list in {}", run.stdout));
+        let rows: Vec<&str> = list
+            .lines()
+            .filter(|line| line.contains("keys."))
+            .map(|line| line.split_whitespace().next().unwrap_or(""))
+            .collect();
+        assert_eq!(rows, ["keys.length", "keys.keeping"], "{list}");
+    }
+    // They are the very ones that `check` names once the draft is the document.
+    case.write("regions/midori/policy.yaml", draft);
+    let check = Program::new(["check", "--content"]).arg(case.root()).run();
+    for named in ["keys.length", "keys.keeping"] {
+        assert!(check.stderr.contains(named) || check.stdout.contains(named), "{}{}", check.stdout, check.stderr);
+    }
+    let said = format!("{}{}", check.stdout, check.stderr);
+    assert!(!said.contains("keys.report"), "{said}");
+}
+
+#[test]
 fn the_table_of_a_restated_text_says_so() {
     let text = include_str!("../cases/compare/editions.txt");
     let source = "standing: restated\nsource: {title: {ja: 見守りの決まり, en: Watch Rules}, read: 2026-05-01}";

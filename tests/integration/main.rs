@@ -29,6 +29,7 @@ mod form_page;
 mod former_addresses;
 mod golden;
 mod handbook;
+mod impact;
 mod import;
 mod import_docx;
 mod import_layouts;
@@ -38,8 +39,10 @@ mod import_trees;
 mod init;
 #[path = "../invariants/mod.rs"]
 mod invariants;
+mod lists;
 mod new;
 mod oscal;
+mod outdated;
 mod own_pages;
 mod parts;
 mod pdf;

@@ -51,7 +51,7 @@ const LONGEST_ARGUMENT: usize = 4_000;
 const OF_SHARED_HINTS: &[&str] = &["known", "name", "near"];
 
 /// The arguments that every fault in data of a form bears, whether its message needs them or not.
-const OF_DATA: &[&str] = &["path", "record"];
+const OF_DATA: &[&str] = &["heading", "path", "record", "row"];
 
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -20,7 +20,11 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
-fn written_faults(_: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
+fn written_faults(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
+    for page in &corpus.pages {
+        // The head of a page has no addresses that readers see.
+        addresses_in(&page.place.file.text, &page.place, findings);
+    }
     for part in units.iter().flat_map(|unit| &unit.parts) {
         for lang in Lang::ALL.into_iter().filter(|lang| *lang == Lang::Ja || part.is_translated()) {
             let (written, place) = (part.written(lang), part.place_in(lang));
@@ -59,7 +63,12 @@ fn pipes(written: &str, place: &Place, findings: &mut Diagnostics) {
 
 /// An address that is no link.
 fn bare_addresses(part: Writing<'_>, written: &str, place: &Place, findings: &mut Diagnostics) {
-    let Writing::Text(_) = part else { return };
+    if matches!(part, Writing::Text(_)) {
+        addresses_in(written, place, findings);
+    }
+}
+
+fn addresses_in(written: &str, place: &Place, findings: &mut Diagnostics) {
     for begin in ["https://", "http://"] {
         for (at, _) in written.match_indices(begin) {
             let is_linked = written[..at].ends_with("](") || written[..at].ends_with('<') || is_in_words(&written[at..]);

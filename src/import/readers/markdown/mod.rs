@@ -1,11 +1,13 @@
 //! The reader of Markdown, as `CommonMark` and GitHub read it (pulldown-cmark).
 
+mod asides;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::html;
+use self::asides::{Aside, AsideKind};
 use super::marked::{LineWriter, MemberPrefix, is_address};
 use super::raw::raw_lines;
 use crate::import::outline::source::{SourceCell, SourceText, Why};
@@ -47,18 +49,6 @@ struct MarkdownTable {
     columns: usize,
     row: usize,
     column: usize,
-}
-
-/// A part of the text whose letters do not go to the line.
-enum Aside {
-    /// A picture: its address, and what is said of it.
-    Picture(String, String),
-    /// Words that are crossed out.
-    Crossed(String),
-    /// Data of the file.
-    Data(String),
-    /// HTML, and the line on which it begins.
-    Html(String, usize),
 }
 
 struct MarkdownReader<'t> {
@@ -106,7 +96,7 @@ impl<'t> MarkdownReader<'t> {
         let number = self.line(range.start);
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag, number),
+            Event::End(tag) => self.end(tag, range),
             Event::Text(text)
             | Event::Code(text)
             | Event::InlineMath(text)
@@ -140,7 +130,7 @@ impl<'t> MarkdownReader<'t> {
                 self.block(number);
                 self.code = true;
             }
-            Tag::HtmlBlock => self.aside = Some(Aside::Html(String::new(), number)),
+            Tag::HtmlBlock => self.set_aside(AsideKind::Html(number)),
             Tag::List(next) => {
                 self.block(number);
                 self.lists.push(MarkdownList { next });
@@ -164,13 +154,10 @@ impl<'t> MarkdownReader<'t> {
                 self.out.cell = cell;
             }
             Tag::Strong => self.strong += 1,
-            // Within a picture or HTML the outer one goes on taking the letters.
-            Tag::Strikethrough => self.aside = self.aside.take().or_else(|| Some(Aside::Crossed(String::new()))),
+            Tag::Strikethrough => self.begin_crossed(range),
             Tag::Link { dest_url, .. } => self.links.push((self.out.place(), dest_url.to_string())),
-            Tag::Image { dest_url, .. } => {
-                self.aside = self.aside.take().or_else(|| Some(Aside::Picture(dest_url.to_string(), String::new())));
-            }
-            Tag::MetadataBlock(_) => self.aside = Some(Aside::Data(String::new())),
+            Tag::Image { dest_url, .. } => self.set_aside(AsideKind::Picture(dest_url.to_string())),
+            Tag::MetadataBlock(_) => self.set_aside(AsideKind::Data),
             Tag::TableHead
             | Tag::TableRow
             | Tag::Emphasis
@@ -182,9 +169,14 @@ impl<'t> MarkdownReader<'t> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd, number: usize) {
+    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        let number = self.line(range.start);
         match tag {
-            TagEnd::Paragraph | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition => self.out.flush(),
+            TagEnd::Paragraph => {
+                self.end_forgotten(number);
+                self.out.flush();
+            }
+            TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition => self.out.flush(),
             TagEnd::Heading(_) => {
                 self.out.flush();
                 self.out.heading = None;
@@ -193,9 +185,8 @@ impl<'t> MarkdownReader<'t> {
                 self.out.flush();
                 self.code = false;
             }
-            TagEnd::HtmlBlock | TagEnd::Strikethrough | TagEnd::Image | TagEnd::MetadataBlock(_) => {
-                self.end_aside(number);
-            }
+            TagEnd::Strikethrough => self.end_crossed(range),
+            TagEnd::HtmlBlock | TagEnd::Image | TagEnd::MetadataBlock(_) => self.end_aside(number),
             TagEnd::List(_) => {
                 self.out.flush();
                 self.lists.pop();
@@ -257,9 +248,7 @@ impl<'t> MarkdownReader<'t> {
 
     fn words(&mut self, text: &str, number: usize) {
         match &mut self.aside {
-            Some(Aside::Picture(_, words) | Aside::Crossed(words) | Aside::Data(words) | Aside::Html(words, _)) => {
-                words.push_str(text);
-            }
+            Some(aside) => aside.words.push_str(text),
             None if self.code => {
                 // Lines of code stand as they are, and none goes on with another.
                 for (at, line) in text.split('\n').enumerate() {
@@ -273,20 +262,9 @@ impl<'t> MarkdownReader<'t> {
         }
     }
 
-    fn inline_html(&mut self, tag: &str, number: usize) {
-        let name = tag.trim_start_matches('<').to_ascii_lowercase();
-        if name.starts_with("br") && !name[2..].starts_with(|letter: char| letter.is_ascii_alphanumeric()) {
-            self.hard_break();
-        } else if let Some(comment) = tag.strip_prefix("<!--") {
-            self.out.leave(number, comment.trim_end_matches("-->"), Why::Comment);
-        }
-    }
-
     fn hard_break(&mut self) {
         match &mut self.aside {
-            Some(Aside::Picture(_, words) | Aside::Crossed(words) | Aside::Data(words) | Aside::Html(words, _)) => {
-                words.push(' ');
-            }
+            Some(aside) => aside.words.push(' '),
             None => self.break_line(),
         }
     }
@@ -326,30 +304,6 @@ impl<'t> MarkdownReader<'t> {
             }
         } else {
             self.break_line();
-        }
-    }
-
-    fn end_aside(&mut self, number: usize) {
-        match self.aside.take() {
-            Some(Aside::Picture(address, words)) => {
-                let said = if words.trim().is_empty() { address } else { words };
-                self.out.leave(number, &said, Why::Picture);
-            }
-            Some(Aside::Crossed(words)) => self.out.leave(number, &words, Why::Deleted),
-            Some(Aside::Data(words)) => self.out.leave(number, &words.replace('\n', " "), Why::Metadata),
-            Some(Aside::Html(markup, first)) => {
-                self.block(first);
-                // 下書き in tests/cases/import/markdown.md: nobody sees it on the page.
-                if let Some(comment) = markup.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->")) {
-                    return self.out.leave(first, comment, Why::Comment);
-                }
-                // What is too deep for the reader of HTML stands there as it is.
-                match html::read_fragment(&markup) {
-                    Some(part) => self.out.take_over(part, first),
-                    None => self.words(&markup, first),
-                }
-            }
-            None => {}
         }
     }
 
@@ -394,56 +348,4 @@ fn heading_depth(level: HeadingLevel) -> u8 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn told(text: &str) -> String {
-        read_markdown(text).lines.into_iter().map(|line| line.text).collect::<Vec<_>>().join("|")
-    }
-
-    #[test]
-    fn numbers_count_from_the_first() {
-        assert_eq!(told("第１条　事業\n\n3. 花\n3. 水\n   1) 池\n   1) 川\n"), "第１条　事業|3. 花|4. 水|1) 池|2) 川");
-        assert_eq!(told("- 花\n- (1) 水\n\n* [ ] 草\n"), "・花|(1) 水|□ 草");
-    }
-
-    #[test]
-    fn a_sentence_goes_on_over_a_soft_break() {
-        assert_eq!(
-            told("場所は、次のとおりとする。\nただし、夜は除く。\n"),
-            "場所は、次のとおりとする。ただし、夜は除く。"
-        );
-        assert_eq!(told("みどり会規約\n令和３年制定\n"), "みどり会規約|令和３年制定");
-        assert_eq!(told("花を植え、\n1. 水\n"), "花を植え、|1. 水");
-        assert_eq!(told("The members meet,\nand they talk.  \nThen\n"), "The members meet,|and they talk.|Then");
-    }
-
-    #[test]
-    fn markup_is_no_letter() {
-        let source = read_markdown(
-            "## 第１章 [案内](https://example.jp/a)\n\n\\*注 <u>下線</u><br>次の行 ![図](a.png)~~前の文~~\n\n> 引用 [下](#a)\n",
-        );
-        let lines: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
-        assert_eq!(lines, ["第１章 案内", "*注 下線", "次の行", "引用 下"]);
-        let link = &source.lines[0].links[0];
-        assert_eq!((&source.lines[0].text[link.span.clone()], link.address.as_str()), ("案内", "https://example.jp/a"));
-        let left: Vec<_> = source.left_out.iter().map(|left| (left.text.as_str(), left.why)).collect();
-        assert_eq!(left, [("図", Why::Picture), ("前の文", Why::Deleted), ("#a", Why::Link)]);
-    }
-
-    #[test]
-    fn tables_keep_their_empty_cells() {
-        let source = read_markdown("| 区分 | 額 |\n|---|---|\n| 医療 | |\n| | 50円 |\n");
-        let cells: Vec<_> = source.lines.iter().map(|line| line.cell.map(|cell| (cell.row, cell.column))).collect();
-        assert_eq!(cells, [Some((0, 0)), Some((0, 1)), Some((1, 0)), Some((2, 1))]);
-        assert_eq!((source.tables[&0].rows, source.tables[&0].columns, source.tables[&0].head), (3, 2, 1));
-    }
-
-    #[test]
-    fn blocks_of_html_are_read_as_html() {
-        assert_eq!(
-            told("<div align=right>\n制定　平成２９年<BR>\n改定　令和３年\n</div>\n\n本文\n"),
-            "制定　平成２９年|改定　令和３年|本文"
-        );
-    }
-}
+mod tests;
