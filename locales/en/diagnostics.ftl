@@ -97,7 +97,7 @@ J0139-hint = if it is text, put quotation marks around all of it ("…"); if it 
 J0201 = there is no key “{ $name }”
 J0202 = “{ $key }” is missing
 J0202-hint = add “{ $key }” here
-J0203 = { $expected ->
+J0203 = write { $expected ->
         [list] a list (lines that begin with -, or [ … ])
         [text] text
         [boolean] true or false
@@ -105,11 +105,11 @@ J0203 = { $expected ->
         [date] a date (as 2025-03-01)
         [block] an entry with exactly one key
        *[map] keys and values (“name: value”)
-    } belongs here, but { $found ->
-        [nothing] nothing is written
-        [scalar] “{ $value }” is written
-        [list] a list is written
-       *[map] keys and values are written
+    } here; { $found ->
+        [nothing] nothing is written now
+        [scalar] “{ $value }” is written now
+        [list] a list is written now
+       *[map] keys and values are written now
     }
 J0203-hint = compare with the examples in content/README.md
 J0204 = not a date: “{ $date }”

@@ -5,6 +5,9 @@ use std::net::{Ipv4Addr, TcpListener};
 
 use crate::base::diagnostics::{Code, Diagnostic};
 
+/// The folder of addresses that are the server's own. No page of a site has such an address: ids have no underscores.
+pub(super) const OWN: &str = "__junsoku";
+
 /// The number of ports that are tried from the one asked for.
 const PORTS_TRIED: u16 = 50;
 

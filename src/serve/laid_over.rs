@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::addresses::OWN;
 use crate::base::diagnostics::{Diagnostics, Severity, finding_records};
 use crate::base::locale::{Lang, Messages};
 
@@ -72,7 +73,7 @@ pub(super) fn language_of(path: &str) -> Lang {
 pub(super) fn with_script(html: &str, path: &str, version: &str) -> String {
     let script = format!(
         "<script src=\"/{}/live.js\" data-page=\"{}\" data-version=\"{version}\" defer></script>",
-        super::server::OWN,
+        OWN,
         escaped(path)
     );
     let html = if html.contains("connect-src 'none'") {

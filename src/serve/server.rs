@@ -17,12 +17,9 @@ use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use percent_encoding::percent_decode_str;
 
-use super::addresses::is_own_host;
+use super::addresses::{OWN, is_own_host};
 use super::laid_over::{blank_page, language_of, with_script};
 use super::store::LiveSite;
-
-/// The folder of addresses that are the server's own. No page of a site has such an address: ids have no underscores.
-pub(super) const OWN: &str = "__junsoku";
 
 /// The time after which a page that says nothing is asked whether it is still there.
 const HEARTBEAT: Duration = Duration::from_secs(10);
