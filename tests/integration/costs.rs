@@ -8,7 +8,7 @@ use crate::support::{Case, Docx, Program, corpus, doubling};
 use junsoku::base::diagnostics::{Diagnostics, finding_records, human};
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::content::SetKey;
-use junsoku::forms::filling::{AskedSheet, read_records, validated};
+use junsoku::forms::filling::{AskedSheet, DataOptions, read_records, validated};
 use junsoku::import::merge::merge_imported;
 use junsoku::import::{self, Names};
 
@@ -122,6 +122,29 @@ fn provisions_cost_their_number() {
 }
 
 /// A text file as `import` takes it, from reading to the proof.
+/// A document with `count` editions, built as a site.
+fn editions(count: usize) -> Box<dyn Fn() + Sync> {
+    let case = Case::new("");
+    let dates: Vec<String> = (0..count).map(|at| format!("{}-04-01", 1900 + at)).collect();
+    let text = |upto: usize| {
+        let (enacted, amended) = (&dates[0], dates[1..upto].join(", "));
+        let days = format!("enacted: {enacted}\namended: [{amended}]\n");
+        format!("{HEAD}  - {{id: a, ja: 鍵は{upto}個とする。, en: There are {upto} keys.}}\n")
+            .replace("levels:", &format!("{days}levels:"))
+    };
+    for (at, date) in dates.iter().enumerate().take(count - 1) {
+        case.write(&format!("regions/midori/editions/{date}/policy.yaml"), text(at + 1));
+    }
+    case.write("regions/midori/policy.yaml", text(count));
+    let loaded = case.load();
+    Box::new(move || drop(loaded.build()))
+}
+
+#[test]
+fn amendments_cost_the_number_of_editions() {
+    check_all(&[("editions", 8, &editions)]);
+}
+
 fn importing(text: String) -> Box<dyn Fn() + Sync> {
     importing_bytes(text.into_bytes())
 }
@@ -294,7 +317,7 @@ fn filling(data: &str) -> Box<dyn Fn() + Sync> {
     Box::new(move || {
         let _kept = &folder;
         let mut findings = Diagnostics::default();
-        let records = read_records(&path, &sheet, &mut findings).unwrap_or_default();
+        let records = read_records(&path, &sheet, &DataOptions::default(), &mut findings).unwrap_or_default();
         let _ = validated(&sheet, &records, &mut findings);
         let _ = human(&findings, Messages::of(Lang::En), false);
     })
