@@ -101,8 +101,9 @@ pub(in crate::import) fn labelled_line(words: &SourceWords, tokens: &[Token]) ->
     if let Some(label) = label {
         // A label at the end has no place to write behind it. It is one all the same if it ends in a colon or is a
         // usual one.
-        // 団体名 by itself asks for a name, whosever it is (tests/cases/import/form-lines.txt).
-        let name = label.text.ends_with('名') && label.text.chars().count() <= 8;
+        // 団体名 by itself asks for a name, whosever it is (tests/cases/import/form-lines.txt); 名 behind room counts people.
+        let alone = line.fields.is_empty() && line.blanks.is_empty();
+        let name = alone && label.text.ends_with('名') && (2..=8).contains(&label.text.chars().count());
         let open = name || (label.text.ends_with([':', '：']) && label.text.chars().count() < 20);
         if !open && !labels::is_known(&label.text) {
             return None;

@@ -1,6 +1,6 @@
 //! The kinds of marks that a line may begin with, each read by itself.
 
-use super::marks::ListMark;
+use super::list_mark::ListMark;
 use super::numbers_at_head::{branches, leading_number, precomposed, readings_of, several};
 use super::style::{NumberStyle, NumberUnit};
 use crate::base::notation::numerals::Numeral;

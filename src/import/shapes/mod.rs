@@ -3,6 +3,7 @@
 pub mod heads;
 pub mod histories;
 pub(super) mod labels;
+mod list_mark;
 mod mark_kinds;
 pub mod marks;
 mod numbers_at_head;

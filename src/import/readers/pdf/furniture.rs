@@ -8,7 +8,7 @@ use super::rows::LetterRow;
 use crate::base::notation::widths::folded;
 use crate::import::shapes::marks::ListMark;
 use crate::import::shapes::style::NumberUnit;
-use crate::import::shapes::{heads, marks, title_words};
+use crate::import::shapes::{heads, labels, marks, title_words};
 
 /// A row at the head or at the foot of a page.
 struct EdgeRow {
@@ -86,8 +86,14 @@ fn repeated_words<'r>(rows: &'r [EdgeRow], pages: &[&[LetterRow]]) -> Vec<&'r Ed
             continue;
         };
         let text = pages[first.page][first.row].text();
-        // 同意書 at the head of both its copies is the title of each.
-        if title_words::is_form_title(&text) || heads::division(&text).is_some() {
+        // 同意書 at the head of both its copies is the title of each, and 氏名 at their feet a place to write.
+        if title_words::is_form_title(&text) || asks(&text) {
+            continue;
+        }
+        if heads::division(&text).is_some() {
+            // 資料２ on every page above the title is the number of a hand-out; elsewhere the first one heads what is below.
+            let from = usize::from(first.page > 0 || first.row > 0);
+            found.extend(group.get(from..).filter(|_| group.len() > 2).into_iter().flatten());
             continue;
         }
         match marks::find_mark(&text).filter(|_| !first.is_bare_number()) {
@@ -99,6 +105,12 @@ fn repeated_words<'r>(rows: &'r [EdgeRow], pages: &[&[LetterRow]]) -> Vec<&'r Ed
         }
     }
     found
+}
+
+/// Whether a row asks for something to be written.
+fn asks(text: &str) -> bool {
+    let dated = ["年", "月", "日"].iter().all(|unit| text.contains(unit)) && !text.contains(char::is_numeric);
+    labels::is_known(text) || text.contains("\u{3000}\u{3000}\u{3000}") || text.contains(['印', '㊞', '□']) || dated
 }
 
 fn is_chapter(mark: &ListMark) -> bool {
