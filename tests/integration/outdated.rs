@@ -55,7 +55,7 @@ const SOUND: [&str; 8] = [
 /// A document with `text` on line 6 + `before`.
 fn document(text: &str, before: usize, in_cell: bool) -> String {
     let mut document = String::from(
-        "title: {ja: みどり町要領, en: Midori Town Notes}\nstanding: restated\nsource: {title: {ja: 要領, en: Notes}, consulted: 2025-01-01}\nlevels: [{kind: article, ja: \"第{kanji}条\", en: \"Article {n}\"}]\nbody:\n",
+        "title: {ja: みどり町要領, en: Midori Town Notes}\nstanding: restated\nsource: {title: {ja: 要領, en: Notes}, read: 2025-01-01}\nlevels: [{kind: article, ja: \"第{kanji}条\", en: \"Article {n}\"}]\nbody:\n",
     );
     for at in 0..before {
         let _ = writeln!(document, "  - {{id: a{at}, ja: 鍵は、棚に置く。, en: Keys are kept on the shelf.}}");
@@ -63,7 +63,7 @@ fn document(text: &str, before: usize, in_cell: bool) -> String {
     let _ = match in_cell {
         true => writeln!(
             document,
-            "  - {{id: cited, ja: 次による。, en: As follows., table: {{head: [[灯]], rows: [[{{ja: \"{text}\"}}]]}}}}"
+            "  - {{id: cited, ja: 次による。, en: As follows., table: {{head: [[{{ja: 灯}}]], rows: [[{{ja: \"{text}\"}}]]}}}}"
         ),
         false => writeln!(document, "  - {{id: cited, ja: \"{text}\", en: \"{text}\"}}"),
     };
