@@ -140,8 +140,8 @@ fn page(
     let head = Arc::new(SourceFile::new(file.path.as_str(), &file.text[..head]));
     let head = match yaml::parse_yaml(&head) {
         Ok(node) => PageHead::decode(&node, findings),
-        Err(fault) => {
-            findings.push(*fault);
+        Err(found) => {
+            findings.append(found);
             None
         }
     };

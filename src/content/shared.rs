@@ -104,6 +104,8 @@ record! {
     pub struct Topics (Open) => "`shared/topics.yaml`：比較に用いるテーマ" {
         /// The topics, in the order in which comparisons show them.
         topics: Vec<WrittenTopic> => "テーマ。比較に示す順に",
+        /// Questions with which readers come, for the first page.
+        questions: Vec<WrittenQuestion> => "読む人の質問。最初のページに示す",
     }
 
     /// A matter that documents provide for.
@@ -114,6 +116,16 @@ record! {
         title: Bilingual => "テーマの名称",
         /// The matters that belong to it, for authors and readers.
         about: Option<Bilingual> => "テーマに含まれるもの（書く人と読む人のための説明）",
+    }
+
+    /// A question with which readers come, and where its answer stands.
+    pub struct WrittenQuestion => "読む人の質問と、答えのある場所" {
+        /// The question in a few words.
+        words: Bilingual => "質問を短く表した言葉",
+        /// The topic under which the answer stands.
+        topic: Id => "答えのあるテーマ",
+        /// Other topics that have to do with it.
+        also: Vec<Id> => "ほかに関係するテーマ",
     }
 
     /// `shared/glossary.yaml`: the agreed English of terms.

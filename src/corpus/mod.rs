@@ -13,8 +13,8 @@ pub use model::{
     Condition, Conformance, Contact, Copy, Corpus, Cover, Deviation, Division, Document, Elsewhere, Field,
     FollowedReference, Form, FormerAddress, FormerName, Given, Givens, Languages, LocalRole, Localized, Mapping,
     MovedChapter, OwnPage, OwnPageBlock, OwnPageTarget, Pair, Parameter, PlacedCell, Provision, PublishedParts,
-    Redirect, Requirement, RequirementGroup, Role, Rows, Set, SheetStyle, SiteIdentity, SitePicture, Source, TASK_MARK,
-    Target, Term, Test, Text, Topic, Unavailable, Words, is_task,
+    Question, Redirect, Requirement, RequirementGroup, Role, Rows, Set, SheetStyle, SiteIdentity, SitePicture, Source,
+    TASK_MARK, Target, Term, Test, Text, Topic, Unavailable, Words, is_task,
 };
 pub use query::{DaysInForce, OutdatedCitation, TextState, Version, Writing, WritingUnit};
 pub use resolve::{Belonging, arrange, belonging, resolve};

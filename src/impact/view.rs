@@ -236,6 +236,7 @@ fn draft(item: &ImpactItem<'_>, change: &RequirementChange<'_>) -> Option<Writte
         requirement: change.id.into(),
         ja: told(Lang::Ja).as_str().into(),
         en: Some(told(Lang::En).as_str().into()),
+        reason: None,
         place: Place::nowhere(),
     })
 }

@@ -75,6 +75,8 @@ enum Body {
         style: DocumentStyle,
         cover: Option<SheetCover>,
         notes: Vec<PaperProvision>,
+        /// The list of contents that is a part of the text, each line with its depth.
+        own_contents: Vec<(usize, String)>,
         divisions: Vec<PaperDivision>,
     },
     Form(Box<FormBody>),
@@ -167,6 +169,7 @@ fn document_data(corpus: &Corpus, set: &Set, document: &Document, writer: &Paper
             style: document_style(corpus, set, document, messages),
             cover,
             notes: writer.nodes(&document.notes),
+            own_contents: document.own_contents(lang).into_iter().map(|line| (line.depth, line.words)).collect(),
             divisions: document.divisions.iter().map(|division| writer.part(division)).collect(),
         },
     }

@@ -16,7 +16,7 @@ mod sheet_error;
 mod theme_fault;
 mod typst;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -131,18 +131,21 @@ struct FontNames<'a> {
 }
 
 /// Gives every document, form and report as a PDF to `outlet` and returns what it gave. Sheets that cannot be set are
-/// reported and left out.
+/// reported and left out. Those of the pages `first`, by their paths, come first.
 #[must_use]
 pub fn render_sheets(
     corpus: &Corpus,
     tools: &Tools,
     theme: &Theme,
-    (progress, messages): (&Progress, &Messages),
+    ((progress, messages), first): ((&Progress, &Messages), &BTreeSet<String>),
     outlet: &dyn Outlet,
     findings: &mut Diagnostics,
 ) -> Vec<SheetFile> {
     let pen = Pen::of(tools);
-    let jobs = jobs(corpus, theme, pen.is_some());
+    let mut jobs = jobs(corpus, theme, pen.is_some());
+    // A sheet stands beside its page: `ja/regions/chuo/policy.pdf` and `ja/regions/chuo/policy/index.html`.
+    let is_first = |job: &Job<'_>| first.contains(&format!("{}/index.html", job.path.trim_end_matches(".pdf")));
+    jobs.sort_by_key(|job| !is_first(job));
     let workshop = match Workshop::open(tools) {
         Ok(workshop) => workshop,
         Err(fault) => {
@@ -154,6 +157,7 @@ pub fn render_sheets(
     let results: Vec<_> = jobs
         .par_iter()
         .enumerate()
+        .filter(|_| !outlet.is_unwanted())
         .map(|(number, job)| {
             let given = give(job, number, (&workshop, pen.as_ref()), outlet);
             count.inc();

@@ -431,7 +431,7 @@ fn sets_requirements_and_forms_are_counted() {
     assert_eq!((corpus.sets.len(), documents, forms), (5, 5, 15));
     let requirements = corpus.requirements().count();
     let records = junsoku::conformance::conformance_records(corpus).len();
-    assert_eq!((requirements, records), (75, 300), "75 requirements of 4 regions");
+    assert_eq!((requirements, records), (77, 308), "77 requirements of 4 regions");
     assert!(corpus.topics.len() > 30, "{}", corpus.topics.len());
     let mapped: usize = corpus.sets.values().map(|set| set.conformance.mappings.len()).sum();
     assert!(mapped > 100, "{mapped}");

@@ -24,6 +24,7 @@ mod fill;
 mod fillable;
 mod filled;
 mod filling;
+mod fix;
 mod form_page;
 mod former_addresses;
 mod golden;
@@ -38,6 +39,7 @@ mod import_trees;
 mod init;
 #[path = "../invariants/mod.rs"]
 mod invariants;
+mod lists;
 mod new;
 mod oscal;
 mod outdated;

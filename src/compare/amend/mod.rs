@@ -8,6 +8,7 @@ mod annex_entries;
 mod annex_rows;
 mod annexes;
 pub mod carry;
+mod contents_rows;
 mod drafter;
 mod git;
 pub mod instructions;

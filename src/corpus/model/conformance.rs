@@ -167,8 +167,10 @@ pub struct Elsewhere {
 pub struct Deviation {
     /// The requirement.
     pub requirement: String,
-    /// The departure and its reason.
-    pub reason: Text,
+    /// The departure: what differs.
+    pub differs: Text,
+    /// The council's reason, where the council gives one.
+    pub reason: Option<Text>,
     /// Its place in the file.
     pub place: Place,
 }

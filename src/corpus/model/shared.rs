@@ -46,6 +46,15 @@ pub struct Citation {
     pub replaced_by: Option<String>,
 }
 
+/// A question with which readers come.
+#[derive(Debug)]
+pub struct Question {
+    /// The question in a few words.
+    pub words: Words,
+    /// The ids of the topics under which the answer stands, the nearest first.
+    pub topics: Vec<String>,
+}
+
 /// A version of a law or guideline.
 #[derive(Debug)]
 pub struct CitationVersion {

@@ -1,5 +1,6 @@
 //! Questions to the corpus that more than one medium asks: what a target names, how it is cited, its letters, its history.
 
+mod contents;
 mod days;
 mod history;
 mod lookup;
@@ -10,6 +11,7 @@ mod published;
 mod requirements;
 mod units;
 
+pub use contents::{ContentsLine, contents_words, heads_others};
 pub use days::{DaysInForce, TextState, ToldDays, days_in_force};
 pub use history::Version;
 pub use outdated::OutdatedCitation;

@@ -171,7 +171,9 @@ impl Set {
         units.home = format!("{}/conformance", self.key);
         self.conformance.roles.iter().for_each(|role| units.each(&format!("role:{}", role.id), [&role.name]));
         let elsewhere = self.conformance.elsewhere.iter().map(|one| (&one.requirement, &one.reason));
-        let deviations = self.conformance.deviations.iter().map(|one| (&one.requirement, &one.reason));
+        let deviations = self.conformance.deviations.iter();
+        let deviations = deviations
+            .flat_map(|one| std::iter::once(&one.differs).chain(&one.reason).map(|text| (&one.requirement, text)));
         elsewhere.chain(deviations).for_each(|(id, reason)| units.texts(id, [reason]));
         for mapping in &self.conformance.mappings {
             // A note belongs to one claim; a provision may make several.

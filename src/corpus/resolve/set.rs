@@ -105,6 +105,7 @@ pub(super) fn citations(content: &Content, findings: &mut Diagnostics) -> Corpus
         latest: content.latest.as_ref().map(resolve_words),
         terms: terms(content, findings),
         topics: topics::resolve_topics(content, findings),
+        questions: topics::resolve_questions(content, findings),
         links: content.links.iter().map(|link| (link.id.as_str().to_owned(), link.id.0.place.clone())).collect(),
         former_names: wording().flat_map(|wording| &wording.former_names).map(former_name).collect(),
         kept_paths: kept_paths(content, findings),

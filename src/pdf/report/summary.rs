@@ -18,7 +18,8 @@ const LEVELS: [RequirementLevel; 5] = [
     RequirementLevel::Advised,
     RequirementLevel::Optional,
 ];
-const MODALITIES: [Modality; 4] = [Modality::Must, Modality::Should, Modality::Consider, Modality::May];
+const MODALITIES: [Modality; 5] =
+    [Modality::Must, Modality::Should, Modality::Consider, Modality::May, Modality::Unclear];
 const ACTORS: [Actor; 3] = [Actor::Facility, Actor::Administrator, Actor::User];
 
 /// A document that was read.

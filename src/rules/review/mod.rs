@@ -7,7 +7,7 @@ mod fingerprint;
 mod links;
 mod lock;
 
-pub use accept::{Change, Plan, plan};
+pub use accept::{Change, Plan, Review, plan};
 pub use links::{Link, MappingView, Taken, claimed_ends, links, requirement_texts, taken};
 pub use lock::{Lock, Reviewed, read};
 
