@@ -114,7 +114,7 @@ impl Work<'_> {
             Ok(made) => {
                 let pages = made
                     .iter()
-                    .filter(|path| Path::new(path).extension().is_some_and(|end| end == "html"))
+                    .filter(|path| Path::new(path.as_str()).extension().is_some_and(|end| end == "html"))
                     .count()
                     .to_string();
                 let output = self.options.output.display().to_string();

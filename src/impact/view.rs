@@ -92,8 +92,8 @@ fn change_view(change: &RequirementChange<'_>, (old, new): (&Corpus, &Corpus), m
     let head = messages.with("impact-head", &[("fate", &fate), ("title", title), ("id", change.id)]);
     let texts = match (change.old, change.new) {
         (Some(before), Some(after)) if change.aspects.contains(&ChangedAspect::Words) => vec![
-            (messages.text("impact-before"), asked_words(old, before, lang)),
-            (messages.text("impact-after"), asked_words(new, after, lang)),
+            (messages.text("impact-before"), titled_words(old, before, after, lang)),
+            (messages.text("impact-after"), titled_words(new, after, before, lang)),
         ],
         (_, Some(after)) => vec![(messages.text("impact-asked"), asked_words(new, after, lang))],
         (Some(before), None) => vec![(messages.text("impact-asked-before"), asked_words(old, before, lang))],
@@ -128,6 +128,12 @@ fn facts(change: &RequirementChange<'_>, messages: &Messages) -> Vec<String> {
         ChangedAspect::Conditions => told("compared", &asked),
     };
     change.aspects.iter().map(line).collect()
+}
+
+/// The words of a requirement, below its title where `other` has another one.
+fn titled_words(corpus: &Corpus, requirement: &Requirement, other: &Requirement, lang: Lang) -> String {
+    let (title, words) = (requirement.title.get(lang), asked_words(corpus, requirement, lang));
+    if title == other.title.get(lang) || *title == words { words } else { format!("{title}\n{words}") }
 }
 
 /// The words of a requirement: its own text, or that of the provisions that it comes from.

@@ -144,7 +144,7 @@ fn the_impact_is_told_as_text_and_as_data() {
         assert!(text.contains(part), "{part}\n{text}");
     }
     let english = run(&["--lang", "en"]).stdout;
-    assert!(english.contains("[New] Spare keys (keys.spare)") && english.contains("asks less"), "{english}");
+    assert!(english.contains("[New] Spare keys (keys.spare)") && english.contains("ask less"), "{english}");
     let data: serde_json::Value = serde_json::from_str(&run(&["--format", "json"]).stdout).expect("JSON");
     let items = data["regions"][0]["items"].as_array().expect("items");
     let tasks: Vec<&str> = items.iter().filter_map(|item| item["task"].as_str()).collect();

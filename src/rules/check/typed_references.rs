@@ -166,7 +166,8 @@ impl<'a> KnownProvisions<'a> {
         let held = |lang| {
             let written = part.written(lang);
             let found = typed_references(&written, lang);
-            found.into_iter().map(|typed| self.judged(&typed, neighbours, part, lang)).collect::<Vec<_>>()
+            let found = found.into_iter().filter(|typed| lang == Lang::Ja || self.is_sure(typed));
+            found.map(|typed| self.judged(&typed, neighbours, part, lang)).collect::<Vec<_>>()
         };
         let mut japanese = held(Lang::Ja);
         for (typed, anchor) in relative_words_of_links(&part.written(Lang::Ja)) {
@@ -183,6 +184,13 @@ impl<'a> KnownProvisions<'a> {
         for (_, finding) in found.into_iter().filter(|(words, _)| seen.insert(words.clone())) {
             findings.push(finding);
         }
+    }
+
+    /// Whether an English form or table can be of this set: where it counts none, it is another text's, which English often
+    /// names far behind.
+    fn is_sure(&self, typed: &TypedReference) -> bool {
+        let is_appended = matches!(typed.named, NamedTarget::Form(_) | NamedTarget::Table(_));
+        !is_appended || !matches!(self.target(typed, &Neighbours::default()), Meant::Unknown)
     }
 
     /// A typed reference to nothing. In a draft it stops nobody from looking at the page: what was imported holds the

@@ -191,6 +191,8 @@ fn cited_versions(
         chapters: Vec::new(),
         cited: citing(CitedVersion::Latest),
     });
+    // A version by itself that nothing cites tells nothing.
+    let listed = listed.filter(|view| citation.versions.len() > 1 || !view.cited.is_empty());
     listed.chain(floating.filter(|view| !view.cited.is_empty())).collect()
 }
 
