@@ -52,6 +52,7 @@ progress-site = Writing pages
 command-accept = Record that mappings and translations have been reviewed
 command-explain = Explain the code of a finding
 option-target = Region, document, provision or requirement that was reviewed
+option-by = Name of the person who reviewed, kept in the record
 option-all = Record everything as reviewed
 option-dry-run = Show what would change without writing
 option-strict = Treat warnings as errors
@@ -64,13 +65,18 @@ accept-would = { $count } would be recorded; nothing was written
 accept-addresses = { $new } addresses are remembered as published, { $gone } marked as gone
 command-fill = Make PDFs of a form with values filled in
 option-form = Form (osaki/application, osaki/form-1 …)
-option-data = File of values (JSON or CSV)
-option-template = Print an empty file for the values
+option-data = List (.xlsx, .xls, CSV) or file saved by the page (JSON)
+option-template = Make an empty file for the values (xlsx is saved in the folder of --output, others are printed)
+option-map = Field that a column of the list fills (- for none); remembered in the folder of the list
+option-sheet = Name of the sheet with the list
+option-common = File of answers that are the same for all (JSON saved by the page)
 option-name = Field to use in file names (patient.name …)
 option-merge = Make one PDF of all records
 option-keep-going = Leave out records with errors and make the rest
 option-english = Use the English form
 fill-done = { $count } PDFs written to { $output }
+fill-template = { $path } was made
+fill-remembered = the columns are remembered in { $path }
 fill-none = nothing was written
 command-compare = Compare two documents side by side, provision by provision
 option-left = Document on the left (chuo/policy, chuo, baseline …)
@@ -83,8 +89,11 @@ compare-legend = Words that stand on one side only are { $styled ->
    *[false] put in [- -] on the left and in {"{"}+ +{"}"} on the right
  }. Widths of letters and ways of writing numbers and dates do not count as differences.
 compare-none = (no corresponding provision)
+compare-shared = (same requirement: { $provisions })
+compare-fact = { $label }: left { $left }, right { $right }
 compare-rewritten = wording differs too much to mark single words
 compare-counts = same { $same }, different { $different }, left only { $left }, right only { $right }
+compare-counts-shared = {", "}same requirement in another row { $shared }
 compare-nothing = neither document has a provision on “{ $topic }”
 fate-moved = moved
 fate-split = split from { $from }
@@ -97,7 +106,7 @@ suggest-how =
     what extent a requirement is met is for you to judge: replace extent: TODO with equal, stricter, partial, weaker or different.
     junsoku suggest --write asks about one after the other and writes. In [ ] stand the number for --accept and what it would write.
 option-write = Show the candidates one by one and write those to which you say “y” into the files of the documents
-option-accept = Write the candidates with these numbers as proposed, without asking (numbers as printed without --write; 3=partial says the extent as well)
+option-accept = Write the candidates with these numbers as proposed, without asking (numbers as printed without --write; 3=partial says the extent as well, t2 is a topic)
 suggest-numbered = [{ $number } proposed: { $proposal }]
 suggest-question =
     ────────
@@ -108,9 +117,17 @@ suggest-question =
     { $asked }
     A candidate because of the shared words: { $words } (likeness { $likeness })
     To be written: { $proposal }
+suggest-topic-question =
+    ────────
+    Candidate t{ $number }: { $provision } ({ $file }:{ $line })
+    { $text }
+    Is this provision about the topic below?
+    { $topic }  { $title }
+    A candidate because of the shared words: { $words } (likeness { $likeness })
 suggest-ask = Write it? [y/n] (q to end): 
 suggest-ask-extent = To what extent is it met? [1-5] (Enter alone: { $proposed }): 
 suggest-written-one = written: { $target } → { $requirement } ({ $extent })
+suggest-written-topic = written: { $target } → topic { $topic }
 suggest-nothing-written = Nothing was written.
 suggest-written-findings = { $count } findings where something was written.
 suggest-written-next =
@@ -159,17 +176,20 @@ init-done = { $count } files written to { $folder }. Go on like this:
       junsoku build                                 make the site (output/ja/index.html)
       junsoku check                                 see what has to be corrected
     README.md says more.
-init-summary = The rules and forms for the use of MCS that { $council } has laid down.
+init-summary = Documents of { $council } on the use of MCS.
 init-settings = The settings of the site. For English pages too, write languages: [ja, en] and the English title and so on after en:.
     To begin with, definitions that nothing uses yet (J0421, J0433) are not told.
     All that can be written (“junsoku schema settings” and the list of keys in the handbook say in which form):
 example = Example: { $example }
 example-build = junsoku build --region midori
 example-check = junsoku check --strict
+example-serve = junsoku serve --open
+example-fix = junsoku fix --dry-run
 example-accept = junsoku accept midori/policy
 example-explain = junsoku explain J0413
 example-fill = junsoku fill midori/application --data list.csv
 example-amend = junsoku amend midori/policy@2024-04-01 midori/policy
+example-impact = junsoku impact --from-rev HEAD~1 --format pdf --output impact.pdf
 example-compare = junsoku compare chuo minato
 example-suggest = junsoku suggest midori --write
 example-new = junsoku new midori --name みどり町
@@ -190,3 +210,28 @@ option-list = List the files that can be replaced
 option-copy = Copy our file of this name into the folder of the theme; what is there is not changed
 example-theme = junsoku theme --copy site/assets/style.css
 theme-copied = Wrote { $path }. Change what you want to look otherwise, then “junsoku build”.
+
+command-serve = Preview while writing: serve the site on this machine only, and rebuild it at each save
+option-port = Port to listen on (the next free one where it is in use)
+option-open = Open the browser
+serve-listening = see { $address } (end with Ctrl+C)
+serve-other-port = port { $port } is in use; see { $address } (end with Ctrl+C)
+serve-made = rebuilt: { $changed } files ({ $seconds } s, { $warnings } warnings)
+serve-sheets = PDFs rebuilt: { $changed }
+serve-kept = Until it is fixed and saved, the pages stay as they were
+serve-errors = { $count } errors
+serve-warnings = { $count } warnings
+serve-more = { $count } more (junsoku check shows all)
+serve-close = Close
+serve-nothing = There are no pages yet. Fix the errors in the content and save, and they appear here
+command-fix = Fix what is certainly wrong (full-width signs, dates in eras and so on)
+option-fix-dry-run = Only show what would be fixed
+fix-none = nothing to fix
+fix-would = { $lines } lines in { $files } files can be fixed (nothing was written)
+fix-done = fixed { $lines } lines in { $files } files
+option-all-findings = Show every finding, however many are alike
+findings-alike = { $code }: { $count } more of this kind (--all shows them)
+next-fix = next: “junsoku fix” mends { $count } of them (--dry-run only shows what it would change)
+next-suggest = next: “junsoku suggest { $region }” names provisions that may meet them
+next-accept = next: look at them and run “junsoku accept { $target }”
+next-explain = next: “junsoku explain { $code }” tells more, with an example

@@ -37,6 +37,7 @@ progress-site = ページを書き出しています
 command-accept = 対応付けと訳を確認したことを記録する
 command-explain = 指摘のコードを説明する
 option-target = 確認した地域、文書、条項、対応事項
+option-by = 確認した人の名前（記録に残す）
 option-all = すべてを確認済みとする
 option-dry-run = 記録せず、何が変わるかを示す
 option-strict = 警告もエラーとする
@@ -49,13 +50,18 @@ accept-would = { $count } 件を記録することになります（書き込ん
 accept-addresses = 公開したアドレスとして { $new } 件、なくなったものとして { $gone } 件
 command-fill = 様式に値を入れたPDFを作る
 option-form = 様式（osaki/application、osaki/form-1 など）
-option-data = 値のファイル（JSON か CSV）
-option-template = 値を書くための空のファイルを表示する
+option-data = 名簿（.xlsx、.xls、CSV）か、画面で保存したファイル（JSON）
+option-template = 値を書くための空のファイルを作る（xlsx は --output のフォルダーに保存し、ほかは表示する）
+option-map = 名簿の列をどの欄に入れるか（使わない列は「-」）。名簿のフォルダーに記憶する
+option-sheet = 名簿のあるシートの名
+option-common = 全員に共通の答えのファイル（画面で保存した JSON）
 option-name = ファイル名にする欄（patient.name など）
 option-merge = 一つのPDFにまとめる
 option-keep-going = 誤りのあるものを除いて作る
 option-english = 英語の様式で作る
 fill-done = { $output } に { $count } 点のPDFを作りました
+fill-template = 「{ $path }」を作りました
+fill-remembered = 列の対応を「{ $path }」に記憶しました
 fill-none = 何も書き出していません
 command-compare = 二つの規程を条項ごとに並べて比べる
 option-left = 左の規程（chuo/policy、chuo、baseline など）
@@ -68,8 +74,11 @@ compare-legend = { $styled ->
    *[false] 片方にだけある語は、左を [- -]、右を {"{"}+ +{"}"} で囲んでいます
  }。全角と半角、数字と日付の書き方の違いは、違いとして数えません。
 compare-none = （対応する条項なし）
+compare-shared = （同じ対応事項を定める条項：{ $provisions }）
+compare-fact = { $label }：左は{ $left }、右は{ $right }
 compare-rewritten = 文章が大きく異なるため、語の違いは示していません
 compare-counts = 同じ { $same }、異なる { $different }、左だけ { $left }、右だけ { $right }
+compare-counts-shared = 、同じ対応事項の条項が別の行にあるもの { $shared }
 compare-nothing = 「{ $topic }」の条項は、どちらの規程にもありません
 fate-moved = 移動
 fate-split = { $from }から分かれたもの
@@ -82,7 +91,7 @@ suggest-how =
     extent: は equal・stricter・partial・weaker・different のいずれかに書き換えてから使います。
     junsoku suggest --write は、一つずつ確かめながら書き込みます。[ ] の中は --accept に書く番号と、そのとき書き込む案です。
 option-write = 候補を一つずつ示して尋ね、「y」と答えたものを規程のファイルに書き込む
-option-accept = 尋ねずに、この番号の候補を案のとおり書き込む（番号は --write を付けずに実行したときのもの。「3=partial」のように程度も指定できる）
+option-accept = 尋ねずに、この番号の候補を案のとおり書き込む（番号は --write を付けずに実行したときのもの。「3=partial」のように程度も、「t2」のようにテーマの候補も指定できる）
 suggest-numbered = [{ $number } 案：{ $proposal }]
 suggest-question =
     ────────
@@ -93,9 +102,17 @@ suggest-question =
     { $asked }
     候補とした理由：共通の語 { $words }（重なり { $likeness }）
     書き込む案：{ $proposal }
+suggest-topic-question =
+    ────────
+    候補 t{ $number }　{ $provision }（{ $file }:{ $line }）
+    { $text }
+    この条項は、次のテーマのものですか。
+    { $topic }　{ $title }
+    候補とした理由：共通の語 { $words }（重なり { $likeness }）
 suggest-ask = 書き込みますか [y/n]（qで終わる）：
 suggest-ask-extent = どこまで満たしますか [1-5]（Enterだけで { $proposed }）：
 suggest-written-one = 書き込みました：{ $target } → { $requirement }（{ $extent }）
+suggest-written-topic = 書き込みました：{ $target } → テーマ { $topic }
 suggest-nothing-written = 何も書き込みませんでした。
 suggest-written-findings = 書き込んだところに、直すところが{ $count }件あります。
 suggest-written-next =
@@ -144,17 +161,20 @@ init-done = { $folder } にファイルを{ $count }個作りました。次の�
       junsoku build                               サイトを作る（output/ja/index.html）
       junsoku check                               直すところを見る
     詳しくは README.md にあります。
-init-summary = { $council }が定めた、ＭＣＳの運用規程と様式です。
+init-summary = { $council }の、ＭＣＳの運用に関する文書です。
 init-settings = サイトの設定です。英語のページも作るときは languages: [ja, en] とし、英語の題名などを en: に書きます。
     はじめは、まだ使われていない定義（J0421、J0433）を知らせません。
     書けるもの（書き方は「junsoku schema settings」と手引の「キーの一覧」）：
 example = 例：{ $example }
 example-build = junsoku build --region midori
 example-check = junsoku check --strict
+example-serve = junsoku serve --open
+example-fix = junsoku fix --dry-run
 example-accept = junsoku accept midori/policy
 example-explain = junsoku explain J0413
 example-fill = junsoku fill midori/application --data list.csv
 example-amend = junsoku amend midori/policy@2024-04-01 midori/policy
+example-impact = junsoku impact --from-rev HEAD~1 --format pdf --output 影響.pdf
 example-compare = junsoku compare chuo minato
 example-suggest = junsoku suggest midori --write
 example-new = junsoku new midori --name みどり町
@@ -175,3 +195,28 @@ option-list = 置き換えられるファイルの名前を示す
 option-copy = この名前のもとのファイルを、体裁のフォルダーに写す（あるものは変えない）
 example-theme = junsoku theme --copy site/assets/style.css
 theme-copied = { $path } を書きました。変えたいところを直し、「junsoku build」で確かめてください。
+
+command-serve = 書きながら見る：この端末だけで見られるサイトを作り、保存のたびに作り直す
+option-port = 待ち受けるポート（使われていれば次の空きを使う）
+option-open = ブラウザーで開く
+serve-listening = { $address } で見られます（終わるときは Ctrl+C）
+serve-other-port = ポート { $port } は使われているので、{ $address } で見られます（終わるときは Ctrl+C）
+serve-made = 作り直しました：{ $changed } ファイル（{ $seconds } 秒、注意 { $warnings } 件）
+serve-sheets = PDFを作り直しました：{ $changed } 件
+serve-kept = 直して保存するまで、前のページを表示しています
+serve-errors = 誤りが { $count } 件あります
+serve-warnings = 注意 { $count } 件
+serve-more = ほかに { $count } 件あります（junsoku check で全部を表示します）
+serve-close = 閉じる
+serve-nothing = まだページがありません。内容の誤りを直して保存すると、ここに表示されます
+command-fix = 確かな誤り（全角の記号、元号の日付など）を直す
+option-fix-dry-run = 直さずに、直すところだけを表示する
+fix-none = 直すところはありません
+fix-would = { $files } ファイルの { $lines } 行を直せます（まだ書き換えていません）
+fix-done = { $files } ファイルの { $lines } 行を直しました
+option-all-findings = 同じ種類のものも省かずに、すべて表示する
+findings-alike = { $code }：同じ種類のものが、ほかに { $count } 件あります（--all ですべて表示します）
+next-fix = 次に：「junsoku fix」で { $count } か所を直せます（--dry-run を付けると、書き換えずに示します）
+next-suggest = 次に：「junsoku suggest { $region }」が、当てはまりそうな条項の候補を挙げます
+next-accept = 次に：見直して、よければ「junsoku accept { $target }」で記録してください
+next-explain = 次に：「junsoku explain { $code }」で、説明と例を表示します

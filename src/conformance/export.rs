@@ -16,11 +16,14 @@ use crate::corpus::{Corpus, Document, Languages, Localized, RequirementGroup, Se
 /// The path of the table below the output folder.
 pub const CSV: &str = "data/conformance.csv";
 
+/// The same table as a workbook.
+pub const WORKBOOK: &str = "data/conformance.xlsx";
+
 /// The path of the JSON file below the output folder.
 pub const JSON: &str = "data/conformance.json";
 
 /// The columns of the table: those whose words `locales/*/conformance.ftl` has as `csv-region`, `csv-region-ja` ….
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 21] = [
     "region",
     "region-ja",
     "region-en",
@@ -38,6 +41,8 @@ const COLUMNS: [&str; 19] = [
     "acknowledged",
     "modality",
     "provisions",
+    "differs-ja",
+    "differs-en",
     "reason-ja",
     "reason-en",
 ];
@@ -73,7 +78,9 @@ struct ExportRow<'a> {
     region_name: BothLanguages,
     group_title: BothLanguages,
     requirement_title: BothLanguages,
-    /// The reason for the departure, or for looking for it in a document that could not be had.
+    /// What differs, or why it is looked for in a document that could not be had.
+    differs: Option<BothLanguages>,
+    /// The council's reason.
     reason: Option<BothLanguages>,
 }
 
@@ -92,8 +99,12 @@ pub fn exports(corpus: &Corpus) -> io::Result<Vec<Artifact>> {
         records: regions_held(corpus).flat_map(|set| export_rows(corpus, set)).collect(),
     };
     let json = serde_json::to_string_pretty(&export)? + "\n";
-    let table = export_table(&export.records, corpus.languages)?;
-    Ok(vec![Artifact::new(CSV, table), Artifact::new(JSON, json)])
+    let (head, lines) = export_table(&export.records, corpus.languages);
+    Ok(vec![
+        Artifact::new(CSV, spreadsheet::csv_table(&head, &lines)?),
+        Artifact::new(WORKBOOK, spreadsheet::workbook(&head, &lines)?),
+        Artifact::new(JSON, json),
+    ])
 }
 
 fn baseline_documents(corpus: &Corpus) -> Vec<BaselineDocument> {
@@ -124,15 +135,17 @@ fn export_row<'a>(
     group: &'a RequirementGroup,
     entry: &RequirementStanding<'a>,
 ) -> ExportRow<'a> {
-    // A reason that no longer belongs to a departure is not published (J0414).
-    let departs = entry.acknowledged().map(|deviation| &deviation.reason);
+    // What no longer belongs to a departure is not published (J0414).
+    let departs = entry.acknowledged().map(|deviation| &deviation.differs);
+    let reason = entry.acknowledged().and_then(|deviation| deviation.reason.as_ref());
     let absent = entry.elsewhere.filter(|_| entry.status == Status::NotAvailable).map(|elsewhere| &elsewhere.reason);
     ExportRow {
         record: conformance_record(set, entry),
         region_name: bilingual_words(&set.name, languages),
         group_title: bilingual_words(&group.title, languages),
         requirement_title: bilingual_words(&entry.requirement.title, languages),
-        reason: departs.or(absent).map(|reason| bilingual_letters(reason, languages)),
+        differs: departs.or(absent).map(|differs| bilingual_letters(differs, languages)),
+        reason: reason.map(|reason| bilingual_letters(reason, languages)),
     }
 }
 
@@ -146,8 +159,8 @@ fn bilingual_letters(text: &Text, languages: Languages) -> BothLanguages {
     BothLanguages { ja: markup::to_plain(ja), en: en.map(|en| markup::to_plain(en)) }
 }
 
-/// The table, one line a region and requirement. A site in Japanese alone has no column in English.
-fn export_table(lines: &[ExportRow<'_>], languages: Languages) -> io::Result<Vec<u8>> {
+/// The head of the table and its lines, one a region and requirement. A site in Japanese alone has no column in English.
+fn export_table(lines: &[ExportRow<'_>], languages: Languages) -> (Vec<String>, Vec<Vec<String>>) {
     let in_japanese = |column: &str| !column.ends_with("-en");
     let kept: Vec<bool> = COLUMNS.iter().map(|column| languages.english || in_japanese(column)).collect();
     let keep = |cells: Vec<String>| -> Vec<String> {
@@ -158,9 +171,9 @@ fn export_table(lines: &[ExportRow<'_>], languages: Languages) -> io::Result<Vec
         let words: Vec<String> = words.iter().map(|messages| messages.text(&format!("csv-{column}"))).collect();
         words.join(" ")
     };
-    let head = keep(COLUMNS.iter().map(|column| head(column)).collect());
     let both = Lang::ALL.map(Messages::of);
-    spreadsheet::csv_table(&head, lines.iter().map(|line| keep(cells(line, both).into())))
+    let lines = lines.iter().map(|line| keep(cells(line, both).into())).collect();
+    (keep(COLUMNS.iter().map(|column| head(column)).collect()), lines)
 }
 
 /// The cells of a line, in the order of [`COLUMNS`].
@@ -187,6 +200,8 @@ fn cells(line: &ExportRow<'_>, [ja, en]: [&Messages; 2]) -> [String; COLUMNS.len
         record.modality.unwrap_or("").to_owned(),
         // A cell holds one text; spreadsheets take a comma for the end of it in some countries.
         record.provisions.join("; "),
+        line.differs.as_ref().map_or_else(String::new, |differs| differs.ja.clone()),
+        line.differs.as_ref().map_or_else(String::new, english),
         line.reason.as_ref().map_or_else(String::new, |reason| reason.ja.clone()),
         line.reason.as_ref().map_or_else(String::new, english),
     ]

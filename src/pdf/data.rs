@@ -16,6 +16,7 @@ use crate::content::{SetKey, Standing};
 use crate::corpus::query::notices;
 use crate::corpus::{Corpus, Document, Form, Set};
 use crate::forms::{self, BlockView, CopyView, PrintedValue};
+use crate::impact::ImpactView;
 
 /// The values of a form's places, by their paths.
 pub(super) type Values = BTreeMap<String, PrintedValue>;
@@ -82,6 +83,9 @@ enum Body {
     Conformance(Box<Report>),
     Amendment {
         table: Box<View>,
+    },
+    Impact {
+        impact: Box<ImpactView>,
     },
     Booklet(Box<BookletBody>),
 }
@@ -325,6 +329,23 @@ pub(super) fn amendment_sheet_data(view: &View, messages: &Messages) -> SheetDat
         notices: view.notices.clone(),
         words: sheet_labels(messages),
         body: Body::Amendment { table: Box::new(view.clone()) },
+    }
+}
+
+/// The impact of a changed baseline as data.
+pub(super) fn impact_sheet_data(view: &ImpactView, messages: &Messages) -> SheetData {
+    SheetData {
+        lang: messages.lang().code(),
+        title: view.title.clone(),
+        short_title: view.title.clone(),
+        label: None,
+        subtitle: None,
+        author: String::new(),
+        edition: String::new(),
+        date: None,
+        notices: Vec::new(),
+        words: sheet_labels(messages),
+        body: Body::Impact { impact: Box::new(view.clone()) },
     }
 }
 

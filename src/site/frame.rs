@@ -9,8 +9,8 @@ use super::former::{FormerPlaceView, places_on};
 use super::links::{LinkView, PageLinks, link_to, relative};
 use super::page::{PageFile, SitePage, page_path};
 use super::pages::{
-    AboutPage, ComparisonPage, ConformancePage, HomePage, NewsPage, OwnPageOf, ReferencesPage, SetPage, has_references,
-    is_compared,
+    AboutPage, ComparisonPage, ConformancePage, HomePage, NewsPage, OwnPageOf, ReferencesPage, SearchPage, SetPage,
+    has_references, is_compared,
 };
 use super::provisions::PageScope;
 use super::rail::RailView;
@@ -55,6 +55,7 @@ struct PageFrame {
     assets: String,
     home: String,
     about: String,
+    search: String,
     /// The page of laws and guidelines, if there are any.
     references: Option<String>,
     /// The page of news, if there is any.
@@ -65,6 +66,8 @@ struct PageFrame {
     feed: Option<LinkView>,
     baseline_href: Option<String>,
     conformance_href: Option<String>,
+    /// Whether any region was held against the baseline.
+    has_verdicts: bool,
     comparison_href: Option<String>,
     crumbs: Vec<LinkView>,
     previous: Option<LinkView>,
@@ -140,7 +143,7 @@ impl PagePress<'_> {
         let scope = PageScope { links, messages: self.site.messages };
         let view = page.view(self.site, &scope).ok_or_else(|| Box::new(missing(&path)))?;
         let mut files = Vec::new();
-        if let Some(PageFile { path, bytes }) = view.file {
+        for PageFile { path, bytes } in view.table.into_iter().flat_map(|table| [table.csv, table.workbook]) {
             let bytes = bytes.map_err(|error| Box::new(unwritten(&path, &error)))?;
             files.push(Artifact::new(path, bytes));
         }
@@ -191,11 +194,13 @@ impl PagePress<'_> {
             assets: relative(path, "assets/"),
             home: links.to(&HomePage),
             about: links.to(&AboutPage),
+            search: links.to(&SearchPage),
             references: has_references(site.corpus).then(|| links.to(&ReferencesPage)),
             news: news(site.corpus).next().map(|_| links.to(&NewsPage)),
             own_pages: menu(site, scope),
             feed: feed_link(site, None, path),
             conformance_href: (!site.corpus.groups.is_empty()).then(|| links.to(&ConformancePage)),
+            has_verdicts: !site.verdicts.is_empty(),
             comparison_href: is_compared(site.corpus).then(|| links.to(&ComparisonPage)),
             baseline_href: site.corpus.set(&SetKey::Baseline).map(|set| links.to(&SetPage(&set.key))),
             crumbs: page.crumbs().iter().map(|above| crumb(above.as_ref())).collect::<Result<_, _>>()?,

@@ -10,6 +10,7 @@ use super::provisions::PageScope;
 use super::sources::SiteSources;
 use super::templates::PageTemplate;
 use crate::base::locale::Lang;
+use crate::base::spreadsheet;
 use crate::content::SetKey;
 
 /// A page of the site. Nothing has a default, so that a kind of page that lacks something does not compile.
@@ -42,23 +43,23 @@ pub(super) fn page_path(page: &dyn SitePage, lang: Lang) -> String {
     format!("{lang}/{}index.html", page.folder())
 }
 
-/// The view of a page besides its frame, and the file that is downloaded there.
+/// The view of a page besides its frame, and the table that is downloaded there.
 #[derive(Debug)]
 pub(super) struct PageView {
     /// The values of the template, or why they could not be handed over.
     pub(super) values: TeraResult<Context>,
-    pub(super) file: Option<PageFile>,
+    pub(super) table: Option<PageTable>,
 }
 
 impl PageView {
     /// Returns a view with the fields of `values`, each under its name in the template.
     pub(super) fn of(values: &impl Serialize) -> Self {
-        Self { values: Context::from_serialize(values), file: None }
+        Self { values: Context::from_serialize(values), table: None }
     }
 
-    /// Returns the view with a file to download beside it.
-    pub(super) fn with_file(self, file: Option<PageFile>) -> Self {
-        Self { file, ..self }
+    /// Returns the view with a table to download beside it.
+    pub(super) fn with_table(self, table: Option<PageTable>) -> Self {
+        Self { table, ..self }
     }
 }
 
@@ -69,11 +70,22 @@ pub(super) struct PageFile {
     pub(super) bytes: io::Result<Vec<u8>>,
 }
 
-impl PageFile {
-    /// Returns the CSV file `name` beside the page `from`.
-    pub(super) fn csv_beside(from: &str, name: &str, bytes: io::Result<Vec<u8>>) -> Self {
+/// A table to download, for programs and for people.
+#[derive(Debug)]
+pub(super) struct PageTable {
+    pub(super) csv: PageFile,
+    pub(super) workbook: PageFile,
+}
+
+impl PageTable {
+    /// Returns the table `name` beside the page `from`.
+    pub(super) fn beside<L: AsRef<[String]>>(from: &str, name: &str, head: &[String], lines: &[L]) -> Self {
         // A page is the index of its folder, so that its files stand beside it.
         let folder = from.trim_end_matches("index.html");
-        Self { path: format!("{folder}{name}.csv"), bytes }
+        let file = |ending, bytes| PageFile { path: format!("{folder}{name}.{ending}"), bytes };
+        Self {
+            csv: file("csv", spreadsheet::csv_table(head, lines)),
+            workbook: file("xlsx", spreadsheet::workbook(head, lines)),
+        }
     }
 }

@@ -13,4 +13,6 @@ mod oscal;
 mod report;
 mod suggest;
 mod support;
+mod tables;
 mod topics;
+mod walk;

@@ -47,7 +47,7 @@ fn a_provision_without_a_topic_gets_one_suggested() {
     let set = corpus.set(&key).expect("a region");
     let found = suggestions(&corpus, set);
     let hit = |(anchor, topic): &&(String, String)| {
-        let of = found.iter().filter(|one| one.provision.anchor == *anchor).flat_map(|one| &one.topics);
+        let of = found.iter().filter(|one| one.provision.anchor == *anchor).flat_map(|one| &one.topic);
         of.map(|guess| guess.id).any(|id| id == topic)
     };
     let hits = true_topics.iter().filter(hit).count();

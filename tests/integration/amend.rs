@@ -95,7 +95,7 @@ fn a_file_stands_in_for_a_document() {
     assert!(run.stdout.contains("第一条　（略）") && run.stdout.contains("順番に回す"), "{}", run.stdout);
     fs::write(&file, "title: [").expect("a file");
     let run = amend(&case, ["midori/policy", &draft]).check(1);
-    assert!(run.stderr.contains("J0101") && run.stderr.contains("draft.yaml:1:"), "{}", run.stderr);
+    assert!(run.stderr.contains("J0132") && run.stderr.contains("draft.yaml:1:"), "{}", run.stderr);
     let run = amend(&case, ["midori/policy", "nowhere.yaml"]).check(1);
     assert!(run.stderr.contains("J0105") && run.stderr.contains("nowhere.yaml"), "{}", run.stderr);
 }

@@ -88,6 +88,35 @@ fn what_is_accepted_is_written_and_nothing_else_changes() {
 }
 
 #[test]
+fn a_topic_is_written_too_and_keeps_the_numbers_of_the_others() {
+    let case = unmapped();
+    let before = case.read("regions/midori/policy.yaml");
+    let list = suggest(&case, &[]).check(0).stdout;
+    let line = |list: &str, id: &str| {
+        let below = list.split_once(&format!("- id: {id}\n")).expect("the provision").1.to_owned();
+        let line = below.lines().next().expect("a line").to_owned();
+        line.strip_prefix("  topic: ").map(|line| line.split_once("   # [").expect("a number").1.to_owned())
+    };
+    let topics: Vec<(&str, String)> =
+        ["length", "report", "keeper"].iter().filter_map(|id| Some((*id, line(&list, id)?))).collect();
+    assert!(topics.len() > 1, "{list}");
+    let (number, _) = topics[0].1.split_once(']').expect("a number");
+    let run = suggest(&case, &["--write", "--accept", number]).check(0);
+    assert!(run.stdout.contains(&format!("midori/policy#{}", topics[0].0)), "{}", run.stdout);
+    assert!(!run.stdout.contains("junsoku accept"), "a topic wants no review: {}", run.stdout);
+    let after = case.read("regions/midori/policy.yaml");
+    let added: Vec<&str> = after.lines().filter(|line| !before.contains(line)).collect();
+    assert!(added.len() == 1 && added[0].contains("topic: "), "{added:?}");
+    let list = suggest(&case, &[]).check(0).stdout;
+    assert_eq!(line(&list, topics[1].0).as_ref(), Some(&topics[1].1), "the numbers of the others stay");
+    let again = suggest(&case, &["--write", "--accept", number]).check(2);
+    assert!(again.stderr.contains("J0070") && again.stderr.contains(number), "{}", again.stderr);
+    suggest(&case, &["--write", "--accept", "t0"]).check(2);
+    suggest(&case, &["--write", "--accept", "t2=partial"]).check(2);
+    assert_eq!(case.read("regions/midori/policy.yaml"), after);
+}
+
+#[test]
 fn a_number_that_is_not_there_writes_nothing() {
     let case = unmapped();
     let before = case.read("regions/midori/policy.yaml");

@@ -65,7 +65,7 @@ fn suggestions_yaml(corpus: &Corpus, suggestions: &[Suggestion<'_>], messages: &
     for suggestion in suggestions {
         let first = number + 1;
         number += suggestion.requirements.len();
-        if !suggestion.mapped || !suggestion.topics.is_empty() {
+        if !suggestion.mapped || suggestion.topic.is_some() {
             out.push_str(&suggestion_yaml(corpus, suggestion, first, messages));
             any = true;
         }
@@ -80,10 +80,9 @@ fn suggestion_yaml(corpus: &Corpus, suggestion: &Suggestion<'_>, number: usize, 
     // The last part of the anchor is what the author wrote; the rest is where it stands.
     let id = suggestion.provision.anchor.rsplit('.').next().unwrap_or(&suggestion.provision.anchor);
     let mut out = format!("\n# {}:{}  {name}\n- id: {id}\n", place.file.path, place.start().line);
-    for guess in &suggestion.topics {
-        let topic = corpus.topics.iter().find(|topic| topic.id == guess.id);
-        let title = topic.map(|topic| topic.title.get(messages.lang()));
-        out.push_str(&format!("  topic: {}   # {}\n", guess.id, why(guess, title, messages)));
+    if let Some(guess) = &suggestion.topic {
+        let why = why(guess, topic_title(corpus, guess.id, messages), messages);
+        out.push_str(&format!("  topic: {}   # [t{}] {why}\n", guess.id, suggestion.topic_number));
     }
     if suggestion.mapped || suggestion.requirements.is_empty() {
         return out;
@@ -100,6 +99,11 @@ fn suggestion_yaml(corpus: &Corpus, suggestion: &Suggestion<'_>, number: usize, 
         out.push_str(&format!("{line}   # {numbered} {why}\n"));
     }
     out
+}
+
+fn topic_title<'a>(corpus: &'a Corpus, id: &str, messages: &Messages) -> Option<&'a String> {
+    let topic = corpus.topics.iter().find(|topic| topic.id == id);
+    topic.map(|topic| topic.title.get(messages.lang()))
 }
 
 /// Returns the title of a requirement, the likeness of the texts and the words that make it.

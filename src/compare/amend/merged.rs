@@ -144,7 +144,7 @@ impl Merger<'_> {
         let said = |difference: &WordDifference| match row.state {
             State::OnlyOld => whole(&joined(difference, true), MergedState::Gone),
             State::OnlyNew => whole(&joined(difference, false), MergedState::Come),
-            State::Same | State::Different => pieces(difference),
+            State::Same | State::Different | State::Shared => pieces(difference),
         };
         let (caption, text) = (said(&row.caption), said(&row.text));
         let mut line = self.label(row, old, new);

@@ -26,7 +26,7 @@ mod view;
 pub use marks::MarkedText;
 pub use merged::{MergedLine, MergedPiece, MergedState, merged_lines};
 pub use renumbering::{MovedReference, Renumbered};
-pub use sources::{AmendmentRequest, AmendmentSide, AmendmentSides};
+pub use sources::{AmendmentRequest, AmendmentSide, AmendmentSides, revision_corpus};
 pub use suspects::{Suspect, SuspectCause};
 pub use table::{ArticleGroup, Remark, Says, Table, TableCell, TableRow};
 pub use text::amendment_text;

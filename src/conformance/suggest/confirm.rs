@@ -1,4 +1,4 @@
-//! Confirmed mappings in the files of documents: only their own bytes are put in, and only if the provision still says
+//! Confirmed mappings and topics in the files of documents: only their own bytes are put in, and only if the provision still says
 //! what the person read.
 
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::content::{
 };
 use crate::corpus::Provision;
 
-/// The reason why a mapping is not put into a file.
+/// The reason why a mapping or a topic is not put into a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MappingRefusal {
     /// The provision is gone, or says something else than when it was read.
@@ -26,14 +26,8 @@ pub enum MappingRefusal {
 /// # Errors
 /// A refusal if the provision changed meanwhile, is mapped to the requirement, or cannot be edited; the text stays.
 pub fn with_mapping(now: &str, provision: &Provision, mapping: &WrittenMapping) -> Result<String, MappingRefusal> {
-    let read = written_document(&provision.place.file).ok_or(MappingRefusal::Changed)?;
-    let file = Arc::new(SourceFile::new(provision.place.file.path.as_str(), now));
-    let present = written_document(&file).ok_or(MappingRefusal::Changed)?;
-    let (_, as_read) = written_provision(&read, &provision.anchor).ok_or(MappingRefusal::Changed)?;
-    let (path, as_is) = written_provision(&present, &provision.anchor).ok_or(MappingRefusal::Changed)?;
-    if words(as_read) != words(as_is) {
-        return Err(MappingRefusal::Changed);
-    }
+    let present = present_document(now, provision)?;
+    let (path, as_is) = as_it_was_read(&present, provision)?;
     if as_is.meets.iter().any(|other| other.requirement.value == mapping.requirement.value) {
         return Err(MappingRefusal::Mapped);
     }
@@ -47,6 +41,38 @@ pub fn with_mapping(now: &str, provision: &Provision, mapping: &WrittenMapping) 
     };
     added.map_err(MappingRefusal::Uneditable)?;
     Ok(file.into_text())
+}
+
+/// Returns the text `now` of the file of a document in which `provision`, which is as it was read, has the topic `topic`.
+///
+/// # Errors
+/// A refusal if the provision changed meanwhile, also if it has a topic now, or cannot be edited; the text stays.
+pub fn with_topic(now: &str, provision: &Provision, topic: &str) -> Result<String, MappingRefusal> {
+    let present = present_document(now, provision)?;
+    let (path, as_is) = as_it_was_read(&present, provision)?;
+    if as_is.topic.is_some() {
+        return Err(MappingRefusal::Changed);
+    }
+    let mut file = YamlEditor::new(now).map_err(MappingRefusal::Uneditable)?;
+    let added = file.insert_key(&path, &Landing::InOrder(keys_of_a_provision()), "topic", topic);
+    added.map_err(MappingRefusal::Uneditable)?;
+    Ok(file.into_text())
+}
+
+fn present_document(now: &str, provision: &Provision) -> Result<WrittenDocument, MappingRefusal> {
+    let file = Arc::new(SourceFile::new(provision.place.file.path.as_str(), now));
+    written_document(&file).ok_or(MappingRefusal::Changed)
+}
+
+/// The provision in the document as it is now, and the way to it, if it says what it said when it was read.
+fn as_it_was_read<'a>(
+    present: &'a WrittenDocument,
+    provision: &Provision,
+) -> Result<(EditPath, &'a WrittenProvision), MappingRefusal> {
+    let read = written_document(&provision.place.file).ok_or(MappingRefusal::Changed)?;
+    let (_, as_read) = written_provision(&read, &provision.anchor).ok_or(MappingRefusal::Changed)?;
+    let (path, as_is) = written_provision(present, &provision.anchor).ok_or(MappingRefusal::Changed)?;
+    if words(as_read) == words(as_is) { Ok((path, as_is)) } else { Err(MappingRefusal::Changed) }
 }
 
 fn written_document(file: &Arc<SourceFile>) -> Option<WrittenDocument> {

@@ -5,7 +5,7 @@ mod confirm;
 mod proposal;
 mod statistics;
 
-pub use confirm::{MappingRefusal, with_mapping};
+pub use confirm::{MappingRefusal, with_mapping, with_topic};
 pub use proposal::{ProposedMapping, proposed_mapping};
 
 use std::collections::BTreeMap;
@@ -29,8 +29,11 @@ pub struct Suggestion<'a> {
     pub document: &'a Document,
     /// The provision.
     pub provision: &'a Provision,
-    /// The likely topics, the likeliest first; none where it has one.
-    pub topics: Vec<Guess<'a>>,
+    /// The likely topic; none where it has one.
+    pub topic: Option<Guess<'a>>,
+    /// The number of the topic, counted from 1 over all provisions, with a topic or without, so that it stays when others
+    /// are written.
+    pub topic_number: usize,
     /// The likely requirements, the likeliest first.
     pub requirements: Vec<Guess<'a>>,
     /// Whether the provision, or one above it, is mapped already.
@@ -70,20 +73,19 @@ pub struct Guess<'a> {
 #[must_use]
 pub fn suggestions<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Suggestion<'a>> {
     let (requirements, topics) = (requirements(corpus, &set.key), topic_words(corpus, &set.key));
-    let mut found = Vec::new();
+    let (mut found, mut topic_number) = (Vec::new(), 0);
     for document in &set.documents {
         document.walk(&mut |provision| {
-            let topics = match document.topic_of(&provision.anchor) {
-                // A topic is given to an article as a whole: its items take it over.
-                None if is_outermost(&provision.anchor, document) => {
-                    guesses(topics.near(&bag(&provision.letters(Lang::Ja)), LEAST, 1))
-                }
-                _ => Vec::new(),
-            };
+            // A topic is given to an article as a whole: its items take it over.
+            let likely = is_outermost(&provision.anchor, document)
+                .then(|| guesses(topics.near(&bag(&provision.letters(Lang::Ja)), LEAST, 1)).pop())
+                .flatten();
+            topic_number += usize::from(likely.is_some());
+            let topic = likely.filter(|_| document.topic_of(&provision.anchor).is_none());
             let requirements = guesses(requirements.near(&own(provision), LEAST, MOST));
-            if !topics.is_empty() || !requirements.is_empty() {
+            if topic.is_some() || !requirements.is_empty() {
                 let mapped = is_mapped(set, document, &provision.anchor);
-                found.push(Suggestion { document, provision, topics, requirements, mapped });
+                found.push(Suggestion { document, provision, topic, topic_number, requirements, mapped });
             }
         });
     }

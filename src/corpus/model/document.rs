@@ -125,6 +125,8 @@ pub struct Provision {
     pub formerly: Vec<String>,
     /// The topic that it names itself; see [`Document::topic_of`].
     pub topic: Option<String>,
+    /// Further topics of it and what stands below it; see [`Document::topics_of`].
+    pub also: Vec<String>,
     /// The kind of the provision; `None` where it bears no number and is not counted.
     pub kind: Option<Kind>,
     /// The number as printed at its head; empty where it bears none.

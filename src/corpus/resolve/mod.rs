@@ -5,6 +5,7 @@ mod arrangement;
 mod belonging;
 mod block;
 mod cells;
+mod citations;
 mod document;
 mod document_order;
 mod duplicates;

@@ -37,7 +37,7 @@ struct LanguageChoice {
 pub(in crate::site) fn gateway(corpus: &Corpus, theme: &Theme) -> Result<Artifact, Box<Diagnostic>> {
     if !corpus.languages.english {
         let home = page_path(&HomePage, Lang::Ja);
-        return led_on("index.html", &home, corpus, theme);
+        return led_on("index.html", &home, "redirect-home", corpus, theme);
     }
     let identity = &corpus.identity;
     let template = page_template!("pages/gateway.html");

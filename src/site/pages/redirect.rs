@@ -24,25 +24,36 @@ struct RedirectView {
     words: String,
 }
 
-/// Returns the page `from` that leads on to the file `to` of the site.
+/// Returns the page `from` that leads on to the file `to` of the site, with the words of the message `words`.
 ///
 /// # Errors
 /// A finding where its template is faulty.
-pub(super) fn led_on(from: &str, to: &str, corpus: &Corpus, theme: &Theme) -> Result<Artifact, Box<Diagnostic>> {
-    redirect_page(from, address_of(&relative(from, to)), canonical(to, corpus), corpus, theme)
-}
-
-fn redirect_page(
+pub(super) fn led_on(
     from: &str,
-    href: String,
-    canonical: Option<String>,
+    to: &str,
+    words: &str,
     corpus: &Corpus,
     theme: &Theme,
 ) -> Result<Artifact, Box<Diagnostic>> {
+    let way = WayOn { from, href: address_of(&relative(from, to)), canonical: canonical(to, corpus), words };
+    redirect_page(way, corpus, theme)
+}
+
+/// A page that leads on, and where to.
+struct WayOn<'a> {
+    from: &'a str,
+    href: String,
+    canonical: Option<String>,
+    /// The message that the page shows.
+    words: &'a str,
+}
+
+fn redirect_page(way: WayOn<'_>, corpus: &Corpus, theme: &Theme) -> Result<Artifact, Box<Diagnostic>> {
     let template = page_template!("pages/redirect.html");
     let messages = theme.messages(Lang::Ja);
     let title = said_of_site(corpus.identity.title.as_ref(), "site-title", messages);
-    let view = RedirectView { title, href, canonical, words: messages.text("redirect-words") };
+    let WayOn { from, href, canonical, words } = way;
+    let view = RedirectView { title, href, canonical, words: messages.text(words) };
     let html = Templates::new(theme, Lang::Ja, [template])?.render(template, &view)?;
     Ok(Artifact::new(from, html))
 }
@@ -76,13 +87,14 @@ pub(in crate::site) fn redirect_pages(
             return refused(redirect, "taken", from);
         }
         if redirect.is_outside {
-            return redirect_page(from, to.clone(), Some(to.clone()), corpus, theme);
+            let way = WayOn { from, href: to.clone(), canonical: Some(to.clone()), words: "redirect-words" };
+            return redirect_page(way, corpus, theme);
         }
         if !there.contains(to.as_str()) {
             return refused(redirect, "missing", to);
         }
         let href = format!("{}{}", address_of(&relative(from, to)), redirect.fragment);
-        redirect_page(from, href, canonical(to, corpus), corpus, theme)
+        redirect_page(WayOn { from, href, canonical: canonical(to, corpus), words: "redirect-words" }, corpus, theme)
     };
     corpus.redirects.iter().map(page).collect()
 }

@@ -22,7 +22,8 @@ function isOf(cell, status) {
 
 function apply() {
   const chosen = wanted();
-  const { level, scope, region, status } = chosen;
+  // Without a region that was compared there are no filters by region and status.
+  const { level, scope, region = "", status = "" } = chosen;
   for (const select of selects) {
     select.value = chosen[select.name];
   }

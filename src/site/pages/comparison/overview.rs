@@ -6,12 +6,11 @@ use super::{
     ComparedSet, ComparedTopic, MOST_COLUMNS, MOST_PAIRED, SetHead, TopicComparison, can_pick, paired_sets, pairs_all,
     quoting_notices,
 };
-use crate::base::spreadsheet;
 use crate::conformance::Status;
 use crate::content::SetKey;
 use crate::corpus::Corpus;
 use crate::site::links::{LinkView, link_to};
-use crate::site::page::{PageFile, PageView, SitePage};
+use crate::site::page::{PageTable, PageView, SitePage};
 use crate::site::pages::conformance::{StatusCount, mapping_notices, place_link};
 use crate::site::pages::{HomePage, PairPage, PickPage, TopicPage};
 use crate::site::provisions::PageScope;
@@ -29,6 +28,7 @@ pub(in crate::site) struct ComparisonPage;
 struct ComparisonView {
     notices: Vec<String>,
     csv: Option<String>,
+    xlsx: Option<String>,
     pick: Option<String>,
     /// Whether every two sets have a page, and up to how many regions they have.
     pairs_all: bool,
@@ -114,12 +114,12 @@ impl SitePage for ComparisonPage {
 
     fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
         let (view, table) = ComparisonView::of(site.comparison, site.corpus, scope);
-        Some(PageView::of(&view).with_file(table))
+        Some(PageView::of(&view).with_table(table))
     }
 }
 
 impl ComparisonView {
-    fn of(comparison: &TopicComparison<'_>, corpus: &Corpus, scope: &PageScope<'_>) -> (Self, Option<PageFile>) {
+    fn of(comparison: &TopicComparison<'_>, corpus: &Corpus, scope: &PageScope<'_>) -> (Self, Option<PageTable>) {
         let few = comparison.has_few();
         // Of too many sets only the baseline has a column; the regions are told together.
         let shown: Vec<&ComparedSet<'_>> = comparison.members.iter().filter(|one| few || one.is_baseline()).collect();
@@ -128,7 +128,8 @@ impl ComparisonView {
         let pairs_all = pairs_all(corpus);
         let view = Self {
             notices: overview_notices(comparison, scope),
-            csv: table.as_ref().map(|table| scope.links.file(&table.path)),
+            csv: table.as_ref().map(|table| scope.links.file(&table.csv.path)),
+            xlsx: table.as_ref().map(|table| scope.links.file(&table.workbook.path)),
             pick: can_pick(corpus).then(|| scope.links.to(&PickPage)),
             pairs_all,
             most_paired: MOST_PAIRED,
@@ -219,17 +220,18 @@ fn regions_together(matter: &ComparedTopic<'_>, comparison: &TopicComparison<'_>
 }
 
 /// The table to download: a line for each topic and set.
-fn overview_table(comparison: &TopicComparison<'_>, scope: &PageScope<'_>) -> PageFile {
+fn overview_table(comparison: &TopicComparison<'_>, scope: &PageScope<'_>) -> PageTable {
     let own = COLUMNS.map(|column| scope.messages.text(&format!("comparison-csv-{column}")));
     let statuses = Status::ALL.map(|status| scope.messages.text(&format!("status-{}", status.word())));
     let lines = comparison.matters.iter().flat_map(|matter| comparison.members.iter().map(move |one| (matter, one)));
-    let lines =
-        lines.map(|(matter, member)| joined_cells(own_cells(matter, member, scope), status_cells(matter, member)));
-    PageFile::csv_beside(scope.links.from, "comparison", spreadsheet::csv_table(&joined_cells(own, statuses), lines))
+    let lines: Vec<_> = lines
+        .map(|(matter, member)| joined_cells(own_cells(matter, member, scope), status_cells(matter, member)))
+        .collect();
+    PageTable::beside(scope.links.from, "comparison", &joined_cells(own, statuses), &lines)
 }
 
 /// The cells of a line, those of statuses last.
-fn joined_cells(own: [String; 6], statuses: [String; 7]) -> [String; 13] {
+fn joined_cells(own: [String; 6], statuses: [String; 8]) -> [String; 14] {
     // Both together have just as many cells as the line.
     let mut cells = own.into_iter().chain(statuses);
     std::array::from_fn(|_| cells.next().unwrap_or_default())
@@ -248,7 +250,7 @@ fn own_cells(matter: &ComparedTopic<'_>, member: &ComparedSet<'_>, scope: &PageS
 }
 
 /// Returns the number of each status; nothing for the baseline, which is not held against itself.
-fn status_cells(matter: &ComparedTopic<'_>, member: &ComparedSet<'_>) -> [String; 7] {
+fn status_cells(matter: &ComparedTopic<'_>, member: &ComparedSet<'_>) -> [String; 8] {
     let Some(column) = member.column else { return Default::default() };
     Status::ALL.map(|status| {
         let entries = matter.requirements.iter().filter_map(|at| column.entries.get(*at));

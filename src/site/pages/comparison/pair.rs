@@ -4,20 +4,21 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::marked::{PairHand, html, is_rewritten};
+use super::beside::{FactView, cell_id, differs_elsewhere, fact_views, links_to_cells};
+use super::marked::{PairHand, html, is_rewritten, numbers_html};
 use super::{SetHead, SetSides, is_restated, quoting_notices};
 use crate::base::diagnostics::Diagnostic;
 use crate::base::locale::{Lang, Messages};
-use crate::base::spreadsheet;
 use crate::compare::{
     Alignment, Basis, Row, RowCounts, RowOrder, Side, SideItem, State, Word, WordDifference, align, comparison_rows,
+    fact_differences,
 };
 use crate::conformance::{ReadingState, reading_state};
 use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Set};
 use crate::forms::ContactView;
-use crate::site::links::PageLinks;
-use crate::site::page::{PageFile, PageView, SitePage};
+use crate::site::links::{LinkView, PageLinks};
+use crate::site::page::{PageTable, PageView, SitePage};
 use crate::site::pages::{ComparisonPage, DocumentPage, HomePage, RegionPage, SetPage};
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
@@ -40,6 +41,7 @@ struct PairView {
     stand: Option<String>,
     notices: Vec<String>,
     csv: String,
+    xlsx: String,
     counts: RowCounts,
     rows: Vec<PairRowView>,
 }
@@ -55,6 +57,14 @@ struct PairRowView {
     leads: bool,
     /// Whether the texts are too different for marks.
     rewritten: bool,
+    /// Whether the texts differ in Japanese, and not in the language of the page.
+    elsewhere: bool,
+    /// The facts in which the two differ.
+    facts: Vec<FactView>,
+    /// Further provisions of the first set that meet a requirement together with the second's.
+    first_also: Vec<LinkView>,
+    /// Further provisions of the second set that meet a requirement together with the first's.
+    second_also: Vec<LinkView>,
     first: Option<PairSideView>,
     second: Option<PairSideView>,
 }
@@ -113,7 +123,7 @@ impl SitePage for PairPage<'_> {
 
     fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
         let (view, table) = PairView::of((self.0, self.1), site.sides, site.corpus, scope)?;
-        Some(PageView::of(&view).with_file(Some(table)))
+        Some(PageView::of(&view).with_table(Some(table)))
     }
 }
 
@@ -124,7 +134,7 @@ impl PairView {
         sides: &SetSides<'_>,
         corpus: &Corpus,
         scope: &PageScope<'_>,
-    ) -> Option<(Self, PageFile)> {
+    ) -> Option<(Self, PageTable)> {
         // Every set that comes first is kept.
         let first = sides.0.get(first)?;
         // Made here and dropped with the page; kept, the sides of a thousand regions would fill the memory.
@@ -139,13 +149,13 @@ impl PairView {
         Some(Self::between(first, second, scope))
     }
 
-    fn between(first: &Side<'_>, second: &Side<'_>, scope: &PageScope<'_>) -> (Self, PageFile) {
+    fn between(first: &Side<'_>, second: &Side<'_>, scope: &PageScope<'_>) -> (Self, PageTable) {
         let alignment = align(first, second);
         let rows = comparison_rows(first, second, &alignment, RowOrder::Old);
         Self::view_and_file(&PairedSets { first, second, alignment: &alignment, rows: &rows }, scope)
     }
 
-    fn view_and_file(pair: &PairedSets<'_, '_>, scope: &PageScope<'_>) -> (Self, PageFile) {
+    fn view_and_file(pair: &PairedSets<'_, '_>, scope: &PageScope<'_>) -> (Self, PageTable) {
         let (first, second) = (pair.first, pair.second);
         let table = pair.table(scope);
         // Headings above something that differs are shown with it, though they are the same themselves.
@@ -163,8 +173,9 @@ impl PairView {
             first: head(first.set, &names[0]),
             second: head(second.set, &names[1]),
             stand: held.then(|| scope.links.to(&RegionPage(&second.set.key))),
-            notices: pair_notices([first.set, second.set], scope),
-            csv: scope.links.file(&table.path),
+            notices: pair_notices([first, second], &names, scope),
+            csv: scope.links.file(&table.csv.path),
+            xlsx: scope.links.file(&table.workbook.path),
             counts: RowCounts::of(pair.rows),
             rows: pair.rows.iter().map(|row| pair.row(row, &holds, scope)).collect(),
         };
@@ -172,12 +183,20 @@ impl PairView {
     }
 }
 
-/// Returns the notices about the texts of two sets: which of them are drafts, and that some are restated.
-fn pair_notices(sets: [&Set; 2], scope: &PageScope<'_>) -> Vec<String> {
+/// Returns the notices about the texts of two sides: which of them are drafts, that some are restated, and once for both
+/// that they are written with different commas.
+fn pair_notices(sides: [&Side<'_>; 2], names: &[String; 2], scope: &PageScope<'_>) -> Vec<String> {
+    let sets = sides.map(|side| side.set);
     let drafts = sets.into_iter().filter(|set| set.has_standing(Standing::Draft));
     let draft = |set: &Set| scope.messages.with("comparison-draft", &[("region", &scope.word(&set.name))]);
     let mut notices: Vec<String> = drafts.map(draft).collect();
     notices.extend(quoting_notices(sets.into_iter().any(is_restated), scope));
+    let western = match sides.map(Side::has_western_commas) {
+        [Some(true), Some(false)] => Some(&names[0]),
+        [Some(false), Some(true)] => Some(&names[1]),
+        _ => None,
+    };
+    notices.extend(western.map(|name| scope.messages.with("comparison-commas", &[("set", name)])));
     notices
 }
 
@@ -197,12 +216,17 @@ impl PairedSets<'_, '_> {
         let of_second = items.1.map(|item| self.cell(item, row, PairHand::Right, scope));
         let id = of_first.as_ref().or(of_second.as_ref()).map(|cell| cell.id.clone());
         let leads = |at: Option<usize>, holding: &BTreeSet<usize>| at.is_some_and(|at| holding.contains(&at));
+        let facts = row.old.zip(row.new).map_or_else(Vec::new, |at| fact_differences(self.first, self.second, at));
         PairRowView {
             id: id.unwrap_or_default(),
             state: row.state.word(),
             basis: self.basis(row).map(Basis::word),
             leads: leads(row.old, first) || leads(row.new, second),
             rewritten: row.state == State::Different && is_rewritten(&row.text),
+            elsewhere: differs_elsewhere(row, &facts),
+            facts: fact_views(&facts, scope),
+            first_also: links_to_cells(row.new, &self.alignment.shared.of_new, self.first),
+            second_also: links_to_cells(row.old, &self.alignment.shared.of_old, self.second),
             first: of_first,
             second: of_second,
         }
@@ -217,14 +241,14 @@ impl PairedSets<'_, '_> {
         let set = self.of(hand).set;
         let before = scope.messages.with("comparison-only", &[("set", &scope.word(&set.name))]);
         let only = [before, scope.messages.text("comparison-only-end")];
-        let marked = |difference: &WordDifference| {
-            let useful = row.state == State::Different && !is_rewritten(difference);
-            html(difference, hand, useful.then_some(&only))
+        let marked = |difference: &WordDifference| match row.state {
+            State::Different if is_rewritten(difference) => numbers_html(difference, hand, &only),
+            State::Different => html(difference, hand, Some(&only)),
+            State::Same | State::OnlyOld | State::OnlyNew | State::Shared => html(difference, hand, None),
         };
         let page = scope.links.to(&DocumentPage(&set.key, &item.document.id));
         PairSideView {
-            // Sets and documents have no dots in their ids, so that no two cells meet.
-            id: format!("{}.{}.{}", set.key, item.document.id, item.anchor),
+            id: cell_id(set, item),
             href: format!("{page}#{}", item.anchor),
             // The style indents five steps; deeper, the text would be a column of single letters.
             depth: item.depth.min(5),
@@ -248,7 +272,7 @@ impl PairedSets<'_, '_> {
     }
 
     /// The table to download: a line for each row.
-    fn table(&self, scope: &PageScope<'_>) -> PageFile {
+    fn table(&self, scope: &PageScope<'_>) -> PageTable {
         let word = |id: String| scope.messages.text(&id);
         let side_head = |set: &Set| {
             let name = scope.word(&set.name);
@@ -256,7 +280,7 @@ impl PairedSets<'_, '_> {
         };
         let own = COLUMNS.map(|column| word(format!("comparison-csv-{column}")));
         let head = table_line(own, side_head(self.first.set), side_head(self.second.set));
-        let lines = self.rows.iter().map(|row| {
+        let line = |row: &Row| {
             let (first, second) = (scope.word(&self.first.set.name), scope.word(&self.second.set.name));
             let args = [("first", first.as_str()), ("second", second.as_str())];
             let state = scope.messages.with(&format!("comparison-state-{}", row.state.word()), &args);
@@ -264,9 +288,10 @@ impl PairedSets<'_, '_> {
             let cells = |item: Option<&SideItem<'_>>| item.map(|item| side_cells(item, scope)).unwrap_or_default();
             let of_first = cells(row.old.map(|at| &self.first.items[at]));
             table_line([state, basis.unwrap_or_default()], of_first, cells(row.new.map(|at| &self.second.items[at])))
-        });
+        };
+        let lines: Vec<_> = self.rows.iter().map(line).collect();
         let name = format!("{}_{}", self.first.set.key, self.second.set.key);
-        PageFile::csv_beside(scope.links.from, &name, spreadsheet::csv_table(&head, lines))
+        PageTable::beside(scope.links.from, &name, &head, &lines)
     }
 }
 
@@ -357,7 +382,8 @@ fn side_cells(item: &SideItem<'_>, scope: &PageScope<'_>) -> [String; SIDE_COLUM
     [
         scope.word(&item.document.short_title),
         format!("{}#{}", item.document.id, item.anchor),
-        item.label.clone(),
+        // In full, so that what stands in an appendix is told from what stands in the body.
+        if item.provision.is_some() { item.document.cite(&item.anchor, scope.links.lang) } else { item.label.clone() },
         letters(&item.caption),
         letters(&item.text),
     ]

@@ -4,16 +4,16 @@ use serde::Serialize;
 
 use super::column::ColumnView;
 use super::overview::outermost_links;
+use super::topic_facts::{TopicFactRow, topic_fact_row};
 use super::{ComparedSet, ComparedTopic, MOST_COLUMNS, SetHead, TopicComparison, quoting_notices};
 use crate::base::markup::to_plain;
-use crate::base::spreadsheet;
 use crate::compare::Outermost;
 use crate::conformance::CSV;
 use crate::content::SetKey;
 use crate::corpus::Provision;
-use crate::site::links::LinkView;
-use crate::site::page::{PageFile, PageView, SitePage};
-use crate::site::pages::conformance::{MatrixRow, RequirementLine, StatusCount, mapping_notices, matrix_row};
+use crate::site::links::{LinkView, link_to};
+use crate::site::page::{PageTable, PageView, SitePage};
+use crate::site::pages::conformance::{RequirementLine, StatusCount, mapping_notices};
 use crate::site::pages::{ComparisonPage, HomePage};
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
@@ -30,8 +30,11 @@ pub(in crate::site) struct TopicPage<'a>(pub(in crate::site) &'a str);
 struct TopicView {
     /// The matters that belong to the topic.
     means: Option<String>,
+    /// The topics that provisions on it bear also.
+    related: Vec<LinkView>,
     notices: Vec<String>,
     csv: String,
+    xlsx: String,
     /// The file with the verdicts on all requirements.
     verdicts: String,
     columns: Vec<ColumnView>,
@@ -40,7 +43,7 @@ struct TopicView {
     lines: Vec<RegionLine>,
     regions: Vec<SetHead>,
     /// Requirements with how each region stands to them.
-    rows: Vec<MatrixRow>,
+    rows: Vec<TopicFactRow>,
     /// Requirements with how many regions stand to them in which way, where these are too many for columns.
     counted: Vec<CountedRow>,
 }
@@ -87,13 +90,13 @@ impl SitePage for TopicPage<'_> {
 
     fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
         let (view, table) = TopicView::of(self.0, site, scope)?;
-        Some(PageView::of(&view).with_file(Some(table)))
+        Some(PageView::of(&view).with_table(Some(table)))
     }
 }
 
 impl TopicView {
     /// Returns the view of the topic `id` with its table, if there is one.
-    fn of(id: &str, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<(Self, PageFile)> {
+    fn of(id: &str, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<(Self, PageTable)> {
         let (comparison, verdicts, corpus) = (site.comparison, site.verdicts, site.corpus);
         let matter = comparison.topic(id)?;
         let few = comparison.has_few();
@@ -104,8 +107,10 @@ impl TopicView {
         let table = topic_table(id, matter, comparison, scope);
         let view = Self {
             means: matter.topic.and_then(|topic| scope.optional(topic.about.as_ref())),
+            related: related_topics(id, comparison, scope),
             notices: topic_notices(matter, comparison, scope),
-            csv: scope.links.file(&table.path),
+            csv: scope.links.file(&table.csv.path),
+            xlsx: scope.links.file(&table.workbook.path),
             verdicts: scope.links.file(CSV),
             columns: full.map(|member| ColumnView::of(member, matter, scope)).collect(),
             most_columns: MOST_COLUMNS,
@@ -113,7 +118,7 @@ impl TopicView {
             regions: regions.map(|member| member.head(scope)).collect(),
             rows: requirements()
                 .filter(|_| few)
-                .map(|(at, requirement)| matrix_row(requirement, at, verdicts, scope))
+                .map(|(at, requirement)| topic_fact_row(requirement, at, verdicts, scope))
                 .collect(),
             counted: requirements()
                 .filter(|_| !few)
@@ -127,6 +132,14 @@ impl TopicView {
         };
         Some((view, table))
     }
+}
+
+/// Returns links to the topics that have to do with the topic `id`, in the order of topics.
+fn related_topics(id: &str, comparison: &TopicComparison<'_>, scope: &PageScope<'_>) -> Vec<LinkView> {
+    let related = comparison.related.get(id);
+    let topics = comparison.matters.iter().filter_map(|matter| matter.topic);
+    let topics = topics.filter(|topic| related.is_some_and(|related| related.contains(topic.id.as_str())));
+    topics.map(|topic| link_to(scope.word(&topic.title), scope.links.to(&TopicPage(&topic.id)))).collect()
 }
 
 fn topic_notices(matter: &ComparedTopic<'_>, comparison: &TopicComparison<'_>, scope: &PageScope<'_>) -> Vec<String> {
@@ -154,7 +167,7 @@ fn topic_table(
     matter: &ComparedTopic<'_>,
     comparison: &TopicComparison<'_>,
     scope: &PageScope<'_>,
-) -> PageFile {
+) -> PageTable {
     let head = COLUMNS.map(|column| scope.messages.text(&format!("comparison-csv-{column}")));
     let mut lines = Vec::new();
     // The file has every set, also those that the page shows in short.
@@ -163,7 +176,7 @@ fn topic_table(
             put_lines(member, one, one.provision, scope, &mut lines);
         }
     }
-    PageFile::csv_beside(scope.links.from, id, spreadsheet::csv_table(&head, lines.into_iter()))
+    PageTable::beside(scope.links.from, id, &head, &lines)
 }
 
 /// Puts a line for `provision` and one for each that stands below it and is on the topic.
@@ -184,7 +197,8 @@ fn put_lines(
         scope.word(&member.set.name),
         scope.word(&one.document.short_title),
         format!("{}#{}", one.document.id, provision.anchor),
-        provision.cite.get(lang).to_owned(),
+        // In full, so that what stands in an appendix is told from what stands in the body.
+        one.document.cite(&provision.anchor, lang),
         scope.optional(provision.caption.as_ref()).unwrap_or_default(),
         provision.text.as_ref().map_or_else(String::new, |text| to_plain(text.get(lang))),
     ]);

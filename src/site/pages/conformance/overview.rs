@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::{RegionVerdicts, RequirementLine, StatusTally, mapping_notices, set_place};
 use crate::base::notation::dates;
-use crate::conformance::{CSV, JSON, ReadingState, RequirementStanding, Status, baseline_hash, regions_left_out};
+use crate::conformance::{
+    CSV, JSON, ReadingState, RequirementStanding, Status, WORKBOOK, baseline_hash, regions_left_out,
+};
 use crate::content::{Modality, RequirementLevel, Scope, SetKey};
 use crate::corpus::{Corpus, Document, Requirement, Set};
 use crate::site::links::{LinkView, link_to};
@@ -25,6 +27,7 @@ struct ConformanceView {
     total: usize,
     notices: Vec<String>,
     csv: String,
+    xlsx: String,
     json: String,
     statuses: Vec<&'static str>,
     levels: Vec<&'static str>,
@@ -69,13 +72,13 @@ struct MatrixGroup {
 /// A requirement with how every region stands to it.
 #[derive(Debug, Serialize)]
 pub(in crate::site) struct MatrixRow {
-    line: RequirementLine,
-    cells: Vec<MatrixCell>,
+    pub(in crate::site) line: RequirementLine,
+    pub(in crate::site) cells: Vec<MatrixCell>,
 }
 
 /// The standing of one region to one requirement.
 #[derive(Debug, Serialize)]
-struct MatrixCell {
+pub(in crate::site) struct MatrixCell {
     region: String,
     region_name: String,
     status: &'static str,
@@ -122,6 +125,7 @@ impl ConformanceView {
             total: corpus.requirements().count(),
             notices: mapping_notices(columns.iter().map(|column| column.set), scope),
             csv: scope.links.file(CSV),
+            xlsx: scope.links.file(WORKBOOK),
             json: scope.links.file(JSON),
             statuses: Status::ALL.map(Status::word).into(),
             levels: RequirementLevel::WORDS.to_vec(),
