@@ -254,7 +254,7 @@ fn what_nobody_can_carry_out_is_told_and_nothing_written() {
     told(&format!("{LEAD}　第二条中「門番は、門を」を「夜警は、」に、「門を日没」を「夜」に改める。\n"), &["J0906"]);
     told(&format!("{LEAD}　第二条中「門番」を「夜警に改める。\n"), &["J0910"]);
     told("みどり町の皆さまへ\n門は、日没に閉めます。ご協力ください。\n", &["J0901"]);
-    told("", &["J0901"]);
+    told("", &["J0804"]);
 }
 
 #[test]
