@@ -32,6 +32,7 @@ pub mod conformance;
 pub mod content;
 pub mod corpus;
 pub mod forms;
+pub mod impact;
 pub mod import;
 pub mod init;
 mod machine;
@@ -40,10 +41,13 @@ pub mod pdf;
 mod platform;
 pub mod publish;
 pub mod rules;
+pub mod serve;
 pub mod site;
 pub mod theme;
 
 pub use rules::loading::{load, load_on, load_published, load_unreviewed, load_unreviewed_on, resolve, resolve_with};
+
+use std::collections::BTreeSet;
 
 use base::artifact::{Outlet, take_all};
 use base::diagnostics::Diagnostics;
@@ -60,7 +64,7 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, outlet: &dyn Outlet,
     let sheets = match options.tools {
         Some(tools) => {
             let shown = (options.progress, options.messages);
-            pdf::render_sheets(corpus, tools, options.theme, shown, outlet, findings)
+            pdf::render_sheets(corpus, tools, options.theme, (shown, &BTreeSet::new()), outlet, findings)
         }
         None => Vec::new(),
     };
@@ -68,8 +72,21 @@ pub fn render(corpus: &Corpus, options: &RenderOptions<'_>, outlet: &dyn Outlet,
     if findings.has_errors() {
         return false;
     }
+    render_pages(corpus, (&sheets, &BTreeSet::new()), options, outlet, findings)
+}
+
+/// Gives the site to `outlet` as [`render`] does, without the PDFs: it offers `sheets`, which were made before. Of the pages
+/// those in the set beside them, by their paths, come as soon as they can. Returns whether all of it was made.
+#[must_use]
+pub fn render_pages(
+    corpus: &Corpus,
+    (sheets, first): (&[pdf::SheetFile], &BTreeSet<String>),
+    options: &RenderOptions<'_>,
+    outlet: &dyn Outlet,
+    findings: &mut Diagnostics,
+) -> bool {
     let _step = options.progress.step(options.messages.text("progress-site"));
-    let made = site::render_site(corpus, &sheets, options.base_url, options.theme, outlet)
+    let made = site::render_site_from(corpus, sheets, options.base_url, (options.theme, first), outlet)
         .and_then(|()| take_all(outlet, filling::schemas(corpus)))
         .and_then(|()| oscal::render_oscal(corpus, outlet))
         // Last, so that a file of somebody's own meets all that was made and is told where it would take a place.

@@ -11,7 +11,7 @@ use junsoku::base::notation::date_input::parse_written_date;
 use junsoku::base::notation::dates::{DateStyle, write_date};
 use junsoku::content::{SetKey, YamlEditor};
 use junsoku::corpus::Corpus;
-use junsoku::forms::filling::{AskedSheet, read_records, validated};
+use junsoku::forms::filling::{AskedSheet, DataOptions, read_records, validated};
 use junsoku::import::{self, Names};
 use tempfile::TempDir;
 
@@ -140,7 +140,7 @@ fn records(data: &[u8]) {
     let form = set.forms.iter().find(|form| form.id == "application").expect("a form");
     let sheet = AskedSheet::of(corpus(), set, form, Messages::of(Lang::Ja));
     let mut findings = Diagnostics::default();
-    let found = read_records(&path, &sheet, &mut findings);
+    let found = read_records(&path, &sheet, &DataOptions::default(), &mut findings);
     let good = validated(&sheet, found.as_deref().unwrap_or_default(), &mut findings);
     let silent = found.is_none() && findings.count(Severity::Error) == 0;
     assert!(!silent, "nothing was read and nothing is told");

@@ -70,6 +70,7 @@ amend-made = Written to { $path }.
 command-amend = Make the comparison table of two versions
 option-old = Version before (chuo/policy, chuo/policy@2025-03-01, a YAML file)
 option-new = Version after (default: the version following the one named, or the latest earlier version against the present one)
+option-amend-as-of = Compare the text in force on this day with the one before it
 option-from-rev = Git revision to read the version before from
 option-to-rev = Git revision to read the version after from
 option-old-left = Put the version before at the left

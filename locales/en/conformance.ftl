@@ -12,6 +12,7 @@ mapped-restated = Which provision answers to which requirement, whether it equal
 mapped-restated-others = Except for the regions named below, which provision answers to which requirement, whether it equals the baseline, and where it differs was written by the editors of this site, who compared paraphrased texts. The issuers of the policies have not confirmed it.
 mapped-official = For { $region }, the { $council } itself has provided the comparison and the differences.
 mapped-computed = Numbers, options and binding force are compared by computation. The meaning of sentences is compared by whoever read them.
+mapped-texts-alone = Only the texts of the documents were compared. The actual practice of facilities was not examined: “omitted” does not mean that something is not done.
 quoted-restated = Some of the provisions quoted here are paraphrased by the editors; they are not the official text.
 held-against = Version of the baseline used
 held-read = as consulted on { $date }
@@ -37,7 +38,7 @@ legend-level = Level
 legend-scope = Scope
 legend-modality = Binding force
 acknowledged-means = the differences from the baseline are described
-level-required-means = a “required item” of the baseline; equal where it is an obligation
+level-required-means = a “required item” of the baseline, or what its text calls required; equal where it is an obligation
 level-instructed-means = asked in the body text of the baseline; equal where it is an obligation or an endeavor
 level-recommended-means = a “recommended item” of the baseline; equal where it is an endeavor or recommendation, stricter where it is an obligation
 level-advised-means = a point to note in the baseline; equal where it is an obligation or an endeavor
@@ -84,9 +85,11 @@ claim-with = Read together with
 claim-note = Note
 force-softer = (less binding than the baseline asks)
 force-firmer = (more binding than the baseline asks)
+force-unclear = (whether it binds as the baseline asks cannot be told)
 difference-said = { $label }: { $asked } in the baseline, { $said } here
 difference-unsaid = { $label }: { $asked } in the baseline, not provided for here
-reason = Differences
+differs = Differences
+reason = Reason (by the council)
 unexplained = The differences are not described.
 elsewhere = Document likely to provide for it
 requirement-actor = Carried out by, in the baseline
@@ -120,10 +123,21 @@ csv-status-en = Status (English)
 csv-acknowledged = Differences described
 csv-modality = Binding force code
 csv-provisions = Provisions
-csv-reason-ja = Differences (Japanese)
-csv-reason-en = Differences (English)
+csv-differs-ja = Differences (Japanese)
+csv-differs-en = Differences (English)
+csv-reason-ja = Reason (Japanese)
+csv-reason-en = Reason (English)
 others-title = Regions that are not in the tables
 reading-unread = Not yet compared
 reading-unread-means = The documents have not yet been compared with the baseline. Whether they meet its requirements is not known.
 reading-draft = Draft
 reading-draft-means = The documents are drafts and are left out of the tables of the baseline and the regions.
+outdated-title = Versions that are cited
+outdated-told = cites { $version } of “{ $name }”; the latest is { $latest }{ $from ->
+    [none] { "" }
+   *[other] {" "}(from { $from })
+ }.
+outdated-chapters-told = cites chapters of “{ $name }”, of which the latest is { $latest }{ $from ->
+    [none] { "" }
+   *[other] {" "}(from { $from })
+ }.

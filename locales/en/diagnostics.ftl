@@ -1,6 +1,9 @@
 # Findings. Jnnnn says what is wrong, Jnnnn-hint what to do.
 did-you-mean = did you mean “{ $near }”?
 known-names = these may be used: { $known }
+write-so = write: { $near }
+put-at = put it at { $near }
+conflict-in-content = make one of the two versions, and remove the lines “<<<<<<<”, “=======” and “>>>>>>>”
 
 J0001 = wrong use of the command: { $reason }
 J0001-hint = see “junsoku --help”
@@ -16,17 +19,13 @@ J0005-hint = specify a region (chuo), a document (chuo/policy), a provision (chu
 J0006 = there is no code “{ $name }”
 J0006-hint = “junsoku explain” lists the codes
 
-J0101 = not readable as YAML: { $kind ->
-        [duplicate] a key appears twice ({ $reason })
-        [tab] a tab is used for indentation
-        [quote] a quote does not close, or lines inside it are not indented
-        [bracket] a bracket does not close, or a comma is missing
-        [colon] “: ” cannot stand here (put quotes around the text, or fix the indentation)
-        [indentation] the indentation does not match
-        [limit] a limit of size or depth is exceeded ({ $reason })
-       *[other] { $reason }
-    }
-J0101-hint = check indentation, quotes, brackets that do not close, and duplicate keys
+J0080 = none of the ports { $first } to { $last } is free
+J0080-hint = specify another with --port
+J0081 = the preview cannot begin: { $reason }
+J0082 = “{ $path }” was changed meanwhile; nothing was fixed
+J0082-hint = save it in the editor and run this again
+J0101 = not readable as YAML
+J0101-hint = compare the indentation, quotes and brackets of this line with the lines around it
 J0102 = not UTF-8 text
 J0102-hint = save the file as UTF-8
 J0103 = the file is too large (limit { $limit })
@@ -54,23 +53,63 @@ J0111 = a merge conflict marker of version control is left
 J0111-hint = remove the markers and one of each two lines, or review the content and recreate the record with “junsoku accept --all”
 J0112 = a mapping or translation is recorded twice
 J0112-hint = leave the right line; if you cannot tell, remove both, review the content and record it with junsoku accept
+J0120 = the colon after the key is full-width
+J0120-hint = write a half-width colon and a space (: )
+J0121 = a full-width space stands here
+J0121-hint = replace it by half-width spaces
+J0122 = a tab is used for indentation
+J0122-hint = replace the tab by spaces
+J0123 = there is no space after the colon
+J0123-hint = put a space after the colon
+J0124 = this is not the mark of a list
+J0124-hint = begin each line of a list with a half-width hyphen and a space (- )
+J0125 = a bracket or comma is full-width
+J0125-hint = write half-width brackets and commas ({"{"} {"}"} [ ] ,)
+J0126 = the quotation marks are full-width
+J0126-hint = use half-width quotation marks ("…")
+J0127 = a colon with a space in a text makes a key of what stands before it
+J0127-hint = put quotation marks around the whole text ("…")
+J0128 = the text begins with a character that has a meaning in YAML
+J0128-hint = put quotation marks around the whole text ("…")
+J0129 = the text goes on after its closing quotation mark
+J0129-hint = if the quotation marks belong to the text, put the other kind around all of it ('…')
+J0130 = a backslash in "…" is followed by a character that cannot stand there
+J0130-hint = write a backslash itself as \\
+J0131 = a comma is missing
+J0131-hint = within brackets, put a comma between a value and the next key
+J0132 = a bracket does not close, or one is too many
+J0132-hint = check that the brackets match
+J0133 = a quotation mark does not close
+J0133-hint = close it at the end of the text; if the text goes over several lines, indent these
+J0134 = the indentation does not match
+J0134-hint = indent the keys of one group alike
+J0135 = there is no key (“name: ”) on this line
+J0135-hint = add a key such as “ja: ”, or indent the line deeper if it belongs to the text above
+J0136 = the key “{ $name }” appears twice in the same place
+J0136-hint = remove one of the two
+J0137 = the file holds two documents, divided by ---
+J0137-hint = remove the line ---, or split the file
+J0138 = a limit of size, depth or repetition is exceeded
+J0138-hint = split the file, or check whether other data got into it
 
+J0139 = what follows “ #” is a comment for YAML and is lost from the text
+J0139-hint = if it is text, put quotation marks around all of it ("…"); if it is a comment, put a space after the #
 J0201 = there is no key “{ $name }”
 J0202 = “{ $key }” is missing
 J0202-hint = add “{ $key }” here
-J0203 = expected { $expected ->
-        [list] a list (lines that begin with -)
+J0203 = { $expected ->
+        [list] a list (lines that begin with -, or [ … ])
         [text] text
         [boolean] true or false
         [count] a whole number from 1 to 10000
         [date] a date (as 2025-03-01)
         [block] an entry with exactly one key
-       *[map] keys and values
-    }, found { $found ->
-        [nothing] nothing
-        [scalar] a single value
-        [list] a list
-       *[map] keys and values
+       *[map] keys and values (“name: value”)
+    } belongs here, but { $found ->
+        [nothing] nothing is written
+        [scalar] “{ $value }” is written
+        [list] a list is written
+       *[map] keys and values are written
     }
 J0203-hint = compare with the examples in content/README.md
 J0204 = not a date: “{ $date }”
@@ -146,7 +185,7 @@ J0319 = another table bears the same number: { $number }
 J0319-hint = give each table a number of its own
 J0320 = a table has two column headings, for the codes and for what they mean; found { $count }
 J0320-hint = write two headings under columns
-J0321 = replaced_by names a guideline that is not there: “{ $name }”
+J0321 = replaced_by names a law or guideline that is not there: “{ $name }”
 J0322 = the id of requirement “{ $id }” does not begin with the file's name “{ $group }”
 J0322-hint = write “{ $group }.…”, or move it to another file
 J0323 = a requirement comes from a provision of the baseline; “{ $reference }” is not one
@@ -194,8 +233,30 @@ J0407-hint = name the baseline's form under extends, or say origin: project-mode
 J0408 = the English lacks “{ $en }”, agreed for the term 「{ $ja }」
 J0408-hint = use the glossary’s word, or add this one under also in shared/glossary.yaml
 J0409 = “{ $requirement }” is claimed to be { $claim }, but { $parameters ->
-    [none] its binding force (baseline: { $level }, here: { $modality }) shows { $shown }
-   *[other] its parameters ({ $parameters }) and binding force (baseline: { $level }, here: { $modality }) show { $shown }
+    [none] its binding force (baseline: { $level ->
+        [required] { level-required }
+        [instructed] { level-instructed }
+        [recommended] { level-recommended }
+        [advised] { level-advised }
+       *[optional] { level-optional }
+    }, here: { $modality ->
+        [must] { modality-must }
+        [should] { modality-should }
+        [consider] { modality-consider }
+       *[may] { modality-may }
+    }) shows { $shown }
+   *[other] its parameters ({ $parameters }) and binding force (baseline: { $level ->
+        [required] { level-required }
+        [instructed] { level-instructed }
+        [recommended] { level-recommended }
+        [advised] { level-advised }
+       *[optional] { level-optional }
+    }, here: { $modality ->
+        [must] { modality-must }
+        [should] { modality-should }
+        [consider] { modality-consider }
+       *[may] { modality-may }
+    }) show { $shown }
  }
 J0409-hint = change extent, or check whether the parameters and the modality are those of the text
 J0410 = the text has no number { $number }
@@ -204,9 +265,25 @@ J0411 = { $number } in the text is not among the parameters of “{ $requirement
 J0411-hint = add it to the parameters of the mapping, or check the text
 J0412 = the mapping to “{ $requirement }” disagrees with that on line { $line } of { $file }
 J0412-hint = write it once, and name the other provision under with
-J0413 = { $set } does not meet the required item “{ $title }” ({ $requirement }): { $status }
+J0413 = { $set } does not meet the required item “{ $title }” ({ $requirement }): { $status ->
+    [covered] { status-covered }
+    [stricter] { status-stricter }
+    [partial] { status-partial }
+    [weaker] { status-weaker }
+    [different] { status-different }
+    [not-available] { status-not-available }
+   *[omitted] { status-omitted }
+ }
 J0413-hint = write meets on the provision that meets it, or describe the differences under deviations in conformance.yaml
-J0414 = “{ $requirement }” is not a deviation: { $status }
+J0414 = “{ $requirement }” is not a deviation: { $status ->
+    [covered] { status-covered }
+    [stricter] { status-stricter }
+    [partial] { status-partial }
+    [weaker] { status-weaker }
+    [different] { status-different }
+    [not-available] { status-not-available }
+   *[omitted] { status-omitted }
+ }
 J0414-hint = remove this entry from deviations
 J0415 = a provision of this region is mapped to “{ $requirement }”
 J0415-hint = remove this entry from elsewhere, or check the mapping
@@ -351,19 +428,37 @@ J0701 = the data “{ $path }” { $kind ->
     [special] is no file that can be read, or too large
    *[other] cannot be read ({ $reason })
  }
-J0701-hint = specify a JSON or CSV file with --data
+J0701-hint = specify a list (.xlsx, .xls, CSV) or a file saved by the page (JSON) with --data
 J0702 = the characters are neither UTF-8 nor Shift_JIS
 J0702-hint = save it again as “CSV UTF-8” in the spreadsheet
 J0703 = the form has no field “{ $name }”
-J0704 = record { $record } ({ $path }): { $expected ->
+J0704 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): { $expected ->
     [list] a list ([ … ]) is wanted
     [map] names with values ({"{"} … {"}"}) are wanted
    *[text] one value is wanted
  }
 J0704-hint = “junsoku fill FORM --template json” shows how it is written
-J0705 = record { $record } ({ $path }): “{ $field }” is required and empty
+J0705 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): “{ $field }” is required and empty
 J0705-hint = enter a value
-J0706 = record { $record } ({ $path }): “{ $field }” cannot hold “{ $value }”
+J0706 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): “{ $field }” cannot hold “{ $value }”
 J0706-hint = { $reason ->
     [control] remove invisible characters (control characters)
     [long] it is too long; the maximum is { $known } characters
@@ -384,15 +479,27 @@ J0706-hint = { $reason ->
     [choice] write one of { $known }
    *[check] write { $known } to tick it, and leave it empty otherwise
  }
-J0707 = record { $record } ({ $path }): there are too { $fault ->
+J0707 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): there are too { $fault ->
     [few] few rows: { $count } (at least { $bound })
    *[many] many rows: { $count } (at most { $bound })
  }
 J0707-hint = write as many as the form takes
-J0708 = record { $record } ({ $path }): these are data of another form: “{ $named }”
+J0708 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): these are data of another form: “{ $named }”
 J0708-hint = specify data of { $form }
 J0709 = two columns hold “{ $path }”
-J0709-hint = remove one of them
+J0709-hint = name the one that is not needed with --map HEADING=-, or remove one of them
 J0710 = there is no form “{ $name }”
 J0710-hint = write region and form, as “osaki/application” or “osaki/form-1”: { $known }
 J0711 = there are { $count } records; the maximum for one run is { $most }
@@ -405,13 +512,72 @@ J0714 = row { $row } has a value without a heading (there are { $columns } colum
 J0714-hint = put quotes round a value with commas in it
 J0716 = “{ $path }” already exists
 J0716-hint = specify another folder with --output, or move the file
-J0717 = record { $record } ({ $path }): “{ $field }” does not fit into its field
+J0717 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): “{ $field }” does not fit into its field
 J0717-hint = shorten it, or put it on a separate sheet
 J0718 = the form has no field “{ $path }” to use in file names
 J0719 = no data file is specified
-J0719-hint = specify a file with --data, or make an empty one with --template csv
-J0720 = record { $record }: no font has “{ $letters }”
+J0719-hint = specify a file with --data, or make an empty list with --template xlsx
+J0720 = record { $record }{ $row ->
+    [none] {""}
+   *[other] {" "}(row { $row })
+ }: no font has “{ $letters }”
 J0720-hint = use another character, or write that field by hand
+J0721 = columns that were not used: { $columns }
+J0721-hint = if one of them is needed, name its field with --map HEADING=FIELD
+J0722 = headings were read as these fields: { $pairs }
+J0722-hint = if that is wrong, name the field with --map HEADING=FIELD (or HEADING=- for none)
+J0723 = no row of headings was found
+J0723-hint = write headings above the columns: { $known }
+J0724 = the heading “{ $heading }” fits more than one field: { $known }
+J0724-hint = say which with --map { $heading }=FIELD
+J0725 = { $kind ->
+    [none] there is no such sheet: { $sheets }
+   *[several] several sheets look like lists: { $sheets }
+ }
+J0725-hint = name one with --sheet NAME
+J0726 = { $kind ->
+    [password] the workbook is protected by a password
+    [large] the workbook is too large
+    [other] this is no workbook of Excel (.xlsx, .xlsm, .xls)
+   *[broken] the workbook is damaged and cannot be read ({ $reason })
+ }
+J0726-hint = { $kind ->
+    [password] open it in Excel and save a copy without the password
+    [large] save the sheet with the list as a workbook of its own
+    [other] save it as .xlsx in Excel
+   *[broken] open it in Excel and save it again
+ }
+J0727 = the list has no column for the required field “{ $field }”
+J0727-hint = add the column, name it with --map HEADING={ $path }, or put an answer for all into a file for --common
+J0728 = { $kind ->
+    [sheets] hidden sheets were not read: { $names }
+    [rows] hidden rows were not read: { $names }
+   *[macros] macros were not run; the values saved in the cells were read{ $names }
+ }
+J0728-hint = if something of it is needed, unhide it and save again
+J0729 = row { $row }, “{ $heading }”: the value of the formula { $kind ->
+    [error] is an error ({ $value })
+   *[uncomputed] was not saved{ $value }
+ }
+J0729-hint = open it in Excel, calculate, look at the value and save
+J0730 = row { $row } is the head of another table; the sheet seems to hold two
+J0730-hint = copy the table with the list to a sheet of its own
+J0731 = “{ $heading }” differs between rows ({ $first } and { $other }); the form has it once, so it was not used
+J0731-hint = split the list by facility, or make the values the same
+J0732 = the heading “{ $heading }” given with --map is not in the list
+J0732-hint = headings of the list: { $known }
+J0733 = rows with a single value: { $rows }
+J0733-hint = if they are sums or remarks, remove them from the list
+J0734 = --map is not written so: “{ $value }”
+J0734-hint = join a heading and a field by =, as in --map Mail=users.mcs-id
+J0735 = the file “{ $path }”, which remembers columns, cannot be read and is not used ({ $reason })
+J0735-hint = correct it or delete it
 J0336 = there is no topic “{ $name }”
 J0336-hint = write an id from content/shared/topics.yaml
 J0432 = this provision has no topic
@@ -443,6 +609,13 @@ J0361 = the table has no cells
 J0361-hint = write its rows under rows:, each a list of cells; where there is nothing to show, take the table away
 J0362 = the table has { $count } columns; a sheet has room for { $most } at most
 J0362-hint = part it into several tables
+J0370 = { $kind ->
+    [itself] “{ $id }” is said to have been replaced by itself
+   *[circle] what replaced what goes round in a circle: { $circle }
+ }
+J0370-hint = take replaced_by away from the newest; a new version of the same belongs under versions
+J0371 = the day of the version “{ $version }” ({ $from }) is not after that of “{ $before }”, the version before it ({ $earlier })
+J0371-hint = list versions from the oldest, each with the day from which it holds
 J0040 = there is no document “{ $name }”
 J0040-hint = documents: { $known }
 J0041 = “{ $document }” has no version of “{ $edition }”
@@ -464,6 +637,8 @@ J0052 = “{ $path }” is inside the content folder and is not written
 J0053 = the version before, “{ $old }”, is newer than the version after, “{ $new }”
 J0053-hint = specify the older version first
 J0054 = the content of revision “{ $revision }” has errors and cannot be compared
+J0055 = no text of “{ $document }” is in force on { $date }
+J0055-hint = look at the days of its editions; junsoku amend { $document } compares the newest text that is written
 J0060 = the variable SOURCE_DATE_EPOCH is “{ $value }”, which is no number of seconds
 J0060-hint = give it in seconds since 1970, or use --as-of
 J0061 = on { $day } nothing is in force yet; the first text is so from { $first }
@@ -574,14 +749,16 @@ J0442 = it is repealed on { $repealed }, and in force only from { $from }
 J0442-hint = mend repealed:, enacted: or amended:
 J0443 = this earlier edition says that the document is repealed on { $repealed }, and the newest text does not
 J0443-hint = write repealed: in the newest text, or take it away here
+J0444 = a reason is given for “{ $requirement }”, but the mapping is not the council’s own
+J0444-hint = say what differs under ja and en, and remove reason: only a conformance.yaml whose standing is official may hold one
+J0445 = “{ $requirement }” is called unclear without a note
+J0445-hint = write in a note what contradicts itself or cannot be told
 J0450 = “{ $words }” was typed, and there is no such provision, form or table
 J0450-hint = write a reference by id, such as [](#id): it prints the number itself, and a missing target is told at once
 J0451 = “{ $words }” was typed: the number stays when the provision moves
 J0451-hint = write { $reference } in its place, in both languages
 J0452 = the reference “{ $words }” is printed with its brackets here
 J0452-hint = write the words themselves; references are followed in texts, captions and heads of forms
-J0453 = “{ $words }” is a comment for YAML and no part of the text
-J0453-hint = put the whole text in quotation marks; if it is a comment, put a blank after the #
 J0454 = this Markdown table would be printed with its strokes
 J0454-hint = write it as table: with head: and rows:
 J0455 = the address { $address } is no link
@@ -592,6 +769,22 @@ J0461 = not a line of the ledger of published addresses
 J0461-hint = take it back from version control; “junsoku accept --all” writes it anew
 J0462 = the ledger of published addresses was edited or merged outside of junsoku
 J0462-hint = look whether a line is missing, then write it anew with junsoku accept
+J0470 = “{ $cited }” is cited, and “{ $latest }” is the latest version{ $from ->
+    [none] { "" }
+   *[other] {" "}(from { $from })
+ }{ $lines ->
+    [none] { "" }
+   *[other] ; also on lines { $lines }
+ }
+J0470-hint = see what the latest version asks, and refer to it by []({ $latest }), or say why not: # allow J0470: reason{ $chapters ->
+    [none] { "" }
+   *[other] . Cited chapters stand now in: { $chapters }
+ }
+J0471 = chapters of “{ $cited }” are cited that the latest version (“{ $latest }”) does not have under these numbers{ $lines ->
+    [none] { "" }
+   *[other] ; also on lines { $lines }
+ }
+J0471-hint = they stand now in: { $chapters }. Refer to the latest version by []({ $latest }), or to the one that is meant
 J0013 = the folder is not empty: { $path } (it contains { $found })
 J0013-hint = specify an empty folder or one that does not exist yet
 J0220 = { $kind ->
@@ -722,3 +915,11 @@ J0913 = the amending text amends “{ $title }”, and the document's title is �
 J0913-hint = make sure that the text is not for another document or another edition
 J0914 = the Japanese of { $provision } was amended; its translation is as before
 J0914-hint = amend the translation; until then junsoku check names it
+J0915 = the sentence on line { $line } moves or deletes the first paragraph of an article alone; its words are those of the article, and cannot be rewritten so: { $sentence }
+J0915-hint = write the whole article with “第…条を次のように改める。”, or edit the file by hand
+J0916 = “{ $typed }”, which the sentence on line { $line } quotes, was read as “{ $stands }” of the document
+J0916-hint = the widths of letters differ from the document's; once the amending text is mended, this is no longer said
+J0917 = a reference in { $provision } became the number that the amending text gives; it no longer follows when numbers move
+J0917-hint = make sure that the number is right, and write the reference (`[](#id)`) in the file again; a sentence that amends the number may be missing
+J0918 = the sentence on line { $line } gives the list of contents the words “{ $named }”, which the chapters and articles do not give: { $sentence }
+J0918-hint = the list is made of chapters and articles; mend the sentence about it, or those about them

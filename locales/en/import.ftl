@@ -55,12 +55,17 @@ import-chose-body-elsewhere = nearly the whole text stands in “{ $words }”; 
 import-chose-second-document = another document seems to begin at “{ $words }”; import each from a file of its own
 import-doubt-more = { $told } – and { $count } more of this kind (lines { $lines })
 import-doubt-more-paragraphs = { $told } – and { $count } more of this kind (paragraphs { $lines })
+import-doubt-more-pages = { $told } – and { $count } more of this kind (pages { $lines })
 import-chose-cut = “{ $words }” ends in the middle of a sentence; was it cut? It was kept as a paragraph of its own
 import-chose-contents-head = the table of contents lists “{ $words }”, which is no heading of the text
 import-chose-contents-articles = the table of contents gives “{ $words }” other articles than the text has there
 import-chose-titles-below = “{ $words }” was treated as the title of the number above it
 import-chose-in-force-unknown = “{ $words }” does not say on which day the text came into force; write enacted: yourself
 import-chose-articles-go-on = “{ $words }” goes on with the articles of the body and was put there
+import-chose-signatures = from “{ $words }” on, the lines were treated as signatures: paragraphs at the end, below no article
+import-chose-side-heads = the words at the left, as in “{ $words }”, were treated as captions of the texts beside them
+import-chose-taken-id = the region has a form or table with this id already; “{ $words }” was given another id
+import-chose-taken-number = the region has a form or table with this number already; “{ $words }” was kept as letters without a number
 
 # What a Word file holds besides lines.
 import-paragraph = paragraph { $line }

@@ -70,6 +70,7 @@ amend-made = { $path }に書き出しました。
 command-amend = 二つの版の新旧対照表を作る
 option-old = 改正前（chuo/policy、chuo/policy@2025-03-01、YAMLファイル）
 option-new = 改正後（省くと、版を示したときはその直前の版からの、示さないときは最新の旧版から現行までの改正）
+option-amend-as-of = この日に施行されている本文を、その前の版と比べる
 option-from-rev = 改正前の内容を読むgitのリビジョン
 option-to-rev = 改正後の内容を読むgitのリビジョン
 option-old-left = 改正前を左に置く

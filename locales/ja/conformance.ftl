@@ -12,6 +12,7 @@ mapped-restated = どの条項がどの対応事項に当たるか、準則と�
 mapped-restated-others = 次に挙げる地域以外については、どの条項がどの対応事項に当たるか、準則と同等かどうか、どこが異なるかは、書き換えた文章を読み比べて、このサイトの編集者が記載したものです。規程の発行者が確認したものではありません。
 mapped-official = { $region }については、{ $council }が対応と異なる点を示しています。
 mapped-computed = 文字数などの数値や選択肢の比較と、条項の義務の程度の比較は、計算で確認しています。文章の意味の比較は、読んだ人の判断によります。
+mapped-texts-alone = 読み比べたのは文書の文だけです。各施設での実際の運用は調べていません。「定めなし」は、実際に行われていないという意味ではありません。
 quoted-restated = ここに引用する条項には、内容を編集者が別の文章に書き換えたものがあります。正式な文書ではありません。
 held-against = 比較した準則の版
 held-read = { $date }に確認した内容
@@ -37,7 +38,7 @@ legend-level = 準則での位置づけ
 legend-scope = 範囲
 legend-modality = 義務の程度
 acknowledged-means = 準則と異なる点を説明している
-level-required-means = 準則が「必要事項」とするもの。義務として定めていれば同等とする
+level-required-means = 準則が「必要事項」とするもの、又は本文で必要とするもの。義務として定めていれば同等とする
 level-instructed-means = 準則の本文が求めるもの。義務又は努力として定めていれば同等とする
 level-recommended-means = 準則が「推奨事項」とするもの。努力又は推奨として定めていれば同等とし、義務であれば準則を上回るとする
 level-advised-means = 準則が留意点として挙げるもの。義務又は努力として定めていれば同等とする
@@ -81,9 +82,11 @@ claim-with = 併せて読む条項
 claim-note = 備考
 force-softer = （準則が求める程度を下回る）
 force-firmer = （準則が求める程度を上回る）
+force-unclear = （準則が求める程度かどうかが読み取れない）
 difference-said = { $label }：準則は{ $asked }、この規程は{ $said }
 difference-unsaid = { $label }：準則は{ $asked }、この規程には定めがない
-reason = 異なる点
+differs = 異なる点
+reason = 理由（協議会による）
 unexplained = 異なる点の説明はありません。
 elsewhere = 定めがあると考えられる文書
 requirement-actor = 準則での実施者
@@ -117,10 +120,21 @@ csv-status-en = 対応（英語）
 csv-acknowledged = 異なる点の説明あり
 csv-modality = 義務の程度のコード
 csv-provisions = 条項
-csv-reason-ja = 異なる点（日本語）
-csv-reason-en = 異なる点（英語）
+csv-differs-ja = 異なる点（日本語）
+csv-differs-en = 異なる点（英語）
+csv-reason-ja = 理由（日本語）
+csv-reason-en = 理由（英語）
 others-title = 表にない地域
 reading-unread = 未照合
 reading-unread-means = まだ準則と照合していません。準則の対応事項を定めているかどうかは、確認されていません。
 reading-draft = 下書き
 reading-draft-means = 文書が下書きのため、準則との対照表には入れていません。
+outdated-title = 引用している版
+outdated-told = 「{ $name }」{ $version }を引用しています。最新は{ $latest }です{ $from ->
+    [none] { "" }
+   *[other] （{ $from }から）
+ }。
+outdated-chapters-told = 「{ $name }」の章を引用しています。最新は{ $latest }です{ $from ->
+    [none] { "" }
+   *[other] （{ $from }から）
+ }。

@@ -1,6 +1,9 @@
 # Findings. Jnnnn says what is wrong, Jnnnn-hint what to do.
 did-you-mean = 「{ $near }」ではありませんか
 known-names = 使えるのは次のとおりです：{ $known }
+write-so = 次のように書いてください：{ $near }
+put-at = { $near } に置いてください
+conflict-in-content = 二つの内容を見比べて一つにし、「<<<<<<<」「=======」「>>>>>>>」の行を消してください
 
 J0001 = コマンドの使い方が違います：{ $reason }
 J0001-hint = 「junsoku --help」で使い方を確かめてください
@@ -16,17 +19,13 @@ J0005-hint = 地域（chuo）、文書（chuo/policy）、条項（chuo/policy#c
 J0006 = 「{ $name }」というコードはありません
 J0006-hint = 「junsoku explain」でコードの一覧を表示します
 
-J0101 = YAMLとして読めません：{ $kind ->
-        [duplicate] 同じキーが重複しています（{ $reason }）
-        [tab] 字下げにタブが使われています
-        [quote] 引用符が閉じていないか、引用符の中の字下げが違います
-        [bracket] 括弧が閉じていないか、コンマがありません
-        [colon] ここに「: 」は書けません（引用符で囲むか、字下げを直してください）
-        [indentation] 字下げが合っていません
-        [limit] 大きさや深さの上限を超えています（{ $reason }）
-       *[other] { $reason }
-    }
-J0101-hint = 字下げ、引用符、括弧の対応、同じキーの重複を確かめてください
+J0080 = ポート { $first } から { $last } までのどれも使えません
+J0080-hint = --port で別のポートを指定してください
+J0081 = サイトの表示を始められません：{ $reason }
+J0082 = 「{ $path }」が、調べている間に書き換えられました。何も直していません
+J0082-hint = エディターで保存してから、もう一度実行してください
+J0101 = YAMLとして読めません
+J0101-hint = この行の字下げ、引用符、括弧を、隣の行と見比べてください
 J0102 = UTF-8の文字列ではありません
 J0102-hint = 文字コードをUTF-8にして保存し直してください
 J0103 = ファイルが大きすぎます（上限 { $limit }）
@@ -54,23 +53,63 @@ J0111 = バージョン管理のマージの競合マーカーが残っていま
 J0111-hint = マーカーの行を削除して、重複した行を一つにするか、内容を確認した上で「junsoku accept --all」で作り直してください
 J0112 = 同じ対応付け又は訳の記録が重複しています
 J0112-hint = 正しいほうの行を残してください。分からないときは両方を削除し、確認した上で junsoku accept で記録してください
+J0120 = キーの後のコロンが全角です
+J0120-hint = 半角のコロンと半角の空白（: ）を書いてください
+J0121 = 全角の空白があります
+J0121-hint = 半角の空白に置き換えてください
+J0122 = 字下げにタブが使われています
+J0122-hint = タブを半角の空白に置き換えてください
+J0123 = コロンの後に空白がありません
+J0123-hint = コロンの後に半角の空白を入れてください
+J0124 = リストの印が正しくありません
+J0124-hint = リストの行は、半角のハイフンと空白（- ）で始めてください
+J0125 = 括弧又は読点が全角です
+J0125-hint = 半角の括弧とコンマ（{"{"} {"}"} [ ] ,）を書いてください
+J0126 = 引用符が全角です
+J0126-hint = 半角の引用符（"…"）で囲んでください
+J0127 = 文の中にコロンと空白（: ）があり、キーとみなされます
+J0127-hint = 文全体を引用符（"…"）で囲んでください
+J0128 = 文の初めの文字が、YAMLの記号とみなされます
+J0128-hint = 文全体を引用符（"…"）で囲んでください
+J0129 = 引用符で閉じた後に、文が続いています
+J0129-hint = 引用符を文の一部とするときは、文全体をもう一種の引用符（'…'）で囲んでください
+J0130 = 引用符（"…"）の中の「\」の後に、使えない文字があります
+J0130-hint = 「\」そのものは「\\」と書いてください
+J0131 = コンマがありません
+J0131-hint = 括弧の中では、値と次のキーの間に半角のコンマを書いてください
+J0132 = 括弧が閉じていないか、余分な括弧があります
+J0132-hint = 括弧の対応を確かめてください
+J0133 = 引用符が閉じていません
+J0133-hint = 文の終わりに引用符を書いてください。複数の行にわたるときは、続きの行も字下げしてください
+J0134 = 字下げが合っていません
+J0134-hint = 同じまとまりのキーは、同じ字下げにそろえてください
+J0135 = この行にはキー（「名前: 」）がありません
+J0135-hint = 「ja: 」のようなキーを付けるか、上の文の続きであれば、その文より深く字下げしてください
+J0136 = 「{ $name }」というキーが、同じまとまりに二つあります
+J0136-hint = どちらかを消してください
+J0137 = 一つのファイルに、--- で区切った文書が二つあります
+J0137-hint = --- の行を消すか、ファイルを分けてください
+J0138 = 大きさ、深さ又は繰返しの上限を超えています
+J0138-hint = ファイルを分けるか、別のデータが混ざっていないか確かめてください
 
+J0139 = 空白の後の「#」から行末までがコメントとみなされ、文から失われます
+J0139-hint = 文なら全体を引用符（"…"）で囲み、コメントなら「#」の後に空白を入れてください
 J0201 = 「{ $name }」というキーはありません
 J0202 = 「{ $key }」がありません
 J0202-hint = このまとまりに「{ $key }」を書き加えてください
-J0203 = { $expected ->
-        [list] リスト（- で始まる行）
-        [text] 文字列
-        [boolean] true か false
+J0203 = ここには{ $expected ->
+        [list] リスト（- で始まる行、又は [ … ]）
+        [text] 文
+        [boolean] {" "}true か false{" "}
         [count] 1から10000までの整数
         [date] 日付（2025-03-01 の形）
         [block] キーが一つだけの項目
-       *[map] キーと値の組
-    }が必要ですが、{ $found ->
+       *[map] キーと値の組（「名前: 値」）
+    }を書きます。{ $found ->
         [nothing] 何も書かれていません
-        [scalar] 一つの値です
-        [list] リスト（- で始まる行）です
-       *[map] キーと値の組です
+        [scalar] 今は「{ $value }」と書かれています
+        [list] 今はリストが書かれています
+       *[map] 今はキーと値の組が書かれています
     }
 J0203-hint = content/README.md の例と見比べてください
 J0204 = 日付として読めません：「{ $date }」
@@ -146,7 +185,7 @@ J0319 = 同じ番号の別表がほかにもあります：{ $number }
 J0319-hint = number を重ならないように改めてください
 J0320 = 別表の列の見出しは二つです（番号とその意味）。{ $count }個書かれています
 J0320-hint = columns に二つの見出しを書いてください
-J0321 = replaced_by が指すガイドラインがありません：「{ $name }」
+J0321 = replaced_by が指す法令やガイドラインがありません：「{ $name }」
 J0322 = 対応事項「{ $id }」のidは、ファイル名「{ $group }」で始まりません
 J0322-hint = 「{ $group }.…」に改めるか、ほかのファイルに移してください
 J0323 = 対応事項の元になるのは準則の条項です：「{ $reference }」は違います
@@ -194,8 +233,30 @@ J0407-hint = extends に準則の様式を書くか、origin を project-model �
 J0408 = 用語「{ $ja }」の訳「{ $en }」が英文にありません
 J0408-hint = 英文を用語集の訳に合わせるか、用語集（shared/glossary.yaml）の also に加えてください
 J0409 = 「{ $requirement }」について { $claim } と書かれていますが、{ $parameters ->
-    [none] 義務の程度（準則は { $level }、ここでは { $modality }）からは { $shown } です
-   *[other] 値（{ $parameters }）と義務の程度（準則は { $level }、ここでは { $modality }）からは { $shown } です
+    [none] 義務の程度（準則は{ $level ->
+        [required] { level-required }
+        [instructed] { level-instructed }
+        [recommended] { level-recommended }
+        [advised] { level-advised }
+       *[optional] { level-optional }
+    }、ここでは{ $modality ->
+        [must] { modality-must }
+        [should] { modality-should }
+        [consider] { modality-consider }
+       *[may] { modality-may }
+    }）からは { $shown } です
+   *[other] 値（{ $parameters }）と義務の程度（準則は{ $level ->
+        [required] { level-required }
+        [instructed] { level-instructed }
+        [recommended] { level-recommended }
+        [advised] { level-advised }
+       *[optional] { level-optional }
+    }、ここでは{ $modality ->
+        [must] { modality-must }
+        [should] { modality-should }
+        [consider] { modality-consider }
+       *[may] { modality-may }
+    }）からは { $shown } です
  }
 J0409-hint = extent を改めるか、値と modality が本文のとおりか確かめてください
 J0410 = 値の { $number } が本文にありません
@@ -204,9 +265,25 @@ J0411 = 本文の { $number } が「{ $requirement }」の値（{ $line }行目�
 J0411-hint = 対応付けの parameters に書くか、本文を確かめてください
 J0412 = 「{ $requirement }」への対応付けが、{ $file } の{ $line }行目と食い違っています
 J0412-hint = 一か所にまとめ、ほかの条項は with に書いてください
-J0413 = 必要事項「{ $title }」（{ $requirement }）を { $set } は満たしていません：{ $status }
+J0413 = 必要事項「{ $title }」（{ $requirement }）を { $set } は満たしていません：{ $status ->
+    [covered] { status-covered }
+    [stricter] { status-stricter }
+    [partial] { status-partial }
+    [weaker] { status-weaker }
+    [different] { status-different }
+    [not-available] { status-not-available }
+   *[omitted] { status-omitted }
+ }
 J0413-hint = 満たす条項に meets を書くか、異なる点を conformance.yaml の deviations に書いてください
-J0414 = 「{ $requirement }」は相違ではありません：{ $status }
+J0414 = 「{ $requirement }」は相違ではありません：{ $status ->
+    [covered] { status-covered }
+    [stricter] { status-stricter }
+    [partial] { status-partial }
+    [weaker] { status-weaker }
+    [different] { status-different }
+    [not-available] { status-not-available }
+   *[omitted] { status-omitted }
+ }
 J0414-hint = deviations からこの対応事項を削除してください
 J0415 = 「{ $requirement }」には、この地域の条項の対応付けがあります
 J0415-hint = elsewhere からこの対応事項を削除するか、対応付けを確認してください
@@ -351,19 +428,37 @@ J0701 = データ「{ $path }」を{ $kind ->
     [special] ファイルとして読めないか、大きすぎます
    *[other] 読めません（{ $reason }）
  }
-J0701-hint = --data に、JSON か CSV のファイルを指定してください
+J0701-hint = --data に、名簿（.xlsx、.xls、CSV）か、画面で保存したファイル（JSON）を指定してください
 J0702 = 文字の符号化が分かりません（UTF-8 でも Shift_JIS でもありません）
-J0702-hint = 表計算ソフトで「CSV UTF-8」として保存し直してください
+J0702-hint = 表計算ソフトで Excel ブック（.xlsx）か「CSV UTF-8」として保存し直してください
 J0703 = この様式に「{ $name }」という欄はありません
-J0704 = { $record }件目（{ $path }）：{ $expected ->
+J0704 = { $record }件目（{ $row ->
+    [none] { $path }
+   *[other] { $row }行目{ $heading ->
+        [none] {""}
+       *[other] の「{ $heading }」
+    }
+ }）：{ $expected ->
     [list] リスト（[ … ]）を書いてください
     [map] 欄の名と値の組（{"{"} … {"}"}）を書いてください
    *[text] 一つの値を書いてください
  }
 J0704-hint = 「junsoku fill 様式 --template json」で書き方を確かめてください
-J0705 = { $record }件目（{ $path }）：「{ $field }」が空です（必須）
+J0705 = { $record }件目（{ $row ->
+    [none] { $path }
+   *[other] { $row }行目{ $heading ->
+        [none] {""}
+       *[other] の「{ $heading }」
+    }
+ }）：「{ $field }」が空です（必須）
 J0705-hint = 値を書いてください
-J0706 = { $record }件目（{ $path }）：「{ $field }」に書けない値です：「{ $value }」
+J0706 = { $record }件目（{ $row ->
+    [none] { $path }
+   *[other] { $row }行目{ $heading ->
+        [none] {""}
+       *[other] の「{ $heading }」
+    }
+ }）：「{ $field }」に書けない値です：「{ $value }」
 J0706-hint = { $reason ->
     [control] 目に見えない文字（制御文字）を消してください
     [long] 長すぎます。{ $known }字までにしてください
@@ -384,15 +479,27 @@ J0706-hint = { $reason ->
     [choice] 次のいずれかを書いてください：{ $known }
    *[check] チェックを付けるときは { $known }、付けないときは空にしてください
  }
-J0707 = { $record }件目（{ $path }）：行が{ $fault ->
+J0707 = { $record }件目（{ $row ->
+    [none] { $path }
+   *[other] { $row }行目{ $heading ->
+        [none] {""}
+       *[other] の「{ $heading }」
+    }
+ }）：行が{ $fault ->
     [few] 足りません：{ $count }行（{ $bound }行以上）
    *[many] 多すぎます：{ $count }行（{ $bound }行まで）
  }
 J0707-hint = この様式に書ける数に合わせてください
-J0708 = { $record }件目（{ $path }）：別の様式のデータです：「{ $named }」
+J0708 = { $record }件目（{ $row ->
+    [none] { $path }
+   *[other] { $row }行目{ $heading ->
+        [none] {""}
+       *[other] の「{ $heading }」
+    }
+ }）：別の様式のデータです：「{ $named }」
 J0708-hint = { $form } のデータを指定してください
 J0709 = 「{ $path }」の列が二つあります
-J0709-hint = どちらかの列を消してください
+J0709-hint = 使わない列を「--map 列名=-」で指定するか、どちらかの列を消してください
 J0710 = 「{ $name }」という様式はありません
 J0710-hint = 「osaki/application」や「osaki/form-1」のように、地域と様式を書いてください：{ $known }
 J0711 = データが多すぎます：{ $count }件（一度に { $most }件まで）
@@ -405,13 +512,72 @@ J0714 = { $row }行目に、見出しのない値があります（見出しは 
 J0714-hint = 値の中のコンマは、値を引用符で囲んでください
 J0716 = 「{ $path }」が既にあります
 J0716-hint = 別の出力先を --output で指定するか、ファイルを片付けてください
-J0717 = { $record }件目（{ $path }）：「{ $field }」が欄に収まりません
+J0717 = { $record }件目（{ $row ->
+    [none] { $path }
+   *[other] { $row }行目{ $heading ->
+        [none] {""}
+       *[other] の「{ $heading }」
+    }
+ }）：「{ $field }」が欄に収まりません
 J0717-hint = 短くするか、別紙に書いてください
 J0718 = ファイル名にする欄「{ $path }」がこの様式にありません
 J0719 = データが指定されていません
-J0719-hint = --data でファイルを指定するか、--template csv で空のファイルを作ってください
-J0720 = { $record }件目：「{ $letters }」の字形を持つ書体がありません
+J0719-hint = --data でファイルを指定するか、--template xlsx で空の名簿を作ってください
+J0720 = { $record }件目{ $row ->
+    [none] {""}
+   *[other] （{ $row }行目）
+ }：「{ $letters }」の字形を持つ書体がありません
 J0720-hint = 別の字に改めるか、その欄を手で書いてください
+J0721 = 使わなかった列があります：{ $columns }
+J0721-hint = 使うべき列があれば「--map 列名=欄名」で指定してください
+J0722 = 見出しを次の欄と読み替えました：{ $pairs }
+J0722-hint = 違うときは「--map 列名=欄名」で指定してください（使わない列は「--map 列名=-」）
+J0723 = 見出しの行が見つかりません
+J0723-hint = 列の上に見出しを書いてください：{ $known }
+J0724 = 見出し「{ $heading }」に当てはまる欄が一つに決まりません：{ $known }
+J0724-hint = 「--map { $heading }=欄」で、どの欄かを指定してください
+J0725 = { $kind ->
+    [none] 指定されたシートがありません：{ $sheets }
+   *[several] 名簿と思われるシートがいくつもあります：{ $sheets }
+ }
+J0725-hint = 「--sheet シート名」で一つを指定してください
+J0726 = { $kind ->
+    [password] パスワードで保護されたブックです
+    [large] ブックが大きすぎます
+    [other] Excel のブック（.xlsx、.xlsm、.xls）ではありません
+   *[broken] ブックが壊れているため読めません（{ $reason }）
+ }
+J0726-hint = { $kind ->
+    [password] Excel で開き、パスワードを外した写しを保存してください
+    [large] 名簿のシートだけを別のブックに保存してください
+    [other] Excel で .xlsx として保存し直してください
+   *[broken] Excel で開いて保存し直してください
+ }
+J0727 = 必須の欄「{ $field }」に当たる列が名簿にありません
+J0727-hint = 列を加えるか、「--map 列名={ $path }」で指定するか、全員に共通の答えを --common のファイルに書いてください
+J0728 = { $kind ->
+    [sheets] 表示されていないシートは読んでいません：{ $names }
+    [rows] 表示されていない行は読んでいません：{ $names }行目
+   *[macros] マクロは実行していません。セルに保存されている値を読みました{ $names }
+ }
+J0728-hint = 必要なものがあれば、再表示して保存し直してください
+J0729 = { $row }行目の「{ $heading }」：計算式の値が{ $kind ->
+    [error] エラーです（{ $value }）
+   *[uncomputed] 保存されていません{ $value }
+ }
+J0729-hint = Excel で開いて計算し直し、値を確かめて保存してください
+J0730 = { $row }行目に別の表の見出しがあります。一つのシートに二つの表があるようです
+J0730-hint = 名簿の表だけを別のシートに写してください
+J0731 = 「{ $heading }」の値が行によって違います（{ $first }行目と{ $other }行目）。様式に一つしか書けない欄のため、使いませんでした
+J0731-hint = 施設ごとに名簿を分けるか、値をそろえてください
+J0732 = --map に書かれた見出し「{ $heading }」が名簿にありません
+J0732-hint = 名簿の見出し：{ $known }
+J0733 = 値が一つしかない行があります：{ $rows }行目
+J0733-hint = 合計や注記の行なら、名簿から除いてください
+J0734 = --map の書き方が違います：「{ $value }」
+J0734-hint = 「--map メール=users.mcs-id」のように、列名と欄を = でつないでください
+J0735 = 列の対応を記憶したファイル「{ $path }」を読めないため、使っていません（{ $reason }）
+J0735-hint = ファイルを直すか削除してください
 J0336 = 「{ $name }」というテーマはありません
 J0336-hint = content/shared/topics.yaml にあるidを書いてください
 J0432 = この条項にはテーマがありません
@@ -443,6 +609,13 @@ J0361 = 表にますがありません
 J0361-hint = rows: に、行ごとのますを書いてください。示すものがなければ、表を消してください
 J0362 = 表の列が{ $count }あります。紙面に収まるのは{ $most }までです
 J0362-hint = いくつかの表に分けてください
+J0370 = { $kind ->
+    [itself] 「{ $id }」が、自分自身に置き換えられたことになっています
+   *[circle] 置き換えの関係が一回りしています：{ $circle }
+ }
+J0370-hint = 新しい方の replaced_by を除いてください。同じものの新しい版なら、versions に加えてください
+J0371 = 版「{ $version }」の日（{ $from }）が、その前の版「{ $before }」の日（{ $earlier }）より後ではありません
+J0371-hint = 版は古い順に、それぞれの版となった日（from）とともに書いてください
 J0040 = 「{ $name }」という文書はありません
 J0040-hint = 文書：{ $known }
 J0041 = 「{ $document }」に「{ $edition }」の版はありません
@@ -464,6 +637,8 @@ J0052 = 「{ $path }」は内容のフォルダーの中なので、書き出し
 J0053 = 改正前の「{ $old }」は、改正後の「{ $new }」より新しい版です
 J0053-hint = 改正前、改正後の順に書いてください
 J0054 = リビジョン「{ $revision }」の内容に誤りがあり、比べられません
+J0055 = { $date }に施行されている「{ $document }」の本文はありません
+J0055-hint = 版の日付を確かめてください。junsoku amend { $document } は、書かれている最も新しい本文を比べます
 J0060 = 環境変数 SOURCE_DATE_EPOCH の「{ $value }」は秒数ではありません
 J0060-hint = 1970年からの秒数にするか、--as-of で日付を指定してください
 J0061 = { $day }には、まだ何も施行されていません。最も早いものは{ $first }の施行です
@@ -574,14 +749,16 @@ J0442 = { $repealed }に廃止としていますが、施行または改正は{ 
 J0442-hint = repealed:、enacted:、amended: のいずれかを直してください
 J0443 = この以前の版には{ $repealed }に廃止とありますが、最も新しい本文にはありません
 J0443-hint = 最も新しい本文に repealed: を書くか、ここから除いてください
+J0444 = 「{ $requirement }」の理由が書かれていますが、対応付けは協議会自身のものではありません
+J0444-hint = 異なる点は ja、en に書き、reason は削除してください。理由を書けるのは、standing が official の conformance.yaml だけです
+J0445 = 「{ $requirement }」を不明確としていますが、その説明（note）がありません
+J0445-hint = どこが矛盾し、又は読み取れないかを note に書いてください
 J0450 = 「{ $words }」と直接書かれていますが、その条項や様式、別表はありません
 J0450-hint = [](#id) のようにidで書いてください。番号は自動で入り、参照先がなければすぐにわかります
 J0451 = 「{ $words }」と直接書かれています。条項が動いても、番号はそのまま残ります
 J0451-hint = 日本語と英語のどちらも、{ $reference } と書いてください
 J0452 = 参照「{ $words }」は、ここでは括弧のまま表示されます
 J0452-hint = 言葉そのものを書いてください。参照を書けるのは、本文、見出し、様式の題名の下などです
-J0453 = 「{ $words }」は、YAMLではコメントとなり、本文に入りません
-J0453-hint = 本文全体を引用符で囲んでください。コメントなら、# の後に空白を入れてください
 J0454 = Markdownの表は、縦線のまま表示されます
 J0454-hint = table: の head: と rows: で書いてください
 J0455 = アドレス { $address } がリンクになっていません
@@ -592,6 +769,22 @@ J0461 = 公開したアドレスの台帳の行として読めません
 J0461-hint = 版管理から戻してください。「junsoku accept --all」で作り直せます
 J0462 = 公開したアドレスの台帳が、junsoku 以外で書き換えられたか、合わせられています
 J0462-hint = 抜けた行がないかを見てから、junsoku accept で書き直してください
+J0470 = 「{ $cited }」を引いていますが、最新の版は「{ $latest }」です{ $from ->
+    [none] { "" }
+   *[other] （{ $from }から）
+ }{ $lines ->
+    [none] { "" }
+   *[other] 。ほかに{ $lines }行目
+ }
+J0470-hint = 最新の版の内容を確かめ、[]({ $latest }) で引いてください。改めないときは「# allow J0470: 理由」を書いてください{ $chapters ->
+    [none] { "" }
+   *[other] 。引いている章の移り先：{ $chapters }
+ }
+J0471 = 「{ $cited }」の章を引いていますが、最新の版（{ $latest }）にその番号の章はありません{ $lines ->
+    [none] { "" }
+   *[other] 。ほかに{ $lines }行目
+ }
+J0471-hint = 移り先：{ $chapters }。最新の版を []({ $latest }) で引くか、どの版の章かを書いてください
 J0013 = 空のフォルダーではありません：{ $path }（{ $found } などがあります）
 J0013-hint = 空のフォルダーか、まだないフォルダーの名前を指定してください
 J0220 = { $kind ->
@@ -722,3 +915,11 @@ J0913 = 改め文は「{ $title }」を改正するもので、文書の題名�
 J0913-hint = 別の文書か、別の版に向けた改め文でないか確かめてください
 J0914 = { $provision } の日本語を改めました。英訳はそのままです
 J0914-hint = 英訳を直してください。それまで junsoku check が挙げます
+J0915 = { $line }行目の文は、条の第一項だけを動かし、又は削るものです。第一項の文は条のものとして書かれているため、書き替えられません：{ $sentence }
+J0915-hint = 「第…条を次のように改める。」として条の全体を書くか、ファイルを手で直してください
+J0916 = { $line }行目の文が引く「{ $typed }」は、規程の「{ $stands }」のことと読みました
+J0916-hint = 字の幅などが規程と違います。改め文を直すと、この注意は出なくなります
+J0917 = { $provision } にあった参照は、改め文が書いた番号になりました。番号が動いても、もう変わりません
+J0917-hint = 番号が正しいことを確かめ、ファイルで参照（`[](#id)`）に直してください。引用の番号を改める文が抜けていることもあります
+J0918 = { $line }行目の文は目次を「{ $named }」としますが、章と条からはそうなりません：{ $sentence }
+J0918-hint = 目次は章と条から作られます。目次を改める文か、章や条を改める文のどちらかを直してください

@@ -55,12 +55,17 @@ import-chose-body-elsewhere = 本文のほとんどが「{ $words }」の中に�
 import-chose-second-document = 「{ $words }」から別の文書が始まるようです。文書ごとに別のファイルにして取り込んでください
 import-doubt-more = { $told }（ほか{ $count }件：{ $lines }行目）
 import-doubt-more-paragraphs = { $told }（ほか{ $count }件：{ $lines }番目の段落）
+import-doubt-more-pages = { $told }（ほか{ $count }件：{ $lines }ページ）
 import-chose-cut = 「{ $words }」は文の途中で終わっています。切れていないか確かめてください（独立した段落として保持しました）
 import-chose-contents-head = 目次にある「{ $words }」が本文の見出しにありません
 import-chose-contents-articles = 目次の「{ $words }」の条が、本文のその見出しの下の条と違います
 import-chose-titles-below = 「{ $words }」を、その上にある番号の題名とみなしました
 import-chose-in-force-unknown = 「{ $words }」からは施行日が分かりません。enacted: に施行日を書いてください
 import-chose-articles-go-on = 「{ $words }」は本文の条に続くので、本文に入れました
+import-chose-signatures = 「{ $words }」からを署名の欄とみなし、条の下でなく末尾の段落として保持しました
+import-chose-side-heads = 「{ $words }」のように左に並ぶ言葉を、その右の文の見出しとみなしました
+import-chose-taken-id = この地域に同じ id の様式や別表があるため、「{ $words }」には別の id を付けました
+import-chose-taken-number = この地域に同じ番号の様式や別表があるため、「{ $words }」は番号でなく文字として保持しました
 
 # Wordのファイルにある、行ではないもの。
 import-paragraph = { $line } 段落目

@@ -2,9 +2,9 @@
 //! comparison table.
 
 use crate::base::locale::{Lang, Messages};
-use crate::compare::Side;
 use crate::compare::amend::carry::{CarriedNode, TypedAmendment, carry_out, tree_of};
 use crate::compare::amend::{Amendment, Says, Table};
+use crate::compare::{BETWEEN_CELLS, Side};
 
 use super::AmendedDocument;
 
@@ -43,7 +43,25 @@ pub fn held_against(
             found.push(Disagreement { provision: name.clone(), by_sentences, in_text, in_table });
         }
     }
+    let twins = same_rows(&found);
+    let mut at = 0..;
+    found.retain(|_| at.next().is_none_or(|at| !twins.contains(&at)));
     found
+}
+
+/// The places in `found` of rows of tables that both have and call otherwise: a block does not tell its head from its rows.
+fn same_rows(found: &[Disagreement]) -> Vec<usize> {
+    let is_row = |text: &Option<String>| text.as_ref().is_some_and(|text| text.contains(BETWEEN_CELLS));
+    let mut twins = Vec::new();
+    for (at, one) in found.iter().enumerate().filter(|(_, one)| is_row(&one.by_sentences) && one.in_text.is_none()) {
+        let is_twin = |(place, other): &(usize, &Disagreement)| {
+            other.by_sentences.is_none() && other.in_text == one.by_sentences && !twins.contains(place)
+        };
+        if let Some((other, _)) = found.iter().enumerate().find(is_twin) {
+            twins.extend([at, other]);
+        }
+    }
+    twins
 }
 
 /// Each provision by its whole address, with its caption and text.

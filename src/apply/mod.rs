@@ -37,6 +37,8 @@ pub struct AppliedText {
     pub text: String,
     /// The provisions of which the translation is no longer that of the Japanese.
     pub untranslated: Vec<String>,
+    /// The provisions in which a number that was computed is now one that the amending text typed.
+    pub unlinked: Vec<String>,
 }
 
 impl<'a> AmendedDocument<'a> {
@@ -81,6 +83,8 @@ pub fn tell_carried(carried: &CarriedOut, findings: &mut Diagnostics) -> bool {
             CarryFault::Overlap(_) => Code::J0906,
             CarryFault::NumberTaken(_) => Code::J0907,
             CarryFault::Appended(_) => Code::J0908,
+            CarryFault::FirstParagraph => Code::J0915,
+            CarryFault::Contents(_) => Code::J0918,
             CarryFault::NoBlock => Code::J0909,
             CarryFault::Unclear => Code::J0910,
         };
@@ -91,13 +95,18 @@ pub fn tell_carried(carried: &CarriedOut, findings: &mut Diagnostics) -> bool {
             | CarryFault::Done(name)
             | CarryFault::Overlap(name)
             | CarryFault::NumberTaken(name)
+            | CarryFault::Contents(name)
             | CarryFault::Appended(name) => finding.arg("named", name),
-            CarryFault::NoBlock | CarryFault::Unclear => finding,
+            CarryFault::FirstParagraph | CarryFault::NoBlock | CarryFault::Unclear => finding,
         });
     }
     for several in &carried.several {
         let finding = Diagnostic::new(Code::J0911).arg("line", several.line.to_string()).arg("named", &several.words);
         findings.push(finding.arg("count", several.count.to_string()));
+    }
+    for respelt in &carried.respelt {
+        let finding = Diagnostic::new(Code::J0916).arg("line", respelt.line.to_string()).arg("typed", &respelt.typed);
+        findings.push(finding.arg("stands", &respelt.stands));
     }
     carried.failures.is_empty()
 }
@@ -146,7 +155,7 @@ pub fn applied(
         };
         let side = now.side();
         if tree_of(&side).printed() == carried.tree.printed() {
-            return Some(AppliedText { text, untranslated: writer.untranslated });
+            return Some(AppliedText { text, untranslated: writer.untranslated, unlinked: writer.unlinked });
         }
         let editor = YamlEditor::new(text.as_str()).ok()?;
         let mut words = writing::FileWriter::new(editor, &side, now.document);
@@ -155,16 +164,17 @@ pub fn applied(
             return None;
         }
         writer.untranslated.append(&mut words.untranslated);
+        writer.unlinked.append(&mut words.unlinked);
         text = words.text();
     }
     let corpus = load(&text)?;
     let now = same_document(&corpus, document)?;
     let (made, wanted) = (tree_of(&now.side()).printed(), carried.tree.printed());
     if made == wanted {
-        return Some(AppliedText { text, untranslated: writer.untranslated });
+        return Some(AppliedText { text, untranslated: writer.untranslated, unlinked: writer.unlinked });
     }
-    let differs = made.lines().zip(wanted.lines()).find(|(made, wanted)| made != wanted);
-    findings.push(fault(differs.map_or("-", |(_, wanted)| wanted.trim())));
+    let same = made.lines().zip(wanted.lines()).take_while(|(made, wanted)| made == wanted).count();
+    findings.push(fault(wanted.lines().nth(same).map_or("-", str::trim)));
     None
 }
 

@@ -18,6 +18,8 @@ pub(super) struct FileWriter<'f> {
     /// The ids of new provisions that are taken.
     taken: BTreeSet<String>,
     pub(super) untranslated: Vec<String>,
+    /// The provisions in which references became letters.
+    pub(super) unlinked: Vec<String>,
 }
 
 /// The keys of a document before its list of amendments.
@@ -26,7 +28,14 @@ const BEFORE_AMENDED: [&str; 7] = ["title", "short_title", "standing", "source",
 impl<'f> FileWriter<'f> {
     pub(super) fn new(editor: YamlEditor, side: &'f Side<'f>, document: &'f Document) -> Self {
         let anchors = side.items.iter().flat_map(|item| item.anchor.split('.'));
-        Self { editor, side, document, taken: anchors.map(str::to_owned).collect(), untranslated: Vec::new() }
+        Self {
+            editor,
+            side,
+            document,
+            taken: anchors.map(str::to_owned).collect(),
+            untranslated: Vec::new(),
+            unlinked: Vec::new(),
+        }
     }
 
     pub(super) fn text(&self) -> String {
@@ -138,6 +147,9 @@ impl<'f> FileWriter<'f> {
             if branches > 0 && node.label.starts_with('第') {
                 out.push_str(&format!("branch: {branches}\n"));
             }
+            if let Some((first, last)) = run_numbers(&node.own) {
+                out.push_str(&format!("number: {first}\nto: {last}\n"));
+            }
             let is_unnumbered = node.label.is_empty()
                 && !above
                     .below
@@ -245,6 +257,9 @@ impl<'f> FileWriter<'f> {
                 if own.own != target.own && own.kind.is_some() && !counted_anew {
                     if let Some(number) = number {
                         self.editor.set(&path.clone().key("number"), &number)?;
+                    } else if let Some((first, last)) = run_numbers(&target.own) {
+                        self.editor.set(&path.clone().key("number"), &first)?;
+                        self.editor.set(&path.clone().key("to"), &last)?;
                     }
                     counted_anew = true;
                 }
@@ -288,7 +303,12 @@ impl<'f> FileWriter<'f> {
         if own.text != target.text && !is_same_alone {
             let text = path.clone().key("ja");
             let source = self.editor.scalar(&text).ok().flatten().unwrap_or_default().to_owned();
+            let references = |source: &str| source.matches("[](").count();
+            let before = references(&source);
             let source = rewritten_source(&source, &own.text, &target.text);
+            if references(&source) < before {
+                self.unlinked.push(self.document.cite(self.side.items[at].anchor, crate::base::locale::Lang::Ja));
+            }
             if target.text.is_empty() {
                 self.editor.remove(&text)?;
             } else {
@@ -379,6 +399,12 @@ fn number_of(own: &str) -> Option<String> {
     let numbers = crate::base::notation::numbers::numbers(own);
     let [number] = numbers.as_slice() else { return None };
     Some(number.value.to_string())
+}
+
+/// The first and the last number of a name that stands for several: 2 and 4 of 第二条から第四条まで.
+fn run_numbers(own: &str) -> Option<(String, String)> {
+    let ends = own.strip_suffix("まで").and_then(|own| own.split_once("から")).or_else(|| own.split_once("及び"));
+    ends.and_then(|(first, last)| Some((number_of(first)?, number_of(last)?)))
 }
 
 fn walk(node: &CarriedNode, visit: &mut impl FnMut(&CarriedNode)) {

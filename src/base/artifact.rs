@@ -38,6 +38,11 @@ pub trait Outlet: Sync {
 
     /// Returns the paths of what was taken so far.
     fn taken(&self) -> BTreeSet<String>;
+
+    /// Whether nobody wants what is still to come, so that work on it may be left.
+    fn is_unwanted(&self) -> bool {
+        false
+    }
 }
 
 /// Takes each of `artifacts`.

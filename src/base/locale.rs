@@ -86,6 +86,7 @@ fn sources(lang: Lang) -> &'static [&'static str] {
                 include_str!(concat!("../../locales/", $dir, "/document.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/editions.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/form-page.ftl")),
+                include_str!(concat!("../../locales/", $dir, "/impact.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/import.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/oscal.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/report.ftl")),

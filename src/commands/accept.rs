@@ -10,7 +10,7 @@ use crate::content::{LEDGER, LOCK, LockFile, read_addresses, read_record};
 use crate::load_unreviewed_on;
 use crate::machine::{Existing, FileToWrite, FolderLock, WriteFault, write_files};
 use crate::rules::addresses::{Ledger, RenewedLedger, read_ledger, renewed_ledger};
-use crate::rules::review::{Change, Lock, Plan, links, plan, read};
+use crate::rules::review::{Change, Lock, Plan, Review, links, plan, read};
 
 /// Records the reviews that `options` ask for and says which.
 pub(super) fn run_accept(options: &AcceptOptions, session: &Session) -> ExitOutcome {
@@ -44,7 +44,7 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Accepte
     if options.all != options.target.is_empty() {
         return Err(refuse(Diagnostic::new(Code::J0004), findings));
     }
-    let day = chosen_day(None).map_err(|fault| refuse(*fault, findings))?;
+    let day = chosen_day(options.as_of).map_err(|fault| refuse(*fault, findings))?;
     let (corpus, published) = load_unreviewed_on(&options.content, day, findings);
     if findings.has_errors() {
         return Err(ExitOutcome::Findings);
@@ -56,7 +56,12 @@ fn accept(options: &AcceptOptions, findings: &mut Diagnostics) -> Result<Accepte
     let mut faults = Diagnostics::default();
     let file = read_record(&options.content, &mut faults);
     let record = recorded(&file, options, faults, findings)?;
-    let plan = plan(&links, &record, (!options.all).then_some(options.target.as_slice()));
+    let plan = plan(
+        &links,
+        &record,
+        (!options.all).then_some(options.target.as_slice()),
+        Review { day, by: options.by.as_deref() },
+    );
     let accepts = |address: &str| options.all || options.target.iter().any(|target| is_below(address, target));
     let ledger = known_addresses(options, findings)?;
     // What has no review may still have been published.

@@ -4,12 +4,11 @@ use std::io;
 use std::path::Path;
 
 use super::options::{AmendFormat, AmendOptions};
-use super::{ExitOutcome, Session, content_folder, read_theme};
+use super::{ExitOutcome, Session, content_folder, sheet_tools};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics};
 use crate::compare::amend;
 use crate::compare::amend::{AmendmentRequest, AmendmentSides, View};
 use crate::machine::{Existing, FileToWrite, WriteFault, write_files};
-use crate::pdf::setup;
 use crate::{pdf, site};
 
 /// Makes the table that `options` ask for.
@@ -53,6 +52,7 @@ fn amend(
         new: options.new.clone(),
         from_rev: options.from_rev.clone(),
         to_rev: options.to_rev.clone(),
+        as_of: options.as_of,
     };
     let sources = AmendmentSides::open(&request, findings).ok_or_else(|| amend_outcome(findings))?;
     let amendment = sources.amendment(session.messages.lang()).ok_or(ExitOutcome::Environment)?;
@@ -101,12 +101,7 @@ fn sheet(
     session: &Session,
     findings: &mut Diagnostics,
 ) -> Result<Vec<u8>, ExitOutcome> {
-    let fonts =
-        setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone(), mincho: false };
-    let tools =
-        setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(ExitOutcome::Environment)?;
-    let theme = read_theme(None, &options.content, findings)?;
-    let tools = setup::Tools { templates: theme.sheet_templates(), ..tools };
+    let tools = sheet_tools((&options.font_path, options.typst.as_ref()), &options.content, session, findings)?;
     pdf::amendment_sheet(view, session.messages, &tools)
         .or_else(|error| refuse_amend(error.into_diagnostic(), findings))
 }

@@ -117,6 +117,9 @@ fn write(
     for provision in &done.untranslated {
         findings.push(Diagnostic::new(Code::J0914).arg("provision", provision));
     }
+    for provision in &done.unlinked {
+        findings.push(Diagnostic::new(Code::J0917).arg("provision", provision));
+    }
     if options.dry_run {
         session.print_bytes(done.text.as_bytes());
         return Some(ExitOutcome::Clean);

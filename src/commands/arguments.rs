@@ -7,8 +7,8 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEn
 
 use super::options::{
     AcceptOptions, AmendOptions, ApplyOptions, BuildOptions, CheckOptions, CompareOptions, CompletionsOptions,
-    EditionOptions, ExplainOptions, FillOptions, ImportOptions, InitOptions, NewOptions, SchemaOptions, SetupOptions,
-    SuggestOptions, ThemeOptions,
+    EditionOptions, ExplainOptions, FillOptions, FixOptions, ImpactOptions, ImportOptions, InitOptions, NewOptions,
+    SchemaOptions, ServeOptions, SetupOptions, SuggestOptions, ThemeOptions,
 };
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::{Lang, Messages};
@@ -36,11 +36,14 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     Build(BuildOptions),
     Check(CheckOptions),
+    Fix(FixOptions),
+    Serve(ServeOptions),
     Accept(AcceptOptions),
     Explain(ExplainOptions),
     Fill(FillOptions),
     Amend(AmendOptions),
     Apply(ApplyOptions),
+    Impact(ImpactOptions),
     Edition(EditionOptions),
     Compare(CompareOptions),
     Suggest(SuggestOptions),
@@ -81,6 +84,16 @@ pub(super) enum CommandRequest {
     Explain(String),
     /// Nothing that could be done.
     Refuse(Box<Diagnostic>),
+}
+
+impl Arguments {
+    /// Whether each finding is to be shown, however many are alike.
+    pub(super) fn wants_all_findings(&self) -> bool {
+        matches!(
+            &self.command,
+            Command::Check(CheckOptions { all: true, .. }) | Command::Build(BuildOptions { all: true, .. })
+        )
+    }
 }
 
 /// Reads the command line; the messages are in the language that it or the environment asks for.

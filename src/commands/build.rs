@@ -1,6 +1,7 @@
 //! `junsoku build`: the site and the PDFs.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::time::Instant;
 
 use fluent::FluentArgs;
@@ -111,7 +112,11 @@ impl Work<'_> {
         let mut found = Diagnostics::default();
         match self.publish(None, &mut found) {
             Ok(made) => {
-                let pages = made.iter().filter(|path| path.ends_with(".html")).count().to_string();
+                let pages = made
+                    .iter()
+                    .filter(|path| Path::new(path.as_str()).extension().is_some_and(|end| end == "html"))
+                    .count()
+                    .to_string();
                 let output = self.options.output.display().to_string();
                 tell(&self.session.messages.with("built-first", &[("output", &output), ("pages", &pages)]));
                 Ok(())

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::day::chosen_day;
+use super::next_step::next_step;
 use super::options::{CheckOptions, Format};
 use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Diagnostics, Severity, finding_records, sarif, summary_line};
@@ -49,6 +50,9 @@ pub(super) fn run_check(options: &CheckOptions, session: &Session) -> ExitOutcom
             } else {
                 summary_line(&findings, session.messages)
             });
+            if let Some(next) = next_step(&findings, session.messages) {
+                session.print_report(&next);
+            }
         }
     }
     if findings.has_errors() { ExitOutcome::Findings } else { ExitOutcome::Clean }

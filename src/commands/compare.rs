@@ -6,9 +6,10 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};
 use crate::base::terminal::{Line, Span, Terminal, TextStyle, wrap};
 use crate::compare::{
-    Alignment, Fate, Row, RowCounts, RowOrder, Side, SideItem, State, WordDifference, align, comparison_data,
-    comparison_rows,
+    Alignment, FactDifference, Fate, Row, RowCounts, RowOrder, Side, SideItem, State, WordDifference, align,
+    comparison_data, comparison_rows, fact_differences,
 };
+use crate::conformance::fact_words;
 use crate::content::{SetKey, suggest};
 use crate::corpus::Corpus;
 use crate::site;
@@ -51,7 +52,7 @@ fn compared(options: &CompareOptions, session: &Session, findings: &mut Diagnost
     let alignment = align(&left, &right);
     let mut rows = comparison_rows(&left, &right, &alignment, RowOrder::Old);
     if let Some(topic) = &options.topic {
-        let is_on = |item: &SideItem<'_>| item.document.topic_of(item.anchor) == Some(topic);
+        let is_on = |item: &SideItem<'_>| item.document.topics_of(item.anchor).contains(topic.as_str());
         rows.retain(|row| {
             row.old.is_some_and(|at| is_on(&left.items[at])) || row.new.is_some_and(|at| is_on(&right.items[at]))
         });
@@ -150,7 +151,11 @@ impl ComparisonPrint<'_> {
         let [same, different] = [number(counts.same), number(counts.different)];
         let [left, right] = [number(counts.only_old), number(counts.only_new)];
         let args = [("same", same.as_str()), ("different", &different), ("left", &left), ("right", &right)];
-        let counts = [Span::new(self.messages.with("compare-counts", &args), TextStyle::Plain)];
+        let mut told = self.messages.with("compare-counts", &args);
+        if counts.shared > 0 {
+            told.push_str(&self.messages.with("compare-counts-shared", &[("shared", &number(counts.shared))]));
+        }
+        let counts = [Span::new(told, TextStyle::Plain)];
         out + &self.lines(&wrap(&counts, self.terminal.columns))
     }
 
@@ -165,7 +170,7 @@ impl ComparisonPrint<'_> {
     fn row(&self, row: &Row) -> String {
         let item = |side: &'_ Side<'_>, at: Option<usize>, right: bool| match at {
             Some(at) => self.cell(&side.items[at], row, right),
-            None => vec![Span::new(self.messages.text("compare-none"), TextStyle::Faint)],
+            None => vec![Span::new(self.missing(row, side), TextStyle::Faint)],
         };
         let mut out = self.beside(&item(self.left, row.old, false), &item(self.right, row.new, true));
         let basis = row.old.and_then(|at| self.alignment.of_old[at]).map(|found| found.basis);
@@ -174,12 +179,40 @@ impl ComparisonPrint<'_> {
         if row.state == State::Different && !is_marked(&row.text) {
             said.push(self.messages.text("compare-rewritten"));
         }
+        let facts = row.old.zip(row.new).map_or_else(Vec::new, |at| fact_differences(self.left, self.right, at));
+        let is_same = row.caption.is_same() && row.text.is_same() && !facts.iter().any(FactDifference::counts);
+        if row.state == State::Different && is_same {
+            said.push(self.messages.text("comparison-only-japanese"));
+        }
+        said.extend(self.facts(&facts));
         if !said.is_empty() {
             let separator = if self.messages.lang() == Lang::Ja { "。" } else { "; " };
             let line = [Span::new(format!("– {}", said.join(separator)), TextStyle::Faint)];
             out.push_str(&self.lines(&wrap(&line, self.terminal.columns)));
         }
         out
+    }
+
+    /// Returns what stands in place of a provision of `side` that a row lacks.
+    fn missing(&self, row: &Row, side: &Side<'_>) -> String {
+        let shared = &self.alignment.shared;
+        let others = row.old.and_then(|at| shared.of_old.get(&at));
+        let others =
+            others.or_else(|| row.new.and_then(|at| shared.of_new.get(&at))).filter(|_| row.state == State::Shared);
+        let Some(others) = others else { return self.messages.text("compare-none") };
+        let named = others.iter().map(|at| side.items[*at].document.name(side.items[*at].anchor, side.lang));
+        let named = named.collect::<Vec<_>>().join(&self.messages.text("list-separator"));
+        self.messages.with("compare-shared", &[("provisions", &named)])
+    }
+
+    /// Returns the facts in which the provisions of a row differ.
+    fn facts(&self, facts: &[FactDifference<'_>]) -> Vec<String> {
+        let words = facts.iter().filter_map(|fact| fact_words(fact, self.messages));
+        let told = words.map(|fact| {
+            let [left, right] = &fact.sides;
+            self.messages.with("compare-fact", &[("label", &fact.label), ("left", left), ("right", right)])
+        });
+        told.collect()
     }
 
     /// Returns the fate of a provision from one edition to the next.

@@ -1,11 +1,12 @@
 //! `junsoku fill`: one sheet or many from data.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use fluent::FluentArgs;
 
 use super::day::chosen_day;
+use super::fill_columns::{ColumnMemory, assigned_columns};
 use super::options::{FillOptions, TemplateFormat};
 use super::{ExitOutcome, Session, content_folder, read_theme};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -14,7 +15,7 @@ use crate::content::{SetKey, suggest};
 use crate::corpus::{Corpus, Form, Set};
 use crate::forms::PrintedValue;
 use crate::forms::filling;
-use crate::forms::filling::{AskedSheet, FormRecord, Good};
+use crate::forms::filling::{AskedSheet, DataOptions, FormRecord, Good, ListOptions, nowhere_in_list};
 use crate::load_published;
 use crate::machine::{Existing, FileToWrite, write_files};
 use crate::pdf::setup;
@@ -28,6 +29,10 @@ pub(super) fn run_fill(options: &FillOptions, session: &Session) -> ExitOutcome 
     match outcome {
         Ok(Done::Template(bytes)) => {
             session.print_bytes(&bytes);
+            ExitOutcome::Clean
+        }
+        Ok(Done::Workbook(path)) => {
+            session.print(&session.messages.with("fill-template", &[("path", &path.display().to_string())]));
             ExitOutcome::Clean
         }
         Ok(Done::Filled(count)) => {
@@ -47,6 +52,7 @@ pub(super) fn run_fill(options: &FillOptions, session: &Session) -> ExitOutcome 
 /// The result of a run.
 enum Done {
     Template(Vec<u8>),
+    Workbook(PathBuf),
     Filled(usize),
 }
 
@@ -65,10 +71,10 @@ fn fill_form(options: &FillOptions, session: &Session, findings: &mut Diagnostic
     let (set, form) = find_form(&corpus, &options.form).or_else(|fault| refuse_fill(*fault, findings))?;
     let sheet = AskedSheet::of(&corpus, set, form, session.messages);
     if let Some(format) = options.template {
-        return Ok(Done::Template(template_file(&sheet, format)));
+        return template_of(&sheet, format, options, session).or_else(|fault| refuse_fill(*fault, findings));
     }
     let Some(data) = &options.data else { return refuse_fill(Diagnostic::new(Code::J0719), findings) };
-    let records = filling::read_records(data, &sheet, findings).ok_or(ExitOutcome::Findings)?;
+    let records = read_data(data, &sheet, options, session, findings)?;
     let good = filling::validated(&sheet, &records, findings);
     // Sheets for some of the staff look like sheets for all; whoever wants them says so.
     if good.is_empty() || (findings.has_errors() && !options.keep_going) {
@@ -163,11 +169,15 @@ fn sheet_findings(error: &SheetError, record: Option<&FormRecord>, number: usize
             for path in paths {
                 let label = sheet.at(path).map_or(path.as_str(), |(_, field)| field.label.as_str());
                 let diagnostic = Diagnostic::new(Code::J0717).arg("field", label).arg("path", path);
+                let (row, heading) = record.map_or_else(nowhere_in_list, |record| record.place_in_list(path));
+                let diagnostic = diagnostic.arg("row", row).arg("heading", heading);
                 findings.push(at(path, diagnostic.arg("record", &number)));
             }
         }
         SheetError::Letters(letters) => {
-            let diagnostic = Diagnostic::new(Code::J0720).arg("letters", letters).arg("record", &number);
+            let (row, _) = record.map_or_else(nowhere_in_list, |record| record.place_in_list(""));
+            let diagnostic =
+                Diagnostic::new(Code::J0720).arg("letters", letters).arg("record", &number).arg("row", row);
             let place = record.map(|record| record.place.narrowed(letters));
             findings.push(match place {
                 Some(place) => diagnostic.at(&place),
@@ -203,11 +213,52 @@ fn find_form<'a>(corpus: &'a Corpus, name: &str) -> Result<(&'a Set, &'a Form), 
     })
 }
 
-fn template_file(sheet: &AskedSheet, format: TemplateFormat) -> Vec<u8> {
+/// The records of the file of data, by the columns that are said now or were said before.
+fn read_data(
+    data: &Path,
+    sheet: &AskedSheet,
+    options: &FillOptions,
+    session: &Session,
+    findings: &mut Diagnostics,
+) -> Result<Vec<FormRecord>, ExitOutcome> {
+    let assigned = assigned_columns(&options.map).or_else(|fault| refuse_fill(*fault, findings))?;
+    let mut memory = ColumnMemory::beside(data, findings);
+    let list = ListOptions { remembered: memory.of(&sheet.name), assigned, sheet: options.sheet.clone() };
+    let told = DataOptions { list, common: options.common.clone() };
+    let records = filling::read_records(data, sheet, &told, findings).ok_or(ExitOutcome::Findings)?;
+    if !told.list.assigned.is_empty() {
+        let path = memory.remember(&sheet.name, &told.list.assigned).or_else(|fault| refuse_fill(*fault, findings))?;
+        session.print(&session.messages.with("fill-remembered", &[("path", &path.display().to_string())]));
+    }
+    Ok(records)
+}
+
+/// An empty file for data. A workbook is written, since some shells damage what is not text.
+fn template_of(
+    sheet: &AskedSheet,
+    format: TemplateFormat,
+    options: &FillOptions,
+    session: &Session,
+) -> Result<Done, Box<Diagnostic>> {
     match format {
-        // A table in memory can always be written.
-        TemplateFormat::Csv => filling::table_template(sheet).unwrap_or_default(),
-        TemplateFormat::Json => filling::json_template(sheet).into_bytes(),
+        // Tables in memory can always be written.
+        TemplateFormat::Csv => Ok(Done::Template(filling::table_template(sheet).unwrap_or_default())),
+        TemplateFormat::Json => Ok(Done::Template(filling::json_template(sheet).into_bytes())),
+        TemplateFormat::Xlsx => {
+            let path = options.output.join(format!("{}.xlsx", sheet.name.replace('/', "-")));
+            let bytes = filling::workbook_template(sheet, session.messages).map_err(|error| {
+                let name = path.display().to_string();
+                Box::new(
+                    Diagnostic::new(Code::J0701)
+                        .arg("path", name)
+                        .arg("kind", "other")
+                        .arg("reason", error.to_string()),
+                )
+            })?;
+            let file = FileToWrite { path: path.clone(), bytes: &bytes, existing: Existing::Refused };
+            write_files(&[file]).map_err(|fault| Box::new(fault.diagnostic()))?;
+            Ok(Done::Workbook(path))
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! `junsoku import`: a document that exists already as content.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,9 +12,10 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{EditPath, YamlEditor, is_id, unheld_name};
 use crate::import;
 use crate::import::merge::merge_report;
+use crate::import::outline::source::SourceText;
 use crate::import::prove::{report, review};
 use crate::import::readers::encoding;
-use crate::import::{Imported, Names};
+use crate::import::{ExistingFiles, Imported, Names};
 use crate::machine::{Existing, FileToWrite, FolderLock, WriteFault, sweep_above, sweep_below, write_files};
 use crate::platform::below_root;
 
@@ -54,8 +56,7 @@ fn import_document(options: &ImportOptions, session: &Session) -> Result<ExitOut
     let (source, encoding) = import::read_source(&bytes, &name, markdown)?;
     let name_of_region = options.name.clone().or_else(|| existing_name(options));
     let names = Names { region: options.region.clone(), document: options.document.clone(), name: name_of_region };
-    let imported =
-        if options.form { import::import_form(&source, &names)? } else { import::import_source(&source, &names)? };
+    let imported = imported_beside(options, &source, &names)?;
     let mut lines = vec![session.messages.with("import-encoding", &[("file", &name), ("encoding", encoding)])];
     if options.dry_run {
         lines.push(report::outline(&imported.outline));
@@ -108,9 +109,54 @@ fn read_source_file(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>>
 
 /// The name of the region in its own file, where it has one.
 fn existing_name(options: &ImportOptions) -> Option<String> {
-    let path = below_root(&options.output, &format!("regions/{}/region.yaml", options.region));
+    scalar(&below_root(&options.output, &format!("regions/{}/region.yaml", options.region)), "name/ja")
+}
+
+/// Imports beside what the region has already, unless the document is merged onto its file or replaced.
+fn imported_beside(options: &ImportOptions, source: &SourceText, names: &Names) -> Result<Imported, Box<Diagnostic>> {
+    let document = below_root(&options.output, &format!("regions/{}/{}.yaml", options.region, options.document));
+    let renews = options.force || document.symlink_metadata().is_ok();
+    let existing = if renews { ExistingFiles::default() } else { existing_files(options) };
+    let imported = import::import_beside(source, names, options.form, &existing)?;
+    // A form by itself that the region has is its new text.
+    if imported.outline.forms_alone && existing != ExistingFiles::default() {
+        return import::import_beside(source, names, options.form, &ExistingFiles::default());
+    }
+    Ok(imported)
+}
+
+/// The forms and tables that the region has. What cannot be read has no number, and its name is taken all the same.
+fn existing_files(options: &ImportOptions) -> ExistingFiles {
+    let folder = |name: &str| below_root(&options.output, &format!("regions/{}/{name}", options.region));
+    let label = |key: &str| scalar(&folder("region.yaml"), key);
+    let (forms, form_numbers) = ids_and_numbers(&folder("forms"));
+    let (tables, table_numbers) = ids_and_numbers(&folder("tables"));
+    ExistingFiles {
+        forms,
+        form_numbers,
+        form_label: label("form_label/ja"),
+        tables,
+        table_numbers,
+        table_label: label("table_label/ja"),
+    }
+}
+
+/// The ids of the files of a folder, and the numbers that they say.
+fn ids_and_numbers(folder: &Path) -> (BTreeSet<String>, BTreeSet<u32>) {
+    let (mut ids, mut numbers) = (BTreeSet::new(), BTreeSet::new());
+    for path in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path()) {
+        let id = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".yaml"));
+        let Some(id) = id else { continue };
+        ids.insert(id.to_owned());
+        numbers.extend(scalar(&path, "number").and_then(|number| number.parse::<u32>().ok()));
+    }
+    (ids, numbers)
+}
+
+/// What a file of YAML says at `at`.
+fn scalar(path: &Path, at: &str) -> Option<String> {
     let editor = YamlEditor::new(fs::read_to_string(path).ok()?).ok()?;
-    editor.scalar(&EditPath::from_words("name/ja")).ok()?.map(str::to_owned)
+    editor.scalar(&EditPath::from_words(at)).ok()?.map(str::to_owned)
 }
 
 /// Whether what was imported is the new text of what exists: of the document, or, where it is forms alone, of one of them.

@@ -14,11 +14,16 @@ mod day;
 mod edition;
 mod explain;
 mod fill;
+mod fill_columns;
+mod fix;
+mod impact;
 mod import;
 mod init;
 mod new;
+mod next_step;
 mod options;
 mod schema;
+mod serve;
 mod setup;
 mod suggest;
 mod theme;
@@ -31,12 +36,13 @@ use std::process::ExitCode;
 
 use self::arguments::{Arguments, ColourArgument, Command, CommandRequest};
 use crate::base::diagnostics;
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Telling};
 use crate::base::locale::Messages;
 use crate::base::progress::Progress;
 use crate::base::terminal;
 use crate::base::visible::visible;
 use crate::machine::{end_cleanly_when_asked, launched, sweep_above, sweep_below, sweep_work_folders};
+use crate::pdf::setup as sheet_setup;
 use crate::theme::Theme;
 
 /// The way in which a run ended.
@@ -66,8 +72,8 @@ struct Session {
     progress: Progress,
     /// Whether only findings and what was asked for are shown.
     quiet: bool,
-    /// Whether findings are coloured.
-    styled: bool,
+    /// The way in which findings are told.
+    telling: Telling,
     /// The first reason why standard output could not be written.
     unprinted: Cell<Option<io::Error>>,
 }
@@ -98,7 +104,9 @@ pub fn run_command_line(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     // A log is no terminal: spinners would fill it with control characters.
     let progress = Progress::new(io::stderr().is_terminal() && !quiet);
-    let session = Session { messages, progress, quiet, styled, unprinted: Cell::new(None) };
+    let all = matches!(&request, CommandRequest::Run(arguments) if arguments.wants_all_findings());
+    let telling = Telling { styled, all, errors_last: io::stderr().is_terminal() };
+    let session = Session { messages, progress, quiet, telling, unprinted: Cell::new(None) };
     let outcome = match request {
         CommandRequest::Run(arguments) => session.dispatch(&arguments),
         CommandRequest::Show(text) => {
@@ -124,8 +132,10 @@ impl Session {
             Command::Check(options) => check::run_check(options, self),
             Command::Accept(options) => accept::run_accept(options, self),
             Command::Explain(options) => explain::run_explain(options, self),
+            Command::Fix(options) => fix::run_fix(options, self),
             Command::Fill(options) => fill::run_fill(options, self),
             Command::Amend(options) => amend::run_amend(options, self),
+            Command::Impact(options) => impact::run_impact(options, self),
             Command::Apply(options) => apply::run_apply(options, self),
             Command::Edition(options) => edition::run_edition(options, self),
             Command::Compare(options) => compare::run_compare(options, self),
@@ -135,6 +145,7 @@ impl Session {
             Command::Init(options) => init::run_init(options, self),
             Command::Import(options) => import::run_import(options, self),
             Command::Schema(options) => schema::run_schema(options, self),
+            Command::Serve(options) => serve::run_serve(options, self),
             Command::Theme(options) => theme::run_theme(options, self),
             Command::Setup(options) => setup::run_setup(options, self),
         }
@@ -143,7 +154,7 @@ impl Session {
     /// Writes findings for people to standard error.
     fn report(&self, findings: &Diagnostics) {
         // A closed standard error must not stop the work.
-        let _ = io::stderr().write_all(diagnostics::human(findings, self.messages, self.styled).as_bytes());
+        let _ = io::stderr().write_all(diagnostics::told(findings, self.messages, self.telling).as_bytes());
     }
 
     /// As [`report`](Self::report), of one finding.
@@ -213,6 +224,20 @@ fn read_theme(named: Option<&Path>, content: &Path, findings: &mut Diagnostics) 
     let is_faulty = found.has_errors();
     findings.append(found);
     if is_faulty { Err(ExitOutcome::Findings) } else { Ok(theme) }
+}
+
+/// Prepares what sets sheets for a command: the fonts and the typst that it was given, and the theme beside the content.
+fn sheet_tools(
+    (font_path, typst): (&[PathBuf], Option<&PathBuf>),
+    content: &Path,
+    session: &Session,
+    findings: &mut Diagnostics,
+) -> Result<sheet_setup::Tools, ExitOutcome> {
+    let fonts = sheet_setup::SetupSettings { font_paths: font_path.to_vec(), typst: typst.cloned(), mincho: false };
+    let tools =
+        sheet_setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(ExitOutcome::Environment)?;
+    let theme = read_theme(None, content, findings)?;
+    Ok(sheet_setup::Tools { templates: theme.sheet_templates(), ..tools })
 }
 
 /// Refuses a path without a content folder; from one that is there, it sweeps away what killed runs left.

@@ -22,8 +22,42 @@ pub(super) struct BuildOptions {
     pub(super) region: Vec<String>,
     #[arg(long)]
     pub(super) no_pdf: bool,
+    #[arg(long = "all", id = "all_findings")]
+    pub(super) all: bool,
     #[arg(long)]
     pub(super) all_or_nothing: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Date>,
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub(super) base_url: Option<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) font_path: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) typst: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct FixOptions {
+    #[arg(long = "dry-run", id = "fix_dry_run")]
+    pub(super) dry_run: bool,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ServeOptions {
+    #[arg(long, value_name = "N", default_value = "8000")]
+    pub(super) port: u16,
+    #[arg(long)]
+    pub(super) open: bool,
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) region: Vec<String>,
+    #[arg(long)]
+    pub(super) no_pdf: bool,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Date>,
     #[arg(long, value_name = "URL", value_parser = base_url)]
@@ -42,6 +76,8 @@ pub(super) struct CheckOptions {
     pub(super) format: Format,
     #[arg(long)]
     pub(super) strict: bool,
+    #[arg(long = "all", id = "all_findings")]
+    pub(super) all: bool,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Date>,
 }
@@ -52,6 +88,10 @@ pub(super) struct AcceptOptions {
     pub(super) target: Vec<String>,
     #[arg(long)]
     pub(super) all: bool,
+    #[arg(long, value_name = "NAME")]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Date>,
     #[arg(long)]
     pub(super) dry_run: bool,
     #[arg(long, value_name = "DIR", default_value = "content")]
@@ -70,6 +110,12 @@ pub(super) struct FillOptions {
     pub(super) form: String,
     #[arg(long, value_name = "FILE")]
     pub(super) data: Option<PathBuf>,
+    #[arg(long, value_name = "HEADING=FIELD")]
+    pub(super) map: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) sheet: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) common: Option<PathBuf>,
     #[arg(long, value_name = "DIR", default_value = "filled")]
     pub(super) output: PathBuf,
     #[arg(long, value_enum)]
@@ -102,6 +148,8 @@ pub(super) struct AmendOptions {
     pub(super) from_rev: Option<String>,
     #[arg(long, value_name = "REV")]
     pub(super) to_rev: Option<String>,
+    #[arg(long = "as-of", id = "amend_as_of", value_name = "DATE", value_parser = day, conflicts_with_all = ["new", "from_rev", "to_rev"])]
+    pub(super) as_of: Option<Date>,
     #[arg(long = "format", value_enum, default_value = "text")]
     pub(super) amend_format: AmendFormat,
     #[arg(long = "output", value_name = "FILE")]
@@ -112,6 +160,26 @@ pub(super) struct AmendOptions {
     pub(super) old_left: bool,
     #[arg(long, value_name = "N")]
     pub(super) columns: Option<usize>,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub(super) font_path: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) typst: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ImpactOptions {
+    #[arg(long = "from-rev", id = "impact_from_rev", value_name = "REV", conflicts_with = "impact_from")]
+    pub(super) from_rev: Option<String>,
+    #[arg(long = "from", id = "impact_from", value_name = "DIR")]
+    pub(super) from: Option<PathBuf>,
+    #[arg(long = "format", value_enum, default_value = "text")]
+    pub(super) impact_format: ImpactFormat,
+    #[arg(long = "output", value_name = "FILE")]
+    pub(super) file: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) force: bool,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
     #[arg(long, value_name = "DIR")]
@@ -275,6 +343,13 @@ pub(super) enum AmendFormat {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ImpactFormat {
+    Text,
+    Json,
+    Pdf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum ComparisonFormat {
     Human,
     Json,
@@ -283,6 +358,7 @@ pub(super) enum ComparisonFormat {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum TemplateFormat {
+    Xlsx,
     Csv,
     Json,
 }

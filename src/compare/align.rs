@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::candidates::{Finder, Pairs};
 use super::fate::{Fate, Fates};
 use super::matching::{Aligner, Basis, Match};
+use super::shared::Shared;
 use super::side::{Side, SideItem};
 
 /// The least likeness of two texts that are paired by their words alone: the keys in tests/cases/compare/regions.txt,
@@ -32,6 +33,8 @@ pub struct Alignment {
     pub old_fates: BTreeMap<usize, Fate>,
     /// The fates of provisions of the new side that changed their place or have no pair, likewise.
     pub new_fates: BTreeMap<usize, Fate>,
+    /// What corresponds besides the pairs, since the mappings say that it meets a requirement together.
+    pub shared: Shared,
 }
 
 impl Alignment {
@@ -65,6 +68,8 @@ impl Alignment {
 /// Pairs the provisions of `old` and `new`. Ids count for more between editions of one author than between authors.
 #[must_use]
 pub fn align(old: &Side<'_>, new: &Side<'_>) -> Alignment {
+    // Which provisions correspond does not depend on the language in which they are read.
+    let (old, new) = (old.deciding(), new.deciding());
     let mut aligner = Aligner::open(old, new);
     // From the surest sign to the weakest: what is paired stays paired.
     // The same words with the same id come before the same words alone: 前項の規定による届出 may stand in several articles, and
@@ -76,15 +81,17 @@ pub fn align(old: &Side<'_>, new: &Side<'_>) -> Alignment {
     aligner.by_topic();
     aligner.by_caption();
     aligner.by_words();
-    let mut fates = Fates::default();
+    let (mut fates, mut shared) = (Fates::default(), Shared::default());
     if is_of_one_author(old, new) {
         // One author keeps the id for what takes a provision's place, however little of its words is left. Between
         // authors the same id may be chance.
         aligner.by_id(0.0);
         fates = Fates::of(&aligner);
+    } else {
+        shared = Shared::of(&aligner);
     }
     let Fates { old: old_fates, new: new_fates } = fates;
-    Alignment { of_old: aligner.of_old, of_new: aligner.of_new, old_fates, new_fates }
+    Alignment { of_old: aligner.of_old, of_new: aligner.of_new, old_fates, new_fates, shared }
 }
 
 /// Pairs the provisions of `old` and `new`, whose ids say nothing of each other: those that a program counted, for one.
@@ -95,7 +102,7 @@ pub fn align_unnamed(old: &Side<'_>, new: &Side<'_>) -> Alignment {
     aligner.by_caption();
     aligner.by_words();
     let Fates { old: old_fates, new: new_fates } = Fates::default();
-    Alignment { of_old: aligner.of_old, of_new: aligner.of_new, old_fates, new_fates }
+    Alignment { of_old: aligner.of_old, of_new: aligner.of_new, old_fates, new_fates, shared: Shared::default() }
 }
 
 /// Returns the likeness of two texts, from 0 to 1.
@@ -105,7 +112,7 @@ pub fn text_likeness(old: &str, new: &str) -> f64 {
 }
 
 /// Whether both sides are editions of one set.
-fn is_of_one_author(old: &Side<'_>, new: &Side<'_>) -> bool {
+pub(super) fn is_of_one_author(old: &Side<'_>, new: &Side<'_>) -> bool {
     old.set.key.present() == new.set.key.present()
 }
 

@@ -1,12 +1,16 @@
 //! A comparison as data, for other programs.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use super::align::Alignment;
 use super::difference::{DifferenceStretch, WordDifference};
+use super::facts::{Doer, FactDifference, FactValue, fact_differences};
 use super::rows::{Row, RowCounts};
 use super::side::{Side, SideItem};
-use crate::corpus::Document;
+use crate::content::BindingRange;
+use crate::corpus::{Document, Given, Test};
 
 /// Two sides, row by row.
 #[derive(Debug, Serialize)]
@@ -44,6 +48,27 @@ struct RowData<'a> {
     caption: Vec<StretchData<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     text: Vec<StretchData<'a>>,
+    /// The facts in which the two differ.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    facts: Vec<FactData<'a>>,
+    /// Further provisions of the right side that meet a requirement together with the left one, as `document#anchor`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_also: Vec<String>,
+    /// Further provisions of the left side that meet a requirement together with the right one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    right_also: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct FactData<'a> {
+    /// `value`, `force` or `doer`.
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    requirement: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parameter: Option<&'a str>,
+    left: Vec<String>,
+    right: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -81,12 +106,68 @@ pub fn comparison_data<'a>(
         likeness: (row.text.likeness * 1_000.0).round() / 1_000.0,
         caption: stretches(&row.caption),
         text: stretches(&row.text),
+        facts: row
+            .old
+            .zip(row.new)
+            .map_or_else(Vec::new, |at| fact_differences(left, right, at))
+            .into_iter()
+            .map(fact_data)
+            .collect(),
+        left_also: also(row.old, &alignment.shared.of_old, right),
+        right_also: also(row.new, &alignment.shared.of_new, left),
     };
     Data {
         left: side_data(left),
         right: side_data(right),
         counts: RowCounts::of(rows),
         rows: rows.iter().map(row).collect(),
+    }
+}
+
+/// The provisions of `other` that the one at `at` meets a requirement with, besides its pair.
+fn also(at: Option<usize>, shared: &BTreeMap<usize, BTreeSet<usize>>, other: &Side<'_>) -> Vec<String> {
+    let found = at.and_then(|at| shared.get(&at)).into_iter().flatten();
+    found.map(|at| &other.items[*at]).map(|item| format!("{}#{}", item.document.id, item.anchor)).collect()
+}
+
+fn fact_data(fact: FactDifference<'_>) -> FactData<'_> {
+    match fact {
+        FactDifference::Value { requirement, parameter, sides: [left, right] } => FactData {
+            kind: "value",
+            requirement: Some(&requirement.id),
+            parameter: requirement.parameters.get(parameter).map(|parameter| parameter.id.as_str()),
+            left: left.into_iter().map(value_data).collect(),
+            right: right.into_iter().map(value_data).collect(),
+        },
+        FactDifference::Force([left, right]) => {
+            let words = |range: BindingRange| {
+                let mut words = vec![range.firmest.word().to_owned(), range.softest.word().to_owned()];
+                words.dedup();
+                words
+            };
+            FactData { kind: "force", requirement: None, parameter: None, left: words(left), right: words(right) }
+        }
+        FactDifference::Doer(sides) => {
+            let id = |doer| match doer {
+                Doer::Role(role) => role.id.clone(),
+                Doer::Actor(actor) => actor.word().to_owned(),
+            };
+            let [left, right] = sides.map(|doer| vec![id(doer)]);
+            FactData { kind: "doer", requirement: None, parameter: None, left, right }
+        }
+    }
+}
+
+/// A value as data: 13, letters+digits.
+fn value_data(value: FactValue<'_>) -> String {
+    let members = |members: &BTreeSet<String>| members.iter().map(String::as_str).collect::<Vec<_>>().join("+");
+    match value {
+        FactValue::Given(Given::Number(number)) | FactValue::Asked(Test::AtLeast(number) | Test::AtMost(number)) => {
+            number.to_string()
+        }
+        FactValue::Given(Given::Members(all)) | FactValue::Asked(Test::IncludesAll(all) | Test::OneOf(all)) => {
+            members(all)
+        }
     }
 }
 

@@ -2,9 +2,10 @@
 
 use std::collections::VecDeque;
 
-use super::align::Alignment;
+use super::align::{Alignment, is_of_one_author};
 use super::difference::WordDifference;
-use super::side::Side;
+use super::facts::{FactDifference, fact_differences};
+use super::side::{Side, SideItem};
 
 /// The side whose order the rows keep; what stands only on the other is put in where it would follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub enum State {
     OnlyOld,
     /// It stands on the new side only.
     OnlyNew,
+    /// It has no pair, and meets a requirement together with provisions in other rows.
+    Shared,
 }
 
 impl State {
@@ -37,6 +40,7 @@ impl State {
             Self::Different => "different",
             Self::OnlyOld => "only-old",
             Self::OnlyNew => "only-new",
+            Self::Shared => "shared",
         }
     }
 }
@@ -48,7 +52,7 @@ pub struct Row {
     pub old: Option<usize>,
     /// The place on the new side.
     pub new: Option<usize>,
-    /// The relation of the two; numbers do not count.
+    /// The relation of the two; numbers do not count, and the Japanese decides.
     pub state: State,
     /// The difference between the captions.
     pub caption: WordDifference,
@@ -68,6 +72,8 @@ pub struct RowCounts {
     pub only_old: usize,
     /// Only on the new side.
     pub only_new: usize,
+    /// With others in other rows.
+    pub shared: usize,
 }
 
 impl RowCounts {
@@ -80,6 +86,7 @@ impl RowCounts {
             different: count(State::Different),
             only_old: count(State::OnlyOld),
             only_new: count(State::OnlyNew),
+            shared: count(State::Shared),
         }
     }
 }
@@ -94,7 +101,12 @@ pub fn comparison_rows(old: &Side<'_>, new: &Side<'_>, alignment: &Alignment, or
         // The same arrangement with the sides exchanged, so that there is one to be right.
         RowOrder::New => row_places(&of_new, &of_old).into_iter().map(|(new, old)| (old, new)).collect(),
     };
-    places.into_iter().map(|(old_at, new_at)| compare_pair(old, new, old_at, new_at)).collect()
+    let shared = |(old_at, new_at): (Option<usize>, Option<usize>)| match (old_at, new_at) {
+        (Some(at), None) => alignment.shared.of_old.contains_key(&at),
+        (None, Some(at)) => alignment.shared.of_new.contains_key(&at),
+        _ => false,
+    };
+    places.into_iter().map(|places| compare_pair(old, new, places, shared(places))).collect()
 }
 
 /// A provision as far as its place in the table goes.
@@ -137,7 +149,52 @@ fn lone(side: &[Placed], from: usize) -> impl Iterator<Item = usize> + '_ {
     (from..side.len()).take_while(|at| side[*at].pair.is_none())
 }
 
-fn compare_pair(old: &Side<'_>, new: &Side<'_>, old_at: Option<usize>, new_at: Option<usize>) -> Row {
+fn compare_pair(old: &Side<'_>, new: &Side<'_>, (old_at, new_at): (Option<usize>, Option<usize>), shared: bool) -> Row {
+    let (caption, text) = differences(old, new, (old_at, new_at));
+    let state = match (old_at, new_at) {
+        (Some(_), None) | (None, Some(_)) if shared => State::Shared,
+        (Some(_), None) => State::OnlyOld,
+        (None, _) => State::OnlyNew,
+        (Some(of_old), Some(of_new)) => {
+            // Numbers are not held against each other: 第３条 that became 第４条 says the same. Facts are, also where the
+            // words are the same and what leads into them binds otherwise.
+            let same = is_same(old, new, (of_old, of_new), (&caption, &text));
+            let counted = || fact_differences(old, new, (of_old, of_new)).iter().any(FactDifference::counts);
+            if same && !counted() { State::Same } else { State::Different }
+        }
+    };
+    Row { old: old_at, new: new_at, state, caption, text }
+}
+
+/// Whether both say the same in Japanese. `own` are the differences between the captions and texts of both sides.
+fn is_same(
+    old: &Side<'_>,
+    new: &Side<'_>,
+    (of_old, of_new): (usize, usize),
+    own: (&WordDifference, &WordDifference),
+) -> bool {
+    let (first, second) = (old.deciding(), new.deciding());
+    let one_author = is_of_one_author(old, new);
+    if std::ptr::eq(first, old) && std::ptr::eq(second, new) && one_author {
+        return own.0.is_same() && own.1.is_same();
+    }
+    // Between authors the full stop at the end of an item is a habit: ログアウトすること and ログアウトすること。
+    let words = |item: &SideItem<'_>| {
+        let mut words: Vec<String> = item.text.iter().map(|word| word.value.clone()).collect();
+        words.pop_if(|last| !one_author && last == "。");
+        words
+    };
+    let (of_old, of_new) = (&first.items[of_old], &second.items[of_new]);
+    let caption = |item: &SideItem<'_>| item.caption.iter().map(|word| word.value.clone()).collect::<Vec<_>>();
+    words(of_old) == words(of_new) && caption(of_old) == caption(of_new)
+}
+
+/// The differences between captions and between texts.
+fn differences(
+    old: &Side<'_>,
+    new: &Side<'_>,
+    (old_at, new_at): (Option<usize>, Option<usize>),
+) -> (WordDifference, WordDifference) {
     let (of_old, of_new) = (old_at.map(|at| &old.items[at]), new_at.map(|at| &new.items[at]));
     let caption = WordDifference::between(
         of_old.map_or(&[][..], |item| item.caption.as_slice()),
@@ -147,14 +204,7 @@ fn compare_pair(old: &Side<'_>, new: &Side<'_>, old_at: Option<usize>, new_at: O
         of_old.map_or(&[][..], |item| item.text.as_slice()),
         of_new.map_or(&[][..], |item| item.text.as_slice()),
     );
-    let state = match (of_old, of_new) {
-        (Some(_), None) => State::OnlyOld,
-        (None, Some(_)) => State::OnlyNew,
-        // Numbers are not held against each other: 第３条 that became 第４条 says the same.
-        _ if caption.is_same() && text.is_same() => State::Same,
-        _ => State::Different,
-    };
-    Row { old: old_at, new: new_at, state, caption, text }
+    (caption, text)
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::words::{Word, split_words};
 use crate::base::locale::Lang;
 use crate::base::markup::{Inline, RichText, to_plain};
-use crate::content::SetKey;
-use crate::corpus::{CellTable, Corpus, Division, Document, PlacedCell, Provision, Role, Set, Text, Words};
+use crate::content::{BindingRange, Modality, SetKey};
+use crate::corpus::{CellTable, Corpus, Division, Document, PlacedCell, Provision, Role, Set, Target, Text, Words};
 
 /// The provisions of one side, in the order in which they are printed, each before what stands below it.
 #[derive(Debug)]
@@ -21,6 +21,8 @@ pub struct Side<'a> {
     pub lang: Lang,
     /// Divisions with a title and provisions.
     pub items: Vec<SideItem<'a>>,
+    /// The same items in Japanese, where `lang` is another language.
+    japanese: Option<Box<Self>>,
 }
 
 /// A provision, or the head of a supplementary provision or an appendix.
@@ -48,6 +50,8 @@ pub struct SideItem<'a> {
     pub own_topic: Option<&'a str>,
     /// The requirements that are mapped to it.
     pub requirements: BTreeSet<&'a str>,
+    /// How firmly it binds; `None` where it says nothing itself, or in the baseline where no requirement comes from it.
+    pub force: Option<BindingRange>,
 }
 
 impl<'a> Side<'a> {
@@ -64,11 +68,42 @@ impl<'a> Side<'a> {
     }
 
     fn of(corpus: &'a Corpus, set: &'a Set, documents: Vec<&'a Document>, lang: Lang) -> Self {
-        let mut lister = Lister { lang, mapped: mapped(corpus, set), items: Vec::new() };
+        let side = Self::in_language(corpus, set, documents, lang);
+        match lang {
+            Lang::Ja => side,
+            // Told apart, since the translation of two texts that are the same may not be.
+            Lang::En => {
+                let japanese = Self::in_language(corpus, set, side.documents.clone(), Lang::Ja);
+                Self { japanese: Some(Box::new(japanese)), ..side }
+            }
+        }
+    }
+
+    fn in_language(corpus: &'a Corpus, set: &'a Set, documents: Vec<&'a Document>, lang: Lang) -> Self {
+        let mut lister =
+            Lister { lang, mapped: mapped(corpus, set), forces: Forces::of(corpus, set), items: Vec::new() };
         for document in &documents {
             lister.document(document);
         }
-        Self { corpus, set, lang, items: lister.items, documents }
+        Self { corpus, set, lang, items: lister.items, documents, japanese: None }
+    }
+
+    /// Returns the side by whose words it is decided what corresponds and what differs: this one in Japanese.
+    #[must_use]
+    pub fn deciding(&self) -> &Self {
+        self.japanese.as_deref().unwrap_or(self)
+    }
+
+    /// Whether the Japanese is written with the commas of horizontal writing (，) and none of vertical writing (、); `None`
+    /// where it has neither. Both are one sign to every comparison.
+    #[must_use]
+    pub fn has_western_commas(&self) -> Option<bool> {
+        let items = &self.deciding().items;
+        let has = |comma: char| items.iter().any(|item| item.text.iter().any(|word| word.written.contains(comma)));
+        match (has('，'), has('、')) {
+            (false, false) => None,
+            (western, japanese) => Some(western && !japanese),
+        }
     }
 
     /// The same provisions in the words of `lang`.
@@ -79,7 +114,7 @@ impl<'a> Side<'a> {
             SideItem { label, caption, text, requirements: item.requirements.clone(), ..*item }
         };
         let items = self.items.iter().map(item).collect();
-        Self { corpus: self.corpus, set: self.set, documents: self.documents.clone(), lang, items }
+        Self { corpus: self.corpus, set: self.set, documents: self.documents.clone(), lang, items, japanese: None }
     }
 
     /// The place of the provision `anchor` of `document`.
@@ -141,6 +176,19 @@ pub fn plain_text<T>(text: &RichText<T>) -> String {
     text.iter().map(paragraph).collect::<Vec<_>>().join("\n")
 }
 
+/// The provisions of `set` that a mapping is read together with, by document and anchor, each with the requirements.
+pub(super) fn read_together(set: &Set) -> BTreeMap<(&str, &str), BTreeSet<&str>> {
+    let mut read: BTreeMap<_, BTreeSet<&str>> = BTreeMap::new();
+    for mapping in &set.conformance.mappings {
+        for target in &mapping.with {
+            if let Target::Provision { document, anchor, .. } = target {
+                read.entry((document.as_str(), anchor.as_str())).or_default().insert(mapping.requirement.as_str());
+            }
+        }
+    }
+    read
+}
+
 /// The requirements mapped to each provision of `set`, by document and anchor.
 fn mapped<'a>(corpus: &'a Corpus, set: &'a Set) -> BTreeMap<(&'a str, &'a str), BTreeSet<&'a str>> {
     let mut mapped: BTreeMap<_, BTreeSet<&str>> = BTreeMap::new();
@@ -161,28 +209,96 @@ fn mapped<'a>(corpus: &'a Corpus, set: &'a Set) -> BTreeMap<(&'a str, &'a str), 
     mapped
 }
 
-struct Lister<'a> {
-    lang: Lang,
-    mapped: BTreeMap<(&'a str, &'a str), BTreeSet<&'a str>>,
-    items: Vec<SideItem<'a>>,
+/// How firmly the provisions of a set bind.
+enum Forces<'a> {
+    /// By what its authors say at each, and by mappings that say otherwise.
+    Said(BTreeMap<(&'a str, &'a str), BindingRange>),
+    /// By the levels of the requirements that come from each.
+    OfBaseline(BTreeMap<&'a str, BindingRange>),
 }
 
-impl<'a> Lister<'a> {
-    fn document(&mut self, document: &'a Document) {
-        for note in &document.notes {
-            self.provision(document, None, note, None);
+impl<'a> Forces<'a> {
+    fn of(corpus: &'a Corpus, set: &'a Set) -> Self {
+        if set.key == SetKey::Baseline {
+            let levels =
+                corpus.requirements().map(|requirement| (requirement.id.as_str(), requirement.level.binding()));
+            return Self::OfBaseline(levels.collect());
         }
-        for division in &document.divisions {
-            // The body has no head of its own, so that its articles stand at depth 0 beside the heads of 附則 and 別表.
-            let head = (division.role != Role::Body).then(|| self.head(document, division));
-            for provision in &division.provisions {
-                self.provision(document, Some(division), provision, head);
+        let mut said: BTreeMap<(&str, &str), BindingRange> = BTreeMap::new();
+        for mapping in &set.conformance.mappings {
+            let range = BindingRange::just(mapping.modality);
+            let known = said.entry((&mapping.document, &mapping.anchor)).or_insert(range);
+            *known = known.with(range);
+        }
+        Self::Said(said)
+    }
+
+    /// The force of what stands at `anchor`, below something whose force is `above`.
+    fn at(
+        &self,
+        document: &Document,
+        anchor: &str,
+        own: Option<Modality>,
+        requirements: &BTreeSet<&str>,
+        above: Option<BindingRange>,
+    ) -> Option<BindingRange> {
+        match self {
+            Self::Said(said) => {
+                let said = said.get(&(document.id.as_str(), anchor)).copied();
+                said.or(own.map(BindingRange::just)).or(above)
+            }
+            Self::OfBaseline(levels) => {
+                let ranges = requirements.iter().filter_map(|id| levels.get(id).copied());
+                ranges.reduce(BindingRange::with).or(above)
             }
         }
     }
 
-    fn head(&mut self, document: &'a Document, division: &'a Division) -> usize {
-        self.push(document, &division.anchor, Some(division), None, None)
+    /// The force of a document's provisions that say none.
+    fn outermost(&self, document: &Document) -> Option<BindingRange> {
+        match self {
+            // Left out everywhere, a text binds (content/README.md).
+            Self::Said(_) => {
+                let modality = document.modality.as_ref().map_or(Modality::Must, |modality| modality.value);
+                Some(BindingRange::just(modality))
+            }
+            Self::OfBaseline(_) => None,
+        }
+    }
+}
+
+struct Lister<'a> {
+    lang: Lang,
+    mapped: BTreeMap<(&'a str, &'a str), BTreeSet<&'a str>>,
+    forces: Forces<'a>,
+    items: Vec<SideItem<'a>>,
+}
+
+/// What an item stands in.
+#[derive(Clone, Copy)]
+struct Above {
+    /// The place of what it stands below.
+    parent: Option<usize>,
+    force: Option<BindingRange>,
+}
+
+impl<'a> Lister<'a> {
+    fn document(&mut self, document: &'a Document) {
+        let force = self.forces.outermost(document);
+        for note in &document.notes {
+            self.provision(document, None, note, Above { parent: None, force });
+        }
+        for division in &document.divisions {
+            let own = division.modality.as_ref().map(|modality| modality.value);
+            let force = self.forces.at(document, &division.anchor, own, &BTreeSet::new(), force);
+            // The body has no head of its own, so that its articles stand at depth 0 beside the heads of 附則 and 別表.
+            let is_headed = division.role != Role::Body;
+            let above = Above { parent: None, force };
+            let parent = is_headed.then(|| self.push(document, &division.anchor, Some(division), None, above));
+            for provision in &division.provisions {
+                self.provision(document, Some(division), provision, Above { parent, force });
+            }
+        }
     }
 
     fn provision(
@@ -190,11 +306,20 @@ impl<'a> Lister<'a> {
         document: &'a Document,
         division: Option<&'a Division>,
         provision: &'a Provision,
-        parent: Option<usize>,
+        above: Above,
     ) {
-        let at = self.push(document, &provision.anchor, division, Some(provision), parent);
-        for below in provision.items.iter().chain(&provision.paragraphs) {
-            self.provision(document, division, below, Some(at));
+        let own = provision.modality.as_ref().map(|modality| modality.value);
+        let mapped = self.mapped.get(&(document.id.as_str(), provision.anchor.as_str()));
+        let none = BTreeSet::new();
+        let force = self.forces.at(document, &provision.anchor, own, mapped.unwrap_or(&none), above.force);
+        let at = self.push(document, &provision.anchor, division, Some(provision), Above { force, ..above });
+        // What a mapping says of one provision is not said of what stands below it.
+        let below = match self.forces {
+            Forces::Said(_) => own.map(BindingRange::just).or(above.force),
+            Forces::OfBaseline(_) => force,
+        };
+        for inner in provision.items.iter().chain(&provision.paragraphs) {
+            self.provision(document, division, inner, Above { parent: Some(at), force: below });
         }
     }
 
@@ -204,7 +329,7 @@ impl<'a> Lister<'a> {
         anchor: &'a str,
         division: Option<&'a Division>,
         provision: Option<&'a Provision>,
-        parent: Option<usize>,
+        Above { parent, force }: Above,
     ) -> usize {
         let (label, caption, text) = item_words(division, provision, self.lang);
         let depth = parent.map_or(0, |parent| self.items[parent].depth + 1);
@@ -213,6 +338,8 @@ impl<'a> Lister<'a> {
             Some(provision) => provision.topic.as_deref(),
             None => division.and_then(|division| division.topic.as_deref()),
         };
+        // A heading binds nobody.
+        let force = force.filter(|_| provision.is_some_and(|provision| provision.text.is_some()));
         self.items.push(SideItem {
             document,
             anchor,
@@ -225,6 +352,7 @@ impl<'a> Lister<'a> {
             text,
             own_topic,
             requirements,
+            force,
         });
         self.items.len() - 1
     }

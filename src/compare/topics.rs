@@ -20,39 +20,59 @@ pub struct Outermost<'a> {
 /// without a topic.
 pub type ByTopic<'a> = BTreeMap<Option<&'a str>, Vec<Outermost<'a>>>;
 
-/// The outermost provisions of `set` by topic. A heading without text and topic of which everything directly below has
+/// The outermost provisions of `set` by topic; one that bears several stands under each. A heading without text and topic of which everything directly below has
 /// a topic is found by that.
 #[must_use]
-pub fn by_topic(set: &Set) -> ByTopic<'_> {
+pub fn by_topic<'a>(set: &'a Set) -> ByTopic<'a> {
     let mut found = ByTopic::new();
     for document in &set.documents {
-        for note in &document.notes {
-            outermost(document, note, None, &mut found);
-        }
+        let none = BTreeSet::new();
+        let mut put = |provision: &'a Provision, inherited: &BTreeSet<&'a str>| {
+            outermost(document, provision, &AboveTopics { inherited, listed: &BTreeSet::new() }, &mut found);
+        };
+        document.notes.iter().for_each(|note| put(note, &none));
         for division in &document.divisions {
             let topic = division.topic.as_deref().filter(|_| !division.anchor.is_empty());
-            for provision in &division.provisions {
-                outermost(document, provision, topic, &mut found);
-            }
+            let inherited = topic.into_iter().collect();
+            division.provisions.iter().for_each(|provision| put(provision, &inherited));
         }
     }
     found
 }
 
-/// Puts `provision`, which stands below nothing on its topic, and what stands below it. `above` is the topic of what it
-/// stands in.
-fn outermost<'a>(document: &'a Document, provision: &'a Provision, above: Option<&'a str>, found: &mut ByTopic<'a>) {
-    let topic = provision.topic.as_deref().or(above);
-    let mut elsewhere = Vec::new();
-    parted(provision, topic, &mut elsewhere);
-    // What is about something else is listed under its own topic, and told where it was left out.
-    let own = elsewhere.clone();
-    if !is_led_to_by_what_it_holds(provision, topic) {
-        found.entry(topic).or_default().push(Outermost { document, provision, elsewhere });
+/// What is above a provision.
+struct AboveTopics<'a, 's> {
+    /// The topics that it has where it says nothing itself.
+    inherited: &'s BTreeSet<&'a str>,
+    /// The topics under which it is listed as part of something above.
+    listed: &'s BTreeSet<Option<&'a str>>,
+}
+
+/// Puts `provision` under each of its topics under which nothing above it is listed, and then what stands below it.
+fn outermost<'a>(
+    document: &'a Document,
+    provision: &'a Provision,
+    above: &AboveTopics<'a, '_>,
+    found: &mut ByTopic<'a>,
+) {
+    let own = provision.topics_below(above.inherited);
+    let keys = topic_keys(&own);
+    for key in keys.difference(above.listed) {
+        let mut elsewhere = Vec::new();
+        parted(document, provision, (*key, &own), &mut elsewhere);
+        // What is about something else is listed under its own topic, and told where it was left out.
+        if !is_led_to_by_what_it_holds(provision, *key) {
+            found.entry(*key).or_default().push(Outermost { document, provision, elsewhere });
+        }
     }
-    for (below, _) in own {
-        outermost(document, below, topic, found);
+    for below in provisions_below(provision) {
+        outermost(document, below, &AboveTopics { inherited: &own, listed: &keys }, found);
     }
+}
+
+/// The topics under which a provision is listed: `None` where it has none.
+fn topic_keys<'a>(topics: &BTreeSet<&'a str>) -> BTreeSet<Option<&'a str>> {
+    if topics.is_empty() { BTreeSet::from([None]) } else { topics.iter().copied().map(Some).collect() }
 }
 
 fn is_led_to_by_what_it_holds(provision: &Provision, topic: Option<&str>) -> bool {
@@ -61,12 +81,19 @@ fn is_led_to_by_what_it_holds(provision: &Provision, topic: Option<&str>) -> boo
     topic.is_none() && provision.text.is_none() && below.peek().is_some() && below.all(|below| below.topic.is_some())
 }
 
-/// The first ones below `provision` that are not about `topic`.
-fn parted<'a>(provision: &'a Provision, topic: Option<&str>, out: &mut Vec<(&'a Provision, Option<&'a str>)>) {
+/// The first ones below `provision` that are not about the topic `key`. `above` are the topics of `provision`.
+fn parted<'a>(
+    document: &'a Document,
+    provision: &'a Provision,
+    (key, above): (Option<&'a str>, &BTreeSet<&'a str>),
+    out: &mut Vec<(&'a Provision, Option<&'a str>)>,
+) {
     for below in provisions_below(provision) {
-        match below.topic.as_deref() {
-            Some(own) if Some(own) != topic => out.push((below, Some(own))),
-            _ => parted(below, topic, out),
+        let own = below.topics_below(above);
+        if topic_keys(&own).contains(&key) {
+            parted(document, below, (key, &own), out);
+        } else {
+            out.push((below, document.topic_of(&below.anchor)));
         }
     }
 }
@@ -80,5 +107,8 @@ fn provisions_below(provision: &Provision) -> impl Iterator<Item = &Provision> {
 pub fn topics_of<'a>(corpus: &'a Corpus, requirement: &Requirement) -> BTreeSet<Option<&'a str>> {
     let Some(baseline) = corpus.set(&SetKey::Baseline) else { return BTreeSet::new() };
     let provisions = requirement.provisions.iter();
-    provisions.filter_map(|(document, anchor)| Some(baseline.document(document)?.topic_of(anchor))).collect()
+    provisions
+        .filter_map(|(document, anchor)| Some(topic_keys(&baseline.document(document)?.topics_of(anchor))))
+        .flatten()
+        .collect()
 }

@@ -18,6 +18,8 @@ pub enum Status {
     Weaker,
     /// Something else is asked in the same matter.
     Different,
+    /// The text contradicts itself, or how firmly it binds cannot be told.
+    Unclear,
     /// Nothing is said.
     Omitted,
     /// It would stand in a document that could not be had.
@@ -26,12 +28,13 @@ pub enum Status {
 
 impl Status {
     /// Every status, in the order in which they are counted.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Covered,
         Self::Stricter,
         Self::Partial,
         Self::Weaker,
         Self::Different,
+        Self::Unclear,
         Self::Omitted,
         Self::NotAvailable,
     ];
@@ -45,6 +48,7 @@ impl Status {
             Self::Partial => "partial",
             Self::Weaker => "weaker",
             Self::Different => "different",
+            Self::Unclear => "unclear",
             Self::Omitted => "omitted",
             Self::NotAvailable => "not-available",
         }
@@ -71,6 +75,7 @@ impl From<Extent> for Status {
             Extent::Partial => Self::Partial,
             Extent::Weaker => Self::Weaker,
             Extent::Different => Self::Different,
+            Extent::Unclear => Self::Unclear,
         }
     }
 }

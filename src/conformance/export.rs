@@ -23,7 +23,7 @@ pub const WORKBOOK: &str = "data/conformance.xlsx";
 pub const JSON: &str = "data/conformance.json";
 
 /// The columns of the table: those whose words `locales/*/conformance.ftl` has as `csv-region`, `csv-region-ja` ….
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 21] = [
     "region",
     "region-ja",
     "region-en",
@@ -41,6 +41,8 @@ const COLUMNS: [&str; 19] = [
     "acknowledged",
     "modality",
     "provisions",
+    "differs-ja",
+    "differs-en",
     "reason-ja",
     "reason-en",
 ];
@@ -76,7 +78,9 @@ struct ExportRow<'a> {
     region_name: BothLanguages,
     group_title: BothLanguages,
     requirement_title: BothLanguages,
-    /// The reason for the departure, or for looking for it in a document that could not be had.
+    /// What differs, or why it is looked for in a document that could not be had.
+    differs: Option<BothLanguages>,
+    /// The council's reason.
     reason: Option<BothLanguages>,
 }
 
@@ -131,15 +135,17 @@ fn export_row<'a>(
     group: &'a RequirementGroup,
     entry: &RequirementStanding<'a>,
 ) -> ExportRow<'a> {
-    // A reason that no longer belongs to a departure is not published (J0414).
-    let departs = entry.acknowledged().map(|deviation| &deviation.reason);
+    // What no longer belongs to a departure is not published (J0414).
+    let departs = entry.acknowledged().map(|deviation| &deviation.differs);
+    let reason = entry.acknowledged().and_then(|deviation| deviation.reason.as_ref());
     let absent = entry.elsewhere.filter(|_| entry.status == Status::NotAvailable).map(|elsewhere| &elsewhere.reason);
     ExportRow {
         record: conformance_record(set, entry),
         region_name: bilingual_words(&set.name, languages),
         group_title: bilingual_words(&group.title, languages),
         requirement_title: bilingual_words(&entry.requirement.title, languages),
-        reason: departs.or(absent).map(|reason| bilingual_letters(reason, languages)),
+        differs: departs.or(absent).map(|differs| bilingual_letters(differs, languages)),
+        reason: reason.map(|reason| bilingual_letters(reason, languages)),
     }
 }
 
@@ -194,6 +200,8 @@ fn cells(line: &ExportRow<'_>, [ja, en]: [&Messages; 2]) -> [String; COLUMNS.len
         record.modality.unwrap_or("").to_owned(),
         // A cell holds one text; spreadsheets take a comma for the end of it in some countries.
         record.provisions.join("; "),
+        line.differs.as_ref().map_or_else(String::new, |differs| differs.ja.clone()),
+        line.differs.as_ref().map_or_else(String::new, english),
         line.reason.as_ref().map_or_else(String::new, |reason| reason.ja.clone()),
         line.reason.as_ref().map_or_else(String::new, english),
     ]

@@ -8,6 +8,7 @@ mod counters;
 mod coverage;
 mod data;
 mod export;
+mod facts;
 pub mod starter;
 pub mod suggest;
 mod verdict;
@@ -20,4 +21,5 @@ pub use coverage::{
 };
 pub use data::{ConformanceRecord, RegionLeftOut, conformance_records, left_out};
 pub use export::{CSV, JSON, WORKBOOK, exports};
+pub use facts::{FactWords, asked_facts, fact_words, force_words, said_facts};
 pub use verdict::{Force, UnmetCondition, Verdict, verdict};

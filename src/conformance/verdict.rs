@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::{Extent, Modality, RequirementLevel};
+use crate::content::{BindingRange, Extent, Modality, RequirementLevel};
 use crate::corpus::{Condition, Given, Givens, Mapping, Requirement, Test};
 
 /// The verdict on one mapping.
@@ -25,6 +25,8 @@ pub enum Force {
     Fitting,
     /// More firmly.
     Firmer,
+    /// As it should or less firmly: the text does not tell.
+    Unclear,
 }
 
 /// A condition that is not just met.
@@ -60,6 +62,9 @@ impl Verdict<'_> {
         match (self.parameters, self.force) {
             // Whatever its values, what binds less than is asked asks less.
             (_, Force::Softer) => Some(Extent::Weaker),
+            // Values that are short are so whatever the force.
+            (Some(short @ (Extent::Partial | Extent::Weaker | Extent::Different)), Force::Unclear) => Some(short),
+            (_, Force::Unclear) => Some(Extent::Unclear),
             // A firmer duty does not make up for values that are short.
             (None | Some(Extent::Equal), Force::Firmer) => Some(Extent::Stricter),
             (parameters, _) => parameters,
@@ -74,28 +79,29 @@ impl Verdict<'_> {
             // That a text asks something else is a judgement that no number contradicts.
             Extent::Different => true,
             // Parameters do not show all that a text may leave out.
-            Extent::Partial => shown <= Extent::Partial,
+            Extent::Partial => shown <= Extent::Partial || shown == Extent::Unclear,
             // A text may ask less in its words while its only parameter is met; without parameters only the reader
             // knows.
             Extent::Weaker => shown >= Extent::Partial || self.parameters.is_none(),
+            // Words that contradict each other are found by a reader; a value that is short is short all the same.
+            Extent::Unclear => shown == Extent::Unclear || self.parameters.is_none_or(|shown| shown <= Extent::Equal),
             Extent::Stricter | Extent::Equal => claim == shown,
         }
     }
 }
 
-/// By the table of levels in `content/README.md`.
 fn force(level: RequirementLevel, modality: Modality) -> Force {
-    let (firmest, softest) = match level {
-        RequirementLevel::Required => (Modality::Must, Modality::Must),
-        RequirementLevel::Instructed | RequirementLevel::Advised => (Modality::Must, Modality::Should),
-        // 推奨 that a region makes a duty is firmer, unlike what is instructed, where both count as fitting.
-        RequirementLevel::Recommended => (Modality::Should, Modality::Should),
-        RequirementLevel::Optional => (Modality::Must, Modality::May),
-    };
-    match modality {
-        modality if modality > softest => Force::Softer,
-        modality if modality < firmest => Force::Firmer,
-        _ => Force::Fitting,
+    let asked = level.binding();
+    let own = BindingRange::just(modality);
+    if own.is_unclear() {
+        return if own.is_apart(asked) { Force::Unclear } else { Force::Fitting };
+    }
+    if modality > asked.softest {
+        Force::Softer
+    } else if modality < asked.firmest {
+        Force::Firmer
+    } else {
+        Force::Fitting
     }
 }
 

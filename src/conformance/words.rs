@@ -20,7 +20,7 @@ pub fn givens(requirement: &Requirement, givens: &Givens, messages: &Messages) -
 pub fn conditions(requirement: &Requirement, conditions: &[Condition], messages: &Messages) -> Vec<String> {
     let phrase = |condition: &Condition| {
         let parameter = requirement.parameters.get(condition.parameter)?;
-        Some(label_parameter(parameter, &test(parameter, &condition.test, messages), messages))
+        Some(label_parameter(parameter, &asked_words(parameter, &condition.test, messages), messages))
     };
     conditions.iter().filter_map(phrase).collect()
 }
@@ -48,7 +48,7 @@ pub fn difference(
     let parameter = requirement.parameters.get(difference.condition.parameter)?;
     Some(DifferenceWords {
         label: parameter.label.get(messages.lang()).clone(),
-        asked: test(parameter, &difference.condition.test, messages),
+        asked: asked_words(parameter, &difference.condition.test, messages),
         said: difference.given.map(|given| given_value_words(parameter, given, messages)),
         extent: difference.extent,
     })
@@ -58,14 +58,16 @@ fn label_parameter(parameter: &Parameter, words: &str, messages: &Messages) -> S
     messages.with("parameter", &[("label", parameter.label.get(messages.lang())), ("words", words)])
 }
 
-fn given_value_words(parameter: &Parameter, given: &Given, messages: &Messages) -> String {
+/// A value that a text gives, in words: 8文字.
+pub(super) fn given_value_words(parameter: &Parameter, given: &Given, messages: &Messages) -> String {
     match given {
         Given::Number(number) => counted(parameter, *number, messages),
         Given::Members(members) => members_of(parameter, members, messages.lang()),
     }
 }
 
-fn test(parameter: &Parameter, test: &Test, messages: &Messages) -> String {
+/// A value that is asked for, in words: 13文字以上.
+pub(super) fn asked_words(parameter: &Parameter, test: &Test, messages: &Messages) -> String {
     match test {
         Test::AtLeast(number) => messages.with("at-least", &[("number", &counted(parameter, *number, messages))]),
         Test::AtMost(number) => messages.with("at-most", &[("number", &counted(parameter, *number, messages))]),

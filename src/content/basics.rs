@@ -6,6 +6,7 @@ use super::shape::{Shape, Shaped};
 use super::value::{Encode, YamlValue};
 use super::yaml::YamlNode;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::notation::widths::folded;
 use crate::platform::file_name_fault;
 
 /// An id: lower-case ASCII letters, digits and hyphens, beginning with a letter.
@@ -27,6 +28,38 @@ pub fn is_id(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
+/// Returns the id that `text` was likely meant to be: `Staff_Pledge` is `staff-pledge`; `None` where nothing of it could be
+/// one.
+#[must_use]
+pub(super) fn kebab_id(text: &str) -> Option<String> {
+    let mut id = String::new();
+    let mut was_small = false;
+    for letter in folded(text.trim()).chars() {
+        let is_capital = letter.is_ascii_uppercase();
+        // `StaffPledge` is two words.
+        if is_capital && was_small {
+            id.push('-');
+        }
+        was_small = letter.is_ascii_lowercase() || letter.is_ascii_digit();
+        match letter.to_ascii_lowercase() {
+            letter if letter.is_ascii_alphanumeric() => id.push(letter),
+            '_' | '.' | '-' | '/' | '‐' | '–' | '—' | 'ー' if !id.ends_with('-') => id.push('-'),
+            '_' | '.' | '-' | '/' | '‐' | '–' | '—' | 'ー' | '"' | '“' | '”' => {}
+            _ => return None,
+        }
+    }
+    Some(id.trim_matches('-').to_owned()).filter(|id| is_id(id))
+}
+
+/// The finding for `id`, which cannot be one, with that which was likely meant.
+pub(super) fn malformed_id(id: &Text, meant: Option<String>) -> Diagnostic {
+    let finding = Diagnostic::new(Code::J0108).at(&id.place).arg("id", &id.value);
+    match meant {
+        Some(near) => finding.arg("near", near).hint_id("write-so"),
+        None => finding,
+    }
+}
+
 /// The finding for a name that some system cannot hold as that of a file, without a place; nothing where all can.
 #[must_use]
 pub fn unheld_name(name: &str) -> Option<Diagnostic> {
@@ -46,7 +79,7 @@ impl Decode for Id {
         if is_id(&text.value) {
             return Some(Self(text));
         }
-        findings.push(Diagnostic::new(Code::J0108).at(&text.place).arg("id", &text.value));
+        findings.push(malformed_id(&text, kebab_id(&text.value)));
         None
     }
 }

@@ -41,8 +41,8 @@ record! {
         roles: Vec<WrittenLocalRole> => "準則が定める役割を、地域で誰が担うか",
         /// Requirements that a document which could not be had would meet.
         elsewhere: Vec<WrittenElsewhere> => "入手できなかった文書に書かれているはずの対応事項",
-        /// Departures from the baseline, with their reasons.
-        deviations: Vec<WrittenDeviation> => "準則と異なる点と、その理由",
+        /// Departures from the baseline: what differs.
+        deviations: Vec<WrittenDeviation> => "準則と異なる点",
     }
 
     /// A role of a region.
@@ -73,10 +73,13 @@ record! {
     pub struct WrittenDeviation (Open) => "準則との相違で、承知の上のもの" {
         /// The requirement.
         requirement: Text => "対応事項のid",
-        /// The departure and its reason, in Japanese.
-        ja: Text => "何がどう異なるかと、その理由（日本語）",
+        /// What differs, in Japanese.
+        ja: Text => "何がどう異なるか（日本語）",
         /// The same in English.
         en: Option<Text> => "同じ内容の英語",
+        // Whoever compares two texts sees what differs. Why, only the council knows.
+        /// The council's own reason; only where the council itself says how it stands to the baseline.
+        reason: Option<Bilingual> => "協議会自身が述べる理由（対応付けを協議会自身が行ったときだけ）",
     }
 }
 
@@ -93,6 +96,8 @@ keyword! {
         Weaker = "weaker" => "対応事項よりも緩い、又は義務付けが弱い",
         /// Something else is asked in the same matter.
         Different = "different" => "同じ事項について別のことを定める",
+        /// The text contradicts itself, or its binding force cannot be told; wants a note.
+        Unclear = "unclear" => "本文が矛盾している、又は義務の程度が読み取れない（`note`が必要）",
     }
 
     /// The binding force of a provision; the firmest first.
@@ -105,6 +110,8 @@ keyword! {
         Consider = "consider" => "検討（検討する）",
         /// Something that is left open (できる, 任意とする).
         May = "may" => "任意（できる、任意とする）",
+        /// A duty or a recommendation: the text says both (必ず～する under 推奨する).
+        Unclear = "unclear" => "不明確（推奨する事項の中に「必ず」とあるなど、義務か推奨かが読み取れない）",
     }
 }
 

@@ -9,6 +9,8 @@ use super::shape::{Shape, Shaped};
 use super::value::Encode;
 use super::yaml::{Value, YamlNode};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::base::notation::date_input::parse_written_date;
+use crate::base::notation::widths::folded;
 pub use crate::base::visible::is_unprintable;
 
 /// A value and where it stands.
@@ -56,9 +58,49 @@ pub(super) fn mismatch<T>(node: &YamlNode, expected: &'static str, findings: &mu
         Value::List(_) => "list",
         Value::Map(_) => "map",
     };
-    let diagnostic = Diagnostic::new(Code::J0203).at(&node.place).arg("expected", expected).arg("found", found);
-    findings.push(diagnostic);
+    let value = if let Value::Scalar(text) = &node.value { text.as_str() } else { "" };
+    let diagnostic = Diagnostic::new(Code::J0203).at(&node.place).arg("expected", expected);
+    let diagnostic = diagnostic.arg("found", found).arg("value", value);
+    findings.push(written_so(diagnostic, meant(node, expected)));
     None
+}
+
+/// Returns what to write where `node` was likely meant to be what `expected` says.
+pub(super) fn meant(node: &YamlNode, expected: &str) -> Option<String> {
+    match (&node.value, expected) {
+        (Value::Scalar(text), "count") => {
+            let count = folded(text).trim_matches(['"', '”', '“']).parse::<u32>().ok();
+            count.filter(|count| (1..=LARGEST_COUNT).contains(count)).map(|count| count.to_string())
+        }
+        (Value::Scalar(text), "boolean") => match folded(text).to_lowercase().as_str() {
+            "yes" | "on" | "true" | "はい" | "する" | "有" | "あり" => Some("true".to_owned()),
+            "no" | "off" | "false" | "いいえ" | "しない" | "無" | "なし" => Some("false".to_owned()),
+            _ => None,
+        },
+        // `- 注意: 鍵` is a key with its value to YAML.
+        (Value::Map(entries), "text") if entries.len() == 1 => {
+            let line = node.place.text().trim_start_matches('{').trim_end_matches('}');
+            let is_line = !line.contains(['\n', '"', '{']) && !line.is_empty();
+            is_line.then(|| format!("\"{line}\""))
+        }
+        (Value::Scalar(text), "list") if !text.contains(['\n', ',', '、', ']']) => Some(format!("[{text}]")),
+        (Value::Scalar(_) | Value::Null | Value::List(_) | Value::Map(_), _) => None,
+    }
+}
+
+/// `diagnostic` with `near` as what to write, where that is known.
+pub(super) fn written_so(diagnostic: Diagnostic, near: Option<String>) -> Diagnostic {
+    match near {
+        Some(near) => diagnostic.arg("near", near).hint_id("write-so"),
+        None => diagnostic,
+    }
+}
+
+/// The finding for what is no date, with the day that was meant where `text` names one as people write dates.
+#[must_use]
+pub fn no_date(text: &str, place: &Place) -> Diagnostic {
+    let day = parse_written_date(text.trim_matches(['"', '“', '”'])).ok();
+    written_so(Diagnostic::new(Code::J0204).at(place).arg("date", text), day.map(|day| day.to_string()))
 }
 
 impl<T: Decode> Decode for Option<T> {
@@ -174,7 +216,7 @@ impl Decode for Located<Date> {
         match parse_date(text) {
             Some(value) => Some(Self { value, place: node.place.clone() }),
             None => {
-                findings.push(Diagnostic::new(Code::J0204).at(&node.place).arg("date", text));
+                findings.push(no_date(text, &node.place));
                 None
             }
         }
@@ -255,9 +297,14 @@ pub fn nearest_name<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     if name.len() > LONGEST {
         return None;
     }
+    // Letters of full width and capitals are those of a keyboard that was set otherwise.
+    let plain = folded(name).to_lowercase();
     known
         .iter()
-        .map(|candidate| (strsim::jaro_winkler(name, candidate), *candidate))
+        .map(|candidate| {
+            let likeness = |name: &str| strsim::jaro_winkler(name, candidate);
+            (likeness(name).max(likeness(&plain)), *candidate)
+        })
         .filter(|(likeness, _)| *likeness >= LIKE_ENOUGH)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)

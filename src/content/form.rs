@@ -4,7 +4,7 @@ use super::basics::{Bilingual, Id, Standing};
 use super::block::WrittenBlock;
 use super::declare::record;
 use super::decode::{Located, Text};
-use super::form_parts::{Origin, WrittenCopy};
+use super::form_parts::{FormTask, Origin, WrittenCopy};
 use super::schema::{EditorNote, WrittenSource};
 
 record! {
@@ -24,6 +24,8 @@ record! {
         standing: Standing => "発行者自身の文章かどうか",
         /// The publication that it restates.
         source: Option<WrittenSource> => "基にした刊行物",
+        /// The tasks for which people look for it; as the form that it extends, where it does not say.
+        tasks: Vec<FormTask> => "この様式を使う用件。書かないときは、引き継ぐ元の様式と同じ",
         /// The people who fill it in, the occasion, and who keeps it.
         purpose: Option<Bilingual> => "誰がいつ記入し、誰が保管するか",
         /// The provision that asks for it: `policy#pledge`.

@@ -215,6 +215,22 @@ keyword! {
         ProjectModel = "project-model" => "刊行物には名称だけがあり、junsokuのひな型で補う",
     }
 
+    /// The task for which people look for a form.
+    pub enum FormTask => "様式を探す人の用件" {
+        /// Joining: applying for use.
+        Join = "join" => "参加する（利用の申込み）",
+        /// Telling of a change.
+        Change = "change" => "変更を届け出る",
+        /// Leaving: ending the use.
+        Leave = "leave" => "やめる（退会・利用の終了）",
+        /// Asking a patient for consent.
+        Consent = "consent" => "患者の同意を得る",
+        /// Pledging confidentiality.
+        Pledge = "pledge" => "誓約する",
+        /// A notice that the office issues, so that no facility fills it in.
+        Notice = "notice" => "事務局が発行する通知（施設は記入しない）",
+    }
+
     /// The seal that a signature asks for.
     pub enum Seal => "署名に押印を求めるかどうか" {
         /// A seal (印).

@@ -11,7 +11,7 @@ use super::settings::{Settings, Wording};
 use super::shape::{Shape, Shaped};
 use super::shared::{Guidelines, Laws, Links, Topics, WrittenGlossary};
 use super::value::Encode;
-use super::yaml::YamlNode;
+use super::yaml::{Value, YamlNode};
 use crate::base::diagnostics::Diagnostics;
 
 /// A kind of file, told by the place of the file in the content folder.
@@ -30,6 +30,15 @@ pub struct FileKind {
 impl FileKind {
     const fn of<T: Decode + Encode + Shaped>(name: &'static str, places: &'static [&'static str]) -> Self {
         Self { name, places, shape: T::shape, rewrite: rewrite::<T> }
+    }
+
+    /// Returns those of its places at which another kind of file stands, which is therefore none of its own: among the
+    /// documents of a region lies `region.yaml`.
+    #[must_use]
+    pub fn places_of_others(&self) -> Vec<&'static str> {
+        let before = FILE_KINDS.iter().take_while(|kind| kind.name != self.name);
+        let is_own = |place: &&&str| self.places.iter().any(|own| fits(own, place));
+        before.flat_map(|kind| kind.places).filter(is_own).copied().collect()
     }
 
     /// Returns the file that holds `node` as the program would write it; `None` after reporting why it cannot be read.
@@ -79,6 +88,32 @@ pub static FILE_KINDS: [FileKind; 13] = [
     FileKind::of::<Wording>("wording", &["shared/wording.yaml"]),
     FileKind::of::<Settings>("settings", &["junsoku.yaml"]),
 ];
+
+/// Returns the path at which a file with the keys of `node` would be read, in the region that `parts`, its own path, names;
+/// `None` where its keys are those of no kind, or of several.
+pub(super) fn likely_place(node: &YamlNode, parts: &[String]) -> Option<String> {
+    let Value::Map(entries) = &node.value else { return None };
+    let is_like = |kind: &&FileKind| {
+        let Shape::Record(record) = (kind.shape)() else { return false };
+        let known = |key: &str| record.keys.iter().any(|known| known.key == key);
+        let written = |key: &str| entries.iter().any(|(name, _, _)| name == key);
+        let whole = record.keys.iter().filter(|key| key.required).all(|key| written(key.key));
+        !entries.is_empty() && whole && entries.iter().all(|(name, _, _)| known(name))
+    };
+    let mut like = FILE_KINDS.iter().filter(is_like);
+    let (Some(kind), None) = (like.next(), like.next()) else { return None };
+    let is_baseline = parts.first().is_some_and(|folder| folder == "baseline");
+    let of_set = |place: &&&str| place.starts_with("baseline/") == is_baseline;
+    let place = kind.places.iter().find(of_set).or(kind.places.first())?;
+    let name = parts.last()?;
+    let region = match parts {
+        [folder, id, _, ..] if folder == "regions" => id.as_str(),
+        _ => "<region>",
+    };
+    // The last star is the name of the file, one before it that of the region.
+    let place = place.strip_suffix("*.yaml").map_or_else(|| (*place).to_owned(), |folder| format!("{folder}{name}"));
+    Some(place.replacen('*', region, 1))
+}
 
 /// Returns the kind of the file at `path` below the content folder; `None` where no file of content stands there.
 #[must_use]

@@ -5,6 +5,7 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 mod basics;
+mod binding;
 mod block;
 mod conformance;
 mod declare;
@@ -21,6 +22,7 @@ mod key_tables;
 mod kinds;
 mod layout;
 mod made;
+mod mend;
 mod own_page;
 mod pictures;
 mod read;
@@ -32,19 +34,21 @@ mod settings;
 mod shape;
 mod shared;
 mod site_settings;
+mod slips;
 mod static_files;
 mod table;
 mod value;
 mod yaml;
 
 pub use basics::{Bilingual, Id, Standing, is_id, unheld_name};
+pub use binding::BindingRange;
 pub use block::{Enclosure, Overleaf, WrittenBlock};
 pub use conformance::{
     Extent, GivenValue, Modality, Parameters, WrittenConformance, WrittenDeviation, WrittenElsewhere, WrittenLocalRole,
     WrittenMapping,
 };
 pub use decode::{
-    Decode, Fields, Keyword, Located, Text, is_unprintable, nearest_name, parse_date, suggest, unknown_name,
+    Decode, Fields, Keyword, Located, Text, is_unprintable, nearest_name, no_date, parse_date, suggest, unknown_name,
 };
 pub use edit::{EditError, EditPath, Landing, PathStep, UnsupportedFeature, YamlEditor};
 pub use encode::{braces_of, yaml_of};
@@ -52,12 +56,14 @@ pub use files::{LARGEST_FILE, LEDGER, LOCK, LockFile, read_addresses, read_recor
 pub use folder::ContentFolder;
 pub use form::WrittenForm;
 pub use form_parts::{
-    Addressee, ContactBlock, DateCalendar, DateLine, FieldGroup, FieldType, Heading, Origin, Paragraph, Person,
-    PersonPart, Provisions, Seal, Sender, Signature, TableBlock, WrittenChoice, WrittenCopy, WrittenField, WrittenRows,
+    Addressee, ContactBlock, DateCalendar, DateLine, FieldGroup, FieldType, FormTask, Heading, Origin, Paragraph,
+    Person, PersonPart, Provisions, Seal, Sender, Signature, TableBlock, WrittenChoice, WrittenCopy, WrittenField,
+    WrittenRows,
 };
 pub use json_schema::json_schema;
 pub use key_tables::key_tables;
 pub use kinds::{FILE_KINDS, FileKind, file_kind};
+pub use mend::{MendedFile, mended_files, mended_text};
 pub use own_page::{PageHead, PageText, WrittenPage};
 pub use pictures::{PictureFile, PictureKind};
 pub use read::{Content, SetContent, read_content, read_content_with};
@@ -77,8 +83,8 @@ pub use set_key::SetKey;
 pub use settings::{Settings, Severities, Weight, Wording, WrittenFormerName, WrittenVariants};
 pub use shape::{KeyShape, KeywordShape, Meaning, RecordShape, Shape, Shaped, declared_name, key_of};
 pub use shared::{
-    Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenTerm, WrittenTopic,
-    WrittenVersion,
+    Guidelines, Law, Laws, Links, Topics, WrittenChapter, WrittenGlossary, WrittenGuideline, WrittenLink,
+    WrittenQuestion, WrittenTerm, WrittenTopic, WrittenVersion,
 };
 pub use site_settings::{
     ColourSetting, SheetFace, SiteLanguage, WrittenColour, WrittenMargins, WrittenParts, WrittenPicture,

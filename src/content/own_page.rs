@@ -9,7 +9,7 @@ use walkdir::DirEntry;
 
 use super::basics::{Bilingual, Id, unheld_name};
 use super::declare::record;
-use super::decode::{Decode, Located};
+use super::decode::{Decode, Located, Text};
 use super::files::{LARGEST_FILE, files_in, read_one, stays_inside};
 use super::yaml;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
@@ -33,6 +33,8 @@ record! {
         in_menu: Option<bool> => "案内に載せるか。書かなければ、ページは載せ、お知らせは載せない",
         /// The day of a piece of news; a page has none.
         date: Option<Located<Date>> => "お知らせの日付。ページには書かない",
+        /// Ids that it had before: whoever follows a link there is led here.
+        formerly: Vec<Text> => "以前のid。そのページからここに移れる",
         /// The region that it is about, in which its references are read.
         region: Option<Id> => "内容が属する地域。参照はその地域のものとして読む",
     }
@@ -138,8 +140,8 @@ fn page(
     let head = Arc::new(SourceFile::new(file.path.as_str(), &file.text[..head]));
     let head = match yaml::parse_yaml(&head) {
         Ok(node) => PageHead::decode(&node, findings),
-        Err(fault) => {
-            findings.push(*fault);
+        Err(found) => {
+            findings.append(found);
             None
         }
     };

@@ -1,6 +1,6 @@
 //! The whole content folder as typed values.
 
-use super::basics::{Bilingual, is_id, unheld_name};
+use super::basics::{Bilingual, is_id, kebab_id, unheld_name};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -13,6 +13,7 @@ use super::decode::{Decode, parse_date};
 use super::encode::yaml_of;
 use super::files::{self, ContentFile, LockFile};
 use super::form::WrittenForm;
+use super::kinds::likely_place;
 use super::own_page::{WrittenPage, read_pages};
 use super::pictures::{PictureFile, list_pictures};
 use super::requirement::WrittenRequirementGroup;
@@ -21,7 +22,8 @@ use super::set::{WrittenCodeTable, WrittenSet};
 use super::set_key::{EDITIONS, SetKey};
 use super::settings::{Settings, Wording};
 use super::shared::{
-    Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenTerm, WrittenTopic,
+    Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenQuestion, WrittenTerm,
+    WrittenTopic,
 };
 use super::static_files::{StaticFile, list_static_files};
 use super::value::Encode;
@@ -89,6 +91,8 @@ pub struct Content {
     pub links: Vec<WrittenLink>,
     /// The topics by which documents are compared.
     pub topics: Vec<WrittenTopic>,
+    /// The questions with which readers come.
+    pub questions: Vec<WrittenQuestion>,
     /// The files of `shared/` that had errors, by what refers to their entries: `law`, `guideline`, `link`, `topic`.
     pub broken_citations: BTreeSet<&'static str>,
 }
@@ -196,7 +200,7 @@ fn parse_content_file(file: &ContentFile) -> (Parsed, Diagnostics) {
         return (Parsed::Nothing, findings);
     }
     let Some(slot) = file_slot(&file.parts) else {
-        findings.push(misplaced(&file.parts).at(&Place::whole(&file.source)));
+        findings.push(misplaced(file).at(&Place::whole(&file.source)));
         return (Parsed::Nothing, findings);
     };
     let parsed = match slot {
@@ -220,8 +224,8 @@ fn parse_content_file(file: &ContentFile) -> (Parsed, Diagnostics) {
 fn decode_file<T: Decode>(file: &ContentFile, findings: &mut Diagnostics) -> Option<T> {
     match yaml::parse_yaml(&file.source) {
         Ok(node) => T::decode(&node, findings),
-        Err(diagnostic) => {
-            findings.push(*diagnostic);
+        Err(found) => {
+            findings.append(found);
             None
         }
     }
@@ -277,11 +281,29 @@ fn in_edition(key: SetKey, rest: &[&str]) -> Option<FileSlot> {
 }
 
 /// The finding for a file whose place means nothing.
-fn misplaced(parts: &[String]) -> Diagnostic {
-    match edition_folder(parts).filter(|folder| parse_date(folder).is_none()) {
+fn misplaced(file: &ContentFile) -> Diagnostic {
+    match edition_folder(&file.parts).filter(|folder| parse_date(folder).is_none()) {
         Some(folder) => Diagnostic::new(Code::J0113).arg("folder", folder),
-        None => Diagnostic::new(Code::J0107),
+        None => match proper_place(file) {
+            Some(place) => Diagnostic::new(Code::J0107).arg("near", place).hint_id("put-at"),
+            None => Diagnostic::new(Code::J0107),
+        },
     }
+}
+
+/// Returns the path below the content folder at which `file` would be read: its own as names have to be written, or that of
+/// the kind of file that it looks like.
+fn proper_place(file: &ContentFile) -> Option<String> {
+    let plain = |part: &String| part.strip_suffix(".yml").map_or_else(|| part.clone(), |stem| format!("{stem}.yaml"));
+    let mut parts: Vec<String> = file.parts.iter().map(|part| plain(&part.to_lowercase())).collect();
+    if let Some(name) = parts.last_mut() {
+        *name = format!("{}.yaml", kebab_id(name.strip_suffix(".yaml").unwrap_or(name))?);
+    }
+    if parts != file.parts && file_slot(&parts).is_some() {
+        return Some(parts.join("/"));
+    }
+    let place = likely_place(&yaml::parse_yaml(&file.source).ok()?, &parts)?;
+    (place != file.parts.join("/")).then_some(place)
 }
 
 /// The folder of the edition that a file belongs to, which ought to be a date.
@@ -355,7 +377,8 @@ impl Content {
             Parsed::Glossary(value) => self.terms = value.map_or_else(Vec::new, |file| file.terms),
             Parsed::Topics(value) => {
                 self.broken_citations.extend(broken.then_some("topic"));
-                self.topics = value.map_or_else(Vec::new, |file| file.topics);
+                let lists = value.map(|file| (file.topics, file.questions));
+                (self.topics, self.questions) = lists.unwrap_or_else(|| (Vec::new(), Vec::new()));
             }
             Parsed::Nothing => {}
         }

@@ -1,12 +1,12 @@
 //! Content as authors write it of the baseline's requirements: what is asked, how bindingly, and what can be compared.
 
-use super::basics::{Bilingual, Id, is_id, unheld_name};
+use super::basics::{Bilingual, Id, is_id, kebab_id, malformed_id, unheld_name};
 use super::declare::{keyword, record};
 use super::decode::{Decode, Located, Text};
 use super::shape::{Shape, Shaped};
 use super::value::{Encode, YamlValue};
 use super::yaml::YamlNode;
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::diagnostics::Diagnostics;
 
 /// A requirement's id: ids joined by dots.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,8 @@ impl Decode for RequirementId {
             findings.push(unheld.at(&text.place));
             return None;
         }
-        findings.push(Diagnostic::new(Code::J0108).at(&text.place).arg("id", &text.value));
+        let parts: Option<Vec<String>> = text.value.split(['.', '．', '。']).map(kebab_id).collect();
+        findings.push(malformed_id(&text, parts.map(|parts| parts.join("."))));
         None
     }
 }
@@ -51,6 +52,8 @@ record! {
     pub struct WrittenRequirement (Open) => "準則の対応事項" {
         /// Its id.
         id: RequirementId => "対応事項のid",
+        /// Ids that it had before: whoever follows a link there is led here.
+        formerly: Vec<Text> => "以前のid。そのページからここに移れる",
         /// The binding force of the baseline's text.
         level: RequirementLevel => "準則における拘束力",
         /// The scope; `mcs` where left out.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::conformance::{Modality, WrittenMapping};
 use super::declare::{keyword, record, words};
-use super::decode::{Decode, Located, Text, unknown_name};
+use super::decode::{Decode, Located, Text, unknown_name, written_so};
 use super::shape::{Shape, Shaped};
 use super::table::WrittenCellTable;
 use super::value::{Encode, YamlValue};
@@ -14,6 +14,7 @@ use super::yaml::YamlNode;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::base::notation::dates::{Calendar, Digits};
 use crate::base::notation::numerals::{Numeral, Template, TemplateError};
+use crate::base::notation::widths::folded;
 
 /// A number that an author gives instead of letting it be counted: 7, or 5-2 for 第五条の二.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,14 @@ pub struct Number {
     pub place: Place,
 }
 
+/// The number that `text` is in digits and hyphens of full width: ５－２ is 5-2.
+pub(super) fn plain_number(text: &str) -> Option<String> {
+    let plain: String =
+        folded(text).chars().map(|letter| if "－−ー–—の".contains(letter) { '-' } else { letter }).collect();
+    let sound = plain.split('-').all(|part| part.parse::<u32>().is_ok_and(|part| part > 0));
+    (sound && plain != text).then_some(plain)
+}
+
 impl Decode for Number {
     fn decode(node: &YamlNode, findings: &mut Diagnostics) -> Option<Self> {
         let text = Text::decode(node, findings)?;
@@ -32,7 +41,10 @@ impl Decode for Number {
         match parts.filter(|parts| !parts.contains(&0)) {
             Some(parts) => Some(Self { parts, place: text.place }),
             None => {
-                findings.push(Diagnostic::new(Code::J0210).at(&text.place).arg("number", &text.value));
+                findings.push(written_so(
+                    Diagnostic::new(Code::J0210).at(&text.place).arg("number", &text.value),
+                    plain_number(&text.value),
+                ));
                 None
             }
         }
@@ -161,6 +173,8 @@ record! {
         cover: Option<WrittenCover> => "表紙",
         /// Notes above the title.
         notes: Vec<WrittenProvision> => "題名の上に置く注記",
+        /// Whether a list of its chapters and their articles (目次) stands at its head as a part of it; it has none if not given.
+        contents: Option<bool> => "本文の前に、規程の一部である目次（章と、その条の範囲）があるか。書かなければ、ない",
         // Named by their kinds, so that a document may skip a depth (① straight to (ア)).
         /// One style a depth, outermost first.
         levels: Vec<WrittenLevel> => "階層ごとの番号の書き方。外側から順に",
@@ -205,6 +219,8 @@ record! {
         formerly: Vec<Text> => "以前のid。別の場所にあったときは `#old.place`、別の文書にあったときは `rules#old.place`。そこへのリンクはここに移れる",
         /// The topic of it and what stands below it, for comparison.
         topic: Option<Id> => "この条項とその下の条項のテーマ（比較に用いる）",
+        /// Further topics of it and what stands below it.
+        also: Vec<Id> => "併せて当てはまるテーマ（この条項とその下の条項）",
         /// A kind of the document's levels, or `none`, where it departs from its depth.
         level: Option<Text> => "階層の種類。位置どおりでないとき、又は番号を付けないとき（`none`）",
         /// Inserted later: the depth of the branch number (1: 第二条の二).

@@ -3,6 +3,7 @@
 use super::basics::Bilingual;
 use super::declare::{keyword, record};
 use super::decode::{Decode, Located, Text, mismatch};
+use super::set::AmendingWay;
 use super::shape::{Shape, Shaped};
 use super::site_settings::{
     ColourSetting, SiteLanguage, WrittenParts, WrittenPicture, WrittenRedirect, WrittenSheetStyle,
@@ -34,6 +35,8 @@ record! {
         colour: Option<ColourSetting> => "リンクとボタンの色（`\"#rrggbb\"`）",
         /// The parts of the site that are published.
         publish: Option<WrittenParts> => "公開する部分",
+        /// The way in which councils amend their documents, where a region does not say it: by sentences if not given.
+        amending: Option<AmendingWay> => "改正の方式。地域の `region.yaml` に書いたものがあれば、そちらによる。書かなければ改め文",
         /// The sheets of documents.
         pdf: Option<WrittenSheetStyle> => "規程の用紙（PDF）",
         /// Former addresses of pages.
@@ -95,6 +98,7 @@ impl Settings {
             logo: None,
             colour: None,
             publish: None,
+            amending: None,
             pdf: None,
             redirects: Vec::new(),
             severity: Severities::default(),

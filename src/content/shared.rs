@@ -3,7 +3,8 @@
 
 use super::basics::{Bilingual, Id};
 use super::declare::record;
-use super::decode::Text;
+use super::decode::{Located, Text};
+use jiff::civil::Date;
 
 record! {
     /// `shared/laws.yaml`: the laws that documents cite.
@@ -22,6 +23,10 @@ record! {
         short: Option<Bilingual> => "通称",
         /// The number of its promulgation.
         number: Option<Bilingual> => "法令番号",
+        /// Its versions that documents cite, and those that came after them, the oldest first.
+        versions: Vec<WrittenVersion> => "引用される版と、その後の版。古い順に",
+        /// The law that took its place.
+        replaced_by: Option<Id> => "後継の法令",
     }
 
     /// `shared/guidelines.yaml`: the guidelines that documents cite.
@@ -60,28 +65,47 @@ record! {
         /// The issuer.
         issuer: Option<Bilingual> => "発行者",
         // Cited versions are part of what a reference leads to; one that is not listed here is a slip (J0302).
-        /// Its versions that documents cite.
-        versions: Vec<WrittenVersion> => "引用される版",
+        /// Its versions that documents cite, and those that came after them, the oldest first.
+        versions: Vec<WrittenVersion> => "引用される版と、その後の版。古い順に",
         /// The numbers of the notices that issued it.
         number: Option<Bilingual> => "発出した通知の番号",
         /// The guideline that took its place.
         replaced_by: Option<Id> => "後継のガイドライン",
     }
 
-    /// A version of a guideline.
-    pub struct WrittenVersion => "ガイドラインの版" {
+    /// A version of a law or guideline.
+    pub struct WrittenVersion (Open) => "法令やガイドラインの版" {
         /// Its id.
         id: Id => "版のid",
         /// Japanese, for instance 第5.1版.
         ja: Text => "日本語（例：第5.1版）",
         /// English.
         en: Option<Text> => "英語",
+        // Until the day of the version after it.
+        /// The day from which it holds.
+        from: Option<Located<Date>> => "この版となった日",
+        /// The volumes in which it is issued, where it is divided.
+        volumes: Vec<Bilingual> => "分冊の名称（分かれているとき）",
+        /// Chapters that a later version no longer has under their numbers.
+        chapters: Vec<WrittenChapter> => "後の版では同じ番号でなくなった章",
+    }
+
+    /// A chapter of a version, and what became of it.
+    pub struct WrittenChapter => "ある版の章と、その移り先" {
+        /// The chapter as Japanese texts cite it, for instance 第10章.
+        ja: Text => "日本語の文書での引き方（例：第10章）",
+        /// The same in English.
+        en: Option<Text> => "同じ内容の英語",
+        /// The place in the latest version where its matter is dealt with.
+        now: Bilingual => "同じ事項を扱う、最新の版の箇所",
     }
 
     /// `shared/topics.yaml`: the topics by which documents are compared.
     pub struct Topics (Open) => "`shared/topics.yaml`：比較に用いるテーマ" {
         /// The topics, in the order in which comparisons show them.
         topics: Vec<WrittenTopic> => "テーマ。比較に示す順に",
+        /// Questions with which readers come, for the first page.
+        questions: Vec<WrittenQuestion> => "読む人の質問。最初のページに示す",
     }
 
     /// A matter that documents provide for.
@@ -92,6 +116,16 @@ record! {
         title: Bilingual => "テーマの名称",
         /// The matters that belong to it, for authors and readers.
         about: Option<Bilingual> => "テーマに含まれるもの（書く人と読む人のための説明）",
+    }
+
+    /// A question with which readers come, and where its answer stands.
+    pub struct WrittenQuestion => "読む人の質問と、答えのある場所" {
+        /// The question in a few words.
+        words: Bilingual => "質問を短く表した言葉",
+        /// The topic under which the answer stands.
+        topic: Id => "答えのあるテーマ",
+        /// Other topics that have to do with it.
+        also: Vec<Id> => "ほかに関係するテーマ",
     }
 
     /// `shared/glossary.yaml`: the agreed English of terms.

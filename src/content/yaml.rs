@@ -6,7 +6,8 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Location, Spanned};
 
 use super::folding::with_breaks;
-use crate::base::diagnostics::{Code, Diagnostic, Place, SourceFile};
+use super::slips::{beyond_syntax, slip_findings, slips_in_tree, syntax_findings};
+use crate::base::diagnostics::{Diagnostic, Diagnostics, Place, SourceFile};
 
 /// A node of a YAML file.
 #[derive(Debug, Clone)]
@@ -45,16 +46,26 @@ const MOST_REPEATED: usize = 50_000;
 /// The tree of `file`.
 ///
 /// # Errors
-/// A finding with code J0101 where the file is not well-formed YAML, holds a key twice, or breaks the
-/// parser's limits on depth and size.
-pub(super) fn parse_yaml(file: &Arc<SourceFile>) -> Result<YamlNode, Box<Diagnostic>> {
+/// Findings with codes J0101 and J0120 to J0138 where the file is not well-formed YAML, holds a key twice, breaks the
+/// parser's limits on depth and size, or says something else than its signs were meant to say.
+pub(super) fn parse_yaml(file: &Arc<SourceFile>) -> Result<YamlNode, Diagnostics> {
+    let tree = read_tree(file).map_err(|error| broken_yaml(file, &error))?;
+    let slips = slips_in_tree(&tree);
+    if slips.is_empty() { Ok(tree) } else { Err(slip_findings(file, &slips)) }
+}
+
+/// The tree of `file` if it is well-formed, whether its signs say what they were meant to say or not.
+pub(super) fn tree_with_slips(file: &Arc<SourceFile>) -> Option<YamlNode> {
+    read_tree(file).ok()
+}
+
+fn read_tree(file: &Arc<SourceFile>) -> Result<YamlNode, serde_yaml::Error> {
     // Each limit names its reason where it is declared. Events come in pairs at most: a collection begins and
     // ends.
     let budget = serde_yaml::budget! { max_depth: DEEPEST, max_nodes: MOST_NODES, max_events: 2 * MOST_NODES };
     let aliases = serde_yaml::alias_limits! { max_total_replayed_events: 2 * MOST_REPEATED };
     let options = serde_yaml::options! { budget: budget, alias_limits: aliases };
-    let tree: Spanned<Raw> =
-        serde_yaml::from_str_with_options(&file.text, options).map_err(|error| Box::new(broken_yaml(file, &error)))?;
+    let tree: Spanned<Raw> = serde_yaml::from_str_with_options(&file.text, options)?;
     Ok(located(tree, file))
 }
 
@@ -64,7 +75,12 @@ pub fn yaml_tree(file: &Arc<SourceFile>) -> Option<YamlNode> {
     parse_yaml(file).ok()
 }
 
-fn broken_yaml(file: &Arc<SourceFile>, error: &serde_yaml::Error) -> Diagnostic {
+fn broken_yaml(file: &Arc<SourceFile>, error: &serde_yaml::Error) -> Diagnostics {
+    let mut findings = syntax_findings(file);
+    if findings.has_errors() {
+        return findings;
+    }
+    // The signs are sound; what they make is refused by the reader above the parser.
     let place = match error.location() {
         Some(location) if location != Location::UNKNOWN => {
             let at = offset_of(&file.text, location.line(), location.column());
@@ -72,27 +88,13 @@ fn broken_yaml(file: &Arc<SourceFile>, error: &serde_yaml::Error) -> Diagnostic 
         }
         _ => Place::whole(file),
     };
-    // The finding draws an excerpt of its own.
-    let reason = error.without_snippet().to_string();
-    // The place is said by the finding itself.
-    let reason = reason.split(" at line ").next().unwrap_or_default().to_owned();
-    Diagnostic::new(Code::J0101).at(&place).arg("kind", yaml_error_kind(&reason)).arg("reason", reason)
-}
-
-/// Returns the subject of the parser's words, for a message in the user's language; `other` shows the words themselves.
-fn yaml_error_kind(reason: &str) -> &'static str {
-    const KINDS: [(&str, &str); 9] = [
-        ("duplicate mapping key", "duplicate"),
-        ("found a tab", "tab"),
-        ("quoted scalar", "quote"),
-        ("unclosed bracket", "bracket"),
-        ("expected ',' or", "bracket"),
-        ("mapping values are not allowed", "colon"),
-        ("budget", "limit"),
-        ("limit", "limit"),
-        ("indent", "indentation"),
-    ];
-    KINDS.iter().find(|(words, _)| reason.contains(words)).map_or("other", |(_, kind)| kind)
+    let (code, key) = beyond_syntax(error);
+    let finding = Diagnostic::new(code).at(&place);
+    findings.push(match key {
+        Some(key) => finding.arg("name", key),
+        None => finding,
+    });
+    findings
 }
 
 fn offset_of(text: &str, line: u64, column: u64) -> usize {

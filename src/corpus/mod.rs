@@ -9,12 +9,12 @@ pub mod query;
 mod resolve;
 
 pub use model::{
-    Accent, Authored, Block, BlockKind, CellTable, Choice, Citation, CitedVersion, CodeRow, CodeTable, Condition,
-    Conformance, Contact, Copy, Corpus, Cover, Deviation, Division, Document, Elsewhere, Field, FollowedReference,
-    Form, FormerAddress, FormerName, Given, Givens, Languages, LocalRole, Localized, Mapping, OwnPage, OwnPageBlock,
-    OwnPageTarget, Pair, Parameter, PlacedCell, Provision, PublishedParts, Redirect, Requirement, RequirementGroup,
-    Role, Rows, Set, SheetStyle, SiteIdentity, SitePicture, Source, TASK_MARK, Target, Term, Test, Text, Topic,
-    Unavailable, Words, is_task,
+    Accent, Authored, Block, BlockKind, CellTable, Choice, Citation, CitationVersion, CitedVersion, CodeRow, CodeTable,
+    Condition, Conformance, Contact, Copy, Corpus, Cover, Deviation, Division, Document, Elsewhere, Field,
+    FollowedReference, Form, FormerAddress, FormerName, Given, Givens, Languages, LocalRole, Localized, Mapping,
+    MovedChapter, OwnPage, OwnPageBlock, OwnPageTarget, Pair, Parameter, PlacedCell, Provision, PublishedParts,
+    Question, Redirect, Requirement, RequirementGroup, Role, Rows, Set, SheetStyle, SiteIdentity, SitePicture, Source,
+    TASK_MARK, Target, Term, Test, Text, Topic, Unavailable, Words, is_task,
 };
-pub use query::{DaysInForce, TextState, Version, Writing, WritingUnit};
+pub use query::{DaysInForce, OutdatedCitation, TextState, Version, Writing, WritingUnit};
 pub use resolve::{Belonging, arrange, belonging, resolve};

@@ -10,32 +10,32 @@ pub mod outline;
 pub mod prove;
 pub mod readers;
 pub mod recognise;
+mod settling;
 pub mod shapes;
 mod write;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
+pub use outline::existing::ExistingFiles;
 pub use prove::report::Imported;
 pub use write::files::{Names, write_files};
 
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
-use crate::base::notation::widths::folded;
 use crate::content::{LARGEST_FILE, SetKey};
 use crate::corpus::Corpus;
 use crate::machine::{WorkFolder, WriteFault};
 use forms::alone::lone_form;
 use forms::form;
 use outline::doubt::{Doubt, DoubtKind};
-use outline::draft;
-use outline::node;
-use outline::source::{LeftOut, SourceText};
+use outline::source::{LeftOut, SourceText, Why};
 use outline::tree::{Outline, OutlineDivision};
-use prove::{became, confidence, printed, printed_form, proof, structure};
+use prove::{became, confidence, printed, printed_form, proof, references, structure};
 use readers::{docx, encoding, html, pdf, text};
 use recognise::builder::OutlineBuilder;
-use recognise::{front, histories, in_force, lines, rows, titles, weak_marks};
+use recognise::{front, histories, in_force, lines, side_heads, signatures, titles, weak_marks};
+use settling::{settle_forms, settle_tables};
 use shapes::heads;
-use shapes::style::NumberStyle;
 use write::{files, plan};
 
 pub(crate) use write::escape_markdown;
@@ -85,7 +85,7 @@ fn bounded(bytes: usize, name: &str) -> Result<(), Box<Diagnostic>> {
 /// J0806 where the files cannot be read back, a fault of this program; J0819 where one is larger than content may be; J0511 and
 /// its like where there is no room to try them. Nothing has been written then.
 pub fn import_source(source: &SourceText, names: &Names) -> Result<Imported, Box<Diagnostic>> {
-    import_as(source, names, None)
+    import_as(source, names, None, &ExistingFiles::default())
 }
 
 /// Imports what a reader gave as one form, whatever it looks like.
@@ -93,19 +93,39 @@ pub fn import_source(source: &SourceText, names: &Names) -> Result<Imported, Box
 /// # Errors
 /// As [`import_source`].
 pub fn import_form(source: &SourceText, names: &Names) -> Result<Imported, Box<Diagnostic>> {
-    import_as(source, names, Some(true))
+    import_as(source, names, Some(true), &ExistingFiles::default())
+}
+
+/// Imports what a reader gave as a further document of a region that has `existing` forms and tables, `as_form` as one form.
+///
+/// # Errors
+/// As [`import_source`].
+pub fn import_beside(
+    source: &SourceText,
+    names: &Names,
+    as_form: bool,
+    existing: &ExistingFiles,
+) -> Result<Imported, Box<Diagnostic>> {
+    import_as(source, names, as_form.then_some(true), existing)
 }
 
 /// Imports as one form or not; where nothing is said, as what it looks like.
-fn import_as(source: &SourceText, names: &Names, as_form: Option<bool>) -> Result<Imported, Box<Diagnostic>> {
+fn import_as(
+    source: &SourceText,
+    names: &Names,
+    as_form: Option<bool>,
+    existing: &ExistingFiles,
+) -> Result<Imported, Box<Diagnostic>> {
     let mut left_out = source.left_out.clone();
-    let mut outline = recognise(source, &mut left_out, as_form);
+    let mut outline = recognise(source, &mut left_out, as_form, existing);
     let texts: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
     let habit = front::habit(&texts);
-    // Each turn turns at least one form into text, so that the loop ends with the last of them.
+    let mut typed = BTreeSet::new();
+    // Each turn turns at least one form into text or keeps the words of one more reference, so that the loop ends with the
+    // last of them.
     let (written, printed) = loop {
         let plans = plan::plan_outline(&outline);
-        let written = files::outline_files(&outline, &plans, habit, names);
+        let written = files::outline_files(&outline, &plans, habit, names, &typed);
         // The files are read as any content is, so that the proof covers the reader of content too.
         let read = read_back(&written, names, &outline);
         let unproven = match &read {
@@ -114,12 +134,17 @@ fn import_as(source: &SourceText, names: &Names, as_form: Option<bool>) -> Resul
             Err(_) => written.forms.keys().copied().collect(),
         };
         if unproven.is_empty() {
-            break (written, read?.letters);
+            let read = read?;
+            if read.mistaken.is_empty() {
+                break (written, read.letters);
+            }
+            typed.extend(read.mistaken);
+            continue;
         }
         // A form that cannot print its own letters is a document with these letters.
         // Recognised anew as a document, since an outline of a form alone has no provisions to fall back to.
         if outline.forms_alone && as_form != Some(false) {
-            let mut imported = import_as(source, names, Some(false))?;
+            let mut imported = import_as(source, names, Some(false), existing)?;
             let line = source.lines.first().map_or(1, |line| line.number);
             let title = outline.divisions.last().map_or("", |division| division.title.text.as_str());
             imported.doubts.insert(0, Doubt::new(line, DoubtKind::FormAsText, title));
@@ -130,6 +155,8 @@ fn import_as(source: &SourceText, names: &Names, as_form: Option<bool>) -> Resul
         }
     };
     settle_doubts(source, &mut outline);
+    let told = renamed(&outline);
+    outline.doubts.extend(told);
     let proof = proof::prove(source, &outline, &printed);
     let mut doubts: Vec<Doubt> = outline.doubts.iter().cloned().chain(written.doubts).collect();
     let structures = confidence::structures(&outline, &doubts, source);
@@ -154,14 +181,21 @@ fn import_as(source: &SourceText, names: &Names, as_form: Option<bool>) -> Resul
 }
 
 /// The outline of what a reader gave.
-fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>, as_form: Option<bool>) -> Outline {
+fn recognise(
+    source: &SourceText,
+    left_out: &mut Vec<LeftOut>,
+    as_form: Option<bool>,
+    existing: &ExistingFiles,
+) -> Outline {
     let mut found = lines::paragraphs(source, left_out);
     let texts: Vec<&str> = source.lines.iter().map(|line| line.text.as_str()).collect();
     let mut doubts = source.doubts.clone();
     // Marks before titles and titles before the front: each step takes for granted what the one before has settled.
     weak_marks::drop_lone(&mut found.paras);
+    doubts.extend(signatures::settle_signatures(&mut found.paras));
     doubts.extend(titles::settle_titles(&mut found, source, left_out));
     // Histories go before the front is read: （令4告示30・全改） would else be a note of the cover or a caption.
+    doubts.extend(side_heads::settle_side_heads(&mut found.paras, source));
     let before = found.paras.len();
     let histories = histories::take_out(&mut found.paras);
     // A form has no histories; what has some is a document.
@@ -187,6 +221,7 @@ fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>, as_form: Option<b
             forms_alone: true,
             links,
             strong,
+            existing: existing.clone(),
             ..Outline::default()
         };
         settle_forms(&mut outline);
@@ -199,9 +234,21 @@ fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>, as_form: Option<b
         Doubt::new(*line, DoubtKind::Joined, text)
     });
     doubts.extend(guessed);
-    let repeated = found.running.into_iter().chain(built.repeated).collect();
-    let mut outline =
-        Outline { front, divisions: built.divisions, doubts, repeated, forms_alone: false, links, strong };
+    left_out.extend(built.folded_heads.iter().map(|words| {
+        let line = source.lines.get(words.line()).map_or(1, |line| line.number);
+        LeftOut { line, text: words.text.clone(), why: Why::FoldedHead }
+    }));
+    let repeated = found.running.into_iter().chain(built.repeated).chain(built.folded_heads).collect();
+    let mut outline = Outline {
+        front,
+        divisions: built.divisions,
+        doubts,
+        repeated,
+        forms_alone: false,
+        links,
+        strong,
+        existing: existing.clone(),
+    };
     for division in outline.divisions.iter_mut().filter(|division| division.begins == Some(heads::Begins::Form)) {
         division.form =
             found.paras.get(division.paras.clone()).map(|paras| form::read_form(division, paras, &source.tables));
@@ -221,91 +268,16 @@ fn recognise(source: &SourceText, left_out: &mut Vec<LeftOut>, as_form: Option<b
     outline
 }
 
-/// Appended tables become tables of the set where the set can print all their labels; others stand in the document.
-fn settle_tables(outline: &mut Outline) {
-    let mut numbers = std::collections::BTreeSet::new();
-    let mut style = None;
-    let mut rest: Vec<node::OutlineNode> = Vec::new();
-    // What stood below a table stands before what follows, or at the end of the form that the table is of.
-    let mut form: Option<usize> = None;
-    for at in 0..outline.divisions.len() {
-        if let Some(form) = form.and_then(|at| outline.divisions.get_mut(at)).filter(|_| !rest.is_empty()) {
-            append(form, std::mem::take(&mut rest));
-        }
-        let division = &mut outline.divisions[at];
-        if division.form.is_none() {
-            division.nodes.splice(0..0, rest.drain(..));
-        }
-        let Some(codes) = division.codes.take() else {
-            // What stands below a table may go to a form directly above it, and to no other.
-            form = division.form.as_ref().map(|_| at);
-            continue;
-        };
-        // A set prints the labels of all its tables in one style, that of the first; 別表第１ and 別表２ cannot both be its
-        // own.
-        let own = files::table_style(&division.label.text).map(|style| style.template());
-        let number = plan::first_number(&division.label.text);
-        let same = own.is_some() && *style.get_or_insert_with(|| own.clone()) == own;
-        if same && !division.title.is_empty() && number.is_some_and(|number| numbers.insert(number)) {
-            division.codes = Some(codes);
-            rest.append(&mut division.nodes);
-        } else {
-            division.nodes.insert(0, rows::as_provisions(codes));
-        }
-    }
-    if let Some(form) = form.and_then(|at| outline.divisions.get_mut(at)).filter(|_| !rest.is_empty()) {
-        append(form, std::mem::take(&mut rest));
-    }
-    if let Some(last) =
-        outline.divisions.iter_mut().rfind(|division| division.codes.is_none() && division.form.is_none())
-    {
-        last.nodes.append(&mut rest);
-    }
-    outline
-        .divisions
-        .sort_by_key(|division| division.codes.as_ref().and_then(|_| plan::first_number(&division.label.text)));
-}
-
-/// Adds `nodes` to the end of a form.
-fn append(division: &mut OutlineDivision, nodes: Vec<node::OutlineNode>) {
-    let mut all = Vec::new();
-    for node in &nodes {
-        draft::add_node(node, &mut all);
-    }
-    let paragraphs = all.into_iter().filter(|words| !words.is_empty());
-    let paragraphs = paragraphs.map(|words| draft::DraftBlock::Paragraph(vec![draft::DraftPart::Words(words.clone())]));
-    if let Some(form) = &mut division.form {
-        form.blocks.extend(paragraphs);
-    }
-    division.nodes.extend(nodes);
-}
-
-/// Forms get a number where the set can print all their labels; another label stands in the form.
-fn settle_forms(outline: &mut Outline) {
-    let mut numbers = std::collections::BTreeSet::new();
-    let mut style: Option<NumberStyle> = None;
-    for division in &mut outline.divisions {
-        let Some(form) = &mut division.form else { continue };
-        let label = &division.label.text;
-        if style.is_none() {
-            style = files::table_style(label);
-        }
-        // White space within a label does not count: 第 2 号 様 式 after 第1号様式.
-        // 第１号様式 and 第 2 号 様 式 in tests/cases/import/form-heads.txt have one style; 参考様式１ there has another and stays
-        // words.
-        let number = plan::first_number(label)
-            .filter(|number| style.as_ref().is_some_and(|style| folded(&style.print(&[*number], "")) == folded(label)));
-        // A number that stands twice would be one label for two forms.
-        let number = number.filter(|number| numbers.insert(*number));
-        // A form needs a title more than a number: 別紙様式１ alone is called so.
-        if form.title.is_empty() {
-            form.title = division.label.clone();
-        } else if number.is_some() {
-            (form.number, form.label) = (number, division.label.clone());
-        } else if !division.label.is_empty() {
-            form.blocks.insert(0, draft::DraftBlock::Paragraph(vec![draft::DraftPart::Words(division.label.clone())]));
-        }
-    }
+/// The forms and tables that bear other ids, since the region has theirs.
+fn renamed(outline: &Outline) -> Vec<Doubt> {
+    let plans = plan::plan_outline(outline);
+    let told = plans.iter().filter(|division| division.renamed).map(|division| {
+        let own = division.division;
+        let words = [own.form.as_ref().map(|form| &form.title), Some(&own.title), Some(&own.label)];
+        let words = words.into_iter().flatten().find(|words| !words.is_empty()).unwrap_or(&own.label);
+        Doubt::new(words.line(), DoubtKind::TakenId, &words.text)
+    });
+    told.collect()
 }
 
 /// Leaves a form as the text that it is.
@@ -345,6 +317,8 @@ struct ReadBack {
     letters: Vec<String>,
     /// The places of the divisions whose forms do not print their own letters.
     unproven: Vec<usize>,
+    /// The references that print other words than the text has.
+    mistaken: BTreeSet<write::references::ReferencePlace>,
 }
 
 /// Returns the letters that the files print once they are read as content.
@@ -377,7 +351,7 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
     if document.is_none() && !outline.forms_alone {
         return Err(broken(names.document.clone()));
     }
-    let proven = |at: usize, id: &str, bare: &std::collections::BTreeSet<String>| {
+    let proven = |at: usize, id: &str, bare: &BTreeSet<String>| {
         let draft = outline.divisions.get(at).and_then(|division| division.form.as_ref());
         let form = set.forms.iter().find(|form| form.id == id);
         form.zip(draft)
@@ -385,10 +359,30 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
     };
     let unproven = written.forms.iter().filter(|(at, (id, bare))| !proven(**at, id, bare)).map(|(at, _)| *at);
     let letters = document.map(|document| printed::document_letters(set, document, !outline.front.title.is_empty()));
-    let letters = letters.unwrap_or_default();
-    Ok(ReadBack { letters, unproven: unproven.collect() })
+    let mistaken = document.map(|document| references::mistaken(document, &written.written_links));
+    Ok(ReadBack {
+        letters: letters.unwrap_or_default(),
+        unproven: unproven.collect(),
+        mistaken: mistaken.unwrap_or_default(),
+    })
 }
 
 fn loaded(root: &Path, findings: &mut Diagnostics) -> Corpus {
     crate::rules::loading::load(root, findings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_falls_back_to_its_text() {
+        let form = Some(outline::draft::Draft::default());
+        let label = outline::words::SourceWords::of_line(2, "様式第１号");
+        let division = OutlineDivision { label, form, begins: Some(heads::Begins::Form), ..OutlineDivision::default() };
+        let mut outline = Outline { divisions: vec![division], forms_alone: true, ..Outline::default() };
+        as_text(&mut outline, 0);
+        assert!(outline.divisions[0].form.is_none() && !outline.forms_alone);
+        assert_eq!(outline.doubts, [Doubt::new(2, DoubtKind::FormAsText, "様式第１号")]);
+    }
 }

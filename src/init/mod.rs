@@ -73,12 +73,14 @@ fn schema_file(kind: &str) -> String {
 }
 
 /// Binds each schema to the places of its kind of file. Where a place is of two kinds the first one counts, so the later
-/// ones must not name it: the editor would hold a file against both.
+/// ones except it (`!`): the editor would hold a file against both (tests/editor).
 fn editor_settings() -> String {
     let bound: serde_json::Map<String, serde_json::Value> = FILE_KINDS
         .iter()
         .map(|kind| {
-            let places = kind.places.iter().map(|place| format!("content/{place}")).collect::<Vec<_>>();
+            let own = kind.places.iter().map(|place| format!("content/{place}"));
+            let others = kind.places_of_others().into_iter().map(|place| format!("!content/{place}"));
+            let places = own.chain(others).collect::<Vec<_>>();
             (format!("./schemas/{}", schema_file(kind.name)), serde_json::json!(places))
         })
         .collect();

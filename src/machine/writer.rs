@@ -47,7 +47,9 @@ pub(crate) fn write_files(files: &[FileToWrite<'_>]) -> Result<Vec<PathBuf>, Wri
     let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.path.parent()).collect();
     folders.iter().copied().for_each(sweep);
     let shared = shared_folder(&folders);
-    shared.iter().for_each(|folder| sweep_above(folder));
+    if let Some(folder) = &shared {
+        sweep_above(folder);
+    }
     // All bytes are on the disk before the first file has its name, so that a full disk changes nothing
     // (machine/tests.rs).
     let mut staged = Vec::with_capacity(files.len());

@@ -56,7 +56,10 @@ impl OscalExport<'_> {
         }
         if let Some(deviation) = entry.acknowledged() {
             props.own("deviation", "acknowledged");
-            props.in_both("reason", &BilingualText::text(&deviation.reason));
+            props.in_both("differs", &BilingualText::text(&deviation.differs));
+            if let Some(reason) = &deviation.reason {
+                props.in_both("reason", &BilingualText::text(reason));
+            }
         }
         if let Some(elsewhere) = entry.elsewhere {
             props.own("elsewhere", &elsewhere.document);
@@ -135,13 +138,13 @@ fn provision_text(region: &Set, mapping: &Mapping) -> BilingualText {
     })
 }
 
-/// The word of NIST's list for a status. Nothing in it is true of what is left out or could not be seen.
+/// The word of NIST's list for a status. Nothing in it is true of what is left out, cannot be told or could not be seen.
 fn nist(status: Status) -> Option<&'static str> {
     match status {
         Status::Covered | Status::Stricter => Some("implemented"),
         Status::Partial | Status::Weaker => Some("partial"),
         Status::Different => Some("alternative"),
-        Status::Omitted | Status::NotAvailable => None,
+        Status::Unclear | Status::Omitted | Status::NotAvailable => None,
     }
 }
 
@@ -179,7 +182,8 @@ fn form_cited(region: &Set, id: &str) -> BilingualText {
 /// The notes and reasons in Japanese, for those who read no properties.
 fn remarks(entry: &RequirementStanding<'_>) -> Option<String> {
     let notes = entry.mappings.iter().filter_map(|mapping| mapping.note.as_ref());
-    let deviation = entry.acknowledged().map(|deviation| &deviation.reason);
+    let deviation = entry.acknowledged().into_iter();
+    let deviation = deviation.flat_map(|deviation| std::iter::once(&deviation.differs).chain(&deviation.reason));
     let texts = notes.chain(deviation).chain(entry.elsewhere.map(|elsewhere| &elsewhere.reason));
     let paragraphs: Vec<String> = texts.map(|text| BilingualText::text(text).prose()).collect();
     (!paragraphs.is_empty()).then(|| paragraphs.join("\n\n"))

@@ -16,6 +16,7 @@ use crate::content::{SetKey, Standing};
 use crate::corpus::query::notices;
 use crate::corpus::{Corpus, Document, Form, Set};
 use crate::forms::{self, BlockView, CopyView, PrintedValue};
+use crate::impact::ImpactView;
 
 /// The values of a form's places, by their paths.
 pub(super) type Values = BTreeMap<String, PrintedValue>;
@@ -74,12 +75,17 @@ enum Body {
         style: DocumentStyle,
         cover: Option<SheetCover>,
         notes: Vec<PaperProvision>,
+        /// The list of contents that is a part of the text, each line with its depth.
+        own_contents: Vec<(usize, String)>,
         divisions: Vec<PaperDivision>,
     },
     Form(Box<FormBody>),
     Conformance(Box<Report>),
     Amendment {
         table: Box<View>,
+    },
+    Impact {
+        impact: Box<ImpactView>,
     },
     Booklet(Box<BookletBody>),
 }
@@ -163,6 +169,7 @@ fn document_data(corpus: &Corpus, set: &Set, document: &Document, writer: &Paper
             style: document_style(corpus, set, document, messages),
             cover,
             notes: writer.nodes(&document.notes),
+            own_contents: document.own_contents(lang).into_iter().map(|line| (line.depth, line.words)).collect(),
             divisions: document.divisions.iter().map(|division| writer.part(division)).collect(),
         },
     }
@@ -322,6 +329,23 @@ pub(super) fn amendment_sheet_data(view: &View, messages: &Messages) -> SheetDat
         notices: view.notices.clone(),
         words: sheet_labels(messages),
         body: Body::Amendment { table: Box::new(view.clone()) },
+    }
+}
+
+/// The impact of a changed baseline as data.
+pub(super) fn impact_sheet_data(view: &ImpactView, messages: &Messages) -> SheetData {
+    SheetData {
+        lang: messages.lang().code(),
+        title: view.title.clone(),
+        short_title: view.title.clone(),
+        label: None,
+        subtitle: None,
+        author: String::new(),
+        edition: String::new(),
+        date: None,
+        notices: Vec::new(),
+        words: sheet_labels(messages),
+        body: Body::Impact { impact: Box::new(view.clone()) },
     }
 }
 

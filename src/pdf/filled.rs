@@ -7,6 +7,7 @@ use super::typst::Workshop;
 use crate::base::locale::{Lang, Messages};
 use crate::compare::amend::View;
 use crate::corpus::{Form, Set};
+use crate::impact::ImpactView;
 
 /// The PDF of `form` with `values`, which may be none: what is printed in each place to fill in, by its path
 /// (`applicant.name`, `users[1].birth`). With `fillable`, each place is a link to `x-field:PATH`, by which a field is
@@ -37,5 +38,15 @@ pub fn amendment_sheet(view: &View, messages: &Messages, tools: &Tools) -> Resul
     let workshop = Workshop::open(tools).map_err(SheetError::Machine)?;
     let made =
         workshop.set(0, &super::sheet_json(&data::amendment_sheet_data(view, messages), &tools.fonts.families))?;
+    Ok(made.pdf)
+}
+
+/// The PDF of the impact `view`, whose words are those of `messages`.
+///
+/// # Errors
+/// The words of typst, or the reason why it cannot be called.
+pub fn impact_sheet(view: &ImpactView, messages: &Messages, tools: &Tools) -> Result<Vec<u8>, SheetError> {
+    let workshop = Workshop::open(tools).map_err(SheetError::Machine)?;
+    let made = workshop.set(0, &super::sheet_json(&data::impact_sheet_data(view, messages), &tools.fonts.families))?;
     Ok(made.pdf)
 }

@@ -16,7 +16,7 @@ mod sheet_error;
 mod theme_fault;
 mod typst;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ pub use self::batch::Batch;
 pub use self::data::booklet_title;
 use self::fields::Pen;
 use self::fillable::FieldSpec;
-pub use self::filled::{amendment_sheet, form_sheet};
+pub use self::filled::{amendment_sheet, form_sheet, impact_sheet};
 use self::letters::Subject;
 use self::setup::{Families, Tools};
 pub use self::sheet_error::SheetError;
@@ -92,6 +92,8 @@ pub struct SheetFile {
 struct Job<'a> {
     /// Its path in the output.
     path: String,
+    /// The paths that it had before, where whoever kept a link still finds it: no file leads on from a PDF.
+    former: Vec<String>,
     lang: Lang,
     set: &'a Set,
     /// The part of the set that the sheet prints.
@@ -129,18 +131,21 @@ struct FontNames<'a> {
 }
 
 /// Gives every document, form and report as a PDF to `outlet` and returns what it gave. Sheets that cannot be set are
-/// reported and left out.
+/// reported and left out. Those of the pages `first`, by their paths, come first.
 #[must_use]
 pub fn render_sheets(
     corpus: &Corpus,
     tools: &Tools,
     theme: &Theme,
-    (progress, messages): (&Progress, &Messages),
+    ((progress, messages), first): ((&Progress, &Messages), &BTreeSet<String>),
     outlet: &dyn Outlet,
     findings: &mut Diagnostics,
 ) -> Vec<SheetFile> {
     let pen = Pen::of(tools);
-    let jobs = jobs(corpus, theme, pen.is_some());
+    let mut jobs = jobs(corpus, theme, pen.is_some());
+    // A sheet stands beside its page: `ja/regions/chuo/policy.pdf` and `ja/regions/chuo/policy/index.html`.
+    let is_first = |job: &Job<'_>| first.contains(&format!("{}/index.html", job.path.trim_end_matches(".pdf")));
+    jobs.sort_by_key(|job| !is_first(job));
     let workshop = match Workshop::open(tools) {
         Ok(workshop) => workshop,
         Err(fault) => {
@@ -152,6 +157,7 @@ pub fn render_sheets(
     let results: Vec<_> = jobs
         .par_iter()
         .enumerate()
+        .filter(|_| !outlet.is_unwanted())
         .map(|(number, job)| {
             let given = give(job, number, (&workshop, pen.as_ref()), outlet);
             count.inc();
@@ -190,6 +196,9 @@ fn give(
         None => workshop.set(number, &json),
     }?;
     let sheet = SheetFile { path: job.path.clone(), size: set.pdf.len(), fillable: pen.is_some() };
+    for former in &job.former {
+        outlet.take(Artifact::new(former, set.pdf.clone())).map_err(SheetError::Machine)?;
+    }
     outlet.take(Artifact::new(&job.path, set.pdf)).map_err(SheetError::Machine)?;
     Ok((sheet, set.warnings))
 }
@@ -229,6 +238,7 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
             let fillable = fillable && !set.key.is_edition();
             jobs.extend(set.documents.iter().map(|document| Job {
                 path: document_path(lang, &set.key, &document.id),
+                former: former_paths(corpus, &format!("{}/{}", set.key, document.id), lang),
                 lang,
                 set,
                 subject: Subject::Document(document),
@@ -237,6 +247,7 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
             }));
             jobs.extend(set.forms.iter().map(|form| Job {
                 path: form_path(lang, &set.key, &form.id),
+                former: former_paths(corpus, &format!("{}/forms/{}", set.key, form.id), lang),
                 lang,
                 set,
                 subject: Subject::Form(form),
@@ -250,6 +261,7 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
             }));
             jobs.extend(data::has_booklet(set).then(|| Job {
                 path: booklet_path(lang, &set.key),
+                former: Vec::new(),
                 lang,
                 set,
                 subject: Subject::Booklet,
@@ -258,6 +270,7 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
             }));
             jobs.extend(report::is_due(corpus, set).then(|| Job {
                 path: conformance_path(lang, &set.key),
+                former: Vec::new(),
                 lang,
                 set,
                 subject: Subject::Conformance,
@@ -270,6 +283,7 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
             let view = View::of(&amendment, corpus, ViewOptions::default(), messages);
             Some(Job {
                 path: changes_path(lang, change.new, change.document),
+                former: former_paths(corpus, &format!("{}/{}/changes", change.new, change.document), lang),
                 lang,
                 set: amendment.new.set,
                 subject: Subject::Change {
@@ -282,6 +296,21 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
         }));
     }
     jobs
+}
+
+/// Returns the paths that the PDF of the page at the address `now` had before.
+fn former_paths(corpus: &Corpus, now: &str, lang: Lang) -> Vec<String> {
+    let former = corpus.former_addresses.iter().filter(|former| former.now.as_deref() == Some(now));
+    let path = |address: &str| {
+        let (set, rest) = address.split_once('/')?;
+        let key = SetKey::from_name(set);
+        Some(match (rest.strip_prefix("forms/"), rest.strip_suffix("/changes")) {
+            (Some(form), _) => form_path(lang, &key, form),
+            (None, Some(document)) => changes_path(lang, &key, document),
+            (None, None) => document_path(lang, &key, rest),
+        })
+    };
+    former.filter(|former| !former.address.contains('#')).filter_map(|former| path(&former.address)).collect()
 }
 
 fn sheet_json(sheet: &data::SheetData, families: &Families) -> Vec<u8> {
@@ -300,6 +329,9 @@ fn sheet_json(sheet: &data::SheetData, families: &Families) -> Vec<u8> {
 pub fn sheets(corpus: &Corpus) -> Vec<(String, serde_json::Value)> {
     jobs(corpus, &Theme::default(), false)
         .into_iter()
-        .map(|job| (job.path, serde_json::to_value((job.sheet)()).unwrap_or_default()))
+        .flat_map(|job| {
+            let sheet = serde_json::to_value((job.sheet)()).unwrap_or_default();
+            std::iter::once(job.path).chain(job.former).map(move |path| (path, sheet.clone()))
+        })
         .collect()
 }

@@ -96,7 +96,7 @@ impl PaperMedium<'_> {
             Target::Field(id) => PaperTarget::Blank(id.clone()),
             Target::Provision { .. }
             | Target::Form { .. }
-            | Target::Law(_)
+            | Target::Law { .. }
             | Target::Guideline { .. }
             | Target::Table { .. }
             | Target::Contact { .. }

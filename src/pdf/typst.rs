@@ -18,7 +18,7 @@ use crate::machine::{
 use crate::platform::below_root;
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 14] = [
+const TEMPLATES: [(&str, &str); 15] = [
     ("main.typ", include_str!("../../templates/pdf/main.typ")),
     ("page.typ", include_str!("../../templates/pdf/page.typ")),
     ("text.typ", include_str!("../../templates/pdf/text.typ")),
@@ -32,6 +32,7 @@ const TEMPLATES: [(&str, &str); 14] = [
     ("form.typ", include_str!("../../templates/pdf/form.typ")),
     ("amendment.typ", include_str!("../../templates/pdf/amendment.typ")),
     ("booklet.typ", include_str!("../../templates/pdf/booklet.typ")),
+    ("impact.typ", include_str!("../../templates/pdf/impact.typ")),
     ("conformance.typ", include_str!("../../templates/pdf/conformance.typ")),
 ];
 

@@ -6,11 +6,11 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::addresses::{check_addresses, former_addresses, open_ledger};
+use super::consequences::{UnreadFiles, region_of};
 use super::{check, review, weights};
 use crate::base::diagnostics::{Diagnostics, Severity};
-use crate::content::{Content, SetKey, is_id, read_content, read_content_with};
+use crate::content::{Content, SetKey, read_content, read_content_with};
 use crate::corpus::{Corpus, arrange, resolve as resolve_content};
-use crate::platform::slashed;
 
 /// The corpus of the content folder `root`, resolved, checked and held against its record of reviews. With errors
 /// among the `findings` it is not whole and must not be published.
@@ -64,7 +64,14 @@ fn load_reviewed(root: &Path, day: Option<Date>, findings: &mut Diagnostics) -> 
     }
     // Findings are weighed last, so that weights and allowances reach those about reviews too.
     weights::apply(&content, findings);
+    keep_told_by_files(root, &content, findings);
     (content, corpus)
+}
+
+/// Takes away what may follow only from a file that could not be read.
+fn keep_told_by_files(root: &Path, content: &Content, findings: &mut Diagnostics) {
+    let unread = UnreadFiles::of(content);
+    findings.revise(|finding| (!unread.may_cause(root, &finding)).then_some(finding));
 }
 
 /// The corpus of the content folder `root`, not held against its record of reviews.
@@ -72,6 +79,7 @@ fn load_reviewed(root: &Path, day: Option<Date>, findings: &mut Diagnostics) -> 
 pub fn load_unreviewed(root: &Path, findings: &mut Diagnostics) -> Corpus {
     let (content, corpus) = checked(root, None, findings);
     weights::apply(&content, findings);
+    keep_told_by_files(root, &content, findings);
     corpus
 }
 
@@ -81,6 +89,7 @@ pub fn load_unreviewed(root: &Path, findings: &mut Diagnostics) -> Corpus {
 pub fn load_unreviewed_on(root: &Path, day: Date, findings: &mut Diagnostics) -> (Corpus, Option<Corpus>) {
     let (mut content, corpus) = checked(root, Some(day), findings);
     weights::apply(&content, findings);
+    keep_told_by_files(root, &content, findings);
     let published = if findings.has_errors() { None } else { published(&mut content, day, findings) };
     (corpus, published)
 }
@@ -121,14 +130,6 @@ pub fn stopped_regions(root: &Path, findings: &Diagnostics) -> StoppedRegions {
         }
     }
     stopped
-}
-
-/// Returns the region whose folder holds the file `path`, as findings name it.
-fn region_of(root: &Path, path: &str) -> Option<SetKey> {
-    let below = path.strip_prefix(&slashed(root))?.trim_start_matches('/');
-    let (id, _) = below.strip_prefix("regions/")?.split_once('/')?;
-    // A folder with another name is no region; what is wrong with it stops all.
-    is_id(id).then(|| SetKey::Region(id.to_owned()))
 }
 
 fn checked(root: &Path, day: Option<Date>, findings: &mut Diagnostics) -> (Content, Corpus) {

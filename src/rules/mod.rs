@@ -2,6 +2,7 @@
 
 pub mod addresses;
 pub mod check;
+mod consequences;
 pub mod loading;
 pub mod parts;
 pub mod review;

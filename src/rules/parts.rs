@@ -6,6 +6,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::addresses::{check_addresses, open_ledger};
+use super::consequences::UnreadFiles;
 use super::{check, review, weights};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{Content, ContentFolder, read_addresses};
@@ -36,11 +37,13 @@ pub fn check_some_at_once(
     // What belongs to no region is looked at even where there is none.
     let parts: Vec<&[&str]> = if regions.is_empty() { vec![&[]] } else { regions.chunks(count.max(1)).collect() };
     let mut gathered = Gathered::default();
+    let mut unread = UnreadFiles::default();
     for (number, part) in parts.into_iter().enumerate() {
         let mut found = Diagnostics::default();
         let mut content = folder.read(part, &mut found);
         let mut corpus = resolve(&content, &mut found);
         corpus.as_of = day;
+        unread.append(UnreadFiles::of(&content));
         content.sets.clear();
         check::check(&corpus, &mut found);
         broken |= found.has_errors();
@@ -59,7 +62,8 @@ pub fn check_some_at_once(
     // What has errors may be missing from the corpus, and its reviews are not done with.
     gathered.kept.retain(|finding| !broken || ![Code::J0420, Code::J0460].contains(&finding.code));
     let true_ones = gathered.absences.into_iter().filter(|absence| !absence.refuted).map(|absence| absence.finding);
-    gathered.kept.into_iter().chain(true_ones).for_each(|finding| findings.push(finding));
+    let told = gathered.kept.into_iter().chain(true_ones).filter(|finding| !unread.may_cause(root, finding));
+    told.for_each(|finding| findings.push(finding));
 }
 
 /// The codes of findings that something is used by nobody: true only if every part that reads its file finds so.

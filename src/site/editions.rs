@@ -124,14 +124,17 @@ fn ways_on(
     let to_present = || present.map(|present| link_to(scope.messages.text("edition-to-present"), page(present)));
     match state {
         TextState::Coming => {
-            let changes = history.get(at).and_then(|own| amendment_link(own, scope));
+            let changes = history.get(at).and_then(|own| amendment_link(history, own, scope));
             let holds = |version: &&Version<'_>| version.days.state_on(corpus.day()) == TextState::InForce;
             let holds = present.filter(holds).and_then(|_| to_present());
             holds.into_iter().chain(changes).collect()
         }
         TextState::InForce => {
             let next = next.filter(|_| history.get(at).is_some_and(|own| own.days.superseded.is_some()));
-            next.and_then(to_next).into_iter().chain(next.and_then(|next| amendment_link(next, scope))).collect()
+            next.and_then(to_next)
+                .into_iter()
+                .chain(next.and_then(|next| amendment_link(history, next, scope)))
+                .collect()
         }
         // The page of the present text says itself that another has taken its place meanwhile.
         TextState::Superseded => {
@@ -255,7 +258,7 @@ fn versions(
             is_here,
             is_missing: version.is_none(),
             state: version.filter(|version| !is_past(version)).map(|own| state_in_a_word(corpus, &own.days, scope)),
-            changes: version.and_then(|version| amendment_link(version, scope)),
+            changes: version.and_then(|version| amendment_link(history, version, scope)),
         }
     };
     days.into_iter().map(view).collect()

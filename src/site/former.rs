@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::links::PageLinks;
 use super::page::SitePage;
-use super::pages::{DocumentPage, FormPage, SetPage, TablesPage};
+use super::pages::{DocumentPage, FormPage, RequirementPage, SetPage, TablesPage};
 use crate::base::locale::Messages;
 use crate::content::SetKey;
 use crate::corpus::{Corpus, FormerAddress};
@@ -31,11 +31,20 @@ enum AddressedPage {
     Document(SetKey, String),
     Form(SetKey, String),
     Tables(SetKey),
+    /// A page that belongs to no set, by its folder.
+    Other(String),
 }
 
 impl AddressedPage {
     fn of(address: &str) -> Self {
         let page = address.split_once('#').map_or(address, |(page, _)| page);
+        match page.split_once(':') {
+            Some(("page", id)) => return Self::Other(format!("pages/{id}/")),
+            Some(("news", id)) => return Self::Other(format!("news/{id}/")),
+            Some(("requirement", id)) => return Self::Other(RequirementPage(id).folder()),
+            Some((_, file)) => return Self::Other(format!("{file}/")),
+            None => {}
+        }
         match page.split_once('/') {
             None => Self::Set(SetKey::from_name(page)),
             Some((set, "tables")) => Self::Tables(SetKey::from_name(set)),
@@ -46,20 +55,20 @@ impl AddressedPage {
         }
     }
 
-    /// Calls `of` with the page.
-    fn with<T>(&self, of: impl FnOnce(&dyn SitePage) -> T) -> T {
+    fn folder(&self) -> String {
         match self {
-            Self::Set(key) => of(&SetPage(key)),
-            Self::Document(key, id) => of(&DocumentPage(key, id)),
-            Self::Form(key, id) => of(&FormPage(key, id)),
-            Self::Tables(key) => of(&TablesPage(key)),
+            Self::Set(key) => SetPage(key).folder(),
+            Self::Document(key, id) => DocumentPage(key, id).folder(),
+            Self::Form(key, id) => FormPage(key, id).folder(),
+            Self::Tables(key) => TablesPage(key).folder(),
+            Self::Other(folder) => folder.clone(),
         }
     }
 }
 
 /// Returns the folder of the page that an address names.
 pub(super) fn folder_of(address: &str) -> String {
-    AddressedPage::of(address).with(|page| page.folder())
+    AddressedPage::of(address).folder()
 }
 
 /// Returns the former addresses of whole pages. Where the settings lead one on, they know better than the ledger.
@@ -68,7 +77,9 @@ pub(super) fn former_pages(corpus: &Corpus) -> Vec<&FormerAddress> {
         let end = format!("/{}index.html", folder_of(&former.address));
         corpus.redirects.iter().any(|redirect| redirect.from.ends_with(&end))
     };
-    let pages = corpus.former_addresses.iter().filter(|former| !former.address.contains('#'));
+    // No page stands in place of a file to download.
+    let is_page = |former: &&FormerAddress| !former.address.contains('#') && !former.address.starts_with("file:");
+    let pages = corpus.former_addresses.iter().filter(is_page);
     pages.filter(|former| !is_led_on(former)).collect()
 }
 
@@ -101,11 +112,12 @@ pub(super) fn places_on(
 
 /// Returns the way to an address that there is.
 pub(super) fn way_to(address: &str, links: &PageLinks<'_>) -> String {
-    let anchor = address.split_once('#').map(|(_, anchor)| anchor);
-    AddressedPage::of(address).with(|page| match anchor {
-        Some(anchor) => links.place_on(page, anchor),
-        None => links.to(page),
-    })
+    let path = format!("{}/{}index.html", links.lang, folder_of(address));
+    let file = if path == links.from { String::new() } else { links.file(&path) };
+    match address.split_once('#') {
+        Some((_, anchor)) => format!("{file}#{anchor}"),
+        None => links.file(&path),
+    }
 }
 
 /// Returns the name of what stands at an address: a title, and the citation of a provision behind it.
@@ -128,8 +140,19 @@ pub(super) fn name_of(address: &str, links: &PageLinks<'_>) -> String {
             let table = corpus.set(&key).and_then(|set| set.tables.iter().find(|table| table.id == anchor));
             table.map(|table| table.title.get(lang).clone())
         }
+        AddressedPage::Other(_) => name_of_no_set(address, links),
     };
     name.unwrap_or_else(|| address.to_owned())
+}
+
+/// Returns the title of a page that belongs to no set.
+fn name_of_no_set(address: &str, links: &PageLinks<'_>) -> Option<String> {
+    let (kind, id) = address.split_once(':')?;
+    let title = match kind {
+        "requirement" => &links.corpus.requirement(id)?.title,
+        _ => &links.corpus.pages.iter().find(|page| page.id == id)?.title,
+    };
+    Some(title.get(links.lang).clone())
 }
 
 /// The id of the document whose page, or whose page of changes, is named.

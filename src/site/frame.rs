@@ -9,8 +9,8 @@ use super::former::{FormerPlaceView, places_on};
 use super::links::{LinkView, PageLinks, link_to, relative};
 use super::page::{PageFile, SitePage, page_path};
 use super::pages::{
-    AboutPage, ComparisonPage, ConformancePage, HomePage, NewsPage, OwnPageOf, ReferencesPage, SetPage, has_references,
-    is_compared,
+    AboutPage, ComparisonPage, ConformancePage, HomePage, NewsPage, OwnPageOf, ReferencesPage, SearchPage, SetPage,
+    has_references, is_compared,
 };
 use super::provisions::PageScope;
 use super::rail::RailView;
@@ -55,6 +55,7 @@ struct PageFrame {
     assets: String,
     home: String,
     about: String,
+    search: String,
     /// The page of laws and guidelines, if there are any.
     references: Option<String>,
     /// The page of news, if there is any.
@@ -193,6 +194,7 @@ impl PagePress<'_> {
             assets: relative(path, "assets/"),
             home: links.to(&HomePage),
             about: links.to(&AboutPage),
+            search: links.to(&SearchPage),
             references: has_references(site.corpus).then(|| links.to(&ReferencesPage)),
             news: news(site.corpus).next().map(|_| links.to(&NewsPage)),
             own_pages: menu(site, scope),

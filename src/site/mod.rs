@@ -6,6 +6,7 @@
 mod accent;
 mod editions;
 mod feed;
+mod findable;
 mod former;
 mod frame;
 mod guard;
@@ -15,11 +16,12 @@ mod pages;
 mod provisions;
 mod rail;
 mod robots;
+mod search;
 mod sources;
 mod templates;
 mod updates;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -40,13 +42,14 @@ use crate::pdf::SheetFile;
 use crate::theme::Theme;
 
 /// Files that pages load, by their paths below the output folder.
-const ASSETS: [(&str, &str); 17] = [
+const ASSETS: [(&str, &str); 24] = [
     ("assets/style.css", include_str!("../../templates/site/assets/style.css")),
     ("assets/form.css", include_str!("../../templates/site/assets/form.css")),
     ("assets/print.css", include_str!("../../templates/site/assets/print.css")),
     ("assets/site.js", include_str!("../../templates/site/assets/site.js")),
     ("assets/compare.css", include_str!("../../templates/site/assets/compare.css")),
     ("assets/compare.js", include_str!("../../templates/site/assets/compare.js")),
+    ("assets/forms.js", include_str!("../../templates/site/assets/forms.js")),
     ("assets/filters.js", include_str!("../../templates/site/assets/filters.js")),
     ("assets/form/dates.js", include_str!("../../templates/site/assets/form/dates.js")),
     ("assets/form/values.js", include_str!("../../templates/site/assets/form/values.js")),
@@ -57,6 +60,12 @@ const ASSETS: [(&str, &str); 17] = [
     ("assets/form/paper.js", include_str!("../../templates/site/assets/form/paper.js")),
     ("assets/form/draft.js", include_str!("../../templates/site/assets/form/draft.js")),
     ("assets/form/page.js", include_str!("../../templates/site/assets/form/page.js")),
+    ("assets/search/fold.js", include_str!("../../templates/site/assets/search/fold.js")),
+    ("assets/search/stems.js", include_str!("../../templates/site/assets/search/stems.js")),
+    ("assets/search/load.js", include_str!("../../templates/site/assets/search/load.js")),
+    ("assets/search/match.js", include_str!("../../templates/site/assets/search/match.js")),
+    ("assets/search/page.js", include_str!("../../templates/site/assets/search/page.js")),
+    ("assets/search.css", include_str!("../../templates/site/assets/search.css")),
     ("assets/icon.svg", include_str!("../../templates/site/assets/icon.svg")),
 ];
 
@@ -73,6 +82,20 @@ pub fn render_site(
     theme: &Theme,
     outlet: &dyn Outlet,
 ) -> Result<(), Box<Diagnostic>> {
+    render_site_from(corpus, sheets, base_url, (theme, &BTreeSet::new()), outlet)
+}
+
+/// As [`render_site`], with the pages whose paths are in `first` before all others.
+///
+/// # Errors
+/// As [`render_site`].
+pub fn render_site_from(
+    corpus: &Corpus,
+    sheets: &[SheetFile],
+    base_url: Option<&str>,
+    (theme, first): (&Theme, &BTreeSet<String>),
+    outlet: &dyn Outlet,
+) -> Result<(), Box<Diagnostic>> {
     let sheets: BTreeMap<&str, &SheetFile> = sheets.iter().map(|sheet| (sheet.path.as_str(), sheet)).collect();
     let asset = |(path, ours): &(&str, &str)| {
         let own = theme.file(&format!("site/{path}"));
@@ -83,16 +106,21 @@ pub fn render_site(
     take_all(outlet, exports(corpus).map_err(|error| Box::new(unwritten(CSV, &error)))?)?;
     // Computed once: they are the same in both languages and on all pages that show them.
     let verdicts = pages::region_verdicts(corpus);
+    let outdated = pages::outdated_by_set(corpus);
     let comparison = TopicComparison::of(corpus, &verdicts);
     let order = PageOrder::of(pages::in_reading_order(corpus));
     let updates = updates::updates(corpus);
     let former = former::former_places(corpus);
     let base_url = base_url.or(corpus.base_url.as_deref());
-    for lang in corpus.languages.iter() {
+    let mut langs: Vec<Lang> = corpus.languages.iter().collect();
+    // The language in which somebody waits for a page.
+    langs.sort_by_key(|lang| !first.iter().any(|path| path.starts_with(&format!("{lang}/"))));
+    for lang in langs {
         let (messages, sides) = (theme.messages(lang), SetSides::of(corpus, lang));
         let site = SiteSources {
             corpus,
             verdicts: &verdicts,
+            outdated: &outdated,
             comparison: &comparison,
             sides: &sides,
             sheets: &sheets,
@@ -103,7 +131,12 @@ pub fn render_site(
         let templates = order.iter().map(SitePage::template).chain([feed::TEMPLATE]);
         let templates = Templates::new(theme, lang, templates)?;
         let press = PagePress { site: &site, templates: &templates, order: &order, base_url };
-        (0..order.len()).into_par_iter().try_for_each(|at| take_all(outlet, press.files(at)?))?;
+        let paths = order.paths(lang);
+        let (soon, later): (Vec<usize>, Vec<usize>) = (0..order.len()).partition(|at| first.contains(&paths[*at]));
+        for part in [soon, later] {
+            part.into_par_iter().try_for_each(|at| take_all(outlet, press.files(at)?))?;
+        }
+        findable::write_index(&site, outlet)?;
         for feed in feed::feeds(&site, &templates, base_url) {
             outlet.take(feed?)?;
         }

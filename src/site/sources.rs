@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::former::FormerPlaces;
 use super::links::LinkView;
-use super::pages::{RegionVerdicts, SetSides, TopicComparison};
+use super::pages::{OutdatedBySet, RegionVerdicts, SetSides, TopicComparison};
 use super::provisions::PageScope;
 use super::updates::Update;
 use crate::base::locale::{Lang, Messages};
@@ -22,6 +22,8 @@ pub(super) struct SiteSources<'a> {
     pub(super) corpus: &'a Corpus,
     /// The standing of each region to the baseline.
     pub(super) verdicts: &'a [RegionVerdicts<'a>],
+    /// Versions that are no longer the latest and that sets cite, by set.
+    pub(super) outdated: &'a OutdatedBySet<'a>,
     /// The provisions of each set on each topic.
     pub(super) comparison: &'a TopicComparison<'a>,
     /// The provisions of sets as lists, in the language of the pages.

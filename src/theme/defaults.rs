@@ -9,13 +9,14 @@ static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 const FOLDERS: [&str; 2] = ["site", "pdf"];
 
 /// The files of words that readers of a site see; the others are the program's words to those who use it.
-const WORDS: [&str; 9] = [
+const WORDS: [&str; 10] = [
     "amendment.ftl",
     "comparison.ftl",
     "conformance.ftl",
     "document.ftl",
     "editions.ftl",
     "form-page.ftl",
+    "impact.ftl",
     "report.ftl",
     "site.ftl",
     "verdict.ftl",

@@ -101,13 +101,13 @@ fn what_departs_is_numbered_and_explained() {
         for (section, item) in items {
             let id = &item["id"];
             assert_eq!(item["number"].is_null(), section == "met", "{path}: {id}");
-            let is_told = !item["reason"].is_null() || !list(&item["notes"]).is_empty();
+            let is_told = !item["differs"].is_null() || !list(&item["notes"]).is_empty();
             let quotes = list(&item["region"]).iter().any(|said| !list(&said["provisions"]).is_empty());
             match section {
-                "required" => assert!(!item["reason"].is_null(), "{path}: {id} is not explained"),
+                "required" => assert!(!item["differs"].is_null(), "{path}: {id} is not explained"),
                 "missing" => assert!(is_told, "{path}: nothing says why {id} is looked for elsewhere"),
                 "others" => assert!(is_told || quotes, "{path}: nothing says where {id} departs"),
-                _ => assert!(item["reason"].is_null(), "{path}: {id}"),
+                _ => assert!(item["differs"].is_null(), "{path}: {id}"),
             }
         }
     }

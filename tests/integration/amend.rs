@@ -95,7 +95,7 @@ fn a_file_stands_in_for_a_document() {
     assert!(run.stdout.contains("第一条　（略）") && run.stdout.contains("順番に回す"), "{}", run.stdout);
     fs::write(&file, "title: [").expect("a file");
     let run = amend(&case, ["midori/policy", &draft]).check(1);
-    assert!(run.stderr.contains("J0101") && run.stderr.contains("draft.yaml:1:"), "{}", run.stderr);
+    assert!(run.stderr.contains("J0132") && run.stderr.contains("draft.yaml:1:"), "{}", run.stderr);
     let run = amend(&case, ["midori/policy", "nowhere.yaml"]).check(1);
     assert!(run.stderr.contains("J0105") && run.stderr.contains("nowhere.yaml"), "{}", run.stderr);
 }
@@ -202,6 +202,36 @@ fn mappings_of_changed_provisions_are_suspect() {
         ["keys.report", "紛失の届出", "第二条", "条項がなくなった"],
     ];
     assert_eq!(rows, expected, "{}", run.stdout);
+}
+
+#[test]
+fn mappings_that_are_read_together_with_a_changed_provision_are_suspect() {
+    let case = Case::new("base: conformance\n");
+    let policy = case.read("regions/midori/policy.yaml");
+    let with = policy.replace("keys.keeping, extent: equal}", "keys.keeping, extent: equal, with: [length]}");
+    case.write("regions/midori/policy.yaml", &with);
+    Program::new(["accept", "--all", "--content"]).arg(case.root()).run().check(0);
+    let file = case.root().with_file_name("draft.yaml");
+    let draft = with.replace("英字と数字の入る８文字以上", "英字と数字の入る８文字以上のもの");
+    fs::write(&file, &draft).expect("a file");
+    for (lang, title) in [("ja", "準則との対応を再確認する対応事項"), ("en", "Requirements")] {
+        let run = amend(&case, ["midori/policy", &file.display().to_string(), "--lang", lang]).check(0);
+        let (_, list) = run.stdout.split_once(title).unwrap_or_else(|| panic!("no list in {}", run.stdout));
+        let rows: Vec<&str> = list
+            .lines()
+            .filter(|line| line.contains("keys."))
+            .map(|line| line.split_whitespace().next().unwrap_or(""))
+            .collect();
+        assert_eq!(rows, ["keys.length", "keys.keeping"], "{list}");
+    }
+    // They are the very ones that `check` names once the draft is the document.
+    case.write("regions/midori/policy.yaml", draft);
+    let check = Program::new(["check", "--content"]).arg(case.root()).run();
+    for named in ["keys.length", "keys.keeping"] {
+        assert!(check.stderr.contains(named) || check.stdout.contains(named), "{}{}", check.stdout, check.stderr);
+    }
+    let said = format!("{}{}", check.stdout, check.stderr);
+    assert!(!said.contains("keys.report"), "{said}");
 }
 
 #[test]

@@ -121,7 +121,8 @@ pub(crate) fn answer(path: &std::path::Path) -> (Case, String) {
     let case = Case::new("=== !regions/midori/policy.yaml\n");
     for (id, body) in [("old", old), ("policy", new)] {
         let title = if body.starts_with("title:") { "" } else { "title: {ja: みどり町夜回り規程}\n" };
-        case.write(&format!("regions/midori/{id}.yaml"), format!("{title}{HEAD}{body}"));
+        let head = if body.contains("\nlevels:") { "" } else { HEAD };
+        case.write(&format!("regions/midori/{id}.yaml"), format!("{title}{head}{body}"));
     }
     case.write("junsoku.yaml", "severity: {J0401: off, J0419: off, J0421: off, J0428: off}\n");
     (case, said.trim_end().to_owned())
@@ -275,6 +276,17 @@ fn the_table_amends_where_the_council_says_so() {
     assert!(below.iter().any(|line| line == "　様式第一号を次のように改める。"), "{below:?}");
     assert!(!below.iter().any(|line| line.contains("第一条中")), "{below:?}");
     assert_eq!(below.last().map(String::as_str), Some("　この規程は、令和八年十月一日から施行する。"));
+}
+
+#[test]
+fn the_settings_say_how_councils_amend_that_do_not_say_it() {
+    let case = Case::new(WITH_FORMS);
+    let settings = case.read("junsoku.yaml");
+    case.write("junsoku.yaml", format!("{settings}amending: table\n"));
+    assert_eq!(view_with_forms(&case).operative.len(), 3);
+    let region = case.read("regions/midori/region.yaml");
+    case.write("regions/midori/region.yaml", format!("{region}amending: sentences\n"));
+    assert!(view_with_forms(&case).operative.is_empty());
 }
 
 #[test]

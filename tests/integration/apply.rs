@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::amending::answer;
-use crate::support::{Case, Loaded, Program, Run, amended, for_each_case};
+use crate::support::{Case, Docx, Loaded, Program, Run, amended, for_each_case};
 use junsoku::base::locale::Lang;
 use junsoku::compare::amend::Amendment;
 use junsoku::compare::amend::instructions::amending_text;
@@ -165,4 +165,125 @@ fn three_tellings_are_held_against_each_other() {
     assert_eq!(differs.code, 1, "{}", differs.stderr);
     assert!(differs.stdout.contains("第四条") && differs.stdout.contains("５本"), "{}", differs.stdout);
     assert!(Path::new(&newer).exists());
+}
+
+/// What `text` makes of the watch, as it is printed, and what is said of it.
+fn made(text: &str) -> (String, String) {
+    let case = watch();
+    let run = apply(&case, text, &["--document", "midori/policy", "--lang", "ja"]);
+    assert_eq!(run.code, 0, "{text}\n{}", run.stderr);
+    (printed(&case.load(), "policy"), run.stderr)
+}
+
+const LEAD: &str = "　みどり町夜回り規程の一部を次のように改正する。\n";
+
+#[test]
+fn a_text_is_read_however_somebody_typed_it() {
+    let (wanted, said) = made(TYPED);
+    assert_eq!(said, "");
+    // Digits of any width, commas of horizontal writing, nothing set in, single spaces.
+    let digits = "みどり町夜回り規程（令和６年規程第１号）の一部を次のとおり改正する．\n第3条中「第二条」を「第三条」に，「２本」を\
+「３本」に改め，同条第2号を同条第3号とし，同条第１号の次に次の1号を加える．\n二 数えること。\n第3条を第4条とし，第２条を第３条とし，\
+第1条の次に次の1条を加える．\n(灯り)\n第2条 灯りは、日没前にともす。\n附則\nこの規程は、令和8年10月1日から施行する。\n";
+    assert_eq!(made(digits), (wanted.clone(), String::new()));
+    // The number of an item in digits, which is that of a paragraph elsewhere.
+    assert_eq!(made(&digits.replace("二 数える", "2 数える")).0, wanted);
+    // Lines broken by a mail program, the sentence that leads in too.
+    let mut broken = TYPED.replace("規程の一部を次のように改正", "規程の一部を\n次のように改正");
+    broken = broken.replace("「３本」に改め、", "「３本」に改め、\n").replace("次に次の一条を", "次に\n次の一条を");
+    assert_eq!(made(&broken), (wanted.clone(), String::new()));
+    // Windows' ends of lines, half-width brackets, tabs before what is put in.
+    let windows = TYPED.replace('\n', "\r\n").replace('「', "｢").replace('」', "｣").replace("　　二", "\t二");
+    assert_eq!(made(&windows), (wanted, String::new()));
+}
+
+#[test]
+fn words_of_another_width_are_found_and_told() {
+    let (made, said) = made(&format!("{LEAD}　第三条中「2本」を「12本」に改める。\n"));
+    assert!(made.contains("門の鍵を１２本預かる。"), "{made}");
+    assert!(said.contains("J0916") && said.contains("２本"), "{said}");
+}
+
+#[test]
+fn a_provision_broken_over_lines_is_one() {
+    let text = format!(
+        "{LEAD}　第一条の次に次の一条を加える。\n　　　（灯り）\n　　第一条の二　灯りは、日没前にともし、夜が明けてから消すものとし、雨の日\n　　は、詰所のものも、ともす。\n　　２　油は、組長が\n　　買う。\n"
+    );
+    let (made, _) = made(&text);
+    assert!(made.contains("夜が明けてから消すものとし、雨の日は、詰所のものも、ともす。"), "{made}");
+    assert!(made.contains("第一条の二|灯り|"), "{made}");
+}
+
+#[test]
+fn several_articles_are_repealed_in_one() {
+    let case = watch();
+    let text = format!("{LEAD}　第2条及び第3条を次のように改める。\n　　第2条及び第3条　削除\n");
+    let run = apply(&case, &text, &["--lang", "ja"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let made = printed(&case.load(), "policy");
+    assert!(made.contains("第二条及び第三条||削除") && !made.contains("門番"), "{made}");
+    assert!(case.read("regions/midori/policy.yaml").contains("- id: gate # 門"));
+}
+
+#[test]
+fn a_reference_that_the_text_forgot_is_told() {
+    let (made, said) = made(&TYPED.replace("「第二条」を「第三条」に、", ""));
+    assert!(made.contains("第四条||第二条の門番は"), "{made}");
+    assert!(said.contains("J0917") && said.contains("第四条"), "{said}");
+}
+
+#[test]
+fn what_nobody_can_carry_out_is_told_and_nothing_written() {
+    let told = |text: &str, codes: &[&str]| {
+        let case = watch();
+        let run = apply(&case, text, &["--document", "midori/policy"]);
+        assert_ne!(run.code, 0, "{text}\n{}", run.stdout);
+        let said: Vec<&str> = codes.iter().copied().filter(|code| !run.stderr.contains(code)).collect();
+        assert!(said.is_empty(), "{said:?} not in {}", run.stderr);
+        assert_eq!(case.read("regions/midori/policy.yaml"), WATCH);
+        assert!(!case.root().join("regions/midori/editions").exists());
+    };
+    // Another document follows in the same amending text.
+    let both = "第１条　みどり町夜回り規程の一部を次のように改正する。\n第2条中「日没」を「日没前」に改める。\n第２条　みどり町見守り規程の一部を次のように改正する。\n第1条中「夜」を「昼」に改める。\n";
+    told(both, &["J0910", "見守り規程"]);
+    // For another edition: the words were amended before, the provision has gone.
+    told(&format!("{LEAD}　第三条中「１本」を「２本」に改め、同条第五号を削る。\n"), &["J0905", "１本"]);
+    told(&format!("{LEAD}　第三条第五号を削り、同条第六号を同条第五号とする。\n"), &["J0903", "第五号"]);
+    let second = "　第三条に次の一項を加える。\n　　２　鍵は、数える。\n";
+    told(&format!("{LEAD}{second}　第三条第一項を削り、同条第二項を同条第一項とする。\n"), &["J0915"]);
+    told(&format!("{LEAD}　第二条中「門番は、門を」を「夜警は、」に、「門を日没」を「夜」に改める。\n"), &["J0906"]);
+    told(&format!("{LEAD}　第二条中「門番」を「夜警に改める。\n"), &["J0910"]);
+    told("みどり町の皆さまへ\n門は、日没に閉めます。ご協力ください。\n", &["J0901"]);
+    told("", &["J0901"]);
+}
+
+#[test]
+fn a_title_that_is_not_the_documents_is_told() {
+    let (_, said) =
+        made("　みどり町見張り規程の一部を次のように改正する。\n　第二条中「日没」を「日没前」に改める。\n");
+    assert!(said.contains("J0913") && said.contains("見張り規程"), "{said}");
+    let case = watch();
+    let run = apply(
+        &case,
+        "　みどり町見張り規程の一部を次のように改正する。\n　第二条中「日没」を「日没前」に改める。\n",
+        &[],
+    );
+    assert!(run.code != 0 && run.stderr.contains("J0902") && run.stderr.contains("見張り規程"), "{}", run.stderr);
+}
+
+#[test]
+fn a_word_file_is_carried_out_as_its_text_is() {
+    let (wanted, _) = made(TYPED);
+    let case = watch();
+    let word = |text: &str| {
+        let file = case.root().with_file_name("amendment.docx");
+        fs::write(&file, Docx::new(&format!("=== word/document.xml\n{text}")).bytes(true)).expect("a file");
+        Program::new(["apply", &file.display().to_string(), "--content"]).arg(case.root()).run()
+    };
+    let run = word("第１条　門は、日没に閉める。\n");
+    assert!(run.code != 0 && run.stderr.contains("J0901"), "{}", run.stderr);
+    assert_eq!(case.read("regions/midori/policy.yaml"), WATCH);
+    let run = word(TYPED);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(printed(&case.load(), "policy"), wanted);
 }

@@ -189,7 +189,7 @@ fn alias_bomb() -> String {
 fn an_alias_bomb_does_not_go_off() {
     let case = Case::new("");
     case.write(POLICY, alias_bomb());
-    load_soon(&case).check_codes(&["J0101"]);
+    load_soon(&case).check_codes(&["J0138"]);
 }
 
 #[test]
@@ -213,7 +213,7 @@ fn control_letters_are_a_finding_or_text_but_never_a_fall() {
         let case = Case::new("");
         case.write(POLICY, format!("{HEAD}body:\n  - {{id: a, ja: \"甲{letter}乙\", en: \"A{letter}B\"}}\n"));
         let loaded = load_soon(&case);
-        assert!(loaded.codes().iter().all(|code| *code == "J0101"), "{letter:?}: {:?}", loaded.codes());
+        assert!(loaded.codes().iter().all(|code| code.starts_with("J01")), "{letter:?}: {:?}", loaded.codes());
         if !loaded.findings.has_errors() {
             loaded.build().check_page("ja/regions/midori/policy/index.html", &["甲", "乙"]);
         }

@@ -72,7 +72,7 @@ fn data_hold_every_provision_of_both_sides_once() {
         assert_eq!(told, anchors, "{id}");
     }
     let count = |state: &str| rows.iter().filter(|row| row["state"] == state).count();
-    for state in ["same", "different", "only-old", "only-new"] {
+    for state in ["same", "different", "shared", "only-old", "only-new"] {
         assert_eq!(data["counts"][state], count(state), "{state}");
     }
 }

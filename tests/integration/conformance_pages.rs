@@ -24,7 +24,7 @@ fn no_cell_of_the_table_is_taken_for_a_formula() {
     assert_eq!(row["Differences (Japanese)"], "'=HYPERLINK(\"x\")");
     assert_eq!(row["Differences (English)"], "'@SUM(1)");
     let json: Value = serde_json::from_slice(&files[conformance::JSON]).expect("JSON");
-    assert_eq!(json["records"][0]["reason"]["ja"], "=HYPERLINK(\"x\")");
+    assert_eq!(json["records"][0]["differs"]["ja"], "=HYPERLINK(\"x\")");
 }
 
 #[test]

@@ -8,7 +8,8 @@ use crate::support::{Case, Docx, Program, corpus, doubling};
 use junsoku::base::diagnostics::{Diagnostics, finding_records, human};
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::content::SetKey;
-use junsoku::forms::filling::{AskedSheet, read_records, validated};
+use junsoku::forms::filling::{AskedSheet, DataOptions, read_records, validated};
+use junsoku::import::merge::merge_imported;
 use junsoku::import::{self, Names};
 
 /// Makes the work for a size.
@@ -121,6 +122,29 @@ fn provisions_cost_their_number() {
 }
 
 /// A text file as `import` takes it, from reading to the proof.
+/// A document with `count` editions, built as a site.
+fn editions(count: usize) -> Box<dyn Fn() + Sync> {
+    let case = Case::new("");
+    let dates: Vec<String> = (0..count).map(|at| format!("{}-04-01", 1900 + at)).collect();
+    let text = |upto: usize| {
+        let (enacted, amended) = (&dates[0], dates[1..upto].join(", "));
+        let days = format!("enacted: {enacted}\namended: [{amended}]\n");
+        format!("{HEAD}  - {{id: a, ja: 鍵は{upto}個とする。, en: There are {upto} keys.}}\n")
+            .replace("levels:", &format!("{days}levels:"))
+    };
+    for (at, date) in dates.iter().enumerate().take(count - 1) {
+        case.write(&format!("regions/midori/editions/{date}/policy.yaml"), text(at + 1));
+    }
+    case.write("regions/midori/policy.yaml", text(count));
+    let loaded = case.load();
+    Box::new(move || drop(loaded.build()))
+}
+
+#[test]
+fn amendments_cost_the_number_of_editions() {
+    check_all(&[("editions", 8, &editions)]);
+}
+
 fn importing(text: String) -> Box<dyn Fn() + Sync> {
     importing_bytes(text.into_bytes())
 }
@@ -163,9 +187,71 @@ fn texts_to_import_cost_their_length() {
         ("items in cells", 500, &|count| {
             importing((1..=count).map(|at| format!("欄{at}\t（{at}）値\t（１）甲（２）乙\n")).collect())
         }),
+        ("relative references", 500, &|count| {
+            importing(format!(
+                "第１条　花。\n２　木。\n{}",
+                "３　前二項、同条第２項、前条及び前各号の花。\n".repeat(count)
+            ))
+        }),
+        ("relative references in one text", 1_000, &|count| {
+            importing(format!("第１条　花。\n２　{}。\n", "前項、同条第１項及び第２項".repeat(count)))
+        }),
+        ("heads at the left", 500, &|count| importing("目的　　　花を植える。\n".repeat(count))),
+        ("parties that sign", 250, &|count| {
+            importing("第１条　結ぶ。\n".to_owned() + &"甲　花の会\n乙　草の会\n".repeat(count))
+        }),
+        ("numbers of lists that end", 250, &|count| importing("１　花\n（１）水\n（２）土\n".repeat(count))),
         ("items in one cell", 1_000, &|count| {
             let items: String = (1..=count).map(|at| format!("（{at}）値 ")).collect();
             importing(format!("欄\t{items}\n欄\t値\n"))
+        }),
+    ]);
+}
+
+/// A merge of `new` onto the document that `old` became, from reading what exists to the proof.
+fn merging(old: &str, new: &str) -> Box<dyn Fn() + Sync> {
+    let names = Names { region: "midori".to_owned(), document: "policy".to_owned(), name: None };
+    let imported = |text: &str| {
+        let (source, _) = import::read_source(text.as_bytes(), "x", false).expect("a source");
+        import::import_source(&source, &names).expect("an import")
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    import::write_files(folder.path(), &imported(old).files).expect("a writable folder");
+    let new = imported(new);
+    Box::new(move || {
+        merge_imported(folder.path(), &new, &names).expect("a merge");
+    })
+}
+
+#[test]
+fn merges_cost_their_length() {
+    let articles = |from: usize, count: usize, words: &str| -> String {
+        (1..=count).map(|at| format!("第{at}条　管理者は、{words}{}を行う。\n", at + from)).collect()
+    };
+    check_all(&[
+        ("articles that change", 100, &|count| merging(&articles(0, count, "仕事"), &articles(0, count, "業務"))),
+        ("articles that move on", 100, &|count| merging(&articles(0, count, "仕事"), &articles(1, count, "仕事"))),
+        ("articles that go", 100, &|count| merging(&articles(0, count, "仕事"), &articles(0, 2, "仕事"))),
+        ("articles that come", 100, &|count| merging(&articles(0, 2, "仕事"), &articles(0, count, "仕事"))),
+        ("equal articles", 100, &|count| {
+            let equal = |words: &str| (1..=count).map(|at| format!("第{at}条　{words}。\n")).collect::<String>();
+            merging(&equal("会員は、集まる"), &equal("会員は、歩く"))
+        }),
+        ("items that change", 200, &|count| {
+            let items = |words: &str| (1..=count).map(|at| format!("（{at}）{words}{at}\n")).collect::<String>();
+            merging(
+                &format!("第１条　次のとおり。\n{}", items("花")),
+                &format!("第１条　次のとおり。\n{}", items("草")),
+            )
+        }),
+        ("forms that change", 10, &|count| {
+            let forms = |words: &str| -> String {
+                (1..=count).map(|at| format!("様式第{at}号\n{words}届\n氏名　　　　　　印\n住所\n")).collect()
+            };
+            merging(
+                &format!("第１条　届け出る。\n{}", forms("開始")),
+                &format!("第１条　届け出る。\n{}", forms("終了")),
+            )
         }),
     ]);
 }
@@ -231,7 +317,7 @@ fn filling(data: &str) -> Box<dyn Fn() + Sync> {
     Box::new(move || {
         let _kept = &folder;
         let mut findings = Diagnostics::default();
-        let records = read_records(&path, &sheet, &mut findings).unwrap_or_default();
+        let records = read_records(&path, &sheet, &DataOptions::default(), &mut findings).unwrap_or_default();
         let _ = validated(&sheet, &records, &mut findings);
         let _ = human(&findings, Messages::of(Lang::En), false);
     })

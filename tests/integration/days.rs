@@ -280,3 +280,21 @@ fn the_present_text_is_kept_and_amended_in_place() {
     let undated = run(&["midori/policy"]);
     assert!(undated.code != 0, "{}", undated.stdout);
 }
+
+#[test]
+fn amend_takes_the_text_in_force_on_a_day() {
+    let older = COMING.replace("\namended: [2027-04-01]", "").replace("2024-04-01/", "2020-04-01/");
+    let oldest = older.split("=== regions/midori/editions/").nth(1).expect("an edition").replace("箱", "袋");
+    let oldest = oldest.replace("enacted: 2024-04-01", "enacted: 2020-04-01");
+    let case = Case::new(&format!("{COMING}=== regions/midori/editions/{oldest}"));
+    let amend = |day: &str, code| {
+        let run =
+            Program::new(["amend", "midori/policy", "--lang", "ja", "--as-of", day, "--content"]).arg(case.root());
+        run.run().check(code)
+    };
+    let now = amend("2025-01-01", 0).stdout;
+    assert!(now.contains("袋") && now.contains('箱') && !now.contains("戸棚"), "{now}");
+    let coming = amend("2027-04-01", 0).stdout;
+    assert!(coming.contains("戸棚") && !coming.contains('袋'), "{coming}");
+    assert!(amend("2019-01-01", 2).stderr.contains("J0055"));
+}

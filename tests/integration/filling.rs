@@ -6,7 +6,7 @@ use crate::support::{check_arguments, corpus};
 use junsoku::base::diagnostics::{Diagnostics, human};
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::content::SetKey;
-use junsoku::forms::filling::{AskedSheet, Good, read_records, table_template, validated};
+use junsoku::forms::filling::{AskedSheet, DataOptions, Good, read_records, table_template, validated};
 
 fn sheet(set: &str, form: &str, lang: Lang) -> AskedSheet {
     let corpus = corpus();
@@ -21,7 +21,7 @@ fn told(sheet: &AskedSheet, name: &str, bytes: &[u8]) -> (Vec<Good>, String) {
     let path = folder.path().join(name);
     std::fs::write(&path, bytes).expect("a file");
     let mut findings = Diagnostics::default();
-    let records = read_records(&path, sheet, &mut findings).unwrap_or_default();
+    let records = read_records(&path, sheet, &DataOptions::default(), &mut findings).unwrap_or_default();
     let good = validated(sheet, &records, &mut findings);
     check_arguments(&findings);
     let shown = human(&findings, Messages::of(Lang::En), false);
@@ -88,8 +88,10 @@ fn tables_with_faults_are_told_by_row_and_column() {
     let sheet = sheet("baseline", "pledge", Lang::En);
     let block = &sheet.blocks[0];
     let path = format!("{}.{}", block.id, block.fields[0].id);
-    let cases: [(String, &str); 6] = [
-        (format!("{path},氏名x\n,\n"), "J0703"),
+    let cases: [(String, &str); 8] = [
+        (format!("{path},signer.nmae\n,\n"), "J0703"),
+        ("一覧\n1\n2\n".to_owned(), "J0723"),
+        (format!("{path}\n\"山田\n"), "J0713"),
         (format!("{path},{path}\n,\n"), "J0709"),
         (format!("{path}\n1,2\n"), "J0714"),
         (format!("{path}\n"), "J0712"),

@@ -20,11 +20,17 @@ fn accept(case: &Case, args: &[&str]) {
 /// The pages and anchors below the region, of one language.
 fn addresses(files: &Files) -> BTreeSet<(String, String)> {
     let mut found = BTreeSet::new();
-    for (path, bytes) in
-        files.iter().filter(|(path, _)| path.starts_with("ja/regions/midori/") && crate::support::is_kind(path, "html"))
+    let homes = ["ja/regions/midori/", "ja/pages/", "ja/conformance/requirements/"];
+    for (path, bytes) in files
+        .iter()
+        .filter(|(path, _)| homes.iter().any(|home| path.starts_with(home)) && crate::support::is_kind(path, "html"))
     {
         // What is made of the document for comparison is not what people link to.
-        if path.contains("/both/") || path.contains("/changes/") || path.contains("conformance") {
+        if path.contains("/both/") || path.contains("/changes/") || path.contains("midori/conformance") {
+            continue;
+        }
+        if !path.starts_with("ja/regions/") {
+            found.insert((path.clone(), String::new()));
             continue;
         }
         found.insert((path.clone(), String::new()));
@@ -75,13 +81,44 @@ fn written(articles: &[Article], formerly: &[String]) -> String {
     text
 }
 
+/// A baseline with one requirement, which no provision meets.
+const BASELINE: &str = "=== baseline/baseline.yaml
+name: {ja: 見本準則, en: Sample Model}
+council: {ja: 見本会社, en: Sample Company}
+summary: {ja: 見本。, en: A sample.}
+=== baseline/policy.yaml
+title: {ja: 見本準則, en: Sample Model}
+standing: official
+levels: [{kind: article, ja: \"第{kanji}条\", en: \"Article {n}\"}]
+body: [{id: keys, ja: 鍵を預かる。, en: Keys are kept.}]
+";
+
+/// The requirement, and a page of the site's own, by their ids and what they were called.
+fn write_others(case: &Case, requirement: &[String], page: &[String]) {
+    let formerly = |ids: &[String]| ids.split_last().map_or_else(String::new, |(_, former)| former.join(", "));
+    let own = |ids: &[String]| ids.last().cloned().unwrap_or_default();
+    case.write(
+        "baseline/requirements/keys.yaml",
+        format!(
+            "title: {{ja: 鍵, en: Keys}}\nrequirements:\n  - {{id: {}, formerly: [{}], level: optional, actor: user, provisions: [policy#keys], title: {{ja: 鍵, en: Keys}}}}\n",
+            own(requirement),
+            formerly(requirement)
+        ),
+    );
+    let head = format!("---\ntitle: {{ja: 案内, en: Guide}}\nformerly: [{}]\n---\n", formerly(page));
+    case.write(&format!("pages/{}.md", own(page)), format!("{head}\n本文。\n"));
+}
+
 #[test]
 fn no_address_loses_its_answer() {
     // Each step is one change: which kind, and where.
-    let steps = proptest::collection::vec((0_u8..6, 0_usize..8, 0_usize..8), 25);
+    let steps = proptest::collection::vec((0_u8..9, 0_usize..8, 0_usize..8), 25);
     let mut runner = TestRunner::new(Config { cases: 20, failure_persistence: None, ..Config::default() });
     let outcome = runner.run(&steps, |steps| {
-        let case = Case::new("=== !regions/midori/policy.yaml\n=== !regions/midori/forms/notice.yaml\n");
+        let case =
+            Case::new(&format!("=== !regions/midori/policy.yaml\n=== !regions/midori/forms/notice.yaml\n{BASELINE}"));
+        let (mut requirement, mut page) = (vec!["keys.first".to_owned()], vec!["guide".to_owned()]);
+        write_others(&case, &requirement, &page);
         let (mut name, mut names, mut counter) = ("policy".to_owned(), Vec::<String>::new(), 0_u32);
         let mut fresh = || {
             counter += 1;
@@ -134,9 +171,20 @@ fn no_address_loses_its_answer() {
                         .expect("the document");
                     names.push(std::mem::replace(&mut name, fresh()));
                 }
+                // A page of the site's own is renamed, or taken away and another one put there; a requirement is renamed.
+                6 | 7 => {
+                    let last = page.last().cloned().unwrap_or_default();
+                    std::fs::remove_file(case.root().join(format!("pages/{last}.md"))).expect("the page");
+                    if kind == 7 {
+                        page.clear();
+                    }
+                    page.push(fresh());
+                }
+                8 => requirement.push(format!("keys.{}", fresh())),
                 _ => articles.push(Article { id: fresh(), formerly: Vec::new(), items: vec![(fresh(), Vec::new())] }),
             }
             case.write(&format!("regions/midori/{name}.yaml"), written(&articles, &names));
+            write_others(&case, &requirement, &page);
             let loaded = case.load_on(TODAY);
             let built = loaded.build().files;
             for address in &known {
@@ -162,6 +210,12 @@ fn what_would_vanish_is_named_and_leaves_a_line() {
     let policy = case.read("regions/midori/policy.yaml");
     accept(&case, &["--all"]);
     assert!(case.read("junsoku.addresses").contains("\nmidori/policy#purpose\n"));
+    case.write("pages/about-us.md", "---\ntitle: {ja: 町のこと, en: The town}\n---\n\n本文。\n");
+    accept(&case, &["--all"]);
+    std::fs::remove_file(case.root().join("pages/about-us.md")).expect("the page");
+    let built = case.load_on(TODAY).build();
+    built.check_page("ja/pages/about-us/index.html", &["このページはなくなりました", "もう公開していません"]);
+    accept(&case, &["--all"]);
     case.write("regions/midori/policy.yaml", policy.replace("id: purpose", "id: aim"));
     let loaded = case.load_on(TODAY);
     assert!(loaded.codes().contains(&"J0460"), "{:?}", loaded.codes());
@@ -190,6 +244,10 @@ fn a_page_that_moved_leads_on() {
     case.write("regions/midori/rules.yaml", format!("formerly: [policy]\n{policy}"));
     let loaded = case.load_on(TODAY);
     assert!(!loaded.codes().contains(&"J0460"), "{}", loaded.told(junsoku::base::locale::Lang::En));
+    let sheets: Vec<String> = junsoku::pdf::sheets(&loaded.corpus).into_iter().map(|(path, _)| path).collect();
+    for path in ["ja/regions/midori/rules.pdf", "ja/regions/midori/policy.pdf", "en/regions/midori/policy.pdf"] {
+        assert!(sheets.iter().any(|sheet| sheet == path), "{path} {sheets:?}");
+    }
     let built = loaded.build();
     built.check_page(
         "ja/regions/midori/policy/index.html",

@@ -4,14 +4,16 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::support::{self, Program, check_case, for_each_case};
+use crate::support::{self, Docx, Program, check_case, for_each_case};
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::content::FieldType;
 use junsoku::import::outline::doubt::DoubtKind;
+use junsoku::import::outline::source::SourceText;
 use junsoku::import::prove::report;
-use junsoku::import::readers::encoding;
+use junsoku::import::readers::{docx, encoding};
 use junsoku::import::{self, Names};
 
 fn names() -> Names {
@@ -54,6 +56,80 @@ fn every_doubt_has_its_message_in_both_languages() {
         }
         let held: BTreeSet<&str> = messages.ids_below("import-chose-").collect();
         assert_eq!(held, told, "{lang:?}: messages that no doubt has, or the other way round");
+    }
+}
+
+/// Kinds that texts and Word files cannot meet: those of PDF files and of regions that exist, which
+/// `import_pdf::doubts_of_pages_are_told` and `a_second_document_stands_beside_the_first` meet, and the fall back of a form
+/// to its text, which no known input needs (unit test `a_form_falls_back_to_its_text`).
+const MET_ELSEWHERE: [DoubtKind; 6] = [
+    DoubtKind::FormAsText,
+    DoubtKind::Recognised,
+    DoubtKind::TwoColumns,
+    DoubtKind::UnnamedLetters,
+    DoubtKind::TakenId,
+    DoubtKind::TakenNumber,
+];
+
+#[test]
+fn every_doubt_is_met_by_a_case() {
+    let mut met: Vec<DoubtKind> = MET_ELSEWHERE.to_vec();
+    let mut take = |source: &SourceText| {
+        let imported = import::import_source(source, &names()).unwrap_or_else(|fault| panic!("{fault:?}"));
+        met.extend(imported.doubts.iter().map(|doubt| doubt.kind));
+    };
+    for folder in ["import", "import-docx"] {
+        let folder = format!("{}/tests/cases/{folder}", env!("CARGO_MANIFEST_DIR"));
+        for file in support::names_in(Path::new(&folder)) {
+            let bytes = fs::read(format!("{folder}/{file}")).expect("a readable case");
+            if folder.ends_with("docx") {
+                let case = Docx::new(&support::text(&bytes)).bytes(true);
+                take(&docx::read_docx(&case, "case.docx").expect("a Word file"));
+            } else {
+                take(&import::read_source(&bytes, &file, file.ends_with(".md")).expect("a text").0);
+            }
+        }
+    }
+    let missing: Vec<DoubtKind> = DoubtKind::PLAIN.iter().filter(|kind| !met.contains(kind)).copied().collect();
+    assert_eq!(missing, [], "doubts that no case has");
+}
+
+#[test]
+fn a_second_document_stands_beside_the_first() {
+    let first = "かえで市規程\n\n第１条　届け出る。\n\n様式第１号（第１条関係）\n開始届\n氏名　　　　　　　　印\n";
+    let (run, folder) = run("rules.txt", first.as_bytes(), &[]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let second = folder.path().join("second.txt");
+    fs::write(&second, first.replace("規程", "要綱").replace("開始届", "終了届")).expect("a writable file");
+    let out = folder.path().join("out");
+    let again = Program::new(["import"]).arg(&second).args(["--region", "kaede", "--document", "second", "--output"]);
+    let again = again.arg(&out).run();
+    assert_eq!(again.code, 0, "{}", again.stderr);
+    assert!(
+        again.stdout.contains("was given another id") && again.stdout.contains("number already"),
+        "{}",
+        again.stdout
+    );
+    assert_eq!(support::names_in(&out.join("regions/kaede/forms")).len(), 2);
+    let check = Program::new(["check", "--content"]).arg(&out).run();
+    assert_eq!(check.code, 0, "{}", check.stderr);
+    let forms = support::names_in(&out.join("regions/kaede/forms"));
+    let texts =
+        forms.iter().map(|file| fs::read_to_string(out.join("regions/kaede/forms").join(file)).expect("a form"));
+    let texts: Vec<String> = texts.collect();
+    assert!(texts.iter().any(|text| text.contains("開始届")) && texts.iter().any(|text| text.contains("終了届")));
+    assert_eq!(texts.iter().filter(|text| text.contains("number: 1")).count(), 1, "{texts:?}");
+}
+
+#[test]
+fn what_was_imported_keeps_relative_references_as_numbers_move() {
+    let case = format!("{}/tests/cases/import/relative.txt", env!("CARGO_MANIFEST_DIR"));
+    let (run, folder) = run("relative.txt", &fs::read(case).expect("a readable case"), &[]);
+    assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+    let policy = folder.path().join("out/regions/kaede/policy.yaml");
+    let text = fs::read_to_string(&policy).expect("a policy");
+    for link in ["/first/relative)", "/onward/counted)", "/onward)", "[](#article-2.item-1/relative)"] {
+        assert!(text.contains(link), "{link}: {text}");
     }
 }
 

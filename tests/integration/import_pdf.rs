@@ -3,7 +3,10 @@
 use std::fmt::Write as _;
 
 use crate::support::Program;
+use junsoku::base::locale::{Lang, Messages};
+use junsoku::import::outline::doubt::DoubtKind;
 use junsoku::import::outline::source::SourceText;
+use junsoku::import::prove::report;
 use junsoku::import::readers::pdf;
 use junsoku::import::{self, Names};
 
@@ -191,4 +194,41 @@ fn two_columns_are_read_one_after_the_other() {
         (0..8).map(|row| at(60, 740 - 20 * row, "借りる者の氏名") + &at(330, 740 - 20 * row, "印")).collect();
     let source = read(&[form]);
     assert!(texts(&source).iter().all(|text| text.starts_with("借りる者の氏名") && text.ends_with('印')));
+}
+
+#[test]
+fn doubts_of_pages_are_told() {
+    let page = |more: &str| at(200, 780, "かえで市見回り規程") + &at(100, 740, "第１条　会員は、静かに話す。") + more;
+    let kinds = |source: &SourceText| -> Vec<DoubtKind> { source.doubts.iter().map(|doubt| doubt.kind).collect() };
+    // What a program recognised in a scan is written under it, unseen.
+    let scanned = read(&[format!("3 Tr\n{}", page(""))]);
+    assert_eq!(kinds(&scanned), [DoubtKind::Recognised]);
+    // Letters by their numbers in Adobe-Japan1: eight of them are あ, and the last number is of none.
+    let numbers = format!("BT /F 10 Tf 100 740 Td <{}F040> Tj ET\n", "034B".repeat(8));
+    let file = pdf_of(&[numbers], "");
+    let names = b"90ms-RKSJ-H";
+    let place = file.windows(names.len()).position(|window| window == names).expect("the names of codes");
+    let mut file = file;
+    file[place..place + names.len()].copy_from_slice(b"Identity-H ");
+    let unnamed = pdf::read_pdf(&file, "case.pdf").unwrap_or_else(|fault| panic!("{fault:?}"));
+    assert_eq!((texts(&unnamed), kinds(&unnamed)), (vec!["ああああああああ〓"], vec![DoubtKind::UnnamedLetters]));
+}
+
+#[test]
+fn places_of_doubts_are_pages() {
+    let article = |number: u32| format!("第{number}条　別紙様式{}による。", number + 90);
+    let pages: Vec<String> = (1..6).map(|number| at(100, 740 - number, &article(number))).collect();
+    let source = read(&pages);
+    let names = Names { region: "kaede".to_owned(), document: "policy".to_owned(), name: None };
+    let imported = import::import_source(&source, &names).expect("an import");
+    let told = report::import_report(&imported, Messages::of(Lang::En));
+    assert!(told.contains("(pages 2, 3, 4, 5)"), "{told}");
+}
+
+#[test]
+fn a_text_that_speaks_of_pdf_is_no_pdf() {
+    assert!(!pdf::is_pdf("第１条　%PDF-で始まるファイルを受け取る。".as_bytes()));
+    let mut late = b"\r\n\0\0".to_vec();
+    late.extend_from_slice(&pdf_of(&[at(100, 700, "会員")], ""));
+    assert!(pdf::is_pdf(&late));
 }

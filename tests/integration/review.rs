@@ -88,7 +88,7 @@ fn accept_refuses_what_it_cannot_understand() {
 fn a_broken_record_is_only_ever_replaced_as_a_whole() {
     let case = reviewed();
     let whole = case.read("junsoku.lock");
-    edit(&case, "junsoku.lock", "# junsoku.lock 1\n", "# junsoku.lock 1\n<<<<<<< ours\n");
+    edit(&case, "junsoku.lock", "# junsoku.lock 2\n", "# junsoku.lock 2\n<<<<<<< ours\n");
     let broken = case.read("junsoku.lock");
     case.load().check_codes(&["J0111"]);
     assert!(accept(&case.root(), &["midori"]).check(1).stderr.contains("J0111"));
@@ -97,6 +97,37 @@ fn a_broken_record_is_only_ever_replaced_as_a_whole() {
     assert_eq!(case.read("junsoku.lock"), whole);
     case.write("junsoku.lock", "");
     case.load().check_codes(&["J0110"]);
+}
+
+#[test]
+fn the_record_says_who_reviewed_and_when() {
+    let case = reviewed();
+    edit(&case, "baseline/policy.yaml", "紛失は、届け出ること", "紛失は、速やかに届け出ること");
+    let review = ["keys.report", "--by", "山田\n 花子 # 一", "--as-of", "2026-11-29"];
+    accept(&case.root(), &review).check(0);
+    let line = |name: &str| {
+        let text = case.read("junsoku.lock");
+        text.lines().find(|line| line.starts_with(name)).expect("a line").to_owned()
+    };
+    let of_report = line("mapping midori/policy#report keys.report");
+    assert!(of_report.ends_with(" # 2026-11-29 山田 花子 # 一"), "{of_report}");
+    case.load().check_codes(&["J0417"]);
+    // A later review of everything changes only what had to be reviewed.
+    accept(&case.root(), &["--all", "--by", "佐藤", "--as-of", "2026-12-01"]).check(0);
+    assert_eq!(line("mapping midori/policy#report keys.report"), of_report);
+    assert!(line("translation baseline/policy#report").ends_with(" # 2026-12-01 佐藤"));
+    assert!(!line("translation baseline/policy#length").contains("佐藤"));
+}
+
+#[test]
+fn a_record_of_the_former_format_is_read_and_kept() {
+    let case = reviewed();
+    let text = case.read("junsoku.lock");
+    let lines: Vec<&str> = text.lines().skip(1).map(|line| line.split(" # ").next().expect("a line")).collect();
+    case.write("junsoku.lock", format!("# junsoku.lock 1\n{}\n", lines.join("\n")));
+    case.load().check_codes(&[]);
+    accept(&case.root(), &["--all"]).check(0);
+    assert_eq!(case.read("junsoku.lock"), format!("# junsoku.lock 2\n{}\n", lines.join("\n")));
 }
 
 #[test]

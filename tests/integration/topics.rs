@@ -1,6 +1,9 @@
 //! Topics: what a provision is about is said by itself or by what stands above it.
 
+use std::collections::BTreeSet;
+
 use crate::support::Case;
+use junsoku::compare::by_topic;
 use junsoku::content::SetKey;
 use junsoku::corpus::{Corpus, Document};
 
@@ -23,7 +26,7 @@ body:
     en: "Keys are kept as follows:"
     items:
       - {id: first, ja: 当番が預かる。, en: By the person on duty.}
-      - {id: second, topic: lamps, ja: 灯を消した者が預かる。, en: By whoever puts out the lamps.}
+      - {id: second, topic: lamps, also: [keys], ja: 灯を消した者が預かる。, en: By whoever puts out the lamps.}
     paragraphs:
       - {id: then, ja: 鍵は、返す。, en: Keys are returned.}
   - {id: keep, ja: 何の定めでもない。, en: On nothing.}
@@ -61,6 +64,28 @@ fn the_nearest_topic_upward_counts() {
     ] {
         assert_eq!(document.topic_of(anchor), topic, "{anchor}");
     }
+}
+
+#[test]
+fn a_provision_that_bears_two_topics_stands_under_both() {
+    let loaded = Case::new(CASE).load();
+    let document = document(&loaded.corpus);
+    assert_eq!(document.topics_of("keeping.second"), BTreeSet::from(["keys", "lamps"]));
+    assert_eq!(document.topics_of("keeping.first"), BTreeSet::from(["keys"]));
+    assert!(document.topics_of("keep").is_empty());
+    let set = loaded.corpus.set(&SetKey::Region("midori".to_owned())).expect("the region");
+    let listed = by_topic(set);
+    let on = |topic| -> Vec<&str> { listed[&topic].iter().map(|one| one.provision.anchor.as_str()).collect() };
+    assert_eq!(on(Some("lamps")), ["notes-above.above", "keeping.second", "keeping-lamps.spare"]);
+    // It stands below what is about keys, and is not left out there.
+    assert_eq!(on(Some("keys")), ["keeping", "keeping-lamps.box"]);
+    assert!(listed[&Some("keys")][0].elsewhere.is_empty());
+    assert_eq!(on(None), ["keep"]);
+}
+
+#[test]
+fn a_further_topic_that_is_not_listed_is_reported() {
+    Case::new(&CASE.replace("also: [keys]", "also: [key]")).load().check_codes(&["J0336", "J0432", "J0401"]);
 }
 
 /// Their English is reviewed, and missed, like all other.

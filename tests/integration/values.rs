@@ -30,6 +30,7 @@ fn field(kind: FieldType) -> AskedField {
     AskedField {
         id: "x".to_owned(),
         label: "X".to_owned(),
+        heads: Vec::new(),
         kind,
         required: false,
         calendar: DateCalendar::None,

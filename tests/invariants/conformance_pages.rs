@@ -165,9 +165,9 @@ fn the_files_to_download_agree_with_the_records() {
         assert_eq!(row["Differences described"], record.acknowledged.to_string());
         assert_eq!(row["Provisions"], record.provisions.join("; "));
         for (key, head) in [("ja", "Differences (Japanese)"), ("en", "Differences (English)")] {
-            assert_eq!(row[head], line["reason"][key].as_str().unwrap_or_default());
+            assert_eq!(row[head], line["differs"][key].as_str().unwrap_or_default());
         }
-        assert_eq!(line["reason"].is_null(), !record.acknowledged && record.status != "not-available", "{plain}");
+        assert_eq!(line["differs"].is_null(), !record.acknowledged && record.status != "not-available", "{plain}");
     }
 }
 

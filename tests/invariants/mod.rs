@@ -4,6 +4,7 @@
 mod amending;
 mod comparison_pages;
 mod conformance_pages;
+mod correspondence;
 pub(crate) mod filled;
 mod forms;
 pub(crate) mod pdf;

@@ -130,6 +130,7 @@ listed! {
     J0052: Error, Environment, [path];
     J0053: Warning, Environment, [old, new];
     J0054: Error, Content, [revision];
+    J0055: Error, Environment, [document, date];
     J0060: Error, Environment, [value];
     J0061: Warning, Environment, [day, first];
     J0062: Error, Environment, [document];
@@ -141,8 +142,11 @@ listed! {
     J0072: Error, Environment, [target, requirement];
     J0073: Error, Environment, [path, reason];
     J0074: Error, Environment, [];
+    J0080: Error, Environment, [first, last];
+    J0081: Error, Environment, [reason];
+    J0082: Error, Environment, [path];
     // Files and YAML.
-    J0101: Error, Content, [kind, reason];
+    J0101: Error, Content, [];
     J0102: Error, Content, [];
     J0103: Error, Content, [limit];
     J0104: Error, Content, [];
@@ -158,10 +162,30 @@ listed! {
     J0116: Error, Content, [kind, name];
     J0117: Error, Content, [kind];
     J0118: Error, Content, [kind];
+    J0120: Error, Content, [];
+    J0121: Error, Content, [];
+    J0122: Error, Content, [];
+    J0123: Error, Content, [];
+    J0124: Error, Content, [];
+    J0125: Error, Content, [];
+    J0126: Error, Content, [];
+    J0127: Error, Content, [];
+    J0128: Error, Content, [];
+    J0129: Error, Content, [];
+    J0130: Error, Content, [];
+    J0131: Error, Content, [];
+    J0132: Error, Content, [];
+    J0133: Error, Content, [];
+    J0134: Error, Content, [];
+    J0135: Error, Content, [];
+    J0136: Error, Content, [name];
+    J0137: Error, Content, [];
+    J0138: Error, Content, [];
+    J0139: Error, Content, [];
     // Shape of content.
     J0201: Error, Content, [name];
     J0202: Error, Content, [key];
-    J0203: Error, Content, [expected, found];
+    J0203: Error, Content, [expected, found, value];
     J0204: Error, Content, [date];
     J0205: Error, Content, [name];
     J0206: Error, Content, [name];
@@ -227,6 +251,8 @@ listed! {
     J0360: Error, Content, [row, columns];
     J0361: Error, Content, [];
     J0362: Error, Content, [count, most];
+    J0370: Error, Content, [kind, id, circle];
+    J0371: Error, Content, [version, from, before, earlier];
     // Output.
     J0501: Error, Environment, [path];
     J0502: Error, Environment, [path, reason];
@@ -272,11 +298,11 @@ listed! {
     J0701: Error, Content, [path, kind, reason];
     J0702: Error, Content, [];
     J0703: Error, Content, [name];
-    J0704: Error, Content, [record, path, expected];
-    J0705: Error, Content, [record, path, field];
-    J0706: Error, Content, [record, path, field, value, reason, known];
-    J0707: Error, Content, [record, path, fault, count, bound];
-    J0708: Error, Content, [record, path, named, form];
+    J0704: Error, Content, [record, path, row, heading, expected];
+    J0705: Error, Content, [record, path, row, heading, field];
+    J0706: Error, Content, [record, path, row, heading, field, value, reason, known];
+    J0707: Error, Content, [record, path, row, heading, fault, count, bound];
+    J0708: Error, Content, [record, path, row, heading, named, form];
     J0709: Error, Content, [path];
     J0710: Error, Content, [name, known];
     J0711: Error, Content, [count, most];
@@ -284,10 +310,26 @@ listed! {
     J0713: Error, Content, [reason];
     J0714: Error, Content, [row, columns];
     J0716: Error, Content, [path];
-    J0717: Error, Content, [record, path, field];
+    J0717: Error, Content, [record, path, row, heading, field];
     J0718: Error, Content, [path];
     J0719: Error, Content, [];
-    J0720: Error, Content, [record, letters];
+    J0720: Error, Content, [record, row, letters];
+    // Lists.
+    J0721: Warning, Content, [columns];
+    J0722: Warning, Content, [pairs];
+    J0723: Error, Content, [known];
+    J0724: Error, Content, [heading, known];
+    J0725: Error, Content, [kind, sheets];
+    J0726: Error, Content, [kind, reason];
+    J0727: Error, Content, [field, path];
+    J0728: Warning, Content, [kind, names];
+    J0729: Error, Content, [row, heading, kind, value];
+    J0730: Error, Content, [row];
+    J0731: Warning, Content, [heading, first, other];
+    J0732: Error, Content, [heading, known];
+    J0733: Warning, Content, [rows];
+    J0734: Error, Environment, [value];
+    J0735: Warning, Content, [path, reason];
     // Import.
     J0801: Error, Environment, [path, kind, reason];
     J0802: Error, Environment, [path, kind];
@@ -328,4 +370,8 @@ listed! {
     J0912: Error, Environment, [reason];
     J0913: Warning, Environment, [title, document];
     J0914: Warning, Environment, [provision];
+    J0915: Error, Environment, [line, sentence];
+    J0916: Warning, Environment, [line, typed, stands];
+    J0917: Warning, Environment, [provision];
+    J0918: Error, Environment, [line, sentence, named];
 }

@@ -6,6 +6,7 @@
 
 mod bytes;
 mod code;
+mod grouped;
 mod render;
 mod sarif;
 mod source;
@@ -13,6 +14,7 @@ mod source;
 pub use bytes::bad_byte;
 pub use code::{Cause, Code};
 pub(crate) use code::{Definition, codes};
+pub use grouped::{Telling, told};
 pub use render::{finding_records, human, summary_line};
 pub use sarif::sarif;
 pub use source::{Place, Position, SourceFile};
@@ -49,7 +51,7 @@ const LONGEST_ARGUMENT: usize = 4_000;
 const OF_SHARED_HINTS: &[&str] = &["known", "name", "near"];
 
 /// The arguments that every fault in data of a form bears, whether its message needs them or not.
-const OF_DATA: &[&str] = &["path", "record"];
+const OF_DATA: &[&str] = &["heading", "path", "record", "row"];
 
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,6 +115,12 @@ impl Diagnostic {
         let missing: Vec<_> = declared.difference(&once).collect();
         let sound = once.len() == given.len() && strange.is_empty() && missing.is_empty();
         (!sound).then(|| format!("{} bears {given:?}: strange {strange:?}, missing {missing:?}", self.code))
+    }
+
+    /// Returns the argument `name`, if it bears one.
+    #[must_use]
+    pub fn argument(&self, name: &str) -> Option<&str> {
+        self.args.iter().find(|(bears, _)| *bears == name).map(|(_, value)| value.as_str())
     }
 
     /// The reason, in the language of `messages`.

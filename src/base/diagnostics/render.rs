@@ -5,7 +5,7 @@ use fluent::FluentArgs;
 use serde::Serialize;
 
 use super::source::Excerpt;
-use super::{Diagnostic, Diagnostics, Place, Severity};
+use super::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::base::locale::Messages;
 use crate::base::visible::visible;
 
@@ -35,6 +35,11 @@ pub fn human(diagnostics: &Diagnostics, messages: &Messages, styled: bool) -> St
         out.push_str("\n\n");
     }
     out
+}
+
+/// The line that counts the findings of a code that are not shown.
+pub(super) fn left_out_line(code: Code, count: usize, messages: &Messages) -> String {
+    messages.with("findings-alike", &[("code", code.name()), ("count", &count.to_string())])
 }
 
 /// The findings to draw and those to count, each in their order.

@@ -17,6 +17,10 @@ pub struct TypedReference {
     pub words: String,
     /// The thing that they name.
     pub named: NamedTarget,
+    /// The paragraph of an article that they name.
+    pub paragraph: Option<u32>,
+    /// The item of it.
+    pub item: Option<u32>,
 }
 
 /// The thing that typed words name.
@@ -56,11 +60,14 @@ pub fn typed_references(text: &str, lang: Lang) -> Vec<TypedReference> {
     }
 }
 
+/// Every English reference has one of them.
+const ENGLISH_WORDS: [&str; 7] = ["Article", "preceding", "following", "paragraph (", "item (", "Form ", "Table "];
+
 /// Whether `text` has letters of which every reference has some: most texts have none, and no expression need run.
 fn may_refer(text: &str, lang: Lang) -> bool {
     match lang {
         Lang::Ja => text.contains(['条', '項', '号']) || text.contains("様式") || text.contains("別表"),
-        Lang::En => ["Article", "preceding", "following"].into_iter().any(|word| text.contains(word)),
+        Lang::En => ENGLISH_WORDS.into_iter().any(|word| text.contains(word)),
     }
 }
 
@@ -75,7 +82,7 @@ pub fn relative_words_of_links(text: &str) -> Vec<(TypedReference, String)> {
             "次条" => NamedTarget::FollowingArticle,
             _ => NamedTarget::PrecedingParagraph,
         };
-        Some((TypedReference { words, named }, captures.get(2)?.as_str().to_owned()))
+        Some((TypedReference { words, named, paragraph: None, item: None }, captures.get(2)?.as_str().to_owned()))
     };
     expression.captures_iter(text).filter_map(link).collect()
 }
@@ -95,10 +102,11 @@ expression!(LINK, r"\[[^\[\]]*\]\([^()\s]*\)|<[^<>\s]*>|https?://\S*");
 expression!(
     JAPANESE,
     r"(?x)
-    (?P<form>(?:別記|別紙)?様式\s*第?\s*(?P<form_number>[0-9０-９〇一二三四五六七八九十百]+)号?)
+    (?P<form>(?:別記|別紙)?様式\s*第?\s*(?P<form_number>[0-9０-９〇一二三四五六七八九十百]+)号?(?P<form_branch>(?:の[0-9０-９〇一二三四五六七八九十百]+)*)
+      | (?:別記|別紙)?第\s*(?P<form_before>[0-9０-９〇一二三四五六七八九十百]+)\s*号\s*様式)
     | (?P<table>別表\s*第?\s*(?P<table_number>[0-9０-９〇一二三四五六七八九十百]+))
     | (?P<article>第\s*(?P<number>[0-9０-９〇一二三四五六七八九十百]+)\s*条(?P<branch>(?:の[0-9０-９〇一二三四五六七八九十百]+)*))
-      (?:第[0-9０-９〇一二三四五六七八九十百]+項)?(?:第[0-9０-９〇一二三四五六七八九十百]+号)?
+      (?:第(?P<of_paragraph>[0-9０-９〇一二三四五六七八九十百]+)項)?(?:第(?P<of_item>[0-9０-９〇一二三四五六七八九十百]+)号)?
     | (?P<preceding>前条) | (?P<following>次条) | (?P<paragraph>前項)
     | (?P<near>前[二三四五六七八九各]+[条項号] | 前号 | 次号 | 次項 | 同[条項号](?:第[0-9０-９〇一二三四五六七八九十百]+[項号])*
       | 第[0-9０-９〇一二三四五六七八九十百]+[項号](?:第[0-9０-９〇一二三四五六七八九十百]+号)?)
@@ -106,8 +114,17 @@ expression!(
 );
 expression!(
     ENGLISH,
-    r"(?P<article>\bArticles?\s+(?P<number>[0-9]+)(?P<branch>(?:-[0-9]+)*))|\bthe\s+(?P<which>preceding|following)\s+(?P<what>Article|paragraph|item)\b"
+    r"(?x)
+    (?P<article>\bArticles?\s+(?P<number>[0-9]+)(?P<branch>(?:-[0-9]+)*))
+      (?:(?:,\s+paragraph\s+|\s*)\((?P<of_paragraph>[0-9]+)\))?(?:,\s+item\s+\((?P<of_item>[ivxl]+)\))?
+    | \bthe\s+(?P<which>preceding|following)\s+(?P<what>Article|paragraph|item)\b
+    | (?P<near>\bthe\s+preceding\s+(?:two|three|four|five)\s+(?:Articles|paragraphs|items)\b
+      | \bparagraph\s+\([0-9]+\)(?:,\s+item\s+\([ivxl]+\))? | \bitem\s+\([ivxl]+\))
+    | (?P<form>\b(?:Appended\s+)?Form\s+(?:No\.\s*)?(?P<form_number>[0-9]+)(?P<form_branch>(?:-[0-9]+)*))
+    | (?P<table>\bAppended\s+Table\s+(?P<table_number>[0-9]+))
+    "
 );
+expression!(NEXT_ARTICLE, r"^(?:,\s+|,?\s+(?:and|or|to|through)\s+)(?P<number>[0-9]+(?:-[0-9]+)*)\b");
 expression!(BETWEEN, r"^(?:及び|又は|並びに|若しくは|、|から|まで|の規定|ただし書|本文|に規定する|\s)*$");
 
 fn japanese(text: &str, expression: &Regex) -> Vec<TypedReference> {
@@ -135,7 +152,12 @@ fn japanese(text: &str, expression: &Regex) -> Vec<TypedReference> {
         if counts_on(text, whole.end()) {
             continue;
         }
-        found.extend(named(&captures).map(|named| TypedReference { words: whole.as_str().to_owned(), named }));
+        found.extend(named(&captures).map(|named| TypedReference {
+            words: whole.as_str().to_owned(),
+            named,
+            paragraph: number_of(&captures, "of_paragraph"),
+            item: number_of(&captures, "of_item"),
+        }));
     }
     found
 }
@@ -145,10 +167,23 @@ fn goes_on_with(between: &str) -> bool {
     BETWEEN.as_ref().is_some_and(|connectors| connectors.is_match(between))
 }
 
+fn number_of(captures: &Captures<'_>, name: &str) -> Option<u32> {
+    numbers(captures.name(name)?.as_str()).first().map(|number| number.value)
+}
+
+/// The form that is named; one with a branch (様式第１号の２) has no number that could be looked up.
+fn named_form(captures: &Captures<'_>) -> Option<NamedTarget> {
+    let has_branch = captures.name("form_branch").is_some_and(|branch| !branch.as_str().is_empty());
+    if has_branch {
+        return Some(NamedTarget::Near);
+    }
+    number_of(captures, "form_number").or_else(|| number_of(captures, "form_before")).map(NamedTarget::Form)
+}
+
 fn named(captures: &Captures<'_>) -> Option<NamedTarget> {
-    let value = |name: &str| numbers(captures.name(name)?.as_str()).first().map(|number| number.value);
+    let value = |name: &str| number_of(captures, name);
     if captures.name("form").is_some() {
-        return value("form_number").map(NamedTarget::Form);
+        return named_form(captures);
     }
     if captures.name("table").is_some() {
         return value("table_number").map(NamedTarget::Table);
@@ -207,23 +242,74 @@ fn english(text: &str, expression: &Regex) -> Vec<TypedReference> {
         if of_another || of_its {
             continue;
         }
-        let named = match captures.name("number").map(|number| numbers(number.as_str())) {
-            Some(number) => {
-                let branch = captures.name("branch").map_or("", |branch| branch.as_str());
-                NamedTarget::Article(number.iter().chain(&numbers(branch)).map(|number| number.value).collect())
-            }
-            None => {
-                match (captures.name("which").map(|one| one.as_str()), captures.name("what").map(|one| one.as_str())) {
-                    (Some("preceding"), Some("Article")) => NamedTarget::PrecedingArticle,
-                    (Some("following"), Some("Article")) => NamedTarget::FollowingArticle,
-                    (Some("preceding"), Some("paragraph")) => NamedTarget::PrecedingParagraph,
-                    _ => NamedTarget::Near,
-                }
-            }
-        };
-        found.push(TypedReference { words: whole.as_str().to_owned(), named });
+        let Some(named) = named_in_english(&captures) else { continue };
+        let is_article = matches!(named, NamedTarget::Article(_));
+        found.push(TypedReference {
+            words: whole.as_str().to_owned(),
+            named,
+            paragraph: number_of(&captures, "of_paragraph"),
+            item: captures.name("of_item").and_then(|item| roman(item.as_str())),
+        });
+        if is_article && whole.as_str().starts_with("Articles") {
+            found.extend(articles_after(&text[whole.end()..]));
+        }
     }
     found
+}
+
+fn named_in_english(captures: &Captures<'_>) -> Option<NamedTarget> {
+    if captures.name("form").is_some() {
+        return named_form(captures);
+    }
+    if captures.name("table").is_some() {
+        return number_of(captures, "table_number").map(NamedTarget::Table);
+    }
+    if let Some(number) = captures.name("number") {
+        let branch = captures.name("branch").map_or("", |branch| branch.as_str());
+        let parts = numbers(number.as_str()).into_iter().chain(numbers(branch));
+        return Some(NamedTarget::Article(parts.map(|number| number.value).collect()));
+    }
+    let word = |name| captures.name(name).map(|one| one.as_str());
+    Some(match (word("which"), word("what")) {
+        (Some("preceding"), Some("Article")) => NamedTarget::PrecedingArticle,
+        (Some("following"), Some("Article")) => NamedTarget::FollowingArticle,
+        (Some("preceding"), Some("paragraph")) => NamedTarget::PrecedingParagraph,
+        _ => NamedTarget::Near,
+    })
+}
+
+/// The further articles of “Articles 2, 3 and 5”, whose words are their numbers.
+fn articles_after(mut rest: &str) -> Vec<TypedReference> {
+    let mut found = Vec::new();
+    while let Some(captures) = NEXT_ARTICLE.as_ref().and_then(|next| next.captures(rest)) {
+        let (Some(whole), Some(number)) = (captures.get(0), captures.name("number")) else { break };
+        let words = number.as_str().to_owned();
+        let number = numbers(&words).iter().map(|number| number.value).collect();
+        found.push(TypedReference { words, named: NamedTarget::Article(number), paragraph: None, item: None });
+        rest = &rest[whole.end()..];
+    }
+    found
+}
+
+/// The value of small Roman numerals, as items have them: iv is 4.
+fn roman(text: &str) -> Option<u32> {
+    let value = |letter| match letter {
+        'i' => Some(1),
+        'v' => Some(5),
+        'x' => Some(10),
+        'l' => Some(50),
+        _ => None,
+    };
+    let values: Option<Vec<u32>> = text.chars().map(value).collect();
+    let values = values?;
+    let mut sum = 0_u32;
+    let mut greatest = 0;
+    for value in values.into_iter().rev() {
+        // What stands before a greater one is taken off.
+        sum = if value < greatest { sum.saturating_sub(value) } else { sum + value };
+        greatest = greatest.max(value);
+    }
+    Some(sum)
 }
 
 #[cfg(test)]
@@ -242,12 +328,28 @@ mod tests {
             ("前項の者、前二項、前各号、次条及び同条第二項", &["前項", "前二項", "前各号", "次条", "同条第二項"]),
             ("別表第１と様式第３号、別記様式２", &["別表第１", "様式第３号", "別記様式２"]),
             ("附則第二条による。第二項の場合", &["第二条", "第二項"]),
+            ("様式第１号の２及び別記第２号様式", &["様式第１号の２", "別記第２号様式"]),
         ] {
             assert_eq!(words(text, Lang::Ja), expected, "{text}");
         }
         assert_eq!(
             words("Under Article 7 and the preceding paragraph.", Lang::En),
             ["Article 7", "the preceding paragraph"]
+        );
+        assert_eq!(
+            words(
+                "Articles 2, 3 and 5-2; the preceding two paragraphs; Form No. 2, Appended Table 1, paragraph (2)",
+                Lang::En
+            ),
+            [
+                "Articles 2",
+                "3",
+                "5-2",
+                "the preceding two paragraphs",
+                "Form No. 2",
+                "Appended Table 1",
+                "paragraph (2)"
+            ]
         );
     }
 
@@ -276,5 +378,9 @@ mod tests {
         assert_eq!(named("第十二条の三"), NamedTarget::Article(vec![12, 3]));
         assert_eq!(named("様式第３号"), NamedTarget::Form(3));
         assert_eq!(named("別表2"), NamedTarget::Table(2));
+        assert_eq!((named("第３号様式"), named("様式第１号の２")), (NamedTarget::Form(3), NamedTarget::Near));
+        let typed = typed_references("Article 4, paragraph (3), item (iv)", Lang::En).remove(0);
+        assert_eq!((typed.paragraph, typed.item), (Some(3), Some(4)));
+        assert_eq!(typed_references("Article 2(5)", Lang::En).remove(0).paragraph, Some(5));
     }
 }

@@ -8,7 +8,7 @@ use super::dates::ERAS;
 use super::numbers::{NumberInText, numbers};
 
 /// The letters that follow a number in kanji that is one; elsewhere a kanji numeral may be part of a word (一般, 十分).
-const COUNTERS: &str = "条項号編章節款文字回年月日時秒人名か個箇ヶヵカ件枚桁種歳才円割版頁週点つ倍以";
+pub const COUNTERS: &str = "条項号編章節款文字回年月日時秒人名か個箇ヶヵカ件枚桁種歳才円割版頁週点つ倍以";
 
 /// A number or date that stands in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -74,13 +74,16 @@ fn ask_extent(
             return Ok(CandidateAnswer::Confirmed(proposed));
         }
         let numbered = answer.parse::<usize>().ok().and_then(|number| extents.get(number.wrapping_sub(1)));
-        if let Some(extent) = numbered.map(|(extent, _)| *extent).or_else(|| Extent::from_word(&answer)) {
+        let named = || extents.iter().find(|(extent, _)| extent.word() == answer);
+        if let Some((extent, _)) = numbered.or_else(named) {
+            let extent = *extent;
             return Ok(CandidateAnswer::Confirmed(extent));
         }
     }
 }
 
-/// Every extent and its meaning in `lang`, the best first.
+/// The extents that can be answered and their meanings in `lang`, the best first. What is unclear wants a note, which is
+/// written in the file.
 fn extents(lang: Lang) -> Vec<(Extent, &'static str)> {
     // A keyword has no other shape.
     let Shape::Keyword(KeywordShape { words, .. }) = Extent::shape() else { return Vec::new() };
@@ -88,7 +91,8 @@ fn extents(lang: Lang) -> Vec<(Extent, &'static str)> {
         Lang::Ja => meaning.ja,
         Lang::En => meaning.en,
     };
-    words.iter().filter_map(|(word, said)| Some((Extent::from_word(word)?, meaning(said).trim()))).collect()
+    let known = words.iter().filter_map(|(word, said)| Some((Extent::from_word(word)?, meaning(said).trim())));
+    known.filter(|(extent, _)| *extent != Extent::Unclear).collect()
 }
 
 /// A line as people type it, also with a Japanese keyboard (ｙ); `None` at the end of the input.

@@ -158,7 +158,7 @@ fn named_in(document: &Document) -> BTreeSet<(AnnexKind, String)> {
                     Target::Form { form, .. } => drop(found.insert((AnnexKind::Form, form.clone()))),
                     Target::Table { table, .. } => drop(found.insert((AnnexKind::Table, table.clone()))),
                     Target::Provision { .. }
-                    | Target::Law(_)
+                    | Target::Law { .. }
                     | Target::Guideline { .. }
                     | Target::Contact { .. }
                     | Target::Unavailable { .. }

@@ -40,6 +40,7 @@ fn article_groups(amendment: &Amendment<'_>, messages: &Messages) -> Vec<Article
     let (amendment, rows) = (&parted, rows.as_slice());
     let mut drafter = TableDrafter { amendment, rows, messages, moves, groups: Vec::new() };
     drafter.title();
+    drafter.contents(amendment, messages);
     drafter.siblings(&row_tree(amendment, rows), 0, true);
     for change in AnnexPair::of(amendment, messages.lang()).changes() {
         drafter.annex(&change);

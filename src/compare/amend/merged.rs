@@ -2,11 +2,13 @@
 
 use super::Amendment;
 use super::annexes::{Annex, AnnexPair};
+use super::contents_rows::contents_pairs;
 use super::marks::marked_stretches;
 use super::parted::{in_phrases, parted};
 use crate::base::locale::{Lang, Messages};
 use crate::compare::{Row, RowOrder, SideItem, State, WordDifference, comparison_rows, split_words};
 use crate::content::Kind;
+use crate::corpus::query::ContentsLine;
 
 /// The standing of letters in a text of both versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +51,7 @@ pub fn merged_lines(amendment: &Amendment<'_>, messages: &Messages) -> Vec<Merge
     }
     let mut merger = Merger { amendment: &parted, messages, lines: Vec::new() };
     merger.title();
+    merger.contents();
     for row in &rows {
         merger.row(row);
     }
@@ -110,6 +113,19 @@ impl Merger<'_> {
         }
     }
 
+    /// The document's own list of contents, where it changes.
+    fn contents(&mut self) {
+        let pairs = contents_pairs(self.amendment);
+        if !pairs.is_empty() {
+            self.line(0, whole(&self.messages.text("contents"), MergedState::Kept));
+        }
+        for (old, new) in pairs {
+            let letters = |line: &Option<ContentsLine>| line.as_ref().map_or("", |line| line.words.as_str()).to_owned();
+            let depth = old.as_ref().or(new.as_ref()).map_or(0, |line| line.depth);
+            self.line(1 + depth, pieces_between(&letters(&old), &letters(&new)));
+        }
+    }
+
     fn title(&mut self) {
         let title = |side: &crate::compare::Side<'_>| {
             side.documents.first().map(|document| document.title.get(side.lang).clone()).unwrap_or_default()
@@ -128,7 +144,7 @@ impl Merger<'_> {
         let said = |difference: &WordDifference| match row.state {
             State::OnlyOld => whole(&joined(difference, true), MergedState::Gone),
             State::OnlyNew => whole(&joined(difference, false), MergedState::Come),
-            State::Same | State::Different => pieces(difference),
+            State::Same | State::Different | State::Shared => pieces(difference),
         };
         let (caption, text) = (said(&row.caption), said(&row.text));
         let mut line = self.label(row, old, new);

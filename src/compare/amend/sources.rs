@@ -10,7 +10,7 @@ use super::git::Revision;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::base::locale::Lang;
 use crate::content::{SetKey, parse_date, suggest};
-use crate::corpus::{Corpus, Document, Set};
+use crate::corpus::{Corpus, Document, Set, TextState};
 
 /// A request to compare two versions.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct AmendmentRequest {
     pub from_rev: Option<String>,
     /// The git revision from which the newer side is read.
     pub to_rev: Option<String>,
+    /// The day on which the newer side is the text in force, where the older side alone is named.
+    pub as_of: Option<Date>,
 }
 
 /// One side: a document and the corpus it stands in.
@@ -142,7 +144,10 @@ impl SourceReader<'_> {
         document: String,
         findings: &mut Diagnostics,
     ) -> Result<AmendmentSides, Refused> {
-        let new = self.document(set, document, None, findings)?;
+        let mut new = self.document(set, document, None, findings)?;
+        if let Some(day) = self.request.as_of {
+            new.set = in_force_on(&new, day)?;
+        }
         let history = new.corpus.history(&new.set, &new.document);
         // The present version is the last of its history, so that one before it is the latest edition.
         let at = history.iter().position(|version| *version.key == new.set);
@@ -201,6 +206,18 @@ impl SourceReader<'_> {
         match source.found() {
             Some(_) => Ok(source),
             None => Err(unknown_version(&source).into()),
+        }
+    }
+}
+
+/// Returns the content folder `content` as it stood in `revision`; `None` where it cannot be had, which `findings` tell.
+#[must_use]
+pub fn revision_corpus(content: &Path, revision: &str, findings: &mut Diagnostics) -> Option<Corpus> {
+    match in_revision(content, revision, findings) {
+        Ok(corpus) => Some(corpus),
+        Err(Refused(diagnostic)) => {
+            findings.extend(diagnostic.map(|diagnostic| *diagnostic));
+            None
         }
     }
 }
@@ -271,6 +288,16 @@ fn version_name(set: &SetKey, document: &str) -> String {
         Some(date) => format!("{}/{document}@{date}", set.present()),
         None => format!("{set}/{document}"),
     }
+}
+
+/// The version of a document that is in force on `day`.
+fn in_force_on(side: &AmendmentSide, day: Date) -> Result<SetKey, Diagnostic> {
+    let history = side.corpus.history(&side.set, &side.document);
+    let holds = history.iter().rfind(|version| version.days.state_on(day) == TextState::InForce);
+    holds.map(|version| version.key.clone()).ok_or_else(|| {
+        let name = format!("{}/{}", side.set.present(), side.document);
+        Diagnostic::new(Code::J0055).arg("document", name).arg("date", day.to_string())
+    })
 }
 
 /// That there is no such document, or no such edition of it.

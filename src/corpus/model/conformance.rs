@@ -22,6 +22,8 @@ pub struct RequirementGroup {
 pub struct Requirement {
     /// Its id.
     pub id: String,
+    /// Ids that it had before.
+    pub formerly: Vec<String>,
     /// The binding force that the baseline gives to it.
     pub level: RequirementLevel,
     /// The scope: the MCS service, or something else.
@@ -165,8 +167,10 @@ pub struct Elsewhere {
 pub struct Deviation {
     /// The requirement.
     pub requirement: String,
-    /// The departure and its reason.
-    pub reason: Text,
+    /// The departure: what differs.
+    pub differs: Text,
+    /// The council's reason, where the council gives one.
+    pub reason: Option<Text>,
     /// Its place in the file.
     pub place: Place,
 }

@@ -9,7 +9,7 @@ use super::contact::Contact;
 use super::document::Document;
 use super::form::Form;
 use super::own_page::OwnPage;
-use super::shared::{Citation, FormerName, Term, Topic};
+use super::shared::{Citation, FormerName, Question, Term, Topic};
 use super::site::{Languages, PublishedParts, Redirect, SheetStyle, SiteIdentity};
 use super::table::{CodeTable, Unavailable};
 use super::words::Words;
@@ -56,6 +56,8 @@ pub struct Corpus {
     pub terms: Vec<Term>,
     /// The topics by which documents are compared, in their order there.
     pub topics: Vec<Topic>,
+    /// The questions with which readers come.
+    pub questions: Vec<Question>,
     /// The addresses named, by id, and where they stand.
     pub links: Vec<(String, Place)>,
     /// The pages of the site's own: news from the newest, then the others in the order of the menu.
@@ -135,6 +137,10 @@ impl Corpus {
     fn keep_addresses(&mut self) {
         let sets = &self.sets;
         let is_left = |address: &str| {
+            // A page of the site's own and a requirement are of no set.
+            if address.contains(':') {
+                return true;
+            }
             let set = address.split(['/', '#']).next().unwrap_or(address);
             sets.contains_key(SetKey::from_name(set).present())
         };

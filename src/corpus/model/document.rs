@@ -66,6 +66,8 @@ pub struct Document {
     pub editor_notes: Vec<Text>,
     /// Notes above the title.
     pub notes: Vec<Provision>,
+    /// Whether a list of its chapters and their articles (目次) is a part of it.
+    pub contents: bool,
     /// Body, supplementary provisions and appendices, in the order in which they are printed.
     pub divisions: Vec<Division>,
 }
@@ -123,6 +125,8 @@ pub struct Provision {
     pub formerly: Vec<String>,
     /// The topic that it names itself; see [`Document::topic_of`].
     pub topic: Option<String>,
+    /// Further topics of it and what stands below it; see [`Document::topics_of`].
+    pub also: Vec<String>,
     /// The kind of the provision; `None` where it bears no number and is not counted.
     pub kind: Option<Kind>,
     /// The number as printed at its head; empty where it bears none.

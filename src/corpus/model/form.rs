@@ -4,7 +4,7 @@ use super::contact::Contact;
 use super::document::{Provision, Source};
 use super::table::CodeTable;
 use super::words::{Pair, Target, Text, Words};
-use crate::content::{DateCalendar, FieldType, Origin, Seal, Standing};
+use crate::content::{DateCalendar, FieldType, FormTask, Origin, Seal, Standing};
 
 /// A form.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub struct Form {
     pub standing: Standing,
     /// The source that it restates.
     pub source: Option<Source>,
+    /// The tasks for which people look for it.
+    pub tasks: Vec<FormTask>,
     /// The people who fill it in, and the occasion.
     pub purpose: Option<Words>,
     /// The provision that asks for it, with its number.

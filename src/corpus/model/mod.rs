@@ -20,7 +20,7 @@ pub use corpus::{Corpus, FormerAddress, Set};
 pub use document::{Cover, Division, Document, Provision, Role, Source};
 pub use form::{Block, BlockKind, Choice, Copy, Field, Form, Rows};
 pub use own_page::{OwnPage, OwnPageBlock, OwnPageTarget};
-pub use shared::{Citation, FormerName, Term, Topic};
+pub use shared::{Citation, CitationVersion, FormerName, MovedChapter, Question, Term, Topic};
 pub use site::{Accent, Languages, PublishedParts, Redirect, SheetStyle, SiteIdentity, SitePicture};
 pub use table::{CellTable, CodeRow, CodeTable, PlacedCell, Unavailable};
 pub use words::{Authored, CitedVersion, FollowedReference, Localized, Pair, TASK_MARK, Target, Text, Words, is_task};

@@ -22,6 +22,8 @@ pub struct OwnPage {
     pub date: Option<Date>,
     /// The region that it is about.
     pub region: Option<SetKey>,
+    /// Ids that it had before.
+    pub formerly: Vec<String>,
     /// The text.
     pub text: Localized<Vec<OwnPageBlock>>,
     /// The targets that it refers to.

@@ -102,8 +102,13 @@ pub enum Target {
         /// The form.
         form: String,
     },
-    /// A law.
-    Law(String),
+    /// A law, or a version of it.
+    Law {
+        /// Its id.
+        id: String,
+        /// The version that is meant, where the text says so.
+        version: Option<CitedVersion>,
+    },
     /// A guideline, or a version of it.
     Guideline {
         /// Its id.
@@ -143,10 +148,10 @@ pub enum Target {
     },
 }
 
-/// The version of a guideline that a text cites.
+/// The version of a law or guideline that a text cites.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CitedVersion {
-    /// A version that the guideline lists.
+    /// A version that the law or guideline lists.
     Named(String),
     /// Whatever version is the latest when the text is read.
     Latest,

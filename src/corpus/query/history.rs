@@ -32,8 +32,9 @@ impl Corpus {
     /// Every version of `document` of the set `key` or of the one whose edition that is, from the oldest to the newest.
     #[must_use]
     pub fn history(&self, key: &SetKey, document: &str) -> Vec<Version<'_>> {
-        // In the order of their keys, which is that of their days.
-        let editions = self.editions.values().filter(|set| set.key.present() == key.present());
+        // In the order of their keys, which is that of their days; a thousand other sets may have editions too.
+        let (first, last) = (key.edition(Date::MIN), key.edition(Date::MAX));
+        let editions = self.editions.range(first..=last).map(|(_, set)| set);
         let sets = editions.chain(self.sets.get(key.present()));
         let held = sets.filter_map(|set: &Set| Some((&set.key, set.document(document)?)));
         let mut versions: Vec<(&SetKey, Option<Date>, &Document)> =

@@ -1,5 +1,7 @@
 //! Finding what a target names, and the letters of it.
 
+use std::collections::BTreeSet;
+
 use crate::base::locale::{Lang, Messages};
 use crate::content::{Modality, Standing};
 use crate::corpus::model::{Division, Document, Provision, Set, Target};
@@ -39,6 +41,16 @@ impl Document {
         own.or_else(|| divisions.find(|division| is_on_the_way(&division.anchor, anchor))?.topic.as_deref())
     }
 
+    /// Returns all topics of the provision or division `anchor`: the one of [`Self::topic_of`], and those that it or
+    /// what it stands in bears also.
+    #[must_use]
+    pub fn topics_of(&self, anchor: &str) -> BTreeSet<&str> {
+        let mut divisions = self.divisions.iter().filter(|division| !division.anchor.is_empty());
+        let division = divisions.find(|division| is_on_the_way(&division.anchor, anchor));
+        let outer = division.and_then(|division| division.topic.as_deref()).into_iter().collect();
+        self.path(anchor).into_iter().fold(outer, |above, provision| provision.topics_below(&above))
+    }
+
     /// Returns the binding force of the provision `anchor`: its own, or that of the nearest above it; `None` where nothing
     /// says one.
     #[must_use]
@@ -53,6 +65,18 @@ impl Document {
     #[must_use]
     pub fn provision(&self, anchor: &str) -> Option<&Provision> {
         self.at(anchor).into_iter().find(|provision| provision.anchor == anchor)
+    }
+}
+
+impl Provision {
+    /// Returns its topics, where what it stands in has those of `above`: its own topic takes the place of theirs, and what
+    /// it bears also comes besides.
+    #[must_use]
+    pub fn topics_below<'a>(&'a self, above: &BTreeSet<&'a str>) -> BTreeSet<&'a str> {
+        let own = self.topic.as_deref().map(|topic| BTreeSet::from([topic]));
+        let mut topics = own.unwrap_or_else(|| above.clone());
+        topics.extend(self.also.iter().map(String::as_str));
+        topics
     }
 }
 
@@ -117,7 +141,7 @@ impl Set {
                 let units = form.map_or_else(Vec::new, |form| form.units(&self.key));
                 units.iter().flat_map(|unit| &unit.parts).map(|part| part.letters(lang) + "\n").collect()
             }
-            Target::Law(_)
+            Target::Law { .. }
             | Target::Guideline { .. }
             | Target::Table { .. }
             | Target::Contact { .. }

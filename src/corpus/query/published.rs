@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::corpus::model::{Corpus, FollowedReference, Set, Target};
+use crate::corpus::model::{Citation, Corpus, FollowedReference, Set, Target};
 
 impl Corpus {
     /// Takes away what the settings do not let the site publish, and of laws and guidelines those that nothing published
@@ -22,10 +22,13 @@ impl Corpus {
         if self.parts.references {
             let cited = self.cited();
             // What a guideline was replaced by is named beside it.
-            let new = self.guidelines.iter().filter(|old| cited.contains(&("guideline", old.id.clone())));
-            let new: BTreeSet<String> = new.filter_map(|old| old.replaced_by.clone()).collect();
-            self.laws.retain(|law| cited.contains(&("law", law.id.clone())));
-            self.guidelines.retain(|one| new.contains(&one.id) || cited.contains(&("guideline", one.id.clone())));
+            let kept = |kind: &'static str, list: &[Citation]| -> BTreeSet<String> {
+                let named = list.iter().filter(|one| cited.contains(&(kind, one.id.clone())));
+                named.flat_map(|one| std::iter::once(one.id.clone()).chain(one.replaced_by.clone())).collect()
+            };
+            let (laws, guidelines) = (kept("law", &self.laws), kept("guideline", &self.guidelines));
+            self.laws.retain(|law| laws.contains(&law.id));
+            self.guidelines.retain(|guideline| guidelines.contains(&guideline.id));
         } else {
             self.laws.clear();
             self.guidelines.clear();
@@ -36,7 +39,7 @@ impl Corpus {
     /// The laws and guidelines that something published cites.
     fn cited(&self) -> BTreeSet<(&'static str, String)> {
         let cited = |target: &Target| match target {
-            Target::Law(id) => Some(("law", id.clone())),
+            Target::Law { id, .. } => Some(("law", id.clone())),
             Target::Guideline { id, .. } => Some(("guideline", id.clone())),
             Target::Provision { .. }
             | Target::Form { .. }

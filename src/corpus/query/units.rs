@@ -171,7 +171,9 @@ impl Set {
         units.home = format!("{}/conformance", self.key);
         self.conformance.roles.iter().for_each(|role| units.each(&format!("role:{}", role.id), [&role.name]));
         let elsewhere = self.conformance.elsewhere.iter().map(|one| (&one.requirement, &one.reason));
-        let deviations = self.conformance.deviations.iter().map(|one| (&one.requirement, &one.reason));
+        let deviations = self.conformance.deviations.iter();
+        let deviations = deviations
+            .flat_map(|one| std::iter::once(&one.differs).chain(&one.reason).map(|text| (&one.requirement, text)));
         elsewhere.chain(deviations).for_each(|(id, reason)| units.texts(id, [reason]));
         for mapping in &self.conformance.mappings {
             // A note belongs to one claim; a provision may make several.
@@ -253,7 +255,10 @@ fn of_requirement<'a>(requirement: &'a Requirement, units: &mut Units<'a>) {
 
 fn of_citation<'a>(name: &str, citation: &'a Citation, units: &mut Units<'a>) {
     let optional = [&citation.short, &citation.number, &citation.issuer].into_iter().flatten();
-    let versions = citation.versions.iter().map(|(_, words)| words);
+    let versions = citation.versions.iter().flat_map(|version| {
+        let chapters = version.chapters.iter().flat_map(|chapter| [&chapter.name, &chapter.now]);
+        std::iter::once(&version.name).chain(&version.volumes).chain(chapters)
+    });
     units.each(name, std::iter::once(&citation.name).chain(optional).chain(versions));
 }
 

@@ -132,6 +132,7 @@ pub(super) fn resolve_document(
         cover: written.cover.as_ref().map(resolve_cover),
         editor_notes,
         notes,
+        contents: written.contents == Some(true),
         divisions,
     }
 }

@@ -91,6 +91,7 @@ pub(super) fn resolve_form(
         origin: written.origin,
         standing: written.standing,
         source: written.source.as_ref().map(resolve_source),
+        tasks: whole.tasks.to_vec(),
         purpose,
         basis,
         model: written

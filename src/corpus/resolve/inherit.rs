@@ -2,7 +2,7 @@
 
 use super::index::FORMS;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::content::{Bilingual, Content, SetKey, WrittenBlock, WrittenForm, nearest_name};
+use crate::content::{Bilingual, Content, FormTask, SetKey, WrittenBlock, WrittenForm, nearest_name};
 
 /// A block and the set in whose form it was written, which its references are about.
 #[derive(Debug, Clone)]
@@ -52,6 +52,7 @@ pub(super) struct Whole<'a> {
     pub(super) title: Option<&'a Bilingual>,
     pub(super) subtitle: Option<&'a Bilingual>,
     pub(super) purpose: Option<&'a Bilingual>,
+    pub(super) tasks: &'a [FormTask],
     pub(super) draft: Option<bool>,
     pub(super) blocks: Vec<Inherited<'a>>,
 }
@@ -111,6 +112,9 @@ fn follow_models<'a>(
     whole.subtitle = form.subtitle.as_ref().or(whole.subtitle);
     whole.purpose = form.purpose.as_ref().or(whole.purpose);
     whole.draft = form.draft.or(whole.draft);
+    if !form.tasks.is_empty() {
+        whole.tasks = &form.tasks;
+    }
     whole.blocks = changed(whole.blocks, form, &key.0);
     whole.blocks.extend(form.blocks.iter().chain(&form.append).map(|block| Inherited::new(block, &key.0)));
     Some(whole)

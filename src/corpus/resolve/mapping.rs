@@ -41,7 +41,8 @@ pub(super) fn resolve_conformance(
         let mut texts = Texts { references, context: context.clone(), findings };
         conformance.deviations.push(Deviation {
             requirement: deviation.requirement.value.clone(),
-            reason: texts.text(&deviation.ja, deviation.en.as_ref()),
+            differs: texts.text(&deviation.ja, deviation.en.as_ref()),
+            reason: deviation.reason.as_ref().map(|reason| texts.text(&reason.ja, reason.en.as_ref())),
             place: deviation.requirement.place.clone(),
         });
     }

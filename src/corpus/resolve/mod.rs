@@ -5,6 +5,7 @@ mod arrangement;
 mod belonging;
 mod block;
 mod cells;
+mod citations;
 mod document;
 mod document_order;
 mod duplicates;
@@ -47,6 +48,8 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
     let present = content.sets.iter().filter(|(key, _)| !key.is_edition());
     let sets = present.filter_map(|(key, files)| {
         let mut set = set::resolve_set(key, files.set.as_ref()?, &references, findings);
+        let of_site = content.settings.as_ref().and_then(|settings| settings.amending);
+        set.amending = files.set.as_ref().and_then(|own| own.amending).or(of_site).unwrap_or(set.amending);
         set.conformance = mapping::resolve_conformance(key, files, &references, findings);
         Some((key.clone(), set))
     });

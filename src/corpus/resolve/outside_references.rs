@@ -3,7 +3,7 @@
 use super::references::{Dangling, References, Resolved, address_link};
 use super::words::pair;
 use crate::base::locale::Lang;
-use crate::content::{Bilingual, WrittenGuideline};
+use crate::content::{Bilingual, WrittenVersion};
 use crate::corpus::model::{CitedVersion, Target};
 
 impl References<'_> {
@@ -17,9 +17,13 @@ impl References<'_> {
             None => Some(&law.name),
             Some("short") => law.short.as_ref(),
             Some("number") => law.number.as_ref(),
-            Some(_) => None,
+            Some(version) => {
+                let words = version_words(&format!("law:{id}/"), &law.versions, version, lang)?;
+                let version = Some(CitedVersion::Named(version.to_owned()));
+                return Ok(Some(Resolved::Link(Target::Law { id: id.to_owned(), version }, words)));
+            }
         };
-        cite_words(words, Target::Law(id.to_owned()), part, lang)
+        cite_words(words, Target::Law { id: id.to_owned(), version: None }, part, lang)
     }
 
     pub(super) fn guideline(&self, rest: &str, lang: Lang) -> Result<Option<Resolved>, Dangling> {
@@ -39,7 +43,7 @@ impl References<'_> {
                 Ok(Some(Resolved::Link(target(Some(CitedVersion::Latest)), pair(latest).get(lang).to_owned())))
             }
             Some(version) => {
-                let words = version_words(guideline, version, lang)?;
+                let words = version_words(&format!("guideline:{id}/"), &guideline.versions, version, lang)?;
                 Ok(Some(Resolved::Link(target(Some(CitedVersion::Named(version.to_owned()))), words)))
             }
         }
@@ -72,16 +76,14 @@ pub(super) fn split_part(rest: &str) -> (&str, Option<&str>) {
     rest.split_once('/').map_or((rest, None), |(id, part)| (id, Some(part)))
 }
 
-fn version_words(guideline: &WrittenGuideline, id: &str, lang: Lang) -> Result<String, Dangling> {
-    match guideline.versions.iter().find(|version| version.id.as_str() == id) {
+/// The words of the version `id` of what references name by `scheme`.
+fn version_words(scheme: &str, versions: &[WrittenVersion], id: &str, lang: Lang) -> Result<String, Dangling> {
+    match versions.iter().find(|version| version.id.as_str() == id) {
         Some(version) => Ok(match (lang, &version.en) {
             (Lang::En, Some(en)) => en.value.clone(),
             _ => version.ja.value.clone(),
         }),
-        None => {
-            let known = guideline.versions.iter().map(|version| version.id.as_str());
-            Err(Dangling::among(&format!("guideline:{}/", guideline.id.as_str()), id, known))
-        }
+        None => Err(Dangling::among(scheme, id, versions.iter().map(|version| version.id.as_str()))),
     }
 }
 

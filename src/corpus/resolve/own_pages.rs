@@ -52,6 +52,7 @@ fn resolve_page(
         in_menu: head.in_menu.unwrap_or(head.date.is_none()),
         date: head.date.as_ref().map(|date| date.value),
         region,
+        formerly: head.formerly.iter().map(|id| id.value.clone()).collect(),
         references: reader.followed,
         text: Localized { ja, en, place: place.clone(), written: None },
         place,

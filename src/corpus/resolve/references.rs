@@ -11,7 +11,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Place};
 use crate::base::locale::Lang;
 use crate::base::notation::dates;
 use crate::base::notation::dates::DateStyle;
-use crate::content::{Content, SetKey, nearest_name, parse_date};
+use crate::content::{Content, SetKey, nearest_name, no_date, parse_date};
 use crate::corpus::model::{Pair, Target};
 
 /// The place of a text, which decides what its references mean.
@@ -69,11 +69,10 @@ impl Dangling {
 
     /// The finding for the reference `written` somewhere in `place`.
     pub(super) fn finding(&self, written: &str, place: &Place) -> Diagnostic {
-        let diagnostic = Diagnostic::new(self.code).at(&place.narrowed(written));
-        let diagnostic = match written.strip_prefix("date:") {
-            Some(date) => diagnostic.arg("date", date),
-            None => diagnostic.arg("reference", written),
-        };
+        if let Some(date) = written.strip_prefix("date:") {
+            return no_date(date, &place.narrowed(written));
+        }
+        let diagnostic = Diagnostic::new(self.code).at(&place.narrowed(written)).arg("reference", written);
         match &self.near {
             Some(near) => diagnostic.arg("near", near).hint_id("did-you-mean"),
             None => diagnostic,

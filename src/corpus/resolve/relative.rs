@@ -16,6 +16,8 @@ pub(super) struct CitationParts {
     pub(super) relative: bool,
     /// `onward`: everything from the target to what stands directly before the text that refers (前二項, 前各号).
     pub(super) onward: bool,
+    /// `counted`, of `onward`: by their number also where they begin with the first (前二号).
+    pub(super) counted: bool,
 }
 
 impl CitationParts {
@@ -27,10 +29,11 @@ impl CitationParts {
                 "first" => parts.first = true,
                 "relative" => parts.relative = true,
                 "onward" => parts.onward = true,
+                "counted" => parts.counted = true,
                 _ => return None,
             }
         }
-        Some(parts)
+        (parts.onward || !parts.counted).then_some(parts)
     }
 }
 
@@ -88,8 +91,8 @@ impl Viewpoint<'_> {
 
     /// The citation of everything from `target` to what stands directly before this place; `None` where they stand in no
     /// list together, or nothing stands between.
-    pub(super) fn onward(&self, target: &IndexEntry, first: bool) -> Option<Pair> {
-        let seat = target.seat_of(first)?;
+    pub(super) fn onward(&self, target: &IndexEntry, parts: CitationParts) -> Option<Pair> {
+        let seat = target.seat_of(parts.first)?;
         let own = self.here.iter().find(|own| own.list == seat.list)?;
         let count = own.at.checked_sub(seat.at).filter(|count| *count > 0)?;
         let (counter, english) = counter(seat.kind)?;
@@ -97,7 +100,8 @@ impl Viewpoint<'_> {
             return named(Nearness::Preceding, seat, None);
         }
         // 各号列記 as a whole is named so (法制執務): 前各号.
-        if seat.at == 0 {
+        // With two or three of them 前二号 is as usual, so that the author may say which.
+        if seat.at == 0 && !parts.counted {
             return Some(Pair { ja: format!("前各{counter}"), en: format!("the preceding {english}s") });
         }
         Some(Pair {
@@ -166,7 +170,7 @@ pub(super) fn cited(
 ) -> Option<String> {
     let cite = if parts.first { &target.seat_of(true)?.cite } else { &target.cite };
     let found = if parts.onward {
-        Some(view.onward(target, parts.first)?)
+        Some(view.onward(target, parts)?)
     } else if parts.relative {
         view.relative(target, parts.first)
     } else {

@@ -58,6 +58,7 @@ fn requirement(
     let mut texts = Texts { references, context, findings };
     Requirement {
         id: written.id.0.value.clone(),
+        formerly: written.formerly.iter().map(|id| id.value.clone()).collect(),
         level: written.level,
         scope: written.scope.unwrap_or(Scope::Mcs),
         actor: written.actor,

@@ -1,10 +1,11 @@
 //! Resolving what a set holds besides documents and forms, and what is said once for all sets.
 
-use super::words::{pair, resolve_words, words_of};
-use crate::corpus::model::{Citation, CodeTable, Conformance, Corpus, FormerName, Pair, Set, Term, Unavailable};
+use super::words::{pair, resolve_words};
+use crate::corpus::model::{CodeTable, Conformance, Corpus, FormerName, Pair, Set, Term, Unavailable};
 use std::collections::BTreeSet;
 
 use super::appended;
+use super::citations::{guidelines, laws};
 use super::duplicates::{report_duplicate_numbers, report_duplicates};
 use super::index::{Index, IndexEntry, TABLES};
 use super::numbering;
@@ -99,11 +100,12 @@ pub(super) fn citations(content: &Content, findings: &mut Diagnostics) -> Corpus
     report_duplicates(content.links.iter().map(|link| &link.id), findings);
     let wording = || content.wording.iter();
     Corpus {
-        laws: content.laws.iter().map(law).collect(),
-        guidelines: content.guidelines.iter().map(|written| guideline(written, content, findings)).collect(),
+        laws: laws(content, findings),
+        guidelines: guidelines(content, findings),
         latest: content.latest.as_ref().map(resolve_words),
         terms: terms(content, findings),
         topics: topics::resolve_topics(content, findings),
+        questions: topics::resolve_questions(content, findings),
         links: content.links.iter().map(|link| (link.id.as_str().to_owned(), link.id.0.place.clone())).collect(),
         former_names: wording().flat_map(|wording| &wording.former_names).map(former_name).collect(),
         kept_paths: kept_paths(content, findings),
@@ -141,40 +143,6 @@ fn former_name(written: &content::WrittenFormerName) -> FormerName {
 
 fn spellings(written: &content::WrittenVariants) -> Vec<String> {
     written.spellings.iter().map(|spelling| spelling.value.clone()).collect()
-}
-
-fn law(written: &content::Law) -> Citation {
-    Citation {
-        id: written.id.as_str().to_owned(),
-        name: resolve_words(&written.name),
-        short: written.short.as_ref().map(resolve_words),
-        number: written.number.as_ref().map(resolve_words),
-        issuer: None,
-        versions: Vec::new(),
-        replaced_by: None,
-    }
-}
-
-fn guideline(written: &content::WrittenGuideline, content: &Content, findings: &mut Diagnostics) -> Citation {
-    report_duplicates(written.versions.iter().map(|version| &version.id), findings);
-    if let Some(new) = &written.replaced_by {
-        let known = content.guidelines.iter().map(|guideline| guideline.id.as_str());
-        if !known.clone().any(|id| id == new.as_str()) {
-            findings.push(content::unknown_name(Code::J0321, new.as_str(), &new.0.place, known));
-        }
-    }
-    let version = |version: &content::WrittenVersion| {
-        (version.id.as_str().to_owned(), words_of(&version.ja, version.en.as_ref(), &version.place))
-    };
-    Citation {
-        id: written.id.as_str().to_owned(),
-        name: resolve_words(&written.name),
-        short: None,
-        number: written.number.as_ref().map(resolve_words),
-        issuer: written.issuer.as_ref().map(resolve_words),
-        versions: written.versions.iter().map(version).collect(),
-        replaced_by: written.replaced_by.as_ref().map(|id| id.as_str().to_owned()),
-    }
 }
 
 /// The glossary; a term that stands twice is reported, since two agreed translations agree on nothing.

@@ -4,7 +4,7 @@ use super::duplicates::report_duplicates;
 use super::words::resolve_words;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{self, Content, Id};
-use crate::corpus::model::Topic;
+use crate::corpus::model::{Question, Topic};
 
 /// The topics in the order in which they are written.
 pub(super) fn resolve_topics(content: &Content, findings: &mut Diagnostics) -> Vec<Topic> {
@@ -16,6 +16,16 @@ pub(super) fn resolve_topics(content: &Content, findings: &mut Diagnostics) -> V
         place: written.id.0.place.clone(),
     };
     content.topics.iter().map(topic).collect()
+}
+
+/// The questions in the order in which they are written.
+pub(super) fn resolve_questions(content: &Content, findings: &mut Diagnostics) -> Vec<Question> {
+    let mut question = |written: &content::WrittenQuestion| {
+        let named = std::iter::once(&written.topic).chain(&written.also);
+        let topics = named.filter_map(|id| named_topic(Some(id), content, findings)).collect();
+        Question { words: resolve_words(&written.words), topics }
+    };
+    content.questions.iter().map(&mut question).collect()
 }
 
 /// The topic that a provision or division names. One that is not listed is reported, unless the list could not be read.

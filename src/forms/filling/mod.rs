@@ -3,14 +3,15 @@
 // A new kind of anything must be told of everywhere; no arm may swallow it.
 #![warn(clippy::wildcard_enum_match_arm)]
 
+mod common;
 mod data;
 mod day;
 mod file;
+mod list;
 mod printed;
 mod record;
 mod schema;
 mod sheet;
-mod table;
 mod validated;
 mod value;
 mod value_fault;
@@ -18,12 +19,15 @@ mod value_rules;
 mod written;
 
 pub use data::{DataFault, Entries, Filled, FilledRow, from_json, json_template, paths, words_at};
-pub use file::read_records;
+pub use file::{DataOptions, read_records};
+pub use list::{
+    HeadingMatch, HeadingRules, HeadingSign, ListOptions, heading_matches, heading_rules, table_template,
+    workbook_template,
+};
 pub use printed::printed_values;
-pub use record::FormRecord;
+pub use record::{FormRecord, nowhere_in_list};
 pub use schema::{schema, schema_path, schemas};
 pub use sheet::{AskedBlock, AskedField, AskedSheet, RowLimits};
-pub use table::table_template;
 pub use validated::{Good, validated};
 pub use value::{FilledValue, read_value};
 pub use value_fault::ValueFault;

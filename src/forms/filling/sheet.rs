@@ -1,6 +1,6 @@
 //! The questions of a form as a flat list: its blocks with their fields, in the order of the sheet.
 
-use crate::base::locale::Messages;
+use crate::base::locale::{Lang, Messages};
 use crate::content::{DateCalendar, FieldType};
 use crate::corpus::{Block, BlockKind, Corpus, Field, Form, Set, Target};
 
@@ -20,6 +20,8 @@ pub struct AskedBlock {
     pub id: String,
     /// The words at its head.
     pub caption: Option<String>,
+    /// The same in every language, since a list may be written in either.
+    pub heads: Vec<String>,
     /// The fields to fill in, once or in each row.
     pub fields: Vec<AskedField>,
     /// The limits on the number of rows; `None` where there are none.
@@ -48,6 +50,8 @@ pub struct AskedField {
     pub id: String,
     /// Its label.
     pub label: String,
+    /// Its labels in every language, by which columns of a list are known.
+    pub heads: Vec<String>,
     /// The type of the value.
     pub kind: FieldType,
     /// Whether it must be filled in.
@@ -83,14 +87,17 @@ impl AskedSheet {
     }
 }
 
+/// The greatest number of lines of a table that is filled in; no facility has as many people.
+pub(super) const MOST_LINES: usize = 1_000;
+
 /// A path split into block, row and field.
 pub(super) fn split_path(path: &str) -> Option<(&str, Option<usize>, &str)> {
     let (block, field) = path.split_once('.')?;
     match block.split_once('[') {
         None => Some((block, None, field)),
         Some((block, row)) => {
-            // A row of a billion in a head would make as many lines; no table of people has a thousand.
-            let row = row.strip_suffix(']')?.parse().ok().filter(|row| (1..=1_000).contains(row))?;
+            // A row of a billion in a head would make as many lines.
+            let row = row.strip_suffix(']')?.parse().ok().filter(|row| (1..=MOST_LINES).contains(row))?;
             Some((block, Some(row), field))
         }
     }
@@ -127,6 +134,10 @@ fn add_asked_blocks(block: &Block, corpus: &Corpus, messages: &Messages, found: 
         found.push(AskedBlock {
             id: block.id.clone(),
             caption: block.kind.caption().map(|caption| caption.get(messages.lang()).clone()),
+            heads: block
+                .kind
+                .caption()
+                .map_or_else(Vec::new, |caption| in_all_languages(|lang| caption.get(lang).clone())),
             fields,
             rows,
             office_use: block.kind.is_office_use(),
@@ -137,12 +148,20 @@ fn add_asked_blocks(block: &Block, corpus: &Corpus, messages: &Messages, found: 
     block.kind.inner().iter().for_each(|inner| add_asked_blocks(inner, corpus, messages, found));
 }
 
+/// What `words` says in each language, each once.
+fn in_all_languages(words: impl Fn(Lang) -> String) -> Vec<String> {
+    let mut all: Vec<String> = [Lang::Ja, Lang::En].into_iter().map(words).collect();
+    all.dedup();
+    all
+}
+
 /// The field, and before it that of its reading where it has one.
 fn asked(field: &Field, corpus: &Corpus, messages: &Messages) -> Vec<AskedField> {
     let label = field.label.get(messages.lang());
     let own = AskedField {
         id: field.id.clone(),
         label: label.clone(),
+        heads: in_all_languages(|lang| field.label.get(lang).clone()),
         kind: field.kind,
         required: field.required,
         calendar: field.calendar,
@@ -151,6 +170,7 @@ fn asked(field: &Field, corpus: &Corpus, messages: &Messages) -> Vec<AskedField>
     let reading = field.furigana.then(|| AskedField {
         id: format!("{}-reading", field.id),
         label: messages.with("reading-of", &[("label", label)]),
+        heads: in_all_languages(|lang| Messages::of(lang).with("reading-of", &[("label", field.label.get(lang))])),
         kind: FieldType::Furigana,
         required: false,
         calendar: DateCalendar::None,

@@ -1,9 +1,11 @@
 //! Records held against the form: which are good, and what is wrong with the others.
 
+use std::collections::BTreeSet;
+
 use super::data::{DataFault, Filled, from_json};
-use super::record::FormRecord;
+use super::record::{FormRecord, without_line};
 use super::sheet::AskedSheet;
-use crate::base::diagnostics::{Diagnostic, Diagnostics};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
 /// A record that is good.
 #[derive(Debug)]
@@ -15,15 +17,22 @@ pub struct Good {
 }
 
 /// The good ones of `records`; what is wrong with the others is reported, each fault at its place.
+///
+/// A column that a list lacks is told once, and not for each of its rows.
 #[must_use]
 pub fn validated(sheet: &AskedSheet, records: &[FormRecord], findings: &mut Diagnostics) -> Vec<Good> {
     let mut good = Vec::new();
+    let mut lacking = BTreeSet::new();
     for record in records {
         match from_json(sheet, &record.data) {
             Ok(filled) => good.push(Good { number: record.number, filled }),
             Err(faults) => {
                 for fault in faults {
-                    findings.push(placed(record, fault));
+                    if fault.diagnostic.code != Code::J0705 || !record.lacks_column(&fault.path) {
+                        findings.push(placed(record, fault));
+                    } else if lacking.insert(without_line(&fault.path)) {
+                        findings.push(lacking_column(sheet, record, &fault.path));
+                    }
                 }
             }
         }
@@ -31,7 +40,17 @@ pub fn validated(sheet: &AskedSheet, records: &[FormRecord], findings: &mut Diag
     good
 }
 
-fn placed(record: &FormRecord, fault: DataFault) -> Diagnostic {
+/// J0727: the list has no column for what must be filled in.
+fn lacking_column(sheet: &AskedSheet, record: &FormRecord, path: &str) -> Diagnostic {
+    let label = sheet.at(path).map_or(path, |(_, field)| field.label.as_str());
+    let diagnostic = Diagnostic::new(Code::J0727).at(&Place::whole(&record.place.file));
+    diagnostic.arg("field", label).arg("path", without_line(path))
+}
+
+/// The finding for a fault of `record`, at its place.
+pub(super) fn placed(record: &FormRecord, fault: DataFault) -> Diagnostic {
     let place = record.place_of(&fault.path);
-    fault.diagnostic.at(&place).arg("record", record.number.to_string()).arg("path", fault.path)
+    let (row, heading) = record.place_in_list(&fault.path);
+    let diagnostic = fault.diagnostic.at(&place).arg("record", record.number_at(&fault.path).to_string());
+    diagnostic.arg("row", row).arg("heading", heading).arg("path", fault.path)
 }

@@ -118,6 +118,7 @@ mod tests {
         AskedField {
             id: "x".to_owned(),
             label: "X".to_owned(),
+            heads: Vec::new(),
             kind,
             required: false,
             calendar: DateCalendar::None,

@@ -8,6 +8,7 @@ use crate::import::outline::tree::{Front, OutlineDivision};
 use crate::import::recognise::lines::Para;
 use crate::import::shapes::heads::{self, Begins};
 use crate::import::shapes::style::NumberUnit;
+use crate::import::shapes::title_words;
 
 /// Above so many paragraphs a title is no title any more.
 const HEAD: usize = 8;
@@ -52,8 +53,8 @@ fn is_called_form(text: &str) -> bool {
         ["依頼書", "委任状", "確認書", "調査票", "申込票", "登録票", "名簿", "変更届", "請求書", "登録書"];
     let bare = heads::inside(text).map_or(text, |inner| &text[inner]);
     let own = folded(bare);
-    heads::is_form_title(bare)
-        || (heads::is_short(bare) && !own.contains(['、', ':']) && ENDS.iter().any(|end| own.ends_with(end)))
+    title_words::is_form_title(bare)
+        || (title_words::is_short(bare) && !own.contains(['、', ':']) && ENDS.iter().any(|end| own.ends_with(end)))
 }
 
 /// Whether all of a file is a form: it is called so, has places to fill in, and neither articles nor other parts.

@@ -84,7 +84,7 @@ fn postal_code(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
 }
 
 /// Boxes to mark, each before its words; room and brackets behind an option are of it.
-fn boxed_options(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
+pub(super) fn boxed_options(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
     let first = list.iter().position(|token| matches!(token, Token::Box(_)))?;
     let mut field = DraftField::text(SourceWords::default());
     let mut asked = AskedFields::default();

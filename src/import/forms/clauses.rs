@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::tokens::{Token, tokens};
 use crate::import::recognise::lines::Para;
 use crate::import::shapes::heads;
+use crate::import::shapes::title_words;
 
 /// Counts the paragraphs at the head of `paras` that are numbered clauses with what belongs to them.
 pub(in crate::import) fn clauses(paras: &[Para]) -> usize {
@@ -56,7 +57,7 @@ impl Run {
                 self.certain |= goes_on || mark.unit.is_some();
                 let readings = mark.readings.iter().map(|(style, number)| (style.key(), number.clone()));
                 self.last.extend(readings);
-                self.titled = mark.unit.is_some() || heads::is_short(rest(mark.rest));
+                self.titled = mark.unit.is_some() || title_words::is_short(rest(mark.rest));
             }
             None => {
                 let sentence = para.heading.is_none() && para.words.text.trim_end().ends_with('。');

@@ -1,7 +1,8 @@
 //! Tables of forms that ask for the same again and again: heads with lines below them, rows and columns that both have labels.
 
 use super::box_cell::CellContent;
-use super::table::{FormCell, TableReader};
+use super::form_cell::FormCell;
+use super::table::TableReader;
 use crate::base::notation::widths::folded;
 use crate::content::FieldType;
 use crate::import::outline::draft::{DraftBlock, DraftField};

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::box_cell::boxed_options;
 use super::clauses::clauses;
 use super::labelled::{dated_field, labelled_line, options_line, parts_of, without_colon};
 use super::table;
@@ -17,6 +18,7 @@ use crate::import::recognise::builder::OutlineBuilder;
 use crate::import::recognise::lines::Para;
 use crate::import::shapes::heads;
 use crate::import::shapes::labels;
+use crate::import::shapes::title_words;
 
 /// The form that `division` is, whose paragraphs are `paras`; `tables` says where the cells of tables stand.
 pub(in crate::import) fn read_form(
@@ -53,9 +55,9 @@ pub(in crate::import) fn read_form(
 
 fn is_title_para(para: &Para) -> bool {
     let text = &para.words.text;
-    let plain = para.mark.is_none() && para.cell.is_none() && heads::is_short(text) && !is_ki(text);
+    let plain = para.mark.is_none() && para.cell.is_none() && title_words::is_short(text) && !is_ki(text);
     let named = folded(text).ends_with(['届', '書', '票', '表', '簿']);
-    plain && (para.heading.is_some() || named || heads::is_title_text(text))
+    plain && (para.heading.is_some() || named || title_words::is_title_text(text))
 }
 
 /// Within how many lines below its number the title of a form stands.
@@ -219,9 +221,10 @@ impl FormReader<'_> {
         let Some(line) = labelled_line(words, tokens) else { return false };
         line.blanks.into_iter().for_each(|blank| self.blank(blank));
         let mut fields = line.fields;
-        // 代理人　住所: who it is about, and the first thing asked of them.
-        let named = fields.first().and_then(|first| labels::person_and_label(&first.label.text));
-        if let (Some(at), Some(first)) = (named, fields.first_mut()) {
+        // 代理人　住所: who it is about, and the first thing asked of them; 続柄 in brackets behind it stands before it then.
+        let named = |field: &DraftField| labels::person_and_label(&field.label.text);
+        let first = fields.iter_mut().find_map(|field| named(field).map(|at| (at, field)));
+        if let Some((at, first)) = first {
             let caption = first.label.slice(0..at);
             *first = DraftField::of(first.label.slice(at..first.label.text.len()));
             let mut group = DraftGroup { caption, fields, seal: line.seal, ..DraftGroup::default() };
@@ -317,9 +320,23 @@ impl FormReader<'_> {
                 }
                 self.choice(&label, options);
             }
-            None => self.blocks.push(DraftBlock::Paragraph(vec![DraftPart::Words(words.clone())])),
+            None => self.loose_options(words),
         }
         1
+    }
+
+    /// Boxes with more beside them than their words: □その他（　　　）, as cells of tables have them
+    /// (tests/cases/import/form-lines.txt). What is no choice stays text, and is told.
+    fn loose_options(&mut self, words: &SourceWords) {
+        let Some(asked) = boxed_options(words, &tokens(&words.text)) else {
+            self.draft.unplaced.push(words.clone());
+            self.blocks.push(DraftBlock::Paragraph(vec![DraftPart::Words(words.clone())]));
+            return;
+        };
+        asked.blanks.into_iter().for_each(|blank| self.blank(blank));
+        for field in asked.fields {
+            self.choice(&field.label, field.options);
+        }
     }
 
     fn choice(&mut self, label: &SourceWords, options: Vec<SourceWords>) {
@@ -380,6 +397,6 @@ fn settle_person(group: &mut DraftGroup) {
 /// A head of the form's own: 【…】, ＜…＞.
 fn is_head(words: &SourceWords) -> bool {
     heads::inside(&words.text).is_some()
-        && heads::is_short(&words.text)
+        && title_words::is_short(&words.text)
         && words.text.trim_start().starts_with(['【', '＜', '<', '《', '■', '［'])
 }

@@ -1,6 +1,6 @@
 //! Lines of a form that hold nothing but labels and places to write, or a label and its options.
 
-use super::tokens::{Token, tokens};
+use super::tokens::{self, Token, tokens};
 use crate::content::{DateCalendar, FieldType};
 use crate::import::outline::draft::{DraftField, DraftPart};
 use crate::import::outline::words::SourceWords;
@@ -15,18 +15,23 @@ pub(in crate::import) fn without_colon(words: &SourceWords) -> SourceWords {
     words.slice(0..words.text.trim_end_matches([':', '：', ' ', '\u{3000}']).len())
 }
 
-/// The fields of a label: one, but for 所在地　〒, which asks for an address and for its postal code.
+/// The fields of a label: one, but for 所在地　〒　　－, which asks for an address and for its postal code; and what only shows
+/// where to write.
 // tests/cases/import/form-heads.txt: as a postal code alone the form had no room for the address.
-fn labelled_fields(label: &SourceWords) -> Vec<DraftField> {
+fn labelled_fields(label: &SourceWords) -> (Vec<DraftField>, Option<SourceWords>) {
     let whole = without_colon(label);
-    let mark = whole.text.strip_suffix('〒').map(str::len);
-    let address = mark.map(|at| without_colon(&whole.slice(0..at)));
-    match (mark, address) {
-        (Some(at), Some(address)) if labels::is_address(&address.text) => {
-            let mark = whole.slice(at..whole.text.len());
-            vec![DraftField::of(address), DraftField::of(mark)]
+    let mark = whole.text.find('〒').map(|at| at..at + '〒'.len_utf8());
+    let parts = mark.and_then(|mark| {
+        let address = without_colon(&whole.slice(0..mark.start));
+        let room = whole.slice(mark.end..whole.text.len());
+        let bare = room.text.chars().all(tokens::is_blank_letter);
+        (bare && labels::is_address(&address.text)).then(|| (address, whole.slice(mark), room))
+    });
+    match parts {
+        Some((address, mark, room)) => {
+            (vec![DraftField::of(address), DraftField::of(mark)], Some(room).filter(|room| !room.is_empty()))
         }
-        _ => vec![DraftField::of(whole)],
+        None => (vec![DraftField::of(whole)], None),
     }
 }
 
@@ -37,6 +42,14 @@ pub(in crate::import) struct LabelledLine {
     pub(in crate::import) blanks: Vec<SourceWords>,
 }
 
+impl LabelledLine {
+    fn take(&mut self, label: Option<SourceWords>) {
+        let Some((fields, room)) = label.as_ref().map(labelled_fields) else { return };
+        self.fields.extend(fields);
+        self.blanks.extend(room);
+    }
+}
+
 /// The labels of a line that has nothing but labels, blanks and a seal at its end.
 pub(in crate::import) fn labelled_line(words: &SourceWords, tokens: &[Token]) -> Option<LabelledLine> {
     let mut line = LabelledLine { fields: Vec::new(), seal: SourceWords::default(), blanks: Vec::new() };
@@ -45,8 +58,10 @@ pub(in crate::import) fn labelled_line(words: &SourceWords, tokens: &[Token]) ->
         match token {
             Token::Text(range) => {
                 let text = words.slice(range.clone());
-                // The brackets around the mark of a seal.
-                if text.text.chars().all(|letter| "()（）".contains(letter)) {
+                // The brackets around the mark of a seal, and the dashes of a number behind its label: （　　　）　　－ in
+                // tests/cases/import/form-lines.txt.
+                let number = !line.fields.is_empty() && text.text.chars().all(tokens::is_blank_letter);
+                if number || text.text.chars().all(|letter| "()（）".contains(letter)) {
                     line.blanks.push(text);
                 } else if let Some((inner, around)) = bracketed_label(&text).filter(|_| !line.seal.is_empty()) {
                     // The seal stays with the name, which is the last field.
@@ -62,14 +77,14 @@ pub(in crate::import) fn labelled_line(words: &SourceWords, tokens: &[Token]) ->
             }
             Token::Blank(range) => {
                 line.blanks.push(words.slice(range.clone()));
-                line.fields.extend(label.take().into_iter().flat_map(|label| labelled_fields(&label)));
+                line.take(label.take());
                 // Room before any label is of nothing that could be named.
                 if line.fields.is_empty() {
                     return None;
                 }
             }
             Token::Seal(range) => {
-                line.fields.extend(label.take().into_iter().flat_map(|label| labelled_fields(&label)));
+                line.take(label.take());
                 if line.fields.is_empty() || !line.seal.is_empty() {
                     return None;
                 }
@@ -86,11 +101,13 @@ pub(in crate::import) fn labelled_line(words: &SourceWords, tokens: &[Token]) ->
     if let Some(label) = label {
         // A label at the end has no place to write behind it. It is one all the same if it ends in a colon or is a
         // usual one.
-        let open = label.text.ends_with([':', '：']) && label.text.chars().count() < 20;
+        // 団体名 by itself asks for a name, whosever it is (tests/cases/import/form-lines.txt).
+        let name = label.text.ends_with('名') && label.text.chars().count() <= 8;
+        let open = name || (label.text.ends_with([':', '：']) && label.text.chars().count() < 20);
         if !open && !labels::is_known(&label.text) {
             return None;
         }
-        line.fields.extend(labelled_fields(&label));
+        line.take(Some(label));
     }
     (!line.fields.is_empty()).then_some(line)
 }

@@ -5,6 +5,7 @@ mod box_cell;
 mod clauses;
 mod entries;
 pub(super) mod form;
+mod form_cell;
 mod labelled;
 mod table;
 pub(super) mod tokens;

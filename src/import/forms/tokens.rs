@@ -29,7 +29,7 @@ pub(in crate::import) fn is_blank_letter(letter: char) -> bool {
     letter.is_whitespace()
         || is_dash(letter)
         || matches!(letter, '_' | '＿' | '□' | '☐' | '▢')
-        || "()（）[]［］〔〕:：".contains(letter)
+        || "()（）[]［］〔〕:：@＠".contains(letter)
 }
 
 fn is_line(letter: char) -> bool {

@@ -26,7 +26,9 @@ impl Renamed {
     pub(super) fn target(&self, target: &str) -> String {
         let renamed = |names: &BTreeMap<String, String>, name: &str| names.get(name).cloned();
         let found = if let Some((document, anchor)) = target.split_once('#').filter(|(head, _)| !head.contains(':')) {
-            renamed(&self.anchors, anchor).map(|anchor| format!("{document}#{anchor}"))
+            // #use/first/relative names a part of the provision, and how it is cited.
+            let (anchor, part) = anchor.split_at(anchor.find('/').unwrap_or(anchor.len()));
+            renamed(&self.anchors, anchor).map(|anchor| format!("{document}#{anchor}{part}"))
         } else if let Some(form) = target.strip_prefix("form:") {
             renamed(&self.forms, form).map(|form| format!("form:{form}"))
         } else if let Some(table) = target.strip_prefix("table:") {

@@ -102,6 +102,14 @@ doubt_kinds! {
     BodyElsewhere => "import-chose-body-elsewhere",
     /// Another document seems to begin.
     SecondDocument => "import-chose-second-document",
+    /// The parties that sign at the end are no items.
+    Signatures => "import-chose-signatures",
+    /// Words at the left of texts are their captions.
+    SideHeads => "import-chose-side-heads",
+    /// A form or table has another id, since the region has that one.
+    TakenId => "import-chose-taken-id",
+    /// A form or table has no number, since the region has that one.
+    TakenNumber => "import-chose-taken-number",
 }
 
 impl DoubtKind {
@@ -143,6 +151,10 @@ impl DoubtKind {
             | Self::ArticlesInside
             | Self::BodyElsewhere
             | Self::SecondDocument
+            | Self::Signatures
+            | Self::SideHeads
+            | Self::TakenId
+            | Self::TakenNumber
             | Self::FormField(_) => false,
         }
     }
@@ -161,6 +173,8 @@ impl DoubtKind {
             | Self::ArticlesInside
             | Self::BodyElsewhere
             | Self::SecondDocument
+            | Self::Signatures
+            | Self::SideHeads
             | Self::InForceUnknown
             | Self::TitleByPlace
             | Self::NumberGap
@@ -189,6 +203,8 @@ impl DoubtKind {
             | Self::Recognised
             | Self::TwoColumns
             | Self::UnnamedLetters
+            | Self::TakenId
+            | Self::TakenNumber
             | Self::FormField(_) => false,
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod doubt;
 pub mod draft;
+pub(super) mod existing;
 pub mod node;
 pub mod source;
 pub mod table;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::doubt::Doubt;
 use super::draft::Draft;
+use super::existing::ExistingFiles;
 use super::node::OutlineNode;
 use super::source::LineLink;
 use super::words::SourceWords;
@@ -72,6 +73,8 @@ pub struct Outline {
     pub links: BTreeMap<usize, Vec<LineLink>>,
     /// The bold stretches of lines, likewise.
     pub strong: BTreeMap<usize, Vec<Range<usize>>>,
+    /// What the region has already.
+    pub existing: ExistingFiles,
 }
 
 impl Outline {

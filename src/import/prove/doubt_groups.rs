@@ -2,7 +2,7 @@
 
 use crate::base::locale::Messages;
 use crate::import::outline::doubt::{Doubt, DoubtKind};
-use crate::import::outline::source::Counted;
+use crate::import::outline::source::{Counted, PAGE_LINES};
 
 /// Doubts of a kind that are told one by one; more of them are one line.
 const FEW: usize = 3;
@@ -45,9 +45,16 @@ pub(super) fn by_kind(doubts: &[&Doubt], counted: Counted, messages: &Messages) 
 }
 
 fn many(first: &Doubt, rest: &[&Doubt], counted: Counted, messages: &Messages) -> String {
-    let mut lines: Vec<String> = rest.iter().take(NAMED).map(|doubt| doubt.line.to_string()).collect();
-    lines.extend((rest.len() > NAMED).then(|| "…".to_owned()));
-    let id = if counted == Counted::Paragraphs { "import-doubt-more-paragraphs" } else { "import-doubt-more" };
+    let (id, shown): (_, fn(usize) -> usize) = match counted {
+        Counted::Lines => ("import-doubt-more", |line| line),
+        Counted::Paragraphs => ("import-doubt-more-paragraphs", |line| line),
+        // A line of a page is found with its page: nobody counts lines there.
+        Counted::PageLines => ("import-doubt-more-pages", |line| line / PAGE_LINES),
+    };
+    let mut places: Vec<usize> = rest.iter().map(|doubt| shown(doubt.line)).collect();
+    places.dedup();
+    let mut lines: Vec<String> = places.iter().take(NAMED).map(ToString::to_string).collect();
+    lines.extend((places.len() > NAMED).then(|| "…".to_owned()));
     let words = doubt_line(first, messages);
     messages.with(id, &[("told", &words), ("count", &rest.len().to_string()), ("lines", &lines.join(", "))])
 }

@@ -7,6 +7,7 @@ mod letter_diff;
 pub mod printed;
 pub(super) mod printed_form;
 pub mod proof;
+pub(super) mod references;
 pub mod report;
 pub mod review;
 pub(super) mod structure;

@@ -9,7 +9,7 @@ use crate::base::markup::to_plain;
 use crate::base::notation::widths::folded;
 use crate::content::{FieldType, Seal};
 use crate::corpus::{Block, BlockKind, Field, Form};
-use crate::import::shapes::heads;
+use crate::import::shapes::title_words;
 
 /// The letters of `form`, of whose dates those in `bare` stand beside a label alone.
 pub(in crate::import) fn printed_form_letters(form: &Form, bare: &BTreeSet<String>) -> String {
@@ -18,7 +18,7 @@ pub(in crate::import) fn printed_form_letters(form: &Form, bare: &BTreeSet<Strin
     match (&form.subtitle, &form.basis) {
         (Some(words), _) => out.push(words.ja.clone()),
         // The sheet tells of the article where the words are not typed; as a title they are printed already.
-        (None, Some((_, cite))) if !heads::is_basis(&form.title.ja) => {
+        (None, Some((_, cite))) if !title_words::is_basis(&form.title.ja) => {
             out.push(Messages::of(Lang::Ja).with("form-basis", &[("provision", &cite.ja)]));
         }
         (None, _) => {}

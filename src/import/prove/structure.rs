@@ -5,8 +5,9 @@ use crate::import::outline::doubt::{Doubt, DoubtKind};
 use crate::import::outline::node::{Label, OutlineNode};
 use crate::import::outline::tree::{Outline, OutlineDivision};
 use crate::import::outline::words::SourceWords;
-use crate::import::shapes::heads::{self, Begins};
+use crate::import::shapes::heads::Begins;
 use crate::import::shapes::style::NumberUnit;
+use crate::import::shapes::title_words;
 
 /// Returns the doubts about the divisions of `outline`.
 #[must_use]
@@ -15,6 +16,7 @@ pub(in crate::import) fn structure_doubts(outline: &Outline) -> Vec<Doubt> {
     doubts.extend(body_elsewhere(outline));
     doubts.extend(outline.divisions.iter().filter(|division| division.begins.is_none()).filter_map(second_document));
     doubts.extend(outline.divisions.iter().filter_map(titled_again));
+    doubts.extend(outline.divisions.iter().filter(|division| division.form.is_none()).filter_map(minutes));
     doubts
 }
 
@@ -71,15 +73,42 @@ fn titled_again(division: &OutlineDivision) -> Option<Doubt> {
     };
     let behind = division.begins.is_some() || division.nodes.first().is_some_and(|node| node.label.is_some());
     let mut pairs = division.nodes.windows(2).filter(|pair| behind && first(&pair[1]));
-    let words = pairs.find_map(|pair| lone_title(&pair[0]))?;
+    let words = pairs.find_map(|pair| lone_title(innermost_last(&pair[0])))?;
     Some(Doubt::new(words.line(), DoubtKind::SecondDocument, &words.text))
 }
 
-/// The words of a provision that is nothing but a title.
+/// The provision that stands last below `node`: the title of a rule may hang below the last item of minutes.
+fn innermost_last(node: &OutlineNode) -> &OutlineNode {
+    let mut last = node;
+    while let Some(below) = last.paragraphs.last().or(last.items.last()) {
+        last = below;
+    }
+    last
+}
+
+/// The words of a title that stands alone: they are a provision, or the last text of one.
 fn lone_title(node: &OutlineNode) -> Option<&SourceWords> {
-    let alone = node.label.is_none() && node.items.is_empty() && node.paragraphs.is_empty() && node.text.len() <= 1;
-    let words = node.text.first().unwrap_or(&node.caption);
-    (alone && heads::is_title_text(&words.text)).then_some(words)
+    let words = node.text.last().unwrap_or(&node.caption);
+    let alone = node.label.is_none() || node.text.len() > 1;
+    (alone && title_words::is_title_text(&words.text)).then_some(words)
+}
+
+/// The head of minutes or of an agenda within a text: half of the file is no rule.
+fn minutes(division: &OutlineDivision) -> Option<Doubt> {
+    const ENDS: [&str; 6] = ["議事録", "会議録", "議事要旨", "議事概要", "会議次第", "議事次第"];
+    let mut found = None;
+    for node in &division.nodes {
+        node.walk(0, &mut |node: &OutlineNode, _| {
+            let head = |words: &&SourceWords| {
+                let text = words.text.replace(char::is_whitespace, "");
+                title_words::is_short(&text) && ENDS.iter().any(|end| text.ends_with(end))
+            };
+            if found.is_none() {
+                found = std::iter::once(&node.caption).chain(&node.text).find(head);
+            }
+        });
+    }
+    found.map(|words| Doubt::new(words.line(), DoubtKind::SecondDocument, &words.text))
 }
 
 /// A first article behind later ones.

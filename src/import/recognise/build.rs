@@ -17,6 +17,7 @@ use crate::import::shapes::heads;
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::marks::ListMark;
 use crate::import::shapes::style::NumberUnit;
+use crate::import::shapes::title_words;
 
 impl OutlineBuilder<'_> {
     /// Takes the paragraphs, without those that `taken` has.
@@ -125,9 +126,13 @@ impl OutlineBuilder<'_> {
             Some(mark) => self.numbered(at, mark),
             None => {
                 self.loose_caption();
+                if let Some(body) = para.side {
+                    self.side_head(para, body);
+                    return at + 1;
+                }
                 match para.heading {
                     Some(level) => self.heading(para, Some(level)),
-                    None if heads::is_preface(&para.words.text) => self.heading(para, None),
+                    None if title_words::is_preface(&para.words.text) => self.heading(para, None),
                     None => self.plain(para),
                 }
             }
@@ -210,7 +215,7 @@ impl OutlineBuilder<'_> {
     fn is_titled(&self, at: usize, mark: &ListMark, place: &NodePlace) -> bool {
         let para = &self.paras[at];
         let rest = para.words.text[mark.rest..].trim();
-        let short = heads::may_be_caption(rest);
+        let short = title_words::may_be_caption(rest);
         if para.heading.is_some() {
             return true;
         }

@@ -1,6 +1,6 @@
 //! The provisions that are being built, innermost last.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::Para;
 use super::open_nodes::OpenNode;
@@ -25,6 +25,8 @@ pub(in crate::import) struct OutlineBuilder<'a> {
     pub(in crate::import) doubts: Vec<Doubt>,
     /// The words that stand twice and are written once.
     pub(in crate::import) repeated: Vec<SourceWords>,
+    /// The heads of the further columns of tables that were folded to save room.
+    pub(in crate::import) folded_heads: Vec<SourceWords>,
     pub(in crate::import) stack: Vec<OpenNode>,
     pub(in crate::import) caption: Option<SourceWords>,
     /// Whether the division has only its head yet.
@@ -33,6 +35,8 @@ pub(in crate::import) struct OutlineBuilder<'a> {
     pub(in crate::import) histories: Histories,
     /// The last article of the body.
     pub(in crate::import) last_article: u32,
+    /// Which sequences stood below which in this division: the outer one first.
+    pub(in crate::import) above: BTreeSet<(String, String)>,
 }
 
 impl<'a> OutlineBuilder<'a> {
@@ -44,6 +48,8 @@ impl<'a> OutlineBuilder<'a> {
             divisions,
             doubts: Vec::new(),
             repeated: Vec::new(),
+            folded_heads: Vec::new(),
+            above: BTreeSet::new(),
             stack: Vec::new(),
             caption: None,
             fresh: false,
@@ -69,6 +75,10 @@ impl<'a> OutlineBuilder<'a> {
         if let Some(above) = keep.checked_sub(1).and_then(|at| self.stack.get_mut(at)).filter(|_| !open.paragraph) {
             // An item behind later paragraphs would be printed before them, so that it becomes a later paragraph too.
             open.paragraph = !items_may_follow(&mut above.node);
+        }
+        let outer = self.stack.iter().filter(|above| !above.key.is_empty() && above.key != open.key);
+        if !open.key.is_empty() {
+            self.above.extend(outer.map(|above| (above.key.clone(), open.key.clone())).collect::<Vec<_>>());
         }
         self.stack.push(OpenNode { node, ..open });
     }

@@ -14,6 +14,7 @@ use crate::import::outline::doubt::{Doubt, DoubtKind};
 use crate::import::outline::tree::Front;
 use crate::import::outline::words::SourceWords;
 use crate::import::shapes::heads;
+use crate::import::shapes::title_words;
 
 /// The front of the document, and the places of the paragraphs that it takes.
 pub(in crate::import) fn read_front(
@@ -28,7 +29,7 @@ pub(in crate::import) fn read_front(
     let first = paras.iter().position(is_numbered).unwrap_or(paras.len());
     let mut front = Front::default();
     let mut taken = BTreeSet::new();
-    let title = titles(paras, first);
+    let title = titles(paras, first, doubts);
     match title {
         Some(ref title) => {
             for at in title.clone() {
@@ -58,13 +59,13 @@ pub(in crate::import) fn read_front(
 /// Puts a line of the front where it belongs.
 fn sort(words: &SourceWords, style: DateStyle, front: &mut Front) {
     let text = &words.text;
-    let same_name = heads::is_title_text(text) && front.name.is_empty();
+    let same_name = title_words::is_title_text(text) && front.name.is_empty();
     if front.date.is_empty() && printed_date(text, style).is_some() {
         front.date = words.clone();
     // Covers name the document and the text begins with its title once more: みどり会規約 on both.
     } else if same_name {
         front.name = words.clone();
-    } else if heads::is_issuer(text) {
+    } else if title_words::is_issuer(text) {
         front.issuer.join_with("\u{3000}", words);
     } else {
         front.notes.push(words.clone());
@@ -81,8 +82,9 @@ pub(in crate::import) fn printed_date(text: &str, style: DateStyle) -> Option<Da
 const GOES_ON: [&str; 9] = ["の", "に関する", "における", "に係る", "及び", "並びに", "・", "ための", "と"];
 
 /// The lines of the title: the last ones before the first number that could be it.
-fn titles(paras: &[Para], first: usize) -> Option<std::ops::Range<usize>> {
-    let could = |para: &Para| para.cell.is_none() && para.mark.is_none() && heads::is_title_text(&para.words.text);
+fn titles(paras: &[Para], first: usize, doubts: &mut Vec<Doubt>) -> Option<std::ops::Range<usize>> {
+    let could =
+        |para: &Para| para.cell.is_none() && para.mark.is_none() && title_words::is_title_text(&para.words.text);
     // The last one, since a cover and a title page may both stand before it.
     let last = paras.iter().take(first).rposition(could)?;
     let mut begin = last;
@@ -92,7 +94,7 @@ fn titles(paras: &[Para], first: usize) -> Option<std::ops::Range<usize>> {
         && paras[begin].bold
         && paras[begin].gap == 0
         && paras[begin - 1].bold
-        && heads::is_short(&paras[begin - 1].words.text)
+        && title_words::is_short(&paras[begin - 1].words.text)
     {
         begin -= 1;
     }
@@ -103,11 +105,52 @@ fn titles(paras: &[Para], first: usize) -> Option<std::ops::Range<usize>> {
         }
         begin -= 1;
     }
+    if begin == 1 && begin == last && is_second_half(&paras[0], &paras[1]) {
+        begin = 0;
+        doubts.push(Doubt::new(paras[1].words.line(), DoubtKind::Joined, &paras[1].words.text));
+    }
     Some(begin..last + 1)
 }
 
+/// Whether a title names no more than what kind of rule it is, so that the line above has what it is about:
+/// 情報共有システム / 運用管理規程 (tests/cases/import/title-of-two-lines.txt).
+fn is_second_half(above: &Para, title: &Para) -> bool {
+    /// The most letters of such a half.
+    const LONGEST: usize = 8;
+    const BEGINS: [&str; 18] = [
+        "運用",
+        "運営",
+        "利用",
+        "管理",
+        "実施",
+        "取扱",
+        "設置",
+        "事務",
+        "規程",
+        "規約",
+        "規則",
+        "要綱",
+        "要領",
+        "会則",
+        "細則",
+        "指針",
+        "ガイドライン",
+        "マニュアル",
+    ];
+    let half = folded(&title.words.text);
+    let text = &above.words.text;
+    title.gap == 0
+        && half.chars().count() <= LONGEST
+        && BEGINS.iter().any(|begin| half.starts_with(begin))
+        && is_plain_short(above)
+        && !title_words::is_issuer(text)
+        && !title_words::is_promulgation(text)
+        && dates_in(text).is_empty()
+        && heads::inside(text).is_none()
+}
+
 fn is_plain_short(para: &Para) -> bool {
-    para.cell.is_none() && para.mark.is_none() && heads::is_short(&para.words.text)
+    para.cell.is_none() && para.mark.is_none() && title_words::is_short(&para.words.text)
 }
 
 /// Without a title that is named as one, the first short line is it, if something follows.
@@ -122,10 +165,10 @@ fn short_beginning(
         return;
     };
     // 皆様へ in tests/cases/import/letter.txt is such a line.
-    let plain = heads::is_short(&para.words.text) && heads::inside(&para.words.text).is_none();
+    let plain = title_words::is_short(&para.words.text) && heads::inside(&para.words.text).is_none();
     let alone =
         end > 0 || (para.heading == Some(1) && paras.iter().filter(|para| para.heading == Some(1)).count() == 1);
-    if plain && alone && !heads::is_preface(&para.words.text) && heads::division(&para.words.text).is_none() {
+    if plain && alone && !title_words::is_preface(&para.words.text) && heads::division(&para.words.text).is_none() {
         front.title = para.words.clone();
         taken.insert(0);
         doubts.push(Doubt::new(para.words.line(), DoubtKind::TitleByPlace, &para.words.text));
@@ -142,12 +185,14 @@ fn is_structure(para: &Para, headings: usize) -> bool {
     let titled = headings > 1 && para.heading.is_some_and(|level| level > 1);
     para.mark.is_some()
         || para.cell.is_some()
+        || para.side.is_some()
+        || para.closing
         || titled
-        || heads::is_preface(&para.words.text)
+        || title_words::is_preface(&para.words.text)
         || heads::division(&para.words.text).is_some()
         || (heads::inside(&para.words.text).is_some()
             && para.words.text.trim_start().starts_with(['（', '('])
-            && !heads::is_promulgation(&para.words.text))
+            && !title_words::is_promulgation(&para.words.text))
 }
 
 /// A date in a text and what follows it.

@@ -10,6 +10,7 @@ use crate::import::outline::doubt::{Doubt, DoubtKind};
 use crate::import::outline::node::OutlineNode;
 use crate::import::outline::tree::{Outline, OutlineDivision};
 use crate::import::shapes::heads::{self, Begins};
+use crate::import::shapes::title_words;
 
 /// The days that a text says of itself.
 #[derive(Debug, Default)]
@@ -62,7 +63,8 @@ fn amends(division: &OutlineDivision, outline: &Outline) -> bool {
     let own = |note: &str| {
         let note = folded(note);
         let note = heads::inside(&note).map_or(note.as_str(), |inner| &note[inner]).to_owned();
-        heads::is_promulgation(&note) && title.contains(note.trim_start_matches(|letter: char| letter.is_ascii_digit()))
+        title_words::is_promulgation(&note)
+            && title.contains(note.trim_start_matches(|letter: char| letter.is_ascii_digit()))
     };
     let named = title.contains('号') || title.contains("改正") || folded(&division.label.text).contains("改正");
     named && !outline.front.notes.iter().any(|note| own(&note.text))
@@ -119,7 +121,7 @@ fn own(division: &OutlineDivision, outline: &Outline, found: &mut InForce) {
 /// The day of promulgation, where the number of the instrument stands beside it.
 fn promulgated(outline: &Outline) -> Option<Date> {
     let front = &outline.front;
-    let number = front.notes.iter().find(|note| heads::is_promulgation(&note.text))?;
+    let number = front.notes.iter().find(|note| title_words::is_promulgation(&note.text))?;
     // 平成28年3月10日告示第21号, or both on lines of their own.
     let beside = || dates_in(&number.text).first().map(|(date, _)| *date);
     date_input::parse_written_date(&front.date.text).ok().or_else(beside)

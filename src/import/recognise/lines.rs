@@ -28,6 +28,10 @@ pub struct Para {
     pub bold: bool,
     /// The cell of a table that it stands in.
     pub cell: Option<SourceCell>,
+    /// Where its text begins, if its head stands at the left of it.
+    pub(in crate::import) side: Option<usize>,
+    /// Whether it is of those who sign at the end.
+    pub(in crate::import) closing: bool,
 }
 
 /// The paragraphs of a source, and after which lines (by their places) it is not certain that they go on.
@@ -81,6 +85,8 @@ pub fn paragraphs(source: &SourceText, left_out: &mut Vec<LeftOut>) -> Paras {
                     heading: line.heading,
                     bold: line.bold,
                     cell: line.cell,
+                    side: None,
+                    closing: false,
                 });
             }
         }

@@ -14,6 +14,8 @@ mod placing;
 mod plain;
 pub(super) mod rows;
 mod running;
+pub(super) mod side_heads;
+pub(super) mod signatures;
 pub(super) mod titles;
 mod unnumbered_heads;
 pub(super) mod weak_marks;

@@ -6,6 +6,7 @@ use crate::base::notation::widths::folded;
 use crate::import::shapes::heads;
 use crate::import::shapes::marks::ListMark;
 use crate::import::shapes::style::{NumberStyle, NumberUnit};
+use crate::import::shapes::title_words;
 
 /// The place where a number belongs.
 pub(in crate::import) struct NodePlace {
@@ -25,7 +26,7 @@ impl OutlineBuilder<'_> {
         // A unit says its rank by itself: 第一章 stands above 第一条 whatever is open. All other marks are placed by
         // the lists that are open.
         if let Some(unit) = mark.unit {
-            return self.place_unit(mark, unit);
+            return self.place_unit(at, mark, unit);
         }
         if let Some(above) = &mark.above
             && let Some(place) = self.place_below(mark, above)
@@ -38,13 +39,23 @@ impl OutlineBuilder<'_> {
         self.place_open(at, mark).unwrap_or_else(|| self.place_new(at, mark))
     }
 
-    pub(in crate::import) fn place_unit(&self, mark: &ListMark, unit: NumberUnit) -> NodePlace {
+    pub(in crate::import) fn place_unit(&self, at: usize, mark: &ListMark, unit: NumberUnit) -> NodePlace {
         // The units are ordered, outermost first, so that 第二章 closes 第一章 and all that is below it in one step.
         let outer =
             |open: &OpenNode| open.node.label.as_ref().and_then(|label| label.unit).is_some_and(|one| one < unit);
-        let keep = self.stack.iter().rposition(outer).map_or(0, |at| at + 1);
+        let mut keep = self.stack.iter().rposition(outer).map_or(0, |at| at + 1);
+        // What stands below a heading without a number is of it: 総則 in tests/cases/import/headings-without-numbers.md.
+        while self.stack.get(keep).is_some_and(|open| self.heads_units(at, open)) {
+            keep += 1;
+        }
         let (style, number) = mark.readings[0].clone();
         NodePlace { keep, style, number, paragraph: false }
+    }
+
+    /// Whether an open provision is a heading without a number that chapters or articles stand below.
+    fn heads_units(&self, at: usize, open: &OpenNode) -> bool {
+        let above = open.heading.is_some_and(|level| self.paras[at].heading.is_none_or(|own| own > level));
+        above && open.node.label.is_none() && !title_words::is_preface(&open.node.caption.text)
     }
 
     /// 1-2 stands below 1.
@@ -140,7 +151,8 @@ impl OutlineBuilder<'_> {
         {
             return NodePlace { keep: article + 1, style, number, paragraph: true };
         }
-        let keep = self.above_next(at, &style).unwrap_or(self.stack.len());
+        let above = self.above_next(at, &style).or_else(|| self.above_by_habit(at, &style));
+        let keep = above.unwrap_or(self.stack.len());
         let keep = self.heading_above(at, keep);
         NodePlace { keep, style, number, paragraph: false }
     }
@@ -150,7 +162,7 @@ impl OutlineBuilder<'_> {
         let key = style.key();
         // The bound keeps a text of many lists linear.
         for para in self.paras[at + 1..].iter().take(FAR) {
-            let ends = para.mark.is_none() && (para.heading.is_some() || heads::is_form_title(&para.words.text));
+            let ends = para.mark.is_none() && (para.heading.is_some() || title_words::is_form_title(&para.words.text));
             if ends || heads::division(&para.words.text).is_some() {
                 return None;
             }
@@ -172,6 +184,41 @@ impl OutlineBuilder<'_> {
         None
     }
 
+    /// A sequence that stood above an open one before stands above it again: １ behind （２） in
+    /// tests/cases/import/sequences-closed.txt, whose first １ was closed with 第１.
+    fn above_by_habit(&self, at: usize, style: &NumberStyle) -> Option<usize> {
+        let key = style.key();
+        let heading = self.paras[at].heading.is_some();
+        let below = |open: &OpenNode| {
+            !open.key.is_empty()
+                && open.heading.is_some() == heading
+                && self.above.contains(&(key.clone(), open.key.clone()))
+                && !self.above.contains(&(open.key.clone(), key.clone()))
+        };
+        let place = self.stack.iter().position(below)?;
+        (!self.goes_on(at, &self.stack[place])).then_some(place)
+    }
+
+    /// Whether an open sequence goes on behind the list that begins at `at`, so that this list stands within it.
+    fn goes_on(&self, at: usize, open: &OpenNode) -> bool {
+        let next = open.number.first().map(|number| number.saturating_add(1));
+        for para in self.paras[at + 1..].iter().take(FAR) {
+            let ends = para.mark.is_none() && para.heading.is_some();
+            if ends || heads::division(&para.words.text).is_some() {
+                return false;
+            }
+            let Some(mark) = para.mark.as_ref().filter(|_| para.cell.is_none()) else { continue };
+            if mark.unit.is_some() || mark.is_ordinal() {
+                return false;
+            }
+            let same = mark.readings.iter().find(|(style, _)| style.key() == open.key);
+            if let Some((_, number)) = same {
+                return number.first().copied() == next;
+            }
+        }
+        false
+    }
+
     /// A heading closes headings of its level and of lower ones, and a preface ends where numbers begin.
     pub(in crate::import) fn heading_above(&self, at: usize, keep: usize) -> usize {
         let level = self.paras[at].heading;
@@ -180,7 +227,7 @@ impl OutlineBuilder<'_> {
             match (level, open.heading) {
                 // `## 1 登録` closes `## はじめに` in tests/cases/import/chapters-without-articles.md.
                 (Some(level), Some(above)) => unnumbered && above >= level,
-                (None, None) => unnumbered && heads::is_preface(&open.node.caption.text),
+                (None, None) => unnumbered && title_words::is_preface(&open.node.caption.text),
                 _ => false,
             }
         };

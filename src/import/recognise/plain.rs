@@ -25,6 +25,10 @@ impl OutlineBuilder<'_> {
             top.node.histories.append(&mut own.histories);
         }
         let node = || OutlineNode { text: vec![words.clone()], ..own.clone() };
+        if para.closing {
+            self.push(node(), 0, OpenNode::unnumbered());
+            return;
+        }
         let is_item = self.container() < self.stack.len();
         let Some(top) = self.stack.last_mut() else {
             self.push(node(), 0, OpenNode::unnumbered());

@@ -35,14 +35,14 @@ pub(in crate::import) fn place_table(builder: &mut OutlineBuilder<'_>, at: usize
             // The heads of further pairs only say those of the first again: 番号 区分 番号 区分 in
             // tests/cases/import/articles-kanji.txt.
             let heads = grid[0].iter().skip(2).map(|cell| cell_words(builder.paras, cell));
-            builder.repeated.extend(heads);
+            builder.folded_heads.extend(heads);
             return;
         }
     }
     // Two columns are a caption and a text, three a number besides; what else stands in a table is looked up in cells.
     let provisions_below = full && (width == 2 || (width == 3 && are_numbered(builder.paras, &grid)));
     match laid.filter(|laid| (2..=MOST_COLUMNS).contains(&laid.columns)) {
-        _ if provisions_below => provisions(builder, &grid),
+        _ if provisions_below => provisions(builder, &grid, laid.is_some_and(|laid| laid.head > 0)),
         Some(laid) => place_cells(builder, (at, end), laid),
         None => place_lines(builder, &grid),
     }
@@ -185,9 +185,14 @@ fn is_code(text: &str) -> bool {
 }
 
 /// A table of two or three columns: each row is a provision.
-fn provisions(builder: &mut OutlineBuilder<'_>, grid: &Grid) {
+fn provisions(builder: &mut OutlineBuilder<'_>, grid: &Grid, is_head_declared: bool) {
     let paras = builder.paras;
-    let columns: Vec<SourceWords> = grid[0].iter().map(|cell| cell_words(paras, cell)).collect();
+    let first: Vec<SourceWords> = grid[0].iter().map(|cell| cell_words(paras, cell)).collect();
+    // 目的 beside a sentence is a row like the others: a text that is set as a table has no heads
+    // (tests/cases/import/text-in-a-table.txt).
+    let headed = is_head_declared || first.iter().all(|words| !words.text.contains('。'));
+    let width = first.len();
+    let columns = if headed { first } else { Vec::new() };
     let place = builder.table_place();
     builder.close(place);
     let free =
@@ -196,7 +201,7 @@ fn provisions(builder: &mut OutlineBuilder<'_>, grid: &Grid) {
         if let Some(top) = builder.top() {
             top.columns.clone_from(&columns);
         }
-    } else {
+    } else if headed {
         let paragraph = builder.depth() > 0;
         builder.push(
             OutlineNode { columns: columns.clone(), ..OutlineNode::default() },
@@ -205,8 +210,8 @@ fn provisions(builder: &mut OutlineBuilder<'_>, grid: &Grid) {
         );
     }
     let floor = builder.depth();
-    for row in &grid[1..] {
-        let caption = columns.len() - 2;
+    for row in &grid[usize::from(headed)..] {
+        let caption = width - 2;
         let label = (caption > 0).then(|| row_label(&cell_words(paras, &row[0])));
         let node =
             OutlineNode { label: label.flatten(), caption: cell_words(paras, &row[caption]), ..OutlineNode::default() };

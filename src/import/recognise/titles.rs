@@ -9,6 +9,7 @@ use crate::import::outline::source::{LeftOut, SourceText, Why};
 use crate::import::shapes::heads;
 use crate::import::shapes::marks::{ListMark, find_mark};
 use crate::import::shapes::style::NumberUnit;
+use crate::import::shapes::title_words;
 
 /// Puts titles where they belong, and says what was left out and what is not certain.
 pub(in crate::import) fn settle_titles(
@@ -69,7 +70,7 @@ fn numbered_title(found: &mut Paras) {
         .any(|para| para.mark.as_ref().is_some_and(|mark| mark.unit == Some(NumberUnit::Article)));
     if let Some(first) = found.paras.first_mut().filter(|_| articles) {
         let ordinal = first.mark.as_ref().is_some_and(|mark| mark.unit != Some(NumberUnit::Article));
-        let titled = first.cell.is_none() && heads::is_title_text(&folded(&first.words.text));
+        let titled = first.cell.is_none() && title_words::is_title_text(&folded(&first.words.text));
         if ordinal && titled && first.words.text.trim_start().starts_with('第') {
             first.mark = None;
         }
@@ -80,15 +81,18 @@ fn numbered_title(found: &mut Paras) {
 fn title_mark(found: &mut Paras, source: &SourceText, left_out: &mut Vec<LeftOut>) {
     let numbered = |para: &Para| para.mark.as_ref().is_some_and(|mark| !mark.is_bullet());
     let end = found.paras.iter().position(numbered).unwrap_or(found.paras.len());
-    let dated =
-        found.paras.get(1).is_some_and(|next| is_date(&next.words.text) || heads::is_promulgation(&next.words.text));
+    let dated = found
+        .paras
+        .get(1)
+        .is_some_and(|next| is_date(&next.words.text) || title_words::is_promulgation(&next.words.text));
     // Further down ○ is a bullet: a title stands within the first few lines, be there a number of an instrument above
     // it.
     for (at, para) in found.paras.iter_mut().enumerate().take(end.min(6)) {
         let Some(mark) = para.mark.clone().filter(|mark| mark.is_bullet() && para.cell.is_none()) else { continue };
         let sign = &para.words.text[mark.start..mark.end];
         let rest = &para.words.text[mark.rest..];
-        if !"○◯◎●〇■◆".contains(sign) || !(heads::is_title_text(rest) || (at == 0 && dated && heads::is_short(rest)))
+        if !"○◯◎●〇■◆".contains(sign)
+            || !(title_words::is_title_text(rest) || (at == 0 && dated && title_words::is_short(rest)))
         {
             continue;
         }
@@ -118,7 +122,7 @@ fn may_be_title(para: &Para) -> bool {
     let text = &para.words.text;
     para.mark.is_none()
         && para.cell.is_none()
-        && heads::is_short(text)
+        && title_words::is_short(text)
         && text.chars().count() <= LONGEST
         && heads::inside(text).is_none()
         && heads::division(text).is_none()

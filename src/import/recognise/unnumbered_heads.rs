@@ -11,6 +11,7 @@ use crate::import::outline::words::SourceWords;
 use crate::import::shapes::heads;
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::style::NumberUnit;
+use crate::import::shapes::title_words;
 
 /// As many paragraphs as one article has.
 const FAR: usize = 200;
@@ -49,14 +50,14 @@ impl OutlineBuilder<'_> {
         let in_text =
             self.divisions.last().is_some_and(|division| matches!(division.begins, None | Some(Begins::Supplementary)));
         // It must stand apart: ＜用語＞ in tests/cases/import/signs.txt stands directly below a line and is text.
-        let bracketed =
-            heads::inside(text).filter(|_| text.trim_start().starts_with(['【', '＜', '《']) && heads::is_short(text));
+        let bracketed = heads::inside(text)
+            .filter(|_| text.trim_start().starts_with(['【', '＜', '《']) && title_words::is_short(text));
         if let Some(inner) = bracketed.filter(|_| begun && in_text && para.gap > 0 && para.mark.is_none()) {
             self.divide(Begins::Appendix, SourceWords::default(), words.slice(inner));
             self.doubt(words, DoubtKind::AppendixByBrackets);
             return true;
         }
-        if begun && para.mark.is_none() && (para.gap > 1 || self.heads_form(para)) && heads::is_form_title(text) {
+        if begun && para.mark.is_none() && (para.gap > 1 || self.heads_form(para)) && title_words::is_form_title(text) {
             self.divide(Begins::Form, SourceWords::default(), words.clone());
             self.doubt(words, DoubtKind::FormByTitle);
             return true;
@@ -84,7 +85,7 @@ impl OutlineBuilder<'_> {
         let para = &self.paras[at];
         let Some(division) = self.divisions.last() else { return false };
         let open = !matches!(division.begins, None | Some(Begins::Supplementary)) && division.title.is_empty();
-        open && para.mark.is_none() && para.cell.is_none() && heads::is_short(&para.words.text)
+        open && para.mark.is_none() && para.cell.is_none() && title_words::is_short(&para.words.text)
     }
 
     /// A heading without a number below which it is said first when the text comes into force.
@@ -106,6 +107,8 @@ impl OutlineBuilder<'_> {
     pub(in crate::import) fn divide(&mut self, begins: Begins, label: SourceWords, title: SourceWords) {
         self.loose_caption();
         self.close(0);
+        // An appendix has habits of its own.
+        self.above.clear();
         self.divisions.push(OutlineDivision { begins: Some(begins), label, title, ..OutlineDivision::default() });
         self.fresh = true;
     }
@@ -142,7 +145,7 @@ impl OutlineBuilder<'_> {
         // 第１条（目的） and 第１条：目的 have their caption behind the number, and the heading above is another one.
         let captioned = next.words.text[mark.rest..].starts_with(['（', '('])
             || next.words.text[..mark.rest].trim_end().ends_with(['：', ':']);
-        if captioned || heads::is_preface(&para.words.text) || !heads::is_short(&para.words.text) {
+        if captioned || title_words::is_preface(&para.words.text) || !title_words::is_short(&para.words.text) {
             return None;
         }
         let below = self.paras[at + 2..].iter().take_while(|para| para.heading.is_none_or(|below| below > level));

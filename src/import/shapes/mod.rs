@@ -3,9 +3,11 @@
 pub mod heads;
 pub mod histories;
 pub(super) mod labels;
+mod mark_kinds;
 pub mod marks;
 mod numbers_at_head;
 pub mod style;
+pub mod title_words;
 
 /// Counts the columns that a line takes: two for each Japanese letter.
 pub(in crate::import) fn column_width(text: &str) -> usize {

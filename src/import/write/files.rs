@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::escape::escape_markdown;
 use super::form;
 use super::plan::PlannedDivision;
-use super::references::Targets;
+use super::references::{ReferencePlace, Targets, WrittenLink};
 use super::writer::{ContentWriter, editor_note, japanese_words, levels_of, optional_words};
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::Place;
@@ -45,14 +45,17 @@ pub(in crate::import) struct Written {
     pub(in crate::import) links: usize,
     /// The forms by their divisions: their ids, and the dates that are printed by their labels alone.
     pub(in crate::import) forms: BTreeMap<usize, (String, BTreeSet<String>)>,
+    /// The links of the texts of provisions, by their anchors, where some are to be computed.
+    pub(in crate::import) written_links: BTreeMap<String, Vec<WrittenLink>>,
 }
 
-/// The files of `outline`.
+/// The files of `outline`, in which the references at `typed` keep their words.
 pub(in crate::import) fn outline_files(
     outline: &Outline,
     divisions: &[PlannedDivision<'_>],
     dates: DateStyle,
     names: &Names,
+    typed: &BTreeSet<ReferencePlace>,
 ) -> Written {
     // All targets before any text: 第１条 may refer to the last 様式.
     let targets = Targets::of(divisions);
@@ -64,6 +67,8 @@ pub(in crate::import) fn outline_files(
         dates,
         doubts: Vec::new(),
         links: 0,
+        typed,
+        written_links: BTreeMap::new(),
     };
     let folder = format!("regions/{}", names.region);
     let mut files = vec![Artifact::new(format!("{folder}/region.yaml"), yaml_of(&writer.region(names)))];
@@ -84,7 +89,8 @@ pub(in crate::import) fn outline_files(
         files.push(Artifact::new(format!("{folder}/forms/{}.yaml", division.id), file.yaml));
         forms.insert(at, (division.id.clone(), file.bare_dates));
     }
-    Written { files, doubts: writer.doubts, links: writer.links, forms }
+    let ContentWriter { doubts, links, written_links, .. } = writer;
+    Written { files, doubts, links, forms, written_links }
 }
 
 /// The label of appended tables as the set prints it, where the label of this one has a number.

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::ids;
+use super::neighbours::{ArticleOrder, Here};
 use super::plan;
-use super::references::Here;
-use super::writer::{ArticleOrder, ContentWriter, japanese_words, levels_of, optional_words};
+use super::writer::{ContentWriter, japanese_words, levels_of, optional_words};
 use crate::base::diagnostics::Place;
 use crate::base::locale::{Lang, Messages};
 use crate::base::notation::widths::folded;
@@ -13,7 +13,7 @@ use crate::content::{self, Bilingual, DateCalendar, FieldType, Located, Origin, 
 use crate::import::outline::draft::{Draft, DraftBlock, DraftField, DraftGroup, DraftPart};
 use crate::import::outline::node::OutlineNode;
 use crate::import::outline::words::SourceWords;
-use crate::import::shapes::{heads, labels};
+use crate::import::shapes::{labels, title_words};
 
 /// The file of a form.
 pub(in crate::import) struct FormFile {
@@ -33,7 +33,7 @@ struct FormWriter<'w, 'a> {
 fn elsewhere() -> Here {
     // A place that no division has, so that 第３条 in a form stays letters: whether the policy's article is meant, only
     // the author knows.
-    Here { division: usize::MAX, ..Here::default() }
+    Here { division: usize::MAX, typed: true, ..Here::default() }
 }
 
 /// The file of `draft`.
@@ -60,7 +60,7 @@ pub(in crate::import) fn form_file(draft: &Draft, writer: &mut ContentWriter<'_>
 /// The article that （第２条関係） names, as a reference, and the words by which a sheet tells of it.
 fn basis(draft: &Draft, writer: &ContentWriter<'_>) -> Option<(String, String)> {
     // （第２条関係） stands beside the number, so that it is the title where no other was found.
-    let basis = [&draft.subtitle, &draft.title].into_iter().find(|words| heads::is_basis(&words.text))?;
+    let basis = [&draft.subtitle, &draft.title].into_iter().find(|words| title_words::is_basis(&words.text))?;
     let (anchor, label) = writer.targets.first_article(&basis.text)?;
     let printed = Messages::of(Lang::Ja).with("form-basis", &[("provision", label)]);
     Some((format!("{}#{anchor}", writer.document_id), printed))
@@ -208,7 +208,8 @@ impl FormWriter<'_, '_> {
         let id = self.id("articles");
         let (levels, list) = plan::list_of(nodes, &format!("{id}."));
         let (levels, paragraph) = levels_of(&levels);
-        let body = list.iter().map(|one| self.writer.provision(one, &elsewhere(), &ArticleOrder::default())).collect();
+        let body =
+            list.iter().map(|one| self.writer.provision(one, &elsewhere(), &ArticleOrder::of(Vec::new()))).collect();
         content::Provisions { id: id.into(), levels, paragraph, body, place: Place::nowhere() }
     }
 }

@@ -47,23 +47,29 @@ pub(in crate::import) struct PlannedDivision<'a> {
     pub(in crate::import) list: Vec<Planned<'a>>,
     /// The number of an appended table of codes.
     pub(in crate::import) table: Option<u32>,
+    /// Whether the region has a form or table of the id that it would bear.
+    pub(in crate::import) renamed: bool,
 }
 
 /// Plans every division.
 pub(in crate::import) fn plan_outline(outline: &Outline) -> Vec<PlannedDivision<'_>> {
     let mut taken = BTreeSet::new();
-    let mut tables = BTreeSet::new();
-    let mut forms = BTreeSet::new();
+    let mut tables = outline.existing.tables.clone();
+    let mut forms = outline.existing.forms.clone();
     let body = outline.divisions.first().map(|division| Levels::of(&division.nodes)).unwrap_or_default();
     let outer = !body.list.is_empty();
     let mut plans = Vec::new();
     for division in &outline.divisions {
+        let mut renamed = false;
         let id = if let Some(form) = &division.form {
             let number = form.number.map_or_else(|| "form".to_owned(), |number| format!("form-{number}"));
             let wish = crate::import::shapes::labels::form_id(&form.title.text).map_or(number, str::to_owned);
+            renamed = outline.existing.forms.contains(&wish);
             ids::free(&wish, &mut forms)
         } else if division.codes.is_some() {
-            ids::free(&proposed_division_id(division), &mut tables)
+            let wish = proposed_division_id(division);
+            renamed = outline.existing.tables.contains(&wish);
+            ids::free(&wish, &mut tables)
         } else if division.begins.is_some() {
             ids::free(&proposed_division_id(division), &mut taken)
         } else {
@@ -84,7 +90,7 @@ pub(in crate::import) fn plan_outline(outline: &Outline) -> Vec<PlannedDivision<
             taken.extend(list.iter().map(|one| one.id.clone()));
         }
         let table = division.codes.is_some().then(|| first_number(&division.label.text)).flatten();
-        plans.push(PlannedDivision { division, id, levels, list, table });
+        plans.push(PlannedDivision { division, id, levels, list, table, renamed });
     }
     plans
 }

@@ -1,12 +1,16 @@
-//! References in running text: 第３条, 前条, 前項, 別紙様式１, 別表2. Those whose target is certain become links, with
-//! words of their own unless the computed citation is the same to the letter; others are told.
+//! References in running text: 第３条, 前条, 前項第二号, 同条, 別紙様式１, 別表2. Those whose target is certain become links
+//! whose words are computed; where the computed words would be others, the link keeps those of the text. Others are told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::escape::escape_markdown;
+use super::mentions::{Mention, MentionHead, MentionedUnit, mention, number_at};
+use super::neighbours::Here;
 use super::plan::{Planned, PlannedDivision};
 use crate::base::notation::numbers;
 use crate::base::notation::widths::folded;
+use crate::import::outline::words::SourceWords;
 use crate::import::shapes::heads::Begins;
 use crate::import::shapes::style::NumberUnit;
 
@@ -16,26 +20,38 @@ type Target = (String, Option<String>);
 /// The anchor of an article and its label.
 pub(in crate::import) type Article = (String, String);
 
+/// Targets by their numbers; none where a number stands twice.
+type ByNumber = BTreeMap<Vec<u32>, Option<String>>;
+
+/// The paragraphs and the items of a provision.
+#[derive(Debug, Default)]
+struct BelowTargets {
+    paragraphs: ByNumber,
+    items: ByNumber,
+}
+
 /// The targets of references.
 #[derive(Debug, Default)]
 pub(in crate::import) struct Targets {
     /// Articles by division and number: the anchor and the label; none where a number stands twice.
     articles: BTreeMap<(usize, Vec<u32>), Option<Article>>,
+    /// What stands below an article or a paragraph, by its anchor and part.
+    below: BTreeMap<String, BelowTargets>,
     /// Appendices, forms and tables by their folded labels: what a link to them says.
     divisions: BTreeMap<String, Option<Target>>,
 }
 
-/// The place of a text.
-#[derive(Debug, Clone, Default)]
-pub(in crate::import) struct Here {
-    /// The division.
-    pub(in crate::import) division: usize,
-    /// The article above it, and the one before that.
-    pub(in crate::import) article: Option<String>,
-    pub(in crate::import) before: Option<String>,
-    pub(in crate::import) next: Option<String>,
-    /// The paragraph before it, where it stands in a later paragraph of an article.
-    pub(in crate::import) paragraph: Option<String>,
+/// The place of a reference: the line and the place in it where its text begins, and the place in that.
+pub(in crate::import) type ReferencePlace = (usize, usize, usize);
+
+/// A link as it was written.
+#[derive(Debug, Clone)]
+pub(in crate::import) struct WrittenLink {
+    pub(in crate::import) place: ReferencePlace,
+    /// The words of the text.
+    pub(in crate::import) words: String,
+    /// Whether the program is to compute them.
+    pub(in crate::import) computed: bool,
 }
 
 /// A text with its references, and those whose target is not certain.
@@ -43,28 +59,90 @@ pub(in crate::import) struct Here {
 pub(in crate::import) struct Linked {
     pub(in crate::import) markdown: String,
     pub(in crate::import) unsure: Vec<String>,
+    pub(in crate::import) links: Vec<WrittenLink>,
+    /// The beginning of the text in its line.
+    begin: (usize, usize),
+    /// The places of references that keep their words.
+    typed: BTreeSet<usize>,
+    said: SaidBefore,
 }
 
 impl Linked {
-    /// Adds the part `linked` of a text, which `letters` were; spaces at its ends are spaces still.
-    pub(in crate::import) fn add(&mut self, linked: Self, letters: &str) {
-        if letters.starts_with(char::is_whitespace) && !self.markdown.is_empty() {
-            self.markdown.push(' ');
-        }
-        self.markdown.push_str(&linked.markdown);
-        if letters.ends_with(char::is_whitespace) && !letters.trim().is_empty() {
-            self.markdown.push(' ');
-        }
-        self.unsure.extend(linked.unsure);
+    /// A text that begins as `words` do, whose references at the places `typed` keep their words.
+    pub(in crate::import) fn of(words: &SourceWords, typed: &BTreeSet<ReferencePlace>) -> Self {
+        let begin = words.pieces.first().map_or((0, 0), |piece| (piece.line, piece.at));
+        let own = typed.range((begin.0, begin.1, 0)..=(begin.0, begin.1, usize::MAX));
+        Self { begin, typed: own.map(|(_, _, at)| *at).collect(), ..Self::default() }
     }
+
+    /// Adds a link with words of its own.
+    pub(in crate::import) fn add_link(&mut self, words: &str, target: &str) {
+        self.markdown.push_str(&format!("[{}]({target})", escape_markdown(words)));
+        let place = (self.begin.0, self.begin.1, 0);
+        self.links.push(WrittenLink { place, words: words.to_owned(), computed: false });
+    }
+
+    fn reference(&mut self, words: &str, at: usize, target: &ReferenceTarget, typed: bool) {
+        let computed = target.computed && !typed && !self.typed.contains(&at);
+        let (shown, part) = if computed { (String::new(), target.part) } else { (escape_markdown(words), "") };
+        self.markdown.push_str(&format!("[{shown}]({}{part})", target.written));
+        let place = (self.begin.0, self.begin.1, at);
+        self.links.push(WrittenLink { place, words: words.to_owned(), computed });
+    }
+}
+
+/// The references that were read in a text so far.
+#[derive(Debug, Default)]
+struct SaidBefore {
+    /// The provision that the last one names; none where that is not certain.
+    last: Option<NamedProvision>,
+    /// The end of the last one.
+    end: usize,
+    /// Whether one named another article, of this document or of another.
+    other_article: bool,
+    /// Whether one named another paragraph.
+    other_paragraph: bool,
+}
+
+/// A provision that was named, and what stands above it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct NamedProvision {
+    article: Option<String>,
+    paragraph: Option<String>,
+    item: Option<String>,
+}
+
+impl NamedProvision {
+    fn target(&self, unit: MentionedUnit) -> Option<&String> {
+        match unit {
+            MentionedUnit::Article => self.article.as_ref(),
+            MentionedUnit::Paragraph => self.paragraph.as_ref(),
+            MentionedUnit::Item => self.item.as_ref(),
+        }
+    }
+
+    /// The innermost.
+    fn innermost(&self) -> Option<&String> {
+        self.item.as_ref().or(self.paragraph.as_ref()).or(self.article.as_ref())
+    }
+}
+
+/// The target of a link.
+struct ReferenceTarget {
+    written: String,
+    /// The part that asks for words as seen from the text.
+    part: &'static str,
+    computed: bool,
 }
 
 /// A reference in a text.
 struct FoundReference {
     start: usize,
     end: usize,
-    /// The words of a link; `None` where the target is not certain.
-    target: Option<(String, bool)>,
+    /// None where the target is not certain.
+    target: Option<ReferenceTarget>,
+    /// Whether it is told where the target is not certain.
+    told: bool,
 }
 
 impl Targets {
@@ -105,68 +183,217 @@ impl Targets {
         let value = (one.anchor.clone(), printed);
         // 第３条 stands twice in tests/cases/import/wrong-numbers.txt: a reference to it has no certain target.
         self.articles.entry(key).and_modify(|twice| *twice = None).or_insert(Some(value));
+        self.add_below(one);
+    }
+
+    /// Adds the paragraphs of an article, and the items of each.
+    fn add_below(&mut self, article: &Planned<'_>) {
+        let mut paragraphs = ByNumber::new();
+        let mut first = article.anchor.clone();
+        if !article.paragraphs.is_empty() {
+            first.push_str(FIRST);
+            paragraphs.insert(vec![1], Some(first.clone()));
+        }
+        for one in article.paragraphs.iter().filter(|one| one.node.counted) {
+            add_number(one, &mut paragraphs);
+            self.below.entry(one.anchor.clone()).or_default().items = items_of(one);
+        }
+        // With several paragraphs 第２条第一号 does not say of which, so that only 第２条第１項第一号 has a target.
+        self.below.entry(first).or_default().items = items_of(article);
+        self.below.entry(article.anchor.clone()).or_default().paragraphs = paragraphs;
     }
 
     /// The anchor and the label of the first article of the body that `text` names.
     pub(in crate::import) fn first_article(&self, text: &str) -> Option<&Article> {
-        let (number, _) = article_number(&text[text.find('第')?..])?;
-        self.articles.get(&(0, number)).and_then(Option::as_ref)
+        let found = mention(text, text.find('第')?)?;
+        match found.head {
+            MentionHead::Number(MentionedUnit::Article, number) => {
+                self.articles.get(&(0, number)).and_then(Option::as_ref)
+            }
+            MentionHead::Number(..)
+            | MentionHead::Before(..)
+            | MentionHead::AllBefore(_)
+            | MentionHead::Next(_)
+            | MentionHead::Own(_)
+            | MentionHead::Same(_) => None,
+        }
     }
 
-    /// `text` as Markdown with its references.
-    pub(in crate::import) fn link(&self, text: &str, here: &Here) -> Linked {
-        let mut linked = Linked::default();
-        let mut at = 0;
-        while let Some(found) = self.next(text, at, here) {
+    /// Adds `range` of `text` to `linked` as Markdown with its references.
+    pub(in crate::import) fn link(&self, text: &str, range: Range<usize>, here: &Here, linked: &mut Linked) {
+        let mut at = range.start;
+        while let Some(found) = self.next(text, at..range.end, here, &mut linked.said) {
             let words = &text[found.start..found.end];
-            match found.target {
-                Some((target, empty)) => {
-                    linked.markdown.push_str(&inner(&text[at..found.start], linked.markdown.is_empty()));
-                    let shown = if empty { String::new() } else { escape_markdown(words) };
-                    linked.markdown.push_str(&format!("[{shown}]({target})"));
-                }
-                None => {
-                    linked.unsure.push(words.to_owned());
-                    linked.markdown.push_str(&inner(&text[at..found.end], linked.markdown.is_empty()));
-                }
+            if let Some(target) = found.target {
+                linked.markdown.push_str(&inner(&text[at..found.start], linked.markdown.is_empty()));
+                linked.reference(words, found.start, &target, here.typed);
+            } else {
+                linked.unsure.extend(found.told.then(|| words.to_owned()));
+                linked.markdown.push_str(&inner(&text[at..found.end], linked.markdown.is_empty()));
             }
             at = found.end;
         }
-        linked.markdown.push_str(&inner(&text[at..], linked.markdown.is_empty()));
-        linked
+        linked.markdown.push_str(&inner(&text[at..range.end], linked.markdown.is_empty()));
     }
 
-    /// The next reference at or after `from`.
-    fn next(&self, text: &str, from: usize, here: &Here) -> Option<FoundReference> {
-        text[from..].char_indices().map(|(at, letter)| (from + at, letter)).find_map(|(at, letter)| match letter {
-            '第' => self.article(text, at, here).or_else(|| self.numbered_form(text, at)),
-            '前' | '次' => neighbour(text, at, here),
+    /// The next reference in `range`.
+    fn next(&self, text: &str, range: Range<usize>, here: &Here, said: &mut SaidBefore) -> Option<FoundReference> {
+        // What stands before the range says what a reference is of; what stands behind it is another part.
+        let text = &text[..range.end];
+        let letters = text[range.start..].char_indices().map(|(at, letter)| (range.start + at, letter));
+        letters.into_iter().find_map(|(at, letter)| match letter {
+            '第' => self
+                .numbered_form(text, at)
+                .or_else(|| mention(text, at).map(|found| self.provision(text, at, &found, here, said))),
+            '前' | '次' | '本' | '同' => {
+                mention(text, at).map(|found| self.provision(text, at, &found, here, said))
+            }
             '別' | '様' | '参' | '資' | '付' => self.division(text, at),
             _ => None,
         })
     }
 
-    fn article(&self, text: &str, at: usize, here: &Here) -> Option<FoundReference> {
-        let (number, end) = article_number(&text[at..])?;
-        let end = at + end;
-        let found = |target| Some(FoundReference { start: at, end, target });
-        // An article of a law, or of another document.
-        // 医師法第3条, 町の規程第5条 (tests/cases/import/appendix.txt): the endings of what laws and rules are called, and of
-        // their names in brackets.
-        let foreign = text[..at].trim_end().ends_with([
-            '法', '令', '則', '程', '約', '綱', '」', '』', '）', ')', 'ー', '同', '律', '書', '例', 'ル', '針', '領',
-        ]);
-        let other = here.division != 0;
-        // Articles of other divisions are numbered anew, and which of two articles 2 is meant only the author knows:
-        // 町の規程第5条 and the articles of 附則 in tests/cases/import/appendix.txt.
-        if foreign || other {
-            return found(None);
+    /// A reference to a provision.
+    fn provision(&self, text: &str, at: usize, found: &Mention, here: &Here, said: &mut SaidBefore) -> FoundReference {
+        let joined = is_joined(text.get(said.end..at).unwrap_or_default()) && said.end > 0;
+        let head = if is_foreign(text, at, found) { None } else { self.head(found, here, said, joined) };
+        // What is below a target that is not certain is not certain either, and is of it all the same.
+        let mut named = head.as_ref().map(|(named, _)| named.clone());
+        let mut end = if named.is_some() { found.head_end } else { found.end() };
+        for (unit, number, step_end) in &found.steps {
+            let Some(below) = named.as_ref().and_then(|above| self.step(above, *unit, number)) else { break };
+            (named, end) = (Some(below), *step_end);
         }
-        match self.articles.get(&(0, number)) {
+        let target = head.zip(named.clone()).and_then(|((_, part), named)| {
+            let written = format!("#{}", named.innermost()?);
+            let label = self.label_of(&found.head);
             // A link without words prints the citation that is computed, which is right only where it has the same
-            // letters.
-            Some(Some((anchor, label))) => found(Some((format!("#{anchor}"), *label == text[at..end]))),
-            _ => found(None),
+            // letters. That is known here of articles; of others `prove::references` asks what was read back.
+            let other = end == found.head_end && label.is_some_and(|label| *label != text[at..end]);
+            let computed = part.is_some() && !other && !here.row(found.head.unit()).typed;
+            Some(ReferenceTarget { written, part: part.unwrap_or(""), computed })
+        });
+        let own = |unit| here.row(unit).own();
+        said.other_article |= named.as_ref().is_none_or(|named| named.article.as_ref() != own(MentionedUnit::Article));
+        said.other_paragraph |= said.other_article
+            || named.as_ref().is_some_and(|named| named.paragraph.as_ref() != own(MentionedUnit::Paragraph));
+        // 前二条 names no one article that 同条 could repeat.
+        let several = match found.head {
+            MentionHead::Before(_, count) => count > 1,
+            MentionHead::AllBefore(_) => true,
+            MentionHead::Next(_) | MentionHead::Own(_) | MentionHead::Same(_) | MentionHead::Number(..) => false,
+        };
+        (said.last, said.end) = (named.filter(|_| !several), end);
+        let told = match found.head {
+            MentionHead::Number(unit, _) => unit == MentionedUnit::Article,
+            MentionHead::Before(..) | MentionHead::AllBefore(_) | MentionHead::Next(_) => true,
+            // What they repeat was told where it was named first.
+            MentionHead::Own(_) | MentionHead::Same(_) => false,
+        };
+        FoundReference { start: at, end, target, told }
+    }
+
+    /// The label of the article that a head names by its number.
+    fn label_of(&self, head: &MentionHead) -> Option<&String> {
+        let MentionHead::Number(MentionedUnit::Article, number) = head else { return None };
+        self.articles.get(&(0, number.clone())).and_then(Option::as_ref).map(|(_, label)| label)
+    }
+
+    /// The provision that the head of a reference names, and the part of a link that prints it so; no part where nothing
+    /// would.
+    fn head(
+        &self,
+        found: &Mention,
+        here: &Here,
+        said: &SaidBefore,
+        joined: bool,
+    ) -> Option<(NamedProvision, Option<&'static str>)> {
+        let unit = found.head.unit();
+        let row = here.row(unit);
+        let within = |target: &String| Self::within(here, unit, target);
+        match &found.head {
+            MentionHead::Before(_, 1) => row.before(1).map(|(target, _)| (within(target), Some("/relative"))),
+            MentionHead::Before(_, count) => row
+                .before(*count)
+                .filter(|_| found.steps.is_empty())
+                .map(|(target, first)| (within(target), Some(if first { "/onward/counted" } else { "/onward" }))),
+            MentionHead::AllBefore(_) => {
+                row.all_before().filter(|_| found.steps.is_empty()).map(|target| (within(target), Some("/onward")))
+            }
+            MentionHead::Next(_) => row.next().map(|target| (within(target), Some("/relative"))),
+            MentionHead::Own(_) => row.own().map(|target| (within(target), Some("/relative"))),
+            MentionHead::Same(_) => {
+                let last = said.last.as_ref()?;
+                last.target(unit)?;
+                let paragraph = last.paragraph.clone().filter(|_| unit >= MentionedUnit::Paragraph);
+                let item = last.item.clone().filter(|_| unit == MentionedUnit::Item);
+                Some((NamedProvision { article: last.article.clone(), paragraph, item }, Some("/relative")))
+            }
+            MentionHead::Number(MentionedUnit::Article, number) => {
+                // Articles of other divisions are numbered anew, and which of two articles 2 is meant only the author knows:
+                // 町の規程第5条 and the articles of 附則 in tests/cases/import/appendix.txt.
+                let (anchor, _) = self.articles.get(&(0, number.clone())).filter(|_| here.division == 0)?.as_ref()?;
+                let article = Some(anchor.clone());
+                Some((NamedProvision { article, ..NamedProvision::default() }, Some("")))
+            }
+            MentionHead::Number(_, number) => self.bare_number(unit, number, here, said, joined),
+        }
+    }
+
+    /// 第１項 and 第二号 by themselves: of the article or paragraph that the text stands in, or of what was named directly
+    /// before (第２条第１項及び第２項).
+    fn bare_number(
+        &self,
+        unit: MentionedUnit,
+        number: &[u32],
+        here: &Here,
+        said: &SaidBefore,
+        joined: bool,
+    ) -> Option<(NamedProvision, Option<&'static str>)> {
+        let own = NamedProvision {
+            article: here.articles.own().cloned(),
+            paragraph: here.paragraphs.own().cloned(),
+            item: None,
+        };
+        let other = said.other_article || (unit == MentionedUnit::Item && said.other_paragraph);
+        let above = match (&said.last, joined) {
+            (Some(last), true) if last.target(unit).is_some() => last.clone(),
+            _ if other => return None,
+            _ => own.clone(),
+        };
+        let paragraph = above.paragraph.filter(|_| unit == MentionedUnit::Item);
+        let above = NamedProvision { article: above.article, paragraph, item: None };
+        let seen =
+            above.article == own.article && (unit == MentionedUnit::Paragraph || above.paragraph == own.paragraph);
+        let named = self.step(&above, unit, number)?;
+        Some((named, seen.then_some("/relative")))
+    }
+
+    /// What is named by a neighbour of the text: 前項 stands in the text's own article.
+    fn within(here: &Here, unit: MentionedUnit, target: &String) -> NamedProvision {
+        let own = |above: MentionedUnit| here.row(above).own().filter(|_| above < unit).cloned();
+        let target = |one: MentionedUnit| Some(target.clone()).filter(|_| one == unit).or_else(|| own(one));
+        NamedProvision {
+            article: target(MentionedUnit::Article),
+            paragraph: target(MentionedUnit::Paragraph),
+            item: target(MentionedUnit::Item),
+        }
+    }
+
+    /// The paragraph or item of such a number below `above`.
+    fn step(&self, above: &NamedProvision, unit: MentionedUnit, number: &[u32]) -> Option<NamedProvision> {
+        let container = above.paragraph.as_ref().or(above.article.as_ref())?;
+        match unit {
+            MentionedUnit::Article => None,
+            MentionedUnit::Paragraph => {
+                let article = above.article.as_ref()?;
+                let paragraph = self.below.get(article)?.paragraphs.get(number)?.clone()?;
+                Some(NamedProvision { article: Some(article.clone()), paragraph: Some(paragraph), item: None })
+            }
+            MentionedUnit::Item => {
+                let item = self.below.get(container)?.items.get(number)?.clone()?;
+                Some(NamedProvision { item: Some(item), ..above.clone() })
+            }
         }
     }
 
@@ -176,8 +403,7 @@ impl Targets {
         let end = at + digits + text[at + digits..].strip_prefix("様式").map(|_| "様式".len())?;
         let (target, printed) =
             self.divisions.get(&folded(&text[at..end])).cloned().flatten().filter(|_| digits > 0)?;
-        let empty = printed.is_some_and(|printed| printed == text[at..end]);
-        Some(FoundReference { start: at, end, target: Some((target, empty)) })
+        Some(FoundReference { start: at, end, target: Some(labelled(target, printed, &text[at..end])), told: true })
     }
 
     fn division(&self, text: &str, at: usize) -> Option<FoundReference> {
@@ -200,54 +426,51 @@ impl Targets {
         // A bare 様式 names no form.
         // 別紙 by itself is told as uncertain only where there is none of that name.
         if !numbered && (target.is_none() || *head == "様式") {
-            return (*head != "様式").then_some(FoundReference { start: at, end, target: None });
+            return (*head != "様式").then_some(FoundReference { start: at, end, target: None, told: true });
         }
         end = end.max(at + head.len());
-        let empty = |printed: Option<String>| printed.is_some_and(|printed| printed == text[at..end]);
-        Some(FoundReference { start: at, end, target: target.map(|(target, printed)| (target, empty(printed))) })
+        let target = target.map(|(target, printed)| labelled(target, printed, &text[at..end]));
+        Some(FoundReference { start: at, end, target, told: true })
     }
 }
 
-/// 前条, 次条, 前項.
-fn neighbour(text: &str, at: usize, here: &Here) -> Option<FoundReference> {
-    let word = ["前条", "次条", "前項"].iter().find(|word| text[at..].starts_with(**word))?;
-    let anchor = match *word {
-        // 前条 in the first article, and 前項 in a paragraph that nothing is counted before, lead nowhere and are told.
-        "前条" => &here.before,
-        "次条" => &here.next,
-        _ => &here.paragraph,
+/// The part of a reference to the first paragraph of an article that has several.
+pub(in crate::import) const FIRST: &str = "/first";
+
+/// A link to what prints its label, where that has the same letters.
+fn labelled(written: String, printed: Option<String>, words: &str) -> ReferenceTarget {
+    ReferenceTarget { written, part: "", computed: printed.is_some_and(|printed| printed == words) }
+}
+
+/// The numbered items of a provision.
+fn items_of(one: &Planned<'_>) -> ByNumber {
+    let mut found = ByNumber::new();
+    one.items.iter().for_each(|item| add_number(item, &mut found));
+    found
+}
+
+fn add_number(one: &Planned<'_>, found: &mut ByNumber) {
+    let Some(label) = one.node.label.as_ref().filter(|label| label.unit.is_none() && !label.number.is_empty()) else {
+        return;
     };
-    let target = anchor.as_ref().map(|anchor| (format!("#{anchor}"), false));
-    Some(FoundReference { start: at, end: at + word.len(), target })
+    let target = Some(one.anchor.clone());
+    found.entry(label.number.clone()).and_modify(|twice| *twice = None).or_insert(target);
 }
 
-/// The number of an article at the head of `text`, and where it ends: 第３条, 第 2 条の二.
-fn article_number(text: &str) -> Option<(Vec<u32>, usize)> {
-    let mut number = Vec::new();
-    let (value, mut end) = number_at(text, '第'.len_utf8())?;
-    number.push(value);
-    // 第 2 条 with blanks, as texts of PDFs have it.
-    let rest = &text[end..];
-    end += rest.len() - rest.trim_start().len();
-    end += text[end..].strip_prefix('条').map(|_| '条'.len_utf8())?;
-    while let Some((value, after)) = text[end..].strip_prefix('の').and_then(|_| number_at(text, end + 'の'.len_utf8()))
-    {
-        number.push(value);
-        end = after;
-    }
-    Some((number, end))
+/// Whether a reference is to an article of a law, or of another document.
+fn is_foreign(text: &str, at: usize, found: &Mention) -> bool {
+    // 医師法第3条, 町の規程第5条 (tests/cases/import/appendix.txt): the endings of what laws and rules are called, and of
+    // their names in brackets.
+    let named = text[..at].trim_end().ends_with([
+        '法', '令', '則', '程', '約', '綱', '」', '』', '）', ')', 'ー', '同', '律', '書', '例', 'ル', '針', '領',
+    ]);
+    named && matches!(found.head, MentionHead::Number(..))
 }
 
-/// The number that stands at `at`, white space aside, and where it ends.
-fn number_at(text: &str, at: usize) -> Option<(u32, usize)> {
-    /// Letters of the longest number that is read.
-    const LONGEST: usize = 12;
-    let rest = text.get(at..)?;
-    let trimmed = rest.trim_start();
-    let end = trimmed.char_indices().nth(LONGEST).map_or(trimmed.len(), |(at, _)| at);
-    let found = numbers::numbers(&trimmed[..end]).into_iter().next()?;
-    let head = trimmed.starts_with(found.written);
-    (head && found.value > 0).then(|| (found.value, text.len() - trimmed.len() + found.written.len()))
+/// Whether the words between two references join them: 第１項及び第２項.
+fn is_joined(between: &str) -> bool {
+    const JOINTS: [&str; 10] = ["及び", "並びに", "又は", "若しくは", "、", "，", "・", "から", "と", "か"];
+    JOINTS.contains(&between.trim())
 }
 
 /// Counts the bytes of `text` that are a number with its counter: 1, 第１号.
@@ -280,11 +503,26 @@ fn inner(text: &str, head: bool) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
+    use super::super::neighbours::NeighbourRow;
     use super::*;
 
     fn targets() -> Targets {
         let mut targets = Targets::default();
+        let numbers = |list: &[(u32, &str)]| -> ByNumber {
+            list.iter().map(|(number, target)| (vec![*number], Some((*target).to_owned()))).collect()
+        };
         targets.articles.insert((0, vec![3]), Some(("laws".to_owned(), "第3条".to_owned())));
+        targets.articles.insert((0, vec![4]), Some(("use".to_owned(), "第4条".to_owned())));
+        targets.below.insert(
+            "laws".to_owned(),
+            BelowTargets { paragraphs: numbers(&[(1, "laws/first"), (2, "laws.two")]), ..BelowTargets::default() },
+        );
+        targets.below.insert(
+            "laws.two".to_owned(),
+            BelowTargets { items: numbers(&[(1, "laws.two.a"), (2, "laws.two.b")]), ..BelowTargets::default() },
+        );
         targets
             .divisions
             .insert("別紙様式1".to_owned(), Some(("form:form-1".to_owned(), Some("別紙様式1".to_owned()))));
@@ -292,16 +530,33 @@ mod tests {
         targets
     }
 
-    fn linked(text: &str) -> (String, Vec<String>) {
-        let here = Here { before: Some("purpose".to_owned()), ..Here::default() };
-        let linked = targets().link(text, &here);
+    /// A text in the third paragraph of the article `use`, of its second item.
+    fn linked_at(text: &str, typed: &[usize]) -> (String, Vec<String>) {
+        let row = |targets: &[&str], at| {
+            let targets: Rc<[String]> = targets.iter().map(|target| (*target).to_owned()).collect();
+            NeighbourRow::of(&targets, Some(at))
+        };
+        let here = Here {
+            articles: row(&["purpose", "laws", "use", "end"], 2),
+            paragraphs: row(&["use/first", "use.two", "use.three"], 2),
+            items: row(&["use.three.a", "use.three.b"], 1),
+            ..Here::default()
+        };
+        let words = SourceWords::of_line(0, text);
+        let typed = typed.iter().map(|at| (0, 0, *at)).collect();
+        let mut linked = Linked::of(&words, &typed);
+        targets().link(text, 0..text.len(), &here, &mut linked);
         (linked.markdown, linked.unsure)
+    }
+
+    fn linked(text: &str) -> (String, Vec<String>) {
+        linked_at(text, &[])
     }
 
     #[test]
     fn certain_references_become_links() {
         assert_eq!(linked("第3条に定める").0, "[](#laws)に定める");
-        assert_eq!(linked("第３条と前条の*者").0, "[第３条](#laws)と[前条](#purpose)の\\*者");
+        assert_eq!(linked("第３条と前条の*者").0, "[第３条](#laws)と[](#laws/relative)の\\*者");
         assert_eq!(
             linked("申込書（別紙様式１）と別表2").0,
             "申込書（[別紙様式１](form:form-1)）と[別表2](table:table-2)"
@@ -310,10 +565,44 @@ mod tests {
     }
 
     #[test]
+    fn relative_references_are_computed() {
+        for (text, markdown) in [
+            ("前項の者", "[](#use.two/relative)の者"),
+            ("前二項の者", "[](#use/first/onward/counted)の者"),
+            ("前二条", "[](#purpose/onward/counted)"),
+            ("前号及び次条", "[](#use.three.a/relative)及び[](#end/relative)"),
+            ("前各号", "[](#use.three.a/onward)"),
+            ("前条第２項第１号", "[](#laws.two.a/relative)"),
+            ("第3条第２項第１号及び第２号", "[](#laws.two.a)及び[第２号](#laws.two.b)"),
+            ("第3条第２項の者は、同項第２号", "[](#laws.two)の者は、[](#laws.two.b/relative)"),
+            ("本条の者", "[](#use/relative)の者"),
+            // A step that there is not stays letters.
+            ("前条第９項", "[](#laws/relative)第９項"),
+        ] {
+            assert_eq!(linked(text), (markdown.to_owned(), Vec::new()), "{text}");
+        }
+        assert_eq!(linked_at("前項、前項", &["前項、".len()]).0, "[](#use.two/relative)、[前項](#use.two)");
+    }
+
+    #[test]
+    fn what_is_of_another_text_is_no_target() {
+        for text in ["医師法第3条第２項及び第１項", "第９条の者は、同条第２項", "条例第3条の者は、第２項"]
+        {
+            assert!(!linked(text).0.contains("]("), "{text}: {}", linked(text).0);
+        }
+        assert_eq!(linked("前二条の者は、同条第２項").0, "[](#purpose/onward/counted)の者は、同条第２項");
+        // Behind another article 第２項 may be of either.
+        assert_eq!(linked("第3条の者は、第２項").0, "[](#laws)の者は、第２項");
+    }
+
+    #[test]
     fn uncertain_references_are_told() {
         assert_eq!(
-            linked("医師法第3条、第9条及び前項"),
-            ("医師法第3条、第9条及び前項".to_owned(), vec!["第3条".to_owned(), "第9条".to_owned(), "前項".to_owned()])
+            linked("医師法第3条、第9条及び前三項"),
+            (
+                "医師法第3条、第9条及び前三項".to_owned(),
+                vec!["第3条".to_owned(), "第9条".to_owned(), "前三項".to_owned()]
+            )
         );
         assert_eq!(
             linked("様式を定める。別紙様式9"),

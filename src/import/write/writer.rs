@@ -1,12 +1,14 @@
 //! Provisions as authors write them: texts with links, levels, words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::escape::escape_markdown;
 use super::levels::{self, Levels, PlannedLevel};
+use super::neighbours::{ArticleOrder, Here, NeighbourRow};
 use super::plan::{Planned, PlannedDivision};
-use super::references::{Here, Linked, Targets};
+use super::references::{FIRST, Linked, ReferencePlace, Targets, WrittenLink};
 use crate::base::diagnostics::Place;
 use crate::base::notation::dates::DateStyle;
 use crate::base::notation::numerals::Template;
@@ -16,28 +18,6 @@ use crate::import::outline::node::OutlineTable;
 use crate::import::outline::tree::Outline;
 use crate::import::outline::words::SourceWords;
 use crate::import::shapes::style::{NumberStyle, NumberUnit};
-
-/// The articles of a division in their order.
-#[derive(Debug, Default)]
-pub(in crate::import) struct ArticleOrder {
-    anchors: Vec<String>,
-    places: BTreeMap<String, usize>,
-}
-
-impl ArticleOrder {
-    fn of(anchors: Vec<String>) -> Self {
-        // Looked up by a map, since every article asks for its neighbours.
-        let places = anchors.iter().enumerate().map(|(at, anchor)| (anchor.clone(), at)).collect();
-        Self { anchors, places }
-    }
-
-    /// The articles before and after the one at `anchor`.
-    fn beside(&self, anchor: &str) -> (Option<String>, Option<String>) {
-        let Some(at) = self.places.get(anchor).copied() else { return (None, None) };
-        let before = at.checked_sub(1).and_then(|at| self.anchors.get(at));
-        (before.cloned(), self.anchors.get(at + 1).cloned())
-    }
-}
 
 /// A history as a note for reviewers.
 pub(super) fn editor_note(words: &SourceWords) -> content::EditorNote {
@@ -54,13 +34,33 @@ pub(in crate::import) struct ContentWriter<'a> {
     pub(super) dates: DateStyle,
     pub(super) doubts: Vec<Doubt>,
     pub(super) links: usize,
+    /// The references that keep their words.
+    pub(super) typed: &'a BTreeSet<ReferencePlace>,
+    /// The links of the texts of provisions, by their anchors.
+    pub(super) written_links: BTreeMap<String, Vec<WrittenLink>>,
 }
 
 impl ContentWriter<'_> {
     pub(super) fn list(&mut self, list: &[Planned<'_>], division: usize) -> Vec<content::WrittenProvision> {
         let articles = self.articles(division);
         let here = Here { division, ..Here::default() };
-        list.iter().map(|one| self.provision(one, &here, &articles)).collect()
+        // １ and ２ of a supplementary provision without articles are its 項, and count as its articles.
+        let bare = |one: &Planned<'_>| {
+            one.node.label.as_ref().is_some_and(|label| {
+                label.unit.is_none()
+                    && label.style.before.is_empty()
+                    && label.style.after.is_empty()
+                    && !label.number.is_empty()
+            })
+        };
+        let as_paragraphs = division > 0 && articles.is_empty() && list.iter().all(bare);
+        let anchors: Rc<[String]> = list.iter().filter(|_| as_paragraphs).map(|one| one.anchor.clone()).collect();
+        let mut written = Vec::with_capacity(list.len());
+        for (at, one) in list.iter().enumerate() {
+            let paragraphs = NeighbourRow::of(&anchors, Some(at).filter(|_| as_paragraphs)).with_words();
+            written.push(self.provision(one, &Here { paragraphs, ..here.clone() }, &articles));
+        }
+        written
     }
 
     /// The anchors of the articles of a division, in their order.
@@ -84,10 +84,9 @@ impl ContentWriter<'_> {
     ) -> content::WrittenProvision {
         let mut here = here.clone();
         if is_planned_article(one) {
-            (here.before, here.next) = articles.beside(&one.anchor);
-            here.article = Some(one.anchor.clone());
-            // 前項 in the first paragraph of an article has nothing before it.
-            here.paragraph = None;
+            here.articles = articles.around(&one.anchor);
+            here.paragraphs = first_of(one);
+            here.items = NeighbourRow::default();
         }
         let words = one.node.label.as_ref().map(|label| &label.words);
         // One doubt a number: what is out of order says already that its letters are kept.
@@ -97,7 +96,7 @@ impl ContentWriter<'_> {
             kind,
             words: words.text.clone(),
         }));
-        let text: Vec<String> = one.node.text.iter().map(|words| self.linked(words, &here)).collect();
+        let text = self.texts(one, &here);
         let [items, paragraphs] = self.below(one, &here, articles);
         content::WrittenProvision {
             level: one.level.map(Into::into),
@@ -119,6 +118,7 @@ impl ContentWriter<'_> {
     }
 
     fn table_of_cells(&mut self, table: &OutlineTable, here: &Here) -> content::WrittenCellTable {
+        let here = &Here { typed: true, ..here.clone() };
         let mut rows: Vec<Vec<content::WrittenCell>> = Vec::with_capacity(table.rows.len());
         for row in &table.rows {
             let mut cells = Vec::with_capacity(row.len());
@@ -146,38 +146,76 @@ impl ContentWriter<'_> {
         here: &Here,
         articles: &ArticleOrder,
     ) -> [Vec<content::WrittenProvision>; 2] {
-        let items = one.items.iter().map(|item| self.provision(item, here, articles)).collect();
-        let mut before = here.article.clone().filter(|_| is_planned_article(one));
-        let mut paragraphs = Vec::new();
-        for paragraph in &one.paragraphs {
-            let here = Here { paragraph: before.clone(), ..here.clone() };
-            paragraphs.push(self.provision(paragraph, &here, articles));
+        let items = self.items(one, here, articles);
+        let row = if is_planned_article(one) { paragraphs_of(one) } else { Rc::from([]) };
+        let mut paragraphs = Vec::with_capacity(one.paragraphs.len());
+        for (at, paragraph) in one.paragraphs.iter().enumerate() {
             // Behind a paragraph without a number it is not certain which one 前項 means.
-            before = before.filter(|_| paragraph.node.counted).map(|_| paragraph.anchor.clone());
+            let place = Some(at + 1).filter(|at| *at < row.len());
+            let here =
+                Here { paragraphs: NeighbourRow::of(&row, place), items: NeighbourRow::default(), ..here.clone() };
+            paragraphs.push(self.provision(paragraph, &here, articles));
         }
         [items, paragraphs]
     }
 
+    /// The items below a provision. Those of an article or a paragraph are its 号, and what stands below them is of them.
+    fn items(&mut self, one: &Planned<'_>, here: &Here, articles: &ArticleOrder) -> Vec<content::WrittenProvision> {
+        let numbered = |item: &Planned<'_>| {
+            item.node.label.as_ref().is_some_and(|label| label.unit.is_none() && !label.number.is_empty())
+        };
+        let holds = is_planned_article(one) || here.paragraphs.own() == Some(&one.anchor);
+        let anchors: Option<Rc<[String]>> = (holds && one.items.iter().all(numbered))
+            .then(|| one.items.iter().map(|item| item.anchor.clone()).collect());
+        let mut items = Vec::with_capacity(one.items.len());
+        for (at, item) in one.items.iter().enumerate() {
+            let row = match &anchors {
+                Some(anchors) => NeighbourRow::of(anchors, Some(at)),
+                None => here.items.clone(),
+            };
+            items.push(self.provision(item, &Here { items: row, ..here.clone() }, articles));
+        }
+        items
+    }
+
+    /// The texts of a provision with their links, which are noted.
+    fn texts(&mut self, one: &Planned<'_>, here: &Here) -> Vec<String> {
+        let (mut texts, mut links) = (Vec::new(), Vec::new());
+        for words in &one.node.text {
+            let linked = self.linked_words(words, here);
+            texts.push(linked.markdown);
+            links.extend(linked.links);
+        }
+        if !here.typed && links.iter().any(|link| link.computed) {
+            self.written_links.insert(one.anchor.clone(), links);
+        }
+        texts
+    }
+
     pub(in crate::import) fn linked(&mut self, words: &SourceWords, here: &Here) -> String {
-        let mut linked = Linked::default();
+        self.linked_words(words, here).markdown
+    }
+
+    fn linked_words(&mut self, words: &SourceWords, here: &Here) -> Linked {
+        let mut linked = Linked::of(words, self.typed);
         let strong = self.strong_of(words);
         let mut at = 0;
         // Links of the file come first: what they lead to is certain, and a reference within one would be a link in a
         // link.
         for (span, address) in self.links_of(words) {
             self.part(&words.text, at..span.start, &strong, here, &mut linked);
-            linked.markdown.push_str(&format!("[{}]({address})", escape_markdown(&words.text[span.clone()])));
+            linked.add_link(&words.text[span.clone()], &address);
             at = span.end;
         }
         self.part(&words.text, at..words.text.len(), &strong, here, &mut linked);
-        self.links += linked.markdown.matches("](").count();
-        let doubts = linked.unsure.into_iter().map(|reference| Doubt {
+        self.links += linked.links.len();
+        let doubts = linked.unsure.drain(..).map(|reference| Doubt {
             line: words.line(),
             kind: DoubtKind::Reference,
             words: reference,
         });
         self.doubts.extend(doubts);
-        linked.markdown
+        linked
     }
 }
 
@@ -190,13 +228,13 @@ impl ContentWriter<'_> {
             let Some(span) = text.get(span.clone()).and_then(|words| fit_for_strong(words, span.start)) else {
                 continue;
             };
-            linked.add(self.targets.link(&text[at..span.start], here), &text[at..span.start]);
-            let mut inner = self.targets.link(&text[span.clone()], here);
-            inner.markdown = format!("**{}**", inner.markdown);
-            linked.add(inner, &text[span.clone()]);
+            self.targets.link(text, at..span.start, here, linked);
+            linked.markdown.push_str("**");
+            self.targets.link(text, span.clone(), here, linked);
+            linked.markdown.push_str("**");
             at = span.end;
         }
-        linked.add(self.targets.link(&text[at..range.end], here), &text[at..range.end]);
+        self.targets.link(text, at..range.end, here, linked);
     }
 
     /// The bold stretches of `words`; none where nothing else stands in them.
@@ -243,6 +281,18 @@ fn fit_for_strong(words: &str, start: usize) -> Option<Range<usize>> {
     let begin = words.find(char::is_alphanumeric)?;
     let (end, last) = words.char_indices().rfind(|(_, letter)| letter.is_alphanumeric())?;
     Some(start + begin..start + end + last.len_utf8())
+}
+
+/// The paragraphs of an article, as far as they are counted.
+fn paragraphs_of(article: &Planned<'_>) -> Rc<[String]> {
+    let first = (!article.paragraphs.is_empty()).then(|| format!("{}{FIRST}", article.anchor));
+    let counted = article.paragraphs.iter().take_while(|one| one.node.counted).map(|one| one.anchor.clone());
+    first.into_iter().chain(counted).collect()
+}
+
+/// The paragraphs of an article as seen from its own text, which is the first.
+fn first_of(article: &Planned<'_>) -> NeighbourRow {
+    NeighbourRow::of(&paragraphs_of(article), Some(0))
 }
 
 fn is_planned_article(one: &Planned<'_>) -> bool {

@@ -44,6 +44,7 @@ impl Telling {
             | Status::Partial
             | Status::Weaker
             | Status::Different
+            | Status::Unclear
             | Status::Omitted => Self::Others,
         }
     }
@@ -110,9 +111,11 @@ struct ReportItem {
     region: Vec<QuotedProvision>,
     /// The words in place of provisions where there are none.
     nothing: String,
-    /// The departure and its reason, or why it is looked for elsewhere.
+    /// What differs, or why it is looked for elsewhere.
+    differs: Option<Prose>,
+    /// The council's reason.
     reason: Option<Prose>,
-    /// The notes of the provisions' mappings, where no reason says it.
+    /// The notes of the provisions' mappings, where what differs does not say it.
     notes: Vec<Prose>,
 }
 
@@ -199,10 +202,11 @@ impl Items<'_> {
             (telling != Telling::Required).then(|| level_word(requirement.level, messages)),
             (requirement.scope == Scope::Outside).then(|| messages.text("scope-outside")),
         ];
-        let reason = match telling {
+        let departing = entry.acknowledged().filter(|_| telling != Telling::Missing);
+        let differs = match telling {
             Telling::Missing => entry.elsewhere.map(|elsewhere| &elsewhere.reason),
             Telling::Required | Telling::Others | Telling::Omitted | Telling::Met => {
-                entry.acknowledged().map(|deviation| &deviation.reason)
+                departing.map(|deviation| &deviation.differs)
             }
         };
         ReportItem {
@@ -214,12 +218,13 @@ impl Items<'_> {
             baseline: self.asked(telling, requirement),
             region: entry.mappings.iter().map(|mapping| self.quoted_mapping(telling, entry, mapping)).collect(),
             nothing: self.nothing(entry),
-            reason: reason.map(|reason| self.prose(reason)),
+            differs: differs.map(|differs| self.prose(differs)),
+            reason: departing.and_then(|deviation| deviation.reason.as_ref()).map(|reason| self.prose(reason)),
             notes: self.notes(telling, entry),
         }
     }
 
-    /// Returns the notes of the mappings, each once. A reason says what a note does, and one of them is enough.
+    /// Returns the notes of the mappings, each once. What differs says what a note does, and one of them is enough.
     fn notes(&self, telling: Telling, entry: &RequirementStanding<'_>) -> Vec<Prose> {
         let is_noted = match telling {
             Telling::Others => entry.deviation.is_none(),
@@ -316,7 +321,7 @@ impl Items<'_> {
                 self.in_its_document(target, found.unwrap_or_default())
             }
             Target::Form { .. }
-            | Target::Law(_)
+            | Target::Law { .. }
             | Target::Guideline { .. }
             | Target::Table { .. }
             | Target::Contact { .. }
@@ -334,7 +339,7 @@ impl Items<'_> {
             }
             Target::Provision { .. }
             | Target::Form { .. }
-            | Target::Law(_)
+            | Target::Law { .. }
             | Target::Guideline { .. }
             | Target::Table { .. }
             | Target::Contact { .. }

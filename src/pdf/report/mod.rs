@@ -34,6 +34,7 @@ struct Phrases {
     given: String,
     with: String,
     /// Before what departs.
+    differs: String,
     reason: String,
     /// Before why a document is thought to lay something down.
     likely: String,
@@ -95,6 +96,7 @@ pub(super) fn region_report(corpus: &Corpus, set: &Set, messages: &Messages) -> 
             between: text("report-or"),
             given: text("report-given"),
             with: text("report-with"),
+            differs: text("report-differs"),
             reason: text("report-reason"),
             likely: text("report-why-elsewhere"),
         },

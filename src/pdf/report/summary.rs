@@ -18,7 +18,8 @@ const LEVELS: [RequirementLevel; 5] = [
     RequirementLevel::Advised,
     RequirementLevel::Optional,
 ];
-const MODALITIES: [Modality; 4] = [Modality::Must, Modality::Should, Modality::Consider, Modality::May];
+const MODALITIES: [Modality; 5] =
+    [Modality::Must, Modality::Should, Modality::Consider, Modality::May, Modality::Unclear];
 const ACTORS: [Actor; 3] = [Actor::Facility, Actor::Administrator, Actor::User];
 
 /// A document that was read.
@@ -225,7 +226,7 @@ pub(super) fn name_of(set: &Set, target: &Target, messages: &Messages) -> String
             let label = |form: &Form| form.label.as_ref().map(|label| label.get(lang).to_owned());
             form.map_or_else(String::new, |form| label(form).unwrap_or_else(|| form.title.get(lang).clone()))
         }
-        Target::Law(_)
+        Target::Law { .. }
         | Target::Guideline { .. }
         | Target::Table { .. }
         | Target::Contact { .. }

@@ -1,10 +1,14 @@
 //! The addresses of a corpus, and what answers for those that it once had.
 //!
-//! An address is `chuo` (the page of a set), `chuo/policy`, `chuo/forms/consent`, `chuo/tables` (pages), and any of these with
-//! `#` and an anchor.
+//! An address is `chuo` (the page of a set), `chuo/policy`, `chuo/policy/changes`, `chuo/forms/consent`, `chuo/tables` (pages),
+//! any of these with `#` and an anchor, `page:about`, `news:opening`,
+//! `requirement:device.lock` or `file:data/conformance.csv`. A PDF has no address of its own: it is published at each former
+//! address of its page too.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::base::locale::Lang;
+use crate::conformance::{CSV, JSON};
 use crate::content::SetKey;
 use crate::corpus::{BlockKind, Corpus, Document, Provision, Set};
 
@@ -26,6 +30,8 @@ pub struct Published {
     /// By former address, where it leads now.
     moved: BTreeMap<String, String>,
     editions: BTreeSet<String>,
+    /// The files from which the settings lead readers on.
+    led_on: BTreeSet<String>,
 }
 
 /// The longest way from one former address to the next, so that a circle ends.
@@ -35,13 +41,15 @@ impl Published {
     /// The addresses of `corpus`.
     #[must_use]
     pub fn of(corpus: &Corpus) -> Self {
-        let mut published = Self { live: BTreeSet::new(), moved: BTreeMap::new(), editions: BTreeSet::new() };
+        let mut published =
+            Self { live: BTreeSet::new(), moved: BTreeMap::new(), editions: BTreeSet::new(), led_on: BTreeSet::new() };
         for set in corpus.sets.values().chain(corpus.editions.values()) {
             published.add_set(set);
         }
         for set in corpus.sets.values() {
             published.add_editions_in_force(corpus, set);
         }
+        published.add_pages_of_no_set(corpus);
         published
     }
 
@@ -67,6 +75,8 @@ impl Published {
             }
             match self.next(&at) {
                 Some(next) => at = next,
+                // The redirect of the settings is a page that is there.
+                None if self.is_led_on(address) => return Answer::Live,
                 None => return Answer::Gone,
             }
         }
@@ -90,6 +100,42 @@ impl Published {
         let (set, rest) = page.split_once('/')?;
         let present = SetKey::from_name(set).present().to_string();
         (present != set).then(|| with_anchor(&format!("{present}/{rest}")))
+    }
+
+    /// Adds the site's own pages, news, requirements and the files to download.
+    fn add_pages_of_no_set(&mut self, corpus: &Corpus) {
+        let mut add = |kind: &str, id: &str, formerly: &[String]| {
+            let now = format!("{kind}:{id}");
+            self.moved.extend(formerly.iter().map(|former| (format!("{kind}:{former}"), now.clone())));
+            self.live.insert(now);
+        };
+        for page in &corpus.pages {
+            add(if page.date.is_some() { "news" } else { "page" }, &page.id, &page.formerly);
+        }
+        for requirement in corpus.requirements() {
+            add("requirement", &requirement.id, &requirement.formerly);
+        }
+        if !corpus.groups.is_empty() {
+            [CSV, JSON].into_iter().for_each(|path| add("file", path, &[]));
+        }
+        self.led_on = corpus.redirects.iter().map(|redirect| redirect.from.clone()).collect();
+    }
+
+    /// Whether the settings lead readers of `address` on, in every language or in that of most readers.
+    fn is_led_on(&self, address: &str) -> bool {
+        let page = address.split_once('#').map_or(address, |(page, _)| page);
+        let folder = match page.split_once(':') {
+            Some(("page", id)) => format!("pages/{id}"),
+            Some(("news", id)) => format!("news/{id}"),
+            Some(("requirement", id)) => format!("conformance/requirements/{id}"),
+            Some((_, file)) => return self.led_on.contains(file),
+            None => {
+                let (set, rest) = page.split_once('/').map_or((page, ""), |(set, rest)| (set, rest));
+                let rest = if rest.is_empty() { String::new() } else { format!("/{rest}") };
+                format!("{}{rest}", SetKey::from_name(set).folder())
+            }
+        };
+        self.led_on.contains(&format!("{}/{folder}/index.html", Lang::Ja.code()))
     }
 
     fn add_set(&mut self, set: &Set) {

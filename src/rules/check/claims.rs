@@ -1,9 +1,9 @@
 //! What a provision claims to meet fits what its parameters and its binding force show, its numbers stand in its text,
-//! and two claims for one requirement agree.
+//! two claims for one requirement agree, and what is unclear says why.
 
 use super::{Rule, RuleFile, in_regions};
 use crate::conformance::{counters, coverage, verdict};
-use crate::content::{Located, ParameterType};
+use crate::content::{Extent, Located, ParameterType};
 use crate::corpus::{Corpus, Given, Mapping, Requirement, Set, Target};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::base::locale::Lang;
@@ -14,6 +14,7 @@ codes! {
     J0410: Error, Content, [number];
     J0411: Error, Content, [number, requirement, line];
     J0412: Error, Content, [requirement, line, file];
+    J0445: Error, Content, [requirement];
 }
 
 pub(super) const FILE: RuleFile = RuleFile {
@@ -23,6 +24,7 @@ pub(super) const FILE: RuleFile = RuleFile {
         Rule { code: Code::J0410, adjustable: false, example: Some(include_str!("examples/J0410.txt")) },
         Rule { code: Code::J0411, adjustable: false, example: Some(include_str!("examples/J0411.txt")) },
         Rule { code: Code::J0412, adjustable: false, example: Some(include_str!("examples/J0412.txt")) },
+        Rule { code: Code::J0445, adjustable: false, example: Some(include_str!("examples/J0445.txt")) },
     ],
 };
 
@@ -31,6 +33,10 @@ fn contradicted_claims(corpus: &Corpus, _: &[crate::corpus::WritingUnit<'_>], fi
         for entry in coverage(corpus, set) {
             for mapping in &entry.mappings {
                 contradiction(entry.requirement, mapping, findings);
+                if mapping.extent.value == Extent::Unclear && mapping.note.is_none() {
+                    let diagnostic = Diagnostic::new(Code::J0445).at(&mapping.extent.place);
+                    findings.push(diagnostic.arg("requirement", &entry.requirement.id));
+                }
                 held_by_text(set, entry.requirement, mapping, findings);
             }
             disagreement(&entry.mappings, findings);

@@ -2,13 +2,15 @@
 
 use super::{Rule, RuleFile, in_regions};
 use crate::conformance::{Status, coverage};
-use crate::corpus::{Corpus, Set, WritingUnit};
+use crate::content::Standing;
+use crate::corpus::{Corpus, Deviation, Set, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
 
 codes! {
     J0413: Error, Content, [set, title, requirement, status];
     J0414: Warning, Content, [requirement, status];
     J0415: Warning, Content, [requirement];
+    J0444: Error, Content, [requirement];
 }
 
 pub(super) const FILE: RuleFile = RuleFile {
@@ -17,6 +19,7 @@ pub(super) const FILE: RuleFile = RuleFile {
         Rule { code: Code::J0413, adjustable: false, example: Some(include_str!("examples/J0413.txt")) },
         Rule { code: Code::J0414, adjustable: true, example: Some(include_str!("examples/J0414.txt")) },
         Rule { code: Code::J0415, adjustable: true, example: Some(include_str!("examples/J0415.txt")) },
+        Rule { code: Code::J0444, adjustable: false, example: Some(include_str!("examples/J0444.txt")) },
     ],
 };
 
@@ -37,11 +40,22 @@ fn unacknowledged_gaps(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Di
                 let diagnostic = Diagnostic::new(Code::J0414).at(&deviation.place).arg("requirement", id);
                 findings.push(diagnostic.arg("status", entry.status.word()));
             }
+            reason_of_others(set, entry.deviation, findings);
             if let Some(elsewhere) = entry.elsewhere.filter(|_| entry.status != Status::NotAvailable) {
                 findings.push(Diagnostic::new(Code::J0415).at(&elsewhere.place).arg("requirement", id));
             }
         }
     });
+}
+
+/// Whoever compares two texts sees what differs; why, only the council knows.
+fn reason_of_others(set: &Set, deviation: Option<&Deviation>, findings: &mut Diagnostics) {
+    let standing = set.conformance.standing.as_ref().map(|standing| standing.value);
+    if let (Some(deviation), true) = (deviation, standing != Some(Standing::Official))
+        && let Some(reason) = &deviation.reason
+    {
+        findings.push(Diagnostic::new(Code::J0444).at(&reason.place).arg("requirement", &deviation.requirement));
+    }
 }
 
 /// Returns the place to speak of what no provision says.

@@ -34,7 +34,7 @@ fn asked_forms(set: &Set) -> BTreeSet<String> {
         Target::Form { set: home, form } if *home == set.key => Some(form.clone()),
         Target::Form { .. }
         | Target::Provision { .. }
-        | Target::Law(_)
+        | Target::Law { .. }
         | Target::Guideline { .. }
         | Target::Table { .. }
         | Target::Contact { .. }

@@ -43,6 +43,7 @@ files! {
     modality,
     names,
     origins,
+    outdated,
     passwords,
     reviews,
     sources,

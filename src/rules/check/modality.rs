@@ -2,8 +2,10 @@
 
 use super::{Rule, RuleFile};
 use crate::content::{Located, Modality};
-use crate::corpus::{Corpus, Provision, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
+use crate::base::locale::Lang;
+use crate::base::markup::to_plain;
+use crate::corpus::{Corpus, Provision, Set, WritingUnit};
 
 codes! {
     J0424: Warning, Content, [heading, lines];
@@ -16,7 +18,12 @@ pub(super) const FILE: RuleFile = RuleFile {
     ],
 };
 
+/// Words by which an item binds by itself, whatever leads into it. An ending such as する or こと is none: the sentence above
+/// governs it (content/README.md).
+const BINDING_WORDS: [&str; 6] = ["なければならない", "てはならない", "ねばならない", "禁止", "厳禁", "義務"];
+
 fn firmer_items(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
+    corpus.sets.values().for_each(|set| firmer_mappings(set, findings));
     for document in corpus.sets.values().flat_map(|set| &set.documents) {
         for division in &document.divisions {
             let heading = division.modality.as_ref().or(document.modality.as_ref());
@@ -32,10 +39,30 @@ type Firmer<'a> = (&'a Located<Modality>, &'a Located<Modality>);
 
 fn below<'a>(provision: &'a Provision, heading: Option<&'a Located<Modality>>, firmer: &mut Vec<Firmer<'a>>) {
     let own = provision.modality.as_ref();
-    firmer.extend(heading.zip(own).filter(|(heading, own)| own.value < heading.value));
+    let binds = binds_in_words(provision);
+    firmer.extend(heading.zip(own).filter(|(heading, own)| own.value < heading.value && !binds));
     for inner in provision.items.iter().chain(&provision.paragraphs) {
         // A word at an item replaces that of its heading for all that stands below it.
         below(inner, own.or(heading), firmer);
+    }
+}
+
+/// Whether the provision binds by words of its own.
+fn binds_in_words(provision: &Provision) -> bool {
+    let text = provision.text.as_ref().map_or_else(String::new, |text| to_plain(text.get(Lang::Ja)));
+    BINDING_WORDS.iter().any(|words| text.contains(words))
+}
+
+/// Reports mappings that say of a provision that it binds more firmly than it does by its place.
+fn firmer_mappings(set: &Set, findings: &mut Diagnostics) {
+    for mapping in &set.conformance.mappings {
+        let Some(document) = set.document(&mapping.document) else { continue };
+        let said = document.modality_of(&mapping.anchor).unwrap_or(Modality::Must);
+        let binds = document.provision(&mapping.anchor).is_some_and(binds_in_words);
+        if mapping.modality < said && !binds {
+            let diagnostic = Diagnostic::new(Code::J0424).at(&mapping.place).arg("heading", said.word());
+            findings.push(diagnostic.arg("lines", mapping.place.start().line.to_string()));
+        }
     }
 }
 

@@ -17,20 +17,42 @@ pub(super) const FILE: RuleFile = RuleFile {
 };
 
 fn outdated_names(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
-    let replaced: Vec<(&str, &str)> =
-        corpus.guidelines.iter().filter_map(|old| Some((old.id.as_str(), old.replaced_by.as_deref()?))).collect();
+    let replaced = replaced_citations(corpus);
     for part in units.iter().flat_map(|unit| &unit.parts) {
         former_names(corpus, *part, findings);
         for (former, now) in &replaced {
-            let is_former = |target: &Target| matches!(target, Target::Guideline { id, .. } if id == former);
-            if part.references().iter().any(|reference| is_former(&reference.target)) {
-                let reference = format!("guideline:{former}");
-                let name = corpus.guidelines.iter().find(|guideline| guideline.id == *now);
-                let now = name.map_or(*now, |guideline| guideline.name.ja.as_str());
-                let diagnostic = Diagnostic::new(Code::J0426).at(&part.place().narrowed(&reference));
-                findings.push(diagnostic.arg("former", reference).arg("now", now));
+            if part.references().iter().any(|reference| cited(&reference.target).as_ref() == Some(former)) {
+                let diagnostic = Diagnostic::new(Code::J0426).at(&part.place().narrowed(former));
+                findings.push(diagnostic.arg("former", former).arg("now", *now));
             }
         }
+    }
+}
+
+/// The laws and guidelines that were replaced, as references name them, each with the name of what took its place.
+fn replaced_citations(corpus: &Corpus) -> Vec<(String, &str)> {
+    let kinds = [("law", &corpus.laws), ("guideline", &corpus.guidelines)];
+    let all = kinds.into_iter().flat_map(|(kind, list)| {
+        list.iter().filter_map(move |old| {
+            let new = list.iter().find(|new| Some(&new.id) == old.replaced_by.as_ref())?;
+            Some((format!("{kind}:{}", old.id), new.name.ja.as_str()))
+        })
+    });
+    all.collect()
+}
+
+/// The law or guideline that is the target, as references name it.
+fn cited(target: &Target) -> Option<String> {
+    match target {
+        Target::Law { id, .. } => Some(format!("law:{id}")),
+        Target::Guideline { id, .. } => Some(format!("guideline:{id}")),
+        Target::Provision { .. }
+        | Target::Form { .. }
+        | Target::Table { .. }
+        | Target::Contact { .. }
+        | Target::Unavailable { .. }
+        | Target::Field(_)
+        | Target::Address { .. } => None,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 
 codes! {
     J0432: Warning, Content, [];
-    J0433: Warning, Content, [topic];
+    J0433: Error, Content, [topic];
 }
 
 pub(super) const FILE: RuleFile = RuleFile {
@@ -35,7 +35,10 @@ fn missing_topics(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnos
                 }
             }
         }
-        document.walk(&mut |provision| used.extend(provision.topic.as_deref()));
+        document.walk(&mut |provision| {
+            used.extend(provision.topic.as_deref());
+            used.extend(provision.also.iter().map(String::as_str));
+        });
     }
     for topic in corpus.topics.iter().filter(|topic| !used.contains(topic.id.as_str())) {
         findings.push(Diagnostic::new(Code::J0433).at(&topic.place).arg("topic", &topic.id));

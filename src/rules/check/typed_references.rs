@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{Rule, RuleFile};
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Severity, codes};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, Severity, codes};
 use crate::base::locale::Lang;
 use crate::base::notation::typed_references::{NamedTarget, TypedReference, relative_words_of_links, typed_references};
 use crate::base::notation::widths::folded;
 use crate::content::{Kind, Standing};
-use crate::corpus::{Corpus, Document, Form, Provision, Role, Set, Writing, WritingUnit};
+use crate::corpus::{Corpus, Document, Form, OwnPage, Provision, Role, Set, Writing, WritingUnit};
 
 codes! {
     J0450: Error, Content, [words];
@@ -36,11 +36,36 @@ fn typed_in_texts(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnos
             document.editor_notes.iter().for_each(|note| known.hold(Writing::Text(note), &Neighbours::default(), findings));
             known.walk(&document.notes, &AboveTyped::default(), findings);
         }
+        for page in corpus.pages.iter().filter(|page| page.region.as_ref() == Some(&set.key)) {
+            typed_on_page(set, page, findings);
+        }
         for form in &set.forms {
             let known = KnownProvisions::of(set, basis(set, form));
             for unit in form.units(&set.key) {
                 unit.parts.iter().for_each(|part| known.hold(*part, &Neighbours::default(), findings));
             }
+        }
+    }
+}
+
+/// Names what is typed on a page about a region whose numbers it can only mean, since the region has one document. Relative
+/// words mean nothing there.
+fn typed_on_page(set: &Set, page: &OwnPage, findings: &mut Diagnostics) {
+    let [document] = set.documents.as_slice() else { return };
+    let known = KnownProvisions::of(set, Some(document));
+    let file = &page.place.file;
+    // The text stands below the head.
+    let start = file.text.find("\n---").map_or(0, |at| at + 4);
+    let body = Place::new(file, start..file.text.len());
+    let mut seen = BTreeSet::new();
+    for typed in typed_references(body.text(), Lang::Ja) {
+        let finding = match known.target(&typed, &Neighbours::default()) {
+            Meant::Missing if matches!(typed.named, NamedTarget::Article(_) | NamedTarget::Form(_) | NamedTarget::Table(_)) => known.missing(),
+            Meant::Found(reference) => Diagnostic::new(Code::J0451).arg("reference", reference),
+            Meant::Missing | Meant::Unknown => continue,
+        };
+        if seen.insert(typed.words.clone()) {
+            findings.push(finding.at(&body.narrowed(&typed.words)).arg("words", &typed.words));
         }
     }
 }
@@ -195,7 +220,11 @@ impl<'a> KnownProvisions<'a> {
             NamedTarget::Article(number) => match self.articles.iter().find(|(own, _)| own == number) {
                 Some((_, article)) => {
                     let document = self.document.map_or("", |document| document.id.as_str());
-                    Meant::Found(format!("[]({document}#{})", article.anchor))
+                    match below(article, typed.paragraph, typed.item) {
+                        TypedBelow::Missing => Meant::Missing,
+                        TypedBelow::Unknown => Meant::Unknown,
+                        TypedBelow::Found(found) => Meant::Found(format!("[]({document}#{})", found.anchor)),
+                    }
                 }
                 None if self.articles.is_empty() => Meant::Unknown,
                 None => Meant::Missing,
@@ -216,6 +245,57 @@ impl<'a> KnownProvisions<'a> {
         }
         known.find(|(own, _)| *own == number).map_or(Meant::Missing, |(_, id)| Meant::Found(format!("[]({kind}:{id})")))
     }
+}
+
+/// The paragraph and item of an article that are typed.
+enum TypedBelow<'a> {
+    /// This one.
+    Found(&'a Provision),
+    /// There surely is none.
+    Missing,
+    /// So many are there that it may only be numbered otherwise.
+    Unknown,
+}
+
+/// The paragraph and item of an article; the article itself where none is named. Paragraphs may stand as such or as items of
+/// that kind, and the first one may be the article's own text.
+fn below(article: &Provision, paragraph: Option<u32>, item: Option<u32>) -> TypedBelow<'_> {
+    let paragraphs: Vec<&Provision> =
+        article.items.iter().filter(|item| item.kind == Some(Kind::Paragraph)).chain(&article.paragraphs).collect();
+    let at = match paragraph {
+        None => article,
+        Some(number) => match (numbered(&paragraphs, article, number), number) {
+            (Some(found), _) => found,
+            (None, 1) => article,
+            (None, _) => return missing_among(&paragraphs, number),
+        },
+    };
+    let items: Vec<&Provision> = at.items.iter().collect();
+    match item {
+        None => TypedBelow::Found(at),
+        Some(number) => match numbered(&items, at, number) {
+            Some(found) => TypedBelow::Found(found),
+            None => missing_among(&items, number),
+        },
+    }
+}
+
+fn missing_among<'a>(list: &[&'a Provision], number: u32) -> TypedBelow<'a> {
+    // The first paragraph is the article's own text and stands in no list.
+    let is_surely_missing = usize::try_from(number).is_ok_and(|number| list.len() + 1 < number || list.is_empty());
+    if is_surely_missing { TypedBelow::Missing } else { TypedBelow::Unknown }
+}
+
+/// The provision of `list`, below `above`, whose citation ends with `number`.
+fn numbered<'a>(list: &[&'a Provision], above: &Provision, number: u32) -> Option<&'a Provision> {
+    let own = numbers_of(&above.cite.ja).len();
+    let ends = |provision: &Provision, deeper: usize| {
+        let numbers = numbers_of(&provision.cite.ja);
+        numbers.len() == own + deeper && numbers.last() == Some(&number) && (deeper == 1 || numbers[own] == 1)
+    };
+    // An item of the article's first paragraph may be cited with it: 第四条第一項第二号.
+    let found = |deeper| list.iter().copied().find(|provision| ends(provision, deeper));
+    found(1).or_else(|| found(2))
 }
 
 /// The meaning of a typed reference.

@@ -26,14 +26,13 @@ fn unused_definitions(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut
     let mut report = |kind: &str, id: &str, place: &Place| {
         findings.push(Diagnostic::new(Code::J0421).at(place).arg("kind", kind).arg("id", id));
     };
-    for law in corpus.laws.iter().filter(|law| !used.everywhere(&format!("law:{}", law.id))) {
-        report("law", &law.id, &law.name.place);
-    }
-    for guideline in &corpus.guidelines {
-        let replaces = corpus.guidelines.iter().any(|old| old.replaced_by.as_ref() == Some(&guideline.id));
-        // A guideline that took another's place is used by that: J0426 names it.
-        if !replaces && !used.everywhere(&format!("guideline:{}", guideline.id)) {
-            report("guideline", &guideline.id, &guideline.name.place);
+    for (kind, citations) in [("law", &corpus.laws), ("guideline", &corpus.guidelines)] {
+        for citation in citations {
+            let replaces = citations.iter().any(|old| old.replaced_by.as_ref() == Some(&citation.id));
+            // What took another's place is used by that: J0426 names it.
+            if !replaces && !used.everywhere(&format!("{kind}:{}", citation.id)) {
+                report(kind, &citation.id, &citation.name.place);
+            }
         }
     }
     for (id, place) in corpus.links.iter().filter(|(id, _)| !used.everywhere(&format!("link:{id}"))) {
@@ -78,7 +77,7 @@ impl Used {
 /// an edition has is that of the present set, since a definition that only an edition uses is used.
 fn definition(target: &Target) -> Option<(Option<SetKey>, String)> {
     match target {
-        Target::Law(id) => Some((None, format!("law:{id}"))),
+        Target::Law { id, .. } => Some((None, format!("law:{id}"))),
         Target::Guideline { id, .. } => Some((None, format!("guideline:{id}"))),
         Target::Address { link, .. } => Some((None, format!("link:{}", link.as_ref()?))),
         Target::Table { set, table } => Some((Some(set.present().clone()), format!("table:{table}"))),
@@ -129,7 +128,7 @@ fn of_block(block: &Block, drawn: &mut BTreeSet<String>) {
         Target::Table { table, .. } => Some(format!("table:{table}")),
         Target::Provision { .. }
         | Target::Form { .. }
-        | Target::Law(_)
+        | Target::Law { .. }
         | Target::Guideline { .. }
         | Target::Contact { .. }
         | Target::Unavailable { .. }

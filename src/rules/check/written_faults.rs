@@ -1,5 +1,4 @@
-//! Readers see all that authors write: nothing of it is cut off as a comment of YAML, printed as code, or left without
-//! a link.
+//! Readers see what authors mean: nothing of it is printed as code or left without a link.
 
 use super::{Rule, RuleFile};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
@@ -8,7 +7,6 @@ use crate::corpus::{Corpus, Writing, WritingUnit};
 
 codes! {
     J0452: Warning, Content, [words];
-    J0453: Warning, Content, [words];
     J0454: Warning, Content, [];
     J0455: Warning, Content, [address];
 }
@@ -17,18 +15,20 @@ pub(super) const FILE: RuleFile = RuleFile {
     check: Some(written_faults),
     rules: &[
         Rule { code: Code::J0452, adjustable: true, example: Some(include_str!("examples/J0452.txt")) },
-        Rule { code: Code::J0453, adjustable: true, example: Some(include_str!("examples/J0453.txt")) },
         Rule { code: Code::J0454, adjustable: true, example: Some(include_str!("examples/J0454.txt")) },
         Rule { code: Code::J0455, adjustable: true, example: Some(include_str!("examples/J0455.txt")) },
     ],
 };
 
-fn written_faults(_: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
+fn written_faults(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
+    for page in &corpus.pages {
+        // The head of a page has no addresses that readers see.
+        addresses_in(&page.place.file.text, &page.place, findings);
+    }
     for part in units.iter().flat_map(|unit| &unit.parts) {
         for lang in Lang::ALL.into_iter().filter(|lang| *lang == Lang::Ja || part.is_translated()) {
             let (written, place) = (part.written(lang), part.place_in(lang));
             raw_reference(*part, &written, lang, place, findings);
-            swallowed(*part, place, findings);
             pipes(&written, place, findings);
             bare_addresses(*part, &written, place, findings);
         }
@@ -53,24 +53,6 @@ fn markdown_link(text: &str) -> Option<&str> {
     text.get(start..end)
 }
 
-/// A text without quotation marks ends where a `#` follows a blank (YAML 1.2.2, 6.6). A comment begins with a blank or
-/// stands on a line of its own; what does not may have been text.
-fn swallowed(part: Writing<'_>, place: &Place, findings: &mut Diagnostics) {
-    let Writing::Text(_) = part else { return };
-    if place.text().starts_with(['"', '\'', '>', '|']) || place.text().is_empty() {
-        return;
-    }
-    let rest = place.file.text.get(place.span.end..).unwrap_or("");
-    let line = rest.split('\n').next().unwrap_or("").trim_end();
-    let Some(comment) = line.trim_start().strip_prefix('#').filter(|_| line.starts_with([' ', '\t'])) else { return };
-    if comment.starts_with(|letter: char| !letter.is_whitespace() && letter != '#' && letter != '!') {
-        let at = place.span.end + line.find('#').unwrap_or(0);
-        let words = format!("#{comment}");
-        let place = Place::new(&place.file, at..at + words.len());
-        findings.push(Diagnostic::new(Code::J0453).at(&place).arg("words", words));
-    }
-}
-
 /// A table of Markdown is none here: it would be printed with its strokes.
 fn pipes(written: &str, place: &Place, findings: &mut Diagnostics) {
     let is_rule = |cell: &str| cell.len() >= 3 && cell.chars().all(|letter| matches!(letter, '-' | ':'));
@@ -81,7 +63,12 @@ fn pipes(written: &str, place: &Place, findings: &mut Diagnostics) {
 
 /// An address that is no link.
 fn bare_addresses(part: Writing<'_>, written: &str, place: &Place, findings: &mut Diagnostics) {
-    let Writing::Text(_) = part else { return };
+    if matches!(part, Writing::Text(_)) {
+        addresses_in(written, place, findings);
+    }
+}
+
+fn addresses_in(written: &str, place: &Place, findings: &mut Diagnostics) {
     for begin in ["https://", "http://"] {
         for (at, _) in written.match_indices(begin) {
             let is_linked = written[..at].ends_with("](") || written[..at].ends_with('<') || is_in_words(&written[at..]);

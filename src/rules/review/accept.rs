@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::links::Link;
 use super::lock::{self, Lock};
 
@@ -27,9 +29,30 @@ pub struct Plan {
     pub unknown: Vec<String>,
 }
 
-/// Returns the changes that reviewing `targets` makes to `lock`; `None` for everything there is.
+/// A review: when it was, and whose.
+#[derive(Debug, Clone, Copy)]
+pub struct Review<'a> {
+    /// The day.
+    pub day: Date,
+    /// The name of the person, if they gave it.
+    pub by: Option<&'a str>,
+}
+
+impl Review<'_> {
+    /// As the record holds it: 2026-11-29 山田 花子.
+    fn written(&self) -> String {
+        // A line of the record is a line, whatever a name holds.
+        let words = self.by.into_iter().flat_map(str::split_whitespace);
+        let words = words.map(|word| word.replace(char::is_control, ""));
+        std::iter::once(self.day.to_string()).chain(words).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Returns the changes that reviewing `targets` makes to `lock`; `None` for everything there is. What did not change keeps
+/// whose review it was; where nobody is known, a name that is given now stands.
 #[must_use]
-pub fn plan(links: &BTreeMap<String, Link>, lock: &Lock<'_>, targets: Option<&[String]>) -> Plan {
+pub fn plan(links: &BTreeMap<String, Link>, lock: &Lock<'_>, targets: Option<&[String]>, review: Review<'_>) -> Plan {
+    let told = review.written();
     let chosen = |name: &str| targets.is_none_or(|targets| targets.iter().any(|target| names(target, name)));
     let mut changes = BTreeMap::new();
     let mut lines: BTreeMap<String, String> = BTreeMap::new();
@@ -43,10 +66,13 @@ pub fn plan(links: &BTreeMap<String, Link>, lock: &Lock<'_>, targets: Option<&[S
         let accepted = chosen(name);
         // A line that did not change is written anew all the same, so that the file keeps one way of writing.
         if accepted || change.is_none() {
-            lines.insert(name.clone(), lock::ends(link));
+            let kept = reviewed.and_then(|reviewed| reviewed.review).filter(|_| change.is_none());
+            // Who says `--all` has looked at what changed, not at every line there is.
+            let anew = change.is_some() || (accepted && targets.is_some() && review.by.is_some());
+            lines.insert(name.clone(), lock::line_ends(link, kept.or(anew.then_some(&*told))));
         // What is suspect and not chosen keeps what was seen, or it would pass for reviewed.
         } else if let Some(reviewed) = reviewed {
-            lines.insert(name.clone(), reviewed.written().to_owned());
+            lines.insert(name.clone(), reviewed.written());
         }
         changes.extend(change.filter(|_| accepted).map(|change| (name.clone(), change)));
     }
@@ -55,7 +81,7 @@ pub fn plan(links: &BTreeMap<String, Link>, lock: &Lock<'_>, targets: Option<&[S
         if chosen(name) {
             changes.insert((*name).to_owned(), Change::Gone);
         } else {
-            lines.insert((*name).to_owned(), reviewed.written().to_owned());
+            lines.insert((*name).to_owned(), reviewed.written());
         }
     }
     let all = || links.keys().map(String::as_str).chain(lock.keys().copied());

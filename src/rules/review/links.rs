@@ -37,6 +37,14 @@ pub fn links(corpus: &Corpus) -> BTreeMap<String, Link> {
     mappings.chain(translations(corpus)).map(|link| (link.name.clone(), link)).collect()
 }
 
+/// Returns the Japanese of every requirement, by its id: its title and text, and its provisions without what other
+/// requirements come from.
+#[must_use]
+pub fn requirement_texts(corpus: &Corpus) -> BTreeMap<&str, String> {
+    let sources = Sources::of(corpus);
+    corpus.requirements().map(|requirement| (requirement.id.as_str(), sources.text(requirement))).collect()
+}
+
 /// The provisions of the baseline that requirements come from, and what they say.
 struct Sources<'a> {
     corpus: &'a Corpus,

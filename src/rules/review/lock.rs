@@ -1,7 +1,8 @@
 //! The record of reviews: what it looks like, and reading it.
 //!
 //! The first line names the format. Every other line is a link that was reviewed: what it is and between what, then
-//! what was reviewed as `name=value`. The lines are sorted, so that a difference between two versions reads well.
+//! what was reviewed as `name=value`, then `#`, the day, and who it was where they said so. The lines are sorted, so that a
+//! difference between two versions reads well.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,7 +11,13 @@ use super::links::Link;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, SourceFile};
 
 /// The first line.
-const HEAD: &str = "# junsoku.lock 1";
+const HEAD: &str = "# junsoku.lock 2";
+
+/// The first line of records that do not say who reviewed and when.
+const FORMER_HEAD: &str = "# junsoku.lock 1";
+
+/// What stands between the values and the day and name of the review.
+const REVIEW: &str = " # ";
 
 /// The marks of version control on what it could not merge.
 const CONFLICT: [&str; 4] = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
@@ -20,6 +27,8 @@ const CONFLICT: [&str; 4] = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
 pub struct Reviewed<'a> {
     /// The values, as `name=value` with a space between.
     ends: &'a str,
+    /// The day of the review, and who reviewed; none in a line of the former format.
+    pub review: Option<&'a str>,
     /// The place in the record.
     pub place: Place,
 }
@@ -40,12 +49,12 @@ pub fn read<'a>(file: &'a Arc<SourceFile>, findings: &mut Diagnostics) -> Lock<'
         if CONFLICT.iter().any(|mark| line.starts_with(mark)) {
             findings.push(Diagnostic::new(Code::J0111).at(&place));
         } else if number == 0 {
-            if line != HEAD {
+            if line != HEAD && line != FORMER_HEAD {
                 findings.push(Diagnostic::new(Code::J0110).at(&place));
             }
-        } else if let Some((name, ends)) = parse(line) {
+        } else if let Some((name, ends, review)) = parse(line) {
             // Two branches that reviewed the same link leave it twice after a merge without a conflict.
-            if lock.insert(name, Reviewed { ends, place: place.clone() }).is_some() {
+            if lock.insert(name, Reviewed { ends, review, place: place.clone() }).is_some() {
                 findings.push(Diagnostic::new(Code::J0112).at(&place));
             }
         } else {
@@ -59,8 +68,10 @@ pub fn read<'a>(file: &'a Arc<SourceFile>, findings: &mut Diagnostics) -> Lock<'
     lock
 }
 
-/// A line's name and values; `None` where it is no link.
-fn parse(line: &str) -> Option<(&str, &str)> {
+/// A line's name, its values, and the day and name of the review; `None` where it is no link.
+fn parse(line: &str) -> Option<(&str, &str, Option<&str>)> {
+    // Neither names of links nor values hold the sign by itself.
+    let (line, review) = line.split_once(REVIEW).map_or((line, None), |(line, review)| (line, Some(review)));
     // Split at each space: two in a row give an empty word, which no name is.
     let words = match line.split(' ').next()? {
         "mapping" => 3,
@@ -76,7 +87,7 @@ fn parse(line: &str) -> Option<(&str, &str)> {
             return None;
         }
     }
-    name.split(' ').all(|word| !word.is_empty()).then_some((name, ends))
+    name.split(' ').all(|word| !word.is_empty()).then_some((name, ends, review))
 }
 
 /// The record as it is written.
@@ -89,17 +100,22 @@ pub(super) fn write(lock: &BTreeMap<String, String>) -> String {
     text
 }
 
-/// The values of a link as they are written.
+/// The values of a link as they are written, with the day and name of its `review`.
 #[must_use]
-pub(super) fn ends(link: &Link) -> String {
-    link.ends.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ")
+pub(super) fn line_ends(link: &Link, review: Option<&str>) -> String {
+    let ends = link.ends.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ");
+    with_review(&ends, review)
+}
+
+fn with_review(ends: &str, review: Option<&str>) -> String {
+    review.map_or_else(|| ends.to_owned(), |review| format!("{ends}{REVIEW}{review}"))
 }
 
 impl Reviewed<'_> {
-    /// The values as they are written.
+    /// The values as they are written, with the day and name of the review.
     #[must_use]
-    pub fn written(&self) -> &str {
-        self.ends
+    pub fn written(&self) -> String {
+        with_review(self.ends, self.review)
     }
 
     /// The names of what is not as it was reviewed.

@@ -7,8 +7,8 @@ mod fingerprint;
 mod links;
 mod lock;
 
-pub use accept::{Change, Plan, plan};
-pub use links::{Link, MappingView, Taken, claimed_ends, links, taken};
+pub use accept::{Change, Plan, Review, plan};
+pub use links::{Link, MappingView, Taken, claimed_ends, links, requirement_texts, taken};
 pub use lock::{Lock, Reviewed, read};
 
 use std::collections::{BTreeMap, BTreeSet};

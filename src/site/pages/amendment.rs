@@ -6,7 +6,6 @@ use serde::Serialize;
 use super::{DocumentPage, HomePage, SetPage};
 use crate::base::diagnostics::Diagnostic;
 use crate::base::locale::Lang;
-use crate::compare::amend;
 use crate::compare::amend::{VersionChange, View, ViewOptions};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Version};
@@ -71,14 +70,21 @@ impl SitePage for AmendmentPage<'_> {
 
 /// Returns the change that led to the version `key` of a document.
 fn change_to<'a>(corpus: &'a Corpus, key: &SetKey, document: &str) -> Option<VersionChange<'a>> {
-    amend::changes(corpus).into_iter().find(|change| change.new == key && change.document == document)
+    let history = corpus.history(key, document);
+    let at = history.iter().position(|version| version.key == key)?;
+    let (old, new) = (history.get(at.checked_sub(1)?)?, history.get(at)?);
+    Some(VersionChange { old: old.key, new: new.key, document: &new.document.id })
 }
 
-/// Returns a link to the table of the change that led to `version`, if the version before is there.
-pub(in crate::site) fn amendment_link(version: &Version<'_>, scope: &PageScope<'_>) -> Option<LinkView> {
+/// Returns a link to the table of the change that led to `version` of a history, if the version before is there.
+pub(in crate::site) fn amendment_link(
+    history: &[Version<'_>],
+    version: &Version<'_>,
+    scope: &PageScope<'_>,
+) -> Option<LinkView> {
     let (key, id) = (version.key, version.document.id.as_str());
     // Of the oldest version nothing is known to have changed.
-    change_to(scope.links.corpus, key, id)?;
+    history.first().filter(|oldest| oldest.key != key)?;
     Some(link_to(scope.messages.text("amend-link"), scope.links.to(&AmendmentPage(key, id))))
 }
 

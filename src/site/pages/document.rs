@@ -31,6 +31,8 @@ struct DocumentView {
     cover: Option<CoverView>,
     notes: Vec<ProvisionView>,
     contents: Vec<ContentsEntry>,
+    /// The list of contents that is a part of the text, each line with its depth.
+    own_contents: Vec<(usize, String)>,
     divisions: Vec<DivisionView>,
     pdf: Option<PdfView>,
     /// The page with both languages; an earlier edition has none.
@@ -120,6 +122,7 @@ impl DocumentPage<'_> {
             cover,
             notes,
             contents: PageScope::contents(&divisions),
+            own_contents: document.own_contents(site.lang()).into_iter().map(|line| (line.depth, line.words)).collect(),
             divisions,
             pdf: site.pdf(&pdf::document_path(site.lang(), self.0, self.1), scope),
             both: side_by_side_link(set, document, scope),

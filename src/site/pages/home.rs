@@ -7,6 +7,7 @@ use super::super::provisions::PageScope;
 use super::super::sources::SiteSources;
 use super::super::templates::{PageTemplate, page_template};
 use super::SetPage;
+use super::doors::DoorsView;
 use super::news::{NewsItem, newest};
 use super::set_card::SetCard;
 use crate::content::SetKey;
@@ -22,6 +23,7 @@ pub(in crate::site) struct HomePage;
 
 #[derive(Serialize)]
 struct HomeView {
+    doors: DoorsView,
     /// The newest news.
     newest: Vec<NewsItem>,
     sets: Vec<SetCard>,
@@ -57,6 +59,7 @@ impl SitePage for HomePage {
 
     fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
         Some(PageView::of(&HomeView {
+            doors: DoorsView::of(site, scope),
             newest: newest(NEWEST, site, scope),
             sets: site.regions().map(|set| SetCard::of(set, site, scope)).collect(),
             // They stand in the output, made by an earlier build, and would be found by no one without a link.

@@ -6,7 +6,9 @@ mod amendment;
 mod comparison;
 mod conformance;
 mod document;
+mod doors;
 mod form;
+mod forms;
 mod gateway;
 mod home;
 mod moved;
@@ -15,6 +17,7 @@ mod not_found;
 mod own_page;
 mod redirect;
 mod references;
+mod search;
 mod set;
 mod set_card;
 mod side_by_side;
@@ -29,10 +32,12 @@ pub(super) use self::comparison::{
     ComparisonPage, PairPage, PickPage, SetSides, TopicComparison, TopicPage, is_compared,
 };
 pub(super) use self::conformance::{
-    ConformancePage, RegionPage, RegionVerdicts, RequirementMark, RequirementPage, region_verdicts,
+    ConformancePage, OutdatedBySet, RegionPage, RegionVerdicts, RequirementMark, RequirementPage, outdated_by_set,
+    region_verdicts,
 };
 pub(super) use self::document::DocumentPage;
 pub(super) use self::form::{FormPage, labelled_title};
+pub(super) use self::forms::FormsPage;
 pub(super) use self::gateway::gateway;
 pub(super) use self::home::HomePage;
 pub(super) use self::news::NewsPage;
@@ -40,6 +45,7 @@ pub(super) use self::not_found::not_found;
 pub(super) use self::own_page::OwnPageOf;
 pub(super) use self::redirect::redirect_pages;
 pub(super) use self::references::{ReferencesPage, has_references};
+pub(super) use self::search::SearchPage;
 pub(super) use self::set::SetPage;
 pub(super) use self::side_by_side::{SideBySidePage, side_by_side_link};
 pub(super) use self::tables::TablesPage;
@@ -55,6 +61,8 @@ pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
     let mut pages = PageList(Vec::new());
     pages.add([HomePage]);
     pages.add([AboutPage]);
+    pages.add([SearchPage]);
+    pages.add(forms::has_forms(corpus).then_some(FormsPage));
     pages.add(has_references(corpus).then_some(ReferencesPage));
     let (news, own): (Vec<_>, Vec<_>) = corpus.pages.iter().partition(|page| page.date.is_some());
     // No page without anything on it: a link that leads to an empty list is worse than none.

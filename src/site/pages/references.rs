@@ -1,12 +1,17 @@
 //! The page of the laws and guidelines that documents cite, and where; and of the agreed English of terms.
 
+use std::cmp::Ordering;
+
 use serde::Serialize;
 
 use super::{DocumentPage, HomePage};
 use crate::base::locale::Lang;
 use crate::base::markup::Inline;
+use crate::base::notation::dates::{DateStyle, write_date};
 use crate::content::SetKey;
-use crate::corpus::{Citation, CitedVersion, Corpus, Document, Provision, Set, Target, Term};
+use crate::corpus::{
+    Citation, CitationVersion, CitedVersion, Corpus, Document, MovedChapter, Provision, Set, Target, Term,
+};
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::PageScope;
@@ -38,11 +43,24 @@ struct CitationView {
     versions: Vec<CitedVersionView>,
 }
 
-/// A version of a guideline and where it is cited.
+/// A version of a law or guideline and where it is cited.
 #[derive(Debug, Serialize)]
 struct CitedVersionView {
     name: String,
+    /// The day from which it holds.
+    from: Option<String>,
+    /// `latest`, `former`, `coming`, or `floating` for whatever is the latest.
+    state: &'static str,
+    volumes: Vec<String>,
+    chapters: Vec<MovedChapterView>,
     cited: Vec<LinkView>,
+}
+
+/// A chapter and what became of it.
+#[derive(Debug, Serialize)]
+struct MovedChapterView {
+    name: String,
+    now: String,
 }
 
 /// A term in both languages.
@@ -89,13 +107,13 @@ pub(in crate::site) fn has_references(corpus: &Corpus) -> bool {
 
 fn references_view(corpus: &Corpus, scope: &PageScope<'_>) -> ReferencesView {
     let guideline = |guideline: &Citation| {
-        let names = |target: &Target| matches!(target, Target::Guideline { id, .. } if *id == guideline.id);
-        CitationView {
-            versions: cited_versions(guideline, corpus, scope),
-            ..citation_view(guideline, &names, corpus, scope)
-        }
+        let target = |version| Target::Guideline { id: guideline.id.clone(), version };
+        citation_view(guideline, (&corpus.guidelines, &target), corpus, scope)
     };
-    let law = |law: &Citation| citation_view(law, &|target| *target == Target::Law(law.id.clone()), corpus, scope);
+    let law = |law: &Citation| {
+        let target = |version| Target::Law { id: law.id.clone(), version };
+        citation_view(law, (&corpus.laws, &target), corpus, scope)
+    };
     let term = |term: &Term| TermView { ja: term.ja.clone(), en: term.en.clone() };
     ReferencesView {
         laws: corpus.laws.iter().map(law).collect(),
@@ -104,38 +122,89 @@ fn references_view(corpus: &Corpus, scope: &PageScope<'_>) -> ReferencesView {
     }
 }
 
+/// The view of a citation among those of its kind, whose versions are the targets that `target` makes.
 fn citation_view(
     citation: &Citation,
-    names: &dyn Fn(&Target) -> bool,
+    (kind, target): (&[Citation], &dyn Fn(Option<CitedVersion>) -> Target),
     corpus: &Corpus,
     scope: &PageScope<'_>,
 ) -> CitationView {
-    let new = citation.replaced_by.as_ref().and_then(|id| corpus.guidelines.iter().find(|new| new.id == *id));
+    let bare = target(None);
+    let names = |other: &Target| cited_id(other).is_some_and(|other| cited_id(&bare) == Some(other));
+    let new = citation.replaced_by.as_ref().and_then(|id| kind.iter().find(|new| new.id == *id));
+    let prefix = cited_id(&bare).map_or("", |(kind, _)| kind);
     CitationView {
         id: citation.id.clone(),
         name: scope.word(&citation.name),
         short: scope.optional(citation.short.as_ref()),
         number: scope.optional(citation.number.as_ref()),
         issuer: scope.optional(citation.issuer.as_ref()),
-        replaced_by: new.map(|new| link_to(scope.word(&new.name), format!("#guideline-{}", new.id))),
-        cited: citing_places(names, corpus, scope),
-        versions: Vec::new(),
+        replaced_by: new.map(|new| link_to(scope.word(&new.name), format!("#{prefix}-{}", new.id))),
+        cited: citing_places(&names, corpus, scope),
+        versions: cited_versions(citation, target, corpus, scope),
     }
 }
 
-/// Returns the versions that are cited, the floating one last.
-fn cited_versions(guideline: &Citation, corpus: &Corpus, scope: &PageScope<'_>) -> Vec<CitedVersionView> {
-    let named = guideline.versions.iter().map(|(id, words)| (CitedVersion::Named(id.clone()), words));
+/// The kind and the id of the law or guideline that is the target.
+fn cited_id(target: &Target) -> Option<(&'static str, &str)> {
+    match target {
+        Target::Law { id, .. } => Some(("law", id)),
+        Target::Guideline { id, .. } => Some(("guideline", id)),
+        Target::Provision { .. }
+        | Target::Form { .. }
+        | Target::Table { .. }
+        | Target::Contact { .. }
+        | Target::Unavailable { .. }
+        | Target::Field(_)
+        | Target::Address { .. } => None,
+    }
+}
+
+/// Returns the versions, the newest first, and behind them whatever is the latest, where texts cite that.
+fn cited_versions(
+    citation: &Citation,
+    target: &dyn Fn(Option<CitedVersion>) -> Target,
+    corpus: &Corpus,
+    scope: &PageScope<'_>,
+) -> Vec<CitedVersionView> {
+    let latest = citation.latest_version(corpus.as_of).map(|version| version.id.as_str());
+    let latest_at = citation.versions.iter().position(|version| Some(version.id.as_str()) == latest);
+    let citing = |version| {
+        let target = target(Some(version));
+        citing_places(&|other| *other == target, corpus, scope)
+    };
+    let listed = citation.versions.iter().enumerate().rev().map(|(at, version)| CitedVersionView {
+        state: match latest_at.map(|latest| at.cmp(&latest)) {
+            Some(Ordering::Equal) => "latest",
+            Some(Ordering::Less) => "former",
+            Some(Ordering::Greater) | None => "coming",
+        },
+        cited: citing(CitedVersion::Named(version.id.clone())),
+        ..version_view(version, scope)
+    });
     // It leads to no version: which one is meant changes with the day.
-    let latest = corpus.latest.iter().map(|words| (CitedVersion::Latest, words));
-    named
-        .chain(latest)
-        .filter_map(|(version, words)| {
-            let target = Target::Guideline { id: guideline.id.clone(), version: Some(version) };
-            let cited = citing_places(&|other| *other == target, corpus, scope);
-            (!cited.is_empty()).then(|| CitedVersionView { name: scope.word(words), cited })
-        })
-        .collect()
+    let floating = corpus.latest.iter().map(|words| CitedVersionView {
+        name: scope.word(words),
+        from: None,
+        state: "floating",
+        volumes: Vec::new(),
+        chapters: Vec::new(),
+        cited: citing(CitedVersion::Latest),
+    });
+    listed.chain(floating.filter(|view| !view.cited.is_empty())).collect()
+}
+
+fn version_view(version: &CitationVersion, scope: &PageScope<'_>) -> CitedVersionView {
+    let chapter =
+        |chapter: &MovedChapter| MovedChapterView { name: scope.word(&chapter.name), now: scope.word(&chapter.now) };
+    CitedVersionView {
+        name: scope.word(&version.name),
+        from: version.from.as_ref().map(|from| write_date(from.value, DateStyle::default(), scope.links.lang)),
+        state: "latest",
+        volumes: version.volumes.iter().map(|volume| scope.word(volume)).collect(),
+        chapters: version.chapters.iter().map(chapter).collect(),
+        cited: Vec::new(),
+    }
 }
 
 /// Returns links to the first provision of each document that names a target.

@@ -22,7 +22,7 @@ impl PageLinks<'_> {
     pub(in crate::site) fn target(&self, target: &Target) -> Option<String> {
         match target {
             Target::Address { address, .. } => Some(address.clone()),
-            Target::Law(id) => self.in_references("law", id, &self.corpus.laws),
+            Target::Law { id, .. } => self.in_references("law", id, &self.corpus.laws),
             Target::Guideline { id, .. } => self.in_references("guideline", id, &self.corpus.guidelines),
             // A place to fill in stands in the sentence itself.
             Target::Field(_) => None,

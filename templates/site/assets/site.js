@@ -10,6 +10,29 @@ for (const link of document.querySelectorAll("[data-keep-place]")) {
   addEventListener("hashchange", keep);
 }
 
+// The box in the header leads to the page of search, and so does Ctrl+K (⌘K). Where the page has a box of its own, or the
+// header none, they lead to that.
+const searching = document.querySelector("form[data-search]");
+
+if (searching) {
+  const box = document.querySelector("#search-form input[type=search]") ?? searching.elements.q;
+  searching.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.assign(`${searching.dataset.search}?${new URLSearchParams({ q: searching.elements.q.value })}`);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+      event.preventDefault();
+      if (box.checkVisibility()) {
+        box.focus();
+        box.select();
+      } else {
+        location.assign(searching.dataset.search);
+      }
+    }
+  });
+}
+
 // On a narrow screen the contents list would push the text off it.
 if (matchMedia("(max-width: 60rem)").matches) {
   for (const list of document.querySelectorAll("details.contents")) {

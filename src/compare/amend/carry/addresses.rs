@@ -1,6 +1,7 @@
 //! Addresses as sentences say them: 第八条第二号, 同条第三項, 附則第二項, and what they name at that moment.
 
 use super::clauses::ReadClause;
+use super::spelling::{numbered_like, plain_address};
 use super::{Carrier, CarryFault};
 use crate::base::notation::numbers::numbers;
 use crate::compare::amend::instructions::address::COUNTERS;
@@ -98,8 +99,8 @@ impl Carrier {
         if address == "本則" {
             return super::body(&self.tree).map(|node| Named { node, first: false });
         }
-        let squeezed: String = address.chars().filter(|letter| !letter.is_whitespace()).collect();
-        self.table().into_iter().find(|(own, _)| *own == squeezed).map(|(_, named)| named)
+        let wanted = plain_address(address);
+        self.table().into_iter().find(|(own, _)| plain_address(own) == wanted).map(|(_, named)| named)
     }
 
     /// `address` with what 同条 and the like stand for.
@@ -172,10 +173,11 @@ impl Carrier {
         let before = self.tree.full(node).unwrap_or_default();
         let above = before.strip_suffix(self.tree.nodes[node].own.as_deref().unwrap_or_default());
         let rest = above.filter(|above| !above.is_empty()).and_then(|above| own.strip_prefix(above));
-        if let Some(rest) = rest.filter(|rest| !rest.is_empty()) {
-            return rest.to_owned();
-        }
-        segments(&own).last().copied().unwrap_or(&own).to_owned()
+        let name = match rest.filter(|rest| !rest.is_empty()) {
+            Some(rest) => rest,
+            None => segments(&own).last().copied().unwrap_or(&own),
+        };
+        numbered_like(name, self.tree.nodes[node].own.as_deref().unwrap_or_default())
     }
 
     /// Whether what is named is named in full, and in no list that was opened.

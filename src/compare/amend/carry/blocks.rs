@@ -43,6 +43,19 @@ pub struct BlockProvision {
     pub below: Vec<Self>,
 }
 
+impl BlockProvision {
+    /// A provision without number and text.
+    fn bare() -> Self {
+        Self {
+            kind: BlockKind::Bare,
+            label: String::new(),
+            caption: String::new(),
+            text: String::new(),
+            below: Vec::new(),
+        }
+    }
+}
+
 /// A provision that is still open, and how far it is set in.
 struct OpenProvision {
     indent: usize,
@@ -51,6 +64,7 @@ struct OpenProvision {
 
 /// The provisions that `lines` are.
 pub(super) fn read_block(lines: &[BlockLine]) -> Vec<BlockProvision> {
+    let lines = &set_in(lines);
     let mut done: Vec<BlockProvision> = Vec::new();
     let mut open: Vec<OpenProvision> = Vec::new();
     let mut caption: Option<String> = None;
@@ -68,12 +82,16 @@ pub(super) fn read_block(lines: &[BlockLine]) -> Vec<BlockProvision> {
         while open.last().is_some_and(|last| !may_stand_in(last, kind, line.indent)) {
             close(&mut open, &mut done);
         }
+        // A table stands in a provision without a text, of which nothing is printed.
+        if kind == BlockKind::Row && open.last().is_some_and(|last| last.provision.kind == BlockKind::Appendix) {
+            open.push(OpenProvision { indent: 0, provision: BlockProvision::bare() });
+        }
         let mut provision = BlockProvision { kind, label, caption: String::new(), text: rest, below: Vec::new() };
         if kind == BlockKind::Heading {
             provision.caption = std::mem::take(&mut provision.text);
         }
         if let Some(bracketed) = caption.take() {
-            let inner = bracketed.trim_start_matches('（').trim_end_matches('）');
+            let inner = bracketed.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
             inner.clone_into(&mut provision.caption);
         }
         open.push(OpenProvision { indent: line.indent, provision });
@@ -128,6 +146,7 @@ fn may_stand_in(above: &OpenProvision, kind: BlockKind, indent: usize) -> bool {
         BlockKind::Numbered | BlockKind::Bullet | BlockKind::Bare | BlockKind::Row => match above_kind {
             BlockKind::Supplementary | BlockKind::Appendix | BlockKind::Heading => true,
             BlockKind::Row => false,
+            BlockKind::Bare if kind == BlockKind::Row && above.provision.text.is_empty() => true,
             BlockKind::Article | BlockKind::Paragraph | BlockKind::Numbered | BlockKind::Bullet | BlockKind::Bare => {
                 indent > above.indent
             }
@@ -137,7 +156,7 @@ fn may_stand_in(above: &OpenProvision, kind: BlockKind, indent: usize) -> bool {
 
 /// Whether a line is the caption of an article: （目的）, while （１）　… is a number.
 fn is_caption(text: &str) -> bool {
-    text.starts_with('（') && text.ends_with('）') && !text.contains('　')
+    text.starts_with(['（', '(']) && text.ends_with(['）', ')']) && !text.contains('　')
 }
 
 /// The kind of a line, its number and the words behind it.
@@ -154,15 +173,67 @@ fn head(line: &BlockLine) -> (BlockKind, String, String) {
     if line.indent >= 3 && appended.iter().any(|kind| text.starts_with(kind)) {
         return (BlockKind::Appendix, text.to_owned(), String::new());
     }
-    let (label, rest) = text.split_once('　').unwrap_or((text, ""));
-    match label_kind(label) {
-        Some(kind) => (kind, label.to_owned(), rest.trim_start_matches('　').to_owned()),
+    match labelled(text) {
+        Some((kind, label, rest)) => (kind, label.to_owned(), rest.to_owned()),
         None => (BlockKind::Bare, String::new(), text.to_owned()),
     }
 }
 
+/// The number at the head of `text`, its kind and the words behind it. People set a space of any width between, and behind
+/// a bracket none.
+fn labelled(text: &str) -> Option<(BlockKind, &str, &str)> {
+    let (label, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    if let Some(kind) = label_kind(label) {
+        return Some((kind, label, rest.trim_start()));
+    }
+    let end = text.starts_with(['（', '(']).then(|| text.find(['）', ')'])).flatten()?;
+    let closing = text[end..].chars().next().map_or(0, char::len_utf8);
+    let (label, rest) = text.split_at(end + closing);
+    let is_number =
+        numbers(label).first().is_some_and(|number| number.written.chars().count() + 2 == label.chars().count());
+    is_number.then(|| (BlockKind::Numbered, label, rest.trim_start()))
+}
+
+/// Whether `text` is the head of a list of contents: 目　次.
+pub(super) fn head_of_contents(text: &str) -> bool {
+    text.split_whitespace().collect::<String>() == "目次"
+}
+
+/// Whether `text` is a provision by its number, with words behind it.
+pub(super) fn is_labelled(text: &str) -> bool {
+    labelled(text).is_some_and(|(_, _, rest)| !rest.is_empty())
+}
+
+/// `lines` set in by what they are, where somebody typed all of them flush.
+fn set_in(lines: &[BlockLine]) -> Vec<BlockLine> {
+    let is_flat = lines.len() > 1 && lines.windows(2).all(|pair| pair[0].indent == pair[1].indent);
+    let has_article = lines.iter().any(|line| head(line).0 == BlockKind::Article);
+    let indent = |line: &BlockLine| {
+        let (kind, label, _) = head(line);
+        match kind {
+            BlockKind::Numbered if label.starts_with(['（', '(']) => 3,
+            BlockKind::Numbered if numbers(&label).is_empty() => 2,
+            BlockKind::Numbered => 1,
+            BlockKind::Supplementary
+            | BlockKind::Appendix
+            | BlockKind::Heading
+            | BlockKind::Article
+            | BlockKind::Paragraph
+            | BlockKind::Bullet
+            | BlockKind::Bare
+            | BlockKind::Row => line.indent,
+        }
+    };
+    let levelled = |line: &BlockLine| BlockLine { indent: indent(line), text: line.text.clone() };
+    if is_flat && has_article { lines.iter().map(levelled).collect() } else { lines.to_vec() }
+}
+
 /// The kind of what bears `label`; `None` where it is no number.
 fn label_kind(label: &str) -> Option<BlockKind> {
+    // 第二条から第四条まで　削除
+    if let Some((first, last)) = run_labels(label) {
+        return label_kind(first).filter(|kind| label_kind(last) == Some(*kind));
+    }
     if let Some(rest) = label.strip_prefix('第') {
         let number = numbers(rest).into_iter().next().filter(|number| rest.starts_with(number.written))?;
         let counter = number.after.chars().next()?;
@@ -199,6 +270,11 @@ fn label_kind(label: &str) -> Option<BlockKind> {
         (false, None) if matches!(first, '・' | '○' | '●' | '※' | '■' | '□') => Some(BlockKind::Bullet),
         _ => None,
     }
+}
+
+/// The first and the last number of a run that one provision stands for: 第二条から第四条まで, 二及び三.
+pub(super) fn run_labels(label: &str) -> Option<(&str, &str)> {
+    label.strip_suffix("まで").and_then(|label| label.split_once("から")).or_else(|| label.split_once("及び"))
 }
 
 /// Whether `text` is the numbers of branches: 二 of 第八条の二, 二の三.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::addresses::Named;
 use super::clauses::{ReadClause, begins_with_quote};
-use super::{Carrier, CarryFault, ManyPlaces};
+use super::spelling::{in_widths_of, loose_matches};
+use super::{Carrier, CarryFault, ManyPlaces, RespeltWords};
 use crate::compare::amend::instructions::passages::{Passage, passages};
 use crate::compare::amend::instructions::tree::ROOT;
 
@@ -29,6 +30,9 @@ pub(super) struct WordChanges {
     texts: Vec<SearchedText>,
     changes: Vec<(String, String)>,
 }
+
+/// Words found: the node, whether in its caption, the bytes there, and what takes their place.
+type FoundWords = ((usize, bool), Range<usize>, String);
 
 /// The bytes of the sentence of `text` that `name` means.
 pub(super) fn passage_range(text: &str, name: Passage) -> Option<Range<usize>> {
@@ -130,7 +134,7 @@ impl Carrier {
     /// Makes the changes noted for one place, wherever the words stand in what the texts were before.
     pub(super) fn make_changes(&mut self) -> Result<(), CarryFault> {
         let Some(WordChanges { texts, changes }) = self.words.take() else { return Ok(()) };
-        let mut found: Vec<((usize, bool), Range<usize>, String)> = Vec::new();
+        let mut found: Vec<FoundWords> = Vec::new();
         for (quote, new) in changes {
             let before = found.len();
             for text in &texts {
@@ -147,6 +151,9 @@ impl Carrier {
                     let start = within.start + at;
                     ((text.node, text.caption), start..start + hit.len(), new.clone())
                 }));
+            }
+            if found.len() == before {
+                self.find_loosely(&texts, &quote, &new, &mut found);
             }
             match found.len() - before {
                 0 => {
@@ -177,6 +184,34 @@ impl Carrier {
         Ok(())
     }
 
+    /// Looks for words that were typed otherwise than they stand, and says as what they were read.
+    fn find_loosely(&mut self, texts: &[SearchedText], quote: &str, new: &str, found: &mut Vec<FoundWords>) {
+        let mut read_as = None;
+        for text in texts {
+            let node = &self.tree.nodes[text.node];
+            let letters = if text.caption { &node.caption } else { &node.text };
+            let within = match text.passage {
+                Some(at) => passage_range(letters, PASSAGES[at]),
+                None => Some(0..letters.len()),
+            };
+            let Some(within) = within else { continue };
+            for range in loose_matches(letters.get(within.clone()).unwrap_or_default(), quote) {
+                let range = within.start + range.start..within.start + range.end;
+                let stands = letters.get(range.clone()).unwrap_or_default();
+                read_as = Some(stands.to_owned());
+                // What is kept of an insertion stays as it stands.
+                let new = match new.strip_prefix(quote) {
+                    Some(rest) => format!("{stands}{}", in_widths_of(rest, stands)),
+                    None => in_widths_of(new, stands),
+                };
+                found.push(((text.node, text.caption), range, new));
+            }
+        }
+        if let Some(stands) = read_as {
+            self.respelt.push(RespeltWords { line: self.line, typed: quote.to_owned(), stands });
+        }
+    }
+
     /// A row is called by its first cell as it is now.
     fn rename_rows(&mut self, texts: &[SearchedText]) {
         for text in texts {
@@ -195,7 +230,8 @@ pub(super) fn split_list(list: &str) -> Vec<&str> {
     if list.ends_with("の項") {
         return vec![list];
     }
-    list.split('、').flat_map(|part| part.split("及び")).filter(|part| !part.is_empty()).collect()
+    let parts = list.split('、').flat_map(|part| part.split("並びに")).flat_map(|part| part.split("及び"));
+    parts.filter(|part| !part.is_empty()).collect()
 }
 
 /// Whether a clause speaks of quoted words: 「…」を「…」に.

@@ -1,5 +1,6 @@
 //! Sentences of an amending text as clauses: of what they speak, what they quote, and what they do with it.
 
+use super::spelling::with_full_signs;
 use crate::compare::amend::instructions::Verb;
 
 /// Stands for a quotation in a clause: a letter of the private use area for each, in their order.
@@ -19,6 +20,12 @@ impl ReadClause {
     /// The quotations that stand in `part` of its words.
     pub(super) fn quoted(&self, part: &str) -> Vec<String> {
         part.chars().filter_map(quotation).filter_map(|at| self.quotes.get(at).cloned()).collect()
+    }
+
+    /// The quotations of its words in pairs: what is looked for, and what takes its place.
+    pub(super) fn all_quotes(&self) -> Vec<(String, String)> {
+        let quotes = self.quoted(&self.words);
+        quotes.chunks_exact(2).filter_map(|pair| Some((pair.first()?.clone(), pair.get(1)?.clone()))).collect()
     }
 
     /// `part` of its words with the quotations in place of their marks.
@@ -47,7 +54,7 @@ pub(super) fn begins_with_quote(words: &str) -> bool {
 
 /// The clauses of `sentence`; `None` where it is no sentence that amends.
 pub(super) fn read_clauses(sentence: &str) -> Option<Vec<ReadClause>> {
-    let (marked, quotes) = without_quotations(sentence)?;
+    let (marked, quotes) = without_quotations(&with_full_signs(sentence))?;
     let verbs = [Verb::Amend, Verb::Add, Verb::Delete, Verb::Become, Verb::MoveUp, Verb::MoveDown, Verb::Attach];
     let mut clauses = Vec::new();
     let mut rest = marked.as_str();

@@ -1,6 +1,7 @@
 //! Provisions of blocks put into the tree: of what kind they are there, and what they are called.
 
-use super::blocks::{BlockKind, BlockProvision, read_block};
+use super::blocks::{BlockKind, BlockProvision, read_block, run_labels};
+use super::spelling::numbered_like;
 use super::{Carrier, CarryFault, body, is_appended};
 use crate::base::notation::numbers::numbers;
 use crate::base::notation::numerals::Numeral;
@@ -108,8 +109,18 @@ impl Carrier {
 
     /// The name of what bears `label`, as those beside it are called: 第三号 for 三.
     fn own_of_label(&self, at: usize, parent: usize, label: &str) -> Option<String> {
+        if let Some((first, last)) = run_labels(label) {
+            let (first, last) = (self.own_of_label(at, parent, first)?, self.own_of_label(at, parent, last)?);
+            let is_pair = label.contains("及び");
+            return Some(if is_pair { format!("{first}及び{last}") } else { format!("{first}から{last}まで") });
+        }
         if label.starts_with('第') {
-            return Some(label.to_owned());
+            let form = self.tree.nodes[at].form;
+            let beside = self.tree.nodes.iter().enumerate().find(|(other, node)| {
+                *other != at && node.form == form && node.own.as_deref().and_then(counter).is_some()
+            });
+            let model = beside.and_then(|(_, node)| node.own.as_deref()).unwrap_or(label);
+            return Some(numbered_like(label, model));
         }
         let is_paragraph = self.tree.nodes[at].is_paragraph();
         if is_bullet(label) {

@@ -5,9 +5,11 @@ mod addresses;
 mod blocks;
 mod changes;
 mod clauses;
+mod contents;
 mod grafts;
 mod outcome;
 mod places;
+mod spelling;
 mod typed;
 
 pub use blocks::{BlockKind, BlockProvision};
@@ -33,6 +35,10 @@ pub enum CarryFault {
     Overlap(String),
     /// It gives a number that another provision bears.
     NumberTaken(String),
+    /// It takes out, renumbers or puts in the first paragraph of an article, whose words are those of the article.
+    FirstParagraph,
+    /// It gives the list of contents a line that the chapters do not give.
+    Contents(String),
     /// It puts in what another document holds: a form, or a table of another file.
     Appended(String),
     /// It says that something is put in and nothing stands below it.
@@ -63,6 +69,17 @@ pub struct ManyPlaces {
     pub count: usize,
 }
 
+/// Words that a sentence quotes otherwise than they stand: in letters of another width.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RespeltWords {
+    /// The number of its line.
+    pub line: usize,
+    /// The words as they were typed.
+    pub typed: String,
+    /// The words as they stand.
+    pub stands: String,
+}
+
 /// What carrying out gave.
 #[derive(Debug)]
 pub struct CarriedOut {
@@ -72,6 +89,8 @@ pub struct CarriedOut {
     pub failures: Vec<CarryFailure>,
     /// Words that changed in several places.
     pub several: Vec<ManyPlaces>,
+    /// Words that were read as others.
+    pub respelt: Vec<RespeltWords>,
 }
 
 /// Carries `amendment` out on the only document of `side`, which is in Japanese.
@@ -89,10 +108,11 @@ pub fn carry_out(side: &Side<'_>, amendment: &TypedAmendment) -> CarriedOut {
             failures.push(CarryFailure { line: sentence.line, sentence: sentence.text.clone(), fault });
         }
     }
+    failures.extend(carrier.wrong_contents());
     if amendment.supplementary.first().is_some_and(|head| is_kept(&head.text)) {
         carrier.add_supplementary(&amendment.supplementary);
     }
-    CarriedOut { tree: carrier.outcome(), failures, several }
+    CarriedOut { tree: carrier.outcome(), failures, several, respelt: carrier.respelt }
 }
 
 /// Whether supplementary provisions become part of the amended document: 附　則（令和八年四月一日改正）, while 附　則 alone stays with
@@ -110,6 +130,8 @@ struct Carrier {
     addresses: Addresses,
     line: usize,
     several: Vec<ManyPlaces>,
+    respelt: Vec<RespeltWords>,
+    contents: Vec<contents::ToldContents>,
     /// The changes of words of one place, made together, and the texts in which they are made.
     words: Option<changes::WordChanges>,
 }
@@ -117,7 +139,16 @@ struct Carrier {
 impl Carrier {
     fn new(tree: VersionTree) -> Self {
         let gone = vec![false; tree.nodes.len()];
-        Self { tree, gone, addresses: Addresses::default(), line: 0, several: Vec::new(), words: None }
+        Self {
+            tree,
+            gone,
+            addresses: Addresses::default(),
+            line: 0,
+            several: Vec::new(),
+            respelt: Vec::new(),
+            contents: Vec::new(),
+            words: None,
+        }
     }
 
     /// The nodes below `at` that are there, and itself.
@@ -129,6 +160,9 @@ impl Carrier {
     fn sentence(&mut self, sentence: &TypedSentence) -> Result<(), CarryFault> {
         self.addresses.begin();
         self.words = None;
+        if self.of_contents(sentence)? {
+            return Ok(());
+        }
         if sentence.text.ends_with("の全部を次のように改正する。") {
             return self.rewrite(&sentence.block);
         }

@@ -1,5 +1,6 @@
 //! What clauses do to provisions: putting in, taking out, giving other numbers, writing anew.
 
+use super::addresses::Named;
 use super::blocks::{BlockKind, BlockProvision, read_block};
 use super::changes::{PASSAGES, is_of_words, passage_range, split_list};
 use super::clauses::ReadClause;
@@ -23,7 +24,8 @@ impl Carrier {
             Verb::Delete => self.delete(clause),
             Verb::Become => {
                 let (from, to) = words.split_once('を').ok_or(CarryFault::Unclear)?;
-                let node = self.place(clause, from)?.node;
+                let named = self.place(clause, from)?;
+                let node = self.whole(named)?;
                 let own = self.new_name(node, &clause.unmarked(to));
                 self.take_number(node, &own)?;
                 if self.is_outside_list() {
@@ -95,6 +97,14 @@ impl Carrier {
             return Ok(());
         }
         let address = address.strip_suffix("の全部").unwrap_or(address);
+        if let Some(run) = address.strip_suffix("まで").and_then(|range| range.split_once("から")) {
+            let nodes = self.range(clause, run.0, run.1)?;
+            return self.write_run_anew(&nodes, block);
+        }
+        if let [_, _, ..] = split_list(address).as_slice() {
+            let nodes = self.listed(clause, address)?;
+            return self.write_run_anew(&nodes, block);
+        }
         let node = match self.place(clause, address) {
             Ok(named) => named.node,
             Err(fault) => return Err(appended_fault(address).unwrap_or(fault)),
@@ -123,6 +133,24 @@ impl Carrier {
         Ok(())
     }
 
+    /// Neighbours written anew: as many as they were, or one that stands for all of them (第二条から第四条まで　削除).
+    fn write_run_anew(&mut self, nodes: &[usize], block: &[BlockLine]) -> Result<(), CarryFault> {
+        let provisions = read_block(block);
+        if provisions.len() != nodes.len() && provisions.len() != 1 {
+            return Err(CarryFault::Unclear);
+        }
+        for (at, node) in nodes.iter().copied().enumerate() {
+            if let Some(provision) = provisions.get(at) {
+                let parent = self.tree.nodes[node].parent.ok_or(CarryFault::Unclear)?;
+                let place = self.tree.nodes[parent].children.iter().position(|child| *child == node).unwrap_or(0);
+                let new = self.graft(provision, parent, place, Some(node));
+                self.tree.nodes[new].item = self.tree.nodes[node].item;
+            }
+            self.gone[node] = true;
+        }
+        Ok(())
+    }
+
     fn add(&mut self, clause: &ReadClause, block: &[BlockLine]) -> Result<(), CarryFault> {
         let words = clause.words.as_str();
         if words.contains("の下に") && !clause.quoted(words).is_empty() {
@@ -148,7 +176,16 @@ impl Carrier {
                 return self.append(clause, place, &block[0].text);
             }
         }
-        let provisions = read_block(block);
+        let mut provisions = read_block(block);
+        // A person may write the number of an item in digits, by which paragraphs are known.
+        let said = what.trim_end_matches('を').chars().last();
+        for provision in &mut provisions {
+            match (said, provision.kind) {
+                (Some('号'), BlockKind::Paragraph) => provision.kind = BlockKind::Numbered,
+                (Some('項'), BlockKind::Numbered) => provision.kind = BlockKind::Paragraph,
+                _ => {}
+            }
+        }
         if let Some(address) = place.strip_suffix("の次に") {
             return self.add_after(clause, address, &provisions);
         }
@@ -159,6 +196,16 @@ impl Carrier {
             }
             let node = self.place(clause, address)?.node;
             return self.beside(&provisions, node, 0);
+        }
+        // 同条に第一号として
+        if let Some((place, _)) = place.strip_suffix("として").and_then(|place| place.rsplit_once('に')) {
+            let are_paragraphs = provisions.iter().any(|own| own.kind == BlockKind::Paragraph);
+            let node = self.place(clause, place)?.node;
+            if are_paragraphs && self.tree.nodes[node].is_article() {
+                return Err(CarryFault::FirstParagraph);
+            }
+            self.put(&provisions, node, 0);
+            return Ok(());
         }
         let place = place.strip_suffix('に').ok_or(CarryFault::Unclear)?;
         self.add_into(clause, place, &provisions)
@@ -272,20 +319,27 @@ impl Carrier {
         }
         let nodes = match words.strip_suffix("まで").and_then(|range| range.split_once("から")) {
             Some((from, to)) => self.range(clause, from, to)?,
-            None => {
-                let mut nodes = Vec::new();
-                for (at, part) in split_list(words).into_iter().enumerate() {
-                    let named =
-                        if at == 0 { self.place(clause, part) } else { self.named_after(&clause.unmarked(part)) };
-                    nodes.push(named.map_err(|fault| appended_fault(part).unwrap_or(fault))?.node);
-                }
-                nodes
-            }
+            None => self.listed(clause, words)?,
         };
         for node in nodes {
             self.gone[node] = true;
         }
         Ok(())
+    }
+
+    /// What a list names: 第二条、第四条及び第六条.
+    fn listed(&mut self, clause: &ReadClause, list: &str) -> Result<Vec<usize>, CarryFault> {
+        let mut nodes = Vec::new();
+        for (at, part) in split_list(list).into_iter().enumerate() {
+            let named = if at == 0 { self.place(clause, part) } else { self.named_after(&clause.unmarked(part)) };
+            nodes.push(self.whole(named.map_err(|fault| appended_fault(part).unwrap_or(fault))?)?);
+        }
+        Ok(nodes)
+    }
+
+    /// The node named, if it is not the first paragraph of an article, which has no node of its own.
+    fn whole(&self, named: Named) -> Result<usize, CarryFault> {
+        if named.first { Err(CarryFault::FirstParagraph) } else { Ok(named.node) }
     }
 
     /// 第九条から第十一条までを一条ずつ

@@ -1,6 +1,9 @@
 //! An amending text as somebody typed or printed it: its sentences, and below each what it puts in.
 
+use super::blocks::is_labelled;
 use super::clauses::read_clauses;
+use super::spelling::with_full_signs;
+use crate::compare::BETWEEN_CELLS;
 use crate::compare::amend::instructions::BlockLine;
 
 /// A line of a text, by how far it is set in.
@@ -38,11 +41,23 @@ pub struct TypedAmendment {
     pub supplementary: Vec<BlockLine>,
 }
 
-/// The ends of the sentence that leads in: of an amendment of parts, and of the whole.
-const LEADS: [&str; 3] = ["の一部を次のように改正する。", "の一部を改正する。", "の全部を次のように改正する。"];
+/// The ends of the sentence that leads in: of an amendment of the whole, and of parts.
+const LEADS: [&str; 5] = [
+    "の全部を次のように改正する。",
+    "の一部を次のように改正する。",
+    "の一部を次のとおり改正する。",
+    "の一部を次のように改める。",
+    "の一部を改正する。",
+];
 
 /// The indent of sentences where the text sets them in.
 const SENTENCE: usize = 1;
+
+/// The most lines over which a sentence that leads in is broken.
+const LEAD_LINES: usize = 3;
+
+/// The number of letters from which on a line of a provision may have been broken at its end.
+const BROKEN: usize = 15;
 
 /// Whether a line is the head of supplementary provisions: 附　則.
 fn is_supplementary_head(text: &str) -> bool {
@@ -54,15 +69,17 @@ fn is_supplementary_head(text: &str) -> bool {
 /// none.
 #[must_use]
 pub fn read_typed(lines: &[TypedLine]) -> Option<TypedAmendment> {
-    let lead = lines.iter().position(|line| LEADS.iter().any(|lead| line.text.ends_with(lead)));
+    let lines = &with_whole_lead(lines);
+    let lead = lines.iter().position(|line| lead_of(&line.text).is_some());
     let mut amendment = TypedAmendment::default();
     let mut at = 0;
     if let Some(lead) = lead {
         let text = &lines[lead].text;
-        amendment.anew = text.ends_with(LEADS[2]);
-        let name = LEADS.iter().find_map(|end| text.strip_suffix(end));
-        // A number in brackets behind the title tells it from others of the same name.
-        let name = name.map(|name| name.split('（').next().unwrap_or(name).trim().to_owned());
+        amendment.anew = text.ends_with(LEADS[0]);
+        // A number in brackets behind the title tells it from others of the same name, one before it is that of the
+        // amending document's article.
+        let name = lead_of(text).map(|name| name.split('（').next().unwrap_or(name).trim());
+        let name = name.map(|name| if is_labelled(name) { after_label(name) } else { name }.to_owned());
         amendment.document = name.filter(|name| !name.is_empty());
         at = if amendment.anew { lead } else { lead + 1 };
     }
@@ -77,6 +94,34 @@ pub fn read_typed(lines: &[TypedLine]) -> Option<TypedAmendment> {
         .then_some(amendment)
 }
 
+/// The title before the end of a sentence that leads in.
+fn lead_of(text: &str) -> Option<&str> {
+    LEADS.iter().find_map(|end| text.strip_suffix(end))
+}
+
+fn after_label(name: &str) -> &str {
+    name.split_once(char::is_whitespace).map_or(name, |(_, name)| name.trim())
+}
+
+/// `lines` with the sentence that leads in on one line.
+fn with_whole_lead(lines: &[TypedLine]) -> Vec<TypedLine> {
+    for at in 0..lines.len() {
+        for count in 1..=LEAD_LINES.min(lines.len() - at) {
+            let whole: String = lines[at..at + count].iter().map(|line| line.text.as_str()).collect();
+            // A title above it is no part of it.
+            let is_lead = lead_of(&whole).is_some() && (count == 1 || lead_of(&lines[at + count - 1].text).is_none());
+            let has_title = lead_of(&whole).is_some_and(|before| before.contains("を改正する"));
+            if is_lead && !has_title {
+                let mut out = lines[..at].to_vec();
+                out.push(TypedLine { text: whole, ..lines[at].clone() });
+                out.extend_from_slice(&lines[at + count..]);
+                return out;
+            }
+        }
+    }
+    lines.to_vec()
+}
+
 /// Whether the amendment's own supplementary provisions begin at `line`: a head that is no part of what a sentence puts in,
 /// where lines are set in further.
 fn is_own_head(body: &[TypedLine], line: &TypedLine) -> bool {
@@ -84,41 +129,90 @@ fn is_own_head(body: &[TypedLine], line: &TypedLine) -> bool {
     is_supplementary_head(&line.text) && (!sets_in || line.indent <= 3)
 }
 
+/// Whether `sentence` is followed by what it puts in.
+fn takes_block(sentence: &str) -> bool {
+    sentence.ends_with('。') && (sentence.contains("次の") || sentence.contains("次に"))
+}
+
 fn read_sentences(lines: &[TypedLine], amendment: &mut TypedAmendment) {
-    let mut takes_block = false;
+    let new = |line: &TypedLine| TypedSentence { line: line.number, text: line.text.clone(), block: Vec::new() };
+    // Below a sentence that puts nothing in nothing stands.
+    let mut is_closed = false;
     for line in lines {
-        let is_deep = line.indent > SENTENCE;
-        let is_sentence = read_clauses(&line.text).is_some() && !(takes_block && is_deep);
-        let is_first = amendment.sentences.is_empty();
-        match amendment.sentences.last_mut() {
-            _ if is_sentence || is_first => {
-                takes_block = line.text.contains("次の") || line.text.contains("次に");
-                let sentence = TypedSentence { line: line.number, text: line.text.clone(), block: Vec::new() };
-                amendment.sentences.push(sentence);
-            }
-            // A sentence that a terminal broke goes on.
-            Some(last) if last.block.is_empty() && !last.text.ends_with('。') => last.text.push_str(&line.text),
-            Some(last) if takes_block => {
-                last.block.push(BlockLine { indent: line.indent.saturating_sub(2), text: line.text.clone() });
-            }
-            Some(_) => {
-                takes_block = false;
-                let sentence = TypedSentence { line: line.number, text: line.text.clone(), block: Vec::new() };
-                amendment.sentences.push(sentence);
-            }
-            None => {}
+        let Some(last) = amendment.sentences.last_mut() else {
+            amendment.sentences.push(new(line));
+            continue;
+        };
+        // A sentence that a terminal or a mail program broke goes on.
+        if last.block.is_empty() && !last.text.ends_with('。') {
+            last.text.push_str(&line.text);
+            continue;
+        }
+        let is_part = takes_block(&last.text) && !is_closed && (line.indent > SENTENCE || is_labelled(&line.text));
+        let is_sentence = read_clauses(&line.text).is_some() || begins_sentence(&line.text);
+        if is_sentence && !is_part {
+            is_closed = false;
+            amendment.sentences.push(new(line));
+        } else if takes_block(&last.text) && !is_closed {
+            put_line(&mut last.block, line);
+        } else {
+            is_closed = true;
+            amendment.sentences.push(new(line));
         }
     }
+}
+
+/// Whether `text`, of which the rest stands on the next lines, begins to amend: 第三条中「…」を, 第三条を第四条とし、.
+fn begins_sentence(text: &str) -> bool {
+    let is_address = ["第", "同", "附則", "別"].iter().any(|head| text.starts_with(head)) && !is_labelled(text);
+    let parts = ["中「", "とし、", "改め、", "加え、", "削り、", "の次に"];
+    is_address && !text.ends_with('。') && parts.iter().any(|part| text.contains(part))
+}
+
+/// Adds `line` to what a sentence puts in, to the line before it where that was broken.
+fn put_line(block: &mut Vec<BlockLine>, line: &TypedLine) {
+    let indent = line.indent.saturating_sub(SENTENCE + 1);
+    if let Some(last) = block.last_mut() {
+        let is_broken =
+            !last.text.ends_with(['。', '）']) && last.text.chars().count() >= BROKEN && is_labelled(&last.text);
+        let goes_on = !is_labelled(&line.text) && !line.text.contains(BETWEEN_CELLS) && indent <= last.indent + 1;
+        if is_broken && goes_on && !line.text.starts_with('（') {
+            last.text.push_str(&line.text);
+            return;
+        }
+    }
+    block.push(BlockLine { indent, text: line.text.clone() });
 }
 
 /// The lines of a plain text, empty ones left out.
 #[must_use]
 pub fn typed_lines(text: &str) -> Vec<TypedLine> {
     let line = |(number, line): (usize, &str)| {
-        let words = line.trim();
         let before = &line[..line.len() - line.trim_start().len()];
-        let columns: usize = before.chars().map(|letter| if letter == '\u{3000}' { 2 } else { 1 }).sum();
-        (!words.is_empty()).then(|| TypedLine { number: number + 1, indent: columns / 2, text: words.to_owned() })
+        let columns: usize = before
+            .chars()
+            .map(|letter| match letter {
+                '\u{3000}' => 2,
+                '\t' => 4,
+                _ => 1,
+            })
+            .sum();
+        TypedLine::of(number + 1, columns / 2, line)
     };
-    text.lines().enumerate().filter_map(line).collect()
+    text.trim_start_matches('\u{FEFF}').lines().enumerate().filter_map(line).collect()
+}
+
+impl TypedLine {
+    /// The line `text`, its signs as amending texts have them; `None` where it is empty.
+    #[must_use]
+    pub fn of(number: usize, indent: usize, text: &str) -> Option<Self> {
+        let words = with_full_signs(text.trim());
+        let is_row = words.contains('｜') || words.contains('|');
+        let text = if is_row {
+            words.split(['｜', '|']).map(str::trim).collect::<Vec<_>>().join(BETWEEN_CELLS)
+        } else {
+            words
+        };
+        (!text.is_empty()).then_some(Self { number, indent, text })
+    }
 }

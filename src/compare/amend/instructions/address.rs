@@ -13,6 +13,12 @@ pub(in crate::compare::amend) fn counter(own: &str) -> Option<char> {
     number.after.chars().next().filter(|letter| COUNTERS.contains(*letter))
 }
 
+/// The first and the last name of a run that one provision stands for: 第二条 and 第四条 of 第二条から第四条まで, of two 第二条及び第三条.
+pub(in crate::compare::amend) fn run_ends(own: &str) -> Option<(&str, &str)> {
+    let ends = own.strip_suffix("まで").and_then(|own| own.split_once("から")).or_else(|| own.split_once("及び"));
+    ends.filter(|(first, last)| counter(first).is_some() && counter(first) == counter(last))
+}
+
 /// The number of a name that has one and no branch.
 pub(in crate::compare::amend) fn plain_number(own: &str) -> Option<u32> {
     let counter = counter(own)?;

@@ -59,7 +59,13 @@ fn write_block(tree: &VersionTree, at: usize, depth: usize, lines: &mut Vec<Bloc
                 line(depth + 1, &node.text);
             }
         }
-        NodeForm::Provision(_) | NodeForm::Row => line(depth, &label_and_words(&node.label, &node.text)),
+        NodeForm::Provision(_) | NodeForm::Row => {
+            let words = label_and_words(&node.label, &node.text);
+            // What has nothing but a table prints no line of its own.
+            if !words.is_empty() || node.children.is_empty() {
+                line(depth, &words);
+            }
+        }
     }
     if !node.columns.is_empty() {
         line(below, &node.columns.join(BETWEEN_CELLS));

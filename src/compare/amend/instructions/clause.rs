@@ -187,12 +187,21 @@ pub(super) fn caption_clause(voice: &mut Voice<'_>, node: usize, printed: &str, 
 /// 第八条の次に次の二条を加え
 pub(super) fn insertion_clause(place: &str, spot: Spot, names: &[String]) -> Clause {
     let place = match spot {
+        Spot::AtHead(_) => format!("{place}に{}として", run_name(names)),
         Spot::After(_) | Spot::AfterFirst(_) => format!("{place}の次に"),
         Spot::Before(_) | Spot::Top => format!("{place}の前に"),
         Spot::Into { .. } => format!("{place}に"),
         Spot::IntoTable { named, .. } => format!("{place}{named}に"),
     };
     (format!("{place}{}", what_comes(names)), Verb::Add)
+}
+
+/// 第一号, 第一号及び第二号, 第一号から第三号まで
+fn run_name(names: &[String]) -> String {
+    match names {
+        [first, _, .., last] => format!("{first}から{last}まで"),
+        names => listed(names),
+    }
 }
 
 fn what_comes(names: &[String]) -> String {
@@ -282,6 +291,7 @@ pub(super) fn in_list(step: &DraftStep) -> Option<usize> {
         DraftStep::Words { .. }
         | DraftStep::Caption { .. }
         | DraftStep::Replace { .. }
+        | DraftStep::ReplaceRun { .. }
         | DraftStep::Append { .. }
         | DraftStep::DeletePassage { .. }
         | DraftStep::ReplacePassage { .. }

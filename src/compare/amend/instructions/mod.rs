@@ -9,6 +9,7 @@
 //!   named, once for several provisions (第二条及び第五条中); where some stay, what stands beside it is quoted too. Where it stands in
 //!   the items too, 各号列記以外の部分 is said. Brackets within a quotation stay as they are.
 //! - Provisos and second sentences are named (第四条ただし書中), put in and taken out as such.
+//! - The list of chapters (目次), where it is a part of the document, is amended after the title and before all others.
 //! - A title and captions are written anew whole; a caption that changes with the text is 第六条（見出しを含む。）.
 //! - Appended tables are amended row by row (別表第二中, 臨床工学技士の項); a form is written anew behind its sentence.
 //! - A provision bears, whenever it is named, the number that it has at that moment, and takes none that another still
@@ -24,6 +25,7 @@ pub(super) mod address;
 mod appended;
 mod block;
 mod clause;
+mod contents;
 mod gather;
 mod hunks;
 pub(super) mod passages;
@@ -40,6 +42,7 @@ mod wording;
 mod words;
 
 pub(super) use clause::Verb;
+pub(super) use contents::contents_of_tree;
 pub(super) use phrases::phrase_words;
 
 pub use block::BlockLine;
@@ -96,6 +99,11 @@ pub fn amending_text(amendment: &Amendment<'_>) -> AmendingText {
         Some(said) => {
             let mut writer = SentenceWriter::new(&old);
             writer.write(&said);
+            if let (Some(old), Some(new)) = (amendment.old.documents.first(), amendment.new.documents.first()) {
+                let after_title = usize::from(old.title.ja != new.title.ja);
+                let listed = contents::contents_sentence(old, new);
+                writer.sentences.splice(after_title..after_title, listed);
+            }
             AmendingText {
                 title: amending_title(name, "一部"),
                 lead: format!("{name}の一部を次のように改正する。"),

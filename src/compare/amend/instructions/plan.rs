@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::compare::{Alignment, longest_rising, split_words};
 use crate::corpus::Role;
 
-use super::address::counter;
+use super::address::{counter, run_ends};
 use super::block::{BlockLine, HEADING, block_lines, printed_caption};
 use super::rows::row_pairs;
 use super::schedule::{NumberKey, Op, schedule};
@@ -178,6 +178,13 @@ impl<'t> StepPlanner<'t> {
         let (mut gone_from, mut come_from) = (0, 0);
         for (at, new) in come.iter().enumerate() {
             let Some(wanted) = name(self.new, *new) else { continue };
+            if let Some((first, last, op)) = self.run(&gone[gone_from..], *new) {
+                let (first, last) = (gone_from + first, gone_from + last);
+                push_gap(&gone[gone_from..first], &come[come_from..at], stretches);
+                stretches.push(SiblingStretch::Kept(gone[last], vec![op]));
+                (gone_from, come_from) = (last + 1, at + 1);
+                continue;
+            }
             let found = gone[gone_from..].iter().position(|old| name(&self.old, *old).as_ref() == Some(&wanted));
             if let Some(found) = found.map(|found| gone_from + found) {
                 push_gap(&gone[gone_from..found], &come[come_from..at], stretches);
@@ -190,11 +197,31 @@ impl<'t> StepPlanner<'t> {
         Some(())
     }
 
+    /// Returns the places in `gone` of the first and the last of the neighbours for which `new` stands alone
+    /// (第二条から第四条まで　削除), and the step that says so.
+    fn run(&self, gone: &[usize], new: usize) -> Option<(usize, usize, Op)> {
+        let (from, to) = run_ends(self.new.nodes[new].own.as_deref()?)?;
+        let place = |name: &str| gone.iter().position(|at| self.old.nodes[*at].own.as_deref() == Some(name));
+        let (first, last) = (place(from)?, place(to)?);
+        let run = gone.get(first..=last)?;
+        run.iter().try_for_each(|at| self.old.full(*at).map(drop))?;
+        let frees = run.iter().flat_map(|at| self.old_keys(*at)).collect();
+        let block = block_lines(self.new, new);
+        let step = DraftStep::ReplaceRun { first: *run.first()?, last: *run.last()?, block };
+        let said = vec![Statement { unit: *run.first()?, nested: false, step }];
+        Some((first, last, Op { said, frees, needs: Vec::new() }))
+    }
+
     /// Returns the steps that make `new` of `old`, its number included.
     fn amended(&self, old: usize, new: usize) -> Option<Vec<Op>> {
         let (before, after) = (&self.old.nodes[old], &self.new.nodes[new]);
         // Custom has no words for other columns of a table, nor for a provision that becomes something else.
         if before.columns != after.columns || before.form != after.form {
+            return None;
+        }
+        // One that stands for several replaces all of them.
+        let is_run = |own: &Option<String>| own.as_deref().and_then(run_ends).is_some();
+        if before.own != after.own && (is_run(&before.own) || is_run(&after.own)) {
             return None;
         }
         let mut op = Op::default();
@@ -304,8 +331,13 @@ impl<'t> StepPlanner<'t> {
         let into = self.into(list).filter(|_| after.is_none());
         let counted = |at: &usize| self.new.nodes[*at].own.as_deref().and_then(counter);
         let are_rows = come.iter().any(|at| self.new.is_row(*at));
-        let at_end =
-            are_rows || list.paragraphs || come.iter().all(|at| counted(at) == Some('号')) || stretches.len() == 1;
+        let are_items = come.iter().all(|at| counted(at) == Some('号'));
+        // ア and イ have no counter word and stand below what has one (tests/cases/amend/46-subitem-at-end.txt).
+        let below_item = counted(&list.new) == Some('号') && come.iter().all(|at| self.new.nodes[*at].own.is_some());
+        let at_end = are_rows || list.paragraphs || are_items || below_item || stretches.len() == 1;
+        if are_items && before.is_none() && after.is_some() && is_named(&list.old) && !list.paragraphs {
+            return Some(Spot::AtHead(list.old));
+        }
         let beside = before.filter(is_named).map(Spot::After).or(after.filter(is_named).map(Spot::Before));
         if at_end { into.or(beside) } else { beside.or(into) }
     }

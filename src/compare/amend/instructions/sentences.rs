@@ -1,6 +1,7 @@
 //! Steps as sentences: what is about one article is one sentence, what only renumbers goes on with the sentence before
 //! it, and provisions that are put in end theirs.
 
+use super::address::plain_number;
 use super::block::BlockLine;
 use super::clause::{
     Clause, ShiftClause, Verb, append_clause, caption_clause, deletion, in_list, insertion_clause, shift_length,
@@ -81,6 +82,9 @@ impl<'t> SentenceWriter<'t> {
             if let DraftStep::Insert { spot: Spot::AfterFirst(article), .. } = step {
                 return Some(self.voice.address(*article));
             }
+            if let DraftStep::Insert { spot: Spot::AtHead(node), .. } = step {
+                return Some(self.voice.first(*node));
+            }
             in_list(step).map(|node| self.voice.base(node))
         };
         let Some(first) = steps.first().and_then(|step| base(step)) else { return StepList::default() };
@@ -149,6 +153,7 @@ impl<'t> SentenceWriter<'t> {
                 | DraftStep::Caption { .. }
                 | DraftStep::Renumber { .. }
                 | DraftStep::Replace { .. }
+                | DraftStep::ReplaceRun { .. }
                 | DraftStep::Append { .. }
                 | DraftStep::DeletePassage { .. }
                 | DraftStep::ReplacePassage { .. }
@@ -224,6 +229,15 @@ impl<'t> SentenceWriter<'t> {
                     self.anew.push(self.voice.address(*node).concat());
                 }
                 self.open.push((format!("{address}{all}を次のように"), Verb::Amend));
+                self.close(block.clone());
+            }
+            DraftStep::ReplaceRun { first, last, block } => {
+                let from = self.voice.say(self.voice.address(*first));
+                let to = self.voice.own(*last);
+                let (first, last) = (self.voice.own(*first), self.voice.own(*last));
+                let follow = plain_number(&first).zip(plain_number(&last)).is_some_and(|(one, other)| one + 1 == other);
+                let run = if follow { format!("{from}及び{to}") } else { format!("{from}から{to}まで") };
+                self.open.push((format!("{run}を次のように"), Verb::Amend));
                 self.close(block.clone());
             }
             DraftStep::Insert { spot, names, block } => {

@@ -36,6 +36,8 @@ pub(super) enum Spot {
         node: usize,
         items: bool,
     },
+    /// Before the first item of `node`, of an article of several paragraphs of the first.
+    AtHead(usize),
     /// At the end of the table below `node`, which `named` says where other things stand there too.
     IntoTable {
         node: usize,
@@ -89,6 +91,12 @@ pub(super) enum DraftStep {
     },
     Replace {
         node: usize,
+        block: Vec<BlockLine>,
+    },
+    /// Neighbours from one to another that one provision for all of them replaces (第二条から第四条まで　削除).
+    ReplaceRun {
+        first: usize,
+        last: usize,
         block: Vec<BlockLine>,
     },
     /// The names of those put in.

@@ -98,7 +98,7 @@ impl<'t> Voice<'t> {
     pub(super) fn spot(&self, spot: Spot) -> (Option<usize>, Vec<Segment>) {
         match spot {
             Spot::After(node) | Spot::Before(node) => (Some(node), self.address(node)),
-            Spot::AfterFirst(node) | Spot::Into { node, items: true } => (None, self.first(node)),
+            Spot::AfterFirst(node) | Spot::AtHead(node) | Spot::Into { node, items: true } => (None, self.first(node)),
             Spot::Into { node, items: false } | Spot::IntoTable { node, .. } => (None, self.address(node)),
             Spot::Top => (None, vec!["題名".to_owned()]),
         }

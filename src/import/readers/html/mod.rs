@@ -1,6 +1,7 @@
 //! The reader of HTML, as 例規集 and councils' pages are served: the lines that a browser shows, without the menus
 //! around them.
 
+mod around;
 mod grid;
 mod tree;
 mod walk;

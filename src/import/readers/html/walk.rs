@@ -10,7 +10,7 @@ use crate::import::outline::source::{SourceCell, SourceText, Why};
 use crate::import::readers::marked::{LineWriter, MemberPrefix, is_address};
 
 /// Elements of which a browser shows nothing.
-const UNSHOWN: [&str; 17] = [
+pub(super) const UNSHOWN: [&str; 17] = [
     "head", "script", "style", "template", "noscript", "iframe", "object", "svg", "canvas", "audio", "video",
     "datalist", "rp", "title", "meta", "link", "map",
 ];
@@ -59,8 +59,8 @@ const BLOCKS: [&str; 38] = [
 
 /// Walks through a page.
 pub(super) struct HtmlWalker<'t> {
-    tree: &'t HtmlTree,
-    out: LineWriter,
+    pub(super) tree: &'t HtmlTree,
+    pub(super) out: LineWriter,
     strong: usize,
     preformatted: usize,
     lists: Vec<HtmlList>,
@@ -107,24 +107,6 @@ impl<'t> HtmlWalker<'t> {
         self.out.source
     }
 
-    /// Tells what of the page stands around `main`.
-    pub(super) fn leave_around(&mut self, main: usize) {
-        let mut open: Vec<usize> = vec![super::tree::ROOT];
-        while let Some(at) = open.pop() {
-            // What holds the text is opened, and everything beside it is told once, with all that is in it.
-            let holds = |at: usize| at == main || self.tree.below(at).any(|inner| inner == main);
-            let Some(node) = self.tree.node(at) else { continue };
-            if at == main || UNSHOWN.contains(&self.tree.name(at)) {
-                continue;
-            }
-            if holds(at) {
-                open.extend(node.children.iter().rev());
-            } else {
-                self.leave(at, Why::Around);
-            }
-        }
-    }
-
     /// Reads what stands at `at`. The steps stand in a list, since elements may stand in each other deeper than calls may.
     pub(super) fn walk(&mut self, at: usize) {
         let mut open = vec![WalkStep::Enter(at)];
@@ -142,7 +124,7 @@ impl<'t> HtmlWalker<'t> {
         }
     }
 
-    fn line(&self, at: usize) -> usize {
+    pub(super) fn line(&self, at: usize) -> usize {
         self.tree.node(at).map_or(1, |node| node.line.max(1))
     }
 
@@ -210,33 +192,6 @@ impl<'t> HtmlWalker<'t> {
             _ => {}
         }
         true
-    }
-
-    /// Whether a page calls an element by a name that menus, heads and feet of sites have, and it holds no article.
-    fn is_around(&self, at: usize) -> bool {
-        const NAMES: [&str; 16] = [
-            "header",
-            "footer",
-            "nav",
-            "gnav",
-            "globalnav",
-            "menu",
-            "sidemenu",
-            "sidebar",
-            "breadcrumb",
-            "breadcrumbs",
-            "topicpath",
-            "pankuzu",
-            "copyright",
-            "pagetop",
-            "localnav",
-            "submenu",
-        ];
-        let named = ["id", "class"].iter().filter_map(|key| self.tree.attribute(at, key));
-        let names = || named.clone().flat_map(str::split_whitespace);
-        let plain = |name: &str| name.to_ascii_lowercase().replace(['-', '_'], "");
-        let found = names().any(|name| NAMES.contains(&plain(name).as_str()));
-        found && !self.tree.letters(at).contains("第１条") && !self.tree.letters(at).contains("第一条")
     }
 
     fn leave_element(&mut self, at: usize) {
@@ -389,32 +344,5 @@ impl<'t> HtmlWalker<'t> {
         } else if !target.is_empty() && !target.starts_with('#') {
             self.out.leave(self.line(at), &target, Why::Link);
         }
-    }
-
-    /// Tells the letters below `at`, which are left out, by their beginning.
-    fn leave(&mut self, at: usize, why: Why) {
-        /// As much as shows what it is.
-        const LONGEST: usize = 60;
-        let letters: String = self.shown_letters(at).split_whitespace().collect::<Vec<_>>().join(" ");
-        let cut: String = letters.chars().take(LONGEST).collect();
-        let more = if cut.len() < letters.len() { "…" } else { "" };
-        self.out.leave(self.line(at), &format!("{cut}{more}"), why);
-    }
-
-    fn shown_letters(&self, at: usize) -> String {
-        let mut letters = String::new();
-        let mut open = vec![at];
-        while let Some(at) = open.pop() {
-            let Some(node) = self.tree.node(at) else { continue };
-            match &node.kind {
-                HtmlKind::Text(text) => letters.push_str(text),
-                HtmlKind::Element(name, _) if UNSHOWN.contains(&name.as_str()) => {}
-                HtmlKind::Element(..) | HtmlKind::Other => {
-                    letters.push(' ');
-                    open.extend(node.children.iter().rev());
-                }
-            }
-        }
-        letters
     }
 }

@@ -5,6 +5,7 @@
 
 mod collect;
 mod columns;
+mod furniture;
 mod rows;
 mod rules;
 mod sheet;
@@ -28,8 +29,11 @@ const MOST_LETTERS: usize = 5_000_000;
 /// Whether `bytes` are a PDF file. Some programs put a few bytes before the head (ISO 32000-1, annex H, note 13).
 #[must_use]
 pub fn is_pdf(bytes: &[u8]) -> bool {
-    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
-    head.windows(5).any(|window| window == b"%PDF-")
+    const HEAD: &[u8] = b"%PDF-";
+    let begin = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+    let has = |bytes: &[u8], wanted: &[u8]| bytes.windows(wanted.len()).any(|window| window == wanted);
+    // A text may speak of %PDF-: behind other bytes it is a head only of a file that has objects too.
+    bytes.starts_with(HEAD) || (has(begin, HEAD) && has(bytes, b" obj"))
 }
 
 /// Reads the PDF file `bytes`, which `name` held.

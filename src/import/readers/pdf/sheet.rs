@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::collect::{PageCollector, PlacedLetters, UNNAMED};
 use super::columns::in_reading_order;
+use super::furniture::{furniture, is_page_number};
 use super::rows::{LetterRow, letter_rows};
 use super::rules::{RuledTable, ruled_tables};
 use crate::base::diagnostics::Code;
@@ -32,28 +33,6 @@ struct PdfPage {
     pictures: usize,
     /// The rows that stand on every page.
     furniture: Vec<LetterRow>,
-}
-
-impl PdfPage {
-    /// The places of the first two and the last two rows.
-    fn edges(&self) -> impl Iterator<Item = usize> + use<> {
-        let count = self.rows.len();
-        (0..count).filter(move |row| *row < 2 || row + 2 >= count)
-    }
-}
-
-/// The key that rows of furniture share: the place, to 4 points, and the words without the number of the page.
-fn furniture_key(row: &LetterRow) -> (i64, String) {
-    let words = row.text().chars().map(|letter| if letter.is_numeric() { '0' } else { letter }).collect::<String>();
-    let mut bare = String::new();
-    for letter in words.chars().filter(|letter| !letter.is_whitespace()) {
-        if letter != '0' || !bare.ends_with('0') {
-            bare.push(letter);
-        }
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "a page is some thousand points high")]
-    let place = (row.y / 4.0).round() as i64;
-    (place, bare)
 }
 
 /// A table with what stands in its cells.
@@ -126,22 +105,14 @@ impl PdfPages {
         Ok(source)
     }
 
-    /// Takes out what stands at the same place of several pages, at their heads or feet: titles and numbers.
+    /// Takes out what stands at the heads or feet of pages because they are pages: titles and numbers.
     fn leave_furniture(&mut self) {
-        let mut places: BTreeMap<(i64, String), usize> = BTreeMap::new();
-        for page in &self.pages {
-            for row in page.edges() {
-                *places.entry(furniture_key(&page.rows[row])).or_insert(0) += 1;
-            }
-        }
-        for page in &mut self.pages {
-            let edges: Vec<usize> = page.edges().collect();
+        let rows: Vec<&[LetterRow]> = self.pages.iter().map(|page| page.rows.as_slice()).collect();
+        let found = furniture(&rows);
+        for (page, found) in self.pages.iter_mut().zip(found) {
             // From below, so that the places of those above stay what they are.
-            for row in edges.into_iter().rev() {
-                // Only at the edges of pages, and only at the same height: two equal captions in the text stay.
-                if places.get(&furniture_key(&page.rows[row])).is_some_and(|count| *count > 1) {
-                    page.furniture.push(page.rows.remove(row));
-                }
+            for row in found.into_iter().rev() {
+                page.furniture.push(page.rows.remove(row));
             }
         }
     }
@@ -217,10 +188,7 @@ impl PdfLines {
         }
         for row in &page.furniture {
             let text = printable(&row.text());
-            let number = text.chars().all(|letter| {
-                letter.is_numeric() || letter.is_whitespace() || "-–—‐ー−/／()（）ページ頁Pp.".contains(letter)
-            });
-            let why = if number { Why::PageNumber } else { Why::PageHeader };
+            let why = if is_page_number(&text) { Why::PageNumber } else { Why::PageHeader };
             self.source.left_out.push(LeftOut { line: number_of(first, 1), text, why });
         }
         if page.pictures > 0 {

@@ -1,6 +1,9 @@
 //! Two texts with the words marked that stand in one of them only.
 
+use std::collections::BTreeSet;
+
 use crate::base::markup::escape;
+use crate::base::notation::values::values;
 use crate::compare::WordDifference;
 
 /// From what likeness on marks help to read; below it nearly every word would bear one.
@@ -26,6 +29,38 @@ pub(super) fn is_rewritten(difference: &WordDifference) -> bool {
     difference.likeness < READABLE && says(true) && says(false)
 }
 
+/// One of the texts as HTML, only the numbers and dates marked that the other has not: what was written anew changes them
+/// without a trace.
+pub(super) fn numbers_html(difference: &WordDifference, hand: PairHand, only: &[String; 2]) -> String {
+    let text = |hand: PairHand| -> String {
+        difference
+            .stretches
+            .iter()
+            .map(|stretch| if hand == PairHand::Left { &stretch.old } else { &stretch.new }.as_str())
+            .collect()
+    };
+    let (own, other) = match hand {
+        PairHand::Left => (text(PairHand::Left), text(PairHand::Right)),
+        PairHand::Right => (text(PairHand::Right), text(PairHand::Left)),
+    };
+    let known: BTreeSet<String> = values(&other).into_iter().map(|found| found.value).collect();
+    let plain = |words: &str| escape(words).replace('\n', "<br>");
+    let (mut out, mut at) = (String::new(), 0);
+    for found in values(&own).into_iter().filter(|found| !known.contains(&found.value)) {
+        out.push_str(&plain(&own[at..found.range.start]));
+        out.push_str(&mark(&plain(&own[found.range.clone()]), only));
+        at = found.range.end;
+    }
+    out + &plain(&own[at..])
+}
+
+/// `inner` with a mark, and the words around it for those who do not see marks.
+fn mark(inner: &str, only: &[String; 2]) -> String {
+    let [before, after] = only.each_ref().map(|words| escape(words));
+    let hidden = |words: &str| format!("<span class=\"visually-hidden\">{words}</span>");
+    format!("<mark>{}{inner}{}</mark>", hidden(&before), hidden(&after))
+}
+
 /// One of the texts as HTML. Words that only it has are marked, and stand between the words of `only` for those who do
 /// not see marks; without `only` nothing is marked.
 pub(super) fn html(difference: &WordDifference, hand: PairHand, only: Option<&[String; 2]>) -> String {
@@ -38,11 +73,7 @@ pub(super) fn html(difference: &WordDifference, hand: PairHand, only: Option<&[S
         // The space behind a word stays outside its mark: marked, it looks as if something stood there.
         let inner = escape(words.trim_end()).replace('\n', "<br>");
         match only.filter(|_| !stretch.same && !inner.is_empty()) {
-            Some(only) => {
-                let [before, after] = only.each_ref().map(|words| escape(words));
-                let hidden = |words: &str| format!("<span class=\"visually-hidden\">{words}</span>");
-                out.push_str(&format!("<mark>{}{inner}{}</mark>", hidden(&before), hidden(&after)));
-            }
+            Some(only) => out.push_str(&mark(&inner, only)),
             None => out.push_str(&inner),
         }
         out.push_str(&escape(&words[words.trim_end().len()..]).replace('\n', "<br>"));
@@ -68,6 +99,19 @@ mod tests {
             "at least <mark><span>［B：</span>13<span>］</span></mark> &lt;letters&gt;<br>long"
         );
         assert_eq!(html(&difference, PairHand::Left, None), "at least 8 &lt;letters&gt;<br>long");
+    }
+
+    #[test]
+    fn numbers_are_marked_where_all_is_written_anew() {
+        let difference =
+            between("合言葉は８文字以上にします。", "番人の決める言葉で、長さ13文字、８文字ずつ二回に分けて言う。");
+        let only = ["［".to_owned(), "］".to_owned()];
+        let plain = |hand| numbers_html(&difference, hand, &only).replace(" class=\"visually-hidden\"", "");
+        assert_eq!(plain(PairHand::Left), "合言葉は８文字以上にします。");
+        assert_eq!(
+            plain(PairHand::Right),
+            "番人の決める言葉で、長さ<mark><span>［</span>13<span>］</span></mark>文字、８文字ずつ<mark><span>［</span>二<span>］</span></mark>回に分けて言う。"
+        );
     }
 
     #[test]

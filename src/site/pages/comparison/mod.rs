@@ -1,13 +1,15 @@
 //! The sets side by side: what each says on a topic, and pairs of them provision by provision.
 
+mod beside;
 mod column;
 mod marked;
 mod overview;
 mod pair;
 mod pick;
 mod topic;
+mod topic_facts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -37,6 +39,8 @@ const MOST_COLUMNS: usize = 40;
 pub(in crate::site) struct TopicComparison<'a> {
     members: Vec<ComparedSet<'a>>,
     matters: Vec<ComparedTopic<'a>>,
+    /// For each topic those that its provisions bear also.
+    related: BTreeMap<&'a str, BTreeSet<&'a str>>,
 }
 
 /// A set, the provisions that it has on each topic, and how it stands to the baseline.
@@ -77,12 +81,17 @@ impl<'a> TopicComparison<'a> {
         // What nobody has confirmed yet stands on pages of its own and beside one other set, never among all.
         let members: Vec<ComparedSet<'a>> =
             corpus.sets.values().filter(|set| !set.has_only_drafts()).map(member).collect();
-        Self { matters: compared_topics(corpus, &members), members }
+        Self { matters: compared_topics(corpus, &members), related: related_topics(&members), members }
     }
 
     /// Returns the topic `id` with its requirements.
     fn topic(&self, id: &str) -> Option<&ComparedTopic<'a>> {
         self.matters.iter().find(|matter| matter.topic.is_some_and(|topic| topic.id == id))
+    }
+
+    /// Whether some set says anything on the topic `id`.
+    pub(in crate::site) fn is_said(&self, id: &str) -> bool {
+        self.topic(id).is_some_and(|matter| self.members.iter().any(|member| !member.on(matter).is_empty()))
     }
 
     /// Whether the sets are few enough to stand side by side.
@@ -94,6 +103,20 @@ impl<'a> TopicComparison<'a> {
     fn quotes_restated(&self) -> bool {
         self.members.iter().any(|member| is_restated(member.set))
     }
+}
+
+/// Returns for each topic those that have to do with it: what a provision bears together with it.
+fn related_topics<'a>(members: &[ComparedSet<'a>]) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+    let mut related: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let listed = members.iter().flat_map(|member| &member.says);
+    for (topic, provisions) in listed.filter_map(|(topic, provisions)| Some(((*topic)?, provisions))) {
+        for one in provisions {
+            // What only stands within it, such as each item of a long list of measures, may be about anything.
+            let borne = one.document.topics_of(&one.provision.anchor);
+            related.entry(topic).or_default().extend(borne.into_iter().filter(|other| *other != topic));
+        }
+    }
+    related
 }
 
 /// Returns the topics in their order, then what has none.

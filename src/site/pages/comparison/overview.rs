@@ -231,7 +231,7 @@ fn overview_table(comparison: &TopicComparison<'_>, scope: &PageScope<'_>) -> Pa
 }
 
 /// The cells of a line, those of statuses last.
-fn joined_cells(own: [String; 6], statuses: [String; 7]) -> [String; 13] {
+fn joined_cells(own: [String; 6], statuses: [String; 8]) -> [String; 14] {
     // Both together have just as many cells as the line.
     let mut cells = own.into_iter().chain(statuses);
     std::array::from_fn(|_| cells.next().unwrap_or_default())
@@ -250,7 +250,7 @@ fn own_cells(matter: &ComparedTopic<'_>, member: &ComparedSet<'_>, scope: &PageS
 }
 
 /// Returns the number of each status; nothing for the baseline, which is not held against itself.
-fn status_cells(matter: &ComparedTopic<'_>, member: &ComparedSet<'_>) -> [String; 7] {
+fn status_cells(matter: &ComparedTopic<'_>, member: &ComparedSet<'_>) -> [String; 8] {
     let Some(column) = member.column else { return Default::default() };
     Status::ALL.map(|status| {
         let entries = matter.requirements.iter().filter_map(|at| column.entries.get(*at));

@@ -4,18 +4,20 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::marked::{PairHand, html, is_rewritten};
+use super::beside::{FactView, cell_id, differs_elsewhere, fact_views, links_to_cells};
+use super::marked::{PairHand, html, is_rewritten, numbers_html};
 use super::{SetHead, SetSides, is_restated, quoting_notices};
 use crate::base::diagnostics::Diagnostic;
 use crate::base::locale::{Lang, Messages};
 use crate::compare::{
     Alignment, Basis, Row, RowCounts, RowOrder, Side, SideItem, State, Word, WordDifference, align, comparison_rows,
+    fact_differences,
 };
 use crate::conformance::{ReadingState, reading_state};
 use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Set};
 use crate::forms::ContactView;
-use crate::site::links::PageLinks;
+use crate::site::links::{LinkView, PageLinks};
 use crate::site::page::{PageTable, PageView, SitePage};
 use crate::site::pages::{ComparisonPage, DocumentPage, HomePage, RegionPage, SetPage};
 use crate::site::provisions::PageScope;
@@ -55,6 +57,14 @@ struct PairRowView {
     leads: bool,
     /// Whether the texts are too different for marks.
     rewritten: bool,
+    /// Whether the texts differ in Japanese, and not in the language of the page.
+    elsewhere: bool,
+    /// The facts in which the two differ.
+    facts: Vec<FactView>,
+    /// Further provisions of the first set that meet a requirement together with the second's.
+    first_also: Vec<LinkView>,
+    /// Further provisions of the second set that meet a requirement together with the first's.
+    second_also: Vec<LinkView>,
     first: Option<PairSideView>,
     second: Option<PairSideView>,
 }
@@ -163,7 +173,7 @@ impl PairView {
             first: head(first.set, &names[0]),
             second: head(second.set, &names[1]),
             stand: held.then(|| scope.links.to(&RegionPage(&second.set.key))),
-            notices: pair_notices([first.set, second.set], scope),
+            notices: pair_notices([first, second], &names, scope),
             csv: scope.links.file(&table.csv.path),
             xlsx: scope.links.file(&table.workbook.path),
             counts: RowCounts::of(pair.rows),
@@ -173,12 +183,20 @@ impl PairView {
     }
 }
 
-/// Returns the notices about the texts of two sets: which of them are drafts, and that some are restated.
-fn pair_notices(sets: [&Set; 2], scope: &PageScope<'_>) -> Vec<String> {
+/// Returns the notices about the texts of two sides: which of them are drafts, that some are restated, and once for both
+/// that they are written with different commas.
+fn pair_notices(sides: [&Side<'_>; 2], names: &[String; 2], scope: &PageScope<'_>) -> Vec<String> {
+    let sets = sides.map(|side| side.set);
     let drafts = sets.into_iter().filter(|set| set.has_standing(Standing::Draft));
     let draft = |set: &Set| scope.messages.with("comparison-draft", &[("region", &scope.word(&set.name))]);
     let mut notices: Vec<String> = drafts.map(draft).collect();
     notices.extend(quoting_notices(sets.into_iter().any(is_restated), scope));
+    let western = match sides.map(Side::has_western_commas) {
+        [Some(true), Some(false)] => Some(&names[0]),
+        [Some(false), Some(true)] => Some(&names[1]),
+        _ => None,
+    };
+    notices.extend(western.map(|name| scope.messages.with("comparison-commas", &[("set", name)])));
     notices
 }
 
@@ -198,12 +216,17 @@ impl PairedSets<'_, '_> {
         let of_second = items.1.map(|item| self.cell(item, row, PairHand::Right, scope));
         let id = of_first.as_ref().or(of_second.as_ref()).map(|cell| cell.id.clone());
         let leads = |at: Option<usize>, holding: &BTreeSet<usize>| at.is_some_and(|at| holding.contains(&at));
+        let facts = row.old.zip(row.new).map_or_else(Vec::new, |at| fact_differences(self.first, self.second, at));
         PairRowView {
             id: id.unwrap_or_default(),
             state: row.state.word(),
             basis: self.basis(row).map(Basis::word),
             leads: leads(row.old, first) || leads(row.new, second),
             rewritten: row.state == State::Different && is_rewritten(&row.text),
+            elsewhere: differs_elsewhere(row, &facts),
+            facts: fact_views(&facts, scope),
+            first_also: links_to_cells(row.new, &self.alignment.shared.of_new, self.first),
+            second_also: links_to_cells(row.old, &self.alignment.shared.of_old, self.second),
             first: of_first,
             second: of_second,
         }
@@ -218,14 +241,14 @@ impl PairedSets<'_, '_> {
         let set = self.of(hand).set;
         let before = scope.messages.with("comparison-only", &[("set", &scope.word(&set.name))]);
         let only = [before, scope.messages.text("comparison-only-end")];
-        let marked = |difference: &WordDifference| {
-            let useful = row.state == State::Different && !is_rewritten(difference);
-            html(difference, hand, useful.then_some(&only))
+        let marked = |difference: &WordDifference| match row.state {
+            State::Different if is_rewritten(difference) => numbers_html(difference, hand, &only),
+            State::Different => html(difference, hand, Some(&only)),
+            State::Same | State::OnlyOld | State::OnlyNew | State::Shared => html(difference, hand, None),
         };
         let page = scope.links.to(&DocumentPage(&set.key, &item.document.id));
         PairSideView {
-            // Sets and documents have no dots in their ids, so that no two cells meet.
-            id: format!("{}.{}.{}", set.key, item.document.id, item.anchor),
+            id: cell_id(set, item),
             href: format!("{page}#{}", item.anchor),
             // The style indents five steps; deeper, the text would be a column of single letters.
             depth: item.depth.min(5),

@@ -4,15 +4,16 @@ use serde::Serialize;
 
 use super::column::ColumnView;
 use super::overview::outermost_links;
+use super::topic_facts::{TopicFactRow, topic_fact_row};
 use super::{ComparedSet, ComparedTopic, MOST_COLUMNS, SetHead, TopicComparison, quoting_notices};
 use crate::base::markup::to_plain;
 use crate::compare::Outermost;
 use crate::conformance::CSV;
 use crate::content::SetKey;
 use crate::corpus::Provision;
-use crate::site::links::LinkView;
+use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageTable, PageView, SitePage};
-use crate::site::pages::conformance::{MatrixRow, RequirementLine, StatusCount, mapping_notices, matrix_row};
+use crate::site::pages::conformance::{RequirementLine, StatusCount, mapping_notices};
 use crate::site::pages::{ComparisonPage, HomePage};
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
@@ -29,6 +30,8 @@ pub(in crate::site) struct TopicPage<'a>(pub(in crate::site) &'a str);
 struct TopicView {
     /// The matters that belong to the topic.
     means: Option<String>,
+    /// The topics that provisions on it bear also.
+    related: Vec<LinkView>,
     notices: Vec<String>,
     csv: String,
     xlsx: String,
@@ -40,7 +43,7 @@ struct TopicView {
     lines: Vec<RegionLine>,
     regions: Vec<SetHead>,
     /// Requirements with how each region stands to them.
-    rows: Vec<MatrixRow>,
+    rows: Vec<TopicFactRow>,
     /// Requirements with how many regions stand to them in which way, where these are too many for columns.
     counted: Vec<CountedRow>,
 }
@@ -104,6 +107,7 @@ impl TopicView {
         let table = topic_table(id, matter, comparison, scope);
         let view = Self {
             means: matter.topic.and_then(|topic| scope.optional(topic.about.as_ref())),
+            related: related_topics(id, comparison, scope),
             notices: topic_notices(matter, comparison, scope),
             csv: scope.links.file(&table.csv.path),
             xlsx: scope.links.file(&table.workbook.path),
@@ -114,7 +118,7 @@ impl TopicView {
             regions: regions.map(|member| member.head(scope)).collect(),
             rows: requirements()
                 .filter(|_| few)
-                .map(|(at, requirement)| matrix_row(requirement, at, verdicts, scope))
+                .map(|(at, requirement)| topic_fact_row(requirement, at, verdicts, scope))
                 .collect(),
             counted: requirements()
                 .filter(|_| !few)
@@ -128,6 +132,14 @@ impl TopicView {
         };
         Some((view, table))
     }
+}
+
+/// Returns links to the topics that have to do with the topic `id`, in the order of topics.
+fn related_topics(id: &str, comparison: &TopicComparison<'_>, scope: &PageScope<'_>) -> Vec<LinkView> {
+    let related = comparison.related.get(id);
+    let topics = comparison.matters.iter().filter_map(|matter| matter.topic);
+    let topics = topics.filter(|topic| related.is_some_and(|related| related.contains(topic.id.as_str())));
+    topics.map(|topic| link_to(scope.word(&topic.title), scope.links.to(&TopicPage(&topic.id)))).collect()
 }
 
 fn topic_notices(matter: &ComparedTopic<'_>, comparison: &TopicComparison<'_>, scope: &PageScope<'_>) -> Vec<String> {

@@ -2,6 +2,7 @@
 //! marks that lead there from documents.
 
 mod marks;
+mod outdated;
 mod overview;
 mod passages;
 mod region;
@@ -14,8 +15,9 @@ use fluent::FluentArgs;
 use serde::Serialize;
 
 pub(in crate::site) use marks::{RequirementMark, requirement_marks};
+pub(in crate::site) use outdated::{OutdatedBySet, outdated_by_set};
 pub(in crate::site) use overview::ConformancePage;
-pub(super) use overview::{MatrixRow, matrix_row};
+pub(super) use overview::{MatrixCell, MatrixRow, matrix_row};
 pub(super) use passages::{PassageView, ShownPlaces, passage, place_link};
 pub(in crate::site) use region::RegionPage;
 pub(in crate::site) use requirement::RequirementPage;
@@ -46,7 +48,7 @@ fn set_place(set: &Set) -> String {
 
 /// A requirement as lists name it.
 #[derive(Debug, Serialize)]
-pub(super) struct RequirementLine {
+pub(in crate::site) struct RequirementLine {
     id: String,
     title: String,
     href: String,
@@ -146,6 +148,7 @@ pub(super) fn mapping_notices<'a>(sets: impl Iterator<Item = &'a Set>, scope: &P
     }
     // Said on every such page: a verdict follows from what was written and from nothing else.
     said.push(messages.text("mapped-computed"));
+    said.push(messages.text("mapped-texts-alone"));
     if messages.lang() == Lang::En {
         said.push(messages.text("notice-translation"));
     }

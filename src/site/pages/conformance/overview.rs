@@ -72,13 +72,13 @@ struct MatrixGroup {
 /// A requirement with how every region stands to it.
 #[derive(Debug, Serialize)]
 pub(in crate::site) struct MatrixRow {
-    line: RequirementLine,
-    cells: Vec<MatrixCell>,
+    pub(in crate::site) line: RequirementLine,
+    pub(in crate::site) cells: Vec<MatrixCell>,
 }
 
 /// The standing of one region to one requirement.
 #[derive(Debug, Serialize)]
-struct MatrixCell {
+pub(in crate::site) struct MatrixCell {
     region: String,
     region_name: String,
     status: &'static str,

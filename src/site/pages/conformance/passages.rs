@@ -93,7 +93,7 @@ pub(in crate::site) fn target_link(target: &Target, scope: &PageScope<'_>) -> Op
             Some(link_to(title, scope.links.target(target)?))
         }
         Target::Address { .. }
-        | Target::Law(_)
+        | Target::Law { .. }
         | Target::Guideline { .. }
         | Target::Field(_)
         | Target::Table { .. }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::outdated::{OutdatedBySet, OutdatedView, outdated_views};
 use super::passages::{self, PassageView, ShownPlaces};
 use super::stand::StandView;
 use super::{RegionVerdicts, RequirementLine, mapping_notices, set_place};
@@ -33,6 +34,8 @@ struct RequirementView {
     /// The conditions, one list an alternative.
     asked: Vec<Vec<String>>,
     regions: Vec<RegionStand>,
+    /// The versions that are no longer the latest, in the documents that the page quotes.
+    outdated: Vec<OutdatedView>,
     /// The topics that it belongs to, on which all sets can be read in full.
     topics: Vec<LinkView>,
 }
@@ -74,13 +77,18 @@ impl SitePage for RequirementPage<'_> {
     }
 
     fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
-        Some(PageView::of(&RequirementView::of(self.0, site.corpus, site.verdicts, scope)?))
+        Some(PageView::of(&RequirementView::of(self.0, site.corpus, (site.verdicts, site.outdated), scope)?))
     }
 }
 
 impl RequirementView {
     /// Returns the view of the requirement `id`, if there is one.
-    fn of(id: &str, corpus: &Corpus, columns: &[RegionVerdicts<'_>], scope: &PageScope<'_>) -> Option<Self> {
+    fn of(
+        id: &str,
+        corpus: &Corpus,
+        (columns, outdated): (&[RegionVerdicts<'_>], &OutdatedBySet<'_>),
+        scope: &PageScope<'_>,
+    ) -> Option<Self> {
         let at = corpus.requirements().position(|requirement| requirement.id == id)?;
         let requirement = corpus.requirements().nth(at)?;
         let group = corpus.groups.iter().find(|group| group.requirements.iter().any(|one| one.id == id))?;
@@ -101,6 +109,7 @@ impl RequirementView {
                 .map(|alternative| words::conditions(requirement, alternative, scope.messages))
                 .collect(),
             regions: columns.iter().filter_map(|column| region_stand(column, at, scope)).collect(),
+            outdated: outdated_views(requirement, at, corpus, (columns, outdated), scope),
             topics: topics_of_requirement(requirement, scope),
         })
     }

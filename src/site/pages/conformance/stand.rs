@@ -16,7 +16,9 @@ pub(super) struct StandView {
     acknowledged: bool,
     /// Whether a reason is wanted and missing, which the check finds too.
     unexplained: bool,
-    /// The reason for the departure.
+    /// What differs.
+    differs: Option<TextView>,
+    /// The council's reason for it.
     reason: Option<TextView>,
     /// The other place where it is thought to stand.
     elsewhere: Option<ElsewhereView>,
@@ -34,7 +36,7 @@ struct ElsewhereView {
 pub(super) struct ClaimView {
     provision: Option<LinkView>,
     modality: &'static str,
-    /// `softer` or `firmer` than the requirement's level asks.
+    /// `softer` or `firmer` than the requirement's level asks, or `unclear`.
     force: Option<&'static str>,
     /// The doer: a role of the region, or the baseline's own actor.
     by: DoerView,
@@ -73,7 +75,8 @@ impl StandView {
             status: entry.status.word(),
             acknowledged: entry.is_acknowledged(),
             unexplained: entry.needs_deviation() && entry.deviation.is_none(),
-            reason: entry.acknowledged().map(|one| scope.text(&one.reason)),
+            differs: entry.acknowledged().map(|one| scope.text(&one.differs)),
+            reason: entry.acknowledged().and_then(|one| one.reason.as_ref()).map(|reason| scope.text(reason)),
             elsewhere: entry
                 .elsewhere
                 // A requirement that some text meets after all needs no guess where else it might stand.
@@ -106,7 +109,7 @@ impl StandView {
                     | Target::Table { .. }
                     | Target::Contact { .. }
                     | Target::Unavailable { .. }
-                    | Target::Law(_)
+                    | Target::Law { .. }
                     | Target::Guideline { .. }
                     | Target::Field(_)
                     | Target::Address { .. } => claim.with.extend(passages::target_link(target, scope)),
@@ -136,6 +139,7 @@ fn claim_view(set: &Set, requirement: &Requirement, mapping: &Mapping, scope: &P
             Force::Softer => Some("softer"),
             Force::Fitting => None,
             Force::Firmer => Some("firmer"),
+            Force::Unclear => Some("unclear"),
         },
         by: doer_view(set, requirement, mapping.by.as_deref(), scope),
         said: mapping.given.iter().map(|given| words::givens(requirement, given, scope.messages)).collect(),

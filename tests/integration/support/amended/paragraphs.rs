@@ -18,7 +18,15 @@ fn head(line: &str, indent: usize) -> (Sort, String, String) {
         (number(inner).is_some() && is_whole).then_some(())
     };
     let all = |letters: std::ops::RangeInclusive<char>| label.chars().all(|letter| letters.contains(&letter));
-    let sort = if within('第', '条').is_some() {
+    let of_run = |label: &str| {
+        let ends = label.strip_suffix("まで").and_then(|label| label.split_once("から")).or(label.split_once("及び"));
+        let sort = ends.map(|(first, _)| head(&format!("{first}　"), indent).0);
+        // 「当番は三日及び…」 is a text.
+        sort.filter(|sort| matches!(sort, Sort::Article | Sort::Chapter | Sort::Item))
+    };
+    let sort = if let Some(sort) = of_run(label) {
+        sort
+    } else if within('第', '条').is_some() {
         Sort::Article
     } else if within('第', '章').is_some() && indent == 3 {
         Sort::Chapter

@@ -16,7 +16,8 @@ pub(crate) fn carry_out(old: &Policy, lines: &[String]) -> Policy {
         assert!(!lines[own..].iter().skip(1).any(String::is_empty), "one empty line: {lines:?}");
         let block: Vec<Line> =
             lines[at + 1..=at + count].iter().map(|line| set_in(line)).map(|(by, t)| (by - 2, t)).collect();
-        if !sentence.ends_with("の一部を次のように改正する。") {
+        // What is computed from chapters is no part of the tree.
+        if !sentence.ends_with("の一部を次のように改正する。") && !sentence.starts_with("目次") {
             reader.sentence(&sentence, &block);
         }
         at += count + 1;
@@ -163,6 +164,11 @@ impl Reader {
                 text.replace_range(range, &block[0].1);
                 return;
             }
+            let ends = address.strip_suffix("まで").and_then(|range| range.split_once("から"));
+            if let Some((from, to)) = ends.or(address.split_once("及び")) {
+                self.replace_run(from, to, block);
+                return;
+            }
             let (node, first) = self.place(address.trim_end_matches("の全部"));
             assert!(!first, "a whole provision: {clause}");
             let parent = self.policy.nodes[node].parent;
@@ -186,6 +192,16 @@ impl Reader {
             let (node, _) = self.place(address);
             self.policy.nodes[node].caption = self.caption(node, &self.quoted(rest)[0]);
         }
+    }
+
+    /// One provision that stands for several: 第二条から第四条まで　削除.
+    fn replace_run(&mut self, from: &str, to: &str, block: &[Line]) {
+        let nodes = self.range(from, to);
+        let parent = self.policy.nodes[nodes[0]].parent;
+        let place = self.policy.nodes[parent].children.iter().position(|child| *child == nodes[0]).expect("a child");
+        self.policy.nodes[parent].children.retain(|child| !nodes.contains(child));
+        let new = read(block);
+        self.policy.graft(&new, &new.nodes[0].children, parent, place);
     }
 
     /// A block that is written in place of `node`.
@@ -315,6 +331,13 @@ impl Reader {
             assert_eq!(count, list.len(), "{clause}: {block:?}");
         }
         let place = &clause[..at];
+        if let Some((address, name)) = place.strip_suffix("として").and_then(|place| place.rsplit_once('に')) {
+            let (node, _) = self.place(address);
+            let sort = new.nodes[list[0]].sort;
+            assert!(name.starts_with("第一") && sort == Sort::Item, "{clause}: {block:?}");
+            self.policy.graft(&new, &list, node, 0);
+            return;
+        }
         if let Some(address) = place.strip_suffix("の次に") {
             let (node, first) = self.place(address);
             if first {

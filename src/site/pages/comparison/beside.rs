@@ -1,0 +1,50 @@
+//! What a row of two sets says besides their words: the facts in which they differ, and further provisions that
+//! correspond.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::compare::{FactDifference, Row, Side, SideItem, State};
+use crate::conformance::{FactWords, fact_words};
+use crate::corpus::Set;
+use crate::site::links::{LinkView, link_to};
+use crate::site::provisions::PageScope;
+
+/// A fact in which two provisions differ.
+#[derive(Debug, Serialize)]
+pub(super) struct FactView {
+    label: String,
+    first: String,
+    second: String,
+}
+
+pub(super) fn fact_views(facts: &[FactDifference<'_>], scope: &PageScope<'_>) -> Vec<FactView> {
+    let words = facts.iter().filter_map(|fact| fact_words(fact, scope.messages));
+    words.map(|FactWords { label, sides: [first, second] }| FactView { label, first, second }).collect()
+}
+
+/// Whether the two of `row` differ, though neither in the words of the page nor in one of `facts`.
+pub(super) fn differs_elsewhere(row: &Row, facts: &[FactDifference<'_>]) -> bool {
+    let told = facts.iter().any(FactDifference::counts);
+    row.state == State::Different && row.caption.is_same() && row.text.is_same() && !told
+}
+
+/// The id of the cell of `item`.
+pub(super) fn cell_id(set: &Set, item: &SideItem<'_>) -> String {
+    // Sets and documents have no dots in their ids, so that no two cells meet.
+    format!("{}.{}.{}", set.key, item.document.id, item.anchor)
+}
+
+/// Returns links to the rows of the provisions of `side` that meet a requirement with the one at `at`, besides its pair.
+pub(super) fn links_to_cells(
+    at: Option<usize>,
+    shared: &BTreeMap<usize, BTreeSet<usize>>,
+    side: &Side<'_>,
+) -> Vec<LinkView> {
+    let items = at.and_then(|at| shared.get(&at)).into_iter().flatten().map(|at| &side.items[*at]);
+    let link = |item: &SideItem<'_>| {
+        link_to(item.document.name(item.anchor, side.lang), format!("#{}", cell_id(side.set, item)))
+    };
+    items.map(link).collect()
+}

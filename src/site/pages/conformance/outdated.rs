@@ -1,0 +1,80 @@
+//! Versions of laws and guidelines that are no longer the latest, as the page of a requirement tells of them: who cites
+//! them, and where.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::RegionVerdicts;
+use crate::base::notation::dates::{DateStyle, write_date};
+use crate::content::SetKey;
+use crate::corpus::{Corpus, OutdatedCitation, Requirement, Set};
+use crate::site::links::{LinkView, link_to};
+use crate::site::pages::DocumentPage;
+use crate::site::provisions::PageScope;
+
+/// What each set cites of versions that are no longer the latest.
+pub(in crate::site) type OutdatedBySet<'a> = BTreeMap<&'a SetKey, Vec<OutdatedCitation<'a>>>;
+
+/// Finds out once for all pages what sets cite of versions that are no longer the latest.
+pub(in crate::site) fn outdated_by_set(corpus: &Corpus) -> OutdatedBySet<'_> {
+    corpus.sets.values().map(|set| (&set.key, corpus.outdated_citations(set))).collect()
+}
+
+/// A document that cites such a version.
+#[derive(Debug, Serialize)]
+pub(super) struct OutdatedView {
+    /// The name of the set.
+    set: String,
+    /// The first place.
+    place: LinkView,
+    /// What is cited there, and what is the latest.
+    told: String,
+    /// The chapters that are cited, and where they stand now.
+    chapters: Vec<String>,
+}
+
+/// Returns what the documents behind the requirement at `at` cite: those of the baseline that it comes from, and those of
+/// regions with a provision that is mapped to it.
+pub(super) fn outdated_views(
+    requirement: &Requirement,
+    at: usize,
+    corpus: &Corpus,
+    (columns, outdated): (&[RegionVerdicts<'_>], &OutdatedBySet<'_>),
+    scope: &PageScope<'_>,
+) -> Vec<OutdatedView> {
+    let baseline = corpus.set(&SetKey::Baseline).map(|set| {
+        (set, requirement.provisions.iter().map(|(document, _)| document.as_str()).collect::<BTreeSet<_>>())
+    });
+    let regions = columns.iter().filter_map(|column| {
+        let mapped = column.entries.get(at)?.mappings.iter().map(|mapping| mapping.document.as_str());
+        Some((column.set, mapped.collect()))
+    });
+    let cited = baseline.into_iter().chain(regions).flat_map(|(set, documents)| {
+        let all = outdated.get(&set.key).into_iter().flatten();
+        all.filter(move |one| documents.contains(one.home.as_str())).map(move |one| (set, one))
+    });
+    cited.filter_map(|(set, one)| outdated_view(set, one, scope)).collect()
+}
+
+fn outdated_view(set: &Set, outdated: &OutdatedCitation<'_>, scope: &PageScope<'_>) -> Option<OutdatedView> {
+    let lang = scope.links.lang;
+    let document = set.document(&outdated.home)?;
+    let (anchor, _) = outdated.places.first()?;
+    let page = scope.links.to(&DocumentPage(&set.key, &document.id));
+    let label = format!("{} {}", scope.word(&document.short_title), document.cite(anchor, lang));
+    let from = outdated.latest.from.as_ref().map(|from| write_date(from.value, DateStyle::default(), lang));
+    let (name, latest) = (scope.word(&outdated.citation.name), scope.word(&outdated.latest.name));
+    let version = outdated.version.map(|version| scope.word(&version.name));
+    let id = if version.is_some() { "outdated-told" } else { "outdated-chapters-told" };
+    let mut told = vec![("name", name.as_str()), ("latest", latest.as_str())];
+    told.push(("from", from.as_deref().unwrap_or("none")));
+    told.extend(version.as_deref().map(|version| ("version", version)));
+    let chapters = outdated.chapters.iter();
+    Some(OutdatedView {
+        set: scope.word(&set.name),
+        place: link_to(label.trim(), format!("{page}#{anchor}")),
+        told: scope.messages.with(id, &told),
+        chapters: chapters.map(|one| format!("{} → {}", scope.word(&one.name), scope.word(&one.now))).collect(),
+    })
+}

@@ -1,0 +1,169 @@
+//! The page of all forms of all sets: by what people need one for, then by region. A region without such a form is told, with
+//! whom to ask. It is whole without a script; with one it can be narrowed down.
+
+use serde::Serialize;
+
+use super::{FormPage, HomePage, SetPage, labelled_title};
+use crate::content::{FormTask, SetKey};
+use crate::corpus::{Corpus, Form, Set};
+use crate::pdf;
+use crate::site::links::{LinkView, link_to};
+use crate::site::page::{PageView, SitePage};
+use crate::site::provisions::PageScope;
+use crate::site::sources::{PdfView, SiteSources};
+use crate::site::templates::{PageTemplate, page_template};
+
+/// The tasks in the order of the page.
+const TASKS: [FormTask; 6] =
+    [FormTask::Join, FormTask::Change, FormTask::Leave, FormTask::Consent, FormTask::Pledge, FormTask::Notice];
+
+/// The page of all forms.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::site) struct FormsPage;
+
+#[derive(Debug, Serialize)]
+struct FormsView {
+    tasks: Vec<TaskView>,
+    /// The sets by which the page can be narrowed down.
+    sets: Vec<SetChoice>,
+    /// Forms that name no task.
+    others: Vec<SetForms>,
+}
+
+/// A task with the forms of each set for it.
+#[derive(Debug, Serialize)]
+struct TaskView {
+    task: &'static str,
+    /// Whether the office issues the forms.
+    of_office: bool,
+    sets: Vec<SetForms>,
+}
+
+#[derive(Debug, Serialize)]
+struct SetChoice {
+    id: String,
+    name: String,
+}
+
+/// The forms of a set for a task.
+#[derive(Debug, Serialize)]
+struct SetForms {
+    set: String,
+    name: String,
+    href: String,
+    is_baseline: bool,
+    forms: Vec<ListedForm>,
+    /// Whom to ask where there is none.
+    ask: Vec<LinkView>,
+}
+
+#[derive(Debug, Serialize)]
+struct ListedForm {
+    link: LinkView,
+    purpose: Option<String>,
+    origin: String,
+    pdf: Option<PdfView>,
+}
+
+/// A way of the home page to forms.
+#[derive(Debug, Serialize)]
+pub(super) struct TaskLink {
+    task: &'static str,
+    href: String,
+}
+
+impl SitePage for FormsPage {
+    fn folder(&self) -> String {
+        "forms/".to_owned()
+    }
+
+    fn title(&self, site: &SiteSources<'_>) -> Option<String> {
+        Some(site.messages.text("forms-title"))
+    }
+
+    fn crumbs(&self) -> Vec<Box<dyn SitePage + '_>> {
+        vec![Box::new(HomePage)]
+    }
+
+    fn series(&self) -> Option<String> {
+        None
+    }
+
+    fn set(&self) -> Option<&SetKey> {
+        None
+    }
+
+    fn template(&self) -> PageTemplate {
+        page_template!("pages/forms.html")
+    }
+
+    fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
+        let task = |task: FormTask| TaskView {
+            task: task.word(),
+            of_office: task == FormTask::Notice,
+            sets: sets_for(task, site, scope),
+        };
+        let others = |set: &&Set| set.forms.iter().any(|form| form.tasks.is_empty());
+        Some(PageView::of(&FormsView {
+            tasks: tasks_of(site.corpus).map(task).collect(),
+            sets: (site.corpus.sets.values())
+                .map(|set| SetChoice { id: set.key.to_string(), name: scope.word(&set.name) })
+                .collect(),
+            others: (site.corpus.sets.values().filter(others))
+                .map(|set| set_forms(set, |form| form.tasks.is_empty(), site, scope))
+                .collect(),
+        }))
+    }
+}
+
+/// Whether there is any form.
+pub(super) fn has_forms(corpus: &Corpus) -> bool {
+    corpus.sets.values().any(|set| !set.forms.is_empty())
+}
+
+/// Returns the ways from the home page to the forms for each task of a facility.
+pub(super) fn task_links(corpus: &Corpus, scope: &PageScope<'_>) -> Vec<TaskLink> {
+    let tasks = tasks_of(corpus).filter(|task| *task != FormTask::Notice);
+    let page = || scope.links.to(&FormsPage);
+    tasks.map(|task| TaskLink { task: task.word(), href: format!("{}#{}", page(), task.word()) }).collect()
+}
+
+/// The tasks for which some set has a form.
+fn tasks_of(corpus: &Corpus) -> impl Iterator<Item = FormTask> {
+    let has = |task: &FormTask| corpus.sets.values().flat_map(|set| &set.forms).any(|form| form.tasks.contains(task));
+    TASKS.into_iter().filter(has)
+}
+
+/// Returns the regions with their forms for `task`, and the baseline last, where it has any: its forms are models.
+fn sets_for(task: FormTask, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Vec<SetForms> {
+    let is_for = |form: &Form| form.tasks.contains(&task);
+    let baseline = site.corpus.set(&SetKey::Baseline).filter(|set| set.forms.iter().any(is_for));
+    // What the office issues is asked for by nobody, so that nothing is missing where there is none.
+    let regions = site.regions().filter(|set| task != FormTask::Notice || set.forms.iter().any(is_for));
+    regions.chain(baseline).map(|set| set_forms(set, is_for, site, scope)).collect()
+}
+
+fn set_forms(set: &Set, is_for: impl Fn(&Form) -> bool, site: &SiteSources<'_>, scope: &PageScope<'_>) -> SetForms {
+    let page = scope.links.to(&SetPage(&set.key));
+    let forms: Vec<ListedForm> =
+        set.forms.iter().filter(|form| is_for(form)).map(|form| listed(set, form, site, scope)).collect();
+    let contacts = set.contacts.iter().filter(|_| forms.is_empty());
+    SetForms {
+        set: set.key.to_string(),
+        name: scope.word(&set.name),
+        is_baseline: set.key == SetKey::Baseline,
+        ask: contacts.map(|one| link_to(scope.word(&one.name), format!("{page}#contact-{}", one.id))).collect(),
+        href: page,
+        forms,
+    }
+}
+
+fn listed(set: &Set, form: &Form, site: &SiteSources<'_>, scope: &PageScope<'_>) -> ListedForm {
+    let title = labelled_title(form.label.as_ref(), &form.title, scope.links.lang);
+    ListedForm {
+        link: link_to(title, scope.links.to(&FormPage(&set.key, &form.id))),
+        purpose: scope.optional(form.purpose.as_ref()),
+        origin: site.origin_mark(set, form),
+        pdf: site.pdf(&pdf::form_path(site.lang(), &set.key, &form.id), scope),
+    }
+}

@@ -1,0 +1,122 @@
+//! The page of search. A script looks through the index (`site/search`); without it the page leads to topics, forms and terms.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{ComparisonPage, FormPage, HomePage, ReferencesPage, TopicPage, has_references, is_compared};
+use crate::content::SetKey;
+use crate::corpus::Corpus;
+use crate::site::links::{LinkView, link_to};
+use crate::site::page::{PageView, SitePage};
+use crate::site::provisions::PageScope;
+use crate::site::sources::SiteSources;
+use crate::site::templates::{PageTemplate, page_template};
+
+/// The messages that the script shows, by the ends of their ids.
+const SAID: [&str; 8] = ["loading", "none", "count", "more", "further", "form", "requirement", "earlier"];
+
+/// The page of search.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::site) struct SearchPage;
+
+#[derive(Debug, Serialize)]
+struct SearchView {
+    regions: Vec<SearchChoice>,
+    topics: Vec<SearchChoice>,
+    has_forms: bool,
+    has_requirements: bool,
+    has_editions: bool,
+    /// The messages of the script as JSON.
+    words: String,
+    /// The ways to what is there, for those without a script and where the index is damaged.
+    by_topic: Vec<LinkView>,
+    forms: Vec<FormsOfSet>,
+    comparison: Option<String>,
+    terms: Option<String>,
+}
+
+/// A region or topic to choose results by.
+#[derive(Debug, Serialize)]
+struct SearchChoice {
+    id: String,
+    name: String,
+}
+
+#[derive(Debug, Serialize)]
+struct FormsOfSet {
+    name: String,
+    forms: Vec<LinkView>,
+}
+
+impl SitePage for SearchPage {
+    fn folder(&self) -> String {
+        "search/".to_owned()
+    }
+
+    fn title(&self, site: &SiteSources<'_>) -> Option<String> {
+        Some(site.messages.text("search-title"))
+    }
+
+    fn crumbs(&self) -> Vec<Box<dyn SitePage + '_>> {
+        vec![Box::new(HomePage)]
+    }
+
+    fn series(&self) -> Option<String> {
+        None
+    }
+
+    fn set(&self) -> Option<&SetKey> {
+        None
+    }
+
+    fn template(&self) -> PageTemplate {
+        page_template!("pages/search.html")
+    }
+
+    fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
+        let corpus = site.corpus;
+        // The script puts numbers in place of the names.
+        let said = |end| site.messages.with(&format!("search-said-{end}"), &[("n", "{n}"), ("parts", "{parts}")]);
+        let words: BTreeMap<&str, String> = SAID.into_iter().map(|end| (end, said(end))).collect();
+        let references = || scope.links.to(&ReferencesPage);
+        Some(PageView::of(&SearchView {
+            regions: corpus
+                .sets
+                .values()
+                .map(|set| SearchChoice { id: set.key.to_string(), name: scope.word(&set.name) })
+                .collect(),
+            topics: corpus
+                .topics
+                .iter()
+                .map(|topic| SearchChoice { id: topic.id.clone(), name: scope.word(&topic.title) })
+                .collect(),
+            has_forms: corpus.sets.values().any(|set| !set.forms.is_empty()),
+            has_requirements: !corpus.groups.is_empty(),
+            has_editions: !corpus.editions.is_empty(),
+            words: serde_json::json!(words).to_string(),
+            by_topic: topic_links(corpus, scope),
+            forms: forms_of_sets(corpus, scope),
+            comparison: is_compared(corpus).then(|| scope.links.to(&ComparisonPage)),
+            terms: has_references(corpus).then(references),
+        }))
+    }
+}
+
+fn topic_links(corpus: &Corpus, scope: &PageScope<'_>) -> Vec<LinkView> {
+    let topics = corpus.topics.iter().filter(|_| is_compared(corpus));
+    topics.map(|topic| link_to(scope.word(&topic.title), scope.links.to(&TopicPage(&topic.id)))).collect()
+}
+
+fn forms_of_sets(corpus: &Corpus, scope: &PageScope<'_>) -> Vec<FormsOfSet> {
+    let sets = corpus.sets.values().filter(|set| !set.forms.is_empty());
+    sets.map(|set| FormsOfSet {
+        name: scope.word(&set.name),
+        forms: set
+            .forms
+            .iter()
+            .map(|form| link_to(scope.word(&form.title), scope.links.to(&FormPage(&set.key, &form.id))))
+            .collect(),
+    })
+    .collect()
+}

@@ -1,0 +1,125 @@
+//! In which parts pairs of letters and words stand.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::folding::{self, FoldingTable};
+use crate::base::locale::Lang;
+
+/// The first letter that is written without spaces between words (Unicode, CJK Radicals Supplement).
+const FIRST_WIDE: char = '\u{2E80}';
+
+/// The parts in which each letter and pair of letters stands, and the parts of each word by its beginning.
+#[derive(Debug, Default)]
+pub(super) struct Grams {
+    pairs: BTreeMap<String, Parts>,
+    words: BTreeMap<String, Parts>,
+}
+
+/// Numbers of parts in their order, in runs: from, to.
+#[derive(Debug, Default)]
+struct Parts(Vec<(usize, usize)>);
+
+impl Parts {
+    fn add(&mut self, part: usize) {
+        match self.0.last_mut() {
+            Some((_, last)) if *last == part || *last + 1 == part => *last = part,
+            Some(_) | None => self.0.push((part, part)),
+        }
+    }
+
+    /// `0-4,7`.
+    fn written(&self) -> String {
+        let mut written = String::new();
+        for (from, to) in &self.0 {
+            let comma = if written.is_empty() { "" } else { "," };
+            // Writing to a string never fails.
+            let _ = if from == to { write!(written, "{comma}{from}") } else { write!(written, "{comma}{from}-{to}") };
+        }
+        written
+    }
+}
+
+impl Grams {
+    /// Notes that `text` stands in `part`. Parts come in their order.
+    pub(super) fn add(&mut self, text: &str, part: usize, lang: Lang, table: &FoldingTable) {
+        let letters = folding::letters(text);
+        let meaning = table.meaning(&letters);
+        let mut found = BTreeSet::new();
+        for folded in [letters, meaning] {
+            found.extend(pairs(&folded, lang));
+        }
+        found.into_iter().for_each(|pair| self.pairs.entry(pair).or_default().add(part));
+        if lang == Lang::En {
+            words(text).into_iter().for_each(|word| self.words.entry(word).or_default().add(part));
+        }
+    }
+
+    /// Returns the lists, parted by [`shard`] into `count` of pairs and as many of words.
+    pub(super) fn shards(&self, count: usize) -> [Vec<BTreeMap<&str, String>>; 2] {
+        [parted(&self.pairs, str::to_owned, count), parted(&self.words, beginning, count)]
+    }
+}
+
+fn parted(grams: &BTreeMap<String, Parts>, key: impl Fn(&str) -> String, count: usize) -> Vec<BTreeMap<&str, String>> {
+    let mut shards = vec![BTreeMap::new(); count];
+    // A site with few parts has no lists.
+    for (gram, parts) in grams.iter().filter(|_| count > 0) {
+        shards[shard(&key(gram), count)].insert(gram.as_str(), parts.written());
+    }
+    shards
+}
+
+/// Returns each letter and each two letters that follow each other. In English only those of languages without spaces, since
+/// words are looked for whole.
+fn pairs(folded: &str, lang: Lang) -> BTreeSet<String> {
+    let is_kept = |letter: &char| lang == Lang::Ja || *letter >= FIRST_WIDE;
+    let list: Vec<char> = folded.chars().collect();
+    let single = list.iter().filter(|letter| is_kept(letter)).map(ToString::to_string);
+    let double = list.windows(2).filter(|pair| pair.iter().all(|letter| is_kept(letter)));
+    single.chain(double.map(|pair| pair.iter().collect())).collect()
+}
+
+/// Returns the words of `text` in small letters.
+fn words(text: &str) -> BTreeSet<String> {
+    let plain: String = text.nfkc().collect::<String>().to_lowercase();
+    let parted = plain.split(|letter: char| !letter.is_alphanumeric() || letter >= FIRST_WIDE);
+    parted.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The beginning that all forms of a word share.
+fn beginning(word: &str) -> String {
+    word.chars().take(2).collect()
+}
+
+/// Returns the shard of `key` among `count`, as `load.js` computes it too: a polynomial of the code points.
+fn shard(key: &str, count: usize) -> usize {
+    let hash = key.chars().fold(0u32, |hash, letter| hash.wrapping_mul(31).wrapping_add(u32::from(letter)));
+    usize::try_from(hash).unwrap_or(0) % count.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_written_in_runs() {
+        let mut parts = Parts::default();
+        [0, 1, 1, 2, 5, 7, 8].into_iter().for_each(|part| parts.add(part));
+        assert_eq!(parts.written(), "0-2,5,7-8");
+    }
+
+    #[test]
+    fn english_is_parted_into_words_and_what_has_no_spaces_into_pairs() {
+        let table = FoldingTable::of(&[]);
+        let mut grams = Grams::default();
+        grams.add("Lost devices: 端末", 0, Lang::En, &table);
+        grams.add("The device", 3, Lang::En, &table);
+        let [pairs, words] = grams.shards(1);
+        assert_eq!(pairs[0].keys().copied().collect::<Vec<_>>(), ["末", "端", "端末"]);
+        assert_eq!(words[0].keys().copied().collect::<Vec<_>>(), ["device", "devices", "lost", "the"]);
+        assert_eq!(words[0]["device"], "3");
+    }
+}
