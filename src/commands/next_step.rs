@@ -95,7 +95,9 @@ mod tests {
 
     fn told(findings: Vec<Diagnostic>) -> Option<String> {
         let mut all = Diagnostics::default();
-        findings.into_iter().for_each(|finding| all.push(finding));
+        for finding in findings {
+            all.push(finding);
+        }
         next_step(&all, Messages::of(Lang::En))
     }
 

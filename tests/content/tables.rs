@@ -2,7 +2,7 @@
 
 use crate::support::{is_kind, site, text};
 
-/// Whether Excel or LibreOffice makes a day, a fraction or a sum of a cell: digits, with signs that join them.
+/// Whether Excel or `LibreOffice` makes a day, a fraction or a sum of a cell: digits, with signs that join them.
 fn is_misread(cell: &str) -> bool {
     let narrow = |c: char| match c {
         '０'..='９' | '（' | '）' | '－' | '／' | '．' | '：' => {

@@ -16,7 +16,7 @@ const MENDED: &str = "# 町の規程\ntitle: {ja: みどり町運用規程, en: 
 
 fn fix(case: &Case, more: &[&str]) -> Run {
     let program = Program::new(["fix", "--lang", "ja", "--content"]).arg(case.root());
-    more.iter().fold(program, |program, option| program.arg(option)).run()
+    more.iter().fold(program, Program::arg).run()
 }
 
 #[test]

@@ -83,10 +83,10 @@ fn every_doubt_is_met_by_a_case() {
         for file in support::names_in(Path::new(&folder)) {
             let bytes = fs::read(format!("{folder}/{file}")).expect("a readable case");
             if folder.ends_with("docx") {
-                let case = Docx::new(&support::text(&bytes)).bytes(true);
+                let case = Docx::new(support::text(&bytes)).bytes(true);
                 take(&docx::read_docx(&case, "case.docx").expect("a Word file"));
             } else {
-                take(&import::read_source(&bytes, &file, file.ends_with(".md")).expect("a text").0);
+                take(&import::read_source(&bytes, &file, support::is_kind(&file, "md")).expect("a text").0);
             }
         }
     }

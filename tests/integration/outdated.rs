@@ -60,12 +60,13 @@ fn document(text: &str, before: usize, in_cell: bool) -> String {
     for at in 0..before {
         let _ = writeln!(document, "  - {{id: a{at}, ja: 鍵は、棚に置く。, en: Keys are kept on the shelf.}}");
     }
-    let _ = match in_cell {
-        true => writeln!(
+    let _ = if in_cell {
+        writeln!(
             document,
             "  - {{id: cited, ja: 次による。, en: As follows., table: {{head: [[{{ja: 灯}}]], rows: [[{{ja: \"{text}\"}}]]}}}}"
-        ),
-        false => writeln!(document, "  - {{id: cited, ja: \"{text}\", en: \"{text}\"}}"),
+        )
+    } else {
+        writeln!(document, "  - {{id: cited, ja: \"{text}\", en: \"{text}\"}}")
     };
     document
 }

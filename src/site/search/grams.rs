@@ -111,7 +111,9 @@ mod tests {
     #[test]
     fn parts_are_written_in_runs() {
         let mut parts = Parts::default();
-        [0, 1, 1, 2, 5, 7, 8].into_iter().for_each(|part| parts.add(part));
+        for part in [0, 1, 1, 2, 5, 7, 8] {
+            parts.add(part);
+        }
         assert_eq!(parts.written(), "0-2,5,7-8");
     }
 
