@@ -116,7 +116,9 @@ impl Published {
             add("requirement", &requirement.id, &requirement.formerly);
         }
         if !corpus.groups.is_empty() {
-            [CSV, JSON].into_iter().for_each(|path| add("file", path, &[]));
+            for path in [CSV, JSON] {
+                add("file", path, &[]);
+            }
         }
         self.led_on = corpus.redirects.iter().map(|redirect| redirect.from.clone()).collect();
     }
