@@ -77,7 +77,7 @@ pub(super) enum ColourArgument {
 #[derive(Debug)]
 pub(super) enum CommandRequest {
     /// A command.
-    Run(Box<Arguments>),
+    Run(Arguments),
     /// Help or the version.
     Show(String),
     /// Help, because no command was given.
@@ -106,7 +106,7 @@ pub(super) fn parse_arguments(args: &[OsString]) -> (&'static Messages, CommandR
     let help = command.clone().render_help().to_string();
     let parsed = command.try_get_matches_from(args).and_then(|matches| Arguments::from_arg_matches(&matches));
     let request = match parsed {
-        Ok(arguments) => CommandRequest::Run(Box::new(arguments)),
+        Ok(arguments) => CommandRequest::Run(arguments),
         Err(error) => match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => CommandRequest::Show(error.render().to_string()),
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {

@@ -86,7 +86,7 @@ pub fn requirement_changes<'a>(old: &'a Corpus, new: &'a Corpus) -> Vec<Requirem
         };
         let words = old_texts.get(id).map(|text| folded(text)) == new_texts.get(id).map(|text| folded(text));
         let aspects = changed_aspects(former, requirement, words);
-        (!aspects.is_empty()).then_some(RequirementChange {
+        (!aspects.is_empty()).then(|| RequirementChange {
             id,
             fate: RequirementFate::Changed,
             aspects,

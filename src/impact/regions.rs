@@ -163,9 +163,10 @@ fn outlook(
 fn task(after: Outlook, claimed: Option<Status>, required: bool, was_named: bool) -> Task {
     match after {
         Outlook::Gone if was_named => Task::Remove,
+        Outlook::Gone => Task::Nothing,
         Outlook::Unread(_) => Task::Review,
         Outlook::Follows(Status::Omitted) if required => Task::Provide,
         Outlook::Follows(status) if Some(status) != claimed => Task::Correct,
-        Outlook::Follows(_) | Outlook::Gone => Task::Nothing,
+        Outlook::Follows(_) => Task::Nothing,
     }
 }

@@ -72,7 +72,7 @@ struct SheetLabels {
 #[serde(tag = "sheet", rename_all = "lowercase")]
 enum Body {
     Document {
-        style: Box<DocumentStyle>,
+        style: DocumentStyle,
         cover: Option<SheetCover>,
         notes: Vec<PaperProvision>,
         /// The list of contents that is a part of the text, each line with its depth.
@@ -172,7 +172,7 @@ fn document_data(corpus: &Corpus, set: &Set, document: &Document, writer: &Paper
         notices: state.into_iter().chain(notices::of_document(document, set, messages)).collect(),
         words: sheet_labels(messages),
         body: Body::Document {
-            style: Box::new(document_style(corpus, set, document, messages)),
+            style: document_style(corpus, set, document, messages),
             cover,
             notes: writer.nodes(&document.notes),
             own_contents: document.own_contents(lang).into_iter().map(|line| (line.depth, line.words)).collect(),

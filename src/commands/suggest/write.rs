@@ -30,7 +30,7 @@ struct ConfirmedLine<'s, 'a> {
 
 /// What is put into the provision.
 enum LineToWrite {
-    Mapping(Box<WrittenMapping>),
+    Mapping(WrittenMapping),
     Topic(String),
 }
 
@@ -135,7 +135,7 @@ impl Writing<'_> {
         let extent = extent.unwrap_or(proposal.extent);
         let mapping =
             WrittenMapping { parameters: proposal.parameters, ..WrittenMapping::new(candidate.guess.id, extent) };
-        Some(ConfirmedLine { suggestion: candidate.suggestion, line: LineToWrite::Mapping(Box::new(mapping)) })
+        Some(ConfirmedLine { suggestion: candidate.suggestion, line: LineToWrite::Mapping(mapping) })
     }
 
     /// What a person reads before the question about a topic.

@@ -9,7 +9,6 @@ use crate::corpus::model::Pair;
 
 /// The ways in which a reference may be printed, as its parts ask.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a part that may be written or not")]
 pub(super) struct CitationParts {
     /// `first`: the first paragraph of an article that has several.
     pub(super) first: bool,

@@ -43,8 +43,8 @@ pub(in crate::import) struct LabelledLine {
 }
 
 impl LabelledLine {
-    fn take(&mut self, label: Option<&SourceWords>) {
-        let Some((fields, room)) = label.map(labelled_fields) else { return };
+    fn take(&mut self, label: Option<SourceWords>) {
+        let Some((fields, room)) = label.as_ref().map(labelled_fields) else { return };
         self.fields.extend(fields);
         self.blanks.extend(room);
     }
@@ -77,14 +77,14 @@ pub(in crate::import) fn labelled_line(words: &SourceWords, tokens: &[Token]) ->
             }
             Token::Blank(range) => {
                 line.blanks.push(words.slice(range.clone()));
-                line.take(label.take().as_ref());
+                line.take(label.take());
                 // Room before any label is of nothing that could be named.
                 if line.fields.is_empty() {
                     return None;
                 }
             }
             Token::Seal(range) => {
-                line.take(label.take().as_ref());
+                line.take(label.take());
                 if line.fields.is_empty() || !line.seal.is_empty() {
                     return None;
                 }
@@ -107,7 +107,7 @@ pub(in crate::import) fn labelled_line(words: &SourceWords, tokens: &[Token]) ->
         if !open && !labels::is_known(&label.text) {
             return None;
         }
-        line.take(Some(&label));
+        line.take(Some(label));
     }
     (!line.fields.is_empty()).then_some(line)
 }

@@ -39,7 +39,6 @@ pub struct Names {
 }
 
 /// The files, what was doubtful on the way, and how many references became links.
-#[expect(clippy::struct_field_names, reason = "the links are those that were written")]
 pub(in crate::import) struct Written {
     pub(in crate::import) files: Vec<Artifact>,
     pub(in crate::import) doubts: Vec<Doubt>,

@@ -370,9 +370,9 @@ impl Targets {
     }
 
     /// What is named by a neighbour of the text: 前項 stands in the text's own article.
-    fn within(here: &Here, unit: MentionedUnit, target: &str) -> NamedProvision {
+    fn within(here: &Here, unit: MentionedUnit, target: &String) -> NamedProvision {
         let own = |above: MentionedUnit| here.row(above).own().filter(|_| above < unit).cloned();
-        let target = |one: MentionedUnit| Some(target.to_owned()).filter(|_| one == unit).or_else(|| own(one));
+        let target = |one: MentionedUnit| Some(target.clone()).filter(|_| one == unit).or_else(|| own(one));
         NamedProvision {
             article: target(MentionedUnit::Article),
             paragraph: target(MentionedUnit::Paragraph),

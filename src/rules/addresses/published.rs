@@ -116,9 +116,7 @@ impl Published {
             add("requirement", &requirement.id, &requirement.formerly);
         }
         if !corpus.groups.is_empty() {
-            for path in [CSV, JSON] {
-                add("file", path, &[]);
-            }
+            [CSV, JSON].into_iter().for_each(|path| add("file", path, &[]));
         }
         self.led_on = corpus.redirects.iter().map(|redirect| redirect.from.clone()).collect();
     }

@@ -51,13 +51,9 @@ impl Grams {
         for folded in [letters, meaning] {
             found.extend(pairs(&folded, lang));
         }
-        for pair in found {
-            self.pairs.entry(pair).or_default().add(part);
-        }
+        found.into_iter().for_each(|pair| self.pairs.entry(pair).or_default().add(part));
         if lang == Lang::En {
-            for word in words(text) {
-                self.words.entry(word).or_default().add(part);
-            }
+            words(text).into_iter().for_each(|word| self.words.entry(word).or_default().add(part));
         }
     }
 
@@ -82,7 +78,7 @@ fn pairs(folded: &str, lang: Lang) -> BTreeSet<String> {
     let is_kept = |letter: &char| lang == Lang::Ja || *letter >= FIRST_WIDE;
     let list: Vec<char> = folded.chars().collect();
     let single = list.iter().filter(|letter| is_kept(letter)).map(ToString::to_string);
-    let double = list.windows(2).filter(|pair| pair.iter().all(is_kept));
+    let double = list.windows(2).filter(|pair| pair.iter().all(|letter| is_kept(letter)));
     single.chain(double.map(|pair| pair.iter().collect())).collect()
 }
 

@@ -62,9 +62,7 @@ impl<'a> IndexWriter<'a> {
         for place in &page.places {
             let written = [&place.number, &place.caption, &place.text];
             self.open.letters += written.iter().map(|text| text.chars().count()).sum::<usize>();
-            for text in written {
-                self.grams.add(text, part, self.lang, self.table);
-            }
+            written.iter().for_each(|text| self.grams.add(text, part, self.lang, self.table));
         }
         self.grams.add(&page.title, part, self.lang, self.table);
         self.open.sets.push(page.set);

@@ -25,7 +25,7 @@ impl Carrier {
             Verb::Become => {
                 let (from, to) = words.split_once('を').ok_or(CarryFault::Unclear)?;
                 let named = self.place(clause, from)?;
-                let node = Self::whole(named)?;
+                let node = self.whole(named)?;
                 let own = self.new_name(node, &clause.unmarked(to));
                 self.take_number(node, &own)?;
                 if self.is_outside_list() {
@@ -332,13 +332,13 @@ impl Carrier {
         let mut nodes = Vec::new();
         for (at, part) in split_list(list).into_iter().enumerate() {
             let named = if at == 0 { self.place(clause, part) } else { self.named_after(&clause.unmarked(part)) };
-            nodes.push(Self::whole(named.map_err(|fault| appended_fault(part).unwrap_or(fault))?)?);
+            nodes.push(self.whole(named.map_err(|fault| appended_fault(part).unwrap_or(fault))?)?);
         }
         Ok(nodes)
     }
 
     /// The node named, if it is not the first paragraph of an article, which has no node of its own.
-    fn whole(named: Named) -> Result<usize, CarryFault> {
+    fn whole(&self, named: Named) -> Result<usize, CarryFault> {
         if named.first { Err(CarryFault::FirstParagraph) } else { Ok(named.node) }
     }
 

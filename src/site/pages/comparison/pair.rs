@@ -383,7 +383,7 @@ fn side_cells(item: &SideItem<'_>, scope: &PageScope<'_>) -> [String; SIDE_COLUM
         scope.word(&item.document.short_title),
         format!("{}#{}", item.document.id, item.anchor),
         // In full, so that what stands in an appendix is told from what stands in the body.
-        if item.provision.is_some() { item.document.cite(item.anchor, scope.links.lang) } else { item.label.clone() },
+        if item.provision.is_some() { item.document.cite(&item.anchor, scope.links.lang) } else { item.label.clone() },
         letters(&item.caption),
         letters(&item.text),
     ]
