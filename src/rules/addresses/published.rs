@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::locale::Lang;
-use crate::conformance::{CSV, JSON};
+use crate::conformance::{CSV, JSON, WORKBOOK};
 use crate::content::SetKey;
 use crate::corpus::{BlockKind, Corpus, Document, Provision, Set};
 
@@ -116,7 +116,7 @@ impl Published {
             add("requirement", &requirement.id, &requirement.formerly);
         }
         if !corpus.groups.is_empty() {
-            for path in [CSV, JSON] {
+            for path in [CSV, WORKBOOK, JSON] {
                 add("file", path, &[]);
             }
         }
