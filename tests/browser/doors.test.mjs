@@ -52,7 +52,7 @@ for (const viewport of SIZES) {
       const page = await open(`${lang}/index.html`, { viewport });
       for (const [words, regions] of QUESTIONS) {
         await page.goto(address(`${lang}/index.html`));
-        await page.click(`.door-questions >> a:text-is("${words[at]}")`);
+        await page.click(`[aria-labelledby="_door-questions"] a:text-is("${words[at]}")`);
         const topic = page.url();
         for (const [region, anchor] of Object.entries(regions)) {
           const column = page.locator(`[data-set="${region}"]`).first();
@@ -117,7 +117,7 @@ test("axe finds nothing, and no page is wider than its window", async () => {
       const { violations } = await page.evaluate(() => globalThis.axe.run());
       assert.deepEqual(violations.map((one) => `${path} ${one.id} ${one.nodes[0].html}`), []);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      assert.equal(over, 0, `${path} at ${viewport.width}`);
+      assert.ok(over <= 0, `${over} ${path} at ${viewport.width}`);
       await page.context().close();
     }
   }

@@ -462,7 +462,7 @@ test("axe finds nothing, and no page is wider than its window", async () => {
       const { violations } = await page.evaluate(() => globalThis.axe.run());
       assert.deepEqual(violations.map((one) => `${lang} ${one.id} ${one.nodes[0].html}`), []);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      assert.equal(over, 0, `${lang} at ${width}`);
+      assert.ok(over <= 0, `${over} ${lang} at ${width}`);
       await page.context().close();
     }
   }
