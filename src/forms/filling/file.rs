@@ -121,13 +121,12 @@ fn decode_record_text(bytes: &[u8]) -> Option<String> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return whole(encoding, &bytes[mark..]);
     }
-    // Ends of lines and commas of UTF-16 have a zero before them or after them, and no other text has one.
+    // Ends of lines and commas of UTF-16 have a zero before them or after them, and no other text has one. The wide space
+    // (U+3000) has its zero at the other side, but there are fewer of them.
     let zeros = |odd: usize| bytes.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
-    match (zeros(0), zeros(1)) {
-        (0, 0) => {}
-        (0, _) => return whole(encoding_rs::UTF_16LE, bytes),
-        (_, 0) => return whole(encoding_rs::UTF_16BE, bytes),
-        _ => return None,
+    let (high, low) = (zeros(0), zeros(1));
+    if high + low > 0 {
+        return whole(if low > high { encoding_rs::UTF_16LE } else { encoding_rs::UTF_16BE }, bytes);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Some(text.to_owned());
