@@ -42,7 +42,7 @@ use crate::pdf::SheetFile;
 use crate::theme::Theme;
 
 /// Files that pages load, by their paths below the output folder.
-const ASSETS: [(&str, &str); 24] = [
+const ASSETS: [(&str, &str); 27] = [
     ("assets/style.css", include_str!("../../templates/site/assets/style.css")),
     ("assets/form.css", include_str!("../../templates/site/assets/form.css")),
     ("assets/print.css", include_str!("../../templates/site/assets/print.css")),
@@ -56,6 +56,9 @@ const ASSETS: [(&str, &str); 24] = [
     ("assets/form/data.js", include_str!("../../templates/site/assets/form/data.js")),
     ("assets/form/sheet.js", include_str!("../../templates/site/assets/form/sheet.js")),
     ("assets/form/rows.js", include_str!("../../templates/site/assets/form/rows.js")),
+    ("assets/form/headings.js", include_str!("../../templates/site/assets/form/headings.js")),
+    ("assets/form/lists.js", include_str!("../../templates/site/assets/form/lists.js")),
+    ("assets/form/paste.js", include_str!("../../templates/site/assets/form/paste.js")),
     ("assets/form/faults.js", include_str!("../../templates/site/assets/form/faults.js")),
     ("assets/form/paper.js", include_str!("../../templates/site/assets/form/paper.js")),
     ("assets/form/draft.js", include_str!("../../templates/site/assets/form/draft.js")),

@@ -185,7 +185,7 @@
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
     const text = lists.isWorkbook(bytes) ? undefined : lists.decode(bytes);
-    const isList = text !== undefined && !/^\ufeff?\s*[{[]/.test(text);
+    const isList = text !== undefined && !/\.json$/i.test(file.name) && !/^\ufeff?\s*[{[]/.test(text);
     const { found, refused } = text === undefined ? { refused: word(lists.isWorkbook(bytes) ? "load-workbook" : "load-broken") } : isList ? {} : parse(text);
     const wrong = isList ? junsoku.paste.opened(text) : refused;
     if (wrong) {
