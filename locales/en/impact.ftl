@@ -38,5 +38,6 @@ impact-draft = TODO: in what this region departs from “{ $title }” of the ba
    *[different] its provisions ask something else now
  })
 command-impact = Tell what a changed baseline means for each region
+option-impact-format = Output format
 option-impact-from-rev = Git revision to read the baseline before from (default: HEAD)
 option-impact-from = Content folder to read the baseline before from

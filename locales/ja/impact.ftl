@@ -38,5 +38,6 @@ impact-draft = TODO 準則の「{ $title }」について、この地域の定�
    *[different] 今の定めは準則と異なる
  }）
 command-impact = 準則の改正が各地域に何をもたらすかを示す
+option-impact-format = 出力の形式
 option-impact-from-rev = 改正前の内容を読むgitのリビジョン（省くと HEAD）
 option-impact-from = 改正前の内容のフォルダー

@@ -207,7 +207,7 @@ mod tests {
 
     #[test]
     fn what_is_certain_is_mended_and_nothing_else() {
-        let text = "title：{ja： 規程, en: Rules}  # 題名\nstanding: Ｏｆｆｉｃｉａｌ\nenacted: 令和6年4月1日\namended: [R6.5.1, 2024/6/1]\nbody:\n  - id: Key_Desk # 鍵\n　　ja: 鍵を無くした #ときは、申し出る。\n    en:Note: see [](#Key_Desk), in force [](date:R6.4.1).\n";
+        let text = "title：{ja： 規程, en: Rules}  # 題名\nstanding: Ｏｆｆｉｃｉａｌ\nenacted: 令和6年4月1日\namended: [R6.5.1, 2024/6/1]\nbody:\n  - id: Key_Desk # 鍵\n　　ja: 鍵を無くした #ときは、申し出る。\n    en: Note: see [](#Key_Desk), in force [](date:R6.4.1).\n";
         let mended = "title: {ja: 規程, en: Rules}  # 題名\nstanding: official\nenacted: 2024-04-01\namended: [2024-05-01, 2024-06-01]\nbody:\n  - id: key-desk # 鍵\n    ja: \"鍵を無くした #ときは、申し出る。\"\n    en: \"Note: see [](#key-desk), in force [](date:2024-04-01).\"\n";
         assert_eq!(mended_text(PLACE, text), mended);
         // Never twice.

@@ -180,7 +180,14 @@ fn check_notice(path: &str, html: &str, issuer: &str) {
 fn both_languages_have_the_same_pages() {
     let corpus = corpus();
     let files = site_with(corpus, stand_in_pdfs(corpus), None);
-    let of = |lang: &str| -> BTreeSet<&str> { files.keys().filter_map(|path| path.strip_prefix(lang)).collect() };
+    // The texts to search are cut into pieces by their length, which differs.
+    let of = |lang: &str| -> BTreeSet<&str> {
+        files
+            .keys()
+            .filter_map(|path| path.strip_prefix(lang))
+            .filter(|path| !path.starts_with("search/text-"))
+            .collect()
+    };
     let (ja, en) = (of("ja/"), of("en/"));
     assert!(ja.len() >= 134, "only {ja:?}");
     assert_eq!(ja, en);

@@ -11,9 +11,11 @@ fn is_misread(cell: &str) -> bool {
         _ => c,
     };
     let plain: String = cell.trim().chars().map(narrow).collect();
-    let joined = |c: char| c.is_ascii_digit() || "()-/.:,%年月日".contains(c);
+    // Brackets are the sign of a negative number only around all of it: 3-2(1) stays text.
+    let bare = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(&plain).to_owned();
+    let joined = |c: char| c.is_ascii_digit() || "-/.:,%年月日".contains(c);
     plain.contains(|c: char| c.is_ascii_digit())
-        && plain.chars().all(joined)
+        && bare.chars().all(joined)
         && !plain.chars().all(|c| c.is_ascii_digit())
         && plain.parse::<jiff::civil::Date>().is_err()
 }

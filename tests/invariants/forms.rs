@@ -7,7 +7,10 @@ use junsoku::forms::filling::{AskedSheet, schema};
 
 #[test]
 fn a_form_page_can_send_nothing() {
-    let pages: Vec<_> = site().iter().filter(|(path, _)| path.contains("/forms/") && is_kind(path, "html")).collect();
+    let pages: Vec<_> = site()
+        .iter()
+        .filter(|(path, _)| path.contains("/forms/") && path.split('/').count() > 3 && is_kind(path, "html"))
+        .collect();
     let forms: usize = corpus().sets.values().map(|set| set.forms.len()).sum();
     assert_eq!(pages.len(), Lang::ALL.len() * forms, "{:?}", pages.iter().map(|(path, _)| path).collect::<Vec<_>>());
     for (path, bytes) in pages {

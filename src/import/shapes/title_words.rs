@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn forms_are_known_by_their_titles() {
-        for text in ["利用申込書", "登録変更届", "同意撤回書", "登録票"] {
+        for text in ["利用申込書", "登録変更届", "同意撤回書", "会員登録票"] {
             assert!(is_form_title(text), "{text}");
         }
         assert!(!is_form_title("届") && !is_form_title("前項の届出書、同意書") && !is_form_title("用語の説明"));
