@@ -216,8 +216,18 @@ fn pdfs_without_tools_end_with_2_and_name_what_is_missing() {
     let run = run.run().check(2);
     let named = run.stderr.contains("typst") && run.stderr.contains("cargo") && run.stderr.contains("--no-pdf");
     assert!(named, "{}", run.stderr);
+    // A newcomer sees the site before typst is built, and has it also where that fails.
+    assert!(run.stderr.contains("can be opened now") && run.stdout.contains("no PDFs were made"), "{}", run.stdout);
+    let files = read_folder(&output);
+    assert!(files.contains_key("index.html") && !files.keys().any(|path| is_kind(path, "pdf")));
+
+    // What stands there with its PDFs is not replaced by a site without.
+    Program::site(&case.root(), &output).run().check(0);
+    let before = read_folder(&output);
+    let run = Program::new(["build", "--content"]).arg(case.root()).arg("--output").arg(&output).alone(cache.path());
+    let run = run.run().check(2);
     assert!(run.stdout.contains("nothing published"), "{}", run.stdout);
-    assert!(!output.exists());
+    assert!(before == read_folder(&output));
 }
 
 #[test]

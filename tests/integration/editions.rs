@@ -91,7 +91,9 @@ fn nothing_but_the_history_tells_of_an_edition() {
     assert_eq!(built.keys().filter(of_change).count(), 2, "the table of the change in two languages");
     let others: BTreeSet<_> = built.keys().filter(|path| !of_edition(path) && !of_change(path)).collect();
     assert_eq!(others, plain.keys().collect());
-    let changed: Vec<_> = others.into_iter().filter(|path| built[*path] != plain[*path]).collect();
+    // The search finds words of the history where it finds the page.
+    let is_told = |path: &&String| !path.contains("/search/") && built[*path] != plain[*path];
+    let changed: Vec<_> = others.into_iter().filter(is_told).collect();
     let told = ["en", "ja"].map(|lang| {
         ["feed.xml", "regions/midori/feed.xml", "regions/midori/policy/index.html"].map(|path| format!("{lang}/{path}"))
     });

@@ -84,7 +84,7 @@ fn check_outcome(page: &str, site: &Path, policy: &Path) {
             let html = site.join("preview").join("ja").join("regions").join("midori").join("policy").join("index.html");
             assert!(fs::read_to_string(html).expect("a page").contains("第２条の２"));
         }
-        "forms.md" => assert!(site.join("一覧.csv").metadata().expect("a file").len() > 10),
+        "forms.md" => assert!(site.join("filled").join("midori-consent.xlsx").metadata().expect("a file").len() > 10),
         "baseline.md" => {
             let wanted = "requirement: account.password.strength, extent: equal, parameters: {length: 13 characters";
             assert!(text.contains(wanted) && text.contains("requirement: account.deletion"), "{text}");

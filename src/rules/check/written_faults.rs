@@ -1,5 +1,7 @@
 //! Readers see what authors mean: nothing of it is printed as code or left without a link.
 
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
 use super::{Rule, RuleFile};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
 use crate::base::locale::Lang;
@@ -22,8 +24,7 @@ pub(super) const FILE: RuleFile = RuleFile {
 
 fn written_faults(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     for page in &corpus.pages {
-        // The head of a page has no addresses that readers see.
-        addresses_in(&page.place.file.text, &page.place, findings);
+        addresses_of_page(&page.place.file.text, &page.place, findings);
     }
     for part in units.iter().flat_map(|unit| &unit.parts) {
         for lang in Lang::ALL.into_iter().filter(|lang| *lang == Lang::Ja || part.is_translated()) {
@@ -65,6 +66,20 @@ fn pipes(written: &str, place: &Place, findings: &mut Diagnostics) {
 fn bare_addresses(part: Writing<'_>, written: &str, place: &Place, findings: &mut Diagnostics) {
     if matches!(part, Writing::Text(_)) {
         addresses_in(written, place, findings);
+    }
+}
+
+/// The addresses of a page's Markdown that are no links. Commands and what is typed just so keep theirs.
+fn addresses_of_page(text: &str, place: &Place, findings: &mut Diagnostics) {
+    let mut within = 0_usize;
+    for event in Parser::new(text) {
+        if matches!(event, Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_))) {
+            within += 1;
+        } else if matches!(event, Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock)) {
+            within = within.saturating_sub(1);
+        } else if let (0, Event::Text(words)) = (within, &event) {
+            addresses_in(words, place, findings);
+        }
     }
 }
 
