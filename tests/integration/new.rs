@@ -56,7 +56,7 @@ fn every_place_to_fill_is_listed_with_its_line() {
                 .sum::<usize>()
         })
         .sum();
-    let run = Program::new(["check", "--content"]).arg(content.path()).run().check(0);
+    let run = Program::new(["check", "--all", "--content"]).arg(content.path()).run().check(0);
     assert_eq!(run.stderr.matches("warning[J0436]").count(), marks, "{}", run.stderr);
     assert!(marks >= 8, "{marks}");
 }

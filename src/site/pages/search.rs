@@ -78,7 +78,10 @@ impl SitePage for SearchPage {
         let corpus = site.corpus;
         // The script puts numbers in place of the names.
         let said = |end| site.messages.with(&format!("search-said-{end}"), &[("n", "{n}"), ("parts", "{parts}")]);
-        let words: BTreeMap<&str, String> = SAID.into_iter().map(|end| (end, said(end))).collect();
+        let has_requirements = !corpus.groups.is_empty();
+        // A site without a baseline speaks of none, not even in words that are not shown.
+        let ends = SAID.into_iter().filter(|end| has_requirements || *end != "requirement");
+        let words: BTreeMap<&str, String> = ends.map(|end| (end, said(end))).collect();
         let references = || scope.links.to(&ReferencesPage);
         Some(PageView::of(&SearchView {
             regions: corpus
@@ -92,7 +95,7 @@ impl SitePage for SearchPage {
                 .map(|topic| SearchChoice { id: topic.id.clone(), name: scope.word(&topic.title) })
                 .collect(),
             has_forms: corpus.sets.values().any(|set| !set.forms.is_empty()),
-            has_requirements: !corpus.groups.is_empty(),
+            has_requirements,
             has_editions: !corpus.editions.is_empty(),
             words: serde_json::json!(words).to_string(),
             by_topic: topic_links(corpus, scope),
