@@ -49,17 +49,11 @@ fn check_items(document: &Document, expected: &[(&str, usize)]) {
 
 #[test]
 fn the_shipped_content_is_clean_in_both_languages() {
-    // J0401 would tell a missing translation. That the baseline cites version 5.1 of the safety guideline is true, and
-    // nobody but its issuer can mend it.
+    // J0401 would tell a missing translation.
     let findings = loaded().1;
-    let codes: Vec<_> = findings.sorted().iter().map(|finding| finding.code.name()).collect();
-    assert_eq!(codes, ["J0470"], "{}", human(&findings, Messages::of(Lang::En), false));
+    assert!(findings.sorted().is_empty(), "{}", human(&findings, Messages::of(Lang::En), false));
     let run = Program::new(["check", "--content"]).arg(root()).run().check(0);
-    assert!(
-        run.stderr.contains("baseline/policy.yaml:62") && run.stderr.contains("guideline:mhlw-safety/v6-0"),
-        "{}",
-        run.stderr
-    );
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("no problems found\n", ""));
 }
 
 #[test]
@@ -407,8 +401,8 @@ fn what_an_editor_would_raise_is_noted() {
 /// The shipped content is as it was reviewed.
 #[test]
 fn the_shipped_content_has_no_suspect_link() {
-    let run = Program::new(["check", "--strict", "--content"]).arg(root()).run().check(1);
-    assert!(run.stdout.contains("1 error") && run.stderr.contains("J0470"), "{}", run.stderr);
+    let run = Program::new(["check", "--strict", "--content"]).arg(root()).run();
+    assert_eq!(run.check(0).stdout, "no problems found\n");
 }
 
 #[test]

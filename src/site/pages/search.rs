@@ -79,8 +79,10 @@ impl SitePage for SearchPage {
         // The script puts numbers in place of the names.
         let said = |end| site.messages.with(&format!("search-said-{end}"), &[("n", "{n}"), ("parts", "{parts}")]);
         let has_requirements = !corpus.groups.is_empty();
-        // A site without a baseline speaks of none, not even in words that are not shown.
-        let ends = SAID.into_iter().filter(|end| has_requirements || *end != "requirement");
+        let has_forms = corpus.sets.values().any(|set| !set.forms.is_empty());
+        // A site without a baseline or forms speaks of none, not even in words that are not shown.
+        let is_said = |end: &&str| (has_requirements || *end != "requirement") && (has_forms || *end != "form");
+        let ends = SAID.into_iter().filter(is_said);
         let words: BTreeMap<&str, String> = ends.map(|end| (end, said(end))).collect();
         let references = || scope.links.to(&ReferencesPage);
         Some(PageView::of(&SearchView {
@@ -94,7 +96,7 @@ impl SitePage for SearchPage {
                 .iter()
                 .map(|topic| SearchChoice { id: topic.id.clone(), name: scope.word(&topic.title) })
                 .collect(),
-            has_forms: corpus.sets.values().any(|set| !set.forms.is_empty()),
+            has_forms,
             has_requirements,
             has_editions: !corpus.editions.is_empty(),
             words: serde_json::json!(words).to_string(),
