@@ -28,10 +28,10 @@ impl Step {
     /// # Errors
     /// [`io::ErrorKind::InvalidInput`] where a path lies outside `folder` or is no Unicode, and so cannot be noted.
     pub(super) fn line(&self, folder: &Path) -> io::Result<String> {
-        // `.` and `./content` are the same folder and its part.
-        let plain = |path: &Path| -> PathBuf { path.components().filter(|part| *part != Component::CurDir).collect() };
-        let below = |path: &Path| {
-            let found = plain(path).strip_prefix(plain(folder)).map(Path::to_owned);
+        // `schemas` and the whole path of the folder in which it lies, as names for unfinished files have it.
+        let folder = std::path::absolute(folder)?;
+        let below = |path: &Path| -> io::Result<PathBuf> {
+            let found = std::path::absolute(path)?.strip_prefix(&folder).map(Path::to_owned);
             found.map_err(|_| io::Error::from(io::ErrorKind::InvalidInput))
         };
         let step = match self {

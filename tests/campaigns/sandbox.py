@@ -18,7 +18,7 @@ FILES = {
     "content/regions/midori/region.yaml": "name: {ja: みどり町, en: Midori}\ncouncil: {ja: みどり町会議, en: Midori Council}\nsummary: {ja: 見本。, en: A sample.}\nform_label: {ja: \"様式第{wide}号\", en: \"Form No. {n}\"}\n",
     "content/regions/midori/policy.yaml": "title: {ja: みどり町運用規程, en: Midori Rules}\nstanding: official\nlevels:\n  - {kind: article, ja: \"第{kanji}条\", en: \"Article {n}\"}\nbody:\n  - id: purpose\n    ja: この規程は、約束その@を示す。\n    en: These rules set out promise @.\n  - id: duties\n    ja: 記録する。\n    en: Record.\n",
     "content/regions/midori/forms/notice.yaml": "number: 1\ntitle: {ja: 届出書, en: Notification}\norigin: source\nstanding: official\nblocks:\n  - paragraph: {id: intro, ja: 届け出ます。, en: I notify.}\n  - fields: {id: who, fields: [{id: name, label: {ja: 氏名, en: Name}, type: text}]}\n",
-    "content/junsoku.yaml": "severity: {J0419: off, J0421: off, J0428: off}\n",
+    "content/junsoku.yaml": "severity: {J0419: off, J0421: off, J0428: off, J0433: off}\n",
     "data.json": '[{"form": "midori/notice", "who": {"name": "山田太郎"}}, {"form": "midori/notice", "who": {"name": "佐藤花子"}}]\n',
     "again.txt": "みどり町運用規程\n第１条　この規程は、約束その１を示す。\n第２条　記録し、保存する。\n第３条　様式第１号により届け出る。\n様式第１号\n届出書\n氏名　　　　　　　\n",
     "rules.txt": "はまべ町運用規程\n第１条　この規程は、約束を示す。\n２　記録する。\n（１）確かめる。\n",
