@@ -4,31 +4,18 @@ use std::io;
 use std::path::Path;
 
 use super::options::{AmendFormat, AmendOptions};
-use super::{ExitOutcome, Session, content_folder, sheet_tools};
+use super::{ExitOutcome, Session, content_folder, refuse_request, sheet_tools};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics};
 use crate::compare::amend;
 use crate::compare::amend::{AmendmentRequest, AmendmentSides, View};
-use crate::machine::{Existing, FileToWrite, WriteFault, write_files};
+use crate::machine::WriteFault;
 use crate::{pdf, site};
 
 /// Makes the table that `options` ask for.
 pub(super) fn run_amend(options: &AmendOptions, session: &Session) -> ExitOutcome {
     let mut findings = Diagnostics::default();
     let outcome = amend(options, session, &mut findings);
-    session.report(&findings);
-    match outcome {
-        Ok(Some(bytes)) => {
-            session.print_bytes(&bytes);
-            ExitOutcome::Clean
-        }
-        Ok(None) => ExitOutcome::Clean,
-        Err(outcome) => outcome,
-    }
-}
-
-fn refuse_amend<T>(fault: Diagnostic, findings: &mut Diagnostics) -> Result<T, ExitOutcome> {
-    findings.push(fault);
-    Err(ExitOutcome::Environment)
+    session.end_with(outcome, &findings)
 }
 
 /// Returns the text to print; `None` where it was written to a file.
@@ -37,15 +24,15 @@ fn amend(
     session: &Session,
     findings: &mut Diagnostics,
 ) -> Result<Option<Vec<u8>>, ExitOutcome> {
-    content_folder(&options.content).or_else(|fault| refuse_amend(*fault, findings))?;
+    content_folder(&options.content).or_else(|fault| refuse_request(*fault, findings))?;
     // All that can be refused is refused before the long work.
     if options.file.is_none() && matches!(options.amend_format, AmendFormat::Pdf) {
-        return refuse_amend(Diagnostic::new(Code::J0050), findings);
+        return refuse_request(Diagnostic::new(Code::J0050), findings);
     }
     if let Some(file) = options.file.as_deref().filter(|file| is_inside(file, &options.content)) {
-        return refuse_amend(Diagnostic::new(Code::J0052).arg("path", file.display().to_string()), findings);
+        return refuse_request(Diagnostic::new(Code::J0052).arg("path", file.display().to_string()), findings);
     }
-    may_be_written(options).or_else(|fault| refuse_amend(*fault, findings))?;
+    may_be_written(options).or_else(|fault| refuse_request(*fault, findings))?;
     let request = AmendmentRequest {
         content: options.content.clone(),
         old: options.old.clone(),
@@ -61,16 +48,12 @@ fn amend(
     let bytes = match options.amend_format {
         AmendFormat::Text => amend::amendment_text(&view, columns(options)).into_bytes(),
         AmendFormat::Html => site::amendment(&view, session.messages.lang())
-            .or_else(|fault| refuse_amend(*fault, findings))?
+            .or_else(|fault| refuse_request(*fault, findings))?
             .into_bytes(),
         AmendFormat::Pdf => sheet(&view, options, session, findings)?,
     };
     let Some(file) = &options.file else { return Ok(Some(bytes)) };
-    let existing = if options.force { Existing::BackedUp } else { Existing::Refused };
-    let written = write_files(&[FileToWrite { path: file.clone(), bytes: &bytes, existing }]);
-    let backups = written.or_else(|fault| refuse_amend(fault.diagnostic(), findings))?;
-    session.print(&session.messages.with("amend-made", &[("path", &file.display().to_string())]));
-    session.tell_backups(&backups);
+    session.write_result(&bytes, file, options.force, findings)?;
     Ok(None)
 }
 
@@ -101,9 +84,9 @@ fn sheet(
     session: &Session,
     findings: &mut Diagnostics,
 ) -> Result<Vec<u8>, ExitOutcome> {
-    let tools = sheet_tools((&options.font_path, options.typst.as_ref()), &options.content, session, findings)?;
+    let tools = sheet_tools(&options.sheets, &options.content, session, findings)?;
     pdf::amendment_sheet(view, session.messages, &tools)
-        .or_else(|error| refuse_amend(error.into_diagnostic(), findings))
+        .or_else(|error| refuse_request(error.into_diagnostic(), findings))
 }
 
 /// Returns the outcome by who is at fault: the content, or what was asked for.

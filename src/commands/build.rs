@@ -1,7 +1,6 @@
 //! `junsoku build`: the site and the PDFs.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::time::Instant;
 
 use fluent::FluentArgs;
@@ -72,11 +71,7 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     let keep = &corpus.kept_paths;
     // Asked now, before the long work of setting the sheets, and again when the output is written.
     publish::check_target(&options.output, &options.content, keep).map_err(|fault| refuse(*fault, findings))?;
-    let fonts = setup::SetupSettings {
-        font_paths: options.font_path.clone(),
-        typst: options.typst.clone(),
-        mincho: corpus.sheet_style.mincho,
-    };
+    let fonts = options.sheets.setup(corpus.sheet_style.mincho);
     let work = Work { options, session, corpus: &corpus, theme: &theme, earlier: &earlier };
     // Building typst takes minutes, and a newcomer wants to see a site first. One that is there already keeps its PDFs until
     // the new ones are made.
@@ -93,8 +88,11 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
         Some(setup::Tools { templates: theme.sheet_templates(), pictures: pdf::sheet_pictures(&corpus), ..tools })
     };
     let made = work.publish(tools.as_ref(), findings).map_err(stopped_by)?;
-    let count = |ending: &str| made.iter().filter(|path| path.ends_with(ending)).count();
-    Ok(Built { pages: count(".html"), pdfs: count(".pdf"), stopped })
+    Ok(Built { pages: count_of(&made, ".html"), pdfs: count_of(&made, ".pdf"), stopped })
+}
+
+fn count_of(made: &BTreeSet<String>, ending: &str) -> usize {
+    made.iter().filter(|path| path.ends_with(ending)).count()
 }
 
 /// What a build publishes, once its content is read.
@@ -112,11 +110,7 @@ impl Work<'_> {
         let mut found = Diagnostics::default();
         match self.publish(None, &mut found) {
             Ok(made) => {
-                let pages = made
-                    .iter()
-                    .filter(|path| Path::new(path.as_str()).extension().is_some_and(|end| end == "html"))
-                    .count()
-                    .to_string();
+                let pages = count_of(&made, ".html").to_string();
                 let output = self.options.output.display().to_string();
                 tell(&self.session.messages.with("built-first", &[("output", &output), ("pages", &pages)]));
                 Ok(())

@@ -7,7 +7,7 @@ use fluent::FluentArgs;
 use jiff::civil::Date;
 
 use super::options::EditionOptions;
-use super::{ExitOutcome, Session, content_folder};
+use super::{ExitOutcome, Session, content_folder, refuse_request};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{Content, EditPath, Landing, PathStep, SetKey, YamlEditor, read_content, suggest};
 use crate::corpus::{Document, belonging, resolve};
@@ -36,17 +36,12 @@ struct KeptText {
     document: String,
 }
 
-fn refuse_edition<T>(fault: Diagnostic, findings: &mut Diagnostics) -> Result<T, ExitOutcome> {
-    findings.push(fault);
-    Err(ExitOutcome::Environment)
-}
-
 fn keep_text(options: &EditionOptions, findings: &mut Diagnostics) -> Result<KeptText, ExitOutcome> {
     let root = &options.content;
-    content_folder(root).or_else(|fault| refuse_edition(*fault, findings))?;
+    content_folder(root).or_else(|fault| refuse_request(*fault, findings))?;
     // Nobody else writes between reading and writing.
     let locked = FolderLock::take(root).map_err(|error| WriteFault::new(root, error).diagnostic());
-    let _lock = locked.or_else(|fault| refuse_edition(fault, findings))?;
+    let _lock = locked.or_else(|fault| refuse_request(fault, findings))?;
     let mut found = Diagnostics::default();
     let content = read_content(root, &mut found);
     let corpus = resolve(&content, &mut found);
@@ -67,18 +62,18 @@ fn keep_text(options: &EditionOptions, findings: &mut Diagnostics) -> Result<Kep
         let known: Vec<String> = corpus.sets.values().flat_map(documents).collect();
         let names: Vec<&str> = known.iter().map(String::as_str).collect();
         let fault = Diagnostic::new(Code::J0040).arg("name", &options.document).arg("known", known.join(", "));
-        return refuse_edition(suggest(fault, &options.document, &names), findings);
+        return refuse_request(suggest(fault, &options.document, &names), findings);
     };
-    let kept = kept_text(&content, &key, document, options).or_else(|fault| refuse_edition(*fault, findings))?;
+    let kept = kept_text(&content, &key, document, options).or_else(|fault| refuse_request(*fault, findings))?;
     let amended = match options.from {
         Some(from) => Some(
             amended_text(&below_root(root, &kept.document), document, from)
-                .or_else(|fault| refuse_edition(*fault, findings))?,
+                .or_else(|fault| refuse_request(*fault, findings))?,
         ),
         None => None,
     };
     if !options.dry_run {
-        write_kept(root, &kept, amended.as_deref()).or_else(|fault| refuse_edition(*fault, findings))?;
+        write_kept(root, &kept, amended.as_deref()).or_else(|fault| refuse_request(*fault, findings))?;
     }
     Ok(kept)
 }

@@ -8,7 +8,7 @@ use fluent::FluentArgs;
 use super::day::chosen_day;
 use super::fill_columns::{ColumnMemory, assigned_columns};
 use super::options::{FillOptions, TemplateFormat};
-use super::{ExitOutcome, Session, content_folder, read_theme};
+use super::{ExitOutcome, Session, content_folder, refuse_request, sheet_tools};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};
 use crate::content::{SetKey, suggest};
@@ -56,39 +56,30 @@ enum Done {
     Filled(usize),
 }
 
-fn refuse_fill<T>(fault: Diagnostic, findings: &mut Diagnostics) -> Result<T, ExitOutcome> {
-    findings.push(fault);
-    Err(ExitOutcome::Environment)
-}
-
 fn fill_form(options: &FillOptions, session: &Session, findings: &mut Diagnostics) -> Result<Done, ExitOutcome> {
-    content_folder(&options.content).or_else(|fault| refuse_fill(*fault, findings))?;
-    let day = chosen_day(options.as_of).or_else(|fault| refuse_fill(*fault, findings))?;
+    content_folder(&options.content).or_else(|fault| refuse_request(*fault, findings))?;
+    let day = chosen_day(options.as_of).or_else(|fault| refuse_request(*fault, findings))?;
     let corpus = load_published(&options.content, day, findings);
     if findings.has_errors() {
         return Err(ExitOutcome::Findings);
     }
-    let (set, form) = find_form(&corpus, &options.form).or_else(|fault| refuse_fill(*fault, findings))?;
+    let (set, form) = find_form(&corpus, &options.form).or_else(|fault| refuse_request(*fault, findings))?;
     let sheet = AskedSheet::of(&corpus, set, form, session.messages);
     if let Some(format) = options.template {
-        return template_of(&sheet, format, options, session).or_else(|fault| refuse_fill(*fault, findings));
+        return template_of(&sheet, format, options, session).or_else(|fault| refuse_request(*fault, findings));
     }
-    let Some(data) = &options.data else { return refuse_fill(Diagnostic::new(Code::J0719), findings) };
+    let Some(data) = &options.data else { return refuse_request(Diagnostic::new(Code::J0719), findings) };
     let records = read_data(data, &sheet, options, session, findings)?;
     let good = filling::validated(&sheet, &records, findings);
     // Sheets for some of the staff look like sheets for all; whoever wants them says so.
     if good.is_empty() || (findings.has_errors() && !options.keep_going) {
         return Err(ExitOutcome::Findings);
     }
-    let names = sheet_names(options, &sheet, &good).or_else(|fault| refuse_fill(*fault, findings))?;
+    let names = sheet_names(options, &sheet, &good).or_else(|fault| refuse_request(*fault, findings))?;
     // Before the sheets are set, which takes long for a long list; the writer asks again.
-    refuse_existing_sheets(&options.output, &names).or_else(|fault| refuse_fill(*fault, findings))?;
-    let fonts =
-        setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone(), mincho: false };
-    let tools =
-        setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(ExitOutcome::Environment)?;
-    let theme = read_theme(None, &options.content, findings)?;
-    let tools = setup::Tools { templates: theme.sheet_templates(), pictures: pdf::sheet_pictures(&corpus), ..tools };
+    refuse_existing_sheets(&options.output, &names).or_else(|fault| refuse_request(*fault, findings))?;
+    let tools = sheet_tools(&options.sheets, &options.content, session, findings)?;
+    let tools = setup::Tools { pictures: pdf::sheet_pictures(&corpus), ..tools };
     let lang = if options.english { Lang::En } else { Lang::Ja };
     // What is printed is in the language of the sheet, whatever that of the user.
     let printed = AskedSheet::of(&corpus, set, form, Messages::of(lang));
@@ -105,7 +96,7 @@ fn fill_form(options: &FillOptions, session: &Session, findings: &mut Diagnostic
     .ok_or(ExitOutcome::Findings)?;
     let made: Vec<(&String, &Vec<u8>)> =
         names.iter().zip(&files).filter_map(|(name, file)| Some((name, file.as_ref()?))).collect();
-    write_sheets(&options.output, &made).or_else(|fault| refuse_fill(*fault, findings))?;
+    write_sheets(&options.output, &made).or_else(|fault| refuse_request(*fault, findings))?;
     Ok(Done::Filled(made.len()))
 }
 
@@ -221,13 +212,14 @@ fn read_data(
     session: &Session,
     findings: &mut Diagnostics,
 ) -> Result<Vec<FormRecord>, ExitOutcome> {
-    let assigned = assigned_columns(&options.map).or_else(|fault| refuse_fill(*fault, findings))?;
+    let assigned = assigned_columns(&options.map).or_else(|fault| refuse_request(*fault, findings))?;
     let mut memory = ColumnMemory::beside(data, findings);
     let list = ListOptions { remembered: memory.of(&sheet.name), assigned, sheet: options.sheet.clone() };
     let told = DataOptions { list, common: options.common.clone() };
     let records = filling::read_records(data, sheet, &told, findings).ok_or(ExitOutcome::Findings)?;
     if !told.list.assigned.is_empty() {
-        let path = memory.remember(&sheet.name, &told.list.assigned).or_else(|fault| refuse_fill(*fault, findings))?;
+        let path =
+            memory.remember(&sheet.name, &told.list.assigned).or_else(|fault| refuse_request(*fault, findings))?;
         session.print(&session.messages.with("fill-remembered", &[("path", &path.display().to_string())]));
     }
     Ok(records)

@@ -3,12 +3,11 @@
 use std::path::Path;
 
 use super::options::{ImpactFormat, ImpactOptions};
-use super::{ExitOutcome, Session, content_folder, sheet_tools};
+use super::{ExitOutcome, Session, content_folder, refuse_request, sheet_tools};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::compare::amend::revision_corpus;
 use crate::corpus::Corpus;
 use crate::impact::{ImpactView, impact_json, impact_text, region_impacts, requirement_changes};
-use crate::machine::{Existing, FileToWrite, write_files};
 use crate::pdf;
 use crate::rules::loading;
 
@@ -16,20 +15,7 @@ use crate::rules::loading;
 pub(super) fn run_impact(options: &ImpactOptions, session: &Session) -> ExitOutcome {
     let mut findings = Diagnostics::default();
     let outcome = impact(options, session, &mut findings);
-    session.report(&findings);
-    match outcome {
-        Ok(Some(bytes)) => {
-            session.print_bytes(&bytes);
-            ExitOutcome::Clean
-        }
-        Ok(None) => ExitOutcome::Clean,
-        Err(outcome) => outcome,
-    }
-}
-
-fn refused<T>(fault: Diagnostic, findings: &mut Diagnostics) -> Result<T, ExitOutcome> {
-    findings.push(fault);
-    Err(ExitOutcome::Environment)
+    session.end_with(outcome, &findings)
 }
 
 /// Returns the text to print; `None` where it was written to a file.
@@ -38,9 +24,9 @@ fn impact(
     session: &Session,
     findings: &mut Diagnostics,
 ) -> Result<Option<Vec<u8>>, ExitOutcome> {
-    content_folder(&options.content).or_else(|fault| refused(*fault, findings))?;
+    content_folder(&options.content).or_else(|fault| refuse_request(*fault, findings))?;
     if options.file.is_none() && matches!(options.impact_format, ImpactFormat::Pdf) {
-        return refused(Diagnostic::new(Code::J0050), findings);
+        return refuse_request(Diagnostic::new(Code::J0050), findings);
     }
     let (from, old) = former(options, findings)?;
     let new = present(&options.content, findings)?;
@@ -51,17 +37,13 @@ fn impact(
         ImpactFormat::Json => impact_json(&changes, &regions).into_bytes(),
         ImpactFormat::Text => impact_text(&view()).into_bytes(),
         ImpactFormat::Pdf => {
-            let tools = sheet_tools((&options.font_path, options.typst.as_ref()), &options.content, session, findings)?;
+            let tools = sheet_tools(&options.sheets, &options.content, session, findings)?;
             pdf::impact_sheet(&view(), session.messages, &tools)
-                .or_else(|error| refused(error.into_diagnostic(), findings))?
+                .or_else(|error| refuse_request(error.into_diagnostic(), findings))?
         }
     };
     let Some(file) = &options.file else { return Ok(Some(with_line_end(bytes))) };
-    let existing = if options.force { Existing::BackedUp } else { Existing::Refused };
-    let written = write_files(&[FileToWrite { path: file.clone(), bytes: &bytes, existing }]);
-    let backups = written.or_else(|fault| refused(fault.diagnostic(), findings))?;
-    session.print(&session.messages.with("amend-made", &[("path", &file.display().to_string())]));
-    session.tell_backups(&backups);
+    session.write_result(&bytes, file, options.force, findings)?;
     Ok(None)
 }
 
@@ -77,7 +59,7 @@ fn former(options: &ImpactOptions, findings: &mut Diagnostics) -> Result<(String
         let corpus = revision_corpus(&options.content, revision, findings);
         return Ok((revision.to_owned(), corpus.ok_or(ExitOutcome::Environment)?));
     };
-    content_folder(folder).or_else(|fault| refused(*fault, findings))?;
+    content_folder(folder).or_else(|fault| refuse_request(*fault, findings))?;
     let mut found = Diagnostics::default();
     let corpus = loading::resolve(folder, &mut found);
     let is_whole = !found.has_errors();

@@ -41,7 +41,9 @@ use crate::base::locale::Messages;
 use crate::base::progress::Progress;
 use crate::base::terminal;
 use crate::base::visible::visible;
-use crate::machine::{end_cleanly_when_asked, launched, sweep_above, sweep_below, sweep_work_folders};
+use crate::machine::{
+    Existing, FileToWrite, end_cleanly_when_asked, launched, sweep_above, sweep_below, sweep_work_folders, write_files,
+};
 use crate::pdf::setup as sheet_setup;
 use crate::theme::Theme;
 
@@ -192,6 +194,37 @@ impl Session {
         }
     }
 
+    /// Tells the findings of a command and prints what it made, if it made something to print.
+    fn end_with(&self, made: Result<Option<Vec<u8>>, ExitOutcome>, findings: &Diagnostics) -> ExitOutcome {
+        self.report(findings);
+        match made {
+            Ok(printed) => {
+                if let Some(bytes) = printed {
+                    self.print_bytes(&bytes);
+                }
+                ExitOutcome::Clean
+            }
+            Err(outcome) => outcome,
+        }
+    }
+
+    /// Writes what a command made to the file that was named, and says so. What stands there stays unless `force` is set,
+    /// and then beside it.
+    fn write_result(
+        &self,
+        bytes: &[u8],
+        file: &Path,
+        force: bool,
+        findings: &mut Diagnostics,
+    ) -> Result<(), ExitOutcome> {
+        let existing = if force { Existing::BackedUp } else { Existing::Refused };
+        let written = write_files(&[FileToWrite { path: file.to_owned(), bytes, existing }]);
+        let backups = written.or_else(|fault| refuse_request(fault.diagnostic(), findings))?;
+        self.print(&self.messages.with("amend-made", &[("path", &file.display().to_string())]));
+        self.tell_backups(&backups);
+        Ok(())
+    }
+
     /// Tells where what was replaced is kept.
     fn tell_backups(&self, backups: &[PathBuf]) {
         for backup in backups {
@@ -226,16 +259,21 @@ fn read_theme(named: Option<&Path>, content: &Path, findings: &mut Diagnostics) 
     if is_faulty { Err(ExitOutcome::Findings) } else { Ok(theme) }
 }
 
+/// Ends a command for what was asked for or for the machine, and keeps the fault to be told.
+fn refuse_request<T>(fault: Diagnostic, findings: &mut Diagnostics) -> Result<T, ExitOutcome> {
+    findings.push(fault);
+    Err(ExitOutcome::Environment)
+}
+
 /// Prepares what sets sheets for a command: the fonts and the typst that it was given, and the theme beside the content.
 fn sheet_tools(
-    (font_path, typst): (&[PathBuf], Option<&PathBuf>),
+    options: &options::SheetOptions,
     content: &Path,
     session: &Session,
     findings: &mut Diagnostics,
 ) -> Result<sheet_setup::Tools, ExitOutcome> {
-    let fonts = sheet_setup::SetupSettings { font_paths: font_path.to_vec(), typst: typst.cloned(), mincho: false };
-    let tools =
-        sheet_setup::prepare(&fonts, &session.progress, session.messages, findings).ok_or(ExitOutcome::Environment)?;
+    let tools = sheet_setup::prepare(&options.setup(false), &session.progress, session.messages, findings)
+        .ok_or(ExitOutcome::Environment)?;
     let theme = read_theme(None, content, findings)?;
     Ok(sheet_setup::Tools { templates: theme.sheet_templates(), ..tools })
 }

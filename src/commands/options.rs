@@ -9,6 +9,23 @@ use jiff::civil::Date;
 use super::day::day;
 use crate::base::address::is_site_address;
 use crate::content::{Extent, FILE_KINDS};
+use crate::pdf::setup::SetupSettings;
+
+/// The options of every command that sets sheets.
+#[derive(Debug, clap::Args)]
+pub(super) struct SheetOptions {
+    #[arg(long, value_name = "DIR")]
+    pub(super) font_path: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) typst: Option<PathBuf>,
+}
+
+impl SheetOptions {
+    /// Returns them as the settings of the set-up, in mincho if asked for.
+    pub(super) fn setup(&self, mincho: bool) -> SetupSettings {
+        SetupSettings { font_paths: self.font_path.clone(), typst: self.typst.clone(), mincho }
+    }
+}
 
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildOptions {
@@ -30,10 +47,8 @@ pub(super) struct BuildOptions {
     pub(super) as_of: Option<Date>,
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub(super) base_url: Option<String>,
-    #[arg(long, value_name = "DIR")]
-    pub(super) font_path: Vec<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    pub(super) typst: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) sheets: SheetOptions,
 }
 
 #[derive(Debug, clap::Args)]
@@ -62,10 +77,8 @@ pub(super) struct ServeOptions {
     pub(super) as_of: Option<Date>,
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub(super) base_url: Option<String>,
-    #[arg(long, value_name = "DIR")]
-    pub(super) font_path: Vec<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    pub(super) typst: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) sheets: SheetOptions,
 }
 
 #[derive(Debug, clap::Args)]
@@ -132,10 +145,8 @@ pub(super) struct FillOptions {
     pub(super) as_of: Option<Date>,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
-    #[arg(long, value_name = "DIR")]
-    pub(super) font_path: Vec<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    pub(super) typst: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) sheets: SheetOptions,
 }
 
 #[derive(Debug, clap::Args)]
@@ -162,10 +173,8 @@ pub(super) struct AmendOptions {
     pub(super) columns: Option<usize>,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
-    #[arg(long, value_name = "DIR")]
-    pub(super) font_path: Vec<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    pub(super) typst: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) sheets: SheetOptions,
 }
 
 #[derive(Debug, clap::Args)]
@@ -182,10 +191,8 @@ pub(super) struct ImpactOptions {
     pub(super) force: bool,
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
-    #[arg(long, value_name = "DIR")]
-    pub(super) font_path: Vec<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    pub(super) typst: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) sheets: SheetOptions,
 }
 
 #[derive(Debug, clap::Args)]
@@ -322,10 +329,8 @@ pub(super) struct ThemeOptions {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct SetupOptions {
-    #[arg(long, value_name = "DIR")]
-    pub(super) font_path: Vec<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    pub(super) typst: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) sheets: SheetOptions,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -6,7 +6,6 @@ use super::day::chosen_day;
 use super::options::ServeOptions;
 use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::Severity;
-use crate::pdf::setup::SetupSettings;
 use crate::serve::{ServeNews, ServeSettings, serve};
 
 /// Serves what `options` ask for until the process is asked to end.
@@ -15,13 +14,12 @@ pub(super) fn run_serve(options: &ServeOptions, session: &Session) -> ExitOutcom
         session.report_one(*fault);
         return ExitOutcome::Environment;
     }
-    let sheets = SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone(), mincho: false };
     let settings = ServeSettings {
         content: options.content.clone(),
         theme: options.theme.clone(),
         regions: options.region.clone(),
         base_url: options.base_url.clone(),
-        sheets: (!options.no_pdf).then_some(sheets),
+        sheets: (!options.no_pdf).then(|| options.sheets.setup(false)),
         port: options.port,
     };
     // Asked each time: a site that is looked at past midnight is that of the new day.

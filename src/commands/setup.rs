@@ -8,9 +8,7 @@ use crate::pdf::setup;
 /// Gets what PDFs need, or says why it cannot be had.
 pub(super) fn run_setup(options: &SetupOptions, session: &Session) -> ExitOutcome {
     let mut findings = Diagnostics::default();
-    let options =
-        setup::SetupSettings { font_paths: options.font_path.clone(), typst: options.typst.clone(), mincho: false };
-    let tools = setup::prepare(&options, &session.progress, session.messages, &mut findings);
+    let tools = setup::prepare(&options.sheets.setup(false), &session.progress, session.messages, &mut findings);
     session.report(&findings);
     match tools {
         Some(tools) => {

@@ -1,8 +1,8 @@
 //! `junsoku serve`: the site as it would be published, on this machine only, made anew while its content is written.
 //!
-//! A thread watches the folders ([`watch`]), the caller's makes the pages ([`making`]) into a store in memory ([`store`]),
-//! and a server gives them out on the loopback address ([`server`]). A page that is open is made first and reloads as soon
-//! as it is there; faulty content changes no page, and its findings are laid over what stands there ([`laid_over`]).
+//! A thread watches the folders (`watch`), the caller's makes the pages (`making`) into a store in memory (`store`),
+//! and a server gives them out on the loopback address (`server`). A page that is open is made first and reloads as soon
+//! as it is there; faulty content changes no page, and its findings are laid over what stands there (`laid_over`).
 
 mod addresses;
 mod laid_over;

@@ -1,17 +1,13 @@
 // The ways in of the home page in Chromium, from the disk: the questions with which reviewers come lead to the right provision of
 // every region within three clicks, on a phone as on a desk. Run by `node --test` as forms.test.mjs is.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-const site = resolve(process.env.JUNSOKU_SITE ?? "output");
-const require = createRequire(join(resolve(process.env.JUNSOKU_NODE ?? "."), "here.js"));
-const { chromium } = require("playwright-core");
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+import { axe, launched, site } from "./chromium.mjs";
+
 let browser;
 
 // Each question as the home page asks it, and where the answer of each region stands; null where a region says nothing of it.
@@ -30,8 +26,7 @@ const QUESTIONS = [
 const SIZES = [{ width: 390, height: 844 }, { width: 1280, height: 900 }];
 
 before(async () => {
-  const executablePath = execFileSync("which", ["chromium"], { encoding: "utf8" }).trim();
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"] });
+  browser = await launched();
 });
 
 after(() => browser?.close());

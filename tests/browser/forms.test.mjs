@@ -6,16 +6,12 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-const site = resolve(process.env.JUNSOKU_SITE ?? "output");
-const require = createRequire(join(resolve(process.env.JUNSOKU_NODE ?? "."), "here.js"));
-const { chromium } = require("playwright-core");
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+import { axe, launched, program, site } from "./chromium.mjs";
 
 const NAMES = ["山田太郎", "髙﨑さくら", "𠮷田花子", "佐藤一", "鈴木次郎", "高橋三郎", "田中四郎", "伊藤五郎", "渡辺六郎", "中村七美", "小林八重", "加藤九十九"];
 const APPLICATION = "ja/regions/osaki/forms/application";
@@ -23,8 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), "junsoku-browser-"));
 let browser;
 
 before(async () => {
-  const executablePath = execFileSync("which", ["chromium"], { encoding: "utf8" }).trim();
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"] });
+  browser = await launched();
 });
 
 after(async () => {
@@ -136,7 +131,7 @@ test("what the page saves is filled in by the program", async () => {
   await fillApplication(page);
   const path = await save(page);
   const output = join(folder, "filled");
-  execFileSync(resolve(process.env.JUNSOKU ?? "target/release/junsoku"), ["fill", "osaki/form-1", "--data", path, "--output", output]);
+  execFileSync(program, ["fill", "osaki/form-1", "--data", path, "--output", output]);
   const text = execFileSync("pdftotext", [join(output, "osaki-application-0001.pdf"), "-"], { encoding: "utf8" });
   assert.deepEqual(NAMES.filter((name) => !text.includes(name)), []);
   assert.ok(text.includes("989-6136") && text.includes("user1@example.jp"), text);

@@ -3,22 +3,19 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-const site = resolve(process.env.JUNSOKU_SITE ?? "output");
-const require = createRequire(join(resolve(process.env.JUNSOKU_NODE ?? "."), "here.js"));
-const { chromium } = require("playwright-core");
+import { launched, program, site } from "./chromium.mjs";
+
 const APPLICATION = "ja/regions/osaki/forms/application";
 const folder = mkdtempSync(join(tmpdir(), "junsoku-lists-"));
 let browser;
 
 before(async () => {
-  const executablePath = execFileSync("which", ["chromium"], { encoding: "utf8" }).trim();
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"] });
+  browser = await launched();
 });
 
 after(async () => {
@@ -114,7 +111,7 @@ test("a value that cannot be read stops no draft, and the draft comes back as it
   await box(page, "users[1].name").fill("山田");
   const path = await save(page);
   assert.match(path, /-draft\.json$/);
-  const refused = () => execFileSync(resolve(process.env.JUNSOKU ?? "target/release/junsoku"), ["fill", "osaki/application", "--data", path, "--output", join(folder, "no")], { stdio: "pipe" });
+  const refused = () => execFileSync(program, ["fill", "osaki/application", "--data", path, "--output", join(folder, "no")], { stdio: "pipe" });
   assert.throws(refused, (error) => /J0736/.test(error.stderr.toString()));
   await page.reload();
   await load(page, readFileSync(path), "draft.json");
@@ -195,7 +192,7 @@ test("no file that the page saves is refused by the program, whatever was typed"
   // A name for the files that no field has ends the run after the values were looked at and before sheets are set.
   let told = "";
   try {
-    execFileSync(resolve(process.env.JUNSOKU ?? "target/release/junsoku"), ["fill", "osaki/application", "--data", path, "--name", "no.such-field", "--output", join(folder, "all")], { stdio: "pipe" });
+    execFileSync(program, ["fill", "osaki/application", "--data", path, "--name", "no.such-field", "--output", join(folder, "all")], { stdio: "pipe" });
   } catch (error) {
     told = error.stderr.toString();
   }

@@ -1,22 +1,17 @@
 // Every kind of page of a built site in Chromium, from the disk. Run by `node --test` as forms.test.mjs is.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-const site = resolve(process.env.JUNSOKU_SITE ?? "output");
-const require = createRequire(join(resolve(process.env.JUNSOKU_NODE ?? "."), "here.js"));
-const { chromium } = require("playwright-core");
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+import { axe, launched, site } from "./chromium.mjs";
+
 const POLICY = "regions/chuo/policy";
 let browser;
 
 before(async () => {
-  const executablePath = execFileSync("which", ["chromium"], { encoding: "utf8" }).trim();
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"] });
+  browser = await launched();
 });
 
 after(() => browser?.close());

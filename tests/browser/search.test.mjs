@@ -1,7 +1,6 @@
 // Search on a built site in Chromium, from a server and from the disk. Run by `node --test` as forms.test.mjs is. What must be
 // found is told by a plain look through all texts, after a folding that is written here anew.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
@@ -10,12 +9,11 @@ import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { deflateRawSync } from "node:zlib";
 
-const site = resolve(process.env.JUNSOKU_SITE ?? "output");
-const require = createRequire(join(resolve(process.env.JUNSOKU_NODE ?? "."), "here.js"));
-const { chromium } = require("playwright-core");
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+import { axe, launched, site } from "./chromium.mjs";
+
+const require = createRequire(import.meta.url);
 for (const name of ["fold", "stems", "match"]) {
-  require(resolve(import.meta.dirname, `../../templates/site/assets/search/${name}.js`));
+  require(`../../templates/site/assets/search/${name}.js`);
 }
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css", ".svg": "image/svg+xml" };
 let browser;
@@ -23,8 +21,7 @@ let server;
 const bases = { file: pathToFileURL(`${site}/`).href };
 
 before(async () => {
-  const executablePath = execFileSync("which", ["chromium"], { encoding: "utf8" }).trim();
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"] });
+  browser = await launched();
   server = createServer((request, response) => {
     try {
       const path = join(site, decodeURIComponent(new URL(request.url, "http://x").pathname));

@@ -5,14 +5,12 @@ import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-const require = createRequire(join(resolve(process.env.JUNSOKU_NODE ?? "."), "here.js"));
-const { chromium } = require("playwright-core");
-const program = resolve(process.env.JUNSOKU ?? "target/release/junsoku");
+import { launched, program } from "./chromium.mjs";
+
 const work = mkdtempSync(join(tmpdir(), "junsoku-serve-"));
 const content = join(work, "content");
 const cache = join(work, "cache");
@@ -102,8 +100,7 @@ before(async () => {
   writeFileSync(document, SOUND);
   server = serve();
   address = await began(server);
-  const executablePath = execFileSync("which", ["chromium"], { encoding: "utf8" }).trim();
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"] });
+  browser = await launched();
   page = await browser.newPage();
   await page.goto(`${address}ja/regions/midori/policy/`);
 });

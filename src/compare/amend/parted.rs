@@ -6,6 +6,7 @@ use super::Amendment;
 use super::instructions::phrase_words;
 use crate::compare::{Row, Side, SideItem, State, WordDifference};
 use crate::content::Kind;
+use crate::corpus::query::heads_others;
 
 /// Compares what differs in units of meaning, the same that the amending text quotes.
 pub(super) fn in_phrases(amendment: &Amendment<'_>, row: &mut Row) {
@@ -54,8 +55,7 @@ pub(super) fn is_untranslated(japanese: &Amendment<'_>, row: &Row) -> bool {
 
 /// Whether a provision heads others without being one: its caption is its text.
 pub(super) fn is_heading(item: &SideItem<'_>) -> bool {
-    let heads = |kind| matches!(kind, Kind::Part | Kind::Chapter | Kind::Section | Kind::Subsection | Kind::Division);
-    item.provision.is_none_or(|provision| provision.kind.is_some_and(heads))
+    item.provision.is_none_or(|provision| provision.kind.is_some_and(heads_others))
 }
 
 pub(super) fn is_article_item(item: &SideItem<'_>) -> bool {

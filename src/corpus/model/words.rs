@@ -148,6 +148,25 @@ pub enum Target {
     },
 }
 
+impl Target {
+    /// Returns the law or guideline that is cited, as `law` or `guideline` and its id, with the version that the text says; `None`
+    /// for any other target.
+    #[must_use]
+    pub fn cited(&self) -> Option<(&'static str, &str, Option<&CitedVersion>)> {
+        match self {
+            Self::Law { id, version } => Some(("law", id, version.as_ref())),
+            Self::Guideline { id, version } => Some(("guideline", id, version.as_ref())),
+            Self::Provision { .. }
+            | Self::Form { .. }
+            | Self::Table { .. }
+            | Self::Contact { .. }
+            | Self::Unavailable { .. }
+            | Self::Field(_)
+            | Self::Address { .. } => None,
+        }
+    }
+}
+
 /// The version of a law or guideline that a text cites.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CitedVersion {

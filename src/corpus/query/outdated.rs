@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::base::diagnostics::Place;
 use crate::base::locale::Lang;
 use crate::base::notation::widths::folded;
-use crate::corpus::model::{Citation, CitationVersion, CitedVersion, Corpus, MovedChapter, Set, Target};
+use crate::corpus::model::{Citation, CitationVersion, CitedVersion, Corpus, MovedChapter, Set};
 use crate::corpus::query::{Writing, WritingUnit};
 
 /// Citations, in one document or form, of a version that is no longer the latest, or of chapters that the latest does not
@@ -132,17 +132,8 @@ fn citing_parts<'a>(units: &[WritingUnit<'a>]) -> BTreeMap<(&'static str, &'a st
         for part in &unit.parts {
             let mut last = None;
             for reference in part.references() {
-                let (key, version) = match &reference.target {
-                    Target::Law { id, version } => (("law", id.as_str()), version),
-                    Target::Guideline { id, version } => (("guideline", id.as_str()), version),
-                    Target::Provision { .. }
-                    | Target::Form { .. }
-                    | Target::Table { .. }
-                    | Target::Contact { .. }
-                    | Target::Unavailable { .. }
-                    | Target::Field(_)
-                    | Target::Address { .. } => continue,
-                };
+                let Some((kind, id, version)) = reference.target.cited() else { continue };
+                let key = (kind, id);
                 let citing = found.entry(key).or_default();
                 if let Some(version) = version {
                     let place = part.place().narrowed(&reference.written);

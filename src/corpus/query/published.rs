@@ -38,17 +38,7 @@ impl Corpus {
 
     /// The laws and guidelines that something published cites.
     fn cited(&self) -> BTreeSet<(&'static str, String)> {
-        let cited = |target: &Target| match target {
-            Target::Law { id, .. } => Some(("law", id.clone())),
-            Target::Guideline { id, .. } => Some(("guideline", id.clone())),
-            Target::Provision { .. }
-            | Target::Form { .. }
-            | Target::Table { .. }
-            | Target::Contact { .. }
-            | Target::Unavailable { .. }
-            | Target::Field(_)
-            | Target::Address { .. } => None,
-        };
+        let cited = |target: &Target| target.cited().map(|(kind, id, _)| (kind, id.to_owned()));
         let mut found: BTreeSet<_> = self.pages.iter().flat_map(|page| &page.references).filter_map(cited).collect();
         let past = self.editions.values().flat_map(Set::units_of_all);
         for unit in self.units().into_iter().chain(past) {

@@ -4,6 +4,7 @@
 
 use super::index::{IndexEntry, ProvisionSeat};
 use crate::base::locale::Lang;
+use crate::base::notation::numerals::Numeral;
 use crate::content::Kind;
 use crate::corpus::model::Pair;
 
@@ -149,16 +150,7 @@ fn counter(kind: Kind) -> Option<(&'static str, &'static str)> {
 
 /// 二, 三: such counts are written in kanji whatever the numbers of the document.
 fn kanji(count: usize) -> String {
-    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let digit = |value: usize| DIGITS.get(value).copied().unwrap_or('〇').to_string();
-    match count {
-        0..10 => digit(count),
-        10 => "十".to_owned(),
-        11..20 => format!("十{}", digit(count - 10)),
-        _ if count < 100 && count.is_multiple_of(10) => format!("{}十", digit(count / 10)),
-        _ if count < 100 => format!("{}十{}", digit(count / 10), digit(count % 10)),
-        _ => count.to_string(),
-    }
+    u32::try_from(count).map_or_else(|_| count.to_string(), |count| Numeral::Kanji.write(count))
 }
 
 fn word(count: usize) -> String {

@@ -43,17 +43,7 @@ fn replaced_citations(corpus: &Corpus) -> Vec<(String, &str)> {
 
 /// The law or guideline that is the target, as references name it.
 fn cited(target: &Target) -> Option<String> {
-    match target {
-        Target::Law { id, .. } => Some(format!("law:{id}")),
-        Target::Guideline { id, .. } => Some(format!("guideline:{id}")),
-        Target::Provision { .. }
-        | Target::Form { .. }
-        | Target::Table { .. }
-        | Target::Contact { .. }
-        | Target::Unavailable { .. }
-        | Target::Field(_)
-        | Target::Address { .. } => None,
-    }
+    target.cited().map(|(kind, id, _)| format!("{kind}:{id}"))
 }
 
 fn former_names(corpus: &Corpus, part: Writing<'_>, findings: &mut Diagnostics) {

@@ -7,10 +7,10 @@ use super::super::page::{PageView, SitePage};
 use super::super::provisions::PageScope;
 use super::super::sources::SiteSources;
 use super::super::templates::{PageTemplate, page_template};
+use super::forms::has_forms;
 use super::{HomePage, is_compared};
 use crate::content::SetKey;
 use crate::content::{Origin, Standing};
-use crate::corpus::Corpus;
 use crate::pdf::conformance_path;
 
 /// The page that tells how to read the site.
@@ -115,8 +115,4 @@ fn sections(site: &SiteSources<'_>) -> Vec<(&'static str, Vec<&'static str>)> {
         ("print", gathered(&[Some("about-print")])),
         ("privacy", gathered(&[Some("about-privacy")])),
     ]
-}
-
-fn has_forms(corpus: &Corpus) -> bool {
-    corpus.sets.values().any(|set| !set.forms.is_empty())
 }

@@ -147,17 +147,7 @@ fn citation_view(
 
 /// The kind and the id of the law or guideline that is the target.
 fn cited_id(target: &Target) -> Option<(&'static str, &str)> {
-    match target {
-        Target::Law { id, .. } => Some(("law", id)),
-        Target::Guideline { id, .. } => Some(("guideline", id)),
-        Target::Provision { .. }
-        | Target::Form { .. }
-        | Target::Table { .. }
-        | Target::Contact { .. }
-        | Target::Unavailable { .. }
-        | Target::Field(_)
-        | Target::Address { .. } => None,
-    }
+    target.cited().map(|(kind, id, _)| (kind, id))
 }
 
 /// Returns the versions, the newest first, and behind them whatever is the latest, where texts cite that.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::forms::has_forms;
 use super::{ComparisonPage, FormPage, HomePage, ReferencesPage, TopicPage, has_references, is_compared};
 use crate::content::SetKey;
 use crate::corpus::Corpus;
@@ -79,7 +80,7 @@ impl SitePage for SearchPage {
         // The script puts numbers in place of the names.
         let said = |end| site.messages.with(&format!("search-said-{end}"), &[("n", "{n}"), ("parts", "{parts}")]);
         let has_requirements = !corpus.groups.is_empty();
-        let has_forms = corpus.sets.values().any(|set| !set.forms.is_empty());
+        let has_forms = has_forms(corpus);
         // A site without a baseline or forms speaks of none, not even in words that are not shown.
         let is_said = |end: &&str| (has_requirements || *end != "requirement") && (has_forms || *end != "form");
         let ends = SAID.into_iter().filter(is_said);

@@ -10,6 +10,7 @@ use crate::compare::amend::instructions::address::{counter, numeral};
 use crate::compare::amend::instructions::tree::{NodeForm, ROOT, VersionNode};
 use crate::content::Kind;
 use crate::corpus::Role;
+use crate::corpus::query::heads_others;
 
 impl Carrier {
     /// Puts a provision of a block below `parent` at `place`; `model` is the one that it takes the place of.
@@ -200,8 +201,7 @@ impl Carrier {
 }
 
 fn is_heading(node: &VersionNode) -> bool {
-    let heads = |kind| matches!(kind, Kind::Part | Kind::Chapter | Kind::Section | Kind::Subsection | Kind::Division);
-    matches!(node.form, NodeForm::Provision(Some(kind)) if heads(kind)) && !is_appended(node.form)
+    matches!(node.form, NodeForm::Provision(Some(kind)) if heads_others(kind)) && !is_appended(node.form)
 }
 
 /// Whether `label` is a bullet, by which nothing is called.

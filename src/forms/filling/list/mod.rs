@@ -9,6 +9,8 @@ mod lines;
 mod template;
 mod workbook;
 
+pub(super) use workbook::is_workbook;
+
 pub use headings::{HeadingMatch, HeadingRules, HeadingSign, heading_matches, heading_rules};
 pub use template::{table_template, workbook_template};
 
@@ -36,11 +38,6 @@ pub struct ListOptions {
 /// The greatest number of rows that are read, as many as forms are filled in in one run; the typesetter takes a tenth of a second or more
 /// for each.
 pub(super) const MOST: usize = 2_000;
-
-/// Whether `bytes` are a workbook and no text.
-pub(super) fn is_workbook(bytes: &[u8]) -> bool {
-    workbook::is_workbook(bytes)
-}
 
 /// The data in the workbook `bytes`, which the file `name` held; `None` after reporting why there are none.
 pub(super) fn workbook_records(

@@ -35,7 +35,7 @@ enum WorkbookFault {
 }
 
 /// Whether `bytes` begin as a workbook does: as a zip file, or as a compound file (MS-CFB).
-pub(super) fn is_workbook(bytes: &[u8]) -> bool {
+pub(in crate::forms::filling) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(COMPOUND)
 }
 
