@@ -1,5 +1,5 @@
 # Words of the command line.
-about = Compiles regional MCS policies into a bilingual website and print-ready PDFs
+about = Compile regional MCS policies into a bilingual website and print-ready PDFs
 usage = junsoku <COMMAND> [OPTIONS]
 usage-command = junsoku { $command } [OPTIONS]{ $arguments }
 usage-heading = Usage
@@ -36,14 +36,14 @@ findings-left-out = { $count } more are not shown ({ $errors ->
     }, { $warnings ->
         [one] 1 warning
        *[other] { $warnings } warnings
-    }); junsoku check --format json gives all of those about content
+    }); junsoku check --format json shows all findings about the content
 check-clean = no problems found
 built = built { $output }: { $pages } pages, { $pdfs } PDFs, { $warnings ->
         [one] 1 warning
        *[other] { $warnings } warnings
     } ({ $seconds } s)
-built-first = The site is in { $output } ({ $pages } pages) and can be opened now. The PDFs follow once typst and the fonts are there
-built-without-pdfs = no PDFs were made; the site without them is published
+built-first = The site is in { $output } ({ $pages } pages) and can be opened now. The PDFs follow once typst and the fonts are ready
+built-without-pdfs = no PDFs were made; the site was published without them
 built-none = nothing published; the previous output is unchanged
 setup-done = typst and the fonts are ready: { $typst }
 progress-reading = Reading the content
@@ -67,7 +67,7 @@ command-fill = Make PDFs of a form with values filled in
 option-form = Form (osaki/application, osaki/form-1 …)
 option-data = List (.xlsx, .xls, CSV) or file saved by the page (JSON)
 option-template = Make an empty file for the values (xlsx is saved in the folder of --output, others are printed)
-option-map = Field that a column of the list fills (- for none); remembered in the folder of the list
+option-map = Field to fill from a column of the list (- for none); remembered in the folder of the list
 option-sheet = Name of the sheet with the list
 option-common = File of answers that are the same for all (JSON saved by the page)
 option-name = Field to use in file names (patient.name …)
@@ -84,29 +84,29 @@ option-right = Document on the right
 option-topic = Only provisions on this topic (passwords …)
 option-differences = Only provisions that differ
 option-columns = Line width (default: width of the terminal)
-compare-legend = Words that stand on one side only are { $styled ->
+compare-legend = Words found on one side only are { $styled ->
     [true] bold and underlined
-   *[false] put in [- -] on the left and in {"{"}+ +{"}"} on the right
- }. Widths of letters and ways of writing numbers and dates do not count as differences.
+   *[false] enclosed in [- -] on the left and in {"{"}+ +{"}"} on the right
+ }. Character widths and the formats of numbers and dates are not treated as differences.
 compare-none = (no corresponding provision)
 compare-shared = (same requirement: { $provisions })
 compare-fact = { $label }: left { $left }, right { $right }
-compare-rewritten = wording differs too much to mark single words
+compare-rewritten = wording differs too much to mark individual words
 compare-counts = same { $same }, different { $different }, left only { $left }, right only { $right }
 compare-counts-shared = {", "}same requirement in another row { $shared }
 compare-nothing = neither document has a provision on “{ $topic }”
 fate-moved = moved
 fate-split = split from { $from }
 fate-merged = merged into { $into }
-command-suggest = Name requirements and topics that unmapped provisions may be about (with --write, what you confirm is written)
+command-suggest = Suggest requirements and topics for unmapped provisions (with --write, write what you confirm)
 option-of-region = Region
 suggest-how =
-    The words of provisions are compared with those of the requirements, of the baseline and of mapped provisions of other regions
-    (tf-idf and cosine). The number is the share of words in common (0 to 1); the meaning was not read. Whether and to
-    what extent a requirement is met is for you to judge: replace extent: TODO with equal, stricter, partial, weaker or different.
-    junsoku suggest --write asks about one after the other and writes. In [ ] stand the number for --accept and what it would write.
-option-write = Show the candidates one by one and write those to which you say “y” into the files of the documents
-option-accept = Write the candidates with these numbers as proposed, without asking (numbers as printed without --write; 3=partial says the extent as well, t2 is a topic)
+    The words of provisions are compared with those of the requirements, the baseline and mapped provisions of other regions
+    (tf-idf and cosine). The number is the share of words in common (0 to 1); meaning is not considered. Whether and to what
+    extent a requirement is met is for you to judge: replace extent: TODO with equal, stricter, partial, weaker or different.
+    junsoku suggest --write asks about the candidates one by one and writes them. [ ] shows the number for --accept and what it would write.
+option-write = Show the candidates one by one and write those answered with “y” into the files of the documents
+option-accept = Write the candidates with these numbers as proposed, without asking (numbers as printed without --write; 3=partial sets the extent as well, t2 is a topic)
 suggest-numbered = [{ $number } proposed: { $proposal }]
 suggest-question =
     ────────
@@ -129,36 +129,36 @@ suggest-ask-extent = To what extent is it met? [1-5] (Enter alone: { $proposed }
 suggest-written-one = written: { $target } → { $requirement } ({ $extent })
 suggest-written-topic = written: { $target } → topic { $topic }
 suggest-nothing-written = Nothing was written.
-suggest-written-findings = { $count } findings where something was written.
+suggest-written-findings = Findings in what was written: { $count }.
 suggest-written-next =
-    When you have read it once more, record the review:
+    After reading it again, record the review:
       junsoku accept { $targets }
-suggest-begun = { $set } now counts as being held against the baseline. Required items that no provision meets ({ $count } now) are errors until a provision is mapped to them or deviations: in conformance.yaml acknowledges them.
+suggest-begun = The comparison of { $set } with the baseline has now begun. Required items that no provision meets ({ $count } now) are errors until a provision is mapped to them or deviations: in conformance.yaml acknowledges them.
 suggest-none = No suggestions.
 suggest-why = { $title }  { $likeness }  shared words: { $words }
-command-new = Begin a new region’s policy and forms from the baseline
+command-new = Start a new region’s policy and forms from the baseline
 option-new-region = Id of the new region (lower-case letters, digits, hyphens)
 option-region-name = Name of the region in Japanese
-new-done = “TODO” marks what has to be written; “junsoku check” lists each place. Read the mappings, then record that with “junsoku accept { $region }”.
+new-done = “TODO” marks what has to be written; “junsoku check” lists each place. Review the mappings, then record that with “junsoku accept { $region }”.
 command-schema = Print the JSON Schemas of content files, for editors and other programs
 option-schema-kind = Only the schema of this kind of file
 option-schema-output = Folder in which to write the schemas, one file for each kind
 schema-done = { $count } schemas written to { $output }
-suggest-unfinished = The content has { $count } errors; suggestions are based on what could be read. Run junsoku check to see the errors.
-option-all-or-nothing = Publish nothing where any region has an error
-option-as-of = the day for which it is told what is in force (2027-04-01; if left out, that of SOURCE_DATE_EPOCH, or today)
-command-edition = Keeps the present text of a document as an edition and begins its amendment
-option-kept-document = the document (chuo/policy)
-option-new-from = the day from which the amendment is in force; it is added to amended:
-option-edition-dry-run = shows what would be written, and writes nothing
+suggest-unfinished = The content has { $count } errors; suggestions are based on what could be read. Run junsoku check to see them.
+option-all-or-nothing = Publish nothing if any region has an error
+option-as-of = Day on which to determine what is in force (as 2027-04-01; default: the day of SOURCE_DATE_EPOCH, or today)
+command-edition = Keep the current text of a document as an edition and start its amendment
+option-kept-document = Document (chuo/policy)
+option-new-from = Day on which the amendment comes into effect; added to amended:
+option-edition-dry-run = Show what would be written without writing
 example-edition = junsoku edition midori/policy --from 2027-04-01
 edition-kept = Kept: { $path }
 edition-amended = Changed: { $path } (amended: { $date })
-edition-next-from = Now amend { $path }. Until { $date } the kept text stays the document's page, and the new one is shown as not yet in force. “junsoku amend { $document }” shows what changes.
-edition-next = Now amend { $path } and add the day from which that is in force to amended:.
+edition-next-from = Now amend { $path }. Until { $date }, the document’s page keeps showing the kept text, and the new one is shown as not yet in force. “junsoku amend { $document }” shows what changes.
+edition-next = Now amend { $path } and add the day on which it comes into effect to amended:.
 edition-undo = To undo it: remove { $paths }{ $date ->
     [none] {""}
-   *[other] , and take { $date } out of amended: again
+   *[other] , and remove { $date } from amended:
  }.
 edition-would = Nothing was written.
 built-stopped = Not published because of errors: { $regions }. Pages published before are kept. Correct the errors and run junsoku build again
@@ -170,16 +170,16 @@ option-init-folder = Folder to create it in
 option-site-name = Title of the site (in Japanese)
 option-council = Name of the council that publishes the site and its documents (in Japanese)
 option-init-region = Id of a first region (lower-case letters, digits and hyphens)
-option-without-baseline = Leave out the baseline
-init-done = { $count } files written to { $folder }. Go on like this:
-      junsoku import --region { $region } policy.docx    bring in your policy
-      junsoku build                                 make the site (output/ja/index.html)
+option-without-baseline = Do not include the baseline
+init-done = { $count } files written to { $folder }. Next steps:
+      junsoku import --region { $region } policy.docx    import your policy
+      junsoku build                                 build the site (output/ja/index.html)
       junsoku check                                 see what has to be corrected
-    README.md says more.
+    Details are in README.md.
 init-summary = Documents of { $council } on the use of MCS.
-init-settings = The settings of the site. For English pages too, write languages: [ja, en] and the English title and so on after en:.
-    To begin with, definitions that nothing uses yet (J0421, J0433) are not told.
-    All that can be written (“junsoku schema settings” and the list of keys in the handbook say in which form):
+init-settings = The settings of the site. To have English pages as well, write languages: [ja, en] and put the English title and other texts after en:.
+    At first, definitions that nothing uses yet (J0421, J0433) are not reported.
+    All keys (for their format, see “junsoku schema settings” and the list of keys in the handbook):
 example = Example: { $example }
 example-build = junsoku build --region midori
 example-check = junsoku check --strict
@@ -199,39 +199,39 @@ example-schema = junsoku schema document
 example-setup = junsoku setup
 example-completions = junsoku completions bash > /etc/bash_completion.d/junsoku
 exit-statuses = Exit status: 0 no problems, 1 errors in the content, 2 wrong usage or environment
-option-quiet = Show neither progress nor a summary (findings are shown)
-option-color = Whether to colour findings
+option-quiet = Show findings only, without progress or a summary
+option-color = When to colour findings
 command-completions = Print a completion script for a shell
 option-shell = Name of the shell
 option-first-region-name = Name of the first region (in Japanese)
-command-theme = List the files of a theme (templates of pages and sheets, styles, words), or copy one to begin from
-option-theme = Folder of the theme (theme beside the folder of the content if not given)
+command-theme = List the files of a theme (templates of pages and sheets, styles, messages), or copy one as a starting point
+option-theme = Theme folder (default: theme beside the content folder)
 option-list = List the files that can be replaced
-option-copy = Copy our file of this name into the folder of the theme; what is there is not changed
+option-copy = Copy the default file of this name into the theme folder (existing files are not changed)
 example-theme = junsoku theme --copy site/assets/style.css
-theme-copied = Wrote { $path }. Change what you want to look otherwise, then “junsoku build”.
+theme-copied = Wrote { $path }. Edit it, then run “junsoku build”.
 
-command-serve = Preview while writing: serve the site on this machine only, and rebuild it at each save
-option-port = Port to listen on (the next free one where it is in use)
+command-serve = Preview while writing: serve the site on this machine only and rebuild it on each save
+option-port = Port to listen on (if in use, the next free one)
 option-open = Open the browser
-serve-listening = see { $address } (end with Ctrl+C)
-serve-other-port = port { $port } is in use; see { $address } (end with Ctrl+C)
+serve-listening = serving at { $address } (Ctrl+C to stop)
+serve-other-port = port { $port } is in use; serving at { $address } (Ctrl+C to stop)
 serve-made = rebuilt: { $changed } files ({ $seconds } s, { $warnings } warnings)
 serve-sheets = PDFs rebuilt: { $changed }
-serve-kept = Until it is fixed and saved, the pages stay as they were
+serve-kept = The pages stay as they were until this is fixed and saved
 serve-errors = Errors: { $count }
 serve-warnings = Warnings: { $count }
 serve-more = { $count } more (junsoku check shows all)
 serve-close = Close
-serve-nothing = There are no pages yet. Fix the errors in the content and save, and they appear here
-command-fix = Fix what is certainly wrong (full-width signs, dates in eras and so on)
+serve-nothing = There are no pages yet. They appear here once the errors in the content are fixed and saved
+command-fix = Fix certain errors (full-width characters, dates with eras and so on)
 option-fix-dry-run = Only show what would be fixed
 fix-none = nothing to fix
 fix-would = { $lines } lines in { $files } files can be fixed (nothing was written)
 fix-done = fixed { $lines } lines in { $files } files
-option-all-findings = Show every finding, however many are alike
+option-all-findings = Show every finding, even if many are alike
 findings-alike = { $code }: { $count } more of this kind (--all shows them)
-next-fix = next: “junsoku fix” mends { $count } of them (--dry-run only shows what it would change)
-next-suggest = next: “junsoku suggest { $region }” names provisions that may meet them
-next-accept = next: look at them and run “junsoku accept { $target }”
-next-explain = next: “junsoku explain { $code }” tells more, with an example
+next-fix = next: “junsoku fix” fixes { $count } of them (--dry-run only shows the changes)
+next-suggest = next: “junsoku suggest { $region }” suggests provisions that may meet them
+next-accept = next: review them and run “junsoku accept { $target }”
+next-explain = next: “junsoku explain { $code }” shows an explanation with an example

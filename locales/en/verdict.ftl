@@ -20,7 +20,7 @@ status-stricter-means = asks more than the baseline, or is more binding
 status-partial-means = asks part of what the baseline asks
 status-weaker-means = asks less than the baseline, or is less binding
 status-different-means = provides for the same matter in another way
-status-unclear-means = contradicts itself, or does not tell how firmly it binds
+status-unclear-means = contradicts itself, or leaves its binding force unclear
 status-omitted-means = no provision addresses it
 status-not-available-means = likely to be provided for in a document that could not be obtained
 level-required = required
@@ -41,8 +41,8 @@ modality-unclear = unclear
 modality-must-means = must, is to
 modality-should-means = should, endeavors to, is recommended to, pays attention to
 modality-consider-means = considers
-modality-may-means = may, is left to choose
-modality-unclear-means = the text does not tell whether it is a duty or a recommendation
+modality-may-means = may, is optional
+modality-unclear-means = the text leaves unclear whether it is a duty or a recommendation
 unit-characters = { $number } { $number ->
     [one] character
    *[other] characters

@@ -1,6 +1,6 @@
 # What stands in a starting set besides the words of the baseline.
-starter-name = TODO（地域の名）
-starter-council = TODO（発行者の名）
+starter-name = TODO（地域の名称）
+starter-council = TODO（発行者の名称）
 starter-summary = { $name }のＭＣＳ運用ポリシーと様式。TODO（利用者の範囲や特色など、二、三の文）
 starter-form-label = 様式第NUMBER号
 starter-title = { $name }ＭＣＳ運用ポリシー

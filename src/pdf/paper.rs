@@ -24,6 +24,8 @@ pub(super) struct PaperProvision {
     /// `article`, `item` … or null.
     kind: Option<&'static str>,
     label: String,
+    /// The number that its text bears as a first paragraph.
+    first_label: String,
     caption: Option<String>,
     /// The caption as an article prints it: （目的）.
     bracketed: Option<String>,
@@ -126,6 +128,7 @@ impl PaperMedium<'_> {
             anchor: self.anchor(&provision.anchor),
             kind: provision.kind.map(crate::content::Kind::word),
             label: pair.get(self.lang()).to_owned(),
+            first_label: provision.first_label.get(self.lang()).to_owned(),
             bracketed: caption.as_ref().map(|caption| self.messages.with("caption-article", &[("caption", caption)])),
             caption,
             texts: provision.text.as_ref().map_or_else(Vec::new, |text| self.text(text)),

@@ -29,6 +29,8 @@ pub(super) struct ProvisionView {
     pub(super) label: String,
     /// The number as a reference prints it, for the names of its links.
     pub(super) cite: String,
+    /// The number that its text bears as a first paragraph.
+    pub(super) first_label: String,
     pub(super) caption: Option<String>,
     /// The caption's language, where it is not the page's.
     pub(super) caption_lang: Option<&'static str>,
@@ -153,6 +155,7 @@ impl PageScope<'_> {
             kind: provision.kind.map_or("plain", Kind::word),
             label: provision.label.get(lang).to_owned(),
             cite: provision.cite.get(lang).to_owned(),
+            first_label: provision.first_label.get(lang).to_owned(),
             caption: provision.caption.as_ref().map(|caption| bracketed(provision, caption.get(lang), self.messages)),
             caption_lang: provision
                 .caption

@@ -189,7 +189,7 @@ test("lines are added, removed and brought back", async () => {
   await add.click({ force: true });
   assert.equal(await status(page), "行は5行までです。");
   await page.getByRole("button", { name: "2行目を削除" }).click();
-  assert.equal(await status(page), "2行目を削除しました。いまは4行です。");
+  assert.equal(await status(page), "2行目を削除しました。現在は4行です。");
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "2行目を削除");
   const names = () => page.locator("td.text .slot:visible input[name$='.name']").evaluateAll((all) => all.map((one) => one.value));
   assert.deepEqual(await names(), [NAMES[0], NAMES[2], NAMES[3], NAMES[4]]);

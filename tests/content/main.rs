@@ -14,5 +14,6 @@ mod report;
 mod suggest;
 mod support;
 mod tables;
+mod terms;
 mod topics;
 mod walk;

@@ -30,7 +30,7 @@ fn what_is_certain_is_mended_once_and_comments_stay() {
     assert_eq!(case.read(POLICY), MENDED);
     assert!(done.contains("直しました"), "{done}");
     let again = fix(&case, &[]).check(0).stdout;
-    assert!(again.contains("直すところはありません") && case.read(POLICY) == MENDED, "{again}");
+    assert!(again.contains("修正する箇所はありません") && case.read(POLICY) == MENDED, "{again}");
 }
 
 #[test]

@@ -217,7 +217,7 @@ fn what_would_vanish_is_named_and_leaves_a_line() {
     accept(&case, &["--all"]);
     std::fs::remove_file(case.root().join("pages/about-us.md")).expect("the page");
     let built = case.load_on(TODAY).build();
-    built.check_page("ja/pages/about-us/index.html", &["このページはなくなりました", "もう公開していません"]);
+    built.check_page("ja/pages/about-us/index.html", &["このページの公開は終了しました", "現在は公開していません"]);
     accept(&case, &["--all"]);
     case.write("regions/midori/policy.yaml", policy.replace("id: purpose", "id: aim"));
     let loaded = case.load_on(TODAY);

@@ -126,7 +126,7 @@ fn pages_tell_who_cites_what_is_outdated() {
     add("baseline/policy.yaml");
     add("regions/midori/policy.yaml");
     let built = case.build();
-    let parts = ["第3版", "最新", "管理編、運用編", "第10章 → 管理編3", "最新でなくなった「第2版」を引用している箇所"];
+    let parts = ["第3版", "最新", "管理編、運用編", "第10章 → 管理編3", "最新でない「第2版」を引用している箇所"];
     built.check_page("ja/references/index.html", &parts);
     let parts = ["Coming", "(from April 1, 2023)", "Latest", "Still cited as “version 2” in"];
     built.check_page("en/references/index.html", &parts);

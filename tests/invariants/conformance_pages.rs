@@ -161,7 +161,7 @@ fn the_files_to_download_agree_with_the_records() {
             (row["Region code"].as_str(), row["Requirement code"].as_str()),
             (record.region.as_str(), record.requirement)
         );
-        assert_eq!((row["Status code"].as_str(), row["Level code"].as_str()), (record.status, record.level));
+        assert_eq!((row["Verdict code"].as_str(), row["Level code"].as_str()), (record.status, record.level));
         assert_eq!(row["Differences described"], record.acknowledged.to_string());
         assert_eq!(row["Provisions"], record.provisions.join("; "));
         for (key, head) in [("ja", "Differences (Japanese)"), ("en", "Differences (English)")] {

@@ -5,6 +5,7 @@ pub mod dates;
 pub mod numbers;
 mod numeral_letters;
 pub mod numerals;
+pub mod quotation;
 pub mod typed_references;
 pub mod values;
 pub mod widths;

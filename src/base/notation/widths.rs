@@ -1,4 +1,4 @@
-//! Letters whatever their widths: full and half width are the same letter (NFKC).
+//! Letters whatever their widths: full and half width are the same letter (NFKC), and so are curly and straight quotation marks.
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -10,10 +10,19 @@ pub fn folded(text: &str) -> String {
         match FoldedLetter::of(letter) {
             FoldedLetter::Letter(letter) => plain.push(letter),
             FoldedLetter::Space => {}
-            FoldedLetter::Other => return text.nfkc().filter(|letter| !letter.is_whitespace()).collect(),
+            FoldedLetter::Other => return text.nfkc().filter(|letter| !letter.is_whitespace()).map(straight).collect(),
         }
     }
     plain
+}
+
+/// Returns the sign of a keyboard for a curly quotation mark or apostrophe.
+fn straight(letter: char) -> char {
+    match letter {
+        '‘' | '’' => '\'',
+        '“' | '”' => '"',
+        _ => letter,
+    }
 }
 
 /// What NFKC makes of a letter by itself, where it joins no other.
@@ -42,6 +51,7 @@ impl FoldedLetter {
             | '『'
             | '』'
             | '々' => Self::Letter(letter),
+            '‘' | '’' | '“' | '”' => Self::Letter(straight(letter)),
             // Digits, letters and signs of full width.
             '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(letter) - 0xFEE0).map_or(Self::Other, Self::Letter),
             _ => Self::Other,
@@ -55,7 +65,7 @@ mod tests {
 
     #[test]
     fn every_letter_is_what_nfkc_makes_of_it() {
-        let slow = |text: &str| text.nfkc().filter(|letter| !letter.is_whitespace()).collect::<String>();
+        let slow = |text: &str| text.nfkc().filter(|letter| !letter.is_whitespace()).map(straight).collect::<String>();
         for letter in (0..=0xFFFF).filter_map(char::from_u32) {
             let text = letter.to_string();
             assert_eq!(folded(&text), slow(&text), "{letter:?}");

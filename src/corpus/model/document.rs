@@ -133,6 +133,8 @@ pub struct Provision {
     pub label: Pair,
     /// The number as a reference prints it.
     pub cite: Pair,
+    /// The number of its first paragraph, where it is an article with several: (1) in English, none in Japanese.
+    pub first_label: Pair,
     /// Its caption.
     pub caption: Option<Words>,
     /// The binding force of it and what stands below it; as what stands above, where it does not say.

@@ -221,7 +221,7 @@ fn provision_seat(
 /// The seat of the first paragraph of an article that has several: it bears no number of its own and is cited by one.
 fn first_paragraph(numbered: &Numbered<'_>, article: Option<&ProvisionSeat>) -> Option<ProvisionSeat> {
     let article = article.filter(|seat| seat.kind == Kind::Article && !numbered.paragraphs.is_empty())?;
-    let cite = numbered.first_paragraph.clone()?;
+    let (cite, _) = numbered.first_paragraph.clone()?;
     let step = last_step(&cite, &article.cite);
     let list = format!("{}{}/paragraph", article.list, article.at);
     Some(ProvisionSeat { list, at: 0, kind: Kind::Paragraph, cite, step, above: Some(Box::new(article.clone())) })

@@ -2,7 +2,8 @@
 //!
 //! By Japanese drafting custom articles count through a document whatever chapters they stand in, the first
 //! paragraph of an article bears no number, and an inserted article takes a branch number (第二条の二).
-//! English follows the translations of the Ministry of Justice: Article 5, paragraph (2), item (iii).
+//! English follows the translations of the Ministry of Justice: Article 5, paragraph (2), item (iii), and a first
+//! paragraph that has others after it bears its (1).
 
 use super::words::pair;
 use std::collections::BTreeMap;
@@ -20,8 +21,8 @@ pub(super) struct Numbered<'a> {
     pub(super) kind: Option<Kind>,
     pub(super) label: Pair,
     pub(super) cite: Pair,
-    /// The citation of its first paragraph, where it is an article with several.
-    pub(super) first_paragraph: Option<Pair>,
+    /// The citation and the number of its first paragraph, where it is an article with several.
+    pub(super) first_paragraph: Option<(Pair, Pair)>,
     pub(super) items: Vec<Self>,
     pub(super) paragraphs: Vec<Self>,
 }
@@ -186,9 +187,16 @@ impl Numberer<'_, '_> {
         let paragraphs = self.paragraphs(&written.paragraphs, depth, &below);
         // Once an article has a second paragraph, its items belong to the first: 第五条第一項第一号.
         let first = if has_paragraphs { Self::paragraph_above(&[1], &below) } else { below };
-        let first_paragraph = has_paragraphs.then(|| first.cite.clone());
+        let first_paragraph =
+            has_paragraphs.then(|| (first.cite.clone(), self.first_label(&written.paragraphs, &first)));
         let items = self.list(&written.items, depth, &first);
         Numbered { written, anchor, kind, label, cite, first_paragraph, items, paragraphs }
+    }
+
+    /// Returns the number of an article's first paragraph: only in English, and only if one of the `others` bears one.
+    fn first_label(&self, others: &[content::WrittenProvision], above: &NumberAbove) -> Pair {
+        let style = self.styles.paragraph.filter(|_| others.iter().any(|other| other.numbered != Some(false)));
+        Pair { en: style.map_or_else(String::new, |style| style.en.write(&[1], &above.cite.en, false)), ..Pair::default() }
     }
 
     fn paragraphs<'a>(
@@ -197,7 +205,7 @@ impl Numberer<'_, '_> {
         depth: Depth,
         above: &NumberAbove,
     ) -> Vec<Numbered<'a>> {
-        // The first paragraph is the article's own text and bears no number, but counts.
+        // The first paragraph is the article's own text, and counts.
         let mut counter = Counter(vec![1]);
         let mut counted = Vec::with_capacity(list.len());
         for written in list {

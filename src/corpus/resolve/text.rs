@@ -9,6 +9,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::base::locale::Lang;
 use crate::base::markup;
 use crate::base::markup::{Inline, MarkupFault, RichText};
+use crate::base::notation::quotation::printed_quotes;
 use crate::content;
 use crate::content::Bilingual;
 use crate::corpus::model::{Authored, Contact, FollowedReference, Localized, Pair, Provision, Target, Text, Words};
@@ -53,6 +54,7 @@ impl Texts<'_, '_> {
             kind: numbered.kind,
             label: numbered.label.clone(),
             cite: numbered.cite.clone(),
+            first_label: numbered.first_paragraph.as_ref().map_or_else(Pair::default, |(_, label)| label.clone()),
             caption,
             modality: written.modality.clone(),
             text,
@@ -132,7 +134,10 @@ impl Texts<'_, '_> {
 
     /// Returns the text in one language, and its references as far as they have a target.
     fn rich(&mut self, written: &content::Text, lang: Lang) -> (RichText<Target>, Vec<FollowedReference>) {
-        let (paragraphs, faults) = markup::parse_markup(&written.value, lang == Lang::Ja);
+        let (paragraphs, faults) = match lang {
+            Lang::Ja => markup::parse_markup(&written.value, true),
+            Lang::En => markup::parse_markup(&printed_quotes(&written.value), false),
+        };
         for fault in faults {
             let diagnostic = match fault {
                 markup::EMPHASIS => Diagnostic::new(Code::J0311).at(&written.place.narrowed("**")),

@@ -3,6 +3,7 @@
 use crate::base::diagnostics::Place;
 use crate::base::locale::{Lang, Messages};
 use crate::base::markup;
+use crate::base::notation::quotation::printed_quotes;
 use crate::content::{self, Bilingual};
 use crate::corpus::model::{Localized, Pair, Words};
 
@@ -16,7 +17,7 @@ pub(super) fn words_of(ja: &content::Text, en: Option<&content::Text>, place: &P
     Localized {
         // A title over several lines of YAML is one title.
         ja: markup::join_japanese(&ja.value),
-        en: en.map(|en| en.value.clone()).filter(|en| !en.trim().is_empty()),
+        en: en.map(|en| printed_quotes(&en.value)).filter(|en| !en.trim().is_empty()),
         place: place.clone(),
         written: None,
     }
@@ -35,5 +36,6 @@ pub(super) fn words_or_none(written: &Bilingual) -> Words {
 
 /// Both languages as strings, Japanese where English is missing.
 pub(super) fn pair(words: &Bilingual) -> Pair {
-    Pair { ja: markup::join_japanese(&words.ja.value), en: words.en.as_ref().unwrap_or(&words.ja).value.clone() }
+    let en = words.en.as_ref().map_or_else(|| words.ja.value.clone(), |en| printed_quotes(&en.value));
+    Pair { ja: markup::join_japanese(&words.ja.value), en }
 }

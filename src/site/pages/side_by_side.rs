@@ -138,12 +138,18 @@ fn bilingual_side(provision: &Provision, messages: &Messages, scope: &PageScope<
     let text = provision.text.as_ref().filter(|text| text.given(lang) == lang);
     BilingualSide {
         lang: lang.code(),
-        label: provision.label.get(lang).to_owned(),
+        label: labels(provision, lang),
         caption: caption.map(|caption| bracketed(provision, caption.get(lang), messages)),
         text: text.map_or_else(TextView::default, |text| scope.text_in(text, lang)),
         table: provision.table.as_ref().map(|table| scope.cell_table(table, lang)),
         missing: caption.is_some() != provision.caption.is_some() || text.is_some() != provision.text.is_some(),
     }
+}
+
+/// The number of a provision, and that of its first paragraph where it prints one.
+fn labels(provision: &Provision, lang: Lang) -> String {
+    let both = [provision.label.get(lang), provision.first_label.get(lang)];
+    both.into_iter().filter(|label| !label.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn division_row(division: &Division) -> BilingualRow {

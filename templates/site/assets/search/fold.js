@@ -14,7 +14,8 @@
   /** The letters of a text whatever their widths, cases and spaces, hiragana as katakana. */
   function letters(text) {
     const katakana = (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60);
-    return text.normalize("NFKC").replace(SPACES, "").toLowerCase().replace(HIRAGANA, katakana);
+    const straight = text.normalize("NFKC").replace(SPACES, "").replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+    return straight.toLowerCase().replace(HIRAGANA, katakana);
   }
 
   /** The value of a numeral in kanji, by units or digit by digit; none beyond 32 bits. */
