@@ -22,7 +22,7 @@ pub enum Status {
     Unclear,
     /// Nothing is said.
     Omitted,
-    /// It would stand in a document that could not be had.
+    /// It would stand in a document that could not be obtained.
     NotAvailable,
 }
 
@@ -91,7 +91,7 @@ pub struct RequirementStanding<'a> {
     pub mappings: Vec<&'a Mapping>,
     /// The departure that is acknowledged.
     pub deviation: Option<&'a Deviation>,
-    /// The document that could not be had, in which it would stand.
+    /// The document that could not be obtained, in which it would stand.
     pub elsewhere: Option<&'a Elsewhere>,
 }
 

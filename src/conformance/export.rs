@@ -78,7 +78,7 @@ struct ExportRow<'a> {
     region_name: BothLanguages,
     group_title: BothLanguages,
     requirement_title: BothLanguages,
-    /// What differs, or why it is looked for in a document that could not be had.
+    /// What differs, or why it is looked for in a document that could not be obtained.
     differs: Option<BothLanguages>,
     /// The council's reason.
     reason: Option<BothLanguages>,

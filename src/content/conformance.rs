@@ -39,7 +39,7 @@ record! {
         standing: Located<Standing> => "対応付けを協議会自身が行ったかどうか",
         /// The region's roles that do what the baseline gives to its actors.
         roles: Vec<WrittenLocalRole> => "準則が定める役割を、地域で誰が担うか",
-        /// Requirements that a document which could not be had would meet.
+        /// Requirements that a document which could not be obtained would meet.
         elsewhere: Vec<WrittenElsewhere> => "入手できなかった文書に書かれているはずの対応事項",
         /// Departures from the baseline: what differs.
         deviations: Vec<WrittenDeviation> => "準則と異なる点",
@@ -57,7 +57,7 @@ record! {
         provision: Option<Text> => "その役割を設ける条項",
     }
 
-    /// A requirement that would be met in a document that could not be had.
+    /// A requirement that would be met in a document that could not be obtained.
     pub struct WrittenElsewhere => "入手できなかった文書が満たすと見込まれる対応事項" {
         /// The requirement.
         requirement: Text => "対応事項のid",

@@ -55,7 +55,7 @@ record! {
         /// Ids that it had before: whoever follows a link there is led here.
         formerly: Vec<Text> => "以前のid。そのページからここに移れる",
         /// The binding force of the baseline's text.
-        level: RequirementLevel => "準則における拘束力",
+        level: RequirementLevel => "準則での位置づけ",
         /// The scope; `mcs` where left out.
         scope: Option<Scope> => "MCSについての対応事項かどうか。ないときは`mcs`",
         /// The actor that the baseline gives it to.
@@ -123,7 +123,7 @@ record! {
 
 keyword! {
     /// The binding force that the baseline gives to a requirement.
-    pub enum RequirementLevel => "準則における対応事項の拘束力" {
+    pub enum RequirementLevel => "準則での対応事項の位置づけ" {
         /// A required item (必要事項).
         Required = "required" => "必要事項",
         /// Asked by the baseline's text (本文).

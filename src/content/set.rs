@@ -40,7 +40,7 @@ record! {
         /// A few sentences for the set's page.
         summary: Bilingual => "ページに示す二、三文の紹介",
         // Without it a region of which nothing is mapped is unread, and not one that lacks everything.
-        /// That its provisions are being held against the baseline, though none is mapped yet.
+        /// That its provisions are being compared with the baseline, though none is mapped yet.
         conformance: Option<ConformanceState> => "準則との照合を始めたこと。対応付けが一つもないうちに書く",
         /// The way in which documents are amended: by sentences where left out.
         amending: Option<AmendingWay> => "改正の方式。省くと改め文",
@@ -50,7 +50,7 @@ record! {
         table_label: Option<WrittenStyle> => "番号のある別表の呼び方",
         /// Offices and persons that documents and forms name.
         contacts: Vec<WrittenContact> => "文書や様式に出てくる連絡先",
-        /// Documents that are cited and could not be had.
+        /// Documents that are cited and could not be obtained.
         unavailable: Vec<WrittenUnavailable> => "引用されているが入手できなかった文書",
         /// The documents in the order in which they are shown, by id, perhaps in groups; those that are not named come after.
         documents: Vec<ListedDocuments> => "文書を示す順（idで書く）。組にして見出しを付けられる。書かなかったものは後に続く",
@@ -91,7 +91,7 @@ record! {
         hours: Vec<Bilingual> => "受付の曜日と時間。一つを一行に",
     }
 
-    /// A document that is cited and could not be had.
+    /// A document that is cited and could not be obtained.
     pub struct WrittenUnavailable (Open) => "引用されているが入手できなかった文書" {
         /// Its id.
         id: Id => "文書のid",

@@ -36,7 +36,7 @@ def one(campaign, number, disk):
         faults.append(f"exit {code}")
     if code != 0 and "[J" not in err:
         faults.append(f"no code: {err.strip()[-200:]}")
-    if "fault of junsoku" in out + err:
+    if "bug in junsoku" in out + err:
         faults.append(f"blamed on the program: {err.strip()[-200:]}")
     after = {path: digest for part in ("content", "output") for path, digest in sandbox.tree(part).items()}
     if code != 0:

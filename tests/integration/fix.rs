@@ -28,7 +28,7 @@ fn what_is_certain_is_mended_once_and_comments_stay() {
     assert!(shown.contains("-enacted: 令和6年4月1日\n+enacted: 2024-04-01"), "{shown}");
     let done = fix(&case, &[]).check(0).stdout;
     assert_eq!(case.read(POLICY), MENDED);
-    assert!(done.contains("直しました"), "{done}");
+    assert!(done.contains("修正しました"), "{done}");
     let again = fix(&case, &[]).check(0).stdout;
     assert!(again.contains("修正する箇所はありません") && case.read(POLICY) == MENDED, "{again}");
 }

@@ -224,7 +224,7 @@ fn what_would_vanish_is_named_and_leaves_a_line() {
     assert!(loaded.codes().contains(&"J0460"), "{:?}", loaded.codes());
     let checked = Program::new(["check", "--lang", "en", "--content"]).arg(case.root()).run();
     assert!(checked.stderr.contains("J0460") && checked.stderr.contains("midori/policy#purpose"), "{}", checked.stderr);
-    loaded.build().check_page("ja/regions/midori/policy/index.html", &["id=\"purpose\"", "なくなりました"]);
+    loaded.build().check_page("ja/regions/midori/policy/index.html", &["id=\"purpose\"", "削除されました"]);
     case.write("regions/midori/policy.yaml", policy.replace("id: purpose", "id: aim\n    formerly: [purpose]"));
     let loaded = case.load_on(TODAY);
     assert!(!loaded.codes().contains(&"J0460"), "{:?}", loaded.codes());
@@ -235,7 +235,7 @@ fn what_would_vanish_is_named_and_leaves_a_line() {
     assert!(case.read("junsoku.addresses").contains("\nmidori/policy#purpose gone\n"));
     let loaded = case.load_on(TODAY);
     assert!(!loaded.codes().contains(&"J0460"), "{:?}", loaded.codes());
-    loaded.build().check_page("ja/regions/midori/policy/index.html", &["id=\"purpose\"", "なくなりました"]);
+    loaded.build().check_page("ja/regions/midori/policy/index.html", &["id=\"purpose\"", "削除されました"]);
 }
 
 #[test]

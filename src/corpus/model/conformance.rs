@@ -105,7 +105,7 @@ pub struct Conformance {
     pub roles: Vec<LocalRole>,
     /// The claims of its provisions to meet requirements, in the order of documents and provisions.
     pub mappings: Vec<Mapping>,
-    /// The requirements that a document which could not be had would meet.
+    /// The requirements that a document which could not be obtained would meet.
     pub elsewhere: Vec<Elsewhere>,
     /// The departures from the baseline that are acknowledged.
     pub deviations: Vec<Deviation>,
@@ -149,12 +149,12 @@ pub struct Mapping {
     pub place: Place,
 }
 
-/// A requirement that would be met in a document that could not be had.
+/// A requirement that would be met in a document that could not be obtained.
 #[derive(Debug)]
 pub struct Elsewhere {
     /// The requirement.
     pub requirement: String,
-    /// The document, by its id among those that could not be had.
+    /// The document, by its id among those that could not be obtained.
     pub document: String,
     /// The reason for looking for it there.
     pub reason: Text,

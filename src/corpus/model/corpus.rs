@@ -104,7 +104,7 @@ pub struct Set {
     pub tables: Vec<CodeTable>,
     /// Offices and persons that documents and forms name.
     pub contacts: Vec<Contact>,
-    /// Documents that are cited and could not be had.
+    /// Documents that are cited and could not be obtained.
     pub unavailable: Vec<Unavailable>,
     /// The set's standing to the baseline.
     pub conformance: Conformance,

@@ -1,4 +1,4 @@
-//! Appended tables, tables of cells, and documents that a set cites and that could not be had.
+//! Appended tables, tables of cells, and documents that a set cites and that could not be obtained.
 
 use jiff::civil::Date;
 
@@ -64,7 +64,7 @@ pub struct PlacedCell {
     pub text: Option<Text>,
 }
 
-/// A document that is cited and could not be had.
+/// A document that is cited and could not be obtained.
 #[derive(Debug, Clone)]
 pub struct Unavailable {
     /// Its id.

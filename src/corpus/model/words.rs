@@ -130,7 +130,7 @@ pub enum Target {
         /// The contact.
         contact: String,
     },
-    /// A document that could not be had.
+    /// A document that could not be obtained.
     Unavailable {
         /// The set.
         set: SetKey,

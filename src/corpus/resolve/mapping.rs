@@ -61,7 +61,7 @@ pub(super) fn resolve_conformance(
     conformance
 }
 
-/// Reports a document that the set does not list among those that could not be had.
+/// Reports a document that the set does not list among those that could not be obtained.
 fn known_document(written: &content::Text, files: &SetContent, findings: &mut Diagnostics) {
     let known = || files.set.iter().flat_map(|set| &set.unavailable).map(|document| document.id.as_str());
     if files.set.is_some() && !known().any(|id| id == written.value) {

@@ -238,7 +238,7 @@ impl Items<'_> {
         notes
     }
 
-    /// Returns the words in place of missing provisions: the document that could not be had, or that there is nothing.
+    /// Returns the words in place of missing provisions: the document that could not be obtained, or that there is nothing.
     fn nothing(&self, entry: &RequirementStanding<'_>) -> String {
         let absent = entry
             .elsewhere

@@ -1,4 +1,4 @@
-//! What is said once and referred to is referred to: laws, guidelines, links, contacts, tables, what could not be had.
+//! What is said once and referred to is referred to: laws, guidelines, links, contacts, tables, what could not be obtained.
 
 use std::collections::BTreeSet;
 

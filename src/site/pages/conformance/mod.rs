@@ -82,7 +82,7 @@ pub(super) struct StatusTally {
     met: usize,
     /// Those of them that depart, with the reason.
     explained: usize,
-    /// Those of them that would stand in a document that could not be had.
+    /// Those of them that would stand in a document that could not be obtained.
     absent: usize,
 }
 
