@@ -216,7 +216,13 @@ option-port = Port to listen on (if in use, the next free one)
 option-open = Open the browser
 serve-listening = serving at { $address } (Ctrl+C to stop)
 serve-other-port = port { $port } is in use; serving at { $address } (Ctrl+C to stop)
-serve-made = rebuilt: { $changed } files ({ $seconds } s, { $warnings } warnings)
+serve-made = rebuilt: { $changed ->
+        [one] { $changed } file
+       *[other] { $changed } files
+    } ({ $seconds } s, { $warnings ->
+        [one] { $warnings } warning
+       *[other] { $warnings } warnings
+    })
 serve-sheets = PDFs rebuilt: { $changed }
 serve-kept = The pages stay as they were until this is fixed and saved
 serve-errors = Errors: { $count }
