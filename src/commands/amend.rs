@@ -3,7 +3,8 @@
 use std::io;
 use std::path::Path;
 
-use super::options::{AmendFormat, AmendOptions};
+use super::option_values::AmendFormat;
+use super::options::AmendOptions;
 use super::{ExitOutcome, Session, content_folder, refuse_request, sheet_tools};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics};
 use crate::compare::amend;

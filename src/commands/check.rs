@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::day::chosen_day;
 use super::next_step::next_step;
-use super::options::{CheckOptions, Format};
+use super::option_values::Format;
+use super::options::CheckOptions;
 use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Diagnostics, Severity, finding_records, sarif, summary_line};
 use crate::base::visible::visible_json;

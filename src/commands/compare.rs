@@ -1,6 +1,7 @@
 //! `junsoku compare`: two documents side by side.
 
-use super::options::{CompareOptions, ComparisonFormat};
+use super::option_values::ComparisonFormat;
+use super::options::CompareOptions;
 use super::{ExitOutcome, Session, content_folder};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};

@@ -7,7 +7,8 @@ use fluent::FluentArgs;
 
 use super::day::chosen_day;
 use super::fill_columns::{ColumnMemory, assigned_columns};
-use super::options::{FillOptions, TemplateFormat};
+use super::option_values::TemplateFormat;
+use super::options::FillOptions;
 use super::{ExitOutcome, Session, content_folder, refuse_request, sheet_tools};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};

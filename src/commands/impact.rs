@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::options::{ImpactFormat, ImpactOptions};
+use super::option_values::ImpactFormat;
+use super::options::ImpactOptions;
 use super::{ExitOutcome, Session, content_folder, refuse_request, sheet_tools};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::compare::amend::revision_corpus;

@@ -21,6 +21,7 @@ mod import;
 mod init;
 mod new;
 mod next_step;
+mod option_values;
 mod options;
 mod schema;
 mod serve;

@@ -35,6 +35,7 @@ mod shape;
 mod shared;
 mod site_settings;
 mod slips;
+mod slots;
 mod static_files;
 mod table;
 mod value;

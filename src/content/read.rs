@@ -1,6 +1,6 @@
 //! The whole content folder as typed values.
 
-use super::basics::{Bilingual, is_id, kebab_id, unheld_name};
+use super::basics::{Bilingual, unheld_name};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -9,22 +9,22 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::conformance::WrittenConformance;
-use super::decode::{Decode, parse_date};
+use super::decode::Decode;
 use super::encode::yaml_of;
 use super::files::{self, ContentFile, LockFile};
 use super::form::WrittenForm;
-use super::kinds::likely_place;
 use super::own_page::{WrittenPage, read_pages};
 use super::pictures::{PictureFile, list_pictures};
 use super::requirement::WrittenRequirementGroup;
 use super::schema::WrittenDocument;
 use super::set::{WrittenCodeTable, WrittenSet};
-use super::set_key::{EDITIONS, SetKey};
+use super::set_key::SetKey;
 use super::settings::{Settings, Wording};
 use super::shared::{
     Guidelines, Law, Laws, Links, Topics, WrittenGlossary, WrittenGuideline, WrittenLink, WrittenQuestion, WrittenTerm,
     WrittenTopic,
 };
+use super::slots::{FileSlot, edition_folder, file_slot, misplaced};
 use super::static_files::{StaticFile, list_static_files};
 use super::value::Encode;
 use super::yaml;
@@ -157,23 +157,6 @@ fn missing_set(root: &Path, key: &SetKey) -> Diagnostic {
     Diagnostic::new(Code::J0109).at(&Place::whole(&Arc::new(file))).arg("file", key.file())
 }
 
-/// The kind of a file, by its place.
-enum FileSlot {
-    Set(SetKey),
-    Document(SetKey, String),
-    Form(SetKey, String),
-    Table(SetKey, String),
-    Conformance(SetKey),
-    Requirements(String),
-    Laws,
-    Guidelines,
-    Links,
-    Glossary,
-    Topics,
-    Settings,
-    Wording,
-}
-
 /// A file's typed value; `None` where it could not be read.
 enum Parsed {
     Set(SetKey, Option<Box<WrittenSet>>),
@@ -229,94 +212,6 @@ fn decode_file<T: Decode>(file: &ContentFile, findings: &mut Diagnostics) -> Opt
             None
         }
     }
-}
-
-fn file_slot(parts: &[String]) -> Option<FileSlot> {
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    let (key, rest) = match parts.as_slice() {
-        ["junsoku.yaml"] => return Some(FileSlot::Settings),
-        ["shared", "wording.yaml"] => return Some(FileSlot::Wording),
-        ["shared", "laws.yaml"] => return Some(FileSlot::Laws),
-        ["shared", "guidelines.yaml"] => return Some(FileSlot::Guidelines),
-        ["shared", "links.yaml"] => return Some(FileSlot::Links),
-        ["shared", "glossary.yaml"] => return Some(FileSlot::Glossary),
-        ["shared", "topics.yaml"] => return Some(FileSlot::Topics),
-        ["baseline", rest @ ..] => (SetKey::Baseline, rest),
-        // A region of this id could not be told from the baseline in a reference.
-        ["regions", id, rest @ ..] if is_id(id) && *id != "baseline" => (SetKey::Region((*id).to_owned()), rest),
-        _ => return None,
-    };
-    if let [EDITIONS, date, rest @ ..] = rest {
-        // A folder that is no date has no slot; `misplaced` says what it should be called.
-        return in_edition(key.edition(parse_date(date)?), rest);
-    }
-    match rest {
-        // Before the documents, whose place is the same.
-        [file] if *file == key.file() => Some(FileSlot::Set(key)),
-        ["conformance.yaml"] if key != SetKey::Baseline => Some(FileSlot::Conformance(key)),
-        ["requirements", file] if key == SetKey::Baseline => Some(FileSlot::Requirements(stem(file)?)),
-        // These take the places of other things, here or in the output.
-        ["forms.yaml" | "tables.yaml" | "conformance.yaml" | "editions.yaml"] => None,
-        _ => writing(key, rest),
-    }
-}
-
-/// A document, form or table, by its place in the set's folder.
-fn writing(key: SetKey, rest: &[&str]) -> Option<FileSlot> {
-    match rest {
-        [file] => Some(FileSlot::Document(key, stem(file)?)),
-        ["forms", file] => Some(FileSlot::Form(key, stem(file)?)),
-        ["tables", file] => Some(FileSlot::Table(key, stem(file)?)),
-        _ => None,
-    }
-}
-
-/// Returns the slot of a file in an edition; the set itself and its standing to the baseline belong to the present set
-/// only.
-fn in_edition(key: SetKey, rest: &[&str]) -> Option<FileSlot> {
-    match rest {
-        ["region.yaml" | "baseline.yaml" | "conformance.yaml" | "forms.yaml" | "tables.yaml"] => None,
-        _ => writing(key, rest),
-    }
-}
-
-/// The finding for a file whose place means nothing.
-fn misplaced(file: &ContentFile) -> Diagnostic {
-    match edition_folder(&file.parts).filter(|folder| parse_date(folder).is_none()) {
-        Some(folder) => Diagnostic::new(Code::J0113).arg("folder", folder),
-        None => match proper_place(file) {
-            Some(place) => Diagnostic::new(Code::J0107).arg("near", place).hint_id("put-at"),
-            None => Diagnostic::new(Code::J0107),
-        },
-    }
-}
-
-/// Returns the path below the content folder at which `file` would be read: its own as names have to be written, or that of
-/// the kind of file that it looks like.
-fn proper_place(file: &ContentFile) -> Option<String> {
-    let plain = |part: &String| part.strip_suffix(".yml").map_or_else(|| part.clone(), |stem| format!("{stem}.yaml"));
-    let mut parts: Vec<String> = file.parts.iter().map(|part| plain(&part.to_lowercase())).collect();
-    if let Some(name) = parts.last_mut() {
-        *name = format!("{}.yaml", kebab_id(name.strip_suffix(".yaml").unwrap_or(name))?);
-    }
-    if parts != file.parts && file_slot(&parts).is_some() {
-        return Some(parts.join("/"));
-    }
-    let place = likely_place(&yaml::parse_yaml(&file.source).ok()?, &parts)?;
-    (place != file.parts.join("/")).then_some(place)
-}
-
-/// The folder of the edition that a file belongs to, which ought to be a date.
-fn edition_folder(parts: &[String]) -> Option<&str> {
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    match parts.as_slice() {
-        ["baseline", EDITIONS, folder, _, ..] | ["regions", _, EDITIONS, folder, _, ..] => Some(folder),
-        _ => None,
-    }
-}
-
-fn stem(file: &str) -> Option<String> {
-    file.strip_suffix(".yaml").filter(|stem| is_id(stem)).map(str::to_owned)
 }
 
 impl Content {

@@ -7,6 +7,7 @@ mod edit;
 #[path = "../invariants/mod.rs"]
 mod invariants;
 mod inventory;
+mod inventory_forms;
 mod keys;
 mod links;
 mod oscal;

@@ -4,8 +4,8 @@
 
 use std::fmt::Write as _;
 
-use crate::support::{Case, Docx, Program, corpus, doubling};
-use junsoku::base::diagnostics::{Diagnostics, finding_records, human};
+use crate::support::{Case, Docx, corpus, doubling};
+use junsoku::base::diagnostics::{Diagnostics, human};
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::content::SetKey;
 use junsoku::forms::filling::{AskedSheet, DataOptions, read_records, validated};
@@ -27,7 +27,7 @@ fn check_all(kinds: &[(&str, usize, MakeWork<'_>)]) {
     assert!(slow.is_empty(), "{}", slow.join("\n"));
 }
 
-const HEAD: &str = concat!(
+pub(crate) const HEAD: &str = concat!(
     "title: {ja: みどり町運用規程, en: Midori Town Rules}\nstanding: official\nlevels:\n",
     "  - {kind: article, ja: \"第{kanji}条\", en: \"Article {n}\"}\nbody:\n",
 );
@@ -121,7 +121,6 @@ fn provisions_cost_their_number() {
     ]);
 }
 
-/// A text file as `import` takes it, from reading to the proof.
 /// A document with `count` editions, built as a site.
 fn editions(count: usize) -> Box<dyn Fn() + Sync> {
     let case = Case::new("");
@@ -145,6 +144,7 @@ fn amendments_cost_the_number_of_editions() {
     check_all(&[("editions", 8, &editions)]);
 }
 
+/// A text file as `import` takes it, from reading to the proof.
 fn importing(text: String) -> Box<dyn Fn() + Sync> {
     importing_bytes(text.into_bytes())
 }
@@ -344,58 +344,4 @@ fn data_of_forms_cost_their_size() {
         }),
         ("lines of a table", 400, &|count| filling(&("users[1].name,lamp\n".to_owned() + &"a,b\n".repeat(count)))),
     ]);
-}
-
-#[test]
-fn at_most_two_hundred_findings_are_drawn_and_the_rest_counted() {
-    let faults: String =
-        (0..300).map(|at| format!("  - id: a{at}\n    ja: \"<b>{at}\"\n    en: x\n    wrong: x\n")).collect();
-    let case = Case::new("");
-    case.write("regions/midori/policy.yaml", format!("{HEAD}{faults}"));
-    let loaded = case.load();
-    let errors = loaded.codes().iter().filter(|code| **code == "J0201").count();
-    assert_eq!(errors, 300);
-    let warnings = loaded.codes().len() - errors;
-    for (lang, words) in [(Lang::En, "more are not shown (100 errors, "), (Lang::Ja, "件（エラー 100 件、警告 ")]
-    {
-        let told = loaded.told(lang);
-        assert_eq!(told.matches("J0201").count(), 200, "{lang}");
-        assert_eq!(told.matches("J0402").count(), 0, "{lang}");
-        let count = (100 + warnings).to_string();
-        assert!(told.contains(words) && told.contains(&count), "{}", &told[told.len() - 300..]);
-    }
-    let all = finding_records(&loaded.findings, Messages::of(Lang::En));
-    assert_eq!(all.as_array().map(Vec::len), Some(300 + warnings));
-}
-
-#[test]
-fn a_finding_far_into_a_line_is_shown_with_its_own_column() {
-    let long = "あ".repeat(100_000);
-    let case = Case::new("");
-    case.write("regions/midori/policy.yaml", format!("{HEAD}  - {{id: a0, ja: \"{long}\", en: x, wrong: x}}\n"));
-    let loaded = case.load();
-    let finding = loaded.findings.sorted().into_iter().find(|finding| finding.code.name() == "J0201").cloned();
-    let column = finding.expect("J0201").place.expect("a place").start().column;
-    assert!(column > 100_000);
-    let told = loaded.told(Lang::En);
-    assert!(told.contains(&format!("policy.yaml:6:{column}\n")), "{told}");
-    assert!(told.len() < 20_000, "{}", told.len());
-}
-
-#[test]
-fn names_of_files_reach_no_terminal_raw() {
-    let case = Case::new("");
-    let name = "a\u{1b}[31m\u{202e}\u{9b}.yaml";
-    case.write(&format!("regions/midori/{name}"), "a: b\n");
-    let run = Program::new(["check", "--content"]).arg(case.root()).run();
-    assert!(run.stderr.contains("a\\u{1b}[31m\\u{202e}\\u{9b}.yaml"), "{}", run.stderr);
-    for format in ["json", "sarif"] {
-        let run = Program::new(["check", "--format", format, "--content"]).arg(case.root()).run();
-        assert!(!run.stdout.contains(['\u{1b}', '\u{202e}', '\u{9b}']), "{}", run.stdout);
-        let data: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
-        let file = data["findings"][0]["file"].as_str().unwrap_or_default();
-        assert!(format == "sarif" || file.ends_with(name), "{data}");
-    }
-    let run = Program::new(["fill", "a\u{1b}[2J\u{202e}/b", "--content"]).arg(case.root()).run();
-    assert!(!run.stderr.contains(['\u{1b}', '\u{202e}']), "{}", run.stderr);
 }

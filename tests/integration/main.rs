@@ -32,6 +32,7 @@ mod handbook;
 mod impact;
 mod import;
 mod import_docx;
+mod import_docx_tables;
 mod import_layouts;
 mod import_merge;
 mod import_pdf;

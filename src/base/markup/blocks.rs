@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::Inline;
 use super::fault::MarkupFault;
 use super::notes::{NOTE, WrittenNotes, put_notes};
-use super::parse::{EMPHASIS, MarkupBuilder, NESTING, escape_tags, join_lines, tag_places};
+use super::parse::{EMPHASIS, NESTING, escape_tags, join_lines, tag_places};
 use super::ruby::put_readings;
+use super::stretch::{Stretch, StretchBuilder, code_of, is_inline};
 
 /// A block of a page. `L` is its running text: a [`Stretch`] as written, links resolved, HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,15 +43,6 @@ pub enum TextBlock<L> {
     Code(String),
     /// A rule.
     Rule,
-}
-
-/// Running text as written, and its bytes in the source.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stretch {
-    /// The pieces; links have their targets as written.
-    pub inlines: Vec<Inline<String>>,
-    /// The bytes of the source.
-    pub range: Range<usize>,
 }
 
 /// A construct that a page must not hold, and its bytes in the source.
@@ -297,58 +288,6 @@ impl<'a> BlockReader<'a> {
         };
         earlier(range.start)..earlier(range.end)
     }
-}
-
-/// The code in a running text.
-fn code_of(inlines: &[Inline<String>]) -> Box<dyn Iterator<Item = &str> + '_> {
-    Box::new(inlines.iter().flat_map(|inline| match inline {
-        Inline::Code(code) => Box::new(std::iter::once(code.as_str())),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Note(inner) | Inline::Link { words: inner, .. } => {
-            code_of(inner)
-        }
-        Inline::Text(_) | Inline::Break | Inline::Ruby { .. } | Inline::Picture { .. } => Box::new(std::iter::empty()),
-    }))
-}
-
-/// Running text that is being read.
-struct StretchBuilder {
-    markup: MarkupBuilder,
-    range: Range<usize>,
-    depth: usize,
-}
-
-impl StretchBuilder {
-    fn at(range: Range<usize>) -> Self {
-        Self { markup: MarkupBuilder::in_paragraph(), range, depth: 0 }
-    }
-
-    /// Whether no emphasis or link is open.
-    fn is_closed(&self) -> bool {
-        self.depth == 0
-    }
-
-    fn take(&mut self, event: Event<'_>, range: &Range<usize>) {
-        match event {
-            Event::Start(_) => self.depth += 1,
-            Event::End(_) => self.depth = self.depth.saturating_sub(1),
-            _ => {}
-        }
-        self.range.end = self.range.end.max(range.end);
-        self.markup.take(event);
-    }
-}
-
-fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Link { .. }
-            | Tag::Image { .. }
-            | Tag::Superscript
-            | Tag::Subscript
-    )
 }
 
 #[cfg(test)]

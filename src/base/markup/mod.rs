@@ -12,13 +12,15 @@ mod html;
 mod notes;
 mod parse;
 mod ruby;
+mod stretch;
 
 pub use block_html::{blocks_to_html, plain_blocks};
-pub use blocks::{PlacedFault, Stretch, TextBlock, parse_blocks};
+pub use blocks::{PlacedFault, TextBlock, parse_blocks};
 pub use data::{PaperTarget, TypstInline, to_typst};
 pub use fault::MarkupFault;
 pub use html::{TextLinks, escape, to_html};
 pub use parse::{EMPHASIS, html_tags, is_wide, join_japanese, parse_markup};
+pub use stretch::Stretch;
 
 /// A text: paragraphs of inline pieces. `T` is what a link points to: a [`String`] as written, a target once
 /// resolved.

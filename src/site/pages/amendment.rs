@@ -104,6 +104,7 @@ pub fn amendment(view: &View, lang: Lang) -> Result<String, Box<Diagnostic>> {
     // The page is handed on by itself, by mail or on paper, and loads nothing.
     let style = concat!(
         include_str!("../../../templates/site/assets/style.css"),
+        include_str!("../../../templates/site/assets/amendment.css"),
         include_str!("../../../templates/site/assets/print.css")
     );
     let values = StandaloneAmendment { lang: lang.code(), title: &view.title, table: view, style };

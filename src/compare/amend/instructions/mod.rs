@@ -34,6 +34,7 @@ mod plan;
 mod rows;
 mod schedule;
 mod sentences;
+mod spots;
 mod step;
 mod terms;
 pub(super) mod tree;

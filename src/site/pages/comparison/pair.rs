@@ -340,6 +340,7 @@ pub fn comparison(
         topic: topic.map(|topic| messages.with("comparison-only-topic", &[("topic", topic.title.get(lang))])),
         style: concat!(
             include_str!("../../../../templates/site/assets/style.css"),
+            include_str!("../../../../templates/site/assets/conformance.css"),
             include_str!("../../../../templates/site/assets/print.css"),
             include_str!("../../../../templates/site/assets/compare.css")
         ),

@@ -2,6 +2,7 @@
 //! drafting and nothing else. Written without a look at how amending texts are made.
 
 mod addresses;
+mod changes;
 mod model;
 mod paragraphs;
 mod quotes;
