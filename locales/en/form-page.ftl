@@ -2,7 +2,7 @@
 fill-about = About this form
 fill-title = Fill in on this page
 fill-private = What you enter stays on this page. Nothing is sent anywhere.
-fill-marks = Fields marked “Required” must be filled in. Those marked “Optional” are filled in where needed. Of those without a mark the source does not say whether they must be.
+fill-marks = Fields marked “Required” must be filled in. Those marked “Optional” are filled in where needed. Of those without a mark nothing says whether they must be.
 fill-date = Dates may be written as 2026-04-01, 2026/4/1, April 1, 2026, R8.4.1 or 令和8年4月1日.
 fill-noscript = Scripts do not run in this browser. You can fill in the form as it is and print it, or print it empty and fill it in by hand.
 fill-optional = Optional

@@ -44,6 +44,7 @@ option-strict = 警告もエラーとする
 option-code = 指摘のコード（省くと一覧）
 accept-new = 新規  { $link }
 accept-renewed = 更新  { $link }（{ $changed }）
+accept-named = 氏名  { $link }
 accept-gone = 削除  { $link }
 accept-done = { $count } 件を記録しました
 accept-would = { $count } 件を記録することになります（書き込んでいません）

@@ -42,11 +42,12 @@ use crate::pdf::SheetFile;
 use crate::theme::Theme;
 
 /// Files that pages load, by their paths below the output folder.
-const ASSETS: [(&str, &str); 27] = [
+const ASSETS: [(&str, &str); 28] = [
     ("assets/style.css", include_str!("../../templates/site/assets/style.css")),
     ("assets/form.css", include_str!("../../templates/site/assets/form.css")),
     ("assets/print.css", include_str!("../../templates/site/assets/print.css")),
     ("assets/site.js", include_str!("../../templates/site/assets/site.js")),
+    ("assets/narrow.js", include_str!("../../templates/site/assets/narrow.js")),
     ("assets/compare.css", include_str!("../../templates/site/assets/compare.css")),
     ("assets/compare.js", include_str!("../../templates/site/assets/compare.js")),
     ("assets/forms.js", include_str!("../../templates/site/assets/forms.js")),
