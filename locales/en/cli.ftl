@@ -59,6 +59,7 @@ option-strict = Treat warnings as errors
 option-code = Code of a finding (default: list all rules)
 accept-new = new      { $link }
 accept-renewed = renewed  { $link } ({ $changed })
+accept-named = named    { $link }
 accept-gone = gone     { $link }
 accept-done = { $count } recorded
 accept-would = { $count } would be recorded; nothing was written

@@ -40,13 +40,13 @@ J0105 = cannot be read: { $kind ->
     }
 J0105-hint = check whether the file exists and may be read
 J0106 = there is no YAML file in the content folder
-J0106-hint = specify the content folder with --content (its format is described in content/README.md)
+J0106-hint = specify the content folder with --content (the handbook describes its format: “The whole format”)
 J0107 = YAML of this name or in this place is not used
-J0107-hint = put it under baseline/, regions/<region>/ or shared/, with a lower-case name that ends in .yaml (content/README.md)
+J0107-hint = put it under baseline/, regions/<region>/ or shared/, with a lower-case name that ends in .yaml (handbook: “The whole format”)
 J0108 = not a valid id: “{ $id }”
 J0108-hint = begin with a lower-case letter and use only lower-case letters, digits and hyphens
 J0109 = { $file } is missing
-J0109-hint = add { $file } with the name and the council (content/README.md)
+J0109-hint = add { $file } with the name and the council (handbook: “The whole format”)
 J0110 = not a line of the record of reviews
 J0110-hint = restore it from version control, or review the content and recreate it with “junsoku accept --all”
 J0111 = a merge conflict marker of version control is left
@@ -111,7 +111,7 @@ J0203 = write { $expected ->
         [list] a list is written now
        *[map] keys and values are written now
     }
-J0203-hint = compare with the examples in content/README.md
+J0203-hint = see the value of this key in the handbook (“All keys”); a title or the like is written {"{"}ja: …, en: …{"}"}
 J0204 = not a date: “{ $date }”
 J0204-hint = write a day that exists as 2025-03-01
 J0205 = “{ $name }” cannot be used here
@@ -127,7 +127,7 @@ J0210-hint = write a whole number, or a number and its branch with a hyphen: 5-2
 J0301 = “{ $id }” appears twice
 J0301-hint = change one of the two ids
 J0302 = the target of a reference was not found: “{ $reference }”
-J0302-hint = check the id in the reference (its format is described in content/README.md)
+J0302-hint = check the id in the reference (handbook: “The whole format”)
 J0303 = there is no form “{ $form }” to extend
 J0303-hint = write the set and the form, as in “baseline/staff-pledge”
 J0304 = circular extends: { $way }

@@ -2,7 +2,7 @@
 fill-about = About this form
 fill-title = Fill in on this page
 fill-private = What you enter stays on this page. Nothing is sent anywhere.
-fill-marks = Fields marked “Required” must be filled in. Fields marked “Optional” are filled in where needed. For fields without a mark, the source does not state whether they are required.
+fill-marks = Fields marked “Required” must be filled in. Fields marked “Optional” are filled in where needed. For fields without a mark, nothing states whether they are required.
 fill-date = Dates may be written as 2026-04-01, 2026/4/1, April 1, 2026, R8.4.1 or 令和8年4月1日.
 fill-noscript = Scripts are disabled in this browser. You can fill in the form as it is and print it, or print it blank and fill it in by hand.
 fill-optional = Optional

@@ -44,6 +44,7 @@ option-strict = 警告もエラーとして扱う
 option-code = 指摘のコード（省略すると規則の一覧）
 accept-new = 新規  { $link }
 accept-renewed = 更新  { $link }（{ $changed }）
+accept-named = 氏名  { $link }
 accept-gone = 削除  { $link }
 accept-done = { $count }件を記録しました
 accept-would = { $count }件を記録することになります（書き込んでいません）

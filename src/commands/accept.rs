@@ -130,6 +130,7 @@ fn report_accepted(accepted: &Accepted, dry_run: bool, session: &Session) -> Str
     for (name, change) in &plan.changes {
         let line = match change {
             Change::New => messages.with("accept-new", &[("link", name)]),
+            Change::Named => messages.with("accept-named", &[("link", name)]),
             Change::Gone => messages.with("accept-gone", &[("link", name)]),
             Change::Renewed(changed) => {
                 messages.with("accept-renewed", &[("link", name), ("changed", &changed.join(", "))])

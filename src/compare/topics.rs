@@ -32,8 +32,7 @@ pub fn by_topic<'a>(set: &'a Set) -> ByTopic<'a> {
         };
         document.notes.iter().for_each(|note| put(note, &none));
         for division in &document.divisions {
-            let topic = division.topic.as_deref().filter(|_| !division.anchor.is_empty());
-            let inherited = topic.into_iter().collect();
+            let inherited = division.topics();
             division.provisions.iter().for_each(|provision| put(provision, &inherited));
         }
     }

@@ -97,6 +97,7 @@ impl WrittenDivision {
         Self {
             id: id.into(),
             topic: None,
+            also: Vec::new(),
             label: None,
             title: None,
             modality: None,

@@ -194,6 +194,8 @@ record! {
         id: Id => "id。含まれる条項の参照の最初の部分になる",
         /// The topic of its provisions, where they name none.
         topic: Option<Id> => "含まれる条項のテーマ（条項が示さないとき）",
+        /// Further topics of its provisions.
+        also: Vec<Id> => "併せて当てはまるテーマ（含まれる条項のすべて）",
         /// Its name, for instance 別紙.
         label: Option<Bilingual> => "呼び名（別紙など）",
         /// Its title.

@@ -37,6 +37,7 @@ pub fn load_published(root: &Path, day: Date, findings: &mut Diagnostics) -> Cor
         corpus = published;
     }
     corpus.former_addresses = former_addresses(&corpus, &content.addresses);
+    corpus.mapping_reviews = review::mapping_reviews(&corpus, &content.lock);
     corpus
 }
 

@@ -69,14 +69,16 @@ pub(super) fn language_of(path: &str) -> Lang {
 }
 
 /// The page `html` with the script that reloads it, which is all that a page of the server has besides what a build makes
-/// of it. Its own policy forbids scripts to ask for anything (`connect-src`), which is lifted for this server.
+/// of it. Where its own policy forbids scripts to ask for anything (`connect-src`), that is lifted for this server.
 pub(super) fn with_script(html: &str, path: &str, version: &str) -> String {
     let script = format!(
         "<script src=\"/{}/live.js\" data-page=\"{}\" data-version=\"{version}\" defer></script>",
         OWN,
         escaped(path)
     );
-    let html = if html.contains("connect-src 'none'") {
+    let html = if html.contains("connect-src 'self'") {
+        html.to_owned()
+    } else if html.contains("connect-src 'none'") {
         html.replacen("connect-src 'none'", "connect-src 'self'", 1)
     } else {
         html.replacen(

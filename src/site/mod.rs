@@ -42,12 +42,13 @@ use crate::pdf::SheetFile;
 use crate::theme::Theme;
 
 /// Files that pages load, by their paths below the output folder.
-const ASSETS: [(&str, &str); 29] = [
+const ASSETS: [(&str, &str); 30] = [
     ("assets/style.css", include_str!("../../templates/site/assets/style.css")),
     ("assets/form.css", include_str!("../../templates/site/assets/form.css")),
     ("assets/print.css", include_str!("../../templates/site/assets/print.css")),
     ("assets/site.js", include_str!("../../templates/site/assets/site.js")),
     ("assets/amendment.css", include_str!("../../templates/site/assets/amendment.css")),
+    ("assets/narrow.js", include_str!("../../templates/site/assets/narrow.js")),
     ("assets/compare.css", include_str!("../../templates/site/assets/compare.css")),
     ("assets/conformance.css", include_str!("../../templates/site/assets/conformance.css")),
     ("assets/compare.js", include_str!("../../templates/site/assets/compare.js")),

@@ -101,6 +101,8 @@ test("the head stays where it is from page to page, and is one line on a phone",
   for (const lang of ["ja", "en"]) {
     const page = await open(`${lang}/${POLICY}`, { viewport: { width: 390, height: 800 } });
     assert.ok((await page.locator(".site-header").boundingBox()).height < 75);
+    const isCut = await page.locator(".site-name span").evaluate((name) => name.scrollWidth > name.clientWidth || name.scrollHeight > name.clientHeight + 1);
+    assert.ok(!isCut, "the name of the site is cut");
     assert.equal(await page.locator(".site-nav a:visible").count(), 0);
     await page.locator(".menu-button").click();
     assert.ok(await page.locator(".site-nav a:visible").count() > 3);

@@ -186,13 +186,16 @@ test("the pages are those that build makes, but for the script", async () => {
     if (path.startsWith(".")) continue;
     const { status, body } = await asked(`/${encodeURI(path)}`);
     assert.equal(status, path === "404.html" ? status : 200, path);
+    const made = readFileSync(join(output, path), "utf8");
+    // The preview lets the page of a form ask for its own changes too.
+    const asks = made.includes("connect-src 'self'") ? "'self'" : "'none'";
     const plain = body
       .replace(/<script src="\/__junsoku\/live\.js"[^>]*><\/script>/, "")
       .replace("script-src 'self'; connect-src 'self'; ", "")
       .replace("default-src 'none'; script-src 'self'; connect-src 'self';", "default-src 'none';")
-      .replace("connect-src 'self'", "connect-src 'none'")
+      .replace("connect-src 'self'", `connect-src ${asks}`)
       .replace("style-src 'self' 'unsafe-inline'", "style-src 'unsafe-inline'");
-    assert.ok(plain === readFileSync(join(output, path), "utf8"), path);
+    assert.ok(plain === made, path);
     compared += 1;
   }
   assert.ok(compared > 20, String(compared));

@@ -126,6 +126,37 @@ fn a_council_s_own_site_says_nothing_false_on_any_page() {
     assert!(!(check.stdout + &check.stderr).contains("J0401"), "no English is missed");
 }
 
+/// What is said of comparisons, of other regions and of English, where there are none.
+const NOBODY_COMPARED: [&str; 7] = [
+    "地域どうしを比べる",
+    "各地域の規程がそれぞれをどう定めているか",
+    "計算で確認しています",
+    "判定ごとの件数",
+    "読み比べたのは",
+    "用語の対訳",
+    "出典に記載",
+];
+
+#[test]
+fn one_unread_region_beside_the_baseline_is_said_to_be_compared_nowhere() {
+    let place = TempDir::new().expect("a folder");
+    init(place.path(), &["--region", "midori", "--region-name", "みどり町"], 0);
+    let policy = place.path().join("content").join("regions").join("midori").join("rules.yaml");
+    fs::write(policy, DOCUMENT).expect("a file");
+    let page = build(place.path());
+    for path in read_folder(&place.path().join("output")).keys().filter(|path| crate::support::is_kind(path, "html")) {
+        let text = page(path);
+        for unwanted in NOBODY_COMPARED {
+            assert!(!text.contains(unwanted), "{path}: {unwanted}");
+        }
+    }
+    let pair = page("ja/compare/pairs/baseline_midori/index.html");
+    assert!(pair.contains("まだ準則の対応事項と照合していません"), "{pair}");
+    let topic = page("ja/compare/topics/passwords/index.html");
+    assert!(topic.contains("まだテーマに分類していません"), "{topic}");
+    assert!(page("ja/index.html").contains("compare/index.html#_pairs"), "the way to read both side by side");
+}
+
 #[test]
 fn a_folder_that_holds_something_is_left_alone() {
     let place = TempDir::new().expect("a folder");

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::support::{Case, Program, Run};
+use crate::support::{Case, Files, Program, Run, read_folder, text};
 
 /// A set that meets its baseline, with a record of all reviews.
 fn reviewed() -> Case {
@@ -138,4 +138,35 @@ fn the_record_is_sorted_and_the_same_each_time() {
     assert!(lines.len() > 10 && lines.is_sorted(), "{text}");
     accept(&case.root(), &["--all"]).check(0);
     assert_eq!(case.read("junsoku.lock"), text);
+}
+
+/// The pages of a site that is built of `case`.
+fn pages(case: &Case) -> Files {
+    let output = case.root().join("../output");
+    Program::site(&case.root(), &output).run().check(0);
+    read_folder(&output)
+}
+
+#[test]
+fn pages_tell_when_a_mapping_was_reviewed_and_by_whom() {
+    let case = reviewed();
+    let undated = "確認の記録あり（日付と氏名の記録なし）";
+    // A record of the former format knows neither.
+    let record = case.read("junsoku.lock");
+    let plain: Vec<&str> = record.lines().map(|line| line.split(" # ").next().unwrap_or(line)).collect();
+    case.write("junsoku.lock", plain.join("\n") + "\n");
+    let region = "ja/conformance/midori/index.html";
+    let pair = "ja/compare/pairs/baseline_midori/index.html";
+    let files = pages(&case);
+    assert!(text(&files[region]).contains(undated) && text(&files[pair]).contains(undated));
+    let named = accept(&case.root(), &["midori/policy#report", "--by", "山田 花子", "--as-of", "2026-11-29"]);
+    assert!(named.stdout.contains("midori/policy#report keys.report"), "{}", named.stdout);
+    let files = pages(&case);
+    let told = "令和8年11月29日　山田 花子";
+    for path in [region, pair, "ja/conformance/requirements/keys.report/index.html"] {
+        assert!(text(&files[path]).contains(told), "{path}");
+    }
+    edit(&case, "regions/midori/policy.yaml", "届け出", "速やかに届け出");
+    let files = pages(&case);
+    assert!(text(&files[region]).contains("確認の後に、条項又は対応事項が変わっている") && !text(&files[region]).contains(told));
 }

@@ -84,6 +84,22 @@ fn a_provision_that_bears_two_topics_stands_under_both() {
 }
 
 #[test]
+fn what_an_appendix_bears_also_comes_besides_the_topics_of_its_provisions() {
+    let case = CASE.replace("    topic: lamps\n    title", "    topic: lamps\n    also: [keys]\n    title");
+    let loaded = Case::new(&case).load();
+    let document = document(&loaded.corpus);
+    assert_eq!(document.topics_of("keeping-lamps.spare"), BTreeSet::from(["keys", "lamps"]));
+    assert_eq!(document.topics_of("keeping-lamps.box"), BTreeSet::from(["keys"]));
+    let set = loaded.corpus.set(&SetKey::Region("midori".to_owned())).expect("the region");
+    let listed = by_topic(set);
+    let on = |topic| -> Vec<&str> { listed[&topic].iter().map(|one| one.provision.anchor.as_str()).collect() };
+    assert_eq!(on(Some("keys")), ["keeping", "keeping-lamps.spare", "keeping-lamps.box"]);
+    Case::new(&case.replace("also: [keys]\n    title", "also: [key]\n    title")).load().check_codes(&[
+        "J0336", "J0432", "J0401",
+    ]);
+}
+
+#[test]
 fn a_further_topic_that_is_not_listed_is_reported() {
     Case::new(&CASE.replace("also: [keys]", "also: [key]")).load().check_codes(&["J0336", "J0432", "J0401"]);
 }

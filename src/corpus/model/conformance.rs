@@ -2,9 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::words::{Target, Text, Words};
 use crate::base::diagnostics::Place;
-use crate::content::{Actor, Extent, Located, Modality, ParameterType, RequirementLevel, Scope, Standing, Unit};
+use crate::content::{
+    Actor, Extent, Located, Modality, ParameterType, RequirementLevel, Scope, SetKey, Standing, Unit,
+};
 
 /// Requirements about one matter.
 #[derive(Debug)]
@@ -149,6 +153,17 @@ pub struct Mapping {
     pub place: Place,
 }
 
+/// A review of a mapping: somebody held its provision against its requirement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MappingReview {
+    /// The day, where the record says it.
+    pub day: Option<Date>,
+    /// The name of the person, where the record says it.
+    pub by: Option<String>,
+    /// Whether provision and requirement are as they were then.
+    pub holds: bool,
+}
+
 /// A requirement that would be met in a document that could not be obtained.
 #[derive(Debug)]
 pub struct Elsewhere {
@@ -173,6 +188,14 @@ pub struct Deviation {
     pub reason: Option<Text>,
     /// Its place in the file.
     pub place: Place,
+}
+
+impl Mapping {
+    /// Returns the two that it holds together, as the record of reviews names them: `chuo/policy#consent consent.obtained`.
+    #[must_use]
+    pub fn review_name(&self, set: &SetKey) -> String {
+        format!("{set}/{}#{} {}", self.document, self.anchor, self.requirement)
+    }
 }
 
 impl Conformance {

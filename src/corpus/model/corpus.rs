@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::conformance::{Conformance, RequirementGroup};
+use super::conformance::{Conformance, MappingReview, RequirementGroup};
 use super::contact::Contact;
 use super::document::Document;
 use super::form::Form;
@@ -28,6 +28,8 @@ pub struct Corpus {
     pub as_of: Option<Date>,
     /// Addresses that were published once and are no more.
     pub former_addresses: Vec<FormerAddress>,
+    /// The reviews of mappings on record, by what they hold together; `None` where the record was not read.
+    pub mapping_reviews: Option<BTreeMap<String, MappingReview>>,
     /// The baseline's requirements.
     pub groups: Vec<RequirementGroup>,
     /// Regions that are not here and of which pages of an earlier build stay, with their names where these can be read.

@@ -104,6 +104,8 @@ pub struct Division {
     pub anchor: String,
     /// The topic of its provisions, where they do not say.
     pub topic: Option<String>,
+    /// Further topics of its provisions.
+    pub also: Vec<String>,
     /// The name of the division; none for the body.
     pub label: Option<Words>,
     /// Its title.

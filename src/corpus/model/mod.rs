@@ -12,8 +12,8 @@ mod table;
 mod words;
 
 pub use conformance::{
-    Condition, Conformance, Deviation, Elsewhere, Given, Givens, LocalRole, Mapping, Parameter, Requirement,
-    RequirementGroup, Test,
+    Condition, Conformance, Deviation, Elsewhere, Given, Givens, LocalRole, Mapping, MappingReview, Parameter,
+    Requirement, RequirementGroup, Test,
 };
 pub use contact::Contact;
 pub use corpus::{Corpus, FormerAddress, Set};

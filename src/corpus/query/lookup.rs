@@ -47,7 +47,7 @@ impl Document {
     pub fn topics_of(&self, anchor: &str) -> BTreeSet<&str> {
         let mut divisions = self.divisions.iter().filter(|division| !division.anchor.is_empty());
         let division = divisions.find(|division| is_on_the_way(&division.anchor, anchor));
-        let outer = division.and_then(|division| division.topic.as_deref()).into_iter().collect();
+        let outer = division.map_or_else(BTreeSet::new, Division::topics);
         self.path(anchor).into_iter().fold(outer, |above, provision| provision.topics_below(&above))
     }
 
@@ -65,6 +65,14 @@ impl Document {
     #[must_use]
     pub fn provision(&self, anchor: &str) -> Option<&Provision> {
         self.at(anchor).into_iter().find(|provision| provision.anchor == anchor)
+    }
+}
+
+impl Division {
+    /// Returns the topics of its provisions where they say nothing: its own, and those that it bears also.
+    #[must_use]
+    pub fn topics(&self) -> BTreeSet<&str> {
+        self.topic.iter().chain(&self.also).map(String::as_str).collect()
     }
 }
 

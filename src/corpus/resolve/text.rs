@@ -46,11 +46,7 @@ impl Texts<'_, '_> {
             anchor: numbered.anchor.clone(),
             formerly: written.formerly.iter().map(|id| id.value.clone()).collect(),
             topic: topics::named_topic(written.topic.as_ref(), self.references.content, self.findings),
-            also: written
-                .also
-                .iter()
-                .filter_map(|id| topics::named_topic(Some(id), self.references.content, self.findings))
-                .collect(),
+            also: topics::named_topics(&written.also, self.references.content, self.findings),
             kind: numbered.kind,
             label: numbered.label.clone(),
             cite: numbered.cite.clone(),

@@ -28,6 +28,11 @@ pub(super) fn resolve_questions(content: &Content, findings: &mut Diagnostics) -
     content.questions.iter().map(&mut question).collect()
 }
 
+/// The further topics that a provision or division names.
+pub(super) fn named_topics(written: &[Id], content: &Content, findings: &mut Diagnostics) -> Vec<String> {
+    written.iter().filter_map(|id| named_topic(Some(id), content, findings)).collect()
+}
+
 /// The topic that a provision or division names. One that is not listed is reported, unless the list could not be read.
 pub(super) fn named_topic(written: Option<&Id>, content: &Content, findings: &mut Diagnostics) -> Option<String> {
     let id = written?;

@@ -27,7 +27,7 @@ fn missing_topics(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnos
     let mut used = BTreeSet::new();
     for document in corpus.sets.values().flat_map(|set| &set.documents) {
         for division in &document.divisions {
-            used.extend(division.topic.as_deref());
+            used.extend(division.topics());
             // 附則 say of the document when it holds; they are found as such.
             if division.topic.is_none() && division.role != Role::Supplementary {
                 for provision in division.provisions.iter().filter(|provision| !is_found(provision)) {

@@ -14,6 +14,8 @@ pub enum Change {
     New,
     /// It is reviewed again; the names of what changed.
     Renewed(Vec<&'static str>),
+    /// It did not change, and the name of who reviewed it is given for the first time.
+    Named,
     /// It is no longer there.
     Gone,
 }
@@ -64,17 +66,20 @@ pub fn plan(links: &BTreeMap<String, Link>, lock: &Lock<'_>, targets: Option<&[S
             Some(changed) => Some(Change::Renewed(changed)),
         };
         let accepted = chosen(name);
+        // Who says `--all` has looked at what changed, not at every line there is.
+        let is_signed = accepted && targets.is_some() && review.by.is_some();
+        let is_unsigned = reviewed.is_some_and(|reviewed| reviewed.review.is_none());
+        let named = (change.is_none() && is_signed && is_unsigned).then_some(Change::Named);
         // A line that did not change is written anew all the same, so that the file keeps one way of writing.
         if accepted || change.is_none() {
             let kept = reviewed.and_then(|reviewed| reviewed.review).filter(|_| change.is_none());
-            // Who says `--all` has looked at what changed, not at every line there is.
-            let anew = change.is_some() || (accepted && targets.is_some() && review.by.is_some());
+            let anew = change.is_some() || is_signed;
             lines.insert(name.clone(), lock::line_ends(link, kept.or(anew.then_some(&*told))));
         // What is suspect and not chosen keeps what was seen, or it would pass for reviewed.
         } else if let Some(reviewed) = reviewed {
             lines.insert(name.clone(), reviewed.written());
         }
-        changes.extend(change.filter(|_| accepted).map(|change| (name.clone(), change)));
+        changes.extend(change.filter(|_| accepted).or(named).map(|change| (name.clone(), change)));
     }
     // A link that is gone leaves the record only where somebody says so: its file may be missing by mistake.
     for (name, reviewed) in lock.iter().filter(|(name, _)| !links.contains_key(**name)) {

@@ -9,6 +9,9 @@ use crate::base::diagnostics::Place;
 use crate::base::locale::Lang;
 use crate::corpus::{Corpus, Mapping, Provision, Requirement, Set, Target, Writing};
 
+/// The beginning of the name of a link that is a mapping.
+pub(super) const MAPPING: &str = "mapping ";
+
 /// Two things of which a person says that they fit together.
 #[derive(Debug, Clone)]
 pub struct Link {
@@ -23,8 +26,13 @@ pub struct Link {
 /// Every link, by name.
 #[must_use]
 pub fn links(corpus: &Corpus) -> BTreeMap<String, Link> {
+    mapping_links(corpus).into_iter().chain(translations(corpus)).map(|link| (link.name.clone(), link)).collect()
+}
+
+/// A link for each mapping.
+pub(super) fn mapping_links(corpus: &Corpus) -> Vec<Link> {
     let sources = Sources::of(corpus);
-    let mappings = corpus.sets.values().flat_map(|set| {
+    let links = corpus.sets.values().flat_map(|set| {
         // A provision that is mapped by itself is reviewed by itself, so that a change there makes no mapping above
         // it suspect.
         let mapped = mapped_provisions(set);
@@ -34,7 +42,7 @@ pub fn links(corpus: &Corpus) -> BTreeMap<String, Link> {
             Some(mapping_link(set, mapping, requirement, &mapped, sources))
         })
     });
-    mappings.chain(translations(corpus)).map(|link| (link.name.clone(), link)).collect()
+    links.collect()
 }
 
 /// Returns the Japanese of every requirement, by its id: its title and text, and its provisions without what other
@@ -128,7 +136,7 @@ fn mapping_link(
         ("conditions", none_or(requirement.alternatives.is_empty(), &format!("{conditions:?}"))),
     ]);
     Link {
-        name: format!("mapping {}/{}#{} {}", set.key, mapping.document, mapping.anchor, mapping.requirement),
+        name: format!("{MAPPING}{}", mapping.review_name(&set.key)),
         ends,
         place: mapping.place.clone(),
     }

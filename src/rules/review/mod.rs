@@ -6,10 +6,12 @@ mod accept;
 mod fingerprint;
 mod links;
 mod lock;
+mod recorded;
 
 pub use accept::{Change, Plan, Review, plan};
 pub use links::{Link, MappingView, Taken, claimed_ends, links, mapped_provisions, requirement_texts};
 pub use lock::{Lock, Reviewed, read_lock};
+pub use recorded::mapping_reviews;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::forms::{TaskLink, has_forms, task_links};
 use super::{ComparisonPage, ConformancePage, FormsPage, TopicPage, is_compared};
+use crate::content::SetKey;
 use crate::site::links::{LinkView, link_to};
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
@@ -21,7 +22,7 @@ pub(super) struct DoorsView {
     topics: Option<String>,
     /// “How do the regions differ”.
     differences: Option<String>,
-    /// “How do they stand to the baseline”.
+    /// “How do they stand to the baseline”, or while nobody has compared them the pairs to read beside each other.
     baseline: Option<String>,
 }
 
@@ -43,8 +44,14 @@ impl DoorsView {
             forms: has_forms(corpus).then(|| scope.links.to(&FormsPage)),
             questions: if compared { questions(site, scope) } else { Vec::new() },
             topics: comparison.clone().filter(|_| !corpus.topics.is_empty()).map(|page| format!("{page}#_all-topics")),
-            differences: comparison,
-            baseline: (!corpus.groups.is_empty()).then(|| scope.links.to(&ConformancePage)),
+            // One region has no other to differ from.
+            differences: comparison.clone().filter(|_| site.regions().nth(1).is_some()),
+            baseline: if site.verdicts.is_empty() {
+                let baseline = corpus.set(&SetKey::Baseline);
+                comparison.filter(|_| baseline.is_some()).map(|page| format!("{page}#_pairs"))
+            } else {
+                Some(scope.links.to(&ConformancePage))
+            },
         }
     }
 }

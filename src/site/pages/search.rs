@@ -1,13 +1,13 @@
 //! The page of search. A script looks through the index (`site/search`); without it the page leads to topics, forms and terms.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::forms::has_forms;
 use super::{ComparisonPage, FormPage, HomePage, ReferencesPage, TopicPage, has_references, is_compared};
 use crate::content::SetKey;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Division};
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::PageScope;
@@ -34,7 +34,8 @@ struct SearchView {
     by_topic: Vec<LinkView>,
     forms: Vec<FormsOfSet>,
     comparison: Option<String>,
-    terms: Option<String>,
+    references: Option<String>,
+    has_terms: bool,
 }
 
 /// A region or topic to choose results by.
@@ -85,6 +86,7 @@ impl SitePage for SearchPage {
         let is_said = |end: &&str| (has_requirements || *end != "requirement") && (has_forms || *end != "form");
         let ends = SAID.into_iter().filter(is_said);
         let words: BTreeMap<&str, String> = ends.map(|end| (end, said(end))).collect();
+        let borne = borne_topics(corpus);
         let references = || scope.links.to(&ReferencesPage);
         Some(PageView::of(&SearchView {
             regions: corpus
@@ -95,6 +97,7 @@ impl SitePage for SearchPage {
             topics: corpus
                 .topics
                 .iter()
+                .filter(|topic| borne.contains(topic.id.as_str()))
                 .map(|topic| SearchChoice { id: topic.id.clone(), name: scope.word(&topic.title) })
                 .collect(),
             has_forms,
@@ -104,9 +107,22 @@ impl SitePage for SearchPage {
             by_topic: topic_links(corpus, scope),
             forms: forms_of_sets(corpus, scope),
             comparison: is_compared(corpus).then(|| scope.links.to(&ComparisonPage)),
-            terms: has_references(corpus).then(references),
+            references: has_references(corpus).then(references),
+            has_terms: !corpus.terms.is_empty(),
         }))
     }
+}
+
+/// Returns the topics that some provision bears: by no other could a result be chosen.
+fn borne_topics(corpus: &Corpus) -> BTreeSet<&str> {
+    let mut borne = BTreeSet::new();
+    for document in corpus.sets.values().chain(corpus.editions.values()).flat_map(|set| &set.documents) {
+        borne.extend(document.divisions.iter().flat_map(Division::topics));
+        document.walk(&mut |provision| {
+            borne.extend(provision.topic.iter().chain(&provision.also).map(String::as_str));
+        });
+    }
+    borne
 }
 
 fn topic_links(corpus: &Corpus, scope: &PageScope<'_>) -> Vec<LinkView> {

@@ -164,7 +164,10 @@ fn conformance_card(set: &Set, site: &SiteSources<'_>, scope: &PageScope<'_>) ->
         (None, Some(reading)) => {
             card(overview(), site.messages.text(&format!("reading-{}-means", reading.word())), false)
         }
-        (None, None) => card(overview(), site.messages.text("conformance-lead"), false),
+        (None, None) => {
+            let lead = if site.verdicts.is_empty() { "conformance-lead-none" } else { "conformance-lead" };
+            card(overview(), site.messages.text(lead), false)
+        }
     })
 }
 

@@ -86,7 +86,6 @@ const isReader = () => new URLSearchParams(location.search).get("view") === "rea
 function showView() {
   document.documentElement.classList.toggle("reader", isReader());
   for (const one of switches) {
-    one.hidden = !isReader() && !document.querySelector(".editor-note, .requirement-marks, .noted-places");
     one.querySelector("button").setAttribute("aria-pressed", isReader());
   }
   for (const link of document.querySelectorAll("a[href]")) {
@@ -104,6 +103,10 @@ for (const one of switches) {
     showView();
   });
 }
-if (switches.length > 0 || isReader()) {
+for (const one of switches) {
+  one.hidden = !isReader() && !document.querySelector(".editor-note, .requirement-marks, .noted-places");
+}
+// Touching every link of a long page takes time, which most readers need not wait for.
+if (isReader()) {
   showView();
 }

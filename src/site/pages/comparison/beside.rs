@@ -36,15 +36,31 @@ pub(super) fn cell_id(set: &Set, item: &SideItem<'_>) -> String {
     format!("{}.{}.{}", set.key, item.document.id, item.anchor)
 }
 
+/// Returns the names of the provisions to which [`links_to_cells`] leads.
+pub(super) fn names_of_cells(
+    at: Option<usize>,
+    shared: &BTreeMap<usize, BTreeSet<usize>>,
+    side: &Side<'_>,
+) -> Vec<String> {
+    met_together(at, shared, side).map(|item| item.document.name(item.anchor, side.lang)).collect()
+}
+
+fn met_together<'s, 'a>(
+    at: Option<usize>,
+    shared: &'s BTreeMap<usize, BTreeSet<usize>>,
+    side: &'s Side<'a>,
+) -> impl Iterator<Item = &'s SideItem<'a>> {
+    at.and_then(|at| shared.get(&at)).into_iter().flatten().map(|at| &side.items[*at])
+}
+
 /// Returns links to the rows of the provisions of `side` that meet a requirement with the one at `at`, besides its pair.
 pub(super) fn links_to_cells(
     at: Option<usize>,
     shared: &BTreeMap<usize, BTreeSet<usize>>,
     side: &Side<'_>,
 ) -> Vec<LinkView> {
-    let items = at.and_then(|at| shared.get(&at)).into_iter().flatten().map(|at| &side.items[*at]);
     let link = |item: &SideItem<'_>| {
         link_to(item.document.name(item.anchor, side.lang), format!("#{}", cell_id(side.set, item)))
     };
-    items.map(link).collect()
+    met_together(at, shared, side).map(link).collect()
 }

@@ -15,6 +15,8 @@ pub(super) struct ColumnView {
     head: SetHead,
     is_baseline: bool,
     says: Vec<ColumnProvision>,
+    /// Whether nobody has sorted the set's provisions by topics.
+    unsorted: bool,
     /// The numbers of its standings to the requirements of the topic.
     counts: Vec<StatusCount>,
 }
@@ -47,6 +49,7 @@ impl ColumnView {
             head: member.head(scope),
             is_baseline: member.is_baseline(),
             says: said.iter().filter_map(entry).collect(),
+            unsorted: member.is_unsorted(),
             counts: member.counts(matter),
         }
     }

@@ -5,6 +5,7 @@ mod column;
 mod marked;
 mod overview;
 mod pair;
+mod pair_table;
 mod pick;
 mod topic;
 mod topic_facts;
@@ -167,6 +168,11 @@ impl<'a> ComparedSet<'a> {
             name: scope.word(&self.set.name),
             href: scope.links.to(&SetPage(&self.set.key)),
         }
+    }
+
+    /// Whether there are provisions and none of them has a topic: that none is on a topic would say nothing.
+    fn is_unsorted(&self) -> bool {
+        !self.says.is_empty() && self.says.keys().all(Option::is_none)
     }
 }
 

@@ -75,6 +75,8 @@ struct TopicCell {
     set: String,
     is_baseline: bool,
     provisions: Vec<LinkView>,
+    /// Whether nobody has sorted the set's provisions by topics.
+    unsorted: bool,
     counts: Vec<StatusCount>,
 }
 
@@ -193,6 +195,7 @@ fn topic_cell(member: &ComparedSet<'_>, matter: &ComparedTopic<'_>, scope: &Page
         set: member.set.key.to_string(),
         is_baseline: member.is_baseline(),
         provisions: outermost_links(member, matter, scope),
+        unsorted: member.is_unsorted(),
         counts: member.counts(matter),
     }
 }

@@ -6,11 +6,12 @@ use serde::Serialize;
 
 use super::beside::{FactView, cell_id, differs_elsewhere, fact_views, links_to_cells};
 use super::marked::{PairHand, html, is_rewritten, numbers_html};
+use super::pair_table::pair_table;
 use super::{SetHead, SetSides, is_restated, quoting_notices};
 use crate::base::diagnostics::Diagnostic;
 use crate::base::locale::{Lang, Messages};
 use crate::compare::{
-    Alignment, Basis, Row, RowCounts, RowOrder, Side, SideItem, State, Word, WordDifference, align, comparison_rows,
+    Alignment, Basis, Row, RowCounts, RowOrder, Side, SideItem, State, WordDifference, align, comparison_rows,
     fact_differences,
 };
 use crate::conformance::{ReadingState, reading_state};
@@ -19,15 +20,12 @@ use crate::corpus::{Corpus, Set};
 use crate::forms::ContactView;
 use crate::site::links::{LinkView, PageLinks};
 use crate::site::page::{PageTable, PageView, SitePage};
+use crate::site::pages::conformance::{RecordedReviews, recorded_reviews};
 use crate::site::pages::{ComparisonPage, DocumentPage, HomePage, RegionPage, SetPage};
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
 use crate::site::templates::{PageTemplate, Templates, page_template};
 use crate::theme::Theme;
-
-/// The columns of the table to download, by the ends of their message ids; those of a side stand twice.
-const COLUMNS: [&str; 2] = ["state", "basis"];
-const SIDE_COLUMNS: [&str; 5] = ["document", "place", "number", "caption", "text"];
 
 /// The page of two sets beside each other, by their keys in the order of the sets.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +42,8 @@ struct PairView {
     xlsx: String,
     counts: RowCounts,
     rows: Vec<PairRowView>,
+    /// The reviews on record of the mappings by which provisions were paired.
+    reviews: Vec<RecordedReviews>,
 }
 
 #[derive(Debug, Serialize)]
@@ -87,11 +87,11 @@ struct PairSideView {
 }
 
 /// The sources of a pair's page.
-struct PairedSets<'s, 'a> {
-    first: &'s Side<'a>,
-    second: &'s Side<'a>,
-    alignment: &'s Alignment,
-    rows: &'s [Row],
+pub(super) struct PairedSets<'s, 'a> {
+    pub(super) first: &'s Side<'a>,
+    pub(super) second: &'s Side<'a>,
+    pub(super) alignment: &'s Alignment,
+    pub(super) rows: &'s [Row],
 }
 
 impl SitePage for PairPage<'_> {
@@ -157,7 +157,7 @@ impl PairView {
 
     fn view_and_file(pair: &PairedSets<'_, '_>, scope: &PageScope<'_>) -> (Self, PageTable) {
         let (first, second) = (pair.first, pair.second);
-        let table = pair.table(scope);
+        let table = pair_table(pair, scope);
         // Headings above something that differs are shown with it, though they are the same themselves.
         let holds = pair.holding_differences();
         let names = side_names(first, second, scope);
@@ -178,18 +178,24 @@ impl PairView {
             xlsx: scope.links.file(&table.workbook.path),
             counts: RowCounts::of(pair.rows),
             rows: pair.rows.iter().map(|row| pair.row(row, &holds, scope)).collect(),
+            reviews: [first, second].into_iter().filter_map(|side| recorded_reviews(side.set, scope)).collect(),
         };
         (view, table)
     }
 }
 
-/// Returns the notices about the texts of two sides: which of them are drafts, that some are restated, and once for both
-/// that they are written with different commas.
+/// Returns the notices about the texts of two sides: which of them are drafts, which nobody has compared with the baseline,
+/// that some are restated, and once for both that they are written with different commas.
 fn pair_notices(sides: [&Side<'_>; 2], names: &[String; 2], scope: &PageScope<'_>) -> Vec<String> {
     let sets = sides.map(|side| side.set);
     let drafts = sets.into_iter().filter(|set| set.has_standing(Standing::Draft));
     let draft = |set: &Set| scope.messages.with("comparison-draft", &[("region", &scope.word(&set.name))]);
     let mut notices: Vec<String> = drafts.map(draft).collect();
+    let unread = sets.into_iter().filter(|set| reading_state(set) == Some(ReadingState::Unread));
+    let unread = unread.filter(|_| !scope.links.corpus.groups.is_empty());
+    notices.extend(
+        unread.map(|set| scope.messages.with("comparison-unread", &[("region", &scope.word(&set.name))])),
+    );
     notices.extend(quoting_notices(sets.into_iter().any(is_restated), scope));
     let western = match sides.map(Side::has_western_commas) {
         [Some(true), Some(false)] => Some(&names[0]),
@@ -232,7 +238,7 @@ impl PairedSets<'_, '_> {
         }
     }
 
-    fn basis(&self, row: &Row) -> Option<Basis> {
+    pub(super) fn basis(&self, row: &Row) -> Option<Basis> {
         let pair = row.old.and_then(|at| self.alignment.of_old[at]);
         pair.filter(|_| row.new.is_some()).map(|pair| pair.basis)
     }
@@ -269,29 +275,6 @@ impl PairedSets<'_, '_> {
             PairHand::Left => self.first,
             PairHand::Right => self.second,
         }
-    }
-
-    /// The table to download: a line for each row.
-    fn table(&self, scope: &PageScope<'_>) -> PageTable {
-        let word = |id: String| scope.messages.text(&id);
-        let side_head = |set: &Set| {
-            let name = scope.word(&set.name);
-            SIDE_COLUMNS.map(|column| format!("{name} {}", word(format!("comparison-csv-{column}"))))
-        };
-        let own = COLUMNS.map(|column| word(format!("comparison-csv-{column}")));
-        let head = table_line(own, side_head(self.first.set), side_head(self.second.set));
-        let line = |row: &Row| {
-            let (first, second) = (scope.word(&self.first.set.name), scope.word(&self.second.set.name));
-            let args = [("first", first.as_str()), ("second", second.as_str())];
-            let state = scope.messages.with(&format!("comparison-state-{}", row.state.word()), &args);
-            let basis = self.basis(row).map(|basis| word(format!("comparison-basis-{}", basis.word())));
-            let cells = |item: Option<&SideItem<'_>>| item.map(|item| side_cells(item, scope)).unwrap_or_default();
-            let of_first = cells(row.old.map(|at| &self.first.items[at]));
-            table_line([state, basis.unwrap_or_default()], of_first, cells(row.new.map(|at| &self.second.items[at])))
-        };
-        let lines: Vec<_> = self.rows.iter().map(line).collect();
-        let name = format!("{}_{}", self.first.set.key, self.second.set.key);
-        PageTable::beside(scope.links.from, &name, &head, &lines)
     }
 }
 
@@ -375,22 +358,4 @@ fn language_of(item: &SideItem<'_>, scope: &PageScope<'_>) -> Option<&'static st
     let caption = provision.caption.as_ref().map(|caption| caption.given(lang));
     let text = provision.text.as_ref().map(|text| text.given(lang));
     text.or(caption).filter(|given| *given != lang).map(Lang::code)
-}
-
-/// The cells of one side.
-fn side_cells(item: &SideItem<'_>, scope: &PageScope<'_>) -> [String; SIDE_COLUMNS.len()] {
-    let letters = |words: &[Word]| words.iter().map(|word| word.written.as_str()).collect::<String>();
-    [
-        scope.word(&item.document.short_title),
-        format!("{}#{}", item.document.id, item.anchor),
-        // In full, so that what stands in an appendix is told from what stands in the body.
-        if item.provision.is_some() { item.document.cite(item.anchor, scope.links.lang) } else { item.label.clone() },
-        letters(&item.caption),
-        letters(&item.text),
-    ]
-}
-
-fn table_line(own: [String; 2], first: [String; 5], second: [String; 5]) -> [String; 12] {
-    let mut cells = own.into_iter().chain(first).chain(second);
-    std::array::from_fn(|_| cells.next().unwrap_or_default())
 }

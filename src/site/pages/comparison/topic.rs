@@ -53,6 +53,8 @@ struct TopicView {
 struct RegionLine {
     head: SetHead,
     provisions: Vec<LinkView>,
+    /// Whether nobody has sorted the region's provisions by topics.
+    unsorted: bool,
     counts: Vec<StatusCount>,
 }
 
@@ -158,7 +160,7 @@ fn topic_notices(matter: &ComparedTopic<'_>, comparison: &TopicComparison<'_>, s
 
 fn region_line(member: &ComparedSet<'_>, matter: &ComparedTopic<'_>, scope: &PageScope<'_>) -> RegionLine {
     let (provisions, counts) = (outermost_links(member, matter, scope), member.counts(matter));
-    RegionLine { head: member.head(scope), provisions, counts }
+    RegionLine { head: member.head(scope), provisions, unsorted: member.is_unsorted(), counts }
 }
 
 /// The table to download: a line for each provision on the topic.

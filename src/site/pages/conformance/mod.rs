@@ -7,6 +7,7 @@ mod overview;
 mod passages;
 mod region;
 mod requirement;
+mod reviews;
 mod stand;
 
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ pub(super) use overview::{MatrixCell, MatrixRow, matrix_row};
 pub(super) use passages::{PassageView, ShownPlaces, passage, place_link};
 pub(in crate::site) use region::RegionPage;
 pub(in crate::site) use requirement::RequirementPage;
+pub(super) use reviews::{RecordedReviews, recorded_reviews};
 
 use crate::base::locale::{Lang, Messages};
 use crate::conformance::{RequirementStanding, Status, coverage, regions_held};
@@ -146,9 +148,11 @@ pub(super) fn mapping_notices<'a>(sets: impl Iterator<Item = &'a Set>, scope: &P
         let id = if said.is_empty() { "mapped-restated" } else { "mapped-restated-others" };
         said.insert(0, messages.text(id));
     }
-    // Said on every such page: a verdict follows from what was written and from nothing else.
-    said.push(messages.text("mapped-computed"));
-    said.push(messages.text("mapped-texts-alone"));
+    // Said wherever anything was compared: a verdict follows from what was written and from nothing else.
+    if !said.is_empty() {
+        said.push(messages.text("mapped-computed"));
+        said.push(messages.text("mapped-texts-alone"));
+    }
     if messages.lang() == Lang::En {
         said.push(messages.text("notice-translation"));
     }

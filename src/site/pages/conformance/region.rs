@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::passages;
 use super::stand::StandView;
-use super::{RegionVerdicts, RequirementLine, StatusTally, mapping_notices};
+use super::{RecordedReviews, RegionVerdicts, RequirementLine, StatusTally, mapping_notices, recorded_reviews};
 use crate::conformance::{RequirementStanding, Status, words};
 use crate::content::{Actor, RequirementLevel, SetKey};
 use crate::corpus::{LocalRole, Mapping};
@@ -33,6 +33,8 @@ struct RegionView {
     /// The requirements that are met.
     met: Vec<RequirementStand>,
     roles: Vec<RoleView>,
+    /// The reviews on record.
+    reviews: Vec<RecordedReviews>,
 }
 
 /// Entries below one heading.
@@ -117,6 +119,7 @@ impl RegionView {
             parts: parts.into_iter().map(|(id, entries)| DepartureGroup { id, entries }).collect(),
             met: chosen(&|entry| entry.status.is_met()),
             roles: role_views(column, scope),
+            reviews: recorded_reviews(column.set, scope).into_iter().collect(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::passages::{self, PassageView, ShownPlaces};
+use super::reviews::recorded_review;
 use crate::conformance::{Force, RequirementStanding, Status, verdict, words};
 use crate::corpus::{Elsewhere, Mapping, Requirement, Set, Target};
 use crate::site::links::{LinkView, link_to};
@@ -45,6 +46,8 @@ pub(super) struct ClaimView {
     differences: Vec<DifferenceView>,
     with: Vec<LinkView>,
     note: Option<TextView>,
+    /// The day of its review, and who reviewed it.
+    reviewed: Option<String>,
     /// The provision in full, where the page shows it.
     passage: Option<PassageView>,
     /// The provisions that are read together with it, in full.
@@ -146,6 +149,7 @@ fn claim_view(set: &Set, requirement: &Requirement, mapping: &Mapping, scope: &P
         differences: differences.map(|one| difference_view(&one, scope)).collect(),
         with: mapping.with.iter().filter_map(|target| passages::target_link(target, scope)).collect(),
         note: mapping.note.as_ref().map(|note| scope.text(note)),
+        reviewed: recorded_review(set, mapping, scope),
         passage: None,
         passages: Vec::new(),
     }

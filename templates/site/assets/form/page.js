@@ -255,11 +255,7 @@
 
   function begin() {
     if (!element("start")) return;
-    element("start").hidden = element("end").hidden = false;
-    // On a narrow screen what is said about the form would push its first field off it.
-    if (matchMedia("(max-width: 60rem)").matches) {
-      document.querySelectorAll(".form-about, .fill-help").forEach((about) => (about.open = false));
-    }
+    element("end").hidden = false;
     addUnchoose();
     const look = lookWhenReleased();
     form.addEventListener("submit", (event) => event.preventDefault());
