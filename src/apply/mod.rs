@@ -2,6 +2,7 @@
 //! and proven by loading it again. Nothing is written where one sentence could not be carried out.
 
 mod compared;
+mod new_provisions;
 mod paths;
 mod source;
 mod text;

@@ -22,6 +22,7 @@ mod init;
 mod new;
 mod next_step;
 mod options;
+mod result_file;
 mod schema;
 mod serve;
 mod setup;

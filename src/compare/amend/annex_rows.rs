@@ -3,8 +3,10 @@
 use super::annex_entries::AnnexEntry;
 use super::annexes::AnnexChange;
 use super::drafter::TableDrafter;
+use super::instructions::phrase_words;
 use super::marks::{MarkedText, marked_texts};
 use super::table::{ArticleGroup, Says, TableCell};
+use crate::base::locale::Lang;
 use crate::compare::{WordDifference, split_words};
 
 impl TableDrafter<'_> {
@@ -50,7 +52,11 @@ impl TableDrafter<'_> {
     }
 
     fn words(&mut self, old: &str, new: &str) {
-        let [old, new] = marked_texts(&WordDifference::between(&split_words(old), &split_words(new)));
+        let words = |text: &str| {
+            let words = split_words(text);
+            if self.messages.lang() == Lang::Ja { phrase_words(&words) } else { words }
+        };
+        let [old, new] = marked_texts(&WordDifference::between(&words(old), &words(new)));
         let cell = |words| TableCell { indent: 1, label: None, says: Says::Words(words), lang: None };
         self.line(cell(old), cell(new), Vec::new());
     }

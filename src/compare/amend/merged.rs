@@ -3,6 +3,7 @@
 use super::Amendment;
 use super::annexes::{Annex, AnnexPair};
 use super::contents_rows::contents_pairs;
+use super::instructions::phrase_words;
 use super::marks::marked_stretches;
 use super::parted::{in_phrases, parted};
 use crate::base::locale::{Lang, Messages};
@@ -68,11 +69,6 @@ struct Merger<'m> {
     lines: Vec<MergedLine>,
 }
 
-/// The pieces of `old` that becomes `new`.
-fn pieces_between(old: &str, new: &str) -> Vec<MergedPiece> {
-    pieces(&WordDifference::between(&split_words(old), &split_words(new)))
-}
-
 fn pieces(difference: &WordDifference) -> Vec<MergedPiece> {
     let mut out: Vec<MergedPiece> = Vec::new();
     let mut push = |text: &str, state: MergedState| match out.last_mut() {
@@ -122,7 +118,7 @@ impl Merger<'_> {
         for (old, new) in pairs {
             let letters = |line: &Option<ContentsLine>| line.as_ref().map_or("", |line| line.words.as_str()).to_owned();
             let depth = old.as_ref().or(new.as_ref()).map_or(0, |line| line.depth);
-            self.line(1 + depth, pieces_between(&letters(&old), &letters(&new)));
+            self.line(1 + depth, self.pieces_between(&letters(&old), &letters(&new)));
         }
     }
 
@@ -131,7 +127,16 @@ impl Merger<'_> {
             side.documents.first().map(|document| document.title.get(side.lang).clone()).unwrap_or_default()
         };
         let (old, new) = (title(&self.amendment.old), title(&self.amendment.new));
-        self.line(0, pieces_between(&old, &new));
+        self.line(0, self.pieces_between(&old, &new));
+    }
+
+    /// The pieces of `old` that becomes `new`.
+    fn pieces_between(&self, old: &str, new: &str) -> Vec<MergedPiece> {
+        let words = |text: &str| {
+            let words = split_words(text);
+            if self.messages.lang() == Lang::Ja { phrase_words(&words) } else { words }
+        };
+        pieces(&WordDifference::between(&words(old), &words(new)))
     }
 
     fn row(&mut self, row: &Row) {
@@ -186,7 +191,7 @@ impl Merger<'_> {
     /// A form or table of which something changes, whole.
     fn annex(&mut self, old: Option<&Annex>, new: Option<&Annex>) {
         let name = |annex: Option<&Annex>| annex.map_or(String::new(), |annex| annex.name.clone());
-        self.line(0, pieces_between(&name(old), &name(new)));
+        self.line(0, self.pieces_between(&name(old), &name(new)));
         let entries = |annex: Option<&Annex>| annex.map_or_else(Vec::new, |annex| annex.entries.clone());
         let (old, new) = (entries(old), entries(new));
         for gone in old.iter().filter(|gone| !new.iter().any(|entry| entry.key == gone.key)) {
@@ -194,7 +199,7 @@ impl Merger<'_> {
         }
         for entry in &new {
             let before = old.iter().find(|own| own.key == entry.key);
-            self.line(1, pieces_between(before.map_or("", |before| before.words.as_str()), &entry.words));
+            self.line(1, self.pieces_between(before.map_or("", |before| before.words.as_str()), &entry.words));
         }
     }
 }

@@ -13,10 +13,10 @@ use super::address::{counter, run_ends};
 use super::block::{BlockLine, HEADING, block_lines, printed_caption};
 use super::rows::row_pairs;
 use super::schedule::{NumberKey, Op, schedule};
-use super::step::{DraftStep, Spot, Statement};
+use super::step::{DraftStep, ProvisionPart, Spot, Statement};
 use super::terms::TermList;
 use super::tree::{NodeForm, ROOT, VersionNode, VersionTree};
-use super::wording::is_balanced;
+use super::wording::{Edit, is_balanced};
 
 pub(super) struct StepPlanner<'t> {
     /// The older version, its texts as they are after the changes of `terms`.
@@ -31,7 +31,7 @@ pub(super) struct StepPlanner<'t> {
 /// Neighbours in the order of both lists: something kept with what is said of it, or what is gone and what has come
 /// between two such.
 #[derive(Debug)]
-enum SiblingStretch {
+pub(super) enum SiblingStretch {
     Kept(usize, Vec<Op>),
     Gap { gone: Vec<usize>, come: Vec<usize> },
 }
@@ -47,10 +47,10 @@ enum KeptProvision {
 
 /// A list of neighbours: what stands directly below a node of each tree, its paragraphs or the others.
 #[derive(Debug, Clone, Copy)]
-struct SiblingList {
-    old: usize,
-    new: usize,
-    paragraphs: bool,
+pub(super) struct SiblingList {
+    pub(super) old: usize,
+    pub(super) new: usize,
+    pub(super) paragraphs: bool,
 }
 
 impl<'t> StepPlanner<'t> {
@@ -233,12 +233,18 @@ impl<'t> StepPlanner<'t> {
         if before.caption != after.caption && !is_called_so {
             say(self.caption(old, new)?);
         }
-        // Words come before the number, since they are said of the provision by the number that it still bears.
-        if before.text != after.text {
-            self.words(old, new)?.into_iter().for_each(say);
+        let first_gone = self.first_gone(old, new);
+        let mut below = Vec::new();
+        if let Some(steps) = first_gone {
+            op.said.extend(steps.into_iter().map(|step| Statement { unit: old, nested: true, step }));
+        } else {
+            // Words come before the number, since they are said of the provision by the number that it still bears.
+            if before.text != after.text {
+                self.words(old, new)?.into_iter().for_each(say);
+            }
+            below.extend(self.list(SiblingList { old, new, paragraphs: false })?);
+            below.extend(self.list(SiblingList { old, new, paragraphs: true })?);
         }
-        let mut below = self.list(SiblingList { old, new, paragraphs: false })?;
-        below.extend(self.list(SiblingList { old, new, paragraphs: true })?);
         // Articles are numbered through a division whatever they stand in.
         let is_open = matches!(before.form, NodeForm::Provision(_)) && self.old.holds_articles(old);
         if !is_open {
@@ -288,9 +294,19 @@ impl<'t> StepPlanner<'t> {
     }
 
     fn deletion(&self, node: usize) -> Option<Op> {
-        self.old.full(node)?;
+        if self.old.full(node).is_none() {
+            return self.bullet_deletion(node);
+        }
         let said = vec![Statement { unit: node, nested: false, step: DraftStep::Delete { node } }];
         Some(Op { said, frees: self.old_keys(node), needs: Vec::new() })
+    }
+
+    /// A bullet has no name, so that its line is quoted: 第八条中「・…」を削り (tests/cases/amend/71-bullet-gone.txt).
+    fn bullet_deletion(&self, node: usize) -> Option<Op> {
+        let (holder, quoted) = self.quoted_bullet(node)?;
+        let places = vec![(holder, ProvisionPart::All)];
+        let step = DraftStep::Words { places, edits: vec![Edit::Delete(quoted)], renamed: None };
+        Some(Op { said: vec![Statement { unit: node, nested: false, step }], frees: Vec::new(), needs: Vec::new() })
     }
 
     fn replacement(&self, old: usize, new: usize) -> Option<Op> {
@@ -309,62 +325,6 @@ impl<'t> StepPlanner<'t> {
         let unit = self.old.nodes.len() + come.first().copied().unwrap_or(0);
         let step = DraftStep::Insert { spot, names, block };
         Op { said: vec![Statement { unit, nested: false, step }], frees: Vec::new(), needs }
-    }
-
-    /// The place of the gap at `at` of a list.
-    fn spot(&self, stretches: &[SiblingStretch], at: usize, list: SiblingList) -> Option<Spot> {
-        let SiblingStretch::Gap { come, .. } = &stretches[at] else { return None };
-        // Notes stand above the title, where nothing before them can be named.
-        if come.iter().any(|at| self.new.nodes[*at].form == NodeForm::Notes) {
-            return Some(Spot::Top);
-        }
-        let kept = |stretch: &SiblingStretch| match stretch {
-            SiblingStretch::Kept(old, _) => Some(*old),
-            SiblingStretch::Gap { .. } => None,
-        };
-        let is_named = |node: &usize| self.old.full(*node).is_some();
-        let before = at.checked_sub(1).and_then(|at| kept(&stretches[at]));
-        let after = stretches.get(at + 1).and_then(kept);
-        if list.paragraphs && before.is_none() && self.old.nodes[list.old].first.is_some() && is_named(&list.old) {
-            return Some(Spot::AfterFirst(list.old));
-        }
-        let into = self.into(list).filter(|_| after.is_none());
-        let counted = |at: &usize| self.new.nodes[*at].own.as_deref().and_then(counter);
-        let are_rows = come.iter().any(|at| self.new.is_row(*at));
-        let are_items = come.iter().all(|at| counted(at) == Some('号'));
-        // ア and イ have no counter word and stand below what has one (tests/cases/amend/46-subitem-at-end.txt).
-        let below_item = counted(&list.new) == Some('号') && come.iter().all(|at| self.new.nodes[*at].own.is_some());
-        let at_end = are_rows || list.paragraphs || are_items || below_item || stretches.len() == 1;
-        if are_items && before.is_none() && after.is_some() && is_named(&list.old) && !list.paragraphs {
-            return Some(Spot::AtHead(list.old));
-        }
-        let beside = before.filter(is_named).map(Spot::After).or(after.filter(is_named).map(Spot::Before));
-        if at_end { into.or(beside) } else { beside.or(into) }
-    }
-
-    /// The end of a list, where it can be named.
-    fn into(&self, list: SiblingList) -> Option<Spot> {
-        if Self::children(self.new, list.new, false).iter().any(|at| self.new.is_row(*at)) {
-            return self.table_end(list.old);
-        }
-        self.old.full(list.old).filter(|_| list.old != ROOT)?;
-        let is_article = self.old.nodes[list.old].is_article();
-        let has_paragraphs = [(&self.old, list.old), (self.new, list.new)]
-            .iter()
-            .any(|(tree, at)| !Self::children(tree, *at, true).is_empty());
-        // Elsewhere than in an article nothing tells the two lists apart.
-        (is_article || !has_paragraphs).then_some(Spot::Into { node: list.old, items: !list.paragraphs })
-    }
-
-    /// The end of the table below `at`, by what it stands in, if that has no other table.
-    fn table_end(&self, at: usize) -> Option<Spot> {
-        let way = std::iter::once(at).chain(self.old.above(at)).take_while(|above| *above != ROOT);
-        let holder = way.into_iter().find(|above| self.old.full(*above).is_some())?;
-        let below = self.old.all_below(holder);
-        let holds = |at: &&usize| self.old.nodes[**at].children.iter().any(|child| self.old.is_row(*child));
-        let is_only = below.iter().filter(holds).count() == 1;
-        let named = if holder == at { "の表" } else { "" };
-        is_only.then_some(Spot::IntoTable { node: holder, named })
     }
 
     fn old_key(&self, at: usize) -> Option<NumberKey> {
