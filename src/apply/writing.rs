@@ -52,7 +52,7 @@ impl<'f> FileWriter<'f> {
     pub(super) fn structure(&mut self, tree: &CarriedNode) -> Result<(), EditError> {
         let mut kept = BTreeSet::new();
         let mut promoted: Vec<(usize, usize)> = Vec::new();
-        walk(tree, &mut |node| {
+        visit_nodes(tree, &mut |node| {
             if let NodeOrigin::Item(at) = node.origin {
                 kept.insert(at);
                 promoted.extend(node.promoted.map(|paragraph| (at, paragraph)));
@@ -389,9 +389,9 @@ pub(super) fn run_numbers(own: &str) -> Option<(String, String)> {
     ends.and_then(|(first, last)| Some((number_of(first)?, number_of(last)?)))
 }
 
-fn walk(node: &CarriedNode, visit: &mut impl FnMut(&CarriedNode)) {
+fn visit_nodes(node: &CarriedNode, visit: &mut impl FnMut(&CarriedNode)) {
     visit(node);
     for below in &node.below {
-        walk(below, visit);
+        visit_nodes(below, visit);
     }
 }

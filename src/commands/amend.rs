@@ -41,7 +41,7 @@ fn amend(
     let how = amend::ViewOptions { old_left: options.old_left };
     let view = View::of(&amendment, &sources.new.corpus, how, session.messages);
     let bytes = match options.amend_format {
-        AmendFormat::Text => amend::amendment_text(&view, columns(options)).into_bytes(),
+        AmendFormat::Text => amend::amendment_text(&view, wrap_columns(options)).into_bytes(),
         AmendFormat::Html => site::amendment(&view, session.messages.lang())
             .or_else(|fault| refuse_request(*fault, findings))?
             .into_bytes(),
@@ -53,7 +53,7 @@ fn amend(
 }
 
 /// The columns of the text: those asked for, or those of the terminal that it is printed on.
-fn columns(options: &AmendOptions) -> Option<usize> {
+fn wrap_columns(options: &AmendOptions) -> Option<usize> {
     let terminal = || if options.file.is_none() { crate::platform::terminal_columns() } else { None };
     options.columns.or_else(terminal)
 }

@@ -18,16 +18,16 @@ pub(super) fn check_result_file(file: Option<&Path>, content: &Path, force: bool
         return refused(io::ErrorKind::AlreadyExists);
     }
     // A folder that is not there is more likely a slip than a wish.
-    if folder_of(file).is_dir() { Ok(()) } else { refused(io::ErrorKind::NotFound) }
+    if parent_folder(file).is_dir() { Ok(()) } else { refused(io::ErrorKind::NotFound) }
 }
 
-fn folder_of(file: &Path) -> &Path {
+fn parent_folder(file: &Path) -> &Path {
     file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Whether `file` would stand in the content folder, where it would be read as content or take its place.
 fn is_inside(file: &Path, content: &Path) -> bool {
-    match (folder_of(file).canonicalize(), content.canonicalize()) {
+    match (parent_folder(file).canonicalize(), content.canonicalize()) {
         (Ok(folder), Ok(content)) => folder.starts_with(content),
         _ => false,
     }

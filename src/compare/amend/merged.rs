@@ -1,13 +1,13 @@
 //! 見え消し: the newer text in which what goes stands struck out and what comes underlined, each in its place.
 
 use super::Amendment;
+use super::annex_rows::cell_differences;
 use super::annexes::{Annex, AnnexPair};
 use super::contents_rows::contents_pairs;
-use super::instructions::phrase_words;
 use super::marks::marked_stretches;
 use super::parted::{in_phrases, parted};
 use crate::base::locale::{Lang, Messages};
-use crate::compare::{Row, RowOrder, SideItem, State, WordDifference, comparison_rows, split_words};
+use crate::compare::{BETWEEN_CELLS, Row, RowOrder, SideItem, State, WordDifference, comparison_rows};
 use crate::content::Kind;
 use crate::corpus::query::ContentsLine;
 
@@ -132,11 +132,14 @@ impl Merger<'_> {
 
     /// The pieces of `old` that becomes `new`.
     fn pieces_between(&self, old: &str, new: &str) -> Vec<MergedPiece> {
-        let words = |text: &str| {
-            let words = split_words(text);
-            if self.messages.lang() == Lang::Ja { phrase_words(&words) } else { words }
-        };
-        pieces(&WordDifference::between(&words(old), &words(new)))
+        let mut list = Vec::new();
+        for (at, difference) in cell_differences(old, new, self.messages.lang()).iter().enumerate() {
+            if at > 0 {
+                list.extend(whole(BETWEEN_CELLS, MergedState::Kept));
+            }
+            list.extend(pieces(difference));
+        }
+        list
     }
 
     fn row(&mut self, row: &Row) {
