@@ -1,4 +1,4 @@
-//! Provisions and divisions that an amending text puts in, as YAML.
+//! Provisions and divisions that a sentence puts in, as YAML.
 
 use super::paths::division_path;
 use super::text::quoted;
@@ -7,15 +7,6 @@ use crate::compare::amend::carry::{CarriedNode, NodeOrigin};
 use crate::corpus::Role;
 
 impl FileWriter<'_> {
-    pub(super) fn fresh_id(&mut self) -> String {
-        // One more than are taken is free.
-        let most = self.taken.len() + 1;
-        let id = (1..=most).map(|number| format!("added-{number}")).find(|id| !self.taken.contains(id));
-        let id = id.unwrap_or_default();
-        self.taken.insert(id.clone());
-        id
-    }
-
     /// A new provision or division as YAML, in lines.
     pub(super) fn yaml_of(&mut self, node: &CarriedNode, above: &CarriedNode, id: &str) -> String {
         let mut out = format!("id: {id}\n");

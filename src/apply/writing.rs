@@ -16,7 +16,9 @@ pub(super) struct FileWriter<'f> {
     side: &'f Side<'f>,
     pub(super) document: &'f Document,
     /// The ids of new provisions that are taken.
-    pub(super) taken: BTreeSet<String>,
+    taken: BTreeSet<String>,
+    /// The paths of paragraphs that became the first of their articles, and of these.
+    moved: Vec<(EditPath, EditPath)>,
     pub(super) untranslated: Vec<String>,
     /// The provisions in which references became letters.
     pub(super) unlinked: Vec<String>,
@@ -24,6 +26,9 @@ pub(super) struct FileWriter<'f> {
 
 /// The keys of a document before its list of amendments.
 const BEFORE_AMENDED: [&str; 7] = ["title", "short_title", "standing", "source", "enacted", "amended", "dates"];
+
+/// The keys of a provision that a first paragraph brings with it, among those before and after them.
+const PROVISION_KEYS: [&str; 9] = ["id", "level", "branch", "number", "caption", "ja", "en", "items", "paragraphs"];
 
 impl<'f> FileWriter<'f> {
     pub(super) fn new(editor: YamlEditor, side: &'f Side<'f>, document: &'f Document) -> Self {
@@ -33,6 +38,7 @@ impl<'f> FileWriter<'f> {
             side,
             document,
             taken: anchors.map(str::to_owned).collect(),
+            moved: Vec::new(),
             untranslated: Vec::new(),
             unlinked: Vec::new(),
         }
@@ -45,11 +51,14 @@ impl<'f> FileWriter<'f> {
     /// Takes out what is gone, then puts in what is new.
     pub(super) fn structure(&mut self, tree: &CarriedNode) -> Result<(), EditError> {
         let mut kept = BTreeSet::new();
+        let mut promoted: Vec<(usize, usize)> = Vec::new();
         visit_nodes(tree, &mut |node| {
             if let NodeOrigin::Item(at) = node.origin {
                 kept.insert(at);
+                promoted.extend(node.promoted.map(|paragraph| (at, paragraph)));
             }
         });
+        kept.extend(promoted.iter().map(|(_, paragraph)| *paragraph));
         let mut at = 0;
         while at < self.side.items.len() {
             if kept.contains(&at) {
@@ -63,17 +72,42 @@ impl<'f> FileWriter<'f> {
             let depth = self.side.items[at].depth;
             at += 1 + self.side.items[at + 1..].iter().take_while(|item| item.depth > depth).count();
         }
+        for (article, paragraph) in promoted {
+            self.promote(article, paragraph)?;
+        }
         self.children(tree, &EditPath::root())
+    }
+
+    /// Gives `article` the words and items of `paragraph`, which is now its first, as they are written there.
+    fn promote(&mut self, article: usize, paragraph: usize) -> Result<(), EditError> {
+        let (Some(to), Some(from)) = (self.path(article), self.path(paragraph)) else { return Ok(()) };
+        for key in ["ja", "en", "items"] {
+            if self.editor.contains(&to.clone().key(key)) {
+                self.editor.remove(&to.clone().key(key))?;
+            }
+            if self.editor.contains(&from.clone().key(key)) {
+                let landing = Landing::InOrder(PROVISION_KEYS.map(str::to_owned).to_vec());
+                self.editor.relocate(&from.clone().key(key), &to, &landing)?;
+            }
+        }
+        self.editor.remove(&from)?;
+        self.moved.push((from, to));
+        Ok(())
     }
 
     /// The path of an item of the side.
     fn path(&self, at: usize) -> Option<EditPath> {
         let item = &self.side.items[at];
-        match (item.provision, item.division) {
-            (Some(_), _) => provision_path(self.document, item.anchor),
-            (None, Some(division)) => Some(division_path(division.role, &division.anchor)),
-            (None, None) => None,
-        }
+        let path = match (item.provision, item.division) {
+            (Some(_), _) => provision_path(self.document, item.anchor)?,
+            (None, Some(division)) => division_path(division.role, &division.anchor),
+            (None, None) => return None,
+        };
+        let moved = self.moved.iter().find_map(|(from, to)| {
+            let rest = path.steps().strip_prefix(from.steps())?;
+            Some(rest.iter().cloned().fold(to.clone(), EditPath::then))
+        });
+        Some(moved.unwrap_or(path))
     }
 
     /// Puts in the new ones among what stands below `node`, whose path is `home`.
@@ -119,6 +153,15 @@ impl<'f> FileWriter<'f> {
         self.editor.insert(&path, &landing, yaml)
     }
 
+    pub(super) fn fresh_id(&mut self) -> String {
+        // One more than are taken is free.
+        let most = self.taken.len() + 1;
+        let id = (1..=most).map(|number| format!("added-{number}")).find(|id| !self.taken.contains(id));
+        let id = id.unwrap_or_default();
+        self.taken.insert(id.clone());
+        id
+    }
+
     /// Rows of a table taken out and put in.
     fn rows(&mut self, node: &CarriedNode, home: &EditPath) -> Result<(), EditError> {
         let NodeOrigin::Item(at) = node.origin else { return Ok(()) };
@@ -143,11 +186,7 @@ impl<'f> FileWriter<'f> {
             match row.origin {
                 NodeOrigin::Row(own) if own < heads || own >= heads + table.rows.len() => {}
                 NodeOrigin::New => {
-                    let cells: Vec<String> = row
-                        .text
-                        .split(BETWEEN_CELLS)
-                        .map(|cell| if cell.is_empty() { "{}".to_owned() } else { format!("{{ja: {}}}", quoted(cell)) })
-                        .collect();
+                    let cells: Vec<String> = row.text.split(BETWEEN_CELLS).map(cell_of).collect();
                     let landing = match place {
                         0 => Landing::First,
                         place => Landing::After(PathStep::Index(place - 1)),
@@ -187,6 +226,9 @@ impl<'f> FileWriter<'f> {
                     counted_anew = true;
                 }
                 self.node_words(at, &path, own, target)?;
+                if own.columns != target.columns {
+                    self.cells(&path.clone().key("columns"), &own.columns, &target.columns)?;
+                }
                 if own.below.iter().any(|below| below.is_row) {
                     self.row_words(at, &path, own, target)?;
                 }
@@ -245,6 +287,21 @@ impl<'f> FileWriter<'f> {
         Ok(())
     }
 
+    /// Writes the cells of a row, or the heads of columns, that differ; cells come and go at the end of the row.
+    fn cells(&mut self, row: &EditPath, now: &[String], wanted: &[String]) -> Result<(), EditError> {
+        for gone in (wanted.len()..now.len()).rev() {
+            self.editor.remove(&row.clone().index(gone))?;
+        }
+        for (at, cell) in wanted.iter().enumerate() {
+            match now.get(at) {
+                Some(own) if own == cell => {}
+                Some(_) => self.editor.set(&row.clone().index(at).key("ja"), &quoted(cell))?,
+                None => self.editor.insert(row, &Landing::Last, &cell_of(cell))?,
+            }
+        }
+        Ok(())
+    }
+
     fn row_words(
         &mut self,
         at: usize,
@@ -269,11 +326,8 @@ impl<'f> FileWriter<'f> {
             } else {
                 path.clone().key("table").key("rows").index(place - heads)
             };
-            for (cell, (now, wanted)) in now.split(BETWEEN_CELLS).zip(wanted.split(BETWEEN_CELLS)).enumerate() {
-                if now != wanted {
-                    self.editor.set(&row.clone().index(cell).key("ja"), &quoted(wanted))?;
-                }
-            }
+            let split = |line: &str| line.split(BETWEEN_CELLS).map(str::to_owned).collect::<Vec<String>>();
+            self.cells(&row, &split(&now), &split(&wanted))?;
         }
         Ok(())
     }
@@ -294,6 +348,11 @@ impl<'f> FileWriter<'f> {
             self.editor.insert_key(&EditPath::root(), &Landing::InOrder(order), "amended", &format!("[{day}]"))
         };
     }
+}
+
+/// A cell of a table as YAML.
+fn cell_of(text: &str) -> String {
+    if text.is_empty() { "{}".to_owned() } else { format!("{{ja: {}}}", quoted(text)) }
 }
 
 /// A text's source as a YAML scalar.

@@ -1,15 +1,12 @@
 //! `junsoku amend`: the comparison table of two versions of a document.
 
-use std::io;
-use std::path::Path;
-
 use super::option_values::AmendFormat;
 use super::options::AmendOptions;
+use super::result_file::check_result_file;
 use super::{ExitOutcome, Session, content_folder, refuse_request, sheet_tools};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics};
 use crate::compare::amend;
 use crate::compare::amend::{AmendmentRequest, AmendmentSides, View};
-use crate::machine::WriteFault;
 use crate::{pdf, site};
 
 /// Makes the table that `options` ask for.
@@ -30,10 +27,8 @@ fn amend(
     if options.file.is_none() && matches!(options.amend_format, AmendFormat::Pdf) {
         return refuse_request(Diagnostic::new(Code::J0050), findings);
     }
-    if let Some(file) = options.file.as_deref().filter(|file| is_inside(file, &options.content)) {
-        return refuse_request(Diagnostic::new(Code::J0052).arg("path", file.display().to_string()), findings);
-    }
-    may_be_written(options).or_else(|fault| refuse_request(*fault, findings))?;
+    check_result_file(options.file.as_deref(), &options.content, options.force)
+        .or_else(|fault| refuse_request(*fault, findings))?;
     let request = AmendmentRequest {
         content: options.content.clone(),
         old: options.old.clone(),
@@ -64,21 +59,6 @@ fn wrap_columns(options: &AmendOptions) -> Option<usize> {
     options.columns.or_else(terminal)
 }
 
-/// Refuses a file that cannot be there: asked before the work, and again when it is written.
-fn may_be_written(options: &AmendOptions) -> Result<(), Box<Diagnostic>> {
-    let Some(file) = &options.file else { return Ok(()) };
-    let refused = |kind: io::ErrorKind| Err(Box::new(WriteFault::new(file, kind.into()).diagnostic()));
-    if !options.force && file.symlink_metadata().is_ok() {
-        return refused(io::ErrorKind::AlreadyExists);
-    }
-    // A folder that is not there is more likely a slip than a wish.
-    if parent_folder(file).is_dir() { Ok(()) } else { refused(io::ErrorKind::NotFound) }
-}
-
-fn parent_folder(file: &Path) -> &Path {
-    file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
 fn sheet(
     view: &View,
     options: &AmendOptions,
@@ -94,12 +74,4 @@ fn sheet(
 fn amend_outcome(findings: &Diagnostics) -> ExitOutcome {
     let is_content = |finding: &&Diagnostic| finding.code.cause() == Cause::Content;
     if findings.sorted().iter().any(is_content) { ExitOutcome::Findings } else { ExitOutcome::Environment }
-}
-
-/// Whether `file` would stand in the content folder, where it would be read as content or take its place.
-fn is_inside(file: &Path, content: &Path) -> bool {
-    match (parent_folder(file).canonicalize(), content.canonicalize()) {
-        (Ok(folder), Ok(content)) => folder.starts_with(content),
-        _ => false,
-    }
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::option_values::ImpactFormat;
 use super::options::ImpactOptions;
+use super::result_file::check_result_file;
 use super::{ExitOutcome, Session, content_folder, refuse_request, sheet_tools};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::compare::amend::revision_corpus;
@@ -29,6 +30,8 @@ fn impact(
     if options.file.is_none() && matches!(options.impact_format, ImpactFormat::Pdf) {
         return refuse_request(Diagnostic::new(Code::J0050), findings);
     }
+    check_result_file(options.file.as_deref(), &options.content, options.force)
+        .or_else(|fault| refuse_request(*fault, findings))?;
     let (from, old) = former(options, findings)?;
     let new = present(&options.content, findings)?;
     let changes = requirement_changes(&old, &new);

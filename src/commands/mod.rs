@@ -23,6 +23,7 @@ mod new;
 mod next_step;
 mod option_values;
 mod options;
+mod result_file;
 mod schema;
 mod serve;
 mod setup;

@@ -368,6 +368,8 @@ fn item_words(
     let Some(provision) = provision else {
         let label = spoken(division.and_then(|division| division.label.as_ref()));
         let title = spoken(division.and_then(|division| division.title.as_ref()));
+        // What is called by its title bears it once.
+        let title = if title == label { String::new() } else { title };
         return (label, split_words(&title), Vec::new());
     };
     let mut text = provision.text.as_ref().map_or_else(String::new, |text| plain_text(text.get(lang)));

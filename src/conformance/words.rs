@@ -2,8 +2,36 @@
 
 use super::verdict::UnmetCondition;
 use crate::base::locale::{Lang, Messages};
+use crate::base::notation::dates::{DateStyle, write_date};
 use crate::content::{Extent, ParameterType};
-use crate::corpus::{Condition, Given, Givens, Parameter, Requirement, Test};
+use crate::corpus::{Condition, Given, Givens, OutdatedCitation, Parameter, Requirement, Test, Words};
+
+/// A citation of a version that is no longer the latest, in words.
+#[derive(Debug)]
+pub struct OutdatedWords {
+    /// The version that is cited, and the latest.
+    pub told: String,
+    /// The chapters that are cited, and where they stand now.
+    pub chapters: Vec<String>,
+}
+
+/// Returns `outdated` in the words of `messages`, its days in `style`.
+#[must_use]
+pub fn outdated_words(outdated: &OutdatedCitation<'_>, style: DateStyle, messages: &Messages) -> OutdatedWords {
+    let word = |words: &Words| words.get(messages.lang()).clone();
+    let from = outdated.latest.from.as_ref().map(|from| write_date(from.value, style, messages.lang()));
+    let (name, latest) = (word(&outdated.citation.name), word(&outdated.latest.name));
+    let version = outdated.version.map(|version| word(&version.name));
+    let id = if version.is_some() { "outdated-told" } else { "outdated-chapters-told" };
+    let mut told = vec![("name", name.as_str()), ("latest", latest.as_str())];
+    told.push(("from", from.as_deref().unwrap_or("none")));
+    told.extend(version.as_deref().map(|version| ("version", version)));
+    let chapters = outdated.chapters.iter();
+    OutdatedWords {
+        told: messages.with(id, &told),
+        chapters: chapters.map(|one| format!("{} → {}", word(&one.name), word(&one.now))).collect(),
+    }
+}
 
 /// Returns the values that a text gives to the parameters, one phrase each.
 #[must_use]

@@ -26,20 +26,7 @@ use crate::conformance;
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Set};
 
-/// The path of the catalog, below the output folder.
-pub const CATALOG: &str = "data/oscal/baseline/catalog.json";
-
-/// Returns the path of a region's profile, below the output folder.
-#[must_use]
-pub fn profile_path(region: &SetKey) -> String {
-    format!("data/oscal/{}/profile.json", region.folder())
-}
-
-/// Returns the path of a region's component definition, below the output folder.
-#[must_use]
-pub fn component_path(region: &SetKey) -> String {
-    format!("data/oscal/{}/component-definition.json", region.folder())
-}
+pub use crate::conformance::{CATALOG, component_path, profile_path};
 
 /// Gives the whole export to `outlet`; nothing where there is no baseline with requirements.
 ///

@@ -4,8 +4,11 @@
 //! To add a case, add a file to `cases/amending` with the documents `old` and `policy` of the region `midori`.
 
 use std::panic::catch_unwind;
+use std::sync::Arc;
 
 use crate::support::{Case, Loaded, amended, check_case, for_each_case, policy};
+use junsoku::apply::{AmendedDocument, applied};
+use junsoku::base::diagnostics::Diagnostics;
 use junsoku::base::locale::{Lang, Messages};
 use junsoku::compare::Side;
 use junsoku::compare::amend;
@@ -13,6 +16,8 @@ use junsoku::compare::amend::carry::{carry_out, read_typed, tree_of, typed_lines
 use junsoku::compare::amend::instructions::{AmendingText, amending_text};
 use junsoku::compare::amend::{Amendment, LineView, View, ViewOptions};
 use junsoku::content::SetKey;
+use junsoku::corpus::Corpus;
+use junsoku::rules::loading::resolve_with;
 use proptest::prelude::{ProptestConfig, TestCaseError, any, prop_assert, prop_assert_eq, proptest};
 
 /// The amending text from `old` to `policy`.
@@ -91,8 +96,40 @@ proptest! {
         for change in &changes {
             new.change(&mut policy::Dice::new(change));
         }
-        check(&load(&editions(&old, &new)))?;
+        let case = editions(&old, &new);
+        let loaded = load(&case);
+        let text = check(&loaded)?;
+        check_on_file(&case, &loaded, &text)?;
     }
+}
+
+/// Whether `text`, carried out on the file of the old edition, makes that the new one.
+fn check_on_file(case: &Case, loaded: &Loaded, text: &AmendingText) -> Result<(), TestCaseError> {
+    let key = SetKey::Region("midori".to_owned());
+    let set = loaded.corpus.set(&key).expect("a region");
+    let document = AmendedDocument { corpus: &loaded.corpus, set, document: set.document("old").expect("a document") };
+    let Some(amendment) = read_typed(&typed_lines(&text.lines().join("\n"))) else { return Ok(()) };
+    let file = case.root().with_file_name("amended.yaml");
+    let load = |yaml: &str| {
+        std::fs::write(&file, yaml).expect("a file");
+        let mut found = Diagnostics::default();
+        let corpus = resolve_with(&case.root(), (&key, "old"), &file, &mut found);
+        (!found.has_errors()).then(|| Arc::new(corpus))
+    };
+    let mut findings = Diagnostics::default();
+    let yaml = case.read("regions/midori/old.yaml");
+    let done = applied(document, &amendment, &yaml, &load, &mut findings);
+    let told = || {
+        let said = findings.sorted().iter().map(|finding| finding.message(Messages::of(Lang::En))).collect::<Vec<_>>();
+        format!("{}\n{}\n{yaml}", said.join("\n"), text.lines().join("\n"))
+    };
+    prop_assert!(done.is_some(), "{}", told());
+    let after = done.and_then(|done| load(&done.text)).expect("content that can be loaded");
+    let printed = |corpus: &Corpus, id: &str| {
+        amended::Policy::of(corpus.set(&key).and_then(|set| set.document(id)).expect("a document")).printed()
+    };
+    prop_assert_eq!(printed(&after, "old"), printed(&loaded.corpus, "policy"), "{}", told());
+    Ok(())
 }
 
 #[test]
@@ -230,8 +267,7 @@ fn forms_and_appended_tables_are_part_of_the_amendment() {
         "　　　みどり町夜回り規程の一部を改正する規程",
         "　みどり町夜回り規程の一部を次のように改正する。",
         "　第一条中「様式第一号を」の下に「出し、返す者は、様式第二号を」を加える。",
-        "　別表第一中「舟番」を「舟守」に改める。",
-        "　別表第一に次のように加える。",
+        "　別表第一中「舟番」を「舟守」に改め、同表に次のように加える。",
         "　　3　｜　火の番",
         "　様式第一号を次のように改める。",
         "　　様式第一号",

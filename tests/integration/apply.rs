@@ -133,7 +133,9 @@ fn nothing_is_written_by_halves() {
     told(&format!("{lead}　第三条中「太鼓」を「鐘」に改める。\n"), "J0904", "太鼓");
     told("　みどり町夜回り規程の一部を次のように改正する。\n　第三条中「４本」を「２本」に改める。\n", "J0905", "４本");
     told(&format!("{lead}　第三条を第二条とする。\n"), "J0907", "第二条");
-    told(&format!("{lead}　様式第一号を次のように改める。\n　　様式第一号\n"), "J0908", "様式第一号");
+    // For another edition, which had forms.
+    told(&format!("{lead}　様式第一号を次のように改める。\n　　様式第一号\n"), "J0903", "様式第一号");
+    told(&format!("{lead}　別表第一中「門番」を「夜警」に改める。\n"), "J0903", "別表第一");
     told(&format!("{lead}　第一条の次に次の一条を加える。\n"), "J0909", "第一条");
     told(&format!("{lead}　第二条はこのままでよい。\n"), "J0910", "このままでよい");
     told("門は、日没に閉める。\n", "J0901", "amendment.txt");
@@ -250,7 +252,9 @@ fn what_nobody_can_carry_out_is_told_and_nothing_written() {
     told(&format!("{LEAD}　第三条中「１本」を「２本」に改め、同条第五号を削る。\n"), &["J0905", "１本"]);
     told(&format!("{LEAD}　第三条第五号を削り、同条第六号を同条第五号とする。\n"), &["J0903", "第五号"]);
     let second = "　第三条に次の一項を加える。\n　　２　鍵は、数える。\n";
-    told(&format!("{LEAD}{second}　第三条第一項を削り、同条第二項を同条第一項とする。\n"), &["J0915"]);
+    // What follows the first paragraph would have no number.
+    told(&format!("{LEAD}{second}　第三条第一項を削る。\n"), &["J0915"]);
+    told(&format!("{LEAD}{second}　第三条第二項を同条第一項とする。\n"), &["J0907"]);
     told(&format!("{LEAD}　第二条中「門番は、門を」を「夜警は、」に、「門を日没」を「夜」に改める。\n"), &["J0906"]);
     told(&format!("{LEAD}　第二条中「門番」を「夜警に改める。\n"), &["J0910"]);
     told("みどり町の皆さまへ\n門は、日没に閉めます。ご協力ください。\n", &["J0901"]);

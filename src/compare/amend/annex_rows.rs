@@ -3,9 +3,11 @@
 use super::annex_entries::AnnexEntry;
 use super::annexes::AnnexChange;
 use super::drafter::TableDrafter;
+use super::instructions::phrase_words;
 use super::marks::{MarkedText, marked_texts};
 use super::table::{ArticleGroup, Says, TableCell};
-use crate::compare::{WordDifference, split_words};
+use crate::base::locale::Lang;
+use crate::compare::{BETWEEN_CELLS, WordDifference, split_words};
 
 impl TableDrafter<'_> {
     /// A group for a form or a table: its name, then what changes of it; all of it where it comes or goes.
@@ -50,7 +52,7 @@ impl TableDrafter<'_> {
     }
 
     fn words(&mut self, old: &str, new: &str) {
-        let [old, new] = marked_texts(&WordDifference::between(&split_words(old), &split_words(new)));
+        let [old, new] = marked_cells(old, new, self.messages.lang());
         let cell = |words| TableCell { indent: 1, label: None, says: Says::Words(words), lang: None };
         self.line(cell(old), cell(new), Vec::new());
     }
@@ -79,5 +81,35 @@ impl TableDrafter<'_> {
         if !is_silent {
             self.line(cell(old, Says::Added), cell(new, Says::Deleted), Vec::new());
         }
+    }
+}
+
+/// Both texts, the old one first, a row of a table cell by cell: what stands in one cell says nothing of the others.
+fn marked_cells(old: &str, new: &str, lang: Lang) -> [Vec<MarkedText>; 2] {
+    let mut sides = [Vec::new(), Vec::new()];
+    for (at, difference) in cell_differences(old, new, lang).iter().enumerate() {
+        for (side, words) in sides.iter_mut().zip(marked_texts(difference)) {
+            if at > 0 {
+                side.push(MarkedText::plain(BETWEEN_CELLS));
+            }
+            side.extend(words);
+        }
+    }
+    sides
+}
+
+/// The difference of two texts, or of each cell where both are rows of as many cells.
+pub(super) fn cell_differences(old: &str, new: &str, lang: Lang) -> Vec<WordDifference> {
+    let words = |text: &str| {
+        let words = split_words(text);
+        if lang == Lang::Ja { phrase_words(&words) } else { words }
+    };
+    let between = |old: &str, new: &str| WordDifference::between(&words(old), &words(new));
+    let (of_old, of_new): (Vec<&str>, Vec<&str>) =
+        (old.split(BETWEEN_CELLS).collect(), new.split(BETWEEN_CELLS).collect());
+    if of_old.len() == of_new.len() {
+        of_old.into_iter().zip(of_new).map(|(old, new)| between(old, new)).collect()
+    } else {
+        vec![between(old, new)]
     }
 }

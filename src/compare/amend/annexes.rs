@@ -144,6 +144,16 @@ fn of_table(table: &CodeTable, lang: Lang) -> Annex {
     Annex { kind: AnnexKind::Table, id, number, name, entries: table_entries(table, lang) }
 }
 
+/// The names of all forms and tables that stand in files beside the document of `side`, in Japanese: 様式第３号.
+pub(super) fn annex_names(side: &Side<'_>) -> Vec<String> {
+    let sets = sets_of(side).into_iter();
+    let labels = sets.flat_map(|set| {
+        let tables = set.tables.iter().map(|table| table.label.as_ref());
+        tables.chain(set.forms.iter().map(|form| form.label.as_ref()))
+    });
+    labels.flatten().map(|label| label.ja.clone()).filter(|label| !label.is_empty()).collect()
+}
+
 /// The forms and tables that the document of `side` names.
 fn named_annexes(side: &Side<'_>) -> BTreeSet<(AnnexKind, String)> {
     side.documents.first().map_or_else(BTreeSet::new, |document| named_in(document))

@@ -52,7 +52,7 @@ fn article_groups(amendment: &Amendment<'_>, messages: &Messages) -> Vec<Article
 pub(super) struct TableDrafter<'d> {
     amendment: &'d Amendment<'d>,
     rows: &'d [Row],
-    messages: &'d Messages,
+    pub(super) messages: &'d Messages,
     /// What moved below something else, old place and new.
     moves: BTreeMap<usize, usize>,
     pub(super) groups: Vec<ArticleGroup>,

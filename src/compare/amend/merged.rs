@@ -1,12 +1,13 @@
 //! 見え消し: the newer text in which what goes stands struck out and what comes underlined, each in its place.
 
 use super::Amendment;
+use super::annex_rows::cell_differences;
 use super::annexes::{Annex, AnnexPair};
 use super::contents_rows::contents_pairs;
 use super::marks::marked_stretches;
 use super::parted::{in_phrases, parted};
 use crate::base::locale::{Lang, Messages};
-use crate::compare::{Row, RowOrder, SideItem, State, WordDifference, comparison_rows, split_words};
+use crate::compare::{BETWEEN_CELLS, Row, RowOrder, SideItem, State, WordDifference, comparison_rows};
 use crate::content::Kind;
 use crate::corpus::query::ContentsLine;
 
@@ -68,11 +69,6 @@ struct Merger<'m> {
     lines: Vec<MergedLine>,
 }
 
-/// The pieces of `old` that becomes `new`.
-fn pieces_between(old: &str, new: &str) -> Vec<MergedPiece> {
-    pieces(&WordDifference::between(&split_words(old), &split_words(new)))
-}
-
 fn pieces(difference: &WordDifference) -> Vec<MergedPiece> {
     let mut out: Vec<MergedPiece> = Vec::new();
     let mut push = |text: &str, state: MergedState| match out.last_mut() {
@@ -122,7 +118,7 @@ impl Merger<'_> {
         for (old, new) in pairs {
             let letters = |line: &Option<ContentsLine>| line.as_ref().map_or("", |line| line.words.as_str()).to_owned();
             let depth = old.as_ref().or(new.as_ref()).map_or(0, |line| line.depth);
-            self.line(1 + depth, pieces_between(&letters(&old), &letters(&new)));
+            self.line(1 + depth, self.pieces_between(&letters(&old), &letters(&new)));
         }
     }
 
@@ -131,7 +127,19 @@ impl Merger<'_> {
             side.documents.first().map(|document| document.title.get(side.lang).clone()).unwrap_or_default()
         };
         let (old, new) = (title(&self.amendment.old), title(&self.amendment.new));
-        self.line(0, pieces_between(&old, &new));
+        self.line(0, self.pieces_between(&old, &new));
+    }
+
+    /// The pieces of `old` that becomes `new`.
+    fn pieces_between(&self, old: &str, new: &str) -> Vec<MergedPiece> {
+        let mut list = Vec::new();
+        for (at, difference) in cell_differences(old, new, self.messages.lang()).iter().enumerate() {
+            if at > 0 {
+                list.extend(whole(BETWEEN_CELLS, MergedState::Kept));
+            }
+            list.extend(pieces(difference));
+        }
+        list
     }
 
     fn row(&mut self, row: &Row) {
@@ -186,7 +194,7 @@ impl Merger<'_> {
     /// A form or table of which something changes, whole.
     fn annex(&mut self, old: Option<&Annex>, new: Option<&Annex>) {
         let name = |annex: Option<&Annex>| annex.map_or(String::new(), |annex| annex.name.clone());
-        self.line(0, pieces_between(&name(old), &name(new)));
+        self.line(0, self.pieces_between(&name(old), &name(new)));
         let entries = |annex: Option<&Annex>| annex.map_or_else(Vec::new, |annex| annex.entries.clone());
         let (old, new) = (entries(old), entries(new));
         for gone in old.iter().filter(|gone| !new.iter().any(|entry| entry.key == gone.key)) {
@@ -194,7 +202,7 @@ impl Merger<'_> {
         }
         for entry in &new {
             let before = old.iter().find(|own| own.key == entry.key);
-            self.line(1, pieces_between(before.map_or("", |before| before.words.as_str()), &entry.words));
+            self.line(1, self.pieces_between(before.map_or("", |before| before.words.as_str()), &entry.words));
         }
     }
 }

@@ -27,9 +27,10 @@ pub struct MovedReference {
     pub new: String,
 }
 
-/// The number by which references name `item`; its caption where it bears none.
+/// The number by which references name `item` from anywhere: 第五条第一号, 別紙（３）; its caption where it bears none.
 pub(super) fn cited_number(item: &SideItem<'_>, side: &Side<'_>) -> String {
-    cite_in(item, side.lang)
+    let is_cited = item.provision.is_some_and(|provision| !provision.cite.get(side.lang).is_empty());
+    if is_cited { item.document.cite(item.anchor, side.lang) } else { cite_in(item, side.lang) }
 }
 
 fn cite_in(item: &SideItem<'_>, lang: Lang) -> String {

@@ -2,6 +2,7 @@
 //! and in what, then all the rest.
 
 mod items;
+mod outdated;
 mod summary;
 
 use serde::Serialize;
@@ -9,6 +10,7 @@ use serde::Serialize;
 pub(super) use self::summary::date_style;
 
 use self::items::{Items, Section, Telling};
+use self::outdated::OutdatedRows;
 use self::summary::{Actors, DocumentRow, Legend, StatusCounts};
 use super::paper::PaperMedium;
 use crate::base::locale::Messages;
@@ -19,6 +21,8 @@ use crate::corpus::{Corpus, Set};
 #[derive(Debug, Serialize)]
 pub(super) struct Report {
     documents: Documents,
+    /// What they cite of versions that are no longer the latest.
+    outdated: OutdatedRows,
     result: Result,
     sections: Vec<Section>,
     roles: Actors,
@@ -79,6 +83,7 @@ pub(super) fn region_report(corpus: &Corpus, set: &Set, messages: &Messages) -> 
             columns: ["side", "title", "issuer", "edition", "read"].map(|id| text(&format!("report-{id}"))).into(),
             rows: summary::document_rows(corpus, set, messages),
         },
+        outdated: outdated::outdated_rows(corpus, set, messages),
         result: Result {
             title: text("report-result"),
             sentences: summary::summary_sentences(&entries, messages),

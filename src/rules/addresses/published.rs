@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::locale::Lang;
-use crate::conformance::{CSV, JSON, WORKBOOK};
+use crate::conformance::files_to_download;
 use crate::content::SetKey;
 use crate::corpus::{BlockKind, Corpus, Document, Provision, Set};
 
@@ -115,10 +115,8 @@ impl Published {
         for requirement in corpus.requirements() {
             add("requirement", &requirement.id, &requirement.formerly);
         }
-        if !corpus.groups.is_empty() {
-            for path in [CSV, WORKBOOK, JSON] {
-                add("file", path, &[]);
-            }
+        for path in files_to_download(corpus) {
+            add("file", &path, &[]);
         }
         self.led_on = corpus.redirects.iter().map(|redirect| redirect.from.clone()).collect();
     }

@@ -69,25 +69,31 @@ impl Carrier {
     /// The address of each node that is there, as it is now.
     fn table(&self) -> Vec<(String, Named)> {
         let mut found = Vec::new();
-        for node in 0..self.tree.nodes.len() {
-            if self.is_gone(node) {
-                continue;
+        for node in (0..self.tree.nodes.len()).filter(|node| !self.is_gone(*node)) {
+            if let Some(line) = self.tree.bullet_line(node) {
+                let above = self.tree.addressed_above(node);
+                let names = above.map_or_else(Vec::new, |above| {
+                    [self.first_names(above), self.tree.full(above).into_iter().collect()].concat()
+                });
+                found.extend(names.into_iter().map(|name| (format!("{name}「{line}」"), Named { node, first: false })));
             }
             let Some(address) = self.tree.full(node) else { continue };
-            if self.tree.nodes[node].is_article() {
-                let first = self.tree.nodes[node].first.clone();
-                let paragraphs = self.tree.nodes[node]
-                    .children
-                    .iter()
-                    .any(|child| !self.gone[*child] && self.tree.nodes[*child].is_paragraph());
-                let names = first.into_iter().chain(["第一項", "第1項", "第１項"].map(str::to_owned));
-                for name in names.filter(|_| paragraphs || self.tree.nodes[node].first.is_some()) {
-                    found.push((format!("{address}{name}"), Named { node, first: true }));
-                }
-            }
+            found.extend(self.first_names(node).into_iter().map(|name| (name, Named { node, first: true })));
             found.push((address, Named { node, first: false }));
         }
         found
+    }
+
+    /// The addresses of the first paragraph of `node`, where that is an article of several.
+    fn first_names(&self, node: usize) -> Vec<String> {
+        let own = &self.tree.nodes[node];
+        let Some(address) = self.tree.full(node).filter(|_| own.is_article()) else { return Vec::new() };
+        let paragraphs = own.children.iter().any(|child| !self.gone[*child] && self.tree.nodes[*child].is_paragraph());
+        if !paragraphs && own.first.is_none() {
+            return Vec::new();
+        }
+        let names = own.first.clone().into_iter().chain(["第一項", "第1項", "第１項"].map(str::to_owned));
+        names.map(|name| format!("{address}{name}")).collect()
     }
 
     /// Whether a node, or something that it stands in, is gone.
@@ -152,7 +158,12 @@ impl Carrier {
         let parts = segments(&self.addresses.last);
         let shared = parts.len().saturating_sub(segments(&own).len());
         let beside = (shared > 0).then(|| parts[..shared].concat() + &own);
-        let candidates: Vec<String> = beside.into_iter().chain(in_list).chain([own.clone()]).collect();
+        // 別紙（１）及び（２）: what is no number with a counter cannot be told from the name before it.
+        let sibling = self.find(&self.addresses.last).and_then(|last| {
+            let name = self.tree.nodes[last.node].own.clone().filter(|_| !last.first)?;
+            Some(self.addresses.last.strip_suffix(name.as_str())?.to_owned() + &own)
+        });
+        let candidates: Vec<String> = beside.into_iter().chain(in_list).chain([own.clone()]).chain(sibling).collect();
         self.first_of(candidates, own)
     }
 
@@ -164,6 +175,15 @@ impl Carrier {
             }
         }
         Err(CarryFault::NoProvision(own))
+    }
+
+    /// Whether `address` names the first paragraph of `article`, or the article itself.
+    pub(super) fn is_first_of(&self, article: usize, address: &str) -> bool {
+        let own = self.expanded(address);
+        let in_list = self.addresses.list.iter().map(|list| format!("{list}{own}"));
+        let whole = self.tree.full(article).map(|above| format!("{above}{own}"));
+        let named = in_list.chain([own.clone()]).chain(whole).find_map(|name| self.find(&name));
+        named.is_some_and(|named| named.node == article)
     }
 
     /// The name that a number becomes: 第三号 of 同条第三号.

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::addresses::Named;
 use super::clauses::{ReadClause, begins_with_quote};
-use super::spelling::{in_widths_of, loose_matches};
-use super::{Carrier, CarryFault, ManyPlaces, RespeltWords};
+use super::spelling::{in_widths_of, loose_matches, plain_address};
+use super::{Carrier, CarryFault, ManyPlaces, RespeltWords, is_appended};
 use crate::compare::amend::instructions::passages::{Passage, passages};
 use crate::compare::amend::instructions::tree::ROOT;
 
@@ -53,7 +53,11 @@ impl Carrier {
     pub(super) fn look_in(&mut self, clause: &ReadClause, address: &str) -> Result<(), CarryFault> {
         let address = address.strip_suffix("の規定").unwrap_or(address);
         let mut texts = Vec::new();
-        for (at, part) in split_list(address).into_iter().enumerate() {
+        // 「個人情報及び記録の扱い」 may be the name of one.
+        let parts = split_list(address);
+        let parts =
+            if parts.len() > 1 && self.texts_of(clause, address, false).is_ok() { vec![address] } else { parts };
+        for (at, part) in parts.into_iter().enumerate() {
             if let Some((from, to)) = part.strip_suffix("まで").and_then(|range| range.split_once("から")) {
                 for node in self.range(clause, from, to)? {
                     texts.extend(self.searched(Named { node, first: false }, false));
@@ -106,7 +110,14 @@ impl Carrier {
         let below = self.tree.nodes[named.node].children.iter().filter(|child| !self.gone[**child]);
         let below = below.filter(|child| !(named.first && self.tree.nodes[**child].is_paragraph()));
         let all = std::iter::once(named.node).chain(below.flat_map(|child| self.all_below(*child)));
-        caption.into_iter().chain(all.map(own)).collect()
+        // What is appended is amended whole.
+        let captions = if is_appended(self.tree.nodes[named.node].form) {
+            self.tree.captions_in(named.node).into_iter().filter(|at| !self.is_gone(*at)).collect()
+        } else {
+            Vec::new()
+        };
+        let captions = captions.into_iter().map(|node| SearchedText { caption: true, ..own(node) });
+        caption.into_iter().chain(captions).chain(all.map(own)).collect()
     }
 
     /// Notes what a clause changes: 「…」を「…」に, 「…」の下に「…」を, 「…」を削り.
@@ -135,6 +146,7 @@ impl Carrier {
     pub(super) fn make_changes(&mut self) -> Result<(), CarryFault> {
         let Some(WordChanges { texts, changes }) = self.words.take() else { return Ok(()) };
         let mut found: Vec<FoundWords> = Vec::new();
+        let mut gone: Vec<usize> = Vec::new();
         for (quote, new) in changes {
             let before = found.len();
             for text in &texts {
@@ -151,6 +163,11 @@ impl Carrier {
                     let start = within.start + at;
                     ((text.node, text.caption), start..start + hit.len(), new.clone())
                 }));
+            }
+            let bullet = Some(&quote).filter(|_| found.len() == before && new.is_empty());
+            if let Some(bullet) = bullet.and_then(|quote| self.quoted_bullet(&texts, quote)) {
+                gone.push(bullet);
+                continue;
             }
             if found.len() == before {
                 self.find_loosely(&texts, &quote, &new, &mut found);
@@ -180,8 +197,21 @@ impl Carrier {
             let letters = if caption { &mut node.caption } else { &mut node.text };
             letters.replace_range(range, &new);
         }
+        for bullet in gone {
+            self.gone[bullet] = true;
+        }
         self.rename_rows(&texts);
         Ok(())
+    }
+
+    /// The bullet among `texts` whose whole line is quoted, with or without a space behind its mark.
+    fn quoted_bullet(&self, texts: &[SearchedText], quote: &str) -> Option<usize> {
+        let wanted = plain_address(quote);
+        let is_it = |text: &&SearchedText| {
+            let line = self.tree.bullet_line(text.node).filter(|_| !text.caption && text.passage.is_none());
+            line.is_some_and(|line| plain_address(&line) == wanted)
+        };
+        texts.iter().find(is_it).map(|text| text.node)
     }
 
     /// Looks for words that were typed otherwise than they stand, and says as what they were read.

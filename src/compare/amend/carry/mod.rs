@@ -6,19 +6,25 @@ mod blocks;
 mod changes;
 mod clauses;
 mod contents;
+mod first_paragraph;
 mod grafts;
 mod outcome;
 mod places;
 mod spelling;
+mod tables;
 mod typed;
 
 pub use blocks::{BlockKind, BlockProvision};
 pub use outcome::{CarriedNode, CarriedTree, NodeOrigin, tree_of};
 pub use typed::{TypedAmendment, TypedLine, TypedSentence, read_typed, typed_lines};
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use addresses::Addresses;
 use clauses::read_clauses;
+use spelling::plain_address;
 
+use super::annexes::annex_names;
 use super::instructions::tree::{NodeForm, ROOT, VersionTree};
 use crate::compare::Side;
 
@@ -35,7 +41,8 @@ pub enum CarryFault {
     Overlap(String),
     /// It gives a number that another provision bears.
     NumberTaken(String),
-    /// It takes out, renumbers or puts in the first paragraph of an article, whose words are those of the article.
+    /// It takes out the first paragraph of an article and gives its number to no other, or it renumbers that or puts one in
+    /// before it.
     FirstParagraph,
     /// It gives the list of contents a line that the chapters do not give.
     Contents(String),
@@ -97,12 +104,12 @@ pub struct CarriedOut {
 #[must_use]
 pub fn carry_out(side: &Side<'_>, amendment: &TypedAmendment) -> CarriedOut {
     let old = VersionTree::of(side);
-    let mut carrier = Carrier::new(old);
+    let mut carrier = Carrier::new(old, annex_names(side));
     let mut failures = Vec::new();
     let mut several = Vec::new();
     for sentence in &amendment.sentences {
         carrier.line = sentence.line;
-        let done = carrier.sentence(sentence);
+        let done = carrier.sentence(sentence).map_err(|fault| carrier.appended_fault(fault));
         several.append(&mut carrier.several);
         if let Err(fault) = done {
             failures.push(CarryFailure { line: sentence.line, sentence: sentence.text.clone(), fault });
@@ -132,12 +139,18 @@ struct Carrier {
     several: Vec<ManyPlaces>,
     respelt: Vec<RespeltWords>,
     contents: Vec<contents::ToldContents>,
+    /// The articles whose first paragraph was taken out and has no follower yet.
+    without_first: BTreeSet<usize>,
+    /// For each article whose first paragraph was a later one the item that this was.
+    promoted: BTreeMap<usize, usize>,
+    /// The names of forms and tables that stand in other files.
+    annexes: Vec<String>,
     /// The changes of words of one place, made together, and the texts in which they are made.
     words: Option<changes::WordChanges>,
 }
 
 impl Carrier {
-    fn new(tree: VersionTree) -> Self {
+    fn new(tree: VersionTree, annexes: Vec<String>) -> Self {
         let gone = vec![false; tree.nodes.len()];
         Self {
             tree,
@@ -147,6 +160,9 @@ impl Carrier {
             several: Vec::new(),
             respelt: Vec::new(),
             contents: Vec::new(),
+            without_first: BTreeSet::new(),
+            promoted: BTreeMap::new(),
+            annexes,
             words: None,
         }
     }
@@ -157,9 +173,19 @@ impl Carrier {
         std::iter::once(at).chain(children.flat_map(|child| self.all_below(*child))).collect()
     }
 
+    /// `fault`, told as one about another file where the provision that is not there is a form or a table of its own.
+    fn appended_fault(&self, fault: CarryFault) -> CarryFault {
+        let CarryFault::NoProvision(named) = &fault else { return fault };
+        let plain = plain_address(named);
+        let annex = self.annexes.iter().filter(|annex| plain.starts_with(&plain_address(annex)));
+        let annex = annex.max_by_key(|annex| annex.len()).cloned();
+        annex.map_or(fault, CarryFault::Appended)
+    }
+
     fn sentence(&mut self, sentence: &TypedSentence) -> Result<(), CarryFault> {
         self.addresses.begin();
         self.words = None;
+        self.without_first.clear();
         if self.of_contents(sentence)? {
             return Ok(());
         }
@@ -177,7 +203,8 @@ impl Carrier {
             let block = if at + 1 == count { sentence.block.as_slice() } else { &[] };
             self.clause(clause, block)?;
         }
-        self.make_changes()
+        self.make_changes()?;
+        self.check_firsts()
     }
 }
 

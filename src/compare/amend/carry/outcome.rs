@@ -1,5 +1,7 @@
 //! The document as it is after an amending text was carried out, as a plain tree.
 
+use std::collections::BTreeMap;
+
 use super::Carrier;
 use crate::compare::Side;
 use crate::compare::amend::instructions::tree::{NodeForm, ROOT, VersionTree};
@@ -24,6 +26,8 @@ pub enum NodeOrigin {
 pub struct CarriedNode {
     /// Where it comes from.
     pub origin: NodeOrigin,
+    /// Of an article whose first paragraph was a later one the item that this was, whose words are now its own.
+    pub promoted: Option<usize>,
     /// Of a division its role.
     pub role: Option<Role>,
     /// The kind of a provision; `None` without one.
@@ -36,6 +40,8 @@ pub struct CarriedNode {
     pub caption: String,
     /// Its text.
     pub text: String,
+    /// The heads of the columns under which what stands below it is drawn.
+    pub columns: Vec<String>,
     /// The address by which it is cited, without its division; empty where it has none.
     pub own: String,
     /// What stands below it; paragraphs come last.
@@ -48,17 +54,22 @@ pub type CarriedTree = CarriedNode;
 impl Carrier {
     /// The tree as it is now.
     pub(super) fn outcome(&self) -> CarriedTree {
-        outcome_of(&self.tree, ROOT, &|at| self.gone[at])
+        outcome_of(&self.tree, ROOT, &|at| self.gone[at], &self.promoted)
     }
 }
 
 /// The tree of the only document of `side`, to hold against what carrying out gave.
 #[must_use]
 pub fn tree_of(side: &Side<'_>) -> CarriedTree {
-    outcome_of(&VersionTree::of(side), ROOT, &|_| false)
+    outcome_of(&VersionTree::of(side), ROOT, &|_| false, &BTreeMap::new())
 }
 
-fn outcome_of(tree: &VersionTree, at: usize, is_gone: &dyn Fn(usize) -> bool) -> CarriedNode {
+fn outcome_of(
+    tree: &VersionTree,
+    at: usize,
+    is_gone: &dyn Fn(usize) -> bool,
+    promoted: &BTreeMap<usize, usize>,
+) -> CarriedNode {
     let node = &tree.nodes[at];
     let (role, kind) = match node.form {
         NodeForm::Division(role) => (Some(role), None),
@@ -74,14 +85,16 @@ fn outcome_of(tree: &VersionTree, at: usize, is_gone: &dyn Fn(usize) -> bool) ->
     let below = node.children.iter().filter(|child| !is_gone(**child));
     CarriedNode {
         origin,
+        promoted: promoted.get(&at).copied(),
         role,
         kind,
         is_row: node.form == NodeForm::Row,
         label: node.label.clone(),
         caption: node.caption.clone(),
         text: node.text.clone(),
+        columns: node.columns.clone(),
         own: node.own.clone().unwrap_or_default(),
-        below: below.map(|child| outcome_of(tree, *child, is_gone)).collect(),
+        below: below.map(|child| outcome_of(tree, *child, is_gone, promoted)).collect(),
     }
 }
 
@@ -103,7 +116,9 @@ impl CarriedNode {
         };
         let own = if self.role.is_some() || self.kind.is_some() { self.own.as_str() } else { "" };
         let own: String = own.chars().filter(|letter| !letter.is_whitespace()).collect();
-        out.push_str(&format!("{}{own}|{caption}|{}\n", "  ".repeat(depth), crate::compare::comma_folded(text)));
+        let columns = self.columns.join(crate::compare::BETWEEN_CELLS);
+        let text = crate::compare::comma_folded(text);
+        out.push_str(&format!("{}{own}|{caption}|{text}{columns}\n", "  ".repeat(depth)));
         self.below.iter().for_each(|below| below.print(depth + 1, out));
     }
 }

@@ -13,7 +13,7 @@ use crate::compare::amend::instructions::{BlockLine, Verb};
 use crate::corpus::Role;
 
 /// The words by which forms and tables of their own files are put in.
-const APPENDED: [&str; 4] = ["次の一様式を", "次の様式を", "次の一表を", "次の別表を"];
+const APPENDED: [&str; 3] = ["次の一様式を", "次の様式を", "次の一表を"];
 
 impl Carrier {
     pub(super) fn clause(&mut self, clause: &ReadClause, block: &[BlockLine]) -> Result<(), CarryFault> {
@@ -26,6 +26,9 @@ impl Carrier {
                 let (from, to) = words.split_once('を').ok_or(CarryFault::Unclear)?;
                 let named = self.place(clause, from)?;
                 let node = Self::whole(named)?;
+                if self.promote(clause, node, to)? {
+                    return Ok(());
+                }
                 let own = self.new_name(node, &clause.unmarked(to));
                 self.take_number(node, &own)?;
                 if self.is_outside_list() {
@@ -102,13 +105,11 @@ impl Carrier {
             return self.write_run_anew(&nodes, block);
         }
         if let [_, _, ..] = split_list(address).as_slice() {
-            let nodes = self.listed(clause, address)?;
-            return self.write_run_anew(&nodes, block);
+            let nodes: Result<Vec<usize>, CarryFault> =
+                self.listed(clause, address)?.into_iter().map(Self::whole).collect();
+            return self.write_run_anew(&nodes?, block);
         }
-        let node = match self.place(clause, address) {
-            Ok(named) => named.node,
-            Err(fault) => return Err(appended_fault(address).unwrap_or(fault)),
-        };
+        let node = self.place(clause, address)?.node;
         let parent = self.tree.nodes[node].parent.ok_or(CarryFault::Unclear)?;
         let mut provisions = read_block(block);
         if matches!(self.tree.nodes[node].form, NodeForm::Division(Role::Body) | NodeForm::Notes) {
@@ -130,6 +131,7 @@ impl Carrier {
         let new = self.graft(&provision, parent, place, Some(node));
         // It is the same provision, with another text: its id and what its author said of it stay.
         self.tree.nodes[new].item = self.tree.nodes[node].item;
+        self.take_over_tables(node, new);
         Ok(())
     }
 
@@ -162,8 +164,10 @@ impl Carrier {
         }
         let at = words.rfind("次の").ok_or(CarryFault::Unclear)?;
         let (place, what) = (&words[..at], &words[at..]);
-        if APPENDED.contains(&what) || place.starts_with("様式") {
-            return Err(CarryFault::Appended(place.trim_end_matches('に').to_owned()));
+        let has_tables = || self.annexes.iter().any(|annex| annex.starts_with("別表"));
+        if APPENDED.contains(&what) || what == "次の別表を" && has_tables() {
+            let place = ["の次に", "の前に"].into_iter().find_map(|end| place.strip_suffix(end)).unwrap_or(place);
+            return Err(CarryFault::Appended(place.to_owned()));
         }
         if block.is_empty() {
             return Err(CarryFault::NoBlock);
@@ -246,7 +250,7 @@ impl Carrier {
         address: &str,
         provisions: &[BlockProvision],
     ) -> Result<(), CarryFault> {
-        let named = self.place(clause, address).map_err(|fault| appended_fault(address).unwrap_or(fault))?;
+        let named = self.place(clause, address)?;
         let is_paragraph = provisions.first().is_some_and(|first| first.kind == BlockKind::Paragraph);
         if named.first || self.tree.nodes[named.node].is_article() && is_paragraph {
             let place = self.before_paragraphs(named.node);
@@ -264,7 +268,7 @@ impl Carrier {
 
     fn add_into(&mut self, clause: &ReadClause, place: &str, provisions: &[BlockProvision]) -> Result<(), CarryFault> {
         let bare = place.strip_suffix("の表").unwrap_or(place);
-        let named = self.place(clause, bare).map_err(|fault| appended_fault(bare).unwrap_or(fault))?;
+        let named = self.place(clause, bare)?;
         let is_row = provisions.first().is_some_and(|first| first.kind == BlockKind::Row);
         if is_row {
             let rows: Vec<usize> = self.all_below(named.node).into_iter().filter(|at| self.is_row(*at)).collect();
@@ -318,23 +322,42 @@ impl Carrier {
             return Ok(());
         }
         let nodes = match words.strip_suffix("まで").and_then(|range| range.split_once("から")) {
-            Some((from, to)) => self.range(clause, from, to)?,
+            Some((from, to)) => self.deleted_range(clause, from, to)?,
             None => self.listed(clause, words)?,
         };
-        for node in nodes {
-            self.gone[node] = true;
+        for named in nodes {
+            if named.first {
+                self.lose_first(named.node);
+            } else {
+                self.gone[named.node] = true;
+            }
         }
         Ok(())
     }
 
-    /// What a list names: 第二条、第四条及び第六条.
-    fn listed(&mut self, clause: &ReadClause, list: &str) -> Result<Vec<usize>, CarryFault> {
-        let mut nodes = Vec::new();
-        for (at, part) in split_list(list).into_iter().enumerate() {
-            let named = if at == 0 { self.place(clause, part) } else { self.named_after(&clause.unmarked(part)) };
-            nodes.push(Self::whole(named.map_err(|fault| appended_fault(part).unwrap_or(fault))?)?);
+    /// What goes from one address to another, the first paragraph of an article too: 第五条第一項から第三項まで.
+    fn deleted_range(&mut self, clause: &ReadClause, from: &str, to: &str) -> Result<Vec<Named>, CarryFault> {
+        let first = self.place(clause, from)?;
+        let whole = |node| Named { node, first: false };
+        if !first.first {
+            return Ok(self.range(clause, from, to)?.into_iter().map(whole).collect());
         }
-        Ok(nodes)
+        let last = self.named_after(&clause.unmarked(to))?.node;
+        let paragraphs = self.tree.nodes[first.node].children.iter().copied();
+        let paragraphs: Vec<usize> =
+            paragraphs.filter(|at| !self.gone[*at] && self.tree.nodes[*at].is_paragraph()).collect();
+        let end = paragraphs.iter().position(|at| *at == last);
+        let end = end.ok_or_else(|| CarryFault::NoProvision(to.to_owned()))?;
+        Ok(std::iter::once(first).chain(paragraphs[..=end].iter().copied().map(whole)).collect())
+    }
+
+    /// What a list names: 第二条、第四条及び第六条.
+    fn listed(&mut self, clause: &ReadClause, list: &str) -> Result<Vec<Named>, CarryFault> {
+        let parts = split_list(list).into_iter().enumerate();
+        let named = |(at, part): (usize, &str)| {
+            if at == 0 { self.place(clause, part) } else { self.named_after(&clause.unmarked(part)) }
+        };
+        parts.map(named).collect()
     }
 
     /// The node named, if it is not the first paragraph of an article, which has no node of its own.
@@ -368,10 +391,4 @@ impl Carrier {
         self.remember_above();
         Ok(())
     }
-}
-
-/// What cannot be told from an address alone: a form or a table that stands in a file of its own.
-fn appended_fault(address: &str) -> Option<CarryFault> {
-    let kinds = ["様式", "別表"];
-    kinds.iter().any(|kind| address.starts_with(kind)).then(|| CarryFault::Appended(address.to_owned()))
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::block::BlockLine;
+use super::clause::{Verb, listed};
 use super::sentences::Sentence;
 use super::wording::{Edit, edits};
 use crate::compare::amend::annex_entries::AnnexEntry;
@@ -39,55 +40,117 @@ fn amended_annex(old: &Annex, new: &Annex) -> Vec<Sentence> {
 
 /// The changes of a table row by row; `None` where more than rows changed, or their order.
 fn by_rows(old: &Annex, new: &Annex) -> Option<Vec<Sentence>> {
-    let is_row = |entry: &&AnnexEntry| entry.key.starts_with("row ");
     let head = |annex: &Annex| annex.entries.iter().filter(|entry| !is_row(entry)).cloned().collect::<Vec<_>>();
-    let after: BTreeMap<&str, &AnnexEntry> = new.entries.iter().map(|entry| (entry.key.as_str(), entry)).collect();
     let kept_keys = |one: &Annex, other: &Annex| {
         let has = |entry: &&AnnexEntry| other.entries.iter().any(|own| own.key == entry.key);
-        one.entries.iter().filter(is_row).filter(has).map(|entry| entry.key.clone()).collect::<Vec<_>>()
+        rows_of(one).into_iter().filter(has).map(|entry| entry.key.clone()).collect::<Vec<_>>()
     };
     if head(old) != head(new) || kept_keys(old, new) != kept_keys(new, old) {
         return None;
     }
-    let mut said = Vec::new();
-    let lines = |entry: &AnnexEntry| BlockLine { indent: 0, text: entry.words.clone() };
-    for row in old.entries.iter().filter(is_row) {
-        let Some(changed) = after.get(row.key.as_str()).filter(|changed| changed.words != row.words) else { continue };
-        let others: Vec<&str> =
-            old.entries.iter().filter(|other| other.key != row.key).map(|other| other.words.as_str()).collect();
-        let edits = edits(&row.words, &changed.words, &others, &[])?;
-        let words: Option<Vec<String>> = edits.iter().map(said_change).collect();
-        said.push(Sentence {
-            text: format!("{}中{}に改める。", old.name, words?.join("に、")), block: Vec::new()
-        });
+    let mut said = RowSentences { name: &old.name, open: Vec::new(), sentences: Vec::new() };
+    said.words(&changed_words(old, new)?);
+    let has = |annex: &Annex, entry: &AnnexEntry| annex.entries.iter().any(|own| own.key == entry.key);
+    let gone = rows_of(old).into_iter().filter(|row| !has(new, row));
+    let gone: Vec<String> = gone.map(|row| format!("{}の項", code(row))).collect();
+    if !gone.is_empty() {
+        said.say(&format!("{}を", listed(&gone)), Verb::Delete);
     }
-    for row in old.entries.iter().filter(is_row).filter(|row| !after.contains_key(row.key.as_str())) {
-        said.push(Sentence { text: format!("{}{}の項を削る。", old.name, code(row)), block: Vec::new() });
-    }
-    let has = |entry: &AnnexEntry| old.entries.iter().any(|own| own.key == entry.key);
-    let rows: Vec<&AnnexEntry> = new.entries.iter().filter(is_row).collect();
+    let rows = rows_of(new);
     let mut at = 0;
     while at < rows.len() {
-        let run = rows[at..].iter().take_while(|row| !has(row)).count();
+        let run = rows[at..].iter().take_while(|row| !has(old, row)).count();
         if run > 0 {
             let place = match (at.checked_sub(1).and_then(|before| rows.get(before)), rows.get(at + run)) {
-                (_, None) => format!("{}に", old.name),
-                (Some(before), Some(_)) => format!("{}{}の項の次に", old.name, code(before)),
-                (None, Some(next)) => format!("{}{}の項の前に", old.name, code(next)),
+                (_, None) => "に".to_owned(),
+                (Some(before), Some(_)) => format!("{}の項の次に", code(before)),
+                (None, Some(next)) => format!("{}の項の前に", code(next)),
             };
-            let block = rows[at..at + run].iter().map(|row| lines(row)).collect();
-            said.push(Sentence { text: format!("{place}次のように加える。"), block });
+            let line = |row: &&AnnexEntry| BlockLine { indent: 0, text: row.words.clone() };
+            said.say(&format!("{place}次のように"), Verb::Add);
+            said.close(rows[at..at + run].iter().map(line).collect());
         }
         at += run.max(1);
     }
-    Some(said)
+    said.close(Vec::new());
+    Some(said.sentences)
 }
 
-fn said_change(edit: &Edit) -> Option<String> {
-    match edit {
-        Edit::Change(old, new) => Some(format!("「{old}」を「{new}」")),
-        Edit::Insert(old, new) => Some(format!("「{old}」を「{old}{new}」")),
-        Edit::Delete(_) => None,
+fn is_row(entry: &AnnexEntry) -> bool {
+    entry.key.starts_with("row ")
+}
+
+fn rows_of(annex: &Annex) -> Vec<&AnnexEntry> {
+    annex.entries.iter().filter(|entry| is_row(entry)).collect()
+}
+
+/// The changes of words in rows that both have, each once: what changes wherever it stands is quoted short.
+fn changed_words(old: &Annex, new: &Annex) -> Option<Vec<Edit>> {
+    let after: BTreeMap<&str, &AnnexEntry> = new.entries.iter().map(|entry| (entry.key.as_str(), entry)).collect();
+    let changed = rows_of(old).into_iter().filter_map(|row| Some((row, *after.get(row.key.as_str())?)));
+    let changed: Vec<(&AnnexEntry, &AnnexEntry)> = changed.filter(|(row, new)| row.words != new.words).collect();
+    let others = |row: &AnnexEntry| -> Vec<&str> {
+        old.entries.iter().filter(|other| other.key != row.key).map(|other| other.words.as_str()).collect()
+    };
+    let each = |is_short: bool| -> Option<Vec<Vec<Edit>>> {
+        let edits = |(row, new): &(&AnnexEntry, &AnnexEntry)| {
+            let others = if is_short { Vec::new() } else { others(row) };
+            edits(&row.words, &new.words, &others, &[])
+        };
+        changed.iter().map(edits).collect()
+    };
+    let is_everywhere = |lists: &Vec<Vec<Edit>>| {
+        lists.iter().flatten().all(|edit| {
+            let count = old.entries.iter().filter(|entry| entry.words.contains(edit.quoted())).count();
+            count == lists.iter().filter(|list| list.contains(edit)).count()
+        })
+    };
+    let lists = each(true).filter(is_everywhere).or_else(|| each(false))?;
+    let mut told: Vec<Edit> = Vec::new();
+    for edit in lists.into_iter().flatten() {
+        if !told.contains(&edit) {
+            told.push(edit);
+        }
+    }
+    Some(told)
+}
+
+/// The sentences about the rows of one table: its name at the beginning of each, and 同表 after that.
+struct RowSentences<'t> {
+    name: &'t str,
+    open: Vec<(String, Verb)>,
+    sentences: Vec<Sentence>,
+}
+
+impl RowSentences<'_> {
+    fn say(&mut self, clause: &str, verb: Verb) {
+        let name = if self.open.is_empty() { self.name } else { "同表" };
+        self.open.push((format!("{name}{clause}"), verb));
+    }
+
+    /// 別表第一中「…」を「…」に、「…」を「…」に改め, then what is deleted.
+    fn words(&mut self, edits: &[Edit]) {
+        let change = |edit: &Edit| match edit {
+            Edit::Change(old, new) => Some(format!("「{old}」を「{new}」に")),
+            Edit::Insert(old, new) => Some(format!("「{old}」を「{old}{new}」に")),
+            Edit::Delete(_) => None,
+        };
+        let changes: Vec<String> = edits.iter().filter_map(change).collect();
+        let gone = edits.iter().filter(|edit| change(edit).is_none());
+        let gone: Vec<String> = gone.map(|edit| format!("「{}」", edit.quoted())).collect();
+        if !changes.is_empty() {
+            self.say(&format!("中{}", changes.join("、")), Verb::Amend);
+        }
+        if !gone.is_empty() {
+            self.say(&format!("中{}を", listed(&gone)), Verb::Delete);
+        }
+    }
+
+    fn close(&mut self, block: Vec<BlockLine>) {
+        let Some(((last, verb), before)) = self.open.split_last() else { return };
+        let before: String = before.iter().map(|(clause, verb)| format!("{clause}{}、", verb.within())).collect();
+        self.sentences.push(Sentence { text: format!("{before}{last}{}。", verb.at_end()), block });
+        self.open.clear();
     }
 }
 

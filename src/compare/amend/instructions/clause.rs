@@ -150,7 +150,7 @@ pub(super) fn append_clause(
 }
 
 /// 一、二及び三
-fn listed(names: &[String]) -> String {
+pub(super) fn listed(names: &[String]) -> String {
     match names.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, before)) => format!("{}及び{last}", before.join("、")),
@@ -188,8 +188,8 @@ pub(super) fn caption_clause(voice: &mut Voice<'_>, node: usize, printed: &str, 
 pub(super) fn insertion_clause(place: &str, spot: Spot, names: &[String]) -> Clause {
     let place = match spot {
         Spot::AtHead(_) => format!("{place}に{}として", run_name(names)),
-        Spot::After(_) | Spot::AfterFirst(_) => format!("{place}の次に"),
-        Spot::Before(_) | Spot::Top => format!("{place}の前に"),
+        Spot::After(_) | Spot::AfterFirst(_) | Spot::AfterBullet(_) => format!("{place}の次に"),
+        Spot::Before(_) | Spot::BeforeBullet(_) | Spot::Top => format!("{place}の前に"),
         Spot::Into { .. } => format!("{place}に"),
         Spot::IntoTable { named, .. } => format!("{place}{named}に"),
     };
@@ -295,6 +295,7 @@ pub(super) fn in_list(step: &DraftStep) -> Option<usize> {
         | DraftStep::Append { .. }
         | DraftStep::DeletePassage { .. }
         | DraftStep::ReplacePassage { .. }
+        | DraftStep::DeleteFirst { .. }
         | DraftStep::Insert { .. } => None,
     }
 }

@@ -26,6 +26,7 @@ mod appended;
 mod block;
 mod clause;
 mod contents;
+mod first_paragraph;
 mod gather;
 mod hunks;
 pub(super) mod passages;
@@ -98,7 +99,7 @@ pub fn amending_text(amendment: &Amendment<'_>) -> AmendingText {
     let appended = appended_sentences(&AnnexPair::of(amendment, Lang::Ja));
     let mut text = match planner.document() {
         Some(said) => {
-            let mut writer = SentenceWriter::new(&old);
+            let mut writer = SentenceWriter::new(&planner.old);
             writer.write(&said);
             if let (Some(old), Some(new)) = (amendment.old.documents.first(), amendment.new.documents.first()) {
                 let after_title = usize::from(old.title.ja != new.title.ja);

@@ -13,10 +13,10 @@ use super::address::{counter, run_ends};
 use super::block::{BlockLine, HEADING, block_lines, printed_caption};
 use super::rows::row_pairs;
 use super::schedule::{NumberKey, Op, schedule};
-use super::step::{DraftStep, Spot, Statement};
+use super::step::{DraftStep, ProvisionPart, Spot, Statement};
 use super::terms::TermList;
 use super::tree::{NodeForm, ROOT, VersionNode, VersionTree};
-use super::wording::is_balanced;
+use super::wording::{Edit, is_balanced};
 
 pub(super) struct StepPlanner<'t> {
     /// The older version, its texts as they are after the changes of `terms`.
@@ -233,12 +233,18 @@ impl<'t> StepPlanner<'t> {
         if before.caption != after.caption && !is_called_so {
             say(self.caption(old, new)?);
         }
-        // Words come before the number, since they are said of the provision by the number that it still bears.
-        if before.text != after.text {
-            self.words(old, new)?.into_iter().for_each(say);
+        let first_gone = self.first_gone(old, new);
+        let mut below = Vec::new();
+        if let Some(steps) = first_gone {
+            op.said.extend(steps.into_iter().map(|step| Statement { unit: old, nested: true, step }));
+        } else {
+            // Words come before the number, since they are said of the provision by the number that it still bears.
+            if before.text != after.text {
+                self.words(old, new)?.into_iter().for_each(say);
+            }
+            below.extend(self.list(SiblingList { old, new, paragraphs: false })?);
+            below.extend(self.list(SiblingList { old, new, paragraphs: true })?);
         }
-        let mut below = self.list(SiblingList { old, new, paragraphs: false })?;
-        below.extend(self.list(SiblingList { old, new, paragraphs: true })?);
         // Articles are numbered through a division whatever they stand in.
         let is_open = matches!(before.form, NodeForm::Provision(_)) && self.old.holds_articles(old);
         if !is_open {
@@ -288,9 +294,19 @@ impl<'t> StepPlanner<'t> {
     }
 
     fn deletion(&self, node: usize) -> Option<Op> {
-        self.old.full(node)?;
+        if self.old.full(node).is_none() {
+            return self.bullet_deletion(node);
+        }
         let said = vec![Statement { unit: node, nested: false, step: DraftStep::Delete { node } }];
         Some(Op { said, frees: self.old_keys(node), needs: Vec::new() })
+    }
+
+    /// A bullet has no name, so that its line is quoted: 第八条中「・…」を削り (tests/cases/amend/71-bullet-gone.txt).
+    fn bullet_deletion(&self, node: usize) -> Option<Op> {
+        let (holder, quoted) = self.quoted_bullet(node)?;
+        let places = vec![(holder, ProvisionPart::All)];
+        let step = DraftStep::Words { places, edits: vec![Edit::Delete(quoted)], renamed: None };
+        Some(Op { said: vec![Statement { unit: node, nested: false, step }], frees: Vec::new(), needs: Vec::new() })
     }
 
     fn replacement(&self, old: usize, new: usize) -> Option<Op> {

@@ -60,7 +60,7 @@ impl<'t> SentenceWriter<'t> {
             let count = list.count.max(1);
             // What was just named, or goes, is named in full; the others are 同条第三号.
             let is_named = at > 0 && in_list(steps[at]).is_some_and(|node| self.voice.was_named(node));
-            let only_goes = matches!(steps[at], DraftStep::Delete { .. })
+            let only_goes = matches!(steps[at], DraftStep::Delete { .. } | DraftStep::DeleteFirst { .. })
                 && !steps[at..at + count].iter().any(|step| matches!(step, DraftStep::Insert { .. }));
             if count > 1 && !list.base.is_empty() && !is_named && !only_goes {
                 let prefix = self.voice.say(list.base.clone());
@@ -84,6 +84,9 @@ impl<'t> SentenceWriter<'t> {
             }
             if let DraftStep::Insert { spot: Spot::AtHead(node), .. } = step {
                 return Some(self.voice.first(*node));
+            }
+            if let DraftStep::DeleteFirst { article, .. } = step {
+                return Some(self.voice.address(*article));
             }
             in_list(step).map(|node| self.voice.base(node))
         };
@@ -157,6 +160,7 @@ impl<'t> SentenceWriter<'t> {
                 | DraftStep::Append { .. }
                 | DraftStep::DeletePassage { .. }
                 | DraftStep::ReplacePassage { .. }
+                | DraftStep::DeleteFirst { .. }
                 | DraftStep::Insert { .. } => None,
             })
             .collect();
@@ -219,6 +223,18 @@ impl<'t> SentenceWriter<'t> {
             }
             DraftStep::Renumber { node, own } => self.renumber(*node, own, inside, prefix),
             DraftStep::Delete { .. } => {}
+            DraftStep::DeleteFirst { article, more } => {
+                let article_name = self.voice.address(*article);
+                let own = |node: &usize| self.voice.own(*node);
+                let first = self.voice.node(*article).first.clone().unwrap_or_default();
+                let names: Vec<String> = std::iter::once(first).chain(more.iter().map(own)).collect();
+                let mut said = names.clone();
+                said[0] = self.voice.say(self.voice.first(*article));
+                if !more.is_empty() {
+                    self.voice.remember(article_name);
+                }
+                self.open.push(deletion(&names, &said));
+            }
             DraftStep::Replace { node, block } => {
                 let address = self.voice.say(self.voice.address(*node));
                 let all = match self.old.nodes[*node].form {

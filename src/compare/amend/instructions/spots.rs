@@ -1,10 +1,11 @@
-//! The places at which something is put in, by the words that custom has for them: after or before a neighbour, at the end
-//! of a list or a table.
+//! Where something is put in, by what stands there and can be named or quoted.
 
 use super::address::counter;
-use super::plan::{SiblingList, SiblingStretch, StepPlanner};
+use super::plan::{SiblingList, SiblingStretch, StepPlanner, in_reach};
 use super::step::Spot;
 use super::tree::{NodeForm, ROOT};
+use super::wording::is_balanced;
+use crate::compare::BETWEEN_CELLS;
 
 impl StepPlanner<'_> {
     /// The place of the gap at `at` of a list.
@@ -35,7 +36,10 @@ impl StepPlanner<'_> {
             return Some(Spot::AtHead(list.old));
         }
         let beside = before.filter(is_named).map(Spot::After).or(after.filter(is_named).map(Spot::Before));
-        if at_end { into.or(beside) } else { beside.or(into) }
+        let is_quotable = |node: &usize| self.is_quotable(*node);
+        let quoted =
+            || before.filter(is_quotable).map(Spot::AfterBullet).or(after.filter(is_quotable).map(Spot::BeforeBullet));
+        (if at_end { into.or(beside) } else { beside.or(into) }).or_else(quoted)
     }
 
     /// The end of a list, where it can be named.
@@ -61,5 +65,25 @@ impl StepPlanner<'_> {
         let is_only = below.iter().filter(holds).count() == 1;
         let named = if holder == at { "の表" } else { "" };
         is_only.then_some(Spot::IntoTable { node: holder, named })
+    }
+
+    /// The line of the bullet `at`, and what it is said of; `None` where the line stands there a second time.
+    pub(super) fn quoted_bullet(&self, at: usize) -> Option<(usize, String)> {
+        let quoted =
+            self.old.bullet_line(at).filter(|line| is_balanced(line) && !line.contains(BETWEEN_CELLS.trim()))?;
+        let holder = self.old.addressed_above(at)?;
+        let is_other = |other: &usize| *other != at;
+        let stands = |other: usize| {
+            let line = self.old.bullet_line(other);
+            self.old.nodes[other].text.contains(&quoted) || line.is_some_and(|line| line.contains(&quoted))
+        };
+        (!in_reach(&self.old, holder).into_iter().filter(is_other).any(stands)).then_some((holder, quoted))
+    }
+
+    /// Whether `at` is a bullet that can be quoted when something is put in beside it, since its words stay.
+    fn is_quotable(&self, at: usize) -> bool {
+        let new = self.was.iter().position(|was| *was == Some(at));
+        let stays = new.is_some_and(|new| self.new.nodes[new].text == self.old.nodes[at].text);
+        stays && self.quoted_bullet(at).is_some()
     }
 }

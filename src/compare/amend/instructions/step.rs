@@ -38,6 +38,10 @@ pub(super) enum Spot {
     },
     /// Before the first item of `node`, of an article of several paragraphs of the first.
     AtHead(usize),
+    /// After a bullet, which is quoted.
+    AfterBullet(usize),
+    /// Before a bullet, which is quoted.
+    BeforeBullet(usize),
     /// At the end of the table below `node`, which `named` says where other things stand there too.
     IntoTable {
         node: usize,
@@ -89,6 +93,11 @@ pub(super) enum DraftStep {
     Delete {
         node: usize,
     },
+    /// The first paragraph of an article, and those right after it that go too.
+    DeleteFirst {
+        article: usize,
+        more: Vec<usize>,
+    },
     Replace {
         node: usize,
         block: Vec<BlockLine>,
@@ -121,6 +130,6 @@ pub(super) struct Statement {
 impl DraftStep {
     /// Whether it takes, gives or frees numbers only.
     pub(super) fn is_structural(&self) -> bool {
-        matches!(self, Self::Renumber { .. } | Self::Delete { .. } | Self::Insert { .. })
+        matches!(self, Self::Renumber { .. } | Self::Delete { .. } | Self::DeleteFirst { .. } | Self::Insert { .. })
     }
 }

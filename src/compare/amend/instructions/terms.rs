@@ -1,13 +1,16 @@
 //! Words that change throughout: a term that becomes another wherever it stands in an article is said once for all of
 //! it, 第二条中「…」を「…」に改め, with its caption 第六条（見出しを含む。）中 (tests/cases/amend/17-caption-and-word.txt, 34-term-and-more.txt).
+//! What is appended is amended whole, the captions in it too: 別紙中「…」を「…」に改め (tests/cases/amend/70-term-in-appendix.txt).
 
 use std::collections::BTreeMap;
 
 use super::hunks::{HunkList, Term, reduced};
 use super::phrases::{is_meaningful, phrases};
 use super::step::{DraftStep, ProvisionPart};
-use super::tree::VersionTree;
+use super::tree::{NodeForm, ROOT, VersionTree};
 use super::wording::{Edit, is_balanced, occurrences};
+use crate::compare::BETWEEN_CELLS;
+use crate::corpus::Role;
 
 /// The terms that a document changes, and what is said of whole provisions.
 #[derive(Debug, Default)]
@@ -18,13 +21,13 @@ pub(super) struct TermList {
     throughout: BTreeMap<usize, Vec<DraftStep>>,
 }
 
-/// A text of an article, in which a term may stand.
+/// A text of an article or of what is appended, in which a term may stand.
 #[derive(Debug)]
 struct TermText {
     node: usize,
     /// Whether it is the caption.
     is_caption: bool,
-    /// The paragraph below which it stands; the article itself for the first one.
+    /// The paragraph below which it stands; the article itself for the first one, and what is appended for all of it.
     group: usize,
     text: String,
     /// The changes of its words, each as often as it is made; `None` where it is not kept.
@@ -40,10 +43,11 @@ impl TermList {
         }
         let became: BTreeMap<usize, usize> =
             was.iter().enumerate().filter_map(|(new, old)| Some(((*old)?, new))).collect();
-        let articles: Vec<usize> = (0..old.nodes.len()).filter(|at| old.nodes[*at].is_article()).collect();
-        for article in articles {
-            if old.full(article).is_some() && became.contains_key(&article) {
-                list.article(old, new, &became, article);
+        let articles = (0..old.nodes.len()).filter(|at| old.nodes[*at].is_article());
+        let holders: Vec<usize> = appended(old).into_iter().chain(parts_of_appended(old)).chain(articles).collect();
+        for holder in holders {
+            if old.full(holder).is_some() && became.contains_key(&holder) {
+                list.holder(old, new, &became, holder);
             }
         }
         list
@@ -54,11 +58,11 @@ impl TermList {
         self.throughout.get(&node).cloned().into_iter().flatten().collect()
     }
 
-    fn article(&mut self, old: &mut VersionTree, new: &VersionTree, became: &BTreeMap<usize, usize>, article: usize) {
-        let mut texts = self.texts(old, new, became, article);
+    fn holder(&mut self, old: &mut VersionTree, new: &VersionTree, became: &BTreeMap<usize, usize>, holder: usize) {
+        let mut texts = self.texts(old, new, became, holder);
         let mut said: BTreeMap<(usize, u8), (ProvisionPart, Vec<Edit>)> = BTreeMap::new();
         for term in self.terms.clone() {
-            let Some((node, part)) = place(old, &texts, article, &term) else { continue };
+            let Some((node, part)) = place(old, &texts, holder, &term) else { continue };
             let rank = u8::from(part != ProvisionPart::WithCaption);
             let (_, edits) = said.entry((node, rank)).or_insert((part, Vec::new()));
             let is_mixed = |edit: &Edit| {
@@ -70,8 +74,9 @@ impl TermList {
             }
             edits.push(Edit::Change(term.0.clone(), term.1.clone()));
             let in_reach = |text: &&mut TermText| part != ProvisionPart::All || text.group == node;
+            let is_division = matches!(old.nodes[holder].form, NodeForm::Division(_));
             for text in texts.iter_mut().filter(in_reach) {
-                let is_spoken_of = !text.is_caption || part == ProvisionPart::WithCaption;
+                let is_spoken_of = !text.is_caption || is_division || part == ProvisionPart::WithCaption;
                 if is_spoken_of {
                     text.text = text.text.replace(&term.0, &term.1);
                 }
@@ -93,7 +98,7 @@ impl TermList {
         old: &VersionTree,
         new: &VersionTree,
         became: &BTreeMap<usize, usize>,
-        article: usize,
+        holder: usize,
     ) -> Vec<TermText> {
         let mut texts = Vec::new();
         let changes = |before: &str, after: Option<&str>| {
@@ -102,19 +107,23 @@ impl TermList {
             let list = HunkList::between(&old_words, &new_words, &self.terms);
             Some(list.changes(&old_words, &new_words, &self.terms)).filter(|_| list.likeness >= 0.5)
         };
-        let caption = old.nodes[article].caption.clone();
-        if !caption.is_empty() {
-            let after = became.get(&article).map(|new_at| new.nodes[*new_at].caption.as_str());
+        let captioned = match old.nodes[holder].form {
+            NodeForm::Division(_) => old.captions_in(holder),
+            NodeForm::Root | NodeForm::Notes | NodeForm::Provision(_) | NodeForm::Row => vec![holder],
+        };
+        for node in captioned.into_iter().filter(|node| !old.nodes[*node].caption.is_empty()) {
+            let caption = old.nodes[node].caption.clone();
+            let after = became.get(&node).map(|new_at| new.nodes[*new_at].caption.as_str());
             // A caption is short, so that little of it is left where a term changes.
             let list = after.map(|after| {
                 let (old_words, new_words) = (phrases(&caption), phrases(after));
                 HunkList::between(&old_words, &new_words, &self.terms).changes(&old_words, &new_words, &self.terms)
             });
-            texts.push(TermText { node: article, is_caption: true, group: article, text: caption, changes: list });
+            texts.push(TermText { node, is_caption: true, group: holder, text: caption, changes: list });
         }
-        for node in old.all_below(article) {
-            let way = std::iter::once(node).chain(old.above(node)).take_while(|above| *above != article);
-            let group = way.filter(|above| old.nodes[*above].is_paragraph()).last().unwrap_or(article);
+        for node in old.all_below(holder) {
+            let way = std::iter::once(node).chain(old.above(node)).take_while(|above| *above != holder);
+            let group = way.filter(|above| old.nodes[*above].is_paragraph()).last().unwrap_or(holder);
             let text = old.nodes[node].text.clone();
             let after = became.get(&node).map(|new_at| new.nodes[*new_at].text.as_str());
             let changes = changes(&text, after);
@@ -124,31 +133,63 @@ impl TermList {
     }
 }
 
+/// The supplementary provisions and appendices without articles, which are amended whole.
+fn appended(old: &VersionTree) -> Vec<usize> {
+    let is_appended = |at: &usize| match old.nodes[*at].form {
+        NodeForm::Division(role) => role != Role::Body && !old.holds_articles(*at),
+        NodeForm::Root | NodeForm::Notes | NodeForm::Provision(_) | NodeForm::Row => false,
+    };
+    old.nodes[ROOT].children.iter().copied().filter(is_appended).collect()
+}
+
+/// The numbered parts of what is appended: 別紙（１）.
+fn parts_of_appended(old: &VersionTree) -> Vec<usize> {
+    let parts = appended(old).into_iter().flat_map(|division| old.nodes[division].children.clone());
+    parts.filter(|at| matches!(old.nodes[*at].form, NodeForm::Provision(Some(_)))).collect()
+}
+
 /// The node of which it can be said that `term` changes in all of it, and how; `None` where it is said of single texts.
-fn place(old: &VersionTree, texts: &[TermText], article: usize, term: &Term) -> Option<(usize, ProvisionPart)> {
+fn place(old: &VersionTree, texts: &[TermText], holder: usize, term: &Term) -> Option<(usize, ProvisionPart)> {
     let holds = |text: &&TermText| text.changes.is_some() && text.text.contains(&term.0);
+    // A row is called by its first cell, so that a change there is said of the row.
+    let names_row = |text: &TermText| {
+        let first = text.text.split(BETWEEN_CELLS).next().unwrap_or("");
+        old.is_row(text.node) && first.contains(&term.0)
+    };
+    if texts.iter().any(names_row) {
+        return None;
+    }
     let is_uniform = |text: &&TermText| {
         let made = text.changes.iter().flatten().filter(|change| *change == term).count();
         made == occurrences(&text.text, &term.0)
     };
     let all_uniform = |list: &mut dyn Iterator<Item = &TermText>| list.filter(holds).all(|text| is_uniform(&text));
+    if matches!(old.nodes[holder].form, NodeForm::Division(_)) {
+        // Its title and what is called by its caption are named by those words still.
+        let is_named_so =
+            |at: &usize| old.nodes[*at].is_called_by_caption() && old.nodes[*at].caption.contains(&term.0);
+        let names = old.nodes[holder].caption.contains(&term.0) || old.all_below(holder).iter().any(is_named_so);
+        let is_whole = !names && texts.iter().filter(holds).count() > 1 && all_uniform(&mut texts.iter());
+        return is_whole.then_some((holder, ProvisionPart::All));
+    }
     let caption = texts.iter().find(|text| text.is_caption && text.text.contains(&term.0));
     let running = || texts.iter().filter(|text| !text.is_caption);
     let holders: Vec<&TermText> = running().filter(holds).collect();
     let uniform = all_uniform(&mut running());
     if uniform && !holders.is_empty() && caption.is_some_and(|text| is_uniform(&text)) {
-        return Some((article, ProvisionPart::WithCaption));
+        return Some((holder, ProvisionPart::WithCaption));
     }
-    let groups: Vec<usize> = std::iter::once(article)
-        .chain(old.nodes[article].children.iter().copied().filter(|child| old.nodes[*child].is_paragraph()))
+    let groups: Vec<usize> = std::iter::once(holder)
+        .chain(old.nodes[holder].children.iter().copied().filter(|child| old.nodes[*child].is_paragraph()))
         .collect();
     let in_group = |group: usize| holders.iter().filter(move |text| text.group == group);
     if uniform && groups.len() > 1 && groups.iter().all(|group| in_group(*group).next().is_some()) {
-        return Some((article, ProvisionPart::Whole));
+        return Some((holder, ProvisionPart::Whole));
     }
     groups.into_iter().find_map(|group| {
         let of_group: Vec<&&TermText> = in_group(group).collect();
-        let is_led = of_group.len() > 1 && of_group.iter().any(|text| text.node == group);
+        let is_part = !old.nodes[holder].is_article();
+        let is_led = of_group.len() > 1 && (is_part || of_group.iter().any(|text| text.node == group));
         (is_led && of_group.iter().all(|text| is_uniform(text))).then_some((group, ProvisionPart::All))
     })
 }

@@ -306,6 +306,34 @@ impl VersionTree {
         std::iter::once(at).chain(below).collect()
     }
 
+    /// The numbered provisions in the division `at` whose captions are part of what is said of it: those of articles are not.
+    pub(in crate::compare::amend) fn captions_in(&self, at: usize) -> Vec<usize> {
+        let is_spoken_of = |below: &usize| {
+            let node = &self.nodes[*below];
+            *below != at && matches!(node.form, NodeForm::Provision(Some(_))) && !node.is_article()
+        };
+        self.all_below(at)
+            .into_iter()
+            .filter(is_spoken_of)
+            .filter(|below| !self.nodes[*below].caption.is_empty())
+            .collect()
+    }
+
+    /// The line of a bullet without number and caption, by which it is quoted (・…); `None` for all else and where something
+    /// stands below it.
+    pub(in crate::compare::amend) fn bullet_line(&self, at: usize) -> Option<String> {
+        let node = &self.nodes[at];
+        let is_bullet = node.form == NodeForm::Provision(Some(Kind::Bullet)) && node.own.is_none();
+        let is_line = node.children.is_empty() && node.caption.is_empty() && !node.text.is_empty();
+        let text = Some(&node.text).filter(|text| is_bullet && is_line && !text.contains('\n'))?;
+        Some(format!("{}{text}", node.label))
+    }
+
+    /// The nearest provision or division above `at` that has an address.
+    pub(in crate::compare::amend) fn addressed_above(&self, at: usize) -> Option<usize> {
+        self.above(at).into_iter().find(|above| *above != ROOT && self.full(*above).is_some())
+    }
+
     /// The division that the article `at` stands in, and the number of articles before it there.
     pub(in crate::compare::amend) fn articles_before(&self, at: usize) -> (usize, usize) {
         let division = self.division(at);

@@ -100,6 +100,11 @@ impl<'t> Voice<'t> {
             Spot::After(node) | Spot::Before(node) => (Some(node), self.address(node)),
             Spot::AfterFirst(node) | Spot::AtHead(node) | Spot::Into { node, items: true } => (None, self.first(node)),
             Spot::Into { node, items: false } | Spot::IntoTable { node, .. } => (None, self.address(node)),
+            Spot::AfterBullet(node) | Spot::BeforeBullet(node) => {
+                let mut address = self.old.addressed_above(node).map_or_else(Vec::new, |above| self.first(above));
+                address.push(format!("中「{}」", self.old.bullet_line(node).unwrap_or_default()));
+                (None, address)
+            }
             Spot::Top => (None, vec!["題名".to_owned()]),
         }
     }

@@ -4,7 +4,7 @@ use super::block::passage_lines;
 use super::passages::{Passage, are_named, name_at_end, passages, sentences};
 use super::plan::{StepPlanner, in_reach};
 use super::step::{DraftStep, ProvisionPart};
-use super::tree::{ROOT, VersionTree};
+use super::tree::{NodeForm, ROOT, VersionTree};
 use super::wording::{Edit, edits};
 
 impl StepPlanner<'_> {
@@ -65,11 +65,14 @@ impl StepPlanner<'_> {
         for (tree, holder, own) in [(&self.old, holder, old), (self.new, new_holder, new)] {
             let spoken_of = in_reach(tree, holder).into_iter().filter(|at| *at != own);
             others.extend(spoken_of.map(|at| tree.nodes[at].text.as_str()));
+            if matches!(tree.nodes[holder].form, NodeForm::Division(_)) {
+                others.extend(tree.captions_in(holder).into_iter().map(|at| tree.nodes[at].caption.as_str()));
+            }
         }
         Some((holder, others))
     }
 
-    fn edits(&self, before: &str, after: &str, others: &[&str]) -> Option<Vec<Edit>> {
+    pub(super) fn edits(&self, before: &str, after: &str, others: &[&str]) -> Option<Vec<Edit>> {
         edits(before, after, others, &self.terms.terms)
     }
 

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::RegionVerdicts;
-use crate::base::notation::dates::{DateStyle, write_date};
+use crate::base::notation::dates::DateStyle;
+use crate::conformance::words::{OutdatedWords, outdated_words};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, OutdatedCitation, Requirement, Set};
 use crate::site::links::{LinkView, link_to};
@@ -63,18 +64,7 @@ fn outdated_view(set: &Set, outdated: &OutdatedCitation<'_>, scope: &PageScope<'
     let (anchor, _) = outdated.places.first()?;
     let page = scope.links.to(&DocumentPage(&set.key, &document.id));
     let label = format!("{} {}", scope.word(&document.short_title), document.cite(anchor, lang));
-    let from = outdated.latest.from.as_ref().map(|from| write_date(from.value, DateStyle::default(), lang));
-    let (name, latest) = (scope.word(&outdated.citation.name), scope.word(&outdated.latest.name));
-    let version = outdated.version.map(|version| scope.word(&version.name));
-    let id = if version.is_some() { "outdated-told" } else { "outdated-chapters-told" };
-    let mut told = vec![("name", name.as_str()), ("latest", latest.as_str())];
-    told.push(("from", from.as_deref().unwrap_or("none")));
-    told.extend(version.as_deref().map(|version| ("version", version)));
-    let chapters = outdated.chapters.iter();
-    Some(OutdatedView {
-        set: scope.word(&set.name),
-        place: link_to(label.trim(), format!("{page}#{anchor}")),
-        told: scope.messages.with(id, &told),
-        chapters: chapters.map(|one| format!("{} → {}", scope.word(&one.name), scope.word(&one.now))).collect(),
-    })
+    let OutdatedWords { told, chapters } = outdated_words(outdated, DateStyle::default(), scope.messages);
+    let place = link_to(label.trim(), format!("{page}#{anchor}"));
+    Some(OutdatedView { set: scope.word(&set.name), place, told, chapters })
 }

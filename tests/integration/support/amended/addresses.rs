@@ -16,6 +16,8 @@ impl Reader {
             }
             Sort::Item => format!("第{}号", node.label),
             Sort::Bare if !node.caption.is_empty() => format!("「{}」", node.caption),
+            // A bullet is told by its whole line.
+            Sort::Bare if !node.label.is_empty() => format!("「{}{}」", node.label, node.text),
             Sort::Row => format!("{}の項", node.text.split("　｜　").next().expect("a cell")),
             Sort::Bare | Sort::Title => String::new(),
             _ => node.label.clone(),

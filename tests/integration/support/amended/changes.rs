@@ -75,8 +75,15 @@ impl Reader {
             let out: Vec<usize> = paragraphs.flat_map(|at| self.policy.below(at)).collect();
             texts.retain(|at| !out.contains(at));
         }
-        let caption = with_caption.then_some((node, true, None));
-        caption.into_iter().chain(texts.into_iter().map(|at| (at, false, None))).collect()
+        // What is appended is amended with the captions in it, but for those of articles and those that are names.
+        let is_appended = matches!(self.policy.nodes[node].sort, Sort::Appendix | Sort::Supplementary);
+        let is_captioned = |at: &usize| {
+            let sort = self.policy.nodes[*at].sort;
+            *at == node && with_caption
+                || *at != node && is_appended && !matches!(sort, Sort::Article | Sort::Bare | Sort::Row)
+        };
+        let captions: Vec<Text> = texts.iter().copied().filter(is_captioned).map(|at| (at, true, None)).collect();
+        captions.into_iter().chain(texts.into_iter().map(|at| (at, false, None))).collect()
     }
 
     pub(super) fn changes(&mut self, said: &str) {
@@ -96,8 +103,18 @@ impl Reader {
     pub(super) fn make_changes(&mut self) {
         let Some((texts, changes)) = self.words.take() else { return };
         let mut found: Vec<((usize, bool), usize, usize, String)> = Vec::new();
+        let mut gone = Vec::new();
         for (quote, new) in changes {
             let before = found.len();
+            let bullets = texts.iter().map(|(at, ..)| *at).filter(|at| {
+                let node = &self.policy.nodes[*at];
+                node.sort == Sort::Bare && !node.label.is_empty() && format!("{}{}", node.label, node.text) == quote
+            });
+            let bullets: Vec<usize> = bullets.collect();
+            if let ([bullet], true) = (bullets.as_slice(), new.is_empty()) {
+                gone.push(*bullet);
+                continue;
+            }
             for (at, is_caption, name) in &texts {
                 let node = &self.policy.nodes[*at];
                 let text = if *is_caption { &node.caption } else { &node.text };
@@ -118,5 +135,14 @@ impl Reader {
             let text = if is_caption { &mut node.caption } else { &mut node.text };
             text.replace_range(from..to, &new);
         }
+        for bullet in gone {
+            self.take_out(bullet);
+        }
+    }
+
+    /// Takes the node out of the one above it.
+    pub(super) fn take_out(&mut self, node: usize) {
+        let parent = self.policy.nodes[node].parent;
+        self.policy.nodes[parent].children.retain(|child| *child != node);
     }
 }

@@ -96,6 +96,21 @@ impl Reader {
             "とする。" => {
                 let (from, to) = clause.split_once('を').expect("what becomes what");
                 let (node, _) = self.place(from);
+                let parent = self.policy.nodes[node].parent;
+                // 同条第二項を同条第一項とする, 同条第二項を同条とする: it is the text of the article then.
+                let is_paragraph = self.policy.nodes[node].sort == Sort::Paragraph;
+                if is_paragraph && (to.ends_with("第一項") || to == "同条" || to.ends_with('条')) {
+                    assert!(self.policy.nodes[parent].text.is_empty(), "the first paragraph is still there: {clause}");
+                    self.policy.nodes[parent].text = std::mem::take(&mut self.policy.nodes[node].text);
+                    let below = std::mem::take(&mut self.policy.nodes[node].children);
+                    self.take_out(node);
+                    for (place, child) in below.into_iter().enumerate() {
+                        self.policy.nodes[child].parent = parent;
+                        self.policy.nodes[parent].children.insert(place, child);
+                    }
+                    self.last = self.parts(to);
+                    return;
+                }
                 self.renumber(node, to);
             }
             "繰り上げる。" | "繰り下げる。" => self.shift(clause, verb == "繰り下げる。"),
@@ -283,16 +298,29 @@ impl Reader {
             text.replace_range(range, "");
             return;
         }
-        let nodes: Vec<usize> = match clause.strip_suffix("まで").and_then(|range| range.split_once("から")) {
-            Some((from, to)) => self.range(from, to),
+        let nodes: Vec<Place> = match clause.strip_suffix("まで").and_then(|range| range.split_once("から")) {
+            Some((from, to)) if self.place(from).1 => {
+                let (first, last) = (self.place(from), self.relative(to).0);
+                let own: Vec<usize> = self.policy.nodes[first.0].children.clone();
+                let own = own.into_iter().filter(|at| self.policy.nodes[*at].sort == Sort::Paragraph && *at <= last);
+                std::iter::once(first).chain(own.map(|at| (at, false))).collect()
+            }
+            Some((from, to)) => self.range(from, to).into_iter().map(|at| (at, false)).collect(),
             None => {
                 let parts = clause.split(['、']).flat_map(|part| part.split("及び")).enumerate();
-                parts.map(|(at, part)| if at == 0 { self.place(part).0 } else { self.relative(part).0 }).collect()
+                parts.map(|(at, part)| if at == 0 { self.place(part) } else { self.relative(part) }).collect()
             }
         };
-        for node in nodes {
-            let parent = self.policy.nodes[node].parent;
-            self.policy.nodes[parent].children.retain(|child| *child != node);
+        for (node, is_first) in nodes {
+            if is_first {
+                // The words of the first paragraph are those of the article.
+                self.policy.nodes[node].text.clear();
+                let children = self.policy.nodes[node].children.clone();
+                let items = children.into_iter().filter(|at| self.policy.nodes[*at].sort != Sort::Paragraph);
+                items.collect::<Vec<_>>().into_iter().for_each(|at| self.take_out(at));
+            } else {
+                self.take_out(node);
+            }
         }
     }
 
