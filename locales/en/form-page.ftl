@@ -92,6 +92,7 @@ fill-script-fault-era-later = { $label }: that era began on { $date }. The date 
 fill-script-fault-era-over = { $label }: that era ended on { $date }. The date entered is { $words }.
 fill-script-fault-weekday = { $label }: the day of the week does not fit the date ({ $words }). Check the date.
 fill-script-fault-long = { $label }: enter { $n } characters or fewer.
+fill-script-fault-no-room = { $label }: this does not fit into its place on the sheet. Please shorten it.
 fill-script-fault-line-break = { $label }: remove the line break.
 fill-script-fault-reading = { $label }: enter hiragana or katakana, such as やまだ たろう.
 fill-script-fault-choice = { $label }: not one of the options ({ $value }).

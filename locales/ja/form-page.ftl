@@ -92,6 +92,7 @@ fill-script-fault-era-later = { $label }：その元号は{ $date }からです�
 fill-script-fault-era-over = { $label }：その元号は{ $date }までです。入力された日は{ $words }に当たります。
 fill-script-fault-weekday = { $label }：曜日が日付と合いません（{ $words }）。日付を確認してください。
 fill-script-fault-long = { $label }：{ $n }字以内で入力してください。
+fill-script-fault-no-room = { $label }：紙面の欄に収まりません。短くしてください。
 fill-script-fault-line-break = { $label }：改行を削除してください。
 fill-script-fault-reading = { $label }：ひらがな又はカタカナで入力してください（例：やまだ たろう）。
 fill-script-fault-choice = { $label }：選択肢にありません（{ $value }）。

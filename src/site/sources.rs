@@ -45,6 +45,8 @@ pub(super) struct PdfView {
     kilobytes: usize,
     /// Whether it can be filled in on the screen.
     fillable: bool,
+    /// Whether the page of a form prints the replica of it.
+    has_replica: bool,
 }
 
 /// The notice of a page about the text of a document or form that it shows.
@@ -111,7 +113,7 @@ impl<'a> SiteSources<'a> {
         let sheet = self.sheets.get(path)?;
         // Rounded up: no file has 0 kB.
         let kilobytes = sheet.size.div_ceil(1000);
-        Some(PdfView { href: scope.links.file(path), kilobytes, fillable: sheet.fillable })
+        Some(PdfView { href: scope.links.file(path), kilobytes, fillable: sheet.fillable, has_replica: sheet.has_replica })
     }
 
     /// Returns where the text of a form comes from, as a mark.

@@ -2,7 +2,7 @@
 "use strict";
 
 (function (junsoku) {
-  const { word, spec, form, slots, get, set, nameOf } = junsoku.page;
+  const { word, spec, form, slots, get, set, fieldAt, nameOf } = junsoku.page;
   const { data, faults, rows, draft, lists } = junsoku;
   const element = (id) => document.getElementById(`_fill-${id}`);
   const status = element("status").querySelector("p");
@@ -67,7 +67,9 @@
     const [block] = spec.blocks;
     const first = block && `${block.id}${block.rows ? "[1]" : ""}.${data.fieldsOf(block)[0].id}`;
     const blank = isBlank ? [{ path: first, fault: "blank", args: {} }] : [];
-    return { all: [...blank, ...all], open };
+    const wrong = new Set(all.map((one) => one.path));
+    const tight = junsoku.paper.misfits().filter((path) => !wrong.has(path));
+    return { all: [...blank, ...all, ...tight.map((path) => ({ path, ...fieldAt(path), fault: "no-room", args: {} }))], open };
   }
 
   function check() {
