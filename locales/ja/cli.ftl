@@ -58,6 +58,7 @@ option-common = 全員に共通の答えのファイル（画面で保存した 
 option-name = ファイル名にする欄（patient.name など）
 option-merge = 一つのPDFにまとめる
 option-keep-going = 誤りのあるものを除いて作る
+option-incomplete = 必須の欄が空でも作る（空の欄は知らせる）
 option-english = 英語の様式で作る
 fill-done = { $output } に { $count } 点のPDFを作りました
 fill-template = 「{ $path }」を作りました

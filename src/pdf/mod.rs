@@ -221,8 +221,13 @@ fn give_replica(
 ) -> Result<bool, SheetError> {
     let (Some(make), Subject::Form(form)) = (&job.replica, job.subject) else { return Ok(false) };
     let json = sheet_json(&make(), &workshop.tools().fonts.families);
-    // What a theme's templates draw may be more than a page can; then it prints by its own styles.
-    let Ok(made) = workshop.set_and(number, &json, "replica", replica::replica_json) else { return Ok(false) };
+    let tools = workshop.tools();
+    let made = match workshop.set_and(number, &json, "replica", replica::replica_json) {
+        Ok(made) => made,
+        // Pictures, and what a theme's templates draw, may be more than a page can; then it prints by its own styles.
+        Err(SheetError::Failed(_)) if !(tools.templates.is_empty() && tools.pictures.is_empty()) => return Ok(false),
+        Err(error) => return Err(error),
+    };
     let path = format!("{}/{REPLICA}", job.path.trim_end_matches(".pdf"));
     let script = replica::replica_script(&format!("{}/{}", job.set.key, form.id), &made.pdf);
     outlet.take(Artifact::new(&path, script)).map_err(SheetError::Machine)?;

@@ -42,7 +42,7 @@ use crate::pdf::SheetFile;
 use crate::theme::Theme;
 
 /// Files that pages load, by their paths below the output folder.
-const ASSETS: [(&str, &str); 28] = [
+const ASSETS: [(&str, &str); 30] = [
     ("assets/style.css", include_str!("../../templates/site/assets/style.css")),
     ("assets/form.css", include_str!("../../templates/site/assets/form.css")),
     ("assets/print.css", include_str!("../../templates/site/assets/print.css")),
@@ -61,6 +61,8 @@ const ASSETS: [(&str, &str); 28] = [
     ("assets/form/paste.js", include_str!("../../templates/site/assets/form/paste.js")),
     ("assets/form/faults.js", include_str!("../../templates/site/assets/form/faults.js")),
     ("assets/form/replica.js", include_str!("../../templates/site/assets/form/replica.js")),
+    ("assets/form/procedure.js", include_str!("../../templates/site/assets/form/procedure.js")),
+    ("assets/form/workbook.js", include_str!("../../templates/site/assets/form/workbook.js")),
     ("assets/form/paper.js", include_str!("../../templates/site/assets/form/paper.js")),
     ("assets/form/draft.js", include_str!("../../templates/site/assets/form/draft.js")),
     ("assets/form/page.js", include_str!("../../templates/site/assets/form/page.js")),

@@ -63,6 +63,13 @@ impl StandingNotice {
     }
 }
 
+impl PdfView {
+    /// Whether the page of a form prints the replica of it.
+    pub(super) fn has_replica(&self) -> bool {
+        self.has_replica
+    }
+}
+
 impl<'a> SiteSources<'a> {
     /// Returns the language of the pages.
     pub(super) fn lang(&self) -> Lang {

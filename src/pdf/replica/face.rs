@@ -37,7 +37,7 @@ impl SheetFace {
         // ABCDEF+ says that it is a part of the font.
         let name = name.split_once('+').map_or(name.clone(), |(_, own)| own.to_owned());
         let to_unicode = font.get_deref(b"ToUnicode", document).and_then(Object::as_stream).map_err(told)?;
-        let map = to_unicode.decompressed_content().map_err(told)?;
+        let map = to_unicode.get_plain_content().map_err(told)?;
         let descendants = font.get_deref(b"DescendantFonts", document).and_then(Object::as_array).map_err(told)?;
         let first = descendants.first().ok_or("a font has no letters")?;
         let descendant = document.dereference(first).and_then(|(_, font)| font.as_dict()).map_err(told)?;
