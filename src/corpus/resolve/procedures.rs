@@ -34,7 +34,7 @@ fn procedure(
     let send_to = written.send_to.as_ref().filter(|id| match references.find_contact(&id.value, key) {
         Ok(_) => true,
         Err(dangling) => {
-            findings.push(dangling.finding(&id.value, &id.place));
+            findings.push(dangling.finding(&format!("contact:{}", id.value), &id.place));
             false
         }
     });

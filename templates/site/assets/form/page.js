@@ -201,8 +201,8 @@
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (lists.isWorkbook(bytes)) {
-      const { rows, passed, fault } = await junsoku.workbook.read(bytes);
-      const wrong = fault ? word(`workbook-fault-${fault}`) : junsoku.paste.openedRows(rows, passed);
+      const { rows, passed, reason } = await junsoku.workbook.read(bytes);
+      const wrong = reason ? word(`workbook-fault-${reason}`) : junsoku.paste.openedRows(rows, passed);
       if (wrong) {
         faults.list(word("load-refused"), [{ text: wrong }]);
         junsoku.tell("");

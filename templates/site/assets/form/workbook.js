@@ -120,11 +120,11 @@
     return { rows: rows.filter((row) => row.some((text) => text !== "")), hasHiddenRows: written.some(isHidden) };
   }
 
-  // The rows of the first sheet that is shown, and the names of what was passed over; or why there are none: {fault}.
+  // The rows of the first sheet that is shown, and the names of what was passed over; or why there are none: {reason}.
   async function read(bytes) {
     try {
       // A compound file: .xls, or a workbook with a password.
-      if (bytes[0] === 0xd0) return { fault: "old" };
+      if (bytes[0] === 0xd0) return { reason: "old" };
       const parts = partsOf(bytes);
       const { path, isHidden, isMany } = await firstSheet(parts);
       const shared = all(await xmlOf(parts, "xl/sharedStrings.xml"), "si").map(lettersOf);
@@ -133,7 +133,7 @@
       return { rows, passed: Object.keys(passed).filter((name) => passed[name]) };
     } catch (error) {
       // A damaged file leads beyond its own end.
-      return { fault: error instanceof WorkbookFault ? error.message : "broken" };
+      return { reason: error instanceof WorkbookFault ? error.message : "broken" };
     }
   }
 
