@@ -29,8 +29,8 @@ pub fn held_against(
     amendment: &TypedAmendment,
 ) -> Vec<Disagreement> {
     let carried = carry_out(&old.side(), amendment).tree;
-    let made = lines(&carried);
-    let written = lines(&tree_of(&new.side()));
+    let made = provision_lines(&carried);
+    let written = provision_lines(&tree_of(&new.side()));
     let told = told_in_table(&old.side(), &new.side(), old, new);
     let find =
         |list: &[(String, String)], name: &str| list.iter().find(|(own, _)| own == name).map(|(_, text)| text.clone());
@@ -65,7 +65,7 @@ fn same_rows(found: &[Disagreement]) -> Vec<usize> {
 }
 
 /// Each provision by its whole address, with its caption and text.
-fn lines(tree: &CarriedNode) -> Vec<(String, String)> {
+fn provision_lines(tree: &CarriedNode) -> Vec<(String, String)> {
     let mut out = Vec::new();
     walk(tree, "", &mut out);
     out

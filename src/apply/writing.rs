@@ -45,7 +45,7 @@ impl<'f> FileWriter<'f> {
     /// Takes out what is gone, then puts in what is new.
     pub(super) fn structure(&mut self, tree: &CarriedNode) -> Result<(), EditError> {
         let mut kept = BTreeSet::new();
-        walk(tree, &mut |node| {
+        visit_nodes(tree, &mut |node| {
             if let NodeOrigin::Item(at) = node.origin {
                 kept.insert(at);
             }
@@ -407,9 +407,9 @@ fn run_numbers(own: &str) -> Option<(String, String)> {
     ends.and_then(|(first, last)| Some((number_of(first)?, number_of(last)?)))
 }
 
-fn walk(node: &CarriedNode, visit: &mut impl FnMut(&CarriedNode)) {
+fn visit_nodes(node: &CarriedNode, visit: &mut impl FnMut(&CarriedNode)) {
     visit(node);
     for below in &node.below {
-        walk(below, visit);
+        visit_nodes(below, visit);
     }
 }

@@ -18,9 +18,9 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 pub fn csv_table<L: AsRef<[String]>>(head: &[String], lines: &[L]) -> io::Result<Vec<u8>> {
     // RFC 4180 ends lines so.
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(head.iter().map(|cell| lettered(cell)))?;
+    writer.write_record(head.iter().map(|cell| literal_cell(cell)))?;
     for line in lines {
-        writer.write_record(line.as_ref().iter().map(|cell| lettered(cell)))?;
+        writer.write_record(line.as_ref().iter().map(|cell| literal_cell(cell)))?;
     }
     let table = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
     Ok([BYTE_ORDER_MARK.as_bytes(), &table].concat())
@@ -36,7 +36,7 @@ pub fn harmless(cell: &str) -> String {
 
 /// A cell that spreadsheets leave as it is written. The mark is the one before a formula: `="…"`, which Excel takes for text,
 /// would be a formula itself, and other programs show it as it stands.
-fn lettered(cell: &str) -> String {
+fn literal_cell(cell: &str) -> String {
     if is_misread(cell) { format!("'{cell}") } else { harmless(cell) }
 }
 
@@ -86,7 +86,7 @@ fn filled_workbook<L: AsRef<[String]>>(head: &[String], lines: &[L]) -> Result<V
     for (column, title) in (0_u16..).zip(head) {
         let at = usize::from(column);
         let cells = lines.iter().filter_map(|line| line.as_ref().get(at));
-        let widest = cells.map(|cell| width(cell)).fold(width(title), f64::max);
+        let widest = cells.map(|cell| cell_width(cell)).fold(cell_width(title), f64::max);
         sheet.set_column_width(column, (widest + 2.0).clamp(WIDTHS[0], WIDTHS[1]))?;
     }
     sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?.set_landscape();
@@ -99,14 +99,14 @@ fn put_line(sheet: &mut Worksheet, row: u32, cells: &[String], format: &Format) 
         let is_padded = cell.len() > 1 && cell.starts_with('0');
         match cell.parse::<u32>() {
             Ok(count) if is_count && !is_padded => sheet.write_number_with_format(row, column, count, format)?,
-            _ => sheet.write_string_with_format(row, column, shortened(cell), format)?,
+            _ => sheet.write_string_with_format(row, column, cut_cell(cell), format)?,
         };
     }
     Ok(())
 }
 
 /// The letters of a cell, cut where Excel would not open the file.
-fn shortened(cell: &str) -> String {
+fn cut_cell(cell: &str) -> String {
     match cell.char_indices().nth(MOST_LETTERS) {
         Some((end, _)) => format!("{}…", &cell[..end]),
         None => cell.to_owned(),
@@ -114,7 +114,7 @@ fn shortened(cell: &str) -> String {
 }
 
 /// The width of the longest line of a cell: letters of Japanese are as wide as two of the alphabet.
-fn width(cell: &str) -> f64 {
+fn cell_width(cell: &str) -> f64 {
     let wide = |c: char| if c.is_ascii() { 1.0 } else { 2.0 };
     cell.lines().map(|line| line.chars().take(100).map(wide).sum::<f64>()).fold(0.0, f64::max)
 }
@@ -135,11 +135,11 @@ mod tests {
         for cell in
             ["(1)", "（１）", "2-1", "２－１", "1/2", "1.10", "007", "1:2", "5月1日", "50%", "1.", "¥3", "2025-3"]
         {
-            assert!(lettered(cell).starts_with('\''), "{cell}");
+            assert!(literal_cell(cell).starts_with('\''), "{cell}");
         }
         for cell in ["13", "0", "2025-03-01", "第2条", "2(1)", "別紙（３）", "3か月", "3-2(1)", "", "()", "account.id"]
         {
-            assert_eq!(lettered(cell), cell);
+            assert_eq!(literal_cell(cell), cell);
         }
     }
 

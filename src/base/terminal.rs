@@ -75,7 +75,7 @@ pub fn wrap(spans: &[Span], columns: usize) -> Vec<Line> {
     // The first border that the segmenter gives is the beginning of the text.
     for end in segmenter.segment_str(&text).skip(1) {
         // A Japanese letter takes two columns and has to find room on some line.
-        put(&text[start..end], columns.max(2), &mut lines);
+        put_piece(&text[start..end], columns.max(2), &mut lines);
         start = end;
     }
     if lines.len() > 1 && lines.last().is_some_and(String::is_empty) {
@@ -85,7 +85,7 @@ pub fn wrap(spans: &[Span], columns: usize) -> Vec<Line> {
 }
 
 /// Adds a piece that may not be broken to the last line, or begins a new one.
-fn put(piece: &str, columns: usize, lines: &mut Vec<String>) {
+fn put_piece(piece: &str, columns: usize, lines: &mut Vec<String>) {
     let (bare, broken) = piece.strip_suffix('\n').map_or((piece, false), |bare| (bare, true));
     let used = lines.last().map_or(0, |line| text_width(line));
     // A space at the end of a line may stick out, since nobody sees it.

@@ -10,7 +10,7 @@ use crate::content::{LEDGER, LOCK, LockFile, read_addresses, read_record};
 use crate::load_unreviewed_on;
 use crate::machine::{Existing, FileToWrite, FolderLock, WriteFault, write_files};
 use crate::rules::addresses::{Ledger, RenewedLedger, read_ledger, renewed_ledger};
-use crate::rules::review::{Change, Lock, Plan, Review, links, plan, read};
+use crate::rules::review::{Change, Lock, Plan, Review, links, plan, read_lock};
 
 /// Records the reviews that `options` ask for and says which.
 pub(super) fn run_accept(options: &AcceptOptions, session: &Session) -> ExitOutcome {
@@ -111,7 +111,7 @@ fn recorded<'a>(
     findings: &mut Diagnostics,
 ) -> Result<Lock<'a>, ExitOutcome> {
     let source = file.source.as_ref().filter(|_| file.exists);
-    let lock = source.map_or_else(Lock::new, |source| read(source, &mut faults));
+    let lock = source.map_or_else(Lock::new, |source| read_lock(source, &mut faults));
     if !faults.has_errors() {
         return Ok(lock);
     }

@@ -46,7 +46,7 @@ fn amend(
     let how = amend::ViewOptions { old_left: options.old_left };
     let view = View::of(&amendment, &sources.new.corpus, how, session.messages);
     let bytes = match options.amend_format {
-        AmendFormat::Text => amend::amendment_text(&view, columns(options)).into_bytes(),
+        AmendFormat::Text => amend::amendment_text(&view, wrap_columns(options)).into_bytes(),
         AmendFormat::Html => site::amendment(&view, session.messages.lang())
             .or_else(|fault| refuse_request(*fault, findings))?
             .into_bytes(),
@@ -58,7 +58,7 @@ fn amend(
 }
 
 /// The columns of the text: those asked for, or those of the terminal that it is printed on.
-fn columns(options: &AmendOptions) -> Option<usize> {
+fn wrap_columns(options: &AmendOptions) -> Option<usize> {
     let terminal = || if options.file.is_none() { crate::platform::terminal_columns() } else { None };
     options.columns.or_else(terminal)
 }
@@ -71,10 +71,10 @@ fn may_be_written(options: &AmendOptions) -> Result<(), Box<Diagnostic>> {
         return refused(io::ErrorKind::AlreadyExists);
     }
     // A folder that is not there is more likely a slip than a wish.
-    if folder_of(file).is_dir() { Ok(()) } else { refused(io::ErrorKind::NotFound) }
+    if parent_folder(file).is_dir() { Ok(()) } else { refused(io::ErrorKind::NotFound) }
 }
 
-fn folder_of(file: &Path) -> &Path {
+fn parent_folder(file: &Path) -> &Path {
     file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -97,7 +97,7 @@ fn amend_outcome(findings: &Diagnostics) -> ExitOutcome {
 
 /// Whether `file` would stand in the content folder, where it would be read as content or take its place.
 fn is_inside(file: &Path, content: &Path) -> bool {
-    match (folder_of(file).canonicalize(), content.canonicalize()) {
+    match (parent_folder(file).canonicalize(), content.canonicalize()) {
         (Ok(folder), Ok(content)) => folder.starts_with(content),
         _ => false,
     }

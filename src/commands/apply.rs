@@ -38,7 +38,7 @@ fn apply(options: &ApplyOptions, session: &Session, findings: &mut Diagnostics) 
         findings.push(*fault);
         return None;
     }
-    let amendment = read(options, findings)?;
+    let amendment = typed_amendment(options, findings)?;
     let mut found = Diagnostics::default();
     let corpus = resolve(&options.content, &mut found);
     if found.has_errors() {
@@ -70,10 +70,10 @@ fn apply(options: &ApplyOptions, session: &Session, findings: &mut Diagnostics) 
     };
     let load = |text: &str| standing_in(options, document, text);
     let done = applied(document, &amendment, &yaml, &load, findings)?;
-    write(options, document, &path, &yaml, &done, session, findings)
+    write_amended(options, document, &path, &yaml, &done, session, findings)
 }
 
-fn read(options: &ApplyOptions, findings: &mut Diagnostics) -> Option<TypedAmendment> {
+fn typed_amendment(options: &ApplyOptions, findings: &mut Diagnostics) -> Option<TypedAmendment> {
     let name = options.amendment.display().to_string();
     let read = fs::read(&options.amendment).map_err(|error| {
         Box::new(Diagnostic::new(Code::J0801).arg("path", &name).arg("kind", "other").arg("reason", error.to_string()))
@@ -104,7 +104,7 @@ fn standing_in(options: &ApplyOptions, document: AmendedDocument<'_>, text: &str
 }
 
 /// Writes the new text, and keeps the one that was in force as an edition where the document says from when it was.
-fn write(
+fn write_amended(
     options: &ApplyOptions,
     document: AmendedDocument<'_>,
     path: &Path,
@@ -193,13 +193,13 @@ fn compare(
         return ExitOutcome::Clean;
     }
     for one in &disagreements {
-        session.print(&told(one, session));
+        session.print(&disagreement_words(one, session));
     }
     ExitOutcome::Findings
 }
 
 /// A disagreement in words.
-fn told(one: &Disagreement, session: &Session) -> String {
+fn disagreement_words(one: &Disagreement, session: &Session) -> String {
     let messages = session.messages;
     let absent = messages.text("apply-absent");
     let by_sentences = one.by_sentences.as_ref().unwrap_or(&absent);

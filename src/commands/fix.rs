@@ -18,7 +18,7 @@ pub(super) fn run_fix(options: &FixOptions, session: &Session) -> ExitOutcome {
     }
     let mended = mended_files(&options.content, &mut findings);
     for file in &mended {
-        session.print(&difference(file));
+        session.print(&diff_text(file));
     }
     let written = options.dry_run || write(&mended, &mut findings);
     session.report(&findings);
@@ -66,7 +66,7 @@ fn changed_lines(file: &MendedFile) -> impl Iterator<Item = (usize, &str, &str)>
 }
 
 /// What changes in a file, as `diff -U0` writes it.
-fn difference(file: &MendedFile) -> String {
+fn diff_text(file: &MendedFile) -> String {
     let path = slashed(&file.path);
     let lines = changed_lines(file).map(|(line, old, new)| format!("@@ -{line} +{line} @@\n-{old}\n+{new}\n"));
     format!("--- {path}\n+++ {path}\n{}", lines.collect::<String>())

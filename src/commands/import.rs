@@ -109,7 +109,7 @@ fn read_source_file(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>>
 
 /// The name of the region in its own file, where it has one.
 fn existing_name(options: &ImportOptions) -> Option<String> {
-    scalar(&below_root(&options.output, &format!("regions/{}/region.yaml", options.region)), "name/ja")
+    yaml_value_at(&below_root(&options.output, &format!("regions/{}/region.yaml", options.region)), "name/ja")
 }
 
 /// Imports beside what the region has already, unless the document is merged onto its file or replaced.
@@ -128,7 +128,7 @@ fn imported_beside(options: &ImportOptions, source: &SourceText, names: &Names) 
 /// The forms and tables that the region has. What cannot be read has no number, and its name is taken all the same.
 fn existing_files(options: &ImportOptions) -> ExistingFiles {
     let folder = |name: &str| below_root(&options.output, &format!("regions/{}/{name}", options.region));
-    let label = |key: &str| scalar(&folder("region.yaml"), key);
+    let label = |key: &str| yaml_value_at(&folder("region.yaml"), key);
     let (forms, form_numbers) = ids_and_numbers(&folder("forms"));
     let (tables, table_numbers) = ids_and_numbers(&folder("tables"));
     ExistingFiles {
@@ -148,13 +148,13 @@ fn ids_and_numbers(folder: &Path) -> (BTreeSet<String>, BTreeSet<u32>) {
         let id = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".yaml"));
         let Some(id) = id else { continue };
         ids.insert(id.to_owned());
-        numbers.extend(scalar(&path, "number").and_then(|number| number.parse::<u32>().ok()));
+        numbers.extend(yaml_value_at(&path, "number").and_then(|number| number.parse::<u32>().ok()));
     }
     (ids, numbers)
 }
 
 /// What a file of YAML says at `at`.
-fn scalar(path: &Path, at: &str) -> Option<String> {
+fn yaml_value_at(path: &Path, at: &str) -> Option<String> {
     let editor = YamlEditor::new(fs::read_to_string(path).ok()?).ok()?;
     editor.scalar(&EditPath::from_words(at)).ok()?.map(str::to_owned)
 }
@@ -218,9 +218,7 @@ fn completed(options: &ImportOptions, files: &[Artifact]) -> Result<Option<Artif
     let path = below_root(&options.output, &file.path);
     let Ok(text) = fs::read_to_string(&path) else { return Ok(None) };
     let whole = import::merge::completed_region(&text, &String::from_utf8_lossy(&file.bytes));
-    let whole = whole.map_err(|error| {
-        Box::new(Diagnostic::new(Code::J0821).arg("path", import_path(&path)).arg("reason", error.to_string()))
-    })?;
+    let whole = whole.map_err(|error| Box::new(error.diagnostic(&import_path(&path), &text, "merge-by-force")))?;
     Ok(whole.map(|text| Artifact::new(file.path.clone(), text)))
 }
 

@@ -24,7 +24,7 @@ pub(super) fn run_serve(options: &ServeOptions, session: &Session) -> ExitOutcom
     };
     // Asked each time: a site that is looked at past midnight is that of the new day.
     let today = || chosen_day(options.as_of);
-    match serve(&settings, session.messages, &today, &|news| tell(options, news, session)) {
+    match serve(&settings, session.messages, &today, &|news| tell_news(options, news, session)) {
         Ok(()) => ExitOutcome::Clean,
         Err(fault) => {
             session.report_one(*fault);
@@ -33,7 +33,7 @@ pub(super) fn run_serve(options: &ServeOptions, session: &Session) -> ExitOutcom
     }
 }
 
-fn tell(options: &ServeOptions, news: &ServeNews<'_>, session: &Session) {
+fn tell_news(options: &ServeOptions, news: &ServeNews<'_>, session: &Session) {
     let messages = session.messages;
     match news {
         ServeNews::Listening(address, is_other) => {

@@ -59,7 +59,7 @@ fn outermost<'a>(
     let keys = topic_keys(&own);
     for key in keys.difference(above.listed) {
         let mut elsewhere = Vec::new();
-        parted(document, provision, (*key, &own), &mut elsewhere);
+        first_apart(document, provision, (*key, &own), &mut elsewhere);
         // What is about something else is listed under its own topic, and told where it was left out.
         if !is_led_to_by_what_it_holds(provision, *key) {
             found.entry(*key).or_default().push(Outermost { document, provision, elsewhere });
@@ -82,7 +82,7 @@ fn is_led_to_by_what_it_holds(provision: &Provision, topic: Option<&str>) -> boo
 }
 
 /// The first ones below `provision` that are not about the topic `key`. `above` are the topics of `provision`.
-fn parted<'a>(
+fn first_apart<'a>(
     document: &'a Document,
     provision: &'a Provision,
     (key, above): (Option<&'a str>, &BTreeSet<&'a str>),
@@ -91,7 +91,7 @@ fn parted<'a>(
     for below in provisions_below(provision) {
         let own = below.topics_below(above);
         if topic_keys(&own).contains(&key) {
-            parted(document, below, (key, &own), out);
+            first_apart(document, below, (key, &own), out);
         } else {
             out.push((below, document.topic_of(&below.anchor)));
         }

@@ -162,12 +162,12 @@ fn in_line(value: &YamlValue) -> Option<String> {
     match value {
         YamlValue::Text(text) => (!text.contains('\n')).then(|| scalar(text, false)),
         // Each element that is not of words alone has a line of its own.
-        YamlValue::List(list) if list.iter().any(|value| !is_of_words(value)) => None,
+        YamlValue::List(list) if list.iter().any(|value| !fits_in_braces(value)) => None,
         YamlValue::Plain(_) | YamlValue::List(_) | YamlValue::Map(..) => in_braces(value),
     }
 }
 
-fn is_of_words(value: &YamlValue) -> bool {
+fn fits_in_braces(value: &YamlValue) -> bool {
     match value {
         YamlValue::Text(_) | YamlValue::Plain(_) => true,
         YamlValue::Map(layout, _) => *layout == Layout::Words,
@@ -186,7 +186,7 @@ pub(super) fn in_braces(value: &YamlValue) -> Option<String> {
         }
         YamlValue::Map(Layout::Open, _) => None,
         YamlValue::Map(Layout::Leaf, keys)
-            if keys.len() > LEAF_KEYS || keys.iter().any(|(_, value)| !is_of_words(value)) =>
+            if keys.len() > LEAF_KEYS || keys.iter().any(|(_, value)| !fits_in_braces(value)) =>
         {
             None
         }

@@ -11,7 +11,7 @@ use super::files::list_content_files;
 use super::kinds::file_kind;
 use super::schema::plain_number;
 use super::shape::Shape;
-use super::slips::{Mending, applied, quoted, slips_in, slips_in_tree};
+use super::slips::{Mending, edited_text, quoted, slips_in, slips_in_tree};
 use super::yaml::{Value, YamlNode, tree_with_slips};
 use crate::base::diagnostics::{Diagnostics, SourceFile};
 use crate::base::notation::date_input::parse_written_date;
@@ -79,7 +79,7 @@ fn mended_signs(text: &str) -> String {
 fn with_mendings(text: &str, mendings: &[Mending]) -> String {
     let mut edits: Vec<_> = mendings.iter().flat_map(|mending| mending.edits.iter().cloned()).collect();
     edits.sort_by_key(|(range, _)| (range.start, range.end));
-    applied(text, &edits)
+    edited_text(text, &edits)
 }
 
 /// A value that is written otherwise than it has to be.

@@ -129,7 +129,7 @@ fn page(
         findings.extend(en.map(|text| alone.at(&Place::whole(&text.file))));
         return None;
     };
-    let (head, start) = match head_of(&file.text) {
+    let (head, start) = match head_ends(&file.text) {
         Ok(found) => found,
         Err(kind) => {
             findings.push(Diagnostic::new(Code::J0117).at(&Place::whole(&file)).arg("kind", kind));
@@ -150,7 +150,7 @@ fn page(
 }
 
 /// The ends of the head in bytes: of its YAML, and of the line below it.
-fn head_of(text: &str) -> Result<(usize, usize), &'static str> {
+fn head_ends(text: &str) -> Result<(usize, usize), &'static str> {
     let mut at = 0;
     for (index, line) in text.split_inclusive('\n').enumerate() {
         // Editors of Windows put a byte order mark before the first line.
@@ -168,7 +168,7 @@ fn head_of(text: &str) -> Result<(usize, usize), &'static str> {
 
 fn english_text(file: Arc<SourceFile>, findings: &mut Diagnostics) -> Option<PageText> {
     // The head belongs to the page and stands in its Japanese file; a second one could say something else.
-    if head_of(&file.text) != Err("missing") {
+    if head_ends(&file.text) != Err("missing") {
         findings.push(Diagnostic::new(Code::J0117).at(&Place::whole(&file)).arg("kind", "english"));
         return None;
     }

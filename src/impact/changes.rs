@@ -111,13 +111,13 @@ fn changed_aspects(old: &Requirement, new: &Requirement, same_words: bool) -> BT
         (ChangedAspect::Level, old.level == new.level),
         (ChangedAspect::Scope, old.scope == new.scope),
         (ChangedAspect::Actor, old.actor == new.actor),
-        (ChangedAspect::Conditions, conditions(old) == conditions(new)),
+        (ChangedAspect::Conditions, named_conditions(old) == named_conditions(new)),
     ];
     aspects.into_iter().filter(|(_, same)| !same).map(|(aspect, _)| aspect).collect()
 }
 
 /// The conditions of each alternative, whose parameters are named, since their places may change.
-fn conditions(requirement: &Requirement) -> Vec<Vec<(&str, String)>> {
+fn named_conditions(requirement: &Requirement) -> Vec<Vec<(&str, String)>> {
     let of_alternative = |alternative: &Vec<crate::corpus::Condition>| {
         let told = alternative.iter().filter_map(|condition| {
             let parameter = requirement.parameters.get(condition.parameter)?;

@@ -80,8 +80,8 @@ fn change_record<'a>(change: &RequirementChange<'a>) -> ChangeRecord<'a> {
         requirement: change.id,
         change: change.fate.word(),
         aspects: change.aspects.iter().map(|aspect| aspect.word()).collect(),
-        before: change.old.map(facts),
-        after: change.new.map(facts),
+        before: change.old.map(facts_record),
+        after: change.new.map(facts_record),
     }
 }
 
@@ -93,7 +93,7 @@ fn region_record<'a>(impact: &RegionImpact<'a>, changes: &[RequirementChange<'a>
     }
 }
 
-fn facts(requirement: &Requirement) -> FactsRecord<'_> {
+fn facts_record(requirement: &Requirement) -> FactsRecord<'_> {
     FactsRecord {
         title: &requirement.title.ja,
         level: requirement.level.word(),

@@ -91,11 +91,16 @@ pub fn region_impacts<'a>(
     new: &'a Corpus,
     changes: &[RequirementChange<'a>],
 ) -> Vec<RegionImpact<'a>> {
-    let impact = |set: &'a Set| RegionImpact { set, items: items(old, new, set, changes) };
+    let impact = |set: &'a Set| RegionImpact { set, items: impact_items(old, new, set, changes) };
     begun_regions(new).map(|(set, _)| impact(set)).collect()
 }
 
-fn items<'a>(old: &'a Corpus, new: &'a Corpus, set: &'a Set, changes: &[RequirementChange<'a>]) -> Vec<ImpactItem<'a>> {
+fn impact_items<'a>(
+    old: &'a Corpus,
+    new: &'a Corpus,
+    set: &'a Set,
+    changes: &[RequirementChange<'a>],
+) -> Vec<ImpactItem<'a>> {
     // Another folder may hold the baseline alone.
     let former = old.set(&set.key).filter(|_| set.key != SetKey::Baseline);
     let (standings, former_standings) = (coverage(new, set), former.map(|former| coverage(old, former)));

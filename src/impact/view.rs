@@ -95,8 +95,8 @@ fn change_view(change: &RequirementChange<'_>, (old, new): (&Corpus, &Corpus), m
             (messages.text("impact-before"), titled_words(old, before, after, lang)),
             (messages.text("impact-after"), titled_words(new, after, before, lang)),
         ],
-        (_, Some(after)) => vec![(messages.text("impact-asked"), asked_words(new, after, lang))],
-        (Some(before), None) => vec![(messages.text("impact-asked-before"), asked_words(old, before, lang))],
+        (_, Some(after)) => vec![(messages.text("impact-asked"), original_words(new, after, lang))],
+        (Some(before), None) => vec![(messages.text("impact-asked-before"), original_words(old, before, lang))],
         (None, None) => Vec::new(),
     };
     ChangeView { head, facts: facts(change, messages), texts }
@@ -132,12 +132,12 @@ fn facts(change: &RequirementChange<'_>, messages: &Messages) -> Vec<String> {
 
 /// The words of a requirement, below its title where `other` has another one.
 fn titled_words(corpus: &Corpus, requirement: &Requirement, other: &Requirement, lang: Lang) -> String {
-    let (title, words) = (requirement.title.get(lang), asked_words(corpus, requirement, lang));
+    let (title, words) = (requirement.title.get(lang), original_words(corpus, requirement, lang));
     if title == other.title.get(lang) || *title == words { words } else { format!("{title}\n{words}") }
 }
 
 /// The words of a requirement: its own text, or that of the provisions that it comes from.
-fn asked_words(corpus: &Corpus, requirement: &Requirement, lang: Lang) -> String {
+fn original_words(corpus: &Corpus, requirement: &Requirement, lang: Lang) -> String {
     if let Some(text) = &requirement.text {
         return Writing::Text(text).letters(lang);
     }

@@ -155,7 +155,7 @@ fn import_as(
         }
     };
     settle_doubts(source, &mut outline);
-    let told = renamed(&outline);
+    let told = renamed_doubts(&outline);
     outline.doubts.extend(told);
     let proof = proof::prove(source, &outline, &printed);
     let mut doubts: Vec<Doubt> = outline.doubts.iter().cloned().chain(written.doubts).collect();
@@ -269,7 +269,7 @@ fn recognise(
 }
 
 /// The forms and tables that bear other ids, since the region has theirs.
-fn renamed(outline: &Outline) -> Vec<Doubt> {
+fn renamed_doubts(outline: &Outline) -> Vec<Doubt> {
     let plans = plan::plan_outline(outline);
     let told = plans.iter().filter(|division| division.renamed).map(|division| {
         let own = division.division;

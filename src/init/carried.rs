@@ -10,15 +10,15 @@ static REVIEWS: &str = include_str!("../../content/junsoku.lock");
 
 /// Returns the files of the baseline, by their paths below the content folder.
 pub(super) fn baseline_files() -> Vec<(std::path::PathBuf, &'static [u8])> {
-    files_below("baseline", &BASELINE)
+    carried_files("baseline", &BASELINE)
 }
 
 /// Returns the files of the shared vocabulary, by their paths below the content folder.
 pub(super) fn shared_files() -> Vec<(std::path::PathBuf, &'static [u8])> {
-    files_below("shared", &SHARED)
+    carried_files("shared", &SHARED)
 }
 
-fn files_below(name: &str, folder: &Dir<'static>) -> Vec<(std::path::PathBuf, &'static [u8])> {
+fn carried_files(name: &str, folder: &Dir<'static>) -> Vec<(std::path::PathBuf, &'static [u8])> {
     let mut found = Vec::new();
     let mut folders = vec![folder.clone()];
     while let Some(folder) = folders.pop() {

@@ -46,7 +46,7 @@ impl Step {
 
     /// Takes the step back, if it was done and nobody has changed since what it made.
     fn take_back(&self, folder: &Path) {
-        let place = |path: &Path| is_below(path).then(|| folder.join(path));
+        let place = |path: &Path| leads_down(path).then(|| folder.join(path));
         let is_ours = |path: &Path, hash: &str| fs::read(path).is_ok_and(|bytes| hash_of(&bytes) == hash);
         match self {
             Self::Folder(path) => {
@@ -91,6 +91,6 @@ pub(crate) fn hash_of(bytes: &[u8]) -> String {
 
 /// Whether a path leads downwards only. A journal may come with the content of others, and says nothing about what lies
 /// elsewhere.
-fn is_below(path: &Path) -> bool {
+fn leads_down(path: &Path) -> bool {
     path.components().all(|part| matches!(part, Component::Normal(_))) && path.components().next().is_some()
 }

@@ -39,7 +39,7 @@ impl OscalExport<'_> {
             links,
             set_parameters: settled(requirement, &entry.mappings),
             responsible_roles: roles(entry),
-            remarks: remarks(entry),
+            remarks: reasons_in_japanese(entry),
         }
     }
 
@@ -180,7 +180,7 @@ fn form_cited(region: &Set, id: &str) -> BilingualText {
 }
 
 /// The notes and reasons in Japanese, for those who read no properties.
-fn remarks(entry: &RequirementStanding<'_>) -> Option<String> {
+fn reasons_in_japanese(entry: &RequirementStanding<'_>) -> Option<String> {
     let notes = entry.mappings.iter().filter_map(|mapping| mapping.note.as_ref());
     let deviation = entry.acknowledged().into_iter();
     let deviation = deviation.flat_map(|deviation| std::iter::once(&deviation.differs).chain(&deviation.reason));

@@ -115,7 +115,7 @@ fn select(parameter: &corpus::Parameter) -> Option<Selection> {
 /// The condition as a program reads it.
 fn tested(parameter: &corpus::Parameter, condition: &Condition) -> (&'static str, String) {
     // In the catalog's order, by which two documents can be compared line by line.
-    let list = |members| in_order(parameter, members).join(" ");
+    let list = |members| listed_members(parameter, members).join(" ");
     match &condition.test {
         Test::AtLeast(number) => ("at-least", number.to_string()),
         Test::AtMost(number) => ("at-most", number.to_string()),
@@ -127,12 +127,12 @@ fn tested(parameter: &corpus::Parameter, condition: &Condition) -> (&'static str
 fn given_values(parameter: &corpus::Parameter, given: &Given) -> Vec<String> {
     match given {
         Given::Number(number) => vec![number.to_string()],
-        Given::Members(members) => in_order(parameter, members),
+        Given::Members(members) => listed_members(parameter, members),
     }
 }
 
 /// Members in the order in which the parameter lists them.
-fn in_order(parameter: &corpus::Parameter, members: &BTreeSet<String>) -> Vec<String> {
+fn listed_members(parameter: &corpus::Parameter, members: &BTreeSet<String>) -> Vec<String> {
     parameter.values.iter().map(|(id, _)| id.clone()).filter(|id| members.contains(id)).collect()
 }
 

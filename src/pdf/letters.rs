@@ -58,17 +58,17 @@ pub(super) fn place_of_letters(
             Subject::Booklet => {
                 let documents = set.documents.iter().map(Subject::Document);
                 let mut parts = documents.chain(set.forms.iter().map(Subject::Form));
-                parts.find_map(|part| numbered(letters, part, lang))
+                parts.find_map(|part| place_of_number(letters, part, lang))
             }
             Subject::Document(_) | Subject::Form(_) | Subject::Conformance | Subject::Change { .. } => {
-                numbered(letters, subject, lang)
+                place_of_number(letters, subject, lang)
             }
         })
     })
 }
 
 /// Returns the provision, or the title of the form, whose number prints the letters.
-fn numbered(letters: &str, subject: Subject<'_>, lang: Lang) -> Option<Place> {
+fn place_of_number(letters: &str, subject: Subject<'_>, lang: Lang) -> Option<Place> {
     let document = match subject {
         Subject::Document(document) | Subject::Change { new: document, .. } => document,
         Subject::Form(form) => {

@@ -30,7 +30,7 @@ pub fn earlier_pages(output: &Path, regions: &BTreeSet<SetKey>, languages: Langu
     let is_other =
         |path: &str| Lang::ALL.iter().any(|lang| !languages.has(*lang) && path.starts_with(&format!("{lang}/")));
     for path in list.lines().filter(|path| !is_other(path)) {
-        let Some(region) = regions.iter().find(|region| is_about(path, region)) else { continue };
+        let Some(region) = regions.iter().find(|region| is_about_region(path, region)) else { continue };
         let Ok(bytes) = fs::read(below_root(output, path)) else { continue };
         if Lang::ALL.iter().any(|lang| path == format!("{}/{}/index.html", lang.code(), region.folder())) {
             pages.regions.insert(region.clone());
@@ -42,7 +42,7 @@ pub fn earlier_pages(output: &Path, regions: &BTreeSet<SetKey>, languages: Langu
 
 /// Whether the file `path` of the output is about `region`: a folder of its way bears the region's name, alone or in a
 /// pair of sets.
-fn is_about(path: &str, region: &SetKey) -> bool {
+fn is_about_region(path: &str, region: &SetKey) -> bool {
     let name = region.to_string();
     let (folders, _) = path.rsplit_once('/').unwrap_or_default();
     let mut above = "";
@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn files_about_a_region_are_known_by_their_folders() {
         let region = SetKey::Region("midori".to_owned());
-        let about = |path: &str| is_about(path, &region);
+        let about = |path: &str| is_about_region(path, &region);
         assert!(about("ja/regions/midori/policy/index.html") && about("ja/compare/pairs/baseline_midori/index.html"));
         assert!(about("ja/conformance/midori/index.html"));
         assert!(about("data/oscal/regions/midori/profile.json"));

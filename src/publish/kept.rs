@@ -23,7 +23,7 @@ const FEW: usize = 5;
 pub(super) fn refuse_foreign_files(output: &Path, keep: &[String]) -> Result<(), Box<Diagnostic>> {
     let Ok(list) = fs::read_to_string(output.join(MADE)) else { return Ok(()) };
     let made: BTreeSet<&str> = list.lines().chain([MARKER, MADE]).collect();
-    let foreign = files_below(output, keep);
+    let foreign = output_files(output, keep);
     let foreign: Vec<&String> = foreign.iter().filter(|path| !made.contains(path.as_str())).collect();
     if foreign.is_empty() {
         return Ok(());
@@ -40,7 +40,7 @@ pub(super) fn refuse_foreign_files(output: &Path, keep: &[String]) -> Result<(),
 }
 
 /// The files below `output` by their paths with `/`, but for those that are kept.
-fn files_below(output: &Path, keep: &[String]) -> Vec<String> {
+fn output_files(output: &Path, keep: &[String]) -> Vec<String> {
     let below = |path: &Path| slashed(path.strip_prefix(output).unwrap_or(path));
     let walk = WalkDir::new(output).min_depth(1).sort_by_file_name().into_iter();
     let walk = walk.filter_entry(|entry| !keep.contains(&below(entry.path())));

@@ -55,15 +55,15 @@ fn published(content: &mut Content, day: Date, findings: &mut Diagnostics) -> Op
 }
 
 fn load_reviewed(root: &Path, day: Option<Date>, findings: &mut Diagnostics) -> (Content, Corpus) {
-    let (content, corpus) = checked(root, day, findings);
-    review::check(&corpus, &content.lock, findings);
+    let (content, corpus) = load_on_day(root, day, findings);
+    review::check_reviews(&corpus, &content.lock, findings);
     // What has errors may be missing from the corpus, and is not gone.
     let whole = !findings.has_errors();
     if let Some(ledger) = open_ledger(&content.addresses, findings).filter(|_| whole) {
         check_addresses(&corpus, &ledger, |_| true, findings);
     }
     // Findings are weighed last, so that weights and allowances reach those about reviews too.
-    weights::apply(&content, findings);
+    weights::weigh_findings(&content, findings);
     keep_told_by_files(root, &content, findings);
     (content, corpus)
 }
@@ -77,8 +77,8 @@ fn keep_told_by_files(root: &Path, content: &Content, findings: &mut Diagnostics
 /// The corpus of the content folder `root`, not held against its record of reviews.
 #[must_use]
 pub fn load_unreviewed(root: &Path, findings: &mut Diagnostics) -> Corpus {
-    let (content, corpus) = checked(root, None, findings);
-    weights::apply(&content, findings);
+    let (content, corpus) = load_on_day(root, None, findings);
+    weights::weigh_findings(&content, findings);
     keep_told_by_files(root, &content, findings);
     corpus
 }
@@ -87,8 +87,8 @@ pub fn load_unreviewed(root: &Path, findings: &mut Diagnostics) -> Corpus {
 /// that is not the same.
 #[must_use]
 pub fn load_unreviewed_on(root: &Path, day: Date, findings: &mut Diagnostics) -> (Corpus, Option<Corpus>) {
-    let (mut content, corpus) = checked(root, Some(day), findings);
-    weights::apply(&content, findings);
+    let (mut content, corpus) = load_on_day(root, Some(day), findings);
+    weights::weigh_findings(&content, findings);
     keep_told_by_files(root, &content, findings);
     let published = if findings.has_errors() { None } else { published(&mut content, day, findings) };
     (corpus, published)
@@ -132,7 +132,7 @@ pub fn stopped_regions(root: &Path, findings: &Diagnostics) -> StoppedRegions {
     stopped
 }
 
-fn checked(root: &Path, day: Option<Date>, findings: &mut Diagnostics) -> (Content, Corpus) {
+fn load_on_day(root: &Path, day: Option<Date>, findings: &mut Diagnostics) -> (Content, Corpus) {
     let content = read_content(root, findings);
     let mut corpus = resolve_content(&content, findings);
     corpus.as_of = day;

@@ -55,7 +55,7 @@ pub fn check_some_at_once(
         if let Some(ledger) = &ledger {
             check_addresses(&corpus, ledger, |set| is_here(set) || !is_elsewhere(set), &mut found);
         }
-        weights::apply(&content, &mut found);
+        weights::weigh_findings(&content, &mut found);
         visit(&corpus, part);
         gathered.add(&content, found);
     }

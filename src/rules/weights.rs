@@ -11,7 +11,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, Severity, S
 use crate::content::{Content, Weight, unknown_name};
 
 /// Weighs `findings` as `content` says, and takes away what is allowed.
-pub fn apply(content: &Content, findings: &mut Diagnostics) {
+pub fn weigh_findings(content: &Content, findings: &mut Diagnostics) {
     let mut faults = Diagnostics::default();
     let weights = weights(content, &mut faults);
     let mut allowances: Vec<Allowance> = content.files.iter().flat_map(|file| allowances(file, &mut faults)).collect();

@@ -39,7 +39,7 @@ pub(super) fn cannot_begin(error: &io::Error) -> Diagnostic {
 }
 
 /// Returns the address of the site on `port`.
-pub(super) fn address(port: u16) -> String {
+pub(super) fn site_address(port: u16) -> String {
     format!("http://127.0.0.1:{port}/")
 }
 

@@ -19,7 +19,7 @@ const MOST_SHOWN: usize = 20;
 impl LaidOver {
     /// What is shown of `findings`: all errors, or where there are none the warnings, folded away.
     pub(super) fn of(findings: &Diagnostics) -> Self {
-        let [ja, en] = Lang::ALL.map(|lang| shown(findings, Messages::of(lang)));
+        let [ja, en] = Lang::ALL.map(|lang| findings_html(findings, Messages::of(lang)));
         Self { ja, en }
     }
 
@@ -33,7 +33,7 @@ impl LaidOver {
     }
 }
 
-fn shown(findings: &Diagnostics, messages: &Messages) -> String {
+fn findings_html(findings: &Diagnostics, messages: &Messages) -> String {
     let errors = findings.count(Severity::Error);
     let warnings = findings.count(Severity::Warning);
     if errors + warnings == 0 {

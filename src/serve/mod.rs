@@ -72,8 +72,8 @@ pub fn serve(
     let mut maker = Maker::new(settings, messages, Arc::clone(&site), Arc::clone(&changes));
     // The first pages are made before anybody can ask for one.
     maker.make_all(today, tell);
-    begin(listener, port, Arc::clone(&site))?;
-    tell(&ServeNews::Listening(&addresses::address(port), port != settings.port));
+    begin_answering(listener, port, Arc::clone(&site))?;
+    tell(&ServeNews::Listening(&addresses::site_address(port), port != settings.port));
     loop {
         match heard.wait(maker.next_due()) {
             watch::Heard::Change => maker.make_all(today, tell),
@@ -83,7 +83,7 @@ pub fn serve(
 }
 
 /// Begins to answer requests, in a thread of its own.
-fn begin(listener: TcpListener, port: u16, site: Arc<LiveSite>) -> Result<(), Box<Diagnostic>> {
+fn begin_answering(listener: TcpListener, port: u16, site: Arc<LiveSite>) -> Result<(), Box<Diagnostic>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Box::new(addresses::cannot_begin(&error)))?;
     let answer = move || runtime.block_on(server::answer_for_ever(listener, port, site));

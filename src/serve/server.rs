@@ -58,10 +58,10 @@ pub(super) async fn answer_for_ever(listener: TcpListener, port: u16, site: Arc<
 fn answer(request: &Request<Incoming>, port: u16, site: &Arc<LiveSite>) -> Answer {
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("");
     if !is_own_host(host, port) {
-        return plain(StatusCode::FORBIDDEN, "another host");
+        return plain_answer(StatusCode::FORBIDDEN, "another host");
     }
     if request.method() != Method::GET && request.method() != Method::HEAD {
-        return plain(StatusCode::METHOD_NOT_ALLOWED, "GET only");
+        return plain_answer(StatusCode::METHOD_NOT_ALLOWED, "GET only");
     }
     let path = percent_decode_str(request.uri().path()).decode_utf8_lossy().into_owned();
     let path = path.trim_start_matches('/');
@@ -69,25 +69,25 @@ fn answer(request: &Request<Incoming>, port: u16, site: &Arc<LiveSite>) -> Answe
         Some("live.js") => file("live.js", Bytes::from_static(include_bytes!("../../templates/serve/live.js"))),
         Some("live.css") => file("live.css", Bytes::from_static(include_bytes!("../../templates/serve/live.css"))),
         Some("events") => events(request.uri().query().unwrap_or(""), site),
-        Some(_) => plain(StatusCode::NOT_FOUND, "nothing here"),
-        None => page(path, site),
+        Some(_) => plain_answer(StatusCode::NOT_FOUND, "nothing here"),
+        None => page_answer(path, site),
     }
 }
 
 /// The file at `path`. Files are looked up in what was made, never on the disk, so that no path leads out.
-fn page(path: &str, site: &LiveSite) -> Answer {
+fn page_answer(path: &str, site: &LiveSite) -> Answer {
     if site.is_empty() {
-        return html(StatusCode::OK, &blank_page(), path, site);
+        return html_answer(StatusCode::OK, &blank_page(), path, site);
     }
     let index = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     if let Some(found) = site.file(&index) {
         return match std::str::from_utf8(&found.bytes) {
-            Ok(text) if media_type(&index) == HTML => html(StatusCode::OK, text, &index, site),
+            Ok(text) if media_type(&index) == HTML => html_answer(StatusCode::OK, text, &index, site),
             _ => file(&index, found.bytes),
         };
     }
     if site.file(&format!("{index}/index.html")).is_some() {
-        let mut answer = plain(StatusCode::MOVED_PERMANENTLY, "");
+        let mut answer = plain_answer(StatusCode::MOVED_PERMANENTLY, "");
         let location: String = percent_encoding::utf8_percent_encode(&index, percent_encoding::CONTROLS).to_string();
         if let Ok(location) = HeaderValue::from_str(&format!("/{location}/")) {
             answer.headers_mut().insert(header::LOCATION, location);
@@ -95,20 +95,20 @@ fn page(path: &str, site: &LiveSite) -> Answer {
         return answer;
     }
     match site.file("404.html") {
-        Some(found) => html(StatusCode::NOT_FOUND, &String::from_utf8_lossy(&found.bytes), &index, site),
-        None => plain(StatusCode::NOT_FOUND, "no such page"),
+        Some(found) => html_answer(StatusCode::NOT_FOUND, &String::from_utf8_lossy(&found.bytes), &index, site),
+        None => plain_answer(StatusCode::NOT_FOUND, "no such page"),
     }
 }
 
 /// A page with the script that reloads it.
-fn html(status: StatusCode, text: &str, path: &str, site: &LiveSite) -> Answer {
+fn html_answer(status: StatusCode, text: &str, path: &str, site: &LiveSite) -> Answer {
     let body = with_script(text, path, &site.version(path));
     let mut answer = file("page.html", Bytes::from(body));
     *answer.status_mut() = status;
     answer
 }
 
-fn plain(status: StatusCode, text: &'static str) -> Answer {
+fn plain_answer(status: StatusCode, text: &'static str) -> Answer {
     let mut answer = file("answer.txt", Bytes::from_static(text.as_bytes()));
     *answer.status_mut() = status;
     answer
@@ -118,12 +118,12 @@ fn file(name: &str, bytes: Bytes) -> Answer {
     let mut answer = Response::new(Full::new(bytes).boxed());
     let headers = answer.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(name)));
-    guard(headers);
+    guard_headers(headers);
     answer
 }
 
 /// No other site may embed, read or guess anything of what is not published, and nothing is kept by the browser.
-fn guard(headers: &mut hyper::HeaderMap) {
+fn guard_headers(headers: &mut hyper::HeaderMap) {
     for (name, value) in [
         (header::CACHE_CONTROL, "no-store"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -199,6 +199,6 @@ fn events(query: &str, site: &Arc<LiveSite>) -> Answer {
     });
     let mut answer = Response::new(body.boxed());
     answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
-    guard(answer.headers_mut());
+    guard_headers(answer.headers_mut());
     answer
 }

@@ -83,7 +83,7 @@ fn look_after(folders: &[PathBuf], changes: &Changes, sender: &Sender<()>) {
             // The old one goes first, since the system allows only so many.
             drop(watcher.take());
             watcher = self::watcher(folders, changes, sender);
-            if now != seen && tell(changes, sender).is_err() {
+            if now != seen && note_change(changes, sender).is_err() {
                 return;
             }
             seen = now;
@@ -92,7 +92,7 @@ fn look_after(folders: &[PathBuf], changes: &Changes, sender: &Sender<()>) {
 }
 
 /// Notes a change.
-fn tell(changes: &Changes, sender: &Sender<()>) -> Result<(), ()> {
+fn note_change(changes: &Changes, sender: &Sender<()>) -> Result<(), ()> {
     changes.fetch_add(1, Ordering::SeqCst);
     sender.send(()).map_err(drop)
 }
@@ -116,7 +116,7 @@ fn watcher(folders: &[PathBuf], changes: &Changes, sender: &Sender<()>) -> Optio
             // What cannot be told may be anything.
             let counts = event.map_or(true, |event| is_change(&event, &roots));
             if counts {
-                let _ = tell(&changes, &sender);
+                let _ = note_change(&changes, &sender);
             }
         }
     };

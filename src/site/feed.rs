@@ -98,18 +98,18 @@ fn feed_view(site: &SiteSources<'_>, set: Option<&Set>, base_url: Option<&str>) 
     let author = set.map(|set| set.council.get(lang).clone()).or(organisation).unwrap_or_else(|| site.site_title());
     let view = FeedView {
         lang: lang.code(),
-        id: id(site, &path),
+        id: feed_id(site, &path),
         title,
         author,
         updated: instant(newest),
         itself: address(&path),
         page: address(&page),
-        entries: told.into_iter().map(|update| entry(site, update, &address)).collect(),
+        entries: told.into_iter().map(|update| entry_view(site, update, &address)).collect(),
     };
     Some((path, view))
 }
 
-fn entry(site: &SiteSources<'_>, update: &Update<'_>, address: &impl Fn(&str) -> String) -> EntryView {
+fn entry_view(site: &SiteSources<'_>, update: &Update<'_>, address: &impl Fn(&str) -> String) -> EntryView {
     let lang = site.lang();
     let page = update.page(lang);
     let (title, summary) = match update.subject {
@@ -123,7 +123,7 @@ fn entry(site: &SiteSources<'_>, update: &Update<'_>, address: &impl Fn(&str) ->
     };
     // A document is told of anew on each day, on a page that may stay the same.
     let name = format!("{page} {}", update.date);
-    EntryView { id: id(site, &name), title, updated: instant(update.date), href: address(&page), summary }
+    EntryView { id: feed_id(site, &name), title, updated: instant(update.date), href: address(&page), summary }
 }
 
 fn first_paragraph(page: &OwnPage, lang: Lang) -> Option<String> {
@@ -139,7 +139,7 @@ fn first_paragraph(page: &OwnPage, lang: Lang) -> Option<String> {
 }
 
 /// The id of what is called `name` on this site: version 5, so that it stays when the site moves to another address.
-fn id(site: &SiteSources<'_>, name: &str) -> String {
+fn feed_id(site: &SiteSources<'_>, name: &str) -> String {
     let identity = &site.corpus.identity;
     let [organisation, title] =
         [&identity.organisation, &identity.title].map(|words| words.as_ref().map_or("", |words| words.ja.as_str()));

@@ -114,7 +114,7 @@ impl<'a> Findables<'a> {
             for topic in &corpus.topics {
                 let about = topic.about.as_ref().map_or_else(String::new, |about| self.word(about));
                 let page = self.page(FoundKind::Page, None, self.word(&topic.title), &TopicPage(&topic.id));
-                take(whole(page, String::new(), about))?;
+                take(one_place(page, String::new(), about))?;
             }
         }
         if has_references(corpus) { take(self.of_references(corpus)) } else { Ok(()) }
@@ -127,7 +127,7 @@ impl<'a> Findables<'a> {
         }
         for form in &set.forms {
             let page = self.page(FoundKind::Form, Some(set), self.word(&form.title), &FormPage(&set.key, &form.id));
-            take(whole(page, self.label(form), self.letters_of_form(set, form)))?;
+            take(one_place(page, self.label(form), self.letters_of_form(set, form)))?;
         }
         if !set.tables.is_empty() {
             let page = self.page(FoundKind::Page, Some(set), self.site.messages.text("tables"), &TablesPage(&set.key));
@@ -151,7 +151,7 @@ impl<'a> Findables<'a> {
     fn of_set(&self, set: &Set) -> FindablePage {
         let page = self.page(FoundKind::Page, Some(set), self.word(&set.name), &SetPage(&set.key));
         let text = format!("{} {}", self.word(&set.council), self.word(&set.summary));
-        let mut page = whole(page, String::new(), text);
+        let mut page = one_place(page, String::new(), text);
         page.places.extend(set.contacts.iter().map(|contact| self.of_contact(contact)));
         page
     }
@@ -241,13 +241,13 @@ impl<'a> Findables<'a> {
             std::iter::once(&parameter.label).chain(parameter.values.iter().map(|(_, words)| words))
         });
         let text: Vec<String> = own.into_iter().chain(asked.map(|words| self.word(words))).collect();
-        whole(page, String::new(), text.join("\n"))
+        one_place(page, String::new(), text.join("\n"))
     }
 
     fn of_own_page(&self, page: &OwnPage) -> FindablePage {
         let set = page.region.as_ref().and_then(|key| self.site.corpus.set(key));
         let found = self.page(FoundKind::Page, set, self.word(&page.title), &OwnPageOf(page));
-        whole(found, String::new(), plain_blocks(page.text.get(self.lang)))
+        one_place(found, String::new(), plain_blocks(page.text.get(self.lang)))
     }
 
     fn of_references(&self, corpus: &'a Corpus) -> FindablePage {
@@ -279,7 +279,7 @@ impl<'a> Findables<'a> {
 }
 
 /// Returns `page` as one place.
-fn whole(page: FindablePage, number: String, text: String) -> FindablePage {
+fn one_place(page: FindablePage, number: String, text: String) -> FindablePage {
     let place = FindablePlace { number, caption: page.title.clone(), text, ..FindablePlace::default() };
     FindablePage { places: vec![place], ..page }
 }

@@ -55,8 +55,8 @@ pub fn typed_references(text: &str, lang: Lang) -> Vec<TypedReference> {
     };
     let Some(expression) = expression else { return Vec::new() };
     match lang {
-        Lang::Ja => japanese(&masked, expression),
-        Lang::En => english(&masked, expression),
+        Lang::Ja => japanese_references(&masked, expression),
+        Lang::En => english_references(&masked, expression),
     }
 }
 
@@ -127,7 +127,7 @@ expression!(
 expression!(NEXT_ARTICLE, r"^(?:,\s+|,?\s+(?:and|or|to|through)\s+)(?P<number>[0-9]+(?:-[0-9]+)*)\b");
 expression!(BETWEEN, r"^(?:及び|又は|並びに|若しくは|、|から|まで|の規定|ただし書|本文|に規定する|\s)*$");
 
-fn japanese(text: &str, expression: &Regex) -> Vec<TypedReference> {
+fn japanese_references(text: &str, expression: &Regex) -> Vec<TypedReference> {
     let mut found = Vec::new();
     // The end of the last reference into another text: what goes on from there is into it too.
     let mut foreign: Option<usize> = None;
@@ -152,11 +152,11 @@ fn japanese(text: &str, expression: &Regex) -> Vec<TypedReference> {
         if counts_on(text, whole.end()) {
             continue;
         }
-        found.extend(named(&captures).map(|named| TypedReference {
+        found.extend(captured_target(&captures).map(|named| TypedReference {
             words: whole.as_str().to_owned(),
             named,
-            paragraph: number_of(&captures, "of_paragraph"),
-            item: number_of(&captures, "of_item"),
+            paragraph: captured_number(&captures, "of_paragraph"),
+            item: captured_number(&captures, "of_item"),
         }));
     }
     found
@@ -167,7 +167,7 @@ fn goes_on_with(between: &str) -> bool {
     BETWEEN.as_ref().is_some_and(|connectors| connectors.is_match(between))
 }
 
-fn number_of(captures: &Captures<'_>, name: &str) -> Option<u32> {
+fn captured_number(captures: &Captures<'_>, name: &str) -> Option<u32> {
     numbers(captures.name(name)?.as_str()).first().map(|number| number.value)
 }
 
@@ -177,11 +177,11 @@ fn named_form(captures: &Captures<'_>) -> Option<NamedTarget> {
     if has_branch {
         return Some(NamedTarget::Near);
     }
-    number_of(captures, "form_number").or_else(|| number_of(captures, "form_before")).map(NamedTarget::Form)
+    captured_number(captures, "form_number").or_else(|| captured_number(captures, "form_before")).map(NamedTarget::Form)
 }
 
-fn named(captures: &Captures<'_>) -> Option<NamedTarget> {
-    let value = |name: &str| number_of(captures, name);
+fn captured_target(captures: &Captures<'_>) -> Option<NamedTarget> {
+    let value = |name: &str| captured_number(captures, name);
     if captures.name("form").is_some() {
         return named_form(captures);
     }
@@ -230,7 +230,7 @@ fn counts_on(text: &str, end: usize) -> bool {
     text[end..].starts_with(['目', '議', '被', '様', '研', '級', '線', '車', '館', '室', '棟'])
 }
 
-fn english(text: &str, expression: &Regex) -> Vec<TypedReference> {
+fn english_references(text: &str, expression: &Regex) -> Vec<TypedReference> {
     let mut found = Vec::new();
     for captures in expression.captures_iter(text) {
         let Some(whole) = captures.get(0) else { continue };
@@ -247,8 +247,8 @@ fn english(text: &str, expression: &Regex) -> Vec<TypedReference> {
         found.push(TypedReference {
             words: whole.as_str().to_owned(),
             named,
-            paragraph: number_of(&captures, "of_paragraph"),
-            item: captures.name("of_item").and_then(|item| roman(item.as_str())),
+            paragraph: captured_number(&captures, "of_paragraph"),
+            item: captures.name("of_item").and_then(|item| roman_value(item.as_str())),
         });
         if is_article && whole.as_str().starts_with("Articles") {
             found.extend(articles_after(&text[whole.end()..]));
@@ -262,7 +262,7 @@ fn named_in_english(captures: &Captures<'_>) -> Option<NamedTarget> {
         return named_form(captures);
     }
     if captures.name("table").is_some() {
-        return number_of(captures, "table_number").map(NamedTarget::Table);
+        return captured_number(captures, "table_number").map(NamedTarget::Table);
     }
     if let Some(number) = captures.name("number") {
         let branch = captures.name("branch").map_or("", |branch| branch.as_str());
@@ -292,7 +292,7 @@ fn articles_after(mut rest: &str) -> Vec<TypedReference> {
 }
 
 /// The value of small Roman numerals, as items have them: iv is 4.
-fn roman(text: &str) -> Option<u32> {
+fn roman_value(text: &str) -> Option<u32> {
     let value = |letter| match letter {
         'i' => Some(1),
         'v' => Some(5),

@@ -58,7 +58,7 @@ impl AnnexPair {
         // An edition holds what was different; what it does not hold stands in the present set, and what is new there
         // can only be told by its being named in the new version alone.
         if old.set.key.is_edition() {
-            let (named_before, named_now) = (named(old), named(new));
+            let (named_before, named_now) = (named_annexes(old), named_annexes(new));
             let held = |annex: &Annex| holds(old.set, annex);
             let is_new = |annex: &Annex| {
                 let name = (annex.kind, annex.id.clone());
@@ -107,7 +107,7 @@ fn sets_of<'a>(side: &Side<'a>) -> Vec<&'a Set> {
 /// The forms and tables that belong to the document of `side`.
 fn annexes(side: &Side<'_>, lang: Lang) -> Vec<Annex> {
     let Some(document) = side.documents.first() else { return Vec::new() };
-    let named = named(side);
+    let named = named_annexes(side);
     let mut found: Vec<Annex> = Vec::new();
     for set in sets_of(side) {
         let is_told =
@@ -119,7 +119,7 @@ fn annexes(side: &Side<'_>, lang: Lang) -> Vec<Annex> {
         }
         for form in set.forms.iter().filter(|form| belongs_form(side, form, document, &named)) {
             if !is_told(&found, AnnexKind::Form, &form.id) {
-                found.push(of_form(form, lang));
+                found.push(annex_of_form(form, lang));
             }
         }
     }
@@ -130,7 +130,7 @@ fn annexes(side: &Side<'_>, lang: Lang) -> Vec<Annex> {
     found
 }
 
-fn of_form(form: &Form, lang: Lang) -> Annex {
+fn annex_of_form(form: &Form, lang: Lang) -> Annex {
     let label = form.label.as_ref().map(|label| label.get(lang).to_owned()).filter(|label| !label.is_empty());
     let name = label.unwrap_or_else(|| format!("「{}」", form.title.get(lang)));
     let (id, number) = (form.id.clone(), form.number);
@@ -145,7 +145,7 @@ fn of_table(table: &CodeTable, lang: Lang) -> Annex {
 }
 
 /// The forms and tables that the document of `side` names.
-fn named(side: &Side<'_>) -> BTreeSet<(AnnexKind, String)> {
+fn named_annexes(side: &Side<'_>) -> BTreeSet<(AnnexKind, String)> {
     side.documents.first().map_or_else(BTreeSet::new, |document| named_in(document))
 }
 

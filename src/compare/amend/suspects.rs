@@ -5,7 +5,7 @@ use super::Amendment;
 use super::renumbering::cited_number;
 use crate::compare::Side;
 use crate::corpus::{Corpus, Mapping, Set};
-use crate::rules::review::{MappingView, claimed_ends, taken};
+use crate::rules::review::{MappingView, claimed_ends, mapped_provisions};
 
 /// Why a mapping has to be looked at again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl Amendment<'_> {
         let rest = |set: &Set| corpus.set(set.key.present()).filter(|present| present.key != set.key);
         let old_view = MappingView { own: old_set, rest: rest(old_set).or_else(|| corpus.set(new_set.key.present())) };
         let new_view = MappingView { own: new_set, rest: rest(new_set) };
-        let (old_taken, new_taken) = (taken(old_set), taken(new_set));
+        let (old_taken, new_taken) = (mapped_provisions(old_set), mapped_provisions(new_set));
         let is_of_both = self.old.documents.first().is_some_and(|old| old.id == document);
         let old_document = self.old.documents.first().map_or("", |document| document.id.as_str());
         let mut found = Vec::new();
@@ -51,7 +51,7 @@ impl Amendment<'_> {
             let own = mapping.document == document;
             let counterpart = if own || held && is_of_both {
                 let home = if own { old_document } else { mapping.document.as_str() };
-                old_set.conformance.mappings.iter().find(|other| is_same(other, home, mapping))
+                old_set.conformance.mappings.iter().find(|other| is_same_mapping(other, home, mapping))
             } else {
                 Some(mapping)
             };
@@ -62,21 +62,24 @@ impl Amendment<'_> {
                 Some(before) if before.first() != now.first() => SuspectCause::Text,
                 Some(_) => SuspectCause::Claim,
             };
-            found.push(told(&self.new, mapping, cause, corpus));
+            found.push(suspect_of(&self.new, mapping, cause, corpus));
         }
         let of_document = old_set.conformance.mappings.iter().filter(|mapping| mapping.document == old_document);
-        let is_gone = |old: &&Mapping| !new_set.conformance.mappings.iter().any(|new| is_same(new, document, old));
-        found.extend(of_document.filter(is_gone).map(|mapping| told(&self.old, mapping, SuspectCause::Gone, corpus)));
+        let is_gone =
+            |old: &&Mapping| !new_set.conformance.mappings.iter().any(|new| is_same_mapping(new, document, old));
+        found.extend(
+            of_document.filter(is_gone).map(|mapping| suspect_of(&self.old, mapping, SuspectCause::Gone, corpus)),
+        );
         found
     }
 }
 
 /// Whether `one`, in the document `home`, is the mapping that `other` is in its version.
-fn is_same(one: &Mapping, home: &str, other: &Mapping) -> bool {
+fn is_same_mapping(one: &Mapping, home: &str, other: &Mapping) -> bool {
     one.document == home && one.anchor == other.anchor && one.requirement == other.requirement
 }
 
-fn told(side: &Side<'_>, mapping: &Mapping, cause: SuspectCause, corpus: &Corpus) -> Suspect {
+fn suspect_of(side: &Side<'_>, mapping: &Mapping, cause: SuspectCause, corpus: &Corpus) -> Suspect {
     let title = corpus.requirement(&mapping.requirement).map(|requirement| requirement.title.get(side.lang).clone());
     let own = side.documents.first().is_some_and(|document| document.id == mapping.document);
     let provision = match side.find(&mapping.document, &mapping.anchor).filter(|_| own) {

@@ -24,10 +24,10 @@ pub(super) fn row_tree(amendment: &Amendment<'_>, rows: &[Row]) -> Vec<RowNode> 
     let mut roots = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let depth = depth(amendment, row);
-        close(&mut open, depth, &mut roots, amendment, rows);
+        close_deeper(&mut open, depth, &mut roots, amendment, rows);
         open.push((depth, RowNode { row: at, calm: row.state == State::Same, below: Vec::new(), left: false }));
     }
-    close(&mut open, 0, &mut roots, amendment, rows);
+    close_deeper(&mut open, 0, &mut roots, amendment, rows);
     let left = left(amendment, rows);
     for root in &mut roots {
         put_left(root, &left, rows);
@@ -68,7 +68,7 @@ fn put_left(node: &mut RowNode, left: &BTreeMap<usize, Vec<usize>>, rows: &[Row]
 }
 
 /// Closes what is open at `depth` and deeper.
-fn close(
+fn close_deeper(
     open: &mut Vec<(usize, RowNode)>,
     depth: usize,
     roots: &mut Vec<RowNode>,

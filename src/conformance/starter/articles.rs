@@ -23,7 +23,7 @@ pub(super) struct StarterItem<'a> {
 }
 
 /// The articles, in the order of the requirements.
-pub(super) fn articles(corpus: &Corpus) -> Vec<StarterArticle<'_>> {
+pub(super) fn starter_articles(corpus: &Corpus) -> Vec<StarterArticle<'_>> {
     let mut articles: Vec<StarterArticle<'_>> = Vec::new();
     for group in &corpus.groups {
         // The articles go from the organisation to the person.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::articles::{StarterArticle, StarterItem, articles, required_anchors};
+use super::articles::{StarterArticle, StarterItem, required_anchors, starter_articles};
 use super::{StarterWords, baseline_forms, words_in_both};
 use crate::base::diagnostics::Place;
 use crate::base::locale::Lang;
@@ -39,7 +39,7 @@ pub(super) fn policy(corpus: &Corpus, baseline: &Set, words: &StarterWords) -> c
     policy.paragraph = Some(WrittenStyle::new(Template::of("{wide}"), Template::of("({n})")));
     // 第一条 is the purpose, as in nearly all Japanese rules.
     policy.body.push(drafter.sentence("purpose", "purpose", "starter-purpose-caption", "starter-purpose"));
-    policy.body.extend(articles(corpus).iter().map(|article| drafter.article(article)));
+    policy.body.extend(starter_articles(corpus).iter().map(|article| drafter.article(article)));
     policy.body.push(drafter.forms(baseline));
     let commencement = with_text(content::WrittenProvision::new("commencement"), &words.both("starter-commencement"));
     let body = vec![content::WrittenProvision { level: Some("none".into()), ..commencement }];

@@ -72,7 +72,7 @@ fn as_it_was_read<'a>(
     let read = written_document(&provision.place.file).ok_or(MappingRefusal::Changed)?;
     let (_, as_read) = written_provision(&read, &provision.anchor).ok_or(MappingRefusal::Changed)?;
     let (path, as_is) = written_provision(present, &provision.anchor).ok_or(MappingRefusal::Changed)?;
-    if words(as_read) == words(as_is) { Ok((path, as_is)) } else { Err(MappingRefusal::Changed) }
+    if provision_words(as_read) == provision_words(as_is) { Ok((path, as_is)) } else { Err(MappingRefusal::Changed) }
 }
 
 fn written_document(file: &Arc<SourceFile>) -> Option<WrittenDocument> {
@@ -83,35 +83,39 @@ fn written_document(file: &Arc<SourceFile>) -> Option<WrittenDocument> {
 /// The provision `anchor` as it is written, and the way to it.
 fn written_provision<'a>(document: &'a WrittenDocument, anchor: &str) -> Option<(EditPath, &'a WrittenProvision)> {
     let ids: Vec<&str> = anchor.split('.').collect();
-    if let Some(found) = below(EditPath::root().key("body"), &document.body, &ids) {
+    if let Some(found) = provision_with_path(EditPath::root().key("body"), &document.body, &ids) {
         return Some(found);
     }
     let (first, rest) = ids.split_first()?;
     let in_divisions = |key: &str, divisions: &'a [WrittenDivision]| {
         let division = divisions.iter().find(|division| division.id.as_str() == *first)?;
-        below(EditPath::root().key(key).id(*first).key("body"), &division.body, rest)
+        provision_with_path(EditPath::root().key(key).id(*first).key("body"), &division.body, rest)
     };
     in_divisions("supplementary", &document.supplementary).or_else(|| in_divisions("appendices", &document.appendices))
 }
 
 /// The provision at the end of `ids`, of which the first stands in `list`.
-fn below<'a>(path: EditPath, list: &'a [WrittenProvision], ids: &[&str]) -> Option<(EditPath, &'a WrittenProvision)> {
+fn provision_with_path<'a>(
+    path: EditPath,
+    list: &'a [WrittenProvision],
+    ids: &[&str],
+) -> Option<(EditPath, &'a WrittenProvision)> {
     let (first, rest) = ids.split_first()?;
     let found = list.iter().find(|provision| provision.id.as_str() == *first)?;
     let path = path.id(*first);
     if rest.is_empty() {
         return Some((path, found));
     }
-    let items = below(path.clone().key("items"), &found.items, rest);
-    items.or_else(|| below(path.key("paragraphs"), &found.paragraphs, rest))
+    let items = provision_with_path(path.clone().key("items"), &found.items, rest);
+    items.or_else(|| provision_with_path(path.key("paragraphs"), &found.paragraphs, rest))
 }
 
 /// The Japanese words of a provision and of all that stands below it.
-fn words(provision: &WrittenProvision) -> Vec<&str> {
+fn provision_words(provision: &WrittenProvision) -> Vec<&str> {
     let caption = provision.caption.iter().map(|caption| caption.ja.value.as_str());
     let text = provision.ja.iter().map(|text| text.value.as_str());
     let own = caption.chain(text);
-    own.chain(provision.items.iter().chain(&provision.paragraphs).flat_map(words)).collect()
+    own.chain(provision.items.iter().chain(&provision.paragraphs).flat_map(provision_words)).collect()
 }
 
 /// The keys of a provision in the order in which they are written.

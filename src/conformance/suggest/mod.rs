@@ -82,7 +82,7 @@ pub fn suggestions<'a>(corpus: &'a Corpus, set: &'a Set) -> Vec<Suggestion<'a>> 
                 .flatten();
             topic_number += usize::from(likely.is_some());
             let topic = likely.filter(|_| document.topic_of(&provision.anchor).is_none());
-            let requirements = guesses(requirements.near(&own(provision), LEAST, MOST));
+            let requirements = guesses(requirements.near(&words_of_provision(provision), LEAST, MOST));
             if topic.is_some() || !requirements.is_empty() {
                 let mapped = is_mapped(set, document, &provision.anchor);
                 found.push(Suggestion { document, provision, topic, topic_number, requirements, mapped });
@@ -162,7 +162,7 @@ fn topic_words<'a>(corpus: &'a Corpus, but: &SetKey) -> Groups<'a> {
 }
 
 /// The words of a provision; of one without a text, also of what stands below it.
-fn own(provision: &Provision) -> Bag {
+fn words_of_provision(provision: &Provision) -> Bag {
     bag(&if provision.text.is_some() { provision.own_letters(Lang::Ja) } else { provision.letters(Lang::Ja) })
 }
 

@@ -41,7 +41,7 @@ pub(super) fn member(key: Option<&str>, fragment: &Fragment, column: usize, habi
 
 /// Puts the lines of a member at a seat of a collection that has members.
 pub(super) fn insertion(text: &str, members: &Members, seat: Seat, lines: &str, habits: Habits) -> Splice {
-    let pieces = trivia::pieces(text, members);
+    let pieces = trivia::member_pieces(text, members);
     // A new member stands as far from its neighbours as two of them stand from each other.
     let gap = |index: usize| &text[pieces[index - 1].end..pieces[index].start];
     let last = pieces.len() - 1;
@@ -66,7 +66,7 @@ pub(super) fn insertion(text: &str, members: &Members, seat: Seat, lines: &str, 
 
 /// Takes out the member at `index` with the comments that go with it. The last member leaves empty brackets.
 pub(super) fn removal(text: &str, collection: &SpannedValue, members: &Members, index: usize) -> Vec<Splice> {
-    let pieces = trivia::pieces(text, members);
+    let pieces = trivia::member_pieces(text, members);
     let piece = pieces[index].clone();
     if pieces.len() == 1 {
         return emptying(text, collection, piece);

@@ -14,7 +14,7 @@ pub(super) fn member(key: Option<&str>, value: &str) -> String {
 }
 
 /// The bytes of a member without its comma.
-fn bytes(member: &SpannedMember) -> Range<usize> {
+fn member_bytes(member: &SpannedMember) -> Range<usize> {
     member.start..member.value.span.end.max(member.value.from.min(member.value.span.start))
 }
 
@@ -24,7 +24,7 @@ fn bytes(member: &SpannedMember) -> Range<usize> {
 /// If a comment stands between members: there is no telling which it is about.
 pub(super) fn pieces(text: &str, collection: &SpannedValue) -> Result<Vec<Range<usize>>, EditError> {
     let list = collection.members().map_or(&[][..], |members| members.list.as_slice());
-    let pieces: Vec<Range<usize>> = list.iter().map(bytes).collect();
+    let pieces: Vec<Range<usize>> = list.iter().map(member_bytes).collect();
     let mut at = collection.span.start;
     let ends = pieces.iter().map(|piece| piece.start).chain([collection.span.end]);
     for (index, start) in ends.enumerate() {

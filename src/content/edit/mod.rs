@@ -115,7 +115,8 @@ impl YamlEditor {
         }
         let (start, end, column) = match value.block_members() {
             Some(members) => {
-                let start = trivia::pieces(&self.text, members).first().map_or(value.span.start, |piece| piece.start);
+                let start =
+                    trivia::member_pieces(&self.text, members).first().map_or(value.span.start, |piece| piece.start);
                 (start, trivia::value_end(&self.text, value), trivia::column_of(&self.text, members))
             }
             None => (value.span.start, value.span.end, self.container_column(&route)),

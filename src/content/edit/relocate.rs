@@ -66,8 +66,11 @@ impl YamlEditor {
         }
         let collection = value_at(&self.root, outer, &EditPath::root())?;
         let members = collection_at(&self.root, outer, &EditPath::root())?;
-        let pieces =
-            if members.flow { flow::pieces(&self.text, collection)? } else { trivia::pieces(&self.text, members) };
+        let pieces = if members.flow {
+            flow::pieces(&self.text, collection)?
+        } else {
+            trivia::member_pieces(&self.text, members)
+        };
         let splice = block::rotation(&self.text, &pieces, from, to).ok_or(EditError::Unfaithful)?;
         let mut expected = self.root.clone();
         if let Some(members) = members_at_mut(&mut expected, outer) {
@@ -129,7 +132,7 @@ impl YamlEditor {
     fn piece(&self, route: &[usize]) -> Result<(&str, usize), EditError> {
         let (index, outer) = route.split_last().ok_or(EditError::IntoItself)?;
         let members = collection_at(&self.root, outer, &EditPath::root())?;
-        let range = trivia::pieces(&self.text, members).get(*index).cloned().ok_or(EditError::Unfaithful)?;
+        let range = trivia::member_pieces(&self.text, members).get(*index).cloned().ok_or(EditError::Unfaithful)?;
         Ok((&self.text[range], trivia::column_of(&self.text, members)))
     }
 }

@@ -137,7 +137,7 @@ impl YamlEditor {
         around: &Around<'_>,
     ) -> Result<(), EditError> {
         let members = collection_at(&self.root, route, path)?;
-        let pieces = trivia::pieces(&self.text, members);
+        let pieces = trivia::member_pieces(&self.text, members);
         let mut entries = Vec::with_capacity(new.len());
         for (value, origin) in new.iter().zip(origins(old, new)) {
             entries.push(match origin {

@@ -94,7 +94,7 @@ impl YamlEditor {
         let found = route_to(&self.root, path).ok().and_then(|route| {
             let (index, outer) = route.split_last()?;
             let members = collection_at(&self.root, outer, path).ok().filter(|members| !members.flow)?;
-            let piece = trivia::pieces(&self.text, members).get(*index)?.clone();
+            let piece = trivia::member_pieces(&self.text, members).get(*index)?.clone();
             let member = &members.list[*index];
             let above = self.text.get(piece.start..member.start)?.lines().map(|line| line.trim().to_owned());
             let behind = match member.value.block_members() {

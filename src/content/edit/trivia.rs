@@ -79,7 +79,7 @@ pub(super) fn member_top(text: &str, members: &Members, index: usize, limit: usi
 }
 
 /// The bytes of each member of a block collection with the comments that go with it.
-pub(super) fn pieces(text: &str, members: &Members) -> Vec<Range<usize>> {
+pub(super) fn member_pieces(text: &str, members: &Members) -> Vec<Range<usize>> {
     let column = column_of(text, members);
     let mut limit = 0;
     let piece = |(index, member): (usize, &SpannedMember)| {

@@ -7,7 +7,7 @@ use crate::base::diagnostics::Code;
 /// The mendings of what is missing on `line`, or of its indentation.
 pub(super) fn mendings(text: &str, line: &LineView) -> Vec<Mending> {
     let mut found = commas(line);
-    found.extend(brackets(line));
+    found.extend(bracket_mendings(line));
     found.extend(quote(line));
     found.extend(indents(text, line));
     found
@@ -38,7 +38,7 @@ fn commas(line: &LineView) -> Vec<Mending> {
 }
 
 /// A bracket that does not close on the line, and one that closes nothing.
-fn brackets(line: &LineView) -> Vec<Mending> {
+fn bracket_mendings(line: &LineView) -> Vec<Mending> {
     let l = line.text.as_str();
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut quote = None;

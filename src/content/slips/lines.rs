@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::is_blank;
+use super::is_any_space;
 
 /// A line of a text, without its break.
 #[derive(Debug, Clone)]
@@ -48,7 +48,7 @@ impl LineView {
 
     /// The blanks before its first letter.
     pub(super) fn indentation(&self) -> &str {
-        &self.text[..self.text.len() - self.text.trim_start_matches(is_blank).len()]
+        &self.text[..self.text.len() - self.text.trim_start_matches(is_any_space).len()]
     }
 
     /// The bytes `range` of the line as bytes of the text.
@@ -60,7 +60,7 @@ impl LineView {
     /// less than that above.
     pub(super) fn likely_indents(&self, text: &str) -> Vec<usize> {
         let above = Self::upwards(text, self.start).skip(1).find(|line| !line.is_empty());
-        let below = text[self.end()..].split('\n').skip(1).find(|line| !line.trim_matches(is_blank).is_empty());
+        let below = text[self.end()..].split('\n').skip(1).find(|line| !line.trim_matches(is_any_space).is_empty());
         let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
         let above = above.map(|line| (spaces(&line.text), line.text.trim_start().starts_with("- ")));
         let mut likely: Vec<usize> = Vec::new();
@@ -83,6 +83,6 @@ impl LineView {
     }
 
     fn is_empty(&self) -> bool {
-        self.text.trim_matches(is_blank).is_empty()
+        self.text.trim_matches(is_any_space).is_empty()
     }
 }

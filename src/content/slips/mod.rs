@@ -128,8 +128,8 @@ fn mended_line(text: &str, mending: &Mending) -> String {
     let within = mending.edits.iter().filter(|(range, _)| range.start >= line.start && range.end <= line.end());
     let edits: Vec<_> =
         within.map(|(range, new)| (range.start - line.start..range.end - line.start, new.clone())).collect();
-    let mended = applied(&line.text, &edits);
-    let shown = mended.trim_start_matches(is_blank).trim_end();
+    let mended = edited_text(&line.text, &edits);
+    let shown = mended.trim_start_matches(is_any_space).trim_end();
     // What is wrong stands near the beginning of what is shown, however long the line.
     let skipped = mending.at.start.saturating_sub(line.start + LONGEST);
     let begin = if skipped == 0 { 0 } else { shown.ceil_char_boundary(skipped.min(shown.len())) };
@@ -153,12 +153,12 @@ fn conflicts(file: &Arc<SourceFile>) -> Diagnostics {
 }
 
 /// Whether `letter` is a blank of any width.
-fn is_blank(letter: char) -> bool {
+fn is_any_space(letter: char) -> bool {
     matches!(letter, ' ' | '\t' | '\u{3000}')
 }
 
 /// `text` after `edits`, which are in its order.
-pub(in crate::content) fn applied(text: &str, edits: &[(Range<usize>, String)]) -> String {
+pub(in crate::content) fn edited_text(text: &str, edits: &[(Range<usize>, String)]) -> String {
     let mut out = String::with_capacity(text.len() + 16 * edits.len());
     let mut at = 0;
     for (range, new) in edits {
@@ -265,8 +265,8 @@ impl Search {
     /// What the parser says after `mendings`, if it gets further than to the line of `at`.
     fn gets_further(&mut self, mendings: &[Mending], at: usize) -> Option<Progress> {
         self.left = self.left.checked_sub(self.text.len().max(64))?;
-        let edits = in_order(mendings);
-        let text = applied(&self.text, &edits);
+        let edits = edits_in_order(mendings);
+        let text = edited_text(&self.text, &edits);
         let line_of = |text: &str, at: usize| text[..text.floor_char_boundary(at)].matches('\n').count();
         match SyntaxFault::first_of(&text) {
             None => Some(Progress::Whole),
@@ -276,7 +276,7 @@ impl Search {
 
     /// Makes the changes of `mendings`, and returns these as they are in the text as it was given.
     fn take(&mut self, mendings: &[Mending]) -> Vec<Mending> {
-        let edits = in_order(mendings);
+        let edits = edits_in_order(mendings);
         let back = |range: &Range<usize>| origin(&self.applied, range.start)..origin(&self.applied, range.end);
         let taken = mendings
             .iter()
@@ -286,7 +286,7 @@ impl Search {
                 ..mending.clone()
             })
             .collect();
-        self.text = applied(&self.text, &edits);
+        self.text = edited_text(&self.text, &edits);
         // From the last, so that each is in the bytes of the text before it.
         self.applied.extend(edits.iter().rev().map(|(range, new)| (range.clone(), new.len())));
         taken
@@ -294,7 +294,7 @@ impl Search {
 }
 
 /// The changes of `mendings` in the order of the text.
-fn in_order(mendings: &[Mending]) -> Vec<(Range<usize>, String)> {
+fn edits_in_order(mendings: &[Mending]) -> Vec<(Range<usize>, String)> {
     let mut edits: Vec<_> = mendings.iter().flat_map(|mending| mending.edits.iter().cloned()).collect();
     edits.sort_by_key(|(range, _)| (range.start, range.end));
     edits

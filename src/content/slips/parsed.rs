@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lines::LineView;
-use super::{LONGEST_LINE, MOST_SLIPS, Mending, is_blank, quoted, signs};
+use super::{LONGEST_LINE, MOST_SLIPS, Mending, is_any_space, quoted, signs};
 use crate::base::diagnostics::{Code, Place};
 use crate::content::yaml::{Value, YamlNode};
 
@@ -85,7 +85,7 @@ fn in_key(key: &str, place: &Place, is_alone: bool) -> Option<Mending> {
         Some(Mending { code, at, edits: vec![(range, new.to_owned())], is_sure: true })
     };
     let is_name = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-    let wide = key.len() - key.trim_start_matches(is_blank).len();
+    let wide = key.len() - key.trim_start_matches(is_any_space).len();
     if wide > 0 && key.starts_with('\u{3000}') {
         // After a comma it was meant to be the blank that stands there.
         let blank = if place.file.text[..place.span.start].ends_with(',') { " " } else { "" };
@@ -96,8 +96,10 @@ fn in_key(key: &str, place: &Place, is_alone: bool) -> Option<Mending> {
         return change(Code::J0121, trimmed..written.len(), "");
     }
     // `{ja：みどり町}` and `{ja:みどり町}` are keys without a value.
-    if let Some((name, rest)) = written.split_once('：').filter(|(name, _)| is_name(name.trim_end_matches(is_blank))) {
-        let blanks = rest.len() - rest.trim_start_matches(is_blank).len();
+    if let Some((name, rest)) =
+        written.split_once('：').filter(|(name, _)| is_name(name.trim_end_matches(is_any_space)))
+    {
+        let blanks = rest.len() - rest.trim_start_matches(is_any_space).len();
         return change(Code::J0120, name.len()..name.len() + '：'.len_utf8() + blanks, ": ");
     }
     let (name, rest) = written.split_once(':')?;

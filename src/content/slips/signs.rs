@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex_lite::{Captures, Regex};
 
 use super::lines::LineView;
-use super::{Mending, applied, values};
+use super::{Mending, edited_text, values};
 use crate::base::diagnostics::Code;
 
 /// The marks that people type where a list wants `-`.
@@ -83,7 +83,7 @@ fn with_quotes(line: &LineView, mending: &Mending) -> Option<Mending> {
         .iter()
         .map(|(range, new)| (range.start - line.start..range.end - line.start, new.clone()))
         .collect();
-    let whole = applied(&mended.text, &edits);
+    let whole = edited_text(&mended.text, &edits);
     let tail = whole.get(start..)?.to_owned();
     Some(Mending { edits: vec![(line.in_text(start..line.text.len()), tail)], ..mending.clone() })
 }

@@ -67,13 +67,13 @@ fn add_heading(provision: &Provision, depth: usize, lang: Lang, lines: &mut Vec<
     let parts: Vec<&str> =
         std::iter::once(provision.label.get(lang)).chain(caption).filter(|part| !part.is_empty()).collect();
     let has_headings = provision.items.iter().any(|item| item.kind.is_some_and(heads_others));
-    let articles = if has_headings { Vec::new() } else { articles(provision, lang) };
+    let articles = if has_headings { Vec::new() } else { article_names(provision, lang) };
     let name = parts.join(if lang == Lang::Ja { "　" } else { " " });
     lines.push(ContentsLine { depth, words: contents_words(&name, &articles, lang) });
     provision.items.iter().for_each(|item| add_heading(item, depth + 1, lang, lines));
 }
 
-fn articles(heading: &Provision, lang: Lang) -> Vec<String> {
+fn article_names(heading: &Provision, lang: Lang) -> Vec<String> {
     let own = heading.items.iter().filter(|item| item.kind == Some(Kind::Article));
     own.map(|article| article.cite.get(lang).to_owned()).collect()
 }

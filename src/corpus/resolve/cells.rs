@@ -12,7 +12,7 @@ impl Texts<'_, '_> {
     /// The table `written` with the places of its cells.
     pub(super) fn cell_table(&mut self, written: &content::WrittenCellTable) -> CellTable {
         // The first row has every column: nothing reaches into it from above.
-        let columns = written.head.iter().chain(&written.rows).next().map_or(0, |row| width(row));
+        let columns = written.head.iter().chain(&written.rows).next().map_or(0, |row| row_width(row));
         if written.rows.is_empty() || columns == 0 {
             self.findings.push(Diagnostic::new(Code::J0361).at(&written.place));
         }
@@ -56,7 +56,7 @@ impl Texts<'_, '_> {
                 row.push(PlacedCell { column, across, down, heads, text: self.cell_text(cell) });
             }
             if !placing.close() || !whole {
-                report(at + 1, columns, place, self.findings);
+                report_cells(at + 1, columns, place, self.findings);
                 // One row that is too short shifts all below it, which are right by themselves.
                 break;
             }
@@ -72,7 +72,7 @@ impl Texts<'_, '_> {
     }
 }
 
-fn report(row: usize, columns: usize, place: &Place, findings: &mut Diagnostics) {
+fn report_cells(row: usize, columns: usize, place: &Place, findings: &mut Diagnostics) {
     let finding = Diagnostic::new(Code::J0360).at(place);
     findings.push(finding.arg("row", row.to_string()).arg("columns", columns.to_string()));
 }
@@ -113,7 +113,7 @@ fn count(written: Option<&content::Located<u32>>) -> usize {
     written.and_then(|count| usize::try_from(count.value).ok()).unwrap_or(1)
 }
 
-fn width(row: &[WrittenCell]) -> usize {
+fn row_width(row: &[WrittenCell]) -> usize {
     row.iter().map(|cell| count(cell.span.as_ref())).fold(0, usize::saturating_add)
 }
 

@@ -74,7 +74,7 @@ pub(super) fn resolve_form(
 ) -> Option<Form> {
     let (written, whole) = (form.written, &form.whole);
     let context = ReferenceContext::of(&form.home, DateStyle::default());
-    let basis = basis(written, references, &context, findings);
+    let basis = resolve_basis(written, references, &context, findings);
     report_duplicates(written.copies.iter().map(|copy| &copy.id), findings);
     let mut texts = Texts { references, context, findings };
     let editor_notes = texts.editor_notes(&written.editor_notes);
@@ -101,12 +101,12 @@ pub(super) fn resolve_form(
             .map(|(set, form)| Target::Form { set, form }),
         draft: whole.draft.unwrap_or(true),
         editor_notes,
-        copies: written.copies.iter().map(copy).collect(),
+        copies: written.copies.iter().map(resolve_copy).collect(),
         blocks,
     })
 }
 
-fn copy(written: &content::WrittenCopy) -> Copy {
+fn resolve_copy(written: &content::WrittenCopy) -> Copy {
     Copy {
         id: written.id.as_str().to_owned(),
         label: written.label.as_ref().map(resolve_words),
@@ -115,7 +115,7 @@ fn copy(written: &content::WrittenCopy) -> Copy {
     }
 }
 
-fn basis(
+fn resolve_basis(
     written: &content::WrittenForm,
     references: &References<'_>,
     context: &ReferenceContext,

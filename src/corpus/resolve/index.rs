@@ -154,7 +154,7 @@ impl Index {
                 *at += 1;
                 provision_seat(numbered, list, *at - 1, kind, above)
             });
-            let first = first_paragraph(numbered, seat.as_ref());
+            let first = first_paragraph_seat(numbered, seat.as_ref());
             let entry = IndexEntry {
                 cite: numbered.cite.clone(),
                 caption: numbered.written.caption.as_ref().map(pair),
@@ -219,7 +219,7 @@ fn provision_seat(
 }
 
 /// The seat of the first paragraph of an article that has several: it bears no number of its own and is cited by one.
-fn first_paragraph(numbered: &Numbered<'_>, article: Option<&ProvisionSeat>) -> Option<ProvisionSeat> {
+fn first_paragraph_seat(numbered: &Numbered<'_>, article: Option<&ProvisionSeat>) -> Option<ProvisionSeat> {
     let article = article.filter(|seat| seat.kind == Kind::Article && !numbered.paragraphs.is_empty())?;
     let cite = numbered.first_paragraph.clone()?;
     let step = last_step(&cite, &article.cite);

@@ -77,7 +77,7 @@ impl Viewpoint<'_> {
                     // Within one article its number goes without saying: 第二項.
                     return Some(seat.below(above));
                 }
-                return named(nearness, above, (!whole).then(|| seat.below(above)).as_ref());
+                return nearness_name(nearness, above, (!whole).then(|| seat.below(above)).as_ref());
             }
         }
         None
@@ -103,9 +103,9 @@ impl Viewpoint<'_> {
         let seat = target.seat_of(first)?;
         let own = self.here.iter().find(|own| own.list == seat.list)?;
         let count = own.at.checked_sub(seat.at).filter(|count| *count > 0)?;
-        let (counter, english) = counter(seat.kind)?;
+        let (counter, english) = counter_words(seat.kind)?;
         if count == 1 {
-            return named(Nearness::Preceding, seat, None);
+            return nearness_name(Nearness::Preceding, seat, None);
         }
         // 各号列記 as a whole is named so (法制執務): 前各号.
         // With two or three of them 前二号 is as usual, so that the author may say which.
@@ -113,14 +113,14 @@ impl Viewpoint<'_> {
             return Some(Pair { ja: format!("前各{counter}"), en: format!("the preceding {english}s") });
         }
         Some(Pair {
-            ja: format!("前{}{counter}", kanji(count)),
-            en: format!("the preceding {} {english}s", word(count)),
+            ja: format!("前{}{counter}", count_in_kanji(count)),
+            en: format!("the preceding {} {english}s", count_in_english(count)),
         })
     }
 }
 
-fn named(nearness: Nearness, seat: &ProvisionSeat, below: Option<&Pair>) -> Option<Pair> {
-    let (counter, english) = counter(seat.kind)?;
+fn nearness_name(nearness: Nearness, seat: &ProvisionSeat, below: Option<&Pair>) -> Option<Pair> {
+    let (counter, english) = counter_words(seat.kind)?;
     let (ja, en) = match nearness {
         Nearness::Preceding => (format!("前{counter}"), format!("the preceding {english}")),
         Nearness::Following => (format!("次{counter}"), format!("the following {english}")),
@@ -134,7 +134,7 @@ fn named(nearness: Nearness, seat: &ProvisionSeat, below: Option<&Pair>) -> Opti
 }
 
 /// The words that count provisions of a kind; `None` where custom has none.
-fn counter(kind: Kind) -> Option<(&'static str, &'static str)> {
+fn counter_words(kind: Kind) -> Option<(&'static str, &'static str)> {
     Some(match kind {
         Kind::Part => ("編", "Part"),
         Kind::Chapter => ("章", "Chapter"),
@@ -149,11 +149,11 @@ fn counter(kind: Kind) -> Option<(&'static str, &'static str)> {
 }
 
 /// 二, 三: such counts are written in kanji whatever the numbers of the document.
-fn kanji(count: usize) -> String {
+fn count_in_kanji(count: usize) -> String {
     u32::try_from(count).map_or_else(|_| count.to_string(), |count| Numeral::Kanji.write(count))
 }
 
-fn word(count: usize) -> String {
+fn count_in_english(count: usize) -> String {
     const WORDS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     let found = count.checked_sub(2).and_then(|at| WORDS.get(at));
     found.map_or_else(|| count.to_string(), |word| (*word).to_owned())

@@ -34,7 +34,7 @@ pub(super) fn resolve_site(content: &Content, corpus: &mut Corpus, findings: &mu
     let Some(settings) = &content.settings else { return };
     corpus.identity = site_identity(settings, content, findings);
     corpus.languages = languages(settings, findings);
-    corpus.base_url = base_url(settings, findings);
+    corpus.base_url = resolve_base_url(settings, findings);
     corpus.parts = parts(settings, content, findings);
     corpus.sheet_style =
         settings.pdf.as_ref().map_or_else(SheetStyle::default, |pdf| sheet_style(pdf, settings, content, findings));
@@ -101,7 +101,7 @@ fn languages(settings: &Settings, findings: &mut Diagnostics) -> Languages {
     Languages { english: has(SiteLanguage::English) }
 }
 
-fn base_url(settings: &Settings, findings: &mut Diagnostics) -> Option<String> {
+fn resolve_base_url(settings: &Settings, findings: &mut Diagnostics) -> Option<String> {
     let address = settings.base_url.as_ref()?;
     if is_site_address(&address.value) {
         return Some(address.value.clone());

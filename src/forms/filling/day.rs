@@ -45,9 +45,9 @@ pub(super) fn read_day(text: &str) -> Result<Date, DayFault> {
     let plain = plain(text);
     let (plain, weekday) = without_weekday(&plain);
     let plain = plain.strip_prefix("(西暦)").or_else(|| plain.strip_prefix("西暦")).unwrap_or(plain).trim_start();
-    let written = by_era(plain).or_else(|| western(plain)).or_else(|| english(plain));
+    let written = by_era(plain).or_else(|| western(plain)).or_else(|| english_day(plain));
     let date = match written {
-        Some(written) => checked(&written)?,
+        Some(written) => existing_day(&written)?,
         None => serial(plain).ok_or(DayFault::Unreadable)?,
     };
     if weekday.is_some_and(|weekday| weekday != date.weekday()) {
@@ -171,7 +171,7 @@ fn western(plain: &str) -> Option<WrittenDay> {
 }
 
 /// April 1, 2026 and 1 April 2026.
-fn english(plain: &str) -> Option<WrittenDay> {
+fn english_day(plain: &str) -> Option<WrittenDay> {
     let words: Vec<&str> = plain.split([' ', '.']).filter(|word| !word.is_empty()).collect();
     let [first, second, year] = words.as_slice() else { return None };
     let month = |word: &str| {
@@ -197,20 +197,20 @@ fn serial(plain: &str) -> Option<Date> {
 
 /// Year, month and day with separators between them and nothing else.
 fn three_numbers(text: &str, year_digits: std::ops::RangeInclusive<usize>) -> Option<[i32; 3]> {
-    let (year, rest) = leading_number(text, year_digits)?;
-    let (month, rest) = leading_number(rest.strip_prefix(['-', '/', '.', '年', ' '])?, 1..=2)?;
-    let (day, rest) = leading_number(rest.strip_prefix(['-', '/', '.', '月', ' '])?, 1..=2)?;
+    let (year, rest) = leading_digits(text, year_digits)?;
+    let (month, rest) = leading_digits(rest.strip_prefix(['-', '/', '.', '年', ' '])?, 1..=2)?;
+    let (day, rest) = leading_digits(rest.strip_prefix(['-', '/', '.', '月', ' '])?, 1..=2)?;
     matches!(rest, "" | "日").then_some([year, month, day])
 }
 
-fn leading_number(text: &str, digits: std::ops::RangeInclusive<usize>) -> Option<(i32, &str)> {
+fn leading_digits(text: &str, digits: std::ops::RangeInclusive<usize>) -> Option<(i32, &str)> {
     let end = text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len());
     let (number, rest) = text.split_at(end);
     Some((digits.contains(&end).then(|| number.parse().ok()).flatten()?, rest))
 }
 
 /// The day that was written, if there is one.
-fn checked(written: &WrittenDay) -> Result<Date, DayFault> {
+fn existing_day(written: &WrittenDay) -> Result<Date, DayFault> {
     if written.era.is_some() && written.year == 0 {
         return Err(DayFault::EraZero);
     }

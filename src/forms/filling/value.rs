@@ -55,7 +55,7 @@ pub fn read_value(field: &AskedField, text: &str) -> Result<Option<FilledValue>,
         FieldType::Number => FilledValue::Number(whole_number(text)?),
         FieldType::Date => FilledValue::Date(parse_date_value(text)?),
         FieldType::Choice | FieldType::Radio => FilledValue::Choice(chosen(field, text)?),
-        FieldType::Checkboxes => FilledValue::Choices(several(field, text)?),
+        FieldType::Checkboxes => FilledValue::Choices(several_choices(field, text)?),
         FieldType::Check => FilledValue::Check(parse_mark(text)?),
     };
     // A box that is left empty is not filled in, nor are boxes of which none is named.
@@ -88,7 +88,7 @@ fn chosen(field: &AskedField, text: &str) -> Result<String, ValueFault> {
 }
 
 /// Several choices, each once.
-fn several(field: &AskedField, text: &str) -> Result<Vec<String>, ValueFault> {
+fn several_choices(field: &AskedField, text: &str) -> Result<Vec<String>, ValueFault> {
     let mut found: Vec<String> = Vec::new();
     for one in text.split(['、', ',', ';', '\n']).map(str::trim).filter(|one| !one.is_empty()) {
         let choice = chosen(field, one)?;

@@ -44,7 +44,7 @@ pub(super) fn cell_content(words: &SourceWords) -> CellContent {
     let tokens = tokens(&words.text);
     let postal = postal_code(words, &tokens);
     let asked = postal.or_else(|| boxed_options(words, &tokens)).or_else(|| date_or_seal(words, &tokens));
-    let asked = asked.or_else(|| counted_room(words, &tokens)).or_else(|| several(words, &tokens));
+    let asked = asked.or_else(|| counted_room(words, &tokens)).or_else(|| several_labels(words, &tokens));
     match asked {
         Some(asked) => CellContent::Asks(asked),
         None if tokens.len() == 1 && labels::is_label(&words.text) => CellContent::Label(words.clone()),
@@ -53,7 +53,7 @@ pub(super) fn cell_content(words: &SourceWords) -> CellContent {
 }
 
 /// Signs that part the digits of a number to be written.
-fn is_dash(text: &str) -> bool {
+fn is_of_dashes(text: &str) -> bool {
     text.chars().all(|letter| tokens::is_dash(letter) || letter.is_whitespace() || "()（）".contains(letter))
 }
 
@@ -138,7 +138,9 @@ fn date_or_seal(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
             Token::Seal(range) if asked.seal.is_empty() => asked.seal = words.slice(range.clone()),
             Token::Blank(range) => asked.blanks.push(words.slice(range.clone())),
             // A telephone number is written on （　　　）　　　－ in tests/cases/import-docx/form-tables.txt.
-            Token::Text(range) if is_dash(&words.text[range.clone()]) => asked.blanks.push(words.slice(range.clone())),
+            Token::Text(range) if is_of_dashes(&words.text[range.clone()]) => {
+                asked.blanks.push(words.slice(range.clone()));
+            }
             Token::Date(..) | Token::Seal(_) | Token::Text(_) | Token::Box(_) => return None,
         }
     }
@@ -177,7 +179,7 @@ fn is_counter(text: &str) -> bool {
 }
 
 /// Labels with room beside them: 自宅　　　　携帯.
-fn several(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
+fn several_labels(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
     // （自宅）　　（携帯） are two in tests/cases/import-docx/form-tables.txt. A cell of one word without room is a label of
     // another.
     let parted = list.iter().any(|token| matches!(token, Token::Blank(_) | Token::Seal(_) | Token::Date(..)));

@@ -13,7 +13,7 @@ pub(in crate::import) fn clauses(paras: &[Para]) -> usize {
     // Sentences and notes belong to the clauses if those go on after them.
     let (mut at, mut end) = (0, 0);
     while let Some(para) = paras.get(at) {
-        if is_caption(paras, at) {
+        if is_caption_at(paras, at) {
             at += 1;
             continue;
         }
@@ -82,7 +82,7 @@ fn is_plain_para(para: &Para) -> bool {
 }
 
 /// A line in brackets above a number.
-fn is_caption(paras: &[Para], at: usize) -> bool {
+fn is_caption_at(paras: &[Para], at: usize) -> bool {
     let numbered = |next: &Para| is_plain_para(next) && next.mark.as_ref().is_some_and(|mark| !mark.is_bullet());
     let para = &paras[at];
     para.mark.is_none()

@@ -106,7 +106,7 @@ impl FormReader<'_> {
         if count > 0 {
             return self.provisions(&paras[..count]);
         }
-        if para.heading.is_some() || is_head(words) {
+        if para.heading.is_some() || is_bracketed_head(words) {
             self.blocks.push(DraftBlock::Heading(words.clone()));
             return 1;
         }
@@ -376,7 +376,7 @@ fn settle_person(group: &mut DraftGroup) {
 }
 
 /// A head of the form's own: 【…】, ＜…＞.
-fn is_head(words: &SourceWords) -> bool {
+fn is_bracketed_head(words: &SourceWords) -> bool {
     heads::inside(&words.text).is_some()
         && title_words::is_short(&words.text)
         && words.text.trim_start().starts_with(['【', '＜', '<', '《', '■', '［'])

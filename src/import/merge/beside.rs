@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::links::Renamed;
-use super::provisions::{columns, words};
+use super::provisions::{columns, merged_words};
 use crate::base::notation::widths::folded;
 use crate::content::{SetContent, WrittenBlock, WrittenCodeTable, WrittenForm};
 use crate::corpus::{Form, Set};
@@ -81,8 +81,8 @@ fn form((old, printed): (&WrittenForm, &Form), (new, fresh): (&WrittenForm, &For
         return old.clone();
     }
     let mut merged = old.clone();
-    merged.title = words(old.title.as_ref(), new.title.as_ref());
-    merged.subtitle = words(old.subtitle.as_ref(), new.subtitle.as_ref()).or_else(|| old.subtitle.clone());
+    merged.title = merged_words(old.title.as_ref(), new.title.as_ref());
+    merged.subtitle = merged_words(old.subtitle.as_ref(), new.subtitle.as_ref()).or_else(|| old.subtitle.clone());
     if new.number.is_some() {
         merged.number.clone_from(&new.number);
     }
@@ -99,14 +99,14 @@ fn form((old, printed): (&WrittenForm, &Form), (new, fresh): (&WrittenForm, &For
     merged.blocks = (new.blocks.iter().zip(origins))
         .map(|(block, origin)| match origin {
             Some(at) => old.blocks[at].clone(),
-            None => named(block, &mut taken),
+            None => with_free_id(block, &mut taken),
         })
         .collect();
     merged
 }
 
 /// A block with a free id.
-fn named(block: &WrittenBlock, taken: &mut BTreeSet<String>) -> WrittenBlock {
+fn with_free_id(block: &WrittenBlock, taken: &mut BTreeSet<String>) -> WrittenBlock {
     let id = ids::free(block.id().as_str(), taken);
     let mut block = block.clone();
     if id != block.id().as_str() {
@@ -127,7 +127,7 @@ pub(super) fn tables(old: (&SetContent, &Set), new: (&SetContent, &Set)) -> Vec<
         let was = pairs.get(fresh).and_then(|id| Some((id, old.0.tables.get(id)?)));
         match was {
             Some((id, before)) => {
-                let merged = table(before, written);
+                let merged = merged_table(before, written);
                 Beside { fresh: fresh.clone(), id: id.clone(), old: Some(before.clone()), merged }
             }
             None => {
@@ -139,10 +139,10 @@ pub(super) fn tables(old: (&SetContent, &Set), new: (&SetContent, &Set)) -> Vec<
 }
 
 /// A table with the rows of its new text; each keeps the English of its code.
-fn table(old: &WrittenCodeTable, new: &WrittenCodeTable) -> WrittenCodeTable {
+fn merged_table(old: &WrittenCodeTable, new: &WrittenCodeTable) -> WrittenCodeTable {
     let mut merged = old.clone();
     merged.number.clone_from(&new.number);
-    merged.title = words(Some(&old.title), Some(&new.title)).unwrap_or_else(|| old.title.clone());
+    merged.title = merged_words(Some(&old.title), Some(&new.title)).unwrap_or_else(|| old.title.clone());
     merged.columns = columns(&old.columns, &new.columns);
     let row = |new: &crate::content::WrittenCodeRow| {
         let same = old.rows.iter().find(|old| old.code.value == new.code.value);

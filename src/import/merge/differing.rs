@@ -15,7 +15,7 @@ pub(super) fn differing(new: &Document, merged: &Document) -> Option<Taken> {
     }
     for (new, merged) in new.divisions.iter().zip(&merged.divisions) {
         let own = if new.role == Role::Body { "" } else { new.anchor.as_str() };
-        if head(new) != head(merged) {
+        if division_words(new) != division_words(merged) {
             found.words.insert(own.to_owned());
         }
         provisions(&new.provisions, &merged.provisions, own, &mut found)?;
@@ -46,7 +46,7 @@ fn provisions(new: &[Provision], merged: &[Provision], division: &str, found: &m
     Some(())
 }
 
-fn head(division: &Division) -> Vec<&str> {
+fn division_words(division: &Division) -> Vec<&str> {
     let words = division.label.iter().chain(&division.title).map(|words| words.ja.as_str());
     words.collect()
 }

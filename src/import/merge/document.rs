@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::links::Renamed;
-use super::provisions::{Kept, MergedIds, ProvisionMerger, Taken, add_notes, words};
+use super::provisions::{Kept, MergedIds, ProvisionMerger, Taken, add_notes, merged_words};
 use crate::content::{Bilingual, WrittenCover, WrittenDivision, WrittenDocument, WrittenLevel, WrittenStyle};
 use crate::import::write::ids;
 
@@ -106,7 +106,7 @@ impl<'a> DocumentMerger<'a> {
             ProvisionMerger { kept: &self.kept, ids: &self.ids, taken, of_new: &self.of_new, of_old: &self.of_old };
         let mut merged = old.clone();
         if self.titled {
-            merged.title = words(Some(&old.title), Some(&new.title)).unwrap_or_else(|| old.title.clone());
+            merged.title = merged_words(Some(&old.title), Some(&new.title)).unwrap_or_else(|| old.title.clone());
         }
         if let Some(enacted) = &new.enacted {
             merged.enacted = Some(enacted.clone());
@@ -139,8 +139,8 @@ impl<'a> DocumentMerger<'a> {
             Some(old) => {
                 let mut merged = old.clone();
                 if taken.words.contains(own) {
-                    merged.label = words(old.label.as_ref(), new.label.as_ref());
-                    merged.title = words(old.title.as_ref(), new.title.as_ref());
+                    merged.label = merged_words(old.label.as_ref(), new.label.as_ref());
+                    merged.title = merged_words(old.title.as_ref(), new.title.as_ref());
                     merged.columns.clone_from(&new.columns);
                 }
                 if taken.numbers.contains(own) {
@@ -161,8 +161,9 @@ impl<'a> DocumentMerger<'a> {
 
 fn cover(old: Option<&WrittenCover>, new: Option<&WrittenCover>) -> Option<WrittenCover> {
     let (Some(old), Some(new)) = (old, new) else { return new.or(old).cloned() };
-    let kept =
-        |old: &Option<Bilingual>, new: &Option<Bilingual>| words(old.as_ref(), new.as_ref()).or_else(|| old.clone());
+    let kept = |old: &Option<Bilingual>, new: &Option<Bilingual>| {
+        merged_words(old.as_ref(), new.as_ref()).or_else(|| old.clone())
+    };
     Some(WrittenCover {
         date: new.date.clone().or_else(|| old.date.clone()),
         issuer: kept(&old.issuer, &new.issuer),

@@ -128,7 +128,7 @@ impl ProvisionMerger<'_> {
 }
 
 fn take_words(merged: &mut WrittenProvision, new: &WrittenProvision) {
-    merged.caption = words(merged.caption.as_ref(), new.caption.as_ref());
+    merged.caption = merged_words(merged.caption.as_ref(), new.caption.as_ref());
     if merged.ja.as_ref().map(|text| &text.value) != new.ja.as_ref().map(|text| &text.value) {
         merged.ja.clone_from(&new.ja);
     }
@@ -147,13 +147,13 @@ fn take_numbers(merged: &mut WrittenProvision, new: &WrittenProvision) {
     merged.branch.clone_from(&new.branch);
     merged.number.clone_from(&new.number);
     merged.to.clone_from(&new.to);
-    merged.label = words(merged.label.as_ref(), new.label.as_ref());
+    merged.label = merged_words(merged.label.as_ref(), new.label.as_ref());
     merged.numbered = new.numbered;
     merged.item_level.clone_from(&new.item_level);
 }
 
 /// The words of the new text, with the English that stands beside the old ones.
-pub(super) fn words(old: Option<&Bilingual>, new: Option<&Bilingual>) -> Option<Bilingual> {
+pub(super) fn merged_words(old: Option<&Bilingual>, new: Option<&Bilingual>) -> Option<Bilingual> {
     match (old, new) {
         (Some(old), Some(new)) if old.ja.value == new.ja.value => Some(old.clone()),
         (Some(old), Some(new)) => Some(Bilingual { en: old.en.clone(), ..new.clone() }),
@@ -163,7 +163,7 @@ pub(super) fn words(old: Option<&Bilingual>, new: Option<&Bilingual>) -> Option<
 
 /// The heads of columns, each with the English of the one that stood in its place.
 pub(super) fn columns(old: &[Bilingual], new: &[Bilingual]) -> Vec<Bilingual> {
-    new.iter().enumerate().filter_map(|(at, new)| words(old.get(at), Some(new))).collect()
+    new.iter().enumerate().filter_map(|(at, new)| merged_words(old.get(at), Some(new))).collect()
 }
 
 /// Adds the notes of the new text that are not there yet.
@@ -187,7 +187,7 @@ fn table(old: &WrittenCellTable, new: &WrittenCellTable) -> WrittenCellTable {
             cell.en.clone_from(&known.en);
         }
     }
-    merged.caption = words(old.caption.as_ref(), new.caption.as_ref()).or_else(|| old.caption.clone());
+    merged.caption = merged_words(old.caption.as_ref(), new.caption.as_ref()).or_else(|| old.caption.clone());
     merged.notes = if new.notes.is_empty() { old.notes.clone() } else { columns(&old.notes, &new.notes) };
     merged.place = old.place.clone();
     merged

@@ -30,7 +30,7 @@ pub(in crate::import) fn became(front: &Front, divisions: &[PlannedDivision<'_>]
     let Some(document) = files.get(1) else { return found };
     let text = String::from_utf8_lossy(&document.bytes);
     // Ids are looked for in the order in which they were written, since one id may stand below several provisions.
-    let mut places = YamlPlaces { path: &document.path, lines: text.lines().map(id_of).collect(), at: 0 };
+    let mut places = YamlPlaces { path: &document.path, lines: text.lines().map(id_in_line).collect(), at: 0 };
     let head = BecameOf { what: "–".to_owned(), path: document.path.clone(), line: 1 };
     let fronts = [&front.title, &front.name, &front.date, &front.issuer].into_iter().chain(&front.notes);
     fronts.for_each(|words| note(&mut found, words, &head));
@@ -88,7 +88,7 @@ impl YamlPlaces<'_> {
 }
 
 /// The id that a line of YAML says.
-fn id_of(line: &str) -> Option<String> {
+fn id_in_line(line: &str) -> Option<String> {
     // The writer lays it out in two ways, `- id: purpose` and `- {id: purpose, …}`; other files of the author's are
     // never read here.
     let rest = line.trim_start().trim_start_matches("- ").trim_start_matches('{');

@@ -21,7 +21,7 @@ pub(super) type Replaced = (Range<usize>, Range<usize>);
 
 /// Returns where `old` and `new` differ, in their order. Texts longer than [`WINDOW`] are compared window by window,
 /// and after [`MOST_DIFFERING`] letters the rest is one difference.
-pub(super) fn differences(old: &[char], new: &[char]) -> Vec<Replaced> {
+pub(super) fn letter_differences(old: &[char], new: &[char]) -> Vec<Replaced> {
     let mut found = Vec::new();
     let (mut at_old, mut at_new, mut differing) = (0, 0, 0);
     loop {
@@ -79,7 +79,7 @@ mod tests {
         let mut new = old.clone();
         new.remove(3 * WINDOW);
         new.splice(WINDOW..WINDOW, "加".repeat(3).chars());
-        let found = differences(&old, &new);
+        let found = letter_differences(&old, &new);
         let lost: usize = found.iter().map(|(old, _)| old.len()).sum();
         let added: usize = found.iter().map(|(_, new)| new.len()).sum();
         assert_eq!((lost, added), (1, 3), "{found:?}");
@@ -97,7 +97,7 @@ mod tests {
         ] {
             let (mut at_old, mut at_new) = (0, 0);
             for (in_old, in_new) in
-                differences(&old, &new).into_iter().chain([(old.len()..old.len(), new.len()..new.len())])
+                letter_differences(&old, &new).into_iter().chain([(old.len()..old.len(), new.len()..new.len())])
             {
                 assert_eq!(old[at_old..in_old.start], new[at_new..in_new.start], "what is not told is the same");
                 (at_old, at_new) = (in_old.end, in_new.end);

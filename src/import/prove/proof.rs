@@ -2,7 +2,7 @@
 //! letters of the outline, in the same order. White space, widths of letters (NFKC) and brackets around captions and
 //! heads do not count.
 
-use super::letter_diff::differences;
+use super::letter_diff::letter_differences;
 use super::printed_form::without_blanks;
 use crate::base::notation::widths::folded;
 use crate::import::forms::tokens;
@@ -151,7 +151,7 @@ fn compare_letters(source: &SourceText, expected: &[&SourceWords], printed: &str
             proof.differences.push(LetterDifference { line: number(at), letters: text.iter().collect(), added });
         }
     };
-    for (lost, added) in differences(&letters, &printed) {
+    for (lost, added) in letter_differences(&letters, &printed) {
         differ(lost.start, &letters[lost.clone()], false);
         differ(lost.start, &printed[added], true);
     }

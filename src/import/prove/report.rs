@@ -55,7 +55,7 @@ pub fn import_report(imported: &Imported, messages: &Messages) -> String {
     if imported.links > 0 {
         lines.push(messages.with("import-links", &[("count", &imported.links.to_string())]));
     }
-    let at = |line: usize, words: String| format!("  {}  {words}", place(line, imported.counted, messages));
+    let at = |line: usize, words: String| format!("  {}  {words}", line_place(line, imported.counted, messages));
     let differences = imported.proof.differences.iter().map(|one| {
         let id = if one.added { "import-added" } else { "import-lost" };
         at(one.line, messages.with(id, &[("letters", &one.letters)]))
@@ -79,7 +79,7 @@ pub fn import_report(imported: &Imported, messages: &Messages) -> String {
 }
 
 /// The place of a line in words.
-pub(super) fn place(line: usize, counted: Counted, messages: &Messages) -> String {
+pub(super) fn line_place(line: usize, counted: Counted, messages: &Messages) -> String {
     match counted {
         Counted::Lines => messages.with("import-line", &[("line", &line.to_string())]),
         Counted::Paragraphs => messages.with("import-paragraph", &[("line", &line.to_string())]),

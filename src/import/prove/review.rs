@@ -7,7 +7,7 @@ use tera::{Context, Tera};
 
 use super::confidence::StructureConfidence;
 use super::doubt_groups::doubt_line;
-use super::report::{Imported, place};
+use super::report::{Imported, line_place};
 use crate::base::locale::Messages;
 use crate::import::outline::doubt::{Doubt, DoubtKind};
 use crate::import::outline::source::{Counted, PAGE_LINES, SourceText};
@@ -74,7 +74,7 @@ pub fn review_page(
     context.insert("doubts_title", &messages.text("import-doubts"));
     context.insert("none", &messages.text("review-import-no-doubts"));
     context.insert("structures_title", &messages.text("import-structures"));
-    context.insert("structures", &structures(imported, messages));
+    context.insert("structures", &structure_views(imported, messages));
     context.insert("lines_title", &messages.text("review-import-lines"));
     let is_field = |kind: DoubtKind| matches!(kind, DoubtKind::FormField(_));
     context.insert("doubts", &doubts(imported, &|kind| !is_field(kind), messages));
@@ -84,10 +84,10 @@ pub fn review_page(
     tera.render("review.html", &context)
 }
 
-fn structures(imported: &Imported, messages: &Messages) -> Vec<StructureView> {
+fn structure_views(imported: &Imported, messages: &Messages) -> Vec<StructureView> {
     let view = |one: &StructureConfidence| StructureView {
         line: *one.lines.start(),
-        place: place(*one.lines.start(), imported.counted, messages),
+        place: line_place(*one.lines.start(), imported.counted, messages),
         words: one.told(messages),
         confidence: one.confidence.word(),
     };
@@ -99,7 +99,7 @@ fn doubts(imported: &Imported, wanted: &dyn Fn(DoubtKind) -> bool, messages: &Me
     sorted.sort_by_key(|doubt| (!doubt.kind.is_structural(), doubt.line));
     let view = |doubt: &Doubt| DoubtView {
         line: doubt.line,
-        place: place(doubt.line, imported.counted, messages),
+        place: line_place(doubt.line, imported.counted, messages),
         words: doubt_line(doubt, messages),
     };
     sorted.into_iter().map(view).collect()

@@ -20,7 +20,7 @@ pub(in crate::import) fn structure_doubts(outline: &Outline) -> Vec<Doubt> {
     doubts
 }
 
-fn articles(division: &OutlineDivision) -> Vec<&Label> {
+fn article_labels(division: &OutlineDivision) -> Vec<&Label> {
     let mut found = Vec::new();
     for node in &division.nodes {
         node.walk(0, &mut |node: &OutlineNode, _| {
@@ -36,7 +36,7 @@ fn articles_inside(division: &OutlineDivision) -> Option<Doubt> {
     if matches!(division.begins, None | Some(Begins::Supplementary)) {
         return None;
     }
-    let found = articles(division);
+    let found = article_labels(division);
     let (first, last) = (found.first()?, found.last()?);
     let label = if division.label.is_empty() { &division.title } else { &division.label };
     let words = format!("{}〜{}（{}）", first.words.text, last.words.text, label.text);
@@ -113,7 +113,7 @@ fn minutes(division: &OutlineDivision) -> Option<Doubt> {
 
 /// A first article behind later ones.
 fn second_document(division: &OutlineDivision) -> Option<Doubt> {
-    let found = articles(division);
+    let found = article_labels(division);
     let again = found
         .windows(2)
         // Behind 第２条 a 第１条 is rather a mistake in counting than another document.

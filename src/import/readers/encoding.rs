@@ -106,7 +106,7 @@ fn by_detection(bytes: &[u8]) -> Result<Decoded, BrokenText> {
         Some(found) => found,
         // ISO-2022-JP is ASCII with escapes, and so valid UTF-8 too; only the escapes tell it apart.
         None if std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0x1B) => (encoding_rs::UTF_8, 0),
-        None => (guess(bytes), 0),
+        None => (guess_encoding(bytes), 0),
     };
     let read = |encoding: &'static Encoding| {
         let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[skip..])?;
@@ -191,7 +191,7 @@ fn sound_beginning(encoding: &'static Encoding, bytes: &[u8]) -> (String, usize)
 }
 
 /// Returns the encoding that the detector takes the bytes for, with a lean to Japanese.
-fn guess(bytes: &[u8]) -> &'static Encoding {
+fn guess_encoding(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
     detector.guess(Some(b"jp"), Utf8Detection::Allow)

@@ -185,7 +185,7 @@ fn bullet(depth: usize) -> &'static str {
 }
 
 /// Whether a link leads to another place on the web, which the format keeps.
-pub(super) fn is_address(target: &str) -> bool {
+pub(super) fn is_web_address(target: &str) -> bool {
     let sound =
         !target.contains(|letter: char| letter.is_whitespace() || letter.is_control() || "<>()".contains(letter));
     sound && ["https://", "http://", "mailto:"].iter().any(|scheme| target.starts_with(scheme))

@@ -66,7 +66,7 @@ fn end(lines: &[SourceLine], head: usize) -> Option<usize> {
         let mark = marks::find_mark(&first.text)?;
         rest.iter()
             .take(listed + 1)
-            .position(|line| marks::find_mark(&line.text).is_some_and(|one| is_same(&one, &mark)))
+            .position(|line| marks::find_mark(&line.text).is_some_and(|one| is_same_mark(&one, &mark)))
     });
     match again {
         Some(at) => Some(head + 2 + at),
@@ -74,19 +74,19 @@ fn end(lines: &[SourceLine], head: usize) -> Option<usize> {
         None => {
             let telling = |line: &&SourceLine| marks::find_mark(&line.text).is_some_and(|mark| mark.unit.is_some());
             let all = lines[head + 1..head + 2 + listed].iter();
-            let last = all.clone().rposition(|line| telling(&line) || is_supplementary(line))?;
+            let last = all.clone().rposition(|line| telling(&line) || heads_supplementary(line))?;
             // A file in which all lines are short has no sentence to stop at and would be left out as a whole.
             (all.filter(telling).count() > 1 && listed < rest.len()).then_some(head + 2 + last)
         }
     }
 }
 
-fn is_same(one: &ListMark, other: &ListMark) -> bool {
+fn is_same_mark(one: &ListMark, other: &ListMark) -> bool {
     one.unit == other.unit
         && one.readings.iter().zip(&other.readings).all(|(one, other)| one.0.key() == other.0.key() && one.1 == other.1)
 }
 
-fn is_supplementary(line: &SourceLine) -> bool {
+fn heads_supplementary(line: &SourceLine) -> bool {
     heads::division(&line.text).is_some_and(|head| head.begins == Begins::Supplementary)
 }
 

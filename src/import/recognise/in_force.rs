@@ -34,7 +34,7 @@ pub(in crate::import) fn in_force(outline: &Outline) -> InForce {
         if at > 0 || amends(division, outline) {
             found.amended.extend(commencement(division));
         } else {
-            own(division, outline, &mut found);
+            note_own_days(division, outline, &mut found);
         }
     }
     // Some print the newest 附則 first; where none names an instrument, the earliest day is that of the text.
@@ -71,7 +71,7 @@ fn amends(division: &OutlineDivision, outline: &Outline) -> bool {
 }
 
 /// The sentences of a 附則 that are no provisos.
-fn sentences(division: &OutlineDivision) -> Vec<String> {
+fn sentences_of_supplement(division: &OutlineDivision) -> Vec<String> {
     let mut found = Vec::new();
     for node in &division.nodes {
         node.walk(0, &mut |node: &OutlineNode, _| {
@@ -92,14 +92,14 @@ fn begins(after: &str) -> bool {
 
 /// The first day from which a 附則 says that something is in force.
 fn commencement(division: &OutlineDivision) -> Option<Date> {
-    sentences(division)
+    sentences_of_supplement(division)
         .iter()
         .find_map(|sentence| dates_in(sentence).into_iter().find(|(_, after)| begins(after)).map(|(date, _)| date))
 }
 
 /// Notes the days in the text's own 附則, in which some keep a list of their amendments.
-fn own(division: &OutlineDivision, outline: &Outline, found: &mut InForce) {
-    for sentence in sentences(division) {
+fn note_own_days(division: &OutlineDivision, outline: &Outline, found: &mut InForce) {
+    for sentence in sentences_of_supplement(division) {
         let changed = ["改正", "改訂", "改定"].iter().any(|word| sentence.contains(word));
         for (date, after) in dates_in(&sentence) {
             if found.enacted.is_none() && begins(&after) && !changed {

@@ -112,7 +112,7 @@ fn leave_out(source: &SourceText, left_out: &mut Vec<LeftOut>, found: &mut Paras
         let places = contents.places.clone().filter(|place| !running.contains_key(place)).collect::<Vec<_>>();
         let texts: Vec<&str> = places.iter().map(|place| source.lines[*place].text.trim()).collect();
         let line = places.first().and_then(|place| source.lines.get(*place)).map_or(1, |line| line.number);
-        left_out.push(LeftOut { line, text: shortened(&texts), why: Why::Contents });
+        left_out.push(LeftOut { line, text: first_and_last(&texts), why: Why::Contents });
         running.extend(places.into_iter().map(|place| (place, Why::Contents)));
     }
     found.running = running.keys().map(|place| SourceWords::of_line(*place, &source.lines[*place].text)).collect();
@@ -120,7 +120,7 @@ fn leave_out(source: &SourceText, left_out: &mut Vec<LeftOut>, found: &mut Paras
 }
 
 /// The first and the last lines of many, on one line.
-fn shortened(texts: &[&str]) -> String {
+fn first_and_last(texts: &[&str]) -> String {
     /// Lines that tell which table is meant.
     const SHOWN: usize = 3;
     match texts {

@@ -28,13 +28,13 @@ const WIDEST: usize = 130;
 const NEAR: [usize; 3] = [4, 8, 16];
 
 /// Counts the columns that a line takes with its indentation.
-fn columns_of(line: &SourceLine) -> usize {
+fn columns_taken(line: &SourceLine) -> usize {
     line.indent + column_width(&line.text)
 }
 
 /// Returns the fullness of each line, in the order of `lines`.
 pub(in crate::import) fn fullness(lines: &[&SourceLine]) -> Vec<Fullness> {
-    let widths: Vec<usize> = lines.iter().map(|line| columns_of(line)).collect();
+    let widths: Vec<usize> = lines.iter().map(|line| columns_taken(line)).collect();
     (0..widths.len())
         .map(|at| {
             let sides = NEAR.iter().flat_map(|near| {

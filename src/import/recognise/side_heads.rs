@@ -36,7 +36,7 @@ pub(in crate::import) fn settle_side_heads(paras: &mut Vec<Para>, source: &Sourc
     // One alone is a word and what follows it; two at one column are set so.
     for run in found.chunk_by(|one, next| one.2 == next.2).filter(|run| run.len() > 1) {
         let goes_on = |at: usize, column: usize| {
-            paras.get(at + 1).is_some_and(|next| is_plain(next) && next.gap == 0 && indent(next) == column)
+            paras.get(at + 1).is_some_and(|next| has_no_number(next) && next.gap == 0 && indent(next) == column)
         };
         let is_sentence = |at: usize, column: usize| paras[at].words.text.contains('。') || goes_on(at, column);
         // Labels of a form and rows of a list end no sentences.
@@ -59,7 +59,7 @@ pub(in crate::import) fn settle_side_heads(paras: &mut Vec<Para>, source: &Sourc
     doubts
 }
 
-fn is_plain(para: &Para) -> bool {
+fn has_no_number(para: &Para) -> bool {
     para.mark.is_none() && para.cell.is_none() && para.heading.is_none()
 }
 
@@ -67,7 +67,7 @@ fn is_plain(para: &Para) -> bool {
 fn body_start(para: &Para) -> Option<usize> {
     let text = para.words.text.trim_end();
     let mut from = text.len() - text.trim_start().len();
-    while let Some(at) = text[from..].find(char::is_whitespace).map(|at| from + at).filter(|_| is_plain(para)) {
+    while let Some(at) = text[from..].find(char::is_whitespace).map(|at| from + at).filter(|_| has_no_number(para)) {
         let body = at + (text[at..].len() - text[at..].trim_start().len());
         if column_width(&text[at..body]) >= LEAST_ROOM {
             let head = text[..at].trim();

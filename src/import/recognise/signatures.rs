@@ -22,7 +22,7 @@ pub(in crate::import) fn settle_signatures(paras: &mut [Para]) -> Option<Doubt> 
         let bare = para.mark.is_none() || party(para).is_some();
         bare && para.cell.is_none() && para.heading.is_none() && !para.words.text.contains('。')
     };
-    let dated = paras[..begin].iter().rev().take(2).any(|para| is_date(&para.words.text));
+    let dated = paras[..begin].iter().rev().take(2).any(|para| is_day_or_blank(&para.words.text));
     let sealed = block.iter().any(|para| para.words.text.trim_end_matches([')', '）']).ends_with(['印', '㊞']));
     if !second || !block.iter().all(plain) || !(dated || sealed) {
         return None;
@@ -48,11 +48,11 @@ fn leads(para: &Para) -> bool {
     let text = &para.words.text;
     let copies =
         text.contains("証するため") || text.contains("証として") || (text.contains("本書") && text.contains('通'));
-    para.mark.is_none() && para.cell.is_none() && (is_date(text) || copies)
+    para.mark.is_none() && para.cell.is_none() && (is_day_or_blank(text) || copies)
 }
 
 /// Whether `text` is a day, written or to be written.
-fn is_date(text: &str) -> bool {
+fn is_day_or_blank(text: &str) -> bool {
     let bare = folded(text);
     let blank = bare.strip_prefix("令和").unwrap_or(&bare) == "年月日";
     blank || date_input::parse_written_date(text.trim()).is_ok()

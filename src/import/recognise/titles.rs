@@ -38,7 +38,7 @@ pub(in crate::import) fn settle_titles(
         let mut bare: Vec<Para> = paras[at..at + heads].to_vec();
         // Fewer titles than heads: they are those of the last heads, which stand nearest.
         for (head, title) in bare[heads - titles..].iter_mut().zip(&below[stamps..]) {
-            join(head, title);
+            join_title(head, title);
             // One head with one title below it is certain; of several each title might be of another.
             if heads > 1 {
                 doubts.push(Doubt::new(title.words.line(), DoubtKind::TitlesBelow, &title.words.text));
@@ -169,12 +169,12 @@ fn article_caption(paras: &[Para], settled: &mut Vec<Para>) -> usize {
         settled.push(para);
         return 1;
     };
-    join(&mut para, caption);
+    join_title(&mut para, caption);
     settled.push(para);
     2
 }
 
-fn join(head: &mut Para, title: &Para) {
+fn join_title(head: &mut Para, title: &Para) {
     head.words.join_with("\u{3000}", &title.words);
     head.mark = find_mark(&head.words.text);
 }

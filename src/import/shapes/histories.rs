@@ -4,7 +4,7 @@ use super::heads::inside;
 use crate::base::notation::widths::folded;
 
 /// Returns what stands in the brackets round the whole of `text`, such as collections set histories in.
-fn bracketed(text: &str) -> Option<&str> {
+fn within_brackets(text: &str) -> Option<&str> {
     let tortoise = || text.trim().strip_prefix('〔')?.strip_suffix('〕').filter(|inner| !inner.contains('〕'));
     let usual = text.trim_start().starts_with(['（', '(', '［', '[']);
     inside(text).filter(|_| usual).map(|inner| &text[inner]).or_else(tortoise)
@@ -22,7 +22,7 @@ const ERAS: [&str; 10] = ["令和", "平成", "昭和", "大正", "明治", "令
 /// Whether the whole of `text` is the history of the provision above it: in brackets, with an instrument and its deed.
 #[must_use]
 pub fn is_history(text: &str) -> bool {
-    let Some(inner) = bracketed(text).map(folded) else { return false };
+    let Some(inner) = within_brackets(text).map(folded) else { return false };
     // The deed stands last, behind all instruments: （平31告示8・令4告示30・一部改正） in tests/cases/import/circle-title.txt.
     let deeds = inner.rsplit(['・', '、', ',', '。']).next().unwrap_or_default();
     let deed = DEEDS.iter().any(|deed| deeds.ends_with(deed));
@@ -42,7 +42,7 @@ pub fn is_history(text: &str) -> bool {
 /// before the text or below 附則 it is the number of the text itself.
 #[must_use]
 pub fn is_instrument(text: &str) -> bool {
-    let Some(inner) = bracketed(text).map(folded) else { return false };
+    let Some(inner) = within_brackets(text).map(folded) else { return false };
     !inner.contains('。') && inner.split(['・', '、', ',']).all(|part| names_instrument(part) && part.ends_with('号'))
 }
 

@@ -1,7 +1,7 @@
 //! The kinds of marks that a line may begin with, each read by itself.
 
 use super::list_mark::ListMark;
-use super::numbers_at_head::{branches, leading_number, precomposed, readings_of, several};
+use super::numbers_at_head::{branches, leading_number, precomposed, readings_of, several_numbers};
 use super::style::{NumberStyle, NumberUnit};
 use crate::base::notation::numerals::Numeral;
 
@@ -30,7 +30,7 @@ impl<'a> LineHead<'a> {
     /// 第４条から第６条まで　削除.
     pub(super) fn several(&self) -> Option<ListMark> {
         // Of 第４条から第６条まで　削除 in tests/cases/import/ranges.txt the whole is one label.
-        let found = several(self.body())?;
+        let found = several_numbers(self.body())?;
         let mark = self.mark(vec![(found.style, found.first)], found.after);
         Some(ListMark { to: found.last, unit: found.unit, ..mark })
     }
@@ -128,7 +128,7 @@ impl<'a> LineHead<'a> {
         });
         let readings: Vec<_> = readings.collect();
         // （8）に基づき is a reference at the head of a line that was broken.
-        let sound = !readings.is_empty() && !goes_on(after);
+        let sound = !readings.is_empty() && !is_referred_to(after);
         sound.then(|| self.mark(readings, after))
     }
 
@@ -139,7 +139,7 @@ impl<'a> LineHead<'a> {
         let (below, mut after) = branches(after);
         let (mut last, mut above, mut joint) = (first, None, None);
         // １－２－３ repeats two numbers above; the last one is its own. Behind の二 nothing is repeated.
-        while let Some((sign, next, rest)) = joined(after).filter(|_| below.is_empty()) {
+        while let Some((sign, next, rest)) = joint_and_number(after).filter(|_| below.is_empty()) {
             above = Some(body[..body.len() - after.len()].to_owned());
             (last, joint, after) = (next, Some(sign.to_owned()), rest);
         }
@@ -155,7 +155,7 @@ impl<'a> LineHead<'a> {
             Some(_) => true,
         };
         // Years are greater numbers than members of lists: 2024　計画.
-        if !sound || first > 199 || last > 199 || (joint.is_some() && goes_on(tail)) {
+        if !sound || first > 199 || last > 199 || (joint.is_some() && is_referred_to(tail)) {
             return None;
         }
         let after = sign.map_or_else(String::new, String::from);
@@ -271,7 +271,7 @@ impl<'a> LineHead<'a> {
 const BULLETS: &str = "・･●○◯■□◆◇▲△▼▽★☆◎⚫⚪➢➤➣▶►▸▪▫•‣◦⁃❖✓✔☑☐＊*※\u{F06C}\u{F06E}\u{F075}\u{F076}\u{F09F}\u{F0A7}\u{F0B7}\u{F0D8}\u{F0FC}";
 
 /// Whether a number before `text` is referred to in a sentence: (8)に基づき, 1-1.において.
-fn goes_on(text: &str) -> bool {
+fn is_referred_to(text: &str) -> bool {
     const WORDS: [&str; 10] =
         ["において", "に基づ", "に定め", "に掲げ", "に規定", "に挙げ", "に示す", "の規定", "及び", "から"];
     WORDS.iter().any(|word| text.starts_with(word))
@@ -285,7 +285,7 @@ fn counts(text: &str) -> bool {
 }
 
 /// A joint and a number, in １－２.
-fn joined(text: &str) -> Option<(&str, u32, &str)> {
+fn joint_and_number(text: &str) -> Option<(&str, u32, &str)> {
     let sign = text.chars().next().filter(|sign| "-－‐–−.．・".contains(*sign))?;
     let rest = &text[sign.len_utf8()..];
     let (_, value, after) = leading_number(rest).filter(|(numeral, ..)| *numeral != Numeral::Kanji)?;

@@ -128,7 +128,7 @@ pub(super) fn precomposed(letter: char) -> Vec<(NumberStyle, Vec<u32>)> {
 type Bare<'a> = (Vec<(NumberStyle, Vec<u32>)>, Option<NumberUnit>, &'a str);
 
 /// The number at the head of `text`: 第四条の二, （３）, 一, イ.
-fn bare(text: &str) -> Option<Bare<'_>> {
+fn number_alone(text: &str) -> Option<Bare<'_>> {
     if let Some(tail) = text.strip_prefix('第') {
         let (numeral, first, after) = leading_number(tail.trim_start())?;
         let letter = after.trim_start().chars().next()?;
@@ -175,14 +175,14 @@ pub(super) struct Several<'a> {
 }
 
 /// The numbers at the head of `text` that nothing is said of but that they are repealed or left out.
-pub(super) fn several(text: &str) -> Option<Several<'_>> {
-    let (readings, unit, rest) = bare(text)?;
+pub(super) fn several_numbers(text: &str) -> Option<Several<'_>> {
+    let (readings, unit, rest) = number_alone(text)?;
     let after = BETWEEN.iter().find_map(|between| rest.trim_start().strip_prefix(between))?.trim_start();
-    let (mut ends, mut other, mut rest) = bare(after)?;
+    let (mut ends, mut other, mut rest) = number_alone(after)?;
     // 第４条、第５条及び第６条　削除
     while let Some(after) = ["、", "及び", "・"].iter().find_map(|between| rest.trim_start().strip_prefix(between))
     {
-        (ends, other, rest) = bare(after.trim_start())?;
+        (ends, other, rest) = number_alone(after.trim_start())?;
     }
     let rest = rest.trim_start().strip_prefix("まで").unwrap_or(rest);
     let said = crate::base::notation::widths::folded(rest);
@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn several_numbers_say_nothing_else() {
-        let seen = |text: &str| several(text).map(|one| (one.style.template(), one.first, one.last));
+        let seen = |text: &str| several_numbers(text).map(|one| (one.style.template(), one.first, one.last));
         assert_eq!(seen("第4条から第6条まで　削除"), Some(("第{n}条".to_owned(), vec![4], vec![6])));
         assert_eq!(seen("第2条の3及び第2条の4 削除"), Some(("第{n}条".to_owned(), vec![2, 3], vec![2, 4])));
         assert_eq!(seen("一から四まで　略"), Some(("{kanji}".to_owned(), vec![1], vec![4])));

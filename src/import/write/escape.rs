@@ -18,7 +18,7 @@ pub(crate) fn escape_markdown(text: &str) -> String {
                 out.push('\\');
                 out.push(letter);
             }
-            '_' if !(word(before) && word(next)) => out.push_str("\\_"),
+            '_' if !(is_in_word(before) && is_in_word(next)) => out.push_str("\\_"),
             '\n' | '\r' | '\t' => out.push(' '),
             other => out.push(other),
         }
@@ -26,7 +26,7 @@ pub(crate) fn escape_markdown(text: &str) -> String {
     at_head(out)
 }
 
-fn word(letter: Option<char>) -> bool {
+fn is_in_word(letter: Option<char>) -> bool {
     letter.is_some_and(|letter| letter.is_ascii_alphanumeric())
 }
 

@@ -81,7 +81,7 @@ pub(in crate::import) fn mention(text: &str, at: usize) -> Option<Mention> {
     let letter = rest.chars().next()?;
     let (head, after) = match letter {
         '第' => {
-            let (unit, number, after) = numbered(rest)?;
+            let (unit, number, after) = numbered_unit(rest)?;
             // 告示第５号 and 第１号様式 name no provision.
             let named = unit != MentionedUnit::Article && (is_kanji(before(text, at)) || after.starts_with("様式"));
             if named {
@@ -95,7 +95,7 @@ pub(in crate::import) fn mention(text: &str, at: usize) -> Option<Mention> {
     let head_end = text.len() - after.len();
     let mut steps = Vec::new();
     let (mut unit, mut rest) = (head.unit(), after);
-    while let Some((below, number, after)) = numbered(rest).filter(|(below, ..)| *below > unit) {
+    while let Some((below, number, after)) = numbered_unit(rest).filter(|(below, ..)| *below > unit) {
         steps.push((below, number, text.len() - after.len()));
         (unit, rest) = (below, after);
     }
@@ -144,7 +144,7 @@ fn is_kanji(letter: Option<char>) -> bool {
 }
 
 /// 第３条の２, 第 2 項, 第一号 at the head of `text`, and the rest.
-fn numbered(text: &str) -> Option<(MentionedUnit, Vec<u32>, &str)> {
+fn numbered_unit(text: &str) -> Option<(MentionedUnit, Vec<u32>, &str)> {
     let (value, end) = text.strip_prefix('第').and_then(|_| number_at(text, '第'.len_utf8()))?;
     let mut number = vec![value];
     // 第 2 条 with blanks, as texts of PDFs have it.

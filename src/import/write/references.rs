@@ -58,7 +58,7 @@ impl Targets {
     /// A reference to a provision.
     fn provision(&self, text: &str, at: usize, found: &Mention, here: &Here, said: &mut SaidBefore) -> FoundReference {
         let joined = said.end > 0 && text.get(said.end..at).is_some_and(is_joined);
-        let head = if is_foreign(text, at, found) { None } else { self.head(found, here, said, joined) };
+        let head = if is_in_another_document(text, at, found) { None } else { self.head(found, here, said, joined) };
         // What is below a target that is not certain is not certain either, and is of it all the same.
         let mut named = head.as_ref().map(|(named, _)| named.clone());
         let mut end = if named.is_some() { found.head_end } else { found.end() };
@@ -225,7 +225,7 @@ fn labelled(written: String, printed: Option<String>, words: &str) -> ReferenceT
 }
 
 /// Whether a reference is to an article of a law, or of another document.
-fn is_foreign(text: &str, at: usize, found: &Mention) -> bool {
+fn is_in_another_document(text: &str, at: usize, found: &Mention) -> bool {
     // 医師法第3条, 町の規程第5条 (tests/cases/import/appendix.txt): the endings of what laws and rules are called, and of
     // their names in brackets.
     let named = text[..at].trim_end().ends_with([

@@ -86,7 +86,7 @@ impl ContentWriter<'_> {
         let mut here = here.clone();
         if is_planned_article(one) {
             here.articles = articles.around(&one.anchor);
-            here.paragraphs = first_of(one);
+            here.paragraphs = row_of_first(one);
             here.items = NeighbourRow::default();
         }
         let words = one.node.label.as_ref().map(|label| &label.words);
@@ -292,7 +292,7 @@ fn paragraphs_of(article: &Planned<'_>) -> Rc<[String]> {
 }
 
 /// The paragraphs of an article as seen from its own text, which is the first.
-fn first_of(article: &Planned<'_>) -> NeighbourRow {
+fn row_of_first(article: &Planned<'_>) -> NeighbourRow {
     NeighbourRow::of(&paragraphs_of(article), Some(0))
 }
 

@@ -84,7 +84,7 @@ pub(super) fn region_report(corpus: &Corpus, set: &Set, messages: &Messages) -> 
             sentences: summary::summary_sentences(&entries, messages),
             counts: summary::count_statuses(&entries, messages),
         },
-        sections: sections(corpus, set, &entries, messages),
+        sections: report_sections(corpus, set, &entries, messages),
         roles: summary::actors(set, &entries, messages),
         legend: Legends {
             title: text("report-legend"),
@@ -105,7 +105,12 @@ pub(super) fn region_report(corpus: &Corpus, set: &Set, messages: &Messages) -> 
 
 /// Returns the sections: what departs, what could not be judged, what is met; those without entries are left out.
 /// Everything but what is met is numbered throughout, so that it can be named in a meeting.
-fn sections(corpus: &Corpus, set: &Set, entries: &[RequirementStanding<'_>], messages: &Messages) -> Vec<Section> {
+fn report_sections(
+    corpus: &Corpus,
+    set: &Set,
+    entries: &[RequirementStanding<'_>],
+    messages: &Messages,
+) -> Vec<Section> {
     // Nothing of this sheet is an anchor: provisions stand on it more than once, and most do not.
     let nowhere = (&set.key, "");
     let mut items =

@@ -84,11 +84,11 @@ pub(super) fn installed(
     let names = families.names().join(", ");
     findings.push(Diagnostic::new(Code::J0607).arg("families", names).arg("reason", reason));
     // By the content of the files: a font that was updated sets other sheets under the same name.
-    let fingerprint = format!("system:{}", hash_of(&families, &found).to_hex());
+    let fingerprint = format!("system:{}", families_hash(&families, &found).to_hex());
     Ok(Fonts { folders: Vec::new(), system: true, families, fingerprint })
 }
 
-fn hash_of(families: &Families, found: &[Family]) -> blake3::Hash {
+fn families_hash(families: &Families, found: &[Family]) -> blake3::Hash {
     let mut hasher = blake3::Hasher::new();
     for name in families.names() {
         // A collection of fonts is listed once for each of its faces.

@@ -41,7 +41,7 @@ pub(in crate::pdf) fn page_count(pdf: &[u8]) -> Result<usize, PdfFault> {
         return Err(PdfFault::Header);
     }
     // typst leaves the metadata unpacked, so that their words can be looked for as they are.
-    if !CLAIMS.iter().all(|claim| find(pdf, claim).is_some()) {
+    if !CLAIMS.iter().all(|claim| last_offset(pdf, claim).is_some()) {
         return Err(PdfFault::Standard);
     }
     // Read by another library than the one that wrote it: a file that is cut short has no table of its objects.
@@ -55,13 +55,13 @@ pub(in crate::pdf) fn page_count(pdf: &[u8]) -> Result<usize, PdfFault> {
 /// Returns the number of pages that the metadata names.
 fn claimed_pages(pdf: &[u8]) -> Option<usize> {
     const BEGIN: &[u8] = b"<xmpTPg:NPages>";
-    let after = pdf.get(find(pdf, BEGIN)? + BEGIN.len()..)?;
+    let after = pdf.get(last_offset(pdf, BEGIN)? + BEGIN.len()..)?;
     let digits = after.get(..after.iter().position(|byte| *byte == b'<')?)?;
     std::str::from_utf8(digits).ok()?.parse().ok()
 }
 
 /// Returns the offset of `words` in `pdf`; searched from the end, near which the metadata stand.
-pub(super) fn find(pdf: &[u8], words: &[u8]) -> Option<usize> {
+pub(super) fn last_offset(pdf: &[u8], words: &[u8]) -> Option<usize> {
     pdf.windows(words.len()).rposition(|window| window == words)
 }
 

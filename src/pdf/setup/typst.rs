@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::SetupContext;
 use super::environment::disturbs_cargo;
 use super::lock::{CacheLock, unwritable};
-use super::sound::{STANDARDS, find, page_count};
+use super::sound::{STANDARDS, last_offset, page_count};
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::machine::{Failure, Program, WorkFolder, last_lines, remove_file, write_unfinished};
 use crate::platform::program_file;
@@ -63,11 +63,11 @@ fn find_or_install(context: &SetupContext<'_>) -> Result<PathBuf, Diagnostic> {
     let installed = installed_path(cache);
     let lock = context.lock(cache)?;
     // Another run may have built it while this one waited for the lock.
-    if is_right(context, &installed) {
+    if is_needed_version(context, &installed) {
         return Ok(installed);
     }
     install(context, &lock, cache)?;
-    if is_right(context, &installed) {
+    if is_needed_version(context, &installed) {
         Ok(installed)
     } else {
         let reason = context.messages.with("setup-typst-unusable", &[("path", &installed.display().to_string())]);
@@ -80,7 +80,7 @@ fn find_or_install(context: &SetupContext<'_>) -> Result<PathBuf, Diagnostic> {
 pub(super) fn found(context: &SetupContext<'_>) -> Option<PathBuf> {
     let beside = context.environment.tools.as_ref().map(|folder| folder.join(program_file("typst")));
     let installed = context.environment.cache.as_deref().map(installed_path);
-    let own = beside.into_iter().chain(installed).find(|path| is_right(context, path));
+    let own = beside.into_iter().chain(installed).find(|path| is_needed_version(context, path));
     // A program of this name may be anything that prints the right version, and what it makes is published.
     let on_path = |path: &PathBuf| is_of_series(context, path) && sets_a_trial_sheet(context, path);
     own.or_else(|| context.environment.programs("typst").find(on_path))
@@ -95,7 +95,7 @@ fn installed_path(cache: &Path) -> PathBuf {
 }
 
 /// Whether this program says that it is typst in exactly the version needed.
-fn is_right(context: &SetupContext<'_>, program: &Path) -> bool {
+fn is_needed_version(context: &SetupContext<'_>, program: &Path) -> bool {
     told_version(context, program).is_some_and(|version| version == TYPST_VERSION)
 }
 
@@ -128,7 +128,7 @@ fn sets_a_trial_sheet(context: &SetupContext<'_>, program: &Path) -> bool {
         let asked = asked.args(["compile", "--pdf-standard", STANDARDS, "--ignore-system-fonts", "--root"]);
         let done = asked.arg(work.path()).arg(sheet).arg(&pdf).run(|_| {}).ok()?;
         let bytes = std::fs::read(pdf).ok()?;
-        Some(done.status.success() && page_count(&bytes) == Ok(2) && find(&bytes, title.as_bytes()).is_some())
+        Some(done.status.success() && page_count(&bytes) == Ok(2) && last_offset(&bytes, title.as_bytes()).is_some())
     };
     set().unwrap_or(false)
 }

@@ -50,7 +50,7 @@ pub fn read_ledger(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Ledger
             findings.push(Diagnostic::new(Code::J0111).at(&place));
             faulty = true;
         } else if !is_head {
-            match entry(line) {
+            match ledger_entry(line) {
                 Some((address, gone)) => {
                     ledger.insert(address.to_owned(), Remembered { gone, place });
                 }
@@ -67,7 +67,7 @@ pub fn read_ledger(file: &Arc<SourceFile>, findings: &mut Diagnostics) -> Ledger
     ledger
 }
 
-fn entry(line: &str) -> Option<(&str, bool)> {
+fn ledger_entry(line: &str) -> Option<(&str, bool)> {
     let (address, gone) = line.strip_suffix(" gone").map_or((line, false), |address| (address, true));
     let is_address = !address.is_empty() && !address.contains(|letter: char| letter.is_whitespace());
     is_address.then_some((address, gone))

@@ -19,12 +19,12 @@ pub(super) const FILE: RuleFile = RuleFile {
 
 fn misfit_dates(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     for document in corpus.sets.values().flat_map(|set| &set.documents) {
-        cover(document, findings);
+        check_cover(document, findings);
         amendments(document, findings);
     }
 }
 
-fn cover(document: &Document, findings: &mut Diagnostics) {
+fn check_cover(document: &Document, findings: &mut Diagnostics) {
     let Some(cover) = &document.cover else { return };
     if let (Some(date), Some(last)) = (cover.date, document.amendment_dates().max())
         && date < last

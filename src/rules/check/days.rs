@@ -30,7 +30,7 @@ fn unkept_days(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostic
             if let Some(day) = corpus.as_of {
                 unkept_present(document, &history, day, findings);
             }
-            gaps(document, &history, findings);
+            check_days_between(document, &history, findings);
             repeal(document, findings);
             for version in history.iter().filter(|version| version.key.is_edition()) {
                 untold_repeal(document, version.document, findings);
@@ -69,7 +69,7 @@ fn place_name(place: &Place) -> String {
 }
 
 /// Between the oldest text that is kept and the newest there is a text of every day that is told.
-fn gaps(document: &Document, history: &[Version<'_>], findings: &mut Diagnostics) {
+fn check_days_between(document: &Document, history: &[Version<'_>], findings: &mut Diagnostics) {
     let kept = || history.iter().filter_map(|version| version.date);
     let Some((oldest, newest)) = kept().min().zip(kept().max()) else { return };
     for told in document.amended.iter().filter(|told| oldest < told.value && told.value < newest) {

@@ -28,8 +28,8 @@ fn firmer_items(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnosti
         for division in &document.divisions {
             let heading = division.modality.as_ref().or(document.modality.as_ref());
             let mut firmer = Vec::new();
-            division.provisions.iter().for_each(|provision| below(provision, heading, &mut firmer));
-            report(&firmer, findings);
+            division.provisions.iter().for_each(|provision| find_firmer(provision, heading, &mut firmer));
+            report_firmer(&firmer, findings);
         }
     }
 }
@@ -37,13 +37,13 @@ fn firmer_items(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnosti
 /// A heading and an item that binds more firmly.
 type Firmer<'a> = (&'a Located<Modality>, &'a Located<Modality>);
 
-fn below<'a>(provision: &'a Provision, heading: Option<&'a Located<Modality>>, firmer: &mut Vec<Firmer<'a>>) {
+fn find_firmer<'a>(provision: &'a Provision, heading: Option<&'a Located<Modality>>, firmer: &mut Vec<Firmer<'a>>) {
     let own = provision.modality.as_ref();
     let binds = binds_in_words(provision);
     firmer.extend(heading.zip(own).filter(|(heading, own)| own.value < heading.value && !binds));
     for inner in provision.items.iter().chain(&provision.paragraphs) {
         // A word at an item replaces that of its heading for all that stands below it.
-        below(inner, own.or(heading), firmer);
+        find_firmer(inner, own.or(heading), firmer);
     }
 }
 
@@ -67,7 +67,7 @@ fn firmer_mappings(set: &Set, findings: &mut Diagnostics) {
 }
 
 /// One finding for each heading, with the lines of its items.
-fn report(firmer: &[Firmer<'_>], findings: &mut Diagnostics) {
+fn report_firmer(firmer: &[Firmer<'_>], findings: &mut Diagnostics) {
     let line = |place: &Place| place.start().line.to_string();
     let mut headings: Vec<&Located<Modality>> = firmer.iter().map(|(heading, _)| *heading).collect();
     headings.dedup();

@@ -21,7 +21,7 @@ fn outdated_names(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut Dia
     for part in units.iter().flat_map(|unit| &unit.parts) {
         former_names(corpus, *part, findings);
         for (former, now) in &replaced {
-            if part.references().iter().any(|reference| cited(&reference.target).as_ref() == Some(former)) {
+            if part.references().iter().any(|reference| cited_name(&reference.target).as_ref() == Some(former)) {
                 let diagnostic = Diagnostic::new(Code::J0426).at(&part.place().narrowed(former));
                 findings.push(diagnostic.arg("former", former).arg("now", *now));
             }
@@ -42,7 +42,7 @@ fn replaced_citations(corpus: &Corpus) -> Vec<(String, &str)> {
 }
 
 /// The law or guideline that is the target, as references name it.
-fn cited(target: &Target) -> Option<String> {
+fn cited_name(target: &Target) -> Option<String> {
     target.cited().map(|(kind, id, _)| format!("{kind}:{id}"))
 }
 

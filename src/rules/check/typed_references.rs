@@ -40,7 +40,7 @@ fn typed_in_texts(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnos
             typed_on_page(set, page, findings);
         }
         for form in &set.forms {
-            let known = KnownProvisions::of(set, basis(set, form));
+            let known = KnownProvisions::of(set, document_meant(set, form));
             for unit in form.units(&set.key) {
                 unit.parts.iter().for_each(|part| known.hold(*part, &Neighbours::default(), findings));
             }
@@ -71,7 +71,7 @@ fn typed_on_page(set: &Set, page: &OwnPage, findings: &mut Diagnostics) {
 }
 
 /// The document whose numbers a form means: the one of the provision that asks for it, or the only one.
-fn basis<'a>(set: &'a Set, form: &Form) -> Option<&'a Document> {
+fn document_meant<'a>(set: &'a Set, form: &Form) -> Option<&'a Document> {
     use crate::corpus::Target as Linked;
     match (&form.basis, set.documents.as_slice()) {
         (Some((Linked::Provision { set: home, document, .. }, _)), _) if *home == set.key => set.document(document),
@@ -272,7 +272,7 @@ fn below(article: &Provision, paragraph: Option<u32>, item: Option<u32>) -> Type
         article.items.iter().filter(|item| item.kind == Some(Kind::Paragraph)).chain(&article.paragraphs).collect();
     let at = match paragraph {
         None => article,
-        Some(number) => match (numbered(&paragraphs, article, number), number) {
+        Some(number) => match (provision_with_number(&paragraphs, article, number), number) {
             (Some(found), _) => found,
             (None, 1) => article,
             (None, _) => return missing_among(&paragraphs, number),
@@ -281,7 +281,7 @@ fn below(article: &Provision, paragraph: Option<u32>, item: Option<u32>) -> Type
     let items: Vec<&Provision> = at.items.iter().collect();
     match item {
         None => TypedBelow::Found(at),
-        Some(number) => match numbered(&items, at, number) {
+        Some(number) => match provision_with_number(&items, at, number) {
             Some(found) => TypedBelow::Found(found),
             None => missing_among(&items, number),
         },
@@ -295,7 +295,7 @@ fn missing_among<'a>(list: &[&'a Provision], number: u32) -> TypedBelow<'a> {
 }
 
 /// The provision of `list`, below `above`, whose citation ends with `number`.
-fn numbered<'a>(list: &[&'a Provision], above: &Provision, number: u32) -> Option<&'a Provision> {
+fn provision_with_number<'a>(list: &[&'a Provision], above: &Provision, number: u32) -> Option<&'a Provision> {
     let own = numbers_of(&above.cite.ja).len();
     let ends = |provision: &Provision, deeper: usize| {
         let numbers = numbers_of(&provision.cite.ja);

@@ -86,7 +86,7 @@ pub fn plan(links: &BTreeMap<String, Link>, lock: &Lock<'_>, targets: Option<&[S
     }
     let all = || links.keys().map(String::as_str).chain(lock.keys().copied());
     let unknown = targets.unwrap_or(&[]).iter().filter(|target| !all().any(|name| names(target, name)));
-    Plan { changes, text: lock::write(&lines), unknown: unknown.cloned().collect() }
+    Plan { changes, text: lock::lock_text(&lines), unknown: unknown.cloned().collect() }
 }
 
 /// Whether `target` names the link `name`: a set, a document or form, a provision with what stands below it, or a

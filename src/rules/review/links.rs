@@ -27,7 +27,7 @@ pub fn links(corpus: &Corpus) -> BTreeMap<String, Link> {
     let mappings = corpus.sets.values().flat_map(|set| {
         // A provision that is mapped by itself is reviewed by itself, so that a change there makes no mapping above
         // it suspect.
-        let mapped = taken(set);
+        let mapped = mapped_provisions(set);
         let sources = &sources;
         set.conformance.mappings.iter().filter_map(move |mapping| {
             let requirement = corpus.requirement(&mapping.requirement)?;
@@ -86,7 +86,7 @@ pub type Taken<'a> = BTreeSet<(&'a str, &'a str)>;
 
 /// The provisions of `set` that are mapped themselves.
 #[must_use]
-pub fn taken(set: &Set) -> Taken<'_> {
+pub fn mapped_provisions(set: &Set) -> Taken<'_> {
     set.conformance.mappings.iter().map(|mapping| (mapping.document.as_str(), mapping.anchor.as_str())).collect()
 }
 

@@ -38,7 +38,7 @@ pub type Lock<'a> = BTreeMap<&'a str, Reviewed<'a>>;
 
 /// Reads the record. Whatever cannot be understood is reported, and then nothing of the record is to be trusted.
 #[must_use]
-pub fn read<'a>(file: &'a Arc<SourceFile>, findings: &mut Diagnostics) -> Lock<'a> {
+pub fn read_lock<'a>(file: &'a Arc<SourceFile>, findings: &mut Diagnostics) -> Lock<'a> {
     let mut lock = Lock::new();
     let mut offset = 0;
     for (number, line) in file.text.split_inclusive('\n').enumerate() {
@@ -92,7 +92,7 @@ fn parse(line: &str) -> Option<(&str, &str, Option<&str>)> {
 
 /// The record as it is written.
 #[must_use]
-pub(super) fn write(lock: &BTreeMap<String, String>) -> String {
+pub(super) fn lock_text(lock: &BTreeMap<String, String>) -> String {
     let mut text = format!("{HEAD}\n");
     for (name, ends) in lock {
         text.push_str(&format!("{name} {ends}\n"));

@@ -8,8 +8,8 @@ mod links;
 mod lock;
 
 pub use accept::{Change, Plan, Review, plan};
-pub use links::{Link, MappingView, Taken, claimed_ends, links, requirement_texts, taken};
-pub use lock::{Lock, Reviewed, read};
+pub use links::{Link, MappingView, Taken, claimed_ends, links, mapped_provisions, requirement_texts};
+pub use lock::{Lock, Reviewed, read_lock};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -22,7 +22,7 @@ use crate::corpus::Corpus;
 const FEW: usize = 10;
 
 /// Reports what changed since it was reviewed, what was never reviewed, and what of the record is no longer there.
-pub fn check(corpus: &Corpus, file: &LockFile, findings: &mut Diagnostics) {
+pub fn check_reviews(corpus: &Corpus, file: &LockFile, findings: &mut Diagnostics) {
     // What has errors may be missing from the corpus, and its reviews are not done with.
     let whole = !findings.has_errors();
     if let Some(record) = ReviewRecord::open(file, findings) {
@@ -45,7 +45,7 @@ impl<'a> ReviewRecord<'a> {
             return Some(Self { file: source, lock: None });
         }
         let mut faults = Diagnostics::default();
-        let lock = read(source, &mut faults);
+        let lock = read_lock(source, &mut faults);
         // A record that was merged badly must not make everything suspect besides.
         if faults.has_errors() {
             findings.append(faults);

@@ -55,7 +55,7 @@ impl Grams {
             self.pairs.entry(pair).or_default().add(part);
         }
         if lang == Lang::En {
-            for word in words(text) {
+            for word in lower_case_words(text) {
                 self.words.entry(word).or_default().add(part);
             }
         }
@@ -63,11 +63,15 @@ impl Grams {
 
     /// Returns the lists, parted by [`shard`] into `count` of pairs and as many of words.
     pub(super) fn shards(&self, count: usize) -> [Vec<BTreeMap<&str, String>>; 2] {
-        [parted(&self.pairs, str::to_owned, count), parted(&self.words, beginning, count)]
+        [shards_of(&self.pairs, str::to_owned, count), shards_of(&self.words, beginning, count)]
     }
 }
 
-fn parted(grams: &BTreeMap<String, Parts>, key: impl Fn(&str) -> String, count: usize) -> Vec<BTreeMap<&str, String>> {
+fn shards_of(
+    grams: &BTreeMap<String, Parts>,
+    key: impl Fn(&str) -> String,
+    count: usize,
+) -> Vec<BTreeMap<&str, String>> {
     let mut shards = vec![BTreeMap::new(); count];
     // A site with few parts has no lists.
     for (gram, parts) in grams.iter().filter(|_| count > 0) {
@@ -87,7 +91,7 @@ fn pairs(folded: &str, lang: Lang) -> BTreeSet<String> {
 }
 
 /// Returns the words of `text` in small letters.
-fn words(text: &str) -> BTreeSet<String> {
+fn lower_case_words(text: &str) -> BTreeSet<String> {
     let plain: String = text.nfkc().collect::<String>().to_lowercase();
     let parted = plain.split(|letter: char| !letter.is_alphanumeric() || letter >= FIRST_WIDE);
     parted.filter(|word| !word.is_empty()).map(str::to_owned).collect()

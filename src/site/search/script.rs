@@ -18,7 +18,7 @@ pub(super) struct Piece {
 /// Returns the piece `name` in `lang` with `content`.
 pub(super) fn piece(lang: Lang, name: &str, content: &impl Serialize) -> serde_json::Result<Piece> {
     let json = serde_json::to_string(content)?;
-    let sum = sum(&json);
+    let sum = text_sum(&json);
     // JSON has neither line ends nor single quotes of its own; what is left is what a string of a script escapes.
     let quoted = json.replace('\\', "\\\\").replace('\'', "\\'");
     let script = format!("junsoku.search.put('{lang}','{name}','{sum}','{quoted}');\n");
@@ -27,7 +27,7 @@ pub(super) fn piece(lang: Lang, name: &str, content: &impl Serialize) -> serde_j
 
 /// Returns the sum of `text` over its UTF-16 units (FNV-1a, 32 bits), which scripts compute at little cost. It finds damage and
 /// files of another build, not malice.
-fn sum(text: &str) -> String {
+fn text_sum(text: &str) -> String {
     let sum = text.encode_utf16().fold(0x811C_9DC5_u32, |sum, unit| (sum ^ u32::from(unit)).wrapping_mul(0x0100_0193));
     format!("{sum:08x}")
 }
@@ -44,6 +44,6 @@ mod tests {
         let expected = r#"'["it\'s \\"5\\\\6\\"\\n<b>"]');"#;
         assert!(script.trim_end().ends_with(expected), "{script}");
         // As published for FNV-1a of the single unit 0x61.
-        assert_eq!(sum("a"), "e40c292c");
+        assert_eq!(text_sum("a"), "e40c292c");
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn contents_sentence(old: &Document, new: &Document) -> Option<Senten
         _ if before == after => None,
         (true, _) => said("題名の次に次の目次を付する。"),
         (_, true) => Some(Sentence { text: format!("{HEAD}を削る。"), block: Vec::new() }),
-        _ => match changed_lines(&before, &after) {
+        _ => match changed_contents(&before, &after) {
             Some(changes) => {
                 let changes: Vec<String> = changes.iter().map(|(old, new)| format!("「{old}」を「{new}」に")).collect();
                 Some(Sentence { text: format!("{HEAD}中{}改める。", changes.join("、")), block: Vec::new() })
@@ -34,7 +34,7 @@ pub(super) fn contents_sentence(old: &Document, new: &Document) -> Option<Senten
 
 /// The lines that change, each by its articles alone where its name stays; `None` where lines come or go, which would have
 /// to be quoted with a break of lines in them.
-fn changed_lines(before: &[ContentsLine], after: &[ContentsLine]) -> Option<Vec<(String, String)>> {
+fn changed_contents(before: &[ContentsLine], after: &[ContentsLine]) -> Option<Vec<(String, String)>> {
     if before.len() != after.len() || before.iter().zip(after).any(|(old, new)| old.depth != new.depth) {
         return None;
     }

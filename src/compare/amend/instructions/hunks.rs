@@ -43,7 +43,7 @@ impl Hunk {
 impl HunkList {
     /// The differences between `old` and `new`, of which some may be changes of `terms`.
     pub(super) fn between(old: &[String], new: &[String], terms: &[Term]) -> Self {
-        let changes = differences(old, new);
+        let changes = stretch_differences(old, new);
         let changed = changes.iter().filter(|change| !matches!(change, DiffOp::Equal { .. }));
         let hunks = changed.map(|change| Hunk { old: change.old_range(), new: change.new_range() });
         let finder = HunkFinder { old, new, terms };
@@ -179,7 +179,7 @@ impl HunkFinder<'_> {
 }
 
 /// The stretches of `old` and `new`, compared as they are written but for commas.
-fn differences(old: &[String], new: &[String]) -> Vec<DiffOp> {
+fn stretch_differences(old: &[String], new: &[String]) -> Vec<DiffOp> {
     let folded = |words: &[String]| words.iter().map(|word| comma_folded(word)).collect::<Vec<_>>();
     capture_diff_slices(Algorithm::Myers, &folded(old), &folded(new))
 }

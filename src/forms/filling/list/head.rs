@@ -76,7 +76,8 @@ pub(super) fn find_head(grid: &Grid, sheet: &AskedSheet, assigned: &Assigned) ->
     let best = first.or_else(|| scores.iter().position(|score| *score == most))?;
     // Below the best: headings in columns for which it has none of their own.
     let below = grid.rows.get(best + 1).filter(|row| {
-        let own = |at: &usize| known(row, *at) && (!known(&grid.rows[best], *at) || is_wide(&grid.rows[best], *at));
+        let own =
+            |at: &usize| known(row, *at) && (!known(&grid.rows[best], *at) || is_in_wide_cell(&grid.rows[best], *at));
         let filled = row.cells.iter().filter(|cell| !cell.is_blank()).count();
         (0..row.cells.len()).any(|at| own(&at)) && 2 * scores.get(best + 1).copied().unwrap_or(0) >= filled
     });
@@ -92,7 +93,7 @@ pub(super) fn find_head(grid: &Grid, sheet: &AskedSheet, assigned: &Assigned) ->
     Some(Head { upper: above, last: best })
 }
 
-fn is_wide(row: &GridRow, at: usize) -> bool {
+fn is_in_wide_cell(row: &GridRow, at: usize) -> bool {
     row.wide.iter().any(|(first, last)| (*first..=*last).contains(&at))
 }
 

@@ -72,7 +72,7 @@ fn compound(name: &str, bytes: &[u8]) -> Result<Workbook, WorkbookFault> {
     }
     let mut xls = Xls::new(Cursor::new(bytes)).map_err(xls_fault)?;
     let mut workbook = Workbook { has_macros: matches!(xls.vba_project(), Ok(Some(_))), ..Workbook::default() };
-    for (sheet, visible) in sheets(xls.sheets_metadata()) {
+    for (sheet, visible) in listed_sheets(xls.sheets_metadata()) {
         if !visible {
             workbook.hidden_sheets.push(sheet);
             continue;
@@ -81,7 +81,7 @@ fn compound(name: &str, bytes: &[u8]) -> Result<Workbook, WorkbookFault> {
         let (top, left) = range.start().unwrap_or((0, 0));
         let merged = xls.merge_cells_by_sheet_name(&sheet).map_err(xls_fault)?;
         let cells = range.used_cells().map(|(row, column, data)| {
-            let at = (top.saturating_add(index(row)), left.saturating_add(index(column)));
+            let at = (top.saturating_add(row_index(row)), left.saturating_add(row_index(column)));
             (at, cell_of(data))
         });
         workbook.grids.push(grid_of(name, sheet, cells, &merged, &[]));
@@ -99,7 +99,7 @@ fn zipped(name: &str, bytes: &[u8]) -> Result<Workbook, WorkbookFault> {
     let Container { has_macros, hidden_rows } = container;
     let mut xlsx = Xlsx::new(Cursor::new(bytes)).map_err(xlsx_fault)?;
     let mut workbook = Workbook { has_macros, ..Workbook::default() };
-    for (sheet, visible) in sheets(xlsx.sheets_metadata()) {
+    for (sheet, visible) in listed_sheets(xlsx.sheets_metadata()) {
         if !visible {
             workbook.hidden_sheets.push(sheet);
             continue;
@@ -142,7 +142,7 @@ fn xlsx_cells(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<PlacedC
 }
 
 /// The names of the sheets that hold cells, and whether a person sees them.
-fn sheets(sheets: &[calamine::Sheet]) -> Vec<(String, bool)> {
+fn listed_sheets(sheets: &[calamine::Sheet]) -> Vec<(String, bool)> {
     let cells = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     cells.map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible)).collect()
 }
@@ -156,7 +156,7 @@ fn cell_of(data: &Data) -> GridCell {
         Data::Float(number) => GridCell { text: number.to_string(), kind: CellKind::Number },
         Data::Bool(true) => GridCell::written("true"),
         Data::Bool(false) => GridCell::written("false"),
-        Data::DateTime(day) => GridCell::written(written_day(day)),
+        Data::DateTime(day) => GridCell::written(day_text(day)),
         Data::DateTimeIso(text) => GridCell::written(text.split('T').next().unwrap_or(text)),
         Data::Error(error) => GridCell { text: error.to_string(), kind: CellKind::Error },
         Data::Empty => GridCell::written(""),
@@ -164,13 +164,13 @@ fn cell_of(data: &Data) -> GridCell {
 }
 
 /// A day as the program reads it, whatever its format in the sheet.
-fn written_day(day: &ExcelDateTime) -> String {
+fn day_text(day: &ExcelDateTime) -> String {
     let (year, month, day, ..) = day.to_ymd_hms_milli();
     format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// Rows are counted from 0 by the library, and have at most 32 bits.
-fn index(at: usize) -> u32 {
+fn row_index(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 

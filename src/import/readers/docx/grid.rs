@@ -53,7 +53,7 @@ impl<'a> DocxReader<'a> {
             return;
         }
         let number = self.source.tables.len();
-        let (grid, places) = laid_out(&rows, widest);
+        let (grid, places) = lay_out_grid(&rows, widest);
         self.source.tables.insert(number, grid);
         for (at, row) in rows.iter().enumerate() {
             for (place, cell) in row.cells.iter().enumerate() {
@@ -131,7 +131,7 @@ type CellPlaces = BTreeMap<(usize, usize), (usize, usize)>;
 
 /// The grid of a table, and the row and column of each cell by its place in the file; a cell that goes on with one above
 /// has none.
-fn laid_out(rows: &[WordRow<'_>], widest: usize) -> (TableGrid, CellPlaces) {
+fn lay_out_grid(rows: &[WordRow<'_>], widest: usize) -> (TableGrid, CellPlaces) {
     // Borders that were drawn by hand do not meet: rows of as many cells have the same columns.
     let even = rows.iter().all(|row| row.cells.len() == widest);
     let mut borders: BTreeSet<usize> = BTreeSet::new();

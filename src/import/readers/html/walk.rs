@@ -7,7 +7,7 @@ use super::tree::{HtmlKind, HtmlTree};
 use crate::base::notation::numerals::Numeral;
 use crate::import::outline::doubt::{Doubt, DoubtKind};
 use crate::import::outline::source::{SourceCell, SourceText, Why};
-use crate::import::readers::marked::{LineWriter, MemberPrefix, is_address};
+use crate::import::readers::marked::{LineWriter, MemberPrefix, is_web_address};
 
 /// Elements of which a browser shows nothing.
 pub(super) const UNSHOWN: [&str; 17] = [
@@ -219,7 +219,7 @@ impl<'t> HtmlWalker<'t> {
     fn flush(&mut self) {
         self.space = None;
         let open = std::mem::take(&mut self.links);
-        for (start, target) in open.iter().filter(|(_, target)| is_address(target)) {
+        for (start, target) in open.iter().filter(|(_, target)| is_web_address(target)) {
             self.out.link(*start, target);
         }
         // A link that goes on over a break has a part in each line.
@@ -338,7 +338,7 @@ impl<'t> HtmlWalker<'t> {
 
     fn end_link(&mut self, at: usize) {
         let Some((start, target)) = self.links.pop() else { return };
-        if is_address(&target) {
+        if is_web_address(&target) {
             self.out.link(start, &target);
         // A link within the page says nothing that the text does not: references are found by their words.
         } else if !target.is_empty() && !target.starts_with('#') {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use self::asides::{Aside, AsideKind};
-use super::marked::{LineWriter, MemberPrefix, is_address};
+use super::marked::{LineWriter, MemberPrefix, is_web_address};
 use super::raw::raw_lines;
 use crate::import::outline::source::{SourceCell, SourceText, Why};
 use crate::import::outline::table::TableGrid;
@@ -315,7 +315,7 @@ impl<'t> MarkdownReader<'t> {
 
     /// Makes a link of the letters from `start` on; one that leads into the file itself is left out.
     fn put_link(&mut self, start: usize, target: &str, number: usize) {
-        if is_address(target) {
+        if is_web_address(target) {
             self.out.link(start, target);
         } else if number > 0 {
             self.out.leave(number, target, Why::Link);

@@ -53,7 +53,7 @@ fn edges(count: usize) -> impl Iterator<Item = usize> {
 }
 
 /// The rows of each page that stand at its head or foot because it is a page.
-pub(super) fn furniture(pages: &[&[LetterRow]]) -> Vec<BTreeSet<usize>> {
+pub(super) fn furniture_rows(pages: &[&[LetterRow]]) -> Vec<BTreeSet<usize>> {
     let usual = usual_size(pages);
     let mut rows = Vec::new();
     for (page, own) in pages.iter().enumerate() {
@@ -98,9 +98,9 @@ fn repeated_words<'r>(rows: &'r [EdgeRow], pages: &[&[LetterRow]]) -> Vec<&'r Ed
         }
         match marks::find_mark(&text).filter(|_| !first.is_bare_number()) {
             // The head of a chapter stands on its pages, and once it is the chapter.
-            Some(mark) if is_chapter(&mark) => found.extend(&group[1..]),
+            Some(mark) if is_chapter_mark(&mark) => found.extend(&group[1..]),
             Some(mark) if !mark.is_bullet() => {}
-            _ if may_be_title(first, pages[first.page]) => found.extend(&group[1..]),
+            _ if may_be_document_title(first, pages[first.page]) => found.extend(&group[1..]),
             _ => found.extend(&group),
         }
     }
@@ -113,12 +113,12 @@ fn asks(text: &str) -> bool {
     labels::is_known(text) || text.contains("\u{3000}\u{3000}\u{3000}") || text.contains(['印', '㊞', '□']) || dated
 }
 
-fn is_chapter(mark: &ListMark) -> bool {
+fn is_chapter_mark(mark: &ListMark) -> bool {
     mark.unit.is_some_and(|unit| unit != NumberUnit::Article)
 }
 
 /// Whether a row at the head of its page may be the title, which nothing else on the page repeats.
-fn may_be_title(first: &EdgeRow, page: &[LetterRow]) -> bool {
+fn may_be_document_title(first: &EdgeRow, page: &[LetterRow]) -> bool {
     let (own, text) = (&page[first.row], &page[first.row].text());
     let again = page.iter().enumerate().any(|(at, row)| at != first.row && folded(&row.text()).contains(&first.text));
     let larger = page.iter().skip(first.row + 1).take(3).any(|row| row.size > own.size * 1.1);
@@ -173,7 +173,7 @@ mod tests {
         };
         let pages: Vec<Vec<LetterRow>> = pages.iter().map(rows).collect();
         let shown: Vec<&[LetterRow]> = pages.iter().map(Vec::as_slice).collect();
-        let gone = furniture(&shown);
+        let gone = furniture_rows(&shown);
         let stays = |(page, gone): (&Vec<LetterRow>, &BTreeSet<usize>)| {
             page.iter().enumerate().filter(|(at, _)| !gone.contains(at)).map(|(_, row)| row.text()).collect()
         };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::collect::{PageCollector, PlacedLetters, UNNAMED};
 use super::columns::in_reading_order;
-use super::furniture::{furniture, is_page_number};
+use super::furniture::{furniture_rows, is_page_number};
 use super::rows::{LetterRow, letter_rows};
 use super::rules::{RuledTable, ruled_tables};
 use crate::base::diagnostics::Code;
@@ -108,7 +108,7 @@ impl PdfPages {
     /// Takes out what stands at the heads or feet of pages because they are pages: titles and numbers.
     fn leave_furniture(&mut self) {
         let rows: Vec<&[LetterRow]> = self.pages.iter().map(|page| page.rows.as_slice()).collect();
-        let found = furniture(&rows);
+        let found = furniture_rows(&rows);
         for (page, found) in self.pages.iter_mut().zip(found) {
             // From below, so that the places of those above stay what they are.
             for row in found.into_iter().rev() {
@@ -175,13 +175,13 @@ impl PdfLines {
             at += 1;
             if is_reading(&row, leading.1) {
                 let text = printable(&row.text());
-                self.source.left_out.push(LeftOut { line: number_of(first, at), text, why: Why::Reading });
+                self.source.left_out.push(LeftOut { line: sheet_page(first, at), text, why: Why::Reading });
                 continue;
             }
             let gap = before.map_or(0, |before| empty_lines(row.y - before, leading.0));
             before = Some(row.y);
             let indent = whole_columns((row.start() - row.edge.unwrap_or(self.left)) / row.size.max(1.0) * 2.0);
-            self.line(number_of(first, at), &row.text(), gap, indent, None);
+            self.line(sheet_page(first, at), &row.text(), gap, indent, None);
         }
         for table in tables {
             self.table(first, &mut at, table);
@@ -189,10 +189,10 @@ impl PdfLines {
         for row in &page.furniture {
             let text = printable(&row.text());
             let why = if is_page_number(&text) { Why::PageNumber } else { Why::PageHeader };
-            self.source.left_out.push(LeftOut { line: number_of(first, 1), text, why });
+            self.source.left_out.push(LeftOut { line: sheet_page(first, 1), text, why });
         }
         if page.pictures > 0 {
-            let line = number_of(first, 1);
+            let line = sheet_page(first, 1);
             self.source.left_out.push(LeftOut { line, text: page.pictures.to_string(), why: Why::Picture });
         }
         if let Some(line) = self.source.lines.get_mut(begin).filter(|_| number > 1) {
@@ -214,7 +214,7 @@ impl PdfLines {
             let place = SourceCell { table: number, row: cell.row, column: cell.column };
             for text in cell_lines(rows, &table.ruled, cell) {
                 *at += 1;
-                self.line(number_of(first, *at), &text, 0, 0, Some(place));
+                self.line(sheet_page(first, *at), &text, 0, 0, Some(place));
             }
         }
         self.source.tables.insert(number, table.ruled.grid);
@@ -247,7 +247,7 @@ fn cell_lines(rows: &[LetterRow], ruled: &RuledTable, cell: &GridCell) -> Vec<St
     out
 }
 
-fn number_of(first: usize, at: usize) -> usize {
+fn sheet_page(first: usize, at: usize) -> usize {
     first + at.min(PAGE_LINES - 1)
 }
 

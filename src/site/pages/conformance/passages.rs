@@ -166,7 +166,7 @@ fn words_for(own: &Provision, above: &[&Provision], scope: &PageScope<'_>) -> St
     let shares_number = above.iter().any(|above| above.cite == own.cite);
     match &own.text {
         Some(text) if (shares_number && own.caption.is_none()) || name.is_empty() => {
-            let words = beginning(&crate::base::markup::to_plain(text.get(lang)), text.given(lang));
+            let words = first_words(&crate::base::markup::to_plain(text.get(lang)), text.given(lang));
             scope.messages.with("provision-beginning", &[("provision", &name), ("words", &words)])
         }
         Some(_) | None => name,
@@ -174,7 +174,7 @@ fn words_for(own: &Provision, above: &[&Provision], scope: &PageScope<'_>) -> St
 }
 
 /// Returns the first words of a text.
-fn beginning(text: &str, lang: Lang) -> String {
+fn first_words(text: &str, lang: Lang) -> String {
     let most = match lang {
         Lang::Ja => 18,
         Lang::En => 40,
