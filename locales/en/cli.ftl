@@ -74,6 +74,7 @@ option-common = File of answers that are the same for all (JSON saved by the pag
 option-name = Field to use in file names (patient.name …)
 option-merge = Make one PDF of all records
 option-keep-going = Leave out records with errors and make the rest
+option-incomplete = Make sheets even where required fields are empty (which ones is told)
 option-english = Use the English form
 fill-done = { $count } PDFs written to { $output }
 fill-template = { $path } was made

@@ -1,4 +1,5 @@
 # Findings. Jnnnn says what is wrong, Jnnnn-hint what to do.
+left-empty = The sheet leaves it blank. Fill it in by hand
 did-you-mean = did you mean “{ $near }”?
 known-names = allowed names: { $known }
 write-so = write: { $near }

@@ -59,6 +59,7 @@ option-common = 全員に共通の答えのファイル（画面で保存した 
 option-name = ファイル名に使う欄（patient.name など）
 option-merge = 一つのPDFにまとめる
 option-keep-going = 誤りのあるものを除いて作成する
+option-incomplete = 必須の欄が空でも作成する（空の欄は知らせる）
 option-english = 英語の様式を使う
 fill-done = { $output } に{ $count }点のPDFを作成しました
 fill-template = 「{ $path }」を作成しました

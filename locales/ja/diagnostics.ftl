@@ -1,4 +1,5 @@
 # Findings. Jnnnn says what is wrong, Jnnnn-hint what to do.
+left-empty = 紙面では空欄のままです。手で記入してください
 did-you-mean = 「{ $near }」ではありませんか
 known-names = 使えるのは次のとおりです：{ $known }
 write-so = 次のように書いてください：{ $near }

@@ -71,7 +71,8 @@ fn fill_form(options: &FillOptions, session: &Session, findings: &mut Diagnostic
     }
     let Some(data) = &options.data else { return refuse_request(Diagnostic::new(Code::J0719), findings) };
     let records = read_data(data, &sheet, options, session, findings)?;
-    let good = filling::validated(&sheet, &records, findings);
+    let hold = if options.incomplete { filling::validated_with_gaps } else { filling::validated };
+    let good = hold(&sheet, &records, findings);
     // Sheets for some of the staff look like sheets for all; whoever wants them says so.
     if good.is_empty() || (findings.has_errors() && !options.keep_going) {
         return Err(ExitOutcome::Findings);

@@ -139,6 +139,8 @@ pub(super) struct FillOptions {
     #[arg(long)]
     pub(super) keep_going: bool,
     #[arg(long)]
+    pub(super) incomplete: bool,
+    #[arg(long)]
     pub(super) english: bool,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Date>,

@@ -204,6 +204,11 @@ record! {
     }
 }
 
+impl FormTask {
+    /// The tasks of a facility, for which every region with forms has a page.
+    pub const OF_FACILITY: [Self; 4] = [Self::Join, Self::Change, Self::Leave, Self::Consent];
+}
+
 keyword! {
     /// The origin of a form's text.
     pub enum Origin => "様式の本文の出どころ" {

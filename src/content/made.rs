@@ -55,6 +55,7 @@ impl WrittenSet {
             table_label: None,
             contacts: Vec::new(),
             unavailable: Vec::new(),
+            procedures: Vec::new(),
             documents: Vec::new(),
             place: Place::nowhere(),
         }

@@ -25,6 +25,7 @@ mod made;
 mod mend;
 mod own_page;
 mod pictures;
+mod procedure;
 mod read;
 mod requirement;
 mod schema;
@@ -67,6 +68,7 @@ pub use kinds::{FILE_KINDS, FileKind, file_kind};
 pub use mend::{MendedFile, mended_files, mended_text};
 pub use own_page::{PageHead, PageText, WrittenPage};
 pub use pictures::{PictureFile, PictureKind};
+pub use procedure::{WrittenAnswer, WrittenProcedure, WrittenStep};
 pub use read::{Content, SetContent, read_content, read_content_with};
 pub use requirement::{
     Actor, Alternative, ParameterType, RequirementId, RequirementLevel, Scope, Unit, Value as ParameterValue,

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::declare::{keyword, record};
 use super::decode::{Decode, Located, Text};
+use super::procedure::WrittenProcedure;
 use super::schema::WrittenStyle;
 use super::shape::{Shape, Shaped};
 use super::value::{Encode, YamlValue};
@@ -52,6 +53,8 @@ record! {
         contacts: Vec<WrittenContact> => "文書や様式に出てくる連絡先",
         /// Documents that are cited and could not be obtained.
         unavailable: Vec<WrittenUnavailable> => "引用されているが入手できなかった文書",
+        /// The procedures of facilities, each for a task.
+        procedures: Vec<WrittenProcedure> => "手続。用件ごとに一つ",
         /// The documents in the order in which they are shown, by id, perhaps in groups; those that are not named come after.
         documents: Vec<ListedDocuments> => "文書を示す順（idで書く）。組にして見出しを付けられる。書かなかったものは後に続く",
     }

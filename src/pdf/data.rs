@@ -117,6 +117,10 @@ struct FormBody {
     more: Vec<Values>,
     /// Whether each place to fill in is a link `x-field:PATH`, by which a field is found that is put over it.
     fillable: bool,
+    /// Whether the form's page gets a replica of the sheet: then the links say how letters stand in their places, and there is a
+    /// continuation sheet of each table, of which the page makes as many as it needs.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    replica: bool,
     /// The sizes of letters of its faces, by their names, where they were decided before; empty where they are to be told.
     #[serde(skip_serializing_if = "Option::is_none")]
     sizes: Option<FaceSizes>,
@@ -228,6 +232,15 @@ pub(super) fn form_sheet_data(
     form_data(set, form, values, fillable, &PaperMedium { home: (&set.key, ""), in_booklet: false, messages })
 }
 
+/// A blank form as data for the replica on its page.
+pub(super) fn replica_sheet_data(set: &Set, form: &Form, messages: &Messages) -> SheetData {
+    let mut sheet = form_sheet_data(set, form, &Values::new(), true, messages);
+    if let Body::Form(body) = &mut sheet.body {
+        body.replica = true;
+    }
+    sheet
+}
+
 fn form_data(set: &Set, form: &Form, values: &Values, fillable: bool, writer: &PaperMedium<'_>) -> SheetData {
     let messages = writer.messages;
     let lang = messages.lang();
@@ -252,6 +265,7 @@ fn form_data(set: &Set, form: &Form, values: &Values, fillable: bool, writer: &P
             values: values.clone(),
             more: Vec::new(),
             fillable,
+            replica: false,
             sizes: None,
         })),
     }

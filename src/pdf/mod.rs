@@ -10,6 +10,7 @@ pub mod fillable;
 mod filled;
 mod letters;
 mod paper;
+mod replica;
 mod report;
 pub mod setup;
 mod sheet_error;
@@ -86,7 +87,12 @@ pub struct SheetFile {
     pub size: usize,
     /// Whether it can be filled in on the screen.
     pub fillable: bool,
+    /// Whether its page has the replica of the sheet, which it prints.
+    pub has_replica: bool,
 }
+
+/// The name of the script with the replica of a sheet, beside the page of its form.
+const REPLICA: &str = "sheet.js";
 
 /// A sheet to be set.
 struct Job<'a> {
@@ -102,6 +108,8 @@ struct Job<'a> {
     sheet: Make<'a, data::SheetData>,
     /// Of a form: makes the fields that are put where its places to fill in are. Without them they stay blank.
     fields: Option<Make<'a, Vec<FieldSpec>>>,
+    /// Of a form: makes the data of the sheet of which its page gets the replica.
+    replica: Option<Make<'a, data::SheetData>>,
 }
 
 /// Returns where the pictures of `corpus` are, by the paths that sheets have for them.
@@ -195,12 +203,35 @@ fn give(
         Some(pen) => workshop.set_and(number, &json, "fields", |pdf| pen.put_fields(pdf, &fields)),
         None => workshop.set(number, &json),
     }?;
-    let sheet = SheetFile { path: job.path.clone(), size: set.pdf.len(), fillable: pen.is_some() };
+    let has_replica = give_replica(job, number, workshop, outlet)?;
+    let sheet = SheetFile { path: job.path.clone(), size: set.pdf.len(), fillable: pen.is_some(), has_replica };
     for former in &job.former {
         outlet.take(Artifact::new(former, set.pdf.clone())).map_err(SheetError::Machine)?;
     }
     outlet.take(Artifact::new(&job.path, set.pdf)).map_err(SheetError::Machine)?;
     Ok((sheet, set.warnings))
+}
+
+/// Gives the replica of a form's sheet to `outlet`, if the job has one and a page can draw it. Returns whether it did.
+fn give_replica(
+    job: &Job<'_>,
+    number: usize,
+    workshop: &Workshop<'_>,
+    outlet: &dyn Outlet,
+) -> Result<bool, SheetError> {
+    let (Some(make), Subject::Form(form)) = (&job.replica, job.subject) else { return Ok(false) };
+    let json = sheet_json(&make(), &workshop.tools().fonts.families);
+    let tools = workshop.tools();
+    let made = match workshop.set_and(number, &json, "replica", replica::replica_json) {
+        Ok(made) => made,
+        // Pictures, and what a theme's templates draw, may be more than a page can; then it prints by its own styles.
+        Err(SheetError::Failed(_)) if !(tools.templates.is_empty() && tools.pictures.is_empty()) => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    let path = format!("{}/{REPLICA}", job.path.trim_end_matches(".pdf"));
+    let script = replica::replica_script(&format!("{}/{}", job.set.key, form.id), &made.pdf);
+    outlet.take(Artifact::new(&path, script)).map_err(SheetError::Machine)?;
+    Ok(true)
 }
 
 fn at_sheet(diagnostic: Diagnostic, path: &str) -> Diagnostic {
@@ -244,6 +275,7 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 subject: Subject::Document(document),
                 sheet: Box::new(move || data::document_sheet_data(corpus, set, document, messages)),
                 fields: None,
+                replica: None,
             }));
             jobs.extend(set.forms.iter().map(|form| Job {
                 path: form_path(lang, &set.key, &form.id),
@@ -258,6 +290,9 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 fields: fillable.then(|| -> Make<'_, Vec<FieldSpec>> {
                     Box::new(move || fields::field_specs(corpus, set, form, messages))
                 }),
+                replica: (!set.key.is_edition()).then(|| -> Make<'_, data::SheetData> {
+                    Box::new(move || data::replica_sheet_data(set, form, messages))
+                }),
             }));
             jobs.extend(data::has_booklet(set).then(|| Job {
                 path: booklet_path(lang, &set.key),
@@ -267,6 +302,7 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 subject: Subject::Booklet,
                 sheet: Box::new(move || data::booklet_sheet_data(corpus, set, messages)),
                 fields: None,
+                replica: None,
             }));
             jobs.extend(report::is_due(corpus, set).then(|| Job {
                 path: conformance_path(lang, &set.key),
@@ -276,6 +312,7 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 subject: Subject::Conformance,
                 sheet: Box::new(move || data::conformance_sheet_data(corpus, set, messages)),
                 fields: None,
+                replica: None,
             }));
         }
         jobs.extend(amend::changes(corpus).into_iter().filter_map(|change| {
@@ -292,6 +329,7 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 },
                 sheet: Box::new(move || data::amendment_sheet_data(&view, messages)),
                 fields: None,
+                replica: None,
             })
         }));
     }

@@ -45,6 +45,8 @@ pub(super) struct PdfView {
     kilobytes: usize,
     /// Whether it can be filled in on the screen.
     fillable: bool,
+    /// Whether the page of a form prints the replica of it.
+    has_replica: bool,
 }
 
 /// The notice of a page about the text of a document or form that it shows.
@@ -58,6 +60,13 @@ impl StandingNotice {
     /// Returns the notice of a text of this standing, with these sentences.
     pub(super) fn of(standing: Standing, notices: Vec<String>) -> Self {
         Self { standing: standing.word(), notices }
+    }
+}
+
+impl PdfView {
+    /// Whether the page of a form prints the replica of it.
+    pub(super) fn has_replica(&self) -> bool {
+        self.has_replica
     }
 }
 
@@ -111,7 +120,7 @@ impl<'a> SiteSources<'a> {
         let sheet = self.sheets.get(path)?;
         // Rounded up: no file has 0 kB.
         let kilobytes = sheet.size.div_ceil(1000);
-        Some(PdfView { href: scope.links.file(path), kilobytes, fillable: sheet.fillable })
+        Some(PdfView { href: scope.links.file(path), kilobytes, fillable: sheet.fillable, has_replica: sheet.has_replica })
     }
 
     /// Returns where the text of a form comes from, as a mark.

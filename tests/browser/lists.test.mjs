@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { deflateRawSync } from "node:zlib";
 
 import { launched, program, site } from "./chromium.mjs";
 
@@ -91,14 +92,80 @@ test("cells without a head land from where they are pasted, and what fits nowher
   assert.equal(await valueOf(page, "users[2].name"), "");
 });
 
-test("a list in Shift_JIS is opened, and a workbook says what to do instead", async () => {
+// A workbook of these parts, packed as Excel packs it.
+function workbook(parts) {
+  const entries = [];
+  const bodies = [];
+  let at = 0;
+  for (const [name, text] of Object.entries(parts)) {
+    const packed = deflateRawSync(Buffer.from(text));
+    const head = Buffer.alloc(30);
+    head.writeUInt32LE(0x04034b50, 0);
+    head.writeUInt16LE(8, 8);
+    head.writeUInt32LE(packed.length, 18);
+    head.writeUInt16LE(Buffer.byteLength(name), 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(packed.length, 20);
+    entry.writeUInt32LE(Buffer.byteLength(text), 24);
+    entry.writeUInt16LE(Buffer.byteLength(name), 28);
+    entry.writeUInt32LE(at, 42);
+    entries.push(entry, Buffer.from(name));
+    bodies.push(head, Buffer.from(name), packed);
+    at += 30 + Buffer.byteLength(name) + packed.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(Object.keys(parts).length, 10);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...bodies, ...entries, end]);
+}
+
+const BOOK = {
+  "xl/workbook.xml": '<workbook xmlns:r="urn:r"><sheets><sheet name="old" state="hidden" r:id="r1"/><sheet name="名簿" r:id="r2"/></sheets></workbook>',
+  "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Target="worksheets/sheet2.xml"/></Relationships>',
+  "xl/sharedStrings.xml": "<sst><si><t>職員名簿</t></si><si><t>氏名</t><rPh><t>シメイ</t></rPh></si><si><r><t>職</t></r><r><t>種</t></r></si></sst>",
+  "xl/worksheets/sheet1.xml": "<worksheet><sheetData/></worksheet>",
+  "xl/worksheets/sheet2.xml": '<worksheet><sheetData><row><c r="A1" t="s"><v>0</v></c></row><row><c r="B3" t="s"><v>1</v></c><c r="D3" t="s"><v>2</v></c><c r="E3" t="inlineStr"><is><t>登録日</t></is></c></row><row><c r="B4" t="inlineStr"><is><t>𠮷田花子</t></is></c><c r="D4" t="str"><f>A1</f><v>医師</v></c><c r="E4"><v>46113</v></c></row><row hidden="1"><c r="B5" t="inlineStr"><is><t>退職者</t></is></c></row></sheetData></worksheet>',
+  "xl/vbaProject.bin": "macro",
+};
+
+test("a workbook is opened as it is, and what of it is passed over is told", async () => {
+  const page = await open(APPLICATION);
+  await load(page, workbook(BOOK), "list.xlsm");
+  assert.equal(await valueOf(page, "users[1].name"), "𠮷田花子");
+  assert.notEqual(await valueOf(page, "users[1].occupation"), "");
+  assert.equal(await valueOf(page, "users[1].registered-on"), "令和8年4月1日");
+  assert.equal(await valueOf(page, "users[2].name"), "");
+  const told = (await listed(page)).join("\n");
+  for (const words of ["マクロ", "非表示のシート", "非表示の行"]) assert.ok(told.includes(words), told);
+  const rows = Array.from({ length: 30_000 }, (_, at) => `<row><c r="A${at}"><v>${at}</v></c></row>`).join("");
+  const bombs = [
+    { ...BOOK, "xl/worksheets/sheet2.xml": `<worksheet><sheetData>${rows}</sheetData></worksheet>` },
+    { ...BOOK, "xl/worksheets/sheet2.xml": `<worksheet>${" ".repeat(60_000_000)}</worksheet>` },
+    { ...BOOK, "xl/worksheets/sheet2.xml": "<worksheet><sheetData>" },
+    { ...BOOK, "xl/sharedStrings.xml": '<!DOCTYPE a [<!ENTITY b "c">]><sst><si><t>&b;</t></si></sst>' },
+    { "word/document.xml": "<document/>" },
+  ];
+  for (const parts of bombs) {
+    await load(page, workbook(parts), "bomb.xlsx");
+    assert.match((await listed(page))[0], /ブック/);
+    assert.equal(await valueOf(page, "users[1].name"), "𠮷田花子");
+  }
+  assert.deepEqual(page.faults, []);
+});
+
+test("a list in Shift_JIS is opened, and a workbook that cannot be read says what to do instead", async () => {
   const page = await open(APPLICATION);
   // 氏名,職種 / 山田,医師
   await load(page, Buffer.from("8e8196bc2c9045 8eed0d0a8e5293632c88e38e740d0a".replace(/ /g, ""), "hex"), "list.csv");
   assert.equal(await valueOf(page, "users[1].name"), "山田");
   assert.notEqual(await valueOf(page, "users[1].occupation"), "");
   await load(page, Buffer.from("PK\u0003\u0004 and so on"), "list.xlsx");
-  assert.match((await listed(page))[0], /Excel/);
+  assert.match((await listed(page))[0], /壊れている/);
+  await load(page, Buffer.from("d0cf11e0a1b11ae1", "hex"), "list.xls");
+  assert.match((await listed(page))[0], /パスワード.*貼り付け/);
   await load(page, Buffer.from("氏名,職種\n\"山田,医師\n"), "broken.csv");
   assert.match((await listed(page))[0], /引用符/);
   assert.equal(await valueOf(page, "users[1].name"), "山田");

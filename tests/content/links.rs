@@ -25,7 +25,7 @@ fn site_with(corpus: &Corpus, sheets: Vec<SheetFile>, base_url: Option<&str>) ->
 
 /// A file for every PDF that would be set. What is in them does not matter to links; `pdf` looks at that.
 fn stand_in_pdfs(corpus: &Corpus) -> Vec<SheetFile> {
-    let sheet = |path: String| SheetFile { path, size: PDF.len(), fillable: false };
+    let sheet = |path: String| SheetFile { path, size: PDF.len(), fillable: false, has_replica: false };
     pdf::sheets(corpus).into_iter().map(|(path, _)| sheet(path)).collect()
 }
 

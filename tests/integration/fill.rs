@@ -134,6 +134,27 @@ fn what_cannot_be_set_is_told_and_the_rest_is_made_if_asked() {
 }
 
 #[test]
+fn a_sheet_with_gaps_is_made_if_asked_and_the_gaps_are_named() {
+    if !can_read_back() {
+        return;
+    }
+    let data = serde_json::json!({"form": "kawabe/visitors", "visit": {"by": "boat"}, "visitor": {"address": "川辺1"}});
+    let desk = Desk::new();
+    let refused = desk.fill("kawabe/visitors", "data.json", &data.to_string(), &[]).check(1);
+    assert!(refused.stderr.contains("error[J0705]") && desk.made().is_empty(), "{}", refused.stderr);
+    let made = desk.fill("kawabe/visitors", "data.json", &data.to_string(), &["--incomplete"]).check(0);
+    // The day, a name, and a line of the table, each with what becomes of it.
+    assert_eq!(made.stderr.matches("warning[J0705]").count(), 2, "{}", made.stderr);
+    assert!(made.stderr.contains("warning[J0707]") && made.stderr.contains("by hand"), "{}", made.stderr);
+    let text = text_of(&desk.output().join(&desk.made()[0]));
+    assert!(text.contains("川辺1"), "{text}");
+    let wrong = serde_json::json!({"form": "kawabe/visitors", "visit": {"day": "きのう"}});
+    let desk = Desk::new();
+    desk.fill("kawabe/visitors", "data.json", &wrong.to_string(), &["--incomplete"]).check(1);
+    assert!(desk.made().is_empty(), "what is wrong is no gap");
+}
+
+#[test]
 fn entries_beyond_a_sheet_go_to_further_ones() {
     if !can_read_back() {
         return;

@@ -9,6 +9,7 @@ use super::contact::Contact;
 use super::document::Document;
 use super::form::Form;
 use super::own_page::OwnPage;
+use super::procedure::Procedure;
 use super::shared::{Citation, FormerName, Question, Term, Topic};
 use super::site::{Languages, PublishedParts, Redirect, SheetStyle, SiteIdentity};
 use super::table::{CodeTable, Unavailable};
@@ -108,6 +109,8 @@ pub struct Set {
     pub contacts: Vec<Contact>,
     /// Documents that are cited and could not be obtained.
     pub unavailable: Vec<Unavailable>,
+    /// The procedures of facilities, at most one for a task.
+    pub procedures: Vec<Procedure>,
     /// The set's standing to the baseline.
     pub conformance: Conformance,
 }

@@ -262,6 +262,21 @@ pub struct Choice {
     pub words: Words,
 }
 
+impl Form {
+    /// Whether it has a field at `path` (`establishment.name`) that stands once.
+    #[must_use]
+    pub fn asks_for(&self, path: &str) -> bool {
+        fn within(blocks: &[Block], block: &str, field: &str) -> bool {
+            blocks.iter().any(|one| {
+                let is_rows = matches!(one.kind, BlockKind::Rows(_));
+                let is_here = one.id == block && !is_rows && one.kind.fields().iter().any(|known| known.id == field);
+                is_here || within(one.kind.inner(), block, field)
+            })
+        }
+        path.split_once('.').is_some_and(|(block, field)| within(&self.blocks, block, field))
+    }
+}
+
 impl BlockKind {
     /// The words at the block's head, where it has any.
     #[must_use]

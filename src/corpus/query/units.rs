@@ -160,6 +160,9 @@ impl Set {
         units.each("", [&self.name, &self.council, &self.summary]);
         self.contacts.iter().for_each(|contact| units.each(&format!("contact:{}", contact.id), contact.words()));
         self.tables.iter().for_each(|table| units.each(&format!("table:{}", table.id), table.words()));
+        for procedure in &self.procedures {
+            units.each(&format!("procedure:{}", procedure.task.word()), procedure.words());
+        }
         for document in &self.unavailable {
             let title = std::iter::once(Writing::Words(&document.title));
             units.together(

@@ -22,6 +22,8 @@ pub(super) fn open(content: &Content, corpus: &mut Corpus) {
             tables: Vec::new(),
             contacts: present.contacts.clone(),
             unavailable: present.unavailable.clone(),
+            // What is to be done today stands on the pages of today.
+            procedures: Vec::new(),
             // How a past text stood to the baseline of its time is nothing that is published.
             conformance: Conformance::default(),
         };

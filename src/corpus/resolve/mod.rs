@@ -18,6 +18,7 @@ mod mapping;
 mod numbering;
 mod outside_references;
 mod own_pages;
+mod procedures;
 mod references;
 mod relative;
 mod requirement;
@@ -30,7 +31,7 @@ mod words;
 
 pub use self::arrangement::arrange;
 pub use self::belonging::{Belonging, belonging};
-use self::index::Index;
+use self::index::{FORMS, Index};
 use self::references::References;
 use super::model::Corpus;
 use crate::base::diagnostics::Diagnostics;
@@ -86,6 +87,10 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
         // Files come by their ids, but readers look for 様式第１号 before 第２号, and for what has no number last.
         set.forms.sort_by_key(|form| (form.number.unwrap_or(u32::MAX), form.id.clone()));
         set.tables.sort_by_key(|table| (table.number.unwrap_or(u32::MAX), table.id.clone()));
+    }
+    for set in corpus.sets.values_mut() {
+        let is_broken = |form: &str| references.is_broken(&(set.key.clone(), format!("{FORMS}{form}")));
+        procedures::settle_procedures(&mut set.procedures, &set.forms, &is_broken, findings);
     }
     document_order::order_documents(content, &mut corpus, findings);
     corpus.as_of = content.arranged;

@@ -261,7 +261,7 @@ impl References<'_> {
 
     /// Whether the file of `home` had errors of its own, or is a form whose model cannot be had: that is reported
     /// already, and nothing can be said of what refers to it.
-    fn is_broken(&self, home: &Home) -> bool {
+    pub(super) fn is_broken(&self, home: &Home) -> bool {
         let Some(set) = self.content.sets.get(&home.0) else { return false };
         let is_form = home.1.strip_prefix(FORMS).is_some_and(|form| set.forms.contains_key(form));
         set.broken.contains(&home.1) || (is_form && self.index.home(home).is_none())

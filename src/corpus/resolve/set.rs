@@ -9,6 +9,7 @@ use super::citations::{guidelines, laws};
 use super::duplicates::{report_duplicate_numbers, report_duplicates};
 use super::index::{Index, IndexEntry, TABLES};
 use super::numbering;
+use super::procedures;
 use super::references::{ReferenceContext, References};
 use super::text::Texts;
 use super::topics;
@@ -88,6 +89,7 @@ pub(super) fn resolve_set(
         forms: Vec::new(),
         tables: Vec::new(),
         unavailable: unavailable.collect(),
+        procedures: procedures::resolve_procedures(key, &written.procedures, references, findings),
         contacts: written.contacts.iter().map(appended::contact).collect(),
         conformance: Conformance::default(),
     }

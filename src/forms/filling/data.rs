@@ -32,6 +32,8 @@ pub struct DataFault {
     pub diagnostic: Diagnostic,
     /// The path: `users[1].name`.
     pub path: String,
+    /// Whether something only lacks, which can be written on the sheet by hand.
+    pub is_missing: bool,
 }
 
 /// Reads the data of one filled form.
@@ -39,9 +41,15 @@ pub struct DataFault {
 /// # Errors
 /// Every fault.
 pub fn from_json(sheet: &AskedSheet, json: &Json) -> Result<Filled, Vec<DataFault>> {
+    let (filled, faults) = read_filled(sheet, json);
+    if faults.is_empty() { Ok(filled) } else { Err(faults) }
+}
+
+/// What can be read of the data of one filled form, and every fault.
+pub(super) fn read_filled(sheet: &AskedSheet, json: &Json) -> (Filled, Vec<DataFault>) {
     let mut reader = DataReader { sheet, faults: Vec::new() };
     let filled = reader.form(json);
-    if reader.faults.is_empty() { Ok(filled) } else { Err(reader.faults) }
+    (filled, reader.faults)
 }
 
 /// Every path that a sheet has; of rows those of the first `count` lines.
@@ -69,7 +77,11 @@ struct DataReader<'a> {
 
 impl DataReader<'_> {
     fn fault(&mut self, path: &str, diagnostic: Diagnostic) {
-        self.faults.push(DataFault { diagnostic, path: path.to_owned() });
+        self.faults.push(DataFault { diagnostic, path: path.to_owned(), is_missing: false });
+    }
+
+    fn missing(&mut self, path: &str, diagnostic: Diagnostic) {
+        self.faults.push(DataFault { diagnostic, path: path.to_owned(), is_missing: true });
     }
 
     fn form(&mut self, json: &Json) -> Filled {
@@ -132,7 +144,8 @@ impl DataReader<'_> {
         };
         if let Some((fault, bound)) = bound {
             let diagnostic = Diagnostic::new(Code::J0707).arg("fault", fault).arg("bound", bound.to_string());
-            self.fault(&block.id, diagnostic.arg("count", count.to_string()));
+            let diagnostic = diagnostic.arg("count", count.to_string());
+            if fault == "few" { self.missing(&block.id, diagnostic) } else { self.fault(&block.id, diagnostic) }
         }
         (!entries.is_empty()).then_some(Entries::Rows(entries))
     }
@@ -160,7 +173,7 @@ impl DataReader<'_> {
                 let path = format!("{path}.{}", field.id);
                 let refused = self.faults[begun..].iter().any(|fault| fault.path == path);
                 if !entry.contains_key(&field.id) && !refused {
-                    self.fault(&path, Diagnostic::new(Code::J0705).arg("field", &field.label));
+                    self.missing(&path, Diagnostic::new(Code::J0705).arg("field", &field.label));
                 }
             }
         }

@@ -28,7 +28,7 @@ pub use printed::printed_values;
 pub use record::{FormRecord, nowhere_in_list};
 pub use schema::{schema, schema_path, schemas};
 pub use sheet::{AskedBlock, AskedField, AskedSheet, RowLimits, in_all_languages};
-pub use validated::{Good, validated};
+pub use validated::{Good, validated, validated_with_gaps};
 pub use value::{FilledValue, read_value};
 pub use value_fault::ValueFault;
 pub use value_rules::{LONGEST, ValueRules, value_rules};

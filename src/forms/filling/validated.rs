@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::data::{DataFault, Filled, from_json};
+use super::data::{DataFault, Filled, read_filled};
 use super::record::{FormRecord, without_line};
 use super::sheet::AskedSheet;
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, Severity};
 
 /// A record that is good.
 #[derive(Debug)]
@@ -21,20 +21,37 @@ pub struct Good {
 /// A column that a list lacks is told once, and not for each of its rows.
 #[must_use]
 pub fn validated(sheet: &AskedSheet, records: &[FormRecord], findings: &mut Diagnostics) -> Vec<Good> {
+    held(sheet, records, false, findings)
+}
+
+/// As [`validated`], but records in which something lacks are good as well; what lacks is told as a warning.
+#[must_use]
+pub fn validated_with_gaps(sheet: &AskedSheet, records: &[FormRecord], findings: &mut Diagnostics) -> Vec<Good> {
+    held(sheet, records, true, findings)
+}
+
+fn held(sheet: &AskedSheet, records: &[FormRecord], takes_gaps: bool, findings: &mut Diagnostics) -> Vec<Good> {
     let mut good = Vec::new();
     let mut lacking = BTreeSet::new();
     for record in records {
-        match from_json(sheet, &record.data) {
-            Ok(filled) => good.push(Good { number: record.number, filled }),
-            Err(faults) => {
-                for fault in faults {
-                    if fault.diagnostic.code != Code::J0705 || !record.lacks_column(&fault.path) {
-                        findings.push(placed(record, fault));
-                    } else if lacking.insert(without_line(&fault.path)) {
-                        findings.push(lacking_column(sheet, record, &fault.path));
-                    }
-                }
+        let (filled, faults) = read_filled(sheet, &record.data);
+        if faults.iter().all(|fault| takes_gaps && fault.is_missing) {
+            good.push(Good { number: record.number, filled });
+        }
+        for fault in faults {
+            let is_gap = takes_gaps && fault.is_missing;
+            let mut finding = if fault.diagnostic.code != Code::J0705 || !record.lacks_column(&fault.path) {
+                placed(record, fault)
+            } else if lacking.insert(without_line(&fault.path)) {
+                lacking_column(sheet, record, &fault.path)
+            } else {
+                continue;
+            };
+            if is_gap {
+                finding = finding.hint_id("left-empty");
+                finding.severity = Severity::Warning;
             }
+            findings.push(finding);
         }
     }
     good

@@ -11,6 +11,7 @@
 //!
 //! **Letters.** What is typed is set in an embedded font, [`TypingFont`].
 
+mod coarse;
 mod error;
 mod fields;
 mod form;
@@ -94,6 +95,7 @@ pub fn make_fillable(pdf: &[u8], fields: &[FieldSpec], font: &TypingFont) -> Res
         form::add_acroform(&mut document, &fields, font)?;
     }
     let mut made = Vec::with_capacity(pdf.len());
-    document.save_to(&mut made)?;
+    // Objects in compressed streams: a sheet with many fields has thousands of small ones.
+    document.save_modern(&mut made)?;
     Ok(made)
 }

@@ -1,27 +1,30 @@
 //! A TrueType font without its instructions for coarse screens, which viewers of PDF do not follow and which are a
-//! fifth of a Japanese font.
+//! fifth of a Japanese font, and with its outlines on a coarser grid.
 
 use skrifa::raw::TableProvider as _;
 use skrifa::{FontRef, Tag};
+
+use super::coarse::CoarseGrid;
 
 /// The tables of instructions that glyphs share.
 const SHARED: [Tag; 3] = [Tag::new(b"cvt "), Tag::new(b"fpgm"), Tag::new(b"prep")];
 const GLYF: Tag = Tag::new(b"glyf");
 const LOCA: Tag = Tag::new(b"loca");
 const HEAD: Tag = Tag::new(b"head");
+const HHEA: Tag = Tag::new(b"hhea");
+const HMTX: Tag = Tag::new(b"hmtx");
 /// The place of the checksum adjustment in `head`: the sum over the whole font is to give a fixed figure with it.
 const ADJUSTMENT: usize = 8;
 const WHOLE: u32 = 0xB1B0_AFBA;
 /// The place in `head` that gives the width of the entries of `loca`: 1 for four bytes.
 const LOCA_FORMAT: usize = 50;
-/// The length of a glyph before the list of its contours' ends, in bytes.
-const GLYPH_HEADER: usize = 10;
 
 /// `font` without instructions; `None` where it is built in a way that this does not know, so that it is better kept as
 /// it is.
 pub(super) fn unhinted(font: &[u8]) -> Option<Vec<u8>> {
     let face = FontRef::new(font).ok()?;
-    let (glyf, loca) = glyphs(&face)?;
+    let grid = CoarseGrid::of(face.table_data(HEAD)?.as_bytes())?;
+    let (glyf, loca) = glyphs(&face, grid)?;
     let mut tables = Vec::new();
     for record in face.table_directory().table_records() {
         let tag = record.tag();
@@ -35,7 +38,10 @@ pub(super) fn unhinted(font: &[u8]) -> Option<Vec<u8>> {
                 table.get_mut(ADJUSTMENT..ADJUSTMENT + 4)?.fill(0);
                 // The places are written in four bytes each, whatever they were before.
                 table.get_mut(LOCA_FORMAT..LOCA_FORMAT + 2)?.copy_from_slice(&[0, 1]);
+                grid.head(&mut table)?;
             }
+            HHEA => grid.line_metrics(&mut table)?,
+            HMTX => grid.widths(&mut table)?,
             _ => {}
         }
         tables.push((tag, table));
@@ -44,36 +50,18 @@ pub(super) fn unhinted(font: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// The glyphs without their instructions, and where each begins.
-fn glyphs(face: &FontRef<'_>) -> Option<(Vec<u8>, Vec<u8>)> {
+fn glyphs(face: &FontRef<'_>, grid: CoarseGrid) -> Option<(Vec<u8>, Vec<u8>)> {
     let places = face.loca(None).ok()?;
     let data = face.table_data(GLYF)?;
     let (mut glyf, mut loca) = (Vec::new(), Vec::new());
     for glyph in 0..places.len() {
         loca.extend(u32::try_from(glyf.len()).ok()?.to_be_bytes());
         let [start, end] = [places.get_raw(glyph)?, places.get_raw(glyph + 1)?].map(usize::try_from);
-        let (outline, rest) = glyph_parts(data.as_bytes().get(start.ok()?..end.ok()?)?)?;
-        glyf.extend_from_slice(outline);
-        if !outline.is_empty() {
-            // The length of instructions, of which there are none now. An empty glyph has no such field.
-            glyf.extend([0, 0]);
-        }
-        glyf.extend_from_slice(rest);
+        glyf.extend(grid.glyph(data.as_bytes().get(start.ok()?..end.ok()?)?)?);
         pad(&mut glyf);
     }
     loca.extend(u32::try_from(glyf.len()).ok()?.to_be_bytes());
     Some((glyf, loca))
-}
-
-/// Returns the bytes before and after a glyph's instructions and their length. `None` for glyphs made of others, which
-/// may have theirs at the end.
-fn glyph_parts(glyph: &[u8]) -> Option<(&[u8], &[u8])> {
-    if glyph.is_empty() {
-        return Some((&[], &[]));
-    }
-    let contours = usize::try_from(i16::from_be_bytes(*glyph.first_chunk()?)).ok()?;
-    let (outline, rest) = glyph.split_at_checked(GLYPH_HEADER + 2 * contours)?;
-    let (length, rest) = rest.split_first_chunk()?;
-    Some((outline, rest.get(usize::from(u16::from_be_bytes(*length))..)?))
 }
 
 /// A font file of `tables`, which are in the order of their tags.

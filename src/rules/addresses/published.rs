@@ -1,6 +1,6 @@
 //! The addresses of a corpus, and what answers for those that it once had.
 //!
-//! An address is `chuo` (the page of a set), `chuo/policy`, `chuo/policy/changes`, `chuo/forms/consent`, `chuo/tables` (pages),
+//! An address is `chuo` (the page of a set), `chuo/policy`, `chuo/policy/changes`, `chuo/forms/consent`, `chuo/tables`, `chuo/procedures/join` (pages),
 //! any of these with `#` and an anchor, `page:about`, `news:opening`,
 //! `requirement:device.lock` or `file:data/conformance.csv`. A PDF has no address of its own: it is published at each former
 //! address of its page too.
@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::locale::Lang;
 use crate::conformance::files_to_download;
-use crate::content::SetKey;
+use crate::content::{FormTask, SetKey};
 use crate::corpus::{BlockKind, Corpus, Document, Provision, Set};
 
 /// The thing that a reader finds at an address that was published once.
@@ -145,6 +145,9 @@ impl Published {
             let contacts = set.contacts.iter().map(|contact| format!("{key}#contact-{}", contact.id));
             let lacking = set.unavailable.iter().map(|document| format!("{key}#unavailable-{}", document.id));
             self.live.extend(contacts.chain(lacking));
+            if set.key != SetKey::Baseline && !set.forms.is_empty() {
+                self.live.extend(FormTask::OF_FACILITY.map(|task| format!("{key}/procedures/{}", task.word())));
+            }
         }
         for document in &set.documents {
             self.add_document(&key, document);

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::procedure::procedure_link;
 use super::{FormPage, HomePage, SetPage, labelled_title};
 use crate::content::{FormTask, SetKey};
 use crate::corpus::{Corpus, Form, Set};
@@ -51,6 +52,8 @@ struct SetForms {
     set: String,
     name: String,
     href: String,
+    /// The page of the task in the set.
+    procedure: Option<String>,
     is_baseline: bool,
     forms: Vec<ListedForm>,
     /// Whom to ask where there is none.
@@ -110,7 +113,7 @@ impl SitePage for FormsPage {
                 .map(|set| SetChoice { id: set.key.to_string(), name: scope.word(&set.name) })
                 .collect(),
             others: (site.corpus.sets.values().filter(others))
-                .map(|set| set_forms(set, |form| form.tasks.is_empty(), site, scope))
+                .map(|set| set_forms(set, None, |form| form.tasks.is_empty(), site, scope))
                 .collect(),
         }))
     }
@@ -140,10 +143,16 @@ fn sets_for(task: FormTask, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Ve
     let baseline = site.corpus.set(&SetKey::Baseline).filter(|set| set.forms.iter().any(is_for));
     // What the office issues is asked for by nobody, so that nothing is missing where there is none.
     let regions = site.regions().filter(|set| task != FormTask::Notice || set.forms.iter().any(is_for));
-    regions.chain(baseline).map(|set| set_forms(set, is_for, site, scope)).collect()
+    regions.chain(baseline).map(|set| set_forms(set, Some(task), is_for, site, scope)).collect()
 }
 
-fn set_forms(set: &Set, is_for: impl Fn(&Form) -> bool, site: &SiteSources<'_>, scope: &PageScope<'_>) -> SetForms {
+fn set_forms(
+    set: &Set,
+    task: Option<FormTask>,
+    is_for: impl Fn(&Form) -> bool,
+    site: &SiteSources<'_>,
+    scope: &PageScope<'_>,
+) -> SetForms {
     let page = scope.links.to(&SetPage(&set.key));
     let forms: Vec<ListedForm> =
         set.forms.iter().filter(|form| is_for(form)).map(|form| listed(set, form, site, scope)).collect();
@@ -154,6 +163,7 @@ fn set_forms(set: &Set, is_for: impl Fn(&Form) -> bool, site: &SiteSources<'_>, 
         is_baseline: set.key == SetKey::Baseline,
         ask: contacts.map(|one| link_to(scope.word(&one.name), format!("{page}#contact-{}", one.id))).collect(),
         href: page,
+        procedure: task.and_then(|task| procedure_link(set, task, scope)),
         forms,
     }
 }

@@ -15,6 +15,7 @@ mod moved;
 mod news;
 mod not_found;
 mod own_page;
+mod procedure;
 mod redirect;
 mod references;
 mod search;
@@ -79,6 +80,7 @@ pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
     for edition in corpus.editions.values() {
         pages.add_contents(edition);
     }
+    pages.add(procedure::procedure_pages(corpus));
     let changes = crate::compare::amend::changes(corpus);
     pages.add(changes.into_iter().map(|change| AmendmentPage(change.new, change.document)));
     if !corpus.groups.is_empty() {

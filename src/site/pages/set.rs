@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::comparison::pair_links;
 use super::conformance::StatusTally;
 use super::form::labelled_title;
+use super::procedure::procedure_links;
 use super::set_card::SetCard;
 use super::{ConformancePage, DocumentPage, FormPage, HomePage, RegionPage, TablesPage};
 use crate::base::notation::dates;
@@ -34,6 +35,8 @@ struct SetView {
     booklet: Option<SheetCard>,
     report: Option<SheetCard>,
     tables: Vec<LinkView>,
+    /// The ways to what each task takes.
+    procedures: Vec<LinkView>,
     contacts: Vec<ContactView>,
     unavailable: Vec<UnavailableView>,
     conformance: Option<ConformanceCard>,
@@ -118,6 +121,7 @@ impl SitePage for SetPage<'_> {
                 about: messages.text(&format!("report-about-{}", notices::conformance_standing(set).word())),
                 pdf,
             }),
+            procedures: procedure_links(set, site, scope),
             tables: set.tables.iter().map(|table| table_link(set, table, scope)).collect(),
             contacts: set.contacts.iter().map(|contact| ContactView::of(contact, messages)).collect(),
             unavailable: set.unavailable.iter().map(|document| unavailable_view(document, scope)).collect(),

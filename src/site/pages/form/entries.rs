@@ -150,7 +150,7 @@ pub(super) fn asks_anything(form: &Form) -> bool {
 }
 
 /// Returns what the scripts know of the form, as JSON.
-pub(super) fn script_spec(form: &Form, set: &SetKey, corpus: &Corpus, lang: Lang) -> String {
+pub(in crate::site::pages) fn script_spec(form: &Form, set: &SetKey, corpus: &Corpus, lang: Lang) -> String {
     let mut blocks = Vec::new();
     each_block(&form.blocks, &mut |block| {
         let fields = block.kind.fields();
@@ -188,7 +188,7 @@ pub(super) fn script_spec(form: &Form, set: &SetKey, corpus: &Corpus, lang: Lang
 }
 
 /// Returns the words of the scripts, as JSON. Where a script sets a number or a name in, its place stands in braces.
-pub(super) fn script_words(messages: &Messages) -> String {
+pub(in crate::site::pages) fn script_words(messages: &Messages) -> String {
     const PLACES: [&str; 8] = ["n", "m", "label", "value", "words", "date", "row", "form"];
     // The scripts set numbers in themselves; Fluent must hand the sentence over with its gaps.
     let places = PLACES.map(|name| (name, format!("{{{name}}}")));

@@ -7,6 +7,8 @@ use serde::Serialize;
 
 use self::blocks::SheetBlock;
 use self::entries::FormEntries;
+pub(super) use self::entries::{script_spec, script_words};
+use super::procedure::procedures_with;
 use super::set::series_of;
 use super::{HomePage, SetPage};
 use crate::base::locale::Lang;
@@ -56,6 +58,8 @@ struct FormView {
     spec: String,
     words: String,
     pdf: Option<PdfView>,
+    /// The ways to the procedures that take the form.
+    procedures: Vec<LinkView>,
 }
 
 impl SitePage for FormPage<'_> {
@@ -118,9 +122,10 @@ fn form_view(set: &Set, form: &Form, site: &SiteSources<'_>, scope: &PageScope<'
         draft: form.draft,
         // For attributes, where every letter is escaped: a script element would end at the first `</script>` of a
         // label.
-        spec: entries::script_spec(form, &set.key, site.corpus, lang),
-        words: entries::script_words(messages),
+        spec: script_spec(form, &set.key, site.corpus, lang),
+        words: script_words(messages),
         pdf: site.pdf(&pdf::form_path(lang, &set.key, &form.id), scope),
+        procedures: procedures_with(set, form, site, scope),
     }
 }
 

@@ -200,6 +200,13 @@
     return era ? japanese(date, era) : `${date.year}年${date.month}月${date.day}日`;
   }
 
+  // The words that are set into a line with year, month and day, as src/forms/filling/printed.rs has them.
+  function parts(date, calendar, lang) {
+    const era = calendar === "era" && lang === "ja" ? eraOf(date) : undefined;
+    const counted = era ? date.year - era.before : date.year;
+    return { era: era?.ja, year: era && counted === 1 ? "元" : String(counted), month: String(date.month), day: String(date.day) };
+  }
+
   // In both calendars.
   function told(date, lang) {
     const era = eraOf(date);
@@ -217,5 +224,5 @@
     return lang === "ja" ? `${told(date, lang)} ${day}曜日` : `${day}, ${told(date, lang)}`;
   }
 
-  junsoku.dates = { parse, parseIso, iso, print, explain };
+  junsoku.dates = { parse, parseIso, iso, print, parts, explain };
 })((globalThis.junsoku ??= {}));

@@ -2,7 +2,7 @@
 "use strict";
 
 (function (junsoku) {
-  const { word, spec, form, slots, get, set, nameOf } = junsoku.page;
+  const { word, spec, form, slots, get, set, fieldAt, nameOf } = junsoku.page;
   const { data, faults, rows, draft, lists } = junsoku;
   const element = (id) => document.getElementById(`_fill-${id}`);
   const status = element("status").querySelector("p");
@@ -11,6 +11,8 @@
   const MOST_BYTES = 2_000_000;
   let before;
   let isUnsaved = false;
+  // Whether what is filled in goes back to the page of a procedure, so that nothing is lost when this one is left.
+  let isOfProcedure = false;
 
   // What stands on the page.
   junsoku.read = () => {
@@ -67,7 +69,9 @@
     const [block] = spec.blocks;
     const first = block && `${block.id}${block.rows ? "[1]" : ""}.${data.fieldsOf(block)[0].id}`;
     const blank = isBlank ? [{ path: first, fault: "blank", args: {} }] : [];
-    return { all: [...blank, ...all], open };
+    const wrong = new Set(all.map((one) => one.path));
+    const tight = junsoku.paper.misfits().filter((path) => !wrong.has(path));
+    return { all: [...blank, ...all, ...tight.map((path) => ({ path, ...fieldAt(path), fault: "no-room", args: {} }))], open };
   }
 
   function check() {
@@ -167,6 +171,18 @@
       junsoku.write(carried);
       isUnsaved = true;
     }
+    // The page of a procedure opened this one, and gets back what is filled in here.
+    const procedure = spec.draft ? tried(() => sessionStorage.getItem(`junsoku-of:${spec.form}`)) : undefined;
+    tried(() => sessionStorage.removeItem(`junsoku-of:${spec.form}`));
+    if (procedure) {
+      isOfProcedure = true;
+      const giveBack = () => {
+        const state = tried(() => JSON.parse(sessionStorage.getItem(procedure) ?? "{}"));
+        const forms = data.isRecord(state?.forms) ? state.forms : {};
+        tried(() => sessionStorage.setItem(procedure, JSON.stringify({ ...state, forms: { ...forms, [spec.form]: { ...junsoku.read(), isNew: true } } })));
+      };
+      addEventListener("pagehide", giveBack);
+    }
     document.querySelector("a.language")?.addEventListener("click", (event) => {
       if (isBlank() || event.ctrlKey || event.metaKey || event.shiftKey) return;
       tried(() => {
@@ -184,9 +200,18 @@
       return;
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const text = lists.isWorkbook(bytes) ? undefined : lists.decode(bytes);
+    if (lists.isWorkbook(bytes)) {
+      const { rows, passed, reason } = await junsoku.workbook.read(bytes);
+      const wrong = reason ? word(`workbook-fault-${reason}`) : junsoku.paste.openedRows(rows, passed);
+      if (wrong) {
+        faults.list(word("load-refused"), [{ text: wrong }]);
+        junsoku.tell("");
+      }
+      return;
+    }
+    const text = lists.decode(bytes);
     const isList = text !== undefined && !/\.json$/i.test(file.name) && !/^\ufeff?\s*[{[]/.test(text);
-    const { found, refused } = text === undefined ? { refused: word(lists.isWorkbook(bytes) ? "load-workbook" : "load-broken") } : isList ? {} : parse(text);
+    const { found, refused } = text === undefined ? { refused: word("load-broken") } : isList ? {} : parse(text);
     const wrong = isList ? junsoku.paste.opened(text) : refused;
     if (wrong) {
       faults.list(word("load-refused"), [{ text: wrong }]);
@@ -281,7 +306,7 @@
       event.target.value = "";
     });
     addEventListener("beforeunload", (event) => {
-      if (isUnsaved && !draft.isOn() && !isBlank()) event.preventDefault();
+      if (isUnsaved && !isOfProcedure && !draft.isOn() && !isBlank()) event.preventDefault();
     });
     draft.begin();
     carry();

@@ -1,5 +1,5 @@
-// The sheet as it is printed: what was filled in stands as text on the lines of the paper, one whole sheet for each
-// copy, and entries that have no line on it stand on continuation sheets.
+// The sheet as it is printed: the replica of the PDF where there is one (replica.js). Else what was filled in stands as text on the
+// lines of the page's own sheet, one whole sheet for each copy, and entries that have no line on it stand on continuation sheets.
 "use strict";
 
 (function (junsoku) {
@@ -122,9 +122,16 @@
     return root;
   }
 
+  // The replica of the PDF with what stands on the page; tables of codes are on it where the page shows them.
+  function replica() {
+    const sheet = junsoku.replica.of(spec.form);
+    const withTables = form.querySelector(".sheet > .appended[open]") !== null;
+    return sheet && junsoku.replica.build({ spec, sheet, word, withTables, fields: junsoku.read().fields });
+  }
+
   function lay() {
     clear();
-    document.getElementById("_main").append(build());
+    document.getElementById("_main").append(replica()?.root ?? build());
     document.documentElement.classList.add("on-paper");
   }
 
@@ -136,5 +143,8 @@
   addEventListener("beforeprint", lay);
   addEventListener("afterprint", clear);
 
-  junsoku.paper = { print: () => print() };
+  // The places whose value has no room on the paper.
+  const misfits = () => replica()?.misfits ?? [];
+
+  junsoku.paper = { print: () => print(), misfits };
 })((globalThis.junsoku ??= {}));

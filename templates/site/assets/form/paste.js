@@ -21,7 +21,7 @@
   }
 
   // Fills lines of `block` from line `first` on, with as many more as are needed.
-  function fill(block, lines, first, once, unneeded) {
+  function fill(block, lines, first, once, unneeded, notes = []) {
     const most = Math.min(block.rows.max ?? data.MOST_ROWS, data.MOST_ROWS);
     const room = lines.slice(0, Math.max(most - first + 1, 0));
     junsoku.remember();
@@ -36,6 +36,7 @@
     junsoku.changed();
     const over = lines.length - room.length;
     const more = [
+      ...notes.map((text) => ({ text })),
       ...(unneeded.length > 0 ? [{ text: word("list-unneeded", { value: unneeded.join("、") }) }] : []),
       ...(over > 0 ? [{ text: word("rows-max", { n: most }) }] : []),
     ];
@@ -50,13 +51,13 @@
     return Math.max(0, ...rows) + 1;
   }
 
-  // Takes a list with a head; whether there was one.
-  function takeList(rows, first) {
+  // Takes a list with a head; whether there was one. `notes` are told with it.
+  function takeList(rows, first, notes = []) {
     const found = lists.byHead(spec, rows);
     if (!found) return false;
     const block = spec.blocks.find((one) => one.id === found.table);
     if (block) {
-      fill(block, found.lines, first ?? firstFree(block), found.once, found.unneeded);
+      fill(block, found.lines, first ?? firstFree(block), found.once, found.unneeded, notes);
       return true;
     }
     if (Object.keys(found.once).length === 0) return false;
@@ -68,7 +69,7 @@
     }
     junsoku.remember();
     const raw = junsoku.read();
-    const misfits = put(raw, found.once);
+    const misfits = [...notes.map((text) => ({ text })), ...put(raw, found.once)];
     junsoku.write(raw);
     junsoku.changed();
     if (misfits.length > 0) faults.list(word("list-misfits", { n: misfits.length }), misfits);
@@ -99,7 +100,12 @@
     return rows.length > 0 && takeList(rows) ? undefined : word("list-no-head");
   }
 
+  // The rows of a workbook likewise; what was passed over is told beside what came of them.
+  function openedRows(rows, passed) {
+    return rows.length > 0 && takeList(rows, undefined, passed.map((name) => word(`workbook-${name}`))) ? undefined : word("list-no-head");
+  }
+
   form.addEventListener("paste", pasted);
 
-  junsoku.paste = { opened };
+  junsoku.paste = { opened, openedRows };
 })((globalThis.junsoku ??= {}));
