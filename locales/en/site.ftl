@@ -116,6 +116,7 @@ redirect-home = On to the first page of the site. If nothing happens, please fol
 redirect-words = This page has moved. Please go on here.
 sentence-separator = { " " }
 og-locale = en_GB
+search-site = Search this site
 search-title = Search
 search-words = Words to look for
 search-open = Search (Ctrl+K)
