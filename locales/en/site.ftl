@@ -116,6 +116,7 @@ redirect-home = Continuing to the first page of the site. If nothing happens, pl
 redirect-words = This page has moved. Please continue here.
 sentence-separator = { " " }
 og-locale = en_GB
+search-site = Search this site
 search-title = Search
 search-words = Search terms
 search-open = Search (Ctrl+K)

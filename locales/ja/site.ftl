@@ -116,6 +116,7 @@ redirect-home = サイトの最初のページへ進みます。自動で進ま�
 redirect-words = ページの場所が変わりました。こちらへお進みください。
 sentence-separator = { "" }
 og-locale = ja_JP
+search-site = サイト内の検索
 search-title = 検索
 search-words = 検索する言葉
 search-open = 検索（Ctrl+K）

@@ -168,5 +168,8 @@ fn pages_tell_when_a_mapping_was_reviewed_and_by_whom() {
     }
     edit(&case, "regions/midori/policy.yaml", "届け出", "速やかに届け出");
     let files = pages(&case);
-    assert!(text(&files[region]).contains("確認の後に、条項又は対応事項が変わっている") && !text(&files[region]).contains(told));
+    assert!(
+        text(&files[region]).contains("確認の後に、条項又は対応事項が変わっている")
+            && !text(&files[region]).contains(told)
+    );
 }

@@ -72,7 +72,10 @@ fn counts_of_a_pair_are_those_of_its_rows_and_of_its_csv() {
         assert_eq!(lines.len(), states.len(), "{lang} {name}");
         // What a row shares with others is named on the side on which it has nothing.
         for (line, _) in lines.iter().zip(&states).filter(|(_, state)| **state == "shared") {
-            assert!((line[3].is_empty() && !line[7].is_empty()) || (line[9].is_empty() && !line[13].is_empty()), "{line:?}");
+            assert!(
+                (line[3].is_empty() && !line[7].is_empty()) || (line[9].is_empty() && !line[13].is_empty()),
+                "{line:?}"
+            );
         }
         // Rows of one side say so on the other, and only they.
         let none = tags.iter().filter(|tag| tag.name == "td" && tag.has_class("none")).count();

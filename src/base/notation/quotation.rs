@@ -27,8 +27,20 @@ pub fn printed_quotes(text: &str) -> String {
         let sign = match letter {
             // What a backslash stands before is meant as it is.
             _ if end.is_some() || before == '\\' => letter,
-            '"' => if opens { '“' } else { '”' },
-            '\'' => if opens { '‘' } else { '’' },
+            '"' => {
+                if opens {
+                    '“'
+                } else {
+                    '”'
+                }
+            }
+            '\'' => {
+                if opens {
+                    '‘'
+                } else {
+                    '’'
+                }
+            }
             _ => letter,
         };
         printed.push(sign);

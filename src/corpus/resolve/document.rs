@@ -178,11 +178,7 @@ fn resolve_division(numbered: &NumberedDivision<'_>, texts: &mut Texts<'_, '_>) 
             texts.references.content,
             texts.findings,
         ),
-        also: topics::named_topics(
-            written.map_or(&[], |one| &one.also),
-            texts.references.content,
-            texts.findings,
-        ),
+        also: topics::named_topics(written.map_or(&[], |one| &one.also), texts.references.content, texts.findings),
         label: written.and_then(|division| division_label(numbered.role, division)),
         title,
         modality: written.and_then(|division| division.modality.clone()),

@@ -135,11 +135,7 @@ fn mapping_link(
         ("level", requirement.level.word().to_owned()),
         ("conditions", none_or(requirement.alternatives.is_empty(), &format!("{conditions:?}"))),
     ]);
-    Link {
-        name: format!("{MAPPING}{}", mapping.review_name(&set.key)),
-        ends,
-        place: mapping.place.clone(),
-    }
+    Link { name: format!("{MAPPING}{}", mapping.review_name(&set.key)), ends, place: mapping.place.clone() }
 }
 
 fn none_or(none: bool, text: &str) -> String {

@@ -193,9 +193,7 @@ fn pair_notices(sides: [&Side<'_>; 2], names: &[String; 2], scope: &PageScope<'_
     let mut notices: Vec<String> = drafts.map(draft).collect();
     let unread = sets.into_iter().filter(|set| reading_state(set) == Some(ReadingState::Unread));
     let unread = unread.filter(|_| !scope.links.corpus.groups.is_empty());
-    notices.extend(
-        unread.map(|set| scope.messages.with("comparison-unread", &[("region", &scope.word(&set.name))])),
-    );
+    notices.extend(unread.map(|set| scope.messages.with("comparison-unread", &[("region", &scope.word(&set.name))])));
     notices.extend(quoting_notices(sets.into_iter().any(is_restated), scope));
     let western = match sides.map(Side::has_western_commas) {
         [Some(true), Some(false)] => Some(&names[0]),

@@ -32,10 +32,8 @@ fn row_line(pair: &PairedSets<'_, '_>, row: &Row, scope: &PageScope<'_>) -> [Str
     let basis = pair.basis(row).map(|basis| scope.messages.text(&format!("comparison-basis-{}", basis.word())));
     let shared = &pair.alignment.shared;
     // A row that has no provision of one side names those of it that meet the same requirement.
-    let also = (
-        names_of_cells(row.new, &shared.of_new, pair.first),
-        names_of_cells(row.old, &shared.of_old, pair.second),
-    );
+    let also =
+        (names_of_cells(row.new, &shared.of_new, pair.first), names_of_cells(row.old, &shared.of_old, pair.second));
     let of_first = side_cells(row.old.map(|at| &pair.first.items[at]), also.0, scope);
     let of_second = side_cells(row.new.map(|at| &pair.second.items[at]), also.1, scope);
     table_line([state, basis.unwrap_or_default()], of_first, of_second)

@@ -43,7 +43,8 @@ pub(in crate::site::pages) fn recorded_reviews(set: &Set, scope: &PageScope<'_>)
     for mapping in &set.conformance.mappings {
         *counted.entry(review_kind(reviews.get(&mapping.review_name(&set.key)))).or_default() += 1;
     }
-    let lines = counted.into_iter().map(|(recorded, count)| RecordedReviewLine { told: review_words(&recorded, scope), count });
+    let lines =
+        counted.into_iter().map(|(recorded, count)| RecordedReviewLine { told: review_words(&recorded, scope), count });
     let lines: Vec<_> = lines.collect();
     (!lines.is_empty()).then(|| RecordedReviews { region: scope.word(&set.name), lines })
 }
