@@ -117,6 +117,7 @@ pub(super) struct ExplainOptions {
 }
 
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own on the command line")]
 pub(super) struct FillOptions {
     #[arg(value_name = "FORM")]
     pub(super) form: String,

@@ -106,11 +106,13 @@ impl<'a> Canvas<'a> {
         match (operation.operator.as_str(), numbers.as_slice()) {
             ("q", _) => self.kept.push(self.now.clone()),
             ("Q", _) => self.now = self.kept.pop().unwrap_or_else(|| self.now.clone()),
-            ("cm", &[a, b, c, d, e, f]) => self.now.matrix = Matrix([a, b, c, d, e, f]).then(self.now.matrix),
+            ("cm", &[xx, xy, yx, yy, dx, dy]) => {
+                self.now.matrix = Matrix([xx, xy, yx, yy, dx, dy]).then(self.now.matrix);
+            }
             ("scn", colour) => self.now.fill = colour_of(colour)?,
             ("SCN", colour) => self.now.stroke = colour_of(colour)?,
             ("w", &[width]) => self.now.width = width,
-            ("d", _) => self.now.dashes = self.dashes_of(&operation.operands),
+            ("d", _) => self.now.dashes = dashes_of(&operation.operands),
             ("m", &[x, y]) => self.add("M", &[(x, y)]),
             ("l", &[x, y]) => self.add("L", &[(x, y)]),
             ("c", &[x1, y1, x2, y2, x, y]) => self.add("C", &[(x1, y1), (x2, y2), (x, y)]),
@@ -118,7 +120,7 @@ impl<'a> Canvas<'a> {
             ("S", _) => self.finish(false, true),
             ("f", _) => self.finish(true, false),
             ("BT", _) => self.text = Matrix::NONE,
-            ("Tm", &[a, b, c, d, e, f]) => self.text = Matrix([a, b, c, d, e, f]),
+            ("Tm", &[xx, xy, yx, yy, dx, dy]) => self.text = Matrix([xx, xy, yx, yy, dx, dy]),
             ("Tf", &[size]) => {
                 let name = operation.operands.first().and_then(|name| name.as_name().ok());
                 self.now.font = name.and_then(|name| self.fonts.get(name)).copied();
@@ -156,11 +158,6 @@ impl<'a> Canvas<'a> {
         });
     }
 
-    fn dashes_of(&self, operands: &[Object]) -> Vec<f32> {
-        let list = operands.first().and_then(|list| list.as_array().ok());
-        list.map_or_else(Vec::new, |list| list.iter().filter_map(|dash| dash.as_float().ok()).collect())
-    }
-
     /// Shows strings of codes of two bytes; numbers between them move what follows to the left, in thousandths.
     fn show(&mut self, operands: &[Object]) -> Result<(), String> {
         let face = self.now.font.and_then(|number| Some((number, self.faces.get(number)?)));
@@ -188,12 +185,18 @@ impl<'a> Canvas<'a> {
         let colour = self.now.fill.clone();
         let run = LetterRun { face: number, size: rounded(size * matrix.scale()), colour, y, letters, x: places };
         if self.parts.contains(&true) {
-            self.drawn.foot.push(run)
+            self.drawn.foot.push(run);
         } else {
-            self.drawn.runs.push(run)
+            self.drawn.runs.push(run);
         }
         Ok(())
     }
+}
+
+/// Returns the lengths of the dashes of a line; none for one without gaps.
+fn dashes_of(operands: &[Object]) -> Vec<f32> {
+    let list = operands.first().and_then(|list| list.as_array().ok());
+    list.map_or_else(Vec::new, |list| list.iter().filter_map(|dash| dash.as_float().ok()).collect())
 }
 
 /// Whether a part of the content is the foot of a page.

@@ -10,20 +10,24 @@ impl Matrix {
 
     /// Returns `self`, after which `other` is done.
     pub(super) fn then(self, other: Self) -> Self {
-        let ([a, b, c, d, e, f], [p, q, r, s, t, u]) = (self.0, other.0);
-        Self([a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u])
+        let [xx, xy, yx, yy, dx, dy] = other.0;
+        let carried = |x: f32, y: f32| [x * xx + y * yx, x * xy + y * yy];
+        let own = self.0;
+        let ([first, second], [third, fourth], [fifth, sixth]) =
+            (carried(own[0], own[1]), carried(own[2], own[3]), carried(own[4], own[5]));
+        Self([first, second, third, fourth, fifth + dx, sixth + dy])
     }
 
     /// Returns where the point `(x, y)` goes.
     pub(super) fn point(self, x: f32, y: f32) -> (f32, f32) {
-        let [a, b, c, d, e, f] = self.0;
-        (a * x + c * y + e, b * x + d * y + f)
+        let [xx, xy, yx, yy, dx, dy] = self.0;
+        (xx * x + yx * y + dx, xy * x + yy * y + dy)
     }
 
     /// Whether letters stay upright and as wide as they are high.
     pub(super) fn is_upright(self) -> bool {
-        let [a, b, c, d, ..] = self.0;
-        b.abs() < 0.001 && c.abs() < 0.001 && a > 0.0 && (a - d).abs() < 0.001
+        let [xx, xy, yx, yy, ..] = self.0;
+        xy.abs() < 0.001 && yx.abs() < 0.001 && xx > 0.0 && (xx - yy).abs() < 0.001
     }
 
     /// Returns how much larger things get.

@@ -22,6 +22,7 @@ const SAID: [&str; 8] = ["loading", "none", "count", "more", "further", "form", 
 pub(in crate::site) struct SearchPage;
 
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "a site may have each of these kinds or not")]
 struct SearchView {
     regions: Vec<SearchChoice>,
     topics: Vec<SearchChoice>,

@@ -34,13 +34,13 @@ fn row_line(pair: &PairedSets<'_, '_>, row: &Row, scope: &PageScope<'_>) -> [Str
     // A row that has no provision of one side names those of it that meet the same requirement.
     let also =
         (names_of_cells(row.new, &shared.of_new, pair.first), names_of_cells(row.old, &shared.of_old, pair.second));
-    let of_first = side_cells(row.old.map(|at| &pair.first.items[at]), also.0, scope);
-    let of_second = side_cells(row.new.map(|at| &pair.second.items[at]), also.1, scope);
+    let of_first = side_cells(row.old.map(|at| &pair.first.items[at]), &also.0, scope);
+    let of_second = side_cells(row.new.map(|at| &pair.second.items[at]), &also.1, scope);
     table_line([state, basis.unwrap_or_default()], of_first, of_second)
 }
 
 /// The cells of one side, which may have no provision in the row.
-fn side_cells(item: Option<&SideItem<'_>>, also: Vec<String>, scope: &PageScope<'_>) -> [String; SIDE_COLUMNS.len()] {
+fn side_cells(item: Option<&SideItem<'_>>, also: &[String], scope: &PageScope<'_>) -> [String; SIDE_COLUMNS.len()] {
     let also = also.join("; ");
     let Some(item) = item else {
         return [String::new(), String::new(), String::new(), String::new(), String::new(), also];
