@@ -196,7 +196,10 @@ impl Numberer<'_, '_> {
     /// Returns the number of an article's first paragraph: only in English, and only if one of the `others` bears one.
     fn first_label(&self, others: &[content::WrittenProvision], above: &NumberAbove) -> Pair {
         let style = self.styles.paragraph.filter(|_| others.iter().any(|other| other.numbered != Some(false)));
-        Pair { en: style.map_or_else(String::new, |style| style.en.write(&[1], &above.cite.en, false)), ..Pair::default() }
+        Pair {
+            en: style.map_or_else(String::new, |style| style.en.write(&[1], &above.cite.en, false)),
+            ..Pair::default()
+        }
     }
 
     fn paragraphs<'a>(
