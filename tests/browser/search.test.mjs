@@ -69,7 +69,7 @@ const NUMERAL = /^[〇一二三四五六七八九十百千]+$/;
 /** Folded the other way round than on the page: katakana to hiragana, letter by letter. */
 function plain(text) {
   let made = "";
-  for (const letter of text.normalize("NFKC").toLowerCase()) {
+  for (const letter of text.normalize("NFKC").toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"')) {
     const code = letter.codePointAt(0);
     const isKatakana = (code >= 0x30a1 && code <= 0x30f6) || code === 0x30fd || code === 0x30fe;
     made += /\s|\u0085/u.test(letter) ? "" : isKatakana ? String.fromCodePoint(code - 0x60) : letter;

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use regex_lite::Regex;
 use serde::Deserialize;
 
 use super::support::is_kind;
@@ -42,16 +41,13 @@ fn the_interface_uses_one_word_for_each_thing() {
     let Vocabulary { terms } = serde_yaml::from_str(&vocabulary).expect("a vocabulary");
     let mut faults = Vec::new();
     for (lang, pages) in [("ja", ["README.ja.md", "templates/init/README.md"].as_slice()), ("en", &["README.md"])] {
-        let folder = fs::read_dir(root.join("locales").join(lang)).expect("the messages of a language");
-        let mut read: Vec<PathBuf> = folder.map(|entry| entry.expect("a file").path()).collect();
-        read.extend(pages.iter().map(|page| root.join(page)));
-        read.sort();
-        for path in read {
+        for path in read_files(root, lang, pages) {
             let text = fs::read_to_string(&path).expect("a text");
             let shown = path.strip_prefix(root).expect("a path of this repository").display();
             let lines = if is_kind(&shown.to_string(), "ftl") { message_lines(&text) } else { markdown_lines(&text) };
-            for term in &terms {
-                faults.extend(term.faults(lang, &lines).into_iter().map(|fault| format!("{shown}:{fault}")));
+            for line in &lines {
+                let told = terms.iter().flat_map(|term| term.faults(lang, line)).chain(half_width(lang, line));
+                faults.extend(told.map(|fault| format!("{shown}:{}: {fault}", line.number)));
             }
         }
     }
@@ -59,43 +55,89 @@ fn the_interface_uses_one_word_for_each_thing() {
 }
 
 impl InterfaceTerm {
-    /// Returns what `lines` in `lang` say instead of this term, each with its line.
-    fn faults(&self, lang: &str, lines: &[ReadLine]) -> Vec<String> {
-        let (word, synonyms) = if lang == "ja" { (&self.ja, &self.not_ja) } else { (&self.en, &self.not_en) };
-        let mut faults = Vec::new();
-        for synonym in synonyms.iter().map(|one| Regex::new(one).expect("a regular expression")) {
-            for line in lines.iter().filter(|line| !self.except.contains(&line.message)) {
-                let found = synonym.find(&line.words).map(|found| found.as_str());
-                faults.extend(found.map(|found| format!("{}: “{found}”; write “{word}”", line.number)));
-            }
+    /// Returns what `line` says in `lang` instead of this term.
+    fn faults(&self, lang: &str, line: &ReadLine) -> Vec<String> {
+        let is_ja = lang == "ja";
+        let (word, synonyms) = if is_ja { (&self.ja, &self.not_ja) } else { (&self.en, &self.not_en) };
+        if self.except.contains(&line.message) {
+            return Vec::new();
         }
-        faults
+        let found = synonyms
+            .iter()
+            .filter(|synonym| if is_ja { line.words.contains(*synonym) } else { has_words(&line.words, synonym) });
+        found.map(|synonym| format!("“{synonym}”; write “{word}”")).collect()
     }
 }
 
-/// The lines of a file of messages, without their keys, placeholders and the names of variants.
+/// Whether `text` has `words` as whole words, in capitals or not.
+fn has_words(text: &str, words: &str) -> bool {
+    let (text, words) = (text.to_lowercase(), words.to_lowercase());
+    let is_apart = |side: Option<char>| side.is_none_or(|letter| !letter.is_alphanumeric());
+    text.match_indices(&words)
+        .any(|(at, _)| is_apart(text[..at].chars().next_back()) && is_apart(text[at + words.len()..].chars().next()))
+}
+
+/// Returns the half-width brackets and colons of a Japanese line that stand beside its letters, unless in a sample of YAML.
+fn half_width(lang: &str, line: &ReadLine) -> Option<String> {
+    let is_japanese = |letter: &char| matches!(letter, 'ぁ'..='ヺ' | 'ー' | '一'..='\u{9FFF}' | '々');
+    let letters: Vec<char> = line.words.chars().filter(|_| lang == "ja").collect();
+    let found = letters.windows(3).find(|three| match three {
+        [letter, '(', _] | [')', letter, _] => is_japanese(letter),
+        // 「名前: 値」 shows what is typed.
+        [letter, ':', after] => is_japanese(letter) && *after != ' ',
+        _ => false,
+    })?;
+    Some(format!("“{}”; write （, ） or ：", found.iter().collect::<String>()))
+}
+
+/// Returns the files whose words are the interface in one language.
+fn read_files(root: &Path, lang: &str, pages: &[&str]) -> Vec<PathBuf> {
+    let folder = fs::read_dir(root.join("locales").join(lang)).expect("the messages of a language");
+    let mut files: Vec<PathBuf> = folder.map(|entry| entry.expect("a file").path()).collect();
+    files.extend(pages.iter().map(|page| root.join(page)));
+    files.sort();
+    files
+}
+
+/// Returns the lines of a file of messages, without their keys, placeholders and the names of variants.
 fn message_lines(text: &str) -> Vec<ReadLine> {
-    let key = Regex::new("^([A-Za-z][A-Za-z0-9-]*) = ?").expect("a regular expression");
-    let code = Regex::new(r"\{[^}]*\}|^\s*\*?\[[A-Za-z0-9-]+\]|^#.*").expect("a regular expression");
     let mut message = String::new();
     let line = |(at, line): (usize, &str)| {
-        if let Some(named) = key.captures(line) {
-            named[1].clone_into(&mut message);
+        let is_key = |key: &str| key.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
+        let mut words = line;
+        if let Some((key, rest)) = line.split_once(" =").filter(|(key, _)| is_key(key)) {
+            key.clone_into(&mut message);
+            words = rest;
+        } else if let Some((_, rest)) =
+            line.trim_start().trim_start_matches('*').strip_prefix('[').and_then(|variant| variant.split_once(']'))
+        {
+            words = rest;
         }
-        let words = code.replace_all(&key.replace(line, ""), "").into_owned();
+        let words = if line.starts_with('#') { String::new() } else { without(words, '{', '}') };
         ReadLine { number: at + 1, message: message.clone(), words }
     };
     text.lines().enumerate().map(line).collect()
 }
 
-/// The lines of a Markdown file, without code and addresses.
+/// Returns the lines of a Markdown file, without code and addresses.
 fn markdown_lines(text: &str) -> Vec<ReadLine> {
-    let code = Regex::new(r"`[^`]*`|\]\([^)]*\)").expect("a regular expression");
     let mut is_code = false;
     let line = |(at, line): (usize, &str)| {
         is_code ^= line.starts_with("```");
-        let words = if is_code { String::new() } else { code.replace_all(line, "").into_owned() };
+        let words =
+            if is_code { String::new() } else { without(&without(line, '`', '`').replace("](", "]<"), '<', ')') };
         ReadLine { number: at + 1, message: String::new(), words }
     };
     text.lines().enumerate().map(line).collect()
+}
+
+/// Returns `text` without what stands from each `open` to the next `close`.
+fn without(text: &str, open: char, close: char) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(open) {
+        kept.push_str(before);
+        rest = after.split_once(close).map_or("", |(_, after)| after);
+    }
+    kept + rest
 }

@@ -24,23 +24,13 @@ pub fn printed_quotes(text: &str) -> String {
         // Emphasis stands on both sides of a word.
         let mut begins = || letters.peek().is_some_and(|next| next.is_alphanumeric() || *next == '[');
         let opens = before.is_whitespace() || "([{“‘—–/".contains(before) || (before == '*' && begins());
-        let sign = match letter {
+        let sign = match (letter, opens) {
             // What a backslash stands before is meant as it is.
             _ if end.is_some() || before == '\\' => letter,
-            '"' => {
-                if opens {
-                    '“'
-                } else {
-                    '”'
-                }
-            }
-            '\'' => {
-                if opens {
-                    '‘'
-                } else {
-                    '’'
-                }
-            }
+            ('"', true) => '“',
+            ('"', false) => '”',
+            ('\'', true) => '‘',
+            ('\'', false) => '’',
             _ => letter,
         };
         printed.push(sign);

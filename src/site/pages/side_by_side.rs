@@ -138,7 +138,7 @@ fn bilingual_side(provision: &Provision, messages: &Messages, scope: &PageScope<
     let text = provision.text.as_ref().filter(|text| text.given(lang) == lang);
     BilingualSide {
         lang: lang.code(),
-        label: labels(provision, lang),
+        label: row_number(provision, lang),
         caption: caption.map(|caption| bracketed(provision, caption.get(lang), messages)),
         text: text.map_or_else(TextView::default, |text| scope.text_in(text, lang)),
         table: provision.table.as_ref().map(|table| scope.cell_table(table, lang)),
@@ -147,7 +147,7 @@ fn bilingual_side(provision: &Provision, messages: &Messages, scope: &PageScope<
 }
 
 /// The number of a provision, and that of its first paragraph where it prints one.
-fn labels(provision: &Provision, lang: Lang) -> String {
+fn row_number(provision: &Provision, lang: Lang) -> String {
     let both = [provision.label.get(lang), provision.first_label.get(lang)];
     both.into_iter().filter(|label| !label.is_empty()).collect::<Vec<_>>().join(" ")
 }
