@@ -95,7 +95,7 @@ fn what_an_appendix_bears_also_comes_besides_the_topics_of_its_provisions() {
     let on = |topic| -> Vec<&str> { listed[&topic].iter().map(|one| one.provision.anchor.as_str()).collect() };
     assert_eq!(on(Some("keys")), ["keeping", "keeping-lamps.spare", "keeping-lamps.box"]);
     Case::new(&case.replace("also: [keys]\n    title", "also: [key]\n    title")).load().check_codes(&[
-        "J0336", "J0432", "J0401",
+        "J0432", "J0336", "J0401",
     ]);
 }
 
