@@ -217,7 +217,13 @@ option-port = Port to listen on (the next free one where it is in use)
 option-open = Open the browser
 serve-listening = see { $address } (end with Ctrl+C)
 serve-other-port = port { $port } is in use; see { $address } (end with Ctrl+C)
-serve-made = rebuilt: { $changed } files ({ $seconds } s, { $warnings } warnings)
+serve-made = rebuilt: { $changed ->
+        [one] { $changed } file
+       *[other] { $changed } files
+    } ({ $seconds } s, { $warnings ->
+        [one] { $warnings } warning
+       *[other] { $warnings } warnings
+    })
 serve-sheets = PDFs rebuilt: { $changed }
 serve-kept = Until it is fixed and saved, the pages stay as they were
 serve-errors = Errors: { $count }

@@ -651,8 +651,21 @@ J0063 = the amendment is to be in force from { $from }, but the present text is 
 J0063-hint = give a later day with --from
 J0064 = the present text is kept already: { $path }
 J0064-hint = amend the document; its own day in amended: must be the new one
-J0065 = { $path } cannot be changed in place: { $reason }
-J0065-hint = nothing was written; add the day to amended: yourself and run the command without --from
+J0065 = { $path } cannot be changed: { $reason ->
+    [syntax] there is a place that is not YAML
+    [anchor] it uses an anchor (&name) or an alias (*name)
+    [tag] it uses a tag (!name)
+    [several-documents] it holds more than one document (---)
+    [complex-key] a key is not a single word
+    [bare-pair] a “name: value” in square brackets lacks its braces
+    [line-break] a line ends in a carriage return alone
+    [comment] a comment (#) would be lost
+    [shape] the place to write to has another shape than expected
+   *[other] the result would not be what was asked for
+}
+edition-by-hand = nothing was written; add the day to amended: yourself and run the command without --from
+suggest-by-hand = nothing was written; add the lines that junsoku suggest lists by hand
+merge-by-force = nothing was written; rewrite that place, or give the file up with --force (a backup stays)
 J0007 = there is no document “{ $name }” to compare
 J0007-hint = write region and document as in chuo/policy, or baseline; there are: { $known }
 J0008 = there is no topic “{ $name }”
@@ -689,7 +702,7 @@ J0802-hint = save it again as plain text (.txt) in the program that made it, or 
 J0803 = { $path } is too large (at most { $limit })
 J0818 = { $path } holds too much text: { $size } KiB (at most { $limit } KiB at once)
 J0818-hint = split the document and import each part under a --document of its own
-J0821 = { $path } cannot be merged with the new text ({ $reason })
+J0821 = { $path } has errors and cannot be merged with the new text
 J0821-hint = mend the file by junsoku check, or give it up with --force (a backup stays)
 J0819 = { $path } would become too large: { $size } KiB (content takes { $limit } KiB a file). Nothing was written
 J0819-hint = split the document and import each part under a --document of its own
@@ -882,8 +895,6 @@ J0071 = { $target } was changed after the candidates were found: { $path }
 J0071-hint = run junsoku suggest again and judge by the text as it is now; nothing was written
 J0072 = { $target } is mapped to { $requirement } already
 J0072-hint = to change the extent, change meets: in the file; nothing was written
-J0073 = the file is written in a way that cannot be edited: { $path } ({ $reason })
-J0073-hint = add the lines that junsoku suggest prints by hand; the file was not changed
 J0074 = there is no terminal to ask on
 J0074-hint = run it on a terminal, or name numbers with --accept
 J0347 = documents: names “{ $name }”, and there is no such document

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::options::EditionOptions;
 use super::{ExitOutcome, Session, content_folder, refuse_request};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::content::{Content, EditPath, Landing, PathStep, SetKey, YamlEditor, read_content, suggest};
+use crate::content::{Content, EditError, EditPath, Landing, PathStep, SetKey, YamlEditor, read_content, suggest};
 use crate::corpus::{Document, belonging, resolve};
 use crate::machine::{Existing, FileToWrite, FolderLock, WriteFault, write_files};
 use crate::platform::below_root;
@@ -113,11 +113,9 @@ fn kept_text(
 
 /// Returns the file of the document with the day of the amendment, and every other byte as it was.
 fn amended_text(path: &Path, document: &Document, from: Date) -> Result<String, Box<Diagnostic>> {
-    let fault = |reason: String| {
-        Box::new(Diagnostic::new(Code::J0065).arg("path", path.display().to_string()).arg("reason", reason))
-    };
-    let text = fs::read_to_string(path).map_err(|error| fault(error.to_string()))?;
-    let mut file = YamlEditor::new(text).map_err(|error| fault(error.to_string()))?;
+    let text = fs::read_to_string(path).map_err(|error| Box::new(WriteFault::new(path, error).diagnostic()))?;
+    let fault = |error: EditError| Box::new(error.diagnostic(&path.display().to_string(), &text, "edition-by-hand"));
+    let mut file = YamlEditor::new(text.as_str()).map_err(fault)?;
     let amended = EditPath::root().key("amended");
     let edited = if document.amended.is_empty() && !file.contains(&amended) {
         let landing = Landing::After(PathStep::Key("enacted".to_owned()));
@@ -125,7 +123,7 @@ fn amended_text(path: &Path, document: &Document, from: Date) -> Result<String, 
     } else {
         file.insert(&amended, &Landing::Last, &from.to_string())
     };
-    edited.map_err(|error| fault(error.to_string()))?;
+    edited.map_err(fault)?;
     Ok(file.into_text())
 }
 

@@ -218,9 +218,7 @@ fn completed(options: &ImportOptions, files: &[Artifact]) -> Result<Option<Artif
     let path = below_root(&options.output, &file.path);
     let Ok(text) = fs::read_to_string(&path) else { return Ok(None) };
     let whole = import::merge::completed_region(&text, &String::from_utf8_lossy(&file.bytes));
-    let whole = whole.map_err(|error| {
-        Box::new(Diagnostic::new(Code::J0821).arg("path", import_path(&path)).arg("reason", error.to_string()))
-    })?;
+    let whole = whole.map_err(|error| Box::new(error.diagnostic(&import_path(&path), &text, "merge-by-force")))?;
     Ok(whole.map(|text| Artifact::new(file.path.clone(), text)))
 }
 

@@ -110,8 +110,8 @@ impl LiveSite {
     /// Takes `files` for all there is beside the PDFs, and returns how many are new or changed.
     pub(super) fn put_all(&self, files: BTreeMap<String, LiveFile>) -> usize {
         let mut hasher = blake3::Hasher::new();
-        // PDFs are no part of a page, and each page has a hash of its own.
-        for (path, file) in files.iter().filter(|(path, _)| matches!(path.rsplit('.').next(), Some("css" | "js"))) {
+        // The index of the search is a script as well, but no page looks otherwise when it changes.
+        for (path, file) in files.iter().filter(|(path, _)| path.starts_with("assets/")) {
             hasher.update(path.as_bytes()).update(file.hash.as_bytes());
         }
         let assets = hasher.finalize().to_hex()[..16].to_owned();

@@ -140,7 +140,6 @@ listed! {
     J0070: Error, Environment, [number, most];
     J0071: Error, Environment, [target, path];
     J0072: Error, Environment, [target, requirement];
-    J0073: Error, Environment, [path, reason];
     J0074: Error, Environment, [];
     J0080: Error, Environment, [first, last];
     J0081: Error, Environment, [reason];
@@ -342,7 +341,7 @@ listed! {
     J0809: Error, Environment, [id];
     J0818: Error, Environment, [path, size, limit];
     J0819: Error, Environment, [path, size, limit];
-    J0821: Error, Environment, [path, reason];
+    J0821: Error, Environment, [path];
     J0840: Error, Environment, [path, reason];
     J0841: Error, Environment, [path];
     J0842: Error, Environment, [path];

@@ -200,7 +200,7 @@ impl Writing<'_> {
                 LineToWrite::Mapping(mapping) => with_mapping(&now, provision, mapping),
                 LineToWrite::Topic(topic) => with_topic(&now, provision, topic),
             };
-            let text = text.map_err(|refusal| Box::new(self.refusal(&refusal, one)))?;
+            let text = text.map_err(|refusal| Box::new(self.refusal(&refusal, one, &now)))?;
             texts.insert(path, text);
         }
         let files: Vec<FileToWrite<'_>> = texts
@@ -214,7 +214,8 @@ impl Writing<'_> {
         write_files(&files).map(drop).map_err(|fault| Box::new(fault.diagnostic()))
     }
 
-    fn refusal(&self, refusal: &MappingRefusal, one: &ConfirmedLine<'_, '_>) -> Diagnostic {
+    /// The finding that tells why the line was not put into the text `now`.
+    fn refusal(&self, refusal: &MappingRefusal, one: &ConfirmedLine<'_, '_>, now: &str) -> Diagnostic {
         let path = &one.suggestion.provision.place.file.path;
         let target = self.target(one.suggestion);
         match refusal {
@@ -222,9 +223,7 @@ impl Writing<'_> {
             MappingRefusal::Mapped => {
                 Diagnostic::new(Code::J0072).arg("target", target).arg("requirement", one.line.id())
             }
-            MappingRefusal::Uneditable(error) => {
-                Diagnostic::new(Code::J0073).arg("path", path).arg("reason", error.to_string())
-            }
+            MappingRefusal::Uneditable(error) => error.diagnostic(path, now, "suggest-by-hand"),
         }
     }
 

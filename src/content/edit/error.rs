@@ -1,6 +1,9 @@
 //! Reasons why a file is not edited.
 
 use std::fmt;
+use std::sync::Arc;
+
+use crate::base::diagnostics::{Code, Diagnostic, Place, SourceFile};
 
 /// The reason why an edit was refused. The text stays as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +73,45 @@ impl fmt::Display for EditError {
             Self::CommentInTheWay(at) => write!(f, "a comment at byte {at} would be lost"),
             Self::IntoItself => f.write_str("a member cannot move into itself"),
             Self::Unfaithful => f.write_str("the edited text would say something else"),
+        }
+    }
+}
+
+impl EditError {
+    /// Returns the finding that the file `path`, whose text is `text`, cannot be changed, at the place that is in the way where
+    /// it is known. The hint is the message `hint`, since what to do instead differs between commands.
+    #[must_use]
+    pub fn diagnostic(&self, path: &str, text: &str, hint: &'static str) -> Diagnostic {
+        let finding = Diagnostic::new(Code::J0065).arg("path", path).arg("reason", self.reason()).hint_id(hint);
+        let at = match self {
+            Self::Syntax { at, .. } | Self::Unsupported { at, .. } | Self::CommentInTheWay(at) => *at,
+            Self::NotFound(_)
+            | Self::Ambiguous(_)
+            | Self::NotACollection(_)
+            | Self::KeyExists(_)
+            | Self::KeyMismatch
+            | Self::BadFragment(_)
+            | Self::IntoItself
+            | Self::Unfaithful => return finding,
+        };
+        finding.at(&Place::new(&Arc::new(SourceFile::new(path, text)), at..at))
+    }
+
+    /// Returns the word for the reason in the message of J0065.
+    fn reason(&self) -> &'static str {
+        match self {
+            Self::Syntax { .. } => "syntax",
+            Self::Unsupported { feature, .. } => match feature {
+                UnsupportedFeature::Anchor => "anchor",
+                UnsupportedFeature::Tag => "tag",
+                UnsupportedFeature::SeveralDocuments => "several-documents",
+                UnsupportedFeature::ComplexKey => "complex-key",
+                UnsupportedFeature::BarePair => "bare-pair",
+                UnsupportedFeature::LineBreak => "line-break",
+            },
+            Self::CommentInTheWay(_) => "comment",
+            Self::NotFound(_) | Self::Ambiguous(_) | Self::NotACollection(_) | Self::KeyExists(_) => "shape",
+            Self::KeyMismatch | Self::BadFragment(_) | Self::IntoItself | Self::Unfaithful => "other",
         }
     }
 }

@@ -24,7 +24,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::{Lang, Messages};
 use crate::compare::Side;
 use crate::content::{
-    Content, Encode, SetContent, SetKey, Standing, WrittenDocument, YamlEditor, read_content, yaml_of,
+    Content, EditError, Encode, SetContent, SetKey, Standing, WrittenDocument, YamlEditor, read_content, yaml_of,
 };
 use crate::corpus::{Corpus, Document, Set, resolve};
 use crate::import::prove::report::Imported;
@@ -83,7 +83,7 @@ impl Opened {
 /// Merges what was imported into the content folder `root`, where the document exists. Nothing is written.
 ///
 /// # Errors
-/// J0821 where a file that exists has errors or cannot be edited; J0806 where the merged document would not print the new
+/// J0821 where a file that exists has errors, J0065 where one cannot be edited; J0806 where the merged document would not print the new
 /// text, a fault of this program; those of the file system.
 pub fn merge_imported(root: &Path, imported: &Imported, names: &Names) -> Result<Merged, Box<Diagnostic>> {
     let key = SetKey::Region(names.region.clone());
@@ -93,7 +93,7 @@ pub fn merge_imported(root: &Path, imported: &Imported, names: &Names) -> Result
     let new = Opened::read(folder.path(), &key);
     let old = Opened::read(root, &key);
     let path = |file: &str| format!("regions/{}/{file}", names.region);
-    let broken = |path: &str| Box::new(Diagnostic::new(Code::J0821).arg("path", path).arg("reason", "YAML"));
+    let broken = |path: &str| Box::new(Diagnostic::new(Code::J0821).arg("path", path));
     let (Some(new_set), Some(old_set)) = (new.set(&key), old.set(&key)) else {
         return Err(broken(&path("region.yaml")));
     };
@@ -300,9 +300,8 @@ impl Editing<'_> {
         let Some(fresh) = fresh.iter().find(|file| file.is("/region.yaml")) else { return Ok(None) };
         let named = slashed(&below_root(self.root, &fresh.path));
         let Some(source) = self.old.files.iter().find(|source| source.path == named) else { return Ok(None) };
-        let whole = completed_region(&source.text, &String::from_utf8_lossy(&fresh.bytes)).map_err(|error| {
-            Box::new(Diagnostic::new(Code::J0821).arg("path", &fresh.path).arg("reason", error.to_string()))
-        })?;
+        let whole = completed_region(&source.text, &String::from_utf8_lossy(&fresh.bytes))
+            .map_err(|error| Box::new(error.diagnostic(&fresh.path, &source.text, "merge-by-force")))?;
         Ok(whole.map(|text| Artifact::new(fresh.path.clone(), text)))
     }
 
@@ -321,10 +320,10 @@ impl Editing<'_> {
         }
         let named = slashed(&below_root(self.root, &path));
         let source = self.old.files.iter().find(|source| source.path == named);
-        let refused = |reason: String| Box::new(Diagnostic::new(Code::J0821).arg("path", &path).arg("reason", reason));
-        let text = source.map_or_else(String::new, |source| source.text.clone());
-        let mut editor = YamlEditor::new(text).map_err(|error| refused(error.to_string()))?;
-        editor.rewrite(&before, &after).map_err(|error| refused(error.to_string()))?;
+        let text = source.map_or("", |source| source.text.as_str());
+        let refused = |error: EditError| Box::new(error.diagnostic(&path, text, "merge-by-force"));
+        let mut editor = YamlEditor::new(text).map_err(refused)?;
+        editor.rewrite(&before, &after).map_err(refused)?;
         Ok(Some(Artifact::new(path, editor.into_text())))
     }
 }
