@@ -128,6 +128,7 @@ fn site_maps_and_feeds_name_pages_by_the_address_of_the_site() {
     assert!(text(&made["sitemap.xml"]).contains("https://a.example.jp/m/sitemap-en.xml"));
     assert!(text(&made["robots.txt"]).contains("Sitemap: https://a.example.jp/m/sitemap.xml"));
     assert!(text(&made["404.html"]).contains("href=\"https://a.example.jp/m/ja/index.html\""));
+    assert!(text(&made["404.html"]).contains("href=\"https://a.example.jp/m/assets/style.css\""));
     assert!(text(&made["en/feed.xml"]).contains("href=\"https://a.example.jp/m/en/news/later/index.html\""));
 }
 

@@ -96,7 +96,7 @@ fn what_an_appendix_bears_also_comes_besides_the_topics_of_its_provisions() {
     assert_eq!(on(Some("keys")), ["keeping", "keeping-lamps.spare", "keeping-lamps.box"]);
     Case::new(&case.replace("also: [keys]\n    title", "also: [key]\n    title"))
         .load()
-        .check_codes(&["J0336", "J0432", "J0401"]);
+        .check_codes(&["J0432", "J0336", "J0401"]);
 }
 
 #[test]

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::forms::{TaskLink, has_forms, task_links};
 use super::{ComparisonPage, ConformancePage, FormsPage, TopicPage, is_compared};
-use crate::content::SetKey;
 use crate::site::links::{LinkView, link_to};
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
@@ -46,11 +45,10 @@ impl DoorsView {
             topics: comparison.clone().filter(|_| !corpus.topics.is_empty()).map(|page| format!("{page}#_all-topics")),
             // One region has no other to differ from.
             differences: comparison.clone().filter(|_| site.regions().nth(1).is_some()),
-            baseline: if site.verdicts.is_empty() {
-                let baseline = corpus.set(&SetKey::Baseline);
-                comparison.filter(|_| baseline.is_some()).map(|page| format!("{page}#_pairs"))
-            } else {
-                Some(scope.links.to(&ConformancePage))
+            baseline: match (corpus.groups.is_empty(), site.verdicts.is_empty()) {
+                (true, _) => None,
+                (false, true) => comparison.map(|page| format!("{page}#_pairs")),
+                (false, false) => Some(scope.links.to(&ConformancePage)),
             },
         }
     }

@@ -1,9 +1,10 @@
 //! The page that a web server shows in place of one that is not there. It is shown under any address, so that it
-//! loads no file, not even a style, and leads on only where the address of the site is known.
+//! leads on and loads the style of the site only where the address of the site is known.
 
 use serde::Serialize;
 
 use super::super::page::page_path;
+use super::super::sources::said_of_site;
 use super::super::templates::{Templates, page_template};
 use super::HomePage;
 use crate::base::artifact::Artifact;
@@ -16,6 +17,9 @@ use crate::theme::Theme;
 struct NotFoundView {
     lang: &'static str,
     title: String,
+    /// The folder of the site's styles, if it is known.
+    assets: Option<String>,
+    has_accent: bool,
     choices: Vec<NotFoundChoice>,
 }
 
@@ -23,6 +27,7 @@ struct NotFoundView {
 #[derive(Serialize)]
 struct NotFoundChoice {
     lang: &'static str,
+    site: String,
     title: String,
     words: String,
     /// The way to the home page.
@@ -40,21 +45,24 @@ pub(in crate::site) fn not_found(
     theme: &Theme,
 ) -> Result<Artifact, Box<Diagnostic>> {
     let template = page_template!("pages/not-found.html");
+    // A relative way would start from the address that was not found.
+    let whole = |path: &str| base_url.map(|base| format!("{}/{path}", base.trim_end_matches('/')));
     let choice = |lang| {
         let messages = theme.messages(lang);
         let home = page_path(&HomePage, lang);
         NotFoundChoice {
             lang: lang.code(),
+            site: said_of_site(corpus.identity.title.as_ref(), "site-title", messages),
             title: messages.text("not-found-title"),
             words: messages.text(if base_url.is_some() { "not-found-to-home" } else { "not-found-alone" }),
-            // A relative way would start from the address that was not found.
-            href: base_url.map(|base| format!("{}/{home}", base.trim_end_matches('/'))),
+            href: whole(&home),
             home: messages.text("home"),
         }
     };
     let choices = corpus.languages.iter().map(choice).collect();
     let title = theme.messages(Lang::Ja).text("not-found-title");
-    let view = NotFoundView { lang: Lang::Ja.code(), title, choices };
+    let has_accent = corpus.identity.accent.is_some();
+    let view = NotFoundView { lang: Lang::Ja.code(), title, assets: whole("assets/"), has_accent, choices };
     let html = Templates::new(theme, Lang::Ja, [template])?.render(template, &view)?;
     Ok(Artifact::new("404.html", html))
 }
