@@ -22,6 +22,6 @@ pub use coverage::{
 };
 pub use data::{ConformanceRecord, RegionLeftOut, conformance_records, left_out};
 pub use export::{CSV, JSON, WORKBOOK, exports};
-pub use files::{CATALOG, component_path, files_to_download, profile_path};
 pub use facts::{FactWords, asked_facts, fact_words, force_words, said_facts};
+pub use files::{CATALOG, component_path, files_to_download, profile_path};
 pub use verdict::{Force, UnmetCondition, Verdict, verdict};
