@@ -133,12 +133,37 @@ fn nothing_is_written_by_halves() {
     told(&format!("{lead}　第三条中「太鼓」を「鐘」に改める。\n"), "J0904", "太鼓");
     told("　みどり町夜回り規程の一部を次のように改正する。\n　第三条中「４本」を「２本」に改める。\n", "J0905", "４本");
     told(&format!("{lead}　第三条を第二条とする。\n"), "J0907", "第二条");
-    // For another edition, which had forms.
-    told(&format!("{lead}　様式第一号を次のように改める。\n　　様式第一号\n"), "J0903", "様式第一号");
+    told(&format!("{lead}　様式第一号を次のように改める。\n　　様式第一号\n"), "J0908", "様式第１号");
+    // For another edition, which had more forms and tables.
+    told(&format!("{lead}　様式第九号を次のように改める。\n　　様式第九号\n"), "J0903", "様式第九号");
     told(&format!("{lead}　別表第一中「門番」を「夜警」に改める。\n"), "J0903", "別表第一");
     told(&format!("{lead}　第一条の次に次の一条を加える。\n"), "J0909", "第一条");
     told(&format!("{lead}　第二条はこのままでよい。\n"), "J0910", "このままでよい");
     told("門は、日没に閉める。\n", "J0901", "amendment.txt");
+}
+
+#[test]
+fn ids_stay_where_an_article_or_a_table_is_written_anew() {
+    let case = watch();
+    let table = "appendices:\n  - id: posts\n    label: {ja: 別表第一}\n    columns: [{ja: 役}, {ja: 受け持ち}]\n    levels: [{kind: point, ja: \"（{wide}）\", en: \"({n})\"}]\n    body:\n      - {id: guard, caption: {ja: 門番}, ja: 表の門}\n";
+    case.write("regions/midori/policy.yaml", format!("{WATCH}{table}"));
+    let text = format!(
+        "{LEAD}　第三条を次のように改める。\n　　第三条　鍵は、次のように扱う。\n　　　一　腰に下げること。\n　　　二　貸さないこと。\n　　　三　数えること。\n　別表第一を次のように改める。\n　　　　　別表第一\n　　役　｜　持ち場\n　　（１）　門番\n　　　裏の門\n"
+    );
+    let run = apply(&case, &text, &["--document", "midori/policy"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let made = case.read("regions/midori/policy.yaml");
+    for kept in [
+        "id: key",
+        "id: carry, ja: \"腰に下げること。\"",
+        "id: lend, ja: 貸さないこと。",
+        "id: added-1",
+        "id: guard",
+        "持ち場",
+    ] {
+        assert!(made.contains(kept), "{kept} in {made}");
+    }
+    assert!(!made.contains("受け持ち"), "{made}");
 }
 
 #[test]

@@ -39,7 +39,7 @@ pub(super) fn outdated_rows(corpus: &Corpus, set: &Set, messages: &Messages) -> 
     });
     OutdatedRows {
         title: text("outdated-title"),
-        columns: ["report-side", "report-place", "report-cited"].map(text).into(),
+        columns: ["report-side", "report-outdated-place", "report-outdated-cited"].map(text).into(),
         rows: rows.collect(),
     }
 }

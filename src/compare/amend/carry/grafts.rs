@@ -167,6 +167,24 @@ impl Carrier {
         Ok(())
     }
 
+    /// Lets what stands below `new` be what stood below `old` under the same number, so that ids and what its author said of
+    /// it stay.
+    pub(super) fn keep_items(&mut self, old: usize, new: usize) {
+        let mut of_old: Vec<usize> =
+            self.tree.nodes[old].children.iter().copied().filter(|at| !self.gone[*at]).collect();
+        for child in self.tree.nodes[new].children.clone() {
+            let own = &self.tree.nodes[child];
+            let is_it = |at: &usize| {
+                let other = &self.tree.nodes[*at];
+                own.own.is_some() && own.own == other.own && own.form == other.form
+            };
+            let Some(place) = of_old.iter().position(is_it) else { continue };
+            let before = of_old.remove(place);
+            self.tree.nodes[child].item = self.tree.nodes[before].item;
+            self.keep_items(before, child);
+        }
+    }
+
     /// The whole document written anew.
     pub(super) fn rewrite(&mut self, block: &[BlockLine]) -> Result<(), CarryFault> {
         let (title, rest) = block.split_first().ok_or(CarryFault::NoBlock)?;

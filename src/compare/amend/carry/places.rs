@@ -131,6 +131,7 @@ impl Carrier {
         let new = self.graft(&provision, parent, place, Some(node));
         // It is the same provision, with another text: its id and what its author said of it stay.
         self.tree.nodes[new].item = self.tree.nodes[node].item;
+        self.keep_items(node, new);
         self.take_over_tables(node, new);
         Ok(())
     }

@@ -133,7 +133,7 @@ impl RowSentences<'_> {
         let change = |edit: &Edit| match edit {
             Edit::Change(old, new) => Some(format!("「{old}」を「{new}」に")),
             Edit::Insert(old, new) => Some(format!("「{old}」を「{old}{new}」に")),
-            Edit::Delete(_) => None,
+            Edit::Delete(_) | Edit::DeleteBullet(_) => None,
         };
         let changes: Vec<String> = edits.iter().filter_map(change).collect();
         let gone = edits.iter().filter(|edit| change(edit).is_none());

@@ -64,6 +64,8 @@ fn write_block(tree: &VersionTree, at: usize, depth: usize, lines: &mut Vec<Bloc
             // What has nothing but a table prints no line of its own.
             if !words.is_empty() || node.children.is_empty() {
                 line(depth, &words);
+            } else {
+                below = depth;
             }
         }
     }

@@ -57,12 +57,12 @@ pub(super) fn wording_clauses(voice: &mut Voice<'_>, places: &[PartPlace], edits
         let said = group.iter().map(|edit| match edit {
             Edit::Change(old, new) => format!("「{old}」を「{new}」に"),
             Edit::Insert(old, new) => format!("「{old}」の下に「{new}」を"),
-            Edit::Delete(old) => format!("「{old}」"),
+            Edit::Delete(old) | Edit::DeleteBullet(old) => format!("「{old}」"),
         });
         let said: Vec<String> = said.collect();
         clauses.push(match group.first() {
             Some(Edit::Insert(..)) => (said.join("、"), Verb::Add),
-            Some(Edit::Delete(_)) => (format!("{}を", listed(&said)), Verb::Delete),
+            Some(Edit::Delete(_) | Edit::DeleteBullet(_)) => (format!("{}を", listed(&said)), Verb::Delete),
             _ => (said.join("、"), Verb::Amend),
         });
     }

@@ -48,6 +48,11 @@ fn are_apart(edit: &Edit, next: &Edit) -> bool {
         ends.into_iter().any(|end| other.starts_with(end)) || one.contains(other)
     };
     let are_free = |one: &str, other: &str| !touches(one, other) && !touches(other, one);
+    // A bullet goes with its line, and leaves no text in which others could be found.
+    let is_bullet = |edit: &Edit| matches!(edit, Edit::DeleteBullet(_));
+    if is_bullet(edit) || is_bullet(next) {
+        return are_free(edit.quoted(), next.quoted()) && (result.is_empty() || are_free(&result, next.quoted()));
+    }
     !result.is_empty() && are_free(&result, next.quoted()) && are_free(edit.quoted(), next.quoted())
 }
 

@@ -134,6 +134,9 @@ impl<'t> StepPlanner<'t> {
                 }
             }
         }
+        // Bullets bear no numbers, so that what is put in between them may end the sentence.
+        let ends = |op: &Op| matches!(op.said.last().map(|said| &said.step), Some(DraftStep::Insert { spot, .. }) if spot.is_by_bullet());
+        ops.sort_by_key(ends);
         Some(ops)
     }
 
@@ -305,7 +308,7 @@ impl<'t> StepPlanner<'t> {
     fn bullet_deletion(&self, node: usize) -> Option<Op> {
         let (holder, quoted) = self.quoted_bullet(node)?;
         let places = vec![(holder, ProvisionPart::All)];
-        let step = DraftStep::Words { places, edits: vec![Edit::Delete(quoted)], renamed: None };
+        let step = DraftStep::Words { places, edits: vec![Edit::DeleteBullet(quoted)], renamed: None };
         Some(Op { said: vec![Statement { unit: node, nested: false, step }], frees: Vec::new(), needs: Vec::new() })
     }
 

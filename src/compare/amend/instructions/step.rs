@@ -51,6 +51,13 @@ pub(super) enum Spot {
     Top,
 }
 
+impl Spot {
+    /// Whether it is told by a bullet.
+    pub(super) fn is_by_bullet(self) -> bool {
+        matches!(self, Self::AfterBullet(_) | Self::BeforeBullet(_))
+    }
+}
+
 /// One thing said. Nodes are those of the old tree, which bear the numbers that they have when it is said.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum DraftStep {

@@ -18,13 +18,15 @@ pub(super) enum Edit {
     Insert(String, String),
     /// 「…」を削る
     Delete(String),
+    /// 「・…」を削る: a bullet, by its whole line.
+    DeleteBullet(String),
 }
 
 impl Edit {
     /// The words that are looked for.
     pub(super) fn quoted(&self) -> &str {
         match self {
-            Self::Change(old, _) | Self::Insert(old, _) | Self::Delete(old) => old,
+            Self::Change(old, _) | Self::Insert(old, _) | Self::Delete(old) | Self::DeleteBullet(old) => old,
         }
     }
 
@@ -33,7 +35,7 @@ impl Edit {
         match self {
             Self::Change(_, new) => new.clone(),
             Self::Insert(old, new) => format!("{old}{new}"),
-            Self::Delete(_) => String::new(),
+            Self::Delete(_) | Self::DeleteBullet(_) => String::new(),
         }
     }
 }
@@ -147,7 +149,7 @@ impl WordingWriter<'_> {
                 let (old, new) = reduced(&old, &new, self.terms);
                 Edit::Change(old, new)
             }
-            edit @ (Edit::Insert(..) | Edit::Delete(_)) => edit,
+            edit @ (Edit::Insert(..) | Edit::Delete(_) | Edit::DeleteBullet(_)) => edit,
         }
     }
 
@@ -209,7 +211,7 @@ impl WordingWriter<'_> {
         let has_word = quoted.contains(char::is_alphanumeric);
         let added = match edit {
             Edit::Change(_, new) | Edit::Insert(_, new) => new,
-            Edit::Delete(_) => "",
+            Edit::Delete(_) | Edit::DeleteBullet(_) => "",
         };
         has_word && is_line(quoted) && is_line(added) && !self.others.iter().any(|other| other.contains(quoted))
     }

@@ -57,7 +57,7 @@ pub(crate) fn is_supplementary(line: &str) -> bool {
 
 /// Whether a line names an appendix.
 pub(crate) fn is_appendix(line: &str) -> bool {
-    ["別紙", "別図"].contains(&line)
+    ["別紙", "別図"].contains(&line) || line.starts_with("別表第") && !line.contains('　')
 }
 
 /// The provisions that `lines` are, below the root of a policy of their own.
@@ -94,7 +94,12 @@ pub(crate) fn read(lines: &[Line]) -> Policy {
         while open.len() > 1 && !may_stand_in(&policy, open[open.len() - 1], sort, *indent) {
             open.pop();
         }
-        let parent = open[open.len() - 1].1;
+        let mut parent = open[open.len() - 1].1;
+        if sort == Sort::Row && policy.nodes[parent].sort == Sort::Appendix {
+            // A table stands in a provision without words, of which nothing is printed.
+            parent = policy.add(parent, Sort::Bare, "", "", "");
+            open.push((None, parent));
+        }
         let (mut heading, mut text) = (std::mem::take(&mut caption), rest);
         if sort == Sort::Chapter {
             heading = std::mem::take(&mut text);
