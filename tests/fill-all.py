@@ -26,7 +26,8 @@ def fill(pdf, filled):
 
 
 def main():
-    forms = sorted(pathlib.Path(sys.argv[1]).glob("*/**/forms/*.pdf"))
+    # Those for print have nothing to fill in.
+    forms = sorted(pdf for pdf in pathlib.Path(sys.argv[1]).glob("*/**/forms/*.pdf") if not pdf.stem.endswith("_print"))
     faults, places = [], 0
     with tempfile.TemporaryDirectory() as folder:
         filled = pathlib.Path(folder, "filled.pdf")

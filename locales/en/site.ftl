@@ -29,6 +29,7 @@ name-en = English
 permalink = Permanent link to { $provision }
 switch-here = 日: read { $provision } in Japanese
 pdf = PDF (for print)
+pdf-print = PDF for printing (no fields)
 pdf-fillable = PDF (to fill in or print)
 kilobytes = { $size } kB
 both-title = { $title } (both languages)

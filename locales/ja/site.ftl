@@ -29,6 +29,7 @@ name-en = 英語
 permalink = { $provision }への固定リンク
 switch-here = EN：{ $provision }を英語で読む
 pdf = PDF（印刷用）
+pdf-print = 印刷用PDF（記入欄なし）
 pdf-fillable = PDF（入力・印刷用）
 kilobytes = { $size } kB
 both-title = { $title }（日英対照）

@@ -57,6 +57,13 @@ pub fn form_path(lang: Lang, set: &SetKey, form: &str) -> String {
     format!("{lang}/{}/forms/{form}.pdf", set.folder())
 }
 
+/// Returns the path of the PDF of a form that is for print only, without fields and the font to type in:
+/// `ja/regions/chuo/forms/staff-pledge_print.pdf`. No form bears that name, since no id has an underscore.
+#[must_use]
+pub fn print_path(lang: Lang, set: &SetKey, form: &str) -> String {
+    format!("{lang}/{}/forms/{form}_print.pdf", set.folder())
+}
+
 /// Returns the path in the output of the report on a region's standing to the baseline:
 /// `ja/regions/chuo/conformance.pdf`. No document of a region bears that name, since `conformance.yaml` is none.
 #[must_use]
@@ -293,6 +300,16 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 replica: (!set.key.is_edition()).then(|| -> Make<'_, data::SheetData> {
                     Box::new(move || data::replica_sheet_data(set, form, messages))
                 }),
+            }));
+            jobs.extend(set.forms.iter().filter(|_| fillable).map(|form| Job {
+                path: print_path(lang, &set.key, &form.id),
+                former: Vec::new(),
+                lang,
+                set,
+                subject: Subject::Form(form),
+                sheet: Box::new(move || data::form_sheet_data(set, form, &BTreeMap::new(), false, messages)),
+                fields: None,
+                replica: None,
             }));
             jobs.extend(data::has_booklet(set).then(|| Job {
                 path: booklet_path(lang, &set.key),

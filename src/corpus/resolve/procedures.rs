@@ -19,12 +19,12 @@ pub(super) fn resolve_procedures(
             findings.push(Diagnostic::new(Code::J0301).at(&one.place).arg("id", one.task.word()));
             continue;
         }
-        procedures.push(procedure(key, one, references, findings));
+        procedures.push(resolved_procedure(key, one, references, findings));
     }
     procedures
 }
 
-fn procedure(
+fn resolved_procedure(
     key: &SetKey,
     written: &content::WrittenProcedure,
     references: &References<'_>,

@@ -21,16 +21,16 @@ pub struct Good {
 /// A column that a list lacks is told once, and not for each of its rows.
 #[must_use]
 pub fn validated(sheet: &AskedSheet, records: &[FormRecord], findings: &mut Diagnostics) -> Vec<Good> {
-    held(sheet, records, false, findings)
+    held_records(sheet, records, false, findings)
 }
 
 /// As [`validated`], but records in which something lacks are good as well; what lacks is told as a warning.
 #[must_use]
 pub fn validated_with_gaps(sheet: &AskedSheet, records: &[FormRecord], findings: &mut Diagnostics) -> Vec<Good> {
-    held(sheet, records, true, findings)
+    held_records(sheet, records, true, findings)
 }
 
-fn held(sheet: &AskedSheet, records: &[FormRecord], takes_gaps: bool, findings: &mut Diagnostics) -> Vec<Good> {
+fn held_records(sheet: &AskedSheet, records: &[FormRecord], takes_gaps: bool, findings: &mut Diagnostics) -> Vec<Good> {
     let mut good = Vec::new();
     let mut lacking = BTreeSet::new();
     for record in records {

@@ -16,7 +16,7 @@ pub(super) struct Drawn {
     runs: Vec<LetterRun>,
     /// The runs at the foot of the page, which number it.
     foot: Vec<LetterRun>,
-    shapes: Vec<Shape>,
+    shapes: Vec<DrawnShape>,
 }
 
 /// Letters on one line.
@@ -34,7 +34,7 @@ struct LetterRun {
 
 /// Lines, or an area.
 #[derive(Debug, Serialize)]
-struct Shape {
+struct DrawnShape {
     /// The path as SVG has it.
     path: String,
     fill: Option<String>,
@@ -149,7 +149,7 @@ impl<'a> Canvas<'a> {
 
     fn finish(&mut self, filled: bool, stroked: bool) {
         let scale = self.now.matrix.scale();
-        self.drawn.shapes.push(Shape {
+        self.drawn.shapes.push(DrawnShape {
             path: std::mem::take(&mut self.path),
             fill: filled.then(|| self.now.fill.clone()),
             stroke: stroked.then(|| self.now.stroke.clone()),

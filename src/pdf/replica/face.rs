@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 /// A font: its letters and widths by code, the widths in thousandths of the size.
 #[derive(Debug, Default)]
-pub(super) struct SheetFace {
+pub(super) struct ReplicaFace {
     name: String,
     letters: BTreeMap<u16, String>,
     widths: BTreeMap<u16, f32>,
@@ -16,10 +16,10 @@ pub(super) struct SheetFace {
 /// All fonts of a sheet, each once.
 #[derive(Debug, Default)]
 pub(super) struct Faces {
-    all: Vec<SheetFace>,
+    all: Vec<ReplicaFace>,
 }
 
-impl SheetFace {
+impl ReplicaFace {
     /// Returns the letters of a code, where the font says them.
     pub(super) fn letters(&self, code: u16) -> Option<&str> {
         self.letters.get(&code).map(String::as_str)
@@ -58,12 +58,12 @@ impl Faces {
         let mut numbers = BTreeMap::new();
         for (name, font) in fonts {
             numbers.insert(name, self.all.len());
-            self.all.push(SheetFace::read(document, font)?);
+            self.all.push(ReplicaFace::read(document, font)?);
         }
         Ok(numbers)
     }
 
-    pub(super) fn get(&self, number: usize) -> Option<&SheetFace> {
+    pub(super) fn get(&self, number: usize) -> Option<&ReplicaFace> {
         self.all.get(number)
     }
 
@@ -81,14 +81,14 @@ fn letters_of(map: &str) -> BTreeMap<u16, String> {
         match line {
             "endbfchar" => inside = false,
             _ if line.ends_with("beginbfchar") => inside = true,
-            _ if inside => letters.extend(mapped(line)),
+            _ if inside => letters.extend(mapped_letters(line)),
             _ => {}
         }
     }
     letters
 }
 
-fn mapped(line: &str) -> Option<(u16, String)> {
+fn mapped_letters(line: &str) -> Option<(u16, String)> {
     let (code, letters) = line.strip_prefix('<')?.strip_suffix('>')?.split_once("> <")?;
     let units: Option<Vec<u16>> = letters
         .as_bytes()

@@ -62,7 +62,7 @@ pub(super) fn replica_json(pdf: &[u8]) -> Result<Vec<u8>, String> {
         (width, height) = (right - left, top - bottom);
         let fonts = faces.of_page(&document, page)?;
         let drawn = Canvas::new(height, &faces, fonts).drawn(&document.get_page_content(page))?;
-        pages.push(ReplicaPage { drawn, places: places(&document, entries, height) });
+        pages.push(ReplicaPage { drawn, places: print_places(&document, entries, height) });
     }
     let replica = Replica { width, height, faces: faces.names(), pages };
     serde_json::to_vec(&replica).map_err(|error| error.to_string())
@@ -75,7 +75,7 @@ pub(super) fn replica_script(form: &str, replica: &[u8]) -> Vec<u8> {
 }
 
 /// The places of a page, in their order.
-fn places(document: &Document, page: &Dictionary, height: f32) -> Vec<PrintPlace> {
+fn print_places(document: &Document, page: &Dictionary, height: f32) -> Vec<PrintPlace> {
     let annotations = page.get_deref(b"Annots", document).and_then(Object::as_array);
     let place = |annotation: &Object| {
         let link = document.dereference(annotation).ok()?.1.as_dict().ok()?;

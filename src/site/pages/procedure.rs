@@ -139,30 +139,32 @@ pub(super) fn procedure_links(set: &Set, site: &SiteSources<'_>, scope: &PageSco
 /// Returns the ways to the procedures of `set` that take `form`.
 pub(super) fn procedures_with(set: &Set, form: &Form, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Vec<LinkView> {
     let links = procedure_links(set, site, scope);
-    let takes = |task: FormTask| steps(set, task).iter().any(|(step, _)| step.id == form.id);
+    let takes = |task: FormTask| taken_forms(set, task).iter().any(|(step, _)| step.id == form.id);
     links.into_iter().zip(FormTask::OF_FACILITY).filter(|(_, task)| takes(*task)).map(|(link, _)| link).collect()
 }
 
 /// Returns the procedure of `set` for `task`, if it tells of one.
-fn told(set: &Set, task: FormTask) -> Option<&Procedure> {
+fn told_procedure(set: &Set, task: FormTask) -> Option<&Procedure> {
     set.procedures.iter().find(|procedure| procedure.task == task)
 }
 
 type Step<'a> = (&'a Form, Option<&'a crate::corpus::ProcedureStep>);
 
 /// Returns the forms of `task` in their order, with what the procedure says of each.
-fn steps(set: &Set, task: FormTask) -> Vec<Step<'_>> {
+fn taken_forms(set: &Set, task: FormTask) -> Vec<Step<'_>> {
     let find = |id: &str| set.forms.iter().find(|form| form.id == id);
-    match told(set, task) {
-        Some(procedure) => procedure.steps.iter().filter_map(|step| Some((find(&step.form)?, Some(step)))).collect(),
+    match told_procedure(set, task) {
+        Some(procedure) => {
+            procedure.steps.iter().filter_map(|step| Some((find(&step.form)?, Some(step)))).collect()
+        }
         None => set.forms.iter().filter(|form| form.tasks.contains(&task)).map(|form| (form, None)).collect(),
     }
 }
 
 fn procedure_view(set: &Set, task: FormTask, site: &SiteSources<'_>, scope: &PageScope<'_>) -> ProcedureView {
     let (lang, messages) = (site.lang(), site.messages);
-    let procedure = told(set, task);
-    let taken = steps(set, task);
+    let procedure = told_procedure(set, task);
+    let taken = taken_forms(set, task);
     let answers = answers(set, procedure, site);
     let said = |words: Option<&Words>| scope.optional(words);
     let contact = procedure.and_then(|procedure| procedure.send_to.as_ref());

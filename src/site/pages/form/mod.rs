@@ -58,6 +58,8 @@ struct FormView {
     spec: String,
     words: String,
     pdf: Option<PdfView>,
+    /// The same without fields, which is much smaller.
+    print_pdf: Option<PdfView>,
     /// The ways to the procedures that take the form.
     procedures: Vec<LinkView>,
 }
@@ -125,6 +127,7 @@ fn form_view(set: &Set, form: &Form, site: &SiteSources<'_>, scope: &PageScope<'
         spec: script_spec(form, &set.key, site.corpus, lang),
         words: script_words(messages),
         pdf: site.pdf(&pdf::form_path(lang, &set.key, &form.id), scope),
+        print_pdf: site.pdf(&pdf::print_path(lang, &set.key, &form.id), scope),
         procedures: procedures_with(set, form, site, scope),
     }
 }
