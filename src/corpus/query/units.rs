@@ -170,7 +170,7 @@ impl Set {
                 title.chain(document.text.iter().map(Writing::Text)),
             );
         }
-        // No document can be called so (content/read.rs), so that the names are those of nothing else.
+        // No document can be called so (content/slots.rs), so that the names are those of nothing else.
         units.home = format!("{}/conformance", self.key);
         self.conformance.roles.iter().for_each(|role| units.each(&format!("role:{}", role.id), [&role.name]));
         let elsewhere = self.conformance.elsewhere.iter().map(|one| (&one.requirement, &one.reason));
