@@ -937,3 +937,5 @@ J0917 = a reference in { $provision } became the number that the amending text g
 J0917-hint = make sure that the number is right, and write the reference (`[](#id)`) in the file again; a sentence that amends the number may be missing
 J0918 = the sentence on line { $line } gives the table of contents the words “{ $named }”, which the chapters and articles do not give: { $sentence }
 J0918-hint = the table is made from chapters and articles; correct the sentence about it, or those about them
+J0919 = once carried out, the text would leave errors in the content, which are told too; nothing was written
+J0919-hint = first correct what refers to provisions that the text takes out, and mappings of them, then carry it out

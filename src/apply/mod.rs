@@ -147,7 +147,7 @@ pub fn applied(
     // References print other numbers after the renumbering: what still differs is written, and the rest stays as it is.
     for _ in 0..2 {
         let Some(corpus) = load(&text) else {
-            findings.push(fault("-"));
+            findings.push(Diagnostic::new(Code::J0919));
             return None;
         };
         let Some(now) = same_document(&corpus, document) else {

@@ -1,5 +1,6 @@
 //! `junsoku apply`: an amending text carried out on a document's file.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -68,8 +69,11 @@ fn apply(options: &ApplyOptions, session: &Session, findings: &mut Diagnostics) 
             return None;
         }
     };
-    let load = |text: &str| standing_in(options, document, text);
-    let done = applied(document, &amendment, &yaml, &load, findings)?;
+    let faults = RefCell::new(Diagnostics::default());
+    let load = |text: &str| standing_in(options, document, text, &faults);
+    let done = applied(document, &amendment, &yaml, &load, findings);
+    findings.append(faults.take());
+    let done = done?;
     write_amended(options, document, &path, &yaml, &done, session, findings)
 }
 
@@ -87,8 +91,13 @@ fn typed_amendment(options: &ApplyOptions, findings: &mut Diagnostics) -> Option
     }
 }
 
-/// The content with `text` in place of the file of `document`.
-fn standing_in(options: &ApplyOptions, document: AmendedDocument<'_>, text: &str) -> Option<Arc<Corpus>> {
+/// The content with `text` in place of the file of `document`; its errors go to `faults`.
+fn standing_in(
+    options: &ApplyOptions,
+    document: AmendedDocument<'_>,
+    text: &str,
+    faults: &RefCell<Diagnostics>,
+) -> Option<Arc<Corpus>> {
     let folder = WorkFolder::open().ok()?;
     let file = folder.path().join("amended.yaml");
     let amended = FileToWrite { path: file.clone(), bytes: text.as_bytes(), existing: Existing::Refused };
@@ -100,7 +109,11 @@ fn standing_in(options: &ApplyOptions, document: AmendedDocument<'_>, text: &str
         let of_editions = matches!(finding.code, Code::J0337 | Code::J0338 | Code::J0339);
         (finding.severity == Severity::Error && !of_editions).then_some(finding)
     });
-    (!found.has_errors()).then(|| Arc::new(corpus))
+    if found.has_errors() {
+        faults.replace(found);
+        return None;
+    }
+    Some(Arc::new(corpus))
 }
 
 /// Writes the new text, and keeps the one that was in force as an edition where the document says from when it was.

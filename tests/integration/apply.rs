@@ -167,6 +167,18 @@ fn ids_stay_where_an_article_or_a_table_is_written_anew() {
 }
 
 #[test]
+fn what_would_refer_to_nothing_is_told() {
+    let case = watch();
+    case.write("regions/midori/policy.yaml", WATCH.replace("貸さないこと。", "\"[](#key.carry)のとおり返すこと。\""));
+    let before = case.read("regions/midori/policy.yaml");
+    let text = format!("{LEAD}　第三条第一号を削り、同条第二号を同条第一号とする。\n");
+    let run = apply(&case, &text, &["--document", "midori/policy"]);
+    assert_ne!(run.code, 0, "{}", run.stdout);
+    assert!(run.stderr.contains("J0919") && run.stderr.contains("key.carry"), "{}", run.stderr);
+    assert_eq!(case.read("regions/midori/policy.yaml"), before);
+}
+
+#[test]
 fn what_stands_twice_is_said_and_a_dry_run_writes_nothing() {
     let case = watch();
     let text = "　みどり町夜回り規程の一部を次のように改正する。\n　第二条中「門」を「扉」に改める。\n";
