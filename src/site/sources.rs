@@ -120,7 +120,12 @@ impl<'a> SiteSources<'a> {
         let sheet = self.sheets.get(path)?;
         // Rounded up: no file has 0 kB.
         let kilobytes = sheet.size.div_ceil(1000);
-        Some(PdfView { href: scope.links.file(path), kilobytes, fillable: sheet.fillable, has_replica: sheet.has_replica })
+        Some(PdfView {
+            href: scope.links.file(path),
+            kilobytes,
+            fillable: sheet.fillable,
+            has_replica: sheet.has_replica,
+        })
     }
 
     /// Returns where the text of a form comes from, as a mark.

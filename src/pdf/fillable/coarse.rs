@@ -166,7 +166,13 @@ mod tests {
     #[test]
     fn points_come_back_as_they_were_written() {
         let point = |x, y, on_curve| OutlinePoint { x, y, on_curve };
-        let points = [point(0, 0, true), point(0, 300, true), point(-20, 300, false), point(500, -7, true), point(500, -7, true)];
+        let points = [
+            point(0, 0, true),
+            point(0, 300, true),
+            point(-20, 300, false),
+            point(500, -7, true),
+            point(500, -7, true),
+        ];
         let mut written = Vec::new();
         write_points(&points, &mut written).expect("small distances");
         let read = read_points(&written, points.len()).expect("points");

@@ -187,7 +187,11 @@ impl<'a> Canvas<'a> {
         let y = rounded(matrix.point(0.0, 0.0).1);
         let colour = self.now.fill.clone();
         let run = LetterRun { face: number, size: rounded(size * matrix.scale()), colour, y, letters, x: places };
-        if self.parts.contains(&true) { self.drawn.foot.push(run) } else { self.drawn.runs.push(run) }
+        if self.parts.contains(&true) {
+            self.drawn.foot.push(run)
+        } else {
+            self.drawn.runs.push(run)
+        }
         Ok(())
     }
 }
@@ -221,9 +225,13 @@ mod tests {
 
     #[test]
     fn lines_stand_where_the_page_has_them_counted_from_its_head() {
-        let drawn = drawn("q 1 0 0 -1 10 90 cm/c0 CS 0.6 SCN 0.4 w 4 M 0 0 m 50 0 l S Q q [1 2] 0 d 0 0 m 1 1 l S Q").expect("a page");
+        let drawn = drawn("q 1 0 0 -1 10 90 cm/c0 CS 0.6 SCN 0.4 w 4 M 0 0 m 50 0 l S Q q [1 2] 0 d 0 0 m 1 1 l S Q")
+            .expect("a page");
         let [first, second] = drawn.shapes.as_slice() else { panic!("{drawn:?}") };
-        assert_eq!((first.path.as_str(), first.stroke.as_deref(), first.width), ("M10 10 L60 10 ", Some("#999999"), 0.4));
+        assert_eq!(
+            (first.path.as_str(), first.stroke.as_deref(), first.width),
+            ("M10 10 L60 10 ", Some("#999999"), 0.4)
+        );
         assert_eq!((second.path.as_str(), second.dashes.as_slice()), ("M0 100 L1 99 ", &[1.0, 2.0][..]));
     }
 

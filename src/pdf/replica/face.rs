@@ -90,8 +90,11 @@ fn letters_of(map: &str) -> BTreeMap<u16, String> {
 
 fn mapped_letters(line: &str) -> Option<(u16, String)> {
     let (code, letters) = line.strip_prefix('<')?.strip_suffix('>')?.split_once("> <")?;
-    let units: Option<Vec<u16>> =
-        letters.as_bytes().chunks(4).map(|unit| u16::from_str_radix(std::str::from_utf8(unit).ok()?, 16).ok()).collect();
+    let units: Option<Vec<u16>> = letters
+        .as_bytes()
+        .chunks(4)
+        .map(|unit| u16::from_str_radix(std::str::from_utf8(unit).ok()?, 16).ok())
+        .collect();
     Some((u16::from_str_radix(code, 16).ok()?, String::from_utf16(&units?).ok()?))
 }
 

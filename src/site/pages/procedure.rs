@@ -154,9 +154,7 @@ type Step<'a> = (&'a Form, Option<&'a crate::corpus::ProcedureStep>);
 fn taken_forms(set: &Set, task: FormTask) -> Vec<Step<'_>> {
     let find = |id: &str| set.forms.iter().find(|form| form.id == id);
     match told_procedure(set, task) {
-        Some(procedure) => {
-            procedure.steps.iter().filter_map(|step| Some((find(&step.form)?, Some(step)))).collect()
-        }
+        Some(procedure) => procedure.steps.iter().filter_map(|step| Some((find(&step.form)?, Some(step)))).collect(),
         None => set.forms.iter().filter(|form| form.tasks.contains(&task)).map(|form| (form, None)).collect(),
     }
 }
