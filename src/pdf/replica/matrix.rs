@@ -20,10 +20,10 @@ impl Matrix {
         (a * x + c * y + e, b * x + d * y + f)
     }
 
-    /// Whether letters stay upright and as wide as they are high.
+    /// Whether letters stay upright, on a page that is counted from its head, and as wide as they are high.
     pub(super) fn is_upright(self) -> bool {
         let [a, b, c, d, ..] = self.0;
-        b.abs() < 0.001 && c.abs() < 0.001 && a > 0.0 && (a - d).abs() < 0.001
+        b.abs() < 0.001 && c.abs() < 0.001 && a > 0.0 && (a + d).abs() < 0.001
     }
 
     /// Returns how much larger things get.
