@@ -24,10 +24,10 @@ impl Matrix {
         (xx * x + yx * y + dx, xy * x + yy * y + dy)
     }
 
-    /// Whether letters stay upright and as wide as they are high.
+    /// Whether letters stay upright, on a page that is counted from its head, and as wide as they are high.
     pub(super) fn is_upright(self) -> bool {
         let [xx, xy, yx, yy, ..] = self.0;
-        xy.abs() < 0.001 && yx.abs() < 0.001 && xx > 0.0 && (xx - yy).abs() < 0.001
+        xy.abs() < 0.001 && yx.abs() < 0.001 && xx > 0.0 && (xx + yy).abs() < 0.001
     }
 
     /// Returns how much larger things get.
