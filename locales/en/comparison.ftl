@@ -93,6 +93,6 @@ comparison-csv-also = Others for the same requirement
 comparison-left = { $name } (left)
 comparison-right = { $name } (right)
 comparison-only-topic = Only the provisions on “{ $topic }”.
-comparison-unread = The provisions of { $region } have not been compared with the requirements of the baseline yet. Which of them correspond was computed, from like words and the like; “no corresponding provision” does not mean that nothing provides for it.
+comparison-unread = The provisions of { $region } have not been compared with the requirements of the baseline yet. Which of them correspond was computed, from like words; “no corresponding provision” does not mean that nothing provides for it.
 comparison-draft = The text of { $region } is a draft: it is not official and may change.
 comparison-topics-index = All topics

@@ -112,7 +112,7 @@ J0203 = write { $expected ->
         [list] a list is written now
        *[map] keys and values are written now
     }
-J0203-hint = see the value of this key in the handbook (“All keys”); a title or the like is written {"{"}ja: …, en: …{"}"}
+J0203-hint = see the value of this key in the handbook (“All keys”); a title, for example, is written {"{"}ja: …, en: …{"}"}
 J0204 = not a date: “{ $date }”
 J0204-hint = write a day that exists as 2025-03-01
 J0205 = “{ $name }” cannot be used here
@@ -930,7 +930,7 @@ J0913-hint = make sure that the text is not for another document or another edit
 J0914 = the Japanese of { $provision } was amended; its translation is as before
 J0914-hint = amend the translation; until then junsoku check reports it
 J0915 = the sentence on line { $line } deletes the first paragraph of an article without making another the first, or renumbers it or puts one before it, which cannot be carried out: { $sentence }
-J0915-hint = go on with “同条第二項を同条第一項とする。” (“同条第二項を同条とする。” where one paragraph is left), or write the whole article with “第…条を次のように改める。”
+J0915-hint = let “同条第二項を同条第一項とする。” (“同条第二項を同条とする。” where one paragraph is left) follow, or write the whole article with “第…条を次のように改める。”
 J0916 = “{ $typed }”, which the sentence on line { $line } quotes, was read as “{ $stands }” of the document
 J0916-hint = the character widths differ from the document's; this is no longer reported once the amending text is corrected
 J0917 = a reference in { $provision } became the number that the amending text gives; it no longer changes when numbers move

@@ -107,7 +107,9 @@ fn no_page_loads_anything_from_elsewhere() {
             let loads = tag.get("src").or_else(|| tag.get("href").filter(|_| tag.name == "link"));
             let only_named = matches!(tag.get("rel"), Some("canonical" | "alternate"));
             canonical += usize::from(tag.get("rel") == Some("canonical"));
-            let outside = loads.is_some_and(|address| address.contains("//"));
+            // The page that is not found is shown at any address, so that it names its own site in full.
+            let own = |address: &str| *page == "404.html" && address.starts_with("https://midori.example.jp/mcs/");
+            let outside = loads.is_some_and(|address| address.contains("//") && !own(address));
             assert!(!outside || only_named, "{page}: <{}> loads {loads:?}", tag.name);
             assert!(tag.get("style").is_none() && tag.get("srcset").is_none(), "{page}: {tag:?}");
             assert!(!matches!(tag.name, "iframe" | "object" | "embed" | "style" | "base"), "{page}: {tag:?}");

@@ -83,7 +83,7 @@ fn at_most_two_hundred_findings_are_drawn_and_the_rest_counted() {
     let errors = loaded.codes().iter().filter(|code| **code == "J0201").count();
     assert_eq!(errors, 300);
     let warnings = loaded.codes().len() - errors;
-    for (lang, words) in [(Lang::En, "more are not shown (100 errors, "), (Lang::Ja, "件（エラー 100 件、警告 ")]
+    for (lang, words) in [(Lang::En, "more are not shown (100 errors, "), (Lang::Ja, "件（エラー100件、警告")]
     {
         let told = loaded.told(lang);
         assert_eq!(told.matches("J0201").count(), 200, "{lang}");

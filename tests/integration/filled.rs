@@ -38,9 +38,11 @@ fn entries_go_on_further_sheets() {
             && twelve[1].contains("12髙﨑12太郎")
             && twelve[1].contains("道具を使う家族")
     );
-    let many = sheets(25);
+    // A continuation sheet is full before another begins.
+    assert_eq!(sheets(25).len(), 3);
+    let many = sheets(40);
     assert_eq!(many.len(), 4);
-    assert!(many[0].contains("（3枚中1枚目）") && many[2].contains("（3枚中3枚目）") && many[2].contains("髙﨑25太郎"));
+    assert!(many[0].contains("（3枚中1枚目）") && many[2].contains("（3枚中3枚目）") && many[2].contains("髙﨑40太郎"));
     assert!(!sheets(0)[0].contains("1枚目"), "blank, the line is blank");
 }
 

@@ -24,7 +24,7 @@ pub(in crate::site) struct ProcedurePage<'a>(pub(in crate::site) &'a SetKey, pub
 struct ProcedureView {
     /// Whether the region tells of the procedure; else the steps are its forms for the task.
     is_told: bool,
-    about: Option<String>,
+    introduction: Option<String>,
     deadline: Option<String>,
     send_to: Option<ContactView>,
     steps: Vec<StepView>,
@@ -180,7 +180,7 @@ fn procedure_view(set: &Set, task: FormTask, site: &SiteSources<'_>, scope: &Pag
     };
     ProcedureView {
         is_told: procedure.is_some(),
-        about: said(procedure.and_then(|procedure| procedure.about.as_ref())),
+        introduction: said(procedure.and_then(|procedure| procedure.about.as_ref())),
         deadline: said(procedure.and_then(|procedure| procedure.deadline.as_ref())),
         send_to: contact.map(|contact| ContactView::of(contact, messages)),
         ask: (set.contacts.iter().filter(|_| taken.is_empty()))
