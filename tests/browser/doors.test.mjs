@@ -15,7 +15,7 @@ const QUESTIONS = [
   [["端末をなくした・盗まれた", "A device was lost or stolen"], { chuo: "notes.users.trouble", kumagaya: "usage-notes.trouble", minato: "notes.users.trouble", osaki: "common.usage-notes.trouble" }],
   [["職員が退職・異動する", "A member of staff leaves or is transferred"], { chuo: "notes.users.leaving-establishment", kumagaya: "usage-notes.leaving-establishment", minato: "notes.users.leaving-establishment", osaki: "application.withdrawal" }],
   [["パスワードの決まり", "Rules for passwords"], { chuo: "notes.users.credentials", kumagaya: "passwords", minato: "passwords", osaki: "common.passwords" }],
-  [["患者の同意の得方", "How to obtain the patient's consent"], { chuo: "consent", kumagaya: "consent", minato: "consent", osaki: "patient-information.consent" }],
+  [["患者の同意の得方", "How to obtain the patient’s consent"], { chuo: "consent", kumagaya: "consent", minato: "consent", osaki: "patient-information.consent" }],
   [["写真や画面の撮影・持出し", "Photographs, screenshots and taking data out"], { chuo: null, kumagaya: "equipment.no-copying", minato: "security.operation", osaki: "patient-information.user-duties.no-copying" }],
   [["個人の端末を使う", "Using a private device"], { chuo: null, kumagaya: "equipment", minato: "security", osaki: "patient-information.user-duties.own-devices" }],
   [["災害や緊急のとき", "Disasters and emergencies"], { chuo: null, kumagaya: null, minato: "disaster-group", osaki: "patient-information.other-means" }],

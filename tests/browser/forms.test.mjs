@@ -235,7 +235,8 @@ test("crafted values are text everywhere", async () => {
   const text = (await printed(page, "crafted")).join("").replace(/\s/g, "");
   assert.ok(text.includes(`<imgsrc=xonerror="window.hit=1">'"&amp;`), text);
   assert.equal(await page.evaluate(() => window.hit), undefined);
-  assert.equal(await page.locator("main img, main script").count(), 0);
+  // Of scripts only our own, which folds what a narrow window has no room for.
+  assert.equal(await page.locator("main img, main script:not([src$='/assets/narrow.js'])").count(), 0);
   assert.deepEqual(page.faults, []);
 });
 
