@@ -348,8 +348,8 @@ fn two_builds_give_the_same_pdfs() {
     let place = Place::new();
     let first = build_afresh(&place.case.root(), &tools.typst, fonts);
     let pdfs = first.iter().filter(|(path, _)| is_kind(path, "pdf"));
-    // Of each language: the policy, the form, and the booklet of both.
-    assert_eq!(pdfs.filter(|(_, bytes)| bytes.starts_with(b"%PDF-")).count(), 6);
+    // Of each language: the policy, the form, the form for print only, and the booklet of both.
+    assert_eq!(pdfs.filter(|(_, bytes)| bytes.starts_with(b"%PDF-")).count(), 8);
     check_same(&first, &build_afresh(&place.case.root(), &tools.typst, fonts));
 }
 

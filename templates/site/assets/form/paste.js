@@ -3,7 +3,13 @@
 
 (function (junsoku) {
   const { word, spec, form, parts, nameOf } = junsoku.page;
-  const { data, faults, lists } = junsoku;
+  const { data, dates, faults, lists } = junsoku;
+
+  // The day that a workbook keeps as a number, as a clerk would read it; other texts as they are.
+  function readable(field, text) {
+    const day = field.kind === "date" && /^\d{5}$/.test(text) ? dates.parse(text).date : undefined;
+    return day ? dates.iso(day) : text;
+  }
 
   // Puts texts into fields; says which of them no field could take.
   function put(raw, texts) {
@@ -13,7 +19,7 @@
       const block = spec.blocks.find((one) => one.id === id);
       const field = data.fieldsOf(block).find((one) => one.id === key);
       const isOneLine = field.kind !== "multiline";
-      const placed = data.placed(field, isOneLine ? text.replace(/[\r\n]+/g, "　") : text, spec.lang);
+      const placed = data.placed(field, readable(field, isOneLine ? text.replace(/[\r\n]+/g, "　") : text), spec.lang);
       if (placed.raw !== undefined) raw.fields[path] = placed.raw;
       if (placed.fault) misfits.push({ text: word(placed.fault, { label: nameOf(path), value: data.shorten(text) }), path });
     }
