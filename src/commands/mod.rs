@@ -44,7 +44,8 @@ use crate::base::progress::Progress;
 use crate::base::terminal;
 use crate::base::visible::visible;
 use crate::machine::{
-    Existing, FileToWrite, end_cleanly_when_asked, launched, sweep_above, sweep_below, sweep_work_folders, write_files,
+    Existing, FileToWrite, end_cleanly_when_asked, launched, sweep_above, sweep_below, sweep_work_folders,
+    uninterrupted, write_files,
 };
 use crate::pdf::setup as sheet_setup;
 use crate::theme::Theme;
@@ -126,7 +127,10 @@ pub fn run_command_line(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitOutcome::Environment
         }
     };
-    session.ended(outcome).into()
+    let status = session.ended(outcome).into();
+    // A typst that was ended along with this program looks as if it had failed, but the status is then that of the signal.
+    drop(uninterrupted());
+    status
 }
 
 impl Session {
