@@ -19,6 +19,7 @@ use junsoku::content::SetKey;
 use junsoku::corpus::Corpus;
 use junsoku::rules::loading::resolve_with;
 use proptest::prelude::{ProptestConfig, TestCaseError, any, prop_assert, prop_assert_eq, proptest};
+use proptest::test_runner::RngSeed;
 
 /// The amending text from `old` to `policy`.
 fn amending(loaded: &Loaded) -> AmendingText {
@@ -83,8 +84,17 @@ fn cases() -> u32 {
     std::env::var("JUNSOKU_AMENDMENTS").ok().and_then(|count| count.parse().ok()).unwrap_or(300)
 }
 
+/// Without a seed from outside the same amendments are tried each time, so that a run tells of the change that was made.
+fn config() -> ProptestConfig {
+    let config = ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() };
+    match config.rng_seed {
+        RngSeed::Random => ProptestConfig { rng_seed: RngSeed::Fixed(1), ..config },
+        RngSeed::Fixed(_) => config,
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn carried_out_it_gives_the_new_edition(
