@@ -55,7 +55,8 @@ async function printed(page, name) {
 // The letters of each page. Programs differ in how they tell words and lines apart, not in the letters.
 function letters(pdf) {
   const pages = execFileSync("pdftotext", [pdf, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
-  return pages.map((text) => Array.from(text.normalize("NFKC").replace(/\s/g, "")).sort().join(""));
+  // A hyphen at the end of a line is told as a soft one by one program and as a hyphen by another.
+  return pages.map((text) => Array.from(text.normalize("NFKC").replace(/[\s\u00ad-]/g, "")).sort().join(""));
 }
 
 // How dark each part of each page is, from 0 to 1.
