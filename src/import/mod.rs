@@ -353,7 +353,7 @@ fn read_back(written: &files::Written, names: &Names, outline: &Outline) -> Resu
     }
     let proven = |at: usize, id: &str, bare: &BTreeSet<String>| {
         let draft = outline.divisions.get(at).and_then(|division| division.form.as_ref());
-        let form = set.forms.iter().find(|form| form.id == id);
+        let form = set.form(id);
         form.zip(draft)
             .is_some_and(|(form, draft)| printed_form::printed_form_letters(form, bare) == proof::form_letters(draft))
     };

@@ -172,7 +172,7 @@ fn roles(entry: &RequirementStanding<'_>) -> Vec<ResponsibleRole> {
 
 /// A form's number, or its title where it bears none.
 fn form_cited(region: &Set, id: &str) -> BilingualText {
-    let Some(form) = region.forms.iter().find(|form| form.id == id) else {
+    let Some(form) = region.form(id) else {
         return BilingualText::each(|_| id.to_owned());
     };
     let label = form.label.as_ref().map(|label| BilingualText { ja: label.ja.clone(), en: label.en.clone() });

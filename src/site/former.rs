@@ -132,7 +132,7 @@ pub(super) fn name_of(address: &str, links: &PageLinks<'_>) -> String {
             })
         }
         AddressedPage::Form(key, id) => {
-            let form = corpus.set(&key).and_then(|set| set.forms.iter().find(|form| form.id == id));
+            let form = corpus.set(&key).and_then(|set| set.form(&id));
             form.map(|form| form.title.get(lang).clone())
         }
         AddressedPage::Set(key) => corpus.set(&key).map(|set| set.name.get(lang).clone()),

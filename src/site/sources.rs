@@ -112,7 +112,7 @@ impl<'a> SiteSources<'a> {
     /// Returns the form `id` of the set `key`, with its set.
     pub(super) fn form(&self, key: &SetKey, id: &str) -> Option<(&'a Set, &'a Form)> {
         let set = self.corpus.set(key)?;
-        set.forms.iter().find(|form| form.id == id).map(|form| (set, form))
+        set.form(id).map(|form| (set, form))
     }
 
     /// Returns the PDF at `path`, if this run made it.

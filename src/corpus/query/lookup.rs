@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::base::locale::{Lang, Messages};
 use crate::content::{Modality, Standing};
-use crate::corpus::model::{Division, Document, Provision, Set, Target};
+use crate::corpus::model::{Division, Document, Form, Provision, Set, Target};
 
 impl Document {
     /// The provision `anchor`, or the provisions of the division `anchor`; none where there is no such thing.
@@ -128,6 +128,12 @@ impl Set {
     #[must_use]
     pub fn document(&self, id: &str) -> Option<&Document> {
         self.documents.iter().find(|document| document.id == id)
+    }
+
+    /// The form `id`.
+    #[must_use]
+    pub fn form(&self, id: &str) -> Option<&Form> {
+        self.forms.iter().find(|form| form.id == id)
     }
 
     /// The provision `anchor` of `document`.

@@ -52,6 +52,6 @@ fn place_of(set: &Set, outdated: &OutdatedCitation<'_>, messages: &Messages) -> 
         let place = format!("{} {}", document.short_title.get(lang), document.cite(anchor, lang));
         return place.trim().to_owned();
     }
-    let form = outdated.home.strip_prefix("forms/").and_then(|id| set.forms.iter().find(|form| form.id == id));
+    let form = outdated.home.strip_prefix("forms/").and_then(|id| set.form(id));
     form.map_or_else(|| outdated.home.clone(), |form| form.title.get(lang).clone())
 }

@@ -38,7 +38,7 @@ fn follows_baseline(corpus: &Corpus, form: &Form) -> bool {
         if *set.present() == SetKey::Baseline {
             return true;
         }
-        let Some(next) = corpus.set(set).and_then(|set| set.forms.iter().find(|form| form.id == *id)) else { break };
+        let Some(next) = corpus.set(set).and_then(|set| set.form(id)) else { break };
         form = next;
     }
     false

@@ -152,9 +152,10 @@ type Step<'a> = (&'a Form, Option<&'a crate::corpus::ProcedureStep>);
 
 /// Returns the forms of `task` in their order, with what the procedure says of each.
 fn taken_forms(set: &Set, task: FormTask) -> Vec<Step<'_>> {
-    let find = |id: &str| set.forms.iter().find(|form| form.id == id);
     match told_procedure(set, task) {
-        Some(procedure) => procedure.steps.iter().filter_map(|step| Some((find(&step.form)?, Some(step)))).collect(),
+        Some(procedure) => {
+            procedure.steps.iter().filter_map(|step| Some((set.form(&step.form)?, Some(step)))).collect()
+        }
         None => set.forms.iter().filter(|form| form.tasks.contains(&task)).map(|form| (form, None)).collect(),
     }
 }
@@ -217,10 +218,10 @@ fn step_view(set: &Set, (form, step): Step<'_>, site: &SiteSources<'_>, scope: &
 fn answers(set: &Set, procedure: Option<&Procedure>, site: &SiteSources<'_>) -> Vec<AnswerView> {
     let view = |answer: &crate::corpus::SharedAnswer| {
         let first = answer.fields.first()?;
-        let form = set.forms.iter().find(|form| form.id == first.form)?;
+        let form = set.form(&first.form)?;
         let sheet = AskedSheet::of(site.corpus, set, form, site.messages);
         let (_, field) = sheet.at(&first.path)?;
-        let titles = answer.fields.iter().filter_map(|place| set.forms.iter().find(|form| form.id == place.form));
+        let titles = answer.fields.iter().filter_map(|place| set.form(&place.form));
         Some(AnswerView {
             label: field.label.clone(),
             kind: field.kind.word(),
