@@ -580,6 +580,14 @@ J0734-hint = join a heading and a field with =, as in --map Mail=users.mcs-id
 J0735 = the file “{ $path }”, which remembers columns, cannot be read and is not used ({ $reason })
 J0736 = this is a draft; it contains values that cannot be read
 J0736-hint = load it on the page of the form, correct the fields that are shown, and save it again
+J0737 = record { $record } ({ $row ->
+    [none] { $path }
+   *[other] row { $row }{ $heading ->
+        [none] {""}
+       *[other] {", “"}{ $heading }”
+    }
+ }): “{ $fields }” are all empty (one of them is required)
+J0737-hint = enter a value for one of them
 J0735-hint = correct it or delete it
 J0336 = there is no topic “{ $name }”
 J0336-hint = write an id from content/shared/topics.yaml
@@ -606,6 +614,8 @@ page-english-hint = put the English text in a file beside it whose name ends in 
 page-markdown-hint = a page may contain headings, lists, quotations, tables, emphasis, code, links, pictures and notes; show a picture in pictures/ with ![description](picture:name), link to another file in static/ with [words](file:name); put \ before a character that is meant literally
 J0345 = to must be a number of the same kind as number, and later
 J0345-hint = write to: 6 beside number: 4; with branches, to: 2-4 beside number: 2-3
+J0348 = either leaves no choice between two fields
+J0348-hint = list at least two fields in either that do not state required
 J0360 = row { $row } of the table does not match its { $columns } columns
 J0360-hint = count the cells of the row, with span: for those over several columns and those that reach down from above (rows:); an empty cell is {"{"}{"}"}
 J0361 = the table has no cells

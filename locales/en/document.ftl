@@ -17,6 +17,7 @@ date-line-era = Reiwa ____ / ____ / ____ (year / month / day)
 date-line-western = ________ / ____ / ____ (year / month / day)
 date-line-none = ________ / ____ / ____ (year / month / day)
 required = Required
+either = one of these required
 fallback = There is no English translation of this part.
 notice-fallback = Parts that have not been translated are shown in Japanese.
 notice-label = Please note

@@ -17,6 +17,7 @@ date-line-era = 令和　　　　年　　　　月　　　　日
 date-line-western = （西暦）　　　　　　年　　　　月　　　　日
 date-line-none = 　　　　　　年　　　　月　　　　日
 required = 必須
+either = いずれか必須
 fallback = この部分の英訳はありません。
 notice-fallback = 英訳のない部分は、日本語のまま示しています。
 notice-label = お断り

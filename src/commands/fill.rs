@@ -10,7 +10,7 @@ use super::fill_columns::{ColumnMemory, assigned_columns};
 use super::option_values::TemplateFormat;
 use super::options::FillOptions;
 use super::{ExitOutcome, Session, content_folder, refuse_request, sheet_tools};
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::base::locale::{Lang, Messages};
 use crate::content::{SetKey, suggest};
 use crate::corpus::{Corpus, Form, Set};
@@ -21,6 +21,7 @@ use crate::load_published;
 use crate::machine::{Existing, FileToWrite, write_files};
 use crate::pdf::setup;
 use crate::pdf::{self, SheetError};
+use crate::rules::loading::stops_forms;
 
 /// Fills the form that `options` name and says how it went.
 pub(super) fn run_fill(options: &FillOptions, session: &Session) -> ExitOutcome {
@@ -61,10 +62,15 @@ fn fill_form(options: &FillOptions, session: &Session, findings: &mut Diagnostic
     content_folder(&options.content).or_else(|fault| refuse_request(*fault, findings))?;
     let day = chosen_day(options.as_of).or_else(|fault| refuse_request(*fault, findings))?;
     let corpus = load_published(&options.content, day, findings);
+    let elsewhere = set_aside_elsewhere(options, findings);
     if findings.has_errors() {
         return Err(ExitOutcome::Findings);
     }
-    let (set, form) = find_form(&corpus, &options.form).or_else(|fault| refuse_request(*fault, findings))?;
+    let (set, form) = find_form(&corpus, &options.form).or_else(|fault| {
+        // A form that is not there may be missing because of them.
+        findings.append(elsewhere);
+        refuse_request(*fault, findings)
+    })?;
     let sheet = AskedSheet::of(&corpus, set, form, session.messages);
     if let Some(format) = options.template {
         return template_of(&sheet, format, options, session).or_else(|fault| refuse_request(*fault, findings));
@@ -100,6 +106,21 @@ fn fill_form(options: &FillOptions, session: &Session, findings: &mut Diagnostic
         names.iter().zip(&files).filter_map(|(name, file)| Some((name, file.as_ref()?))).collect();
     write_sheets(&options.output, &made).or_else(|fault| refuse_request(*fault, findings))?;
     Ok(Done::Filled(made.len()))
+}
+
+/// Takes the errors that do not concern the forms of the set away from `findings`, and returns them: a region that is not finished keeps
+/// nobody from filling in its forms, or those of another.
+fn set_aside_elsewhere(options: &FillOptions, findings: &mut Diagnostics) -> Diagnostics {
+    let set = SetKey::from_name(options.form.split_once('/').map_or("", |(set, _)| set));
+    let mut elsewhere = Diagnostics::default();
+    findings.revise(|finding| {
+        if finding.severity != Severity::Error || stops_forms(&options.content, &finding, &set) {
+            return Some(finding);
+        }
+        elsewhere.push(finding);
+        None
+    });
+    elsewhere
 }
 
 /// The facts needed to say which record a fault is in.

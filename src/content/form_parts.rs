@@ -83,6 +83,8 @@ record! {
         office_use: Option<bool> => "様式を受け取る事務局が記入するかどうか",
         /// The fields.
         fields: Vec<WrittenField> => "記入欄",
+        /// The fields of which at least one must be filled in.
+        either: Vec<Text> => "そのうちいずれか一つは必ず記入する欄のid",
     }
 
     /// A ruled table about one person.
@@ -95,6 +97,8 @@ record! {
         parts: Vec<PersonPart> => "その人について尋ねる事項",
         /// The parts that must be filled in.
         required: Vec<PersonPart> => "そのうち必ず記入する事項",
+        /// The parts of which at least one must be filled in.
+        either: Vec<PersonPart> => "いずれか一つは必ず記入する事項",
         /// Whether the person signs for another, if anyone does: then nothing, or what is required, is filled in.
         proxy: Option<bool> => "本人に代わって署名する人かどうか。いないときは記入せず、いるときは必要な事項を記入する",
         /// The seal that is asked for beside the name.
@@ -113,6 +117,8 @@ record! {
         en: Option<Text> => "表の前に置く文章（英語）",
         /// The columns.
         columns: Vec<WrittenField> => "列",
+        /// The columns of which at least one must be filled in, in each line that is begun.
+        either: Vec<Text> => "記入する行では、いずれか一つは必ず記入する列のid",
         /// Whether the office that receives the form fills them in.
         office_use: Option<bool> => "様式を受け取る事務局が記入するかどうか",
         // A sheet is printed with just these lines, filled in or not.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::base::locale::Messages;
 use crate::content::FieldType;
-use crate::corpus::Field;
+use crate::corpus::{Field, Obligation};
 
 /// One thing to fill in.
 #[derive(Debug, Serialize)]
@@ -14,6 +14,8 @@ pub struct FieldView {
     /// The kind of the field.
     kind: &'static str,
     required: bool,
+    /// Whether it is one of those of its block of which one must be filled in.
+    either: bool,
     lines: u32,
     /// The label of the line for its reading, where one stands above it.
     furigana: Option<String>,
@@ -39,6 +41,7 @@ fn view(field: &Field, messages: &Messages) -> FieldView {
         label: field.label.get(lang).clone(),
         kind: field.kind.word(),
         required: field.obligation.is_required(),
+        either: field.obligation == Obligation::Either,
         lines: field.lines,
         furigana: field.furigana.then(|| messages.text("furigana")),
         options: field.options.iter().map(|option| option.words.get(lang).clone()).collect(),

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::data::{self, FaceSizes, Values};
+use super::joined::joined;
 use super::setup::Tools;
 use super::sheet_error::SheetError;
 use super::typst::Workshop;
@@ -22,6 +23,12 @@ pub struct Batch<'a> {
     pub tools: &'a Tools,
 }
 
+/// The most sheets that typst sets in one run: they take about 150 MB, and what goes wrong with one of them is looked for among so many.
+const MOST_AT_ONCE: usize = 50;
+
+/// The fewest sheets of a part of a file: typst needs as long to begin as for two.
+const LEAST_OF_PART: usize = 10;
+
 impl Batch<'_> {
     /// A PDF for each of `values`; `done` is called after each. Nothing is kept for later runs.
     pub fn files(&self, values: &[Values], done: &(impl Fn() + Sync)) -> Vec<Result<Vec<u8>, SheetError>> {
@@ -30,28 +37,62 @@ impl Batch<'_> {
             Ok(workshop) => workshop,
             Err(fault) => return vec![Err(SheetError::Machine(fault)); values.len()],
         };
-        let messages = Messages::of(self.lang);
         let sizes = self.sizes(&workshop, values.len());
-        let one = |(number, values): (usize, &Values)| {
-            let sheet = data::form_sheet_data(self.set, self.form, values, false, messages);
-            let made = self.set_one(&workshop, number, &data::with_sizes(sheet, sizes.clone()));
-            done();
-            made
+        let at_once = run_length(values.len(), MOST_AT_ONCE);
+        let run = |(run, values): (usize, &[Values])| {
+            let first = run * at_once;
+            if let Some(files) = self.files_of_run(&workshop, first, values, sizes.as_ref()) {
+                files.iter().for_each(|_| done());
+                return files.into_iter().map(Ok).collect();
+            }
+            // Of several files typst does not tell which one it could not set.
+            let one = |(at, values): (usize, &Values)| {
+                let sheet = data::form_sheet_data(self.set, self.form, values, false, Messages::of(self.lang));
+                let made = self.set_one(&workshop, first + at, &data::with_sizes(sheet, sizes.clone()));
+                done();
+                made
+            };
+            values.par_iter().enumerate().map(one).collect::<Vec<_>>()
         };
         // The results stay in the order of the values, by which the caller names the files.
-        values.par_iter().enumerate().map(one).collect()
+        values.par_chunks(at_once).enumerate().flat_map_iter(run).collect()
     }
 
-    /// One PDF with a sheet for each of `values`, numbered each by itself.
+    /// A PDF for each of `values`, set in one run; `None` where that is not worth while or does not succeed.
+    fn files_of_run(
+        &self,
+        workshop: &Workshop<'_>,
+        number: usize,
+        values: &[Values],
+        sizes: Option<&FaceSizes>,
+    ) -> Option<Vec<Vec<u8>>> {
+        if values.len() < 2 {
+            return None;
+        }
+        let sheet = data::form_copies_data(self.set, self.form, values, false, Messages::of(self.lang));
+        let sheet = data::with_sizes(sheet, sizes.cloned());
+        workshop.set_apart(number, &super::sheet_json(&sheet, &self.tools.fonts.families), values.len()).ok()
+    }
+
+    /// One PDF with a sheet for each of `values`, numbered each by itself. The parts of a long one are set at the same time.
     ///
     /// # Errors
     /// As [`form_sheet`](super::form_sheet), without telling which sheet it was.
     pub fn one_file(&self, values: &[Values]) -> Result<Vec<u8>, SheetError> {
         let workshop = Workshop::open_without_shelf(self.tools).map_err(SheetError::Machine)?;
-        let messages = Messages::of(self.lang);
         let sizes = self.sizes(&workshop, values.len());
-        let sheet = data::form_copies_data(self.set, self.form, values, messages);
-        self.set_one(&workshop, 0, &data::with_sizes(sheet, sizes))
+        let part = |(number, values): (usize, &[Values])| {
+            let sheet = data::form_copies_data(self.set, self.form, values, number > 0, Messages::of(self.lang));
+            self.set_one(&workshop, number, &data::with_sizes(sheet, sizes.clone()))
+        };
+        let length = run_length(values.len(), values.len()).max(LEAST_OF_PART);
+        if values.len() > length {
+            let parts: Vec<_> = values.par_chunks(length).enumerate().map(part).collect::<Result<_, _>>()?;
+            if let Some(whole) = joined(&parts) {
+                return Ok(whole);
+            }
+        }
+        part((0, values))
     }
 
     /// The sizes of letters of the form, decided on its blank sheet once for `count` sheets; `None` where that would take longer than it
@@ -71,4 +112,11 @@ impl Batch<'_> {
         let made = workshop.set(number, &super::sheet_json(sheet, &self.tools.fonts.families));
         made.map(|made| made.pdf)
     }
+}
+
+/// Returns how many of `count` sheets are set in a run, so that all cores have as much to do: at most `most`.
+fn run_length(count: usize, most: usize) -> usize {
+    let cores = rayon::current_num_threads();
+    let rounds = count.div_ceil(cores * most.max(1)).max(1);
+    count.div_ceil(cores * rounds).max(1)
 }

@@ -60,6 +60,7 @@ struct SheetLabels {
     seal_description: String,
     seal_or_signature: String,
     required: String,
+    either: String,
     /// 枚中枚目, with `{number}` and `{total}` in their places.
     sheet_of: String,
     /// 続紙, likewise.
@@ -115,6 +116,8 @@ struct FormBody {
     values: Values,
     /// The values of further sheets of the form, which follow in the same file.
     more: Vec<Values>,
+    /// Whether it is a later part of a long file, whose anchors and title stand in the first.
+    further: bool,
     /// Whether each place to fill in is a link `x-field:PATH`, by which a field is found that is put over it.
     fillable: bool,
     /// Whether the form's page gets a replica of the sheet: then the links say how letters stand in their places, and there is a
@@ -202,13 +205,20 @@ fn document_style(corpus: &Corpus, set: &Set, document: &Document, messages: &Me
     }
 }
 
-/// A sheet of a form for each of `values`, in one file.
-pub(super) fn form_copies_data(set: &Set, form: &Form, values: &[Values], messages: &Messages) -> SheetData {
+/// A sheet of a form for each of `values`, in one file or in a part of one, which may be a `further` one than the first.
+pub(super) fn form_copies_data(
+    set: &Set,
+    form: &Form,
+    values: &[Values],
+    further: bool,
+    messages: &Messages,
+) -> SheetData {
     let none = Values::new();
     let (first, more) = values.split_first().map_or((&none, &[][..]), |(first, more)| (first, more));
     let mut sheet = form_sheet_data(set, form, first, false, messages);
     if let Body::Form(body) = &mut sheet.body {
         more.clone_into(&mut body.more);
+        body.further = further;
     }
     sheet
 }
@@ -264,6 +274,7 @@ fn form_data(set: &Set, form: &Form, values: &Values, fillable: bool, writer: &P
             blocks: forms::view_blocks(&form.blocks, writer),
             values: values.clone(),
             more: Vec::new(),
+            further: false,
             fillable,
             replica: false,
             sizes: None,
@@ -393,6 +404,7 @@ fn sheet_labels(messages: &Messages) -> SheetLabels {
         seal_description: messages.text("seal-mark-description"),
         seal_or_signature: messages.text("seal-or-signature"),
         required: messages.text("required"),
+        either: messages.text("either"),
         // The template counts its own pages, so that it gets the sentence with its gaps.
         sheet_of: forms::sheet_of(messages, "{number}", "{total}"),
         continuation: messages.with("continuation", &[("number", "{number}"), ("total", "{total}")]),

@@ -82,19 +82,29 @@ fn pdf_field_kind(field: &AskedField) -> FieldKind {
         let option = |(id, label): &(String, String)| FieldOption { id: id.clone(), label: label.clone() };
         field.choices.iter().map(option).collect()
     };
-    let text = |multiline| FieldKind::Text { multiline, max_letters: u32::try_from(LONGEST).ok() };
+    let text = |breadth| {
+        let multiline = field.kind == FieldType::Multiline || breaks_over_lines(field);
+        FieldKind::Text { multiline, max_letters: u32::try_from(LONGEST).ok(), breadth }
+    };
     match field.kind {
         FieldType::Choice => FieldKind::Choice { options: options() },
         FieldType::Radio => FieldKind::Radio { options: options() },
         FieldType::Checkboxes => FieldKind::Checkboxes { options: options() },
         FieldType::Check => FieldKind::Check,
-        FieldType::Multiline => text(true),
-        FieldType::Text
-        | FieldType::Number
-        | FieldType::Furigana
-        | FieldType::PostalCode
-        | FieldType::Telephone
-        | FieldType::Email
-        | FieldType::Date => text(false),
+        // Seven digits and a dash; two of 令和８年１１月２８日 are narrow; a number with its extension.
+        FieldType::PostalCode | FieldType::Number => text(8),
+        FieldType::Telephone | FieldType::Date => text(15),
+        FieldType::Text | FieldType::Furigana | FieldType::Multiline => text(20),
+        FieldType::Email => text(28),
     }
+}
+
+/// Words in labels of what is often longer than a line: addresses, remarks and names of establishments (`forms/application.yaml` of most
+/// regions has all three).
+const LONG_WORDS: [&str; 8] = ["住所", "所在地", "備考", "事業所", "施設", "名称", "理由", "内容"];
+
+/// Whether what is written in a field of text is often longer than a line, by its label.
+fn breaks_over_lines(field: &AskedField) -> bool {
+    let speaks_of = |label: &String| LONG_WORDS.iter().any(|word| label.contains(word));
+    field.kind == FieldType::Text && field.heads.iter().any(speaks_of)
 }

@@ -8,12 +8,14 @@ mod data;
 mod fields;
 pub mod fillable;
 mod filled;
+mod joined;
 mod letters;
 mod paper;
 mod replica;
 mod report;
 pub mod setup;
 mod sheet_error;
+mod templates;
 mod theme_fault;
 mod typst;
 
@@ -115,6 +117,8 @@ struct Job<'a> {
     sheet: Make<'a, data::SheetData>,
     /// Of a form: makes the fields that are put where its places to fill in are. Without them they stay blank.
     fields: Option<Make<'a, Vec<FieldSpec>>>,
+    /// Of a form with fields: the path of the PDF that is for print only, which is the same sheet without them.
+    print: Option<String>,
     /// Of a form: makes the data of the sheet of which its page gets the replica.
     replica: Option<Make<'a, data::SheetData>>,
 }
@@ -182,11 +186,11 @@ pub fn render_sheets(
     let mut sheets = Vec::new();
     for (job, given) in results {
         match given {
-            Ok((sheet, warnings)) => {
+            Ok((made, warnings)) => {
                 if !warnings.is_empty() {
                     findings.push(at_sheet(Diagnostic::new(Code::J0504), &job.path).arg("said", warnings));
                 }
-                sheets.push(sheet);
+                sheets.extend(made);
             }
             Err(error) => findings.push(typesetting_failure(corpus, theme, job, error)),
         }
@@ -194,14 +198,14 @@ pub fn render_sheets(
     sheets
 }
 
-/// Sets one sheet, with its fields where it has any, and gives it to `outlet`. Returns what was given and what typst had to
-/// say.
+/// Sets one sheet, with its fields where it has any, and gives it to `outlet`; with fields it gives the same sheet without them as well.
+/// Returns what was given and what typst had to say.
 fn give(
     job: &Job<'_>,
     number: usize,
     (workshop, pen): (&Workshop<'_>, Option<&Pen<'_>>),
     outlet: &dyn Outlet,
-) -> Result<(SheetFile, String), SheetError> {
+) -> Result<(Vec<SheetFile>, String), SheetError> {
     let json = sheet_json(&(job.sheet)(), &workshop.tools().fonts.families);
     let fields = job.fields.as_ref().map_or_else(Vec::new, |fields| fields());
     let pen = pen.filter(|_| !fields.is_empty());
@@ -211,12 +215,20 @@ fn give(
         None => workshop.set(number, &json),
     }?;
     let has_replica = give_replica(job, number, workshop, outlet)?;
-    let sheet = SheetFile { path: job.path.clone(), size: set.pdf.len(), fillable: pen.is_some(), has_replica };
+    let mut given =
+        vec![SheetFile { path: job.path.clone(), size: set.pdf.len(), fillable: pen.is_some(), has_replica }];
+    if let Some(path) = job.print.as_ref().filter(|_| pen.is_some()) {
+        let print = workshop
+            .set_and(number, &json, "print", |pdf| fillable::without_fields(pdf).map_err(|error| error.to_string()))?;
+        let size = print.pdf.len();
+        given.push(SheetFile { path: path.clone(), size, fillable: false, has_replica: false });
+        outlet.take(Artifact::new(path, print.pdf)).map_err(SheetError::Machine)?;
+    }
     for former in &job.former {
         outlet.take(Artifact::new(former, set.pdf.clone())).map_err(SheetError::Machine)?;
     }
     outlet.take(Artifact::new(&job.path, set.pdf)).map_err(SheetError::Machine)?;
-    Ok((sheet, set.warnings))
+    Ok((given, set.warnings))
 }
 
 /// Gives the replica of a form's sheet to `outlet`, if the job has one and a page can draw it. Returns whether it did.
@@ -282,6 +294,7 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 subject: Subject::Document(document),
                 sheet: Box::new(move || data::document_sheet_data(corpus, set, document, messages)),
                 fields: None,
+                print: None,
                 replica: None,
             }));
             jobs.extend(set.forms.iter().map(|form| Job {
@@ -297,19 +310,10 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 fields: fillable.then(|| -> Make<'_, Vec<FieldSpec>> {
                     Box::new(move || fields::field_specs(corpus, set, form, messages))
                 }),
+                print: fillable.then(|| print_path(lang, &set.key, &form.id)),
                 replica: (!set.key.is_edition()).then(|| -> Make<'_, data::SheetData> {
                     Box::new(move || data::replica_sheet_data(set, form, messages))
                 }),
-            }));
-            jobs.extend(set.forms.iter().filter(|_| fillable).map(|form| Job {
-                path: print_path(lang, &set.key, &form.id),
-                former: Vec::new(),
-                lang,
-                set,
-                subject: Subject::Form(form),
-                sheet: Box::new(move || data::form_sheet_data(set, form, &BTreeMap::new(), false, messages)),
-                fields: None,
-                replica: None,
             }));
             jobs.extend(data::has_booklet(set).then(|| Job {
                 path: booklet_path(lang, &set.key),
@@ -319,6 +323,7 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 subject: Subject::Booklet,
                 sheet: Box::new(move || data::booklet_sheet_data(corpus, set, messages)),
                 fields: None,
+                print: None,
                 replica: None,
             }));
             jobs.extend(report::is_due(corpus, set).then(|| Job {
@@ -329,6 +334,7 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 subject: Subject::Conformance,
                 sheet: Box::new(move || data::conformance_sheet_data(corpus, set, messages)),
                 fields: None,
+                print: None,
                 replica: None,
             }));
         }
@@ -346,6 +352,7 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 },
                 sheet: Box::new(move || data::amendment_sheet_data(&view, messages)),
                 fields: None,
+                print: None,
                 replica: None,
             })
         }));

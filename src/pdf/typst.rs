@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::setup::sound::{PdfFault, STANDARDS, page_count};
 use super::setup::{TYPST_VERSION, Tools, is_needed_by_fonts};
 use super::sheet_error::SheetError;
+use super::templates::{APART, MAIN, TEMPLATES};
 use crate::base::diagnostics::Diagnostic;
 use crate::machine::{
     Failure, Finished, LaunchLimits, Program, WorkFolder, WriteFault, cache_dir, keep_bytes, remove_unfinished_work,
@@ -17,29 +18,13 @@ use crate::machine::{
 };
 use crate::platform::below_root;
 
-/// The templates, by name.
-const TEMPLATES: [(&str, &str); 15] = [
-    ("main.typ", include_str!("../../templates/pdf/main.typ")),
-    ("page.typ", include_str!("../../templates/pdf/page.typ")),
-    ("text.typ", include_str!("../../templates/pdf/text.typ")),
-    ("provision.typ", include_str!("../../templates/pdf/provision.typ")),
-    ("table.typ", include_str!("../../templates/pdf/table.typ")),
-    ("slot.typ", include_str!("../../templates/pdf/slot.typ")),
-    ("blank.typ", include_str!("../../templates/pdf/blank.typ")),
-    ("boxes.typ", include_str!("../../templates/pdf/boxes.typ")),
-    ("contact.typ", include_str!("../../templates/pdf/contact.typ")),
-    ("document.typ", include_str!("../../templates/pdf/document.typ")),
-    ("form.typ", include_str!("../../templates/pdf/form.typ")),
-    ("amendment.typ", include_str!("../../templates/pdf/amendment.typ")),
-    ("booklet.typ", include_str!("../../templates/pdf/booklet.typ")),
-    ("impact.typ", include_str!("../../templates/pdf/impact.typ")),
-    ("conformance.typ", include_str!("../../templates/pdf/conformance.typ")),
-];
-
 /// The arguments of typst for every sheet: PDFs of the standards, from one thread, without a clock and without
 /// typst's own fonts.
 const ARGUMENTS: [&str; 7] =
     ["compile", "--pdf-standard", STANDARDS, "-j1", "--creation-timestamp", "0", "--ignore-embedded-fonts"];
+
+/// The arguments for several files. This kind of output is called an experiment by typst 0.15; what it cannot do is done sheet by sheet.
+const ARGUMENTS_APART: [&str; 4] = ["--features", "bundle", "--format", "bundle"];
 
 /// The longest time that a sheet may take; a pledge takes 0.2 seconds.
 const TIME: Duration = Duration::from_mins(2);
@@ -177,7 +162,7 @@ impl<'a> Workshop<'a> {
         let root = self.folder.path().join("answer");
         let answer = self.fill_folder(&root, json).ok().and_then(|()| {
             let arguments = ["eval", question, "--ignore-embedded-fonts"];
-            self.program(&root, &arguments, limits(json.len())).arg("--in").arg(root.join("main.typ")).run(|_| {}).ok()
+            self.program(&root, &arguments, limits(json.len())).arg("--in").arg(root.join(MAIN)).run(|_| {}).ok()
         });
         remove_unfinished_work(&root);
         answer.filter(|done| done.status.success()).map(|done| done.stdout.concat())
@@ -200,23 +185,51 @@ impl<'a> Workshop<'a> {
 
     /// Sets a sheet in the folder `root`, which has only what this sheet needs, and looks at the PDF that comes of it.
     fn compile_in(&self, root: &Path, pdf: &Path, json: &[u8]) -> Result<TypesetPdf, SheetError> {
+        let said = self.typeset((root, MAIN), &ARGUMENTS, pdf, json)?;
+        Ok(TypesetPdf { pdf: sound_pdf(pdf)?, warnings: said })
+    }
+
+    /// Sets the `count` sheets of a form that `json` describes in one run, each in a file of its own. `number` tells runs at the same
+    /// time apart. Warnings are not told.
+    ///
+    /// # Errors
+    /// The reason why one of them is no sound PDF, without telling which.
+    pub(super) fn set_apart(&self, number: usize, json: &[u8], count: usize) -> Result<Vec<Vec<u8>>, SheetError> {
+        let root = self.folder.path().join(format!("run-{number}"));
+        let files = self.folder.path().join(format!("files-{number}"));
+        let arguments: Vec<&str> = ARGUMENTS.into_iter().chain(ARGUMENTS_APART).collect();
+        let set = self
+            .typeset((&root, APART), &arguments, &files, json)
+            .and_then(|_| (0..count).map(|file| sound_pdf(&files.join(format!("{file}.pdf")))).collect());
+        for path in [&root, &files] {
+            remove_unfinished_work(path);
+        }
+        set
+    }
+
+    /// Runs typst on the template `main` in the folder `root`, which has only what is needed for what `json` describes. Returns its
+    /// warnings.
+    fn typeset(
+        &self,
+        (root, main): (&Path, &str),
+        arguments: &[&str],
+        output: &Path,
+        json: &[u8],
+    ) -> Result<String, SheetError> {
         self.fill_folder(root, json)?;
         let limits = limits(json.len());
-        let program = self.program(root, &ARGUMENTS, limits).arg(root.join("main.typ")).arg(pdf);
+        let program = self.program(root, arguments, limits).arg(root.join(main)).arg(output);
         let done = program.run(|_| {}).map_err(|failure| match failure {
             Failure::TimedOut => SheetError::Limit("time", format!("{} s", limits.time.as_secs())),
             Failure::Io(error) => SheetError::Failed(error.to_string()),
         })?;
         let said = typst_message(&done, root);
-        if !done.status.success() {
-            let memory = || SheetError::Limit("memory", format!("{} MiB", limits.memory >> 20));
-            // What the allocator of Rust says before it aborts.
-            return Err(if said.contains("memory allocation of") { memory() } else { SheetError::of(&said) });
+        if done.status.success() {
+            return Ok(said);
         }
-        // A program that ends well and gives no file is no typst.
-        let bytes = fs::read(pdf).map_err(|_| SheetError::Unsound(PdfFault::Header))?;
-        page_count(&bytes).map_err(SheetError::Unsound)?;
-        Ok(TypesetPdf { pdf: bytes, warnings: said })
+        let memory = || SheetError::Limit("memory", format!("{} MiB", limits.memory >> 20));
+        // What the allocator of Rust says before it aborts.
+        Err(if said.contains("memory allocation of") { memory() } else { SheetError::of(&said) })
     }
 
     /// Typst for the sheet in `root`: it sees that folder, the fonts, and nothing of the environment; packages would be
@@ -293,6 +306,14 @@ fn pictures_in(data: &Value, named: &mut BTreeSet<String>) {
 /// The path from the root of the file system; as it is where the working folder cannot be told.
 fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// Returns the PDF in the file `path`, of which a short look says that it is one.
+fn sound_pdf(path: &Path) -> Result<Vec<u8>, SheetError> {
+    // A program that ends well and gives no file is no typst.
+    let bytes = fs::read(path).map_err(|_| SheetError::Unsound(PdfFault::Header))?;
+    page_count(&bytes).map_err(SheetError::Unsound)?;
+    Ok(bytes)
 }
 
 /// Returns the most that a sheet of `data` bytes may take.

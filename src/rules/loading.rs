@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::addresses::{check_addresses, former_addresses, open_ledger};
 use super::consequences::{UnreadFiles, region_of};
 use super::{check, review, weights};
-use crate::base::diagnostics::{Diagnostics, Severity};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::content::{Content, SetKey, read_content, read_content_with};
 use crate::corpus::{Corpus, arrange, resolve as resolve_content};
 
@@ -31,7 +31,9 @@ pub fn load_on(root: &Path, day: Date, findings: &mut Diagnostics) -> Corpus {
 #[must_use]
 pub fn load_published(root: &Path, day: Date, findings: &mut Diagnostics) -> Corpus {
     let (mut content, mut corpus) = load_reviewed(root, Some(day), findings);
-    if !findings.has_errors()
+    // Which edition is in force does not hang on how the texts stand to the baseline.
+    let is_whole = |finding: &&Diagnostic| finding.severity != Severity::Error || OF_STANDING.contains(&finding.code);
+    if findings.sorted().iter().all(is_whole)
         && let Some(published) = published(&mut content, day, findings)
     {
         corpus = published;
@@ -106,6 +108,19 @@ pub fn resolve(root: &Path, findings: &mut Diagnostics) -> Corpus {
 #[must_use]
 pub fn resolve_with(root: &Path, document: (&SetKey, &str), file: &Path, findings: &mut Diagnostics) -> Corpus {
     resolve_content(&read_content_with(root, document, file, findings), findings)
+}
+
+/// Errors about how a region stands to the baseline: its texts and forms are whole all the same.
+const OF_STANDING: [Code; 6] = [Code::J0409, Code::J0410, Code::J0411, Code::J0412, Code::J0413, Code::J0444];
+
+/// Whether `finding` about the content folder `root` is an error by which the forms of `set` may not be whole: none about how a region
+/// stands to the baseline, and none in a file of another region.
+#[must_use]
+pub fn stops_forms(root: &Path, finding: &Diagnostic, set: &SetKey) -> bool {
+    let region = finding.place.as_ref().and_then(|place| region_of(root, &place.file.path));
+    finding.severity == Severity::Error
+        && !OF_STANDING.contains(&finding.code)
+        && region.is_none_or(|region| region == *set)
 }
 
 /// The regions that errors keep from being published.

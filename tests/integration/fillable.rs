@@ -66,7 +66,7 @@ fn spec(path: &str, label: &str, kind: FieldKind) -> FieldSpec {
 
 /// The fields of form.typ, not in the order in which they stand there.
 fn specs() -> Vec<FieldSpec> {
-    let line = || FieldKind::Text { multiline: false, max_letters: None };
+    let line = || FieldKind::Text { multiline: false, max_letters: None, breadth: 20 };
     let kinds = options(&[("1", "病院"), ("3", "訪問看護"), ("99", "その他")]);
     let mut specs: Vec<FieldSpec> =
         (1..=3).map(|n| spec(&format!("users[{n}].name"), &format!("利用者 {n} の氏名"), line())).collect();
@@ -76,7 +76,7 @@ fn specs() -> Vec<FieldSpec> {
     specs.push(spec("applicant.visit", "訪問の別", FieldKind::Radio { options: visits }));
     let services = options(&[("talk", "連絡帳"), ("files", "資料")]);
     specs.push(spec("services", "利用する機能", FieldKind::Checkboxes { options: services }));
-    specs.push(spec("remarks", "備考", FieldKind::Text { multiline: true, max_letters: Some(200) }));
+    specs.push(spec("remarks", "備考", FieldKind::Text { multiline: true, max_letters: Some(200), breadth: 20 }));
     specs.push(FieldSpec { required: true, ..spec("consent", "同意", FieldKind::Check) });
     specs
 }

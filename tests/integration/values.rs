@@ -4,7 +4,9 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use junsoku::content::{DateCalendar, FieldType};
-use junsoku::forms::filling::{AskedField, FilledValue, read_value, value_rules};
+use junsoku::forms::filling::{
+    AskedBlock, AskedField, AskedSheet, FilledValue, RowLimits, from_json, read_value, value_rules,
+};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
@@ -33,6 +35,7 @@ fn field(kind: FieldType) -> AskedField {
         heads: Vec::new(),
         kind,
         required: false,
+        either: false,
         calendar: DateCalendar::None,
         choices: choices.map(|(id, words)| (id.to_owned(), words.to_owned())).to_vec(),
     }
@@ -67,6 +70,47 @@ fn values_are_read_as_the_cases_say() {
         let input = case["input"].as_str().expect("an input");
         let wanted = json!({"value": case["value"], "fault": case["fault"]});
         assert_eq!(read(case["kind"].as_str().expect("a kind"), input), wanted, "{line:.300}");
+    }
+}
+
+/// A field of the cases of entries; its id says its kind.
+fn field_of_entry(id: &str, obligation: &str) -> AskedField {
+    let kind = KINDS.iter().find(|(name, _)| *name == id).map_or(FieldType::Text, |(_, kind)| *kind);
+    let (required, either) = (obligation == "required", obligation == "either");
+    AskedField { id: id.to_owned(), label: id.to_owned(), required, either, choices: Vec::new(), ..field(kind) }
+}
+
+#[test]
+fn blocks_are_judged_as_the_cases_say() {
+    for line in include_str!("../cases/entries.jsonl").lines() {
+        let case: Json = serde_json::from_str(line).expect("a case");
+        let kind = case["block"].as_str().expect("a kind of block");
+        let obligations = case["obligations"].as_object().expect("obligations");
+        let block = AskedBlock {
+            id: "x".to_owned(),
+            caption: None,
+            heads: Vec::new(),
+            fields: obligations.iter().map(|(id, said)| field_of_entry(id, said.as_str().expect("a word"))).collect(),
+            rows: (kind == "rows").then_some(RowLimits { min: 0, max: None, count: 5 }),
+            office_use: kind == "office",
+            all_or_nothing: kind == "proxy",
+            about_somebody: ["proxy", "person", "rows"].contains(&kind),
+        };
+        let sheet = AskedSheet { name: "midori/notice".to_owned(), blocks: vec![block] };
+        let faults = from_json(&sheet, &json!({"x": case["entries"]})).err().unwrap_or_default();
+        let word = |code: &str| match code {
+            "J0705" => "required",
+            "J0737" => "either",
+            "J0706" => "refused",
+            other => panic!("{other}: {line}"),
+        };
+        let told = faults.iter().map(|fault| {
+            let field = fault.path.rsplit('.').next().expect("a field");
+            format!("{field} {}", word(&fault.diagnostic.code.to_string()))
+        });
+        let mut told: Vec<String> = told.collect();
+        told.sort();
+        assert_eq!(json!(told), case["faults"], "{line}");
     }
 }
 

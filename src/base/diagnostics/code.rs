@@ -247,6 +247,7 @@ listed! {
     J0343: Error, Content, [name];
     J0345: Error, Content, [];
     J0347: Error, Content, [name];
+    J0348: Error, Content, [];
     J0360: Error, Content, [row, columns];
     J0361: Error, Content, [];
     J0362: Error, Content, [count, most];
@@ -330,6 +331,7 @@ listed! {
     J0734: Error, Environment, [value];
     J0735: Warning, Content, [path, reason];
     J0736: Error, Content, [];
+    J0737: Error, Content, [record, path, row, heading, fields];
     // Import.
     J0801: Error, Environment, [path, kind, reason];
     J0802: Error, Environment, [path, kind];

@@ -196,6 +196,8 @@ pub struct Rows {
 pub enum Obligation {
     /// It must be.
     Required,
+    /// One of those that say so in its block must be.
+    Either,
     /// It may be left empty.
     Optional,
     /// The text that the form is taken from does not say.
@@ -224,6 +226,7 @@ impl Obligation {
     pub fn word(self) -> &'static str {
         match self {
             Self::Required => "required",
+            Self::Either => "either",
             Self::Optional => "optional",
             Self::NotStated => "not-stated",
         }

@@ -9,9 +9,9 @@ use super::numbering::{self, Numbered, NumberingStyles};
 use super::set::table_label;
 use super::text::Texts;
 use super::words::{resolve_words, words_of, words_or_none};
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::content::{self, WrittenStyle};
-use crate::corpus::model::{Block, BlockKind, CodeTable, Field, Pair, Rows, Target, Words};
+use crate::corpus::model::{Block, BlockKind, CodeTable, Field, Obligation, Pair, Rows, Target, Words};
 
 /// The blocks with their texts.
 pub(super) fn resolve_blocks(written: &[Inherited<'_>], texts: &mut Texts<'_, '_>) -> Vec<Block> {
@@ -39,12 +39,38 @@ fn refuse_mappings(list: &[Numbered<'_>], findings: &mut Diagnostics) {
 }
 
 /// Returns the ruled table about a person.
-fn person(written: &content::Person) -> BlockKind {
+fn person(written: &content::Person, findings: &mut Diagnostics) -> BlockKind {
+    let mut fields: Vec<Field> = written.parts.iter().map(|part| person_field(*part, written)).collect();
+    let named: Vec<_> = written.either.iter().map(|part| (part.word(), &written.place)).collect();
+    mark_alternatives(&mut fields, &named, findings);
     BlockKind::Person {
         caption: written.caption.as_ref().map(resolve_words),
-        fields: written.parts.iter().map(|part| person_field(*part, written)).collect(),
+        fields,
         seal: written.seal,
         proxy: written.proxy.unwrap_or(false),
+    }
+}
+
+/// Marks the fields that are `named` as those of which one must be filled in; reports names of none, and where there is no choice.
+fn mark_alternatives(fields: &mut [Field], named: &[(&str, &Place)], findings: &mut Diagnostics) {
+    let Some((_, first)) = named.first() else { return };
+    let mut count = 0;
+    for (id, place) in named {
+        match fields.iter_mut().find(|field| field.id == *id) {
+            Some(field) if field.obligation == Obligation::NotStated => {
+                field.obligation = Obligation::Either;
+                count += 1;
+            }
+            // One that must be filled in anyway, or never, leaves no choice.
+            Some(_) => {}
+            None => {
+                findings.push(Diagnostic::new(Code::J0302).at(place).arg("reference", *id));
+                return;
+            }
+        }
+    }
+    if count < 2 || count < named.len() {
+        findings.push(Diagnostic::new(Code::J0348).at(first));
     }
 }
 
@@ -116,13 +142,13 @@ impl<'a> Blocks<'a, '_, '_, '_> {
             }
             content::WrittenBlock::Fields(group) => {
                 let (caption, office_use) = (self.words(group.caption.as_ref()), group.office_use.unwrap_or(false));
-                BlockKind::Fields { caption, office_use, fields: self.fields(&group.fields) }
+                BlockKind::Fields { caption, office_use, fields: self.alternatives(&group.fields, &group.either) }
             }
             content::WrittenBlock::Lines(group) => {
                 let (caption, office_use) = (self.words(group.caption.as_ref()), group.office_use.unwrap_or(false));
-                BlockKind::Lines { caption, office_use, fields: self.fields(&group.fields) }
+                BlockKind::Lines { caption, office_use, fields: self.alternatives(&group.fields, &group.either) }
             }
-            content::WrittenBlock::Person(written) => person(written),
+            content::WrittenBlock::Person(written) => person(written, self.texts.findings),
             content::WrittenBlock::Rows(rows) => BlockKind::Rows(self.rows(rows)),
             content::WrittenBlock::Signature(lines) => BlockKind::Signature {
                 caption: self.words(lines.caption.as_ref()),
@@ -154,7 +180,7 @@ impl<'a> Blocks<'a, '_, '_, '_> {
         Rows {
             caption: self.words(written.caption.as_ref()),
             text: self.texts.optional(written.ja.as_ref(), written.en.as_ref(), &written.place),
-            columns: self.fields(&written.columns),
+            columns: self.alternatives(&written.columns, &written.either),
             office_use: written.office_use.unwrap_or(false),
             count: written.count.value,
             min,
@@ -167,6 +193,14 @@ impl<'a> Blocks<'a, '_, '_, '_> {
     fn fields(&mut self, written: &'a [content::WrittenField]) -> Vec<Field> {
         report_duplicates(written.iter().map(|field| &field.id), self.texts.findings);
         written.iter().map(|written| resolve_field(written, self.texts)).collect()
+    }
+
+    /// The fields, those among them of which one must be filled in marked as such.
+    fn alternatives(&mut self, written: &'a [content::WrittenField], either: &[content::Text]) -> Vec<Field> {
+        let mut fields = self.fields(written);
+        let named: Vec<_> = either.iter().map(|id| (id.value.as_str(), &id.place)).collect();
+        mark_alternatives(&mut fields, &named, self.texts.findings);
+        fields
     }
 
     /// The table of the set that `id` names, drawn under the number that the set gives it.

@@ -176,8 +176,23 @@ impl DataReader<'_> {
                     self.missing(&path, Diagnostic::new(Code::J0705).arg("field", &field.label));
                 }
             }
+            self.alternatives(block, &entry, path, begun);
         }
         Some(entry)
+    }
+
+    /// Reports where none of the fields is filled in of which one must be. A value that was refused, after the first `begun` faults, is no
+    /// gap as well.
+    fn alternatives(&mut self, block: &AskedBlock, entry: &FilledRow, path: &str, begun: usize) {
+        let mut fields = block.alternatives().peekable();
+        let Some(first) = fields.peek().map(|field| format!("{path}.{}", field.id)) else { return };
+        let tried = |field: &AskedField| {
+            let own = format!("{path}.{}", field.id);
+            entry.contains_key(&field.id) || self.faults[begun..].iter().any(|fault| fault.path == own)
+        };
+        if !fields.any(tried) {
+            self.missing(&first, Diagnostic::new(Code::J0737).arg("fields", block.labels_of_alternatives()));
+        }
     }
 
     fn value(&mut self, field: &AskedField, json: &Json, path: &str) -> Option<FilledValue> {

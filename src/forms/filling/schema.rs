@@ -28,7 +28,7 @@ pub fn schema(sheet: &AskedSheet, title: &str) -> Json {
 }
 
 fn must_be_there(block: &AskedBlock) -> bool {
-    let has_required = block.fields.iter().any(|field| field.required) && !block.all_or_nothing;
+    let has_required = block.fields.iter().any(|field| field.required || field.either) && !block.all_or_nothing;
     !block.office_use && block.rows.map_or(has_required, |rows| rows.min > 0)
 }
 
@@ -41,6 +41,11 @@ fn block_schema(block: &AskedBlock) -> Json {
     let required = ids(&|field| field.required && !block.office_use);
     let once_begun = ids(&|field| block.needs(field));
     let mut entry = json!({"type": "object", "properties": properties, "additionalProperties": false});
+    let one: Vec<Json> = block.alternatives().map(|field| json!({"required": [field.id]})).collect();
+    if !one.is_empty() {
+        let nothing = (block.rows.is_some() || block.all_or_nothing).then(|| json!({"maxProperties": 0}));
+        entry["allOf"] = json!([{"anyOf": nothing.into_iter().chain(one).collect::<Vec<_>>()}]);
+    }
     if block.all_or_nothing {
         // Whoever signs for another is there as a whole or not at all.
         entry["anyOf"] = json!([{"maxProperties": 0}, {"required": once_begun}]);

@@ -2,7 +2,7 @@
 
 use crate::base::locale::{Lang, Messages};
 use crate::content::{DateCalendar, FieldType};
-use crate::corpus::{Block, BlockKind, Corpus, Field, Form, Set, Target};
+use crate::corpus::{Block, BlockKind, Corpus, Field, Form, Obligation, Set, Target};
 
 /// The questions of a form, in one language.
 #[derive(Debug)]
@@ -58,6 +58,8 @@ pub struct AskedField {
     pub kind: FieldType,
     /// Whether it must be filled in.
     pub required: bool,
+    /// Whether it is one of those of its block of which one must be filled in.
+    pub either: bool,
     /// Of a date: what is printed before the year.
     pub calendar: DateCalendar,
     /// Codes or ids that it may take, with their words.
@@ -111,6 +113,17 @@ impl AskedBlock {
     pub fn needs(&self, field: &AskedField) -> bool {
         // Of a row with an occupation and no name nobody knows who is meant, whatever the source says.
         !self.office_use && (field.required || (self.about_somebody && field.id == "name"))
+    }
+
+    /// The fields of which one must be filled in where the block, or the line, has been begun; none where there is no such choice.
+    pub fn alternatives(&self) -> impl Iterator<Item = &AskedField> {
+        self.fields.iter().filter(|field| field.either && !self.office_use)
+    }
+
+    /// The labels of the alternatives, as a list in one sentence.
+    #[must_use]
+    pub fn labels_of_alternatives(&self) -> String {
+        self.alternatives().map(|field| field.label.as_str()).collect::<Vec<_>>().join(" / ")
     }
 
     /// The field `id`.
@@ -175,6 +188,7 @@ fn asked(field: &Field, corpus: &Corpus, messages: &Messages) -> Vec<AskedField>
         heads: in_all_languages(|lang| field.label.get(lang).clone()),
         kind: field.kind,
         required: field.obligation.is_required(),
+        either: field.obligation == Obligation::Either,
         calendar: field.calendar,
         choices: choices(field, corpus, messages),
     };
@@ -184,6 +198,7 @@ fn asked(field: &Field, corpus: &Corpus, messages: &Messages) -> Vec<AskedField>
         heads: in_all_languages(|lang| Messages::of(lang).with("reading-of", &[("label", field.label.get(lang))])),
         kind: FieldType::Furigana,
         required: false,
+        either: false,
         calendar: DateCalendar::None,
         choices: Vec::new(),
     });

@@ -40,7 +40,7 @@ fn held_records(sheet: &AskedSheet, records: &[FormRecord], takes_gaps: bool, fi
         }
         for fault in faults {
             let is_gap = takes_gaps && fault.is_missing;
-            let mut finding = if fault.diagnostic.code != Code::J0705 || !record.lacks_column(&fault.path) {
+            let mut finding = if !lacks_columns(sheet, record, &fault) {
                 placed(record, fault)
             } else if lacking.insert(without_line(&fault.path)) {
                 lacking_column(sheet, record, &fault.path)
@@ -57,9 +57,26 @@ fn held_records(sheet: &AskedSheet, records: &[FormRecord], takes_gaps: bool, fi
     good
 }
 
+/// Whether what lacks has no column in the list of `record`; of alternatives none of them has.
+fn lacks_columns(sheet: &AskedSheet, record: &FormRecord, fault: &DataFault) -> bool {
+    if fault.diagnostic.code == Code::J0705 {
+        return record.lacks_column(&fault.path);
+    }
+    if fault.diagnostic.code != Code::J0737 {
+        return false;
+    }
+    let (Some((block, _)), Some((place, _))) = (sheet.at(&fault.path), fault.path.rsplit_once('.')) else {
+        return false;
+    };
+    block.alternatives().all(|field| record.lacks_column(&format!("{place}.{}", field.id)))
+}
+
 /// J0727: the list has no column for what must be filled in.
 fn lacking_column(sheet: &AskedSheet, record: &FormRecord, path: &str) -> Diagnostic {
-    let label = sheet.at(path).map_or(path, |(_, field)| field.label.as_str());
+    let label = sheet.at(path).map_or_else(
+        || path.to_owned(),
+        |(block, field)| if field.either { block.labels_of_alternatives() } else { field.label.clone() },
+    );
     let diagnostic = Diagnostic::new(Code::J0727).at(&Place::whole(&record.place.file));
     diagnostic.arg("field", label).arg("path", without_line(path))
 }

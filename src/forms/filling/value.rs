@@ -121,6 +121,7 @@ mod tests {
             heads: Vec::new(),
             kind,
             required: false,
+            either: false,
             calendar: DateCalendar::None,
             choices,
         }

@@ -143,6 +143,7 @@ impl FormWriter<'_, '_> {
                 caption: optional_words(&group.caption),
                 parts,
                 required: Vec::new(),
+                either: Vec::new(),
                 proxy: None,
                 seal: Seal::Required,
                 place: Place::nowhere(),
@@ -166,7 +167,7 @@ impl FormWriter<'_, '_> {
                 place,
             });
         }
-        let fields = content::FieldGroup { id, caption, office_use: None, fields, place };
+        let fields = content::FieldGroup { id, caption, office_use: None, fields, either: Vec::new(), place };
         if group.boxed { content::WrittenBlock::Fields(fields) } else { content::WrittenBlock::Lines(fields) }
     }
 
@@ -179,6 +180,7 @@ impl FormWriter<'_, '_> {
             ja: None,
             en: None,
             columns,
+            either: Vec::new(),
             office_use: None,
             count: u32::try_from(count).unwrap_or(u32::MAX).into(),
             min: None,

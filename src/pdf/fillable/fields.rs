@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::sizes::choose_sizes;
 use super::slots::LinkSlot;
 use super::{CHECKED, FieldKind, FieldOption, FieldSpec, FillableError};
 
@@ -13,6 +14,8 @@ pub(super) struct PdfField<'a> {
     pub(super) label: String,
     pub(super) required: bool,
     pub(super) face: Face<'a>,
+    /// The size of its letters in points; 0: as the viewer chooses.
+    pub(super) size: f32,
     /// The field's places in reading order, at least one.
     pub(super) places: Vec<FieldPlace<'a>>,
 }
@@ -20,7 +23,7 @@ pub(super) struct PdfField<'a> {
 /// The look and behaviour of a field.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Face<'a> {
-    Text { multiline: bool, max_letters: Option<u32> },
+    Text { multiline: bool, max_letters: Option<u32>, breadth: u32 },
     Choice(&'a [FieldOption]),
     Check,
     Radio,
@@ -55,6 +58,7 @@ pub(super) fn matched<'a>(specs: &'a [FieldSpec], slots: &'a [LinkSlot]) -> Resu
         return Err(FillableError::UnknownPath(path.to_owned()));
     }
     check_names(&fields)?;
+    choose_sizes(&mut fields);
     fields.sort_by_key(|field| field.places.first().map(|place| place.order));
     Ok(fields)
 }
@@ -65,11 +69,12 @@ fn of_spec<'a>(spec: &'a FieldSpec, slots: &Slots<'a>) -> Result<Vec<PdfField<'a
         label: spec.label.clone(),
         required: spec.required,
         face,
+        size: 0.0,
         places,
     };
     Ok(match &spec.kind {
-        FieldKind::Text { multiline, max_letters } => {
-            let face = Face::Text { multiline: *multiline, max_letters: *max_letters };
+        FieldKind::Text { multiline, max_letters, breadth } => {
+            let face = Face::Text { multiline: *multiline, max_letters: *max_letters, breadth: *breadth };
             vec![field(face, unticked(spec, slots)?)]
         }
         FieldKind::Choice { options } => vec![field(Face::Choice(options), unticked(spec, slots)?)],

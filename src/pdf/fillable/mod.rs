@@ -15,17 +15,20 @@ mod coarse;
 mod error;
 mod fields;
 mod form;
+mod sizes;
 mod slots;
 #[cfg(test)]
 mod tests;
 mod typing_font;
 mod unhinted;
+mod unlinked;
 mod widget;
 
 use lopdf::Document;
 
 pub use self::error::FillableError;
 pub use self::typing_font::TypingFont;
+pub use self::unlinked::without_fields;
 
 /// A field of the form: what stands at the links to its path.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,10 +48,12 @@ pub struct FieldSpec {
 pub enum FieldKind {
     /// Letters.
     Text {
-        /// Whether there may be several lines.
+        /// Whether there may be several lines, where its place has room for two.
         multiline: bool,
         /// The greatest number of letters.
         max_letters: Option<u32>,
+        /// The breadth that what is usually written needs, in half-width letters.
+        breadth: u32,
     },
     /// One box to tick; its link has the option `on`.
     Check,

@@ -26,7 +26,7 @@ fn spec(path: &str, kind: FieldKind) -> FieldSpec {
 }
 
 fn text(path: &str) -> FieldSpec {
-    spec(path, FieldKind::Text { multiline: false, max_letters: None })
+    spec(path, FieldKind::Text { multiline: false, max_letters: None, breadth: 20 })
 }
 
 fn options(ids: &[&str]) -> Vec<FieldOption> {

@@ -9,10 +9,9 @@ use super::fields::{Face, FieldPlace, PdfField};
 /// and set typed Japanese in a font of the system, which they do not embed, unless the font goes by this name: of such
 /// a font they believe that it has any letter. Others look for a font of the name given and no more.
 pub(super) const FONT: &str = "Wingdings";
-/// The setting of letters: in a size that the viewer chooses so that they fit (0), in black.
+/// The setting of letters of fields that have none: in a size that the viewer chooses so that they fit (0), in black.
 pub(super) const SETTING: &str = "/Wingdings 0 Tf 0 g";
-/// The height of a line to type in, in points. Viewers choose the size of letters after the height of the field: this
-/// one gives 9 to 13 points, near the 10.5 of print, in places of any height.
+/// The height of a line to type in, in points. Where the viewer chooses the size of letters it does so after the height of the field.
 const LINE: f32 = 14.0;
 /// The flag of annotations that are printed.
 const PRINTED: i64 = 1 << 2;
@@ -28,15 +27,15 @@ const RADIOS_IN_UNISON: i64 = 1 << 25;
 pub(super) fn field_dictionary(field: &PdfField<'_>) -> Dictionary {
     let mut entries = dictionary! { "TU" => text_string(&field.label) };
     let flags = match field.face {
-        Face::Text { multiline, max_letters } => {
-            set_text(&mut entries, "Tx");
+        Face::Text { multiline, max_letters, .. } => {
+            set_text(&mut entries, "Tx", field.size);
             if let Some(most) = max_letters {
                 entries.set("MaxLen", i64::from(most));
             }
             if multiline { MULTILINE } else { 0 }
         }
         Face::Choice(options) => {
-            set_text(&mut entries, "Ch");
+            set_text(&mut entries, "Ch", field.size);
             // The first entry takes back what was chosen.
             let none = vec![text_string(""), text_string(" ")];
             let pairs = options.iter().map(|option| vec![text_string(&option.id), text_string(&option.label)]);
@@ -55,9 +54,9 @@ pub(super) fn field_dictionary(field: &PdfField<'_>) -> Dictionary {
     entries
 }
 
-fn set_text(entries: &mut Dictionary, kind: &str) {
+fn set_text(entries: &mut Dictionary, kind: &str, size: f32) {
     entries.set("FT", kind);
-    entries.set("DA", Object::string_literal(SETTING));
+    entries.set("DA", Object::string_literal(format!("/{FONT} {size} Tf 0 g")));
 }
 
 fn set_button(entries: &mut Dictionary, flags: i64) -> i64 {

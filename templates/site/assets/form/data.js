@@ -69,6 +69,13 @@
     // Of a row with an occupation and no name nobody knows who is meant, whatever the source says.
     const needs = (field) => field.required || (block.about_somebody && field.id === "name" && isTouched);
     const missing = empty.filter((one) => needs(one.field));
+    // Of some fields one is enough, whichever it is. What was filled in and is refused is no gap as well.
+    const either = block.fields.filter((field) => field.obligation === "either");
+    const lacks = (field) => empty.some((one) => one.field.id === field.id);
+    if (either.length > 0 && either.every(lacks)) {
+      const labels = either.map((field) => field.label).join(" / ");
+      missing.push({ path: `${place}.${either[0].id}`, block, field: either[0], fault: "either", args: { words: labels }, isMissing: true });
+    }
     // A line without anything is none, and a person who signs for another need not be there.
     const asksAll = isTouched || !(block.rows || block.proxy);
     return { entry, isTouched, faults: asksAll ? [...faults, ...missing] : faults, empty };
