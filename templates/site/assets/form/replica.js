@@ -259,7 +259,8 @@
       const [what, of] = name.split("/");
       if (what === "row") return String(parts(`${of}.x`).row);
       if (what === "continuation") return word("continuation", { n: number, m: total(of) });
-      return total(of) > 1 ? String(what === "number" ? number : total(of)) : "";
+      // On a blank sheet they are left to be written.
+      return linesOf(of).length > 0 ? String(what === "number" ? number : total(of)) : "";
     };
     return pages.flatMap((page) => {
       const id = tellsOf(page, "continuation");
