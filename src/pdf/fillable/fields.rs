@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sizes::choose_sizes;
 use super::slots::LinkSlot;
 use super::{CHECKED, FieldKind, FieldOption, FieldSpec, FillableError};
 
@@ -58,7 +57,6 @@ pub(super) fn matched<'a>(specs: &'a [FieldSpec], slots: &'a [LinkSlot]) -> Resu
         return Err(FillableError::UnknownPath(path.to_owned()));
     }
     check_names(&fields)?;
-    choose_sizes(&mut fields);
     fields.sort_by_key(|field| field.places.first().map(|place| place.order));
     Ok(fields)
 }

@@ -95,7 +95,8 @@ pub const CHECKED: &str = "on";
 pub fn make_fillable(pdf: &[u8], fields: &[FieldSpec], font: &TypingFont) -> Result<Vec<u8>, FillableError> {
     let mut document = Document::load_mem(pdf)?;
     let slots = slots::read_slots(&document)?;
-    let fields = fields::matched(fields, &slots)?;
+    let mut fields = fields::matched(fields, &slots)?;
+    sizes::choose_sizes(&mut fields);
     if !fields.is_empty() {
         form::add_acroform(&mut document, &fields, font)?;
     }

@@ -115,7 +115,8 @@ mod tests {
                 required: false,
             })
             .collect();
-        let fields = matched(&specs, &slots).expect("fields");
+        let mut fields = matched(&specs, &slots).expect("fields");
+        choose_sizes(&mut fields);
         let lines = |field: &PdfField<'_>| matches!(field.face, Face::Text { multiline: true, .. });
         fields.iter().map(|field| (field.size, lines(field))).collect()
     }
