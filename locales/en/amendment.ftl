@@ -83,6 +83,7 @@ option-compare-with = Check the text, a newer version (chuo/policy, a YAML file)
 option-apply-dry-run = Show the amended file and write nothing
 apply-done = { $path } was amended.
 apply-kept = The previous text is kept as { $path }; to undo this, put it back.
+apply-next = next: run “junsoku check” for the mappings and translations to look at again, and “junsoku amend { $document }” for the comparison table; forms are amended in their own files
 apply-agree = The amending text, the newer version and the comparison table agree.
 apply-absent = (none)
 apply-in-table = the comparison table shows it as amended

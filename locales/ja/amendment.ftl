@@ -83,6 +83,7 @@ option-compare-with = 改正後の規程（chuo/policy、YAMLファイル）と�
 option-apply-dry-run = 改めた後のファイルを示すだけで、書き出さない
 apply-done = { $path } を改めました。
 apply-kept = 改正前の規程を { $path } に残しました。元に戻すには、このファイルで置き替えてください。
+apply-next = 次に：「junsoku check」で見直す対応と訳を確認し、「junsoku amend { $document }」で新旧対照表を確認してください。様式の改正は、様式のファイルで行います。
 apply-agree = 改め文、改正後の規程、新旧対照表は一致しています。
 apply-absent = （なし）
 apply-in-table = 新旧対照表には改正として出ています

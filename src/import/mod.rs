@@ -38,7 +38,7 @@ use settling::{settle_forms, settle_tables};
 use shapes::heads;
 use write::{files, plan};
 
-pub(crate) use write::escape_markdown;
+pub(crate) use write::{english_label, escape_markdown};
 
 /// Reads `bytes`, which `name` held, with the reader that fits their content, and says what they were read as.
 /// `markdown` says that the name ends in .md.
