@@ -202,7 +202,6 @@ impl DoubtKind {
             | Self::Formula
             | Self::WordField
             | Self::NumberFormat
-            | Self::FormWithoutFields
             | Self::FormCell
             | Self::NestedTable
             | Self::Recognised
