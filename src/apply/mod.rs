@@ -150,9 +150,7 @@ pub fn applied(
     let mut text = writer.text();
     // References print other numbers after the renumbering: what still differs is written, and the rest stays as it is.
     for _ in 0..2 {
-        let Some(corpus) = load(&text) else {
-            return None;
-        };
+        let corpus = load(&text)?;
         let Some(now) = same_document(&corpus, document) else {
             findings.push(fault("-"));
             return None;

@@ -50,7 +50,9 @@ impl FileWriter<'_> {
         out.push_str(&written);
         if !fresh.is_empty() {
             out.push_str("levels:\n");
-            fresh.iter().for_each(|level| out.push_str(&format!("  - {level}\n")));
+            for level in &fresh {
+                out.push_str(&format!("  - {level}\n"));
+            }
         }
         if is_fresh && let Some(style) = paragraph_label(node) {
             out.push_str(&format!("paragraph: {style}\n"));
@@ -200,7 +202,9 @@ fn table_yaml(node: &CarriedNode) -> String {
     for (key, lines) in [("head", head), ("rows", rows)] {
         if !lines.is_empty() {
             out.push_str(&format!("  {key}:\n"));
-            lines.iter().for_each(|line| out.push_str(&format!("    - {line}\n")));
+            for line in lines {
+                out.push_str(&format!("    - {line}\n"));
+            }
         }
     }
     out
