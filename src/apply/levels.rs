@@ -59,6 +59,8 @@ impl DivisionLevels {
     /// The levels that a new division of `role` takes over: those of another one or of the document, whichever print all
     /// numbers below `node`; none where neither does.
     pub(super) fn for_new(editor: &YamlEditor, role: Role, models: &[String], node: &CarriedNode) -> Option<Self> {
+        // What bears no numbers needs none of another's.
+        let models = if has_labels(node) { models } else { &[] };
         let homes = models.iter().map(|anchor| division_path(role, anchor)).chain([EditPath::root()]);
         let candidates = homes.map(|home| Self::at(editor, home)).filter(|levels| !levels.list.is_empty());
         candidates.into_iter().find(|levels| levels.print_all(node))
@@ -195,6 +197,10 @@ pub(super) fn paragraph_style(label: &str) -> Option<String> {
     let mark = mark_of(run_start(label))?;
     let (style, _) = mark.readings.first().filter(|(style, _)| style.numeral.is_some())?;
     Some(format!("{{ja: {}, en: \"({{n}})\"}}", scalar(&style.template())))
+}
+
+fn has_labels(node: &CarriedNode) -> bool {
+    node.below.iter().any(|below| !below.label.is_empty() || has_labels(below))
 }
 
 /// Whether `below` is a later paragraph of the article `node`, which counts by itself.

@@ -366,7 +366,7 @@ fn what_the_file_has_no_level_for_gets_one() {
     // Nothing else of the file changed, and 附則第一項 is cited so.
     assert!(file.contains("cite: {ja: \"第{kanji}項\""), "{file}");
     for line in WATCH.lines().filter(|line| line.contains("id: ") || line.contains('#')) {
-        assert!(file.contains(line), "{line} in {file}");
+        assert!(file.contains(line.trim_end_matches('}')), "{line} in {file}");
     }
 }
 
