@@ -141,7 +141,9 @@ impl Reader {
         let later = self.policy.add(article, Sort::Paragraph, &wide(number(inner).expect("a number")), "", &text);
         let (below, others): (Vec<usize>, Vec<usize>) =
             paragraphs.into_iter().partition(|at| self.policy.nodes[*at].sort != Sort::Paragraph);
-        below.iter().for_each(|at| self.policy.nodes[*at].parent = later);
+        for at in &below {
+            self.policy.nodes[*at].parent = later;
+        }
         self.policy.nodes[later].children = below;
         self.policy.nodes[article].children = std::iter::once(later).chain(others).collect();
         self.last = self.list.iter().flatten().cloned().chain(parts).collect();
