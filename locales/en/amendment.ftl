@@ -65,6 +65,7 @@ amend-merged-note = Deletions are struck out, additions are underlined.
 amend-no-day = The document does not state the day on which the amendment comes into effect, so no supplementary provision is written.
 amend-instructions = Amending text
 amend-link = Comparison table with the previous edition
+amend-next-link = Comparison table of the amendment
 amend-document-now = Go to the document as amended
 amend-made = Written to { $path }.
 command-amend = Make the comparison table of two versions

@@ -65,6 +65,7 @@ amend-merged-note = 削る字に取消線を、加える字に下線を付けて
 amend-no-day = 施行の日が文書に書かれていないため、附則を書いていません。
 amend-instructions = 改め文
 amend-link = 前に掲載した版との新旧対照表
+amend-next-link = 改正の新旧対照表
 amend-document-now = 改正後の規程を見る
 amend-made = { $path }に書き出しました。
 command-amend = 二つの版の新旧対照表を作成する
