@@ -55,11 +55,8 @@ fn dictionary_mut(document: &mut Document, id: ObjectId) -> Option<&mut Dictiona
 
 /// Adds `by` to the keys by which pages, pictures and annotations find their tags.
 fn shift_keys(object: &mut Object, by: i64) {
-    let own = match object {
-        Object::Dictionary(own) => own,
-        Object::Stream(stream) => &mut stream.dict,
-        _ => return,
-    };
+    let own = if let Object::Stream(stream) = object { Ok(&mut stream.dict) } else { object.as_dict_mut() };
+    let Ok(own) = own else { return };
     for key in [&b"StructParents"[..], b"StructParent"] {
         if let Ok(Object::Integer(number)) = own.get_mut(key) {
             *number += by;
@@ -107,10 +104,7 @@ fn append_pages(whole: &mut Document, (ours, theirs): (ObjectId, ObjectId)) -> O
 /// Takes the list under `key` of the dictionary that `root` has under `tree`.
 fn take_list(whole: &mut Document, root: ObjectId, tree: &[u8], key: &[u8]) -> Option<Vec<Object>> {
     let tree = dictionary_mut(whole, root)?.get_mut(tree).ok()?.as_dict_mut().ok()?;
-    match tree.remove(key)? {
-        Object::Array(list) => Some(list),
-        _ => None,
-    }
+    if let Object::Array(list) = tree.remove(key)? { Some(list) } else { None }
 }
 
 /// Appends the tree of tags `theirs`, whose keys were shifted by `by`, to `ours`.
@@ -118,14 +112,12 @@ fn append_tags(whole: &mut Document, (ours, theirs): (ObjectId, ObjectId), by: i
     let more = dictionary(whole, theirs)?.get(b"ParentTreeNextKey").ok()?.as_i64().ok()?;
     let mut numbers = take_list(whole, ours, b"ParentTree", b"Nums")?;
     for entry in take_list(whole, theirs, b"ParentTree", b"Nums")? {
-        numbers.push(match entry {
-            Object::Integer(key) => Object::Integer(key + by),
-            other => other,
-        });
+        let key = entry.as_i64().map(|key| Object::Integer(key + by));
+        numbers.push(key.unwrap_or(entry));
     }
-    let named = |root: ObjectId, whole: &mut Document| match dictionary(whole, root)?.has(b"IDTree") {
-        true => take_list(whole, root, b"IDTree", b"Names"),
-        false => Some(Vec::new()),
+    let named = |root: ObjectId, whole: &mut Document| {
+        let has_names = dictionary(whole, root)?.has(b"IDTree");
+        if has_names { take_list(whole, root, b"IDTree", b"Names") } else { Some(Vec::new()) }
     };
     let mut names = named(ours, whole)?;
     for entry in named(theirs, whole)? {
@@ -133,9 +125,9 @@ fn append_tags(whole: &mut Document, (ours, theirs): (ObjectId, ObjectId), by: i
         names.push(name.unwrap_or(entry));
     }
     // The entries of a tree of names are in the order of their bytes (ISO 32000-1, 7.9.6).
-    let mut pairs: Vec<&[Object]> = names.chunks_exact(2).collect();
-    pairs.sort_by_key(|pair| pair[0].as_str().map(<[u8]>::to_vec).unwrap_or_default());
-    let names = pairs.concat();
+    let mut pairs: Vec<&[Object; 2]> = names.as_chunks::<2>().0.iter().collect();
+    pairs.sort_by_key(|[name, _]| name.as_str().ok().map(<[u8]>::to_vec));
+    let names: Vec<Object> = pairs.into_iter().flatten().cloned().collect();
     let (document, kids) = (only_kid(whole, ours)?, only_kid(whole, theirs)?);
     let kids = dictionary_mut(whole, kids)?.remove(b"K")?.as_array().ok()?.clone();
     for kid in &kids {
@@ -155,11 +147,13 @@ fn append_tags(whole: &mut Document, (ours, theirs): (ObjectId, ObjectId), by: i
 
 /// The one element at the root of a tree of tags: that of the whole file.
 fn only_kid(document: &Document, root: ObjectId) -> Option<ObjectId> {
-    match dictionary(document, root)?.get(b"K").ok()? {
-        Object::Array(kids) if kids.len() == 1 => kids[0].as_reference().ok(),
-        Object::Reference(id) => Some(*id),
-        _ => None,
-    }
+    let kids = dictionary(document, root)?.get(b"K").ok()?;
+    let only = match kids.as_array().map(Vec::as_slice) {
+        Ok([only]) => only,
+        Ok(_) => return None,
+        Err(_) => kids,
+    };
+    only.as_reference().ok()
 }
 
 /// Appends the outline `theirs` to `ours`.

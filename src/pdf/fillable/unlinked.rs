@@ -42,13 +42,15 @@ fn remove_from(document: &mut Document, holder: ObjectId, key: &[u8], id: Object
             list.retain(|object| !is_it(object));
             list.is_empty()
         }
-        None => match document.get_dictionary_mut(holder)?.get_mut(key)? {
-            Object::Array(list) => {
+        None => {
+            let kept = document.get_dictionary_mut(holder)?.get_mut(key)?;
+            if let Object::Array(list) = kept {
                 list.retain(|object| !is_it(object));
                 list.is_empty()
+            } else {
+                is_it(kept)
             }
-            single => is_it(single),
-        },
+        }
     };
     if emptied {
         document.get_dictionary_mut(holder)?.remove(key);
@@ -59,15 +61,14 @@ fn remove_from(document: &mut Document, holder: ObjectId, key: &[u8], id: Object
 /// Takes the annotation's `number` out of the tree from numbers to elements.
 fn forget_number(document: &mut Document, number: i64) -> Result<(), FillableError> {
     let root = document.catalog()?.get(b"StructTreeRoot")?.as_reference()?;
-    let tree = match document.get_dictionary_mut(root)?.get_mut(b"ParentTree")? {
-        Object::Reference(tree) => {
-            let tree = *tree;
-            document.get_dictionary_mut(tree)?
-        }
-        own => own.as_dict_mut()?,
+    let apart = document.get_dictionary(root)?.get(b"ParentTree")?.as_reference().ok();
+    let tree = match apart {
+        Some(tree) => document.get_dictionary_mut(tree)?,
+        None => document.get_dictionary_mut(root)?.get_mut(b"ParentTree")?.as_dict_mut()?,
     };
     let numbers = tree.get_mut(b"Nums")?.as_array_mut()?;
-    if let Some(at) = numbers.chunks(2).position(|pair| pair[0].as_i64().is_ok_and(|found| found == number)) {
+    let is_its = |[key, _]: &[Object; 2]| key.as_i64().is_ok_and(|found| found == number);
+    if let Some(at) = numbers.as_chunks::<2>().0.iter().position(is_its) {
         numbers.drain(2 * at..2 * at + 2);
     }
     Ok(())
