@@ -42,7 +42,7 @@ impl Batch<'_> {
         let run = |(run, values): (usize, &[Values])| {
             let first = run * at_once;
             if let Some(files) = self.files_of_run(&workshop, first, values, sizes.as_ref()) {
-                files.iter().for_each(|_| done());
+                (0..files.len()).for_each(|_| done());
                 return files.into_iter().map(Ok).collect();
             }
             // Of several files typst does not tell which one it could not set.
