@@ -141,11 +141,13 @@ J0306 = the text contains { $construct ->
         [markdown-code] code
         [markdown-alt] a picture without a description
         [markdown-note] a faulty note (`[^mark]`)
+        [markdown-language] a faulty mark of a language
         [markdown-nesting] emphasis nested too deep
        *[markdown-rule] a rule
     }
 J0306-hint = { $construct ->
         [markdown-alt] describe the picture for those who cannot see it: ![the way from the station](picture:map.png)
+        [markdown-language] name the language by its code and give it words: [Station](lang:en)
         [markdown-note] a note is one paragraph, to which the text refers by [^mark]; a note cannot refer to a note
        *[other] write lists as items and headings as captions; put \ before a character that is meant literally
  }

@@ -141,11 +141,13 @@ J0306 = 文の中に{ $construct ->
         [markdown-code] コード
         [markdown-alt] 説明のない画像
         [markdown-note] 注（`[^印]`）の誤り
+        [markdown-language] 言語の印の誤り
         [markdown-nesting] 深すぎる入れ子の強調
        *[markdown-rule] 区切り線
     }があります
 J0306-hint = { $construct ->
         [markdown-alt] 画像には、見ることができない人のための説明を書いてください：![駅からの道順](picture:map.png)
+        [markdown-language] 言語を符号で示し、語を添えてください：[Station](lang:en)
         [markdown-note] 注は一つの段落で、文から [^印] で指してください。注から注を指すことはできません
        *[other] 箇条書きは items に、見出しは caption に書いてください。記号そのものを書くときは前に \ を付けます
     }
