@@ -803,6 +803,24 @@ J0471 = chapters of “{ $cited }” are cited that the latest version (“{ $la
    *[other] ; also on lines { $lines }
  }
 J0471-hint = they are now in: { $chapters }. Refer to the latest version by []({ $latest }), or to the version intended
+J0480 = a public body’s site lacks { $missing ->
+        [organisation] its operator
+        [contact] a contact
+        [updated] the date of the last update
+        [accessibility] a policy on accessibility
+        [accessibility-contact] a contact for whoever cannot use something
+        [privacy] what the server records
+       *[test] results of a test of accessibility
+    }
+J0480-hint = { $missing ->
+        [organisation] write organisation: in junsoku.yaml
+        [contact] write contact: in junsoku.yaml
+        [updated] write updated: in shared/public-body.yaml
+        [accessibility] write accessibility: in shared/public-body.yaml
+        [accessibility-contact] write contact: below accessibility:
+        [privacy] write privacy: in shared/public-body.yaml
+       *[test] put what the checks wrote at shared/accessibility-test.yaml
+    }
 J0013 = the folder is not empty: { $path } (it contains { $found })
 J0013-hint = specify an empty folder or one that does not exist yet
 J0220 = { $kind ->
@@ -901,6 +919,8 @@ J0072-hint = to change the extent, change meets: in the file; nothing was writte
 J0074 = there is no terminal for questions
 J0074-hint = run it in a terminal, or specify numbers with --accept
 J0347 = documents: lists “{ $name }”, but there is no such document
+J0348 = JIS X 8341-3:2016 has no success criterion “{ $id }” at level A or AA
+J0348-hint = remove this entry; a program writes the file of results, and it is not meant to be edited
 
 # Amending texts carried out
 J0901 = { $path } does not look like an amending text: it has neither “…の一部を次のように改正する。” nor a sentence such as “第…条中…に改める。”

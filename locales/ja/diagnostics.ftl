@@ -803,6 +803,24 @@ J0471 = 「{ $cited }」の章を引用していますが、最新の版（{ $la
    *[other] 。ほかに{ $lines }行目
  }
 J0471-hint = 移り先：{ $chapters }。最新の版を []({ $latest }) で引用するか、どの版の章かを書いてください
+J0480 = 公的機関のサイトとして示すことのうち、{ $missing ->
+        [organisation] 運営者
+        [contact] 問い合わせ先
+        [updated] 最終更新日
+        [accessibility] アクセシビリティ方針
+        [accessibility-contact] 利用できない箇所の連絡先
+        [privacy] サーバーが記録する事項
+       *[test] アクセシビリティの検査の結果
+    }が書かれていません
+J0480-hint = { $missing ->
+        [organisation] junsoku.yaml に organisation: を書いてください
+        [contact] junsoku.yaml に contact: を書いてください
+        [updated] shared/public-body.yaml に updated: を書いてください
+        [accessibility] shared/public-body.yaml に accessibility: を書いてください
+        [accessibility-contact] accessibility: の下に contact: を書いてください
+        [privacy] shared/public-body.yaml に privacy: を書いてください
+       *[test] 検査のプログラムが書き出した結果を shared/accessibility-test.yaml に置いてください
+    }
 J0013 = 空のフォルダーではありません：{ $path }（{ $found } などがあります）
 J0013-hint = 空のフォルダーか、まだないフォルダーの名前を指定してください
 J0220 = { $kind ->
@@ -901,6 +919,8 @@ J0072-hint = 程度を改めるときは、ファイルの meets: を修正し�
 J0074 = 質問を表示する端末がありません
 J0074-hint = 端末で実行するか、--accept で番号を指定してください
 J0347 = documents: に挙げた「{ $name }」という文書はありません
+J0348 = 「{ $id }」という達成基準は、JIS X 8341-3:2016のレベルA・AAにありません
+J0348-hint = この行を削除してください。結果のファイルはプログラムが書き出すもので、手で直すものではありません
 
 # 改め文の溶け込み
 J0901 = { $path } は改め文ではないようです：「…の一部を次のように改正する。」も、「第…条中…に改める。」のような文もありません

@@ -9,8 +9,8 @@ use super::former::{FormerPlaceView, places_on};
 use super::links::{LinkView, PageLinks, link_to, relative};
 use super::page::{PageFile, SitePage, page_path};
 use super::pages::{
-    AboutPage, ComparisonPage, ConformancePage, HomePage, NewsPage, OwnPageOf, ReferencesPage, SearchPage, SetPage,
-    has_references, is_compared,
+    AboutPage, ComparisonPage, ConformancePage, HomePage, NewsPage, OwnPageOf, PublicBodyLinks, ReferencesPage,
+    SearchPage, SetPage, has_references, is_compared, public_body_links,
 };
 use super::provisions::PageScope;
 use super::rail::RailView;
@@ -78,6 +78,8 @@ struct PageFrame {
     rail: Option<RailView>,
     /// The places that the page once had.
     former: Vec<FormerPlaceView>,
+    /// What the foot says of a public body.
+    public_body: Option<PublicBodyLinks>,
 }
 
 /// All pages in reading order, with their neighbours in their series.
@@ -214,6 +216,7 @@ impl PagePress<'_> {
             previous: previous.map(step).transpose()?,
             next: next.map(step).transpose()?,
             rail: RailView::of(page, site, scope),
+            public_body: public_body_links(site, scope),
             former: places_on(site.former, &page.folder(), &links, site.messages),
         })
     }
