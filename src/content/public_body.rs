@@ -50,7 +50,7 @@ record! {
         id: Text => "達成基準の番号（`1.4.3` など）",
         /// The number of rules that looked.
         rules: Located<u32> => "調べた規則の数",
-        /// The number of places that break it.
-        faults: Located<u32> => "違反の箇所の数",
+        /// The number of places that break it; none if not given.
+        faults: Option<Located<u32>> => "違反の箇所の数。なければ書かない",
     }
 }

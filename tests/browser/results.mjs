@@ -50,7 +50,7 @@ function take(rule, isFault, criteria) {
 export function resultsFile({ criteria, pages }, date, browser) {
   const { version } = JSON.parse(readFileSync(require.resolve("axe-core/package.json"), "utf8"));
   const known = [...criteria].filter(([id]) => CRITERIA.has(id));
-  const lines = known.sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { rules, faults }]) => `  - {id: ${id}, rules: ${rules.size}, faults: ${faults}}`);
+  const lines = known.sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { rules, faults }]) => `  - {id: ${id}, rules: ${rules.size}${faults > 0 ? `, faults: ${Math.min(faults, 10_000)}` : ""}}`);
   return [
     `date: ${date}`,
     `environment: Chromium ${browser.version()}, ${WIDTHS.map((width) => `${width} x 900`).join(", ")}`,

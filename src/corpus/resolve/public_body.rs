@@ -1,5 +1,7 @@
 //! Resolving what a public body says of its site.
 
+use std::collections::BTreeMap;
+
 use super::words::resolve_words;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::{Content, WrittenAccessibilityTest};
@@ -26,13 +28,14 @@ pub(super) fn resolve_public_body(content: &Content, findings: &mut Diagnostics)
 fn tested(written: &WrittenAccessibilityTest, findings: &mut Diagnostics) -> AccessibilityTest {
     let texts = |list: &[crate::content::Text]| list.iter().map(|text| text.value.clone()).collect();
     let known: Vec<&str> = CRITERIA.iter().map(|(id, _)| *id).collect();
-    let mut criteria = std::collections::BTreeMap::new();
+    let mut criteria = BTreeMap::new();
     for found in &written.criteria {
         if !known.contains(&found.id.value.as_str()) {
             findings.push(Diagnostic::new(Code::J0348).at(&found.id.place).arg("id", &found.id.value));
             continue;
         }
-        let counts = CheckedCriterion { rules: found.rules.value, faults: found.faults.value };
+        let faults = found.faults.as_ref().map_or(0, |faults| faults.value);
+        let counts = CheckedCriterion { rules: found.rules.value, faults };
         criteria.insert(found.id.value.clone(), counts);
     }
     AccessibilityTest {
